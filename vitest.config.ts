@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { testTimeout: 30_000, hookTimeout: 120_000 };
+
+/** Three kinds, quick ones first: pure rules, rooms against a database, and stories in a browser. */
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: 'law', include: ['src/law/**/*.test.ts', 'src/**/rules.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'rooms',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/law/**', 'src/**/rules.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'stories',
+          include: ['test/stories/**/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
