@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { append } from './audit/index.ts';
+import type { Db, Tx } from './database/index.ts';
+import { dayOf } from './dates.ts';
+import { type Failure, forbidden } from './outcome.ts';
+import { has, type Role, type Who } from './roles.ts';
+
+/** Who calls, when, from where. */
+export interface Caller {
+  db: Db;
+  who: Who;
+  now: Date;
+  address?: string;
+}
+
+/** What an action's body works with. `db` is its transaction; `today` the day in China. */
+export interface Act {
+  db: Tx;
+  who: Who;
+  now: Date;
+  today: string;
+}
+
+/** A thing done: the value for the caller, and what the audit log says of it. */
+export interface Done<T> {
+  ok: true;
+  value: T;
+  subject: string;
+  detail?: Record<string, unknown>;
+}
+
+export function done<T>(value: T, subject: string, detail?: Record<string, unknown>): Done<T> {
+  return detail ? { ok: true, value, subject, detail } : { ok: true, value, subject };
+}
+
+/** Roles that may start an action; 'program': scheduled work of the program itself; 'anyone': citizens too. */
+type May = readonly (Role | 'program' | 'anyone')[];
+
+/** Every action of the program with those who may do it: what the permissions page shows and a test guards. */
+export const permissions = new Map<string, May>();
+
+class RolledBack extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** One thing that a person does. Authorises by role (the body decides on office and state by its rules), runs the body
+ *  and writes its audit entry in one transaction, and tells all processes that the books changed.
+ *  A failure rolls everything back. */
+export function action<Input, Value>(
+  name: string,
+  may: May,
+  body: (act: Act, input: Input) => Promise<Done<Value> | Failure>,
+): (caller: Caller, input: Input) => Promise<{ ok: true; value: Value } | Failure> {
+  permissions.set(name, may);
+  return async (caller, input) => {
+    if (!mayDo(caller.who, may)) return forbidden();
+    try {
+      return await caller.db.transaction().execute(async (tx) => {
+        const act: Act = { db: tx, who: caller.who, now: caller.now, today: dayOf(caller.now) };
+        const outcome = await body(act, input);
+        if (!outcome.ok) throw new RolledBack(outcome);
+        await append(tx, {
+          at: caller.now,
+          who: caller.who,
+          action: name,
+          subject: outcome.subject,
+          detail: outcome.detail,
+          address: caller.address,
+        });
+        await sql`select pg_notify('books', ${name})`.execute(tx);
+        return { ok: true as const, value: outcome.value };
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.failure;
+      throw error;
+    }
+  };
+}
+
+function mayDo(who: Who, may: May): boolean {
+  if (may.includes('anyone')) return true;
+  if (who.id === null) return may.includes('program');
+  return has(who, ...(may.filter((role) => role !== 'program') as Role[]));
+}

@@ -1,0 +1,2 @@
+export { append } from './append.ts';
+export { type Verification, verifyAuditLog } from './verify.ts';

@@ -1,0 +1,28 @@
+import { join, resolve } from 'node:path';
+import { Refusal } from './outcome.ts';
+import { root } from './root.ts';
+
+export interface Config {
+  /** TCP port on the loopback address. */
+  port: number;
+  /** Folder of the embedded database, uploaded files and keys. */
+  data: string;
+  /** An outside PostgreSQL; undefined: the embedded one. */
+  databaseUrl: string | undefined;
+}
+
+/** Settings from the environment, each with a default; listed in the README.
+ *  @throws Refusal when a value cannot be used */
+export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?: string } = {}): Config {
+  return {
+    port: portOf(given.port ?? env.PORT ?? '8710'),
+    data: resolve(given.data || env.GONGKAI_DATA || join(root, 'data')),
+    databaseUrl: env.DATABASE_URL || undefined,
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65535) throw new Refusal(`端口“${text}”无效，应为 0 至 65535 的整数`);
+  return port;
+}

@@ -1,0 +1,23 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db, Tables } from './tables.ts';
+
+const DATE = 1082;
+const INT8 = 20;
+const types = new pg.TypeOverrides();
+types.setTypeParser(DATE, (text) => text); // a statutory date is a date, never an instant
+types.setTypeParser(INT8, Number); // ids and counts stay far below 2^53
+
+export interface Database {
+  db: Db;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** @param url postgres://… @param max connections held at most */
+export function connect(url: string, max = 12): Database {
+  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'gongkai' });
+  pool.on('error', () => {}); // an idle connection lost: the next query opens another
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}

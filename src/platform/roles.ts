@@ -1,0 +1,32 @@
+/** Who may do what is said in these words; organizations/ gives them to people. */
+export const roles = {
+  editor: '信息编辑',
+  officeReviewer: '科室负责人',
+  secrecyReviewer: '保密审查员',
+  signer: '分管领导',
+  disclosureHead: '政府信息公开工作机构负责人',
+  caseOfficer: '依申请公开经办人',
+  contact: '村（社区）信息公开联系人',
+  cityOffice: '市政务公开办',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
+} as const;
+
+export type Role = keyof typeof roles;
+
+/** 三员: kept apart from each other and from all business (等保 2.0). */
+export const adminRoles: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
+
+/** Somebody who acts: a member of staff, or the program itself (id null, no roles). */
+export interface Who {
+  id: number | null;
+  name: string;
+  authorityId: number;
+  officeId: number | null;
+  roles: readonly Role[];
+}
+
+export function has(who: Who, ...any: Role[]): boolean {
+  return any.some((role) => who.roles.includes(role));
+}
