@@ -1,0 +1,29 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    declared_acts: {
+      id: Generated<number>;
+      authority_id: number;
+      office_id: number;
+      kind: 'licence' | 'penalty' | 'coercion' | 'fee';
+      happened_on: string;
+      count: Generated<number>;
+      amount_fen: Generated<number>;
+      title: string;
+      source: string;
+      recorded_by: string;
+      recorded_at: Date;
+    };
+    annual_reports: {
+      authority_id: number;
+      year: number;
+      state: Generated<'draft' | 'published'>;
+      texts: JSONColumnType<Record<string, string>>;
+      updated_at: Date;
+      updated_by: string;
+      published_at: Date | null;
+      published_on: string | null;
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import type { Generated } from 'kysely';
+
+export type ApplicantKind = 'person' | 'business' | 'research' | 'charity' | 'legalService' | 'otherOrganisation';
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    applications: {
+      id: Generated<number>;
+      authority_id: number;
+      number: string;
+      received_on: string;
+      applicant_kind: ApplicantKind;
+      subject: string;
+      /** a row of table three: src/law */
+      outcome: string | null;
+      closed_on: string | null;
+      is_demo: Generated<boolean>;
+    };
+  }
+}

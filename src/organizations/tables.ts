@@ -1,0 +1,57 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Role } from '../platform/roles.ts';
+
+export interface Contact {
+  address?: string;
+  postcode?: string;
+  telephone?: string;
+  fax?: string;
+  email?: string;
+  hours?: string;
+}
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    authorities: {
+      id: Generated<number>;
+      code: string;
+      name: string;
+      short_name: string;
+      paper_prefix: string;
+      host: string | null;
+      site_id_code: Generated<string>;
+      parent_id: number | null;
+      is_demo: Generated<boolean>;
+      contact: JSONColumnType<Contact>;
+      guide: JSONColumnType<Record<string, string>>;
+      index_scheme: Generated<string>;
+      created_at: Generated<Date>;
+    };
+    offices: {
+      id: Generated<number>;
+      authority_id: number;
+      code: string;
+      name: string;
+      kind: 'office' | 'village' | 'community';
+      duties: Generated<string>;
+      position: Generated<number>;
+    };
+    staff: {
+      id: Generated<number>;
+      authority_id: number;
+      office_id: number | null;
+      login: string;
+      name: string;
+      telephone: Generated<string>;
+      password_hash: string;
+      must_change_password: Generated<boolean>;
+      failed_attempts: Generated<number>;
+      locked_until: Date | null;
+      totp_secret: string | null;
+      active: Generated<boolean>;
+      created_at: Generated<Date>;
+    };
+    staff_roles: { staff_id: number; role: Role };
+    sessions: { token_hash: string; staff_id: number; created_at: Date; seen_at: Date; address: Generated<string> };
+  }
+}

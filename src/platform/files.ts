@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export interface StoredFile {
+  /** SHA-256, hex: the file's name in the store. */
+  hash: string;
+  /** bytes */
+  size: number;
+  /** the first bytes (up to 8192), to tell the type by content */
+  start: Buffer;
+}
+
+/** Files by their content under one folder; written and synced before a row names them, never changed. */
+export class FileStore {
+  readonly folder: string;
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  path(hash: string): string {
+    return join(this.folder, hash.slice(0, 2), hash);
+  }
+
+  read(hash: string): ReadStream {
+    return createReadStream(this.path(hash));
+  }
+
+  /** Streams to disk. @param limit bytes @returns undefined when the stream is longer than the limit */
+  async keep(stream: Readable, limit: number): Promise<StoredFile | undefined> {
+    const part = join(this.folder, 'part', randomUUID());
+    await mkdir(dirname(part), { recursive: true });
+    const hash = createHash('sha256');
+    const start: Buffer[] = [];
+    let size = 0;
+    try {
+      await pipeline(
+        stream,
+        async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            if (size < 8192) start.push(chunk);
+            size += chunk.length;
+            if (size > limit) return;
+            hash.update(chunk);
+            yield chunk;
+          }
+        },
+        createWriteStream(part),
+      );
+      if (size > limit) return undefined;
+      await sync(part);
+      const name = hash.digest('hex');
+      await mkdir(dirname(this.path(name)), { recursive: true });
+      await rename(part, this.path(name));
+      await sync(dirname(this.path(name)));
+      return { hash: name, size, start: Buffer.concat(start).subarray(0, 8192) };
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
+}

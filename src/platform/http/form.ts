@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Failure, FailureError, invalid, notFound } from '../outcome.ts';
+
+z.config(z.locales.zhCN());
+
+/** What a person typed, as it came: shown again when something is wrong. Repeated fields are lists. */
+export type Typed = Record<string, string | string[] | undefined>;
+
+/** The fields of a form. Control characters that no keyboard makes (and PostgreSQL cannot store) are dropped. */
+export function typedIn(request: FastifyRequest): Typed {
+  return clean(request.body);
+}
+
+/** The query string, likewise. */
+export function queryOf(request: FastifyRequest): Typed {
+  return clean(request.query);
+}
+
+function clean(source: unknown): Typed {
+  const typed: Typed = {};
+  if (!source || typeof source !== 'object') return typed;
+  for (const [name, value] of Object.entries(source))
+    if (typeof value === 'string') typed[name] = cleanText(value);
+    else if (Array.isArray(value)) typed[name] = value.filter((item) => typeof item === 'string').map(cleanText);
+  return typed;
+}
+
+/** Without NUL and other control characters, line ends as \n, no lone surrogates. */
+export function cleanText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .toWellFormed()
+  );
+}
+
+/** Checks what was typed. @returns the values, or a failure that names each faulty field */
+export function check<S extends z.ZodType>(schema: S, typed: unknown): { ok: true; value: z.output<S> } | Failure {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.')] ??= issue.message;
+  return invalid('有内容需要修改，请看标出的地方', fields);
+}
+
+/** A positive whole number of the address, e.g. /documents/:id. @throws FailureError 404 */
+export function idOf(request: FastifyRequest, name = 'id'): number {
+  const text = (request.params as Record<string, string>)[name] ?? '';
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new FailureError(notFound());
+  return Number(text);
+}
+
+/** Field types that forms share. */
+export const field = {
+  /** A line that must be filled in. */
+  required: (label: string, max = 200) =>
+    z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(max, `${label}最多 ${max} 个字`),
+  /** A line that may stay empty. */
+  optional: (label: string, max = 200) => z.string().trim().max(max, `${label}最多 ${max} 个字`).default(''),
+  /** One or more of several boxes with the same name. */
+  list: () =>
+    z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string())),
+};

@@ -1,0 +1,43 @@
+import { createContext, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Who } from '../roles.ts';
+
+/** What a page says of itself; the shell (site or console) draws the rest around it. */
+export interface Head {
+  title: string;
+  description?: string;
+  /** Which entry of the main navigation is current: its path, e.g. '/disclosure'. */
+  nav?: string;
+  /** Way back: [label, path], outermost first, without the page itself. */
+  crumbs?: [string, string][];
+  /** <meta name content>, e.g. those of 政府网站发展指引. */
+  meta?: [string, string][];
+  /** Islands (built scripts) the page needs, by their file name: 'editor.js'. */
+  scripts?: string[];
+  /** The page holds a form: it gets a CSRF token and is never cached. */
+  form?: boolean;
+  /** No shell's narrow measure: wide tables. */
+  wide?: boolean;
+}
+
+/** What parts of a page may know of the request. */
+export interface PageContext {
+  path: string;
+  csrf: string;
+  who: Who | undefined;
+  /** A sentence after a thing done, shown once. */
+  notice: string | undefined;
+}
+
+export const Page = createContext<PageContext>({ path: '/', csrf: '', who: undefined, notice: undefined });
+
+export function usePage(): PageContext {
+  return useContext(Page);
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Draws the body in the shell of the current scope and sends it. */
+    page(body: VNode, head: Head): FastifyReply;
+  }
+}

@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../action.ts';
+import type { Db } from '../database/index.ts';
+import type { FileStore } from '../files.ts';
+import { FailureError, notFound } from '../outcome.ts';
+import { has, type Role, type Who } from '../roles.ts';
+
+/** What every route may use. */
+export interface Services {
+  db: Db;
+  files: FileStore;
+  /** The program's clock; tests set it. */
+  now: () => Date;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    services: Services;
+  }
+  interface FastifyRequest {
+    /** The member of staff who is signed in; set by the console before any of its routes runs. */
+    who: Who | undefined;
+  }
+}
+
+/** Who asks, for an action. @throws FailureError when nobody is signed in */
+export function callerOf(request: FastifyRequest): Caller {
+  const { db, now } = request.server.services;
+  return { db, who: staffOf(request), now: now(), address: request.ip };
+}
+
+/** The member of staff who asks, if they have one of the roles (none given: any). Pages that one may not know of
+ *  do not exist: @throws FailureError 404 */
+export function staffOf(request: FastifyRequest, ...any: Role[]): Who {
+  const { who } = request;
+  if (!who || (any.length && !has(who, ...any))) throw new FailureError(notFound());
+  return who;
+}

@@ -1,0 +1,156 @@
+import type { ComponentChildren } from 'preact';
+import type { Typed } from '../http/form.ts';
+import { usePage } from '../http/page.ts';
+import type { Failure } from '../outcome.ts';
+
+interface FormProps {
+  action: string;
+  /** Uploads need multipart; the token then travels in the address. */
+  upload?: boolean;
+  failure?: Failure | undefined;
+  class?: string;
+  id?: string;
+  children: ComponentChildren;
+}
+
+/** A form that is sent by POST with its CSRF token; on top the list of what is wrong, with links to the fields. */
+export function Form({ action, upload, failure, children, ...rest }: FormProps) {
+  const { csrf } = usePage();
+  const address = upload ? `${action}${action.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(csrf)}` : action;
+  return (
+    <form method="post" action={address} enctype={upload ? 'multipart/form-data' : undefined} novalidate {...rest}>
+      {!upload && <input type="hidden" name="_csrf" value={csrf} />}
+      <FailureSummary failure={failure} />
+      {children}
+    </form>
+  );
+}
+
+export function FailureSummary({ failure }: { failure?: Failure | undefined }) {
+  if (!failure) return null;
+  return (
+    <div class="summary" role="alert" tabIndex={-1}>
+      <p>{failure.message}</p>
+      {failure.fields && (
+        <ul>
+          {Object.entries(failure.fields).map(([name, message]) => (
+            <li key={name}>
+              <a href={`#f-${name}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  help?: string;
+  required?: boolean;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+  /** text by default; 'textarea', 'date', 'password', 'file' … */
+  type?:
+    | 'text'
+    | 'textarea'
+    | 'date'
+    | 'datetime-local'
+    | 'password'
+    | 'file'
+    | 'email'
+    | 'tel'
+    | 'number'
+    | 'search'
+    | 'url';
+  rows?: number;
+  autocomplete?: string;
+  accept?: string;
+  placeholder?: string;
+  /** Shown instead of an input: a select. */
+  options?: readonly { value: string; label: string }[];
+}
+
+/** Label above, help under it, the error at the field; keeps what was typed. */
+export function Field(props: FieldProps) {
+  const { name, label, help, required, typed, failure, type = 'text', rows = 4, options, ...rest } = props;
+  const id = `f-${name}`;
+  const error = failure?.fields?.[name];
+  const given = typed?.[name];
+  const value = Array.isArray(given) ? given[0] : given;
+  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const common = {
+    id,
+    name,
+    'aria-describedby': described,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    ...rest,
+  };
+  return (
+    <div class={error ? 'field wrong' : 'field'}>
+      <label for={id}>
+        {label}
+        {required && <span class="must">必填</span>}
+      </label>
+      {help && (
+        <p class="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {options ? (
+        <select {...common}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === (value ?? '')}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : type === 'textarea' ? (
+        <textarea {...common} rows={rows}>
+          {value}
+        </textarea>
+      ) : (
+        <input {...common} type={type} value={type === 'password' || type === 'file' ? undefined : value} />
+      )}
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  name: string;
+  legend: string;
+  help?: string;
+  type: 'checkbox' | 'radio';
+  options: readonly { value: string; label: string; help?: string }[];
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+/** A group of boxes or of radio buttons. */
+export function Choices({ name, legend, help, type, options, typed, failure }: ChoicesProps) {
+  const given = typed?.[name];
+  const chosen = Array.isArray(given) ? given : given === undefined ? [] : [given];
+  const error = failure?.fields?.[name];
+  return (
+    <fieldset class={error ? 'field wrong' : 'field'} id={`f-${name}`}>
+      <legend>{legend}</legend>
+      {help && <p class="help">{help}</p>}
+      {error && <p class="error">{error}</p>}
+      {options.map((option) => (
+        <label key={option.value} class="choice">
+          <input type={type} name={name} value={option.value} checked={chosen.includes(option.value)} />
+          <span>
+            {option.label}
+            {option.help && <small>{option.help}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

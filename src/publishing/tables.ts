@@ -1,0 +1,107 @@
+import type { Generated } from 'kysely';
+
+export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
+export type Validity = 'valid' | 'expired' | 'repealed';
+export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'relates';
+export type Channel = 'website' | 'wechat' | 'board' | 'serviceBoard' | 'screen' | 'kiosk' | 'groups' | 'other';
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    columns: {
+      id: Generated<number>;
+      authority_id: number;
+      parent_id: number | null;
+      slug: string;
+      name: string;
+      description: Generated<string>;
+      keywords: Generated<string>;
+      kind: Generated<'news' | 'notice' | 'policy' | 'other'>;
+      position: Generated<number>;
+    };
+    catalogue_items: {
+      id: Generated<number>;
+      authority_id: number;
+      code: string;
+      level1: string;
+      level2: string;
+      content: Generated<string>;
+      basis: Generated<string>;
+      time_limit: Generated<string>;
+      audience: Generated<string>;
+      article_item: string | null;
+    };
+    documents: {
+      id: Generated<number>;
+      authority_id: number;
+      office_id: number;
+      author_id: number | null;
+      state: DocumentState;
+      revision_id: number | null;
+      publish_at: Date | null;
+      index_number: string | null;
+      is_demo: Generated<boolean>;
+      created_at: Date;
+      updated_at: Date;
+    };
+    revisions: {
+      id: Generated<number>;
+      document_id: number;
+      number: number;
+      author_id: number | null;
+      created_at: Date;
+      saved_at: Date;
+      save_count: Generated<number>;
+      sealed_at: Date | null;
+      content_hash: string | null;
+      title: string;
+      body_html: string;
+      body_text: string;
+      summary: Generated<string>;
+      column_id: number | null;
+      catalogue_item_id: number | null;
+      article_item: string | null;
+      legal_form: 'rule' | 'normativeDocument' | null;
+      document_number: Generated<string>;
+      formed_on: string | null;
+      source: Generated<string>;
+      keywords: Generated<string[]>;
+      validity: Generated<Validity>;
+      channels: Generated<Channel[]>;
+      correction_note: Generated<string>;
+    };
+    revision_attachments: { revision_id: number; position: number; file_hash: string; name: string };
+    revision_relations: { revision_id: number; to_document_id: number; kind: RelationKind };
+    publications: {
+      document_id: number;
+      authority_id: number;
+      office_id: number;
+      revision_id: number;
+      column_id: number;
+      article_item: string | null;
+      legal_form: 'rule' | 'normativeDocument' | null;
+      title: string;
+      index_number: string;
+      formed_on: string | null;
+      published_at: Date;
+      changed_at: Date;
+      on_site: boolean;
+      validity: Validity;
+      validity_changed_on: string | null;
+      validity_reason: Generated<string>;
+      withdrawn_at: Date | null;
+      withdrawn_reason: Generated<string>;
+      is_demo: Generated<boolean>;
+    };
+    document_events: {
+      id: Generated<number>;
+      document_id: number;
+      revision_id: number | null;
+      at: Date;
+      staff_id: number | null;
+      staff_name: string;
+      kind: string;
+      remark: Generated<string>;
+    };
+    serials: { series: string; last: number };
+  }
+}
