@@ -116,7 +116,7 @@ export function Field(props: FieldProps) {
           {value}
         </textarea>
       ) : (
-        <input {...common} type={type} value={type === 'password' || type === 'file' ? undefined : value} />
+        <input {...common} type={type as 'text'} value={type === 'password' || type === 'file' ? undefined : value} />
       )}
     </div>
   );
