@@ -4,7 +4,7 @@ const shared = { testTimeout: 30_000, hookTimeout: 120_000 };
 
 /** Three kinds, quick ones first: pure rules, rooms against a database, and stories in a browser. */
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
       {

@@ -1,5 +1,6 @@
 // Bundles the program, the islands and the style sheets into dist/. Written beside and moved, so that a running
 // server or a second start never sees half a build.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';

@@ -19,6 +19,7 @@ declare module '../platform/database/tables.ts' {
       short_name: string;
       paper_prefix: string;
       host: string | null;
+      is_primary: Generated<boolean>;
       site_id_code: Generated<string>;
       parent_id: number | null;
       is_demo: Generated<boolean>;

@@ -4,7 +4,8 @@ create table authorities (
   name text not null unique,
   short_name text not null,
   paper_prefix text not null,              -- 发文代字, e.g. 绥芬河镇
-  host text unique,                        -- host name under which its site answers; null: the primary site
+  host text unique,                        -- host name under which its site answers
+  is_primary boolean not null default false, -- its site answers under every other name
   site_id_code text not null default '',   -- 网站标识码
   parent_id bigint references authorities,
   is_demo boolean not null default false,
@@ -13,6 +14,7 @@ create table authorities (
   index_scheme text not null default '{authority}-{column}-{year}-{serial:5}',
   created_at timestamptz not null default now()
 );
+create unique index authorities_primary on authorities (is_primary) where is_primary;
 
 -- Offices, and villages and communities (which are offices to whom contacts belong).
 create table offices (

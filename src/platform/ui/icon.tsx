@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
-const folder = join(dirname(require.resolve('@tabler/icons/package.json')), 'icons', 'outline');
+const folder = dirname(require.resolve('@tabler/icons/outline/home.svg'));
 const drawn = new Map<string, string>();
 
 /** An icon of @tabler/icons, inlined; decoration only: say the meaning in words beside it. */

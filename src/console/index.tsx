@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { authorityById, sessionOf } from '../organizations/index.ts';
+import { SESSION_COOKIE, signInRoutes } from '../organizations/routes.tsx';
+import { sendError } from '../platform/http/errors.tsx';
+import { useShell } from '../platform/http/shell.ts';
+import { railFor } from './rail.ts';
+import { consoleShell } from './shell.tsx';
+
+const open = new Set(['/console/sign-in', '/console/sign-out']);
+
+/** The staff's side, below /console: who is not signed in is sent to sign in, and back afterwards. */
+export async function staffConsole(app: FastifyInstance): Promise<void> {
+  useShell(app, consoleShell);
+  app.addHook('onRequest', async (request, reply) => {
+    const { db, now } = app.services;
+    const token = request.cookies[SESSION_COOKIE];
+    const session = token ? await sessionOf(db, token, now()) : undefined;
+    const path = request.url.split('?')[0]!;
+    if (!session) {
+      if (open.has(path)) return;
+      if (request.headers.accept?.includes('application/json')) return reply.code(401).send({ error: '登录已过期' });
+      const next = request.method === 'GET' ? request.url : '/console';
+      return reply.redirect(`/console/sign-in?next=${encodeURIComponent(next)}`, 303);
+    }
+    request.who = session.who;
+    request.authority = (await authorityById(db, session.who.authorityId))!;
+    request.rail = await railFor(db, session.who);
+    if (session.mustChangePassword && !open.has(path) && path !== '/console/account')
+      return reply.redirect('/console/account', 303);
+  });
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
+  signInRoutes(app);
+  app.get('/', (_request, reply) => reply.page(<h1 class="title">工作台</h1>, { title: '工作台', nav: '/console' }));
+}

@@ -1,0 +1,16 @@
+import type { Db } from '../platform/database/index.ts';
+import { has, type Who } from '../platform/roles.ts';
+
+export interface RailEntry {
+  label: string;
+  path: string;
+  /** how many things wait there for this person */
+  waiting: number;
+}
+
+/** What this person can go to. Rooms are added here as they come. */
+export async function railFor(_db: Db, who: Who): Promise<RailEntry[]> {
+  const entries: RailEntry[] = [{ label: '工作台', path: '/console', waiting: 0 }];
+  if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });
+  return entries;
+}

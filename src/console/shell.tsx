@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify';
+import type { ComponentChildren, VNode } from 'preact';
+import { asset } from '../platform/assets.ts';
+import type { Head, PageContext } from '../platform/http/page.ts';
+import { Form } from '../platform/ui/index.ts';
+import type { RailEntry } from './rail.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The console's navigation for this person, with counts of what waits. */
+    rail: RailEntry[];
+  }
+}
+
+function Html({ head, children }: { head: Head; children: ComponentChildren }) {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${head.title} - 信息公开工作平台`}</title>
+        <link rel="stylesheet" href={asset('console.css')} />
+        {head.scripts?.map((name) => (
+          <script key={name} type="module" src={asset(name)} />
+        ))}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+/** The staff's side: rail with what waits, the work beside it. */
+export function consoleShell(request: FastifyRequest, body: VNode, head: Head, { notice, who }: PageContext): VNode {
+  if (!who)
+    return (
+      <Html head={head}>
+        <main class="sign-in">
+          {notice && <p class="notice">{notice}</p>}
+          {body}
+        </main>
+      </Html>
+    );
+  return (
+    <Html head={head}>
+      <a class="skip" href="#main">
+        跳到正文
+      </a>
+      <div class="shell">
+        <aside class="rail">
+          <a class="name" href="/console">
+            {request.authority.paperPrefix}
+            <br />
+            信息公开
+          </a>
+          <nav aria-label="工作导航">
+            {request.rail.map((entry) => (
+              <a key={entry.path} href={entry.path} aria-current={head.nav === entry.path ? 'page' : undefined}>
+                {entry.label} {entry.waiting > 0 && <i aria-label={`${entry.waiting} 件待办`}>{entry.waiting}</i>}
+              </a>
+            ))}
+          </nav>
+          <div class="me">
+            <b>{who.name}</b>
+            <a href="/console/account">账号</a>　<a href="/">看网站</a>
+            <Form action="/console/sign-out">
+              <button type="submit">退出</button>
+            </Form>
+            {request.authority.isDemo && <span class="demo">演示数据</span>}
+          </div>
+        </aside>
+        <main id="main" class="work">
+          {head.crumbs && (
+            <nav class="crumbs" aria-label="位置">
+              {head.crumbs.map(([label, path]) => (
+                <span key={path}>
+                  <a href={path}>{label}</a> /{' '}
+                </span>
+              ))}
+            </nav>
+          )}
+          {notice && (
+            <p class="notice" role="status">
+              {notice}
+            </p>
+          )}
+          {body}
+        </main>
+      </div>
+    </Html>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Db } from '../platform/database/index.ts';
+import type { Contact } from './tables.ts';
+import './tables.ts';
+
+/** An authority (行政机关) as pages need it. */
+export interface Authority {
+  id: number;
+  code: string;
+  name: string;
+  shortName: string;
+  paperPrefix: string;
+  siteIdCode: string;
+  isDemo: boolean;
+  contact: Contact;
+  guide: Record<string, string>;
+}
+
+function base(db: Db) {
+  return db
+    .selectFrom('authorities')
+    .select(['id', 'code', 'name', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
+    .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode']);
+}
+
+/** The authority whose site answers under this host name; else the primary one. Undefined before set-up. */
+export async function authorityOfHost(db: Db, host: string): Promise<Authority | undefined> {
+  const own = await base(db).where('host', '=', host).executeTakeFirst();
+  return own ?? base(db).where('is_primary', '=', true).executeTakeFirst();
+}
+
+export function authorityById(db: Db, id: number): Promise<Authority | undefined> {
+  return base(db).where('id', '=', id).executeTakeFirst();
+}
+
+export function authorityByCode(db: Db, code: string): Promise<Authority | undefined> {
+  return base(db).where('code', '=', code).executeTakeFirst();
+}
+
+export interface Office {
+  id: number;
+  code: string;
+  name: string;
+  kind: 'office' | 'village' | 'community';
+  duties: string;
+}
+
+export function officesOf(db: Db, authorityId: number): Promise<Office[]> {
+  return db
+    .selectFrom('offices')
+    .select(['id', 'code', 'name', 'kind', 'duties'])
+    .where('authority_id', '=', authorityId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { check, field, typedIn } from '../platform/http/form.ts';
+import { statusOf } from '../platform/http/status.ts';
+import { SignInPage } from './pages/sign-in.tsx';
+import { SESSION_HOURS } from './rules.ts';
+import { closeSession } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+
+export const SESSION_COOKIE = 'session';
+
+const signInForm = z.object({
+  login: field.required('登录名', 60),
+  password: z.string('请填写密码').min(1, '请填写密码').max(200, '密码过长'),
+  next: z.string().default('/console'),
+});
+
+/** Only own paths: never another site. */
+function ownPath(path: string): string {
+  return /^\/console(?:[/?][^\\]*)?$/.test(path) ? path : '/console';
+}
+
+/** Sign-in and sign-out, in the console's scope before anyone is known. */
+export function signInRoutes(app: FastifyInstance): void {
+  app.get<{ Querystring: { next?: string } }>('/sign-in', (request, reply) => {
+    if (request.who) return reply.redirect('/console');
+    return reply.page(<SignInPage typed={{ next: ownPath(String(request.query.next ?? '')) }} />, {
+      title: '登录',
+      form: true,
+    });
+  });
+
+  app.post('/sign-in', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const typed = typedIn(request);
+    const { db, now } = app.services;
+    const input = check(signInForm, typed);
+    const result = input.ok ? await signIn({ db, now: now(), address: request.ip }, input.value) : input;
+    if (!input.ok || !result.ok) {
+      const failure = result.ok ? undefined : result;
+      return reply
+        .code(failure ? statusOf(failure) : 422)
+        .page(<SignInPage typed={typed} failure={failure} />, { title: '登录', form: true });
+    }
+    reply.setCookie(SESSION_COOKIE, result.value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      maxAge: SESSION_HOURS * 3600,
+    });
+    return reply.redirect(ownPath(input.value.next), 303);
+  });
+
+  app.post('/sign-out', async (request, reply) => {
+    const token = request.cookies[SESSION_COOKIE];
+    if (token) await closeSession(app.services.db, token);
+    return reply.clearCookie(SESSION_COOKIE, { path: '/' }).notice('已退出登录').redirect('/console/sign-in', 303);
+  });
+}

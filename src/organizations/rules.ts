@@ -1,0 +1,26 @@
+/** After so many wrong passwords in a row an account rests. 等保 2.0: 登录失败处理 */
+export const LOCK_AFTER = 5;
+export const LOCK_MINUTES = 15;
+/** A session ends after so long without a request, and in any case. */
+export const IDLE_MINUTES = 30;
+export const SESSION_HOURS = 12;
+export const PASSWORD_MIN = 10;
+
+/** Why a new password cannot be used; undefined: it can. */
+export function passwordFault(password: string, login: string): string | undefined {
+  if (password.length < PASSWORD_MIN) return `密码至少 ${PASSWORD_MIN} 位`;
+  if (password.length > 128) return '密码最多 128 位';
+  if (password.toLowerCase().includes(login.toLowerCase())) return '密码不能包含登录名';
+  const groups = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((group) => group.test(password)).length;
+  if (groups < 2) return '密码应包含字母、数字、符号中的至少两种';
+  if (new Set(password).size < 5) return '密码中重复的字符过多';
+  return undefined;
+}
+
+/** Whether a session may still be used. */
+export function sessionAlive(session: { created_at: Date; seen_at: Date }, now: Date): boolean {
+  return (
+    now.getTime() - session.seen_at.getTime() < IDLE_MINUTES * 60_000 &&
+    now.getTime() - session.created_at.getTime() < SESSION_HOURS * 3_600_000
+  );
+}

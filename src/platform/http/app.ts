@@ -1,0 +1,74 @@
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import statics from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { assetFolder } from '../assets.ts';
+import { handleErrors } from './errors.tsx';
+import type { Services } from './services.ts';
+
+const FORM_LIMIT = 4 * 1024 * 1024;
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The HTTP server before any room: safety headers, cookies, forms, uploads, assets, errors.
+ *  @param log false in tests */
+export async function createApp(services: Services, log: boolean): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: log ? { level: 'warn' } : false,
+    bodyLimit: FORM_LIMIT,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    requestTimeout: 120_000,
+  });
+  app.decorate('services', services);
+  app.decorateRequest('who', undefined);
+  handleErrors(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false, // the reverse proxy that ends TLS sets it
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: FORM_LIMIT });
+  await app.register(multipart, { limits: { fields: 60, fieldSize: FORM_LIMIT } });
+  await app.register(rateLimit, { global: false });
+  await app.register(csrf, {
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict' },
+    getToken: (request) =>
+      tokenIn(request.body) ?? tokenIn(request.query) ?? String(request.headers['x-csrf-token'] ?? ''),
+  });
+  app.addHook('preHandler', (request, reply, done) => {
+    if (safe.has(request.method)) done();
+    else app.csrfProtection(request, reply, done);
+  });
+  await app.register(statics, {
+    root: assetFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
+  return app;
+}
+
+function tokenIn(source: unknown): string | undefined {
+  const token = (source as { _csrf?: unknown } | undefined)?._csrf;
+  return typeof token === 'string' ? token : undefined;
+}

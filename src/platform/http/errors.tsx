@@ -1,0 +1,63 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FailureError } from '../outcome.ts';
+import { statusOf } from './status.ts';
+
+const sentences: Record<number, [title: string, sentence: string]> = {
+  400: ['请求有误', '浏览器发来的内容无法识别，请返回上一页重试。'],
+  403: ['无法办理', '您没有办理此事的权限，或页面停留过久已失效。请返回上一页刷新后重试，已填写的内容仍在原页面。'],
+  404: ['没有找到', '没有找到这个页面，可能已被移走或撤下。'],
+  409: ['已有变化', '内容已被他人修改，请刷新后再办理。'],
+  413: ['内容过大', '提交的内容超过了大小限制，请缩小后重试。'],
+  415: ['格式不支持', '提交内容的格式不受支持。'],
+  422: ['需要修改', '提交的内容有误，请返回修改。'],
+  429: ['操作过于频繁', '短时间内操作次数过多，请稍后再试。'],
+  503: ['暂时无法使用', '系统正忙或正在维护，请稍后再试。'],
+  500: ['系统出错', '系统未能完成这次操作，已填写的内容请先保留。我们已记录此问题。'],
+};
+
+/** A short page that says what happened and what to do. */
+export function ErrorPage({ status, message }: { status: number; message?: string | undefined }) {
+  const [title, sentence] = sentences[status] ?? sentences[500]!;
+  return (
+    <div class="error-page">
+      <h1>{title}</h1>
+      <p>{message ?? sentence}</p>
+      <p>
+        <a href="/">返回首页</a>
+      </p>
+    </div>
+  );
+}
+
+/** Every failure becomes a calm page of the current shell (or JSON for scripts), with a 4xx where a person can mend it. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | FailureError, request, reply) => {
+    const failure = error instanceof FailureError ? error.failure : undefined;
+    const status = failure ? statusOf(failure) : statusOfError(error as FastifyError);
+    if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed');
+    return sendError(request, reply, status, failure?.message);
+  });
+}
+
+export function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  message?: string,
+): FastifyReply {
+  reply.code(status);
+  const [title, sentence] = sentences[status] ?? sentences[500]!;
+  if (request.headers.accept?.includes('application/json'))
+    return reply.send({ error: title, message: message ?? sentence });
+  if (!reply.page) return reply.type('text/plain; charset=utf-8').send(`${title}：${message ?? sentence}`);
+  return reply.page(<ErrorPage status={status} message={message} />, { title });
+}
+
+/** Too many connections, or a database that restarts: the request may be tried again. */
+const busy = new Set(['53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
+
+function statusOfError(error: FastifyError): number {
+  if (busy.has(error.code)) return 503;
+  const status = error.statusCode ?? 500;
+  return status >= 400 && status < 600 ? status : 500;
+}

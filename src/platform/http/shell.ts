@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { h, type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type Head, Page, type PageContext } from './page.ts';
+
+const NOTICE = 'notice';
+
+/** Draws the whole document around a page's body. */
+export type Shell = (request: FastifyRequest, body: VNode, head: Head, context: PageContext) => VNode;
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** A sentence that the next page shows once. */
+    notice(text: string): FastifyReply;
+  }
+}
+
+/** Gives the routes of this scope their reply.page. */
+export function useShell(app: FastifyInstance, shell: Shell): void {
+  app.decorateReply('notice', function (text) {
+    return this.setCookie(NOTICE, text, { path: '/', httpOnly: true, sameSite: 'lax' });
+  });
+  app.decorateReply('page', function (body, head) {
+    const { request } = this;
+    const notice = request.cookies[NOTICE];
+    const context: PageContext = {
+      path: request.url,
+      csrf: head.form || request.who ? this.generateCsrf() : '',
+      who: request.who,
+      notice,
+    };
+    if (notice) this.clearCookie(NOTICE, { path: '/' });
+    const html = renderToString(h(Page.Provider, { value: context }, shell(request, body, head, context)));
+    if (head.form || request.who || notice) this.header('cache-control', 'no-store');
+    return this.type('text/html; charset=utf-8').send(`<!doctype html>${html}`);
+  });
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import { staffConsole } from './console/index.tsx';
+import { createApp } from './platform/http/app.ts';
+import type { Services } from './platform/http/services.ts';
+import { site } from './site/index.tsx';
+
+/** The whole program behind one HTTP server; it does not listen yet. */
+export async function buildServer(services: Services, log = false): Promise<FastifyInstance> {
+  const app = await createApp(services, log);
+  await app.register(site);
+  await app.register(staffConsole, { prefix: '/console' });
+  return app;
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+
+/** A person at a browser without scripts: keeps cookies, follows nothing, sends forms with their token. */
+export class Client {
+  readonly app: FastifyInstance;
+  readonly cookies = new Map<string, string>();
+  constructor(app: FastifyInstance) {
+    this.app = app;
+  }
+
+  async get(url: string, headers: Record<string, string> = {}) {
+    const reply = await this.app.inject({ method: 'GET', url, headers: { ...headers, cookie: this.cookieHeader() } });
+    this.keep(reply.headers['set-cookie']);
+    return reply;
+  }
+
+  /** Opens `page` (the target itself unless told) for its token, then posts. Lists become repeated fields. */
+  async post(url: string, fields: Record<string, string | string[]>, page = url) {
+    const token = await this.token(page);
+    const body = new URLSearchParams();
+    body.append('_csrf', token);
+    for (const [name, value] of Object.entries(fields)) for (const item of [value].flat()) body.append(name, item);
+    const reply = await this.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: this.cookieHeader() },
+      payload: body.toString(),
+    });
+    this.keep(reply.headers['set-cookie']);
+    return reply;
+  }
+
+  async token(page: string): Promise<string> {
+    const reply = await this.get(page);
+    return /name="_csrf" value="([^"]+)"/.exec(reply.body)?.[1] ?? '';
+  }
+
+  async signIn(login: string, password: string) {
+    return this.post('/console/sign-in', { login, password });
+  }
+
+  private cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  private keep(set: string | string[] | undefined) {
+    for (const line of [set ?? []].flat()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (!name) continue;
+      if (value) this.cookies.set(name, value);
+      else this.cookies.delete(name);
+    }
+  }
+}

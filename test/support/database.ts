@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { connect, type Db } from '../../src/platform/database/index.ts';
+import { FileStore } from '../../src/platform/files.ts';
+
+export interface TestBooks {
+  db: Db;
+  files: FileStore;
+  url: string;
+}
+
+/** An empty, migrated database of one's own and a folder for files; both go when the test file ends. */
+export async function testDatabase(): Promise<TestBooks> {
+  const server = inject('databaseServer');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query('select pg_advisory_lock(710711)'); // a template is copied by one at a time
+  await admin.query(`create database ${name} template template_books`);
+  await admin.query('select pg_advisory_unlock(710711)');
+  const { db, close } = connect(url.href, 8);
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-files-'));
+  afterAll(async () => {
+    await close();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { db, files: new FileStore(folder), url: url.href };
+}

@@ -1,0 +1,45 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { build } from '../../bin/build.js';
+import { startEmbedded } from '../../src/platform/database/embedded.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server all test databases live on; its database `template_books` is migrated and empty. */
+    databaseServer: string;
+  }
+}
+
+/** One PostgreSQL for the whole run; every test file makes its own database from a template. */
+export default async function setup(project: TestProject) {
+  await build(process.cwd());
+  const given = process.env.TEST_DATABASE_URL;
+  const folder = given
+    ? undefined
+    : await mkdtemp(join(tmpdir(), 'gongkai-test-')).then(async (made) => (await chmod(made, 0o755), made));
+  const server = folder ? await startEmbedded(folder) : undefined;
+  const url = given ?? server!.url;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query('drop database if exists template_books');
+  await admin.query('create database template_books');
+  await admin.end();
+  const pool = new pg.Pool({ connectionString: withDatabase(url, 'template_books') });
+  await migrate(pool);
+  await pool.end();
+  project.provide('databaseServer', url);
+  return async () => {
+    await server?.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  };
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
