@@ -12,20 +12,59 @@ const throughTheDoor = {
 };
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'law-is-pure', severity: 'error', from: { path: '^src/law/', pathNot: '\\.test\\.ts$' }, to: { path: '^(src/(?!law/)|node:)', dependencyTypesNot: ['npm'] } },
-    { name: 'platform-knows-no-room', severity: 'error', from: { path: '^src/platform/' }, to: { path: `^src/(${rooms}|law|site|console|demo|commands)/` } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'law-is-pure',
+      severity: 'error',
+      from: { path: '^src/law/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src/(?!law/)|node:)', dependencyTypesNot: ['npm'] },
+    },
+    {
+      name: 'platform-knows-no-room',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: `^src/(${rooms}|law|site|console|demo|commands)/` },
+    },
     throughTheDoor,
-    { name: 'ledgers-know-no-view', severity: 'error', from: { path: `^src/(${ledgers})/`, pathNot: '\\.test\\.tsx?$' }, to: { path: `^src/(${views})/` } },
-    { name: 'shells-on-top', severity: 'error', from: { path: `^src/(${rooms}|law|platform)/`, pathNot: '\\.test\\.tsx?$' }, to: { path: '^src/(site|console|commands|demo)/' } },
-    { name: 'shells-use-doors', severity: 'error', from: { path: '^src/(site|console|demo|commands)/|^src/[a-z]+\\.ts$', pathNot: '\\.test\\.tsx?$' }, to: { path: `^src/(${rooms})/`, pathNot: `^src/(${rooms})/(index|routes)\\.tsx?$` } },
-    { name: 'no-tests-in-code', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^test/|\\.test\\.tsx?$' } },
+    {
+      name: 'ledgers-know-no-view',
+      severity: 'error',
+      from: { path: `^src/(${ledgers})/`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^src/(${views})/` },
+    },
+    {
+      name: 'shells-on-top',
+      severity: 'error',
+      from: { path: `^src/(${rooms}|law|platform)/`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/(site|console|commands|demo)/' },
+    },
+    {
+      name: 'shells-use-doors',
+      severity: 'error',
+      from: { path: '^src/(site|console|demo|commands)/|^src/[a-z]+\\.ts$', pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^src/(${rooms})/`, pathNot: `^src/(${rooms})/(index|routes)\\.tsx?$` },
+    },
+    {
+      name: 'no-tests-in-code',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^test/|\\.test\\.tsx?$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: 'migrations|\\.css$' },
-    parser: 'swc',
+    parser: 'tsc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
   },
 };

@@ -1,1 +1,36 @@
-process.exitCode = 2;
+import { UsageError } from './commands/options.ts';
+import { Refusal } from './platform/outcome.ts';
+
+type Command = (args: string[]) => Promise<number>;
+
+/** Each command is loaded when it is called: `law due` needs no database. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+};
+
+const usage = `用法：gongkai <命令>
+
+  start [--port N] [--data 目录] [--empty]                启动平台
+  report --year Y [--authority 代码] --format json|html|docx [-o 文件]
+  import-ledger 文件 --year Y [--authority 代码]           导入主动公开台账
+  law due | publish-by | fee …                            计算法定期限与费用
+  backup 文件 / restore 文件                              备份与恢复
+  audit-log verify                                        校验审计日志
+`;
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (name === '--help' || name === 'help') {
+  process.stdout.write(usage);
+} else if (!load) {
+  process.stderr.write(name ? `没有“${name}”这个命令，可用：${Object.keys(commands).join('、')}\n` : usage);
+  process.exitCode = 2;
+} else {
+  try {
+    process.exitCode = await (await load())(args);
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
