@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { authorityById, sessionOf } from '../organizations/index.ts';
-import { SESSION_COOKIE, signInRoutes } from '../organizations/routes.tsx';
+import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
 
-const open = new Set(['/console/sign-in', '/console/sign-out']);
+const open = new Set(['/console/sign-in', '/console/sign-out', '/console/set-up']);
 
 /** The staff's side, below /console: who is not signed in is sent to sign in, and back afterwards. */
 export async function staffConsole(app: FastifyInstance): Promise<void> {
@@ -30,5 +30,6 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
   signInRoutes(app);
+  staffRoutes(app);
   app.get('/', (_request, reply) => reply.page(<h1 class="title">工作台</h1>, { title: '工作台', nav: '/console' }));
 }

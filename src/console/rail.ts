@@ -11,6 +11,8 @@ export interface RailEntry {
 /** What this person can go to. Rooms are added here as they come. */
 export async function railFor(_db: Db, who: Who): Promise<RailEntry[]> {
   const entries: RailEntry[] = [{ label: '工作台', path: '/console', waiting: 0 }];
+  if (has(who, 'systemAdmin', 'securityAdmin'))
+    entries.push({ label: '人员与权限', path: '/console/staff', waiting: 0 });
   if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });
   return entries;
 }

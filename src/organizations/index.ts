@@ -11,4 +11,5 @@ export {
 } from './authorities.ts';
 export { hashPassword, oneTimePassword } from './password.ts';
 export { closeSession, sessionOf } from './sessions.ts';
+export { isEmpty, setUpKey } from './set-up.tsx';
 export type { Contact } from './tables.ts';

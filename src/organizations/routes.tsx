@@ -4,10 +4,12 @@ import { check, field, typedIn } from '../platform/http/form.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { SignInPage } from './pages/sign-in.tsx';
 import { SESSION_HOURS } from './rules.ts';
-import { closeSession } from './sessions.ts';
+import { closeSession, SESSION_COOKIE } from './sessions.ts';
+import { setUpRoutes } from './set-up.tsx';
 import { signIn } from './sign-in.ts';
 
-export const SESSION_COOKIE = 'session';
+export { SESSION_COOKIE } from './sessions.ts';
+export { staffRoutes } from './staff-routes.tsx';
 
 const signInForm = z.object({
   login: field.required('登录名', 60),
@@ -22,6 +24,7 @@ function ownPath(path: string): string {
 
 /** Sign-in and sign-out, in the console's scope before anyone is known. */
 export function signInRoutes(app: FastifyInstance): void {
+  setUpRoutes(app);
   app.get<{ Querystring: { next?: string } }>('/sign-in', (request, reply) => {
     if (request.who) return reply.redirect('/console');
     return reply.page(<SignInPage typed={{ next: ownPath(String(request.query.next ?? '')) }} />, {

@@ -1,3 +1,5 @@
+import { adminRoles, type Role, roles } from '../platform/roles.ts';
+
 /** After so many wrong passwords in a row an account rests. 等保 2.0: 登录失败处理 */
 export const LOCK_AFTER = 5;
 export const LOCK_MINUTES = 15;
@@ -23,4 +25,12 @@ export function sessionAlive(session: { created_at: Date; seen_at: Date }, now: 
     now.getTime() - session.seen_at.getTime() < IDLE_MINUTES * 60_000 &&
     now.getTime() - session.created_at.getTime() < SESSION_HOURS * 3_600_000
   );
+}
+
+/** Why these roles cannot be one person's: an administrator (三员) has exactly one role. */
+export function rolesFault(given: readonly Role[]): string | undefined {
+  if (given.some((role) => !(role in roles))) return '没有这个权限';
+  if (given.length > 1 && given.some((role) => adminRoles.includes(role)))
+    return '系统管理员、安全管理员、审计管理员必须由专人担任，不能兼任其他权限';
+  return undefined;
 }

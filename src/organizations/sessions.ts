@@ -4,6 +4,8 @@ import type { Who } from '../platform/roles.ts';
 import { sessionAlive } from './rules.ts';
 import './tables.ts';
 
+export const SESSION_COOKIE = 'session';
+
 export interface SignedIn {
   who: Who;
   mustChangePassword: boolean;

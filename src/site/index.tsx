@@ -9,7 +9,7 @@ export async function site(app: FastifyInstance): Promise<void> {
   useShell(app, siteShell);
   app.addHook('onRequest', async (request, reply) => {
     const authority = await authorityOfHost(app.services.db, request.hostname);
-    if (!authority) return reply.redirect('/setup');
+    if (!authority) return reply.redirect('/console/set-up');
     request.authority = authority;
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));

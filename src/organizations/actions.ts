@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { action, done } from '../platform/action.ts';
+import { conflict, invalid, notFound } from '../platform/outcome.ts';
+import type { Role } from '../platform/roles.ts';
+import { hashPassword, oneTimePassword, passwordMatches } from './password.ts';
+import { passwordFault, rolesFault } from './rules.ts';
+import { lockStaff, saveRoles, staffExists } from './staff.ts';
+import './tables.ts';
+
+export interface Account {
+  login: string;
+  name: string;
+  password: string;
+}
+
+interface SetUp {
+  code: string;
+  name: string;
+  shortName: string;
+  paperPrefix: string;
+  siteIdCode: string;
+  officeName: string;
+  admins: { role: Role; login: string; name: string }[];
+}
+
+/** The first authority, its first office and its three administrators (三员), on empty books only.
+ *  @returns their one-time passwords, shown once */
+export const setUp = action<SetUp, Account[]>('organizations.setUp', ['anyone'], async ({ db }, input) => {
+  await sql`lock table authorities in exclusive mode`.execute(db);
+  if (await db.selectFrom('authorities').select('id').executeTakeFirst())
+    return conflict('平台已经完成初始设置，请直接登录');
+  const logins = input.admins.map((admin) => admin.login);
+  if (new Set(logins).size < logins.length)
+    return invalid('三名管理员的登录名不能相同', { login2: '登录名与另一名管理员相同' });
+  const { id } = await db
+    .insertInto('authorities')
+    .values({
+      code: input.code,
+      name: input.name,
+      short_name: input.shortName,
+      paper_prefix: input.paperPrefix,
+      site_id_code: input.siteIdCode,
+      is_primary: true,
+      contact: '{}',
+      guide: '{}',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('offices')
+    .values({ authority_id: id, code: 'office', name: input.officeName, kind: 'office' })
+    .execute();
+  const accounts: Account[] = [];
+  for (const { role, login, name } of input.admins) {
+    const password = oneTimePassword();
+    const staff = await db
+      .insertInto('staff')
+      .values({ authority_id: id, login, name, password_hash: await hashPassword(password) })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await saveRoles(db, staff.id, [role]);
+    accounts.push({ login, name, password });
+  }
+  return done(accounts, `authority:${id}`, { name: input.name, administrators: logins });
+});
+
+/** One's own password, the old one given. */
+export const changePassword = action<{ old: string; fresh: string }, void>(
+  'organizations.changePassword',
+  ['anyone'],
+  async ({ db, who }, { old, fresh }) => {
+    const staff = who.id === null ? undefined : await lockStaff(db, who.authorityId, who.id);
+    if (!staff) return notFound();
+    if (!(await passwordMatches(staff.password_hash, old))) return invalid('原密码不正确', { old: '原密码不正确' });
+    const fault = old === fresh ? '新密码不能与原密码相同' : passwordFault(fresh, staff.login);
+    if (fault) return invalid(fault, { fresh: fault });
+    await db
+      .updateTable('staff')
+      .set({ password_hash: await hashPassword(fresh), must_change_password: false })
+      .where('id', '=', staff.id)
+      .execute();
+    return done(undefined, `staff:${staff.id}`);
+  },
+);
+
+interface NewStaff {
+  login: string;
+  name: string;
+  officeId: number | null;
+  telephone: string;
+}
+
+/** 系统管理员 opens an account; it can do nothing until 安全管理员 gives it roles. */
+export const addStaff = action<NewStaff, Account & { id: number }>(
+  'organizations.addStaff',
+  ['systemAdmin'],
+  async ({ db, who }, input) => {
+    if (await staffExists(db, input.login)) return invalid('登录名已被使用', { login: '登录名已被使用，请换一个' });
+    if (input.officeId !== null) {
+      const office = await db
+        .selectFrom('offices')
+        .select('id')
+        .where('id', '=', input.officeId)
+        .where('authority_id', '=', who.authorityId)
+        .executeTakeFirst();
+      if (!office) return invalid('请选择所属科室', { officeId: '没有这个科室' });
+    }
+    const password = oneTimePassword();
+    const { id } = await db
+      .insertInto('staff')
+      .values({
+        authority_id: who.authorityId,
+        office_id: input.officeId,
+        login: input.login,
+        name: input.name,
+        telephone: input.telephone,
+        password_hash: await hashPassword(password),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return done({ id, login: input.login, name: input.name, password }, `staff:${id}`, {
+      login: input.login,
+      name: input.name,
+    });
+  },
+);
+
+/** 系统管理员 closes or reopens an account; nobody's history is removed. */
+export const setActive = action<{ id: number; active: boolean }, void>(
+  'organizations.setActive',
+  ['systemAdmin'],
+  async ({ db, who }, { id, active }) => {
+    const staff = await lockStaff(db, who.authorityId, id);
+    if (!staff) return notFound();
+    if (id === who.id) return invalid('不能停用自己的账号');
+    await db.updateTable('staff').set({ active }).where('id', '=', id).execute();
+    if (!active) await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
+    return done(undefined, `staff:${id}`, { active });
+  },
+);
+
+/** 安全管理员 says what a person may do. The three administrators are kept apart from business and from one another. */
+export const grantRoles = action<{ id: number; roles: Role[] }, void>(
+  'organizations.grantRoles',
+  ['securityAdmin'],
+  async ({ db, who }, { id, roles }) => {
+    const staff = await lockStaff(db, who.authorityId, id);
+    if (!staff) return notFound();
+    const fault = id === who.id ? '不能更改自己的权限' : rolesFault(roles);
+    if (fault) return invalid(fault, { roles: fault });
+    await saveRoles(db, id, roles);
+    await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
+    return done(undefined, `staff:${id}`, { roles });
+  },
+);
+
+/** 安全管理员 gives a new one-time password and unlocks. */
+export const resetPassword = action<{ id: number }, Account>(
+  'organizations.resetPassword',
+  ['securityAdmin'],
+  async ({ db, who }, { id }) => {
+    const staff = await lockStaff(db, who.authorityId, id);
+    if (!staff) return notFound();
+    const password = oneTimePassword();
+    await db
+      .updateTable('staff')
+      .set({
+        password_hash: await hashPassword(password),
+        must_change_password: true,
+        failed_attempts: 0,
+        locked_until: null,
+      })
+      .where('id', '=', id)
+      .execute();
+    await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
+    return done({ login: staff.login, name: staff.name, password }, `staff:${id}`);
+  },
+);
+
+/** 系统管理员 adds an office, a village or a community. */
+export const addOffice = action<
+  { code: string; name: string; kind: 'office' | 'village' | 'community'; duties: string },
+  void
+>('organizations.addOffice', ['systemAdmin'], async ({ db, who }, input) => {
+  const { id } =
+    (await db
+      .insertInto('offices')
+      .values({ authority_id: who.authorityId, ...input })
+      .onConflict((oc) => oc.columns(['authority_id', 'code']).doNothing())
+      .returning('id')
+      .executeTakeFirst()) ?? {};
+  if (!id) return invalid('科室代码已被使用', { code: '科室代码已被使用，请换一个' });
+  return done(undefined, `office:${id}`, input);
+});
