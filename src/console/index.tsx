@@ -3,6 +3,7 @@ import { authorityById, sessionOf } from '../organizations/index.ts';
 import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
+import { auditLogRoutes } from './audit-log.tsx';
 import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
 
@@ -31,5 +32,6 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
   signInRoutes(app);
   staffRoutes(app);
+  auditLogRoutes(app);
   app.get('/', (_request, reply) => reply.page(<h1 class="title">工作台</h1>, { title: '工作台', nav: '/console' }));
 }

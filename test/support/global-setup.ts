@@ -18,9 +18,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   await build(process.cwd());
   const given = process.env.TEST_DATABASE_URL;
-  const folder = given
-    ? undefined
-    : await mkdtemp(join(tmpdir(), 'gongkai-test-')).then(async (made) => (await chmod(made, 0o755), made));
+  const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'gongkai-test-'));
+  if (folder) await chmod(folder, 0o755);
   const server = folder ? await startEmbedded(folder) : undefined;
   const url = given ?? server!.url;
   const admin = new pg.Client({ connectionString: url });
