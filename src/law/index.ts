@@ -1,0 +1,24 @@
+/**
+ * The law as pure functions: 《中华人民共和国政府信息公开条例》 (2019), the format of the annual report, the fee rules.
+ * No clock, no I/O, no database; nothing of ours is imported. Also published as `gongkai/law`.
+ */
+export { type Arrangement, arrangementProblems } from './arrangements.ts';
+export type { Figure, ReportRead, TablesRead } from './audit-input.ts';
+export { type Calendar, createCalendar, type Day, type Due, type Period } from './calendar.ts';
+export * from './dates.ts';
+export * from './deadlines.ts';
+export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
+export { type ClockDay, type ClockExplanation, clockSentence, explain } from './explain.ts';
+export { byItem, byItemAdded, byVolume, MOST_COUNTED } from './fees.ts';
+export { type NamedDate, statutoryHolidays } from './holidays.ts';
+export * from './identifiers.ts';
+export { type Arrival, RECEIPT_CHANNELS, type ReceiptChannel, receiptDate } from './receipt.ts';
+export { auditReport, RULE_IDS, RULES, type RuleEntry, type RuleId } from './reconciliation.ts';
+export * from './remedies.ts';
+export { REPLY_KIND_IDS, REPLY_KINDS, type ReplyKind, type ReplyKindId, rowOf } from './reply-kinds.ts';
+export * from './report.ts';
+export * from './report-format.ts';
+export { REPLY_ROWS_2019, type Row2019, TABLE_THREE_2019, TABLE_TWO_2019 } from './report-format-2019.ts';
+export { type LabelCell, labelCells } from './report-layout.ts';
+export { REVIEW_GATES, type ReviewGate, SECRECY_STATEMENT } from './review-gates.ts';
+export { findSensitive, type SensitiveFinding, type SensitiveKind } from './sensitive.ts';

@@ -1,0 +1,87 @@
+import type { ReportRead } from './audit-input.ts';
+import { STATED_FIGURES, STATED_NONE, type StatedFigure } from './narrative-facts.ts';
+import {
+  type Breakdown,
+  breakdownsOf,
+  clauseBefore,
+  isExhaustive,
+  ofAnotherYear,
+  sentencesOf,
+} from './narrative-text.ts';
+import type { Finding } from './report.ts';
+
+type Place = { report: ReportRead; where: string };
+
+const finding = (where: string, expected: number, found: number, message: string): Finding => ({
+  rule: 'N-TEXT',
+  where,
+  expected,
+  found,
+  message,
+});
+
+/** A channel of the ledger that words name, and the word that names it. */
+const LEDGER_CHANNELS: [words: RegExp, channel: string, label: string][] = [
+  [/网站/, 'website', '政府网站'],
+  [/微信公众号|公众号|微信(?!群)/, 'wechat', '微信公众号'],
+];
+
+function againstItself({ total, parts, quote }: Breakdown, where: string): Finding[] {
+  const together = parts.reduce((all, { count }) => all + count, 0);
+  if (together === total || (together < total && !isExhaustive(parts))) return [];
+  const sum = parts.map(({ count }) => count).join(' + ');
+  return [finding(where, total, together, `“${quote}”：分项 ${sum} = ${together}，与总数 ${total} 不符`)];
+}
+
+function againstLedger({ total, parts, quote }: Breakdown, { report, where }: Place): Finding[] {
+  const channels = report.channels;
+  if (!channels) return [];
+  const named = LEDGER_CHANNELS.flatMap(([words, channel, label]) => {
+    const part = parts.filter((one) => words.test(one.label));
+    return part.length === 1 ? [{ label, count: part[0]!.count, counted: channels[channel] ?? 0 }] : [];
+  });
+  if (named.length === 0) return [];
+  const all = Object.values(channels).reduce((a, b) => a + b, 0);
+  const wrong = named.filter(({ count, counted }) => count !== counted);
+  return [
+    ...(all === total ? [] : [finding(where, all, total, `“${quote}”：台账共 ${all} 条，文中写 ${total} 条`)]),
+    ...wrong.map(({ label, count, counted }) =>
+      finding(where, counted, count, `“${quote}”：台账中${label} ${counted} 条，文中写 ${count} 条`),
+    ),
+  ];
+}
+
+function matches(sentence: string, { pattern, unless, within }: StatedFigure, year: number | undefined) {
+  if (within && !within.test(sentence)) return [];
+  return [...sentence.matchAll(new RegExp(pattern, 'g'))].filter((match) => {
+    const words = clauseBefore(sentence, match.index) + match[0];
+    return !unless?.test(words) && !ofAnotherYear(words.replace(/上一?年度?结转/, ''), year);
+  });
+}
+
+function figures(sentence: string, { report, where }: Place): Finding[] {
+  const stated = STATED_FIGURES.flatMap((figure) =>
+    matches(sentence, figure, report.year).map((match) => ({ figure, quote: match[0], found: Number(match.at(-1)) })),
+  );
+  const none = STATED_NONE.flatMap((figure) =>
+    matches(sentence, figure, report.year).map((match) => ({ figure, quote: match[0], found: 0 })),
+  );
+  return [...stated, ...none].flatMap(({ figure: { what, value }, quote, found }) => {
+    const expected = value(report.tables);
+    if (expected === null || expected === found) return [];
+    return [finding(where, expected, found, `“${quote}”：表中${what}为 ${expected}，文中写 ${found}`)];
+  });
+}
+
+/** Figures of the narrative against themselves, the ledger's channels and the tables. Only patterns that are sure speak. */
+export function narrativeRule(report: ReportRead): Finding[] {
+  return (report.sections ?? []).flatMap(({ text }, i) => {
+    const place = { report, where: `sections[${i}].text` };
+    return sentencesOf(text).flatMap((sentence) => [
+      ...breakdownsOf(sentence)
+        .filter(({ before }) => !ofAnotherYear(before, report.year))
+        .flatMap((one) => [...againstItself(one, place.where), ...againstLedger(one, place)]),
+      ...figures(sentence, place),
+    ]);
+  });
+}

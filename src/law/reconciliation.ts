@@ -1,0 +1,58 @@
+import type { ReportRead, Rule } from './audit-input.ts';
+import { formRule } from './form-rules.ts';
+import { narrativeRule } from './narrative-rules.ts';
+import type { Finding } from './report.ts';
+import {
+  carriedOver,
+  columnsBalance,
+  documentsBalance,
+  outcomesAddUp,
+  remediesAddUp,
+  rowsAddUp,
+} from './table-rules.ts';
+
+export type RuleId = 'T3-COL' | 'T3-SUM' | 'T3-ROW' | 'T4-SUM' | 'X-CARRY' | 'X-VALID' | 'N-TEXT' | 'F-FORM';
+
+export interface RuleEntry {
+  description: string;
+  /** 'error': the report contradicts itself or its form; 'warning': a person has to look */
+  severity: 'error' | 'warning';
+  check: Rule;
+}
+
+/** The rules of reconciliation (勾稽关系) by id. 国办公开办函〔2021〕30号 */
+export const RULES: Record<RuleId, RuleEntry> = {
+  'T3-COL': {
+    description: '表三每列：第一项加第二项，等于第三项总计加第四项',
+    severity: 'error',
+    check: columnsBalance,
+  },
+  'T3-SUM': { description: '表三每列：（七）总计等于（一）至（六）之和', severity: 'error', check: outcomesAddUp },
+  'T3-ROW': { description: '表三每行：总计等于自然人与各类组织之和', severity: 'error', check: rowsAddUp },
+  'T4-SUM': {
+    description: '表四：总计等于维持、纠正、其他结果、尚未审结之和',
+    severity: 'error',
+    check: remediesAddUp,
+  },
+  'X-CARRY': { description: '本年“上年结转”等于上一年度报告的“结转下年度”', severity: 'error', check: carriedOver },
+  'X-VALID': {
+    description: '现行有效件数等于上年现行有效加本年制发减本年废止',
+    severity: 'warning',
+    check: documentsBalance,
+  },
+  'N-TEXT': { description: '文字中的数字与表格、台账一致', severity: 'error', check: narrativeRule },
+  'F-FORM': {
+    description: '六个部分齐全、顺序和标题正确，没有空格，年度一致，按期落款',
+    severity: 'error',
+    check: formRule,
+  },
+};
+export const RULE_IDS = Object.keys(RULES) as RuleId[];
+
+/**
+ * Examines an annual report, ours or anyone's, by every rule; an empty list when nothing contradicts. Rules speak only of
+ * what was given: no narrative, no N-TEXT; no previous year, no X-CARRY. Never throws for figures, however wrong.
+ */
+export function auditReport(report: ReportRead): Finding[] {
+  return RULE_IDS.flatMap((id) => RULES[id].check(report));
+}
