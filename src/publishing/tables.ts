@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 
 export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
 export type Validity = 'valid' | 'expired' | 'repealed';
+export type LegalForm = 'rule' | 'normativeDocument';
 export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'relates';
 export type Channel = 'website' | 'wechat' | 'board' | 'serviceBoard' | 'screen' | 'kiosk' | 'groups' | 'other';
 
@@ -37,6 +38,8 @@ declare module '../platform/database/tables.ts' {
       author_id: number | null;
       state: DocumentState;
       revision_id: number | null;
+      /** content hash of the revision that passed the whole chain */
+      approved_hash: string | null;
       publish_at: Date | null;
       index_number: string | null;
       is_demo: Generated<boolean>;
@@ -60,7 +63,7 @@ declare module '../platform/database/tables.ts' {
       column_id: number | null;
       catalogue_item_id: number | null;
       article_item: string | null;
-      legal_form: 'rule' | 'normativeDocument' | null;
+      legal_form: LegalForm | null;
       document_number: Generated<string>;
       formed_on: string | null;
       source: Generated<string>;
@@ -78,7 +81,7 @@ declare module '../platform/database/tables.ts' {
       revision_id: number;
       column_id: number;
       article_item: string | null;
-      legal_form: 'rule' | 'normativeDocument' | null;
+      legal_form: LegalForm | null;
       title: string;
       index_number: string;
       formed_on: string | null;

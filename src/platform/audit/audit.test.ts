@@ -63,16 +63,14 @@ test.each([
 
 test('writers side by side make one chain', async () => {
   const write = (n: number) =>
-    db
-      .transaction()
-      .execute((tx) =>
-        append(tx, {
-          at: new Date(),
-          who: { id: n, name: '并发', authorityId: 1 },
-          action: 'test.act',
-          subject: `document:${n}`,
-        }),
-      );
+    db.transaction().execute((tx) =>
+      append(tx, {
+        at: new Date(),
+        who: { id: n, name: '并发', authorityId: 1 },
+        action: 'test.act',
+        subject: `document:${n}`,
+      }),
+    );
   await Promise.all(Array.from({ length: 30 }, (_, n) => write(n)));
   expect(await verifyAuditLog(db)).toMatchObject({ whole: true, rows: 36 });
 });

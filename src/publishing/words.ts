@@ -1,0 +1,67 @@
+import type { Channel, DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
+
+/** What this room calls its things before people. */
+export const stateNames: Record<DocumentState, string> = {
+  draft: '草稿',
+  inReview: '审核中',
+  returned: '已退回',
+  approved: '待公开',
+  scheduled: '定时公开',
+  published: '已公开',
+  withdrawn: '已撤下',
+};
+
+export const channelNames: Record<Channel, string> = {
+  website: '政府网站',
+  wechat: '微信公众号',
+  board: '政务公开栏',
+  serviceBoard: '便民事项公示栏',
+  screen: '显示大屏',
+  kiosk: '自助终端',
+  groups: '居民微信群',
+  other: '其他',
+};
+export const channels = Object.keys(channelNames) as Channel[];
+
+export const validityNames: Record<Validity, string> = { valid: '有效', expired: '失效', repealed: '废止' };
+
+export const legalFormNames: Record<LegalForm, string> = { rule: '规章', normativeDocument: '行政规范性文件' };
+
+/** How this document stands to another. */
+export const relationNames: Record<RelationKind, string> = {
+  interprets: '解读',
+  amends: '修改',
+  repeals: '废止',
+  relates: '相关',
+};
+
+/** The same, seen from the other document. */
+export const relationNamesBack: Record<RelationKind, string> = {
+  interprets: '被解读',
+  amends: '被修改',
+  repeals: '被废止',
+  relates: '相关',
+};
+
+/** Lines of a document's history. Other rooms record their own kinds with a sentence of their own as remark. */
+export const eventNames: Record<string, string> = {
+  created: '新建',
+  revised: '新建修订稿',
+  reopened: '撤回修改',
+  attached: '添加附件',
+  detached: '移除附件',
+  submitted: '提交审核',
+  passed: '审核通过',
+  returned: '退回修改',
+  recalled: '撤回送审',
+  approved: '签发',
+  scheduled: '定时公开',
+  scheduleCancelled: '取消定时',
+  scheduleFailed: '定时公开未能完成',
+  published: '公开',
+  correcting: '开始更正',
+  corrected: '更正后公开',
+  discarded: '放弃修改',
+  withdrawn: '撤下',
+  validityChanged: '变更效力',
+};
