@@ -15,7 +15,7 @@ export async function start(args: string[]): Promise<number> {
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  const books = await openBooks(config);
+  const books = await openBooks(config, true);
   try {
     const app = await buildServer({ db: books.db, files: books.files, now: () => new Date() }, true);
     const address = await app.listen({ port: config.port, host: '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {

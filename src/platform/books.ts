@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { startEmbedded } from './database/embedded.ts';
+import { attachOrStart, startEmbedded } from './database/embedded/index.ts';
 import { connect, type Db, migrate } from './database/index.ts';
 import { FileStore } from './files.ts';
 
@@ -12,9 +12,10 @@ export interface Books {
 }
 
 /** Opens the books: the database of DATABASE_URL, or the embedded one of the data folder, brought to the newest form.
+ *  @param alone for the platform itself: nobody else may hold the data folder; other commands work beside it
  *  @throws Refusal with a sentence when that cannot be */
-export async function openBooks(config: Config): Promise<Books> {
-  const server = config.databaseUrl ? undefined : await startEmbedded(config.data);
+export async function openBooks(config: Config, alone = false): Promise<Books> {
+  const server = config.databaseUrl ? undefined : await (alone ? startEmbedded : attachOrStart)(config.data);
   const url = config.databaseUrl ?? server!.url;
   const { db, pool, close } = connect(url);
   const closeAll = async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { build } from '../../bin/build.js';
-import { startEmbedded } from '../../src/platform/database/embedded.ts';
+import { startEmbedded } from '../../src/platform/database/embedded/index.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 
 declare module 'vitest' {

@@ -1,0 +1,1 @@
+export { attachOrStart, type Embedded, startEmbedded } from './start.ts';
