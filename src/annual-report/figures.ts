@@ -3,6 +3,7 @@ import { countApplications } from '../applications/index.ts';
 import { emptyTables, REPLY_ROW_IDS, type Tables, type TableTwo } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { countCases } from '../remedies/index.ts';
+import './tables.ts';
 import { declaredTotals, documentBalances } from './store.ts';
 
 /** Tables two, three and four of a year, counted from the books. 国办公开办函〔2021〕30号 */
@@ -57,4 +58,18 @@ export async function yearsWithBooks(db: Db, authorityId: number): Promise<numbe
       from deliveries where authority_id = ${authorityId} and state = 'confirmed') as span,
       generate_series(span.low, span.high) as year order by year desc`.execute(db);
   return rows.map((row) => row.year);
+}
+
+/** Years whose report is public, newest first. */
+export async function publishedYears(
+  db: Db,
+  authorityId: number,
+): Promise<{ year: number; published_on: string | null }[]> {
+  return db
+    .selectFrom('annual_reports')
+    .select(['year', 'published_on'])
+    .where('authority_id', '=', authorityId)
+    .where('state', '=', 'published')
+    .orderBy('year', 'desc')
+    .execute();
 }
