@@ -1,4 +1,5 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
+export { publishDue } from './actions.ts';
 export { type CatalogueItem, type Column, catalogueOf, columnsOf } from './columns.ts';
 export {
   type DocumentFilter,

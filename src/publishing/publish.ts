@@ -94,8 +94,8 @@ async function nextSerial(tx: Tx, series: string): Promise<number> {
   return rows[0]!.last;
 }
 
+/** A correction leaves the validity alone: 失效、废止 is declared by an act of its own. */
 async function writePublication(tx: Tx, document: Document, revision: Revision, indexNumber: string, at: Date) {
-  const before = document.publicRevisionId ? await revisionById(tx, document.publicRevisionId) : undefined;
   const row = {
     revision_id: revision.id,
     column_id: revision.columnId!,
@@ -107,10 +107,6 @@ async function writePublication(tx: Tx, document: Document, revision: Revision, 
     on_site: revision.channels.includes('website'),
     withdrawn_at: null,
     withdrawn_reason: '',
-    // 废止 declared while the correction was on its way stands, unless the correction itself changes the validity.
-    ...(before && before.validity === revision.validity
-      ? {}
-      : { validity: revision.validity, validity_changed_on: before ? dayOf(at) : null, validity_reason: '' }),
   };
   if (document.publication)
     await tx.updateTable('publications').set(row).where('document_id', '=', document.id).execute();
