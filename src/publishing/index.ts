@@ -1,3 +1,39 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
-export { type Change, whenDocumentChanges } from './hooks.ts';
-export type { Channel, DocumentState, RelationKind, Validity } from './tables.ts';
+export { publishDue } from './actions.ts';
+export { type CatalogueItem, type Column, catalogueOf, columnsOf } from './columns.ts';
+export {
+  type DocumentFilter,
+  type DocumentLine,
+  documentFigures,
+  documentForReview,
+  type FullDocument,
+  listDocuments,
+  type OfficeFigures,
+} from './console-queries.ts';
+export { contentHash, type PublicContent } from './content-hash.ts';
+export { type DocumentEvent, documentEvents, recordEvent } from './events.ts';
+export { type Change, tell, whenDocumentChanges } from './hooks.ts';
+export {
+  countPublications,
+  listPublications,
+  type Publication,
+  type PublicationFilter,
+  type PublicationLine,
+  publicationById,
+  publicationCounts,
+  type Related,
+} from './public-queries.ts';
+export { approve, publish, submissionFaults } from './publish.ts';
+export { type Attachment, type Revision, revisionById, sealRevision } from './revisions.ts';
+export { authorityWide, maySee, type Standing, writers } from './rules.ts';
+export { type Document, documentById, lockDocument, setState } from './store.ts';
+export type { Channel, DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
+export {
+  channelNames,
+  channels,
+  legalFormNames,
+  relationNames,
+  relationNamesBack,
+  stateNames,
+  validityNames,
+} from './words.ts';

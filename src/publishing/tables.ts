@@ -4,6 +4,7 @@ export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'sc
 export type Validity = 'valid' | 'expired' | 'repealed';
 export type LegalForm = 'rule' | 'normativeDocument';
 export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'relates';
+export type LegalForm = 'rule' | 'normativeDocument';
 export type Channel = 'website' | 'wechat' | 'board' | 'serviceBoard' | 'screen' | 'kiosk' | 'groups' | 'other';
 
 declare module '../platform/database/tables.ts' {
@@ -42,6 +43,7 @@ declare module '../platform/database/tables.ts' {
       approved_hash: string | null;
       publish_at: Date | null;
       index_number: string | null;
+      approved_hash: string | null;
       is_demo: Generated<boolean>;
       created_at: Date;
       updated_at: Date;
@@ -53,6 +55,7 @@ declare module '../platform/database/tables.ts' {
       author_id: number | null;
       created_at: Date;
       saved_at: Date;
+      saved_by: number | null;
       save_count: Generated<number>;
       sealed_at: Date | null;
       content_hash: string | null;
@@ -73,6 +76,8 @@ declare module '../platform/database/tables.ts' {
       correction_note: Generated<string>;
     };
     revision_attachments: { revision_id: number; position: number; file_hash: string; name: string };
+    revision_images: { revision_id: number; file_hash: string };
+    document_files: { document_id: number; file_hash: string; uploaded_by: number | null; uploaded_at: Date };
     revision_relations: { revision_id: number; to_document_id: number; kind: RelationKind };
     publications: {
       document_id: number;

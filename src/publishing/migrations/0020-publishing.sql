@@ -36,6 +36,7 @@ create table documents (
   approved_hash text,                       -- content hash of what passed the whole chain; an edit clears it
   publish_at timestamptz,
   index_number text,
+  approved_hash text,                       -- the content that the whole chain of review let pass; an edit clears it
   is_demo boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -52,6 +53,7 @@ create table revisions (
   author_id bigint references staff,
   created_at timestamptz not null,
   saved_at timestamptz not null,
+  saved_by bigint references staff,
   save_count int not null default 1,        -- optimistic lock of autosave
   sealed_at timestamptz,
   content_hash text,                        -- set when sealed
@@ -82,12 +84,33 @@ create table revision_attachments (
   primary key (revision_id, position)
 );
 
+-- Pictures that stand in the body: a public page shows these files and no others.
+create table revision_images (
+  revision_id bigint not null references revisions on delete cascade,
+  file_hash text not null references files,
+  primary key (revision_id, file_hash)
+);
+
+-- Files that were brought to a document, also those that no revision uses (yet).
+create table document_files (
+  document_id bigint not null references documents on delete cascade,
+  file_hash text not null references files,
+  uploaded_by bigint references staff,
+  uploaded_at timestamptz not null,
+  primary key (document_id, file_hash)
+);
+create index document_files_hash on document_files (file_hash);
+create index revision_attachments_hash on revision_attachments (file_hash);
+create index revision_images_hash on revision_images (file_hash);
+
 create table revision_relations (
   revision_id bigint not null references revisions on delete cascade,
   to_document_id bigint not null references documents,
   kind text not null check (kind in ('interprets', 'amends', 'repeals', 'relates')),
   primary key (revision_id, to_document_id, kind)
 );
+
+create index revision_relations_to on revision_relations (to_document_id);
 
 -- What the public may see: one row for each document that was ever published.
 create table publications (
@@ -120,8 +143,8 @@ create index publications_legal_form on publications (authority_id, legal_form) 
 -- History as a person reads it; the audit log is the proof.
 create table document_events (
   id bigint generated always as identity primary key,
-  document_id bigint not null references documents,
-  revision_id bigint references revisions,
+  document_id bigint not null references documents on delete cascade,
+  revision_id bigint references revisions on delete set null,
   at timestamptz not null,
   staff_id bigint references staff,
   staff_name text not null,

@@ -1,0 +1,13 @@
+/** What a person does with a document; each in one transaction with its audit entry. */
+export {
+  addImage,
+  attachFile,
+  createDraft,
+  discardDraft,
+  removeAttachment,
+  reopen,
+  type Saved,
+  saveDraft,
+} from './actions/drafting.ts';
+export { changeValidity, correct, withdraw } from './actions/mending.ts';
+export { cancelSchedule, publishDue, publishNow, schedulePublication } from './actions/releasing.ts';

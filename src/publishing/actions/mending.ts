@@ -1,0 +1,97 @@
+import { type Act, action, done } from '../../platform/action.ts';
+import { invalid } from '../../platform/outcome.ts';
+import { type Change, tell } from '../hooks.ts';
+import { revisionById } from '../revisions.ts';
+import { keepers, mayChangeValidity, mayCorrect, mayWithdraw, writers } from '../rules.ts';
+import { type Document, setState } from '../store.ts';
+import type { Validity } from '../tables.ts';
+import { validityNames } from '../words.ts';
+import { heldIf, nextRevision, note } from './common.ts';
+
+const releasers = [...writers, ...keepers] as const;
+
+/** 更正: opens a new revision; the public text stands until the new one has passed the review. */
+export const correct = action('publishing.correct', writers, async (act, { id }: { id: number }) => {
+  const found = await heldIf(act, id, mayCorrect);
+  if (!found.ok) return found;
+  const revision = await nextRevision(act, found.value, 'correcting');
+  const validity = await validityNow(act, id);
+  await act.db
+    .updateTable('revisions')
+    .set({ correction_note: '', ...(validity && { validity }) })
+    .where('id', '=', revision.id)
+    .execute();
+  await setState(act.db, id, 'draft', act.now);
+  return done(revision.id, `document:${id}`);
+});
+
+async function validityNow({ db }: Act, id: number): Promise<Validity | undefined> {
+  const row = await db.selectFrom('publications').select('validity').where('document_id', '=', id).executeTakeFirst();
+  return row?.validity;
+}
+
+/** 撤下: the public no longer sees it; page, search and channels follow. A correction on its way stays a draft. */
+export const withdraw = action(
+  'publishing.withdraw',
+  releasers,
+  async (act, { id, reason }: { id: number; reason: string }) => {
+    const found = await heldIf(act, id, mayWithdraw);
+    if (!found.ok) return found;
+    await act.db
+      .updateTable('publications')
+      .set({ withdrawn_at: act.now, withdrawn_reason: reason, changed_at: act.now })
+      .where('document_id', '=', id)
+      .execute();
+    if (found.value.state === 'published') await setState(act.db, id, 'withdrawn', act.now);
+    await note(act, { id, revisionId: found.value.publicRevisionId! }, 'withdrawn', reason);
+    await announce(act, found.value, 'withdrawn');
+    return done(true, `document:${id}`, { reason });
+  },
+);
+
+interface ChangeValidity {
+  id: number;
+  validity: Validity;
+  /** 'YYYY-MM-DD': from when */
+  on: string;
+  reason: string;
+}
+
+/** 失效、废止, or valid again: shown at once on the page, with date and reason. */
+export const changeValidity = action(
+  'publishing.changeValidity',
+  releasers,
+  async (act, { id, validity, on, reason }: ChangeValidity) => {
+    const found = await heldIf(act, id, mayChangeValidity);
+    if (!found.ok) return found;
+    if (on > act.today) return invalid('日期不能晚于今天', { on: '请在效力变更之日或以后登记' });
+    if ((await validityNow(act, id)) === validity)
+      return invalid('效力没有变化', { validity: `文件现在就是“${validityNames[validity]}”` });
+    await act.db
+      .updateTable('publications')
+      .set({ validity, validity_changed_on: on, validity_reason: reason, changed_at: act.now })
+      .where('document_id', '=', id)
+      .execute();
+    await note(
+      act,
+      { id, revisionId: found.value.publicRevisionId! },
+      'validityChanged',
+      `${validityNames[validity]}（自 ${on}）：${reason}`,
+    );
+    await announce(act, found.value, 'validityChanged');
+    return done(true, `document:${id}`, { validity, on, reason });
+  },
+);
+
+async function announce(act: Act, document: Document, kind: Change['kind']) {
+  const revision = (await revisionById(act.db, document.publicRevisionId!))!;
+  await tell(act.db, {
+    kind,
+    documentId: document.id,
+    authorityId: document.authorityId,
+    revisionId: revision.id,
+    channels: revision.channels,
+    at: act.now,
+    was: document.state,
+  });
+}
