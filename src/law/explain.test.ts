@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   type Arrival,
   clockSentence,
+  coAuthorityBy,
   createCalendar,
   explain,
+  feePaymentBy,
   LawInputError,
   parseDate,
   receiptDate,
@@ -13,6 +15,7 @@ import {
   replyDue,
   suitAfterReconsiderationBy,
   suitBy,
+  thirdPartyBy,
 } from './index.ts';
 
 const calendar = createCalendar();
@@ -133,4 +136,13 @@ describe('remedies', () => {
     expect(reconsiderationFirst('refused.stateSecret', on('2023-12-29'))).toBe(false);
     expect(reconsiderationFirst('unable.notHeld', on('2024-01-02'))).toBe(false);
   });
+});
+
+test.each([
+  ['thirdPartyBy', thirdPartyBy, '2023-10-24'],
+  ['coAuthorityBy', coAuthorityBy, '2023-10-24'],
+  ['feePaymentBy', feePaymentBy, '2023-10-31'],
+] as const)('%s: asked on 2023-09-27, by %s', (_, rule, by) => {
+  // 09-28 is day 1; eight days off; 10-07 and 10-08 are worked
+  expect(rule(on('2023-09-27'), calendar).date.toString()).toBe(by);
 });

@@ -43,6 +43,11 @@ describe('sums within a sentence', () => {
   ])('%s', (text, found) => expect(figures(text)).toEqual(found));
 });
 
+test('quotes the statement, not the heading before it', () => {
+  const [found] = read('（一）主动公开政府信息情况\n本年度共公开信息100条，其中网站60条，微信30条。');
+  expect(found?.message).toBe('“共公开信息100条，其中网站60条，微信30条”：分项 60 + 30 = 90，与总数 100 不符');
+});
+
 describe('against the ledger', () => {
   const sentence = (total: number, website: number, wechat: number, rest: number) =>
     `本年度共公开信息${total}条，其中网站${website}条，微信公众号${wechat}篇，其他方式${rest}条。`;
