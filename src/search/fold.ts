@@ -1,11 +1,21 @@
 /** One character as it is searched: full width made half width, capitals small (NFKC, lower case). */
 function foldCharacter(character: string): string {
-  return character.normalize('NFKC').toLowerCase();
+  let folded = known.get(character);
+  if (folded === undefined) {
+    folded = character.normalize('NFKC').toLowerCase();
+    known.set(character, folded); // at most as many as there are characters
+  }
+  return folded;
 }
+
+const known = new Map<string, string>();
+/** Already folded, as most of a Chinese text is. */
+const plain = /^[\u4e00-\u9fff\u3001-\u3002 a-z0-9-]*$/;
 
 /** Text as it is searched, spaces and line ends as one space. */
 export function fold(text: string): string {
-  return [...text].map(foldCharacter).join('').replace(/\s+/g, ' ').trim();
+  const folded = plain.test(text) ? text : Array.from(text, foldCharacter).join('');
+  return folded.replace(/\s+/g, ' ').trim();
 }
 
 /** Folded text with the place of each of its units in the original, so that a match can be marked there.

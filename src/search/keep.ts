@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { publicTextsAfter, publicTextsOf, whenDocumentChanges } from '../publishing/index.ts';
 import { entryOf } from './entry.ts';
-import { changeOf, countWords, insertEntries, recountWords, removeEntry } from './store.ts';
+import { changeOf, countWords, insertEntry, removeEntry, replaceEntries } from './store.ts';
 
 const BATCH = 200;
 
@@ -22,7 +21,7 @@ export async function refreshEntry(tx: Tx, documentId: number): Promise<void> {
   const changes = new Map(before ? changeOf(before.words, -1) : []);
   if (text) {
     const entry = entryOf(text);
-    await insertEntries(tx, [entry]);
+    await insertEntry(tx, entry);
     for (const [word, change] of changeOf(entry.words, 1)) changes.set(word, (changes.get(word) ?? 0) + change);
   }
   await countWords(tx, authorityId, new Map([...changes].filter(([, change]) => change !== 0)));
@@ -31,17 +30,17 @@ export async function refreshEntry(tx: Tx, documentId: number): Promise<void> {
 /** Builds all entries anew from what the site shows. @returns how many documents can be found */
 export async function rebuildIndex(db: Db): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    await sql`lock table search_entries in exclusive mode`.execute(tx); // publications wait; searches do not
-    await sql`delete from search_entries`.execute(tx);
     let count = 0;
-    for (let after = 0; ; ) {
-      const texts = await publicTextsAfter(tx, after, BATCH);
-      if (!texts.length) break;
-      await insertEntries(tx, texts.map(entryOf));
-      count += texts.length;
-      after = texts.at(-1)!.documentId;
+    async function* entries() {
+      for (let after = 0; ; ) {
+        const texts = await publicTextsAfter(tx, after, BATCH);
+        if (!texts.length) return;
+        yield texts.map(entryOf);
+        count += texts.length;
+        after = texts.at(-1)!.documentId;
+      }
     }
-    await recountWords(tx);
+    await replaceEntries(tx, entries());
     return count;
   });
 }

@@ -19,21 +19,40 @@ export interface Entry {
 /** Counts all documents of an authority, among the words. */
 const ALL = '';
 
-/** Writes entries anew; the caller removes older ones of the same documents before. */
-export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
-  if (!entries.length) return;
-  await sql`insert into search_entries (document_id, authority_id, published_at, column_id, office_id, title, heads, words)
-    values ${sql.join(
-      entries.map(
-        (entry) =>
-          sql`(${entry.documentId}, ${entry.authorityId}, ${entry.publishedAt}, ${entry.columnId}, ${entry.officeId},
-          ${entry.title}, ${entry.heads}::tsvector, array_to_tsvector(${[...entry.words]}::text[]))`,
-      ),
-    )}`.execute(tx);
-  await tx
-    .insertInto('search_texts')
-    .values(entries.map(({ documentId, folded }) => ({ document_id: documentId, folded })))
-    .execute();
+/** Writes the entry anew; the caller removes an older one of the same document before. */
+export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
+  await sql`insert into search_entries (${entryColumns}) values ${valuesOf(entry)}`.execute(tx);
+  await tx.insertInto('search_texts').values({ document_id: entry.documentId, folded: entry.folded }).execute();
+}
+
+const entryColumns = sql.raw('document_id, authority_id, published_at, column_id, office_id, title, heads, words');
+
+function valuesOf(entry: Entry): RawBuilder<unknown> {
+  // Cut words hold letters and digits alone: no quoting, no escapes.
+  return sql`(${entry.documentId}, ${entry.authorityId}, ${entry.publishedAt}, ${entry.columnId}, ${entry.officeId},
+    ${entry.title}, ${entry.heads}::tsvector, array_to_tsvector(string_to_array(${entry.words.join(' ')}, ' ')))`;
+}
+
+/** Replaces all entries by those that come. The inverted index is built at the end in one go: ten times faster than
+ *  entry by entry. Publications wait meanwhile; searches only for that end. */
+export async function replaceEntries(tx: Tx, batches: AsyncIterable<readonly Entry[]>): Promise<void> {
+  await sql`lock table search_entries in exclusive mode`.execute(tx);
+  await sql`create temp table coming (like search_entries) on commit drop`.execute(tx);
+  await sql`create temp table coming_texts (like search_texts) on commit drop`.execute(tx);
+  for await (const entries of batches) {
+    await sql`insert into coming (${entryColumns}) values ${sql.join(entries.map(valuesOf))}`.execute(tx);
+    await sql`insert into coming_texts (document_id, folded)
+      values ${sql.join(entries.map((entry) => sql`(${entry.documentId}, ${entry.folded})`))}`.execute(tx);
+  }
+  await sql`set local maintenance_work_mem = '256MB'`.execute(tx);
+  await sql`drop index search_entries_words`.execute(tx);
+  await sql`delete from search_entries`.execute(tx);
+  await sql`insert into search_entries (${entryColumns}) select ${entryColumns} from coming order by document_id`.execute(
+    tx,
+  );
+  await sql`insert into search_texts select * from coming_texts`.execute(tx);
+  await sql`create index search_entries_words on search_entries using gin (words) with (fastupdate = off)`.execute(tx);
+  await recountWords(tx);
 }
 
 /** Takes the document out. @returns what it was found by, undefined when it was not in */
@@ -57,7 +76,7 @@ export async function countWords(tx: Tx, authorityId: number, changes: ReadonlyM
 }
 
 /** Counts of all words of all authorities from the entries. */
-export async function recountWords(tx: Tx): Promise<void> {
+async function recountWords(tx: Tx): Promise<void> {
   await sql`delete from search_words`.execute(tx);
   await sql`insert into search_words (authority_id, word, documents)
     select authority_id, word, count(*)
