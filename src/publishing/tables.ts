@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 
 export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
 export type Validity = 'valid' | 'expired' | 'repealed';
+export type LegalForm = 'rule' | 'normativeDocument';
 export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'relates';
 export type Channel = 'website' | 'wechat' | 'board' | 'serviceBoard' | 'screen' | 'kiosk' | 'groups' | 'other';
 
@@ -37,6 +38,8 @@ declare module '../platform/database/tables.ts' {
       author_id: number | null;
       state: DocumentState;
       revision_id: number | null;
+      /** content hash of the revision that passed the whole chain */
+      approved_hash: string | null;
       publish_at: Date | null;
       index_number: string | null;
       is_demo: Generated<boolean>;

@@ -33,6 +33,7 @@ create table documents (
   author_id bigint references staff,
   state text not null check (state in ('draft', 'inReview', 'returned', 'approved', 'scheduled', 'published', 'withdrawn')),
   revision_id bigint,                       -- the newest revision
+  approved_hash text,                       -- content hash of what passed the whole chain; an edit clears it
   publish_at timestamptz,
   index_number text,
   is_demo boolean not null default false,
