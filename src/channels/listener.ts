@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import { type Change, whenDocumentChanges } from '../publishing/index.ts';
+import { type Change, documentById, revisionById, whenDocumentChanges } from '../publishing/index.ts';
 import { follow, type Step } from './rules.ts';
-import { changeDelivery, type Delivery, insertDelivery, lockDeliveriesOf, publicationOf, retell } from './store.ts';
+import { changeDelivery, type Delivery, insertDelivery, lockDeliveriesOf, retell, type Told } from './store.ts';
 
 const BY_PLATFORM = '平台自动发布';
 
@@ -17,8 +17,8 @@ whenDocumentChanges(async (tx, change) => {
   const existing = await lockDeliveriesOf(tx, change.documentId);
   const steps = follow(change.kind, change.channels, existing);
   for (const step of steps) await take(tx, change, existing, step);
-  const told = await publicationOf(tx, change.documentId);
-  if (told && (change.kind === 'published' || change.kind === 'corrected')) await retell(tx, change.documentId, told);
+  if (change.kind === 'published' || change.kind === 'corrected')
+    await retell(tx, change.documentId, await toldBy(tx, change));
 });
 
 async function take(tx: Tx, change: Change, existing: Delivery[], step: Step): Promise<void> {
@@ -42,10 +42,8 @@ function onSite(change: Change) {
 }
 
 async function add(tx: Tx, change: Change, { channel, confirmed }: Extract<Step, { kind: 'add' }>): Promise<void> {
-  const told = await publicationOf(tx, change.documentId);
-  if (!told) throw new Error(`document ${change.documentId} was published without a publication`);
   await insertDelivery(tx, {
-    ...told,
+    ...(await toldBy(tx, change)),
     authorityId: change.authorityId,
     documentId: change.documentId,
     channel,
@@ -54,4 +52,11 @@ async function add(tx: Tx, change: Change, { channel, confirmed }: Extract<Step,
     url: confirmed ? `/documents/${change.documentId}` : '',
     recordedBy: confirmed ? BY_PLATFORM : '',
   });
+}
+
+/** What the ledger says of a document: its office, and its public revision's data. */
+async function toldBy(tx: Tx, { documentId, revisionId }: Change): Promise<Told & { isDemo: boolean }> {
+  const document = (await documentById(tx, documentId))!;
+  const { title, columnId, articleItem, formedOn } = (await revisionById(tx, revisionId))!;
+  return { officeId: document.officeId, isDemo: document.isDemo, title, columnId, articleItem, formedOn };
 }

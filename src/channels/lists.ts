@@ -1,19 +1,19 @@
 import { DISCLOSURE_ITEMS, disclosureItem } from '../law/index.ts';
 import { type Office, officesOf } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
+import { type Column, columnsOf } from '../publishing/index.ts';
 import { channelNames, channels } from './names.ts';
-import { type ColumnName, columnNamesOf } from './store.ts';
 
 /** Names that the ledger's rows point to; each list is short. */
 export interface Lists {
   offices: Office[];
-  columns: ColumnName[];
+  columns: Column[];
   officeName: (id: number) => string;
   columnName: (id: number | null) => string;
 }
 
 export async function listsOf(db: Db, authorityId: number): Promise<Lists> {
-  const [offices, columns] = await Promise.all([officesOf(db, authorityId), columnNamesOf(db, authorityId)]);
+  const [offices, columns] = await Promise.all([officesOf(db, authorityId), columnsOf(db, authorityId)]);
   const officeNames = new Map(offices.map(({ id, name }) => [id, name]));
   const columnNames = new Map(columns.map(({ id, name }) => [id, name]));
   return {

@@ -150,33 +150,6 @@ export async function insertDelivery(tx: Tx, given: NewDelivery): Promise<number
   return id;
 }
 
-/** A document as it now stands before the public. */
-export async function publicationOf(tx: Tx, documentId: number) {
-  return tx
-    .selectFrom('publications')
-    .select(['office_id as officeId', 'title', 'column_id as columnId', 'article_item as articleItem'])
-    .select(['formed_on as formedOn', 'is_demo as isDemo'])
-    .where('document_id', '=', documentId)
-    .executeTakeFirst();
-}
-
-export interface ColumnName {
-  id: number;
-  name: string;
-  slug: string;
-}
-
-/** Columns (栏目) of an authority, in their order. */
-export function columnNamesOf(db: Db, authorityId: number): Promise<ColumnName[]> {
-  return db
-    .selectFrom('columns')
-    .select(['id', 'name', 'slug'])
-    .where('authority_id', '=', authorityId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
-}
-
 /** Media type of a stored file. */
 export async function mediaTypeOf(db: Db, hash: string): Promise<string> {
   const file = await db.selectFrom('files').select('media_type').where('hash', '=', hash).executeTakeFirst();
