@@ -13,7 +13,7 @@ export {
 export { contentHash, type PublicContent } from './content-hash.ts';
 export { type DocumentEvent, documentEvents, recordEvent } from './events.ts';
 export { type Change, tell, whenDocumentChanges } from './hooks.ts';
-export { sanitise, textOf } from './html.ts';
+export { forConsole, sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
 export { publicationAddresses, publicationYears, withdrawalOf } from './public-addresses.ts';
 export {

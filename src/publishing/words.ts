@@ -54,6 +54,7 @@ export const eventNames: Record<string, string> = {
   passed: '审核通过',
   returned: '退回修改',
   recalled: '撤回送审',
+  voided: '审核失效',
   approved: '签发',
   scheduled: '定时公开',
   scheduleCancelled: '取消定时',

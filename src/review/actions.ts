@@ -1,0 +1,157 @@
+import { findSensitive } from '../law/index.ts';
+import { action, done } from '../platform/action.ts';
+import { conflict, forbidden, invalid, notFound } from '../platform/outcome.ts';
+import { has } from '../platform/roles.ts';
+import {
+  approve,
+  documentForReview,
+  lockDocument,
+  recordEvent,
+  sealRevision,
+  setState,
+  submissionFaults,
+} from '../publishing/index.ts';
+import { chainFault, reviewFault, type Verdict, verdictFaults } from './rules.ts';
+import { chainOf, closeRound, latestRound } from './store.ts';
+import type { ChainStep } from './tables.ts';
+import './tables.ts';
+
+/** 提交审核: the newest text is sealed and starts through the chain. Marks of classified papers stop it; personal data
+ *  must be confirmed. 条例 arts. 15, 17 */
+export const submitForReview = action<{ documentId: number; confirmed: boolean }, void>(
+  'review.submit',
+  ['editor', 'contact'],
+  async ({ db, who, now, today }, { documentId, confirmed }) => {
+    const document = await lockDocument(db, documentId);
+    if (!document || document.authorityId !== who.authorityId || document.officeId !== who.officeId) return notFound();
+    if (document.state !== 'draft' && document.state !== 'returned') return conflict('这份文件不是草稿，不能提交审核');
+    const missing = await submissionFaults(db, documentId, today);
+    if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
+    const full = (await documentForReview(db, documentId))!;
+    const found = findSensitive(`${full.revision.title}\n${full.revision.bodyText}`);
+    const secret = found.find((one) => one.kind === 'classifiedMark');
+    if (secret)
+      return invalid(`正文含“${secret.text}”：${secret.message}。上网不涉密，涉密不上网`, {
+        body_html: secret.message,
+      });
+    if (found.length && !confirmed)
+      return invalid(
+        `发现 ${found.length} 处需要确认的内容：${found
+          .slice(0, 3)
+          .map((one) => `“${one.text}”${one.message}`)
+          .join('；')}`,
+        { confirmed: '核对无误后，请勾选确认再提交' },
+      );
+    const { revisionId, contentHash } = await sealRevision(db, documentId, now);
+    await db
+      .insertInto('review_rounds')
+      .values({
+        document_id: documentId,
+        revision_id: revisionId,
+        content_hash: contentHash,
+        steps: JSON.stringify(await chainOf(db, who.authorityId)),
+        state: 'open',
+        submitted_by: who.id!,
+        submitted_at: now,
+        closed_at: null,
+      })
+      .execute();
+    await setState(db, documentId, 'inReview', now);
+    await recordEvent(db, { documentId, revisionId, at: now, who, kind: 'submitted' });
+    return done(undefined, `document:${documentId}`, { contentHash, confirmed: found.length > 0 });
+  },
+);
+
+/** A verdict at the step that is open: 通过 leads to the next step, after the last to approval; 退回 back to the author. */
+export const giveVerdict = action<
+  Verdict & { documentId: number; contentHash: string },
+  'next' | 'approved' | 'returned'
+>(
+  'review.giveVerdict',
+  ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'],
+  async ({ db, who, now }, { documentId, contentHash, ...verdict }) => {
+    const document = await lockDocument(db, documentId);
+    if (!document || document.authorityId !== who.authorityId) return notFound();
+    const round = await latestRound(db, documentId);
+    if (!round || round.state !== 'open') return conflict('这份文件已由他人办理或已撤回，请刷新');
+    if (round.contentHash !== contentHash) return conflict('文稿内容已更新，请重新阅看后再办理');
+    const fault = reviewFault(round, who);
+    if (fault)
+      return round.reviewers.includes(who.id!) || round.authors.includes(who.id!) ? forbidden(fault) : conflict(fault);
+    const step = round.steps[round.step]!;
+    const faults = verdictFaults(step, verdict);
+    if (Object.keys(faults).length) return invalid('还不能提交审核意见，请看标出的地方', faults);
+    await db
+      .insertInto('reviews')
+      .values({
+        round_id: round.id,
+        document_id: documentId,
+        revision_id: round.revisionId,
+        content_hash: round.contentHash,
+        step: round.step,
+        step_label: step.label,
+        reviewer_id: who.id!,
+        reviewer_name: who.name,
+        verdict: verdict.verdict,
+        gates: verdict.verdict === 'passed' ? [...verdict.gates] : [],
+        remark: verdict.remark.trim(),
+        at: now,
+      })
+      .execute();
+    const event = { documentId, revisionId: round.revisionId, at: now, who };
+    const record = { step: step.label, verdict: verdict.verdict, contentHash };
+    if (verdict.verdict === 'returned') {
+      await closeRound(db, round.id, 'returned', now);
+      await setState(db, documentId, 'returned', now);
+      await recordEvent(db, { ...event, kind: 'returned', remark: `${step.label}：${verdict.remark.trim()}` });
+      return done('returned' as const, `document:${documentId}`, record);
+    }
+    const last = round.step === round.steps.length - 1;
+    await recordEvent(db, {
+      ...event,
+      kind: last ? 'approved' : 'passed',
+      remark: [step.label, verdict.remark.trim()].filter(Boolean).join('：'),
+    });
+    await db
+      .updateTable('review_rounds')
+      .set({ step: round.step + 1 })
+      .where('id', '=', round.id)
+      .execute();
+    if (!last) return done('next' as const, `document:${documentId}`, record);
+    await closeRound(db, round.id, 'passed', now);
+    const approved = await approve(db, documentId, round.contentHash, now);
+    return approved.ok ? done('approved' as const, `document:${documentId}`, record) : approved;
+  },
+);
+
+/** 撤回送审: by the office that submitted, while nobody has finished. */
+export const recallSubmission = action<{ documentId: number }, void>(
+  'review.recall',
+  ['editor', 'contact'],
+  async ({ db, who, now }, { documentId }) => {
+    const document = await lockDocument(db, documentId);
+    if (!document || document.authorityId !== who.authorityId || document.officeId !== who.officeId) return notFound();
+    const round = await latestRound(db, documentId);
+    if (!round || round.state !== 'open') return conflict('这份文件现在不在审核中');
+    await closeRound(db, round.id, 'recalled', now);
+    await setState(db, documentId, 'draft', now);
+    await recordEvent(db, { documentId, revisionId: round.revisionId, at: now, who, kind: 'recalled' });
+    return done(undefined, `document:${documentId}`);
+  },
+);
+
+/** The chain of this authority, for what is submitted from now on. */
+export const configureChain = action<{ steps: ChainStep[] }, void>(
+  'review.configureChain',
+  ['disclosureHead'],
+  async ({ db, who }, { steps }) => {
+    const fault = has(who, 'disclosureHead') ? chainFault(steps) : '没有权限';
+    if (fault) return invalid(fault, { steps: fault });
+    await db
+      .insertInto('review_chains')
+      .values({ authority_id: who.authorityId, steps: JSON.stringify(steps) })
+      .onConflict((oc) => oc.column('authority_id').doUpdateSet({ steps: JSON.stringify(steps) }))
+      .execute();
+    return done(undefined, `authority:${who.authorityId}`, { steps });
+  },
+);

@@ -1,0 +1,16 @@
+/** 审核 (条例 art. 17: 先审后发): the chain of review, bound to the content that was read. */
+import './listener.ts';
+import type { Db } from '../platform/database/index.ts';
+import type { Who } from '../platform/roles.ts';
+import { reviewFault } from './rules.ts';
+import { openRounds, type Waiting } from './store.ts';
+
+export { giveVerdict, recallSubmission, submitForReview } from './actions.ts';
+export { defaultChain } from './rules.ts';
+export type { Waiting } from './store.ts';
+
+/** What waits for this person's verdict, oldest first. */
+export async function waitingReviews(db: Db, who: Who): Promise<Waiting[]> {
+  const open = await openRounds(db, who.authorityId);
+  return open.filter(({ round }) => !reviewFault(round, who)).map(({ line }) => line);
+}

@@ -1,0 +1,177 @@
+import { disclosureItem, findSensitive, REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
+import { minuteOf } from '../../platform/dates.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import { channelNames, type FullDocument, forConsole } from '../../publishing/index.ts';
+import type { Piece } from '../diff.ts';
+import type { ReviewLine, RoundRow } from '../store.ts';
+
+interface Props {
+  document: FullDocument;
+  round: RoundRow;
+  reviews: ReviewLine[];
+  changes: Piece[][] | undefined;
+  fault: string | undefined;
+  typed: Typed;
+  failure?: Failure | undefined;
+}
+
+const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
+
+/** Left what would be public, right the chain and the verdict. */
+export function ReviewPage({ document, round, reviews, changes, fault, typed, failure }: Props) {
+  const { revision } = document;
+  const step = round.steps[round.step];
+  const found = findSensitive(`${revision.title}\n${revision.bodyText}`);
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{revision.title}</h1>
+          <p class="meta">
+            {document.officeName}　·　{document.authorName ?? '—'}撰稿　·　第 {revision.number} 稿
+          </p>
+        </div>
+      </header>
+      <div class="grid">
+        <div>
+          {changes && (
+            <Panel title="与您上次所见相比">
+              <div class="changes">
+                {changes.map((line, n) => (
+                  <p key={n}>
+                    {line.map((piece) =>
+                      piece.kind === 'added' ? (
+                        <ins>{piece.text}</ins>
+                      ) : piece.kind === 'removed' ? (
+                        <del>{piece.text}</del>
+                      ) : (
+                        piece.text
+                      ),
+                    )}
+                  </p>
+                ))}
+              </div>
+            </Panel>
+          )}
+          <Panel title="正文">
+            <div class="paper" dangerouslySetInnerHTML={{ __html: forConsole(revision.bodyHtml) }} />
+            {revision.attachments.length > 0 && (
+              <ul class="attachments">
+                {revision.attachments.map((file) => (
+                  <li key={file.hash}>
+                    附件：<a href={`/console/files/${file.hash}/${encodeURIComponent(file.name)}`}>{file.name}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <Panel title="公开信息">
+            <Facts
+              rows={[
+                ['栏目', document.columnName ?? '—'],
+                [
+                  '条例事项',
+                  revision.articleItem
+                    ? `${disclosureItem(revision.articleItem)?.article ?? ''} ${disclosureItem(revision.articleItem)?.short ?? ''}`
+                    : '—',
+                ],
+                ['发文字号', revision.documentNumber || '—'],
+                ['成文日期', revision.formedOn ?? '—'],
+                ['来源', revision.source || '—'],
+                ['公开渠道', revision.channels.map((channel) => channelNames[channel]).join('、')],
+              ]}
+            />
+          </Panel>
+        </div>
+        <div>
+          <Panel title="审核环节">
+            <ol class="chain">
+              {round.steps.map((one, n) => {
+                const review = reviews.find((line) => line.roundId === round.id && line.step === n);
+                return (
+                  <li key={one.label} aria-current={n === round.step && round.state === 'open' ? 'step' : undefined}>
+                    <b>{one.label}</b>{' '}
+                    {review ? (
+                      <Tag tone={review.verdict === 'passed' ? 'ok' : 'late'}>
+                        {review.verdict === 'passed' ? '已通过' : '已退回'}
+                      </Tag>
+                    ) : n === round.step && round.state === 'open' ? (
+                      <Tag tone="warn">待办理</Tag>
+                    ) : (
+                      <Tag>未到</Tag>
+                    )}
+                    {review && (
+                      <p>
+                        {review.by}　<time>{minuteOf(review.at)}</time>
+                        {review.remark && <span class="remark">{review.remark}</span>}
+                      </p>
+                    )}
+                  </li>
+                );
+              })}
+            </ol>
+          </Panel>
+          {found.length > 0 && (
+            <Panel title="自动检查">
+              <ul class="found">
+                {found.slice(0, 20).map((one) => (
+                  <li key={one.index}>
+                    <Tag tone="warn">{one.text}</Tag> {one.message}
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
+          <Panel title={step && round.state === 'open' ? step.label : '审核意见'}>
+            {fault || !step ? (
+              <p class="help">{fault ?? '审核已结束。'}</p>
+            ) : (
+              <Form action={`/console/reviews/${document.id}`} failure={failure}>
+                <input type="hidden" name="contentHash" value={round.contentHash} />
+                {step.checks === 'gates' ? (
+                  <Choices
+                    name="gates"
+                    legend="三关核对"
+                    type="checkbox"
+                    options={gateOptions}
+                    typed={typed}
+                    failure={failure}
+                  />
+                ) : (
+                  <Choices
+                    name="gates"
+                    legend="保密审查意见"
+                    type="checkbox"
+                    options={[{ value: 'secrecy', label: SECRECY_STATEMENT }]}
+                    typed={typed}
+                    failure={failure}
+                  />
+                )}
+                <Field
+                  name="remark"
+                  label="意见"
+                  help="退回时必填，写明需要修改的地方"
+                  type="textarea"
+                  rows={3}
+                  typed={typed}
+                  failure={failure}
+                />
+                <div class="actions">
+                  <button class="btn" name="verdict" value="passed" type="submit">
+                    通过
+                  </button>
+                  <button class="btn quiet" name="verdict" value="returned" type="submit">
+                    退回修改
+                  </button>
+                </div>
+              </Form>
+            )}
+            <p class="law">意见只对这一稿有效，文稿一经修改，须重新审核。《条例》第十七条。</p>
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}

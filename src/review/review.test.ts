@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../test/support/database.ts';
+import { type TestTown, testTown } from '../../test/support/town.ts';
+import type { Who } from '../platform/roles.ts';
+import { documentById } from '../publishing/index.ts';
+import { giveVerdict, submitForReview } from './actions.ts';
+import { chainFault, defaultChain } from './rules.ts';
+import { latestRound } from './store.ts';
+import './listener.ts';
+
+const { db } = await testDatabase();
+const now = new Date('2023-06-01T02:00:00Z');
+const gates = ['language', 'norms', 'politics'];
+let town: TestTown;
+let editor: Who & { id: number };
+let officeReviewer: Who;
+let secrecy: Who;
+let signer: Who;
+
+beforeAll(async () => {
+  town = await testTown(db);
+  editor = await town.person('office', 'editor', 'officeReviewer', 'signer');
+  officeReviewer = await town.person('office', 'officeReviewer', 'signer');
+  secrecy = await town.person('office', 'secrecyReviewer');
+  signer = await town.person(null, 'signer');
+});
+
+async function draft(body = '正文一段。'): Promise<number> {
+  const { id } = await db
+    .insertInto('documents')
+    .values({
+      authority_id: town.authorityId,
+      office_id: town.offices.office,
+      author_id: editor.id,
+      state: 'draft',
+      created_at: now,
+      updated_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const revision = await db
+    .insertInto('revisions')
+    .values({
+      document_id: id,
+      number: 1,
+      author_id: editor.id,
+      saved_by: editor.id,
+      created_at: now,
+      saved_at: now,
+      title: '测试通知',
+      body_html: `<p>${body}</p>`,
+      body_text: body,
+      column_id: town.columnId,
+      article_item: '20.15',
+      formed_on: '2023-05-30',
+      source: '测试镇',
+      channels: ['website'],
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.updateTable('documents').set({ revision_id: revision.id }).where('id', '=', id).execute();
+  return id;
+}
+
+const by = (who: Who) => ({ db, who, now });
+async function pass(who: Who, documentId: number, ticked: string[] = gates) {
+  const round = await latestRound(db, documentId);
+  return giveVerdict(by(who), {
+    documentId,
+    contentHash: round!.contentHash,
+    verdict: 'passed',
+    gates: ticked,
+    remark: '',
+  });
+}
+
+describe('the chain', () => {
+  test('three distinct people, each with their check, lead to approval of that content', async () => {
+    const id = await draft();
+    expect(await submitForReview(by(editor), { documentId: id, confirmed: false })).toMatchObject({ ok: true });
+    expect(await pass(officeReviewer, id)).toMatchObject({ value: 'next' });
+    expect(await pass(secrecy, id, ['secrecy'])).toMatchObject({ value: 'next' });
+    expect(await pass(signer, id)).toMatchObject({ value: 'approved' });
+    const document = await documentById(db, id);
+    expect(document).toMatchObject({ state: 'approved', approvedHash: (await latestRound(db, id))!.contentHash });
+  });
+
+  test('nobody reviews their own text, whatever roles they have', async () => {
+    const id = await draft();
+    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    expect(await pass(editor, id)).toMatchObject({ ok: false, code: 'forbidden' });
+  });
+
+  test('one person takes one step only', async () => {
+    const id = await draft();
+    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    await pass(officeReviewer, id);
+    await pass(secrecy, id, ['secrecy']);
+    expect(await pass(officeReviewer, id)).toMatchObject({ ok: false, code: 'forbidden' });
+  });
+
+  test.each([
+    ['a gate is not ticked', ['language', 'norms']],
+    ['none is ticked', []],
+  ])('does not pass when %s', async (_why, ticked) => {
+    const id = await draft();
+    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    expect(await pass(officeReviewer, id, ticked)).toMatchObject({
+      ok: false,
+      fields: { gates: expect.stringContaining('勾选') },
+    });
+  });
+
+  test('returned work goes back with its reason', async () => {
+    const id = await draft();
+    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    const { contentHash } = (await latestRound(db, id))!;
+    const verdict = { documentId: id, contentHash, verdict: 'returned' as const, gates: [] };
+    expect(await giveVerdict(by(officeReviewer), { ...verdict, remark: '' })).toMatchObject({
+      ok: false,
+      fields: { remark: expect.anything() },
+    });
+    expect(await giveVerdict(by(officeReviewer), { ...verdict, remark: '请补充联系电话' })).toMatchObject({
+      value: 'returned',
+    });
+    expect(await documentById(db, id)).toMatchObject({ state: 'returned' });
+  });
+
+  test('of two reviewers at the same step one is told that it is done', async () => {
+    const id = await draft();
+    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    const other = await town.person('office', 'officeReviewer');
+    const both = await Promise.all([pass(officeReviewer, id), pass(other, id)]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect((await latestRound(db, id))!.step).toBe(1);
+  });
+
+  test('marks of classified papers stop it, personal data must be confirmed', async () => {
+    const secret = await draft('机密★10年');
+    expect(await submitForReview(by(editor), { documentId: secret, confirmed: true })).toMatchObject({ ok: false });
+    const personal = await draft('联系电话 19900000000');
+    expect(await submitForReview(by(editor), { documentId: personal, confirmed: false })).toMatchObject({
+      fields: { confirmed: expect.anything() },
+    });
+    expect(await submitForReview(by(editor), { documentId: personal, confirmed: true })).toMatchObject({ ok: true });
+  });
+
+  test('another office does not know of it', async () => {
+    const id = await draft();
+    const stranger = await town.person('finance', 'editor');
+    expect(await submitForReview(by(stranger), { documentId: id, confirmed: false })).toMatchObject({
+      ok: false,
+      code: 'notFound',
+    });
+  });
+});
+
+test('a chain needs secrecy review and a sign-off at its end', () => {
+  expect(chainFault(defaultChain)).toBeUndefined();
+  expect(chainFault(defaultChain.filter((step) => step.checks !== 'secrecy'))).toContain('保密');
+  expect(chainFault([...defaultChain].reverse())).toContain('签发');
+});
