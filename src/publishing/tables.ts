@@ -4,7 +4,6 @@ export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'sc
 export type Validity = 'valid' | 'expired' | 'repealed';
 export type LegalForm = 'rule' | 'normativeDocument';
 export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'relates';
-export type LegalForm = 'rule' | 'normativeDocument';
 export type Channel = 'website' | 'wechat' | 'board' | 'serviceBoard' | 'screen' | 'kiosk' | 'groups' | 'other';
 
 declare module '../platform/database/tables.ts' {
@@ -43,7 +42,6 @@ declare module '../platform/database/tables.ts' {
       approved_hash: string | null;
       publish_at: Date | null;
       index_number: string | null;
-      approved_hash: string | null;
       is_demo: Generated<boolean>;
       created_at: Date;
       updated_at: Date;

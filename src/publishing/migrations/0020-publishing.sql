@@ -36,7 +36,6 @@ create table documents (
   approved_hash text,                       -- content hash of what passed the whole chain; an edit clears it
   publish_at timestamptz,
   index_number text,
-  approved_hash text,                       -- the content that the whole chain of review let pass; an edit clears it
   is_demo boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -109,7 +108,6 @@ create table revision_relations (
   kind text not null check (kind in ('interprets', 'amends', 'repeals', 'relates')),
   primary key (revision_id, to_document_id, kind)
 );
-
 create index revision_relations_to on revision_relations (to_document_id);
 
 -- What the public may see: one row for each document that was ever published.
