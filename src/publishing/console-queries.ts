@@ -142,3 +142,12 @@ export async function documentFigures(db: Db, authorityId: number): Promise<Offi
   }
   return [...offices.values()];
 }
+
+/** How a document stands before the public; undefined: never published. */
+export function publicationState(db: Db, documentId: number) {
+  return db
+    .selectFrom('publications')
+    .select(['published_at as publishedAt', 'validity', 'withdrawn_reason as withdrawnReason'])
+    .where('document_id', '=', documentId)
+    .executeTakeFirst();
+}
