@@ -9,13 +9,19 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'law', include: ['src/law/**/*.test.ts', 'src/**/rules.test.ts'] },
+        test: {
+          ...shared,
+          name: 'law',
+          sequence: { groupOrder: 1 },
+          include: ['src/law/**/*.test.ts', 'src/**/rules.test.ts'],
+        },
       },
       {
         extends: true,
         test: {
           ...shared,
           name: 'rooms',
+          sequence: { groupOrder: 2 },
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/law/**', 'src/**/rules.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
@@ -27,6 +33,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'stories',
+          sequence: { groupOrder: 3 },
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,

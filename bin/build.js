@@ -36,6 +36,17 @@ export async function build(root) {
     packages: 'external',
     sourcemap: 'linked',
   });
+  // gongkai/law: one file that needs nothing else
+  await esbuild({
+    ...jsx,
+    entryPoints: { law: join(src, 'law', 'index.ts') },
+    outdir: out,
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    format: 'esm',
+    target: 'node20',
+  });
   const browser = await esbuild({
     ...jsx,
     entryPoints: browserEntries(src),

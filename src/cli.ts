@@ -6,6 +6,7 @@ type Command = (args: string[]) => Promise<number>;
 /** Each command is loaded when it is called: `law due` needs no database. */
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
+  report: async () => (await import('./commands/report.ts')).report,
   law: async () => (await import('./commands/law.ts')).law,
   'audit-log': async () => (await import('./commands/audit-log.ts')).auditLog,
 };

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { AnnualReport } from '../law/index.ts';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -24,6 +25,7 @@ declare module '../platform/database/tables.ts' {
       updated_by: string;
       published_at: Date | null;
       published_on: string | null;
+      snapshot: JSONColumnType<AnnualReport | null>;
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-export type ApplicantKind = 'person' | 'business' | 'research' | 'charity' | 'legalService' | 'otherOrganisation';
+import type { ApplicantKind } from '../law/index.ts';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {

@@ -1,5 +1,23 @@
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Channel } from '../publishing/index.ts';
+
+/** removed: cancelled before it was put out, or recorded by mistake. */
+export type DeliveryState = 'planned' | 'confirmed' | 'failed' | 'removed';
+/** What is still to be done where something was put out: the text was corrected, or withdrawn. */
+export type FollowUp = 'replace' | 'takeDown';
+export type JobState = 'checking' | 'faulty' | 'checked' | 'importing' | 'done' | 'refused' | 'interrupted';
+
+/** One faulty cell (or row, or file) of an uploaded ledger. */
+export interface Fault {
+  /** 'B17'; '第 17 行' when a row has several columns at fault */
+  at: string;
+  row: number;
+  /** position of the cell in its row, from 0 */
+  column: number | null;
+  found: string;
+  problem: string;
+  remedy: string;
+}
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -22,7 +40,7 @@ declare module '../platform/database/tables.ts' {
       office_id: number;
       document_id: number | null;
       channel: Channel;
-      state: 'planned' | 'confirmed' | 'failed' | 'removed';
+      state: DeliveryState;
       title: string;
       column_id: number | null;
       article_item: string | null;
@@ -37,7 +55,31 @@ declare module '../platform/database/tables.ts' {
       import_id: number | null;
       row_key: string | null;
       recorded_by: Generated<string>;
+      follow_up: FollowUp | null;
+      follow_up_since: Date | null;
       is_demo: Generated<boolean>;
+    };
+    import_jobs: {
+      id: Generated<number>;
+      authority_id: number;
+      office_id: number | null;
+      year: number;
+      file_name: string;
+      file_hash: string;
+      state: JobState;
+      progress: Generated<number>;
+      rows: Generated<number>;
+      fresh: Generated<number>;
+      known: Generated<number>;
+      fault_count: Generated<number>;
+      faults: JSONColumnType<Fault[], string | undefined, string>;
+      ignored: JSONColumnType<string[], string | undefined, string>;
+      channels: JSONColumnType<Partial<Record<Channel, number>>, string | undefined, string>;
+      message: Generated<string>;
+      import_id: number | null;
+      staff_id: number;
+      created_at: Date;
+      touched_at: Generated<Date>;
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
 import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
 import { sendError } from '../platform/http/errors.tsx';
@@ -33,5 +34,6 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   signInRoutes(app);
   staffRoutes(app);
   auditLogRoutes(app);
+  channelRoutes(app);
   app.get('/', (_request, reply) => reply.page(<h1 class="title">工作台</h1>, { title: '工作台', nav: '/console' }));
 }

@@ -1,3 +1,4 @@
+import { countWaiting, handlers, readers } from '../channels/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { has, type Who } from '../platform/roles.ts';
 
@@ -9,8 +10,11 @@ export interface RailEntry {
 }
 
 /** What this person can go to. Rooms are added here as they come. */
-export async function railFor(_db: Db, who: Who): Promise<RailEntry[]> {
+export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
   const entries: RailEntry[] = [{ label: '工作台', path: '/console', waiting: 0 }];
+  if (has(who, ...handlers))
+    entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });
+  if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
   if (has(who, 'systemAdmin', 'securityAdmin'))
     entries.push({ label: '人员与权限', path: '/console/staff', waiting: 0 });
   if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Arrangement, type Mark, marksOf, publishedMarks } from './arrangements.ts';
-import { FIRST_YEAR, inRange, isAfter, isBefore, LAST_YEAR, LawInputError, type PlainDate } from './dates.ts';
+import { FIRST_YEAR, inRange, LAST_YEAR, LawInputError, type PlainDate } from './dates.ts';
 import { statutoryHolidays } from './holidays.ts';
 
 export interface Day {
@@ -40,18 +40,23 @@ export interface Calendar {
   countBetween(from: PlainDate, to: PlainDate, options?: CountOptions): { days: number; provisional: boolean };
 }
 
-interface Year {
-  marks: ReadonlyMap<string, Mark>;
-  known: boolean;
-}
-
-function within(date: PlainDate, periods: readonly Period[]): boolean {
-  return periods.some(({ after, through }) => isAfter(date, after) && !isAfter(date, through));
-}
+/** The days of a year, by day of the year from 0. */
+type Year = readonly Day[];
 
 /** New Year's Day on a Tuesday: the Monday before may be given and the Saturday worked (as at the end of 2018). */
 function newYearMayReachBack(date: PlainDate): boolean {
   return date.month === 12 && date.day >= 29 && new Temporal.PlainDate(date.year + 1, 1, 1).dayOfWeek === 2;
+}
+
+function dayOf(date: PlainDate, mark: Mark | undefined, provisional: boolean): Day {
+  if (mark) return { working: mark.kind === 'makeUp', kind: mark.kind, name: mark.name, provisional };
+  const working = date.dayOfWeek < 6;
+  return { working, kind: working ? 'workday' : 'weekend', provisional };
+}
+
+/** Periods as numbers of days after `from`, so that counting compares integers. */
+function spansFrom(from: PlainDate, periods: readonly Period[]): [after: number, through: number][] {
+  return periods.map(({ after, through }) => [from.until(after).days, from.until(through).days]);
 }
 
 /**
@@ -61,14 +66,26 @@ function newYearMayReachBack(date: PlainDate): boolean {
 export function createCalendar(extra: readonly Arrangement[] = []): Calendar {
   const entered = new Map(extra.map((arrangement) => [arrangement.year, marksOf(arrangement)]));
   const years = new Map<number, Year>();
+  const arranged = (year: number) => entered.get(year) ?? publishedMarks(year);
+  const knows = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR && arranged(year) !== null;
 
-  function build(year: number): Year {
-    const own = entered.get(year) ?? publishedMarks(year);
+  function marksIn(year: number): Map<string, Mark> {
     const fallback = () =>
       statutoryHolidays(year).map(({ date, name }): [string, Mark] => [date, { kind: 'holiday', name }]);
-    const marks = new Map(own ?? fallback());
+    const marks = new Map(arranged(year) ?? fallback());
     for (const [date, mark] of entered.get(year + 1) ?? []) if (date.startsWith(`${year}-`)) marks.set(date, mark);
-    return { marks, known: own !== null };
+    return marks;
+  }
+
+  function build(year: number): Year {
+    const marks = marksIn(year);
+    const known = knows(year);
+    const days: Day[] = [];
+    for (let date = new Temporal.PlainDate(year, 1, 1); date.year === year; date = date.add({ days: 1 })) {
+      const provisional = !known || (newYearMayReachBack(date) && !knows(year + 1));
+      days.push(dayOf(date, marks.get(date.toString()), provisional));
+    }
+    return days;
   }
 
   function yearOf(year: number): Year {
@@ -80,40 +97,48 @@ export function createCalendar(extra: readonly Arrangement[] = []): Calendar {
     return found;
   }
 
-  const knows = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR && yearOf(year).known;
+  const day = (date: PlainDate): Day => yearOf(inRange(date).year)[date.dayOfYear - 1]!;
 
-  function day(date: PlainDate): Day {
-    const { marks, known } = yearOf(inRange(date).year);
-    const mark = marks.get(date.toString());
-    const provisional = !known || (newYearMayReachBack(date) && !knows(date.year + 1));
-    if (mark) return { working: mark.kind === 'makeUp', kind: mark.kind, name: mark.name, provisional };
-    const working = date.dayOfWeek < 6;
-    return { working, kind: working ? 'workday' : 'weekend', provisional };
+  /** The days after `from`, one by one: how many days after, and what the day is. Throws past 2099. */
+  function* after(from: PlainDate): Generator<[number, Day]> {
+    let { year } = inRange(from);
+    let days = yearOf(year);
+    let i = from.dayOfYear - 1;
+    for (let n = 1; ; n += 1) {
+      i += 1;
+      if (i === days.length) {
+        year += 1;
+        i = 0;
+        days = yearOf(inRange(new Temporal.PlainDate(year, 1, 1)).year);
+      }
+      yield [n, days[i]!];
+    }
   }
 
   function countForward(from: PlainDate, days: number, { skipping = [] }: CountOptions = {}): Due {
     if (!Number.isInteger(days) || days < 1) throw new LawInputError('bad-number', '工作日数应为正整数');
-    let date = inRange(from);
+    const spans = spansFrom(from, skipping);
     let provisional = false;
-    for (let left = days; left > 0; ) {
-      date = date.add({ days: 1 });
-      const today = day(date);
-      provisional ||= today.provisional;
-      if (today.working && !within(date, skipping)) left -= 1;
+    let left = days;
+    for (const [n, { working, provisional: unsure }] of after(from)) {
+      provisional ||= unsure;
+      if (working && !spans.some(([begin, end]) => n > begin && n <= end)) left -= 1;
+      if (left === 0) return { date: from.add({ days: n }), provisional };
     }
-    return { date, provisional };
+    throw new Error('the days after a date never end');
   }
 
   function countBetween(from: PlainDate, to: PlainDate, { skipping = [] }: CountOptions = {}) {
-    inRange(from);
     inRange(to);
+    const spans = spansFrom(from, skipping);
+    const last = inRange(from).until(to).days;
     let days = 0;
     let provisional = false;
-    for (let date = from; isBefore(date, to); ) {
-      date = date.add({ days: 1 });
-      const today = day(date);
-      provisional ||= today.provisional;
-      if (today.working && !within(date, skipping)) days += 1;
+    if (last < 1) return { days, provisional };
+    for (const [n, { working, provisional: unsure }] of after(from)) {
+      provisional ||= unsure;
+      if (working && !spans.some(([begin, end]) => n > begin && n <= end)) days += 1;
+      if (n === last) break;
     }
     return { days, provisional };
   }

@@ -21,11 +21,15 @@ const finding = (where: string, expected: Finding['expected'], found: Finding['f
   message,
 });
 
+/** A wrong figure as it can be shown, whatever it is. */
+const shown = (value: unknown): string =>
+  /^(string|number|boolean)$/.test(typeof value) ? String(value) : '无法识别的内容';
+
 /** A cell is a whole number ≥ 0; undefined was not read, and is no finding. */
 function checkCell(where: string, label: string, value: unknown): Finding[] {
   if (value === undefined || isCount(value)) return [];
   if (value === null || value === '') return [finding(where, 0, null, `${label}为空，没有的应填 0`)];
-  return [finding(where, null, String(value), `${label}填为“${value}”，应为不小于 0 的整数`)];
+  return [finding(where, null, shown(value), `${label}填为“${shown(value)}”，应为不小于 0 的整数`)];
 }
 
 function at(source: unknown, path: string): unknown {
@@ -36,8 +40,10 @@ function checkFees(fees: unknown): Finding[] {
   const where = 'two.fees';
   if (fees === undefined) return [];
   if (fees === null || fees === '') return [finding(where, '0', null, '表二“行政事业性收费”为空，没有的应填 0')];
-  if (/^\d+(\.\d+)?$/.test(String(fees))) return [];
-  return [finding(where, null, String(fees), `表二“行政事业性收费”填为“${fees}”，应为不小于 0 的数（单位：万元）`)];
+  if (/^\d+(\.\d+)?$/.test(shown(fees))) return [];
+  return [
+    finding(where, null, shown(fees), `表二“行政事业性收费”填为“${shown(fees)}”，应为不小于 0 的数（单位：万元）`),
+  ];
 }
 
 function cells({ tables: { two, three, four }, format }: ReportRead): Finding[] {

@@ -14,6 +14,7 @@ export interface StatedFigure {
   within?: RegExp;
 }
 
+// Repetitions are bounded and their alternatives do not overlap: a hostile text must not make a pattern slow.
 const UNIT = '(?:件|条|个|份|宗|起|例)';
 const three = (row: 'received' | 'carriedIn' | 'total' | 'carriedOut') => (tables: TablesRead) =>
   sum([tables.three?.[row]?.total]);
@@ -21,7 +22,7 @@ const receivedFrom = (kinds: readonly (typeof APPLICANT_KIND_IDS)[number][]) => 
   sum(kinds.map((kind) => tables.three?.received?.[kind]));
 
 const APPLICANTS =
-  '(?:公民|法人|自然人|个人|社会|公众|群众|及|或|和|与|其他组织|组织|、|的|各类|有效|书面|新增?|到|了)*';
+  '(?:公民|法人|自然人|个人|社会|公众|群众|及|或|和|与|其他组织|组织|、|的|各类|有效|书面|新增?|到|了){0,12}';
 const DISCLOSURE = '(?:依法)?(?:政府信息公开|信息公开|依申请公开|公开|依申请)(?:政府)?(?:信息)?(?:的)?';
 const ABOUT_APPLICATIONS = `(?:${APPLICANTS}${DISCLOSURE})?${APPLICANTS}`;
 const BY_CHANNEL = /网络|网上|在线|线上|当面|现场|信函|邮寄|邮件|传真|复议|诉讼|咨询|其中/;
@@ -67,7 +68,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     within: /申请/,
   },
   {
-    pattern: new RegExp(`上一?年度?结转(?:的|办理|${DISCLOSURE}|申请)*(\\d+)件`),
+    pattern: new RegExp(`上一?年度?结转(?:的|办理)?(?:${DISCLOSURE})?(?:申请)?(?:共|为)?(\\d+)件`),
     what: '上年结转的申请',
     value: three('carriedIn'),
   },
@@ -86,13 +87,13 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     }),
   ),
   {
-    pattern: /行政复议(?:案件|案|申请)?(?:共计|合计|总计|共|数|为|:|：)*(\d+)(?:件|起|宗|例)/,
+    pattern: /行政复议(?:案件|案|申请)?(?:共计|合计|总计|共|数|为|:|：){0,4}(\d+)(?:件|起|宗|例)/,
     what: '行政复议',
     value: (tables) => remedyTotal(tables, ['reconsideration']),
     within: /信息公开|依申请|政务公开/,
   },
   {
-    pattern: /行政诉讼(?:案件|案)?(?:共计|合计|总计|共|数|为|:|：)*(\d+)(?:件|起|宗|例)/,
+    pattern: /行政诉讼(?:案件|案)?(?:共计|合计|总计|共|数|为|:|：){0,4}(\d+)(?:件|起|宗|例)/,
     what: '行政诉讼',
     value: (tables) => remedyTotal(tables, BOTH_SUITS),
     within: /信息公开|依申请|政务公开/,
@@ -131,7 +132,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
 export const STATED_NONE: readonly StatedFigure[] = [
   {
     pattern:
-      /(?:无|没有|未收到|未接到|未受理|未发生)(?:任何|公民|法人|和|或|及|、|其他组织|个人|群众|单位|的|书面|到)*(?:政府信息公开申请|信息公开申请|依申请公开)(?!.{0,6}(?:收费|费|引发|引起|导致|产生|被|复议|诉讼|逾期))/,
+      /(?:无|没有|未收到|未接到|未受理|未发生)(?:任何|公民|法人|和|或|及|、|其他组织|个人|群众|单位|的|书面|到){0,12}(?:政府信息公开申请|信息公开申请|依申请公开)(?!.{0,6}(?:收费|费|引发|引起|导致|产生|被|复议|诉讼|逾期))/,
     what: '收到的政府信息公开申请',
     value: three('received'),
   },

@@ -12,11 +12,15 @@ export const sentencesOf = (text: string): string[] =>
     .split(/[。！？]/)
     .filter(Boolean);
 
+/** Beyond these lengths (UTF-16 units) no report writes a clause or a list of parts; they bound the work on any text. */
+const LONGEST_CLAUSE = 200;
+const LONGEST_LIST = 400;
+
 /** The words from the last comma or semicolon before `index` up to it. */
 export function clauseBefore(sentence: string, index: number): string {
   return (
     sentence
-      .slice(0, index)
+      .slice(Math.max(0, index - LONGEST_CLAUSE), index)
       .split(/[，；,;]/)
       .at(-1) ?? ''
   );
@@ -40,20 +44,32 @@ export interface Breakdown {
 }
 
 const TOTAL_THEN_PARTS = new RegExp(
-  `(?:公开|发布|更新|推送)[^，。；,\\d]{0,30}?(\\d+)(?:${UNITS})(?:[（(][^）)]*[）)])?[^；]{0,40}?其中[:：，]?`,
+  `(?:共|累计)?(?:主动)?(?:公开|发布|更新|推送)(?:(?!公开|发布|更新|推送)[^，。；,\\d]){0,30}?(\\d+)(?:${UNITS})(?:[（(][^）)]*[）)])?[^；]{0,40}?其中[:：，]?`,
   'g',
 );
 
+const COUNT = new RegExp(`(\\d+)(?:${UNITS})`, 'g');
+
+/** Every counted thing of a list, with the words since the last comma or count before it. */
 function partsOf(words: string): Breakdown['parts'] {
-  const plain = words.replace(/[（(][^）)]*[）)]/g, '');
-  const found = [...plain.matchAll(new RegExp(`([^，、；,;\\d]*?)(?:约)?(\\d+)(?:${UNITS})`, 'g'))];
-  return found.flatMap(([, label = '', count]) => (label.startsWith('其中') ? [] : [{ label, count: Number(count) }]));
+  const plain = words.replace(/[（(][^）)]{0,100}[）)]/g, '');
+  let end = 0;
+  return [...plain.matchAll(COUNT)].flatMap((match) => {
+    const label =
+      plain
+        .slice(end, match.index)
+        .split(/[，、；,;]/)
+        .at(-1) ?? '';
+    end = match.index + match[0].length;
+    return label.startsWith('其中') ? [] : [{ label, count: Number(match[1]) }];
+  });
 }
 
 /** “共公开信息 N 条，其中…A 条，…B 篇，…C 条”: every such sentence with its total and parts. */
 export function breakdownsOf(sentence: string): Breakdown[] {
   return [...sentence.matchAll(TOTAL_THEN_PARTS)].flatMap((match) => {
-    const rest = sentence.slice(match.index + match[0].length);
+    const begin = match.index + match[0].length;
+    const rest = sentence.slice(begin, begin + LONGEST_LIST);
     const total = Number(match[1]);
     const short = partsOf(rest.split('；')[0] ?? '');
     const long = partsOf(rest);

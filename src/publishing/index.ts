@@ -13,6 +13,7 @@ export {
 export { contentHash, type PublicContent } from './content-hash.ts';
 export { type DocumentEvent, documentEvents, recordEvent } from './events.ts';
 export { type Change, tell, whenDocumentChanges } from './hooks.ts';
+export { publicationAddresses, publicationYears, withdrawalOf } from './public-addresses.ts';
 export {
   countPublications,
   listPublications,
@@ -23,6 +24,7 @@ export {
   publicationCounts,
   type Related,
 } from './public-queries.ts';
+export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from './public-texts.ts';
 export { approve, publish, submissionFaults } from './publish.ts';
 export { type Attachment, type Revision, revisionById, sealRevision } from './revisions.ts';
 export { authorityWide, maySee, type Standing, writers } from './rules.ts';

@@ -22,19 +22,28 @@ export default async function setup(project: TestProject) {
   if (folder) await chmod(folder, 0o755);
   const server = folder ? await startEmbedded(folder) : undefined;
   const url = given ?? server!.url;
+  const end = async () => {
+    await server?.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await makeTemplate(url);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  project.provide('databaseServer', url);
+  return end;
+}
+
+async function makeTemplate(url: string): Promise<void> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query('drop database if exists template_books');
   await admin.query('create database template_books');
   await admin.end();
   const pool = new pg.Pool({ connectionString: withDatabase(url, 'template_books') });
-  await migrate(pool);
-  await pool.end();
-  project.provide('databaseServer', url);
-  return async () => {
-    await server?.stop();
-    if (folder) await rm(folder, { recursive: true, force: true });
-  };
+  await migrate(pool).finally(() => pool.end());
 }
 
 function withDatabase(url: string, name: string): string {

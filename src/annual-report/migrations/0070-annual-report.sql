@@ -23,5 +23,6 @@ create table annual_reports (
   updated_by text not null,
   published_at timestamptz,
   published_on date,
+  snapshot jsonb,                           -- the report as it was published
   primary key (authority_id, year)
 );

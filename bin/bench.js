@@ -1,0 +1,53 @@
+// `npm run bench [name …]`: bundles each bench/*.ts beside the program and runs it in a process of its own.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as esbuild } from 'esbuild';
+import { build } from './build.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, 'bench');
+const all = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+const wanted = process.argv.slice(2).map((name) => `${name}.ts`);
+const unknown = wanted.filter((name) => !all.includes(name));
+if (unknown.length) {
+  process.stderr.write(
+    `没有这项测量：${unknown.join('、')}；可用：${all.map((name) => basename(name, '.ts')).join('、')}\n`,
+  );
+  process.exit(2);
+}
+const out = join(root, `dist-bench-${process.pid}`);
+let failed = false;
+try {
+  if (!existsSync(join(root, 'dist', 'assets.json'))) await build(root);
+  mkdirSync(out);
+  await esbuild({
+    entryPoints: all.map((name) => join(folder, name)),
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  for (const name of wanted.length ? wanted : all) {
+    process.stdout.write(`\n== ${basename(name, '.ts')}\n`);
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/site-prof'] : []),
+        join(out, name.replace(/\.ts$/, '.js')),
+      ],
+      { cwd: root, stdio: 'inherit' },
+    );
+    failed ||= status !== 0;
+  }
+} finally {
+  rmSync(out, { recursive: true, force: true });
+}
+process.exitCode = failed ? 1 : 0;

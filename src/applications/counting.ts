@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { ApplicantKind, ReplyRow } from '../law/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import './tables.ts';
+
+/** How an application counts in a year. 国办公开办函〔2021〕30号, table three */
+export type CountedRow = 'received' | 'carriedIn' | 'carriedOut' | ReplyRow;
+
+const first = (year: number) => `${year}-01-01`;
+const next = (year: number) => `${year + 1}-01-01`;
+
+/** Applications of a year by row and kind of applicant; rows and kinds without any are left out. An application received
+ *  in an earlier year and still open on 1 January is carried in; one open at the year's end is carried out. */
+export async function countApplications(
+  db: Db,
+  authorityId: number,
+  year: number,
+): Promise<{ row: CountedRow; kind: ApplicantKind; count: number }[]> {
+  const open = { from: first(year), to: next(year) };
+  const { rows } = await sql<{ row: CountedRow; kind: ApplicantKind; count: number }>`
+    select row, applicant_kind as kind, count(*)::int as count
+    from applications,
+      lateral (values
+        (case when received_on >= ${open.from} then 'received' else 'carriedIn' end),
+        (case when closed_on < ${open.to} then outcome else 'carriedOut' end)
+      ) as counted(row)
+    where authority_id = ${authorityId} and received_on < ${open.to}
+      and (closed_on is null or closed_on >= ${open.from})
+    group by row, applicant_kind`.execute(db);
+  return rows;
+}
+
+export interface ApplicationLine {
+  id: number;
+  number: string;
+  received_on: string;
+  subject: string;
+  applicant_kind: ApplicantKind;
+  outcome: string | null;
+  closed_on: string | null;
+}
+
+/** The applications behind one cell; `kind` undefined: the total column. */
+export function listApplications(
+  db: Db,
+  authorityId: number,
+  year: number,
+  row: CountedRow | 'total',
+  kind: ApplicantKind | undefined,
+  limit: number,
+): Promise<ApplicationLine[]> {
+  let query = db
+    .selectFrom('applications')
+    .select(['id', 'number', 'received_on', 'subject', 'applicant_kind', 'outcome', 'closed_on'])
+    .where('authority_id', '=', authorityId)
+    .where('received_on', '<', next(year))
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', first(year))]));
+  if (kind) query = query.where('applicant_kind', '=', kind);
+  if (row === 'received') query = query.where('received_on', '>=', first(year));
+  else if (row === 'carriedIn') query = query.where('received_on', '<', first(year));
+  else if (row === 'carriedOut')
+    query = query.where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', next(year))]));
+  else query = query.where('closed_on', '<', next(year));
+  if (!['received', 'carriedIn', 'carriedOut', 'total'].includes(row)) query = query.where('outcome', '=', row);
+  return query.orderBy('received_on').orderBy('id').limit(limit).execute();
+}

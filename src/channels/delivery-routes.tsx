@@ -1,0 +1,156 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../platform/dates.ts';
+import { check, idOf, type Typed, typedIn } from '../platform/http/form.ts';
+import { callerOf, staffOf } from '../platform/http/services.ts';
+import { statusOf } from '../platform/http/status.ts';
+import { readUpload } from '../platform/http/upload.ts';
+import { type Failure, FailureError, notFound, type Outcome } from '../platform/outcome.ts';
+import {
+  confirmDelivery,
+  type Evidence,
+  failDelivery,
+  recordDelivery,
+  retryDelivery,
+  settleFollowUp,
+  undoConfirmation,
+} from './actions.ts';
+import { proofForm, recordForm, settleForm, whyForm } from './forms.ts';
+import { listsOf } from './lists.ts';
+import { DeliveryPage } from './pages/delivery.tsx';
+import { RecordPage } from './pages/record.tsx';
+import { WaitingPage } from './pages/waiting.tsx';
+import { actsFor, handlers, readers } from './rules.ts';
+import { deliveryById, mediaTypeOf } from './store.ts';
+import { countWaiting, waitingDeliveries } from './waiting.ts';
+
+const LIMIT = 20 * 1024 * 1024;
+const nav = '/console/deliveries';
+
+/** A form with or without its photo. */
+async function formOf(request: FastifyRequest): Promise<{ fields: Typed; evidence?: Evidence; failure?: Failure }> {
+  if (!request.isMultipart()) return { fields: typedIn(request) };
+  const upload = await readUpload(request, { limit: LIMIT, kinds: ['jpg', 'png', 'webp', 'gif', 'pdf'], count: 1 });
+  if (!upload.ok) return { fields: {}, failure: upload };
+  const [file] = upload.value.files;
+  const fields = upload.value.fields;
+  return file ? { fields, evidence: { hash: file.stored.hash, name: file.name } } : { fields };
+}
+
+/** What waits to be put out, and each delivery. */
+export function deliveryRoutes(app: FastifyInstance): void {
+  const { db, files } = app.services;
+
+  app.get('/deliveries', async (request, reply) => {
+    const who = staffOf(request, ...handlers);
+    const [rows, waiting, lists] = await Promise.all([
+      waitingDeliveries(db, who),
+      countWaiting(db, who),
+      listsOf(db, who.authorityId),
+    ]);
+    return reply.page(<WaitingPage rows={rows} waiting={waiting} lists={lists} />, { title: '待发布', nav });
+  });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
+    const who = staffOf(request, ...readers);
+    const delivery = await deliveryById(db, idOf(request));
+    if (!delivery || delivery.authorityId !== who.authorityId) throw new FailureError(notFound());
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(
+      <DeliveryPage
+        delivery={delivery}
+        lists={await listsOf(db, who.authorityId)}
+        today={dayOf(app.services.now())}
+        handles={actsFor(who, delivery)}
+        typed={typed}
+        failure={failure}
+      />,
+      { title: delivery.title, nav, crumbs: [['待发布', nav]], form: true },
+    );
+  }
+
+  app.get('/deliveries/:id', (request, reply) => show(request, reply));
+
+  /** Does it and goes back to what waits, or shows the delivery again with what is wrong. */
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: Typed,
+    done: string,
+    result: Outcome<unknown>,
+  ) {
+    if (!result.ok) return show(request, reply, result, typed);
+    return reply.notice(done).redirect(`${nav}/${idOf(request)}`, 303);
+  }
+
+  app.post('/deliveries/:id/confirm', async (request, reply) => {
+    const { fields, evidence, failure } = await formOf(request);
+    const input = failure ?? check(proofForm, fields);
+    const result = input.ok
+      ? await confirmDelivery(callerOf(request), { id: idOf(request), ...input.value, evidence })
+      : input;
+    return answer(request, reply, fields, '已登记发布', result);
+  });
+
+  app.post('/deliveries/:id/fail', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(whyForm, typed);
+    const result = input.ok ? await failDelivery(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    return answer(request, reply, typed, '已登记发布失败', result);
+  });
+
+  app.post('/deliveries/:id/retry', async (request, reply) =>
+    answer(request, reply, {}, '已改回待发布', await retryDelivery(callerOf(request), { id: idOf(request) })),
+  );
+
+  app.post('/deliveries/:id/undo', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(whyForm, typed);
+    const result = input.ok ? await undoConfirmation(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    return answer(request, reply, typed, '已撤销登记', result);
+  });
+
+  app.post('/deliveries/:id/settle', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(settleForm, typed);
+    const result = input.ok ? await settleFollowUp(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    return answer(request, reply, typed, '已登记', result);
+  });
+
+  app.get('/deliveries/:id/evidence', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const delivery = await deliveryById(db, idOf(request));
+    if (!delivery?.evidenceHash || delivery.authorityId !== who.authorityId) throw new FailureError(notFound());
+    return reply
+      .type(await mediaTypeOf(db, delivery.evidenceHash))
+      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(delivery.evidenceName)}`)
+      .send(files.read(delivery.evidenceHash));
+  });
+
+  async function form(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
+    const who = staffOf(request, ...handlers);
+    const lists = await listsOf(db, who.authorityId);
+    const offices = lists.offices.filter(({ id }) => actsFor(who, { authorityId: who.authorityId, officeId: id }));
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(<RecordPage lists={lists} offices={offices} typed={typed} failure={failure} />, {
+      title: '登记一条公开信息',
+      nav: '/console/ledger',
+      crumbs: [['主动公开台账', '/console/ledger']],
+      form: true,
+    });
+  }
+
+  app.get('/deliveries/new', (request, reply) =>
+    form(request, reply, {
+      deliveredOn: dayOf(app.services.now()),
+      officeId: String(staffOf(request).officeId ?? ''),
+    }),
+  );
+
+  app.post('/deliveries/new', async (request, reply) => {
+    const { fields, evidence, failure } = await formOf(request);
+    const input = failure ?? check(recordForm, fields);
+    const result = input.ok ? await recordDelivery(callerOf(request), { ...input.value, evidence }) : input;
+    if (!result.ok) return form(request, reply, fields, result);
+    return reply.notice('已登记').redirect(`${nav}/${result.value}`, 303);
+  });
+}

@@ -1,0 +1,62 @@
+import type { Tx } from '../platform/database/index.ts';
+import { dayOf } from '../platform/dates.ts';
+import { type Change, documentById, revisionById, whenDocumentChanges } from '../publishing/index.ts';
+import { follow, type Step } from './rules.ts';
+import { changeDelivery, type Delivery, insertDelivery, lockDeliveriesOf, retell, type Told } from './store.ts';
+
+const BY_PLATFORM = '平台自动发布';
+
+const happened: Partial<Record<Change['kind'], string>> = {
+  published: '重新公开',
+  corrected: '内容更正',
+  withdrawn: '已撤下',
+};
+
+/** Deliveries follow their document, in the transaction that changes it. */
+whenDocumentChanges(async (tx, change) => {
+  const existing = await lockDeliveriesOf(tx, change.documentId);
+  const steps = follow(change.kind, change.channels, existing);
+  for (const step of steps) await take(tx, change, existing, step);
+  if (change.kind === 'published' || change.kind === 'corrected')
+    await retell(tx, change.documentId, await toldBy(tx, change));
+});
+
+async function take(tx: Tx, change: Change, existing: Delivery[], step: Step): Promise<void> {
+  if (step.kind === 'add') return add(tx, change, step);
+  if (step.kind === 'revive')
+    return changeDelivery(tx, step.id, {
+      state: step.confirmed ? 'confirmed' : 'planned',
+      failure: '',
+      ...(step.confirmed ? onSite(change) : {}),
+    });
+  const before = existing.find((delivery) => delivery.id === step.id)!;
+  const note = [before.note, `${dayOf(change.at)} ${happened[change.kind] ?? ''}`].filter(Boolean).join('；');
+  if (step.kind === 'remove') return changeDelivery(tx, step.id, { state: 'removed', note });
+  if (step.kind === 'note') return changeDelivery(tx, step.id, { note });
+  return changeDelivery(tx, step.id, { note, follow_up: step.followUp, follow_up_since: change.at });
+}
+
+/** The website is this platform: it is out as soon as the transaction is. */
+function onSite(change: Change) {
+  return { delivered_on: dayOf(change.at), url: `/documents/${change.documentId}`, recorded_by: BY_PLATFORM };
+}
+
+async function add(tx: Tx, change: Change, { channel, confirmed }: Extract<Step, { kind: 'add' }>): Promise<void> {
+  await insertDelivery(tx, {
+    ...(await toldBy(tx, change)),
+    authorityId: change.authorityId,
+    documentId: change.documentId,
+    channel,
+    plannedAt: change.at,
+    deliveredOn: confirmed ? dayOf(change.at) : null,
+    url: confirmed ? `/documents/${change.documentId}` : '',
+    recordedBy: confirmed ? BY_PLATFORM : '',
+  });
+}
+
+/** What the ledger says of a document: its office, and its public revision's data. */
+async function toldBy(tx: Tx, { documentId, revisionId }: Change): Promise<Told & { isDemo: boolean }> {
+  const document = (await documentById(tx, documentId))!;
+  const { title, columnId, articleItem, formedOn } = (await revisionById(tx, revisionId))!;
+  return { officeId: document.officeId, isDemo: document.isDemo, title, columnId, articleItem, formedOn };
+}

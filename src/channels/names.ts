@@ -1,0 +1,38 @@
+import type { Channel } from '../publishing/index.ts';
+import type { DeliveryState, FollowUp, JobState } from './tables.ts';
+
+/** 公开平台, in the order in which the ledger and the annual report list them. */
+export const channelNames: Record<Channel, string> = {
+  website: '本市政府网站',
+  wechat: '微信公众号',
+  board: '政务公开栏',
+  serviceBoard: '便民事项公示栏',
+  screen: '显示大屏',
+  kiosk: '自助终端',
+  groups: '居民微信群',
+  other: '其他',
+};
+export const channels = Object.keys(channelNames) as Channel[];
+
+export function isChannel(text: string): text is Channel {
+  return Object.hasOwn(channelNames, text);
+}
+
+export const stateNames: Record<DeliveryState, string> = {
+  planned: '待发布',
+  confirmed: '已公开',
+  failed: '发布失败',
+  removed: '已取消',
+};
+
+export const followUpNames: Record<FollowUp, string> = { replace: '待替换', takeDown: '待撤下' };
+
+export const jobStateNames: Record<JobState, string> = {
+  checking: '正在检查',
+  faulty: '有错误，未导入',
+  checked: '检查通过，待确认',
+  importing: '正在导入',
+  done: '已导入',
+  refused: '无法读取',
+  interrupted: '已中断',
+};

@@ -1,0 +1,204 @@
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Facts, Field, Form, Panel } from '../../platform/ui/index.ts';
+import { itemName, type Lists } from '../lists.ts';
+import { channelNames } from '../names.ts';
+import { mayFail, mayRetry, mayUndo } from '../rules.ts';
+import type { Delivery } from '../store.ts';
+import { dueOn } from '../timeliness.ts';
+import { StateTag } from './state-tag.tsx';
+
+interface Props {
+  delivery: Delivery;
+  lists: Lists;
+  today: string;
+  /** this person may handle it */
+  handles: boolean;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+/** One delivery, and what can be done with it now. */
+export function DeliveryPage(props: Props) {
+  const { delivery, lists, handles, failure } = props;
+  const { channel, title, url, evidenceHash } = delivery;
+  const due = dueOn(delivery.formedOn);
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{title}</h1>
+          <p class="meta">
+            {channelNames[channel]} · {lists.officeName(delivery.officeId)}{' '}
+            <StateTag state={delivery.state} followUp={delivery.followUp} />
+          </p>
+        </div>
+        {delivery.documentId !== null && (
+          <div class="acts">
+            <a class="btn quiet" href={`/documents/${delivery.documentId}`}>
+              看原文
+            </a>
+          </div>
+        )}
+      </header>
+      <div class="grid">
+        <div>{handles ? <Work {...props} /> : <Panel title="办理">只能办理本科室（村、社区）的发布事项。</Panel>}</div>
+        <Panel title="记录">
+          <Facts
+            rows={[
+              ['公开渠道', channelNames[channel]],
+              ['栏目', lists.columnName(delivery.columnId) || '—'],
+              ['条例事项', itemName(delivery.articleItem) || '—'],
+              ['成文日期', delivery.formedOn ?? '—'],
+              ['应当公开', due ? `${due} 前（条例第二十六条，20 个工作日）` : '—'],
+              ['公开日期', delivery.deliveredOn ?? '—'],
+              ['链接', url ? <a href={url}>{url}</a> : '—'],
+              [
+                '凭证',
+                evidenceHash ? (
+                  <a href={`/console/deliveries/${delivery.id}/evidence`}>{delivery.evidenceName}</a>
+                ) : (
+                  '—'
+                ),
+              ],
+              ['说明', delivery.note || '—'],
+              ['登记人', delivery.recordedBy || '—'],
+            ]}
+          />
+          {failure?.code === 'conflict' && <p class="warning">{failure.message}</p>}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Work({ delivery, today, typed, failure }: Props) {
+  const { id, state, followUp } = delivery;
+  const path = `/console/deliveries/${id}`;
+  const shown = { deliveredOn: today, settledOn: today, url: delivery.url, ...typed };
+  return (
+    <>
+      {followUp && (
+        <Panel title={followUp === 'replace' ? '原文已更正，请替换' : '信息已撤下，请一并撤下'}>
+          <Form action={`${path}/settle`} failure={failure}>
+            <Field
+              name="settledOn"
+              label={followUp === 'replace' ? '替换日期' : '撤下日期'}
+              type="date"
+              required
+              typed={shown}
+              failure={failure}
+            />
+            <Field name="settledNote" label="说明" typed={shown} failure={failure} />
+            <button class="btn" type="submit">
+              {followUp === 'replace' ? '登记已替换' : '登记已撤下'}
+            </button>
+          </Form>
+        </Panel>
+      )}
+      {(state === 'planned' || state === 'failed') && (
+        <Panel title="登记已发布">
+          {state === 'failed' && <p class="warning">上次发布失败：{delivery.failure}</p>}
+          <Form action={`${path}/confirm`} upload failure={followUp ? undefined : failure}>
+            <Field name="deliveredOn" label="发布日期" type="date" required typed={shown} failure={failure} />
+            <Proof typed={shown} failure={failure} />
+            <button class="btn" type="submit">
+              确认已发布
+            </button>
+          </Form>
+        </Panel>
+      )}
+      {mayFail(delivery).ok && (
+        <Why
+          path={`${path}/fail`}
+          title="没能发布"
+          label="原因"
+          button="登记发布失败"
+          typed={typed}
+          failure={failure}
+        />
+      )}
+      {mayRetry(delivery).ok && (
+        <Panel title="重新安排">
+          <Form action={`${path}/retry`}>
+            <button class="btn quiet" type="submit">
+              改回待发布
+            </button>
+          </Form>
+        </Panel>
+      )}
+      {mayUndo(delivery).ok && (
+        <Why
+          path={`${path}/undo`}
+          title="登记有误"
+          label="撤销原因"
+          button="撤销登记"
+          typed={typed}
+          failure={failure}
+        />
+      )}
+      {state === 'confirmed' && !mayUndo(delivery).ok && (
+        <Panel title="办理">
+          <p>由平台直接发布，发布时间即为公开时间。更正、撤下请在信息本身办理。</p>
+        </Panel>
+      )}
+      {state === 'removed' && (
+        <Panel title="办理">
+          <p>这条发布已取消，不计入公开数量。</p>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+/** How it can be seen that something was put out: one of the three is needed. */
+export function Proof({ typed, failure }: { typed?: Typed; failure?: Failure | undefined }) {
+  return (
+    <>
+      <Field name="url" label="链接" type="url" help="微信文章等的网址，以 http 开头" typed={typed} failure={failure} />
+      <Field
+        name="evidence"
+        label="照片或文件"
+        type="file"
+        accept="image/*,application/pdf"
+        help="公开栏、大屏拍照，群聊截图；JPG、PNG、PDF，最大 20 MB"
+        typed={typed}
+        failure={failure}
+      />
+      <Field
+        name="note"
+        label="说明"
+        type="textarea"
+        rows={2}
+        help="链接、照片、说明至少填一项"
+        typed={typed}
+        failure={failure}
+      />
+    </>
+  );
+}
+
+interface WhyProps {
+  path: string;
+  title: string;
+  label: string;
+  button: string;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+/** The rarer way, folded until it is wanted. */
+function Why({ path, title, label, button, typed, failure }: WhyProps) {
+  const open = failure?.fields?.why !== undefined;
+  return (
+    <details class="panel folded" open={open}>
+      <summary>{title}</summary>
+      <Form action={path} failure={open ? failure : undefined}>
+        <Field name="why" label={label} required typed={typed} failure={failure} />
+        <button class="btn quiet" type="submit">
+          {button}
+        </button>
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,190 @@
+import { Empty, Field, Figure, Icon, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import type { Channel } from '../../publishing/index.ts';
+import { type LedgerFilter, ledgerHref, ledgerStates } from '../filter.ts';
+import { PAGE, PAGES } from '../ledger.ts';
+import { channelOptions, itemName, itemOptions, type Lists, optionsOf } from '../lists.ts';
+import { channelNames, channels } from '../names.ts';
+import type { Delivery } from '../store.ts';
+import { dueOn } from '../timeliness.ts';
+import { StateTag } from './state-tag.tsx';
+
+interface Props {
+  rows: Delivery[];
+  figures: Map<Channel, number>;
+  filter: LedgerFilter;
+  page: number;
+  years: number[];
+  lists: Lists;
+  /** may record and import */
+  writes: boolean;
+}
+
+const months = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 月` }));
+const any = (label: string) => ({ value: '', label });
+
+/** 主动公开台账: every figure is the list of rows that it counts. */
+export function LedgerPage(props: Props) {
+  const { rows, figures, filter, page, lists, writes } = props;
+  const all = [...figures.values()].reduce((sum, count) => sum + count, 0);
+  const matched = filter.channel ? (figures.get(filter.channel) ?? 0) : all;
+  const pages = Math.ceil(matched / PAGE);
+  const state = ledgerStates[filter.state ?? 'confirmed'];
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>主动公开台账</h1>
+          <p class="meta">
+            一条信息在一个渠道公开一次，记一条。年度报告的公开数量即由“{ledgerStates.confirmed}”的记录逐条统计。
+          </p>
+        </div>
+        <div class="acts">
+          {writes && (
+            <>
+              <a class="btn" href="/console/deliveries/new">
+                登记一条
+              </a>
+              <a class="btn quiet" href="/console/ledger/import">
+                导入台账
+              </a>
+            </>
+          )}
+          <a class="btn quiet" href={ledgerHref(filter, '/console/ledger/export.xlsx')} rel="nofollow">
+            <Icon name="download" /> Excel
+          </a>
+          <a class="btn quiet" href={ledgerHref(filter, '/console/ledger/export.csv')} rel="nofollow">
+            <Icon name="download" /> CSV
+          </a>
+        </div>
+      </header>
+      <div class="figures ledger-figures">
+        <Current on={!filter.channel}>
+          <Figure value={all} label={`合计 · ${state}`} href={ledgerHref({ ...filter, channel: undefined })} />
+        </Current>
+        {channels.map((channel) => (
+          <Current key={channel} on={filter.channel === channel}>
+            <Figure
+              value={figures.get(channel) ?? 0}
+              label={channelNames[channel]}
+              href={ledgerHref({ ...filter, channel })}
+            />
+          </Current>
+        ))}
+      </div>
+      <Filters {...props} />
+      <Panel>
+        {rows.length === 0 ? (
+          <Empty>
+            没有符合条件的记录。信息公开后，本市政府网站的记录自动生成；其他渠道在“待发布”中登记，也可以登记一条或导入台账。
+          </Empty>
+        ) : (
+          <Rows rows={rows} lists={lists} late={filter.state === 'late'} />
+        )}
+        <Pager page={page} pages={Math.min(pages, PAGES)} href={(n) => withPage(ledgerHref(filter), n)} />
+        {pages > PAGES && <p class="help">记录过多，只能翻到第 {PAGES} 页，请用上面的条件缩小范围，或导出全部。</p>}
+      </Panel>
+    </>
+  );
+}
+
+function Current({ on, children }: { on: boolean; children: preact.ComponentChildren }) {
+  return <div class={on ? 'current' : undefined}>{children}</div>;
+}
+
+function withPage(href: string, page: number): string {
+  return page === 1 ? href : `${href}${href.includes('?') ? '&' : '?'}page=${page}`;
+}
+
+function Filters({ filter, years, lists }: Props) {
+  const typed = {
+    year: String(filter.year ?? ''),
+    month: String(filter.month ?? ''),
+    channel: filter.channel ?? '',
+    office: String(filter.officeId ?? ''),
+    column: String(filter.columnId ?? ''),
+    item: filter.articleItem ?? '',
+    state: filter.state ?? 'confirmed',
+    words: filter.words ?? '',
+  };
+  const none = { value: 'none', label: '未填写' };
+  return (
+    <form class="filters" method="get" action="/console/ledger">
+      <Field
+        name="year"
+        label="年度"
+        typed={typed}
+        options={[any('全部'), ...years.map((year) => ({ value: String(year), label: `${year} 年` }))]}
+      />
+      <Field name="month" label="月份" typed={typed} options={[any('全年'), ...months]} />
+      <Field name="channel" label="公开渠道" typed={typed} options={[any('全部'), ...channelOptions]} />
+      <Field
+        name="office"
+        label="科室（村、社区）"
+        typed={typed}
+        options={[any('全部'), ...optionsOf(lists.offices)]}
+      />
+      <Field name="column" label="栏目" typed={typed} options={[any('全部'), none, ...optionsOf(lists.columns)]} />
+      <Field name="item" label="条例事项" typed={typed} options={[any('全部'), none, ...itemOptions]} />
+      <Field
+        name="state"
+        label="状态"
+        typed={typed}
+        options={Object.entries(ledgerStates).map(([value, label]) => ({ value, label }))}
+      />
+      <Field name="words" label="标题中的字词" type="search" typed={typed} />
+      {filter.importId && <input type="hidden" name="import" value={filter.importId} />}
+      <button class="btn quiet" type="submit">
+        筛选
+      </button>
+    </form>
+  );
+}
+
+function Rows({ rows, lists, late }: { rows: Delivery[]; lists: Lists; late: boolean }) {
+  return (
+    <TableFrame label="主动公开台账">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">信息标题</th>
+            <th scope="col">公开日期</th>
+            <th scope="col">公开渠道</th>
+            <th scope="col">科室</th>
+            <th scope="col">栏目</th>
+            <th scope="col">条例事项</th>
+            <th scope="col">{late ? '成文日期 / 应在此日前公开' : '成文日期'}</th>
+            <th scope="col">状态</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" class="title-cell">
+                <a href={`/console/deliveries/${row.id}`}>{row.title}</a>
+              </th>
+              <td>
+                <time>{row.deliveredOn ?? '—'}</time>
+              </td>
+              <td>{channelNames[row.channel]}</td>
+              <td>{lists.officeName(row.officeId)}</td>
+              <td>{lists.columnName(row.columnId) || '—'}</td>
+              <td>{itemName(row.articleItem) || '—'}</td>
+              <td>
+                <time>{row.formedOn ?? '—'}</time>
+                {late && (
+                  <>
+                    {' / '}
+                    <time>{dueOn(row.formedOn)}</time> <Tag tone="late">超时</Tag>
+                  </>
+                )}
+              </td>
+              <td>
+                <StateTag state={row.state} followUp={row.followUp} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,134 @@
+import { type Failure, forbidden, invalid, notFound } from '../platform/outcome.ts';
+import { has, type Role, type Who } from '../platform/roles.ts';
+import type { Change, Channel } from '../publishing/index.ts';
+import { channelNames, followUpNames, stateNames } from './names.ts';
+import type { DeliveryState, FollowUp } from './tables.ts';
+
+/** Who puts things out and records it: for their own office; the head of disclosure work for every office. */
+export const handlers: readonly Role[] = ['editor', 'officeReviewer', 'contact', 'disclosureHead'];
+
+/** Who may read the ledger: everybody but the three administrators. */
+export const readers: readonly Role[] = [...handlers, 'secrecyReviewer', 'signer', 'caseOfficer', 'cityOffice'];
+
+/** What the rules need to know of a delivery. */
+export interface Standing {
+  id: number;
+  authorityId: number;
+  officeId: number;
+  documentId: number | null;
+  channel: Channel;
+  state: DeliveryState;
+  plannedOn: string;
+  formedOn: string | null;
+  followUp: FollowUp | null;
+}
+
+type Verdict = { ok: true } | Failure;
+const may: Verdict = { ok: true };
+
+/** Whether a person may act for an office. */
+export function actsFor(who: Who, office: { authorityId: number; officeId: number }): boolean {
+  if (who.authorityId !== office.authorityId) return false;
+  return has(who, 'disclosureHead') || (has(who, ...handlers) && who.officeId === office.officeId);
+}
+
+/** Other authorities' deliveries do not exist; other offices' may be seen but not touched. */
+export function mayHandle(delivery: Standing | undefined, who: Who): Verdict {
+  if (!delivery || delivery.authorityId !== who.authorityId) return notFound();
+  return actsFor(who, delivery) ? may : forbidden('只能办理本科室（村、社区）的发布事项');
+}
+
+/** What is said of something put out. */
+export interface Proof {
+  deliveredOn: string;
+  url: string;
+  note: string;
+  hasFile: boolean;
+}
+
+/** 先审后发 (条例 art. 17): nothing is put out before it was signed off; and it leaves a trace that can be looked at. */
+export function mayConfirm(delivery: Standing, proof: Proof, today: string): Verdict {
+  if (delivery.state !== 'planned' && delivery.state !== 'failed')
+    return invalid(`这条发布${stateNames[delivery.state]}，不能再登记，请刷新页面`);
+  return proofFault(proof, today, { from: delivery.plannedOn, why: `不能早于签发公开的日期 ${delivery.plannedOn}` });
+}
+
+/** Something put out without a document in the platform. */
+export function mayRecord(proof: Proof, formedOn: string | null, today: string): Verdict {
+  if (formedOn && formedOn > today) return invalid('成文日期有误', { formedOn: '成文日期不能晚于今天' });
+  return proofFault(proof, today, formedOn ? { from: formedOn, why: `不能早于成文日期 ${formedOn}` } : undefined);
+}
+
+function proofFault(proof: Proof, today: string, earliest: { from: string; why: string } | undefined): Verdict {
+  const wrong = (message: string, name = 'deliveredOn') =>
+    invalid('有内容需要修改，请看标出的地方', { [name]: message });
+  if (proof.deliveredOn > today) return wrong('发布日期不能晚于今天');
+  if (earliest && proof.deliveredOn < earliest.from) return wrong(`发布日期${earliest.why}`);
+  if (!proof.url && !proof.note && !proof.hasFile) return wrong('请填写链接、上传照片或写明情况，至少一项', 'note');
+  return may;
+}
+
+export function mayFail(delivery: Standing): Verdict {
+  return delivery.state === 'planned'
+    ? may
+    : invalid(`这条发布${stateNames[delivery.state]}，不能登记失败，请刷新页面`);
+}
+
+export function mayRetry(delivery: Standing): Verdict {
+  return delivery.state === 'failed' ? may : invalid('只有发布失败的才需要重新安排，请刷新页面');
+}
+
+/** The website is the platform itself: what stands there is taken back by withdrawing the document. */
+export function mayUndo(delivery: Standing): Verdict {
+  if (delivery.state !== 'confirmed') return invalid('只有已公开的登记可以撤销，请刷新页面');
+  if (delivery.documentId !== null && delivery.channel === 'website')
+    return invalid(`${channelNames.website}由平台直接发布，如需撤回请撤下信息本身`);
+  return may;
+}
+
+export function maySettle(delivery: Standing, on: string, today: string): Verdict {
+  if (!delivery.followUp) return invalid('这条发布没有待替换或待撤下的事项，请刷新页面');
+  return on > today ? invalid('日期有误', { settledOn: '日期不能晚于今天' }) : may;
+}
+
+/** What happens to a document's deliveries when the document changes. */
+export type Step =
+  | { kind: 'add'; channel: Channel; confirmed: boolean }
+  | { kind: 'revive'; id: number; confirmed: boolean }
+  | { kind: 'remove'; id: number }
+  | { kind: 'flag'; id: number; followUp: FollowUp }
+  | { kind: 'note'; id: number };
+
+/** One delivery for each chosen channel. What was put out keeps counting, whatever becomes of it later:
+ *  docs/decisions/0040. The website follows by itself; elsewhere a person must act. */
+export function follow(change: Change['kind'], chosen: readonly Channel[], existing: readonly Standing[]): Step[] {
+  if (change === 'withdrawn') return existing.flatMap(whenWithdrawn);
+  if (change !== 'published' && change !== 'corrected') return [];
+  const kept = existing.flatMap((delivery) => whenPublic(change, delivery, chosen.includes(delivery.channel)));
+  const added = chosen.filter((channel) => !existing.some((delivery) => delivery.channel === channel));
+  return [...kept, ...added.map((channel): Step => ({ kind: 'add', channel, confirmed: channel === 'website' }))];
+}
+
+function whenWithdrawn({ id, state, channel }: Standing): Step[] {
+  if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
+  if (state !== 'confirmed') return [];
+  return [channel === 'website' ? { kind: 'note', id } : { kind: 'flag', id, followUp: 'takeDown' }];
+}
+
+function whenPublic(change: 'published' | 'corrected', delivery: Standing, chosen: boolean): Step[] {
+  const { id, state, channel } = delivery;
+  const website = channel === 'website';
+  if (!chosen) {
+    if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
+    return state === 'confirmed' && !website ? [{ kind: 'flag', id, followUp: 'takeDown' }] : [];
+  }
+  if (state === 'removed') return [{ kind: 'revive', id, confirmed: website }];
+  if (state !== 'confirmed') return [];
+  if (website) return [{ kind: 'note', id }];
+  return change === 'corrected' || delivery.followUp ? [{ kind: 'flag', id, followUp: 'replace' }] : [];
+}
+
+/** '待替换：…' for the list of what waits. */
+export function waitsFor(delivery: { state: DeliveryState; followUp: FollowUp | null }): string {
+  return delivery.followUp ? followUpNames[delivery.followUp] : stateNames[delivery.state];
+}

@@ -1,0 +1,83 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Calendar, createCalendar, parseDate, publishBy } from '../law/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import { base, type Delivery, toDelivery } from './store.ts';
+
+/** The Regulation came into force on this day; what was formed before has no limit. */
+const IN_FORCE = '2008-05-01';
+const published = createCalendar();
+
+/** Last day to make public what was formed on a day; undefined when no limit applies. 条例 art. 26 */
+export function dueOn(formedOn: string | null, calendar: Calendar = published): string | undefined {
+  if (!formedOn || formedOn < IN_FORCE) return undefined;
+  return publishBy(parseDate(formedOn), calendar).date.toString();
+}
+
+/** The SQL of "first made public later than the limit", for rows `d`. For a document only its first channel is looked
+ *  at. The limits of all days of formation in the period are reckoned here and handed to the database.
+ *  @param period first and last day of delivery; undefined: always */
+export async function isLate(
+  db: Db,
+  authorityId: number,
+  period: [from: string, to: string] | undefined,
+  calendar: Calendar = published,
+): Promise<RawBuilder<boolean>> {
+  let days = db
+    .selectFrom('deliveries')
+    .select('formed_on as formed')
+    .distinct()
+    .where('authority_id', '=', authorityId)
+    .where('state', '=', 'confirmed')
+    .where('formed_on', '>=', IN_FORCE);
+  if (period) days = days.where('delivered_on', '>=', period[0]).where('delivered_on', '<=', period[1]);
+  const formed = (await days.execute()).map((row) => row.formed!);
+  const due = formed.map((day) => dueOn(day, calendar)!);
+  return sql<boolean>`d.state = 'confirmed'
+    and exists (select 1 from unnest(${formed}::date[], ${due}::date[]) as l (formed, due)
+      where l.formed = d.formed_on and d.delivered_on > l.due)
+    and not exists (select 1 from deliveries e where e.document_id = d.document_id and e.state = 'confirmed'
+      and (e.delivered_on, e.id) < (d.delivered_on, d.id))`;
+}
+
+export interface LateDelivery extends Delivery {
+  /** last day by 条例 art. 26 */
+  dueOn: string;
+}
+
+async function lateIn(db: Db, authorityId: number, year: number, calendar: Calendar) {
+  const period: [string, string] = [`${year}-01-01`, `${year}-12-31`];
+  return base(db)
+    .where('d.authority_id', '=', authorityId)
+    .where('d.delivered_on', '>=', period[0])
+    .where('d.delivered_on', '<=', period[1])
+    .where(await isLate(db, authorityId, period, calendar));
+}
+
+/** Information first made public in a year later than 20 working days after it was formed; newest first. 条例 art. 26
+ *  @param limit rows at most */
+export async function lateDeliveries(
+  db: Db,
+  authorityId: number,
+  year: number,
+  limit = 1000,
+  calendar: Calendar = published,
+): Promise<LateDelivery[]> {
+  const query = await lateIn(db, authorityId, year, calendar);
+  const rows = await query.orderBy('d.delivered_on', 'desc').orderBy('d.id', 'desc').limit(limit).execute();
+  return rows.map((row) => ({ ...toDelivery(row), dueOn: dueOn(row.formedOn, calendar)! }));
+}
+
+/** How many they are. */
+export async function countLate(
+  db: Db,
+  authorityId: number,
+  year: number,
+  calendar: Calendar = published,
+): Promise<number> {
+  const query = await lateIn(db, authorityId, year, calendar);
+  const { count } = await query
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,34 @@
+import type { Db } from '../platform/database/index.ts';
+import { has, type Who } from '../platform/roles.ts';
+import { handlers } from './rules.ts';
+import { base, type Delivery, toDelivery } from './store.ts';
+
+function open(db: Db, who: Who) {
+  const rows = db
+    .selectFrom('deliveries as d')
+    .where('d.authority_id', '=', who.authorityId)
+    .where((eb) => eb.or([eb('d.state', 'in', ['planned', 'failed']), eb('d.follow_up', 'is not', null)]));
+  return has(who, 'disclosureHead') ? rows : rows.where('d.office_id', '=', who.officeId ?? -1);
+}
+
+/** What waits for this person to be put out, replaced or taken down; oldest first. Nothing for who may not do it.
+ *  @param limit rows at most */
+export async function waitingDeliveries(db: Db, who: Who, limit = 200): Promise<Delivery[]> {
+  if (!has(who, ...handlers)) return [];
+  const rows = await base(db)
+    .where('d.id', 'in', open(db, who).select('d.id'))
+    .orderBy('d.planned_at')
+    .orderBy('d.id')
+    .limit(limit)
+    .execute();
+  return rows.map(toDelivery);
+}
+
+/** How many they are: the number in the rail. */
+export async function countWaiting(db: Db, who: Who): Promise<number> {
+  if (!has(who, ...handlers)) return 0;
+  const { count } = await open(db, who)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

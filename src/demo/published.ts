@@ -1,0 +1,149 @@
+import { instantOf } from '../platform/dates.ts';
+import type { Tx } from '../platform/database/index.ts';
+import { sanitise, contentHash, indexSeries, textOf } from '../publishing/index.ts';
+import { sql } from 'kysely';
+import type { Filed } from './load.ts';
+import type { Planned } from './plan.ts';
+import { offices, people, town } from './town.ts';
+
+const CHUNK = 400;
+
+/** Who writes for an office: its editor, or its contact. */
+export function authorFor(filed: Filed, office: string): { id: number; name: string } {
+  const [login] = people.find(([, , where, given]) => where === office && (given.includes('editor') || given.includes('contact')))!;
+  return filed.staff.get(login)!;
+}
+
+/** Documents with their sealed revision, publication, history, review and deliveries, in bulk. */
+export async function addPublished(tx: Tx, filed: Filed, planned: Planned[]): Promise<void> {
+  const serials = new Map<string, number>();
+  for (let from = 0; from < planned.length; from += CHUNK) await addChunk(tx, filed, planned.slice(from, from + CHUNK), serials);
+  for (const [series, last] of serials) await tx.insertInto('serials').values({ series: `index:${filed.authorityId}:${series}`, last }).execute();
+}
+
+async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<string, number>): Promise<void> {
+  const rows = planned.map((one) => {
+    const { series, write } = indexSeries('{authority}-{column}-{year}-{serial:5}', { authority: town.code, column: one.column, office: one.office, year: one.day.slice(0, 4) });
+    const serial = (serials.get(series) ?? 0) + 1;
+    serials.set(series, serial);
+    const at = instantOf(`${one.day}T${String(8 + (serial % 9)).padStart(2, '0')}:${String((serial * 7) % 60).padStart(2, '0')}`);
+    return {
+      one,
+      at,
+      index: write(serial),
+      officeId: filed.offices.get(one.office)!,
+      columnId: filed.columns.get(one.column)!,
+      author: authorFor(filed, one.office),
+      html: sanitise(one.body),
+    };
+  });
+  const documents = await tx
+    .insertInto('documents')
+    .values(rows.map((row) => ({ authority_id: filed.authorityId, office_id: row.officeId, author_id: row.author.id, state: 'published' as const, index_number: row.index, is_demo: true, created_at: row.at, updated_at: row.at })))
+    .returning('id')
+    .execute();
+  const full = rows.map((row, n) => {
+    const id = documents[n]!.id;
+    const content = {
+      title: row.one.title,
+      bodyHtml: row.html,
+      summary: '',
+      columnId: row.columnId,
+      catalogueItemId: null,
+      articleItem: row.one.item,
+      legalForm: null,
+      documentNumber: '',
+      formedOn: row.one.formedOn,
+      source: offices.find(([code]) => code === row.one.office)![1] as string,
+      keywords: row.one.keywords,
+      validity: 'valid' as const,
+      channels: row.one.channels,
+      correctionNote: '',
+      attachments: [],
+      relations: [],
+    };
+    return { ...row, id, content, hash: contentHash(id, content) };
+  });
+  const revisions = await tx
+    .insertInto('revisions')
+    .values(
+      full.map(({ id, at, author, content, hash }) => ({
+        document_id: id,
+        number: 1,
+        author_id: author.id,
+        saved_by: author.id,
+        created_at: at,
+        saved_at: at,
+        sealed_at: at,
+        content_hash: hash,
+        title: content.title,
+        body_html: content.bodyHtml,
+        body_text: textOf(content.bodyHtml),
+        column_id: content.columnId,
+        article_item: content.articleItem,
+        formed_on: content.formedOn,
+        source: content.source,
+        keywords: content.keywords,
+        channels: content.channels,
+      })),
+    )
+    .returning('id')
+    .execute();
+  const done = full.map((row, n) => ({ ...row, revisionId: revisions[n]!.id }));
+  await sql`update documents d set revision_id = r.id, approved_hash = r.content_hash from revisions r
+    where r.document_id = d.id and d.revision_id is null`.execute(tx);
+  await tx
+    .insertInto('publications')
+    .values(
+      done.map((row) => ({
+        document_id: row.id,
+        authority_id: filed.authorityId,
+        office_id: row.officeId,
+        revision_id: row.revisionId,
+        column_id: row.columnId,
+        article_item: row.one.item,
+        title: row.one.title,
+        index_number: row.index,
+        formed_on: row.one.formedOn,
+        published_at: row.at,
+        changed_at: row.at,
+        on_site: row.one.channels.includes('website'),
+        validity: 'valid' as const,
+        is_demo: true,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('document_events')
+    .values(
+      done.flatMap((row) => {
+        const said = { document_id: row.id, revision_id: row.revisionId, at: row.at };
+        const signer = filed.staff.get('signer')!;
+        return [
+          { ...said, staff_id: row.author.id, staff_name: row.author.name, kind: 'submitted' },
+          { ...said, staff_id: signer.id, staff_name: signer.name, kind: 'approved' },
+          { ...said, staff_id: row.author.id, staff_name: row.author.name, kind: 'published' },
+        ];
+      }),
+    )
+    .execute();
+  const deliveries = done.flatMap((row) =>
+    row.one.channels.map((channel) => ({
+      authority_id: filed.authorityId,
+      office_id: row.officeId,
+      document_id: row.id,
+      channel,
+      state: 'confirmed' as const,
+      title: row.one.title,
+      column_id: row.columnId,
+      article_item: row.one.item,
+      formed_on: row.one.formedOn,
+      planned_at: row.at,
+      delivered_on: row.one.day,
+      url: channel === 'website' ? `/documents/${row.id}` : '',
+      recorded_by: row.author.name,
+      is_demo: true,
+    })),
+  );
+  for (let at = 0; at < deliveries.length; at += 1000) await tx.insertInto('deliveries').values(deliveries.slice(at, at + 1000)).execute();
+}

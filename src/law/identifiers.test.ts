@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  byItem,
+  byItemAdded,
+  byVolume,
+  findSensitive,
+  isCardNumber,
+  isCreditCode,
+  isIdentityNumber,
+  isMobile,
+  LawInputError,
+  maskIdentity,
+  maskName,
+  maskPhone,
+} from './index.ts';
+
+// Region 000000 does not exist: numbers that no person can have.
+const IDENTITY = '000000199001010015';
+const CREDIT = '91000000MA00000019';
+
+function withIdentityCheck(first17: string): string {
+  return [...'0123456789X'].map((check) => first17 + check).find(isIdentityNumber)!;
+}
+
+describe('resident identity number', () => {
+  test('the example printed in the standard holds', () => expect(isIdentityNumber('11010519491231002X')).toBe(true));
+  test('exactly one check digit holds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999 }), (n) => {
+        const first17 = `00000019900101${String(n).padStart(3, '0')}`;
+        expect([...'0123456789X'].filter((check) => isIdentityNumber(first17 + check))).toHaveLength(1);
+      }),
+    );
+  });
+  test('one digit changed is found', () => {
+    const good = withIdentityCheck(IDENTITY.slice(0, 17));
+    for (let i = 14; i < 17; i += 1)
+      for (const digit of '0123456789')
+        if (digit !== good[i]) expect(isIdentityNumber(good.slice(0, i) + digit + good.slice(i + 1))).toBe(false);
+  });
+  test.each(['', '00000019900101001', '000000199002300011', '00000019900101001A', '０00000199001010011'])(
+    'not %s',
+    (text) => expect(isIdentityNumber(text)).toBe(false),
+  );
+  test('x and X alike', () => {
+    const first17 = Array.from({ length: 999 }, (_, n) => `00000019900101${String(n).padStart(3, '0')}`).find((text) =>
+      isIdentityNumber(`${text}X`),
+    );
+    expect(isIdentityNumber(`${first17}x`)).toBe(true);
+  });
+});
+
+describe('unified social credit code', () => {
+  test('the example printed in the standard holds', () => expect(isCreditCode('91350100M000100Y43')).toBe(true));
+  test('exactly one check character holds', () => {
+    const body = CREDIT.slice(0, 17);
+    const good = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].filter((check) => isCreditCode(body + check));
+    expect(good).toHaveLength(1);
+    for (let i = 2; i < 8; i += 1) {
+      const wrong = `${body.slice(0, i)}7${body.slice(i + 1)}${good[0]}`;
+      expect(isCreditCode(wrong)).toBe(false);
+    }
+  });
+  test.each(['', '91000000MA0000001', '9100000IMA00000019', '91000000MO00000019'])('not %s', (text) =>
+    expect(isCreditCode(text)).toBe(false),
+  );
+});
+
+test.each([
+  ['4111111111111111', true],
+  ['4111111111111112', false],
+  ['0000000000000000', false],
+  ['411111111111', false],
+])('card %s: %s', (text, holds) => expect(isCardNumber(text)).toBe(holds));
+
+test.each([
+  ['13800000000', true],
+  ['12800000000', false],
+  ['1380000000', false],
+])('mobile %s: %s', (text, holds) => expect(isMobile(text)).toBe(holds));
+
+describe('masks', () => {
+  test('keep what is needed to tell apart, no more', () => {
+    expect(maskIdentity(IDENTITY)).toBe('000000＊＊＊＊＊＊＊＊0015');
+    expect(maskPhone('13800001234')).toBe('138＊＊＊＊1234');
+    expect([maskName('张三'), maskName('张三丰'), maskName('欧阳修'), maskName('欧阳'), maskName('张')]).toEqual([
+      ...['张＊', '张＊＊', '欧阳＊', '欧＊', '＊'],
+    ]);
+  });
+  test('never show a text whole, never change its length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii', minLength: 1 }), (text) => {
+        for (const mask of [maskIdentity, maskPhone, maskName]) {
+          expect(mask(text)).toHaveLength(text.length);
+          expect(mask(text)).not.toBe(text);
+        }
+      }),
+    );
+  });
+});
+
+describe('automatic checks of a text', () => {
+  const kinds = (text: string) => findSensitive(text).map(({ kind }) => kind);
+  const identity = withIdentityCheck(IDENTITY.slice(0, 17));
+  test.each<[string, string[]]>([
+    ['本件为秘密★10年', ['classifiedMark']],
+    ['机密 ★ 长期', ['classifiedMark']],
+    ['严守国家秘密，做好保密审查', []],
+    ['内部资料，注意保存', ['internalMark', 'internalMark']],
+    [`身份证号${identity}。`, ['identityNumber']],
+    [`索引号${identity.slice(0, 17)}${identity.endsWith('5') ? '6' : '5'}`, []],
+    ['联系电话 138-0000-0000', ['mobile']],
+    ['办公电话 0453-0000000', []],
+    ['账号 4111 1111 1111 1111', ['bankCard']],
+    ['邮箱 office@example.gov.cn', ['email']],
+    ['全年收入 1234567890123456 元', []],
+  ])('%s', (text, found) => expect(kinds(text)).toEqual(found));
+
+  test('tells where', () => {
+    expect(findSensitive('甲乙 13800000000')).toMatchObject([{ text: '13800000000', index: 3 }]);
+  });
+});
+
+describe('fees', () => {
+  test('by item grows band by band, and added items cost the difference', () => {
+    let before = 0;
+    for (let n = 1; n <= 120; n += 1) {
+      const price = n <= 10 ? 0 : n <= 30 ? 100 : 100 * (Math.floor((n - 1) / 10) - 1);
+      expect(byItemAdded(before, 1)).toBe(price);
+      before += 1;
+    }
+    expect(byItemAdded(25, 10)).toBe(byItem(35) - byItem(25));
+  });
+  test.each([-1, 1.5, Number.NaN, Infinity, 1e9])('refuses %s', (n) => {
+    expect(() => byItem(n)).toThrow(LawInputError);
+    expect(() => byVolume(n)).toThrow(LawInputError);
+  });
+  test('nothing costs nothing', () => expect([byItem(0), byVolume(0)]).toEqual([0, 0]));
+});

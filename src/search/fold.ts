@@ -1,0 +1,38 @@
+/** One character as it is searched: full width made half width, capitals small (NFKC, lower case). */
+function foldCharacter(character: string): string {
+  let folded = known.get(character);
+  if (folded === undefined) {
+    folded = character.normalize('NFKC').toLowerCase();
+    known.set(character, folded); // at most as many as there are characters
+  }
+  return folded;
+}
+
+const known = new Map<string, string>();
+/** Already folded, as most of a Chinese text is. */
+const plain = /^[\u4e00-\u9fff\u3001-\u3002 a-z0-9-]*$/;
+
+/** Text as it is searched, spaces and line ends as one space. */
+export function fold(text: string): string {
+  const folded = plain.test(text) ? text : Array.from(text, foldCharacter).join('');
+  return folded.replace(/\s+/g, ' ').trim();
+}
+
+/** Folded text with the place of each of its units in the original, so that a match can be marked there.
+ *  `starts[i]`, `ends[i]`: first and past-last unit in the original of the folded unit i. */
+export function foldWithPlaces(text: string): { folded: string; starts: number[]; ends: number[] } {
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const unit = foldCharacter(character);
+    folded += unit;
+    for (let n = 0; n < unit.length; n++) {
+      starts.push(at);
+      ends.push(at + character.length);
+    }
+    at += character.length;
+  }
+  return { folded, starts, ends };
+}

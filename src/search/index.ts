@@ -1,0 +1,3 @@
+/** Full-text search over what the site shows (条例 art. 24: a site has search, look-up, download). */
+export { type Found, find, MOST_MATCHES, PAGE_SIZE, type Wish } from './find.ts';
+export { followDocuments, rebuildIndex } from './keep.ts';

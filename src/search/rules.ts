@@ -1,0 +1,55 @@
+/** What is known before a query runs. Counts are of one authority's documents. */
+export interface Odds {
+  /** all documents */
+  documents: number;
+  /** in how many each word of the query stands */
+  frequencies: readonly number[];
+  /** newest matches wanted */
+  wanted: number;
+}
+
+export type Plan = 'nothing' | 'collect' | 'walk';
+
+/** Microseconds: to collect one posting through the inverted index, and to read one entry on the date index's way.
+ *  Measured by bench/search.ts; only their proportion matters. */
+const COLLECT = 4;
+const STEP = 6;
+/** Entries that a walk reads at most before it gives way to collecting. */
+export const LONGEST_WALK = 4_000;
+
+/** Documents that hold all words, were words strewn without regard to each other. */
+export function expected({ documents, frequencies }: Pick<Odds, 'documents' | 'frequencies'>): number {
+  return documents === 0 ? 0 : frequencies.reduce((share, count) => share * (count / documents), 1) * documents;
+}
+
+/** How to find the newest matches: collect all through the inverted index (dear for common words), or walk from the
+ *  newest document on until enough match (dear for rare words). */
+export function choosePlan(odds: Odds): Plan {
+  if (odds.frequencies.length === 0 || odds.frequencies.some((count) => count === 0)) return 'nothing';
+  const collected = Math.min(...odds.frequencies) * COLLECT;
+  const hits = expected(odds);
+  const steps = (odds.wanted * odds.documents) / Math.max(hits, 1e-9);
+  return collected <= Math.min(steps, LONGEST_WALK) * STEP ? 'collect' : 'walk';
+}
+
+/** What the title, the keywords, repeated words and a young age count for. */
+export interface Match {
+  documentId: number;
+  publishedAt: Date;
+  /** ts_rank over the heads, 0 to 1 */
+  rank: number;
+  /** the title holds the very text typed */
+  literal: boolean;
+}
+
+const YEAR = 365 * 86_400_000;
+
+/** Order by relevance: more relevant first, then the newer. A year of age weighs as much as a weak match. */
+export function byRelevance(matches: readonly Match[], now: Date): Match[] {
+  const score = ({ publishedAt, rank, literal }: Match) =>
+    rank + (literal ? 1 : 0) + 0.2 * 2 ** (-(now.getTime() - publishedAt.getTime()) / YEAR);
+  return matches
+    .map((match) => ({ match, score: score(match) }))
+    .sort((a, b) => b.score - a.score || b.match.publishedAt.getTime() - a.match.publishedAt.getTime())
+    .map(({ match }) => match);
+}
