@@ -1,6 +1,8 @@
+import { type DemoAccount, loadDemo } from '../demo/index.ts';
+import { isEmpty, setUpKey } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
-import { Refusal } from '../platform/outcome.ts';
+import { Refusal, unwrap } from '../platform/outcome.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
 
@@ -17,20 +19,34 @@ export async function start(args: string[]): Promise<number> {
   });
   const books = await openBooks(config, true);
   try {
+    const accounts = !values.empty && (await isEmpty(books.db)) ? unwrap(await loadDemo(books.db, new Date())) : [];
     const app = await buildServer({ db: books.db, files: books.files, now: () => new Date() }, true);
-    const address = await app.listen({ port: config.port, host: '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') throw new Refusal(`端口 ${config.port} 已被占用，请用 --port 换一个`);
-      if (error.code === 'EACCES')
-        throw new Refusal(`没有使用端口 ${config.port} 的权限，请用 --port 换一个 1024 以上的`);
-      throw error;
-    });
-    process.stdout.write(
-      `\n公开平台已启动\n\n  公开网站    ${address}/\n  工作平台    ${address}/console\n\n按 Ctrl+C 停止\n`,
-    );
+    const address = await app
+      .listen({ port: config.port, host: '127.0.0.1' })
+      .catch((error) => refuse(error, config.port));
+    process.stdout.write(greeting(address, accounts, await isEmpty(books.db)));
     await ended;
     await app.close();
   } finally {
     await books.close();
   }
   return 0;
+}
+
+function refuse(error: NodeJS.ErrnoException, port: number): never {
+  if (error.code === 'EADDRINUSE') throw new Refusal(`端口 ${port} 已被占用，请用 --port 换一个`);
+  if (error.code === 'EACCES') throw new Refusal(`没有使用端口 ${port} 的权限，请用 --port 换一个 1024 以上的`);
+  throw error;
+}
+
+/** What the terminal says: addresses, and passwords that are shown this once. */
+function greeting(address: string, accounts: DemoAccount[], empty: boolean): string {
+  const lines = ['', '公开平台已启动', '', `  公开网站    ${address}/`, `  工作平台    ${address}/console`];
+  if (empty) lines.push('', `  初始设置    ${address}/console/set-up`, `  设置口令    ${setUpKey}`);
+  if (accounts.length) {
+    lines.push('', '已载入演示数据。下列一次性密码只显示这一次，首次登录须修改：', '');
+    for (const { login, password, name, role } of accounts)
+      lines.push(`  ${login.padEnd(10)} ${password}   ${name}（${role}）`);
+  }
+  return `${[...lines, '', '按 Ctrl+C 停止', ''].join('\n')}\n`;
 }

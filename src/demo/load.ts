@@ -4,10 +4,10 @@ import type { Db, Tx } from '../platform/database/index.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
 import { roles } from '../platform/roles.ts';
 import { rebuildIndex } from '../search/index.ts';
+import { addOpenWork } from './open-work.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
 import { city, columns, guide, offices, people, town } from './town.ts';
-import { addOpenWork } from './open-work.ts';
 
 export interface DemoAccount {
   login: string;
@@ -37,45 +37,115 @@ export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]
     const filed = await addTown(tx, new Map(secrets.map(({ login, hash }) => [login, hash])));
     for (const year of years) await addPublished(tx, filed, planYear(year));
     await addOpenWork(tx, filed, now);
-    for (const [year, day] of [[2022, '2023-01-13'], [2023, '2024-01-12']] as const)
+    for (const [year, day] of [
+      [2022, '2023-01-13'],
+      [2023, '2024-01-12'],
+    ] as const)
       await tx
         .insertInto('annual_reports')
-        .values({ authority_id: filed.authorityId, year, state: 'published', texts: '{}', updated_at: now, updated_by: '演示数据', published_at: new Date(`${day}T08:00:00Z`), published_on: day, snapshot: 'null' })
+        .values({
+          authority_id: filed.authorityId,
+          year,
+          state: 'published',
+          texts: '{}',
+          updated_at: now,
+          updated_by: '演示数据',
+          published_at: new Date(`${day}T08:00:00Z`),
+          published_on: day,
+          snapshot: 'null',
+        })
         .execute();
-    await append(tx, { at: now, who: { id: null, name: '演示数据', authorityId: filed.authorityId }, action: 'demo.load', subject: `authority:${filed.authorityId}` });
+    await append(tx, {
+      at: now,
+      who: { id: null, name: '演示数据', authorityId: filed.authorityId },
+      action: 'demo.load',
+      subject: `authority:${filed.authorityId}`,
+    });
     return true;
   });
   if (!loaded) return conflict('数据库中已有数据，不能再载入演示数据');
   await rebuildIndex(db);
-  return ok(people.map(([login, name, , given]) => ({ login, name, role: given.map((role) => roles[role]).join('、'), password: secrets.find((one) => one.login === login)!.password })));
+  return ok(
+    people.map(([login, name, , given]) => ({
+      login,
+      name,
+      role: given.map((role) => roles[role]).join('、'),
+      password: secrets.find((one) => one.login === login)!.password,
+    })),
+  );
 }
 
 async function addTown(tx: Tx, hashes: Map<string, string>): Promise<Filed> {
   const shared = { paper_prefix: town.shortName, is_demo: true };
   const { id: parent_id } = await tx
     .insertInto('authorities')
-    .values({ ...shared, code: city.code, name: city.name, short_name: city.shortName, paper_prefix: city.shortName, contact: '{}', guide: '{}' })
+    .values({
+      ...shared,
+      code: city.code,
+      name: city.name,
+      short_name: city.shortName,
+      paper_prefix: city.shortName,
+      contact: '{}',
+      guide: '{}',
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const { id: authorityId } = await tx
     .insertInto('authorities')
-    .values({ ...shared, code: town.code, name: town.name, short_name: town.shortName, site_id_code: '0000000000', parent_id, is_primary: true, contact: JSON.stringify(town.contact), guide: JSON.stringify(guide) })
+    .values({
+      ...shared,
+      code: town.code,
+      name: town.name,
+      short_name: town.shortName,
+      site_id_code: '0000000000',
+      parent_id,
+      is_primary: true,
+      contact: JSON.stringify(town.contact),
+      guide: JSON.stringify(guide),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const officeRows = await tx
     .insertInto('offices')
-    .values(offices.map(([code, name, kind, duties], position) => ({ authority_id: authorityId, code, name, kind, duties, position })))
+    .values(
+      offices.map(([code, name, kind, duties], position) => ({
+        authority_id: authorityId,
+        code,
+        name,
+        kind,
+        duties,
+        position,
+      })),
+    )
     .returning(['id', 'code'])
     .execute();
   const columnRows = await tx
     .insertInto('columns')
-    .values(columns.map(([slug, name, kind, description], position) => ({ authority_id: authorityId, slug, name, kind, description, keywords: name, position })))
+    .values(
+      columns.map(([slug, name, kind, description], position) => ({
+        authority_id: authorityId,
+        slug,
+        name,
+        kind,
+        description,
+        keywords: name,
+        position,
+      })),
+    )
     .returning(['id', 'slug'])
     .execute();
   const officeIds = new Map(officeRows.map((row) => [row.code, row.id]));
   const staffRows = await tx
     .insertInto('staff')
-    .values(people.map(([login, name, office]) => ({ authority_id: authorityId, office_id: office ? officeIds.get(office)! : null, login, name, password_hash: hashes.get(login)! })))
+    .values(
+      people.map(([login, name, office]) => ({
+        authority_id: authorityId,
+        office_id: office ? officeIds.get(office)! : null,
+        login,
+        name,
+        password_hash: hashes.get(login)!,
+      })),
+    )
     .returning(['id', 'login', 'name'])
     .execute();
   const staff = new Map(staffRows.map((row) => [row.login, { id: row.id, name: row.name }]));

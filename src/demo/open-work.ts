@@ -5,8 +5,20 @@ import type { Filed } from './load.ts';
 import { authorFor } from './published.ts';
 
 const drafts: [title: string, office: string, column: string, item: string, body: string][] = [
-  ['关于开展冬季取暖安全检查的通知', 'zfd', 'gonggao', '20.13', '请各村、各社区对取暖设备、烟道和用电线路进行一次检查，发现隐患立即登记整改。'],
-  ['城乡居民医疗保险参保缴费问答', 'shb', 'jiedu', '20.11', '为便于群众办理缴费，现将常见问题整理如下，包括缴费时间、途径和特殊群体资助办法。'],
+  [
+    '关于开展冬季取暖安全检查的通知',
+    'zfd',
+    'gonggao',
+    '20.13',
+    '请各村、各社区对取暖设备、烟道和用电线路进行一次检查，发现隐患立即登记整改。',
+  ],
+  [
+    '城乡居民医疗保险参保缴费问答',
+    'shb',
+    'jiedu',
+    '20.11',
+    '为便于群众办理缴费，现将常见问题整理如下，包括缴费时间、途径和特殊群体资助办法。',
+  ],
   ['建设村机动地发包结果公示', 'jsc', 'tudi', '21.3', '经村民代表会议讨论，本年度机动地发包结果公示如下，公示期七天。'],
 ];
 
@@ -16,7 +28,15 @@ export async function addOpenWork(tx: Tx, filed: Filed, now: Date): Promise<void
     const author = authorFor(filed, office);
     const { id } = await tx
       .insertInto('documents')
-      .values({ authority_id: filed.authorityId, office_id: filed.offices.get(office)!, author_id: author.id, state: 'draft', is_demo: true, created_at: now, updated_at: now })
+      .values({
+        authority_id: filed.authorityId,
+        office_id: filed.offices.get(office)!,
+        author_id: author.id,
+        state: 'draft',
+        is_demo: true,
+        created_at: now,
+        updated_at: now,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     const html = sanitise(`<p>${text}</p>`);
@@ -42,6 +62,16 @@ export async function addOpenWork(tx: Tx, filed: Filed, now: Date): Promise<void
       .returning('id')
       .executeTakeFirstOrThrow();
     await tx.updateTable('documents').set({ revision_id: revision.id }).where('id', '=', id).execute();
-    await tx.insertInto('document_events').values({ document_id: id, revision_id: revision.id, at: now, staff_id: author.id, staff_name: author.name, kind: 'created' }).execute();
+    await tx
+      .insertInto('document_events')
+      .values({
+        document_id: id,
+        revision_id: revision.id,
+        at: now,
+        staff_id: author.id,
+        staff_name: author.name,
+        kind: 'created',
+      })
+      .execute();
   }
 }

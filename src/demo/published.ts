@@ -1,7 +1,7 @@
-import { instantOf } from '../platform/dates.ts';
-import type { Tx } from '../platform/database/index.ts';
-import { sanitise, contentHash, indexSeries, textOf } from '../publishing/index.ts';
 import { sql } from 'kysely';
+import type { Tx } from '../platform/database/index.ts';
+import { instantOf } from '../platform/dates.ts';
+import { contentHash, indexSeries, sanitise, textOf } from '../publishing/index.ts';
 import type { Filed } from './load.ts';
 import type { Planned } from './plan.ts';
 import { offices, people, town } from './town.ts';
@@ -10,23 +10,37 @@ const CHUNK = 400;
 
 /** Who writes for an office: its editor, or its contact. */
 export function authorFor(filed: Filed, office: string): { id: number; name: string } {
-  const [login] = people.find(([, , where, given]) => where === office && (given.includes('editor') || given.includes('contact')))!;
+  const [login] = people.find(
+    ([, , where, given]) => where === office && (given.includes('editor') || given.includes('contact')),
+  )!;
   return filed.staff.get(login)!;
 }
 
 /** Documents with their sealed revision, publication, history, review and deliveries, in bulk. */
 export async function addPublished(tx: Tx, filed: Filed, planned: Planned[]): Promise<void> {
   const serials = new Map<string, number>();
-  for (let from = 0; from < planned.length; from += CHUNK) await addChunk(tx, filed, planned.slice(from, from + CHUNK), serials);
-  for (const [series, last] of serials) await tx.insertInto('serials').values({ series: `index:${filed.authorityId}:${series}`, last }).execute();
+  for (let from = 0; from < planned.length; from += CHUNK)
+    await addChunk(tx, filed, planned.slice(from, from + CHUNK), serials);
+  for (const [series, last] of serials)
+    await tx
+      .insertInto('serials')
+      .values({ series: `index:${filed.authorityId}:${series}`, last })
+      .execute();
 }
 
 async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<string, number>): Promise<void> {
   const rows = planned.map((one) => {
-    const { series, write } = indexSeries('{authority}-{column}-{year}-{serial:5}', { authority: town.code, column: one.column, office: one.office, year: one.day.slice(0, 4) });
+    const { series, write } = indexSeries('{authority}-{column}-{year}-{serial:5}', {
+      authority: town.code,
+      column: one.column,
+      office: one.office,
+      year: one.day.slice(0, 4),
+    });
     const serial = (serials.get(series) ?? 0) + 1;
     serials.set(series, serial);
-    const at = instantOf(`${one.day}T${String(8 + (serial % 9)).padStart(2, '0')}:${String((serial * 7) % 60).padStart(2, '0')}`);
+    const at = instantOf(
+      `${one.day}T${String(8 + (serial % 9)).padStart(2, '0')}:${String((serial * 7) % 60).padStart(2, '0')}`,
+    );
     return {
       one,
       at,
@@ -39,7 +53,18 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
   });
   const documents = await tx
     .insertInto('documents')
-    .values(rows.map((row) => ({ authority_id: filed.authorityId, office_id: row.officeId, author_id: row.author.id, state: 'published' as const, index_number: row.index, is_demo: true, created_at: row.at, updated_at: row.at })))
+    .values(
+      rows.map((row) => ({
+        authority_id: filed.authorityId,
+        office_id: row.officeId,
+        author_id: row.author.id,
+        state: 'published' as const,
+        index_number: row.index,
+        is_demo: true,
+        created_at: row.at,
+        updated_at: row.at,
+      })),
+    )
     .returning('id')
     .execute();
   const full = rows.map((row, n) => {
@@ -145,5 +170,9 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
       is_demo: true,
     })),
   );
-  for (let at = 0; at < deliveries.length; at += 1000) await tx.insertInto('deliveries').values(deliveries.slice(at, at + 1000)).execute();
+  for (let at = 0; at < deliveries.length; at += 1000)
+    await tx
+      .insertInto('deliveries')
+      .values(deliveries.slice(at, at + 1000))
+      .execute();
 }
