@@ -55,7 +55,7 @@ export async function build(root) {
     bundle: true,
     minify: true,
     format: 'esm',
-    target: ['es2020', 'chrome87', 'firefox78', 'safari14'],
+    target: ['es2020', 'chrome87', 'firefox78', 'safari14.1'],
     metafile: true,
   });
   const manifest = {};

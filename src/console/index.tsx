@@ -4,6 +4,7 @@ import { authorityById, sessionOf } from '../organizations/index.ts';
 import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
+import { staffRoutes as publishingRoutes } from '../publishing/routes.tsx';
 import { auditLogRoutes } from './audit-log.tsx';
 import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
@@ -34,6 +35,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   signInRoutes(app);
   staffRoutes(app);
   auditLogRoutes(app);
+  publishingRoutes(app);
   channelRoutes(app);
   app.get('/', (_request, reply) => reply.page(<h1 class="title">工作台</h1>, { title: '工作台', nav: '/console' }));
 }

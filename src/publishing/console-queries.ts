@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { type Revision, revisionById } from './revisions.ts';
-import { authorityWide } from './rules.ts';
+import { authorityWide, writers } from './rules.ts';
 import { type Document, documentById } from './store.ts';
 import type { DocumentState } from './tables.ts';
 
@@ -141,4 +141,26 @@ export async function documentFigures(db: Db, authorityId: number): Promise<Offi
     offices.set(row.id, office);
   }
   return [...offices.values()];
+}
+
+/** How a document stands before the public; undefined: never published. */
+export function publicationState(db: Db, documentId: number) {
+  return db
+    .selectFrom('publications')
+    .select(['published_at as publishedAt', 'validity', 'withdrawn_reason as withdrawnReason'])
+    .where('document_id', '=', documentId)
+    .executeTakeFirst();
+}
+
+/** What waits for this person: of their office's documents those sent back, and those approved and not yet public. */
+export async function documentsWaiting(db: Db, who: Who): Promise<number> {
+  if (!has(who, ...writers) || !who.officeId) return 0;
+  const { n } = await db
+    .selectFrom('documents')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('authority_id', '=', who.authorityId)
+    .where('office_id', '=', who.officeId)
+    .where('state', 'in', ['returned', 'approved'])
+    .executeTakeFirstOrThrow();
+  return n;
 }

@@ -6,6 +6,7 @@ export {
   type DocumentLine,
   documentFigures,
   documentForReview,
+  documentsWaiting,
   type FullDocument,
   listDocuments,
   type OfficeFigures,
@@ -29,7 +30,7 @@ export {
 export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from './public-texts.ts';
 export { approve, publish, submissionFaults } from './publish.ts';
 export { type Attachment, type Revision, revisionById, sealRevision } from './revisions.ts';
-export { authorityWide, maySee, type Standing, writers } from './rules.ts';
+export { authorityWide, business, maySee, type Standing, writers } from './rules.ts';
 export { type Document, documentById, lockDocument, setState } from './store.ts';
 export type { Channel, DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
 export {

@@ -21,7 +21,7 @@ export const writers: readonly Role[] = ['editor', 'contact'];
 /** Who, besides the office itself, answers for what the authority has made public. 条例 art. 4 */
 export const keepers: readonly Role[] = ['disclosureHead'];
 export const authorityWide: readonly Role[] = ['secrecyReviewer', 'signer', 'disclosureHead'];
-const business: readonly Role[] = [...writers, 'officeReviewer', ...authorityWide, 'caseOfficer'];
+export const business: readonly Role[] = [...writers, 'officeReviewer', ...authorityWide, 'caseOfficer'];
 
 /** May this member of staff know of the document at all? What they may not know of does not exist for them. */
 export function maySee(document: Standing, who: Who): boolean {

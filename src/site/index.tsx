@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { authorityOfHost } from '../organizations/index.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
+import { publicRoutes as publishingRoutes } from '../publishing/routes.tsx';
 import { siteShell } from './shell.tsx';
 
 /** The public site: its shell, and every room's public pages in it. */
@@ -13,5 +14,6 @@ export async function site(app: FastifyInstance): Promise<void> {
     request.authority = authority;
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
+  publishingRoutes(app);
   app.get('/', (_request, reply) => reply.page(<h1>首页</h1>, { title: '首页', nav: '/' }));
 }

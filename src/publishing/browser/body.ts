@@ -1,0 +1,136 @@
+import { Editor, Extension } from '@tiptap/core';
+import Image from '@tiptap/extension-image';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import TextAlign from '@tiptap/extension-text-align';
+import StarterKit from '@tiptap/starter-kit';
+
+const blocks = ['paragraph', 'heading'];
+
+function styleOf(element: HTMLElement): string {
+  return (element.getAttribute('style') ?? '').toLowerCase();
+}
+
+/** Alignment as classes: the page's content policy allows no style attributes. */
+const AlignByClass = TextAlign.extend({
+  addGlobalAttributes() {
+    return [
+      {
+        types: blocks,
+        attributes: {
+          textAlign: {
+            default: null,
+            parseHTML: (element) =>
+              /\balign-(center|right|justify)\b/.exec(element.className)?.[1] ??
+              /text-align\s*:\s*(center|right|justify)/.exec(styleOf(element))?.[1] ??
+              /^(center|right|justify)$/.exec((element.getAttribute('align') ?? '').toLowerCase())?.[1] ??
+              null,
+            renderHTML: ({ textAlign }) =>
+              textAlign && textAlign !== 'left' ? { class: `align-${String(textAlign)}` } : {},
+          },
+        },
+      },
+    ];
+  },
+});
+
+/** 首行缩进 */
+const Indent = Extension.create({
+  name: 'indent',
+  addGlobalAttributes() {
+    return [
+      {
+        types: ['paragraph'],
+        attributes: {
+          indent: {
+            default: false,
+            parseHTML: (element) =>
+              element.classList.contains('indent') || /text-indent\s*:\s*(?!0|-)[\d.]+/.test(styleOf(element)),
+            renderHTML: ({ indent }) => (indent ? { class: 'indent' } : {}),
+          },
+        },
+      },
+    ];
+  },
+});
+
+/** Without the column widths that Tiptap writes as style attributes. */
+const PlainTable = Table.extend({
+  renderHTML({ HTMLAttributes }) {
+    return ['table', HTMLAttributes, ['tbody', 0]];
+  },
+});
+
+const OwnImage = Image.extend({
+  parseHTML() {
+    return [{ tag: 'img[src^="/console/files/"]' }, { tag: 'img[src^="/files/"]' }];
+  },
+});
+
+interface Options {
+  place: HTMLElement;
+  html: string;
+  labelledBy: string;
+  describedBy: string;
+  onChange(): void;
+  /** pictures that were pasted or dropped */
+  onPictures(files: File[]): void;
+}
+
+/** The editor of a body: headings, lists, tables, pictures, links, alignment; cleans what Word puts on the clipboard. */
+export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onPictures }: Options): Editor {
+  return new Editor({
+    element: place,
+    content: html,
+    injectCSS: false,
+    extensions: [
+      StarterKit.configure({
+        heading: { levels: [2, 3, 4] },
+        code: false,
+        codeBlock: false,
+        link: {
+          openOnClick: false,
+          defaultProtocol: 'https',
+          HTMLAttributes: { target: null, rel: null, class: null },
+        },
+      }),
+      AlignByClass.configure({ types: blocks, defaultAlignment: null }),
+      Indent,
+      PlainTable.configure({ resizable: false }),
+      TableRow,
+      TableHeader,
+      TableCell,
+      OwnImage,
+    ],
+    editorProps: {
+      attributes: {
+        class: 'article-body',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': labelledBy,
+        'aria-describedby': describedBy,
+      },
+      transformPastedHTML: withoutWord,
+      handlePaste: (_view, event) => takePictures(event.clipboardData, onPictures),
+      handleDrop: (_view, event) => takePictures(event.dataTransfer, onPictures),
+    },
+    onUpdate: onChange,
+  });
+}
+
+/** Comments, styles and Office's own elements; what remains the schema sorts out, and the server once more. */
+export function withoutWord(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<(style|xml|script|head)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<\/?(o|w|v|m|st1):[^>]*>/gi, '')
+    .replace(/<p[^>]*>(\s|&nbsp;|\u3000|<\/?(span|b|i|u|font)[^>]*>)*<\/p>/gi, '');
+}
+
+/** Files of pictures alone; a paste from Word brings a picture of the text besides the text itself: that is not one. */
+function takePictures(data: DataTransfer | null, onPictures: (files: File[]) => void): boolean {
+  if (!data || data.types.includes('text/html')) return false;
+  const pictures = [...data.files].filter((file) => file.type.startsWith('image/'));
+  if (!pictures.length) return false;
+  onPictures(pictures);
+  return true;
+}

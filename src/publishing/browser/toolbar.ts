@@ -1,0 +1,129 @@
+import type { Editor } from '@tiptap/core';
+
+type Run = (editor: Editor) => void;
+
+const runs: Record<string, Run> = {
+  undo: (e) => e.chain().focus().undo().run(),
+  redo: (e) => e.chain().focus().redo().run(),
+  bold: (e) => e.chain().focus().toggleBold().run(),
+  italic: (e) => e.chain().focus().toggleItalic().run(),
+  underline: (e) => e.chain().focus().toggleUnderline().run(),
+  clear: (e) => e.chain().focus().unsetAllMarks().clearNodes().run(),
+  left: (e) => e.chain().focus().unsetTextAlign().run(),
+  center: (e) => e.chain().focus().setTextAlign('center').run(),
+  right: (e) => e.chain().focus().setTextAlign('right').run(),
+  indent: (e) =>
+    e
+      .chain()
+      .focus()
+      .updateAttributes('paragraph', { indent: !e.isActive('paragraph', { indent: true }) })
+      .run(),
+  bullets: (e) => e.chain().focus().toggleBulletList().run(),
+  numbers: (e) => e.chain().focus().toggleOrderedList().run(),
+  table: (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  rowAfter: (e) => e.chain().focus().addRowAfter().run(),
+  rowDelete: (e) => e.chain().focus().deleteRow().run(),
+  columnAfter: (e) => e.chain().focus().addColumnAfter().run(),
+  columnDelete: (e) => e.chain().focus().deleteColumn().run(),
+  merge: (e) => e.chain().focus().mergeOrSplit().run(),
+  header: (e) => e.chain().focus().toggleHeaderRow().run(),
+  tableDelete: (e) => e.chain().focus().deleteTable().run(),
+};
+
+const pressed: Record<string, (editor: Editor) => boolean> = {
+  bold: (e) => e.isActive('bold'),
+  italic: (e) => e.isActive('italic'),
+  underline: (e) => e.isActive('underline'),
+  center: (e) => e.isActive({ textAlign: 'center' }),
+  right: (e) => e.isActive({ textAlign: 'right' }),
+  indent: (e) => e.isActive('paragraph', { indent: true }),
+  bullets: (e) => e.isActive('bulletList'),
+  numbers: (e) => e.isActive('orderedList'),
+  link: (e) => e.isActive('link'),
+};
+
+/** Brings the drawn toolbar to life: buttons, their state, the arrow keys (one stop for Tab). */
+export function wireToolbar(bar: HTMLElement, editor: Editor, more: Record<string, Run>): void {
+  const select = bar.querySelector<HTMLSelectElement>('select[data-do="style"]')!;
+  const tableTools = bar.querySelector<HTMLElement>('#table-tools')!;
+  const tools = () =>
+    [...bar.querySelectorAll<HTMLElement>('[data-do]')].filter((tool) => !tool.closest('[hidden]:not(#toolbar)'));
+
+  bar.addEventListener('click', (event) => {
+    const command = (event.target as HTMLElement).closest<HTMLElement>('button[data-do]')?.dataset.do;
+    if (command) (more[command] ?? runs[command])?.(editor);
+  });
+  select.addEventListener('change', () => {
+    const chain = editor.chain().focus();
+    if (select.value === 'p') chain.setParagraph().run();
+    else chain.setHeading({ level: Number(select.value) as 2 | 3 | 4 }).run();
+  });
+  bar.addEventListener('keydown', (event) => {
+    if (event.target === select && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return;
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const all = tools();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const next = all[(at + step + all.length) % all.length]!;
+    for (const tool of all) tool.tabIndex = tool === next ? 0 : -1;
+    next.focus();
+    event.preventDefault();
+  });
+  editor.view.dom.addEventListener('keydown', (event) => {
+    if (event.altKey && event.key === 'F10') {
+      select.focus();
+      event.preventDefault();
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
+      more.link?.(editor);
+      event.preventDefault();
+    }
+  });
+
+  const show = () => {
+    for (const [command, active] of Object.entries(pressed))
+      bar.querySelector(`[data-do="${command}"]`)?.setAttribute('aria-pressed', String(active(editor)));
+    const level = editor.isActive('heading') ? String(editor.getAttributes('heading').level) : 'p';
+    if (select.value !== level) select.value = level;
+    tableTools.hidden = !editor.isActive('table');
+    for (const command of ['undo', 'redo'] as const)
+      bar.querySelector<HTMLButtonElement>(`[data-do="${command}"]`)!.disabled = !editor.can()[command]();
+  };
+  editor.on('transaction', show);
+  show();
+  select.tabIndex = 0;
+  bar.hidden = false;
+}
+
+/** Ctrl+K and the link button: asks for the address in a dialog. */
+export function linkDialog(dialog: HTMLDialogElement): Run {
+  const input = dialog.querySelector<HTMLInputElement>('#link-address')!;
+  const error = dialog.querySelector<HTMLElement>('#link-error')!;
+  let editor: Editor;
+  const accept = () => {
+    const given = input.value.trim();
+    const address = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(given) ? `https://${given}` : given;
+    error.hidden = !address || /^(https?:\/\/\S+|mailto:\S+|\/(?![/\\])\S*|#\S*)$/i.test(address);
+    if (!error.hidden) return;
+    dialog.close();
+    const chain = editor.chain().focus().extendMarkRange('link');
+    if (!address) chain.unsetLink().run();
+    else if (editor.state.selection.empty && !editor.isActive('link'))
+      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+    else chain.setLink({ href: address }).run();
+  };
+  dialog.querySelector('#link-ok')!.addEventListener('click', accept);
+  dialog.querySelector('#link-cancel')!.addEventListener('click', () => dialog.close());
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    accept();
+  });
+  return (current) => {
+    editor = current;
+    input.value = (current.getAttributes('link').href as string | undefined) ?? '';
+    error.hidden = true;
+    dialog.showModal();
+    input.select();
+  };
+}

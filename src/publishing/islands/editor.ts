@@ -1,0 +1,196 @@
+import type { Editor } from '@tiptap/core';
+import { type Autosave, autosave } from '../browser/autosave.ts';
+import { bodyEditor } from '../browser/body.ts';
+import { copyOf, dropCopy, type LocalCopy } from '../browser/local-copy.ts';
+import { sendPictures, type Theirs } from '../browser/saving.ts';
+import { linkDialog, wireToolbar } from '../browser/toolbar.ts';
+
+const root = document.querySelector<HTMLElement>('#editor');
+const form = document.querySelector<HTMLFormElement>('#draft');
+if (root && form) start(root, form);
+
+function start(root: HTMLElement, form: HTMLFormElement): void {
+  const documentId = root.dataset.document!;
+  const address = root.dataset.address!;
+  const token = { value: root.dataset.token ?? '' };
+  const field = form.querySelector<HTMLTextAreaElement>('#f-body_html')!;
+  const status = document.querySelector<HTMLElement>('#save-state')!;
+  const saves = form.querySelector<HTMLInputElement>('input[name="save_count"]')!;
+  const before = fieldsOf();
+
+  function fieldsOf(): [string, string][] {
+    return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  }
+
+  function say(text: string, link?: { href: string; label: string }): void {
+    status.textContent = text;
+    if (!link) return;
+    const anchor = Object.assign(document.createElement('a'), {
+      href: link.href,
+      target: '_blank',
+      textContent: link.label,
+    });
+    status.append(anchor);
+  }
+
+  const editor = enhance(
+    field,
+    (files) => void insertPictures(files),
+    () => {
+      field.value = editor.getHTML();
+      saving.changed();
+    },
+  );
+  const picture = document.querySelector<HTMLInputElement>('#picture')!;
+  picture.addEventListener('change', () => {
+    void insertPictures([...(picture.files ?? [])]);
+    picture.value = '';
+  });
+  wireToolbar(document.querySelector<HTMLElement>('#toolbar')!, editor, {
+    link: linkDialog(document.querySelector<HTMLDialogElement>('#link-dialog')!),
+    image: () => picture.click(),
+  });
+
+  async function insertPictures(files: File[]): Promise<void> {
+    if (!files.length) return;
+    say('正在上传图片…');
+    const sent = await sendPictures(address, token.value, files);
+    if (typeof sent === 'string') return say(sent);
+    for (const src of sent) editor.chain().focus().setImage({ src, alt: '' }).run();
+  }
+
+  const saving = autosave({
+    documentId,
+    address,
+    token,
+    fields: fieldsOf,
+    setSaves: (count) => {
+      saves.value = String(count);
+    },
+    say,
+    onConflict: (theirs, message) => showTheirs(theirs, message, editor, form, saving),
+  });
+  form.addEventListener('input', () => saving.changed());
+  form.addEventListener('focusout', (event) => {
+    if (!form.contains(event.relatedTarget as Node | null)) void saving.flush();
+  });
+  saveBeforeLeaving(saving);
+  offerCopy(documentId, before, (copy) => {
+    fill(form, copy.fields, editor);
+    saving.changed();
+  });
+}
+
+function enhance(field: HTMLTextAreaElement, onPictures: (files: File[]) => void, onChange: () => void): Editor {
+  const place = document.createElement('div');
+  place.className = 'editor-body';
+  const label = document.querySelector<HTMLElement>('label[for="f-body_html"]')!;
+  label.id = 'body-label';
+  const html = /<\w/.test(field.value) ? field.value : `<p>${field.value.replace(/\n+/g, '</p><p>')}</p>`;
+  const editor = bodyEditor({
+    place,
+    html: field.value.trim() ? html : '',
+    labelledBy: label.id,
+    describedBy: 'f-body_html-help',
+    onChange,
+    onPictures,
+  });
+  field.before(document.querySelector<HTMLElement>('#toolbar')!, place);
+  field.hidden = true;
+  label.addEventListener('click', () => editor.commands.focus());
+  return editor;
+}
+
+/** Submitting waits for what is being saved; when the server cannot be reached the page stays, with all that is typed. */
+function saveBeforeLeaving(saving: Autosave): void {
+  let passing = false;
+  document.addEventListener('submit', (event) => {
+    const target = event.target as HTMLFormElement;
+    if (passing || !['draft', 'attach', 'detach'].includes(target.id)) return;
+    event.preventDefault();
+    const { submitter } = event as SubmitEvent;
+    void saving.flush().then((kind) => {
+      if (kind !== 'saved' && kind !== 'invalid') return;
+      passing = true;
+      target.requestSubmit(submitter);
+    });
+  });
+}
+
+/** Text that was typed here and never reached the server is offered, not forced. */
+function offerCopy(documentId: string, before: [string, string][], restore: (copy: LocalCopy) => void): void {
+  const copy = copyOf(documentId);
+  if (!copy) return;
+  const now = new Map(before);
+  const same = ['title', 'body_html', 'summary', 'formed_on', 'document_number', 'correction_note'].every(
+    (name) => plain(new Map(copy.fields).get(name)) === plain(now.get(name)),
+  );
+  if (same) {
+    dropCopy(documentId);
+    return;
+  }
+  const box = document.querySelector<HTMLElement>('#recovered')!;
+  const at = new Date(copy.at).toLocaleString('zh-CN', { hour12: false });
+  const newer = Number(now.get('save_count')) > Number(copy.saves) ? '此后这份文件又保存过，恢复后请注意核对。' : '';
+  box.append(`本机有 ${at} 尚未保存的内容。${newer}`);
+  box.append(
+    button('恢复', 'btn', () => {
+      restore(copy);
+      box.hidden = true;
+    }),
+    button('不要了', 'btn quiet', () => {
+      dropCopy(documentId);
+      box.hidden = true;
+    }),
+  );
+  box.hidden = false;
+}
+
+function plain(html: string | undefined): string {
+  return (html ?? '').replace(/<[^>]*>|\s+/g, '');
+}
+
+function button(label: string, kind: string, run: () => void): HTMLButtonElement {
+  const made = Object.assign(document.createElement('button'), { type: 'button', className: kind, textContent: label });
+  made.addEventListener('click', run);
+  return made;
+}
+
+function fill(form: HTMLFormElement, fields: [string, string][], editor: Editor): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
+    if (!input.name || input.name === 'save_count' || input.name === '_csrf') continue;
+    const values = fields.filter(([name]) => name === input.name).map(([, value]) => value);
+    if (input.type === 'checkbox' || input.type === 'radio') input.checked = values.includes(input.value);
+    else if (values.length) input.value = values[0]!;
+  }
+  editor.commands.setContent(new Map(fields).get('body_html') ?? '');
+}
+
+/** Somebody else saved: both texts are shown, a person decides, nothing is lost. */
+function showTheirs(theirs: Theirs, message: string, editor: Editor, form: HTMLFormElement, saving: Autosave): void {
+  const box = document.querySelector<HTMLElement>('#recovered')!;
+  const body = document.createElement('div');
+  body.className = 'article-body theirs-body';
+  body.innerHTML = theirs.body; // the server's own, sanitised text
+  const title = Object.assign(document.createElement('h2'), { textContent: theirs.title });
+  const close = () => {
+    box.hidden = true;
+  };
+  box.replaceChildren(
+    Object.assign(document.createElement('p'), { textContent: `${message}。下面是对方 ${theirs.at} 保存的内容。` }),
+    title,
+    body,
+    button('以我的为准保存', 'btn', () => {
+      close();
+      saving.resume();
+    }),
+    button('采用对方的标题和正文', 'btn quiet', () => {
+      form.querySelector<HTMLInputElement>('#f-title')!.value = theirs.title;
+      editor.commands.setContent(theirs.body, { emitUpdate: true });
+      close();
+      saving.resume();
+    }),
+  );
+  box.hidden = false;
+  box.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,112 @@
+import type { FastifyInstance } from 'fastify';
+import { officesOf } from '../organizations/index.ts';
+import { dayOf } from '../platform/dates.ts';
+import { queryOf } from '../platform/http/form.ts';
+import { staffOf } from '../platform/http/services.ts';
+import { listDocuments, publicationState } from './console-queries.ts';
+import { documentEvents } from './events.ts';
+import { Article } from './pages/article.tsx';
+import { DocumentPage } from './pages/document.tsx';
+import { type Asked, DocumentList } from './pages/list.tsx';
+import { below, documentOf } from './routes/common.ts';
+import { publicFileRoutes, staffFileRoutes } from './routes/files.ts';
+import { steppingRoutes } from './routes/stepping.tsx';
+import { writingRoutes } from './routes/writing.tsx';
+import { business, mayEdit } from './rules.ts';
+import { missingFor } from './submission.ts';
+import type { DocumentState } from './tables.ts';
+import { timelinessOf } from './timeliness.ts';
+import { stateNames } from './words.ts';
+
+const PAGE = 20;
+
+/** Files of what the site shows; its pages are the site's own. */
+export function publicRoutes(app: FastifyInstance): void {
+  publicFileRoutes(app);
+}
+
+/** Documents for the staff, below /console. */
+export function staffRoutes(app: FastifyInstance): void {
+  writingRoutes(app);
+  steppingRoutes(app);
+  staffFileRoutes(app);
+
+  app.get('/documents', async (request, reply) => {
+    const who = staffOf(request, ...business);
+    const query = queryOf(request);
+    const asked: Asked = {
+      state: stateIn(query.state),
+      office: /^[1-9]\d{0,9}$/.test(String(query.office)) ? String(query.office) : '',
+      words: typeof query.words === 'string' ? query.words.trim().slice(0, 100) : '',
+    };
+    const page = /^[1-9]\d{0,5}$/.test(String(query.page)) ? Number(query.page) : 1;
+    const { db } = app.services;
+    const filter = {
+      ...(asked.state && { state: asked.state }),
+      ...(asked.office && { officeId: Number(asked.office) }),
+      ...(asked.words && { words: asked.words }),
+    };
+    const [{ rows, counts }, offices] = await Promise.all([
+      listDocuments(db, who, filter, { number: page, size: PAGE }),
+      officesOf(db, who.authorityId),
+    ]);
+    return reply.page(<DocumentList {...{ who, asked, rows, counts, offices, page }} size={PAGE} />, {
+      title: '主动公开',
+      nav: '/console/documents',
+      wide: true,
+    });
+  });
+
+  app.get('/documents/:id', async (request, reply) => {
+    const document = await documentOf(app, request);
+    const who = staffOf(request);
+    const { db, now } = app.services;
+    const { revision } = document;
+    const today = dayOf(now());
+    const [events, publication] = await Promise.all([
+      documentEvents(db, document.id),
+      publicationState(db, document.id),
+    ]);
+    const missing = mayEdit(document, who).ok
+      ? missingFor(
+          { ...revision, columnKind: document.columnKind, corrects: document.publication !== undefined },
+          today,
+        )
+      : {};
+    const publishedOn = publication && dayOf(publication.publishedAt);
+    return reply.page(
+      <DocumentPage
+        {...{ document, who, events, missing, publication }}
+        timeliness={revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today) : undefined}
+      />,
+      { ...below(document, revision.title || '文件'), crumbs: [['主动公开', '/console/documents']] },
+    );
+  });
+
+  app.get('/documents/:id/preview', async (request, reply) => {
+    const document = await documentOf(app, request);
+    const publication = await publicationState(app.services.db, document.id);
+    return reply.page(
+      <div class="preview">
+        <p class="warning">预览：公众将看到的内容和版式。</p>
+        <div class="sheet">
+          <Article
+            revision={document.revision}
+            officeName={document.officeName}
+            columnName={document.columnName}
+            indexNumber={document.indexNumber}
+            publishedAt={publication?.publishedAt ?? null}
+            validity={publication?.validity ?? document.revision.validity}
+            relatedTitles={document.relatedTitles}
+          />
+        </div>
+      </div>,
+      below(document, '预览'),
+    );
+  });
+}
+
+function stateIn(value: unknown): Asked['state'] {
+  if (value === 'waiting') return value;
+  return typeof value === 'string' && Object.hasOwn(stateNames, value) ? (value as DocumentState) : '';
+}
