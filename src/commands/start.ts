@@ -2,6 +2,8 @@ import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
+import { listenToBooks } from '../platform/http/books-listener.ts';
+import { PageCache } from '../platform/http/page-cache.ts';
 import { Refusal, unwrap } from '../platform/outcome.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
@@ -20,12 +22,15 @@ export async function start(args: string[]): Promise<number> {
   const books = await openBooks(config, true);
   try {
     const accounts = !values.empty && (await isEmpty(books.db)) ? unwrap(await loadDemo(books.db, new Date())) : [];
-    const app = await buildServer({ db: books.db, files: books.files, now: () => new Date() }, true);
+    const pages = new PageCache();
+    const app = await buildServer({ db: books.db, files: books.files, now: () => new Date(), pages }, true);
+    const stopListening = listenToBooks(books.url, pages);
     const address = await app
       .listen({ port: config.port, host: '127.0.0.1' })
       .catch((error) => refuse(error, config.port));
     process.stdout.write(greeting(address, accounts, await isEmpty(books.db)));
     await ended;
+    await stopListening();
     await app.close();
   } finally {
     await books.close();

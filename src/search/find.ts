@@ -2,7 +2,7 @@ import type { Db } from '../platform/database/index.ts';
 import { type PublicText, publicTextsOf } from '../publishing/index.ts';
 import { fold } from './fold.ts';
 import { type Query, readQuery } from './query.ts';
-import { byRelevance, choosePlan, expected, LONGEST_WALK, type Match } from './rules.ts';
+import { byRelevance, choosePlan, expected, LONGEST_WALK, type Match, type Odds } from './rules.ts';
 import { collect, oddsOf, type Sought, walk, withPhrases } from './store.ts';
 
 export const PAGE_SIZE = 20;
@@ -24,8 +24,8 @@ export interface Found {
   query: Query;
   hits: PublicText[];
   total: number;
-  /** the total is counted, not estimated */
-  exact: boolean;
+  /** counted, estimated, or only a lower bound */
+  counted: 'exact' | 'about' | 'atLeast';
   page: number;
   /** pages that can be opened */
   pages: number;
@@ -35,41 +35,51 @@ export interface Found {
 export async function find(db: Db, wish: Wish, now: Date): Promise<Found> {
   const query = readQuery(wish.text);
   const sought: Sought = { ...wish, words: query.words, literal: fold(query.text) };
-  const { matches, total, exact } = await newest(db, sought, query, wish);
-  const pages = Math.max(1, Math.ceil(Math.min(total, MOST_MATCHES) / PAGE_SIZE));
+  const { matches, total, counted } = await newest(db, sought, query, wish);
+  const reachable = counted === 'atLeast' || isRanked(wish, query) ? matches.length : Math.min(total, MOST_MATCHES);
+  const pages = Math.max(1, Math.ceil(reachable / PAGE_SIZE));
   const page = Math.min(wish.page, pages);
   const ordered = wish.sort === 'relevance' ? byRelevance(matches, now) : matches;
   const ids = ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((match) => match.documentId);
   const texts = new Map((await publicTextsOf(db, ids)).map((text) => [text.documentId, text]));
-  return { query, hits: ids.flatMap((id) => texts.get(id) ?? []), total, exact, page, pages };
+  return { query, hits: ids.flatMap((id) => texts.get(id) ?? []), total, counted, page, pages };
 }
 
-interface Newest {
-  matches: Match[];
-  total: number;
-  exact: boolean;
+/** All matches within reach are looked at before the first is shown. */
+function isRanked(wish: Wish, query: Query): boolean {
+  return wish.sort === 'relevance' || query.phrases.length > 0;
 }
+
+type Newest = Pick<Found, 'total' | 'counted'> & { matches: Match[] };
 
 async function newest(db: Db, sought: Sought, query: Query, wish: Wish): Promise<Newest> {
-  const { documents, frequencies } = await oddsOf(db, sought.authorityId, query.words);
-  const wanted =
-    wish.sort === 'relevance' || query.phrases.length ? MOST_MATCHES : Math.min(wish.page * PAGE_SIZE, MOST_MATCHES);
-  const plan = choosePlan({ documents, frequencies, wanted });
-  if (plan === 'nothing') return { matches: [], total: 0, exact: true };
-  const narrowed = Boolean(sought.columnIds || sought.officeId || sought.year);
+  const odds = await oddsOf(db, sought.authorityId, query.words);
+  const shown = isRanked(wish, query) ? PAGE_SIZE : (wish.page + 1) * PAGE_SIZE; // one page on, to know of it
+  const wanted = isRanked(wish, query) ? MOST_MATCHES : Math.min(shown, MOST_MATCHES);
+  const plan = choosePlan({ ...odds, wanted });
+  if (plan === 'nothing') return { matches: [], total: 0, counted: 'exact' };
   const walked = plan === 'walk' ? await walk(db, sought, wanted, LONGEST_WALK) : [];
   // Words that never meet, or a filter that leaves few: the walk ends without a page, all that match is collected.
-  const enough = walked.length >= Math.min(wanted, wish.page * PAGE_SIZE);
-  const found = enough
-    ? { matches: walked, total: Math.max(Math.round(expected({ documents, frequencies })), walked.length) }
-    : await collect(db, sought, wanted);
-  const exact = !enough || (query.words.length === 1 && !narrowed);
-  if (!query.phrases.length) return { ...found, exact };
-  const literal = await withPhrases(
-    db,
-    found.matches.map((match) => match.documentId),
-    query.phrases,
-  );
-  const matches = found.matches.filter((match) => literal.has(match.documentId));
-  return { matches, total: matches.length, exact: !enough && found.total <= found.matches.length };
+  const enough = walked.length >= Math.min(shown, wanted);
+  const found: Newest = enough
+    ? { matches: walked, ...estimate(odds, query, sought, walked.length) }
+    : { ...(await collect(db, sought, wanted)), counted: 'exact' };
+  return query.phrases.length ? literally(db, found, query.phrases) : found;
+}
+
+/** How many match in all, from how often the words stand; with a filter nothing is known but what was found. */
+function estimate(odds: Pick<Odds, 'documents' | 'frequencies'>, query: Query, sought: Sought, found: number) {
+  const narrowed = Boolean(sought.columnIds || sought.officeId || sought.year);
+  if (narrowed) return { total: found, counted: 'atLeast' as const };
+  const total = Math.max(Math.round(expected(odds)), found);
+  return { total, counted: query.words.length === 1 ? ('exact' as const) : ('about' as const) };
+}
+
+/** Those matches whose text holds the phrases. */
+async function literally(db: Db, found: Newest, phrases: readonly string[]): Promise<Newest> {
+  const ids = found.matches.map((match) => match.documentId);
+  const holding = await withPhrases(db, ids, phrases);
+  const matches = found.matches.filter((match) => holding.has(match.documentId));
+  const all = found.counted === 'exact' && found.total <= found.matches.length;
+  return { matches, total: matches.length, counted: all ? 'exact' : 'atLeast' };
 }

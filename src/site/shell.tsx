@@ -2,29 +2,35 @@ import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { asset } from '../platform/assets.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
-
-const nav: [string, string][] = [
-  ['首页', '/'],
-  ['政府信息公开', '/disclosure'],
-  ['法定主动公开', '/disclosure/items'],
-  ['依申请公开', '/disclosure/application'],
-  ['公开年报', '/disclosure/reports'],
-];
+import { originOf, siteMeta } from './meta.ts';
+import { Footer, Mast, Navigation, TopBar } from './parts.tsx';
+import { preferencesOf } from './preferences.ts';
 
 /** The public site around a page. */
 export function siteShell(request: FastifyRequest, body: VNode, head: Head, context: PageContext): VNode {
   const { authority } = request;
+  const preferences = preferencesOf(request);
+  const meta = [...siteMeta(request), ...(head.meta ?? [])];
+  const home = head.nav === '/';
   return (
-    <html lang="zh-CN">
+    <html lang="zh-CN" class={`size-${preferences.size} contrast-${preferences.contrast}`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${head.title} - ${authority.name}`}</title>
-        {head.meta?.map(([name, content]) => (
+        <title>{home ? `${authority.name} - 政府信息公开` : `${head.title} - ${authority.name}`}</title>
+        {head.description && <meta name="description" content={head.description} />}
+        {meta.map(([name, content]) => (
           <meta key={name} name={name} content={content} />
         ))}
         <link rel="stylesheet" href={asset('site.css')} />
-        {head.scripts?.map((name) => (
+        <link rel="icon" href="data:," />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={head.feed?.title ?? `${authority.name} 最新公开`}
+          href={head.feed?.path ?? '/feed.xml'}
+        />
+        {['site.js', ...(head.scripts ?? [])].map((name) => (
           <script key={name} type="module" src={asset(name)} />
         ))}
       </head>
@@ -32,33 +38,28 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
         <a class="skip" href="#main">
           跳到正文
         </a>
-        <header class="mast">
-          <div class="wrap">
-            <a class="name" href="/">
-              <small>政府信息公开</small>
-              {authority.name}
-            </a>
-          </div>
-        </header>
-        <nav class="nav" aria-label="主导航">
-          <div class="wrap">
-            {nav.map(([label, path]) => (
-              <a key={path} href={path} aria-current={head.nav === path ? 'page' : undefined}>
-                {label}
-              </a>
-            ))}
-          </div>
-        </nav>
-        <main id="main" class="wrap">
-          {context.notice && <p class="notice">{context.notice}</p>}
+        <TopBar preferences={preferences} path={request.url} />
+        <Mast name={authority.name} query={head.query} />
+        <Navigation current={head.nav} />
+        <main id="main" class={head.wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>
+          {head.crumbs && (
+            <nav class="crumbs" aria-label="所在位置">
+              <a href="/">首页</a>
+              {head.crumbs.map(([label, path]) => (
+                <a key={path} href={path}>
+                  {label}
+                </a>
+              ))}
+            </nav>
+          )}
+          {context.notice && (
+            <p class="notice" role="status">
+              {context.notice}
+            </p>
+          )}
           {body}
         </main>
-        <footer class="foot">
-          <div class="wrap">
-            <span>主办：{authority.name}</span>
-            {authority.isDemo && <span class="demo">演示数据</span>}
-          </div>
-        </footer>
+        <Footer authority={authority} address={originOf(request) + request.url} />
       </body>
     </html>
   );

@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { assetFolder } from '../assets.ts';
+import { sendCached } from './cache-hooks.ts';
 import { handleErrors } from './errors.tsx';
 import type { Services } from './services.ts';
 
@@ -25,6 +26,8 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
   });
   app.decorate('services', services);
   app.decorateRequest('who', undefined);
+  app.decorateRequest('cacheGeneration', undefined);
+  if (services.pages) sendCached(app, services.pages);
   handleErrors(app);
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -18,6 +18,10 @@ export interface Head {
   form?: boolean;
   /** No shell's narrow measure: wide tables. */
   wide?: boolean;
+  /** Feed of this page's content, where it has one of its own. */
+  feed?: { title: string; path: string };
+  /** What was searched for: stands in the site's search field. */
+  query?: string;
 }
 
 /** What parts of a page may know of the request. */

@@ -4,6 +4,7 @@ import type { Db } from '../database/index.ts';
 import type { FileStore } from '../files.ts';
 import { FailureError, notFound } from '../outcome.ts';
 import { has, type Role, type Who } from '../roles.ts';
+import type { PageCache } from './page-cache.ts';
 
 /** What every route may use. */
 export interface Services {
@@ -11,6 +12,8 @@ export interface Services {
   files: FileStore;
   /** The program's clock; tests set it. */
   now: () => Date;
+  /** Complete pages of the site; without it each is drawn anew. */
+  pages?: PageCache;
 }
 
 declare module 'fastify' {

@@ -1,0 +1,92 @@
+import { dayOf } from '../../platform/dates.ts';
+import { count, Pager, Tag } from '../../platform/ui/index.ts';
+import { type PublicText, validityNames } from '../../publishing/index.ts';
+import { type Found, MOST_MATCHES } from '../find.ts';
+import { mark, snippet } from '../highlight.ts';
+import { words as said } from '../words.ts';
+import { type Choice, type Choices, Filters, searchHref } from './filters.tsx';
+
+/** The search page; `found` undefined before anything was typed. */
+export function SearchPage({ choice, choices, found }: { choice: Choice; choices: Choices; found: Found | undefined }) {
+  return (
+    <>
+      <h1 class="title">{choice.q ? '搜索结果' : '搜索'}</h1>
+      <Filters choice={choice} choices={choices} />
+      {found ? <Results choice={choice} found={found} /> : <p class="empty">{said.nothingTyped}</p>}
+    </>
+  );
+}
+
+function Results({ choice, found }: { choice: Choice; found: Found }) {
+  const { query, hits, page, pages, total } = found;
+  return (
+    <>
+      {query.note && <p class="warning">{query.note}</p>}
+      {query.words.length === 0 ? (
+        <p class="empty">{said.onlyMarks}</p>
+      ) : hits.length === 0 ? (
+        <Nothing />
+      ) : (
+        <>
+          <p class="tally" role="status">
+            {tally(found)}
+          </p>
+          <ol class="hits">
+            {hits.map((hit) => (
+              <Hit key={hit.documentId} hit={hit} sought={[...query.phrases, ...query.words]} />
+            ))}
+          </ol>
+          <Pager page={page} pages={pages} href={(n) => searchHref(choice, n)} />
+          {page === pages && total > MOST_MATCHES && <p class="help">{said.tooDeep(MOST_MATCHES)}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
+function tally({ total, counted }: Found): string {
+  if (counted === 'about') return `约 ${count(Number(total.toPrecision(2)))} 条结果`;
+  return counted === 'atLeast' ? `${count(total)} 条以上结果` : `${count(total)} 条结果`;
+}
+
+function Nothing() {
+  return (
+    <div class="empty">
+      <p>{said.nothingFound}</p>
+      <ul class="dots">
+        {said.hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+        <li>
+          仍未找到，可以<a href="/disclosure/application">申请公开</a>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Hit({ hit, sought }: { hit: PublicText; sought: string[] }) {
+  return (
+    <li>
+      <h2>
+        <a href={`/documents/${hit.documentId}`}>
+          <Marked text={hit.title} sought={sought} />
+        </a>
+        {hit.validity !== 'valid' && <Tag tone="warn">{validityNames[hit.validity]}</Tag>}
+      </h2>
+      <p>
+        <Marked text={snippet(hit.bodyText, sought)} sought={sought} />
+      </p>
+      <p class="by">
+        <span>{hit.columnName}</span>
+        <span>{hit.officeName}</span>
+        {hit.documentNumber && <span>{hit.documentNumber}</span>}
+        <time dateTime={dayOf(hit.publishedAt)}>{dayOf(hit.publishedAt)}</time>
+      </p>
+    </li>
+  );
+}
+
+function Marked({ text, sought }: { text: string; sought: string[] }) {
+  return <>{mark(text, sought).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>;
+}

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify';
+import { officesOf } from '../organizations/index.ts';
+import { queryOf, type Typed } from '../platform/http/form.ts';
+import { columnsOf, publicationYears } from '../publishing/index.ts';
+import { find } from './find.ts';
+import type { Choice } from './pages/filters.tsx';
+import { SearchPage } from './pages/results.tsx';
+
+/** /search: works without scripts; whatever was typed ends in a calm page. */
+export function publicRoutes(app: FastifyInstance): void {
+  const { db, now } = app.services;
+  app.get('/search', async (request, reply) => {
+    const { authority } = request;
+    const typed = queryOf(request);
+    const choice = choiceOf(typed);
+    const [columns, offices, years] = await Promise.all([
+      columnsOf(db, authority.id),
+      officesOf(db, authority.id),
+      publicationYears(db, authority.id),
+    ]);
+    const below = withChildren(columns, columns.find((column) => column.slug === choice.column)?.id);
+    const found = choice.q
+      ? await find(
+          db,
+          {
+            text: choice.q,
+            authorityId: authority.id,
+            columnIds: below,
+            officeId: offices.find((office) => office.code === choice.office)?.id,
+            year: years.find((year) => String(year) === choice.year),
+            sort: choice.sort,
+            page: pageOf(typed),
+          },
+          now(),
+        )
+      : undefined;
+    // Queries are many and each is fast: pages read again and again keep their place in the cache.
+    reply.header('cache-control', 'private, no-cache');
+    return reply.page(<SearchPage choice={choice} choices={{ columns, offices, years }} found={found} />, {
+      title: choice.q ? `搜索：${choice.q.slice(0, 30)}` : '搜索',
+      crumbs: [],
+      query: choice.q,
+      meta: [['robots', 'noindex']],
+    });
+  });
+}
+
+function choiceOf(typed: Typed): Choice {
+  const one = (name: string) => [typed[name] ?? ''].flat()[0]!.trim();
+  return {
+    q: one('q').slice(0, 1_000),
+    column: one('column'),
+    year: one('year'),
+    office: one('office'),
+    sort: one('sort') === 'date' ? 'date' : 'relevance',
+  };
+}
+
+function pageOf(typed: Typed): number {
+  const page = Number(typed.page);
+  return Number.isInteger(page) && page > 0 ? Math.min(page, 1_000) : 1;
+}
+
+/** The column and all below it. */
+function withChildren(columns: readonly { id: number; parentId: number | null }[], id: number | undefined) {
+  if (id === undefined) return undefined;
+  const ids = [id];
+  for (const column of columns) if (column.parentId !== null && ids.includes(column.parentId)) ids.push(column.id);
+  return ids;
+}

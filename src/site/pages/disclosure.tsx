@@ -1,0 +1,47 @@
+import type { Authority } from '../../organizations/index.ts';
+import { count } from '../../platform/ui/index.ts';
+import type { PublicationLine } from '../../publishing/index.ts';
+import { PublicationList } from '../lists.tsx';
+import { SectionHead } from './home.tsx';
+
+interface DisclosureFacts {
+  authority: Authority;
+  total: number;
+  newest: PublicationLine[];
+  reports: { year: number }[];
+}
+
+/** 政府信息公开: the section that every government site has. 国办公开办函〔2019〕61号 */
+export function DisclosurePage({ authority, total, newest, reports }: DisclosureFacts) {
+  const doors: [title: string, path: string, said: string][] = [
+    ['政府信息公开指南', '/disclosure/guide', '公开什么、怎样编排、到哪里查阅、向谁询问'],
+    ['政府信息公开制度', '/disclosure/institution', '审查、时限、更正和监督的规定'],
+    ['法定主动公开内容', '/disclosure/items', `按法定事项和栏目查阅，现有 ${count(total)} 件`],
+    [
+      '政府信息公开年报',
+      '/disclosure/reports',
+      reports[0] ? `最近一期为 ${reports[0].year} 年度` : '每年 1 月 31 日前公布',
+    ],
+    ['依申请公开', '/disclosure/application', '没有主动公开的信息，可以申请获取'],
+  ];
+  return (
+    <>
+      <h1 class="title">政府信息公开</h1>
+      <p class="lead">
+        {authority.name}依照《中华人民共和国政府信息公开条例》公开政府信息，以公开为常态、不公开为例外。
+      </p>
+      <div class="doors">
+        {doors.map(([title, path, said]) => (
+          <a key={path} href={path}>
+            <b>{title}</b>
+            <span>{said}</span>
+          </a>
+        ))}
+      </div>
+      <section>
+        <SectionHead title="最新公开" more={['全部', '/documents']} />
+        <PublicationList rows={newest} column />
+      </section>
+    </>
+  );
+}

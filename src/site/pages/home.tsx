@@ -1,0 +1,126 @@
+import { DISCLOSURE_ITEMS } from '../../law/index.ts';
+import type { Authority } from '../../organizations/index.ts';
+import { longDate } from '../../platform/dates.ts';
+import { count, Figure } from '../../platform/ui/index.ts';
+import type { Channel, Column, PublicationLine } from '../../publishing/index.ts';
+import { PublicationList } from '../lists.tsx';
+
+export interface HomeFacts {
+  authority: Authority;
+  year: number;
+  channels: Record<Channel, number>;
+  newest: PublicationLine[];
+  byArticleItem: Map<string, number>;
+  columns: { column: Column; newest: PublicationLine[] }[];
+  report: { year: number; published_on: string | null } | undefined;
+}
+
+export function HomePage(facts: HomeFacts) {
+  const { authority, newest, columns, report } = facts;
+  return (
+    <>
+      <h1 class="sr">{authority.name}政府信息公开</h1>
+      <YearBand {...facts} />
+      <div class="split right">
+        <div>
+          <section>
+            <SectionHead title="最新公开" more={['全部', '/documents']} />
+            <PublicationList rows={newest} column />
+          </section>
+          <section>
+            <SectionHead title="法定主动公开" more={['全部事项', '/disclosure/items']} />
+            <Items byArticleItem={facts.byArticleItem} />
+          </section>
+          <div class="pair">
+            {columns.map(({ column, newest: rows }) => (
+              <section key={column.id}>
+                <SectionHead title={column.name} more={['更多', `/columns/${column.slug}`]} />
+                <PublicationList rows={rows} />
+              </section>
+            ))}
+          </div>
+        </div>
+        <aside>
+          <Card title="找不到？可以申请" action={['申请办法', '/disclosure/application']} strong>
+            自收到申请之日起 20 个工作日内答复。申请什么、寄到哪里、期限怎么算，一页说清。
+          </Card>
+          {report && (
+            <Card title={`${report.year} 年度报告`} action={['阅读年报', `/disclosure/reports/${report.year}`]}>
+              {report.published_on && `${longDate(report.published_on)}发布。`}公开了什么、答复了什么，都有数可查。
+            </Card>
+          )}
+          <Card title="公开指南" action={['查看指南', '/disclosure/guide']}>
+            信息怎样分类、到哪里查阅、向谁询问{authority.contact.telephone && `：${authority.contact.telephone}`}。
+          </Card>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function YearBand({ year, channels }: HomeFacts) {
+  const total = Object.values(channels).reduce((sum, n) => sum + n, 0);
+  const others = total - channels.website - channels.wechat;
+  const behind = `/disclosure/channels?year=${year}`;
+  return (
+    <section class="band figures" aria-label={`${year} 年公开情况`}>
+      <div>
+        <h2>{year} 年公开情况</h2>
+        <p>每个数字都能点开，看到它数的是什么。</p>
+      </div>
+      <Figure value={total} label="主动公开（条）" href={behind} />
+      <Figure value={channels.website} label="政府网站" href={`/documents?year=${year}`} />
+      <Figure value={channels.wechat} label="微信公众号" href={`${behind}#wechat`} />
+      <Figure value={others} label="公开栏、屏、群等" href={`${behind}#others`} />
+    </section>
+  );
+}
+
+/** The items under which most stands, in the order of the law. */
+function Items({ byArticleItem }: { byArticleItem: Map<string, number> }) {
+  const most = new Set([...byArticleItem].sort((a, b) => b[1] - a[1]).map(([id]) => id));
+  const filled = DISCLOSURE_ITEMS.filter((item) => most.has(item.id)).slice(0, 10);
+  const shown = filled.length >= 4 ? filled : DISCLOSURE_ITEMS.slice(0, 8);
+  return (
+    <div class="ledger two">
+      {shown.map((item) => (
+        <a key={item.id} href={`/disclosure/items/${item.id}`}>
+          {item.short}
+          <em>{count(byArticleItem.get(item.id) ?? 0)}</em>
+        </a>
+      ))}
+    </div>
+  );
+}
+
+export function SectionHead({ title, more }: { title: string; more?: [label: string, path: string] }) {
+  return (
+    <header class="h">
+      <h2>{title}</h2>
+      {more && (
+        <a href={more[1]} aria-label={`${title}：${more[0]}`}>
+          {more[0]} →
+        </a>
+      )}
+    </header>
+  );
+}
+
+interface CardProps {
+  title: string;
+  action: [label: string, path: string];
+  strong?: boolean;
+  children: preact.ComponentChildren;
+}
+
+export function Card({ title, action, strong, children }: CardProps) {
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      <p>{children}</p>
+      <a class={strong ? 'btn' : 'on'} href={action[1]}>
+        {strong ? action[0] : `${action[0]} →`}
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Authority } from '../organizations/index.ts';
+import { type Preferences, preferenceHref } from './preferences.ts';
+
+const nav: [label: string, path: string][] = [
+  ['首页', '/'],
+  ['政府信息公开', '/disclosure'],
+  ['公开指南', '/disclosure/guide'],
+  ['公开制度', '/disclosure/institution'],
+  ['法定主动公开', '/disclosure/items'],
+  ['依申请公开', '/disclosure/application'],
+  ['公开年报', '/disclosure/reports'],
+];
+
+const sizes: [label: string, size: Preferences['size']][] = [
+  ['标准', '100'],
+  ['大', '125'],
+  ['特大', '150'],
+];
+
+/** Larger type and contrast; links, so that they work without scripts. */
+export function TopBar({ preferences, path }: { preferences: Preferences; path: string }) {
+  const high = preferences.contrast === 'high';
+  return (
+    <div class="top">
+      <div class="wrap">
+        <a href="/accessibility">无障碍说明</a>
+        <span class="sizes">
+          字号
+          {sizes.map(([label, size]) => (
+            <a
+              key={size}
+              href={preferenceHref(preferences, { size }, path)}
+              rel="nofollow"
+              aria-current={preferences.size === size ? 'true' : undefined}
+              aria-label={`字号：${label}`}
+            >
+              {label}
+            </a>
+          ))}
+        </span>
+        <a href={preferenceHref(preferences, { contrast: high ? 'normal' : 'high' }, path)} rel="nofollow">
+          {high ? '标准对比' : '高对比'}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+export function Mast({ name, query }: { name: string; query: string | undefined }) {
+  return (
+    <header class="mast">
+      <div class="wrap">
+        <a class="name" href="/">
+          <small>政府信息公开</small>
+          {name}
+        </a>
+        <form class="search" role="search" action="/search">
+          <input
+            type="search"
+            name="q"
+            value={query}
+            aria-label="搜索"
+            placeholder="搜文件、公告、文号、年报"
+            maxLength={1_000}
+            enterkeyhint="search"
+          />
+          <button type="submit">搜索</button>
+        </form>
+      </div>
+    </header>
+  );
+}
+
+export function Navigation({ current }: { current: string | undefined }) {
+  return (
+    <nav class="nav" aria-label="主导航">
+      <div class="wrap">
+        {nav.map(([label, path]) => (
+          <a key={path} href={path} aria-current={current === path ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+/** 主办单位、标识码、联系方式, as 政府网站发展指引 wants them; on paper the address of the page instead. */
+export function Footer({ authority, address }: { authority: Authority; address: string }) {
+  const { contact } = authority;
+  const reach = [
+    contact.address && `地址：${contact.address}`,
+    contact.postcode && `邮编：${contact.postcode}`,
+    contact.telephone && `电话：${contact.telephone}`,
+    contact.email && `电子邮箱：${contact.email}`,
+  ].filter((line) => line);
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <div>
+          <p>
+            <b>主办：{authority.name}</b>
+            {authority.siteIdCode && <span>网站标识码 {authority.siteIdCode}</span>}
+          </p>
+          {reach.length > 0 && (
+            <p>
+              {reach.map((line) => (
+                <span key={line}>{line}</span>
+              ))}
+            </p>
+          )}
+        </div>
+        <p class="links">
+          <a href="/disclosure/guide">联系我们</a>
+          <a href="/accessibility">无障碍说明</a>
+          <a href="/feed.xml">订阅</a>
+          {authority.isDemo && <span class="demo">演示数据</span>}
+        </p>
+        <p class="printed">本页地址：{address}</p>
+      </div>
+    </footer>
+  );
+}

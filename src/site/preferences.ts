@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { queryOf } from '../platform/http/form.ts';
+
+/** How a reader wants pages: kept in a cookie, works without scripts. */
+export interface Preferences {
+  size: '100' | '125' | '150';
+  contrast: 'normal' | 'high';
+}
+
+export const PREFERENCES_COOKIE = 'view';
+const YEAR = 365 * 86_400;
+
+export function preferencesOf(request: FastifyRequest): Preferences {
+  const [, size, contrast] = /^(100|125|150)-(normal|high)$/.exec(request.cookies[PREFERENCES_COOKIE] ?? '') ?? [];
+  return { size: (size as Preferences['size']) ?? '100', contrast: (contrast as Preferences['contrast']) ?? 'normal' };
+}
+
+/** Only paths of our own: no other host, no scheme, nothing that could leave by a redirect. */
+export function ownPath(given: unknown): string {
+  if (typeof given !== 'string' || given.length > 1_000) return '/';
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(given) && !given.includes('\\') ? given : '/';
+}
+
+/** Address that sets one preference and comes back. */
+export function preferenceHref(now: Preferences, change: Partial<Preferences>, back: string): string {
+  const { size, contrast } = { ...now, ...change };
+  return `/preferences?${new URLSearchParams({ size, contrast, back })}`;
+}
+
+export function preferenceRoutes(app: FastifyInstance): void {
+  app.get('/preferences', (request, reply) => {
+    const { size, contrast, back } = queryOf(request);
+    const now = preferencesOf(request);
+    const value = `${['100', '125', '150'].includes(String(size)) ? size : now.size}-${
+      contrast === 'high' || contrast === 'normal' ? contrast : now.contrast
+    }`;
+    return reply
+      .setCookie(PREFERENCES_COOKIE, value, { path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: true })
+      .header('cache-control', 'no-store')
+      .redirect(ownPath(back), 303);
+  });
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import { publishedYears } from '../../annual-report/index.ts';
+import { countDeliveries } from '../../channels/index.ts';
+import { disclosureItem } from '../../law/index.ts';
+import { queryOf } from '../../platform/http/form.ts';
+import { FailureError, notFound } from '../../platform/outcome.ts';
+import { columnsOf, listPublications, publicationCounts, publicationYears } from '../../publishing/index.ts';
+import { LIST_SIZE, pageIn } from '../lists.tsx';
+import { columnMeta } from '../meta.ts';
+import { DisclosurePage } from '../pages/disclosure.tsx';
+import { ItemsPage } from '../pages/items.tsx';
+import { ItemPage } from '../pages/list-pages.tsx';
+import { ChannelsPage, ReportsPage } from '../pages/reports.tsx';
+import { AccessibilityPage, ApplicationPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
+
+const above: [string, string][] = [['政府信息公开', '/disclosure']];
+
+/** Tags of a page that is a column of the site without being one of documents. */
+function sectionMeta(name: string) {
+  return columnMeta({ name, description: name, keywords: `政府信息公开;${name}`, kind: 'other' });
+}
+
+/** 政府信息公开 and what stands in it. 国办公开办函〔2019〕61号 */
+export function disclosureRoutes(app: FastifyInstance): void {
+  const { db } = app.services;
+  app.get('/disclosure', async (request, reply) => {
+    const { authority } = request;
+    const [listed, reports] = await Promise.all([
+      listPublications(db, { authorityId: authority.id }, { number: 1, size: 10 }),
+      publishedYears(db, authority.id),
+    ]);
+    return reply.page(
+      <DisclosurePage authority={authority} total={listed.total} newest={listed.rows} reports={reports} />,
+      { title: '政府信息公开', nav: '/disclosure', meta: sectionMeta('政府信息公开') },
+    );
+  });
+  app.get('/disclosure/guide', ({ authority }, reply) =>
+    reply.page(<GuidePage authority={authority} />, section('政府信息公开指南', '/disclosure/guide')),
+  );
+  app.get('/disclosure/institution', ({ authority }, reply) =>
+    reply.page(<InstitutionPage authority={authority} />, section('政府信息公开制度', '/disclosure/institution')),
+  );
+  app.get('/disclosure/application', ({ authority }, reply) =>
+    reply.page(
+      <ApplicationPage authority={authority} online={false} />,
+      section('依申请公开', '/disclosure/application'),
+    ),
+  );
+  app.get('/accessibility', ({ authority }, reply) =>
+    reply.page(<AccessibilityPage authority={authority} />, { title: '无障碍说明', crumbs: [] }),
+  );
+  app.get('/disclosure/items', async ({ authority }, reply) => {
+    const [columns, counts] = await Promise.all([columnsOf(db, authority.id), publicationCounts(db, authority.id)]);
+    return reply.page(<ItemsPage columns={columns} {...counts} />, section('法定主动公开内容', '/disclosure/items'));
+  });
+  app.get('/disclosure/items/:item', async (request, reply) => {
+    const item = disclosureItem((request.params as { item: string }).item);
+    if (!item) throw new FailureError(notFound());
+    const page = pageIn(queryOf(request));
+    const filter = { authorityId: request.authority.id, articleItem: item.id };
+    const listed = await listPublications(db, filter, { number: page, size: LIST_SIZE });
+    return reply.page(<ItemPage item={item} page={page} {...listed} />, {
+      title: item.short,
+      nav: '/disclosure/items',
+      crumbs: [...above, ['法定主动公开内容', '/disclosure/items']],
+      description: item.label,
+      meta: sectionMeta(item.short),
+    });
+  });
+  app.get('/disclosure/reports', async ({ authority }, reply) => {
+    const reports = await publishedYears(db, authority.id);
+    return reply.page(<ReportsPage reports={reports} />, section('政府信息公开年报', '/disclosure/reports'));
+  });
+  app.get('/disclosure/channels', async (request, reply) => {
+    const { id } = request.authority;
+    const years = await publicationYears(db, id);
+    const asked = Number([queryOf(request).year ?? ''].flat()[0]);
+    const year = years.find((each) => each === asked) ?? years[0];
+    if (!year) throw new FailureError(notFound('还没有公开过信息。'));
+    const counts = await countDeliveries(db, id, year);
+    return reply.page(<ChannelsPage year={year} years={years} counts={counts} />, {
+      ...section(`${year} 年主动公开情况`, '/disclosure'),
+    });
+  });
+}
+
+function section(title: string, nav: string) {
+  return { title, nav, crumbs: above, meta: sectionMeta(title) };
+}
