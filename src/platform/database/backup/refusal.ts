@@ -1,0 +1,28 @@
+import { Refusal } from '../../outcome.ts';
+
+const reasons: Record<string, string> = {
+  ENOSPC: '磁盘空间已满',
+  EDQUOT: '磁盘空间已满',
+  EACCES: '没有读写文件的权限',
+  EPERM: '没有读写文件的权限',
+  EROFS: '磁盘是只读的',
+  EISDIR: '给出的文件名是一个目录',
+  ENOENT: '没有这个文件或目录',
+  ECONNREFUSED: '连接不上数据库，请确认它正在运行',
+  ENOTFOUND: '连接不上数据库，请检查地址',
+  ECONNRESET: '与数据库的连接中断',
+  '28P01': '数据库的用户名或密码不正确',
+  '28000': '数据库不允许这样登录',
+  '3D000': '没有这个数据库',
+  '42501': '数据库账号的权限不够，请使用拥有这些表的账号',
+  '53100': '数据库所在的磁盘空间已满',
+  '55P03': '数据库正被其他程序使用，请先停止公开平台',
+  '57P01': '数据库正在停止',
+};
+
+/** What the person at the command line can mend, in one sentence; anything else stays what it was. */
+export function asRefusal(error: unknown, what: string): unknown {
+  const { code } = error as { code?: string };
+  const reason = code === undefined ? undefined : reasons[code];
+  return reason ? new Refusal(`${what}：${reason}`) : error;
+}
