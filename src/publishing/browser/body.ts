@@ -7,10 +7,6 @@ import StarterKit from '@tiptap/starter-kit';
 
 const blocks = ['paragraph', 'heading'];
 
-function styleOf(element: HTMLElement): string {
-  return (element.getAttribute('style') ?? '').toLowerCase();
-}
-
 /** Alignment as classes: the page's content policy allows no style attributes. */
 const AlignByClass = TextAlign.extend({
   addGlobalAttributes() {
@@ -22,7 +18,6 @@ const AlignByClass = TextAlign.extend({
             default: null,
             parseHTML: (element) =>
               /\balign-(center|right|justify)\b/.exec(element.className)?.[1] ??
-              /text-align\s*:\s*(center|right|justify)/.exec(styleOf(element))?.[1] ??
               /^(center|right|justify)$/.exec((element.getAttribute('align') ?? '').toLowerCase())?.[1] ??
               null,
             renderHTML: ({ textAlign }) =>
@@ -44,8 +39,7 @@ const Indent = Extension.create({
         attributes: {
           indent: {
             default: false,
-            parseHTML: (element) =>
-              element.classList.contains('indent') || /text-indent\s*:\s*(?!0|-)[\d.]+/.test(styleOf(element)),
+            parseHTML: (element) => element.classList.contains('indent') || element.hasAttribute('data-indent'),
             renderHTML: ({ indent }) => (indent ? { class: 'indent' } : {}),
           },
         },
@@ -125,7 +119,15 @@ export function withoutWord(html: string): string {
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(style|xml|script|head)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<\/?(o|w|v|m|st1):[^>]*>/gi, '')
+    .replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, (_, style: string) => shape(style))
     .replace(/<p[^>]*>(\s|&nbsp;|\u3000|<\/?(span|b|i|u|font)[^>]*>)*<\/p>/gi, '');
+}
+
+/** What is kept of a style, in attributes: the page's content policy allows no style of elements. */
+function shape(style: string): string {
+  const align = /text-align\s*:\s*(center|right|justify)/i.exec(style)?.[1];
+  const indent = /text-indent\s*:\s*(?!0|-)[\d.]+/i.test(style);
+  return `${align ? ` align="${align}"` : ''}${indent ? ' data-indent="2"' : ''}`;
 }
 
 /** Several paragraphs pasted into an empty one come whole: the first would else lose its alignment. */

@@ -112,7 +112,7 @@ function saveBeforeLeaving(saving: Autosave): void {
     void saving.flush().then((kind) => {
       if (kind !== 'saved' && kind !== 'invalid') return;
       passing = true;
-      target.requestSubmit(submitter);
+      setTimeout(() => target.requestSubmit(submitter)); // not while this submit is still being told
     });
   });
 }
