@@ -5,9 +5,11 @@ import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/rout
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { staffRoutes as publishingRoutes } from '../publishing/routes.tsx';
+import { staffRoutes as reviewRoutes } from '../review/routes.tsx';
 import { auditLogRoutes } from './audit-log.tsx';
 import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
+import { workbenchRoutes } from './workbench.tsx';
 
 const open = new Set(['/console/sign-in', '/console/sign-out', '/console/set-up']);
 
@@ -37,5 +39,6 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   auditLogRoutes(app);
   publishingRoutes(app);
   channelRoutes(app);
-  app.get('/', (_request, reply) => reply.page(<h1 class="title">工作台</h1>, { title: '工作台', nav: '/console' }));
+  reviewRoutes(app);
+  workbenchRoutes(app);
 }
