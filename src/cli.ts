@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   report: async () => (await import('./commands/report.ts')).report,
   law: async () => (await import('./commands/law.ts')).law,
+  'import-ledger': async () => (await import('./commands/import-ledger.ts')).importLedger,
   'audit-log': async () => (await import('./commands/audit-log.ts')).auditLog,
 };
 
