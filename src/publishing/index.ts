@@ -17,6 +17,7 @@ export { type Change, tell, whenDocumentChanges } from './hooks.ts';
 export { forConsole, sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
 export { publicationAddresses, publicationYears, withdrawalOf } from './public-addresses.ts';
+export { documentBalances, type LegalDocument, listLegalDocuments } from './legal-documents.ts';
 export {
   countPublications,
   listPublications,
