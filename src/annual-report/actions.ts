@@ -5,6 +5,7 @@ import { conflict, invalid, notFound } from '../platform/outcome.ts';
 import { compileReport } from './compile.ts';
 import { figureFault } from './narrative.ts';
 import { type Part, parts } from './parts.ts';
+import { keepPublished } from './publication.ts';
 import { textMark } from './rules.ts';
 import { lockReport, saveReport } from './store.ts';
 
@@ -54,12 +55,7 @@ export const publishReport = action<{ year: number; date: string; accepted: bool
       const message = `核对发现 ${report.findings.length} 处问题（${rules.join('、')}），请先处理；确认无误的，勾选“已逐条核对”后再发布`;
       return invalid(message, { accepted: message });
     }
-    await saveReport(db, who.authorityId, year, {
-      state: 'published',
-      published_at: now,
-      published_on: date,
-      snapshot: JSON.stringify(report),
-    });
+    await keepPublished(db, authority, year, { name: who.name, now, date });
     return done(undefined, subject(who.authorityId, year), { date, ...(rules.length > 0 && { accepted: rules }) });
   },
 );

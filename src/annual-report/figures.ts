@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { countApplications, countFees } from '../applications/index.ts';
 import { countDeliveries } from '../channels/index.ts';
 import { emptyTables, REPLY_ROW_IDS, type Tables, type TableTwo } from '../law/index.ts';
@@ -62,14 +61,4 @@ async function declaredFigures(
     coercions: of('coercion')?.count ?? 0,
     fees: tenThousands(BigInt(of('fee')?.fen ?? '0')),
   };
-}
-
-/** Years of which the ledger of publications has something, newest first. */
-export async function yearsWithBooks(db: Db, authorityId: number): Promise<number[]> {
-  const { rows } = await sql<{ year: number }>`
-    select distinct year from (
-      select extract(year from min(delivered_on))::int as low, extract(year from max(delivered_on))::int as high
-      from deliveries where authority_id = ${authorityId} and state = 'confirmed') as span,
-      generate_series(span.low, span.high) as year order by year desc`.execute(db);
-  return rows.map((row) => row.year);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
 import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
@@ -39,6 +40,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   auditLogRoutes(app);
   publishingRoutes(app);
   channelRoutes(app);
+  annualReportRoutes(app);
   reviewRoutes(app);
   workbenchRoutes(app);
 }

@@ -27,6 +27,6 @@ create table annual_reports (
   updated_by text not null,
   published_at timestamptz,
   published_on date,
-  snapshot jsonb,                           -- the report as it was published
+  snapshot json,                            -- the report as it was published, its keys in order
   primary key (authority_id, year)
 );
