@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The way in from a fresh clone: installs and builds what is missing, then hands over to the program.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -14,6 +14,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 /** npm writes node_modules/.package-lock.json last, so its age tells whether an install was finished. */
 function installed() {
+  // A linked folder belongs to another checkout: `npm ci` would empty it for everyone who uses it.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   const mark = join(root, 'node_modules', '.package-lock.json');
   return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }

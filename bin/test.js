@@ -1,6 +1,6 @@
 // `npm test` on a fresh machine: installs what is missing, then checks quick things first.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,8 +15,10 @@ function run(title, command, args) {
   }
 }
 
+// A linked folder belongs to another checkout: `npm ci` would empty it for everyone who uses it.
+const linked = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink();
 const mark = join(root, 'node_modules', '.package-lock.json');
-if (!existsSync(mark) || statSync(mark).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs)
+if (!linked && (!existsSync(mark) || statSync(mark).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs))
   run('install', 'npm', ['ci', '--no-audit', '--no-fund']);
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 run('types', bin('tsc'), []);

@@ -3,6 +3,7 @@ import { officesOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
+import { has, type Who } from '../platform/roles.ts';
 import { listDocuments, publicationState } from './console-queries.ts';
 import { documentEvents } from './events.ts';
 import { Article } from './pages/article.tsx';
@@ -12,7 +13,7 @@ import { below, documentOf } from './routes/common.ts';
 import { publicFileRoutes, staffFileRoutes } from './routes/files.ts';
 import { steppingRoutes } from './routes/stepping.tsx';
 import { writingRoutes } from './routes/writing.tsx';
-import { business, mayEdit } from './rules.ts';
+import { business, mayEdit, writers } from './rules.ts';
 import { missingFor } from './submission.ts';
 import type { DocumentState } from './tables.ts';
 import { timelinessOf } from './timeliness.ts';
@@ -36,14 +37,14 @@ export function staffRoutes(app: FastifyInstance): void {
     const query = queryOf(request);
     const asked: Asked = {
       state: stateIn(query.state),
-      office: /^[1-9]\d{0,9}$/.test(String(query.office)) ? String(query.office) : '',
+      office: officeIn(query.office, who),
       words: typeof query.words === 'string' ? query.words.trim().slice(0, 100) : '',
     };
     const page = /^[1-9]\d{0,5}$/.test(String(query.page)) ? Number(query.page) : 1;
     const { db } = app.services;
     const filter = {
       ...(asked.state && { state: asked.state }),
-      ...(asked.office && { officeId: Number(asked.office) }),
+      ...(asked.office !== 'all' && { officeId: Number(asked.office) }),
       ...(asked.words && { words: asked.words }),
     };
     const [{ rows, counts }, offices] = await Promise.all([
@@ -104,6 +105,12 @@ export function staffRoutes(app: FastifyInstance): void {
       below(document, '预览'),
     );
   });
+}
+
+/** Who writes begins with the documents of their own office; everyone else with all. */
+function officeIn(value: unknown, who: Who): string {
+  if (value === 'all' || /^[1-9]\d{0,9}$/.test(String(value))) return String(value);
+  return who.officeId && has(who, ...writers) ? String(who.officeId) : 'all';
 }
 
 function stateIn(value: unknown): Asked['state'] {

@@ -2,6 +2,7 @@ import { Editor, Extension } from '@tiptap/core';
 import Image from '@tiptap/extension-image';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import TextAlign from '@tiptap/extension-text-align';
+import { Slice } from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
 
 const blocks = ['paragraph', 'heading'];
@@ -95,7 +96,7 @@ export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onP
       }),
       AlignByClass.configure({ types: blocks, defaultAlignment: null }),
       Indent,
-      PlainTable.configure({ resizable: false }),
+      PlainTable.configure({ resizable: false, View: null }),
       TableRow,
       TableHeader,
       TableCell,
@@ -110,6 +111,7 @@ export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onP
         'aria-describedby': describedBy,
       },
       transformPastedHTML: withoutWord,
+      transformPasted: (slice, view) => whole(slice, view.state.selection.$from.parent.content.size === 0),
       handlePaste: (_view, event) => takePictures(event.clipboardData, onPictures),
       handleDrop: (_view, event) => takePictures(event.dataTransfer, onPictures),
     },
@@ -124,6 +126,13 @@ export function withoutWord(html: string): string {
     .replace(/<(style|xml|script|head)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<\/?(o|w|v|m|st1):[^>]*>/gi, '')
     .replace(/<p[^>]*>(\s|&nbsp;|\u3000|<\/?(span|b|i|u|font)[^>]*>)*<\/p>/gi, '');
+}
+
+/** Several paragraphs pasted into an empty one come whole: the first would else lose its alignment. */
+function whole(slice: Slice, intoEmpty: boolean): Slice {
+  return intoEmpty && slice.content.childCount > 1 && slice.content.firstChild?.isTextblock
+    ? new Slice(slice.content, 0, 0)
+    : slice;
 }
 
 /** Files of pictures alone; a paste from Word brings a picture of the text besides the text itself: that is not one. */

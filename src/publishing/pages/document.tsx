@@ -31,7 +31,7 @@ export function DocumentPage({ document, who, events, missing, publication, time
           <h1>{revision.title || '（未填写标题）'}</h1>
           <div class="meta">
             <StateTag state={state} correcting={correcting} />　{document.officeName}
-            {document.authorName && `　${document.authorName}`}　第 {revision.number} 稿　
+            {document.authorName && `　${document.authorName}`}　第 {revision.number} 稿{'　'}
             <When at={document.updatedAt} />
           </div>
         </div>
@@ -121,6 +121,9 @@ function Now({ document, who, missing, events }: Pick<Props, 'document' | 'who' 
     ['更正', all.correct],
     ['撤下', all.withdraw],
   ] as const;
+  const reasons = new Map<string, string[]>();
+  for (const [label, decision] of refused)
+    if (!decision.ok) reasons.set(decision.message, [...(reasons.get(decision.message) ?? []), label]);
   return (
     <Panel title="现在可以办理">
       {returned && (
@@ -150,16 +153,15 @@ function Now({ document, who, missing, events }: Pick<Props, 'document' | 'who' 
         </div>
       )}
       {doable.length > 0 ? <div class="actions">{doable}</div> : <Empty>您现在没有需要办理的事项。</Empty>}
-      <ul class="why-not">
-        {refused.map(
-          ([label, decision]) =>
-            !decision.ok && (
-              <li key={label}>
-                <b>{label}</b>　{decision.message}
-              </li>
-            ),
-        )}
-      </ul>
+      {reasons.size > 0 && (
+        <ul class="why-not">
+          {[...reasons].map(([why, labels]) => (
+            <li key={why}>
+              <b>{labels.join('、')}</b>　{why}
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }
@@ -219,7 +221,7 @@ function Checks({ document }: { document: FullDocument }) {
 function History({ events }: { events: DocumentEvent[] }) {
   return (
     <Panel title="经过">
-      <ol class="steps">
+      <ol class="steps history">
         {events.map((event) => (
           <li key={event.id}>
             <When at={event.at} />

@@ -56,6 +56,7 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
   const f = { typed, failure };
   return (
     <>
+      <h1 class="sr">编写：{document.revision.title || '（未填写标题）'}</h1>
       {returned && (
         <p class="warning">
           <b>退回意见</b>（{returned.by}，{minuteOf(returned.at)}）：{returned.remark || '未填写'}

@@ -8,6 +8,7 @@ import { StateTag, When } from './parts.tsx';
 
 export interface Asked {
   state: '' | 'waiting' | DocumentState;
+  /** id, or 'all' */
   office: string;
   words: string;
 }
@@ -55,7 +56,7 @@ function address(asked: Asked, change: Partial<Asked> & { page?: number }): stri
 export function DocumentList({ who, asked, rows, counts, offices, page, size }: Props) {
   const sum = (states: DocumentState[]) => states.reduce((n, state) => n + (counts.get(state) ?? 0), 0);
   const total = sum(tabs.find(([state]) => state === asked.state)?.[2] ?? []);
-  const narrowed = asked.words || asked.office;
+  const narrowed = asked.words || asked.office !== 'all';
   return (
     <>
       <header class="head">
@@ -81,13 +82,19 @@ export function DocumentList({ who, asked, rows, counts, offices, page, size }: 
       </nav>
       <form class="filters" method="get" action="/console/documents" role="search">
         {asked.state && <input type="hidden" name="state" value={asked.state} />}
-        <Field name="words" label="标题、发文字号或索引号" type="search" typed={{ words: asked.words }} />
+        <Field
+          name="words"
+          label="查找"
+          type="search"
+          placeholder="标题、发文字号或索引号"
+          typed={{ words: asked.words }}
+        />
         <Field
           name="office"
           label="科室、村、社区"
           typed={{ office: asked.office }}
           options={[
-            { value: '', label: '全部' },
+            { value: 'all', label: '全部' },
             ...offices.map(({ id, name }) => ({ value: String(id), label: name })),
           ]}
         />
@@ -100,7 +107,7 @@ export function DocumentList({ who, asked, rows, counts, offices, page, size }: 
           <Empty>
             {narrowed ? (
               <>
-                没有符合条件的文件。<a href={address(asked, { words: '', office: '' })}>清除筛选条件</a>
+                没有符合条件的文件。<a href={address(asked, { words: '', office: 'all' })}>查看全部科室的文件</a>
               </>
             ) : (
               <>
