@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../outcome.ts';
-import { programsFor } from './programs.ts';
+import { openFolder, programsFor } from './programs.ts';
 import { type As, canEnter, isRoot, ownerOf, serverUser } from './user.ts';
 
 /** Where the server's programs and its cluster stand, and as whom it runs. */
@@ -28,7 +28,7 @@ export function placeFor(data: string): Place {
   if (!as || canEnter(dirname(cluster), as)) return place;
   if (!fresh)
     throw new Refusal(`数据库的系统用户进入不了 ${dirname(cluster)}，请放宽上级目录的权限（chmod a+x）后再启动`);
-  mkdirSync(SHARED, { recursive: true, mode: 0o755 });
+  openFolder(SHARED);
   return { ...place, cluster: join(SHARED, randomUUID()) };
 }
 

@@ -24,10 +24,10 @@ export function programsFor(as: As | undefined, shared: string): string {
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
   const target = join(shared, `postgres-${version}`);
   if (!existsSync(target)) {
+    openFolder(shared);
     const part = `${target}.${process.pid}`;
     cpSync(native, part, { recursive: true, verbatimSymlinks: true });
     openToAll(part);
-    mkdirSync(shared, { recursive: true });
     renameSync(part, target);
   }
   return join(target, 'bin');
@@ -64,6 +64,12 @@ function link(native: string): void {
     const path = join(native, '..', target);
     if (!existsSync(path)) symlinkSync(basename(source), path);
   }
+}
+
+/** Makes a folder that every user may enter, whatever the umask. */
+export function openFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, 0o755);
 }
 
 /** Whatever umask npm ran under. */
