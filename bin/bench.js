@@ -23,7 +23,12 @@ try {
   if (!existsSync(join(root, 'dist', 'assets.json'))) await build(root);
   mkdirSync(out);
   await esbuild({
-    entryPoints: all.map((name) => join(folder, name)),
+    entryPoints: ['', 'support'].flatMap((below) =>
+      readdirSync(join(folder, below))
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(folder, below, name)),
+    ),
+    outbase: folder,
     outdir: out,
     bundle: true,
     splitting: true,
@@ -37,14 +42,10 @@ try {
   });
   for (const name of wanted.length ? wanted : all) {
     process.stdout.write(`\n== ${basename(name, '.ts')}\n`);
-    const { status } = spawnSync(
-      process.execPath,
-      [
-        ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/site-prof'] : []),
-        join(out, name.replace(/\.ts$/, '.js')),
-      ],
-      { cwd: root, stdio: 'inherit' },
-    );
+    const { status } = spawnSync(process.execPath, [join(out, name.replace(/\.ts$/, '.js'))], {
+      cwd: root,
+      stdio: 'inherit',
+    });
     failed ||= status !== 0;
   }
 } finally {

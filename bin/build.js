@@ -18,6 +18,13 @@ function browserEntries(src) {
   ]);
 }
 
+/** Every room may hold workers/: what runs beside the server's thread, as dist/workers/<name>.js. */
+function workerEntries(src) {
+  const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = rooms.flatMap(({ name }) => filesIn(join(src, name, 'workers')));
+  return Object.fromEntries(files.map((file) => [`workers/${basename(file, '.ts')}`, file]));
+}
+
 export async function build(root) {
   const began = Date.now();
   const src = join(root, 'src');
@@ -26,7 +33,7 @@ export async function build(root) {
   const jsx = { jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'warning', legalComments: 'none' };
   await esbuild({
     ...jsx,
-    entryPoints: [join(src, 'cli.ts')],
+    entryPoints: { cli: join(src, 'cli.ts'), ...workerEntries(src) },
     outdir: out,
     bundle: true,
     splitting: true,

@@ -8,6 +8,9 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   report: async () => (await import('./commands/report.ts')).report,
   law: async () => (await import('./commands/law.ts')).law,
+  'import-ledger': async () => (await import('./commands/import-ledger.ts')).importLedger,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/backup.ts')).restore,
   'audit-log': async () => (await import('./commands/audit-log.ts')).auditLog,
 };
 
@@ -17,7 +20,7 @@ const usage = `用法：gongkai <命令>
   report --year Y [--authority 代码] --format json|html|docx [-o 文件]
   import-ledger 文件 --year Y [--authority 代码]           导入主动公开台账
   law due | publish-by | fee …                            计算法定期限与费用
-  backup 文件 / restore 文件                              备份与恢复
+  backup 文件 / restore 文件 [--force]                       备份与恢复
   audit-log verify                                        校验审计日志
 `;
 

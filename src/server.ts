@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { staffConsole } from './console/index.tsx';
+import { staffConsole } from './console/index.ts';
 import { createApp } from './platform/http/app.ts';
 import type { Services } from './platform/http/services.ts';
 import { site } from './site/index.tsx';

@@ -3,89 +3,59 @@ import { action, done } from '../platform/action.ts';
 import { isDay } from '../platform/dates.ts';
 import { conflict, invalid, notFound } from '../platform/outcome.ts';
 import { compileReport } from './compile.ts';
-import { figureNames, type Part, parts, unknownFigures } from './narrative.ts';
-import './tables.ts';
+import { figureFault } from './narrative.ts';
+import { type Part, parts } from './parts.ts';
+import { keepPublished } from './publication.ts';
+import { textMark } from './rules.ts';
+import { lockReport, saveReport } from './store.ts';
 
-/** A person's wording of one part; an empty text returns to the template. Figures stay live in double braces.
- *  `was`: the text as the person saw it, so that two at once do not overwrite each other. */
-export const editPart = action<{ year: number; part: Part; text: string; was: string }, void>(
+const LONGEST = 20_000;
+const subject = (authorityId: number, year: number) => `annual-report:${authorityId}:${year}`;
+
+/** A person's wording of one part, or, empty, a return to the template's. Figures stay live in double braces.
+ *  `seen`: the mark of the text that the person had before them, so that two at once do not overwrite each other. */
+export const editPart = action<{ year: number; part: Part; text: string; seen: string }, void>(
   'annualReport.editPart',
   ['disclosureHead', 'editor', 'signer'],
-  async ({ db, who, now }, { year, part, text, was }) => {
-    const unknown = unknownFigures(text);
-    if (unknown.length) {
-      const message = `没有名为“${unknown[0]}”的数据，可用：${Object.keys(figureNames).join('、')}`;
-      return invalid(message, { text: message });
-    }
-    if (text.length > 20_000) return invalid('文字过长，最多 20000 字', { text: '文字过长，最多 20000 字' });
-    const key = { authority_id: who.authorityId, year };
-    await db
-      .insertInto('annual_reports')
-      .values({ ...key, texts: '{}', updated_at: now, updated_by: who.name, snapshot: 'null' })
-      .onConflict((oc) => oc.doNothing())
-      .execute();
-    const row = await db
-      .selectFrom('annual_reports')
-      .selectAll()
-      .where('authority_id', '=', who.authorityId)
-      .where('year', '=', year)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+  async ({ db, who, now }, { year, part, text, seen }) => {
+    const fault = text.length > LONGEST ? `文字过长，最多 ${LONGEST} 字` : figureFault(text);
+    if (fault) return invalid(fault, { text: fault });
+    const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
     if (row.state === 'published') return conflict('该年度报告已发布，不能再修改');
-    if ((row.texts[part] ?? '') !== was)
-      return conflict(`“${parts[part]}”刚被 ${row.updated_by} 修改过，请对照其内容后再保存`);
+    if (textMark(row.texts[part]) !== seen)
+      return conflict(`“${parts[part]}”刚被${row.updated_by}修改过。您的文字仍在下面，请对照现有文字合并后再保存`);
     const { [part]: _old, ...others } = row.texts;
     const texts = text.trim() ? { ...others, [part]: text.trim() } : others;
-    await db
-      .updateTable('annual_reports')
-      .set({ texts: JSON.stringify(texts), updated_at: now, updated_by: who.name })
-      .where('authority_id', '=', who.authorityId)
-      .where('year', '=', year)
-      .execute();
-    return done(undefined, `annual-report:${who.authorityId}:${year}`, { part });
+    await saveReport(db, who.authorityId, year, {
+      texts: JSON.stringify(texts),
+      updated_at: now,
+      updated_by: who.name,
+    });
+    return done(undefined, subject(who.authorityId, year), { part, template: !text.trim() });
   },
 );
 
-/** Publishes the year's report with its date and keeps it as it is now. 条例 art. 49 */
-export const publishReport = action<{ year: number; date: string }, void>(
+/** Publishes the year's report with its date and keeps it as it is now. What the checks found has to be accepted by the
+ *  one who signs; the audit log names it. 条例 art. 49 */
+export const publishReport = action<{ year: number; date: string; accepted: boolean }, void>(
   'annualReport.publish',
   ['signer', 'disclosureHead'],
-  async ({ db, who, now, today }, { year, date }) => {
-    if (!isDay(date)) return invalid('请填写日期，如 2024-01-12', { date: '请填写日期，如 2024-01-12' });
-    if (date <= `${year}-12-31`) return invalid('年度结束后才能发布报告', { date: '落款日期应在年度结束之后' });
-    if (date > today) return invalid('落款日期不能晚于今天', { date: '落款日期不能晚于今天' });
+  async ({ db, who, now, today }, { year, date, accepted }) => {
+    const wrong = (message: string) => invalid(message, { date: message });
+    if (!isDay(date)) return wrong('请填写落款日期，如 2024-01-12');
+    if (date <= `${year}-12-31`) return wrong(`落款日期应在 ${year} 年结束之后`);
+    if (date > today) return wrong('落款日期不能晚于今天');
     const authority = await authorityById(db, who.authorityId);
     if (!authority) return notFound();
-    const key = { authority_id: who.authorityId, year };
-    await db
-      .insertInto('annual_reports')
-      .values({ ...key, texts: '{}', updated_at: now, updated_by: who.name, snapshot: 'null' })
-      .onConflict((oc) => oc.doNothing())
-      .execute();
-    const row = await db
-      .selectFrom('annual_reports')
-      .select('state')
-      .where('authority_id', '=', who.authorityId)
-      .where('year', '=', year)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
     if (row.state === 'published') return conflict('该年度报告已发布');
-    await db
-      .updateTable('annual_reports')
-      .set({ state: 'published', published_at: now, published_on: date })
-      .where('authority_id', '=', who.authorityId)
-      .where('year', '=', year)
-      .execute();
-    const { report } = await compileReport(db, authority, year);
-    const faults = report.findings.filter((finding) => finding.rule !== 'X-VALID');
-    if (faults.length)
-      return invalid(`报告还有 ${faults.length} 处不符合勾稽关系或格式要求，请先处理：${faults[0]!.message}`);
-    await db
-      .updateTable('annual_reports')
-      .set({ snapshot: JSON.stringify(report) })
-      .where('authority_id', '=', who.authorityId)
-      .where('year', '=', year)
-      .execute();
-    return done(undefined, `annual-report:${who.authorityId}:${year}`, { date });
+    const { report } = await compileReport(db, authority, year, date);
+    const rules = [...new Set(report.findings.map((finding) => finding.rule))];
+    if (rules.length > 0 && !accepted) {
+      const message = `核对发现 ${report.findings.length} 处问题（${rules.join('、')}），请先处理；确认无误的，勾选“已逐条核对”后再发布`;
+      return invalid(message, { accepted: message });
+    }
+    await keepPublished(db, authority, year, { name: who.name, now, date });
+    return done(undefined, subject(who.authorityId, year), { date, ...(rules.length > 0 && { accepted: rules }) });
   },
 );

@@ -1,51 +1,63 @@
-import { countDeliveries } from '../channels/index.ts';
 import { type AnnualReport, auditReport, reportTitle } from '../law/index.ts';
 import type { Authority } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import { countTables } from './figures.ts';
-import { type Counted, figuresFor, fill, type Part, partIds, sectionsOf, templateText } from './narrative.ts';
+import { reportFigures } from './figures.ts';
+import type { Counted } from './named-figures.ts';
+import { fill } from './narrative.ts';
+import { type Part, partIds, sectionsOf } from './parts.ts';
 import { reportRow } from './store.ts';
+import { templateText } from './template.ts';
 
 export interface Compiled {
   report: AnnualReport;
-  /** texts by part, figures filled in */
-  texts: Record<Part, string>;
+  /** what the texts' live figures are taken from */
+  counted: Counted;
   /** texts by part as written, with their braces */
   sources: Record<Part, string>;
+  /** parts that a person has worded */
+  worded: ReadonlySet<Part>;
   state: 'draft' | 'published';
+  /** the report as it was published */
+  snapshot: AnnualReport | null;
 }
 
-/** The annual report of an authority and year out of the books: no number in it is typed. 条例 art. 50 */
+/** The annual report of an authority and year out of the books: no number in it is typed. 条例 art. 50
+ *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
 export async function compileReport(
   db: Db,
   authority: Pick<Authority, 'id' | 'code' | 'name'>,
   year: number,
+  date?: string,
 ): Promise<Compiled> {
-  const [tables, previous, channels, before, row] = await Promise.all([
-    countTables(db, authority.id, year),
-    countTables(db, authority.id, year - 1),
-    countDeliveries(db, authority.id, year),
-    countDeliveries(db, authority.id, year - 1),
+  const [figures, last, row, lastRow] = await Promise.all([
+    reportFigures(db, authority.id, year),
+    reportFigures(db, authority.id, year - 1),
     reportRow(db, authority.id, year),
+    reportRow(db, authority.id, year - 1),
   ]);
-  const previousTotal = Object.values(before).reduce((sum, count) => sum + count, 0);
-  const counted: Counted = { authority: authority.name, year, tables, channels, previousTotal };
-  const figures = figuresFor(counted);
-  const sources = Object.fromEntries(
-    partIds.map((part) => [part, row?.texts[part] ?? templateText(part, counted)]),
-  ) as Record<Part, string>;
-  const texts = Object.fromEntries(partIds.map((part) => [part, fill(sources[part], figures)])) as Record<Part, string>;
-  const bare = {
+  const counted: Counted = { ...figures, authority: authority.name, year, before: last };
+  const sources = byPart((part) => row?.texts[part] ?? templateText(part, counted));
+  const signed = date ?? row?.published_on ?? undefined;
+  const head = {
     format: '2021' as const,
     authority: { code: authority.code, name: authority.name },
     year,
     title: reportTitle(authority.name, year),
-    date: row?.published_on ?? null,
-    tables,
-    channels: { ...channels },
-    sections: sectionsOf(texts),
+    ...(signed && { date: signed }),
   };
-  const { date, ...undated } = bare;
-  const findings = auditReport({ ...undated, ...(date && { date }), previous: { tables: previous } });
-  return { report: { ...bare, findings }, texts, sources, state: row?.state ?? 'draft' };
+  const body = { channels: figures.channels, sections: sectionsOf(byPart((part) => fill(sources[part], counted))) };
+  const previous = lastRow?.snapshot ?? { tables: last.tables };
+  const findings = auditReport({ ...head, tables: figures.tables, ...body, previous });
+  return {
+    report: { ...head, tables: figures.tables, findings, ...body },
+    counted,
+    sources,
+    worded: new Set(partIds.filter((part) => row?.texts[part] !== undefined)),
+    state: row?.state ?? 'draft',
+    snapshot: row?.snapshot ?? null,
+  };
+}
+
+function byPart<T>(of: (part: Part) => T): Record<Part, T> {
+  return Object.fromEntries(partIds.map((part) => [part, of(part)])) as Record<Part, T>;
 }

@@ -1,5 +1,8 @@
 /** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, papers. */
 export { type Compiled, compileReport } from './compile.ts';
 export { reportDocx } from './docx.ts';
-export { publishedYears, yearsWithBooks } from './figures.ts';
+export { type ReportFigures, reportFigures } from './figures.ts';
 export { reportHtml } from './html.tsx';
+export { keepPublished, publishedReport } from './publication.ts';
+export { readers } from './rules.ts';
+export { publishedYears } from './store.ts';

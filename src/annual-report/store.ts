@@ -1,43 +1,7 @@
-import { sql } from 'kysely';
-import type { DocumentBalance } from '../law/index.ts';
-import type { Db } from '../platform/database/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
 import './tables.ts';
 
-interface Balances {
-  rules: DocumentBalance;
-  normativeDocuments: DocumentBalance;
-}
-
-/** 规章 and 行政规范性文件 issued and repealed in the year, and in force on its last day. 条例 art. 20(一) */
-export async function documentBalances(db: Db, authorityId: number, year: number): Promise<Balances> {
-  const start = `${year}-01-01`;
-  const end = `${year + 1}-01-01`;
-  const { rows } = await sql<{ form: string } & DocumentBalance>`
-    select legal_form as form,
-      count(*) filter (where formed_on >= ${start} and formed_on < ${end})::int as issued,
-      count(*) filter (where validity <> 'valid' and validity_changed_on >= ${start} and validity_changed_on < ${end})::int as repealed,
-      count(*) filter (where formed_on < ${end} and (validity = 'valid' or validity_changed_on >= ${end}))::int as effective
-    from publications where authority_id = ${authorityId} and legal_form is not null group by legal_form`.execute(db);
-  const of = (form: string): DocumentBalance => {
-    const { issued = 0, repealed = 0, effective = 0 } = rows.find((row) => row.form === form) ?? {};
-    return { issued, repealed, effective };
-  };
-  return { rules: of('rule'), normativeDocuments: of('normativeDocument') };
-}
-
-/** What the owning offices declared of a year. @returns fen as text: sums may exceed a double */
-export async function declaredTotals(
-  db: Db,
-  authorityId: number,
-  year: number,
-): Promise<{ kind: string; count: number; fen: string }[]> {
-  const { rows } = await sql<{ kind: string; count: number; fen: string }>`
-    select kind, coalesce(sum(count), 0)::int as count, coalesce(sum(amount_fen), 0)::text as fen from declared_acts
-    where authority_id = ${authorityId} and happened_on >= ${`${year}-01-01`} and happened_on < ${`${year + 1}-01-01`}
-    group by kind`.execute(db);
-  return rows;
-}
-
+/** The report's own row: wording and publication; undefined while nobody has touched it. */
 export function reportRow(db: Db, authorityId: number, year: number) {
   return db
     .selectFrom('annual_reports')
@@ -45,4 +9,70 @@ export function reportRow(db: Db, authorityId: number, year: number) {
     .where('authority_id', '=', authorityId)
     .where('year', '=', year)
     .executeTakeFirst();
+}
+
+/** The row, made when missing and locked until the transaction ends. */
+export async function lockReport(db: Tx, authorityId: number, year: number, by: { name: string; now: Date }) {
+  await db
+    .insertInto('annual_reports')
+    .values({
+      authority_id: authorityId,
+      year,
+      texts: '{}',
+      updated_at: by.now,
+      updated_by: by.name,
+      snapshot: 'null',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return db
+    .selectFrom('annual_reports')
+    .selectAll()
+    .where('authority_id', '=', authorityId)
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export function saveReport(
+  db: Tx,
+  authorityId: number,
+  year: number,
+  values: {
+    texts?: string;
+    updated_at?: Date;
+    updated_by?: string;
+    state?: 'published';
+    published_at?: Date;
+    published_on?: string;
+    snapshot?: string;
+  },
+) {
+  return db
+    .updateTable('annual_reports')
+    .set(values)
+    .where('authority_id', '=', authorityId)
+    .where('year', '=', year)
+    .execute();
+}
+
+export interface YearState {
+  year: number;
+  state: 'draft' | 'published';
+  published_on: string | null;
+}
+
+/** What became of each year's report that anybody touched, newest first. */
+export function yearStates(db: Db, authorityId: number): Promise<YearState[]> {
+  return db
+    .selectFrom('annual_reports')
+    .select(['year', 'state', 'published_on'])
+    .where('authority_id', '=', authorityId)
+    .orderBy('year', 'desc')
+    .execute();
+}
+
+/** Years whose report is public, newest first. */
+export async function publishedYears(db: Db, authorityId: number): Promise<YearState[]> {
+  return (await yearStates(db, authorityId)).filter(({ state }) => state === 'published');
 }

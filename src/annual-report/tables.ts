@@ -1,13 +1,15 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { AnnualReport } from '../law/index.ts';
 
+export type ActKind = 'licence' | 'penalty' | 'coercion' | 'fee';
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     declared_acts: {
       id: Generated<number>;
       authority_id: number;
       office_id: number;
-      kind: 'licence' | 'penalty' | 'coercion' | 'fee';
+      kind: ActKind;
       happened_on: string;
       count: Generated<number>;
       amount_fen: Generated<number>;
@@ -15,6 +17,9 @@ declare module '../platform/database/tables.ts' {
       source: string;
       recorded_by: string;
       recorded_at: Date;
+      version: Generated<number>;
+      removed_at: Date | null;
+      removed_reason: Generated<string>;
     };
     annual_reports: {
       authority_id: number;

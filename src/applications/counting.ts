@@ -36,18 +36,18 @@ export interface ApplicationLine {
   received_on: string;
   subject: string;
   applicant_kind: ApplicantKind;
-  outcome: string | null;
+  outcome: ReplyRow | null;
   closed_on: string | null;
 }
 
-/** The applications behind one cell; `kind` undefined: the total column. */
+/** The applications behind one cell, in order of receipt; `kind` undefined: the total column. */
 export function listApplications(
   db: Db,
   authorityId: number,
   year: number,
   row: CountedRow | 'total',
   kind: ApplicantKind | undefined,
-  limit: number,
+  page: { limit: number; offset: number },
 ): Promise<ApplicationLine[]> {
   let query = db
     .selectFrom('applications')
@@ -61,6 +61,18 @@ export function listApplications(
   else if (row === 'carriedOut')
     query = query.where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', next(year))]));
   else query = query.where('closed_on', '<', next(year));
-  if (!['received', 'carriedIn', 'carriedOut', 'total'].includes(row)) query = query.where('outcome', '=', row);
-  return query.orderBy('received_on').orderBy('id').limit(limit).execute();
+  if (isOutcome(row)) query = query.where('outcome', '=', row);
+  return query.orderBy('received_on').orderBy('id').limit(page.limit).offset(page.offset).execute();
+}
+
+function isOutcome(row: CountedRow | 'total'): row is ReplyRow {
+  return !['received', 'carriedIn', 'carriedOut', 'total'].includes(row);
+}
+
+/** 信息处理费 paid in a year, in 分. 国办函〔2020〕109号 */
+export async function countFees(db: Db, authorityId: number, year: number): Promise<bigint> {
+  const { rows } = await sql<{ fen: string }>`
+    select coalesce(sum(fee_fen), 0)::text as fen from applications
+    where authority_id = ${authorityId} and fee_paid_on >= ${first(year)} and fee_paid_on < ${next(year)}`.execute(db);
+  return BigInt(rows[0]!.fen);
 }

@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely';
-
-import type { ApplicantKind } from '../law/index.ts';
+import type { ApplicantKind, ReplyRow } from '../law/index.ts';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -12,8 +11,10 @@ declare module '../platform/database/tables.ts' {
       applicant_kind: ApplicantKind;
       subject: string;
       /** a row of table three: src/law */
-      outcome: string | null;
+      outcome: ReplyRow | null;
       closed_on: string | null;
+      fee_fen: Generated<number>;
+      fee_paid_on: string | null;
       is_demo: Generated<boolean>;
     };
   }

@@ -10,7 +10,9 @@ export {
   ledgerYears,
 } from './counts.ts';
 export { type LedgerFilter, type LedgerState, ledgerHref } from './filter.ts';
+export { importFile } from './import/import-file.ts';
 export { channelNames, channels, isChannel } from './names.ts';
+export { LEDGER_FILE_LIMIT as ledgerFileLimit } from './reading/unreadable.ts';
 export { handlers, readers } from './rules.ts';
 export { type Delivery, deliveriesOf } from './store.ts';
 export { countLate, type LateDelivery, lateDeliveries } from './timeliness.ts';

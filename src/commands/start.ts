@@ -2,11 +2,16 @@ import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
+import { every } from '../platform/every.ts';
 import { listenToBooks } from '../platform/http/books-listener.ts';
 import { PageCache } from '../platform/http/page-cache.ts';
 import { Refusal, unwrap } from '../platform/outcome.ts';
+import { publishDue } from '../publishing/index.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
+
+/** How often what is scheduled is looked for; the rows say what is due, so nothing is lost between two starts. */
+const DUE_EVERY_MS = 3000;
 
 /** `gongkai start [--port N] [--data DIR] [--empty]`: runs until SIGTERM or SIGINT, then stops its database cleanly. */
 export async function start(args: string[]): Promise<number> {
@@ -24,12 +29,18 @@ export async function start(args: string[]): Promise<number> {
     const accounts = !values.empty && (await isEmpty(books.db)) ? unwrap(await loadDemo(books.db, new Date())) : [];
     const pages = new PageCache();
     const app = await buildServer({ db: books.db, files: books.files, now: () => new Date(), pages }, true);
+    const stopPublishing = every(
+      DUE_EVERY_MS,
+      () => publishDue(books.db, new Date()),
+      (error) => app.log.error(error),
+    );
     const stopListening = listenToBooks(books.url, pages);
     const address = await app
       .listen({ port: config.port, host: '127.0.0.1' })
       .catch((error) => refuse(error, config.port));
     process.stdout.write(greeting(address, accounts, await isEmpty(books.db)));
     await ended;
+    await stopPublishing();
     await stopListening();
     await app.close();
   } finally {

@@ -1,7 +1,9 @@
+import { readers as reportReaders } from '../annual-report/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { business, documentsWaiting } from '../publishing/index.ts';
+import { waitingReviews } from '../review/index.ts';
 
 export interface RailEntry {
   label: string;
@@ -15,9 +17,12 @@ export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
   const entries: RailEntry[] = [{ label: '工作台', path: '/console', waiting: 0 }];
   if (has(who, ...business))
     entries.push({ label: '主动公开', path: '/console/documents', waiting: await documentsWaiting(db, who) });
+  if (has(who, 'officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'))
+    entries.push({ label: '审核', path: '/console/reviews', waiting: (await waitingReviews(db, who)).length });
   if (has(who, ...handlers))
     entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });
   if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
+  if (has(who, ...reportReaders)) entries.push({ label: '年度报告', path: '/console/annual-report', waiting: 0 });
   if (has(who, 'systemAdmin', 'securityAdmin'))
     entries.push({ label: '人员与权限', path: '/console/staff', waiting: 0 });
   if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });

@@ -20,6 +20,11 @@ function Html({ head, children }: { head: Head; children: ComponentChildren }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${head.title} - 信息公开工作平台`}</title>
         <link rel="stylesheet" href={asset('console.css')} />
+        {head.refresh && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(head.refresh)} />
+          </noscript>
+        )}
         {head.scripts?.map((name) => (
           <script key={name} type="module" src={asset(name)} />
         ))}

@@ -1,6 +1,8 @@
+import { keepPublished } from '../annual-report/index.ts';
 import { hashPassword, oneTimePassword } from '../organizations/index.ts';
 import { append } from '../platform/audit/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
+import { instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
 import { roles } from '../platform/roles.ts';
 import { rebuildIndex } from '../search/index.ts';
@@ -41,20 +43,11 @@ export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]
       [2022, '2023-01-13'],
       [2023, '2024-01-12'],
     ] as const)
-      await tx
-        .insertInto('annual_reports')
-        .values({
-          authority_id: filed.authorityId,
-          year,
-          state: 'published',
-          texts: '{}',
-          updated_at: now,
-          updated_by: '演示数据',
-          published_at: new Date(`${day}T08:00:00Z`),
-          published_on: day,
-          snapshot: 'null',
-        })
-        .execute();
+      await keepPublished(tx, { id: filed.authorityId, code: town.code, name: town.name }, year, {
+        name: '演示数据',
+        now: instantOf(`${day}T16:00`),
+        date: day,
+      });
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },

@@ -22,18 +22,18 @@ export interface CaseLine {
   id: number;
   title: string;
   filed_on: string;
-  result: string | null;
+  result: Exclude<RemedyResult, 'pending'> | null;
   concluded_on: string | null;
 }
 
-/** The cases behind one cell. */
+/** The cases behind one cell, in order of filing. */
 export function listCases(
   db: Db,
   authorityId: number,
   year: number,
   kind: RemedyBlock,
   result: RemedyResult | 'total',
-  limit: number,
+  page: { limit: number; offset: number },
 ): Promise<CaseLine[]> {
   const end = `${year + 1}-01-01`;
   let query = db
@@ -46,5 +46,5 @@ export function listCases(
   if (result === 'pending')
     query = query.where((eb) => eb.or([eb('concluded_on', 'is', null), eb('concluded_on', '>=', end)]));
   else if (result !== 'total') query = query.where('result', '=', result).where('concluded_on', '<', end);
-  return query.orderBy('filed_on').limit(limit).execute();
+  return query.orderBy('filed_on').orderBy('id').limit(page.limit).offset(page.offset).execute();
 }

@@ -73,7 +73,7 @@ export const giveVerdict = action<
     const document = await lockDocument(db, documentId);
     if (!document || document.authorityId !== who.authorityId) return notFound();
     const round = await latestRound(db, documentId);
-    if (!round || round.state !== 'open') return conflict('这份文件已由他人办理或已撤回，请刷新');
+    if (round?.state !== 'open') return conflict('这份文件已由他人办理或已撤回，请刷新');
     if (round.contentHash !== contentHash) return conflict('文稿内容已更新，请重新阅看后再办理');
     const fault = reviewFault(round, who);
     if (fault)
@@ -132,7 +132,7 @@ export const recallSubmission = action<{ documentId: number }, void>(
     const document = await lockDocument(db, documentId);
     if (!document || document.authorityId !== who.authorityId || document.officeId !== who.officeId) return notFound();
     const round = await latestRound(db, documentId);
-    if (!round || round.state !== 'open') return conflict('这份文件现在不在审核中');
+    if (round?.state !== 'open') return conflict('这份文件现在不在审核中');
     await closeRound(db, round.id, 'recalled', now);
     await setState(db, documentId, 'draft', now);
     await recordEvent(db, { documentId, revisionId: round.revisionId, at: now, who, kind: 'recalled' });

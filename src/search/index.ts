@@ -1,3 +1,5 @@
 /** Full-text search over what the site shows (条例 art. 24: a site has search, look-up, download). */
+import './listener.ts';
+
 export { type Found, find, MOST_MATCHES, PAGE_SIZE, type Wish } from './find.ts';
-export { followDocuments, rebuildIndex } from './keep.ts';
+export { rebuildIndex } from './keep.ts';

@@ -1,16 +1,9 @@
 import type { Db, Tx } from '../platform/database/index.ts';
-import { publicTextsAfter, publicTextsOf, whenDocumentChanges } from '../publishing/index.ts';
+import { publicTextsAfter, publicTextsOf } from '../publishing/index.ts';
 import { entryOf } from './entry.ts';
 import { changeOf, countWords, insertEntry, removeEntry, replaceEntries } from './store.ts';
 
 const BATCH = 200;
-
-/** Keeps what can be found equal to what the site shows, in the same transaction. Called once at start. */
-export function followDocuments(): void {
-  whenDocumentChanges(async (tx, change) => {
-    if (change.kind !== 'edited') await refreshEntry(tx, change.documentId);
-  });
-}
 
 /** The document's entry anew from what the site shows of it now; taken out when it shows nothing. */
 export async function refreshEntry(tx: Tx, documentId: number): Promise<void> {

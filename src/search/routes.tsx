@@ -1,3 +1,4 @@
+import './listener.ts';
 import type { FastifyInstance } from 'fastify';
 import { officesOf } from '../organizations/index.ts';
 import { queryOf, type Typed } from '../platform/http/form.ts';

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { publicRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
 import { authorityOfHost } from '../organizations/index.ts';
 import { keepPages } from '../platform/http/cache-hooks.ts';
 import { sendError } from '../platform/http/errors.tsx';
@@ -29,4 +30,5 @@ export async function site(app: FastifyInstance): Promise<void> {
   machineRoutes(app);
   publishingRoutes(app);
   searchRoutes(app);
+  annualReportRoutes(app);
 }

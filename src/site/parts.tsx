@@ -21,7 +21,7 @@ const sizes: [label: string, size: Preferences['size']][] = [
 export function TopBar({ preferences, path }: { preferences: Preferences; path: string }) {
   const high = preferences.contrast === 'high';
   return (
-    <div class="top">
+    <nav class="top" aria-label="阅读设置">
       <div class="wrap">
         <a href="/accessibility">无障碍说明</a>
         <span class="sizes">
@@ -42,7 +42,7 @@ export function TopBar({ preferences, path }: { preferences: Preferences; path: 
           {high ? '标准对比' : '高对比'}
         </a>
       </div>
-    </div>
+    </nav>
   );
 }
 

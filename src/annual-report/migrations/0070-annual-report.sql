@@ -10,9 +10,13 @@ create table declared_acts (
   title text not null,
   source text not null,
   recorded_by text not null,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  version int not null default 1,           -- optimistic lock of corrections
+  removed_at timestamptz,                   -- a removed row stays visible with its reason, and counts no more
+  removed_reason text not null default '',
+  check ((kind = 'fee') or amount_fen = 0)
 );
-create index declared_acts_year on declared_acts (authority_id, happened_on);
+create index declared_acts_year on declared_acts (authority_id, happened_on) where removed_at is null;
 
 create table annual_reports (
   authority_id bigint not null references authorities,
@@ -23,6 +27,6 @@ create table annual_reports (
   updated_by text not null,
   published_at timestamptz,
   published_on date,
-  snapshot jsonb,                           -- the report as it was published
+  snapshot json,                            -- the report as it was published, its keys in order
   primary key (authority_id, year)
 );

@@ -1,35 +1,48 @@
-import type { AnnualReport } from '../../law/index.ts';
+import type { ComponentChildren, VNode } from 'preact';
+import type { AnnualReport, Section } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
+import { isHeading } from '../parts.ts';
 import { TableFour, TableThree, TableTwo } from './tables.tsx';
 
-/** The report as a public paper: title, date, six parts, official tables. `href` opens the records behind a cell. */
-export function ReportBody({ report, href }: { report: AnnualReport; href?: ((path: string) => string) | undefined }) {
-  const tables = [undefined, TableTwo, TableThree, TableFour];
+interface Props {
+  report: AnnualReport;
+  /** Address of the records behind a cell; without it figures are plain. */
+  href?: ((path: string) => string) | undefined;
+  /** Draws the text of a section (index from 0) in place of its plain paragraphs. */
+  text?: (section: Section, index: number) => ComponentChildren;
+}
+
+const tables = [undefined, TableTwo, TableThree, TableFour];
+
+/** The report as a paper: title, date, six parts, official tables, signature. */
+export function ReportBody({ report, href, text = plain }: Props) {
   return (
-    <article class="report">
+    <article class="report" id="report">
       <header>
         <h1>{report.title}</h1>
-        {report.date && <p class="signed">{longDate(report.date)}</p>}
+        {report.date && <p class="dated">{longDate(report.date)}</p>}
       </header>
-      {report.sections.map((section, n) => {
-        const Table = tables[n];
+      {report.sections.map((section, index) => {
+        const Table = tables[index];
         return (
-          <section key={section.title} id={`part-${n + 1}`}>
+          <section key={section.title} id={`part-${index + 1}`}>
             <h2>{section.title}</h2>
-            {section.text
-              .split('\n')
-              .filter(Boolean)
-              .map((line) =>
-                /^（[一二三四五]）\S{4,20}情况$/.test(line) ? <h3 key={line}>{line}</h3> : <p key={line}>{line}</p>,
-              )}
+            {text(section, index)}
             {Table && <Table tables={report.tables} href={href} />}
           </section>
         );
       })}
-      <footer>
+      <footer class="signed">
         <p>{report.authority.name}</p>
         {report.date && <p>{longDate(report.date)}</p>}
       </footer>
     </article>
   );
+}
+
+function plain({ text }: Section): VNode[] {
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (isHeading(line) ? <h3 key={line}>{line}</h3> : <p key={line}>{line}</p>));
 }

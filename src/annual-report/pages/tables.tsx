@@ -12,6 +12,7 @@ import {
   type Tables,
 } from '../../law/index.ts';
 import { TableFrame } from '../../platform/ui/index.ts';
+import { valueAt } from '../cells.ts';
 
 interface Props {
   tables: Tables;
@@ -19,20 +20,20 @@ interface Props {
   href?: ((path: string) => string) | undefined;
 }
 
-function Number_({ path, value, href }: { path: string; value: number | string; href: Props['href'] }) {
-  return <td class="n">{href ? <a href={href(path)}>{value}</a> : value}</td>;
-}
-
-function at(tables: Tables, path: string): number | string {
-  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], tables.two) as
-    | number
-    | string;
+/** One figure of a table, by its path in the report's JSON; on the console a door to its records. */
+function Cell({ path, tables, href, span }: Props & { path: string; span?: number | undefined }) {
+  const value = valueAt(tables, path);
+  return (
+    <td class={value === 0 || value === '0' ? 'nil' : undefined} colspan={span} id={href && `cell-${path}`}>
+      {href ? <a href={href(path)}>{value}</a> : value}
+    </td>
+  );
 }
 
 export function TableTwo({ tables, href }: Props) {
   return (
     <TableFrame label="主动公开政府信息情况">
-      <table class="official">
+      <table class="official two">
         {TABLE_TWO.map((block) => (
           <tbody key={block.title}>
             <tr>
@@ -50,19 +51,15 @@ export function TableTwo({ tables, href }: Props) {
             {block.rows.map((row) => (
               <tr key={row.label}>
                 <th scope="row">{row.label}</th>
-                {row.paths.length === 1 ? (
-                  <td class="n" colspan={3}>
-                    {href ? (
-                      <a href={href(`two.${row.paths[0]}`)}>{at(tables, row.paths[0])}</a>
-                    ) : (
-                      at(tables, row.paths[0])
-                    )}
-                  </td>
-                ) : (
-                  row.paths.map((path) => (
-                    <Number_ key={path} path={`two.${path}`} value={at(tables, path)} href={href} />
-                  ))
-                )}
+                {row.paths.map((path) => (
+                  <Cell
+                    key={path}
+                    path={`two.${path}`}
+                    tables={tables}
+                    href={href}
+                    span={row.paths.length === 1 ? 3 : undefined}
+                  />
+                ))}
               </tr>
             ))}
           </tbody>
@@ -119,12 +116,7 @@ export function TableThree({ tables, href }: Props) {
                 </th>
               ))}
               {COLUMNS.map((column) => (
-                <Number_
-                  key={column}
-                  path={`three.${row.id}.${column}`}
-                  value={tables.three[row.id][column]}
-                  href={href}
-                />
+                <Cell key={column} path={`three.${row.id}.${column}`} tables={tables} href={href} />
               ))}
             </tr>
           ))}
@@ -170,12 +162,7 @@ export function TableFour({ tables, href }: Props) {
           <tr>
             {REMEDY_BLOCK_IDS.map((block) =>
               results.map((result) => (
-                <Number_
-                  key={`${block}${result}`}
-                  path={`four.${block}.${result}`}
-                  value={tables.four[block][result]}
-                  href={href}
-                />
+                <Cell key={`${block}${result}`} path={`four.${block}.${result}`} tables={tables} href={href} />
               )),
             )}
           </tr>

@@ -5,29 +5,38 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
 import { assetFolder } from '../assets.ts';
-import { sendCached } from './cache-hooks.ts';
+import { noteGeneration, servingCached } from './cache-hooks.ts';
 import { handleErrors } from './errors.tsx';
+import type { PageCache } from './page-cache.ts';
 import type { Services } from './services.ts';
 
 const FORM_LIMIT = 4 * 1024 * 1024;
+const REQUEST_TIMEOUT = 120_000; // ms
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Kept pages are sent before the framework begins. */
+function early(pages: PageCache): FastifyServerFactory {
+  return (handle) => servingCached(pages, handle, REQUEST_TIMEOUT);
+}
 
 /** The HTTP server before any room: safety headers, cookies, forms, uploads, assets, errors.
  *  @param log false in tests */
 export async function createApp(services: Services, log: boolean): Promise<FastifyInstance> {
+  const { pages } = services;
   const app = fastify({
     logger: log ? { level: 'warn' } : false,
     bodyLimit: FORM_LIMIT,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    requestTimeout: 120_000,
+    requestTimeout: REQUEST_TIMEOUT,
+    ...(pages ? { serverFactory: early(pages) } : {}),
   });
   app.decorate('services', services);
   app.decorateRequest('who', undefined);
   app.decorateRequest('cacheGeneration', undefined);
-  if (services.pages) sendCached(app, services.pages);
+  if (pages) noteGeneration(app, pages);
   handleErrors(app);
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -8,8 +8,26 @@ export interface CachedPage {
   etag: string;
   /** names and values in turn, without length and encoding */
   headers: string[];
-  br?: Buffer;
-  gzip?: Buffer;
+  encoded: { [E in Encoding]?: Encoded };
+}
+
+type Encoding = 'plain' | 'br' | 'gzip';
+
+interface Encoded {
+  body: Buffer;
+  headers: string[];
+}
+
+function preferred(accepts: string): Encoding {
+  if (accepts.includes('br')) return 'br';
+  return accepts.includes('gzip') ? 'gzip' : 'plain';
+}
+
+function encode({ body, headers }: CachedPage, encoding: Encoding): Encoded {
+  const level = { params: { [zlib.BROTLI_PARAM_QUALITY]: 5 } };
+  const made = encoding === 'plain' ? body : encoding === 'br' ? brotliCompressSync(body, level) : gzipSync(body);
+  const said = encoding === 'plain' ? [] : ['content-encoding', encoding];
+  return { body: made, headers: [...headers, 'content-length', String(made.length), ...said] };
 }
 
 /** Bytes beside the body that an entry holds, roughly. */
@@ -63,24 +81,16 @@ export class PageCache {
     this.add(page.body.length + ENTRY);
   }
 
-  /** The page's bytes in the best encoding the reader takes; made once. */
-  encoded(page: CachedPage, accepts: string): { body: Buffer; encoding: 'br' | 'gzip' | undefined } {
-    if (page.body.length < WORTH_COMPRESSING) return { body: page.body, encoding: undefined };
-    if (/\bbr\b/.test(accepts)) {
-      if (!page.br) {
-        page.br = brotliCompressSync(page.body, { params: { [zlib.BROTLI_PARAM_QUALITY]: 5 } });
-        this.add(page.br.length);
-      }
-      return { body: page.br, encoding: 'br' };
+  /** The page in the best encoding that the reader takes, with its headers; made once. */
+  encoded(page: CachedPage, accepts: string): Encoded {
+    const encoding = page.body.length < WORTH_COMPRESSING ? 'plain' : preferred(accepts);
+    let made = page.encoded[encoding];
+    if (!made) {
+      made = encode(page, encoding);
+      page.encoded[encoding] = made;
+      if (encoding !== 'plain') this.add(made.body.length);
     }
-    if (/\bgzip\b/.test(accepts)) {
-      if (!page.gzip) {
-        page.gzip = gzipSync(page.body);
-        this.add(page.gzip.length);
-      }
-      return { body: page.gzip, encoding: 'gzip' };
-    }
-    return { body: page.body, encoding: undefined };
+    return made;
   }
 
   private add(bytes: number): void {
@@ -88,7 +98,8 @@ export class PageCache {
     for (const [key, page] of this.pages) {
       if (this.bytes <= this.limit) return;
       this.pages.delete(key);
-      this.bytes -= page.body.length + ENTRY + (page.br?.length ?? 0) + (page.gzip?.length ?? 0);
+      this.bytes -=
+        page.body.length + ENTRY + (page.encoded.br?.body.length ?? 0) + (page.encoded.gzip?.body.length ?? 0);
     }
   }
 }
@@ -100,10 +111,13 @@ export function etagOf(body: Buffer | string): string {
 
 const VIEW = /(?:^|;\s*)view=([\w-]{1,20})(?:;|$)/;
 
-/** What a page is kept under; undefined: this reader gets one of their own (a notice waits for them). */
+/** What a page is kept under: its address as the reader typed it, and how they want pages; undefined: this reader gets
+ *  one of their own (a notice waits for them). */
 export function cacheKey(request: IncomingMessage): string | undefined {
-  const { cookie, host } = request.headers;
-  if (request.method !== 'GET' || !request.url || request.url.length > 300) return undefined;
-  if (!cookie) return `${host} ${request.url}`;
-  return cookie.includes('notice=') ? undefined : `${host} ${request.url} ${VIEW.exec(cookie)?.[1] ?? ''}`;
+  const { method, url, headers } = request;
+  if (method !== 'GET' || !url || url.length > 300) return undefined;
+  const { cookie } = headers;
+  if (cookie?.includes('notice=')) return undefined;
+  const view = cookie ? (VIEW.exec(cookie)?.[1] ?? '') : '';
+  return `${headers['x-forwarded-proto'] ?? ''} ${headers['x-forwarded-host'] ?? ''} ${headers.host} ${url} ${view}`;
 }

@@ -88,9 +88,15 @@ function at(fieldName: string, message: string): Failure {
 
 async function mediaTypeOf(start: Buffer, allowed: readonly Kind[]): Promise<string | undefined> {
   const found = (await fileTypeFromBuffer(start).catch(() => undefined))?.mime as string | undefined;
-  if (!found) return allowed.includes('text') && !start.includes(0) ? kinds.text : undefined;
+  if (!found) return allowed.includes('text') && isText(start) ? kinds.text : undefined;
   if (found === 'application/zip') return zipKind(start, allowed);
   return allowed.map((kind) => kinds[kind] as string).find((mime) => mime === found);
+}
+
+/** UTF-16 says so by its mark; other text holds no NUL. */
+function isText(start: Buffer): boolean {
+  const mark = start.length >= 2 ? start.readUInt16LE(0) : 0;
+  return mark === 0xfeff || mark === 0xfffe || !start.includes(0);
 }
 
 /** Office files whose first entry does not name their kind within the first bytes. */

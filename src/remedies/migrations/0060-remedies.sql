@@ -9,6 +9,7 @@ create table remedy_cases (
   concluded_on date,
   application_id bigint references applications,
   is_demo boolean not null default false,
-  check ((result is null) = (concluded_on is null))
+  check ((result is null) = (concluded_on is null)),
+  check (concluded_on >= filed_on)
 );
 create index remedy_cases_filed on remedy_cases (authority_id, filed_on);

@@ -147,10 +147,15 @@ export function sizeOf(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${name}`;
 }
 
-/** Tables of the body scroll in a frame of their own that the keyboard reaches. The body is sanitised: its tables are
- *  plain elements. */
+/** Tables of the body scroll in a frame of their own that the keyboard reaches, and its headings begin right below the
+ *  title. The body is sanitised: its elements are plain. */
 function framed(html: string): string {
-  return html
-    .replaceAll('<table', '<div class="scroll" role="region" aria-label="表格" tabindex="0"><table')
+  let tables = 0;
+  const body = html.includes('<h2') ? html : html.replace(/(<\/?h)([34])/g, (_, tag, level) => `${tag}${level - 1}`);
+  return body
+    .replace(/<table/g, () => {
+      tables += 1;
+      return `<div class="scroll" role="region" aria-label="表格 ${tables}" tabindex="0"><table`;
+    })
     .replaceAll('</table>', '</table></div>');
 }

@@ -66,7 +66,7 @@ function YearBand({ year, channels }: HomeFacts) {
     <section class="band figures" aria-label={`${year} 年公开情况`}>
       <div>
         <h2>{year} 年公开情况</h2>
-        <p>每个数字都能点开，看到它数的是什么。</p>
+        <p>点开数字，看它从何而来。</p>
       </div>
       <Figure value={total} label="主动公开（条）" href={behind} />
       <Figure value={channels.website} label="政府网站" href={`/documents?year=${year}`} />

@@ -75,8 +75,8 @@ export function ApplicationPage({ authority, online }: { authority: Authority; o
         <section>
           <h2>一、先查一查</h2>
           <p>
-            需要的信息可能已经公开，可先<a href="/search">检索</a>或按<a href="/disclosure/items">法定事项</a>查阅。
-            咨询、信访、投诉、举报以及索要公开出版物，不属于政府信息公开申请。
+            需要的信息可能已经公开，可先<a href="/search">检索</a>或按<a href="/disclosure/items">法定事项</a>
+            查阅。咨询、信访、投诉、举报以及索要公开出版物，不属于政府信息公开申请。
           </p>
         </section>
         <section>
@@ -102,8 +102,8 @@ export function ApplicationPage({ authority, online }: { authority: Authority; o
           <h2>四、期限怎么算</h2>
           <p>
             能够当场答复的当场答复；不能当场答复的，自收到申请之日起 <b>20 个工作日</b>
-            内答复。需要延长的，经同意并告知申请人，最多延长 <b>20 个工作日</b>。收到之日不计入，次日为第一日；
-            征求第三方和其他机关意见所需时间不计算在内。
+            内答复。需要延长的，经同意并告知申请人，最多延长 <b>20 个工作日</b>
+            。收到之日不计入，次日为第一日；征求第三方和其他机关意见所需时间不计算在内。
           </p>
           <p>内容不明确的，自收到申请之日起 7 个工作日内一次性告知补正，答复期限自收到补正的申请之日起算。</p>
           <TableFrame label="收到申请之日的确定">

@@ -6,8 +6,8 @@ import { columnsOf, listPublications, publicationCounts, publicationYears } from
 import { HomePage } from '../pages/home.tsx';
 import { withBelow } from '../pages/items.tsx';
 
-/** Two columns that people look for first, by kind. */
-const FRONT = ['notice', 'policy'] as const;
+/** What people look for first, by kind of column. */
+const FRONT = ['notice', 'policy', 'other', 'news'] as const;
 
 export function homeRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
@@ -22,7 +22,8 @@ export function homeRoutes(app: FastifyInstance): void {
       listPublications(db, { authorityId: id }, { number: 1, size: 8 }),
     ]);
     const year = years[0] ?? Number(dayOf(now()).slice(0, 4));
-    const front = FRONT.flatMap((kind) => columns.find((column) => column.kind === kind) ?? []);
+    const filled = columns.filter((column) => counts.byColumn.has(column.id));
+    const front = FRONT.flatMap((kind) => filled.filter((column) => column.kind === kind)).slice(0, 2);
     const [channels, ...lists] = await Promise.all([
       countDeliveries(db, id, year),
       ...front.map((column) =>

@@ -186,12 +186,13 @@ test('a file cut off anywhere is refused', async () => {
   }
 });
 
+// (not in the header and the padding before the trailer: some bits there mean nothing)
 test('a file with one bit turned is refused and changes nothing', async () => {
   const whole = readFileSync(file);
   const bad = join(folder, 'bad.tar.gz');
   const url = await migrated();
   const before = await everything(url);
-  for (let place = 10; place < whole.length; place += Math.ceil(whole.length / 40)) {
+  for (let place = 10; place < whole.length - 9; place += Math.ceil(whole.length / 40)) {
     const turned = Buffer.from(whole);
     turned[place]! ^= 1 << (place % 8);
     writeFileSync(bad, turned);

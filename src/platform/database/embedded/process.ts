@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 
 /** When a process started, as the kernel counts it; '' where /proc does not tell. */
 export function startOf(pid: number): string {
@@ -33,14 +34,22 @@ export function isSameProcess(pid: number, started: string): boolean {
   return isAlive(pid) && (started === '' || startOf(pid) === '' || startOf(pid) === started);
 }
 
-/** Whether the process is a PostgreSQL server (where the system tells; else it is taken for one). */
-export function isPostgres(pid: number): boolean {
+/** Whether the process is the PostgreSQL server of this very cluster: it works in the cluster's folder. */
+export function isServerOf(pid: number, cluster: string): boolean {
   if (!isAlive(pid)) return false;
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0]!.endsWith('postgres');
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
   } catch {
-    return process.platform !== 'linux';
+    if (process.platform === 'linux') return false;
+    const shown = spawnSync('ps', ['-ww', '-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+    return shown.status !== 0 || shown.stdout.includes(cluster); // where nothing tells, it is taken for one
   }
+}
+
+/** Nothing of ours leaks into the server, and its messages are in English whatever the machine's language. */
+export function environment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot } = process.env; // Windows has no network without SystemRoot
+  return { PATH, SystemRoot, LC_ALL: 'C' };
 }
 
 export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

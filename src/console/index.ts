@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
 import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { staffRoutes as publishingRoutes } from '../publishing/routes.tsx';
+import { staffRoutes as reviewRoutes } from '../review/routes.tsx';
 import { auditLogRoutes } from './audit-log.tsx';
 import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
+import { workbenchRoutes } from './workbench.tsx';
 
 const open = new Set(['/console/sign-in', '/console/sign-out', '/console/set-up']);
 
@@ -37,5 +40,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   auditLogRoutes(app);
   publishingRoutes(app);
   channelRoutes(app);
-  app.get('/', (_request, reply) => reply.page(<h1 class="title">工作台</h1>, { title: '工作台', nav: '/console' }));
+  annualReportRoutes(app);
+  reviewRoutes(app);
+  workbenchRoutes(app);
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../outcome.ts';
+import { Refusal } from '../outcome.ts';
 
 const reasons: Record<string, string> = {
   ENOSPC: '磁盘空间已满',
@@ -6,6 +6,8 @@ const reasons: Record<string, string> = {
   EACCES: '没有读写文件的权限',
   EPERM: '没有读写文件的权限',
   EROFS: '磁盘是只读的',
+  EEXIST: '给出的目录其实是一个文件',
+  ENOTDIR: '给出的目录其实是一个文件',
   EISDIR: '给出的文件名是一个目录',
   ENOENT: '没有这个文件或目录',
   ECONNREFUSED: '连接不上数据库，请确认它正在运行',

@@ -1,0 +1,144 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { officesOf } from '../organizations/index.ts';
+import { check, field, idOf, typedIn } from '../platform/http/form.ts';
+import { callerOf, staffOf } from '../platform/http/services.ts';
+import { statusOf } from '../platform/http/status.ts';
+import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
+import { correctAct, recordAct, removeAct } from './act-actions.ts';
+import { type ActValues, actById, actsOf } from './acts-store.ts';
+import { yearHref } from './links.ts';
+import { fenOf } from './money.ts';
+import { ActPage, ActsPage } from './pages/acts.tsx';
+import { mayKeepActsOf, readers } from './rules.ts';
+import { actKinds } from './words.ts';
+import { yearOf } from './year-of.ts';
+
+const MOST = 1_000_000;
+const version = z
+  .string()
+  .regex(/^\d{1,9}$/, '请刷新后再办理')
+  .transform(Number);
+const reason = z.string().trim().max(500, '原因最多 500 个字').default('');
+
+/** What is typed about an entry of a year; the day must lie in it. */
+function actForm(year: number) {
+  return z.object({
+    kind: z.enum(actKinds, '请选择类别'),
+    happenedOn: z
+      .string('请填写日期')
+      .trim()
+      .refine((day) => day.startsWith(`${year}-`), `日期应在 ${year} 年内，其他年度的请到该年度登记`),
+    title: field.required('事项', 200),
+    source: field.required('来源', 300),
+    count: z
+      .string()
+      .trim()
+      .regex(/^\d{0,7}$/, '件数应为整数')
+      .default('')
+      .transform(Number)
+      .refine((count) => count <= MOST, `件数最多 ${MOST} 件，请核对`),
+    amount: z
+      .string()
+      .trim()
+      .default('')
+      .transform((text, context) => {
+        const fen = text ? fenOf(text.replace(/[,，]/g, '')) : 0;
+        if (fen === undefined) context.addIssue('金额应为不小于 0 的数，单位元，最多两位小数');
+        return fen ?? 0;
+      }),
+  });
+}
+
+function valuesOf(typed: z.output<ReturnType<typeof actForm>>): ActValues {
+  const { kind, happenedOn, title, source, count, amount } = typed;
+  const figures = kind === 'fee' ? { count: 1, amountFen: amount } : { count, amountFen: 0 };
+  return { kind, happenedOn, title, source, ...figures };
+}
+
+/** The ledger of decisions and charges that no other book counts. */
+export function actRoutes(app: FastifyInstance): void {
+  const { db } = app.services;
+  const head = (year: number) => ({
+    title: '许可、处罚、强制和收费',
+    nav: '/console/annual-report',
+    crumbs: [
+      ['年度报告', '/console/annual-report'],
+      [`${year} 年度报告`, yearHref(year)],
+    ] as [string, string][],
+    form: true,
+    wide: true,
+  });
+
+  async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = staffOf(request, ...readers);
+    const year = yearOf(request);
+    const [acts, offices] = await Promise.all([actsOf(db, who.authorityId, year), officesOf(db, who.authorityId)]);
+    if (failure) reply.code(statusOf(failure));
+    const more = failure ? { typed: typedIn(request), failure } : {};
+    return reply.page(<ActsPage who={who} year={year} acts={acts} offices={offices} {...more} />, head(year));
+  }
+
+  app.get('/annual-report/:year/acts', (request, reply) => listPage(request, reply));
+  app.post('/annual-report/:year/acts', async (request, reply) => {
+    staffOf(request, ...readers);
+    const year = yearOf(request);
+    const office = z.object({
+      officeId: z
+        .string('请选择科室')
+        .regex(/^[1-9]\d{0,14}$/, '请选择科室')
+        .transform(Number),
+    });
+    const input = check(z.intersection(actForm(year), office), typedIn(request));
+    const result = input.ok
+      ? await recordAct(callerOf(request), { ...valuesOf(input.value), officeId: input.value.officeId })
+      : input;
+    if (!result.ok) return listPage(request, reply, result);
+    return reply.notice('已登记').redirect(`${yearHref(year)}/acts`, 303);
+  });
+
+  async function actPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = staffOf(request, ...readers);
+    const year = yearOf(request);
+    const act = await actById(db, who.authorityId, idOf(request));
+    if (!act || act.removedAt || !act.happenedOn.startsWith(`${year}-`) || !mayKeepActsOf(who, act.officeId))
+      throw new FailureError(notFound());
+    if (failure) reply.code(statusOf(failure));
+    const more = failure ? { typed: typedIn(request), failure } : {};
+    const { crumbs, ...of } = head(year);
+    return reply.page(<ActPage year={year} act={act} {...more} />, {
+      ...of,
+      crumbs: [...crumbs, ['许可、处罚、强制和收费', `${yearHref(year)}/acts`]],
+    });
+  }
+
+  app.get('/annual-report/:year/acts/:id', (request, reply) => actPage(request, reply));
+  app.post('/annual-report/:year/acts/:id', async (request, reply) => {
+    staffOf(request, ...readers);
+    const year = yearOf(request);
+    const input = check(z.intersection(actForm(year), z.object({ version, reason })), typedIn(request));
+    const result = input.ok
+      ? await correctAct(callerOf(request), {
+          id: idOf(request),
+          version: input.value.version,
+          reason: input.value.reason,
+          ...valuesOf(input.value),
+        })
+      : input;
+    if (!result.ok) return actPage(request, reply, result);
+    return reply.notice('更正已保存').redirect(`${yearHref(year)}/acts`, 303);
+  });
+  app.post('/annual-report/:year/acts/:id/remove', async (request, reply) => {
+    staffOf(request, ...readers);
+    const input = check(z.object({ version, removeReason: reason }), typedIn(request));
+    const result = input.ok
+      ? await removeAct(callerOf(request), {
+          id: idOf(request),
+          version: input.value.version,
+          reason: input.value.removeReason,
+        })
+      : input;
+    if (!result.ok) return actPage(request, reply, result);
+    return reply.notice('已删除，原记录仍可查看').redirect(`${yearHref(yearOf(request))}/acts`, 303);
+  });
+}

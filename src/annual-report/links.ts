@@ -1,0 +1,38 @@
+import { isChannel, ledgerHref } from '../channels/index.ts';
+import { SECTION_TITLES } from '../law/index.ts';
+import { cellOf } from './cells.ts';
+import { cellTitle } from './words.ts';
+
+export const yearHref = (year: number): string => `/console/annual-report/${year}`;
+export const cellHref = (year: number, path: string): string => `${yearHref(year)}/cells/${path}`;
+
+const sameAsCell: Record<string, string> = {
+  'applications.received': 'three.received.total',
+  'applications.carriedIn': 'three.carriedIn.total',
+  'applications.answered': 'three.total.total',
+  'applications.carriedOut': 'three.carriedOut.total',
+  'applications.granted': 'three.granted.total',
+  'applications.partial': 'three.partial.total',
+  'remedies.reconsideration': 'four.reconsideration.total',
+};
+
+/** Address of the records behind a live figure; undefined for one that is not counted from one list. */
+export function figureHref(year: number, name: string): string | undefined {
+  const cell = sameAsCell[name] ?? name;
+  if (cellOf(cell)) return cellHref(year, cell);
+  const [group, channel = ''] = name.split('.');
+  if (name === 'channels.previous') return ledgerHref({ year: year - 1 });
+  if (group === 'channels') return ledgerHref(isChannel(channel) ? { year, channel } : { year });
+  return undefined;
+}
+
+/** Where on the console's page a finding points: its place in words, and the fragment that leads there. */
+export function placeOf(where: string): { label: string; href: string } {
+  const section = /^sections\[(\d)\]/.exec(where)?.[1];
+  if (section !== undefined)
+    return { label: SECTION_TITLES[Number(section)] ?? where, href: `#part-${Number(section) + 1}` };
+  const column = /^three\.(\w+)$/.exec(where)?.[1];
+  const cell = column ? `three.total.${column}` : where;
+  if (cellOf(cell)) return { label: cellTitle(cell), href: `#cell-${cell}` };
+  return where === 'date' ? { label: '落款日期', href: '#publication' } : { label: '全文', href: '#report' };
+}

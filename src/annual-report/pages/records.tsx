@@ -1,0 +1,162 @@
+import type { ComponentChildren } from 'preact';
+import { APPLICANT_KINDS, REMEDY_RESULTS } from '../../law/index.ts';
+import { Empty, Pager, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { validityNames } from '../../publishing/index.ts';
+import { cellHref, yearHref } from '../links.ts';
+import { yuan } from '../money.ts';
+import type { Records } from '../records.ts';
+import { cellTitle, rowName } from '../words.ts';
+
+interface Props {
+  year: number;
+  path: string;
+  /** what stands in the cell */
+  value: number | string;
+  records: Records;
+  page: number;
+  pages: number;
+}
+
+/** The records behind one cell of the report. */
+export function RecordsPage({ year, path, value, records, page, pages }: Props) {
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{cellTitle(path)}</h1>
+          <p class="meta">
+            {year} 年　本格数字 <b>{value}</b>　{records.total > 0 && `共 ${records.total} 条记录`}
+          </p>
+        </div>
+        <div class="acts">
+          {records.ledger === 'acts' && (
+            <a class="btn" href={`${yearHref(year)}/acts`}>
+              登记和更正
+            </a>
+          )}
+          <a class="btn quiet" href={`${yearHref(year)}#cell-${path}`}>
+            回到报告
+          </a>
+        </div>
+      </header>
+      <Panel>
+        {records.rows.length === 0 ? <Empty>{nothing(records)}</Empty> : <Rows records={records} />}
+        <Pager page={page} pages={pages} href={(n) => `${cellHref(year, path)}?page=${n}`} />
+      </Panel>
+    </>
+  );
+}
+
+/** What would stand here, and where it comes from. */
+function nothing(records: Records): string {
+  switch (records.ledger) {
+    case 'applications':
+      return '没有计入本格的申请。依申请公开台账中符合本格条件的申请会逐件列在这里。';
+    case 'cases':
+      return '没有计入本格的案件。因政府信息公开引发的行政复议、行政诉讼登记后，会逐件列在这里。';
+    case 'documents':
+      return '没有计入本格的文件。公开时标明为规章或行政规范性文件的，按成文日期和效力变动日期列在这里。';
+    case 'acts':
+      return '没有计入本格的记录。在“登记和更正”中逐笔登记日期和来源后，会列在这里。';
+  }
+}
+
+function Rows({ records }: { records: Records }) {
+  switch (records.ledger) {
+    case 'applications':
+      return (
+        <List heads={['编号', '收到日期', '申请人', '所需信息', '处理结果', '办结日期']} label="申请">
+          {records.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.number}</th>
+              <td>
+                <time>{row.received_on}</time>
+              </td>
+              <td>{APPLICANT_KINDS[row.applicant_kind]}</td>
+              <td>{row.subject}</td>
+              <td>{row.outcome ? rowName(row.outcome) : '办理中'}</td>
+              <td>
+                <time>{row.closed_on ?? '—'}</time>
+              </td>
+            </tr>
+          ))}
+        </List>
+      );
+    case 'cases':
+      return (
+        <List heads={['案件', '受理日期', '结果', '审结日期']} label="案件">
+          {records.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.title}</th>
+              <td>
+                <time>{row.filed_on}</time>
+              </td>
+              <td>{row.result ? REMEDY_RESULTS[row.result] : '尚未审结'}</td>
+              <td>
+                <time>{row.concluded_on ?? '—'}</time>
+              </td>
+            </tr>
+          ))}
+        </List>
+      );
+    case 'documents':
+      return (
+        <List heads={['文件', '索引号', '成文日期', '效力', '失效、废止日期']} label="文件">
+          {records.rows.map((row) => (
+            <tr key={row.documentId}>
+              <th scope="row">
+                <a href={`/console/documents/${row.documentId}`}>{row.title}</a>
+              </th>
+              <td>{row.indexNumber}</td>
+              <td>
+                <time>{row.formedOn}</time>
+              </td>
+              <td>{validityNames[row.validity]}</td>
+              <td>
+                <time>{row.endedOn ?? '—'}</time>
+              </td>
+            </tr>
+          ))}
+        </List>
+      );
+    case 'acts':
+      return (
+        <List
+          heads={['事项', '日期', '科室', records.kind === 'fee' ? '金额（元）' : '件数', '来源', '登记人']}
+          label="登记"
+        >
+          {records.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.title}</th>
+              <td>
+                <time>{row.happenedOn}</time>
+              </td>
+              <td>{row.office}</td>
+              <td class="n">{row.kind === 'fee' ? yuan(BigInt(row.amountFen)) : row.count}</td>
+              <td>{row.source}</td>
+              <td>{row.recordedBy}</td>
+            </tr>
+          ))}
+        </List>
+      );
+  }
+}
+
+function List({ heads, label, children }: { heads: string[]; label: string; children: ComponentChildren }) {
+  return (
+    <TableFrame label={label}>
+      <table>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col" class={/件数|金额/.test(head) ? 'n' : undefined}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </TableFrame>
+  );
+}

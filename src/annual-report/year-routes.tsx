@@ -1,0 +1,171 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { countApplications } from '../applications/index.ts';
+import { countDeliveries, ledgerYears } from '../channels/index.ts';
+import { dayOf } from '../platform/dates.ts';
+import { check, queryOf, typedIn } from '../platform/http/form.ts';
+import { callerOf, staffOf } from '../platform/http/services.ts';
+import { statusOf } from '../platform/http/status.ts';
+import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
+import { editPart, publishReport } from './actions.ts';
+import { cellOf, valueAt } from './cells.ts';
+import { compileReport } from './compile.ts';
+import { countTables } from './figures.ts';
+import { sendDocx, sendJson } from './files.ts';
+import { cellHref, yearHref } from './links.ts';
+import { totalOf } from './named-figures.ts';
+import { PartPage } from './pages/part.tsx';
+import { RecordsPage } from './pages/records.tsx';
+import { YearPage } from './pages/year.tsx';
+import { type YearLine, YearsPage } from './pages/years.tsx';
+import { type Part, parts } from './parts.ts';
+import { recordsOf } from './records.ts';
+import { changedCells, readers, wordSmiths } from './rules.ts';
+import { yearStates } from './store.ts';
+import { yearOf } from './year-of.ts';
+
+const PAGE = 50;
+const NAV = '/console/annual-report';
+const crumbs = (year: number): [string, string][] => [
+  ['年度报告', NAV],
+  [`${year} 年度报告`, yearHref(year)],
+];
+const publishForm = z.object({ date: z.string().trim().default(''), accepted: z.string().optional() });
+const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
+
+/** The years, a year's report, the records behind its cells, its wording and its publication. */
+export function yearRoutes(app: FastifyInstance): void {
+  const { db, now } = app.services;
+  const today = () => dayOf(now());
+
+  app.get('/annual-report', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    return reply.page(<YearsPage years={await yearLines(who.authorityId)} today={today()} />, {
+      title: '年度报告',
+      nav: NAV,
+    });
+  });
+
+  /** Years with books or a touched report, and last year, whose report is due. */
+  async function yearLines(authorityId: number): Promise<YearLine[]> {
+    const [ledger, states] = await Promise.all([ledgerYears(db, authorityId), yearStates(db, authorityId)]);
+    const last = Number(today().slice(0, 4)) - 1;
+    const years = [...new Set([last, ...ledger, ...states.map(({ year }) => year)])].sort((a, b) => b - a);
+    return Promise.all(
+      years.map(async (year) => {
+        const [publications, applications] = await Promise.all([
+          countDeliveries(db, authorityId, year),
+          countApplications(db, authorityId, year),
+        ]);
+        const row = states.find((one) => one.year === year);
+        return {
+          year,
+          state: row?.state ?? 'draft',
+          publishedOn: row?.published_on ?? null,
+          publications: totalOf(publications),
+          received: applications.filter((one) => one.row === 'received').reduce((sum, one) => sum + one.count, 0),
+        };
+      }),
+    );
+  }
+
+  async function yearPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = staffOf(request, ...readers);
+    const year = yearOf(request);
+    const compiled = await compileReport(db, request.authority, year);
+    const { report, snapshot } = compiled;
+    const changed = snapshot ? changedCells(snapshot, report) : [];
+    const more = failure ? { typed: typedIn(request), failure } : {};
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(
+      <YearPage who={who} year={year} today={today()} compiled={compiled} changed={changed} {...more} />,
+      { title: `${year} 年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
+    );
+  }
+
+  app.get('/annual-report/:year', (request, reply) => yearPage(request, reply));
+  app.post('/annual-report/:year/publish', async (request, reply) => {
+    const input = check(publishForm, typedIn(request));
+    const year = yearOf(request);
+    const result = input.ok
+      ? await publishReport(callerOf(request), {
+          year,
+          date: input.value.date,
+          accepted: input.value.accepted === 'yes',
+        })
+      : input;
+    if (!result.ok) return yearPage(request, reply, result);
+    return reply.notice('报告已发布，可在网站“公开年报”查看').redirect(yearHref(year), 303);
+  });
+  for (const [name, send] of [
+    ['report.docx', sendDocx],
+    ['report.json', sendJson],
+  ] as const)
+    app.get(`/annual-report/:year/${name}`, async (request, reply) => {
+      staffOf(request, ...readers);
+      const { report, snapshot } = await compileReport(db, request.authority, yearOf(request));
+      return send(reply, snapshot ?? report);
+    });
+
+  app.get('/annual-report/:year/cells/:cell', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const year = yearOf(request);
+    const path = (request.params as { cell: string }).cell;
+    const cell = cellOf(path);
+    if (!cell) throw new FailureError(notFound());
+    const { page: asked } = queryOf(request);
+    const number = typeof asked === 'string' && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
+    const tables = await countTables(db, who.authorityId, year);
+    const rows = { limit: PAGE, offset: (number - 1) * PAGE };
+    const records = await recordsOf(db, who.authorityId, year, { cell, path, tables }, rows);
+    const pages = Math.max(1, Math.ceil(records.total / PAGE));
+    if (number > pages) return reply.redirect(`${cellHref(year, path)}?page=${pages}`);
+    return reply.page(
+      <RecordsPage
+        year={year}
+        path={path}
+        value={valueAt(tables, path)}
+        records={records}
+        page={number}
+        pages={pages}
+      />,
+      { title: '记录', nav: NAV, crumbs: crumbs(year), wide: true },
+    );
+  });
+
+  async function partPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    staffOf(request, ...wordSmiths);
+    const year = yearOf(request);
+    const part = partOf(request);
+    const compiled = await compileReport(db, request.authority, year);
+    if (compiled.state === 'published') return reply.redirect(yearHref(year), 303);
+    if (failure) reply.code(statusOf(failure));
+    const typed = request.method === 'POST' ? typedIn(request) : undefined;
+    return reply.page(<PartPage year={year} part={part} compiled={compiled} typed={typed} failure={failure} />, {
+      title: parts[part],
+      nav: NAV,
+      crumbs: crumbs(year),
+      scripts: ['part-editor.js'],
+      form: true,
+      wide: true,
+    });
+  }
+
+  app.get('/annual-report/:year/parts/:part', (request, reply) => partPage(request, reply));
+  app.post('/annual-report/:year/parts/:part', async (request, reply) => {
+    staffOf(request, ...wordSmiths);
+    const [year, part] = [yearOf(request), partOf(request)];
+    const typed = typedIn(request);
+    if (typed.preview) return partPage(request, reply);
+    const input = check(partForm, typed);
+    const result = input.ok ? await editPart(callerOf(request), { year, part, ...input.value }) : input;
+    if (!result.ok) return partPage(request, reply, result);
+    return reply.notice(`“${parts[part]}”已保存`).redirect(yearHref(year), 303);
+  });
+}
+
+function partOf(request: FastifyRequest): Part {
+  const { part } = request.params as { part: string };
+  if (!Object.hasOwn(parts, part)) throw new FailureError(notFound());
+  return part as Part;
+}

@@ -1,0 +1,39 @@
+import type { Caller } from '../../platform/action.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { type Failure, invalid } from '../../platform/outcome.ts';
+import { Unreadable } from '../reading/unreadable.ts';
+import type { Fault } from '../tables.ts';
+import { checkSheet } from './check-sheet.ts';
+import { type Imported, importLedger } from './import-ledger.ts';
+import { readSheet } from './sheet.ts';
+import { rulesFor } from './survey.ts';
+
+interface LedgerFile {
+  path: string;
+  fileName: string;
+  fileHash: string;
+  year: number;
+  officeId: number | null;
+}
+
+/** Checks a file and imports it at once, without a person looking at the result between: for the command line.
+ *  @param tell is told every faulty cell; with one of them nothing is written */
+export async function importFile(
+  caller: Caller,
+  file: LedgerFile,
+  tell: (fault: Fault) => void,
+): Promise<{ ok: true; value: Imported } | Failure> {
+  try {
+    const rules = await rulesFor(caller.db, caller.who, { ...file, today: dayOf(caller.now) });
+    let faults = 0;
+    for await (const bundle of checkSheet(readSheet(file.path), rules)) {
+      faults += bundle.faults.length;
+      for (const fault of bundle.faults) tell(fault);
+    }
+    if (faults) return invalid(`共 ${faults} 处需要修改，整份没有导入`);
+    return await importLedger(caller, file);
+  } catch (error) {
+    if (error instanceof Unreadable) return invalid(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { action, done } from '../../platform/action.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { invalid } from '../../platform/outcome.ts';
+import { handlers } from '../rules.ts';
+import type { GoodRow } from './check-row.ts';
+import { checkSheet } from './check-sheet.ts';
+import { knownRows } from './known.ts';
+import { readSheet } from './sheet.ts';
+import { rulesFor } from './survey.ts';
+
+interface ImportInput {
+  /** where the uploaded file lies */
+  path: string;
+  fileName: string;
+  fileHash: string;
+  year: number;
+  /** for rows that name no office */
+  officeId: number | null;
+  /** told the share done, 0 to 1; it may throw to stop and roll back */
+  progress?: (done: number) => void;
+}
+
+export interface Imported {
+  importId: number;
+  rows: number;
+  added: number;
+  known: number;
+}
+
+/** 导入台账: all rows or none, with the audit entry, in one transaction. Rows that are known already add nothing, so the
+ *  same file twice is the same as once. The file is checked again as it is read. @throws Unreadable */
+export const importLedger = action(
+  'channels.importLedger',
+  [...handlers, 'program'],
+  async ({ db, who, now, today }, input: ImportInput) => {
+    const rules = await rulesFor(db, who, { year: input.year, officeId: input.officeId, today });
+    const { id: importId } = await db
+      .insertInto('ledger_imports')
+      .values({
+        authority_id: who.authorityId,
+        office_id: rules.officeId,
+        year: input.year,
+        file_name: input.fileName,
+        file_hash: input.fileHash,
+        rows: 0,
+        added: 0,
+        staff_id: who.id,
+        staff_name: who.name,
+        at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const known = knownRows(db, who.authorityId);
+    let rows = 0;
+    let added = 0;
+    for await (const bundle of checkSheet(readSheet(input.path), rules)) {
+      if (bundle.faults.length) return invalid('检查之后科室、栏目或日期有了变化，请重新检查');
+      const old = await known(bundle.good);
+      const fresh = bundle.good.filter((row) => !old.has(row));
+      added += await insertRows(db, fresh, { authorityId: who.authorityId, importId, now, by: who.name });
+      rows += bundle.rows.length;
+      input.progress?.(bundle.done);
+    }
+    await db.updateTable('ledger_imports').set({ rows, added }).where('id', '=', importId).execute();
+    const imported: Imported = { importId, rows, added, known: rows - added };
+    return done(imported, `import:${importId}`, {
+      file: input.fileName,
+      hash: input.fileHash,
+      year: input.year,
+      rows,
+      added,
+    });
+  },
+);
+
+/** @returns how many were not there yet; two imports at once do not double a row */
+async function insertRows(
+  tx: Tx,
+  rows: GoodRow[],
+  by: { authorityId: number; importId: number; now: Date; by: string },
+): Promise<number> {
+  if (!rows.length) return 0;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('deliveries')
+    .values(
+      rows.map((row) => ({
+        authority_id: by.authorityId,
+        office_id: row.officeId,
+        document_id: null,
+        channel: row.channel,
+        state: 'confirmed' as const,
+        title: row.title,
+        column_id: row.columnId,
+        article_item: row.articleItem,
+        formed_on: row.formedOn,
+        planned_at: by.now,
+        delivered_on: row.deliveredOn,
+        url: row.url,
+        note: row.note,
+        import_id: by.importId,
+        row_key: row.key,
+        recorded_by: by.by,
+      })),
+    )
+    .onConflict((oc) => oc.columns(['authority_id', 'row_key']).doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows ?? 0);
+}

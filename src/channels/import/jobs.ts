@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/index.ts';
+import type { JobState } from '../tables.ts';
+import type { Imported } from './import-ledger.ts';
+import type { Survey } from './survey.ts';
+
+/** A running job that was not heard of for so long died with its process. */
+const SILENT_SECONDS = 20;
+const running: JobState[] = ['checking', 'importing'];
+
+export interface NewJob {
+  authorityId: number;
+  officeId: number | null;
+  year: number;
+  fileName: string;
+  fileHash: string;
+  staffId: number;
+  now: Date;
+}
+
+export async function insertJob(db: Db, job: NewJob): Promise<number> {
+  const { id } = await db
+    .insertInto('import_jobs')
+    .values({
+      authority_id: job.authorityId,
+      office_id: job.officeId,
+      year: job.year,
+      file_name: job.fileName,
+      file_hash: job.fileHash,
+      state: 'checking',
+      staff_id: job.staffId,
+      created_at: job.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+function base(db: Db) {
+  return db
+    .selectFrom('import_jobs')
+    .select(['id', 'authority_id as authorityId', 'office_id as officeId', 'year', 'file_name as fileName'])
+    .select(['file_hash as fileHash', 'state', 'progress', 'rows', 'fresh', 'known', 'fault_count as faultCount'])
+    .select(['faults', 'ignored', 'channels', 'message', 'import_id as importId', 'staff_id as staffId'])
+    .select('created_at as createdAt');
+}
+
+export type Job = Awaited<ReturnType<ReturnType<typeof base>['executeTakeFirstOrThrow']>>;
+
+/** Jobs whose process is gone are marked as interrupted; nothing of theirs was written. */
+async function markSilent(db: Db, authorityId: number): Promise<void> {
+  await db
+    .updateTable('import_jobs')
+    .set({ state: 'interrupted' })
+    .where('authority_id', '=', authorityId)
+    .where('state', 'in', running)
+    .where('touched_at', '<', sql<Date>`now() - make_interval(secs => ${SILENT_SECONDS})`)
+    .execute();
+}
+
+export async function jobById(db: Db, authorityId: number, id: number): Promise<Job | undefined> {
+  await markSilent(db, authorityId);
+  return base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
+}
+
+/** The newest jobs; all of the authority's, or those of one person. */
+export async function recentJobs(db: Db, authorityId: number, staffId: number | undefined): Promise<Job[]> {
+  await markSilent(db, authorityId);
+  let jobs = base(db).where('authority_id', '=', authorityId);
+  if (staffId !== undefined) jobs = jobs.where('staff_id', '=', staffId);
+  return jobs.orderBy('id', 'desc').limit(10).execute();
+}
+
+/** Takes a job into a running state. @returns false: somebody else did, or it is not in a state to do so */
+export async function claimJob(db: Db, id: number, from: JobState[], to: 'checking' | 'importing'): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('import_jobs')
+    .set({ state: to, progress: 0, message: '', touched_at: sql`now()` })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** Says that the job lives, and how far it is. */
+export async function touchJob(db: Db, id: number, progress: number): Promise<void> {
+  await db.updateTable('import_jobs').set({ progress, touched_at: sql`now()` }).where('id', '=', id).execute();
+}
+
+export async function surveyed(db: Db, id: number, found: Survey): Promise<void> {
+  await db
+    .updateTable('import_jobs')
+    .set({
+      state: found.faultCount ? 'faulty' : 'checked',
+      progress: 1,
+      rows: found.rows,
+      fresh: found.fresh,
+      known: found.known,
+      fault_count: found.faultCount,
+      faults: JSON.stringify(found.faults),
+      ignored: JSON.stringify(found.ignored),
+      channels: JSON.stringify(found.channels),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function imported(db: Db, id: number, result: Imported): Promise<void> {
+  await db
+    .updateTable('import_jobs')
+    .set({ state: 'done', progress: 1, import_id: result.importId, fresh: result.added, known: result.known })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function ended(db: Db, id: number, state: 'refused' | 'interrupted', message: string): Promise<void> {
+  await db.updateTable('import_jobs').set({ state, message }).where('id', '=', id).execute();
+}

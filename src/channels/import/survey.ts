@@ -1,0 +1,77 @@
+import { officesOf } from '../../organizations/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import type { Who } from '../../platform/roles.ts';
+import { type Channel, columnsOf } from '../../publishing/index.ts';
+import { actsFor } from '../rules.ts';
+import type { Fault } from '../tables.ts';
+import type { Rules } from './check-row.ts';
+import { checkSheet } from './check-sheet.ts';
+import { knownRows } from './known.ts';
+import { finder } from './named.ts';
+import { readSheet } from './sheet.ts';
+
+/** Faults that are kept to be shown; the annotated copy has them all. */
+export const FAULTS_KEPT = 200;
+
+/** What the file holds, before anything is written. */
+export interface Survey {
+  rows: number;
+  /** rows that the ledger does not have yet */
+  fresh: number;
+  known: number;
+  faultCount: number;
+  /** the first of them */
+  faults: Fault[];
+  ignored: string[];
+  /** fresh rows of each channel */
+  channels: Partial<Record<Channel, number>>;
+}
+
+/** What the rows of this person's file are checked against. The program itself may import for every office. */
+export async function rulesFor(
+  db: Db,
+  who: Who,
+  given: { year: number; officeId: number | null; today: string },
+): Promise<Rules> {
+  const [offices, columns] = await Promise.all([officesOf(db, who.authorityId), columnsOf(db, who.authorityId)]);
+  const theirs = offices.filter(
+    ({ id }) => who.id === null || actsFor(who, { authorityId: who.authorityId, officeId: id }),
+  );
+  const any = finder(offices);
+  return {
+    ...given,
+    authorityId: who.authorityId,
+    officeId: theirs.some(({ id }) => id === given.officeId) ? given.officeId : null,
+    office: finder(theirs),
+    foreign: (name) => any(name) !== undefined,
+    officeNames: theirs.map(({ name }) => name),
+    column: finder(columns),
+  };
+}
+
+/** Reads and checks the whole file; nothing is written. @throws Unreadable
+ *  @param progress told the share done, 0 to 1; it may throw to stop */
+export async function survey(
+  db: Db,
+  path: string,
+  rules: Rules,
+  progress: (done: number) => void = () => {},
+): Promise<Survey> {
+  const found: Survey = { rows: 0, fresh: 0, known: 0, faultCount: 0, faults: [], ignored: [], channels: {} };
+  const known = knownRows(db, rules.authorityId);
+  for await (const bundle of checkSheet(readSheet(path), rules)) {
+    found.ignored = bundle.header.ignored;
+    found.rows += bundle.rows.length;
+    found.faultCount += bundle.faults.length;
+    found.faults.push(...bundle.faults.slice(0, FAULTS_KEPT - found.faults.length));
+    const old = await known(bundle.good);
+    found.known += old.size;
+    for (const row of bundle.good)
+      if (!old.has(row)) {
+        found.fresh += 1;
+        found.channels[row.channel] = (found.channels[row.channel] ?? 0) + 1;
+      }
+    progress(bundle.done);
+  }
+  return found;
+}

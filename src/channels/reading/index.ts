@@ -1,0 +1,20 @@
+import { open } from 'node:fs/promises';
+import { csvRows } from './csv.ts';
+import type { Bundle } from './row.ts';
+import { MOST, Unreadable } from './unreadable.ts';
+import { xlsxRows } from './xlsx.ts';
+
+/** Rows of an uploaded table, told by its content: .xlsx, or text with delimiters. Memory stays bounded whatever the
+ *  file holds. @throws Unreadable with a sentence for the person who sent it */
+export async function* sheetRows(path: string): AsyncGenerator<Bundle> {
+  const handle = await open(path, 'r');
+  const { size } = await handle.stat();
+  const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0).finally(() => handle.close());
+  if (size === 0) throw new Unreadable('文件是空的，请检查后再上传');
+  if (size > MOST.file) throw new Unreadable(`文件超过 ${MOST.file / 1048576} MB，请按月份拆成几个文件分别导入`);
+  const mark = buffer.toString('latin1');
+  if (mark.startsWith('PK\u0003\u0004')) yield* xlsxRows(path);
+  else if (mark.startsWith('\u00d0\u00cf\u0011\u00e0'))
+    throw new Unreadable('这是旧格式（.xls 或 .et）或加了密码的文件，请另存为“Excel 工作簿（.xlsx）”后再上传');
+  else yield* csvRows(path);
+}

@@ -1,0 +1,126 @@
+import type { FastifyInstance } from 'fastify';
+import { countDeliveries, countLate, countWaiting, ledgerHref } from '../channels/index.ts';
+import { dayOf, minuteOf } from '../platform/dates.ts';
+import { staffOf } from '../platform/http/services.ts';
+import { adminRoles, has, roles, type Who } from '../platform/roles.ts';
+import { Empty, Figure, Panel, Tag } from '../platform/ui/index.ts';
+import { documentsWaiting } from '../publishing/index.ts';
+import { type Waiting, waitingReviews } from '../review/index.ts';
+
+interface Props {
+  who: Who;
+  year: number;
+  reviews: Waiting[];
+  drafts: number;
+  deliveries: number;
+  counts: Record<string, number>;
+  late: number;
+}
+
+function WaitingPanel({ reviews, drafts, deliveries }: Props) {
+  const nothing = reviews.length + drafts + deliveries === 0;
+  return (
+    <Panel title="等我办理">
+      {nothing && <Empty>现在没有等您办理的事项。新的送审、退回和待发布信息会列在这里。</Empty>}
+      <ul class="todo">
+        {reviews.map((line) => (
+          <li key={line.documentId}>
+            <a href={`/console/reviews/${line.documentId}`}>{line.title}</a>
+            <span>
+              <Tag tone="warn">{line.step}</Tag> {line.office}　<time>{minuteOf(line.submittedAt)}</time>
+            </span>
+          </li>
+        ))}
+        {drafts > 0 && (
+          <li>
+            <a href="/console/documents">{drafts} 份文稿等待处理</a>
+            <span>草稿、退回和已签发待公开的文稿</span>
+          </li>
+        )}
+        {deliveries > 0 && (
+          <li>
+            <a href="/console/deliveries">{deliveries} 条信息等待发布到其他渠道</a>
+            <span>发布后请登记时间和凭据</span>
+          </li>
+        )}
+      </ul>
+    </Panel>
+  );
+}
+
+function WorkbenchPage(props: Props) {
+  const { who, year, counts, late } = props;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const administers = who.roles.length > 0 && who.roles.every((role) => adminRoles.includes(role));
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>工作台</h1>
+          <p class="meta">{who.roles.map((role) => roles[role]).join('、')}</p>
+        </div>
+      </header>
+      {administers ? (
+        <Panel title="管理事项">
+          <ul class="todo">
+            {has(who, 'systemAdmin', 'securityAdmin') && (
+              <li>
+                <a href="/console/staff">人员与权限</a>
+                <span>{has(who, 'systemAdmin') ? '新增人员、停用账号' : '授权、重置密码、解除锁定'}</span>
+              </li>
+            )}
+            {has(who, 'auditAdmin') && (
+              <li>
+                <a href="/console/audit-log">审计日志</a>
+                <span>查阅记录，校验完整性</span>
+              </li>
+            )}
+          </ul>
+        </Panel>
+      ) : (
+        <div class="grid">
+          <div>
+            <WaitingPanel {...props} />
+          </div>
+          <Panel title={`${year} 年主动公开`}>
+            <div class="figures">
+              <Figure value={total} label="全部（条）" href={ledgerHref({ year })} />
+              <Figure value={counts.website ?? 0} label="政府网站" href={ledgerHref({ year, channel: 'website' })} />
+              <Figure value={counts.wechat ?? 0} label="微信公众号" href={ledgerHref({ year, channel: 'wechat' })} />
+              <Figure value={late} label="超期公开" href={ledgerHref({ year, state: 'late' })} late={late > 0} />
+            </div>
+            <p class="law">信息应自形成或者变更之日起 20 个工作日内公开。《条例》第二十六条。</p>
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** 工作台: what waits for me, what is late, this year's figures. */
+export function workbenchRoutes(app: FastifyInstance): void {
+  app.get('/', async (request, reply) => {
+    const who = staffOf(request);
+    const { db, now } = app.services;
+    const year = Number(dayOf(now()).slice(0, 4));
+    const [reviews, drafts, deliveries, counts, late] = await Promise.all([
+      waitingReviews(db, who),
+      documentsWaiting(db, who),
+      countWaiting(db, who),
+      countDeliveries(db, who.authorityId, year),
+      countLate(db, who.authorityId, year),
+    ]);
+    return reply.page(
+      <WorkbenchPage
+        who={who}
+        year={year}
+        reviews={reviews}
+        drafts={drafts}
+        deliveries={deliveries}
+        counts={counts}
+        late={late}
+      />,
+      { title: '工作台', nav: '/console' },
+    );
+  });
+}

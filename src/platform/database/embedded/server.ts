@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Refusal } from '../../outcome.ts';
+import { boundLog } from './log.ts';
+import type { Place } from './place.ts';
+import { environment, sleep, waitForEnd } from './process.ts';
+
+export interface Server {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** For a small machine. Durability is PostgreSQL's own default: fsync and synchronous_commit stay on. */
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: 60,
+  shared_buffers: '128MB',
+  log_min_messages: 'warning',
+  log_error_verbosity: 'terse', // details quote rows, and rows hold people's names and numbers
+  timezone: 'UTC',
+};
+
+/** Starts PostgreSQL on a cluster and waits until it answers. Tries again where another program took the port between,
+ *  or where the last server's children are still going. @throws Refusal when it does not start */
+export async function startServer(place: Place, password: string, data: string): Promise<Server> {
+  const log = join(data, 'postgres.log');
+  for (let attempt = 1; ; attempt++) {
+    const from = existsSync(log) ? statSync(log).size : 0;
+    const port = await freePort();
+    const server = spawnServer(place, port, log);
+    const stop = () => stopServer(server);
+    try {
+      if (await untilReady(server, `postgres://postgres:${password}@127.0.0.1:${port}/postgres`)) {
+        const release = boundLog(log);
+        return { port, stop: () => stop().finally(release) };
+      }
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    const said = readFileSync(log).subarray(from).toString();
+    const passing = /Address already in use|shared memory block|lock file "postmaster.pid" already exists/.test(said);
+    if (!passing || attempt === 5) throw new Refusal(`内置数据库未能启动：${reason(said)}（详见 ${log}）`);
+    await sleep(200 * attempt);
+  }
+}
+
+function spawnServer(place: Place, port: number, log: string): ChildProcess {
+  const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const out = openSync(log, 'a', 0o600);
+  // its own process group: Ctrl+C on the terminal must reach us first
+  const server = spawn(join(place.bin, 'postgres'), ['-D', place.cluster, ...flags], {
+    ...place.as,
+    cwd: '/',
+    env: environment(),
+    stdio: ['ignore', out, out],
+    detached: true,
+  });
+  server.on('error', () => {}); // untilReady sees that there is no pid
+  closeSync(out);
+  return server;
+}
+
+/** @returns false when the server ended instead */
+async function untilReady(server: ChildProcess, url: string): Promise<boolean> {
+  for (const until = Date.now() + 120_000; Date.now() < until; await sleep(15)) {
+    if (server.exitCode !== null || server.signalCode !== null || !server.pid) return false;
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code === '28P01')
+        throw new Refusal('内置数据库的密码与 postgres.key 不符；删除数据目录中的这个文件再启动，即可重设');
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+  throw new Refusal('内置数据库两分钟内没有就绪，可能正在做崩溃后的恢复，请稍后再启动');
+}
+
+/** Fast shutdown: open transactions are rolled back, everything is written. */
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (!server.pid || server.exitCode !== null || server.signalCode !== null) return;
+  server.kill('SIGINT');
+  if (await waitForEnd(server.pid, 20_000)) return;
+  server.kill('SIGQUIT');
+  await waitForEnd(server.pid, 10_000);
+}
+
+function reason(said: string): string {
+  if (/No space left/.test(said)) return '磁盘空间已满';
+  if (/Permission denied/.test(said)) return '没有读写数据目录的权限';
+  if (/incompatible with server/.test(said))
+    return '数据库文件由另一个大版本的 PostgreSQL 建立，请用原来的程序版本备份，再恢复到新的数据目录';
+  if (/could not .*shared memory|Cannot allocate memory/.test(said)) return '内存不足';
+  return said.trim().split('\n').pop() || '没有留下原因';
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
