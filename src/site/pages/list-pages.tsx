@@ -1,8 +1,7 @@
 import type { DisclosureItem } from '../../law/index.ts';
 import { count } from '../../platform/ui/index.ts';
 import type { Column } from '../../publishing/index.ts';
-import { PagedList } from '../lists.tsx';
-import type { Listed } from '../routes/listed.ts';
+import { type Listed, PagedList } from '../lists.tsx';
 import { ColumnLedger } from './items.tsx';
 
 interface ColumnPageProps extends Listed {

@@ -1,13 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
-import { listPublications, type PublicationFilter, type PublicationLine } from '../../publishing/index.ts';
-import { LIST_SIZE, pageIn } from '../lists.tsx';
-
-export interface Listed {
-  rows: PublicationLine[];
-  total: number;
-  page: number;
-}
+import { listPublications, type PublicationFilter } from '../../publishing/index.ts';
+import { LIST_SIZE, type Listed, pageIn } from '../lists.tsx';
 
 /** The page of a list that the address asks for; the last one where it asks for more. */
 export async function listed(db: Db, filter: PublicationFilter, query: Typed): Promise<Listed> {
