@@ -23,10 +23,14 @@ export function PublicationList({ rows, column }: { rows: readonly PublicationLi
   );
 }
 
-interface PagedProps {
-  rows: readonly PublicationLine[];
+/** A page of a list. */
+export interface Listed {
+  rows: PublicationLine[];
   total: number;
   page: number;
+}
+
+interface PagedProps extends Listed {
   /** address of the list, without the page */
   path: string;
   column?: boolean;

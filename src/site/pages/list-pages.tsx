@@ -1,14 +1,8 @@
 import type { DisclosureItem } from '../../law/index.ts';
 import { count } from '../../platform/ui/index.ts';
-import type { Column, PublicationLine } from '../../publishing/index.ts';
-import { PagedList } from '../lists.tsx';
+import type { Column } from '../../publishing/index.ts';
+import { type Listed, PagedList } from '../lists.tsx';
 import { ColumnLedger } from './items.tsx';
-
-interface Listed {
-  rows: PublicationLine[];
-  total: number;
-  page: number;
-}
 
 interface ColumnPageProps extends Listed {
   column: Column;

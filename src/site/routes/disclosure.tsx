@@ -5,13 +5,13 @@ import { disclosureItem } from '../../law/index.ts';
 import { queryOf } from '../../platform/http/form.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { columnsOf, listPublications, publicationCounts, publicationYears } from '../../publishing/index.ts';
-import { LIST_SIZE, pageIn } from '../lists.tsx';
 import { columnMeta } from '../meta.ts';
 import { DisclosurePage } from '../pages/disclosure.tsx';
 import { ItemsPage } from '../pages/items.tsx';
 import { ItemPage } from '../pages/list-pages.tsx';
 import { ChannelsPage, ReportsPage } from '../pages/reports.tsx';
 import { AccessibilityPage, ApplicationPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
+import { listed } from './listed.ts';
 
 const above: [string, string][] = [['政府信息公开', '/disclosure']];
 
@@ -25,12 +25,12 @@ export function disclosureRoutes(app: FastifyInstance): void {
   const { db } = app.services;
   app.get('/disclosure', async (request, reply) => {
     const { authority } = request;
-    const [listed, reports] = await Promise.all([
+    const [newest, reports] = await Promise.all([
       listPublications(db, { authorityId: authority.id }, { number: 1, size: 10 }),
       publishedYears(db, authority.id),
     ]);
     return reply.page(
-      <DisclosurePage authority={authority} total={listed.total} newest={listed.rows} reports={reports} />,
+      <DisclosurePage authority={authority} total={newest.total} newest={newest.rows} reports={reports} />,
       { title: '政府信息公开', nav: '/disclosure', meta: sectionMeta('政府信息公开') },
     );
   });
@@ -56,10 +56,9 @@ export function disclosureRoutes(app: FastifyInstance): void {
   app.get('/disclosure/items/:item', async (request, reply) => {
     const item = disclosureItem((request.params as { item: string }).item);
     if (!item) throw new FailureError(notFound());
-    const page = pageIn(queryOf(request));
     const filter = { authorityId: request.authority.id, articleItem: item.id };
-    const listed = await listPublications(db, filter, { number: page, size: LIST_SIZE });
-    return reply.page(<ItemPage item={item} page={page} {...listed} />, {
+    const list = await listed(db, filter, queryOf(request));
+    return reply.page(<ItemPage item={item} {...list} />, {
       title: item.short,
       nav: '/disclosure/items',
       crumbs: [...above, ['法定主动公开内容', '/disclosure/items']],

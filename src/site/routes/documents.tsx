@@ -4,18 +4,17 @@ import { idOf, queryOf } from '../../platform/http/form.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import {
   columnsOf,
-  listPublications,
   publicationById,
   publicationCounts,
   publicationYears,
   withdrawalOf,
 } from '../../publishing/index.ts';
-import { LIST_SIZE, pageIn } from '../lists.tsx';
 import { articleMeta, columnMeta, originOf } from '../meta.ts';
 import { DocumentPage } from '../pages/document.tsx';
 import { withBelow } from '../pages/items.tsx';
 import { AllPage, ColumnPage } from '../pages/list-pages.tsx';
 import { WithdrawnPage } from '../pages/texts.tsx';
+import { listed } from './listed.ts';
 
 /** Characters of a text that stand for the whole in its page's description. */
 const DESCRIPTION = 120;
@@ -28,10 +27,8 @@ export function documentRoutes(app: FastifyInstance): void {
     const query = queryOf(request);
     const years = await publicationYears(db, authorityId);
     const year = years.find((each) => String(each) === query.year);
-    const page = pageIn(query);
-    const filter = year ? { authorityId, year } : { authorityId };
-    const listed = await listPublications(db, filter, { number: page, size: LIST_SIZE });
-    return reply.page(<AllPage years={years} year={year} page={page} {...listed} />, {
+    const list = await listed(db, year ? { authorityId, year } : { authorityId }, query);
+    return reply.page(<AllPage years={years} year={year} {...list} />, {
       title: year ? `${year} 年公开的信息` : '全部公开信息',
       nav: '/disclosure',
       crumbs: [['政府信息公开', '/disclosure']],
@@ -43,23 +40,19 @@ export function documentRoutes(app: FastifyInstance): void {
     const columns = await columnsOf(db, authorityId);
     const column = columns.find(({ slug }) => slug === (request.params as { slug: string }).slug);
     if (!column) throw new FailureError(notFound());
-    const page = pageIn(queryOf(request));
     const filter = { authorityId, columnIds: withBelow(columns, column.id) };
-    const [listed, counts] = await Promise.all([
-      listPublications(db, filter, { number: page, size: LIST_SIZE }),
+    const [list, counts] = await Promise.all([
+      listed(db, filter, queryOf(request)),
       publicationCounts(db, authorityId),
     ]);
-    return reply.page(
-      <ColumnPage column={column} columns={columns} byColumn={counts.byColumn} page={page} {...listed} />,
-      {
-        title: column.name,
-        nav: '/disclosure/items',
-        crumbs: [['法定主动公开内容', '/disclosure/items']],
-        description: column.description || `${request.authority.name}${column.name}`,
-        meta: columnMeta(column),
-        feed: { title: `${column.name} - ${request.authority.name}`, path: `/columns/${column.slug}/feed.xml` },
-      },
-    );
+    return reply.page(<ColumnPage column={column} columns={columns} byColumn={counts.byColumn} {...list} />, {
+      title: column.name,
+      nav: '/disclosure/items',
+      crumbs: [['法定主动公开内容', '/disclosure/items']],
+      description: column.description || `${request.authority.name}${column.name}`,
+      meta: columnMeta(column),
+      feed: { title: `${column.name} - ${request.authority.name}`, path: `/columns/${column.slug}/feed.xml` },
+    });
   });
 
   app.get('/documents/:id', async (request, reply) => {

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { cutDocument, cutQuery } from './cut.ts';
+import { fold } from './fold.ts';
+import { mark, snippet } from './highlight.ts';
+import { LONGEST_QUERY, readQuery } from './query.ts';
+
+describe('folding', () => {
+  test.each([
+    ['２０２３年　第Ⅳ季度', '2023年 第iv季度'],
+    ['  ABC\n\tДокумент ', 'abc документ'],
+    ['〔２０２３〕１号', '〔2023〕1号'],
+  ])('%j is searched as %j', (text, folded) => expect(fold(text)).toBe(folded));
+});
+
+test.each(['绥芬河镇2023年第四季度重大财务支出公开表', '兴隆岭村机动地发包合同', '关于ＡＢＣ－12号文件的通知，Россия'])(
+  'each word that a query is cut to stands among the words of a text that holds it: %s',
+  (text) => {
+    const words = new Set(cutDocument(`前文连着${text}后文接续`));
+    const characters = [...text];
+    for (let from = 0; from < characters.length; from++)
+      for (let to = from + 1; to <= characters.length; to++)
+        for (const word of cutQuery(characters.slice(from, to).join('')))
+          if (/^\p{Script=Han}/u.test(word)) expect(words).toContain(word);
+  },
+);
+
+describe('reading a query', () => {
+  test('words, phrases of any quotation marks', () => {
+    const query = readQuery('财政 “机动地发包” "合同"');
+    expect(query.phrases).toEqual(['机动地发包', '合同']);
+    expect(query.words).toEqual(expect.arrayContaining(['财政', '合同']));
+    expect(query.note).toBeUndefined();
+  });
+  test.each(['', '   ', '，。！？', '""', '“ ”', '%%%_\\', "'; drop --"])('%j never fails', (typed) => {
+    const { words, phrases } = readQuery(typed);
+    expect(phrases).toEqual([]);
+    expect(words.every((word) => /^[\p{L}\p{N}]+$/u.test(word))).toBe(true);
+  });
+  test('what is long is cut, and said', () => {
+    const query = readQuery('村'.repeat(1_000));
+    expect([...query.text]).toHaveLength(LONGEST_QUERY);
+    expect(query.note).toContain(String(LONGEST_QUERY));
+  });
+  test('faint words are dropped where others remain', () => {
+    expect(readQuery('医保的通知').words).not.toContain('的');
+    expect(readQuery('的').words).toEqual(['的']);
+  });
+});
+
+describe('marking', () => {
+  const marked = (text: string, words: string[]) =>
+    mark(text, words)
+      .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
+      .join('');
+  test.each([
+    ['财政预算公开', ['预算'], '财政[预算]公开'],
+    ['财政预算公开', ['财政', '预算'], '[财政预算]公开'],
+    ['第１２号', ['12'], '第[１２]号'],
+    ['2012 年 12 月', ['12'], '2012 年 [12] 月'],
+    ['没有', ['预算'], '没有'],
+    ['', ['预算'], ''],
+    ['<b>预算</b>', ['预算'], '<b>[预算]</b>'],
+  ])('%j with %j: %s', (text, words, shown) => expect(marked(text, words)).toBe(shown));
+  test('the snippet is the stretch with most of the words', () => {
+    const text = `${'开头无关。'.repeat(60)}镇财政预算和决算一并公布。${'结尾无关。'.repeat(60)}`;
+    const piece = snippet(text, ['预算', '决算']);
+    expect(piece).toContain('预算和决算');
+    expect(piece.startsWith('…') && piece.endsWith('…')).toBe(true);
+    expect(piece.length).toBeLessThan(120);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Db } from '../../src/platform/database/index.ts';
+import { type Change, tell } from '../../src/publishing/index.ts';
+import type { TestTown } from './town.ts';
+
+interface Given {
+  title: string;
+  text?: string;
+  html?: string;
+  columnId?: number;
+  officeId?: number;
+  /** instant, ISO 8601 */
+  at?: string;
+  formedOn?: string;
+  articleItem?: string;
+  documentNumber?: string;
+  keywords?: string[];
+  source?: string;
+  correctionNote?: string;
+}
+
+let serial = 0;
+
+/** A document that the public sees, written straight into the tables; the rooms that listen are told. @returns its id */
+export function publicDocument(db: Db, town: TestTown, given: Given): Promise<number> {
+  const at = new Date(given.at ?? '2023-06-01T02:00:00Z');
+  const { title, text = `${given.title}的正文。` } = given;
+  serial += 1;
+  const base = { authority_id: town.authorityId, office_id: given.officeId ?? town.offices.office };
+  const index_number = `TEST-${String(serial).padStart(5, '0')}`;
+  const column_id = given.columnId ?? town.columnId;
+  const filed = { title, column_id, article_item: given.articleItem ?? '20.15', formed_on: given.formedOn ?? null };
+  return db.transaction().execute(async (tx) => {
+    const { id } = await tx
+      .insertInto('documents')
+      .values({
+        ...base,
+        author_id: null,
+        state: 'published',
+        revision_id: null,
+        index_number,
+        created_at: at,
+        updated_at: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const revision = await tx
+      .insertInto('revisions')
+      .values({
+        ...filed,
+        document_id: id,
+        number: 1,
+        created_at: at,
+        saved_at: at,
+        sealed_at: at,
+        body_html: given.html ?? `<p>${text}</p>`,
+        body_text: text,
+        document_number: given.documentNumber ?? '',
+        keywords: given.keywords ?? [],
+        source: given.source ?? '',
+        correction_note: given.correctionNote ?? '',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx.updateTable('documents').set({ revision_id: revision.id }).where('id', '=', id).execute();
+    await tx
+      .insertInto('publications')
+      .values({
+        ...base,
+        ...filed,
+        document_id: id,
+        revision_id: revision.id,
+        index_number,
+        published_at: at,
+        changed_at: at,
+        on_site: true,
+        validity: 'valid',
+      })
+      .execute();
+    await tell(tx, change('published', id, revision.id, town, at));
+    return id;
+  });
+}
+
+/** 撤下, as the public sees it. */
+export function withdrawDocument(db: Db, town: TestTown, id: number, reason: string, at: Date): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('publications')
+      .set({ withdrawn_at: at, withdrawn_reason: reason })
+      .where('document_id', '=', id)
+      .returning('revision_id')
+      .executeTakeFirstOrThrow();
+    await tell(tx, change('withdrawn', id, row.revision_id, town, at));
+  });
+}
+
+function change(kind: Change['kind'], documentId: number, revisionId: number, town: TestTown, at: Date): Change {
+  return { kind, documentId, revisionId, authorityId: town.authorityId, channels: ['website'], at, was: 'approved' };
+}
