@@ -10,7 +10,8 @@ export async function testBrowser(): Promise<Browser> {
   const own = system.find((path) => existsSync(path));
   const browser = await chromium.launch({
     executablePath: own ?? (await sparticuz.executablePath()),
-    args: own ? ['--no-sandbox'] : sparticuz.args,
+    // not sparticuz's own arguments: one process for all pages ends with the first context that is closed
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   });
   afterAll(() => browser.close());
   return browser;

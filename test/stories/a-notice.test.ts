@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadDemo } from '../../src/demo/index.ts';
+import { hashPassword } from '../../src/organizations/index.ts';
+import { unwrap } from '../../src/platform/outcome.ts';
+import { buildServer } from '../../src/server.ts';
+import { testBrowser } from '../support/browser.ts';
+import { testDatabase } from '../support/database.ts';
+
+const books = await testDatabase();
+const app = await buildServer({ ...books, now: () => new Date() });
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const password = 'Story-only-2023';
+let browser: Browser;
+let base: string;
+
+beforeAll(async () => {
+  unwrap(await loadDemo(books.db, new Date()));
+  await books.db
+    .updateTable('staff')
+    .set({ password_hash: await hashPassword(password), must_change_password: false })
+    .execute();
+  base = await app.listen({ port: 0, host: '127.0.0.1' });
+  browser = await testBrowser();
+});
+afterAll(async () => {
+  await app.close();
+});
+
+async function as(login: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${base}/console/sign-in`);
+  await page.fill('[name=login]', login);
+  await page.fill('[name=password]', password);
+  await page.click('button[type=submit]');
+  await page.waitForURL(`${base}/console`);
+  return page;
+}
+
+/** What axe-core has against a page. */
+async function faults(page: Page): Promise<string[]> {
+  // evaluated through the debugger, which the page's policy does not bind
+  const found = await page.evaluate(
+    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`,
+  );
+  return found as string[];
+}
+
+test('an editor writes, three people let it pass, and a citizen reads it', async () => {
+  const editor = await as('editor5');
+  await editor.goto(`${base}/console/documents`);
+  await editor.getByText('关于开展冬季取暖安全检查的通知').click();
+  const address = editor.url();
+  const id = /documents\/(\d+)/.exec(address)![1];
+  await editor.getByRole('button', { name: /提交审核/ }).click();
+  for (const [login, boxes] of [
+    ['reviewer5', 3],
+    ['secrecy', 1],
+    ['signer', 3],
+  ] as const) {
+    const reviewer = await as(login);
+    await reviewer.goto(`${base}/console/reviews`);
+    await reviewer.getByText('关于开展冬季取暖安全检查的通知').click();
+    expect(await faults(reviewer)).toEqual([]);
+    const gates = reviewer.locator('input[name=gates]');
+    expect(await gates.count()).toBe(boxes);
+    for (const box of await gates.all()) await box.check();
+    await reviewer.getByRole('button', { name: '通过' }).click();
+    await reviewer.waitForURL(`${base}/console/reviews`);
+    await reviewer.context().close();
+  }
+  await editor.goto(address);
+  await editor.getByRole('link', { name: '公开', exact: true }).click();
+  await editor.locator('main form button.btn').first().click();
+  await expect.poll(async () => (await fetch(`${base}/documents/${id}`)).status, { timeout: 5000 }).toBe(200);
+  const citizen = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await citizen.goto(`${base}/documents/${id}`);
+  expect(await citizen.textContent('h1')).toContain('冬季取暖安全检查');
+});
+
+test.each([
+  ['home', '/'],
+  ['a list', '/columns/caizheng'],
+  ['search', '/search?q=%E5%8C%BB%E7%96%97'],
+  ['the annual report', '/disclosure/reports/2023'],
+  ['the items of the law', '/disclosure/items'],
+])('axe finds nothing on %s, wide and narrow', async (_name, path) => {
+  const page = await (await browser.newContext()).newPage();
+  for (const width of [1366, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(base + path);
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  }
+  await page.context().close();
+});
+
+test.each([
+  ['the workbench', '/console'],
+  ['the documents', '/console/documents'],
+  ['the editor', '/console/documents/new'],
+  ['the ledger', '/console/ledger?year=2023'],
+  ['the year of the report', '/console/annual-report/2023'],
+])('axe finds nothing on %s', async (_name, path) => {
+  const page = await as('editor1');
+  await page.goto(base + path);
+  expect(await faults(page)).toEqual([]);
+  await page.context().close();
+});
