@@ -73,7 +73,7 @@ function Standing({ publication }: { publication: Publication }) {
   return (
     <>
       {validity !== 'valid' && (
-        <div class="standing stop">
+        <div class="warning standing stop">
           <p>
             <b>{validity === 'expired' ? '本文件已失效' : '本文件已废止'}</b>
             {validityChangedOn && `，自 ${longDate(validityChangedOn)}起`}。仅供查阅，不再作为办事依据。
@@ -82,7 +82,7 @@ function Standing({ publication }: { publication: Publication }) {
         </div>
       )}
       {revision.correctionNote && (
-        <div class="standing">
+        <div class="warning standing">
           <p>
             <b>更正说明</b>（{longDate(dayOf(publication.changedAt))}）：{revision.correctionNote}
           </p>

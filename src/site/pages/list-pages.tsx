@@ -2,6 +2,7 @@ import type { DisclosureItem } from '../../law/index.ts';
 import { count } from '../../platform/ui/index.ts';
 import type { Column } from '../../publishing/index.ts';
 import { type Listed, PagedList } from '../lists.tsx';
+import { SectionHead } from './home.tsx';
 import { ColumnLedger } from './items.tsx';
 
 interface ColumnPageProps extends Listed {
@@ -14,10 +15,8 @@ export function ColumnPage({ column, columns, byColumn, ...listed }: ColumnPageP
   return (
     <div class="split left">
       <nav class="side" aria-label="栏目">
-        <details open>
-          <summary>全部栏目</summary>
-          <ColumnLedger columns={columns} counts={byColumn} current={column.slug} />
-        </details>
+        <SectionHead title="全部栏目" />
+        <ColumnLedger columns={columns} counts={byColumn} current={column.slug} />
       </nav>
       <div>
         <h1 class="title">{column.name}</h1>

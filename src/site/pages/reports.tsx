@@ -46,7 +46,7 @@ export function ChannelsPage({ year, years, counts }: ChannelsProps) {
       </nav>
       <p class="lead">同一件信息通过几个渠道公开，按渠道各计一条。数字由公开台账实时统计，与年度报告一致。</p>
       <TableFrame label={`${year} 年各渠道公开条数`}>
-        <table>
+        <table class="slim">
           <thead>
             <tr>
               <th scope="col">公开渠道</th>
