@@ -1,169 +1,91 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx';
-import {
-  type AnnualReport,
-  COLUMN_LABELS,
-  COLUMNS,
-  labelCells,
-  REMEDY_BLOCK_IDS,
-  REMEDY_RESULT_IDS,
-  REMEDY_RESULTS,
-  TABLE_THREE,
-  TABLE_THREE_NOTE,
-  TABLE_TWO,
-} from '../law/index.ts';
+import { AlignmentType, Document, Footer, type IParagraphOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { AnnualReport, Section } from '../law/index.ts';
 import { longDate } from '../platform/dates.ts';
+import { type Face, fontOf, fontTable } from './docx-faces.ts';
+import { wordTableFour, wordTableThree, wordTableTwo } from './docx-tables.ts';
+import { isHeading } from './parts.ts';
 
-/** Faces of official papers (GB/T 9704); a machine without them falls back by itself. */
-const faces = { title: '方正小标宋简体', heading: '黑体', second: '楷体_GB2312', body: '仿宋_GB2312' };
-/** half-points: 二号 22 pt, 三号 16 pt, 小五 9 pt */
-const sizes = { title: 44, body: 32, table: 18 };
-const LINE = 560; // 28 pt, fixed
+/** Half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt. */
+const sizes = { title: 44, body: 32, footer: 28 };
+/** 28 pt, so that a page holds 22 lines, in twentieths of a point. */
+const leading = { line: 560, lineRule: 'exact' as const };
+/** 天头 37 mm, 订口 28 mm, type area 156 × 225 mm (GB/T 9704), in twentieths of a point. */
+const page = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 2098, bottom: 1984, left: 1587, right: 1474, footer: 1418 },
+};
+const tables = [undefined, wordTableTwo, wordTableThree, wordTableFour];
 
-function font(name: string) {
-  return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name };
-}
-
-function line(
-  text: string,
-  face: string,
-  more: { indent?: boolean; align?: (typeof AlignmentType)[keyof typeof AlignmentType] } = {},
-): Paragraph {
+function line(text: string, face: Face, more: IParagraphOptions = {}, size = sizes.body): Paragraph {
   return new Paragraph({
-    ...(more.align && { alignment: more.align }),
-    spacing: { line: LINE, lineRule: 'exact' },
-    ...(more.indent !== false && { indent: { firstLine: sizes.body * 20 } }),
-    children: [new TextRun({ text, font: font(face), size: sizes.body })],
+    spacing: leading,
+    indent: { firstLine: sizes.body * 20 },
+    ...more,
+    children: [new TextRun({ text, font: fontOf(face), size })],
   });
 }
 
-interface Span {
-  columnSpan?: number;
-  rowSpan?: number;
+/** 小标宋 二号, centred; the authority's name on a line of its own where both do not fit on one. */
+function title({ title: whole = '', authority }: AnnualReport): Paragraph[] {
+  const rest = whole.slice(authority.name.length);
+  const lines = whole.length > 20 && whole.startsWith(authority.name) && rest ? [authority.name, rest] : [whole];
+  const centred = { alignment: AlignmentType.CENTER, indent: {}, spacing: { line: 660, lineRule: 'exact' as const } };
+  return lines.map((text) => line(text, '方正小标宋简体', centred, sizes.title));
 }
 
-function cell(text: string | number, span: Span = {}): TableCell {
-  return new TableCell({
-    ...span,
-    verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 30, bottom: 30, left: 40, right: 40 },
+function part({ title: heading, text }: Section, n: number, report: AnnualReport) {
+  const table = tables[n];
+  return [
+    line(heading, '黑体', { keepNext: true, spacing: n > 0 ? { ...leading, before: 240 } : leading }),
+    ...text
+      .split('\n')
+      .filter(Boolean)
+      .map((each) => (isHeading(each) ? line(each, '楷体_GB2312', { keepNext: true }) : line(each, '仿宋_GB2312'))),
+    ...(table ? [table(report.tables)] : []),
+  ];
+}
+
+/** 页码: 四号宋体 between dashes, odd pages to the right and even ones to the left, one character in. GB/T 9704 7.5 */
+function footer(alignment: 'left' | 'right'): Footer {
+  const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', hint: 'eastAsia' };
+  return new Footer({
     children: [
       new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ text: String(text), font: font('宋体'), size: sizes.table })],
+        alignment,
+        indent: { [alignment]: sizes.footer * 10 },
+        children: ['— ', PageNumber.CURRENT, ' —'].map(
+          (piece) => new TextRun({ font, size: sizes.footer, children: [piece] }),
+        ),
       }),
     ],
   });
 }
 
-function table(rows: TableCell[][], header: number): Table {
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: rows.map((children, n) => new TableRow({ children, tableHeader: n < header, cantSplit: true })),
-  });
-}
-
-function valueAt(report: AnnualReport, path: string): string | number {
-  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], report.tables.two) as
-    | string
-    | number;
-}
-
-function tableTwo(report: AnnualReport): Table {
-  const rows = TABLE_TWO.flatMap((block) => [
-    [cell(block.title, { columnSpan: 4 })],
-    block.heads.map((head, n) => cell(head, n > 0 && block.heads.length === 2 ? { columnSpan: 3 } : {})),
-    ...block.rows.map((row) => [
-      cell(row.label),
-      ...row.paths.map((path) => cell(valueAt(report, path), row.paths.length === 1 ? { columnSpan: 3 } : {})),
-    ]),
-  ]);
-  return table(rows, 0);
-}
-
-function tableThree(report: AnnualReport): Table {
-  const labels = labelCells(TABLE_THREE);
-  const head = [
-    [cell(TABLE_THREE_NOTE, { columnSpan: 3, rowSpan: 3 }), cell('申请人情况', { columnSpan: 7 })],
-    [cell('自然人', { rowSpan: 2 }), cell('法人或其他组织', { columnSpan: 5 }), cell('总计', { rowSpan: 2 })],
-    COLUMNS.slice(1, 6).map((column) => cell(COLUMN_LABELS[column])),
-  ];
-  const body = TABLE_THREE.map((row, n) => [
-    ...labels[n]!.map((label) => cell(label.text, { columnSpan: label.colSpan, rowSpan: label.rowSpan })),
-    ...COLUMNS.map((column) => cell(report.tables.three[row.id][column])),
-  ]);
-  return table([...head, ...body], 3);
-}
-
-function tableFour(report: AnnualReport): Table {
-  const results = [...REMEDY_RESULT_IDS, 'total'] as const;
-  return table(
-    [
-      [cell('行政复议', { columnSpan: 5, rowSpan: 2 }), cell('行政诉讼', { columnSpan: 10 })],
-      [cell('未经复议直接起诉', { columnSpan: 5 }), cell('复议后起诉', { columnSpan: 5 })],
-      REMEDY_BLOCK_IDS.flatMap(() =>
-        results.map((result) => cell(result === 'total' ? '总计' : REMEDY_RESULTS[result])),
-      ),
-      REMEDY_BLOCK_IDS.flatMap((block) => results.map((result) => cell(report.tables.four[block][result]))),
-    ],
-    3,
-  );
-}
-
-/** The report as a Word file in the layout of official papers, with the merged tables of the format. */
+/** The report as a Word file in the layout of official papers, with the merged tables of the format.
+ *  国办公开办函〔2021〕30号; GB/T 9704-2012 */
 export function reportDocx(report: AnnualReport): Promise<Buffer> {
-  const tables = [undefined, tableTwo, tableThree, tableFour];
-  const right = { indent: false, align: AlignmentType.RIGHT };
+  const centred = { alignment: AlignmentType.CENTER, indent: {} };
+  const signature = { alignment: AlignmentType.RIGHT, indent: { right: sizes.body * 20 }, keepLines: true };
   const children = [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { after: 300 },
-      children: [new TextRun({ text: report.title ?? '', font: font(faces.title), size: sizes.title })],
-    }),
-    ...report.sections.flatMap((section, n) => [
-      line(section.title, faces.heading),
-      ...section.text
-        .split('\n')
-        .filter(Boolean)
-        .map((text) => line(text, text.startsWith('（') && text.length < 24 ? faces.second : faces.body)),
-      ...(tables[n] ? [tables[n](report), line('', faces.body)] : []),
-    ]),
-    line('', faces.body),
-    line(report.authority.name, faces.body, right),
-    ...(report.date ? [line(longDate(report.date), faces.body, right)] : []),
+    ...title(report),
+    ...(report.date ? [line(longDate(report.date), '楷体_GB2312', centred)] : []),
+    line('', '仿宋_GB2312'),
+    ...report.sections.flatMap((section, n) => part(section, n, report)),
+    line('', '仿宋_GB2312', { keepNext: true }),
+    line(report.authority.name, '仿宋_GB2312', { ...signature, keepNext: true }),
+    ...(report.date ? [line(longDate(report.date), '仿宋_GB2312', signature)] : []),
   ];
-  const footer = new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })],
-      }),
+  const paper = new Document({
+    title: report.title ?? '',
+    creator: report.authority.name,
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: { page },
+        footers: { default: footer('right'), even: footer('left') },
+        children,
+      },
     ],
   });
-  const margin = { top: 2098, bottom: 1984, left: 1587, right: 1474 }; // 37, 35, 28, 26 mm
-  return Packer.toBuffer(
-    new Document({
-      title: report.title ?? '',
-      creator: report.authority.name,
-      sections: [
-        {
-          properties: { page: { size: { width: 11906, height: 16838 }, margin } },
-          footers: { default: footer },
-          children,
-        },
-      ],
-    }),
-  );
+  return Packer.toBuffer(paper, undefined, [fontTable]);
 }

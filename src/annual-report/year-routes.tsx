@@ -46,11 +46,12 @@ export function yearRoutes(app: FastifyInstance): void {
     });
   });
 
-  /** Years with books or a touched report, and last year, whose report is due. */
+  /** From the first year with books to the current one. */
   async function yearLines(authorityId: number): Promise<YearLine[]> {
     const [ledger, states] = await Promise.all([ledgerYears(db, authorityId), yearStates(db, authorityId)]);
-    const last = Number(today().slice(0, 4)) - 1;
-    const years = [...new Set([last, ...ledger, ...states.map(({ year }) => year)])].sort((a, b) => b - a);
+    const known = [Number(today().slice(0, 4)), ...ledger, ...states.map(({ year }) => year)];
+    const [first, last] = [Math.min(...known), Math.max(...known)];
+    const years = Array.from({ length: last - first + 1 }, (_, at) => last - at);
     return Promise.all(
       years.map(async (year) => {
         const [publications, applications] = await Promise.all([

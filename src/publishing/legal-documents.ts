@@ -17,10 +17,10 @@ export interface LegalDocument {
  *  its own date counts from its publication, and none ends before it begins: so that the balance of any year holds. */
 function inForce(authorityId: number) {
   return sql`(
-    select document_id, legal_form, title, index_number, validity, formed, greatest(formed, ended) as ended
+    select document_id, legal_form, title, index_number, validity, formed, ended
     from publications,
       lateral (select coalesce(formed_on, (published_at at time zone 'Asia/Shanghai')::date) as formed) as begun,
-      lateral (select case when validity <> 'valid' then coalesce(validity_changed_on, formed) end as ended) as ceased
+      lateral (select case when validity <> 'valid' then greatest(formed, validity_changed_on) end as ended) as ceased
     where authority_id = ${authorityId} and legal_form is not null and withdrawn_at is null) as documents`;
 }
 

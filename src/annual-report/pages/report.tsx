@@ -19,7 +19,7 @@ export function ReportBody({ report, href, text = plain }: Props) {
   return (
     <article class="report" id="report">
       <header>
-        <h1>{report.title}</h1>
+        <Title report={report} />
         {report.date && <p class="dated">{longDate(report.date)}</p>}
       </header>
       {report.sections.map((section, index) => {
@@ -45,4 +45,15 @@ function plain({ text }: Section): VNode[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => (isHeading(line) ? <h3 key={line}>{line}</h3> : <p key={line}>{line}</p>));
+}
+
+/** Breaks between the authority's name and the rest, not within either where there is room. */
+function Title({ report: { title = '', authority } }: { report: AnnualReport }) {
+  if (!title.startsWith(authority.name)) return <h1>{title}</h1>;
+  return (
+    <h1>
+      <span>{authority.name}</span>
+      <span>{title.slice(authority.name.length)}</span>
+    </h1>
+  );
 }

@@ -8,7 +8,7 @@ import { channelNames, channels } from '../../publishing/index.ts';
 import type { Compiled } from '../compile.ts';
 import { cellHref, placeOf, yearHref } from '../links.ts';
 import { totalOf } from '../named-figures.ts';
-import { type Part, parts, partsBySection } from '../parts.ts';
+import { type Part, partIds, parts, partsBySection } from '../parts.ts';
 import { publishers, wordSmiths } from '../rules.ts';
 import { cellTitle, stateNames } from '../words.ts';
 import { ReportBody } from './report.tsx';
@@ -104,7 +104,7 @@ function Parts({ ids, year, compiled, mayWord }: PartsProps) {
         <div key={id} class="part-text">
           <div class="part-head">
             {id in { opening: 1, problems: 1, others: 1 } ? null : <h3>{parts[id]}</h3>}
-            {!compiled.worded.has(id) && <Tag>模板文字，请核对</Tag>}
+            {!compiled.worded.has(id) && <Tag>模板文字</Tag>}
             {mayWord && (
               <a href={`${yearHref(year)}/parts/${id}`}>
                 编辑<span class="sr">{parts[id]}</span>
@@ -180,7 +180,11 @@ function Publication({ who, year, today, compiled, typed, failure }: Props) {
             failure={failure}
           />
         )}
-        <p class="help">发布后在网站公开，内容固定，不再随台账变动。</p>
+        <p class="help">
+          {compiled.worded.size < partIds.length &&
+            `还有 ${partIds.length - compiled.worded.size} 段是模板文字，请先核对。`}
+          发布后在网站公开，内容固定，不再随台账变动。
+        </p>
         <button class="btn" type="submit">
           发布报告
         </button>

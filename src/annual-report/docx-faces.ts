@@ -1,0 +1,27 @@
+/** Faces of official papers (GB/T 9704) and what stands in for each where it is not installed. */
+export const faces = {
+  方正小标宋简体: ['FZXiaoBiaoSong-B05S', '华文中宋'],
+  黑体: ['SimHei', 'Noto Sans CJK SC'],
+  楷体_GB2312: ['楷体', 'KaiTi'],
+  仿宋_GB2312: ['仿宋', 'FangSong'],
+  宋体: ['SimSun', 'Noto Serif CJK SC'],
+} as const;
+export type Face = keyof typeof faces;
+
+/** The face for Chinese, Times for Latin letters and figures. */
+export function fontOf(face: Face) {
+  return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: face };
+}
+
+/** word/fontTable.xml with the stand-ins, which the docx library does not write. ECMA-376 part 1, 17.8.3.1 */
+export const fontTable = {
+  path: 'word/fontTable.xml',
+  data: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${Object.entries(
+    faces,
+  )
+    .map(
+      ([name, others]) =>
+        `<w:font w:name="${name}"><w:altName w:val="${others.join(',')}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
+    )
+    .join('')}</w:fonts>`,
+};
