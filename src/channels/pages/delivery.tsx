@@ -35,7 +35,7 @@ export function DeliveryPage(props: Props) {
         </div>
         {delivery.documentId !== null && (
           <div class="acts">
-            <a class="btn quiet" href={`/documents/${delivery.documentId}`}>
+            <a class="btn quiet" href={`/console/documents/${delivery.documentId}`}>
               看原文
             </a>
           </div>
