@@ -30,6 +30,11 @@ export function itemName(id: string | null): string {
   return item ? `${item.article} ${item.short}` : '';
 }
 
+/** '财政预决算' */
+export function itemShort(id: string | null): string {
+  return (id && disclosureItem(id)?.short) || '';
+}
+
 interface Option {
   value: string;
   label: string;

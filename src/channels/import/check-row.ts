@@ -41,7 +41,7 @@ export interface Rules {
   column: (name: string) => number | undefined;
 }
 
-export const TITLE = 300;
+const TITLE = 300;
 const NOTE = 500;
 
 /** Which delivery a row speaks of. Spaces, full-width forms and case of the title do not matter. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { invalid } from '../../platform/outcome.ts';
@@ -73,36 +74,21 @@ export const importLedger = action(
   },
 );
 
-/** @returns how many were not there yet; two imports at once do not double a row */
+/** One statement with one parameter for a bundle: building thousands would hold up the server.
+ *  @returns how many were not there yet; two imports at once do not double a row */
 async function insertRows(
   tx: Tx,
   rows: GoodRow[],
   by: { authorityId: number; importId: number; now: Date; by: string },
 ): Promise<number> {
   if (!rows.length) return 0;
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('deliveries')
-    .values(
-      rows.map((row) => ({
-        authority_id: by.authorityId,
-        office_id: row.officeId,
-        document_id: null,
-        channel: row.channel,
-        state: 'confirmed' as const,
-        title: row.title,
-        column_id: row.columnId,
-        article_item: row.articleItem,
-        formed_on: row.formedOn,
-        planned_at: by.now,
-        delivered_on: row.deliveredOn,
-        url: row.url,
-        note: row.note,
-        import_id: by.importId,
-        row_key: row.key,
-        recorded_by: by.by,
-      })),
-    )
-    .onConflict((oc) => oc.columns(['authority_id', 'row_key']).doNothing())
-    .executeTakeFirst();
-  return Number(numInsertedOrUpdatedRows ?? 0);
+  const { numAffectedRows } = await sql`
+    insert into deliveries (authority_id, office_id, channel, state, title, column_id, article_item, formed_on,
+      planned_at, delivered_on, url, note, import_id, row_key, recorded_by)
+    select ${by.authorityId}, "officeId", channel, 'confirmed', title, "columnId", "articleItem", "formedOn",
+      ${by.now}, "deliveredOn", url, note, ${by.importId}, key, ${by.by}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("officeId" bigint, channel text, title text,
+      "columnId" bigint, "articleItem" text, "formedOn" date, "deliveredOn" date, url text, note text, key text)
+    on conflict (authority_id, row_key) do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }

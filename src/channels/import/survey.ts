@@ -11,7 +11,7 @@ import { finder } from './named.ts';
 import { readSheet } from './sheet.ts';
 
 /** Faults that are kept to be shown; the annotated copy has them all. */
-export const FAULTS_KEPT = 200;
+const FAULTS_KEPT = 200;
 
 /** What the file holds, before anything is written. */
 export interface Survey {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Field, Form, Panel } from '../../platform/ui/index.ts';
@@ -35,7 +36,7 @@ export function DeliveryPage(props: Props) {
         </div>
         {delivery.documentId !== null && (
           <div class="acts">
-            <a class="btn quiet" href={`/documents/${delivery.documentId}`}>
+            <a class="btn quiet" href={`/console/documents/${delivery.documentId}`}>
               看原文
             </a>
           </div>
@@ -45,7 +46,7 @@ export function DeliveryPage(props: Props) {
         <div>{handles ? <Work {...props} /> : <Panel title="办理">只能办理本科室（村、社区）的发布事项。</Panel>}</div>
         <Panel title="记录">
           <Facts
-            rows={[
+            rows={written([
               ['公开渠道', channelNames[channel]],
               ['栏目', lists.columnName(delivery.columnId) || '—'],
               ['条例事项', itemName(delivery.articleItem) || '—'],
@@ -63,13 +64,18 @@ export function DeliveryPage(props: Props) {
               ],
               ['说明', delivery.note || '—'],
               ['登记人', delivery.recordedBy || '—'],
-            ]}
+            ])}
           />
           {failure?.code === 'conflict' && <p class="warning">{failure.message}</p>}
         </Panel>
       </div>
     </>
   );
+}
+
+/** Without the lines that have nothing to say. */
+function written(rows: [string, ComponentChildren][]): [string, ComponentChildren][] {
+  return rows.filter(([, value]) => value !== '—');
 }
 
 function Work({ delivery, today, typed, failure }: Props) {

@@ -2,7 +2,7 @@ import { Empty, Field, Figure, Icon, Pager, Panel, TableFrame, Tag } from '../..
 import type { Channel } from '../../publishing/index.ts';
 import { type LedgerFilter, ledgerHref, ledgerStates } from '../filter.ts';
 import { PAGE, PAGES } from '../ledger.ts';
-import { channelOptions, itemName, itemOptions, type Lists, optionsOf } from '../lists.ts';
+import { channelOptions, itemName, itemOptions, itemShort, type Lists, optionsOf } from '../lists.ts';
 import { channelNames, channels } from '../names.ts';
 import type { Delivery } from '../store.ts';
 import { dueOn } from '../timeliness.ts';
@@ -165,10 +165,10 @@ function Rows({ rows, lists, late }: { rows: Delivery[]; lists: Lists; late: boo
               <td>
                 <time>{row.deliveredOn ?? '—'}</time>
               </td>
-              <td>{channelNames[row.channel]}</td>
-              <td>{lists.officeName(row.officeId)}</td>
-              <td>{lists.columnName(row.columnId) || '—'}</td>
-              <td>{itemName(row.articleItem) || '—'}</td>
+              <td class="whole">{channelNames[row.channel]}</td>
+              <td class="whole">{lists.officeName(row.officeId)}</td>
+              <td class="whole">{lists.columnName(row.columnId) || '—'}</td>
+              <td title={itemName(row.articleItem)}>{itemShort(row.articleItem) || '—'}</td>
               <td>
                 <time>{row.formedOn ?? '—'}</time>
                 {late && (

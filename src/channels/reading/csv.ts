@@ -5,7 +5,8 @@ import { parse } from 'csv-parse';
 import type { Bundle, SheetRow } from './row.ts';
 import { MOST, Unreadable } from './unreadable.ts';
 
-const BUNDLE = 500;
+// Small enough that checking and storing one bundle never holds up the server.
+const BUNDLE = 200;
 const SAMPLE = 64 * 1024;
 
 /** Encoding of a text file: by its mark; else UTF-8 if its beginning is UTF-8; else GB18030, as Chinese Excel saves CSV.

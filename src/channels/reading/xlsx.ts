@@ -4,7 +4,8 @@ import { readWorkbook } from './workbook.ts';
 import { xmlEvents } from './xml.ts';
 import { openZip, type Zip } from './zip.ts';
 
-const BUNDLE = 500;
+// Small enough that checking and storing one bundle never holds up the server.
+const BUNDLE = 200;
 
 /** Rows of an .xlsx file, streamed. Formulas count as their stored results; formats and styles are not looked at. */
 export async function* xlsxRows(path: string): AsyncGenerator<Bundle> {
