@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { FileStore } from '../../files.ts';
@@ -186,15 +187,17 @@ test('a file cut off anywhere is refused', async () => {
   }
 });
 
-// (not in the header and the padding before the trailer: some bits there mean nothing)
+// (not in the header and the padding before the trailer; and where a code has two spellings, the content stays the same)
 test('a file with one bit turned is refused and changes nothing', async () => {
   const whole = readFileSync(file);
   const bad = join(folder, 'bad.tar.gz');
+  const content = gunzipSync(whole);
   const url = await migrated();
   const before = await everything(url);
   for (let place = 10; place < whole.length - 9; place += Math.ceil(whole.length / 40)) {
     const turned = Buffer.from(whole);
     turned[place]! ^= 1 << (place % 8);
+    if (unpacked(turned)?.equals(content)) continue;
     writeFileSync(bad, turned);
     await expect(verifyBackup(bad), `byte ${place}`).rejects.toThrow('不完整或已损坏');
   }
@@ -202,6 +205,14 @@ test('a file with one bit turned is refused and changes nothing', async () => {
   expect(await everything(url)).toEqual(before);
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
+
+function unpacked(gzip: Buffer): Buffer | undefined {
+  try {
+    return gunzipSync(gzip);
+  } catch {
+    return undefined;
+  }
+}
 
 test('something else is no backup', async () => {
   await expect(verifyBackup(join(import.meta.dirname, 'index.ts'))).rejects.toThrow('不完整或已损坏');
