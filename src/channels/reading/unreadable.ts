@@ -1,5 +1,4 @@
-/** The file as a whole cannot be read as a ledger; the message says why and what to do. */
-export class Unreadable extends Error {}
+export { Unreadable } from '../../platform/reading/index.ts';
 
 /** bytes of an uploaded ledger at most */
 export const LEDGER_FILE_LIMIT = 20 * 1024 * 1024;

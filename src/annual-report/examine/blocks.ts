@@ -1,0 +1,44 @@
+/** A cell as the file has it: the one that begins here, with its spans. Cells hidden under a span are not listed. */
+export interface Cell {
+  /** as written; lines of one cell are joined by '\n' */
+  text: string;
+  rowSpan: number;
+  colSpan: number;
+  /** where it was read: 第 3 页第 2 表第 5 行第 4 列 */
+  place: string;
+}
+
+/** A paragraph, or a table. Rows may be ragged: a broken row of text is as long as it is. */
+export type Block =
+  | { kind: 'text'; text: string /** 第 12 段, 第 3 页第 7 行 */; place: string }
+  | { kind: 'table'; rows: Cell[][] /** 第 2 表, 第 3 页第 1 表 */; place: string };
+
+/** More than this no annual report holds; beyond it a file is taken for a mistake or an attack. */
+export interface Limits {
+  /** bytes of the file */
+  bytes: number;
+  /** bytes of all its parts, unpacked */
+  unpacked: number;
+  pages: number;
+  blocks: number;
+  /** cells of all tables together */
+  cells: number;
+  /** nesting of elements */
+  depth: number;
+  /** characters of all blocks together */
+  characters: number;
+}
+
+export const LIMITS: Limits = {
+  bytes: 20 * 1024 * 1024,
+  unpacked: 100 * 1024 * 1024,
+  pages: 200,
+  blocks: 20_000,
+  cells: 50_000,
+  depth: 200,
+  characters: 2_000_000,
+};
+
+/** Reads one format into blocks, in reading order, without knowing what they mean.
+ *  @throws Unreadable with a sentence for the person who sent the file; never anything else for any bytes */
+export type Reader = (bytes: Uint8Array, limits: Limits) => Promise<Block[]>;
