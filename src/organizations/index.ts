@@ -12,4 +12,5 @@ export {
 export { hashPassword, oneTimePassword } from './password.ts';
 export { closeSession, sessionOf } from './sessions.ts';
 export { isEmpty, setUpKey } from './set-up.tsx';
+export { holdersOf } from './staff.ts';
 export type { Contact } from './tables.ts';

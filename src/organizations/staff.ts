@@ -40,6 +40,21 @@ export async function staffOf(db: Db, authorityId: number): Promise<StaffMember[
   return rows.map((row) => ({ ...row, roles: given.filter((one) => one.staff_id === row.id).map((one) => one.role) }));
 }
 
+/** Who of an authority, with an account in use, holds which role. */
+export function holdersOf(
+  db: Db,
+  authorityId: number,
+): Promise<{ id: number; name: string; role: Role; officeId: number | null }[]> {
+  return db
+    .selectFrom('staff_roles as r')
+    .innerJoin('staff as s', 's.id', 'r.staff_id')
+    .select(['s.id', 's.name', 'r.role', 's.office_id as officeId'])
+    .where('s.authority_id', '=', authorityId)
+    .where('s.active', '=', true)
+    .orderBy('s.id')
+    .execute();
+}
+
 export function lockStaff(tx: Tx, authorityId: number, id: number) {
   return tx
     .selectFrom('staff')

@@ -1,7 +1,6 @@
 import { findSensitive } from '../law/index.ts';
 import { action, done } from '../platform/action.ts';
 import { conflict, forbidden, invalid, notFound } from '../platform/outcome.ts';
-import { has } from '../platform/roles.ts';
 import {
   approve,
   documentForReview,
@@ -11,7 +10,7 @@ import {
   setState,
   submissionFaults,
 } from '../publishing/index.ts';
-import { chainFault, reviewFault, type Verdict, verdictFaults } from './rules.ts';
+import { chainFaults, reviewFault, scopeOf, type Verdict, verdictFaults } from './rules.ts';
 import { chainOf, closeRound, latestRound } from './store.ts';
 import type { ChainStep } from './tables.ts';
 import './tables.ts';
@@ -140,18 +139,20 @@ export const recallSubmission = action<{ documentId: number }, void>(
   },
 );
 
-/** The chain of this authority, for what is submitted from now on. */
+/** The chain of this authority, for what is submitted from now on; rounds that run keep the chain they began with. */
 export const configureChain = action<{ steps: ChainStep[] }, void>(
   'review.configureChain',
   ['disclosureHead'],
   async ({ db, who }, { steps }) => {
-    const fault = has(who, 'disclosureHead') ? chainFault(steps) : '没有权限';
-    if (fault) return invalid(fault, { steps: fault });
+    const faults = chainFaults(steps);
+    if (Object.keys(faults).length) return invalid('审核环节还不能保存，请看标出的地方', faults);
+    const named = steps.map((step) => ({ ...step, label: step.label.trim(), scope: scopeOf(step.role) }));
+    const before = await chainOf(db, who.authorityId);
     await db
       .insertInto('review_chains')
-      .values({ authority_id: who.authorityId, steps: JSON.stringify(steps) })
-      .onConflict((oc) => oc.column('authority_id').doUpdateSet({ steps: JSON.stringify(steps) }))
+      .values({ authority_id: who.authorityId, steps: JSON.stringify(named) })
+      .onConflict((oc) => oc.column('authority_id').doUpdateSet({ steps: JSON.stringify(named) }))
       .execute();
-    return done(undefined, `authority:${who.authorityId}`, { steps });
+    return done(undefined, `authority:${who.authorityId}`, { before, steps: named });
   },
 );

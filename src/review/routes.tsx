@@ -4,9 +4,10 @@ import { check, field, idOf, type Typed, typedIn } from '../platform/http/form.t
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../platform/outcome.ts';
-import type { Role } from '../platform/roles.ts';
+import { has, type Role } from '../platform/roles.ts';
 import { documentForReview } from '../publishing/index.ts';
 import { giveVerdict, recallSubmission, submitForReview } from './actions.ts';
+import { chainRoutes } from './chain-routes.tsx';
 import { compareTexts } from './diff.ts';
 import { InboxPage } from './pages/inbox.tsx';
 import { ReviewPage } from './pages/review.tsx';
@@ -25,6 +26,7 @@ const verdictForm = z.object({
 /** 审核 in the console. */
 export function staffRoutes(app: FastifyInstance): void {
   const { db } = app.services;
+  chainRoutes(app);
 
   app.get('/reviews', async (request, reply) => {
     const who = staffOf(request, ...reviewers);
@@ -38,6 +40,7 @@ export function staffRoutes(app: FastifyInstance): void {
     return reply.page(
       <InboxPage
         mine={mine.map(({ line }) => line)}
+        configures={has(who, 'disclosureHead')}
         others={visible.filter((one) => !mine.includes(one)).map(({ line }) => line)}
       />,
       { title: '审核', nav: '/console/reviews' },

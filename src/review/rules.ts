@@ -1,4 +1,4 @@
-import { has, type Who } from '../platform/roles.ts';
+import { has, type Role, roles, type Who } from '../platform/roles.ts';
 import type { ChainStep } from './tables.ts';
 
 /** 分级审核、先审后发 where the authority has not configured its own. 条例 art. 17 */
@@ -50,15 +50,66 @@ export function verdictFaults(step: ChainStep, { verdict, gates, remark }: Verdi
   return { gates: step.checks === 'secrecy' ? '请确认保密审查意见后再通过' : '三关须逐项核对并勾选后才能通过' };
 }
 
-/** Why a chain cannot be used; undefined: it can. */
-export function chainFault(steps: readonly ChainStep[]): string | undefined {
-  if (steps.length < 2 || steps.length > 8) return '审核环节应为 2 至 8 个';
-  if (steps.some((step) => !step.label.trim())) return '每个环节都要有名称';
-  if (!steps.some((step) => step.checks === 'secrecy')) return '审核链中必须有保密审查（《条例》第十七条）';
-  if (!steps.some((step) => step.checks === 'gates')) return '审核链中必须有内容审核';
-  const last = steps.at(-1)!;
-  if (!['signer', 'disclosureHead'].includes(last.role)) return '最后一个环节必须由分管领导或信息公开机构负责人签发';
-  const reviewers = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'];
-  if (steps.some((step) => !reviewers.includes(step.role))) return '有环节的办理人员不合适';
-  return undefined;
+/** Who may take a step, and for whom each office's own reviewers must be there. */
+export const stepRoles = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'] as const;
+export type StepRole = (typeof stepRoles)[number];
+export const MOST_STEPS = 8;
+export const LABEL_LENGTH = 20;
+
+/** The heads of offices review their own office's texts; everybody else those of the whole authority. */
+export function scopeOf(role: Role): ChainStep['scope'] {
+  return role === 'officeReviewer' ? 'office' : 'authority';
+}
+
+/** What is wrong with a chain: field → sentence; 'steps' for the chain as a whole. Empty: it can be used.
+ *  条例 art. 17: no publication without secrecy review; its end is a sign-off. */
+export function chainFaults(steps: readonly ChainStep[]): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const [n, { label, role }] of steps.entries()) {
+    const name = label.trim();
+    if (!name) faults[`label${n}`] = `请填写第 ${n + 1} 个环节的名称`;
+    else if ([...name].length > LABEL_LENGTH) faults[`label${n}`] = `环节名称最多 ${LABEL_LENGTH} 个字`;
+    else if (steps.findIndex((one) => one.label.trim() === name) < n) faults[`label${n}`] = `环节名称“${name}”重复`;
+    if (!(stepRoles as readonly Role[]).includes(role)) faults[`role${n}`] = `请选择第 ${n + 1} 个环节由谁办理`;
+  }
+  if (steps.length < 2 || steps.length > MOST_STEPS) faults.steps = `审核环节应为 2 至 ${MOST_STEPS} 个`;
+  else if (!steps.some((step) => step.checks === 'secrecy'))
+    faults.steps = '审核链中必须有保密审查（《条例》第十七条）';
+  else if (!steps.some((step) => step.checks === 'gates')) faults.steps = '审核链中必须有核对三关的环节';
+  const last = steps.length - 1;
+  if (last >= 0 && !faults[`role${last}`] && !['signer', 'disclosureHead'].includes(steps[last]!.role))
+    faults[`role${last}`] = '最后一个环节是签发，须由分管领导或政府信息公开工作机构负责人办理';
+  return faults;
+}
+
+/** Who holds which role where, as far as a chain is concerned. */
+export interface Holder {
+  id: number;
+  role: Role;
+  officeId: number | null;
+}
+
+/** Where texts would come to a stand: steps that nobody can take, or that need more people than there are.
+ *  @param offices those whose texts go through the chain */
+export function chainGaps(
+  steps: readonly ChainStep[],
+  holders: readonly Holder[],
+  offices: readonly { id: number; name: string }[],
+): string[] {
+  const gaps: string[] = [];
+  for (const role of new Set(steps.map((step) => step.role))) {
+    const needed = steps.filter((step) => step.role === role).length;
+    const people = holders.filter((one) => one.role === role);
+    const short = (held: readonly Holder[]) => new Set(held.map((one) => one.id)).size < needed;
+    if (scopeOf(role) === 'office') {
+      const without = offices.filter((office) => short(people.filter((one) => one.officeId === office.id)));
+      if (without.length) gaps.push(`${without.map((office) => office.name).join('、')}缺少“${roles[role]}”`);
+    } else if (short(people))
+      gaps.push(
+        needed > 1
+          ? `“${roles[role]}”要办理 ${needed} 个环节，须由不同的人办理，现在人数不够`
+          : `还没有人担任“${roles[role]}”`,
+      );
+  }
+  return gaps;
 }

@@ -14,6 +14,18 @@ export async function chainOf(db: Db, authorityId: number): Promise<readonly Cha
   return row?.steps ?? defaultChain;
 }
 
+/** How many documents of an authority are on their way through a chain now. */
+export async function countOpenRounds(db: Db, authorityId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('review_rounds as r')
+    .innerJoin('documents as d', 'd.id', 'r.document_id')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('r.state', '=', 'open')
+    .where('d.authority_id', '=', authorityId)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 export interface RoundRow extends Round {
   id: number;
   documentId: number;

@@ -33,11 +33,18 @@ function Lines({ lines, label }: { lines: Waiting[]; label: string }) {
   );
 }
 
-export function InboxPage({ mine, others }: { mine: Waiting[]; others: Waiting[] }) {
+export function InboxPage({ mine, others, configures }: { mine: Waiting[]; others: Waiting[]; configures: boolean }) {
   return (
     <>
       <header class="head">
         <h1>审核</h1>
+        {configures && (
+          <div class="acts">
+            <a class="btn quiet" href="/console/reviews/chain">
+              审核环节设置
+            </a>
+          </div>
+        )}
       </header>
       <Panel title="待我审核">
         {mine.length ? (
