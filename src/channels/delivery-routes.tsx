@@ -30,7 +30,7 @@ const nav = '/console/deliveries';
 async function formOf(request: FastifyRequest): Promise<{ fields: Typed; evidence?: Evidence; failure?: Failure }> {
   if (!request.isMultipart()) return { fields: typedIn(request) };
   const upload = await readUpload(request, { limit: LIMIT, kinds: ['jpg', 'png', 'webp', 'gif', 'pdf'], count: 1 });
-  if (!upload.ok) return { fields: {}, failure: upload };
+  if (!upload.ok) return { fields: upload.typed, failure: upload };
   const [file] = upload.value.files;
   const fields = upload.value.fields;
   return file ? { fields, evidence: { hash: file.stored.hash, name: file.name } } : { fields };

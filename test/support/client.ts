@@ -30,9 +30,31 @@ export class Client {
     return reply;
   }
 
+  /** Posts a form with files, as multipart; the token travels in the address. */
+  async upload(
+    url: string,
+    fields: Record<string, string | string[]>,
+    files: readonly { field: string; name: string; content: Buffer }[],
+    page = url,
+  ) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) for (const item of [value].flat()) form.append(name, item);
+    for (const { field, name, content } of files) form.append(field, new Blob([new Uint8Array(content)]), name);
+    const encoded = new Response(form);
+    const reply = await this.app.inject({
+      method: 'POST',
+      url: `${url}${url.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(await this.token(page))}`,
+      headers: { 'content-type': encoded.headers.get('content-type')!, cookie: this.cookieHeader() },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    });
+    this.keep(reply.headers['set-cookie']);
+    return reply;
+  }
+
   async token(page: string): Promise<string> {
     const reply = await this.get(page);
-    return /name="_csrf" value="([^"]+)"/.exec(reply.body)?.[1] ?? '';
+    const inField = /name="_csrf" value="([^"]+)"/.exec(reply.body)?.[1];
+    return inField ?? decodeURIComponent(/[?&;]_csrf=([^"&]+)"/.exec(reply.body)?.[1] ?? '');
   }
 
   async signIn(login: string, password: string) {

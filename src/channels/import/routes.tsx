@@ -72,7 +72,7 @@ export function importRoutes(app: FastifyInstance): void {
   app.post('/ledger/import', async (request, reply) => {
     const who = staffOf(request, ...handlers);
     const upload = await readUpload(request, { limit: MOST.file, kinds: ['xlsx', 'text'], count: 1 });
-    if (!upload.ok) return uploadPage(request, reply, {}, upload.fields ? plainer(upload) : upload);
+    if (!upload.ok) return uploadPage(request, reply, upload.typed, upload.fields ? plainer(upload) : upload);
     const { fields, files: given } = upload.value;
     const input = check(uploadForm, fields);
     if (!input.ok) return uploadPage(request, reply, fields, input);

@@ -1,3 +1,4 @@
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import type { StoredFile } from '../files.ts';
@@ -35,55 +36,99 @@ interface Rules {
   count?: number;
 }
 
-/** Streams a multipart form to disk. A file is what its content says, not its name.
- *  @returns the fields and files, or a failure at the field of the faulty file */
+/** What a form held. A file that was refused takes nothing else with it. */
+export interface Upload {
+  fields: Typed;
+  /** the files that may stay */
+  files: Uploaded[];
+}
+
+/** The fault of a file, with all that came beside it: the page is drawn again with what was typed. */
+export type UploadFailure = Failure & { typed: Typed; files: Uploaded[] };
+
+/** Files beyond the count are read and dropped up to here, so that they can be named; then the connection ends. */
+const MOST_PARTS = 50;
+
+/** Streams a multipart form to disk. A file is what its content says, not its name. Repeated fields are lists.
+ *  @returns the fields and files, or a failure that names every refused file, at its field */
 export async function readUpload(
   request: FastifyRequest,
   rules: Rules,
-): Promise<{ ok: true; value: { fields: Typed; files: Uploaded[] } } | Failure> {
-  if (!request.isMultipart()) return invalid('请选择要上传的文件');
-  const { db, files: store } = request.server.services;
+): Promise<{ ok: true; value: Upload } | UploadFailure> {
   const fields: Typed = {};
   const files: Uploaded[] = [];
-  let failure: Failure | undefined;
-  for await (const part of request.parts({ limits: { files: rules.count ?? 5, fileSize: rules.limit + 1 } })) {
-    if (part.type === 'field') {
-      if (typeof part.value === 'string') fields[part.fieldname] = cleanText(part.value);
-      continue;
+  const refused = new Map<string, string[]>();
+  const most = rules.count ?? 5;
+  if (!request.isMultipart()) return { ...invalid('请选择要上传的文件'), typed: fields, files };
+  try {
+    for await (const part of request.parts({ limits: { files: MOST_PARTS, fileSize: rules.limit + 1 } })) {
+      if (part.type === 'field') {
+        if (typeof part.value === 'string') put(fields, part.fieldname, cleanText(part.value));
+        continue;
+      }
+      const kept = await keep(request, part, rules, most - files.length);
+      if (typeof kept === 'string') refused.set(part.fieldname, [...(refused.get(part.fieldname) ?? []), kept]);
+      else if (kept) files.push(kept);
     }
-    if (failure || (!part.filename && !part.file.readableLength)) {
-      part.file.resume();
-      continue;
-    }
-    const name =
-      cleanText(part.filename ?? '')
-        .split(/[/\\]/)
-        .pop()!
-        .slice(-120) || '未命名';
-    const stored = await store.keep(part.file, rules.limit);
-    if (!stored) {
-      part.file.resume();
-      failure = at(part.fieldname, `“${name}”超过 ${Math.floor(rules.limit / 1048576)} MB，请缩小后再上传`);
-      continue;
-    }
-    if (stored.size === 0) continue;
-    const mediaType = await mediaTypeOf(stored.start, rules.kinds);
-    if (!mediaType) {
-      failure = at(part.fieldname, `“${name}”的实际内容不是允许上传的文件类型`);
-      continue;
-    }
-    await db
-      .insertInto('files')
-      .values({ hash: stored.hash, size: stored.size, media_type: mediaType })
-      .onConflict((oc) => oc.column('hash').doNothing())
-      .execute();
-    files.push({ field: part.fieldname, name, stored, mediaType });
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    return { ...invalid('上传没有完成，请重试'), typed: fields, files };
   }
-  return failure ?? { ok: true, value: { fields, files } };
+  const faults = [...refused].map(([name, said]): [string, string] => [name, said.join('；')]);
+  if (!faults.length) return { ok: true, value: { fields, files } };
+  const message = faults.map(([, said]) => said).join('；');
+  return { ...invalid(message, Object.fromEntries(faults)), typed: fields, files };
 }
 
-function at(fieldName: string, message: string): Failure {
-  return invalid(message, { [fieldName]: message });
+/** What the multipart reader says of a body that is cut off or none. */
+function isBroken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /boundary not found|unexpected end|terminated early|malformed|premature close/i.test(error.message)
+  );
+}
+
+function put(fields: Typed, name: string, value: string): void {
+  const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  fields[name] = known === undefined ? value : [known, value].flat();
+}
+
+/** @param room how many files may still come
+ *  @returns the file in the store, why it is refused, or undefined where none was chosen */
+async function keep(
+  request: FastifyRequest,
+  part: MultipartFile,
+  rules: Rules,
+  room: number,
+): Promise<Uploaded | string | undefined> {
+  const { db, files: store } = request.server.services;
+  if (!part.filename && !part.file.readableLength) {
+    part.file.resume();
+    return undefined;
+  }
+  const name =
+    cleanText(part.filename ?? '')
+      .split(/[/\\]/)
+      .pop()!
+      .slice(-120) || '未命名';
+  if (room <= 0) {
+    part.file.resume();
+    return `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件`;
+  }
+  const stored = await store.keep(part.file, rules.limit);
+  if (!stored) {
+    part.file.resume();
+    return `“${name}”超过 ${Math.floor(rules.limit / 1048576)} MB，请缩小后再上传`;
+  }
+  if (stored.size === 0) return undefined;
+  const mediaType = await mediaTypeOf(stored.start, rules.kinds);
+  if (!mediaType) return `“${name}”的实际内容不是允许上传的文件类型`;
+  await db
+    .insertInto('files')
+    .values({ hash: stored.hash, size: stored.size, media_type: mediaType })
+    .onConflict((oc) => oc.column('hash').doNothing())
+    .execute();
+  return { field: part.fieldname, name, stored, mediaType };
 }
 
 async function mediaTypeOf(start: Buffer, allowed: readonly Kind[]): Promise<string | undefined> {
