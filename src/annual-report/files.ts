@@ -1,25 +1,50 @@
 import type { FastifyReply } from 'fastify';
 import type { AnnualReport } from '../law/index.ts';
 import { reportDocx } from './docx.ts';
+import { reportHtml } from './html.tsx';
+import { tablesCsv, tablesJson } from './open-data.ts';
+import { reportXlsx } from './xlsx.ts';
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** The report as a Word file to keep. */
-export async function sendDocx(reply: FastifyReply, report: AnnualReport): Promise<FastifyReply> {
-  const name = `${report.title ?? report.year}.docx`;
-  return reply
-    .type(WORD)
-    .header(
-      'content-disposition',
-      `attachment; filename="report-${report.year}.docx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    )
-    .send(await reportDocx(report));
+interface FileKind {
+  type: string;
+  /** end of the file's name when kept */
+  end: string;
+  make(report: AnnualReport): string | Buffer | Promise<Buffer>;
 }
 
-/** The report as data. */
-export function sendJson(reply: FastifyReply, report: AnnualReport): FastifyReply {
+/** The report as files, by the last part of their address. */
+const kinds = {
+  'report.docx': {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    end: '.docx',
+    make: reportDocx,
+  },
+  'report.xlsx': {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    end: '.xlsx',
+    make: reportXlsx,
+  },
+  'report.html': { type: 'text/html; charset=utf-8', end: '.html', make: reportHtml },
+  'report.json': {
+    type: 'application/json; charset=utf-8',
+    end: '.json',
+    make: (report) => `${JSON.stringify(report, null, 1)}\n`,
+  },
+  'tables.csv': { type: 'text/csv; charset=utf-8', end: '三张表.csv', make: tablesCsv },
+  'tables.json': { type: 'application/json; charset=utf-8', end: '三张表.json', make: tablesJson },
+} as const satisfies Record<string, FileKind>;
+export type FileName = keyof typeof kinds;
+export const fileNames = Object.keys(kinds) as FileName[];
+
+/** The report as a file to keep. */
+export async function sendFile(reply: FastifyReply, name: FileName, report: AnnualReport): Promise<FastifyReply> {
+  const { type, end, make }: FileKind = kinds[name];
+  const [plain, extension] = name.split('.');
   return reply
-    .type('application/json; charset=utf-8')
-    .header('content-disposition', `attachment; filename="report-${report.year}.json"`)
-    .send(`${JSON.stringify(report, null, 1)}\n`);
+    .type(type)
+    .header(
+      'content-disposition',
+      `attachment; filename="${plain}-${report.year}.${extension}"; filename*=UTF-8''${encodeURIComponent(`${report.title ?? report.year}${end}`)}`,
+    )
+    .send(await make(report));
 }

@@ -6,3 +6,4 @@ export { reportHtml } from './html.tsx';
 export { keepPublished, publishedReport } from './publication.ts';
 export { readers } from './rules.ts';
 export { publishedYears } from './store.ts';
+export { reportXlsx } from './xlsx.ts';

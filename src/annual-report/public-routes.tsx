@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AnnualReport } from '../law/index.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
-import { sendDocx, sendJson } from './files.ts';
+import { fileNames, sendFile } from './files.ts';
 import { PublicReportPage } from './pages/public.tsx';
 import { publishedReport } from './publication.ts';
 import { yearOf } from './year-of.ts';
@@ -31,6 +31,8 @@ export function publicRoutes(app: FastifyInstance): void {
       ],
     });
   });
-  app.get('/disclosure/reports/:year/report.docx', async (request, reply) => sendDocx(reply, await published(request)));
-  app.get('/disclosure/reports/:year/report.json', async (request, reply) => sendJson(reply, await published(request)));
+  for (const name of fileNames)
+    app.get(`/disclosure/reports/:year/${name}`, async (request, reply) =>
+      sendFile(reply, name, await published(request)),
+    );
 }

@@ -11,7 +11,7 @@ import { editPart, publishReport } from './actions.ts';
 import { cellOf, valueAt } from './cells.ts';
 import { compileReport } from './compile.ts';
 import { countTables } from './figures.ts';
-import { sendDocx, sendJson } from './files.ts';
+import { fileNames, sendFile } from './files.ts';
 import { cellHref, yearHref } from './links.ts';
 import { totalOf } from './named-figures.ts';
 import { PartPage } from './pages/part.tsx';
@@ -98,14 +98,11 @@ export function yearRoutes(app: FastifyInstance): void {
     if (!result.ok) return yearPage(request, reply, result);
     return reply.notice('报告已发布，可在网站“公开年报”查看').redirect(yearHref(year), 303);
   });
-  for (const [name, send] of [
-    ['report.docx', sendDocx],
-    ['report.json', sendJson],
-  ] as const)
+  for (const name of fileNames)
     app.get(`/annual-report/:year/${name}`, async (request, reply) => {
       staffOf(request, ...readers);
       const { report, snapshot } = await compileReport(db, request.authority, yearOf(request));
-      return send(reply, snapshot ?? report);
+      return sendFile(reply, name, snapshot ?? report);
     });
 
   app.get('/annual-report/:year/cells/:cell', async (request, reply) => {

@@ -9,6 +9,7 @@ export {
   countsByOffice,
   ledgerYears,
 } from './counts.ts';
+export { csvField } from './export.ts';
 export { type LedgerFilter, type LedgerState, ledgerHref } from './filter.ts';
 export { importFile } from './import/import-file.ts';
 export { channelNames, channels, isChannel } from './names.ts';

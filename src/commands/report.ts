@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { compileReport, reportDocx, reportHtml } from '../annual-report/index.ts';
+import { compileReport, reportDocx, reportHtml, reportXlsx } from '../annual-report/index.ts';
 import { authorityByCode, authorityOfHost } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/outcome.ts';
 import { optionsOf, UsageError } from './options.ts';
 
-const formats = ['json', 'html', 'docx'];
+const formats = ['json', 'html', 'docx', 'xlsx'];
 
-/** `gongkai report --year Y [--authority CODE] --format json|html|docx [-o FILE]` */
+/** `gongkai report --year Y [--authority CODE] --format json|html|docx|xlsx [-o FILE]` */
 export async function report(args: string[]): Promise<number> {
   const { values } = optionsOf(args, {
     year: { type: 'string' },
@@ -17,9 +17,9 @@ export async function report(args: string[]): Promise<number> {
     output: { type: 'string', short: 'o' },
   });
   if (!values.year || !/^20\d\d$/.test(values.year)) throw new UsageError('请用 --year 给出四位年份，如 --year 2023');
-  if (!formats.includes(values.format)) throw new UsageError('--format 只能是 json、html 或 docx');
-  if (values.format === 'docx' && !values.output && process.stdout.isTTY)
-    throw new UsageError('Word 文件不能显示在终端上，请用 -o 指定文件');
+  if (!formats.includes(values.format)) throw new UsageError('--format 只能是 json、html、docx 或 xlsx');
+  if (['docx', 'xlsx'].includes(values.format) && !values.output && process.stdout.isTTY)
+    throw new UsageError('Word、Excel 文件不能显示在终端上，请用 -o 指定文件');
   const books = await openBooks(readConfig(process.env));
   try {
     const authority = values.authority
@@ -33,7 +33,9 @@ export async function report(args: string[]): Promise<number> {
         ? `${JSON.stringify(compiled, null, 1)}\n`
         : values.format === 'html'
           ? reportHtml(compiled)
-          : await reportDocx(compiled);
+          : values.format === 'xlsx'
+            ? await reportXlsx(compiled)
+            : await reportDocx(compiled);
     if (values.output)
       await writeFile(values.output, bytes).catch((error: Error) =>
         Promise.reject(new Refusal(`无法写入 ${values.output}：${error.message}`)),

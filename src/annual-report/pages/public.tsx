@@ -2,6 +2,15 @@ import type { AnnualReport } from '../../law/index.ts';
 import { Icon } from '../../platform/ui/index.ts';
 import { ReportBody } from './report.tsx';
 
+const files = [
+  ['report.docx', 'Word'],
+  ['report.xlsx', 'Excel'],
+  ['report.html', '网页文件'],
+  ['report.json', '全文数据（JSON）'],
+  ['tables.csv', '三张表（CSV）'],
+  ['tables.json', '三张表（JSON）'],
+] as const;
+
 /** One published report with its files. */
 export function PublicReportPage({ report }: { report: AnnualReport }) {
   const path = `/disclosure/reports/${report.year}`;
@@ -9,12 +18,11 @@ export function PublicReportPage({ report }: { report: AnnualReport }) {
     <>
       <ReportBody report={report} />
       <p class="report-files">
-        <a class="btn quiet" href={`${path}/report.docx`}>
-          <Icon name="download" /> 下载 Word
-        </a>
-        <a class="btn quiet" href={`${path}/report.json`}>
-          <Icon name="download" /> 下载数据（JSON）
-        </a>
+        {files.map(([name, label]) => (
+          <a key={name} class="btn quiet" href={`${path}/${name}`}>
+            <Icon name="download" /> {label}
+          </a>
+        ))}
       </p>
     </>
   );

@@ -1,0 +1,48 @@
+import ExcelJS, { type Alignment, type Worksheet } from 'exceljs';
+import { type AnnualReport, RULES } from '../law/index.ts';
+import { placeOf } from './links.ts';
+import { sheetFour, sheetThree, sheetTwo } from './xlsx-tables.ts';
+
+const heads = ['规则', '规则内容', '位置', '应为', '现为', '说明'];
+const widths = [10, 40, 40, 14, 14, 70];
+
+/** The report as an Excel file: tables two to four with the merged cells of the format, every figure a plain number, and
+ *  a sheet of what the checks found. 国办公开办函〔2021〕30号 */
+export async function reportXlsx(report: AnnualReport): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  book.title = report.title ?? '';
+  book.creator = report.authority.name;
+  const sheet = (name: string) => {
+    const made = book.addWorksheet(name, {
+      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    });
+    made.properties.defaultRowHeight = 20;
+    return made;
+  };
+  sheetTwo(sheet('表二 主动公开'), report);
+  sheetThree(sheet('表三 依申请公开'), report);
+  sheetFour(sheet('表四 复议诉讼'), report);
+  findings(sheet('核对结果'), report);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function findings(sheet: Worksheet, report: AnnualReport): void {
+  sheet.columns = heads.map((header, at) => ({ header, width: widths[at]! }));
+  sheet.getRow(1).font = { bold: true };
+  sheet.views = [{ state: 'frozen', ySplit: 1 }];
+  for (const { rule, where, expected, found, message } of report.findings)
+    sheet.addRow([
+      rule,
+      RULES[rule as keyof typeof RULES]?.description ?? '',
+      placeOf(where).label,
+      expected ?? '',
+      found ?? '',
+      message,
+    ]);
+  if (report.findings.length === 0)
+    sheet.addRow(['', '勾稽关系、年度衔接、文字与数字、报告格式均已核对，没有发现问题']);
+  const wrapped: Partial<Alignment> = { wrapText: true, vertical: 'top' };
+  sheet.eachRow((row) => {
+    row.alignment = wrapped;
+  });
+}
