@@ -17,6 +17,7 @@ export { type Change, tell, whenDocumentChanges } from './hooks.ts';
 export { forConsole, sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './legal-documents.ts';
+export { Findings } from './pages/findings.tsx';
 export { publicationAddresses, publicationYears, withdrawalOf } from './public-addresses.ts';
 export {
   countPublications,
@@ -32,6 +33,7 @@ export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from '.
 export { approve, publish, submissionFaults } from './publish.ts';
 export { type Attachment, type Revision, revisionById, sealRevision } from './revisions.ts';
 export { authorityWide, business, maySee, type Standing, writers } from './rules.ts';
+export { type SensitivePassage, sensitiveIn } from './sensitive.ts';
 export { type Document, documentById, lockDocument, setState } from './store.ts';
 export type { Channel, DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
 export {

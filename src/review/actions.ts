@@ -1,4 +1,3 @@
-import { findSensitive } from '../law/index.ts';
 import { action, done } from '../platform/action.ts';
 import { conflict, forbidden, invalid, notFound } from '../platform/outcome.ts';
 import {
@@ -7,40 +6,37 @@ import {
   lockDocument,
   recordEvent,
   sealRevision,
+  sensitiveIn,
   setState,
   submissionFaults,
 } from '../publishing/index.ts';
-import { chainFaults, reviewFault, scopeOf, type Verdict, verdictFaults } from './rules.ts';
+import { chainFaults, fingerprintOf, reviewFault, scopeOf, submitFault, type Verdict, verdictFaults } from './rules.ts';
 import { chainOf, closeRound, latestRound } from './store.ts';
 import type { ChainStep } from './tables.ts';
 import './tables.ts';
 
-/** 提交审核: the newest text is sealed and starts through the chain. Marks of classified papers stop it; personal data
- *  must be confirmed. 条例 arts. 15, 17 */
-export const submitForReview = action<{ documentId: number; confirmed: boolean }, void>(
+/** 提交审核: the newest text is sealed and starts through the chain. Marks of classified papers stop it; what else the
+ *  automatic checks found must be confirmed. 条例 arts. 15, 17
+ *  @param confirmed the fingerprint of the passages that the person has looked at (rules.fingerprintOf) */
+export const submitForReview = action<{ documentId: number; confirmed?: string | undefined }, void>(
   'review.submit',
   ['editor', 'contact'],
   async ({ db, who, now, today }, { documentId, confirmed }) => {
     const document = await lockDocument(db, documentId);
-    if (!document || document.authorityId !== who.authorityId || document.officeId !== who.officeId) return notFound();
-    if (document.state !== 'draft' && document.state !== 'returned') return conflict('这份文件不是草稿，不能提交审核');
+    const fault = submitFault(document, who);
+    if (fault) return fault;
     const missing = await submissionFaults(db, documentId, today);
     if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
-    const full = (await documentForReview(db, documentId))!;
-    const found = findSensitive(`${full.revision.title}\n${full.revision.bodyText}`);
+    const found = sensitiveIn((await documentForReview(db, documentId))!.revision);
     const secret = found.find((one) => one.kind === 'classifiedMark');
     if (secret)
-      return invalid(`正文含“${secret.text}”：${secret.message}。上网不涉密，涉密不上网`, {
-        body_html: secret.message,
+      return invalid(`${secret.where}有“${secret.text}”：${secret.message}。上网不涉密，涉密不上网`, {
+        marks: secret.message,
       });
-    if (found.length && !confirmed)
-      return invalid(
-        `发现 ${found.length} 处需要确认的内容：${found
-          .slice(0, 3)
-          .map((one) => `“${one.text}”${one.message}`)
-          .join('；')}`,
-        { confirmed: '核对无误后，请勾选确认再提交' },
-      );
+    if (found.length && confirmed !== fingerprintOf(found))
+      return invalid(`自动检查发现 ${found.length} 处需要确认的内容，请逐一核对`, {
+        confirmed: '核对无误后，请勾选确认再提交',
+      });
     const { revisionId, contentHash } = await sealRevision(db, documentId, now);
     await db
       .insertInto('review_rounds')
@@ -56,8 +52,15 @@ export const submitForReview = action<{ documentId: number; confirmed: boolean }
       })
       .execute();
     await setState(db, documentId, 'inReview', now);
-    await recordEvent(db, { documentId, revisionId, at: now, who, kind: 'submitted' });
-    return done(undefined, `document:${documentId}`, { contentHash, confirmed: found.length > 0 });
+    await recordEvent(db, {
+      documentId,
+      revisionId,
+      at: now,
+      who,
+      kind: 'submitted',
+      remark: found.length ? `自动检查发现 ${found.length} 处，已核对确认` : '',
+    });
+    return done(undefined, `document:${documentId}`, { contentHash, confirmed: found.map((one) => one.kind) });
   },
 );
 

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Who } from '../platform/roles.ts';
-import { documentById } from '../publishing/index.ts';
+import { documentById, documentForReview, sensitiveIn } from '../publishing/index.ts';
 import { giveVerdict, submitForReview } from './actions.ts';
+import { fingerprintOf } from './rules.ts';
 import { latestRound } from './store.ts';
 import './listener.ts';
 
@@ -76,7 +77,7 @@ async function pass(who: Who, documentId: number, ticked: string[] = gates) {
 describe('the chain', () => {
   test('three distinct people, each with their check, lead to approval of that content', async () => {
     const id = await draft();
-    expect(await submitForReview(by(editor), { documentId: id, confirmed: false })).toMatchObject({ ok: true });
+    expect(await submitForReview(by(editor), { documentId: id })).toMatchObject({ ok: true });
     expect(await pass(officeReviewer, id)).toMatchObject({ value: 'next' });
     expect(await pass(secrecy, id, ['secrecy'])).toMatchObject({ value: 'next' });
     expect(await pass(signer, id)).toMatchObject({ value: 'approved' });
@@ -86,13 +87,13 @@ describe('the chain', () => {
 
   test('nobody reviews their own text, whatever roles they have', async () => {
     const id = await draft();
-    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    await submitForReview(by(editor), { documentId: id });
     expect(await pass(editor, id)).toMatchObject({ ok: false, code: 'forbidden' });
   });
 
   test('one person takes one step only', async () => {
     const id = await draft();
-    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    await submitForReview(by(editor), { documentId: id });
     await pass(officeReviewer, id);
     await pass(secrecy, id, ['secrecy']);
     expect(await pass(officeReviewer, id)).toMatchObject({ ok: false, code: 'forbidden' });
@@ -103,7 +104,7 @@ describe('the chain', () => {
     ['none is ticked', []],
   ])('does not pass when %s', async (_why, ticked) => {
     const id = await draft();
-    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    await submitForReview(by(editor), { documentId: id });
     expect(await pass(officeReviewer, id, ticked)).toMatchObject({
       ok: false,
       fields: { gates: expect.stringContaining('勾选') },
@@ -112,7 +113,7 @@ describe('the chain', () => {
 
   test('returned work goes back with its reason', async () => {
     const id = await draft();
-    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    await submitForReview(by(editor), { documentId: id });
     const { contentHash } = (await latestRound(db, id))!;
     const verdict = { documentId: id, contentHash, verdict: 'returned' as const, gates: [] };
     expect(await giveVerdict(by(officeReviewer), { ...verdict, remark: '' })).toMatchObject({
@@ -127,27 +128,35 @@ describe('the chain', () => {
 
   test('of two reviewers at the same step one is told that it is done', async () => {
     const id = await draft();
-    await submitForReview(by(editor), { documentId: id, confirmed: false });
+    await submitForReview(by(editor), { documentId: id });
     const other = await town.person('office', 'officeReviewer');
     const both = await Promise.all([pass(officeReviewer, id), pass(other, id)]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect((await latestRound(db, id))!.step).toBe(1);
   });
 
-  test('marks of classified papers stop it, personal data must be confirmed', async () => {
+  test('marks of classified papers stop it, whatever is confirmed', async () => {
     const secret = await draft('机密★10年');
-    expect(await submitForReview(by(editor), { documentId: secret, confirmed: true })).toMatchObject({ ok: false });
-    const personal = await draft('联系电话 19900000000');
-    expect(await submitForReview(by(editor), { documentId: personal, confirmed: false })).toMatchObject({
-      fields: { confirmed: expect.anything() },
+    expect(await submitForReview(by(editor), { documentId: secret, confirmed: 'yes' })).toMatchObject({ ok: false });
+  });
+
+  test('personal data must be confirmed, and the confirmation holds for these passages only', async () => {
+    const one = await draft('联系电话 19900000000');
+    const other = await draft('联系电话 19900000001');
+    const seen = async (id: number) => fingerprintOf(sensitiveIn((await documentForReview(db, id))!.revision));
+    for (const confirmed of [undefined, 'yes', await seen(other)])
+      expect(await submitForReview(by(editor), { documentId: one, confirmed })).toMatchObject({
+        fields: { confirmed: expect.anything() },
+      });
+    expect(await submitForReview(by(editor), { documentId: one, confirmed: await seen(one) })).toMatchObject({
+      ok: true,
     });
-    expect(await submitForReview(by(editor), { documentId: personal, confirmed: true })).toMatchObject({ ok: true });
   });
 
   test('another office does not know of it', async () => {
     const id = await draft();
     const stranger = await town.person('finance', 'editor');
-    expect(await submitForReview(by(stranger), { documentId: id, confirmed: false })).toMatchObject({
+    expect(await submitForReview(by(stranger), { documentId: id })).toMatchObject({
       ok: false,
       code: 'notFound',
     });

@@ -5,13 +5,14 @@ import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../platform/outcome.ts';
 import { has, type Role } from '../platform/roles.ts';
-import { documentForReview } from '../publishing/index.ts';
+import { documentForReview, sensitiveIn, writers } from '../publishing/index.ts';
 import { giveVerdict, recallSubmission, submitForReview } from './actions.ts';
 import { chainRoutes } from './chain-routes.tsx';
 import { compareTexts } from './diff.ts';
 import { InboxPage } from './pages/inbox.tsx';
 import { ReviewPage } from './pages/review.tsx';
-import { reviewFault } from './rules.ts';
+import { SubmitPage } from './pages/submit.tsx';
+import { reviewFault, submitFault } from './rules.ts';
 import { lastSeen, latestRound, openRounds, reviewsOf } from './store.ts';
 
 const reviewers: Role[] = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'];
@@ -86,11 +87,32 @@ export function staffRoutes(app: FastifyInstance): void {
     return reply.notice(notice).redirect('/console/reviews', 303);
   });
 
-  app.post('/documents/:id/submit', async (request, reply) => {
-    const result = await submitForReview(callerOf(request), {
-      documentId: idOf(request),
-      confirmed: typedIn(request).confirmed === 'yes',
+  async function submitPage(request: FastifyRequest, reply: FastifyReply, typed: Typed = {}, failure?: Failure) {
+    const who = staffOf(request, ...writers);
+    const document = await documentForReview(db, idOf(request));
+    const fault = submitFault(document, who);
+    if (fault) return unwrap(fault);
+    const found = sensitiveIn(document!.revision);
+    if (failure) reply.code(statusOf(failure));
+    const at = `/console/documents/${document!.id}`;
+    return reply.page(<SubmitPage document={document!} found={found} typed={typed} failure={failure} />, {
+      title: '送审前核对',
+      nav: '/console/documents',
+      crumbs: [
+        ['主动公开', '/console/documents'],
+        [document!.revision.title || '（未填写标题）', at],
+      ],
+      form: true,
     });
+  }
+
+  app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
+  app.post('/documents/:id/submit', async (request, reply) => {
+    const typed = typedIn(request);
+    const confirmed = [typed.confirmed].flat()[0];
+    const result = await submitForReview(callerOf(request), { documentId: idOf(request), confirmed });
+    if (!result.ok && (result.fields?.confirmed || result.fields?.marks))
+      return submitPage(request, reply, typed, result);
     const notice = result.ok ? '已提交审核' : [result.message, ...Object.values(result.fields ?? {})].join(' ');
     return reply.notice(notice).redirect(`/console/documents/${idOf(request)}`, 303);
   });

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { findSensitive } from '../../law/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { FullDocument } from '../console-queries.ts';
 import type { DocumentEvent } from '../events.ts';
 import { steps } from '../rules.ts';
+import { sensitiveIn } from '../sensitive.ts';
 import type { Timeliness } from '../timeliness.ts';
 import { channelNames, type validityNames } from '../words.ts';
 import { Article } from './article.tsx';
+import { Findings } from './findings.tsx';
 import { StateTag, When } from './parts.tsx';
 
 interface Props {
@@ -84,9 +85,13 @@ function Now({ document, who, missing, events }: Pick<Props, 'document' | 'who' 
   if (all.edit.ok) {
     if (faults.length === 0)
       doable.push(
-        <Post action={`${at}/submit`} key="submit">
-          提交审核
-        </Post>,
+        sensitiveIn(document.revision).length > 0 ? (
+          <Go href={`${at}/submit`} key="submit" label="核对并提交审核" />
+        ) : (
+          <Post action={`${at}/submit`} key="submit">
+            提交审核
+          </Post>
+        ),
       );
     doable.push(
       <Go
@@ -196,23 +201,14 @@ function Clock({ timeliness }: { timeliness: Timeliness }) {
   );
 }
 
-/** What the program noticed by itself; people decide. */
 function Checks({ document }: { document: FullDocument }) {
-  const { title, bodyText, summary } = document.revision;
-  const found = findSensitive([title, summary, bodyText].join('\n'));
+  const found = sensitiveIn(document.revision);
   return (
     <Panel title="自动检查">
       {found.length === 0 ? (
         <p class="help">未发现涉密标注、身份证号码、手机号码等内容。自动检查不能代替人工审查。</p>
       ) : (
-        <ul class="findings">
-          {found.slice(0, 20).map((finding) => (
-            <li key={finding.index}>
-              <mark>{finding.text}</mark>
-              <span>{finding.message}</span>
-            </li>
-          ))}
-        </ul>
+        <Findings found={found} />
       )}
     </Panel>
   );

@@ -1,9 +1,9 @@
-import { disclosureItem, findSensitive, REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
+import { disclosureItem, REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { channelNames, type FullDocument, forConsole } from '../../publishing/index.ts';
+import { channelNames, Findings, type FullDocument, forConsole, sensitiveIn } from '../../publishing/index.ts';
 import type { Piece } from '../diff.ts';
 import type { ReviewLine, RoundRow } from '../store.ts';
 
@@ -23,7 +23,7 @@ const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) 
 export function ReviewPage({ document, round, reviews, changes, fault, typed, failure }: Props) {
   const { revision } = document;
   const step = round.steps[round.step];
-  const found = findSensitive(`${revision.title}\n${revision.bodyText}`);
+  const found = sensitiveIn(revision);
   return (
     <>
       <header class="head">
@@ -115,13 +115,8 @@ export function ReviewPage({ document, round, reviews, changes, fault, typed, fa
           </Panel>
           {found.length > 0 && (
             <Panel title="自动检查">
-              <ul class="found">
-                {found.slice(0, 20).map((one) => (
-                  <li key={one.index}>
-                    <Tag tone="warn">{one.text}</Tag> {one.message}
-                  </li>
-                ))}
-              </ul>
+              <p class="help">送审人已逐一确认，请再核对。</p>
+              <Findings found={found} />
             </Panel>
           )}
           <Panel title={step && round.state === 'open' ? step.label : '审核意见'}>
