@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { check, idOf, type Typed, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
@@ -60,6 +61,7 @@ export function deliveryRoutes(app: FastifyInstance): void {
         delivery={delivery}
         lists={await listsOf(db, who.authorityId)}
         today={dayOf(app.services.now())}
+        calendar={await calendarOf(db)}
         handles={actsFor(who, delivery)}
         typed={typed}
         failure={failure}

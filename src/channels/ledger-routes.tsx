@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
@@ -39,6 +40,7 @@ export function ledgerRoutes(app: FastifyInstance): void {
         page={page}
         years={known}
         lists={lists}
+        calendar={await calendarOf(db)}
         writes={has(who, ...handlers)}
       />,
       { title: '主动公开台账', nav: '/console/ledger', wide: true },

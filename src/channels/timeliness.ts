@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Calendar, createCalendar, parseDate, publishBy } from '../law/index.ts';
+import { type Calendar, parseDate, publishBy } from '../law/index.ts';
+import { calendarOf } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { base, type Delivery, toDelivery } from './store.ts';
 
 /** The Regulation came into force on this day; what was formed before has no limit. */
 const IN_FORCE = '2008-05-01';
-const published = createCalendar();
 
 /** Last day to make public what was formed on a day; undefined when no limit applies. 条例 art. 26 */
-export function dueOn(formedOn: string | null, calendar: Calendar = published): string | undefined {
+export function dueOn(formedOn: string | null, calendar: Calendar): string | undefined {
   if (!formedOn || formedOn < IN_FORCE) return undefined;
   return publishBy(parseDate(formedOn), calendar).date.toString();
 }
@@ -20,8 +20,8 @@ export async function isLate(
   db: Db,
   authorityId: number,
   period: [from: string, to: string] | undefined,
-  calendar: Calendar = published,
 ): Promise<RawBuilder<boolean>> {
+  const calendar = await calendarOf(db);
   let days = db
     .selectFrom('deliveries')
     .select('formed_on as formed')
@@ -44,37 +44,27 @@ export interface LateDelivery extends Delivery {
   dueOn: string;
 }
 
-async function lateIn(db: Db, authorityId: number, year: number, calendar: Calendar) {
+async function lateIn(db: Db, authorityId: number, year: number) {
   const period: [string, string] = [`${year}-01-01`, `${year}-12-31`];
   return base(db)
     .where('d.authority_id', '=', authorityId)
     .where('d.delivered_on', '>=', period[0])
     .where('d.delivered_on', '<=', period[1])
-    .where(await isLate(db, authorityId, period, calendar));
+    .where(await isLate(db, authorityId, period));
 }
 
 /** Information first made public in a year later than 20 working days after it was formed; newest first. 条例 art. 26
  *  @param limit rows at most */
-export async function lateDeliveries(
-  db: Db,
-  authorityId: number,
-  year: number,
-  limit = 1000,
-  calendar: Calendar = published,
-): Promise<LateDelivery[]> {
-  const query = await lateIn(db, authorityId, year, calendar);
+export async function lateDeliveries(db: Db, authorityId: number, year: number, limit = 1000): Promise<LateDelivery[]> {
+  const calendar = await calendarOf(db);
+  const query = await lateIn(db, authorityId, year);
   const rows = await query.orderBy('d.delivered_on', 'desc').orderBy('d.id', 'desc').limit(limit).execute();
   return rows.map((row) => ({ ...toDelivery(row), dueOn: dueOn(row.formedOn, calendar)! }));
 }
 
 /** How many they are. */
-export async function countLate(
-  db: Db,
-  authorityId: number,
-  year: number,
-  calendar: Calendar = published,
-): Promise<number> {
-  const query = await lateIn(db, authorityId, year, calendar);
+export async function countLate(db: Db, authorityId: number, year: number): Promise<number> {
+  const query = await lateIn(db, authorityId, year);
   const { count } = await query
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
-import { SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
+import { calendarRoutes, SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { staffRoutes as publishingRoutes } from '../publishing/routes.tsx';
@@ -37,6 +37,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
   signInRoutes(app);
   staffRoutes(app);
+  calendarRoutes(app);
   auditLogRoutes(app);
   publishingRoutes(app);
   channelRoutes(app);

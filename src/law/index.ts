@@ -2,6 +2,14 @@
  * The law as pure functions: 《中华人民共和国政府信息公开条例》 (2019), the format of the annual report, the fee rules.
  * No clock, no I/O, no database; nothing of ours is imported. Also published as `gongkai/law`.
  */
+export {
+  arrangementFrom,
+  type Break,
+  breakProblems,
+  dayIn,
+  type NoticeRead,
+  readArrangement,
+} from './arrangement-notice.ts';
 export { type Arrangement, arrangementProblems } from './arrangements.ts';
 export type { Figure, ReportRead, TablesRead } from './audit-input.ts';
 export { type Calendar, createCalendar, type Day, type Due, type Period } from './calendar.ts';

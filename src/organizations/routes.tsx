@@ -8,6 +8,7 @@ import { closeSession, SESSION_COOKIE } from './sessions.ts';
 import { setUpRoutes } from './set-up.tsx';
 import { signIn } from './sign-in.ts';
 
+export { calendarReaders, calendarRoutes } from './calendar/routes.tsx';
 export { SESSION_COOKIE } from './sessions.ts';
 export { staffRoutes } from './staff-routes.tsx';
 

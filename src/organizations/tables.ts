@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { Break } from '../law/index.ts';
 import type { Role } from '../platform/roles.ts';
 
 export interface Contact {
@@ -8,6 +9,20 @@ export interface Contact {
   fax?: string;
   email?: string;
   hours?: string;
+}
+
+/** A limit that another arrangement of holidays moves. Days are 'YYYY-MM-DD'. */
+export interface MovedLimit {
+  /** the room's name, '依申请公开' */
+  room: string;
+  title: string;
+  href: string;
+  /** which limit, '答复期限' */
+  limit: string;
+  from: string;
+  to: string;
+  /** whether the new date is 暂定 */
+  provisional: boolean;
 }
 
 declare module '../platform/database/tables.ts' {
@@ -53,6 +68,17 @@ declare module '../platform/database/tables.ts' {
       created_at: Generated<Date>;
     };
     staff_roles: { staff_id: number; role: Role };
+    holiday_arrangements: {
+      id: Generated<number>;
+      year: number;
+      source: string;
+      breaks: JSONColumnType<Break[]>;
+      withdrawn: Generated<boolean>;
+      digest: string;
+      moved: JSONColumnType<MovedLimit[], string | undefined, string>;
+      entered_by: number;
+      entered_at: Date;
+    };
     sessions: { token_hash: string; staff_id: number; created_at: Date; seen_at: Date; address: Generated<string> };
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { officesOf } from '../organizations/index.ts';
+import { calendarOf, officesOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
@@ -78,7 +78,9 @@ export function staffRoutes(app: FastifyInstance): void {
     return reply.page(
       <DocumentPage
         {...{ document, who, events, missing, publication }}
-        timeliness={revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today) : undefined}
+        timeliness={
+          revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today, await calendarOf(db)) : undefined
+        }
       />,
       { ...below(document, revision.title || '文件'), crumbs: [['主动公开', '/console/documents']] },
     );

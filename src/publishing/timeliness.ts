@@ -1,4 +1,4 @@
-import { createCalendar, LawInputError, parseDate, publishBy } from '../law/index.ts';
+import { type Calendar, LawInputError, parseDate, publishBy } from '../law/index.ts';
 
 export interface Timeliness {
   /** 'YYYY-MM-DD': the last day to publish */
@@ -8,12 +8,15 @@ export interface Timeliness {
   sentence: string;
 }
 
-const calendar = createCalendar();
-
 /** 条例 art. 26: within 20 working days of the day the information was formed.
  *  @param formedOn 'YYYY-MM-DD' @param publishedOn day of first publication, or undefined @param today day in China
  *  @returns undefined for a day the calendar does not reach */
-export function timelinessOf(formedOn: string, publishedOn: string | undefined, today: string): Timeliness | undefined {
+export function timelinessOf(
+  formedOn: string,
+  publishedOn: string | undefined,
+  today: string,
+  calendar: Calendar,
+): Timeliness | undefined {
   try {
     const due = publishBy(parseDate(formedOn), calendar);
     const by = due.date.toString();

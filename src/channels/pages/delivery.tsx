@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Calendar } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Field, Form, Panel } from '../../platform/ui/index.ts';
@@ -13,6 +14,7 @@ interface Props {
   delivery: Delivery;
   lists: Lists;
   today: string;
+  calendar: Calendar;
   /** this person may handle it */
   handles: boolean;
   typed?: Typed | undefined;
@@ -21,9 +23,9 @@ interface Props {
 
 /** One delivery, and what can be done with it now. */
 export function DeliveryPage(props: Props) {
-  const { delivery, lists, handles, failure } = props;
+  const { delivery, lists, calendar, handles, failure } = props;
   const { channel, title, url, evidenceHash } = delivery;
-  const due = dueOn(delivery.formedOn);
+  const due = dueOn(delivery.formedOn, calendar);
   return (
     <>
       <header class="head">
