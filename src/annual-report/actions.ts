@@ -1,15 +1,20 @@
 import { authorityById } from '../organizations/index.ts';
 import { action, done } from '../platform/action.ts';
 import { isDay } from '../platform/dates.ts';
+import type { Typed } from '../platform/http/form.ts';
 import { conflict, invalid, notFound } from '../platform/outcome.ts';
 import { compileReport } from './compile.ts';
 import { figureFault } from './narrative.ts';
 import { type Part, parts } from './parts.ts';
+import { promisesIn } from './promises.ts';
 import { keepPublished } from './publication.ts';
-import { textMark } from './rules.ts';
-import { lockReport, saveReport } from './store.ts';
+import { textMark, wordSmiths } from './rules.ts';
+import { answersOf, lockReport, saveAnswer, saveReport } from './store.ts';
+import type { Standing } from './tables.ts';
+import { standingNames } from './words.ts';
 
 const LONGEST = 20_000;
+const LONGEST_ANSWER = 500;
 const subject = (authorityId: number, year: number) => `annual-report:${authorityId}:${year}`;
 
 /** A person's wording of one part, or, empty, a return to the template's. Figures stay live in double braces.
@@ -59,3 +64,38 @@ export const publishReport = action<{ year: number; date: string; accepted: bool
     return done(undefined, subject(who.authorityId, year), { date, ...(rules.length > 0 && { accepted: rules }) });
   },
 );
+
+/** Answers to last year's promises, each a standing and a sentence; those left empty stay open.
+ *  `typed`: standing-ID and answer-ID for each promise. @returns how many changed */
+export const answerPromises = action<{ year: number; typed: Typed }, number>(
+  'annualReport.answerPromises',
+  wordSmiths,
+  async ({ db, who, now }, { year, typed }) => {
+    const authority = await authorityById(db, who.authorityId);
+    if (!authority) return notFound();
+    const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
+    if (row.state === 'published') return conflict('该年度报告已发布，不能再修改');
+    const { lastYear } = await compileReport(db, authority, year);
+    const before = await answersOf(db, who.authorityId, year);
+    const of = { authorityId: who.authorityId, year, by: who.name, at: now };
+    const faults: Record<string, string> = {};
+    let changed = 0;
+    for (const promised of promisesIn(lastYear.problems ?? '')) {
+      const { id } = promised;
+      const standing = line(typed[`standing-${id}`]);
+      const answer = line(typed[`answer-${id}`]);
+      if (!standing && !answer) continue;
+      if (!Object.hasOwn(standingNames, standing)) faults[`standing-${id}`] = '请选择进展';
+      else if (answer.length < 2) faults[`answer-${id}`] = '请写明今年做了什么，或者为什么没有完成';
+      else if (answer.length > LONGEST_ANSWER) faults[`answer-${id}`] = `回应最多 ${LONGEST_ANSWER} 个字`;
+      const old = before.find(({ promiseId }) => promiseId === id);
+      if (Object.keys(faults).length > 0 || (old?.standing === standing && old.answer === answer)) continue;
+      await saveAnswer(db, of, promised, { standing: standing as Standing, answer });
+      changed += 1;
+    }
+    if (Object.keys(faults).length > 0) return invalid('有回应需要补全，请看标出的地方', faults);
+    return done(changed, subject(who.authorityId, year), { changed });
+  },
+);
+
+const line = (value: Typed[string]): string => (typeof value === 'string' ? value.trim() : '');

@@ -4,7 +4,7 @@ import type { Db } from '../platform/database/index.ts';
 import { reportFigures } from './figures.ts';
 import type { Counted } from './named-figures.ts';
 import { fill } from './narrative.ts';
-import { type Part, partIds, sectionsOf } from './parts.ts';
+import { type Part, partIds, sectionsOf, textsOf } from './parts.ts';
 import { reportRow } from './store.ts';
 import { templateText } from './template.ts';
 
@@ -14,8 +14,14 @@ export interface Compiled {
   counted: Counted;
   /** texts by part as written, with their braces */
   sources: Record<Part, string>;
+  /** the same as they read, with their figures */
+  filled: Record<Part, string>;
   /** parts that a person has worded */
   worded: ReadonlySet<Part>;
+  /** last year's texts by part, as they read */
+  lastYear: Partial<Record<Part, string>>;
+  /** the same to begin from: with their figures live where they were */
+  lastSources: Partial<Record<Part, string>>;
   state: 'draft' | 'published';
   /** the report as it was published */
   snapshot: AnnualReport | null;
@@ -37,6 +43,7 @@ export async function compileReport(
   ]);
   const counted: Counted = { ...figures, authority: authority.name, year, before: last };
   const sources = byPart((part) => row?.texts[part] ?? templateText(part, counted));
+  const filled = byPart((part) => fill(sources[part], counted));
   const signed = date ?? row?.published_on ?? undefined;
   const head = {
     format: '2021' as const,
@@ -45,14 +52,18 @@ export async function compileReport(
     title: reportTitle(authority.name, year),
     ...(signed && { date: signed }),
   };
-  const body = { channels: figures.channels, sections: sectionsOf(byPart((part) => fill(sources[part], counted))) };
+  const body = { channels: figures.channels, sections: sectionsOf(filled) };
   const previous = lastRow?.snapshot ?? { tables: last.tables };
+  const lastYear = lastRow?.snapshot ? textsOf(lastRow.snapshot.sections) : {};
   const findings = auditReport({ ...head, tables: figures.tables, ...body, previous });
   return {
     report: { ...head, tables: figures.tables, findings, ...body },
     counted,
     sources,
+    filled,
     worded: new Set(partIds.filter((part) => row?.texts[part] !== undefined)),
+    lastYear,
+    lastSources: { ...lastYear, ...lastRow?.texts },
     state: row?.state ?? 'draft',
     snapshot: row?.snapshot ?? null,
   };

@@ -38,3 +38,17 @@ export function sectionsOf(texts: Record<Part, string>): Section[] {
     ).join('\n'),
   }));
 }
+
+/** The texts by part of a report's sections, as sectionsOf wrote them; parts whose heading is missing are left out. */
+export function textsOf(sections: readonly Section[]): Partial<Record<Part, string>> {
+  const texts: Partial<Record<Part, string>> = {};
+  for (const [n, ids] of partsBySection.entries()) {
+    let part = ids[0];
+    for (const line of sections[n]?.text.split('\n') ?? []) {
+      const heading = ids.find((id) => parts[id] === line);
+      if (heading) part = heading;
+      else if (part) texts[part] = texts[part] === undefined ? line : `${texts[part]}\n${line}`;
+    }
+  }
+  return texts;
+}

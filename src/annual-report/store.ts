@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../platform/database/index.ts';
-import './tables.ts';
+import type { Promised } from './promises.ts';
+import type { Standing } from './tables.ts';
 
 /** The report's own row: wording and publication; undefined while nobody has touched it. */
 export function reportRow(db: Db, authorityId: number, year: number) {
@@ -75,4 +76,37 @@ export function yearStates(db: Db, authorityId: number): Promise<YearState[]> {
 /** Years whose report is public, newest first. */
 export async function publishedYears(db: Db, authorityId: number): Promise<YearState[]> {
   return (await yearStates(db, authorityId)).filter(({ state }) => state === 'published');
+}
+
+export interface Answer {
+  promiseId: string;
+  promise: string;
+  standing: Standing;
+  answer: string;
+  by: string;
+  at: Date;
+}
+
+/** What a year's report answers to last year's promises. */
+export function answersOf(db: Db, authorityId: number, year: number): Promise<Answer[]> {
+  return db
+    .selectFrom('promise_answers')
+    .select(['promise_id as promiseId', 'promise', 'standing', 'answer', 'answered_by as by', 'answered_at as at'])
+    .where('authority_id', '=', authorityId)
+    .where('year', '=', year)
+    .execute();
+}
+
+export function saveAnswer(
+  db: Tx,
+  of: { authorityId: number; year: number; by: string; at: Date },
+  { id, text }: Promised,
+  answer: { standing: Standing; answer: string },
+) {
+  const values = { ...answer, promise: text, answered_by: of.by, answered_at: of.at };
+  return db
+    .insertInto('promise_answers')
+    .values({ ...values, authority_id: of.authorityId, year: of.year, promise_id: id })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'year', 'promise_id']).doUpdateSet(values))
+    .execute();
 }

@@ -1,6 +1,9 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { AnnualReport } from '../law/index.ts';
 
+/** What became of a promised improvement. */
+export type Standing = 'done' | 'partly' | 'open';
+
 export type ActKind = 'licence' | 'penalty' | 'coercion' | 'fee';
 
 declare module '../platform/database/tables.ts' {
@@ -20,6 +23,16 @@ declare module '../platform/database/tables.ts' {
       version: Generated<number>;
       removed_at: Date | null;
       removed_reason: Generated<string>;
+    };
+    promise_answers: {
+      authority_id: number;
+      year: number;
+      promise_id: string;
+      promise: string;
+      standing: Standing;
+      answer: string;
+      answered_by: string;
+      answered_at: Date;
     };
     annual_reports: {
       authority_id: number;

@@ -1,6 +1,6 @@
 import { COLUMN_LABELS, REMEDY_BLOCKS, REMEDY_RESULTS, TABLE_THREE } from '../law/index.ts';
 import { cellOf } from './cells.ts';
-import type { ActKind } from './tables.ts';
+import type { ActKind, Standing } from './tables.ts';
 
 /** What this room calls its things before people. */
 export const actNames: Record<ActKind, string> = {
@@ -10,6 +10,8 @@ export const actNames: Record<ActKind, string> = {
   fee: '行政事业性收费',
 };
 export const actKinds = Object.keys(actNames) as ActKind[];
+
+export const standingNames: Record<Standing, string> = { done: '已完成', partly: '部分完成', open: '尚未完成' };
 
 export const stateNames = { draft: '编制中', published: '已发布' } as const;
 

@@ -90,7 +90,7 @@ export function sheetThree(sheet: Worksheet, report: AnnualReport): void {
     for (const [c, column] of COLUMNS.entries())
       put(sheet, row, 4 + c, figure(report, `three.${TABLE_THREE[n]!.id}.${column}`));
   }
-  for (const row of [19, 20]) sheet.getRow(top + 3 + row).height = 34; // 其他处理: labels of two lines
+  for (const [n, { label }] of TABLE_THREE.entries()) if (label.length > 22) sheet.getRow(top + 3 + n).height = 34; // two lines
   sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: top + 2 }];
 }
 

@@ -7,33 +7,31 @@ import { check, queryOf, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
-import { editPart, publishReport } from './actions.ts';
+import { publishReport } from './actions.ts';
 import { cellOf, valueAt } from './cells.ts';
 import { compileReport } from './compile.ts';
 import { countTables } from './figures.ts';
 import { fileNames, sendFile } from './files.ts';
 import { cellHref, yearHref } from './links.ts';
 import { totalOf } from './named-figures.ts';
-import { PartPage } from './pages/part.tsx';
 import { RecordsPage } from './pages/records.tsx';
 import { YearPage } from './pages/year.tsx';
 import { type YearLine, YearsPage } from './pages/years.tsx';
-import { type Part, parts } from './parts.ts';
+import { promisesIn } from './promises.ts';
 import { recordsOf } from './records.ts';
-import { changedCells, readers, wordSmiths } from './rules.ts';
-import { yearStates } from './store.ts';
+import { changedCells, readers } from './rules.ts';
+import { answersOf, yearStates } from './store.ts';
 import { yearOf } from './year-of.ts';
 
 const PAGE = 50;
-const NAV = '/console/annual-report';
-const crumbs = (year: number): [string, string][] => [
+export const NAV = '/console/annual-report';
+export const crumbs = (year: number): [string, string][] => [
   ['年度报告', NAV],
   [`${year} 年度报告`, yearHref(year)],
 ];
 const publishForm = z.object({ date: z.string().trim().default(''), accepted: z.string().optional() });
-const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
 
-/** The years, a year's report, the records behind its cells, its wording and its publication. */
+/** The years, a year's report, the records behind its cells and its publication. */
 export function yearRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
   const today = () => dayOf(now());
@@ -76,7 +74,12 @@ export function yearRoutes(app: FastifyInstance): void {
     const compiled = await compileReport(db, request.authority, year);
     const { report, snapshot } = compiled;
     const changed = snapshot ? changedCells(snapshot, report) : [];
-    const more = failure ? { typed: typedIn(request), failure } : {};
+    const answered = new Set((await answersOf(db, who.authorityId, year)).map(({ promiseId }) => promiseId));
+    const promised = promisesIn(compiled.lastYear.problems ?? '');
+    const more = {
+      unanswered: promised.filter(({ id }) => !answered.has(id)).length,
+      ...(failure && { typed: typedIn(request), failure }),
+    };
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <YearPage who={who} year={year} today={today()} compiled={compiled} changed={changed} {...more} />,
@@ -130,40 +133,4 @@ export function yearRoutes(app: FastifyInstance): void {
       { title: '记录', nav: NAV, crumbs: crumbs(year), wide: true },
     );
   });
-
-  async function partPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
-    staffOf(request, ...wordSmiths);
-    const year = yearOf(request);
-    const part = partOf(request);
-    const compiled = await compileReport(db, request.authority, year);
-    if (compiled.state === 'published') return reply.redirect(yearHref(year), 303);
-    if (failure) reply.code(statusOf(failure));
-    const typed = request.method === 'POST' ? typedIn(request) : undefined;
-    return reply.page(<PartPage year={year} part={part} compiled={compiled} typed={typed} failure={failure} />, {
-      title: parts[part],
-      nav: NAV,
-      crumbs: crumbs(year),
-      scripts: ['part-editor.js'],
-      form: true,
-      wide: true,
-    });
-  }
-
-  app.get('/annual-report/:year/parts/:part', (request, reply) => partPage(request, reply));
-  app.post('/annual-report/:year/parts/:part', async (request, reply) => {
-    staffOf(request, ...wordSmiths);
-    const [year, part] = [yearOf(request), partOf(request)];
-    const typed = typedIn(request);
-    if (typed.preview) return partPage(request, reply);
-    const input = check(partForm, typed);
-    const result = input.ok ? await editPart(callerOf(request), { year, part, ...input.value }) : input;
-    if (!result.ok) return partPage(request, reply, result);
-    return reply.notice(`“${parts[part]}”已保存`).redirect(yearHref(year), 303);
-  });
-}
-
-function partOf(request: FastifyRequest): Part {
-  const { part } = request.params as { part: string };
-  if (!Object.hasOwn(parts, part)) throw new FailureError(notFound());
-  return part as Part;
 }

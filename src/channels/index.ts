@@ -12,6 +12,7 @@ export {
 export { csvField } from './export.ts';
 export { type LedgerFilter, type LedgerState, ledgerHref } from './filter.ts';
 export { importFile } from './import/import-file.ts';
+export { ledgerFigures } from './ledger.ts';
 export { channelNames, channels, isChannel } from './names.ts';
 export { LEDGER_FILE_LIMIT as ledgerFileLimit } from './reading/unreadable.ts';
 export { handlers, readers } from './rules.ts';

@@ -4,8 +4,14 @@ import { Field, Form, Panel } from '../../platform/ui/index.ts';
 import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { type NamedFigure, namedFigures } from '../named-figures.ts';
+import { fill } from '../narrative.ts';
 import { type Part, parts } from '../parts.ts';
+import type { Promised } from '../promises.ts';
 import { textMark } from '../rules.ts';
+import type { Answer } from '../store.ts';
+import type { Suggestion } from '../suggestions.ts';
+import { LastYear } from './last-year.tsx';
+import { Promises, Suggestions, TEXT_FORM } from './problems.tsx';
 import { LiveText } from './text.tsx';
 
 interface Props {
@@ -14,13 +20,23 @@ interface Props {
   compiled: Compiled;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
+  /** for part five: what the books show, and what last year promised */
+  problems?: ProblemsProps | undefined;
+}
+
+export interface ProblemsProps {
+  suggestions: Suggestion[];
+  promises: readonly Promised[];
+  answers: readonly Answer[];
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
 }
 
 const groups = [...new Set(namedFigures.map((figure) => figure.group))];
 
 /** One part of the narrative in an editor: text with live figures, its preview beside, the figures below. */
-export function PartPage({ year, part, compiled, typed, failure }: Props) {
-  const { sources, counted, worded } = compiled;
+export function PartPage({ year, part, compiled, typed, failure, problems }: Props) {
+  const { sources, counted, worded, lastYear, lastSources } = compiled;
   const text = typeof typed?.text === 'string' ? typed.text : sources[part];
   const seen = textMark(worded.has(part) ? sources[part] : undefined);
   return (
@@ -43,7 +59,7 @@ export function PartPage({ year, part, compiled, typed, failure }: Props) {
       )}
       <div class="part-editor">
         <Panel>
-          <Form action={`${yearHref(year)}/parts/${part}`} failure={failure}>
+          <Form action={`${yearHref(year)}/parts/${part}`} failure={failure} id={TEXT_FORM}>
             <input type="hidden" name="seen" value={seen} />
             <Field name="text" label="文字" type="textarea" rows={12} typed={{ text }} failure={failure} />
             <div class="actions">
@@ -53,18 +69,32 @@ export function PartPage({ year, part, compiled, typed, failure }: Props) {
               <button class="btn quiet" type="submit" name="preview" value="yes">
                 预览
               </button>
-              <a class="btn quiet" href={`${yearHref(year)}#part-1`}>
+              {lastSources[part] !== undefined && (
+                <button class="btn quiet" type="submit" name="copy" value="yes">
+                  以上年文字为底稿
+                </button>
+              )}
+              <a class="btn quiet" href={yearHref(year)}>
                 返回报告
               </a>
             </div>
           </Form>
         </Panel>
-        <Panel title="预览">
-          <div class="part-preview" id="preview" aria-live="polite">
-            <LiveText source={text} counted={counted} year={year} />
-          </div>
-        </Panel>
+        <div>
+          <Panel title="预览">
+            <div class="part-preview" id="preview" aria-live="polite">
+              <LiveText source={text} counted={counted} year={year} />
+            </div>
+          </Panel>
+          <LastYear year={year} text={fill(text, counted)} before={lastYear[part]} />
+        </div>
       </div>
+      {problems && (
+        <div class="part-editor">
+          <Suggestions suggestions={problems.suggestions} counted={counted} />
+          <Promises year={year} {...problems} />
+        </div>
+      )}
       <Panel title="可用数据">
         <p class="help">把名称连同双花括号写进文字即可；开启脚本时，点一下就插入到光标处。</p>
         <div class="figure-list" id="figures">

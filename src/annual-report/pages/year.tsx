@@ -1,16 +1,18 @@
 import { ledgerHref } from '../../channels/index.ts';
-import { type AnnualReport, type Finding, RULES, reportBy } from '../../law/index.ts';
+import { type AnnualReport, reportBy } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
-import { Choices, count, Empty, Field, Form, Icon, Panel, Tag } from '../../platform/ui/index.ts';
+import { Choices, count, Field, Form, Icon, Panel, Tag } from '../../platform/ui/index.ts';
 import { channelNames, channels } from '../../publishing/index.ts';
 import type { Compiled } from '../compile.ts';
-import { cellHref, placeOf, yearHref } from '../links.ts';
+import { cellHref, yearHref } from '../links.ts';
 import { totalOf } from '../named-figures.ts';
 import { type Part, partIds, parts, partsBySection } from '../parts.ts';
 import { publishers, wordSmiths } from '../rules.ts';
 import { cellTitle, stateNames } from '../words.ts';
+import { Findings } from './findings.tsx';
+import { Progress } from './progress.tsx';
 import { ReportBody } from './report.tsx';
 import { LiveText } from './text.tsx';
 
@@ -21,13 +23,15 @@ interface Props {
   compiled: Compiled;
   /** cells that the books count otherwise since publication */
   changed: string[];
+  /** last year's promises that are not answered yet */
+  unanswered: number;
   typed?: Typed;
   failure?: Failure | undefined;
 }
 
 /** A year's report on the console: every figure a door, what the checks found, wording and publication. */
 export function YearPage(props: Props) {
-  const { who, year, compiled, changed } = props;
+  const { who, year, today, compiled, changed, unanswered } = props;
   const { state, snapshot } = compiled;
   const shown: AnnualReport = state === 'published' && snapshot ? snapshot : compiled.report;
   const mayWord = state === 'draft' && has(who, ...wordSmiths);
@@ -48,6 +52,9 @@ export function YearPage(props: Props) {
           <a class="btn quiet" href={`${yearHref(year)}/report.docx`}>
             <Icon name="download" /> Word
           </a>
+          <a class="btn quiet" href={`${yearHref(year)}/report.xlsx`}>
+            <Icon name="download" /> Excel
+          </a>
           <a class="btn quiet" href={`${yearHref(year)}/report.json`}>
             <Icon name="download" /> JSON
           </a>
@@ -66,8 +73,16 @@ export function YearPage(props: Props) {
             })}
           />
         </Panel>
-        <div>
-          <Findings findings={shown.findings} />
+        <div class="beside">
+          {state === 'draft' && (
+            <Progress year={year} today={today} compiled={compiled} mayWord={mayWord} unanswered={unanswered} />
+          )}
+          <Findings
+            year={year}
+            findings={shown.findings}
+            filled={state === 'draft' ? compiled.filled : undefined}
+            mayWord={mayWord}
+          />
           <Publication {...props} />
           <Channels year={year} report={shown} />
         </div>
@@ -111,36 +126,10 @@ function Parts({ ids, year, compiled, mayWord }: PartsProps) {
               </a>
             )}
           </div>
-          <LiveText source={compiled.sources[id]} counted={compiled.counted} year={year} />
+          <LiveText source={compiled.sources[id]} counted={compiled.counted} year={year} part={id} />
         </div>
       ))}
     </>
-  );
-}
-
-function Findings({ findings }: { findings: Finding[] }) {
-  return (
-    <Panel title="核对结果" more={findings.length > 0 ? <Tag tone="late">{findings.length} 处问题</Tag> : undefined}>
-      {findings.length === 0 ? (
-        <Empty>勾稽关系、上下年度衔接、文字与数字、报告格式均已核对，没有发现问题。</Empty>
-      ) : (
-        <ul class="findings">
-          {findings.map((finding) => {
-            const place = placeOf(finding.where);
-            return (
-              <li key={`${finding.rule}${finding.where}${finding.message}`}>
-                <Tag tone="warn">{finding.rule}</Tag> <a href={place.href}>{place.label}</a>
-                <p>{finding.message}</p>
-                <small>
-                  应为 {finding.expected ?? '—'}，现为 {finding.found ?? '空'}。
-                  {RULES[finding.rule as keyof typeof RULES]?.description}
-                </small>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </Panel>
   );
 }
 
