@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'import-ledger': async () => (await import('./commands/import-ledger.ts')).importLedger,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restore,
+  'second-factor': async () => (await import('./commands/second-factor.ts')).secondFactor,
   'audit-log': async () => (await import('./commands/audit-log.ts')).auditLog,
 };
 
@@ -22,6 +23,7 @@ const usage = `用法：gongkai <命令>
   law due | publish-by | fee …                            计算法定期限与费用
   backup 文件 / restore 文件 [--force]                       备份与恢复
   audit-log verify                                        校验审计日志
+  second-factor reset 登录名                              重置一名管理员的两步验证
 `;
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -63,6 +63,7 @@ function greeting(address: string, accounts: DemoAccount[], empty: boolean): str
     lines.push('', '已载入演示数据。下列一次性密码只显示这一次，首次登录须修改：', '');
     for (const { login, password, name, role } of accounts)
       lines.push(`  ${login.padEnd(10)} ${password}   ${name}（${role}）`);
+    lines.push('', '三名管理员首次登录时，还要按页面提示用手机验证器（TOTP）绑定。');
   }
   return `${[...lines, '', '按 Ctrl+C 停止', ''].join('\n')}\n`;
 }

@@ -12,7 +12,7 @@ import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
 import { workbenchRoutes } from './workbench.tsx';
 
-const open = new Set(['/console/sign-in', '/console/sign-out', '/console/set-up']);
+const open = new Set(['/console/sign-in', '/console/sign-out', '/console/set-up', '/console/second-factor']);
 
 /** The staff's side, below /console: who is not signed in is sent to sign in, and back afterwards. */
 export async function staffConsole(app: FastifyInstance): Promise<void> {
@@ -22,11 +22,12 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     const token = request.cookies[SESSION_COOKIE];
     const session = token ? await sessionOf(db, token, now()) : undefined;
     const path = request.url.split('?')[0]!;
-    if (!session) {
+    if (!session || session.secondFactorDue) {
       if (open.has(path)) return;
       if (request.headers.accept?.includes('application/json')) return reply.code(401).send({ error: '登录已过期' });
       const next = request.method === 'GET' ? request.url : '/console';
-      return reply.redirect(`/console/sign-in?next=${encodeURIComponent(next)}`, 303);
+      const step = session ? 'second-factor' : 'sign-in';
+      return reply.redirect(`/console/${step}?next=${encodeURIComponent(next)}`, 303);
     }
     request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { action, done } from '../platform/action.ts';
-import { conflict, invalid, notFound } from '../platform/outcome.ts';
+import type { Db } from '../platform/database/index.ts';
+import { conflict, invalid, notFound, type Outcome } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
 import { hashPassword, oneTimePassword, passwordMatches } from './password.ts';
 import { passwordFault, rolesFault } from './rules.ts';
@@ -176,6 +177,33 @@ export const resetPassword = action<{ id: number }, Account>(
     return done({ login: staff.login, name: staff.name, password }, `staff:${id}`);
   },
 );
+
+/** 安全管理员 lets somebody bind another authenticator, for a telephone that is lost or replaced; for the 安全管理员's
+ *  own, whoever keeps the machine does it by command. */
+export const resetSecondFactor = action<{ id: number; authorityId: number }, void>(
+  'organizations.resetSecondFactor',
+  ['securityAdmin', 'program'],
+  async ({ db, who }, { id, authorityId }) => {
+    const staff = who.id === null || who.authorityId === authorityId ? await lockStaff(db, authorityId, id) : undefined;
+    if (!staff) return notFound();
+    if (id === who.id) return invalid('不能重置自己的两步验证，请由另一名安全管理员办理，或在服务器上用命令重置');
+    await db.updateTable('staff').set({ totp_secret: null, totp_step: null }).where('id', '=', id).execute();
+    await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
+    return done(undefined, `staff:${id}`);
+  },
+);
+
+/** The same for a login name, by command. */
+export async function resetSecondFactorOf(db: Db, login: string, now: Date): Promise<Outcome<void>> {
+  const staff = await db
+    .selectFrom('staff')
+    .select(['id', 'authority_id'])
+    .where('login', '=', login)
+    .executeTakeFirst();
+  if (!staff) return notFound(`没有登录名为“${login}”的人员`);
+  const who = { id: null, name: '命令行', authorityId: staff.authority_id, officeId: null, roles: [] };
+  return resetSecondFactor({ db, who, now }, { id: staff.id, authorityId: staff.authority_id });
+}
 
 /** 系统管理员 adds an office, a village or a community. */
 export const addOffice = action<

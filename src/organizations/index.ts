@@ -1,6 +1,7 @@
 /** 行政机关 and who works in them (条例 art. 4: 政府信息公开工作机构): authorities, offices, villages, staff, sign-in. */
 import './request.ts';
 
+export { resetSecondFactorOf } from './actions.ts';
 export {
   type Authority,
   authorityByCode,

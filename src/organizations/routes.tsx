@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { check, field, typedIn } from '../platform/http/form.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { SignInPage } from './pages/sign-in.tsx';
-import { SESSION_HOURS } from './rules.ts';
+import { ownPath, SESSION_HOURS } from './rules.ts';
+import { secondFactorRoutes } from './second-factor-routes.tsx';
 import { closeSession, SESSION_COOKIE } from './sessions.ts';
 import { setUpRoutes } from './set-up.tsx';
 import { signIn } from './sign-in.ts';
@@ -18,14 +19,10 @@ const signInForm = z.object({
   next: z.string().default('/console'),
 });
 
-/** Only own paths: never another site. */
-function ownPath(path: string): string {
-  return /^\/console(?:[/?][^\\]*)?$/.test(path) ? path : '/console';
-}
-
 /** Sign-in and sign-out, in the console's scope before anyone is known. */
 export function signInRoutes(app: FastifyInstance): void {
   setUpRoutes(app);
+  secondFactorRoutes(app);
   app.get<{ Querystring: { next?: string } }>('/sign-in', (request, reply) => {
     if (request.who) return reply.redirect('/console');
     return reply.page(<SignInPage typed={{ next: ownPath(String(request.query.next ?? '')) }} />, {
@@ -45,14 +42,18 @@ export function signInRoutes(app: FastifyInstance): void {
         .code(failure ? statusOf(failure) : 422)
         .page(<SignInPage typed={typed} failure={failure} />, { title: '登录', form: true });
     }
-    reply.setCookie(SESSION_COOKIE, result.value, {
+    reply.setCookie(SESSION_COOKIE, result.value.token, {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
       secure: request.protocol === 'https',
       maxAge: SESSION_HOURS * 3600,
     });
-    return reply.redirect(ownPath(input.value.next), 303);
+    const next = ownPath(input.value.next);
+    return reply.redirect(
+      result.value.secondFactorDue ? `/console/second-factor?next=${encodeURIComponent(next)}` : next,
+      303,
+    );
   });
 
   app.post('/sign-out', async (request, reply) => {

@@ -7,6 +7,7 @@ export const LOCK_MINUTES = 15;
 export const IDLE_MINUTES = 30;
 export const SESSION_HOURS = 12;
 export const PASSWORD_MIN = 10;
+export const LOCKED = `连续多次输错，账号已暂时锁定，请 ${LOCK_MINUTES} 分钟后再试或联系安全管理员`;
 
 /** Why a new password cannot be used; undefined: it can. */
 export function passwordFault(password: string, login: string): string | undefined {
@@ -25,6 +26,16 @@ export function sessionAlive(session: { created_at: Date; seen_at: Date }, now: 
     now.getTime() - session.seen_at.getTime() < IDLE_MINUTES * 60_000 &&
     now.getTime() - session.created_at.getTime() < SESSION_HOURS * 3_600_000
   );
+}
+
+/** Whether a second factor is asked at sign-in. 等保 2.0: administrators prove who they are in two ways */
+export function needsSecondFactor(given: readonly Role[]): boolean {
+  return given.some((role) => adminRoles.includes(role));
+}
+
+/** Where to go after sign-in. Only own paths: never another site. */
+export function ownPath(path: string): string {
+  return /^\/console(?:[/?][^\\]*)?$/.test(path) ? path : '/console';
 }
 
 /** Why these roles cannot be one person's: an administrator (三员) has exactly one role. */

@@ -9,18 +9,26 @@ export const SESSION_COOKIE = 'session';
 export interface SignedIn {
   who: Who;
   mustChangePassword: boolean;
+  /** the password was right, the code is still to be given: nothing else may be done */
+  secondFactorDue: boolean;
 }
 
-function hashOf(token: string): string {
+export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
 /** @returns the token for the cookie; only its hash is stored */
-export async function openSession(db: Db, staffId: number, now: Date, address: string): Promise<string> {
+export async function openSession(
+  db: Db,
+  staffId: number,
+  now: Date,
+  address: string,
+  confirmed: boolean,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db
     .insertInto('sessions')
-    .values({ token_hash: hashOf(token), staff_id: staffId, created_at: now, seen_at: now, address })
+    .values({ token_hash: hashOf(token), staff_id: staffId, created_at: now, seen_at: now, address, confirmed })
     .execute();
   return token;
 }
@@ -47,6 +55,7 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
       'sessions.token_hash',
       'sessions.created_at',
       'sessions.seen_at',
+      'sessions.confirmed',
       'staff.id',
       'staff.name',
       'staff.authority_id',
@@ -69,5 +78,6 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
   return {
     who: { id: row.id, name: row.name, authorityId: row.authority_id, officeId: row.office_id, roles: row.roles ?? [] },
     mustChangePassword: row.must_change_password,
+    secondFactorDue: !row.confirmed,
   };
 }

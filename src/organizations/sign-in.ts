@@ -1,22 +1,23 @@
 import { append } from '../platform/audit/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../platform/outcome.ts';
+import { countAttempt } from './attempts.ts';
 import { passwordMatches, pretendToCheck } from './password.ts';
-import { LOCK_AFTER, LOCK_MINUTES } from './rules.ts';
+import { LOCKED, needsSecondFactor } from './rules.ts';
 import { openSession } from './sessions.ts';
 import './tables.ts';
 
 const WRONG = '登录名或密码不正确';
 
-/** Checks the password, counts failures, locks, opens a session. Not an `action`: a failure must be written too.
- *  @returns the session's token */
+/** Checks the password, counts failures, locks, opens a session (for administrators one whose second factor is still
+ *  due). Not an `action`: a failure must be written too. */
 export async function signIn(
   { db, now, address }: { db: Db; now: Date; address: string },
   { login, password }: { login: string; password: string },
-): Promise<Outcome<string>> {
+): Promise<Outcome<{ token: string; secondFactorDue: boolean }>> {
   const staff = await db
     .selectFrom('staff')
-    .select(['id', 'name', 'authority_id', 'password_hash', 'locked_until', 'failed_attempts'])
+    .select(['id', 'name', 'authority_id', 'password_hash', 'locked_until'])
     .where('login', '=', login.trim().toLowerCase())
     .where('active', '=', true)
     .executeTakeFirst();
@@ -24,24 +25,12 @@ export async function signIn(
     await pretendToCheck(password);
     return invalid(WRONG);
   }
-  if (staff.locked_until && staff.locked_until > now)
-    return invalid(`连续多次输错密码，账号已暂时锁定，请 ${LOCK_MINUTES} 分钟后再试或联系安全管理员`);
+  if (staff.locked_until && staff.locked_until > now) return invalid(LOCKED);
   const right = await passwordMatches(staff.password_hash, password);
+  const given = await db.selectFrom('staff_roles').select('role').where('staff_id', '=', staff.id).execute();
+  const secondFactorDue = needsSecondFactor(given.map((one) => one.role));
   await db.transaction().execute(async (tx) => {
-    // counted in the row itself, so that attempts side by side all count
-    const { failed_attempts } = await tx
-      .updateTable('staff')
-      .set((eb) => ({ failed_attempts: right ? 0 : eb('failed_attempts', '+', 1), locked_until: null }))
-      .where('id', '=', staff.id)
-      .returning('failed_attempts')
-      .executeTakeFirstOrThrow();
-    const locked = failed_attempts >= LOCK_AFTER;
-    if (locked)
-      await tx
-        .updateTable('staff')
-        .set({ failed_attempts: 0, locked_until: new Date(now.getTime() + LOCK_MINUTES * 60_000) })
-        .where('id', '=', staff.id)
-        .execute();
+    const locked = await countAttempt(tx, staff.id, right ? (secondFactorDue ? 'halfway' : 'right') : 'wrong', now);
     await append(tx, {
       at: now,
       who: { id: staff.id, name: staff.name, authorityId: staff.authority_id },
@@ -50,5 +39,6 @@ export async function signIn(
       address,
     });
   });
-  return right ? ok(await openSession(db, staff.id, now, address)) : invalid(WRONG);
+  if (!right) return invalid(WRONG);
+  return ok({ token: await openSession(db, staff.id, now, address, !secondFactorDue), secondFactorDue });
 }

@@ -5,7 +5,15 @@ import { callerOf, staffOf as signedIn } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
-import { type Account, addStaff, changePassword, grantRoles, resetPassword, setActive } from './actions.ts';
+import {
+  type Account,
+  addStaff,
+  changePassword,
+  grantRoles,
+  resetPassword,
+  resetSecondFactor,
+  setActive,
+} from './actions.ts';
 import { officesOf } from './authorities.ts';
 import { AccountPage } from './pages/account.tsx';
 import { StaffMemberPage, StaffPage } from './pages/staff.tsx';
@@ -117,6 +125,12 @@ export function staffRoutes(app: FastifyInstance): void {
     const result = await setActive(callerOf(request), { id: idOf(request), active: typedIn(request).active === 'yes' });
     if (!result.ok) return memberPage(request, reply, result);
     return reply.notice('已保存').redirect(`/console/staff/${idOf(request)}`, 303);
+  });
+  app.post('/staff/:id/reset-second-factor', async (request, reply) => {
+    const { authorityId } = signedIn(request, 'securityAdmin');
+    const result = await resetSecondFactor(callerOf(request), { id: idOf(request), authorityId });
+    if (!result.ok) return memberPage(request, reply, result);
+    return reply.notice('两步验证已重置，本人下次登录时重新绑定').redirect(`/console/staff/${idOf(request)}`, 303);
   });
   app.post('/staff/:id/reset-password', async (request, reply) => {
     signedIn(request, 'securityAdmin');

@@ -10,6 +10,8 @@ export interface StaffMember {
   office: string | null;
   active: boolean;
   lockedUntil: Date | null;
+  /** an authenticator is bound */
+  secondFactor: boolean;
   roles: Role[];
 }
 
@@ -27,6 +29,7 @@ export async function staffOf(db: Db, authorityId: number): Promise<StaffMember[
       'active',
       'locked_until as lockedUntil',
     ])
+    .select((eb) => eb('totp_secret', 'is not', null).$castTo<boolean>().as('secondFactor'))
     .where('staff.authority_id', '=', authorityId)
     .orderBy('offices.position')
     .orderBy('staff.id')

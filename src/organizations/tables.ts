@@ -64,6 +64,7 @@ declare module '../platform/database/tables.ts' {
       failed_attempts: Generated<number>;
       locked_until: Date | null;
       totp_secret: string | null;
+      totp_step: number | null;
       active: Generated<boolean>;
       created_at: Generated<Date>;
     };
@@ -79,6 +80,14 @@ declare module '../platform/database/tables.ts' {
       entered_by: number;
       entered_at: Date;
     };
-    sessions: { token_hash: string; staff_id: number; created_at: Date; seen_at: Date; address: Generated<string> };
+    sessions: {
+      token_hash: string;
+      staff_id: number;
+      created_at: Date;
+      seen_at: Date;
+      address: Generated<string>;
+      confirmed: Generated<boolean>;
+      totp_offer: string | null;
+    };
   }
 }

@@ -131,6 +131,14 @@ export function StaffMemberPage({
               重置密码并解除锁定
             </button>
           </Form>
+          {member.secondFactor && (
+            <Form action={`/console/staff/${member.id}/reset-second-factor`} class="actions">
+              <button class="btn quiet" type="submit">
+                重置两步验证
+              </button>
+              <span class="help">手机遗失或更换时使用，重置后本人下次登录重新绑定。</span>
+            </Form>
+          )}
         </Panel>
       )}
       {has(who, 'systemAdmin') && (

@@ -68,6 +68,8 @@ interface FieldProps {
   autocomplete?: string;
   accept?: string;
   placeholder?: string;
+  /** which keyboard a phone shows */
+  inputmode?: 'numeric' | 'decimal';
   /** Shown instead of an input: a select. */
   options?: readonly { value: string; label: string }[];
 }
