@@ -1,0 +1,70 @@
+import type { Block, Cell } from '../blocks.ts';
+import { type Line, linesOf } from './lines.ts';
+import { looseTable, stretchesOf } from './loose.ts';
+import { marginsOf, type PlacedLine, paragraphsOf } from './paragraphs.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { withoutRunning } from './running.ts';
+import type { PageDrawing } from './shapes.ts';
+import { goesOn, type ReadCell, readTable } from './table.ts';
+
+/** What stands on the pages, in reading order. Things of one kind that follow each other may belong together. */
+type Item =
+  | { kind: 'text'; lines: PlacedLine[] }
+  | { kind: 'ruled'; pieces: Piece[] }
+  | { kind: 'loose'; cells: ReadCell[] };
+
+/** Blocks of the whole document in reading order. */
+export function assemble(drawings: readonly PageDrawing[]): Block[] {
+  const pages = drawings.map((drawing, at) => {
+    const { pieces, rest } = piecesOf(drawing, at + 1);
+    return { pieces, lines: linesOf(rest), height: drawing.height };
+  });
+  const lines = withoutRunning(pages);
+  const margins = marginsOf(lines.flat());
+  const items = pages.flatMap(({ pieces }, at) => itemsOf(lines[at] ?? [], pieces, at + 1)).reduce(joined, []);
+  const counted = new Map<number, number>();
+  return items.flatMap((item): Block[] => {
+    if (item.kind === 'text') return paragraphsOf(item.lines, margins).map((text) => ({ kind: 'text', ...text }));
+    const cells = item.kind === 'ruled' ? readTable(item.pieces) : item.cells;
+    for (const page of new Set(cells.map((cell) => cell.page))) counted.set(page, (counted.get(page) ?? 0) + 1);
+    return cells.length ? [tableBlock(cells, (page) => `第 ${page} 页第 ${counted.get(page)} 表`)] : [];
+  });
+}
+
+/** A page's text and tables from the top down. */
+function itemsOf(lines: readonly Line[], pieces: readonly Piece[], page: number): Item[] {
+  const numbered = lines.map((line, at) => ({ ...line, page, number: at + 1 }));
+  const items: Item[] = [];
+  let from = -Infinity;
+  for (const piece of [...pieces, undefined]) {
+    const to = piece?.box.y0 ?? Infinity;
+    const between = numbered.filter((line) => line.base > from && line.base <= to);
+    for (const { kind, lines: some } of stretchesOf(between))
+      items.push(kind === 'table' ? { kind: 'loose', cells: looseTable(some, page) } : { kind: 'text', lines: some });
+    if (piece) items.push({ kind: 'ruled', pieces: [piece] });
+    from = to;
+  }
+  return items;
+}
+
+/** Adds an item to those before: text to the text it follows, a table at the top of a page to the one it goes on from. */
+function joined(items: Item[], item: Item): Item[] {
+  const last = items.at(-1);
+  if (last?.kind === 'text' && item.kind === 'text') last.lines.push(...item.lines);
+  else if (last?.kind === 'ruled' && item.kind === 'ruled') {
+    const [upper, lower] = [last.pieces.at(-1), item.pieces[0]];
+    if (upper && lower && goesOn(upper, lower)) last.pieces.push(lower);
+    else items.push(item);
+  } else items.push(item);
+  return items;
+}
+
+function tableBlock(cells: readonly ReadCell[], placeOn: (page: number) => string): Block {
+  const rows: Cell[][] = [];
+  for (const { row, column, rowSpan, colSpan, text, page } of cells) {
+    rows[row] ??= [];
+    rows[row]?.push({ text, rowSpan, colSpan, place: `${placeOn(page)}第 ${row + 1} 行第 ${column + 1} 列` });
+  }
+  // a row whose every place is covered from above has no cell of its own
+  return { kind: 'table', rows: Array.from(rows, (row) => row ?? []), place: placeOn(cells[0]?.page ?? 0) };
+}

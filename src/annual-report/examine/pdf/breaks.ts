@@ -1,0 +1,87 @@
+import type { ReadCell } from './table.ts';
+
+/** The first row after the end of a page. */
+export type Break = number;
+
+const bare = (text: string) => text.replace(/\s/g, '');
+const isFigure = (text: string) => /^[\d０-９.,，．]+$|^[-—–－/／]+$/.test(bare(text));
+/** How a row's label begins: 1. （三） 四、 第二十条 */
+const isNumbered = (text: string) =>
+  /^([\d０-９]{1,2}[.．、)）]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第)/.test(bare(text));
+
+/** Mends a table at the end of a page: head rows repeated there are left out, a row cut in two is one again, and a
+ *  label beside many rows reaches over the break as it did before the page ended. */
+export function mendBreak(cells: ReadCell[], at: Break): ReadCell[] {
+  const once = dropRepeatedHead(cells, at);
+  return joinBrokenRow(once, at) ?? joinSpans(once, at);
+}
+
+const endOf = (cell: ReadCell) => cell.row + cell.rowSpan;
+
+function dropRepeatedHead(cells: ReadCell[], at: Break): ReadCell[] {
+  const key = (row: number, from: number) =>
+    JSON.stringify(
+      cells
+        .filter((cell) => cell.row === row + from)
+        .map((cell) => [cell.column, cell.colSpan, cell.rowSpan, bare(cell.text)]),
+    );
+  const hasFigures = (row: number) => cells.some((cell) => cell.row === row && isFigure(cell.text));
+  const hasText = (row: number) => cells.some((cell) => cell.row === row && cell.text !== '');
+  let head = 0;
+  while (head < at && hasText(head) && !hasFigures(head) && key(head, at) === key(head, 0)) head++;
+  const crossed = cells.some((cell) => cell.row < at + head && endOf(cell) > at + head);
+  if (head === 0 || crossed) return cells;
+  return cells
+    .filter((cell) => cell.row < at || cell.row >= at + head)
+    .map((cell) => (cell.row < at ? cell : { ...cell, row: cell.row - head }));
+}
+
+type Pair = { upper: ReadCell; lower: ReadCell };
+
+/** Cells that face each other over the break and are equally wide. */
+function pairsAt(cells: readonly ReadCell[], at: Break): Pair[] {
+  const above = cells.filter((cell) => endOf(cell) === at);
+  const below = cells.filter((cell) => cell.row === at);
+  return above.flatMap((upper) => {
+    const lower = below.find((cell) => cell.column === upper.column && cell.colSpan === upper.colSpan);
+    return lower ? [{ upper, lower }] : [];
+  });
+}
+
+/** Two rows over the break are one when only one of them has figures and the lower one's label begins no row.
+ *  @returns undefined when no row is broken here */
+function joinBrokenRow(cells: ReadCell[], at: Break): ReadCell[] | undefined {
+  const pairs = pairsAt(cells, at);
+  if (pairs.length !== cells.filter((cell) => cell.row === at).length) return undefined;
+  const figures = (side: keyof Pair) => pairs.filter((pair) => isFigure(pair[side].text)).length;
+  const labels = pairs.filter(({ lower }) => lower.text !== '' && !isFigure(lower.text));
+  const [above, below] = [figures('upper'), figures('lower')];
+  const oneSided = (above === 0 && below >= 2) || (below === 0 && above >= 2);
+  if (!oneSided || labels.length === 0 || labels.some(({ lower }) => isNumbered(lower.text))) return undefined;
+  if (above === 0 && !pairs.some(({ upper }) => upper.rowSpan === 1 && upper.text !== '')) return undefined;
+  const whole = new Map(pairs.map((pair) => [pair.upper, pair.lower]));
+  return cells.flatMap((cell) => {
+    const lower = whole.get(cell);
+    if (lower) return [{ ...cell, rowSpan: cell.rowSpan + lower.rowSpan - 1, text: joinText(cell.text, lower.text) }];
+    if (cell.row === at) return [];
+    return [cell.row > at ? { ...cell, row: cell.row - 1 } : cell];
+  });
+}
+
+/** A cell beside many rows that the page cut in two: one half is empty, and one at least is higher than a row. */
+function joinSpans(cells: ReadCell[], at: Break): ReadCell[] {
+  const whole = new Map(
+    pairsAt(cells, at)
+      .filter(({ upper, lower }) => upper.rowSpan + lower.rowSpan > 2 && (upper.text === '' || lower.text === ''))
+      .map(({ upper, lower }) => [upper, lower]),
+  );
+  const gone = new Set(whole.values());
+  return cells
+    .filter((cell) => !gone.has(cell))
+    .map((cell) => {
+      const lower = whole.get(cell);
+      return lower ? { ...cell, rowSpan: cell.rowSpan + lower.rowSpan, text: joinText(cell.text, lower.text) } : cell;
+    });
+}
+
+const joinText = (a: string, b: string) => [a, b].filter((text) => text !== '').join('\n');

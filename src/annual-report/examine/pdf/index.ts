@@ -1,0 +1,58 @@
+import { Unreadable } from '../../../platform/reading/index.ts';
+import type { Block, Reader } from '../blocks.ts';
+import { assemble } from './assemble.ts';
+import { draw } from './draw.ts';
+import { type Document, openPage, openPdf } from './pages.ts';
+import type { PageDrawing } from './shapes.ts';
+
+/** No report takes longer; a file that does is a mistake or an attack. Milliseconds. */
+const LONGEST = 10_000;
+
+const NO_TEXT = '这份 PDF 没有文字，可能是扫描件。请上传 Word 或网页格式的年度报告，或可以复制文字的 PDF。';
+const NO_MEANING = '这份 PDF 的文字没有编码信息，无法识别。请改用 Word 或网页格式的年度报告。';
+
+/** Reads a PDF that has text: tables from the lines drawn (or, where none are, from how the text stands), everything
+ *  else as paragraphs; page numbers and running titles left out. @throws Unreadable */
+export const readPdf: Reader = async (bytes, limits) => {
+  const pdf = await openPdf(bytes);
+  try {
+    if (pdf.numPages > limits.pages)
+      throw new Unreadable(`这份 PDF 有 ${pdf.numPages} 页，超过 ${limits.pages} 页的上限，不像是年度报告。`);
+    const pages = await drawPages(pdf, limits.characters);
+    return bounded(assemble(pages), limits);
+  } finally {
+    await pdf.destroy();
+  }
+};
+
+async function drawPages(pdf: Document, characters: number): Promise<PageDrawing[]> {
+  const started = performance.now();
+  const pages: PageDrawing[] = [];
+  let left = characters;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { steps, view, size } = await openPage(pdf, number);
+    const page = draw(steps, view, size);
+    pages.push(page);
+    left -= page.glyphs.length;
+    if (left < 0) throw new Unreadable('这份 PDF 的文字太多，不像是年度报告。');
+    if (performance.now() - started > LONGEST)
+      throw new Unreadable('这份 PDF 太大，10 秒内没有读完。请改用 Word 或网页格式。');
+  }
+  refuseUnreadable(pages.flatMap((page) => page.glyphs.map((glyph) => glyph.text)).join(''));
+  return pages;
+}
+
+/** A scan has no letters; letters of a font without names for them mean nothing. @throws Unreadable */
+function refuseUnreadable(text: string): void {
+  const seen = text.replace(/\s/g, '');
+  if (seen === '') throw new Unreadable(NO_TEXT);
+  const nameless = seen.replace(/[^\p{Co}\p{Cn}\ufffd]/gu, '').length;
+  if (nameless > seen.length * 0.3) throw new Unreadable(NO_MEANING);
+}
+
+function bounded(blocks: Block[], limits: { blocks: number; cells: number }): Block[] {
+  const cells = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.flat().length : 0), 0);
+  if (blocks.length > limits.blocks || cells > limits.cells)
+    throw new Unreadable('这份 PDF 的表格或段落太多，不像是年度报告。');
+  return blocks;
+}

@@ -1,0 +1,59 @@
+import type { State } from './draw.ts';
+import { combine, type Matrix, place, quarterTurns } from './matrix.ts';
+import type { Letter } from './operations.ts';
+import type { Box, Glyph } from './shapes.ts';
+
+/** Parts of a letter's height above and below the line on which it stands. */
+const ABOVE = 0.86;
+const BELOW = 0.14;
+
+/** Places letters and moves the state on, as ISO 32000-1 9.4.4 has it (there the advance is in thousandths). */
+export function showLetters(state: State, letters: readonly (Letter | number)[]): Glyph[] {
+  const { font, size } = state;
+  if (!font || size === 0) return [];
+  const unit = size * (font.fontMatrix[0] ?? 0.001);
+  const matrix = combine(state.matrix, state.textMatrix);
+  const glyphs: Glyph[] = [];
+  let gone = 0;
+  for (const letter of letters) {
+    if (typeof letter === 'number') {
+      gone += ((font.vertical ? 1 : -1) * letter * size) / 1000;
+      continue;
+    }
+    const spacing = (letter.isSpace ? state.wordSpacing : 0) + state.charSpacing;
+    const metric = font.vertical ? (letter.vmetric ?? font.defaultVMetrics ?? [-1000]) : undefined;
+    const length = (metric ? -(metric[0] ?? -1000) : letter.width) * unit;
+    const half = (letter.width * unit) / 2;
+    const own = metric
+      ? { x0: state.x - half, x1: state.x + half, y0: state.y - gone - length, y1: state.y - gone }
+      : {
+          x0: state.x + gone * state.hScale,
+          x1: state.x + (gone + length) * state.hScale,
+          y0: state.y + state.rise - BELOW * size,
+          y1: state.y + state.rise + ABOVE * size,
+        };
+    const text = readable(letter.unicode);
+    if (text) glyphs.push(placed(matrix, own, text, Math.abs(size), metric !== undefined));
+    gone += metric ? length - spacing : length + spacing;
+  }
+  if (font.vertical) state.y -= gone;
+  else state.x += gone * state.hScale;
+  return glyphs;
+}
+
+function placed(matrix: Matrix, own: Box, text: string, size: number, vertical: boolean): Glyph {
+  const [ax, ay] = place(matrix, own.x0, own.y0);
+  const [bx, by] = place(matrix, own.x1, own.y1);
+  const box = { x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: Math.min(ay, by), y1: Math.max(ay, by) };
+  const quarter = quarterTurns(matrix);
+  const runs = vertical || quarter === 1 ? 'down' : quarter === 3 ? 'up' : 'along';
+  const high = size * Math.hypot(matrix[2], matrix[3]);
+  return { ...box, text, size: high, base: runs === 'along' ? box.y1 - BELOW * high : box.y1, runs };
+}
+
+/** Compatibility shapes of characters (⽂ for 文) as the characters themselves; control characters away. */
+function readable(text: string): string {
+  return text
+    .replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
+    .replace(/\p{Cc}|\u00ad|\u200b|\ufeff/gu, '');
+}

@@ -1,0 +1,97 @@
+import { type Glyph, middle } from './shapes.ts';
+
+/** Letters that stand on one line, from left to right. */
+export interface Line {
+  glyphs: Glyph[];
+  text: string;
+  x0: number;
+  x1: number;
+  /** where its letters stand; its largest letters' size */
+  base: number;
+  size: number;
+}
+
+/** Lines from the top down. Raised and lowered letters belong to the line beside them. */
+export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  const groups: Glyph[][] = [];
+  let lead: Glyph | undefined;
+  for (const glyph of [...glyphs].sort((a, b) => a.base - b.base || a.x0 - b.x0)) {
+    const group = groups.at(-1);
+    if (group && lead && glyph.base - lead.base <= 0.45 * Math.max(glyph.size, lead.size)) {
+      group.push(glyph);
+      if (glyph.size > lead.size) lead = glyph;
+    } else {
+      groups.push([glyph]);
+      lead = glyph;
+    }
+  }
+  return groups.map(lineOf).filter((line) => line.text !== '');
+}
+
+/** One line of these letters. */
+export function lineOf(glyphs: readonly Glyph[]): Line {
+  const ordered = [...glyphs].sort((a, b) => a.x0 - b.x0);
+  const lead = ordered.reduce((most, glyph) => (glyph.size > most.size ? glyph : most), ordered[0] as Glyph);
+  const seen = ordered.filter((glyph) => glyph.text.trim() !== '');
+  return {
+    glyphs: seen,
+    text: textOf(ordered),
+    x0: seen[0]?.x0 ?? 0,
+    x1: Math.max(...seen.map((glyph) => glyph.x1)),
+    base: lead.base,
+    size: lead.size,
+  };
+}
+
+const latin = (text: string) => /^[\x21-\x7e]/.test(text);
+
+/** Letters as a string: typed spaces once each, a space where Latin words or far parts stand apart. Letters set twice
+ *  to look bold are read once. */
+function textOf(ordered: readonly Glyph[]): string {
+  let text = '';
+  let last: Glyph | undefined;
+  let space = false;
+  for (const glyph of ordered) {
+    if (glyph.text.trim() === '') {
+      space = true;
+      continue;
+    }
+    if (last && last.text === glyph.text && glyph.x0 - last.x0 < 0.15 * glyph.size) continue;
+    const gap = last ? glyph.x0 - last.x1 : 0;
+    const words = last !== undefined && latin(last.text.slice(-1)) && latin(glyph.text);
+    if (last && (space || gap > (words ? 0.22 : 1) * glyph.size)) text += ' ';
+    text += glyph.text;
+    last = glyph;
+    space = false;
+  }
+  return text;
+}
+
+/** What a cell says: its lines joined by '\n'; text that runs down the page column by column from the right. */
+export function cellText(glyphs: readonly Glyph[]): string {
+  const seen = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  const down = seen.filter((glyph) => glyph.runs === 'down').length;
+  const up = seen.filter((glyph) => glyph.runs === 'up').length;
+  if (Math.max(down, up) * 2 <= seen.length) {
+    return linesOf(glyphs)
+      .map((line) => line.text)
+      .join('\n');
+  }
+  return columnsOf(seen, up > down).join('\n');
+}
+
+function columnsOf(glyphs: Glyph[], up: boolean): string[] {
+  const sign = up ? 1 : -1;
+  const columns: Glyph[][] = [];
+  for (const glyph of glyphs.sort((a, b) => sign * (middle(a).x - middle(b).x))) {
+    const last = columns.at(-1)?.[0];
+    if (last && Math.abs(middle(last).x - middle(glyph).x) < 0.5 * glyph.size) columns.at(-1)?.push(glyph);
+    else columns.push([glyph]);
+  }
+  return columns.map((column) =>
+    column
+      .sort((a, b) => -sign * (a.y0 - b.y0))
+      .map((glyph) => glyph.text)
+      .join(''),
+  );
+}

@@ -1,0 +1,141 @@
+import { Unreadable } from '../../../platform/reading/index.ts';
+import type { Matrix } from './matrix.ts';
+import { type Font, type Letter, MOST_STEPS, type Step, tooMuchDrawn } from './operations.ts';
+
+type Pdfjs = Awaited<ReturnType<typeof import('unpdf')['getResolvedPDFJS']>>;
+export type Document = Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>;
+type PdfPage = Awaited<ReturnType<Document['getPage']>>;
+
+/** The newest JavaScript's way of cutting a buffer, which the reader of PDF uses and Node 20 has not got yet. */
+function provideTransfer(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value: function (this: ArrayBuffer, length = this.byteLength) {
+      const cut = new Uint8Array(length);
+      cut.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+      return cut.buffer;
+    },
+  });
+}
+
+const DAMAGED = '这份 PDF 已损坏或不完整，无法打开。请重新导出后再试，或改用 Word、网页格式。';
+const LOCKED = '这份 PDF 设有打开密码，无法读取。请去掉密码后再试。';
+
+const named = (error: unknown, name: string) => error instanceof Error && error.name === name;
+
+/** Opens a PDF; nothing of it is run, no picture is unpacked, nothing is loaded from elsewhere. @throws Unreadable */
+export async function openPdf(bytes: Uint8Array): Promise<Document> {
+  provideTransfer();
+  const { getDocumentProxy } = await import('unpdf');
+  try {
+    return await getDocumentProxy(bytes.slice(), {
+      verbosity: 0,
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      enableXfa: false,
+      maxImageSize: 1,
+    });
+  } catch (error) {
+    throw new Unreadable(named(error, 'PasswordException') ? LOCKED : DAMAGED);
+  }
+}
+
+/** A page's size, the way it is turned, and its steps. @throws Unreadable */
+export async function openPage(
+  pdf: Document,
+  number: number,
+): Promise<{ steps: Step[]; view: Matrix; size: [number, number] }> {
+  const { getResolvedPDFJS } = await import('unpdf');
+  const { OPS } = await getResolvedPDFJS();
+  try {
+    const page = await pdf.getPage(number);
+    const { transform, width, height } = page.getViewport({ scale: 1 });
+    const steps = await stepsOf(page, OPS);
+    page.cleanup();
+    return { steps, view: transform as unknown as Matrix, size: [width, height] };
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable(DAMAGED);
+  }
+}
+
+/** The page's steps. An operation that needs nothing of us is left out. @throws Unreadable when there are too many */
+async function stepsOf(page: PdfPage, OPS: Pdfjs['OPS']): Promise<Step[]> {
+  const { fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] } = await page.getOperatorList();
+  if (fnArray.length > MOST_STEPS) throw tooMuchDrawn();
+  const translate = translator(page, OPS);
+  return fnArray.flatMap((operation, at) => translate[operation]?.((argsArray[at] ?? []) as never) ?? []);
+}
+
+type Translate = (args: never) => Step[];
+
+/** For each operation of pdf.js that matters, the step it is. */
+function translator(page: PdfPage, OPS: Pdfjs['OPS']): Record<number, Translate> {
+  const set =
+    (what: Extract<Step, { does: 'set' }>['what'], factor = 1): Translate =>
+    ([to]: number[]) => [{ does: 'set', what, to: (to ?? 0) * factor }];
+  const move =
+    (leading: boolean): Translate =>
+    ([x, y]: number[]) => [{ does: 'move', x: x ?? 0, y: y ?? 0, leading }];
+  const letters = ([shown]: (Letter | number)[][]): Step => ({ does: 'letters', letters: shown ?? [] });
+  const colour =
+    (of: 'fill' | 'stroke'): Translate =>
+    ([value]: unknown[]) => [{ does: 'colour', of, white: value === '#ffffff' }];
+  const paints: Record<number, { by: ('fill' | 'stroke')[]; closed: boolean }> = {
+    [OPS.fill]: { by: ['fill'], closed: false },
+    [OPS.eoFill]: { by: ['fill'], closed: false },
+    [OPS.stroke]: { by: ['stroke'], closed: false },
+    [OPS.closeStroke]: { by: ['stroke'], closed: true },
+    [OPS.fillStroke]: { by: ['fill', 'stroke'], closed: false },
+    [OPS.eoFillStroke]: { by: ['fill', 'stroke'], closed: false },
+    [OPS.closeFillStroke]: { by: ['fill', 'stroke'], closed: true },
+    [OPS.closeEOFillStroke]: { by: ['fill', 'stroke'], closed: true },
+  };
+  return {
+    [OPS.save]: () => [{ does: 'save' }],
+    [OPS.restore]: () => [{ does: 'restore' }],
+    [OPS.transform]: (by: number[]) => [{ does: 'transform', by: by as unknown as Matrix }],
+    [OPS.paintFormXObjectBegin]: ([by]: (number[] | null)[]) => [
+      { does: 'save' },
+      ...(by ? [{ does: 'transform' as const, by: by as unknown as Matrix }] : []),
+    ],
+    [OPS.paintFormXObjectEnd]: () => [{ does: 'restore' }],
+    [OPS.beginText]: () => [{ does: 'begin-text' }],
+    [OPS.setTextMatrix]: ([by]: Matrix[]) => (by ? [{ does: 'text-matrix', by }] : []),
+    [OPS.setFont]: ([name, size]: [string, number]) => [{ does: 'font', font: fontOf(page, name), size }],
+    [OPS.showText]: (args: (Letter | number)[][]) => [letters(args)],
+    [OPS.showSpacedText]: (args: (Letter | number)[][]) => [letters(args)],
+    [OPS.nextLineShowText]: (args: (Letter | number)[][]) => [{ does: 'next-line' }, letters(args)],
+    [OPS.nextLine]: () => [{ does: 'next-line' }],
+    [OPS.moveText]: move(false),
+    [OPS.setLeadingMoveText]: move(true),
+    [OPS.setLeading]: set('leading', -1),
+    [OPS.setCharSpacing]: set('charSpacing'),
+    [OPS.setWordSpacing]: set('wordSpacing'),
+    [OPS.setHScale]: set('hScale', 0.01),
+    [OPS.setTextRise]: set('rise'),
+    [OPS.setLineWidth]: set('lineWidth'),
+    [OPS.setFillRGBColor]: colour('fill'),
+    [OPS.setStrokeRGBColor]: colour('stroke'),
+    [OPS.constructPath]: ([paint, [points]]: [number, [ArrayLike<number> | null]]) => {
+      const painted = paints[paint];
+      if (!points || !painted) return [];
+      return painted.by.map((how) => ({ does: 'path' as const, paints: how, closed: painted.closed, points }));
+    },
+  };
+}
+
+const PLAIN: Font = { vertical: false, fontMatrix: [0.001, 0, 0, 0.001, 0, 0], defaultVMetrics: null };
+
+function fontOf(page: PdfPage, name: string): Font {
+  if (!page.commonObjs.has(name)) return PLAIN;
+  const font: Partial<Font> = page.commonObjs.get(name);
+  return {
+    vertical: font.vertical === true,
+    fontMatrix: font.fontMatrix ?? PLAIN.fontMatrix,
+    defaultVMetrics: font.defaultVMetrics ?? null,
+  };
+}
