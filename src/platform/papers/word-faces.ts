@@ -1,12 +1,4 @@
-/** Faces of official papers (GB/T 9704) and what stands in for each where it is not installed. */
-export const faces = {
-  方正小标宋简体: ['FZXiaoBiaoSong-B05S', '华文中宋'],
-  黑体: ['SimHei', 'Noto Sans CJK SC'],
-  楷体_GB2312: ['楷体', 'KaiTi'],
-  仿宋_GB2312: ['仿宋', 'FangSong'],
-  宋体: ['SimSun', 'Noto Serif CJK SC'],
-} as const;
-export type Face = keyof typeof faces;
+import { type Face, faces } from './faces.ts';
 
 /** The face for Chinese, Times for Latin letters and figures. */
 export function fontOf(face: Face) {
@@ -20,8 +12,8 @@ export const fontTable = {
     faces,
   )
     .map(
-      ([name, others]) =>
-        `<w:font w:name="${name}"><w:altName w:val="${others.join(',')}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
+      ([name, { word }]) =>
+        `<w:font w:name="${name}"><w:altName w:val="${word.join(',')}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
     )
     .join('')}</w:fonts>`,
 };

@@ -1,0 +1,11 @@
+/** Official papers: one model, set as Word or as PDF in the layout of GB/T 9704-2012. */
+export {
+  type Block,
+  type Paper,
+  type PaperCell,
+  type PaperTable,
+  paperDate,
+  paperLines,
+} from './model.ts';
+export { paperPdf } from './pdf.ts';
+export { paperDocx } from './word.ts';

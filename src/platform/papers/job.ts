@@ -1,0 +1,23 @@
+import { cleaned } from './clean.ts';
+import { faces } from './faces.ts';
+import { LEADING, PAGE, SIZES, signaturePlaces } from './layout.ts';
+import type { Paper } from './model.ts';
+
+/** Everything that the typesetter is told of a paper, as JSON. */
+export function jobOf(given: Paper): string {
+  const paper = cleaned(given);
+  return JSON.stringify({
+    paper: {
+      ...paper,
+      blocks: paper.blocks.map((block) =>
+        block.kind === 'signature' ? { ...block, places: signaturePlaces(block.organisation, block.date) } : block,
+      ),
+    },
+    'page-of': PAGE,
+    sizes: SIZES,
+    leading: LEADING,
+    faces: Object.fromEntries(
+      Object.entries(faces).map(([name, { pdf, weight }]) => [name, { families: pdf, weight }]),
+    ),
+  });
+}

@@ -1,0 +1,67 @@
+/** An official paper as data: what both writers (Word, PDF) set in the layout of GB/T 9704-2012. All text is plain. */
+export interface Paper {
+  /** of the file's properties */
+  title: string;
+  author: string;
+  blocks: readonly Block[];
+}
+
+export type Block =
+  /** 标题: one or more centred lines, 小标宋 二号 */
+  | { kind: 'title'; lines: readonly string[] }
+  /** 发文字号, centred under the title */
+  | { kind: 'number'; text: string }
+  /** a day under the title, centred, 楷体 */
+  | { kind: 'day'; text: string }
+  /** 主送: flush left, with its colon */
+  | { kind: 'addressee'; text: string }
+  /** 一、(level 1, 黑体) （一）(level 2, 楷体) 1.(level 3, 仿宋) */
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'paragraph'; text: string }
+  | ({ kind: 'table' } & PaperTable)
+  /** 发文机关署名 and 成文日期, the name centred over the date */
+  | { kind: 'signature'; organisation: string; date: string }
+  /** what stands under the signature, 四号 */
+  | { kind: 'note'; text: string }
+  /** one empty line */
+  | { kind: 'gap' };
+
+export interface PaperTable {
+  /** relative widths of the grid's columns */
+  widths: readonly number[];
+  /** rows that are repeated on each page */
+  head: number;
+  rows: readonly (readonly PaperCell[])[];
+  /** of the type, in points; 9 (小五) unless told */
+  size?: number;
+  /** least height of a row, in points */
+  rowHeight?: number;
+}
+
+/** A cell that begins in its row; places taken by cells from above are left out. '\n' breaks the line. */
+export interface PaperCell {
+  text: string;
+  rowSpan?: number;
+  colSpan?: number;
+  /** 黑体 */
+  strong?: boolean;
+  /** centred unless told */
+  left?: boolean;
+}
+
+/** '2023年12月29日', as 成文日期 is written (GB/T 9704 7.3.5). @param day YYYY-MM-DD */
+export function paperDate(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(year)}年${Number(month)}月${Number(date)}日`;
+}
+
+/** All text of a paper in reading order, a line for each piece. */
+export function paperLines(paper: Paper): string[] {
+  return paper.blocks.flatMap((block): string[] => {
+    if (block.kind === 'gap') return [];
+    if (block.kind === 'title') return [...block.lines];
+    if (block.kind === 'signature') return [block.organisation, block.date].filter(Boolean);
+    if (block.kind === 'table') return block.rows.flatMap((row) => row.map(({ text }) => text));
+    return [block.text];
+  });
+}

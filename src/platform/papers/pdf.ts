@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { conflict, type Outcome, ok } from '../outcome.ts';
+import { root } from '../root.ts';
+import { jobOf } from './job.ts';
+import type { Paper } from './model.ts';
+
+type Answer = { id: number; pdf?: Uint8Array; missing?: true; failed?: string };
+interface Waiting {
+  done: (answer: Answer) => void;
+  failed: (error: Error) => void;
+}
+
+/** A paper that is not set by then never will be, in milliseconds. */
+const LIMIT = 30_000;
+
+let worker: Worker | undefined;
+let serial = 0;
+const waiting = new Map<number, Waiting>();
+
+/** One thread for all papers, started with the first; it keeps no process alive while nothing waits. */
+function typesetter(): Worker {
+  if (worker) return worker;
+  const mine = new Worker(join(root, 'dist', 'workers', 'write-pdf.js'));
+  worker = mine;
+  mine.on('message', (answer: Answer) => {
+    waiting.get(answer.id)?.done(answer);
+    waiting.delete(answer.id);
+    if (!waiting.size) mine.unref();
+  });
+  const lost = (error: Error) => {
+    if (worker !== mine) return;
+    worker = undefined;
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  };
+  mine.on('error', lost);
+  mine.on('exit', () => lost(new Error('the typesetter ended')));
+  return mine;
+}
+
+function ask(job: string): Promise<Answer> {
+  const thread = typesetter();
+  const id = ++serial;
+  return new Promise<Answer>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      waiting.delete(id);
+      reject(new Error('a paper took too long to set'));
+      void thread.terminate();
+    }, LIMIT);
+    waiting.set(id, {
+      done: (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      },
+      failed: (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    });
+    thread.ref();
+    thread.postMessage({ id, job });
+  });
+}
+
+/** A paper as a PDF file with its faces embedded, set in a thread of its own (first 0.3 s, then some milliseconds).
+ *  @returns a failure where the machine has no typesetter (then Word is left). GB/T 9704-2012 */
+export async function paperPdf(paper: Paper): Promise<Outcome<Buffer>> {
+  const { pdf, missing, failed } = await ask(jobOf(paper));
+  if (missing) return conflict('本机缺少 PDF 排版组件，暂时不能生成 PDF，请改用 Word 版');
+  if (!pdf) throw new Error(failed);
+  return ok(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+}

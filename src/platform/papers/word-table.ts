@@ -1,0 +1,55 @@
+import {
+  AlignmentType,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+} from 'docx';
+import { PAGE, SIZES } from './layout.ts';
+import type { PaperCell, PaperTable } from './model.ts';
+import { fontOf } from './word-faces.ts';
+
+/** Width of the type area in twentieths of a point. */
+const WIDTH = Math.round(((PAGE.width - PAGE.left - PAGE.right) * 1440) / 25.4);
+
+function cell({ text, strong, left, rowSpan, colSpan }: PaperCell, size: number, keepNext: boolean): TableCell {
+  const font = fontOf(strong ? '黑体' : '宋体');
+  return new TableCell({
+    ...(rowSpan && { rowSpan }),
+    ...(colSpan && { columnSpan: colSpan }),
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins: { top: 24, bottom: 24, left: 60, right: 60 },
+    children: [
+      new Paragraph({
+        alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
+        keepNext,
+        children: text
+          .split('\n')
+          .map((line, n) => new TextRun({ text: line, font, size: size * 2, ...(n > 0 && { break: 1 }) })),
+      }),
+    ],
+  });
+}
+
+/** A table on a fixed grid; its rows stay together on one page where they fit, its head is repeated where they do not. */
+export function wordTable({ widths, head, rows, size = SIZES.table, rowHeight }: PaperTable): Table {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  return new Table({
+    alignment: AlignmentType.CENTER,
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths.map((width) => Math.round((width * WIDTH) / sum)),
+    rows: rows.map(
+      (cells, n) =>
+        new TableRow({
+          tableHeader: n < head,
+          cantSplit: true,
+          ...(rowHeight && { height: { value: rowHeight * 20, rule: HeightRule.ATLEAST } }),
+          children: cells.map((one) => cell(one, size, n < rows.length - 1)),
+        }),
+    ),
+  });
+}

@@ -1,0 +1,128 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  type IParagraphOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import { cleaned } from './clean.ts';
+import type { Face } from './faces.ts';
+import { LEADING, PAGE, SIZES, signaturePlaces } from './layout.ts';
+import type { Block, Paper } from './model.ts';
+import { fontOf, fontTable } from './word-faces.ts';
+import { wordTable } from './word-table.ts';
+
+/** Twentieths of a point, the measure of Word. */
+const twips = (points: number) => Math.round(points * 20);
+const millimetres = (mm: number) => Math.round((mm * 1440) / 25.4);
+const page = {
+  size: { width: millimetres(PAGE.width), height: millimetres(PAGE.height) },
+  margin: {
+    top: millimetres(PAGE.top),
+    bottom: millimetres(PAGE.bottom),
+    left: millimetres(PAGE.left),
+    right: millimetres(PAGE.right),
+    footer: millimetres(PAGE.bottom - 10),
+  },
+};
+const pitch = (points: number) => ({ line: twips(points), lineRule: 'exact' as const });
+
+interface Line extends IParagraphOptions {
+  face: Face;
+  /** points */
+  size?: number;
+  leading?: number;
+}
+
+function line(text: string, { face, size = SIZES.body, leading = LEADING.body, ...more }: Line): Paragraph {
+  return new Paragraph({
+    spacing: pitch(leading),
+    ...more,
+    children: [new TextRun({ text, font: fontOf(face), size: size * 2 })],
+  });
+}
+
+const centred = { alignment: AlignmentType.CENTER } as const;
+const indented = (size: number) => ({ indent: { firstLine: twips(size * 2) } });
+const headingFaces: Record<1 | 2 | 3, Face> = { 1: '黑体', 2: '楷体_GB2312', 3: '仿宋_GB2312' };
+const fangsong = { face: '仿宋_GB2312' } as const;
+
+/** @param last nothing follows: a table must then be followed by a paragraph, as Word wants */
+function blockOf(block: Block): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'title':
+      return block.lines.map((text) =>
+        line(text, { face: '方正小标宋简体', size: SIZES.title, leading: LEADING.title, ...centred }),
+      );
+    case 'number':
+      return [line(block.text, { ...fangsong, ...centred })];
+    case 'day':
+      return [line(block.text, { face: '楷体_GB2312', ...centred })];
+    case 'addressee':
+      return [line(block.text, fangsong)];
+    case 'heading':
+      return [line(block.text, { face: headingFaces[block.level], keepNext: true, ...indented(SIZES.body) })];
+    case 'paragraph':
+      return [line(block.text, { ...fangsong, ...indented(SIZES.body) })];
+    case 'note':
+      return [line(block.text, { ...fangsong, size: SIZES.note, leading: LEADING.note, ...indented(SIZES.note) })];
+    case 'signature':
+      return signature(block);
+    case 'table':
+      return [wordTable(block)];
+    case 'gap':
+      return [line('', { ...fangsong, keepNext: true })];
+  }
+}
+
+function signature({ organisation, date }: Extract<Block, { kind: 'signature' }>): Paragraph[] {
+  const places = signaturePlaces(organisation, date);
+  const ending = (characters: number) => ({
+    ...fangsong,
+    alignment: AlignmentType.RIGHT,
+    indent: { right: twips(characters * SIZES.body) },
+    keepLines: true,
+  });
+  return [
+    line(organisation, { ...ending(places.organisation), keepNext: Boolean(date) }),
+    ...(date ? [line(date, ending(places.date))] : []),
+  ];
+}
+
+/** 页码: 四号宋体 between dashes, odd pages to the right and even ones to the left, one character in. GB/T 9704 7.5 */
+function footer(alignment: 'left' | 'right'): Footer {
+  const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', hint: 'eastAsia' };
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent: { [alignment]: twips(SIZES.folio) },
+        children: ['— ', PageNumber.CURRENT, ' —'].map(
+          (piece) => new TextRun({ font, size: SIZES.folio * 2, children: [piece] }),
+        ),
+      }),
+    ],
+  });
+}
+
+/** A paper as a Word file. GB/T 9704-2012 */
+export function paperDocx(given: Paper): Promise<Buffer> {
+  const paper = cleaned(given);
+  const document = new Document({
+    title: paper.title,
+    creator: paper.author,
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: { page },
+        footers: { default: footer('right'), even: footer('left') },
+        children: paper.blocks.flatMap(blockOf),
+      },
+    ],
+  });
+  return Packer.toBuffer(document, undefined, [fontTable]);
+}
