@@ -18,7 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
 const usage = `用法：gongkai <命令>
 
   start [--port N] [--data 目录] [--empty]                启动平台
-  report --year Y [--authority 代码] --format json|html|docx|xlsx [-o 文件]
+  report --year Y [--authority 代码] --format json|html|docx|pdf|xlsx [-o 文件]
   import-ledger 文件 --year Y [--authority 代码]           导入主动公开台账
   law due | publish-by | fee …                            计算法定期限与费用
   backup 文件 / restore 文件 [--force]                       备份与恢复

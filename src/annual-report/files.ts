@@ -1,8 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import type { AnnualReport } from '../law/index.ts';
+import { unwrap } from '../platform/outcome.ts';
 import { reportDocx } from './docx.ts';
 import { reportHtml } from './html.tsx';
 import { tablesCsv, tablesJson } from './open-data.ts';
+import { reportPdf } from './pdf.ts';
 import { reportXlsx } from './xlsx.ts';
 
 interface FileKind {
@@ -18,6 +20,11 @@ const kinds = {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     end: '.docx',
     make: reportDocx,
+  },
+  'report.pdf': {
+    type: 'application/pdf',
+    end: '.pdf',
+    make: async (report) => unwrap(await reportPdf(report)),
   },
   'report.xlsx': {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

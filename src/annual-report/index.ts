@@ -3,6 +3,7 @@ export { type Compiled, compileReport } from './compile.ts';
 export { reportDocx } from './docx.ts';
 export { type ReportFigures, reportFigures } from './figures.ts';
 export { reportHtml } from './html.tsx';
+export { reportPdf } from './pdf.ts';
 export { keepPublished, publishedReport } from './publication.ts';
 export { readers } from './rules.ts';
 export { publishedYears } from './store.ts';

@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { fileInZip } from '../../test/support/unzip.ts';
 import {
@@ -10,9 +11,13 @@ import {
   ROWS,
   SECTION_TITLES,
 } from '../law/index.ts';
+import { unwrap } from '../platform/outcome.ts';
+import { paperLines } from '../platform/papers/index.ts';
 import { cellPaths, valueAt } from './cells.ts';
 import { reportDocx } from './docx.ts';
 import { reportHtml } from './html.tsx';
+import { reportPaper } from './paper.ts';
+import { reportPdf } from './pdf.ts';
 
 /** A report in which every cell is another number, so that none can stand for its neighbour. */
 const report: AnnualReport = (() => {
@@ -182,4 +187,17 @@ test('the Word file is an official paper: parts in order, type area, faces, page
 test('the HTML file needs nothing else and escapes what was typed', () => {
   expect(html).toContain('开头 &lt;b>&amp;。');
   expect(html).not.toMatch(/<script|<link|src=|href=/);
+});
+
+test('the PDF says the same: every line, every figure; table three on one page where it fits', async () => {
+  const pdf = await getDocumentProxy(new Uint8Array(unwrap(await reportPdf(report))));
+  const { text } = await extractText(pdf, { mergePages: false });
+  const pages = text.map((page) => page.replace(/\s+/g, ''));
+  const lines = paperLines(reportPaper(report)).map((line) => line.replace(/\s+/g, ''));
+  for (const line of lines) expect(pages.join('')).toContain(line);
+  expect([...pages.join('').replace(/—\d+—/g, '')].sort()).toEqual([...lines.join('')].sort());
+  const three = cellPaths
+    .filter((path) => path.startsWith('three'))
+    .map((path) => String(valueAt(report.tables, path)));
+  expect(pages.filter((page) => three.every((figure) => page.includes(figure)))).toHaveLength(1);
 });

@@ -179,6 +179,8 @@ test('publication needs its date, freezes the report, and what changes afterward
   expect(load(page.body)('table')).toHaveLength(3);
   const docx = await citizen.get(`${publicPath}/report.docx`);
   expect(docx.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  const pdf = await citizen.get(`${publicPath}/report.pdf`);
+  expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   const before = (await citizen.get(`${publicPath}/report.json`)).body;
 
   await ledgers.application('charity', '2023-09-09', 'granted', '2023-09-10');

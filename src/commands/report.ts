@@ -1,14 +1,26 @@
 import { writeFile } from 'node:fs/promises';
-import { compileReport, reportDocx, reportHtml, reportXlsx } from '../annual-report/index.ts';
+import { compileReport, reportDocx, reportHtml, reportPdf, reportXlsx } from '../annual-report/index.ts';
+import type { AnnualReport } from '../law/index.ts';
 import { authorityByCode, authorityOfHost } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/outcome.ts';
 import { optionsOf, UsageError } from './options.ts';
 
-const formats = ['json', 'html', 'docx', 'xlsx'];
+const makers: Record<string, (report: AnnualReport) => string | Buffer | Promise<Buffer>> = {
+  json: (report) => `${JSON.stringify(report, null, 1)}\n`,
+  html: reportHtml,
+  docx: reportDocx,
+  pdf: async (report) => {
+    const pdf = await reportPdf(report);
+    if (!pdf.ok) throw new Refusal(pdf.message);
+    return pdf.value;
+  },
+  xlsx: reportXlsx,
+};
+const forFiles = ['docx', 'pdf', 'xlsx'];
 
-/** `gongkai report --year Y [--authority CODE] --format json|html|docx|xlsx [-o FILE]` */
+/** `gongkai report --year Y [--authority CODE] --format json|html|docx|pdf|xlsx [-o FILE]` */
 export async function report(args: string[]): Promise<number> {
   const { values } = optionsOf(args, {
     year: { type: 'string' },
@@ -17,9 +29,10 @@ export async function report(args: string[]): Promise<number> {
     output: { type: 'string', short: 'o' },
   });
   if (!values.year || !/^20\d\d$/.test(values.year)) throw new UsageError('请用 --year 给出四位年份，如 --year 2023');
-  if (!formats.includes(values.format)) throw new UsageError('--format 只能是 json、html、docx 或 xlsx');
-  if (['docx', 'xlsx'].includes(values.format) && !values.output && process.stdout.isTTY)
-    throw new UsageError('Word、Excel 文件不能显示在终端上，请用 -o 指定文件');
+  const make = Object.hasOwn(makers, values.format) ? makers[values.format] : undefined;
+  if (!make) throw new UsageError('--format 只能是 json、html、docx、pdf 或 xlsx');
+  if (forFiles.includes(values.format) && !values.output && process.stdout.isTTY)
+    throw new UsageError('Word、PDF、Excel 文件不能显示在终端上，请用 -o 指定文件');
   const books = await openBooks(readConfig(process.env));
   try {
     const authority = values.authority
@@ -28,14 +41,7 @@ export async function report(args: string[]): Promise<number> {
     if (!authority)
       throw new Refusal(values.authority ? `没有代码为“${values.authority}”的机关` : '平台尚未完成初始设置');
     const compiled = (await compileReport(books.db, authority, Number(values.year))).report;
-    const bytes =
-      values.format === 'json'
-        ? `${JSON.stringify(compiled, null, 1)}\n`
-        : values.format === 'html'
-          ? reportHtml(compiled)
-          : values.format === 'xlsx'
-            ? await reportXlsx(compiled)
-            : await reportDocx(compiled);
+    const bytes = await make(compiled);
     if (values.output)
       await writeFile(values.output, bytes).catch((error: Error) =>
         Promise.reject(new Refusal(`无法写入 ${values.output}：${error.message}`)),

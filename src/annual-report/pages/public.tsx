@@ -4,6 +4,7 @@ import { ReportBody } from './report.tsx';
 
 const files = [
   ['report.docx', 'Word'],
+  ['report.pdf', 'PDF'],
   ['report.xlsx', 'Excel'],
   ['report.html', '网页文件'],
   ['report.json', '全文数据（JSON）'],

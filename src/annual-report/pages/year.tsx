@@ -52,6 +52,9 @@ export function YearPage(props: Props) {
           <a class="btn quiet" href={`${yearHref(year)}/report.docx`}>
             <Icon name="download" /> Word
           </a>
+          <a class="btn quiet" href={`${yearHref(year)}/report.pdf`}>
+            <Icon name="download" /> PDF
+          </a>
           <a class="btn quiet" href={`${yearHref(year)}/report.xlsx`}>
             <Icon name="download" /> Excel
           </a>

@@ -4,8 +4,8 @@ import { conflict, type Outcome, ok } from '../outcome.ts';
 import { root } from '../root.ts';
 import { jobOf } from './job.ts';
 import type { Paper } from './model.ts';
+import type { Answer } from './serve.ts';
 
-type Answer = { id: number; pdf?: Uint8Array; missing?: true; failed?: string };
 interface Waiting {
   done: (answer: Answer) => void;
   failed: (error: Error) => void;
@@ -66,7 +66,11 @@ function ask(job: string): Promise<Answer> {
 /** A paper as a PDF file with its faces embedded, set in a thread of its own (first 0.3 s, then some milliseconds).
  *  @returns a failure where the machine has no typesetter (then Word is left). GB/T 9704-2012 */
 export async function paperPdf(paper: Paper): Promise<Outcome<Buffer>> {
-  const { pdf, missing, failed } = await ask(jobOf(paper));
+  return outcomeOf(await ask(jobOf(paper)));
+}
+
+/** @throws when the typesetter could not do what it should */
+export function outcomeOf({ pdf, missing, failed }: Answer): Outcome<Buffer> {
   if (missing) return conflict('本机缺少 PDF 排版组件，暂时不能生成 PDF，请改用 Word 版');
   if (!pdf) throw new Error(failed);
   return ok(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));

@@ -48,11 +48,12 @@ function line(text: string, { face, size = SIZES.body, leading = LEADING.body, .
 
 const centred = { alignment: AlignmentType.CENTER } as const;
 const indented = (size: number) => ({ indent: { firstLine: twips(size * 2) } });
+/** Room between a table and the heading after it. */
+const AFTER_TABLE = twips(10);
 const headingFaces: Record<1 | 2 | 3, Face> = { 1: '黑体', 2: '楷体_GB2312', 3: '仿宋_GB2312' };
 const fangsong = { face: '仿宋_GB2312' } as const;
 
-/** @param last nothing follows: a table must then be followed by a paragraph, as Word wants */
-function blockOf(block: Block): (Paragraph | Table)[] {
+function blockOf(block: Block, n: number, all: readonly Block[]): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return block.lines.map((text) =>
@@ -65,7 +66,14 @@ function blockOf(block: Block): (Paragraph | Table)[] {
     case 'addressee':
       return [line(block.text, fangsong)];
     case 'heading':
-      return [line(block.text, { face: headingFaces[block.level], keepNext: true, ...indented(SIZES.body) })];
+      return [
+        line(block.text, {
+          face: headingFaces[block.level],
+          keepNext: true,
+          ...indented(SIZES.body),
+          spacing: { ...pitch(LEADING.body), ...(all[n - 1]?.kind === 'table' && { before: AFTER_TABLE }) },
+        }),
+      ];
     case 'paragraph':
       return [line(block.text, { ...fangsong, ...indented(SIZES.body) })];
     case 'note':

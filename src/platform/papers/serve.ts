@@ -1,0 +1,33 @@
+import type { Typesetter } from './typesetter.ts';
+
+export interface Job {
+  id: number;
+  /** of jobOf */
+  job: string;
+}
+/** One of: the file; there is no typesetter on this machine; what went wrong. */
+export interface Answer {
+  id: number;
+  pdf?: Uint8Array;
+  missing?: true;
+  failed?: string;
+}
+interface Port {
+  on(event: 'message', heard: (job: Job) => void): unknown;
+  postMessage(answer: Answer): void;
+}
+
+/** Answers each job that comes through a port, one after the other. @param open called with the first job */
+export function serve(port: Port, open: () => Promise<Typesetter>): void {
+  let opened: Promise<Typesetter | undefined> | undefined;
+  port.on('message', async ({ id, job }) => {
+    opened ??= open().catch(() => undefined);
+    const set = await opened;
+    if (!set) return port.postMessage({ id, missing: true });
+    try {
+      port.postMessage({ id, pdf: set(job) });
+    } catch (error) {
+      port.postMessage({ id, failed: String((error as Error).message ?? error) });
+    }
+  });
+}
