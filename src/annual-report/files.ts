@@ -47,11 +47,21 @@ export const fileNames = Object.keys(kinds) as FileName[];
 export async function sendFile(reply: FastifyReply, name: FileName, report: AnnualReport): Promise<FastifyReply> {
   const { type, end, make }: FileKind = kinds[name];
   const [plain, extension] = name.split('.');
+  return sendNamed(reply, {
+    type,
+    plain: `${plain}-${report.year}.${extension}`,
+    name: `${report.title ?? report.year}${end}`,
+    content: await make(report),
+  });
+}
+
+/** A file to keep, under its Chinese name; `plain`: the name for programs that know only ASCII. */
+export function sendNamed(
+  reply: FastifyReply,
+  { type, plain, name, content }: { type: string; plain: string; name: string; content: string | Buffer },
+): FastifyReply {
   return reply
     .type(type)
-    .header(
-      'content-disposition',
-      `attachment; filename="${plain}-${report.year}.${extension}"; filename*=UTF-8''${encodeURIComponent(`${report.title ?? report.year}${end}`)}`,
-    )
-    .send(await make(report));
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(content);
 }

@@ -5,6 +5,8 @@ export { type ReportFigures, reportFigures } from './figures.ts';
 export { reportHtml } from './html.tsx';
 export { reportPdf } from './pdf.ts';
 export { keepPublished, publishedReport } from './publication.ts';
+export { examiners } from './region/rules.ts';
+export { countSubmitted, publishedRegionYears } from './region/store.ts';
 export { readers } from './rules.ts';
 export { publishedYears } from './store.ts';
 export { reportXlsx } from './xlsx.ts';

@@ -8,6 +8,17 @@ export function yuan(fen: bigint): string {
   return decimal(fen, 2);
 }
 
+/** The sum of amounts in 万元 as decimals: ['1.5', '0.000001'] → '1.500001' */
+export function sumTenThousands(amounts: readonly string[]): string {
+  return decimal(
+    amounts.reduce((sum, amount) => {
+      const [whole = '0', rest = ''] = amount.split('.');
+      return sum + BigInt(whole) * 1_000_000n + BigInt(rest.padEnd(6, '0').slice(0, 6));
+    }, 0n),
+    6,
+  );
+}
+
 function decimal(units: bigint, digits: number): string {
   const scale = 10n ** BigInt(digits);
   const rest = (units % scale).toString().padStart(digits, '0').replace(/0+$/, '');

@@ -9,6 +9,8 @@ export interface Counted extends ReportFigures {
   authority: string;
   year: number;
   before: { channels: Record<Channel, number>; tables: Tables };
+  /** how many authorities' reports a region's report sums up */
+  authorities?: number;
 }
 
 /** A figure that a text may name in double braces. */
@@ -104,7 +106,11 @@ export const namedFigures: readonly NamedFigure[] = [
   paper('two.coercions', '行政强制决定', (c) => c.tables.two.coercions),
   paper('two.fees', '行政事业性收费（万元）', (c) => c.tables.two.fees),
 ];
-const byName = new Map(namedFigures.map((one) => [one.name, one]));
+/** What only a region's report may name. */
+export const regionFigures: readonly NamedFigure[] = [
+  whole('region.authorities', '纳入汇总的机关', ({ authorities }) => authorities ?? 0),
+];
+const byName = new Map([...namedFigures, ...regionFigures].map((one) => [one.name, one]));
 
 export function isFigure(name: string): boolean {
   return byName.has(name) || cellOf(name) !== undefined;

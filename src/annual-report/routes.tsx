@@ -1,13 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { actRoutes } from './act-routes.tsx';
 import { partRoutes } from './part-routes.tsx';
+import { publicRoutes as publicReportRoutes } from './public-routes.tsx';
+import { cityRoutes } from './region/city-routes.tsx';
+import { publicRegionRoutes } from './region/public-routes.tsx';
+import { regionRoutes } from './region/region-routes.tsx';
+import { townRoutes } from './region/town-routes.tsx';
 import { yearRoutes } from './year-routes.tsx';
 
-export { publicRoutes } from './public-routes.tsx';
+/** Its pages on the public site. */
+export function publicRoutes(app: FastifyInstance): void {
+  publicReportRoutes(app);
+  publicRegionRoutes(app);
+}
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
   yearRoutes(app);
   partRoutes(app);
   actRoutes(app);
+  townRoutes(app);
+  cityRoutes(app);
+  regionRoutes(app);
 }

@@ -1,4 +1,4 @@
-import { readers as reportReaders } from '../annual-report/index.ts';
+import { countSubmitted, examiners, readers as reportReaders } from '../annual-report/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
@@ -26,6 +26,8 @@ export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
   if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
   if (has(who, ...reportReaders)) entries.push({ label: '年度报告', path: '/console/annual-report', waiting: 0 });
   if (has(who, ...calendarReaders)) entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0 });
+  if (has(who, ...examiners))
+    entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });
   if (has(who, 'systemAdmin', 'securityAdmin'))
     entries.push({ label: '人员与权限', path: '/console/staff', waiting: 0 });
   if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });

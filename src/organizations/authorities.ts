@@ -10,6 +10,8 @@ export interface Authority {
   shortName: string;
   paperPrefix: string;
   siteIdCode: string;
+  /** the authority above it, to which it reports; null for none */
+  parentId: number | null;
   isDemo: boolean;
   contact: Contact;
   guide: Record<string, string>;
@@ -19,7 +21,7 @@ function base(db: Db) {
   return db
     .selectFrom('authorities')
     .select(['id', 'code', 'name', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
-    .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode']);
+    .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode', 'parent_id as parentId']);
 }
 
 /** The authority whose site answers under this host name; else the primary one. Undefined before set-up. */
@@ -34,6 +36,11 @@ export function authorityById(db: Db, id: number): Promise<Authority | undefined
 
 export function authorityByCode(db: Db, code: string): Promise<Authority | undefined> {
   return base(db).where('code', '=', code).executeTakeFirst();
+}
+
+/** The authorities that report to another one, in the order they were entered. */
+export function authoritiesBelow(db: Db, parentId: number): Promise<Authority[]> {
+  return base(db).where('parent_id', '=', parentId).orderBy('id').execute();
 }
 
 export interface Office {

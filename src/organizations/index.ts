@@ -4,6 +4,7 @@ import './request.ts';
 export { resetSecondFactorOf } from './actions.ts';
 export {
   type Authority,
+  authoritiesBelow,
   authorityByCode,
   authorityById,
   authorityOfHost,

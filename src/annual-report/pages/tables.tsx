@@ -20,11 +20,11 @@ interface Props {
   href?: ((path: string) => string) | undefined;
 }
 
-/** One figure of a table, by its path in the report's JSON; on the console a door to its records. */
+/** One figure of a table, under the name of its path in the report’s JSON; on the console a door to its records. */
 function Cell({ path, tables, href, span }: Props & { path: string; span?: number | undefined }) {
   const value = valueAt(tables, path);
   return (
-    <td class={value === 0 || value === '0' ? 'nil' : undefined} colspan={span} id={href && `cell-${path}`}>
+    <td class={value === 0 || value === '0' ? 'nil' : undefined} colspan={span} id={`cell-${path}`}>
       {href ? <a href={href(path)}>{value}</a> : value}
     </td>
   );

@@ -6,7 +6,8 @@ import type { Part } from '../parts.ts';
 interface Props {
   source: string;
   counted: Counted;
-  year: number;
+  /** of the books behind the figures; without it figures are plain */
+  year?: number;
   /** gives each line an address on the page */
   part?: Part;
 }
@@ -25,7 +26,7 @@ export function LiveText({ source, counted, year, part }: Props) {
           <p key={line} id={part && lineId(part, n)}>
             {segments(line, counted).map((segment) => {
               if (typeof segment === 'string') return segment;
-              const href = figureHref(year, segment.name);
+              const href = year === undefined ? undefined : figureHref(year, segment.name);
               return href ? (
                 <a class="chip" href={href}>
                   {segment.text}

@@ -49,6 +49,9 @@ export function YearPage(props: Props) {
           <a class="btn quiet" href={`${yearHref(year)}/acts`}>
             登记许可、处罚、收费
           </a>
+          <a class="btn quiet" href={`${yearHref(year)}/send`}>
+            报送上级
+          </a>
           <a class="btn quiet" href={`${yearHref(year)}/report.docx`}>
             <Icon name="download" /> Word
           </a>

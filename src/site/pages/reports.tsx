@@ -2,25 +2,38 @@ import { longDate } from '../../platform/dates.ts';
 import { count, Empty, TableFrame } from '../../platform/ui/index.ts';
 import { type Channel, channelNames, channels } from '../../publishing/index.ts';
 
-/** 政府信息公开年报, the newest first. 条例 arts. 49–50 */
-export function ReportsPage({ reports }: { reports: { year: number; published_on: string | null }[] }) {
+interface ReportLine {
+  year: number;
+  published_on: string | null;
+}
+
+/** 政府信息公开年报, the newest first; those of the region where the authority sums up others'. 条例 arts. 49–50 */
+export function ReportsPage({ reports, regions }: { reports: ReportLine[]; regions: ReportLine[] }) {
   return (
     <>
       <h1 class="title">政府信息公开年报</h1>
       <p class="lead">每年 1 月 31 日前公布上一年度政府信息公开工作年度报告，长期保留。</p>
-      {reports.length === 0 ? (
-        <Empty>年度报告公布后在这里查阅。</Empty>
-      ) : (
-        <ul class="list">
-          {reports.map(({ year, published_on }) => (
-            <li key={year}>
-              <a href={`/disclosure/reports/${year}`}>{year} 年政府信息公开工作年度报告</a>
-              {published_on && <time dateTime={published_on}>{longDate(published_on)}</time>}
-            </li>
-          ))}
-        </ul>
+      {regions.length > 0 && (
+        <List reports={regions} path="/disclosure/region" label="年本地区政府信息公开工作年度报告" />
       )}
+      {reports.length > 0 && <List reports={reports} path="/disclosure/reports" label="年政府信息公开工作年度报告" />}
+      {reports.length + regions.length === 0 && <Empty>年度报告公布后在这里查阅。</Empty>}
     </>
+  );
+}
+
+function List({ reports, path, label }: { reports: ReportLine[]; path: string; label: string }) {
+  return (
+    <ul class="list">
+      {reports.map(({ year, published_on }) => (
+        <li key={year}>
+          <a href={`${path}/${year}`}>
+            {year} {label}
+          </a>
+          {published_on && <time dateTime={published_on}>{longDate(published_on)}</time>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { publishedYears } from '../../annual-report/index.ts';
+import { publishedRegionYears, publishedYears } from '../../annual-report/index.ts';
 import { countDeliveries } from '../../channels/index.ts';
 import { disclosureItem } from '../../law/index.ts';
 import { queryOf } from '../../platform/http/form.ts';
@@ -67,8 +67,14 @@ export function disclosureRoutes(app: FastifyInstance): void {
     });
   });
   app.get('/disclosure/reports', async ({ authority }, reply) => {
-    const reports = await publishedYears(db, authority.id);
-    return reply.page(<ReportsPage reports={reports} />, section('政府信息公开年报', '/disclosure/reports'));
+    const [reports, regions] = await Promise.all([
+      publishedYears(db, authority.id),
+      publishedRegionYears(db, authority.id),
+    ]);
+    return reply.page(
+      <ReportsPage reports={reports} regions={regions} />,
+      section('政府信息公开年报', '/disclosure/reports'),
+    );
   });
   app.get('/disclosure/channels', async (request, reply) => {
     const { id } = request.authority;

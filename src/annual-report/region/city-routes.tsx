@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { authorityByCode } from '../../organizations/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { check, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { yearOf } from '../year-of.ts';
+import { decideSubmission } from './actions.ts';
+import { regionHref, submissionHref } from './links.ts';
+import { StandingPage } from './pages/standing.tsx';
+import { SubmissionPage } from './pages/submission.tsx';
+import { examiners } from './rules.ts';
+import { findingsOf, standingOf } from './standing.ts';
+import { acceptedReports, regionRow, regionYears, submissionsOf } from './store.ts';
+
+const NAV = '/console/region';
+const decisionForm = z.object({
+  id: z.coerce.number('请刷新页面后再办理').int().positive(),
+  remark: z.string().trim().max(2000, '意见最多 2000 个字').default(''),
+  decision: z.enum(['accept', 'return'], '请选择接收或者退回'),
+});
+
+/** The city's office: who has sent, what was sent, and the decision on it. */
+export function cityRoutes(app: FastifyInstance): void {
+  const { db, now } = app.services;
+
+  app.get('/region', (request, reply) => {
+    staffOf(request, ...examiners);
+    return reply.redirect(regionHref(Number(dayOf(now()).slice(0, 4)) - 1));
+  });
+
+  app.get('/region/:year', async (request, reply) => {
+    const who = staffOf(request, ...examiners);
+    const year = yearOf(request);
+    const today = dayOf(now());
+    const [standing, known, row] = await Promise.all([
+      standingOf(db, who.authorityId, year, today),
+      regionYears(db, who.authorityId),
+      regionRow(db, who.authorityId, year),
+    ]);
+    const years = [...new Set([Number(today.slice(0, 4)) - 1, year, ...known])].sort((a, b) => b - a);
+    return reply.page(
+      <StandingPage year={year} years={years} standing={standing} publishedOn={row?.published_on ?? null} />,
+      { title: `${year} 年度报告报送`, nav: NAV, wide: true },
+    );
+  });
+
+  async function submissionPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = staffOf(request, ...examiners);
+    const year = yearOf(request);
+    const authority = await authorityByCode(db, (request.params as { code: string }).code);
+    if (authority?.parentId !== who.authorityId) throw new FailureError(notFound());
+    const [submissions, before, row] = await Promise.all([
+      submissionsOf(db, authority.id, year),
+      acceptedReports(db, who.authorityId, year - 1),
+      regionRow(db, who.authorityId, year),
+    ]);
+    if (!submissions[0]) throw new FailureError(notFound());
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(
+      <SubmissionPage
+        year={year}
+        submissions={submissions}
+        findings={findingsOf(submissions[0].report, before)}
+        regionPublished={Boolean(row?.published_on)}
+        typed={failure && typedIn(request)}
+        failure={failure}
+      />,
+      {
+        title: authority.name,
+        nav: NAV,
+        crumbs: [[`${year} 年度报告报送`, regionHref(year)]],
+        form: true,
+        wide: true,
+      },
+    );
+  }
+
+  app.get('/region/:year/authorities/:code', (request, reply) => submissionPage(request, reply));
+  app.post('/region/:year/authorities/:code/decide', async (request, reply) => {
+    const input = check(decisionForm, typedIn(request));
+    if (!input.ok) return submissionPage(request, reply, input);
+    const { id, remark, decision } = input.value;
+    const accepted = decision === 'accept';
+    const result = await decideSubmission(callerOf(request), { id, remark, accepted });
+    if (!result.ok) return submissionPage(request, reply, result);
+    const { code } = request.params as { code: string };
+    return reply
+      .notice(accepted ? '报告已接收，纳入本地区汇总' : '报告已退回，报送机关会看到您的意见')
+      .redirect(submissionHref(yearOf(request), code), 303);
+  });
+}

@@ -1,0 +1,71 @@
+import { type AnnualReport, auditReport, regionReportBy, reportTitle } from '../../law/index.ts';
+import type { Authority } from '../../organizations/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import type { Counted } from '../named-figures.ts';
+import { fill } from '../narrative.ts';
+import { type Part, partIds, sectionsOf } from '../parts.ts';
+import { acceptedReports, regionRow } from './store.ts';
+import { sumChannels, sumTables } from './sum.ts';
+import { regionTexts } from './template.ts';
+
+export interface CompiledRegion {
+  report: AnnualReport;
+  /** the accepted reports it sums up */
+  breakdown: AnnualReport[];
+  counted: Counted;
+  sources: Record<Part, string>;
+  worded: ReadonlySet<Part>;
+  publishedOn: string | null;
+}
+
+/** The report of a region: the accepted reports of its authorities added cell by cell, and a narrative of its own; once
+ *  published, as it was published. 条例 art. 49
+ *  @param date of signing, YYYY-MM-DD; undated while not published */
+export async function compileRegion(
+  db: Db,
+  authority: Pick<Authority, 'id' | 'code' | 'name'>,
+  year: number,
+  date?: string,
+): Promise<CompiledRegion> {
+  const [row, lastRow, accepted, before] = await Promise.all([
+    regionRow(db, authority.id, year),
+    regionRow(db, authority.id, year - 1),
+    acceptedReports(db, authority.id, year),
+    acceptedReports(db, authority.id, year - 1),
+  ]);
+  const breakdown = row?.breakdown ?? accepted;
+  const counted: Counted = {
+    authority: authority.name,
+    year,
+    authorities: breakdown.length,
+    tables: sumTables(breakdown),
+    channels: sumChannels(breakdown),
+    applicationFees: 0n,
+    before: { channels: sumChannels(before), tables: sumTables(before) },
+  };
+  const templates = regionTexts(counted);
+  const sources = Object.fromEntries(partIds.map((part) => [part, row?.texts[part] ?? templates[part]])) as Record<
+    Part,
+    string
+  >;
+  const texts = Object.fromEntries(partIds.map((part) => [part, fill(sources[part], counted)])) as Record<Part, string>;
+  const draft = {
+    format: '2021' as const,
+    authority: { code: authority.code, name: authority.name },
+    year,
+    title: reportTitle(authority.name, year),
+    ...(date && { date }),
+    tables: counted.tables,
+    channels: counted.channels,
+    sections: sectionsOf(texts),
+  };
+  const findings = auditReport({ ...draft, dueBy: regionReportBy(year), previous: lastRow?.snapshot ?? null });
+  return {
+    report: row?.snapshot ?? { ...draft, findings },
+    breakdown,
+    counted,
+    sources,
+    worded: new Set(partIds.filter((part) => row?.texts[part] !== undefined)),
+    publishedOn: row?.published_on ?? null,
+  };
+}

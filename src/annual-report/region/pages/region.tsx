@@ -1,0 +1,116 @@
+import { regionReportBy } from '../../../law/index.ts';
+import type { Typed } from '../../../platform/http/form.ts';
+import type { Failure } from '../../../platform/outcome.ts';
+import { Choices, Field, Form, Icon, Panel } from '../../../platform/ui/index.ts';
+import { ReportBody } from '../../pages/report.tsx';
+import { LiveText } from '../../pages/text.tsx';
+import { parts, partsBySection } from '../../parts.ts';
+import type { CompiledRegion } from '../compile.ts';
+import { regionCellHref, regionHref, regionReportHref } from '../links.ts';
+import { FindingList } from './findings.tsx';
+
+interface Props {
+  year: number;
+  today: string;
+  compiled: CompiledRegion;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+const files = [
+  ['report.docx', 'Word'],
+  ['region.xlsx', 'Excel'],
+  ['report.json', 'JSON'],
+] as const;
+
+/** The region's report: accepted reports added cell by cell, every figure a door to the authorities behind it. */
+export function RegionPage({ year, today, compiled, typed, failure }: Props) {
+  const { report, breakdown, publishedOn } = compiled;
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{year} 年本地区年度报告</h1>
+          <p class="meta">
+            汇总已接收的 {breakdown.length} 家机关的报告　
+            {publishedOn ? `已于 ${publishedOn} 发布` : `应在 ${regionReportBy(year)} 前公布`}
+          </p>
+        </div>
+        <div class="acts">
+          <a class="btn quiet" href={regionHref(year)}>
+            报送情况
+          </a>
+          {files.map(([name, label]) => (
+            <a key={name} class="btn quiet" href={`${regionHref(year)}/${name}`}>
+              <Icon name="download" /> {label}
+            </a>
+          ))}
+        </div>
+      </header>
+      <div class="year-grid">
+        <Panel>
+          <ReportBody
+            report={report}
+            href={(path) => regionCellHref(year, path)}
+            {...(!publishedOn && {
+              text: (_section, index: number) => <Texts at={index} year={year} compiled={compiled} />,
+            })}
+          />
+        </Panel>
+        <div>
+          <FindingList findings={report.findings} />
+          <Panel title="发布" id="publication">
+            {publishedOn ? (
+              <p>
+                已于 {publishedOn} 发布。<a href={`/disclosure/region/${year}`}>在网站上查看</a>
+              </p>
+            ) : (
+              <Form action={`${regionReportHref(year)}/publish`} failure={failure}>
+                <Field
+                  name="date"
+                  label="落款日期"
+                  type="date"
+                  required
+                  typed={typed ?? { date: today }}
+                  failure={failure}
+                />
+                {report.findings.length > 0 && (
+                  <Choices
+                    name="checked"
+                    legend="核对结果"
+                    type="checkbox"
+                    options={[{ value: 'yes', label: '已逐条核对上面的问题，确认可以发布' }]}
+                    typed={typed}
+                    failure={failure}
+                  />
+                )}
+                <p class="help">发布后内容固定，纳入汇总的报告不再改变。</p>
+                <button class="btn" type="submit">
+                  发布地区报告
+                </button>
+              </Form>
+            )}
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Texts({ at, year, compiled }: { at: number; year: number; compiled: CompiledRegion }) {
+  return (
+    <>
+      {partsBySection[at]!.map((id) => (
+        <div key={id} class="part-text">
+          <div class="part-head">
+            {id in { opening: 1, problems: 1, others: 1 } ? null : <h3>{parts[id]}</h3>}
+            <a href={`${regionReportHref(year)}/parts/${id}`}>
+              编辑<span class="sr">{parts[id]}</span>
+            </a>
+          </div>
+          <LiveText source={compiled.sources[id]} counted={compiled.counted} />
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { dayOf } from '../../platform/dates.ts';
+import { check, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { cellOf } from '../cells.ts';
+import { sendFile, sendNamed } from '../files.ts';
+import { type Part, parts } from '../parts.ts';
+import { yearOf } from '../year-of.ts';
+import { editRegionPart, publishRegion } from './actions.ts';
+import { compileRegion } from './compile.ts';
+import { regionHref, regionReportHref } from './links.ts';
+import { RegionCellPage } from './pages/cell.tsx';
+import { RegionPartPage } from './pages/part.tsx';
+import { RegionPage } from './pages/region.tsx';
+import { examiners } from './rules.ts';
+import { standingLines, standingOf } from './standing.ts';
+import { regionXlsx } from './xlsx.ts';
+
+const NAV = '/console/region';
+const publishForm = z.object({ date: z.string().trim().default(''), checked: z.string().optional() });
+const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
+
+/** The region's own report: tables summed, narrative, every cell by authority, publication, files. */
+export function regionRoutes(app: FastifyInstance): void {
+  const { db, now } = app.services;
+  const crumbs = (year: number): [string, string][] => [
+    [`${year} 年度报告报送`, regionHref(year)],
+    ['本地区年度报告', regionReportHref(year)],
+  ];
+  const compiledFor = (request: FastifyRequest) => {
+    staffOf(request, ...examiners);
+    return compileRegion(db, request.authority, yearOf(request));
+  };
+
+  async function reportPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const compiled = await compiledFor(request);
+    const year = yearOf(request);
+    if (failure) reply.code(statusOf(failure));
+    const typed = failure && typedIn(request);
+    return reply.page(
+      <RegionPage year={year} today={dayOf(now())} compiled={compiled} typed={typed} failure={failure} />,
+      { title: `${year} 年本地区年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
+    );
+  }
+
+  app.get('/region/:year/report', (request, reply) => reportPage(request, reply));
+  app.post('/region/:year/report/publish', async (request, reply) => {
+    const input = check(publishForm, typedIn(request));
+    const year = yearOf(request);
+    const result = input.ok
+      ? await publishRegion(callerOf(request), { year, date: input.value.date, checked: input.value.checked === 'yes' })
+      : input;
+    if (!result.ok) return reportPage(request, reply, result);
+    return reply.notice('本地区年度报告已发布').redirect(regionReportHref(year), 303);
+  });
+
+  app.get('/region/:year/cells/:cell', async (request, reply) => {
+    const { report, breakdown } = await compiledFor(request);
+    const path = (request.params as { cell: string }).cell;
+    if (!cellOf(path)) throw new FailureError(notFound());
+    const year = yearOf(request);
+    return reply.page(<RegionCellPage year={year} path={path} report={report} breakdown={breakdown} />, {
+      title: '各机关数字',
+      nav: NAV,
+      crumbs: crumbs(year),
+    });
+  });
+
+  async function partPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const compiled = await compiledFor(request);
+    const year = yearOf(request);
+    if (compiled.publishedOn) return reply.redirect(regionReportHref(year), 303);
+    if (failure) reply.code(statusOf(failure));
+    const part = partOf(request);
+    const typed = failure && typedIn(request);
+    return reply.page(<RegionPartPage year={year} part={part} compiled={compiled} typed={typed} failure={failure} />, {
+      title: parts[part],
+      nav: NAV,
+      crumbs: crumbs(year),
+      form: true,
+      wide: true,
+    });
+  }
+
+  app.get('/region/:year/report/parts/:part', (request, reply) => partPage(request, reply));
+  app.post('/region/:year/report/parts/:part', async (request, reply) => {
+    const [year, part] = [yearOf(request), partOf(request)];
+    const input = check(partForm, typedIn(request));
+    const result = input.ok ? await editRegionPart(callerOf(request), { year, part, ...input.value }) : input;
+    if (!result.ok) return partPage(request, reply, result);
+    return reply.notice(`“${parts[part]}”已保存`).redirect(regionReportHref(year), 303);
+  });
+
+  for (const name of ['report.docx', 'report.json', 'tables.csv', 'tables.json'] as const)
+    app.get(`/region/:year/${name}`, async (request, reply) =>
+      sendFile(reply, name, (await compiledFor(request)).report),
+    );
+  app.get('/region/:year/region.xlsx', async (request, reply) => {
+    const who = staffOf(request, ...examiners);
+    const year = yearOf(request);
+    const { report, breakdown } = await compiledFor(request);
+    const standing = standingLines(await standingOf(db, who.authorityId, year, dayOf(now())));
+    return sendNamed(reply, {
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      plain: `region-${year}.xlsx`,
+      name: `${report.title}汇总.xlsx`,
+      content: await regionXlsx(report, breakdown, standing),
+    });
+  });
+}
+
+function partOf(request: FastifyRequest): Part {
+  const { part } = request.params as { part: string };
+  if (!Object.hasOwn(parts, part)) throw new FailureError(notFound());
+  return part as Part;
+}

@@ -1,0 +1,175 @@
+import { load } from 'cheerio';
+import ExcelJS from 'exceljs';
+import { beforeAll, expect, test } from 'vitest';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { ledgersOf } from '../../../test/support/ledgers.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { buildServer } from '../../server.ts';
+
+const books = await testDatabase();
+const { db } = books;
+const now = new Date('2024-02-05T02:00:00Z');
+const app = await buildServer({ ...books, now: () => now });
+let city: TestTown;
+let towns: TestTown[];
+let office: Client;
+let heads: Client[];
+const region = '/console/region/2023';
+
+async function signedIn(town: TestTown, ...role: Parameters<TestTown['person']>) {
+  const client = new Client(app);
+  await client.signIn((await town.person(...role)).login, town.password);
+  return client;
+}
+
+const text = (body: string) => load(body)('main').text();
+
+beforeAll(async () => {
+  city = await testTown(db, 'shi');
+  towns = [await testTown(db, 'zhena'), await testTown(db, 'zhenb'), await testTown(db, 'zhenc')];
+  await db
+    .updateTable('authorities')
+    .set({ parent_id: city.authorityId })
+    .where(
+      'id',
+      'in',
+      towns.map(({ authorityId }) => authorityId),
+    )
+    .execute();
+  for (const [n, town] of towns.entries()) {
+    const ledgers = ledgersOf(db, town);
+    await ledgers.deliveries('website', 10 * (n + 1), '2023-03-03');
+    for (let k = 0; k <= n; k++) await ledgers.application('person', '2023-05-05', 'granted', '2023-05-20');
+    await ledgers.application('business', '2023-12-20');
+  }
+  office = await signedIn(city, 'office', 'cityOffice');
+  heads = await Promise.all(towns.map((town) => signedIn(town, null, 'disclosureHead')));
+});
+
+const send = (n: number) => heads[n]!.post('/console/annual-report/2023/send', {});
+const page = (n: number) => `${region}/authorities/${['zhena', 'zhenb', 'zhenc'][n]}`;
+async function decide(n: number, decision: string, remark = '') {
+  const id = load((await office.get(page(n))).body)('input[name=id]').attr('value') ?? '';
+  return office.post(`${page(n)}/decide`, { id, decision, remark }, page(n));
+}
+
+test('a town sends its report up; what changes in its books afterwards does not change what was sent', async () => {
+  expect((await office.get(page(0))).statusCode).toBe(404);
+  expect((await send(0)).statusCode).toBe(303);
+  await ledgersOf(db, towns[0]!).deliveries('website', 5, '2023-04-04');
+  const { body } = await office.get(page(0));
+  expect(text(body)).toContain('网站主动公开 10 条');
+  expect(load(body)('[id="cell-three.granted.person"]').text()).toBe('1');
+});
+
+test('sent twice: the second is told that the first waits', async () => {
+  const again = await send(0);
+  expect(again.statusCode).toBe(409);
+  expect(text(again.body)).toContain('正在等待审核');
+});
+
+test('who has not sent is seen, and that it is late after 31 January', async () => {
+  const $ = load((await office.get(region)).body);
+  const rows = $('tbody tr')
+    .toArray()
+    .map((row) => $(row).text());
+  expect(rows[0]).toContain('待审核');
+  expect(rows[1]).toContain('未报送');
+  expect(rows[1]).toContain('逾期');
+});
+
+test('returned only with a reason; the town reads it and sends again', async () => {
+  const silent = await decide(0, 'return');
+  expect(silent.statusCode).toBe(422);
+  expect(text(silent.body)).toContain('请写明退回的理由');
+  expect((await decide(0, 'return', '网站公开数量与台账不符，请核对后重报')).statusCode).toBe(303);
+  expect(text((await heads[0]!.get('/console/annual-report/2023/send')).body)).toContain('网站公开数量与台账不符');
+  expect((await send(0)).statusCode).toBe(303);
+  expect(text((await office.get(page(0))).body)).toContain('第 2 次报送');
+});
+
+test('of two officers who decide at once one is told', async () => {
+  const other = await signedIn(city, 'office', 'cityOffice');
+  const id = load((await office.get(page(0))).body)('input[name=id]').attr('value') ?? '';
+  const both = await Promise.all(
+    [office, other].map((one) => one.post(`${page(0)}/decide`, { id, decision: 'accept', remark: '' }, page(0))),
+  );
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
+});
+
+test('the region sums what was accepted, and every cell opens the authorities behind it', async () => {
+  for (const n of [1, 2]) {
+    await send(n);
+    await decide(n, 'accept');
+  }
+  const $ = load((await office.get(`${region}/report`)).body);
+  expect($('[id="cell-three.granted.person"] a').text()).toBe('6');
+  expect($('[id="cell-three.carriedOut.business"] a').text()).toBe('3');
+  expect($('main').text()).toContain('所辖 3 家行政机关');
+  expect($('main').text()).toContain('网站主动公开 65 条');
+  const cell = load((await office.get($('[id="cell-three.granted.person"] a').attr('href')!)).body);
+  expect(
+    cell('tbody td')
+      .toArray()
+      .map((one) => cell(one).text()),
+  ).toEqual(['1', '2', '3']);
+});
+
+test('the Excel file names who sent and holds every cell by authority', async () => {
+  const file = await office.get(`${region}/region.xlsx`);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(file.rawPayload as unknown as ExcelJS.Buffer);
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    '报送情况',
+    '表二 汇总',
+    '表三 汇总',
+    '表四 汇总',
+    '各机关逐格',
+  ]);
+  const row = book.worksheets[4]!.getColumn(1).values.findIndex((value) => String(value).includes('予以公开·自然人'));
+  expect(book.worksheets[4]!.getRow(row).values).toEqual([undefined, expect.anything(), 1, 2, 3, 6]);
+});
+
+test('the narrative is its own, with live figures; two at once lose nothing', async () => {
+  const part = `${region}/report/parts/problems`;
+  const seen = load((await office.get(part)).body)('input[name=seen]').attr('value')!;
+  const saved = await office.post(part, { text: '全市新收申请 {{applications.received}} 件。', seen });
+  expect(saved.statusCode).toBe(303);
+  expect(text((await office.get(`${region}/report`)).body)).toContain('全市新收申请 9 件。');
+  const late = await office.post(part, { text: '另一人的文字', seen });
+  expect(late.statusCode).toBe(409);
+  expect(late.body).toContain('另一人的文字');
+  expect((await office.post(part, { text: '{{no.such}}', seen })).statusCode).toBe(422);
+});
+
+test('published: frozen, on the site of the city, its tables as open data; nothing is returned any more', async () => {
+  expect((await office.post(`${region}/report/publish`, { date: '2024-02-30' }, `${region}/report`)).statusCode).toBe(
+    422,
+  );
+  const done = await office.post(
+    `${region}/report/publish`,
+    { date: '2024-02-05', checked: 'yes' },
+    `${region}/report`,
+  );
+  expect(done.statusCode).toBe(303);
+  const citizen = new Client(app); // the city is the primary authority here
+  expect(text((await citizen.get('/disclosure/region/2023')).body)).toContain('测试镇人民政府（zhenb）');
+  const data = JSON.parse((await citizen.get('/disclosure/region/2023/tables.json')).body);
+  expect(data.tables.three.granted.person).toBe(6);
+  const csv = (await citizen.get('/disclosure/region/2023/authorities.csv')).body.trim().split('\r\n');
+  expect(csv.filter((line) => line.includes(',three.granted.person,')).map((line) => line.split(',').at(-1))).toEqual([
+    '1',
+    '2',
+    '3',
+  ]);
+  expect((await office.get(page(1))).body).toContain('不再改变');
+  expect((await citizen.get('/disclosure/region/2022')).statusCode).toBe(404);
+});
+
+test.each([
+  ['another region’s office', () => signedIn(towns[0]!, 'office', 'cityOffice'), page(1)],
+  ['a town’s own head', () => Promise.resolve(heads[0]!), region],
+])('%s does not know of it', async (_who, client, path) => {
+  expect((await (await client()).get(path)).statusCode).toBe(404);
+});

@@ -1,0 +1,67 @@
+import { type AnnualReport, auditReport, type Finding, regionReportBy, reportBy } from '../../law/index.ts';
+import { isDay } from '../../platform/dates.ts';
+import { conflict, type Failure, invalid } from '../../platform/outcome.ts';
+import { has, type Role, type Who } from '../../platform/roles.ts';
+import type { SubmissionState } from './tables.ts';
+
+/** Who sends a report up, and who examines what was sent. */
+export const senders: readonly Role[] = ['disclosureHead', 'signer'];
+export const examiners: readonly Role[] = ['cityOffice'];
+
+export const submissionNames: Record<SubmissionState | 'missing', string> = {
+  missing: '未报送',
+  submitted: '待审核',
+  returned: '已退回',
+  accepted: '已接收',
+};
+
+/** Whether a year's report may be sent up: the year is over, there is somebody to send it to, none is under way. */
+export function submitFault(
+  last: { state: SubmissionState } | undefined,
+  at: { year: number; today: string; parentId: number | null },
+): Failure | undefined {
+  if (at.parentId === null) return invalid('本机关没有上级主管部门，不需要报送');
+  if (at.today <= `${at.year}-12-31`) return invalid(`${at.year} 年结束后才能报送`);
+  if (last?.state === 'submitted') return conflict('报告已经报送，正在等待审核');
+  if (last?.state === 'accepted') return conflict('报告已被接收；需要更正的，请先联系上级退回');
+  return undefined;
+}
+
+/** Whether what was sent up may be accepted or returned, and with what. */
+export function decisionFault(
+  submission: { state: SubmissionState },
+  decision: { accepted: boolean; remark: string },
+  regionPublished: boolean,
+): Failure | undefined {
+  if (regionPublished) return conflict('本地区年度报告已发布，不能再改变纳入汇总的报告');
+  if (decision.accepted && submission.state !== 'submitted') return conflict('这份报告已由他人办理，请刷新');
+  if (!decision.accepted && submission.state === 'returned') return conflict('这份报告已经退回，请刷新');
+  if (!decision.accepted && !decision.remark)
+    return invalid('请写明退回的理由和需要修改的地方', { remark: '请写明退回的理由和需要修改的地方' });
+  return undefined;
+}
+
+/** What an examiner finds in a report that was sent up: every rule, and the carry-over from the year before.
+ *  @param before the report of the same authority that was accepted for the year before */
+export function examine(report: AnnualReport, before: AnnualReport | undefined): Finding[] {
+  return auditReport({ ...report, ...(before && { previous: { tables: before.tables } }) });
+}
+
+/** Whether a report came after the last day (31 January). 条例 art. 49 */
+export const isLate = (year: number, submittedOn: string | undefined, today: string): boolean =>
+  (submittedOn ?? today) > reportBy(year);
+
+/** What hinders the region's publication; undefined when nothing does. 条例 art. 49 */
+export function publicationFault(
+  who: Who,
+  at: { year: number; date: string; today: string; accepted: number; published: boolean },
+): Failure | undefined {
+  const wrong = (message: string) => invalid(message, { date: message });
+  if (!has(who, ...examiners)) return invalid('只有市政务公开办可以发布本地区年度报告');
+  if (at.published) return conflict('本地区年度报告已发布');
+  if (at.accepted === 0) return invalid('还没有接收任何机关的报告，不能汇总发布');
+  if (!isDay(at.date)) return wrong(`请填写落款日期，应在 ${regionReportBy(at.year)} 前`);
+  if (at.date <= `${at.year}-12-31`) return wrong(`落款日期应在 ${at.year} 年结束之后`);
+  if (at.date > at.today) return wrong('落款日期不能晚于今天');
+  return undefined;
+}

@@ -1,0 +1,177 @@
+import type { AnnualReport } from '../../law/index.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
+import type { SubmissionState } from './tables.ts';
+import './tables.ts';
+
+export interface Submission {
+  id: number;
+  authorityId: number;
+  parentId: number;
+  year: number;
+  round: number;
+  state: SubmissionState;
+  submittedBy: string;
+  submittedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  remark: string;
+  report: AnnualReport;
+}
+
+function base(db: Db) {
+  return db
+    .selectFrom('report_submissions')
+    .select(['id', 'year', 'round', 'state', 'remark', 'report'])
+    .select(['authority_id as authorityId', 'parent_id as parentId', 'submitted_by as submittedBy'])
+    .select(['submitted_at as submittedAt', 'decided_by as decidedBy', 'decided_at as decidedAt']);
+}
+
+/** What an authority sent up for a year, the newest first. */
+export function submissionsOf(db: Db, authorityId: number, year: number): Promise<Submission[]> {
+  return base(db)
+    .where('authority_id', '=', authorityId)
+    .where('year', '=', year)
+    .orderBy('round', 'desc')
+    .execute() as Promise<Submission[]>;
+}
+
+/** All that was sent up to a region for a year, each authority's newest. */
+export function newestSubmissions(db: Db, parentId: number, year: number): Promise<Submission[]> {
+  return base(db)
+    .distinctOn('authority_id')
+    .where('parent_id', '=', parentId)
+    .where('year', '=', year)
+    .orderBy('authority_id')
+    .orderBy('round', 'desc')
+    .execute() as Promise<Submission[]>;
+}
+
+/** The reports that a region's report sums up, in the order of their authorities. */
+export async function acceptedReports(db: Db, parentId: number, year: number): Promise<AnnualReport[]> {
+  const rows = await base(db)
+    .where('parent_id', '=', parentId)
+    .where('year', '=', year)
+    .where('state', '=', 'accepted')
+    .orderBy('authority_id')
+    .execute();
+  return rows.map(({ report }) => report as AnnualReport);
+}
+
+/** The one that was accepted for an authority and year; undefined when none was. */
+export async function acceptedReport(db: Db, authorityId: number, year: number): Promise<AnnualReport | undefined> {
+  return (await submissionsOf(db, authorityId, year)).find(({ state }) => state === 'accepted')?.report;
+}
+
+export async function insertSubmission(
+  db: Tx,
+  of: { authorityId: number; parentId: number; year: number; round: number; by: string; at: Date },
+  report: AnnualReport,
+): Promise<number> {
+  const { id } = await db
+    .insertInto('report_submissions')
+    .values({
+      authority_id: of.authorityId,
+      parent_id: of.parentId,
+      year: of.year,
+      round: of.round,
+      report: JSON.stringify(report),
+      submitted_by: of.by,
+      submitted_at: of.at,
+      decided_by: null,
+      decided_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Waits for others who decide on the same one. */
+export function lockSubmission(db: Tx, parentId: number, id: number): Promise<Submission | undefined> {
+  return base(db).where('id', '=', id).where('parent_id', '=', parentId).forUpdate().executeTakeFirst() as Promise<
+    Submission | undefined
+  >;
+}
+
+export function decide(
+  db: Tx,
+  id: number,
+  decision: { state: 'accepted' | 'returned'; remark: string; by: string; at: Date },
+) {
+  return db
+    .updateTable('report_submissions')
+    .set({ state: decision.state, remark: decision.remark, decided_by: decision.by, decided_at: decision.at })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The region's own row; undefined while nobody has touched it. */
+export function regionRow(db: Db, authorityId: number, year: number) {
+  return db
+    .selectFrom('region_reports')
+    .selectAll()
+    .where('authority_id', '=', authorityId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+}
+
+/** The row, made when missing and locked until the transaction ends. */
+export async function lockRegion(db: Tx, authorityId: number, year: number, by: { name: string; now: Date }) {
+  await db
+    .insertInto('region_reports')
+    .values({
+      authority_id: authorityId,
+      year,
+      texts: '{}',
+      updated_at: by.now,
+      updated_by: by.name,
+      published_on: null,
+      snapshot: null as never,
+      breakdown: null as never,
+    })
+    .onConflict((clash) => clash.doNothing())
+    .execute();
+  return db
+    .selectFrom('region_reports')
+    .selectAll()
+    .where('authority_id', '=', authorityId)
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Years of a region in which anything was sent up or written, the newest first. */
+export async function regionYears(db: Db, parentId: number): Promise<number[]> {
+  const sent = await db
+    .selectFrom('report_submissions')
+    .select('year')
+    .distinct()
+    .where('parent_id', '=', parentId)
+    .execute();
+  const written = await db.selectFrom('region_reports').select('year').where('authority_id', '=', parentId).execute();
+  return [...new Set([...sent, ...written].map(({ year }) => year))].sort((a, b) => b - a);
+}
+
+/** Years whose regional report is public, the newest first. */
+export async function publishedRegionYears(
+  db: Db,
+  authorityId: number,
+): Promise<{ year: number; published_on: string | null }[]> {
+  return db
+    .selectFrom('region_reports')
+    .select(['year', 'published_on'])
+    .where('authority_id', '=', authorityId)
+    .where('published_on', 'is not', null)
+    .orderBy('year', 'desc')
+    .execute();
+}
+
+/** How many reports wait for the region's office to examine them. */
+export async function countSubmitted(db: Db, parentId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('report_submissions')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('parent_id', '=', parentId)
+    .where('state', '=', 'submitted')
+    .executeTakeFirstOrThrow();
+  return count;
+}
