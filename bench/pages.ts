@@ -18,7 +18,7 @@ const SECONDS = 2;
 const CONNECTIONS = 8;
 const program = (name: string) => new URL(`./support/${name}.js`, import.meta.url).pathname;
 
-await onEmptyBooks(async ({ db, files, url }) => {
+await onEmptyBooks(async ({ db, files, sealer, url }) => {
   const { authorityId } = await writeLibrary(db, 3_000);
   const { id } = await db
     .selectFrom('publications')
@@ -27,7 +27,7 @@ await onEmptyBooks(async ({ db, files, url }) => {
     .orderBy('published_at', 'desc')
     .executeTakeFirstOrThrow();
   const pages = new PageCache();
-  const app = await buildServer({ db, files, now: () => new Date(), pages });
+  const app = await buildServer({ db, files, sealer, now: () => new Date(), pages });
   const stop = listenToBooks(url, pages);
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   const page = `${origin}/documents/${id}`;

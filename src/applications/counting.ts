@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import type { ApplicantKind, ReplyRow } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import './tables.ts';
@@ -10,7 +10,8 @@ const first = (year: number) => `${year}-01-01`;
 const next = (year: number) => `${year + 1}-01-01`;
 
 /** Applications of a year by row and kind of applicant; rows and kinds without any are left out. An application received
- *  in an earlier year and still open on 1 January is carried in; one open at the year's end is carried out. */
+ *  in an earlier year and still open on 1 January is carried in; one open at the year's end is carried out. What is not
+ *  yet confirmed has not been received, and what was merged counts under the other number. */
 export async function countApplications(
   db: Db,
   authorityId: number,
@@ -24,7 +25,7 @@ export async function countApplications(
         (case when received_on >= ${open.from} then 'received' else 'carriedIn' end),
         (case when closed_on < ${open.to} then outcome else 'carriedOut' end)
       ) as counted(row)
-    where authority_id = ${authorityId} and received_on < ${open.to}
+    where authority_id = ${authorityId} and received_on < ${open.to} and phase <> 'merged'
       and (closed_on is null or closed_on >= ${open.from})
     group by row, applicant_kind`.execute(db);
   return rows;
@@ -54,6 +55,8 @@ export function listApplications(
     .select(['id', 'number', 'received_on', 'subject', 'applicant_kind', 'outcome', 'closed_on'])
     .where('authority_id', '=', authorityId)
     .where('received_on', '<', next(year))
+    .where('phase', '<>', 'merged')
+    .$narrowType<{ received_on: NotNull }>()
     .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', first(year))]));
   if (kind) query = query.where('applicant_kind', '=', kind);
   if (row === 'received') query = query.where('received_on', '>=', first(year));

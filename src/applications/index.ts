@@ -1,2 +1,22 @@
-/** 依申请公开 (条例 arts. 27–45): its ledger, counted for table three of the annual report. */
+/** 依申请公开 (条例 arts. 27–45): applications from receipt to delivered reply; counted for table three of the annual
+ *  report. Their life is a list of steps that only the law's state machine lets in (src/law/procedure*.ts). */
+import './tables.ts';
+
+export * from './actions/ask.ts';
+export * from './actions/charge.ts';
+export * from './actions/correct.ts';
+export * from './actions/divide.ts';
+export * from './actions/end.ts';
+export * from './actions/extend.ts';
+export * from './actions/handle.ts';
+export * from './actions/receive.ts';
+export * from './actions/reply.ts';
+export { type Applicant, applicantFaults, DOCUMENT_TYPES, type DocumentType, openApplicant } from './applicant.ts';
+export { applicationByCode } from './by-code.ts';
 export { type ApplicationLine, type CountedRow, countApplications, countFees, listApplications } from './counting.ts';
+export type { Request } from './receiving.ts';
+export { type MovedDue, recomputeDue } from './recompute.ts';
+export { handlers, readers } from './rules.ts';
+export { type GivenFile, type StepRow, stepsOf } from './store.ts';
+export type { ExtensionRequest, FileKind, PaperState, Provision } from './tables.ts';
+export { PAPER_KINDS, type PaperKind, PROVISIONS } from './words.ts';

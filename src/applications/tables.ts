@@ -1,5 +1,19 @@
-import type { Generated } from 'kysely';
-import type { ApplicantKind, ReplyRow } from '../law/index.ts';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ApplicantKind, DeliveryWay, Phase, ReceiptChannel, ReplyKindId, ReplyRow, Step } from '../law/index.ts';
+
+/** 获取信息的方式. 条例 art. 29 */
+export type Provision = 'copy' | 'electronic' | 'read' | 'other';
+export type FileKind = 'attachment' | 'identity' | 'correction' | 'proof' | 'answer' | 'information' | 'other';
+export type PaperState = 'draft' | 'approved' | 'issued';
+
+/** An officer's wish to extend, until the head of the disclosure office decides. */
+export interface ExtensionRequest {
+  days: number;
+  reason: string;
+  by: number | null;
+  byName: string;
+  on: string;
+}
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -7,15 +21,107 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       authority_id: number;
       number: string;
-      received_on: string;
+      /** null: not yet confirmed, so not yet received */
+      received_on: string | null;
       applicant_kind: ApplicantKind;
       subject: string;
       /** a row of table three: src/law */
       outcome: ReplyRow | null;
+      /** the day on which the reply was signed and issued */
       closed_on: string | null;
+      /** paid, in 分 */
       fee_fen: Generated<number>;
       fee_paid_on: string | null;
       is_demo: Generated<boolean>;
+      channel: ReceiptChannel | null;
+      arrived_on: string | null;
+      confirmed_on: string | null;
+      phase: Generated<Phase>;
+      /** last day to reply; null while nothing runs */
+      due_on: string | null;
+      due_provisional: Generated<boolean>;
+      paused: Generated<boolean>;
+      /** the applicant's last day to correct or to pay */
+      waits_until: string | null;
+      extended: Generated<boolean>;
+      reply_kind: ReplyKindId | null;
+      delivered_on: string | null;
+      officer_id: number | null;
+      office_id: number | null;
+      description: Generated<string>;
+      purpose: Generated<string>;
+      provision: Generated<Provision>;
+      delivery_way: Generated<DeliveryWay>;
+      applicant_shown: Generated<string>;
+      sealed_applicant: Buffer | null;
+      identity_key: Buffer | null;
+      query_code_hash: Buffer | null;
+      wants_public: Generated<boolean>;
+      split_from: number | null;
+      merged_into: number | null;
+      extension_request: ColumnType<ExtensionRequest | null, string | null | undefined, string | null>;
+      words: Generated<string[]>;
+      personal_erased_on: string | null;
+      version: Generated<number>;
     };
+    application_steps: {
+      application_id: number;
+      seq: number;
+      kind: Step['kind'];
+      happened_on: string;
+      step: ColumnType<Step, string, never>;
+      note: Generated<string>;
+      paper_id: number | null;
+      recorded_at: Date;
+      recorded_by: number | null;
+      recorder: string;
+    };
+    application_files: {
+      id: Generated<number>;
+      application_id: number;
+      file_hash: string;
+      name: string;
+      kind: FileKind;
+      step_seq: number | null;
+      by_applicant: boolean;
+      added_by: string;
+      added_at: Date;
+    };
+    application_messages: {
+      id: Generated<number>;
+      application_id: number;
+      direction: 'fromApplicant' | 'toApplicant';
+      body: string;
+      author: string;
+      at: Date;
+      read_at: Date | null;
+    };
+    application_notes: {
+      id: Generated<number>;
+      application_id: number;
+      body: string;
+      staff_id: number | null;
+      author: string;
+      at: Date;
+    };
+    application_papers: {
+      id: Generated<number>;
+      application_id: number;
+      kind: string;
+      state: PaperState;
+      authority_id: number;
+      year: number | null;
+      serial: number | null;
+      number: string | null;
+      content: JSONColumnType<Record<string, unknown>>;
+      dated_on: string | null;
+      docx_hash: string | null;
+      pdf_hash: string | null;
+      version: Generated<number>;
+      updated_at: Date;
+      updated_by: number | null;
+      updater: string;
+    };
+    application_numbers: { authority_id: number; series: string; year: number; last: number };
   }
 }

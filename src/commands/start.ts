@@ -28,7 +28,10 @@ export async function start(args: string[]): Promise<number> {
   try {
     const accounts = !values.empty && (await isEmpty(books.db)) ? unwrap(await loadDemo(books.db, new Date())) : [];
     const pages = new PageCache();
-    const app = await buildServer({ db: books.db, files: books.files, now: () => new Date(), pages }, true);
+    const app = await buildServer(
+      { db: books.db, files: books.files, sealer: books.sealer, now: () => new Date(), pages },
+      true,
+    );
     const stopPublishing = every(
       DUE_EVERY_MS,
       () => publishDue(books.db, new Date()),

@@ -20,6 +20,11 @@ export { type ClockDay, type ClockExplanation, clockSentence, explain } from './
 export { byItem, byItemAdded, byVolume, MOST_COUNTED } from './fees.ts';
 export { type NamedDate, statutoryHolidays } from './holidays.ts';
 export * from './identifiers.ts';
+export * from './procedure.ts';
+export { type Offer, offered } from './procedure-offered.ts';
+export { CHOSEN_REPLY_KINDS, repliesOffered, replyFault } from './procedure-replies.ts';
+export { may, type Verdict } from './procedure-rules.ts';
+export * from './procedure-steps.ts';
 export { type Arrival, RECEIPT_CHANNELS, type ReceiptChannel, receiptDate } from './receipt.ts';
 export { auditReport, RULE_IDS, RULES, type RuleEntry, type RuleId } from './reconciliation.ts';
 export * from './remedies.ts';

@@ -4,6 +4,7 @@ import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';
 import { has, type Role, type Who } from './roles.ts';
+import type { Sealer } from './sealing.ts';
 
 /** Who calls, when, from where. */
 export interface Caller {
@@ -11,6 +12,8 @@ export interface Caller {
   who: Who;
   now: Date;
   address?: string;
+  /** Needed by actions that read or write personal data. */
+  sealer?: Sealer;
 }
 
 /** What an action's body works with. `db` is its transaction; `today` the day in China. */
@@ -19,6 +22,8 @@ export interface Act {
   who: Who;
   now: Date;
   today: string;
+  /** @throws Error when the caller brought none */
+  readonly sealer: Sealer;
 }
 
 /** A thing done: the value for the caller, and what the audit log says of it. */
@@ -60,7 +65,7 @@ export function action<Input, Value>(
     if (!mayDo(caller.who, may)) return forbidden();
     try {
       return await caller.db.transaction().execute(async (tx) => {
-        const act: Act = { db: tx, who: caller.who, now: caller.now, today: dayOf(caller.now) };
+        const act = actOf(caller, tx);
         const outcome = await body(act, input);
         if (!outcome.ok) throw new RolledBack(outcome);
         await append(tx, {
@@ -78,6 +83,19 @@ export function action<Input, Value>(
       if (error instanceof RolledBack) return error.failure;
       throw error;
     }
+  };
+}
+
+function actOf({ who, now, sealer }: Caller, db: Tx): Act {
+  return {
+    db,
+    who,
+    now,
+    today: dayOf(now),
+    get sealer() {
+      if (!sealer) throw new Error('this action needs the sealer of personal data');
+      return sealer;
+    },
   };
 }
 

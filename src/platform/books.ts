@@ -3,10 +3,12 @@ import type { Config } from './config.ts';
 import { attachOrStart, startEmbedded } from './database/embedded/index.ts';
 import { connect, type Db, migrate } from './database/index.ts';
 import { FileStore } from './files.ts';
+import { openSealer, type Sealer } from './sealing.ts';
 
 export interface Books {
   db: Db;
   files: FileStore;
+  sealer: Sealer;
   url: string;
   close(): Promise<void>;
 }
@@ -24,9 +26,10 @@ export async function openBooks(config: Config, alone = false): Promise<Books> {
   };
   try {
     await migrate(pool);
+    const sealer = await openSealer(db, config.sealingKeys);
+    return { db, files: new FileStore(join(config.data, 'files')), sealer, url, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
   }
-  return { db, files: new FileStore(join(config.data, 'files')), url, close: closeAll };
 }

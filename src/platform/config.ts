@@ -9,15 +9,19 @@ export interface Config {
   data: string;
   /** An outside PostgreSQL; undefined: the embedded one. */
   databaseUrl: string | undefined;
+  /** File of the keys that seal personal data; outside the database, never in a backup. */
+  sealingKeys: string;
 }
 
 /** Settings from the environment, each with a default; listed in the README.
  *  @throws Refusal when a value cannot be used */
 export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?: string } = {}): Config {
+  const data = resolve(given.data || env.GONGKAI_DATA || join(root, 'data'));
   return {
     port: portOf(given.port ?? env.PORT ?? '8710'),
-    data: resolve(given.data || env.GONGKAI_DATA || join(root, 'data')),
+    data,
     databaseUrl: env.DATABASE_URL || undefined,
+    sealingKeys: resolve(env.GONGKAI_SEALING_KEYS || join(data, 'sealing.keys')),
   };
 }
 

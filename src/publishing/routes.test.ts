@@ -34,7 +34,7 @@ async function signedIn(person: { login: string }): Promise<Client> {
 beforeAll(async () => {
   books = await testDatabase();
   town = await testTown(books.db, 'sfh');
-  app = await buildServer({ db: books.db, files: books.files, now: () => now });
+  app = await buildServer({ db: books.db, files: books.files, sealer: books.sealer, now: () => now });
   who = await town.person('finance', 'editor');
   editor = await signedIn(who);
   citizen = new Client(app);

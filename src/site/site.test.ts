@@ -7,10 +7,10 @@ import { PageCache } from '../platform/http/page-cache.ts';
 import { buildServer } from '../server.ts';
 import { ownPath } from './preferences.ts';
 
-const { db, files } = await testDatabase();
+const { db, files, sealer } = await testDatabase();
 const now = new Date('2024-01-15T02:00:00Z');
 const pages = new PageCache();
-const app = await buildServer({ db, files, now: () => now, pages });
+const app = await buildServer({ db, files, sealer, now: () => now, pages });
 const reader = new Client(app);
 let town: TestTown;
 let ids: { plain: number; nasty: number; gone: number; notHere: number };

@@ -24,7 +24,7 @@ beforeAll(async () => {
   books = await testDatabase();
   town = await testTown(books.db);
   login = (await town.person('finance', 'editor')).login;
-  app = await buildServer({ db: books.db, files: books.files, now: () => new Date() });
+  app = await buildServer({ db: books.db, files: books.files, sealer: books.sealer, now: () => new Date() });
   base = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await testBrowser();
 });

@@ -6,10 +6,12 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { connect, type Db } from '../../src/platform/database/index.ts';
 import { FileStore } from '../../src/platform/files.ts';
+import { type Sealer, temporarySealer } from '../../src/platform/sealing.ts';
 
 export interface TestBooks {
   db: Db;
   files: FileStore;
+  sealer: Sealer;
   url: string;
 }
 
@@ -32,5 +34,5 @@ export async function testDatabase(): Promise<TestBooks> {
     await admin.end();
     await rm(folder, { recursive: true, force: true });
   });
-  return { db, files: new FileStore(folder), url: url.href };
+  return { db, files: new FileStore(folder), sealer: temporarySealer(), url: url.href };
 }

@@ -27,6 +27,7 @@ export function ledgersOf(db: Db, town: TestTown) {
           subject: `第 ${serial} 件所需的信息`,
           outcome: outcome ?? null,
           closed_on: closed ?? null,
+          phase: closed ? 'closed' : 'open',
           fee_fen: feeFen,
           fee_paid_on: feeFen ? closed! : null,
         })

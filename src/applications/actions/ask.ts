@@ -1,0 +1,56 @@
+import type { Answer } from '../../law/index.ts';
+import { action, done } from '../../platform/action.ts';
+import { issuePaper } from '../papers/issue.ts';
+import { handlers } from '../rules.ts';
+import type { GivenFile } from '../store.ts';
+import { hold, type Seen, take } from '../taking.ts';
+
+export interface AskInput extends Seen {
+  on: string;
+  /** how this one is called in the books; a person by a word that does not name them */
+  whom: string;
+  /** what is asked */
+  text: string;
+}
+
+export interface AnswerInput extends Seen {
+  on: string;
+  whom: string;
+  answer: Answer;
+  /** for silence: when the request reached them */
+  requestReceived?: string | undefined;
+  note?: string;
+  files?: readonly GivenFile[];
+}
+
+function asking(name: string, kind: 'thirdParty' | 'coAuthority') {
+  return action<AskInput, void>(name, handlers, async (act, { on, whom, text, ...seen }) => {
+    const got = await hold(act, seen);
+    if (!got.ok) return got;
+    const paper = await issuePaper(act, { applicationId: seen.id, kind, content: { whom, text }, on });
+    const along = { note: text, paperId: paper.id };
+    const taken = await take(act, got.held, { kind: `${kind}Asked`, on, id: whom.trim() }, along);
+    return taken.ok ? done(undefined, `application:${seen.id}`, { on, whom }) : taken;
+  });
+}
+
+function answered(name: string, kind: 'thirdParty' | 'coAuthority') {
+  return action<AnswerInput, void>(name, handlers, async (act, input) => {
+    const { on, whom, answer, requestReceived, note, files } = input;
+    const got = await hold(act, input);
+    if (!got.ok) return got;
+    const received = requestReceived ? { requestReceived } : {};
+    const step = { kind: `${kind}Answered`, on, id: whom.trim(), answer, ...received } as const;
+    const taken = await take(act, got.held, step, { note, files });
+    return taken.ok ? done(undefined, `application:${input.id}`, { on, whom, answer }) : taken;
+  });
+}
+
+/** 征求第三方意见, in writing; the time until the answer does not count. arts. 32, 33 */
+export const askThirdParty = asking('applications.askThirdParty', 'thirdParty');
+/** 收到第三方意见: consent, refusal, or silence after 15 working days. art. 32 */
+export const recordThirdPartyAnswer = answered('applications.recordThirdPartyAnswer', 'thirdParty');
+/** 征求其他机关意见 on what was made together. arts. 33, 34 */
+export const askAuthority = asking('applications.askAuthority', 'coAuthority');
+/** 收到其他机关意见; silence after 15 working days is consent. art. 34 */
+export const recordAuthorityAnswer = answered('applications.recordAuthorityAnswer', 'coAuthority');

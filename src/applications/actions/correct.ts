@@ -1,0 +1,56 @@
+import { action, done } from '../../platform/action.ts';
+import { invalid } from '../../platform/outcome.ts';
+import { issuePaper } from '../papers/issue.ts';
+import { wordsOf } from '../receiving.ts';
+import { handlers, subjectOf } from '../rules.ts';
+import type { GivenFile } from '../store.ts';
+import { hold, type Seen, take } from '../taking.ts';
+
+/** 补正告知: once, within 7 working days of receipt, saying what to correct and by when. art. 30 */
+export const notifyCorrection = action<Seen & { on: string; by: string; what: string }, void>(
+  'applications.notifyCorrection',
+  handlers,
+  async (act, { on, by, what, ...seen }) => {
+    const got = await hold(act, seen);
+    if (!got.ok) return got;
+    if (!what.trim()) return invalid('请写明需要补正的内容', { what: '请写明需要补正的内容（《条例》第三十条）' });
+    const paper = await issuePaper(act, { applicationId: seen.id, kind: 'correction', content: { what, by }, on });
+    const along = { note: what, paperId: paper.id };
+    const taken = await take(act, got.held, { kind: 'correctionNotified', on, by }, along);
+    return taken.ok ? done(undefined, `application:${seen.id}`, { on, by }) : taken;
+  },
+);
+
+export interface CorrectionInput extends Seen {
+  on: string;
+  /** what the applicant now asks for; '' when only papers were missing */
+  description: string;
+  note?: string;
+  files?: readonly GivenFile[];
+}
+
+/** 收到补正: the reply period starts on this day. By the officer, or by the applicant through the site (no version).
+ *  art. 30 */
+export const recordCorrection = action<CorrectionInput, void>(
+  'applications.recordCorrection',
+  [...handlers, 'anyone'],
+  async (act, { on, description, note, files, ...seen }) => {
+    const got = await hold(act, seen);
+    if (!got.ok) return got;
+    const day = act.who.id === null ? act.today : on;
+    const taken = await take(act, got.held, { kind: 'corrected', on: day }, { note: note || description, files });
+    if (!taken.ok) return taken;
+    const { row } = got.held;
+    if (description.trim())
+      await act.db
+        .updateTable('applications')
+        .set({
+          description: `${row.description}\n\n【${day} 补正】${description.trim()}`,
+          subject: subjectOf(row.subject, description),
+          words: wordsOf(`${row.subject}\n${row.description}\n${description}`),
+        })
+        .where('id', '=', seen.id)
+        .execute();
+    return done(undefined, `application:${seen.id}`, { on: day });
+  },
+);

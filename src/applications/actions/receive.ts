@@ -1,0 +1,95 @@
+import { may, type ReceiptChannel, type Step } from '../../law/index.ts';
+import { action, done } from '../../platform/action.ts';
+import { type Failure, invalid } from '../../platform/outcome.ts';
+import type { Who } from '../../platform/roles.ts';
+import { type Applicant, applicantFaults } from '../applicant.ts';
+import { calendarOf } from '../calendar.ts';
+import { issuePaper } from '../papers/issue.ts';
+import { newQueryCode, queryCodeHash } from '../query-code.ts';
+import { insertApplication, type Request, requestFaults } from '../receiving.ts';
+import { handlers } from '../rules.ts';
+import type { GivenFile } from '../store.ts';
+import { hold, type Seen, take } from '../taking.ts';
+
+export interface FileInput {
+  applicant: Applicant;
+  request: Request;
+  files: readonly GivenFile[];
+}
+
+/** Who acts when a citizen does, on the site of an authority. */
+export function applicantOf(authorityId: number): Who {
+  return { id: null, name: '申请人', authorityId, officeId: null, roles: [] };
+}
+
+function faultsOf({ applicant, request }: FileInput): Failure | undefined {
+  const fields = { ...applicantFaults(applicant), ...requestFaults(request) };
+  return Object.keys(fields).length ? invalid('还不能提交，请补全标出的内容', fields) : undefined;
+}
+
+/** 网上提出申请, by anyone; received once the office confirms (art. 31). @returns number and query code, shown once */
+export const fileApplication = action<FileInput, { id: number; number: string; code: string }>(
+  'applications.file',
+  ['anyone'],
+  async (act, input) => {
+    const faults = faultsOf(input);
+    if (faults) return faults;
+    const code = newQueryCode();
+    const filed = await insertApplication(act, {
+      ...input,
+      steps: [{ kind: 'registered', on: act.today, channel: 'online', confirmed: null }],
+      codeHash: queryCodeHash(act.sealer, code),
+    });
+    return done({ ...filed, code }, `application:${filed.id}`, { number: filed.number, channel: 'online' });
+  },
+);
+
+export interface RegisterInput extends FileInput {
+  channel: ReceiptChannel;
+  /** handed in, signed for, or come in: YYYY-MM-DD */
+  arrived: string;
+  /** of both sides, where the channel needs it */
+  confirmed: string | null;
+}
+
+/** 登记: an application that came in by any channel, with its date of receipt (art. 31). */
+export const registerApplication = action<RegisterInput, { id: number; number: string; code: string }>(
+  'applications.register',
+  handlers,
+  async (act, input) => {
+    const faults = faultsOf(input);
+    if (faults) return faults;
+    const { channel, arrived, confirmed } = input;
+    const needsNone = channel === 'inPerson' || channel === 'registeredPost';
+    const step: Step = { kind: 'registered', on: arrived, channel, confirmed: needsNone ? null : confirmed };
+    const verdict = may(null, step, act.today, await calendarOf());
+    if (!verdict.ok) return invalid(verdict.why, { arrived: verdict.why });
+    const code = newQueryCode();
+    const officer = { id: act.who.id!, officeId: act.who.officeId };
+    const codeHash = queryCodeHash(act.sealer, code);
+    const made = await insertApplication(act, { ...input, steps: [step], codeHash, officer });
+    if (needsNone || confirmed)
+      await issuePaper(act, { applicationId: made.id, kind: 'receipt', content: {}, on: confirmed ?? arrived });
+    return done({ ...made, code }, `application:${made.id}`, { number: made.number, channel, arrived, confirmed });
+  },
+);
+
+/** 双方确认收到: the day on which the application is received, and the clock begins. art. 31 */
+export const confirmReceipt = action<Seen & { on: string; note?: string }, void>(
+  'applications.confirmReceipt',
+  handlers,
+  async (act, { on, note, ...seen }) => {
+    const got = await hold(act, seen);
+    if (!got.ok) return got;
+    const paper = await issuePaper(act, { applicationId: seen.id, kind: 'receipt', content: {}, on });
+    const taken = await take(act, got.held, { kind: 'confirmed', on }, { note, paperId: paper.id });
+    if (!taken.ok) return taken;
+    const officer = got.held.row.officer_id ?? act.who.id;
+    await act.db
+      .updateTable('applications')
+      .set({ confirmed_on: on, officer_id: officer, office_id: got.held.row.office_id ?? act.who.officeId })
+      .where('id', '=', seen.id)
+      .execute();
+    return done(undefined, `application:${seen.id}`, { on });
+  },
+);

@@ -1,0 +1,63 @@
+import type { Act } from '../../platform/action.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { conflict, type Outcome, ok } from '../../platform/outcome.ts';
+import type { PaperState } from '../tables.ts';
+import type { PaperKind } from '../words.ts';
+import type { PaperInput } from './issue.ts';
+import '../tables.ts';
+
+export interface Draft {
+  id: number;
+  kind: string;
+  state: PaperState;
+  content: Record<string, unknown>;
+  version: number;
+  updatedBy: number | null;
+  updater: string;
+  updatedAt: Date;
+}
+
+/** The paper of a kind that has not been issued yet; there is one at most. */
+export function draftOf(db: Db, applicationId: number, kind: PaperKind): Promise<Draft | undefined> {
+  return db
+    .selectFrom('application_papers')
+    .select(['id', 'kind', 'state', 'content', 'version', 'updater'])
+    .select(['updated_by as updatedBy', 'updated_at as updatedAt'])
+    .where('application_id', '=', applicationId)
+    .where('kind', '=', kind)
+    .where('state', '<>', 'issued')
+    .executeTakeFirst();
+}
+
+/** Saves the one draft of a kind, in the transaction that holds its application. An approval falls with the change.
+ *  @param seen version of the draft that the person saw; 0: none was there */
+export async function saveDraft(
+  act: Act,
+  { applicationId, kind, content }: PaperInput,
+  seen: number,
+): Promise<Outcome<number>> {
+  const draft = await draftOf(act.db, applicationId, kind);
+  if ((draft?.version ?? 0) !== seen)
+    return conflict(`${draft?.updater ?? '他人'} 已修改了这份文稿。您写的内容仍在下面，请核对后再保存`);
+  const written = {
+    content: JSON.stringify(content),
+    state: 'draft' as const,
+    updated_at: act.now,
+    updated_by: act.who.id,
+    updater: act.who.name,
+  };
+  if (draft) {
+    await act.db
+      .updateTable('application_papers')
+      .set({ ...written, version: draft.version + 1 })
+      .where('id', '=', draft.id)
+      .execute();
+    return ok(draft.id);
+  }
+  const { id } = await act.db
+    .insertInto('application_papers')
+    .values({ application_id: applicationId, authority_id: act.who.authorityId, kind, ...written })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return ok(id);
+}

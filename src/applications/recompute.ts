@@ -1,0 +1,49 @@
+import { type Calendar, fold } from '../law/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import { stepsOf } from './store.ts';
+import { columnsOf } from './taking.ts';
+
+/** An open application whose last day moved without a step: a holiday arrangement was entered, or an awaited answer
+ *  pauses the count for one more day. */
+export interface MovedDue {
+  id: number;
+  number: string;
+  subject: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Reckons the clock of every open application anew. @param authorityId undefined: of all authorities
+ *  @returns those whose day moved */
+export async function recomputeDue(
+  db: Db,
+  authorityId: number | undefined,
+  today: string,
+  calendar: Calendar,
+): Promise<MovedDue[]> {
+  const moved: MovedDue[] = [];
+  let query = db
+    .selectFrom('applications')
+    .select(['id', 'number', 'subject', 'due_on', 'due_provisional', 'waits_until'])
+    .where('phase', 'in', ['open', 'awaitingCorrection', 'awaitingFee'])
+    .where((eb) => eb.exists(eb.selectFrom('application_steps').whereRef('application_id', '=', 'applications.id')))
+    .forUpdate();
+  if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
+  for (const { id, number, subject, ...before } of await query.execute()) {
+    const steps = await stepsOf(db, id);
+    const { due_on, due_provisional, paused, waits_until } = columnsOf(
+      fold(steps.map(({ step }) => step)),
+      today,
+      calendar,
+    );
+    if (due_on === before.due_on && due_provisional === before.due_provisional && waits_until === before.waits_until)
+      continue;
+    await db
+      .updateTable('applications')
+      .set({ due_on, due_provisional, paused, waits_until })
+      .where('id', '=', id)
+      .execute();
+    moved.push({ id, number, subject, before: before.due_on, after: due_on });
+  }
+  return moved;
+}

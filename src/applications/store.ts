@@ -1,0 +1,68 @@
+import type { Step } from '../law/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
+import type { FileKind } from './tables.ts';
+import './tables.ts';
+
+/** The row, held until the transaction ends; undefined where the authority has none of that id. */
+export function lockApplication(tx: Tx, id: number, authorityId: number) {
+  return tx
+    .selectFrom('applications')
+    .selectAll()
+    .where('id', '=', id)
+    .where('authority_id', '=', authorityId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+export type ApplicationRow = NonNullable<Awaited<ReturnType<typeof lockApplication>>>;
+
+export interface StepRow {
+  seq: number;
+  step: Step;
+  note: string;
+  paperId: number | null;
+  recordedAt: Date;
+  recordedBy: number | null;
+  recorder: string;
+}
+
+/** All steps of an application, oldest first. */
+export function stepsOf(db: Db, applicationId: number): Promise<StepRow[]> {
+  return db
+    .selectFrom('application_steps')
+    .select(['seq', 'step', 'note', 'recorder'])
+    .select(['paper_id as paperId', 'recorded_at as recordedAt', 'recorded_by as recordedBy'])
+    .where('application_id', '=', applicationId)
+    .orderBy('seq')
+    .execute();
+}
+
+/** A file that is in the store already (platform/http/upload.ts put it there). */
+export interface GivenFile {
+  hash: string;
+  name: string;
+  kind: FileKind;
+}
+
+export async function addFiles(
+  tx: Tx,
+  applicationId: number,
+  files: readonly GivenFile[],
+  by: { name: string; applicant: boolean; at: Date; stepSeq: number | null },
+): Promise<void> {
+  if (files.length === 0) return;
+  await tx
+    .insertInto('application_files')
+    .values(
+      files.map(({ hash, name, kind }) => ({
+        application_id: applicationId,
+        file_hash: hash,
+        name,
+        kind,
+        step_seq: by.stepSeq,
+        by_applicant: by.applicant,
+        added_by: by.name,
+        added_at: by.at,
+      })),
+    )
+    .execute();
+}

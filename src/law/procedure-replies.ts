@@ -1,0 +1,33 @@
+import type { ProcedureState } from './procedure.ts';
+import { REPLY_KIND_IDS, type ReplyKindId } from './reply-kinds.ts';
+
+/** Ends that are no replies of the authority: they come about by the applicant's doing, as steps of their own. */
+const NO_REPLY: readonly ReplyKindId[] = ['correctionOverdue', 'feeOverdue', 'withdrawn'];
+/** Replies by which information that others have a say in leaves the house. */
+const DISCLOSES: readonly ReplyKindId[] = ['granted', 'partial'];
+
+/** Kinds among which a reply is chosen. */
+export const CHOSEN_REPLY_KINDS: readonly ReplyKindId[] = REPLY_KIND_IDS.filter((kind) => !NO_REPLY.includes(kind));
+
+/** Why an application cannot be answered so now; undefined: it can. `publicInterest`: disclosed against a third
+ *  party's refusal because withholding would gravely harm the public interest. 条例 arts. 15, 30, 32, 34, 36 */
+export function replyFault(state: ProcedureState, kind: ReplyKindId, publicInterest: boolean): string | undefined {
+  if (NO_REPLY.includes(kind)) return '这不是答复：请按申请人撤回或视为放弃申请办理';
+  const asked = state.asks.filter((one) => one.whom === 'thirdParty');
+  if (kind === 'stillUnclear' && !state.correction?.corrected)
+    return '没有收到过补正，不能以补正后仍不明确答复（《条例》第三十条）';
+  if (kind === 'thirdPartyRights' && asked.length === 0)
+    return '以第三方合法权益为由不予公开的，应当先书面征求第三方意见（《条例》第三十二条）';
+  const waitsFor = DISCLOSES.includes(kind) ? state.asks : kind === 'thirdPartyRights' ? asked : [];
+  if (waitsFor.some((one) => one.answered === null))
+    return '还有征求的意见没有收到；期满未答复的，请先登记“逾期未答复”（《条例》第三十二条、第三十四条）';
+  const refused = state.asks.filter((one) => one.answer === 'refusal');
+  if (kind === 'granted' && refused.some((one) => one.whom === 'thirdParty') && !publicInterest)
+    return '有第三方不同意公开：可以区分处理、不予公开，或者认定不公开会对公共利益造成重大影响而决定公开（《条例》第三十二条）';
+  return undefined;
+}
+
+/** Each kind of reply with what stands against it. */
+export function repliesOffered(state: ProcedureState): { kind: ReplyKindId; why: string | undefined }[] {
+  return CHOSEN_REPLY_KINDS.map((kind) => ({ kind, why: replyFault(state, kind, false) }));
+}
