@@ -5,8 +5,8 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { createApp } from './app.ts';
 import { readUpload, type Upload, type UploadFailure } from './upload.ts';
 
-const { db, files } = await testDatabase();
-const app = await createApp({ db, files, now: () => new Date() }, false);
+const { db, files, sealer } = await testDatabase();
+const app = await createApp({ db, files, sealer, now: () => new Date() }, false);
 let read: { ok: true; value: Upload } | UploadFailure;
 app.post('/given', async (request, reply) => {
   read = await readUpload(request, { limit: 1000, kinds: ['pdf', 'png', 'text'], count: 2 });
