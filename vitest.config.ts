@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 30_000, hookTimeout: 120_000 };
 
-/** Three kinds, quick ones first: pure rules, rooms against a database, and stories in a browser. */
+/** Quick ones first: pure rules, rooms against a database, stories in a browser, and the program killed at work. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -36,6 +36,17 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'durability',
+          sequence: { groupOrder: 4 },
+          include: ['test/durability/**/*.test.ts'],
           testTimeout: 120_000,
           maxWorkers: 1,
         },

@@ -33,3 +33,4 @@ run('rooms and stories', bin('vitest'), [
   'stories',
   ...process.argv.slice(2),
 ]);
+if (process.argv.length === 2) run('killed while publishing', bin('vitest'), ['run', '--project', 'durability']);
