@@ -1,6 +1,6 @@
+import type { XmlEvent, Zip } from '../../platform/reading/index.ts';
+import { sheetEvents } from './office-file.ts';
 import { Unreadable } from './unreadable.ts';
-import { type XmlEvent, xmlEvents } from './xml.ts';
-import type { Zip } from './zip.ts';
 
 export interface Workbook {
   /** name of the part that holds the ledger's sheet */
@@ -41,5 +41,5 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
 }
 
 async function* opened(pieces: AsyncIterable<Buffer>): AsyncGenerator<Extract<XmlEvent, { kind: 'open' }>> {
-  for await (const events of xmlEvents(pieces)) for (const event of events) if (event.kind === 'open') yield event;
+  for await (const events of sheetEvents(pieces)) for (const event of events) if (event.kind === 'open') yield event;
 }

@@ -1,15 +1,15 @@
+import type { Zip } from '../../platform/reading/index.ts';
+import { openWorkbook, sheetEvents } from './office-file.ts';
 import { type Bundle, type Cell, columnOf, type SheetRow } from './row.ts';
 import { MOST, Unreadable } from './unreadable.ts';
 import { readWorkbook } from './workbook.ts';
-import { xmlEvents } from './xml.ts';
-import { openZip, type Zip } from './zip.ts';
 
 // Small enough that checking and storing one bundle never holds up the server.
 const BUNDLE = 200;
 
 /** Rows of an .xlsx file, streamed. Formulas count as their stored results; formats and styles are not looked at. */
 export async function* xlsxRows(path: string): AsyncGenerator<Bundle> {
-  const zip = await openZip(path);
+  const zip = await openWorkbook(path);
   const { sheet, epoch } = await readWorkbook(zip);
   const texts = await sharedTexts(zip);
   const size = Math.max(1, zip.sizeOf(sheet));
@@ -21,7 +21,7 @@ export async function* xlsxRows(path: string): AsyncGenerator<Bundle> {
     }
   })();
   const reader = new SheetReader(texts, epoch);
-  for await (const events of xmlEvents(counted)) {
+  for await (const events of sheetEvents(counted)) {
     for (const event of events)
       if (event.kind === 'open') reader.open(event.name, event.attributes);
       else if (event.kind === 'close') reader.close(event.name);
@@ -39,7 +39,7 @@ async function sharedTexts(zip: Zip): Promise<string[]> {
   let total = 0;
   let within = false; // a <t> that is not the phonetic reading
   let phonetic = false;
-  for await (const events of xmlEvents(part))
+  for await (const events of sheetEvents(part))
     for (const event of events) {
       if (event.kind === 'text') {
         if (within && text.length < MOST.cell) text += event.text.slice(0, MOST.cell);

@@ -6,18 +6,24 @@ export type XmlEvent =
   | { kind: 'close'; name: string }
   | { kind: 'text'; text: string };
 
+/** Sentences for the person who sent the file: its markup is damaged, or no office program writes such markup. */
+export interface XmlRefusals {
+  broken: string;
+  foreign: string;
+}
+
 /** Markup as a stream of events, a bundle for each piece of input. Prefixes are dropped; no entity is ever expanded
- *  beyond the five of XML, so no document can grow. */
-export async function* xmlEvents(pieces: AsyncIterable<Buffer>): AsyncGenerator<XmlEvent[]> {
+ *  beyond the five of XML, so no document can grow. @throws Unreadable */
+export async function* xmlEvents(pieces: AsyncIterable<Buffer>, says: XmlRefusals): AsyncGenerator<XmlEvent[]> {
   const parser = new SaxesParser({ position: false });
   const decoder = new TextDecoder();
   let events: XmlEvent[] = [];
   const local = (name: string) => name.slice(name.indexOf(':') + 1);
   parser.on('error', () => {
-    throw new Unreadable('工作表内容已损坏，请在 Excel 或 WPS 中重新保存后再上传');
+    throw new Unreadable(says.broken);
   });
   parser.on('doctype', () => {
-    throw new Unreadable('工作表内容不符合 Excel 格式，请在 Excel 或 WPS 中重新保存后再上传');
+    throw new Unreadable(says.foreign);
   });
   parser.on('opentag', ({ name, attributes }) => {
     events.push({ kind: 'open', name: local(name), attributes: attributes as SaxesAttributePlain['value'] & object });
