@@ -7,6 +7,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   report: async () => (await import('./commands/report.ts')).report,
+  audit: async () => (await import('./commands/audit.ts')).audit,
   law: async () => (await import('./commands/law.ts')).law,
   'import-ledger': async () => (await import('./commands/import-ledger.ts')).importLedger,
   backup: async () => (await import('./commands/backup.ts')).backup,
@@ -19,6 +20,7 @@ const usage = `用法：gongkai <命令>
 
   start [--port N] [--data 目录] [--empty]                启动平台
   report --year Y [--authority 代码] --format json|html|docx|pdf|xlsx [-o 文件]
+  audit 文件… [--previous 文件] [--json] [-o 汇总.xlsx]    年报体检：核对任何一份年度报告
   import-ledger 文件 --year Y [--authority 代码]           导入主动公开台账
   law due | publish-by | fee …                            计算法定期限与费用
   backup 文件 / restore 文件 [--force]                       备份与恢复

@@ -6,10 +6,12 @@ export class UsageError extends Error {}
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Options and positionals of a command. @throws UsageError in Chinese */
-export function optionsOf<O extends Options>(args: string[], options: O, positionals = 0) {
+export function optionsOf<O extends Options>(args: string[], options: O, positionals: number | 'some' = 0) {
   try {
     const parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
-    if (parsed.positionals.length !== positionals)
+    if (positionals === 'some') {
+      if (parsed.positionals.length === 0) throw new UsageError('应给出一个或多个文件名');
+    } else if (parsed.positionals.length !== positionals)
       throw new UsageError(
         positionals ? `应给出 ${positionals} 个文件名` : `多余的参数：${parsed.positionals.join(' ')}`,
       );

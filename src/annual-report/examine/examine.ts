@@ -1,0 +1,99 @@
+import { auditReport, type Finding } from '../../law/index.ts';
+import { type Block, LIMITS, type Limits } from './blocks.ts';
+import { normalised, placeOfQuote } from './quotes.ts';
+import { readBlocks } from './read.ts';
+import type { CellRead, ReadReport, Unread } from './read-report.ts';
+import { understand } from './understand.ts';
+
+export interface PlacedFinding extends Finding {
+  /** where in the file */
+  place: string;
+}
+
+/** A report that was examined: JSON as the report's own, and how each cell was read. */
+export interface Examined {
+  format: '2019' | '2021';
+  authority: { code: string; name: string };
+  year: number | null;
+  title: string | null;
+  date: string | null;
+  tables: ReadReport['tables'];
+  findings: PlacedFinding[];
+  sections: { title: string; text: string; place: string }[];
+  /** how sure the reading is as a whole: mean over all cells of the form, an unread one counting 0; 0 to 1 */
+  confidence: number;
+  /** by path of the cell */
+  cells: Record<string, CellRead>;
+  unread: Unread[];
+  tableTwo2019: ReadReport['tableTwo2019'];
+  notes: string[];
+}
+
+/** What is known of a report besides the file. */
+export interface Expected {
+  /** last year's report of the same authority */
+  previous?: ReadReport | undefined;
+}
+
+/** @throws Unreadable with a sentence for the person who sent the file */
+export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ReadReport> {
+  return understand(await readBlocks(bytes, limits));
+}
+
+export const understandBlocks = (blocks: readonly Block[]): ReadReport => understand(blocks);
+
+/** Every rule on a report that was read, each finding with its place in the file. */
+export function examine(read: ReadReport, { previous }: Expected = {}): Examined {
+  const notes = [...read.notes];
+  const usable =
+    previous && (read.year === undefined || previous.year === undefined || previous.year === read.year - 1);
+  if (previous && !usable)
+    notes.push(`所给的上一年度报告是 ${previous.year} 年的，不是 ${(read.year ?? 0) - 1} 年的，没有与它比较`);
+  const findings = auditReport({
+    format: read.format,
+    ...(read.year !== undefined && { year: read.year }),
+    ...(read.title !== undefined && { title: read.title }),
+    date: read.date,
+    tables: read.tables,
+    previous: usable ? previous.tables : null,
+    ...(read.sections.length > 0 && { sections: read.sections }),
+  });
+  return {
+    format: read.format,
+    authority: { code: '', name: read.authority ?? read.signatory ?? '' },
+    year: read.year ?? null,
+    title: read.title ?? null,
+    date: read.date,
+    tables: read.tables,
+    findings: findings.map((finding) => ({ ...finding, place: placeOf(finding, read) })),
+    sections: read.sections.map(({ title, text, place }) => ({ title, text, place })),
+    confidence: confidenceOf(read),
+    cells: read.cells,
+    unread: read.unread,
+    tableTwo2019: read.tableTwo2019,
+    notes,
+  };
+}
+
+/** Cells of the 2021 form, and of the 2019 form without table two. */
+const CELLS = { '2021': 10 + 175 + 15, '2019': 161 + 15 };
+
+function confidenceOf({ cells, format, tables }: ReadReport): number {
+  const all = Object.values(cells);
+  const expected = CELLS[format] - (format === '2021' && tables.three?.other ? 14 : 0);
+  const sum = all.reduce((total, { confidence }) => total + confidence, 0);
+  return Math.round(Math.min(1, sum / expected) * 1000) / 1000;
+}
+
+function placeOf({ where, message }: Finding, read: ReadReport): string {
+  const cell = read.cells[where];
+  if (cell) return cell.place;
+  const column = /^three\.(\w+)$/.exec(where)?.[1];
+  if (column) return read.cells[`three.total.${column}`]?.place ?? read.cells[`three.received.${column}`]?.place ?? '';
+  if (where === 'title') return read.places.title;
+  if (where === 'date') return read.places.date;
+  const section = read.sections[Number(/^sections\[(\d+)\]/.exec(where)?.[1] ?? Number.NaN)];
+  if (!section) return '';
+  const quote = /“([^”]+)”/.exec(message)?.[1];
+  return (where.endsWith('.text') && quote && placeOfQuote(normalised(quote), section.paragraphs)) || section.place;
+}

@@ -1,0 +1,55 @@
+/** What stands in a figure's cell: a number, a decimal as text (amounts), null when blank, undefined when unreadable. */
+export interface FigureRead {
+  value: number | string | null | undefined;
+  /** 0 to 1 */
+  confidence: number;
+  /** why it is not certain; '' when it is */
+  why: string;
+}
+
+// Blanks of every kind, and marks that programs leave behind without showing them.
+const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff\u00ad]/g;
+
+/** Text without blanks, full-width forms and variant characters as plain ones. */
+export const plain = (text: string): string => text.normalize('NFKC').replace(INVISIBLE, '');
+
+/** Letters and digits only: what two ways of writing a label have in common. */
+export const bare = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+const NOTHING = /^(?:[/\\—–―─－\-_~～]{1,4}|无|零)$/;
+const COUNT = /^(-?)(\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.0+)?([件条个份宗项起]?)$/;
+const AMOUNT = /^(-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,8})?)(万元|万)?$/;
+const DECIMAL = /^-?\d{1,12}\.\d{1,8}$/;
+
+const sure = (value: FigureRead['value']): FigureRead => ({ value, confidence: 1, why: '' });
+const without = (number: string) => number.replace(/[,，]/g, '');
+
+/** Whether a cell may be a figure: a number, a mark for none, or blank. */
+export const isFigureLike = (text: string): boolean => {
+  const written = plain(text);
+  return written === '' || NOTHING.test(written) || COUNT.test(written) || AMOUNT.test(written);
+};
+
+/** A count as offices write it: ３, 1,234, 5件; “/” and “—” stand for 0; a blank is null, never 0. */
+export function readCount(text: string): FigureRead {
+  const written = plain(text);
+  if (written === '') return sure(null);
+  if (NOTHING.test(written)) return { value: 0, confidence: 0.9, why: `“${written}”按 0 计` };
+  const count = COUNT.exec(written);
+  if (count) {
+    const value = Number(`${count[1]}${without(count[2]!)}`);
+    return count[3] ? { value, confidence: 0.95, why: `数字后写有“${count[3]}”` } : sure(value);
+  }
+  if (DECIMAL.test(written)) return sure(Number(written));
+  return { value: undefined, confidence: 0, why: `“${written.slice(0, 30)}”不是数字` };
+}
+
+/** An amount in 万元, a decimal as text. */
+export function readAmount(text: string): FigureRead {
+  const written = plain(text);
+  if (written === '') return sure(null);
+  if (NOTHING.test(written)) return { value: '0', confidence: 0.9, why: `“${written}”按 0 计` };
+  const amount = AMOUNT.exec(written);
+  if (amount) return sure(without(amount[1]!));
+  return { value: undefined, confidence: 0, why: `“${written.slice(0, 30)}”不是以万元计的数` };
+}

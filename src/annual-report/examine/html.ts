@@ -1,0 +1,110 @@
+import { load } from 'cheerio';
+import { Unreadable } from '../../platform/reading/index.ts';
+import type { Reader } from './blocks.ts';
+import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
+import { decode } from './decode.ts';
+
+/** bytes of markup at most: a tree takes many times as much memory */
+const MOST = 8 * 1024 * 1024;
+
+/** What a page shows around its text, or does not show at all. */
+const SKIPPED = new Set(
+  'head script style noscript template svg iframe object select button nav footer aside form del s strike'.split(' '),
+);
+const BREAKS = new Set(
+  'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article main header table body blockquote pre center hr'.split(
+    ' ',
+  ),
+);
+
+type Node = {
+  type: string;
+  name?: string;
+  data?: string;
+  attribs?: Record<string, string>;
+  children?: Node[];
+};
+
+/** Paragraphs and tables of a page, what stands after the report's last part left out. */
+export const readHtml: Reader = async (bytes, limits) => {
+  if (bytes.length > MOST) throw new Unreadable(TOO_MUCH);
+  const root = load(decode(bytes)).root()[0] as unknown as Node;
+  const builder = new PageBuilder(limits.depth, limits.cells);
+  builder.visit(root, 0);
+  return blocksOf(builder.done(), limits);
+};
+
+const isHidden = ({ hidden, style }: Record<string, string>) =>
+  hidden !== undefined || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style ?? '');
+
+class PageBuilder {
+  private content: Content[] = [];
+  private line = '';
+  private readonly deepest: number;
+  private readonly most: number;
+  private cells = 0;
+
+  constructor(deepest: number, most: number) {
+    this.deepest = deepest;
+    this.most = most;
+  }
+
+  done(): Content[] {
+    this.end();
+    return this.content;
+  }
+
+  visit(node: Node, depth: number): void {
+    if (depth > this.deepest) throw new Unreadable('网页嵌套过深，无法读取，请只保留报告正文后再试');
+    if (node.type === 'text') {
+      this.line += (node.data ?? '').replace(/[\r\n\t ]+/g, ' ');
+      return;
+    }
+    const name = node.name ?? '';
+    if (SKIPPED.has(name) || (node.attribs && isHidden(node.attribs))) return;
+    if (name === 'br') {
+      this.line += '\n';
+      return;
+    }
+    const breaks = BREAKS.has(name);
+    if (breaks) this.end();
+    if (name === 'table') this.content.push({ kind: 'table', rows: this.rowsOf(node, depth) });
+    else for (const child of node.children ?? []) this.visit(child, depth + 1);
+    if (breaks) this.end();
+  }
+
+  private end(): void {
+    if (this.line.trim()) this.content.push({ kind: 'text', text: this.line });
+    this.line = '';
+  }
+
+  private rowsOf(table: Node, depth: number): ContentCell[][] {
+    return rowNodes(table).map((row) =>
+      (row.children ?? [])
+        .filter(({ name }) => name === 'td' || name === 'th')
+        .map((cell) => {
+          this.cells += 1;
+          if (this.cells > this.most) throw new Unreadable(TOO_MUCH);
+          return this.cellOf(cell, depth + 3);
+        }),
+    );
+  }
+
+  private cellOf(cell: Node, depth: number): ContentCell {
+    const { content, line } = this;
+    this.content = [];
+    this.line = '';
+    for (const child of cell.children ?? []) this.visit(child, depth);
+    const within = this.done();
+    this.content = content;
+    this.line = line;
+    return { content: within, rowSpan: spanOf(cell.attribs?.rowspan), colSpan: spanOf(cell.attribs?.colspan) };
+  }
+}
+
+/** Rows of a table, without those of tables in it. */
+function rowNodes(table: Node): Node[] {
+  return (table.children ?? []).flatMap((child) =>
+    child.name === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.name ?? '') ? rowNodes(child) : [],
+  );
+}

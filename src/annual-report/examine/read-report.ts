@@ -1,0 +1,60 @@
+import type { Section, TablesRead } from '../../law/index.ts';
+
+/** One cell as it was read. */
+export interface CellRead {
+  value: number | string | null;
+  /** as written in the file */
+  text: string;
+  place: string;
+  /** 0 to 1 */
+  confidence: number;
+  /** why it is not certain; '' when it is */
+  why: string;
+}
+
+/** Something that was not read: said, never guessed. */
+export interface Unread {
+  /** 表三“（一）予以公开”行“自然人”列 */
+  what: string;
+  place: string;
+  text: string;
+  why: string;
+}
+
+export interface SectionRead extends Section {
+  place: string;
+  paragraphs: { text: string; place: string }[];
+}
+
+/** A row of table two in the format of 2019, which counts other things than that of 2021. */
+export interface RowOf2019 {
+  label: string;
+  heads: string[];
+  figures: (number | string | null)[];
+  place: string;
+}
+
+/** A report as understood from its blocks. */
+export interface ReadReport {
+  format: '2019' | '2021';
+  /** year of the data; undefined when nothing tells it */
+  year: number | undefined;
+  title: string | undefined;
+  /** of the title */
+  authority: string | undefined;
+  /** who signed at the end */
+  signatory: string | undefined;
+  /** of signing, YYYY-MM-DD where it can be told; null: none */
+  date: string | null;
+  tables: TablesRead;
+  sections: SectionRead[];
+  /** before part one */
+  preface: { text: string; place: string }[];
+  /** by path: three.received.person, two.rules.issued, four.directSuit.total */
+  cells: Record<string, CellRead>;
+  unread: Unread[];
+  tableTwo2019: RowOf2019[];
+  /** what a person should know, and is no fault */
+  notes: string[];
+  places: { title: string; date: string };
+}

@@ -1,0 +1,65 @@
+import { REMEDY_BLOCK_IDS, REMEDY_RESULT_IDS, type RemedyBlock, type RemedyResult } from '../../law/index.ts';
+import { bare } from './figure.ts';
+import { inOrder, isBlank, type Line, type PlacedCell, split } from './lines.ts';
+
+export type RemedyKey = { block: RemedyBlock; result: RemedyResult | 'total' };
+
+const RESULTS: readonly [RemedyResult | 'total', RegExp][] = [
+  ['upheld', /维持$/],
+  ['corrected', /纠正$/],
+  ['otherResult', /^其他结果$|^其他$/],
+  ['pending', /未审结$/],
+  ['total', /^总计$|^合计$/],
+];
+const WIDTH = 15;
+const KEYS: readonly RemedyKey[] = REMEDY_BLOCK_IDS.flatMap((block) =>
+  [...REMEDY_RESULT_IDS, 'total' as const].map((result) => ({ block, result })),
+);
+
+const resultOf = (text: string) => RESULTS.find(([, pattern]) => pattern.test(bare(text)))?.[0];
+
+export interface RemediesFound {
+  place: string;
+  /** undefined: the columns cannot be told */
+  cells: { key: RemedyKey; cell: PlacedCell }[] | undefined;
+  confidence: number;
+  why: string;
+}
+
+/** Table four: the line of figures below the heads that name its results. */
+export function findRemedies(lines: readonly Line[]): RemediesFound | undefined {
+  const heads: { column: number; result: RemedyResult | 'total' }[] = [];
+  let inside = false;
+  for (const line of lines) {
+    const named = line.cells.flatMap(({ cell, column }) => {
+      const result = resultOf(cell.text);
+      return result ? [{ column, result }] : [];
+    });
+    if (named.some(({ result }) => result === 'upheld' || result === 'pending')) {
+      inside = true;
+      heads.push(...named);
+      continue;
+    }
+    if (!inside) continue;
+    const { figures } = split(line, WIDTH);
+    const count = figures.filter((one) => !isBlank(one)).length;
+    if (figures.length < WIDTH || (count === 0 && line.cells.length < WIDTH)) continue;
+    return { place: line.place, ...columnsOf(figures, heads) };
+  }
+  return undefined;
+}
+
+/** Whether the heads name the five results three times, in the order of the format. */
+function columnsOf(figures: readonly PlacedCell[], heads: readonly { column: number; result: string }[]) {
+  const sorted = [...heads].sort((a, b) => a.column - b.column);
+  const distinct = new Set(sorted.map(({ column }) => column)).size;
+  const complete = sorted.length === WIDTH && distinct === WIDTH;
+  const grouped = [0, 5, 10].every(
+    (from) => new Set(sorted.slice(from, from + 5).map(({ result }) => result)).size === 5,
+  );
+  const keys =
+    complete && grouped ? sorted.map(({ result }, n) => ({ block: KEYS[n]!.block, result }) as RemedyKey) : KEYS;
+  const ordered = inOrder(figures, WIDTH, complete && grouped ? sorted.map(({ column }) => column) : undefined);
+  if (!ordered) return { cells: undefined, confidence: 0, why: '各列无法对应' };
+  return { ...ordered, cells: ordered.cells.map((cell, n) => ({ key: keys[n]!, cell })) };
+}

@@ -1,0 +1,76 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { examineFiles, type FileExamined, type GivenFile, percent, summaryXlsx } from '../annual-report/index.ts';
+import { Refusal } from '../platform/outcome.ts';
+import { optionsOf, UsageError } from './options.ts';
+
+/** `gongkai audit FILE… [--previous FILE]… [--json] [-o FILE.xlsx]`: no database. Exit 0 when every file was read and
+ *  nothing was found, 1 when something was found or a file could not be read, 2 for wrong arguments. */
+export async function audit(
+  args: string[],
+  print: (text: string) => void = (text) => process.stdout.write(text),
+  complain: (text: string) => void = (text) => process.stderr.write(text),
+): Promise<number> {
+  const options = {
+    previous: { type: 'string', multiple: true },
+    json: { type: 'boolean' },
+    output: { type: 'string', short: 'o' },
+  } as const;
+  const { values, positionals } = optionsOf(args, options, 'some');
+  if (values.output !== undefined && !values.output.endsWith('.xlsx'))
+    throw new UsageError('汇总表是 Excel 文件，-o 后的文件名应以 .xlsx 结尾');
+  const previous = values.previous ?? [];
+  for (const path of previous) await existing(path);
+  if (positionals.length === 1) await existing(positionals[0]!);
+  const { reports, previousErrors } = await examineFiles(positionals.map(fileAt), previous.map(fileAt));
+  for (const { file, error } of previousErrors) complain(`上一年度报告 ${file}：${error}\n`);
+  if (values.json) {
+    const all = reports.map((one) => ('error' in one ? one : { file: one.file, ...one.report }));
+    print(`${JSON.stringify(all.length === 1 ? all[0] : all, null, 1)}\n`);
+  } else for (const one of reports) print(textOf(one));
+  for (const one of reports) if ('error' in one) complain(`${one.file}：${one.error}\n`);
+  if (!values.json && reports.length > 1) print(tableOf(reports));
+  if (values.output !== undefined) await save(values.output, await summaryXlsx(reports));
+  const clean = reports.every((one) => 'report' in one && one.report.findings.length === 0);
+  return clean && previousErrors.length === 0 ? 0 : 1;
+}
+
+async function existing(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new UsageError(`没有“${path}”这个文件`);
+}
+
+const fileAt = (path: string): GivenFile => ({ name: basename(path), bytes: () => readFile(path) });
+
+const save = (path: string, bytes: Buffer) =>
+  writeFile(path, bytes).catch((error: Error) => Promise.reject(new Refusal(`无法写入 ${path}：${error.message}`)));
+
+function textOf(one: FileExamined): string {
+  if ('error' in one) return '';
+  const { file, report } = one;
+  const lines = [
+    `${file}：${report.authority.name || '机关名称未读出'} ${report.year ?? '年度未读出'}`,
+    `  读出把握 ${percent(report.confidence)}，发现 ${report.findings.length} 处问题，${report.unread.length} 处未读出`,
+    ...report.findings.map(({ rule, message, place }) => `  ${rule}  ${message}${place && `（${place}）`}`),
+    ...report.unread.map(({ what, why, place }) => `  未读出  ${what}：${why}${place && `（${place}）`}`),
+    ...report.notes.map((note) => `  提示  ${note}`),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+/** One line for each file. */
+function tableOf(reports: readonly FileExamined[]): string {
+  const lines = reports.map((one) =>
+    'error' in one
+      ? `${one.file}\t无法读取`
+      : [
+          one.file,
+          one.report.year ?? '—',
+          `问题 ${one.report.findings.length}`,
+          `未读出 ${one.report.unread.length}`,
+          percent(one.report.confidence),
+        ].join('\t'),
+  );
+  const wrong = reports.filter((one) => 'error' in one || one.report.findings.length > 0).length;
+  return `${lines.join('\n')}\n共 ${reports.length} 份，${wrong} 份有问题或无法读取\n`;
+}
