@@ -20,7 +20,7 @@ export function assemble(drawings: readonly PageDrawing[]): Block[] {
     return { pieces, lines: linesOf(rest), height: drawing.height };
   });
   const lines = withoutRunning(pages);
-  const margins = marginsOf(lines.flat());
+  const margins = marginsOf(lines.flat(), drawings[0]?.width ?? 0);
   const items = pages.flatMap(({ pieces }, at) => itemsOf(lines[at] ?? [], pieces, at + 1)).reduce(joined, []);
   const counted = new Map<number, number>();
   return items.flatMap((item): Block[] => {

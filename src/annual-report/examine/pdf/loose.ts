@@ -11,7 +11,7 @@ export interface Stretch<L extends Line> {
 /** A wider gap than this, in sizes of the letters, parts columns. */
 const GAP = 1.2;
 /** Between lines with columns, at most so many others: labels that take several lines. */
-const MOST_BETWEEN = 2;
+const MOST_BETWEEN = 3;
 
 const isFigure = (text: string) => /^[\d０-９.,，．]+$|^[-—–－/／]+$/.test(text.replace(/\s/g, ''));
 
@@ -41,11 +41,25 @@ export function stretchesOf<L extends Line>(lines: readonly L[]): Stretch<L>[] {
     for (let next = at; columned[at] && next < lines.length && next - end <= MOST_BETWEEN; next++)
       if (columned[next] && near(lines, end, next)) end = next;
     const some = lines.slice(at, end + 1);
-    add(isTable(some) ? 'table' : 'text', some);
+    if (!isTable(some)) add('text', some);
+    else {
+      // a label's first line above the first figures, its last below the last
+      const before = stretches.at(-1)?.kind === 'text' && beside(lines[at - 1], lines[at]) ? 1 : 0;
+      if (beside(lines[end + 1], lines[end])) end++;
+      if (before) stretches.at(-1)?.lines.pop();
+      add('table', lines.slice(at - before, end + 1));
+    }
     at = end + 1;
   }
-  return stretches;
+  return stretches.filter((stretch) => stretch.lines.length > 0);
 }
+
+/** Whether a line is a part of the label of a row whose figures stand on another line. */
+function beside(label: Line | undefined, figures: Line | undefined): boolean {
+  return label !== undefined && figures !== undefined && close(label, figures) && label.x1 < figures.x0;
+}
+
+const close = (a: Line, b: Line) => Math.abs(a.base - b.base) < 1.1 * Math.max(a.size, b.size);
 
 function near(lines: readonly Line[], a: number, b: number): boolean {
   const [upper, lower] = [lines[a], lines[b]];
@@ -100,17 +114,15 @@ function byColumn(parts: readonly Line[], columns: readonly Column[]): string[] 
 
 /** Figures set midway beside a label of two or three lines stand on a line of their own. */
 function joinLabels(rows: string[][], lines: readonly Line[]): string[][] {
-  const close = (a: number, b: number) => {
+  const closeTo = (a: number, b: number) => {
     const [one, other] = [lines[a], lines[b]];
-    return (
-      one !== undefined && other !== undefined && Math.abs(one.base - other.base) < 1.1 * Math.max(one.size, other.size)
-    );
+    return one !== undefined && other !== undefined && close(one, other);
   };
   const labelOnly = (at: number) => rows[at]?.[0] !== '' && rows[at]?.slice(1).every((text) => text === '');
   const gone = new Set<number>();
   rows.forEach((row, at) => {
     if (row[0] !== '' || !row.some(isFigure)) return;
-    const beside = [at - 1, at + 1].filter((other) => labelOnly(other) && close(at, other) && !gone.has(other));
+    const beside = [at - 1, at + 1].filter((other) => labelOnly(other) && closeTo(at, other) && !gone.has(other));
     row[0] = beside.map((other) => rows[other]?.[0] ?? '').join('\n');
     for (const other of beside) gone.add(other);
   });

@@ -41,12 +41,16 @@ function goesOn(last: PlacedLine, line: PlacedLine, { left, right }: Margins): b
   return line.page !== last.page || line.base - last.base < 3 * line.size;
 }
 
-/** Where most lines begin, and where the longest of those in the size of the text end. */
-export function marginsOf(lines: readonly Line[]): Margins {
+/** The type area reaches over at least this part of a page's width. */
+const LEAST_REACH = 0.75;
+
+/** Where most lines begin, and where the longest of those in the size of the text end.
+ *  @param width of the pages; where all lines are short, none of them is full */
+export function marginsOf(lines: readonly Line[], width: number): Margins {
   const left = common(lines.map((line) => line.x0)) ?? 0;
   const size = common(lines.map((line) => line.size)) ?? 0;
   const body = lines.filter((line) => Math.abs(line.size - size) <= 2);
-  return { left, right: body.reduce((most, line) => Math.max(most, line.x1), 0) };
+  return { left, right: body.reduce((most, line) => Math.max(most, line.x1), width * LEAST_REACH) };
 }
 
 /** The most common of these, within two points. */
