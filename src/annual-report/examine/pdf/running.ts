@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts';
+import { partsOf } from './loose.ts';
 
 export interface PageLines {
   height: number;
@@ -28,7 +29,7 @@ export function withoutRunning(pages: readonly PageLines[]): Line[][] {
   return pages.map(({ lines, height }) =>
     lines.filter(
       (line) =>
-        !(atEdge(line, height, NUMBER_ZONE) && isPageNumber(line.text)) &&
+        !(atEdge(line, height, NUMBER_ZONE) && isPageNumber(line.text) && partsOf(line).length === 1) &&
         !(atEdge(line, height, TITLE_ZONE) && (titles.get(titleOf(line.text)) ?? 0) >= often),
     ),
   );
