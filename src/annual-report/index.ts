@@ -15,7 +15,7 @@ export { reportHtml } from './html.tsx';
 export { reportPdf } from './pdf.ts';
 export { keepPublished, publishedReport } from './publication.ts';
 export { examiners } from './region/rules.ts';
-export { countSubmitted, publishedRegionYears } from './region/store.ts';
+export { countSubmitted, decide, insertSubmission, publishedRegionYears } from './region/store.ts';
 export { readers } from './rules.ts';
 export { publishedYears } from './store.ts';
 export { reportXlsx } from './xlsx.ts';

@@ -9,6 +9,7 @@ import { rebuildIndex } from '../search/index.ts';
 import { addOpenWork } from './open-work.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
+import { addCityPeople, cityPeople, sendUp } from './region.ts';
 import { city, columns, guide, offices, people, town } from './town.ts';
 
 export interface DemoAccount {
@@ -19,6 +20,7 @@ export interface DemoAccount {
 }
 
 export interface Filed {
+  cityId: number;
   authorityId: number;
   offices: Map<string, number>;
   columns: Map<string, number>;
@@ -28,8 +30,9 @@ export interface Filed {
 /** Loads the demonstration town (演示数据) into empty books, all or nothing. Years and texts are the same every time;
  *  passwords are random and shown once. @returns the accounts, or a conflict when the books are not empty */
 export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]>> {
+  const everybody = [...people.map(([login, name, , given]) => [login, name, given] as const), ...cityPeople];
   const secrets = await Promise.all(
-    people.map(async ([login]) => {
+    everybody.map(async ([login]) => {
       const password = oneTimePassword();
       return { login, password, hash: await hashPassword(password) };
     }),
@@ -48,6 +51,9 @@ export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]
         now: instantOf(`${day}T16:00`),
         date: day,
       });
+    const up = { authorityId: filed.authorityId, cityId: filed.cityId, by: filed.staff.get('head')!.name };
+    await sendUp(tx, up, { year: 2022, day: '2023-01-16', accepted: '2023-02-03' });
+    await sendUp(tx, up, { year: 2023, day: '2024-01-15' });
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },
@@ -59,7 +65,7 @@ export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]
   if (!loaded) return conflict('数据库中已有数据，不能再载入演示数据');
   await rebuildIndex(db);
   return ok(
-    people.map(([login, name, , given]) => ({
+    everybody.map(([login, name, given]) => ({
       login,
       name,
       role: given.map((role) => roles[role]).join('、'),
@@ -70,11 +76,12 @@ export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]
 
 async function addTown(tx: Tx, hashes: Map<string, string>): Promise<Filed> {
   const shared = { paper_prefix: town.shortName, is_demo: true };
-  const { id: parent_id } = await tx
+  const { id: cityId } = await tx
     .insertInto('authorities')
     .values({
       ...shared,
       code: city.code,
+      host: city.host,
       name: city.name,
       short_name: city.shortName,
       paper_prefix: city.shortName,
@@ -91,7 +98,7 @@ async function addTown(tx: Tx, hashes: Map<string, string>): Promise<Filed> {
       name: town.name,
       short_name: town.shortName,
       site_id_code: '0000000000',
-      parent_id,
+      parent_id: cityId,
       is_primary: true,
       contact: JSON.stringify(town.contact),
       guide: JSON.stringify(guide),
@@ -146,5 +153,12 @@ async function addTown(tx: Tx, hashes: Map<string, string>): Promise<Filed> {
     .insertInto('staff_roles')
     .values(people.flatMap(([login, , , given]) => given.map((role) => ({ staff_id: staff.get(login)!.id, role }))))
     .execute();
-  return { authorityId, offices: officeIds, columns: new Map(columnRows.map((row) => [row.slug, row.id])), staff };
+  await addCityPeople(tx, cityId, hashes);
+  return {
+    cityId,
+    authorityId,
+    offices: officeIds,
+    columns: new Map(columnRows.map((row) => [row.slug, row.id])),
+    staff,
+  };
 }

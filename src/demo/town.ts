@@ -14,7 +14,8 @@ export const town = {
   },
 } as const;
 
-export const city = { code: 'sfh', name: '绥芬河市人民政府', shortName: '绥芬河市' } as const;
+/** Its site answers under a name that browsers lead to this machine. */
+export const city = { code: 'sfh', name: '绥芬河市人民政府', shortName: '绥芬河市', host: 'sfh.localhost' } as const;
 
 export const offices = [
   ['dzb', '党政综合办公室', 'office', '综合协调、政务公开、信访接待'],

@@ -41,7 +41,7 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
           </a>
         ))}
       </nav>
-      <div class="figures">
+      <div class="figures ledger-figures">
         <Figure value={of('accepted')} label="已接收" href="#accepted" />
         <Figure value={of('submitted')} label="待审核" href="#submitted" />
         <Figure value={of('returned')} label="已退回" href="#returned" />
@@ -52,7 +52,7 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
           <Empty>还没有登记所辖的机关。由系统管理员登记后，这里列出各机关的报送情况。</Empty>
         ) : (
           <TableFrame label={`${year} 年度报告报送情况`}>
-            <table class="slim">
+            <table class="slim standing">
               <thead>
                 <tr>
                   <th scope="col">机关</th>
@@ -85,7 +85,7 @@ function Line({ year, authority, submission, findings, late }: Standing & { year
       <td>
         <StateTag state={submission?.state} /> {late && <Tag tone="late">逾期</Tag>}
       </td>
-      <td>{submission ? minuteOf(submission.submittedAt) : '—'}</td>
+      <td>{submission ? <time>{minuteOf(submission.submittedAt)}</time> : '—'}</td>
       <td class="number">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>
     </tr>
   );
