@@ -2,5 +2,6 @@
 import './listener.ts';
 
 export { cutDocument, cutQuery } from './cut.ts';
+export { findAlike } from './alike.ts';
 export { type Found, find, MOST_MATCHES, PAGE_SIZE, type Wish } from './find.ts';
 export { rebuildIndex } from './keep.ts';

@@ -53,3 +53,25 @@ export function byRelevance(matches: readonly Match[], now: Date): Match[] {
     .sort((a, b) => b.score - a.score || b.match.publishedAt.getTime() - a.match.publishedAt.getTime())
     .map(({ match }) => match);
 }
+
+/** How much a word tells: the rarer among the documents, the more. */
+export interface Telling {
+  word: string;
+  weight: number;
+}
+
+/** The words by which a text is told from others: those that stand in some documents and not in most, rarest first.
+ *  @param frequencies in how many of the `documents` each word stands */
+export function rarest(
+  words: readonly string[],
+  frequencies: readonly number[],
+  documents: number,
+  most: number,
+): Telling[] {
+  return words
+    .map((word, n) => ({ word, count: frequencies[n] ?? 0 }))
+    .filter(({ count }) => count > 0 && (documents < 20 || count <= documents / 2))
+    .sort((a, b) => a.count - b.count)
+    .slice(0, most)
+    .map(({ word, count }) => ({ word, weight: Math.log(1 + documents / count) }));
+}

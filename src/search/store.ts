@@ -146,6 +146,39 @@ export async function walk(db: Db, sought: Sought, limit: number, steps: number)
   return rows.map(toMatch);
 }
 
+/** Ids of documents that hold some of the words: by the weight of what they hold (twice what stands in the title), best
+ *  first. A document must hold at least half of all the weight. @param weighed the newest of them that are compared */
+export async function collectAny(
+  db: Db,
+  authorityId: number,
+  words: readonly { word: string; weight: number }[],
+  weighed: number,
+  most: number,
+): Promise<number[]> {
+  const worth = (column: string) =>
+    sql.join(
+      words.map(
+        ({ word, weight }) => sql`(${sql.ref(column)} @@ ${tsquery([word], '')}::tsquery)::int * ${weight}::float8`,
+      ),
+      sql` + `,
+    );
+  const all = words.reduce((sum, { weight }) => sum + weight, 0);
+  const { rows } = await sql<{ document_id: number }>`
+    with newest as (
+      select document_id, published_at, heads, words from search_entries
+      where words @@ ${tsquery(
+        words.map(({ word }) => word),
+        ' | ',
+      )}::tsquery and authority_id = ${authorityId}
+      order by published_at desc limit ${weighed}
+    ), weighed as (
+      select document_id, published_at, ${worth('words')} as held, ${worth('heads')} as headed from newest
+    )
+    select document_id from weighed where held >= ${all / 2}::float8
+    order by held + headed desc, published_at desc limit ${most}`.execute(db);
+  return rows.map((row) => row.document_id);
+}
+
 /** Those of the documents whose text holds every phrase. */
 export async function withPhrases(db: Db, ids: readonly number[], phrases: readonly string[]): Promise<Set<number>> {
   const { rows } = await sql<{ document_id: number }>`select document_id from search_texts

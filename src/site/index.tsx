@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { publicRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
+import { publicRoutes as applicationRoutes } from '../applications/routes.tsx';
 import { authorityOfHost } from '../organizations/index.ts';
 import { keepPages } from '../platform/http/cache-hooks.ts';
 import { sendError } from '../platform/http/errors.tsx';
@@ -31,4 +32,5 @@ export async function site(app: FastifyInstance): Promise<void> {
   publishingRoutes(app);
   searchRoutes(app);
   annualReportRoutes(app);
+  applicationRoutes(app);
 }

@@ -23,6 +23,9 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
           <meta key={name} name={name} content={content} />
         ))}
         <link rel="stylesheet" href={asset('site.css')} />
+        {head.styles?.map((name) => (
+          <link key={name} rel="stylesheet" href={asset(name)} />
+        ))}
         <link rel="icon" href="data:," />
         <link
           rel="alternate"

@@ -14,6 +14,8 @@ export interface Head {
   meta?: [string, string][];
   /** Islands (built scripts) the page needs, by their file name: 'editor.js'. */
   scripts?: string[];
+  /** Style sheets beside the shell's own: 'filing.css'. */
+  styles?: string[];
   /** Seconds after which the page loads itself again where scripts do not run. */
   refresh?: number;
   /** The page holds a form: it gets a CSRF token and is never cached. */

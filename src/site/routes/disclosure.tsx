@@ -10,7 +10,7 @@ import { DisclosurePage } from '../pages/disclosure.tsx';
 import { ItemsPage } from '../pages/items.tsx';
 import { ItemPage } from '../pages/list-pages.tsx';
 import { ChannelsPage, ReportsPage } from '../pages/reports.tsx';
-import { AccessibilityPage, ApplicationPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
+import { AccessibilityPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
 import { listed } from './listed.ts';
 
 const above: [string, string][] = [['政府信息公开', '/disclosure']];
@@ -39,12 +39,6 @@ export function disclosureRoutes(app: FastifyInstance): void {
   );
   app.get('/disclosure/institution', ({ authority }, reply) =>
     reply.page(<InstitutionPage authority={authority} />, section('政府信息公开制度', '/disclosure/institution')),
-  );
-  app.get('/disclosure/application', ({ authority }, reply) =>
-    reply.page(
-      <ApplicationPage authority={authority} online={false} />,
-      section('依申请公开', '/disclosure/application'),
-    ),
   );
   app.get('/accessibility', ({ authority }, reply) =>
     reply.page(<AccessibilityPage authority={authority} />, { title: '无障碍说明', crumbs: [] }),

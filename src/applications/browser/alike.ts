@@ -1,0 +1,49 @@
+const PAUSE_MS = 600;
+
+interface Alike {
+  documents: { href: string; title: string }[];
+}
+
+/** Shows published documents that match what is being typed, beneath it. */
+export function suggestAlike(form: HTMLFormElement, box: HTMLElement): void {
+  const fields = ['subject', 'description'].map((name) => form.elements.namedItem(name) as HTMLInputElement);
+  let timer: ReturnType<typeof setTimeout>;
+  let asked = '';
+  const ask = async () => {
+    const text = fields
+      .map((field) => field.value.trim())
+      .join(' ')
+      .slice(0, 200)
+      .trim();
+    if (text === asked) return;
+    asked = text;
+    if (text.length < 2) return draw(box, []);
+    const reply = await fetch(`${box.dataset.address}?q=${encodeURIComponent(text)}`).catch(() => undefined);
+    const found = reply?.ok ? ((await reply.json()) as Alike).documents : [];
+    if (text === asked) draw(box, found);
+  };
+  for (const field of fields)
+    field.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, PAUSE_MS);
+    });
+  void ask();
+}
+
+function draw(box: HTMLElement, documents: Alike['documents']): void {
+  box.hidden = documents.length === 0;
+  const head = Object.assign(document.createElement('h3'), { textContent: '这可能就是您要找的' });
+  const help = Object.assign(document.createElement('p'), {
+    className: 'help',
+    textContent: '已经公开，点开就能看（在新窗口打开，填写的内容不会丢）。',
+  });
+  const list = Object.assign(document.createElement('ul'), { className: 'list' });
+  for (const { href, title } of documents) {
+    const line = document.createElement('li');
+    line.append(
+      Object.assign(document.createElement('a'), { href, textContent: title, target: '_blank', rel: 'noopener' }),
+    );
+    list.append(line);
+  }
+  box.replaceChildren(head, help, list);
+}

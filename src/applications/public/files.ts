@@ -1,0 +1,80 @@
+import type { FastifyRequest } from 'fastify';
+import type { Typed } from '../../platform/http/form.ts';
+import { type Kind, readUpload, type Uploaded } from '../../platform/http/upload.ts';
+import { type Failure, invalid } from '../../platform/outcome.ts';
+import { issue, readIssued } from './tokens.ts';
+
+const MB = 1024 * 1024;
+export const MOST_FILES = 5;
+export const FILE_LIMIT = 20 * MB;
+/** What citizens bring: papers, tables, pictures. */
+export const FILE_KINDS: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'gif', 'webp'];
+
+/** A file that came with a form that is not yet filed. The form carries it as a sealed slip, which nobody can make for
+ *  a file of others. */
+export interface Kept {
+  field: 'files' | 'authorisation';
+  name: string;
+  hash: string;
+  /** bytes */
+  size: number;
+  mediaType: string;
+  /** the slip itself */
+  sealed: string;
+}
+
+/** '3.4 MB', '12 KB' */
+export function readableSize(bytes: number): string {
+  return bytes >= MB ? `${(bytes / MB).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+}
+
+/** Where the slips say the file belongs; any other field name is an attachment. */
+function fieldOf(name: string): Kept['field'] {
+  return name === 'authorisation' ? 'authorisation' : 'files';
+}
+
+/** The slip of a file that has just come. */
+export function keptOf(request: FastifyRequest, { field, name, stored, mediaType }: Uploaded): Kept {
+  const file = { field: fieldOf(field), name, hash: stored.hash, size: stored.size, mediaType };
+  return { ...file, sealed: issue(request, 'file', file) };
+}
+
+/** A form, the files that it brought now and earlier, and what is wrong with a file. */
+export interface Brought {
+  typed: Typed;
+  kept: Kept[];
+  failure?: Failure;
+}
+
+/** Reads a form of either encoding with its files: those of before that were not dropped, and the new ones. */
+export async function readForm(request: FastifyRequest, typedOf: (request: FastifyRequest) => Typed): Promise<Brought> {
+  if (!request.isMultipart()) {
+    const typed = typedOf(request);
+    return { typed, kept: earlier(request, typed) };
+  }
+  const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: MOST_FILES });
+  const { typed, files } = upload.ok ? { typed: upload.value.fields, files: upload.value.files } : upload;
+  const before = earlier(request, typed);
+  const fresh = files.map((file) => keptOf(request, file));
+  const all = distinct([...before, ...fresh]);
+  const left = all.slice(MOST_FILES);
+  const kept = all.slice(0, MOST_FILES);
+  if (!upload.ok) return { typed, kept, failure: upload };
+  if (!left.length) return { typed, kept };
+  const message = `最多 ${MOST_FILES} 个文件，没有收下：${left.map((file) => `“${file.name}”`).join('、')}`;
+  return { typed, kept, failure: invalid(message, { files: message }) };
+}
+
+function earlier(request: FastifyRequest, typed: Typed): Kept[] {
+  const dropped = new Set([typed.drop ?? []].flat());
+  const slips = [typed.kept ?? []].flat().slice(0, 2 * MOST_FILES);
+  const kept = slips.flatMap((sealed): Kept[] => {
+    const file = dropped.has(sealed) ? undefined : readIssued<Omit<Kept, 'sealed'>>(request, 'file', sealed);
+    return file ? [{ ...file, sealed }] : [];
+  });
+  return distinct(kept).slice(0, MOST_FILES);
+}
+
+function distinct(kept: Kept[]): Kept[] {
+  return [...new Map(kept.map((file) => [`${file.field} ${file.hash}`, file])).values()];
+}

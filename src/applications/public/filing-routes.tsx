@@ -1,0 +1,124 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { readUpload } from '../../platform/http/upload.ts';
+import { type Failure, invalid } from '../../platform/outcome.ts';
+import { findAlike } from '../../search/index.ts';
+import { fileApplication } from '../actions/receive.ts';
+import { applicationOf, filesOf } from './application.ts';
+import { citizenOf } from './citizen.ts';
+import { FILE_KINDS, FILE_LIMIT, type Kept, keptOf, readForm } from './files.ts';
+import { checkFiling, type FilingForm } from './form.ts';
+import { formHead } from './head.ts';
+import { FormPage } from './pages/form.tsx';
+import { PreviewPage } from './pages/preview.tsx';
+import { HOME } from './paths.ts';
+import { openReceipt } from './receipt.ts';
+import { type Issued, judge, LIMITS, PROOF_BITS, question } from './rules.ts';
+import { issue, readIssued } from './tokens.ts';
+import { mayTry } from './tries.ts';
+
+/** Pages that do little work: a village at one address still reads and corrects at ease. */
+const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
+const MOST_ALIKE = 5;
+const FORM_TITLE = '政府信息公开申请表';
+const TOO_MANY_FILES = '您所在的网络一小时内上传的文件过多，请稍后再试，或者到窗口、邮寄提交';
+
+const text = (typed: Typed, name: string): string => [typed[name] ?? ''].flat()[0] ?? '';
+
+/** The form, what is checked before it is filed, and filing it. */
+export function filingRoutes(app: FastifyInstance): void {
+  app.get(`${HOME}/new`, (request, reply) => {
+    const as = queryOf(request).as === 'organisation' ? 'organisation' : 'person';
+    return showForm(reply, { as }, []);
+  });
+
+  app.post(`${HOME}/new`, CALM, async (request, reply) => {
+    const { typed, kept, failure } = await readForm(request, typedIn);
+    const form = checkFiling(typed, hasAuthorisation(kept));
+    if (failure || !form.ok) return showForm(reply, typed, kept, both(form.ok ? undefined : form, failure));
+    return preview(request, reply, { form: form.value, typed, kept });
+  });
+
+  app.post(`${HOME}/edit`, CALM, async (request, reply) => {
+    const { typed, kept } = await readForm(request, typedIn);
+    return showForm(reply, typed, kept);
+  });
+
+  app.post(`${HOME}/file`, CALM, async (request, reply) => {
+    const { typed, kept } = await readForm(request, typedIn);
+    const form = checkFiling(typed, hasAuthorisation(kept));
+    if (!form.ok) return showForm(reply, typed, kept, form);
+    const again = (failure: Failure) => preview(request, reply, { form: form.value, typed, kept, failure });
+
+    const issued = readIssued<Issued>(request, 'filing', text(typed, 'slip'));
+    const sent = { proof: text(typed, 'proof'), answer: text(typed, 'answer'), trap: text(typed, 'homepage') };
+    const verdict = judge(issued, sent, app.services.now().getTime());
+    if (!verdict.ok) return again(invalid(verdict.message, { [verdict.field]: verdict.message }));
+    if (!(await mayTry(request, verdict.proved ? LIMITS.proved : LIMITS.plain))) {
+      reply.code(429);
+      return again(
+        invalid('您所在的网络一小时内提交的申请过多，请稍后再试。填写的内容仍在，也可以到窗口或者邮寄提交。'),
+      );
+    }
+    const filed = await fileApplication(citizenOf(request), {
+      ...applicationOf(form.value),
+      files: filesOf(kept),
+      filing: issued!.id,
+    });
+    if (!filed.ok) return showForm(reply, typed, kept, filed);
+    return openReceipt(request, reply, filed.value);
+  });
+
+  app.post(`${HOME}/files`, CALM, async (request, reply) => {
+    if (!(await mayTry(request, LIMITS.upload))) return reply.code(429).send({ message: TOO_MANY_FILES });
+    const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: 1 });
+    if (!upload.ok) return reply.code(422).send({ message: upload.message });
+    const [file] = upload.value.files;
+    if (!file) return reply.code(422).send({ message: '这是一个空文件' });
+    const { name, size, sealed } = keptOf(request, file);
+    return reply.send({ name, size, sealed });
+  });
+
+  app.get(`${HOME}/alike`, CALM, async (request, reply) => {
+    const alike = await findAlike(app.services.db, request.authority.id, text(queryOf(request), 'q'), MOST_ALIKE);
+    const documents = alike.map(({ documentId, title }) => ({ href: `/documents/${documentId}`, title }));
+    return reply.header('cache-control', 'private, no-store').send({ documents });
+  });
+}
+
+function showForm(reply: FastifyReply, typed: Typed, kept: readonly Kept[], failure?: Failure) {
+  if (failure) reply.code(statusOf(failure));
+  return reply.page(<FormPage typed={typed} kept={kept} failure={failure} />, formHead(FORM_TITLE));
+}
+
+interface Checked {
+  form: FilingForm;
+  typed: Typed;
+  kept: readonly Kept[];
+  failure?: Failure;
+}
+
+async function preview(request: FastifyRequest, reply: FastifyReply, { form, typed, kept, failure }: Checked) {
+  const { db, now } = request.server.services;
+  const { text: asked, answer } = question(randomInt(144));
+  const issued: Issued = { id: randomBytes(18).toString('base64url'), at: now().getTime(), answer };
+  const check = { slip: issue(request, 'filing', issued), challenge: issued.id, bits: PROOF_BITS, question: asked };
+  const alike = await findAlike(db, request.authority.id, `${form.subject} ${form.description}`, MOST_ALIKE);
+  if (failure && reply.statusCode === 200) reply.code(statusOf(failure));
+  return reply.page(
+    <PreviewPage form={form} typed={typed} kept={kept} alike={alike} check={check} failure={failure} />,
+    formHead('核对申请内容'),
+  );
+}
+
+function hasAuthorisation(kept: readonly Kept[]): boolean {
+  return kept.some((file) => file.field === 'authorisation');
+}
+
+/** What is wrong in the fields and what is wrong with files, in one list. */
+function both(form: Failure | undefined, files: Failure | undefined): Failure {
+  if (!form || !files) return (form ?? files)!;
+  return { ...form, fields: { ...form.fields, ...files.fields } };
+}

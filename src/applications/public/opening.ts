@@ -1,0 +1,71 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { append } from '../../platform/audit/index.ts';
+import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import { applicationNumber } from '../numbers.ts';
+import { queryCodeHash } from '../query-code.ts';
+import { citizenOf } from './citizen.ts';
+import { LIMITS } from './rules.ts';
+import { forgive, mayTry } from './tries.ts';
+
+const WRONG = '编号或者查询码不对，请核对后再试';
+const LOCKED = `输错次数过多，请 ${LIMITS.wrongCode.seconds / 60} 分钟后再试，或者打电话、到窗口查询`;
+
+/** Numbers as people type them: brackets of any kind, or only year and serial. */
+export function numbersMeant(typed: string, paperPrefix: string): string[] {
+  const text = typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[(【{<〈《]/g, '〔')
+    .replace(/[\])】}>〉》]/g, '〕');
+  const short = /(\d{4})\D{1,3}0*(\d{1,6})号?$/.exec(text);
+  return [
+    typed.trim(),
+    text,
+    ...(short ? [applicationNumber({ paperPrefix }, Number(short[1]), Number(short[2]))] : []),
+  ];
+}
+
+/** Looks an application up by number and code. Wrong codes are counted before they are compared, so that many at once
+ *  do not slip through; nothing tells whether the number exists. @returns the application's id */
+export async function openByCode(
+  request: FastifyRequest,
+  { number, code }: { number: string; code: string },
+): Promise<Outcome<number>> {
+  const { db, sealer } = request.server.services;
+  const { authority } = request;
+  const numbers = numbersMeant(number, authority.paperPrefix);
+  const subject = numbers.at(-1)!;
+  const tried = (await mayTry(request, LIMITS.wrongCodes)) && (await mayTry(request, LIMITS.wrongCode, subject));
+  if (!tried) return refuse(request, subject);
+  const row = await db
+    .selectFrom('applications')
+    .select(['id', 'query_code_hash'])
+    .where('authority_id', '=', authority.id)
+    .where('number', 'in', numbers)
+    .executeTakeFirst();
+  const given = queryCodeHash(sealer, code);
+  const known = row?.query_code_hash ?? Buffer.alloc(given.length);
+  if (!timingSafeEqual(given, known) || !row?.query_code_hash) return invalid(WRONG, { code: WRONG });
+  await forgive(request, LIMITS.wrongCodes);
+  await forgive(request, LIMITS.wrongCode, subject);
+  return ok(row.id);
+}
+
+async function refuse(request: FastifyRequest, number: string): Promise<Outcome<number>> {
+  const { db } = request.server.services;
+  const { who, now, address } = citizenOf(request);
+  await db
+    .transaction()
+    .execute((tx) =>
+      append(tx, {
+        at: now,
+        who,
+        action: 'applications.codeLocked',
+        subject: 'applications',
+        detail: { number },
+        address,
+      }),
+    );
+  return invalid(LOCKED, { code: LOCKED });
+}

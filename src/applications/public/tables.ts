@@ -1,0 +1,10 @@
+export {};
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    /** how often something was tried from one place: keyed fingerprints, for a day */
+    public_tries: { key: string; slot: Date; count: number };
+    /** forms that were filed online: sent twice, they file once */
+    application_filings: { id: string; application_id: number | null; at: Date };
+  }
+}

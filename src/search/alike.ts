@@ -1,0 +1,23 @@
+import type { Db } from '../platform/database/index.ts';
+import { type PublicText, publicTextsOf } from '../publishing/index.ts';
+import { readQuery } from './query.ts';
+import { rarest } from './rules.ts';
+import { collectAny, oddsOf } from './store.ts';
+
+/** Words that are tried together, and documents that are weighed. */
+const WORDS = 6;
+const WEIGHED = 200;
+
+/** Documents that the site shows and that are likely meant by a sentence in a person's own words: those that hold the
+ *  most telling of its words, the best first. Unlike `find`, not every word must stand there. Never fails for the text.
+ *  @param most documents at most */
+export async function findAlike(db: Db, authorityId: number, text: string, most: number): Promise<PublicText[]> {
+  const words = readQuery(text).words.filter((word) => [...word].length > 1);
+  if (!words.length) return [];
+  const { documents, frequencies } = await oddsOf(db, authorityId, words);
+  const telling = rarest(words, frequencies, documents, WORDS);
+  if (!telling.length) return [];
+  const ids = await collectAny(db, authorityId, telling, WEIGHED, most);
+  const texts = new Map((await publicTextsOf(db, ids)).map((each) => [each.documentId, each]));
+  return ids.flatMap((id) => texts.get(id) ?? []);
+}
