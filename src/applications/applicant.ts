@@ -25,6 +25,16 @@ export interface Applicant {
   email: string;
   address: string;
   postcode: string;
+  /** who files for them, with a written authorisation */
+  agent?: Agent | undefined;
+}
+
+/** 代理人 */
+export interface Agent {
+  name: string;
+  documentType: DocumentType;
+  documentNumber: string;
+  telephone: string;
 }
 
 /** What is missing or cannot be right: field → sentence. 条例 art. 29; GB 11643, GB 32100 */

@@ -1,7 +1,7 @@
 /** Full-text search over what the site shows (条例 art. 24: a site has search, look-up, download). */
 import './listener.ts';
 
-export { cutDocument, cutQuery } from './cut.ts';
 export { findAlike } from './alike.ts';
+export { cutDocument, cutQuery } from './cut.ts';
 export { type Found, find, MOST_MATCHES, PAGE_SIZE, type Wish } from './find.ts';
 export { rebuildIndex } from './keep.ts';

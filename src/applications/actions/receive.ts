@@ -4,6 +4,7 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { type Applicant, applicantFaults } from '../applicant.ts';
 import { calendarOf } from '../calendar.ts';
+import { claimFiling, settleFiling } from '../filings.ts';
 import { issuePaper } from '../papers/issue.ts';
 import { newQueryCode, queryCodeHash } from '../query-code.ts';
 import { insertApplication, type Request, requestFaults } from '../receiving.ts';
@@ -15,6 +16,8 @@ export interface FileInput {
   applicant: Applicant;
   request: Request;
   files: readonly GivenFile[];
+  /** names this one filing: sent twice, it files once and gives a new code for what was filed */
+  filing?: string | undefined;
 }
 
 /** Who acts when a citizen does, on the site of an authority. */
@@ -35,11 +38,14 @@ export const fileApplication = action<FileInput, { id: number; number: string; c
     const faults = faultsOf(input);
     if (faults) return faults;
     const code = newQueryCode();
+    const before = input.filing === undefined ? undefined : await claimFiling(act, input.filing, code);
+    if (before) return done({ ...before, code }, `application:${before.id}`, { again: true });
     const filed = await insertApplication(act, {
       ...input,
       steps: [{ kind: 'registered', on: act.today, channel: 'online', confirmed: null }],
       codeHash: queryCodeHash(act.sealer, code),
     });
+    if (input.filing !== undefined) await settleFiling(act, input.filing, filed.id);
     return done({ ...filed, code }, `application:${filed.id}`, { number: filed.number, channel: 'online' });
   },
 );

@@ -6,7 +6,7 @@ import { type Failure, FailureError, invalid, notFound } from '../../platform/ou
 import { recordCorrection } from '../actions/correct.ts';
 import { withdrawApplication } from '../actions/end.ts';
 import { sendMessage, suggestPublication } from '../actions/handle.ts';
-import { applicationNumber } from '../numbers.ts';
+import { numberOf } from '../numbers.ts';
 import { citizenOf } from './citizen.ts';
 import { readForm } from './files.ts';
 import { type Followed, followed } from './following.ts';
@@ -143,7 +143,12 @@ export function followingRoutes(app: FastifyInstance): void {
 }
 
 function track(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
-  const example = applicationNumber(request.authority, Number(dayOf(request.server.services.now()).slice(0, 4)), 1);
+  const example = numberOf(
+    request.authority,
+    'application',
+    Number(dayOf(request.server.services.now()).slice(0, 4)),
+    1,
+  );
   if (failure) reply.code(statusOf(failure));
   return reply.page(<TrackPage typed={typed} failure={failure} example={example} />, formHead('查询办理进度'));
 }

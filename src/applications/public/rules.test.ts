@@ -39,7 +39,7 @@ describe('the sum', () => {
     ['', undefined, 'nothing'],
     ['eight', undefined, 'no figures'],
     ['9'.repeat(500), undefined, 'far too long'],
-  ])('%j is %j (%s)', (typed, value) => expect(numberIn(typed)).toBe(value));
+  ] as [string, number | undefined, string][])('%j is %j (%s)', (typed, value) => expect(numberIn(typed)).toBe(value));
 });
 
 describe('proof of work', () => {

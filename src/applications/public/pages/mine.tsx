@@ -118,8 +118,6 @@ function Given({ it }: { it: Followed }) {
             <span>
               <b>{paper.label}</b> <small>{[paper.number, longDate(paper.on)].filter(Boolean).join('，')}</small>
             </span>
-            <a href={`${HOME}/mine/papers/${paper.id}.pdf`}>下载 PDF</a>
-            <a href={`${HOME}/mine/papers/${paper.id}.docx`}>下载 Word</a>
           </li>
         ))}
         {it.information.map((file) => (

@@ -22,7 +22,7 @@ export function TrackPage({
           name="number"
           label="申请编号"
           required
-          help={`例如：${example}。也可以只写年份和序号：2026-1。`}
+          help={`例如：${example}。也可以只写年份和序号，如 2026-1。`}
           typed={typed}
           failure={failure}
           autocomplete="off"
