@@ -2,6 +2,7 @@ import { Unreadable } from '../../platform/reading/index.ts';
 import { type Block, LIMITS, type Limits, type Reader } from './blocks.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
+import { readPdf } from './pdf/index.ts';
 import { readText } from './text.ts';
 
 const startsWith = (mark: string) => (head: string) => head.startsWith(mark);
@@ -14,7 +15,8 @@ const READERS: readonly [is: (head: string) => boolean, read: Reader][] = [
     refuse('这是旧格式（.doc 或 .wps）或加了密码的文件，请在 Word 或 WPS 中另存为 .docx 后再试'),
   ],
   [startsWith('{\\rtf'), refuse('这是 RTF 文件，请在 Word 或 WPS 中另存为 .docx 后再试')],
-  [startsWith('%PDF-'), refuse('PDF 文件暂不能读取')],
+  // some programs write a line before the mark
+  [(head) => head.slice(0, 1024).includes('%PDF-'), readPdf],
   [(head) => /^[^<]{0,200}<(?:!doctype html|html|head|meta|body|div|p|table|h[1-6]|\?xml)\b/i.test(head), readHtml],
   [() => true, readText],
 ];

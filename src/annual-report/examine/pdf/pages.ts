@@ -30,7 +30,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Document> {
   provideTransfer();
   const { getDocumentProxy } = await import('unpdf');
   try {
-    return await getDocumentProxy(bytes.slice(), {
+    return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       isEvalSupported: false,
       disableFontFace: true,
