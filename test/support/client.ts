@@ -74,7 +74,7 @@ export class Client {
     return this.post('/console/second-factor', { code: codeOn((await this.get(next)).body, now()) });
   }
 
-  private cookieHeader(): string {
+  cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 

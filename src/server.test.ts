@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Client } from '../test/support/client.ts';
+import { testDatabase } from '../test/support/database.ts';
+import { Hostile } from '../test/support/hostile.ts';
+import { type TestTown, testTown } from '../test/support/town.ts';
+import { staffConsole } from './console/index.ts';
+import { loadDemo } from './demo/index.ts';
+import { createApp } from './platform/http/app.ts';
+import { unwrap } from './platform/outcome.ts';
+import { type Role, roles } from './platform/roles.ts';
+import { site } from './site/index.tsx';
+
+// Every route of the program, asked by a citizen and by each role with hostile addresses, queries, headers and bodies.
+const SEED = 20231229;
+/** how often each of these asks at every route; the others once */
+const often: Record<string, number> = { citizen: 3, editor: 2, disclosureHead: 2, caseOfficer: 2 };
+const books = await testDatabase();
+const routes: { method: string; url: string }[] = [];
+const broken: string[] = [];
+let app: FastifyInstance;
+let town: TestTown;
+
+beforeAll(async () => {
+  unwrap(await loadDemo(books.db, new Date('2023-12-29T02:00:00Z')));
+  app = await createApp({ ...books, now: () => new Date('2023-12-29T03:00:00Z') }, false);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, url });
+  });
+  app.addHook('onError', async (request, reply, error) => {
+    const status = (error as { statusCode?: number }).statusCode ?? reply.statusCode;
+    if (!('failure' in error) && (status >= 500 || status === 200))
+      broken.push(`${request.method} ${request.routeOptions.url}: ${error.message}`);
+  });
+  await app.register(site);
+  await app.register(staffConsole, { prefix: '/console' });
+  await app.ready();
+  town = await testTown(books.db, 'other');
+});
+afterAll(() => app.close());
+
+/** Someone of the demonstration town with this role; made for this, so that no other person's acts end the session. */
+async function signedIn(role: Role): Promise<Client> {
+  const { id, login } = await town.person('office', role);
+  const demo = await books.db
+    .selectFrom('offices as o')
+    .innerJoin('authorities as a', 'a.id', 'o.authority_id')
+    .select(['a.id as authority_id', 'o.id as office_id'])
+    .where('a.is_primary', '=', true)
+    .orderBy('o.id')
+    .executeTakeFirstOrThrow();
+  await books.db.updateTable('staff').set(demo).where('id', '=', id).execute();
+  const client = new Client(app);
+  await client.signIn(login, town.password);
+  return client;
+}
+
+/** Names of the fields of a page's forms and of the questions in its links. */
+function namesOn(html: string): string[] {
+  const found = [...html.matchAll(/ name="([^"]+)"/g), ...html.matchAll(/[?;&]([a-zA-Z]\w*)=/g)];
+  return found.map((match) => match[1]!);
+}
+
+async function ask(client: Client, token: string, hostile: Hostile, names: string[], route: (typeof routes)[number]) {
+  const path = route.url.replace(/:[a-zA-Z]+(\([^)]*\))?\??|\*/g, () => hostile.part());
+  const query = hostile.pairs(names, 3);
+  const { type, payload } = hostile.body(names);
+  const reply = await app.inject({
+    method: route.method as 'GET',
+    url: query ? `${path}?${query}` : path,
+    headers: {
+      'x-csrf-token': token,
+      cookie: client.cookieHeader(),
+      ...hostile.headers(),
+      ...(route.method === 'GET' ? {} : { 'content-type': type }),
+    },
+    ...(route.method === 'GET' ? {} : { payload }),
+  });
+  if (reply.statusCode === 200 && String(reply.headers['content-type']).includes('html'))
+    names.push(...namesOn(reply.body).slice(0, 80));
+  return reply.statusCode;
+}
+
+test.each(['citizen', ...(Object.keys(roles) as Role[])] as const)(
+  'no input of %s ends in a 500',
+  async (who) => {
+    const client = who === 'citizen' ? new Client(app) : await signedIn(who);
+    const token = await client.token(who === 'citizen' ? '/console/sign-in' : '/console/account');
+    const hostile = new Hostile(SEED + who.length);
+    const names = ['id', 'page', 'q', 'year', 'state', 'office', 'next'];
+    const faults: string[] = [];
+    broken.length = 0;
+    for (let n = 0; n < (often[who] ?? 1); n++)
+      for (const route of routes) {
+        if (route.url === '/console/sign-out') continue;
+        const status = await ask(client, token, hostile, names, route);
+        if (status >= 500) faults.push(`${status} ${route.method} ${route.url}`);
+      }
+    expect({ faults, broken }).toEqual({ faults: [], broken: [] });
+  },
+  300_000,
+);
