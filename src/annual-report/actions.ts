@@ -1,21 +1,18 @@
 import { authorityById } from '../organizations/index.ts';
 import { action, done } from '../platform/action.ts';
-import { isDay } from '../platform/dates.ts';
 import type { Typed } from '../platform/http/form.ts';
 import { conflict, invalid, notFound } from '../platform/outcome.ts';
 import { compileReport } from './compile.ts';
 import { figureFault } from './narrative.ts';
 import { type Part, parts } from './parts.ts';
 import { promisesIn } from './promises.ts';
-import { keepPublished } from './publication.ts';
-import { textMark, wordSmiths } from './rules.ts';
+import { subjectOf, textMark, wordSmiths } from './rules.ts';
 import { answersOf, lockReport, saveAnswer, saveReport } from './store.ts';
 import type { Standing } from './tables.ts';
 import { standingNames } from './words.ts';
 
 const LONGEST = 20_000;
 const LONGEST_ANSWER = 500;
-const subject = (authorityId: number, year: number) => `annual-report:${authorityId}:${year}`;
 
 /** A person's wording of one part, or, empty, a return to the template's. Figures stay live in double braces.
  *  `seen`: the mark of the text that the person had before them, so that two at once do not overwrite each other. */
@@ -26,7 +23,7 @@ export const editPart = action<{ year: number; part: Part; text: string; seen: s
     const fault = text.length > LONGEST ? `文字过长，最多 ${LONGEST} 字` : figureFault(text);
     if (fault) return invalid(fault, { text: fault });
     const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
-    if (row.state === 'published') return conflict('该年度报告已发布，不能再修改');
+    if (row.state === 'published') return conflict('该年度报告已发布，不能再修改；发现差错的，请先办理更正');
     if (textMark(row.texts[part]) !== seen)
       return conflict(`“${parts[part]}”刚被${row.updated_by}修改过。您的文字仍在下面，请对照现有文字合并后再保存`);
     const { [part]: _old, ...others } = row.texts;
@@ -35,33 +32,9 @@ export const editPart = action<{ year: number; part: Part; text: string; seen: s
       texts: JSON.stringify(texts),
       updated_at: now,
       updated_by: who.name,
+      authors: [...new Set([...row.authors, who.id!])],
     });
-    return done(undefined, subject(who.authorityId, year), { part, template: !text.trim() });
-  },
-);
-
-/** Publishes the year's report with its date and keeps it as it is now. What the checks found has to be accepted by the
- *  one who signs; the audit log names it. 条例 art. 49 */
-export const publishReport = action<{ year: number; date: string; accepted: boolean }, void>(
-  'annualReport.publish',
-  ['signer', 'disclosureHead'],
-  async ({ db, who, now, today }, { year, date, accepted }) => {
-    const wrong = (message: string) => invalid(message, { date: message });
-    if (!isDay(date)) return wrong('请填写落款日期，如 2024-01-12');
-    if (date <= `${year}-12-31`) return wrong(`落款日期应在 ${year} 年结束之后`);
-    if (date > today) return wrong('落款日期不能晚于今天');
-    const authority = await authorityById(db, who.authorityId);
-    if (!authority) return notFound();
-    const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
-    if (row.state === 'published') return conflict('该年度报告已发布');
-    const { report } = await compileReport(db, authority, year, date);
-    const rules = [...new Set(report.findings.map((finding) => finding.rule))];
-    if (rules.length > 0 && !accepted) {
-      const message = `核对发现 ${report.findings.length} 处问题（${rules.join('、')}），请先处理；确认无误的，勾选“已逐条核对”后再发布`;
-      return invalid(message, { accepted: message });
-    }
-    await keepPublished(db, authority, year, { name: who.name, now, date });
-    return done(undefined, subject(who.authorityId, year), { date, ...(rules.length > 0 && { accepted: rules }) });
+    return done(undefined, subjectOf(who.authorityId, year), { part, template: !text.trim() });
   },
 );
 
@@ -74,7 +47,7 @@ export const answerPromises = action<{ year: number; typed: Typed }, number>(
     const authority = await authorityById(db, who.authorityId);
     if (!authority) return notFound();
     const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
-    if (row.state === 'published') return conflict('该年度报告已发布，不能再修改');
+    if (row.state === 'published') return conflict('该年度报告已发布，不能再修改；发现差错的，请先办理更正');
     const { lastYear } = await compileReport(db, authority, year);
     const before = await answersOf(db, who.authorityId, year);
     const of = { authorityId: who.authorityId, year, by: who.name, at: now };
@@ -94,7 +67,7 @@ export const answerPromises = action<{ year: number; typed: Typed }, number>(
       changed += 1;
     }
     if (Object.keys(faults).length > 0) return invalid('有回应需要补全，请看标出的地方', faults);
-    return done(changed, subject(who.authorityId, year), { changed });
+    return done(changed, subjectOf(who.authorityId, year), { changed });
   },
 );
 

@@ -6,6 +6,7 @@ import type { Counted } from './named-figures.ts';
 import { fill } from './narrative.ts';
 import { type Part, partIds, sectionsOf, textsOf } from './parts.ts';
 import { reportRow } from './store.ts';
+import type { ReportState } from './tables.ts';
 import { templateText } from './template.ts';
 
 export interface Compiled {
@@ -22,7 +23,7 @@ export interface Compiled {
   lastYear: Partial<Record<Part, string>>;
   /** the same to begin from: with their figures live where they were */
   lastSources: Partial<Record<Part, string>>;
-  state: 'draft' | 'published';
+  state: ReportState;
   /** the report as it was published */
   snapshot: AnnualReport | null;
 }

@@ -18,4 +18,5 @@ export { examiners } from './region/rules.ts';
 export { countSubmitted, decide, insertSubmission, publishedRegionYears } from './region/store.ts';
 export { readers } from './rules.ts';
 export { publishedYears } from './store.ts';
+export { waitingReports } from './waiting.ts';
 export { reportXlsx } from './xlsx.ts';

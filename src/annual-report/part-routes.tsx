@@ -15,7 +15,7 @@ import { answersOf } from './store.ts';
 import { shownBy, suggest } from './suggestions.ts';
 import { withAddition } from './wording.ts';
 import { yearOf } from './year-of.ts';
-import { crumbs, NAV } from './year-routes.tsx';
+import { crumbs, NAV } from './year-page.tsx';
 
 const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
 

@@ -1,24 +1,34 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnnualReport } from '../law/index.ts';
+import { idOf } from '../platform/http/form.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
 import { fileNames, sendFile } from './files.ts';
 import { PublicReportPage } from './pages/public.tsx';
 import { publishedReport } from './publication.ts';
+import { versionOf, versionsOf } from './versions.ts';
 import { yearOf } from './year-of.ts';
 
 /** 政府信息公开年报 on the public site: only what was published, as it was published. */
 export function publicRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
+  const missing = () => new FailureError(notFound());
+
   async function published(request: FastifyRequest): Promise<AnnualReport> {
     const report = await publishedReport(db, request.authority.id, yearOf(request));
-    if (!report) throw new FailureError(notFound());
+    if (!report) throw missing();
     return report;
   }
+  /** An earlier version, by the number in the address. */
+  async function earlier(request: FastifyRequest): Promise<AnnualReport> {
+    const version = await versionOf(db, request.authority.id, yearOf(request), idOf(request, 'number'));
+    if (!version) throw missing();
+    return version.snapshot;
+  }
 
-  app.get('/disclosure/reports/:year', async (request, reply) => {
-    const report = await published(request);
-    return reply.page(<PublicReportPage report={report} />, {
+  async function reportPage(request: FastifyRequest, reply: FastifyReply, report: AnnualReport, number?: number) {
+    const versions = await versionsOf(db, request.authority.id, report.year);
+    return reply.page(<PublicReportPage report={report} versions={versions} number={number ?? versions.length} />, {
       title: report.title ?? '',
       description: `${report.title}，${report.date} 发布`,
       nav: '/disclosure/reports',
@@ -30,9 +40,18 @@ export function publicRoutes(app: FastifyInstance): void {
         ['ContentSource', report.authority.name],
       ],
     });
-  });
-  for (const name of fileNames)
+  }
+
+  app.get('/disclosure/reports/:year', async (request, reply) => reportPage(request, reply, await published(request)));
+  app.get('/disclosure/reports/:year/versions/:number', async (request, reply) =>
+    reportPage(request, reply, await earlier(request), idOf(request, 'number')),
+  );
+  for (const name of fileNames) {
     app.get(`/disclosure/reports/:year/${name}`, async (request, reply) =>
       sendFile(reply, name, await published(request)),
     );
+    app.get(`/disclosure/reports/:year/versions/:number/${name}`, async (request, reply) =>
+      sendFile(reply, name, await earlier(request)),
+    );
+  }
 }

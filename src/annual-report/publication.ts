@@ -3,27 +3,32 @@ import type { Authority } from '../organizations/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { compileReport } from './compile.ts';
 import { lockReport, reportRow, saveReport } from './store.ts';
+import { insertVersion } from './versions.ts';
 
-/** Marks a year's report as published and keeps it as it is now, under its date. The caller has checked that it may be. */
+/** Publishes a year's report and keeps it as it is now, under its date, as a version of its own. A later version of the
+ *  same report keeps the date of signing. The caller has checked that it may be.
+ *  @param by.date day of publication; @param by.reason why it replaces the version before */
 export async function keepPublished(
   db: Tx,
   authority: Pick<Authority, 'id' | 'code' | 'name'>,
   year: number,
-  by: { name: string; now: Date; date: string },
+  by: { name: string; now: Date; date: string; reason?: string },
 ): Promise<AnnualReport> {
-  await lockReport(db, authority.id, year, by);
-  const { report } = await compileReport(db, authority, year, by.date);
+  const row = await lockReport(db, authority.id, year, by);
+  const { report } = await compileReport(db, authority, year, row.published_on ?? by.date);
+  await insertVersion(db, authority.id, year, { report, texts: row.texts, reason: by.reason ?? '', by });
   await saveReport(db, authority.id, year, {
     state: 'published',
     published_at: by.now,
-    published_on: by.date,
+    published_on: row.published_on ?? by.date,
     snapshot: JSON.stringify(report),
+    correction_reason: '',
+    authors: [],
   });
   return report;
 }
 
-/** The report as it was published; undefined when it is not. */
+/** The report as the public sees it: its newest version; undefined when there is none. */
 export async function publishedReport(db: Db, authorityId: number, year: number): Promise<AnnualReport | undefined> {
-  const row = await reportRow(db, authorityId, year);
-  return row?.state === 'published' ? (row.snapshot ?? undefined) : undefined;
+  return (await reportRow(db, authorityId, year))?.snapshot ?? undefined;
 }

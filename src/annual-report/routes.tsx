@@ -6,6 +6,7 @@ import { cityRoutes } from './region/city-routes.tsx';
 import { publicRegionRoutes } from './region/public-routes.tsx';
 import { regionRoutes } from './region/region-routes.tsx';
 import { townRoutes } from './region/town-routes.tsx';
+import { signOffRoutes } from './sign-off-routes.tsx';
 import { yearRoutes } from './year-routes.tsx';
 
 /** Its pages on the public site. */
@@ -17,6 +18,7 @@ export function publicRoutes(app: FastifyInstance): void {
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
   yearRoutes(app);
+  signOffRoutes(app);
   partRoutes(app);
   actRoutes(app);
   townRoutes(app);

@@ -14,6 +14,9 @@ export const readers: readonly Role[] = [
 ];
 export const wordSmiths: readonly Role[] = ['disclosureHead', 'editor', 'signer'];
 export const publishers: readonly Role[] = ['signer', 'disclosureHead'];
+/** What the audit log calls a year's report. */
+export const subjectOf = (authorityId: number, year: number): string => `annual-report:${authorityId}:${year}`;
+
 /** Who keeps the ledger of decisions and charges. */
 export const bookkeepers: readonly Role[] = ['editor', 'officeReviewer', 'disclosureHead', 'signer'];
 

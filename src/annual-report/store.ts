@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Promised } from './promises.ts';
-import type { Standing } from './tables.ts';
+import type { ReportState, Standing } from './tables.ts';
 
 /** The report's own row: wording and publication; undefined while nobody has touched it. */
 export function reportRow(db: Db, authorityId: number, year: number) {
@@ -43,7 +43,9 @@ export function saveReport(
     texts?: string;
     updated_at?: Date;
     updated_by?: string;
-    state?: 'published';
+    state?: ReportState;
+    authors?: number[];
+    correction_reason?: string;
     published_at?: Date;
     published_on?: string;
     snapshot?: string;
@@ -59,7 +61,7 @@ export function saveReport(
 
 export interface YearState {
   year: number;
-  state: 'draft' | 'published';
+  state: ReportState;
   published_on: string | null;
 }
 
@@ -75,7 +77,7 @@ export function yearStates(db: Db, authorityId: number): Promise<YearState[]> {
 
 /** Years whose report is public, newest first. */
 export async function publishedYears(db: Db, authorityId: number): Promise<YearState[]> {
-  return (await yearStates(db, authorityId)).filter(({ state }) => state === 'published');
+  return (await yearStates(db, authorityId)).filter(({ published_on }) => published_on !== null);
 }
 
 export interface Answer {

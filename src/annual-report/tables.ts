@@ -1,5 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { AnnualReport } from '../law/index.ts';
+import type { ChainStep } from '../review/index.ts';
+
+export type ReportState = 'draft' | 'published' | 'correcting';
 
 /** What became of a promised improvement. */
 export type Standing = 'done' | 'partly' | 'open';
@@ -37,13 +40,53 @@ declare module '../platform/database/tables.ts' {
     annual_reports: {
       authority_id: number;
       year: number;
-      state: Generated<'draft' | 'published'>;
+      state: Generated<ReportState>;
       texts: JSONColumnType<Record<string, string>>;
       updated_at: Date;
       updated_by: string;
       published_at: Date | null;
       published_on: string | null;
       snapshot: JSONColumnType<AnnualReport | null>;
+      authors: Generated<number[]>;
+      correction_reason: Generated<string>;
+    };
+    report_versions: {
+      authority_id: number;
+      year: number;
+      number: number;
+      snapshot: JSONColumnType<AnnualReport>;
+      texts: JSONColumnType<Record<string, string>>;
+      reason: Generated<string>;
+      published_on: string;
+      published_at: Date;
+      published_by: string;
+    };
+    report_rounds: {
+      id: Generated<number>;
+      authority_id: number;
+      year: number;
+      content_hash: string;
+      steps: JSONColumnType<ChainStep[]>;
+      step: Generated<number>;
+      state: 'open' | 'passed' | 'returned' | 'voided' | 'recalled' | 'published';
+      accepted: string[];
+      authors: number[];
+      office_id: number | null;
+      submitted_by: number;
+      submitted_name: string;
+      submitted_at: Date;
+    };
+    report_reviews: {
+      id: Generated<number>;
+      round_id: number;
+      step: number;
+      step_label: string;
+      reviewer_id: number;
+      reviewer_name: string;
+      verdict: 'passed' | 'returned';
+      gates: string[];
+      remark: string;
+      at: Date;
     };
   }
 }

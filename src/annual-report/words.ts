@@ -13,7 +13,7 @@ export const actKinds = Object.keys(actNames) as ActKind[];
 
 export const standingNames: Record<Standing, string> = { done: '已完成', partly: '部分完成', open: '尚未完成' };
 
-export const stateNames = { draft: '编制中', published: '已发布' } as const;
+export const stateNames = { draft: '编制中', published: '已发布', correcting: '更正中' } as const;
 
 const twoNames: Record<string, string> = {
   'rules.issued': '规章·本年制发件数',

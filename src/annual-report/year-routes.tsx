@@ -1,36 +1,25 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { FastifyInstance } from 'fastify';
 import { countApplications } from '../applications/index.ts';
 import { countDeliveries, ledgerYears } from '../channels/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import { check, queryOf, typedIn } from '../platform/http/form.ts';
-import { callerOf, staffOf } from '../platform/http/services.ts';
-import { statusOf } from '../platform/http/status.ts';
-import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
-import { publishReport } from './actions.ts';
+import { queryOf } from '../platform/http/form.ts';
+import { staffOf } from '../platform/http/services.ts';
+import { FailureError, notFound } from '../platform/outcome.ts';
 import { cellOf, valueAt } from './cells.ts';
 import { compileReport } from './compile.ts';
 import { countTables } from './figures.ts';
 import { fileNames, sendFile } from './files.ts';
-import { cellHref, yearHref } from './links.ts';
+import { cellHref } from './links.ts';
 import { totalOf } from './named-figures.ts';
 import { RecordsPage } from './pages/records.tsx';
-import { YearPage } from './pages/year.tsx';
 import { type YearLine, YearsPage } from './pages/years.tsx';
-import { promisesIn } from './promises.ts';
 import { recordsOf } from './records.ts';
-import { changedCells, readers } from './rules.ts';
-import { answersOf, yearStates } from './store.ts';
+import { readers } from './rules.ts';
+import { yearStates } from './store.ts';
 import { yearOf } from './year-of.ts';
+import { crumbs, NAV, yearPage } from './year-page.tsx';
 
 const PAGE = 50;
-export const NAV = '/console/annual-report';
-export const crumbs = (year: number): [string, string][] => [
-  ['年度报告', NAV],
-  [`${year} 年度报告`, yearHref(year)],
-];
-const publishForm = z.object({ date: z.string().trim().default(''), accepted: z.string().optional() });
-
 /** The years, a year's report, the records behind its cells and its publication. */
 export function yearRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
@@ -68,44 +57,12 @@ export function yearRoutes(app: FastifyInstance): void {
     );
   }
 
-  async function yearPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
-    const who = staffOf(request, ...readers);
-    const year = yearOf(request);
-    const compiled = await compileReport(db, request.authority, year);
-    const { report, snapshot } = compiled;
-    const changed = snapshot ? changedCells(snapshot, report) : [];
-    const answered = new Set((await answersOf(db, who.authorityId, year)).map(({ promiseId }) => promiseId));
-    const promised = promisesIn(compiled.lastYear.problems ?? '');
-    const more = {
-      unanswered: promised.filter(({ id }) => !answered.has(id)).length,
-      ...(failure && { typed: typedIn(request), failure }),
-    };
-    if (failure) reply.code(statusOf(failure));
-    return reply.page(
-      <YearPage who={who} year={year} today={today()} compiled={compiled} changed={changed} {...more} />,
-      { title: `${year} 年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
-    );
-  }
-
   app.get('/annual-report/:year', (request, reply) => yearPage(request, reply));
-  app.post('/annual-report/:year/publish', async (request, reply) => {
-    const input = check(publishForm, typedIn(request));
-    const year = yearOf(request);
-    const result = input.ok
-      ? await publishReport(callerOf(request), {
-          year,
-          date: input.value.date,
-          accepted: input.value.accepted === 'yes',
-        })
-      : input;
-    if (!result.ok) return yearPage(request, reply, result);
-    return reply.notice('报告已发布，可在网站“公开年报”查看').redirect(yearHref(year), 303);
-  });
   for (const name of fileNames)
     app.get(`/annual-report/:year/${name}`, async (request, reply) => {
       staffOf(request, ...readers);
-      const { report, snapshot } = await compileReport(db, request.authority, yearOf(request));
-      return sendFile(reply, name, snapshot ?? report);
+      const { report, snapshot, state } = await compileReport(db, request.authority, yearOf(request));
+      return sendFile(reply, name, state === 'published' && snapshot ? snapshot : report);
     });
 
   app.get('/annual-report/:year/cells/:cell', async (request, reply) => {

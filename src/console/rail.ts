@@ -1,4 +1,4 @@
-import { countSubmitted, examiners, readers as reportReaders } from '../annual-report/index.ts';
+import { countSubmitted, examiners, readers as reportReaders, waitingReports } from '../annual-report/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
@@ -24,7 +24,12 @@ export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
   if (has(who, ...handlers))
     entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });
   if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
-  if (has(who, ...reportReaders)) entries.push({ label: '年度报告', path: '/console/annual-report', waiting: 0 });
+  if (has(who, ...reportReaders))
+    entries.push({
+      label: '年度报告',
+      path: '/console/annual-report',
+      waiting: (await waitingReports(db, who)).length,
+    });
   if (has(who, ...calendarReaders)) entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0 });
   if (has(who, ...examiners))
     entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });

@@ -6,8 +6,10 @@ import { reviewFault } from './rules.ts';
 import { openRounds, type Waiting } from './store.ts';
 
 export { giveVerdict, recallSubmission, submitForReview } from './actions.ts';
-export { defaultChain } from './rules.ts';
+export { defaultChain, type Verdict, verdictFaults } from './rules.ts';
 export type { Waiting } from './store.ts';
+export { chainOf } from './store.ts';
+export type { ChainStep } from './tables.ts';
 
 /** What waits for this person's verdict, oldest first. */
 export async function waitingReviews(db: Db, who: Who): Promise<Waiting[]> {

@@ -1,5 +1,7 @@
 import type { AnnualReport } from '../../law/index.ts';
+import { longDate } from '../../platform/dates.ts';
 import { Icon } from '../../platform/ui/index.ts';
+import type { Version } from '../versions.ts';
 import { ReportBody } from './report.tsx';
 
 const files = [
@@ -12,19 +14,50 @@ const files = [
   ['tables.json', '三张表（JSON）'],
 ] as const;
 
-/** One published report with its files. */
-export function PublicReportPage({ report }: { report: AnnualReport }) {
+interface Props {
+  report: AnnualReport;
+  /** all versions, oldest first */
+  versions: readonly Version[];
+  /** of the version shown, from 1 */
+  number: number;
+}
+
+/** One published report with its files; when it was corrected, what the other versions are and why. */
+export function PublicReportPage({ report, versions, number }: Props) {
   const path = `/disclosure/reports/${report.year}`;
+  const own = number === versions.length ? path : `${path}/versions/${number}`;
   return (
     <>
+      {versions.length > 1 && <CorrectionNote path={path} versions={versions} number={number} />}
       <ReportBody report={report} />
       <p class="report-files">
         {files.map(([name, label]) => (
-          <a key={name} class="btn quiet" href={`${path}/${name}`}>
+          <a key={name} class="btn quiet" href={`${own}/${name}`}>
             <Icon name="download" /> {label}
           </a>
         ))}
       </p>
     </>
+  );
+}
+
+function CorrectionNote({ path, versions, number }: { path: string } & Omit<Props, 'report'>) {
+  const current = versions.at(-1)!;
+  if (number < versions.length)
+    return (
+      <p class="warning" role="note">
+        这是第 {number} 版，已于 {longDate(versions[number]!.publishedOn)}更正，仅供查考。
+        <a href={path}>查看现行的第 {versions.length} 版</a>
+      </p>
+    );
+  return (
+    <p class="notice" role="note">
+      更正：本报告已于 {longDate(current.publishedOn)}更正（第 {versions.length} 版）。更正原因：{current.reason}。
+      {versions.slice(0, -1).map((version) => (
+        <a key={version.number} href={`${path}/versions/${version.number}`}>
+          查看第 {version.number} 版
+        </a>
+      ))}
+    </p>
   );
 }

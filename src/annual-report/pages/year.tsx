@@ -3,17 +3,20 @@ import { type AnnualReport, reportBy } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
-import { Choices, count, Field, Form, Icon, Panel, Tag } from '../../platform/ui/index.ts';
+import { count, Icon, Panel, Tag } from '../../platform/ui/index.ts';
 import { channelNames, channels } from '../../publishing/index.ts';
 import type { Compiled } from '../compile.ts';
 import { cellHref, yearHref } from '../links.ts';
 import { totalOf } from '../named-figures.ts';
-import { type Part, partIds, parts, partsBySection } from '../parts.ts';
-import { publishers, wordSmiths } from '../rules.ts';
+import { type Part, parts, partsBySection } from '../parts.ts';
+import { wordSmiths } from '../rules.ts';
+import type { Version } from '../versions.ts';
 import { cellTitle, stateNames } from '../words.ts';
 import { Findings } from './findings.tsx';
 import { Progress } from './progress.tsx';
+import { Publication } from './publication.tsx';
 import { ReportBody } from './report.tsx';
+import { type SignOff, SignOffPanel } from './sign-off.tsx';
 import { LiveText } from './text.tsx';
 
 interface Props {
@@ -25,24 +28,37 @@ interface Props {
   changed: string[];
   /** last year's promises that are not answered yet */
   unanswered: number;
-  typed?: Typed;
-  failure?: Failure | undefined;
+  signOff: SignOff;
+  versions: readonly Version[];
+  typed?: Typed | undefined;
+  failed?: Failed | undefined;
+}
+
+/** A form of this page that was refused. */
+export interface Failed {
+  form: 'submit' | 'review' | 'publish' | 'correction';
+  failure: Failure;
 }
 
 /** A year's report on the console: every figure a door, what the checks found, wording and publication. */
 export function YearPage(props: Props) {
   const { who, year, today, compiled, changed, unanswered } = props;
+  const { signOff, versions, typed, failed } = props;
   const { state, snapshot } = compiled;
+  const refused = (...forms: Failed['form'][]) =>
+    failed && forms.includes(failed.form) ? { typed, failure: failed.failure } : {};
   const shown: AnnualReport = state === 'published' && snapshot ? snapshot : compiled.report;
-  const mayWord = state === 'draft' && has(who, ...wordSmiths);
+  const mayWord = state !== 'published' && has(who, ...wordSmiths);
   return (
     <>
       <header class="head">
         <div>
           <h1>{year} 年度报告</h1>
           <p class="meta">
-            <Tag tone={state === 'published' ? 'ok' : 'plain'}>{stateNames[state]}</Tag>　
-            {shown.date ? `落款日期 ${shown.date}` : `应在 ${reportBy(year)} 前公布`}
+            <Tag tone={state === 'published' ? 'ok' : state === 'correcting' ? 'warn' : 'plain'}>
+              {stateNames[state]}
+            </Tag>
+            　{shown.date ? `落款日期 ${shown.date}` : `应在 ${reportBy(year)} 前公布`}
           </p>
         </div>
         <div class="acts">
@@ -66,13 +82,18 @@ export function YearPage(props: Props) {
           </a>
         </div>
       </header>
+      {state === 'correcting' && (
+        <p class="warning" role="status">
+          正在更正。网站仍显示已发布的第 {versions.length} 版，更正后的报告经审签、发布后替换，原版保留。
+        </p>
+      )}
       {changed.length > 0 && <Changed year={year} changed={changed} />}
       <div class="year-grid">
         <Panel>
           <ReportBody
             report={shown}
             href={(path) => cellHref(year, path)}
-            {...(state === 'draft' && {
+            {...(state !== 'published' && {
               text: (_section, index: number) => (
                 <Parts ids={partsBySection[index]!} year={year} compiled={compiled} mayWord={mayWord} />
               ),
@@ -80,16 +101,34 @@ export function YearPage(props: Props) {
           />
         </Panel>
         <div class="beside">
-          {state === 'draft' && (
+          {state !== 'published' && (
             <Progress year={year} today={today} compiled={compiled} mayWord={mayWord} unanswered={unanswered} />
           )}
           <Findings
             year={year}
             findings={shown.findings}
-            filled={state === 'draft' ? compiled.filled : undefined}
+            filled={state !== 'published' ? compiled.filled : undefined}
             mayWord={mayWord}
           />
-          <Publication {...props} />
+          {state !== 'published' && (
+            <SignOffPanel
+              who={who}
+              year={year}
+              today={today}
+              compiled={compiled}
+              {...signOff}
+              {...refused('submit', 'review')}
+            />
+          )}
+          <Publication
+            who={who}
+            year={year}
+            today={today}
+            compiled={compiled}
+            standing={signOff.standing}
+            versions={versions}
+            {...refused('publish', 'correction')}
+          />
           <Channels year={year} report={shown} />
         </div>
       </div>
@@ -136,55 +175,6 @@ function Parts({ ids, year, compiled, mayWord }: PartsProps) {
         </div>
       ))}
     </>
-  );
-}
-
-function Publication({ who, year, today, compiled, typed, failure }: Props) {
-  if (compiled.state === 'published')
-    return (
-      <Panel title="发布" id="publication">
-        <p>
-          已于 {compiled.snapshot?.date} 发布，网站上的报告以发布时的内容为准。
-          <a href={`/disclosure/reports/${year}`}>在网站上查看</a>
-        </p>
-      </Panel>
-    );
-  if (!has(who, ...publishers))
-    return (
-      <Panel title="发布" id="publication">
-        <p>由分管领导或者政府信息公开工作机构负责人发布。</p>
-      </Panel>
-    );
-  if (today <= `${year}-12-31`)
-    return (
-      <Panel title="发布" id="publication">
-        <p>{year} 年结束后才能发布，现在看到的是到今天为止的统计。</p>
-      </Panel>
-    );
-  return (
-    <Panel title="发布" id="publication">
-      <Form action={`${yearHref(year)}/publish`} failure={failure}>
-        <Field name="date" label="落款日期" type="date" required typed={typed ?? { date: today }} failure={failure} />
-        {compiled.report.findings.length > 0 && (
-          <Choices
-            name="accepted"
-            legend="核对结果"
-            type="checkbox"
-            options={[{ value: 'yes', label: '已逐条核对上面的问题，确认可以发布' }]}
-            typed={typed}
-            failure={failure}
-          />
-        )}
-        <p class="help">
-          {compiled.worded.size < partIds.length &&
-            `还有 ${partIds.length - compiled.worded.size} 段是模板文字，请先核对。`}
-          发布后在网站公开，内容固定，不再随台账变动。
-        </p>
-        <button class="btn" type="submit">
-          发布报告
-        </button>
-      </Form>
-    </Panel>
   );
 }
 

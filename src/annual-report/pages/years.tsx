@@ -2,11 +2,12 @@ import { ledgerHref } from '../../channels/index.ts';
 import { reportBy } from '../../law/index.ts';
 import { count, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { yearHref } from '../links.ts';
+import type { ReportState } from '../tables.ts';
 import { stateNames } from '../words.ts';
 
 export interface YearLine {
   year: number;
-  state: 'draft' | 'published';
+  state: ReportState;
   publishedOn: string | null;
   publications: number;
   received: number;
@@ -68,6 +69,7 @@ export function YearsPage({ years, today }: { years: YearLine[]; today: string }
 
 function State({ line, today }: { line: YearLine; today: string }) {
   if (line.state === 'published') return <Tag tone="ok">{stateNames.published}</Tag>;
+  if (line.state === 'correcting') return <Tag tone="warn">{stateNames.correcting}</Tag>;
   if (today > reportBy(line.year)) return <Tag tone="late">逾期未发布</Tag>;
   return today > `${line.year}-12-31` ? <Tag tone="warn">{stateNames.draft}</Tag> : <Tag>年度未结束</Tag>;
 }

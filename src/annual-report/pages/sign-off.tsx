@@ -1,0 +1,201 @@
+import { REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
+import { minuteOf } from '../../platform/dates.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { has, roles, type Who } from '../../platform/roles.ts';
+import { Choices, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import type { Compiled } from '../compile.ts';
+import { yearHref } from '../links.ts';
+import { wordSmiths } from '../rules.ts';
+import { rolesFor, type Standing, signOffFault } from '../sign-off.ts';
+import type { ReviewLine, RoundRow } from '../sign-off-store.ts';
+
+/** The sign-off as it stands now. */
+export interface SignOff {
+  round: RoundRow | undefined;
+  reviews: ReviewLine[];
+  standing: Standing;
+  /** of the report as it is now */
+  hash: string;
+}
+
+interface Props extends SignOff {
+  who: Who;
+  year: number;
+  today: string;
+  compiled: Compiled;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+const standings: Record<Standing, [words: string, tone: 'ok' | 'warn' | 'late' | 'plain']> = {
+  none: ['未送审', 'plain'],
+  open: ['审签中', 'warn'],
+  passed: ['已签发', 'ok'],
+  returned: ['已退回', 'late'],
+  voided: ['已失效', 'late'],
+  recalled: ['已撤回', 'plain'],
+  published: ['已发布', 'ok'],
+};
+
+/** 审签: the chain with its verdicts, what is to be done now, and the seal of the content that was read. */
+export function SignOffPanel(props: Props) {
+  const { round, standing, hash } = props;
+  const [words, tone] = standings[standing];
+  return (
+    <Panel title="审签" more={<Tag tone={tone}>{words}</Tag>} id="sign-off">
+      {standing === 'voided' && (
+        <p class="warning" role="status">
+          报告的文字或者数字在送审后有变动，原审签意见失效，须重新送审。
+        </p>
+      )}
+      {round && standing !== 'none' && <Chain {...props} round={round} />}
+      <Now {...props} />
+      {round && (standing === 'open' || standing === 'passed') && (
+        <p class="law">
+          意见只对这份内容有效，校验码 <code>{hash.slice(0, 12)}</code>。《条例》第十七条。
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Chain({ round, reviews, standing }: Props & { round: RoundRow }) {
+  return (
+    <ol class="chain">
+      <li>
+        <b>送审</b>
+        <p>
+          {round.submittedName}　<time>{minuteOf(round.submittedAt)}</time>
+        </p>
+      </li>
+      {round.steps.map((step, n) => {
+        const review = reviews.find((one) => one.step === n);
+        const now = standing === 'open' && n === round.step;
+        return (
+          <li key={step.label} aria-current={now ? 'step' : undefined}>
+            <b>{step.label}</b>{' '}
+            {review ? (
+              <Tag tone={review.verdict === 'passed' ? 'ok' : 'late'}>
+                {review.verdict === 'passed' ? '已通过' : '已退回'}
+              </Tag>
+            ) : now ? (
+              <Tag tone="warn">待办理</Tag>
+            ) : (
+              <Tag>未到</Tag>
+            )}
+            {review ? (
+              <p>
+                {review.by}　<time>{minuteOf(review.at)}</time>
+                {review.remark && <span class="remark">{review.remark}</span>}
+              </p>
+            ) : (
+              now && (
+                <p>
+                  由
+                  {rolesFor(step)
+                    .map((role) => roles[role])
+                    .join('或者')}
+                  办理
+                </p>
+              )
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Now(props: Props) {
+  const { who, year, today, standing, round, hash } = props;
+  if (standing === 'open') {
+    const fault = signOffFault(round, who, hash);
+    return (
+      <>
+        {fault ? <p class="help">{fault}。</p> : <VerdictForm {...props} />}
+        <Recall who={who} year={year} />
+      </>
+    );
+  }
+  if (standing === 'passed')
+    return (
+      <>
+        <p>已经签发，可以发布。</p>
+        <Recall who={who} year={year} />
+      </>
+    );
+  if (today <= `${year}-12-31`) return <p class="help">{year} 年结束后送审，现在看到的是到今天为止的统计。</p>;
+  if (!has(who, ...wordSmiths)) return <p class="help">由编制人员送审。</p>;
+  return <SubmitForm {...props} />;
+}
+
+function SubmitForm({ year, compiled, typed, failure }: Props) {
+  const { findings } = compiled.report;
+  return (
+    <Form action={`${yearHref(year)}/submit`} failure={failure}>
+      {findings.length > 0 && (
+        <Choices
+          name="accepted"
+          legend="核对结果"
+          type="checkbox"
+          options={[{ value: 'yes', label: `已逐条核对 ${findings.length} 处问题，确认可以送审` }]}
+          typed={typed}
+          failure={failure}
+        />
+      )}
+      <p class="help">送审后文字或者数字有任何变动，审签意见即失效。</p>
+      <button class="btn" type="submit">
+        送审
+      </button>
+    </Form>
+  );
+}
+
+function Recall({ who, year }: { who: Who; year: number }) {
+  if (!has(who, ...wordSmiths)) return null;
+  return (
+    <Form action={`${yearHref(year)}/recall`}>
+      <button class="btn quiet small" type="submit">
+        撤回送审
+      </button>
+    </Form>
+  );
+}
+
+const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
+
+function VerdictForm({ year, round, hash, typed, failure }: Props) {
+  const step = round!.steps[round!.step]!;
+  const secrecy = step.checks === 'secrecy';
+  return (
+    <Form action={`${yearHref(year)}/review`} failure={failure}>
+      <input type="hidden" name="contentHash" value={hash} />
+      <Choices
+        name="gates"
+        legend={secrecy ? '保密审查意见' : '三关核对'}
+        type="checkbox"
+        options={secrecy ? [{ value: 'secrecy', label: SECRECY_STATEMENT }] : gateOptions}
+        typed={typed}
+        failure={failure}
+      />
+      <Field
+        name="remark"
+        label="意见"
+        help="退回时必填，写明需要修改的地方"
+        type="textarea"
+        rows={3}
+        typed={typed}
+        failure={failure}
+      />
+      <div class="actions">
+        <button class="btn" name="verdict" value="passed" type="submit">
+          {round!.step === round!.steps.length - 1 ? '同意签发' : '通过'}
+        </button>
+        <button class="btn quiet" name="verdict" value="returned" type="submit">
+          退回修改
+        </button>
+      </div>
+    </Form>
+  );
+}

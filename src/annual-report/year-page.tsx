@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../platform/dates.ts';
+import { typedIn } from '../platform/http/form.ts';
+import { staffOf } from '../platform/http/services.ts';
+import { statusOf } from '../platform/http/status.ts';
+import { compileReport } from './compile.ts';
+import { yearHref } from './links.ts';
+import { type Failed, YearPage } from './pages/year.tsx';
+import { promisesIn } from './promises.ts';
+import { changedCells, readers } from './rules.ts';
+import { reportHash, standingOf } from './sign-off.ts';
+import { latestRound, reviewsOf } from './sign-off-store.ts';
+import { answersOf } from './store.ts';
+import { versionsOf } from './versions.ts';
+import { yearOf } from './year-of.ts';
+
+export const NAV = '/console/annual-report';
+export const crumbs = (year: number): [string, string][] => [
+  ['年度报告', NAV],
+  [`${year} 年度报告`, yearHref(year)],
+];
+
+/** Draws a year's report on the console; again, with what was typed, when one of its forms was refused. */
+export async function yearPage(request: FastifyRequest, reply: FastifyReply, failed?: Failed): Promise<FastifyReply> {
+  const who = staffOf(request, ...readers);
+  const { db, now } = request.server.services;
+  const { authority } = request;
+  const year = yearOf(request);
+  const [compiled, answers, round, versions] = await Promise.all([
+    compileReport(db, authority, year),
+    answersOf(db, authority.id, year),
+    latestRound(db, authority.id, year),
+    versionsOf(db, authority.id, year),
+  ]);
+  const { report, snapshot } = compiled;
+  const hash = reportHash(report);
+  const answered = new Set(answers.map(({ promiseId }) => promiseId));
+  const promised = promisesIn(compiled.lastYear.problems ?? '');
+  if (failed) reply.code(statusOf(failed.failure));
+  return reply.page(
+    <YearPage
+      who={who}
+      year={year}
+      today={dayOf(now())}
+      compiled={compiled}
+      changed={snapshot ? changedCells(snapshot, report) : []}
+      unanswered={promised.filter(({ id }) => !answered.has(id)).length}
+      signOff={{
+        round,
+        reviews: round ? await reviewsOf(db, round.id) : [],
+        standing: standingOf(round, hash),
+        hash,
+      }}
+      versions={versions}
+      {...(failed && { typed: typedIn(request), failed })}
+    />,
+    { title: `${year} 年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
+  );
+}
