@@ -1,7 +1,7 @@
 import { cleaned } from './clean.ts';
 import { faces } from './faces.ts';
 import { LEADING, PAGE, SIZES, signaturePlaces } from './layout.ts';
-import type { Paper } from './model.ts';
+import { beforeSignature, type Paper } from './model.ts';
 
 /** Everything that the typesetter is told of a paper, as JSON. */
 export function jobOf(given: Paper): string {
@@ -9,9 +9,10 @@ export function jobOf(given: Paper): string {
   return JSON.stringify({
     paper: {
       ...paper,
-      blocks: paper.blocks.map((block) =>
-        block.kind === 'signature' ? { ...block, places: signaturePlaces(block.organisation, block.date) } : block,
-      ),
+      blocks: paper.blocks.map((block, n) => {
+        if (block.kind === 'signature') return { ...block, places: signaturePlaces(block.organisation, block.date) };
+        return { ...block, sticky: beforeSignature(paper.blocks, n) };
+      }),
     },
     'page-of': PAGE,
     sizes: SIZES,

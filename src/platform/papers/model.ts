@@ -55,6 +55,12 @@ export function paperDate(day: string): string {
   return `${Number(year)}年${Number(month)}月${Number(date)}日`;
 }
 
+/** Whether the signature follows: what stands before it goes to its page with it (GB/T 9704 7.3.5.5, no lone signature). */
+export function beforeSignature(blocks: readonly Block[], n: number): boolean {
+  const next = blocks.slice(n + 1).find(({ kind }) => kind !== 'gap');
+  return next?.kind === 'signature';
+}
+
 /** All text of a paper in reading order, a line for each piece. */
 export function paperLines(paper: Paper): string[] {
   return paper.blocks.flatMap((block): string[] => {

@@ -94,7 +94,7 @@ export const TYPST = `
   day: it => face("楷体_GB2312", sizes.body, leading.body, align(center, flush(par(it.text)))),
   addressee: it => plain(flush(par(it.text))),
   heading: it => heading(level: it.level, it.text),
-  paragraph: it => plain(par(it.text)),
+  paragraph: it => plain(block(width: 100%, sticky: it.sticky, par(it.text))),
   note: it => face(fangsong, sizes.note, leading.note, par(it.text)),
   table: table-of,
   signature: it => plain(block(breakable: false, width: 100%, {

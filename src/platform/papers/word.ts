@@ -12,7 +12,7 @@ import {
 import { cleaned } from './clean.ts';
 import type { Face } from './faces.ts';
 import { LEADING, PAGE, SIZES, signaturePlaces } from './layout.ts';
-import type { Block, Paper } from './model.ts';
+import { type Block, beforeSignature, type Paper } from './model.ts';
 import { fontOf, fontTable } from './word-faces.ts';
 import { wordTable } from './word-table.ts';
 
@@ -75,7 +75,7 @@ function blockOf(block: Block, n: number, all: readonly Block[]): (Paragraph | T
         }),
       ];
     case 'paragraph':
-      return [line(block.text, { ...fangsong, ...indented(SIZES.body) })];
+      return [line(block.text, { ...fangsong, ...indented(SIZES.body), keepNext: beforeSignature(all, n) })];
     case 'note':
       return [line(block.text, { ...fangsong, size: SIZES.note, leading: LEADING.note, ...indented(SIZES.note) })];
     case 'signature':

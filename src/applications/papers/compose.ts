@@ -1,0 +1,74 @@
+import { afterStep, dueOf, fold, type ProcedureState, type ReplyKindId } from '../../law/index.ts';
+import { type Authority, calendarOf } from '../../organizations/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { stepsOf } from '../store.ts';
+import { type Letter, type LetterKind, letterOf, remediesKey, wordingKey } from './letter.ts';
+import { fill } from './placeholders.ts';
+import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
+import { wordsInUse } from './wordings-store.ts';
+
+/** The step that the paper tells of is taken in the same breath: what it does to the date of reply is told with it. */
+function stateTold(state: ProcedureState, kind: LetterKind, { days = 0 }: StepContent, on: string): ProcedureState {
+  if (kind === 'receipt' && state.phase === 'unconfirmed') return afterStep(state, { kind: 'confirmed', on });
+  if (kind === 'extension') return afterStep(state, { kind: 'extended', on, days, approvedBy: '' });
+  return state;
+}
+
+/** What papers may know of an application of an authority. */
+async function factsOf(
+  db: Db,
+  authority: Pick<Authority, 'name' | 'contact'>,
+  applicationId: number,
+  { kind, content, on }: Omit<Composing, 'applicationId' | 'on'> & { on?: string },
+): Promise<PaperFacts> {
+  const row = await db
+    .selectFrom('applications')
+    .select(['number', 'applicant_kind', 'arrived_on', 'received_on', 'subject'])
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  const steps = await stepsOf(db, applicationId);
+  const now = steps.length ? fold(steps.map(({ step }) => step)) : undefined;
+  const state = now && on ? stateTold(now, kind, content, on) : now;
+  return {
+    authority,
+    number: row.number,
+    kind: row.applicant_kind,
+    arrived: row.arrived_on ?? row.received_on,
+    received: state?.received ?? row.received_on,
+    due: (state && on && dueOf(state, on, await calendarOf(db))?.date.toString()) || null,
+    subject: row.subject,
+  };
+}
+
+export interface Composing {
+  applicationId: number;
+  kind: LetterKind;
+  content: StepContent;
+  /** day of the paper, YYYY-MM-DD */
+  on: string;
+}
+
+/** The words of a paper as it would be issued on a day: those an officer prepared, else the office's wording. */
+export async function composeLetter(
+  db: Db,
+  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
+  { applicationId, kind, content, on }: Composing,
+): Promise<Letter> {
+  const facts = await factsOf(db, authority, applicationId, { kind, content, on });
+  const text = content.body?.trim() || (await wordsInUse(db, authority.id, wordingKey(kind, content)));
+  const key = remediesKey(content.reply ?? content.why, on);
+  const remedies = key ? await wordsInUse(db, authority.id, key) : '';
+  return letterOf({ kind, facts, content, text, remedies });
+}
+
+/** Words to begin a reply of a kind with: everything that the books know is filled in, 〔请…〕 is left to the officer. */
+export async function replyTemplate(
+  db: Db,
+  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
+  application: { id: number },
+  reply: ReplyKindId,
+): Promise<string> {
+  const content: StepContent = { reply };
+  const facts = await factsOf(db, authority, application.id, { kind: 'reply', content });
+  return fill(await wordsInUse(db, authority.id, `reply.${reply}`), valuesOf(facts, content), true);
+}

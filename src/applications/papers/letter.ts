@@ -1,0 +1,91 @@
+import { parseDate, type ReplyKindId, reconsiderationFirst, rowOf } from '../../law/index.ts';
+import { type Block, type Paper, paperDate } from '../../platform/papers/index.ts';
+import type { PaperKind } from '../words.ts';
+import type { WordingKey } from './keys.ts';
+import { blocksOf } from './lines.ts';
+import { fill, type Values } from './placeholders.ts';
+import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
+
+/** What a paper says, without the applicant's name: kept with the paper when it is issued, so that it stays as it was
+ *  signed whatever becomes of the wordings. */
+export interface Letter {
+  title: string;
+  /** null: the applicant, whose name is sealed elsewhere */
+  to: string | null;
+  /** a line for each paragraph */
+  text: string;
+  /** how it may be challenged; '' where there is nothing to challenge */
+  remedies: string;
+}
+
+const TITLES: Record<Exclude<PaperKind, 'deliveryReceipt'>, string> = {
+  receipt: '政府信息公开申请登记回执',
+  correction: '政府信息公开申请补正告知书',
+  thirdParty: '政府信息公开征求第三方意见书',
+  coAuthority: '关于征求政府信息公开意见的函',
+  extension: '政府信息公开申请延期答复告知书',
+  fee: '政府信息公开信息处理费收费通知',
+  reply: '政府信息公开申请答复书',
+  lapse: '政府信息公开申请终止办理告知书',
+};
+export type LetterKind = keyof typeof TITLES;
+
+/** The wording of a paper; a reply is worded by its kind. */
+export function wordingKey(kind: LetterKind, { reply, why }: StepContent): WordingKey {
+  return kind === 'reply' || kind === 'lapse' ? `reply.${(reply ?? why)!}` : kind;
+}
+
+/** Which remedies a paper names, by the day it is signed. 行政复议法 art. 23(四). A withdrawal leaves nothing to challenge. */
+export function remediesKey(reply: ReplyKindId | undefined, day: string): 'remedies.choice' | 'remedies.first' | null {
+  if (!reply || reply === 'withdrawn') return null;
+  return reconsiderationFirst(rowOf(reply), parseDate(day)) ? 'remedies.first' : 'remedies.choice';
+}
+
+export interface LetterParts {
+  kind: LetterKind;
+  facts: PaperFacts;
+  content: StepContent;
+  /** in the words of the office, with or without placeholders */
+  text: string;
+  /** wording of the remedies, '' for none */
+  remedies: string;
+}
+
+/** The words of a paper, filled in. */
+export function letterOf({ kind, facts, content, text, remedies }: LetterParts): Letter {
+  const values: Values = valuesOf(facts, content);
+  return {
+    title: TITLES[kind],
+    to: content.whom?.trim() || null,
+    text: fill(text, values),
+    remedies: fill(remedies, values),
+  };
+}
+
+export interface Frame {
+  organisation: string;
+  /** 发文字号, or the application's own number; null while there is none */
+  number: string | null;
+  /** YYYY-MM-DD; null: a draft */
+  day: string | null;
+  /** the applicant's name, or what stands for it */
+  applicant: string;
+}
+
+/** A letter as an official paper. GB/T 9704-2012 */
+export function paperOf(letter: Letter, { organisation, number, day, applicant }: Frame): Paper {
+  return {
+    title: number ? `${letter.title} ${number}` : letter.title,
+    author: organisation,
+    blocks: [
+      { kind: 'title', lines: [organisation, letter.title] },
+      { kind: 'number', text: number ?? '（文号在签发时编定）' },
+      { kind: 'gap' },
+      { kind: 'addressee', text: `${letter.to ?? applicant}：` },
+      ...blocksOf(letter.text),
+      ...blocksOf(letter.remedies),
+      { kind: 'gap' },
+      { kind: 'signature', organisation, date: day ? paperDate(day) : '' },
+    ] satisfies Block[],
+  };
+}

@@ -1,0 +1,122 @@
+import type { Authority } from '../../organizations/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import type { Paper } from '../../platform/papers/index.ts';
+import type { Sealer } from '../../platform/sealing.ts';
+import { openApplicant } from '../applicant.ts';
+import type { PaperState } from '../tables.ts';
+import { composeLetter } from './compose.ts';
+import { deliveryReceipt } from './delivery-receipt.ts';
+import { type Letter, type LetterKind, paperOf } from './letter.ts';
+import type { StepContent } from './values.ts';
+import '../tables.ts';
+
+export interface PaperRow {
+  id: number;
+  applicationId: number;
+  kind: LetterKind;
+  state: PaperState;
+  number: string | null;
+  day: string | null;
+  content: StepContent & { letter?: Letter };
+  version: number;
+  updater: string;
+  updatedAt: Date;
+}
+
+function base(db: Db) {
+  return db
+    .selectFrom('application_papers')
+    .select(['id', 'application_id as applicationId', 'kind', 'state', 'number', 'dated_on as day', 'content'])
+    .select(['version', 'updater', 'updated_at as updatedAt']);
+}
+
+/** Only actions of this room write papers, and they write these. */
+function typed(row: Awaited<ReturnType<ReturnType<typeof base>['executeTakeFirstOrThrow']>>): PaperRow {
+  return { ...row, kind: row.kind as LetterKind, content: row.content as PaperRow['content'] };
+}
+
+/** Papers of an application, oldest first. */
+export async function papersOf(db: Db, applicationId: number): Promise<PaperRow[]> {
+  return (await base(db).where('application_id', '=', applicationId).orderBy('id').execute()).map(typed);
+}
+
+export async function paperById(db: Db, authorityId: number, id: number): Promise<PaperRow | undefined> {
+  const row = await base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
+  return row && typed(row);
+}
+
+/** Who the paper goes to: '' where the personal data was erased. */
+export interface Addressee {
+  name: string;
+  address: string;
+}
+
+const ERASED = '（申请人信息已按保存期限删除）';
+
+/** The applicant as papers name them. Whoever calls this answers for its being recorded. */
+export async function addresseeOf(db: Db, sealer: Sealer, applicationId: number): Promise<Addressee> {
+  const { sealed_applicant } = await db
+    .selectFrom('applications')
+    .select('sealed_applicant')
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  if (!sealed_applicant) return { name: ERASED, address: '' };
+  return openApplicant(sealer, applicationId, sealed_applicant);
+}
+
+/** The applicant as screens show them. */
+export async function shownAddressee(db: Db, applicationId: number): Promise<Addressee> {
+  const { applicant_shown } = await db
+    .selectFrom('applications')
+    .select('applicant_shown')
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  return { name: applicant_shown, address: '' };
+}
+
+/** A stored paper in its official form: as it was signed, or as the draft would be today. */
+export async function drawPaper(
+  db: Db,
+  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
+  row: PaperRow,
+  { name }: Addressee,
+  today: string,
+): Promise<Paper> {
+  const { applicationId, kind, content } = row;
+  const letter =
+    content.letter ?? (await composeLetter(db, authority, { applicationId, kind, content, on: row.day ?? today }));
+  return paperOf(letter, {
+    organisation: authority.name,
+    number: kind === 'receipt' ? await numberOf(db, applicationId) : row.number,
+    day: row.day,
+    applicant: name,
+  });
+}
+
+/** 送达回证 for a paper that was issued. */
+export async function drawDeliveryReceipt(
+  db: Db,
+  authority: Pick<Authority, 'name'>,
+  row: PaperRow & { content: { letter: Letter }; day: string },
+  { name, address }: Addressee,
+): Promise<Paper> {
+  const { letter } = row.content;
+  return deliveryReceipt({
+    organisation: authority.name,
+    applicant: letter.to ?? name,
+    title: letter.title,
+    number: row.kind === 'receipt' ? await numberOf(db, row.applicationId) : row.number,
+    day: row.day,
+    how: '',
+    address: letter.to ? '' : address,
+  });
+}
+
+async function numberOf(db: Db, applicationId: number): Promise<string> {
+  const row = await db
+    .selectFrom('applications')
+    .select('number')
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  return row.number;
+}
