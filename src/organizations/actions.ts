@@ -187,7 +187,7 @@ export const resetSecondFactor = action<{ id: number; authorityId: number }, voi
     const staff = who.id === null || who.authorityId === authorityId ? await lockStaff(db, authorityId, id) : undefined;
     if (!staff) return notFound();
     if (id === who.id) return invalid('不能重置自己的两步验证，请由另一名安全管理员办理，或在服务器上用命令重置');
-    await db.updateTable('staff').set({ totp_secret: null, totp_step: null }).where('id', '=', id).execute();
+    await db.updateTable('staff').set({ sealed_totp: null, totp_step: null }).where('id', '=', id).execute();
     await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
     return done(undefined, `staff:${id}`);
   },

@@ -9,10 +9,10 @@ import { SESSION_COOKIE } from './sessions.ts';
 
 /** After the password of an administrator: the code of their authenticator, or enrolling at the first sign-in. */
 export function secondFactorRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, sealer, now } = app.services;
 
   async function codePage(request: FastifyRequest, reply: FastifyReply, next: string, failure?: Failure) {
-    const due = await secondFactorDue(db, request.cookies[SESSION_COOKIE] ?? '');
+    const due = await secondFactorDue({ db, sealer }, request.cookies[SESSION_COOKIE] ?? '');
     if (!due) {
       if (failure) reply.notice(failure.message);
       return reply.redirect(request.who ? '/console' : '/console/sign-in', 303);
@@ -29,7 +29,7 @@ export function secondFactorRoutes(app: FastifyInstance): void {
     const next = ownPath(String(typed.next ?? ''));
     const token = request.cookies[SESSION_COOKIE] ?? '';
     const code = String(typed.code ?? '').replace(/\s/g, '');
-    const result = await giveCode({ db, now: now(), address: request.ip }, token, code);
+    const result = await giveCode({ db, sealer, now: now(), address: request.ip }, token, code);
     return result.ok ? reply.redirect(next, 303) : codePage(request, reply, next, result);
   });
 }

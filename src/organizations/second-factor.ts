@@ -2,6 +2,7 @@ import { generateSecret, generateURI, verifySync } from 'otplib';
 import { append } from '../platform/audit/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { invalid, notFound, type Outcome, ok } from '../platform/outcome.ts';
+import type { Sealer } from '../platform/sealing.ts';
 import { countAttempt } from './attempts.ts';
 import { LOCKED } from './rules.ts';
 import { hashOf } from './sessions.ts';
@@ -16,46 +17,56 @@ export interface SecondFactor {
   offer: { secret: string; uri: string } | undefined;
 }
 
+interface Books {
+  db: Db;
+  sealer: Sealer;
+}
+
 /** The session whose second factor is due. Undefined: there is none. */
-export async function secondFactorDue(db: Db, token: string): Promise<SecondFactor | undefined> {
+export async function secondFactorDue({ db, sealer }: Books, token: string): Promise<SecondFactor | undefined> {
   const row = await pending(db, token).executeTakeFirst();
   if (!row) return undefined;
-  if (row.totp_secret) return { login: row.login, offer: undefined };
-  let secret = row.totp_offer;
-  if (!secret) {
-    secret = generateSecret();
+  if (row.sealed_totp) return { login: row.login, offer: undefined };
+  let offer = row.sealed_totp_offer;
+  if (!offer) {
     await db
       .updateTable('sessions')
-      .set({ totp_offer: secret })
+      .set({ sealed_totp_offer: sealer.seal(generateSecret(), purpose(row.id)) })
       .where('token_hash', '=', hashOf(token))
-      .where('totp_offer', 'is', null)
+      .where('sealed_totp_offer', 'is', null)
       .execute();
-    secret = (await pending(db, token).executeTakeFirst())?.totp_offer ?? secret;
+    offer = (await pending(db, token).executeTakeFirst())?.sealed_totp_offer ?? null;
   }
+  if (!offer) return undefined;
+  const secret = sealer.open<string>(offer, purpose(row.id));
   return { login: row.login, offer: { secret, uri: generateURI({ issuer: row.issuer, label: row.login, secret }) } };
+}
+
+function purpose(staffId: number): string {
+  return `totp:${staffId}`;
 }
 
 /** Takes the code: right, the session is whole (and a secret that was offered becomes the person's own); wrong, it
  *  counts towards the lock. Not an `action`: a failure must be written too. 等保 2.0: 双因素鉴别 */
 export async function giveCode(
-  { db, now, address }: { db: Db; now: Date; address: string },
+  { db, sealer, now, address }: Books & { now: Date; address: string },
   token: string,
   code: string,
 ): Promise<Outcome<void>> {
   return db.transaction().execute(async (tx): Promise<Outcome<void>> => {
     const row = await pending(tx, token).forUpdate('staff').executeTakeFirst();
-    const secret = row?.totp_secret ?? row?.totp_offer;
-    if (!row || !secret) return notFound();
+    const sealed = row?.sealed_totp ?? row?.sealed_totp_offer;
+    if (!row || !sealed) return notFound();
     if (row.locked_until && row.locked_until > now) return invalid(LOCKED);
-    const step = stepOf(secret, code, now);
+    const step = stepOf(sealer.open<string>(sealed, purpose(row.id)), code, now);
     const used = step !== undefined && row.totp_step !== null && step <= row.totp_step;
     const right = step !== undefined && !used;
     const locked = await countAttempt(tx, row.id, right ? 'right' : 'wrong', now);
     if (right) {
-      await tx.updateTable('staff').set({ totp_secret: secret, totp_step: step }).where('id', '=', row.id).execute();
+      await tx.updateTable('staff').set({ sealed_totp: sealed, totp_step: step }).where('id', '=', row.id).execute();
       await tx
         .updateTable('sessions')
-        .set({ confirmed: true, totp_offer: null })
+        .set({ confirmed: true, sealed_totp_offer: null })
         .where('token_hash', '=', hashOf(token))
         .execute();
     }
@@ -63,7 +74,7 @@ export async function giveCode(
     await append(tx, {
       at: now,
       who: { id: row.id, name: row.name, authorityId: row.authority_id },
-      action: right ? taken(row.totp_secret) : locked ? 'organizations.lockAccount' : 'organizations.wrongCode',
+      action: right ? taken(row.sealed_totp) : locked ? 'organizations.lockAccount' : 'organizations.wrongCode',
       subject: `staff:${row.id}`,
       address,
     });
@@ -74,7 +85,7 @@ export async function giveCode(
   });
 }
 
-function taken(secret: string | null): string {
+function taken(secret: Buffer | null): string {
   return secret ? 'organizations.giveCode' : 'organizations.enrolSecondFactor';
 }
 
@@ -83,8 +94,8 @@ function pending(db: Db, token: string) {
     .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .innerJoin('authorities', 'authorities.id', 'staff.authority_id')
-    .select(['staff.id', 'staff.name', 'staff.login', 'staff.authority_id', 'staff.totp_secret', 'staff.totp_step'])
-    .select(['staff.locked_until', 'sessions.totp_offer', 'authorities.short_name as issuer'])
+    .select(['staff.id', 'staff.name', 'staff.login', 'staff.authority_id', 'staff.sealed_totp', 'staff.totp_step'])
+    .select(['staff.locked_until', 'sessions.sealed_totp_offer', 'authorities.short_name as issuer'])
     .where('sessions.token_hash', '=', hashOf(token))
     .where('sessions.confirmed', '=', false)
     .where('staff.active', '=', true);

@@ -29,7 +29,7 @@ export async function staffOf(db: Db, authorityId: number): Promise<StaffMember[
       'active',
       'locked_until as lockedUntil',
     ])
-    .select((eb) => eb('totp_secret', 'is not', null).$castTo<boolean>().as('secondFactor'))
+    .select((eb) => eb('sealed_totp', 'is not', null).$castTo<boolean>().as('secondFactor'))
     .where('staff.authority_id', '=', authorityId)
     .orderBy('offices.position')
     .orderBy('staff.id')

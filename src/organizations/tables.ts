@@ -63,7 +63,7 @@ declare module '../platform/database/tables.ts' {
       must_change_password: Generated<boolean>;
       failed_attempts: Generated<number>;
       locked_until: Date | null;
-      totp_secret: string | null;
+      sealed_totp: Buffer | null;
       totp_step: number | null;
       active: Generated<boolean>;
       created_at: Generated<Date>;
@@ -87,7 +87,7 @@ declare module '../platform/database/tables.ts' {
       seen_at: Date;
       address: Generated<string>;
       confirmed: Generated<boolean>;
-      totp_offer: string | null;
+      sealed_totp_offer: Buffer | null;
     };
   }
 }

@@ -67,7 +67,7 @@ export class Client {
   /** Signs in; an administrator with an authenticator of their own, bound anew each time. */
   async signIn(login: string, password: string) {
     const { db, now } = this.app.services;
-    await db.updateTable('staff').set({ totp_secret: null, totp_step: null }).where('login', '=', login).execute();
+    await db.updateTable('staff').set({ sealed_totp: null, totp_step: null }).where('login', '=', login).execute();
     const reply = await this.post('/console/sign-in', { login, password });
     const next = String(reply.headers.location ?? '');
     if (!next.startsWith('/console/second-factor')) return reply;
