@@ -6,6 +6,7 @@ import { calendarRoutes, SESSION_COOKIE, signInRoutes, staffRoutes } from '../or
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { staffRoutes as publishingRoutes } from '../publishing/routes.tsx';
+import { staffRoutes as remedyRoutes } from '../remedies/routes.tsx';
 import { staffRoutes as reviewRoutes } from '../review/routes.tsx';
 import { auditLogRoutes } from './audit-log.tsx';
 import { railFor } from './rail.ts';
@@ -42,6 +43,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   auditLogRoutes(app);
   publishingRoutes(app);
   channelRoutes(app);
+  remedyRoutes(app);
   annualReportRoutes(app);
   reviewRoutes(app);
   workbenchRoutes(app);

@@ -4,6 +4,7 @@ import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { business, documentsWaiting } from '../publishing/index.ts';
+import { casesWaiting, readers as remedyReaders } from '../remedies/index.ts';
 import { waitingReviews } from '../review/index.ts';
 
 export interface RailEntry {
@@ -24,6 +25,12 @@ export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
   if (has(who, ...handlers))
     entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });
   if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
+  if (has(who, ...remedyReaders))
+    entries.push({
+      label: '复议诉讼',
+      path: '/console/remedies',
+      waiting: await casesWaiting(db, who),
+    });
   if (has(who, ...reportReaders))
     entries.push({
       label: '年度报告',

@@ -27,7 +27,17 @@ export { may, type Verdict } from './procedure-rules.ts';
 export * from './procedure-steps.ts';
 export { type Arrival, RECEIPT_CHANNELS, type ReceiptChannel, receiptDate } from './receipt.ts';
 export { auditReport, RULE_IDS, RULES, type RuleEntry, type RuleId } from './reconciliation.ts';
-export * from './remedies.ts';
+export {
+  RECONSIDERATION_DAYS,
+  RECONSIDERATION_FIRST_SINCE,
+  reconsiderationBy,
+  reconsiderationFirst,
+  SUIT_AFTER_RECONSIDERATION_DAYS,
+  SUIT_MONTHS,
+  suitAfterReconsiderationBy,
+  suitBy,
+} from './remedies.ts';
+export * from './remedy-cases.ts';
 export { REPLY_KIND_IDS, REPLY_KINDS, type ReplyKind, type ReplyKindId, rowOf } from './reply-kinds.ts';
 export * from './report.ts';
 export * from './report-format.ts';

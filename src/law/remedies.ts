@@ -12,7 +12,7 @@ export const SUIT_AFTER_RECONSIDERATION_DAYS = 15;
 export const RECONSIDERATION_FIRST_SINCE = '2024-01-01';
 
 /** A period counted in calendar days that ends on a day off ends on the first working day after. */
-function rolled(date: PlainDate, calendar: Calendar): PlainDate {
+export function rolled(date: PlainDate, calendar: Calendar): PlainDate {
   return calendar.isWorking(date) ? date : calendar.countForward(date, 1).date;
 }
 

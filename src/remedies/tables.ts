@@ -1,4 +1,8 @@
 import type { Generated } from 'kysely';
+import type { RemedyOutcome, RemedyProcedure } from '../law/index.ts';
+
+export type EventKind = 'opened' | 'amended' | 'answered' | 'hearing' | 'concluded' | 'redone' | 'reopened' | 'note';
+export type FileKind = 'claim' | 'answer' | 'evidence' | 'decision' | 'other';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -12,6 +16,39 @@ declare module '../platform/database/tables.ts' {
       concluded_on: string | null;
       application_id: number | null;
       is_demo: Generated<boolean>;
+      body: Generated<string>;
+      case_number: Generated<string>;
+      document_id: number | null;
+      before_id: number | null;
+      procedure: Generated<RemedyProcedure>;
+      served_on: string | null;
+      answered_on: string | null;
+      hearing_on: string | null;
+      hearing_note: Generated<string>;
+      outcome: RemedyOutcome | null;
+      decision_received_on: string | null;
+      decision_note: Generated<string>;
+      redo_by: string | null;
+      redone_on: string | null;
+      officer_id: number | null;
+    };
+    remedy_events: {
+      id: Generated<number>;
+      case_id: number;
+      kind: EventKind;
+      happened_on: string;
+      note: Generated<string>;
+      author: string;
+      at: Date;
+    };
+    remedy_files: {
+      id: Generated<number>;
+      case_id: number;
+      file_hash: string;
+      name: string;
+      kind: FileKind;
+      added_by: string;
+      added_at: Date;
     };
   }
 }

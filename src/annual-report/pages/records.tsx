@@ -87,7 +87,9 @@ function Rows({ records }: { records: Records }) {
         <List heads={['案件', '受理日期', '结果', '审结日期']} label="案件">
           {records.rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.title}</th>
+              <th scope="row">
+                <a href={`/console/remedies/${row.id}`}>{row.title}</a>
+              </th>
               <td>
                 <time>{row.filed_on}</time>
               </td>

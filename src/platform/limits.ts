@@ -1,0 +1,20 @@
+/** A day by which the authority must act, still open. Rooms offer theirs; alerts collect them. */
+export interface OpenLimit {
+  /** one limit of one matter; a limit that moves keeps its key: 'remedy:12:answer' */
+  key: string;
+  authorityId: number;
+  /** the room's name, '复议诉讼' */
+  room: string;
+  /** what it is about; nothing personal, for it goes out by mail */
+  title: string;
+  /** where to act, '/console/remedies/12' */
+  href: string;
+  /** which limit, '答辩期限' */
+  limit: string;
+  /** last day, 'YYYY-MM-DD' */
+  on: string;
+  /** 暂定: a day on the way was decided without a published arrangement */
+  provisional: boolean;
+  /** who handles it; null: whoever holds the role */
+  officerId: number | null;
+}

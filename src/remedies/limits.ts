@@ -1,0 +1,95 @@
+import {
+  type Calendar,
+  isAfter,
+  parseDate,
+  type RemedyLimit,
+  type ReplyRow,
+  reconsiderationBy,
+  reconsiderationFirst,
+  remedyAnswerBy,
+  remedyDecisionBy,
+  suitAfterReconsiderationBy,
+  suitBy,
+} from '../law/index.ts';
+import { calendarOf } from '../organizations/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import type { OpenLimit } from '../platform/limits.ts';
+import { has, type Who } from '../platform/roles.ts';
+import { handlers } from './rules.ts';
+import { openCases, type RemedyCase } from './store.ts';
+
+/** The case's own days as the law reckons them. */
+export function termsOf(of: RemedyCase, calendar: Calendar): { answer?: RemedyLimit; decision: RemedyLimit } {
+  const filed = parseDate(of.filedOn);
+  return {
+    decision: remedyDecisionBy(of.kind, of.procedure, filed, calendar),
+    ...(of.servedOn && { answer: remedyAnswerBy(of.kind, of.procedure, filed, parseDate(of.servedOn), calendar) }),
+  };
+}
+
+/** What the authority has still to do in a case, and by when. */
+export function limitsIn(of: RemedyCase, calendar: Calendar): OpenLimit[] {
+  const about = {
+    authorityId: of.authorityId,
+    room: '复议诉讼',
+    title: of.title,
+    href: `/console/remedies/${of.id}`,
+    officerId: of.officerId,
+  };
+  const limits: OpenLimit[] = [];
+  const { answer } = termsOf(of, calendar);
+  if (answer && !of.answeredOn && !of.concludedOn)
+    limits.push({
+      ...about,
+      key: `remedy:${of.id}:answer`,
+      limit: of.kind === 'reconsideration' ? '复议答复期限' : '答辩和举证期限',
+      on: answer.date.toString(),
+      provisional: answer.provisional,
+    });
+  if (of.redoBy && !of.redoneOn)
+    limits.push({ ...about, key: `remedy:${of.id}:redo`, limit: '履行期限', on: of.redoBy, provisional: false });
+  return limits;
+}
+
+/** Open limits of an authority's cases. */
+export async function limitsOf(db: Db, authorityId: number): Promise<OpenLimit[]> {
+  const [cases, calendar] = await Promise.all([openCases(db, authorityId), calendarOf(db)]);
+  return cases.flatMap((of) => limitsIn(of, calendar));
+}
+
+/** How many limits wait for this person; 0 for who does not handle cases. */
+export async function casesWaiting(db: Db, who: Who): Promise<number> {
+  return has(who, ...handlers) ? (await limitsOf(db, who.authorityId)).length : 0;
+}
+
+/** What the case is about, as far as the books know. */
+export interface About {
+  /** the application's reply */
+  reply?: { row: ReplyRow | null; deliveredOn: string | null } | undefined;
+  /** the reconsideration before a suit */
+  before?: { decisionReceivedOn: string | null; concludedOn: string | null } | undefined;
+}
+
+/** What an officer should look into before answering: was reconsideration skipped, was it brought too late? */
+export function warningsOf(of: RemedyCase, about: About, calendar: Calendar): string[] {
+  const warnings: string[] = [];
+  const { reply, before } = about;
+  const filed = parseDate(of.filedOn);
+  const delivered = reply?.deliveredOn ? parseDate(reply.deliveredOn) : undefined;
+  if (of.kind === 'directSuit' && delivered && reply?.row && reconsiderationFirst(reply.row, delivered))
+    warnings.push(
+      `对 ${delivered} 作出的不予公开答复，应当先申请行政复议，对复议决定不服再起诉（《行政复议法》第二十三条第一款第四项）。答辩时可以提出。`,
+    );
+  const late = (by: string, what: string) =>
+    warnings.push(`${what}应在 ${by} 前提出，受理日期是 ${of.filedOn}。请核对提出日期，确已超期的，答复时可以提出。`);
+  if (delivered && of.kind === 'reconsideration' && isAfter(filed, reconsiderationBy(delivered, calendar)))
+    late(reconsiderationBy(delivered, calendar).toString(), '行政复议申请');
+  if (delivered && of.kind === 'directSuit' && isAfter(filed, suitBy(delivered, calendar)))
+    late(suitBy(delivered, calendar).toString(), '直接起诉');
+  const decided = before?.decisionReceivedOn ?? before?.concludedOn;
+  if (decided && of.kind === 'suitAfterReconsideration') {
+    const by = suitAfterReconsiderationBy(parseDate(decided), calendar);
+    if (isAfter(filed, by)) late(by.toString(), '对复议决定不服的起诉');
+  }
+  return warnings;
+}

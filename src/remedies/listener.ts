@@ -1,0 +1,24 @@
+import { whenCalendarChanges } from '../organizations/index.ts';
+import { limitsIn } from './limits.ts';
+import { openCases } from './store.ts';
+
+/** Another arrangement of holidays: answers counted in working days, or ending on a day off, move. */
+whenCalendarChanges(async (tx, { before, after }) => {
+  const moved = [];
+  for (const of of await openCases(tx)) {
+    const old = new Map(limitsIn(of, before).map((limit) => [limit.key, limit.on]));
+    for (const limit of limitsIn(of, after)) {
+      const from = old.get(limit.key);
+      if (from !== undefined && from !== limit.on) moved.push({ ...limit, from, to: limit.on });
+    }
+  }
+  return moved.map(({ room, title, href, limit, from, to, provisional }) => ({
+    room,
+    title,
+    href,
+    limit,
+    from,
+    to,
+    provisional,
+  }));
+});

@@ -1,0 +1,198 @@
+import type { ComponentChildren } from 'preact';
+import type { ApplicationBrief } from '../../applications/index.ts';
+import { type Calendar, REMEDY_OUTCOMES, REMEDY_PROCEDURES, REMEDY_RESULTS } from '../../law/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Facts, Panel, Tag } from '../../platform/ui/index.ts';
+import type { PublicationBrief } from '../../publishing/index.ts';
+import { termsOf } from '../limits.ts';
+import type { CaseEvent, CaseFile, RemedyCase } from '../store.ts';
+import { bodyName, eventNames, fileNames, hearingName, kindNames } from '../words.ts';
+import { leftUntil, StageTag } from './parts.tsx';
+import { Work } from './work.tsx';
+
+export interface CaseProps {
+  of: RemedyCase;
+  application?: ApplicationBrief | undefined;
+  publication?: PublicationBrief | undefined;
+  before?: RemedyCase | undefined;
+  suits: RemedyCase[];
+  events: CaseEvent[];
+  files: CaseFile[];
+  warnings: string[];
+  calendar: Calendar;
+  today: string;
+  handles: boolean;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+/** One case: what to do now, its clock, what it is about, its papers and its course. */
+export function CasePage(props: CaseProps) {
+  const { of, warnings, handles, events } = props;
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{of.title}</h1>
+          <p class="meta">
+            {[kindNames[of.kind], of.body, of.caseNumber].filter(Boolean).join(' · ')} <StageTag of={of} />
+          </p>
+        </div>
+        {handles && (
+          <div class="acts">
+            {of.kind === 'reconsideration' && of.concludedOn && (
+              <a class="btn quiet" href={`/console/remedies/new?before=${of.id}`}>
+                登记复议后的诉讼
+              </a>
+            )}
+            <a class="btn quiet" href={`/console/remedies/${of.id}/edit`}>
+              更正登记
+            </a>
+          </div>
+        )}
+      </header>
+      {warnings.map((warning) => (
+        <p key={warning} class="warning">
+          {warning}
+        </p>
+      ))}
+      <div class="grid">
+        <div>
+          <Work {...props} />
+          <Panel title="办理经过">
+            <ol class="steps">
+              {events.map((event) => (
+                <li key={event.id}>
+                  <time>{event.happenedOn}</time>
+                  <div>
+                    <p>{eventNames[event.kind]}</p>
+                    <p>{[event.note, event.author].filter(Boolean).join('　')}</p>
+                  </div>
+                </li>
+              ))}
+              {events.length === 0 && <li>从旧台账转入，没有逐步记录。</li>}
+            </ol>
+          </Panel>
+        </div>
+        <div>
+          <Clock {...props} />
+          <About {...props} />
+          <Files {...props} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Clock({ of, calendar, today }: CaseProps) {
+  const { answer, decision } = termsOf(of, calendar);
+  const due = answer?.date.toString();
+  return (
+    <Panel title="期限">
+      {due && !of.answeredOn && !of.concludedOn && (
+        <p class={today > due ? 'clock-day late' : 'clock-day'}>
+          <b>{due}</b>
+          <span>
+            {of.kind === 'reconsideration' ? '前提出书面答复' : '前提交答辩状和证据'}，{leftUntil(due, today, calendar)}
+            {answer?.provisional && <Tag tone="warn">暂定</Tag>}
+          </span>
+        </p>
+      )}
+      {of.redoBy && !of.redoneOn && (
+        <p class={today > of.redoBy ? 'clock-day late' : 'clock-day'}>
+          <b>{of.redoBy}</b>
+          <span>前重新答复或者履行，{leftUntil(of.redoBy, today, calendar)}</span>
+        </p>
+      )}
+      <Facts
+        rows={filled([
+          ['收到副本', of.servedOn ?? '尚未收到'],
+          ['答复期限', answer && `${due}（收到副本之日起 ${answer.length}内）`],
+          ['实际答复', of.answeredOn && <Answered on={of.answeredOn} due={due} />],
+          [hearingName(of.kind), of.hearingOn && [of.hearingOn, of.hearingNote].filter(Boolean).join('　')],
+          ['审理期限', !of.concludedOn && `${decision.date} 前，可以依法延长`],
+          ['审结', of.concludedOn],
+          ['收到文书', of.decisionReceivedOn],
+          ['履行', of.redoneOn],
+        ])}
+      />
+      <p class="law">
+        {answer ? `${answer.ground}；` : ''}
+        {decision.ground}。期间最后一日是节假日的，顺延到节假日后的第一日。
+      </p>
+    </Panel>
+  );
+}
+
+function Answered({ on, due }: { on: string; due: string | undefined }) {
+  const late = due !== undefined && on > due;
+  return (
+    <>
+      {on} {late ? <Tag tone="late">超期</Tag> : <Tag tone="ok">按期</Tag>}
+    </>
+  );
+}
+
+function About({ of, application, publication, before, suits }: CaseProps) {
+  return (
+    <Panel title="案件">
+      <Facts
+        rows={filled([
+          ['结果', of.result && <b>{REMEDY_RESULTS[of.result]}</b>],
+          ['裁判', of.outcome && REMEDY_OUTCOMES[of.outcome].name],
+          ['说明', of.decisionNote],
+          [bodyName(of.kind), of.body],
+          ['案号', of.caseNumber],
+          ['程序', REMEDY_PROCEDURES[of.procedure]],
+          ['受理日期', of.filedOn],
+          [
+            '所涉申请',
+            application && (
+              <a href={`/console/applications/${application.id}`}>
+                {application.number} {application.subject}
+              </a>
+            ),
+          ],
+          ['所涉信息', publication && <a href={`/console/documents/${publication.documentId}`}>{publication.title}</a>],
+          ['此前复议', before && <a href={`/console/remedies/${before.id}`}>{before.title}</a>],
+          [
+            '其后诉讼',
+            suits.length > 0 &&
+              suits.map((suit) => (
+                <a key={suit.id} class="line" href={`/console/remedies/${suit.id}`}>
+                  {suit.title}
+                </a>
+              )),
+          ],
+        ])}
+      />
+    </Panel>
+  );
+}
+
+function Files({ of, files }: CaseProps) {
+  return (
+    <Panel title={`材料 ${files.length} 份`}>
+      <ul class="todo">
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={`/console/remedies/${of.id}/files/${file.id}`}>{file.name}</a>
+            <span>
+              {fileNames[file.kind]}　{file.addedBy} <time>{dayOf(file.addedAt)}</time>
+            </span>
+          </li>
+        ))}
+        {files.length === 0 && <li>没有材料。登记、答复、审结时可以附上文书。</li>}
+      </ul>
+    </Panel>
+  );
+}
+
+type Row = [string, ComponentChildren];
+
+/** Without the lines that have nothing to say. */
+function filled(rows: [string, ComponentChildren | false | null | undefined][]): Row[] {
+  return rows.filter((row): row is Row => Boolean(row[1]));
+}

@@ -1,0 +1,182 @@
+import type { ComponentChildren } from 'preact';
+import { outcomesOf, REMEDY_OUTCOMES, REMEDY_RESULTS } from '../../law/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Field, Form, Panel } from '../../platform/ui/index.ts';
+import { stageOf } from '../rules.ts';
+import { answerName, hearingName } from '../words.ts';
+import type { CaseProps } from './case.tsx';
+
+const accept = '.pdf,.doc,.docx,image/*';
+
+interface FormProps {
+  path: string;
+  typed: Typed;
+  failure?: Failure | undefined;
+}
+
+/** What can be done now: the next step open, the others folded. */
+export function Work({ of, today, handles, typed, failure, suits }: CaseProps) {
+  if (!handles)
+    return (
+      <Panel title="办理">
+        <p>由依申请公开经办人、政府信息公开工作机构负责人办理。</p>
+      </Panel>
+    );
+  const stage = stageOf(of);
+  const path = `/console/remedies/${of.id}`;
+  const shown = { answeredOn: today, concludedOn: today, decisionReceivedOn: today, redoneOn: today, ...typed };
+  const common = { path, typed: shown, failure };
+  const faulty = (...fields: string[]) => fields.some((name) => failure?.fields?.[name] !== undefined);
+  const open = !of.concludedOn;
+  return (
+    <>
+      {failure && !failure.fields && <p class="warning">{failure.message}</p>}
+      {stage === 'awaitingCopy' && (
+        <Panel title="等待送达副本">
+          <p>
+            收到申请书、起诉状副本后，在<a href={`${path}/edit`}>更正登记</a>
+            中填写收到的日期，答复期限从那一天起算。
+          </p>
+        </Panel>
+      )}
+      {stage === 'answering' && <Answer {...common} title={answerName(of.kind)} />}
+      {stage === 'redoing' && <Redone {...common} />}
+      {open && (
+        <Folded title={`登记${hearingName(of.kind)}`} open={faulty('hearingOn')}>
+          <Hearing {...common} />
+        </Folded>
+      )}
+      {open && (
+        <Folded
+          title="登记审结"
+          open={stage === 'awaitingDecision' || faulty('outcome', 'concludedOn', 'decisionReceivedOn', 'redoBy')}
+        >
+          <Conclude {...common} of={of} />
+        </Folded>
+      )}
+      <Folded title="补充材料" open={faulty('note', 'evidence', 'other')}>
+        <Material {...common} />
+      </Folded>
+      {!open && suits.length === 0 && (
+        <Folded title="登记有误" open={faulty('why')}>
+          <Form action={`${path}/reopen`} failure={faulty('why') ? failure : undefined}>
+            <Field name="why" label="撤销审结登记的原因" required typed={shown} failure={failure} />
+            <button class="btn quiet" type="submit">
+              撤销审结登记
+            </button>
+          </Form>
+        </Folded>
+      )}
+    </>
+  );
+}
+
+function Folded({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) {
+  return (
+    <details class="panel folded" open={open}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Answer({ path, typed, failure, title }: FormProps & { title: string }) {
+  const own = failure?.fields?.answeredOn || failure?.fields?.answer || failure?.fields?.evidence ? failure : undefined;
+  return (
+    <Panel title={title}>
+      <Form action={`${path}/answer`} upload failure={own}>
+        <Field name="answeredOn" label="提交日期" type="date" required typed={typed} failure={failure} />
+        <Field name="answer" label="答复书、答辩状" type="file" accept={accept} failure={failure} />
+        <Field name="answerNote" label="说明" typed={typed} failure={failure} />
+        <button class="btn" type="submit">
+          登记已提交
+        </button>
+      </Form>
+    </Panel>
+  );
+}
+
+function Hearing({ path, typed, failure }: FormProps) {
+  return (
+    <Form action={`${path}/hearing`}>
+      <Field name="hearingOn" label="日期" type="date" required typed={typed} failure={failure} />
+      <Field name="hearingNote" label="地点、出席人员" typed={typed} failure={failure} />
+      <button class="btn quiet" type="submit">
+        登记
+      </button>
+    </Form>
+  );
+}
+
+function Conclude({ path, typed, failure, of }: FormProps & Pick<CaseProps, 'of'>) {
+  return (
+    <Form action={`${path}/conclude`} upload>
+      <Field
+        name="outcome"
+        label="审理结果"
+        required
+        help="括号内是计入年度报告的一栏。一审判决后上诉的，待二审审结后登记。"
+        options={[
+          { value: '', label: '请选择' },
+          ...outcomesOf(of.kind).map((value) => {
+            const { name, result } = REMEDY_OUTCOMES[value];
+            return { value, label: `${name}（${REMEDY_RESULTS[result]}）` };
+          }),
+        ]}
+        typed={typed}
+        failure={failure}
+      />
+      <Field
+        name="concludedOn"
+        label="决定书、裁判文书的日期"
+        type="date"
+        required
+        help="按这一天计入年度"
+        typed={typed}
+        failure={failure}
+      />
+      <Field name="decisionReceivedOn" label="本机关收到的日期" type="date" typed={typed} failure={failure} />
+      <Field
+        name="redoBy"
+        label="重新答复、履行的期限"
+        type="date"
+        help="撤销后责令重新答复、限期履行的填写"
+        typed={typed}
+        failure={failure}
+      />
+      <Field name="decision" label="决定书、裁判文书" type="file" accept={accept} failure={failure} />
+      <Field name="decisionNote" label="说明" type="textarea" rows={2} typed={typed} failure={failure} />
+      <button class="btn" type="submit">
+        登记审结
+      </button>
+    </Form>
+  );
+}
+
+function Redone({ path, typed, failure }: FormProps) {
+  return (
+    <Panel title="重新答复、履行">
+      <Form action={`${path}/redone`}>
+        <Field name="redoneOn" label="日期" type="date" required typed={typed} failure={failure} />
+        <Field name="redoneNote" label="说明" help="如：已重新作出 5 号答复" typed={typed} failure={failure} />
+        <button class="btn" type="submit">
+          登记已履行
+        </button>
+      </Form>
+    </Panel>
+  );
+}
+
+function Material({ path, typed, failure }: FormProps) {
+  return (
+    <Form action={`${path}/material`} upload>
+      <Field name="evidence" label="证据、依据" type="file" accept={accept} failure={failure} />
+      <Field name="other" label="其他文件" type="file" accept={accept} failure={failure} />
+      <Field name="note" label="说明" typed={typed} failure={failure} />
+      <button class="btn quiet" type="submit">
+        保存
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import type { RemedyBlock, RemedyResult } from '../law/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
+import { type CaseFilter, inFilter } from './counting.ts';
+import type { Course, Particulars } from './rules.ts';
+import type { EventKind, FileKind } from './tables.ts';
+import './tables.ts';
+
+/** A case as it stands. */
+export interface RemedyCase extends Course {
+  id: number;
+  authorityId: number;
+  applicationId: number | null;
+  documentId: number | null;
+  beforeId: number | null;
+  hearingNote: string;
+  result: Exclude<RemedyResult, 'pending'> | null;
+  decisionNote: string;
+  officerId: number | null;
+  isDemo: boolean;
+}
+
+function base(db: Db) {
+  return db
+    .selectFrom('remedy_cases')
+    .select(['id', 'kind', 'title', 'body', 'procedure', 'outcome', 'result'])
+    .select(['authority_id as authorityId', 'application_id as applicationId', 'document_id as documentId'])
+    .select(['before_id as beforeId', 'case_number as caseNumber', 'filed_on as filedOn', 'served_on as servedOn'])
+    .select(['answered_on as answeredOn', 'hearing_on as hearingOn', 'hearing_note as hearingNote'])
+    .select(['concluded_on as concludedOn', 'decision_received_on as decisionReceivedOn'])
+    .select(['decision_note as decisionNote', 'redo_by as redoBy', 'redone_on as redoneOn'])
+    .select(['officer_id as officerId', 'is_demo as isDemo']);
+}
+
+export function caseById(db: Db, authorityId: number, id: number): Promise<RemedyCase | undefined> {
+  return base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
+}
+
+export function lockCase(tx: Tx, authorityId: number, id: number): Promise<RemedyCase | undefined> {
+  return base(tx).where('id', '=', id).where('authority_id', '=', authorityId).forUpdate().executeTakeFirst();
+}
+
+/** Cases of a year, newest first. @param words in the title, the number or the organ */
+export function casesOf(
+  db: Db,
+  authorityId: number,
+  filter: CaseFilter & { words?: string | undefined },
+  page: { limit: number; offset: number },
+): Promise<RemedyCase[]> {
+  let query = base(db).where('authority_id', '=', authorityId).where(inFilter(filter));
+  if (filter.words) {
+    const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(sql<boolean>`(title like ${like} or case_number like ${like} or body like ${like})`);
+  }
+  return query.orderBy('filed_on', 'desc').orderBy('id', 'desc').limit(page.limit).offset(page.offset).execute();
+}
+
+/** Cases with something still to be done by the authority or to be decided. */
+export function openCases(db: Db, authorityId?: number): Promise<RemedyCase[]> {
+  let query = base(db).where(sql<boolean>`concluded_on is null or (redo_by is not null and redone_on is null)`);
+  if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
+  return query.orderBy('filed_on').orderBy('id').execute();
+}
+
+/** Years that have cases, newest first. */
+export async function caseYears(db: Db, authorityId: number): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct y::int as year from remedy_cases,
+      generate_series(extract(year from filed_on)::int, extract(year from coalesce(concluded_on, filed_on))::int) y
+    where authority_id = ${authorityId} order by 1 desc`.execute(db);
+  return rows.map(({ year }) => year);
+}
+
+/** Reconsiderations that ended and may be followed by a suit, newest first. */
+export function endedReconsiderations(db: Db, authorityId: number): Promise<RemedyCase[]> {
+  return base(db)
+    .where('authority_id', '=', authorityId)
+    .where('kind', '=', 'reconsideration')
+    .where('concluded_on', 'is not', null)
+    .orderBy('concluded_on', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** The suits after a reconsideration. */
+export function suitsAfter(db: Db, id: number): Promise<RemedyCase[]> {
+  return base(db).where('before_id', '=', id).orderBy('id').execute();
+}
+
+/** Cases about one application or one document. */
+export function casesAbout(db: Db, authorityId: number, about: { applicationId: number } | { documentId: number }) {
+  const query = base(db).where('authority_id', '=', authorityId);
+  return (
+    'applicationId' in about
+      ? query.where('application_id', '=', about.applicationId)
+      : query.where('document_id', '=', about.documentId)
+  )
+    .orderBy('id')
+    .execute();
+}
+
+/** Another case with the same number before the same organ. */
+export async function sameNumber(tx: Tx, authorityId: number, given: Particulars, id?: number): Promise<boolean> {
+  if (!given.caseNumber) return false;
+  const found = await tx
+    .selectFrom('remedy_cases')
+    .select('id')
+    .where('authority_id', '=', authorityId)
+    .where('body', '=', given.body)
+    .where('case_number', '=', given.caseNumber)
+    .where('id', '!=', id ?? 0)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export interface Links {
+  applicationId: number | null;
+  documentId: number | null;
+  beforeId: number | null;
+}
+
+const columns = (given: Particulars & Links) => ({
+  kind: given.kind as RemedyBlock,
+  title: given.title,
+  body: given.body,
+  case_number: given.caseNumber,
+  procedure: given.procedure,
+  filed_on: given.filedOn,
+  served_on: given.servedOn,
+  application_id: given.applicationId,
+  document_id: given.documentId,
+  before_id: given.beforeId,
+});
+
+export async function insertCase(tx: Tx, authorityId: number, officerId: number | null, given: Particulars & Links) {
+  const { id } = await tx
+    .insertInto('remedy_cases')
+    .values({ authority_id: authorityId, officer_id: officerId, ...columns(given) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateParticulars(tx: Tx, id: number, given: Particulars & Links): Promise<void> {
+  await tx.updateTable('remedy_cases').set(columns(given)).where('id', '=', id).execute();
+}
+
+export interface CaseEvent {
+  id: number;
+  kind: EventKind;
+  happenedOn: string;
+  note: string;
+  author: string;
+}
+
+export function eventsOf(db: Db, caseId: number): Promise<CaseEvent[]> {
+  return db
+    .selectFrom('remedy_events')
+    .select(['id', 'kind', 'happened_on as happenedOn', 'note', 'author'])
+    .where('case_id', '=', caseId)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export async function recordEvent(
+  tx: Tx,
+  event: { caseId: number; kind: EventKind; on: string; note: string; author: string; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('remedy_events')
+    .values({
+      case_id: event.caseId,
+      kind: event.kind,
+      happened_on: event.on,
+      note: event.note,
+      author: event.author,
+      at: event.at,
+    })
+    .execute();
+}
+
+export interface CaseFile {
+  id: number;
+  name: string;
+  kind: FileKind;
+  hash: string;
+  mediaType: string;
+  addedBy: string;
+  addedAt: Date;
+}
+
+export function filesOf(db: Db, caseId: number): Promise<CaseFile[]> {
+  return db
+    .selectFrom('remedy_files as r')
+    .innerJoin('files', 'files.hash', 'r.file_hash')
+    .select(['r.id', 'r.name', 'r.kind', 'r.file_hash as hash', 'files.media_type as mediaType'])
+    .select(['r.added_by as addedBy', 'r.added_at as addedAt'])
+    .where('r.case_id', '=', caseId)
+    .orderBy('r.id')
+    .execute();
+}
+
+export interface NewFile {
+  hash: string;
+  name: string;
+  kind: FileKind;
+}
+
+export async function keepFiles(
+  tx: Tx,
+  caseId: number,
+  files: readonly NewFile[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  if (files.length === 0) return;
+  await tx
+    .insertInto('remedy_files')
+    .values(
+      files.map(({ hash, name, kind }) => ({
+        case_id: caseId,
+        file_hash: hash,
+        name,
+        kind,
+        added_by: by,
+        added_at: at,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,36 @@
+import type { RemedyBlock } from '../law/index.ts';
+import type { EventKind, FileKind } from './tables.ts';
+
+export const kindNames: Record<RemedyBlock, string> = {
+  reconsideration: '行政复议',
+  directSuit: '直接起诉',
+  suitAfterReconsideration: '复议后起诉',
+};
+
+export const eventNames: Record<EventKind, string> = {
+  opened: '登记',
+  amended: '更正登记',
+  answered: '提交答复',
+  hearing: '听证、开庭',
+  concluded: '审结',
+  redone: '履行',
+  reopened: '撤销审结登记',
+  note: '补充材料',
+};
+
+export const fileNames: Record<FileKind, string> = {
+  claim: '申请书、起诉状',
+  answer: '答复书、答辩状',
+  evidence: '证据、依据',
+  decision: '决定书、裁判文书',
+  other: '其他',
+};
+
+/** 答复 before the organ, 答辩 before the court. */
+export const answerName = (kind: RemedyBlock): string => (kind === 'reconsideration' ? '提出答复' : '提交答辩状和证据');
+
+/** 复议机关, 法院 */
+export const bodyName = (kind: RemedyBlock): string => (kind === 'reconsideration' ? '复议机关' : '受诉法院');
+
+/** 听证, 开庭 */
+export const hearingName = (kind: RemedyBlock): string => (kind === 'reconsideration' ? '听证、听取意见' : '开庭');
