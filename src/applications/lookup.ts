@@ -11,6 +11,8 @@ export interface ApplicationBrief {
   outcome: ReplyRow | null;
   /** 'YYYY-MM-DD' */
   closedOn: string | null;
+  /** the day the reply was delivered; null: not yet, or not recorded */
+  deliveredOn: string | null;
 }
 
 /** By its number (绥芬河镇依申请〔2023〕1号) or its id; undefined when the authority has none such. */
@@ -21,7 +23,7 @@ export function applicationBrief(
 ): Promise<ApplicationBrief | undefined> {
   const query = db
     .selectFrom('applications')
-    .select(['id', 'number', 'subject', 'outcome', 'closed_on as closedOn'])
+    .select(['id', 'number', 'subject', 'outcome', 'closed_on as closedOn', 'delivered_on as deliveredOn'])
     .where('authority_id', '=', authorityId);
   return ('id' in by ? query.where('id', '=', by.id) : query.where('number', '=', by.number)).executeTakeFirst();
 }
