@@ -75,7 +75,10 @@ export function staffRoutes(app: FastifyInstance): void {
       filesOf(db, of.id),
       calendarOf(db),
     ]);
-    const answered = application && { row: application.outcome, deliveredOn: application.deliveredOn ?? application.closedOn };
+    const answered = application && {
+      row: application.outcome,
+      deliveredOn: application.deliveredOn ?? application.closedOn,
+    };
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <CasePage
