@@ -65,6 +65,8 @@ function faultOf(act: ActValues, today: string): Failure | undefined {
   if (!isDay(act.happenedOn)) return at('happenedOn', '请填写日期，如 2023-05-18');
   if (act.happenedOn > today) return at('happenedOn', '日期不能晚于今天');
   if (act.kind === 'fee' && act.amountFen <= 0) return at('amount', '请填写收费金额');
+  if (act.kind === 'documentOpening' && !act.happenedOn.endsWith('-01-01'))
+    return at('happenedOn', '年初结存的日期写 1 月 1 日，如 2023-01-01');
   if (act.kind !== 'fee' && act.count < 1) return at('count', '请填写件数，至少 1 件');
   return undefined;
 }

@@ -1,10 +1,12 @@
+import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officesOf } from '../organizations/index.ts';
-import { check, field, idOf, typedIn } from '../platform/http/form.ts';
+import { check, field, idOf, type Typed, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
-import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
+import { readUpload } from '../platform/http/upload.ts';
+import { type Failure, FailureError, notFound, type Outcome, ok } from '../platform/outcome.ts';
 import { correctAct, recordAct, removeAct } from './act-actions.ts';
 import { type ActValues, actById, actsOf } from './acts-store.ts';
 import { yearHref } from './links.ts';
@@ -15,6 +17,8 @@ import { actKinds } from './words.ts';
 import { yearOf } from './year-of.ts';
 
 const MOST = 1_000_000;
+const EVIDENCE = 20 * 1024 * 1024; // bytes
+const evidenceKinds = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg'] as const;
 const version = z
   .string()
   .regex(/^\d{1,9}$/, '请刷新后再办理')
@@ -31,6 +35,12 @@ function actForm(year: number) {
       .refine((day) => day.startsWith(`${year}-`), `日期应在 ${year} 年内，其他年度的请到该年度登记`),
     title: field.required('事项', 200),
     source: field.required('来源', 300),
+    link: z
+      .string()
+      .trim()
+      .max(500, '链接过长')
+      .regex(/^(https?:\/\/[^\s"<>]+)?$/, '链接应以 http:// 或者 https:// 开头')
+      .default(''),
     count: z
       .string()
       .trim()
@@ -51,16 +61,25 @@ function actForm(year: number) {
 }
 
 function valuesOf(typed: z.output<ReturnType<typeof actForm>>): ActValues {
-  const { kind, happenedOn, title, source, count, amount } = typed;
+  const { kind, happenedOn, title, source, link, count, amount } = typed;
   const figures = kind === 'fee' ? { count: 1, amountFen: amount } : { count, amountFen: 0 };
-  return { kind, happenedOn, title, source, ...figures };
+  return { kind, happenedOn, title, source, link, ...figures };
+}
+
+/** The form with its evidence, also when it was sent without files. */
+async function received(request: FastifyRequest): Promise<Outcome<{ typed: Typed; evidence: ActValues['evidence'] }>> {
+  if (!request.isMultipart()) return ok({ typed: typedIn(request), evidence: undefined });
+  const upload = await readUpload(request, { limit: EVIDENCE, kinds: evidenceKinds, count: 1 });
+  if (!upload.ok) return upload;
+  const [file] = upload.value.files;
+  return ok({ typed: upload.value.fields, evidence: file && { hash: file.stored.hash, name: file.name } });
 }
 
 /** The ledger of decisions and charges that no other book counts. */
 export function actRoutes(app: FastifyInstance): void {
-  const { db } = app.services;
+  const { db, files } = app.services;
   const head = (year: number) => ({
-    title: '许可、处罚、强制和收费',
+    title: '其他数据登记',
     nav: '/console/annual-report',
     crumbs: [
       ['年度报告', '/console/annual-report'],
@@ -70,12 +89,12 @@ export function actRoutes(app: FastifyInstance): void {
     wide: true,
   });
 
-  async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+  async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
     const who = staffOf(request, ...readers);
     const year = yearOf(request);
     const [acts, offices] = await Promise.all([actsOf(db, who.authorityId, year), officesOf(db, who.authorityId)]);
     if (failure) reply.code(statusOf(failure));
-    const more = failure ? { typed: typedIn(request), failure } : {};
+    const more = failure ? { typed: typed ?? typedIn(request), failure } : {};
     return reply.page(<ActsPage who={who} year={year} acts={acts} offices={offices} {...more} />, head(year));
   }
 
@@ -89,26 +108,29 @@ export function actRoutes(app: FastifyInstance): void {
         .regex(/^[1-9]\d{0,14}$/, '请选择科室')
         .transform(Number),
     });
-    const input = check(z.intersection(actForm(year), office), typedIn(request));
+    const sent = await received(request);
+    if (!sent.ok) return listPage(request, reply, sent);
+    const { typed, evidence } = sent.value;
+    const input = check(z.intersection(actForm(year), office), typed);
     const result = input.ok
-      ? await recordAct(callerOf(request), { ...valuesOf(input.value), officeId: input.value.officeId })
+      ? await recordAct(callerOf(request), { ...valuesOf(input.value), evidence, officeId: input.value.officeId })
       : input;
-    if (!result.ok) return listPage(request, reply, result);
+    if (!result.ok) return listPage(request, reply, result, typed);
     return reply.notice('已登记').redirect(`${yearHref(year)}/acts`, 303);
   });
 
-  async function actPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+  async function actPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
     const who = staffOf(request, ...readers);
     const year = yearOf(request);
     const act = await actById(db, who.authorityId, idOf(request));
     if (!act || act.removedAt || !act.happenedOn.startsWith(`${year}-`) || !mayKeepActsOf(who, act.officeId))
       throw new FailureError(notFound());
     if (failure) reply.code(statusOf(failure));
-    const more = failure ? { typed: typedIn(request), failure } : {};
+    const more = failure ? { typed: typed ?? typedIn(request), failure } : {};
     const { crumbs, ...of } = head(year);
     return reply.page(<ActPage year={year} act={act} {...more} />, {
       ...of,
-      crumbs: [...crumbs, ['许可、处罚、强制和收费', `${yearHref(year)}/acts`]],
+      crumbs: [...crumbs, ['其他数据登记', `${yearHref(year)}/acts`]],
     });
   }
 
@@ -116,17 +138,33 @@ export function actRoutes(app: FastifyInstance): void {
   app.post('/annual-report/:year/acts/:id', async (request, reply) => {
     staffOf(request, ...readers);
     const year = yearOf(request);
-    const input = check(z.intersection(actForm(year), z.object({ version, reason })), typedIn(request));
+    const sent = await received(request);
+    if (!sent.ok) return actPage(request, reply, sent);
+    const { typed, evidence } = sent.value;
+    const input = check(z.intersection(actForm(year), z.object({ version, reason })), typed);
     const result = input.ok
       ? await correctAct(callerOf(request), {
           id: idOf(request),
           version: input.value.version,
           reason: input.value.reason,
           ...valuesOf(input.value),
+          evidence,
         })
       : input;
-    if (!result.ok) return actPage(request, reply, result);
+    if (!result.ok) return actPage(request, reply, result, typed);
     return reply.notice('更正已保存').redirect(`${yearHref(year)}/acts`, 303);
+  });
+  app.get('/annual-report/:year/acts/:id/evidence', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const evidence = (await actById(db, who.authorityId, idOf(request)))?.evidence;
+    const there = evidence && (await stat(files.path(evidence.hash)).catch(() => undefined));
+    if (!evidence || !there) throw new FailureError(notFound());
+    return reply
+      .type('application/octet-stream')
+      .header('content-length', there.size)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(evidence.name)}`)
+      .header('cache-control', 'private, no-store')
+      .send(files.read(evidence.hash));
   });
   app.post('/annual-report/:year/acts/:id/remove', async (request, reply) => {
     staffOf(request, ...readers);

@@ -18,6 +18,9 @@ export interface DeclaredAct {
   version: number;
   removedAt: Date | null;
   removedReason: string;
+  /** where the evidence can be looked up */
+  link: string;
+  evidence: { hash: string; name: string } | null;
 }
 
 const span = (year: number): [string, string] => [`${year}-01-01`, `${year}-12-31`];
@@ -36,14 +39,69 @@ export async function declaredTotals(
   return rows;
 }
 
+/** 规范性文件 that the platform's own documents do not hold. The opening balance counts from the day before which there are
+ *  no books: entered for 1 January it is also the balance of the 31 December before, so that the year it opens reconciles. */
+export async function declaredDocuments(
+  db: Db,
+  authorityId: number,
+  year: number,
+): Promise<{ issued: number; repealed: number; effective: number }> {
+  const [from, to] = span(year);
+  const { rows } = await sql<{ issued: number; repealed: number; effective: number }>`
+    select coalesce(sum(count) filter (where kind = 'documentIssued' and happened_on >= ${from}), 0)::int as issued,
+      coalesce(sum(count) filter (where kind = 'documentRepealed' and happened_on >= ${from}), 0)::int as repealed,
+      coalesce(sum(case kind when 'documentRepealed' then -count else count end), 0)::int as effective
+    from declared_acts
+    where authority_id = ${authorityId} and removed_at is null
+      and (kind in ('documentIssued', 'documentRepealed') and happened_on <= ${to}
+        or kind = 'documentOpening' and happened_on <= ${`${year + 1}-01-01`})`.execute(db);
+  return rows[0]!;
+}
+
+/** The entries behind those figures. */
+export async function documentActs(
+  db: Db,
+  authorityId: number,
+  year: number,
+  figure: 'issued' | 'repealed' | 'effective',
+): Promise<DeclaredAct[]> {
+  const kinds: ActKind[] = {
+    issued: ['documentIssued' as const],
+    repealed: ['documentRepealed' as const],
+    effective: ['documentOpening' as const, 'documentIssued' as const, 'documentRepealed' as const],
+  }[figure];
+  const rows = await acts(db)
+    .where('a.authority_id', '=', authorityId)
+    .where('a.removed_at', 'is', null)
+    .where('a.kind', 'in', kinds)
+    .where('a.happened_on', '>=', figure === 'effective' ? '1949-10-01' : `${year}-01-01`)
+    .where((eb) =>
+      eb.or([
+        eb('a.happened_on', '<=', `${year}-12-31`),
+        eb.and([eb('a.kind', '=', 'documentOpening'), eb('a.happened_on', '=', `${year + 1}-01-01`)]),
+      ]),
+    )
+    .orderBy('a.happened_on')
+    .orderBy('a.id')
+    .execute();
+  return rows.map(toAct);
+}
+
 function acts(db: Db) {
   return db
     .selectFrom('declared_acts as a')
     .innerJoin('offices as o', 'o.id', 'a.office_id')
     .select(['a.id', 'a.kind', 'a.office_id as officeId', 'o.name as office', 'a.happened_on as happenedOn', 'a.count'])
     .select(['a.amount_fen as amountFen', 'a.title', 'a.source', 'a.recorded_by as recordedBy', 'a.version'])
-    .select(['a.recorded_at as recordedAt', 'a.removed_at as removedAt', 'a.removed_reason as removedReason']);
+    .select(['a.recorded_at as recordedAt', 'a.removed_at as removedAt', 'a.removed_reason as removedReason'])
+    .select(['a.link', 'a.evidence_hash', 'a.evidence_name']);
 }
+
+type Row = Omit<DeclaredAct, 'evidence'> & { evidence_hash: string | null; evidence_name: string };
+const toAct = ({ evidence_hash: hash, evidence_name: name, ...act }: Row): DeclaredAct => ({
+  ...act,
+  evidence: hash === null ? null : { hash, name },
+});
 
 /** A year's entries in order of date, removed ones too; of one kind when told. */
 export async function actsOf(db: Db, authorityId: number, year: number, kind?: ActKind): Promise<DeclaredAct[]> {
@@ -53,16 +111,19 @@ export async function actsOf(db: Db, authorityId: number, year: number, kind?: A
     .where('a.happened_on', '>=', from)
     .where('a.happened_on', '<=', to);
   if (kind) query = query.where('a.kind', '=', kind);
-  return query.orderBy('a.happened_on').orderBy('a.id').execute();
+  return (await query.orderBy('a.happened_on').orderBy('a.id').execute()).map(toAct);
 }
 
-export function actById(db: Db, authorityId: number, id: number): Promise<DeclaredAct | undefined> {
-  return acts(db).where('a.authority_id', '=', authorityId).where('a.id', '=', id).executeTakeFirst();
+export async function actById(db: Db, authorityId: number, id: number): Promise<DeclaredAct | undefined> {
+  const row = await acts(db).where('a.authority_id', '=', authorityId).where('a.id', '=', id).executeTakeFirst();
+  return row && toAct(row);
 }
 
 /** Waits for others who change the same entry. */
 export async function lockAct(db: Tx, authorityId: number, id: number): Promise<DeclaredAct | undefined> {
-  return acts(db).where('a.authority_id', '=', authorityId).where('a.id', '=', id).forUpdate('a').executeTakeFirst();
+  const query = acts(db).where('a.authority_id', '=', authorityId).where('a.id', '=', id).forUpdate('a');
+  const row = await query.executeTakeFirst();
+  return row && toAct(row);
 }
 
 export interface ActValues {
@@ -72,6 +133,9 @@ export interface ActValues {
   amountFen: number;
   title: string;
   source: string;
+  link: string;
+  /** undefined: none was brought, an earlier one stays */
+  evidence?: { hash: string; name: string } | undefined;
 }
 
 const columns = (act: ActValues) => ({
@@ -81,6 +145,8 @@ const columns = (act: ActValues) => ({
   amount_fen: act.amountFen,
   title: act.title,
   source: act.source,
+  link: act.link,
+  ...(act.evidence && { evidence_hash: act.evidence.hash, evidence_name: act.evidence.name }),
 });
 
 export async function insertAct(

@@ -58,7 +58,7 @@ export async function compileReport(
   const lastYear = lastRow?.snapshot ? textsOf(lastRow.snapshot.sections) : {};
   const findings = auditReport({ ...head, tables: figures.tables, ...body, previous });
   return {
-    report: { ...head, tables: figures.tables, findings, ...body },
+    report: { ...head, tables: figures.tables, findings, ...body, corrections: figures.corrections },
     counted,
     sources,
     filled,

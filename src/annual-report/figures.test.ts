@@ -127,8 +127,19 @@ test('random ledgers always reconcile, over five years, text and tables', { time
         6,
       ),
       some(fc.tuple(fc.constantFrom(...channels), fc.nat(9), day), 8),
-      some(fc.tuple(fc.constantFrom('licence', 'penalty', 'coercion', 'fee'), day, fc.nat(9_999_999)), 4),
-      async (applications, remedies, documents, deliveries, acts) => {
+      some(
+        fc.tuple(fc.constantFrom('licence', 'penalty', 'coercion', 'fee', 'otherChannel'), day, fc.nat(9_999_999)),
+        4,
+      ),
+      fc.tuple(fc.nat(9), day, fc.nat(9), day, fc.nat(9)),
+      async (
+        applications,
+        remedies,
+        documents,
+        deliveries,
+        acts,
+        [opening, issuedOn, issued, repealedOn, repealed],
+      ) => {
         towns += 1;
         const town = await testTown(db, `r${towns}`);
         const ledgers = ledgersOf(db, town);
@@ -139,6 +150,9 @@ test('random ledgers always reconcile, over five years, text and tables', { time
           await ledgers.legalDocument(form, { formed, validity, ...(validity !== 'valid' && { changed }) });
         for (const [channel, count, on] of deliveries) await ledgers.deliveries(channel, count, on);
         for (const [kind, on, figure] of acts) await ledgers.act(kind, on, figure);
+        await ledgers.act('documentOpening', '2021-01-01', opening + repealed);
+        await ledgers.act('documentIssued', issuedOn, issued);
+        await ledgers.act('documentRepealed', repealedOn, repealed);
         for (const year of [2021, 2022, 2023, 2024, 2025])
           expect((await reportOf(town.authorityId, year)).findings).toEqual([]);
       },

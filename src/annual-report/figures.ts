@@ -1,15 +1,19 @@
 import { countApplications, countFees } from '../applications/index.ts';
 import { countDeliveries } from '../channels/index.ts';
-import { emptyTables, REPLY_ROW_IDS, type Tables, type TableTwo } from '../law/index.ts';
+import { emptyTables, type FigureCorrection, REPLY_ROW_IDS, type Tables, type TableTwo } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { type Channel, documentBalances } from '../publishing/index.ts';
 import { countCases } from '../remedies/index.ts';
-import { declaredTotals } from './acts-store.ts';
+import { declaredDocuments, declaredTotals } from './acts-store.ts';
+import { correctTables } from './corrections.ts';
+import { standingCorrections } from './corrections-store.ts';
 import { tenThousands } from './money.ts';
 
 /** Everything that a year's report counts. */
 export interface ReportFigures {
   tables: Tables;
+  /** figures of the tables put right by hand, with what the books count */
+  corrections: FigureCorrection[];
   /** confirmed publications of the year by channel */
   channels: Record<Channel, number>;
   /** 信息处理费 paid in the year, 分 */
@@ -18,21 +22,33 @@ export interface ReportFigures {
 
 /** All figures of a year, counted from the books. 条例 art. 50 */
 export async function reportFigures(db: Db, authorityId: number, year: number): Promise<ReportFigures> {
-  const [tables, channels, applicationFees] = await Promise.all([
+  const [counted, corrections, channels, applicationFees] = await Promise.all([
     countTables(db, authorityId, year),
-    countDeliveries(db, authorityId, year),
+    standingCorrections(db, authorityId, year),
+    countChannels(db, authorityId, year),
     countFees(db, authorityId, year),
   ]);
-  return { tables, channels, applicationFees };
+  return { ...correctTables(counted, corrections), channels, applicationFees };
 }
 
-/** Tables two, three and four of a year. 国办公开办函〔2021〕30号 */
+/** What was made public in a year by channel: confirmed deliveries, and what was entered of other channels. */
+export async function countChannels(db: Db, authorityId: number, year: number): Promise<Record<Channel, number>> {
+  const [counts, declared] = await Promise.all([
+    countDeliveries(db, authorityId, year),
+    declaredTotals(db, authorityId, year),
+  ]);
+  const others = declared.find(({ kind }) => kind === 'otherChannel')?.count ?? 0;
+  return { ...counts, other: counts.other + others };
+}
+
+/** Tables two, three and four of a year as the books count them, before any correction. 国办公开办函〔2021〕30号 */
 export async function countTables(db: Db, authorityId: number, year: number): Promise<Tables> {
   const tables = emptyTables();
-  const [applications, cases, balances, declared] = await Promise.all([
+  const [applications, cases, balances, documents, declared] = await Promise.all([
     countApplications(db, authorityId, year),
     countCases(db, authorityId, year),
     documentBalances(db, authorityId, year),
+    declaredDocuments(db, authorityId, year),
     declaredFigures(db, authorityId, year),
   ]);
   for (const { row, kind, count } of applications)
@@ -44,7 +60,13 @@ export async function countTables(db: Db, authorityId: number, year: number): Pr
     tables.four[kind][result] += count;
     tables.four[kind].total += count;
   }
-  tables.two = { rules: balances.rule, normativeDocuments: balances.normativeDocument, ...declared };
+  const { normativeDocument: own } = balances;
+  const normativeDocuments = {
+    issued: own.issued + documents.issued,
+    repealed: own.repealed + documents.repealed,
+    effective: own.effective + documents.effective,
+  };
+  tables.two = { rules: balances.rule, normativeDocuments, ...declared };
   return tables;
 }
 

@@ -10,7 +10,7 @@ export {
   percent,
   summaryXlsx,
 } from './examine/index.ts';
-export { type ReportFigures, reportFigures } from './figures.ts';
+export { countChannels, type ReportFigures, reportFigures } from './figures.ts';
 export { reportHtml } from './html.tsx';
 export { reportPdf } from './pdf.ts';
 export { keepPublished, publishedReport } from './publication.ts';

@@ -5,7 +5,7 @@ import type { ReportFigures } from './figures.ts';
 import { yuan } from './money.ts';
 
 /** What a narrative is written from. */
-export interface Counted extends ReportFigures {
+export interface Counted extends Omit<ReportFigures, 'corrections'> {
   authority: string;
   year: number;
   before: { channels: Record<Channel, number>; tables: Tables };

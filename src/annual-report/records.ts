@@ -3,7 +3,7 @@ import type { Tables } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { type LegalDocument, listLegalDocuments } from '../publishing/index.ts';
 import { type CaseLine, listCases } from '../remedies/index.ts';
-import { actsOf, type DeclaredAct } from './acts-store.ts';
+import { actsOf, type DeclaredAct, documentActs } from './acts-store.ts';
 import { type Cell, valueAt } from './cells.ts';
 import type { ActKind } from './tables.ts';
 
@@ -11,7 +11,7 @@ import type { ActKind } from './tables.ts';
 export type Records =
   | { ledger: 'applications'; rows: ApplicationLine[]; total: number }
   | { ledger: 'cases'; rows: CaseLine[]; total: number }
-  | { ledger: 'documents'; rows: LegalDocument[]; total: number }
+  | { ledger: 'documents'; rows: LegalDocument[]; total: number; declared: DeclaredAct[] }
   | { ledger: 'acts'; kind: ActKind; rows: DeclaredAct[]; total: number };
 
 const actKindOf: Record<string, ActKind> = {
@@ -47,9 +47,15 @@ export async function recordsOf(
   }
   const [form, figure] = cell.path.split('.') as ['rules' | 'normativeDocuments', 'issued' | 'repealed' | 'effective'];
   const legalForm = form === 'rules' ? 'rule' : 'normativeDocument';
+  const declared = form === 'rules' ? [] : await documentActs(db, authorityId, year, figure);
+  const elsewhere = declared.reduce((sum, { kind, count }) => sum + sign(kind, figure) * count, 0);
   return {
     ledger: 'documents',
     rows: await listLegalDocuments(db, authorityId, year, legalForm, figure, page),
-    total,
+    total: total - elsewhere,
+    declared,
   };
 }
+
+/** A repealed document is one fewer in force. */
+const sign = (kind: ActKind, figure: string) => (figure === 'effective' && kind === 'documentRepealed' ? -1 : 1);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { actRoutes } from './act-routes.tsx';
+import { cellRoutes } from './cell-routes.tsx';
 import { partRoutes } from './part-routes.tsx';
 import { publicRoutes as publicReportRoutes } from './public-routes.tsx';
 import { cityRoutes } from './region/city-routes.tsx';
@@ -18,6 +19,7 @@ export function publicRoutes(app: FastifyInstance): void {
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
   yearRoutes(app);
+  cellRoutes(app);
   signOffRoutes(app);
   partRoutes(app);
   actRoutes(app);

@@ -3,10 +3,10 @@ import type { AnnualReport } from '../law/index.ts';
 import { has, type Role, type Who } from '../platform/roles.ts';
 import type { ChainStep } from '../review/index.ts';
 
-/** What is signed: tables, texts and title of a report. Any change in them makes another hash. */
-export function reportHash({ authority, year, title, tables, channels, sections }: AnnualReport): string {
+/** What is signed: tables, texts, corrections and title of a report. Any change in them makes another hash. */
+export function reportHash({ authority, year, title, tables, channels, sections, corrections }: AnnualReport): string {
   return createHash('sha256')
-    .update(JSON.stringify({ authority, year, title, tables, channels, sections }))
+    .update(JSON.stringify({ authority, year, title, tables, channels, sections, corrections }))
     .digest('hex');
 }
 

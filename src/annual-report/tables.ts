@@ -7,7 +7,15 @@ export type ReportState = 'draft' | 'published' | 'correcting';
 /** What became of a promised improvement. */
 export type Standing = 'done' | 'partly' | 'open';
 
-export type ActKind = 'licence' | 'penalty' | 'coercion' | 'fee';
+export type ActKind =
+  | 'licence'
+  | 'penalty'
+  | 'coercion'
+  | 'fee'
+  | 'documentOpening'
+  | 'documentIssued'
+  | 'documentRepealed'
+  | 'otherChannel';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -26,6 +34,22 @@ declare module '../platform/database/tables.ts' {
       version: Generated<number>;
       removed_at: Date | null;
       removed_reason: Generated<string>;
+      link: Generated<string>;
+      evidence_hash: string | null;
+      evidence_name: Generated<string>;
+    };
+    figure_corrections: {
+      id: Generated<number>;
+      authority_id: number;
+      year: number;
+      path: string;
+      counted: number;
+      corrected: number;
+      reason: string;
+      corrected_by: string;
+      corrected_at: Date;
+      lifted_at: Date | null;
+      lifted_by: Generated<string>;
     };
     promise_answers: {
       authority_id: number;

@@ -1,26 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { countApplications } from '../applications/index.ts';
-import { countDeliveries, ledgerYears } from '../channels/index.ts';
+import { ledgerYears } from '../channels/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
-import { FailureError, notFound } from '../platform/outcome.ts';
-import { cellOf, valueAt } from './cells.ts';
 import { compileReport } from './compile.ts';
-import { countTables } from './figures.ts';
+import { countChannels } from './figures.ts';
 import { fileNames, sendFile } from './files.ts';
-import { cellHref } from './links.ts';
 import { totalOf } from './named-figures.ts';
-import { RecordsPage } from './pages/records.tsx';
 import { type YearLine, YearsPage } from './pages/years.tsx';
-import { recordsOf } from './records.ts';
 import { readers } from './rules.ts';
 import { yearStates } from './store.ts';
 import { yearOf } from './year-of.ts';
-import { crumbs, NAV, yearPage } from './year-page.tsx';
+import { NAV, yearPage } from './year-page.tsx';
 
-const PAGE = 50;
-/** The years, a year's report, the records behind its cells and its publication. */
+/** The years, a year's report, and its files. */
 export function yearRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
   const today = () => dayOf(now());
@@ -42,7 +35,7 @@ export function yearRoutes(app: FastifyInstance): void {
     return Promise.all(
       years.map(async (year) => {
         const [publications, applications] = await Promise.all([
-          countDeliveries(db, authorityId, year),
+          countChannels(db, authorityId, year),
           countApplications(db, authorityId, year),
         ]);
         const row = states.find((one) => one.year === year);
@@ -64,30 +57,4 @@ export function yearRoutes(app: FastifyInstance): void {
       const { report, snapshot, state } = await compileReport(db, request.authority, yearOf(request));
       return sendFile(reply, name, state === 'published' && snapshot ? snapshot : report);
     });
-
-  app.get('/annual-report/:year/cells/:cell', async (request, reply) => {
-    const who = staffOf(request, ...readers);
-    const year = yearOf(request);
-    const path = (request.params as { cell: string }).cell;
-    const cell = cellOf(path);
-    if (!cell) throw new FailureError(notFound());
-    const { page: asked } = queryOf(request);
-    const number = typeof asked === 'string' && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
-    const tables = await countTables(db, who.authorityId, year);
-    const rows = { limit: PAGE, offset: (number - 1) * PAGE };
-    const records = await recordsOf(db, who.authorityId, year, { cell, path, tables }, rows);
-    const pages = Math.max(1, Math.ceil(records.total / PAGE));
-    if (number > pages) return reply.redirect(`${cellHref(year, path)}?page=${pages}`);
-    return reply.page(
-      <RecordsPage
-        year={year}
-        path={path}
-        value={valueAt(tables, path)}
-        records={records}
-        page={number}
-        pages={pages}
-      />,
-      { title: '记录', nav: NAV, crumbs: crumbs(year), wide: true },
-    );
-  });
 }

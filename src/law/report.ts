@@ -47,6 +47,18 @@ export interface Finding {
   message: string;
 }
 
+/** A counted figure that was put right by hand: what the books count, what is reported, why, by whom and when. */
+export interface FigureCorrection {
+  /** the cell, by its path in the report's JSON */
+  path: string;
+  counted: number;
+  corrected: number;
+  reason: string;
+  by: string;
+  /** YYYY-MM-DD */
+  on: string;
+}
+
 /** The annual report as JSON: the same shape from the books, from the command line and from a report that was read. */
 export interface AnnualReport {
   format: '2021';
@@ -60,6 +72,8 @@ export interface AnnualReport {
   /** publications of the year by channel */
   channels: Record<string, number>;
   sections: Section[];
+  /** figures put right by hand; left out by reports that know of none */
+  corrections?: FigureCorrection[];
 }
 
 const noBalance = (): DocumentBalance => ({ issued: 0, repealed: 0, effective: 0 });

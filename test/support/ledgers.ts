@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActKind } from '../../src/annual-report/tables.ts';
 import type { ApplicantKind, RemedyBlock, RemedyResult, ReplyRow } from '../../src/law/index.ts';
 import type { Db } from '../../src/platform/database/index.ts';
 import type { Channel, LegalForm, Validity } from '../../src/publishing/index.ts';
@@ -89,7 +90,7 @@ export function ledgersOf(db: Db, town: TestTown) {
         .execute();
     },
 
-    act: (kind: 'licence' | 'penalty' | 'coercion' | 'fee', day: string, figure: number) =>
+    act: (kind: ActKind, day: string, figure: number) =>
       db
         .insertInto('declared_acts')
         .values({

@@ -7,7 +7,7 @@ import type { DeclaredAct } from '../acts-store.ts';
 import { yearHref } from '../links.ts';
 import { yuan } from '../money.ts';
 import { bookkeepers, mayKeepActsOf } from '../rules.ts';
-import { actKinds, actNames } from '../words.ts';
+import { actKinds, actNames, actUnit } from '../words.ts';
 
 interface ListProps {
   who: Who;
@@ -26,9 +26,9 @@ export function ActsPage({ who, year, acts, offices, typed, failure }: ListProps
     <>
       <header class="head">
         <div>
-          <h1>{year} 年许可、处罚、强制和收费</h1>
+          <h1>{year} 年其他数据登记</h1>
           <p class="meta">
-            表二中其他台账统计不到的数字在这里逐笔登记，写明日期和来源。可以一笔登记一件，也可以登记一份统计表的合计。
+            许可、处罚、强制、收费，启用平台前的规范性文件和台账以外的公开渠道，在这里逐笔登记，写明日期、来源和凭据。可以一笔登记一件，也可以登记一份统计表的合计。
           </p>
         </div>
       </header>
@@ -36,7 +36,7 @@ export function ActsPage({ who, year, acts, offices, typed, failure }: ListProps
         <Panel>
           {acts.length === 0 ? (
             <Empty>
-              本年度还没有登记。行政许可、行政处罚、行政强制决定和行政事业性收费登记后列在这里，并计入表二。
+              本年度还没有登记。行政许可、行政处罚、行政强制决定和行政事业性收费等登记后列在这里，并计入报告。
             </Empty>
           ) : (
             <Acts who={who} year={year} acts={acts} />
@@ -44,7 +44,7 @@ export function ActsPage({ who, year, acts, offices, typed, failure }: ListProps
         </Panel>
         {own.length > 0 && who.roles.some((role) => bookkeepers.includes(role)) && (
           <Panel title="登记一笔">
-            <Form action={`${yearHref(year)}/acts`} failure={failure}>
+            <Form action={`${yearHref(year)}/acts`} upload failure={failure}>
               <ActFields typed={given} failure={failure} />
               <Field
                 name="officeId"
@@ -99,17 +99,42 @@ function Acts({ who, year, acts }: { who: Who; year: number; acts: DeclaredAct[]
               <td>
                 <time>{act.happenedOn}</time>
               </td>
-              <td class="n">{act.kind === 'fee' ? `${yuan(BigInt(act.amountFen))} 元` : `${act.count} 件`}</td>
+              <td class="n">
+                {act.kind === 'fee' ? yuan(BigInt(act.amountFen)) : act.count} {actUnit(act.kind)}
+              </td>
               <td>
                 {act.office}
                 <br />
                 {act.source}
+                <Evidence year={year} act={act} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </TableFrame>
+  );
+}
+
+/** What proves an entry: a link, a file. */
+function Evidence({ year, act: { id, link, evidence } }: { year: number; act: DeclaredAct }) {
+  return (
+    <>
+      {link && (
+        <>
+          <br />
+          <a href={link} rel="noreferrer">
+            查看来源
+          </a>
+        </>
+      )}
+      {evidence && (
+        <>
+          <br />
+          凭据：<a href={`${yearHref(year)}/acts/${id}/evidence`}>{evidence.name}</a>
+        </>
+      )}
+    </>
   );
 }
 
@@ -123,13 +148,22 @@ function ActFields({ typed, failure }: { typed: Typed; failure?: Failure | undef
         label="类别"
         options={actKinds.map((kind) => ({ value: kind, label: actNames[kind] }))}
       />
-      <Field {...shared} name="happenedOn" label="决定或收费日期" type="date" required />
+      <Field {...shared} name="happenedOn" label="日期" type="date" required help="年初结存写 1 月 1 日" />
       <Field {...shared} name="title" label="事项" required placeholder="如 建房审批、占道经营处罚" />
       <div class="split-fields">
-        <Field {...shared} name="count" label="件数" help="许可、处罚、强制填写" />
+        <Field {...shared} name="count" label="件数、条数" help="收费以外的填写" />
         <Field {...shared} name="amount" label="金额（元）" help="收费填写" />
       </div>
       <Field {...shared} name="source" label="来源" required help="可以查到原始记录的台账、文号或票据" />
+      <Field {...shared} name="link" label="来源链接" type="url" placeholder="https://" />
+      <Field
+        {...shared}
+        name="evidence"
+        label="凭据文件"
+        type="file"
+        accept=".pdf,.docx,.xlsx,.doc,.xls,.jpg,.jpeg,.png"
+        help="PDF、Word、Excel 或者图片，不超过 20 MB"
+      />
     </>
   );
 }
@@ -150,6 +184,7 @@ export function ActPage({ year, act, typed, failure }: ActProps) {
     happenedOn: act.happenedOn,
     title: act.title,
     source: act.source,
+    link: act.link,
     count: act.kind === 'fee' ? '' : String(act.count),
     amount: act.kind === 'fee' ? yuan(BigInt(act.amountFen)) : '',
   };
@@ -165,7 +200,8 @@ export function ActPage({ year, act, typed, failure }: ActProps) {
       </header>
       <div class="grid">
         <Panel title="更正">
-          <Form action={path} failure={removing ? undefined : failure}>
+          <Evidence year={year} act={act} />
+          <Form action={path} upload failure={removing ? undefined : failure}>
             <input type="hidden" name="version" value={act.version} />
             <ActFields typed={given} failure={failure} />
             <Field name="reason" label="更正原因" required typed={given} failure={failure} />

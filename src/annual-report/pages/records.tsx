@@ -2,10 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { APPLICANT_KINDS, REMEDY_RESULTS } from '../../law/index.ts';
 import { Empty, Pager, Panel, TableFrame } from '../../platform/ui/index.ts';
 import { validityNames } from '../../publishing/index.ts';
+import type { DeclaredAct } from '../acts-store.ts';
 import { cellHref, yearHref } from '../links.ts';
 import { yuan } from '../money.ts';
 import type { Records } from '../records.ts';
-import { cellTitle, rowName } from '../words.ts';
+import { actNames, cellTitle, rowName } from '../words.ts';
 
 interface Props {
   year: number;
@@ -18,7 +19,15 @@ interface Props {
 }
 
 /** The records behind one cell of the report. */
-export function RecordsPage({ year, path, value, records, page, pages }: Props) {
+export function RecordsPage({
+  year,
+  path,
+  value,
+  records,
+  page,
+  pages,
+  children,
+}: Props & { children?: ComponentChildren }) {
   return (
     <>
       <header class="head">
@@ -40,9 +49,35 @@ export function RecordsPage({ year, path, value, records, page, pages }: Props) 
         </div>
       </header>
       <Panel>
-        {records.rows.length === 0 ? <Empty>{nothing(records)}</Empty> : <Rows records={records} />}
+        {records.rows.length === 0 && !(records.ledger === 'documents' && records.declared.length > 0) ? (
+          <Empty>{nothing(records)}</Empty>
+        ) : (
+          <Rows records={records} />
+        )}
+        {records.ledger === 'documents' && records.declared.length > 0 && (
+          <Declared year={year} acts={records.declared} />
+        )}
         <Pager page={page} pages={pages} href={(n) => `${cellHref(year, path)}?page=${n}`} />
       </Panel>
+      {children}
+    </>
+  );
+}
+
+/** What was entered of documents that are not on the platform. */
+function Declared({ year, acts }: { year: number; acts: DeclaredAct[] }) {
+  return (
+    <>
+      <h3>
+        不在平台公开的，由<a href={`${yearHref(year)}/acts`}>登记</a>计入
+      </h3>
+      <ul class="versions">
+        {acts.map((act) => (
+          <li key={act.id}>
+            {act.title}　{actNames[act.kind]} {act.count} 件　<time>{act.happenedOn}</time>　{act.source}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

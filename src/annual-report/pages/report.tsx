@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { AnnualReport, Section } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
 import { isHeading } from '../parts.ts';
+import { cellTitle } from '../words.ts';
 import { TableFour, TableThree, TableTwo } from './tables.tsx';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 }
 
 const tables = [undefined, TableTwo, TableThree, TableFour];
+const tableNames = ['', 'two', 'three', 'four'];
 
 /** The report as a paper: title, date, six parts, official tables, signature. */
 export function ReportBody({ report, href, text = plain }: Props) {
@@ -28,7 +30,8 @@ export function ReportBody({ report, href, text = plain }: Props) {
           <section key={section.title} id={`part-${index + 1}`}>
             <h2>{section.title}</h2>
             {text(section, index)}
-            {Table && <Table tables={report.tables} href={href} />}
+            {Table && <Table tables={report.tables} href={href} corrections={report.corrections} />}
+            {Table && <CorrectionNotes report={report} table={tableNames[index]!} />}
           </section>
         );
       })}
@@ -37,6 +40,21 @@ export function ReportBody({ report, href, text = plain }: Props) {
         {report.date && <p>{longDate(report.date)}</p>}
       </footer>
     </article>
+  );
+}
+
+/** What was put right by hand in a table: never silently. */
+function CorrectionNotes({ report, table }: { report: AnnualReport; table: string }) {
+  const own = report.corrections?.filter(({ path }) => path.startsWith(`${table}.`)) ?? [];
+  if (own.length === 0) return null;
+  return (
+    <ul class="corrected">
+      {own.map(({ path, counted, corrected, reason, by, on }) => (
+        <li key={path}>
+          ※ {cellTitle(path)}：台账统计 {counted}，更正为 {corrected}。原因：{reason}（{by}，{on}）
+        </li>
+      ))}
+    </ul>
   );
 }
 

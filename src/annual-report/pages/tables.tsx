@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import {
   COLUMN_LABELS,
   COLUMNS,
+  type FigureCorrection,
   labelCells,
   REMEDY_BLOCK_IDS,
   REMEDY_RESULT_IDS,
@@ -18,19 +19,26 @@ interface Props {
   tables: Tables;
   /** Address of the records behind a cell; without it figures are plain. */
   href?: ((path: string) => string) | undefined;
+  /** figures put right by hand, marked and explained below their table */
+  corrections?: readonly FigureCorrection[] | undefined;
 }
 
 /** One figure of a table, under the name of its path in the report’s JSON; on the console a door to its records. */
-function Cell({ path, tables, href, span }: Props & { path: string; span?: number | undefined }) {
+function Cell({ path, tables, href, span, corrections }: Props & { path: string; span?: number | undefined }) {
   const value = valueAt(tables, path);
   return (
     <td class={value === 0 || value === '0' ? 'nil' : undefined} colspan={span} id={`cell-${path}`}>
       {href ? <a href={href(path)}>{value}</a> : value}
+      {corrections?.some((one) => one.path === path) && (
+        <sup>
+          ※<span class="sr">（已更正，见表下说明）</span>
+        </sup>
+      )}
     </td>
   );
 }
 
-export function TableTwo({ tables, href }: Props) {
+export function TableTwo({ tables, href, corrections }: Props) {
   return (
     <TableFrame label="主动公开政府信息情况">
       <table class="official two">
@@ -57,6 +65,7 @@ export function TableTwo({ tables, href }: Props) {
                     path={`two.${path}`}
                     tables={tables}
                     href={href}
+                    corrections={corrections}
                     span={row.paths.length === 1 ? 3 : undefined}
                   />
                 ))}
@@ -69,7 +78,7 @@ export function TableTwo({ tables, href }: Props) {
   );
 }
 
-export function TableThree({ tables, href }: Props) {
+export function TableThree({ tables, href, corrections }: Props) {
   const labels = labelCells(TABLE_THREE);
   return (
     <TableFrame label="收到和处理政府信息公开申请情况">
@@ -116,7 +125,13 @@ export function TableThree({ tables, href }: Props) {
                 </th>
               ))}
               {COLUMNS.map((column) => (
-                <Cell key={column} path={`three.${row.id}.${column}`} tables={tables} href={href} />
+                <Cell
+                  key={column}
+                  path={`three.${row.id}.${column}`}
+                  tables={tables}
+                  href={href}
+                  corrections={corrections}
+                />
               ))}
             </tr>
           ))}
@@ -128,7 +143,7 @@ export function TableThree({ tables, href }: Props) {
 
 const results = [...REMEDY_RESULT_IDS, 'total'] as const;
 
-export function TableFour({ tables, href }: Props) {
+export function TableFour({ tables, href, corrections }: Props) {
   const heads: ComponentChildren = REMEDY_BLOCK_IDS.map((block) =>
     results.map((result) => (
       <th key={`${block}${result}`} scope="col">
@@ -162,7 +177,13 @@ export function TableFour({ tables, href }: Props) {
           <tr>
             {REMEDY_BLOCK_IDS.map((block) =>
               results.map((result) => (
-                <Cell key={`${block}${result}`} path={`four.${block}.${result}`} tables={tables} href={href} />
+                <Cell
+                  key={`${block}${result}`}
+                  path={`four.${block}.${result}`}
+                  tables={tables}
+                  href={href}
+                  corrections={corrections}
+                />
               )),
             )}
           </tr>

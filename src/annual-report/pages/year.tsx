@@ -63,7 +63,7 @@ export function YearPage(props: Props) {
         </div>
         <div class="acts">
           <a class="btn quiet" href={`${yearHref(year)}/acts`}>
-            登记许可、处罚、收费
+            登记其他数据
           </a>
           <a class="btn quiet" href={`${yearHref(year)}/send`}>
             报送上级

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { publishedRegionYears, publishedYears } from '../../annual-report/index.ts';
-import { countDeliveries } from '../../channels/index.ts';
+import { countChannels, publishedRegionYears, publishedYears } from '../../annual-report/index.ts';
 import { disclosureItem } from '../../law/index.ts';
 import { queryOf } from '../../platform/http/form.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
@@ -76,7 +75,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
     const asked = Number([queryOf(request).year ?? ''].flat()[0]);
     const year = years.find((each) => each === asked) ?? years[0];
     if (!year) throw new FailureError(notFound('还没有公开过信息。'));
-    const counts = await countDeliveries(db, id, year);
+    const counts = await countChannels(db, id, year);
     return reply.page(<ChannelsPage year={year} years={years} counts={counts} />, {
       ...section(`${year} 年主动公开情况`, '/disclosure'),
     });

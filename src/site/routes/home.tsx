@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { publishedYears } from '../../annual-report/index.ts';
-import { countDeliveries } from '../../channels/index.ts';
+import { countChannels, publishedYears } from '../../annual-report/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { columnsOf, listPublications, publicationCounts, publicationYears } from '../../publishing/index.ts';
 import { HomePage } from '../pages/home.tsx';
@@ -25,7 +24,7 @@ export function homeRoutes(app: FastifyInstance): void {
     const filled = columns.filter((column) => counts.byColumn.has(column.id));
     const front = FRONT.flatMap((kind) => filled.filter((column) => column.kind === kind)).slice(0, 2);
     const [channels, ...lists] = await Promise.all([
-      countDeliveries(db, id, year),
+      countChannels(db, id, year),
       ...front.map((column) =>
         listPublications(db, { authorityId: id, columnIds: withBelow(columns, column.id) }, { number: 1, size: 5 }),
       ),

@@ -1,0 +1,48 @@
+import { APPLICANT_KIND_IDS, type FigureCorrection, REPLY_ROW_IDS, type ReplyRow, type Tables } from '../law/index.ts';
+import { cellOf, valueAt } from './cells.ts';
+
+/** Cells of table two that the office enters itself: they are mended where they were entered. */
+const declared = ['licences', 'penalties', 'coercions', 'fees'];
+
+/** Why the figure of a cell is not corrected by hand; undefined: it may be. */
+export function correctionFault(path: string): string | undefined {
+  const cell = cellOf(path);
+  if (!cell) return '没有这一格';
+  if (cell.table === 'two') return declared.includes(cell.path) ? '这一格由登记汇总，请在登记中更正' : undefined;
+  const sum = cell.table === 'three' ? cell.kind === undefined || cell.row === 'total' : cell.result === 'total';
+  return sum ? '合计由各格相加得出，请更正相应的分项' : undefined;
+}
+
+/** The tables with corrected figures in place and every total added up anew, and what was corrected with what the books
+ *  count now. */
+export function correctTables(
+  counted: Tables,
+  corrections: readonly Omit<FigureCorrection, 'counted'>[],
+): { tables: Tables; corrections: FigureCorrection[] } {
+  if (corrections.length === 0) return { tables: counted, corrections: [] };
+  const tables = structuredClone(counted);
+  for (const { path, corrected } of corrections) place(tables, path, corrected);
+  return {
+    tables,
+    corrections: corrections.map((one) => ({ ...one, counted: Number(valueAt(counted, one.path)) })),
+  };
+}
+
+function place(tables: Tables, path: string, value: number): void {
+  const cell = cellOf(path);
+  const change = value - Number(valueAt(tables, path));
+  if (cell?.table === 'two') {
+    const [form, figure] = cell.path.split('.') as [
+      'rules' | 'normativeDocuments',
+      'issued' | 'repealed' | 'effective',
+    ];
+    tables.two[form][figure] = value;
+  } else if (cell?.table === 'three' && cell.kind && APPLICANT_KIND_IDS.includes(cell.kind)) {
+    const isReply = REPLY_ROW_IDS.includes(cell.row as ReplyRow);
+    for (const row of isReply ? [cell.row, 'total' as const] : [cell.row])
+      for (const column of [cell.kind, 'total' as const]) tables.three[row][column] += change;
+  } else if (cell?.table === 'four' && cell.result !== 'total') {
+    tables.four[cell.block][cell.result] += change;
+    tables.four[cell.block].total += change;
+  }
+}
