@@ -21,6 +21,12 @@ const MEMORY = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64 };
 const TOO_LONG: Answer = { unreadable: '文件过于复杂，10 秒内没有读完，请只保留报告正文后再试' };
 const TOO_BIG: Answer = { unreadable: '文件内容过大，无法读取，请只保留报告正文后再试' };
 
+/** What says nothing of the document itself. */
+export const UNKNOWN = '文件内容无法识别，请在 Word 或 WPS 中另存为 .docx 后再试';
+
+/** The thread cannot be trusted any more. */
+const isFailure = (answer: Answer) => answer === TOO_LONG || answer === TOO_BIG || 'fault' in answer;
+
 /** Reads and examines reports in threads of their own, each within bounds of time and memory. A thread that fails is
  *  replaced; the next file never notices. */
 export class Examiners {
@@ -40,7 +46,7 @@ export class Examiners {
     const worker = this.idle.pop() ?? start();
     try {
       const answer = await ask(worker, question);
-      if (answer === TOO_LONG || answer === TOO_BIG || this.closed) await worker.terminate();
+      if (isFailure(answer) || this.closed) await worker.terminate();
       else this.idle.push(worker);
       return answer;
     } finally {
@@ -63,22 +69,21 @@ function start(): Worker {
 }
 
 function ask(worker: Worker, question: Question): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void) => {
+  return new Promise((resolve) => {
+    const end = () => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      worker.unref();
-      settle();
+      worker.off('message', answered).off('error', failed).off('exit', ended).unref();
     };
-    const timer = setTimeout(() => end(() => resolve(TOO_LONG)), LONGEST_MS);
+    const answered = (answer: Answer) => {
+      end();
+      resolve(answer);
+    };
+    const ended = () => answered(TOO_BIG);
+    const failed = (error: NodeJS.ErrnoException) =>
+      answered(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : { unreadable: UNKNOWN, fault: String(error) });
+    const timer = setTimeout(() => answered(TOO_LONG), LONGEST_MS);
     worker.ref();
-    worker.once('message', (answer: Answer) => end(() => resolve(answer)));
-    worker.once('error', (error) =>
-      end(() =>
-        (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(TOO_BIG) : reject(error),
-      ),
-    );
-    worker.once('exit', () => end(() => resolve(TOO_BIG)));
+    worker.on('message', answered).on('error', failed).on('exit', ended);
     worker.postMessage(question);
   });
 }

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { Unreadable } from '../../platform/reading/index.ts';
-import type { Reader } from './blocks.ts';
+import type { Limits, Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 import { decode } from './decode.ts';
 
@@ -28,12 +28,33 @@ type Node = {
 /** Paragraphs and tables of a page, what stands after the report's last part left out. */
 export const readHtml: Reader = async (bytes, limits) => {
   if (bytes.length > MOST) throw new Unreadable(TOO_MUCH);
-  const root = load(decode(bytes)).root()[0] as unknown as Node;
+  const text = decode(bytes);
+  refuseHostile(text, limits);
+  const root = load(text).root()[0] as unknown as Node;
   const builder = new PageBuilder(limits.depth, limits.cells);
   builder.visit(root, 0);
   return blocksOf(builder.done(), limits);
 };
 
+/** Elements that may stay open, or never close. */
+const UNCLOSED = new Set(
+  'p li td th tr dt dd tbody thead tfoot colgroup col option br img input meta link hr base area wbr'.split(' '),
+);
+
+/** Before a tree is built: building it takes time that grows with the square of what is left open. */
+function refuseHostile(text: string, { cells, depth }: Limits): void {
+  let open = 0;
+  let found = 0;
+  for (const [, slash, tag] of text.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    const name = tag!.toLowerCase();
+    if (name === 'td' || name === 'th') found += slash ? 0 : 1;
+    else if (!UNCLOSED.has(name)) open = Math.max(0, open + (slash ? -1 : 1));
+    if (found > cells) throw new Unreadable(TOO_MUCH);
+    if (open > depth * 5) throw new Unreadable(TOO_DEEP);
+  }
+}
+
+const TOO_DEEP = '网页嵌套过深，无法读取，请只保留报告正文后再试';
 const isHidden = ({ hidden, style }: Record<string, string>) =>
   hidden !== undefined || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style ?? '');
 
@@ -55,7 +76,7 @@ class PageBuilder {
   }
 
   visit(node: Node, depth: number): void {
-    if (depth > this.deepest) throw new Unreadable('网页嵌套过深，无法读取，请只保留报告正文后再试');
+    if (depth > this.deepest) throw new Unreadable(TOO_DEEP);
     if (node.type === 'text') {
       this.line += (node.data ?? '').replace(/[\r\n\t ]+/g, ' ');
       return;

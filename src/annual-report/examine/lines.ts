@@ -46,11 +46,13 @@ export function split({ cells }: Line, width: number): SplitLine {
 }
 
 /** Figures in the order of `width` columns: by the head's grid columns where the line keeps to them, by order where
- *  exactly as many are written, by the only window that fits where blanks stand around them. */
+ *  exactly as many are written, by the window that fits where blanks stand around them.
+ *  @param offset blanks between label and first figure in every whole row of the same table */
 export function inOrder(
   figures: readonly PlacedCell[],
   width: number,
   head?: readonly number[],
+  offset?: number,
 ): { cells: PlacedCell[]; confidence: number; why: string } | undefined {
   const written = figures.filter((one) => !isBlank(one));
   const byHead = head?.map((column) => figures.find((one) => one.column === column && one.cell.colSpan === 1));
@@ -66,7 +68,9 @@ export function inOrder(
     figures.slice(i, i + width),
   );
   const fitting = windows.filter((window) => written.every((one) => window.includes(one)));
-  return fitting.length === 1 && written.length > 0
-    ? { cells: fitting[0]!, confidence: 0.8, why: '前后有空格，按先后顺序对应各列' }
+  const usual = offset === undefined ? undefined : fitting.find((window) => window[0] === figures[offset]);
+  const window = fitting.length === 1 ? fitting[0] : usual;
+  return window && written.length > 0
+    ? { cells: window, confidence: 0.8, why: '前后有空格，按同表其他行的位置对应各列' }
     : undefined;
 }

@@ -7,6 +7,8 @@ export interface RowFound {
   id: RowId;
   figures: PlacedCell[];
   head: Head | undefined;
+  /** blanks between label and first figure in every whole row of the same table */
+  offset: number | undefined;
   place: string;
   confidence: number;
   why: string;
@@ -24,6 +26,7 @@ interface Candidate {
   exact: boolean;
   figures: PlacedCell[];
   head: Head | undefined;
+  table: number;
   place: string;
   confidence: number;
   why: string;
@@ -44,10 +47,17 @@ export function findRows(lines: readonly Line[]): { rows: RowFound[]; lost: Cand
   const lost: Candidate[] = [];
   for (const one of candidates) {
     if (!one.id) lost.push(one);
-    else if (!rows.has(one.id)) rows.set(one.id, { ...one, id: one.id });
+    else if (!rows.has(one.id)) rows.set(one.id, { ...one, id: one.id, offset: offsetIn(one.table, candidates) });
     else if (written(one) > 0) lost.push(one);
   }
   return { rows: [...rows.values()], lost };
+}
+
+/** Blanks before the first figure, when all rows of a table with every figure written have as many. */
+function offsetIn(table: number, candidates: readonly Candidate[]): number | undefined {
+  const whole = candidates.filter((one) => one.table === table && written(one) === WIDTH);
+  const offsets = new Set(whole.map(({ figures }) => figures.findIndex((one) => !isBlank(one))));
+  return offsets.size === 1 ? [...offsets][0] : undefined;
 }
 
 const written = ({ figures }: Candidate) => figures.filter((one) => !isBlank(one)).length;
@@ -81,6 +91,7 @@ function candidatesOf(lines: readonly Line[]): Candidate[] {
       label,
       figures,
       head,
+      table: line.table,
       place: line.place,
       confidence: 1,
       why: '',
@@ -161,7 +172,7 @@ function inferByPlace(candidates: Candidate[]): void {
 
 /** The cells of a row by column; undefined when the columns cannot be told. */
 export function columnsOf(row: RowFound) {
-  const ordered = inOrder(row.figures, WIDTH, row.head?.columns);
+  const ordered = inOrder(row.figures, WIDTH, row.head?.columns, row.offset);
   if (!ordered) return undefined;
   const names = row.head?.names ?? COLUMNS;
   return {

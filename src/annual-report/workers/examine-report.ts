@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Unreadable } from '../../platform/reading/index.ts';
 import { examine, readReport } from '../examine/examine.ts';
-import type { Answer, Question } from '../examine/examiners.ts';
+import { type Answer, type Question, UNKNOWN } from '../examine/examiners.ts';
 
 /** Reads and examines one report after another, beside the server's thread: whatever a file does, the server goes on. */
 const port = parentPort!;
@@ -9,7 +9,7 @@ const port = parentPort!;
 port.on('message', async ({ bytes, previous }: Question) => {
   const answer = await examined(bytes, previous).catch((error: unknown): Answer => {
     if (error instanceof Unreadable) return { unreadable: error.message };
-    return { unreadable: '文件内容无法识别，请在 Word 或 WPS 中另存为 .docx 后再试', fault: String(error) };
+    return { unreadable: UNKNOWN, fault: String(error) };
   });
   port.postMessage(answer);
 });

@@ -1,0 +1,185 @@
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkSeed } from '../../../test/support/reports/check.ts';
+import { MISTAKES } from '../../../test/support/reports/errors.ts';
+import { makeReport, textsOf } from '../../../test/support/reports/made.ts';
+import { MEDIA, type Variant, variantOf } from '../../../test/support/reports/variants.ts';
+import { type AnnualReport, COLUMNS, ROWS } from '../../law/index.ts';
+import { Unreadable } from '../../platform/reading/index.ts';
+import { reportDocx } from '../docx.ts';
+import { reportHtml } from '../html.tsx';
+import { examine, readReport } from './examine.ts';
+
+const plainLayout = (medium: Variant['medium']): Variant => ({
+  medium,
+  habits: [],
+  format: '2021',
+  oneOther: false,
+  broken: 'no',
+});
+
+describe('reports made from known figures', () => {
+  test.each(MEDIA)('a clean %s: every cell right and sure, no finding', async (medium) => {
+    for (const seed of [1, 2, 3]) {
+      const { wrong, examined } = await checkSeed(seed, undefined, plainLayout(medium));
+      expect(wrong).toEqual([]);
+      expect(examined.findings).toEqual([]);
+      expect(examined.unread).toEqual([]);
+      expect(examined.confidence).toBeGreaterThan(0.9);
+    }
+  });
+
+  test('140 layouts: no cell read wrong, what is not read is said, no finding on a correct report', async () => {
+    let unread = 0;
+    let all = 0;
+    for (let seed = 0; seed < 140; seed += 1) {
+      const { wrong, examined, cells } = await checkSeed(seed);
+      const note = JSON.stringify({ seed, ...variantOf(seed) });
+      expect(
+        wrong.filter(({ found }) => found !== ''),
+        note,
+      ).toEqual([]);
+      expect(wrong.length === 0 || examined.unread.length > 0, note).toBe(true);
+      expect(examined.findings, note).toEqual([]);
+      all += cells.length;
+      unread += wrong.length;
+    }
+    expect(unread / all).toBeLessThan(0.005);
+  });
+
+  test.each(Object.keys(MISTAKES))('the mistake %s is found, and nothing else', async (mistake) => {
+    for (let seed = 200; seed < 206; seed += 1) {
+      const { expected, examined } = await checkSeed(seed, mistake, plainLayout(MEDIA[seed % MEDIA.length]!));
+      const key = ({ rule, where }: { rule: string; where: string }) => `${rule} ${where}`;
+      expect(examined.findings.map(key).sort()).toEqual(expected.map(key).sort());
+      for (const { place, where } of examined.findings) if (where !== 'sections') expect(place).not.toBe('');
+    }
+  });
+});
+
+/** A made report as the platform's own. */
+function ownReport(seed: number): AnnualReport {
+  const made = makeReport(seed);
+  return {
+    format: '2021',
+    authority: { code: 'YS', name: made.authority },
+    year: made.year,
+    title: made.title,
+    date: made.date,
+    tables: made.tables,
+    findings: [],
+    channels: {},
+    sections: textsOf(made).map((text, n) => ({ title: made.titles[n]!, text: text.join('\n') })),
+  };
+}
+
+describe('our own papers', () => {
+  test.each<[string, (report: AnnualReport) => Promise<Uint8Array>]>([
+    ['Word', reportDocx],
+    ['web page', async (report) => Buffer.from(reportHtml(report))],
+  ])('%s: identical tables, no finding', async (_, write) => {
+    for (const seed of [11, 12, 13]) {
+      const report = ownReport(seed);
+      const read = examine(await readReport(await write(report)));
+      expect(read.tables).toEqual(report.tables);
+      expect(read).toMatchObject({ findings: [], unread: [], year: report.year, date: report.date });
+      expect(read.authority.name).toBe(report.authority.name);
+      expect(read.sections.map(({ title }) => title)).toEqual(report.sections.map(({ title }) => title));
+    }
+  });
+});
+
+test('whatever single cell of table three is changed, it is found', async () => {
+  const cell = fc.tuple(fc.constantFrom(...ROWS), fc.constantFrom(...COLUMNS), fc.integer({ min: 1, max: 9 }));
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 300, max: 330 }), cell, async (seed, [row, column, by]) => {
+      const report = ownReport(seed);
+      report.tables.three[row][column] += by;
+      const { findings, tables } = examine(await readReport(Buffer.from(reportHtml(report))));
+      expect(tables.three?.[row]?.[column]).toBe(report.tables.three[row][column]);
+      expect(findings.some(({ rule }) => rule === 'T3-ROW')).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** A zip of one part of zeros without end, whose directory says it is small. */
+function bomb(): Buffer {
+  const name = Buffer.from('word/document.xml');
+  const packed = deflateRawSync(Buffer.alloc(150 << 20, ' '));
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(packed.length, 20);
+  entry.writeUInt32LE(1000, 24);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(46 + name.length, 12);
+  end.writeUInt32LE(30 + name.length + packed.length, 16);
+  return Buffer.concat([local, name, packed, entry, name, end]);
+}
+
+describe('hostile and broken files', () => {
+  const attempt = async (bytes: Uint8Array) =>
+    readReport(bytes).then(
+      (read) => examine(read),
+      (error: unknown) => {
+        expect(error).toBeInstanceOf(Unreadable);
+        expect((error as Error).message).toMatch(/[一-龥]/);
+        return undefined;
+      },
+    );
+
+  test('random bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 0, maxLength: 3000 }), async (bytes) => {
+        await attempt(bytes);
+      }),
+    );
+  });
+
+  test.each(['', 'PK\u0003\u0004', '<html>', '{\\rtf1', '\u00d0\u00cf\u0011\u00e0', '%PDF-1.7'])(
+    'bytes behind the mark “%s”',
+    async (mark) => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
+          await attempt(Buffer.concat([Buffer.from(mark, 'latin1'), bytes]));
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  test.each(MEDIA)('a %s cut off or with a byte turned', async (medium) => {
+    const { bytes } = await checkSeed(5, undefined, plainLayout(medium));
+    for (let n = 1; n < 12; n += 1) await attempt(bytes.subarray(0, Math.floor((bytes.length * n) / 12)));
+    for (let n = 0; n < 12; n += 1) {
+      const turned = Buffer.from(bytes);
+      const at = Math.floor((turned.length * n) / 12);
+      turned[at] = (turned[at] ?? 0) ^ 0x55;
+      await attempt(turned);
+    }
+  });
+
+  test.each<[string, () => Buffer]>([
+    ['a zip bomb', bomb],
+    ['tables nested 5,000 deep', () => Buffer.from('<table><tr><td>'.repeat(5000))],
+    ['elements nested 50,000 deep', () => Buffer.from(`<html>${'<div>'.repeat(50_000)}`)],
+    ['a page of 30 MB', () => Buffer.alloc(30 << 20, '<p>年度报告</p>')],
+    ['a page of a million cells', () => Buffer.from(`<table><tr>${'<td>0'.repeat(1_000_000)}`)],
+    ['spans without end', () => Buffer.from(`<table>${'<tr><td rowspan=65534 colspan=65534>0'.repeat(3000)}</table>`)],
+    ['lines without end', () => Buffer.from('0\t0\n'.repeat(400_000))],
+    ['one line of 3 MB', () => Buffer.from('收到申请'.repeat(250_000))],
+  ])('%s: a sentence or a reading, in bounded time', async (_, make) => {
+    const began = performance.now();
+    await attempt(make());
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
