@@ -7,6 +7,9 @@ import { withoutRunning } from './running.ts';
 import type { PageDrawing } from './shapes.ts';
 import { goesOn, type ReadCell, readTable } from './table.ts';
 
+/** No table of a report goes on over more pages than these. */
+const MOST_PIECES = 30;
+
 /** What stands on the pages, in reading order. Things of one kind that follow each other may belong together. */
 type Item =
   | { kind: 'text'; lines: PlacedLine[] }
@@ -53,7 +56,7 @@ function joined(items: Item[], item: Item): Item[] {
   if (last?.kind === 'text' && item.kind === 'text') last.lines.push(...item.lines);
   else if (last?.kind === 'ruled' && item.kind === 'ruled') {
     const [upper, lower] = [last.pieces.at(-1), item.pieces[0]];
-    if (upper && lower && goesOn(upper, lower)) last.pieces.push(lower);
+    if (upper && lower && last.pieces.length < MOST_PIECES && goesOn(upper, lower)) last.pieces.push(lower);
     else items.push(item);
   } else items.push(item);
   return items;

@@ -95,3 +95,26 @@ function columnsOf(glyphs: Glyph[], up: boolean): string[] {
       .join(''),
   );
 }
+
+/** Letters one by one, but digits that touch together: a number wider than its cell is still one number. */
+export function figureRuns(glyphs: readonly Glyph[]): Glyph[][] {
+  const runs: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const last = runs.at(-1)?.at(-1);
+    const touches =
+      last &&
+      /^\d$/.test(last.text) &&
+      /^\d$/.test(glyph.text) &&
+      Math.abs(glyph.base - last.base) < 0.5 &&
+      Math.abs(glyph.x0 - last.x1) < 0.15 * glyph.size;
+    if (touches) runs.at(-1)?.push(glyph);
+    else runs.push([glyph]);
+  }
+  return runs;
+}
+
+/** The middle of letters that follow each other. */
+export function middleOf(run: readonly Glyph[]): { x: number; y: number } {
+  const [first, last] = [run[0], run.at(-1)] as [Glyph, Glyph];
+  return run.length === 1 ? middle(first) : middle({ ...first, x1: last.x1 });
+}

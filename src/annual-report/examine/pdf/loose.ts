@@ -10,6 +10,8 @@ export interface Stretch<L extends Line> {
 
 /** A wider gap than this, in sizes of the letters, parts columns. */
 const GAP = 1.2;
+/** Figures of narrow columns stand closer. */
+const FIGURE_GAP = 0.5;
 /** Between lines with columns, at most so many others: labels that take several lines. */
 const MOST_BETWEEN = 3;
 
@@ -20,14 +22,15 @@ export function partsOf(line: Line): Line[] {
   const parts: Glyph[][] = [];
   for (const glyph of line.glyphs) {
     const last = parts.at(-1)?.at(-1);
-    if (last && glyph.x0 - last.x1 <= GAP * line.size) parts.at(-1)?.push(glyph);
+    const figures = last && isFigure(last.text) && isFigure(glyph.text);
+    if (last && glyph.x0 - last.x1 <= (figures ? FIGURE_GAP : GAP) * line.size) parts.at(-1)?.push(glyph);
     else parts.push([glyph]);
   }
   return parts.map(lineOf);
 }
 
-/** Parts a page's lines into text and tables without drawn lines: lines in columns, at least two of three columns or
- *  three whose second column holds figures, close to each other. */
+/** Parts a page's lines into text and tables without drawn lines: lines in columns, at least two of three columns, or
+ *  two of which one has figures behind its label, close to each other. */
 export function stretchesOf<L extends Line>(lines: readonly L[]): Stretch<L>[] {
   const columned = lines.map((line) => partsOf(line).length >= 2);
   const stretches: Stretch<L>[] = [];
@@ -63,14 +66,15 @@ const close = (a: Line, b: Line) => Math.abs(a.base - b.base) < 1.1 * Math.max(a
 
 function near(lines: readonly Line[], a: number, b: number): boolean {
   const [upper, lower] = [lines[a], lines[b]];
-  return upper !== undefined && lower !== undefined && lower.base - upper.base < 5 * Math.max(upper.size, lower.size);
+  return upper !== undefined && lower !== undefined && lower.base - upper.base < 6 * Math.max(upper.size, lower.size);
 }
 
 function isTable(lines: readonly Line[]): boolean {
   const parts = lines.map(partsOf);
   const wide = parts.filter((some) => some.length >= 3).length;
   const figures = parts.filter((some) => some.length >= 2 && some.slice(1).every((part) => isFigure(part.text))).length;
-  return wide >= 2 || figures >= 3;
+  const columned = parts.filter((some) => some.length >= 2).length;
+  return wide >= 2 || (columned >= 2 && figures >= 1);
 }
 
 /** Reads a table without drawn lines: columns where the parts of its fullest lines stand, a row for each line; a label

@@ -29,7 +29,7 @@ export type Step =
   | { does: 'path'; paints: 'fill' | 'stroke'; closed: boolean; points: ArrayLike<number> };
 
 /** More steps than this no page of a report has. */
-export const MOST_STEPS = 400_000;
+export const MOST_STEPS = 200_000;
 
 export const tooMuchDrawn = () =>
   new Unreadable('这份 PDF 的页面过于复杂，无法读取。请改用 Word 或网页格式的年度报告。');

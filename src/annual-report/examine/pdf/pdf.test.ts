@@ -63,6 +63,17 @@ describe('tables', () => {
     expect(tables(await read(`#rotate(90deg, reflow: true)[#block(width: 24cm)[${table}]]`))).toEqual([MERGED]);
   });
 
+  test('a table that runs off the page, and numbers wider than their cells, lose no digit', async () => {
+    const figures = [
+      ['甲', '乙', '丙'],
+      ['12345', '23456', '34567'],
+    ];
+    expect(tables(await read(typesetTable(figures, '(12cm, 3cm, 3cm)')))).toEqual([figures]);
+    expect(tables(await read(typesetTable(figures, '(0.8cm, 3cm, 3cm)', 'stroke: 0.5pt, inset: 0pt')))).toEqual([
+      figures,
+    ]);
+  });
+
   test('two tables with a heading between are two; a frame around text is none', async () => {
     const small = typesetTable(
       [

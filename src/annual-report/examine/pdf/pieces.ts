@@ -1,6 +1,7 @@
 import { gridOf } from './grid.ts';
-import { around, connectedRules, joinRules } from './rules.ts';
-import { type Box, type Glyph, inside, middle, type PageDrawing, type Rule } from './shapes.ts';
+import { figureRuns, middleOf } from './lines.ts';
+import { around, connectedRules, joinRules, uncut } from './rules.ts';
+import { type Box, type Glyph, inside, type PageDrawing, type Rule } from './shapes.ts';
 
 /** The part of a table that stands on one page, as it is drawn. */
 export interface Piece {
@@ -13,8 +14,9 @@ export interface Piece {
 const area = ({ x0, x1, y0, y1 }: Box) => (x1 - x0) * (y1 - y0);
 
 /** The ruled tables of a page from the top down, and the letters outside of them. A frame around text alone is none. */
-export function piecesOf({ glyphs, rules }: PageDrawing, page: number): { pieces: Piece[]; rest: Glyph[] } {
-  const sets = connectedRules(joinRules(rules)).map((set) => ({ rules: set, box: around(set) }));
+export function piecesOf({ glyphs, rules, width }: PageDrawing, page: number): { pieces: Piece[]; rest: Glyph[] } {
+  const reach = glyphs.reduce((most, glyph) => Math.max(most, glyph.x1), 0);
+  const sets = connectedRules(uncut(joinRules(rules), width, reach)).map((set) => ({ rules: set, box: around(set) }));
   const pieces: Piece[] = [];
   let rest: Glyph[] = glyphs;
   // a table within a frame is taken out before the frame
@@ -31,9 +33,9 @@ export function piecesOf({ glyphs, rules }: PageDrawing, page: number): { pieces
 function divide(glyphs: readonly Glyph[], box: Box): [within: Glyph[], without: Glyph[]] {
   const within: Glyph[] = [];
   const without: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const { x, y } = middle(glyph);
-    (inside(box, x, y) ? within : without).push(glyph);
+  for (const run of figureRuns(glyphs)) {
+    const { x, y } = middleOf(run);
+    (inside(box, x, y) ? within : without).push(...run);
   }
   return [within, without];
 }

@@ -3,7 +3,7 @@ import { type Box, NEAR, type Rule } from './shapes.ts';
 /** Pieces of one line with gaps up to this between them (dashes, corners) are one line. */
 const GAP = 3.5;
 /** More lines than this after joining belong to a drawing, not to tables. */
-const MOST = 4000;
+const MOST = 1000;
 
 /** Pieces that lie on one line and touch, joined: programs draw the edge of each cell by itself, often twice. */
 export function joinRules(rules: readonly Rule[]): Rule[] {
@@ -39,9 +39,10 @@ export function connectedRules(rules: readonly Rule[]): Rule[][] {
   const upright = rules.filter((rule) => rule.way === 'upright');
   const leader = new Map<Rule, Rule>();
   const lead = (rule: Rule): Rule => {
-    let at = rule;
-    for (let next = leader.get(at); next && next !== at; next = leader.get(at)) at = next;
-    return at;
+    let first = rule;
+    for (let next = leader.get(first); next && next !== first; next = leader.get(first)) first = next;
+    if (first !== rule) leader.set(rule, first);
+    return first;
   };
   for (const a of level) for (const b of upright) if (touch(a, b)) leader.set(lead(a), lead(b));
   const sets = new Map<Rule, Rule[]>();
@@ -74,4 +75,15 @@ export function around(rules: readonly Rule[]): Box {
     box.y1 = Math.max(box.y1, y1);
   }
   return box;
+}
+
+/** A table wider than its page is cut off there, but its letters are all in the file: its last column reaches as far
+ *  as they do. */
+export function uncut(rules: readonly Rule[], width: number, reach: number): Rule[] {
+  if (reach <= width) return [...rules];
+  const edge = width - NEAR;
+  return rules.map((rule) => {
+    if (rule.way === 'level') return rule.to >= edge ? { ...rule, to: Math.max(reach, rule.to) } : rule;
+    return rule.at >= edge ? { ...rule, at: Math.max(reach, rule.at) } : rule;
+  });
 }

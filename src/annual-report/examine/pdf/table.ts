@@ -1,8 +1,8 @@
 import { type Break, mendBreak } from './breaks.ts';
 import { type GridCell, gridOf } from './grid.ts';
-import { cellText } from './lines.ts';
+import { cellText, figureRuns, middleOf } from './lines.ts';
 import type { Piece } from './pieces.ts';
-import { type Glyph, middle, type Rule } from './shapes.ts';
+import type { Glyph, Rule } from './shapes.ts';
 
 export interface ReadCell extends GridCell {
   text: string;
@@ -28,10 +28,10 @@ export function readTable(pieces: readonly Piece[]): ReadCell[] {
   const grid = gridOf(rules);
   if (!grid) return [];
   const held = new Map<GridCell, Glyph[]>(grid.cells.map((cell) => [cell, []]));
-  for (const glyph of glyphs) {
-    const { x, y } = middle(glyph);
+  for (const run of figureRuns(glyphs)) {
+    const { x, y } = middleOf(run);
     const cell = grid.at(x, y);
-    if (cell) held.get(cell)?.push(glyph);
+    if (cell) held.get(cell)?.push(...run);
   }
   const breaks: Break[] = seams.map((seam) => grid.ys.findIndex((y) => Math.abs(y - seam) <= 3));
   const pageOf = (row: number) => (pieces[breaks.filter((first) => first <= row).length] ?? pieces[0])?.page ?? 0;
