@@ -22,7 +22,7 @@ let app: FastifyInstance;
 let town: TestTown;
 
 beforeAll(async () => {
-  unwrap(await loadDemo(books.db, new Date('2023-12-29T02:00:00Z')));
+  unwrap(await loadDemo(books.db, books.sealer, new Date('2023-12-29T02:00:00Z')));
   app = await createApp({ ...books, now: () => new Date('2023-12-29T03:00:00Z') }, false);
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, url });

@@ -14,6 +14,7 @@ export * from './actions/reply.ts';
 export { type Applicant, applicantFaults, DOCUMENT_TYPES, type DocumentType, openApplicant } from './applicant.ts';
 export { applicationByCode } from './by-code.ts';
 export { type ApplicationLine, type CountedRow, countApplications, countFees, listApplications } from './counting.ts';
+export { type PastCase, type PastStep, takeOver } from './history.ts';
 export { type ApplicationBrief, applicationBrief } from './lookup.ts';
 export { replyTemplate } from './papers/compose.ts';
 export type { Request } from './receiving.ts';

@@ -26,7 +26,8 @@ export async function start(args: string[]): Promise<number> {
   });
   const books = await openBooks(config, true);
   try {
-    const accounts = !values.empty && (await isEmpty(books.db)) ? unwrap(await loadDemo(books.db, new Date())) : [];
+    const accounts =
+      !values.empty && (await isEmpty(books.db)) ? unwrap(await loadDemo(books.db, books.sealer, new Date())) : [];
     const pages = new PageCache();
     const app = await buildServer(
       { db: books.db, files: books.files, sealer: books.sealer, now: () => new Date(), pages },

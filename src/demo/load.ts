@@ -5,7 +5,10 @@ import type { Db, Tx } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
 import { roles } from '../platform/roles.ts';
+import type { Sealer } from '../platform/sealing.ts';
 import { rebuildIndex } from '../search/index.ts';
+import { addFictionalTown } from './fictional/load.ts';
+import { fictionalPeople } from './fictional/town.ts';
 import { addOpenWork } from './open-work.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
@@ -29,8 +32,12 @@ export interface Filed {
 
 /** Loads the demonstration town (演示数据) into empty books, all or nothing. Years and texts are the same every time;
  *  passwords are random and shown once. @returns the accounts, or a conflict when the books are not empty */
-export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]>> {
-  const everybody = [...people.map(([login, name, , given]) => [login, name, given] as const), ...cityPeople];
+export async function loadDemo(db: Db, sealer: Sealer, now: Date): Promise<Outcome<DemoAccount[]>> {
+  const everybody = [
+    ...people.map(([login, name, , given]) => [login, name, given] as const),
+    ...cityPeople,
+    ...fictionalPeople.map(([login, name, , given]) => [login, name, given] as const),
+  ];
   const secrets = await Promise.all(
     everybody.map(async ([login]) => {
       const password = oneTimePassword();
@@ -39,7 +46,8 @@ export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]
   );
   const loaded = await db.transaction().execute(async (tx) => {
     if (await tx.selectFrom('authorities').select('id').executeTakeFirst()) return false;
-    const filed = await addTown(tx, new Map(secrets.map(({ login, hash }) => [login, hash])));
+    const hashes = new Map(secrets.map(({ login, hash }) => [login, hash]));
+    const filed = await addTown(tx, hashes);
     for (const year of years) await addPublished(tx, filed, planYear(year));
     await addOpenWork(tx, filed, now);
     for (const [year, day] of [
@@ -54,6 +62,7 @@ export async function loadDemo(db: Db, now: Date): Promise<Outcome<DemoAccount[]
     const up = { authorityId: filed.authorityId, cityId: filed.cityId, by: filed.staff.get('head')!.name };
     await sendUp(tx, up, { year: 2022, day: '2023-01-16', accepted: '2023-02-03' });
     await sendUp(tx, up, { year: 2023, day: '2024-01-15' });
+    await addFictionalTown(tx, { cityId: filed.cityId, hashes, sealer, now });
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },

@@ -17,7 +17,7 @@ let browser: Browser;
 let base: string;
 
 beforeAll(async () => {
-  unwrap(await loadDemo(books.db, new Date()));
+  unwrap(await loadDemo(books.db, books.sealer, new Date()));
   await books.db
     .updateTable('staff')
     .set({ password_hash: await hashPassword(password), must_change_password: false })

@@ -1,0 +1,84 @@
+import { keepPublished } from '../../annual-report/index.ts';
+import { takeOver } from '../../applications/index.ts';
+import { createCalendar } from '../../law/index.ts';
+import type { Act } from '../../platform/action.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { dayOf, instantOf } from '../../platform/dates.ts';
+import type { Who } from '../../platform/roles.ts';
+import type { Sealer } from '../../platform/sealing.ts';
+import { Random } from '../random.ts';
+import { sendUp } from '../region.ts';
+import { casesFor } from './cases.ts';
+import { fictional, fictionalOffices, fictionalPeople } from './town.ts';
+
+const LIVELY = 2023;
+
+/** A second, openly invented authority with a lively year of applications and some that are open now. */
+export async function addFictionalTown(
+  tx: Tx,
+  of: { cityId: number; hashes: ReadonlyMap<string, string>; sealer: Sealer; now: Date },
+): Promise<void> {
+  const { authorityId, staff } = await addTown(tx, of.cityId, of.hashes);
+  const hands = ['sfz-officer1', 'sfz-officer2'].map((login) => ({
+    officer: staff.get(login)!,
+    head: staff.get('sfz-head')!,
+    signer: staff.get('sfz-signer')!,
+  }));
+  const act: Act = { db: tx, who: staff.get('sfz-officer1')!, now: of.now, today: dayOf(of.now), sealer: of.sealer };
+  const maker = { random: new Random(LIVELY), hands, calendar: createCalendar(), today: act.today };
+  await takeOver(act, casesFor(maker, LIVELY));
+  for (const [year, day, accepted] of [
+    [2022, '2023-01-18', '2023-02-06'],
+    [2023, '2024-01-22', '2024-02-02'],
+  ] as const) {
+    const by = { name: staff.get('sfz-signer')!.name, now: instantOf(`${day}T16:00`), date: day };
+    await keepPublished(tx, { id: authorityId, code: fictional.code, name: fictional.name }, year, by);
+    await sendUp(tx, { authorityId, cityId: of.cityId, by: staff.get('sfz-head')!.name }, { year, day, accepted });
+  }
+}
+
+async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, string>) {
+  const { id: authorityId } = await tx
+    .insertInto('authorities')
+    .values({
+      code: fictional.code,
+      name: fictional.name,
+      short_name: fictional.shortName,
+      paper_prefix: fictional.shortName,
+      host: fictional.host,
+      parent_id: cityId,
+      is_demo: true,
+      contact: JSON.stringify(fictional.contact),
+      guide: '{}',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const offices = new Map<string, number>();
+  for (const [position, [code, name, duties]] of fictionalOffices.entries()) {
+    const values = { authority_id: authorityId, code, name, duties, kind: 'office' as const, position };
+    const { id } = await tx.insertInto('offices').values(values).returning('id').executeTakeFirstOrThrow();
+    offices.set(code, id);
+  }
+  await tx
+    .insertInto('columns')
+    .values([
+      { authority_id: authorityId, slug: 'gonggao', name: '通知公告', kind: 'notice', position: 0 },
+      { authority_id: authorityId, slug: 'zhengce', name: '政策文件', kind: 'policy', position: 1 },
+    ])
+    .execute();
+  const staff = new Map<string, Who>();
+  for (const [login, name, office, roles] of fictionalPeople) {
+    const officeId = office ? offices.get(office)! : null;
+    const { id } = await tx
+      .insertInto('staff')
+      .values({ authority_id: authorityId, office_id: officeId, login, name, password_hash: hashes.get(login)! })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('staff_roles')
+      .values(roles.map((role) => ({ staff_id: id, role })))
+      .execute();
+    staff.set(login, { id, name, authorityId, officeId, roles });
+  }
+  return { authorityId, staff };
+}

@@ -1,0 +1,33 @@
+import type { Role } from '../../platform/roles.ts';
+
+/** Openly invented: a town that does not exist, so that a lively year of applications can be shown. */
+export const fictional = {
+  code: 'sfz',
+  name: '示范镇人民政府（虚构）',
+  shortName: '示范镇',
+  host: 'sfz.localhost',
+  contact: {
+    address: '示范镇示例路 100 号（虚构）',
+    postcode: '000000',
+    telephone: '0000-0000001',
+    email: 'sfz@example.com',
+    hours: '工作日 8:30 至 11:30，13:30 至 17:00',
+  },
+} as const;
+
+export const fictionalOffices = [
+  ['dzb', '党政综合办公室', '综合协调、政务公开'],
+  ['nyz', '农业农村服务中心', '土地承包、农田水利、惠农补贴'],
+  ['jsb', '规划建设办公室', '宅基地、征收、建设项目'],
+] as const;
+
+/** login, name, office, roles */
+export const fictionalPeople: [login: string, name: string, office: string | null, roles: Role[]][] = [
+  ['sfz-officer1', '演示·纪常青', 'dzb', ['caseOfficer']],
+  ['sfz-officer2', '演示·卫新竹', 'jsb', ['caseOfficer']],
+  ['sfz-editor', '演示·鲁叶舟', 'dzb', ['editor']],
+  ['sfz-head', '演示·章若谷', 'dzb', ['disclosureHead']],
+  ['sfz-signer', '演示·金望舒', null, ['signer']],
+];
+
+export const villages = ['东示村', '西示村', '南范村', '北范村', '示范社区'] as const;
