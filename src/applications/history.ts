@@ -4,18 +4,17 @@ import { instantOf } from '../platform/dates.ts';
 import type { Who } from '../platform/roles.ts';
 import type { Applicant } from './applicant.ts';
 import { calendarOf } from './calendar.ts';
-import { issuePaper } from './papers/issue.ts';
+import { issuePaper, type PaperInput } from './papers/issue.ts';
 import { insertApplication, type Request } from './receiving.ts';
 import { recomputeDue } from './recompute.ts';
 import { type Held, hold, take } from './taking.ts';
-import type { PaperKind } from './words.ts';
 
 /** A step that was taken before these books were kept, who took it, and the paper it left. */
 export interface PastStep {
   step: Step;
   by: Who;
   note?: string;
-  paper?: { kind: PaperKind; content: Record<string, unknown> };
+  paper?: Pick<PaperInput, 'kind' | 'content'>;
 }
 
 /** An application with all that became of it; its registration first. */
