@@ -17,8 +17,10 @@ export { type ApplicationLine, type CountedRow, countApplications, countFees, li
 export { type PastCase, type PastStep, takeOver } from './history.ts';
 export { type ApplicationBrief, applicationBrief } from './lookup.ts';
 export { replyTemplate } from './papers/compose.ts';
+export { keepHouse } from './public/house-keeping.ts';
 export type { Request } from './receiving.ts';
 export { type MovedDue, recomputeDue } from './recompute.ts';
+export { eraseExpired, keepPersonalDataWhile, RETENTION_YEARS } from './retention.ts';
 export { handlers, readers } from './rules.ts';
 export { type GivenFile, type StepRow, stepsOf } from './store.ts';
 export type { ExtensionRequest, FileKind, PaperState, Provision } from './tables.ts';

@@ -1,3 +1,4 @@
+import { keepHouse, RETENTION_YEARS } from '../applications/index.ts';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
@@ -12,6 +13,8 @@ import { optionsOf } from './options.ts';
 
 /** How often what is scheduled is looked for; the rows say what is due, so nothing is lost between two starts. */
 const DUE_EVERY_MS = 3000;
+/** How often personal data whose period is over and unclaimed files are looked for. */
+const KEEP_HOUSE_EVERY_MS = 3_600_000;
 
 /** `gongkai start [--port N] [--data DIR] [--empty]`: runs until SIGTERM or SIGINT, then stops its database cleanly. */
 export async function start(args: string[]): Promise<number> {
@@ -38,6 +41,13 @@ export async function start(args: string[]): Promise<number> {
       () => publishDue(books.db, new Date()),
       (error) => app.log.error(error),
     );
+    const { db, files, sealer } = books;
+    const years = config.retentionYears ?? RETENTION_YEARS;
+    const stopKeeping = every(
+      KEEP_HOUSE_EVERY_MS,
+      () => keepHouse({ db, files, sealer, now: new Date(), years }),
+      (error) => app.log.error(error),
+    );
     const stopListening = listenToBooks(books.url, pages);
     const address = await app
       .listen({ port: config.port, host: '127.0.0.1' })
@@ -45,6 +55,7 @@ export async function start(args: string[]): Promise<number> {
     process.stdout.write(greeting(address, accounts, await isEmpty(books.db)));
     await ended;
     await stopPublishing();
+    await stopKeeping();
     await stopListening();
     await app.close();
   } finally {

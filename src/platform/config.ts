@@ -11,6 +11,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** File of the keys that seal personal data; outside the database, never in a backup. */
   sealingKeys: string;
+  /** Years for which concluded applications keep personal data; undefined: the program's own period. */
+  retentionYears?: number | undefined;
 }
 
 /** Settings from the environment, each with a default; listed in the README.
@@ -22,7 +24,15 @@ export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?
     data,
     databaseUrl: env.DATABASE_URL || undefined,
     sealingKeys: resolve(env.GONGKAI_SEALING_KEYS || join(data, 'sealing.keys')),
+    retentionYears: env.GONGKAI_RETENTION_YEARS ? yearsOf(env.GONGKAI_RETENTION_YEARS) : undefined,
   };
+}
+
+function yearsOf(text: string): number {
+  const years = Number(text);
+  if (!/^\d{1,2}$/.test(text) || years < 1)
+    throw new Refusal(`GONGKAI_RETENTION_YEARS 的值“${text}”无效，应为 1 至 99 的整数（年）`);
+  return years;
 }
 
 function portOf(text: string): number {

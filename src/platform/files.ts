@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -27,6 +27,14 @@ export class FileStore {
 
   read(hash: string): ReadStream {
     return createReadStream(this.path(hash));
+  }
+
+  /** Takes a file off the disk that nothing names any more, unless it was written since. @returns whether it is gone */
+  async remove(hash: string, writtenBefore: Date): Promise<boolean> {
+    const found = await stat(this.path(hash)).catch(() => undefined);
+    if (found && found.mtime >= writtenBefore) return false;
+    await rm(this.path(hash), { force: true });
+    return true;
   }
 
   /** Streams to disk. @param limit bytes @returns undefined when the stream is longer than the limit */

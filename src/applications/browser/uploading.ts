@@ -43,6 +43,8 @@ interface Way {
 
 interface Answer {
   sealed?: string;
+  /** as people read it */
+  size?: string;
   message?: string;
 }
 
@@ -64,7 +66,7 @@ function send(file: File, line: HTMLLIElement, name: HTMLElement, way: Way): Pro
     request.addEventListener('loadend', () => {
       bar.remove();
       const answer = (request.response ?? {}) as Answer;
-      if (request.status === 200 && answer.sealed) accept(line, name, file, answer.sealed);
+      if (request.status === 200 && answer.sealed) accept(line, name, answer.sealed, answer.size ?? '');
       else refuse(line, name, answer.message ?? `${file.name}：上传没有完成，请重新选择这个文件`);
       resolve();
     });
@@ -74,12 +76,13 @@ function send(file: File, line: HTMLLIElement, name: HTMLElement, way: Way): Pro
   });
 }
 
-function accept(line: HTMLLIElement, name: HTMLElement, file: File, sealed: string): void {
+function accept(line: HTMLLIElement, name: HTMLElement, sealed: string, bytes: string): void {
+  const of = name.textContent;
   const kept = Object.assign(document.createElement('input'), { type: 'hidden', name: 'kept', value: sealed });
   const size = document.createElement('small');
-  size.textContent = ` ${(file.size / 1048576).toFixed(1)} MB，已收下`;
+  size.textContent = ` ${bytes}，已收下`;
   name.append(size);
-  line.append(kept, removal(line, file.name));
+  line.append(kept, removal(line, of));
 }
 
 function refuse(line: HTMLLIElement, name: HTMLElement, message: string): void {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Typed } from '../../platform/http/form.ts';
 import { type Kind, readUpload, type Uploaded } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import { noteUpload } from './house-keeping.ts';
 import { issue, readIssued } from './tokens.ts';
 
 const MB = 1024 * 1024;
@@ -34,7 +35,9 @@ function fieldOf(name: string): Kept['field'] {
 }
 
 /** The slip of a file that has just come. */
-export function keptOf(request: FastifyRequest, { field, name, stored, mediaType }: Uploaded): Kept {
+export async function keptOf(request: FastifyRequest, { field, name, stored, mediaType }: Uploaded): Promise<Kept> {
+  const { db, now } = request.server.services;
+  await noteUpload(db, stored.hash, now());
   const file = { field: fieldOf(field), name, hash: stored.hash, size: stored.size, mediaType };
   return { ...file, sealed: issue(request, 'file', file) };
 }
@@ -55,7 +58,8 @@ export async function readForm(request: FastifyRequest, typedOf: (request: Fasti
   const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: MOST_FILES });
   const { typed, files } = upload.ok ? { typed: upload.value.fields, files: upload.value.files } : upload;
   const before = earlier(request, typed);
-  const fresh = files.map((file) => keptOf(request, file));
+  const fresh: Kept[] = [];
+  for (const file of files) fresh.push(await keptOf(request, file));
   const all = distinct([...before, ...fresh]);
   const left = all.slice(MOST_FILES);
   const kept = all.slice(0, MOST_FILES);

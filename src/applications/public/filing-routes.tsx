@@ -8,9 +8,10 @@ import { findAlike } from '../../search/index.ts';
 import { fileApplication } from '../actions/receive.ts';
 import { applicationOf, filesOf } from './application.ts';
 import { citizenOf } from './citizen.ts';
-import { FILE_KINDS, FILE_LIMIT, type Kept, keptOf, readForm } from './files.ts';
+import { FILE_KINDS, FILE_LIMIT, type Kept, keptOf, readableSize, readForm } from './files.ts';
 import { checkFiling, type FilingForm } from './form.ts';
 import { formHead } from './head.ts';
+import { hasRoom } from './house-keeping.ts';
 import { FormPage } from './pages/form.tsx';
 import { PreviewPage } from './pages/preview.tsx';
 import { HOME } from './paths.ts';
@@ -72,13 +73,14 @@ export function filingRoutes(app: FastifyInstance): void {
   });
 
   app.post(`${HOME}/files`, CALM, async (request, reply) => {
-    if (!(await mayTry(request, LIMITS.upload))) return reply.code(429).send({ message: TOO_MANY_FILES });
+    if (!(await mayTry(request, LIMITS.upload)) || !(await hasRoom(app.services.db)))
+      return reply.code(429).send({ message: TOO_MANY_FILES });
     const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: 1 });
     if (!upload.ok) return reply.code(422).send({ message: upload.message });
     const [file] = upload.value.files;
     if (!file) return reply.code(422).send({ message: '这是一个空文件' });
-    const { name, size, sealed } = keptOf(request, file);
-    return reply.send({ name, size, sealed });
+    const { name, size, sealed } = await keptOf(request, file);
+    return reply.send({ name, size: readableSize(size), sealed });
   });
 
   app.get(`${HOME}/alike`, CALM, async (request, reply) => {

@@ -23,14 +23,13 @@ export function FormPage(filled: Filled) {
   return (
     <div class="filing narrow">
       <h1 class="title">政府信息公开申请表</h1>
-      <p class="lead">
-        {organisation ? '单位申请。' : '个人申请。'}
-        {organisation ? (
-          <a href={`${HOME}/new?as=person`}>改为个人申请</a>
-        ) : (
-          <a href={`${HOME}/new?as=organisation`}>改为单位申请</a>
-        )}
-        　标“必填”的是法律要求写明的，其余可以不填。
+      <p class="lead">标“必填”的是法律要求写明的，其余可以不填。</p>
+      <p>
+        {organisation ? '以单位名义申请。个人申请的，' : '以个人名义申请。单位申请的，'}
+        <a href={`${HOME}/new?as=${organisation ? 'person' : 'organisation'}`}>
+          改填{organisation ? '个人' : '单位'}申请表
+        </a>
+        。
       </p>
       <div id="saved" class="saved" hidden data-key={organisation ? 'organisation' : 'person'}>
         <p role="status" aria-live="polite" />
@@ -121,7 +120,7 @@ function Reach(form: Filled) {
         type="email"
         label="电子邮箱"
         autocomplete="email"
-        help="要求发到邮箱的必须填写；填写后有进展也会发邮件告诉您。"
+        help="要求发到邮箱的必须填写。"
       />
       <Field
         {...form}
