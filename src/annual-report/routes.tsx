@@ -8,6 +8,7 @@ import { publicRegionRoutes } from './region/public-routes.tsx';
 import { regionRoutes } from './region/region-routes.tsx';
 import { townRoutes } from './region/town-routes.tsx';
 import { signOffRoutes } from './sign-off-routes.tsx';
+import { trendRoutes } from './trend-routes.tsx';
 import { yearRoutes } from './year-routes.tsx';
 
 /** Its pages on the public site. */
@@ -21,6 +22,7 @@ export function staffRoutes(app: FastifyInstance): void {
   yearRoutes(app);
   cellRoutes(app);
   signOffRoutes(app);
+  trendRoutes(app);
   partRoutes(app);
   actRoutes(app);
   townRoutes(app);

@@ -62,6 +62,9 @@ export function YearPage(props: Props) {
           </p>
         </div>
         <div class="acts">
+          <a class="btn quiet" href={`${yearHref(year)}/trends`}>
+            历年对比
+          </a>
           <a class="btn quiet" href={`${yearHref(year)}/acts`}>
             登记其他数据
           </a>

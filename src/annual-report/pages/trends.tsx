@@ -1,0 +1,99 @@
+import { count, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { yearHref } from '../links.ts';
+import type { Line, Trend, Trends } from '../trends.ts';
+
+const FIRST = 2008;
+const LAST = 2099;
+
+/** Five years side by side: each chart with the table behind it, every figure a door. */
+export function TrendsPage({ years, trends }: Trends) {
+  const until = years.at(-1)!;
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>
+            {years[0]} 年至 {until} 年
+          </h1>
+          <p class="meta">已发布的年度取报告公布的数字，其他年度取台账现在的统计。</p>
+        </div>
+        <div class="acts">
+          {until > FIRST && (
+            <a class="btn quiet" href={`${yearHref(until - 1)}/trends`}>
+              前一年
+            </a>
+          )}
+          {until < LAST && (
+            <a class="btn quiet" href={`${yearHref(until + 1)}/trends`}>
+              后一年
+            </a>
+          )}
+        </div>
+      </header>
+      {trends.map((trend) => (
+        <Panel key={trend.id} title={trend.title}>
+          {trend.lines.some(({ values }) => values.some((value) => value > 0)) ? (
+            <p class="trend">
+              <img
+                src={`${yearHref(until)}/trends/${trend.id}.svg`}
+                alt={`${trend.title}，${years[0]} 年至 ${until} 年，数字见下表`}
+                width={760}
+                height={340}
+              />
+            </p>
+          ) : (
+            <p class="empty">这五年台账中没有记录。</p>
+          )}
+          <TrendTable trend={trend} years={years} />
+        </Panel>
+      ))}
+    </>
+  );
+}
+
+function TrendTable({ trend, years }: { trend: Trend; years: readonly number[] }) {
+  return (
+    <TableFrame label={trend.title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">单位：{trend.unit}</th>
+            {years.map((year) => (
+              <th key={year} scope="col" class="n">
+                <a href={yearHref(year)}>{year} 年</a>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {trend.lines.map((line) => (
+            <Row key={line.name} line={line} years={years} />
+          ))}
+          {trend.total && (
+            <tr>
+              <th scope="row">合计</th>
+              {trend.total.map((value, n) => (
+                <td key={years[n]} class="n">
+                  <b>{count(value)}</b>
+                </td>
+              ))}
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+function Row({ line, years }: { line: Line; years: readonly number[] }) {
+  return (
+    <tr>
+      <th scope="row">{line.name}</th>
+      {line.values.map((value, n) => (
+        <td key={years[n]} class="n">
+          <a href={line.href(years[n]!)}>{count(value)}</a>
+        </td>
+      ))}
+    </tr>
+  );
+}

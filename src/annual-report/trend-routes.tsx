@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { staffOf } from '../platform/http/services.ts';
+import { FailureError, notFound } from '../platform/outcome.ts';
+import { TrendsPage } from './pages/trends.tsx';
+import { readers } from './rules.ts';
+import { trendSvg } from './trend-chart.ts';
+import { trendsOf } from './trends.ts';
+import { yearOf } from './year-of.ts';
+import { crumbs, NAV } from './year-page.tsx';
+
+/** 历年对比: pages and pictures. */
+export function trendRoutes(app: FastifyInstance): void {
+  const { db } = app.services;
+
+  app.get('/annual-report/:year/trends', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const year = yearOf(request);
+    const trends = await trendsOf(db, who.authorityId, year);
+    return reply.page(<TrendsPage {...trends} />, { title: '历年对比', nav: NAV, crumbs: crumbs(year), wide: true });
+  });
+  app.get('/annual-report/:year/trends/:name.svg', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const { name } = request.params as { name: string };
+    const { trends, years } = await trendsOf(db, who.authorityId, yearOf(request));
+    const trend = trends.find(({ id }) => id === name);
+    if (!trend) throw new FailureError(notFound());
+    return reply
+      .type('image/svg+xml; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'") // a picture styles itself
+      .header('cache-control', 'private, no-store')
+      .send(await trendSvg(trend, years));
+  });
+}

@@ -1,0 +1,108 @@
+import { countLate, ledgerHref } from '../channels/index.ts';
+import { REPLY_ROW_IDS, type Tables } from '../law/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import { channelNames, channels } from '../publishing/index.ts';
+import { reportFigures } from './figures.ts';
+import { cellHref, yearHref } from './links.ts';
+import { totalOf } from './named-figures.ts';
+import { reportRow } from './store.ts';
+
+/** Years that stand side by side. */
+const SPAN = 5;
+
+/** One line of a trend: a figure for each year, with the address of the records behind it. */
+export interface Line {
+  name: string;
+  values: number[];
+  href(year: number): string;
+}
+
+export interface Trend {
+  id: 'channels' | 'replies' | 'timeliness';
+  title: string;
+  unit: string;
+  /** what the lines add up to, when that says something */
+  total: number[] | undefined;
+  lines: Line[];
+}
+
+export interface Trends {
+  years: number[];
+  trends: Trend[];
+}
+
+interface YearFigures {
+  year: number;
+  channels: Record<string, number>;
+  tables: Tables;
+  late: number;
+}
+
+const replyGroups: [group: string, name: string][] = [
+  ['granted', '予以公开'],
+  ['partial', '部分公开'],
+  ['refused', '不予公开'],
+  ['unable', '无法提供'],
+  ['notProcessed', '不予处理'],
+  ['other', '其他处理'],
+];
+
+/** Five years side by side, the last one `until`: as published where a report was, else as the books count. */
+export async function trendsOf(db: Db, authorityId: number, until: number): Promise<Trends> {
+  const years = Array.from({ length: SPAN }, (_, n) => until - SPAN + 1 + n);
+  const figures = await Promise.all(
+    years.map(async (year): Promise<YearFigures> => {
+      const [row, late] = await Promise.all([reportRow(db, authorityId, year), countLate(db, authorityId, year)]);
+      const { channels: counts, tables } = row?.snapshot ?? (await reportFigures(db, authorityId, year));
+      return { year, channels: counts, tables, late };
+    }),
+  );
+  const values = (of: (one: YearFigures) => number) => figures.map(of);
+  return {
+    years,
+    trends: [
+      {
+        id: 'channels',
+        title: '主动公开，按渠道',
+        unit: '条',
+        total: values((one) => totalOf(one.channels)),
+        lines: channels
+          .map((channel) => ({
+            name: channelNames[channel],
+            values: values((one) => one.channels[channel] ?? 0),
+            href: (year: number) => ledgerHref({ year, channel }),
+          }))
+          .filter((line) => line.values.some((value) => value > 0)),
+      },
+      {
+        id: 'replies',
+        title: '依申请公开，按办理结果',
+        unit: '件',
+        total: values((one) => one.tables.three.total.total),
+        lines: replyGroups.map(([group, name]) => ({
+          name,
+          values: values(({ tables }) => groupTotal(tables, group)),
+          href: (year: number) =>
+            rowsOf(group).length === 1 ? cellHref(year, `three.${group}.total`) : `${yearHref(year)}#part-3`,
+        })),
+      },
+      {
+        id: 'timeliness',
+        title: '超过 20 个工作日才公开的信息',
+        unit: '条',
+        total: undefined,
+        lines: [
+          {
+            name: '超期公开',
+            values: values(({ late }) => late),
+            href: (year: number) => ledgerHref({ year, state: 'late' }),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+const rowsOf = (group: string) => REPLY_ROW_IDS.filter((row) => row === group || row.startsWith(`${group}.`));
+const groupTotal = (tables: Tables, group: string) =>
+  rowsOf(group).reduce((sum, row) => sum + tables.three[row].total, 0);
