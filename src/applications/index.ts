@@ -16,6 +16,7 @@ export { applicationByCode } from './by-code.ts';
 export { type ApplicationLine, type CountedRow, countApplications, countFees, listApplications } from './counting.ts';
 export { type PastCase, type PastStep, takeOver } from './history.ts';
 export { type ApplicationBrief, applicationBrief } from './lookup.ts';
+export { wordSmiths } from './papers/actions.ts';
 export { replyTemplate } from './papers/compose.ts';
 export { keepHouse } from './public/house-keeping.ts';
 export type { Request } from './receiving.ts';

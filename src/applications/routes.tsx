@@ -1,1 +1,2 @@
+export { paperRoutes } from './papers/routes.tsx';
 export { publicRoutes } from './public/routes.tsx';

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
+import { paperRoutes } from '../applications/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
 import { calendarRoutes, SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
@@ -46,5 +47,6 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   remedyRoutes(app);
   annualReportRoutes(app);
   reviewRoutes(app);
+  paperRoutes(app);
   workbenchRoutes(app);
 }

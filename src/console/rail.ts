@@ -1,4 +1,5 @@
 import { countSubmitted, examiners, readers as reportReaders, waitingReports } from '../annual-report/index.ts';
+import { wordSmiths } from '../applications/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
@@ -37,6 +38,7 @@ export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
       path: '/console/annual-report',
       waiting: (await waitingReports(db, who)).length,
     });
+  if (has(who, ...wordSmiths)) entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0 });
   if (has(who, ...calendarReaders)) entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0 });
   if (has(who, ...examiners))
     entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });

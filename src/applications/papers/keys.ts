@@ -10,6 +10,10 @@ type RemedyKey = keyof typeof REMEDY_WORDING;
 /** A wording that an office may change: of a step's paper, of the reply of a kind, of the remedies. */
 export type WordingKey = StepKey | `reply.${ReplyKindId}` | `remedies.${RemedyKey}`;
 
+/** Papers whose words an officer may prepare before the step is taken. */
+export const PREPARABLE = ['correction', 'thirdParty', 'coAuthority', 'extension', 'fee'] as const satisfies StepKey[];
+export type Preparable = (typeof PREPARABLE)[number];
+
 const EVERYWHERE: readonly Placeholder[] = [
   '称谓',
   '机关名称',

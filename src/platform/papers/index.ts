@@ -8,4 +8,5 @@ export {
   paperLines,
 } from './model.ts';
 export { paperPdf } from './pdf.ts';
+export { PaperSheet } from './sheet.tsx';
 export { paperDocx } from './word.ts';

@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { dayOf } from '../../platform/dates.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { FailureError, notFound, unwrap } from '../../platform/outcome.ts';
+import { readers } from '../rules.ts';
+import { takePaper } from './actions.ts';
+import { type Format, sendPaper } from './files.ts';
+import { PaperPage } from './pages/paper.tsx';
+import { prepareRoutes } from './prepare-routes.tsx';
+import { drawDeliveryReceipt, drawPaper, type PaperRow, paperById, shownAddressee } from './read.ts';
+import { wordingRoutes } from './wording-routes.tsx';
+
+export const NAV = '/console/applications';
+
+/** Papers of applications in the console: each with its files, those being prepared, the office's wordings. */
+export function paperRoutes(app: FastifyInstance): void {
+  const { db, now } = app.services;
+
+  /** The number of an application and its way back. */
+  async function applicationOf(id: number): Promise<string> {
+    const { number } = await db
+      .selectFrom('applications')
+      .select('number')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return number;
+  }
+
+  async function rowOf(request: FastifyRequest, id: string): Promise<PaperRow> {
+    const who = staffOf(request, ...readers);
+    const row = /^[1-9]\d{0,14}$/.test(id) ? await paperById(db, who.authorityId, Number(id)) : undefined;
+    if (!row) throw new FailureError(notFound());
+    return row;
+  }
+
+  app.get<{ Params: { file: string } }>('/applications/papers/:file', async (request, reply) => {
+    const [, id = '', format] = /^(\d+)(?:\.(docx|pdf))?$/.exec(request.params.file) ?? [];
+    const row = await rowOf(request, id);
+    if (format === 'docx' || format === 'pdf') {
+      const addressee = unwrap(await takePaper(callerOf(request), { paperId: row.id, format }));
+      return sendPaper(reply, format, await drawPaper(db, request.authority, row, addressee, dayOf(now())));
+    }
+    const application = await applicationOf(row.applicationId);
+    const shown = await shownAddressee(db, row.applicationId);
+    const paper = await drawPaper(db, request.authority, row, shown, dayOf(now()));
+    return reply.page(<PaperPage row={row} paper={paper} application={application} />, {
+      title: paper.title,
+      nav: NAV,
+      wide: true,
+      crumbs: [
+        ['依申请公开', NAV],
+        [application, `${NAV}/${row.applicationId}`],
+      ],
+    });
+  });
+
+  for (const format of ['docx', 'pdf'] satisfies Format[])
+    app.get<{ Params: { paper: string } }>(
+      `/applications/papers/:paper/delivery-receipt.${format}`,
+      async (request, reply) => {
+        const row = await rowOf(request, request.params.paper);
+        const { day, content } = row;
+        if (!day || !content.letter) throw new FailureError(notFound());
+        const addressee = unwrap(await takePaper(callerOf(request), { paperId: row.id, format }));
+        const issued = { ...row, day, content: { ...content, letter: content.letter } };
+        return sendPaper(reply, format, await drawDeliveryReceipt(db, request.authority, issued, addressee));
+      },
+    );
+
+  prepareRoutes(app);
+  wordingRoutes(app);
+}
