@@ -7,7 +7,7 @@ const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-serif-sc/pac
 let compiler: NodeCompiler | undefined;
 
 /** A table's cell as written, with its spans; covered cells are not listed. */
-export type TypesetCell = string | { text: string; rowSpan?: number; colSpan?: number };
+export type TypesetCell = string | { text: string; rowSpan?: number; colSpan?: number; at?: { x: number; y: number } };
 
 /** A PDF of a Typst document, in Chinese type, A4 unless the source says otherwise. */
 export function typesetPdf(source: string): Uint8Array {
@@ -26,8 +26,9 @@ export function typesetTable(
   options = 'stroke: 0.5pt',
 ): string {
   const cells = rows.flat().map((cell) => {
-    const { text, rowSpan = 1, colSpan = 1 } = typeof cell === 'string' ? { text: cell } : cell;
-    return `table.cell(rowspan: ${rowSpan}, colspan: ${colSpan}, breakable: false, ${quoted(text)}),`;
+    const { text, rowSpan = 1, colSpan = 1, at } = typeof cell === 'string' ? { text: cell, at: undefined } : cell;
+    const place = at ? `x: ${at.x}, y: ${at.y}, ` : '';
+    return `table.cell(${place}rowspan: ${rowSpan}, colspan: ${colSpan}, breakable: ${rowSpan > 1}, ${quoted(text)}),`;
   });
   return `#table(columns: ${columns}, align: center + horizon, ${options},\n${cells.join('\n')}\n)\n`;
 }

@@ -3,9 +3,10 @@ import { type Grid, gridFour, gridThree, gridTwo, gridTwo2019 } from './grids.ts
 import { HABITS, type HabitName } from './habits.ts';
 import { type Made, textsOf } from './made.ts';
 import { asMarkdown, asPage, asRagged, asTabs, asWord, asWordPage, type Piece } from './write.ts';
+import { asPdf } from './write-pdf.ts';
 
 export interface Variant {
-  medium: 'page' | 'wordPage' | 'utf16Page' | 'docx' | 'tabs' | 'ragged' | 'markdown';
+  medium: 'page' | 'wordPage' | 'utf16Page' | 'docx' | 'tabs' | 'ragged' | 'markdown' | 'pdf';
   habits: HabitName[];
   format: '2019' | '2021';
   /** （六）其他处理 as one row */
@@ -14,6 +15,7 @@ export interface Variant {
   broken: 'no' | 'bare' | 'headed' | 'torn';
 }
 
+/** PDF is checked by itself: setting it takes longer than all others together. */
 export const MEDIA: readonly Variant['medium'][] = [
   'page',
   'wordPage',
@@ -52,6 +54,8 @@ export async function fileOf(made: Made, variant: Variant, seed: number): Promis
       return Buffer.from(asWordPage(pieces));
     case 'docx':
       return asWord(pieces);
+    case 'pdf':
+      return asPdf(pieces);
     case 'tabs':
       return Buffer.from(asTabs(pieces));
     case 'ragged':
