@@ -161,9 +161,17 @@ function mayLapse({ on, why }: Extract<Step, { kind: 'lapsed' }>, { state, calen
   return on > last ? undefined : `申请人可以缴费到 ${last}（收到通知次日起 20 个工作日，${FEE_RULES}）`;
 }
 
-function maySplit(_: unknown, { state }: Case): Fault {
+/** Its number stands in the report of the year in which it was received, and is carried over into later ones. */
+function mayRecount({ on }: { on: IsoDay }, { state }: Case): Fault {
+  return state.received && state.received.slice(0, 4) < on.slice(0, 4)
+    ? '这件申请已计入收到年度的年度报告，不能再拆分或者合并，请分别答复'
+    : undefined;
+}
+
+function maySplit(step: { on: IsoDay }, of: Case): Fault {
+  const { state } = of;
   const begun = state.asks.length > 0 || state.extension || state.fee || state.legallyReviewed;
-  return begun ? '已开始征求意见、延期、收费或审核，不宜再拆分' : undefined;
+  return begun ? '已开始征求意见、延期、收费或审核，不宜再拆分' : mayRecount(step, of);
 }
 
 function mayDeliver(_: unknown, { state }: Case): Fault {
@@ -188,6 +196,7 @@ const RULES: { [K in StepKind]?: Rule<K> } = {
   replied: (step, { state }) => replyFault(state, step.reply, step.publicInterest === true),
   lapsed: mayLapse,
   split: maySplit,
+  merged: mayRecount,
   delivered: mayDeliver,
   archived: mayArchive,
 };

@@ -25,6 +25,9 @@ test('a lively year: about 120 applications over every kind of reply and applica
   expect(three.carriedIn).toEqual(before.carriedOut);
   expect(REPLY_ROW_IDS.filter((row) => three[row].total + after[row].total === 0)).toEqual([]);
   expect(report.findings).toEqual([]);
+  const { reconsideration, directSuit, suitAfterReconsideration } = report.tables.four;
+  expect(reconsideration).toEqual({ upheld: 2, corrected: 1, otherResult: 1, pending: 1, total: 5 });
+  expect([directSuit.total, suitAfterReconsideration.total]).toEqual([1, 1]);
 });
 
 test('some are open now, one of them late', async () => {

@@ -9,6 +9,7 @@ import type { Sealer } from '../../platform/sealing.ts';
 import { Random } from '../random.ts';
 import { sendUp } from '../region.ts';
 import { casesFor } from './cases.ts';
+import { addRemedies } from './remedies.ts';
 import { fictional, fictionalOffices, fictionalPeople } from './town.ts';
 
 const LIVELY = 2023;
@@ -27,6 +28,7 @@ export async function addFictionalTown(
   const act: Act = { db: tx, who: staff.get('sfz-officer1')!, now: of.now, today: dayOf(of.now), sealer: of.sealer };
   const maker = { random: new Random(LIVELY), hands, calendar: createCalendar(), today: act.today };
   await takeOver(act, casesFor(maker, LIVELY));
+  await addRemedies(tx, act.who, LIVELY);
   for (const [year, day, accepted] of [
     [2022, '2023-01-18', '2023-02-06'],
     [2023, '2024-01-22', '2024-02-02'],
