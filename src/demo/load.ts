@@ -6,7 +6,9 @@ import { instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
 import { roles } from '../platform/roles.ts';
 import type { Sealer } from '../platform/sealing.ts';
+import { addStandardCatalogue } from '../publishing/index.ts';
 import { rebuildIndex } from '../search/index.ts';
+import { advance } from './advance.ts';
 import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import { addOpenWork } from './open-work.ts';
@@ -27,6 +29,8 @@ export interface Filed {
   authorityId: number;
   offices: Map<string, number>;
   columns: Map<string, number>;
+  /** '社会救助/临时救助' → id */
+  catalogue: Map<string, number>;
   staff: Map<string, { id: number; name: string }>;
 }
 
@@ -45,11 +49,11 @@ export async function loadDemo(db: Db, sealer: Sealer, now: Date): Promise<Outco
     }),
   );
   const loaded = await db.transaction().execute(async (tx) => {
-    if (await tx.selectFrom('authorities').select('id').executeTakeFirst()) return false;
+    if (await tx.selectFrom('authorities').select('id').executeTakeFirst()) return undefined;
     const hashes = new Map(secrets.map(({ login, hash }) => [login, hash]));
     const filed = await addTown(tx, hashes);
     for (const year of years) await addPublished(tx, filed, planYear(year));
-    await addOpenWork(tx, filed, now);
+    const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [
       [2022, '2023-01-13'],
       [2023, '2024-01-12'],
@@ -69,9 +73,10 @@ export async function loadDemo(db: Db, sealer: Sealer, now: Date): Promise<Outco
       action: 'demo.load',
       subject: `authority:${filed.authorityId}`,
     });
-    return true;
+    return { filed, begun };
   });
   if (!loaded) return conflict('数据库中已有数据，不能再载入演示数据');
+  await advance(db, loaded.filed, loaded.begun, now);
   await rebuildIndex(db);
   return ok(
     everybody.map(([login, name, given]) => ({
@@ -168,6 +173,7 @@ async function addTown(tx: Tx, hashes: Map<string, string>): Promise<Filed> {
     authorityId,
     offices: officeIds,
     columns: new Map(columnRows.map((row) => [row.slug, row.id])),
+    catalogue: await addStandardCatalogue(tx, authorityId),
     staff,
   };
 }

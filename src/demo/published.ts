@@ -2,19 +2,23 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
 import { contentHash, indexSeries, sanitise, textOf } from '../publishing/index.ts';
+import { workingDaysBefore } from './calendar.ts';
+import { authorFor, officeReviewerFor } from './desks.ts';
 import type { Filed } from './load.ts';
 import type { Planned } from './plan.ts';
-import { offices, people, town } from './town.ts';
+import { addReviews } from './reviewed.ts';
+import { offices, town } from './town.ts';
 
 const CHUNK = 400;
+const SEALED_AFTER = 50 * 60_000; // ms from the first words to submission
 
-/** Who writes for an office: its editor, or its contact. */
-export function authorFor(filed: Filed, office: string): { id: number; name: string } {
-  const [login] = people.find(
-    ([, , where, given]) => where === office && (given.includes('editor') || given.includes('contact')),
-  )!;
-  return filed.staff.get(login)!;
-}
+/** Columns whose texts all belong to one entry of the standard catalogue. */
+const catalogued: Partial<Record<string, string>> = {
+  jiuzhu: '社会救助/最低生活保障',
+  butie: '涉农补贴/补贴发放',
+  xiangmu: '重大建设项目/实施情况',
+  yingji: '安全生产/应急管理',
+};
 
 /** Documents with their sealed revision, publication, history, review and deliveries, in bulk. */
 export async function addPublished(tx: Tx, filed: Filed, planned: Planned[]): Promise<void> {
@@ -49,6 +53,8 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
       columnId: filed.columns.get(one.column)!,
       author: authorFor(filed, one.office),
       html: sanitise(one.body),
+      written: instantOf(`${workingDaysBefore(one.day, 1)}T08:${String(10 + (serial % 40))}`),
+      catalogueItemId: filed.catalogue.get(catalogued[one.column] ?? '') ?? null,
     };
   });
   const documents = await tx
@@ -61,7 +67,7 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
         state: 'published' as const,
         index_number: row.index,
         is_demo: true,
-        created_at: row.at,
+        created_at: row.written,
         updated_at: row.at,
       })),
     )
@@ -74,7 +80,7 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
       bodyHtml: row.html,
       summary: '',
       columnId: row.columnId,
-      catalogueItemId: null,
+      catalogueItemId: row.catalogueItemId,
       articleItem: row.one.item,
       legalForm: null,
       documentNumber: '',
@@ -92,19 +98,20 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
   const revisions = await tx
     .insertInto('revisions')
     .values(
-      full.map(({ id, at, author, content, hash }) => ({
+      full.map(({ id, written, author, content, hash }) => ({
         document_id: id,
         number: 1,
         author_id: author.id,
         saved_by: author.id,
-        created_at: at,
-        saved_at: at,
-        sealed_at: at,
+        created_at: written,
+        saved_at: written,
+        sealed_at: new Date(written.getTime() + SEALED_AFTER),
         content_hash: hash,
         title: content.title,
         body_html: content.bodyHtml,
         body_text: textOf(content.bodyHtml),
         column_id: content.columnId,
+        catalogue_item_id: content.catalogueItemId,
         article_item: content.articleItem,
         formed_on: content.formedOn,
         source: content.source,
@@ -138,20 +145,11 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
       })),
     )
     .execute();
-  await tx
-    .insertInto('document_events')
-    .values(
-      done.flatMap((row) => {
-        const said = { document_id: row.id, revision_id: row.revisionId, at: row.at };
-        const signer = filed.staff.get('signer')!;
-        return [
-          { ...said, staff_id: row.author.id, staff_name: row.author.name, kind: 'submitted' },
-          { ...said, staff_id: signer.id, staff_name: signer.name, kind: 'approved' },
-          { ...said, staff_id: row.author.id, staff_name: row.author.name, kind: 'published' },
-        ];
-      }),
-    )
-    .execute();
+  await addReviews(
+    tx,
+    filed,
+    done.map((row) => ({ ...row, published: row.at, officeReviewer: officeReviewerFor(filed, row.one.office) })),
+  );
   const deliveries = done.flatMap((row) =>
     row.one.channels.map((channel) => ({
       authority_id: filed.authorityId,

@@ -1,5 +1,5 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
-export { publishDue } from './actions.ts';
+export { publishDue, schedulePublication } from './actions.ts';
 export { type PublicationBrief, publicationBrief } from './brief.ts';
 export { type CatalogueItem, type Column, catalogueOf, columnsOf } from './columns.ts';
 export {
@@ -35,6 +35,7 @@ export { approve, publish, submissionFaults } from './publish.ts';
 export { type Attachment, type Revision, revisionById, sealRevision } from './revisions.ts';
 export { authorityWide, business, maySee, type Standing, writers } from './rules.ts';
 export { type SensitivePassage, sensitiveIn } from './sensitive.ts';
+export { addStandardCatalogue } from './standard-catalogue.ts';
 export { type Document, documentById, lockDocument, setState } from './store.ts';
 export type { Channel, DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
 export {

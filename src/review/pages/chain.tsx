@@ -20,7 +20,7 @@ interface Props {
 
 const roleOptions = stepRoles.map((role) => ({ value: role, label: roles[role] }));
 const checkOptions = [
-  { value: 'gates', label: '核对三关（语言文字、规范、政治导向）' },
+  { value: 'gates', label: '核对三关' },
   { value: 'secrecy', label: '保密审查意见' },
 ];
 
@@ -31,7 +31,7 @@ export function ChainPage({ typed, length, saved, open, gaps, unsaved, failure }
       <header class="head">
         <div>
           <h1>审核环节设置</h1>
-          <p class="meta">信息公开前依次经过哪些环节、由谁办理。先审后发，缺一不可。</p>
+          <p class="meta">信息公开前依次经过哪些环节、由谁办理。三关指语言文字关、规范关、政治导向关。</p>
         </div>
       </header>
       <div class="grid">
@@ -120,8 +120,8 @@ function StepFields({ n, length, typed, failure }: { n: number; length: number }
   return (
     <fieldset class="chain-step">
       <legend>{ordinal}</legend>
-      <Field name={`label${n}`} label="名称" required {...shared} />
-      <div class="pair">
+      <div class="step-fields">
+        <Field name={`label${n}`} label="名称" required {...shared} />
         <Field name={`role${n}`} label="由谁办理" options={roleOptions} {...shared} />
         <Field name={`checks${n}`} label="核对内容" options={checkOptions} {...shared} />
       </div>

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../test/support/database.ts';
+import { countDeliveries } from '../channels/index.ts';
+import { verifyAuditLog } from '../platform/audit/index.ts';
+import { unwrap } from '../platform/outcome.ts';
+import type { Who } from '../platform/roles.ts';
+import { documentsWaiting } from '../publishing/index.ts';
+import { waitingReviews } from '../review/index.ts';
+import { loadDemo } from './index.ts';
+import { offices, people, town } from './town.ts';
+
+const { db, sealer } = await testDatabase();
+const now = new Date('2026-03-02T02:00:00Z');
+beforeAll(async () => {
+  unwrap(await loadDemo(db, sealer, now));
+}, 120_000);
+
+async function whoIs(login: string): Promise<Who> {
+  const row = await db.selectFrom('staff').selectAll().where('login', '=', login).executeTakeFirstOrThrow();
+  const [, , , roles] = people.find(([one]) => one === login)!;
+  return { id: row.id, name: row.name, authorityId: row.authority_id, officeId: row.office_id, roles };
+}
+
+test.each([
+  [2023, { website: 936, wechat: 1557 }, 2921],
+  [2022, { website: 871, wechat: 1346 }, 2604],
+])('the year %i is told as the town told it', async (year, figures, all) => {
+  const { id } = await db
+    .selectFrom('authorities')
+    .select('id')
+    .where('code', '=', town.code)
+    .executeTakeFirstOrThrow();
+  const counts = await countDeliveries(db, id, year);
+  expect(counts).toMatchObject(figures);
+  expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(all);
+});
+
+test('everything public was written, submitted and let pass by three others before, in that order', async () => {
+  const { rows } = await sql`
+    select p.document_id from publications p
+    join documents d on d.id = p.document_id join revisions v on v.id = p.revision_id
+    left join review_rounds r on r.document_id = p.document_id and r.state = 'passed' and r.content_hash = v.content_hash
+    left join lateral (
+      select count(*) n, count(distinct reviewer_id) people, min(at) first, max(at) last,
+        bool_or(reviewer_id = d.author_id) own, bool_and(at = (select at from reviews x where x.id = w.id)) ok
+      from reviews w where w.round_id = r.id) w on true
+    where not coalesce(w.n = 3 and w.people = 3 and not w.own and v.content_hash = d.approved_hash
+      and v.formed_on <= (d.created_at at time zone 'Asia/Shanghai')::date
+      and d.created_at < r.submitted_at and r.submitted_at < w.first and w.first < w.last
+      and r.closed_at = w.last and w.last < p.published_at, false)
+      or (select string_agg(kind, ' ' order by id) from document_events e where e.document_id = p.document_id)
+        is distinct from 'created submitted passed passed approved published'`.execute(db);
+  expect(rows).toEqual([]);
+});
+
+test('every office has somebody who writes and somebody else who reviews', () => {
+  for (const [code] of offices) {
+    const here = people.filter(([, , office]) => office === code).flatMap(([, , , roles]) => roles);
+    expect(here.includes('editor') || here.includes('contact'), code).toBe(true);
+    expect(here, code).toContain('officeReviewer');
+  }
+});
+
+test.each(['reviewer6', 'reviewer11', 'secrecy', 'signer'])('%s finds a text to review', async (login) => {
+  expect((await waitingReviews(db, await whoIs(login))).length).toBeGreaterThan(0);
+});
+
+test.each(['editor2', 'editor4'])('%s finds a text to go on with', async (login) => {
+  expect(await documentsWaiting(db, await whoIs(login))).toBeGreaterThan(0);
+});
+
+test('the open work was done by the actions of people, and the audit log is whole', async () => {
+  const entries = await db.selectFrom('audit_log').select('action').execute();
+  expect(new Set(entries.map((row) => row.action))).toEqual(
+    new Set(['demo.load', 'review.submit', 'review.giveVerdict', 'publishing.schedule']),
+  );
+  expect(await verifyAuditLog(db)).toMatchObject({ whole: true });
+});
+
+test('the standard catalogue holds its 26 fields, and published texts are filed under it', async () => {
+  const { rows } = await sql<{ fields: number; filed: number }>`select
+    (select count(distinct level1)::int from catalogue_items) as fields,
+    (select count(*)::int from revisions where catalogue_item_id is not null) as filed`.execute(db);
+  expect(rows[0]!.fields).toBe(26);
+  expect(rows[0]!.filed).toBeGreaterThan(100);
+});
