@@ -15,6 +15,7 @@ export { type Applicant, applicantFaults, DOCUMENT_TYPES, type DocumentType, ope
 export { applicationByCode } from './by-code.ts';
 export { type ApplicationLine, type CountedRow, countApplications, countFees, listApplications } from './counting.ts';
 export { type PastCase, type PastStep, takeOver } from './history.ts';
+export { limitsOf } from './limits.ts';
 export { type ApplicationBrief, applicationBrief } from './lookup.ts';
 export { wordSmiths } from './papers/actions.ts';
 export { replyTemplate } from './papers/compose.ts';

@@ -1,3 +1,4 @@
+import { sendAlerts } from '../alerts/index.ts';
 import { keepHouse, RETENTION_YEARS } from '../applications/index.ts';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
@@ -13,6 +14,7 @@ import { optionsOf } from './options.ts';
 
 /** How often what is scheduled is looked for; the rows say what is due, so nothing is lost between two starts. */
 const DUE_EVERY_MS = 3000;
+const ALERTS_EVERY_MS = 60_000;
 /** How often personal data whose period is over and unclaimed files are looked for. */
 const KEEP_HOUSE_EVERY_MS = 3_600_000;
 
@@ -41,6 +43,11 @@ export async function start(args: string[]): Promise<number> {
       () => publishDue(books.db, new Date()),
       (error) => app.log.error(error),
     );
+    const stopAlerts = every(
+      ALERTS_EVERY_MS,
+      () => sendAlerts(books.db, books.sealer, new Date()),
+      (error) => app.log.error(error),
+    );
     const { db, files, sealer } = books;
     const years = config.retentionYears ?? RETENTION_YEARS;
     const stopKeeping = every(
@@ -55,6 +62,7 @@ export async function start(args: string[]): Promise<number> {
     process.stdout.write(greeting(address, accounts, await isEmpty(books.db)));
     await ended;
     await stopPublishing();
+    await stopAlerts();
     await stopKeeping();
     await stopListening();
     await app.close();

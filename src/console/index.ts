@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { staffRoutes as alertRoutes } from '../alerts/routes.tsx';
 import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
 import { paperRoutes } from '../applications/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
 import { calendarRoutes, SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
+import { dayOf } from '../platform/dates.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { staffRoutes as publishingRoutes } from '../publishing/routes.tsx';
@@ -33,7 +35,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     }
     request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;
-    request.rail = await railFor(db, session.who);
+    request.rail = await railFor(db, session.who, dayOf(now()));
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account')
       return reply.redirect('/console/account', 303);
   });
@@ -45,6 +47,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   publishingRoutes(app);
   channelRoutes(app);
   remedyRoutes(app);
+  alertRoutes(app);
   annualReportRoutes(app);
   reviewRoutes(app);
   paperRoutes(app);

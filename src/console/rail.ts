@@ -1,3 +1,4 @@
+import { readers as alertReaders, alertsFor, countFailed } from '../alerts/index.ts';
 import { countSubmitted, examiners, readers as reportReaders, waitingReports } from '../annual-report/index.ts';
 import { wordSmiths } from '../applications/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
@@ -16,7 +17,7 @@ export interface RailEntry {
 }
 
 /** What this person can go to. Rooms are added here as they come. */
-export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
+export async function railFor(db: Db, who: Who, today: string): Promise<RailEntry[]> {
   const entries: RailEntry[] = [{ label: '工作台', path: '/console', waiting: 0 }];
   if (has(who, ...business))
     entries.push({ label: '主动公开', path: '/console/documents', waiting: await documentsWaiting(db, who) });
@@ -38,6 +39,10 @@ export async function railFor(db: Db, who: Who): Promise<RailEntry[]> {
       path: '/console/annual-report',
       waiting: (await waitingReports(db, who)).length,
     });
+  if (has(who, ...alertReaders))
+    entries.push({ label: '期限提醒', path: '/console/alerts', waiting: (await alertsFor(db, who, today)).length });
+  if (has(who, 'systemAdmin'))
+    entries.push({ label: '邮件设置', path: '/console/mail', waiting: await countFailed(db) });
   if (has(who, ...wordSmiths)) entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0 });
   if (has(who, ...calendarReaders)) entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0 });
   if (has(who, ...examiners))

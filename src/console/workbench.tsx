@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { type Alert, alertsFor, stageTone } from '../alerts/index.ts';
 import { countDeliveries, countLate, countWaiting, ledgerHref } from '../channels/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
@@ -9,12 +10,35 @@ import { type Waiting, waitingReviews } from '../review/index.ts';
 
 interface Props {
   who: Who;
+  alerts: Alert[];
   year: number;
   reviews: Waiting[];
   drafts: number;
   deliveries: number;
   counts: Record<string, number>;
   late: number;
+}
+
+const MOST_ALERTS = 8;
+
+/** Limits within five working days, or over, of what this person handles. */
+function AlertPanel({ alerts }: { alerts: Alert[] }) {
+  if (alerts.length === 0) return null;
+  return (
+    <Panel title={`临近期限 ${alerts.length} 项`} more={<a href="/console/alerts">全部期限 →</a>}>
+      <ul class="todo">
+        {alerts.slice(0, MOST_ALERTS).map(({ key, href, title, limit, on, left, stage, provisional }) => (
+          <li key={key}>
+            <a href={href}>{title}</a>
+            <span>
+              <Tag tone={stageTone(stage!)}>{left}</Tag> {limit} <time>{on}</time>
+              {provisional && '（暂定）'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
 }
 
 function WaitingPanel({ reviews, drafts, deliveries }: Props) {
@@ -80,6 +104,7 @@ function WorkbenchPage(props: Props) {
       ) : (
         <div class="grid">
           <div>
+            <AlertPanel alerts={props.alerts} />
             <WaitingPanel {...props} />
           </div>
           <Panel title={`${year} 年主动公开`}>
@@ -103,7 +128,8 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const who = staffOf(request);
     const { db, now } = app.services;
     const year = Number(dayOf(now()).slice(0, 4));
-    const [reviews, drafts, deliveries, counts, late] = await Promise.all([
+    const [alerts, reviews, drafts, deliveries, counts, late] = await Promise.all([
+      alertsFor(db, who, dayOf(now())),
       waitingReviews(db, who),
       documentsWaiting(db, who),
       countWaiting(db, who),
@@ -113,6 +139,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
     return reply.page(
       <WorkbenchPage
         who={who}
+        alerts={alerts}
         year={year}
         reviews={reviews}
         drafts={drafts}

@@ -1,6 +1,7 @@
+import { keepPersonalDataWhile } from '../applications/index.ts';
 import { whenCalendarChanges } from '../organizations/index.ts';
 import { limitsIn } from './limits.ts';
-import { openCases } from './store.ts';
+import { caseIsOpenAbout, openCases } from './store.ts';
 
 /** Another arrangement of holidays: answers counted in working days, or ending on a day off, move. */
 whenCalendarChanges(async (tx, { before, after }) => {
@@ -22,3 +23,6 @@ whenCalendarChanges(async (tx, { before, after }) => {
     provisional,
   }));
 });
+
+/** The applicant's data stay while a case about the application is open. */
+keepPersonalDataWhile(caseIsOpenAbout);

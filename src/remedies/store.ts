@@ -62,6 +62,17 @@ export function openCases(db: Db, authorityId?: number): Promise<RemedyCase[]> {
   return query.orderBy('filed_on').orderBy('id').execute();
 }
 
+/** Whether a case about an application is still open. */
+export async function caseIsOpenAbout(db: Db, applicationId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('remedy_cases')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .where(sql<boolean>`concluded_on is null or (redo_by is not null and redone_on is null)`)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Years that have cases, newest first. */
 export async function caseYears(db: Db, authorityId: number): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`

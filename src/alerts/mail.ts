@@ -1,0 +1,82 @@
+import { createTransport } from 'nodemailer';
+import type { Db } from '../platform/database/index.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import type { Security } from './tables.ts';
+import './tables.ts';
+
+export interface MailSettings {
+  enabled: boolean;
+  host: string;
+  port: number;
+  security: Security;
+  login: string;
+  /** sealed; null: the server asks for none */
+  password: Buffer | null;
+  sender: string;
+  /** 'https://…' without a slash at the end */
+  siteAddress: string;
+}
+
+export const PURPOSE = 'mail-settings';
+const TIMEOUT = 20_000; // ms
+
+export function mailSettings(db: Db): Promise<MailSettings | undefined> {
+  return db
+    .selectFrom('mail_settings')
+    .select(['enabled', 'host', 'port', 'security', 'login', 'sender'])
+    .select(['sealed_password as password', 'site_address as siteAddress'])
+    .executeTakeFirst();
+}
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** the same mail sent twice carries the same, so that a server may tell */
+  id: string;
+}
+
+/** Hands a mail to the server. @throws Error with the server's answer */
+export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mail): Promise<void> {
+  const { host, port, security, login, password, sender } = settings;
+  const transport = createTransport({
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    ...(login && { auth: { user: login, pass: password ? sealer.open<string>(password, PURPOSE) : '' } }),
+    connectionTimeout: TIMEOUT,
+    greetingTimeout: TIMEOUT,
+    socketTimeout: TIMEOUT,
+  });
+  try {
+    await transport.sendMail({
+      from: sender,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
+    });
+  } finally {
+    transport.close();
+  }
+}
+
+/** What went wrong, in a line that says what to look at. */
+export function failureInWords(error: unknown): string {
+  const { code, response, message } = error as { code?: string; response?: string; message?: string };
+  const said = (response ?? message ?? '').replace(/\s+/g, ' ').slice(0, 200);
+  const known: Record<string, string> = {
+    ECONNREFUSED: '连不上邮件服务器，请核对地址和端口',
+    ECONNECTION: '连不上邮件服务器，请核对地址和端口',
+    ESOCKET: '与邮件服务器的连接中断，请核对端口和加密方式',
+    EDNS: '找不到邮件服务器，请核对地址',
+    ETIMEDOUT: '邮件服务器没有回应',
+    EAUTH: '登录名或密码不对',
+    ETLS: '邮件服务器不支持所选的加密方式',
+    EENVELOPE: '邮件服务器不接受发件人或收件人',
+  };
+  const sign = Object.keys(known).find((one) => said.includes(one)) ?? code ?? '';
+  return [known[sign], said].filter(Boolean).join('：') || '发送失败';
+}

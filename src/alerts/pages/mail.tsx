@@ -1,0 +1,154 @@
+import { minuteOf } from '../../platform/dates.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Choices, Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import type { SentLine } from '../store.ts';
+
+interface Props {
+  typed: Typed;
+  failure?: Failure | undefined;
+  mails: SentLine[];
+  /** settings are kept, so a trial can be made */
+  kept: boolean;
+  passwordKept: boolean;
+  /** what became of a trial mail */
+  trial?: { ok: boolean; words: string } | undefined;
+}
+
+export const securityNames = {
+  tls: 'TLS（通常是 465 端口）',
+  starttls: 'STARTTLS（通常是 587 端口）',
+  none: '不加密（只限本机或内网）',
+};
+const states = { waiting: '等待发送', sent: '已发送', failed: '发送失败', dropped: '已办完，不再发送' } as const;
+const tones = { waiting: 'warn', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
+
+/** 邮件设置: where alerts go out, a trial, and what became of each mail. */
+export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: Props) {
+  const common = { typed, failure };
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>邮件设置</h1>
+          <p class="meta">期限提醒通过这里的邮件服务器发出。密码加密保存，不再显示。</p>
+        </div>
+      </header>
+      {trial && (
+        <p class={trial.ok ? 'notice' : 'warning'} role="status">
+          {trial.words}
+        </p>
+      )}
+      <div class="grid">
+        <Panel title="发信服务器（SMTP）">
+          <Form action="/console/mail" failure={failure}>
+            <Choices
+              name="enabled"
+              legend="邮件提醒"
+              type="radio"
+              options={[
+                { value: 'yes', label: '启用' },
+                { value: 'no', label: '停用' },
+              ]}
+              {...common}
+            />
+            <Field name="host" label="服务器地址" required placeholder="smtp.example.com" {...common} />
+            <Field name="port" label="端口" required {...common} />
+            <Choices
+              name="security"
+              legend="加密方式"
+              type="radio"
+              options={Object.entries(securityNames).map(([value, label]) => ({ value, label }))}
+              {...common}
+            />
+            <Field name="login" label="登录名" autocomplete="off" help="服务器不要求登录的不填" {...common} />
+            <Field
+              name="password"
+              label="密码或授权码"
+              type="password"
+              autocomplete="new-password"
+              {...(passwordKept && { help: '已保存，不改则不填' })}
+              {...common}
+            />
+            <Field name="sender" label="发件邮箱" type="email" required {...common} />
+            <Field
+              name="siteAddress"
+              label="工作平台的网址"
+              type="url"
+              required
+              help="写在邮件里，供收件人点开办理，如 https://gk.example.com"
+              {...common}
+            />
+            <button class="btn" type="submit">
+              保存
+            </button>
+          </Form>
+        </Panel>
+        <Panel title="试发一封">
+          {kept ? (
+            <Form action="/console/mail/trial">
+              <Field name="to" label="收件邮箱" type="email" required {...common} />
+              <button class="btn quiet" type="submit">
+                发送
+              </button>
+            </Form>
+          ) : (
+            <p>保存设置后，可以在这里试发一封。</p>
+          )}
+        </Panel>
+      </div>
+      <Panel title="最近的邮件">
+        {mails.length === 0 ? (
+          <Empty>还没有发出过提醒。启用后，临近期限和超期的事项会自动发给填写了邮箱的经办人。</Empty>
+        ) : (
+          <Mails mails={mails} />
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function Mails({ mails }: { mails: SentLine[] }) {
+  return (
+    <TableFrame label="最近的邮件">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">主题</th>
+            <th scope="col">收件人</th>
+            <th scope="col">状态</th>
+            <th scope="col">时间</th>
+            <th scope="col">说明</th>
+          </tr>
+        </thead>
+        <tbody>
+          {mails.map((mail) => (
+            <tr key={mail.id}>
+              <th scope="row" class="title-cell">
+                {mail.subject}
+              </th>
+              <td class="whole">{mail.to}</td>
+              <td>
+                <Tag tone={tones[mail.state]}>{states[mail.state]}</Tag>
+              </td>
+              <td>
+                <time>{minuteOf(mail.sentAt ?? mail.createdAt)}</time>
+              </td>
+              <td>
+                {mail.failure && `第 ${mail.attempts} 次：${mail.failure}`}
+                {mail.state === 'waiting' && mail.attempts > 0 && `　${minuteOf(mail.nextAt)} 再试`}
+                {mail.state === 'failed' && (
+                  <Form action={`/console/mail/${mail.id}/retry`}>
+                    <button class="btn quiet" type="submit">
+                      重新发送
+                    </button>
+                  </Form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
