@@ -2,17 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { type Failure, FailureError, invalid, notFound } from '../../platform/outcome.ts';
+import { type Failure, FailureError, invalid, notFound, unwrap } from '../../platform/outcome.ts';
 import { recordCorrection } from '../actions/correct.ts';
 import { withdrawApplication } from '../actions/end.ts';
 import { sendMessage, suggestPublication } from '../actions/handle.ts';
 import { numberOf } from '../numbers.ts';
+import { sendPaper } from '../papers/files.ts';
 import { citizenOf } from './citizen.ts';
 import { readForm } from './files.ts';
 import { type Followed, followed } from './following.ts';
 import { LONGEST } from './form.ts';
 import { formHead } from './head.ts';
 import { openByCode } from './opening.ts';
+import { ownPaper } from './own-paper.ts';
 import { MinePage, type MineProps, WithdrawPage } from './pages/mine.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { TrackPage } from './pages/track.tsx';
@@ -127,6 +129,14 @@ export function followingRoutes(app: FastifyInstance): void {
     const result = await withdrawApplication(citizenOf(request), { id: it.id, on: dayOf(now()), note });
     if (result.ok) return reply.notice('申请已撤回').redirect(MINE, 303);
     return reply.code(statusOf(result)).page(<WithdrawPage it={it} failure={result} />, formHead('撤回申请'));
+  });
+
+  app.get<{ Params: { file: string } }>(`${MINE}/papers/:file`, CALM, async (request, reply) => {
+    const applicationId = openedBy(request);
+    const [, id, format] = /^([1-9]\d{0,14})\.(docx|pdf)$/.exec(request.params.file) ?? [];
+    if (applicationId === undefined || (format !== 'docx' && format !== 'pdf')) throw new FailureError(notFound());
+    const given = { applicationId, paperId: Number(id), format } as const;
+    return sendPaper(reply, format, unwrap(await ownPaper(citizenOf(request), request.authority, given)));
   });
 
   app.get(`${MINE}/files/:id`, async (request, reply) => {

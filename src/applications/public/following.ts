@@ -22,6 +22,10 @@ import { type StepWords, stepWords } from './step-words.ts';
 /** Papers that are addressed to the applicant. */
 const THEIRS: readonly PaperKind[] = ['receipt', 'correction', 'extension', 'fee', 'reply', 'lapse'];
 
+export function isTheirs(kind: string): boolean {
+  return (THEIRS as readonly string[]).includes(kind);
+}
+
 export interface FollowedFile {
   id: number;
   name: string;

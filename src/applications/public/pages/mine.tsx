@@ -118,6 +118,12 @@ function Given({ it }: { it: Followed }) {
             <span>
               <b>{paper.label}</b> <small>{[paper.number, longDate(paper.on)].filter(Boolean).join('，')}</small>
             </span>
+            <a href={`${HOME}/mine/papers/${paper.id}.pdf`} aria-label={`下载 PDF：${paper.label}`}>
+              下载 PDF
+            </a>
+            <a href={`${HOME}/mine/papers/${paper.id}.docx`} aria-label={`下载 Word：${paper.label}`}>
+              下载 Word
+            </a>
           </li>
         ))}
         {it.information.map((file) => (
@@ -134,7 +140,9 @@ function FileLine({ file, said }: { file: FollowedFile; said: string }) {
       <span>
         <b>{file.name}</b> <small>{said}</small>
       </span>
-      <a href={`${HOME}/mine/files/${file.id}`}>下载</a>
+      <a href={`${HOME}/mine/files/${file.id}`} aria-label={`下载：${file.name}`}>
+        下载
+      </a>
     </li>
   );
 }
