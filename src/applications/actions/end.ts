@@ -36,7 +36,11 @@ export const withdrawApplication = action<Seen & { on: string; note?: string; fi
     const got = await hold(act, seen);
     if (!got.ok) return got;
     const day = act.who.id === null ? act.today : on;
-    const taken = await take(act, got.held, { kind: 'withdrawn', on: day }, { note, files });
+    // 终止办理告知书: of an officer, for what had been received
+    const told = act.who.id !== null && got.held.state.received !== null;
+    const paper = { applicationId: seen.id, kind: 'lapse', content: { why: 'withdrawn' }, on: day } as const;
+    const paperId = told ? (await issuePaper(act, paper)).id : undefined;
+    const taken = await take(act, got.held, { kind: 'withdrawn', on: day }, { note, files, paperId });
     return taken.ok ? done(undefined, `application:${seen.id}`, { on: day }) : taken;
   },
 );

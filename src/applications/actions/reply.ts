@@ -3,6 +3,7 @@ import { action, done } from '../../platform/action.ts';
 import { conflict, forbidden, invalid } from '../../platform/outcome.ts';
 import { draftOf, saveDraft } from '../papers/drafts.ts';
 import { issueDraft } from '../papers/issue.ts';
+import { unfinished } from '../papers/placeholders.ts';
 import { handlers, legalReviewers, needsLegalReview, signers } from '../rules.ts';
 import { hold, type Seen, take } from '../taking.ts';
 
@@ -62,9 +63,11 @@ export const signReply = action<Seen & { draftVersion: number }, { number: strin
     const draft = await draftOf(act.db, seen.id, 'reply');
     if (!draft) return conflict('还没有拟写答复');
     if (draft.version !== draftVersion) return conflict('答复稿已被修改，请重新阅看后再签发');
-    const { reply, publicInterest } = draft.content as unknown as ReplyContent;
+    const { reply, publicInterest, body } = draft.content as unknown as ReplyContent;
     if (needsLegalReview(reply) && draft.state !== 'approved')
       return invalid('这类答复须先经法制审核，审核后修改过的要重新审核', { reply: '请先办理法制审核' });
+    const left = unfinished(body);
+    if (left.length) return invalid('答复稿还没有写完', { body: `请先写完：${left.slice(0, 3).join('、')}` });
     const step = { kind: 'replied', on: act.today, reply, ...(publicInterest ? { publicInterest } : {}) } as const;
     const taken = await take(act, got.held, step, { paperId: draft.id, field: 'reply' });
     if (!taken.ok) return taken;

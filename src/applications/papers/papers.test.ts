@@ -135,12 +135,33 @@ describe('what a paper tells', () => {
     const content = { reply: 'process', publicInterest: false, body } as const;
     unwrap(await room.draftReply(at(officer, '2024-03-01'), { id, draftVersion: 0, content }));
     unwrap(await room.reviewLegally(at(head, '2024-03-04'), { id, draftVersion: 1, opinion: '同意' }));
-    unwrap(await room.signReply(at(head, '2024-03-05'), { id, draftVersion: 1 }));
+    const early = await room.signReply(at(head, '2024-03-05'), { id, draftVersion: 1 });
+    expect(early).toMatchObject({ code: 'invalid', fields: { body: expect.stringContaining('〔请写明信息的性质') } });
+    const whole = { ...content, body: body.replace(/〔请[^〕]*〕/, '该信息为内部讨论记录。') };
+    unwrap(await room.draftReply(at(officer, '2024-03-05'), { id, draftVersion: 1, content: whole }));
+    unwrap(await room.reviewLegally(at(head, '2024-03-05'), { id, draftVersion: 2, opinion: '同意' }));
+    unwrap(await room.signReply(at(head, '2024-03-05'), { id, draftVersion: 2 }));
     const paper = await latest(id);
     expect(paper.content.letter!.remedies).toContain('60日内先向本机关的上一级人民政府申请行政复议');
     const live = await composeLetter(db, authority, { applicationId: id, kind: 'reply', content, on: '2023-12-29' });
     expect(live.remedies).toContain('或者自收到之日起6个月内');
   });
+});
+
+test('a withdrawal that the office records ends with its paper; one through the site needs none', async () => {
+  const [byOfficer, byCitizen] = [await registered('2024-02-19'), await registered('2024-02-19')];
+  unwrap(
+    await room.withdrawApplication(at(officer, '2024-02-21'), { id: byOfficer, on: '2024-02-21', note: '来信撤回' }),
+  );
+  expect(await latest(byOfficer)).toMatchObject({ kind: 'lapse', state: 'issued', day: '2024-02-21' });
+  expect((await latest(byOfficer)).content.letter).toMatchObject({
+    title: '政府信息公开申请终止办理告知书',
+    remedies: '',
+  });
+  unwrap(
+    await room.withdrawApplication(at(room.applicantOf(town.authorityId), '2024-02-21'), { id: byCitizen, on: '' }),
+  );
+  expect((await latest(byCitizen)).kind).toBe('receipt');
 });
 
 describe('words prepared before the step', () => {

@@ -43,14 +43,14 @@ export function PaperPage({ row, paper, application }: { row: PaperRow; paper: P
           {issued && (
             <Panel title="送达回证">
               <p>打印后由受送达人签收，扫描件在登记送达时作为凭证上传。</p>
-              <p class="acts">
+              <div class="paper-files">
                 <a class="btn quiet" href={`${path}/delivery-receipt.docx`}>
                   <Icon name="download" /> Word
                 </a>
                 <a class="btn quiet" href={`${path}/delivery-receipt.pdf`}>
                   <Icon name="download" /> PDF
                 </a>
-              </p>
+              </div>
             </Panel>
           )}
         </div>
