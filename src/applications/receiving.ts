@@ -1,10 +1,9 @@
 import type { ApplicantKind, DeliveryWay, Step } from '../law/index.ts';
 import { fold } from '../law/index.ts';
-import { authorityById } from '../organizations/index.ts';
+import { authorityById, calendarOf } from '../organizations/index.ts';
 import type { Act } from '../platform/action.ts';
 import { cutDocument } from '../search/index.ts';
 import { type Applicant, identityKey, sealApplicant, shownName } from './applicant.ts';
-import { calendarOf } from './calendar.ts';
 import { nextNumber } from './numbers.ts';
 import { subjectOf } from './rules.ts';
 import { addFiles, type GivenFile } from './store.ts';
@@ -69,7 +68,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       query_code_hash: given.codeHash,
       split_from: given.splitFrom ?? null,
       words: wordsOf(`${request.subject}\n${request.description}`),
-      ...columnsOf(state, today, await calendarOf()),
+      ...columnsOf(state, today, await calendarOf(db)),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

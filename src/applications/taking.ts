@@ -11,10 +11,10 @@ import {
   STEP_LABELS,
   type Step,
 } from '../law/index.ts';
+import { calendarOf } from '../organizations/index.ts';
 import type { Act } from '../platform/action.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { conflict, type Failure, invalid, notFound } from '../platform/outcome.ts';
-import { calendarOf } from './calendar.ts';
 import { type ApplicationRow, addFiles, type GivenFile, lockApplication, type StepRow, stepsOf } from './store.ts';
 
 /** An application held by a transaction, with what its steps come to. */
@@ -41,7 +41,7 @@ export async function hold(
   const steps = await stepsOf(db, id);
   if (steps.length === 0) return conflict('这是只供统计的旧记录，没有办理过程，不能办理');
   if (version !== undefined && version !== row.version) return conflict(whatChanged(steps.at(-1)));
-  return { ok: true, held: { row, steps, state: fold(steps.map(({ step }) => step)), calendar: await calendarOf() } };
+  return { ok: true, held: { row, steps, state: fold(steps.map(({ step }) => step)), calendar: await calendarOf(db) } };
 }
 
 function whatChanged(latest: StepRow | undefined): string {

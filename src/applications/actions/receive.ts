@@ -1,9 +1,9 @@
 import { may, type ReceiptChannel, type Step } from '../../law/index.ts';
+import { calendarOf } from '../../organizations/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { type Applicant, applicantFaults } from '../applicant.ts';
-import { calendarOf } from '../calendar.ts';
 import { claimFiling, settleFiling } from '../filings.ts';
 import { issuePaper } from '../papers/issue.ts';
 import { newQueryCode, queryCodeHash } from '../query-code.ts';
@@ -68,7 +68,7 @@ export const registerApplication = action<RegisterInput, { id: number; number: s
     const { channel, arrived, confirmed } = input;
     const needsNone = channel === 'inPerson' || channel === 'registeredPost';
     const step: Step = { kind: 'registered', on: arrived, channel, confirmed: needsNone ? null : confirmed };
-    const verdict = may(null, step, act.today, await calendarOf());
+    const verdict = may(null, step, act.today, await calendarOf(act.db));
     if (!verdict.ok) return invalid(verdict.why, { arrived: verdict.why });
     const code = newQueryCode();
     const officer = { id: act.who.id!, officeId: act.who.officeId };
