@@ -1,9 +1,9 @@
 import type { Step } from '../law/index.ts';
+import { calendarOf } from '../organizations/index.ts';
 import type { Act } from '../platform/action.ts';
 import { instantOf } from '../platform/dates.ts';
 import type { Who } from '../platform/roles.ts';
 import type { Applicant } from './applicant.ts';
-import { calendarOf } from './calendar.ts';
 import { issuePaper, type PaperInput } from './papers/issue.ts';
 import { insertApplication, type Request } from './receiving.ts';
 import { recomputeDue } from './recompute.ts';
@@ -52,7 +52,7 @@ export async function takeOver(act: Act, cases: readonly PastCase[]): Promise<nu
     if (!taken.ok) throw new Error(`${held[at]!.row.number} ${step.on} ${step.kind}: ${taken.message}`);
     held[at] = taken.held;
   }
-  await recomputeDue(act.db, act.who.authorityId, act.today, await calendarOf());
+  await recomputeDue(act.db, act.who.authorityId, act.today, await calendarOf(act.db));
   return held.map(({ row }) => row.id);
 }
 

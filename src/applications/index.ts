@@ -1,5 +1,6 @@
 /** 依申请公开 (条例 arts. 27–45): applications from receipt to delivered reply; counted for table three of the annual
  *  report. Their life is a list of steps that only the law's state machine lets in (src/law/procedure*.ts). */
+import './listener.ts';
 import './tables.ts';
 
 export * from './actions/ask.ts';
@@ -21,9 +22,10 @@ export { wordSmiths } from './papers/actions.ts';
 export { replyTemplate } from './papers/compose.ts';
 export { keepHouse } from './public/house-keeping.ts';
 export type { Request } from './receiving.ts';
-export { type MovedDue, recomputeDue } from './recompute.ts';
+export { keepClocks, type MovedDue, recomputeDue } from './recompute.ts';
 export { eraseExpired, keepPersonalDataWhile, RETENTION_YEARS } from './retention.ts';
-export { handlers, readers } from './rules.ts';
+export { handlers, readers, signers } from './rules.ts';
 export { type GivenFile, type StepRow, stepsOf } from './store.ts';
 export type { ExtensionRequest, FileKind, PaperState, Provision } from './tables.ts';
+export { type WaitingApplication, waitingApplications } from './waiting.ts';
 export { PAPER_KINDS, type PaperKind, PROVISIONS } from './words.ts';

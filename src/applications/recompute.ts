@@ -1,5 +1,7 @@
 import { type Calendar, fold } from '../law/index.ts';
+import { calendarOf } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
+import { dayOf } from '../platform/dates.ts';
 import { stepsOf } from './store.ts';
 import { columnsOf } from './taking.ts';
 
@@ -11,6 +13,7 @@ export interface MovedDue {
   subject: string;
   before: string | null;
   after: string | null;
+  provisional: boolean;
 }
 
 /** Reckons the clock of every open application anew. @param authorityId undefined: of all authorities
@@ -43,7 +46,12 @@ export async function recomputeDue(
       .set({ due_on, due_provisional, paused, waits_until })
       .where('id', '=', id)
       .execute();
-    moved.push({ id, number, subject, before: before.due_on, after: due_on });
+    moved.push({ id, number, subject, before: before.due_on, after: due_on, provisional: due_provisional });
   }
   return moved;
+}
+
+/** The clocks as they stand today: where an answer is awaited, the day moves on with every working day. */
+export async function keepClocks(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => recomputeDue(tx, undefined, dayOf(now), await calendarOf(tx)));
 }

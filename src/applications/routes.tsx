@@ -1,2 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import { caseRoutes } from './routes/case.tsx';
+import { listRoutes } from './routes/list.tsx';
+import { registerRoutes } from './routes/register.tsx';
+import { replyRoutes } from './routes/reply.tsx';
+
 export { paperRoutes } from './papers/routes.tsx';
 export { publicRoutes } from './public/routes.tsx';
+
+/** The staff's pages of this room, below /console. */
+export function staffRoutes(app: FastifyInstance): void {
+  listRoutes(app);
+  registerRoutes(app);
+  replyRoutes(app);
+  caseRoutes(app);
+}

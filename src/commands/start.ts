@@ -1,5 +1,5 @@
 import { sendAlerts } from '../alerts/index.ts';
-import { keepHouse, RETENTION_YEARS } from '../applications/index.ts';
+import { keepClocks, keepHouse, RETENTION_YEARS } from '../applications/index.ts';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
@@ -17,6 +17,8 @@ const DUE_EVERY_MS = 3000;
 const ALERTS_EVERY_MS = 60_000;
 /** How often personal data whose period is over and unclaimed files are looked for. */
 const KEEP_HOUSE_EVERY_MS = 3_600_000;
+/** How often the clocks of open applications are looked at; they move once a day at most. */
+const CLOCKS_EVERY_MS = 10 * 60_000;
 
 /** `gongkai start [--port N] [--data DIR] [--empty]`: runs until SIGTERM or SIGINT, then stops its database cleanly. */
 export async function start(args: string[]): Promise<number> {
@@ -55,6 +57,11 @@ export async function start(args: string[]): Promise<number> {
       () => keepHouse({ db, files, sealer, now: new Date(), years }),
       (error) => app.log.error(error),
     );
+    const stopClocks = every(
+      CLOCKS_EVERY_MS,
+      () => keepClocks(books.db, new Date()),
+      (error) => app.log.error(error),
+    );
     const stopListening = listenToBooks(books.url, pages);
     const address = await app
       .listen({ port: config.port, host: '127.0.0.1' })
@@ -64,6 +71,7 @@ export async function start(args: string[]): Promise<number> {
     await stopPublishing();
     await stopAlerts();
     await stopKeeping();
+    await stopClocks();
     await stopListening();
     await app.close();
   } finally {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { staffRoutes as alertRoutes } from '../alerts/routes.tsx';
 import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
-import { paperRoutes } from '../applications/routes.tsx';
+import { staffRoutes as applicationRoutes, paperRoutes } from '../applications/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
 import { calendarRoutes, SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
@@ -48,6 +48,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   channelRoutes(app);
   remedyRoutes(app);
   alertRoutes(app);
+  applicationRoutes(app);
   annualReportRoutes(app);
   reviewRoutes(app);
   paperRoutes(app);

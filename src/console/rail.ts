@@ -1,6 +1,6 @@
 import { readers as alertReaders, alertsFor, countFailed } from '../alerts/index.ts';
 import { countSubmitted, examiners, readers as reportReaders, waitingReports } from '../annual-report/index.ts';
-import { wordSmiths } from '../applications/index.ts';
+import { readers as applicationReaders, waitingApplications, wordSmiths } from '../applications/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
@@ -27,6 +27,12 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
   if (has(who, ...handlers))
     entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });
   if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
+  if (has(who, ...applicationReaders))
+    entries.push({
+      label: '依申请公开',
+      path: '/console/applications',
+      waiting: (await waitingApplications(db, who)).length,
+    });
   if (has(who, ...remedyReaders))
     entries.push({
       label: '复议诉讼',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Alert, alertsFor, stageTone } from '../alerts/index.ts';
+import { type WaitingApplication, waitingApplications } from '../applications/index.ts';
 import { countDeliveries, countLate, countWaiting, ledgerHref } from '../channels/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
@@ -13,6 +14,7 @@ interface Props {
   alerts: Alert[];
   year: number;
   reviews: Waiting[];
+  applications: WaitingApplication[];
   drafts: number;
   deliveries: number;
   counts: Record<string, number>;
@@ -41,11 +43,13 @@ function AlertPanel({ alerts }: { alerts: Alert[] }) {
   );
 }
 
-function WaitingPanel({ reviews, drafts, deliveries }: Props) {
-  const nothing = reviews.length + drafts + deliveries === 0;
+const MOST = 12;
+
+function WaitingPanel({ reviews, applications, drafts, deliveries }: Props) {
+  const nothing = reviews.length + applications.length + drafts + deliveries === 0;
   return (
     <Panel title="等我办理">
-      {nothing && <Empty>现在没有等您办理的事项。新的送审、退回和待发布信息会列在这里。</Empty>}
+      {nothing && <Empty>现在没有等您办理的事项。新的申请、送审、退回和待发布信息会列在这里。</Empty>}
       <ul class="todo">
         {reviews.map((line) => (
           <li key={line.documentId}>
@@ -55,6 +59,20 @@ function WaitingPanel({ reviews, drafts, deliveries }: Props) {
             </span>
           </li>
         ))}
+        {applications.slice(0, MOST).map((line) => (
+          <li key={`a${line.id}`}>
+            <a href={line.href}>{line.subject}</a>
+            <span>
+              <Tag tone="warn">{line.what}</Tag> {line.number}　{line.due_on && <time>{line.due_on} 前答复</time>}
+            </span>
+          </li>
+        ))}
+        {applications.length > MOST && (
+          <li>
+            <a href="/console/applications?mine=yes">还有 {applications.length - MOST} 件申请</a>
+            <span>按剩余工作日排列</span>
+          </li>
+        )}
         {drafts > 0 && (
           <li>
             <a href="/console/documents">{drafts} 份文稿等待处理</a>
@@ -128,9 +146,10 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const who = staffOf(request);
     const { db, now } = app.services;
     const year = Number(dayOf(now()).slice(0, 4));
-    const [alerts, reviews, drafts, deliveries, counts, late] = await Promise.all([
+    const [alerts, reviews, applications, drafts, deliveries, counts, late] = await Promise.all([
       alertsFor(db, who, dayOf(now())),
       waitingReviews(db, who),
+      waitingApplications(db, who),
       documentsWaiting(db, who),
       countWaiting(db, who),
       countDeliveries(db, who.authorityId, year),
@@ -142,6 +161,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
         alerts={alerts}
         year={year}
         reviews={reviews}
+        applications={applications}
         drafts={drafts}
         deliveries={deliveries}
         counts={counts}

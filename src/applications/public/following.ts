@@ -11,10 +11,10 @@ import {
   parseDate,
   type Step,
 } from '../../law/index.ts';
+import { calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { type Applicant, DOCUMENT_TYPES, openApplicant, shownName } from '../applicant.ts';
-import { calendarOf } from '../calendar.ts';
 import { stepsOf } from '../store.ts';
 import { PAPER_KINDS, type PaperKind } from '../words.ts';
 import { type StepWords, stepWords } from './step-words.ts';
@@ -75,7 +75,7 @@ export async function followed(
     papersOf(db, id),
     filesOf(db, id),
     messagesOf(db, id),
-    calendarOf(),
+    calendarOf(db),
   ]);
   const state = fold(steps.map(({ step }) => step));
   const withdrawal: Step = { kind: 'withdrawn', on: today };

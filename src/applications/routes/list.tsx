@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import { calendarOf } from '../../organizations/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { queryOf } from '../../platform/http/form.ts';
+import { staffOf } from '../../platform/http/services.ts';
+import { has } from '../../platform/roles.ts';
+import { cursorIn, filterIn, listPage, officersOf, openLines } from '../list.ts';
+import { ListPage } from '../pages/list.tsx';
+import { WallPage } from '../pages/wall.tsx';
+import { handlers, readers } from '../rules.ts';
+import { wallOf } from '../wall.ts';
+
+const nav = '/console/applications';
+
+/** The wall of what is open, and the list of all. */
+export function listRoutes(app: FastifyInstance): void {
+  const { db, now } = app.services;
+
+  app.get('/applications', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const mine = queryOf(request).mine === 'yes';
+    const open = await openLines(db, who.authorityId);
+    const wall = wallOf(open, dayOf(now()), await calendarOf(db), mine ? who.id : null);
+    return reply.page(<WallPage wall={wall} mine={mine} writes={has(who, ...handlers)} />, {
+      title: '依申请公开',
+      nav,
+      wide: true,
+    });
+  });
+
+  app.get('/applications/all', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const query = queryOf(request);
+    const filter = filterIn(query);
+    const [page, officers] = await Promise.all([
+      listPage(db, who.authorityId, filter, cursorIn(query)),
+      officersOf(db, who.authorityId),
+    ]);
+    const year = Number(dayOf(now()).slice(0, 4));
+    return reply.page(<ListPage {...page} filter={filter} officers={officers} thisYear={year} />, {
+      title: '全部申请',
+      nav,
+      crumbs: [['依申请公开', nav]],
+      wide: true,
+    });
+  });
+}

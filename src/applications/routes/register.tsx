@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RECEIPT_CHANNELS } from '../../law/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { check, type Typed } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { registerApplication } from '../actions/receive.ts';
+import { registerForm } from '../forms.ts';
+import { RegisterPage } from '../pages/register.tsx';
+import { handlers } from '../rules.ts';
+import { formIn } from './uploads.ts';
+
+const nav = '/console/applications';
+
+/** 登记 an application that came in by any channel. */
+export function registerRoutes(app: FastifyInstance): void {
+  function show(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
+    staffOf(request, ...handlers);
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(<RegisterPage typed={typed} failure={failure} />, {
+      title: '登记申请',
+      nav,
+      crumbs: [['依申请公开', nav]],
+      form: true,
+    });
+  }
+
+  app.get('/applications/new', (request, reply) =>
+    show(request, reply, {
+      channel: 'inPerson',
+      arrived: dayOf(app.services.now()),
+      kind: 'person',
+      documentType: 'identityCard',
+      provision: 'copy',
+      deliveryWay: 'post',
+    }),
+  );
+
+  app.post('/applications/new', async (request, reply) => {
+    staffOf(request, ...handlers);
+    const { typed, files, failure } = await formIn(request, 'attachment');
+    const input = failure ?? check(registerForm, typed);
+    const made = input.ok ? await registerApplication(callerOf(request), { ...input.value, files }) : input;
+    if (!made.ok) return show(request, reply, typed, made);
+    const channel = RECEIPT_CHANNELS[typed.channel as keyof typeof RECEIPT_CHANNELS];
+    return reply
+      .notice(
+        `已登记（${channel}），编号 ${made.value.number}；查询码 ${made.value.code}，只显示这一次，请写在回执上交给申请人`,
+      )
+      .redirect(`${nav}/${made.value.id}`, 303);
+  });
+}

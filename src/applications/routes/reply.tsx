@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CHOSEN_REPLY_KINDS, type ReplyKindId } from '../../law/index.ts';
+import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
+import { draftReply, reviewLegally, signReply } from '../actions/reply.ts';
+import { caseOf } from '../case.ts';
+import { text, wholeNumber } from '../forms.ts';
+import { ReplyPage } from '../pages/reply.tsx';
+import { legalReviewers, readers } from '../rules.ts';
+
+const draftForm = z
+  .object({
+    draftVersion: wholeNumber('文稿版本'),
+    reply: z.enum(CHOSEN_REPLY_KINDS as [ReplyKindId, ...ReplyKindId[]], '请选择答复的种类'),
+    publicInterest: z.string().optional(),
+    body: text('答复内容', 20_000),
+  })
+  .transform(({ draftVersion, publicInterest, ...content }) => ({
+    draftVersion,
+    content: { ...content, publicInterest: publicInterest === 'yes' },
+  }));
+const seenForm = z.object({ draftVersion: wholeNumber('文稿版本'), opinion: z.string().trim().max(1000).default('') });
+
+/** 拟写, 法制审核 and 签发 of the reply, on one page. */
+export function replyRoutes(app: FastifyInstance): void {
+  const nav = '/console/applications';
+  const may = [...new Set([...readers, ...legalReviewers])];
+
+  async function show(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
+    const who = staffOf(request, ...may);
+    const found = await caseOf(app.services, who.authorityId, idOf(request));
+    if (!found) throw new FailureError(notFound());
+    if (!failure && found.state.phase !== 'open') return reply.redirect(`${nav}/${found.row.id}`, 303);
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(<ReplyPage of={found} who={who} typed={typed} failure={failure} />, {
+      title: '答复',
+      nav,
+      crumbs: [
+        ['依申请公开', nav],
+        [found.row.subject, `${nav}/${found.row.id}`],
+      ],
+      form: true,
+    });
+  }
+
+  app.get('/applications/:id/reply', (request, reply) => show(request, reply));
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: Typed,
+    result: Outcome<unknown>,
+    to: string,
+  ) {
+    if (result.ok) return reply.redirect(`${nav}/${idOf(request)}${to}`, 303);
+    if (result.code === 'notFound') throw new FailureError(result);
+    return show(request, reply, typed, result);
+  }
+
+  app.post('/applications/:id/reply', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(draftForm, typed);
+    const result = input.ok ? await draftReply(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    if (result.ok) reply.notice('已保存答复稿');
+    return answer(request, reply, typed, result, '/reply');
+  });
+
+  app.post('/applications/:id/reply/review', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(seenForm, typed);
+    const result = input.ok ? await reviewLegally(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    if (result.ok) reply.notice('法制审核已通过，可以签发');
+    return answer(request, reply, {}, result, '/reply');
+  });
+
+  app.post('/applications/:id/reply/sign', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(seenForm, typed);
+    const result = input.ok ? await signReply(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    if (result.ok) reply.notice(`已签发${result.value.number ? `，文号 ${result.value.number}` : ''}，请登记送达`);
+    return answer(request, reply, {}, result, '');
+  });
+}
