@@ -4,7 +4,7 @@ const WIDTH = 760;
 const HEIGHT = 340;
 /** Told apart without colour by their patterns too. */
 const colours = ['#9d2933', '#1f5a8a', '#6b7f3f', '#b7791f', '#5b4a8a', '#3f7f7a', '#8a5a44', '#6b7280'];
-const FONT = '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif';
+const FONT = 'Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif'; // without quotes: it stands in attributes
 
 /** A trend as an SVG picture: stacked columns, a year each. Drawn on the server, no script in it. */
 export async function trendSvg({ lines, unit }: Trend, years: readonly number[]): Promise<string> {

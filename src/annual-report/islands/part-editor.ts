@@ -1,30 +1,45 @@
-// The editor of one part: grows with its text, shows the preview while typing, inserts a figure where the cursor is,
-// and asks before unsaved text is left behind. Without it the form works by itself.
+// The editor of one part: figures stand in the text as chips that cannot be typed into, inserted by button or keyboard;
+// the preview follows, and unsaved text is not left behind unasked. Without it the form works by itself.
+import type { Editor } from '@tiptap/core';
+import { chipEditor, textIn } from '../browser/chips.ts';
+import { figurePicker } from '../browser/figure-picker.ts';
+
 const area = document.querySelector<HTMLTextAreaElement>('#f-text');
 const preview = document.querySelector<HTMLElement>('#preview');
 const list = document.querySelector<HTMLElement>('#figures');
 
-if (area && preview && list) {
+if (area && preview && list) start(area, preview, list);
+
+function start(area: HTMLTextAreaElement, preview: HTMLElement, list: HTMLElement): void {
   const entries = [...list.querySelectorAll<HTMLElement>('[data-figure]')];
   const values = new Map(entries.map((entry) => [entry.dataset.figure!, entry.dataset.value ?? '']));
-  const before = area.value;
   let sent = false;
+  const before = area.value;
 
+  const editor: Editor = chipEditor(area, values, (text) => {
+    area.value = text;
+    show();
+  });
   const show = () => {
-    area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + 2}px`;
     const lines = area.value.split('\n').filter((line) => line.trim());
     preview.replaceChildren(...lines.map((line) => paragraph(line, values)));
   };
-  area.addEventListener('input', show);
+  const picker = figurePicker(list, entries, (name) => {
+    editor.view.focus(); // at once: what is typed next belongs to the text
+    editor.chain().insertContent({ type: 'figure', attrs: { name } }).run();
+  });
+  editor.view.dom.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    picker.focus();
+  });
   area.form?.addEventListener('submit', () => {
+    area.value = textIn(editor);
     sent = true;
   });
   addEventListener('beforeunload', (event) => {
     if (!sent && area.value !== before) event.preventDefault();
   });
-  for (const entry of entries) entry.replaceWith(asButton(entry, area, show));
-  show();
 }
 
 function paragraph(line: string, values: Map<string, string>): HTMLElement {
@@ -42,17 +57,4 @@ function paragraph(line: string, values: Map<string, string>): HTMLElement {
   }
   p.append(line.slice(end));
   return p;
-}
-
-function asButton(entry: HTMLElement, area: HTMLTextAreaElement, show: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.append(...entry.childNodes);
-  button.addEventListener('click', () => {
-    const written = `{{${entry.dataset.figure}}}`;
-    area.setRangeText(written, area.selectionStart, area.selectionEnd, 'end');
-    area.focus();
-    show();
-  });
-  return button;
 }

@@ -24,7 +24,7 @@ export function Progress({ year, today, compiled, mayWord, unanswered }: Props) 
   const inTables = compiled.report.findings.filter(({ where }) => /^(two|three|four)/.test(where)).length;
   return (
     <Panel title="编制进度" more={<Remaining year={year} today={today} />} id="progress">
-      <ul class="progress">
+      <ul class="part-progress">
         {parts.map(({ part, label, worded, repeated, findings }) => (
           <li key={part}>
             {mayWord ? <a href={`${yearHref(year)}/parts/${part}`}>{label}</a> : <span>{label}</span>}

@@ -33,14 +33,14 @@ export function TrendsPage({ years, trends }: Trends) {
       {trends.map((trend) => (
         <Panel key={trend.id} title={trend.title}>
           {trend.lines.some(({ values }) => values.some((value) => value > 0)) ? (
-            <p class="trend">
+            <section class="trend" aria-label={`${trend.title}（图）`} tabIndex={0}>
               <img
                 src={`${yearHref(until)}/trends/${trend.id}.svg`}
                 alt={`${trend.title}，${years[0]} 年至 ${until} 年，数字见下表`}
                 width={760}
                 height={340}
               />
-            </p>
+            </section>
           ) : (
             <p class="empty">这五年台账中没有记录。</p>
           )}
