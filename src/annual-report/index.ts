@@ -16,7 +16,7 @@ export { reportPdf } from './pdf.ts';
 export { keepPublished, publishedReport } from './publication.ts';
 export { examiners } from './region/rules.ts';
 export { countSubmitted, decide, insertSubmission, publishedRegionYears } from './region/store.ts';
-export { readers } from './rules.ts';
+export { auditors, readers } from './rules.ts';
 export { publishedYears } from './store.ts';
 export { waitingReports } from './waiting.ts';
 export { reportXlsx } from './xlsx.ts';

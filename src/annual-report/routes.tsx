@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { actRoutes } from './act-routes.tsx';
 import { cellRoutes } from './cell-routes.tsx';
+import { examineRoutes } from './examine/routes.tsx';
 import { partRoutes } from './part-routes.tsx';
 import { publicRoutes as publicReportRoutes } from './public-routes.tsx';
 import { cityRoutes } from './region/city-routes.tsx';
@@ -28,4 +29,5 @@ export function staffRoutes(app: FastifyInstance): void {
   townRoutes(app);
   cityRoutes(app);
   regionRoutes(app);
+  examineRoutes(app);
 }

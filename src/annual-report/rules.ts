@@ -34,3 +34,6 @@ export function textMark(text: string | undefined): string {
 export function changedCells(one: Pick<AnnualReport, 'tables'>, other: Pick<AnnualReport, 'tables'>): string[] {
   return cellPaths.filter((path) => valueAt(one.tables, path) !== valueAt(other.tables, path));
 }
+
+/** Who may have any report examined (年报体检). */
+export const auditors: readonly Role[] = ['cityOffice', 'disclosureHead', 'editor', 'officeReviewer', 'signer'];

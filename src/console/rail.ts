@@ -1,5 +1,11 @@
 import { readers as alertReaders, alertsFor, countFailed } from '../alerts/index.ts';
-import { countSubmitted, examiners, readers as reportReaders, waitingReports } from '../annual-report/index.ts';
+import {
+  auditors,
+  countSubmitted,
+  examiners,
+  readers as reportReaders,
+  waitingReports,
+} from '../annual-report/index.ts';
 import { readers as applicationReaders, waitingApplications, wordSmiths } from '../applications/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
@@ -50,6 +56,7 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
   if (has(who, 'systemAdmin'))
     entries.push({ label: '邮件设置', path: '/console/mail', waiting: await countFailed(db) });
   if (has(who, ...wordSmiths)) entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0 });
+  if (has(who, ...auditors)) entries.push({ label: '年报体检', path: '/console/examine', waiting: 0 });
   if (has(who, ...calendarReaders)) entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0 });
   if (has(who, ...examiners))
     entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });

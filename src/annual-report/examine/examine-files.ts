@@ -12,12 +12,14 @@ export interface GivenFile {
 export type FileExamined = { file: string; report: Examined } | { file: string; error: string };
 
 /** Examines reports, each with last year's of the same authority where one was given, two at a time.
+ *  @param given threads to use; its own when left out
  *  @param previous reports of the year before; a single one belongs to a single report whatever its name */
 export async function examineFiles(
   files: readonly GivenFile[],
   previous: readonly GivenFile[] = [],
-  examiners: Examiners = new Examiners(2),
+  given?: Examiners,
 ): Promise<{ reports: FileExamined[]; previousErrors: { file: string; error: string }[] }> {
+  const examiners = given ?? new Examiners(2);
   try {
     const before = await Promise.all(previous.map((file) => one(file, examiners)));
     const known = before.flatMap((answer) => ('read' in answer ? [answer.read] : []));
@@ -25,7 +27,7 @@ export async function examineFiles(
     const reports = await Promise.all(files.map((file) => withPrevious(file, known, files.length === 1, examiners)));
     return { reports, previousErrors };
   } finally {
-    await examiners.close();
+    if (!given) await examiners.close();
   }
 }
 

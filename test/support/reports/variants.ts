@@ -7,7 +7,7 @@ import { asPdf } from './write-pdf.ts';
 
 export interface Variant {
   medium: 'page' | 'wordPage' | 'utf16Page' | 'docx' | 'tabs' | 'ragged' | 'markdown' | 'pdf';
-  habits: HabitName[];
+  habits: readonly HabitName[];
   format: '2019' | '2021';
   /** （六）其他处理 as one row */
   oneOther: boolean;

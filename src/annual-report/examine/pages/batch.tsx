@@ -1,0 +1,91 @@
+import { Form, Icon, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
+import type { Batch } from '../results.ts';
+import { percent } from '../summary.ts';
+
+/** What became of every file of an upload. */
+export function BatchPage({ batch }: { batch: Batch }) {
+  const { id, reports, previousErrors } = batch;
+  const wrong = reports.filter((one) => 'error' in one || one.report.findings.length > 0).length;
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>体检结果</h1>
+          <p class="meta">
+            共 {reports.length} 份，{wrong === 0 ? '没有发现问题' : `${wrong} 份有问题或无法读取`}
+            。结果保留一小时，请及时下载。
+          </p>
+        </div>
+        <div class="acts">
+          <a class="btn" href={`/console/examine/${id}/summary.xlsx`}>
+            <Icon name="download" /> Excel 汇总
+          </a>
+          <Form action={`/console/examine/${id}/remove`}>
+            <button class="btn quiet" type="submit">
+              删除结果
+            </button>
+          </Form>
+        </div>
+      </header>
+      {previousErrors.map(({ file, error }) => (
+        <p key={file} class="warning" role="status">
+          上一年度报告“{file}”没有读出：{error}
+        </p>
+      ))}
+      <Panel>
+        <TableFrame label="各份报告">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">文件</th>
+                <th scope="col">机关</th>
+                <th scope="col" class="n">
+                  年度
+                </th>
+                <th scope="col">结果</th>
+                <th scope="col" class="n">
+                  未读出
+                </th>
+                <th scope="col" class="n">
+                  读出把握
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {reports.map((one, n) =>
+                'error' in one ? (
+                  <tr key={n}>
+                    <th scope="row">{one.file}</th>
+                    <td colspan={5}>
+                      <Tag tone="late">无法读取</Tag> {one.error}
+                    </td>
+                  </tr>
+                ) : (
+                  <tr key={n}>
+                    <th scope="row">
+                      <a href={`/console/examine/${id}/${n + 1}`}>{one.file}</a>
+                    </th>
+                    <td>{one.report.authority.name || '未读出'}</td>
+                    <td class="n">{one.report.year ?? '未读出'}</td>
+                    <td>
+                      {one.report.findings.length === 0 ? (
+                        <Tag tone="ok">没有问题</Tag>
+                      ) : (
+                        <>
+                          <Tag tone="late">{one.report.findings.length} 处问题</Tag>{' '}
+                          <small>{[...new Set(one.report.findings.map(({ rule }) => rule))].join(' ')}</small>
+                        </>
+                      )}
+                    </td>
+                    <td class="n">{one.report.unread.length}</td>
+                    <td class="n">{percent(one.report.confidence)}</td>
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+        </TableFrame>
+      </Panel>
+    </>
+  );
+}

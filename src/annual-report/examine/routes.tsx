@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { auditors } from '../rules.ts';
+import { examineFiles } from './examine-files.ts';
+import { Examiners } from './examiners.ts';
+import { BatchPage } from './pages/batch.tsx';
+import { ExaminedPage } from './pages/examined.tsx';
+import { UploadPage } from './pages/upload.tsx';
+import { type Batch, Results } from './results.ts';
+import { summaryXlsx } from './summary.ts';
+import { filesOf } from './upload.ts';
+
+const PATH = '/console/examine';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const crumb: [string, string] = ['年报体检', PATH];
+const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+/** 年报体检: files in, findings out; nothing is written to the books. */
+export function examineRoutes(app: FastifyInstance): void {
+  const { now } = app.services;
+  const results = new Results();
+  const examiners = new Examiners(2);
+  app.addHook('preClose', () => examiners.close());
+
+  const batchOf = (request: FastifyRequest): Batch => {
+    const who = staffOf(request, ...auditors);
+    const { id = '' } = request.params as { id?: string };
+    const batch = results.find(id, who.id!, now());
+    if (!batch) throw new FailureError(notFound('体检结果只保留一小时，请重新上传'));
+    return batch;
+  };
+
+  function uploadPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = staffOf(request, ...auditors);
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(<UploadPage batches={results.of(who.id!, now())} failure={failure} />, {
+      title: '年报体检',
+      nav: PATH,
+      form: true,
+    });
+  }
+
+  app.get('/examine', (request, reply) => uploadPage(request, reply));
+
+  app.post('/examine', async (request, reply) => {
+    const who = staffOf(request, ...auditors);
+    const given = await filesOf(request);
+    if (!given.ok) return uploadPage(request, reply, given);
+    const { files, previous } = given.value;
+    const done = await examineFiles(files, previous, examiners);
+    return reply.redirect(`${PATH}/${results.add({ ...done, staffId: who.id!, at: now() })}`, 303);
+  });
+
+  app.get('/examine/:id', async (request, reply) => {
+    const batch = batchOf(request);
+    return reply.page(<BatchPage batch={batch} />, {
+      title: '体检结果',
+      nav: PATH,
+      crumbs: [crumb],
+      form: true,
+      wide: true,
+    });
+  });
+
+  app.post('/examine/:id/remove', async (request, reply) => {
+    results.remove(batchOf(request).id);
+    return reply.redirect(PATH, 303);
+  });
+
+  app.get('/examine/:id/summary.xlsx', async (request, reply) =>
+    reply
+      .type(XLSX)
+      .header('content-disposition', attachment('年报体检汇总.xlsx'))
+      .send(await summaryXlsx(batchOf(request).reports)),
+  );
+
+  const reportOf = (request: FastifyRequest) => {
+    const batch = batchOf(request);
+    const { n = '' } = request.params as { n?: string };
+    const one = /^\d{1,3}$/.test(n) ? batch.reports[Number(n) - 1] : undefined;
+    if (!one || 'error' in one) throw new FailureError(notFound());
+    return { batch, one };
+  };
+
+  app.get('/examine/:id/:n', async (request, reply) => {
+    const { batch, one } = reportOf(request);
+    const { n } = request.params as { n: string };
+    return reply.page(<ExaminedPage file={one.file} report={one.report} href={`${PATH}/${batch.id}/${n}`} />, {
+      title: one.file,
+      nav: PATH,
+      crumbs: [crumb, ['体检结果', `${PATH}/${batch.id}`]],
+      wide: true,
+    });
+  });
+
+  app.get('/examine/:id/:n/report.json', async (request, reply) => {
+    const { one } = reportOf(request);
+    return reply.header('content-disposition', attachment(`${one.file}.json`)).send({ file: one.file, ...one.report });
+  });
+}

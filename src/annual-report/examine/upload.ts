@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify';
+import { type Failure, invalid } from '../../platform/outcome.ts';
+import { LIMITS } from './blocks.ts';
+import type { GivenFile } from './examine-files.ts';
+
+export const MOST_FILES = 100;
+/** bytes of all files of one upload */
+const MOST_BYTES = 100 * 1024 * 1024;
+
+export interface Given {
+  files: GivenFile[];
+  previous: GivenFile[];
+}
+
+/** The files of the form, held in memory for as long as they are examined and written nowhere. */
+export async function filesOf(request: FastifyRequest): Promise<{ ok: true; value: Given } | Failure> {
+  const given: Given = { files: [], previous: [] };
+  let total = 0;
+  if (!request.isMultipart()) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
+  try {
+    for await (const part of request.parts({ limits: { files: MOST_FILES * 2, fileSize: LIMITS.bytes } })) {
+      if (part.type === 'field') continue;
+      const bytes = await part.toBuffer();
+      if (!part.filename && bytes.length === 0) continue;
+      total += bytes.length;
+      if (total > MOST_BYTES) return tooMuch('一次上传的文件合计超过 100 MB，请分几次上传');
+      const name = (part.filename ?? '').split(/[/\\]/).pop()!.slice(-120) || '未命名';
+      given[part.fieldname === 'previous' ? 'previous' : 'files'].push({ name, bytes: async () => bytes });
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
+      return tooMuch(`有文件超过 ${LIMITS.bytes / 1048576} MB，请压缩图片后再上传`);
+    return tooMuch('上传没有完成，请重试');
+  }
+  if (given.files.length === 0) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
+  if (given.files.length > MOST_FILES) return tooMuch(`一次最多体检 ${MOST_FILES} 份报告，请分几次上传`);
+  return { ok: true, value: given };
+}
+
+const tooMuch = (sentence: string): Failure => invalid(sentence, { files: sentence });
