@@ -7,6 +7,7 @@ import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Caller } from '../platform/action.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
+import '../remedies/index.ts';
 import * as room from './index.ts';
 import { noteUpload } from './public/house-keeping.ts';
 import { withoutNumbers } from './retention.ts';
@@ -87,6 +88,18 @@ test('while another room needs it, it stays', async () => {
   const { id } = await concluded(await stored('%PDF held'));
   room.keepPersonalDataWhile(async (_, application) => application === id);
   expect((await keepHouse('2031-01-02')).erased).toBe(0);
+});
+
+test('while a case about it is pending, it stays', async () => {
+  const { id } = await concluded(await stored('%PDF sued'));
+  const suit = { authority_id: town.authorityId, kind: 'directSuit', title: '某案', filed_on: '2018-10-01' } as const;
+  await db
+    .insertInto('remedy_cases')
+    .values({ ...suit, result: null, concluded_on: null, application_id: id })
+    .execute();
+  expect((await keepHouse('2031-01-02')).erased).toBe(0);
+  await db.updateTable('remedy_cases').set({ result: 'upheld', concluded_on: '2030-12-01' }).execute();
+  expect((await keepHouse('2031-01-02')).erased).toBe(1);
 });
 
 test('files that no application took up go after two days, those in use stay', async () => {

@@ -2,8 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type { Typed } from '../../platform/http/form.ts';
 import { type Kind, readUpload, type Uploaded } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
-import { noteUpload } from './house-keeping.ts';
+import { hasRoom, noteUpload } from './house-keeping.ts';
+import { LIMITS } from './rules.ts';
 import { issue, readIssued } from './tokens.ts';
+import { mayTry } from './tries.ts';
 
 const MB = 1024 * 1024;
 export const MOST_FILES = 5;
@@ -42,6 +44,13 @@ export async function keptOf(request: FastifyRequest, { field, name, stored, med
   return { ...file, sealed: issue(request, 'file', file) };
 }
 
+export const TOO_MANY_FILES = '近来上传的文件过多，文件没有收下。请稍后再试，或者到窗口、邮寄提交';
+
+/** Whether files from this address are taken now: not too many within the hour, and room for them. */
+export async function mayUpload(request: FastifyRequest): Promise<boolean> {
+  return (await mayTry(request, LIMITS.upload)) && (await hasRoom(request.server.services.db));
+}
+
 /** A form, the files that it brought now and earlier, and what is wrong with a file. */
 export interface Brought {
   typed: Typed;
@@ -55,7 +64,8 @@ export async function readForm(request: FastifyRequest, typedOf: (request: Fasti
     const typed = typedOf(request);
     return { typed, kept: earlier(request, typed) };
   }
-  const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: MOST_FILES });
+  const open = await mayUpload(request);
+  const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: open ? MOST_FILES : 0 });
   const { typed, files } = upload.ok ? { typed: upload.value.fields, files: upload.value.files } : upload;
   const before = earlier(request, typed);
   const fresh: Kept[] = [];
@@ -63,7 +73,7 @@ export async function readForm(request: FastifyRequest, typedOf: (request: Fasti
   const all = distinct([...before, ...fresh]);
   const left = all.slice(MOST_FILES);
   const kept = all.slice(0, MOST_FILES);
-  if (!upload.ok) return { typed, kept, failure: upload };
+  if (!upload.ok) return { typed, kept, failure: open ? upload : invalid(TOO_MANY_FILES, { files: TOO_MANY_FILES }) };
   if (!left.length) return { typed, kept };
   const message = `最多 ${MOST_FILES} 个文件，没有收下：${left.map((file) => `“${file.name}”`).join('、')}`;
   return { typed, kept, failure: invalid(message, { files: message }) };

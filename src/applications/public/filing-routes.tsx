@@ -8,10 +8,18 @@ import { findAlike } from '../../search/index.ts';
 import { fileApplication } from '../actions/receive.ts';
 import { applicationOf, filesOf } from './application.ts';
 import { citizenOf } from './citizen.ts';
-import { FILE_KINDS, FILE_LIMIT, type Kept, keptOf, readableSize, readForm } from './files.ts';
+import {
+  FILE_KINDS,
+  FILE_LIMIT,
+  type Kept,
+  keptOf,
+  mayUpload,
+  readableSize,
+  readForm,
+  TOO_MANY_FILES,
+} from './files.ts';
 import { checkFiling, type FilingForm } from './form.ts';
 import { formHead } from './head.ts';
-import { hasRoom } from './house-keeping.ts';
 import { FormPage } from './pages/form.tsx';
 import { PreviewPage } from './pages/preview.tsx';
 import { HOME } from './paths.ts';
@@ -24,7 +32,6 @@ import { mayTry } from './tries.ts';
 const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 const MOST_ALIKE = 5;
 const FORM_TITLE = '政府信息公开申请表';
-const TOO_MANY_FILES = '您所在的网络一小时内上传的文件过多，请稍后再试，或者到窗口、邮寄提交';
 
 const text = (typed: Typed, name: string): string => [typed[name] ?? ''].flat()[0] ?? '';
 
@@ -73,8 +80,7 @@ export function filingRoutes(app: FastifyInstance): void {
   });
 
   app.post(`${HOME}/files`, CALM, async (request, reply) => {
-    if (!(await mayTry(request, LIMITS.upload)) || !(await hasRoom(app.services.db)))
-      return reply.code(429).send({ message: TOO_MANY_FILES });
+    if (!(await mayUpload(request))) return reply.code(429).send({ message: TOO_MANY_FILES });
     const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: 1 });
     if (!upload.ok) return reply.code(422).send({ message: upload.message });
     const [file] = upload.value.files;

@@ -3,11 +3,13 @@ import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { dayOf } from '../../platform/dates.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { buildServer } from '../../server.ts';
 import { work } from '../browser/proof.ts';
 import { confirmReceipt, notifyCorrection, openApplicant } from '../index.ts';
+import { ELSEWHERE } from './elsewhere.ts';
 import { FASTEST_MS, LIMITS, numberIn } from './rules.ts';
 
 const HOME = '/disclosure/application';
@@ -99,6 +101,13 @@ async function filed(citizen: Client, form: Record<string, string> = person) {
 
 const anyone = () => new Client(app);
 const at = () => ({ db, sealer, who: officer, now: clock });
+
+test('the guide says what belongs elsewhere and where, the days, and that it is free', async () => {
+  const { body } = await anyone().get(HOME);
+  for (const { matter, where } of ELSEWHERE) for (const text of [matter, where]) expect(body).toContain(text);
+  for (const text of ['20 个工作日', '7 个工作日', '15 个工作日', '不收费', '国办函〔2020〕109'])
+    expect(body.replaceAll('<!-- -->', '')).toContain(text);
+});
 
 describe('applying without scripts', () => {
   test('a person fills in, checks, answers the sum and gets number and code; the books hold it sealed', async () => {
@@ -331,9 +340,9 @@ describe('following', () => {
   test('asked to correct, the applicant corrects with a file; the clock begins anew and is explained', async () => {
     const citizen = anyone();
     const { id } = await filed(citizen);
-    const today = () => clock.toISOString().slice(0, 10);
+    const today = () => dayOf(clock);
     unwrap(await confirmReceipt(at(), { id, on: today() }));
-    const day = new Date(clock.getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const day = dayOf(new Date(clock.getTime() + 20 * 86_400_000));
     unwrap(await notifyCorrection(at(), { id, on: today(), by: day, what: '请写明哪一个村民小组' }));
     const page = (await citizen.get(`${HOME}/mine`)).body;
     expect(page).toContain('请写明哪一个村民小组');
