@@ -36,7 +36,7 @@ export function CasePage({ of, who, attempt, opened }: Props) {
         <div>
           <h1>{row.subject}</h1>
           <p class="meta">
-            {row.number}　·　{APPLICANT_KINDS[row.applicant_kind]}　·　
+            {row.number}　·　{APPLICANT_KINDS[row.applicant_kind]}　·{'　'}
             {row.channel ? RECEIPT_CHANNELS[row.channel] : '—'}　<PhaseTag phase={row.phase} />
           </p>
         </div>

@@ -14,7 +14,15 @@ export function PapersPanel({ of: { papers, files, row } }: { of: Case }) {
       <ul class="paper-list">
         {papers.map(({ id, kind, number, dated_on, state }) => (
           <li key={`p${id}`}>
-            {PAPER_KINDS[kind as PaperKind] ?? kind}
+            <a
+              href={
+                state === 'issued' || kind !== 'reply'
+                  ? `/console/applications/papers/${id}`
+                  : `/console/applications/${row.id}/reply`
+              }
+            >
+              {PAPER_KINDS[kind as PaperKind] ?? kind}
+            </a>
             <span>
               {number ?? ''} {dated_on && <time>{dated_on}</time>} {state !== 'issued' && <Tag>{STATES[state]}</Tag>}
             </span>

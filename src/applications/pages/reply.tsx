@@ -114,6 +114,18 @@ function DraftForm({ of, typed, failure }: { of: Case; typed: Typed; failure: Fa
         <button class="btn" type="submit">
           保存答复稿
         </button>
+        <details class="verb not">
+          <summary>套用模板（会替换上面还没有保存的内容）</summary>
+          <ul class="verbs">
+            {offers
+              .filter(({ why }) => !why)
+              .map(({ kind }) => (
+                <li key={kind}>
+                  <a href={`?reply=${kind}`}>{REPLY_KINDS[kind].label}</a>
+                </li>
+              ))}
+          </ul>
+        </details>
         {offers.some(({ why }) => why) && (
           <details class="verb not">
             <summary>不能选择的种类及原因</summary>

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CHOSEN_REPLY_KINDS, type ReplyKindId } from '../../law/index.ts';
-import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
@@ -9,6 +9,7 @@ import { draftReply, reviewLegally, signReply } from '../actions/reply.ts';
 import { caseOf } from '../case.ts';
 import { text, wholeNumber } from '../forms.ts';
 import { ReplyPage } from '../pages/reply.tsx';
+import { replyTemplate } from '../papers/compose.ts';
 import { legalReviewers, readers } from '../rules.ts';
 
 const draftForm = z
@@ -29,21 +30,31 @@ export function replyRoutes(app: FastifyInstance): void {
   const nav = '/console/applications';
   const may = [...new Set([...readers, ...legalReviewers])];
 
+  /** Words to begin with, of the kind that was chosen. */
+  async function begun(request: FastifyRequest, id: number): Promise<Typed | undefined> {
+    const reply = CHOSEN_REPLY_KINDS.find((kind) => kind === queryOf(request).reply);
+    if (!reply) return undefined;
+    return { reply, body: await replyTemplate(app.services.db, request.authority, { id }, reply) };
+  }
+
   async function show(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
     const who = staffOf(request, ...may);
     const found = await caseOf(app.services, who.authorityId, idOf(request));
     if (!found) throw new FailureError(notFound());
     if (!failure && found.state.phase !== 'open') return reply.redirect(`${nav}/${found.row.id}`, 303);
     if (failure) reply.code(statusOf(failure));
-    return reply.page(<ReplyPage of={found} who={who} typed={typed} failure={failure} />, {
-      title: '答复',
-      nav,
-      crumbs: [
-        ['依申请公开', nav],
-        [found.row.subject, `${nav}/${found.row.id}`],
-      ],
-      form: true,
-    });
+    return reply.page(
+      <ReplyPage of={found} who={who} typed={typed ?? (await begun(request, found.row.id))} failure={failure} />,
+      {
+        title: '答复',
+        nav,
+        crumbs: [
+          ['依申请公开', nav],
+          [found.row.subject, `${nav}/${found.row.id}`],
+        ],
+        form: true,
+      },
+    );
   }
 
   app.get('/applications/:id/reply', (request, reply) => show(request, reply));
