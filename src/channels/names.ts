@@ -1,18 +1,8 @@
-import type { Channel } from '../publishing/index.ts';
+import { type Channel, channelNames } from '../publishing/index.ts';
 import type { DeliveryState, FollowUp, JobState } from './tables.ts';
 
 /** 公开平台, in the order in which the ledger and the annual report list them. */
-export const channelNames: Record<Channel, string> = {
-  website: '本市政府网站',
-  wechat: '微信公众号',
-  board: '政务公开栏',
-  serviceBoard: '便民事项公示栏',
-  screen: '显示大屏',
-  kiosk: '自助终端',
-  groups: '居民微信群',
-  other: '其他',
-};
-export const channels = Object.keys(channelNames) as Channel[];
+export { channelNames, channels } from '../publishing/index.ts';
 
 export function isChannel(text: string): text is Channel {
   return Object.hasOwn(channelNames, text);

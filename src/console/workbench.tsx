@@ -5,7 +5,7 @@ import { countDeliveries, countLate, countWaiting, ledgerHref } from '../channel
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { adminRoles, has, roles, type Who } from '../platform/roles.ts';
-import { Empty, Figure, Panel, Tag } from '../platform/ui/index.ts';
+import { count, Empty, Figure, Panel, Tag } from '../platform/ui/index.ts';
 import { documentsWaiting } from '../publishing/index.ts';
 import { type Waiting, waitingReviews } from '../review/index.ts';
 
@@ -19,6 +19,8 @@ interface Props {
   deliveries: number;
   counts: Record<string, number>;
   late: number;
+  /** of the whole year before */
+  yearBefore: number;
 }
 
 const MOST_ALERTS = 8;
@@ -91,8 +93,8 @@ function WaitingPanel({ reviews, applications, drafts, deliveries }: Props) {
 }
 
 function WorkbenchPage(props: Props) {
-  const { who, year, counts, late } = props;
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { who, year, counts, late, yearBefore } = props;
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const administers = who.roles.length > 0 && who.roles.every((role) => adminRoles.includes(role));
   return (
     <>
@@ -132,6 +134,11 @@ function WorkbenchPage(props: Props) {
               <Figure value={counts.wechat ?? 0} label="微信公众号" href={ledgerHref({ year, channel: 'wechat' })} />
               <Figure value={late} label="超期公开" href={ledgerHref({ year, state: 'late' })} late={late > 0} />
             </div>
+            <p>
+              <a href={ledgerHref({ year: year - 1 })}>
+                {year - 1} 年全年 {count(yearBefore)} 条
+              </a>
+            </p>
             <p class="law">信息应自形成或者变更之日起 20 个工作日内公开。《条例》第二十六条。</p>
           </Panel>
         </div>
@@ -146,7 +153,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const who = staffOf(request);
     const { db, now } = app.services;
     const year = Number(dayOf(now()).slice(0, 4));
-    const [alerts, reviews, applications, drafts, deliveries, counts, late] = await Promise.all([
+    const [alerts, reviews, applications, drafts, deliveries, counts, late, before] = await Promise.all([
       alertsFor(db, who, dayOf(now())),
       waitingReviews(db, who),
       waitingApplications(db, who),
@@ -154,6 +161,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
       countWaiting(db, who),
       countDeliveries(db, who.authorityId, year),
       countLate(db, who.authorityId, year),
+      countDeliveries(db, who.authorityId, year - 1),
     ]);
     return reply.page(
       <WorkbenchPage
@@ -166,6 +174,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
         deliveries={deliveries}
         counts={counts}
         late={late}
+        yearBefore={Object.values(before).reduce((sum, n) => sum + n, 0)}
       />,
       { title: '工作台', nav: '/console' },
     );

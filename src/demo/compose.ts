@@ -49,7 +49,7 @@ function monthly(random: Random, year: number, month: number): Piece[] {
     return {
       title: `${name} ${when}${who}收支明细公示`,
       body: [
-        p(`现将${name}${when}${who}收支情况公示如下，公示期七天。`),
+        p(`现将${name} ${when}${who}收支情况公示如下，公示期七天。`),
         '<h3>收入</h3>',
         income.html,
         '<h3>支出</h3>',

@@ -66,7 +66,7 @@ test.each(['reviewer6', 'reviewer11', 'secrecy', 'signer'])('%s finds a text to 
   expect((await waitingReviews(db, await whoIs(login))).length).toBeGreaterThan(0);
 });
 
-test.each(['editor2', 'editor4'])('%s finds a text to go on with', async (login) => {
+test.each(['editor2', 'editor4', 'head'])('%s finds a text to go on with', async (login) => {
   expect(await documentsWaiting(db, await whoIs(login))).toBeGreaterThan(0);
 });
 

@@ -3,6 +3,7 @@ import { action, done } from '../platform/action.ts';
 import type { Db } from '../platform/database/index.ts';
 import { conflict, invalid, notFound, type Outcome } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
+import { tellOfAuthority } from './hooks.ts';
 import { hashPassword, oneTimePassword, passwordMatches } from './password.ts';
 import { passwordFault, rolesFault } from './rules.ts';
 import { lockStaff, saveRoles, staffExists } from './staff.ts';
@@ -51,6 +52,7 @@ export const setUp = action<SetUp, Account[]>('organizations.setUp', ['anyone'],
     .insertInto('offices')
     .values({ authority_id: id, code: 'office', name: input.officeName, kind: 'office' })
     .execute();
+  await tellOfAuthority(db, id);
   const accounts: Account[] = [];
   for (const { role, login, name } of input.admins) {
     const password = oneTimePassword();

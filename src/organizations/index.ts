@@ -15,6 +15,7 @@ export { calendarKeepers } from './calendar/actions.ts';
 export { type CalendarChange, whenCalendarChanges } from './calendar/hooks.ts';
 export { calendarOf } from './calendar/store.ts';
 export { ContactFacts } from './contact-facts.tsx';
+export { whenAuthorityIsMade } from './hooks.ts';
 export { hashPassword, oneTimePassword } from './password.ts';
 export { closeSession, sessionOf } from './sessions.ts';
 export { isEmpty, setUpKey } from './set-up.tsx';

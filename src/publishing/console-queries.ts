@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { type Revision, revisionById } from './revisions.ts';
-import { authorityWide, writers } from './rules.ts';
+import { authorityWide, keepers, writers } from './rules.ts';
 import { type Document, documentById } from './store.ts';
 import type { DocumentState } from './tables.ts';
 
@@ -152,15 +152,17 @@ export function publicationState(db: Db, documentId: number) {
     .executeTakeFirst();
 }
 
-/** What waits for this person: of their office's documents those sent back, and those approved and not yet public. */
+/** What waits for this person: of their office's documents those sent back, and those approved and not yet public; for
+ *  who answers for the whole authority, what is approved anywhere. */
 export async function documentsWaiting(db: Db, who: Who): Promise<number> {
-  if (!has(who, ...writers) || !who.officeId) return 0;
+  const keeps = has(who, ...keepers);
+  if (!keeps && (!has(who, ...writers) || !who.officeId)) return 0;
   const { n } = await db
     .selectFrom('documents')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('authority_id', '=', who.authorityId)
-    .where('office_id', '=', who.officeId)
-    .where('state', 'in', ['returned', 'approved'])
+    .$if(!keeps, (query) => query.where('office_id', '=', who.officeId).where('state', 'in', ['returned', 'approved']))
+    .$if(keeps, (query) => query.where('state', '=', 'approved'))
     .executeTakeFirstOrThrow();
   return n;
 }

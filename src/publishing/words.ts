@@ -12,7 +12,7 @@ export const stateNames: Record<DocumentState, string> = {
 };
 
 export const channelNames: Record<Channel, string> = {
-  website: '政府网站',
+  website: '本市政府网站',
   wechat: '微信公众号',
   board: '政务公开栏',
   serviceBoard: '便民事项公示栏',

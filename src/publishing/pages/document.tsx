@@ -83,24 +83,18 @@ function Now({ document, who, missing, events }: Pick<Props, 'document' | 'who' 
   const returned = state === 'returned' ? events.find((event) => event.kind === 'returned') : undefined;
   const doable: ComponentChildren[] = [];
   if (all.edit.ok) {
-    if (faults.length === 0)
-      doable.push(
-        sensitiveIn(document.revision).length > 0 ? (
-          <Go href={`${at}/submit`} key="submit" label="核对并提交审核" />
-        ) : (
-          <Post action={`${at}/submit`} key="submit">
-            提交审核
-          </Post>
-        ),
+    // what was sent back is mended first
+    const mend = state === 'returned' || faults.length > 0;
+    const edit = <Go href={`${at}/edit`} key="edit" quiet={!mend} label={state === 'returned' ? '修改' : '继续编写'} />;
+    const submit =
+      sensitiveIn(document.revision).length > 0 ? (
+        <Go href={`${at}/submit`} key="submit" quiet={mend} label="核对并提交审核" />
+      ) : (
+        <Post action={`${at}/submit`} key="submit" quiet={mend}>
+          提交审核
+        </Post>
       );
-    doable.push(
-      <Go
-        href={`${at}/edit`}
-        key="edit"
-        quiet={faults.length === 0}
-        label={state === 'returned' ? '修改' : '继续编写'}
-      />,
-    );
+    doable.push(...(faults.length > 0 ? [edit] : mend ? [edit, submit] : [submit, edit]));
   }
   if (all.publish.ok) doable.push(<Go href={`${at}/publish`} key="publish" label="公开" />);
   if (all.cancelSchedule.ok)
