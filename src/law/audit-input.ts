@@ -41,6 +41,11 @@ export interface ReportRead {
   /** last year's report or its tables */
   previous?: TablesRead | { tables: TablesRead } | null;
   sections?: readonly Section[];
+  /** last year's words, to find sentences left over from them */
+  previousSections?: readonly Section[];
+  /** who reports, by the title, and who signed */
+  authority?: { name: string };
+  signatory?: string;
   /** the ledger's publications of the year by channel */
   channels?: Record<string, number>;
 }

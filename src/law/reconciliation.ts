@@ -1,5 +1,6 @@
 import type { ReportRead, Rule } from './audit-input.ts';
 import { formRule } from './form-rules.ts';
+import { leftOverRule, sameNameRule } from './left-over-rules.ts';
 import { narrativeRule } from './narrative-rules.ts';
 import type { Finding } from './report.ts';
 import {
@@ -40,11 +41,15 @@ export const RULES: Record<RuleId, RuleEntry> = {
     severity: 'warning',
     check: documentsBalance,
   },
-  'N-TEXT': { description: '文字中的数字与表格、台账一致', severity: 'error', check: narrativeRule },
+  'N-TEXT': {
+    description: '文字中的数字与表格、台账一致',
+    severity: 'error',
+    check: (report) => [...narrativeRule(report), ...leftOverRule(report)],
+  },
   'F-FORM': {
     description: '六个部分齐全、顺序和标题正确，没有空格，年度一致，按期落款',
     severity: 'error',
-    check: formRule,
+    check: (report) => [...formRule(report), ...sameNameRule(report)],
   },
 };
 export const RULE_IDS = Object.keys(RULES) as RuleId[];

@@ -57,6 +57,9 @@ export function examine(read: ReadReport, { previous }: Expected = {}): Examined
     tables: read.tables,
     previous: usable ? previous.tables : null,
     ...(read.sections.length > 0 && { sections: read.sections }),
+    ...(usable && { previousSections: previous.sections }),
+    ...(read.authority !== undefined && { authority: { name: read.authority } }),
+    ...(read.signatory !== undefined && { signatory: read.signatory }),
   });
   return {
     format: read.format,
@@ -91,7 +94,7 @@ function placeOf({ where, message }: Finding, read: ReadReport): string {
   const column = /^three\.(\w+)$/.exec(where)?.[1];
   if (column) return read.cells[`three.total.${column}`]?.place ?? read.cells[`three.received.${column}`]?.place ?? '';
   if (where === 'title') return read.places.title;
-  if (where === 'date') return read.places.date;
+  if (where === 'date' || where === 'signatory') return read.places.date;
   const section = read.sections[Number(/^sections\[(\d+)\]/.exec(where)?.[1] ?? Number.NaN)];
   if (!section) return '';
   const quote = /“([^”]+)”/.exec(message)?.[1];
