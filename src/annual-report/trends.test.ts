@@ -24,7 +24,7 @@ test('five years side by side, years without books too', async () => {
   expect(years).toEqual([2019, 2020, 2021, 2022, 2023]);
   const [channels, replies, timeliness] = trends;
   expect(channels!.lines.map(({ name, values }) => [name, ...values])).toEqual([
-    ['政府网站', 0, 0, 0, 3, 5],
+    ['本市政府网站', 0, 0, 0, 3, 5],
     ['微信公众号', 0, 0, 0, 0, 7],
   ]);
   expect(channels!.total).toEqual([0, 0, 0, 3, 12]);
