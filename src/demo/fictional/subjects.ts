@@ -3,7 +3,7 @@ import type { ReplyKindId } from '../../law/index.ts';
 /** What is asked for, by how it is answered. {v}: a village, {y}: a year before. */
 export const subjects: Record<ReplyKindId, readonly string[]> = {
   granted: [
-    '{v}{y} 年高标准农田建设项目的批复和验收意见',
+    '{v} {y} 年高标准农田建设项目的批复和验收意见',
     '{y} 年{v}耕地地力保护补贴发放汇总表',
     '{v}农村公路养护工程的招标公告和中标结果',
     '{y} 年镇政府购买环卫服务的合同价款和服务期限',
