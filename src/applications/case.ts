@@ -135,5 +135,11 @@ export function masked(applicant: Applicant): Applicant {
     telephone: maskPhone(applicant.telephone),
     email: applicant.email.replace(/^(.).*(@.*)$/, '$1＊＊＊$2'),
     address: person ? rest(applicant.address) : applicant.address,
+    agent: applicant.agent && {
+      ...applicant.agent,
+      name: maskName(applicant.agent.name),
+      documentNumber: maskIdentity(applicant.agent.documentNumber),
+      telephone: maskPhone(applicant.agent.telephone),
+    },
   };
 }

@@ -51,6 +51,11 @@ export function CasePage({ of, who, attempt, opened }: Props) {
               {of.draft ? '审核、签发答复' : '拟写答复'}
             </a>
           )}
+          {writes && state.closed && (
+            <a class="btn quiet" href={`/console/remedies/new?application=${row.id}`}>
+              登记复议诉讼
+            </a>
+          )}
         </div>
       </header>
       <div class="grid case">
@@ -106,6 +111,7 @@ function RequestPanel({ of, opened }: { of: Case; opened: Applicant | undefined 
                 ['电话', shown.telephone],
                 ['邮箱', shown.email],
                 ['地址', [shown.address, shown.postcode].filter(Boolean).join('　')],
+                ['代理人', agentLine(shown.agent)],
               ] as const
             ).filter(([, value]) => value)}
           />
@@ -115,6 +121,10 @@ function RequestPanel({ of, opened }: { of: Case; opened: Applicant | undefined 
       {!shown && <p class="help">申请人信息已按保存期限删除。</p>}
     </Panel>
   );
+}
+
+function agentLine(agent: Applicant['agent']): string {
+  return agent ? [agent.name, agent.documentNumber, agent.telephone].filter(Boolean).join('　') : '';
 }
 
 /** Nothing runs: whose turn it is. */

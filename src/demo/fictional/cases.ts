@@ -125,9 +125,8 @@ export function casesFor(maker: Maker, lively: number): PastCase[] {
   const before = (['granted', 'partial', 'notFound', 'granted', 'process'] as const).map((end) =>
     flow(`${lively - 1}-12-${random.pick(['20', '22', '27', '28'])}`, end, { turns: ['extension'] }),
   );
-  const early = (['granted', 'notFound', 'petition', 'alreadyPublic'] as const).map((end) =>
-    flow(dayIn(random, calendar, lively - 1, [3, 9]), end),
-  );
+  const usual = ['granted', 'granted', 'partial', 'notFound', 'petition', 'alreadyPublic', 'process'] as const;
+  const early = Array.from({ length: 40 }, () => flow(dayIn(random, calendar, lively - 1, [2, 9]), random.pick(usual)));
   const during = (Object.entries(year) as [ReplyKindId, number][]).flatMap(([end, count]) =>
     Array.from({ length: count }, () => flow(dayIn(random, calendar, lively, [1, 12]), end)),
   );
