@@ -1,4 +1,4 @@
-import { PHASE_LABELS } from '../../../law/index.ts';
+import { PHASE_LABELS, REPLY_KINDS } from '../../../law/index.ts';
 import { longDate, minuteOf } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
@@ -49,6 +49,11 @@ function Standing({ it }: { it: Followed }) {
       {clock && <p class="clock">{clock.sentence}</p>}
       {state.phase === 'unconfirmed' && (
         <p class="clock">工作人员会打电话与您确认，确认的当天为收到申请之日，次日起计算答复期限。</p>
+      )}
+      {state.closed && state.outcome && (
+        <p class="clock">
+          已于 {longDate(state.closed)}办结：{REPLY_KINDS[state.outcome].label}
+        </p>
       )}
       {state.phase === 'awaitingCorrection' && waitsUntil && <p class="clock">请在 {longDate(waitsUntil)}前补正</p>}
       {state.phase === 'awaitingFee' && (
