@@ -1,12 +1,23 @@
 import { STEP_LABELS, type StepKind } from '../../law/index.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
 import type { Case } from '../case.ts';
+import type { Preparable } from '../papers/keys.ts';
+import { preparedHref } from '../papers/links.ts';
 import type { Attempt } from '../routes/case.tsx';
 import { slugOf, verbs } from '../verbs.ts';
 import { fieldsOf } from './step-forms.tsx';
 
 /** Steps that have a page or a panel of their own. */
 const ELSEWHERE: readonly StepKind[] = ['replied', 'legallyReviewed'];
+
+/** Steps whose paper can be worded before they are taken. */
+const PAPERS: { [K in StepKind]?: Preparable } = {
+  correctionNotified: 'correction',
+  thirdPartyAsked: 'thirdParty',
+  coAuthorityAsked: 'coAuthority',
+  extended: 'extension',
+  feeNotified: 'fee',
+};
 
 /** What may be done now, each with its form; and what may not, with the reason. The rule is the one of the action. */
 export function DoPanel({ of, attempt }: { of: Case; attempt: Attempt }) {
@@ -36,6 +47,12 @@ export function DoPanel({ of, attempt }: { of: Case; attempt: Attempt }) {
         <Form action={`/console/applications/${of.row.id}/${attempt.slug}`} upload={brings} failure={attempt.failure}>
           <input type="hidden" name="version" value={of.row.version} />
           {fieldsOf[attempt.slug]!({ of, typed: attempt.typed, failure: attempt.failure })}
+          {PAPERS[chosen] && (
+            <p class="help">
+              文书随办理自动成文编号。需要改动文字的，请先
+              <a href={preparedHref(of.row.id, PAPERS[chosen])}>预拟文书</a>。
+            </p>
+          )}
           <div class="actions">
             <button class="btn" type="submit">
               {STEP_LABELS[chosen]}

@@ -1,6 +1,7 @@
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import type { Case } from '../case.ts';
+import { hrefOf } from '../papers/links.ts';
 import type { Attempt } from '../routes/case.tsx';
 import { PAPER_KINDS, type PaperKind } from '../words.ts';
 
@@ -14,15 +15,7 @@ export function PapersPanel({ of: { papers, files, row } }: { of: Case }) {
       <ul class="paper-list">
         {papers.map(({ id, kind, number, dated_on, state }) => (
           <li key={`p${id}`}>
-            <a
-              href={
-                state === 'issued' || kind !== 'reply'
-                  ? `/console/applications/papers/${id}`
-                  : `/console/applications/${row.id}/reply`
-              }
-            >
-              {PAPER_KINDS[kind as PaperKind] ?? kind}
-            </a>
+            <a href={hrefOf(row.id, { id, kind, state })}>{PAPER_KINDS[kind as PaperKind] ?? kind}</a>
             <span>
               {number ?? ''} {dated_on && <time>{dated_on}</time>} {state !== 'issued' && <Tag>{STATES[state]}</Tag>}
             </span>

@@ -11,7 +11,7 @@ import { composeLetter } from './compose.ts';
 import { draftOf } from './drafts.ts';
 import { PREPARABLE, type Preparable, wordingOf } from './keys.ts';
 import { paperOf } from './letter.ts';
-import { preparedHref } from './pages/panel.tsx';
+import { preparedHref } from './links.ts';
 import { PreparePage } from './pages/prepare.tsx';
 import { wordsInUse } from './wordings-store.ts';
 

@@ -1,8 +1,8 @@
 import { type Paper, PaperSheet } from '../../../platform/papers/index.ts';
 import { Facts, Icon, Panel } from '../../../platform/ui/index.ts';
 import { PAPER_KINDS } from '../../words.ts';
+import { paperHref } from '../links.ts';
 import type { PaperRow } from '../read.ts';
-import { paperHref } from './panel.tsx';
 
 /** One paper as it left the house, or as the draft would look; its files, and its 送达回证. */
 export function PaperPage({ row, paper, application }: { row: PaperRow; paper: Paper; application: string }) {

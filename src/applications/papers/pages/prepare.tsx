@@ -4,7 +4,7 @@ import { type Paper, PaperSheet } from '../../../platform/papers/index.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import type { Draft } from '../drafts.ts';
 import type { Wording } from '../keys.ts';
-import { preparedHref } from './panel.tsx';
+import { preparedHref } from '../links.ts';
 import { PlaceholdersPanel } from './placeholders.tsx';
 
 interface Props {
