@@ -32,14 +32,16 @@ async function signIn(login: string): Promise<Page> {
   await page.fill('[name=login]', login);
   await page.fill('[name=password]', once.get(login)!);
   await page.click('.sign-in form button');
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   if (page.url().includes('second-factor')) {
     await page.fill('[name=code]', codeOn(await page.content(), new Date()));
     await page.click('.sign-in form button');
+    await page.waitForURL((url) => !url.pathname.includes('second-factor'));
   }
   await page.fill('[name=old]', once.get(login)!);
   for (const name of ['fresh', 'again']) await page.fill(`[name=${name}]`, 'New-town-2026');
   await page.getByRole('button', { name: '保存新密码' }).click();
-  expect(page.url()).toBe(`${base}/console`);
+  await page.waitForURL(`${base}/console`);
   return page;
 }
 
