@@ -9,6 +9,7 @@ import { auditReport, emptyTables } from '../law/index.ts';
 import { buildServer } from '../server.ts';
 import { cellPaths, valueAt } from './cells.ts';
 import { correctionFault, correctTables } from './corrections.ts';
+import { keepPublished } from './publication.ts';
 
 const books = await testDatabase();
 const { db } = books;
@@ -151,4 +152,32 @@ test('a file proves an entry: brought, listed, given out to staff alone', async 
   expect(file.rawPayload.equals(png)).toBe(true);
   expect(file.headers['content-disposition']).toContain('attachment');
   expect((await new Client(app).get(link.attr('href')!)).statusCode).not.toBe(200);
+});
+
+test('the public and every file read which authority corrected a figure; who of its staff stays on the console', async () => {
+  const earlier = '/console/annual-report/2022';
+  const cell = `${earlier}/cells/three.granted.person`;
+  expect((await head.post(cell, { corrected: '3', reason: '三件当面办结' })).statusCode).toBe(303);
+  const { corrected_by: name } = await db
+    .selectFrom('figure_corrections')
+    .select('corrected_by')
+    .where('year', '=', 2022)
+    .executeTakeFirstOrThrow();
+  const authority = await db.selectFrom('authorities').select(['id', 'code', 'name']).executeTakeFirstOrThrow();
+  await db.transaction().execute((tx) => keepPublished(tx, authority, 2022, { name, now, date: '2023-01-10' }));
+
+  const shown = '/disclosure/reports/2022';
+  const citizen = new Client(app);
+  for (const path of [shown, `${shown}/versions/1`]) {
+    const noted = load((await citizen.get(path)).body)('.corrected').text();
+    expect(noted).toContain(`原因：三件当面办结（${authority.name}，2024-01-10）`);
+    expect(noted).not.toContain(name);
+    for (const file of ['report.json', 'report.html']) {
+      const { body } = await citizen.get(`${path}/${file}`);
+      expect(body).toContain('三件当面办结');
+      expect(body).not.toContain(name);
+    }
+  }
+  expect((await head.get(`${earlier}/report.json`)).body).not.toContain(name);
+  for (const page of [earlier, cell]) expect(load((await head.get(page)).body)('main').text()).toContain(name);
 });

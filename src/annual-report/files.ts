@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { AnnualReport } from '../law/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { reportDocx } from './docx.ts';
+import { forPublic } from './for-public.ts';
 import { reportHtml } from './html.tsx';
 import { tablesCsv, tablesJson } from './open-data.ts';
 import { reportPdf } from './pdf.ts';
@@ -51,7 +52,7 @@ export async function sendFile(reply: FastifyReply, name: FileName, report: Annu
     type,
     plain: `${plain}-${report.year}.${extension}`,
     name: `${report.title ?? report.year}${end}`,
-    content: await make(report),
+    content: await make(forPublic(report)),
   });
 }
 

@@ -11,6 +11,7 @@ export {
   summaryXlsx,
 } from './examine/index.ts';
 export { countChannels, type ReportFigures, reportFigures } from './figures.ts';
+export { forPublic } from './for-public.ts';
 export { reportHtml } from './html.tsx';
 export { reportPdf } from './pdf.ts';
 export { keepPublished, publishedReport } from './publication.ts';

@@ -3,6 +3,7 @@ import type { AnnualReport } from '../law/index.ts';
 import { idOf } from '../platform/http/form.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
 import { fileNames, sendFile } from './files.ts';
+import { forPublic } from './for-public.ts';
 import { PublicReportPage } from './pages/public.tsx';
 import { publishedReport } from './publication.ts';
 import { versionOf, versionsOf } from './versions.ts';
@@ -17,13 +18,13 @@ export function publicRoutes(app: FastifyInstance): void {
   async function published(request: FastifyRequest): Promise<AnnualReport> {
     const report = await publishedReport(db, request.authority.id, yearOf(request));
     if (!report) throw missing();
-    return report;
+    return forPublic(report);
   }
   /** An earlier version, by the number in the address. */
   async function earlier(request: FastifyRequest): Promise<AnnualReport> {
     const version = await versionOf(db, request.authority.id, yearOf(request), idOf(request, 'number'));
     if (!version) throw missing();
-    return version.snapshot;
+    return forPublic(version.snapshot);
   }
 
   async function reportPage(request: FastifyRequest, reply: FastifyReply, report: AnnualReport, number?: number) {

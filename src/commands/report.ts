@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { compileReport, reportDocx, reportHtml, reportPdf, reportXlsx } from '../annual-report/index.ts';
+import { compileReport, forPublic, reportDocx, reportHtml, reportPdf, reportXlsx } from '../annual-report/index.ts';
 import type { AnnualReport } from '../law/index.ts';
 import { authorityByCode, authorityOfHost } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
@@ -40,8 +40,8 @@ export async function report(args: string[]): Promise<number> {
       : await authorityOfHost(books.db, '');
     if (!authority)
       throw new Refusal(values.authority ? `没有代码为“${values.authority}”的机关` : '平台尚未完成初始设置');
-    const compiled = (await compileReport(books.db, authority, Number(values.year))).report;
-    const bytes = await make(compiled);
+    const { report: compiled } = await compileReport(books.db, authority, Number(values.year));
+    const bytes = await make(forPublic(compiled));
     if (values.output)
       await writeFile(values.output, bytes).catch((error: Error) =>
         Promise.reject(new Refusal(`无法写入 ${values.output}：${error.message}`)),

@@ -54,6 +54,7 @@ export interface FigureCorrection {
   counted: number;
   corrected: number;
   reason: string;
+  /** name of the member of staff; in public and in files the authority's */
   by: string;
   /** YYYY-MM-DD */
   on: string;

@@ -40,12 +40,13 @@ export class Examiners {
     this.room = size;
   }
 
-  async examine(question: Question): Promise<Answer> {
+  /** @param longest milliseconds that one file may take */
+  async examine(question: Question, longest = LONGEST_MS): Promise<Answer> {
     if (this.room === 0) await new Promise<void>((go) => this.waiting.push(go));
     else this.room -= 1;
     const worker = this.idle.pop() ?? start();
     try {
-      const answer = await ask(worker, question);
+      const answer = await ask(worker, question, longest);
       if (isFailure(answer) || this.closed) await worker.terminate();
       else this.idle.push(worker);
       return answer;
@@ -68,7 +69,7 @@ function start(): Worker {
   return worker;
 }
 
-function ask(worker: Worker, question: Question): Promise<Answer> {
+function ask(worker: Worker, question: Question, longest: number): Promise<Answer> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -81,7 +82,7 @@ function ask(worker: Worker, question: Question): Promise<Answer> {
     const ended = () => answered(TOO_BIG);
     const failed = (error: NodeJS.ErrnoException) =>
       answered(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : { unreadable: UNKNOWN, fault: String(error) });
-    const timer = setTimeout(() => answered(TOO_LONG), LONGEST_MS);
+    const timer = setTimeout(() => answered(TOO_LONG), longest);
     worker.ref();
     worker.on('message', answered).on('error', failed).on('exit', ended);
     worker.postMessage(question);

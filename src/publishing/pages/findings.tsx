@@ -11,7 +11,7 @@ export function Findings({ found }: { found: readonly SensitivePassage[] }) {
           <b>{one.where}</b>　{one.before && `…${one.before}`}
           <mark>{one.text}</mark>
           {one.after && `${one.after}…`}
-          <span>{one.message}</span>
+          <span class="why">{one.message}</span>
         </li>
       ))}
       {found.length > SHOWN && <li>另有 {found.length - SHOWN} 处未列出。</li>}

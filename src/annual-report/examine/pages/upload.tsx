@@ -21,13 +21,13 @@ export function UploadPage({ batches, failure }: { batches: Batch[]; failure?: F
             <Files
               name="previous"
               label="上一年度报告（可不选）"
-              help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应。"
+              help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应；同样点框选择或拖入。"
             />
             <Files
               name="files"
               label="年度报告"
               required
-              help={`Word（.docx）、网页、PDF、文本都可以，一次最多 ${MOST_FILES} 份，可直接拖放到下框。`}
+              help={`Word（.docx）、网页、PDF、文本都可以，一次最多 ${MOST_FILES} 份。点虚线框选择文件，或把文件拖进框内。`}
               error={failure?.fields?.files}
             />
             <button class="btn" type="submit">
@@ -40,7 +40,7 @@ export function UploadPage({ batches, failure }: { batches: Batch[]; failure?: F
             {batches.length === 0 ? (
               <p class="empty">体检后结果列在这里，保留一小时；上传的文件读完即弃，不保存。</p>
             ) : (
-              <ul class="plain">
+              <ul>
                 {batches.map(({ id, at, reports }) => (
                   <li key={id}>
                     <a href={`/console/examine/${id}`}>
@@ -61,7 +61,7 @@ export function UploadPage({ batches, failure }: { batches: Batch[]; failure?: F
             )}
           </Panel>
           <Panel title="怎样读、怎样判">
-            <ul class="plain">
+            <ul class="examine-notes">
               <li>按表格的行列标题读数，不用语言模型；每一格都注明读自文件何处、有多大把握。</li>
               <li>读不出的照实列出，不猜。空格子按空处理，“/”“—”“无”按 0 处理并注明。</li>
               <li>2019 年、2021 年两种格式都能读。</li>

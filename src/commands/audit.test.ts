@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkSeed } from '../../test/support/reports/check.ts';
+import { audit } from './audit.ts';
+import { UsageError } from './options.ts';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const layout = { medium: 'page', habits: [], format: '2021', oneOther: false, broken: 'no' } as const;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gongkai-audit-'));
+  await writeFile(at('甲镇.html'), (await checkSeed(21, undefined, layout)).bytes);
+  const faulty = await checkSeed(22, 'remediesDoNotAddUp', { ...layout, medium: 'docx' });
+  await writeFile(at('乙镇.docx'), faulty.bytes);
+  await writeFile(at('图片.png'), Buffer.from('89504e470d0a1a0a0000', 'hex'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the command. @returns its exit, what it printed and what it complained of */
+async function run(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  const print = (text: string) => {
+    out += text;
+  };
+  const complain = (text: string) => {
+    err += text;
+  };
+  return { exit: await audit(args, print, complain), out, err };
+}
+
+test('a report without fault: exit 0, and what was read of it', async () => {
+  const { exit, out, err } = await run(at('甲镇.html'));
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out).toMatch(/^甲镇\.html：\S+ 20\d\d\n {2}读出把握 [\d.]+%，发现 0 处问题，0 处未读出\n/);
+});
+
+test('a report with a fault: exit 1, the rule named, and its place in the file', async () => {
+  const { exit, out } = await run(at('乙镇.docx'));
+  expect(exit).toBe(1);
+  expect(out).toContain('发现 1 处问题');
+  expect(out).toMatch(/ {2}T4-SUM {2}.+（第 \d+ 表第 \d+ 行第 \d+ 列）/);
+});
+
+test('among several one that is no report and one that is not there: told, and the others go on', async () => {
+  const { exit, out, err } = await run(at('图片.png'), at('甲镇.html'), at('没有.docx'), '-o', at('汇总.xlsx'));
+  expect(exit).toBe(1);
+  expect(err).toMatch(/^图片\.png：.+$/m);
+  expect(err).toContain('没有.docx：没有这个文件');
+  expect(out).toMatch(/^甲镇\.html\t20\d\d\t问题 0\t/m);
+  expect(out).toContain('共 3 份，2 份有问题或无法读取');
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await readFile(at('汇总.xlsx'))) as unknown as Parameters<typeof book.xlsx.load>[0]);
+  expect(book.getWorksheet('汇总')!.rowCount).toBe(4);
+});
+
+test('--json: the report as data, as a list when there are several', async () => {
+  const one = JSON.parse((await run(at('乙镇.docx'), '--json')).out);
+  expect(one).toMatchObject({
+    file: '乙镇.docx',
+    tables: { two: {}, three: {}, four: {} },
+    findings: [{ rule: 'T4-SUM', where: expect.stringMatching(/^four\./), place: expect.stringMatching(/第 \d+ 表/) }],
+    unread: [],
+  });
+  expect(one.sections).toHaveLength(6);
+  expect(one.confidence).toBeGreaterThan(0.9);
+  expect(one.confidence).toBeLessThanOrEqual(1);
+  const several = JSON.parse((await run(at('甲镇.html'), at('图片.png'), '--json')).out);
+  expect(several).toMatchObject([
+    { file: '甲镇.html', findings: [] },
+    { file: '图片.png', error: expect.any(String) },
+  ]);
+});
+
+test.each<[string[], string]>([
+  [[], '应给出一个或多个文件名'],
+  [['--jsn', '甲镇.html'], '没有“--jsn”这个选项'],
+  [['没有.docx'], '这个文件'],
+  [['甲镇.html', '--previous', '没有.docx'], '这个文件'],
+  [['甲镇.html', '-o', '汇总.csv'], '.xlsx'],
+])('wrong arguments %j: %s', async (args, words) => {
+  const given = args.map((one) => (/^-|csv$/.test(one) ? one : at(one)));
+  const refused = await run(...given).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(UsageError);
+  expect((refused as Error).message).toContain(words);
+});
+
+test('wrong arguments end the program with 2 and one line', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/gongkai.js', 'audit', '--jsn', 'x'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: '没有“--jsn”这个选项\n' });
+});
