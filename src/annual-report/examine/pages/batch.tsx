@@ -34,7 +34,7 @@ export function BatchPage({ batch }: { batch: Batch }) {
       ))}
       <Panel>
         <TableFrame label="各份报告">
-          <table>
+          <table class="files-read">
             <thead>
               <tr>
                 <th scope="col">文件</th>

@@ -65,11 +65,11 @@ export function ExaminedPage({ file, report, href }: { file: string; report: Exa
       )}
       <Panel title="读出的表格">
         <p class="help">点数字看它读自何处；加底纹的是有问题的格，带虚线的是把握不大的格。</p>
-        <h3>二、主动公开政府信息情况</h3>
+        <h3 class="table-title">二、主动公开政府信息情况</h3>
         <ReadTwo report={report} faulty={faulty} />
-        <h3>三、收到和处理政府信息公开申请情况</h3>
+        <h3 class="table-title">三、收到和处理政府信息公开申请情况</h3>
         <ReadThree report={report} faulty={faulty} />
-        <h3>四、政府信息公开行政复议、行政诉讼情况</h3>
+        <h3 class="table-title">四、政府信息公开行政复议、行政诉讼情况</h3>
         <ReadFour report={report} faulty={faulty} />
       </Panel>
       <Panel title="逐格出处">
