@@ -38,11 +38,11 @@ export function BatchPage({ batch }: { batch: Batch }) {
             <thead>
               <tr>
                 <th scope="col">文件</th>
+                <th scope="col">结果</th>
                 <th scope="col">机关</th>
                 <th scope="col" class="n">
                   年度
                 </th>
-                <th scope="col">结果</th>
                 <th scope="col" class="n">
                   未读出
                 </th>
@@ -65,8 +65,6 @@ export function BatchPage({ batch }: { batch: Batch }) {
                     <th scope="row">
                       <a href={`/console/examine/${id}/${n + 1}`}>{one.file}</a>
                     </th>
-                    <td>{one.report.authority.name || '未读出'}</td>
-                    <td class="n">{one.report.year ?? '未读出'}</td>
                     <td>
                       {one.report.findings.length === 0 ? (
                         <Tag tone="ok">没有问题</Tag>
@@ -77,6 +75,8 @@ export function BatchPage({ batch }: { batch: Batch }) {
                         </>
                       )}
                     </td>
+                    <td>{one.report.authority.name || '未读出'}</td>
+                    <td class="n">{one.report.year ?? '未读出'}</td>
                     <td class="n">{one.report.unread.length}</td>
                     <td class="n">{percent(one.report.confidence)}</td>
                   </tr>
