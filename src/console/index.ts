@@ -4,7 +4,14 @@ import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
 import { staffRoutes as applicationRoutes, paperRoutes } from '../applications/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
-import { calendarRoutes, SESSION_COOKIE, signInRoutes, staffRoutes } from '../organizations/routes.tsx';
+import {
+  authorityRoutes,
+  calendarRoutes,
+  officeRoutes,
+  SESSION_COOKIE,
+  signInRoutes,
+  staffRoutes,
+} from '../organizations/routes.tsx';
 import { dayOf } from '../platform/dates.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
@@ -42,6 +49,8 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
   signInRoutes(app);
   staffRoutes(app);
+  officeRoutes(app);
+  authorityRoutes(app);
   calendarRoutes(app);
   auditLogRoutes(app);
   publishingRoutes(app);

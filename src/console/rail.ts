@@ -62,6 +62,7 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
     entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });
   if (has(who, 'systemAdmin', 'securityAdmin'))
     entries.push({ label: '人员与权限', path: '/console/staff', waiting: 0 });
+  if (has(who, 'systemAdmin')) entries.push({ label: '机构设置', path: '/console/offices', waiting: 0 });
   if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });
   return entries;
 }

@@ -113,6 +113,12 @@ function WorkbenchPage(props: Props) {
                 <span>{has(who, 'systemAdmin') ? '新增人员、停用账号' : '授权、重置密码、解除锁定'}</span>
               </li>
             )}
+            {has(who, 'systemAdmin') && (
+              <li>
+                <a href="/console/offices">机构设置</a>
+                <span>科室、村和社区，下级机关</span>
+              </li>
+            )}
             {has(who, 'auditAdmin') && (
               <li>
                 <a href="/console/audit-log">审计日志</a>

@@ -1,71 +1,12 @@
-import { sql } from 'kysely';
 import { action, done } from '../platform/action.ts';
 import type { Db } from '../platform/database/index.ts';
-import { conflict, invalid, notFound, type Outcome } from '../platform/outcome.ts';
+import { invalid, notFound, type Outcome } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
-import { tellOfAuthority } from './hooks.ts';
+import type { Account } from './make-authority.ts';
 import { hashPassword, oneTimePassword, passwordMatches } from './password.ts';
 import { passwordFault, rolesFault } from './rules.ts';
 import { lockStaff, saveRoles, staffExists } from './staff.ts';
 import './tables.ts';
-
-export interface Account {
-  login: string;
-  name: string;
-  password: string;
-}
-
-interface SetUp {
-  code: string;
-  name: string;
-  shortName: string;
-  paperPrefix: string;
-  siteIdCode: string;
-  officeName: string;
-  admins: { role: Role; login: string; name: string }[];
-}
-
-/** The first authority, its first office and its three administrators (三员), on empty books only.
- *  @returns their one-time passwords, shown once */
-export const setUp = action<SetUp, Account[]>('organizations.setUp', ['anyone'], async ({ db }, input) => {
-  await sql`lock table authorities in exclusive mode`.execute(db);
-  if (await db.selectFrom('authorities').select('id').executeTakeFirst())
-    return conflict('平台已经完成初始设置，请直接登录');
-  const logins = input.admins.map((admin) => admin.login);
-  if (new Set(logins).size < logins.length)
-    return invalid('三名管理员的登录名不能相同', { login2: '登录名与另一名管理员相同' });
-  const { id } = await db
-    .insertInto('authorities')
-    .values({
-      code: input.code,
-      name: input.name,
-      short_name: input.shortName,
-      paper_prefix: input.paperPrefix,
-      site_id_code: input.siteIdCode,
-      is_primary: true,
-      contact: '{}',
-      guide: '{}',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('offices')
-    .values({ authority_id: id, code: 'office', name: input.officeName, kind: 'office' })
-    .execute();
-  await tellOfAuthority(db, id);
-  const accounts: Account[] = [];
-  for (const { role, login, name } of input.admins) {
-    const password = oneTimePassword();
-    const staff = await db
-      .insertInto('staff')
-      .values({ authority_id: id, login, name, password_hash: await hashPassword(password) })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await saveRoles(db, staff.id, [role]);
-    accounts.push({ login, name, password });
-  }
-  return done(accounts, `authority:${id}`, { name: input.name, administrators: logins });
-});
 
 /** One's own password, the old one given. */
 export const changePassword = action<{ old: string; fresh: string }, void>(
@@ -206,19 +147,3 @@ export async function resetSecondFactorOf(db: Db, login: string, now: Date): Pro
   const who = { id: null, name: '命令行', authorityId: staff.authority_id, officeId: null, roles: [] };
   return resetSecondFactor({ db, who, now }, { id: staff.id, authorityId: staff.authority_id });
 }
-
-/** 系统管理员 adds an office, a village or a community. */
-export const addOffice = action<
-  { code: string; name: string; kind: 'office' | 'village' | 'community'; duties: string },
-  void
->('organizations.addOffice', ['systemAdmin'], async ({ db, who }, input) => {
-  const { id } =
-    (await db
-      .insertInto('offices')
-      .values({ authority_id: who.authorityId, ...input })
-      .onConflict((oc) => oc.columns(['authority_id', 'code']).doNothing())
-      .returning('id')
-      .executeTakeFirst()) ?? {};
-  if (!id) return invalid('科室代码已被使用', { code: '科室代码已被使用，请换一个' });
-  return done(undefined, `office:${id}`, input);
-});

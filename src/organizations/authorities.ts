@@ -10,6 +10,8 @@ export interface Authority {
   shortName: string;
   paperPrefix: string;
   siteIdCode: string;
+  /** under which its site answers; null: only as the primary one, or not at all */
+  host: string | null;
   /** the authority above it, to which it reports; null for none */
   parentId: number | null;
   isDemo: boolean;
@@ -20,7 +22,7 @@ export interface Authority {
 function base(db: Db) {
   return db
     .selectFrom('authorities')
-    .select(['id', 'code', 'name', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
+    .select(['id', 'code', 'name', 'host', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
     .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode', 'parent_id as parentId']);
 }
 

@@ -45,3 +45,9 @@ export function rolesFault(given: readonly Role[]): string | undefined {
     return '系统管理员、安全管理员、审计管理员必须由专人担任，不能兼任其他权限';
   return undefined;
 }
+
+/** Which login name, by its place, another one before it has already; undefined: all differ. */
+export function repeatedLogin(logins: readonly string[]): number | undefined {
+  const at = logins.findIndex((login, n) => logins.indexOf(login) < n);
+  return at < 0 ? undefined : at;
+}

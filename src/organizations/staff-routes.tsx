@@ -5,16 +5,10 @@ import { callerOf, staffOf as signedIn } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
-import {
-  type Account,
-  addStaff,
-  changePassword,
-  grantRoles,
-  resetPassword,
-  resetSecondFactor,
-  setActive,
-} from './actions.ts';
+import { addStaff, changePassword, grantRoles, resetPassword, resetSecondFactor, setActive } from './actions.ts';
 import { officesOf } from './authorities.ts';
+import { loginField } from './authority-form.ts';
+import type { Account } from './make-authority.ts';
 import { AccountPage } from './pages/account.tsx';
 import { StaffMemberPage, StaffPage } from './pages/staff.tsx';
 import { closeSessionsOf, SESSION_COOKIE } from './sessions.ts';
@@ -22,10 +16,7 @@ import { staffOf } from './staff.ts';
 
 const staffForm = z.object({
   name: field.required('姓名', 40),
-  login: z
-    .string('请填写登录名')
-    .trim()
-    .regex(/^[a-z0-9-]{3,40}$/, '登录名应为 3 至 40 位小写字母、数字或短横线'),
+  login: loginField(),
   officeId: z
     .string()
     .regex(/^\d{0,15}$/, '没有这个科室')

@@ -1,9 +1,8 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form } from '../../platform/ui/index.ts';
-import type { Account } from '../actions.ts';
-
-const admins = ['系统管理员', '安全管理员', '审计管理员'];
+import type { Account } from '../make-authority.ts';
+import { AccountsOnce, NameFields, PeopleFields } from './authority-fields.tsx';
 
 /** Before there is any authority: it, its first office and the three administrators. */
 export function SetUpPage({ typed, failure }: { typed: Typed; failure?: Failure | undefined }) {
@@ -15,30 +14,8 @@ export function SetUpPage({ typed, failure }: { typed: Typed; failure?: Failure 
       </h1>
       <Form action="/console/set-up" failure={failure}>
         <Field name="key" label="设置口令" help="启动时显示在终端上" required {...shared} />
-        <Field name="name" label="行政机关全称" placeholder="如：某某市某某镇人民政府" required {...shared} />
-        <Field name="shortName" label="简称" help="用于页面标题，如：某某镇" required {...shared} />
-        <Field
-          name="code"
-          label="机关代码"
-          help="2 至 12 位小写字母或数字，用于索引号与网址，设定后不再更改"
-          required
-          {...shared}
-        />
-        <Field name="siteIdCode" label="网站标识码" help="十位数字，没有可暂不填" {...shared} />
-        <Field
-          name="officeName"
-          label="政府信息公开工作机构"
-          help="主管本机关信息公开的科室，如：党政综合办公室"
-          required
-          {...shared}
-        />
-        {admins.map((label, n) => (
-          <fieldset key={label} class="field">
-            <legend>{label}</legend>
-            <Field name={`name${n}`} label="姓名" required {...shared} />
-            <Field name={`login${n}`} label="登录名" help="小写字母、数字、短横线，3 至 40 位" required {...shared} />
-          </fieldset>
-        ))}
+        <NameFields {...shared} />
+        <PeopleFields {...shared} />
         <button class="btn" type="submit">
           完成设置
         </button>
@@ -51,18 +28,7 @@ export function SetUpDonePage({ accounts }: { accounts: Account[] }) {
   return (
     <>
       <h1>设置完成</h1>
-      <p class="warning">下列一次性密码只显示这一次，请分别当面交给本人，首次登录须修改。</p>
-      <dl class="facts">
-        {accounts.map((account) => (
-          <div key={account.login}>
-            <dt>{account.name}</dt>
-            <dd>
-              {account.login}　<b class="once">{account.password}</b>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p>先由系统管理员新增人员，再由安全管理员授权。</p>
+      <AccountsOnce accounts={accounts} />
       <a class="btn" href="/console/sign-in">
         去登录
       </a>

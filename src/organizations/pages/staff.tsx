@@ -2,8 +2,8 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { adminRoles, has, type Role, roles, type Who } from '../../platform/roles.ts';
 import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import type { Account } from '../actions.ts';
 import type { Office } from '../authorities.ts';
+import type { Account } from '../make-authority.ts';
 import type { StaffMember } from '../staff.ts';
 
 interface ListProps {
@@ -21,6 +21,11 @@ export function StaffPage({ who, staff, offices, typed, failure, fresh }: ListPr
     <>
       <header class="head">
         <h1>人员与权限</h1>
+        {has(who, 'systemAdmin') && (
+          <a class="btn quiet" href="/console/offices">
+            机构设置
+          </a>
+        )}
       </header>
       {fresh && (
         <p class="warning" role="status">
