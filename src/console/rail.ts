@@ -29,6 +29,7 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
     entries.push({ label: '主动公开', path: '/console/documents', waiting: await documentsWaiting(db, who) });
   if (has(who, 'officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'))
     entries.push({ label: '审核', path: '/console/reviews', waiting: (await waitingReviews(db, who)).length });
+  if (has(who, 'disclosureHead')) entries.push({ label: '网站栏目', path: '/console/columns', waiting: 0 });
   if (has(who, 'disclosureHead')) entries.push({ label: '审核环节设置', path: '/console/reviews/chain', waiting: 0 });
   if (has(who, ...handlers))
     entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });

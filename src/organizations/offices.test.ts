@@ -67,7 +67,7 @@ test('only the system administrator, and only for the own authority', async () =
   expect((await admin.post(`${path}/${other.offices.finance}`, typed, path)).statusCode).toBe(404);
   const security = new Client(app);
   await security.signIn((await town.person(null, 'securityAdmin')).login, town.password);
-  expect((await security.get(path)).statusCode).toBe(403);
-  expect((await security.post(path, { kind: 'office', code: 'xin', ...typed }, '/console/staff')).statusCode).toBe(403);
+  expect((await security.get(path)).statusCode).toBe(404);
+  expect((await security.post(path, { kind: 'office', code: 'xin', ...typed }, '/console/staff')).statusCode).toBe(404);
   expect(await named('别人的科室')).toBeUndefined();
 });

@@ -10,13 +10,15 @@ export interface Column {
   description: string;
   keywords: string;
   kind: 'news' | 'notice' | 'policy' | 'other';
+  /** its place among its neighbours, the smaller first */
+  position: number;
 }
 
 /** All columns in their order, parents before their children. */
 export async function columnsOf(db: Db, authorityId: number): Promise<Column[]> {
   const rows = await db
     .selectFrom('columns')
-    .select(['id', 'parent_id as parentId', 'slug', 'name', 'description', 'keywords', 'kind'])
+    .select(['id', 'parent_id as parentId', 'slug', 'name', 'description', 'keywords', 'kind', 'position'])
     .where('authority_id', '=', authorityId)
     .orderBy('position')
     .orderBy('id')

@@ -9,6 +9,7 @@ import { documentEvents } from './events.ts';
 import { Article } from './pages/article.tsx';
 import { DocumentPage } from './pages/document.tsx';
 import { type Asked, DocumentList } from './pages/list.tsx';
+import { columnRoutes } from './routes/columns.tsx';
 import { below, documentOf } from './routes/common.ts';
 import { publicFileRoutes, staffFileRoutes } from './routes/files.ts';
 import { steppingRoutes } from './routes/stepping.tsx';
@@ -31,6 +32,7 @@ export function staffRoutes(app: FastifyInstance): void {
   writingRoutes(app);
   steppingRoutes(app);
   staffFileRoutes(app);
+  columnRoutes(app);
 
   app.get('/documents', async (request, reply) => {
     const who = staffOf(request, ...business);
