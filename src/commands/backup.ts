@@ -14,6 +14,7 @@ export async function backup(args: string[]): Promise<number> {
   try {
     const { tables, rows, files, missing, damaged } = await save(books.url, join(config.data, 'files'), file);
     process.stdout.write(`已备份到 ${file}：${tables} 张表，${rows} 行，${files} 个文件\n`);
+    process.stdout.write(`个人信息的加密密钥不在备份里，请另行抄存、分开保管：${config.sealingKeys}\n`);
     for (const one of missing) process.stderr.write(`文件缺失，未能备份：${one}\n`);
     for (const one of damaged) process.stderr.write(`文件已损坏，未能备份：${one}\n`);
     return missing.length + damaged.length > 0 ? 1 : 0;

@@ -67,6 +67,7 @@ export async function start(args: string[]): Promise<number> {
       .listen({ port: config.port, host: '127.0.0.1' })
       .catch((error) => refuse(error, config.port));
     process.stdout.write(greeting(address, accounts, await isEmpty(books.db)));
+    if (books.sealer.problem) process.stderr.write(`${books.sealer.problem}\n`);
     await ended;
     await stopPublishing();
     await stopAlerts();

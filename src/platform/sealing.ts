@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from './database/index.ts';
-import { Refusal } from './outcome.ts';
+import { conflict, FailureError, Refusal } from './outcome.ts';
 
 const VERSION = 1;
 const KEY_ID = 4;
@@ -28,6 +28,8 @@ export class Sealer {
   readonly #keys: Map<string, Buffer>;
   readonly #current: string;
   readonly #lookup: Buffer;
+  /** why nothing can be opened or sealed, for the one who starts the program; undefined: it can */
+  readonly problem: string | undefined = undefined;
   constructor({ current, keys, lookup }: KeyFile) {
     this.#keys = new Map(Object.entries(keys).map(([id, key]) => [id, bytes(key)]));
     this.#current = current;
@@ -85,20 +87,53 @@ export function temporarySealer(): Sealer {
   return new Sealer(freshKeys());
 }
 
-/** The sealer of these books: reads the key file, or makes it (mode 0600) while the books hold nothing sealed.
- *  @throws Refusal when the file is lost, unreadable or belongs to other books */
+/** Stands in where the key of these books is not at hand: whatever needs it is put off with a sentence that says what to
+ *  do, all else goes on. A backup does not carry the key, so books restored elsewhere begin like this. */
+class LockedSealer extends Sealer {
+  override readonly problem: string;
+  constructor(problem: string) {
+    super(freshKeys());
+    this.problem = problem;
+  }
+  override seal(): never {
+    throw locked();
+  }
+  override open(): never {
+    throw locked();
+  }
+  override lookup(): never {
+    throw locked();
+  }
+}
+
+function locked(): FailureError {
+  return new FailureError(
+    conflict(
+      '个人信息的加密密钥不在本机，这项业务暂时不能办理。请系统管理员把另行保管的密钥文件放回原处，再重新启动平台',
+    ),
+  );
+}
+
+/** The sealer of these books: reads the key file, or makes it (mode 0600) while the books hold nothing sealed. Where the
+ *  file is lost or belongs to other books, a sealer with a `problem` that neither opens nor seals.
+ *  @throws Refusal when the file cannot be read */
 export async function openSealer(db: Db, path: string): Promise<Sealer> {
   const fresh = !existsSync(path);
-  if (fresh && (await holdsSealed(db)))
-    throw new Refusal(`找不到加密密钥文件 ${path}，申请人的个人信息无法读取；请从另行保管处取回后再启动`);
+  const holds = await holdsSealed(db);
+  if (fresh && holds)
+    return new LockedSealer(
+      `找不到加密密钥文件 ${path}，个人信息和两步验证暂时无法读取；请从另行保管处取回，放回后重新启动`,
+    );
   if (fresh) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${JSON.stringify(freshKeys(), null, 1)}\n`, { mode: 0o600, flag: 'wx' });
   }
   const sealer = new Sealer(readKeys(path));
   const { rows } = await sql<{ value: string }>`select value from settings where key = ${SETTING}`.execute(db);
-  if (rows[0] && rows[0].value !== sealer.fingerprint && (await holdsSealed(db)))
-    throw new Refusal(`加密密钥文件 ${path} 不是这套数据的密钥，请取回原来的文件后再启动`);
+  if (rows[0] && rows[0].value !== sealer.fingerprint && holds)
+    return new LockedSealer(
+      `加密密钥文件 ${path} 不是这套数据的密钥，个人信息和两步验证暂时无法读取；请换回原来的文件后重新启动`,
+    );
   if (rows[0]?.value !== sealer.fingerprint)
     await sql`insert into settings (key, value) values (${SETTING}, ${JSON.stringify(sealer.fingerprint)})
       on conflict (key) do update set value = excluded.value`.execute(db);
