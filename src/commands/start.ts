@@ -12,6 +12,8 @@ import { publishDue } from '../publishing/index.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
 
+/** How long requests under way may take to end when the program stops; after that their connections are cut. */
+const GRACE_MS = 5000;
 /** How often what is scheduled is looked for; the rows say what is due, so nothing is lost between two starts. */
 const DUE_EVERY_MS = 3000;
 const ALERTS_EVERY_MS = 60_000;
@@ -74,7 +76,9 @@ export async function start(args: string[]): Promise<number> {
     await stopKeeping();
     await stopClocks();
     await stopListening();
+    const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
     await app.close();
+    clearTimeout(cut);
   } finally {
     await books.close();
   }

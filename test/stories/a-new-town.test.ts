@@ -18,7 +18,9 @@ beforeAll(async () => {
   browser = await testBrowser();
 });
 afterAll(async () => {
-  await app.close();
+  const closed = app.close();
+  app.server.closeAllConnections(); // what the browser keeps open
+  await closed;
 });
 
 async function fresh(): Promise<Page> {

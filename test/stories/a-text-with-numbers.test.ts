@@ -19,7 +19,9 @@ beforeAll(async () => {
   browser = await testBrowser();
 });
 afterAll(async () => {
-  await app.close();
+  const closed = app.close();
+  app.server.closeAllConnections(); // what the browser keeps open
+  await closed;
 });
 
 async function editor(): Promise<Page> {
