@@ -22,20 +22,20 @@ export class DataFolderInUse extends Refusal {
 
 const fileOf = (data: string) => join(data, 'gongkai.lock');
 
-async function read(file: string): Promise<{ text: string; holder: Holder } | undefined> {
+async function read(file: string): Promise<Holder | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {
-    return { text, holder: JSON.parse(text) as Holder };
+    return JSON.parse(text) as Holder;
   } catch {
-    return { text, holder: { pid: 0, started: '' } };
+    return { pid: 0, started: '' };
   }
 }
 
 /** Who runs on this data folder now; undefined when nobody does. */
 export async function holderOf(data: string): Promise<number | undefined> {
-  const found = await read(fileOf(data));
-  return found && isSameProcess(found.holder.pid, found.holder.started) ? found.holder.pid : undefined;
+  const holder = await read(fileOf(data));
+  return holder && isSameProcess(holder.pid, holder.started) ? holder.pid : undefined;
 }
 
 /** Takes the data folder for this process; a lock left by a dead one is taken over.
@@ -44,32 +44,44 @@ export async function takeLock(data: string): Promise<() => Promise<void>> {
   await mkdir(data, { recursive: true, mode: isRoot() ? 0o711 : 0o700 }); // the server's own user passes through
   const file = fileOf(data);
   const mine = `${file}.${randomUUID()}`;
-  const text = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
-  await writeFile(mine, text);
+  await writeFile(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
   try {
-    for (let attempt = 0; attempt < 20; attempt++) {
-      try {
-        await link(mine, file); // fails when the name exists: only one of two can win
-        return () => rm(file, { force: true });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      const found = await read(file);
-      if (!found) continue;
-      if (isSameProcess(found.holder.pid, found.holder.started)) throw new DataFolderInUse(data, found.holder.pid);
-      await moveAway(file, found.text);
-    }
-    throw new Refusal(`无法锁定数据目录：${data}`);
+    await hold(data, file, mine);
+    return () => rm(file, { force: true });
   } finally {
     await rm(mine, { force: true });
   }
 }
 
-/** Moves a dead lock aside; if a faster process has put its own there meanwhile, that one is put back. */
-async function moveAway(file: string, dead: string): Promise<void> {
-  const aside = `${file}.dead.${randomUUID()}`;
-  await rename(file, aside).catch(() => {});
-  const moved = await readFile(aside, 'utf8').catch(() => undefined);
-  if (moved !== undefined && moved !== dead) await link(aside, file).catch(() => {});
-  await rm(aside, { force: true });
+/** Puts `mine` at `file`. A dead lock is replaced by one process at a time: it holds the name beside it, looks again,
+ *  and moves that name onto the lock in one step. */
+async function hold(data: string, file: string, mine: string): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if (await linked(mine, file)) return;
+    const state = await stateOf(file);
+    if (state === 'free') continue;
+    if (state !== 'dead') throw new DataFolderInUse(data, state.pid);
+    const next = `${file}.next`;
+    await hold(data, next, mine);
+    if ((await stateOf(file)) === 'dead') return rename(next, file);
+    await rm(next, { force: true });
+  }
+  throw new Refusal(`无法锁定数据目录：${data}`);
+}
+
+/** True when the name was free; of two at once only one gets it. */
+async function linked(mine: string, file: string): Promise<boolean> {
+  try {
+    await link(mine, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function stateOf(file: string): Promise<'free' | 'dead' | Holder> {
+  const holder = await read(file);
+  if (!holder) return 'free';
+  return isSameProcess(holder.pid, holder.started) ? holder : 'dead';
 }
