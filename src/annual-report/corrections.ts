@@ -1,5 +1,16 @@
-import { APPLICANT_KIND_IDS, type FigureCorrection, REPLY_ROW_IDS, type ReplyRow, type Tables } from '../law/index.ts';
-import { cellOf, valueAt } from './cells.ts';
+import {
+  type AnnualReport,
+  APPLICANT_KIND_IDS,
+  type FigureCorrection,
+  REPLY_ROW_IDS,
+  type ReplyRow,
+  type Tables,
+} from '../law/index.ts';
+import { type Cell, cellOf, valueAt } from './cells.ts';
+import { cellTitle } from './words.ts';
+
+/** The mark of a figure that was put right by hand; what it means is told below the table. */
+export const CORRECTED = '※';
 
 /** Cells of table two that the office enters itself: they are mended where they were entered. */
 const declared = ['licences', 'penalties', 'coercions', 'fees'];
@@ -26,6 +37,26 @@ export function correctTables(
     tables,
     corrections: corrections.map((one) => ({ ...one, counted: Number(valueAt(counted, one.path)) })),
   };
+}
+
+/** Whether a cell shows a figure that was put right by hand. */
+export function isCorrected(path: string, corrections: readonly FigureCorrection[] | undefined): boolean {
+  return corrections?.some((one) => one.path === path) ?? false;
+}
+
+/** What was put right by hand in a table, as told below it wherever the report is shown. @param table 'three' */
+export function correctionNotes({ corrections = [] }: AnnualReport, table: Cell['table']): CorrectionNote[] {
+  return corrections
+    .filter(({ path }) => path.startsWith(`${table}.`))
+    .map(({ path, counted, corrected, reason, by, on }) => ({
+      path,
+      text: `${CORRECTED} ${cellTitle(path)}：台账统计 ${counted}，更正为 ${corrected}。原因：${reason}（${by}，${on}）`,
+    }));
+}
+
+export interface CorrectionNote {
+  path: string;
+  text: string;
 }
 
 function place(tables: Tables, path: string, value: number): void {

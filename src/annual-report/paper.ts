@@ -1,11 +1,17 @@
 import type { AnnualReport, Section } from '../law/index.ts';
 import { longDate } from '../platform/dates.ts';
 import type { Block, Paper } from '../platform/papers/index.ts';
+import { correctionNotes } from './corrections.ts';
 import { paperTableFour, paperTableThree, paperTableTwo } from './paper-tables.ts';
 import { isHeading } from './parts.ts';
 
 /** The table of each section, by its place. */
-const tables = [undefined, paperTableTwo, paperTableThree, paperTableFour];
+const tables = [
+  undefined,
+  { name: 'two', of: paperTableTwo },
+  { name: 'three', of: paperTableThree },
+  { name: 'four', of: paperTableFour },
+] as const;
 
 /** The authority's name on a line of its own where both do not fit on one. */
 function titleLines({ title = '', authority }: AnnualReport): string[] {
@@ -24,7 +30,12 @@ function section({ title, text }: Section, n: number, report: AnnualReport): Blo
         (line): Block =>
           isHeading(line) ? { kind: 'heading', level: 2, text: line } : { kind: 'paragraph', text: line },
       ),
-    ...(table ? [{ kind: 'table' as const, ...table(report.tables) }] : []),
+    ...(table
+      ? [
+          { kind: 'table' as const, ...table.of(report) },
+          ...correctionNotes(report, table.name).map(({ text: note }) => ({ kind: 'note' as const, text: note })),
+        ]
+      : []),
   ];
 }
 

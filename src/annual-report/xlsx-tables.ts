@@ -12,7 +12,8 @@ import {
   TABLE_THREE_NOTE,
   TABLE_TWO,
 } from '../law/index.ts';
-import { valueAt } from './cells.ts';
+import { type Cell as ReportCell, valueAt } from './cells.ts';
+import { CORRECTED, correctionNotes, isCorrected } from './corrections.ts';
 
 type Value = string | number;
 interface Span {
@@ -48,10 +49,29 @@ function head(sheet: Worksheet, report: AnnualReport, section: number, width: nu
   return 3;
 }
 
-/** A figure as a number; 收费金额 keeps its decimals. */
-function figure(report: AnnualReport, path: string): Value {
+/** Writes a figure as a number (收费金额 keeps its decimals), marked where it was put right by hand. */
+function putFigure(sheet: Worksheet, row: number, column: number, of: [AnnualReport, path: string], span?: Span): void {
+  const [report, path] = of;
   const value = valueAt(report.tables, path);
-  return typeof value === 'string' && Number.isFinite(Number(value)) ? Number(value) : value;
+  const cell = put(
+    sheet,
+    row,
+    column,
+    typeof value === 'string' && Number.isFinite(Number(value)) ? Number(value) : value,
+    span,
+  );
+  if (isCorrected(path, report.corrections)) cell.numFmt = `0"${CORRECTED}"`; // stays a number
+}
+
+/** What was put right by hand, below the table. */
+function notes(sheet: Worksheet, report: AnnualReport, table: ReportCell['table'], width: number): void {
+  for (const { text } of correctionNotes(report, table)) {
+    const row = sheet.rowCount + 1;
+    sheet.mergeCells(row, 1, row, width);
+    sheet.getCell(row, 1).value = text;
+    sheet.getCell(row, 1).alignment = { wrapText: true, vertical: 'top' };
+    sheet.getRow(row).height = 34; // two lines
+  }
 }
 
 export function sheetTwo(sheet: Worksheet, report: AnnualReport): void {
@@ -65,10 +85,11 @@ export function sheetTwo(sheet: Worksheet, report: AnnualReport): void {
     for (const { label, paths } of block.rows) {
       put(sheet, row, 1, label);
       for (const [n, path] of paths.entries())
-        put(sheet, row, n + 2, figure(report, `two.${path}`), paths.length === 1 ? { columns: 3 } : {});
+        putFigure(sheet, row, n + 2, [report, `two.${path}`], paths.length === 1 ? { columns: 3 } : {});
       row += 1;
     }
   }
+  notes(sheet, report, 'two', 4);
 }
 
 export function sheetThree(sheet: Worksheet, report: AnnualReport): void {
@@ -88,10 +109,11 @@ export function sheetThree(sheet: Worksheet, report: AnnualReport): void {
       at += colSpan;
     }
     for (const [c, column] of COLUMNS.entries())
-      put(sheet, row, 4 + c, figure(report, `three.${TABLE_THREE[n]!.id}.${column}`));
+      putFigure(sheet, row, 4 + c, [report, `three.${TABLE_THREE[n]!.id}.${column}`]);
   }
   for (const [n, { label }] of TABLE_THREE.entries()) if (label.length > 22) sheet.getRow(top + 3 + n).height = 34; // two lines
   sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: top + 2 }];
+  notes(sheet, report, 'three', 10);
 }
 
 const results = [...REMEDY_RESULT_IDS, 'total'] as const;
@@ -107,6 +129,7 @@ export function sheetFour(sheet: Worksheet, report: AnnualReport): void {
     for (const [n, result] of results.entries()) {
       const column = 1 + b * 5 + n;
       put(sheet, top + 2, column, result === 'total' ? '总计' : REMEDY_RESULTS[result]);
-      put(sheet, top + 3, column, figure(report, `four.${block}.${result}`));
+      putFigure(sheet, top + 3, column, [report, `four.${block}.${result}`]);
     }
+  notes(sheet, report, 'four', 15);
 }

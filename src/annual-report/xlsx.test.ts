@@ -39,8 +39,8 @@ test('what the checks found stands on its own sheet', async () => {
 
 test('open data: each cell a line, and the JSON is the report’s own tables', () => {
   const lines = tablesCsv(report).trimEnd().split('\r\n');
-  expect(lines[0]).toBe('\ufeff机关代码,机关名称,年度,单元格,含义,数值');
+  expect(lines[0]).toBe('\ufeff机关代码,机关名称,年度,单元格,含义,数值,台账统计,更正原因');
   expect(lines).toHaveLength(cellPaths.length + 1);
-  expect(lines).toContain(`csz,测试市测试镇人民政府,2023,two.fees,表二 行政事业性收费·本年收费金额（万元）,12.0345`);
+  expect(lines).toContain(`csz,测试市测试镇人民政府,2023,two.fees,表二 行政事业性收费·本年收费金额（万元）,12.0345,,`);
   expect(JSON.parse(tablesJson(report)).tables).toEqual(report.tables);
 });

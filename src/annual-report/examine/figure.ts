@@ -21,18 +21,21 @@ const COUNT = /^(-?)(\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.0+)?([件条个份宗
 const AMOUNT = /^(-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,8})?)(万元|万)?$/;
 const DECIMAL = /^-?\d{1,12}\.\d{1,8}$/;
 
+/** A figure as written, without the mark of a note below its table. */
+const unmarked = (text: string): string => plain(text).replace(/(?<=\d)[※*＊]$/, '');
+
 const sure = (value: FigureRead['value']): FigureRead => ({ value, confidence: 1, why: '' });
 const without = (number: string) => number.replace(/[,，]/g, '');
 
 /** Whether a cell may be a figure: a number, a mark for none, or blank. */
 export const isFigureLike = (text: string): boolean => {
-  const written = plain(text);
+  const written = unmarked(text);
   return written === '' || NOTHING.test(written) || COUNT.test(written) || AMOUNT.test(written);
 };
 
 /** A count as offices write it: ３, 1,234, 5件; “/” and “—” stand for 0; a blank is null, never 0. */
 export function readCount(text: string): FigureRead {
-  const written = plain(text);
+  const written = unmarked(text);
   if (written === '') return sure(null);
   if (NOTHING.test(written)) return { value: 0, confidence: 0.9, why: `“${written}”按 0 计` };
   const count = COUNT.exec(written);
@@ -46,7 +49,7 @@ export function readCount(text: string): FigureRead {
 
 /** An amount in 万元, a decimal as text. */
 export function readAmount(text: string): FigureRead {
-  const written = plain(text);
+  const written = unmarked(text);
   if (written === '') return sure(null);
   if (NOTHING.test(written)) return { value: '0', confidence: 0.9, why: `“${written}”按 0 计` };
   const amount = AMOUNT.exec(written);

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { AnnualReport, Section } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
+import { type CorrectionNote, correctionNotes } from '../corrections.ts';
 import { isHeading } from '../parts.ts';
-import { cellTitle } from '../words.ts';
 import { TableFour, TableThree, TableTwo } from './tables.tsx';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 }
 
 const tables = [undefined, TableTwo, TableThree, TableFour];
-const tableNames = ['', 'two', 'three', 'four'];
+const tableNames = [undefined, 'two', 'three', 'four'] as const;
 
 /** The report as a paper: title, date, six parts, official tables, signature. */
 export function ReportBody({ report, href, text = plain }: Props) {
@@ -26,12 +26,13 @@ export function ReportBody({ report, href, text = plain }: Props) {
       </header>
       {report.sections.map((section, index) => {
         const Table = tables[index];
+        const name = tableNames[index];
         return (
           <section key={section.title} id={`part-${index + 1}`}>
             <h2>{section.title}</h2>
             {text(section, index)}
             {Table && <Table tables={report.tables} href={href} corrections={report.corrections} />}
-            {Table && <CorrectionNotes report={report} table={tableNames[index]!} />}
+            {name && <Corrected notes={correctionNotes(report, name)} />}
           </section>
         );
       })}
@@ -44,14 +45,13 @@ export function ReportBody({ report, href, text = plain }: Props) {
 }
 
 /** What was put right by hand in a table: never silently. */
-function CorrectionNotes({ report, table }: { report: AnnualReport; table: string }) {
-  const own = report.corrections?.filter(({ path }) => path.startsWith(`${table}.`)) ?? [];
-  if (own.length === 0) return null;
+function Corrected({ notes }: { notes: readonly CorrectionNote[] }) {
+  if (notes.length === 0) return null;
   return (
     <ul class="corrected">
-      {own.map(({ path, counted, corrected, reason, by, on }) => (
-        <li key={path}>
-          ※ {cellTitle(path)}：台账统计 {counted}，更正为 {corrected}。原因：{reason}（{by}，{on}）
+      {notes.map(({ path, text }) => (
+        <li key={path} id={`corrected-${path}`}>
+          {text}
         </li>
       ))}
     </ul>

@@ -14,6 +14,7 @@ import {
 } from '../../law/index.ts';
 import { TableFrame } from '../../platform/ui/index.ts';
 import { valueAt } from '../cells.ts';
+import { CORRECTED, isCorrected } from '../corrections.ts';
 
 interface Props {
   tables: Tables;
@@ -29,9 +30,11 @@ function Cell({ path, tables, href, span, corrections }: Props & { path: string;
   return (
     <td class={value === 0 || value === '0' ? 'nil' : undefined} colspan={span} id={`cell-${path}`}>
       {href ? <a href={href(path)}>{value}</a> : value}
-      {corrections?.some((one) => one.path === path) && (
+      {isCorrected(path, corrections) && (
         <sup>
-          ※<span class="sr">（已更正，见表下说明）</span>
+          <a href={`#corrected-${path}`} aria-label="已更正，见表下说明">
+            {CORRECTED}
+          </a>
         </sup>
       )}
     </td>
