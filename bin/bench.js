@@ -1,6 +1,7 @@
-// `npm run bench [name …]`: bundles each bench/*.ts beside the program and runs it in a process of its own.
+// `npm run bench [name …]`: bundles each bench/*.ts beside the program and runs it in a process of its own. Ends with all
+// figures that have a limit, and fails when one is broken.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
@@ -18,6 +19,7 @@ if (unknown.length) {
   process.exit(2);
 }
 const out = join(root, `dist-bench-${process.pid}`);
+const figures = join(out, 'figures.txt');
 let failed = false;
 try {
   if (!existsSync(join(root, 'dist', 'assets.json'))) await build(root);
@@ -45,9 +47,13 @@ try {
     const { status } = spawnSync(process.execPath, [join(out, name.replace(/\.ts$/, '.js'))], {
       cwd: root,
       stdio: 'inherit',
+      env: { ...process.env, BENCH_FIGURES: figures },
     });
     failed ||= status !== 0;
   }
+  const judged = existsSync(figures) ? readFileSync(figures, 'utf8') : '';
+  process.stdout.write(`\n== all figures with a limit\n${judged}`);
+  failed ||= judged.includes('✗');
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

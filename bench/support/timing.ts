@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+
 /** How long calls took, in milliseconds. */
 export interface Timing {
   p50: number;
@@ -13,8 +15,13 @@ export async function timed<T>(inputs: readonly T[], call: (input: T) => Promise
     await call(input);
     took.push(performance.now() - began);
   }
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
+  return timingOf(took);
+}
+
+/** @param took milliseconds of each call */
+export function timingOf(took: readonly number[]): Timing {
+  const sorted = [...took].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p99: at(0.99) };
 }
 
@@ -22,4 +29,20 @@ export async function timed<T>(inputs: readonly T[], call: (input: T) => Promise
 export function print(name: string, figures: Record<string, string | number>): void {
   const said = Object.entries(figures).map(([key, value]) => `${key} ${value}`);
   process.stdout.write(`${name.padEnd(34, ' ')} ${said.join('   ')}\n`);
+}
+
+/** Holds a figure against its limit: a line here, and again in the summary that ends `npm run bench`, which fails when a
+ *  limit is broken. */
+export function judge(
+  name: string,
+  figure: number,
+  unit: string,
+  limit: { atMost: number } | { atLeast: number },
+): void {
+  const kept = 'atMost' in limit ? figure <= limit.atMost : figure >= limit.atLeast;
+  const [sign, bound] = 'atMost' in limit ? ['≤', limit.atMost] : ['≥', limit.atLeast];
+  const digits = unit === 'ms' && figure >= 10 ? 0 : 2;
+  const line = `${kept ? '✓' : '✗'} ${name}: ${`${figure.toFixed(digits)} ${unit}`.trim()} (${sign} ${bound})`;
+  process.stdout.write(`${line}\n`);
+  if (process.env.BENCH_FIGURES) appendFileSync(process.env.BENCH_FIGURES, `${line}\n`);
 }

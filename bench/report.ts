@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { compileReport, reportDocx, reportHtml } from '../src/annual-report/index.ts';
+import { trendsOf } from '../src/annual-report/trends.ts';
+import type { LedgerFilter } from '../src/channels/index.ts';
+import { ledgerFigures, ledgerPage } from '../src/channels/ledger.ts';
+import { authorityByCode } from '../src/organizations/index.ts';
+import { onEmptyBooks } from './support/books.ts';
+import { writeDeliveries } from './support/deliveries.ts';
+import { writeLibrary } from './support/library.ts';
+import { judge, print, timed } from './support/timing.ts';
+
+/** The annual report over 1,000,000 deliveries (or as many as BENCH_DELIVERIES says) of two years, all of which it
+ *  counts, as `gongkai report` compiles it, against `select count(*)` of the same rows; then over twice as many in ten
+ *  years; and the records behind its figures. */
+const DELIVERIES = Number(process.env.BENCH_DELIVERIES ?? 1_000_000);
+const YEAR = 2023;
+const runs = Array.from({ length: 15 });
+
+await onEmptyBooks(async ({ db }) => {
+  const library = await writeLibrary(db, 2_000);
+  const { authorityId } = library;
+  const authority = (await authorityByCode(db, 'bench'))!;
+  const write = async (days: { first: string; last: string }) => {
+    const began = performance.now();
+    await writeDeliveries(db, library, DELIVERIES, days);
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    print('written', { deliveries: DELIVERIES, ...days, seconds });
+  };
+  const measure = async (what: string, call: () => Promise<unknown>) => {
+    const { p50, p99 } = await timed(runs, call);
+    print(what, { 'p50 ms': p50.toFixed(0), 'p99 ms': p99.toFixed(0) });
+    return { p50, p99 };
+  };
+  const report = async (what: string) => {
+    const plain = await measure('select count(*)', () => sql`select count(*) from deliveries`.execute(db));
+    const compiled = await measure('report compiled', () => compileReport(db, authority, YEAR));
+    judge(`report over ${what}`, compiled.p99, 'ms', { atMost: 1_000 });
+    print('to count(*) of the same rows', { ratio: (compiled.p50 / plain.p50).toFixed(1) });
+  };
+  const ledger =
+    (filter: LedgerFilter, page = 1) =>
+    async () => {
+      await Promise.all([ledgerPage(db, authorityId, filter, page), ledgerFigures(db, authorityId, filter)]);
+    };
+
+  await write({ first: `${YEAR - 1}-01-01`, last: `${YEAR}-12-31` });
+  await report(`${DELIVERIES.toLocaleString('en')} deliveries in two years`);
+  const { report: whole } = await compileReport(db, authority, YEAR);
+  await measure('the same as Word', () => reportDocx(whole));
+  await measure('the same as a page', async () => reportHtml(whole));
+  const channel = await measure('records behind a channel', ledger({ year: YEAR, channel: 'wechat' }));
+  judge('records behind a figure of that report', channel.p99, 'ms', { atMost: 1_000 });
+  await measure('the hundredth page of them', ledger({ year: YEAR, channel: 'wechat' }, 100));
+  await measure(
+    'of one office, column and item',
+    ledger({ year: YEAR, officeId: library.officeIds[2], columnId: library.columnIds[3], articleItem: '20.7' }),
+  );
+  await measure('one month', ledger({ year: YEAR, month: 6 }));
+  await measure('words in the title', ledger({ year: YEAR, words: '99999' }));
+
+  await write({ first: `${YEAR - 9}-01-01`, last: `${YEAR}-12-31` });
+  await report(`${(2 * DELIVERIES).toLocaleString('en')} deliveries in ten years`);
+  await measure('five years side by side', () => trendsOf(db, authorityId, YEAR));
+  await measure('whole ledger, first page', ledger({ state: 'all' }));
+});
