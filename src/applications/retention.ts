@@ -1,11 +1,13 @@
-import { findSensitive, type SensitiveKind } from '../law/index.ts';
-import { type Act, action, type Caller, done } from '../platform/action.ts';
+import { action, type Caller, done } from '../platform/action.ts';
 import type { Db } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import type { FileStore } from '../platform/files.ts';
 import { conflict } from '../platform/outcome.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { removeIfUnused } from '../platform/unused-files.ts';
+import { openApplicant } from './applicant.ts';
+import { clearTexts } from './clearing.ts';
+import { CLEARED, clearOf, personalValues, withoutNumbers } from './erasure.ts';
 import { wordsOf } from './receiving.ts';
 import { hold } from './taking.ts';
 
@@ -14,9 +16,6 @@ import { hold } from './taking.ts';
 export const RETENTION_YEARS = 5;
 /** Cases that one pass takes up, so that it never holds the books for long. */
 const AT_ONCE = 200;
-const REMOVED = '（已按保存期限删除）';
-const PERSONAL: readonly SensitiveKind[] = ['identityNumber', 'mobile', 'bankCard', 'email'];
-
 /** Whether an application's data must stay, for one more reason than its period: a case before a court. */
 type Hold = (db: Db, applicationId: number) => Promise<boolean>;
 const holds: Hold[] = [];
@@ -24,17 +23,6 @@ const holds: Hold[] = [];
 /** A room that still needs the applicant's data of some application says so here. */
 export function keepPersonalDataWhile(needed: Hold): void {
   holds.push(needed);
-}
-
-/** A text without the numbers by which a person is known. */
-export function withoutNumbers(text: string): string {
-  return findSensitive(text)
-    .filter(({ kind }) => PERSONAL.includes(kind))
-    .sort((a, b) => b.index - a.index)
-    .reduce(
-      (left, { index, text: { length } }) => left.slice(0, index) + '＊'.repeat(length) + left.slice(index + length),
-      text,
-    );
 }
 
 /** 删除个人信息 of one concluded application; what was asked and answered, and when, stays. @returns hashes of files
@@ -49,23 +37,22 @@ const erasePersonalData = action<{ id: number; years: number }, string[]>(
     if (row.personal_erased_on || !isOver(state.closed ?? state.last, years, act.today))
       return conflict('保存期限未满，或者已经删除');
     for (const needed of holds) if (await needed(act.db, id)) return conflict('另有案件正在办理，暂不删除');
-    const files = await eraseFiles(act, id);
-    const [subject, description] = [withoutNumbers(row.subject), withoutNumbers(row.description)];
-    await act.db
-      .updateTable('application_messages')
-      .set({ body: REMOVED })
-      .where('application_id', '=', id)
-      .where('direction', '=', 'fromApplicant')
-      .execute();
+    const clear = row.sealed_applicant
+      ? clearOf(personalValues(openApplicant(act.sealer, id, row.sealed_applicant)))
+      : (text: string) => text;
+    const files = await clearTexts(act.db, row, clear);
+    const free = (text: string) => withoutNumbers(clear(text));
+    const [subject, description] = [free(row.subject), free(row.description)];
     await act.db
       .updateTable('applications')
       .set({
         sealed_applicant: null,
         identity_key: null,
         query_code_hash: null,
-        ...(row.applicant_kind === 'person' ? { applicant_shown: REMOVED } : {}),
+        ...(row.applicant_kind === 'person' ? { applicant_shown: CLEARED } : {}),
         subject,
         description,
+        purpose: free(row.purpose),
         words: wordsOf(`${subject}\n${description}`),
         personal_erased_on: act.today,
       })
@@ -77,31 +64,6 @@ const erasePersonalData = action<{ id: number; years: number }, string[]>(
 
 function isOver(day: string, years: number, today: string): boolean {
   return `${Number(day.slice(0, 4)) + years}${day.slice(4)}` < today;
-}
-
-/** The applicant's own files, proofs with their signature, and papers that bear their name. */
-async function eraseFiles({ db }: Act, id: number): Promise<string[]> {
-  const files = await db
-    .deleteFrom('application_files')
-    .where('application_id', '=', id)
-    .where((eb) => eb.or([eb('by_applicant', '=', true), eb('kind', '=', 'proof')]))
-    .returning('file_hash')
-    .execute();
-  const papers = await db
-    .selectFrom('application_papers')
-    .select(['docx_hash', 'pdf_hash'])
-    .where('application_id', '=', id)
-    .execute();
-  await db
-    .updateTable('application_papers')
-    .set({ docx_hash: null, pdf_hash: null })
-    .where('application_id', '=', id)
-    .execute();
-  const hashes = [
-    ...files.map((file) => file.file_hash),
-    ...papers.flatMap((paper) => [paper.docx_hash, paper.pdf_hash]),
-  ];
-  return [...new Set(hashes.filter((hash) => hash !== null))];
 }
 
 export interface Keeping {

@@ -65,7 +65,8 @@ export const openCase = action<CaseInput, number>('remedies.open', handlers, asy
   const id = await insertCase(db, who.authorityId, who.id, input);
   await keepFiles(db, id, input.files, who.name, now);
   await remember(act, id, 'opened', input.filedOn);
-  return done(id, `remedy:${id}`, { kind: input.kind, title: input.title, caseNumber: input.caseNumber });
+  // not its title, which may name the applicant: the audit log is for ever
+  return done(id, `remedy:${id}`, { kind: input.kind, caseNumber: input.caseNumber });
 });
 
 /** One step on a case: finds it under lock, decides, writes. */
@@ -89,7 +90,7 @@ export const amendCase = step<Particulars & Links & { id: number }>('remedies.am
   if (wrong) return wrong;
   await updateParticulars(act.db, found.id, input);
   await remember(act, found.id, 'amended', act.today);
-  return { ok: true, value: { title: input.title, filedOn: input.filedOn, servedOn: input.servedOn } };
+  return { ok: true, value: { filedOn: input.filedOn, servedOn: input.servedOn } };
 });
 
 /** 提出答复, 提交答辩状和证据. */

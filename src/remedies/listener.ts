@@ -1,5 +1,6 @@
-import { keepPersonalDataWhile } from '../applications/index.ts';
+import { keepPersonalDataWhile, whenPersonalDataGoes } from '../applications/index.ts';
 import { whenCalendarChanges } from '../organizations/index.ts';
+import { clearCasesAbout } from './clearing.ts';
 import { limitsIn } from './limits.ts';
 import { caseIsOpenAbout, openCases } from './store.ts';
 
@@ -26,3 +27,6 @@ whenCalendarChanges(async (tx, { before, after }) => {
 
 /** The applicant's data stay while a case about the application is open. */
 keepPersonalDataWhile(caseIsOpenAbout);
+
+/** Afterwards what the cases say in free words loses what is personal, and their files go. */
+whenPersonalDataGoes(clearCasesAbout);

@@ -30,7 +30,8 @@ function asking(name: string, kind: 'thirdParty' | 'coAuthority') {
     const paper = await issuePaper(act, { applicationId: seen.id, kind, content: { whom, text }, on });
     const along = { note: text, paperId: paper.id };
     const taken = await take(act, got.held, { kind: `${kind}Asked`, on, id: whom.trim() }, along);
-    return taken.ok ? done(undefined, `application:${seen.id}`, { on, whom }) : taken;
+    // whom: the step says it, and loses it with the personal data; the audit log is for ever
+    return taken.ok ? done(undefined, `application:${seen.id}`, { on }) : taken;
   });
 }
 
@@ -42,7 +43,7 @@ function answered(name: string, kind: 'thirdParty' | 'coAuthority') {
     const received = requestReceived ? { requestReceived } : {};
     const step = { kind: `${kind}Answered`, on, id: whom.trim(), answer, ...received } as const;
     const taken = await take(act, got.held, step, { note, files });
-    return taken.ok ? done(undefined, `application:${input.id}`, { on, whom, answer }) : taken;
+    return taken.ok ? done(undefined, `application:${input.id}`, { on, answer }) : taken;
   });
 }
 

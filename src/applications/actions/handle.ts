@@ -1,6 +1,7 @@
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid } from '../../platform/outcome.ts';
 import { type Applicant, openApplicant } from '../applicant.ts';
+import { clearOf, personalValues } from '../erasure.ts';
 import { handlers, readers } from '../rules.ts';
 import { hold, type Seen } from '../taking.ts';
 
@@ -13,7 +14,9 @@ export const openPersonalData = action<{ id: number; reason: string }, Applicant
     if (!got.ok) return got;
     const { sealed_applicant } = got.held.row;
     if (!sealed_applicant) return conflict('申请人信息已按保存期限删除');
-    return done(openApplicant(act.sealer, id, sealed_applicant), `application:${id}`, { reason });
+    const applicant = openApplicant(act.sealer, id, sealed_applicant);
+    // the audit log is for ever: it says why, never about whom
+    return done(applicant, `application:${id}`, { reason: clearOf(personalValues(applicant))(reason) });
   },
 );
 

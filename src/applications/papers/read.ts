@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/index.ts';
 import type { Paper } from '../../platform/papers/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { openApplicant } from '../applicant.ts';
+import { CLEARED } from '../erasure.ts';
 import type { PaperState } from '../tables.ts';
 import { composeLetter } from './compose.ts';
 import { deliveryReceipt } from './delivery-receipt.ts';
@@ -45,13 +46,11 @@ export async function paperById(db: Db, authorityId: number, id: number): Promis
   return row && typed(row);
 }
 
-/** Who the paper goes to: '' where the personal data was erased. */
+/** Who the paper goes to; after the retention period nobody is named. */
 export interface Addressee {
   name: string;
   address: string;
 }
-
-const ERASED = '（申请人信息已按保存期限删除）';
 
 /** The applicant as papers name them. Whoever calls this answers for its being recorded. */
 export async function addresseeOf(db: Db, sealer: Sealer, applicationId: number): Promise<Addressee> {
@@ -60,7 +59,7 @@ export async function addresseeOf(db: Db, sealer: Sealer, applicationId: number)
     .select('sealed_applicant')
     .where('id', '=', applicationId)
     .executeTakeFirstOrThrow();
-  if (!sealed_applicant) return { name: ERASED, address: '' };
+  if (!sealed_applicant) return { name: CLEARED, address: '' };
   return openApplicant(sealer, applicationId, sealed_applicant);
 }
 
