@@ -54,8 +54,7 @@ export function paperTableThree(report: Figures): PaperTable {
     ...labels[n]!.map(({ text, colSpan, rowSpan }) => cell(text, { colSpan, rowSpan, left: rowSpan === 1 })),
     ...COLUMNS.map((column) => figure(report, `three.${row.id}.${column}`)),
   ]);
-  const figureWidths = COLUMNS.map((column) => (column === 'total' || column === 'otherOrganisation' ? 54 : 64));
-  return { widths: [58, 82, 290, ...figureWidths], rows: [...head, ...body], head: 3 };
+  return { widths: [58, 82, 270, ...COLUMNS.map(() => 64)], rows: [...head, ...body], head: 3 };
 }
 
 export function paperTableFour(report: Figures): PaperTable {

@@ -16,6 +16,9 @@ import { fontOf } from './word-faces.ts';
 /** Width of the type area in twentieths of a point. */
 const WIDTH = Math.round(((PAGE.width - PAGE.left - PAGE.right) * 1440) / 25.4);
 
+/** Height of a line of a table in sizes of its type. */
+const LINE = 1.35;
+
 function cell({ text, strong, left, rowSpan, colSpan }: PaperCell, size: number, keepNext: boolean): TableCell {
   const font = fontOf(strong ? '黑体' : '宋体');
   return new TableCell({
@@ -27,6 +30,7 @@ function cell({ text, strong, left, rowSpan, colSpan }: PaperCell, size: number,
       new Paragraph({
         alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
         keepNext,
+        spacing: { line: Math.round(size * LINE * 20), lineRule: 'exact' }, // whatever face stands in for 宋体
         children: text
           .split('\n')
           .map((line, n) => new TextRun({ text: line, font, size: size * 2, ...(n > 0 && { break: 1 }) })),
