@@ -2,6 +2,7 @@ import { authorityById } from '../organizations/index.ts';
 import { action, done } from '../platform/action.ts';
 import { isDay } from '../platform/dates.ts';
 import { conflict, invalid, notFound } from '../platform/outcome.ts';
+import { type Acceptance, acceptanceFault, acceptedOf, insertAccepted, unaccepted } from './accepted.ts';
 import { compileReport } from './compile.ts';
 import { keepPublished } from './publication.ts';
 import { publishers, subjectOf } from './rules.ts';
@@ -11,11 +12,12 @@ import { lockReport, saveReport } from './store.ts';
 import { versionOf, versionsOf } from './versions.ts';
 
 /** Publishes the report that was signed, with its date, and keeps it as it is now; a correction replaces the version
- *  before, which stays open to the public. 条例 art. 49 */
-export const publishReport = action<{ year: number; date: string }, void>(
+ *  before, which stays open to the public. What the checks find only now (a date after 31 January) is accepted with a
+ *  reason, or it is not published. 条例 art. 49 */
+export const publishReport = action<{ year: number; date: string; findings: Acceptance }, void>(
   'annualReport.publish',
   publishers,
-  async ({ db, who, now, today }, { year, date }) => {
+  async ({ db, who, now, today }, { year, date, findings: given }) => {
     const authority = await authorityById(db, who.authorityId);
     if (!authority) return notFound();
     const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
@@ -23,11 +25,16 @@ export const publishReport = action<{ year: number; date: string }, void>(
     const first = row.published_on === null;
     const fault = first ? dateFault(date, year, today) : undefined;
     if (fault) return invalid(fault, { date: fault });
-    const { report } = await compileReport(db, authority, year);
+    const { report } = await compileReport(db, authority, year, first ? date : undefined);
     const round = await latestRound(db, who.authorityId, year);
     const standing = standingOf(round, reportHash(report));
     if (standing === 'voided') return conflict('报告内容在审签后有变动，原签发失效，请重新送审');
     if (!round || standing !== 'passed') return conflict('报告经审核、保密审查和签发后才能发布，请先送审');
+    const fresh = unaccepted(report.findings, await acceptedOf(db, round.id));
+    const open = acceptanceFault(fresh, given, '发布');
+    if (open) return open;
+    const reason = given.reason.trim();
+    await insertAccepted(db, round.id, fresh, { stage: 'publication', reason, by: who.name, at: now });
     const by = { name: who.name, now, date: first ? date : today, reason: row.correction_reason };
     await keepPublished(db, authority, year, by);
     await moveRound(db, round.id, { state: 'published' });
@@ -35,6 +42,7 @@ export const publishReport = action<{ year: number; date: string }, void>(
       date: by.date,
       contentHash: round.contentHash,
       ...(by.reason && { reason: by.reason }),
+      ...(fresh.length > 0 && { accepted: fresh.map(({ rule }) => rule), acceptedReason: reason }),
     });
   },
 );

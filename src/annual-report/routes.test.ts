@@ -41,8 +41,8 @@ beforeAll(async () => {
 });
 
 /** The report goes through the whole chain: three people who had no hand in it. @returns the status of submission */
-async function signOff(of = year, accepted = '') {
-  const sent = await editor.post(`${of}/submit`, { accepted }, of);
+async function signOff(of = year, acceptance: Record<string, string> = {}) {
+  const sent = await editor.post(`${of}/submit`, acceptance, of);
   if (sent.statusCode !== 303) return sent;
   for (const [office, role, gates] of [
     ['office', 'officeReviewer', ['language', 'norms', 'politics']],
@@ -224,13 +224,36 @@ test('what the checks find must be accepted by the one who submits', async () =>
   const refused = await signOff(next);
   expect(refused.statusCode).toBe(422);
   expect(load(refused.body)('.summary').text()).toContain('X-CARRY');
-  expect((await signOff(next, 'yes')).statusCode).toBe(303);
-  expect((await head.post(`${next}/publish`, { date: '2025-02-10' }, next)).statusCode).toBe(303);
+  const seen = load(refused.body)('#sign-off [name=seen]').attr('value')!;
+  const given = { accepted: 'yes', acceptedReason: '上年一件申请补登，已在台账注明', seen };
+  expect((await signOff(next, { ...given, acceptedReason: '' })).statusCode).toBe(422);
+  const unseen = await signOff(next, { ...given, seen: 'another' });
+  expect(unseen.statusCode).toBe(422);
+  expect(load(unseen.body)('#f-accepted input').attr('checked')).toBeUndefined(); // ticked for another list
+  expect((await signOff(next, given)).statusCode).toBe(303);
   const entry = await db
     .selectFrom('audit_log')
     .select('detail')
     .where('action', '=', 'annualReport.submit')
     .orderBy('seq', 'desc')
     .executeTakeFirstOrThrow();
-  expect(entry.detail).toMatchObject({ accepted: ['X-CARRY'] });
+  expect(entry.detail).toMatchObject({ accepted: ['X-CARRY'], reason: given.acceptedReason });
+});
+
+test('what comes up only at publication (signed after 31 January) is seen and accepted, or nothing is published', async () => {
+  const next = '/console/annual-report/2024';
+  const dated = { date: '2025-02-10' };
+  const asked = load((await head.get(next)).body)('#publication');
+  expect(asked.find('.findings').text()).toContain('晚于 2025-01-31');
+  expect(asked.find('.findings').text()).not.toContain('X-CARRY'); // accepted at submission
+  const refused = await head.post(`${next}/publish`, dated, next);
+  expect(refused.statusCode).toBe(422);
+  const seen = load(refused.body)('#publication [name=seen]').attr('value')!;
+  const given = { ...dated, accepted: 'yes', acceptedReason: '系统迁移推迟，已向上级报告', seen };
+  expect((await head.post(`${next}/publish`, { ...given, date: '2025-02-09' }, next)).statusCode).toBe(422); // not this one
+  expect((await head.get('/disclosure/reports/2024')).statusCode).toBe(404);
+  expect((await head.post(`${next}/publish`, given, next)).statusCode).toBe(303);
+  const kept = load((await head.get(next)).body)('#publication').text();
+  expect(kept).toContain('系统迁移推迟，已向上级报告');
+  expect(kept).toContain('上年一件申请补登');
 });

@@ -2,6 +2,7 @@ import { authorityById } from '../organizations/index.ts';
 import { action, done } from '../platform/action.ts';
 import { conflict, forbidden, invalid, notFound } from '../platform/outcome.ts';
 import { chainOf, type Verdict, verdictFaults } from '../review/index.ts';
+import { type Acceptance, acceptanceFault, insertAccepted } from './accepted.ts';
 import { compileReport } from './compile.ts';
 import { subjectOf, wordSmiths } from './rules.ts';
 import { reportHash, signOffFault, standingOf } from './sign-off.ts';
@@ -9,11 +10,11 @@ import { latestRound, moveRound, openRound, saveReview } from './sign-off-store.
 import { lockReport } from './store.ts';
 
 /** 送审: the report as it is now starts through the authority's chain of review. What the checks found has to be accepted
- *  by who submits. 条例 art. 17 */
-export const submitReport = action<{ year: number; accepted: boolean }, void>(
+ *  by who submits, with a reason that stays. 条例 art. 17 */
+export const submitReport = action<{ year: number; findings: Acceptance }, void>(
   'annualReport.submit',
   wordSmiths,
-  async ({ db, who, now, today }, { year, accepted }) => {
+  async ({ db, who, now, today }, { year, findings: given }) => {
     if (today <= `${year}-12-31`) return conflict(`${year} 年结束后才能送审`);
     const authority = await authorityById(db, who.authorityId);
     if (!authority || who.id === null) return notFound();
@@ -23,19 +24,23 @@ export const submitReport = action<{ year: number; accepted: boolean }, void>(
     const hash = reportHash(report);
     const standing = standingOf(await latestRound(db, who.authorityId, year), hash);
     if (standing === 'open' || standing === 'passed') return conflict('这份报告正在审签或者已经签发，不必重复送审');
-    const rules = [...new Set(report.findings.map(({ rule }) => rule))];
-    if (rules.length > 0 && !accepted) {
-      const message = `核对发现 ${report.findings.length} 处问题（${rules.join('、')}），请先处理；确认无误的，勾选“已逐条核对”后再送审`;
-      return invalid(message, { accepted: message });
-    }
+    const fault = acceptanceFault(report.findings, given, '送审');
+    if (fault) return fault;
     const authors = [...new Set([...row.authors, who.id])];
-    await openRound(
+    const roundId = await openRound(
       db,
-      { authorityId: who.authorityId, year, contentHash: hash, accepted: rules, authors },
+      { authorityId: who.authorityId, year, contentHash: hash, authors },
       await chainOf(db, who.authorityId),
       { id: who.id, name: who.name, officeId: who.officeId, at: now },
     );
-    return done(undefined, subjectOf(who.authorityId, year), { contentHash: hash, accepted: rules });
+    const by = { stage: 'submission' as const, reason: given.reason.trim(), by: who.name, at: now };
+    await insertAccepted(db, roundId, report.findings, by);
+    const rules = [...new Set(report.findings.map(({ rule }) => rule))];
+    return done(undefined, subjectOf(who.authorityId, year), {
+      contentHash: hash,
+      accepted: rules,
+      ...(rules.length > 0 && { reason: by.reason }),
+    });
   },
 );
 

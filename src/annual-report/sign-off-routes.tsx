@@ -18,6 +18,13 @@ const verdictForm = z.object({
   contentHash: z.string('页面已过期，请刷新').regex(/^[0-9a-f]{64}$/, '页面已过期，请刷新'),
 });
 const publishForm = z.object({ date: z.string().trim().default('') });
+const acceptanceForm = z
+  .object({
+    accepted: z.string().optional(),
+    acceptedReason: field.optional('理由', 500),
+    seen: z.string().default(''),
+  })
+  .transform(({ accepted, acceptedReason, seen }) => ({ accepted: accepted === 'yes', reason: acceptedReason, seen }));
 const reasonForm = z.object({ reason: field.required('更正原因', 300) });
 
 const told = { next: '已通过，转入下一环节', signed: '已签发，可以发布', returned: '已退回修改' };
@@ -42,7 +49,8 @@ export function signOffRoutes(app: FastifyInstance): void {
 
   app.post('/annual-report/:year/submit', async (request, reply) => {
     const { caller, year, typed } = asked(request);
-    const result = await submitReport(caller, { year, accepted: typed.accepted === 'yes' });
+    const input = check(acceptanceForm, typed);
+    const result = input.ok ? await submitReport(caller, { year, findings: input.value }) : input;
     return answer(request, reply, 'submit', result, () => '报告已送审');
   });
   app.post('/annual-report/:year/recall', async (request, reply) => {
@@ -58,7 +66,12 @@ export function signOffRoutes(app: FastifyInstance): void {
   app.post('/annual-report/:year/publish', async (request, reply) => {
     const { caller, year, typed } = asked(request);
     const input = check(publishForm, typed);
-    const result = input.ok ? await publishReport(caller, { year, ...input.value }) : input;
+    const findings = check(acceptanceForm, typed);
+    const result = !input.ok
+      ? input
+      : findings.ok
+        ? await publishReport(caller, { year, ...input.value, findings: findings.value })
+        : findings;
     return answer(request, reply, 'publish', result, () => '报告已发布，可在网站“公开年报”查看');
   });
   app.post('/annual-report/:year/correction', async (request, reply) => {

@@ -57,13 +57,13 @@ export function reviewsOf(db: Db, roundId: number): Promise<ReviewLine[]> {
     .execute();
 }
 
-/** Begins a round; one that was under way is void. */
+/** Begins a round; one that was under way is void. @returns its id */
 export async function openRound(
   db: Tx,
-  of: { authorityId: number; year: number; contentHash: string; accepted: string[]; authors: number[] },
+  of: { authorityId: number; year: number; contentHash: string; authors: number[] },
   steps: readonly ChainStep[],
   by: { id: number; name: string; officeId: number | null; at: Date },
-): Promise<void> {
+): Promise<number> {
   await db
     .updateTable('report_rounds')
     .set({ state: 'voided' })
@@ -71,13 +71,12 @@ export async function openRound(
     .where('year', '=', of.year)
     .where('state', 'in', ['open', 'passed'])
     .execute();
-  await db
+  const { id } = await db
     .insertInto('report_rounds')
     .values({
       authority_id: of.authorityId,
       year: of.year,
       content_hash: of.contentHash,
-      accepted: of.accepted,
       authors: of.authors,
       steps: JSON.stringify(steps),
       state: 'open',
@@ -86,7 +85,9 @@ export async function openRound(
       submitted_name: by.name,
       submitted_at: by.at,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 export function moveRound(db: Tx, id: number, to: { step?: number; state?: Round['state'] }) {

@@ -93,12 +93,22 @@ declare module '../platform/database/tables.ts' {
       steps: JSONColumnType<ChainStep[]>;
       step: Generated<number>;
       state: 'open' | 'passed' | 'returned' | 'voided' | 'recalled' | 'published';
-      accepted: string[];
       authors: number[];
       office_id: number | null;
       submitted_by: number;
       submitted_name: string;
       submitted_at: Date;
+    };
+    accepted_findings: {
+      id: Generated<number>;
+      round_id: number;
+      stage: 'submission' | 'publication';
+      rule: string;
+      place: string;
+      message: string;
+      reason: string;
+      accepted_by: string;
+      accepted_at: Date;
     };
     report_reviews: {
       id: Generated<number>;

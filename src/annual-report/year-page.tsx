@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dayOf } from '../platform/dates.ts';
+import { dayOf, isDay } from '../platform/dates.ts';
 import { typedIn } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
-import { compileReport } from './compile.ts';
+import { type Accepted, acceptedOf, unaccepted } from './accepted.ts';
+import { type Compiled, compileReport } from './compile.ts';
 import { yearHref } from './links.ts';
 import { type Failed, YearPage } from './pages/year.tsx';
 import { promisesIn } from './promises.ts';
@@ -36,6 +37,8 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const hash = reportHash(report);
   const answered = new Set(answers.map(({ promiseId }) => promiseId));
   const promised = promisesIn(compiled.lastYear.problems ?? '');
+  const standing = standingOf(round, hash);
+  const accepted = round ? await acceptedOf(db, round.id) : [];
   if (failed) reply.code(statusOf(failed.failure));
   return reply.page(
     <YearPage
@@ -45,15 +48,21 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       compiled={compiled}
       changed={snapshot ? changedCells(snapshot, report) : []}
       unanswered={promised.filter(({ id }) => !answered.has(id)).length}
-      signOff={{
-        round,
-        reviews: round ? await reviewsOf(db, round.id) : [],
-        standing: standingOf(round, hash),
-        hash,
-      }}
+      signOff={{ round, reviews: round ? await reviewsOf(db, round.id) : [], standing, hash, accepted }}
+      fresh={standing === 'passed' ? await freshFindings(request, compiled, accepted) : []}
       versions={versions}
       {...(failed && { typed: typedIn(request), failed })}
     />,
     { title: `${year} 年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
   );
+}
+
+/** What the checks find when the report is dated as typed, else today, and nobody has accepted: what publishing it asks
+ *  about. */
+async function freshFindings(request: FastifyRequest, { state, report }: Compiled, accepted: readonly Accepted[]) {
+  const { db, now } = request.server.services;
+  const { date } = request.method === 'POST' ? typedIn(request) : {};
+  const dated = typeof date === 'string' && isDay(date) ? date : dayOf(now());
+  const full = state === 'draft' ? (await compileReport(db, request.authority, report.year, dated)).report : report;
+  return unaccepted(full.findings, accepted);
 }

@@ -1,12 +1,15 @@
+import type { Finding } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import type { Accepted } from '../accepted.ts';
 import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { publishers } from '../rules.ts';
 import type { Standing } from '../sign-off.ts';
 import type { Version } from '../versions.ts';
+import { Acceptance, AcceptedFindings } from './acceptance.tsx';
 
 interface Props {
   who: Who;
@@ -15,6 +18,10 @@ interface Props {
   compiled: Compiled;
   standing: Standing;
   versions: readonly Version[];
+  /** what the checks find at publication and nobody has accepted */
+  fresh: readonly Finding[];
+  /** findings accepted on the way to what is public */
+  accepted: readonly Accepted[];
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
@@ -32,6 +39,7 @@ export function Publication(props: Props) {
             网站上的报告以发布时的内容为准。
             <a href={`/disclosure/reports/${year}`}>在网站上查看</a>
           </p>
+          <AcceptedFindings accepted={props.accepted} />
           {may && <Correct {...props} />}
         </>
       ) : (
@@ -50,7 +58,7 @@ export function Publication(props: Props) {
   );
 }
 
-function Publish({ year, today, compiled, standing, typed, failure, may }: Props & { may: boolean }) {
+function Publish({ year, today, compiled, standing, fresh, typed, failure, may }: Props & { may: boolean }) {
   if (!may) return <p class="help">签发后，由分管领导或者政府信息公开工作机构负责人发布。</p>;
   if (standing !== 'passed') return <p class="help">签发后在这里发布。</p>;
   return (
@@ -58,6 +66,7 @@ function Publish({ year, today, compiled, standing, typed, failure, may }: Props
       {compiled.state === 'draft' && (
         <Field name="date" label="落款日期" type="date" required typed={typed ?? { date: today }} failure={failure} />
       )}
+      <Acceptance findings={fresh} then="发布" typed={typed} failure={failure} />
       <p class="help">发布后在网站“政府信息公开年报”公开，内容固定，不再随台账变动。</p>
       <button class="btn" type="submit">
         {compiled.state === 'draft' ? '发布报告' : '发布更正后的报告'}

@@ -4,11 +4,13 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, roles, type Who } from '../../platform/roles.ts';
 import { Choices, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import type { Accepted } from '../accepted.ts';
 import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { wordSmiths } from '../rules.ts';
 import { rolesFor, type Standing, signOffFault } from '../sign-off.ts';
 import type { ReviewLine, RoundRow } from '../sign-off-store.ts';
+import { Acceptance, AcceptedFindings } from './acceptance.tsx';
 
 /** The sign-off as it stands now. */
 export interface SignOff {
@@ -17,6 +19,8 @@ export interface SignOff {
   standing: Standing;
   /** of the report as it is now */
   hash: string;
+  /** findings that were let pass in this round */
+  accepted: readonly Accepted[];
 }
 
 interface Props extends SignOff {
@@ -40,7 +44,7 @@ const standings: Record<Standing, [words: string, tone: 'ok' | 'warn' | 'late' |
 
 /** 审签: the chain with its verdicts, what is to be done now, and the seal of the content that was read. */
 export function SignOffPanel(props: Props) {
-  const { round, standing, hash } = props;
+  const { round, standing, hash, accepted } = props;
   const [words, tone] = standings[standing];
   return (
     <Panel title="审签" more={<Tag tone={tone}>{words}</Tag>} id="sign-off">
@@ -50,6 +54,7 @@ export function SignOffPanel(props: Props) {
         </p>
       )}
       {round && standing !== 'none' && <Chain {...props} round={round} />}
+      {standing !== 'voided' && <AcceptedFindings accepted={accepted} />}
       <Now {...props} />
       {round && (standing === 'open' || standing === 'passed') && (
         <p class="law">
@@ -134,16 +139,7 @@ function SubmitForm({ year, compiled, typed, failure }: Props) {
   const { findings } = compiled.report;
   return (
     <Form action={`${yearHref(year)}/submit`} failure={failure}>
-      {findings.length > 0 && (
-        <Choices
-          name="accepted"
-          legend="核对结果"
-          type="checkbox"
-          options={[{ value: 'yes', label: `已逐条核对 ${findings.length} 处问题，确认可以送审` }]}
-          typed={typed}
-          failure={failure}
-        />
-      )}
+      <Acceptance findings={findings} then="送审" typed={typed} failure={failure} />
       <p class="help">送审后文字或者数字有任何变动，审签意见即失效。</p>
       <button class="btn" type="submit">
         送审

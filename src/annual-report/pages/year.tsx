@@ -1,5 +1,5 @@
 import { ledgerHref } from '../../channels/index.ts';
-import { type AnnualReport, reportBy } from '../../law/index.ts';
+import { type AnnualReport, type Finding, reportBy } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
@@ -29,6 +29,8 @@ interface Props {
   /** last year's promises that are not answered yet */
   unanswered: number;
   signOff: SignOff;
+  /** what the checks find at publication and nobody has accepted */
+  fresh: readonly Finding[];
   versions: readonly Version[];
   typed?: Typed | undefined;
   failed?: Failed | undefined;
@@ -43,7 +45,7 @@ export interface Failed {
 /** A year's report on the console: every figure a door, what the checks found, wording and publication. */
 export function YearPage(props: Props) {
   const { who, year, today, compiled, changed, unanswered } = props;
-  const { signOff, versions, typed, failed } = props;
+  const { signOff, fresh, versions, typed, failed } = props;
   const { state, snapshot } = compiled;
   const refused = (...forms: Failed['form'][]) =>
     failed && forms.includes(failed.form) ? { typed, failure: failed.failure } : {};
@@ -129,6 +131,8 @@ export function YearPage(props: Props) {
             today={today}
             compiled={compiled}
             standing={signOff.standing}
+            accepted={signOff.accepted}
+            fresh={fresh}
             versions={versions}
             {...refused('publish', 'correction')}
           />
