@@ -57,7 +57,15 @@ export function cellRoutes(app: FastifyInstance): void {
     const value = valueAt(tables, path);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
-      <RecordsPage year={year} path={path} value={value} records={records} page={number} pages={pages}>
+      <RecordsPage
+        year={year}
+        path={path}
+        value={value}
+        published={row?.snapshot ? valueAt(row.snapshot.tables, path) : undefined}
+        records={records}
+        page={number}
+        pages={pages}
+      >
         <Correction
           year={year}
           path={path}

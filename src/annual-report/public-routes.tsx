@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnnualReport } from '../law/index.ts';
 import { idOf } from '../platform/http/form.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
+import { differencesOf } from './differences.ts';
 import { fileNames, sendFile } from './files.ts';
 import { forPublic } from './for-public.ts';
 import { PublicReportPage } from './pages/public.tsx';
@@ -29,7 +30,17 @@ export function publicRoutes(app: FastifyInstance): void {
 
   async function reportPage(request: FastifyRequest, reply: FastifyReply, report: AnnualReport, number?: number) {
     const versions = await versionsOf(db, request.authority.id, report.year);
-    return reply.page(<PublicReportPage report={report} versions={versions} number={number ?? versions.length} />, {
+    const shown = number ?? versions.length;
+    const before = shown > 1 ? await versionOf(db, request.authority.id, report.year, shown - 1) : undefined;
+    const page = (
+      <PublicReportPage
+        report={report}
+        versions={versions}
+        number={shown}
+        differences={before && differencesOf(before.snapshot, report)}
+      />
+    );
+    return reply.page(page, {
       title: report.title ?? '',
       description: `${report.title}，${report.date} 发布`,
       nav: '/disclosure/reports',

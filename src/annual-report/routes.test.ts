@@ -207,6 +207,9 @@ test('publication needs its date, freezes the report, and what changes afterward
   expect((await citizen.get(`${publicPath}/report.json`)).body).toBe(before);
   const told = load((await head.get(year)).body)('.warning').text();
   expect(told).toContain('表三 一、本年新收政府信息公开申请数量·社会公益组织');
+  expect(told).toContain('本年度新收政府信息公开申请'); // the sentence that would read otherwise now
+  const behind = load((await head.get(`${year}/cells/three.received.charity`)).body)('main').text();
+  expect(behind).toMatch(/台账现在统计\s*1，已公布的报告为 0/);
   expect((await editor.post(`${year}/parts/others`, { text: '改', seen: 'template' }, `${year}/acts`)).statusCode).toBe(
     303,
   );

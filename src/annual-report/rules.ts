@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnnualReport } from '../law/index.ts';
 import { has, type Role, type Who } from '../platform/roles.ts';
-import { cellPaths, valueAt } from './cells.ts';
 
 /** Who works on reports: sees them before they are public, with the records behind every figure. */
 export const readers: readonly Role[] = [
@@ -28,11 +26,6 @@ export function mayKeepActsOf(who: Who, officeId: number): boolean {
 /** A short mark of a stored text (undefined: the template's), to notice that somebody changed it meanwhile. */
 export function textMark(text: string | undefined): string {
   return text === undefined ? 'template' : createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-/** Cells whose figures differ between two reports, by path. */
-export function changedCells(one: Pick<AnnualReport, 'tables'>, other: Pick<AnnualReport, 'tables'>): string[] {
-  return cellPaths.filter((path) => valueAt(one.tables, path) !== valueAt(other.tables, path));
 }
 
 /** Who may have any report examined (年报体检). */

@@ -157,6 +157,9 @@ test('a correction keeps both versions, and the public sees why', async () => {
   expect(page('.notice').text()).toContain(
     '更正：本报告已于 2024 年 2 月 20 日更正（第 2 版）。更正原因：漏计一件申请',
   );
+  const changed = page('.changed').text();
+  expect(changed).toContain('第 2 版与第 1 版对照');
+  expect(changed).toContain('表三 一、本年新收政府信息公开申请数量·商业企业01');
   const old = page('.notice a').attr('href')!;
   expect((await citizen.get(`${old}/report.json`)).body).toBe(first);
   expect(load((await citizen.get(old)).body)('.warning').text()).toContain('仅供查考');

@@ -1,4 +1,5 @@
 import { COLUMN_LABELS, REMEDY_BLOCKS, REMEDY_RESULTS, TABLE_THREE } from '../law/index.ts';
+import { type Channel, channelNames } from '../publishing/index.ts';
 import { cellOf } from './cells.ts';
 import type { ActKind, Standing } from './tables.ts';
 
@@ -48,4 +49,10 @@ export function cellTitle(path: string): string {
   if (cell.table === 'two') return `表二 ${twoNames[cell.path]}`;
   if (cell.table === 'three') return `表三 ${rowName(cell.row)}·${COLUMN_LABELS[cell.kind ?? 'total']}`;
   return `表四 ${REMEDY_BLOCKS[cell.block]}·${cell.result === 'total' ? '总计' : REMEDY_RESULTS[cell.result]}`;
+}
+
+/** A figure of the report in words: a cell, or a channel ('channels.website'). */
+export function figureTitle(path: string): string {
+  const channel = /^channels\.(\w+)$/.exec(path)?.[1];
+  return channel === undefined ? cellTitle(path) : `公开渠道 ${channelNames[channel as Channel] ?? channel}`;
 }

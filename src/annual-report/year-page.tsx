@@ -5,10 +5,11 @@ import { staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Accepted, acceptedOf, unaccepted } from './accepted.ts';
 import { type Compiled, compileReport } from './compile.ts';
+import { differencesOf } from './differences.ts';
 import { yearHref } from './links.ts';
 import { type Failed, YearPage } from './pages/year.tsx';
 import { promisesIn } from './promises.ts';
-import { changedCells, readers } from './rules.ts';
+import { readers } from './rules.ts';
 import { reportHash, standingOf } from './sign-off.ts';
 import { latestRound, reviewsOf } from './sign-off-store.ts';
 import { answersOf } from './store.ts';
@@ -46,7 +47,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       year={year}
       today={dayOf(now())}
       compiled={compiled}
-      changed={snapshot ? changedCells(snapshot, report) : []}
+      differences={snapshot ? differencesOf(snapshot, report) : undefined}
       unanswered={promised.filter(({ id }) => !answered.has(id)).length}
       signOff={{ round, reviews: round ? await reviewsOf(db, round.id) : [], standing, hash, accepted }}
       fresh={standing === 'passed' ? await freshFindings(request, compiled, accepted) : []}

@@ -1,7 +1,9 @@
 import type { AnnualReport } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
 import { Icon } from '../../platform/ui/index.ts';
+import type { Differences } from '../differences.ts';
 import type { Version } from '../versions.ts';
+import { DifferenceTables } from './differences.tsx';
 import { ReportBody } from './report.tsx';
 
 const files = [
@@ -20,15 +22,34 @@ interface Props {
   versions: readonly Version[];
   /** of the version shown, from 1 */
   number: number;
+  /** what this version changed of the one before */
+  differences: Differences | undefined;
 }
 
 /** One published report with its files; when it was corrected, what the other versions are and why. */
-export function PublicReportPage({ report, versions, number }: Props) {
+export function PublicReportPage({ report, versions, number, differences }: Props) {
   const path = `/disclosure/reports/${report.year}`;
   const own = number === versions.length ? path : `${path}/versions/${number}`;
   return (
     <>
       {versions.length > 1 && <CorrectionNote path={path} versions={versions} number={number} />}
+      {differences && (
+        <details class="changed">
+          <summary>
+            第 {number} 版与第 {number - 1} 版对照
+          </summary>
+          {differences.figures.length + differences.texts.length === 0 ? (
+            <p>数字和文字相同。</p>
+          ) : (
+            <DifferenceTables
+              year={report.year}
+              differences={differences}
+              heads={[`第 ${number - 1} 版`, `第 ${number} 版`]}
+              href={() => undefined}
+            />
+          )}
+        </details>
+      )}
       <ReportBody report={report} />
       <p class="report-files">
         {files.map(([name, label]) => (
@@ -41,7 +62,7 @@ export function PublicReportPage({ report, versions, number }: Props) {
   );
 }
 
-function CorrectionNote({ path, versions, number }: { path: string } & Omit<Props, 'report'>) {
+function CorrectionNote({ path, versions, number }: { path: string } & Pick<Props, 'versions' | 'number'>) {
   const current = versions.at(-1)!;
   if (number < versions.length)
     return (

@@ -13,6 +13,8 @@ interface Props {
   path: string;
   /** what stands in the cell */
   value: number | string;
+  /** what stands in the published report; undefined while there is none */
+  published: number | string | undefined;
   records: Records;
   page: number;
   pages: number;
@@ -23,6 +25,7 @@ export function RecordsPage({
   year,
   path,
   value,
+  published,
   records,
   page,
   pages,
@@ -34,7 +37,9 @@ export function RecordsPage({
         <div>
           <h1>{cellTitle(path)}</h1>
           <p class="meta">
-            {year} 年　本格数字 <b>{value}</b>　{records.total > 0 && `共 ${records.total} 条记录`}
+            {year} 年　{published === undefined ? '本格数字' : '台账现在统计'} <b>{value}</b>
+            {published !== undefined && `，已公布的报告为 ${published}`}　
+            {records.total > 0 && `共 ${records.total} 条记录`}
           </p>
         </div>
         <div class="acts">

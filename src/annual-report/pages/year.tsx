@@ -6,12 +6,15 @@ import { has, type Who } from '../../platform/roles.ts';
 import { count, Icon, Panel, Tag } from '../../platform/ui/index.ts';
 import { channelNames, channels } from '../../publishing/index.ts';
 import type { Compiled } from '../compile.ts';
+import type { Differences } from '../differences.ts';
 import { cellHref, yearHref } from '../links.ts';
 import { totalOf } from '../named-figures.ts';
 import { type Part, parts, partsBySection } from '../parts.ts';
 import { wordSmiths } from '../rules.ts';
+import type { ReportState } from '../tables.ts';
 import type { Version } from '../versions.ts';
-import { cellTitle, stateNames } from '../words.ts';
+import { stateNames } from '../words.ts';
+import { DifferenceTables } from './differences.tsx';
 import { Findings } from './findings.tsx';
 import { Progress } from './progress.tsx';
 import { Publication } from './publication.tsx';
@@ -24,8 +27,8 @@ interface Props {
   year: number;
   today: string;
   compiled: Compiled;
-  /** cells that the books count otherwise since publication */
-  changed: string[];
+  /** what the books give now against what was published; undefined while nothing is */
+  differences: Differences | undefined;
   /** last year's promises that are not answered yet */
   unanswered: number;
   signOff: SignOff;
@@ -44,7 +47,7 @@ export interface Failed {
 
 /** A year's report on the console: every figure a door, what the checks found, wording and publication. */
 export function YearPage(props: Props) {
-  const { who, year, today, compiled, changed, unanswered } = props;
+  const { who, year, today, compiled, differences, unanswered } = props;
   const { signOff, fresh, versions, typed, failed } = props;
   const { state, snapshot } = compiled;
   const refused = (...forms: Failed['form'][]) =>
@@ -92,7 +95,7 @@ export function YearPage(props: Props) {
           正在更正。网站仍显示已发布的第 {versions.length} 版，更正后的报告经审签、发布后替换，原版保留。
         </p>
       )}
-      {changed.length > 0 && <Changed year={year} changed={changed} />}
+      {differences && <Changed year={year} state={state} differences={differences} />}
       <div class="year-grid">
         <Panel>
           <ReportBody
@@ -143,17 +146,27 @@ export function YearPage(props: Props) {
   );
 }
 
-function Changed({ year, changed }: { year: number; changed: string[] }) {
+/** What came after publication stands beside the published report, not in it. */
+function Changed({ year, state, differences }: { year: number; state: ReportState; differences: Differences }) {
+  const { figures, texts } = differences;
+  if (figures.length + texts.length === 0) return null;
+  const counted = [figures.length > 0 && `${figures.length} 个数字`, texts.length > 0 && `${texts.length} 段文字`];
   return (
-    <p class="warning" role="status">
-      报告发布后台账有变动，以下数字现在的统计结果与已发布的不同（已发布的报告不受影响）：
-      {changed.map((path, n) => (
-        <span key={path}>
-          {n > 0 && '、'}
-          <a href={cellHref(year, path)}>{cellTitle(path)}</a>
-        </span>
-      ))}
-    </p>
+    <section class="warning changed" aria-label="发布后的变动">
+      <p>
+        {state === 'correcting'
+          ? `更正稿与已公布的报告有 ${counted.filter(Boolean).join('、')}不同。`
+          : `报告发布后台账有变动，按现在的台账有 ${counted.filter(Boolean).join('、')}不同；已发布的报告不受影响，需要更正的请办理更正。`}
+      </p>
+      <details>
+        <summary>逐项对照</summary>
+        <DifferenceTables
+          year={year}
+          differences={differences}
+          heads={['已公布', state === 'correcting' ? '更正稿' : '现在的台账']}
+        />
+      </details>
+    </section>
   );
 }
 
