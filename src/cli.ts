@@ -20,7 +20,8 @@ const usage = `用法：gongkai <命令>
 
   start [--port N] [--data 目录] [--empty]                启动平台
   report --year Y [--authority 代码] --format json|html|docx|pdf|xlsx [-o 文件]
-  audit 文件… [--previous 文件] [--json] [-o 汇总.xlsx]    年报体检：核对任何一份年度报告
+  audit 文件… [--previous 文件] [--year Y] [--authority 名称] [--json] [-o 汇总.xlsx]
+                                                          年报体检：核对任何一份年度报告
   import-ledger 文件 --year Y [--authority 代码]           导入主动公开台账
   law due | publish-by | fee …                            计算法定期限与费用
   backup 文件 / restore 文件 [--force]                       备份与恢复

@@ -4,7 +4,7 @@ import { examineFiles, type FileExamined, type GivenFile, percent, summaryXlsx }
 import { Refusal } from '../platform/outcome.ts';
 import { optionsOf, UsageError } from './options.ts';
 
-/** `gongkai audit FILE… [--previous FILE]… [--json] [-o FILE.xlsx]`: no database. Exit 0 when every file was read and
+/** `gongkai audit FILE… [--previous FILE]… [--year Y] [--authority NAME] [--json] [-o FILE.xlsx]`: no database. Exit 0 when every file was read and
  *  nothing was found, 1 when something was found or a file could not be read, 2 for wrong arguments. */
 export async function audit(
   args: string[],
@@ -14,15 +14,25 @@ export async function audit(
   const options = {
     previous: { type: 'string', multiple: true },
     json: { type: 'boolean' },
+    year: { type: 'string' },
+    authority: { type: 'string' },
     output: { type: 'string', short: 'o' },
   } as const;
   const { values, positionals } = optionsOf(args, options, 'some');
   if (values.output !== undefined && !values.output.endsWith('.xlsx'))
     throw new UsageError('汇总表是 Excel 文件，-o 后的文件名应以 .xlsx 结尾');
+  if (values.year !== undefined && !/^20\d\d$/.test(values.year)) throw new UsageError('--year 后应为四位年份');
+  const expected = {
+    ...(values.year !== undefined && { year: Number(values.year) }),
+    ...(values.authority !== undefined && { authority: values.authority }),
+  };
   const previous = values.previous ?? [];
   for (const path of previous) await existing(path);
   if (positionals.length === 1) await existing(positionals[0]!);
-  const { reports, previousErrors } = await examineFiles(positionals.map(fileAt), previous.map(fileAt));
+  const { reports, previousErrors } = await examineFiles(positionals.map(fileAt), {
+    previous: previous.map(fileAt),
+    expected,
+  });
   for (const { file, error } of previousErrors) complain(`上一年度报告 ${file}：${error}\n`);
   if (values.json) {
     const all = reports.map((one) => ('error' in one ? one : { file: one.file, ...one.report }));
@@ -53,6 +63,7 @@ function textOf(one: FileExamined): string {
     `  读出把握 ${percent(report.confidence)}，发现 ${report.findings.length} 处问题，${report.unread.length} 处未读出`,
     ...report.findings.map(({ rule, message, place }) => `  ${rule}  ${message}${place && `（${place}）`}`),
     ...report.unread.map(({ what, why, place }) => `  未读出  ${what}：${why}${place && `（${place}）`}`),
+    ...report.hints.map(({ message, place }) => `  提示  ${message}${place && `（${place}）`}`),
     ...report.notes.map((note) => `  提示  ${note}`),
   ];
   return `${lines.join('\n')}\n\n`;

@@ -43,6 +43,10 @@ export interface ReportRead {
   sections?: readonly Section[];
   /** last year's words, to find sentences left over from them */
   previousSections?: readonly Section[];
+  /** what stands between the title and part one */
+  preface?: string;
+  /** whose report it should be, of which year, where the reader knows */
+  expected?: { authority?: string; year?: number };
   /** who reports, by the title, and who signed */
   authority?: { name: string };
   signatory?: string;

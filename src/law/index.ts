@@ -26,7 +26,7 @@ export { CHOSEN_REPLY_KINDS, repliesOffered, replyFault } from './procedure-repl
 export { may, type Verdict } from './procedure-rules.ts';
 export * from './procedure-steps.ts';
 export { type Arrival, RECEIPT_CHANNELS, type ReceiptChannel, receiptDate } from './receipt.ts';
-export { auditReport, RULE_IDS, RULES, type RuleEntry, type RuleId } from './reconciliation.ts';
+export { auditReport, hintsOf, RULE_IDS, RULES, type RuleEntry, type RuleId } from './reconciliation.ts';
 export {
   RECONSIDERATION_DAYS,
   RECONSIDERATION_FIRST_SINCE,

@@ -22,15 +22,3 @@ export function leftOverRule({ sections, previousSections, year }: ReportRead): 
       })),
   );
 }
-
-const core = (name: string): string => name.replace(/\s/g, '').replace(/(?:人民政府|政府|办事处)?(?:办公室)?$/, '');
-
-/** The title and the signature name one authority, one of them perhaps with the city it lies in. */
-export function sameNameRule({ authority: titled, signatory }: ReportRead): Finding[] {
-  const authority = titled?.name;
-  if (!authority || !signatory) return [];
-  const [a, b] = [core(authority), core(signatory)];
-  if (a.length < 2 || b.length < 2 || a.includes(b) || b.includes(a)) return [];
-  const message = `标题中的机关是“${authority}”，落款的机关是“${signatory}”`;
-  return [{ rule: 'F-FORM', where: 'signatory', expected: authority, found: signatory, message }];
-}

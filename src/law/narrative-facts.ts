@@ -25,7 +25,7 @@ const APPLICANTS =
   '(?:公民|法人|自然人|个人|社会|公众|群众|及|或|和|与|其他组织|组织|、|的|各类|有效|书面|新增?|到|了){0,12}';
 const DISCLOSURE = '(?:依法)?(?:政府信息公开|信息公开|依申请公开|公开|依申请)(?:政府)?(?:信息)?(?:的)?';
 const ABOUT_APPLICATIONS = `(?:${APPLICANTS}${DISCLOSURE})?${APPLICANTS}`;
-const BY_CHANNEL = /网络|网上|在线|线上|当面|现场|信函|邮寄|邮件|传真|复议|诉讼|咨询|其中/;
+export const BY_CHANNEL = /网络|网上|在线|线上|当面|现场|信函|邮寄|邮件|传真|复议|诉讼|咨询|其中/;
 const GROUPS: [words: string, group: string][] = [
   ['予以公开', 'granted'],
   ['部分公开', 'partial'],
@@ -34,13 +34,15 @@ const GROUPS: [words: string, group: string][] = [
   ['不予处理', 'notProcessed'],
   ['其他处理', 'other'],
 ];
-const OTHER_BUSINESS = /咨询|留言|来信|建议|提案|信访|热线|来电|复议|诉讼|许可|处罚/;
+export const OTHER_BUSINESS = /咨询|留言|来信|建议|提案|信访|热线|来电|复议|诉讼|许可|处罚/;
+/** 行政复议、行政诉讼 3 件: both together, or three of the second and as many of the first; the sum is meant. */
+const TOGETHER = /行政复议(?:案件|案)?(?:[、和及与或]|以及)(?:行政)?诉讼/;
 const BOTH_SUITS = ['directSuit', 'suitAfterReconsideration'] as const;
 
 export const STATED_FIGURES: readonly StatedFigure[] = [
   {
     pattern: new RegExp(
-      `(?:收到|受理|接收|新收|接到)(?:${APPLICANTS}${DISCLOSURE}${APPLICANTS}(?:申请|事项)?|申请)(?:事项|表|数量)?(?:共计|合计|总计|共|为)?(\\d+)${UNIT}`,
+      `(?:收到|受理|接收|新收|接到)(?:${APPLICANTS}${DISCLOSURE}${APPLICANTS}(?:申请|事项|件)?|申请)(?:事项|表|数量)?(?:共计|合计|总计|共|为)?(\\d+)${UNIT}`,
     ),
     what: '收到的政府信息公开申请',
     value: three('received'),
@@ -61,7 +63,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     unless: BY_CHANNEL,
   },
   {
-    pattern: new RegExp(`(?:答复|办结|办理完毕)(?:${DISCLOSURE})?(?:申请)?(?:共计|合计|共)?(\\d+)件`),
+    pattern: new RegExp(`(?:答复|办结|办理完毕|办理完结)(?:${DISCLOSURE})?(?:申请|事项)?(?:共计|合计|共)?(\\d+)件`),
     what: '办结的政府信息公开申请',
     value: three('total'),
     unless: OTHER_BUSINESS,
@@ -96,6 +98,13 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     pattern: /行政诉讼(?:案件|案)?(?:共计|合计|总计|共|数|为|:|：){0,4}(\d+)(?:件|起|宗|例)/,
     what: '行政诉讼',
     value: (tables) => remedyTotal(tables, BOTH_SUITS),
+    unless: TOGETHER,
+    within: /信息公开|依申请|政务公开/,
+  },
+  {
+    pattern: new RegExp(`${TOGETHER.source}(?:案件|案)?(?:共计|合计|总计|共|数|为|:|：){0,4}(\\d+)(?:件|起|宗|例)`),
+    what: '行政复议和行政诉讼',
+    value: (tables) => remedyTotal(tables, ['reconsideration', ...BOTH_SUITS]),
     within: /信息公开|依申请|政务公开/,
   },
   {

@@ -59,14 +59,29 @@ function matches(sentence: string, { pattern, unless, within }: StatedFigure, ye
   });
 }
 
-function figures(sentence: string, { report, where }: Place): Finding[] {
-  const stated = STATED_FIGURES.flatMap((figure) =>
-    matches(sentence, figure, report.year).map((match) => ({ figure, quote: match[0], found: Number(match.at(-1)) })),
+/** A figure that a sentence states of something the tables tell. */
+export interface Stated {
+  figure: StatedFigure;
+  quote: string;
+  found: number;
+  /** where in the sentence its digits begin */
+  at: number;
+}
+
+/** Every figure of a sentence that a pattern is sure of. */
+export const statedIn = (sentence: string, year: number | undefined): Stated[] =>
+  STATED_FIGURES.flatMap((figure) =>
+    matches(sentence, figure, year).map((match) => {
+      const digits = match.at(-1) ?? '';
+      return { figure, quote: match[0], found: Number(digits), at: match.index + match[0].lastIndexOf(digits) };
+    }),
   );
+
+function figures(sentence: string, { report, where }: Place): Finding[] {
   const none = STATED_NONE.flatMap((figure) =>
     matches(sentence, figure, report.year).map((match) => ({ figure, quote: match[0], found: 0 })),
   );
-  return [...stated, ...none].flatMap(({ figure: { what, value }, quote, found }) => {
+  return [...statedIn(sentence, report.year), ...none].flatMap(({ figure: { what, value }, quote, found }) => {
     const expected = value(report.tables);
     if (expected === null || expected === found) return [];
     return [finding(where, expected, found, `“${quote}”：表中${what}为 ${expected}，文中写 ${found}`)];

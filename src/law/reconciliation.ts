@@ -1,6 +1,7 @@
 import type { ReportRead, Rule } from './audit-input.ts';
 import { formRule } from './form-rules.ts';
-import { leftOverRule, sameNameRule } from './left-over-rules.ts';
+import { leftOverRule } from './left-over-rules.ts';
+import { copiedNameRule, expectedRule, sameNameRule } from './name-rules.ts';
 import { narrativeRule } from './narrative-rules.ts';
 import type { Finding } from './report.ts';
 import {
@@ -11,6 +12,7 @@ import {
   remediesAddUp,
   rowsAddUp,
 } from './table-rules.ts';
+import { unsupportedFigures } from './unsupported.ts';
 
 export type RuleId = 'T3-COL' | 'T3-SUM' | 'T3-ROW' | 'T4-SUM' | 'X-CARRY' | 'X-VALID' | 'N-TEXT' | 'F-FORM';
 
@@ -47,9 +49,14 @@ export const RULES: Record<RuleId, RuleEntry> = {
     check: (report) => [...narrativeRule(report), ...leftOverRule(report)],
   },
   'F-FORM': {
-    description: '六个部分齐全、顺序和标题正确，没有空格，年度一致，按期落款',
+    description: '六个部分齐全、顺序和标题正确，没有空格，年度和机关名称一致，按期落款',
     severity: 'error',
-    check: (report) => [...formRule(report), ...sameNameRule(report)],
+    check: (report) => [
+      ...formRule(report),
+      ...sameNameRule(report),
+      ...expectedRule(report),
+      ...copiedNameRule(report),
+    ],
   },
 };
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
@@ -61,3 +68,9 @@ export const RULE_IDS = Object.keys(RULES) as RuleId[];
 export function auditReport(report: ReportRead): Finding[] {
   return RULE_IDS.flatMap((id) => RULES[id].check(report));
 }
+
+/**
+ * What no rule can decide and a person should look at: figures of the narrative that no table supports. Not findings:
+ * a correct report may have some.
+ */
+export const hintsOf = (report: ReportRead): Finding[] => unsupportedFigures(report);

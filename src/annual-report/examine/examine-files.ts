@@ -1,4 +1,4 @@
-import type { Examined } from './examine.ts';
+import type { Examined, Expected } from './examine.ts';
 import { Examiners } from './examiners.ts';
 import type { ReadReport } from './read-report.ts';
 import { sameAuthority } from './same-authority.ts';
@@ -11,20 +11,27 @@ export interface GivenFile {
 /** What became of a file: a report, or why it could not be read. */
 export type FileExamined = { file: string; report: Examined } | { file: string; error: string };
 
+interface Circumstances {
+  previous?: readonly GivenFile[];
+  expected?: Pick<Expected, 'authority' | 'year'>;
+  examiners?: Examiners;
+}
+
 /** Examines reports, each with last year's of the same authority where one was given, two at a time.
- *  @param given threads to use; its own when left out
- *  @param previous reports of the year before; a single one belongs to a single report whatever its name */
+ *  @param previous reports of the year before; a single one belongs to a single report whatever its name
+ *  @param expected whose reports they should be, and of which year
+ *  @param given threads to use; its own when left out */
 export async function examineFiles(
   files: readonly GivenFile[],
-  previous: readonly GivenFile[] = [],
-  given?: Examiners,
+  { previous = [], expected = {}, examiners: given }: Circumstances = {},
 ): Promise<{ reports: FileExamined[]; previousErrors: { file: string; error: string }[] }> {
   const examiners = given ?? new Examiners(2);
   try {
-    const before = await Promise.all(previous.map((file) => one(file, examiners)));
+    const before = await Promise.all(previous.map((file) => one(file, examiners, {})));
     const known = before.flatMap((answer) => ('read' in answer ? [answer.read] : []));
     const previousErrors = before.flatMap((answer) => ('error' in answer ? [answer] : []));
-    const reports = await Promise.all(files.map((file) => withPrevious(file, known, files.length === 1, examiners)));
+    const alone = files.length === 1;
+    const reports = await Promise.all(files.map((file) => withPrevious(file, { known, alone, expected }, examiners)));
     return { reports, previousErrors };
   } finally {
     if (!given) await examiners.close();
@@ -36,27 +43,35 @@ type Read = { file: string; read: ReadReport; report: Examined };
 async function one(
   file: GivenFile,
   examiners: Examiners,
-  previous?: ReadReport,
+  expected: Expected,
 ): Promise<Read | { file: string; error: string }> {
   const bytes = await file.bytes().catch(() => undefined);
   if (!bytes) return { file: file.name, error: '没有这个文件，或者没有读取它的权限' };
-  const answer = await examiners.examine({ bytes, previous });
+  const answer = await examiners.examine({ bytes, expected });
   if ('unreadable' in answer) return { file: file.name, error: answer.unreadable };
   return { file: file.name, read: answer.read, report: answer.examined };
 }
 
+interface Known {
+  /** last year's reports */
+  known: readonly ReadReport[];
+  /** one report is examined, so that a single one of last year belongs to it */
+  alone: boolean;
+  expected: Expected;
+}
+
 async function withPrevious(
   file: GivenFile,
-  known: readonly ReadReport[],
-  alone: boolean,
+  { known, alone, expected }: Known,
   examiners: Examiners,
 ): Promise<FileExamined> {
-  if (known.length === 0 || (alone && known.length === 1)) return shown(await one(file, examiners, known[0]));
-  const first = await one(file, examiners);
+  if (known.length === 0 || (alone && known.length === 1))
+    return shown(await one(file, examiners, { ...expected, previous: known[0] }));
+  const first = await one(file, examiners, expected);
   if ('error' in first) return first;
   const name = first.read.authority ?? first.read.signatory;
-  const before = name && known.find((other) => sameAuthority(name, other.authority ?? other.signatory ?? ''));
-  return shown(before ? await one(file, examiners, before) : first);
+  const previous = name && known.find((other) => sameAuthority(name, other.authority ?? other.signatory ?? ''));
+  return shown(previous ? await one(file, examiners, { ...expected, previous }) : first);
 }
 
 const shown = (answer: Read | { file: string; error: string }): FileExamined =>

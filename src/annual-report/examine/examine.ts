@@ -1,4 +1,4 @@
-import { auditReport, type Finding } from '../../law/index.ts';
+import { auditReport, type Finding, hintsOf, type ReportRead } from '../../law/index.ts';
 import { type Block, LIMITS, type Limits } from './blocks.ts';
 import { normalised, placeOfQuote } from './quotes.ts';
 import { readBlocks } from './read.ts';
@@ -19,6 +19,8 @@ export interface Examined {
   date: string | null;
   tables: ReadReport['tables'];
   findings: PlacedFinding[];
+  /** what no rule decides and a person should look at: figures of the text that no table supports */
+  hints: PlacedFinding[];
   sections: { title: string; text: string; place: string }[];
   /** how sure the reading is as a whole: mean over all cells of the form, an unread one counting 0; 0 to 1 */
   confidence: number;
@@ -33,6 +35,9 @@ export interface Examined {
 export interface Expected {
   /** last year's report of the same authority */
   previous?: ReadReport | undefined;
+  /** whose report it should be, and of which year */
+  authority?: string | undefined;
+  year?: number | undefined;
 }
 
 /** @throws Unreadable with a sentence for the person who sent the file */
@@ -43,13 +48,14 @@ export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS): Pr
 export const understandBlocks = (blocks: readonly Block[]): ReadReport => understand(blocks);
 
 /** Every rule on a report that was read, each finding with its place in the file. */
-export function examine(read: ReadReport, { previous }: Expected = {}): Examined {
+export function examine(read: ReadReport, { previous, authority, year }: Expected = {}): Examined {
   const notes = [...read.notes];
   const usable =
     previous && (read.year === undefined || previous.year === undefined || previous.year === read.year - 1);
   if (previous && !usable)
     notes.push(`所给的上一年度报告是 ${previous.year} 年的，不是 ${(read.year ?? 0) - 1} 年的，没有与它比较`);
-  const findings = auditReport({
+  const expected = { ...(authority && { authority }), ...(year !== undefined && { year }) };
+  const report: ReportRead = {
     format: read.format,
     ...(read.year !== undefined && { year: read.year }),
     ...(read.title !== undefined && { title: read.title }),
@@ -60,7 +66,10 @@ export function examine(read: ReadReport, { previous }: Expected = {}): Examined
     ...(usable && { previousSections: previous.sections }),
     ...(read.authority !== undefined && { authority: { name: read.authority } }),
     ...(read.signatory !== undefined && { signatory: read.signatory }),
-  });
+    preface: read.preface.map(({ text }) => text).join('\n'),
+    expected,
+  };
+  const placed = (finding: Finding): PlacedFinding => ({ ...finding, place: placeOf(finding, read) });
   return {
     format: read.format,
     authority: { code: '', name: read.authority ?? read.signatory ?? '' },
@@ -68,7 +77,8 @@ export function examine(read: ReadReport, { previous }: Expected = {}): Examined
     title: read.title ?? null,
     date: read.date,
     tables: read.tables,
-    findings: findings.map((finding) => ({ ...finding, place: placeOf(finding, read) })),
+    findings: auditReport(report).map(placed),
+    hints: hintsOf(report).map(placed),
     sections: read.sections.map(({ title, text, place }) => ({ title, text, place })),
     confidence: confidenceOf(read),
     cells: read.cells,
@@ -94,9 +104,12 @@ function placeOf({ where, message }: Finding, read: ReadReport): string {
   const column = /^three\.(\w+)$/.exec(where)?.[1];
   if (column) return read.cells[`three.total.${column}`]?.place ?? read.cells[`three.received.${column}`]?.place ?? '';
   if (where === 'title') return read.places.title;
-  if (where === 'date' || where === 'signatory') return read.places.date;
+  // an absent date is missed where the text ends
+  if (where === 'date' || where === 'signatory')
+    return read.places.date || (read.sections.at(-1)?.paragraphs.at(-1)?.place ?? '');
+  const quoted = /“([^”]+)”/.exec(message)?.[1];
+  if (where === 'preface') return (quoted && placeOfQuote(normalised(quoted), read.preface)) || '';
   const section = read.sections[Number(/^sections\[(\d+)\]/.exec(where)?.[1] ?? Number.NaN)];
   if (!section) return '';
-  const quote = /“([^”]+)”/.exec(message)?.[1];
-  return (where.endsWith('.text') && quote && placeOfQuote(normalised(quote), section.paragraphs)) || section.place;
+  return (where.endsWith('.text') && quoted && placeOfQuote(normalised(quoted), section.paragraphs)) || section.place;
 }

@@ -7,7 +7,7 @@ afterAll(() => examiners.close());
 
 const layout = { medium: 'page', habits: [], format: '2021', oneOther: false, broken: 'no' } as const;
 const bytes = new Uint8Array((await checkSeed(21, undefined, layout)).bytes);
-const question = { bytes, previous: undefined };
+const question = { bytes };
 
 test('a file that takes too long is given up with a sentence; the one that waits behind it is read', async () => {
   const [late, next] = await Promise.all([examiners.examine(question, 1), examiners.examine(question)]);
@@ -18,8 +18,8 @@ test('a file that takes too long is given up with a sentence; the one that waits
 
 test('what cannot be read is told, and costs nobody else their turn', async () => {
   const answers = await Promise.all([
-    examiners.examine({ bytes: new Uint8Array(0), previous: undefined }),
-    examiners.examine({ bytes: Buffer.from('{\\rtf1 年度报告}'), previous: undefined }),
+    examiners.examine({ bytes: new Uint8Array(0) }),
+    examiners.examine({ bytes: Buffer.from('{\\rtf1 年度报告}') }),
     examiners.examine(question),
   ]);
   expect(answers.slice(0, 2)).toEqual([

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { root } from '../../platform/root.ts';
-import type { Examined } from './examine.ts';
+import type { Examined, Expected } from './examine.ts';
 import type { ReadReport } from './read-report.ts';
 
 export interface Question {
   bytes: Uint8Array;
-  previous: ReadReport | undefined;
+  /** what is known besides the file */
+  expected?: Expected;
 }
 export type Answer =
   | { read: ReadReport; examined: Examined }

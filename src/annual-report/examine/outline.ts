@@ -53,26 +53,39 @@ function dated({ text, place }: Paragraph): { date: string; place: string } | un
   return found && { date: found.date, place };
 }
 
-/** The line that is the title, with the lines before it that belong to it. */
+/** A title set in large type takes at most so many lines. */
+const TITLE_LINES = 3;
+
+/** How much some lines together are like the title of a report. */
+function titleScore(lines: readonly Paragraph[]): number {
+  const line = withDigits(lines.map(({ text }) => text).join(''));
+  if (line.length > 60 || /[。;；>›]/.test(line) || !/报告|年报/.test(line)) return 0;
+  return (ANY_REPORT.test(line) ? 2 : 0) + (/20\d\d/.test(line) ? 2 : 0) + (/(?:报告|年报)$/.test(line) ? 1 : 0);
+}
+
+/** The lines that are the title: as few as say as much, with the lines before them that belong to them. */
 function titleAmong(lines: readonly Paragraph[]): { title: Paragraph | undefined; from: number; to: number } {
-  const score = ({ text }: Paragraph) => {
-    const line = withDigits(text);
-    if (line.length > 60 || /[。;；>›]/.test(line) || !/报告|年报/.test(line)) return 0;
-    return (ANY_REPORT.test(line) ? 2 : 0) + (/20\d\d/.test(line) ? 2 : 0) + (/(?:报告|年报)$/.test(line) ? 1 : 0);
-  };
-  const best = lines.reduce((top, line, i) => (score(line) > score(lines[top] ?? line) ? i : top), 0);
-  if (!lines.length || score(lines[best]!) < 2) return { title: undefined, from: 0, to: 0 };
-  let from = best;
-  let text = lines[best]!.text;
+  let best = { from: 0, to: 0, score: 1 };
+  for (let count = 1; count <= TITLE_LINES; count += 1)
+    for (let at = 0; at + count <= lines.length; at += 1) {
+      const score = titleScore(lines.slice(at, at + count));
+      if (score > best.score) best = { from: at, to: at + count, score };
+    }
+  if (best.to === 0) return { title: undefined, from: 0, to: 0 };
+  let { from } = best;
+  let text = lines
+    .slice(from, best.to)
+    .map((line) => line.text)
+    .join('');
   const lacks = (words: string) => !/^.{2,}20\d\d年/.test(words) && !/20\d\d年度?.{2,}?政府信息公开/.test(words);
-  while (from > 0 && best - from < 2 && lacks(withDigits(text))) {
+  while (from > 0 && best.from - from < 2 && lacks(withDigits(text))) {
     const upper = withDigits(lines[from - 1]!.text);
     if (upper.length > 30 || /[。,，;；:：>]/.test(upper)) break;
     if (!/20\d\d年度?$/.test(upper) && !AUTHORITY_END.test(upper)) break;
     from -= 1;
     text = lines[from]!.text + text;
   }
-  return { title: { text: text.replace(/\s+/g, ' ').trim(), place: lines[from]!.place }, from, to: best + 1 };
+  return { title: { text: text.replace(/\s+/g, ' ').trim(), place: lines[from]!.place }, from, to: best.to };
 }
 
 /** The last part without signature, date and whatever the page writes below. */

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { authoritiesBelow, authorityById } from '../../organizations/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
@@ -10,7 +12,7 @@ import { ExaminedPage } from './pages/examined.tsx';
 import { UploadPage } from './pages/upload.tsx';
 import { type Batch, Results } from './results.ts';
 import { summaryXlsx } from './summary.ts';
-import { filesOf } from './upload.ts';
+import { expectedOf, filesOf } from './upload.ts';
 
 const PATH = '/console/examine';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -19,7 +21,7 @@ const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURICo
 
 /** 年报体检: files in, findings out; nothing is written to the books. */
 export function examineRoutes(app: FastifyInstance): void {
-  const { now } = app.services;
+  const { db, now } = app.services;
   const results = new Results();
   const examiners = new Examiners(2);
   app.addHook('preClose', () => examiners.close());
@@ -32,10 +34,19 @@ export function examineRoutes(app: FastifyInstance): void {
     return batch;
   };
 
-  function uploadPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+  async function uploadPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
     const who = staffOf(request, ...auditors);
     if (failure) reply.code(statusOf(failure));
-    return reply.page(<UploadPage batches={results.of(who.id!, now())} failure={failure} />, {
+    const own = await authorityById(db, who.authorityId);
+    const below = await authoritiesBelow(db, who.authorityId);
+    const page = {
+      batches: results.of(who.id!, now()),
+      authorities: [...(own ? [own] : []), ...below].map(({ name }) => name),
+      newestYear: now().getFullYear() - 1,
+      failure,
+      typed,
+    };
+    return reply.page(<UploadPage {...page} />, {
       title: '年报体检',
       nav: PATH,
       form: true,
@@ -48,8 +59,10 @@ export function examineRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...auditors);
     const given = await filesOf(request);
     if (!given.ok) return uploadPage(request, reply, given);
-    const { files, previous } = given.value;
-    const done = await examineFiles(files, previous, examiners);
+    const { files, previous, typed } = given.value;
+    const expected = expectedOf(typed);
+    if (!expected.ok) return uploadPage(request, reply, expected, typed);
+    const done = await examineFiles(files, { previous, expected: expected.value, examiners });
     return reply.redirect(`${PATH}/${results.add({ ...done, staffId: who.id!, at: now() })}`, 303);
   });
 

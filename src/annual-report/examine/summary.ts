@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { RULE_IDS, RULES } from '../../law/index.ts';
 import { cellPaths } from '../cells.ts';
 import { cellTitle } from '../words.ts';
+import type { Examined, PlacedFinding } from './examine.ts';
 import type { FileExamined } from './examine-files.ts';
 
 /** 99.5% */
@@ -27,6 +28,7 @@ export async function summaryXlsx(files: readonly FileExamined[]): Promise<Buffe
     ['格式', 8],
     ['读出把握', 10],
     ['问题', 8],
+    ['提示', 8],
     ['未读出', 8],
     ...RULE_IDS.map((id): [string, number] => [id, 10]),
     ['说明', 60],
@@ -35,6 +37,7 @@ export async function summaryXlsx(files: readonly FileExamined[]): Promise<Buffe
   head(found, [
     ['文件', 36],
     ['规则', 10],
+    ['轻重', 8],
     ['内容', 80],
     ['应为', 16],
     ['现为', 16],
@@ -53,7 +56,7 @@ export async function summaryXlsx(files: readonly FileExamined[]): Promise<Buffe
   head(figures, [['文件', 36], ...cellPaths.map((path): [string, number] => [cellTitle(path), 14])]);
   for (const one of files) {
     if ('error' in one) {
-      all.addRow([one.file, ...Array(7 + RULE_IDS.length).fill(''), one.error]);
+      all.addRow([one.file, ...Array(8 + RULE_IDS.length).fill(''), one.error]);
       continue;
     }
     const { file, report } = one;
@@ -66,24 +69,34 @@ export async function summaryXlsx(files: readonly FileExamined[]): Promise<Buffe
       report.format,
       percent(report.confidence),
       report.findings.length,
+      report.hints.length,
       report.unread.length,
       ...RULE_IDS.map(count),
       report.notes.join('；'),
     ]);
-    for (const { rule, message, expected, found: stands, place } of report.findings)
+    for (const one of [...report.findings, ...report.hints]) {
+      const { rule, message, expected, found: stands, place } = one;
       found.addRow([
         file,
         rule,
+        weight(one, report),
         message,
         expected ?? '',
         stands ?? '',
         place,
         RULES[rule as keyof typeof RULES]?.description,
       ]);
+    }
     for (const { what, text, why, place } of report.unread) unread.addRow([file, what, text, why, place]);
     figures.addRow([file, ...cellPaths.map((path) => figureOf(report.cells[path]?.value))]);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** How grave it is: a contradiction, something to be looked at, or a figure for which no ground was found. */
+function weight(one: PlacedFinding, { hints }: Examined): string {
+  if (hints.includes(one)) return '提示';
+  return RULES[one.rule as keyof typeof RULES]?.severity === 'warning' ? '须核对' : '错误';
 }
 
 const figureOf = (value: number | string | null | undefined) =>

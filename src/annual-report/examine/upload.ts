@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import { LIMITS } from './blocks.ts';
 import type { GivenFile } from './examine-files.ts';
@@ -10,16 +11,21 @@ const MOST_BYTES = 100 * 1024 * 1024;
 export interface Given {
   files: GivenFile[];
   previous: GivenFile[];
+  /** the form's other fields */
+  typed: Typed;
 }
 
 /** The files of the form, held in memory for as long as they are examined and written nowhere. */
 export async function filesOf(request: FastifyRequest): Promise<{ ok: true; value: Given } | Failure> {
-  const given: Given = { files: [], previous: [] };
+  const given: Given = { files: [], previous: [], typed: {} };
   let total = 0;
   if (!request.isMultipart()) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
   try {
     for await (const part of request.parts({ limits: { files: MOST_FILES * 2, fileSize: LIMITS.bytes } })) {
-      if (part.type === 'field') continue;
+      if (part.type === 'field') {
+        given.typed[part.fieldname] = String(part.value);
+        continue;
+      }
       const bytes = await part.toBuffer();
       if (!part.filename && bytes.length === 0) continue;
       total += bytes.length;
@@ -38,3 +44,11 @@ export async function filesOf(request: FastifyRequest): Promise<{ ok: true; valu
 }
 
 const tooMuch = (sentence: string): Failure => invalid(sentence, { files: sentence });
+
+/** Whose reports they should be, and of which year; nothing where the form leaves it open. */
+export function expectedOf(typed: Typed): { ok: true; value: { authority?: string; year?: number } } | Failure {
+  const { authority = '', year = '' } = typed;
+  const name = String(authority).trim();
+  if (year !== '' && !/^20\d\d$/.test(String(year))) return invalid('年度应为四位年份', { year: '请选择年度' });
+  return { ok: true, value: { ...(name && { authority: name.slice(0, 60) }), ...(year && { year: Number(year) }) } };
+}

@@ -6,15 +6,15 @@ import { type Answer, type Question, UNKNOWN } from '../examine/examiners.ts';
 /** Reads and examines one report after another, beside the server's thread: whatever a file does, the server goes on. */
 const port = parentPort!;
 
-port.on('message', async ({ bytes, previous }: Question) => {
-  const answer = await examined(bytes, previous).catch((error: unknown): Answer => {
+port.on('message', async ({ bytes, expected }: Question) => {
+  const answer = await examined(bytes, expected).catch((error: unknown): Answer => {
     if (error instanceof Unreadable) return { unreadable: error.message };
     return { unreadable: UNKNOWN, fault: String(error) };
   });
   port.postMessage(answer);
 });
 
-async function examined(bytes: Uint8Array, previous: Question['previous']): Promise<Answer> {
+async function examined(bytes: Uint8Array, expected: Question['expected']): Promise<Answer> {
   const read = await readReport(bytes);
-  return { read, examined: examine(read, { previous }) };
+  return { read, examined: examine(read, expected) };
 }

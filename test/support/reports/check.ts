@@ -1,55 +1,79 @@
 import { type Examined, examine, readReport } from '../../../src/annual-report/examine/index.ts';
 import { Random } from '../../../src/demo/random.ts';
-import { type Expected, MISTAKES, ONLY_2021 } from './errors.ts';
+import { type Expected, HINT, MISTAKES, ONLY_2021 } from './errors.ts';
 import { filled, gridFour, gridThree, gridTwo } from './grids.ts';
 import { type Made, makeReport } from './made.ts';
 import { fileOf, type Variant, variantOf } from './variants.ts';
 
-export interface Checked {
+/** A report that was made: its file, last year's file, and what must be found. */
+export interface Case {
+  seed: number;
+  made: Made;
   variant: Variant;
   mistake: string | undefined;
   expected: Expected[];
-  examined: Examined;
-  cells: { path: string; expected: string; found: string }[];
-  wrong: { path: string; expected: string; found: string }[];
   bytes: Buffer;
+  previous: Buffer;
 }
 
-/** Makes a report by its seed, perhaps with a mistake, writes it in a layout, reads and examines it. */
-export async function checkSeed(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Checked> {
+export interface Judged {
+  examined: Examined;
+  /** rule and place of every finding, and of every hint */
+  found: Expected[];
+  cells: CellJudged[];
+  wrong: CellJudged[];
+}
+interface CellJudged {
+  path: string;
+  expected: string;
+  found: string;
+}
+export type Checked = Case & Judged;
+
+/** Makes a report by its seed, perhaps with a mistake, and writes it in a layout. */
+export async function makeCase(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Case> {
   const made = makeReport(seed);
-  const variant: Variant = mistake && ONLY_2021.includes(mistake) ? { ...layout, format: '2021' } : layout;
+  const only2021 = layout.medium.startsWith('own') || (mistake && ONLY_2021.includes(mistake));
+  const variant: Variant = only2021 ? { ...layout, format: '2021' } : layout;
   const expected = mistake ? MISTAKES[mistake]!(made, new Random(seed + 3)) : [];
-  const bytes = await fileOf(made, variant, seed);
-  const before = { ...makeReport(seed), tables: made.previous, year: made.year - 1 };
+  const before = { ...makeReport(seed), tables: made.previous, year: made.year - 1, extra: made.before };
   before.title = before.title.replace(/\d{4}/, String(before.year));
   before.date = `${made.year}-01-20`;
-  const previous = await readReport(
-    await fileOf(before, { ...variant, medium: 'page', broken: 'no', habits: [] }, seed),
-  );
-  const examined = examine(await readReport(bytes), { previous });
+  return {
+    seed,
+    made,
+    variant,
+    mistake,
+    expected,
+    bytes: await fileOf(made, variant, seed),
+    previous: await fileOf(before, { ...variant, medium: 'page', broken: 'no', habits: [] }, seed),
+  };
+}
+
+/** Reads and examines the report's file.
+ *  @param bytes the file in another format, where some program has converted it */
+export async function judge({ made, variant, bytes: own, previous }: Case, bytes: Uint8Array = own): Promise<Judged> {
+  const examined = examine(await readReport(bytes), { previous: await readReport(previous) });
   const cells = figuresOf(made, variant).map(({ path, value }) => ({
     path,
     expected: value,
     found: String(examined.cells[path]?.value ?? ''),
   }));
-  return {
-    variant,
-    mistake,
-    expected,
-    examined,
-    bytes,
-    cells,
-    wrong: cells.filter((one) => one.expected !== one.found),
-  };
+  const found = [
+    ...examined.findings.map(({ rule, where }) => ({ rule, where })),
+    ...examined.hints.map(({ where }) => ({ rule: HINT, where })),
+  ];
+  return { examined, found, cells, wrong: cells.filter((one) => one.expected !== one.found) };
+}
+
+export async function checkSeed(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Checked> {
+  const made = await makeCase(seed, mistake, layout);
+  return { ...made, ...(await judge(made)) };
 }
 
 function figuresOf(made: Made, variant: Variant): { path: string; value: string }[] {
-  const grids = [
-    gridThree(made, variant.oneOther),
-    gridFour(made),
-    ...(variant.format === '2021' ? [gridTwo(made)] : []),
-  ];
+  const oneOther = variant.oneOther && !variant.medium.startsWith('own');
+  const grids = [gridThree(made, oneOther), gridFour(made), ...(variant.format === '2021' ? [gridTwo(made)] : [])];
   return grids.flatMap((grid) =>
     filled(grid).flatMap((row) => row.flatMap((cell) => (cell?.path ? [{ path: cell.path, value: cell.text }] : []))),
   );

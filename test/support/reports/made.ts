@@ -22,9 +22,27 @@ export interface Made {
   /** 主动公开: website, wechat, other */
   channels: [number, number, number];
   titles: string[];
-  /** the text of part one and six may be overridden by an error */
-  stated: { total?: number; received?: number };
+  /** figures of the text that a mistake overrides */
+  stated: {
+    total?: number;
+    received?: number;
+    carriedIn?: number;
+    carriedOut?: number;
+    cases?: number;
+    issued?: number;
+  };
+  /** sentences more, of this year's report */
   extra: string[];
+  /** sentences of last year's report */
+  before: string[];
+  /** what stands between the title and part one */
+  preface: string;
+  /** the parts' numbers in the order in which they stand */
+  order: number[];
+  /** a sentence more in part five */
+  inPartFive: string;
+  /** parts that are left empty, from 0 */
+  emptied: Set<number>;
   /** cells that are left blank, by path */
   blanks: Set<string>;
 }
@@ -52,6 +70,11 @@ export function makeReport(seed: number): Made {
     titles: [...SECTION_TITLES],
     stated: {},
     extra: [],
+    before: [],
+    preface: '本报告依据《中华人民共和国政府信息公开条例》编制。',
+    order: SECTION_TITLES.map((_, n) => n),
+    inPartFive: '',
+    emptied: new Set(),
     blanks: new Set(),
   };
 }
@@ -112,20 +135,20 @@ export function textsOf(made: Made): string[][] {
   const cases = (block: keyof Tables['four']) =>
     REMEDY_RESULT_IDS.reduce((sum, result) => sum + four[block][result], 0);
   const suits = cases('directSuit') + cases('suitAfterReconsideration');
-  const said = received > 0 || made.stated.received !== undefined;
+  const said = received > 0 || Object.keys(made.stated).length > 0;
   const short = authority.replace(/^演示市|人民政府$|办事处$/g, '');
-  return [
+  const texts = [
     [
       `${year}年，${short}按照《中华人民共和国政府信息公开条例》要求推进公开工作。`,
       '（一）主动公开政府信息情况',
       `本年度共公开信息${total}条，其中在市政府网站主动公开${channels[0]}条，微信公众号公开${channels[1]}篇，其他方式公开${channels[2]}条。`,
       '（二）依申请公开政府信息情况',
       said
-        ? `全年收到政府信息公开申请${received}件，上年结转${three.carriedIn.total}件，结转下年度${three.carriedOut.total}件。`
+        ? `全年收到政府信息公开申请${received}件，上年结转${made.stated.carriedIn ?? three.carriedIn.total}件，结转下年度${made.stated.carriedOut ?? three.carriedOut.total}件。`
         : '本年度没有收到政府信息公开申请。',
-      `因政府信息公开引发的行政复议${cases('reconsideration')}件、行政诉讼${suits}件。`,
+      `因政府信息公开引发的行政复议${made.stated.cases ?? cases('reconsideration')}件、行政诉讼${suits}件。`,
       '（三）政府信息管理情况',
-      `本年度制发行政规范性文件${two.normativeDocuments.issued}件，废止行政规范性文件${two.normativeDocuments.repealed}件。`,
+      `本年度制发行政规范性文件${made.stated.issued ?? two.normativeDocuments.issued}件，废止行政规范性文件${two.normativeDocuments.repealed}件。`,
       '（四）政府信息公开平台建设情况',
       '公开栏、便民服务大厅大屏和政府网站同步更新。',
       '（五）政府信息监督保障情况',
@@ -135,7 +158,12 @@ export function textsOf(made: Made): string[][] {
     [],
     [],
     [],
-    ['一是解读材料形式单一；二是个别栏目更新不及时。', '下一步将增加图解、视频解读，按月核对栏目更新。'],
+    [
+      '一是解读材料形式单一；二是个别栏目更新不及时。',
+      made.inPartFive,
+      '下一步将增加图解、视频解读，按月核对栏目更新。',
+    ].filter(Boolean),
     ['本年度未收取政府信息公开信息处理费。'],
   ];
+  return texts.map((text, n) => (made.emptied.has(n) ? [] : text));
 }

@@ -2,11 +2,26 @@ import { Random } from '../../../src/demo/random.ts';
 import { type Grid, gridFour, gridThree, gridTwo, gridTwo2019 } from './grids.ts';
 import { HABITS, type HabitName } from './habits.ts';
 import { type Made, textsOf } from './made.ts';
+import { asOwn } from './own.ts';
 import { asMarkdown, asPage, asRagged, asTabs, asWord, asWordPage, type Piece } from './write.ts';
 import { asPdf } from './write-pdf.ts';
 
+export type Medium =
+  | 'page'
+  | 'wordPage'
+  | 'utf16Page'
+  | 'docx'
+  | 'tabs'
+  | 'ragged'
+  | 'markdown'
+  | 'pdf'
+  | 'unruledPdf'
+  | 'ownPage'
+  | 'ownDocx'
+  | 'ownPdf';
+
 export interface Variant {
-  medium: 'page' | 'wordPage' | 'utf16Page' | 'docx' | 'tabs' | 'ragged' | 'markdown' | 'pdf';
+  medium: Medium;
   habits: readonly HabitName[];
   format: '2019' | '2021';
   /** （六）其他处理 as one row */
@@ -15,16 +30,8 @@ export interface Variant {
   broken: 'no' | 'bare' | 'headed' | 'torn';
 }
 
-/** PDF is checked by itself: setting it takes longer than all others together. */
-export const MEDIA: readonly Variant['medium'][] = [
-  'page',
-  'wordPage',
-  'utf16Page',
-  'docx',
-  'tabs',
-  'ragged',
-  'markdown',
-];
+/** PDF and our own papers are checked by themselves: setting them takes longer than all others together. */
+export const MEDIA: readonly Medium[] = ['page', 'wordPage', 'utf16Page', 'docx', 'tabs', 'ragged', 'markdown'];
 const HEAD_ROWS = 3;
 
 /** A layout by its seed. */
@@ -56,6 +63,12 @@ export async function fileOf(made: Made, variant: Variant, seed: number): Promis
       return asWord(pieces);
     case 'pdf':
       return asPdf(pieces);
+    case 'unruledPdf':
+      return asPdf(pieces, 'none');
+    case 'ownPage':
+    case 'ownDocx':
+    case 'ownPdf':
+      return asOwn(made, variant.medium);
     case 'tabs':
       return Buffer.from(asTabs(pieces));
     case 'ragged':
@@ -71,15 +84,18 @@ function piecesOf(made: Made, variant: Variant, random: Random): Piece[] {
   const three = broken(write(gridThree(made, variant.oneOther)), variant, random);
   const tables: Record<number, Grid[]> = { 1: [two], 2: three, 3: [write(gridFour(made))] };
   const texts = textsOf(made);
-  const parts = made.titles.flatMap((title, n): Piece[] => [
-    ...(title ? [{ text: title, role: 'heading' as const }] : []),
-    ...(title || n in tables ? texts[n]! : []).map((text): Piece => ({ text, role: 'body' })),
-    ...(tables[n] ?? []).map((grid): Piece => ({ grid })),
-  ]);
+  const parts = made.order.flatMap((n): Piece[] => {
+    const title = made.titles[n];
+    return [
+      ...(title ? [{ text: title, role: 'heading' as const }] : []),
+      ...(title || n in tables ? texts[n]! : []).map((text): Piece => ({ text, role: 'body' })),
+      ...(tables[n] ?? []).map((grid): Piece => ({ grid })),
+    ];
+  });
   const date = made.date?.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
   return [
     { text: made.title, role: 'title' },
-    { text: '本报告依据《中华人民共和国政府信息公开条例》编制。', role: 'body' },
+    { text: made.preface, role: 'body' },
     ...parts,
     { text: made.signatory, role: 'end' },
     ...(date ? [{ text: date, role: 'end' as const }] : []),
@@ -90,34 +106,31 @@ function piecesOf(made: Made, variant: Variant, random: Random): Piece[] {
 function broken(grid: Grid, { broken: how }: Variant, random: Random): Grid[] {
   if (how === 'no') return [grid];
   const at = random.whole(HEAD_ROWS + 4, grid.length - 3);
-  const cut = cutAt(grid, at);
-  if (how === 'bare') return cut;
-  if (how === 'headed') return [cut[0]!, [...grid.slice(0, HEAD_ROWS), ...cut[1]!]];
-  // torn: the label stays above, the figures go over, the rest of the label with them
-  const last = cut[0]!.at(-1)!;
-  const upper = last.map((cell) => (cell.path ? { ...cell, text: '' } : cell));
-  const lower = last.map((cell) => (cell.path ? cell : { ...cell, text: '', rowSpan: 1 }));
+  const { above, below, carried } = cutAt(grid, at);
+  const [first = [], ...rest] = below;
+  if (how === 'bare') return [above, [[...carried, ...first], ...rest]];
+  if (how === 'headed') return [above, [...grid.slice(0, HEAD_ROWS), [...carried, ...first], ...rest]];
+  // torn: the label stays above, the figures go over
+  const last = grid[at - 1]!;
+  const upper = above.at(-1)!.map((cell) => (cell.path ? { ...cell, text: '' } : cell));
+  const lower = last.filter((cell) => cell.rowSpan === 1).map((cell) => (cell.path ? cell : { ...cell, text: '' }));
+  const over = carried.map((cell) => ({ ...cell, rowSpan: cell.rowSpan + 1 }));
   return [
-    [...cut[0]!.slice(0, -1), upper],
-    [lower, ...cut[1]!],
+    [...above.slice(0, -1), upper],
+    [[...over, ...lower], first, ...rest],
   ];
 }
 
-/** Cells that span the cut go on below it without text. */
-function cutAt(grid: Grid, at: number): [Grid, Grid] {
-  const above = grid.slice(0, at).map((row) => row.map((cell) => ({ ...cell })));
-  const below = grid.slice(at).map((row) => [...row]);
-  above.forEach((row, r) => {
-    for (const cell of row) {
+/** Cells that reach over the cut go on below it without text: `carried`, from left to right. */
+function cutAt(grid: Grid, at: number): { above: Grid; below: Grid; carried: Grid[number] } {
+  const carried: Grid[number] = [];
+  const above = grid.slice(0, at).map((row, r) =>
+    row.map((cell) => {
       const over = r + cell.rowSpan - at;
-      if (over <= 0) continue;
-      cell.rowSpan -= over;
-      // spans of the same row come from the left: the longer one first
-      const first = below[0]!;
-      const behind = first.findIndex((one) => one.path !== undefined || one.colSpan > 0);
-      first.splice(Math.max(0, behind), 0, { text: '', rowSpan: over, colSpan: cell.colSpan });
-    }
-  });
-  below[0]!.sort((a, b) => (a.text === '' && !a.path ? b.rowSpan : 0) - (b.text === '' && !b.path ? a.rowSpan : 0));
-  return [above, below];
+      if (over <= 0) return cell;
+      carried.push({ text: '', rowSpan: over, colSpan: cell.colSpan });
+      return { ...cell, rowSpan: cell.rowSpan - over };
+    }),
+  );
+  return { above, below: grid.slice(at), carried };
 }

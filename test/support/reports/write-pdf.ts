@@ -2,11 +2,12 @@ import { quoted, typesetPdf, typesetTable } from '../typeset.ts';
 import { filled, type Grid } from './grids.ts';
 import type { Piece } from './write.ts';
 
-/** A PDF with ruled tables; a table that follows another without text between goes on on the next page. */
-export function asPdf(pieces: readonly Piece[]): Buffer {
+/** A PDF; a table that follows another without text between goes on on the next page.
+ *  @param stroke of the tables' lines: 'none' for tables whose lines nobody drew */
+export function asPdf(pieces: readonly Piece[], stroke = '0.5pt'): Buffer {
   const source = pieces.map((piece, at) => {
     const before = pieces[at - 1];
-    if ('grid' in piece) return `${before && 'grid' in before ? '#pagebreak()\n' : ''}${tableOf(piece.grid)}`;
+    if ('grid' in piece) return `${before && 'grid' in before ? '#pagebreak()\n' : ''}${tableOf(piece.grid, stroke)}`;
     return piece.role === 'title'
       ? `#align(center)[#text(size: 20pt)${quoted(piece.text)}]`
       : `#par${quoted(piece.text)}`;
@@ -18,7 +19,7 @@ export function asPdf(pieces: readonly Piece[]): Buffer {
   );
 }
 
-function tableOf(grid: Grid): string {
+function tableOf(grid: Grid, stroke: string): string {
   const places = filled(grid);
   // each cell at its place, for rows that some office left too short
   const cells = places.map((row, y) =>
@@ -27,5 +28,5 @@ function tableOf(grid: Grid): string {
     ),
   );
   const columns = `(1fr,) * ${places[0]?.length ?? 1}`;
-  return `#block[#set text(size: 9pt)\n#set par(first-line-indent: 0pt)\n${typesetTable(cells, columns, 'stroke: 0.5pt, inset: 3pt')}]`;
+  return `#block[#set text(size: 9pt)\n#set par(first-line-indent: 0pt)\n${typesetTable(cells, columns, `stroke: ${stroke}, inset: 3pt`)}]`;
 }

@@ -74,6 +74,7 @@ export function BatchPage({ batch }: { batch: Batch }) {
                           <small>{[...new Set(one.report.findings.map(({ rule }) => rule))].join(' ')}</small>
                         </>
                       )}
+                      {one.report.hints.length > 0 && <small> 提示 {one.report.hints.length} 处</small>}
                     </td>
                     <td>{one.report.authority.name || '未读出'}</td>
                     <td class="n">{one.report.year ?? '未读出'}</td>

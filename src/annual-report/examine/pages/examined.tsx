@@ -43,6 +43,17 @@ export function ExaminedPage({ file, report, href }: { file: string; report: Exa
             ))}
           </ul>
         )}
+        {report.hints.length > 0 && (
+          <ul class="findings">
+            {report.hints.map((hint) => (
+              <li key={`${hint.where}${hint.message}`}>
+                <Tag>提示</Tag> <span>{hint.place}</span>
+                <p>{hint.message}</p>
+                <small>不一定是错误，请对照原文。</small>
+              </li>
+            ))}
+          </ul>
+        )}
         {report.notes.map((note) => (
           <p key={note} class="help">
             提示：{note}。

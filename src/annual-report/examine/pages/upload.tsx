@@ -1,12 +1,26 @@
+import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Form, Panel } from '../../../platform/ui/index.ts';
+import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import type { Batch } from '../results.ts';
 import { MOST_FILES } from '../upload.ts';
 
 const ACCEPT = '.docx,.doc,.html,.htm,.pdf,.txt,.md';
 
-/** Choose or drop reports, and last year's to compare with. */
-export function UploadPage({ batches, failure }: { batches: Batch[]; failure?: Failure | undefined }) {
+interface Props {
+  batches: Batch[];
+  /** names of one's own authority and of those below it */
+  authorities: string[];
+  newestYear: number;
+  failure?: Failure | undefined;
+  typed?: Typed | undefined;
+}
+
+const YEARS_OFFERED = 8;
+const option = (value: string, label = value) => ({ value, label });
+
+/** Choose or drop reports, last year's to compare with, and whose they should be. */
+export function UploadPage({ batches, authorities, newestYear, failure, typed }: Props) {
+  const years = Array.from({ length: YEARS_OFFERED }, (_, n) => String(newestYear - n));
   return (
     <>
       <header class="head">
@@ -30,6 +44,22 @@ export function UploadPage({ batches, failure }: { batches: Batch[]; failure?: F
               help={`Word（.docx）、网页、PDF、文本都可以，一次最多 ${MOST_FILES} 份。点虚线框选择文件，或把文件拖进框内。`}
               error={failure?.fields?.files}
             />
+            <div class="examine-expected">
+              <Field
+                name="year"
+                label="应为哪一年度（可不选）"
+                options={[option('', '不核对'), ...years.map((year) => option(year, `${year} 年度`))]}
+                typed={typed}
+                failure={failure}
+              />
+              <Field
+                name="authority"
+                label="应为哪个机关（可不选）"
+                options={[option('', '不核对'), ...authorities.map((name) => option(name))]}
+                typed={typed}
+                failure={failure}
+              />
+            </div>
             <button class="btn" type="submit">
               开始体检
             </button>

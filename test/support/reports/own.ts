@@ -1,0 +1,32 @@
+import { reportDocx } from '../../../src/annual-report/docx.ts';
+import { reportHtml } from '../../../src/annual-report/html.tsx';
+import { reportPdf } from '../../../src/annual-report/pdf.ts';
+import type { AnnualReport } from '../../../src/law/index.ts';
+import { unwrap } from '../../../src/platform/outcome.ts';
+import { type Made, textsOf } from './made.ts';
+
+/** Mistakes that the platform's own report cannot hold: it has every figure, every part, and is signed by its authority. */
+export const NOT_OWN: readonly string[] = ['blankCell', 'partMissing', 'signedByAnother', 'anotherTownInPreface'];
+
+/** A made report as the platform's own. */
+export function ownReport(made: Made): AnnualReport {
+  const texts = textsOf(made);
+  return {
+    format: '2021',
+    authority: { code: 'YS', name: made.authority },
+    year: made.year,
+    title: made.title,
+    date: made.date,
+    tables: made.tables,
+    findings: [],
+    channels: {},
+    sections: made.order.map((n) => ({ title: made.titles[n]!, text: texts[n]!.join('\n') })),
+  };
+}
+
+/** The report in one of the forms in which the platform gives it away. */
+export async function asOwn(made: Made, form: 'ownPage' | 'ownDocx' | 'ownPdf'): Promise<Buffer> {
+  const report = ownReport(made);
+  if (form === 'ownPage') return Buffer.from(reportHtml(report));
+  return form === 'ownDocx' ? reportDocx(report) : unwrap(await reportPdf(report));
+}
