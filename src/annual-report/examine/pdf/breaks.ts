@@ -7,7 +7,7 @@ const bare = (text: string) => text.replace(/\s/g, '');
 const isFigure = (text: string) => /^[\d０-９.,，．]+$|^[-—–－/／]+$/.test(bare(text));
 /** How a row's label begins: 1. （三） 四、 第二十条 */
 const isNumbered = (text: string) =>
-  /^([\d０-９]{1,2}[.．、)）]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第)/.test(bare(text));
+  /^([\d０-９]{1,2}[.．、)）]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|第)/.test(bare(text));
 
 /** Mends a table at the end of a page: head rows repeated there are left out, a row cut in two is one again, and a
  *  label beside many rows reaches over the break as it did before the page ended. */
@@ -57,6 +57,9 @@ function joinBrokenRow(cells: ReadCell[], at: Break): ReadCell[] | undefined {
   const labels = pairs.filter(({ lower }) => lower.text !== '' && !isFigure(lower.text));
   const [above, below] = [figures('upper'), figures('lower')];
   const oneSided = (above === 0 && below >= 2) || (below === 0 && above >= 2);
+  // the heads of columns end in no figures: what stands above figures of a row cut in two is empty
+  if (pairs.some(({ upper, lower }) => isFigure(lower.text) && upper.text !== '' && !isFigure(upper.text)))
+    return undefined;
   if (!oneSided || labels.length === 0 || labels.some(({ lower }) => isNumbered(lower.text))) return undefined;
   if (above === 0 && !pairs.some(({ upper }) => upper.rowSpan === 1 && upper.text !== '')) return undefined;
   const whole = new Map(pairs.map((pair) => [pair.upper, pair.lower]));
