@@ -20,6 +20,8 @@ export interface RailEntry {
   path: string;
   /** how many things wait there for this person */
   waiting: number;
+  /** set up once and seldom changed: below the daily work */
+  settings?: true;
 }
 
 /** What this person can go to. Rooms are added here as they come. */
@@ -29,8 +31,10 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
     entries.push({ label: '主动公开', path: '/console/documents', waiting: await documentsWaiting(db, who) });
   if (has(who, 'officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'))
     entries.push({ label: '审核', path: '/console/reviews', waiting: (await waitingReviews(db, who)).length });
-  if (has(who, 'disclosureHead')) entries.push({ label: '网站栏目', path: '/console/columns', waiting: 0 });
-  if (has(who, 'disclosureHead')) entries.push({ label: '审核环节设置', path: '/console/reviews/chain', waiting: 0 });
+  if (has(who, 'disclosureHead'))
+    entries.push({ label: '网站栏目', path: '/console/columns', waiting: 0, settings: true });
+  if (has(who, 'disclosureHead'))
+    entries.push({ label: '审核环节设置', path: '/console/reviews/chain', waiting: 0, settings: true });
   if (has(who, ...handlers))
     entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });
   if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
@@ -56,9 +60,11 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
     entries.push({ label: '期限提醒', path: '/console/alerts', waiting: (await alertsFor(db, who, today)).length });
   if (has(who, 'systemAdmin'))
     entries.push({ label: '邮件设置', path: '/console/mail', waiting: await countFailed(db) });
-  if (has(who, ...wordSmiths)) entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0 });
+  if (has(who, ...wordSmiths))
+    entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0, settings: true });
   if (has(who, ...auditors)) entries.push({ label: '年报体检', path: '/console/examine', waiting: 0 });
-  if (has(who, ...calendarReaders)) entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0 });
+  if (has(who, ...calendarReaders))
+    entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0, settings: true });
   if (has(who, ...examiners))
     entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });
   if (has(who, 'systemAdmin', 'securityAdmin'))

@@ -34,6 +34,18 @@ function Html({ head, children }: { head: Head; children: ComponentChildren }) {
   );
 }
 
+function RailLinks({ entries, current }: { entries: RailEntry[]; current: string | undefined }) {
+  return (
+    <>
+      {entries.map((entry) => (
+        <a key={entry.path} href={entry.path} aria-current={current === entry.path ? 'page' : undefined}>
+          {entry.label} {entry.waiting > 0 && <i aria-label={`${entry.waiting} 件待办`}>{entry.waiting}</i>}
+        </a>
+      ))}
+    </>
+  );
+}
+
 /** The staff's side: rail with what waits, the work beside it. */
 export function consoleShell(request: FastifyRequest, body: VNode, head: Head, { notice, who }: PageContext): VNode {
   if (!who)
@@ -58,15 +70,14 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
             信息公开
           </a>
           <nav aria-label="工作导航">
-            {request.rail.map((entry) => (
-              <a key={entry.path} href={entry.path} aria-current={head.nav === entry.path ? 'page' : undefined}>
-                {entry.label} {entry.waiting > 0 && <i aria-label={`${entry.waiting} 件待办`}>{entry.waiting}</i>}
-              </a>
-            ))}
+            <RailLinks entries={request.rail.filter((entry) => !entry.settings)} current={head.nav} />
+            {request.rail.some((entry) => entry.settings) && <b>设置</b>}
+            <RailLinks entries={request.rail.filter((entry) => entry.settings)} current={head.nav} />
           </nav>
           <div class="me">
             <b>{who.name}</b>
-            <a href="/console/account">账号</a>　<a href="/">看网站</a>
+            <a href="/console/account">账号</a>
+            <a href="/">看网站</a>
             <Form action="/console/sign-out">
               <button type="submit">退出</button>
             </Form>

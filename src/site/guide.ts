@@ -5,6 +5,8 @@ import type { Authority } from '../organizations/index.ts';
 export interface GuidePart {
   key: string;
   title: string;
+  /** where the page leads on: label and path */
+  see?: readonly [label: string, path: string];
   usual: (authority: Authority) => string;
 }
 
@@ -13,6 +15,7 @@ export const guideParts: readonly GuidePart[] = [
   {
     key: 'scope',
     title: '公开范围',
+    see: ['法定主动公开内容', '/disclosure/items'],
     usual: ({ name }) =>
       `${name}在履行行政管理职能过程中制作或者获取的，以一定形式记录、保存的信息，除依法不予公开的外，予以公开。
 主动公开的信息见“法定主动公开内容”，分别对应《中华人民共和国政府信息公开条例》第二十条所列十五类和第二十一条所列乡镇应当公开的事项。`,
@@ -34,6 +37,7 @@ export const guideParts: readonly GuidePart[] = [
   {
     key: 'application',
     title: '依申请公开',
+    see: ['怎样申请、查询进度', '/disclosure/application'],
     usual: () =>
       `除主动公开的信息外，公民、法人和其他组织可以申请获取相关政府信息。申请的内容、方式和答复期限见“依申请公开”。`,
   },

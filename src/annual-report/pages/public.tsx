@@ -1,17 +1,20 @@
 import type { AnnualReport } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
-import { Icon } from '../../platform/ui/index.ts';
 import type { Differences } from '../differences.ts';
 import type { Version } from '../versions.ts';
 import { DifferenceTables } from './differences.tsx';
 import { ReportBody } from './report.tsx';
+import { ReportFiles } from './report-files.tsx';
 
-const files = [
+const papers = [
   ['report.docx', 'Word'],
   ['report.pdf', 'PDF'],
   ['report.xlsx', 'Excel'],
   ['report.html', '网页文件'],
-  ['report.json', '全文数据（JSON）'],
+] as const;
+
+const data = [
+  ['report.json', '全文（JSON）'],
   ['tables.csv', '三张表（CSV）'],
   ['tables.json', '三张表（JSON）'],
 ] as const;
@@ -51,13 +54,7 @@ export function PublicReportPage({ report, versions, number, differences }: Prop
         </details>
       )}
       <ReportBody report={report} />
-      <p class="report-files">
-        {files.map(([name, label]) => (
-          <a key={name} class="btn quiet" href={`${own}/${name}`}>
-            <Icon name="download" /> {label}
-          </a>
-        ))}
-      </p>
+      <ReportFiles path={own} papers={papers} data={data} />
     </>
   );
 }

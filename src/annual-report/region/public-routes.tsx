@@ -22,6 +22,7 @@ export function publicRegionRoutes(app: FastifyInstance): void {
       title: report.title ?? '',
       nav: '/disclosure/reports',
       wide: true,
+      styles: ['report.css'],
       crumbs: [['公开年报', '/disclosure/reports']],
     });
   });

@@ -16,14 +16,28 @@ const sentences: Record<number, [title: string, sentence: string]> = {
 };
 
 /** A short page that says what happened and what to do. */
-export function ErrorPage({ status, message }: { status: number; message?: string | undefined }) {
+export function ErrorPage({
+  status,
+  message,
+  staff,
+}: {
+  status: number;
+  message?: string | undefined;
+  staff: boolean;
+}) {
   const [title, sentence] = sentences[status] ?? sentences[500]!;
   return (
     <div class="error-page">
       <h1>{title}</h1>
       <p>{message ?? sentence}</p>
       <p>
-        <a href="/">返回首页</a>
+        {staff ? (
+          <a href="/console">回到工作台</a>
+        ) : (
+          <>
+            <a href="/">返回首页</a>，或<a href="/search">搜索</a>要找的内容。
+          </>
+        )}
       </p>
     </div>
   );
@@ -50,7 +64,9 @@ export function sendError(
   if (request.headers.accept?.includes('application/json'))
     return reply.send({ error: title, message: message ?? sentence });
   if (!reply.page) return reply.type('text/plain; charset=utf-8').send(`${title}：${message ?? sentence}`);
-  return reply.page(<ErrorPage status={status} message={message} />, { title });
+  return reply.page(<ErrorPage status={status} message={message} staff={/^\/console\b/.test(request.url)} />, {
+    title,
+  });
 }
 
 /** Too many connections, or a database that restarts: the request may be tried again. */

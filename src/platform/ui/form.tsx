@@ -128,6 +128,7 @@ interface ChoicesProps {
   name: string;
   legend: string;
   help?: string;
+  required?: boolean;
   type: 'checkbox' | 'radio';
   options: readonly { value: string; label: string; help?: string }[];
   typed?: Typed | undefined;
@@ -135,13 +136,16 @@ interface ChoicesProps {
 }
 
 /** A group of boxes or of radio buttons. */
-export function Choices({ name, legend, help, type, options, typed, failure }: ChoicesProps) {
+export function Choices({ name, legend, help, required, type, options, typed, failure }: ChoicesProps) {
   const given = typed?.[name];
   const chosen = Array.isArray(given) ? given : given === undefined ? [] : [given];
   const error = failure?.fields?.[name];
   return (
     <fieldset class={error ? 'field wrong' : 'field'} id={`f-${name}`}>
-      <legend>{legend}</legend>
+      <legend>
+        {legend}
+        {required && <span class="must">必填</span>}
+      </legend>
       {help && <p class="help">{help}</p>}
       {error && <p class="error">{error}</p>}
       {options.map((option) => (

@@ -31,69 +31,76 @@ export function ColumnsPage({ columns, ...shared }: Shared & { columns: Column[]
   return (
     <>
       <header class="head">
-        <h1>网站栏目</h1>
+        <div>
+          <h1>网站栏目</h1>
+          <p class="meta">每件公开的信息都归入一个栏目；这里的次序就是网站上的次序。</p>
+        </div>
       </header>
-      <Panel>
-        <TableFrame label="网站栏目">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">名称</th>
-                <th scope="col">上级栏目</th>
-                <th scope="col">类型</th>
-                <th scope="col">网址</th>
-                <th scope="col">说明</th>
-                <th scope="col">次序</th>
-              </tr>
-            </thead>
-            <tbody>
-              {columns.map((column) => (
-                <tr key={column.id}>
-                  <th scope="row">
-                    <a href={`/console/columns/${column.id}`}>{column.name}</a>
+      <div class="grid">
+        <Panel>
+          <TableFrame label="网站栏目">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">名称</th>
+                  <th scope="col">类型</th>
+                  <th scope="col">网址代码</th>
+                  <th scope="col" class="n">
+                    次序
                   </th>
-                  <td>{columns.find((one) => one.id === column.parentId)?.name ?? '—'}</td>
-                  <td>{columnKinds[column.kind]}</td>
-                  <td>/columns/{column.slug}</td>
-                  <td>{column.description || '—'}</td>
-                  <td>{column.position}</td>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
-      </Panel>
-      <Panel title="新增栏目">
-        <Form action="/console/columns" failure={shared.failure}>
-          <TextFields orderHelp="0 至 999，小的在前；不填则排在最后" {...shared} />
-          <Field
-            name="slug"
-            label="网址代码"
-            help="2 至 30 位小写字母、数字、短横线，如 gonggao，设定后不再更改"
-            required
-            {...shared}
-          />
-          <Field
-            name="kind"
-            label="类型"
-            help="工作动态类的信息可以不对应法定公开事项，其他类型都须对应"
-            options={Object.entries(columnKinds).map(([value, label]) => ({ value, label }))}
-            {...shared}
-          />
-          <Field
-            name="parentId"
-            label="上级栏目"
-            options={[
-              { value: '', label: '没有，直接列在网站上' },
-              ...tops.map((column) => ({ value: String(column.id), label: column.name })),
-            ]}
-            {...shared}
-          />
-          <button class="btn" type="submit">
-            新增
-          </button>
-        </Form>
-      </Panel>
+              </thead>
+              <tbody>
+                {columns.map((column) => (
+                  <tr key={column.id}>
+                    <th scope="row">
+                      <a href={`/console/columns/${column.id}`}>{column.name}</a>
+                      {column.description && <small class="under">{column.description}</small>}
+                      {column.parentId !== null && (
+                        <small class="under">属于{columns.find((one) => one.id === column.parentId)?.name}</small>
+                      )}
+                    </th>
+                    <td class="whole">{columnKinds[column.kind]}</td>
+                    <td>{column.slug}</td>
+                    <td class="n">{column.position}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
+        </Panel>
+        <Panel title="新增栏目">
+          <Form action="/console/columns" failure={shared.failure}>
+            <TextFields orderHelp="0 至 999，小的在前；不填则排在最后" {...shared} />
+            <Field
+              name="slug"
+              label="网址代码"
+              help="2 至 30 位小写字母、数字、短横线，如 gonggao，设定后不再更改"
+              required
+              {...shared}
+            />
+            <Field
+              name="kind"
+              label="类型"
+              help="工作动态类的信息可以不对应法定公开事项，其他类型都须对应"
+              options={Object.entries(columnKinds).map(([value, label]) => ({ value, label }))}
+              {...shared}
+            />
+            <Field
+              name="parentId"
+              label="上级栏目"
+              options={[
+                { value: '', label: '没有，直接列在网站上' },
+                ...tops.map((column) => ({ value: String(column.id), label: column.name })),
+              ]}
+              {...shared}
+            />
+            <button class="btn" type="submit">
+              新增栏目
+            </button>
+          </Form>
+        </Panel>
+      </div>
     </>
   );
 }
@@ -104,9 +111,11 @@ export function ColumnPage({ column, ...shared }: Shared & { column: Column }) {
     <>
       <header class="head">
         <h1>{column.name}</h1>
-        <a class="btn quiet" href={`/columns/${column.slug}`}>
-          看网站上的栏目
-        </a>
+        <div class="acts">
+          <a class="btn quiet" href={`/columns/${column.slug}`}>
+            看网站上的栏目
+          </a>
+        </div>
       </header>
       <Panel title="名称和说明">
         <Form action={`/console/columns/${column.id}`} failure={shared.failure}>

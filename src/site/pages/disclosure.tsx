@@ -24,6 +24,7 @@ export function DisclosurePage({ authority, total, newest, reports }: Disclosure
     ],
     ['依申请公开', '/disclosure/application', '没有主动公开的信息，可以申请获取'],
   ];
+  if (total > 0) doors.push(['主动公开情况', '/disclosure/channels', '各年通过各渠道公开的条数']);
   return (
     <>
       <h1 class="title">政府信息公开</h1>

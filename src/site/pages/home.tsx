@@ -41,8 +41,12 @@ export function HomePage(facts: HomeFacts) {
           </div>
         </div>
         <aside>
-          <Card title="找不到？可以申请" action={['申请办法', '/disclosure/application']} strong>
-            自收到申请之日起 20 个工作日内答复。申请什么、寄到哪里、期限怎么算，一页说清。
+          <Card
+            title="找不到？可以申请"
+            action={['我要申请', '/disclosure/application']}
+            second={['查进度', '/disclosure/application/track']}
+          >
+            自收到申请之日起 20 个工作日内答复。每一天怎么算，随时查得到。
           </Card>
           {report && (
             <Card title={`${report.year} 年度报告`} action={['阅读年报', `/disclosure/reports/${report.year}`]}>
@@ -109,18 +113,28 @@ export function SectionHead({ title, more }: { title: string; more?: [label: str
 interface CardProps {
   title: string;
   action: [label: string, path: string];
-  strong?: boolean;
+  /** beside the action, which is then the thing to do */
+  second?: [label: string, path: string];
   children: preact.ComponentChildren;
 }
 
-export function Card({ title, action, strong, children }: CardProps) {
+export function Card({ title, action, second, children }: CardProps) {
   return (
     <section class="card">
       <h2>{title}</h2>
       <p>{children}</p>
-      <a class={strong ? 'btn' : 'on'} href={action[1]}>
-        {strong ? action[0] : `${action[0]} →`}
-      </a>
+      {second ? (
+        <div class="actions">
+          <a class="btn" href={action[1]}>
+            {action[0]}
+          </a>
+          <a class="btn quiet" href={second[1]}>
+            {second[0]}
+          </a>
+        </div>
+      ) : (
+        <a class="on" href={action[1]}>{`${action[0]} →`}</a>
+      )}
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { longDate } from '../../platform/dates.ts';
 import { count, Empty, TableFrame } from '../../platform/ui/index.ts';
 import { type Channel, channelNames, channels } from '../../publishing/index.ts';
 
@@ -30,7 +29,7 @@ function List({ reports, path, label }: { reports: ReportLine[]; path: string; l
           <a href={`${path}/${year}`}>
             {year} {label}
           </a>
-          {published_on && <time dateTime={published_on}>{longDate(published_on)}</time>}
+          {published_on && <time dateTime={published_on}>{published_on}</time>}
         </li>
       ))}
     </ul>

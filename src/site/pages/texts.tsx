@@ -10,6 +10,11 @@ function Parts({ parts, authority }: { parts: readonly GuidePart[]; authority: A
           {paragraphsOf(part, authority).map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {part.see && (
+            <p>
+              <a href={part.see[1]}>{part.see[0]}</a>
+            </p>
+          )}
         </section>
       ))}
     </>

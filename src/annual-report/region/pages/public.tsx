@@ -1,10 +1,11 @@
 import type { AnnualReport } from '../../../law/index.ts';
-import { Icon } from '../../../platform/ui/index.ts';
 import { ReportBody } from '../../pages/report.tsx';
+import { ReportFiles } from '../../pages/report-files.tsx';
 
-const files = [
-  ['report.docx', 'Word'],
-  ['report.json', '全文数据（JSON）'],
+const papers = [['report.docx', 'Word']] as const;
+
+const data = [
+  ['report.json', '全文（JSON）'],
   ['tables.csv', '三张表（CSV）'],
   ['tables.json', '三张表（JSON）'],
   ['authorities.csv', '各机关逐格（CSV）'],
@@ -23,13 +24,7 @@ export function PublicRegionPage({ report, breakdown }: { report: AnnualReport; 
           ))}
         </ul>
       </section>
-      <p class="report-files">
-        {files.map(([name, label]) => (
-          <a key={name} class="btn quiet" href={`/disclosure/region/${report.year}/${name}`}>
-            <Icon name="download" /> {label}
-          </a>
-        ))}
-      </p>
+      <ReportFiles path={`/disclosure/region/${report.year}`} papers={papers} data={data} />
     </>
   );
 }

@@ -89,7 +89,8 @@ function Organisation(form: Filled) {
       <Choices
         {...form}
         name="organisationKind"
-        legend="单位类型（必填）"
+        legend="单位类型"
+        required
         type="radio"
         options={options(ORGANISATION_KINDS)}
       />
@@ -190,8 +191,8 @@ function Sought(form: Filled) {
 function Manner(form: Filled) {
   return (
     <Part title="四、怎样提供">
-      <Choices {...form} name="provision" legend="要什么形式（必填）" type="radio" options={options(FORMS)} />
-      <Choices {...form} name="deliveryWay" legend="怎样拿到（必填）" type="radio" options={options(WAYS)} />
+      <Choices {...form} name="provision" legend="要什么形式" required type="radio" options={options(FORMS)} />
+      <Choices {...form} name="deliveryWay" legend="怎样拿到" required type="radio" options={options(WAYS)} />
       <Choices
         {...form}
         name="otherForms"
