@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { readers as applicationReaders } from '../applications/index.ts';
 import { check, field, queryOf, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
@@ -63,6 +64,7 @@ export function cellRoutes(app: FastifyInstance): void {
         value={value}
         published={row?.snapshot ? valueAt(row.snapshot.tables, path) : undefined}
         records={records}
+        doors={has(who, ...applicationReaders)}
         page={number}
         pages={pages}
       >

@@ -1,3 +1,4 @@
+import type { Handling } from '../applications/index.ts';
 import { isChannel, ledgerHref } from '../channels/index.ts';
 import { SECTION_TITLES } from '../law/index.ts';
 import { cellOf } from './cells.ts';
@@ -5,6 +6,8 @@ import { cellTitle } from './words.ts';
 
 export const yearHref = (year: number): string => `/console/annual-report/${year}`;
 export const cellHref = (year: number, path: string): string => `${yearHref(year)}/cells/${path}`;
+
+export const handlingHref = (year: number, handling: Handling): string => `${yearHref(year)}/handling/${handling}`;
 
 const sameAsCell: Record<string, string> = {
   'applications.received': 'three.received.total',

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { partIds, sectionsOf, textsOf } from './parts.ts';
 import { promisesIn } from './promises.ts';
 import { repetition } from './repetition.ts';
-import { suggest } from './suggestions.ts';
 
 const share = (text: string, before: string) => Math.round(repetition(text, before).share * 100);
 
@@ -45,12 +44,4 @@ test('texts by part come back out of the sections', () => {
     typeof sectionsOf
   >[0];
   expect(textsOf(sectionsOf(texts))).toEqual(texts);
-});
-
-test('only what the books show is suggested', () => {
-  const nothing = { year: 2023, late: 0, failed: 0, idleColumns: [], open: 0, findings: [] };
-  expect(suggest(nothing)).toEqual([]);
-  const some = suggest({ ...nothing, late: 3, idleColumns: ['一', '二', '三', '四', '五', '六'] });
-  expect(some.map(({ id }) => id)).toEqual(['late', 'columns']);
-  expect(some[1]!.problem).toContain('有 6 个栏目全年没有更新（一、二、三、四、五等）');
 });

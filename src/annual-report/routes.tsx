@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { actRoutes } from './act-routes.tsx';
 import { cellRoutes } from './cell-routes.tsx';
 import { examineRoutes } from './examine/routes.tsx';
+import { handlingRoutes } from './handling-routes.tsx';
 import { partRoutes } from './part-routes.tsx';
 import { publicRoutes as publicReportRoutes } from './public-routes.tsx';
 import { cityRoutes } from './region/city-routes.tsx';
@@ -22,6 +23,7 @@ export function publicRoutes(app: FastifyInstance): void {
 export function staffRoutes(app: FastifyInstance): void {
   yearRoutes(app);
   cellRoutes(app);
+  handlingRoutes(app);
   signOffRoutes(app);
   trendRoutes(app);
   partRoutes(app);

@@ -1,9 +1,10 @@
+import { countHandling, type Handling } from '../applications/index.ts';
 import { countLate, countsByColumn, ledgerFigures, ledgerHref } from '../channels/index.ts';
-import type { Finding } from '../law/index.ts';
+import { type Finding, REMEDY_BLOCK_IDS, type Tables } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { columnsOf } from '../publishing/index.ts';
 import type { ReportFigures } from './figures.ts';
-import { cellHref } from './links.ts';
+import { cellHref, handlingHref } from './links.ts';
 
 /** What a year's books show that part five should speak of. */
 export interface Shown {
@@ -16,6 +17,9 @@ export interface Shown {
   idleColumns: readonly string[];
   /** applications open at the year's end */
   open: number;
+  /** how applications were handled, beyond the report's tables */
+  handling: Record<Handling, number>;
+  tables: Tables;
   findings: readonly Finding[];
 }
 
@@ -28,9 +32,16 @@ export interface Suggestion {
 }
 
 const NAMED = 5;
+/** Fewer are chance, no pattern. */
+const SOME = 2;
+/** From this share of the year's replies on, extending is a habit. */
+const OFTEN = 0.2;
 
 /** The candidates of a year, the weightiest first. 条例 art. 50(六) */
-export function suggest({ year, late, failed, idleColumns, open, findings }: Shown): Suggestion[] {
+export function suggest({ year, late, failed, idleColumns, open, handling, tables, findings }: Shown): Suggestion[] {
+  const reversed = REMEDY_BLOCK_IDS.filter((block) => tables.four[block].corrected > 0);
+  const often = handling.extended >= SOME && handling.extended >= tables.three.total.total * OFTEN;
+  const given = (row: 'other.correctionOverdue' | 'other.feeOverdue') => tables.three[row].total;
   const found: (Suggestion | false)[] = [
     late > 0 && {
       id: 'late',
@@ -43,6 +54,42 @@ export function suggest({ year, late, failed, idleColumns, open, findings }: Sho
       problem: `年末尚有 {{applications.carriedOut}} 件申请未办结`,
       remedy: '对未办结的申请逐件明确经办人和答复期限',
       href: cellHref(year, 'three.carriedOut.total'),
+    },
+    handling.late > 0 && {
+      id: 'answered-late',
+      problem: `有 ${handling.late} 件申请超过法定期限才答复`,
+      remedy: '答复期限届满前 5 个工作日、2 个工作日逐件提醒经办人，确需延期的提前办理延期手续',
+      href: handlingHref(year, 'late'),
+    },
+    handling.overdue > 0 && {
+      id: 'overdue',
+      problem: `年末有 ${handling.overdue} 件申请已超过答复期限仍未答复`,
+      remedy: '立即办结超期申请，查明原因，对经办环节作出调整',
+      href: handlingHref(year, 'overdue'),
+    },
+    reversed.length > 0 && {
+      id: 'reversed',
+      problem: `有 ${reversed.reduce((sum, block) => sum + tables.four[block].corrected, 0)} 件行政复议、行政诉讼案件的结果为纠正，答复的依据和理由不够充分`,
+      remedy: '逐案查找被纠正的原因，答复前由政府信息公开工作机构审核依据和理由，疑难的先征求法律意见',
+      href: cellHref(year, `four.${reversed[0]}.corrected`),
+    },
+    often && {
+      id: 'extended',
+      problem: `办结的 {{applications.answered}} 件申请中有 ${handling.extended} 件延长了答复期限，办理效率需要提高`,
+      remedy: '收到申请当日分办，检索、征求意见等环节明确时限，减少延期',
+      href: handlingHref(year, 'extended'),
+    },
+    given('other.correctionOverdue') >= SOME && {
+      id: 'corrections',
+      problem: `有 {{three.other.correctionOverdue.total}} 件申请因申请人逾期不补正而不再处理，对申请人的指导和释明不够`,
+      remedy: '补正通知一次性写明需要补正的事项和示例，并以电话等方式提醒申请人',
+      href: cellHref(year, 'three.other.correctionOverdue.total'),
+    },
+    given('other.feeOverdue') >= SOME && {
+      id: 'fees',
+      problem: `有 {{three.other.feeOverdue.total}} 件申请因申请人逾期未缴纳信息处理费而不再处理，收费的告知和解释不够`,
+      remedy: '收费通知写明依据、标准、计算过程和不缴纳的后果，收到咨询的当日答复',
+      href: cellHref(year, 'three.other.feeOverdue.total'),
     },
     idleColumns.length > 0 && {
       id: 'columns',
@@ -74,11 +121,12 @@ export async function shownBy(
   { tables }: Pick<ReportFigures, 'tables'>,
   findings: readonly Finding[],
 ): Promise<Shown> {
-  const [late, failed, columns, counts] = await Promise.all([
+  const [late, failed, columns, counts, handling] = await Promise.all([
     countLate(db, authorityId, year),
     ledgerFigures(db, authorityId, { year, state: 'failed' }),
     columnsOf(db, authorityId),
     countsByColumn(db, authorityId, year),
+    countHandling(db, authorityId, year),
   ]);
   const used = new Set(counts.filter(({ count }) => count > 0).map(({ columnId }) => columnId));
   const parents = new Set(columns.map(({ parentId }) => parentId));
@@ -90,6 +138,8 @@ export async function shownBy(
     // a year without books says nothing of its columns
     idleColumns: anything ? columns.filter(({ id }) => !used.has(id) && !parents.has(id)).map(({ name }) => name) : [],
     open: tables.three.carriedOut.total,
+    handling,
+    tables,
     findings,
   };
 }

@@ -1,3 +1,4 @@
+import type { Handling } from '../applications/index.ts';
 import { COLUMN_LABELS, REMEDY_BLOCKS, REMEDY_RESULTS, TABLE_THREE } from '../law/index.ts';
 import { type Channel, channelNames } from '../publishing/index.ts';
 import { cellOf } from './cells.ts';
@@ -19,6 +20,14 @@ export const actUnit = (kind: ActKind): string => (kind === 'fee' ? '元' : kind
 export const actKinds = Object.keys(actNames) as ActKind[];
 
 export const standingNames: Record<Standing, string> = { done: '已完成', partly: '部分完成', open: '尚未完成' };
+
+/** What table three does not tell of how applications were handled. */
+export const handlingNames: Record<Handling, string> = {
+  late: '超过法定期限答复的申请',
+  extended: '延长期限答复的申请',
+  overdue: '年末已超过期限仍未答复的申请',
+};
+export const isHandling = (name: string): name is Handling => Object.hasOwn(handlingNames, name);
 
 export const stateNames = { draft: '编制中', published: '已发布', correcting: '更正中' } as const;
 

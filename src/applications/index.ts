@@ -15,7 +15,17 @@ export * from './actions/reply.ts';
 export { type Applicant, applicantFaults, DOCUMENT_TYPES, type DocumentType, openApplicant } from './applicant.ts';
 export { applicationByCode } from './by-code.ts';
 export { whenPersonalDataGoes } from './clearing.ts';
-export { type ApplicationLine, type CountedRow, countApplications, countFees, listApplications } from './counting.ts';
+export {
+  type ApplicationLine,
+  type CountedRow,
+  countApplications,
+  countFees,
+  countHandling,
+  type HandledLine,
+  type Handling,
+  listApplications,
+  listHandling,
+} from './counting.ts';
 export type { Clear } from './erasure.ts';
 export { type PastCase, type PastStep, takeOver } from './history.ts';
 export { limitsOf } from './limits.ts';

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { APPLICANT_KINDS, REMEDY_RESULTS } from '../../law/index.ts';
-import { Empty, Pager, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { REMEDY_RESULTS } from '../../law/index.ts';
+import { Empty, Pager, Panel } from '../../platform/ui/index.ts';
 import { validityNames } from '../../publishing/index.ts';
 import type { DeclaredAct } from '../acts-store.ts';
 import { cellHref, yearHref } from '../links.ts';
 import { yuan } from '../money.ts';
 import type { Records } from '../records.ts';
-import { actNames, cellTitle, rowName } from '../words.ts';
+import { actNames, cellTitle } from '../words.ts';
+import { ApplicationRows } from './application-rows.tsx';
+import { List } from './record-list.tsx';
 
 interface Props {
   year: number;
@@ -16,6 +18,8 @@ interface Props {
   /** what stands in the published report; undefined while there is none */
   published: number | string | undefined;
   records: Records;
+  /** the reader may open applications */
+  doors: boolean;
   page: number;
   pages: number;
 }
@@ -27,6 +31,7 @@ export function RecordsPage({
   value,
   published,
   records,
+  doors,
   page,
   pages,
   children,
@@ -57,7 +62,7 @@ export function RecordsPage({
         {records.rows.length === 0 && !(records.ledger === 'documents' && records.declared.length > 0) ? (
           <Empty>{nothing(records)}</Empty>
         ) : (
-          <Rows records={records} />
+          <Rows records={records} doors={doors} />
         )}
         {records.ledger === 'documents' && records.declared.length > 0 && (
           <Declared year={year} acts={records.declared} />
@@ -101,27 +106,10 @@ function nothing(records: Records): string {
   }
 }
 
-function Rows({ records }: { records: Records }) {
+function Rows({ records, doors }: Pick<Props, 'records' | 'doors'>) {
   switch (records.ledger) {
     case 'applications':
-      return (
-        <List heads={['编号', '收到日期', '申请人', '所需信息', '处理结果', '办结日期']} label="申请">
-          {records.rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.number}</th>
-              <td>
-                <time>{row.received_on}</time>
-              </td>
-              <td>{APPLICANT_KINDS[row.applicant_kind]}</td>
-              <td>{row.subject}</td>
-              <td>{row.outcome ? rowName(row.outcome) : '办理中'}</td>
-              <td>
-                <time>{row.closed_on ?? '—'}</time>
-              </td>
-            </tr>
-          ))}
-        </List>
-      );
+      return <ApplicationRows rows={records.rows} doors={doors} />;
     case 'cases':
       return (
         <List heads={['案件', '受理日期', '结果', '审结日期']} label="案件">
@@ -182,23 +170,4 @@ function Rows({ records }: { records: Records }) {
         </List>
       );
   }
-}
-
-function List({ heads, label, children }: { heads: string[]; label: string; children: ComponentChildren }) {
-  return (
-    <TableFrame label={label}>
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col" class={/件数|金额/.test(head) ? 'n' : undefined}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </TableFrame>
-  );
 }
