@@ -56,6 +56,8 @@ await onEmptyBooks(async ({ db }) => {
     ledger({ year: YEAR, officeId: library.officeIds[2], columnId: library.columnIds[3], articleItem: '20.7' }),
   );
   await measure('one month', ledger({ year: YEAR, month: 6 }));
+  const late = await measure('what is late', ledger({ year: YEAR, state: 'late' }));
+  judge('what is late among them', late.p99, 'ms', { atMost: 1_000 });
   await measure('words in the title', ledger({ year: YEAR, words: '99999' }));
 
   await write({ first: `${YEAR - 9}-01-01`, last: `${YEAR}-12-31` });

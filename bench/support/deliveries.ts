@@ -4,7 +4,7 @@ import type { Library } from './library.ts';
 
 /** Fills a ledger with this many deliveries from the first day to the last, over all channels, offices, columns and
  *  items of art. 20, in no order of time: half of documents on website and WeChat, half written by hand; three in a
- *  hundred planned, failed or removed.
+ *  hundred planned, failed or removed, two in a hundred late.
  *  @param days 'YYYY-MM-DD' */
 export async function writeDeliveries(
   db: Db,
@@ -31,7 +31,7 @@ export async function writeDeliveries(
       case when id is null then (array['board', 'serviceBoard', 'screen', 'kiosk', 'groups', 'other', 'wechat'])[1 + two % 7]
         when n % 2 = 0 then 'website' else 'wechat' end,
       state, '第 ' || n || ' 条：关于测量工作的通知', (${columnIds}::bigint[])[1 + two % 10], '20.' || 1 + one % 15,
-      day - one % 25, day, case when state = 'confirmed' then day end, 'https://example.com/' || n, '演示·测量'
+      day - case when two % 50 = 0 then 60 else one % 20 end, day, case when state = 'confirmed' then day end, 'https://example.com/' || n, '演示·测量'
     from dated`.execute(db);
   await sql`vacuum analyze deliveries, documents`.execute(db);
 }

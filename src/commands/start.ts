@@ -8,14 +8,12 @@ import { every } from '../platform/every.ts';
 import { listenToBooks } from '../platform/http/books-listener.ts';
 import { PageCache } from '../platform/http/page-cache.ts';
 import { Refusal, unwrap } from '../platform/outcome.ts';
-import { publishDue } from '../publishing/index.ts';
+import { DUE_EVERY_MS, publishDue } from '../publishing/index.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
 
 /** How long requests under way may take to end when the program stops; after that their connections are cut. */
 const GRACE_MS = 5000;
-/** How often what is scheduled is looked for; the rows say what is due, so nothing is lost between two starts. */
-const DUE_EVERY_MS = 3000;
 const ALERTS_EVERY_MS = 60_000;
 /** How often personal data whose period is over and unclaimed files are looked for. */
 const KEEP_HOUSE_EVERY_MS = 3_600_000;

@@ -10,4 +10,4 @@ export {
   saveDraft,
 } from './actions/drafting.ts';
 export { changeValidity, correct, withdraw } from './actions/mending.ts';
-export { cancelSchedule, publishDue, publishNow, schedulePublication } from './actions/releasing.ts';
+export { cancelSchedule, DUE_EVERY_MS, publishDue, publishNow, schedulePublication } from './actions/releasing.ts';

@@ -1,7 +1,7 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 import './standard-columns.ts';
 
-export { publishDue, schedulePublication } from './actions.ts';
+export { DUE_EVERY_MS, publishDue, schedulePublication } from './actions.ts';
 export { type PublicationBrief, publicationBrief } from './brief.ts';
 export { type CatalogueItem, type Column, catalogueOf, columnsOf } from './columns.ts';
 export {

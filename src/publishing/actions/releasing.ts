@@ -11,6 +11,9 @@ const releasers = [...writers, ...keepers] as const;
 /** Another process was faster: no failure. */
 const ELSEWHERE = '已由他处办理';
 const YEAR = 366 * 86_400_000;
+/** How often what is scheduled is looked for, so that it shows within a second of its time; the rows say what is due, so
+ *  nothing is lost between two starts. */
+export const DUE_EVERY_MS = 250;
 
 /** 公开: now. @returns the 索引号 */
 export const publishNow = action('publishing.publish', releasers, async (act, { id }: { id: number }) => {
