@@ -9,7 +9,7 @@ import { PageCache } from '../src/platform/http/page-cache.ts';
 import { buildServer } from '../src/server.ts';
 import { onEmptyBooks } from './support/books.ts';
 import { writeLibrary } from './support/library.ts';
-import { print, timed } from './support/timing.ts';
+import { judge, print, timed } from './support/timing.ts';
 
 /** A document page from the warm cache against node:http that sends the same bytes (asked in turn by the same second
  *  process), and pages drawn anew. */
@@ -50,6 +50,7 @@ await onEmptyBooks(async ({ db, files, sealer, url }) => {
     for (const path of [`/documents/${id}`, '/', '/documents', '/disclosure/items']) {
       const { p50, p99 } = await timed(Array.from({ length: 100 }), () => cold(path));
       print(`cold ${path}`, { 'p50 ms': p50.toFixed(1), 'p99 ms': p99.toFixed(1) });
+      judge(`cold page ${path.replace(/\d+/, ':id')}`, p50, 'ms', { atMost: 20 });
     }
     const rates: { bare: number; ours: number }[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
@@ -62,8 +63,8 @@ await onEmptyBooks(async ({ db, files, sealer, url }) => {
       bytes: Buffer.byteLength(body),
       'node:http/s': Math.round(middle.bare),
       'ours/s': Math.round(middle.ours),
-      ratio: ratios[Math.floor(ROUNDS / 2)]!.toFixed(2),
     });
+    judge('warm document page to node:http', ratios[Math.floor(ROUNDS / 2)]!, '', { atLeast: 0.7 });
   } finally {
     bare?.kill();
     await stop();

@@ -34,7 +34,7 @@ await onEmptyBooks(async ({ db }) => {
   const report = async (what: string) => {
     const plain = await measure('select count(*)', () => sql`select count(*) from deliveries`.execute(db));
     const compiled = await measure('report compiled', () => compileReport(db, authority, YEAR));
-    judge(`report over ${what}`, compiled.p99, 'ms', { atMost: 1_000 });
+    judge(`report over ${what}, p99`, compiled.p99, 'ms', { atMost: 1_000 });
     print('to count(*) of the same rows', { ratio: (compiled.p50 / plain.p50).toFixed(1) });
   };
   const ledger =
@@ -49,7 +49,7 @@ await onEmptyBooks(async ({ db }) => {
   await measure('the same as Word', () => reportDocx(whole));
   await measure('the same as a page', async () => reportHtml(whole));
   const channel = await measure('records behind a channel', ledger({ year: YEAR, channel: 'wechat' }));
-  judge('records behind a figure of that report', channel.p99, 'ms', { atMost: 1_000 });
+  judge('records behind a figure of that report, p99', channel.p99, 'ms', { atMost: 1_000 });
   await measure('the hundredth page of them', ledger({ year: YEAR, channel: 'wechat' }, 100));
   await measure(
     'of one office, column and item',
@@ -57,7 +57,7 @@ await onEmptyBooks(async ({ db }) => {
   );
   await measure('one month', ledger({ year: YEAR, month: 6 }));
   const late = await measure('what is late', ledger({ year: YEAR, state: 'late' }));
-  judge('what is late among them', late.p99, 'ms', { atMost: 1_000 });
+  judge('what is late among them, p99', late.p99, 'ms', { atMost: 1_000 });
   await measure('words in the title', ledger({ year: YEAR, words: '99999' }));
 
   await write({ first: `${YEAR - 9}-01-01`, last: `${YEAR}-12-31` });

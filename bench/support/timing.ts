@@ -31,8 +31,7 @@ export function print(name: string, figures: Record<string, string | number>): v
   process.stdout.write(`${name.padEnd(34, ' ')} ${said.join('   ')}\n`);
 }
 
-/** Holds a figure against its limit: a line here, and again in the summary that ends `npm run bench`, which fails when a
- *  limit is broken. */
+/** Holds a figure against its limit: a line here, and again in the summary that ends `npm run bench`. */
 export function judge(
   name: string,
   figure: number,
