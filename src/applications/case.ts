@@ -19,6 +19,7 @@ import type { Sealer } from '../platform/sealing.ts';
 import type { PublicText } from '../publishing/index.ts';
 import { type Alike, alikeOnes, maybePublic } from './alike.ts';
 import { type Applicant, openApplicant } from './applicant.ts';
+import { lastPaymentWords } from './fees.ts';
 import { type Officer, officersOf } from './list.ts';
 import { type Draft, draftOf } from './papers/drafts.ts';
 import { type ApplicationRow, type StepRow, stepsOf } from './store.ts';
@@ -44,6 +45,8 @@ export interface Case {
   maybePublic: PublicText[];
   officers: Officer[];
   splitFrom: string | undefined;
+  /** how the fee of the last notice was to be paid */
+  payment: string;
 }
 
 /** @returns undefined where the authority has no such application */
@@ -64,7 +67,7 @@ export async function caseOf(
   const state = fold(steps.map(({ step }) => step));
   const today = dayOf(now());
   const calendar = await calendarOf(db);
-  const [draft, papers, files, messages, notes, alike, published, officers] = await Promise.all([
+  const [draft, papers, files, messages, notes, alike, published, officers, payment] = await Promise.all([
     draftOf(db, id, 'reply'),
     db
       .selectFrom('application_papers')
@@ -93,6 +96,7 @@ export async function caseOf(
     alikeOnes(db, row),
     maybePublic(db, row, now()),
     officersOf(db, authorityId),
+    lastPaymentWords(db, authorityId),
   ]);
   return {
     row,
@@ -111,6 +115,7 @@ export async function caseOf(
     alike,
     maybePublic: published,
     officers,
+    payment,
     splitFrom: row.split_from ? String(row.split_from) : undefined,
   };
 }

@@ -21,3 +21,11 @@ export async function itemsBefore(
 export function feeFen(basis: FeeBasis, quantity: number, before: number): number {
   return (basis === 'item' ? byItemAdded(before, quantity) : byVolume(quantity)) * 100;
 }
+
+/** How the fee of the newest notice of an authority was to be paid: what its next form begins with. */
+export async function lastPaymentWords(db: Db, authorityId: number): Promise<string> {
+  const { rows } = await sql<{ payment: string }>`select content->>'payment' as payment from application_papers
+    where authority_id = ${authorityId} and kind = 'fee' and state = 'issued' and content->>'payment' <> ''
+    order by id desc limit 1`.execute(db);
+  return rows[0]?.payment ?? '';
+}

@@ -2,6 +2,7 @@ import type { Step } from '../law/index.ts';
 import { calendarOf } from '../organizations/index.ts';
 import type { Act } from '../platform/action.ts';
 import { instantOf } from '../platform/dates.ts';
+import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import type { Applicant } from './applicant.ts';
 import { issuePaper, type PaperInput } from './papers/issue.ts';
@@ -47,7 +48,7 @@ export async function takeOver(act: Act, cases: readonly PastCase[]): Promise<nu
       held[at] = await begin(then, cases[at]!, step);
       continue;
     }
-    const issued = paper && (await issuePaper(then, { applicationId: held[at]!.row.id, ...paper, on: step.on }));
+    const issued = paper && unwrap(await issuePaper(then, { applicationId: held[at]!.row.id, ...paper, on: step.on }));
     const taken = await take(then, held[at]!, step, { ...(note && { note }), ...(issued && { paperId: issued.id }) });
     if (!taken.ok) throw new Error(`${held[at]!.row.number} ${step.on} ${step.kind}: ${taken.message}`);
     held[at] = taken.held;

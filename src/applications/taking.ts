@@ -32,10 +32,7 @@ export interface Seen {
 }
 
 /** Holds an application of this authority. Who saw an older version than now stands learns what changed meanwhile. */
-export async function hold(
-  { db, who }: Pick<Act, 'db' | 'who'>,
-  { id, version }: Seen,
-): Promise<{ ok: true; held: Held } | Failure> {
+export async function hold({ db, who }: Pick<Act, 'db' | 'who'>, { id, version }: Seen): Promise<Taken> {
   const row = await lockApplication(db, id, who.authorityId);
   if (!row) return notFound('没有找到这件申请');
   const steps = await stepsOf(db, id);
@@ -59,16 +56,24 @@ export interface Along {
   field?: string;
 }
 
+export type Taken = { ok: true; held: Held } | Failure;
+
+/** What the law has against a step today; undefined: nothing. @param field of the form at which it is shown */
+export function judge({ today }: Pick<Act, 'today'>, held: Held, step: Step, field = 'on'): Failure | undefined {
+  const verdict = may(held.state, step, today, held.calendar);
+  return verdict.ok ? undefined : invalid(verdict.why, { [field]: verdict.why });
+}
+
 /** Takes one step if the law lets it: appends it and brings the row up to it. Several can follow one another: each
  *  returns what then is held. */
 export async function take(
   act: Act,
   held: Held,
   step: Step,
-  { note = '', paperId, files = [], field = 'on' }: Along = {},
-): Promise<{ ok: true; held: Held } | Failure> {
-  const verdict = may(held.state, step, act.today, held.calendar);
-  if (!verdict.ok) return invalid(verdict.why, { [field]: verdict.why });
+  { note = '', paperId, files = [], field }: Along = {},
+): Promise<Taken> {
+  const fault = judge(act, held, step, field);
+  if (fault) return fault;
   const state = afterStep(held.state, step);
   const seq = held.steps.length + 1;
   const entry = await appendStep(act, held.row.id, seq, step, note, paperId);

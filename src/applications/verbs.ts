@@ -120,6 +120,7 @@ export const verbs: Record<string, Verb> = {
       basis: z.enum(['item', 'volume'], '请选择计费方式'),
       quantity: wholeNumber('数量'),
       received: optionalDay,
+      payment: optionalText('缴费方式', 300),
     }),
     run: charge.notifyFee,
   }),

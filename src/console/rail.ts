@@ -6,7 +6,12 @@ import {
   readers as reportReaders,
   waitingReports,
 } from '../annual-report/index.ts';
-import { readers as applicationReaders, waitingApplications, wordSmiths } from '../applications/index.ts';
+import {
+  readers as applicationReaders,
+  waitingApplications,
+  waitingLegalReviews,
+  wordSmiths,
+} from '../applications/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
@@ -43,6 +48,12 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
       label: '依申请公开',
       path: '/console/applications',
       waiting: (await waitingApplications(db, who)).length,
+    });
+  if (has(who, 'officeReviewer'))
+    entries.push({
+      label: '法制审核',
+      path: '/console/applications/legal-review',
+      waiting: (await waitingLegalReviews(db, who)).length,
     });
   if (has(who, ...remedyReaders))
     entries.push({

@@ -1,6 +1,6 @@
 import type { Answer } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
-import { issuePaper } from '../papers/issue.ts';
+import { takeWithPaper } from '../papers/with-step.ts';
 import { handlers } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
 import { hold, type Seen, take } from '../taking.ts';
@@ -27,9 +27,8 @@ function asking(name: string, kind: 'thirdParty' | 'coAuthority') {
   return action<AskInput, void>(name, handlers, async (act, { on, whom, text, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const paper = await issuePaper(act, { applicationId: seen.id, kind, content: { whom, text }, on });
-    const along = { note: text, paperId: paper.id };
-    const taken = await take(act, got.held, { kind: `${kind}Asked`, on, id: whom.trim() }, along);
+    const step = { kind: `${kind}Asked`, on, id: whom.trim() } as const;
+    const taken = await takeWithPaper(act, got.held, step, { kind, content: { whom, text } }, { note: text });
     // whom: the step says it, and loses it with the personal data; the audit log is for ever
     return taken.ok ? done(undefined, `application:${seen.id}`, { on }) : taken;
   });

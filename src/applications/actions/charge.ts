@@ -2,7 +2,7 @@ import { type FeeBasis, MOST_COUNTED } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { invalid } from '../../platform/outcome.ts';
 import { feeFen, itemsBefore } from '../fees.ts';
-import { issuePaper } from '../papers/issue.ts';
+import { takeWithPaper } from '../papers/with-step.ts';
 import { handlers } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
 import { hold, type Seen, take } from '../taking.ts';
@@ -14,13 +14,15 @@ export interface FeeInput extends Seen {
   quantity: number;
   /** by the applicant, where it is known already */
   received: string | null;
+  /** channel, account or code by which it is paid */
+  payment: string;
 }
 
 /** 收费通知: by item over the applicant's calendar month, or by volume; the books reckon the amount. 国办函〔2020〕109号 */
 export const notifyFee = action<FeeInput, { fen: number }>(
   'applications.notifyFee',
   handlers,
-  async (act, { on, basis, quantity, received, ...seen }) => {
+  async (act, { on, basis, quantity, received, payment, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > MOST_COUNTED / 2)
@@ -28,9 +30,8 @@ export const notifyFee = action<FeeInput, { fen: number }>(
     const before = basis === 'item' ? await itemsBefore(act.db, got.held.row) : 0;
     const fen = feeFen(basis, quantity, before);
     const step = { kind: 'feeNotified', on, basis, quantity, before, fen, received } as const;
-    const content = { basis, quantity, before, fen };
-    const paper = await issuePaper(act, { applicationId: seen.id, kind: 'fee', content, on });
-    const taken = await take(act, got.held, step, { paperId: paper.id, field: 'quantity' });
+    const content = { basis, quantity, before, fen, payment };
+    const taken = await takeWithPaper(act, got.held, step, { kind: 'fee', content }, { field: 'quantity' });
     return taken.ok ? done({ fen }, `application:${seen.id}`, content) : taken;
   },
 );

@@ -1,6 +1,6 @@
 import { action, done } from '../../platform/action.ts';
 import { invalid } from '../../platform/outcome.ts';
-import { issuePaper } from '../papers/issue.ts';
+import { takeWithPaper } from '../papers/with-step.ts';
 import { wordsOf } from '../receiving.ts';
 import { handlers, subjectOf } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
@@ -14,9 +14,8 @@ export const notifyCorrection = action<Seen & { on: string; by: string; what: st
     const got = await hold(act, seen);
     if (!got.ok) return got;
     if (!what.trim()) return invalid('请写明需要补正的内容', { what: '请写明需要补正的内容（《条例》第三十条）' });
-    const paper = await issuePaper(act, { applicationId: seen.id, kind: 'correction', content: { what, by }, on });
-    const along = { note: what, paperId: paper.id };
-    const taken = await take(act, got.held, { kind: 'correctionNotified', on, by }, along);
+    const paper = { kind: 'correction', content: { what, by } } as const;
+    const taken = await takeWithPaper(act, got.held, { kind: 'correctionNotified', on, by }, paper, { note: what });
     return taken.ok ? done(undefined, `application:${seen.id}`, { on, by }) : taken;
   },
 );

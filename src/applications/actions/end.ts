@@ -1,7 +1,7 @@
 import type { DeliveryWay, LapseReason } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { invalid } from '../../platform/outcome.ts';
-import { issuePaper } from '../papers/issue.ts';
+import { takeWithPaper } from '../papers/with-step.ts';
 import { handlers } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
 import { hold, type Seen, take } from '../taking.ts';
@@ -38,9 +38,10 @@ export const withdrawApplication = action<Seen & { on: string; note?: string; fi
     const day = act.who.id === null ? act.today : on;
     // 终止办理告知书: of an officer, for what had been received
     const told = act.who.id !== null && got.held.state.received !== null;
-    const paper = { applicationId: seen.id, kind: 'lapse', content: { why: 'withdrawn' }, on: day } as const;
-    const paperId = told ? (await issuePaper(act, paper)).id : undefined;
-    const taken = await take(act, got.held, { kind: 'withdrawn', on: day }, { note, files, paperId });
+    const step = { kind: 'withdrawn', on: day } as const;
+    const taken = told
+      ? await takeWithPaper(act, got.held, step, { kind: 'lapse', content: { why: 'withdrawn' } }, { note, files })
+      : await take(act, got.held, step, { note, files });
     return taken.ok ? done(undefined, `application:${seen.id}`, { on: day }) : taken;
   },
 );
@@ -52,8 +53,8 @@ export const lapseApplication = action<Seen & { on: string; why: LapseReason; no
   async (act, { on, why, note, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const paper = await issuePaper(act, { applicationId: seen.id, kind: 'lapse', content: { why }, on });
-    const taken = await take(act, got.held, { kind: 'lapsed', on, why }, { note, paperId: paper.id });
+    const paper = { kind: 'lapse', content: { why } } as const;
+    const taken = await takeWithPaper(act, got.held, { kind: 'lapsed', on, why }, paper, { note });
     return taken.ok ? done(undefined, `application:${seen.id}`, { on, why }) : taken;
   },
 );

@@ -1,10 +1,10 @@
 import { dueOf, may } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid } from '../../platform/outcome.ts';
-import { issuePaper } from '../papers/issue.ts';
+import { takeWithPaper } from '../papers/with-step.ts';
 import { handlers } from '../rules.ts';
 import type { ExtensionRequest } from '../tables.ts';
-import { hold, type Seen, take } from '../taking.ts';
+import { hold, type Seen } from '../taking.ts';
 
 /** 申请延期: an officer asks the head of the disclosure office. art. 33 */
 export const requestExtension = action<Seen & { days: number; reason: string }, void>(
@@ -37,14 +37,9 @@ export const approveExtension = action<Seen, { due: string }>(
     const request = got.held.row.extension_request;
     if (!request) return conflict('没有待批的延期申请，可能已由他人办理');
     const { days, reason } = request;
-    const paper = await issuePaper(act, {
-      applicationId: seen.id,
-      kind: 'extension',
-      content: { days, reason },
-      on: act.today,
-    });
     const step = { kind: 'extended', on: act.today, days, approvedBy: act.who.name } as const;
-    const taken = await take(act, got.held, step, { note: reason, paperId: paper.id });
+    const paper = { kind: 'extension', content: { days, reason } } as const;
+    const taken = await takeWithPaper(act, got.held, step, paper, { note: reason });
     if (!taken.ok) return taken;
     await act.db.updateTable('applications').set({ extension_request: null }).where('id', '=', seen.id).execute();
     const due = dueOf(taken.held.state, act.today, got.held.calendar)!.date.toString();

@@ -6,11 +6,12 @@ import type { Who } from '../../platform/roles.ts';
 import { type Applicant, applicantFaults } from '../applicant.ts';
 import { claimFiling, settleFiling } from '../filings.ts';
 import { issuePaper } from '../papers/issue.ts';
+import { takeWithPaper } from '../papers/with-step.ts';
 import { newQueryCode, queryCodeHash } from '../query-code.ts';
 import { insertApplication, type Request, requestFaults } from '../receiving.ts';
 import { handlers } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
-import { hold, type Seen, take } from '../taking.ts';
+import { hold, type Seen } from '../taking.ts';
 
 export interface FileInput {
   applicant: Applicant;
@@ -74,8 +75,11 @@ export const registerApplication = action<RegisterInput, { id: number; number: s
     const officer = { id: act.who.id!, officeId: act.who.officeId };
     const codeHash = queryCodeHash(act.sealer, code);
     const made = await insertApplication(act, { ...input, steps: [step], codeHash, officer });
-    if (needsNone || confirmed)
-      await issuePaper(act, { applicationId: made.id, kind: 'receipt', content: {}, on: confirmed ?? arrived });
+    if (needsNone || confirmed) {
+      const on = confirmed ?? arrived;
+      const paper = await issuePaper(act, { applicationId: made.id, kind: 'receipt', content: {}, on });
+      if (!paper.ok) return paper;
+    }
     return done({ ...made, code }, `application:${made.id}`, { number: made.number, channel, arrived, confirmed });
   },
 );
@@ -87,8 +91,8 @@ export const confirmReceipt = action<Seen & { on: string; note?: string }, void>
   async (act, { on, note, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const paper = await issuePaper(act, { applicationId: seen.id, kind: 'receipt', content: {}, on });
-    const taken = await take(act, got.held, { kind: 'confirmed', on }, { note, paperId: paper.id });
+    const paper = { kind: 'receipt', content: {} } as const;
+    const taken = await takeWithPaper(act, got.held, { kind: 'confirmed', on }, paper, { note });
     if (!taken.ok) return taken;
     const officer = got.held.row.officer_id ?? act.who.id;
     await act.db

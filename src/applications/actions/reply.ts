@@ -71,7 +71,9 @@ export const signReply = action<Seen & { draftVersion: number }, { number: strin
     const step = { kind: 'replied', on: act.today, reply, ...(publicInterest ? { publicInterest } : {}) } as const;
     const taken = await take(act, got.held, step, { paperId: draft.id, field: 'reply' });
     if (!taken.ok) return taken;
-    const number = await issueDraft(act, draft, act.today);
+    const paper = await issueDraft(act, draft, act.today);
+    if (!paper.ok) return paper;
+    const { number } = paper.value;
     return done({ number }, `application:${seen.id}`, { reply, number, version: draft.version });
   },
 );

@@ -70,6 +70,14 @@ export const fieldsOf: Record<string, (props: Props) => preact.ComponentChildren
         />
         <Field name="quantity" label="件数或者页数" type="number" required {...said(p)} />
       </div>
+      <Field
+        name="payment"
+        label="缴费方式"
+        required
+        help="缴款渠道、账户或者缴款码，写进收费通知；下次自动带出"
+        {...said(p)}
+        typed={{ payment: p.of.payment, ...p.typed }}
+      />
       <Field name="received" label="申请人收到通知的日期" type="date" help="尚不知道的留空，以后登记" {...said(p)} />
       <p class="help">按件：同一申请人当月前 10 件免费，由系统按登记的申请累计；按量：前 30 页免费。金额由系统计算。</p>
     </>

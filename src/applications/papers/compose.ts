@@ -1,9 +1,10 @@
 import { afterStep, dueOf, fold, type ProcedureState, type ReplyKindId } from '../../law/index.ts';
 import { type Authority, calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { stepsOf } from '../store.ts';
-import { type Letter, type LetterKind, letterOf, remediesKey, wordingKey } from './letter.ts';
-import { fill } from './placeholders.ts';
+import { type Letter, type LetterKind, type LetterParts, letterOf, remediesKey, wordingKey } from './letter.ts';
+import { fill, lacking } from './placeholders.ts';
 import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
 import { wordsInUse } from './wordings-store.ts';
 
@@ -36,6 +37,7 @@ async function factsOf(
     arrived: row.arrived_on ?? row.received_on,
     received: state?.received ?? row.received_on,
     due: (state && on && dueOf(state, on, await calendarOf(db))?.date.toString()) || null,
+    correctionTold: now?.correction?.notified ?? null,
     subject: row.subject,
   };
 }
@@ -48,17 +50,35 @@ export interface Composing {
   on: string;
 }
 
-/** The words of a paper as it would be issued on a day: those an officer prepared, else the office's wording. */
-export async function composeLetter(
+/** Of what the paper would be made on a day: words that an officer prepared, else the office's wording. */
+async function partsOf(
   db: Db,
   authority: Pick<Authority, 'id' | 'name' | 'contact'>,
   { applicationId, kind, content, on }: Composing,
-): Promise<Letter> {
+): Promise<LetterParts> {
   const facts = await factsOf(db, authority, applicationId, { kind, content, on });
   const text = content.body?.trim() || (await wordsInUse(db, authority.id, wordingKey(kind, content)));
   const key = remediesKey(content.reply ?? content.why, on);
   const remedies = key ? await wordsInUse(db, authority.id, key) : '';
-  return letterOf({ kind, facts, content, text, remedies });
+  return { kind, facts, content, text, remedies };
+}
+
+/** The words of a paper as it would be issued on a day; a blank stands where something is not known yet. */
+export async function composeLetter(...given: Parameters<typeof partsOf>): Promise<Letter> {
+  return letterOf(await partsOf(...given));
+}
+
+/** Fields of the steps' forms that fill a placeholder which may be left empty there. */
+const FIELDS: { readonly [sign: string]: string } = { '{{缴费方式}}': 'payment' };
+
+/** The words of a paper that leaves the house: with anything left to write it does not. */
+export async function finishedLetter(...given: Parameters<typeof partsOf>): Promise<Outcome<Letter>> {
+  const parts = await partsOf(...given);
+  const left = lacking(`${parts.text}\n${parts.remedies}`, valuesOf(parts.facts, parts.content));
+  if (left.length === 0) return ok(letterOf(parts));
+  const { title } = letterOf(parts);
+  const where = `《${title}》还没有写完，不能发出。没有写的：${left.slice(0, 3).join('、')}`;
+  return invalid(`${where}。请填写，或者先预拟这份文书、请负责人改好文书模板`, { [FIELDS[left[0]!] ?? 'on']: where });
 }
 
 /** Words to begin a reply of a kind with: everything that the books know is filled in, 〔请…〕 is left to the officer. */

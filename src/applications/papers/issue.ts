@@ -1,10 +1,11 @@
 import { authorityById } from '../../organizations/index.ts';
 import type { Act } from '../../platform/action.ts';
+import { type Outcome, ok } from '../../platform/outcome.ts';
 import { nextNumber } from '../numbers.ts';
 import type { PaperKind } from '../words.ts';
-import { composeLetter } from './compose.ts';
+import { finishedLetter } from './compose.ts';
 import { draftOf } from './drafts.ts';
-import type { Letter, LetterKind } from './letter.ts';
+import type { LetterKind } from './letter.ts';
 import type { StepContent } from './values.ts';
 
 /** These carry the application's own number. */
@@ -20,18 +21,24 @@ export interface PaperInput {
 /** A paper and its day, YYYY-MM-DD: that of the step. */
 export type IssuedInput = PaperInput & { on: string };
 
+export interface IssuedPaper {
+  id: number;
+  number: string | null;
+}
+
 /** A paper of a step, worded, numbered and dated, in the transaction of that step. Words that an officer prepared
- *  beforehand are used. */
+ *  beforehand are used; with anything left to write in them it is refused. */
 export async function issuePaper(
   act: Act,
   { applicationId, kind, content, on }: IssuedInput,
-): Promise<{ id: number; number: string | null }> {
+): Promise<Outcome<IssuedPaper>> {
   const prepared = await draftOf(act.db, applicationId, kind);
   if (prepared) {
     const whole = { ...prepared.content, ...content };
-    const number = await issue(act, { id: prepared.id, applicationId, kind, content: whole }, on);
-    return { id: prepared.id, number };
+    return issue(act, { id: prepared.id, applicationId, kind, content: whole }, on);
   }
+  const words = await letter(act, { applicationId, kind, content }, on);
+  if (!words.ok) return words;
   const given = await numberFor(act, kind, on);
   const { id } = await act.db
     .insertInto('application_papers')
@@ -40,7 +47,7 @@ export async function issuePaper(
       authority_id: act.who.authorityId,
       kind,
       state: 'issued',
-      content: JSON.stringify({ ...content, letter: await letter(act, { applicationId, kind, content }, on) }),
+      content: JSON.stringify({ ...content, letter: words.value }),
       dated_on: on,
       ...given,
       updated_at: act.now,
@@ -49,11 +56,15 @@ export async function issuePaper(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, number: given?.number ?? null };
+  return ok({ id, number: given?.number ?? null });
 }
 
 /** A draft becomes the paper that leaves the house. */
-export async function issueDraft(act: Act, paper: { id: number; kind: string }, on: string): Promise<string | null> {
+export async function issueDraft(
+  act: Act,
+  paper: { id: number; kind: string },
+  on: string,
+): Promise<Outcome<IssuedPaper>> {
   const { application_id, content } = await act.db
     .selectFrom('application_papers')
     .select(['application_id', 'content'])
@@ -62,22 +73,24 @@ export async function issueDraft(act: Act, paper: { id: number; kind: string }, 
   return issue(act, { id: paper.id, applicationId: application_id, kind: paper.kind as LetterKind, content }, on);
 }
 
-async function issue(act: Act, paper: PaperInput & { id: number }, on: string): Promise<string | null> {
+async function issue(act: Act, paper: PaperInput & { id: number }, on: string): Promise<Outcome<IssuedPaper>> {
+  const words = await letter(act, paper, on);
+  if (!words.ok) return words;
   const given = await numberFor(act, paper.kind, on);
-  const content = JSON.stringify({ ...paper.content, letter: await letter(act, paper, on) });
+  const content = JSON.stringify({ ...paper.content, letter: words.value });
   await act.db
     .updateTable('application_papers')
     .set({ state: 'issued', dated_on: on, content, ...given })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', paper.id)
     .execute();
-  return given?.number ?? null;
+  return ok({ id: paper.id, number: given?.number ?? null });
 }
 
 /** The words as they leave the house: kept, whatever becomes of the office's wordings. */
-async function letter({ db, who }: Act, { applicationId, kind, content }: PaperInput, on: string): Promise<Letter> {
+async function letter({ db, who }: Act, { applicationId, kind, content }: PaperInput, on: string) {
   const authority = (await authorityById(db, who.authorityId))!;
-  return composeLetter(db, authority, { applicationId, kind, content: content as StepContent, on });
+  return finishedLetter(db, authority, { applicationId, kind, content: content as StepContent, on });
 }
 
 async function numberFor({ db, who }: Act, kind: PaperKind, on: string) {

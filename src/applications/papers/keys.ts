@@ -23,6 +23,12 @@ const EVERYWHERE: readonly Placeholder[] = [
   '申请内容',
   '联系方式',
 ];
+/** Beyond these, what only this paper may say. */
+const MORE: { [K in StepKey | `reply.${ReplyKindId}`]?: readonly Placeholder[] } = {
+  fee: ['缴费方式'],
+  'reply.stillUnclear': ['补正告知日期'],
+  'reply.correctionOverdue': ['补正告知日期'],
+};
 /** What a step's paper must say by law; a wording without it is refused. */
 const MUST: Record<StepKey, readonly Placeholder[]> = {
   receipt: ['申请编号', '收到日期', '答复期限'],
@@ -58,10 +64,12 @@ function wording(
   return { key, label, text, must, may: [...new Set([...must, ...more])] };
 }
 
+const moreOf = (key: keyof typeof MORE) => [...EVERYWHERE, ...(MORE[key] ?? [])];
+
 /** Every wording, in the order of the steps. */
 export const WORDINGS: readonly Wording[] = [
   ...(Object.keys(STEP_WORDING) as StepKey[]).map((key) =>
-    wording(key, PAPER_KINDS[key satisfies PaperKind], STEP_WORDING[key], MUST[key]),
+    wording(key, PAPER_KINDS[key satisfies PaperKind], STEP_WORDING[key], MUST[key], moreOf(key)),
   ),
   ...REPLY_KIND_IDS.map((id) =>
     wording(
@@ -69,6 +77,7 @@ export const WORDINGS: readonly Wording[] = [
       `答复书：${REPLY_KINDS[id].label}`,
       REPLY_WORDING[id],
       WITHOUT_GROUND.includes(id) ? [] : ['依据'],
+      moreOf(`reply.${id}`),
     ),
   ),
   wording('remedies.choice', '救济途径（可以选择复议或者诉讼）', REMEDY_WORDING.choice, REMEDIES_MUST.choice, [
@@ -76,6 +85,12 @@ export const WORDINGS: readonly Wording[] = [
   ]),
   wording('remedies.first', '救济途径（应当先申请复议）', REMEDY_WORDING.first, REMEDIES_MUST.first, ['机关名称']),
 ];
+
+/** Whether the paper goes out by itself with its step: nobody words it before, so nothing may be left to write. */
+export function goesOutByItself(key: WordingKey): boolean {
+  return key === 'receipt' || key.startsWith('remedies.') || NO_REPLY.some((id) => key === `reply.${id}`);
+}
+const NO_REPLY: readonly ReplyKindId[] = ['correctionOverdue', 'feeOverdue', 'withdrawn'];
 
 export function wordingOf(key: string): Wording | undefined {
   return WORDINGS.find((one) => one.key === key);

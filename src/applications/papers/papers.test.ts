@@ -14,6 +14,7 @@ import { buildServer } from '../../server.ts';
 import type { Applicant } from '../applicant.ts';
 import * as room from '../index.ts';
 import { nextNumber } from '../numbers.ts';
+import { preparePaper } from './actions.ts';
 import { composeLetter, replyTemplate } from './compose.ts';
 import { papersOf } from './read.ts';
 
@@ -126,6 +127,56 @@ describe('what a paper tells', () => {
     const { letter } = (await latest(id)).content;
     expect(letter!.to).toBe('演示养殖合作社');
     expect(JSON.stringify(letter)).not.toContain(company.name);
+  });
+
+  test('a lapse for want of correction tells when the correction was asked for', async () => {
+    const id = await registered('2024-01-08');
+    const what = '请写明年度';
+    unwrap(await room.notifyCorrection(at(officer, '2024-01-10'), { id, on: '2024-01-10', by: '2024-01-26', what }));
+    unwrap(await room.lapseApplication(at(officer, '2024-01-29'), { id, on: '2024-01-29', why: 'correctionOverdue' }));
+    expect((await latest(id)).content.letter!.text).toContain('已于2024年1月10日书面告知你补正的内容');
+  });
+
+  test.each([
+    [undefined, '', '{{缴费方式}}', 'payment', 'the form’s own field was left empty'],
+    [
+      '{{计费说明}}共{{收费金额}}。〔请写明账户〕',
+      '凭缴款码',
+      '〔请写明账户〕',
+      'on',
+      'an officer’s prepared words are not done',
+    ],
+    ['{{计费说明}}共{{收费金额}}，＿＿＿＿', '凭缴款码', '＿＿＿＿', 'on', 'a blank was left'],
+  ])(
+    'a fee notice prepared as %s, paid by “%s”, stays in the house: %s (%s)',
+    async (text, payment, left, field, _why) => {
+      const id = await registered('2024-02-26');
+      if (text) unwrap(await preparePaper(at(officer, '2024-02-27'), { id, kind: 'fee', text, seen: 0 }));
+      const notice = { id, on: '2024-02-27', basis: 'volume', quantity: 40, received: null, payment } as const;
+      const refused = await room.notifyFee(at(officer, '2024-02-27'), notice);
+      expect(refused).toMatchObject({ code: 'invalid', fields: { [field]: expect.stringContaining(left) } });
+      const row = await db.selectFrom('applications').select('phase').where('id', '=', id).executeTakeFirstOrThrow();
+      expect(row.phase).toBe('open');
+      expect((await papersOf(db, id)).filter(({ state }) => state === 'issued').map(({ kind }) => kind)).toEqual([
+        'receipt',
+      ]);
+    },
+  );
+
+  test('how a fee is paid is asked once: the next form begins with it', async () => {
+    const id = await registered('2024-02-26');
+    const payment = '凭缴款码 0000 0000 向代收银行缴纳';
+    const notice = { id, on: '2024-02-27', basis: 'volume', quantity: 40, received: null, payment } as const;
+    unwrap(await room.notifyFee(at(officer, '2024-02-27'), notice));
+    expect((await latest(id)).content.letter!.text).toContain(`缴费方式：${payment}。`);
+    const other = await registered('2024-02-26');
+    const page = await (await signedIn(officer)).get(`/console/applications/${other}?do=fee`);
+    expect(load(page.body)('[name=payment]').val()).toBe(payment);
+  });
+
+  test('what an applicant calls 〔请示〕 is no blank', async () => {
+    const id = await registered('2024-02-19', person, '关于修路的〔请示〕及批复');
+    expect((await latest(id)).content.letter!.text).toContain('〔请示〕');
   });
 
   test('a refusal signed in 2024 names reconsideration first, and the words stay as signed', async () => {

@@ -9,11 +9,13 @@ export const PLACEHOLDERS = {
   答复期限: '答复期限届满的日期',
   补正内容: '需要补正的内容',
   补正期限: '提交补正的最后日期',
+  补正告知日期: '已作出补正告知的日期',
   征求事项: '征求意见的具体事项',
   延期天数: '延长的工作日数',
   延期理由: '延期的理由',
   计费说明: '计费方式、数量和金额的计算过程',
   收费金额: '应缴纳的金额',
+  缴费方式: '缴款渠道、账户或者缴款码，发出收费通知时填写',
   依据: '答复所依据的条款',
   联系方式: '本机关的联系电话、地址',
   复议期限: '申请行政复议的期限',
@@ -26,6 +28,9 @@ export type Values = { readonly [name in Placeholder]?: string };
 const SIGN = /\{\{\s*([^{}]*?)\s*\}\}/g;
 /** Stands where a value is not known yet. */
 const BLANK = '＿＿＿＿';
+/** Left to an officer to write. */
+const TO_WRITE = /〔请[^〔〕]*〕/g;
+const blanks = (text: string) => (text.includes(BLANK) ? [BLANK] : []);
 
 /** The text with its placeholders filled in, each once: a value that itself looks like a placeholder stays as it is.
  *  @param keep placeholders without a value stay instead of becoming a blank */
@@ -47,9 +52,12 @@ export function isPlaceholder(name: string): name is Placeholder {
 
 /** What an officer has still to write: 〔请…〕 in the wording, and placeholders that nothing filled. */
 export function unfinished(text: string): string[] {
-  return [
-    ...(text.match(/〔请[^〔〕]*〕/g) ?? []),
-    ...(text.match(SIGN) ?? []),
-    ...(text.includes(BLANK) ? [BLANK] : []),
-  ];
+  return [...(text.match(TO_WRITE) ?? []), ...(text.match(SIGN) ?? []), ...blanks(text)];
+}
+
+/** What a wording would still lack when filled with these values: judged before it is filled, for a value may itself
+ *  look like a placeholder (an applicant writes what they like). */
+export function lacking(text: string, values: Values): string[] {
+  const empty = namesIn(text).filter((name) => !Object.hasOwn(values, name));
+  return [...(text.match(TO_WRITE) ?? []), ...new Set(empty.map((name) => `{{${name}}}`)), ...blanks(text)];
 }

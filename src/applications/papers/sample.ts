@@ -11,7 +11,7 @@ const STEPS: Record<Exclude<LetterKind, 'reply' | 'lapse'>, StepContent> = {
   thirdParty: { whom: '演示建材有限公司', text: '申请公开的合同中你单位的报价' },
   coAuthority: { whom: '演示县水利局', text: '贵单位与本机关共同制作的方案' },
   extension: { days: 20, reason: '需要检索的档案较多' },
-  fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000 },
+  fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000, payment: '凭缴款码向代收银行缴纳' },
 };
 
 /** A wording as a paper with invented facts. */
@@ -30,6 +30,7 @@ export function samplePaper(
     arrived: '2023-09-24',
     received: '2023-09-25',
     due: '2023-10-27',
+    correctionTold: '2023-09-28',
     subject: '演示村2023年机动地发包合同',
   };
   const content = kind === 'reply' ? { reply: reply! } : STEPS[kind as keyof typeof STEPS];

@@ -19,6 +19,8 @@ export interface PaperFacts {
   arrived: string | null;
   received: string | null;
   due: string | null;
+  /** day of the notice of correction */
+  correctionTold: string | null;
   subject: string;
 }
 
@@ -36,6 +38,8 @@ export interface StepContent {
   quantity?: number;
   before?: number;
   fen?: number;
+  /** how the fee is paid */
+  payment?: string;
   reply?: ReplyKindId;
   /** of a lapse or withdrawal: the reply kind it ends with */
   why?: ReplyKindId;
@@ -87,11 +91,13 @@ export function valuesOf(facts: PaperFacts, content: StepContent): Values {
     答复期限: day(facts.due),
     补正内容: content.what,
     补正期限: day(content.by),
+    补正告知日期: day(facts.correctionTold),
     征求事项: content.text,
     延期天数: content.days === undefined ? undefined : String(content.days),
     延期理由: content.reason === undefined ? undefined : within(content.reason).replace(/^因为?/, ''),
     计费说明: feeWords(content),
     收费金额: content.fen === undefined ? undefined : yuan(content.fen),
+    缴费方式: content.payment?.trim() ? within(content.payment) : undefined,
     依据: reply && groundOf(reply),
     联系方式: contactLine(facts.authority.contact),
     复议期限: `${RECONSIDERATION_DAYS}日`,

@@ -18,6 +18,7 @@ const facts: PaperFacts = {
   arrived: '2023-09-24',
   received: '2023-09-25',
   due: '2023-10-27',
+  correctionTold: '2023-09-28',
   subject: '建设村2023年机动地发包合同。',
 };
 const contents: Record<Exclude<LetterKind, 'reply' | 'lapse'>, StepContent> = {
@@ -26,7 +27,7 @@ const contents: Record<Exclude<LetterKind, 'reply' | 'lapse'>, StepContent> = {
   thirdParty: { whom: '演示建材有限公司', text: '发包合同中的价款。' },
   coAuthority: { whom: '测试县水利局', text: '共同制作的方案。' },
   extension: { days: 20, reason: '因需要检索的档案较多。' },
-  fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000 },
+  fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000, payment: '凭缴款码向代收银行缴纳' },
 };
 
 function draw(kind: LetterKind, content: StepContent, day = '2023-10-10', of = facts) {
@@ -131,6 +132,7 @@ describe('wordings', () => {
     ['correction', '请于{{补正期限}}前补正{{补正内容}}，{{constructor}}', '{{constructor}}', 'no placeholder at all'],
     ['correction', '请于{{补正期限}前补正{{补正内容}}', '成对', 'a brace is missing'],
     ['reply.granted', ' ', '请写', 'empty'],
+    ['reply.withdrawn', '已撤回，〔请写明理由〕', '〔请写明理由〕', 'it goes out by itself'],
     ['remedies.choice', '可以申请行政复议。', '{{复议期限}}、{{起诉期限}}', 'remedies without their periods'],
   ] as [WordingKey, string, string, string][])('%s: “%s” is refused, naming %s (%s)', (key, text, told) =>
     expect((checkWording(wordingOf(key)!, text) as Failure).fields?.text).toContain(told),

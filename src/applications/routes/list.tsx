@@ -5,9 +5,11 @@ import { queryOf } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { has } from '../../platform/roles.ts';
 import { cursorIn, filterIn, listPage, officersOf, openLines } from '../list.ts';
+import { LegalReviewPage } from '../pages/legal-review.tsx';
 import { ListPage } from '../pages/list.tsx';
 import { WallPage } from '../pages/wall.tsx';
-import { handlers, readers } from '../rules.ts';
+import { handlers, legalReviewers, readers } from '../rules.ts';
+import { waitingLegalReviews } from '../waiting.ts';
 import { wallOf } from '../wall.ts';
 
 const nav = '/console/applications';
@@ -42,6 +44,15 @@ export function listRoutes(app: FastifyInstance): void {
       nav,
       crumbs: [['依申请公开', nav]],
       wide: true,
+    });
+  });
+
+  app.get('/applications/legal-review', async (request, reply) => {
+    const who = staffOf(request, ...legalReviewers);
+    const waiting = await waitingLegalReviews(db, who);
+    return reply.page(<LegalReviewPage waiting={waiting} />, {
+      title: '法制审核',
+      nav: '/console/applications/legal-review',
     });
   });
 }

@@ -5,6 +5,7 @@ import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/f
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
+import { has } from '../../platform/roles.ts';
 import { draftReply, reviewLegally, signReply } from '../actions/reply.ts';
 import { caseOf } from '../case.ts';
 import { text, wholeNumber } from '../forms.ts';
@@ -28,6 +29,7 @@ const seenForm = z.object({ draftVersion: wholeNumber('文稿版本'), opinion: 
 /** 拟写, 法制审核 and 签发 of the reply, on one page. */
 export function replyRoutes(app: FastifyInstance): void {
   const nav = '/console/applications';
+  const legalReviews = `${nav}/legal-review`;
   const may = [...new Set([...readers, ...legalReviewers])];
 
   /** Words to begin with, of the kind that was chosen. */
@@ -41,17 +43,17 @@ export function replyRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...may);
     const found = await caseOf(app.services, who.authorityId, idOf(request));
     if (!found) throw new FailureError(notFound());
-    if (!failure && found.state.phase !== 'open') return reply.redirect(`${nav}/${found.row.id}`, 303);
+    const reads = has(who, ...readers);
+    if (!failure && found.state.phase !== 'open')
+      return reply.redirect(reads ? `${nav}/${found.row.id}` : legalReviews, 303);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <ReplyPage of={found} who={who} typed={typed ?? (await begun(request, found.row.id))} failure={failure} />,
       {
         title: '答复',
-        nav,
-        crumbs: [
-          ['依申请公开', nav],
-          [found.row.subject, `${nav}/${found.row.id}`],
-        ],
+        ...(reads
+          ? { nav, crumbs: [['依申请公开', nav] as const, [found.row.subject, `${nav}/${found.row.id}`] as const] }
+          : { nav: legalReviews, crumbs: [['法制审核', legalReviews] as const] }),
         form: true,
       },
     );

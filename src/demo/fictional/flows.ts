@@ -135,7 +135,7 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
   }
 
   function charge() {
-    const content = { basis: 'volume', quantity: PAGES, before: 0, fen: FEN };
+    const content = { basis: 'volume', quantity: PAGES, before: 0, fen: FEN, payment: '演示：凭缴款码向代收银行缴纳' };
     add(
       { kind: 'feeNotified', on: after(day, 3), basis: 'volume', quantity: PAGES, before: 0, fen: FEN, received: null },
       { paper: { kind: 'fee', content } },
