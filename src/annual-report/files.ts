@@ -56,6 +56,11 @@ export async function sendFile(reply: FastifyReply, name: FileName, report: Annu
   });
 }
 
+/** Open data may be read from pages of any other site. */
+export function openTo(reply: FastifyReply): FastifyReply {
+  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+}
+
 /** A file to keep, under its Chinese name; `plain`: the name for programs that know only ASCII. */
 export function sendNamed(
   reply: FastifyReply,

@@ -4,6 +4,9 @@ import { SECTION_TITLES } from '../law/index.ts';
 import { cellOf } from './cells.ts';
 import { cellTitle } from './words.ts';
 
+/** What the open data are, on the public site. */
+export const DATA_GUIDE = '/disclosure/reports/data';
+
 export const yearHref = (year: number): string => `/console/annual-report/${year}`;
 export const cellHref = (year: number, path: string): string => `${yearHref(year)}/cells/${path}`;
 

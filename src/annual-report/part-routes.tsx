@@ -10,6 +10,7 @@ import { yearHref } from './links.ts';
 import { PartPage, type ProblemsProps } from './pages/part.tsx';
 import { type Part, parts } from './parts.ts';
 import { promisesIn } from './promises.ts';
+import { standingReturn } from './region/store.ts';
 import { wordSmiths } from './rules.ts';
 import { answersOf } from './store.ts';
 import { shownBy, suggest } from './suggestions.ts';
@@ -39,8 +40,9 @@ export function partRoutes(app: FastifyInstance): void {
     const text = shown.typed && withAddition(shown.typed, part, compiled, problems);
     const failure = shown.failure ?? shown.answers?.failure;
     if (failure) reply.code(statusOf(failure));
+    const returned = await standingReturn(db, request.authority.id, year);
     return reply.page(
-      <PartPage year={year} part={part} compiled={compiled} typed={text} failure={shown.failure} problems={problems} />,
+      <PartPage {...{ year, part, compiled, problems, returned }} typed={text} failure={shown.failure} />,
       {
         title: parts[part],
         nav: NAV,

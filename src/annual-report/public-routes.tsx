@@ -3,10 +3,14 @@ import type { AnnualReport } from '../law/index.ts';
 import { idOf } from '../platform/http/form.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
 import { differencesOf } from './differences.ts';
-import { fileNames, sendFile } from './files.ts';
+import { fileNames, openTo, sendFile } from './files.ts';
 import { forPublic } from './for-public.ts';
+import { DATA_GUIDE } from './links.ts';
+import { DataGuidePage } from './pages/data-guide.tsx';
 import { PublicReportPage } from './pages/public.tsx';
 import { publishedReport } from './publication.ts';
+import { publishedRegionYears } from './region/store.ts';
+import { publishedYears } from './store.ts';
 import { versionOf, versionsOf } from './versions.ts';
 import { yearOf } from './year-of.ts';
 
@@ -55,16 +59,25 @@ export function publicRoutes(app: FastifyInstance): void {
     });
   }
 
+  app.get(DATA_GUIDE, async (request, reply) => {
+    const { id } = request.authority;
+    const [reports, regions] = await Promise.all([publishedYears(db, id), publishedRegionYears(db, id)]);
+    return reply.page(<DataGuidePage reports={reports} regions={regions} />, {
+      title: '年度报告开放数据说明',
+      nav: '/disclosure/reports',
+      crumbs: [['公开年报', '/disclosure/reports']],
+    });
+  });
   app.get('/disclosure/reports/:year', async (request, reply) => reportPage(request, reply, await published(request)));
   app.get('/disclosure/reports/:year/versions/:number', async (request, reply) =>
     reportPage(request, reply, await earlier(request), idOf(request, 'number')),
   );
   for (const name of fileNames) {
     app.get(`/disclosure/reports/:year/${name}`, async (request, reply) =>
-      sendFile(reply, name, await published(request)),
+      sendFile(openTo(reply), name, await published(request)),
     );
     app.get(`/disclosure/reports/:year/versions/:number/${name}`, async (request, reply) =>
-      sendFile(reply, name, await earlier(request)),
+      sendFile(openTo(reply), name, await earlier(request)),
     );
   }
 }

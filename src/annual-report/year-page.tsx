@@ -9,6 +9,7 @@ import { differencesOf } from './differences.ts';
 import { yearHref } from './links.ts';
 import { type Failed, YearPage } from './pages/year.tsx';
 import { promisesIn } from './promises.ts';
+import { standingReturn } from './region/store.ts';
 import { readers } from './rules.ts';
 import { reportHash, standingOf } from './sign-off.ts';
 import { latestRound, reviewsOf } from './sign-off-store.ts';
@@ -28,11 +29,12 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const { db, now } = request.server.services;
   const { authority } = request;
   const year = yearOf(request);
-  const [compiled, answers, round, versions] = await Promise.all([
+  const [compiled, answers, round, versions, returned] = await Promise.all([
     compileReport(db, authority, year),
     answersOf(db, authority.id, year),
     latestRound(db, authority.id, year),
     versionsOf(db, authority.id, year),
+    standingReturn(db, authority.id, year),
   ]);
   const { report, snapshot } = compiled;
   const hash = reportHash(report);
@@ -52,6 +54,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       signOff={{ round, reviews: round ? await reviewsOf(db, round.id) : [], standing, hash, accepted }}
       fresh={standing === 'passed' ? await freshFindings(request, compiled, accepted) : []}
       versions={versions}
+      returned={returned}
       {...(failed && { typed: typedIn(request), failed })}
     />,
     { title: `${year} 年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },

@@ -8,15 +8,16 @@ import { placeInTexts } from '../progress.ts';
 import { lineId } from './text.tsx';
 
 interface Props {
-  year: number;
   findings: readonly Finding[];
-  /** the report's texts; undefined when it is shown as it was published */
-  filled: Compiled['filled'] | undefined;
-  mayWord: boolean;
+  /** of the books behind the report; without it findings lead to their place on the page alone */
+  year?: number;
+  /** the report's texts; undefined when it is shown as it was published or sent */
+  filled?: Compiled['filled'] | undefined;
+  mayWord?: boolean;
 }
 
 /** 核对结果: every contradiction by its rule, with what was expected, and the way to the sentence or the cell. */
-export function Findings({ year, findings, filled, mayWord }: Props) {
+export function Findings({ year, findings, filled, mayWord = false }: Props) {
   return (
     <Panel
       id="findings"
@@ -29,13 +30,13 @@ export function Findings({ year, findings, filled, mayWord }: Props) {
         <ul class="findings">
           {findings.map((finding) => (
             <li key={`${finding.rule}${finding.where}${finding.message}`}>
-              <Tag tone="warn">{finding.rule}</Tag> <Way year={year} finding={finding} filled={filled} />
+              <Tag tone="warn">{finding.rule}</Tag> <Way finding={finding} filled={filled} />
               <p>{finding.message}</p>
               <small>
                 应为 {finding.expected ?? '—'}，现为 {finding.found ?? '空'}。
                 {RULES[finding.rule as keyof typeof RULES]?.description}
               </small>
-              <Remedy year={year} finding={finding} filled={filled} mayWord={mayWord} />
+              {year !== undefined && <Remedy year={year} finding={finding} filled={filled} mayWord={mayWord} />}
             </li>
           ))}
         </ul>
@@ -44,7 +45,7 @@ export function Findings({ year, findings, filled, mayWord }: Props) {
   );
 }
 
-type Way = { year: number; finding: Finding; filled: Compiled['filled'] | undefined };
+type Way = { finding: Finding; filled: Compiled['filled'] | undefined };
 
 function Way({ finding, filled }: Way) {
   const sentence = filled && placeInTexts(finding, filled);
@@ -57,7 +58,7 @@ function Way({ finding, filled }: Way) {
 }
 
 /** Where it is mended: the part's editor, or the records of the cell. */
-function Remedy({ year, finding, filled, mayWord }: Way & { mayWord: boolean }) {
+function Remedy({ year, finding, filled, mayWord }: Way & { year: number; mayWord: boolean }) {
   const sentence = filled && placeInTexts(finding, filled);
   if (sentence && mayWord)
     return (

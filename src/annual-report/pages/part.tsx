@@ -5,8 +5,10 @@ import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { type NamedFigure, namedFigures } from '../named-figures.ts';
 import { fill } from '../narrative.ts';
-import { type Part, parts } from '../parts.ts';
+import { type Part, parts, partsBySection } from '../parts.ts';
 import type { Promised } from '../promises.ts';
+import { SectionRemarks } from '../region/pages/remarks.tsx';
+import type { Returned } from '../region/store.ts';
 import { textMark } from '../rules.ts';
 import type { Answer } from '../store.ts';
 import type { Suggestion } from '../suggestions.ts';
@@ -22,6 +24,8 @@ interface Props {
   failure?: Failure | undefined;
   /** for part five: what the books show, and what last year promised */
   problems?: ProblemsProps | undefined;
+  /** what the region said when it returned the report */
+  returned: Returned | undefined;
 }
 
 export interface ProblemsProps {
@@ -35,7 +39,7 @@ export interface ProblemsProps {
 const groups = [...new Set(namedFigures.map((figure) => figure.group))];
 
 /** One part of the narrative in an editor: text with live figures, its preview beside, the figures below. */
-export function PartPage({ year, part, compiled, typed, failure, problems }: Props) {
+export function PartPage({ year, part, compiled, typed, failure, problems, returned }: Props) {
   const { sources, counted, worded, lastYear, lastSources } = compiled;
   const text = typeof typed?.text === 'string' ? typed.text : sources[part];
   const seen = textMark(worded.has(part) ? sources[part] : undefined);
@@ -50,6 +54,11 @@ export function PartPage({ year, part, compiled, typed, failure, problems }: Pro
           </p>
         </div>
       </header>
+      <SectionRemarks
+        returned={returned}
+        section={partsBySection.findIndex((ids) => ids.includes(part))}
+        base={yearHref(year)}
+      />
       {failure?.code === 'conflict' && worded.has(part) && (
         <Panel title="现有文字">
           <div class="part-preview">

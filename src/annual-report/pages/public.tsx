@@ -6,19 +6,6 @@ import { DifferenceTables } from './differences.tsx';
 import { ReportBody } from './report.tsx';
 import { ReportFiles } from './report-files.tsx';
 
-const papers = [
-  ['report.docx', 'Word'],
-  ['report.pdf', 'PDF'],
-  ['report.xlsx', 'Excel'],
-  ['report.html', '网页文件'],
-] as const;
-
-const data = [
-  ['report.json', '全文（JSON）'],
-  ['tables.csv', '三张表（CSV）'],
-  ['tables.json', '三张表（JSON）'],
-] as const;
-
 interface Props {
   report: AnnualReport;
   /** all versions, oldest first */
@@ -54,7 +41,7 @@ export function PublicReportPage({ report, versions, number, differences }: Prop
         </details>
       )}
       <ReportBody report={report} />
-      <ReportFiles path={own} papers={papers} data={data} />
+      <ReportFiles path={own} />
     </>
   );
 }

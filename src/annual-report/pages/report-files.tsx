@@ -1,10 +1,23 @@
 import { Icon } from '../../platform/ui/index.ts';
+import { DATA_GUIDE } from '../links.ts';
 
 type File = readonly [name: string, label: string];
 
+const papers: readonly File[] = [
+  ['report.docx', 'Word'],
+  ['report.pdf', 'PDF'],
+  ['report.xlsx', 'Excel'],
+  ['report.html', '网页文件'],
+];
+const data: readonly File[] = [
+  ['report.json', '全文（JSON）'],
+  ['tables.csv', '三张表（CSV）'],
+  ['tables.json', '三张表（JSON）'],
+];
+
 /** What can be taken away of a published report: papers for people as buttons, data for programs in a line below.
- *  @param path address under which the files stand */
-export function ReportFiles({ path, papers, data }: { path: string; papers: readonly File[]; data: readonly File[] }) {
+ *  @param path address under which the files stand; @param more data besides */
+export function ReportFiles({ path, more = [] }: { path: string; more?: readonly File[] }) {
   return (
     <section class="report-files" aria-label="下载">
       <p>
@@ -16,11 +29,12 @@ export function ReportFiles({ path, papers, data }: { path: string; papers: read
       </p>
       <p>
         开放数据
-        {data.map(([name, label]) => (
+        {[...data, ...more].map(([name, label]) => (
           <a key={name} href={`${path}/${name}`}>
             {label}
           </a>
         ))}
+        <a href={DATA_GUIDE}>数据说明</a>
       </p>
     </section>
   );

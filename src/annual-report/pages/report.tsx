@@ -11,13 +11,15 @@ interface Props {
   href?: ((path: string) => string) | undefined;
   /** Draws the text of a section (index from 0) in place of its plain paragraphs. */
   text?: (section: Section, index: number) => ComponentChildren;
+  /** What is to be said at a section, under its head. */
+  aside?: ((index: number) => ComponentChildren) | undefined;
 }
 
 const tables = [undefined, TableTwo, TableThree, TableFour];
 const tableNames = [undefined, 'two', 'three', 'four'] as const;
 
 /** The report as a paper: title, date, six parts, official tables, signature. */
-export function ReportBody({ report, href, text = plain }: Props) {
+export function ReportBody({ report, href, text = plain, aside }: Props) {
   return (
     <article class="report" id="report">
       <header>
@@ -30,6 +32,7 @@ export function ReportBody({ report, href, text = plain }: Props) {
         return (
           <section key={section.title} id={`part-${index + 1}`}>
             <h2>{section.title}</h2>
+            {aside?.(index)}
             {text(section, index)}
             {Table && <Table tables={report.tables} href={href} corrections={report.corrections} />}
             {name && <Corrected notes={correctionNotes(report, name)} />}

@@ -10,6 +10,8 @@ import type { Differences } from '../differences.ts';
 import { cellHref, yearHref } from '../links.ts';
 import { totalOf } from '../named-figures.ts';
 import { type Part, parts, partsBySection } from '../parts.ts';
+import { ReturnedNote, SectionRemarks } from '../region/pages/remarks.tsx';
+import type { Returned } from '../region/store.ts';
 import { wordSmiths } from '../rules.ts';
 import type { ReportState } from '../tables.ts';
 import type { Version } from '../versions.ts';
@@ -35,6 +37,8 @@ interface Props {
   /** what the checks find at publication and nobody has accepted */
   fresh: readonly Finding[];
   versions: readonly Version[];
+  /** what the region said when it returned the report */
+  returned: Returned | undefined;
   typed?: Typed | undefined;
   failed?: Failed | undefined;
 }
@@ -48,7 +52,7 @@ export interface Failed {
 /** A year's report on the console: every figure a door, what the checks found, wording and publication. */
 export function YearPage(props: Props) {
   const { who, year, today, compiled, differences, unanswered } = props;
-  const { signOff, fresh, versions, typed, failed } = props;
+  const { signOff, fresh, versions, returned, typed, failed } = props;
   const { state, snapshot } = compiled;
   const refused = (...forms: Failed['form'][]) =>
     failed && forms.includes(failed.form) ? { typed, failure: failed.failure } : {};
@@ -95,12 +99,14 @@ export function YearPage(props: Props) {
           正在更正。网站仍显示已发布的第 {versions.length} 版，更正后的报告经审签、发布后替换，原版保留。
         </p>
       )}
+      <ReturnedNote returned={returned} />
       {differences && <Changed year={year} state={state} differences={differences} />}
       <div class="year-grid">
         <Panel>
           <ReportBody
             report={shown}
             href={(path) => cellHref(year, path)}
+            aside={(section) => <SectionRemarks returned={returned} section={section} />}
             {...(state !== 'published' && {
               text: (_section, index: number) => (
                 <Parts ids={partsBySection[index]!} year={year} compiled={compiled} mayWord={mayWord} />

@@ -8,8 +8,16 @@ import { publishedReport } from '../publication.ts';
 import { textMark } from '../rules.ts';
 import { lockReport } from '../store.ts';
 import { compileRegion } from './compile.ts';
-import { decisionFault, examiners, publicationFault, senders, submitFault } from './rules.ts';
-import { decide, insertSubmission, lockRegion, lockSubmission, regionRow, submissionsOf } from './store.ts';
+import { decisionFault, examiners, type PlaceRemark, publicationFault, senders, submitFault } from './rules.ts';
+import {
+  decide,
+  insertRemarks,
+  insertSubmission,
+  lockRegion,
+  lockSubmission,
+  regionRow,
+  submissionsOf,
+} from './store.ts';
 
 /** 报送: the year's report goes up as it is now: as published, else as compiled. 条例 art. 49 */
 export const submitReport = action<{ year: number }, number>(
@@ -29,20 +37,25 @@ export const submitReport = action<{ year: number }, number>(
   },
 );
 
-/** The city's office accepts what was sent up, or returns it with what is to be mended. */
-export const decideSubmission = action<{ id: number; accepted: boolean; remark: string }, void>(
-  'region.decideSubmission',
-  examiners,
-  async ({ db, who, now }, { id, accepted, remark }) => {
-    const submission = await lockSubmission(db, who.authorityId, id);
-    if (!submission) return notFound();
-    const region = await regionRow(db, who.authorityId, submission.year);
-    const fault = decisionFault(submission, { accepted, remark }, Boolean(region?.published_on));
-    if (fault) return fault;
-    await decide(db, id, { state: accepted ? 'accepted' : 'returned', remark, by: who.name, at: now });
-    return done(undefined, `report-submission:${id}`, { year: submission.year, accepted, remark });
-  },
-);
+/** The city's office accepts what was sent up, or returns it with what is to be mended, place by place where it likes. */
+export const decideSubmission = action<
+  { id: number; accepted: boolean; remark: string; places: readonly PlaceRemark[] },
+  void
+>('region.decideSubmission', examiners, async ({ db, who, now }, { id, accepted, remark, places }) => {
+  const submission = await lockSubmission(db, who.authorityId, id);
+  if (!submission) return notFound();
+  const region = await regionRow(db, who.authorityId, submission.year);
+  const fault = decisionFault(submission, { accepted, remark, places }, Boolean(region?.published_on));
+  if (fault) return fault;
+  await decide(db, id, { state: accepted ? 'accepted' : 'returned', remark, by: who.name, at: now });
+  if (!accepted) await insertRemarks(db, id, places);
+  return done(undefined, `report-submission:${id}`, {
+    year: submission.year,
+    accepted,
+    remark,
+    ...(!accepted && places.length > 0 && { places }),
+  });
+});
 
 /** A person's wording of one part of the region's report, or, empty, a return to the template's. */
 export const editRegionPart = action<{ year: number; part: Part; text: string; seen: string }, void>(

@@ -1,24 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { SECTION_TITLES } from '../../law/index.ts';
 import { authorityByCode } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { check, typedIn } from '../../platform/http/form.ts';
+import { check, field, queryOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { differencesOf } from '../differences.ts';
 import { yearOf } from '../year-of.ts';
 import { decideSubmission } from './actions.ts';
 import { regionHref, submissionHref } from './links.ts';
 import { StandingPage } from './pages/standing.tsx';
-import { SubmissionPage } from './pages/submission.tsx';
-import { examiners } from './rules.ts';
+import { findingKey, SubmissionPage } from './pages/submission.tsx';
+import { examiners, type PlaceRemark } from './rules.ts';
 import { findingsOf, standingOf } from './standing.ts';
-import { acceptedReports, regionRow, regionYears, submissionsOf } from './store.ts';
+import { acceptedReports, publishedBelow, regionRow, regionYears, remarksOf, submissionsOf } from './store.ts';
 
 const NAV = '/console/region';
 const decisionForm = z.object({
   id: z.coerce.number('请刷新页面后再办理').int().positive(),
   remark: z.string().trim().max(2000, '意见最多 2000 个字').default(''),
+  finding: field.list(),
   decision: z.enum(['accept', 'return'], '请选择接收或者退回'),
 });
 
@@ -57,13 +60,26 @@ export function cityRoutes(app: FastifyInstance): void {
       acceptedReports(db, who.authorityId, year - 1),
       regionRow(db, who.authorityId, year),
     ]);
-    if (!submissions[0]) throw new FailureError(notFound());
+    const asked = queryOf(request).round;
+    const shown = asked === undefined ? submissions[0] : submissions.find(({ round }) => String(round) === asked);
+    if (!shown) throw new FailureError(notFound());
+    const earlier = submissions.find(({ round }) => round === shown.round - 1);
+    const published = (await publishedBelow(db, who.authorityId, year)).get(authority.id);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmissionPage
         year={year}
         submissions={submissions}
-        findings={findingsOf(submissions[0].report, before)}
+        shown={shown}
+        remarks={
+          await remarksOf(
+            db,
+            submissions.map(({ id }) => id),
+          )
+        }
+        findings={findingsOf(shown.report, before)}
+        sinceLastRound={earlier && differencesOf(earlier.report, shown.report)}
+        sincePublished={published && shown === submissions[0] ? differencesOf(shown.report, published) : undefined}
         regionPublished={Boolean(row?.published_on)}
         typed={failure && typedIn(request)}
         failure={failure}
@@ -78,13 +94,34 @@ export function cityRoutes(app: FastifyInstance): void {
     );
   }
 
+  /** What a form says of places: ticked findings in their own words, and a line for a section. */
+  async function placesSaid(request: FastifyRequest, ticked: readonly string[]): Promise<PlaceRemark[]> {
+    const who = staffOf(request, ...examiners);
+    const year = yearOf(request);
+    const authority = await authorityByCode(db, (request.params as { code: string }).code);
+    const [newest] = authority?.parentId === who.authorityId ? await submissionsOf(db, authority.id, year) : [];
+    if (!newest) throw new FailureError(notFound());
+    const findings = findingsOf(newest.report, await acceptedReports(db, who.authorityId, year - 1));
+    const typed = typedIn(request);
+    const sections = SECTION_TITLES.map((_, n) => typed[`section-${n}`]);
+    return [
+      ...findings
+        .filter((one) => ticked.includes(findingKey(one)))
+        .map(({ where, message }) => ({ place: where, remark: message })),
+      ...sections.flatMap((said, n) =>
+        typeof said === 'string' && said.trim() ? [{ place: `sections[${n}]`, remark: said.trim().slice(0, 500) }] : [],
+      ),
+    ];
+  }
+
   app.get('/region/:year/authorities/:code', (request, reply) => submissionPage(request, reply));
   app.post('/region/:year/authorities/:code/decide', async (request, reply) => {
     const input = check(decisionForm, typedIn(request));
     if (!input.ok) return submissionPage(request, reply, input);
-    const { id, remark, decision } = input.value;
+    const { id, remark, decision, finding } = input.value;
     const accepted = decision === 'accept';
-    const result = await decideSubmission(callerOf(request), { id, remark, accepted });
+    const places = accepted ? [] : await placesSaid(request, finding);
+    const result = await decideSubmission(callerOf(request), { id, remark, accepted, places });
     if (!result.ok) return submissionPage(request, reply, result);
     const { code } = request.params as { code: string };
     return reply

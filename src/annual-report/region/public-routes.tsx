@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { sendFile, sendNamed } from '../files.ts';
+import { fileNames, openTo, sendFile, sendNamed } from '../files.ts';
 import { yearOf } from '../year-of.ts';
 import { breakdownCsv } from './open-data.ts';
 import { PublicRegionPage } from './pages/public.tsx';
@@ -26,13 +26,13 @@ export function publicRegionRoutes(app: FastifyInstance): void {
       crumbs: [['公开年报', '/disclosure/reports']],
     });
   });
-  for (const name of ['report.docx', 'report.json', 'tables.csv', 'tables.json'] as const)
+  for (const name of fileNames)
     app.get(`/disclosure/region/:year/${name}`, async (request, reply) =>
-      sendFile(reply, name, (await published(request)).report),
+      sendFile(openTo(reply), name, (await published(request)).report),
     );
   app.get('/disclosure/region/:year/authorities.csv', async (request, reply) => {
     const { report, breakdown } = await published(request);
-    return sendNamed(reply, {
+    return sendNamed(openTo(reply), {
       type: 'text/csv; charset=utf-8',
       plain: `authorities-${report.year}.csv`,
       name: `${report.title}各机关.csv`,

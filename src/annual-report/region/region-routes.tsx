@@ -6,7 +6,7 @@ import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { cellOf } from '../cells.ts';
-import { sendFile, sendNamed } from '../files.ts';
+import { fileNames, sendFile, sendNamed } from '../files.ts';
 import { type Part, parts } from '../parts.ts';
 import { yearOf } from '../year-of.ts';
 import { editRegionPart, publishRegion } from './actions.ts';
@@ -38,10 +38,20 @@ export function regionRoutes(app: FastifyInstance): void {
   async function reportPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const compiled = await compiledFor(request);
     const year = yearOf(request);
+    const today = dayOf(now());
+    const standing = await standingOf(db, request.authority.id, year, today);
+    const corrected = standing.filter(({ submission, changes }) => submission?.state === 'accepted' && changes > 0);
     if (failure) reply.code(statusOf(failure));
     const typed = failure && typedIn(request);
     return reply.page(
-      <RegionPage year={year} today={dayOf(now())} compiled={compiled} typed={typed} failure={failure} />,
+      <RegionPage
+        year={year}
+        today={today}
+        compiled={compiled}
+        corrected={corrected}
+        typed={typed}
+        failure={failure}
+      />,
       { title: `${year} 年本地区年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
     );
   }
@@ -94,7 +104,7 @@ export function regionRoutes(app: FastifyInstance): void {
     return reply.notice(`“${parts[part]}”已保存`).redirect(regionReportHref(year), 303);
   });
 
-  for (const name of ['report.docx', 'report.json', 'tables.csv', 'tables.json'] as const)
+  for (const name of fileNames)
     app.get(`/region/:year/${name}`, async (request, reply) =>
       sendFile(reply, name, (await compiledFor(request)).report),
     );

@@ -6,6 +6,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { ledgersOf } from '../../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { buildServer } from '../../server.ts';
+import { keepPublished } from '../publication.ts';
 
 const books = await testDatabase();
 const { db } = books;
@@ -49,9 +50,9 @@ beforeAll(async () => {
 
 const send = (n: number) => heads[n]!.post('/console/annual-report/2023/send', {});
 const page = (n: number) => `${region}/authorities/${['zhena', 'zhenb', 'zhenc'][n]}`;
-async function decide(n: number, decision: string, remark = '') {
+async function decide(n: number, decision: string, remark = '', places: Record<string, string> = {}) {
   const id = load((await office.get(page(n))).body)('input[name=id]').attr('value') ?? '';
-  return office.post(`${page(n)}/decide`, { id, decision, remark }, page(n));
+  return office.post(`${page(n)}/decide`, { id, decision, remark, ...places }, page(n));
 }
 
 test('a town sends its report up; what changes in its books afterwards does not change what was sent', async () => {
@@ -76,17 +77,39 @@ test('who has not sent is seen, and that it is late after 31 January', async () 
     .map((row) => $(row).text());
   expect(rows[0]).toContain('待审核');
   expect(rows[1]).toContain('未报送');
-  expect(rows[1]).toContain('逾期');
+  expect(rows[1]).toContain('逾期 5 天');
+  const ids = $('tbody tr[id]')
+    .toArray()
+    .map((row) => row.attribs.id);
+  expect(ids).toEqual([...new Set(ids)]); // each state's figure leads to one line
 });
 
 test('returned only with a reason; the town reads it and sends again', async () => {
   const silent = await decide(0, 'return');
   expect(silent.statusCode).toBe(422);
   expect(text(silent.body)).toContain('请写明退回的理由');
-  expect((await decide(0, 'return', '网站公开数量与台账不符，请核对后重报')).statusCode).toBe(303);
-  expect(text((await heads[0]!.get('/console/annual-report/2023/send')).body)).toContain('网站公开数量与台账不符');
+  const said = { 'section-4': '改进措施请写明责任科室', 'section-9': '没有这一部分' };
+  expect((await decide(0, 'return', '网站公开数量与台账不符，请核对后重报', said)).statusCode).toBe(303);
+  const report = '/console/annual-report/2023';
+  expect(text((await heads[0]!.get(`${report}/send`)).body)).toContain('网站公开数量与台账不符');
+  const $ = load((await heads[0]!.get(report)).body);
+  expect($('main > [role=note], main > * [role=note]').first().text()).toContain('网站公开数量与台账不符');
+  expect($('#part-5 [role=note]').text()).toContain('改进措施请写明责任科室'); // at its place
+  expect($('[role=note]').text()).not.toContain('没有这一部分');
+  expect(text((await heads[0]!.get(`${report}/parts/problems`)).body)).toContain('改进措施请写明责任科室');
   expect((await send(0)).statusCode).toBe(303);
-  expect(text((await office.get(page(0))).body)).toContain('第 2 次报送');
+  expect(load((await heads[0]!.get(report)).body)('[role=note]').text()).not.toContain('责任科室');
+});
+
+test('every round stays as it was sent, and what a later one changed is told', async () => {
+  const second = text((await office.get(page(0))).body);
+  expect(second).toContain('第 2 次报送');
+  expect(second).toContain('与第 1 次报送相比：1 个数字、2 段文字'); // five publications more
+  const first = text((await office.get(`${page(0)}?round=1`)).body);
+  expect(first).toContain('仅供查考');
+  expect(first).toContain('网站主动公开 10 条');
+  expect(load(first)('form')).toHaveLength(0);
+  expect((await office.get(`${page(0)}?round=9`)).statusCode).toBe(404);
 });
 
 test('of two officers who decide at once one is told', async () => {
@@ -126,6 +149,7 @@ test('the Excel file names who sent and holds every cell by authority', async ()
     '表三 汇总',
     '表四 汇总',
     '各机关逐格',
+    '各机关核对结果',
   ]);
   const row = book.worksheets[4]!.getColumn(1).values.findIndex((value) => String(value).includes('予以公开·自然人'));
   expect(book.worksheets[4]!.getRow(row).values).toEqual([undefined, expect.anything(), 1, 2, 3, 6]);
@@ -158,13 +182,47 @@ test('published: frozen, on the site of the city, its tables as open data; nothi
   const data = JSON.parse((await citizen.get('/disclosure/region/2023/tables.json')).body);
   expect(data.tables.three.granted.person).toBe(6);
   const csv = (await citizen.get('/disclosure/region/2023/authorities.csv')).body.trim().split('\r\n');
-  expect(csv.filter((line) => line.includes(',three.granted.person,')).map((line) => line.split(',').at(-1))).toEqual([
+  expect(csv.filter((line) => line.includes(',three.granted.person,')).map((line) => line.split(',')[5])).toEqual([
     '1',
     '2',
     '3',
   ]);
   expect((await office.get(page(1))).body).toContain('不再改变');
   expect((await citizen.get('/disclosure/region/2022')).statusCode).toBe(404);
+});
+
+test('open data: lasting addresses with their types, read again only when changed, from any site, explained', async () => {
+  const citizen = new Client(app);
+  const at = '/disclosure/region/2023';
+  for (const [name, type] of [
+    ['tables.csv', 'text/csv; charset=utf-8'],
+    ['authorities.csv', 'text/csv; charset=utf-8'],
+    ['tables.json', 'application/json; charset=utf-8'],
+    ['report.json', 'application/json; charset=utf-8'],
+  ]) {
+    const { headers } = await citizen.get(`${at}/${name}`);
+    expect([name, headers['content-type'], headers['access-control-allow-origin']]).toEqual([name, type, '*']);
+    const again = await app.inject({ url: `${at}/${name}`, headers: { 'if-none-match': String(headers.etag) } });
+    expect([name, again.statusCode]).toEqual([name, 304]);
+  }
+  const guide = load((await citizen.get('/disclosure/reports/data')).body)('main');
+  expect(guide.text()).toContain('/disclosure/region/{年度}/');
+  expect(guide.text()).toContain('表三 （一）予以公开·自然人');
+});
+
+test('a town corrects after the region published: the region shows it beside its report, not in it', async () => {
+  const before = (await office.get(`${region}/report.json`)).body;
+  const authority = { id: towns[1]!.authorityId, code: 'zhenb', name: '测试镇人民政府（zhenb）' };
+  await ledgersOf(db, towns[1]!).act('licence', '2023-06-05', 3);
+  await db.transaction().execute((tx) => keepPublished(tx, authority, 2023, { name: '测试', now, date: '2024-02-05' }));
+  const standing = load((await office.get(region)).body);
+  const link = standing('a[href$="#changed"]');
+  expect(link.text()).toMatch(/报送后更正 \d+ 处/);
+  const changed = load((await office.get(link.attr('href')!.replace(/#.*/, ''))).body)('#changed').text();
+  expect(changed).toContain('表二 行政许可·本年处理决定数量03');
+  const report = load((await office.get(`${region}/report`)).body);
+  expect(report('.changed').text()).toContain('测试镇人民政府（zhenb）');
+  expect((await office.get(`${region}/report.json`)).body).toBe(before);
 });
 
 test.each([

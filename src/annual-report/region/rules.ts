@@ -2,6 +2,7 @@ import { type AnnualReport, auditReport, type Finding, regionReportBy, reportBy 
 import { isDay } from '../../platform/dates.ts';
 import { conflict, type Failure, invalid } from '../../platform/outcome.ts';
 import { has, type Role, type Who } from '../../platform/roles.ts';
+import { daysUntil } from '../progress.ts';
 import type { SubmissionState } from './tables.ts';
 
 /** Who sends a report up, and who examines what was sent. */
@@ -27,16 +28,31 @@ export function submitFault(
   return undefined;
 }
 
+/** What is said of one place of a report that is returned. */
+export interface PlaceRemark {
+  /** as in the report's JSON: 'sections[4]', 'three.granted.person', 'date' */
+  place: string;
+  remark: string;
+}
+
+/** The section (from 0) on whose page a place stands; undefined: of the whole report. */
+export function sectionOf(place: string): number | undefined {
+  const section = /^sections\[(\d)\]/.exec(place)?.[1];
+  if (section !== undefined) return Number(section);
+  const table = ['two', 'three', 'four'].findIndex((name) => place.startsWith(`${name}.`));
+  return table < 0 ? undefined : table + 1;
+}
+
 /** Whether what was sent up may be accepted or returned, and with what. */
 export function decisionFault(
   submission: { state: SubmissionState },
-  decision: { accepted: boolean; remark: string },
+  decision: { accepted: boolean; remark: string; places: readonly PlaceRemark[] },
   regionPublished: boolean,
 ): Failure | undefined {
   if (regionPublished) return conflict('本地区年度报告已发布，不能再改变纳入汇总的报告');
   if (decision.accepted && submission.state !== 'submitted') return conflict('这份报告已由他人办理，请刷新');
   if (!decision.accepted && submission.state === 'returned') return conflict('这份报告已经退回，请刷新');
-  if (!decision.accepted && !decision.remark)
+  if (!decision.accepted && !decision.remark && decision.places.length === 0)
     return invalid('请写明退回的理由和需要修改的地方', { remark: '请写明退回的理由和需要修改的地方' });
   return undefined;
 }
@@ -47,9 +63,10 @@ export function examine(report: AnnualReport, before: AnnualReport | undefined):
   return auditReport({ ...report, ...(before && { previous: { tables: before.tables } }) });
 }
 
-/** Whether a report came after the last day (31 January). 条例 art. 49 */
-export const isLate = (year: number, submittedOn: string | undefined, today: string): boolean =>
-  (submittedOn ?? today) > reportBy(year);
+/** How many days after the last day (31 January) a report came, or, not sent yet, is missing today; 0 in time.
+ *  条例 art. 49 @param submittedOn YYYY-MM-DD; undefined: not sent */
+export const daysLate = (year: number, submittedOn: string | undefined, today: string): number =>
+  Math.max(0, daysUntil(reportBy(year), submittedOn ?? today));
 
 /** What hinders the region's publication; undefined when nothing does. 条例 art. 49 */
 export function publicationFault(

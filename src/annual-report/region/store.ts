@@ -1,5 +1,6 @@
 import type { AnnualReport } from '../../law/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
+import type { PlaceRemark } from './rules.ts';
 import type { SubmissionState } from './tables.ts';
 import './tables.ts';
 
@@ -90,6 +91,62 @@ export function lockSubmission(db: Tx, parentId: number, id: number): Promise<Su
   return base(db).where('id', '=', id).where('parent_id', '=', parentId).forUpdate().executeTakeFirst() as Promise<
     Submission | undefined
   >;
+}
+
+/** Keeps what was said of places of a report that is returned. */
+export async function insertRemarks(db: Tx, submissionId: number, remarks: readonly PlaceRemark[]): Promise<void> {
+  if (remarks.length === 0) return;
+  await db
+    .insertInto('submission_remarks')
+    .values(remarks.map(({ place, remark }) => ({ submission_id: submissionId, place, remark })))
+    .execute();
+}
+
+/** What was said of places, by submission. */
+export async function remarksOf(db: Db, submissionIds: readonly number[]): Promise<Map<number, PlaceRemark[]>> {
+  const said = new Map<number, PlaceRemark[]>();
+  if (submissionIds.length === 0) return said;
+  const rows = await db
+    .selectFrom('submission_remarks')
+    .select(['submission_id', 'place', 'remark'])
+    .where('submission_id', 'in', submissionIds)
+    .orderBy('id')
+    .execute();
+  for (const { submission_id, ...remark } of rows)
+    said.set(submission_id, [...(said.get(submission_id) ?? []), remark]);
+  return said;
+}
+
+export interface Returned {
+  /** of the whole report */
+  remark: string;
+  places: PlaceRemark[];
+}
+
+/** What the region said of an authority's report when it returned it last; undefined once it was sent again. */
+export async function standingReturn(db: Db, authorityId: number, year: number): Promise<Returned | undefined> {
+  const newest = await db
+    .selectFrom('report_submissions')
+    .select(['id', 'state', 'remark'])
+    .where('authority_id', '=', authorityId)
+    .where('year', '=', year)
+    .orderBy('round', 'desc')
+    .executeTakeFirst();
+  if (newest?.state !== 'returned') return undefined;
+  return { remark: newest.remark, places: (await remarksOf(db, [newest.id])).get(newest.id) ?? [] };
+}
+
+/** What the public sees now of the reports of a region's authorities for a year, by authority. */
+export async function publishedBelow(db: Db, parentId: number, year: number): Promise<Map<number, AnnualReport>> {
+  const rows = await db
+    .selectFrom('annual_reports as report')
+    .innerJoin('authorities as authority', 'authority.id', 'report.authority_id')
+    .select(['report.authority_id as id', 'report.snapshot as snapshot'])
+    .where('authority.parent_id', '=', parentId)
+    .where('report.year', '=', year)
+    .where('report.published_on', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, snapshot }) => (snapshot ? [[id, snapshot]] : [])));
 }
 
 export function decide(

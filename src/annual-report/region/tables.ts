@@ -19,6 +19,12 @@ declare module '../../platform/database/tables.ts' {
       decided_at: Date | null;
       remark: Generated<string>;
     };
+    submission_remarks: {
+      id: Generated<number>;
+      submission_id: number;
+      place: string;
+      remark: string;
+    };
     region_reports: {
       authority_id: number;
       year: number;

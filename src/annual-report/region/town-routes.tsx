@@ -11,7 +11,7 @@ import { yearOf } from '../year-of.ts';
 import { submitReport } from './actions.ts';
 import { SendPage } from './pages/send.tsx';
 import { senders, submitFault } from './rules.ts';
-import { submissionsOf } from './store.ts';
+import { remarksOf, submissionsOf } from './store.ts';
 
 /** 报送: a town sends its year's report up. */
 export function townRoutes(app: FastifyInstance): void {
@@ -29,6 +29,12 @@ export function townRoutes(app: FastifyInstance): void {
         year={year}
         report={snapshot ?? report}
         submissions={submissions}
+        remarks={
+          await remarksOf(
+            db,
+            submissions.map(({ id }) => id),
+          )
+        }
         hindrance={submitFault(submissions[0], at)?.message}
         maySend={has(who, ...senders)}
         failure={failure}

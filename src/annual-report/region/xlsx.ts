@@ -1,7 +1,8 @@
 import ExcelJS, { type Worksheet } from 'exceljs';
-import type { AnnualReport } from '../../law/index.ts';
+import type { AnnualReport, Finding } from '../../law/index.ts';
 import { channelNames, channels } from '../../publishing/index.ts';
 import { cellPaths, valueAt } from '../cells.ts';
+import { placeOf } from '../links.ts';
 import { cellTitle } from '../words.ts';
 import { sheetFour, sheetThree, sheetTwo } from '../xlsx-tables.ts';
 
@@ -9,8 +10,11 @@ export interface StandingLine {
   name: string;
   state: string;
   sentAt: string;
-  late: boolean;
-  findings: number;
+  /** days */
+  late: number;
+  findings: readonly Finding[];
+  /** since it was sent */
+  changes: number;
   remark: string;
 }
 
@@ -28,6 +32,7 @@ export async function regionXlsx(
   sheetThree(book.addWorksheet('表三 汇总'), report);
   sheetFour(book.addWorksheet('表四 汇总'), report);
   breakdownSheet(book.addWorksheet('各机关逐格'), report, breakdown);
+  findingsSheet(book.addWorksheet('各机关核对结果'), standing);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
@@ -36,13 +41,30 @@ function standingSheet(sheet: Worksheet, standing: readonly StandingLine[]): voi
     ['机关', 36],
     ['状态', 12],
     ['报送时间', 20],
-    ['是否逾期', 12],
+    ['逾期天数', 12],
     ['核对发现问题', 14],
+    ['报送后更正', 14],
     ['意见', 60],
   ];
   sheet.columns = heads.map(([header, width]) => ({ header, width }));
-  for (const { name, state, sentAt, late, findings, remark } of standing)
-    sheet.addRow([name, state, sentAt, late ? '逾期' : '', findings, remark]);
+  for (const { name, state, sentAt, late, findings, changes, remark } of standing)
+    sheet.addRow([name, state, sentAt, late || '', findings.length, changes || '', remark]);
+  headRow(sheet, 1);
+}
+
+function findingsSheet(sheet: Worksheet, standing: readonly StandingLine[]): void {
+  const heads: [string, number][] = [
+    ['机关', 36],
+    ['规则', 12],
+    ['位置', 40],
+    ['应为', 14],
+    ['现为', 14],
+    ['说明', 70],
+  ];
+  sheet.columns = heads.map(([header, width]) => ({ header, width }));
+  for (const { name, findings } of standing)
+    for (const { rule, where, expected, found, message } of findings)
+      sheet.addRow([name, rule, placeOf(where).label, expected ?? '', found ?? '', message]);
   headRow(sheet, 1);
 }
 

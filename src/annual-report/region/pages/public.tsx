@@ -2,15 +2,6 @@ import type { AnnualReport } from '../../../law/index.ts';
 import { ReportBody } from '../../pages/report.tsx';
 import { ReportFiles } from '../../pages/report-files.tsx';
 
-const papers = [['report.docx', 'Word']] as const;
-
-const data = [
-  ['report.json', '全文（JSON）'],
-  ['tables.csv', '三张表（CSV）'],
-  ['tables.json', '三张表（JSON）'],
-  ['authorities.csv', '各机关逐格（CSV）'],
-] as const;
-
 /** A region's published report, the authorities it sums up, and its files. */
 export function PublicRegionPage({ report, breakdown }: { report: AnnualReport; breakdown: readonly AnnualReport[] }) {
   return (
@@ -24,7 +15,7 @@ export function PublicRegionPage({ report, breakdown }: { report: AnnualReport; 
           ))}
         </ul>
       </section>
-      <ReportFiles path={`/disclosure/region/${report.year}`} papers={papers} data={data} />
+      <ReportFiles path={`/disclosure/region/${report.year}`} more={[['authorities.csv', '各机关逐格（CSV）']]} />
     </>
   );
 }

@@ -2,29 +2,33 @@ import { regionReportBy } from '../../../law/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Choices, Field, Form, Icon, Panel } from '../../../platform/ui/index.ts';
+import { Findings } from '../../pages/findings.tsx';
 import { ReportBody } from '../../pages/report.tsx';
 import { LiveText } from '../../pages/text.tsx';
 import { parts, partsBySection } from '../../parts.ts';
 import type { CompiledRegion } from '../compile.ts';
-import { regionCellHref, regionHref, regionReportHref } from '../links.ts';
-import { FindingList } from './findings.tsx';
+import { regionCellHref, regionHref, regionReportHref, submissionHref } from '../links.ts';
+import type { Standing } from '../standing.ts';
 
 interface Props {
   year: number;
   today: string;
   compiled: CompiledRegion;
+  /** authorities whose public report differs from what is summed here */
+  corrected: readonly Standing[];
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 const files = [
   ['report.docx', 'Word'],
+  ['report.pdf', 'PDF'],
   ['region.xlsx', 'Excel'],
   ['report.json', 'JSON'],
 ] as const;
 
 /** The region's report: accepted reports added cell by cell, every figure a door to the authorities behind it. */
-export function RegionPage({ year, today, compiled, typed, failure }: Props) {
+export function RegionPage({ year, today, compiled, corrected, typed, failure }: Props) {
   const { report, breakdown, publishedOn } = compiled;
   return (
     <>
@@ -47,6 +51,21 @@ export function RegionPage({ year, today, compiled, typed, failure }: Props) {
           ))}
         </div>
       </header>
+      {corrected.length > 0 && (
+        <aside class="warning changed" role="note">
+          <p>
+            {publishedOn ? '本报告发布后' : '纳入汇总后'}
+            ，以下机关公布或者更正的报告与汇总的不同，本报告的数字不受影响：
+          </p>
+          <ul>
+            {corrected.map(({ authority, changes }) => (
+              <li key={authority.id}>
+                <a href={`${submissionHref(year, authority.code)}#changed`}>{authority.name}</a>　{changes} 处
+              </li>
+            ))}
+          </ul>
+        </aside>
+      )}
       <div class="year-grid">
         <Panel>
           <ReportBody
@@ -58,7 +77,7 @@ export function RegionPage({ year, today, compiled, typed, failure }: Props) {
           />
         </Panel>
         <div>
-          <FindingList findings={report.findings} />
+          <Findings findings={report.findings} />
           <Panel title="发布" id="publication">
             {publishedOn ? (
               <p>

@@ -2,14 +2,17 @@ import type { AnnualReport } from '../../../law/index.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Form, Panel } from '../../../platform/ui/index.ts';
 import { yearHref } from '../../links.ts';
+import { Findings } from '../../pages/findings.tsx';
+import type { PlaceRemark } from '../rules.ts';
 import type { Submission } from '../store.ts';
-import { FindingList } from './findings.tsx';
 import { History } from './history.tsx';
 
 interface Props {
   year: number;
   report: AnnualReport;
   submissions: readonly Submission[];
+  /** what was said of places, by submission */
+  remarks: ReadonlyMap<number, readonly PlaceRemark[]>;
   /** why it cannot be sent now; undefined when it can */
   hindrance: string | undefined;
   maySend: boolean;
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** A town's side: sending the year's report up, and what became of it. */
-export function SendPage({ year, report, submissions, hindrance, maySend, failure }: Props) {
+export function SendPage({ year, report, submissions, remarks, hindrance, maySend, failure }: Props) {
   return (
     <>
       <header class="head">
@@ -52,9 +55,9 @@ export function SendPage({ year, report, submissions, hindrance, maySend, failur
               <p>由分管领导或者政府信息公开工作机构负责人报送。</p>
             )}
           </Panel>
-          <FindingList findings={report.findings} />
+          <Findings findings={report.findings} />
         </div>
-        <History submissions={submissions} />
+        <History submissions={submissions} remarks={remarks} base={yearHref(year)} />
       </div>
     </>
   );

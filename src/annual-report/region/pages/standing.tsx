@@ -64,8 +64,8 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {standing.map((one) => (
-                  <Line key={one.authority.id} year={year} {...one} />
+                {standing.map((one, n) => (
+                  <Line key={one.authority.id} year={year} first={firstOf(standing, n)} {...one} />
                 ))}
               </tbody>
             </table>
@@ -76,14 +76,30 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
   );
 }
 
-function Line({ year, authority, submission, findings, late }: Standing & { year: number }) {
+const stateOf = ({ submission }: Pick<Standing, 'submission'>) => submission?.state ?? 'missing';
+/** Whether a line is the first of its state, to which the figure above leads. */
+const firstOf = (standing: readonly Standing[], n: number) =>
+  standing.findIndex((one) => stateOf(one) === stateOf(standing[n]!)) === n;
+
+function Line({
+  year,
+  first,
+  authority,
+  submission,
+  findings,
+  late,
+  changes,
+}: Standing & { year: number; first: boolean }) {
   return (
-    <tr id={submission?.state ?? 'missing'}>
+    <tr id={first ? stateOf({ submission }) : undefined}>
       <th scope="row">
         {submission ? <a href={submissionHref(year, authority.code)}>{authority.name}</a> : authority.name}
       </th>
       <td>
-        <StateTag state={submission?.state} /> {late && <Tag tone="late">逾期</Tag>}
+        <StateTag state={submission?.state} /> {late > 0 && <Tag tone="late">逾期 {late} 天</Tag>}{' '}
+        {changes > 0 && submission && (
+          <a href={`${submissionHref(year, authority.code)}#changed`}>报送后更正 {changes} 处</a>
+        )}
       </td>
       <td>{submission ? <time>{minuteOf(submission.submittedAt)}</time> : '—'}</td>
       <td class="number">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>

@@ -1,0 +1,46 @@
+import { placeOf } from '../../links.ts';
+import { type PlaceRemark, sectionOf } from '../rules.ts';
+import type { Returned } from '../store.ts';
+
+/** What was said of places of a report, each leading to its place. @param base address of the page with the report */
+export function RemarkList({ remarks, base }: { remarks: readonly PlaceRemark[]; base: string }) {
+  if (remarks.length === 0) return null;
+  return (
+    <ul class="place-remarks">
+      {remarks.map(({ place, remark }) => (
+        <li key={`${place}${remark}`}>
+          <a href={`${base}${placeOf(place).href}`}>{placeOf(place).label}</a>：{remark}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  returned: Returned | undefined;
+  /** address of the page with the report; empty on that page */
+  base?: string;
+}
+
+/** On the town's report: that it was returned, why, and what was said of no section. */
+export function ReturnedNote({ returned, base = '' }: Props) {
+  if (!returned) return null;
+  return (
+    <aside class="warning" role="note" aria-label="上级退回">
+      <p>上级已退回报告，修改后请重新报送。{returned.remark && `意见：${returned.remark}`}</p>
+      <RemarkList remarks={returned.places.filter(({ place }) => sectionOf(place) === undefined)} base={base} />
+    </aside>
+  );
+}
+
+/** The region's remarks on a section, at the section. @param section from 0 */
+export function SectionRemarks({ returned, section, base = '' }: Props & { section: number }) {
+  const own = returned?.places.filter(({ place }) => sectionOf(place) === section) ?? [];
+  if (own.length === 0) return null;
+  return (
+    <aside class="warning" role="note" aria-label="上级退回意见">
+      <p>上级退回时指出：</p>
+      <RemarkList remarks={own} base={base} />
+    </aside>
+  );
+}
