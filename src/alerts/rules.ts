@@ -7,7 +7,7 @@ import type { Stage } from './tables.ts';
 export const readers: readonly Role[] = ['caseOfficer', 'disclosureHead'];
 
 /** Working days left until a limit: 0 on its day, below zero when it is over. */
-export function daysLeft(on: string, today: string, calendar: Calendar): number {
+function daysLeft(on: string, today: string, calendar: Calendar): number {
   if (today > on) return -1;
   return calendar.countBetween(parseDate(today), parseDate(on)).days;
 }

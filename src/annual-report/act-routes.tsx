@@ -17,7 +17,6 @@ import { actKinds } from './words.ts';
 import { yearOf } from './year-of.ts';
 
 const MOST = 1_000_000;
-const EVIDENCE = 20 * 1024 * 1024; // bytes
 const evidenceKinds = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg'] as const;
 const version = z
   .string()
@@ -69,7 +68,7 @@ function valuesOf(typed: z.output<ReturnType<typeof actForm>>): ActValues {
 /** The form with its evidence, also when it was sent without files. */
 async function received(request: FastifyRequest): Promise<Outcome<{ typed: Typed; evidence: ActValues['evidence'] }>> {
   if (!request.isMultipart()) return ok({ typed: typedIn(request), evidence: undefined });
-  const upload = await readUpload(request, { limit: EVIDENCE, kinds: evidenceKinds, count: 1 });
+  const upload = await readUpload(request, { kinds: evidenceKinds, count: 1 });
   if (!upload.ok) return upload;
   const [file] = upload.value.files;
   return ok({ typed: upload.value.fields, evidence: file && { hash: file.stored.hash, name: file.name } });

@@ -1,16 +1,14 @@
 /** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, papers. */
-export { type Compiled, compileReport } from './compile.ts';
+export { compileReport } from './compile.ts';
 export { reportDocx } from './docx.ts';
 export {
-  type Examined,
-  Examiners,
   examineFiles,
   type FileExamined,
   type GivenFile,
   percent,
   summaryXlsx,
 } from './examine/index.ts';
-export { countChannels, type ReportFigures, reportFigures } from './figures.ts';
+export { countChannels } from './figures.ts';
 export { forPublic } from './for-public.ts';
 export { reportHtml } from './html.tsx';
 export { reportPdf } from './pdf.ts';

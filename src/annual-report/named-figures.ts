@@ -24,7 +24,7 @@ export interface NamedFigure {
 export const totalOf = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-export const restOf = (counts: Record<Channel, number>): number => totalOf(counts) - counts.website - counts.wechat;
+const restOf = (counts: Record<Channel, number>): number => totalOf(counts) - counts.website - counts.wechat;
 
 const remedies = (tables: Tables, blocks: readonly RemedyBlock[]) =>
   blocks.reduce((sum, block) => sum + tables.four[block].total, 0);

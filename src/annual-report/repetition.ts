@@ -1,5 +1,5 @@
 /** A sentence, and whether last year's text says the same. */
-export interface Sentence {
+interface Sentence {
   text: string;
   repeated: boolean;
 }

@@ -8,7 +8,7 @@ export const DOCUMENT_TYPES = {
   otherDocument: '其他身份证件',
   creditCode: '统一社会信用代码',
 } as const;
-export type DocumentType = keyof typeof DOCUMENT_TYPES;
+type DocumentType = keyof typeof DOCUMENT_TYPES;
 
 /** Who asks, as art. 29 wants it. Stored sealed only. 条例 art. 29 */
 export interface Applicant {
@@ -30,7 +30,7 @@ export interface Applicant {
 }
 
 /** 代理人 */
-export interface Agent {
+interface Agent {
   name: string;
   documentType: DocumentType;
   documentNumber: string;

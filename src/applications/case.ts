@@ -128,7 +128,7 @@ function clockToday(state: ProcedureState, today: string, calendar: Calendar): C
 }
 
 /** As screens show it until somebody opens it: the name of an organisation stays. */
-export function masked(applicant: Applicant): Applicant {
+function masked(applicant: Applicant): Applicant {
   const person = applicant.kind === 'person';
   const rest = (text: string) => (text ? `${[...text][0]}＊＊＊` : '');
   return {

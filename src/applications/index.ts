@@ -12,7 +12,7 @@ export * from './actions/extend.ts';
 export * from './actions/handle.ts';
 export * from './actions/receive.ts';
 export * from './actions/reply.ts';
-export { type Applicant, applicantFaults, DOCUMENT_TYPES, type DocumentType, openApplicant } from './applicant.ts';
+export { type Applicant, openApplicant } from './applicant.ts';
 export { applicationByCode } from './by-code.ts';
 export { whenPersonalDataGoes } from './clearing.ts';
 export {
@@ -31,7 +31,6 @@ export { type PastCase, type PastStep, takeOver } from './history.ts';
 export { limitsOf } from './limits.ts';
 export { type ApplicationBrief, applicationBrief } from './lookup.ts';
 export { wordSmiths } from './papers/actions.ts';
-export { replyTemplate } from './papers/compose.ts';
 export { keepHouse } from './public/house-keeping.ts';
 export type { Request } from './receiving.ts';
 export { keepClocks, type MovedDue, recomputeDue } from './recompute.ts';

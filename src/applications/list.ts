@@ -127,17 +127,6 @@ export function openLines(db: Db, authorityId: number): Promise<Line[]> {
   return lines(db, authorityId).where('phase', 'in', LIVE).orderBy('due_on').orderBy('a.id').limit(1000).execute();
 }
 
-/** How many wait for this person: theirs, and those that nobody has yet. */
-export async function countOpen(db: Db, authorityId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('applications')
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-    .where('authority_id', '=', authorityId)
-    .where('phase', 'in', LIVE)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 export interface Officer {
   id: number;
   name: string;

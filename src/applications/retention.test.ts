@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 async function stored(text: string): Promise<string> {
-  const { hash, size } = (await files.keep(Readable.from([Buffer.from(text)]), 1_000))!;
+  const { hash, size } = (await files.keep(Readable.from([Buffer.from(text)])))!;
   await db.insertInto('files').values({ hash, size, media_type: 'application/pdf' }).execute();
   return hash;
 }

@@ -39,24 +39,6 @@ export function countsByColumn(db: Db, authorityId: number, year: number) {
     .execute();
 }
 
-/** By item of 条例 arts. 20 and 21, largest first; null: rows under none. */
-export function countsByItem(db: Db, authorityId: number, year: number) {
-  return confirmedIn(db, authorityId, year)
-    .select('article_item as articleItem')
-    .groupBy('article_item')
-    .orderBy('count', 'desc')
-    .execute();
-}
-
-/** Largest first. */
-export function countsByOffice(db: Db, authorityId: number, year: number) {
-  return confirmedIn(db, authorityId, year)
-    .select('office_id as officeId')
-    .groupBy('office_id')
-    .orderBy('count', 'desc')
-    .execute();
-}
-
 /** Years in which something was made public, newest first. */
 export async function ledgerYears(db: Db, authorityId: number): Promise<number[]> {
   const ends = await db

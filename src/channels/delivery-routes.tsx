@@ -24,13 +24,12 @@ import { actsFor, handlers, readers } from './rules.ts';
 import { deliveryById, mediaTypeOf } from './store.ts';
 import { countWaiting, waitingDeliveries } from './waiting.ts';
 
-const LIMIT = 20 * 1024 * 1024;
 const nav = '/console/deliveries';
 
 /** A form with or without its photo. */
 async function formOf(request: FastifyRequest): Promise<{ fields: Typed; evidence?: Evidence; failure?: Failure }> {
   if (!request.isMultipart()) return { fields: typedIn(request) };
-  const upload = await readUpload(request, { limit: LIMIT, kinds: ['jpg', 'png', 'webp', 'gif', 'pdf'], count: 1 });
+  const upload = await readUpload(request, { kinds: ['jpg', 'png', 'webp', 'gif', 'pdf'], count: 1 });
   if (!upload.ok) return { fields: upload.typed, failure: upload };
   const [file] = upload.value.files;
   const fields = upload.value.fields;

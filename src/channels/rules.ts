@@ -1,7 +1,7 @@
 import { type Failure, forbidden, invalid, notFound } from '../platform/outcome.ts';
 import { has, type Role, type Who } from '../platform/roles.ts';
 import type { Change, Channel } from '../publishing/index.ts';
-import { channelNames, followUpNames, stateNames } from './names.ts';
+import { channelNames, stateNames } from './names.ts';
 import type { DeliveryState, FollowUp } from './tables.ts';
 
 /** Who puts things out and records it: for their own office; the head of disclosure work for every office. */
@@ -126,9 +126,4 @@ function whenPublic(change: 'published' | 'corrected', delivery: Standing, chose
   if (state !== 'confirmed') return [];
   if (website) return [{ kind: 'note', id }];
   return change === 'corrected' || delivery.followUp ? [{ kind: 'flag', id, followUp: 'replace' }] : [];
-}
-
-/** '待替换：…' for the list of what waits. */
-export function waitsFor(delivery: { state: DeliveryState; followUp: FollowUp | null }): string {
-  return delivery.followUp ? followUpNames[delivery.followUp] : stateNames[delivery.state];
 }

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { importFile, ledgerFileLimit } from '../channels/index.ts';
+import { importFile } from '../channels/index.ts';
 import { authorityByCode, authorityOfHost, officesOf } from '../organizations/index.ts';
 import { type Books, openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
+import { FILE_LIMIT } from '../platform/files.ts';
 import { optionsOf, UsageError } from './options.ts';
 
 /** `gongkai import-ledger FILE --year Y [--authority CODE] [--office CODE]`: all rows or none. Exit 0 with one line of
@@ -20,8 +21,8 @@ export async function importLedger(args: string[], env: NodeJS.ProcessEnv = proc
   const books = await openBooks(readConfig(env));
   try {
     const place = await placeOf(books, values);
-    const stored = await books.files.keep(createReadStream(path), ledgerFileLimit);
-    if (!stored) return refuse(`文件超过 ${ledgerFileLimit / 1048576} MB，请按月份拆成几个文件分别导入`);
+    const stored = await books.files.keep(createReadStream(path));
+    if (!stored) return refuse(`文件超过 ${FILE_LIMIT / 1048576} MB，请按月份拆成几个文件分别导入`);
     const who = { id: null, name: '命令行导入', authorityId: place.authorityId, officeId: null, roles: [] };
     const result = await importFile(
       { db: books.db, who, now: new Date() },

@@ -6,7 +6,7 @@ import type { Filed } from './load.ts';
 import type { ColumnSlug, OfficeCode } from './town.ts';
 
 /** How far a text has come: a draft, submitted and let pass by so many reviewers, sent back, signed, set for a time. */
-export type Stage = 'draft' | 0 | 1 | 2 | 'returned' | 'approved' | 'scheduled';
+type Stage = 'draft' | 0 | 1 | 2 | 'returned' | 'approved' | 'scheduled';
 
 interface Work {
   title: string;

@@ -11,10 +11,10 @@ import { REPLY_ROWS_2019 } from './report-format-2019.ts';
 
 /** A figure as read: null for a blank cell, left out when it could not be read (then no rule speaks of it). */
 export type Figure = number | null | undefined;
-export type FiguresOf<Key extends string> = { [key in Key]?: Figure };
+type FiguresOf<Key extends string> = { [key in Key]?: Figure };
 type BalanceRead = FiguresOf<'issued' | 'repealed' | 'effective'>;
 
-export interface TwoRead extends FiguresOf<'licences' | 'penalties' | 'coercions'> {
+interface TwoRead extends FiguresOf<'licences' | 'penalties' | 'coercions'> {
   rules?: BalanceRead;
   normativeDocuments?: BalanceRead;
   fees?: string | number | null;

@@ -24,7 +24,7 @@ export interface Due {
   provisional: boolean;
 }
 
-export interface CountOptions {
+interface CountOptions {
   skipping?: readonly Period[];
 }
 

@@ -1,5 +1,5 @@
 /** Text as the patterns want it: no blanks, ASCII digits, no thousands separators. */
-export function normalise(text: string): string {
+function normalise(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/\s/g, '')

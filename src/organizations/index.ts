@@ -11,13 +11,11 @@ export {
   type Office,
   officesOf,
 } from './authorities.ts';
-export { calendarKeepers } from './calendar/actions.ts';
-export { type CalendarChange, whenCalendarChanges } from './calendar/hooks.ts';
+export { whenCalendarChanges } from './calendar/hooks.ts';
 export { calendarOf } from './calendar/store.ts';
 export { ContactFacts } from './contact-facts.tsx';
 export { whenAuthorityIsMade } from './hooks.ts';
 export { hashPassword, oneTimePassword } from './password.ts';
-export { closeSession, sessionOf } from './sessions.ts';
+export { sessionOf } from './sessions.ts';
 export { isEmpty, setUpKey } from './set-up.tsx';
 export { holdersOf } from './staff.ts';
-export type { Contact, MovedLimit } from './tables.ts';

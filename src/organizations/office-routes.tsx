@@ -11,12 +11,7 @@ import { OfficePage, OfficesPage } from './pages/offices.tsx';
 const textForm = z.object({
   name: field.required('名称', 40),
   duties: field.optional('职责', 500),
-  position: z
-    .string()
-    .trim()
-    .regex(/^\d{0,3}$/, '排列次序应为 0 至 999 的整数')
-    .default('')
-    .transform((text) => (text ? Number(text) : null)),
+  position: field.position(),
 });
 
 const newForm = textForm.extend({

@@ -4,9 +4,9 @@ import { adminRoles, type Role, roles } from '../platform/roles.ts';
 export const LOCK_AFTER = 5;
 export const LOCK_MINUTES = 15;
 /** A session ends after so long without a request, and in any case. */
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 export const SESSION_HOURS = 12;
-export const PASSWORD_MIN = 10;
+const PASSWORD_MIN = 10;
 export const LOCKED = `连续多次输错，账号已暂时锁定，请 ${LOCK_MINUTES} 分钟后再试或联系安全管理员`;
 
 /** Why a new password cannot be used; undefined: it can. */

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+/** bytes of one file at most, whatever it is for */
+export const FILE_LIMIT = 20 * 1024 * 1024;
+
 export interface StoredFile {
   /** SHA-256, hex: the file's name in the store. */
   hash: string;
@@ -37,8 +40,8 @@ export class FileStore {
     return true;
   }
 
-  /** Streams to disk. @param limit bytes @returns undefined when the stream is longer than the limit */
-  async keep(stream: Readable, limit: number): Promise<StoredFile | undefined> {
+  /** Streams to disk. @returns undefined when the stream is longer than FILE_LIMIT */
+  async keep(stream: Readable): Promise<StoredFile | undefined> {
     const part = join(this.folder, 'part', randomUUID());
     await mkdir(dirname(part), { recursive: true });
     const hash = createHash('sha256');
@@ -51,14 +54,14 @@ export class FileStore {
           for await (const chunk of chunks) {
             if (size < 8192) start.push(chunk);
             size += chunk.length;
-            if (size > limit) return;
+            if (size > FILE_LIMIT) return;
             hash.update(chunk);
             yield chunk;
           }
         },
         createWriteStream(part),
       );
-      if (size > limit) return undefined;
+      if (size > FILE_LIMIT) return undefined;
       await sync(part);
       const name = hash.digest('hex');
       await mkdir(dirname(this.path(name)), { recursive: true });

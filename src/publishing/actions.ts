@@ -6,7 +6,6 @@ export {
   discardDraft,
   removeAttachment,
   reopen,
-  type Saved,
   saveDraft,
 } from './actions/drafting.ts';
 export { changeValidity, correct, withdraw } from './actions/mending.ts';

@@ -1,23 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../platform/audit/chain.ts';
-import type { Channel, LegalForm, RelationKind, Validity } from './tables.ts';
+import type { DraftText } from './draft-text.ts';
+import type { RelationKind } from './tables.ts';
 
 /** Everything of a revision that the public would see, or by which it is filed and sent. */
-export interface PublicContent {
-  title: string;
-  bodyHtml: string;
-  summary: string;
-  columnId: number | null;
-  catalogueItemId: number | null;
-  articleItem: string | null;
-  legalForm: LegalForm | null;
-  documentNumber: string;
-  formedOn: string | null;
-  source: string;
-  keywords: readonly string[];
-  validity: Validity;
-  channels: readonly Channel[];
-  correctionNote: string;
+export interface PublicContent extends Omit<DraftText, 'bodyText'> {
   /** in their order on the page */
   attachments: readonly { hash: string; name: string }[];
   relations: readonly { documentId: number; kind: RelationKind }[];

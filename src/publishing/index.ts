@@ -3,19 +3,14 @@ import './standard-columns.ts';
 
 export { DUE_EVERY_MS, publishDue, schedulePublication } from './actions.ts';
 export { type PublicationBrief, publicationBrief } from './brief.ts';
-export { type CatalogueItem, type Column, catalogueOf, columnsOf } from './columns.ts';
+export { type Column, columnsOf } from './columns.ts';
 export {
-  type DocumentFilter,
-  type DocumentLine,
-  documentFigures,
   documentForReview,
   documentsWaiting,
   type FullDocument,
-  listDocuments,
-  type OfficeFigures,
 } from './console-queries.ts';
-export { contentHash, type PublicContent } from './content-hash.ts';
-export { type DocumentEvent, documentEvents, recordEvent } from './events.ts';
+export { contentHash } from './content-hash.ts';
+export { recordEvent } from './events.ts';
 export { type Change, tell, whenDocumentChanges } from './hooks.ts';
 export { forConsole, sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
@@ -33,19 +28,17 @@ export {
   type Related,
 } from './public-queries.ts';
 export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from './public-texts.ts';
-export { approve, publish, submissionFaults } from './publish.ts';
-export { type Attachment, type Revision, revisionById, sealRevision } from './revisions.ts';
-export { authorityWide, business, maySee, type Standing, writers } from './rules.ts';
+export { approve, submissionFaults } from './publish.ts';
+export { type Attachment, revisionById, sealRevision } from './revisions.ts';
+export { business, writers } from './rules.ts';
 export { type SensitivePassage, sensitiveIn } from './sensitive.ts';
 export { addStandardCatalogue } from './standard-catalogue.ts';
-export { type Document, documentById, lockDocument, setState } from './store.ts';
-export type { Channel, DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
+export { documentById, lockDocument, setState } from './store.ts';
+export type { Channel, LegalForm, Validity } from './tables.ts';
 export {
   channelNames,
   channels,
-  legalFormNames,
   relationNames,
   relationNamesBack,
-  stateNames,
   validityNames,
 } from './words.ts';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { contentHash } from './content-hash.ts';
+import { columnsOfText, type DraftText } from './draft-text.ts';
 import { documentById } from './store.ts';
-import type { Channel, LegalForm, RelationKind, Validity } from './tables.ts';
+import type { RelationKind } from './tables.ts';
 
 export interface Attachment {
   hash: string;
@@ -14,7 +15,7 @@ export interface Attachment {
 }
 
 /** One state of a document's text and data. */
-export interface Revision {
+export interface Revision extends DraftText {
   id: number;
   documentId: number;
   number: number;
@@ -25,21 +26,6 @@ export interface Revision {
   saveCount: number;
   sealedAt: Date | null;
   contentHash: string | null;
-  title: string;
-  bodyHtml: string;
-  bodyText: string;
-  summary: string;
-  columnId: number | null;
-  catalogueItemId: number | null;
-  articleItem: string | null;
-  legalForm: LegalForm | null;
-  documentNumber: string;
-  formedOn: string | null;
-  source: string;
-  keywords: string[];
-  validity: Validity;
-  channels: Channel[];
-  correctionNote: string;
   attachments: Attachment[];
   relations: { documentId: number; kind: RelationKind }[];
 }
@@ -99,45 +85,6 @@ export async function sealRevision(
       .where('id', '=', revision.id)
       .execute();
   return { revisionId: revision.id, contentHash: hash };
-}
-
-/** What a save writes. Text is already sanitised. */
-export interface DraftText {
-  title: string;
-  bodyHtml: string;
-  bodyText: string;
-  summary: string;
-  columnId: number | null;
-  catalogueItemId: number | null;
-  articleItem: string | null;
-  legalForm: LegalForm | null;
-  documentNumber: string;
-  formedOn: string | null;
-  source: string;
-  keywords: string[];
-  validity: Validity;
-  channels: Channel[];
-  correctionNote: string;
-}
-
-export function columnsOfText(text: DraftText) {
-  return {
-    title: text.title,
-    body_html: text.bodyHtml,
-    body_text: text.bodyText,
-    summary: text.summary,
-    column_id: text.columnId,
-    catalogue_item_id: text.catalogueItemId,
-    article_item: text.articleItem,
-    legal_form: text.legalForm,
-    document_number: text.documentNumber,
-    formed_on: text.formedOn,
-    source: text.source,
-    keywords: text.keywords,
-    validity: text.validity,
-    channels: text.channels,
-    correction_note: text.correctionNote,
-  };
 }
 
 /** A document's first revision. @returns the document's id */

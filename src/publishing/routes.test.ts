@@ -247,7 +247,7 @@ describe('files', () => {
     const { images } = (await upload(address, 'images', '图.png', png)).json();
     expect(images).toHaveLength(1);
     expect((await editor.get(images[0].src)).headers['content-disposition']).toMatch(/^inline/);
-    const stored = await books.files.keep(Readable.from([Buffer.from('elsewhere')]), 100);
+    const stored = await books.files.keep(Readable.from([Buffer.from('elsewhere')]));
     await save(address, {
       body_html: `<p>图<img src="${images[0].src}" alt=""><img src="/files/${stored!.hash}/x.png"></p>`,
     });

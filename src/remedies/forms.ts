@@ -16,8 +16,6 @@ import type { NewFile } from './store.ts';
 import type { FileKind } from './tables.ts';
 import { fileNames } from './words.ts';
 
-const LIMIT = 20 * 1024 * 1024;
-
 const day = (label: string) => z.string(`请填写${label}`).trim().refine(isDay, `请填写${label}，如 2024-03-05`);
 const optionalDay = z
   .string()
@@ -67,7 +65,7 @@ export async function filesWith(
   request: FastifyRequest,
 ): Promise<{ typed: Typed; files: NewFile[]; failure?: Failure }> {
   if (!request.isMultipart()) return { typed: typedIn(request), files: [] };
-  const upload = await readUpload(request, { limit: LIMIT, kinds: ['pdf', 'docx', 'cfb', 'jpg', 'png'] });
+  const upload = await readUpload(request, { kinds: ['pdf', 'docx', 'cfb', 'jpg', 'png'] });
   if (!upload.ok) return { typed: upload.typed, files: [], failure: upload };
   const files = upload.value.files.map(({ field: name, name: given, stored }) => ({
     hash: stored.hash,

@@ -4,4 +4,3 @@ import './listener.ts';
 export { type CaseLine, countCases, listCases } from './counting.ts';
 export { casesWaiting, limitsOf } from './limits.ts';
 export { readers } from './rules.ts';
-export { casesAbout, type RemedyCase } from './store.ts';

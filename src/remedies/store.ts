@@ -98,18 +98,6 @@ export function suitsAfter(db: Db, id: number): Promise<RemedyCase[]> {
   return base(db).where('before_id', '=', id).orderBy('id').execute();
 }
 
-/** Cases about one application or one document. */
-export function casesAbout(db: Db, authorityId: number, about: { applicationId: number } | { documentId: number }) {
-  const query = base(db).where('authority_id', '=', authorityId);
-  return (
-    'applicationId' in about
-      ? query.where('application_id', '=', about.applicationId)
-      : query.where('document_id', '=', about.documentId)
-  )
-    .orderBy('id')
-    .execute();
-}
-
 /** Another case with the same number before the same organ. */
 export async function sameNumber(tx: Tx, authorityId: number, given: Particulars, id?: number): Promise<boolean> {
   if (!given.caseNumber) return false;

@@ -5,7 +5,7 @@ import type { Who } from '../platform/roles.ts';
 import { reviewFault } from './rules.ts';
 import { openRounds, type Waiting } from './store.ts';
 
-export { giveVerdict, recallSubmission, submitForReview } from './actions.ts';
+export { giveVerdict, submitForReview } from './actions.ts';
 export { defaultChain, type Verdict, verdictFaults } from './rules.ts';
 export type { Waiting } from './store.ts';
 export { chainOf } from './store.ts';

@@ -72,7 +72,6 @@ export function verdictFaults(step: ChainStep, { verdict, gates, remark }: Verdi
 
 /** Who may take a step, and for whom each office's own reviewers must be there. */
 export const stepRoles = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'] as const;
-export type StepRole = (typeof stepRoles)[number];
 export const MOST_STEPS = 8;
 export const LABEL_LENGTH = 20;
 

@@ -5,7 +5,7 @@ import { type Query, readQuery } from './query.ts';
 import { byRelevance, choosePlan, expected, LONGEST_WALK, type Match, type Odds } from './rules.ts';
 import { collect, oddsOf, type Sought, walk, withPhrases } from './store.ts';
 
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 /** Matches that are ranked, and how deep one may page: the newest. */
 export const MOST_MATCHES = 1_000;
 

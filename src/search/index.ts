@@ -3,5 +3,5 @@ import './listener.ts';
 
 export { findAlike } from './alike.ts';
 export { cutDocument, cutQuery } from './cut.ts';
-export { type Found, find, MOST_MATCHES, PAGE_SIZE, type Wish } from './find.ts';
+export { find, type Wish } from './find.ts';
 export { rebuildIndex } from './keep.ts';

@@ -7,7 +7,7 @@ export interface Preferences {
   contrast: 'normal' | 'high';
 }
 
-export const PREFERENCES_COOKIE = 'view';
+const PREFERENCES_COOKIE = 'view';
 const YEAR = 365 * 86_400;
 
 export function preferencesOf(request: FastifyRequest): Preferences {

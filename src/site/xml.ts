@@ -1,5 +1,5 @@
 /** Text for an XML document. Control characters, which XML cannot hold, are dropped. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed

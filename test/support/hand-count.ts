@@ -20,7 +20,7 @@ const raw = new Map(
 export const nextDay = (day: string, days = 1): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-export function isWorkday(day: string): boolean {
+function isWorkday(day: string): boolean {
   const { holidays, workdays } = raw.get(day.slice(0, 4))!;
   const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
   return day in workdays || (!weekend && !(day in holidays));

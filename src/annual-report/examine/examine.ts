@@ -45,8 +45,6 @@ export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS): Pr
   return understand(await readBlocks(bytes, limits));
 }
 
-export const understandBlocks = (blocks: readonly Block[]): ReadReport => understand(blocks);
-
 /** Every rule on a report that was read, each finding with its place in the file. */
 export function examine(read: ReadReport, { previous, authority, year }: Expected = {}): Examined {
   const notes = [...read.notes];

@@ -2,7 +2,7 @@ import { REMEDY_BLOCK_IDS, REMEDY_RESULT_IDS, type RemedyBlock, type RemedyResul
 import { bare } from './figure.ts';
 import { inOrder, isBlank, type Line, type PlacedCell, split } from './lines.ts';
 
-export type RemedyKey = { block: RemedyBlock; result: RemedyResult | 'total' };
+type RemedyKey = { block: RemedyBlock; result: RemedyResult | 'total' };
 
 const RESULTS: readonly [RemedyResult | 'total', RegExp][] = [
   ['upheld', /维持$/],

@@ -9,7 +9,7 @@ const GAP = /(?: {2,}|\u3000)+/;
 const FIGURE = /^(?:[\d０-９][\d０-９,，.．]*|[/—－-]{1,3}|无)$/;
 
 /** Cells of a line that belongs to a table; undefined for prose. */
-export function cellsOfLine(line: string): string[] | undefined {
+function cellsOfLine(line: string): string[] | undefined {
   if (/^\s*\|.*\|\s*$/.test(line))
     return line
       .trim()

@@ -58,11 +58,6 @@ export async function acceptedReports(db: Db, parentId: number, year: number): P
   return rows.map(({ report }) => report as AnnualReport);
 }
 
-/** The one that was accepted for an authority and year; undefined when none was. */
-export async function acceptedReport(db: Db, authorityId: number, year: number): Promise<AnnualReport | undefined> {
-  return (await submissionsOf(db, authorityId, year)).find(({ state }) => state === 'accepted')?.report;
-}
-
 export async function insertSubmission(
   db: Tx,
   of: { authorityId: number; parentId: number; year: number; round: number; by: string; at: Date },

@@ -5,7 +5,7 @@ import { handlers } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
 import { hold, type Seen, take } from '../taking.ts';
 
-export interface AskInput extends Seen {
+interface AskInput extends Seen {
   on: string;
   /** how this one is called in the books; a person by a word that does not name them */
   whom: string;
@@ -13,7 +13,7 @@ export interface AskInput extends Seen {
   text: string;
 }
 
-export interface AnswerInput extends Seen {
+interface AnswerInput extends Seen {
   on: string;
   whom: string;
   answer: Answer;

@@ -10,7 +10,7 @@ import { prepareRoutes } from './prepare-routes.tsx';
 import { drawDeliveryReceipt, drawPaper, type PaperRow, paperById, shownAddressee } from './read.ts';
 import { wordingRoutes } from './wording-routes.tsx';
 
-export const NAV = '/console/applications';
+const NAV = '/console/applications';
 
 /** Papers of applications in the console: each with its files, those being prepared, the office's wordings. */
 export function paperRoutes(app: FastifyInstance): void {

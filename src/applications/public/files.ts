@@ -7,9 +7,7 @@ import { LIMITS } from './rules.ts';
 import { issue, readIssued } from './tokens.ts';
 import { mayTry } from './tries.ts';
 
-const MB = 1024 * 1024;
 export const MOST_FILES = 5;
-export const FILE_LIMIT = 20 * MB;
 /** What citizens bring: papers, tables, pictures. */
 export const FILE_KINDS: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'gif', 'webp'];
 
@@ -24,11 +22,6 @@ export interface Kept {
   mediaType: string;
   /** the slip itself */
   sealed: string;
-}
-
-/** '3.4 MB', '12 KB' */
-export function readableSize(bytes: number): string {
-  return bytes >= MB ? `${(bytes / MB).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }
 
 /** Where the slips say the file belongs; any other field name is an attachment. */
@@ -65,7 +58,7 @@ export async function readForm(request: FastifyRequest, typedOf: (request: Fasti
     return { typed, kept: earlier(request, typed) };
   }
   const open = await mayUpload(request);
-  const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: open ? MOST_FILES : 0 });
+  const upload = await readUpload(request, { kinds: FILE_KINDS, count: open ? MOST_FILES : 0 });
   const { typed, files } = upload.ok ? { typed: upload.value.fields, files: upload.value.files } : upload;
   const before = earlier(request, typed);
   const fresh: Kept[] = [];

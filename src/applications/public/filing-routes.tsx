@@ -4,20 +4,12 @@ import { queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import { fileSize } from '../../platform/ui/index.ts';
 import { findAlike } from '../../search/index.ts';
 import { fileApplication } from '../actions/receive.ts';
 import { applicationOf, filesOf } from './application.ts';
 import { citizenOf } from './citizen.ts';
-import {
-  FILE_KINDS,
-  FILE_LIMIT,
-  type Kept,
-  keptOf,
-  mayUpload,
-  readableSize,
-  readForm,
-  TOO_MANY_FILES,
-} from './files.ts';
+import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';
 import { checkFiling, type FilingForm } from './form.ts';
 import { formHead } from './head.ts';
 import { FormPage } from './pages/form.tsx';
@@ -81,12 +73,12 @@ export function filingRoutes(app: FastifyInstance): void {
 
   app.post(`${HOME}/files`, CALM, async (request, reply) => {
     if (!(await mayUpload(request))) return reply.code(429).send({ message: TOO_MANY_FILES });
-    const upload = await readUpload(request, { limit: FILE_LIMIT, kinds: FILE_KINDS, count: 1 });
+    const upload = await readUpload(request, { kinds: FILE_KINDS, count: 1 });
     if (!upload.ok) return reply.code(422).send({ message: upload.message });
     const [file] = upload.value.files;
     if (!file) return reply.code(422).send({ message: '这是一个空文件' });
     const { name, size, sealed } = await keptOf(request, file);
-    return reply.send({ name, size: readableSize(size), sealed });
+    return reply.send({ name, size: fileSize(size), sealed });
   });
 
   app.get(`${HOME}/alike`, CALM, async (request, reply) => {

@@ -62,7 +62,7 @@ const documentPatterns: Record<PersonDocument, [pattern: RegExp, message: string
 };
 
 /** What is wrong with the number of an identity document, in a sentence; undefined: nothing. */
-export function documentFault(kind: PersonDocument, number: string): string | undefined {
+function documentFault(kind: PersonDocument, number: string): string | undefined {
   const [pattern, message] = documentPatterns[kind];
   if (!pattern.test(number)) return message;
   if (kind === 'identityCard' && !isIdentityNumber(number)) return '身份证号码有误（出生日期或末位校验不符），请核对';

@@ -10,7 +10,7 @@ const UNCLAIMED_MS = 2 * 86_400_000;
 /** Filings are remembered as long as their slip could come again. */
 const FILINGS_MS = 2 * 86_400_000;
 /** Bytes that may lie unclaimed at once: nobody fills the disk with forms that are never filed. */
-export const MOST_UNCLAIMED = 5 * 1024 ** 3;
+const MOST_UNCLAIMED = 5 * 1024 ** 3;
 
 /** Notes that a file came to a public form. */
 export async function noteUpload(db: Db, hash: string, now: Date): Promise<void> {

@@ -11,7 +11,7 @@ const WRONG = '编号或者查询码不对，请核对后再试';
 const LOCKED = `输错次数过多，请 ${LIMITS.wrongCode.seconds / 60} 分钟后再试，或者打电话、到窗口查询`;
 
 /** Numbers as people type them: brackets of any kind, or only year and serial. */
-export function numbersMeant(typed: string, paperPrefix: string): string[] {
+function numbersMeant(typed: string, paperPrefix: string): string[] {
   const text = typed
     .normalize('NFKC')
     .replace(/\s/g, '')

@@ -8,7 +8,7 @@ export interface StepWords {
 }
 
 /** 1,234.50 元 */
-export function yuan(fen: number): string {
+function yuan(fen: number): string {
   const [whole = '0', rest] = (fen / 100).toFixed(2).split('.');
   return `${Number(whole).toLocaleString('en-US')}${rest === '00' ? '' : `.${rest}`} 元`;
 }

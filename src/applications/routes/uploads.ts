@@ -5,7 +5,6 @@ import type { Failure } from '../../platform/outcome.ts';
 import type { GivenFile } from '../store.ts';
 import type { FileKind } from '../tables.ts';
 
-const LIMIT = 20 * 1024 * 1024;
 const KINDS: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'webp', 'gif', 'text'];
 
 /** What a form brought, with or without files. */
@@ -14,7 +13,7 @@ export async function formIn(
   kind: FileKind,
 ): Promise<{ typed: Typed; files: GivenFile[]; failure?: Failure }> {
   if (!request.isMultipart()) return { typed: typedIn(request), files: [] };
-  const upload = await readUpload(request, { limit: LIMIT, kinds: KINDS, count: 5 });
+  const upload = await readUpload(request, { kinds: KINDS, count: 5 });
   if (!upload.ok) return { typed: upload.typed, files: [], failure: upload };
   const files = upload.value.files.map(({ stored, name }) => ({ hash: stored.hash, name, kind }));
   return { typed: upload.value.fields, files };

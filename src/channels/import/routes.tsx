@@ -8,7 +8,6 @@ import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, invalid, notFound } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { listsOf } from '../lists.ts';
-import { MOST } from '../reading/unreadable.ts';
 import { actsFor, handlers } from '../rules.ts';
 import { annotated } from './annotated.ts';
 import { claimJob, insertJob, type Job, jobById, recentJobs } from './jobs.ts';
@@ -71,7 +70,7 @@ export function importRoutes(app: FastifyInstance): void {
 
   app.post('/ledger/import', async (request, reply) => {
     const who = staffOf(request, ...handlers);
-    const upload = await readUpload(request, { limit: MOST.file, kinds: ['xlsx', 'text'], count: 1 });
+    const upload = await readUpload(request, { kinds: ['xlsx', 'text'], count: 1 });
     if (!upload.ok) return uploadPage(request, reply, upload.typed, upload.fields ? plainer(upload) : upload);
     const { fields, files: given } = upload.value;
     const input = check(uploadForm, fields);

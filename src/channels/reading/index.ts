@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
+import { FILE_LIMIT } from '../../platform/files.ts';
 import { csvRows } from './csv.ts';
 import type { Bundle } from './row.ts';
-import { MOST, Unreadable } from './unreadable.ts';
+import { Unreadable } from './unreadable.ts';
 import { xlsxRows } from './xlsx.ts';
 
 /** Rows of an uploaded table, told by its content: .xlsx, or text with delimiters. Memory stays bounded whatever the
@@ -11,7 +12,7 @@ export async function* sheetRows(path: string): AsyncGenerator<Bundle> {
   const { size } = await handle.stat();
   const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0).finally(() => handle.close());
   if (size === 0) throw new Unreadable('文件是空的，请检查后再上传');
-  if (size > MOST.file) throw new Unreadable(`文件超过 ${MOST.file / 1048576} MB，请按月份拆成几个文件分别导入`);
+  if (size > FILE_LIMIT) throw new Unreadable(`文件超过 ${FILE_LIMIT / 1048576} MB，请按月份拆成几个文件分别导入`);
   const mark = buffer.toString('latin1');
   if (mark.startsWith('PK\u0003\u0004')) yield* xlsxRows(path);
   else if (mark.startsWith('\u00d0\u00cf\u0011\u00e0'))

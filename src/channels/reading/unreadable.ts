@@ -1,11 +1,7 @@
 export { Unreadable } from '../../platform/reading/index.ts';
 
-/** bytes of an uploaded ledger at most */
-export const LEDGER_FILE_LIMIT = 20 * 1024 * 1024;
-
 /** More than this no office's ledger holds; beyond it a file is taken for a mistake or an attack. */
 export const MOST = {
-  file: LEDGER_FILE_LIMIT,
   /** bytes of all parts of an .xlsx, unpacked */
   unpacked: 300 * 1024 * 1024,
   /** parts of an .xlsx */

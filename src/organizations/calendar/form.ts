@@ -3,7 +3,7 @@ import { type Break, dayIn, FIRST_YEAR, LAST_YEAR, readArrangement } from '../..
 import { field, type Typed } from '../../platform/http/form.ts';
 
 /** The holidays of a year, one row of the form each; two rows may stay empty when two are arranged together. */
-export const HOLIDAYS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const;
+const HOLIDAYS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const;
 export const ROWS = HOLIDAYS.length;
 
 export const headForm = z.object({

@@ -1,3 +1,3 @@
 export { append } from './append.ts';
-export { type AuditFilter, type AuditRow, readAuditLog } from './read.ts';
+export { type AuditRow, readAuditLog } from './read.ts';
 export { type Verification, verifyAuditLog } from './verify.ts';

@@ -1,3 +1,3 @@
-export { connect, type Database } from './connect.ts';
+export { connect } from './connect.ts';
 export { migrate } from './migrate.ts';
 export type { Db, Tables, Tx } from './tables.ts';

@@ -60,6 +60,14 @@ export const field = {
     z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(max, `${label}最多 ${max} 个字`),
   /** A line that may stay empty. */
   optional: (label: string, max = 200) => z.string().trim().max(max, `${label}最多 ${max} 个字`).default(''),
+  /** The place in a list, small first; null where left empty. */
+  position: () =>
+    z
+      .string()
+      .trim()
+      .regex(/^\d{0,3}$/, '排列次序应为 0 至 999 的整数')
+      .default('')
+      .transform((text) => (text ? Number(text) : null)),
   /** One or more of several boxes with the same name. */
   list: () =>
     z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string())),

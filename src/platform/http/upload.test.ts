@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
+import { FILE_LIMIT } from '../files.ts';
 import { createApp } from './app.ts';
 import { readUpload, type Upload, type UploadFailure } from './upload.ts';
 
@@ -9,7 +10,7 @@ const { db, files, sealer } = await testDatabase();
 const app = await createApp({ db, files, sealer, now: () => new Date() }, false);
 let read: { ok: true; value: Upload } | UploadFailure;
 app.post('/given', async (request, reply) => {
-  read = await readUpload(request, { limit: 1000, kinds: ['pdf', 'png', 'text'], count: 2 });
+  read = await readUpload(request, { kinds: ['pdf', 'png', 'text'], count: 2 });
   return reply.send({});
 });
 app.get('/token', (_request, reply) => reply.send({ token: reply.generateCsrf() }));
@@ -58,7 +59,7 @@ test('what was typed beside a refused file stays, before and after it; the good 
 
 test('every refused file is named, with its own reason', async () => {
   await given([
-    ['files', { name: '大.txt', content: Buffer.alloc(1001, 'a') }],
+    ['files', { name: '大.txt', content: Buffer.alloc(FILE_LIMIT + 1, 'a') }],
     ['files', { name: '一.pdf', content: pdf }],
     ['files', { name: '二.txt', content: text }],
     ['files', { name: '三.txt', content: text }],

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
-import type { StoredFile } from '../files.ts';
+import { FILE_LIMIT, type StoredFile } from '../files.ts';
 import { type Failure, invalid } from '../outcome.ts';
 import { cleanText, type Typed } from './form.ts';
 
@@ -29,8 +29,6 @@ export const kinds = {
 export type Kind = keyof typeof kinds;
 
 interface Rules {
-  /** bytes, each file */
-  limit: number;
   kinds: readonly Kind[];
   /** files at most; 5 unless told */
   count?: number;
@@ -61,7 +59,7 @@ export async function readUpload(
   const most = rules.count ?? 5;
   if (!request.isMultipart()) return { ...invalid('请选择要上传的文件'), typed: fields, files };
   try {
-    for await (const part of request.parts({ limits: { files: MOST_PARTS, fileSize: rules.limit + 1 } })) {
+    for await (const part of request.parts({ limits: { files: MOST_PARTS, fileSize: FILE_LIMIT + 1 } })) {
       if (part.type === 'field') {
         if (typeof part.value === 'string') put(fields, part.fieldname, cleanText(part.value));
         continue;
@@ -115,10 +113,10 @@ async function keep(
     part.file.resume();
     return `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件`;
   }
-  const stored = await store.keep(part.file, rules.limit);
+  const stored = await store.keep(part.file);
   if (!stored) {
     part.file.resume();
-    return `“${name}”超过 ${Math.floor(rules.limit / 1048576)} MB，请缩小后再上传`;
+    return `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`;
   }
   if (stored.size === 0) return undefined;
   const mediaType = await mediaTypeOf(stored.start, rules.kinds);

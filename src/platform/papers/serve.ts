@@ -1,6 +1,6 @@
 import type { Typesetter } from './typesetter.ts';
 
-export interface Job {
+interface Job {
   id: number;
   /** of jobOf */
   job: string;

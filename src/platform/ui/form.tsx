@@ -26,7 +26,7 @@ export function Form({ action, upload, failure, children, ...rest }: FormProps) 
   );
 }
 
-export function FailureSummary({ failure }: { failure?: Failure | undefined }) {
+function FailureSummary({ failure }: { failure?: Failure | undefined }) {
   if (!failure) return null;
   return (
     <div class="summary" role="alert" tabIndex={-1}>

@@ -5,6 +5,12 @@ export function count(value: number): string {
   return value.toLocaleString('en-US');
 }
 
+/** '3.4 MB', '12 KB' */
+export function fileSize(bytes: number): string {
+  const mega = bytes / 1_048_576;
+  return mega >= 1 ? `${mega.toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+}
+
 /** A figure that opens the list of what it counted. */
 export function Figure({
   value,

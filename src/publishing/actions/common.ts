@@ -7,7 +7,7 @@ import { type Decision, mayEdit, maySee } from '../rules.ts';
 import { type Document, documentById, lockDocument } from '../store.ts';
 
 /** The document, locked, if this person may know of it. */
-export async function held({ db, who }: Act, id: number): Promise<Decision<Document>> {
+async function held({ db, who }: Act, id: number): Promise<Decision<Document>> {
   const document = await lockDocument(db, id);
   return document && maySee(document, who) ? ok(document) : notFound();
 }

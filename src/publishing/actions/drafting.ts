@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, forbidden, invalid } from '../../platform/outcome.ts';
 import type { DraftForm } from '../draft-form.ts';
+import { columnsOfText } from '../draft-text.ts';
 import { bodyOf, imagesIn, textOf } from '../html.ts';
-import { columnsOfText, insertDocument, type Revision, revisionById } from '../revisions.ts';
+import { insertDocument, type Revision, revisionById } from '../revisions.ts';
 import { mayDiscard, mayReopen, writers } from '../rules.ts';
 import { setState } from '../store.ts';
 import { heldIf, nextRevision, note, openRevision } from './common.ts';
@@ -50,7 +51,7 @@ export const createDraft = action(
   },
 );
 
-export interface Saved {
+interface Saved {
   revisionId: number;
   /** the number the next save must name */
   saveCount: number;

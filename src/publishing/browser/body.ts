@@ -114,7 +114,7 @@ export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onP
 }
 
 /** Comments, styles and Office's own elements; what remains the schema sorts out, and the server once more. */
-export function withoutWord(html: string): string {
+function withoutWord(html: string): string {
   return html
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(style|xml|script|head)\b[\s\S]*?<\/\1>/gi, '')

@@ -3,7 +3,7 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
 import type { Column } from '../columns.ts';
 
-export const columnKinds: Record<Column['kind'], string> = {
+const columnKinds: Record<Column['kind'], string> = {
   notice: '通知公告',
   policy: '政策文件',
   news: '工作动态',

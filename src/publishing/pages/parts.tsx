@@ -1,5 +1,5 @@
 import { minuteOf } from '../../platform/dates.ts';
-import { Tag } from '../../platform/ui/index.ts';
+import { fileSize, Tag } from '../../platform/ui/index.ts';
 import type { Attachment } from '../revisions.ts';
 import type { DocumentState } from '../tables.ts';
 import { stateNames } from '../words.ts';
@@ -33,11 +33,6 @@ export function When({ at }: { at: Date }) {
   return <time dateTime={at.toISOString()}>{minuteOf(at)}</time>;
 }
 
-/** '1.2 MB', '35 KB' */
-export function sizeOf(bytes: number): string {
-  return bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
-}
-
 /** Address of a file; `base` is '' for the public, '/console' for staff, who also see what is not public yet. */
 export function fileAddress(base: '' | '/console', { hash, name }: { hash: string; name: string }): string {
   return `${base}/files/${hash}/${encodeURIComponent(name)}`;
@@ -46,7 +41,7 @@ export function fileAddress(base: '' | '/console', { hash, name }: { hash: strin
 export function AttachmentLink({ base, file }: { base: '' | '/console'; file: Attachment }) {
   return (
     <>
-      <a href={fileAddress(base, file)}>{file.name}</a> <span class="num">{sizeOf(file.size)}</span>
+      <a href={fileAddress(base, file)}>{file.name}</a> <span class="num">{fileSize(file.size)}</span>
     </>
   );
 }

@@ -17,7 +17,6 @@ import { fileAddress } from '../pages/parts.tsx';
 import { mayEdit, writers } from '../rules.ts';
 import { addressOf, below, documentOf } from './common.ts';
 
-const MB = 1024 * 1024;
 const pictures: readonly Kind[] = ['png', 'jpg', 'gif', 'webp'];
 const attachable: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'cfb', ...pictures];
 
@@ -99,7 +98,7 @@ export function writingRoutes(app: FastifyInstance): void {
 
   app.post('/documents/:id/attachments', async (request, reply) => {
     const document = await documentOf(app, request);
-    const upload = await readUpload(request, { limit: 20 * MB, kinds: attachable, count: 10 });
+    const upload = await readUpload(request, { kinds: attachable, count: 10 });
     const files = upload.ok ? upload.value.files.map(({ name, stored }) => ({ name, hash: stored.hash })) : [];
     const attached = upload.ok ? await attachFile(callerOf(request), { id: document.id, files }) : upload;
     if (attached.ok)
@@ -116,7 +115,7 @@ export function writingRoutes(app: FastifyInstance): void {
 
   app.post('/documents/:id/images', async (request, reply) => {
     const { id } = await documentOf(app, request);
-    const upload = await readUpload(request, { limit: 20 * MB, kinds: pictures, count: 10 });
+    const upload = await readUpload(request, { kinds: pictures, count: 10 });
     const files = upload.ok ? upload.value.files.map(({ name, stored }) => ({ name, hash: stored.hash })) : [];
     const brought = upload.ok ? await addImage(callerOf(request), { id, files }) : upload;
     if (!brought.ok) return reply.code(statusOf(brought)).send({ message: brought.message });

@@ -32,7 +32,7 @@ interface Props {
 }
 
 /** Address of the cases that a figure counted. */
-export function casesHref({ year, kind, result, words }: Asked, page = 1): string {
+function casesHref({ year, kind, result, words }: Asked, page = 1): string {
   const query = new URLSearchParams({ year: String(year) });
   if (kind) query.set('kind', kind);
   if (result) query.set('result', result);

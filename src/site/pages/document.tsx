@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { disclosureItem } from '../../law/index.ts';
 import { dayOf, longDate, minuteOf } from '../../platform/dates.ts';
 import { Icon } from '../../platform/ui/icon.tsx';
+import { fileSize } from '../../platform/ui/index.ts';
 import {
   type Attachment,
   type Publication,
@@ -103,7 +104,7 @@ function Attachments({ attachments }: { attachments: Attachment[] }) {
             <a href={`/files/${file.hash}/${encodeURIComponent(file.name)}`}>
               <Icon name="paperclip" size={18} /> {file.name}
             </a>
-            <small>{sizeOf(file.size)}</small>
+            <small>{fileSize(file.size)}</small>
           </li>
         ))}
       </ol>
@@ -137,14 +138,6 @@ function Neighbour({ label, to }: { label: string; to: { documentId: number; tit
       {to ? <a href={`/documents/${to.documentId}`}>{to.title}</a> : <span class="none">没有了</span>}
     </p>
   );
-}
-
-/** '1.2 MB' @param bytes */
-export function sizeOf(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} 字节`;
-  const [unit, name] = bytes < 1_000_000 ? [1_000, 'KB'] : [1_000_000, 'MB'];
-  const value = bytes / unit;
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${name}`;
 }
 
 /** Tables of the body scroll in a frame of their own that the keyboard reaches, and its headings begin right below the

@@ -2,7 +2,7 @@ import type { Random } from '../../../src/demo/random.ts';
 import type { Grid, GridCell } from './grids.ts';
 
 /** Ways in which offices write cells otherwise than the format has them. Figures keep their meaning. */
-export type Habit = (grid: Grid, random: Random) => Grid;
+type Habit = (grid: Grid, random: Random) => Grid;
 
 const each = (grid: Grid, change: (cell: GridCell) => string): Grid =>
   grid.map((row) => row.map((cell) => ({ ...cell, text: change(cell) })));

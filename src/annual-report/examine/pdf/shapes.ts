@@ -36,8 +36,6 @@ export interface PageDrawing {
 /** Lines and edges nearer than this are one: programs draw the edges of neighbouring cells up to two points apart. */
 export const NEAR = 3;
 
-export const near = (a: number, b: number) => Math.abs(a - b) <= NEAR;
-
 export const middle = ({ x0, x1, y0, y1 }: Box) => ({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 });
 
 export function inside(box: Box, x: number, y: number): boolean {

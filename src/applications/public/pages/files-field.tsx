@@ -1,5 +1,6 @@
 import type { Failure } from '../../../platform/outcome.ts';
-import { type Kept, MOST_FILES, readableSize } from '../files.ts';
+import { fileSize } from '../../../platform/ui/index.ts';
+import { type Kept, MOST_FILES } from '../files.ts';
 import { HOME } from '../paths.ts';
 
 interface Props {
@@ -33,7 +34,7 @@ export function FilesField({ name, label, help, multiple, kept, failure }: Props
           <li key={file.sealed}>
             <input type="hidden" name="kept" value={file.sealed} />
             <span>
-              {file.name} <small>{readableSize(file.size)}，已收下</small>
+              {file.name} <small>{fileSize(file.size)}，已收下</small>
             </span>
             <label class="choice">
               <input type="checkbox" name="drop" value={file.sealed} /> 不要这个

@@ -13,7 +13,7 @@ export interface Filled {
   failure?: Failure | undefined;
 }
 
-export const options = <K extends string>(table: Record<K, string>) =>
+const options = <K extends string>(table: Record<K, string>) =>
   (Object.entries(table) as [K, string][]).map(([value, label]) => ({ value, label }));
 
 /** 政府信息公开申请表 of a natural person or an organisation: what art. 29 asks for, and nothing else. */

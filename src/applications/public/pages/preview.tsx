@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Facts, Field, Form } from '../../../platform/ui/index.ts';
+import { Facts, Field, Form, fileSize } from '../../../platform/ui/index.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { DOCUMENT_TYPES } from '../../applicant.ts';
-import { type Kept, readableSize } from '../files.ts';
+import type { Kept } from '../files.ts';
 import { FIELDS, type FilingForm, FORMS, ORGANISATION_KINDS, WAYS } from '../form.ts';
 import { HOME } from '../paths.ts';
 import { AlikeList } from './alike.tsx';
 
-export interface Check {
+interface Check {
   /** sealed: what was issued with this page */
   slip: string;
   /** what the machine works on */
@@ -124,7 +124,7 @@ function rowsOf(form: FilingForm, kept: readonly Kept[]): [string, ComponentChil
       '提供形式',
       `${FORMS[form.provision]}，${WAYS[form.deliveryWay]}${form.otherForms ? '；做不到时可以用其他形式' : ''}`,
     ],
-    ['附件', kept.map(({ name, size }) => `${name}（${readableSize(size)}）`).join('、')],
+    ['附件', kept.map(({ name, size }) => `${name}（${fileSize(size)}）`).join('、')],
   ];
   return rows.filter(([, value]) => value);
 }

@@ -11,7 +11,7 @@ import { SUMS } from './manifest.ts';
 
 const DAMAGED = '备份文件不完整或已损坏，没有恢复任何内容；请换一份备份';
 
-export type Content = AsyncIterable<Buffer> | Iterable<Buffer>;
+type Content = AsyncIterable<Buffer> | Iterable<Buffer>;
 export interface Member {
   name: string;
   content: AsyncIterable<Buffer>;
