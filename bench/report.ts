@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { compileReport, reportDocx, reportHtml } from '../src/annual-report/index.ts';
 import { trendsOf } from '../src/annual-report/trends.ts';
-import type { LedgerFilter } from '../src/channels/index.ts';
+import type { LedgerFilter } from '../src/channels/filter.ts';
 import { ledgerFigures, ledgerPage } from '../src/channels/ledger.ts';
 import { authorityByCode } from '../src/organizations/index.ts';
 import { onEmptyBooks } from './support/books.ts';

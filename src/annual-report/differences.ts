@@ -4,7 +4,7 @@ import { type Part, partIds, textsOf } from './parts.ts';
 import { sentencesIn } from './repetition.ts';
 
 /** A figure that two reports state differently. */
-export interface FigureDifference {
+interface FigureDifference {
   /** of the cell, or of the channel: 'three.granted.person', 'channels.website' */
   path: string;
   published: number | string;
@@ -12,7 +12,7 @@ export interface FigureDifference {
 }
 
 /** A part of the text that reads differently: the sentences that stand in one report alone. */
-export interface TextDifference {
+interface TextDifference {
   part: Part;
   published: string[];
   now: string[];

@@ -11,6 +11,7 @@ import type { Who } from '../platform/roles.ts';
 import '../remedies/index.ts';
 import { CLEARED } from './erasure.ts';
 import * as room from './index.ts';
+import { stepsOf } from './store.ts';
 
 const { db, files, sealer } = await testDatabase();
 const at = (day: string) => new Date(`${day}T02:00:00Z`);
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 
 async function stored(text: string): Promise<string> {
-  const { hash, size } = (await files.keep(Readable.from([Buffer.from(text)]), 1_000))!;
+  const { hash, size } = (await files.keep(Readable.from([Buffer.from(text)])))!;
   await db.insertInto('files').values({ hash, size, media_type: 'application/pdf' }).execute();
   return hash;
 }
@@ -158,7 +159,7 @@ test('after the retention period no column of any table holds anything by which 
   const { erased } = await room.keepHouse({ db, files, sealer, now: at('2024-01-02'), years: room.RETENTION_YEARS });
   expect(erased).toBe(1);
   for (const value of known) expect(await found(value), value).toEqual([]);
-  const steps = await room.stepsOf(db, id);
+  const steps = await stepsOf(db, id);
   expect(steps.map(({ step }) => step.kind)).toContain('delivered');
   expect(steps.find(({ step }) => step.kind === 'thirdPartyAsked')!.step).toMatchObject({ id: `邻居${CLEARED}甲` });
   const row = await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

@@ -17,7 +17,6 @@ export { applicationByCode } from './by-code.ts';
 export { whenPersonalDataGoes } from './clearing.ts';
 export {
   type ApplicationLine,
-  type CountedRow,
   countApplications,
   countFees,
   countHandling,

@@ -1,5 +1,5 @@
 import { auditReport, type Finding, hintsOf, type ReportRead } from '../../law/index.ts';
-import { type Block, LIMITS, type Limits } from './blocks.ts';
+import { LIMITS, type Limits } from './blocks.ts';
 import { normalised, placeOfQuote } from './quotes.ts';
 import { readBlocks } from './read.ts';
 import type { CellRead, ReadReport, Unread } from './read-report.ts';

@@ -16,15 +16,7 @@ const sentences: Record<number, [title: string, sentence: string]> = {
 };
 
 /** A short page that says what happened and what to do. */
-export function ErrorPage({
-  status,
-  message,
-  staff,
-}: {
-  status: number;
-  message?: string | undefined;
-  staff: boolean;
-}) {
+function ErrorPage({ status, message, staff }: { status: number; message?: string | undefined; staff: boolean }) {
   const [title, sentence] = sentences[status] ?? sentences[500]!;
   return (
     <div class="error-page">

@@ -118,7 +118,7 @@ interface CardProps {
   children: preact.ComponentChildren;
 }
 
-export function Card({ title, action, second, children }: CardProps) {
+function Card({ title, action, second, children }: CardProps) {
   return (
     <section class="card">
       <h2>{title}</h2>

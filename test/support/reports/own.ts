@@ -5,9 +5,6 @@ import type { AnnualReport } from '../../../src/law/index.ts';
 import { unwrap } from '../../../src/platform/outcome.ts';
 import { type Made, textsOf } from './made.ts';
 
-/** Mistakes that the platform's own report cannot hold: it has every figure, every part, and is signed by its authority. */
-export const NOT_OWN: readonly string[] = ['blankCell', 'partMissing', 'signedByAnother', 'anotherTownInPreface'];
-
 /** A made report as the platform's own. */
 export function ownReport(made: Made): AnnualReport {
   const texts = textsOf(made);
