@@ -32,10 +32,8 @@ export { type ApplicationBrief, applicationBrief } from './lookup.ts';
 export { wordSmiths } from './papers/actions.ts';
 export { keepHouse } from './public/house-keeping.ts';
 export type { Request } from './receiving.ts';
-export { keepClocks, type MovedDue, recomputeDue } from './recompute.ts';
-export { eraseExpired, keepPersonalDataWhile, RETENTION_YEARS } from './retention.ts';
-export { handlers, legalReviewers, readers, signers } from './rules.ts';
-export { type GivenFile, type StepRow, stepsOf } from './store.ts';
-export type { ExtensionRequest, FileKind, PaperState, Provision } from './tables.ts';
+export { keepClocks } from './recompute.ts';
+export { keepPersonalDataWhile, RETENTION_YEARS } from './retention.ts';
+export { readers } from './rules.ts';
+
 export { type WaitingApplication, waitingApplications, waitingLegalReviews } from './waiting.ts';
-export { PAPER_KINDS, type PaperKind, PROVISIONS } from './words.ts';

@@ -42,7 +42,7 @@ async function factsOf(
   };
 }
 
-export interface Composing {
+interface Composing {
   applicationId: number;
   kind: LetterKind;
   content: StepContent;
