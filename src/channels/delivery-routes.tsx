@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { check, idOf, type Typed, typedIn } from '../platform/http/form.ts';
+import type { Head } from '../platform/http/page.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { readUpload } from '../platform/http/upload.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../platform/outcome.ts';
+import { has } from '../platform/roles.ts';
 import {
   confirmDelivery,
   type Evidence,
@@ -25,6 +27,13 @@ import { deliveryById, mediaTypeOf } from './store.ts';
 import { countWaiting, waitingDeliveries } from './waiting.ts';
 
 const nav = '/console/deliveries';
+
+/** Where a delivery hangs: under what waits, or, for those who only read, under the ledger. */
+const fromWaiting: Pick<Head, 'nav' | 'crumbs'> = { nav, crumbs: [['待发布', nav]] };
+const fromLedger: Pick<Head, 'nav' | 'crumbs'> = {
+  nav: '/console/ledger',
+  crumbs: [['主动公开台账', '/console/ledger']],
+};
 
 /** A form with or without its photo. */
 async function formOf(request: FastifyRequest): Promise<{ fields: Typed; evidence?: Evidence; failure?: Failure }> {
@@ -65,7 +74,7 @@ export function deliveryRoutes(app: FastifyInstance): void {
         typed={typed}
         failure={failure}
       />,
-      { title: delivery.title, nav, crumbs: [['待发布', nav]], form: true },
+      { title: delivery.title, ...(has(who, ...handlers) ? fromWaiting : fromLedger), form: true },
     );
   }
 
@@ -134,8 +143,7 @@ export function deliveryRoutes(app: FastifyInstance): void {
     if (failure) reply.code(statusOf(failure));
     return reply.page(<RecordPage lists={lists} offices={offices} typed={typed} failure={failure} />, {
       title: '登记一条公开信息',
-      nav: '/console/ledger',
-      crumbs: [['主动公开台账', '/console/ledger']],
+      ...fromLedger,
       form: true,
     });
   }

@@ -5,6 +5,7 @@ import { minuteOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { count, Empty, Field, Panel, TableFrame } from '../platform/ui/index.ts';
+import { actionWords, detailInWords, subjectFromWords, subjectInWords } from './audit-words.ts';
 
 const PAGE = 100;
 
@@ -24,12 +25,17 @@ function AuditLogPage({ rows, asked, verified }: Props) {
     'organizations.signIn',
     'organizations.signInFailed',
     'organizations.lockAccount',
-  ].sort();
+  ]
+    .map((name) => ({ value: name, label: actionWords[name] ?? name }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
   const more = new URLSearchParams({ ...asked, before: String(rows.at(-1)?.seq ?? 0) });
   return (
     <>
       <header class="head">
-        <h1>审计日志</h1>
+        <div>
+          <h1>审计日志</h1>
+          <p class="meta">每一次登录和办理都记在这里，逐条相连，任何人不能修改。</p>
+        </div>
         <div class="acts">
           <a class="btn quiet" href="/console/audit-log?verify=1">
             校验完整性
@@ -45,13 +51,8 @@ function AuditLogPage({ rows, asked, verified }: Props) {
       )}
       <form class="filters" method="get">
         <Field name="actor" label="操作人" typed={asked} />
-        <Field
-          name="action"
-          label="操作"
-          typed={asked}
-          options={[{ value: '', label: '全部' }, ...actions.map((name) => ({ value: name, label: name }))]}
-        />
-        <Field name="subject" label="对象" placeholder="如 document:12" typed={asked} />
+        <Field name="action" label="操作" typed={asked} options={[{ value: '', label: '全部' }, ...actions]} />
+        <Field name="subject" label="对象" placeholder="如 文件 12" typed={asked} />
         <button class="btn quiet" type="submit">
           筛选
         </button>
@@ -63,10 +64,10 @@ function AuditLogPage({ rows, asked, verified }: Props) {
             <table>
               <thead>
                 <tr>
+                  <th scope="col">时间</th>
                   <th scope="col" class="n">
                     序号
                   </th>
-                  <th scope="col">时间</th>
                   <th scope="col">操作人</th>
                   <th scope="col">操作</th>
                   <th scope="col">对象</th>
@@ -77,14 +78,20 @@ function AuditLogPage({ rows, asked, verified }: Props) {
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.seq}>
-                    <td class="n">{row.seq}</td>
                     <td>
                       <time>{minuteOf(row.at)}</time>
                     </td>
-                    <td>{row.actor}</td>
-                    <td>{row.action}</td>
-                    <td>{row.subject}</td>
-                    <td class="detail">{JSON.stringify(row.detail) === '{}' ? '' : JSON.stringify(row.detail)}</td>
+                    <td class="n">{row.seq}</td>
+                    <td class="whole">{row.actor}</td>
+                    <td class="whole">{actionWords[row.action] ?? row.action}</td>
+                    <td class="whole">{subjectInWords(row.subject)}</td>
+                    <td class="detail">
+                      {detailInWords(row.detail).map(([term, value]) => (
+                        <span key={term} class="line">
+                          {term}：{value}
+                        </span>
+                      ))}
+                    </td>
                     <td>{row.address}</td>
                   </tr>
                 ))}
@@ -106,7 +113,7 @@ export function auditLogRoutes(app: FastifyInstance): void {
     const asked = { action: text(query.action), actor: text(query.actor), subject: text(query.subject) };
     const before = /^\d{1,15}$/.test(text(query.before)) ? Number(query.before) : undefined;
     const { db } = app.services;
-    const rows = await readAuditLog(db, { ...asked, before }, PAGE);
+    const rows = await readAuditLog(db, { ...asked, subject: subjectFromWords(asked.subject), before }, PAGE);
     const verified = query.verify ? await verifyAuditLog(db) : undefined;
     return reply.page(<AuditLogPage rows={rows} asked={asked} verified={verified} />, {
       title: '审计日志',

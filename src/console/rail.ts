@@ -70,7 +70,7 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
   if (has(who, ...alertReaders))
     entries.push({ label: '期限提醒', path: '/console/alerts', waiting: (await alertsFor(db, who, today)).length });
   if (has(who, 'systemAdmin'))
-    entries.push({ label: '邮件设置', path: '/console/mail', waiting: await countFailed(db) });
+    entries.push({ label: '邮件设置', path: '/console/mail', waiting: await countFailed(db), settings: true });
   if (has(who, ...wordSmiths))
     entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0, settings: true });
   if (has(who, ...auditors)) entries.push({ label: '年报体检', path: '/console/examine', waiting: 0 });
@@ -80,7 +80,8 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
     entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });
   if (has(who, 'systemAdmin', 'securityAdmin'))
     entries.push({ label: '人员与权限', path: '/console/staff', waiting: 0 });
-  if (has(who, 'systemAdmin')) entries.push({ label: '机构设置', path: '/console/offices', waiting: 0 });
+  if (has(who, 'systemAdmin'))
+    entries.push({ label: '机构设置', path: '/console/offices', waiting: 0, settings: true });
   if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });
   return entries;
 }

@@ -8,6 +8,7 @@ import { adminRoles, has, roles, type Who } from '../platform/roles.ts';
 import { count, Empty, Figure, Panel, Tag } from '../platform/ui/index.ts';
 import { documentsWaiting } from '../publishing/index.ts';
 import { type Waiting, waitingReviews } from '../review/index.ts';
+import type { RailEntry } from './rail.ts';
 
 interface Props {
   who: Who;
@@ -21,6 +22,7 @@ interface Props {
   late: number;
   /** of the whole year before */
   yearBefore: number;
+  rail: RailEntry[];
 }
 
 const MOST_ALERTS = 8;
@@ -47,8 +49,16 @@ function AlertPanel({ alerts }: { alerts: Alert[] }) {
 
 const MOST = 12;
 
-function WaitingPanel({ reviews, applications, drafts, deliveries }: Props) {
-  const nothing = reviews.length + applications.length + drafts + deliveries === 0;
+/** What else waits, by the page where it is done: as counted in the rail. */
+const elsewhere: Record<string, [what: (count: number) => string, note: string]> = {
+  '/console/annual-report': [(n) => `${n} 份年度报告等您审签`, '看过正文和核对结果后出具意见'],
+  '/console/region': [(n) => `${n} 份报送的年度报告等您审核`, '逐项核对后接收或者退回'],
+  '/console/remedies': [(n) => `${n} 件复议诉讼有事项待办`, '按最早的期限排列'],
+};
+
+function WaitingPanel({ reviews, applications, drafts, deliveries, rail }: Props) {
+  const others = rail.filter(({ path, waiting }) => waiting > 0 && elsewhere[path]);
+  const nothing = reviews.length + applications.length + drafts + deliveries + others.length === 0;
   return (
     <Panel title="等我办理">
       {nothing && <Empty>现在没有等您办理的事项。新的申请、送审、退回和待发布信息会列在这里。</Empty>}
@@ -75,6 +85,12 @@ function WaitingPanel({ reviews, applications, drafts, deliveries }: Props) {
             <span>按剩余工作日排列</span>
           </li>
         )}
+        {others.map(({ path, waiting }) => (
+          <li key={path}>
+            <a href={path}>{elsewhere[path]![0](waiting)}</a>
+            <span>{elsewhere[path]![1]}</span>
+          </li>
+        ))}
         {drafts > 0 && (
           <li>
             <a href="/console/documents">{drafts} 份文稿等待处理</a>
@@ -114,10 +130,20 @@ function WorkbenchPage(props: Props) {
               </li>
             )}
             {has(who, 'systemAdmin') && (
-              <li>
-                <a href="/console/offices">机构设置</a>
-                <span>科室、村和社区，下级机关</span>
-              </li>
+              <>
+                <li>
+                  <a href="/console/offices">机构设置</a>
+                  <span>科室、村和社区，下级机关</span>
+                </li>
+                <li>
+                  <a href="/console/mail">邮件设置</a>
+                  <span>期限提醒从哪里发出</span>
+                </li>
+                <li>
+                  <a href="/console/calendar">工作日历</a>
+                  <span>每年录入国务院办公厅的放假安排</span>
+                </li>
+              </>
             )}
             {has(who, 'auditAdmin') && (
               <li>
@@ -180,6 +206,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
         deliveries={deliveries}
         counts={counts}
         late={late}
+        rail={request.rail}
         yearBefore={Object.values(before).reduce((sum, n) => sum + n, 0)}
       />,
       { title: '工作台', nav: '/console' },

@@ -20,12 +20,10 @@ export function StaffPage({ who, staff, offices, typed, failure, fresh }: ListPr
   return (
     <>
       <header class="head">
-        <h1>人员与权限</h1>
-        {has(who, 'systemAdmin') && (
-          <a class="btn quiet" href="/console/offices">
-            机构设置
-          </a>
-        )}
+        <div>
+          <h1>人员与权限</h1>
+          <p class="meta">系统管理员新增和停用人员，安全管理员授权，审计管理员查阅日志。</p>
+        </div>
       </header>
       {fresh && (
         <p class="warning" role="status">
@@ -33,63 +31,64 @@ export function StaffPage({ who, staff, offices, typed, failure, fresh }: ListPr
           　只显示这一次，请当面交给本人，首次登录须修改。
         </p>
       )}
-      <Panel>
-        <TableFrame label="人员">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">姓名</th>
-                <th scope="col">登录名</th>
-                <th scope="col">科室</th>
-                <th scope="col">权限</th>
-                <th scope="col">状态</th>
-              </tr>
-            </thead>
-            <tbody>
-              {staff.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <a href={`/console/staff/${one.id}`}>{one.name}</a>
-                  </th>
-                  <td>{one.login}</td>
-                  <td>{one.office ?? '—'}</td>
-                  <td>{one.roles.map((role) => roles[role]).join('、') || '尚未授权'}</td>
-                  <td>{one.active ? <Tag tone="ok">在用</Tag> : <Tag>停用</Tag>}</td>
+      <div class={has(who, 'systemAdmin') ? 'grid' : undefined}>
+        <Panel>
+          <TableFrame label="人员">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">姓名</th>
+                  <th scope="col">科室</th>
+                  <th scope="col">权限</th>
+                  <th scope="col">状态</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
-      </Panel>
-      {has(who, 'systemAdmin') && (
-        <Panel title="新增人员">
-          <Form action="/console/staff" failure={failure}>
-            <Field name="name" label="姓名" required typed={typed} failure={failure} />
-            <Field
-              name="login"
-              label="登录名"
-              help="小写字母、数字、短横线，3 至 40 位"
-              required
-              typed={typed}
-              failure={failure}
-            />
-            <Field
-              name="officeId"
-              label="所属科室"
-              options={[
-                { value: '', label: '不属于科室（镇领导、管理员）' },
-                ...offices.map((office) => ({ value: String(office.id), label: office.name })),
-              ]}
-              typed={typed}
-              failure={failure}
-            />
-            <Field name="telephone" label="联系电话" type="tel" typed={typed} failure={failure} />
-            <button class="btn" type="submit">
-              新增
-            </button>
-          </Form>
+              </thead>
+              <tbody>
+                {staff.map((one) => (
+                  <tr key={one.id}>
+                    <th scope="row">
+                      <a href={`/console/staff/${one.id}`}>{one.name}</a>
+                      <small class="under">{one.login}</small>
+                    </th>
+                    <td>{one.office ?? '—'}</td>
+                    <td>{one.roles.map((role) => roles[role]).join('、') || '尚未授权'}</td>
+                    <td>{one.active ? <Tag tone="ok">在用</Tag> : <Tag>停用</Tag>}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
         </Panel>
-      )}
+        {has(who, 'systemAdmin') && (
+          <Panel title="新增人员">
+            <Form action="/console/staff" failure={failure}>
+              <Field name="name" label="姓名" required typed={typed} failure={failure} />
+              <Field
+                name="login"
+                label="登录名"
+                help="小写字母、数字、短横线，3 至 40 位"
+                required
+                typed={typed}
+                failure={failure}
+              />
+              <Field
+                name="officeId"
+                label="所属科室"
+                options={[
+                  { value: '', label: '不属于科室（镇领导、管理员）' },
+                  ...offices.map((office) => ({ value: String(office.id), label: office.name })),
+                ]}
+                typed={typed}
+                failure={failure}
+              />
+              <Field name="telephone" label="联系电话" type="tel" typed={typed} failure={failure} />
+              <button class="btn" type="submit">
+                新增人员
+              </button>
+            </Form>
+          </Panel>
+        )}
+      </div>
     </>
   );
 }
@@ -106,10 +105,12 @@ export function StaffMemberPage({
   return (
     <>
       <header class="head">
-        <h1>{member.name}</h1>
-        <span class="meta">
-          {member.login}　·　{member.office ?? '不属于科室'}
-        </span>
+        <div>
+          <h1>{member.name}</h1>
+          <p class="meta">
+            {member.login}　·　{member.office ?? '不属于科室'}
+          </p>
+        </div>
       </header>
       {has(who, 'securityAdmin') && (
         <Panel title="权限">

@@ -16,6 +16,7 @@ interface Props {
 /** The city's office: who has sent up the year's report, and what was found in it. */
 export function StandingPage({ year, years, standing, publishedOn }: Props) {
   const of = (state: SubmissionState | undefined) => standing.filter((one) => one.submission?.state === state).length;
+  const rowsOf = (state: SubmissionState | undefined) => `#${of(state) > 0 ? (state ?? 'missing') : 'all'}`;
   return (
     <>
       <header class="head">
@@ -42,12 +43,12 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
         ))}
       </nav>
       <div class="figures ledger-figures">
-        <Figure value={of('accepted')} label="已接收" href="#accepted" />
-        <Figure value={of('submitted')} label="待审核" href="#submitted" />
-        <Figure value={of('returned')} label="已退回" href="#returned" />
-        <Figure value={of(undefined)} label="未报送" href="#missing" late={of(undefined) > 0} />
+        <Figure value={of('accepted')} label="已接收" href={rowsOf('accepted')} />
+        <Figure value={of('submitted')} label="待审核" href={rowsOf('submitted')} />
+        <Figure value={of('returned')} label="已退回" href={rowsOf('returned')} />
+        <Figure value={of(undefined)} label="未报送" href={rowsOf(undefined)} late={of(undefined) > 0} />
       </div>
-      <Panel title="各机关">
+      <Panel title="各机关" id="all">
         {standing.length === 0 ? (
           <Empty>还没有登记所辖的机关。由系统管理员登记后，这里列出各机关的报送情况。</Empty>
         ) : (

@@ -39,7 +39,7 @@ export function EnterPage({ typed, failure, unread, preview }: Props) {
             label="通知正文或表格"
             type="textarea"
             rows={5}
-            help="粘贴“一、元旦：……”各条；也可以粘贴“节日,第一天,最后一天,上班日”的表格。识别后填入下面的表，请再核对一遍。"
+            help="粘贴“一、元旦：……”各条；也可以粘贴“节日、第一天、最后一天、上班日”四列的表格。识别后填入下面的表，请再核对一遍。"
             {...common}
           />
           {unread && unread.length > 0 && (
