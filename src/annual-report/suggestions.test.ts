@@ -18,6 +18,7 @@ const nothing: Shown = {
   late: 0,
   failed: 0,
   idleColumns: [],
+  askedOften: 0,
   open: 0,
   handling: { late: 0, extended: 0, overdue: 0 },
   tables: emptyTables(),
@@ -26,6 +27,7 @@ const nothing: Shown = {
 
 test.each<[shown: Partial<Shown>, ids: string[], why: string]>([
   [{}, [], 'books without fault suggest nothing'],
+  [{ askedOften: 2 }, ['askedOften'], 'matters that several asked for'],
   [{ late: 3, idleColumns: ['一'] }, ['late', 'columns'], 'publications late, a column idle'],
   [{ handling: { late: 1, extended: 0, overdue: 0 } }, ['answered-late'], 'one answer late is one too many'],
   [

@@ -1,4 +1,4 @@
-import { countHandling, type Handling } from '../applications/index.ts';
+import { OFTEN as ASKED_OFTEN, countHandling, countOftenAsked, type Handling } from '../applications/index.ts';
 import { countLate, countsByColumn, ledgerFigures, ledgerHref } from '../channels/index.ts';
 import { type Finding, REMEDY_BLOCK_IDS, type Tables } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
@@ -15,6 +15,8 @@ export interface Shown {
   failed: number;
   /** columns in which nothing was made public in the year, by name */
   idleColumns: readonly string[];
+  /** matters that several asked for, not yet decided: 条例 art. 44 */
+  askedOften: number;
   /** applications open at the year's end */
   open: number;
   /** how applications were handled, beyond the report's tables */
@@ -38,7 +40,17 @@ const SOME = 2;
 const OFTEN = 0.2;
 
 /** The candidates of a year, the weightiest first. 条例 art. 50(六) */
-export function suggest({ year, late, failed, idleColumns, open, handling, tables, findings }: Shown): Suggestion[] {
+export function suggest({
+  year,
+  late,
+  failed,
+  idleColumns,
+  askedOften,
+  open,
+  handling,
+  tables,
+  findings,
+}: Shown): Suggestion[] {
   const reversed = REMEDY_BLOCK_IDS.filter((block) => tables.four[block].corrected > 0);
   const often = handling.extended >= SOME && handling.extended >= tables.three.total.total * OFTEN;
   const given = (row: 'other.correctionOverdue' | 'other.feeOverdue') => tables.three[row].total;
@@ -97,6 +109,12 @@ export function suggest({ year, late, failed, idleColumns, open, handling, table
       remedy: '逐个栏目明确维护科室和更新频次，确实不再需要的栏目及时归并',
       href: '/disclosure',
     },
+    askedOften > 0 && {
+      id: 'askedOften',
+      problem: `有 ${askedOften} 类信息被多人申请或者建议公开，尚未研究是否纳入主动公开`,
+      remedy: '对多人申请的信息逐项审核，可以公开的转为主动公开',
+      href: ASKED_OFTEN,
+    },
     failed > 0 && {
       id: 'failed',
       problem: `有 ${failed} 条信息向其他公开平台发布不成功，未能及时补发`,
@@ -121,12 +139,13 @@ export async function shownBy(
   { tables }: Pick<ReportFigures, 'tables'>,
   findings: readonly Finding[],
 ): Promise<Shown> {
-  const [late, failed, columns, counts, handling] = await Promise.all([
+  const [late, failed, columns, counts, handling, askedOften] = await Promise.all([
     countLate(db, authorityId, year),
     ledgerFigures(db, authorityId, { year, state: 'failed' }),
     columnsOf(db, authorityId),
     countsByColumn(db, authorityId, year),
     countHandling(db, authorityId, year),
+    countOftenAsked(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
   ]);
   const used = new Set(counts.filter(({ count }) => count > 0).map(({ columnId }) => columnId));
   const parents = new Set(columns.map(({ parentId }) => parentId));
@@ -137,6 +156,7 @@ export async function shownBy(
     failed: [...failed.values()].reduce((sum, count) => sum + count, 0),
     // a year without books says nothing of its columns
     idleColumns: anything ? columns.filter(({ id }) => !used.has(id) && !parents.has(id)).map(({ name }) => name) : [],
+    askedOften,
     open: tables.three.carriedOut.total,
     handling,
     tables,

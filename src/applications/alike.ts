@@ -48,7 +48,11 @@ export async function alikeOnes(db: Db, row: ApplicationRow): Promise<Alike[]> {
 }
 
 /** Published documents that may already answer what is asked. 条例 art. 36(一) */
-export async function maybePublic(db: Db, row: ApplicationRow, now: Date): Promise<PublicText[]> {
+export async function maybePublic(
+  db: Db,
+  row: Pick<ApplicationRow, 'authority_id' | 'words'>,
+  now: Date,
+): Promise<PublicText[]> {
   const text = [...row.words]
     .filter((word) => [...word].length > 1)
     .sort((a, b) => b.length - a.length)

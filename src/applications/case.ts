@@ -21,6 +21,7 @@ import { type Alike, alikeOnes, maybePublic } from './alike.ts';
 import { type Applicant, openApplicant } from './applicant.ts';
 import { lastPaymentWords } from './fees.ts';
 import { type Officer, officersOf } from './list.ts';
+import { type Decision, decisionAbout } from './often/store.ts';
 import { type Draft, draftOf } from './papers/drafts.ts';
 import { type ApplicationRow, type StepRow, stepsOf } from './store.ts';
 
@@ -44,6 +45,8 @@ export interface Case {
   alike: Alike[];
   maybePublic: PublicText[];
   officers: Officer[];
+  /** what became of it for everybody: art. 44 */
+  forEverybody: Decision | undefined;
   splitFrom: string | undefined;
   /** how the fee of the last notice was to be paid */
   payment: string;
@@ -67,7 +70,7 @@ export async function caseOf(
   const state = fold(steps.map(({ step }) => step));
   const today = dayOf(now());
   const calendar = await calendarOf(db);
-  const [draft, papers, files, messages, notes, alike, published, officers, payment] = await Promise.all([
+  const [draft, papers, files, messages, notes, alike, published, officers, payment, forEverybody] = await Promise.all([
     draftOf(db, id, 'reply'),
     db
       .selectFrom('application_papers')
@@ -97,6 +100,7 @@ export async function caseOf(
     maybePublic(db, row, now()),
     officersOf(db, authorityId),
     lastPaymentWords(db, authorityId),
+    decisionAbout(db, authorityId, id),
   ]);
   return {
     row,
@@ -116,6 +120,7 @@ export async function caseOf(
     maybePublic: published,
     officers,
     payment,
+    forEverybody,
     splitFrom: row.split_from ? String(row.split_from) : undefined,
   };
 }

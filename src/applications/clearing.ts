@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/database/index.ts';
 import { CLEARED, type Clear, clearDeep, fileGoes, withoutNumbers } from './erasure.ts';
 import type { ApplicationRow } from './store.ts';
+import './often/tables.ts';
 import './tables.ts';
 
 /** Another room's part in clearing an application. @returns hashes of files that it no longer names */
@@ -22,6 +23,7 @@ export async function clearTexts(tx: Tx, { id, extension_request }: ApplicationR
   await sql`select set_config('gongkai.erasing', 'off', true)`.execute(tx);
   await clearPapers(tx, id, clear);
   await clearConversation(tx, id, both);
+  await clearDecisions(tx, id, both);
   if (extension_request)
     await tx
       .updateTable('applications')
@@ -83,6 +85,22 @@ async function clearConversation(tx: Tx, id: number, clear: Clear): Promise<void
     .where('application_id', '=', id)
     .where('direction', '=', 'fromApplicant')
     .execute();
+}
+
+/** What was decided about publishing what several asked for. */
+async function clearDecisions(tx: Tx, id: number, clear: Clear): Promise<void> {
+  const decisions = await tx
+    .selectFrom('proactive_decisions as d')
+    .innerJoin('proactive_decision_applications as l', 'l.decision_id', 'd.id')
+    .select(['d.id', 'subject', 'reason'])
+    .where('l.application_id', '=', id)
+    .execute();
+  for (const { id: decision, subject, reason } of decisions)
+    await tx
+      .updateTable('proactive_decisions')
+      .set({ subject: clear(subject), reason: clear(reason) })
+      .where('id', '=', decision)
+      .execute();
 }
 
 async function clearFiles(tx: Tx, id: number, clear: Clear): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { oftenRoutes } from './often/routes.tsx';
 import { caseRoutes } from './routes/case.tsx';
 import { listRoutes } from './routes/list.tsx';
 import { registerRoutes } from './routes/register.tsx';
@@ -10,6 +11,7 @@ export { publicRoutes } from './public/routes.tsx';
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
   listRoutes(app);
+  oftenRoutes(app);
   registerRoutes(app);
   replyRoutes(app);
   caseRoutes(app);

@@ -32,6 +32,8 @@ export const actionWords: Record<string, string> = {
   'applications.declineExtension': '申请：不批准延期',
   'applications.discardPrepared': '申请：放弃预拟文书',
   'applications.draftReply': '申请：起草答复',
+  'applications.declineForEverybody': '申请：不予转为主动公开',
+  'applications.draftForEverybody': '申请：转为主动公开，拟稿',
   'applications.erasePersonalData': '申请：到期删除个人信息',
   'applications.file': '申请：网上提交',
   'applications.lapse': '申请：逾期视为放弃',

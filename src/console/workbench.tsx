@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { type Alert, alertsFor, stageTone } from '../alerts/index.ts';
-import { type WaitingApplication, waitingApplications } from '../applications/index.ts';
+import {
+  countOftenAsked,
+  OFTEN,
+  oftenSince,
+  type WaitingApplication,
+  waitingApplications,
+} from '../applications/index.ts';
 import { countDeliveries, countLate, countWaiting, ledgerHref } from '../channels/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
@@ -18,6 +24,8 @@ interface Props {
   applications: WaitingApplication[];
   drafts: number;
   deliveries: number;
+  /** matters that several asked for, or suggested to publish */
+  askedOften: number;
   counts: Record<string, number>;
   late: number;
   /** of the whole year before */
@@ -56,9 +64,9 @@ const elsewhere: Record<string, [what: (count: number) => string, note: string]>
   '/console/remedies': [(n) => `${n} 件复议诉讼有事项待办`, '按最早的期限排列'],
 };
 
-function WaitingPanel({ reviews, applications, drafts, deliveries, rail }: Props) {
+function WaitingPanel({ reviews, applications, drafts, deliveries, askedOften, rail }: Props) {
   const others = rail.filter(({ path, waiting }) => waiting > 0 && elsewhere[path]);
-  const nothing = reviews.length + applications.length + drafts + deliveries + others.length === 0;
+  const nothing = reviews.length + applications.length + drafts + deliveries + askedOften + others.length === 0;
   return (
     <Panel title="等我办理">
       {nothing && <Empty>现在没有等您办理的事项。新的申请、送审、退回和待发布信息会列在这里。</Empty>}
@@ -101,6 +109,12 @@ function WaitingPanel({ reviews, applications, drafts, deliveries, rail }: Props
           <li>
             <a href="/console/deliveries">{deliveries} 条信息等待发布到其他渠道</a>
             <span>发布后请登记时间和凭据</span>
+          </li>
+        )}
+        {askedOften > 0 && (
+          <li>
+            <a href={OFTEN}>{askedOften} 类信息被多人申请或者建议公开</a>
+            <span>请决定是否转为主动公开（《条例》第四十四条）</span>
           </li>
         )}
       </ul>
@@ -185,12 +199,13 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const who = staffOf(request);
     const { db, now } = app.services;
     const year = Number(dayOf(now()).slice(0, 4));
-    const [alerts, reviews, applications, drafts, deliveries, counts, late, before] = await Promise.all([
+    const [alerts, reviews, applications, drafts, deliveries, askedOften, counts, late, before] = await Promise.all([
       alertsFor(db, who, dayOf(now())),
       waitingReviews(db, who),
       waitingApplications(db, who),
       documentsWaiting(db, who),
       countWaiting(db, who),
+      has(who, 'caseOfficer', 'disclosureHead') ? countOftenAsked(db, who.authorityId, oftenSince(dayOf(now()))) : 0,
       countDeliveries(db, who.authorityId, year),
       countLate(db, who.authorityId, year),
       countDeliveries(db, who.authorityId, year - 1),
@@ -204,6 +219,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
         applications={applications}
         drafts={drafts}
         deliveries={deliveries}
+        askedOften={askedOften}
         counts={counts}
         late={late}
         rail={request.rail}

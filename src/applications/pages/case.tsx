@@ -3,6 +3,7 @@ import { has, type Who } from '../../platform/roles.ts';
 import { Facts, Panel, Tag } from '../../platform/ui/index.ts';
 import { type Applicant, DOCUMENT_TYPES } from '../applicant.ts';
 import type { Case } from '../case.ts';
+import { Decided } from '../often/page.tsx';
 import type { Attempt } from '../routes/case.tsx';
 import { handlers } from '../rules.ts';
 import { slugOf } from '../verbs.ts';
@@ -91,6 +92,7 @@ function RequestPanel({ of, opened }: { of: Case; opened: Applicant | undefined 
           ...(row.wants_public
             ? ([['建议', '申请人建议将该信息纳入主动公开范围（《条例》第四十四条）']] as const)
             : []),
+          ...(of.forEverybody ? ([['主动公开', <Decided decision={of.forEverybody} />]] as const) : []),
           ...(row.split_from
             ? ([['拆分自', <a href={`/console/applications/${row.split_from}`}>原申请</a>]] as const)
             : []),

@@ -1,6 +1,7 @@
 import { APPLICANT_KINDS } from '../../law/index.ts';
 import { Empty, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { listHref } from '../list.ts';
+import { OFTEN } from '../often/words.ts';
 import type { Wall, WallLine } from '../wall.ts';
 
 /** Every open application, the most urgent first, and who has how much of it. */
@@ -16,6 +17,11 @@ export function WallPage({ wall, mine, writes }: { wall: Wall; mine: boolean; wr
           {writes && (
             <a class="btn" href="/console/applications/new">
               登记申请
+            </a>
+          )}
+          {writes && (
+            <a class="btn quiet" href={OFTEN}>
+              常被申请的信息
             </a>
           )}
           <a class="btn quiet" href="/console/applications/all">

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, forbidden, invalid } from '../../platform/outcome.ts';
+import { beginDraft } from '../begin.ts';
 import type { DraftForm } from '../draft-form.ts';
 import { columnsOfText } from '../draft-text.ts';
 import { bodyOf, imagesIn, textOf } from '../html.ts';
-import { insertDocument, type Revision, revisionById } from '../revisions.ts';
+import { type Revision, revisionById } from '../revisions.ts';
 import { mayDiscard, mayReopen, writers } from '../rules.ts';
 import { setState } from '../store.ts';
 import { heldIf, nextRevision, note, openRevision } from './common.ts';
@@ -16,7 +17,7 @@ export const createDraft = action(
   'publishing.createDraft',
   writers,
   async (act, input: { title: string; column_id: number | null }) => {
-    const { db, who, now } = act;
+    const { db, who } = act;
     if (!who.officeId) return forbidden('您的账号没有所属科室，请联系系统管理员');
     if (!(await columnIs(act, input.column_id))) return invalid('请选择栏目', { column_id: '请选择列出的栏目' });
     const office = await db
@@ -24,29 +25,8 @@ export const createDraft = action(
       .select('name')
       .where('id', '=', who.officeId)
       .executeTakeFirstOrThrow();
-    const id = await insertDocument(
-      db,
-      { authorityId: who.authorityId, officeId: who.officeId, authorId: who.id! },
-      {
-        title: input.title,
-        bodyHtml: '',
-        bodyText: '',
-        summary: '',
-        columnId: input.column_id,
-        catalogueItemId: null,
-        articleItem: null,
-        legalForm: null,
-        documentNumber: '',
-        formedOn: null,
-        source: office.name,
-        keywords: [],
-        validity: 'valid',
-        channels: ['website'],
-        correctionNote: '',
-      },
-      now,
-    );
-    await note(act, { id }, 'created');
+    const from = { officeId: who.officeId, officeName: office.name, title: input.title, columnId: input.column_id };
+    const id = await beginDraft(act, from);
     return done(id, `document:${id}`, { title: input.title });
   },
 );
