@@ -2,7 +2,7 @@
 import './standard-columns.ts';
 
 export { DUE_EVERY_MS, publishDue, schedulePublication } from './actions.ts';
-export { type Beginning, beginDraft } from './begin.ts';
+export { beginDraft } from './begin.ts';
 export { type PublicationBrief, publicationBrief } from './brief.ts';
 export { type Column, columnsOf } from './columns.ts';
 export {

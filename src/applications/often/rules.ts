@@ -2,7 +2,7 @@
  *  (条例 art. 44). The article gives no number; from three applications on the page speaks of them. */
 export const SEVERAL = 3;
 /** Of how many different people at least: one who asks again and again is no reason. */
-export const APPLICANTS = 2;
+const APPLICANTS = 2;
 /** Share of the weight of their words that two must have in common. */
 const MUCH_THE_SAME = 0.6;
 /** Words of every application, which say nothing of what is asked. */
