@@ -1,5 +1,6 @@
-import ExcelJS, { type Alignment, type Worksheet } from 'exceljs';
+import type { Alignment, Worksheet } from 'exceljs';
 import { type AnnualReport, RULES } from '../law/index.ts';
+import { excel } from '../platform/excel.ts';
 import { placeOf } from './links.ts';
 import { sheetFour, sheetThree, sheetTwo } from './xlsx-tables.ts';
 
@@ -9,7 +10,7 @@ const widths = [10, 40, 40, 14, 14, 70];
 /** The report as an Excel file: tables two to four with the merged cells of the format, every figure a plain number, and
  *  a sheet of what the checks found. 国办公开办函〔2021〕30号 */
 export async function reportXlsx(report: AnnualReport): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = new (await excel()).Workbook();
   book.title = report.title ?? '';
   book.creator = report.authority.name;
   const sheet = (name: string) => {

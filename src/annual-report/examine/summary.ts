@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { RULE_IDS, RULES } from '../../law/index.ts';
+import { excel } from '../../platform/excel.ts';
 import { cellPaths } from '../cells.ts';
 import { cellTitle } from '../words.ts';
 import type { Examined, PlacedFinding } from './examine.ts';
@@ -17,7 +18,7 @@ const head = (sheet: ExcelJS.Worksheet, columns: [header: string, width: number]
 
 /** All reports in one workbook: a line for each, every finding, what was not read, and the figures as read. */
 export async function summaryXlsx(files: readonly FileExamined[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = new (await excel()).Workbook();
   const frozen = { views: [{ state: 'frozen' as const, ySplit: 1, xSplit: 1 }] };
   const all = book.addWorksheet('汇总', frozen);
   head(all, [

@@ -1,5 +1,6 @@
-import ExcelJS, { type Worksheet } from 'exceljs';
+import type { Worksheet } from 'exceljs';
 import type { AnnualReport, Finding } from '../../law/index.ts';
+import { excel } from '../../platform/excel.ts';
 import { channelNames, channels } from '../../publishing/index.ts';
 import { cellPaths, valueAt } from '../cells.ts';
 import { placeOf } from '../links.ts';
@@ -24,7 +25,7 @@ export async function regionXlsx(
   breakdown: readonly AnnualReport[],
   standing: readonly StandingLine[],
 ): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = new (await excel()).Workbook();
   book.title = report.title ?? '';
   book.creator = report.authority.name;
   standingSheet(book.addWorksheet('报送情况'), standing);

@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { excel } from '../../platform/excel.ts';
 import { type SheetRow, textOf } from '../reading/row.ts';
 import type { Fault } from '../tables.ts';
 import type { Rules } from './check-row.ts';
@@ -22,9 +23,10 @@ function columnsIn(header: Header): { field: FieldName; from: number }[] {
  *  uploaded as it is; columns that mean nothing here are left out. */
 export function annotated(path: string, rules: Rules): Readable {
   const out = new PassThrough();
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  const sheet = book.addWorksheet('主动公开台账', { views: [{ state: 'frozen', ySplit: 1 }] });
   const write = async () => {
+    const { stream } = await excel();
+    const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+    const sheet = book.addWorksheet('主动公开台账', { views: [{ state: 'frozen', ySplit: 1 }] });
     let columns: ReturnType<typeof columnsIn> | undefined;
     for await (const bundle of checkSheet(readSheet(path), rules)) {
       if (!columns) {

@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { DISCLOSURE_ITEMS } from '../../law/index.ts';
+import { excel } from '../../platform/excel.ts';
 import { itemName, type Lists } from '../lists.ts';
 import { channelNames, channels } from '../names.ts';
 import { fieldNames, headerNames } from './headers.ts';
@@ -39,7 +40,7 @@ const notes = [
 
 /** An empty ledger to be filled in: header row, lists to choose from, and a sheet that says how. */
 export async function templateOf(lists: Lists): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = new (await excel()).Workbook();
   const sheet = book.addWorksheet('主动公开台账', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = fieldNames.map((field) => ({ header: headerNames[field][0]!, width: widths[field] }));
   const head = sheet.getRow(1);

@@ -1,4 +1,5 @@
 /** Official papers: one model, set as Word or as PDF in the layout of GB/T 9704-2012. */
+export { paperDocx } from './docx.ts';
 export {
   type Block,
   type Paper,
@@ -9,4 +10,3 @@ export {
 } from './model.ts';
 export { paperPdf } from './pdf.ts';
 export { PaperSheet } from './sheet.tsx';
-export { paperDocx } from './word.ts';

@@ -118,7 +118,7 @@ function footer(alignment: 'left' | 'right'): Footer {
 }
 
 /** A paper as a Word file. GB/T 9704-2012 */
-export function paperDocx(given: Paper): Promise<Buffer> {
+export function wordFile(given: Paper): Promise<Buffer> {
   const paper = cleaned(given);
   const document = new Document({
     title: paper.title,
