@@ -41,6 +41,7 @@ export function publicRoutes(app: FastifyInstance): void {
       title: choice.q ? `搜索：${choice.q.slice(0, 30)}` : '搜索',
       crumbs: [],
       query: choice.q,
+      styles: ['search.css'],
       meta: [['robots', 'noindex']],
     });
   });

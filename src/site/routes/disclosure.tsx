@@ -34,13 +34,17 @@ export function disclosureRoutes(app: FastifyInstance): void {
     );
   });
   app.get('/disclosure/guide', ({ authority }, reply) =>
-    reply.page(<GuidePage authority={authority} />, section('政府信息公开指南', '/disclosure/guide')),
+    reply.page(<GuidePage authority={authority} />, text('政府信息公开指南', '/disclosure/guide')),
   );
   app.get('/disclosure/institution', ({ authority }, reply) =>
-    reply.page(<InstitutionPage authority={authority} />, section('政府信息公开制度', '/disclosure/institution')),
+    reply.page(<InstitutionPage authority={authority} />, text('政府信息公开制度', '/disclosure/institution')),
   );
   app.get('/accessibility', ({ authority }, reply) =>
-    reply.page(<AccessibilityPage authority={authority} />, { title: '无障碍说明', crumbs: [] }),
+    reply.page(<AccessibilityPage authority={authority} />, {
+      title: '无障碍说明',
+      crumbs: [],
+      styles: ['document.css'],
+    }),
   );
   app.get('/disclosure/items', async ({ authority }, reply) => {
     const [columns, counts] = await Promise.all([columnsOf(db, authority.id), publicationCounts(db, authority.id)]);
@@ -80,6 +84,11 @@ export function disclosureRoutes(app: FastifyInstance): void {
       ...section(`${year} 年主动公开情况`, '/disclosure'),
     });
   });
+}
+
+/** One of them that is a text. */
+function text(title: string, nav: string) {
+  return { ...section(title, nav), styles: ['document.css'] };
 }
 
 function section(title: string, nav: string) {
