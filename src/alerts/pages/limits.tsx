@@ -31,25 +31,25 @@ export function LimitsPage({ limits, typed, failure, mails }: Props) {
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">最后一天</th>
-                    <th scope="col">还剩</th>
-                    <th scope="col">期限</th>
                     <th scope="col">事项</th>
+                    <th scope="col">还剩</th>
+                    <th scope="col">最后一天</th>
+                    <th scope="col">期限</th>
                   </tr>
                 </thead>
                 <tbody>
                   {limits.map((limit) => (
                     <tr key={limit.key}>
-                      <td class="whole">
-                        <time>{limit.on}</time> {limit.provisional && <Tag tone="warn">暂定</Tag>}
-                      </td>
-                      <td class="whole">
-                        {limit.stage ? <Tag tone={stageTone(limit.stage)}>{limit.left}</Tag> : limit.left}
-                      </td>
-                      <td>{limit.limit}</td>
                       <th scope="row" class="title-cell">
                         <a href={limit.href}>{limit.title}</a>
                       </th>
+                      <td class="whole">
+                        {limit.stage ? <Tag tone={stageTone(limit.stage)}>{limit.left}</Tag> : limit.left}
+                      </td>
+                      <td class="whole">
+                        <time>{limit.on}</time> {limit.provisional && <Tag tone="warn">暂定</Tag>}
+                      </td>
+                      <td>{limit.limit}</td>
                     </tr>
                   ))}
                 </tbody>

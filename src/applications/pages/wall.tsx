@@ -118,9 +118,9 @@ function Left({ line: { phase, left, due_on, due_provisional, waits_until } }: {
   const day = (phase === 'open' ? due_on : waits_until)!.slice(5);
   return (
     <b class="left">
-      {left < 0 ? `逾期 ${-left}` : left}
+      {left < 0 ? `逾期 ${-left} 日` : `${left} 日`}
       <small>
-        {left < 0 ? '个工作日' : '日'}　{day}
+        {day} {left < 0 ? '到期' : '前'}
         {due_provisional ? '（暂定）' : ''}
       </small>
     </b>

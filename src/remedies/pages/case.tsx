@@ -60,7 +60,7 @@ export function CasePage(props: CaseProps) {
       ))}
       <div class="grid">
         <div>
-          <Work {...props} />
+          {!of.concludedOn && <Work {...props} />}
           <Panel title="办理经过">
             <ol class="steps">
               {events.map((event) => (
@@ -75,6 +75,7 @@ export function CasePage(props: CaseProps) {
               {events.length === 0 && <li>从旧台账转入，没有逐步记录。</li>}
             </ol>
           </Panel>
+          {of.concludedOn && <Work {...props} />}
         </div>
         <div>
           <Clock {...props} />

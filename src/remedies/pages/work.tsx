@@ -59,7 +59,7 @@ export function Work({ of, today, handles, typed, failure, suits }: CaseProps) {
         <Material {...common} />
       </Folded>
       {!open && suits.length === 0 && (
-        <Folded title="登记有误" open={faulty('why')}>
+        <Folded title="撤销审结登记" open={faulty('why')}>
           <Form action={`${path}/reopen`} failure={faulty('why') ? failure : undefined}>
             <Field name="why" label="撤销审结登记的原因" required typed={shown} failure={failure} />
             <button class="btn quiet" type="submit">
