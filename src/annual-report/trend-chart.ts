@@ -1,4 +1,4 @@
-import type { Trend } from './trends.ts';
+import type { Trend, Trends } from './trends.ts';
 
 const WIDTH = 760;
 const HEIGHT = 340;
@@ -7,7 +7,10 @@ const colours = ['#9d2933', '#1f5a8a', '#6b7f3f', '#b7791f', '#5b4a8a', '#3f7f7a
 const FONT = 'Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif'; // without quotes: it stands in attributes
 
 /** A trend as an SVG picture: stacked columns, a year each. Drawn on the server, no script in it. */
-export async function trendSvg({ lines, unit }: Trend, years: readonly number[]): Promise<string> {
+export async function trendSvg(
+  { lines, unit }: Trend,
+  { years, unknown }: Pick<Trends, 'years' | 'unknown'>,
+): Promise<string> {
   const { init } = await import('echarts'); // large, and only here
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
   try {
@@ -18,10 +21,10 @@ export async function trendSvg({ lines, unit }: Trend, years: readonly number[])
       textStyle: { fontFamily: FONT, fontSize: 14, color: '#1d2129' },
       aria: { enabled: true, decal: { show: lines.length > 1 } },
       legend: { show: lines.length > 1, bottom: 0, itemWidth: 18, itemHeight: 12, textStyle: { fontSize: 13 } },
-      grid: { left: 56, right: 16, top: 36, bottom: lines.length > 1 ? 76 : 32 },
+      grid: { left: 56, right: 16, top: 36, bottom: lines.length > 1 ? 86 : 46 },
       xAxis: {
         type: 'category',
-        data: years.map((year) => `${year} 年`),
+        data: years.map((year) => (unknown.includes(year) ? `${year} 年\n无台账` : `${year} 年`)),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: '#8b8f97' } },
         axisLabel: { color: '#1d2129', fontSize: 14 },

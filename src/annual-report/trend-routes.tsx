@@ -21,13 +21,13 @@ export function trendRoutes(app: FastifyInstance): void {
   app.get('/annual-report/:year/trends/:name.svg', async (request, reply) => {
     const who = staffOf(request, ...readers);
     const { name } = request.params as { name: string };
-    const { trends, years } = await trendsOf(db, who.authorityId, yearOf(request));
-    const trend = trends.find(({ id }) => id === name);
+    const all = await trendsOf(db, who.authorityId, yearOf(request));
+    const trend = all.trends.find(({ id }) => id === name);
     if (!trend) throw new FailureError(notFound());
     return reply
       .type('image/svg+xml; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'") // a picture styles itself
       .header('cache-control', 'private, no-store')
-      .send(await trendSvg(trend, years));
+      .send(await trendSvg(trend, all));
   });
 }

@@ -19,17 +19,22 @@ await ledgers.deliveries('wechat', 7, '2023-03-03');
 await ledgers.application('person', '2023-05-05', 'refused.process', '2023-05-20');
 await ledgers.application('person', '2023-05-05', 'refused.stateSecret', '2023-05-20');
 
-test('five years side by side, years without books too', async () => {
-  const { years, trends } = await trendsOf(db, town.authorityId, 2023);
+test('five years side by side; of a year without books nothing is said, not zero', async () => {
+  const { years, unknown, trends } = await trendsOf(db, town.authorityId, 2023);
   expect(years).toEqual([2019, 2020, 2021, 2022, 2023]);
-  const [channels, replies, timeliness] = trends;
+  expect(unknown).toEqual([2019, 2020, 2021]);
+  const [channels, replies, timeliness, handling] = trends;
   expect(channels!.lines.map(({ name, values }) => [name, ...values])).toEqual([
-    ['本市政府网站', 0, 0, 0, 3, 5],
-    ['微信公众号', 0, 0, 0, 0, 7],
+    ['本市政府网站', null, null, null, 3, 5],
+    ['微信公众号', null, null, null, 0, 7],
   ]);
-  expect(channels!.total).toEqual([0, 0, 0, 3, 12]);
+  expect(channels!.total).toEqual([null, null, null, 3, 12]);
   expect(replies!.lines.find(({ name }) => name === '不予公开')!.values.at(-1)).toBe(2);
-  expect(timeliness!.lines[0]!.values).toEqual([0, 0, 0, 0, 0]);
+  expect(timeliness!.lines[0]!.values).toEqual([null, null, null, 0, 0]);
+  expect(handling!.lines.map(({ name, values }) => [name, values.at(-1)])).toEqual([
+    ['超期答复', 0],
+    ['延期答复', 0],
+  ]);
 });
 
 test('each chart is a picture without scripts, with its table of doors below', async () => {
@@ -47,8 +52,10 @@ test('each chart is a picture without scripts, with its table of doors below', a
     expect(() => new SaxesParser().write(picture.body).close()).not.toThrow(); // else browsers show nothing
     expect(picture.body).not.toContain('<script');
     expect(picture.body).toContain('2023 年');
+    expect(picture.body).toContain('无台账');
   }
   expect($('a[href="/console/ledger?year=2023&channel=wechat"]').text()).toBe('7');
+  expect($('table').first().find('td').first().text()).toBe('—');
   expect((await officer.get('/console/annual-report/2023/trends/none.svg')).statusCode).toBe(404);
   expect((await officer.get('/console/annual-report/2008/trends')).statusCode).toBe(200);
   expect((await new Client(app).get(pictures[0]!)).statusCode).not.toBe(200);

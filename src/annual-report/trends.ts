@@ -1,9 +1,11 @@
+import { countHandling, type Handling } from '../applications/index.ts';
 import { countLate, ledgerHref } from '../channels/index.ts';
 import { REPLY_ROW_IDS, type Tables } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { channelNames, channels } from '../publishing/index.ts';
+import { cellPaths, valueAt } from './cells.ts';
 import { reportFigures } from './figures.ts';
-import { cellHref, yearHref } from './links.ts';
+import { cellHref, handlingHref, yearHref } from './links.ts';
 import { totalOf } from './named-figures.ts';
 import { reportRow } from './store.ts';
 
@@ -13,21 +15,24 @@ const SPAN = 5;
 /** One line of a trend: a figure for each year, with the address of the records behind it. */
 export interface Line {
   name: string;
-  values: number[];
+  /** null: a year without books and without a published report, of which nothing is known */
+  values: (number | null)[];
   href(year: number): string;
 }
 
 export interface Trend {
-  id: 'channels' | 'replies' | 'timeliness';
+  id: 'channels' | 'replies' | 'timeliness' | 'handling';
   title: string;
   unit: string;
   /** what the lines add up to, when that says something */
-  total: number[] | undefined;
+  total: (number | null)[] | undefined;
   lines: Line[];
 }
 
 export interface Trends {
   years: number[];
+  /** those of which nothing is known */
+  unknown: number[];
   trends: Trend[];
 }
 
@@ -36,6 +41,9 @@ interface YearFigures {
   channels: Record<string, number>;
   tables: Tables;
   late: number;
+  handling: Record<Handling, number>;
+  /** a report was published, or the books hold anything */
+  known: boolean;
 }
 
 const replyGroups: [group: string, name: string][] = [
@@ -50,16 +58,11 @@ const replyGroups: [group: string, name: string][] = [
 /** Five years side by side, the last one `until`: as published where a report was, else as the books count. */
 export async function trendsOf(db: Db, authorityId: number, until: number): Promise<Trends> {
   const years = Array.from({ length: SPAN }, (_, n) => until - SPAN + 1 + n);
-  const figures = await Promise.all(
-    years.map(async (year): Promise<YearFigures> => {
-      const [row, late] = await Promise.all([reportRow(db, authorityId, year), countLate(db, authorityId, year)]);
-      const { channels: counts, tables } = row?.snapshot ?? (await reportFigures(db, authorityId, year));
-      return { year, channels: counts, tables, late };
-    }),
-  );
-  const values = (of: (one: YearFigures) => number) => figures.map(of);
+  const figures = await Promise.all(years.map((year) => figuresOf(db, authorityId, year)));
+  const values = (of: (one: YearFigures) => number) => figures.map((one) => (one.known ? of(one) : null));
   return {
     years,
+    unknown: figures.filter(({ known }) => !known).map(({ year }) => year),
     trends: [
       {
         id: 'channels',
@@ -72,7 +75,7 @@ export async function trendsOf(db: Db, authorityId: number, until: number): Prom
             values: values((one) => one.channels[channel] ?? 0),
             href: (year: number) => ledgerHref({ year, channel }),
           }))
-          .filter((line) => line.values.some((value) => value > 0)),
+          .filter((line) => line.values.some(Boolean)),
       },
       {
         id: 'replies',
@@ -99,8 +102,30 @@ export async function trendsOf(db: Db, authorityId: number, until: number): Prom
           },
         ],
       },
+      {
+        id: 'handling',
+        title: '依申请公开，办理时效',
+        unit: '件',
+        total: undefined,
+        lines: (['late', 'extended'] as const).map((handling) => ({
+          name: handling === 'late' ? '超期答复' : '延期答复',
+          values: values((one) => one.handling[handling]),
+          href: (year: number) => handlingHref(year, handling),
+        })),
+      },
     ],
   };
+}
+
+async function figuresOf(db: Db, authorityId: number, year: number): Promise<YearFigures> {
+  const [row, late, handling] = await Promise.all([
+    reportRow(db, authorityId, year),
+    countLate(db, authorityId, year),
+    countHandling(db, authorityId, year),
+  ]);
+  const { channels: counts, tables } = row?.snapshot ?? (await reportFigures(db, authorityId, year));
+  const anything = totalOf(counts) > 0 || cellPaths.some((path) => Number(valueAt(tables, path)) > 0);
+  return { year, channels: counts, tables, late, handling, known: Boolean(row?.snapshot) || anything };
 }
 
 const rowsOf = (group: string) => REPLY_ROW_IDS.filter((row) => row === group || row.startsWith(`${group}.`));

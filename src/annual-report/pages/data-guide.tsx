@@ -1,6 +1,15 @@
+import {
+  COLUMN_LABELS,
+  COLUMNS,
+  REMEDY_BLOCK_IDS,
+  REMEDY_BLOCKS,
+  REMEDY_RESULT_IDS,
+  REMEDY_RESULTS,
+  ROWS,
+} from '../../law/index.ts';
 import { Panel, TableFrame } from '../../platform/ui/index.ts';
 import { cellPaths } from '../cells.ts';
-import { cellTitle } from '../words.ts';
+import { cellTitle, rowName } from '../words.ts';
 
 interface Published {
   year: number;
@@ -59,28 +68,59 @@ export function DataGuidePage({ reports, regions }: { reports: readonly Publishe
           CSV 的“单元格”一列就是 JSON 中 tables 下的路径。数值为不小于 0
           的整数；行政事业性收费为以万元计的十进制数，JSON 中写作字符串，不损失小数。
         </p>
-        <TableFrame label="单元格">
-          <table class="slim">
-            <thead>
-              <tr>
-                <th scope="col">路径</th>
-                <th scope="col">含义</th>
-              </tr>
-            </thead>
-            <tbody>
-              {cellPaths.map((path) => (
-                <tr key={path} id={path}>
-                  <th scope="row">
-                    <code>{path}</code>
-                  </th>
-                  <td>{cellTitle(path)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
+        <Names
+          label="表二"
+          prefix="two."
+          names={cellPaths.filter((path) => path.startsWith('two.')).map((path) => [path.slice(4), cellTitle(path)])}
+        />
+        <p>
+          表三为 <code>three.行.列</code>，如 <code>three.granted.person</code>（{cellTitle('three.granted.person')}
+          ）；表四为 <code>four.案件.结果</code>，如 <code>four.directSuit.upheld</code>（
+          {cellTitle('four.directSuit.upheld')}）。
+        </p>
+        <Names label="表三的行" names={ROWS.map((row) => [row, rowName(row)])} />
+        <Names label="表三的列" names={COLUMNS.map((column) => [column, COLUMN_LABELS[column]])} />
+        <Names label="表四的案件" names={REMEDY_BLOCK_IDS.map((block) => [block, REMEDY_BLOCKS[block]])} />
+        <Names
+          label="表四的结果"
+          names={[...REMEDY_RESULT_IDS.map((result) => [result, REMEDY_RESULTS[result]] as const), ['total', '总计']]}
+        />
       </Panel>
     </>
+  );
+}
+
+interface NamesProps {
+  label: string;
+  prefix?: string;
+  names: readonly (readonly [name: string, meaning: string])[];
+}
+
+function Names({ label, prefix = '', names }: NamesProps) {
+  return (
+    <TableFrame label={label}>
+      <table class="slim">
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <th scope="col">含义</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map(([name, meaning]) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>
+                  {prefix}
+                  {name}
+                </code>
+              </th>
+              <td>{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
   );
 }
 

@@ -6,7 +6,7 @@ const FIRST = 2008;
 const LAST = 2099;
 
 /** Five years side by side: each chart with the table behind it, every figure a door. */
-export function TrendsPage({ years, trends }: Trends) {
+export function TrendsPage({ years, unknown, trends }: Trends) {
   const until = years.at(-1)!;
   return (
     <>
@@ -15,7 +15,10 @@ export function TrendsPage({ years, trends }: Trends) {
           <h1>
             {years[0]} 年至 {until} 年
           </h1>
-          <p class="meta">已发布的年度取报告公布的数字，其他年度取台账现在的统计。</p>
+          <p class="meta">
+            已发布的年度取报告公布的数字，其他年度取台账现在的统计。
+            {unknown.length > 0 && '“—”表示该年没有台账，也没有发布报告。'}
+          </p>
         </div>
         <div class="acts">
           {until > FIRST && (
@@ -32,7 +35,7 @@ export function TrendsPage({ years, trends }: Trends) {
       </header>
       {trends.map((trend) => (
         <Panel key={trend.id} title={trend.title}>
-          {trend.lines.some(({ values }) => values.some((value) => value > 0)) ? (
+          {trend.lines.some(({ values }) => values.some(Boolean)) ? (
             <section class="trend" aria-label={`${trend.title}（图）`} tabIndex={0}>
               <img
                 src={`${yearHref(until)}/trends/${trend.id}.svg`}
@@ -74,7 +77,7 @@ function TrendTable({ trend, years }: { trend: Trend; years: readonly number[] }
               <th scope="row">合计</th>
               {trend.total.map((value, n) => (
                 <td key={years[n]} class="n">
-                  <b>{count(value)}</b>
+                  <b>{value === null ? '—' : count(value)}</b>
                 </td>
               ))}
             </tr>
@@ -91,7 +94,7 @@ function Row({ line, years }: { line: Line; years: readonly number[] }) {
       <th scope="row">{line.name}</th>
       {line.values.map((value, n) => (
         <td key={years[n]} class="n">
-          <a href={line.href(years[n]!)}>{count(value)}</a>
+          {value === null ? '—' : <a href={line.href(years[n]!)}>{count(value)}</a>}
         </td>
       ))}
     </tr>

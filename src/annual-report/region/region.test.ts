@@ -207,7 +207,7 @@ test('open data: lasting addresses with their types, read again only when change
   }
   const guide = load((await citizen.get('/disclosure/reports/data')).body)('main');
   expect(guide.text()).toContain('/disclosure/region/{年度}/');
-  expect(guide.text()).toContain('表三 （一）予以公开·自然人');
+  expect(guide.text()).toContain('three.granted.person（表三 （一）予以公开·自然人）');
 });
 
 test('a town corrects after the region published: the region shows it beside its report, not in it', async () => {
