@@ -8,12 +8,12 @@ import { bookkeepers, mayKeepActsOf } from './rules.ts';
 const notYours = () => forbidden('只能登记和更正本科室的决定和收费，其他科室的请由其经办人办理');
 const changed = () => conflict('该条记录刚被他人更正或删除，请刷新后再办理');
 
-/** Enters decisions taken or charges levied, with date and source. 条例 art. 20(五)(六)(八) */
+/** Enters decisions taken or charges levied, with date, source and evidence (a file or a link). 条例 art. 20(五)(六)(八) */
 export const recordAct = action<ActValues & { officeId: number }, number>(
   'annualReport.recordAct',
   bookkeepers,
   async ({ db, who, now, today }, { officeId, ...act }) => {
-    const fault = faultOf(act, today);
+    const fault = faultOf(act, today, Boolean(act.evidence));
     if (fault) return fault;
     const offices = await officesOf(db, who.authorityId);
     if (!offices.some((office) => office.id === officeId)) return invalid('请选择科室', { officeId: '请选择科室' });
@@ -23,7 +23,7 @@ export const recordAct = action<ActValues & { officeId: number }, number>(
   },
 );
 
-/** Mends an entry; why is told to the audit log, with what stood there before. `version`: what the person saw. */
+/** Mends an entry; why stays visible beside it, with what stood there before. `version`: what the person saw. */
 export const correctAct = action<ActValues & { id: number; version: number; reason: string }, void>(
   'annualReport.correctAct',
   bookkeepers,
@@ -32,7 +32,7 @@ export const correctAct = action<ActValues & { id: number; version: number; reas
     if (!before) return notFound();
     if (!mayKeepActsOf(who, before.officeId)) return notYours();
     if (before.version !== version || before.removedAt) return changed();
-    const fault = faultOf(act, today);
+    const fault = faultOf(act, today, Boolean(act.evidence ?? before.evidence));
     if (fault) return fault;
     if (!reason) return invalid('请写明更正原因', { reason: '请写明更正原因' });
     await updateAct(db, id, { name: who.name, at: now }, act);
@@ -60,7 +60,8 @@ export const removeAct = action<{ id: number; version: number; reason: string },
   },
 );
 
-function faultOf(act: ActValues, today: string): Failure | undefined {
+/** @param proven a file proves it, brought now or before */
+function faultOf(act: ActValues, today: string, proven: boolean): Failure | undefined {
   const at = (field: string, message: string) => invalid(message, { [field]: message });
   if (!isDay(act.happenedOn)) return at('happenedOn', '请填写日期，如 2023-05-18');
   if (act.happenedOn > today) return at('happenedOn', '日期不能晚于今天');
@@ -68,5 +69,6 @@ function faultOf(act: ActValues, today: string): Failure | undefined {
   if (act.kind === 'documentOpening' && !act.happenedOn.endsWith('-01-01'))
     return at('happenedOn', '年初结存的日期写 1 月 1 日，如 2023-01-01');
   if (act.kind !== 'fee' && act.count < 1) return at('count', '请填写件数，至少 1 件');
+  if (!act.link && !proven) return at('evidence', '请附凭据文件，或者填写能查到原始记录的来源链接');
   return undefined;
 }

@@ -8,7 +8,7 @@ import { statusOf } from '../platform/http/status.ts';
 import { readUpload } from '../platform/http/upload.ts';
 import { type Failure, FailureError, notFound, type Outcome, ok } from '../platform/outcome.ts';
 import { correctAct, recordAct, removeAct } from './act-actions.ts';
-import { type ActValues, actById, actsOf } from './acts-store.ts';
+import { type ActValues, actById, actsOf, changesOf } from './acts-store.ts';
 import { yearHref } from './links.ts';
 import { fenOf } from './money.ts';
 import { ActPage, ActsPage } from './pages/acts.tsx';
@@ -92,9 +92,13 @@ export function actRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...readers);
     const year = yearOf(request);
     const [acts, offices] = await Promise.all([actsOf(db, who.authorityId, year), officesOf(db, who.authorityId)]);
+    const changes = await changesOf(
+      db,
+      acts.map(({ id }) => id),
+    );
     if (failure) reply.code(statusOf(failure));
     const more = failure ? { typed: typed ?? typedIn(request), failure } : {};
-    return reply.page(<ActsPage who={who} year={year} acts={acts} offices={offices} {...more} />, head(year));
+    return reply.page(<ActsPage {...{ who, year, acts, changes, offices }} {...more} />, head(year));
   }
 
   app.get('/annual-report/:year/acts', (request, reply) => listPage(request, reply));
@@ -127,7 +131,7 @@ export function actRoutes(app: FastifyInstance): void {
     if (failure) reply.code(statusOf(failure));
     const more = failure ? { typed: typed ?? typedIn(request), failure } : {};
     const { crumbs, ...of } = head(year);
-    return reply.page(<ActPage year={year} act={act} {...more} />, {
+    return reply.page(<ActPage year={year} act={act} changes={await changesOf(db, [act.id])} {...more} />, {
       ...of,
       crumbs: [...crumbs, ['其他数据登记', `${yearHref(year)}/acts`]],
     });

@@ -183,3 +183,33 @@ export function markRemoved(db: Tx, id: number, at: Date, reason: string) {
     .where('id', '=', id)
     .execute();
 }
+
+/** A correction of an entry: what stood there before and after, why, by whom. */
+export interface ActChange {
+  actId: number;
+  at: Date;
+  by: string;
+  reason: string;
+  before: Partial<ActValues>;
+  after: Partial<ActValues>;
+}
+
+/** The corrections of entries, oldest first, as the audit log keeps them. */
+export async function changesOf(db: Db, actIds: readonly number[]): Promise<ActChange[]> {
+  if (actIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('audit_log')
+    .select(['at', 'actor', 'subject', 'detail'])
+    .where('action', '=', 'annualReport.correctAct')
+    .where(
+      'subject',
+      'in',
+      actIds.map((id) => `declared-act:${id}`),
+    )
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ at, actor, subject, detail }) => {
+    const told = detail as Pick<ActChange, 'reason' | 'before' | 'after'>;
+    return { actId: Number(subject.slice('declared-act:'.length)), at, by: actor, ...told };
+  });
+}

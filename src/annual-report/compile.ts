@@ -36,11 +36,10 @@ export async function compileReport(
   year: number,
   date?: string,
 ): Promise<Compiled> {
-  const [figures, last, row, lastRow] = await Promise.all([
+  const [row, lastRow] = await Promise.all([reportRow(db, authority.id, year), reportRow(db, authority.id, year - 1)]);
+  const [figures, last] = await Promise.all([
     reportFigures(db, authority.id, year),
-    reportFigures(db, authority.id, year - 1),
-    reportRow(db, authority.id, year),
-    reportRow(db, authority.id, year - 1),
+    lastRow?.snapshot ?? reportFigures(db, authority.id, year - 1), // compared with what the public was told
   ]);
   const counted: Counted = { ...figures, authority: authority.name, year, before: last };
   const sources = byPart((part) => row?.texts[part] ?? templateText(part, counted));

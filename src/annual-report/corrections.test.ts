@@ -89,7 +89,13 @@ test('a correction needs its reason, stays beside the figure, and is taken back 
 
 test('documents from before the platform and other channels are entered with their evidence', async () => {
   const acts = `${year}/acts`;
-  const entry = { title: '启用平台前的规范性文件', source: '文件清单', count: '5', amount: '', link: '' };
+  const entry = {
+    title: '启用平台前的规范性文件',
+    source: '文件清单',
+    count: '5',
+    amount: '',
+    link: 'https://example.com/documents',
+  };
   const office = load((await editor.get(acts)).body)('[name=officeId] option')
     .first()
     .attr('value')!;
@@ -97,6 +103,7 @@ test('documents from before the platform and other channels are entered with the
   const opening = { kind: 'documentOpening', happenedOn: '2023-01-01' };
   expect((await send({ ...opening, happenedOn: '2023-03-01' })).statusCode).toBe(422);
   expect((await send({ ...opening, link: 'javascript:alert(1)' })).statusCode).toBe(422);
+  expect((await send({ ...opening, link: '' })).statusCode).toBe(422); // nothing proves it
   expect((await send({ ...opening, link: 'https://example.com/list' })).statusCode).toBe(303);
   expect((await send({ kind: 'documentRepealed', happenedOn: '2023-08-01', count: '2' })).statusCode).toBe(303);
   expect((await send({ kind: 'otherChannel', happenedOn: '2023-08-01', count: '12' })).statusCode).toBe(303);

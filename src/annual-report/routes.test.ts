@@ -144,6 +144,7 @@ test('decisions and charges are entered, mended and taken out, each with its rea
     happenedOn: '2023-05-18',
     title: '垃圾处理费',
     source: '票据 001 至 120',
+    link: 'https://example.com/bills',
     count: '',
     amount: '1,234.50',
     officeId: String(town.offices.office),
@@ -156,6 +157,7 @@ test('decisions and charges are entered, mended and taken out, each with its rea
     [{ kind: 'licence', count: '0' }, 'count'],
     [{ title: ' ' }, 'title'],
     [{ kind: 'bribe' }, 'kind'],
+    [{ link: '' }, 'evidence'],
   ] as const) {
     const reply = await editor.post(acts, { ...mine, ...wrong });
     expect([field, reply.statusCode]).toEqual([field, 422]);
@@ -172,6 +174,12 @@ test('decisions and charges are entered, mended and taken out, each with its rea
   expect((await editor.post(path, { ...mine, amount: '1000', version: '1', reason: '票据作废' })).statusCode).toBe(303);
   expect((await editor.post(path, { ...mine, version: '1', reason: '再改' })).statusCode).toBe(409);
   expect(load((await head.get(year)).body)('[id="cell-two.fees"]').text()).toBe('0.1');
+  for (const page of [acts, path]) {
+    const told = text((await editor.get(page)).body);
+    expect(told).toContain('更正 1 次');
+    expect(told).toContain('金额（元）由“1234.5”改为“1000”');
+    expect(told).toContain('原因：票据作废');
+  }
   const stranger = await signedIn('finance', 'editor');
   expect((await stranger.get(path)).statusCode).toBe(404);
   expect((await editor.post(`${path}/remove`, { version: '2', removeReason: '' }, path)).statusCode).toBe(422);

@@ -3,23 +3,25 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import type { DeclaredAct } from '../acts-store.ts';
+import type { ActChange, DeclaredAct } from '../acts-store.ts';
 import { yearHref } from '../links.ts';
 import { yuan } from '../money.ts';
 import { bookkeepers, mayKeepActsOf } from '../rules.ts';
 import { actKinds, actNames, actUnit } from '../words.ts';
+import { ActChanges } from './act-changes.tsx';
 
 interface ListProps {
   who: Who;
   year: number;
   acts: DeclaredAct[];
+  changes: readonly ActChange[];
   offices: Office[];
   typed?: Typed;
   failure?: Failure | undefined;
 }
 
 /** The ledger of decisions and charges of a year, and a form to enter one. */
-export function ActsPage({ who, year, acts, offices, typed, failure }: ListProps) {
+export function ActsPage({ who, year, acts, changes, offices, typed, failure }: ListProps) {
   const own = offices.filter((office) => mayKeepActsOf(who, office.id));
   const given = typed ?? { kind: 'licence', count: '1', officeId: String(own[0]?.id ?? '') };
   return (
@@ -39,7 +41,7 @@ export function ActsPage({ who, year, acts, offices, typed, failure }: ListProps
               本年度还没有登记。行政许可、行政处罚、行政强制决定和行政事业性收费等登记后列在这里，并计入报告。
             </Empty>
           ) : (
-            <Acts who={who} year={year} acts={acts} />
+            <Acts who={who} year={year} acts={acts} changes={changes} />
           )}
         </Panel>
         {own.length > 0 && who.roles.some((role) => bookkeepers.includes(role)) && (
@@ -64,7 +66,7 @@ export function ActsPage({ who, year, acts, offices, typed, failure }: ListProps
   );
 }
 
-function Acts({ who, year, acts }: { who: Who; year: number; acts: DeclaredAct[] }) {
+function Acts({ who, year, acts, changes }: Pick<ListProps, 'who' | 'year' | 'acts' | 'changes'>) {
   return (
     <TableFrame label="登记">
       <table>
@@ -107,6 +109,7 @@ function Acts({ who, year, acts }: { who: Who; year: number; acts: DeclaredAct[]
                 <br />
                 {act.source}
                 <Evidence year={year} act={act} />
+                <ActChanges changes={changes.filter(({ actId }) => actId === act.id)} />
               </td>
             </tr>
           ))}
@@ -162,7 +165,7 @@ function ActFields({ typed, failure }: { typed: Typed; failure?: Failure | undef
         label="凭据文件"
         type="file"
         accept=".pdf,.docx,.xlsx,.doc,.xls,.jpg,.jpeg,.png"
-        help="PDF、Word、Excel 或者图片，不超过 20 MB"
+        help="PDF、Word、Excel 或者图片，不超过 20 MB；来源链接和凭据文件至少有一项"
       />
     </>
   );
@@ -171,12 +174,13 @@ function ActFields({ typed, failure }: { typed: Typed; failure?: Failure | undef
 interface ActProps {
   year: number;
   act: DeclaredAct;
+  changes: readonly ActChange[];
   typed?: Typed;
   failure?: Failure | undefined;
 }
 
 /** One entry: to be mended, or taken out, each with its reason. */
-export function ActPage({ year, act, typed, failure }: ActProps) {
+export function ActPage({ year, act, changes, typed, failure }: ActProps) {
   const path = `${yearHref(year)}/acts/${act.id}`;
   const removing = failure?.fields?.removeReason !== undefined;
   const given = typed ?? {
@@ -201,6 +205,7 @@ export function ActPage({ year, act, typed, failure }: ActProps) {
       <div class="grid">
         <Panel title="更正">
           <Evidence year={year} act={act} />
+          <ActChanges changes={changes} />
           <Form action={path} upload failure={removing ? undefined : failure}>
             <input type="hidden" name="version" value={act.version} />
             <ActFields typed={given} failure={failure} />
