@@ -33,6 +33,7 @@ export { countOftenAsked } from './often/store.ts';
 export { OFTEN, oftenSince } from './often/words.ts';
 export { wordSmiths } from './papers/actions.ts';
 export { keepHouse } from './public/house-keeping.ts';
+export { termKeepers } from './receipt/actions.ts';
 export type { Request } from './receiving.ts';
 export { keepClocks } from './recompute.ts';
 export { keepPersonalDataWhile, RETENTION_YEARS } from './retention.ts';

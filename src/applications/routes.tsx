@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { oftenRoutes } from './often/routes.tsx';
+import { receiptRoutes } from './receipt/routes.tsx';
 import { caseRoutes } from './routes/case.tsx';
 import { listRoutes } from './routes/list.tsx';
 import { registerRoutes } from './routes/register.tsx';
@@ -12,6 +13,7 @@ export { publicRoutes } from './public/routes.tsx';
 export function staffRoutes(app: FastifyInstance): void {
   listRoutes(app);
   oftenRoutes(app);
+  receiptRoutes(app);
   registerRoutes(app);
   replyRoutes(app);
   caseRoutes(app);

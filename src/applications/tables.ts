@@ -122,6 +122,14 @@ declare module '../platform/database/tables.ts' {
       updated_by: number | null;
       updater: string;
     };
+    application_receipt_terms: {
+      id: Generated<number>;
+      authority_id: number;
+      from_on: string;
+      system_confirms: boolean;
+      set_by: number;
+      set_at: Date;
+    };
     application_numbers: { authority_id: number; series: string; year: number; last: number };
   }
 }

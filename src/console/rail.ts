@@ -8,6 +8,7 @@ import {
 } from '../annual-report/index.ts';
 import {
   readers as applicationReaders,
+  termKeepers,
   waitingApplications,
   waitingLegalReviews,
   wordSmiths,
@@ -73,6 +74,8 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
     entries.push({ label: '邮件设置', path: '/console/mail', waiting: await countFailed(db), settings: true });
   if (has(who, ...wordSmiths))
     entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0, settings: true });
+  if (has(who, ...termKeepers))
+    entries.push({ label: '申请收到之日', path: '/console/applications/receipt', waiting: 0, settings: true });
   if (has(who, ...auditors)) entries.push({ label: '年报体检', path: '/console/examine', waiting: 0 });
   if (has(who, ...calendarReaders))
     entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0, settings: true });

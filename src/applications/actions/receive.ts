@@ -1,13 +1,14 @@
-import { may, type ReceiptChannel, type Step } from '../../law/index.ts';
+import { fold, may, type Step } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
-import { action, done } from '../../platform/action.ts';
-import { type Failure, invalid } from '../../platform/outcome.ts';
+import { type Act, action, done } from '../../platform/action.ts';
+import { type Failure, invalid, ok } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { type Applicant, applicantFaults } from '../applicant.ts';
 import { claimFiling, settleFiling } from '../filings.ts';
 import { issuePaper } from '../papers/issue.ts';
 import { takeWithPaper } from '../papers/with-step.ts';
 import { newQueryCode, queryCodeHash } from '../query-code.ts';
+import { type Arrived, receiptTermsOf, registration } from '../receipt/terms.ts';
 import { insertApplication, type Request, requestFaults } from '../receiving.ts';
 import { handlers } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
@@ -31,7 +32,14 @@ function faultsOf({ applicant, request }: FileInput): Failure | undefined {
   return Object.keys(fields).length ? invalid('还不能提交，请补全标出的内容', fields) : undefined;
 }
 
-/** 网上提出申请, by anyone; received once the office confirms (art. 31). @returns number and query code, shown once */
+/** 登记回执, once the registration alone makes it received. */
+async function issueReceipt(act: Act, applicationId: number, step: Step & { kind: 'registered' }) {
+  const { received } = fold([step]);
+  return received ? issuePaper(act, { applicationId, kind: 'receipt', content: {}, on: received }) : ok(undefined);
+}
+
+/** 网上提出申请, by anyone; received once the office confirms, or at once where the authority has published so (art. 31).
+ *  @returns number and query code, shown once */
 export const fileApplication = action<FileInput, { id: number; number: string; code: string }>(
   'applications.file',
   ['anyone'],
@@ -41,23 +49,18 @@ export const fileApplication = action<FileInput, { id: number; number: string; c
     const code = newQueryCode();
     const before = input.filing === undefined ? undefined : await claimFiling(act, input.filing, code);
     if (before) return done({ ...before, code }, `application:${before.id}`, { again: true });
-    const filed = await insertApplication(act, {
-      ...input,
-      steps: [{ kind: 'registered', on: act.today, channel: 'online', confirmed: null }],
-      codeHash: queryCodeHash(act.sealer, code),
-    });
+    const arrived = { channel: 'online', arrived: act.today, confirmed: null } as const;
+    const step = registration(arrived, await receiptTermsOf(act.db, act.who.authorityId));
+    const codeHash = queryCodeHash(act.sealer, code);
+    const filed = await insertApplication(act, { ...input, steps: [step], codeHash });
+    const receipt = await issueReceipt(act, filed.id, step);
+    if (!receipt.ok) return receipt;
     if (input.filing !== undefined) await settleFiling(act, input.filing, filed.id);
     return done({ ...filed, code }, `application:${filed.id}`, { number: filed.number, channel: 'online' });
   },
 );
 
-export interface RegisterInput extends FileInput {
-  channel: ReceiptChannel;
-  /** handed in, signed for, or come in: YYYY-MM-DD */
-  arrived: string;
-  /** of both sides, where the channel needs it */
-  confirmed: string | null;
-}
+export type RegisterInput = FileInput & Arrived;
 
 /** 登记: an application that came in by any channel, with its date of receipt (art. 31). */
 export const registerApplication = action<RegisterInput, { id: number; number: string; code: string }>(
@@ -67,19 +70,15 @@ export const registerApplication = action<RegisterInput, { id: number; number: s
     const faults = faultsOf(input);
     if (faults) return faults;
     const { channel, arrived, confirmed } = input;
-    const needsNone = channel === 'inPerson' || channel === 'registeredPost';
-    const step: Step = { kind: 'registered', on: arrived, channel, confirmed: needsNone ? null : confirmed };
+    const step = registration(input, await receiptTermsOf(act.db, act.who.authorityId));
     const verdict = may(null, step, act.today, await calendarOf(act.db));
     if (!verdict.ok) return invalid(verdict.why, { arrived: verdict.why });
     const code = newQueryCode();
     const officer = { id: act.who.id!, officeId: act.who.officeId };
     const codeHash = queryCodeHash(act.sealer, code);
     const made = await insertApplication(act, { ...input, steps: [step], codeHash, officer });
-    if (needsNone || confirmed) {
-      const on = confirmed ?? arrived;
-      const paper = await issuePaper(act, { applicationId: made.id, kind: 'receipt', content: {}, on });
-      if (!paper.ok) return paper;
-    }
+    const receipt = await issueReceipt(act, made.id, step);
+    if (!receipt.ok) return receipt;
     return done({ ...made, code }, `application:${made.id}`, { number: made.number, channel, arrived, confirmed });
   },
 );

@@ -39,7 +39,7 @@ export function HistoryPanel({ of: { steps } }: { of: Case }) {
 function particulars(step: Step): string {
   switch (step.kind) {
     case 'registered':
-      return `${RECEIPT_CHANNELS[step.channel]}${step.confirmed ? `，${step.confirmed} 双方确认` : ''}`;
+      return `${RECEIPT_CHANNELS[step.channel]}${step.confirmed ? `，${step.confirmed} 双方确认` : step.receiptConfirms ? '，系统收到即为确认' : ''}`;
     case 'confirmed':
       return '这一天为收到申请之日';
     case 'correctionNotified':

@@ -3,11 +3,22 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Facts, Field, Form, Panel } from '../../platform/ui/index.ts';
 import { DOCUMENT_TYPES } from '../applicant.ts';
+import { ReceiptPreviewBox } from '../receipt/pages.tsx';
+import type { ReceiptPreview } from '../receipt/preview.ts';
 import { PROVISIONS } from '../words.ts';
 import { optionsOf } from './parts.tsx';
 
+interface Props {
+  typed: Typed;
+  /** what the channel and the dates as typed come to */
+  preview: ReceiptPreview;
+  /** the authority has published that the system's receipt is the confirmation, as of today */
+  systemConfirms: boolean;
+  failure?: Failure | undefined;
+}
+
 /** An application on paper, by word of mouth or by fax goes into the books. 条例 arts. 29–31 */
-export function RegisterPage({ typed, failure }: { typed: Typed; failure?: Failure | undefined }) {
+export function RegisterPage({ typed, preview, systemConfirms, failure }: Props) {
   const of = { typed, failure };
   return (
     <>
@@ -19,7 +30,7 @@ export function RegisterPage({ typed, failure }: { typed: Typed; failure?: Failu
       </header>
       <div class="grid">
         <Panel>
-          <Form action="/console/applications/new" upload failure={failure}>
+          <Form action="/console/applications/new" upload failure={failure} id="register">
             <h2 class="form-part">怎样收到</h2>
             <Choices name="channel" legend="申请渠道" type="radio" options={optionsOf(RECEIPT_CHANNELS)} {...of} />
             <div class="split-fields">
@@ -32,6 +43,10 @@ export function RegisterPage({ typed, failure }: { typed: Typed; failure?: Failu
                 {...of}
               />
             </div>
+            <ReceiptPreviewBox preview={preview} />
+            <button class="btn quiet" type="submit" name="trial" value="yes">
+              试算收到之日和期限
+            </button>
             <h2 class="form-part">申请人</h2>
             <div class="split-fields">
               <Field name="kind" label="申请人类型" required options={optionsOf(APPLICANT_KINDS)} {...of} />
@@ -75,7 +90,7 @@ export function RegisterPage({ typed, failure }: { typed: Typed; failure?: Failu
               ['当面提交', '提交之日'],
               ['邮寄签收', '行政机关签收之日'],
               ['平常信函', '与申请人确认之日'],
-              ['互联网', '双方确认之日'],
+              ['互联网', systemConfirms ? '系统收到之日（本机关已公布）' : '双方确认之日'],
               ['传真', '双方确认之日'],
             ]}
           />

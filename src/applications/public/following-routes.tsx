@@ -8,6 +8,7 @@ import { withdrawApplication } from '../actions/end.ts';
 import { sendMessage, suggestPublication } from '../actions/handle.ts';
 import { numberOf } from '../numbers.ts';
 import { sendPaper } from '../papers/files.ts';
+import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
 import { citizenOf } from './citizen.ts';
 import { readForm } from './files.ts';
 import { type Followed, followed } from './following.ts';
@@ -33,11 +34,13 @@ const text = (typed: Typed, name: string): string => ([typed[name] ?? ''].flat()
 export function followingRoutes(app: FastifyInstance): void {
   const { db, sealer, now } = app.services;
 
-  app.get(`${HOME}/receipt`, (request, reply) => {
+  app.get(`${HOME}/receipt`, async (request, reply) => {
     const receipt = receiptOf(request);
     if (!receipt) return reply.redirect(`${HOME}/track`, 303);
+    const { authority } = request;
+    const received = systemConfirms(await receiptTermsOf(db, authority.id), dayOf(receipt.at));
     return reply.page(
-      <ReceiptPage authority={request.authority} receipt={receipt} at={minuteOf(receipt.at)} />,
+      <ReceiptPage authority={authority} receipt={receipt} at={minuteOf(receipt.at)} received={received} />,
       formHead('申请已提交'),
     );
   });

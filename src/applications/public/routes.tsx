@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { dayOf } from '../../platform/dates.ts';
+import { receiptTermsOf } from '../receipt/terms.ts';
 import { filingRoutes } from './filing-routes.tsx';
 import { followingRoutes } from './following-routes.tsx';
 import { columnHead } from './head.ts';
@@ -7,7 +9,11 @@ import { HOME } from './paths.ts';
 
 /** 依申请公开 as the citizen meets it, on the public site. */
 export function publicRoutes(app: FastifyInstance): void {
-  app.get(HOME, ({ authority }, reply) => reply.page(<GuidePage authority={authority} />, columnHead()));
+  const { db, now } = app.services;
+  app.get(HOME, async ({ authority }, reply) => {
+    const terms = await receiptTermsOf(db, authority.id);
+    return reply.page(<GuidePage authority={authority} terms={terms} today={dayOf(now())} />, columnHead());
+  });
   filingRoutes(app);
   followingRoutes(app);
 }

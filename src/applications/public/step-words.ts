@@ -18,6 +18,8 @@ function yuan(fen: number): string {
 export function stepWords(step: Step, note: string): StepWords | undefined {
   switch (step.kind) {
     case 'registered':
+      if (step.receiptConfirms)
+        return { title: '提交申请', text: '系统已收到您的申请，当天为收到申请之日，从次日起计算答复期限。' };
       return step.channel === 'online'
         ? { title: '提交申请', text: '申请已送达本机关，工作人员会与您联系确认。确认的当天为收到申请之日。' }
         : { title: '提交申请', text: '本机关已登记您的申请。' };

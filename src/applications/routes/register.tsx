@@ -8,6 +8,8 @@ import type { Failure } from '../../platform/outcome.ts';
 import { registerApplication } from '../actions/receive.ts';
 import { registerForm } from '../forms.ts';
 import { RegisterPage } from '../pages/register.tsx';
+import { trialOf } from '../receipt/routes.tsx';
+import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
 import { handlers } from '../rules.ts';
 import { formIn } from './uploads.ts';
 
@@ -15,21 +17,30 @@ const nav = '/console/applications';
 
 /** 登记 an application that came in by any channel. */
 export function registerRoutes(app: FastifyInstance): void {
-  function show(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
-    staffOf(request, ...handlers);
+  const { db, now } = app.services;
+
+  async function show(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
+    const { authorityId } = staffOf(request, ...handlers);
+    const today = dayOf(now());
+    const [preview, terms] = await Promise.all([
+      trialOf(db, authorityId, typed, today),
+      receiptTermsOf(db, authorityId),
+    ]);
     if (failure) reply.code(statusOf(failure));
-    return reply.page(<RegisterPage typed={typed} failure={failure} />, {
+    const page = { typed, preview, failure, systemConfirms: systemConfirms(terms, today) };
+    return reply.page(<RegisterPage {...page} />, {
       title: '登记申请',
       nav,
       crumbs: [['依申请公开', nav]],
       form: true,
+      scripts: ['register.js'],
     });
   }
 
   app.get('/applications/new', (request, reply) =>
     show(request, reply, {
       channel: 'inPerson',
-      arrived: dayOf(app.services.now()),
+      arrived: dayOf(now()),
       kind: 'person',
       documentType: 'identityCard',
       provision: 'copy',
@@ -40,6 +51,7 @@ export function registerRoutes(app: FastifyInstance): void {
   app.post('/applications/new', async (request, reply) => {
     staffOf(request, ...handlers);
     const { typed, files, failure } = await formIn(request, 'attachment');
+    if (typed.trial === 'yes') return show(request, reply, typed, failure);
     const input = failure ?? check(registerForm, typed);
     const made = input.ok ? await registerApplication(callerOf(request), { ...input.value, files }) : input;
     if (!made.ok) return show(request, reply, typed, made);

@@ -113,7 +113,7 @@ function Reach(form: Filled) {
         label="联系电话"
         required
         autocomplete="tel"
-        help="手机号码，或者带区号的固定电话。我们会打这个电话确认收到申请。"
+        help="手机号码，或者带区号的固定电话。需要与您核实、确认时打这个电话。"
       />
       <Field
         {...form}

@@ -1,18 +1,37 @@
 import { CORRECTION_NOTICE_DAYS, EXTENSION_DAYS, REPLY_DAYS, THIRD_PARTY_DAYS } from '../../../law/index.ts';
 import { type Authority, ContactFacts } from '../../../organizations/index.ts';
+import { longDate } from '../../../platform/dates.ts';
 import { Icon, TableFrame } from '../../../platform/ui/index.ts';
+import { type ReceiptTerm, systemConfirms, termOn } from '../../receipt/terms.ts';
 import { ELSEWHERE } from '../elsewhere.ts';
 import { HOME } from '../paths.ts';
 
-const RECEIPTS: readonly [channel: string, day: string][] = [
+const receiptsOf = (systemConfirms: boolean): readonly (readonly [channel: string, day: string])[] => [
   ['当面提交', '提交之日'],
   ['邮寄，需要签收的', '签收之日'],
   ['平常信函等无需签收的', '与申请人确认之日'],
-  ['网上申请、传真', '双方确认之日（本机关会与您联系确认）'],
+  ...(systemConfirms
+    ? ([
+        ['网上申请', '系统收到之日（提交成功即为本机关确认收到）'],
+        ['传真', '双方确认之日（本机关会与您联系确认）'],
+      ] as const)
+    : ([['网上申请、传真', '双方确认之日（本机关会与您联系确认）']] as const)),
 ];
 
+/** A change that has been published and has yet to begin. */
+const comingWords = ({ from, systemConfirms }: ReceiptTerm) =>
+  `自 ${longDate(from)}起，网上申请以${systemConfirms ? '系统收到之日' : '双方确认之日'}为收到申请之日。`;
+
+interface Props {
+  authority: Authority;
+  /** what it has published of the receipt of applications over the internet */
+  terms: readonly ReceiptTerm[];
+  /** YYYY-MM-DD */
+  today: string;
+}
+
 /** 依申请公开: what it is and is not, how long it takes, and the two doors of the form. 条例 arts. 27–42 */
-export function GuidePage({ authority }: { authority: Authority }) {
+export function GuidePage({ authority, terms, today }: Props) {
   return (
     <div class="filing">
       <h1 class="title">依申请公开</h1>
@@ -61,7 +80,7 @@ export function GuidePage({ authority }: { authority: Authority }) {
           可以到窗口当面提交，也可以邮寄或传真，信封上请注明“政府信息公开申请”。书写有困难的，可以口头提出，由工作人员代为填写。
         </p>
         <ContactFacts authority={authority} />
-        <Receipts />
+        <Receipts terms={terms} today={today} />
       </section>
       <section id="remedy">
         <h2>六、对答复不服怎么办</h2>
@@ -125,26 +144,34 @@ function Limits() {
   );
 }
 
-function Receipts() {
+function Receipts({ terms, today }: Pick<Props, 'terms' | 'today'>) {
+  const coming = terms.filter(({ from }) => from > today);
   return (
-    <TableFrame label="收到申请之日的确定">
-      <table class="slim">
-        <caption>哪一天算“收到申请之日”（《条例》第三十一条）</caption>
-        <thead>
-          <tr>
-            <th scope="col">提交方式</th>
-            <th scope="col">收到之日</th>
-          </tr>
-        </thead>
-        <tbody>
-          {RECEIPTS.map(([channel, day]) => (
-            <tr key={channel}>
-              <td>{channel}</td>
-              <td>{day}</td>
+    <>
+      <TableFrame label="收到申请之日的确定">
+        <table class="slim">
+          <caption>哪一天算“收到申请之日”（《条例》第三十一条）</caption>
+          <thead>
+            <tr>
+              <th scope="col">提交方式</th>
+              <th scope="col">收到之日</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+          </thead>
+          <tbody>
+            {receiptsOf(systemConfirms(terms, today)).map(([channel, day]) => (
+              <tr key={channel}>
+                <td>{channel}</td>
+                <td>{day}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+      {[...new Set(coming.map(({ from }) => from))].sort().map((from) => (
+        <p key={from} class="help">
+          {comingWords(termOn(coming, from)!)}
+        </p>
+      ))}
+    </>
   );
 }

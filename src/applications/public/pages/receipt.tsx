@@ -6,7 +6,8 @@ import { HOME } from '../paths.ts';
 import type { Receipt } from '../receipt.ts';
 
 /** Number and query code, to be kept: the only time they are shown together. */
-export function ReceiptPage({ authority, receipt, at }: { authority: Authority; receipt: Receipt; at: string }) {
+export function ReceiptPage(props: { authority: Authority; receipt: Receipt; at: string; received: boolean }) {
+  const { authority, receipt, at, received } = props;
   return (
     <div class="filing narrow" data-filed>
       <h1 class="title">申请已提交</h1>
@@ -42,7 +43,12 @@ export function ReceiptPage({ authority, receipt, at }: { authority: Authority; 
       <section>
         <h2>接下来</h2>
         <ol class="numbered">
-          <li>工作人员会按您留的电话联系确认。双方确认的当天为收到申请之日，次日起 {REPLY_DAYS} 个工作日内答复。</li>
+          <li>
+            {received
+              ? '系统收到的当天为收到申请之日，'
+              : '工作人员会按您留的电话联系确认。双方确认的当天为收到申请之日，'}
+            次日起 {REPLY_DAYS} 个工作日内答复。
+          </li>
           <li>内容不清楚的，会一次性告诉您补正什么，可以凭查询码在网上补正。</li>
           <li>答复作出后，凭查询码可以在网上下载，也按您选择的方式提供。</li>
           <li>
