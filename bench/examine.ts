@@ -1,4 +1,4 @@
-import { examineFiles } from '../src/annual-report/index.ts';
+import { examineFiles } from '../src/annual-report/examine/index.ts';
 import { RULE_IDS } from '../src/law/index.ts';
 import { checkSeed } from '../test/support/reports/check.ts';
 import { MISTAKES } from '../test/support/reports/errors.ts';

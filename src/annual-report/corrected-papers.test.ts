@@ -6,7 +6,7 @@ import { unwrap } from '../platform/outcome.ts';
 import { paperLines } from '../platform/papers/index.ts';
 import { valueAt } from './cells.ts';
 import { reportDocx } from './docx.ts';
-import { examine, readReport } from './examine/index.ts';
+import { examine, readReport } from './examine/examine.ts';
 import { reportHtml } from './html.tsx';
 import { tablesCsv, tablesJson } from './open-data.ts';
 import { reportPaper } from './paper.ts';

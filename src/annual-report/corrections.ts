@@ -6,8 +6,8 @@ import {
   type ReplyRow,
   type Tables,
 } from '../law/index.ts';
+import { cellTitle } from './cell-words.ts';
 import { type Cell, cellOf, valueAt } from './cells.ts';
-import { cellTitle } from './words.ts';
 
 /** The mark of a figure that was put right by hand; what it means is told below the table. */
 export const CORRECTED = '※';

@@ -1,13 +1,6 @@
 /** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, papers. */
 export { compileReport } from './compile.ts';
 export { reportDocx } from './docx.ts';
-export {
-  examineFiles,
-  type FileExamined,
-  type GivenFile,
-  percent,
-  summaryXlsx,
-} from './examine/index.ts';
 export { countChannels } from './figures.ts';
 export { forPublic } from './for-public.ts';
 export { reportHtml } from './html.tsx';

@@ -1,7 +1,7 @@
 import { csvField } from '../channels/index.ts';
 import type { AnnualReport } from '../law/index.ts';
+import { cellTitle } from './cell-words.ts';
 import { cellPaths, valueAt } from './cells.ts';
-import { cellTitle } from './words.ts';
 
 /** The three tables as one long CSV, a line for each cell: UTF-8 with its mark, which Excel reads rightly. What was put
  *  right by hand has the ledger's own figure and the reason at the end of its line. */

@@ -1,6 +1,12 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { examineFiles, type FileExamined, type GivenFile, percent, summaryXlsx } from '../annual-report/index.ts';
+import {
+  examineFiles,
+  type FileExamined,
+  type GivenFile,
+  percent,
+  summaryXlsx,
+} from '../annual-report/examine/index.ts';
 import { Refusal } from '../platform/outcome.ts';
 import { optionsOf, UsageError } from './options.ts';
 

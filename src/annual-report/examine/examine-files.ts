@@ -20,7 +20,7 @@ interface Circumstances {
 /** Examines reports, each with last year's of the same authority where one was given, two at a time.
  *  @param previous reports of the year before; a single one belongs to a single report whatever its name
  *  @param expected whose reports they should be, and of which year
- *  @param given threads to use; its own when left out */
+ *  @param examiners processes to use; its own when left out */
 export async function examineFiles(
   files: readonly GivenFile[],
   { previous = [], expected = {}, examiners: given }: Circumstances = {},
@@ -34,7 +34,7 @@ export async function examineFiles(
     const reports = await Promise.all(files.map((file) => withPrevious(file, { known, alone, expected }, examiners)));
     return { reports, previousErrors };
   } finally {
-    if (!given) await examiners.close();
+    if (!given) examiners.close();
   }
 }
 

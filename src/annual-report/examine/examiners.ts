@@ -1,5 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { root } from '../../platform/root.ts';
 import type { Examined, Expected } from './examine.ts';
 import type { ReadReport } from './read-report.ts';
@@ -16,8 +16,8 @@ export type Answer =
 
 /** A report takes less than a second; beyond this a file is taken for an attack. */
 const LONGEST_MS = 10_000;
-/** 512 MB together */
-const MEMORY = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64 };
+/** 512 MB of a process in all: `watch-memory` ends it there. Its heap ends itself before. */
+const HEAP_MB = 384;
 
 const TOO_LONG: Answer = { unreadable: '文件过于复杂，10 秒内没有读完，请只保留报告正文后再试' };
 const TOO_BIG: Answer = { unreadable: '文件内容过大，无法读取，请只保留报告正文后再试' };
@@ -25,18 +25,19 @@ const TOO_BIG: Answer = { unreadable: '文件内容过大，无法读取，请�
 /** What says nothing of the document itself. */
 export const UNKNOWN = '文件内容无法识别，请在 Word 或 WPS 中另存为 .docx 后再试';
 
-/** The thread cannot be trusted any more. */
+/** The process cannot be trusted any more. */
 const isFailure = (answer: Answer) => answer === TOO_LONG || answer === TOO_BIG || 'fault' in answer;
 
-/** Reads and examines reports in threads of their own, each within bounds of time and memory. A thread that fails is
- *  replaced; the next file never notices. */
+/** Reads and examines reports in processes of their own, each within bounds of time and memory: what a thread allocates
+ *  outside of its heap nothing bounds. A process that fails is replaced; the next file never notices. */
 export class Examiners {
-  private readonly idle: Worker[] = [];
+  private readonly idle: ChildProcess[] = [];
+  private readonly all = new Set<ChildProcess>();
   private readonly waiting: (() => void)[] = [];
   private room: number;
   private closed = false;
 
-  /** @param size threads at the same time */
+  /** @param size processes at the same time */
   constructor(size = 1) {
     this.room = size;
   }
@@ -45,11 +46,11 @@ export class Examiners {
   async examine(question: Question, longest = LONGEST_MS): Promise<Answer> {
     if (this.room === 0) await new Promise<void>((go) => this.waiting.push(go));
     else this.room -= 1;
-    const worker = this.idle.pop() ?? start();
+    const reader = this.idle.pop() ?? this.start();
     try {
-      const answer = await ask(worker, question, longest);
-      if (isFailure(answer) || this.closed) await worker.terminate();
-      else this.idle.push(worker);
+      const answer = await ask(reader, question, longest);
+      if (isFailure(answer) || this.closed) reader.kill('SIGKILL');
+      else this.idle.push(reader);
       return answer;
     } finally {
       const next = this.waiting.shift();
@@ -58,34 +59,48 @@ export class Examiners {
     }
   }
 
-  async close(): Promise<void> {
+  /** Ends every process, also those that are reading. */
+  close(): void {
     this.closed = true;
-    await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()));
+    for (const reader of this.all) reader.kill('SIGKILL');
+  }
+
+  private start(): ChildProcess {
+    const reader = fork(join(root, 'dist', 'workers', 'examine-report.js'), [], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      // what the engine says when its heap is full is told in our own words
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.all.add(reader);
+    reader.on('error', () => undefined).on('exit', () => this.gone(reader));
+    return reader;
+  }
+
+  private gone(reader: ChildProcess): void {
+    this.all.delete(reader);
+    const at = this.idle.indexOf(reader);
+    if (at >= 0) this.idle.splice(at, 1);
   }
 }
 
-function start(): Worker {
-  const worker = new Worker(join(root, 'dist', 'workers', 'examine-report.js'), { resourceLimits: MEMORY });
-  worker.unref();
-  return worker;
-}
-
-function ask(worker: Worker, question: Question, longest: number): Promise<Answer> {
+function ask(reader: ChildProcess, question: Question, longest: number): Promise<Answer> {
   return new Promise((resolve) => {
-    const end = () => {
+    const end = (answer: Answer) => {
       clearTimeout(timer);
-      worker.off('message', answered).off('error', failed).off('exit', ended).unref();
-    };
-    const answered = (answer: Answer) => {
-      end();
+      reader.off('message', answered).off('exit', ended).off('error', failed);
+      // a process that waits for work keeps nobody from ending
+      reader.unref();
+      reader.channel?.unref();
       resolve(answer);
     };
-    const ended = () => answered(TOO_BIG);
-    const failed = (error: NodeJS.ErrnoException) =>
-      answered(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : { unreadable: UNKNOWN, fault: String(error) });
-    const timer = setTimeout(() => answered(TOO_LONG), longest);
-    worker.ref();
-    worker.on('message', answered).on('error', failed).on('exit', ended);
-    worker.postMessage(question);
+    const answered = (answer: unknown) => end(answer as Answer);
+    const ended = (code: number | null) => end(code === 0 ? { unreadable: UNKNOWN } : TOO_BIG);
+    const failed = (error: Error) => end({ unreadable: UNKNOWN, fault: String(error) });
+    const timer = setTimeout(() => end(TOO_LONG), longest);
+    reader.ref();
+    reader.channel?.ref();
+    reader.on('message', answered).on('exit', ended).on('error', failed);
+    reader.send(question);
   });
 }

@@ -1,4 +1,12 @@
-/** 年报体检: reads any annual report as offices publish them, and audits it. 国办公开办函〔2021〕30号, 〔2019〕60号 */
-export { type Examined, examine, readReport } from './examine.ts';
+/** 年报体检: reads any annual report as offices publish them, and audits it. 国办公开办函〔2021〕30号, 〔2019〕60号
+ *  Light to load: the command `audit` comes in here. */
+import type { FileExamined } from './examine-files.ts';
+
+export type { Examined } from './examine.ts';
 export { examineFiles, type FileExamined, type GivenFile } from './examine-files.ts';
-export { percent, summaryXlsx } from './summary.ts';
+export { percent } from './percent.ts';
+
+/** All reports in one workbook. */
+export async function summaryXlsx(files: readonly FileExamined[]): Promise<Buffer> {
+  return (await import('./summary.ts')).summaryXlsx(files);
+}

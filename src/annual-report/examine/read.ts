@@ -1,11 +1,13 @@
 import { Unreadable } from '../../platform/reading/index.ts';
 import { type Block, LIMITS, type Limits, type Reader } from './blocks.ts';
-import { readDocx } from './docx.ts';
-import { readHtml } from './html.ts';
-import { readPdf } from './pdf/index.ts';
-import { readText } from './text.ts';
 
 const startsWith = (mark: string) => (head: string) => head.startsWith(mark);
+
+/** Each reader is loaded when the first file of its kind comes. */
+const readDocx: Reader = async (...file) => (await import('./docx.ts')).readDocx(...file);
+const readPdf: Reader = async (...file) => (await import('./pdf/index.ts')).readPdf(...file);
+const readHtml: Reader = async (...file) => (await import('./html.ts')).readHtml(...file);
+const readText: Reader = async (...file) => (await import('./text.ts')).readText(...file);
 
 /** How a file is told by its content, whatever its name says. */
 const READERS: readonly [is: (head: string) => boolean, read: Reader][] = [

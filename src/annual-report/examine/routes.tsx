@@ -24,7 +24,7 @@ export function examineRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
   const results = new Results();
   const examiners = new Examiners(2);
-  app.addHook('preClose', () => examiners.close());
+  app.addHook('preClose', async () => examiners.close());
 
   const batchOf = (request: FastifyRequest): Batch => {
     const who = staffOf(request, ...auditors);

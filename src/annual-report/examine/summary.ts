@@ -1,13 +1,11 @@
 import type ExcelJS from 'exceljs';
 import { RULE_IDS, RULES } from '../../law/index.ts';
 import { excel } from '../../platform/excel.ts';
+import { cellTitle } from '../cell-words.ts';
 import { cellPaths } from '../cells.ts';
-import { cellTitle } from '../words.ts';
 import type { Examined, PlacedFinding } from './examine.ts';
 import type { FileExamined } from './examine-files.ts';
-
-/** 99.5% */
-export const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
+import { percent } from './percent.ts';
 
 const head = (sheet: ExcelJS.Worksheet, columns: [header: string, width: number][]) => {
   sheet.columns = columns.map(([header, width]) => ({ header, width }));

@@ -7,7 +7,7 @@ import {
   ROWS,
   type TablesRead,
 } from '../../law/index.ts';
-import { rowName } from '../words.ts';
+import { rowName } from '../cell-words.ts';
 import type { Block } from './blocks.ts';
 import { type FigureRead, readAmount, readCount } from './figure.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';

@@ -1,6 +1,6 @@
 import type { ApplicationLine, HandledLine } from '../../applications/index.ts';
 import { APPLICANT_KINDS } from '../../law/index.ts';
-import { rowName } from '../words.ts';
+import { rowName } from '../cell-words.ts';
 import { List } from './record-list.tsx';
 
 interface Props {

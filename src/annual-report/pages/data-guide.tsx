@@ -8,8 +8,8 @@ import {
   ROWS,
 } from '../../law/index.ts';
 import { Panel, TableFrame } from '../../platform/ui/index.ts';
+import { cellTitle, rowName } from '../cell-words.ts';
 import { cellPaths } from '../cells.ts';
-import { cellTitle, rowName } from '../words.ts';
 
 interface Published {
   year: number;

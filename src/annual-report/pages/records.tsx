@@ -3,10 +3,11 @@ import { REMEDY_RESULTS } from '../../law/index.ts';
 import { Empty, Pager, Panel } from '../../platform/ui/index.ts';
 import { validityNames } from '../../publishing/index.ts';
 import type { DeclaredAct } from '../acts-store.ts';
+import { cellTitle } from '../cell-words.ts';
 import { cellHref, yearHref } from '../links.ts';
 import { yuan } from '../money.ts';
 import type { Records } from '../records.ts';
-import { actNames, cellTitle } from '../words.ts';
+import { actNames } from '../words.ts';
 import { ApplicationRows } from './application-rows.tsx';
 import { List } from './record-list.tsx';
 

@@ -2,9 +2,9 @@ import type { Worksheet } from 'exceljs';
 import type { AnnualReport, Finding } from '../../law/index.ts';
 import { excel } from '../../platform/excel.ts';
 import { channelNames, channels } from '../../publishing/index.ts';
+import { cellTitle } from '../cell-words.ts';
 import { cellPaths, valueAt } from '../cells.ts';
 import { placeOf } from '../links.ts';
-import { cellTitle } from '../words.ts';
 import { sheetFour, sheetThree, sheetTwo } from '../xlsx-tables.ts';
 
 export interface StandingLine {

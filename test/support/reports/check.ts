@@ -1,4 +1,4 @@
-import { type Examined, examine, readReport } from '../../../src/annual-report/examine/index.ts';
+import { type Examined, examine, readReport } from '../../../src/annual-report/examine/examine.ts';
 import { Random } from '../../../src/demo/random.ts';
 import { type Expected, HINT, MISTAKES, ONLY_2021 } from './errors.ts';
 import { filled, gridFour, gridThree, gridTwo } from './grids.ts';

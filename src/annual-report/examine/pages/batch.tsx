@@ -1,6 +1,6 @@
 import { Form, Icon, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
+import { percent } from '../percent.ts';
 import type { Batch } from '../results.ts';
-import { percent } from '../summary.ts';
 
 /** What became of every file of an upload. */
 export function BatchPage({ batch }: { batch: Batch }) {

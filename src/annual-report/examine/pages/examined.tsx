@@ -1,8 +1,8 @@
 import { RULES } from '../../../law/index.ts';
 import { Empty, Icon, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
-import { cellTitle } from '../../words.ts';
+import { cellTitle } from '../../cell-words.ts';
 import type { Examined, PlacedFinding } from '../examine.ts';
-import { percent } from '../summary.ts';
+import { percent } from '../percent.ts';
 import { DOUBTFUL, ReadFour, ReadThree, ReadTwo } from './read-tables.tsx';
 
 /** One report as read: what was found, its tables, and for each cell where it was read and how sure that is. */

@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pdfOf } from '../../../../test/support/reports/hostile-files.ts';
 import { typesetPdf, typesetTable } from '../../../../test/support/typeset.ts';
 import { Unreadable } from '../../../platform/reading/index.ts';
 import { LIMITS } from '../blocks.ts';
@@ -14,41 +14,6 @@ async function outcome(bytes: Uint8Array): Promise<number | string> {
     if (error instanceof Unreadable) return error.message;
     throw error;
   }
-}
-
-/** A PDF with one page for each content, with what its document dictionary says besides. */
-function pdfOf(contents: Uint8Array[], { pack = true, trailer = '' } = {}): Uint8Array {
-  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
-  const offsets: number[] = [];
-  let length = 9;
-  const add = (object: string, stream?: Uint8Array) => {
-    const body = stream ? [Buffer.from('\nstream\n'), Buffer.from(stream), Buffer.from('\nendstream')] : [];
-    const whole = Buffer.concat([
-      Buffer.from(`${offsets.length + 1} 0 obj\n${object}`),
-      ...body,
-      Buffer.from('\nendobj\n'),
-    ]);
-    offsets.push(length);
-    length += whole.length;
-    parts.push(whole);
-  };
-  const kids = contents.map((_, at) => `${4 + at * 2} 0 R`).join(' ');
-  add('<</Type/Catalog/Pages 2 0 R>>');
-  add(`<</Type/Pages/Count ${contents.length}/Kids[${kids}]>>`);
-  add('<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>');
-  contents.forEach((content, at) => {
-    const stream = pack ? deflateSync(content) : content;
-    add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents ${5 + at * 2} 0 R>>`);
-    add(`<</Length ${stream.length}${pack ? '/Filter/FlateDecode' : ''}>>`, stream);
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const size = offsets.length + 1;
-  parts.push(
-    Buffer.from(
-      `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R${trailer}>>\nstartxref\n${length}\n%%EOF`,
-    ),
-  );
-  return new Uint8Array(Buffer.concat(parts));
 }
 
 const content = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import type { AnnualReport } from '../../../law/index.ts';
 import { Empty, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { cellTitle } from '../../cell-words.ts';
 import { valueAt } from '../../cells.ts';
-import { cellTitle } from '../../words.ts';
 import { submissionHref } from '../links.ts';
 
 interface Props {
