@@ -2,7 +2,6 @@
  *  Light to load: the command `audit` comes in here. */
 import type { FileExamined } from './examine-files.ts';
 
-export type { Examined } from './examine.ts';
 export { examineFiles, type FileExamined, type GivenFile } from './examine-files.ts';
 export { percent } from './percent.ts';
 

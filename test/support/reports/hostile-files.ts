@@ -1,7 +1,7 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 /** Megabytes of blanks, packed (RFC 1951) a thousandfold without ever being held. */
-export function blanks(megabytes: number): Buffer {
+function blanks(megabytes: number): Buffer {
   const one = deflateRawSync(Buffer.alloc(1 << 20, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   return Buffer.concat([...Array.from({ length: megabytes }, () => one), deflateRawSync(Buffer.alloc(0))]);
 }
