@@ -1,14 +1,33 @@
 import type { FastifyRequest } from 'fastify';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Authority } from '../organizations/index.ts';
 import { asset } from '../platform/assets.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
 import { originOf, siteMeta } from './meta.ts';
 import { Footer, Mast, Navigation, TopBar } from './parts.tsx';
 import { preferencesOf } from './preferences.ts';
 
+/** Around a page that says why there is none: while the books cannot be reached not even the town's name is known. */
+function Bare({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <link rel="stylesheet" href={asset('site.css')} />
+      </head>
+      <body>
+        <main class="wrap">{children}</main>
+      </body>
+    </html>
+  );
+}
+
 /** The public site around a page. */
 export function siteShell(request: FastifyRequest, body: VNode, head: Head, context: PageContext): VNode {
-  const { authority } = request;
+  const { authority } = request as { authority: Authority | undefined };
+  if (!authority) return <Bare title={head.title}>{body}</Bare>;
   const preferences = preferencesOf(request);
   const meta = [...siteMeta(request), ...(head.meta ?? [])];
   const home = head.nav === '/';

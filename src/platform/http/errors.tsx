@@ -12,6 +12,10 @@ const sentences: Record<number, [title: string, sentence: string]> = {
   422: ['需要修改', '提交的内容有误，请返回修改。'],
   429: ['操作过于频繁', '短时间内操作次数过多，请稍后再试。'],
   503: ['暂时无法使用', '系统正忙或正在维护，请稍后再试。'],
+  507: [
+    '磁盘已满',
+    '服务器的磁盘空间已满，这次操作没有保存，此前保存的内容都在。已填写的内容请先保留，并请系统管理员清理磁盘，之后重试即可。',
+  ],
   500: ['系统出错', '系统未能完成这次操作，已填写的内容请先保留。我们已记录此问题。'],
 };
 
@@ -64,8 +68,11 @@ export function sendError(
 /** Too many connections, or a database that restarts: the request may be tried again. */
 const busy = new Set(['53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
 
+const diskFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
 function statusOfError(error: FastifyError): number {
   if (busy.has(error.code)) return 503;
+  if (diskFull.has(error.code)) return 507;
   const status = error.statusCode ?? 500;
   return status >= 400 && status < 600 ? status : 500;
 }

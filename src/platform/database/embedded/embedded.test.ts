@@ -112,6 +112,23 @@ test('what was written is there after a stop and a start; nothing runs after a s
   expect((await attachOrStart(data)).url).toBe(again.url);
 });
 
+test('a server that ends by itself is started again where it was, with all that was acknowledged', async () => {
+  const data = made;
+  const server = await start(data);
+  await ask(server.url, 'create table kept_on as select generate_series(1, 100) as n');
+  const pid = postmaster(data);
+  process.kill(pid, 'SIGKILL');
+  expect(await waitForEnd(pid, 5000)).toBe(true);
+  const count = () => ask(server.url, 'select count(*)::int as n from kept_on').catch(() => undefined);
+  let rows = await count();
+  for (const until = Date.now() + 20_000; !rows && Date.now() < until; rows = await count()) await sleep(200);
+  expect(rows).toEqual([{ n: 100 }]);
+  const second = postmaster(data);
+  expect(second).not.toBe(pid);
+  await server.stop();
+  expect(isAlive(second)).toBe(false);
+});
+
 test('a lost password is made anew; a wrong one is said', async () => {
   const data = made;
   writeFileSync(join(data, 'postgres.key'), 'wrong');

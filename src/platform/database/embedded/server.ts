@@ -13,6 +13,11 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** Pause before a server that ended by itself is started again. */
+const AGAIN_MS = 2_000;
+/** One that ended sooner than this after a start has been told of already. */
+const STEADY_MS = 30_000;
+
 /** For a small machine. Durability is PostgreSQL's own default: fsync and synchronous_commit stay on. */
 const settings = {
   listen_addresses: '127.0.0.1',
@@ -29,14 +34,15 @@ const settings = {
 export async function startServer(place: Place, password: string, data: string): Promise<Server> {
   const log = join(data, 'postgres.log');
   for (let attempt = 1; ; attempt++) {
-    const from = existsSync(log) ? statSync(log).size : 0;
+    const from = sizeOf(log);
     const port = await freePort();
     const server = spawnServer(place, port, log);
     const stop = () => stopServer(server);
     try {
       if (await untilReady(server, `postgres://postgres:${password}@127.0.0.1:${port}/postgres`)) {
         const release = boundLog(log);
-        return { port, stop: () => stop().finally(release) };
+        const end = keepRunning(server, () => spawnServer(place, port, log), log);
+        return { port, stop: () => end().finally(release) };
       }
     } catch (error) {
       await stop();
@@ -48,6 +54,8 @@ export async function startServer(place: Place, password: string, data: string):
     await sleep(200 * attempt);
   }
 }
+
+const sizeOf = (file: string) => (existsSync(file) ? statSync(file).size : 0);
 
 function spawnServer(place: Place, port: number, log: string): ChildProcess {
   const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -63,6 +71,36 @@ function spawnServer(place: Place, port: number, log: string): ChildProcess {
   server.on('error', () => {}); // untilReady sees that there is no pid
   closeSync(out);
   return server;
+}
+
+/** Starts the server again, on its port, whenever it ends by itself (disk full, memory short, killed): what was
+ *  acknowledged is recovered, and the platform goes on as soon as it answers. @returns stops it for good */
+function keepRunning(first: ChildProcess, again: () => ChildProcess, log: string): () => Promise<void> {
+  let server = first;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const watch = () => {
+    const began = Date.now();
+    const from = sizeOf(log);
+    const ended = () => {
+      if (stopped) return;
+      if (Date.now() - began > STEADY_MS || server === first)
+        process.stderr.write(
+          `内置数据库意外停止：${reason(readFileSync(log).subarray(from).toString())}；正在重新启动（详见 ${log}）\n`,
+        );
+      timer = setTimeout(() => {
+        server = again();
+        watch();
+      }, AGAIN_MS);
+    };
+    server.once(server.pid ? 'exit' : 'error', ended);
+  };
+  watch();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await stopServer(server);
+  };
 }
 
 /** @returns false when the server ended instead */
