@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
 import { asset } from '../platform/assets.ts';
+import { minuteOf } from '../platform/dates.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
 import { Form } from '../platform/ui/index.ts';
 import type { RailEntry } from './rail.ts';
@@ -100,6 +101,10 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
             </p>
           )}
           {body}
+          <p class="printed">
+            {request.authority.name}信息公开工作平台　{minuteOf(request.server.services.now())}　
+            {`${request.protocol}://${request.host}${request.url}`}
+          </p>
         </main>
       </div>
     </Html>

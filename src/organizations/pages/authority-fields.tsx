@@ -3,7 +3,11 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Field } from '../../platform/ui/index.ts';
 import type { Account } from '../make-authority.ts';
 
-const admins = ['系统管理员', '安全管理员', '审计管理员'];
+const admins = [
+  ['系统管理员', '新增人员、设置科室和邮件'],
+  ['安全管理员', '授权、重置密码'],
+  ['审计管理员', '查阅审计日志'],
+] as const;
 
 interface Shared {
   typed: Typed;
@@ -39,11 +43,16 @@ export function PeopleFields(shared: Shared) {
         required
         {...shared}
       />
-      {admins.map((label, n) => (
+      <p class="help">下面三名管理员相互制约，由三个人分别担任。登录名为小写字母、数字、短横线，3 至 40 位。</p>
+      {admins.map(([label, does], n) => (
         <fieldset key={label} class="field">
-          <legend>{label}</legend>
-          <Field name={`name${n}`} label="姓名" required {...shared} />
-          <Field name={`login${n}`} label="登录名" help="小写字母、数字、短横线，3 至 40 位" required {...shared} />
+          <legend>
+            {label} <small>{does}</small>
+          </legend>
+          <div class="split-fields">
+            <Field name={`name${n}`} label="姓名" required {...shared} />
+            <Field name={`login${n}`} label="登录名" required {...shared} />
+          </div>
         </fieldset>
       ))}
     </>

@@ -12,6 +12,9 @@ export function SetUpPage({ typed, failure }: { typed: Typed; failure?: Failure 
       <h1>
         <small>公开平台</small>初始设置
       </h1>
+      <p class="help">
+        先登记本机关和三名管理员。完成后显示三个一次性密码，由他们登录、新增人员、授权，之后就可以写第一份文件。
+      </p>
       <Form action="/console/set-up" failure={failure}>
         <Field name="key" label="设置口令" help="启动时显示在终端上" required {...shared} />
         <NameFields {...shared} />
