@@ -6,7 +6,7 @@ import { compileReport } from './compile.ts';
 import { figureFault } from './narrative.ts';
 import { type Part, parts } from './parts.ts';
 import { promisesIn } from './promises.ts';
-import { subjectOf, textMark, wordSmiths } from './rules.ts';
+import { answerMark, subjectOf, textMark, wordSmiths } from './rules.ts';
 import { answersOf, lockReport, saveAnswer, saveReport } from './store.ts';
 import type { Standing } from './tables.ts';
 import { standingNames } from './words.ts';
@@ -39,7 +39,8 @@ export const editPart = action<{ year: number; part: Part; text: string; seen: s
 );
 
 /** Answers to last year's promises, each a standing and a sentence; those left empty stay open.
- *  `typed`: standing-ID and answer-ID for each promise. @returns how many changed */
+ *  `typed`: standing-ID, answer-ID and seen-ID (the mark of the answer before the person) for each promise, so that two
+ *  at once do not overwrite each other. @returns how many changed */
 export const answerPromises = action<{ year: number; typed: Typed }, number>(
   'annualReport.answerPromises',
   wordSmiths,
@@ -58,10 +59,17 @@ export const answerPromises = action<{ year: number; typed: Typed }, number>(
       const standing = line(typed[`standing-${id}`]);
       const answer = line(typed[`answer-${id}`]);
       if (!standing && !answer) continue;
+      const old = before.find(({ promiseId }) => promiseId === id);
+      if (typed[`seen-${id}`] !== answerMark(old)) {
+        if (typed[`seen-${id}`] === answerMark({ standing: standing as Standing, answer })) continue; // not touched here
+        faults[`answer-${id}`] = old
+          ? `这项回应刚被${old.by}改为“${standingNames[old.standing]}：${old.answer}”，请合并后再保存`
+          : '页面已过期，请核对后再保存';
+        continue;
+      }
       if (!Object.hasOwn(standingNames, standing)) faults[`standing-${id}`] = '请选择进展';
       else if (answer.length < 2) faults[`answer-${id}`] = '请写明今年做了什么，或者为什么没有完成';
       else if (answer.length > LONGEST_ANSWER) faults[`answer-${id}`] = `回应最多 ${LONGEST_ANSWER} 个字`;
-      const old = before.find(({ promiseId }) => promiseId === id);
       if (Object.keys(faults).length > 0 || (old?.standing === standing && old.answer === answer)) continue;
       await saveAnswer(db, of, promised, { standing: standing as Standing, answer });
       changed += 1;

@@ -51,10 +51,21 @@ test('last year’s promises are answered one by one, and the answers stay', asy
   expect($('#promises').text()).toContain('增设三处线下公开栏');
   expect(load((await editor.get(year)).body)('#progress').text()).toContain('上年承诺的改进 2 项待回应');
   const [first, second] = names.map((name) => name.slice('standing-'.length));
-  const half = await editor.post(`${year}/promises`, { [`standing-${first}`]: 'done', [`answer-${first}`]: '' }, part);
+  const half = await editor.post(
+    `${year}/promises`,
+    {
+      [`seen-${first}`]: $(`[name=seen-${first}]`).attr('value')!,
+      [`standing-${first}`]: 'done',
+      [`answer-${first}`]: '',
+    },
+    part,
+  );
   expect(half.statusCode).toBe(422);
   expect(load(half.body)(`[name=standing-${first}]`).val()).toBe('done');
+  const seenOf = (id: string | undefined) => $(`[name=seen-${id}]`).attr('value')!;
   const given = {
+    [`seen-${first}`]: seenOf(first),
+    [`seen-${second}`]: seenOf(second),
     [`standing-${first}`]: 'done',
     [`answer-${first}`]: '17 个栏目都有了维护人员。',
     [`standing-${second}`]: '',

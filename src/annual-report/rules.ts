@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { has, type Role, type Who } from '../platform/roles.ts';
+import type { Answer } from './store.ts';
 
 /** Who works on reports: sees them before they are public, with the records behind every figure. */
 export const readers: readonly Role[] = [
@@ -26,6 +27,11 @@ export function mayKeepActsOf(who: Who, officeId: number): boolean {
 /** A short mark of a stored text (undefined: the template's), to notice that somebody changed it meanwhile. */
 export function textMark(text: string | undefined): string {
   return text === undefined ? 'template' : createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** The same of an answer to a promise. */
+export function answerMark(answer: Pick<Answer, 'standing' | 'answer'> | undefined): string {
+  return textMark(answer && `${answer.standing}\n${answer.answer}`);
 }
 
 /** Who may have any report examined (年报体检). */

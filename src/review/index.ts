@@ -6,6 +6,7 @@ import { reviewFault } from './rules.ts';
 import { openRounds, type Waiting } from './store.ts';
 
 export { giveVerdict, submitForReview } from './actions.ts';
+export { VerdictFields } from './pages/verdict-fields.tsx';
 export { defaultChain, type Verdict, verdictFaults } from './rules.ts';
 export type { Waiting } from './store.ts';
 export { chainOf } from './store.ts';

@@ -5,6 +5,7 @@ import { yearHref } from '../links.ts';
 import type { Counted } from '../named-figures.ts';
 import { fill } from '../narrative.ts';
 import type { Promised } from '../promises.ts';
+import { answerMark } from '../rules.ts';
 import type { Answer } from '../store.ts';
 import type { Suggestion } from '../suggestions.ts';
 import type { Standing } from '../tables.ts';
@@ -63,6 +64,7 @@ export function Promises({ year, promises, answers, typed, failure }: PromisesPr
                   <p>
                     {text} {answer ? <Tag tone="ok">{standingNames[answer.standing]}</Tag> : <Tag>待回应</Tag>}
                   </p>
+                  <input type="hidden" name={`seen-${id}`} value={answerMark(answer)} />
                   <div class="promise">
                     <Field
                       name={`standing-${id}`}

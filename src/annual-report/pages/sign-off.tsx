@@ -1,9 +1,9 @@
-import { REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, roles, type Who } from '../../platform/roles.ts';
-import { Choices, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import { Form, Panel, Tag } from '../../platform/ui/index.ts';
+import { VerdictFields } from '../../review/index.ts';
 import type { Accepted } from '../accepted.ts';
 import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
@@ -159,39 +159,17 @@ function Recall({ who, year }: { who: Who; year: number }) {
   );
 }
 
-const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
-
 function VerdictForm({ year, round, hash, typed, failure }: Props) {
-  const step = round!.steps[round!.step]!;
-  const secrecy = step.checks === 'secrecy';
+  const last = round!.step === round!.steps.length - 1;
   return (
     <Form action={`${yearHref(year)}/review`} failure={failure}>
       <input type="hidden" name="contentHash" value={hash} />
-      <Choices
-        name="gates"
-        legend={secrecy ? '保密审查意见' : '三关核对'}
-        type="checkbox"
-        options={secrecy ? [{ value: 'secrecy', label: SECRECY_STATEMENT }] : gateOptions}
+      <VerdictFields
+        step={round!.steps[round!.step]!}
+        pass={last ? '同意签发' : '通过'}
         typed={typed}
         failure={failure}
       />
-      <Field
-        name="remark"
-        label="意见"
-        help="退回时必填，写明需要修改的地方"
-        type="textarea"
-        rows={3}
-        typed={typed}
-        failure={failure}
-      />
-      <div class="actions">
-        <button class="btn" name="verdict" value="passed" type="submit">
-          {round!.step === round!.steps.length - 1 ? '同意签发' : '通过'}
-        </button>
-        <button class="btn quiet" name="verdict" value="returned" type="submit">
-          退回修改
-        </button>
-      </div>
     </Form>
   );
 }

@@ -18,6 +18,8 @@ export interface Database {
 export function connect(url: string, max = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'gongkai' });
   pool.on('error', () => {}); // an idle connection lost: the next query opens another
+  // A connection lost at work fails its query; unheard, its own event would end the whole program.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

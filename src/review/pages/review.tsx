@@ -1,11 +1,12 @@
-import { disclosureItem, REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
+import { disclosureItem } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import { Facts, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import { channelNames, Findings, type FullDocument, forConsole, sensitiveIn } from '../../publishing/index.ts';
 import type { Piece } from '../diff.ts';
 import type { ReviewLine, RoundRow } from '../store.ts';
+import { VerdictFields } from './verdict-fields.tsx';
 
 interface Props {
   document: FullDocument;
@@ -16,8 +17,6 @@ interface Props {
   typed: Typed;
   failure?: Failure | undefined;
 }
-
-const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
 
 /** Left what would be public, right the chain and the verdict. */
 export function ReviewPage({ document, round, reviews, changes, fault, typed, failure }: Props) {
@@ -125,42 +124,7 @@ export function ReviewPage({ document, round, reviews, changes, fault, typed, fa
             ) : (
               <Form action={`/console/reviews/${document.id}`} failure={failure}>
                 <input type="hidden" name="contentHash" value={round.contentHash} />
-                {step.checks === 'gates' ? (
-                  <Choices
-                    name="gates"
-                    legend="三关核对"
-                    type="checkbox"
-                    options={gateOptions}
-                    typed={typed}
-                    failure={failure}
-                  />
-                ) : (
-                  <Choices
-                    name="gates"
-                    legend="保密审查意见"
-                    type="checkbox"
-                    options={[{ value: 'secrecy', label: SECRECY_STATEMENT }]}
-                    typed={typed}
-                    failure={failure}
-                  />
-                )}
-                <Field
-                  name="remark"
-                  label="意见"
-                  help="退回时必填，写明需要修改的地方"
-                  type="textarea"
-                  rows={3}
-                  typed={typed}
-                  failure={failure}
-                />
-                <div class="actions">
-                  <button class="btn" name="verdict" value="passed" type="submit">
-                    通过
-                  </button>
-                  <button class="btn quiet" name="verdict" value="returned" type="submit">
-                    退回修改
-                  </button>
-                </div>
+                <VerdictFields step={step} typed={typed} failure={failure} />
               </Form>
             )}
             <p class="law">意见只对这一稿有效，文稿一经修改，须重新审核。《条例》第十七条。</p>

@@ -1,0 +1,49 @@
+import { REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Choices, Field } from '../../platform/ui/index.ts';
+import type { ChainStep } from '../tables.ts';
+
+const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
+
+interface Props {
+  step: Pick<ChainStep, 'checks'>;
+  /** what passing does, on its button */
+  pass?: string;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+/** Inside a form: what a step of the chain looks at, the remark, and the two verdicts. 条例 art. 17 */
+export function VerdictFields({ step, pass = '通过', typed, failure }: Props) {
+  const secrecy = step.checks === 'secrecy';
+  return (
+    <>
+      <Choices
+        name="gates"
+        legend={secrecy ? '保密审查意见' : '三关核对'}
+        type="checkbox"
+        options={secrecy ? [{ value: 'secrecy', label: SECRECY_STATEMENT }] : gateOptions}
+        typed={typed}
+        failure={failure}
+      />
+      <Field
+        name="remark"
+        label="意见"
+        help="退回时必填，写明需要修改的地方"
+        type="textarea"
+        rows={3}
+        typed={typed}
+        failure={failure}
+      />
+      <div class="actions">
+        <button class="btn" name="verdict" value="passed" type="submit">
+          {pass}
+        </button>
+        <button class="btn quiet" name="verdict" value="returned" type="submit">
+          退回修改
+        </button>
+      </div>
+    </>
+  );
+}
