@@ -32,12 +32,13 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  attachment?: { name: string; content: Buffer } | undefined;
   /** the same mail sent twice carries the same, so that a server may tell */
   id: string;
 }
 
-/** Hands a mail to the server. @throws Error with the server's answer */
-export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mail): Promise<void> {
+/** Hands a mail to the server. @returns its message id. @throws Error with the server's answer */
+export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mail): Promise<string> {
   const { host, port, security, login, password, sender } = settings;
   const transport = createTransport({
     host,
@@ -51,13 +52,18 @@ export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mai
     socketTimeout: TIMEOUT,
   });
   try {
+    const messageId = `<${mail.id}@${sender.split('@').at(-1)}>`;
     await transport.sendMail({
       from: sender,
       to: mail.to,
       subject: mail.subject,
       text: mail.text,
-      messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
+      messageId,
+      ...(mail.attachment && {
+        attachments: [{ filename: mail.attachment.name, content: mail.attachment.content }],
+      }),
     });
+    return messageId;
   } finally {
     transport.close();
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mailApplicants, whenMailWorks } from '../applications/index.ts';
 import type { Calendar } from '../law/index.ts';
 import { calendarOf, holdersOf } from '../organizations/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
@@ -9,6 +10,8 @@ import { openLimits } from './limits.ts';
 import { failureInWords, type MailSettings, mailSettings, sendMail } from './mail.ts';
 import { leftInWords, recipientsOf, stageOf, waitAfter } from './rules.ts';
 import './tables.ts';
+
+whenMailWorks(async (db) => (await mailSettings(db))?.enabled ?? false);
 
 /** The mail of one limit. Nothing personal: a number, a day, an address to sign in at. */
 function wording(limit: OpenLimit, left: string, siteAddress: string) {
@@ -105,7 +108,7 @@ async function sendOne(tx: Tx, settings: MailSettings, sealer: Sealer, now: Date
   return true;
 }
 
-/** Alerts by mail: plans what has become due and sends what waits. Without settings, or switched off, nothing. */
+/** Alerts by mail: plans what has become due and sends what waits; then the mails to applicants. Without settings, or switched off, nothing. */
 export async function sendAlerts(db: Db, sealer: Sealer, now: Date): Promise<void> {
   const settings = await mailSettings(db);
   if (!settings?.enabled) return;
@@ -113,4 +116,13 @@ export async function sendAlerts(db: Db, sealer: Sealer, now: Date): Promise<voi
   const { rows } = await sql<{ id: number }>`select distinct authority_id::int as id from staff`.execute(db);
   for (const { id } of rows) await plan(db, id, settings, calendar, now);
   while (await db.transaction().execute((tx) => sendOne(tx, settings, sealer, now)));
+  await mailApplicants(
+    { db, sealer, now },
+    {
+      siteAddress: settings.siteAddress,
+      send: (mail) => sendMail(settings, sealer, mail),
+      inWords: failureInWords,
+      waitAfter,
+    },
+  );
 }

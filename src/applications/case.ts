@@ -21,6 +21,7 @@ import { type Alike, alikeOnes, maybePublic } from './alike.ts';
 import { type Applicant, openApplicant } from './applicant.ts';
 import { lastPaymentWords } from './fees.ts';
 import { type Officer, officersOf } from './list.ts';
+import { mailsOf, type SentMail } from './mail/store.ts';
 import { type Decision, decisionAbout } from './often/store.ts';
 import { type Draft, draftOf } from './papers/drafts.ts';
 import { type ApplicationRow, type StepRow, stepsOf } from './store.ts';
@@ -47,6 +48,8 @@ export interface Case {
   officers: Officer[];
   /** what became of it for everybody: art. 44 */
   forEverybody: Decision | undefined;
+  /** to the applicant, the newest first */
+  mails: SentMail[];
   splitFrom: string | undefined;
   /** how the fee of the last notice was to be paid */
   payment: string;
@@ -70,38 +73,40 @@ export async function caseOf(
   const state = fold(steps.map(({ step }) => step));
   const today = dayOf(now());
   const calendar = await calendarOf(db);
-  const [draft, papers, files, messages, notes, alike, published, officers, payment, forEverybody] = await Promise.all([
-    draftOf(db, id, 'reply'),
-    db
-      .selectFrom('application_papers')
-      .select(['id', 'kind', 'number', 'dated_on', 'state'])
-      .where('application_id', '=', id)
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('application_files')
-      .select(['id', 'name', 'kind', 'by_applicant', 'added_at'])
-      .where('application_id', '=', id)
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('application_messages')
-      .select(['id', 'direction', 'body', 'author', 'at'])
-      .where('application_id', '=', id)
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('application_notes')
-      .select(['id', 'body', 'author', 'at'])
-      .where('application_id', '=', id)
-      .orderBy('id')
-      .execute(),
-    alikeOnes(db, row),
-    maybePublic(db, row, now()),
-    officersOf(db, authorityId),
-    lastPaymentWords(db, authorityId),
-    decisionAbout(db, authorityId, id),
-  ]);
+  const [draft, papers, files, messages, notes, alike, published, officers, payment, forEverybody, mails] =
+    await Promise.all([
+      draftOf(db, id, 'reply'),
+      db
+        .selectFrom('application_papers')
+        .select(['id', 'kind', 'number', 'dated_on', 'state'])
+        .where('application_id', '=', id)
+        .orderBy('id')
+        .execute(),
+      db
+        .selectFrom('application_files')
+        .select(['id', 'name', 'kind', 'by_applicant', 'added_at'])
+        .where('application_id', '=', id)
+        .orderBy('id')
+        .execute(),
+      db
+        .selectFrom('application_messages')
+        .select(['id', 'direction', 'body', 'author', 'at'])
+        .where('application_id', '=', id)
+        .orderBy('id')
+        .execute(),
+      db
+        .selectFrom('application_notes')
+        .select(['id', 'body', 'author', 'at'])
+        .where('application_id', '=', id)
+        .orderBy('id')
+        .execute(),
+      alikeOnes(db, row),
+      maybePublic(db, row, now()),
+      officersOf(db, authorityId),
+      lastPaymentWords(db, authorityId),
+      decisionAbout(db, authorityId, id),
+      mailsOf(db, id),
+    ]);
   return {
     row,
     steps,
@@ -121,6 +126,7 @@ export async function caseOf(
     officers,
     payment,
     forEverybody,
+    mails,
     splitFrom: row.split_from ? String(row.split_from) : undefined,
   };
 }

@@ -29,6 +29,8 @@ export type { Clear } from './erasure.ts';
 export { type PastCase, type PastStep, takeOver } from './history.ts';
 export { limitsOf } from './limits.ts';
 export { type ApplicationBrief, applicationBrief } from './lookup.ts';
+export { whenMailWorks } from './mail/ready.ts';
+export { mailApplicants } from './mail/sending.ts';
 export { countOftenAsked } from './often/store.ts';
 export { OFTEN, oftenSince } from './often/words.ts';
 export { wordSmiths } from './papers/actions.ts';

@@ -18,6 +18,8 @@ export interface Request {
   provision: Provision;
   deliveryWay: DeliveryWay;
   wantsPublic: boolean;
+  /** notices by e-mail */
+  mailNotices?: boolean;
 }
 
 export interface NewApplication {
@@ -63,6 +65,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       provision: request.provision,
       delivery_way: request.deliveryWay,
       wants_public: request.wantsPublic,
+      mail_notices: request.mailNotices ?? false,
       applicant_shown: shownName(applicant),
       identity_key: identityKey(sealer, applicant),
       query_code_hash: given.codeHash,

@@ -60,6 +60,8 @@ declare module '../platform/database/tables.ts' {
       split_from: number | null;
       merged_into: number | null;
       extension_request: ColumnType<ExtensionRequest | null, string | null | undefined, string | null>;
+      /** notices by e-mail, chosen by the applicant */
+      mail_notices: Generated<boolean>;
       words: Generated<string[]>;
       personal_erased_on: string | null;
       version: Generated<number>;

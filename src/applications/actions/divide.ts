@@ -37,6 +37,7 @@ export const splitApplication = action<
         provision: row.provision,
         deliveryWay: row.delivery_way,
         wantsPublic: row.wants_public,
+        mailNotices: row.mail_notices,
       },
       files: [],
       steps: steps.filter(({ step }) => SHARED.includes(step.kind)).map(({ step }) => step),

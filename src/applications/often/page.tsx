@@ -15,8 +15,8 @@ export function OftenPage({ all, months }: { all: readonly Matter[]; months: num
         <div>
           <h1>常被申请的信息</h1>
           <p class="meta">
-            内容相近的申请满 {SEVERAL}
-            件的，以及申请人建议公开的，列在这里。能公开的转为主动公开，以后的申请人就不必再申请。
+            {`内容相近的申请满 ${SEVERAL} 件的，`}
+            以及申请人建议公开的，列在这里。能公开的转为主动公开，以后的申请人就不必再申请。
           </p>
         </div>
       </header>

@@ -3,6 +3,7 @@ import { has, type Who } from '../../platform/roles.ts';
 import { Facts, Panel, Tag } from '../../platform/ui/index.ts';
 import { type Applicant, DOCUMENT_TYPES } from '../applicant.ts';
 import type { Case } from '../case.ts';
+import { MailPanel } from '../mail/panel.tsx';
 import { Decided } from '../often/page.tsx';
 import type { Attempt } from '../routes/case.tsx';
 import { handlers } from '../rules.ts';
@@ -66,6 +67,7 @@ export function CasePage({ of, who, attempt, opened }: Props) {
           {writes && <DoPanel of={of} attempt={attempt} />}
           <HistoryPanel of={of} />
           <PapersPanel of={of} />
+          <MailPanel mails={of.mails} />
           <MessagesPanel of={of} attempt={attempt} writes={writes} />
           <NotesPanel of={of} attempt={attempt} />
         </div>

@@ -39,10 +39,18 @@ export function applicationOf(form: FilingForm): Pick<FileInput, 'applicant' | '
           ...reach,
           ...agent,
         };
-  const { subject, provision, deliveryWay } = form;
+  const { subject, provision, deliveryWay, mailNotices } = form;
   return {
     applicant,
-    request: { subject, description: descriptionOf(form), purpose: '', provision, deliveryWay, wantsPublic: false },
+    request: {
+      subject,
+      description: descriptionOf(form),
+      purpose: '',
+      provision,
+      deliveryWay,
+      wantsPublic: false,
+      mailNotices: mailNotices === 'yes',
+    },
   };
 }
 

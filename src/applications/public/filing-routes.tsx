@@ -7,6 +7,7 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import { fileSize } from '../../platform/ui/index.ts';
 import { findAlike } from '../../search/index.ts';
 import { fileApplication } from '../actions/receive.ts';
+import { mailWorks } from '../mail/ready.ts';
 import { applicationOf, filesOf } from './application.ts';
 import { citizenOf } from './citizen.ts';
 import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';
@@ -88,9 +89,10 @@ export function filingRoutes(app: FastifyInstance): void {
   });
 }
 
-function showForm(reply: FastifyReply, typed: Typed, kept: readonly Kept[], failure?: Failure) {
+async function showForm(reply: FastifyReply, typed: Typed, kept: readonly Kept[], failure?: Failure) {
+  const mail = await mailWorks(reply.server.services.db);
   if (failure) reply.code(statusOf(failure));
-  return reply.page(<FormPage typed={typed} kept={kept} failure={failure} />, formHead(FORM_TITLE));
+  return reply.page(<FormPage typed={typed} kept={kept} failure={failure} mail={mail} />, formHead(FORM_TITLE));
 }
 
 interface Checked {

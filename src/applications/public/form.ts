@@ -81,6 +81,7 @@ const sought = {
 const reach = {
   telephone: telephone('联系电话'),
   email,
+  mailNotices: z.literal('yes').optional(),
   address: field.optional('通信地址', LONGEST.address),
   postcode: z
     .string()
@@ -125,7 +126,17 @@ export type FilingForm = z.output<typeof common>;
 /** In the order in which the page shows them, which is the order in which faults are listed. */
 export const FIELDS = [
   ...['as', 'organisationKind', 'name', 'creditCode', 'representative', 'contactPerson', 'documentType'],
-  ...['documentNumber', 'telephone', 'email', 'address', 'postcode', 'byAgent', 'agentName', 'agentDocumentType'],
+  ...[
+    'documentNumber',
+    'telephone',
+    'email',
+    'mailNotices',
+    'address',
+    'postcode',
+    'byAgent',
+    'agentName',
+    'agentDocumentType',
+  ],
   ...['agentDocumentNumber', 'agentTelephone', 'authorisation', 'subject', 'fileNumber', 'description', 'provision'],
   ...['deliveryWay', 'otherForms', 'files'],
 ] as const;
@@ -145,6 +156,8 @@ function faultsTogether(typed: Typed, hasAuthorisation: boolean): Record<string,
   } else if (inTable(PERSON_DOCUMENTS, kind) && number) faults.documentNumber = documentFault(kind, number);
   if (inTable(FORMS, form) && inTable(WAYS, way) && !FITTING[form].includes(way))
     faults.deliveryWay = `${FORMS[form]}的，请选择${FITTING[form].map((each) => WAYS[each]).join('或者')}`;
+  if (one(typed, 'mailNotices') === 'yes' && !one(typed, 'email').trim())
+    faults.email = '要把通知发到邮箱的，请填写电子邮箱';
   if (way === 'email' && !one(typed, 'email').trim()) faults.email = '要发到电子邮箱的，请填写电子邮箱';
   if (way === 'post' && !one(typed, 'address').trim()) faults.address = '要邮寄的，请填写通信地址';
   return one(typed, 'byAgent') === 'yes' ? { ...faults, ...agentFaults(typed, hasAuthorisation) } : faults;

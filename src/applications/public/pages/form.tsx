@@ -8,11 +8,15 @@ import { HOME } from '../paths.ts';
 import { FilesField } from './files-field.tsx';
 
 export interface Filled {
+  /** notices by mail can be had */
+  mail?: boolean;
   typed: Typed;
   kept: readonly Kept[];
   failure?: Failure | undefined;
 }
 
+/** What a field shows of the form; the rest is no attribute of it. */
+const said = ({ typed, failure }: Filled) => ({ typed, failure });
 const options = <K extends string>(table: Record<K, string>) =>
   (Object.entries(table) as [K, string][]).map(([value, label]) => ({ value, label }));
 
@@ -75,9 +79,9 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 function Person(form: Filled) {
   return (
     <Part title="一、申请人">
-      <Field {...form} name="name" label="姓名" required autocomplete="name" />
-      <Field {...form} name="documentType" label="证件" required options={options(PERSON_DOCUMENTS)} />
-      <Field {...form} name="documentNumber" label="证件号码" required help="用来确认申请人身份，加密保存。" />
+      <Field {...said(form)} name="name" label="姓名" required autocomplete="name" />
+      <Field {...said(form)} name="documentType" label="证件" required options={options(PERSON_DOCUMENTS)} />
+      <Field {...said(form)} name="documentNumber" label="证件号码" required help="用来确认申请人身份，加密保存。" />
       <Reach {...form} />
     </Part>
   );
@@ -87,17 +91,30 @@ function Organisation(form: Filled) {
   return (
     <Part title="一、申请单位">
       <Choices
-        {...form}
+        {...said(form)}
         name="organisationKind"
         legend="单位类型"
         required
         type="radio"
         options={options(ORGANISATION_KINDS)}
       />
-      <Field {...form} name="name" label="单位名称" required autocomplete="organization" help="与证照上的名称一致。" />
-      <Field {...form} name="creditCode" label="统一社会信用代码" required help="18 位，在营业执照或者登记证书上。" />
-      <Field {...form} name="representative" label="法定代表人或者负责人" required />
-      <Field {...form} name="contactPerson" label="联系人" required autocomplete="name" />
+      <Field
+        {...said(form)}
+        name="name"
+        label="单位名称"
+        required
+        autocomplete="organization"
+        help="与证照上的名称一致。"
+      />
+      <Field
+        {...said(form)}
+        name="creditCode"
+        label="统一社会信用代码"
+        required
+        help="18 位，在营业执照或者登记证书上。"
+      />
+      <Field {...said(form)} name="representative" label="法定代表人或者负责人" required />
+      <Field {...said(form)} name="contactPerson" label="联系人" required autocomplete="name" />
       <Reach {...form} />
     </Part>
   );
@@ -107,7 +124,7 @@ function Reach(form: Filled) {
   return (
     <>
       <Field
-        {...form}
+        {...said(form)}
         name="telephone"
         type="tel"
         label="联系电话"
@@ -116,21 +133,30 @@ function Reach(form: Filled) {
         help="手机号码，或者带区号的固定电话。需要与您核实、确认时打这个电话。"
       />
       <Field
-        {...form}
+        {...said(form)}
         name="email"
         type="email"
         label="电子邮箱"
         autocomplete="email"
         help="要求发到邮箱的必须填写。"
       />
+      {form.mail && (
+        <Choices
+          {...said(form)}
+          name="mailNotices"
+          legend="邮件通知"
+          type="checkbox"
+          options={[{ value: 'yes', label: '收到、补正、延期、答复时，发邮件告诉我' }]}
+        />
+      )}
       <Field
-        {...form}
+        {...said(form)}
         name="address"
         label="通信地址"
         autocomplete="street-address"
         help="要求邮寄的必须填写，写到门牌号。"
       />
-      <Field {...form} name="postcode" label="邮政编码" autocomplete="postal-code" />
+      <Field {...said(form)} name="postcode" label="邮政编码" autocomplete="postal-code" />
     </>
   );
 }
@@ -143,16 +169,16 @@ function Agent(form: Filled) {
       <details class="more" open={chosen || faulty}>
         <summary>由别人代为申请的，点这里填写（自己申请的不用填）</summary>
         <Choices
-          {...form}
+          {...said(form)}
           name="byAgent"
           legend="是否代理"
           type="checkbox"
           options={[{ value: 'yes', label: '由代理人代为申请' }]}
         />
-        <Field {...form} name="agentName" label="代理人姓名" />
-        <Field {...form} name="agentDocumentType" label="代理人证件" options={options(PERSON_DOCUMENTS)} />
-        <Field {...form} name="agentDocumentNumber" label="代理人证件号码" />
-        <Field {...form} name="agentTelephone" type="tel" label="代理人联系电话" />
+        <Field {...said(form)} name="agentName" label="代理人姓名" />
+        <Field {...said(form)} name="agentDocumentType" label="代理人证件" options={options(PERSON_DOCUMENTS)} />
+        <Field {...said(form)} name="agentDocumentNumber" label="代理人证件号码" />
+        <Field {...said(form)} name="agentTelephone" type="tel" label="代理人联系电话" />
         <FilesField
           {...form}
           name="authorisation"
@@ -168,16 +194,16 @@ function Sought(form: Filled) {
   return (
     <Part title="三、需要什么信息">
       <Field
-        {...form}
+        {...said(form)}
         name="subject"
         label="所需信息的名称或内容"
         required
         help="一份申请只写一件事。例如：2022 年度某村道路硬化工程的招标公告和中标结果。"
       />
       <div id="alike" class="alike" aria-live="polite" hidden data-address={`${HOME}/alike`} />
-      <Field {...form} name="fileNumber" label="文号" help="知道的话请填，例如：某政发〔2022〕5号。" />
+      <Field {...said(form)} name="fileNumber" label="文号" help="知道的话请填，例如：某政发〔2022〕5号。" />
       <Field
-        {...form}
+        {...said(form)}
         name="description"
         type="textarea"
         rows={5}
@@ -191,10 +217,10 @@ function Sought(form: Filled) {
 function Manner(form: Filled) {
   return (
     <Part title="四、怎样提供">
-      <Choices {...form} name="provision" legend="要什么形式" required type="radio" options={options(FORMS)} />
-      <Choices {...form} name="deliveryWay" legend="怎样拿到" required type="radio" options={options(WAYS)} />
+      <Choices {...said(form)} name="provision" legend="要什么形式" required type="radio" options={options(FORMS)} />
+      <Choices {...said(form)} name="deliveryWay" legend="怎样拿到" required type="radio" options={options(WAYS)} />
       <Choices
-        {...form}
+        {...said(form)}
         name="otherForms"
         legend="如果做不到"
         type="checkbox"

@@ -115,6 +115,7 @@ function rowsOf(form: FilingForm, kept: readonly Kept[]): [string, ComponentChil
     ...who,
     ['联系电话', form.telephone],
     ['电子邮箱', form.email],
+    ['邮件通知', form.mailNotices ? '收到、补正、延期、答复时发邮件' : ''],
     ['通信地址', [form.address, form.postcode].filter(Boolean).join('，')],
     ...agent,
     ['所需信息', form.subject],

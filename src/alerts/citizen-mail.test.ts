@@ -1,0 +1,184 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { person, requestFor } from '../../test/support/applicants.ts';
+import { Client } from '../../test/support/client.ts';
+import { testDatabase } from '../../test/support/database.ts';
+import { type TestTown, testTown } from '../../test/support/town.ts';
+import * as applications from '../applications/index.ts';
+import { unwrap } from '../platform/outcome.ts';
+import type { Who } from '../platform/roles.ts';
+import { buildServer } from '../server.ts';
+import { saveMailSettings } from './actions.ts';
+import { sendAlerts } from './sending.ts';
+
+const books = await testDatabase();
+const { db, sealer } = books;
+let now = new Date('2024-05-14T02:00:00Z');
+const app = await buildServer({ ...books, now: () => now });
+
+/** A real server on the loopback address, which keeps what it is given. */
+const mails: { to: string[]; raw: string }[] = [];
+let refusing = false;
+const server = new SMTPServer({
+  disabledCommands: ['STARTTLS', 'AUTH'],
+  authOptional: true,
+  onRcptTo: ({ address }, _session, callback) => callback(refusing ? new Error(`no such user <${address}>`) : null),
+  onData(stream, session, callback) {
+    const parts: Buffer[] = [];
+    stream.on('data', (part: Buffer) => parts.push(part));
+    stream.on('end', () => {
+      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString() });
+      callback();
+    });
+  },
+});
+let town: TestTown;
+let officer: Who & { id: number; login: string };
+let head: Who & { id: number; login: string };
+let admin: Who & { id: number };
+let port: number;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.server.address() as AddressInfo).port;
+  town = await testTown(db);
+  officer = await town.person('office', 'caseOfficer');
+  head = await town.person('office', 'disclosureHead');
+  admin = await town.person(null, 'systemAdmin');
+});
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+const caller = (who: Who) => ({ db, sealer, who, now });
+const citizen = () => caller(applications.applicantOf(town.authorityId));
+const at = (day: string) => {
+  now = new Date(`${day}T02:00:00Z`);
+  return sendAlerts(db, sealer, now);
+};
+const settings = (enabled = true) => ({
+  ...{ enabled, host: '127.0.0.1', port, security: 'none' as const, login: '', password: '' },
+  ...{ sender: 'gk@example.com', siteAddress: 'http://127.0.0.1:9040' },
+});
+/** Words of a mail, whatever they travel as. */
+function wordsOf(raw: string): string {
+  const [head = '', ...rest] = raw.split('\r\n\r\n');
+  const part = /multipart/.test(head) ? raw.split(/\r\n--[^\r\n]+\r\n/)[1]! : raw;
+  const body = /multipart/.test(head) ? part.split('\r\n\r\n').slice(1).join('') : rest.join('');
+  return /base64/.test(part) ? Buffer.from(body, 'base64').toString() : body;
+}
+const file = (more: object) =>
+  applications.fileApplication(citizen(), { applicant: person, request: requestFor('环卫合同', more), files: [] });
+const rowsOf = (id: number) =>
+  db.selectFrom('citizen_mails').selectAll().where('application_id', '=', id).orderBy('id').execute();
+
+test('the choice is offered only where mail works; without an address it is asked for', async () => {
+  const client = new Client(app);
+  const form = '/disclosure/application/new';
+  expect((await client.get(form)).body).not.toContain('mailNotices');
+  unwrap(await saveMailSettings(caller(admin), settings()));
+  const offered = (await client.get(form)).body;
+  expect(offered).toContain('name="mailNotices"');
+  expect(offered).not.toMatch(/<(input|select|textarea)[^>]*(kept|mail)=/);
+  const sent = await client.upload(form, { as: 'person', mailNotices: 'yes', email: '' }, [], form);
+  expect(sent.statusCode).toBe(422);
+  expect(sent.body).toContain('要把通知发到邮箱的，请填写电子邮箱');
+});
+
+test('who wants it hears of filing, receipt, correction, extension and reply, once each; the reply is delivered by mail', async () => {
+  const { id, number } = unwrap(await file({ mailNotices: true, deliveryWay: 'email' }));
+  await at('2024-05-14');
+  await at('2024-05-14');
+  unwrap(await applications.confirmReceipt(caller(officer), { id, on: '2024-05-14' }));
+  unwrap(
+    await applications.notifyCorrection(caller(officer), { id, on: '2024-05-14', by: '2024-05-30', what: '请写年度' }),
+  );
+  await Promise.all([at('2024-05-14'), at('2024-05-14')]);
+  now = new Date('2024-05-15T02:00:00Z');
+  unwrap(await applications.recordCorrection(citizen(), { id, on: '', description: '2023 年' }));
+  unwrap(await applications.requestExtension(caller(officer), { id, days: 20, reason: '档案多' }));
+  unwrap(await applications.approveExtension(caller(head), { id }));
+  await at('2024-05-15');
+  const content = { reply: 'granted', publicInterest: false, body: '现予公开。' } as const;
+  unwrap(await applications.draftReply(caller(officer), { id, draftVersion: 0, content }));
+  unwrap(await applications.signReply(caller(head), { id, draftVersion: 1 }));
+  await at('2024-05-15');
+  expect((await rowsOf(id)).map(({ kind, state }) => [kind, state])).toEqual(
+    ['filed', 'receipt', 'correction', 'extension', 'reply'].map((kind) => [kind, 'sent']),
+  );
+  expect(mails).toHaveLength(5);
+  expect(new Set(mails.flatMap(({ to }) => to))).toEqual(new Set([person.email]));
+  for (const { raw } of mails) {
+    const words = wordsOf(raw);
+    expect(words).toContain(number);
+    expect(words).toContain('http://127.0.0.1:9040/disclosure/application/track');
+    for (const personal of [person.name, person.documentNumber, person.telephone, '环卫合同'])
+      expect(words).not.toContain(personal);
+  }
+  const reply = mails.at(-1)!.raw;
+  expect(reply).toMatch(/Content-Type: application\/pdf/);
+  expect(mails.slice(0, -1).some(({ raw }) => /application\/pdf/.test(raw))).toBe(false);
+  const steps = await db
+    .selectFrom('application_steps')
+    .select('step')
+    .where('application_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  const messageId = /Message-ID: (<.+>)/i.exec(reply)![1]!;
+  expect(steps.at(-1)!.step).toEqual({
+    kind: 'delivered',
+    on: '2024-05-15',
+    how: 'email',
+    proof: `电子邮件 ${messageId}，2024-05-15 10:00 由邮件服务器接收`,
+  });
+  await at('2024-05-16');
+  expect(mails).toHaveLength(5);
+});
+
+test('a mail that is refused is tried again, given up, seen at the case, and stands in nobody’s way', async () => {
+  now = new Date('2024-05-20T02:00:00Z');
+  const { id } = unwrap(await file({ mailNotices: true, deliveryWay: 'online' }));
+  refusing = true;
+  const before = mails.length;
+  for (let n = 0; n < 8; n += 1) {
+    await db.updateTable('citizen_mails').set({ next_at: now }).where('state', '=', 'waiting').execute();
+    await sendAlerts(db, sealer, now);
+  }
+  const [row] = await rowsOf(id);
+  expect(row).toMatchObject({ kind: 'filed', state: 'failed', attempts: 7 });
+  expect(row!.failure).toContain('no such user');
+  expect(row!.failure).not.toContain(person.email);
+  const client = new Client(app);
+  await client.signIn(officer.login, town.password);
+  const page = (await client.get(`/console/applications/${id}`)).body;
+  expect(page).toContain('没有发出');
+  expect(page).toContain('no such user');
+  refusing = false;
+  unwrap(await applications.confirmReceipt(caller(officer), { id, on: '2024-05-20' }));
+  await sendAlerts(db, sealer, now);
+  expect(mails).toHaveLength(before + 1);
+  // a reply that is not delivered by mail is told of, not attached, and not taken for delivered
+  const content = { reply: 'granted', publicInterest: false, body: '现予公开。' } as const;
+  unwrap(await applications.draftReply(caller(officer), { id, draftVersion: 0, content }));
+  unwrap(await applications.signReply(caller(head), { id, draftVersion: 1 }));
+  await sendAlerts(db, sealer, now);
+  expect(mails.at(-1)!.raw).not.toMatch(/application\/pdf/);
+  const left = await db
+    .selectFrom('applications')
+    .select('delivered_on')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(left.delivered_on).toBeNull();
+});
+
+test('who did not choose it gets none; what is old when mail is set up is not told', async () => {
+  const before = mails.length;
+  unwrap(await saveMailSettings(caller(admin), settings(false)));
+  now = new Date('2024-06-03T02:00:00Z');
+  unwrap(await file({ deliveryWay: 'online' }));
+  const old = unwrap(await file({ mailNotices: true, deliveryWay: 'online' }));
+  await at('2024-06-03');
+  unwrap(await saveMailSettings(caller(admin), settings()));
+  await at('2024-06-20');
+  expect(mails).toHaveLength(before);
+  expect(await rowsOf(old.id)).toEqual([]);
+});

@@ -1,0 +1,13 @@
+import type { Db } from '../../platform/database/index.ts';
+import './tables.ts';
+
+/** Mails about one application, the newest first. */
+export function mailsOf(db: Db, applicationId: number) {
+  return db
+    .selectFrom('citizen_mails')
+    .select(['id', 'kind', 'state', 'attempts', 'failure', 'sent_at as sentAt', 'message_id as messageId'])
+    .where('application_id', '=', applicationId)
+    .orderBy('id', 'desc')
+    .execute();
+}
+export type SentMail = Awaited<ReturnType<typeof mailsOf>>[number];
