@@ -1,16 +1,9 @@
 import { load } from 'cheerio';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
+import { reportWithEveryCell } from '../../test/support/report.ts';
 import { fileInZip } from '../../test/support/unzip.ts';
-import {
-  type AnnualReport,
-  COLUMNS,
-  emptyTables,
-  REMEDY_BLOCK_IDS,
-  REMEDY_RESULT_IDS,
-  ROWS,
-  SECTION_TITLES,
-} from '../law/index.ts';
+import { type AnnualReport, SECTION_TITLES } from '../law/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { paperLines } from '../platform/papers/index.ts';
 import { cellPaths, valueAt } from './cells.ts';
@@ -19,36 +12,13 @@ import { reportHtml } from './html.tsx';
 import { reportPaper } from './paper.ts';
 import { reportPdf } from './pdf.ts';
 
-/** A report in which every cell is another number, so that none can stand for its neighbour. */
-const report: AnnualReport = (() => {
-  const tables = emptyTables();
-  let next = 1000;
-  for (const row of ROWS) for (const column of COLUMNS) tables.three[row][column] = next++;
-  for (const block of REMEDY_BLOCK_IDS)
-    for (const result of [...REMEDY_RESULT_IDS, 'total'] as const) tables.four[block][result] = next++;
-  tables.two = {
-    rules: { issued: next++, repealed: next++, effective: next++ },
-    normativeDocuments: { issued: next++, repealed: next++, effective: next++ },
-    licences: next++,
-    penalties: next++,
-    coercions: next++,
-    fees: '12.0345',
-  };
-  return {
-    format: '2021',
-    authority: { code: 'csz', name: '测试市测试镇人民政府' },
-    year: 2023,
-    title: '测试市测试镇人民政府2023年政府信息公开工作年度报告',
-    date: '2024-01-12',
-    tables,
-    findings: [],
-    channels: {},
-    sections: SECTION_TITLES.map((title, n) => ({
-      title,
-      text: n === 0 ? '开头 <b>&。\n（一）主动公开政府信息情况\n正文。' : n < 4 ? '' : '无。',
-    })),
-  };
-})();
+const report: AnnualReport = {
+  ...reportWithEveryCell(),
+  sections: SECTION_TITLES.map((title, n) => ({
+    title,
+    text: n === 0 ? '开头 <b>&。\n（一）主动公开政府信息情况\n正文。' : n < 4 ? '' : '无。',
+  })),
+};
 
 interface GridCell {
   text: string;

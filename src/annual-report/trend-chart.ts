@@ -27,7 +27,7 @@ export async function trendSvg(
         data: years.map((year) => (unknown.includes(year) ? `${year} 年\n无台账` : `${year} 年`)),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: '#8b8f97' } },
-        axisLabel: { color: '#1d2129', fontSize: 14 },
+        axisLabel: { color: '#1d2129', fontSize: 14, lineHeight: 20 },
       },
       yAxis: {
         type: 'value',

@@ -156,7 +156,7 @@ function Files({ prefix, files: listed }: { prefix: string; files: typeof files 
 function Years({ path, years, empty }: { path: string; years: readonly Published[]; empty: string }) {
   if (years.length === 0) return <p class="empty">{empty}</p>;
   return (
-    <ul class="list">
+    <ul>
       {years.map(({ year, published_on }) => (
         <li key={year}>
           <a href={`${path}/${year}`}>{year} 年</a>　<time>{published_on}</time> 公布　

@@ -23,7 +23,11 @@ export function Progress({ year, today, compiled, mayWord, unanswered }: Props) 
   const templates = parts.filter(({ worded }) => !worded);
   const inTables = compiled.report.findings.filter(({ where }) => /^(two|three|four)/.test(where)).length;
   return (
-    <Panel title="编制进度" more={<Remaining year={year} today={today} />} id="progress">
+    <Panel
+      title="编制进度"
+      more={compiled.state === 'draft' ? <Remaining year={year} today={today} /> : undefined}
+      id="progress"
+    >
       <ul class="part-progress">
         {parts.map(({ part, label, worded, repeated, findings }) => (
           <li key={part}>
