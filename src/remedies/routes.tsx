@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { applicationBrief } from '../applications/index.ts';
+import { applicationBrief, readers as applicationReaders } from '../applications/index.ts';
 import { REMEDY_BLOCKS, REMEDY_RESULTS, type RemedyBlock, type RemedyResult } from '../law/index.ts';
 import { calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
@@ -57,6 +57,7 @@ export function staffRoutes(app: FastifyInstance): void {
         pages={rows.length > PAGE ? page + 1 : page}
         years={known}
         handles={has(who, ...handlers)}
+        opens={has(who, ...applicationReaders)}
       />,
       { title: '复议诉讼', nav, wide: true },
     );
@@ -87,6 +88,7 @@ export function staffRoutes(app: FastifyInstance): void {
         warnings={warningsOf(of, { reply: answered, before }, calendar)}
         today={dayOf(now())}
         handles={has(who, ...handlers)}
+        opens={has(who, ...applicationReaders)}
       />,
       { title: of.title, nav, crumbs, form: true },
     );

@@ -24,6 +24,8 @@ export interface CaseProps {
   calendar: Calendar;
   today: string;
   handles: boolean;
+  /** may open the application it is about */
+  opens: boolean;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
@@ -136,7 +138,7 @@ function Answered({ on, due }: { on: string; due: string | undefined }) {
   );
 }
 
-function About({ of, application, publication, before, suits }: CaseProps) {
+function About({ of, application, publication, before, suits, opens }: CaseProps) {
   return (
     <Panel title="案件">
       <Facts
@@ -150,11 +152,14 @@ function About({ of, application, publication, before, suits }: CaseProps) {
           ['受理日期', of.filedOn],
           [
             '所涉申请',
-            application && (
-              <a href={`/console/applications/${application.id}`}>
-                {application.number} {application.subject}
-              </a>
-            ),
+            application &&
+              (opens ? (
+                <a href={`/console/applications/${application.id}`}>
+                  {application.number} {application.subject}
+                </a>
+              ) : (
+                application.number
+              )),
           ],
           ['所涉信息', publication && <a href={`/console/documents/${publication.documentId}`}>{publication.title}</a>],
           ['此前复议', before && <a href={`/console/remedies/${before.id}`}>{before.title}</a>],
