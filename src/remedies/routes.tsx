@@ -57,7 +57,6 @@ export function staffRoutes(app: FastifyInstance): void {
         pages={rows.length > PAGE ? page + 1 : page}
         years={known}
         handles={has(who, ...handlers)}
-        opens={has(who, ...applicationReaders)}
       />,
       { title: '复议诉讼', nav, wide: true },
     );
