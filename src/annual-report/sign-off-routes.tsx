@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { check, field, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import type { Outcome } from '../platform/outcome.ts';
+import { acceptanceForm } from './acceptance-form.ts';
 import { yearHref } from './links.ts';
 import type { Failed } from './pages/year.tsx';
 import { abandonCorrection, beginCorrection, publishReport } from './publish-actions.ts';
@@ -18,13 +19,6 @@ const verdictForm = z.object({
   contentHash: z.string('页面已过期，请刷新').regex(/^[0-9a-f]{64}$/, '页面已过期，请刷新'),
 });
 const publishForm = z.object({ date: z.string().trim().default('') });
-const acceptanceForm = z
-  .object({
-    accepted: z.string().optional(),
-    acceptedReason: field.optional('理由', 500),
-    seen: z.string().default(''),
-  })
-  .transform(({ accepted, acceptedReason, seen }) => ({ accepted: accepted === 'yes', reason: acceptedReason, seen }));
 const reasonForm = z.object({ reason: field.required('更正原因', 300) });
 
 const told = { next: '已通过，转入下一环节', signed: '已签发，可以发布', returned: '已退回修改' };

@@ -1,6 +1,7 @@
 import { authorityById } from '../../organizations/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
+import { type Acceptance, acceptanceFault } from '../accepted.ts';
 import { compileReport } from '../compile.ts';
 import { figureFault } from '../narrative.ts';
 import { type Part, parts } from '../parts.ts';
@@ -8,7 +9,15 @@ import { publishedReport } from '../publication.ts';
 import { textMark } from '../rules.ts';
 import { lockReport } from '../store.ts';
 import { compileRegion } from './compile.ts';
-import { decisionFault, examiners, type PlaceRemark, publicationFault, senders, submitFault } from './rules.ts';
+import {
+  decisionFault,
+  examiners,
+  type PlaceRemark,
+  publicationFault,
+  regionSubject,
+  senders,
+  submitFault,
+} from './rules.ts';
 import {
   decide,
   insertRemarks,
@@ -76,15 +85,16 @@ export const editRegionPart = action<{ year: number; part: Part; text: string; s
       .where('authority_id', '=', who.authorityId)
       .where('year', '=', year)
       .execute();
-    return done(undefined, `region-report:${who.authorityId}:${year}`, { part, template: !text.trim() });
+    return done(undefined, regionSubject(who.authorityId, year), { part, template: !text.trim() });
   },
 );
 
-/** Publishes the region's report as it is now, with the reports that it sums up. 条例 art. 49 */
-export const publishRegion = action<{ year: number; date: string; checked: boolean }, void>(
+/** Publishes the region's report as it is now, with the reports that it sums up. What the checks find is accepted with a
+ *  reason, or it is not published. 条例 art. 49 */
+export const publishRegion = action<{ year: number; date: string; findings: Acceptance }, void>(
   'region.publish',
   examiners,
-  async ({ db, who, now, today }, { year, date, checked }) => {
+  async ({ db, who, now, today }, { year, date, findings: given }) => {
     const authority = await authorityById(db, who.authorityId);
     if (!authority) return notFound();
     const row = await lockRegion(db, who.authorityId, year, { name: who.name, now });
@@ -92,10 +102,8 @@ export const publishRegion = action<{ year: number; date: string; checked: boole
     const published = Boolean(row.published_on);
     const fault = publicationFault(who, { year, date, today, accepted: breakdown.length, published });
     if (fault) return fault;
-    if (report.findings.length > 0 && !checked) {
-      const message = `核对发现 ${report.findings.length} 处问题，请先处理；确认无误的，勾选“已逐条核对”后再发布`;
-      return invalid(message, { checked: message });
-    }
+    const open = acceptanceFault(report.findings, given, '发布');
+    if (open) return open;
     await db
       .updateTable('region_reports')
       .set({
@@ -108,6 +116,10 @@ export const publishRegion = action<{ year: number; date: string; checked: boole
       .where('authority_id', '=', who.authorityId)
       .where('year', '=', year)
       .execute();
-    return done(undefined, `region-report:${who.authorityId}:${year}`, { date, authorities: breakdown.length });
+    return done(undefined, regionSubject(who.authorityId, year), {
+      date,
+      authorities: breakdown.length,
+      ...(report.findings.length > 0 && { acceptedReason: given.reason.trim() }),
+    });
   },
 );

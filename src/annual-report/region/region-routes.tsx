@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { dayOf } from '../../platform/dates.ts';
+import { readAuditLog } from '../../platform/audit/index.ts';
+import { dayOf, isDay } from '../../platform/dates.ts';
 import { check, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { acceptanceForm } from '../acceptance-form.ts';
 import { cellOf } from '../cells.ts';
 import { fileNames, sendFile, sendNamed } from '../files.ts';
 import { type Part, parts } from '../parts.ts';
@@ -15,12 +17,12 @@ import { regionHref, regionReportHref } from './links.ts';
 import { RegionCellPage } from './pages/cell.tsx';
 import { RegionPartPage } from './pages/part.tsx';
 import { RegionPage } from './pages/region.tsx';
-import { examiners } from './rules.ts';
+import { examiners, regionSubject } from './rules.ts';
 import { standingLines, standingOf } from './standing.ts';
 import { regionXlsx } from './xlsx.ts';
 
 const NAV = '/console/region';
-const publishForm = z.object({ date: z.string().trim().default(''), checked: z.string().optional() });
+const publishForm = z.object({ date: z.string().trim().default('') });
 const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
 
 /** The region's own report: tables summed, narrative, every cell by authority, publication, files. */
@@ -43,12 +45,22 @@ export function regionRoutes(app: FastifyInstance): void {
     const corrected = standing.filter(({ submission, changes }) => submission?.state === 'accepted' && changes > 0);
     if (failure) reply.code(statusOf(failure));
     const typed = failure && typedIn(request);
+    const dated = typeof typed?.date === 'string' && isDay(typed.date) ? typed.date : today;
+    const asked = compiled.publishedOn ? [] : (await compileRegion(db, request.authority, year, dated)).report.findings;
+    const [publication] = await readAuditLog(
+      db,
+      { action: 'region.publish', subject: regionSubject(request.authority.id, year) },
+      1,
+    );
+    const { acceptedReason } = (publication?.detail ?? {}) as { acceptedReason?: string };
     return reply.page(
       <RegionPage
         year={year}
         today={today}
         compiled={compiled}
         corrected={corrected}
+        asked={asked}
+        acceptedReason={acceptedReason}
         typed={typed}
         failure={failure}
       />,
@@ -58,11 +70,14 @@ export function regionRoutes(app: FastifyInstance): void {
 
   app.get('/region/:year/report', (request, reply) => reportPage(request, reply));
   app.post('/region/:year/report/publish', async (request, reply) => {
-    const input = check(publishForm, typedIn(request));
+    const typed = typedIn(request);
+    const [input, findings] = [check(publishForm, typed), check(acceptanceForm, typed)];
     const year = yearOf(request);
-    const result = input.ok
-      ? await publishRegion(callerOf(request), { year, date: input.value.date, checked: input.value.checked === 'yes' })
-      : input;
+    const result = !input.ok
+      ? input
+      : findings.ok
+        ? await publishRegion(callerOf(request), { year, date: input.value.date, findings: findings.value })
+        : findings;
     if (!result.ok) return reportPage(request, reply, result);
     return reply.notice('本地区年度报告已发布').redirect(regionReportHref(year), 303);
   });

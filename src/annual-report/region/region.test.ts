@@ -171,12 +171,18 @@ test('published: frozen, on the site of the city, its tables as open data; nothi
   expect((await office.post(`${region}/report/publish`, { date: '2024-02-30' }, `${region}/report`)).statusCode).toBe(
     422,
   );
-  const done = await office.post(
-    `${region}/report/publish`,
-    { date: '2024-02-05', checked: 'yes' },
-    `${region}/report`,
-  );
+  const text7 = { text: '本年度收到政府信息公开申请 7 件。', seen: 'template' };
+  expect((await office.post(`${region}/report/parts/applications`, text7)).statusCode).toBe(303);
+  const publish = (more: Record<string, string>) =>
+    office.post(`${region}/report/publish`, { date: '2024-02-05', ...more }, `${region}/report`);
+  const asked = await publish({});
+  expect(asked.statusCode).toBe(422);
+  const seen = load(asked.body)('#publication [name=seen]').attr('value')!;
+  const given = { accepted: 'yes', acceptedReason: '两件由市本级转来，另行说明', seen };
+  expect((await publish({ ...given, seen: 'another list' })).statusCode).toBe(422);
+  const done = await publish(given);
   expect(done.statusCode).toBe(303);
+  expect(text((await office.get(`${region}/report`)).body)).toContain('理由：两件由市本级转来，另行说明');
   const citizen = new Client(app); // the city is the primary authority here
   expect(text((await citizen.get('/disclosure/region/2023')).body)).toContain('测试镇人民政府（zhenb）');
   const data = JSON.parse((await citizen.get('/disclosure/region/2023/tables.json')).body);

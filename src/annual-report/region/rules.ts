@@ -9,6 +9,9 @@ import type { SubmissionState } from './tables.ts';
 export const senders: readonly Role[] = ['disclosureHead', 'signer'];
 export const examiners: readonly Role[] = ['cityOffice'];
 
+/** What the audit log calls a region's report of a year. */
+export const regionSubject = (authorityId: number, year: number): string => `region-report:${authorityId}:${year}`;
+
 export const submissionNames: Record<SubmissionState | 'missing', string> = {
   missing: '未报送',
   submitted: '待审核',

@@ -1,7 +1,8 @@
-import { regionReportBy } from '../../../law/index.ts';
+import { type Finding, regionReportBy } from '../../../law/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Choices, Field, Form, Icon, Panel } from '../../../platform/ui/index.ts';
+import { Field, Form, Icon, Panel } from '../../../platform/ui/index.ts';
+import { Acceptance } from '../../pages/acceptance.tsx';
 import { Findings } from '../../pages/findings.tsx';
 import { ReportBody } from '../../pages/report.tsx';
 import { LiveText } from '../../pages/text.tsx';
@@ -16,6 +17,10 @@ interface Props {
   compiled: CompiledRegion;
   /** authorities whose public report differs from what is summed here */
   corrected: readonly Standing[];
+  /** what the checks find at publication */
+  asked: readonly Finding[];
+  /** why what they found was let pass, once published */
+  acceptedReason: string | undefined;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
@@ -28,7 +33,7 @@ const files = [
 ] as const;
 
 /** The region's report: accepted reports added cell by cell, every figure a door to the authorities behind it. */
-export function RegionPage({ year, today, compiled, corrected, typed, failure }: Props) {
+export function RegionPage({ year, today, compiled, corrected, asked, acceptedReason, typed, failure }: Props) {
   const { report, breakdown, publishedOn } = compiled;
   return (
     <>
@@ -82,6 +87,7 @@ export function RegionPage({ year, today, compiled, corrected, typed, failure }:
             {publishedOn ? (
               <p>
                 已于 {publishedOn} 发布。<a href={`/disclosure/region/${year}`}>在网站上查看</a>
+                {acceptedReason && `发布时接受了核对发现的问题，理由：${acceptedReason}`}
               </p>
             ) : (
               <Form action={`${regionReportHref(year)}/publish`} failure={failure}>
@@ -93,16 +99,7 @@ export function RegionPage({ year, today, compiled, corrected, typed, failure }:
                   typed={typed ?? { date: today }}
                   failure={failure}
                 />
-                {report.findings.length > 0 && (
-                  <Choices
-                    name="checked"
-                    legend="核对结果"
-                    type="checkbox"
-                    options={[{ value: 'yes', label: '已逐条核对上面的问题，确认可以发布' }]}
-                    typed={typed}
-                    failure={failure}
-                  />
-                )}
+                <Acceptance findings={asked} then="发布" typed={typed} failure={failure} />
                 <p class="help">发布后内容固定，纳入汇总的报告不再改变。</p>
                 <button class="btn" type="submit">
                   发布地区报告
