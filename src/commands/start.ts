@@ -7,7 +7,8 @@ import { readConfig } from '../platform/config.ts';
 import { every } from '../platform/every.ts';
 import { listenToBooks } from '../platform/http/books-listener.ts';
 import { PageCache } from '../platform/http/page-cache.ts';
-import { Refusal, unwrap } from '../platform/outcome.ts';
+import { claimPort, portRefusal } from '../platform/http/port.ts';
+import { unwrap } from '../platform/outcome.ts';
 import { DUE_EVERY_MS, publishDue } from '../publishing/index.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
@@ -31,49 +32,29 @@ export async function start(args: string[]): Promise<number> {
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
+  await claimPort(config.port);
   const books = await openBooks(config, true);
   try {
-    const accounts =
-      !values.empty && (await isEmpty(books.db)) ? unwrap(await loadDemo(books.db, books.sealer, new Date())) : [];
-    const pages = new PageCache();
-    const app = await buildServer(
-      { db: books.db, files: books.files, sealer: books.sealer, now: () => new Date(), pages },
-      true,
-    );
-    const stopPublishing = every(
-      DUE_EVERY_MS,
-      () => publishDue(books.db, new Date()),
-      (error) => app.log.error(error),
-    );
-    const stopAlerts = every(
-      ALERTS_EVERY_MS,
-      () => sendAlerts(books.db, books.sealer, new Date()),
-      (error) => app.log.error(error),
-    );
     const { db, files, sealer } = books;
-    const years = config.retentionYears ?? RETENTION_YEARS;
-    const stopKeeping = every(
-      KEEP_HOUSE_EVERY_MS,
-      () => keepHouse({ db, files, sealer, now: new Date(), years }),
-      (error) => app.log.error(error),
-    );
-    const stopClocks = every(
-      CLOCKS_EVERY_MS,
-      () => keepClocks(books.db, new Date()),
-      (error) => app.log.error(error),
-    );
-    const stopListening = listenToBooks(books.url, pages);
+    const accounts = !values.empty && (await isEmpty(db)) ? unwrap(await loadDemo(db, sealer, new Date())) : [];
+    const pages = new PageCache();
+    const app = await buildServer({ db, files, sealer, now: () => new Date(), pages }, true);
     const address = await app
       .listen({ port: config.port, host: '127.0.0.1' })
-      .catch((error) => refuse(error, config.port));
-    process.stdout.write(greeting(address, accounts, await isEmpty(books.db)));
-    if (books.sealer.problem) process.stderr.write(`${books.sealer.problem}\n`);
+      .catch((error) => Promise.reject(portRefusal(error, config.port)));
+    const failed = (error: unknown) => app.log.error(error);
+    const years = config.retentionYears ?? RETENTION_YEARS;
+    const stops = [
+      every(DUE_EVERY_MS, () => publishDue(db, new Date()), failed),
+      every(ALERTS_EVERY_MS, () => sendAlerts(db, sealer, new Date()), failed),
+      every(KEEP_HOUSE_EVERY_MS, () => keepHouse({ db, files, sealer, now: new Date(), years }), failed),
+      every(CLOCKS_EVERY_MS, () => keepClocks(db, new Date()), failed),
+      listenToBooks(books.url, pages),
+    ];
+    process.stdout.write(greeting(address, accounts, await isEmpty(db)));
+    if (sealer.problem) process.stderr.write(`${sealer.problem}\n`);
     await ended;
-    await stopPublishing();
-    await stopAlerts();
-    await stopKeeping();
-    await stopClocks();
-    await stopListening();
+    for (const stop of stops) await stop();
     const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
     await app.close();
     clearTimeout(cut);
@@ -81,12 +62,6 @@ export async function start(args: string[]): Promise<number> {
     await books.close();
   }
   return 0;
-}
-
-function refuse(error: NodeJS.ErrnoException, port: number): never {
-  if (error.code === 'EADDRINUSE') throw new Refusal(`端口 ${port} 已被占用，请用 --port 换一个`);
-  if (error.code === 'EACCES') throw new Refusal(`没有使用端口 ${port} 的权限，请用 --port 换一个 1024 以上的`);
-  throw error;
 }
 
 /** What the terminal says: addresses, and passwords that are shown this once. */
