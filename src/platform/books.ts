@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { attachOrStart, startEmbedded } from './database/embedded/index.ts';
 import { connect, type Db, migrate } from './database/index.ts';
+import { asRefusal } from './database/refusal.ts';
 import { FileStore } from './files.ts';
 import { openSealer, type Sealer } from './sealing.ts';
 
@@ -30,6 +31,6 @@ export async function openBooks(config: Config, alone = false): Promise<Books> {
     return { db, files: new FileStore(join(config.data, 'files')), sealer, url, close: closeAll };
   } catch (error) {
     await closeAll();
-    throw error;
+    throw asRefusal(error, '不能使用数据库');
   }
 }
