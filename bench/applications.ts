@@ -50,7 +50,7 @@ await onEmptyBooks(async ({ db }) => {
   await sql`vacuum analyze applications`.execute(db);
   const page = (query: Record<string, string>) => async () => {
     const at = { arrivedOn: nextDay('2010-01-01', dice(5000)), id: 1 + dice(COUNT), way: 'older' as const };
-    await listPage(db, id, filterIn(query), dice(2) ? at : undefined);
+    await listPage(db, id, filterIn(query), dice(2) ? at : undefined, { today: '2023-09-25', calendar });
   };
   const lists: [string, Record<string, string>][] = [
     ['all', {}],
@@ -58,6 +58,12 @@ await onEmptyBooks(async ({ db }) => {
     ['open', { phase: 'open' }],
     ['kind', { kind: 'charity' }],
     ['open of a kind', { phase: 'open', kind: 'charity' }],
+    ['overdue', { left: 'late' }],
+    ['days left', { left: '5' }],
+    ['kind of reply', { reply: 'granted' }],
+    ['kind of reply that is rare', { reply: 'stateSecret' }],
+    ['channel', { channel: 'online' }],
+    ['channel that nobody used', { channel: 'fax' }],
     ['year', { year: '2015' }],
     ['words', { words: '信息' }],
   ];

@@ -1,5 +1,16 @@
 import { sql } from 'kysely';
-import { APPLICANT_KINDS, type ApplicantKind, PHASE_LABELS, type Phase } from '../law/index.ts';
+import {
+  APPLICANT_KINDS,
+  type ApplicantKind,
+  type Calendar,
+  PHASE_LABELS,
+  type Phase,
+  parseDate,
+  RECEIPT_CHANNELS,
+  REPLY_KINDS,
+  type ReceiptChannel,
+  type ReplyKindId,
+} from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { isDay } from '../platform/dates.ts';
 import type { Typed } from '../platform/http/form.ts';
@@ -9,11 +20,39 @@ import './tables.ts';
 export const LIVE: readonly Phase[] = ['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'];
 export const PAGE = 50;
 
+/** Open applications by the working days that are left to reply; each of the middle ones holds those before it. */
+export const LEFT = {
+  late: '已逾期',
+  '1': '1 个工作日以内',
+  '3': '3 个工作日以内',
+  '5': '5 个工作日以内',
+  more: '5 个工作日以上',
+} as const;
+export type Left = keyof typeof LEFT;
+const MORE = 5;
+
+/** The last days to reply, YYYY-MM-DD and both included, that have so many working days left today. */
+export function dueBetween(left: Left, today: string, calendar: Calendar): { from?: string; to?: string } {
+  const at = parseDate(today);
+  if (left === 'late') return { to: at.subtract({ days: 1 }).toString() };
+  // the last day may itself be no working day: it counts with the one before it
+  const before = (days: number) =>
+    calendar
+      .countForward(at, days + 1)
+      .date.subtract({ days: 1 })
+      .toString();
+  if (left === 'more') return { from: calendar.countForward(at, MORE + 1).date.toString() };
+  return { from: today, to: before(Number(left)) };
+}
+
 /** What the list is narrowed to. */
 export interface ListFilter {
   phase?: Phase | undefined;
   kind?: ApplicantKind | undefined;
   officerId?: number | undefined;
+  left?: Left | undefined;
+  reply?: ReplyKindId | undefined;
+  channel?: ReceiptChannel | undefined;
   year?: number | undefined;
   words?: string | undefined;
 }
@@ -44,15 +83,21 @@ export interface Line {
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value.trim() : '');
 
+function keyOf<T extends object>(table: T, value: string | string[] | undefined): (keyof T & string) | undefined {
+  const text = one(value);
+  return Object.hasOwn(table, text) ? (text as keyof T & string) : undefined;
+}
+
 /** The filter of an address; what makes no sense is left out. */
 export function filterIn(query: Typed): ListFilter {
-  const phase = one(query.phase);
-  const kind = one(query.kind);
   const officer = one(query.officer);
   const year = one(query.year);
   return {
-    phase: phase in PHASE_LABELS ? (phase as Phase) : undefined,
-    kind: kind in APPLICANT_KINDS ? (kind as ApplicantKind) : undefined,
+    phase: keyOf(PHASE_LABELS, query.phase),
+    kind: keyOf(APPLICANT_KINDS, query.kind),
+    left: keyOf(LEFT, query.left),
+    reply: keyOf(REPLY_KINDS, query.reply),
+    channel: keyOf(RECEIPT_CHANNELS, query.channel),
     officerId: /^[1-9]\d{0,14}$/.test(officer) ? Number(officer) : undefined,
     year: /^20\d\d$/.test(year) ? Number(year) : undefined,
     words: one(query.words).slice(0, 100) || undefined,
@@ -67,8 +112,8 @@ export function cursorIn(query: Typed): Cursor | undefined {
 
 export function listHref(filter: ListFilter, cursor?: Cursor): string {
   const query = new URLSearchParams();
-  const { phase, kind, officerId, year, words } = filter;
-  for (const [name, value] of Object.entries({ phase, kind, officer: officerId, year, words }))
+  const { officerId, ...rest } = filter;
+  for (const [name, value] of Object.entries({ ...rest, officer: officerId }))
     if (value !== undefined) query.set(name, String(value));
   if (cursor) query.set('at', `${cursor.arrivedOn}.${cursor.id}`);
   if (cursor?.way === 'newer') query.set('way', 'newer');
@@ -84,17 +129,27 @@ function lines(db: Db, authorityId: number) {
     .where('a.authority_id', '=', authorityId);
 }
 
-/** One page, newest first, found by its place and not by counting to it. @returns also whether there is more each way */
+/** One page, newest first, found by its place and not by counting to it.
+ *  @param counted by what working days are counted for `left` @returns also whether there is more each way */
 export async function listPage(
   db: Db,
   authorityId: number,
-  { phase, kind, officerId, year, words }: ListFilter,
+  { phase, kind, officerId, left, reply, channel, year, words }: ListFilter,
   cursor: Cursor | undefined,
+  counted: { today: string; calendar: Calendar },
 ): Promise<{ rows: Line[]; newer: boolean; older: boolean }> {
   let query = lines(db, authorityId);
   if (phase) query = query.where('phase', '=', phase);
   if (kind) query = query.where('applicant_kind', '=', kind);
   if (officerId) query = query.where('officer_id', '=', officerId);
+  if (reply) query = query.where('reply_kind', '=', reply);
+  if (channel) query = query.where('channel', '=', channel);
+  if (left) {
+    const { from, to } = dueBetween(left, counted.today, counted.calendar);
+    query = query.where('phase', '=', 'open').where('due_on', 'is not', null);
+    if (from) query = query.where('due_on', '>=', from);
+    if (to) query = query.where('due_on', '<=', to);
+  }
   if (year) query = query.where('arrived_on', '>=', `${year}-01-01`).where('arrived_on', '<', `${year + 1}-01-01`);
   if (words) query = query.where(holds(words));
   const up = cursor?.way === 'newer';

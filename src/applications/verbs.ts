@@ -87,6 +87,17 @@ export const verbs: Record<string, Verb> = {
     schema: answer,
     run: ask.recordThirdPartyAnswer,
   }),
+  'third-party-told': verb({
+    step: 'thirdPartyTold',
+    done: '已告知第三方，可以送达答复',
+    schema: z.object({
+      on,
+      whom,
+      disclosed: text('决定公开的内容', 2000),
+      grounds: text('决定公开的理由', 2000),
+    }),
+    run: ask.tellThirdParty,
+  }),
   authority: verb({
     step: 'coAuthorityAsked',
     done: '已征求其他机关意见，期间不计入答复期限',

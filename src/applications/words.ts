@@ -12,6 +12,7 @@ export const PAPER_KINDS = {
   receipt: '登记回执',
   correction: '补正告知书',
   thirdParty: '征求第三方意见书',
+  overruled: '第三方告知书',
   coAuthority: '征求意见函',
   extension: '延期答复告知书',
   fee: '收费通知',

@@ -41,6 +41,8 @@ function probes(kind: StepKind, state: ProcedureState, on: IsoDay): Step[] {
     }
     case 'replied':
       return [{ kind, on, reply: 'otherwise' }];
+    case 'thirdPartyTold':
+      return [...state.toTell, ''].map((id) => ({ kind, on, id }));
     case 'delivered':
       return [{ kind, on, how: 'inPerson', proof: '' }];
     case 'lapsed':

@@ -1,10 +1,8 @@
 import type { ProcedureState } from './procedure.ts';
-import { REPLY_KIND_IDS, type ReplyKindId } from './reply-kinds.ts';
+import { DISCLOSES, REPLY_KIND_IDS, type ReplyKindId } from './reply-kinds.ts';
 
 /** Ends that are no replies of the authority: they come about by the applicant's doing, as steps of their own. */
 const NO_REPLY: readonly ReplyKindId[] = ['correctionOverdue', 'feeOverdue', 'withdrawn'];
-/** Replies by which information that others have a say in leaves the house. */
-const DISCLOSES: readonly ReplyKindId[] = ['granted', 'partial'];
 
 /** Kinds among which a reply is chosen. */
 export const CHOSEN_REPLY_KINDS: readonly ReplyKindId[] = REPLY_KIND_IDS.filter((kind) => !NO_REPLY.includes(kind));

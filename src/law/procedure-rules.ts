@@ -68,6 +68,7 @@ const PHASES: Record<StepKind, readonly Phase[]> = {
   feePaid: ['awaitingFee'],
   legallyReviewed: ['open'],
   replied: ['open'],
+  thirdPartyTold: ['closed'],
   delivered: ['closed'],
   withdrawn: live,
   lapsed: ['awaitingCorrection', 'awaitingFee'],
@@ -80,8 +81,9 @@ function wrongPhase(kind: StepKind, { phase, correction, fee }: ProcedureState):
   if (kind === 'registered') return '申请已经登记';
   if (phase === 'archived') return '申请已归档，不再办理';
   if (phase === 'merged') return '申请已合并到另一件，请到那一件办理';
-  if (phase === 'closed') return kind === 'withdrawn' ? '已经办结，不能再撤回' : '申请已办结，只能登记送达或归档';
-  if (kind === 'delivered' || kind === 'archived') return '尚未办结';
+  if (phase === 'closed')
+    return kind === 'withdrawn' ? '已经办结，不能再撤回' : '申请已办结，只能告知第三方、登记送达或归档';
+  if (kind === 'delivered' || kind === 'archived' || kind === 'thirdPartyTold') return '尚未办结';
   if (kind === 'lapsed') return '只有逾期不补正或逾期不缴费的，才视为放弃申请（《条例》第三十条）';
   if (kind === 'confirmed') return '已经收到，不必再确认';
   if (kind === 'corrected') return correction ? '补正已经收到' : '没有要求补正';
@@ -174,7 +176,14 @@ function maySplit(step: { on: IsoDay }, of: Case): Fault {
   return begun ? '已开始征求意见、延期、收费或审核，不宜再拆分' : mayRecount(step, of);
 }
 
+function mayTell({ id }: { id: string }, { state }: Case): Fault {
+  return state.toTell.includes(id) ? undefined : '没有不顾第三方意见决定公开，或者已经告知这一方（《条例》第三十二条）';
+}
+
+/** The Regulation names no order; told first, the third party learns of it before the information is out of the house. */
 function mayDeliver(_: unknown, { state }: Case): Fault {
+  if (state.toTell.length > 0)
+    return `第三方不同意而决定公开的，先将公开的内容和理由书面告知：${state.toTell.join('、')}（《条例》第三十二条）`;
   return state.outcome && state.outcome !== 'withdrawn' ? undefined : '申请人已撤回，没有需要送达的答复';
 }
 
@@ -197,6 +206,7 @@ const RULES: { [K in StepKind]?: Rule<K> } = {
   lapsed: mayLapse,
   split: maySplit,
   merged: mayRecount,
+  thirdPartyTold: mayTell,
   delivered: mayDeliver,
   archived: mayArchive,
 };

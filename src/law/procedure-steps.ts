@@ -43,6 +43,8 @@ export type Step = { on: IsoDay } & (
   | { kind: 'legallyReviewed' }
   /** 答复, signed and issued. `publicInterest`: disclosed although a third party refused, who is told why. arts. 32, 36–39 */
   | { kind: 'replied'; reply: ReplyKindId; publicInterest?: boolean }
+  /** a third party that refused is told in writing what is disclosed nevertheless, and why. art. 32 */
+  | { kind: 'thirdPartyTold'; id: string }
   | { kind: 'delivered'; how: DeliveryWay; proof: string }
   | { kind: 'withdrawn' }
   /** 视为放弃申请 */
@@ -70,6 +72,7 @@ export const STEP_LABELS: Record<StepKind, string> = {
   feePaid: '收到缴费',
   legallyReviewed: '法制审核',
   replied: '签发答复',
+  thirdPartyTold: '告知第三方决定公开',
   delivered: '送达',
   withdrawn: '申请人撤回',
   lapsed: '视为放弃申请',

@@ -199,6 +199,79 @@ describe('what the law lets be done, and what not', () => {
     expect(dueOf(state, '2023-10-20', calendar)?.date.toString() ?? null).toBe(due);
   });
 
+  const refusedBy = (id: string): Step[] => [
+    { kind: 'thirdPartyAsked', on: '2023-10-10', id },
+    { kind: 'thirdPartyAnswered', on: '2023-10-13', id, answer: 'refusal' },
+  ];
+  const overruled: Step = { kind: 'replied', on: '2023-10-26', reply: 'granted', publicInterest: true };
+  const told = (id: string): Step => ({ kind: 'thirdPartyTold', on: '2023-10-27', id });
+  const deliver: Step = { kind: 'delivered', on: '2023-10-27', how: 'post', proof: '挂号' };
+  test.each<[string, Step[], Step, true | RegExp, readonly string[]]>([
+    [
+      'delivered before the overruled are told',
+      [...refusedBy('甲'), overruled],
+      deliver,
+      /书面告知：甲.*三十二条/,
+      ['甲'],
+    ],
+    ['… and after', [...refusedBy('甲'), overruled, told('甲')], deliver, true, []],
+    [
+      'two refused, one is told',
+      [
+        ...refusedBy('甲'),
+        { kind: 'thirdPartyAsked', on: '2023-10-16', id: '乙' },
+        { kind: 'thirdPartyAnswered', on: '2023-10-18', id: '乙', answer: 'refusal' },
+        overruled,
+        told('甲'),
+      ],
+      deliver,
+      /书面告知：乙/,
+      ['乙'],
+    ],
+    [
+      'one refused, one consented: only the first is owed',
+      [
+        ...refusedBy('甲'),
+        { kind: 'thirdPartyAsked', on: '2023-10-16', id: '乙' },
+        { kind: 'thirdPartyAnswered', on: '2023-10-18', id: '乙', answer: 'consent' },
+        overruled,
+      ],
+      told('乙'),
+      /没有不顾第三方意见/,
+      ['甲'],
+    ],
+    ['told twice', [...refusedBy('甲'), overruled, told('甲')], told('甲'), /已经告知/, []],
+    ['told before it is decided', refusedBy('甲'), told('甲'), /尚未办结/, []],
+    ['archived without', [...refusedBy('甲'), overruled], { kind: 'archived', on: '2023-10-27' }, /尚未送达/, ['甲']],
+    [
+      'partly disclosed against the refusal',
+      [...refusedBy('甲'), { ...overruled, reply: 'partial' } as Step],
+      deliver,
+      /书面告知：甲/,
+      ['甲'],
+    ],
+    [
+      'partly disclosed, what the third party refused left out',
+      [...refusedBy('甲'), { kind: 'replied', on: '2023-10-26', reply: 'partial' }],
+      deliver,
+      true,
+      [],
+    ],
+    [
+      'refused as the third party wished',
+      [...refusedBy('甲'), { kind: 'replied', on: '2023-10-26', reply: 'thirdPartyRights', publicInterest: true }],
+      deliver,
+      true,
+      [],
+    ],
+  ])('a third party overruled: %s', (_why, steps, step, expected, toTell) => {
+    const state = fold([received, ...steps]);
+    expect(state.toTell).toEqual(toTell);
+    const verdict = may(state, step, '2024-01-01', calendar);
+    if (expected === true) expect(verdict).toEqual({ ok: true });
+    else expect(verdict).toMatchObject({ ok: false, why: expect.stringMatching(expected) });
+  });
+
   test('every kind of reply is offered or says why not', () => {
     const offers = repliesOffered(fold([received]));
     expect(offers.filter(({ why }) => why).map(({ kind }) => kind)).toEqual(['thirdPartyRights', 'stillUnclear']);
@@ -245,7 +318,12 @@ describe('wherever chance leads', () => {
         const ends = steps.filter(({ kind }) => ['replied', 'withdrawn', 'lapsed', 'merged'].includes(kind));
         expect(ends.length).toBeLessThanOrEqual(1);
         const end = steps.indexOf(ends[0]!);
-        if (end >= 0) for (const { kind } of steps.slice(end + 1)) expect(['delivered', 'archived']).toContain(kind);
+        if (end >= 0)
+          for (const { kind } of steps.slice(end + 1))
+            expect(['thirdPartyTold', 'delivered', 'archived']).toContain(kind);
+        const told = of('thirdPartyTold').map((step) => 'id' in step && step.id);
+        expect(new Set(told).size).toBe(told.length);
+        if (of('delivered').length) expect(state.toTell).toEqual([]);
         for (const [at, step] of steps.entries()) {
           if (at > 0) expect(step.on >= steps[at - 1]!.on || at === 1).toBe(true);
           const before = steps.slice(0, at);

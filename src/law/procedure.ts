@@ -3,7 +3,7 @@ import { parseDate } from './dates.ts';
 import { type ReplyClock, type ReplyDue, replyDue } from './deadlines.ts';
 import type { Answer, FeeBasis, IsoDay, Step } from './procedure-steps.ts';
 import { receiptDate } from './receipt.ts';
-import type { ReplyKindId } from './reply-kinds.ts';
+import { DISCLOSES, type ReplyKindId } from './reply-kinds.ts';
 
 /** Where an application stands. 'unconfirmed': come in, but the confirmation that makes it received is outstanding. */
 export type Phase = 'unconfirmed' | 'open' | 'awaitingCorrection' | 'awaitingFee' | 'closed' | 'archived' | 'merged';
@@ -43,6 +43,8 @@ export interface ProcedureState {
   /** the corrected application or the fee came: the count began anew. art. 30; 国办函〔2020〕109号 */
   restarted: IsoDay | null;
   legallyReviewed: IsoDay | null;
+  /** third parties that refused and were overruled, still to be told in writing. art. 32 */
+  toTell: readonly string[];
   /** how it ended; null while it has not, when merged, and when withdrawn before it was received */
   outcome: ReplyKindId | null;
   closed: IsoDay | null;
@@ -77,6 +79,7 @@ function begin(step: Step & { kind: 'registered' }): ProcedureState {
     fee: null,
     restarted: null,
     legallyReviewed: null,
+    toTell: [],
     outcome: null,
     closed: null,
     delivered: null,
@@ -131,7 +134,9 @@ export function afterStep(before: ProcedureState, step: Step): ProcedureState {
     case 'legallyReviewed':
       return { ...state, legallyReviewed: step.on };
     case 'replied':
-      return { ...state, phase: 'closed', outcome: step.reply, closed: step.on };
+      return { ...state, phase: 'closed', outcome: step.reply, closed: step.on, toTell: overruled(before, step) };
+    case 'thirdPartyTold':
+      return { ...state, toTell: before.toTell.filter((id) => id !== step.id) };
     case 'lapsed':
       return { ...state, phase: 'closed', outcome: step.why, closed: step.on };
     case 'withdrawn':
@@ -147,6 +152,12 @@ export function afterStep(before: ProcedureState, step: Step): ProcedureState {
     case 'archived':
       return { ...state, phase: 'archived' };
   }
+}
+
+/** Who refused what a reply now discloses in the public interest. art. 32 */
+function overruled({ asks }: ProcedureState, { reply, publicInterest }: Extract<Step, { kind: 'replied' }>): string[] {
+  if (!publicInterest || !DISCLOSES.includes(reply)) return [];
+  return asks.filter(({ whom, answer }) => whom === 'thirdParty' && answer === 'refusal').map(({ id }) => id);
 }
 
 /** The count begins again on a day; an extension of the period before does not go over. */

@@ -87,6 +87,9 @@ export const REPLY_KINDS = {
 export type ReplyKindId = keyof typeof REPLY_KINDS;
 export const REPLY_KIND_IDS = Object.keys(REPLY_KINDS) as ReplyKindId[];
 
+/** Replies by which information that others have a say in leaves the house. */
+export const DISCLOSES: readonly ReplyKindId[] = ['granted', 'partial'];
+
 /** The row of table three that a reply is counted in. */
 export function rowOf(kind: ReplyKindId): ReplyRow {
   return REPLY_KINDS[kind].row;

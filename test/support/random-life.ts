@@ -72,6 +72,8 @@ function randomStep(dice: Dice, state: ProcedureState, today: string): Step {
     case 'thirdPartyAnswered':
     case 'coAuthorityAnswered':
       return { kind, on, id: ask, answer: ANSWERS[dice(3)]!, requestReceived: nextDay(on, -dice(40)) };
+    case 'thirdPartyTold':
+      return { kind, on, id: ask };
     case 'extended':
       return { kind, on, days: dice(23), approvedBy: dice(5) ? '负责人' : '' };
     case 'feeNotified':

@@ -54,3 +54,26 @@ export const recordThirdPartyAnswer = answered('applications.recordThirdPartyAns
 export const askAuthority = asking('applications.askAuthority', 'coAuthority');
 /** 收到其他机关意见; silence after 15 working days is consent. art. 34 */
 export const recordAuthorityAnswer = answered('applications.recordAuthorityAnswer', 'coAuthority');
+
+export interface TellInput extends Seen {
+  on: string;
+  /** as the books call the third party */
+  whom: string;
+  /** what is disclosed, and why */
+  disclosed: string;
+  grounds: string;
+}
+
+/** 告知第三方: what is disclosed in the public interest although they refused, and why, in writing. art. 32 */
+export const tellThirdParty = action<TellInput, void>(
+  'applications.tellThirdParty',
+  handlers,
+  async (act, { on, whom, disclosed, grounds, ...seen }) => {
+    const got = await hold(act, seen);
+    if (!got.ok) return got;
+    const paper = { kind: 'overruled', content: { whom, disclosed, grounds } } as const;
+    const step = { kind: 'thirdPartyTold', on, id: whom.trim() } as const;
+    const taken = await takeWithPaper(act, got.held, step, paper, { note: grounds, field: 'whom' });
+    return taken.ok ? done(undefined, `application:${seen.id}`, { on }) : taken;
+  },
+);

@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** What comes next in each phase, best first; the first that is offered is the one thing to do. */
-const NEXT = ['confirmed', 'corrected', 'feePaid', 'delivered', 'archived'] as const;
+const NEXT = ['confirmed', 'corrected', 'feePaid', 'thirdPartyTold', 'delivered', 'archived'] as const;
 
 /** One application: what is asked, what may be done now, what was done, and the clock. */
 export function CasePage({ of, who, attempt, opened }: Props) {

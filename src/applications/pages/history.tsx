@@ -48,6 +48,7 @@ function particulars(step: Step): string {
       return '答复期限重新起算';
     case 'thirdPartyAsked':
     case 'coAuthorityAsked':
+    case 'thirdPartyTold':
       return step.id;
     case 'thirdPartyAnswered':
     case 'coAuthorityAnswered':

@@ -1,6 +1,6 @@
-import { APPLICANT_KINDS, PHASE_LABELS } from '../../law/index.ts';
+import { APPLICANT_KINDS, PHASE_LABELS, RECEIPT_CHANNELS, REPLY_KINDS, REPLY_ROWS } from '../../law/index.ts';
 import { Empty, Field, Panel, TableFrame } from '../../platform/ui/index.ts';
-import { type Cursor, type Line, type ListFilter, listHref, type Officer, PAGE } from '../list.ts';
+import { type Cursor, LEFT, type Line, type ListFilter, listHref, type Officer, PAGE } from '../list.ts';
 import { anyOption, optionsOf, PhaseTag } from './parts.tsx';
 
 interface Props {
@@ -12,6 +12,13 @@ interface Props {
   thisYear: number;
 }
 
+/** In this order: an object puts its whole numbers first. */
+const LEFT_OPTIONS = (['late', '1', '3', '5', 'more'] as const).map((value) => ({ value, label: LEFT[value] }));
+const REPLIES = Object.entries(REPLY_KINDS).map(([value, { label, row }]) => ({
+  value,
+  label: `${REPLY_ROWS[row].group.replace(/（区分.*$/, '')}：${label}`,
+}));
+
 /** All applications, newest first. */
 export function ListPage({ rows, newer, older, filter, officers, thisYear }: Props) {
   const at = (line: Line | undefined, way: Cursor['way']) =>
@@ -20,6 +27,9 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear }: Pro
     phase: filter.phase ?? '',
     kind: filter.kind ?? '',
     officer: String(filter.officerId ?? ''),
+    left: filter.left ?? '',
+    reply: filter.reply ?? '',
+    channel: filter.channel ?? '',
     year: String(filter.year ?? ''),
     words: filter.words ?? '',
   };
@@ -42,6 +52,14 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear }: Pro
           label="经办人"
           typed={typed}
           options={[anyOption('全部'), ...officers.map(({ id, name }) => ({ value: String(id), label: name }))]}
+        />
+        <Field name="left" label="剩余期限" typed={typed} options={[anyOption('全部'), ...LEFT_OPTIONS]} />
+        <Field name="reply" label="答复种类" typed={typed} options={[anyOption('全部'), ...REPLIES]} />
+        <Field
+          name="channel"
+          label="申请渠道"
+          typed={typed}
+          options={[anyOption('全部'), ...optionsOf(RECEIPT_CHANNELS)]}
         />
         <Field
           name="year"

@@ -42,6 +42,33 @@ export const fieldsOf: Record<string, (props: Props) => preact.ComponentChildren
   'third-party': (p) => <Asking {...p} example="承包户甲、某公司；个人请用不含姓名的代称" />,
   authority: (p) => <Asking {...p} example="市农业农村局" />,
   'third-party-answer': (p) => <Answered {...p} whom="thirdParty" silence="由行政机关依法决定是否公开" />,
+  'third-party-told': (p) => (
+    <>
+      <Day {...p} label="告知书的日期" />
+      <Field
+        name="whom"
+        label="告知谁"
+        options={p.of.state.toTell.map((id) => ({ value: id, label: id }))}
+        {...said(p)}
+      />
+      <Field
+        name="disclosed"
+        label="决定公开的内容"
+        type="textarea"
+        required
+        help="写进告知书，编号后发给第三方"
+        {...said(p)}
+      />
+      <Field
+        name="grounds"
+        label="决定公开的理由"
+        type="textarea"
+        required
+        help="为什么不公开会对公共利益造成重大影响"
+        {...said(p)}
+      />
+    </>
+  ),
   'authority-answer': (p) => <Answered {...p} whom="coAuthority" silence="视为同意公开" />,
   extension: (p) => (
     <>

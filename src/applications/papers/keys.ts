@@ -34,6 +34,7 @@ const MUST: Record<StepKey, readonly Placeholder[]> = {
   receipt: ['申请编号', '收到日期', '答复期限'],
   correction: ['补正内容', '补正期限'],
   thirdParty: ['征求事项'],
+  overruled: ['公开内容', '公开理由', '复议期限', '起诉期限'],
   coAuthority: ['征求事项'],
   extension: ['延期理由', '延期天数', '答复期限'],
   fee: ['计费说明', '收费金额'],
@@ -88,7 +89,12 @@ export const WORDINGS: readonly Wording[] = [
 
 /** Whether the paper goes out by itself with its step: nobody words it before, so nothing may be left to write. */
 export function goesOutByItself(key: WordingKey): boolean {
-  return key === 'receipt' || key.startsWith('remedies.') || NO_REPLY.some((id) => key === `reply.${id}`);
+  return (
+    key === 'receipt' ||
+    key === 'overruled' ||
+    key.startsWith('remedies.') ||
+    NO_REPLY.some((id) => key === `reply.${id}`)
+  );
 }
 const NO_REPLY: readonly ReplyKindId[] = ['correctionOverdue', 'feeOverdue', 'withdrawn'];
 

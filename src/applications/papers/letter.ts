@@ -22,6 +22,7 @@ const TITLES: Record<Exclude<PaperKind, 'deliveryReceipt'>, string> = {
   receipt: '政府信息公开申请登记回执',
   correction: '政府信息公开申请补正告知书',
   thirdParty: '政府信息公开征求第三方意见书',
+  overruled: '政府信息公开第三方告知书',
   coAuthority: '关于征求政府信息公开意见的函',
   extension: '政府信息公开申请延期答复告知书',
   fee: '政府信息公开信息处理费收费通知',

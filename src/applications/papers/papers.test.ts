@@ -129,6 +129,33 @@ describe('what a paper tells', () => {
     expect(JSON.stringify(letter)).not.toContain(company.name);
   });
 
+  test('a third party that was overruled is told what is disclosed and why, before the reply is delivered', async () => {
+    const id = await registered('2024-02-19', company);
+    const whom = '演示养殖合作社';
+    unwrap(await room.askThirdParty(at(officer, '2024-02-20'), { id, on: '2024-02-20', whom, text: '合同价款' }));
+    const refusal = { id, on: '2024-02-22', whom, answer: 'refusal' } as const;
+    unwrap(await room.recordThirdPartyAnswer(at(officer, '2024-02-22'), refusal));
+    const content = { reply: 'granted', publicInterest: true, body: '现予公开。' } as const;
+    unwrap(await room.draftReply(at(officer, '2024-02-23'), { id, draftVersion: 0, content }));
+    unwrap(await room.signReply(at(head, '2024-02-26'), { id, draftVersion: 1 }));
+    const delivery = { id, on: '2024-02-27', how: 'post', proof: '挂号信 XA00000000000' } as const;
+    const early = await room.recordDelivery(at(officer, '2024-02-27'), delivery);
+    expect(early).toMatchObject({ code: 'invalid', message: expect.stringContaining(whom) });
+    const page = await (await signedIn(officer)).get(`/console/applications/${id}`);
+    expect(load(page.body)('.acts .btn').first().text()).toBe('告知第三方决定公开');
+    const told = { id, on: '2024-02-27', whom, disclosed: '合同价款', grounds: '价款关系全村村民的知情权' };
+    unwrap(await room.tellThirdParty(at(officer, '2024-02-27'), told));
+    const paper = await latest(id);
+    expect(paper.number).toMatch(/^测试镇依申请公开〔2024〕\d+号$/);
+    expect(paper.content.letter).toMatchObject({ title: '政府信息公开第三方告知书', to: whom });
+    expect(paper.content.letter!.text).toContain('决定公开的内容：合同价款。\n理由：价款关系全村村民的知情权。');
+    expect(JSON.stringify(paper.content.letter)).not.toContain(company.name);
+    const client = await signedIn(officer);
+    for (const end of ['docx', 'pdf'])
+      expect((await client.get(`/console/applications/papers/${paper.id}.${end}`)).statusCode).toBe(200);
+    unwrap(await room.recordDelivery(at(officer, '2024-02-27'), delivery));
+  });
+
   test('a lapse for want of correction tells when the correction was asked for', async () => {
     const id = await registered('2024-01-08');
     const what = '请写明年度';

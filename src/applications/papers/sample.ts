@@ -9,6 +9,11 @@ const STEPS: Record<Exclude<LetterKind, 'reply' | 'lapse'>, StepContent> = {
   receipt: {},
   correction: { what: '1.请写明所需信息的年度；\n2.请写明村名或者合同编号。', by: '2023-10-20' },
   thirdParty: { whom: '演示建材有限公司', text: '申请公开的合同中你单位的报价' },
+  overruled: {
+    whom: '演示建材有限公司',
+    disclosed: '发包合同中的价款。',
+    grounds: '价款关系全村村民的知情权。',
+  },
   coAuthority: { whom: '演示县水利局', text: '贵单位与本机关共同制作的方案' },
   extension: { days: 20, reason: '需要检索的档案较多' },
   fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000, payment: '凭缴款码向代收银行缴纳' },

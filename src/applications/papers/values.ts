@@ -32,6 +32,9 @@ export interface StepContent {
   /** third party or other authority: whom, about what */
   whom?: string;
   text?: string;
+  /** to a third party that was overruled: what is disclosed, and why */
+  disclosed?: string;
+  grounds?: string;
   days?: number;
   reason?: string;
   basis?: FeeBasis;
@@ -93,6 +96,8 @@ export function valuesOf(facts: PaperFacts, content: StepContent): Values {
     补正期限: day(content.by),
     补正告知日期: day(facts.correctionTold),
     征求事项: content.text,
+    公开内容: content.disclosed === undefined ? undefined : within(content.disclosed),
+    公开理由: content.grounds === undefined ? undefined : within(content.grounds),
     延期天数: content.days === undefined ? undefined : String(content.days),
     延期理由: content.reason === undefined ? undefined : within(content.reason).replace(/^因为?/, ''),
     计费说明: feeWords(content),

@@ -25,6 +25,11 @@ const contents: Record<Exclude<LetterKind, 'reply' | 'lapse'>, StepContent> = {
   receipt: {},
   correction: { what: '1.请写明年度；\n2.请写明村名。', by: '2023-10-20' },
   thirdParty: { whom: '演示建材有限公司', text: '发包合同中的价款。' },
+  overruled: {
+    whom: '演示建材有限公司',
+    disclosed: '发包合同中的价款。',
+    grounds: '价款关系全村村民的知情权。',
+  },
   coAuthority: { whom: '测试县水利局', text: '共同制作的方案。' },
   extension: { days: 20, reason: '因需要检索的档案较多。' },
   fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000, payment: '凭缴款码向代收银行缴纳' },
@@ -54,6 +59,17 @@ test.each([
     ['1.请写明年度；', '2.请写明村名。', '2023年10月20日前', '第三十条', '补正的申请之日起计算', '视为放弃申请'],
   ],
   ['thirdParty', ['演示建材有限公司：', '15个工作日内', '第三十二条', '发包合同中的价款。']],
+  [
+    'overruled',
+    [
+      '演示建材有限公司：',
+      '决定公开的内容：发包合同中的价款。',
+      '理由：价款关系全村村民的知情权。',
+      '第三十二条',
+      '60日内',
+      '6个月内',
+    ],
+  ],
   ['coAuthority', ['测试县水利局：', '15个工作日内', '视为同意公开', '第三十四条']],
   [
     'extension',

@@ -72,6 +72,7 @@ export function stepWords(step: Step, note: string): StepWords | undefined {
     case 'merged':
       return { title: '合并办理', text: '与您提出的另一件相同申请合并办理，请查询那一件。' };
     case 'legallyReviewed':
+    case 'thirdPartyTold':
     case 'archived':
       return undefined;
   }

@@ -34,11 +34,13 @@ export function listRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...readers);
     const query = queryOf(request);
     const filter = filterIn(query);
+    const today = dayOf(now());
+    const calendar = await calendarOf(db);
     const [page, officers] = await Promise.all([
-      listPage(db, who.authorityId, filter, cursorIn(query)),
+      listPage(db, who.authorityId, filter, cursorIn(query), { today, calendar }),
       officersOf(db, who.authorityId),
     ]);
-    const year = Number(dayOf(now()).slice(0, 4));
+    const year = Number(today.slice(0, 4));
     return reply.page(<ListPage {...page} filter={filter} officers={officers} thisYear={year} />, {
       title: '全部申请',
       nav,

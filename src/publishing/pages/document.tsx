@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Who } from '../../platform/roles.ts';
+import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { FullDocument } from '../console-queries.ts';
 import type { DocumentEvent } from '../events.ts';
@@ -40,6 +40,11 @@ export function DocumentPage({ document, who, events, missing, publication, time
           <a class="btn quiet" href={`/console/documents/${document.id}/preview`}>
             预览
           </a>
+          {document.publication && has(who, 'caseOfficer', 'disclosureHead') && (
+            <a class="btn quiet" href={`/console/remedies/new?document=${document.id}`}>
+              登记复议诉讼
+            </a>
+          )}
         </div>
       </header>
       <div class="grid">
