@@ -1,4 +1,5 @@
 import { byItem, byVolume, createCalendar, LawInputError, parseDate, publishBy, replyDue } from '../law/index.ts';
+import { arrangementsIn } from './arrangements.ts';
 import { optionsOf, UsageError } from './options.ts';
 
 interface Answer {
@@ -7,9 +8,10 @@ interface Answer {
 }
 
 const usage =
-  '用法：gongkai law due --received 日期 [--extended] [--asked 日期 --answered 日期] | publish-by --formed 日期 | fee --items N 或 --pages N';
+  '用法：gongkai law due --received 日期 [--extended] [--asked 日期 --answered 日期] | publish-by --formed 日期 [--arrangements 文件] | fee --items N 或 --pages N';
 
-/** `gongkai law due|publish-by|fee … [--json]`: the same functions as the screens use. */
+/** `gongkai law due|publish-by|fee … [--json]`: the same functions as the screens use; with the file of
+ *  arrangements that the console gives out, the same days as well. */
 export async function law(
   args: string[],
   print: (line: string) => void = (line) => process.stdout.write(line),
@@ -34,18 +36,19 @@ const verbs: Record<string, (args: string[]) => Answer> = {
       extended: { type: 'boolean' },
       asked: { type: 'string', multiple: true },
       answered: { type: 'string', multiple: true },
+      arrangements: { type: 'string' },
     });
     const { received, extended = false, asked = [], answered = [] } = values;
     if (!received) throw new UsageError('请用 --received 给出收到申请的日期');
     if (asked.length !== answered.length) throw new UsageError('--asked 与 --answered 应成对给出');
     const pauses = asked.map((day, n) => ({ asked: parseDate(day), answered: parseDate(answered[n]!) }));
-    const due = replyDue(parseDate(received), { extended, asked: pauses }, createCalendar());
+    const due = replyDue(parseDate(received), { extended, asked: pauses }, calendarWith(values.arrangements));
     return dated('due', due, '答复期限');
   },
   'publish-by'(args) {
-    const { values } = optionsOf(args, { formed: { type: 'string' } });
+    const { values } = optionsOf(args, { formed: { type: 'string' }, arrangements: { type: 'string' } });
     if (!values.formed) throw new UsageError('请用 --formed 给出信息形成或变更的日期');
-    return dated('publishBy', publishBy(parseDate(values.formed), createCalendar()), '公开期限');
+    return dated('publishBy', publishBy(parseDate(values.formed), calendarWith(values.arrangements)), '公开期限');
   },
   fee(args) {
     const { values } = optionsOf(args, { items: { type: 'string' }, pages: { type: 'string' } });
@@ -56,6 +59,12 @@ const verbs: Record<string, (args: string[]) => Answer> = {
     return { json: { yuan }, text: `应收信息处理费 ${yuan} 元` };
   },
 };
+
+/** The built-in arrangements and, before them, those of a file. No books are opened: the same arguments always give the
+ *  same answer. */
+function calendarWith(file: string | undefined) {
+  return createCalendar(file === undefined ? [] : arrangementsIn(file));
+}
 
 function dated(
   key: string,

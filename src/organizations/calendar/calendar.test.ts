@@ -1,10 +1,15 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { law } from '../../commands/law.ts';
 import { parseDate, publishBy, statutoryHolidays } from '../../law/index.ts';
 import { verifyAuditLog } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { unwrap } from '../../platform/outcome.ts';
 import { buildServer } from '../../server.ts';
 import { enterArrangement, withdrawArrangement } from './actions.ts';
 import { whenCalendarChanges } from './hooks.ts';
@@ -183,4 +188,42 @@ describe('the pages', () => {
     expect((await new Client(app).get('/console/calendar')).statusCode).toBe(303);
     expect((await client.get('/console/calendar?year=9999999')).statusCode).toBe(200);
   });
+});
+
+test('the command with the file that the console gives out counts the days that the screens show', async () => {
+  const head = await town.person('office', 'disclosureHead');
+  const client = new Client(app);
+  await client.signIn(head.login, town.password);
+  unwrap(await enterArrangement({ db, who: head, now }, { year: YEAR, source: '测试', breaks: breaks() }));
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-arrangements-'));
+  const file = join(folder, '放假安排.json');
+  const said = async (...more: string[]) => {
+    const lines: string[] = [];
+    await law(['publish-by', '--formed', `${YEAR}-09-15`, '--json', ...more], (line) => lines.push(line));
+    return JSON.parse(lines.join('')) as { publishBy: string; provisional: boolean };
+  };
+  try {
+    await writeFile(file, (await client.get('/console/calendar/arrangements.json')).body);
+    const shown = await due();
+    expect(await said('--arrangements', file)).toEqual({ publishBy: shown.date.toString(), provisional: false });
+    expect(await said()).toMatchObject({ provisional: true });
+    for (const wrong of [
+      '',
+      '{}',
+      '[{"year":2088}]',
+      '[{"year":2088,"breaks":[{"name":"元旦","from":"2088-02-30"}]}]',
+    ]) {
+      await writeFile(file, wrong);
+      await expect(said('--arrangements', file)).rejects.toThrow('放假安排文件');
+    }
+    const backwards = [{ name: '元旦', from: '2088-01-03', to: '2088-01-01', workdays: [] }];
+    await writeFile(file, JSON.stringify([{ year: YEAR, breaks: backwards }]));
+    await expect(said('--arrangements', file)).rejects.toThrow('最后一天早于第一天');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  unwrap(await withdrawArrangement({ db, who: head, now }, { year: YEAR }));
+  expect((await client.get('/console/calendar/arrangements.json')).json()).not.toContainEqual(
+    expect.objectContaining({ year: YEAR }),
+  );
 });

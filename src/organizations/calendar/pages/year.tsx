@@ -76,6 +76,14 @@ export function YearPage({ year, years, calendar, entries, keeps }: Props) {
                 </button>
               </Form>
             )}
+            {entered && (
+              <p>
+                <a href="/console/calendar/arrangements.json" download>
+                  下载已录入的放假安排
+                </a>
+                <small class="help">　命令行计算期限时用 --arrangements 给出</small>
+              </p>
+            )}
           </Panel>
           {entries.length > 0 && <History entries={entries} />}
         </div>
