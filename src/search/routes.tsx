@@ -1,7 +1,7 @@
 import './listener.ts';
 import type { FastifyInstance } from 'fastify';
 import { officesOf } from '../organizations/index.ts';
-import { queryOf, type Typed } from '../platform/http/form.ts';
+import { first, queryOf, type Typed } from '../platform/http/form.ts';
 import { columnsOf, publicationYears } from '../publishing/index.ts';
 import { find } from './find.ts';
 import type { Choice } from './pages/filters.tsx';
@@ -48,7 +48,7 @@ export function publicRoutes(app: FastifyInstance): void {
 }
 
 function choiceOf(typed: Typed): Choice {
-  const one = (name: string) => [typed[name] ?? ''].flat()[0]!.trim();
+  const one = (name: string) => first(typed, name).trim();
   return {
     q: one('q').slice(0, 1_000),
     column: one('column'),

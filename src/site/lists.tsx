@@ -1,4 +1,5 @@
 import { dayOf } from '../platform/dates.ts';
+import { first, type Typed } from '../platform/http/form.ts';
 import { Empty, Pager, Tag } from '../platform/ui/index.ts';
 import { type PublicationLine, validityNames } from '../publishing/index.ts';
 
@@ -52,7 +53,7 @@ export function PagedList({ rows, total, page, path, column }: PagedProps) {
 }
 
 /** Page number of an address; nonsense is page 1. */
-export function pageIn(query: { page?: string | string[] | undefined }): number {
-  const page = Number([query.page ?? '1'].flat()[0]);
+export function pageIn(query: Typed): number {
+  const page = Number(first(query, 'page') || 1);
   return Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1;
 }

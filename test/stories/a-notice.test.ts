@@ -70,6 +70,7 @@ test('an editor writes, three people let it pass, and a citizen reads it', async
   const editor = await as('editor5');
   await editor.goto(`${base}/console/documents`);
   await editor.getByText('关于开展冬季取暖安全检查的通知').click();
+  await editor.waitForURL(/documents\/\d+/);
   const address = editor.url();
   const id = /documents\/(\d+)/.exec(address)![1];
   await editor.getByRole('button', { name: /提交审核/ }).click();
@@ -81,6 +82,7 @@ test('an editor writes, three people let it pass, and a citizen reads it', async
     const reviewer = await as(login);
     await reviewer.goto(`${base}/console/reviews`);
     await reviewer.getByText('关于开展冬季取暖安全检查的通知').click();
+    await reviewer.waitForURL(/reviews\/\d+/);
     expect(await faults(reviewer)).toEqual([]);
     const gates = reviewer.locator('input[name=gates]');
     expect(await gates.count()).toBe(boxes);

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
@@ -25,8 +25,6 @@ import { mayTry } from './tries.ts';
 const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 const MOST_ALIKE = 5;
 const FORM_TITLE = '政府信息公开申请表';
-
-const text = (typed: Typed, name: string): string => [typed[name] ?? ''].flat()[0] ?? '';
 
 /** The form, what is checked before it is filed, and filing it. */
 export function filingRoutes(app: FastifyInstance): void {
@@ -53,8 +51,8 @@ export function filingRoutes(app: FastifyInstance): void {
     if (!form.ok) return showForm(reply, typed, kept, form);
     const again = (failure: Failure) => preview(request, reply, { form: form.value, typed, kept, failure });
 
-    const issued = readIssued<Issued>(request, 'filing', text(typed, 'slip'));
-    const sent = { proof: text(typed, 'proof'), answer: text(typed, 'answer'), trap: text(typed, 'homepage') };
+    const issued = readIssued<Issued>(request, 'filing', first(typed, 'slip'));
+    const sent = { proof: first(typed, 'proof'), answer: first(typed, 'answer'), trap: first(typed, 'homepage') };
     const verdict = judge(issued, sent, app.services.now().getTime());
     if (!verdict.ok) return again(invalid(verdict.message, { [verdict.field]: verdict.message }));
     if (!(await mayTry(request, verdict.proved ? LIMITS.proved : LIMITS.plain))) {
@@ -83,7 +81,7 @@ export function filingRoutes(app: FastifyInstance): void {
   });
 
   app.get(`${HOME}/alike`, CALM, async (request, reply) => {
-    const alike = await findAlike(app.services.db, request.authority.id, text(queryOf(request), 'q'), MOST_ALIKE);
+    const alike = await findAlike(app.services.db, request.authority.id, first(queryOf(request), 'q'), MOST_ALIKE);
     const documents = alike.map(({ documentId, title }) => ({ href: `/documents/${documentId}`, title }));
     return reply.header('cache-control', 'private, no-store').send({ documents });
   });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
-import { idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound, unwrap } from '../../platform/outcome.ts';
 import { recordCorrection } from '../actions/correct.ts';
@@ -28,7 +28,7 @@ const MINE = `${HOME}/mine`;
 const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 const LONGEST_MESSAGE = 2_000;
 
-const text = (typed: Typed, name: string): string => ([typed[name] ?? ''].flat()[0] ?? '').trim();
+const text = (typed: Typed, name: string): string => first(typed, name).trim();
 
 /** Receipt, tracking by number and code, and what an applicant does afterwards. */
 export function followingRoutes(app: FastifyInstance): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { APPLICANT_KINDS, isCreditCode, isIdentityNumber, isMobile } from '../../law/index.ts';
-import { check, field, type Typed } from '../../platform/http/form.ts';
+import { check, field, first, type Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import { DOCUMENT_TYPES } from '../applicant.ts';
 import { PROVISIONS } from '../words.ts';
@@ -141,39 +141,38 @@ export const FIELDS = [
   ...['deliveryWay', 'otherForms', 'files'],
 ] as const;
 
-const one = (typed: Typed, name: string): string => [typed[name] ?? ''].flat()[0] ?? '';
 const inTable = <K extends string>(table: Record<K, unknown>, key: string): key is K => Object.hasOwn(table, key);
 
 /** Faults that concern numbers with check digits, or several fields together: found also while others are faulty. */
 function faultsTogether(typed: Typed, hasAuthorisation: boolean): Record<string, string | undefined> {
-  const kind = one(typed, 'documentType');
-  const number = tidy(one(typed, 'documentNumber'));
-  const [form, way] = [one(typed, 'provision'), one(typed, 'deliveryWay')];
+  const kind = first(typed, 'documentType');
+  const number = tidy(first(typed, 'documentNumber'));
+  const [form, way] = [first(typed, 'provision'), first(typed, 'deliveryWay')];
   const faults: Record<string, string | undefined> = {};
-  if (one(typed, 'as') === 'organisation') {
-    if (!isCreditCode(tidy(one(typed, 'creditCode'))))
+  if (first(typed, 'as') === 'organisation') {
+    if (!isCreditCode(tidy(first(typed, 'creditCode'))))
       faults.creditCode = '统一社会信用代码有误（应为 18 位，末位校验不符），请核对';
   } else if (inTable(PERSON_DOCUMENTS, kind) && number) faults.documentNumber = documentFault(kind, number);
   if (inTable(FORMS, form) && inTable(WAYS, way) && !FITTING[form].includes(way))
     faults.deliveryWay = `${FORMS[form]}的，请选择${FITTING[form].map((each) => WAYS[each]).join('或者')}`;
-  if (one(typed, 'mailNotices') === 'yes' && !one(typed, 'email').trim())
+  if (first(typed, 'mailNotices') === 'yes' && !first(typed, 'email').trim())
     faults.email = '要把通知发到邮箱的，请填写电子邮箱';
-  if (way === 'email' && !one(typed, 'email').trim()) faults.email = '要发到电子邮箱的，请填写电子邮箱';
-  if (way === 'post' && !one(typed, 'address').trim()) faults.address = '要邮寄的，请填写通信地址';
-  return one(typed, 'byAgent') === 'yes' ? { ...faults, ...agentFaults(typed, hasAuthorisation) } : faults;
+  if (way === 'email' && !first(typed, 'email').trim()) faults.email = '要发到电子邮箱的，请填写电子邮箱';
+  if (way === 'post' && !first(typed, 'address').trim()) faults.address = '要邮寄的，请填写通信地址';
+  return first(typed, 'byAgent') === 'yes' ? { ...faults, ...agentFaults(typed, hasAuthorisation) } : faults;
 }
 
 function agentFaults(typed: Typed, hasAuthorisation: boolean): Record<string, string | undefined> {
-  const kind = one(typed, 'agentDocumentType');
-  const number = tidy(one(typed, 'agentDocumentNumber'));
+  const kind = first(typed, 'agentDocumentType');
+  const number = tidy(first(typed, 'agentDocumentNumber'));
   return {
-    agentName: one(typed, 'agentName').trim() ? undefined : '请填写代理人姓名',
+    agentName: first(typed, 'agentName').trim() ? undefined : '请填写代理人姓名',
     agentDocumentNumber: !number
       ? '请填写代理人证件号码'
       : inTable(PERSON_DOCUMENTS, kind)
         ? documentFault(kind, number)
         : undefined,
-    agentTelephone: isTelephone(digitsOf(one(typed, 'agentTelephone'))) ? undefined : '请填写代理人联系电话',
+    agentTelephone: isTelephone(digitsOf(first(typed, 'agentTelephone'))) ? undefined : '请填写代理人联系电话',
     authorisation: hasAuthorisation ? undefined : '请上传授权委托书（拍照或扫描均可）',
   };
 }

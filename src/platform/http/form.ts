@@ -21,9 +21,16 @@ function clean(source: unknown): Typed {
   const typed: Typed = {};
   if (!source || typeof source !== 'object') return typed;
   for (const [name, value] of Object.entries(source))
-    if (typeof value === 'string') typed[name] = cleanText(value);
+    if (name === '__proto__')
+      continue; // would become what the record inherits from
+    else if (typeof value === 'string') typed[name] = cleanText(value);
     else if (Array.isArray(value)) typed[name] = value.filter((item) => typeof item === 'string').map(cleanText);
   return typed;
+}
+
+/** The first value typed in a field; nothing typed: ''. */
+export function first(typed: Typed, name: string): string {
+  return [typed[name] ?? ''].flat()[0] ?? '';
 }
 
 /** Without NUL and other control characters, line ends as \n, no lone surrogates. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { countChannels, publishedRegionYears, publishedYears } from '../../annual-report/index.ts';
 import { disclosureItem } from '../../law/index.ts';
-import { queryOf } from '../../platform/http/form.ts';
+import { first, queryOf } from '../../platform/http/form.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { columnsOf, listPublications, publicationCounts, publicationYears } from '../../publishing/index.ts';
 import { columnMeta } from '../meta.ts';
@@ -76,7 +76,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
   app.get('/disclosure/channels', async (request, reply) => {
     const { id } = request.authority;
     const years = await publicationYears(db, id);
-    const asked = Number([queryOf(request).year ?? ''].flat()[0]);
+    const asked = Number(first(queryOf(request), 'year'));
     const year = years.find((each) => each === asked) ?? years[0];
     if (!year) throw new FailureError(notFound('还没有公开过信息。'));
     const counts = await countChannels(db, id, year);
