@@ -9,6 +9,7 @@ import { listenToBooks } from '../platform/http/books-listener.ts';
 import { PageCache } from '../platform/http/page-cache.ts';
 import { claimPort, portRefusal } from '../platform/http/port.ts';
 import { unwrap } from '../platform/outcome.ts';
+import { removeLeftOver } from '../platform/unused-files.ts';
 import { DUE_EVERY_MS, publishDue } from '../publishing/index.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
@@ -16,7 +17,7 @@ import { optionsOf } from './options.ts';
 /** How long requests under way may take to end when the program stops; after that their connections are cut. */
 const GRACE_MS = 5000;
 const ALERTS_EVERY_MS = 60_000;
-/** How often personal data whose period is over and unclaimed files are looked for. */
+/** How often personal data whose period is over, unclaimed files and halves of files are looked for. */
 const KEEP_HOUSE_EVERY_MS = 3_600_000;
 /** How often the clocks of open applications are looked at; they move once a day at most. */
 const CLOCKS_EVERY_MS = 10 * 60_000;
@@ -48,6 +49,7 @@ export async function start(args: string[]): Promise<number> {
       every(DUE_EVERY_MS, () => publishDue(db, new Date()), failed),
       every(ALERTS_EVERY_MS, () => sendAlerts(db, sealer, new Date()), failed),
       every(KEEP_HOUSE_EVERY_MS, () => keepHouse({ db, files, sealer, now: new Date(), years }), failed),
+      every(KEEP_HOUSE_EVERY_MS, () => removeLeftOver(db, files, new Date()), failed),
       every(CLOCKS_EVERY_MS, () => keepClocks(db, new Date()), failed),
       listenToBooks(books.url, pages),
     ];

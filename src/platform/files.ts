@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,8 +13,6 @@ export interface StoredFile {
   hash: string;
   /** bytes */
   size: number;
-  /** the first bytes (up to 8192), to tell the type by content */
-  start: Buffer;
 }
 
 /** Files by their content under one folder; written and synced before a row names them, never changed. */
@@ -40,10 +38,15 @@ export class FileStore {
     return true;
   }
 
-  /** Streams to disk. @returns undefined when the stream is longer than FILE_LIMIT */
-  async keep(stream: Readable): Promise<StoredFile | undefined> {
-    const part = join(this.folder, 'part', randomUUID());
-    await mkdir(dirname(part), { recursive: true });
+  /** Streams to disk. @param fits says by the first bytes (up to 8192) whether it may stay; what may not never enters
+   *  the store
+   *  @returns undefined when the stream is longer than FILE_LIMIT */
+  async keep(
+    stream: Readable,
+    fits: (start: Buffer) => Promise<boolean> = async () => true,
+  ): Promise<StoredFile | undefined> {
+    const part = join(this.parts, randomUUID());
+    await mkdir(this.parts, { recursive: true });
     const hash = createHash('sha256');
     const start: Buffer[] = [];
     let size = 0;
@@ -62,15 +65,40 @@ export class FileStore {
         createWriteStream(part),
       );
       if (size > FILE_LIMIT) return undefined;
-      await sync(part);
       const name = hash.digest('hex');
+      if (!(await fits(Buffer.concat(start).subarray(0, 8192)))) return { hash: name, size };
+      await sync(part);
       await mkdir(dirname(this.path(name)), { recursive: true });
       await rename(part, this.path(name));
       await sync(dirname(this.path(name)));
-      return { hash: name, size, start: Buffer.concat(start).subarray(0, 8192) };
+      return { hash: name, size };
     } finally {
       await rm(part, { force: true });
     }
+  }
+
+  /** Removes the halves that a program left behind which was killed while files came. @param before when they were last
+   *  written to: younger ones may still be coming, to another process @returns how many */
+  async removeParts(before: Date): Promise<number> {
+    let gone = 0;
+    for (const name of await readdir(this.parts).catch(() => [])) {
+      const path = join(this.parts, name);
+      const found = await stat(path).catch(() => undefined);
+      if (!found || found.mtime >= before) continue;
+      await rm(path, { recursive: true, force: true });
+      gone += 1;
+    }
+    return gone;
+  }
+
+  /** Names of all files of the store, one folder after the other. */
+  async *shelves(): AsyncGenerator<string[]> {
+    for (const name of await readdir(this.folder).catch(() => []))
+      if (/^[0-9a-f]{2}$/.test(name)) yield await readdir(join(this.folder, name));
+  }
+
+  private get parts(): string {
+    return join(this.folder, 'part');
   }
 }
 

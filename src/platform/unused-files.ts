@@ -16,3 +16,16 @@ export async function removeIfUnused(db: Db, files: FileStore, hash: string, now
   }
   return files.remove(hash, new Date(now.getTime() - FRESH_MS));
 }
+
+/** Takes off the disk what no row names: halves of files that a killed program left, and files whose row was never
+ *  written. @returns how many */
+export async function removeLeftOver(db: Db, files: FileStore, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - FRESH_MS);
+  let gone = await files.removeParts(before);
+  for await (const hashes of files.shelves()) {
+    const { rows } = await sql<{ hash: string }>`select hash from files where hash = any(${hashes})`.execute(db);
+    const known = new Set(rows.map(({ hash }) => hash));
+    for (const hash of hashes) if (!known.has(hash) && (await files.remove(hash, before))) gone += 1;
+  }
+  return gone;
+}

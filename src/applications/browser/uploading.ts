@@ -4,6 +4,7 @@ export function sendFilesAtOnce(field: HTMLElement, form: HTMLFormElement): void
   const input = field.querySelector<HTMLInputElement>('input[type="file"]')!;
   const list = field.querySelector<HTMLUListElement>('ul.kept')!;
   const most = Number(field.dataset.most);
+  const largest = Number(field.dataset.largest);
   const token = new URL(form.action).searchParams.get('_csrf') ?? '';
   list.setAttribute('aria-live', 'polite');
   for (const line of list.querySelectorAll('li')) replaceBox(line);
@@ -18,9 +19,14 @@ export function sendFilesAtOnce(field: HTMLElement, form: HTMLFormElement): void
       name.textContent = file.name;
       line.append(name);
       list.append(line);
-      if (there >= most) refuse(line, name, `${file.name}：没有收下，最多 ${most} 个文件`);
-      else
-        queue = queue.then(() => send(file, line, name, { field: input.name, address: field.dataset.files!, token }));
+      if (there >= most) refuse(line, name, `“${file.name}”没有收下，最多 ${most} 个文件`);
+      else if (file.size > largest) refuse(line, name, `“${file.name}”超过 ${largest / 1048576} MB，请缩小后再上传`);
+      else {
+        const bar = waiting(line, file.name);
+        queue = queue.then(() =>
+          send(file, line, name, bar, { field: input.name, address: field.dataset.files!, token }),
+        );
+      }
     }
   });
   let busy = false;
@@ -48,12 +54,18 @@ interface Answer {
   message?: string;
 }
 
-/** Resolves in any case: a file that fails is named and the next one follows. */
-function send(file: File, line: HTMLLIElement, name: HTMLElement, way: Way): Promise<void> {
+/** An empty bar from the beginning: the file was seen, and its turn comes. */
+function waiting(line: HTMLLIElement, of: string): HTMLProgressElement {
   const bar = document.createElement('progress');
   bar.max = 100;
-  bar.setAttribute('aria-label', `${file.name} 上传进度`);
+  bar.value = 0;
+  bar.setAttribute('aria-label', `${of} 上传进度`);
   line.append(bar);
+  return bar;
+}
+
+/** Resolves in any case: a file that fails is named and the next one follows. */
+function send(file: File, line: HTMLLIElement, name: HTMLElement, bar: HTMLProgressElement, way: Way): Promise<void> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.responseType = 'json';
@@ -67,7 +79,7 @@ function send(file: File, line: HTMLLIElement, name: HTMLElement, way: Way): Pro
       bar.remove();
       const answer = (request.response ?? {}) as Answer;
       if (request.status === 200 && answer.sealed) accept(line, name, answer.sealed, answer.size ?? '');
-      else refuse(line, name, answer.message ?? `${file.name}：上传没有完成，请重新选择这个文件`);
+      else refuse(line, name, answer.message ?? `“${file.name}”上传没有完成，请重新选择这个文件`);
       resolve();
     });
     const body = new FormData();

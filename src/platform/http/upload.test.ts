@@ -1,8 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { FILE_LIMIT } from '../files.ts';
+import { removeLeftOver } from '../unused-files.ts';
 import { createApp } from './app.ts';
 import { readUpload, type Upload, type UploadFailure } from './upload.ts';
 
@@ -80,6 +84,23 @@ test('a field that comes again is a list; names of paths are cut; nothing refuse
     ['files', { name: '', content: Buffer.alloc(0) }],
   ]);
   expect(read).toMatchObject({ ok: true, value: { fields: { box: ['a', 'b'] }, files: [{ name: '一.pdf' }] } });
+  expect(await readdir(join(files.folder, 'part'))).toEqual([]);
+});
+
+test('a program called .pdf leaves nothing on the disk; what a killed program left goes when it is old enough', async () => {
+  await given([['files', { name: '表.pdf', content: program }]]);
+  expect(read).toMatchObject({ ok: false, message: '“表.pdf”的实际内容不是允许上传的文件类型' });
+  const path = files.path(createHash('sha256').update(program).digest('hex'));
+  expect(existsSync(path)).toBe(false);
+  // killed between the disk and the books, and in the middle of a file
+  await given([['files', { name: '一.pdf', content: pdf }]]);
+  const known = createHash('sha256').update(pdf).digest('hex');
+  const stray = (await files.keep(Readable.from([program])))!.hash;
+  await writeFile(join(files.folder, 'part', 'half'), pdf);
+  const now = new Date();
+  expect(await removeLeftOver(db, files, now)).toBe(0); // both may still be on their way
+  expect(await removeLeftOver(db, files, new Date(now.getTime() + 2 * 3_600_000))).toBe(2);
+  expect([known, stray].map((hash) => existsSync(files.path(hash)))).toEqual([true, false]);
   expect(await readdir(join(files.folder, 'part'))).toEqual([]);
 });
 

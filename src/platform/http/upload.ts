@@ -78,11 +78,11 @@ export async function readUpload(
   return { ...invalid(message, Object.fromEntries(faults)), typed: fields, files };
 }
 
-/** What the multipart reader says of a body that is cut off or none. */
+/** What the multipart reader says of a body that is cut off or none, and the connection of one that broke off. */
 function isBroken(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /boundary not found|unexpected end|terminated early|malformed|premature close/i.test(error.message)
+    /boundary not found|unexpected end|terminated early|malformed|premature close|^aborted$/i.test(error.message)
   );
 }
 
@@ -113,13 +113,16 @@ async function keep(
     part.file.resume();
     return `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件`;
   }
-  const stored = await store.keep(part.file);
+  let mediaType: string | undefined;
+  const stored = await store.keep(part.file, async (start) => {
+    mediaType = start.length ? await mediaTypeOf(start, rules.kinds) : undefined;
+    return mediaType !== undefined;
+  });
   if (!stored) {
     part.file.resume();
     return `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`;
   }
   if (stored.size === 0) return undefined;
-  const mediaType = await mediaTypeOf(stored.start, rules.kinds);
   if (!mediaType) return `“${name}”的实际内容不是允许上传的文件类型`;
   await db
     .insertInto('files')

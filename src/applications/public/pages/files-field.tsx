@@ -1,3 +1,4 @@
+import { FILE_LIMIT } from '../../../platform/files.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { fileSize } from '../../../platform/ui/index.ts';
 import { type Kept, MOST_FILES } from '../files.ts';
@@ -19,7 +20,12 @@ export function FilesField({ name, label, help, multiple, kept, failure }: Props
   const error = failure?.fields?.[name];
   const mine = kept.filter((file) => file.field === name);
   return (
-    <div class={error ? 'field wrong' : 'field'} data-files={`${HOME}/files`} data-most={multiple ? MOST_FILES : 1}>
+    <div
+      class={error ? 'field wrong' : 'field'}
+      data-files={`${HOME}/files`}
+      data-most={multiple ? MOST_FILES : 1}
+      data-largest={FILE_LIMIT}
+    >
       <label for={id}>{label}</label>
       <p class="help" id={`${id}-help`}>
         {help}
