@@ -1,5 +1,5 @@
 import { UsageError } from './commands/options.ts';
-import { Refusal } from './platform/outcome.ts';
+import { Refusal, SettingRefusal } from './platform/outcome.ts';
 
 type Command = (args: string[]) => Promise<number>;
 
@@ -42,6 +42,6 @@ if (name === '--help' || name === 'help') {
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.exitCode = error instanceof UsageError || error instanceof SettingRefusal ? 2 : 1;
   }
 }

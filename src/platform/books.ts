@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { attachOrStart, startEmbedded } from './database/embedded/index.ts';
 import { connect, type Db, migrate } from './database/index.ts';
-import { asRefusal } from './database/refusal.ts';
+import { asNotConnected, asRefusal } from './database/refusal.ts';
 import { FileStore } from './files.ts';
 import { openSealer, type Sealer } from './sealing.ts';
 
@@ -26,6 +26,10 @@ export async function openBooks(config: Config, alone = false): Promise<Books> {
     await server?.stop();
   };
   try {
+    await pool.connect().then(
+      (client) => client.release(),
+      (error) => Promise.reject(asNotConnected(error)),
+    );
     await migrate(pool);
     const sealer = await openSealer(db, config.sealingKeys);
     return { db, files: new FileStore(join(config.data, 'files')), sealer, url, close: closeAll };

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { Refusal } from './outcome.ts';
+import { SettingRefusal } from './outcome.ts';
 import { root } from './root.ts';
 
 export interface Config {
@@ -16,27 +16,36 @@ export interface Config {
 }
 
 /** Settings from the environment, each with a default; listed in the README.
- *  @throws Refusal when a value cannot be used */
+ *  @throws SettingRefusal when a value cannot be used */
 export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?: string } = {}): Config {
   const data = resolve(given.data || env.GONGKAI_DATA || join(root, 'data'));
   return {
     port: portOf(given.port ?? env.PORT ?? '8710'),
     data,
-    databaseUrl: env.DATABASE_URL || undefined,
+    databaseUrl: env.DATABASE_URL ? databaseOf(env.DATABASE_URL) : undefined,
     sealingKeys: resolve(env.GONGKAI_SEALING_KEYS || join(data, 'sealing.keys')),
     retentionYears: env.GONGKAI_RETENTION_YEARS ? yearsOf(env.GONGKAI_RETENTION_YEARS) : undefined,
   };
 }
 
+/** The value itself is never said: it holds a password. */
+function databaseOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && (url.hostname || url.searchParams.get('host'))) return text;
+  throw new SettingRefusal(
+    'DATABASE_URL 的写法不对，应为 postgres://用户名:密码@主机:端口/数据库名；密码里的 @ : / # ? % 要写成 %40 %3A %2F %23 %3F %25',
+  );
+}
+
 function yearsOf(text: string): number {
   const years = Number(text);
   if (!/^\d{1,2}$/.test(text) || years < 1)
-    throw new Refusal(`GONGKAI_RETENTION_YEARS 的值“${text}”无效，应为 1 至 99 的整数（年）`);
+    throw new SettingRefusal(`GONGKAI_RETENTION_YEARS 的值“${text}”无效，应为 1 至 99 的整数（年）`);
   return years;
 }
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65535) throw new Refusal(`端口“${text}”无效，应为 0 至 65535 的整数`);
+  if (!/^\d{1,5}$/.test(text) || port > 65535) throw new SettingRefusal(`端口“${text}”无效，应为 0 至 65535 的整数`);
   return port;
 }

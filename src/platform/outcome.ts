@@ -34,6 +34,9 @@ export function conflict(message: string): Failure {
 /** For start-up and the command line: said in one line, without a stack trace. */
 export class Refusal extends Error {}
 
+/** A setting of the environment, or an option that stands for one, that cannot be used: exit 2. */
+export class SettingRefusal extends Refusal {}
+
 /** Carries a failure out of nested code; the HTTP layer turns it into a page with the right status. */
 export class FailureError extends Error {
   readonly failure: Failure;

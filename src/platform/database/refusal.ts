@@ -12,6 +12,10 @@ const reasons: Record<string, string> = {
   ENOENT: '没有这个文件或目录',
   ECONNREFUSED: '连接不上数据库，请确认它正在运行',
   ENOTFOUND: '连接不上数据库，请检查地址',
+  EAI_AGAIN: '连接不上数据库，请检查地址和本机的域名解析',
+  ETIMEDOUT: '连接不上数据库，请检查地址和网络',
+  EHOSTUNREACH: '连接不上数据库，请检查地址和网络',
+  ENETUNREACH: '连接不上数据库，请检查地址和网络',
   ECONNRESET: '与数据库的连接中断',
   '28P01': '数据库的用户名或密码不正确',
   '28000': '数据库不允许这样登录',
@@ -21,6 +25,13 @@ const reasons: Record<string, string> = {
   '55P03': '数据库正被其他程序使用，请先停止公开平台',
   '57P01': '数据库正在停止',
 };
+
+/** Why no connection was had; what has no sentence of its own is said in the words of the driver.
+ *  @returns a Refusal always */
+export function asNotConnected(error: unknown): Refusal {
+  const refusal = asRefusal(error, '不能使用数据库');
+  return refusal instanceof Refusal ? refusal : new Refusal(`不能使用数据库：连接失败（${(error as Error).message}）`);
+}
 
 /** What the person at the command line can mend, in one sentence; anything else stays what it was. */
 export function asRefusal(error: unknown, what: string): unknown {

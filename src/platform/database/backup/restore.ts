@@ -4,7 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Refusal } from '../../outcome.ts';
 import type { Migration } from '../migrate.ts';
-import { asRefusal } from '../refusal.ts';
+import { asNotConnected, asRefusal } from '../refusal.ts';
 import { type Member, readArchive } from './archive.ts';
 import { countRows, dropAll, liftConstraints, quoted, setUp, tablesOf } from './catalogue.ts';
 import { Incoming } from './incoming.ts';
@@ -47,7 +47,7 @@ export async function restore(
   try {
     const manifest = await verifyBackup(inFile); // whole before anything is locked or written
     const needed = migrationsOf(manifest, options.migrations);
-    await client.connect();
+    await client.connect().catch((error) => Promise.reject(asNotConnected(error)));
     await setUp(client);
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(710710)'); // no migration meanwhile
