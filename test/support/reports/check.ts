@@ -6,7 +6,7 @@ import { type Made, makeReport } from './made.ts';
 import { fileOf, type Variant, variantOf } from './variants.ts';
 
 /** A report that was made: its file, last year's file, and what must be found. */
-interface Case {
+export interface Case {
   seed: number;
   made: Made;
   variant: Variant;
@@ -31,7 +31,7 @@ interface CellJudged {
 export type Checked = Case & Judged;
 
 /** Makes a report by its seed, perhaps with a mistake, and writes it in a layout. */
-async function makeCase(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Case> {
+export async function makeCase(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Case> {
   const made = makeReport(seed);
   const only2021 = layout.medium.startsWith('own') || (mistake && ONLY_2021.includes(mistake));
   const variant: Variant = only2021 ? { ...layout, format: '2021' } : layout;
@@ -52,7 +52,7 @@ async function makeCase(seed: number, mistake?: string, layout = variantOf(seed)
 
 /** Reads and examines the report's file.
  *  @param bytes the file in another format, where some program has converted it */
-async function judge({ made, variant, bytes: own, previous }: Case, bytes: Uint8Array = own): Promise<Judged> {
+export async function judge({ made, variant, bytes: own, previous }: Case, bytes: Uint8Array = own): Promise<Judged> {
   const examined = examine(await readReport(bytes), { previous: await readReport(previous) });
   const cells = figuresOf(made, variant).map(({ path, value }) => ({
     path,

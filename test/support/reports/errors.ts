@@ -13,6 +13,9 @@ export const HINT = '提示';
 /** Mistakes in tables that the 2019 format does not have. */
 export const ONLY_2021: readonly string[] = ['documentsDoNotBalance', 'textSaysOtherIssued'];
 
+/** Mistakes that our own papers cannot hold: they have no preface, no blank cell, and no other signature than their own. */
+export const NEVER_OURS: readonly string[] = ['signedByAnother', 'anotherTownInPreface', 'blankCell'];
+
 /** A known mistake: changes the report and says what must be found. */
 export type Mistake = (made: Made, random: Random) => Expected[];
 

@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph, Table, TableCell, TableRow, VerticalMergeType } from 'docx';
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, VerticalMergeType, WidthType } from 'docx';
 import type { Grid } from './grids.ts';
 import { filled } from './grids.ts';
 
@@ -52,6 +52,8 @@ export async function asWord(pieces: readonly Piece[]): Promise<Buffer> {
   const children = pieces.map((piece) =>
     'grid' in piece
       ? new Table({
+          width: { size: TYPE_AREA, type: WidthType.DXA },
+          columnWidths: columnsOf(piece.grid),
           rows: withContinued(piece.grid).map(
             (row) =>
               new TableRow({
@@ -70,6 +72,14 @@ export async function asWord(pieces: readonly Piece[]): Promise<Buffer> {
   );
   return Packer.toBuffer(new Document({ sections: [{ children }] }));
 }
+
+/** Width of a page without its margins, in twentieths of a point. */
+const TYPE_AREA = 9000;
+
+const columnsOf = (grid: Grid): number[] => {
+  const count = filled(grid)[0]?.length ?? 1;
+  return Array.from({ length: count }, () => Math.floor(TYPE_AREA / count));
+};
 
 type WordCell = { text: string; colSpan: number; merge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType] };
 
