@@ -60,7 +60,7 @@ export async function railFor(db: Db, who: Who, today: string): Promise<RailEntr
     entries.push({
       label: '复议诉讼',
       path: '/console/remedies',
-      waiting: await casesWaiting(db, who),
+      waiting: await casesWaiting(db, who, today),
     });
   if (has(who, ...reportReaders))
     entries.push({

@@ -38,10 +38,12 @@ export {
   suitBy,
 } from './remedies.ts';
 export * from './remedy-cases.ts';
+export type { RemedyLimit } from './remedy-terms.ts';
 export { REPLY_KIND_IDS, REPLY_KINDS, type ReplyKind, type ReplyKindId, rowOf } from './reply-kinds.ts';
 export * from './report.ts';
 export * from './report-format.ts';
 export { REPLY_ROWS_2019, type Row2019, TABLE_THREE_2019, TABLE_TWO_2019 } from './report-format-2019.ts';
 export { type LabelCell, labelCells } from './report-layout.ts';
 export { REVIEW_GATES, type ReviewGate, SECRECY_STATEMENT } from './review-gates.ts';
+export * from './second-instance.ts';
 export { findSensitive, type SensitiveFinding, type SensitiveKind } from './sensitive.ts';

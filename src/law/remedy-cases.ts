@@ -1,18 +1,12 @@
 import type { Calendar } from './calendar.ts';
 import { isBefore, type PlainDate, parseDate } from './dates.ts';
-import { RECONSIDERATION_FIRST_SINCE, rolled } from './remedies.ts';
+import { RECONSIDERATION_FIRST_SINCE } from './remedies.ts';
+import { type RemedyLimit, type Term, termAfter } from './remedy-terms.ts';
 import type { RemedyBlock, RemedyResult } from './report-format.ts';
 
 /** 普通程序, 简易程序. 行政复议法 (2023) art. 53(四): a case about disclosure may be heard in the simplified procedure. */
 export const REMEDY_PROCEDURES = { ordinary: '普通程序', simplified: '简易程序' } as const;
 export type RemedyProcedure = keyof typeof REMEDY_PROCEDURES;
-
-interface Term {
-  count: number;
-  in: 'workingDays' | 'days' | 'months';
-  /** where it stands, to be shown */
-  ground: string;
-}
 
 interface Terms {
   /** 答复, 答辩 and evidence, from the day the copy of the application or complaint was received */
@@ -59,24 +53,6 @@ function termsOf(kind: RemedyBlock, procedure: RemedyProcedure, filed: PlainDate
   return TERMS.reconsideration[procedure];
 }
 
-export interface RemedyLimit {
-  date: PlainDate;
-  /** a day on the way was decided without a published arrangement */
-  provisional: boolean;
-  /** '10 个工作日' */
-  length: string;
-  ground: string;
-}
-
-const units = { workingDays: '个工作日', days: '日', months: '个月' } as const;
-
-function after(from: PlainDate, { count, in: unit, ground }: Term, calendar: Calendar): RemedyLimit {
-  const told = { length: `${count} ${units[unit]}`, ground };
-  if (unit === 'workingDays') return { ...calendar.countForward(from, count), ...told };
-  const date = rolled(from.add({ [unit]: count }), calendar);
-  return { date, provisional: calendar.day(date).provisional, ...told };
-}
-
 /** Last day to hand in 答复 or 答辩 and the evidence. @param served the copy was received @param filed the case was taken on */
 export function remedyAnswerBy(
   kind: RemedyBlock,
@@ -85,7 +61,7 @@ export function remedyAnswerBy(
   served: PlainDate,
   calendar: Calendar,
 ): RemedyLimit {
-  return after(served, termsOf(kind, procedure, filed).answer, calendar);
+  return termAfter(served, termsOf(kind, procedure, filed).answer, calendar);
 }
 
 /** By when the organ or court ordinarily decides; it binds them, not the authority. */
@@ -95,7 +71,7 @@ export function remedyDecisionBy(
   filed: PlainDate,
   calendar: Calendar,
 ): RemedyLimit {
-  return after(filed, termsOf(kind, procedure, filed).decision, calendar);
+  return termAfter(filed, termsOf(kind, procedure, filed).decision, calendar);
 }
 
 interface Outcome {
@@ -105,12 +81,14 @@ interface Outcome {
   result: Exclude<RemedyResult, 'pending'>;
   /** the authority may have to act again within a term that the decision sets */
   redo?: true;
+  /** a judgment or a ruling that may be appealed; left out: it ends the case for good */
+  appeal?: 'judgment' | 'ruling';
 }
 
 /**
  * How a case ends, and the one column of table four it falls into ○ (行政复议法 arts. 33, 41, 63–69, 73; 行政诉讼法
  * arts. 60, 62, 69–77; 国办公开办函〔2021〕30号). Upheld: on the merits the act stands. Other: it ended without a word on
- * the merits.
+ * the merits. Appeal: judgments, and of the rulings the one that dismisses the suit (行政诉讼法解释 art. 101).
  */
 export const REMEDY_OUTCOMES = {
   'reconsideration.maintained': { name: '维持', of: 'reconsideration', result: 'upheld' },
@@ -123,12 +101,12 @@ export const REMEDY_OUTCOMES = {
   'reconsideration.withdrawn': { name: '申请人撤回，终止', of: 'reconsideration', result: 'otherResult' },
   'reconsideration.settled': { name: '调解、和解', of: 'reconsideration', result: 'otherResult', redo: true },
   'reconsideration.other': { name: '其他方式终结', of: 'reconsideration', result: 'otherResult' },
-  'suit.claimsRejected': { name: '判决驳回诉讼请求', of: 'suit', result: 'upheld' },
-  'suit.revoked': { name: '判决撤销、部分撤销', of: 'suit', result: 'corrected', redo: true },
-  'suit.ordered': { name: '判决限期履行', of: 'suit', result: 'corrected', redo: true },
-  'suit.changed': { name: '判决变更', of: 'suit', result: 'corrected' },
-  'suit.unlawful': { name: '判决确认违法、无效', of: 'suit', result: 'corrected', redo: true },
-  'suit.dismissed': { name: '裁定驳回起诉', of: 'suit', result: 'otherResult' },
+  'suit.claimsRejected': { name: '判决驳回诉讼请求', of: 'suit', result: 'upheld', appeal: 'judgment' },
+  'suit.revoked': { name: '判决撤销、部分撤销', of: 'suit', result: 'corrected', redo: true, appeal: 'judgment' },
+  'suit.ordered': { name: '判决限期履行', of: 'suit', result: 'corrected', redo: true, appeal: 'judgment' },
+  'suit.changed': { name: '判决变更', of: 'suit', result: 'corrected', appeal: 'judgment' },
+  'suit.unlawful': { name: '判决确认违法、无效', of: 'suit', result: 'corrected', redo: true, appeal: 'judgment' },
+  'suit.dismissed': { name: '裁定驳回起诉', of: 'suit', result: 'otherResult', appeal: 'ruling' },
   'suit.withdrawn': { name: '裁定准许撤诉', of: 'suit', result: 'otherResult' },
   'suit.settled': { name: '调解、和解', of: 'suit', result: 'otherResult', redo: true },
   'suit.other': { name: '其他方式终结', of: 'suit', result: 'otherResult' },

@@ -53,7 +53,7 @@ async function fault(act: Act, input: Particulars & Links, known?: RemedyCase): 
   return undefined;
 }
 
-function remember(act: Act, caseId: number, kind: EventKind, on: string, note = '') {
+export function remember(act: Act, caseId: number, kind: EventKind, on: string, note = '') {
   return recordEvent(act.db, { caseId, kind, on, note, author: act.who.name, at: act.now });
 }
 
@@ -70,7 +70,7 @@ export const openCase = action<CaseInput, number>('remedies.open', handlers, asy
 });
 
 /** One step on a case: finds it under lock, decides, writes. */
-function step<Input extends { id: number }>(
+export function step<Input extends { id: number }>(
   name: string,
   body: (act: Act, found: RemedyCase, input: Input) => Promise<Outcome<Record<string, unknown>>>,
 ) {
@@ -82,7 +82,7 @@ function step<Input extends { id: number }>(
   });
 }
 
-const set = (act: Act, id: number) => act.db.updateTable('remedy_cases').where('id', '=', id);
+export const set = (act: Act, id: number) => act.db.updateTable('remedy_cases').where('id', '=', id);
 
 /** 更正登记: what was entered wrongly, or was not known yet. */
 export const amendCase = step<Particulars & Links & { id: number }>('remedies.amend', async (act, found, input) => {
@@ -166,6 +166,7 @@ export const reopenCase = step<{ id: number; note: string }>('remedies.reopen', 
       decision_note: '',
       redo_by: null,
       redone_on: null,
+      appeal_outcome: null,
     })
     .execute();
   await remember(act, found.id, 'reopened', act.today, note);

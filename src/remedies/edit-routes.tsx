@@ -61,12 +61,13 @@ export function editRoutes(app: FastifyInstance): void {
     const documentId = before?.documentId ?? id('document');
     const application = applicationId ? await applicationBrief(db, authorityId, { id: applicationId }) : undefined;
     const publication = documentId ? await publicationBrief(db, authorityId, { documentId }) : undefined;
+    const about = application ? ` ${application.number} 答复` : publication && `公开“${publication.title}”`;
     const kind = before ? 'suitAfterReconsideration' : 'reconsideration';
     return {
       kind,
       procedure: 'ordinary',
       filedOn: dayOf(now()),
-      title: application ? `不服 ${application.number} 答复${before ? '提起行政诉讼' : '申请行政复议'}` : '',
+      title: about ? `不服${about}${before ? '提起行政诉讼' : '申请行政复议'}`.slice(0, 200) : '',
       application: application?.number ?? '',
       document: publication?.indexNumber ?? '',
       beforeId: before ? String(before.id) : '',

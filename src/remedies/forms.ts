@@ -1,6 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  APPEAL_OUTCOMES,
+  APPELLANTS,
+  type AppealOutcomeId,
+  type Appellant,
   REMEDY_BLOCKS,
   REMEDY_OUTCOMES,
   REMEDY_PROCEDURES,
@@ -58,6 +62,30 @@ export const concludeForm = z.object({
 });
 export const redoneForm = z.object({ redoneOn: day('履行日期'), redoneNote: field.optional('说明', 500) });
 export const reopenForm = z.object({ why: field.required('原因', 300) });
+export const appealForm = z.object({
+  appealedBy: oneOf<Appellant>(APPELLANTS, '请选择谁上诉'),
+  appealedOn: day('上诉日期'),
+  appealBody: field.required('二审法院', 100),
+  appealNumber: field.optional('二审案号', 100),
+  appealServedOn: optionalDay,
+});
+export const appealAnswerForm = z.object({
+  appealAnsweredOn: day('答辩日期'),
+  appealAnswerNote: field.optional('说明', 500),
+});
+export const concludeAppealForm = z.object({
+  appealOutcome: oneOf<AppealOutcomeId>(APPEAL_OUTCOMES, '请选择二审结果'),
+  changedTo: z
+    .string()
+    .refine((text) => !text || Object.hasOwn(REMEDY_OUTCOMES, text), '请选择二审的结果')
+    .transform((text) => (text || null) as RemedyOutcome | null)
+    .default(null),
+  concludedOn: day('审结日期'),
+  decisionReceivedOn: optionalDay,
+  redoBy: optionalDay,
+  decisionNote: field.optional('说明', 1000),
+});
+export const undoAppealForm = z.object({ undoWhy: field.required('原因', 300) });
 export const materialForm = z.object({ note: field.optional('说明', 500) });
 
 /** A form with its files; each file input is named by the kind of paper: 'claim', 'answer', 'evidence' … */

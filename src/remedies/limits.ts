@@ -1,4 +1,8 @@
 import {
+  answersAppeal,
+  appealAnswerBy,
+  appealBy,
+  appealDecisionBy,
   type Calendar,
   isAfter,
   parseDate,
@@ -19,16 +23,34 @@ import { handlers } from './rules.ts';
 import { openCases, type RemedyCase } from './store.ts';
 
 /** The case's own days as the law reckons them. */
-export function termsOf(of: RemedyCase, calendar: Calendar): { answer?: RemedyLimit; decision: RemedyLimit } {
+export interface CaseTerms {
+  answer?: RemedyLimit;
+  decision: RemedyLimit;
+  /** to appeal from what the first instance said, as far as the day of its delivery is known */
+  appeal?: RemedyLimit | undefined;
+  appealAnswer?: RemedyLimit;
+}
+
+export function termsOf(of: RemedyCase, calendar: Calendar): CaseTerms {
   const filed = parseDate(of.filedOn);
+  const first = of.firstOutcome ?? of.outcome;
+  const delivered = of.firstOutcome ? of.firstReceivedOn : of.decisionReceivedOn;
+  const { appealedBy, appealedOn, appealServedOn } = of;
   return {
-    decision: remedyDecisionBy(of.kind, of.procedure, filed, calendar),
+    decision: appealedOn
+      ? appealDecisionBy(parseDate(appealedOn), calendar)
+      : remedyDecisionBy(of.kind, of.procedure, filed, calendar),
+    ...(first && delivered && { appeal: appealBy(first, parseDate(delivered), calendar) }),
+    ...(appealedBy &&
+      appealServedOn &&
+      answersAppeal(appealedBy) && { appealAnswer: appealAnswerBy(parseDate(appealServedOn), calendar) }),
     ...(of.servedOn && { answer: remedyAnswerBy(of.kind, of.procedure, filed, parseDate(of.servedOn), calendar) }),
   };
 }
 
-/** What the authority has still to do in a case, and by when. */
-export function limitsIn(of: RemedyCase, calendar: Calendar): OpenLimit[] {
+/** What the authority has still to do in a case, and by when. To appeal is its right, so that its last day is no longer
+ *  a limit once it is over. */
+export function limitsIn(of: RemedyCase, calendar: Calendar, today: string): OpenLimit[] {
   const about = {
     authorityId: of.authorityId,
     room: '复议诉讼',
@@ -37,29 +59,33 @@ export function limitsIn(of: RemedyCase, calendar: Calendar): OpenLimit[] {
     officerId: of.officerId,
   };
   const limits: OpenLimit[] = [];
-  const { answer } = termsOf(of, calendar);
-  if (answer && !of.answeredOn && !of.concludedOn)
+  const { answer, appeal, appealAnswer } = termsOf(of, calendar);
+  const reckoned = ({ date, provisional }: RemedyLimit) => ({ on: date.toString(), provisional });
+  if (answer && !of.answeredOn && !of.concludedOn && !of.appealedOn)
     limits.push({
       ...about,
       key: `remedy:${of.id}:answer`,
       limit: of.kind === 'reconsideration' ? '复议答复期限' : '答辩和举证期限',
-      on: answer.date.toString(),
-      provisional: answer.provisional,
+      ...reckoned(answer),
     });
-  if (of.redoBy && !of.redoneOn)
+  if (appealAnswer && !of.appealAnsweredOn && !of.concludedOn)
+    limits.push({ ...about, key: `remedy:${of.id}:appealAnswer`, limit: '二审答辩期限', ...reckoned(appealAnswer) });
+  if (appeal && of.result === 'corrected' && !of.appealOutcome && today <= appeal.date.toString())
+    limits.push({ ...about, key: `remedy:${of.id}:appeal`, limit: '上诉期限', ...reckoned(appeal) });
+  if (of.redoBy && !of.redoneOn && of.concludedOn)
     limits.push({ ...about, key: `remedy:${of.id}:redo`, limit: '履行期限', on: of.redoBy, provisional: false });
   return limits;
 }
 
 /** Open limits of an authority's cases. */
-export async function limitsOf(db: Db, authorityId: number): Promise<OpenLimit[]> {
-  const [cases, calendar] = await Promise.all([openCases(db, authorityId), calendarOf(db)]);
-  return cases.flatMap((of) => limitsIn(of, calendar));
+export async function limitsOf(db: Db, authorityId: number, today: string): Promise<OpenLimit[]> {
+  const [cases, calendar] = await Promise.all([openCases(db, today, authorityId), calendarOf(db)]);
+  return cases.flatMap((of) => limitsIn(of, calendar, today));
 }
 
 /** How many limits wait for this person; 0 for who does not handle cases. */
-export async function casesWaiting(db: Db, who: Who): Promise<number> {
-  return has(who, ...handlers) ? (await limitsOf(db, who.authorityId)).length : 0;
+export async function casesWaiting(db: Db, who: Who, today: string): Promise<number> {
+  return has(who, ...handlers) ? (await limitsOf(db, who.authorityId, today)).length : 0;
 }
 
 /** What the case is about, as far as the books know. */
@@ -91,5 +117,10 @@ export function warningsOf(of: RemedyCase, about: About, calendar: Calendar): st
     const by = suitAfterReconsiderationBy(parseDate(decided), calendar);
     if (isAfter(filed, by)) late(by.toString(), '对复议决定不服的起诉');
   }
+  const { appeal } = termsOf(of, calendar);
+  if (appeal && of.appealedOn && isAfter(parseDate(of.appealedOn), appeal.date))
+    warnings.push(
+      `按本机关收到一审裁判的日期计算，上诉应在 ${appeal.date} 前提出（《行政诉讼法》第八十五条），登记的上诉日期是 ${of.appealedOn}。请核对。`,
+    );
   return warnings;
 }

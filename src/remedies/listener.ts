@@ -5,11 +5,11 @@ import { limitsIn } from './limits.ts';
 import { caseIsOpenAbout, openCases } from './store.ts';
 
 /** Another arrangement of holidays: answers counted in working days, or ending on a day off, move. */
-whenCalendarChanges(async (tx, { before, after }) => {
+whenCalendarChanges(async (tx, { before, after, today }) => {
   const moved = [];
-  for (const of of await openCases(tx)) {
-    const old = new Map(limitsIn(of, before).map((limit) => [limit.key, limit.on]));
-    for (const limit of limitsIn(of, after)) {
+  for (const of of await openCases(tx, today)) {
+    const old = new Map(limitsIn(of, before, today).map((limit) => [limit.key, limit.on]));
+    for (const limit of limitsIn(of, after, today)) {
       const from = old.get(limit.key);
       if (from !== undefined && from !== limit.on) moved.push({ ...limit, from, to: limit.on });
     }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
+import { publicDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import {
   createCalendar,
@@ -19,8 +20,10 @@ import { calendarOf } from '../organizations/index.ts';
 import { verifyAuditLog } from '../platform/audit/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
+import { publicationBrief } from '../publishing/index.ts';
 import { buildServer } from '../server.ts';
 import { amendCase, answerCase, concludeCase, openCase, recordRedone, reopenCase } from './actions.ts';
+import { answerAppeal, appealCase, concludeAppeal, undoAppeal } from './appeal-actions.ts';
 import { countCases, listCases } from './counting.ts';
 import { limitsOf, termsOf, warningsOf } from './limits.ts';
 import type { Particulars } from './rules.ts';
@@ -58,7 +61,7 @@ test('from the copy to the decision: the clock, the answer, the column of table 
   const id = await open();
   // received 05-08: 05-09 is day 1, 05-11 (Saturday) is worked, 05-21 is day 10
   const limit = { key: `remedy:${id}:answer`, on: '2024-05-21', limit: '复议答复期限', officerId: officer.id };
-  expect(await limitsOf(db, town.authorityId)).toContainEqual(expect.objectContaining(limit));
+  expect(await limitsOf(db, town.authorityId, '2024-06-03')).toContainEqual(expect.objectContaining(limit));
   unwrap(await answerCase(caller(), { id, on: '2024-05-20', note: '', files: [] }));
   const end = {
     outcome: 'reconsideration.revoked',
@@ -67,9 +70,9 @@ test('from the copy to the decision: the clock, the answer, the column of table 
   } as const;
   unwrap(await concludeCase(caller(), { id, ...end, redoBy: '2024-06-21', note: '', files: [] }));
   expect(await caseById(db, town.authorityId, id)).toMatchObject({ result: 'corrected', answeredOn: '2024-05-20' });
-  expect((await limitsOf(db, town.authorityId)).map(({ key }) => key)).toContain(`remedy:${id}:redo`);
+  expect((await limitsOf(db, town.authorityId, '2024-06-03')).map(({ key }) => key)).toContain(`remedy:${id}:redo`);
   unwrap(await recordRedone(caller(), { id, on: '2024-06-03', note: '重新作出 5 号答复' }));
-  expect((await limitsOf(db, town.authorityId)).map(({ key }) => key)).not.toContain(`remedy:${id}:redo`);
+  expect((await limitsOf(db, town.authorityId, '2024-06-03')).map(({ key }) => key)).not.toContain(`remedy:${id}:redo`);
   expect((await eventsOf(db, id)).map(({ kind }) => kind)).toEqual(['redone', 'concluded', 'answered', 'opened']);
   unwrap(await reopenCase(caller(), { id, note: '登记错案' }));
   expect(await caseById(db, town.authorityId, id)).toMatchObject({ result: null, outcome: null, concludedOn: null });
@@ -93,6 +96,99 @@ test('a suit follows its reconsideration, which can then not be undone', async (
   expect(await reopenCase(caller(), { id: first, note: '错' })).toMatchObject({ ok: false, code: 'invalid' });
   const found = (await caseById(db, town.authorityId, id))!;
   expect(termsOf(found, await calendarOf(db)).answer).toBeUndefined();
+});
+
+describe('a suit that is appealed', () => {
+  const suit = () =>
+    open({ kind: 'directSuit', body: '演示区人民法院', filedOn: '2023-09-04', servedOn: '2023-09-06' });
+  const judged = async (outcome: 'suit.claimsRejected' | 'suit.revoked') => {
+    const id = await suit();
+    const given = { outcome, concludedOn: '2023-12-20', decisionReceivedOn: '2023-12-22', note: '', files: [] };
+    unwrap(await concludeCase(caller(), { id, ...given, redoBy: outcome === 'suit.revoked' ? '2024-02-29' : null }));
+    return id;
+  };
+  const appeal = (id: number, by: 'other' | 'authority' = 'other') => ({
+    ...{ id, by, on: '2024-01-05', body: '演示市中级人民法院', number: '（2024）演行终 3 号', files: [] },
+    servedOn: by === 'other' ? '2024-01-12' : null,
+  });
+  const end = { concludedOn: '2024-03-15', decisionReceivedOn: '2024-03-20', note: '', files: [] };
+  const cell = async (id: number, year: number) => {
+    const found = [];
+    for (const result of REMEDY_RESULT_IDS) {
+      const rows = await listCases(db, town.authorityId, year, 'directSuit', result, { limit: 100, offset: 0 });
+      if (rows.some((row) => row.id === id)) found.push(result);
+    }
+    return found;
+  };
+
+  test('counts once by its final result, and as pending while the appeal runs', async () => {
+    const id = await judged('suit.claimsRejected');
+    expect([await cell(id, 2023), await cell(id, 2024)]).toEqual([['upheld'], []]);
+    unwrap(await appealCase(caller(), appeal(id)));
+    expect([await cell(id, 2023), await cell(id, 2024)]).toEqual([['pending'], ['pending']]);
+    // the copy of the appeal came on 01-12: fifteen days end on Saturday 01-27
+    expect(await limitsOf(db, town.authorityId, '2024-01-15')).toContainEqual(
+      expect.objectContaining({ key: `remedy:${id}:appealAnswer`, on: '2024-01-29', limit: '二审答辩期限' }),
+    );
+    unwrap(await answerAppeal(caller(), { id, on: '2024-01-26', note: '', files: [] }));
+    expect((await limitsOf(db, town.authorityId, '2024-01-29')).map(({ key }) => key)).not.toContain(
+      `remedy:${id}:appealAnswer`,
+    );
+    const changed = { ...end, id, appealOutcome: 'changed', redoBy: '2024-06-28' } as const;
+    expect(await concludeAppeal(caller(), { ...changed, changedTo: null })).toMatchObject({
+      fields: { changedTo: expect.any(String) },
+    });
+    unwrap(await concludeAppeal(caller(), { ...changed, changedTo: 'suit.revoked' }));
+    expect([await cell(id, 2023), await cell(id, 2024)]).toEqual([['pending'], ['corrected']]);
+    expect(await appealCase(caller(), appeal(id))).toMatchObject({ ok: false });
+    // the end of the second instance was entered by mistake: the appeal runs again
+    unwrap(await reopenCase(caller(), { id, note: '登记错误' }));
+    expect([await cell(id, 2024), await cell(id, 2025)]).toEqual([['pending'], ['pending']]);
+    expect((await verifyAuditLog(db)).whole).toBe(true);
+  });
+
+  test.each([
+    ['dismissed', 'upheld'],
+    ['withdrawn', 'upheld'],
+    ['remanded', 'pending'],
+  ] as const)('%s: it counts as %s', async (appealOutcome, result) => {
+    const id = await judged('suit.claimsRejected');
+    unwrap(await appealCase(caller(), appeal(id)));
+    unwrap(await concludeAppeal(caller(), { ...end, id, appealOutcome, changedTo: null, redoBy: null }));
+    expect(await cell(id, 2024)).toEqual([result]);
+    const again = await appealCase(caller(), appeal(id));
+    expect(again).toMatchObject({ ok: false, message: expect.stringMatching(/终审|才能登记上诉/) });
+  });
+
+  test('what the first court ordered sleeps during the appeal; undone, the first judgment is again the end', async () => {
+    const id = await judged('suit.revoked');
+    const keys = async (today: string) => (await limitsOf(db, town.authorityId, today)).map(({ key }) => key);
+    // received on 2023-12-22: fifteen days end on Saturday 01-06, so that Monday 01-08 is the last
+    expect(await keys('2024-01-08')).toEqual(expect.arrayContaining([`remedy:${id}:appeal`, `remedy:${id}:redo`]));
+    expect(await keys('2024-01-09')).not.toContain(`remedy:${id}:appeal`);
+    unwrap(await appealCase(caller(), appeal(id, 'authority')));
+    expect((await keys('2024-01-08')).filter((key) => key.startsWith(`remedy:${id}:`))).toEqual([]);
+    expect(await answerAppeal(caller(), { id, on: '2024-01-26', note: '', files: [] })).toMatchObject({ ok: false });
+    expect(await undoAppeal(caller(), { id, note: '登记错案' })).toMatchObject({ ok: true });
+    expect(await caseById(db, town.authorityId, id)).toMatchObject({
+      ...{ outcome: 'suit.revoked', result: 'corrected', concludedOn: '2023-12-20', redoBy: '2024-02-29' },
+      ...{ decisionReceivedOn: '2023-12-22', appealedOn: null, firstOutcome: null },
+    });
+    expect(await keys('2024-01-09')).toContain(`remedy:${id}:redo`);
+  });
+
+  test('reconsiderations, settlements and cases that have not ended are not appealed; a late appeal is warned of', async () => {
+    const reconsideration = await open();
+    const pending = await suit();
+    for (const id of [reconsideration, pending])
+      expect(await appealCase(caller(), appeal(id))).toMatchObject({ message: '一审裁判登记审结以后，才能登记上诉' });
+    unwrap(await concludeCase(caller(), { ...end, id: pending, outcome: 'suit.settled', redoBy: null }));
+    expect(await appealCase(caller(), appeal(pending))).toMatchObject({ message: expect.stringContaining('不能上诉') });
+    const id = await judged('suit.claimsRejected');
+    unwrap(await appealCase(caller(), { ...appeal(id), on: '2024-01-09' }));
+    const found = (await caseById(db, town.authorityId, id))!;
+    expect(warningsOf(found, {}, await calendarOf(db)).join()).toContain('2024-01-08');
+  });
 });
 
 test('the same number before the same organ is registered once, also by two people at once', async () => {
@@ -282,6 +378,61 @@ describe('the pages', () => {
     expect(reply.statusCode).toBe(422);
     expect(reply.body).toContain(words);
     if ('title' in fields) expect(reply.body).toContain(form.title);
+  });
+
+  test('an appeal by its forms; a wrong one says why and keeps what was typed', async () => {
+    const id = await open({ kind: 'directSuit', filedOn: '2024-02-05', servedOn: null });
+    const client = await signedIn(officer);
+    const page = `/console/remedies/${id}`;
+    const end = { concludedOn: '2024-05-06', decisionReceivedOn: '2024-05-08', redoBy: '', decisionNote: '' };
+    expect((await client.post(`${page}/conclude`, { ...end, outcome: 'suit.claimsRejected' }, page)).statusCode).toBe(
+      303,
+    );
+    expect((await client.get(page)).body).toContain('2024-05-23（收到裁判之日起 15 日内）');
+    const given = { appealedBy: 'other', appealedOn: '2024-05-20', appealBody: '演示市中级人民法院', appealNumber: '' };
+    const early = await client.post(`${page}/appeal`, { ...given, appealedOn: '2024-05-01' }, page);
+    expect(early.statusCode).toBe(422);
+    expect(early.body).toContain('上诉日期不能早于一审裁判的日期 2024-05-06');
+    expect(early.body).toContain('演示市中级人民法院');
+    expect((await client.post(`${page}/appeal`, { ...given, appealedBy: '__proto__' }, page)).statusCode).toBe(422);
+    expect((await client.post(`${page}/appeal`, { ...given, appealServedOn: '' }, page)).statusCode).toBe(303);
+    expect((await client.get(page)).body).toContain('等待上诉状副本');
+    expect((await client.post(`${page}/appeal`, { ...given, appealServedOn: '2024-05-24' }, page)).statusCode).toBe(
+      303,
+    );
+    expect((await client.get(page)).body).toContain('2024-06-11');
+    expect((await client.post(`${page}/appeal-answer`, { appealAnsweredOn: '2024-06-03' }, page)).statusCode).toBe(303);
+    const wrong = await client.post(`${page}/appeal-conclude`, { ...end, appealOutcome: 'changed' }, page);
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('改判的，请选择二审的结果');
+    const second = {
+      ...end,
+      concludedOn: '2024-06-03',
+      decisionReceivedOn: '',
+      appealOutcome: 'dismissed',
+      changedTo: '',
+    };
+    expect((await client.post(`${page}/appeal-conclude`, second, page)).statusCode).toBe(303);
+    const done = await client.get(page);
+    expect(done.body).toContain('驳回上诉，维持原裁判');
+    expect(done.body).not.toContain('登记上诉');
+    expect((await client.get('/console/remedies?year=2024&kind=directSuit&result=upheld')).body).toContain(page);
+  });
+
+  test('a case from a publication: offered to who may, named after it, and each leads to the other', async () => {
+    const id = await publicDocument(db, town, { title: '宅基地审批规定' });
+    const { indexNumber } = (await publicationBrief(db, town.authorityId, { documentId: id }))!;
+    const begin = `/console/remedies/new?document=${id}`;
+    const client = await signedIn(officer);
+    expect((await client.get(`/console/documents/${id}`)).body).toContain(begin);
+    const editor = await signedIn(await town.person('office', 'editor'));
+    expect((await editor.get(`/console/documents/${id}`)).body).not.toContain(begin);
+    const start = await client.get(begin);
+    expect(start.body).toContain('不服公开“宅基地审批规定”申请行政复议');
+    const given = { ...form, kind: 'reconsideration', caseNumber: '', document: indexNumber };
+    const made = await client.post('/console/remedies/new', given, begin);
+    expect(made.statusCode).toBe(303);
+    expect((await client.get(made.headers.location!)).body).toContain(`/console/documents/${id}`);
   });
 
   test('steps by their forms; a wrong one says why and keeps what was typed', async () => {

@@ -29,6 +29,14 @@ const course = (given: Partial<Course> = {}): Course => ({
   decisionReceivedOn: null,
   redoBy: null,
   redoneOn: null,
+  firstOutcome: null,
+  firstOn: null,
+  firstReceivedOn: null,
+  appealedBy: null,
+  appealedOn: null,
+  appealServedOn: null,
+  appealAnsweredOn: null,
+  appealOutcome: null,
   ...given,
 });
 const ended = { outcome: 'reconsideration.revoked', concludedOn: '2024-05-30' } as const;

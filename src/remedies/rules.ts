@@ -1,4 +1,13 @@
-import { outcomesOf, type RemedyBlock, type RemedyOutcome, type RemedyProcedure, remedyOutcome } from '../law/index.ts';
+import {
+  type AppealOutcomeId,
+  type Appellant,
+  answersAppeal,
+  outcomesOf,
+  type RemedyBlock,
+  type RemedyOutcome,
+  type RemedyProcedure,
+  remedyOutcome,
+} from '../law/index.ts';
 import { type Failure, invalid, type Outcome, ok } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
 
@@ -28,14 +37,36 @@ export interface Course extends Particulars {
   decisionReceivedOn: string | null;
   redoBy: string | null;
   redoneOn: string | null;
+  /** what the first instance said, once appealed */
+  firstOutcome: RemedyOutcome | null;
+  firstOn: string | null;
+  firstReceivedOn: string | null;
+  /** 上诉; null: not appealed */
+  appealedBy: Appellant | null;
+  appealedOn: string | null;
+  /** the copy of the appeal was received */
+  appealServedOn: string | null;
+  appealAnsweredOn: string | null;
+  appealOutcome: AppealOutcomeId | null;
 }
 
-export type Stage = 'awaitingCopy' | 'answering' | 'awaitingDecision' | 'redoing' | 'concluded';
+export type Stage =
+  | 'awaitingCopy'
+  | 'answering'
+  | 'awaitingDecision'
+  | 'awaitingAppealCopy'
+  | 'answeringAppeal'
+  | 'awaitingSecond'
+  | 'redoing'
+  | 'concluded';
 
 export const stageNames: Record<Stage, string> = {
   awaitingCopy: '等待送达副本',
   answering: '待答复',
   awaitingDecision: '审理中',
+  awaitingAppealCopy: '等待上诉状副本',
+  answeringAppeal: '二审待答辩',
+  awaitingSecond: '二审审理中',
   redoing: '待履行',
   concluded: '已审结',
 };
@@ -43,6 +74,10 @@ export const stageNames: Record<Stage, string> = {
 /** Where a case stands. */
 export function stageOf(course: Course): Stage {
   if (course.concludedOn) return course.redoBy && !course.redoneOn ? 'redoing' : 'concluded';
+  if (course.appealedBy) {
+    if (course.appealAnsweredOn || !answersAppeal(course.appealedBy)) return 'awaitingSecond';
+    return course.appealServedOn ? 'answeringAppeal' : 'awaitingAppealCopy';
+  }
   if (course.answeredOn) return 'awaitingDecision';
   return course.servedOn ? 'answering' : 'awaitingCopy';
 }
@@ -60,7 +95,10 @@ export function particularsFault(given: Particulars, today: string, course?: Cou
     return at('servedOn', `收到副本的日期不能晚于答复日期 ${course.answeredOn}`);
   if (course?.concludedOn && course.concludedOn < filedOn)
     return at('filedOn', `受理日期不能晚于审结日期 ${course.concludedOn}`);
-  if (course?.outcome && !outcomesOf(given.kind).includes(course.outcome))
+  if (course?.firstOn && course.firstOn < filedOn)
+    return at('filedOn', `受理日期不能晚于一审裁判的日期 ${course.firstOn}`);
+  const said = course?.outcome ?? course?.firstOutcome;
+  if (said && !outcomesOf(given.kind).includes(said))
     return at('kind', '已经登记审结结果，不能改为这一类案件；请先撤销审结登记');
   return undefined;
 }
@@ -82,6 +120,7 @@ export function beforeFault(
 /** 答复, 答辩: once, after the copy was received, before the end. Late is recorded as it was. */
 export function mayAnswer(course: Course, on: string, today: string): Outcome<null> {
   if (course.concludedOn) return invalid('案件已经审结，不能再登记答复');
+  if (course.appealedOn) return invalid('案件已经上诉，请登记二审答辩');
   if (course.answeredOn) return invalid(`已于 ${course.answeredOn} 登记答复`);
   if (!course.servedOn) return at('answeredOn', '请先在“更正登记”中填写收到副本的日期');
   if (on < course.servedOn) return at('answeredOn', `答复日期不能早于收到副本的日期 ${course.servedOn}`);
@@ -107,8 +146,14 @@ export interface Conclusion {
 
 /** 审结: with an outcome of this kind of case, on a day that has been. */
 export function mayConclude(course: Course, given: Conclusion, today: string): Outcome<null> {
-  const { outcome, concludedOn, decisionReceivedOn, redoBy } = given;
   if (course.concludedOn) return invalid(`案件已于 ${course.concludedOn} 审结`);
+  if (course.appealedOn) return invalid('案件已经上诉，请登记二审结果');
+  return conclusionFault(course, given, today) ?? ok(null);
+}
+
+/** What is wrong with how a case is said to have ended, in whichever instance. */
+export function conclusionFault(course: Course, given: Conclusion, today: string): Failure | undefined {
+  const { outcome, concludedOn, decisionReceivedOn, redoBy } = given;
   if (!outcomesOf(course.kind).includes(outcome)) return at('outcome', '请选择审理结果');
   if (concludedOn < course.filedOn) return at('concludedOn', `审结日期不能早于受理日期 ${course.filedOn}`);
   if (course.answeredOn && concludedOn < course.answeredOn)
@@ -118,7 +163,7 @@ export function mayConclude(course: Course, given: Conclusion, today: string): O
     return at('decisionReceivedOn', '收到决定书、裁判文书的日期应在审结日期之后、今天之前');
   if (redoBy && !remedyOutcome(outcome).redo) return at('redoBy', '这一结果不要求本机关重新答复或者履行');
   if (redoBy && redoBy < concludedOn) return at('redoBy', '履行期限不能早于审结日期');
-  return ok(null);
+  return undefined;
 }
 
 /** 履行: what the decision ordered was done. */

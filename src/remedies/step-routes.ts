@@ -5,7 +5,20 @@ import { check, idOf, type Typed } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import type { Failure, Outcome } from '../platform/outcome.ts';
 import { addMaterial, answerCase, concludeCase, recordHearing, recordRedone, reopenCase } from './actions.ts';
-import { answerForm, concludeForm, filesWith, hearingForm, materialForm, redoneForm, reopenForm } from './forms.ts';
+import { answerAppeal, appealCase, concludeAppeal, undoAppeal } from './appeal-actions.ts';
+import {
+  answerForm,
+  appealAnswerForm,
+  appealForm,
+  concludeAppealForm,
+  concludeForm,
+  filesWith,
+  hearingForm,
+  materialForm,
+  redoneForm,
+  reopenForm,
+  undoAppealForm,
+} from './forms.ts';
 import { handlers } from './rules.ts';
 import type { NewFile } from './store.ts';
 
@@ -42,6 +55,19 @@ export function stepRoutes(app: FastifyInstance, show: Show): void {
     recordRedone(caller, { id, on: redoneOn, note: redoneNote }),
   );
   step('reopen', reopenForm, '已撤销审结登记', (caller, id, { why }) => reopenCase(caller, { id, note: why }));
+  step('appeal', appealForm, '已登记上诉，案件按尚未审结计', (caller, id, given, files) => {
+    const { appealedBy: by, appealedOn: on, appealBody: body, appealNumber: number, appealServedOn: servedOn } = given;
+    return appealCase(caller, { id, by, on, body, number, servedOn, files });
+  });
+  step('appeal-answer', appealAnswerForm, '已登记二审答辩', (caller, id, given, files) =>
+    answerAppeal(caller, { id, on: given.appealAnsweredOn, note: given.appealAnswerNote, files }),
+  );
+  step('appeal-conclude', concludeAppealForm, '已登记二审结果', (caller, id, { decisionNote, ...conclusion }, files) =>
+    concludeAppeal(caller, { id, ...conclusion, note: decisionNote, files }),
+  );
+  step('appeal-undo', undoAppealForm, '已撤销上诉登记', (caller, id, { undoWhy }) =>
+    undoAppeal(caller, { id, note: undoWhy }),
+  );
   step('material', materialForm, '已保存材料', (caller, id, { note }, files) =>
     addMaterial(caller, { id, note, files }),
   );

@@ -14,6 +14,8 @@ export interface RemedyCase extends Course {
   documentId: number | null;
   beforeId: number | null;
   hearingNote: string;
+  appealBody: string;
+  appealNumber: string;
   result: Exclude<RemedyResult, 'pending'> | null;
   decisionNote: string;
   officerId: number | null;
@@ -29,7 +31,11 @@ function base(db: Db) {
     .select(['answered_on as answeredOn', 'hearing_on as hearingOn', 'hearing_note as hearingNote'])
     .select(['concluded_on as concludedOn', 'decision_received_on as decisionReceivedOn'])
     .select(['decision_note as decisionNote', 'redo_by as redoBy', 'redone_on as redoneOn'])
-    .select(['officer_id as officerId', 'is_demo as isDemo']);
+    .select(['officer_id as officerId', 'is_demo as isDemo'])
+    .select(['first_outcome as firstOutcome', 'first_on as firstOn', 'first_received_on as firstReceivedOn'])
+    .select(['appealed_by as appealedBy', 'appealed_on as appealedOn', 'appeal_outcome as appealOutcome'])
+    .select(['appeal_body as appealBody', 'appeal_number as appealNumber'])
+    .select(['appeal_served_on as appealServedOn', 'appeal_answered_on as appealAnsweredOn']);
 }
 
 export function caseById(db: Db, authorityId: number, id: number): Promise<RemedyCase | undefined> {
@@ -50,14 +56,21 @@ export function casesOf(
   let query = base(db).where('authority_id', '=', authorityId).where(inFilter(filter));
   if (filter.words) {
     const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`(title like ${like} or case_number like ${like} or body like ${like})`);
+    query = query.where(sql<boolean>`(title like ${like} or case_number like ${like} or body like ${like}
+      or appeal_number like ${like} or appeal_body like ${like})`);
   }
   return query.orderBy('filed_on', 'desc').orderBy('id', 'desc').limit(page.limit).offset(page.offset).execute();
 }
 
-/** Cases with something still to be done by the authority or to be decided. */
-export function openCases(db: Db, authorityId?: number): Promise<RemedyCase[]> {
-  let query = base(db).where(sql<boolean>`concluded_on is null or (redo_by is not null and redone_on is null)`);
+/** Days after a judgment in which the term of appeal may still run, whatever it takes to deliver it. */
+const APPEAL_RUNS = 90;
+
+/** Cases with something still to be done by the authority or to be decided, also whether to appeal. */
+export function openCases(db: Db, today: string, authorityId?: number): Promise<RemedyCase[]> {
+  let query = base(db).where(
+    sql<boolean>`concluded_on is null or (redo_by is not null and redone_on is null)
+      or (kind <> 'reconsideration' and result = 'corrected' and concluded_on > ${today}::date - ${APPEAL_RUNS}::int)`,
+  );
   if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
   return query.orderBy('filed_on').orderBy('id').execute();
 }

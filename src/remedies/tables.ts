@@ -1,7 +1,20 @@
 import type { Generated } from 'kysely';
-import type { RemedyOutcome, RemedyProcedure } from '../law/index.ts';
+import type { AppealOutcomeId, Appellant, RemedyOutcome, RemedyProcedure } from '../law/index.ts';
 
-export type EventKind = 'opened' | 'amended' | 'answered' | 'hearing' | 'concluded' | 'redone' | 'reopened' | 'note';
+export type EventKind =
+  | 'opened'
+  | 'amended'
+  | 'answered'
+  | 'hearing'
+  | 'concluded'
+  | 'redone'
+  | 'reopened'
+  | 'note'
+  | 'appealed'
+  | 'appealAmended'
+  | 'appealAnswered'
+  | 'remanded'
+  | 'appealUndone';
 export type FileKind = 'claim' | 'answer' | 'evidence' | 'decision' | 'other';
 
 declare module '../platform/database/tables.ts' {
@@ -31,6 +44,16 @@ declare module '../platform/database/tables.ts' {
       redo_by: string | null;
       redone_on: string | null;
       officer_id: number | null;
+      first_outcome: RemedyOutcome | null;
+      first_on: string | null;
+      first_received_on: string | null;
+      appealed_by: Appellant | null;
+      appealed_on: string | null;
+      appeal_body: Generated<string>;
+      appeal_number: Generated<string>;
+      appeal_served_on: string | null;
+      appeal_answered_on: string | null;
+      appeal_outcome: AppealOutcomeId | null;
     };
     remedy_events: {
       id: Generated<number>;

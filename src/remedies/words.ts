@@ -16,6 +16,11 @@ export const eventNames: Record<EventKind, string> = {
   redone: '履行',
   reopened: '撤销审结登记',
   note: '补充材料',
+  appealed: '上诉',
+  appealAmended: '更正上诉登记',
+  appealAnswered: '提交二审答辩',
+  remanded: '发回重审',
+  appealUndone: '撤销上诉登记',
 };
 
 export const fileNames: Record<FileKind, string> = {

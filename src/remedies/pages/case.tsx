@@ -1,6 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { ApplicationBrief } from '../../applications/index.ts';
-import { type Calendar, REMEDY_OUTCOMES, REMEDY_PROCEDURES, REMEDY_RESULTS } from '../../law/index.ts';
+import {
+  APPEAL_OUTCOMES,
+  APPELLANTS,
+  type Calendar,
+  REMEDY_OUTCOMES,
+  REMEDY_PROCEDURES,
+  REMEDY_RESULTS,
+} from '../../law/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
@@ -90,11 +97,13 @@ export function CasePage(props: CaseProps) {
 }
 
 function Clock({ of, calendar, today }: CaseProps) {
-  const { answer, decision } = termsOf(of, calendar);
+  const { answer, decision, appeal, appealAnswer } = termsOf(of, calendar);
   const due = answer?.date.toString();
+  const second = appealAnswer?.date.toString();
+  const appealDay = appeal?.date.toString();
   return (
     <Panel title="期限">
-      {due && !of.answeredOn && !of.concludedOn && (
+      {due && !of.answeredOn && !of.concludedOn && !of.appealedOn && (
         <p class={today > due ? 'clock-day late' : 'clock-day'}>
           <b>{due}</b>
           <span>
@@ -103,7 +112,25 @@ function Clock({ of, calendar, today }: CaseProps) {
           </span>
         </p>
       )}
-      {of.redoBy && !of.redoneOn && (
+      {second && !of.appealAnsweredOn && !of.concludedOn && (
+        <p class={today > second ? 'clock-day late' : 'clock-day'}>
+          <b>{second}</b>
+          <span>
+            前提交二审答辩状，{leftUntil(second, today, calendar)}
+            {appealAnswer?.provisional && <Tag tone="warn">暂定</Tag>}
+          </span>
+        </p>
+      )}
+      {appealDay && of.result === 'corrected' && !of.appealOutcome && today <= appealDay && (
+        <p class="clock-day">
+          <b>{appealDay}</b>
+          <span>
+            前可以上诉，{leftUntil(appealDay, today, calendar)}
+            {appeal?.provisional && <Tag tone="warn">暂定</Tag>}
+          </span>
+        </p>
+      )}
+      {of.redoBy && !of.redoneOn && of.concludedOn && (
         <p class={today > of.redoBy ? 'clock-day late' : 'clock-day'}>
           <b>{of.redoBy}</b>
           <span>前重新答复或者履行，{leftUntil(of.redoBy, today, calendar)}</span>
@@ -115,15 +142,23 @@ function Clock({ of, calendar, today }: CaseProps) {
           ['答复期限', answer && `${due}（收到副本之日起 ${answer.length}内）`],
           ['实际答复', of.answeredOn && <Answered on={of.answeredOn} due={due} />],
           [hearingName(of.kind), of.hearingOn && [of.hearingOn, of.hearingNote].filter(Boolean).join('　')],
-          ['审理期限', !of.concludedOn && `${decision.date} 前，可以依法延长`],
+          ['一审裁判', of.firstOn],
+          ['上诉期限', appeal && !of.appealOutcome && `${appealDay}（收到裁判之日起 ${appeal.length}内）`],
+          ['上诉', of.appealedOn],
+          ['收到上诉状', of.appealServedOn],
+          ['二审答辩期限', appealAnswer && `${second}（收到副本之日起 ${appealAnswer.length}内）`],
+          ['二审答辩', of.appealAnsweredOn && <Answered on={of.appealAnsweredOn} due={second} />],
+          [of.appealedOn ? '二审期限' : '审理期限', !of.concludedOn && `${decision.date} 前，可以依法延长`],
           ['审结', of.concludedOn],
           ['收到文书', of.decisionReceivedOn],
           ['履行', of.redoneOn],
         ])}
       />
       <p class="law">
-        {answer ? `${answer.ground}；` : ''}
-        {decision.ground}。期间最后一日是节假日的，顺延到节假日后的第一日。
+        {[...new Set([answer, appeal, appealAnswer, decision].flatMap((limit) => (limit ? [limit.ground] : [])))].join(
+          '；',
+        )}
+        。期间最后一日是节假日的，顺延到节假日后的第一日。
       </p>
     </Panel>
   );
@@ -145,6 +180,10 @@ function About({ of, application, publication, before, suits, opens }: CaseProps
         rows={filled([
           ['结果', of.result && <b>{REMEDY_RESULTS[of.result]}</b>],
           ['裁判', of.outcome && REMEDY_OUTCOMES[of.outcome].name],
+          ['二审结果', of.appealOutcome && APPEAL_OUTCOMES[of.appealOutcome].name],
+          ['一审裁判', of.firstOutcome && REMEDY_OUTCOMES[of.firstOutcome].name],
+          ['上诉人', of.appealedBy && APPELLANTS[of.appealedBy]],
+          ['二审法院', [of.appealBody, of.appealNumber].filter(Boolean).join('　')],
           ['说明', of.decisionNote],
           [bodyName(of.kind), of.body],
           ['案号', of.caseNumber],

@@ -181,6 +181,7 @@ function Rows({ rows, calendar, today }: Props) {
               <td>
                 {of.body || '—'}
                 {of.caseNumber && <small class="under">{of.caseNumber}</small>}
+                {of.appealNumber && <small class="under">{of.appealNumber}</small>}
               </td>
               <td>
                 <time>{of.filedOn}</time>
@@ -189,7 +190,7 @@ function Rows({ rows, calendar, today }: Props) {
                 <StageTag of={of} />
               </td>
               <td>
-                {limitsIn(of, calendar).map((limit) => (
+                {limitsIn(of, calendar, today).map((limit) => (
                   <DueDay key={limit.key} limit={limit} calendar={calendar} today={today} />
                 ))}
               </td>

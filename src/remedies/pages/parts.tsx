@@ -1,12 +1,28 @@
 import { type Calendar, parseDate } from '../../law/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
 import type { OpenLimit } from '../../platform/limits.ts';
+import type { Failure } from '../../platform/outcome.ts';
 import { Tag } from '../../platform/ui/index.ts';
 import { type Course, stageNames, stageOf } from '../rules.ts';
+
+/** Files of a case that a form takes. */
+export const accept = '.pdf,.doc,.docx,image/*';
+
+/** What a step's form shows. */
+export interface FormProps {
+  /** address of the case */
+  path: string;
+  typed: Typed;
+  failure?: Failure | undefined;
+}
 
 const tones = {
   awaitingCopy: 'plain',
   answering: 'warn',
   awaitingDecision: 'plain',
+  awaitingAppealCopy: 'plain',
+  answeringAppeal: 'warn',
+  awaitingSecond: 'plain',
   redoing: 'warn',
   concluded: 'ok',
 } as const;

@@ -1,19 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { outcomesOf, REMEDY_OUTCOMES, REMEDY_RESULTS } from '../../law/index.ts';
-import type { Typed } from '../../platform/http/form.ts';
-import type { Failure } from '../../platform/outcome.ts';
+import { outcomesOf, REMEDY_OUTCOMES, REMEDY_RESULTS, remedyOutcome } from '../../law/index.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
 import { stageOf } from '../rules.ts';
 import { answerName, hearingName } from '../words.ts';
+import { AppealAnswer, AppealConclude, AppealForm } from './appeal.tsx';
 import type { CaseProps } from './case.tsx';
-
-const accept = '.pdf,.doc,.docx,image/*';
-
-interface FormProps {
-  path: string;
-  typed: Typed;
-  failure?: Failure | undefined;
-}
+import { accept, type FormProps } from './parts.tsx';
 
 /** What can be done now: the next step open, the others folded. */
 export function Work({ of, today, handles, typed, failure, suits }: CaseProps) {
@@ -25,10 +17,14 @@ export function Work({ of, today, handles, typed, failure, suits }: CaseProps) {
     );
   const stage = stageOf(of);
   const path = `/console/remedies/${of.id}`;
-  const shown = { answeredOn: today, concludedOn: today, decisionReceivedOn: today, redoneOn: today, ...typed };
+  const days = { answeredOn: today, concludedOn: today, decisionReceivedOn: today, redoneOn: today };
+  const shown = { ...days, appealedOn: today, appealAnsweredOn: today, ...typed };
   const common = { path, typed: shown, failure };
   const faulty = (...fields: string[]) => fields.some((name) => failure?.fields?.[name] !== undefined);
   const open = !of.concludedOn;
+  const second = of.appealedOn !== null;
+  const appealable = !open && !of.appealOutcome && of.outcome !== null && remedyOutcome(of.outcome).appeal;
+  const inAppeal = faulty('appealedBy', 'appealedOn', 'appealBody', 'appealNumber', 'appealServedOn', 'claim');
   return (
     <>
       {failure && !failure.fields && <p class="warning">{failure.message}</p>}
@@ -41,13 +37,46 @@ export function Work({ of, today, handles, typed, failure, suits }: CaseProps) {
         </Panel>
       )}
       {stage === 'answering' && <Answer {...common} title={answerName(of.kind)} />}
+      {stage === 'awaitingAppealCopy' && (
+        <Panel title="等待上诉状副本">
+          <p>收到上诉状副本后，在下面的“更正上诉登记”中填写收到的日期，答辩期限从那一天起算。</p>
+        </Panel>
+      )}
+      {stage === 'answeringAppeal' && (
+        <Panel title="提交二审答辩状">
+          <AppealAnswer {...common} />
+        </Panel>
+      )}
       {stage === 'redoing' && <Redone {...common} />}
       {open && (
         <Folded title={`登记${hearingName(of.kind)}`} open={faulty('hearingOn')}>
           <Hearing {...common} />
         </Folded>
       )}
-      {open && (
+      {open && second && (
+        <Folded
+          title="登记二审结果"
+          open={stage === 'awaitingSecond' || faulty('appealOutcome', 'changedTo', 'concludedOn', 'redoBy')}
+        >
+          <AppealConclude {...common} typed={{ ...days, ...typed }} of={of} />
+        </Folded>
+      )}
+      {(appealable || (open && second)) && (
+        <Folded title={second ? '更正上诉登记' : '登记上诉'} open={inAppeal}>
+          <AppealForm {...common} typed={second ? (typed ?? {}) : shown} of={of} />
+        </Folded>
+      )}
+      {open && second && (
+        <Folded title="撤销上诉登记" open={faulty('undoWhy')}>
+          <Form action={`${path}/appeal-undo`}>
+            <Field name="undoWhy" label="撤销上诉登记的原因" required typed={shown} failure={failure} />
+            <button class="btn quiet" type="submit">
+              撤销上诉登记
+            </button>
+          </Form>
+        </Folded>
+      )}
+      {open && !second && (
         <Folded
           title="登记审结"
           open={stage === 'awaitingDecision' || faulty('outcome', 'concludedOn', 'decisionReceivedOn', 'redoBy')}
@@ -116,7 +145,7 @@ function Conclude({ path, typed, failure, of }: FormProps & Pick<CaseProps, 'of'
         name="outcome"
         label="审理结果"
         required
-        help="括号内是计入年度报告的一栏。一审判决后上诉的，待二审审结后登记。"
+        help="括号内是计入年度报告的一栏。一审裁判以后上诉的，再点“登记上诉”，改按二审的结果计。"
         options={[
           { value: '', label: '请选择' },
           ...outcomesOf(of.kind).map((value) => {
