@@ -37,7 +37,8 @@ export async function start(args: string[]): Promise<number> {
   const books = await openBooks(config, true);
   try {
     const { db, files, sealer } = books;
-    const accounts = !values.empty && (await isEmpty(db)) ? unwrap(await loadDemo(db, sealer, new Date())) : [];
+    const told = (accounts: DemoAccount[]) => process.stdout.write(passwords(accounts));
+    if (!values.empty && (await isEmpty(db))) unwrap(await loadDemo(db, sealer, new Date(), told));
     const pages = new PageCache();
     const app = await buildServer({ db, files, sealer, now: () => new Date(), pages }, true);
     const address = await app
@@ -53,7 +54,7 @@ export async function start(args: string[]): Promise<number> {
       every(CLOCKS_EVERY_MS, () => keepClocks(db, new Date()), failed),
       listenToBooks(books.url, pages),
     ];
-    process.stdout.write(greeting(address, accounts, await isEmpty(db)));
+    process.stdout.write(greeting(address, await isEmpty(db)));
     if (sealer.problem) process.stderr.write(`${sealer.problem}\n`);
     await ended;
     for (const stop of stops) await stop();
@@ -66,15 +67,25 @@ export async function start(args: string[]): Promise<number> {
   return 0;
 }
 
-/** What the terminal says: addresses, and passwords that are shown this once. */
-function greeting(address: string, accounts: DemoAccount[], empty: boolean): string {
+/** The accounts of the demonstration, shown this once. */
+function passwords(accounts: DemoAccount[]): string {
+  const lines = accounts.map(
+    ({ login, password, name, role }) => `  ${login.padEnd(12)} ${password}   ${name}（${role}）`,
+  );
+  return [
+    '',
+    '已载入演示数据。下列一次性密码只显示这一次，首次登录须修改：',
+    '',
+    ...lines,
+    '',
+    '三名管理员首次登录时，还要按页面提示用手机验证器（TOTP）绑定。',
+    '',
+  ].join('\n');
+}
+
+/** What the terminal says when the program answers. */
+function greeting(address: string, empty: boolean): string {
   const lines = ['', '公开平台已启动', '', `  公开网站    ${address}/`, `  工作平台    ${address}/console`];
   if (empty) lines.push('', `  初始设置    ${address}/console/set-up`, `  设置口令    ${setUpKey}`);
-  if (accounts.length) {
-    lines.push('', '已载入演示数据。下列一次性密码只显示这一次，首次登录须修改：', '');
-    for (const { login, password, name, role } of accounts)
-      lines.push(`  ${login.padEnd(10)} ${password}   ${name}（${role}）`);
-    lines.push('', '三名管理员首次登录时，还要按页面提示用手机验证器（TOTP）绑定。');
-  }
   return `${[...lines, '', '按 Ctrl+C 停止', ''].join('\n')}\n`;
 }

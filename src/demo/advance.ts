@@ -6,7 +6,7 @@ import type { Who } from '../platform/roles.ts';
 import { documentForReview, schedulePublication } from '../publishing/index.ts';
 import { giveVerdict, submitForReview } from '../review/index.ts';
 import { authorFor, officeReviewerFor, secrecyReviewerOf, signerOf } from './desks.ts';
-import type { Filed } from './load.ts';
+import type { Filed } from './filed.ts';
 import type { Begun } from './open-work.ts';
 import { people } from './town.ts';
 

@@ -6,8 +6,10 @@ import { type ColumnSlug, type OfficeCode, places, villages } from './town.ts';
 export interface Piece {
   title: string;
   body: string;
-  office: OfficeCode;
-  column: ColumnSlug;
+  /** code of the office */
+  office: string;
+  /** slug of the column */
+  column: string;
   item: string;
   /** YYYY-MM in which it comes out */
   month: string;
@@ -167,10 +169,21 @@ function yearly(random: Random, year: number): Piece[] {
   }));
 }
 
+/** A village or community; one that publishes by itself has an office of that code. */
+export interface Place {
+  name: string;
+  code?: string;
+}
+
 /** Tells one subject once. `serial` keeps titles apart when a place tells the same again. */
-function story(random: Random, subject: Subject, year: number, month: number, taken: Set<string>): Piece {
+export function story(
+  random: Random,
+  subject: Subject,
+  { year, month }: { year: number; month: number },
+  { taken, from }: { taken: Set<string>; from: readonly Place[] },
+): Piece {
   for (let serial = 1; ; serial++) {
-    const place = random.pick(places);
+    const place = random.pick(from);
     const base = random.pick(subject.titles).replace('{place}', place.name).replace('{topic}', subject.topic);
     const day = random.whole(1, 28);
     const title = serial <= 3 ? base : `${base}（${month} 月 ${day} 日${serial > 40 ? `·${serial}` : ''}）`;
@@ -192,7 +205,7 @@ function story(random: Random, subject: Subject, year: number, month: number, ta
         p(told.slice(1).join('') + figures),
         p(closing),
       ].join(''),
-      office: random.next() < 0.25 ? place.code : subject.office,
+      office: (random.next() < 0.25 && place.code) || subject.office,
       column: subject.column,
       item: subject.item,
       month: `${year}-${two(month)}`,
@@ -202,30 +215,28 @@ function story(random: Random, subject: Subject, year: number, month: number, ta
 }
 
 /** The year's documents for the website, exactly `count`: the monthly and yearly series, and what happened. */
-export function sitePieces(random: Random, year: number, count: number, taken: Set<string>): Piece[] {
+function sitePieces(random: Random, year: number, count: number, taken: Set<string>): Piece[] {
   const pieces = [
     ...Array.from({ length: 12 }, (_, n) => monthly(random, year, n + 1)).flat(),
     ...yearly(random, year),
   ];
   while (pieces.length < count) {
     const month = random.whole(1, 12);
-    pieces.push(
-      story(random, random.pick(subjects.filter((subject) => subject.months.includes(month))), year, month, taken),
-    );
+    const subject = random.pick(subjects.filter(({ months }) => months.includes(month)));
+    pieces.push(story(random, subject, { year, month }, { taken, from: places }));
   }
   return pieces.slice(0, count);
 }
 
 /** Articles for WeChat alone, exactly `count`. */
-export function wechatPieces(random: Random, year: number, count: number, taken: Set<string>): Piece[] {
+function wechatPieces(random: Random, year: number, count: number, taken: Set<string>): Piece[] {
   const pieces: Piece[] = [];
   const told = new Map<string, number>();
   while (pieces.length < count) {
     const month = random.whole(1, 12);
     if (random.next() < 0.35) {
-      pieces.push(
-        story(random, random.pick(subjects.filter((subject) => subject.months.includes(month))), year, month, taken),
-      );
+      const subject = random.pick(subjects.filter(({ months }) => months.includes(month)));
+      pieces.push(story(random, subject, { year, month }, { taken, from: places }));
       continue;
     }
     const kind = random.pick(reminders);
@@ -262,3 +273,11 @@ export function wechatPieces(random: Random, year: number, count: number, taken:
   }
   return pieces;
 }
+
+/** What a town writes in a year: so many pieces for its website, so many for WeChat alone. */
+export interface Composer {
+  site(random: Random, year: number, count: number, taken: Set<string>): Piece[];
+  wechat(random: Random, year: number, count: number, taken: Set<string>): Piece[];
+}
+
+export const townComposer: Composer = { site: sitePieces, wechat: wechatPieces };

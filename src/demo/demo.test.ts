@@ -92,6 +92,24 @@ test('the standard catalogue holds its 26 fields, and published texts are filed 
 const authority = () =>
   db.selectFrom('authorities').select(['id', 'code', 'name']).where('code', '=', 'sfz').executeTakeFirstOrThrow();
 
+test.each([
+  [2023, { website: 88, wechat: 102, board: 18, serviceBoard: 6, groups: 12 }, 226],
+  [2022, { website: 52, wechat: 61, board: 12, serviceBoard: 4, groups: 7 }, 136],
+])('what it made public in %i is counted over channels, columns and offices', async (year, figures, all) => {
+  const { id } = await authority();
+  const counts = await countDeliveries(db, id, year);
+  expect(counts).toMatchObject(figures);
+  expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(all);
+  const kept = await db
+    .selectFrom('publications')
+    .select(['column_id', 'office_id', 'is_demo'])
+    .where('authority_id', '=', id)
+    .execute();
+  expect(new Set(kept.map((row) => row.column_id)).size).toBe(7);
+  expect(new Set(kept.map((row) => row.office_id)).size).toBe(3);
+  expect(kept.every((row) => row.is_demo)).toBe(true);
+});
+
 test('a lively year: about 120 applications over every kind of reply and applicant, and its report reconciles', async () => {
   const { report } = await compileReport(db, await authority(), 2023);
   const { three } = report.tables;

@@ -1,16 +1,15 @@
 import type { Role } from '../platform/roles.ts';
-import type { Filed } from './load.ts';
-import { people } from './town.ts';
+import type { Filed } from './filed.ts';
 
 interface Person {
   id: number;
   name: string;
 }
 
+/** Who holds one of these roles in an office, or in the house where the office has nobody of its own. */
 function holder(filed: Filed, office: string | null, ...any: Role[]): Person {
-  const [login] = people.find(
-    ([, , where, given]) => (office === null || where === office) && given.some((role) => any.includes(role)),
-  )!;
+  const holders = filed.people.filter(([, , , given]) => given.some((role) => any.includes(role)));
+  const [login] = holders.find(([, , where]) => where === office) ?? holders[0]!;
   return filed.staff.get(login)!;
 }
 

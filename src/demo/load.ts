@@ -1,7 +1,7 @@
 import { keepPublished } from '../annual-report/index.ts';
 import { hashPassword, oneTimePassword } from '../organizations/index.ts';
 import { append } from '../platform/audit/index.ts';
-import type { Db, Tx } from '../platform/database/index.ts';
+import { type Db, type Tx, within } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
 import { roles } from '../platform/roles.ts';
@@ -9,8 +9,10 @@ import type { Sealer } from '../platform/sealing.ts';
 import { addStandardCatalogue } from '../publishing/index.ts';
 import { rebuildIndex } from '../search/index.ts';
 import { advance } from './advance.ts';
+import { townComposer } from './compose.ts';
 import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
+import type { Filed } from './filed.ts';
 import { addOpenWork } from './open-work.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
@@ -24,19 +26,15 @@ export interface DemoAccount {
   password: string;
 }
 
-export interface Filed {
-  cityId: number;
-  authorityId: number;
-  offices: Map<string, number>;
-  columns: Map<string, number>;
-  /** '社会救助/临时救助' → id */
-  catalogue: Map<string, number>;
-  staff: Map<string, { id: number; name: string }>;
-}
-
-/** Loads the demonstration town (演示数据) into empty books, all or nothing. Years and texts are the same every time;
- *  passwords are random and shown once. @returns the accounts, or a conflict when the books are not empty */
-export async function loadDemo(db: Db, sealer: Sealer, now: Date): Promise<Outcome<DemoAccount[]>> {
+/** Loads the demonstration town (演示数据) into empty books, all or nothing, even when the program is killed on the way.
+ *  Years and texts are the same every time; passwords are random and told once, by `tell`, before the books are kept:
+ *  there is never an account that nobody can enter. A conflict when the books are not empty. */
+export async function loadDemo(
+  db: Db,
+  sealer: Sealer,
+  now: Date,
+  tell: (accounts: DemoAccount[]) => void = () => undefined,
+): Promise<Outcome<void>> {
   const everybody = [
     ...people.map(([login, name, , given]) => [login, name, given] as const),
     ...cityPeople,
@@ -49,10 +47,11 @@ export async function loadDemo(db: Db, sealer: Sealer, now: Date): Promise<Outco
     }),
   );
   const loaded = await db.transaction().execute(async (tx) => {
-    if (await tx.selectFrom('authorities').select('id').executeTakeFirst()) return undefined;
+    if (await tx.selectFrom('authorities').select('id').executeTakeFirst()) return false;
     const hashes = new Map(secrets.map(({ login, hash }) => [login, hash]));
-    const filed = await addTown(tx, hashes);
-    for (const year of years) await addPublished(tx, filed, planYear(year));
+    const cityId = await addCity(tx, hashes);
+    const filed = await addTown(tx, cityId, hashes);
+    for (const year of years) await addPublished(tx, filed, planYear(year, townComposer));
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [
       [2022, '2023-01-13'],
@@ -63,54 +62,59 @@ export async function loadDemo(db: Db, sealer: Sealer, now: Date): Promise<Outco
         now: instantOf(`${day}T16:00`),
         date: day,
       });
-    const up = { authorityId: filed.authorityId, cityId: filed.cityId, by: filed.staff.get('head')!.name };
+    const up = { authorityId: filed.authorityId, cityId, by: filed.staff.get('head')!.name };
     await sendUp(tx, up, { year: 2022, day: '2023-01-16', accepted: '2023-02-03' });
     await sendUp(tx, up, { year: 2023, day: '2024-01-15' });
-    await addFictionalTown(tx, { cityId: filed.cityId, hashes, sealer, now });
+    await addFictionalTown(tx, { cityId, hashes, sealer, now });
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },
       action: 'demo.load',
       subject: `authority:${filed.authorityId}`,
     });
-    return { filed, begun };
+    await advance(within(tx), filed, begun, now);
+    await rebuildIndex(within(tx));
+    tell(
+      everybody.map(([login, name, given]) => ({
+        login,
+        name,
+        role: given.map((role) => roles[role]).join('、'),
+        password: secrets.find((one) => one.login === login)!.password,
+      })),
+    );
+    return true;
   });
-  if (!loaded) return conflict('数据库中已有数据，不能再载入演示数据');
-  await advance(db, loaded.filed, loaded.begun, now);
-  await rebuildIndex(db);
-  return ok(
-    everybody.map(([login, name, given]) => ({
-      login,
-      name,
-      role: given.map((role) => roles[role]).join('、'),
-      password: secrets.find((one) => one.login === login)!.password,
-    })),
-  );
+  return loaded ? ok(undefined) : conflict('数据库中已有数据，不能再载入演示数据');
 }
 
-async function addTown(tx: Tx, hashes: Map<string, string>): Promise<Filed> {
-  const shared = { paper_prefix: town.shortName, is_demo: true };
-  const { id: cityId } = await tx
+async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<number> {
+  const { id } = await tx
     .insertInto('authorities')
     .values({
-      ...shared,
       code: city.code,
       host: city.host,
       name: city.name,
       short_name: city.shortName,
       paper_prefix: city.shortName,
+      is_demo: true,
       contact: '{}',
       guide: '{}',
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await addCityPeople(tx, id, hashes);
+  return id;
+}
+
+async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, string>): Promise<Filed> {
   const { id: authorityId } = await tx
     .insertInto('authorities')
     .values({
-      ...shared,
       code: town.code,
       name: town.name,
       short_name: town.shortName,
+      paper_prefix: town.shortName,
+      is_demo: true,
       site_id_code: '0000000000',
       parent_id: cityId,
       is_primary: true,
@@ -167,11 +171,12 @@ async function addTown(tx: Tx, hashes: Map<string, string>): Promise<Filed> {
     .insertInto('staff_roles')
     .values(people.flatMap(([login, , , given]) => given.map((role) => ({ staff_id: staff.get(login)!.id, role }))))
     .execute();
-  await addCityPeople(tx, cityId, hashes);
   return {
-    cityId,
     authorityId,
+    code: town.code,
+    people,
     offices: officeIds,
+    officeNames: new Map(offices.map(([code, name]) => [code, name])),
     columns: new Map(columnRows.map((row) => [row.slug, row.id])),
     catalogue: await addStandardCatalogue(tx, authorityId),
     staff,

@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { sanitise, textOf } from '../publishing/index.ts';
 import { authorFor } from './desks.ts';
-import type { Filed } from './load.ts';
+import type { Filed } from './filed.ts';
 import type { ColumnSlug, OfficeCode } from './town.ts';
 
 /** How far a text has come: a draft, submitted and let pass by so many reviewers, sent back, signed, set for a time. */

@@ -1,6 +1,6 @@
 import type { Channel } from '../publishing/index.ts';
 import { anyDay, workingDay, workingDaysBefore } from './calendar.ts';
-import { type Piece, sitePieces, wechatPieces } from './compose.ts';
+import type { Composer, Piece } from './compose.ts';
 import { Random } from './random.ts';
 
 /** How many of each channel a year has, and how many WeChat articles are also on the website. */
@@ -53,20 +53,23 @@ export interface Planned extends Piece {
 const extra = ['board', 'serviceBoard', 'screen', 'kiosk', 'groups', 'other'] as const;
 
 /** Everything a year published, in the order of its days; the same seed gives the same year. */
-export function planYear({ year, channels, shared, late }: YearPlan): Planned[] {
-  const random = new Random(year);
+export function planYear(
+  { year, channels, shared, late }: YearPlan,
+  composer: Composer,
+  random = new Random(year),
+): Planned[] {
   const taken = new Set<string>();
-  const site = sitePieces(random, year, channels.website, taken).map(
-    (piece): Planned => plan(random, piece, ['website'], false),
-  );
+  const site = composer
+    .site(random, year, channels.website, taken)
+    .map((piece): Planned => plan(random, piece, ['website'], false));
   for (const planned of random.some(site, shared)) planned.channels.push('wechat');
   for (const channel of extra)
     for (const planned of random.some(site, channels[channel])) planned.channels.push(channel);
   for (const planned of random.some(site, late))
     planned.formedOn = workingDaysBefore(planned.day, random.whole(22, 30));
-  const wechat = wechatPieces(random, year, channels.wechat - shared, taken).map((piece) =>
-    plan(random, piece, ['wechat'], true),
-  );
+  const wechat = composer
+    .wechat(random, year, channels.wechat - shared, taken)
+    .map((piece) => plan(random, piece, ['wechat'], true));
   return [...site, ...wechat].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 

@@ -4,10 +4,9 @@ import { instantOf } from '../platform/dates.ts';
 import { contentHash, indexSeries, sanitise, textOf } from '../publishing/index.ts';
 import { workingDaysBefore } from './calendar.ts';
 import { authorFor, officeReviewerFor } from './desks.ts';
-import type { Filed } from './load.ts';
+import type { Filed } from './filed.ts';
 import type { Planned } from './plan.ts';
 import { addReviews } from './reviewed.ts';
-import { offices, town } from './town.ts';
 
 const CHUNK = 400;
 const SEALED_AFTER = 50 * 60_000; // ms from the first words to submission
@@ -35,7 +34,7 @@ export async function addPublished(tx: Tx, filed: Filed, planned: Planned[]): Pr
 async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<string, number>): Promise<void> {
   const rows = planned.map((one) => {
     const { series, write } = indexSeries('{authority}-{column}-{year}-{serial:5}', {
-      authority: town.code,
+      authority: filed.code,
       column: one.column,
       office: one.office,
       year: one.day.slice(0, 4),
@@ -85,7 +84,7 @@ async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<s
       legalForm: null,
       documentNumber: '',
       formedOn: row.one.formedOn,
-      source: offices.find(([code]) => code === row.one.office)![1] as string,
+      source: filed.officeNames.get(row.one.office)!,
       keywords: row.one.keywords,
       validity: 'valid' as const,
       channels: row.one.channels,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/database/index.ts';
 import { defaultChain } from '../review/index.ts';
 import { secrecyReviewerOf, signerOf } from './desks.ts';
-import type { Filed } from './load.ts';
+import type { Filed } from './filed.ts';
 
 /** A published document with the people who wrote it and let it pass. */
 export interface Reviewed {

@@ -3,8 +3,10 @@ import type { ColumnSlug, OfficeCode } from './town.ts';
 /** A matter of which a town tells again and again: in which months, by whom, filed where. */
 export interface Subject {
   topic: string;
-  office: OfficeCode;
-  column: ColumnSlug;
+  /** code of the office */
+  office: string;
+  /** slug of the column */
+  column: string;
   item: string;
   months: readonly number[];
   /** how it is told: '{place}' and '{topic}' are filled in */
@@ -13,7 +15,7 @@ export interface Subject {
 }
 
 const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-const news = [
+const news: readonly string[] = [
   '{place}开展{topic}',
   '{place}{topic}有序推进',
   '{place}集中部署{topic}',
@@ -21,7 +23,7 @@ const news = [
   '{topic}走进{place}',
   '{place}{topic}情况',
 ];
-const notices = [
+export const notices: readonly string[] = [
   '关于做好{place}{topic}的通知',
   '{place}{topic}公告',
   '关于{place}{topic}有关事项的提示',
@@ -35,7 +37,7 @@ function subject(
   item: string,
   months: readonly number[],
   sentences: string[],
-  titles = news,
+  titles: readonly string[] = news,
 ): Subject {
   return { topic, office, column, item, months, titles, sentences };
 }

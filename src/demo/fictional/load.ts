@@ -6,9 +6,13 @@ import type { Tx } from '../../platform/database/index.ts';
 import { dayOf, instantOf } from '../../platform/dates.ts';
 import type { Who } from '../../platform/roles.ts';
 import type { Sealer } from '../../platform/sealing.ts';
+import type { Filed } from '../filed.ts';
+import { planYear } from '../plan.ts';
+import { addPublished } from '../published.ts';
 import { Random } from '../random.ts';
 import { sendUp } from '../region.ts';
 import { casesFor } from './cases.ts';
+import { fictionalColumns, fictionalComposer, publishedYears } from './publications.ts';
 import { addRemedies } from './remedies.ts';
 import { fictional, fictionalOffices, fictionalPeople } from './town.ts';
 
@@ -19,7 +23,9 @@ export async function addFictionalTown(
   tx: Tx,
   of: { cityId: number; hashes: ReadonlyMap<string, string>; sealer: Sealer; now: Date },
 ): Promise<void> {
-  const { authorityId, staff } = await addTown(tx, of.cityId, of.hashes);
+  const { filed, staff } = await addTown(tx, of.cityId, of.hashes);
+  const { authorityId } = filed;
+  for (const year of publishedYears) await addPublished(tx, filed, planYear(year, fictionalComposer));
   const hands = ['sfz-officer1', 'sfz-officer2'].map((login) => ({
     officer: staff.get(login)!,
     head: staff.get('sfz-head')!,
@@ -61,14 +67,20 @@ async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, strin
     const { id } = await tx.insertInto('offices').values(values).returning('id').executeTakeFirstOrThrow();
     offices.set(code, id);
   }
-  await tx
+  const columns = await tx
     .insertInto('columns')
-    .values([
-      { authority_id: authorityId, slug: 'gonggao', name: '通知公告', kind: 'notice', position: 0 },
-      { authority_id: authorityId, slug: 'zhengce', name: '政策文件', kind: 'policy', position: 1 },
-    ])
+    .values(
+      fictionalColumns.map(([slug, name, kind], position) => ({
+        authority_id: authorityId,
+        slug,
+        name,
+        kind,
+        position,
+      })),
+    )
+    .returning(['slug', 'id'])
     .execute();
-  const staff = new Map<string, Who>();
+  const staff = new Map<string, Who & { id: number }>();
   for (const [login, name, office, roles] of fictionalPeople) {
     const officeId = office ? offices.get(office)! : null;
     const { id } = await tx
@@ -82,5 +94,15 @@ async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, strin
       .execute();
     staff.set(login, { id, name, authorityId, officeId, roles });
   }
-  return { authorityId, staff };
+  const filed: Filed = {
+    authorityId,
+    code: fictional.code,
+    people: fictionalPeople,
+    offices,
+    officeNames: new Map(fictionalOffices.map(([code, name]) => [code, name])),
+    columns: new Map(columns.map(({ slug, id }) => [slug, id])),
+    catalogue: new Map(),
+    staff,
+  };
+  return { filed, staff };
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../platform/roles.ts';
+import type { DemoPerson } from '../filed.ts';
 
 /** Openly invented: a town that does not exist, so that a lively year of applications can be shown. */
 export const fictional = {
@@ -21,11 +21,12 @@ export const fictionalOffices = [
   ['jsb', '规划建设办公室', '宅基地、征收、建设项目'],
 ] as const;
 
-/** login, name, office, roles */
-export const fictionalPeople: [login: string, name: string, office: string | null, roles: Role[]][] = [
+export const fictionalPeople: readonly DemoPerson[] = [
   ['sfz-officer1', '演示·纪常青', 'dzb', ['caseOfficer']],
   ['sfz-officer2', '演示·卫新竹', 'jsb', ['caseOfficer']],
   ['sfz-editor', '演示·鲁叶舟', 'dzb', ['editor']],
+  ['sfz-reviewer', '演示·文若溪', 'dzb', ['officeReviewer']],
+  ['sfz-secrecy', '演示·申守一', 'dzb', ['secrecyReviewer']],
   ['sfz-head', '演示·章若谷', 'dzb', ['disclosureHead']],
   ['sfz-signer', '演示·金望舒', null, ['signer']],
 ];
