@@ -152,10 +152,28 @@ test('a mail that is refused is tried again, given up, seen at the case, and sta
   const page = (await client.get(`/console/applications/${id}`)).body;
   expect(page).toContain('没有发出');
   expect(page).toContain('no such user');
+  // who signs does not send; the case officer sends it again, and it is said who did
+  const address = `/console/applications/${id}`;
+  const again = (who: Client, mail = row!.id) => who.post(`${address}/resend`, { mail: String(mail) }, address);
+  const signer = await town.person('office', 'signer');
+  const reader = new Client(app);
+  await reader.signIn(signer.login, town.password);
+  expect((await reader.get(address)).body).not.toContain('重新发送：');
+  expect((await again(reader)).statusCode).toBe(403);
+  expect((await again(client)).statusCode).toBe(303);
+  expect((await again(client)).statusCode).toBe(409); // it waits already
+  expect((await again(client, 999_999)).statusCode).toBe(404);
   refusing = false;
-  unwrap(await applications.confirmReceipt(caller(officer), { id, on: '2024-05-20' }));
   await sendAlerts(db, sealer, now);
   expect(mails).toHaveLength(before + 1);
+  expect(mails.at(-1)!.to).toEqual([person.email]);
+  const sent = (await client.get(address)).body;
+  expect(sent).toContain('已发出');
+  expect(sent).toContain(`${officer.name}于 2024-05-20 10:00 重新发送`);
+  expect((await rowsOf(id))[0]).toMatchObject({ state: 'sent', attempts: 1, failure: '', resent_by: officer.id });
+  unwrap(await applications.confirmReceipt(caller(officer), { id, on: '2024-05-20' }));
+  await sendAlerts(db, sealer, now);
+  expect(mails).toHaveLength(before + 2);
   // a reply that is not delivered by mail is told of, not attached, and not taken for delivered
   const content = { reply: 'granted', publicInterest: false, body: '现予公开。' } as const;
   unwrap(await applications.draftReply(caller(officer), { id, draftVersion: 0, content }));
@@ -168,6 +186,30 @@ test('a mail that is refused is tried again, given up, seen at the case, and sta
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   expect(left.delivered_on).toBeNull();
+});
+
+test('at the window, by post and by fax the officer records who wants mails; they get theirs', async () => {
+  now = new Date('2024-05-27T02:00:00Z');
+  const client = new Client(app);
+  await client.signIn(officer.login, town.password);
+  const form = '/console/applications/new';
+  expect((await client.get(form)).body).toContain('name="mailNotices"');
+  const { kind, name, documentType, documentNumber, telephone } = person;
+  const paper = { kind, name, documentType, documentNumber, telephone, description: '路灯维修合同' };
+  const received = { channel: 'inPerson', arrived: '2024-05-27', provision: 'copy', deliveryWay: 'post' };
+  const register = (more: object) => client.post(form, { ...paper, ...received, ...more });
+  const missing = await register({ mailNotices: 'yes' });
+  expect(missing.statusCode).toBe(422);
+  expect(missing.body).toContain('要把通知发到邮箱的，请填写电子邮箱');
+  expect(missing.body).toContain('路灯维修合同');
+  const wanting = await register({ mailNotices: 'yes', email: person.email });
+  const silent = await register({ email: person.email });
+  const [id, other] = [wanting, silent].map(({ headers }) => Number(String(headers.location).split('/').pop()));
+  const before = mails.length;
+  await sendAlerts(db, sealer, now);
+  expect((await rowsOf(id!)).map(({ kind: of, state }) => [of, state])).toEqual([['receipt', 'sent']]);
+  expect(await rowsOf(other!)).toEqual([]);
+  expect(mails).toHaveLength(before + 1);
 });
 
 test('who did not choose it gets none; what is old when mail is set up is not told', async () => {

@@ -43,6 +43,7 @@ export const registerForm = z
     contact: optionalText('联系人', 60),
     telephone: optionalText('电话', 40),
     email: optionalText('电子邮箱', 120),
+    mailNotices: z.literal('yes').optional(),
     address: optionalText('地址', 200),
     postcode: optionalText('邮政编码', 10),
     subject: optionalText('标题', 100),
@@ -51,12 +52,35 @@ export const registerForm = z
     provision: z.enum(keysOf(PROVISIONS), '请选择提供方式'),
     deliveryWay: z.enum(keysOf(DELIVERY_WAYS), '请选择获取途径'),
   })
+  .superRefine(({ email, mailNotices, deliveryWay }, faults) => {
+    const why = mailNotices ? '要把通知发到邮箱的' : deliveryWay === 'email' ? '用电子邮件送达的' : '';
+    if (why && !email.trim()) faults.addIssue({ code: 'custom', path: ['email'], message: `${why}，请填写电子邮箱` });
+  })
   .transform(
-    ({ channel, arrived, confirmed, subject, description, purpose, provision, deliveryWay, ...applicant }) => ({
+    ({
+      mailNotices,
+      channel,
+      arrived,
+      confirmed,
+      subject,
+      description,
+      purpose,
+      provision,
+      deliveryWay,
+      ...applicant
+    }) => ({
       channel,
       arrived,
       confirmed,
       applicant,
-      request: { subject, description, purpose, provision, deliveryWay, wantsPublic: false },
+      request: {
+        subject,
+        description,
+        purpose,
+        provision,
+        deliveryWay,
+        wantsPublic: false,
+        mailNotices: mailNotices === 'yes',
+      },
     }),
   );

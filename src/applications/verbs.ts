@@ -11,6 +11,7 @@ import * as extend from './actions/extend.ts';
 import * as handle from './actions/handle.ts';
 import { confirmReceipt } from './actions/receive.ts';
 import { day, keysOf, optionalDay, optionalText, someId, text, wholeNumber } from './forms.ts';
+import { resendMail } from './mail/resend.ts';
 import type { GivenFile } from './store.ts';
 import type { FileKind } from './tables.ts';
 
@@ -195,6 +196,7 @@ export const verbs: Record<string, Verb> = {
   archive: verb({ step: 'archived', done: '已归档', schema: z.object({ note }), run: end.archiveApplication }),
   assign: verb({ done: '已分派', schema: z.object({ officerId: someId('经办人') }), run: handle.assignOfficer }),
   note: verb({ done: '已记下', schema: z.object({ body: text('备注', 2000) }), run: handle.addNote }),
+  resend: verb({ done: '已重新排队，稍后发出', schema: z.object({ mail: someId('邮件') }), run: resendMail }),
   message: verb({ done: '已发给申请人', schema: z.object({ body: text('内容', 2000) }), run: handle.sendMessage }),
 };
 

@@ -33,7 +33,8 @@ export async function waitingApplications(db: Db, who: Who): Promise<WaitingAppl
       p.state as draft, p.content->>'reply' as reply, p.updated_by as drafted_by
     from applications a
     left join application_papers p on p.application_id = a.id and p.kind = 'reply' and p.state <> 'issued'
-    where a.authority_id = ${who.authorityId} and a.phase = any(${LIVE}::text[])
+    where a.authority_id = ${who.authorityId}
+      and (a.phase = any(${LIVE}::text[]) or (a.phase = 'closed' and coalesce(a.reply_kind, 'withdrawn') = 'withdrawn'))
     order by a.due_on nulls last, a.id limit 1000`.execute(db);
   return rows.flatMap(({ phase, officer_id, asks_extension, draft, reply, drafted_by, ...line }) => {
     const what = whatWaits({ phase, officer_id, asks_extension, draft, reply, drafted_by }, who);
@@ -56,6 +57,7 @@ function whatWaits(row: Omit<Row, 'id' | 'number' | 'subject' | 'due_on'>, who: 
   if (step) return step;
   if (!has(who, 'caseOfficer') || (officer_id !== null && officer_id !== who.id)) return undefined;
   if (phase === 'unconfirmed') return '与申请人确认收到';
+  if (phase === 'closed') return '申请人已撤回，归档';
   return phase === 'open' ? '办理答复' : undefined;
 }
 

@@ -52,6 +52,7 @@ export const actionWords: Record<string, string> = {
   'applications.recordThirdPartyAnswer': '申请：登记第三方意见',
   'applications.register': '申请：登记',
   'applications.requestExtension': '申请：提请延期',
+  'applications.resendMail': '申请：重新发送邮件通知',
   'applications.resetWording': '恢复文书模板',
   'applications.reviewLegally': '申请：合法性审查',
   'applications.sendMessage': '申请：发送消息',

@@ -18,6 +18,10 @@ declare module '../../platform/database/tables.ts' {
       sent_at: Date | null;
       message_id: Generated<string>;
       attached: Generated<boolean>;
+      /** who sent it again after it was given up */
+      resent_by: number | null;
+      resent_name: Generated<string>;
+      resent_at: Date | null;
     };
   }
 }

@@ -67,7 +67,7 @@ export function CasePage({ of, who, attempt, opened }: Props) {
           {writes && <DoPanel of={of} attempt={attempt} />}
           <HistoryPanel of={of} />
           <PapersPanel of={of} />
-          <MailPanel mails={of.mails} />
+          <MailPanel id={row.id} mails={of.mails} attempt={attempt} writes={writes} />
           <MessagesPanel of={of} attempt={attempt} writes={writes} />
           <NotesPanel of={of} attempt={attempt} />
         </div>

@@ -14,11 +14,13 @@ interface Props {
   preview: ReceiptPreview;
   /** the authority has published that the system's receipt is the confirmation, as of today */
   systemConfirms: boolean;
+  /** notices by mail can be had */
+  mail: boolean;
   failure?: Failure | undefined;
 }
 
 /** An application on paper, by word of mouth or by fax goes into the books. 条例 arts. 29–31 */
-export function RegisterPage({ typed, preview, systemConfirms, failure }: Props) {
+export function RegisterPage({ typed, preview, systemConfirms, mail, failure }: Props) {
   const of = { typed, failure };
   return (
     <>
@@ -60,6 +62,15 @@ export function RegisterPage({ typed, preview, systemConfirms, failure }: Props)
               <Field name="address" label="通信地址" {...of} />
               <Field name="postcode" label="邮政编码" {...of} />
             </div>
+            {mail && (
+              <Choices
+                name="mailNotices"
+                legend="邮件通知"
+                type="checkbox"
+                options={[{ value: 'yes', label: '申请人要求：登记、补正、延期、答复时发邮件告知' }]}
+                {...of}
+              />
+            )}
             <h2 class="form-part">所需信息</h2>
             <Field name="subject" label="标题" help="列表中显示，不写个人信息；留空时取所需信息的第一句" {...of} />
             <Field

@@ -7,6 +7,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { registerApplication } from '../actions/receive.ts';
 import { registerForm } from '../forms.ts';
+import { mailWorks } from '../mail/ready.ts';
 import { RegisterPage } from '../pages/register.tsx';
 import { trialOf } from '../receipt/routes.tsx';
 import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
@@ -22,12 +23,13 @@ export function registerRoutes(app: FastifyInstance): void {
   async function show(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
     const { authorityId } = staffOf(request, ...handlers);
     const today = dayOf(now());
-    const [preview, terms] = await Promise.all([
+    const [preview, terms, mail] = await Promise.all([
       trialOf(db, authorityId, typed, today),
       receiptTermsOf(db, authorityId),
+      mailWorks(db),
     ]);
     if (failure) reply.code(statusOf(failure));
-    const page = { typed, preview, failure, systemConfirms: systemConfirms(terms, today) };
+    const page = { typed, preview, failure, systemConfirms: systemConfirms(terms, today), mail };
     return reply.page(<RegisterPage {...page} />, {
       title: '登记申请',
       nav,
