@@ -58,20 +58,31 @@ export function byRelevance(matches: readonly Match[], now: Date): Match[] {
 export interface Telling {
   word: string;
   weight: number;
+  /** stands in some document */
+  known: boolean;
 }
 
-/** The words by which a text is told from others: those that stand in some documents and not in most, rarest first.
- *  @param frequencies in how many of the `documents` each word stands */
-export function rarest(
+/** Of the words that no document knows, so many count: a person's own story does not drown what is known of it. */
+const MOST_UNKNOWN = 2;
+
+/** The words by which a text is told from others, rarest first: those that do not stand in most documents. Words that
+ *  stand in none count against all documents: what is asked for above all may be what is not there.
+ *  @param frequencies in how many of the `documents` each word stands @param most known words at most */
+export function tellingWords(
   words: readonly string[],
   frequencies: readonly number[],
   documents: number,
   most: number,
 ): Telling[] {
-  return words
-    .map((word, n) => ({ word, count: frequencies[n] ?? 0 }))
+  const counted = words.map((word, n) => ({ word, count: frequencies[n] ?? 0 }));
+  const known = counted
     .filter(({ count }) => count > 0 && (documents < 20 || count <= documents / 2))
     .sort((a, b) => a.count - b.count)
-    .slice(0, most)
-    .map(({ word, count }) => ({ word, weight: Math.log(1 + documents / count) }));
+    .slice(0, most);
+  const unknown = counted.filter(({ count }) => count === 0).slice(0, MOST_UNKNOWN);
+  return [...unknown, ...known].map(({ word, count }) => ({
+    word,
+    weight: Math.log(1 + documents / Math.max(count, 0.5)),
+    known: count > 0,
+  }));
 }

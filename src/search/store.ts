@@ -146,8 +146,9 @@ export async function walk(db: Db, sought: Sought, limit: number, steps: number)
   return rows.map(toMatch);
 }
 
-/** Ids of documents that hold some of the words: by the weight of what they hold (twice what stands in the title), best
- *  first. A document must hold at least half of all the weight. @param weighed the newest of them that are compared */
+/** Ids of documents that hold some of the words: by the weight of what they hold (twice what stands in the title, the
+ *  keywords, or often), best first. A document must hold one of them like that, and reach half of all the weight.
+ *  @param weighed the newest of them that are compared */
 export async function collectAny(
   db: Db,
   authorityId: number,
@@ -174,7 +175,7 @@ export async function collectAny(
     ), weighed as (
       select document_id, published_at, ${worth('words')} as held, ${worth('heads')} as headed from newest
     )
-    select document_id from weighed where held >= ${all / 2}::float8
+    select document_id from weighed where headed > 0 and held + headed >= ${all / 2}::float8
     order by held + headed desc, published_at desc limit ${most}`.execute(db);
   return rows.map((row) => row.document_id);
 }

@@ -10,15 +10,12 @@ export function suggestAlike(form: HTMLFormElement, box: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout>;
   let asked = '';
   const ask = async () => {
-    const text = fields
-      .map((field) => field.value.trim())
-      .join(' ')
-      .slice(0, 200)
-      .trim();
+    const [q = '', more = ''] = fields.map((field) => field.value.trim().slice(0, 200));
+    const text = String(new URLSearchParams({ q, more }));
     if (text === asked) return;
     asked = text;
-    if (text.length < 2) return draw(box, []);
-    const reply = await fetch(`${box.dataset.address}?q=${encodeURIComponent(text)}`).catch(() => undefined);
+    if (q.length + more.length < 2) return draw(box, []);
+    const reply = await fetch(`${box.dataset.address}?${text}`).catch(() => undefined);
     const found = reply?.ok ? ((await reply.json()) as Alike).documents : [];
     if (text === asked) draw(box, found);
   };

@@ -81,7 +81,8 @@ export function filingRoutes(app: FastifyInstance): void {
   });
 
   app.get(`${HOME}/alike`, CALM, async (request, reply) => {
-    const alike = await findAlike(app.services.db, request.authority.id, first(queryOf(request), 'q'), MOST_ALIKE);
+    const asked = queryOf(request);
+    const alike = await alikeTo(request, first(asked, 'q'), first(asked, 'more'));
     const documents = alike.map(({ documentId, title }) => ({ href: `/documents/${documentId}`, title }));
     return reply.header('cache-control', 'private, no-store').send({ documents });
   });
@@ -93,6 +94,13 @@ async function showForm(reply: FastifyReply, typed: Typed, kept: readonly Kept[]
   return reply.page(<FormPage typed={typed} kept={kept} failure={failure} mail={mail} />, formHead(FORM_TITLE));
 }
 
+/** What is public already of what is sought: by its name; where that finds nothing, with its other features. */
+async function alikeTo(request: FastifyRequest, subject: string, description: string) {
+  const find = (text: string) => findAlike(request.server.services.db, request.authority.id, text, MOST_ALIKE);
+  const found = await find(subject);
+  return found.length || !description.trim() ? found : find(`${subject} ${description}`);
+}
+
 interface Checked {
   form: FilingForm;
   typed: Typed;
@@ -101,11 +109,11 @@ interface Checked {
 }
 
 async function preview(request: FastifyRequest, reply: FastifyReply, { form, typed, kept, failure }: Checked) {
-  const { db, now } = request.server.services;
+  const { now } = request.server.services;
   const { text: asked, answer } = question(randomInt(144));
   const issued: Issued = { id: randomBytes(18).toString('base64url'), at: now().getTime(), answer };
   const check = { slip: issue(request, 'filing', issued), challenge: issued.id, bits: PROOF_BITS, question: asked };
-  const alike = await findAlike(db, request.authority.id, `${form.subject} ${form.description}`, MOST_ALIKE);
+  const alike = await alikeTo(request, form.subject, form.description);
   if (failure && reply.statusCode === 200) reply.code(statusOf(failure));
   return reply.page(
     <PreviewPage form={form} typed={typed} kept={kept} alike={alike} check={check} failure={failure} />,
