@@ -2,6 +2,7 @@ import { sendAlerts } from '../alerts/index.ts';
 import { keepClocks, keepHouse, RETENTION_YEARS } from '../applications/index.ts';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
+import { clockWarning } from '../platform/audit/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { every } from '../platform/every.ts';
@@ -55,7 +56,8 @@ export async function start(args: string[]): Promise<number> {
       listenToBooks(books.url, pages),
     ];
     process.stdout.write(greeting(address, await isEmpty(db)));
-    if (sealer.problem) process.stderr.write(`${sealer.problem}\n`);
+    const clock = await clockWarning(db, new Date());
+    for (const problem of [sealer.problem, clock]) if (problem) process.stderr.write(`${problem}\n`);
     await ended;
     for (const stop of stops) await stop();
     const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);

@@ -8,6 +8,7 @@ import {
   waitingApplications,
 } from '../applications/index.ts';
 import { countDeliveries, countLate, countWaiting, ledgerHref } from '../channels/index.ts';
+import { clockWarning } from '../platform/audit/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { adminRoles, has, roles, type Who } from '../platform/roles.ts';
@@ -31,6 +32,8 @@ interface Props {
   /** of the whole year before */
   yearBefore: number;
   rail: RailEntry[];
+  /** what administrators are told of the machine's clock */
+  clock: string | undefined;
 }
 
 const MOST_ALERTS = 8;
@@ -134,6 +137,11 @@ function WorkbenchPage(props: Props) {
           <p class="meta">{who.roles.map((role) => roles[role]).join('、')}</p>
         </div>
       </header>
+      {props.clock && (
+        <p class="warning" role="status">
+          {props.clock}
+        </p>
+      )}
       {administers ? (
         <Panel title="管理事项">
           <ul class="todo">
@@ -223,6 +231,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
         counts={counts}
         late={late}
         rail={request.rail}
+        clock={has(who, ...adminRoles) ? await clockWarning(db, now()) : undefined}
         yearBefore={Object.values(before).reduce((sum, n) => sum + n, 0)}
       />,
       { title: '工作台', nav: '/console' },

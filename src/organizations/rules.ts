@@ -3,6 +3,8 @@ import { adminRoles, type Role, roles } from '../platform/roles.ts';
 /** After so many wrong passwords in a row an account rests. 等保 2.0: 登录失败处理 */
 export const LOCK_AFTER = 5;
 export const LOCK_MINUTES = 15;
+/** How far the last code's step may lie ahead of a code that is good now: codes are good one step early and late. */
+const STEPS_AHEAD = 2;
 /** A session ends after so long without a request, and in any case. */
 const IDLE_MINUTES = 30;
 export const SESSION_HOURS = 12;
@@ -20,12 +22,27 @@ export function passwordFault(password: string, login: string): string | undefin
   return undefined;
 }
 
-/** Whether a session may still be used. */
+/** Whether a session may still be used. One that was last seen long after now is of a clock since put back: it ends
+ *  too, else it would live until that time. */
 export function sessionAlive(session: { created_at: Date; seen_at: Date }, now: Date): boolean {
   return (
-    now.getTime() - session.seen_at.getTime() < IDLE_MINUTES * 60_000 &&
+    Math.abs(now.getTime() - session.seen_at.getTime()) < IDLE_MINUTES * 60_000 &&
     now.getTime() - session.created_at.getTime() < SESSION_HOURS * 3_600_000
   );
+}
+
+/** Whether the account rests. An end further off than any lock lasts is of a clock since put back, and locks no more. */
+export function isLocked(until: Date | null, now: Date): boolean {
+  if (!until) return false;
+  const left = until.getTime() - now.getTime();
+  return left > 0 && left <= LOCK_MINUTES * 60_000;
+}
+
+/** Whether a code of this time step may have been used before. A last step that lies well ahead of now is of a clock
+ *  since put back: it forbids nothing, else its owner could not sign in until that time.
+ *  @param steps numbers of 30 seconds since 1970 @param last of the code taken last */
+export function codeUsed(step: number, last: number | null): boolean {
+  return last !== null && step <= last && last - step <= STEPS_AHEAD;
 }
 
 /** Whether a second factor is asked at sign-in. 等保 2.0: administrators prove who they are in two ways */

@@ -112,3 +112,12 @@ test('who holds no administration signs in by the password alone', async () => {
   expect((await client.get('/console')).statusCode).toBe(200);
   expect((await client.get(page)).headers.location).toBe('/console');
 });
+
+test('a code given while the clock was a year ahead forbids none once it is put back', async () => {
+  const right = now;
+  later(365 * 86_400);
+  const admin = await enrolled('auditAdmin');
+  now = right;
+  const client = await atTheCode(admin.login);
+  expect((await client.post(page, { code: admin.code() })).statusCode).toBe(303);
+});

@@ -4,7 +4,7 @@ import type { Db } from '../platform/database/index.ts';
 import { invalid, notFound, type Outcome, ok } from '../platform/outcome.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { countAttempt } from './attempts.ts';
-import { LOCKED } from './rules.ts';
+import { codeUsed, isLocked, LOCKED } from './rules.ts';
 import { hashOf } from './sessions.ts';
 import './tables.ts';
 
@@ -57,9 +57,9 @@ export async function giveCode(
     const row = await pending(tx, token).forUpdate('staff').executeTakeFirst();
     const sealed = row?.sealed_totp ?? row?.sealed_totp_offer;
     if (!row || !sealed) return notFound();
-    if (row.locked_until && row.locked_until > now) return invalid(LOCKED);
+    if (isLocked(row.locked_until, now)) return invalid(LOCKED);
     const step = stepOf(sealer.open<string>(sealed, purpose(row.id)), code, now);
-    const used = step !== undefined && row.totp_step !== null && step <= row.totp_step;
+    const used = step !== undefined && codeUsed(step, row.totp_step);
     const right = step !== undefined && !used;
     const locked = await countAttempt(tx, row.id, right ? 'right' : 'wrong', now);
     if (right) {

@@ -73,7 +73,7 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
     .where('staff.active', '=', true)
     .executeTakeFirst();
   if (!row || !sessionAlive(row, now)) return undefined;
-  if (now.getTime() - row.seen_at.getTime() > 60_000)
+  if (Math.abs(now.getTime() - row.seen_at.getTime()) > 60_000)
     await db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', row.token_hash).execute();
   return {
     who: { id: row.id, name: row.name, authorityId: row.authority_id, officeId: row.office_id, roles: row.roles ?? [] },

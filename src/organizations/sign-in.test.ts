@@ -78,3 +78,17 @@ test('every attempt stands in an audit log that is whole', async () => {
   const rows = await books.db.selectFrom('audit_log').select('action').execute();
   expect(rows.map((row) => row.action)).toContain('organizations.lockAccount');
 });
+
+test('what a clock a year ahead left locks nobody out and keeps no session once it is put back', async () => {
+  const right = now;
+  const editor = await town.person('office', 'editor');
+  const [client, other] = [new Client(app), new Client(app)];
+  now = new Date(right.getTime() + 365 * 86_400_000);
+  await client.signIn(editor.login, town.password);
+  for (let n = 0; n < 5; n++) await other.signIn(editor.login, 'wrong-one');
+  expect((await other.signIn(editor.login, town.password)).statusCode).toBe(422);
+  now = right;
+  expect((await client.get('/console')).statusCode).toBe(303);
+  expect((await client.signIn(editor.login, town.password)).statusCode).toBe(303);
+  expect((await client.get('/console')).statusCode).toBe(200);
+});

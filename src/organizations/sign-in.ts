@@ -3,7 +3,7 @@ import type { Db } from '../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../platform/outcome.ts';
 import { countAttempt } from './attempts.ts';
 import { passwordMatches, pretendToCheck } from './password.ts';
-import { LOCKED, needsSecondFactor } from './rules.ts';
+import { isLocked, LOCKED, needsSecondFactor } from './rules.ts';
 import { openSession } from './sessions.ts';
 import './tables.ts';
 
@@ -25,7 +25,7 @@ export async function signIn(
     await pretendToCheck(password);
     return invalid(WRONG);
   }
-  if (staff.locked_until && staff.locked_until > now) return invalid(LOCKED);
+  if (isLocked(staff.locked_until, now)) return invalid(LOCKED);
   const right = await passwordMatches(staff.password_hash, password);
   const given = await db.selectFrom('staff_roles').select('role').where('staff_id', '=', staff.id).execute();
   const secondFactorDue = needsSecondFactor(given.map((one) => one.role));

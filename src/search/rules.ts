@@ -46,8 +46,9 @@ const YEAR = 365 * 86_400_000;
 
 /** Order by relevance: more relevant first, then the newer. A year of age weighs as much as a weak match. */
 export function byRelevance(matches: readonly Match[], now: Date): Match[] {
-  const score = ({ publishedAt, rank, literal }: Match) =>
-    rank + (literal ? 1 : 0) + 0.2 * 2 ** (-(now.getTime() - publishedAt.getTime()) / YEAR);
+  // What a wrong clock dated ahead is new, not more than new.
+  const age = (publishedAt: Date) => Math.max(0, now.getTime() - publishedAt.getTime()) / YEAR;
+  const score = ({ publishedAt, rank, literal }: Match) => rank + (literal ? 1 : 0) + 0.2 * 2 ** -age(publishedAt);
   return matches
     .map((match) => ({ match, score: score(match) }))
     .sort((a, b) => b.score - a.score || b.match.publishedAt.getTime() - a.match.publishedAt.getTime())

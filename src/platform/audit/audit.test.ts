@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
-import { append, verifyAuditLog } from './index.ts';
+import { append, clockWarning, verifyAuditLog } from './index.ts';
 
 const { db } = await testDatabase();
 
@@ -73,4 +73,14 @@ test('writers side by side make one chain', async () => {
     );
   await Promise.all(Array.from({ length: 30 }, (_, n) => write(n)));
   expect(await verifyAuditLog(db)).toMatchObject({ whole: true, rows: 36 });
+});
+
+test('a clock earlier than an entry is said, also when entries were made since; the chain stays whole', async () => {
+  expect(await clockWarning(db, new Date('2023-01-06T00:00:00Z'))).toBeUndefined();
+  expect(await clockWarning(db, new Date('2023-01-05T23:56:00Z'))).toBeUndefined();
+  const back = new Date('2022-01-06T00:00:00Z');
+  const who = { id: 1, name: '测试', authorityId: 1 };
+  await db.transaction().execute((tx) => append(tx, { at: back, who, action: 'test.act', subject: 'document:1' }));
+  expect(await clockWarning(db, back)).toContain('现在是 2022-01-06 08:00，而审计日志里已有 2023-01-06 08:00 的记录');
+  expect(await verifyAuditLog(db)).toMatchObject({ whole: true, rows: 7 });
 });
