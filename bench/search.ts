@@ -49,12 +49,13 @@ await onEmptyBooks(async ({ db }) => {
   };
   const trivial = await timed(Array.from({ length: 300 }), () => sql`select 1`.execute(db));
   print('select 1', { p50: trivial.p50.toFixed(2), p99: trivial.p99.toFixed(2) });
-  const wishes = [
-    ['relevance', {}],
-    ['date', {}],
-    ['relevance, column', { columnIds: [library.columnIds[9]!] }],
-    ['date, year 2020', { year: 2020 }],
-  ] as const;
+  const column = { columnIds: [library.columnIds[9]!] };
+  const office = { officeId: library.officeIds[3]! };
+  const filters = { '': {}, ', column': column, ', office': office, ', year 2020': { year: 2020 } };
+  const all = { ...filters, ', column, office, year 2020': { ...column, ...office, year: 2020 } };
+  const wishes = ['relevance', 'date'].flatMap((sort) =>
+    Object.entries(all).map(([narrowed, filter]) => [`${sort}${narrowed}`, filter] as const),
+  );
   for (const [how, filter] of wishes) {
     const slowest = { name: '', p99: 0 };
     for (const [name, texts] of Object.entries(classes)) {
@@ -66,6 +67,6 @@ await onEmptyBooks(async ({ db }) => {
       print(`${name} (${how})`, { p50: p50.toFixed(1), p99: p99.toFixed(1), ratio, words: texts.length });
       if (p99 > slowest.p99) Object.assign(slowest, { name, p99 });
     }
-    judge(`search by ${how}, p99 of the slowest class (${slowest.name})`, slowest.p99, 'ms', { atMost: 50 });
+    judge(`search by ${how}, p99 of the slowest class (${slowest.name})`, slowest.p99, 'ms', { atMost: 40 });
   }
 });

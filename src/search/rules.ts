@@ -15,7 +15,7 @@ export type Plan = 'nothing' | 'collect' | 'walk';
 const COLLECT = 4;
 const STEP = 6;
 /** Entries that a walk reads at most before it gives way to collecting. */
-export const LONGEST_WALK = 3_000;
+export const LONGEST_WALK = 2_000;
 
 /** Documents that hold all words, were words strewn without regard to each other. */
 export function expected({ documents, frequencies }: Pick<Odds, 'documents' | 'frequencies'>): number {
