@@ -31,8 +31,8 @@ beforeAll(async () => {
     await decide(tx, await insertSubmission(tx, of, report), { state: 'accepted', remark: '', by: '测试', at: now });
   });
   const kept = JSON.stringify(report);
-  await sql`insert into region_reports (authority_id, year, updated_at, updated_by, published_on, snapshot, breakdown)
-    values (${id}, 2023, ${now}, '测试', '2024-03-01', ${kept}, ${`[${kept}]`})`.execute(db);
+  await sql`insert into region_reports (authority_id, year, state, updated_at, updated_by, published_on, snapshot)
+    values (${id}, 2023, 'published', ${now}, '测试', '2024-03-01', ${kept})`.execute(db);
   await sql`insert into figure_corrections (authority_id, year, path, counted, corrected, reason, corrected_by, corrected_at)
     values (${authorityId}, 2023, 'three.granted.person', 1, 2, '未登记', '测试', ${now})`.execute(db);
 });
@@ -52,8 +52,9 @@ test.each([
   ["update report_submissions set report = '{}'", 'as it was sent'],
   ["update report_submissions set submitted_by = '他人'", 'as it was sent'],
   ['delete from report_submissions', 'as it was sent'],
-  ["update region_reports set snapshot = '{}'", 'published report is kept'],
-  ['update region_reports set snapshot = null, published_on = null', 'published report is kept'],
+  ["update region_reports set snapshot = '{}'", 'new version'],
+  ["update region_reports set published_on = '2024-03-02'", 'keeps its date'],
+  ['update region_reports set snapshot = null, published_on = null', 'keeps its date'],
   ['delete from region_reports', 'published report is kept'],
   ['update figure_corrections set corrected = 9', 'kept with its reason'],
   ["update figure_corrections set reason = '改'", 'kept with its reason'],

@@ -38,6 +38,7 @@ export function publicRoutes(app: FastifyInstance): void {
     const before = shown > 1 ? await versionOf(db, request.authority.id, report.year, shown - 1) : undefined;
     const page = (
       <PublicReportPage
+        path={`/disclosure/reports/${report.year}`}
         report={report}
         versions={versions}
         number={shown}

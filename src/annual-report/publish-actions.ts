@@ -5,11 +5,11 @@ import { conflict, invalid, notFound } from '../platform/outcome.ts';
 import { type Acceptance, acceptanceFault, acceptedOf, insertAccepted, unaccepted } from './accepted.ts';
 import { compileReport } from './compile.ts';
 import { keepPublished } from './publication.ts';
+import { reopen, restore } from './reopen.ts';
 import { publishers, subjectOf } from './rules.ts';
 import { reportHash, standingOf } from './sign-off.ts';
 import { latestRound, moveRound } from './sign-off-store.ts';
 import { lockReport, saveReport } from './store.ts';
-import { versionOf, versionsOf } from './versions.ts';
 
 /** Publishes the report that was signed, with its date, and keeps it as it is now; a correction replaces the version
  *  before, which stays open to the public. What the checks find only now (a date after 31 January) is accepted with a
@@ -59,10 +59,9 @@ export const beginCorrection = action<{ year: number; reason: string }, void>(
   'annualReport.beginCorrection',
   publishers,
   async ({ db, who, now }, { year, reason }) => {
-    if (reason.length < 4) return invalid('请写明更正的原因，公众会看到', { reason: '请写明更正的原因，公众会看到' });
-    const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
-    if (row.state !== 'published') return conflict('报告尚未发布，或者正在更正');
-    await saveReport(db, who.authorityId, year, { state: 'correcting', correction_reason: reason });
+    const of = { table: 'annual_reports', authorityId: who.authorityId, year } as const;
+    const fault = await reopen(db, of, reason, { name: who.name, now });
+    if (fault) return fault;
     return done(undefined, subjectOf(who.authorityId, year), { reason });
   },
 );
@@ -72,18 +71,12 @@ export const abandonCorrection = action<{ year: number }, void>(
   'annualReport.abandonCorrection',
   publishers,
   async ({ db, who, now }, { year }) => {
-    const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
-    if (row.state !== 'correcting') return conflict('报告现在不在更正中');
-    const newest = (await versionsOf(db, who.authorityId, year)).at(-1)!;
-    const version = (await versionOf(db, who.authorityId, year, newest.number))!;
-    await saveReport(db, who.authorityId, year, {
-      state: 'published',
-      correction_reason: '',
-      authors: [],
-      texts: JSON.stringify(version.texts),
-    });
+    const of = { table: 'annual_reports', authorityId: who.authorityId, year } as const;
+    const restored = await restore(db, of, { name: who.name, now });
+    if (!restored.ok) return restored;
+    await saveReport(db, who.authorityId, year, { authors: [] });
     const round = await latestRound(db, who.authorityId, year);
     if (round?.state === 'open' || round?.state === 'passed') await moveRound(db, round.id, { state: 'recalled' });
-    return done(undefined, subjectOf(who.authorityId, year), { version: newest.number });
+    return done(undefined, subjectOf(who.authorityId, year), { version: restored.version });
   },
 );

@@ -1,6 +1,14 @@
-import type { Db, Tx } from '../platform/database/index.ts';
+import type { Selectable } from 'kysely';
+import type { Db, Tables, Tx } from '../platform/database/index.ts';
 import type { Promised } from './promises.ts';
-import type { ReportState, Standing } from './tables.ts';
+import type { ReportScope, ReportState, Standing } from './tables.ts';
+
+/** Where reports stand: an authority's own, or a region's over the authorities below it. */
+export type ReportTable = 'annual_reports' | 'region_reports';
+export const scopeOf: Record<ReportTable, ReportScope> = { annual_reports: 'own', region_reports: 'region' };
+
+/** Both tables have the columns that are asked for here. */
+const named = (table: ReportTable) => table as 'annual_reports';
 
 /** The report's own row: wording and publication; undefined while nobody has touched it. */
 export function reportRow(db: Db, authorityId: number, year: number) {
@@ -13,26 +21,33 @@ export function reportRow(db: Db, authorityId: number, year: number) {
 }
 
 /** The row, made when missing and locked until the transaction ends. */
-export async function lockReport(db: Tx, authorityId: number, year: number, by: { name: string; now: Date }) {
+export async function lockReport<Table extends ReportTable = 'annual_reports'>(
+  db: Tx,
+  authorityId: number,
+  year: number,
+  by: { name: string; now: Date },
+  table: Table = 'annual_reports' as Table,
+): Promise<Selectable<Tables[Table]>> {
   await db
-    .insertInto('annual_reports')
+    .insertInto(named(table))
     .values({
       authority_id: authorityId,
       year,
       texts: '{}',
       updated_at: by.now,
       updated_by: by.name,
-      snapshot: 'null',
+      snapshot: null as never,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return db
-    .selectFrom('annual_reports')
+  const row = await db
+    .selectFrom(named(table))
     .selectAll()
     .where('authority_id', '=', authorityId)
     .where('year', '=', year)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  return row as unknown as Selectable<Tables[Table]>;
 }
 
 export function saveReport(
@@ -50,9 +65,10 @@ export function saveReport(
     published_on?: string;
     snapshot?: string;
   },
+  table: ReportTable = 'annual_reports',
 ) {
   return db
-    .updateTable('annual_reports')
+    .updateTable(named(table))
     .set(values)
     .where('authority_id', '=', authorityId)
     .where('year', '=', year)

@@ -4,6 +4,9 @@ import type { ChainStep } from '../review/index.ts';
 
 export type ReportState = 'draft' | 'published' | 'correcting';
 
+/** Whose a version is: the authority's own report, or the one of its region. */
+export type ReportScope = 'own' | 'region';
+
 /** What became of a promised improvement. */
 export type Standing = 'done' | 'partly' | 'open';
 
@@ -76,10 +79,12 @@ declare module '../platform/database/tables.ts' {
     };
     report_versions: {
       authority_id: number;
+      scope: Generated<ReportScope>;
       year: number;
       number: number;
       snapshot: JSONColumnType<AnnualReport>;
       texts: JSONColumnType<Record<string, string>>;
+      breakdown: JSONColumnType<AnnualReport[] | null>;
       reason: Generated<string>;
       published_on: string;
       published_at: Date;

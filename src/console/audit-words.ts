@@ -106,6 +106,8 @@ export const actionWords: Record<string, string> = {
   'publishing.schedule': '文稿：定时公开',
   'publishing.updateColumn': '修改栏目',
   'publishing.withdraw': '文件：撤下',
+  'region.abandonCorrection': '地区年报：放弃更正',
+  'region.beginCorrection': '地区年报：开始更正',
   'region.decideSubmission': '报送：接收或者退回',
   'region.editPart': '地区年报：修改文字',
   'region.publish': '地区年报：发布',

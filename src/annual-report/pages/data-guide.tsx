@@ -48,7 +48,18 @@ export function DataGuidePage({ reports, regions }: { reports: readonly Publishe
           </code>
           ，版次从 1 起。
         </p>
-        {regions.length > 0 && <Files prefix="/disclosure/region/{年度}/" files={regional} />}
+        {regions.length > 0 && (
+          <>
+            <Files prefix="/disclosure/region/{年度}/" files={regional} />
+            <p>
+              地区汇总更正前的版本同样在{' '}
+              <code>
+                /disclosure/region/{'{年度}'}/versions/{'{版次}'}/
+              </code>{' '}
+              下。
+            </p>
+          </>
+        )}
         <p>
           字符编码为 UTF-8，CSV 带字节顺序标记，行以 CRLF 结尾，字段中有逗号、引号或者换行的加双引号（RFC 4180）。响应带
           ETag，可以用 If-None-Match 只取有变动的；允许跨域读取。

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { AnnualReport } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
 import type { Differences } from '../differences.ts';
@@ -7,6 +8,8 @@ import { ReportBody } from './report.tsx';
 import { ReportFiles } from './report-files.tsx';
 
 interface Props {
+  /** address of the published report */
+  path: string;
   report: AnnualReport;
   /** all versions, oldest first */
   versions: readonly Version[];
@@ -14,11 +17,14 @@ interface Props {
   number: number;
   /** what this version changed of the one before */
   differences: Differences | undefined;
+  /** what stands between the report and its files */
+  children?: ComponentChildren;
+  /** files besides the usual ones */
+  more?: Parameters<typeof ReportFiles>[0]['more'];
 }
 
 /** One published report with its files; when it was corrected, what the other versions are and why. */
-export function PublicReportPage({ report, versions, number, differences }: Props) {
-  const path = `/disclosure/reports/${report.year}`;
+export function PublicReportPage({ path, report, versions, number, differences, children, more }: Props) {
   const own = number === versions.length ? path : `${path}/versions/${number}`;
   return (
     <>
@@ -41,7 +47,8 @@ export function PublicReportPage({ report, versions, number, differences }: Prop
         </details>
       )}
       <ReportBody report={report} />
-      <ReportFiles path={own} />
+      {children}
+      <ReportFiles path={own} {...(more && { more })} />
     </>
   );
 }

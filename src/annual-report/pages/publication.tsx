@@ -30,9 +30,10 @@ interface Props {
 export function Publication(props: Props) {
   const { who, year, compiled, versions } = props;
   const may = has(who, ...publishers);
+  const refused = { typed: props.typed, failure: props.failure };
   return (
     <Panel title="发布" id="publication">
-      {versions.length > 0 && <Versions year={year} versions={versions} />}
+      <Versions path={`/disclosure/reports/${year}`} versions={versions} />
       {compiled.state === 'published' ? (
         <>
           <p>
@@ -40,18 +41,12 @@ export function Publication(props: Props) {
             <a href={`/disclosure/reports/${year}`}>在网站上查看</a>
           </p>
           <AcceptedFindings accepted={props.accepted} />
-          {may && <Correct {...props} />}
+          {may && <Correct action={`${yearHref(year)}/correction`} then="更正后的报告经审签后发布" {...refused} />}
         </>
       ) : (
         <>
           <Publish {...props} may={may} />
-          {compiled.state === 'correcting' && may && (
-            <Form action={`${yearHref(year)}/correction/abandon`}>
-              <button class="btn quiet small" type="submit">
-                放弃更正，恢复已发布的文字
-              </button>
-            </Form>
-          )}
+          {compiled.state === 'correcting' && may && <Abandon action={`${yearHref(year)}/correction/abandon`} />}
         </>
       )}
     </Panel>
@@ -75,12 +70,14 @@ function Publish({ year, today, compiled, standing, fresh, typed, failure, may }
   );
 }
 
-function Versions({ year, versions }: { year: number; versions: readonly Version[] }) {
+/** The versions that the public saw. @param path address of the published report */
+export function Versions({ path, versions }: { path: string; versions: readonly Version[] }) {
+  if (versions.length === 0) return null;
   return (
     <ol class="versions">
       {versions.map(({ number, publishedOn, by, reason }) => (
         <li key={number}>
-          <a href={`/disclosure/reports/${year}/versions/${number}`}>第 {number} 版</a> <time>{publishedOn}</time> {by}
+          <a href={`${path}/versions/${number}`}>第 {number} 版</a> <time>{publishedOn}</time> {by}
           发布 {number === versions.length && <Tag tone="ok">现行</Tag>}
           {reason && <p class="help">更正：{reason}</p>}
         </li>
@@ -89,15 +86,25 @@ function Versions({ year, versions }: { year: number; versions: readonly Version
   );
 }
 
-function Correct({ year, typed, failure }: Props) {
+interface CorrectProps {
+  /** address of the form */
+  action: string;
+  /** what follows on the correction, in words */
+  then: string;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+/** The way to correct a published report. */
+export function Correct({ action, then, typed, failure }: CorrectProps) {
   return (
     <details open={failure !== undefined}>
       <summary>发现差错，更正报告</summary>
-      <Form action={`${yearHref(year)}/correction`} failure={failure}>
+      <Form action={action} failure={failure}>
         <Field
           name="reason"
           label="更正原因"
-          help="公众会看到。原版继续保留，更正后的报告经审签后发布"
+          help={`公众会看到。原版继续保留，${then}`}
           required
           typed={typed}
           failure={failure}
@@ -107,5 +114,16 @@ function Correct({ year, typed, failure }: Props) {
         </button>
       </Form>
     </details>
+  );
+}
+
+/** The way back from a correction. */
+export function Abandon({ action }: { action: string }) {
+  return (
+    <Form action={action}>
+      <button class="btn quiet small" type="submit">
+        放弃更正，恢复已发布的文字
+      </button>
+    </Form>
   );
 }

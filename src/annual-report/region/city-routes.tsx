@@ -80,7 +80,7 @@ export function cityRoutes(app: FastifyInstance): void {
         findings={findingsOf(shown.report, before)}
         sinceLastRound={earlier && differencesOf(earlier.report, shown.report)}
         sincePublished={published && shown === submissions[0] ? differencesOf(shown.report, published) : undefined}
-        regionPublished={Boolean(row?.published_on)}
+        regionPublished={row?.state === 'published'}
         typed={failure && typedIn(request)}
         failure={failure}
       />,

@@ -4,7 +4,8 @@ import type { Db } from '../../platform/database/index.ts';
 import type { Counted } from '../named-figures.ts';
 import { fill } from '../narrative.ts';
 import { type Part, partIds, sectionsOf } from '../parts.ts';
-import { acceptedReports, regionRow } from './store.ts';
+import type { ReportState } from '../tables.ts';
+import { acceptedReports, publishedRegion, regionRow } from './store.ts';
 import { sumChannels, sumTables } from './sum.ts';
 import { regionTexts } from './template.ts';
 
@@ -15,25 +16,31 @@ export interface CompiledRegion {
   counted: Counted;
   sources: Record<Part, string>;
   worded: ReadonlySet<Part>;
+  state: ReportState;
   publishedOn: string | null;
+  /** the report as the public sees it */
+  snapshot: AnnualReport | null;
 }
 
 /** The report of a region: the accepted reports of its authorities added cell by cell, and a narrative of its own; once
- *  published, as it was published. 条例 art. 49
- *  @param date of signing, YYYY-MM-DD; undated while not published */
+ *  published, as it was published, until a correction is begun. 条例 art. 49
+ *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
 export async function compileRegion(
   db: Db,
   authority: Pick<Authority, 'id' | 'code' | 'name'>,
   year: number,
   date?: string,
 ): Promise<CompiledRegion> {
-  const [row, lastRow, accepted, before] = await Promise.all([
+  const [row, kept, lastRow, accepted, before] = await Promise.all([
     regionRow(db, authority.id, year),
+    publishedRegion(db, authority.id, year),
     regionRow(db, authority.id, year - 1),
     acceptedReports(db, authority.id, year),
     acceptedReports(db, authority.id, year - 1),
   ]);
-  const breakdown = row?.breakdown ?? accepted;
+  const state = row?.state ?? 'draft';
+  const frozen = state === 'published' ? kept : undefined;
+  const breakdown = frozen?.breakdown ?? accepted;
   const counted: Counted = {
     authority: authority.name,
     year,
@@ -49,23 +56,26 @@ export async function compileRegion(
     string
   >;
   const texts = Object.fromEntries(partIds.map((part) => [part, fill(sources[part], counted)])) as Record<Part, string>;
+  const signed = date ?? row?.published_on ?? undefined;
   const draft = {
     format: '2021' as const,
     authority: { code: authority.code, name: authority.name },
     year,
     title: reportTitle(authority.name, year),
-    ...(date && { date }),
+    ...(signed && { date: signed }),
     tables: counted.tables,
     channels: counted.channels,
     sections: sectionsOf(texts),
   };
   const findings = auditReport({ ...draft, dueBy: regionReportBy(year), previous: lastRow?.snapshot ?? null });
   return {
-    report: row?.snapshot ?? { ...draft, findings },
+    report: frozen?.snapshot ?? { ...draft, findings },
     breakdown,
     counted,
     sources,
     worded: new Set(partIds.filter((part) => row?.texts[part] !== undefined)),
+    state,
     publishedOn: row?.published_on ?? null,
+    snapshot: row?.snapshot ?? null,
   };
 }

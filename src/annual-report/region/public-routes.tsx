@@ -1,42 +1,63 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { idOf } from '../../platform/http/form.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
+import { differencesOf } from '../differences.ts';
 import { fileNames, openTo, sendFile, sendNamed } from '../files.ts';
+import { versionOf, versionsOf } from '../versions.ts';
 import { yearOf } from '../year-of.ts';
 import { breakdownCsv } from './open-data.ts';
 import { PublicRegionPage } from './pages/public.tsx';
-import { regionRow } from './store.ts';
 
 /** A region's published report on the public site, with its tables as open data at lasting addresses. */
 export function publicRegionRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
+  /** The version of the number in the address, else the newest; with all versions. */
   async function published(request: FastifyRequest) {
-    const row = await regionRow(db, request.authority.id, yearOf(request));
-    if (!row?.snapshot) throw new FailureError(notFound());
-    return { report: row.snapshot, breakdown: row.breakdown ?? [] };
+    const [{ id }, year] = [request.authority, yearOf(request)];
+    const versions = await versionsOf(db, id, year, 'region');
+    const asked = (request.params as { number?: string }).number;
+    const number = asked === undefined ? versions.length : idOf(request, 'number');
+    const version = await versionOf(db, id, year, number, 'region');
+    if (!version) throw new FailureError(notFound());
+    return { report: version.snapshot, breakdown: version.breakdown ?? [], versions, number };
   }
 
-  app.get('/disclosure/region/:year', async (request, reply) => {
-    const { report, breakdown } = await published(request);
-    return reply.page(<PublicRegionPage report={report} breakdown={breakdown} />, {
-      title: report.title ?? '',
-      nav: '/disclosure/reports',
-      wide: true,
-      styles: ['report.css'],
-      crumbs: [['公开年报', '/disclosure/reports']],
-    });
-  });
-  for (const name of fileNames)
-    app.get(`/disclosure/region/:year/${name}`, async (request, reply) =>
-      sendFile(openTo(reply), name, (await published(request)).report),
+  async function page(request: FastifyRequest, reply: FastifyReply) {
+    const shown = await published(request);
+    const { report, number } = shown;
+    const before =
+      number > 1 ? await versionOf(db, request.authority.id, report.year, number - 1, 'region') : undefined;
+    return reply.page(
+      <PublicRegionPage
+        {...shown}
+        path={`/disclosure/region/${report.year}`}
+        differences={before && differencesOf(before.snapshot, report)}
+      />,
+      {
+        title: report.title ?? '',
+        nav: '/disclosure/reports',
+        wide: true,
+        styles: ['report.css'],
+        crumbs: [['公开年报', '/disclosure/reports']],
+      },
     );
-  app.get('/disclosure/region/:year/authorities.csv', async (request, reply) => {
-    const { report, breakdown } = await published(request);
-    return sendNamed(openTo(reply), {
-      type: 'text/csv; charset=utf-8',
-      plain: `authorities-${report.year}.csv`,
-      name: `${report.title}各机关.csv`,
-      content: breakdownCsv(breakdown),
+  }
+
+  for (const at of ['/disclosure/region/:year', '/disclosure/region/:year/versions/:number']) {
+    app.get(at, page);
+    for (const name of fileNames)
+      app.get(`${at}/${name}`, async (request, reply) =>
+        sendFile(openTo(reply), name, (await published(request)).report),
+      );
+    app.get(`${at}/authorities.csv`, async (request, reply) => {
+      const { report, breakdown } = await published(request);
+      return sendNamed(openTo(reply), {
+        type: 'text/csv; charset=utf-8',
+        plain: `authorities-${report.year}.csv`,
+        name: `${report.title}各机关.csv`,
+        content: breakdownCsv(breakdown),
+      });
     });
-  });
+  }
 }

@@ -2,27 +2,31 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readAuditLog } from '../../platform/audit/index.ts';
 import { dayOf, isDay } from '../../platform/dates.ts';
-import { check, typedIn } from '../../platform/http/form.ts';
+import { check, field, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { acceptanceForm } from '../acceptance-form.ts';
 import { cellOf } from '../cells.ts';
+import { differencesOf } from '../differences.ts';
 import { fileNames, sendFile, sendNamed } from '../files.ts';
 import { type Part, parts } from '../parts.ts';
+import { versionsOf } from '../versions.ts';
 import { yearOf } from '../year-of.ts';
-import { editRegionPart, publishRegion } from './actions.ts';
+import { editRegionPart } from './actions.ts';
 import { compileRegion } from './compile.ts';
 import { regionHref, regionReportHref } from './links.ts';
 import { RegionCellPage } from './pages/cell.tsx';
 import { RegionPartPage } from './pages/part.tsx';
 import { RegionPage } from './pages/region.tsx';
+import { abandonRegionCorrection, beginRegionCorrection, publishRegion } from './publish-actions.ts';
 import { examiners, regionSubject } from './rules.ts';
 import { standingLines, standingOf } from './standing.ts';
 import { regionXlsx } from './xlsx.ts';
 
 const NAV = '/console/region';
 const publishForm = z.object({ date: z.string().trim().default('') });
+const reasonForm = z.object({ reason: field.required('更正原因', 300) });
 const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
 
 /** The region's own report: tables summed, narrative, every cell by authority, publication, files. */
@@ -46,7 +50,10 @@ export function regionRoutes(app: FastifyInstance): void {
     if (failure) reply.code(statusOf(failure));
     const typed = failure && typedIn(request);
     const dated = typeof typed?.date === 'string' && isDay(typed.date) ? typed.date : today;
-    const asked = compiled.publishedOn ? [] : (await compileRegion(db, request.authority, year, dated)).report.findings;
+    const { state, snapshot, report } = compiled;
+    const asked =
+      state === 'draft' ? (await compileRegion(db, request.authority, year, dated)).report.findings : report.findings;
+    const versions = await versionsOf(db, request.authority.id, year, 'region');
     const [publication] = await readAuditLog(
       db,
       { action: 'region.publish', subject: regionSubject(request.authority.id, year) },
@@ -60,6 +67,8 @@ export function regionRoutes(app: FastifyInstance): void {
         compiled={compiled}
         corrected={corrected}
         asked={asked}
+        versions={versions}
+        differences={state === 'correcting' && snapshot ? differencesOf(snapshot, report) : undefined}
         acceptedReason={acceptedReason}
         typed={typed}
         failure={failure}
@@ -82,6 +91,20 @@ export function regionRoutes(app: FastifyInstance): void {
     return reply.notice('本地区年度报告已发布').redirect(regionReportHref(year), 303);
   });
 
+  app.post('/region/:year/report/correction', async (request, reply) => {
+    const input = check(reasonForm, typedIn(request));
+    const year = yearOf(request);
+    const result = input.ok ? await beginRegionCorrection(callerOf(request), { year, ...input.value }) : input;
+    if (!result.ok) return reportPage(request, reply, result);
+    return reply.notice('可以更正了，改完后发布').redirect(regionReportHref(year), 303);
+  });
+  app.post('/region/:year/report/correction/abandon', async (request, reply) => {
+    const year = yearOf(request);
+    const result = await abandonRegionCorrection(callerOf(request), { year });
+    if (!result.ok) return reportPage(request, reply, result);
+    return reply.notice('已放弃更正').redirect(regionReportHref(year), 303);
+  });
+
   app.get('/region/:year/cells/:cell', async (request, reply) => {
     const { report, breakdown } = await compiledFor(request);
     const path = (request.params as { cell: string }).cell;
@@ -97,7 +120,7 @@ export function regionRoutes(app: FastifyInstance): void {
   async function partPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const compiled = await compiledFor(request);
     const year = yearOf(request);
-    if (compiled.publishedOn) return reply.redirect(regionReportHref(year), 303);
+    if (compiled.state === 'published') return reply.redirect(regionReportHref(year), 303);
     if (failure) reply.code(statusOf(failure));
     const part = partOf(request);
     const typed = failure && typedIn(request);

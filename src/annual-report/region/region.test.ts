@@ -231,6 +231,56 @@ test('a town corrects after the region published: the region shows it beside its
   expect((await office.get(`${region}/report.json`)).body).toBe(before);
 });
 
+test('a published region report is corrected as a town’s is: the public keeps the version before until the new one', async () => {
+  const report = `${region}/report`;
+  const citizen = new Client(app);
+  const path = '/disclosure/region/2023';
+  const before = (await citizen.get(`${path}/tables.json`)).body;
+  const correction = (reason: string) => office.post(`${report}/correction`, { reason }, report);
+  const { id } = await db
+    .selectFrom('report_submissions')
+    .select('id')
+    .where('authority_id', '=', towns[1]!.authorityId)
+    .where('state', '=', 'accepted')
+    .executeTakeFirstOrThrow();
+  const forced = { id: String(id), decision: 'return', remark: '请改' };
+  expect((await office.post(`${page(1)}/decide`, forced, page(1))).statusCode).toBe(409); // frozen
+  const silent = await correction('错');
+  expect([silent.statusCode, text(silent.body).includes('公众会看到')]).toEqual([422, true]);
+  expect((await correction('一家机关报告更正后重新汇总')).statusCode).toBe(303);
+  expect((await correction('再次更正')).statusCode).toBe(409);
+
+  expect((await decide(1, 'return', '请按更正后的报告重新报送')).statusCode).toBe(303);
+  expect((await send(1)).statusCode).toBe(303);
+  expect((await decide(1, 'accept')).statusCode).toBe(303);
+  const part = `${report}/parts/others`;
+  const seen = load((await office.get(part)).body)('input[name=seen]').attr('value')!;
+  expect((await office.post(part, { text: '无其他需要报告的事项。', seen })).statusCode).toBe(303);
+  const draft = load((await office.get(report)).body)('main');
+  expect(draft.text()).toContain('正在更正');
+  expect(draft.find('details.changed').text()).toContain('行政许可');
+  expect((await citizen.get(`${path}/tables.json`)).body).toBe(before);
+
+  const form = load((await office.get(report)).body)('#publication [name=seen]').attr('value')!;
+  const given = { accepted: 'yes', acceptedReason: '两件由市本级转来，另行说明', seen: form };
+  expect((await office.post(`${report}/publish`, given, report)).statusCode).toBe(303);
+  const shown = text((await citizen.get(path)).body);
+  expect(shown).toContain('更正原因：一家机关报告更正后重新汇总');
+  expect(JSON.parse((await citizen.get(`${path}/tables.json`)).body).tables.two.licences).not.toEqual(
+    JSON.parse(before).tables.two.licences,
+  );
+  expect((await citizen.get(`${path}/versions/1/tables.json`)).body).toBe(before);
+  expect(text((await citizen.get(`${path}/versions/1`)).body)).toContain('仅供查考');
+  expect((await citizen.get(`${path}/versions/3`)).statusCode).toBe(404);
+
+  expect((await correction('发现文字有误')).statusCode).toBe(303);
+  const again = load((await office.get(part)).body)('input[name=seen]').attr('value')!;
+  expect((await office.post(part, { text: '改到一半。', seen: again })).statusCode).toBe(303);
+  expect((await office.post(`${report}/correction/abandon`, {}, report)).statusCode).toBe(303);
+  expect(text((await office.get(report)).body)).not.toContain('改到一半');
+  expect((await office.post(`${report}/correction/abandon`, {}, report)).statusCode).toBe(409);
+});
+
 test.each([
   ['another region’s office', () => signedIn(towns[0]!, 'office', 'cityOffice'), page(1)],
   ['a town’s own head', () => Promise.resolve(heads[0]!), region],

@@ -52,7 +52,7 @@ export function decisionFault(
   decision: { accepted: boolean; remark: string; places: readonly PlaceRemark[] },
   regionPublished: boolean,
 ): Failure | undefined {
-  if (regionPublished) return conflict('本地区年度报告已发布，不能再改变纳入汇总的报告');
+  if (regionPublished) return conflict('本地区年度报告已发布，需要改变纳入汇总的报告的，请先更正本地区年度报告');
   if (decision.accepted && submission.state !== 'submitted') return conflict('这份报告已由他人办理，请刷新');
   if (!decision.accepted && submission.state === 'returned') return conflict('这份报告已经退回，请刷新');
   if (!decision.accepted && !decision.remark && decision.places.length === 0)

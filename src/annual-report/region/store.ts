@@ -1,5 +1,6 @@
 import type { AnnualReport } from '../../law/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
+import { versionOf, versionsOf } from '../versions.ts';
 import type { PlaceRemark } from './rules.ts';
 import type { SubmissionState } from './tables.ts';
 import './tables.ts';
@@ -166,29 +167,10 @@ export function regionRow(db: Db, authorityId: number, year: number) {
     .executeTakeFirst();
 }
 
-/** The row, made when missing and locked until the transaction ends. */
-export async function lockRegion(db: Tx, authorityId: number, year: number, by: { name: string; now: Date }) {
-  await db
-    .insertInto('region_reports')
-    .values({
-      authority_id: authorityId,
-      year,
-      texts: '{}',
-      updated_at: by.now,
-      updated_by: by.name,
-      published_on: null,
-      snapshot: null as never,
-      breakdown: null as never,
-    })
-    .onConflict((clash) => clash.doNothing())
-    .execute();
-  return db
-    .selectFrom('region_reports')
-    .selectAll()
-    .where('authority_id', '=', authorityId)
-    .where('year', '=', year)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+/** The newest version of a region's report that the public sees, with the reports it sums up; undefined without one. */
+export async function publishedRegion(db: Db, authorityId: number, year: number) {
+  const newest = (await versionsOf(db, authorityId, year, 'region')).at(-1);
+  return newest && versionOf(db, authorityId, year, newest.number, 'region');
 }
 
 /** Years of a region in which anything was sent up or written, the newest first. */

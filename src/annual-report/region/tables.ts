@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { AnnualReport } from '../../law/index.ts';
+import type { ReportState } from '../tables.ts';
 
 export type SubmissionState = 'submitted' | 'returned' | 'accepted';
 
@@ -28,12 +29,13 @@ declare module '../../platform/database/tables.ts' {
     region_reports: {
       authority_id: number;
       year: number;
+      state: Generated<ReportState>;
       texts: JSONColumnType<Record<string, string>>;
       updated_at: Date;
       updated_by: string;
       published_on: string | null;
       snapshot: JSONColumnType<AnnualReport | null>;
-      breakdown: JSONColumnType<AnnualReport[] | null>;
+      correction_reason: Generated<string>;
     };
   }
 }

@@ -1,12 +1,21 @@
 import type { AnnualReport } from '../../../law/index.ts';
-import { ReportBody } from '../../pages/report.tsx';
-import { ReportFiles } from '../../pages/report-files.tsx';
+import type { Differences } from '../../differences.ts';
+import { PublicReportPage } from '../../pages/public.tsx';
+import type { Version } from '../../versions.ts';
+
+interface Props {
+  path: string;
+  report: AnnualReport;
+  breakdown: readonly AnnualReport[];
+  versions: readonly Version[];
+  number: number;
+  differences: Differences | undefined;
+}
 
 /** A region's published report, the authorities it sums up, and its files. */
-export function PublicRegionPage({ report, breakdown }: { report: AnnualReport; breakdown: readonly AnnualReport[] }) {
+export function PublicRegionPage({ breakdown, ...shown }: Props) {
   return (
-    <>
-      <ReportBody report={report} />
+    <PublicReportPage {...shown} more={[['authorities.csv', '各机关逐格（CSV）']]}>
       <section>
         <h2>纳入汇总的机关</h2>
         <ul class="list">
@@ -15,7 +24,6 @@ export function PublicRegionPage({ report, breakdown }: { report: AnnualReport; 
           ))}
         </ul>
       </section>
-      <ReportFiles path={`/disclosure/region/${report.year}`} more={[['authorities.csv', '各机关逐格（CSV）']]} />
-    </>
+    </PublicReportPage>
   );
 }

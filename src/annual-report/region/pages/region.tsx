@@ -2,11 +2,15 @@ import { type Finding, regionReportBy } from '../../../law/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Icon, Panel } from '../../../platform/ui/index.ts';
+import type { Differences } from '../../differences.ts';
 import { Acceptance } from '../../pages/acceptance.tsx';
+import { DifferenceTables } from '../../pages/differences.tsx';
 import { Findings } from '../../pages/findings.tsx';
+import { Abandon, Correct, Versions } from '../../pages/publication.tsx';
 import { ReportBody } from '../../pages/report.tsx';
 import { LiveText } from '../../pages/text.tsx';
 import { parts, partsBySection } from '../../parts.ts';
+import type { Version } from '../../versions.ts';
 import type { CompiledRegion } from '../compile.ts';
 import { regionCellHref, regionHref, regionReportHref, submissionHref } from '../links.ts';
 import type { Standing } from '../standing.ts';
@@ -19,6 +23,10 @@ interface Props {
   corrected: readonly Standing[];
   /** what the checks find at publication */
   asked: readonly Finding[];
+  /** all versions that the public saw, oldest first */
+  versions: readonly Version[];
+  /** while correcting: what differs from the published version */
+  differences: Differences | undefined;
   /** why what they found was let pass, once published */
   acceptedReason: string | undefined;
   typed?: Typed | undefined;
@@ -33,8 +41,9 @@ const files = [
 ] as const;
 
 /** The region's report: accepted reports added cell by cell, every figure a door to the authorities behind it. */
-export function RegionPage({ year, today, compiled, corrected, asked, acceptedReason, typed, failure }: Props) {
-  const { report, breakdown, publishedOn } = compiled;
+export function RegionPage(props: Props) {
+  const { year, compiled, corrected, versions, differences } = props;
+  const { report, breakdown, publishedOn, state } = compiled;
   return (
     <>
       <header class="head">
@@ -56,10 +65,27 @@ export function RegionPage({ year, today, compiled, corrected, asked, acceptedRe
           ))}
         </div>
       </header>
+      {state === 'correcting' && (
+        <p class="warning" role="status">
+          正在更正。网站仍显示已发布的第 {versions.length}{' '}
+          版，更正后的报告发布后替换，原版保留。更正期间可以退回、接收下级报告。
+        </p>
+      )}
+      {differences && differences.figures.length + differences.texts.length > 0 && (
+        <details class="changed" open>
+          <summary>更正稿与已公布的报告对照</summary>
+          <DifferenceTables
+            year={year}
+            differences={differences}
+            heads={['已公布', '更正稿']}
+            href={(path) => (path.startsWith('channels.') ? undefined : regionCellHref(year, path))}
+          />
+        </details>
+      )}
       {corrected.length > 0 && (
         <aside class="warning changed" role="note">
           <p>
-            {publishedOn ? '本报告发布后' : '纳入汇总后'}
+            {state === 'published' ? '本报告发布后' : '纳入汇总后'}
             ，以下机关公布或者更正的报告与汇总的不同，本报告的数字不受影响：
           </p>
           <ul>
@@ -76,40 +102,63 @@ export function RegionPage({ year, today, compiled, corrected, asked, acceptedRe
           <ReportBody
             report={report}
             href={(path) => regionCellHref(year, path)}
-            {...(!publishedOn && {
+            {...(state !== 'published' && {
               text: (_section, index: number) => <Texts at={index} year={year} compiled={compiled} />,
             })}
           />
         </Panel>
         <div>
           <Findings findings={report.findings} />
-          <Panel title="发布" id="publication">
-            {publishedOn ? (
-              <p>
-                已于 {publishedOn} 发布。<a href={`/disclosure/region/${year}`}>在网站上查看</a>
-                {acceptedReason && `发布时接受了核对发现的问题，理由：${acceptedReason}`}
-              </p>
-            ) : (
-              <Form action={`${regionReportHref(year)}/publish`} failure={failure}>
-                <Field
-                  name="date"
-                  label="落款日期"
-                  type="date"
-                  required
-                  typed={typed ?? { date: today }}
-                  failure={failure}
-                />
-                <Acceptance findings={asked} then="发布" typed={typed} failure={failure} />
-                <p class="help">发布后内容固定，纳入汇总的报告不再改变。</p>
-                <button class="btn" type="submit">
-                  发布地区报告
-                </button>
-              </Form>
-            )}
-          </Panel>
+          <Publication {...props} />
         </div>
       </div>
     </>
+  );
+}
+
+/** 发布: the date and the button; afterwards its versions and the way to correct it. */
+function Publication({ year, today, compiled, asked, versions, acceptedReason, typed, failure }: Props) {
+  const { state } = compiled;
+  const correction = `${regionReportHref(year)}/correction`;
+  return (
+    <Panel title="发布" id="publication">
+      <Versions path={`/disclosure/region/${year}`} versions={versions} />
+      {state === 'published' ? (
+        <>
+          <p>
+            网站上的报告以发布时的内容为准。<a href={`/disclosure/region/${year}`}>在网站上查看</a>
+          </p>
+          {acceptedReason && <p>发布时接受了核对发现的问题，理由：{acceptedReason}</p>}
+          <Correct
+            action={correction}
+            then="更正期间可以改文字，也可以退回、接收下级报告"
+            typed={typed}
+            failure={failure}
+          />
+        </>
+      ) : (
+        <>
+          <Form action={`${regionReportHref(year)}/publish`} failure={failure}>
+            {state === 'draft' && (
+              <Field
+                name="date"
+                label="落款日期"
+                type="date"
+                required
+                typed={typed ?? { date: today }}
+                failure={failure}
+              />
+            )}
+            <Acceptance findings={asked} then="发布" typed={typed} failure={failure} />
+            <p class="help">发布后内容固定，纳入汇总的报告不再改变。</p>
+            <button class="btn" type="submit">
+              {state === 'draft' ? '发布地区报告' : '发布更正后的报告'}
+            </button>
+          </Form>
+          {state === 'correcting' && <Abandon action={`${correction}/abandon`} />}
+        </>
+      )}
+    </Panel>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Differences } from '../../differences.ts';
 import { DifferenceTables } from '../../pages/differences.tsx';
 import { Findings } from '../../pages/findings.tsx';
 import { ReportBody } from '../../pages/report.tsx';
-import { submissionHref } from '../links.ts';
+import { regionReportHref, submissionHref } from '../links.ts';
 import type { PlaceRemark } from '../rules.ts';
 import type { Submission } from '../store.ts';
 import { History, StateTag } from './history.tsx';
@@ -111,11 +111,14 @@ function Changes({ year, id, differences, words, heads }: ChangesProps) {
   );
 }
 
-function Decision({ path, shown, findings, regionPublished, typed, failure }: Props & { path: string }) {
+function Decision({ path, year, shown, findings, regionPublished, typed, failure }: Props & { path: string }) {
   return (
     <Panel title="审核">
       {regionPublished ? (
-        <p>本地区年度报告已发布，纳入汇总的报告不再改变。</p>
+        <p>
+          本地区年度报告已发布，纳入汇总的报告不再改变。需要改变的，请先
+          <a href={`${regionReportHref(year)}#publication`}>更正本地区年度报告</a>。
+        </p>
       ) : shown.state === 'returned' ? (
         <p>已退回，等待重新报送。</p>
       ) : (
