@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyOf, imagesIn, paragraphs, sanitise, textOf } from './html.ts';
+import { bodyOf, imagesIn, linesOf, paragraphs, sanitise, textOf } from './html.ts';
 
 const hash = 'a'.repeat(64);
 
@@ -207,3 +207,13 @@ test('pictures that are not known here go; their hashes are found', () => {
   expect(imagesIn(html)).toEqual([hash]);
   expect(sanitise(html, () => false)).toBe('<p>图</p>');
 });
+
+test.each([
+  ['<p>第一段</p><p>第二段 &lt;x&gt; &amp; 3</p>', '第一段\n第二段 <x> & 3'],
+  ['第一段\n\n第二段', '第一段\n第二段'],
+  ['', ''],
+  ['<p class="align-center">标题</p><p>文</p>', undefined],
+  ['<p>有<strong>重点</strong></p>', undefined],
+  ['<p>写作 &lt;table&gt; 的</p>', undefined],
+  ['<table><tbody><tr><td>1</td></tr></tbody></table>', undefined],
+])('%j is written in lines as %j', (typed, lines) => expect(linesOf(typed)).toBe(lines));

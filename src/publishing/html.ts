@@ -210,6 +210,14 @@ export function bodyOf(typed: string, image?: (hash: string) => boolean): string
   return sanitise(isHtml ? typed : paragraphs(typed), image);
 }
 
+/** What is typed where no script makes an editor of the field: the paragraphs as lines, when that is all the body holds;
+ *  undefined when there is more to it, which lines would lose. @param typed HTML, or lines already */
+export function linesOf(typed: string): string | undefined {
+  const body = bodyOf(typed);
+  const lines = textOf(body);
+  return bodyOf(lines) === body ? lines : undefined;
+}
+
 /** Hashes of the pictures in a body. */
 export function imagesIn(html: string): string[] {
   return [...new Set([...html.matchAll(/\/files\/([0-9a-f]{64})\//g)].map((match) => match[1]!))];

@@ -16,6 +16,7 @@ export { type Change, tell, whenDocumentChanges } from './hooks.ts';
 export { forConsole, sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './legal-documents.ts';
+export { alignNumbers } from './numbers.ts';
 export { Findings } from './pages/findings.tsx';
 export { publicationAddresses, publicationYears, withdrawalOf } from './public-addresses.ts';
 export {

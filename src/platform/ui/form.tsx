@@ -68,6 +68,8 @@ interface FieldProps {
   autocomplete?: string;
   accept?: string;
   placeholder?: string;
+  /** sent with the form but not shown */
+  hidden?: boolean;
   /** which keyboard a phone shows */
   inputmode?: 'numeric' | 'decimal';
   /** Shown instead of an input: a select. */

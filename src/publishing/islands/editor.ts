@@ -35,6 +35,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
 
   const editor = enhance(
     field,
+    root.dataset.written,
     (files) => void insertPictures(files),
     () => {
       field.value = editor.getHTML();
@@ -81,12 +82,17 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   });
 }
 
-function enhance(field: HTMLTextAreaElement, onPictures: (files: File[]) => void, onChange: () => void): Editor {
+function enhance(
+  field: HTMLTextAreaElement,
+  written: string | undefined,
+  onPictures: (files: File[]) => void,
+  onChange: () => void,
+): Editor {
   const place = document.createElement('div');
   place.className = 'editor-body';
   const label = document.querySelector<HTMLElement>('label[for="f-body_html"]')!;
   label.id = 'body-label';
-  const html = /<\w/.test(field.value) ? field.value : `<p>${field.value.replace(/\n+/g, '</p><p>')}</p>`;
+  const html = written === 'lines' ? paragraphs(field.value) : field.value;
   const editor = bodyEditor({
     place,
     html: field.value.trim() ? html : '',
@@ -99,6 +105,12 @@ function enhance(field: HTMLTextAreaElement, onPictures: (files: File[]) => void
   field.hidden = true;
   label.addEventListener('click', () => editor.commands.focus());
   return editor;
+}
+
+/** The lines in which the server writes a body that has no formats. */
+function paragraphs(lines: string): string {
+  const escaped = lines.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<p>${escaped.replace(/\n+/g, '</p><p>')}</p>`;
 }
 
 /** Submitting waits for what is being saved; when the server cannot be reached the page stays, with all that is typed. */

@@ -2,6 +2,7 @@ import { disclosureItem } from '../../law/index.ts';
 import { dayOf, longDate } from '../../platform/dates.ts';
 import { Facts } from '../../platform/ui/index.ts';
 import { forConsole } from '../html.ts';
+import { alignNumbers } from '../numbers.ts';
 import type { Revision } from '../revisions.ts';
 import type { Validity } from '../tables.ts';
 import { legalFormNames, relationNames, validityNames } from '../words.ts';
@@ -16,6 +17,8 @@ interface Props {
   /** as it is now; a draft's own when never public */
   validity: Validity;
   relatedTitles: Map<number, string>;
+  /** h3 where the page has a heading of its own */
+  heading?: 'h1' | 'h3';
 }
 
 /** A document as its public page shows it: data, title, correction, body, attachments. */
@@ -27,6 +30,7 @@ export function Article({
   publishedAt,
   validity,
   relatedTitles,
+  heading: Heading = 'h1',
 }: Props) {
   const item = revision.articleItem ? disclosureItem(revision.articleItem) : undefined;
   const rows: [string, string][] = [
@@ -45,14 +49,14 @@ export function Article({
   return (
     <article class="article">
       <Facts rows={rows.filter(([, value]) => value)} />
-      <h1>{revision.title || '（未填写标题）'}</h1>
+      <Heading class="doc-title">{revision.title || '（未填写标题）'}</Heading>
       {revision.correctionNote && (
         <p class="correction">
           <b>更正说明</b>　{revision.correctionNote}
         </p>
       )}
       {/* sanitised when it was saved: html.ts */}
-      <div class="article-body" dangerouslySetInnerHTML={{ __html: forConsole(revision.bodyHtml) }} />
+      <div class="article-body" dangerouslySetInnerHTML={{ __html: forConsole(alignNumbers(revision.bodyHtml)) }} />
       {revision.attachments.length > 0 && (
         <section class="attachments">
           <h2>附件</h2>

@@ -59,6 +59,7 @@ export function DocumentPage({ document, who, events, missing, publication, time
               publishedAt={publication?.publishedAt ?? null}
               validity={publication?.validity ?? revision.validity}
               relatedTitles={document.relatedTitles}
+              heading="h3"
             />
           </Panel>
         </div>

@@ -6,7 +6,7 @@ import { Choices, Field, Form, Icon, Panel } from '../../platform/ui/index.ts';
 import type { CatalogueItem, Column } from '../columns.ts';
 import type { FullDocument } from '../console-queries.ts';
 import type { DocumentEvent } from '../events.ts';
-import { forConsole } from '../html.ts';
+import { bodyOf, forConsole, linesOf } from '../html.ts';
 import type { Revision } from '../revisions.ts';
 import { channelNames, channels, legalFormNames, relationNames, validityNames } from '../words.ts';
 import { articleOptions, catalogueOptions, columnOptions } from './options.ts';
@@ -54,6 +54,7 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
   const { csrf } = usePage();
   const { id } = document;
   const f = { typed, failure };
+  const lines = linesOf(String(typed.body_html ?? ''));
   return (
     <>
       <h1 class="sr">编写：{document.revision.title || '（未填写标题）'}</h1>
@@ -72,6 +73,7 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
           data-address={`/console/documents/${id}`}
           data-token={csrf}
           data-saved={String(typed.save_count)}
+          data-written={lines === undefined ? 'html' : 'lines'}
         >
           <div class="editor-main">
             <div class="recovered" id="recovered" hidden />
@@ -85,8 +87,23 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
               type="textarea"
               rows={22}
               help="可直接从 Word 粘贴，版式会自动整理；表格、图片均可粘贴"
-              {...f}
+              hidden={lines === undefined}
+              failure={failure}
+              typed={{ body_html: lines ?? typed.body_html }}
             />
+            <noscript>
+              <p class="notice">
+                {lines === undefined
+                  ? '浏览器没有启用脚本，而正文里有标题、表格、图片等格式，只能查看，保存时原样保留；要修改正文，请启用脚本。其他各项照常填写。'
+                  : '浏览器没有启用脚本：请直接输入文字，每段一行；表格、图片等格式要启用脚本才能编辑。'}
+              </p>
+              {lines === undefined && (
+                <div
+                  class="sheet article-body"
+                  dangerouslySetInnerHTML={{ __html: forConsole(bodyOf(String(typed.body_html ?? ''))) }}
+                />
+              )}
+            </noscript>
             <Field name="summary" label="摘要" type="textarea" rows={3} help="列表和搜索结果中显示，可不填" {...f} />
             {document.publication && (
               <Field

@@ -3,7 +3,14 @@ import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { channelNames, Findings, type FullDocument, forConsole, sensitiveIn } from '../../publishing/index.ts';
+import {
+  alignNumbers,
+  channelNames,
+  Findings,
+  type FullDocument,
+  forConsole,
+  sensitiveIn,
+} from '../../publishing/index.ts';
 import type { Piece } from '../diff.ts';
 import type { ReviewLine, RoundRow } from '../store.ts';
 import { VerdictFields } from './verdict-fields.tsx';
@@ -55,7 +62,7 @@ export function ReviewPage({ document, round, reviews, changes, fault, typed, fa
             </Panel>
           )}
           <Panel title="正文">
-            <div class="paper" dangerouslySetInnerHTML={{ __html: forConsole(revision.bodyHtml) }} />
+            <div class="paper" dangerouslySetInnerHTML={{ __html: forConsole(alignNumbers(revision.bodyHtml)) }} />
             {revision.attachments.length > 0 && (
               <ul class="attachments">
                 {revision.attachments.map((file) => (

@@ -5,6 +5,7 @@ import { Icon } from '../../platform/ui/icon.tsx';
 import { fileSize } from '../../platform/ui/index.ts';
 import {
   type Attachment,
+  alignNumbers,
   type Publication,
   type Related,
   relationNames,
@@ -144,7 +145,10 @@ function Neighbour({ label, to }: { label: string; to: { documentId: number; tit
  *  title. The body is sanitised: its elements are plain. */
 function framed(html: string): string {
   let tables = 0;
-  const body = html.includes('<h2') ? html : html.replace(/(<\/?h)([34])/g, (_, tag, level) => `${tag}${level - 1}`);
+  const aligned = alignNumbers(html);
+  const body = aligned.includes('<h2')
+    ? aligned
+    : aligned.replace(/(<\/?h)([34])/g, (_, tag, level) => `${tag}${level - 1}`);
   return body
     .replace(/<table/g, () => {
       tables += 1;
