@@ -136,6 +136,7 @@ describe('from filing to archive', () => {
       }),
     );
     expect(await rowOf(ids[0]!)).toMatchObject({ received_on: '2023-03-01', split_from: whole, due_on: '2023-03-29' });
+    expect(await rowOf(whole)).toMatchObject({ subject: '2022 年采购合同', description: '2022 年采购合同' });
     const repeat = await make();
     unwrap(await room.mergeApplication(by(clerk, '2023-03-02'), { id: repeat, into: whole }));
     expect(await room.mergeApplication(by(clerk, '2023-03-02'), { id: whole, into: await make(person) })).toMatchObject(

@@ -3,6 +3,7 @@ import {
   coAuthorityBy,
   correctionNoticeBy,
   type Due,
+  feePaymentBy,
   fold,
   type ProcedureState,
   parseDate,
@@ -40,8 +41,8 @@ export function limitsIn(row: OpenRow, state: ProcedureState, today: string, cal
     limits.push({ key: key('reply'), limit: '答复期限', on: row.due_on, provisional: row.due_provisional });
   if (row.waits_until && state.phase === 'awaitingCorrection')
     limits.push({ key: key('correction'), limit: '申请人补正期限', on: row.waits_until, provisional: false });
-  if (row.waits_until && state.phase === 'awaitingFee')
-    limits.push({ key: key('fee'), limit: '申请人缴费期限', on: row.waits_until, provisional: false });
+  if (state.fee?.received && state.phase === 'awaitingFee')
+    limits.push(dated('fee', '申请人缴费期限', feePaymentBy(parseDate(state.fee.received), calendar)));
   const untouched = !state.correction && !state.fee && !state.extension && state.asks.length === 0;
   if (state.phase === 'open' && state.received && untouched) {
     const notice = dated(
@@ -62,12 +63,22 @@ export function limitsIn(row: OpenRow, state: ProcedureState, today: string, cal
 
 /** Open limits of an authority's applications. @param today 'YYYY-MM-DD' */
 export async function limitsOf(db: Db, authorityId: number, today: string): Promise<OpenLimit[]> {
-  const rows = await db
+  return limitsBy(db, authorityId, today, await calendarOf(db));
+}
+
+/** The same by a calendar. @param authorityId undefined: of all authorities */
+export async function limitsBy(
+  db: Db,
+  authorityId: number | undefined,
+  today: string,
+  calendar: Calendar,
+): Promise<OpenLimit[]> {
+  let query = db
     .selectFrom('applications')
-    .select(['id', 'number', 'due_on', 'due_provisional', 'waits_until', 'officer_id'])
-    .where('authority_id', '=', authorityId)
-    .where('phase', 'in', ['open', 'awaitingCorrection', 'awaitingFee'])
-    .execute();
+    .select(['id', 'authority_id', 'number', 'due_on', 'due_provisional', 'waits_until', 'officer_id'])
+    .where('phase', 'in', ['open', 'awaitingCorrection', 'awaitingFee']);
+  if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
+  const rows = await query.execute();
   if (rows.length === 0) return [];
   const steps = await db
     .selectFrom('application_steps')
@@ -82,13 +93,12 @@ export async function limitsOf(db: Db, authorityId: number, today: string): Prom
     .execute();
   const of = new Map<number, Step[]>();
   for (const { id, step } of steps) of.set(id, [...(of.get(id) ?? []), step]);
-  const calendar = await calendarOf(db);
   return rows.flatMap((row) => {
     const taken = of.get(row.id);
     if (!taken) return [];
     return limitsIn(row, fold(taken), today, calendar).map((limit) => ({
       ...limit,
-      authorityId,
+      authorityId: row.authority_id,
       room: '依申请公开',
       title: row.number,
       href: `/console/applications/${row.id}`,

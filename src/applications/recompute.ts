@@ -5,34 +5,22 @@ import { dayOf } from '../platform/dates.ts';
 import { stepsOf } from './store.ts';
 import { columnsOf } from './taking.ts';
 
-/** An open application whose last day moved without a step: a holiday arrangement was entered, or an awaited answer
- *  pauses the count for one more day. */
-export interface MovedDue {
-  id: number;
-  number: string;
-  subject: string;
-  before: string | null;
-  after: string | null;
-  provisional: boolean;
-}
-
-/** Reckons the clock of every open application anew. @param authorityId undefined: of all authorities
- *  @returns those whose day moved */
+/** Reckons the clock of every open application anew: a holiday arrangement was entered, or an awaited answer pauses the
+ *  count for one more day. @param authorityId undefined: of all authorities */
 export async function recomputeDue(
   db: Db,
   authorityId: number | undefined,
   today: string,
   calendar: Calendar,
-): Promise<MovedDue[]> {
-  const moved: MovedDue[] = [];
+): Promise<void> {
   let query = db
     .selectFrom('applications')
-    .select(['id', 'number', 'subject', 'due_on', 'due_provisional', 'waits_until'])
+    .select(['id', 'due_on', 'due_provisional', 'waits_until'])
     .where('phase', 'in', ['open', 'awaitingCorrection', 'awaitingFee'])
     .where((eb) => eb.exists(eb.selectFrom('application_steps').whereRef('application_id', '=', 'applications.id')))
     .forUpdate();
   if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
-  for (const { id, number, subject, ...before } of await query.execute()) {
+  for (const { id, ...before } of await query.execute()) {
     const steps = await stepsOf(db, id);
     const { due_on, due_provisional, paused, waits_until } = columnsOf(
       fold(steps.map(({ step }) => step)),
@@ -46,9 +34,7 @@ export async function recomputeDue(
       .set({ due_on, due_provisional, paused, waits_until })
       .where('id', '=', id)
       .execute();
-    moved.push({ id, number, subject, before: before.due_on, after: due_on, provisional: due_provisional });
   }
-  return moved;
 }
 
 /** The clocks as they stand today: where an answer is awaited, the day moves on with every working day. */

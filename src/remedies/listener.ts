@@ -1,28 +1,16 @@
 import { keepPersonalDataWhile, whenPersonalDataGoes } from '../applications/index.ts';
+import type { Calendar } from '../law/index.ts';
 import { whenCalendarChanges } from '../organizations/index.ts';
+import { movedBetween } from '../platform/limits.ts';
 import { clearCasesAbout } from './clearing.ts';
 import { limitsIn } from './limits.ts';
 import { caseIsOpenAbout, openCases } from './store.ts';
 
 /** Another arrangement of holidays: answers counted in working days, or ending on a day off, move. */
 whenCalendarChanges(async (tx, { before, after, today }) => {
-  const moved = [];
-  for (const of of await openCases(tx, today)) {
-    const old = new Map(limitsIn(of, before, today).map((limit) => [limit.key, limit.on]));
-    for (const limit of limitsIn(of, after, today)) {
-      const from = old.get(limit.key);
-      if (from !== undefined && from !== limit.on) moved.push({ ...limit, from, to: limit.on });
-    }
-  }
-  return moved.map(({ room, title, href, limit, from, to, provisional }) => ({
-    room,
-    title,
-    href,
-    limit,
-    from,
-    to,
-    provisional,
-  }));
+  const cases = await openCases(tx, today);
+  const by = (calendar: Calendar) => cases.flatMap((of) => limitsIn(of, calendar, today));
+  return movedBetween(by(before), by(after));
 });
 
 /** The applicant's data stay while a case about the application is open. */

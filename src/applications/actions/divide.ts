@@ -3,7 +3,7 @@ import { action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
 import { openApplicant } from '../applicant.ts';
 import { insertApplication } from '../receiving.ts';
-import { handlers } from '../rules.ts';
+import { handlers, subjectOf } from '../rules.ts';
 import { hold, type Seen, take } from '../taking.ts';
 
 const MOST_PARTS = 20;
@@ -49,7 +49,13 @@ export const splitApplication = action<
   }
   const taken = await take(act, got.held, { kind: 'split', on: act.today, into: ids }, { note: keep });
   if (!taken.ok) return taken;
-  await act.db.updateTable('applications').set({ description: keep.trim() }).where('id', '=', row.id).execute();
+  // a title that somebody gave of their own stays; one that was taken from the words follows them
+  const derived = row.subject === subjectOf('', row.description);
+  await act.db
+    .updateTable('applications')
+    .set({ description: keep.trim(), ...(derived && { subject: subjectOf('', keep) }) })
+    .where('id', '=', row.id)
+    .execute();
   return done({ ids }, `application:${row.id}`, { into: ids });
 });
 

@@ -30,13 +30,15 @@ async function factsOf(
   const steps = await stepsOf(db, applicationId);
   const now = steps.length ? fold(steps.map(({ step }) => step)) : undefined;
   const state = now && on ? stateTold(now, kind, content, on) : now;
+  const due = state && on ? dueOf(state, on, await calendarOf(db)) : null;
   return {
     authority,
     number: row.number,
     kind: row.applicant_kind,
     arrived: row.arrived_on ?? row.received_on,
     received: state?.received ?? row.received_on,
-    due: (state && on && dueOf(state, on, await calendarOf(db))?.date.toString()) || null,
+    due: due?.date.toString() ?? null,
+    dueProvisional: due?.provisional ?? false,
     correctionTold: now?.correction?.notified ?? null,
     subject: row.subject,
   };

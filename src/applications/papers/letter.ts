@@ -3,7 +3,7 @@ import { type Block, type Paper, paperDate } from '../../platform/papers/index.t
 import type { PaperKind } from '../words.ts';
 import type { WordingKey } from './keys.ts';
 import { blocksOf } from './lines.ts';
-import { fill, type Values } from './placeholders.ts';
+import { fill, namesIn, type Values } from './placeholders.ts';
 import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
 
 /** What a paper says, without the applicant's name: kept with the paper when it is issued, so that it stays as it was
@@ -52,14 +52,20 @@ export interface LetterParts {
   remedies: string;
 }
 
+/** A date that an arrangement of holidays may still move is never told silently. */
+const provisionalNote = (due: string) =>
+  `国务院办公厅尚未公布${due.slice(0, 4)}年的节假日安排，上述答复期限为暂定；安排公布后与此不同的，以按安排计算的日期为准。`;
+
 /** The words of a paper, filled in. */
 export function letterOf({ kind, facts, content, text, remedies }: LetterParts): Letter {
   const values: Values = valuesOf(facts, content);
+  const told = facts.dueProvisional && facts.due && namesIn(text).includes('答复期限');
   return {
     title: TITLES[kind],
     to: content.whom?.trim() || null,
-    text: fill(text, values),
-    remedies: fill(remedies, values),
+    text: fill(text, values) + (told ? `\n${provisionalNote(facts.due!)}` : ''),
+    // the wording speaks of replies
+    remedies: fill(kind === 'lapse' ? remedies.replaceAll('本答复', '本告知') : remedies, values),
   };
 }
 

@@ -35,6 +35,7 @@ export function samplePaper(
     arrived: '2023-09-24',
     received: '2023-09-25',
     due: '2023-10-27',
+    dueProvisional: false,
     correctionTold: '2023-09-28',
     subject: '演示村2023年机动地发包合同',
   };

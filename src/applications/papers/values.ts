@@ -19,6 +19,8 @@ export interface PaperFacts {
   arrived: string | null;
   received: string | null;
   due: string | null;
+  /** the arrangement of holidays that decides it is not published yet */
+  dueProvisional: boolean;
   /** day of the notice of correction */
   correctionTold: string | null;
   subject: string;
@@ -80,6 +82,9 @@ function you(kind: ApplicantKind, content: StepContent): string {
 /** A line of a sentence: without line ends, and without the stop that the sentence brings itself. */
 const within = (text: string) => text.replace(/\s*\n\s*/g, '；').replace(/[。；，、\s]+$/, '');
 
+/** A sentence of its own ends with a stop. */
+const stopped = (text: string) => text.trimEnd().replace(/[^。！？；：.!?;:…”）)]$/, '$&。');
+
 /** What the placeholders of a paper stand for; what is not known is left out. */
 export function valuesOf(facts: PaperFacts, content: StepContent): Values {
   const reply = content.reply ?? content.why;
@@ -95,7 +100,7 @@ export function valuesOf(facts: PaperFacts, content: StepContent): Values {
     补正内容: content.what,
     补正期限: day(content.by),
     补正告知日期: day(facts.correctionTold),
-    征求事项: content.text,
+    征求事项: content.text && stopped(content.text),
     公开内容: content.disclosed === undefined ? undefined : within(content.disclosed),
     公开理由: content.grounds === undefined ? undefined : within(content.grounds),
     延期天数: content.days === undefined ? undefined : String(content.days),

@@ -18,6 +18,7 @@ const facts: PaperFacts = {
   arrived: '2023-09-24',
   received: '2023-09-25',
   due: '2023-10-27',
+  dueProvisional: false,
   correctionTold: '2023-09-28',
   subject: '建设村2023年机动地发包合同。',
 };
@@ -80,6 +81,21 @@ test.each([
   const text = linesOfPaper(kind, contents[kind]).join('\n');
   for (const words of said) expect(text).toContain(words);
   expect(namesIn(text)).toEqual([]);
+});
+
+test.each(['receipt', 'extension'] as const)(
+  '%s: a date that an arrangement may still move is said to be so',
+  (kind) => {
+    const told = draw(kind, contents[kind], '2023-10-10', { ...facts, due: '2027-01-11', dueProvisional: true });
+    expect(paperLines(told).join('')).toMatch(/2027年1月11日.*尚未公布2027年的节假日安排，上述答复期限为暂定/);
+    expect(linesOfPaper(kind, contents[kind]).join('')).not.toContain('暂定');
+  },
+);
+
+test('a notice that an application is over speaks of itself, not of a reply', () => {
+  const text = linesOfPaper('lapse', { why: 'feeOverdue' }).join('');
+  expect(text).toContain('如对本告知不服');
+  expect(text).not.toContain('本答复');
 });
 
 test('a fee by item tells the items of the month', () => {

@@ -123,6 +123,8 @@ export function wordFile(given: Paper): Promise<Buffer> {
   const document = new Document({
     title: paper.title,
     creator: paper.author,
+    // what a field shows (the page number) has this size in programs that look at no run
+    styles: { default: { document: { run: { size: SIZES.folio * 2 } } } },
     evenAndOddHeaderAndFooters: true,
     sections: [
       {

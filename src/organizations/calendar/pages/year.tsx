@@ -142,7 +142,8 @@ function Moved({ entry }: { entry: Entry }) {
                   <time>{one.from}</time>
                 </td>
                 <td>
-                  <time>{one.to}</time> {one.provisional && <Tag tone="warn">暂定</Tag>}
+                  {one.from === one.to && !one.provisional ? '日期不变，不再暂定' : <time>{one.to}</time>}{' '}
+                  {one.provisional && <Tag tone="warn">暂定</Tag>}
                 </td>
               </tr>
             ))}

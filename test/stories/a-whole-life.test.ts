@@ -1,0 +1,164 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildServer } from '../../src/server.ts';
+import { person } from '../support/applicants.ts';
+import { testBrowser } from '../support/browser.ts';
+import { testDatabase } from '../support/database.ts';
+import { type TestTown, testTown } from '../support/town.ts';
+
+const books = await testDatabase();
+let now = new Date('2023-09-18T02:00:00Z');
+const app = await buildServer({ ...books, now: () => now });
+let town: TestTown;
+let browser: Browser;
+let base: string;
+let address: string;
+
+beforeAll(async () => {
+  town = await testTown(books.db);
+  base = await app.listen({ port: 0, host: '127.0.0.1' });
+  browser = await testBrowser();
+});
+afterAll(() => app.close());
+
+async function as(who: { login: string }, day: string): Promise<Page> {
+  now = new Date(`${day}T02:00:00Z`);
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await page.goto(`${base}/console/sign-in`);
+  await page.fill('[name=login]', who.login);
+  await page.fill('[name=password]', town.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${base}/console`);
+  if (address) await page.goto(address);
+  return page;
+}
+
+async function register(page: Page, arrived: string, description: string) {
+  await page.goto(`${base}/console/applications/new`);
+  await page.getByLabel('邮寄（签收）').check();
+  await page.fill('[name=arrived]', arrived);
+  for (const name of ['name', 'documentNumber', 'telephone', 'email'] as const)
+    await page.fill(`[name=${name}]`, person[name]);
+  await page.fill('[name=description]', description);
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.waitForURL(/applications\/\d+$/);
+  return page.url();
+}
+
+/** Takes a step by its form; `fields` by name. */
+async function take(page: Page, step: string, fields: Record<string, string> = {}) {
+  await page.locator('#do .verbs').getByRole('link', { name: step, exact: true }).click();
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`#do [name=${name}]`);
+    if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await page.locator('#do').getByRole('button', { name: step, exact: true }).click();
+}
+
+const clock = (page: Page) => page.textContent('.clock .big');
+/** Why a step is not offered; undefined: it is. */
+async function whyNot(page: Page, step: string): Promise<string | undefined> {
+  if (await page.locator('#do .verbs').getByRole('link', { name: step, exact: true }).count()) return undefined;
+  return (
+    (await page
+      .locator('.reasons > div')
+      .filter({ has: page.locator('dt').getByText(step, { exact: true }) })
+      .locator('dd')
+      .textContent()) ?? ''
+  );
+}
+
+test('from the letter to the archive: split, third party, extension, fee, review, signature, delivery', async () => {
+  const officer = await town.person('office', 'caseOfficer');
+  const colleague = await town.person('office', 'caseOfficer');
+  const head = await town.person('office', 'disclosureHead');
+  const reviewer = await town.person('office', 'officeReviewer');
+  const signer = await town.person('office', 'signer');
+
+  // an earlier one of the same applicant is found by itself; what asks for two things becomes two
+  let page = await as(officer, '2023-09-18');
+  await register(page, '2023-09-18', '建设村 2022 年机动地发包合同文本');
+  page = await as(officer, '2023-09-25');
+  address = await register(page, '2023-09-25', '建设村 2023 年机动地发包合同文本；同期低保公示名单');
+  expect(await page.textContent('.beside')).toContain('建设村 2022 年机动地发包合同文本');
+  await take(page, '拆分申请', { keep: '建设村 2023 年机动地发包合同文本', parts: '建设村 2023 年低保公示名单' });
+  expect(await page.textContent('h1')).toBe('建设村 2023 年机动地发包合同文本');
+  expect(await page.textContent('.notice')).toContain('同日收到');
+  expect(await clock(page)).toBe('10月27日前答复，还有20个工作日');
+
+  // a third party is asked: its days do not count; nothing is offered that the law forbids meanwhile
+  page = await as(officer, '2023-10-10');
+  expect(await whyNot(page, '补正告知')).toBeUndefined();
+  await take(page, '征求第三方意见', { whom: '承包户甲', text: '合同中的价款是否同意公开' });
+  expect(await whyNot(page, '拆分申请')).toContain('不宜再拆分');
+  page = await as(officer, '2023-10-13');
+  await take(page, '收到第三方意见', { answer: 'refusal', note: '不同意公开账号' });
+  expect(await whyNot(page, '补正告知')).toContain('最后一日是 2023-10-10');
+  expect(await clock(page)).toContain('11月1日前答复');
+  expect(await page.locator('.cal .pause').count()).toBe(3);
+
+  // the officer asks for more days, the head gives them
+  page = await as(officer, '2023-10-30');
+  await take(page, '延长答复期限', { reason: '需要核对的合同较多' });
+  expect(await page.textContent('main')).toContain('须由政府信息公开工作机构负责人在原期限届满前批准');
+  page = await as(head, '2023-10-31');
+  await page.getByRole('button', { name: '批准延期' }).click();
+  expect(await clock(page)).toBe('11月29日前答复，还有21个工作日');
+  expect(await whyNot(page, '延长答复期限')).toContain('只能一次');
+
+  // copies beyond the free ones are paid for, and the count begins anew after the payment
+  page = await as(officer, '2023-11-02');
+  await take(page, '收费通知', { basis: 'volume', quantity: '120', payment: '凭缴款码缴纳', received: '2023-11-02' });
+  expect(await page.textContent('.beside')).toContain('等待缴费，2023-11-30 前');
+  expect(await page.textContent('.beside')).toContain('1100 元');
+  page = await as(officer, '2023-11-06');
+  await take(page, '收到缴费');
+  expect(await clock(page)).toBe('12月4日前答复，还有20个工作日');
+  expect(await whyNot(page, '收费通知')).toContain('收费一次');
+
+  // two people at once: the second sees the first one's change and keeps what was typed
+  const other = await as(colleague, '2023-11-07');
+  await other.locator('#do .verbs').getByRole('link', { name: '申请人撤回', exact: true }).click();
+  await other.fill('[name=note]', '电话中表示撤回');
+  page = await as(officer, '2023-11-07');
+  await take(page, '征求其他机关意见', { whom: '市农业农村局', text: '合同备案情况' });
+  await other.locator('#do').getByRole('button', { name: '申请人撤回', exact: true }).click();
+  expect(await other.textContent('main')).toMatch(/他人|刚刚|已由/);
+  expect(await other.inputValue('[name=note]')).toBe('电话中表示撤回');
+  page = await as(officer, '2023-11-08');
+  await take(page, '收到其他机关意见', { answer: 'consent' });
+  expect(await clock(page)).toContain('12月5日前答复');
+
+  // drafted; reviewed by another; signed by the leader in charge
+  await page.locator('.acts').getByRole('link', { name: '拟写答复' }).click();
+  expect(await page.locator('option[value=granted]').textContent()).toContain('予以公开');
+  await page.selectOption('[name=reply]', 'partial');
+  await page.fill('[name=body]', '本机关决定部分公开：\n予以公开的内容：合同文本。\n不予公开的内容：银行账号。');
+  await page.getByRole('button', { name: '保存答复稿' }).click();
+  expect(await page.textContent('.beside')).toContain('须先审核');
+  expect(await page.getByRole('button', { name: '签发答复' }).count()).toBe(0);
+  page = await as(reviewer, '2023-11-09');
+  await page.goto(`${address}/reply`);
+  await page.getByRole('button', { name: '法制审核通过' }).click();
+  page = await as(signer, '2023-11-10');
+  await page.goto(`${address}/reply`);
+  await page.getByRole('button', { name: '签发答复' }).click();
+  expect(await page.textContent('.notice')).toMatch(/文号 测试镇依申请公开〔2023〕\d+号/);
+
+  // delivered with proof, archived; every paper is there, numbered without a gap
+  page = await as(officer, '2023-11-13');
+  expect(await whyNot(page, '归档')).toContain('尚未送达');
+  await take(page, '送达', { how: 'post', proof: '挂号信 XA00000000000' });
+  await take(page, '归档');
+  expect(await page.textContent('.head .tag')).toBe('已归档');
+  const papers = await books.db
+    .selectFrom('application_papers')
+    .select(['kind', 'number'])
+    .where('application_id', '=', Number(address.split('/').at(-1)))
+    .orderBy('id')
+    .execute();
+  expect(papers.map(({ kind }) => kind)).toEqual(['receipt', 'thirdParty', 'extension', 'fee', 'coAuthority', 'reply']);
+  const serials = papers.slice(1).map(({ number }) => Number(/〔2023〕(\d+)号/.exec(number!)![1]));
+  expect(serials).toEqual([1, 2, 3, 4, 5]);
+});
