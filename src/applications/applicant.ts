@@ -63,6 +63,17 @@ export function shownName({ kind, name }: Pick<Applicant, 'kind' | 'name'>): str
   return kind === 'person' ? maskName(name.trim()) : name.trim();
 }
 
+/** Words with which organisations end; who is asked is typed as one line. */
+const ORGANISATION =
+  /(公司|集团|厂|店|行|社|中心|协会|学会|基金会|委员会|村委会|居委会|大队|部|局|院|校|园|所|站|处|办|政府)$/;
+
+/** A third party as screens show it until somebody opens the personal data: an organisation's name, a person's masked.
+ *  条例 art. 32 */
+export function shownThirdParty(whom: string): string {
+  const name = whom.trim();
+  return ORGANISATION.test(name) ? name : maskName(name);
+}
+
 /** Fingerprint by which the same applicant is found again. */
 export function identityKey(sealer: Sealer, { documentType, documentNumber }: Applicant): Buffer {
   return sealer.lookup(`${documentType}:${documentNumber.trim().toUpperCase()}`, 'applicant');

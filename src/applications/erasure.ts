@@ -28,11 +28,12 @@ export function personalValues(a: Applicant): string[] {
     .sort((x, y) => y.length - x.length);
 }
 
-/** Finds values however they are spaced, dashed or in whatever case and width, and puts CLEARED in their place. */
-export function clearOf(values: readonly string[]): Clear {
+/** Finds values however they are spaced, dashed or in whatever case and width, and puts CLEARED, or what `instead` says,
+ *  in their place. */
+export function clearOf(values: readonly string[], instead: (found: string) => string = () => CLEARED): Clear {
   if (values.length === 0) return (text) => text;
   const pattern = new RegExp(values.map(patternOf).join('|'), 'giu');
-  return (text) => text.replace(pattern, CLEARED);
+  return (text) => text.replace(pattern, instead);
 }
 
 function patternOf(value: string): string {
@@ -58,6 +59,13 @@ export function withoutNumbers(text: string): string {
       (left, { index, text: { length } }) => left.slice(0, index) + '＊'.repeat(length) + left.slice(index + length),
       text,
     );
+}
+
+/** What lists and names of files may hold of a text: whoever asks stands there as screens show them, numbers of anybody
+ *  not at all. */
+export function hideOf(applicant: Applicant): Clear {
+  const own = clearOf(personalValues(applicant), (found) => (/[\d@]/.test(found) ? '＊＊＊' : maskName(found)));
+  return (text) => withoutNumbers(own(text));
 }
 
 /** The same for every text of a stored value, however deep. */

@@ -52,11 +52,17 @@ export function limitsIn(row: OpenRow, state: ProcedureState, today: string, cal
     );
     if (notice.on >= today) limits.push(notice);
   }
-  for (const ask of state.asks) {
+  for (const [at, ask] of state.asks.entries()) {
     if (ask.answered || state.phase !== 'open') continue;
     const third = ask.whom === 'thirdParty';
     const due = (third ? thirdPartyBy : coAuthorityBy)(parseDate(ask.asked), calendar);
-    limits.push(dated(`ask:${ask.id}`, third ? '第三方答复期限' : '其他机关答复期限', due));
+    limits.push(
+      dated(
+        `ask:${at + 1}`, // not by name: keys are kept with the alerts
+        third ? '第三方答复期限' : '其他机关答复期限',
+        due,
+      ),
+    );
   }
   return limits;
 }

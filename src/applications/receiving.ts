@@ -4,6 +4,7 @@ import { authorityById, calendarOf } from '../organizations/index.ts';
 import type { Act } from '../platform/action.ts';
 import { cutDocument } from '../search/index.ts';
 import { type Applicant, identityKey, sealApplicant, shownName } from './applicant.ts';
+import { hideOf } from './erasure.ts';
 import { nextNumber } from './numbers.ts';
 import { subjectOf } from './rules.ts';
 import { addFiles, type GivenFile } from './store.ts';
@@ -45,6 +46,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
   const { applicant, request, steps } = given;
   const { db, who, today, sealer } = act;
   const state = fold(steps);
+  const hide = hideOf(applicant);
   const first = steps[0] as Step & { kind: 'registered' };
   const authority = (await authorityById(db, who.authorityId))!;
   const { number } = await nextNumber(db, authority, 'application', Number(first.on.slice(0, 4)));
@@ -54,7 +56,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       authority_id: who.authorityId,
       number,
       applicant_kind: applicant.kind satisfies ApplicantKind,
-      subject: subjectOf(request.subject, request.description),
+      subject: subjectOf(hide(request.subject), hide(request.description)),
       channel: first.channel,
       arrived_on: first.on,
       confirmed_on: first.confirmed,
@@ -70,7 +72,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       identity_key: identityKey(sealer, applicant),
       query_code_hash: given.codeHash,
       split_from: given.splitFrom ?? null,
-      words: wordsOf(`${request.subject}\n${request.description}`),
+      words: wordsOf(hide(`${request.subject}\n${request.description}`)),
       ...columnsOf(state, today, await calendarOf(db)),
     })
     .returning('id')
@@ -82,7 +84,12 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
     .execute();
   for (const [at, step] of steps.entries()) await appendStep(act, id, at + 1, step);
   const by = { name: who.name, applicant: who.id === null, at: act.now, stepSeq: 1 };
-  await addFiles(db, id, given.files, by);
+  await addFiles(
+    db,
+    id,
+    given.files.map((file) => ({ ...file, name: hide(file.name) })),
+    by,
+  );
   return { id, number };
 }
 

@@ -65,10 +65,20 @@ describe('the office at its desk, without scripts', () => {
     expect((await officer.post(`${page}/third-party`, asked, page)).statusCode).toBe(303);
     html = (await officer.get(page)).body;
     expect(html).toContain('征求第三方意见');
+    // third parties are masked like the applicant, until somebody opens the personal data and leaves a trace
+    expect(html).toContain('承＊＊＊');
+    expect(html).not.toContain('承包户甲');
+    expect((await officer.post(`${page}/personal`, { why: '寄送征求意见书' }, page)).body).toContain('承包户甲');
     await on('2023-10-13');
     const answer = { version: versionIn(html), on: '2023-10-13', whom: '承包户甲', answer: 'consent' };
     expect((await officer.post(`${page}/third-party-answer`, answer, page)).statusCode).toBe(303);
     expect((await officer.get(page)).body).toContain('11月1日前答复');
+    const none = await officer.upload(`${page}/information`, {}, [], page);
+    expect(none.statusCode).toBe(422);
+    expect(none.body).toContain('请选择要提供的文件');
+    const given = { field: 'files', name: '合同文本.pdf', content: Buffer.from('%PDF-1.7 contract') };
+    expect((await officer.upload(`${page}/information`, {}, [given], page)).statusCode).toBe(303);
+    expect((await officer.get(page)).body).toContain('提供给申请人');
     const draft = { draftVersion: '0', reply: 'granted', body: '您好，同意公开。' };
     expect((await officer.post(`${page}/reply`, draft)).statusCode).toBe(303);
     const signed = await head.post(`${page}/reply/sign`, { version: '99', draftVersion: '1' }, `${page}/reply`);

@@ -194,6 +194,12 @@ export const verbs: Record<string, Verb> = {
     run: divide.mergeApplication,
   }),
   archive: verb({ step: 'archived', done: '已归档', schema: z.object({ note }), run: end.archiveApplication }),
+  information: verb({
+    done: '已添加，签发答复后申请人可以下载',
+    files: 'information',
+    schema: z.object({}),
+    run: handle.provideInformation,
+  }),
   assign: verb({ done: '已分派', schema: z.object({ officerId: someId('经办人') }), run: handle.assignOfficer }),
   note: verb({ done: '已记下', schema: z.object({ body: text('备注', 2000) }), run: handle.addNote }),
   resend: verb({ done: '已重新排队，稍后发出', schema: z.object({ mail: someId('邮件') }), run: resendMail }),

@@ -43,6 +43,7 @@ export const actionWords: Record<string, string> = {
   'applications.notifyFee': '申请：通知收费',
   'applications.openPersonalData': '申请：查看个人信息',
   'applications.preparePaper': '申请：预拟文书',
+  'applications.provideInformation': '申请：添加提供的信息',
   'applications.recordAuthorityAnswer': '申请：登记其他机关意见',
   'applications.recordCorrection': '申请：登记补正',
   'applications.recordDelivery': '申请：登记送达',

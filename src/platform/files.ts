@@ -11,8 +11,17 @@ export const FILE_LIMIT = 20 * 1024 * 1024;
 export interface StoredFile {
   /** SHA-256, hex: the file's name in the store. */
   hash: string;
-  /** bytes */
+  /** bytes, as they came */
   size: number;
+  /** SHA-256, hex, of what came: the name too, unless it is kept in another form */
+  content: string;
+}
+
+/** What is done to the bytes before they are kept. */
+type Form = (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
+
+async function* asTheyCame(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* chunks;
 }
 
 /** Files by their content under one folder; written and synced before a row names them, never changed. */
@@ -26,8 +35,9 @@ export class FileStore {
     return join(this.folder, hash.slice(0, 2), hash);
   }
 
-  read(hash: string): ReadStream {
-    return createReadStream(this.path(hash));
+  /** @param start bytes to leave out */
+  read(hash: string, start = 0): ReadStream {
+    return createReadStream(this.path(hash), { start });
   }
 
   /** Takes a file off the disk that nothing names any more, unless it was written since. @returns whether it is gone */
@@ -39,15 +49,17 @@ export class FileStore {
   }
 
   /** Streams to disk. @param fits says by the first bytes (up to 8192) whether it may stay; what may not never enters
-   *  the store
+   *  the store @param form as what it is kept
    *  @returns undefined when the stream is longer than FILE_LIMIT */
   async keep(
     stream: Readable,
     fits: (start: Buffer) => Promise<boolean> = async () => true,
+    form: Form = asTheyCame,
   ): Promise<StoredFile | undefined> {
     const part = join(this.parts, randomUUID());
     await mkdir(this.parts, { recursive: true });
-    const hash = createHash('sha256');
+    const content = createHash('sha256');
+    const kept = createHash('sha256');
     const start: Buffer[] = [];
     let size = 0;
     try {
@@ -58,20 +70,28 @@ export class FileStore {
             if (size < 8192) start.push(chunk);
             size += chunk.length;
             if (size > FILE_LIMIT) return;
-            hash.update(chunk);
+            content.update(chunk);
+            yield chunk;
+          }
+        },
+        form,
+        async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            kept.update(chunk);
             yield chunk;
           }
         },
         createWriteStream(part),
       );
       if (size > FILE_LIMIT) return undefined;
-      const name = hash.digest('hex');
-      if (!(await fits(Buffer.concat(start).subarray(0, 8192)))) return { hash: name, size };
+      const stored = { hash: kept.digest('hex'), size, content: content.digest('hex') };
+      if (!(await fits(Buffer.concat(start).subarray(0, 8192)))) return stored;
       await sync(part);
-      await mkdir(dirname(this.path(name)), { recursive: true });
-      await rename(part, this.path(name));
-      await sync(dirname(this.path(name)));
-      return { hash: name, size };
+      const path = this.path(stored.hash);
+      await mkdir(dirname(path), { recursive: true });
+      await rename(part, path);
+      await sync(dirname(path));
+      return stored;
     } finally {
       await rm(part, { force: true });
     }

@@ -93,7 +93,7 @@ export async function filesWith(
   request: FastifyRequest,
 ): Promise<{ typed: Typed; files: NewFile[]; failure?: Failure }> {
   if (!request.isMultipart()) return { typed: typedIn(request), files: [] };
-  const upload = await readUpload(request, { kinds: ['pdf', 'docx', 'cfb', 'jpg', 'png'] });
+  const upload = await readUpload(request, { kinds: ['pdf', 'docx', 'cfb', 'jpg', 'png'], sealed: true });
   if (!upload.ok) return { typed: upload.typed, files: [], failure: upload };
   const files = upload.value.files.map(({ field: name, name: given, stored }) => ({
     hash: stored.hash,

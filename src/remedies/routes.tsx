@@ -8,6 +8,7 @@ import { staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
+import { readOpened } from '../platform/sealed-files.ts';
 import { publicationBrief } from '../publishing/index.ts';
 import { countCases } from './counting.ts';
 import { editRoutes } from './edit-routes.tsx';
@@ -34,7 +35,7 @@ function askedIn(query: Typed, year: number): Asked {
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db, files, now } = app.services;
+  const { db, files, sealer, now } = app.services;
 
   app.get('/remedies', async (request, reply) => {
     const who = staffOf(request, ...readers);
@@ -105,6 +106,6 @@ export function staffRoutes(app: FastifyInstance): void {
     return reply
       .type(file.mediaType)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(files.read(file.hash));
+      .send(await readOpened(files, sealer, file.hash));
   });
 }

@@ -1,5 +1,7 @@
 import { action, done } from '../../platform/action.ts';
 import { invalid } from '../../platform/outcome.ts';
+import { openApplicant } from '../applicant.ts';
+import { hideOf } from '../erasure.ts';
 import { takeWithPaper } from '../papers/with-step.ts';
 import { wordsOf } from '../receiving.ts';
 import { handlers, subjectOf } from '../rules.ts';
@@ -37,16 +39,25 @@ export const recordCorrection = action<CorrectionInput, void>(
     const got = await hold(act, seen);
     if (!got.ok) return got;
     const day = act.who.id === null ? act.today : on;
-    const taken = await take(act, got.held, { kind: 'corrected', on: day }, { note: note || description, files });
-    if (!taken.ok) return taken;
     const { row } = got.held;
+    const hide = row.sealed_applicant
+      ? hideOf(openApplicant(act.sealer, row.id, row.sealed_applicant))
+      : (text: string) => text;
+    const named = files?.map((file) => ({ ...file, name: hide(file.name) }));
+    const taken = await take(
+      act,
+      got.held,
+      { kind: 'corrected', on: day },
+      { note: note || description, files: named },
+    );
+    if (!taken.ok) return taken;
     if (description.trim())
       await act.db
         .updateTable('applications')
         .set({
           description: `${row.description}\n\n【${day} 补正】${description.trim()}`,
-          subject: subjectOf(row.subject, description),
-          words: wordsOf(`${row.subject}\n${row.description}\n${description}`),
+          subject: subjectOf(row.subject, hide(description)),
+          words: wordsOf(hide(`${row.subject}\n${row.description}\n${description}`)),
         })
         .where('id', '=', seen.id)
         .execute();

@@ -1,9 +1,13 @@
+import { type ReplyRow, rowOf } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid } from '../../platform/outcome.ts';
 import { type Applicant, openApplicant } from '../applicant.ts';
 import { clearOf, personalValues } from '../erasure.ts';
 import { handlers, readers } from '../rules.ts';
+import { addFiles, type GivenFile } from '../store.ts';
 import { hold, type Seen } from '../taking.ts';
+
+const GIVING: readonly ReplyRow[] = ['granted', 'partial'];
 
 /** 查看申请人信息: the sealed data, and that it was looked at, by whom and why. */
 export const openPersonalData = action<{ id: number; reason: string }, Applicant>(
@@ -81,6 +85,23 @@ export const sendMessage = action<{ id: number; body: string }, void>(
       })
       .execute();
     return done(undefined, `application:${id}`);
+  },
+);
+
+/** 提供的信息: files that are given out with the reply; the applicant has them once it is signed. Only where something is
+ *  given. art. 40 */
+export const provideInformation = action<{ id: number; files: readonly GivenFile[] }, void>(
+  'applications.provideInformation',
+  handlers,
+  async (act, { id, files }) => {
+    const got = await hold(act, { id });
+    if (!got.ok) return got;
+    if (!files.length) return invalid('请选择要提供的文件', { files: '请选择要提供的文件' });
+    const { phase, outcome } = got.held.state;
+    if (!(phase === 'open' || (phase === 'closed' && (outcome === null || GIVING.includes(rowOf(outcome))))))
+      return conflict('这件申请现在不能添加提供的信息：尚未收到、没有予以公开，或者已经归档');
+    await addFiles(act.db, id, files, { name: act.who.name, applicant: false, at: act.now, stepSeq: null });
+    return done(undefined, `application:${id}`, { files: files.length });
   },
 );
 

@@ -65,8 +65,8 @@ export function CasePage({ of, who, attempt, opened }: Props) {
           <ExtensionPanel of={of} who={who} attempt={attempt} />
           <RequestPanel of={of} opened={opened} />
           {writes && <DoPanel of={of} attempt={attempt} />}
-          <HistoryPanel of={of} />
-          <PapersPanel of={of} />
+          <HistoryPanel of={of} open={opened !== undefined} />
+          <PapersPanel of={of} attempt={attempt} writes={writes} />
           <MailPanel id={row.id} mails={of.mails} attempt={attempt} writes={writes} />
           <MessagesPanel of={of} attempt={attempt} writes={writes} />
           <NotesPanel of={of} attempt={attempt} />

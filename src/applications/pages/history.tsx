@@ -10,10 +10,12 @@ import {
 } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { Panel } from '../../platform/ui/index.ts';
+import { shownThirdParty } from '../applicant.ts';
 import type { Case } from '../case.ts';
 
-/** 办理经过: every step with its day, what it says, who recorded it when. */
-export function HistoryPanel({ of: { steps } }: { of: Case }) {
+/** 办理经过: every step with its day, what it says, who recorded it when. @param open somebody has just opened the
+ *  personal data: third parties too are named */
+export function HistoryPanel({ of: { steps }, open }: { of: Case; open: boolean }) {
   return (
     <Panel title="办理经过" id="history">
       <ol class="steps">
@@ -22,7 +24,7 @@ export function HistoryPanel({ of: { steps } }: { of: Case }) {
             <time>{step.on}</time>
             <div>
               <p>
-                <b>{STEP_LABELS[step.kind]}</b>　{particulars(step)}
+                <b>{STEP_LABELS[step.kind]}</b>　{particulars(step, open ? (whom) => whom : shownThirdParty)}
               </p>
               {note && <p class="lines">{note}</p>}
               <p>
@@ -36,7 +38,7 @@ export function HistoryPanel({ of: { steps } }: { of: Case }) {
   );
 }
 
-function particulars(step: Step): string {
+function particulars(step: Step, third: (whom: string) => string): string {
   switch (step.kind) {
     case 'registered':
       return `${RECEIPT_CHANNELS[step.channel]}${step.confirmed ? `，${step.confirmed} 双方确认` : step.receiptConfirms ? '，系统收到即为确认' : ''}`;
@@ -47,10 +49,12 @@ function particulars(step: Step): string {
     case 'corrected':
       return '答复期限重新起算';
     case 'thirdPartyAsked':
-    case 'coAuthorityAsked':
     case 'thirdPartyTold':
+      return third(step.id);
+    case 'coAuthorityAsked':
       return step.id;
     case 'thirdPartyAnswered':
+      return `${third(step.id)}：${ANSWER_LABELS[step.answer]}`;
     case 'coAuthorityAnswered':
       return `${step.id}：${ANSWER_LABELS[step.answer]}`;
     case 'extended':

@@ -4,11 +4,18 @@ import type { Case } from '../case.ts';
 import { hrefOf } from '../papers/links.ts';
 import type { Attempt } from '../routes/case.tsx';
 import { PAPER_KINDS, type PaperKind } from '../words.ts';
+import { AttachmentField } from './register.tsx';
 
 const STATES: Record<string, string> = { draft: '草稿', approved: '已审核，待签发', issued: '已印发' };
 
+interface Props {
+  of: Case;
+  attempt: Attempt;
+}
+
 /** 文书 of the office, and what the applicant and others handed in. */
-export function PapersPanel({ of: { papers, files, row } }: { of: Case }) {
+export function PapersPanel({ of: { papers, files, row, state }, attempt, writes }: Props & { writes: boolean }) {
+  const adding = attempt.slug === 'information';
   return (
     <Panel title="文书和材料" id="papers">
       {papers.length + files.length === 0 && <Empty>登记和办理各步骤时出具的文书、收到的材料列在这里。</Empty>}
@@ -21,22 +28,36 @@ export function PapersPanel({ of: { papers, files, row } }: { of: Case }) {
             </span>
           </li>
         ))}
-        {files.map(({ id, name, by_applicant, added_at }) => (
+        {files.map(({ id, name, kind, by_applicant, added_at }) => (
           <li key={`f${id}`}>
             <a href={`/console/applications/${row.id}/files/${id}`}>{name}</a>
             <span>
-              {by_applicant ? '申请人提交' : '办理材料'} <time>{minuteOf(added_at)}</time>
+              {by_applicant ? '申请人提交' : kind === 'information' ? '提供给申请人' : '办理材料'}{' '}
+              <time>{minuteOf(added_at)}</time>
             </span>
           </li>
         ))}
       </ul>
+      {writes && (state.phase === 'open' || state.phase === 'closed') && (
+        <details class="verb" open={adding}>
+          <summary>添加提供给申请人的信息</summary>
+          <Form
+            action={`/console/applications/${row.id}/information`}
+            upload
+            failure={adding ? attempt.failure : undefined}
+          >
+            <AttachmentField
+              failure={adding ? attempt.failure : undefined}
+              label="提供的信息（签发答复后申请人凭查询码下载）"
+            />
+            <button class="btn quiet" type="submit">
+              添加
+            </button>
+          </Form>
+        </details>
+      )}
     </Panel>
   );
-}
-
-interface Props {
-  of: Case;
-  attempt: Attempt;
 }
 
 /** What office and applicant wrote to each other. */

@@ -2,6 +2,7 @@ import { ANSWER_LABELS, DELIVERY_WAYS, EXTENSION_DAYS, FEE_BASIS_LABELS } from '
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field } from '../../platform/ui/index.ts';
+import { shownThirdParty } from '../applicant.ts';
 import type { Case } from '../case.ts';
 import { anyOption, optionsOf } from './parts.tsx';
 import { AttachmentField } from './register.tsx';
@@ -48,7 +49,7 @@ export const fieldsOf: Record<string, (props: Props) => preact.ComponentChildren
       <Field
         name="whom"
         label="告知谁"
-        options={p.of.state.toTell.map((id) => ({ value: id, label: id }))}
+        options={p.of.state.toTell.map((id) => ({ value: id, label: shownThirdParty(id) }))}
         {...said(p)}
       />
       <Field
@@ -203,9 +204,15 @@ function Asking({ example, ...p }: Props & { example: string }) {
 
 function Answered({ whom, silence, ...p }: Props & { whom: 'thirdParty' | 'coAuthority'; silence: string }) {
   const asked = p.of.state.asks.filter((one) => one.whom === whom && !one.answered);
+  const shown = whom === 'thirdParty' ? shownThirdParty : (id: string) => id;
   return (
     <>
-      <Field name="whom" label="谁的意见" options={asked.map(({ id }) => ({ value: id, label: id }))} {...p} />
+      <Field
+        name="whom"
+        label="谁的意见"
+        options={asked.map(({ id, asked: on }) => ({ value: id, label: `${shown(id)}（${on} 征求）` }))}
+        {...p}
+      />
       <Day {...p} label="收到意见的日期" />
       <Field
         name="answer"

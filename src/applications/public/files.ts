@@ -17,6 +17,8 @@ export interface Kept {
   field: 'files' | 'authorisation';
   name: string;
   hash: string;
+  /** fingerprint of what is in it: the same file brought twice is kept once */
+  content: string;
   /** bytes */
   size: number;
   mediaType: string;
@@ -33,7 +35,7 @@ function fieldOf(name: string): Kept['field'] {
 export async function keptOf(request: FastifyRequest, { field, name, stored, mediaType }: Uploaded): Promise<Kept> {
   const { db, now } = request.server.services;
   await noteUpload(db, stored.hash, now());
-  const file = { field: fieldOf(field), name, hash: stored.hash, size: stored.size, mediaType };
+  const file = { field: fieldOf(field), name, ...stored, mediaType };
   return { ...file, sealed: issue(request, 'file', file) };
 }
 
@@ -58,7 +60,7 @@ export async function readForm(request: FastifyRequest, typedOf: (request: Fasti
     return { typed, kept: earlier(request, typed) };
   }
   const open = await mayUpload(request);
-  const upload = await readUpload(request, { kinds: FILE_KINDS, count: open ? MOST_FILES : 0 });
+  const upload = await readUpload(request, { kinds: FILE_KINDS, count: open ? MOST_FILES : 0, sealed: true });
   const { typed, files } = upload.ok ? { typed: upload.value.fields, files: upload.value.files } : upload;
   const before = earlier(request, typed);
   const fresh: Kept[] = [];
@@ -83,5 +85,5 @@ function earlier(request: FastifyRequest, typed: Typed): Kept[] {
 }
 
 function distinct(kept: Kept[]): Kept[] {
-  return [...new Map(kept.map((file) => [`${file.field} ${file.hash}`, file])).values()];
+  return [...new Map(kept.map((file) => [`${file.field} ${file.content}`, file])).values()];
 }

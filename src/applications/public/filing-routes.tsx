@@ -72,7 +72,7 @@ export function filingRoutes(app: FastifyInstance): void {
 
   app.post(`${HOME}/files`, CALM, async (request, reply) => {
     if (!(await mayUpload(request))) return reply.code(429).send({ message: TOO_MANY_FILES });
-    const upload = await readUpload(request, { kinds: FILE_KINDS, count: 1 });
+    const upload = await readUpload(request, { kinds: FILE_KINDS, count: 1, sealed: true });
     if (!upload.ok) return reply.code(422).send({ message: upload.message });
     const [file] = upload.value.files;
     if (!file) return reply.code(422).send({ message: '这是一个空文件' });

@@ -3,6 +3,7 @@ import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound, unwrap } from '../../platform/outcome.ts';
+import { readOpened } from '../../platform/sealed-files.ts';
 import { recordCorrection } from '../actions/correct.ts';
 import { withdrawApplication } from '../actions/end.ts';
 import { sendMessage, suggestPublication } from '../actions/handle.ts';
@@ -151,7 +152,7 @@ export function followingRoutes(app: FastifyInstance): void {
       .type('application/octet-stream')
       .header('cache-control', 'private, no-store')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(app.services.files.read(file.hash));
+      .send(await readOpened(app.services.files, sealer, file.hash));
   });
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
@@ -146,7 +147,7 @@ describe('applying without scripts', () => {
     expect(without.statusCode).toBe(422);
     expect(without.body).toContain('请上传授权委托书');
     expect(without.body).toContain('value="赵演示"');
-    const files = [{ field: 'authorisation', name: '委托书.pdf', content: pdf('委托') }];
+    const files = [{ field: 'authorisation', name: '赵演示委托书.pdf', content: pdf('委托 赵演示') }];
     const page = await citizen.upload(`${HOME}/new`, { ...organisation, ...agent }, files);
     expect(page.statusCode).toBe(200);
     clock = new Date(clock.getTime() + FASTEST_MS);
@@ -156,7 +157,12 @@ describe('applying without scripts', () => {
     expect(row).toMatchObject({ applicant_kind: 'legalService', applicant_shown: '演示律师事务所' });
     expect(openApplicant(sealer, row.id, row.sealed_applicant!).agent?.name).toBe('赵演示');
     const [file] = await db.selectFrom('application_files').selectAll().where('application_id', '=', row.id).execute();
-    expect(file).toMatchObject({ name: '委托书.pdf', kind: 'identity', by_applicant: true });
+    // neither the name of the file nor its bytes on the disk tell who it is; the applicant has it as it was
+    expect(file).toMatchObject({ name: '赵＊＊委托书.pdf', kind: 'identity', by_applicant: true });
+    expect(readFileSync(app.services.files.path(file!.file_hash)).includes('赵演示')).toBe(false);
+    await citizen.get(`${HOME}/receipt`);
+    const back = await citizen.get(`${HOME}/mine/files/${file!.id}`);
+    expect(back.rawPayload.equals(pdf('委托 赵演示'))).toBe(true);
   });
 
   test('every fault at once, in the order of the page, and nothing typed is lost', async () => {

@@ -3,6 +3,7 @@ import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/f
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { readOpened } from '../../platform/sealed-files.ts';
 import { openPersonalData } from '../actions/handle.ts';
 import type { Applicant } from '../applicant.ts';
 import { caseOf } from '../case.ts';
@@ -22,7 +23,7 @@ export interface Attempt {
 
 /** The workspace of one application, and what is done there. */
 export function caseRoutes(app: FastifyInstance): void {
-  const { db, files } = app.services;
+  const { db, files, sealer } = app.services;
 
   async function show(request: FastifyRequest, reply: FastifyReply, attempt: Attempt, opened?: Applicant) {
     const who = staffOf(request, ...readers);
@@ -81,6 +82,6 @@ export function caseRoutes(app: FastifyInstance): void {
     return reply
       .type(file.media_type)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(files.read(file.file_hash));
+      .send(await readOpened(files, sealer, file.file_hash));
   });
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import { FILE_LIMIT, type StoredFile } from '../files.ts';
 import { type Failure, invalid } from '../outcome.ts';
+import { sealed } from '../sealed-files.ts';
 import { cleanText, type Typed } from './form.ts';
 
 export interface Uploaded {
@@ -32,6 +33,8 @@ interface Rules {
   kinds: readonly Kind[];
   /** files at most; 5 unless told */
   count?: number;
+  /** kept sealed: papers of people */
+  sealed?: boolean;
 }
 
 /** What a form held. A file that was refused takes nothing else with it. */
@@ -99,7 +102,7 @@ async function keep(
   rules: Rules,
   room: number,
 ): Promise<Uploaded | string | undefined> {
-  const { db, files: store } = request.server.services;
+  const { db, files: store, sealer } = request.server.services;
   if (!part.filename && !part.file.readableLength) {
     part.file.resume();
     return undefined;
@@ -114,10 +117,12 @@ async function keep(
     return `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件`;
   }
   let mediaType: string | undefined;
-  const stored = await store.keep(part.file, async (start) => {
+  const fits = async (start: Buffer) => {
     mediaType = start.length ? await mediaTypeOf(start, rules.kinds) : undefined;
     return mediaType !== undefined;
-  });
+  };
+  const form = rules.sealed ? (chunks: AsyncIterable<Buffer>) => sealed(chunks, sealer) : undefined;
+  const stored = await store.keep(part.file, fits, form);
   if (!stored) {
     part.file.resume();
     return `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`;
