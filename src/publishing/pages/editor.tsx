@@ -80,6 +80,13 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
             <div class="title-field">
               <Field name="title" label="标题" required {...f} />
             </div>
+            <noscript>
+              <p class="notice">
+                {lines === undefined
+                  ? '浏览器没有启用脚本，而正文里有标题、表格、图片等格式，只能查看，保存时原样保留；要修改正文，请启用脚本。其他各项照常填写。'
+                  : '浏览器没有启用脚本：正文请直接输入文字，每段一行；表格、图片等格式要启用脚本才能编辑。'}
+              </p>
+            </noscript>
             <Field
               name="body_html"
               label="正文"
@@ -91,19 +98,14 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
               failure={failure}
               typed={{ body_html: lines ?? typed.body_html }}
             />
-            <noscript>
-              <p class="notice">
-                {lines === undefined
-                  ? '浏览器没有启用脚本，而正文里有标题、表格、图片等格式，只能查看，保存时原样保留；要修改正文，请启用脚本。其他各项照常填写。'
-                  : '浏览器没有启用脚本：请直接输入文字，每段一行；表格、图片等格式要启用脚本才能编辑。'}
-              </p>
-              {lines === undefined && (
+            {lines === undefined && (
+              <noscript>
                 <div
-                  class="sheet article-body"
+                  class="article-body theirs-body"
                   dangerouslySetInnerHTML={{ __html: forConsole(bodyOf(String(typed.body_html ?? ''))) }}
                 />
-              )}
-            </noscript>
+              </noscript>
+            )}
             <Field name="summary" label="摘要" type="textarea" rows={3} help="列表和搜索结果中显示，可不填" {...f} />
             {document.publication && (
               <Field
