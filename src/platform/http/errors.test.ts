@@ -14,7 +14,7 @@ test.each([
   ['53100', 507, '磁盘空间已满', 'the database cannot extend a file'],
   ['ENOSPC', 507, '磁盘空间已满', 'an upload cannot be written'],
   ['57P01', 503, '请稍后再试', 'the database restarts'],
-  ['XX000', 500, '已记录此问题', 'anything else'],
+  ['XX000', 500, '问题已经记录', 'anything else'],
 ])('a request that fails with %s is answered by %i and a sentence that says %s: %s', async (code, status, sentence) => {
   const reply = await app.inject(`/breaks/${code}`);
   expect(reply.statusCode).toBe(status);

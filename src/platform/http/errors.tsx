@@ -14,21 +14,32 @@ const sentences: Record<number, [title: string, sentence: string]> = {
   503: ['暂时无法使用', '系统正忙或正在维护，请稍后再试。'],
   507: [
     '磁盘已满',
-    '服务器的磁盘空间已满，这次操作没有保存，此前保存的内容都在。已填写的内容请先保留，并请系统管理员清理磁盘，之后重试即可。',
+    '服务器的磁盘空间已满，这次操作没有保存，此前保存的内容都在。请通知系统管理员清理磁盘，再用浏览器的“后退”回到原页面重试，填写的内容仍在那里。',
   ],
-  500: ['系统出错', '系统未能完成这次操作，已填写的内容请先保留。我们已记录此问题。'],
+  500: [
+    '系统出错',
+    '系统未能完成这次操作，问题已经记录，请稍后再试。刚才填写的内容，可用浏览器的“后退”回到原页面取回。',
+  ],
 };
 
+interface Props {
+  status: number;
+  message?: string | undefined;
+  /** where one was: on the site, or in the console with a name or without */
+  at: 'site' | 'signedIn' | 'signedOut';
+}
+
 /** A short page that says what happened and what to do. */
-function ErrorPage({ status, message, staff }: { status: number; message?: string | undefined; staff: boolean }) {
+function ErrorPage({ status, message, at }: Props) {
   const [title, sentence] = sentences[status] ?? sentences[500]!;
+  const said = message ?? sentence;
   return (
     <div class="error-page">
       <h1>{title}</h1>
-      <p>{message ?? sentence}</p>
+      <p>{/[。！？]$/.test(said) ? said : `${said}。`}</p>
       <p>
-        {staff ? (
-          <a href="/console">回到工作台</a>
+        {at !== 'site' ? (
+          <a href="/console">{at === 'signedIn' ? '回到工作台' : '返回登录'}</a>
         ) : (
           <>
             <a href="/">返回首页</a>，或<a href="/search">搜索</a>要找的内容。
@@ -60,9 +71,8 @@ export function sendError(
   if (request.headers.accept?.includes('application/json'))
     return reply.send({ error: title, message: message ?? sentence });
   if (!reply.page) return reply.type('text/plain; charset=utf-8').send(`${title}：${message ?? sentence}`);
-  return reply.page(<ErrorPage status={status} message={message} staff={/^\/console\b/.test(request.url)} />, {
-    title,
-  });
+  const at = !/^\/console\b/.test(request.url) ? 'site' : request.who ? 'signedIn' : 'signedOut';
+  return reply.page(<ErrorPage status={status} message={message} at={at} />, { title });
 }
 
 /** Too many connections, or a database that restarts: the request may be tried again. */
