@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Arrival,
   clockSentence,
+  closedSentence,
   coAuthorityBy,
   createCalendar,
   explain,
@@ -118,6 +119,17 @@ test.each<[string, Arrival, string | undefined]>([
   ['fax', { channel: 'fax', arrived, confirmed }, '2023-05-10'],
 ])('received (art. 31): %s', (_, arrival, date) => {
   expect(receiptDate(arrival)?.toString()).toBe(date);
+});
+
+test.each([
+  ['2023-10-24', '期限为10月27日，提前3个工作日办结'],
+  ['2023-10-27', '期限为10月27日，当日办结'],
+  ['2023-10-28', '期限为10月27日，逾期办结'],
+  ['2023-11-01', '期限为10月27日，逾期3个工作日办结'],
+  ['2024-01-02', '期限为2023年10月27日，逾期46个工作日办结'],
+])('received on 2023-09-25, concluded on %s: %s', (closed, said) => {
+  const clock = explain(on('2023-09-25'), { extended: false, asked: [] }, on(closed), calendar);
+  expect(closedSentence(clock, on(closed))).toBe(said);
 });
 
 describe('remedies', () => {

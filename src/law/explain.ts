@@ -78,3 +78,10 @@ export function clockSentence({ due, left }: Pick<ClockExplanation, 'due' | 'lef
   if (isAfter(today, due.date)) return `应于${date}前答复，已逾期`;
   return left === 0 ? `今天（${date}）到期` : `${date}前答复，还有${left}个工作日`;
 }
+
+/** 期限为11月1日，提前9个工作日办结: the same of an application that is over, by the day it was concluded */
+export function closedSentence({ due, left }: Pick<ClockExplanation, 'due' | 'left'>, closed: PlainDate): string {
+  const limit = `期限为${spoken(due.date, closed)}`;
+  if (isAfter(closed, due.date)) return left < 0 ? `${limit}，逾期${-left}个工作日办结` : `${limit}，逾期办结`;
+  return left > 0 ? `${limit}，提前${left}个工作日办结` : `${limit}，当日办结`;
+}

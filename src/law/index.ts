@@ -16,7 +16,7 @@ export { type Calendar, createCalendar, type Day, type Due, type Period } from '
 export * from './dates.ts';
 export * from './deadlines.ts';
 export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
-export { type ClockDay, type ClockExplanation, clockSentence, explain } from './explain.ts';
+export { type ClockDay, type ClockExplanation, clockSentence, closedSentence, explain } from './explain.ts';
 export { byItem, byItemAdded, byVolume, MOST_COUNTED } from './fees.ts';
 export { type NamedDate, statutoryHolidays } from './holidays.ts';
 export * from './identifiers.ts';

@@ -1,4 +1,4 @@
-import { type ClockDay, type ClockExplanation, clockSentence, parseDate } from '../../law/index.ts';
+import { type ClockDay, type ClockExplanation, clockSentence, closedSentence, parseDate } from '../../law/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 
 const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
@@ -21,7 +21,9 @@ export function ClockPanel({
       <div class="clock">
         <Ring used={clock.used} total={clock.total} late={late} />
         <div>
-          <p class="big">{clockSentence(clock, parseDate(closed ?? today))}</p>
+          <p class="big">
+            {closed ? closedSentence(clock, parseDate(closed)) : clockSentence(clock, parseDate(today))}
+          </p>
           {closed && <p class="help">于 {closed} 办结</p>}
         </div>
       </div>

@@ -53,17 +53,21 @@ export interface LetterParts {
 }
 
 /** A date that an arrangement of holidays may still move is never told silently. */
-const provisionalNote = (due: string) =>
-  `国务院办公厅尚未公布${due.slice(0, 4)}年的节假日安排，上述答复期限为暂定；安排公布后与此不同的，以按安排计算的日期为准。`;
+function noted(text: string, due: string): string {
+  const note = `国务院办公厅尚未公布${due.slice(0, 4)}年的节假日安排，上述答复期限为暂定；安排公布后与此不同的，以按安排计算的日期为准。`;
+  return text
+    .split('\n')
+    .flatMap((line) => (namesIn(line).includes('答复期限') ? [line, note] : [line]))
+    .join('\n');
+}
 
 /** The words of a paper, filled in. */
 export function letterOf({ kind, facts, content, text, remedies }: LetterParts): Letter {
   const values: Values = valuesOf(facts, content);
-  const told = facts.dueProvisional && facts.due && namesIn(text).includes('答复期限');
   return {
     title: TITLES[kind],
     to: content.whom?.trim() || null,
-    text: fill(text, values) + (told ? `\n${provisionalNote(facts.due!)}` : ''),
+    text: fill(facts.due && facts.dueProvisional ? noted(text, facts.due) : text, values),
     // the wording speaks of replies
     remedies: fill(kind === 'lapse' ? remedies.replaceAll('本答复', '本告知') : remedies, values),
   };
