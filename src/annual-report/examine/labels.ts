@@ -83,6 +83,14 @@ export function likeliestRow(label: string): RowId | undefined {
   return first && first.score >= 0.6 && first.score - (second?.score ?? 0) >= 0.15 ? first.id : undefined;
 }
 
+const UNNUMBERED = [...new Set([...OFFICIAL.values()].map(unnumbered))];
+
+/** How much a text is like the label of some row of table three, 0 to 1. */
+export const likenessToRow = (label: string): number => {
+  const words = unnumbered(label);
+  return Math.max(...UNNUMBERED.map((official) => likeness(words, official)));
+};
+
 const COLUMN_WORDS: readonly [Column, RegExp][] = [
   ['person', /^自然人$/],
   ['business', /^商业企业$|^企业$/],
@@ -98,4 +106,6 @@ export const columnOfLabel = (label: string): Column | undefined =>
 
 /** Whether a cell belongs to the head of table three. */
 export const isHeadOfThree = (label: string): boolean =>
-  /^(?:自然人|商业企业|科研机构|.*公益组织|法律服务机构|申请人情况|法人或其他组织)$|勾稽关系/.test(bare(label));
+  /^(?:自然人|商业企业|科研机构|.*公益组织|法律服务机构|申请人情况|法人或其他组织)$|商业企业科研机构|勾稽关系/.test(
+    bare(label),
+  );

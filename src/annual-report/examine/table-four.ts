@@ -16,6 +16,9 @@ const KEYS: readonly RemedyKey[] = REMEDY_BLOCK_IDS.flatMap((block) =>
   [...REMEDY_RESULT_IDS, 'total' as const].map((result) => ({ block, result })),
 );
 
+/** What is left of the head of table four, and stands in no other. */
+const PIECES = /复议|诉讼|起诉|审结|纠正|维持/;
+
 const resultOf = (text: string) => RESULTS.find(([, pattern]) => pattern.test(bare(text)))?.[0];
 
 export interface RemediesFound {
@@ -30,6 +33,8 @@ export interface RemediesFound {
 export function findRemedies(lines: readonly Line[]): RemediesFound | undefined {
   const heads: { column: number; result: RemedyResult | 'total' }[] = [];
   let inside = false;
+  /** words of the last lines without figures: a head that the page's end tore apart may name no result any more */
+  let torn = '';
   for (const line of lines) {
     const named = line.cells.flatMap(({ cell, column }) => {
       const result = resultOf(cell.text);
@@ -40,9 +45,11 @@ export function findRemedies(lines: readonly Line[]): RemediesFound | undefined 
       heads.push(...named);
       continue;
     }
-    if (!inside) continue;
     const { figures } = split(line, WIDTH);
     const count = figures.filter((one) => !isBlank(one)).length;
+    if (count > 0 && count < WIDTH) torn = '';
+    else if (count === 0) torn += line.cells.map(({ cell }) => bare(cell.text)).join('');
+    if (!inside && !(count === WIDTH && PIECES.test(torn))) continue;
     if (figures.length < WIDTH || (count === 0 && line.cells.length < WIDTH)) continue;
     return { place: line.place, ...columnsOf(figures, heads) };
   }

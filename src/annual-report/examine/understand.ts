@@ -112,7 +112,8 @@ function readThree(lines: readonly Line[], gathered: Gathered, tables: TablesRea
     gathered.miss('表三', '', '没有找到“收到和处理政府信息公开申请情况”的表格');
     return false;
   }
-  const ids = new Set(rows.map(({ id }) => id));
+  // a head that is torn apart may read as a row without figures
+  const ids = new Set(rows.filter(({ figures }) => figures.length > 0).map(({ id }) => id));
   const oneOther = ids.has('other') && !REPLY_ROW_IDS.some((id) => id.startsWith('other.') && ids.has(id));
   const three: Record<string, Record<string, unknown>> = {};
   const expected = [

@@ -114,10 +114,12 @@ function broken(grid: Grid, { broken: how }: Variant, random: Random): Grid[] {
   const last = grid[at - 1]!;
   const upper = above.at(-1)!.map((cell) => (cell.path ? { ...cell, text: '' } : cell));
   const lower = last.filter((cell) => cell.rowSpan === 1).map((cell) => (cell.path ? cell : { ...cell, text: '' }));
-  const over = carried.map((cell) => ({ ...cell, rowSpan: cell.rowSpan + 1 }));
+  // what stands beside the torn row reaches over the cut, though it may end with this row
+  const over = cutAt(grid, at - 1).carried;
+  const begun = last.filter((cell) => cell.rowSpan > 1).map((cell) => ({ ...cell, text: '' }));
   return [
     [...above.slice(0, -1), upper],
-    [[...over, ...lower], first, ...rest],
+    [[...over, ...begun, ...lower], first, ...rest],
   ];
 }
 

@@ -1,5 +1,9 @@
-import { type Line, lineOf } from './lines.ts';
-import type { Glyph } from './shapes.ts';
+import { SECTION_TITLES } from '../../../law/index.ts';
+import { bare } from '../figure.ts';
+import { likeness, rowOfLabel } from '../labels.ts';
+import type { Line } from './lines.ts';
+import { columnsIn, figuresOf, labelSide, partsOf } from './loose-columns.ts';
+import { rowsOf } from './loose-rows.ts';
 import type { ReadCell } from './table.ts';
 
 /** A stretch of a page's lines: text, or a table whose lines nobody drew. */
@@ -8,31 +12,20 @@ export interface Stretch<L extends Line> {
   lines: L[];
 }
 
-/** A wider gap than this, in sizes of the letters, parts columns. */
-const GAP = 1.2;
-/** Figures of narrow columns stand closer. */
-const FIGURE_GAP = 0.5;
-/** Between lines with columns, at most so many others: labels that take several lines. */
+/** Between lines with columns, at most so many others that are no labels. */
 const MOST_BETWEEN = 3;
-
-const isFigure = (text: string) => /^[\d０-９.,，．]+$|^[-—–－/／]+$/.test(text.replace(/\s/g, ''));
-
-/** The parts of a line that stand apart, from left to right. */
-export function partsOf(line: Line): Line[] {
-  const parts: Glyph[][] = [];
-  for (const glyph of line.glyphs) {
-    const last = parts.at(-1)?.at(-1);
-    const figures = last && isFigure(last.text) && isFigure(glyph.text);
-    if (last && glyph.x0 - last.x1 <= (figures ? FIGURE_GAP : GAP) * line.size) parts.at(-1)?.push(glyph);
-    else parts.push([glyph]);
-  }
-  return parts.map(lineOf);
-}
+/** So many figures in one line are a table by themselves. */
+const WIDE = 5;
+/** More lines than these no page of a report has. */
+const MOST_LINES = 400;
+/** In sizes of the letters: how far the lines of a table stand from each other at most, and those of one label. */
+const FARTHEST = 4;
+const CLOSE = 1.9;
 
 /** Parts a page's lines into text and tables without drawn lines: lines in columns, at least two of three columns, or
  *  two of which one has figures behind its label, close to each other. */
 export function stretchesOf<L extends Line>(lines: readonly L[]): Stretch<L>[] {
-  const columned = lines.map((line) => partsOf(line).length >= 2);
+  if (lines.length > MOST_LINES) return [{ kind: 'text', lines: [...lines] }];
   const stretches: Stretch<L>[] = [];
   const add = (kind: Stretch<L>['kind'], some: L[]) => {
     const last = stretches.at(-1);
@@ -40,95 +33,84 @@ export function stretchesOf<L extends Line>(lines: readonly L[]): Stretch<L>[] {
     else if (some.length) stretches.push({ kind, lines: some });
   };
   for (let at = 0; at < lines.length; ) {
-    let end = at;
-    for (let next = at; columned[at] && next < lines.length && next - end <= MOST_BETWEEN; next++)
-      if (columned[next] && near(lines, end, next)) end = next;
-    const some = lines.slice(at, end + 1);
-    if (!isTable(some)) add('text', some);
-    else {
-      // a label's first line above the first figures, its last below the last
-      const before = stretches.at(-1)?.kind === 'text' && beside(lines[at - 1], lines[at]) ? 1 : 0;
-      if (beside(lines[end + 1], lines[end])) end++;
-      if (before) stretches.at(-1)?.lines.pop();
-      add('table', lines.slice(at - before, end + 1));
+    const end = endOfTable(lines, at);
+    if (!isTable(lines.slice(at, end + 1))) {
+      add('text', lines.slice(at, end + 1));
+      at = end + 1;
+      continue;
     }
-    at = end + 1;
+    const above = stretches.at(-1)?.kind === 'text' ? stretches.at(-1)!.lines : [];
+    const { before, after } = outer(lines, { at, end, most: above.length });
+    above.splice(above.length - before);
+    add('table', lines.slice(at - before, end + 1 + after));
+    at = end + 1 + after;
   }
   return stretches.filter((stretch) => stretch.lines.length > 0);
 }
 
-/** Whether a line is a part of the label of a row whose figures stand on another line. */
-function beside(label: Line | undefined, figures: Line | undefined): boolean {
-  return label !== undefined && figures !== undefined && close(label, figures) && label.x1 < figures.x0;
+/** The last line of the table that may begin here. */
+function endOfTable(lines: readonly Line[], at: number): number {
+  if (!isColumned(lines[at])) return at;
+  let end = at;
+  let others = 0;
+  let edge = columnsIn(lines.slice(at, at + 1)).edge;
+  for (let next = at + 1; next < lines.length && others <= MOST_BETWEEN; next++) {
+    const [upper, line] = [lines[next - 1], lines[next]];
+    if (!upper || !line || !near(upper, line, FARTHEST) || isPartTitle(line)) break;
+    if (isColumned(line)) {
+      end = next;
+      others = 0;
+      edge = Math.min(edge, columnsIn([line]).edge);
+    } else if (line.x1 > edge) others += 1;
+  }
+  return end;
 }
 
-const close = (a: Line, b: Line) => Math.abs(a.base - b.base) < 1.1 * Math.max(a.size, b.size);
+const isColumned = (line: Line | undefined): boolean => line !== undefined && partsOf(line).length >= 2;
 
-function near(lines: readonly Line[], a: number, b: number): boolean {
-  const [upper, lower] = [lines[a], lines[b]];
-  return upper !== undefined && lower !== undefined && lower.base - upper.base < 6 * Math.max(upper.size, lower.size);
-}
+const near = (upper: Line, lower: Line, sizes: number) =>
+  Math.abs(lower.base - upper.base) < sizes * Math.max(upper.size, lower.size);
+
+/** 四、政府信息公开行政复议、行政诉讼情况 heads a part and ends the table above it. */
+const isPartTitle = (line: Line): boolean =>
+  SECTION_TITLES.some((title) => likeness(bare(line.text), bare(title)) > 0.6);
 
 function isTable(lines: readonly Line[]): boolean {
   const parts = lines.map(partsOf);
   const wide = parts.filter((some) => some.length >= 3).length;
-  const figures = parts.filter((some) => some.length >= 2 && some.slice(1).every((part) => isFigure(part.text))).length;
+  const figures = parts.map((some) => (some.length >= 2 ? figuresOf(some).length : 0));
   const columned = parts.filter((some) => some.length >= 2).length;
-  return wide >= 2 || (columned >= 2 && figures >= 1);
+  return wide >= 2 || (columned >= 2 && figures.some((count) => count > 0)) || figures.some((count) => count >= WIDE);
 }
 
-/** Reads a table without drawn lines: columns where the parts of its fullest lines stand, a row for each line; a label
- *  of several lines beside one line of figures is one row. */
+/** How many lines above and below a table belong to the labels of its first and last row; below also a label whose
+ *  figures stand on the next page.
+ *  @param within most: how many lines above there are */
+function outer(lines: readonly Line[], { at, end, most }: { at: number; end: number; most: number }) {
+  const columns = columnsIn(lines.slice(at, end + 1));
+  const isLabel = (line: Line | undefined, beside: Line | undefined) =>
+    line !== undefined &&
+    beside !== undefined &&
+    near(line, beside, CLOSE) &&
+    !isPartTitle(line) &&
+    partsOf(line).every((part) => labelSide(part, columns));
+  let [above, below] = [0, 0];
+  while (above < most && isLabel(lines[at - above - 1], lines[at - above])) above++;
+  while (isLabel(lines[end + below + 1], lines[end + below])) below++;
+  const all = lines.slice(at - above, end + below + 1);
+  const rows = rowsOf(all, columns);
+  const used = rows.filter(({ alone }) => !alone).flatMap((row) => row.lines);
+  const before = Math.max(0, above - Math.min(above, ...used));
+  const after = Math.max(0, Math.max(...used, above + end - at) - above - (end - at));
+  const last = rows.at(-1);
+  const torn = end + below === lines.length - 1 && last?.alone && rowOfLabel(last.texts[0] ?? '') !== undefined;
+  return { before, after: torn ? below : after };
+}
+
+/** Reads a table without drawn lines: columns where the figures of its fullest rows stand, a row for each line of
+ *  figures with the label beside it, and one for each other line. */
 export function looseTable(lines: readonly Line[], page: number): ReadCell[] {
-  const rows = lines.map(partsOf);
-  const columns = columnsOf(rows);
-  const table = joinLabels(
-    rows.map((parts) => byColumn(parts, columns)),
-    lines,
-  );
-  return table.flatMap((texts, row) =>
+  return rowsOf(lines, columnsIn(lines)).flatMap(({ texts }, row) =>
     texts.map((text, column) => ({ row, column, rowSpan: 1, colSpan: 1, text, page })),
   );
-}
-
-type Column = { x0: number; x1: number };
-
-function columnsOf(rows: readonly Line[][]): Column[] {
-  const most = Math.max(...rows.map((parts) => parts.length));
-  const columns: Column[] = [];
-  const parts = rows.filter((row) => row.length >= most - 1 && row.length >= 2).flat();
-  for (const { x0, x1 } of parts.sort((a, b) => a.x0 - b.x0)) {
-    const last = columns.at(-1);
-    if (last && x0 < last.x1) last.x1 = Math.max(last.x1, x1);
-    else columns.push({ x0, x1 });
-  }
-  return columns;
-}
-
-function byColumn(parts: readonly Line[], columns: readonly Column[]): string[] {
-  const texts = columns.map(() => '');
-  for (const part of parts) {
-    const away = ({ x0, x1 }: Column) =>
-      Math.max(x0 - part.x1, part.x0 - x1, Math.abs(x0 + x1 - part.x0 - part.x1) / 1e4);
-    const nearest = columns.reduce((best, column, at) => (away(column) < away(columns[best] ?? column) ? at : best), 0);
-    texts[nearest] = [texts[nearest], part.text].filter(Boolean).join(' ');
-  }
-  return texts;
-}
-
-/** Figures set midway beside a label of two or three lines stand on a line of their own. */
-function joinLabels(rows: string[][], lines: readonly Line[]): string[][] {
-  const closeTo = (a: number, b: number) => {
-    const [one, other] = [lines[a], lines[b]];
-    return one !== undefined && other !== undefined && close(one, other);
-  };
-  const labelOnly = (at: number) => rows[at]?.[0] !== '' && rows[at]?.slice(1).every((text) => text === '');
-  const gone = new Set<number>();
-  rows.forEach((row, at) => {
-    if (row[0] !== '' || !row.some(isFigure)) return;
-    const beside = [at - 1, at + 1].filter((other) => labelOnly(other) && closeTo(at, other) && !gone.has(other));
-    row[0] = beside.map((other) => rows[other]?.[0] ?? '').join('\n');
-    for (const other of beside) gone.add(other);
-  });
-  return rows.filter((_, at) => !gone.has(at));
 }

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { partsOf } from './loose.ts';
+import { partsOf } from './loose-columns.ts';
 
 export interface PageLines {
   height: number;
