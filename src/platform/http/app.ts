@@ -8,7 +8,7 @@ import statics from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
 import { assetFolder } from '../assets.ts';
 import { noteGeneration, servingCached } from './cache-hooks.ts';
-import { handleErrors } from './errors.tsx';
+import { handleErrors, refuseAddress } from './errors.tsx';
 import type { PageCache } from './page-cache.ts';
 import type { Services } from './services.ts';
 
@@ -32,6 +32,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     requestTimeout: REQUEST_TIMEOUT,
+    frameworkErrors: (_error, request, reply) => void refuseAddress(request, reply),
     ...(pages ? { serverFactory: early(pages) } : {}),
   });
   app.decorate('services', services);
