@@ -3,7 +3,7 @@ import { staffOf } from '../platform/http/services.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
 import { TrendsPage } from './pages/trends.tsx';
 import { readers } from './rules.ts';
-import { trendSvg } from './trend-chart.ts';
+import { type ChartSize, chartSizes, trendSvg } from './trend-chart.ts';
 import { trendsOf } from './trends.ts';
 import { yearOf } from './year-of.ts';
 import { crumbs, NAV } from './year-page.tsx';
@@ -18,16 +18,16 @@ export function trendRoutes(app: FastifyInstance): void {
     const trends = await trendsOf(db, who.authorityId, year);
     return reply.page(<TrendsPage {...trends} />, { title: '历年对比', nav: NAV, crumbs: crumbs(year), wide: true });
   });
-  app.get('/annual-report/:year/trends/:name.svg', async (request, reply) => {
+  app.get('/annual-report/:year/trends/:size/:name.svg', async (request, reply) => {
     const who = staffOf(request, ...readers);
-    const { name } = request.params as { name: string };
+    const { name, size } = request.params as { name: string; size: string };
     const all = await trendsOf(db, who.authorityId, yearOf(request));
     const trend = all.trends.find(({ id }) => id === name);
-    if (!trend) throw new FailureError(notFound());
+    if (!trend || !Object.hasOwn(chartSizes, size)) throw new FailureError(notFound());
     return reply
       .type('image/svg+xml; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'") // a picture styles itself
       .header('cache-control', 'private, no-store')
-      .send(await trendSvg(trend, all));
+      .send(await trendSvg(trend, all, size as ChartSize));
   });
 }

@@ -53,10 +53,13 @@ test('each chart is a picture without scripts, with its table of doors below', a
     expect(picture.body).not.toContain('<script');
     expect(picture.body).toContain('2023 年');
     expect(picture.body).toContain('无台账');
+    const narrow = await officer.get(src.replace('/wide/', '/narrow/'));
+    expect(narrow.body).toMatch(/^<svg width="320"/);
   }
   expect($('a[href="/console/ledger?year=2023&channel=wechat"]').text()).toBe('7');
   expect($('table').first().find('td').first().text()).toBe('—');
-  expect((await officer.get('/console/annual-report/2023/trends/none.svg')).statusCode).toBe(404);
+  expect((await officer.get('/console/annual-report/2023/trends/wide/none.svg')).statusCode).toBe(404);
+  expect((await officer.get('/console/annual-report/2023/trends/huge/channels.svg')).statusCode).toBe(404);
   expect((await officer.get('/console/annual-report/2008/trends')).statusCode).toBe(200);
   expect((await new Client(app).get(pictures[0]!)).statusCode).not.toBe(200);
 });

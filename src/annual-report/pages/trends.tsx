@@ -1,5 +1,6 @@
 import { count, Panel, TableFrame } from '../../platform/ui/index.ts';
 import { yearHref } from '../links.ts';
+import { type ChartSize, chartSizes } from '../trend-chart.ts';
 import type { Line, Trend, Trends } from '../trends.ts';
 
 const FIRST = 2008;
@@ -13,7 +14,7 @@ export function TrendsPage({ years, unknown, trends }: Trends) {
       <header class="head">
         <div>
           <h1>
-            {years[0]} 年至 {until} 年
+            历年对比：{years[0]} 年至 {until} 年
           </h1>
           <p class="meta">
             已发布的年度取报告公布的数字，其他年度取台账现在的统计。
@@ -36,23 +37,28 @@ export function TrendsPage({ years, unknown, trends }: Trends) {
       {trends.map((trend) => (
         <Panel key={trend.id} title={trend.title}>
           {trend.lines.some(({ values }) => values.some(Boolean)) ? (
-            <section class="trend" aria-label={`${trend.title}（图）`} tabIndex={0}>
+            <picture class="trend">
+              <source media="(max-width: 640px)" srcset={picture(trend, until, 'narrow')} {...sizeOf('narrow')} />
               <img
-                src={`${yearHref(until)}/trends/${trend.id}.svg`}
+                src={picture(trend, until, 'wide')}
                 alt={`${trend.title}，${years[0]} 年至 ${until} 年，数字见下表`}
-                width={760}
-                height={340}
+                {...sizeOf('wide')}
               />
-            </section>
+            </picture>
           ) : (
             <p class="empty">这五年台账中没有记录。</p>
           )}
-          <TrendTable trend={trend} years={years} />
+          <div class="newest-first">
+            <TrendTable trend={trend} years={years} />
+          </div>
         </Panel>
       ))}
     </>
   );
 }
+
+const picture = ({ id }: Trend, until: number, size: ChartSize) => `${yearHref(until)}/trends/${size}/${id}.svg`;
+const sizeOf = (size: ChartSize) => ({ width: chartSizes[size].width, height: chartSizes[size].height });
 
 function TrendTable({ trend, years }: { trend: Trend; years: readonly number[] }) {
   return (

@@ -43,7 +43,9 @@ export function cityRoutes(app: FastifyInstance): void {
       regionYears(db, who.authorityId),
       regionRow(db, who.authorityId, year),
     ]);
-    const years = [...new Set([Number(today.slice(0, 4)) - 1, year, ...known])].sort((a, b) => b - a);
+    const all = [Number(today.slice(0, 4)) - 1, year, ...known];
+    const last = Math.max(...all);
+    const years = Array.from({ length: last - Math.min(...all) + 1 }, (_, n) => last - n);
     return reply.page(
       <StandingPage year={year} years={years} standing={standing} publishedOn={row?.published_on ?? null} />,
       { title: `${year} 年度报告报送`, nav: NAV, wide: true },

@@ -46,6 +46,7 @@ export function regionRoutes(app: FastifyInstance): void {
     const year = yearOf(request);
     const today = dayOf(now());
     const standing = await standingOf(db, request.authority.id, year, today);
+    const missing = standing.filter(({ submission }) => submission?.state !== 'accepted');
     const corrected = standing.filter(({ submission, changes }) => submission?.state === 'accepted' && changes > 0);
     if (failure) reply.code(statusOf(failure));
     const typed = failure && typedIn(request);
@@ -65,6 +66,7 @@ export function regionRoutes(app: FastifyInstance): void {
         year={year}
         today={today}
         compiled={compiled}
+        missing={missing}
         corrected={corrected}
         asked={asked}
         versions={versions}

@@ -122,6 +122,9 @@ test('of two officers who decide at once one is told', async () => {
 });
 
 test('the region sums what was accepted, and every cell opens the authorities behind it', async () => {
+  const partial = load((await office.get(`${region}/report`)).body)('main [role=note]').text();
+  expect(partial).toContain('还有 2 家机关的报告没有接收');
+  expect(partial).toContain('未报送');
   for (const n of [1, 2]) {
     await send(n);
     await decide(n, 'accept');

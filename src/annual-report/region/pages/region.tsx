@@ -13,12 +13,15 @@ import { parts, partsBySection } from '../../parts.ts';
 import type { Version } from '../../versions.ts';
 import type { CompiledRegion } from '../compile.ts';
 import { regionCellHref, regionHref, regionReportHref, submissionHref } from '../links.ts';
+import { submissionNames } from '../rules.ts';
 import type { Standing } from '../standing.ts';
 
 interface Props {
   year: number;
   today: string;
   compiled: CompiledRegion;
+  /** authorities whose report is not accepted, so that it is not in the sums */
+  missing: readonly Standing[];
   /** authorities whose public report differs from what is summed here */
   corrected: readonly Standing[];
   /** what the checks find at publication */
@@ -42,7 +45,7 @@ const files = [
 
 /** The region's report: accepted reports added cell by cell, every figure a door to the authorities behind it. */
 export function RegionPage(props: Props) {
-  const { year, compiled, corrected, versions, differences } = props;
+  const { year, compiled, missing, corrected, versions, differences } = props;
   const { report, breakdown, publishedOn, state } = compiled;
   return (
     <>
@@ -50,8 +53,7 @@ export function RegionPage(props: Props) {
         <div>
           <h1>{year} 年本地区年度报告</h1>
           <p class="meta">
-            汇总已接收的 {breakdown.length} 家机关的报告　
-            {publishedOn ? `已于 ${publishedOn} 发布` : `应在 ${regionReportBy(year)} 前公布`}
+            {`汇总已接收的 ${breakdown.length} 家机关的报告，${publishedOn ? `已于 ${publishedOn} 发布` : `应在 ${regionReportBy(year)} 前公布`}`}
           </p>
         </div>
         <div class="acts">
@@ -81,6 +83,19 @@ export function RegionPage(props: Props) {
             href={(path) => (path.startsWith('channels.') ? undefined : regionCellHref(year, path))}
           />
         </details>
+      )}
+      {state !== 'published' && missing.length > 0 && (
+        <aside class="warning" role="note">
+          <p>还有 {missing.length} 家机关的报告没有接收，汇总的数字和与上年的比较都不含它们：</p>
+          <ul>
+            {missing.map(({ authority, submission }) => (
+              <li key={authority.id}>
+                {submission ? <a href={submissionHref(year, authority.code)}>{authority.name}</a> : authority.name}
+                {`　${submissionNames[submission?.state ?? 'missing']}`}
+              </li>
+            ))}
+          </ul>
+        </aside>
       )}
       {corrected.length > 0 && (
         <aside class="warning changed" role="note">
