@@ -13,6 +13,7 @@ import { yearHref } from './links.ts';
 import { fenOf } from './money.ts';
 import { ActPage, ActsPage } from './pages/acts.tsx';
 import { mayKeepActsOf, readers } from './rules.ts';
+import { typedNumber } from './typed-number.ts';
 import { actKinds } from './words.ts';
 import { yearOf } from './year-of.ts';
 
@@ -42,9 +43,9 @@ function actForm(year: number) {
       .default(''),
     count: z
       .string()
-      .trim()
-      .regex(/^\d{0,7}$/, '件数应为整数')
       .default('')
+      .transform(typedNumber)
+      .refine((text) => /^\d*$/.test(text), '件数应为不小于 0 的整数')
       .transform(Number)
       .refine((count) => count <= MOST, `件数最多 ${MOST} 件，请核对`),
     amount: z
@@ -52,7 +53,7 @@ function actForm(year: number) {
       .trim()
       .default('')
       .transform((text, context) => {
-        const fen = text ? fenOf(text.replace(/[,，]/g, '')) : 0;
+        const fen = text ? fenOf(typedNumber(text)) : 0;
         if (fen === undefined) context.addIssue('金额应为不小于 0 的数，单位元，最多两位小数');
         return fen ?? 0;
       }),

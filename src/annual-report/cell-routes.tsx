@@ -16,6 +16,7 @@ import { RecordsPage } from './pages/records.tsx';
 import { recordsOf } from './records.ts';
 import { publishers, readers } from './rules.ts';
 import { reportRow } from './store.ts';
+import { typedNumber } from './typed-number.ts';
 import { yearOf } from './year-of.ts';
 import { crumbs, NAV } from './year-page.tsx';
 
@@ -23,9 +24,10 @@ const PAGE = 50;
 const correctionForm = z.object({
   corrected: z
     .string('请填写更正后的数字')
-    .trim()
-    .regex(/^\d{1,7}$/, '请填写不小于 0 的整数')
-    .transform(Number),
+    .transform(typedNumber)
+    .refine((text) => /^\d+$/.test(text), '请填写不小于 0 的整数')
+    .transform(Number)
+    .refine((figure) => figure <= 9_999_999, '数字过大，请核对'),
   reason: field.required('更正原因', 300),
 });
 

@@ -44,8 +44,8 @@ export function RecordsPage({
           <h1>{cellTitle(path)}</h1>
           <p class="meta">
             {year} 年　{published === undefined ? '本格数字' : '台账现在统计'} <b>{value}</b>
-            {published !== undefined && `，已公布的报告为 ${published}`}　
-            {records.total > 0 && `共 ${records.total} 条记录`}
+            {published !== undefined && `，已公布的报告为 ${published}`}
+            {records.total > 0 && `，共 ${records.total} 条记录`}
           </p>
         </div>
         <div class="acts">
