@@ -28,12 +28,14 @@ export function Form({ action, upload, failure, children, ...rest }: FormProps) 
 
 function FailureSummary({ failure }: { failure?: Failure | undefined }) {
   if (!failure) return null;
+  const fields = Object.entries(failure.fields ?? {});
+  const said = fields.some(([, message]) => message === failure.message); // at its link
   return (
     <div class="summary" role="alert" tabIndex={-1}>
-      <p>{failure.message}</p>
-      {failure.fields && (
+      {!said && <p>{failure.message}</p>}
+      {fields.length > 0 && (
         <ul>
-          {Object.entries(failure.fields).map(([name, message]) => (
+          {fields.map(([name, message]) => (
             <li key={name}>
               <a href={`#f-${name}`}>{message}</a>
             </li>
