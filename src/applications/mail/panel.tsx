@@ -23,7 +23,9 @@ export function MailPanel({ id, mails, attempt, writes }: Props) {
       <ul class="todo">
         {mails.map((mail) => (
           <li key={mail.id}>
-            {MAIL_KINDS[mail.kind]} <Tag tone={TONES[mail.state]}>{MAIL_STATES[mail.state]}</Tag>
+            <div>
+              {MAIL_KINDS[mail.kind]} <Tag tone={TONES[mail.state]}>{MAIL_STATES[mail.state]}</Tag>
+            </div>
             <span>
               {mail.sentAt && <time>{minuteOf(mail.sentAt)}</time>}
               {mail.failure && `已试 ${mail.attempts} 次：${mail.failure}`}
