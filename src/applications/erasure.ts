@@ -61,10 +61,23 @@ export function withoutNumbers(text: string): string {
     );
 }
 
-/** What lists and names of files may hold of a text: whoever asks stands there as screens show them, numbers of anybody
- *  not at all. */
-export function hideOf(applicant: Applicant): Clear {
-  const own = clearOf(personalValues(applicant), (found) => (/[\d@]/.test(found) ? '＊＊＊' : maskName(found)));
+const asShown = (found: string) => (/[\d@]/.test(found) ? '＊＊＊' : maskName(found));
+/** Shorter names are words too (高山): what is asked for stays what was asked for. */
+const SHORTEST_IN_TEXT = 3;
+
+/** What people write, with themselves as screens show them: name, numbers and e-mail stand sealed beside it, so nothing
+ *  is lost. An address stays, since it may be what they ask about. */
+export function hideIn(applicant: Applicant): Clear {
+  const values = personalValues({ ...applicant, address: '' });
+  return clearOf(
+    values.filter((value) => /[\d@]/.test(value) || [...value].length >= SHORTEST_IN_TEXT),
+    asShown,
+  );
+}
+
+/** Names of files, without anything by which a person is known. */
+export function hideInName(applicant: Applicant): Clear {
+  const own = clearOf(personalValues(applicant), asShown);
   return (text) => withoutNumbers(own(text));
 }
 

@@ -4,7 +4,7 @@ import { authorityById, calendarOf } from '../organizations/index.ts';
 import type { Act } from '../platform/action.ts';
 import { cutDocument } from '../search/index.ts';
 import { type Applicant, identityKey, sealApplicant, shownName } from './applicant.ts';
-import { hideOf } from './erasure.ts';
+import { hideIn, hideInName, withoutNumbers } from './erasure.ts';
 import { nextNumber } from './numbers.ts';
 import { subjectOf } from './rules.ts';
 import { addFiles, type GivenFile } from './store.ts';
@@ -46,7 +46,12 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
   const { applicant, request, steps } = given;
   const { db, who, today, sealer } = act;
   const state = fold(steps);
-  const hide = hideOf(applicant);
+  const hide = hideIn(applicant);
+  const [subject, description, purpose] = [request.subject, request.description, request.purpose].map(hide) as [
+    string,
+    string,
+    string,
+  ];
   const first = steps[0] as Step & { kind: 'registered' };
   const authority = (await authorityById(db, who.authorityId))!;
   const { number } = await nextNumber(db, authority, 'application', Number(first.on.slice(0, 4)));
@@ -56,14 +61,14 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       authority_id: who.authorityId,
       number,
       applicant_kind: applicant.kind satisfies ApplicantKind,
-      subject: subjectOf(hide(request.subject), hide(request.description)),
+      subject: subjectOf(withoutNumbers(subject), withoutNumbers(description)),
       channel: first.channel,
       arrived_on: first.on,
       confirmed_on: first.confirmed,
       officer_id: given.officer?.id ?? null,
       office_id: given.officer?.officeId ?? null,
-      description: request.description.trim(),
-      purpose: request.purpose.trim(),
+      description: description.trim(),
+      purpose: purpose.trim(),
       provision: request.provision,
       delivery_way: request.deliveryWay,
       wants_public: request.wantsPublic,
@@ -72,7 +77,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       identity_key: identityKey(sealer, applicant),
       query_code_hash: given.codeHash,
       split_from: given.splitFrom ?? null,
-      words: wordsOf(hide(`${request.subject}\n${request.description}`)),
+      words: wordsOf(withoutNumbers(`${subject}\n${description}`)),
       ...columnsOf(state, today, await calendarOf(db)),
     })
     .returning('id')
@@ -87,7 +92,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
   await addFiles(
     db,
     id,
-    given.files.map((file) => ({ ...file, name: hide(file.name) })),
+    given.files.map((file) => ({ ...file, name: hideInName(applicant)(file.name) })),
     by,
   );
   return { id, number };

@@ -1,7 +1,7 @@
 import { action, done } from '../../platform/action.ts';
 import { invalid } from '../../platform/outcome.ts';
 import { openApplicant } from '../applicant.ts';
-import { hideOf } from '../erasure.ts';
+import { hideIn, hideInName, withoutNumbers } from '../erasure.ts';
 import { takeWithPaper } from '../papers/with-step.ts';
 import { wordsOf } from '../receiving.ts';
 import { handlers, subjectOf } from '../rules.ts';
@@ -40,24 +40,18 @@ export const recordCorrection = action<CorrectionInput, void>(
     if (!got.ok) return got;
     const day = act.who.id === null ? act.today : on;
     const { row } = got.held;
-    const hide = row.sealed_applicant
-      ? hideOf(openApplicant(act.sealer, row.id, row.sealed_applicant))
-      : (text: string) => text;
-    const named = files?.map((file) => ({ ...file, name: hide(file.name) }));
-    const taken = await take(
-      act,
-      got.held,
-      { kind: 'corrected', on: day },
-      { note: note || description, files: named },
-    );
+    const applicant = row.sealed_applicant && openApplicant(act.sealer, row.id, row.sealed_applicant);
+    const named = files?.map((file) => ({ ...file, name: applicant ? hideInName(applicant)(file.name) : file.name }));
+    const said = applicant ? hideIn(applicant)(description.trim()) : description.trim();
+    const taken = await take(act, got.held, { kind: 'corrected', on: day }, { note: note || said, files: named });
     if (!taken.ok) return taken;
-    if (description.trim())
+    if (said)
       await act.db
         .updateTable('applications')
         .set({
-          description: `${row.description}\n\n【${day} 补正】${description.trim()}`,
-          subject: subjectOf(row.subject, hide(description)),
-          words: wordsOf(hide(`${row.subject}\n${row.description}\n${description}`)),
+          description: `${row.description}\n\n【${day} 补正】${said}`,
+          subject: subjectOf(row.subject, withoutNumbers(said)),
+          words: wordsOf(withoutNumbers(`${row.subject}\n${row.description}\n${said}`)),
         })
         .where('id', '=', seen.id)
         .execute();

@@ -2,7 +2,7 @@ import { type ReplyRow, rowOf } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid } from '../../platform/outcome.ts';
 import { type Applicant, openApplicant } from '../applicant.ts';
-import { clearOf, personalValues } from '../erasure.ts';
+import { clearOf, hideIn, personalValues } from '../erasure.ts';
 import { handlers, readers } from '../rules.ts';
 import { addFiles, type GivenFile } from '../store.ts';
 import { hold, type Seen } from '../taking.ts';
@@ -74,12 +74,15 @@ export const sendMessage = action<{ id: number; body: string }, void>(
     const got = await hold(act, { id });
     if (!got.ok) return got;
     if (!body.trim()) return invalid('请写内容', { body: '请写内容' });
+    const { sealed_applicant } = got.held.row;
+    const hide =
+      act.who.id === null && sealed_applicant ? hideIn(openApplicant(act.sealer, id, sealed_applicant)) : String;
     await act.db
       .insertInto('application_messages')
       .values({
         application_id: id,
         direction: act.who.id === null ? 'fromApplicant' : 'toApplicant',
-        body: body.trim(),
+        body: hide(body.trim()),
         author: act.who.name,
         at: act.now,
       })

@@ -7,6 +7,7 @@ import { citizenOf } from './citizen.ts';
 import { LIMITS } from './rules.ts';
 import { forgive, mayTry } from './tries.ts';
 
+const NONE = '没有查到这件申请';
 const WRONG = '编号或者查询码不对，请核对后再试';
 const LOCKED = `输错次数过多，请 ${LIMITS.wrongCode.seconds / 60} 分钟后再试，或者打电话、到窗口查询`;
 
@@ -45,7 +46,7 @@ export async function openByCode(
     await forgive(request, LIMITS.wrongCode, subject);
     return ok(found.id);
   }
-  return invalid(WRONG, { code: WRONG });
+  return invalid(NONE, { code: WRONG });
 }
 
 async function refuse(request: FastifyRequest, number: string): Promise<Outcome<number>> {
@@ -61,5 +62,5 @@ async function refuse(request: FastifyRequest, number: string): Promise<Outcome<
       address,
     }),
   );
-  return invalid(LOCKED, { code: LOCKED });
+  return invalid('暂时不能查询', { code: LOCKED });
 }

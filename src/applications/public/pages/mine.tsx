@@ -55,6 +55,7 @@ function Standing({ it }: { it: Followed }) {
           已于 {longDate(state.closed)}办结：{REPLY_KINDS[state.outcome].label}
         </p>
       )}
+      {state.phase === 'closed' && !state.outcome && <p class="clock">您已撤回申请，本机关不再办理。</p>}
       {state.phase === 'awaitingCorrection' && waitsUntil && <p class="clock">请在 {longDate(waitsUntil)}前补正</p>}
       {state.phase === 'awaitingFee' && (
         <p class="clock">
