@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import seed from '../../test/cases/annual-report-2023.json' with { type: 'json' };
 import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
+import { publicDocument } from '../../test/support/publications.ts';
 import { testTown } from '../../test/support/town.ts';
 import { APPLICANT_KIND_IDS, emptyTables, REMEDY_BLOCK_IDS, REPLY_ROW_IDS } from '../law/index.ts';
 import { authorityById } from '../organizations/index.ts';
@@ -60,6 +61,37 @@ test('applications count in the year of receipt, and once more under what became
   Object.assign(expected.carriedOut, { business: 1, charity: 1, legalService: 1, total: 3 });
   expect(three).toEqual(expected);
   expect((await reportOf(town.authorityId, 2024)).tables.three.carriedIn).toEqual(three.carriedOut);
+});
+
+test('what comes out in the last minute of the year in China counts in it, and a minute later in the next', async () => {
+  const town = await testTown(db, 'minute');
+  const rule = { legal_form: 'normativeDocument', formed_on: null } as const;
+  for (const at of ['2023-12-31T15:59:59Z', '2023-12-31T16:00:00Z']) {
+    const id = await publicDocument(db, town, { title: `${at} 的规定`, at });
+    await db.updateTable('publications').set(rule).where('document_id', '=', id).execute();
+  }
+  const [before, after] = await Promise.all([reportOf(town.authorityId, 2023), reportOf(town.authorityId, 2024)]);
+  expect([before.channels.website, after.channels.website]).toEqual([1, 1]);
+  const issued = [before, after].map(({ tables }) => tables.two.normativeDocuments);
+  expect(issued.map((one) => [one.issued, one.effective])).toEqual([
+    [1, 1],
+    [1, 2],
+  ]);
+  expect([...before.findings, ...after.findings]).toEqual([]);
+});
+
+test('an application open through two ends of a year is carried in twice, and counted once when it is closed', async () => {
+  const town = await testTown(db, 'twice');
+  await ledgersOf(db, town).application('person', '2022-12-31', 'granted', '2024-01-01');
+  const [first, second, third] = await Promise.all([2022, 2023, 2024].map((year) => reportOf(town.authorityId, year)));
+  const rows = (of: typeof first) =>
+    (['received', 'carriedIn', 'total', 'carriedOut'] as const).map((row) => of!.tables.three[row].person);
+  expect([rows(first), rows(second), rows(third)]).toEqual([
+    [1, 0, 0, 1],
+    [0, 1, 0, 1],
+    [0, 1, 1, 0],
+  ]);
+  for (const one of [first, second, third]) expect(one!.findings).toEqual([]);
 });
 
 test('a case counts when it is concluded, and as pending at the end of every year before', async () => {

@@ -2,6 +2,7 @@ import type { Alignment, Worksheet } from 'exceljs';
 import { type AnnualReport, RULES } from '../law/index.ts';
 import { excel } from '../platform/excel.ts';
 import { placeOf } from './links.ts';
+import { paperSheet } from './xlsx-sheet.ts';
 import { sheetFour, sheetThree, sheetTwo } from './xlsx-tables.ts';
 
 const heads = ['规则', '规则内容', '位置', '应为', '现为', '说明'];
@@ -13,17 +14,10 @@ export async function reportXlsx(report: AnnualReport): Promise<Buffer> {
   const book = new (await excel()).Workbook();
   book.title = report.title ?? '';
   book.creator = report.authority.name;
-  const sheet = (name: string) => {
-    const made = book.addWorksheet(name, {
-      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    });
-    made.properties.defaultRowHeight = 20;
-    return made;
-  };
-  sheetTwo(sheet('表二 主动公开'), report);
-  sheetThree(sheet('表三 依申请公开'), report);
-  sheetFour(sheet('表四 复议诉讼'), report);
-  findings(sheet('核对结果'), report);
+  sheetTwo(paperSheet(book, '表二 主动公开'), report);
+  sheetThree(paperSheet(book, '表三 依申请公开'), report);
+  sheetFour(paperSheet(book, '表四 复议诉讼'), report);
+  findings(paperSheet(book, '核对结果', 'rows'), report);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 

@@ -154,6 +154,9 @@ test('the Excel file names who sent and holds every cell by authority', async ()
     '各机关逐格',
     '各机关核对结果',
   ]);
+  for (const { name, pageSetup } of book.worksheets)
+    expect([name, pageSetup.orientation, pageSetup.fitToWidth]).toEqual([name, 'landscape', 1]); // no table torn in print
+  expect(book.worksheets[4]!.pageSetup.printTitlesRow).toBe('1:1');
   const row = book.worksheets[4]!.getColumn(1).values.findIndex((value) => String(value).includes('予以公开·自然人'));
   expect(book.worksheets[4]!.getRow(row).values).toEqual([undefined, expect.anything(), 1, 2, 3, 6]);
 });

@@ -5,7 +5,11 @@ import { channelNames, channels } from '../../publishing/index.ts';
 import { cellTitle } from '../cell-words.ts';
 import { cellPaths, valueAt } from '../cells.ts';
 import { placeOf } from '../links.ts';
+import { paperSheet } from '../xlsx-sheet.ts';
 import { sheetFour, sheetThree, sheetTwo } from '../xlsx-tables.ts';
+
+/** As many authorities stand legibly side by side on one page across. */
+const FIT = 6;
 
 export interface StandingLine {
   name: string;
@@ -28,12 +32,12 @@ export async function regionXlsx(
   const book = new (await excel()).Workbook();
   book.title = report.title ?? '';
   book.creator = report.authority.name;
-  standingSheet(book.addWorksheet('报送情况'), standing);
-  sheetTwo(book.addWorksheet('表二 汇总'), report);
-  sheetThree(book.addWorksheet('表三 汇总'), report);
-  sheetFour(book.addWorksheet('表四 汇总'), report);
-  breakdownSheet(book.addWorksheet('各机关逐格'), report, breakdown);
-  findingsSheet(book.addWorksheet('各机关核对结果'), standing);
+  standingSheet(paperSheet(book, '报送情况', 'rows'), standing);
+  sheetTwo(paperSheet(book, '表二 汇总'), report);
+  sheetThree(paperSheet(book, '表三 汇总'), report);
+  sheetFour(paperSheet(book, '表四 汇总'), report);
+  breakdownSheet(paperSheet(book, '各机关逐格', breakdown.length > FIT ? 'rows and names' : 'rows'), report, breakdown);
+  findingsSheet(paperSheet(book, '各机关核对结果', 'rows'), standing);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
