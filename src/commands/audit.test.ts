@@ -76,17 +76,46 @@ test('--json: the report as data, as a list when there are several', async () =>
   ]);
 });
 
+test('--year and --authority: a report of another year or of another town is told, a fitting one is not', async () => {
+  const { report } = { report: JSON.parse((await run(at('甲镇.html'), '--json')).out) };
+  const fitting = await run(at('甲镇.html'), '--year', String(report.year), '--authority', report.authority.name);
+  expect(fitting.exit).toBe(0);
+  const other = await run(at('甲镇.html'), '--year', String(report.year - 1), '--authority', '演示市望海镇', '--json');
+  expect(other.exit).toBe(1);
+  const { findings } = JSON.parse(other.out);
+  expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual(['F-FORM', 'F-FORM']);
+  expect(JSON.stringify(findings)).toContain('望海镇');
+  expect(JSON.stringify(findings)).toContain(String(report.year - 1));
+});
+
+test('--previous: what was not carried over is found, by last year’s file only', async () => {
+  const { bytes, previous } = await checkSeed(24, 'notCarriedOver', layout);
+  await writeFile(at('今年.html'), bytes);
+  await writeFile(at('去年.html'), previous);
+  expect((await run(at('今年.html'))).exit).toBe(0);
+  const { exit, out } = await run(at('今年.html'), '--previous', at('去年.html'));
+  expect(exit).toBe(1);
+  expect(out).toContain('X-CARRY');
+  const damaged = await run(at('今年.html'), '--previous', at('图片.png'));
+  expect(damaged.exit).toBe(1);
+  expect(damaged.err).toMatch(/^上一年度报告 图片\.png：.+\n$/);
+});
+
 test.each<[string[], string]>([
   [[], '应给出一个或多个文件名'],
   [['--jsn', '甲镇.html'], '没有“--jsn”这个选项'],
   [['没有.docx'], '这个文件'],
   [['甲镇.html', '--previous', '没有.docx'], '这个文件'],
   [['甲镇.html', '-o', '汇总.csv'], '.xlsx'],
+  [['甲镇.html', '--year', '23'], '--year 后应为四位年份'],
+  [['甲镇.html', '--year'], '--year'],
+  [['甲镇.html', '--authority'], '--authority'],
 ])('wrong arguments %j: %s', async (args, words) => {
-  const given = args.map((one) => (/^-|csv$/.test(one) ? one : at(one)));
+  const given = args.map((one) => (/^-|csv$|^\d+$/.test(one) ? one : at(one)));
   const refused = await run(...given).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(UsageError);
   expect((refused as Error).message).toContain(words);
+  expect((refused as Error).message).not.toContain('\n');
 });
 
 test('wrong arguments end the program with 2, and a sentence in place of a stack', () => {

@@ -17,7 +17,7 @@ export const plain = (text: string): string => text.normalize('NFKC').replace(IN
 export const bare = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 const NOTHING = /^(?:[/\\—–―─－\-_~～]{1,4}|无|零)$/;
-const COUNT = /^(-?)(\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.0+)?([件条个份宗项起]?)$/;
+const COUNT = /^(-?)(\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.0+)?([件条个份宗项起例次]?)$/;
 const AMOUNT = /^(-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,8})?)(万元|万)?$/;
 const DECIMAL = /^-?\d{1,12}\.\d{1,8}$/;
 
@@ -54,5 +54,6 @@ export function readAmount(text: string): FigureRead {
   if (NOTHING.test(written)) return { value: '0', confidence: 0.9, why: `“${written}”按 0 计` };
   const amount = AMOUNT.exec(written);
   if (amount) return sure(without(amount[1]!));
+  if (/^0+(?:\.0+)?元$/.test(written)) return { value: '0', confidence: 0.95, why: `“${written}”按 0 万元计` };
   return { value: undefined, confidence: 0, why: `“${written.slice(0, 30)}”不是以万元计的数` };
 }

@@ -92,3 +92,24 @@ test('last year’s report of the same authority is found among several by its n
   const sent = await officer.upload(path, {}, [previous, ...files.slice(0, 2)]);
   expect((await officer.get(sent.headers.location!)).statusCode).toBe(200);
 });
+
+test('the year and the authority that a report should be of', async () => {
+  const page = load((await officer.get(path)).body);
+  const names = page('.examine-grid form label')
+    .map((_, label) => page(label).text())
+    .get();
+  expect(names[0]).toContain('年度报告');
+  expect(names[0]).toContain('必填');
+  const authority = page('select[name=authority] option').last().attr('value')!;
+  const sent = await officer.upload(path, { year: '2019', authority }, files.slice(0, 1));
+  expect(sent.statusCode).toBe(303);
+  const report = (await officer.get(`${sent.headers.location}/1/report.json`)).json();
+  expect(JSON.stringify(report.findings)).toContain('2019');
+  expect(JSON.stringify(report.findings)).toContain(authority);
+
+  const wrong = await officer.upload(path, { year: '二三', authority }, files.slice(0, 1));
+  expect(wrong.statusCode).toBe(422);
+  const again = load(wrong.body);
+  expect(again('.field.wrong select[name=year]')).toHaveLength(1);
+  expect(again('select[name=authority] option[selected]').attr('value')).toBe(authority);
+});

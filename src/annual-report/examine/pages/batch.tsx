@@ -1,4 +1,6 @@
+import { RULE_IDS, RULES } from '../../../law/index.ts';
 import { Form, Icon, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
+import type { Examined } from '../examine.ts';
 import { percent } from '../percent.ts';
 import type { Batch } from '../results.ts';
 
@@ -71,7 +73,7 @@ export function BatchPage({ batch }: { batch: Batch }) {
                       ) : (
                         <>
                           <Tag tone="late">{one.report.findings.length} 处问题</Tag>{' '}
-                          <small>{[...new Set(one.report.findings.map(({ rule }) => rule))].join(' ')}</small>
+                          <small>{rulesOf(one.report).join('、')}</small>
                         </>
                       )}
                       {one.report.hints.length > 0 && <small> 提示 {one.report.hints.length} 处</small>}
@@ -90,3 +92,7 @@ export function BatchPage({ batch }: { batch: Batch }) {
     </>
   );
 }
+
+/** The rules that found something, in words and by code. */
+const rulesOf = ({ findings }: Examined): string[] =>
+  RULE_IDS.filter((id) => findings.some(({ rule }) => rule === id)).map((id) => `${RULES[id].name} ${id}`);

@@ -96,7 +96,10 @@ function Finding({ finding, report }: { finding: PlacedFinding; report: Examined
   const path = column ? `three.total.${column}` : where;
   return (
     <li>
-      <Tag tone="warn">{rule}</Tag> {report.cells[path] ? <a href={`#cell-${path}`}>{place}</a> : <span>{place}</span>}
+      <Tag tone="warn">
+        {RULES[rule as keyof typeof RULES]?.name} {rule}
+      </Tag>{' '}
+      {report.cells[path] ? <a href={`#cell-${path}`}>{place}</a> : <span>{place}</span>}
       <p>{message}</p>
       <small>
         应为 {expected ?? '—'}，现为 {found ?? '空'}。{RULES[rule as keyof typeof RULES]?.description}

@@ -33,16 +33,16 @@ export function UploadPage({ batches, authorities, newestYear, failure, typed }:
         <Panel title="上传报告">
           <Form action="/console/examine" upload failure={failure}>
             <Files
-              name="previous"
-              label="上一年度报告（可不选）"
-              help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应；同样点框选择或拖入。"
-            />
-            <Files
               name="files"
               label="年度报告"
               required
               help={`Word（.docx）、网页、PDF、文本都可以，一次最多 ${MOST_FILES} 份。点虚线框选择文件，或把文件拖进框内。`}
               error={failure?.fields?.files}
+            />
+            <Files
+              name="previous"
+              label="上一年度报告（可不选）"
+              help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应；同样点框选择或拖入。"
             />
             <div class="examine-expected">
               <Field
