@@ -2,7 +2,7 @@ import { sendAlerts } from '../alerts/index.ts';
 import { keepClocks, keepHouse, RETENTION_YEARS } from '../applications/index.ts';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
-import { clockWarning } from '../platform/audit/index.ts';
+import { clockProven, clockWarning } from '../platform/audit/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { every } from '../platform/every.ts';
@@ -50,7 +50,14 @@ export async function start(args: string[]): Promise<number> {
     const stops = [
       every(DUE_EVERY_MS, () => publishDue(db, new Date()), failed),
       every(ALERTS_EVERY_MS, () => sendAlerts(db, sealer, new Date()), failed),
-      every(KEEP_HOUSE_EVERY_MS, () => keepHouse({ db, files, sealer, now: new Date(), years }), failed),
+      every(
+        KEEP_HOUSE_EVERY_MS,
+        async () => {
+          const now = new Date();
+          if (await clockProven(db, now)) await keepHouse({ db, files, sealer, now, years });
+        },
+        failed,
+      ),
       every(KEEP_HOUSE_EVERY_MS, () => removeLeftOver(db, files, new Date()), failed),
       every(CLOCKS_EVERY_MS, () => keepClocks(db, new Date()), failed),
       listenToBooks(books.url, pages),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
-import { append, clockWarning, verifyAuditLog } from './index.ts';
+import { append, clockProven, clockWarning, verifyAuditLog } from './index.ts';
 
 const { db } = await testDatabase();
 
@@ -83,4 +83,11 @@ test('a clock earlier than an entry is said, also when entries were made since; 
   await db.transaction().execute((tx) => append(tx, { at: back, who, action: 'test.act', subject: 'document:1' }));
   expect(await clockWarning(db, back)).toContain('现在是 2022-01-06 08:00，而审计日志里已有 2023-01-06 08:00 的记录');
   expect(await verifyAuditLog(db)).toMatchObject({ whole: true, rows: 7 });
+});
+
+test('a clock is believed for what cannot be undone once the books show three days of work shortly before it', async () => {
+  expect(await clockProven(db, new Date('2023-01-07T00:00:00Z'))).toBe(true);
+  expect(await clockProven(db, new Date('2024-01-07T00:00:00Z'))).toBe(false);
+  expect(await clockProven(db, new Date('2022-01-07T00:00:00Z'))).toBe(false);
+  expect(await clockProven(db, new Date('2023-01-02T12:00:00Z'))).toBe(false);
 });

@@ -1,4 +1,4 @@
 export { append } from './append.ts';
-export { clockWarning } from './clock.ts';
+export { clockProven, clockWarning } from './clock.ts';
 export { type AuditRow, readAuditLog } from './read.ts';
 export { type Verification, verifyAuditLog } from './verify.ts';
