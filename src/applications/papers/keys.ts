@@ -43,6 +43,8 @@ const REMEDIES_MUST: Record<RemedyKey, readonly Placeholder[]> = {
   choice: ['复议期限', '起诉期限'],
   first: ['复议期限', '复议后起诉期限'],
 };
+/** Ends that are told by a notice, not by a reply. */
+const NO_REPLY: readonly ReplyKindId[] = ['correctionOverdue', 'feeOverdue', 'withdrawn'];
 /** A withdrawal has no article to rest on. */
 const WITHOUT_GROUND: readonly ReplyKindId[] = ['withdrawn'];
 
@@ -75,7 +77,7 @@ export const WORDINGS: readonly Wording[] = [
   ...REPLY_KIND_IDS.map((id) =>
     wording(
       `reply.${id}`,
-      `答复书：${REPLY_KINDS[id].label}`,
+      `${NO_REPLY.includes(id) ? '终止办理告知书' : '答复书'}：${REPLY_KINDS[id].label}`,
       REPLY_WORDING[id],
       WITHOUT_GROUND.includes(id) ? [] : ['依据'],
       moreOf(`reply.${id}`),
@@ -96,7 +98,6 @@ export function goesOutByItself(key: WordingKey): boolean {
     NO_REPLY.some((id) => key === `reply.${id}`)
   );
 }
-const NO_REPLY: readonly ReplyKindId[] = ['correctionOverdue', 'feeOverdue', 'withdrawn'];
 
 export function wordingOf(key: string): Wording | undefined {
   return WORDINGS.find((one) => one.key === key);
