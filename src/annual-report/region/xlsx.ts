@@ -8,6 +8,8 @@ import { placeOf } from '../links.ts';
 import { paperSheet } from '../xlsx-sheet.ts';
 import { sheetFour, sheetThree, sheetTwo } from '../xlsx-tables.ts';
 
+const wrapped = { wrapText: true, vertical: 'top' } as const;
+
 /** As many authorities stand legibly side by side on one page across. */
 const FIT = 6;
 
@@ -54,6 +56,7 @@ function standingSheet(sheet: Worksheet, standing: readonly StandingLine[]): voi
   sheet.columns = heads.map(([header, width]) => ({ header, width }));
   for (const { name, state, sentAt, late, findings, changes, remark } of standing)
     sheet.addRow([name, state, sentAt, late || '', findings.length, changes || '', remark]);
+  for (const at of [1, 7]) sheet.getColumn(at).alignment = wrapped;
   headRow(sheet, 1);
 }
 
@@ -70,6 +73,8 @@ function findingsSheet(sheet: Worksheet, standing: readonly StandingLine[]): voi
   for (const { name, findings } of standing)
     for (const { rule, where, expected, found, message } of findings)
       sheet.addRow([name, rule, placeOf(where).label, expected ?? '', found ?? '', message]);
+  if (standing.every(({ findings }) => findings.length === 0)) sheet.addRow(['已报送的报告没有发现问题']);
+  for (const at of [1, 3, 6]) sheet.getColumn(at).alignment = wrapped;
   headRow(sheet, 1);
 }
 
@@ -84,6 +89,7 @@ function breakdownSheet(sheet: Worksheet, report: AnnualReport, breakdown: reado
     sheet.addRow([cellTitle(path), ...all.map(({ tables }) => Number(valueAt(tables, path)))]);
   for (const channel of channels)
     sheet.addRow([`公开渠道 ${channelNames[channel]}`, ...all.map((one) => one.channels[channel] ?? 0)]);
+  sheet.getColumn(1).alignment = wrapped;
   headRow(sheet, 1, 1);
 }
 
