@@ -36,6 +36,14 @@ beforeAll(async () => {
   other = await signedIn('office', 'editor');
 });
 
+test('who forgot the files is told at the field, and keeps the year that was chosen', async () => {
+  const reply = await officer.upload(path, { year: '2022' }, []);
+  expect(reply.statusCode).toBe(422);
+  const page = load(reply.body);
+  expect(page('#f-files-error').text()).toBe('请选择文件');
+  expect(page('#f-year [selected]').attr('value')).toBe('2022');
+});
+
 test('several files in one go: findings of each, what cannot be read said, all in one workbook', async () => {
   const sent = await officer.upload(path, {}, files);
   expect(sent.statusCode).toBe(303);

@@ -58,7 +58,7 @@ export function examineRoutes(app: FastifyInstance): void {
   app.post('/examine', async (request, reply) => {
     const who = staffOf(request, ...auditors);
     const given = await filesOf(request);
-    if (!given.ok) return uploadPage(request, reply, given);
+    if (!given.ok) return uploadPage(request, reply, given, given.typed);
     const { files, previous, typed } = given.value;
     const expected = expectedOf(typed);
     if (!expected.ok) return uploadPage(request, reply, expected, typed);

@@ -15,8 +15,11 @@ export interface Given {
   typed: Typed;
 }
 
-/** The files of the form, held in memory for as long as they are examined and written nowhere. */
-export async function filesOf(request: FastifyRequest): Promise<{ ok: true; value: Given } | Failure> {
+/** The files of the form, held in memory for as long as they are examined and written nowhere. A failure brings along
+ *  what else was typed. */
+export async function filesOf(
+  request: FastifyRequest,
+): Promise<{ ok: true; value: Given } | (Failure & { typed?: Typed })> {
   const given: Given = { files: [], previous: [], typed: {} };
   let total = 0;
   if (!request.isMultipart()) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
@@ -38,8 +41,9 @@ export async function filesOf(request: FastifyRequest): Promise<{ ok: true; valu
       return tooMuch(`有文件超过 ${LIMITS.bytes / 1048576} MB，请压缩图片后再上传`);
     return tooMuch('上传没有完成，请重试');
   }
-  if (given.files.length === 0) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
-  if (given.files.length > MOST_FILES) return tooMuch(`一次最多体检 ${MOST_FILES} 份报告，请分几次上传`);
+  const { typed } = given;
+  if (given.files.length === 0) return { ...invalid('请选择要体检的年度报告', { files: '请选择文件' }), typed };
+  if (given.files.length > MOST_FILES) return { ...tooMuch(`一次最多体检 ${MOST_FILES} 份报告，请分几次上传`), typed };
   return { ok: true, value: given };
 }
 

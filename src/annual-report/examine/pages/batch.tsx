@@ -79,9 +79,15 @@ export function BatchPage({ batch }: { batch: Batch }) {
                       {one.report.hints.length > 0 && <small> 提示 {one.report.hints.length} 处</small>}
                     </td>
                     <td>{one.report.authority.name || '未读出'}</td>
-                    <td class="n">{one.report.year ?? '未读出'}</td>
-                    <td class="n">{one.report.unread.length}</td>
-                    <td class="n">{percent(one.report.confidence)}</td>
+                    <td class="n" data-label="年度">
+                      {one.report.year ?? '未读出'}
+                    </td>
+                    <td class="n" data-label="未读出">
+                      {one.report.unread.length}
+                    </td>
+                    <td class="n" data-label="读出把握">
+                      {percent(one.report.confidence)}
+                    </td>
                   </tr>
                 ),
               )}

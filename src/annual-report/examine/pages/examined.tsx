@@ -102,7 +102,8 @@ function Finding({ finding, report }: { finding: PlacedFinding; report: Examined
       {report.cells[path] ? <a href={`#cell-${path}`}>{place}</a> : <span>{place}</span>}
       <p>{message}</p>
       <small>
-        应为 {expected ?? '—'}，现为 {found ?? '空'}。{RULES[rule as keyof typeof RULES]?.description}
+        {where === 'date' ? '应不晚于' : '应为'} {expected ?? '—'}，{found == null ? '现为空' : `现为 ${found}`}。
+        {RULES[rule as keyof typeof RULES]?.description}
       </small>
     </li>
   );

@@ -36,13 +36,13 @@ export function UploadPage({ batches, authorities, newestYear, failure, typed }:
               name="files"
               label="年度报告"
               required
-              help={`Word（.docx）、网页、PDF、文本都可以，一次最多 ${MOST_FILES} 份。点虚线框选择文件，或把文件拖进框内。`}
+              help={`Word（.docx）、网页、PDF、文本均可，一次最多 ${MOST_FILES} 份。点框选择，或拖入框内。`}
               error={failure?.fields?.files}
             />
             <Files
               name="previous"
               label="上一年度报告（可不选）"
-              help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应；同样点框选择或拖入。"
+              help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应。"
             />
             <div class="examine-expected">
               <Field
