@@ -6,6 +6,8 @@ export interface Cell {
   colSpan: number;
   /** where it was read: 第 3 页第 2 表第 5 行第 4 列 */
   place: string;
+  /** why what stands here may belong elsewhere, or something may be missing here: such a figure is not read */
+  doubt?: string | undefined;
 }
 
 /** A paragraph, or a table. Rows may be ragged: a broken row of text is as long as it is. */

@@ -35,7 +35,7 @@ export function findRemedies(lines: readonly Line[]): RemediesFound | undefined 
   let inside = false;
   /** words of the last lines without figures: a head that the page's end tore apart may name no result any more */
   let torn = '';
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const named = line.cells.flatMap(({ cell, column }) => {
       const result = resultOf(cell.text);
       return result ? [{ column, result }] : [];
@@ -51,9 +51,19 @@ export function findRemedies(lines: readonly Line[]): RemediesFound | undefined 
     else if (count === 0) torn += line.cells.map(({ cell }) => bare(cell.text)).join('');
     if (!inside && !(count === WIDTH && PIECES.test(torn))) continue;
     if (figures.length < WIDTH || (count === 0 && line.cells.length < WIDTH)) continue;
+    if (isRestOf(lines[at + 1])) return { place: line.place, cells: undefined, confidence: 0, why: TWO_LINES };
     return { place: line.place, ...columnsOf(figures, heads) };
   }
   return undefined;
+}
+
+const TWO_LINES = '数字分在上下两行，不能确定如何相接';
+
+/** Whether a line holds nothing but figures: the form has one line of them, so it is the rest of that. */
+function isRestOf(line: Line | undefined): boolean {
+  if (!line) return false;
+  const { labels, figures } = split(line, WIDTH);
+  return labels.length === 0 && figures.some((one) => !isBlank(one));
 }
 
 /** Whether the heads name the five results three times, in the order of the format. */

@@ -45,13 +45,21 @@ export function findRows(lines: readonly Line[]): { rows: RowFound[]; lost: Cand
   inferByPlace(candidates);
   const rows = new Map<RowId, RowFound>();
   const lost: Candidate[] = [];
-  for (const one of candidates) {
+  for (const [at, one] of candidates.entries()) {
+    const known = one.id && rows.get(one.id);
     if (!one.id) lost.push(one);
-    else if (!rows.has(one.id)) rows.set(one.id, { ...one, id: one.id, offset: offsetIn(one.table, candidates) });
+    else if (isRest(candidates[at + 1])) lost.push(one);
+    else if (!known || known.figures.length === 0)
+      rows.set(one.id, { ...one, id: one.id, offset: offsetIn(one.table, candidates) });
     else if (written(one) > 0) lost.push(one);
   }
   return { rows: [...rows.values()], lost };
 }
+
+/** Whether a line without a label holds some figures but not all: perhaps the rest of those above, whose cells were
+ *  too narrow for them. */
+const isRest = (one: Candidate | undefined): boolean =>
+  one !== undefined && !one.id && one.label === '' && written(one) > 0 && written(one) < WIDTH;
 
 /** Blanks before the first figure, when all rows of a table with every figure written have as many. */
 function offsetIn(table: number, candidates: readonly Candidate[]): number | undefined {

@@ -8,7 +8,7 @@ import {
   type TablesRead,
 } from '../../law/index.ts';
 import { rowName } from '../cell-words.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Cell } from './blocks.ts';
 import { type FigureRead, readAmount, readCount } from './figure.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';
 import { outlineOf } from './outline.ts';
@@ -24,16 +24,10 @@ class Gathered {
   readonly cells: Record<string, CellRead> = {};
   readonly unread: Unread[] = [];
 
-  add(
-    path: string,
-    what: string,
-    cell: { text: string; place: string },
-    read: FigureRead,
-    how: { confidence: number; why: string },
-  ): void {
-    const { text, place } = cell;
-    if (read.value === undefined) {
-      this.unread.push({ what, place, text, why: read.why });
+  add(path: string, what: string, cell: Cell, read: FigureRead, how: { confidence: number; why: string }): void {
+    const { text, place, doubt } = cell;
+    if (read.value === undefined || doubt) {
+      this.unread.push({ what, place, text, why: doubt ?? read.why });
       return;
     }
     const why = [how.why, read.why].filter(Boolean).join('；');

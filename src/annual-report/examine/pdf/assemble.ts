@@ -64,9 +64,10 @@ function joined(items: Item[], item: Item): Item[] {
 
 function tableBlock(cells: readonly ReadCell[], placeOn: (page: number) => string): Block {
   const rows: Cell[][] = [];
-  for (const { row, column, rowSpan, colSpan, text, page } of cells) {
+  for (const { row, column, rowSpan, colSpan, text, page, doubt } of cells) {
     rows[row] ??= [];
-    rows[row]?.push({ text, rowSpan, colSpan, place: `${placeOn(page)}第 ${row + 1} 行第 ${column + 1} 列` });
+    const place = `${placeOn(page)}第 ${row + 1} 行第 ${column + 1} 列`;
+    rows[row]?.push({ text, rowSpan, colSpan, place, ...(doubt && { doubt }) });
   }
   // a row whose every place is covered from above has no cell of its own
   return { kind: 'table', rows: Array.from(rows, (row) => row ?? []), place: placeOn(cells[0]?.page ?? 0) };

@@ -13,7 +13,7 @@ const isNumbered = (text: string) =>
  *  label beside many rows reaches over the break as it did before the page ended. */
 export function mendBreak(cells: ReadCell[], at: Break): ReadCell[] {
   const once = dropRepeatedHead(cells, at);
-  return joinBrokenRow(once, at) ?? joinSpans(once, at);
+  return joinBrokenRow(once, at) ?? joinBrokenFigures(once, at) ?? joinSpans(once, at);
 }
 
 const endOf = (cell: ReadCell) => cell.row + cell.rowSpan;
@@ -62,6 +62,11 @@ function joinBrokenRow(cells: ReadCell[], at: Break): ReadCell[] | undefined {
     return undefined;
   if (!oneSided || labels.length === 0 || labels.some(({ lower }) => isNumbered(lower.text))) return undefined;
   if (above === 0 && !pairs.some(({ upper }) => upper.rowSpan === 1 && upper.text !== '')) return undefined;
+  return oneRow(cells, pairs, at);
+}
+
+/** The rows above and below the break as one, cell by cell. */
+function oneRow(cells: readonly ReadCell[], pairs: readonly Pair[], at: Break): ReadCell[] {
   const whole = new Map(pairs.map((pair) => [pair.upper, pair.lower]));
   return cells.flatMap((cell) => {
     const lower = whole.get(cell);
@@ -69,6 +74,27 @@ function joinBrokenRow(cells: ReadCell[], at: Break): ReadCell[] | undefined {
     if (cell.row === at) return [];
     return [cell.row > at ? { ...cell, row: cell.row - 1 } : cell];
   });
+}
+
+const isDigits = (text: string) => /^[\d０-９.,，．]+$/.test(bare(text));
+const BROKEN_FIGURES = '换页处上下两行都有数字，不能确定是同一个数还是两个数';
+
+/** A row whose figures are longer than their narrow cells, the second line of each on the next page: 1 above 4 is 14
+ *  where the cell above had no room for another digit. Where it had, nobody knows, and neither row is read.
+ *  @returns undefined when no such row is broken here */
+function joinBrokenFigures(cells: ReadCell[], at: Break): ReadCell[] | undefined {
+  const pairs = pairsAt(cells, at);
+  const broken = pairs.filter(({ lower }) => isDigits(lower.text));
+  const blank = pairs.some(({ upper, lower }) => isFigure(upper.text) && lower.text === '');
+  const labels = pairs.filter(({ lower }) => lower.text !== '' && !isFigure(lower.text));
+  if (pairs.length !== cells.filter((cell) => cell.row === at).length || broken.length === 0 || !blank)
+    return undefined;
+  if (broken.some(({ upper }) => !isDigits(upper.text)) || labels.some(({ lower }) => isNumbered(lower.text)))
+    return undefined;
+  if (broken.every(({ upper }) => upper.full)) return oneRow(cells, pairs, at);
+  if (labels.length > 0) return undefined;
+  const doubtful = new Set(pairs.flatMap(({ upper, lower }) => [upper, lower]));
+  return cells.map((cell) => (doubtful.has(cell) ? { ...cell, doubt: BROKEN_FIGURES } : cell));
 }
 
 /** A cell beside many rows that the page cut in two: one half is empty, and one at least is higher than a row. */

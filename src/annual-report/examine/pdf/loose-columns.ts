@@ -7,6 +7,9 @@ const GAP = 1.2;
 /** Figures of narrow columns stand closer. */
 const FIGURE_GAP = 0.5;
 
+/** Lines nearer than this, in sizes of the letters, are one row: a narrow column broke a figure in two. */
+export const SAME_ROW = 0.95;
+
 /** Whether a part of a line is a figure, or a mark for none. */
 export const isFigure = (text: string): boolean => text.trim() !== '' && isFigureLike(text);
 
@@ -93,9 +96,11 @@ export function columnsIn(lines: readonly Line[]): Columns {
   const rows = lines.map(partsOf);
   const figures = rows.map(figuresOf);
   const some = figures.some((row) => row.length > 0);
-  const columns = some ? spread(figures).filter((column) => holdsFigures(column, rows, figures)) : spread(rows);
-  const [first, second] = columns;
   const size = median((some ? figures : rows).flat().map((part) => part.size));
+  const columns = some
+    ? spread(unbroken(figures, size)).filter((column) => holdsFigures(column, rows, figures))
+    : spread(rows);
+  const [first, second] = columns;
   if (some) return { figures: columns, edge: first?.x0 ?? 0, size };
   return { figures: columns.slice(1), edge: second?.x0 ?? first?.x1 ?? 0, size };
 }
@@ -107,7 +112,22 @@ function holdsFigures({ x0, x1 }: Column, rows: readonly Line[][], figures: read
   return figures.flat().filter(there).length > words.filter(there).length;
 }
 
-function spread(rows: readonly Line[][]): Column[] {
+/** Figures row by row, the two lines of one that a narrow column broke as one. */
+function unbroken(figures: readonly Line[][], size: number): Column[][] {
+  const rows: { parts: Column[]; base: number }[] = [];
+  for (const line of figures) {
+    const base = line[0]?.base;
+    if (base === undefined) continue;
+    const row = rows.at(-1);
+    if (row && base - row.base <= SAME_ROW * size) {
+      row.parts.push(...line.filter(({ x0, x1 }) => !row.parts.some((part) => part.x0 < x1 && part.x1 > x0)));
+      row.base = base;
+    } else rows.push({ parts: [...line], base });
+  }
+  return rows.map(({ parts }) => parts);
+}
+
+function spread(rows: readonly Column[][]): Column[] {
   const most = Math.max(0, ...rows.map((parts) => parts.length));
   const columns: Column[] = [];
   const parts = rows.filter((row) => row.length >= Math.max(1, most - 1)).flat();
@@ -126,14 +146,45 @@ function median(numbers: number[]): number {
 /** Whether a part stands where labels stand. */
 export const labelSide = ({ x1 }: Line, { edge, size }: Columns): boolean => x1 <= edge + 0.2 * size;
 
+const BETWEEN = '数字在两列之间，不能确定属于哪一列';
+const TWO = '一格中读到两个数，不能确定哪一个属于这一列';
+/** A figure touching no column is between two when it stands in this middle part of the way from one to the next. */
+const MIDDLE = [0.35, 0.65] as const;
+
+/** Why what stands in each column of a row may belong to another: figures between two columns, two figures side by side
+ *  in one. One under the other they are one that a narrow column broke.
+ *  @param parts of all lines of the row */
+export function doubtsOf(parts: readonly Line[], columns: readonly Column[]): (string | undefined)[] {
+  const doubts: (string | undefined)[] = columns.map(() => undefined);
+  const figures = parts.filter((part) => isFigure(part.text));
+  for (const { x0, x1 } of figures) {
+    if (columns.some((column) => column.x0 < x1 && column.x1 > x0)) continue;
+    const middle = (x0 + x1) / 2;
+    const next = columns.findIndex((column) => column.x0 >= x1);
+    const [left, right] = [columns[next - 1], columns[next]];
+    if (!left || !right) continue;
+    const [from, to] = [(left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2];
+    const way = (middle - from) / (to - from);
+    if (way > MIDDLE[0] && way < MIDDLE[1]) doubts[next - 1] = doubts[next] = BETWEEN;
+  }
+  const own = figures.map((part) => ({ part, at: nearest(part, columns) }));
+  for (const { part, at } of own)
+    if (own.some((other) => other.at === at && other.part.x0 >= part.x1)) doubts[at] ??= TWO;
+  return doubts;
+}
+
 /** Texts of parts by the column that they stand over or are nearest to. */
 export function byColumn(parts: readonly Line[], columns: readonly Column[]): string[] {
   const texts = columns.map(() => '');
   for (const part of parts) {
-    const away = ({ x0, x1 }: Column) =>
-      Math.max(x0 - part.x1, part.x0 - x1, Math.abs(x0 + x1 - part.x0 - part.x1) / 1e4);
-    const nearest = columns.reduce((best, column, at) => (away(column) < away(columns[best] ?? column) ? at : best), 0);
-    if (columns.length) texts[nearest] = [texts[nearest], part.text].filter(Boolean).join(' ');
+    const at = nearest(part, columns);
+    if (columns.length) texts[at] = [texts[at], part.text].filter(Boolean).join(' ');
   }
   return texts;
+}
+
+function nearest(part: Line, columns: readonly Column[]): number {
+  const away = ({ x0, x1 }: Column) =>
+    Math.max(x0 - part.x1, part.x0 - x1, Math.abs(x0 + x1 - part.x0 - part.x1) / 1e4);
+  return columns.reduce((best, column, at) => (away(column) < away(columns[best] ?? column) ? at : best), 0);
 }

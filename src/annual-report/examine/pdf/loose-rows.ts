@@ -5,11 +5,13 @@ import {
   type Columns,
   dividedByColumns,
   dividedLikeOthers,
+  doubtsOf,
   figuresOf,
   isFigure,
   labelSide,
   partsOf,
   pitch,
+  SAME_ROW,
 } from './loose-columns.ts';
 
 /** A row of a table without drawn lines. */
@@ -19,6 +21,8 @@ export interface LooseRow {
   lines: number[];
   /** a label without figures, which may be a paragraph beside the table */
   alone: boolean;
+  /** by column: why the figure there may belong to another */
+  doubts?: (string | undefined)[];
 }
 
 interface Part extends Line {
@@ -54,14 +58,11 @@ export function rowsOf(lines: readonly Line[], columns: Columns): LooseRow[] {
     const own = labels.slice(from, to);
     for (const part of own.flat()) taken.add(part.on);
     const text = own.map((line) => line.map((part) => part.text).join('')).join('\n');
-    const figures = on.map((at) =>
-      byColumn(
-        (parts[at] ?? []).filter((part) => !labelSide(part, columns)),
-        columns.figures,
-      ),
-    );
+    const behind = on.map((at) => (parts[at] ?? []).filter((part) => !labelSide(part, columns)));
+    const figures = behind.map((line) => byColumn(line, columns.figures));
+    const doubts = [undefined, ...doubtsOf(behind.flat(), columns.figures)];
     const texts = [text, ...columns.figures.map((_, column) => figures.map((line) => line[column]).join(''))];
-    return { base, texts, lines: [...on, ...own.flat().map((part) => part.on)], alone: false };
+    return { base, texts, doubts, lines: [...on, ...own.flat().map((part) => part.on)], alone: false };
   });
   const near = new Set(labels.flat());
   const others = parts.flatMap((line, at) => {
@@ -71,9 +72,16 @@ export function rowsOf(lines: readonly Line[], columns: Columns): LooseRow[] {
     if (heads.length === 0 && label.length === 0) return [];
     return [{ at, base: lines[at]?.base ?? 0, label: label.map((part) => part.text).join(' '), heads }];
   });
-  const all = [...found, ...headsOf(others, columns, figureLines)].sort((a, b) => a.base - b.base);
+  const all: (LooseRow & { base: number })[] = [...found, ...headsOf(others, columns, figureLines)].sort(
+    (a, b) => a.base - b.base,
+  );
   const labelled = all.some(({ texts }) => texts[0] !== '');
-  return all.map(({ texts, ...row }) => ({ ...row, texts: labelled ? texts : texts.slice(1) }));
+  if (labelled) return all;
+  return all.map(({ texts, doubts, ...row }) => ({
+    ...row,
+    texts: texts.slice(1),
+    ...(doubts && { doubts: doubts.slice(1) }),
+  }));
 }
 
 /** Parts of each line, those of neighbouring columns parted. */
@@ -130,7 +138,7 @@ function figureRows(
     const line = parts[at] ?? [];
     if (!hasFigures(line, columns)) continue;
     const row = rows.at(-1);
-    if (!row || base - row.last > 0.95 * columns.size) rows.push({ on: [at], base, most: line.length, last: base });
+    if (!row || base - row.last > SAME_ROW * columns.size) rows.push({ on: [at], base, most: line.length, last: base });
     else {
       row.on.push(at);
       row.last = base;

@@ -2,7 +2,7 @@ import { SECTION_TITLES } from '../../../law/index.ts';
 import { bare } from '../figure.ts';
 import { likeness, rowOfLabel } from '../labels.ts';
 import type { Line } from './lines.ts';
-import { columnsIn, figuresOf, labelSide, partsOf } from './loose-columns.ts';
+import { columnsIn, figuresOf, isFigure, labelSide, partsOf, SAME_ROW } from './loose-columns.ts';
 import { rowsOf } from './loose-rows.ts';
 import type { ReadCell } from './table.ts';
 
@@ -61,7 +61,8 @@ function endOfTable(lines: readonly Line[], at: number): number {
       end = next;
       others = 0;
       edge = Math.min(edge, columnsIn([line]).edge);
-    } else if (line.x1 > edge) others += 1;
+    } else if (near(upper, line, SAME_ROW) && partsOf(line).every((part) => isFigure(part.text))) end = next;
+    else if (line.x1 > edge) others += 1;
   }
   return end;
 }
@@ -110,7 +111,16 @@ function outer(lines: readonly Line[], { at, end, most }: { at: number; end: num
 /** Reads a table without drawn lines: columns where the figures of its fullest rows stand, a row for each line of
  *  figures with the label beside it, and one for each other line. */
 export function looseTable(lines: readonly Line[], page: number): ReadCell[] {
-  return rowsOf(lines, columnsIn(lines)).flatMap(({ texts }, row) =>
-    texts.map((text, column) => ({ row, column, rowSpan: 1, colSpan: 1, text, page })),
-  );
+  return rowsOf(lines, columnsIn(lines)).flatMap(({ texts, doubts, alone }, row) => {
+    // a label beside which no figure was found says nothing of the cells beside it
+    const cells = alone ? texts.slice(0, 1) : texts;
+    const written = texts.slice(1).filter((text) => text !== '').length;
+    const sparse = written * 2 <= texts.length - 1;
+    return cells.map((text, column): ReadCell => {
+      const doubt = doubts?.[column] ?? (sparse && column > 0 && text === '' ? NOT_SEEN : undefined);
+      return { row, column, rowSpan: 1, colSpan: 1, text, page, ...(doubt && { doubt }) };
+    });
+  });
 }
+
+const NOT_SEEN = '表格没有画线，此行大多没有读到数字，不能确定这一格是空白';

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { partsOf } from './loose-columns.ts';
+import { partsOf, SAME_ROW } from './loose-columns.ts';
 
 export interface PageLines {
   height: number;
@@ -29,11 +29,19 @@ export function withoutRunning(pages: readonly PageLines[]): Line[][] {
   return pages.map(({ lines, height }) =>
     lines.filter(
       (line) =>
-        !(atEdge(line, height, NUMBER_ZONE) && isPageNumber(line.text) && partsOf(line).length === 1) &&
-        !(atEdge(line, height, TITLE_ZONE) && (titles.get(titleOf(line.text)) ?? 0) >= often),
+        !(
+          atEdge(line, height, NUMBER_ZONE) &&
+          isPageNumber(line.text) &&
+          partsOf(line).length === 1 &&
+          standsApart(line, lines)
+        ) && !(atEdge(line, height, TITLE_ZONE) && (titles.get(titleOf(line.text)) ?? 0) >= often),
     ),
   );
 }
+
+/** A number close to another line is half of a figure that a narrow column broke. */
+const standsApart = (line: Line, lines: readonly Line[]): boolean =>
+  !lines.some((other) => other !== line && Math.abs(other.base - line.base) <= SAME_ROW * line.size);
 
 function atEdge(line: Line, height: number, zone: number): boolean {
   return line.base < height * zone || line.base - line.size > height * (1 - zone);

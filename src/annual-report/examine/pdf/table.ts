@@ -1,12 +1,16 @@
 import { type Break, mendBreak } from './breaks.ts';
-import { type GridCell, gridOf } from './grid.ts';
-import { cellText, figureRuns, middleOf } from './lines.ts';
+import { type Grid, type GridCell, gridOf } from './grid.ts';
+import { cellText, figureRuns, linesOf, middleOf } from './lines.ts';
 import type { Piece } from './pieces.ts';
 import type { Glyph, Rule } from './shapes.ts';
 
 export interface ReadCell extends GridCell {
   text: string;
   page: number;
+  /** see Cell */
+  doubt?: string | undefined;
+  /** a figure so wide that another digit would stand on the next line */
+  full?: boolean;
 }
 
 /** How far a page's margins may be moved against the last page's (bound volumes), in points. */
@@ -28,16 +32,55 @@ export function readTable(pieces: readonly Piece[]): ReadCell[] {
   const grid = gridOf(rules);
   if (!grid) return [];
   const held = new Map<GridCell, Glyph[]>(grid.cells.map((cell) => [cell, []]));
+  const doubtful = new Set<GridCell>();
   for (const run of figureRuns(glyphs)) {
     const { x, y } = middleOf(run);
     const cell = grid.at(x, y);
     if (cell) held.get(cell)?.push(...run);
+    if (cell && run.length > 1) for (const other of reachedBy(run, cell, grid)) doubtful.add(other).add(cell);
   }
   const breaks: Break[] = seams.map((seam) => grid.ys.findIndex((y) => Math.abs(y - seam) <= 3));
   const pageOf = (row: number) => (pieces[breaks.filter((first) => first <= row).length] ?? pieces[0])?.page ?? 0;
-  const cells = grid.cells.map((cell) => ({ ...cell, text: cellText(held.get(cell) ?? []), page: pageOf(cell.row) }));
+  const cells = grid.cells.map((cell): ReadCell => {
+    const inIt = held.get(cell) ?? [];
+    return {
+      ...cell,
+      text: cellText(inIt),
+      page: pageOf(cell.row),
+      full: isFull(inIt, cell, grid),
+      ...(doubtful.has(cell) && { doubt: BETWEEN }),
+    };
+  });
   // from the last break to the first, so that rows taken away do not move the breaks still to come
   return breaks.reverse().reduce(mendBreak, cells);
+}
+
+const BETWEEN = '数字压在两格之间的线上，不能确定属于哪一格';
+
+/** Neighbours into which a number reaches on one side only. One wider than its cell that is set to its middle reaches
+ *  out on both. */
+function reachedBy(run: readonly Glyph[], cell: GridCell, grid: Grid): GridCell[] {
+  const [left, right] = [grid.xs[cell.column] ?? 0, grid.xs[cell.column + cell.colSpan] ?? 0];
+  const [first, last] = [run[0], run.at(-1)] as [Glyph, Glyph];
+  const [before, behind] = [left - first.x0, last.x1 - right];
+  const digit = (first.x1 - first.x0) / 2;
+  if (before > 0 === behind > 0 || Math.max(before, behind) < digit) return [];
+  const other = grid.at(before > 0 ? first.x0 : last.x1, (first.y0 + first.y1) / 2);
+  return other && other !== cell ? [other] : [];
+}
+
+/** The margin within a cell that Word and its kin leave on each side, in points. */
+const MARGIN = 5.4;
+
+/** Whether a cell's letters, one line of digits, leave no room for another. */
+function isFull(glyphs: readonly Glyph[], { column, colSpan }: GridCell, { xs }: Grid): boolean {
+  const seen = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  const last = seen.at(-1);
+  if (!last) return false;
+  const widest = Math.max(...seen.map((glyph) => glyph.x1 - glyph.x0));
+  const lines = linesOf(seen);
+  const width = Math.max(...lines.map(({ x0, x1 }) => x1 - x0));
+  return width + widest > (xs[column + colSpan] ?? 0) - (xs[column] ?? 0) - 2 * MARGIN;
 }
 
 /** Sets each piece under the one before, with a line between them. */
