@@ -32,7 +32,7 @@ export interface Compiled {
  *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
 export async function compileReport(
   db: Db,
-  authority: Pick<Authority, 'id' | 'code' | 'name'>,
+  authority: Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>,
   year: number,
   date?: string,
 ): Promise<Compiled> {
@@ -47,7 +47,7 @@ export async function compileReport(
   const signed = date ?? row?.published_on ?? undefined;
   const head = {
     format: '2021' as const,
-    authority: { code: authority.code, name: authority.name },
+    authority: { code: authority.code, name: authority.name, ...(authority.isDemo && { demo: true as const }) },
     year,
     title: reportTitle(authority.name, year),
     ...(signed && { date: signed }),

@@ -1,6 +1,6 @@
 import type { AnnualReport, Section } from '../law/index.ts';
 import { longDate } from '../platform/dates.ts';
-import type { Block, Paper } from '../platform/papers/index.ts';
+import { type Block, demoMark, type Paper } from '../platform/papers/index.ts';
 import { correctionNotes } from './corrections.ts';
 import { paperTableFour, paperTableThree, paperTableTwo } from './paper-tables.ts';
 import { isHeading } from './parts.ts';
@@ -45,6 +45,7 @@ export function reportPaper(report: AnnualReport): Paper {
   return {
     title: report.title ?? '',
     author: report.authority.name,
+    ...demoMark(report.authority.demo),
     blocks: [
       { kind: 'title', lines: titleLines(report) },
       ...(date ? [{ kind: 'day' as const, text: date }] : []),

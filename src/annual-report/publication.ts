@@ -10,7 +10,7 @@ import { insertVersion } from './versions.ts';
  *  @param by.date day of publication; @param by.reason why it replaces the version before */
 export async function keepPublished(
   db: Tx,
-  authority: Pick<Authority, 'id' | 'code' | 'name'>,
+  authority: Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>,
   year: number,
   by: { name: string; now: Date; date: string; reason?: string },
 ): Promise<AnnualReport> {

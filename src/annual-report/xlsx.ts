@@ -18,6 +18,7 @@ export async function reportXlsx(report: AnnualReport): Promise<Buffer> {
   sheetThree(paperSheet(book, '表三 依申请公开'), report);
   sheetFour(paperSheet(book, '表四 复议诉讼'), report);
   findings(paperSheet(book, '核对结果', 'rows'), report);
+  if (report.authority.demo) book.addWorksheet('演示数据').addRow(['本文件中的数据是演示数据，不是真实数据。']);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 

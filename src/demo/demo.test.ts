@@ -90,7 +90,11 @@ test('the standard catalogue holds its 26 fields, and published texts are filed 
 
 /** The invented authority beside it. */
 const authority = () =>
-  db.selectFrom('authorities').select(['id', 'code', 'name']).where('code', '=', 'sfz').executeTakeFirstOrThrow();
+  db
+    .selectFrom('authorities')
+    .select(['id', 'code', 'name', 'is_demo as isDemo'])
+    .where('code', '=', 'sfz')
+    .executeTakeFirstOrThrow();
 
 test.each([
   [2023, { website: 88, wechat: 102, board: 18, serviceBoard: 6, groups: 12 }, 226],
@@ -112,6 +116,7 @@ test.each([
 
 test('a lively year: about 120 applications over every kind of reply and applicant, and its report reconciles', async () => {
   const { report } = await compileReport(db, await authority(), 2023);
+  expect(report.authority).toMatchObject({ demo: true });
   const { three } = report.tables;
   expect(three.received.total).toBe(120);
   expect(three.carriedIn.total).toBeGreaterThan(2);

@@ -57,7 +57,7 @@ export async function loadDemo(
       [2022, '2023-01-13'],
       [2023, '2024-01-12'],
     ] as const)
-      await keepPublished(tx, { id: filed.authorityId, code: town.code, name: town.name }, year, {
+      await keepPublished(tx, { id: filed.authorityId, code: town.code, name: town.name, isDemo: true }, year, {
         name: '演示数据',
         now: instantOf(`${day}T16:00`),
         date: day,

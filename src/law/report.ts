@@ -63,7 +63,8 @@ export interface FigureCorrection {
 /** The annual report as JSON: the same shape from the books, from the command line and from a report that was read. */
 export interface AnnualReport {
   format: '2021';
-  authority: { code: string; name: string };
+  /** `demo`: of demonstration data, which is said wherever the report is shown */
+  authority: { code: string; name: string; demo?: true };
   year: number;
   /** title of the paper and date of signing (YYYY-MM-DD), when it has them */
   title?: string;

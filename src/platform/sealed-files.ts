@@ -16,7 +16,6 @@ function nonceOf(place: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeUInt32BE(place, 4);
   nonce[11] = last ? 1 : 0;
-  nonce.writeUInt8(2, 0);
   return nonce;
 }
 

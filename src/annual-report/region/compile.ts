@@ -27,7 +27,7 @@ export interface CompiledRegion {
  *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
 export async function compileRegion(
   db: Db,
-  authority: Pick<Authority, 'id' | 'code' | 'name'>,
+  authority: Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>,
   year: number,
   date?: string,
 ): Promise<CompiledRegion> {
@@ -59,7 +59,7 @@ export async function compileRegion(
   const signed = date ?? row?.published_on ?? undefined;
   const draft = {
     format: '2021' as const,
-    authority: { code: authority.code, name: authority.name },
+    authority: { code: authority.code, name: authority.name, ...(authority.isDemo && { demo: true as const }) },
     year,
     title: reportTitle(authority.name, year),
     ...(signed && { date: signed }),

@@ -224,7 +224,7 @@ test('open data: lasting addresses with their types, read again only when change
 
 test('a town corrects after the region published: the region shows it beside its report, not in it', async () => {
   const before = (await office.get(`${region}/report.json`)).body;
-  const authority = { id: towns[1]!.authorityId, code: 'zhenb', name: '测试镇人民政府（zhenb）' };
+  const authority = { id: towns[1]!.authorityId, code: 'zhenb', name: '测试镇人民政府（zhenb）', isDemo: false };
   await ledgersOf(db, towns[1]!).act('licence', '2023-06-05', 3);
   await db.transaction().execute((tx) => keepPublished(tx, authority, 2023, { name: '测试', now, date: '2024-02-05' }));
   const standing = load((await office.get(region)).body);

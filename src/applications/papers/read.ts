@@ -1,6 +1,6 @@
 import type { Authority } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import type { Paper } from '../../platform/papers/index.ts';
+import { demoMark, type Paper } from '../../platform/papers/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { openApplicant } from '../applicant.ts';
 import { CLEARED } from '../erasure.ts';
@@ -76,7 +76,7 @@ export async function shownAddressee(db: Db, applicationId: number): Promise<Add
 /** A stored paper in its official form: as it was signed, or as the draft would be today. */
 export async function drawPaper(
   db: Db,
-  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
+  authority: Pick<Authority, 'id' | 'name' | 'contact' | 'isDemo'>,
   row: PaperRow,
   { name }: Addressee,
   today: string,
@@ -84,23 +84,24 @@ export async function drawPaper(
   const { applicationId, kind, content } = row;
   const letter =
     content.letter ?? (await composeLetter(db, authority, { applicationId, kind, content, on: row.day ?? today }));
-  return paperOf(letter, {
+  const paper = paperOf(letter, {
     organisation: authority.name,
     number: kind === 'receipt' ? await numberOf(db, applicationId) : row.number,
     day: row.day,
     applicant: name,
   });
+  return { ...paper, ...demoMark(authority.isDemo) };
 }
 
 /** 送达回证 for a paper that was issued. */
 export async function drawDeliveryReceipt(
   db: Db,
-  authority: Pick<Authority, 'name'>,
+  authority: Pick<Authority, 'name' | 'isDemo'>,
   row: PaperRow & { content: { letter: Letter }; day: string },
   { name, address }: Addressee,
 ): Promise<Paper> {
   const { letter } = row.content;
-  return deliveryReceipt({
+  const paper = deliveryReceipt({
     organisation: authority.name,
     applicant: letter.to ?? name,
     title: letter.title,
@@ -109,6 +110,7 @@ export async function drawDeliveryReceipt(
     how: '',
     address: letter.to ? '' : address,
   });
+  return { ...paper, ...demoMark(authority.isDemo) };
 }
 
 async function numberOf(db: Db, applicationId: number): Promise<string> {

@@ -40,7 +40,7 @@ export async function addFictionalTown(
     [2023, '2024-01-22', '2024-02-02'],
   ] as const) {
     const by = { name: staff.get('sfz-signer')!.name, now: instantOf(`${day}T16:00`), date: day };
-    await keepPublished(tx, { id: authorityId, code: fictional.code, name: fictional.name }, year, by);
+    await keepPublished(tx, { id: authorityId, code: fictional.code, name: fictional.name, isDemo: true }, year, by);
     await sendUp(tx, { authorityId, cityId: of.cityId, by: staff.get('sfz-head')!.name }, { year, day, accepted });
   }
 }

@@ -2,6 +2,7 @@
 export { paperDocx } from './docx.ts';
 export {
   type Block,
+  demoMark,
   type Paper,
   type PaperCell,
   type PaperTable,

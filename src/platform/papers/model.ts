@@ -3,6 +3,8 @@ export interface Paper {
   /** of the file's properties */
   title: string;
   author: string;
+  /** said at the head of every page, above the text */
+  mark?: string;
   blocks: readonly Block[];
 }
 
@@ -48,6 +50,9 @@ export interface PaperCell {
   /** centred unless told */
   left?: boolean;
 }
+
+/** What marks papers of an authority that is only a demonstration. */
+export const demoMark = (isDemo: boolean | undefined): Pick<Paper, 'mark'> => (isDemo ? { mark: '演示数据' } : {});
 
 /** '2023年12月29日', as 成文日期 is written (GB/T 9704 7.3.5). @param day YYYY-MM-DD */
 export function paperDate(day: string): string {

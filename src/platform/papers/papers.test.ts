@@ -126,6 +126,18 @@ test('a table taller than a page goes on with its head repeated; a lower one sta
   expect(await heads(90)).toEqual([3, 3]);
 });
 
+test('what marks a paper stands at the head of every page, outside its text', async () => {
+  const long = Array.from({ length: 60 }, (): Block => ({ kind: 'paragraph', text: '本机关已收到你的申请。' }));
+  const marked = { ...paperOf(...long), mark: '演示数据' };
+  const pdf = await getDocumentProxy(new Uint8Array(unwrap(await paperPdf(marked))));
+  const { text } = await extractText(pdf, { mergePages: false });
+  expect(text.length).toBeGreaterThan(2);
+  expect(text.map((page) => bare(page).slice(0, 4))).toEqual(text.map(() => '演示数据'));
+  const file = await paperDocx(marked);
+  for (const part of ['word/header1.xml', 'word/header2.xml']) expect(fileInZip(file, part)).toContain('演示数据');
+  expect(fileInZip(file, 'word/document.xml')).not.toContain('演示数据');
+});
+
 test('many papers at once', async () => {
   const papers = Array.from({ length: 12 }, (_, n) => paperOf({ kind: 'paragraph', text: `第${n}份` }));
   const texts = await Promise.all(papers.map(async (paper) => (await pdfOf(paper)).text));

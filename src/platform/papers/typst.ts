@@ -12,6 +12,10 @@ export const TYPST = `
     left: page-of.left * 1mm,
     right: page-of.right * 1mm,
   ),
+  header: if "mark" in paper {
+    set text(size: sizes.folio * 1pt, font: faces.at("宋体").families)
+    align(right, paper.mark)
+  },
   footer-descent: 7mm,
   footer: context {
     let n = here().page()

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  Header,
   type IParagraphOptions,
   Packer,
   PageNumber,
@@ -117,6 +118,13 @@ function footer(alignment: 'left' | 'right'): Footer {
   });
 }
 
+/** What is said at the head of every page. */
+function header(mark: string): Header {
+  const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', hint: 'eastAsia' };
+  const run = new TextRun({ text: mark, font, size: SIZES.folio * 2 });
+  return new Header({ children: [new Paragraph({ alignment: 'right', children: [run] })] });
+}
+
 /** A paper as a Word file. GB/T 9704-2012 */
 export function wordFile(given: Paper): Promise<Buffer> {
   const paper = cleaned(given);
@@ -129,6 +137,7 @@ export function wordFile(given: Paper): Promise<Buffer> {
     sections: [
       {
         properties: { page },
+        ...(paper.mark && { headers: { default: header(paper.mark), even: header(paper.mark) } }),
         footers: { default: footer('right'), even: footer('left') },
         children: paper.blocks.flatMap(blockOf),
       },
