@@ -46,7 +46,7 @@ test('random ledgers, compiled, exported, examined: identical tables, no finding
       towns += 1;
       const town = await testTown(db, `t${towns}`);
       await writeLedgers(db, town, ledgers);
-      const authority = { id: town.authorityId, code: `t${towns}`, name: '测试市测试镇人民政府' };
+      const authority = { id: town.authorityId, code: `t${towns}`, name: '测试市测试镇人民政府', isDemo: true };
       const { report } = await compileReport(db, authority, year, `${year + 1}-01-12`);
       const { report: last } = await compileReport(db, authority, year - 1, `${year}-01-12`);
       const previous = await readReport(Buffer.from(reportHtml(last)));
