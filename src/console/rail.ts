@@ -16,7 +16,7 @@ import {
 import { countWaiting, handlers, readers } from '../channels/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
-import { has, type Who } from '../platform/roles.ts';
+import { has, type Role, type Who } from '../platform/roles.ts';
 import { business, documentsWaiting } from '../publishing/index.ts';
 import { casesWaiting, readers as remedyReaders } from '../remedies/index.ts';
 import { waitingReviews } from '../review/index.ts';
@@ -30,61 +30,84 @@ export interface RailEntry {
   settings?: true;
 }
 
-/** What this person can go to. Rooms are added here as they come. */
+/** What this person can go to. Rooms are added here as they come. What waits is asked of all rooms at once, and only
+ *  of those that this person sees. */
 export async function railFor(db: Db, who: Who, today: string): Promise<RailEntry[]> {
-  const entries: RailEntry[] = [{ label: '工作台', path: '/console', waiting: 0 }];
-  if (has(who, ...business))
-    entries.push({ label: '主动公开', path: '/console/documents', waiting: await documentsWaiting(db, who) });
-  if (has(who, 'officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'))
-    entries.push({ label: '审核', path: '/console/reviews', waiting: (await waitingReviews(db, who)).length });
-  if (has(who, 'disclosureHead'))
-    entries.push({ label: '网站栏目', path: '/console/columns', waiting: 0, settings: true });
-  if (has(who, 'disclosureHead'))
-    entries.push({ label: '审核环节设置', path: '/console/reviews/chain', waiting: 0, settings: true });
-  if (has(who, ...handlers))
-    entries.push({ label: '待发布', path: '/console/deliveries', waiting: await countWaiting(db, who) });
-  if (has(who, ...readers)) entries.push({ label: '主动公开台账', path: '/console/ledger', waiting: 0 });
-  if (has(who, ...applicationReaders))
-    entries.push({
+  return Promise.all(
+    placesOf(db, who, today)
+      .filter(({ roles }) => !roles || has(who, ...roles))
+      .map(async ({ roles, waiting, ...entry }) => ({ ...entry, waiting: waiting ? await waiting() : 0 })),
+  );
+}
+
+interface Place extends Omit<RailEntry, 'waiting'> {
+  /** who goes there; everybody, where none are named */
+  roles?: readonly Role[];
+  waiting?: () => Promise<number>;
+}
+
+const length = async (list: Promise<readonly unknown[]>) => (await list).length;
+
+function placesOf(db: Db, who: Who, today: string): Place[] {
+  return [
+    { label: '工作台', path: '/console' },
+    { label: '主动公开', path: '/console/documents', roles: business, waiting: () => documentsWaiting(db, who) },
+    { label: '审核', path: '/console/reviews', roles: reviewers, waiting: () => length(waitingReviews(db, who)) },
+    { label: '网站栏目', path: '/console/columns', roles: ['disclosureHead'], settings: true },
+    { label: '审核环节设置', path: '/console/reviews/chain', roles: ['disclosureHead'], settings: true },
+    { label: '待发布', path: '/console/deliveries', roles: handlers, waiting: () => countWaiting(db, who) },
+    { label: '主动公开台账', path: '/console/ledger', roles: readers },
+    {
       label: '依申请公开',
       path: '/console/applications',
-      waiting: (await waitingApplications(db, who)).length,
-    });
-  if (has(who, 'officeReviewer'))
-    entries.push({
+      roles: applicationReaders,
+      waiting: () => length(waitingApplications(db, who)),
+    },
+    {
       label: '法制审核',
       path: '/console/applications/legal-review',
-      waiting: (await waitingLegalReviews(db, who)).length,
-    });
-  if (has(who, ...remedyReaders))
-    entries.push({
+      roles: ['officeReviewer'],
+      waiting: () => length(waitingLegalReviews(db, who)),
+    },
+    {
       label: '复议诉讼',
       path: '/console/remedies',
-      waiting: await casesWaiting(db, who, today),
-    });
-  if (has(who, ...reportReaders))
-    entries.push({
+      roles: remedyReaders,
+      waiting: () => casesWaiting(db, who, today),
+    },
+    {
       label: '年度报告',
       path: '/console/annual-report',
-      waiting: (await waitingReports(db, who)).length,
-    });
-  if (has(who, ...alertReaders))
-    entries.push({ label: '期限提醒', path: '/console/alerts', waiting: (await alertsFor(db, who, today)).length });
-  if (has(who, 'systemAdmin'))
-    entries.push({ label: '邮件设置', path: '/console/mail', waiting: await countFailed(db), settings: true });
-  if (has(who, ...wordSmiths))
-    entries.push({ label: '文书模板', path: '/console/paper-wordings', waiting: 0, settings: true });
-  if (has(who, ...termKeepers))
-    entries.push({ label: '申请收到之日', path: '/console/applications/receipt', waiting: 0, settings: true });
-  if (has(who, ...auditors)) entries.push({ label: '年报体检', path: '/console/examine', waiting: 0 });
-  if (has(who, ...calendarReaders))
-    entries.push({ label: '工作日历', path: '/console/calendar', waiting: 0, settings: true });
-  if (has(who, ...examiners))
-    entries.push({ label: '年报报送', path: '/console/region', waiting: await countSubmitted(db, who.authorityId) });
-  if (has(who, 'systemAdmin', 'securityAdmin'))
-    entries.push({ label: '人员与权限', path: '/console/staff', waiting: 0 });
-  if (has(who, 'systemAdmin'))
-    entries.push({ label: '机构设置', path: '/console/offices', waiting: 0, settings: true });
-  if (has(who, 'auditAdmin')) entries.push({ label: '审计日志', path: '/console/audit-log', waiting: 0 });
-  return entries;
+      roles: reportReaders,
+      waiting: () => length(waitingReports(db, who)),
+    },
+    {
+      label: '期限提醒',
+      path: '/console/alerts',
+      roles: alertReaders,
+      waiting: () => length(alertsFor(db, who, today)),
+    },
+    {
+      label: '邮件设置',
+      path: '/console/mail',
+      roles: ['systemAdmin'],
+      waiting: () => countFailed(db),
+      settings: true,
+    },
+    { label: '文书模板', path: '/console/paper-wordings', roles: wordSmiths, settings: true },
+    { label: '申请收到之日', path: '/console/applications/receipt', roles: termKeepers, settings: true },
+    { label: '年报体检', path: '/console/examine', roles: auditors },
+    { label: '工作日历', path: '/console/calendar', roles: calendarReaders, settings: true },
+    {
+      label: '年报报送',
+      path: '/console/region',
+      roles: examiners,
+      waiting: () => countSubmitted(db, who.authorityId),
+    },
+    { label: '人员与权限', path: '/console/staff', roles: ['systemAdmin', 'securityAdmin'] },
+    { label: '机构设置', path: '/console/offices', roles: ['systemAdmin'], settings: true },
+    { label: '审计日志', path: '/console/audit-log', roles: ['auditAdmin'] },
+  ];
 }
+
+const reviewers: readonly Role[] = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'];

@@ -21,7 +21,7 @@ function pauseSentence(
   const { days } = calendar.countBetween(begin, end, { skipping });
   const span = `${spoken(begin.add({ days: 1 }), due.date)}至${spoken(end, due.date)}`;
   const state = one.answered ? '' : '，尚未收到答复，期限暂停计算';
-  return `因${WHOM[one.whom ?? 'thirdParty']}，${span}不计入，期限顺延${days}个工作日${state}（《条例》第三十三条）`;
+  return `因${WHOM[one.whom ?? 'thirdParty']}，${span}不计入，期限顺延 ${days} 个工作日${state}（《条例》第三十三条）`;
 }
 
 /** 遇中秋、国庆节放假；10月7日、10月8日调休上班，照常计入 */
@@ -53,15 +53,15 @@ export function whyItMoved(
 ): string[] {
   const zero = dayZero(received, clock);
   const start = clock.restartedOn
-    ? `${spoken(received, due.date)}收到申请，答复期限自${spoken(zero, due.date)}起重新起算，次日为第1日`
-    : `${spoken(received, due.date)}收到申请，当日不计入，次日起的工作日为第1日`;
+    ? `${spoken(received, due.date)}收到申请，答复期限自${spoken(zero, due.date)}起重新起算，次日为第 1 日`
+    : `${spoken(received, due.date)}收到申请，当日不计入，次日起的工作日为第 1 日`;
   const asked = [...clock.asked].sort((a, b) => (isBefore(a.asked, b.asked) ? -1 : 1));
   const unknown = [
     ...new Set(days.filter(({ provisional }) => provisional).map(({ date }) => Number(date.slice(0, 4)))),
   ];
   return [
-    `${start}；${REPLY_DAYS}个工作日内答复（《条例》第三十三条）`,
-    clock.extended ? `经批准延长${replyDays(clock) - REPLY_DAYS}个工作日（《条例》第三十三条）` : null,
+    `${start}；${REPLY_DAYS} 个工作日内答复（《条例》第三十三条）`,
+    clock.extended ? `经批准延长 ${replyDays(clock) - REPLY_DAYS} 个工作日（《条例》第三十三条）` : null,
     ...asked.map((one, i) => pauseSentence(one, asked.slice(0, i), zero, due, clock, calendar)),
     holidaySentence(days),
     due.provisional ? `${unknown.join('、')}年节假日安排尚未公布，按双休日和法定节假日推算，日期为暂定` : null,

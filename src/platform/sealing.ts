@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from './database/index.ts';
+import { makeFolder } from './folder.ts';
 import { conflict, FailureError, Refusal } from './outcome.ts';
 
 const VERSION = 1;
@@ -125,7 +126,7 @@ export async function openSealer(db: Db, path: string): Promise<Sealer> {
       `找不到加密密钥文件 ${path}，个人信息和两步验证暂时无法读取；请从另行保管处取回，放回后重新启动`,
     );
   if (fresh) {
-    mkdirSync(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     writeFileSync(path, `${JSON.stringify(freshKeys(), null, 1)}\n`, { mode: 0o600, flag: 'wx' });
   }
   const sealer = new Sealer(readKeys(path));

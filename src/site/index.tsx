@@ -8,6 +8,7 @@ import { useShell } from '../platform/http/shell.ts';
 import { publicRoutes as publishingRoutes } from '../publishing/routes.tsx';
 import { publicRoutes as searchRoutes } from '../search/routes.tsx';
 import { preferenceRoutes } from './preferences.ts';
+import { reportLinks } from './report-links.ts';
 import { disclosureRoutes } from './routes/disclosure.tsx';
 import { documentRoutes } from './routes/documents.tsx';
 import { homeRoutes } from './routes/home.tsx';
@@ -30,7 +31,7 @@ export async function site(app: FastifyInstance): Promise<void> {
   preferenceRoutes(app);
   machineRoutes(app);
   publishingRoutes(app);
-  searchRoutes(app);
+  searchRoutes(app, (authorityId, words) => reportLinks(app.services.db, authorityId, words));
   annualReportRoutes(app);
   applicationRoutes(app);
 }

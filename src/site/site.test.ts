@@ -166,3 +166,10 @@ describe('caching', () => {
     await app.close();
   });
 });
+
+test('whoever searches for annual reports is shown where they stand, though they are no documents', async () => {
+  const asked = async (words: string) => (await app.inject({ url: `/search?q=${encodeURIComponent(words)}` })).body;
+  for (const words of ['年报', '年度报告', '2023年信息公开工作报告'])
+    expect(await asked(words), words).toContain('<a href="/disclosure/reports">政府信息公开年报</a>');
+  expect(await asked('医保')).not.toContain('相关栏目');
+});

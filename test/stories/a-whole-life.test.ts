@@ -85,7 +85,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   await take(page, '拆分申请', { keep: '建设村 2023 年机动地发包合同文本', parts: '建设村 2023 年低保公示名单' });
   expect(await page.textContent('h1')).toBe('建设村 2023 年机动地发包合同文本');
   expect(await page.textContent('.notice')).toContain('同日收到');
-  expect(await clock(page)).toBe('10月27日前答复，还有20个工作日');
+  expect(await clock(page)).toBe('10月27日前答复，还有 20 个工作日');
 
   // a third party is asked: its days do not count; nothing is offered that the law forbids meanwhile
   page = await as(officer, '2023-10-10');
@@ -104,7 +104,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   expect(await page.textContent('main')).toContain('须由政府信息公开工作机构负责人在原期限届满前批准');
   page = await as(head, '2023-10-31');
   await page.getByRole('button', { name: '批准延期' }).click();
-  expect(await clock(page)).toBe('11月29日前答复，还有21个工作日');
+  expect(await clock(page)).toBe('11月29日前答复，还有 21 个工作日');
   expect(await whyNot(page, '延长答复期限')).toContain('只能一次');
 
   // copies beyond the free ones are paid for, and the count begins anew after the payment
@@ -114,7 +114,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   expect(await page.textContent('.beside')).toContain('1100 元');
   page = await as(officer, '2023-11-06');
   await take(page, '收到缴费');
-  expect(await clock(page)).toBe('12月4日前答复，还有20个工作日');
+  expect(await clock(page)).toBe('12月4日前答复，还有 20 个工作日');
   expect(await whyNot(page, '收费通知')).toContain('收费一次');
 
   // two people at once: the second sees the first one's change and keeps what was typed

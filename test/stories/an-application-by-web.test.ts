@@ -128,7 +128,7 @@ test('张演示 asks for the contracts, corrects, waits through an extension, an
   expect(await faults(mine)).toEqual([]);
   await mine.getByLabel('补正内容').fill('2022 年签订的');
   await mine.getByRole('button', { name: '提交补正' }).click();
-  await mine.getByText('11月6日前答复，还有20个工作日').waitFor();
+  await mine.getByText('11月6日前答复，还有 20 个工作日').waitFor();
 
   at('2023-11-01');
   unwrap(await applications.requestExtension(by('caseOfficer'), { id, days: 20, reason: '需要检索的档案较多' }));
@@ -138,7 +138,7 @@ test('张演示 asks for the contracts, corrects, waits through an extension, an
   await mine.getByText('12月4日前答复').waitFor();
   await mine.getByText('这个日期是怎么算的').click();
   await mine
-    .getByText(/延长20个工作日/)
+    .getByText(/延长 20 个工作日/)
     .first()
     .waitFor();
   await mine.getByText('原因：需要检索的档案较多').waitFor();

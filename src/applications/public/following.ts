@@ -2,6 +2,7 @@ import {
   type ClockExplanation,
   clockOf,
   clockSentence,
+  closedSentence,
   explain,
   fold,
   maskIdentity,
@@ -39,7 +40,7 @@ export interface Followed {
   subject: string;
   description: string;
   state: ProcedureState;
-  /** '11月1日前答复，还有9个工作日'; undefined while nothing runs */
+  /** '11月1日前答复，还有 9 个工作日'; how it ended once it is over; undefined while nothing runs */
   clock: { sentence: string; detail: ClockExplanation } | undefined;
   /** last day to correct or to pay */
   waitsUntil: string | null;
@@ -101,11 +102,17 @@ export async function followed(
   };
 }
 
+/** Over by a reply, whose limit tells how long it took; not by what the applicant left undone or took back. */
+function isAnswered({ closed, outcome }: ProcedureState): boolean {
+  return closed !== null && outcome !== null && outcome !== 'correctionOverdue' && outcome !== 'feeOverdue';
+}
+
 function clockNow(state: ProcedureState, today: string, calendar: Parameters<typeof explain>[3]): Followed['clock'] {
-  if (state.phase !== 'open' || !state.received) return undefined;
-  const now = parseDate(today);
-  const detail = explain(parseDate(state.received), clockOf(state, today), now, calendar);
-  return { sentence: clockSentence(detail, now), detail };
+  if (!state.received || !(state.phase === 'open' || isAnswered(state))) return undefined;
+  const until = state.closed ?? today;
+  const now = parseDate(until);
+  const detail = explain(parseDate(state.received), clockOf(state, until), now, calendar);
+  return { sentence: (state.closed ? closedSentence : clockSentence)(detail, now), detail };
 }
 
 /** One's own data, masked: whoever looks over the shoulder learns nothing. */

@@ -368,7 +368,7 @@ describe('following', () => {
     );
     expect(sent.statusCode).toBe(303);
     const after = (await citizen.get(`${HOME}/mine`)).body;
-    expect(after).toMatch(/前答复，还有20个工作日/);
+    expect(after).toMatch(/前答复，还有 20 个工作日/);
     expect(after).toContain('重新起算');
     const [, fileId] = /mine\/files\/(\d+)/.exec(after)!;
     const file = await citizen.get(`${HOME}/mine/files/${fileId}`);

@@ -6,12 +6,35 @@ import { mark, snippet } from '../highlight.ts';
 import { words as said } from '../words.ts';
 import { type Choice, type Choices, Filters, searchHref } from './filters.tsx';
 
-/** The search page; `found` undefined before anything was typed. */
-export function SearchPage({ choice, choices, found }: { choice: Choice; choices: Choices; found: Found | undefined }) {
+export interface Link {
+  href: string;
+  label: string;
+}
+
+interface Props {
+  choice: Choice;
+  choices: Choices;
+  /** pages that are no documents */
+  links: readonly Link[];
+  /** undefined before anything was typed */
+  found: Found | undefined;
+}
+
+export function SearchPage({ choice, choices, links, found }: Props) {
   return (
     <>
       <h1 class="title">{choice.q ? '搜索结果' : '搜索'}</h1>
       <Filters choice={choice} choices={choices} />
+      {links.length > 0 && (
+        <p class="beside">
+          {said.beside}
+          {links.map(({ href, label }) => (
+            <a key={href} href={href}>
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
       {found ? <Results choice={choice} found={found} /> : <p class="empty">{said.nothingTyped}</p>}
     </>
   );

@@ -38,7 +38,7 @@ export function MinePage(props: MineProps) {
 
 function Standing({ it }: { it: Followed }) {
   const { state, clock, waitsUntil } = it;
-  const late = clock !== undefined && clock.detail.left < 0;
+  const late = clock !== undefined && !state.closed && clock.detail.left < 0;
   return (
     <section class="standing-now" aria-label="办理情况">
       <p>
@@ -46,7 +46,7 @@ function Standing({ it }: { it: Followed }) {
           {PHASE_LABELS[state.phase]}
         </Tag>
       </p>
-      {clock && <p class="clock">{clock.sentence}</p>}
+      {clock && !state.closed && <p class="clock">{clock.sentence}</p>}
       {state.phase === 'unconfirmed' && (
         <p class="clock">工作人员会打电话与您确认，确认的当天为收到申请之日，次日起计算答复期限。</p>
       )}
@@ -55,6 +55,7 @@ function Standing({ it }: { it: Followed }) {
           已于 {longDate(state.closed)}办结：{REPLY_KINDS[state.outcome].label}
         </p>
       )}
+      {clock && state.closed && <p class="help">{clock.sentence}</p>}
       {state.phase === 'closed' && !state.outcome && <p class="clock">您已撤回申请，本机关不再办理。</p>}
       {state.phase === 'awaitingCorrection' && waitsUntil && <p class="clock">请在 {longDate(waitsUntil)}前补正</p>}
       {state.phase === 'awaitingFee' && (

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import tar from 'tar-stream';
+import { makeFolder } from '../../folder.ts';
 import { Refusal } from '../../outcome.ts';
 import { SUMS } from './manifest.ts';
 
@@ -22,7 +23,7 @@ export type Add = (name: string, size: number, content: Content) => Promise<stri
 /** Writes a .tar.gz whose last member holds the SHA-256 of all others; its name appears only when it is whole on disk. */
 export async function writeArchive(outFile: string, fill: (add: Add) => Promise<void>): Promise<void> {
   const part = `${outFile}.${process.pid}.part`;
-  await mkdir(dirname(outFile), { recursive: true });
+  await makeFolder(dirname(outFile));
   const pack = tar.pack();
   const out = createWriteStream(part, { mode: 0o600, flush: true });
   const written = pipeline(pack, createGzip(), out);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../folder.ts';
 import { Refusal } from '../../outcome.ts';
 import { isSameProcess, startOf } from './process.ts';
 import { isRoot } from './user.ts';
@@ -41,7 +42,7 @@ export async function holderOf(data: string): Promise<number | undefined> {
 /** Takes the data folder for this process; a lock left by a dead one is taken over.
  *  @returns gives it back @throws DataFolderInUse when a living process holds it */
 export async function takeLock(data: string): Promise<() => Promise<void>> {
-  await mkdir(data, { recursive: true, mode: isRoot() ? 0o711 : 0o700 }); // the server's own user passes through
+  await makeFolder(data, isRoot() ? 0o711 : 0o700); // the server's own user passes through
   const file = fileOf(data);
   const mine = `${file}.${randomUUID()}`;
   await writeFile(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
