@@ -19,7 +19,7 @@ export function figurePicker(
   const help = document.createElement('span');
   help.id = 'figure-keys';
   help.className = 'help';
-  help.textContent = '在文字中按 Ctrl + / 到这里，输入名称后按回车插入';
+  help.textContent = '点一下就插入到光标处；在文字中按 Ctrl + / 到这里，输入名称后按回车插入';
   const field = document.createElement('input');
   field.type = 'search';
   field.setAttribute('aria-label', '查找数据');

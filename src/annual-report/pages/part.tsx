@@ -49,7 +49,7 @@ export function PartPage({ year, part, compiled, typed, failure, problems, retur
         <div>
           <h1>{parts[part]}</h1>
           <p class="meta">
-            双花括号里是活的数据，随台账变动，不必手填。
+            带底色的数字随台账变动，不必手填<noscript>，在文字框里写作双花括号中的名称</noscript>。
             {worded.has(part) ? '清空后保存即恢复模板文字。' : '现在是模板文字，请按实际情况修改。'}
           </p>
         </div>
@@ -105,7 +105,9 @@ export function PartPage({ year, part, compiled, typed, failure, problems, retur
         </div>
       )}
       <Panel title="可用数据">
-        <p class="help">把名称连同双花括号写进文字即可；开启脚本时，点一下就插入到光标处。</p>
+        <noscript>
+          <p class="help">把名称连同双花括号写进文字即可；开启脚本时，点一下就插入到光标处。</p>
+        </noscript>
         <div class="figure-list" id="figures">
           {groups.map((group) => (
             <section key={group}>
@@ -118,7 +120,9 @@ export function PartPage({ year, part, compiled, typed, failure, problems, retur
             </section>
           ))}
         </div>
-        <p class="help">三张表中的任何一格也可以引用，如 {'{{three.granted.person}}'}。</p>
+        <noscript>
+          <p class="help">三张表中的任何一格也可以引用，如 {'{{three.granted.person}}'}。</p>
+        </noscript>
       </Panel>
     </>
   );
