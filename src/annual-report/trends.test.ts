@@ -37,6 +37,12 @@ test('five years side by side; of a year without books nothing is said, not zero
   ]);
 });
 
+test('a single year of which anything is known stands alone, not beside four empty ones', async () => {
+  const { until, years, unknown, trends } = await trendsOf(db, town.authorityId, 2022);
+  expect({ until, years, unknown }).toEqual({ until: 2022, years: [2022], unknown: [] });
+  expect(trends[0]!.lines.map(({ name, values }) => [name, ...values])).toEqual([['本市政府网站', 3]]);
+});
+
 test('each chart is a picture without scripts, with its table of doors below', async () => {
   const officer = new Client(app);
   await officer.signIn((await town.person('office', 'editor')).login, town.password);

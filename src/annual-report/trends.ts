@@ -30,6 +30,9 @@ export interface Trend {
 }
 
 export interface Trends {
+  /** the year that was asked for */
+  until: number;
+  /** five, or the only one of which anything is known */
   years: number[];
   /** those of which nothing is known */
   unknown: number[];
@@ -55,13 +58,17 @@ const replyGroups: [group: string, name: string][] = [
   ['other', '其他处理'],
 ];
 
-/** Five years side by side, the last one `until`: as published where a report was, else as the books count. */
+/** Five years side by side, the last one `until`: as published where a report was, else as the books count. A single year
+ *  of which anything is known stands alone. */
 export async function trendsOf(db: Db, authorityId: number, until: number): Promise<Trends> {
-  const years = Array.from({ length: SPAN }, (_, n) => until - SPAN + 1 + n);
-  const figures = await Promise.all(years.map((year) => figuresOf(db, authorityId, year)));
+  const span = Array.from({ length: SPAN }, (_, n) => until - SPAN + 1 + n);
+  const all = await Promise.all(span.map((year) => figuresOf(db, authorityId, year)));
+  const known = all.filter((one) => one.known);
+  const figures = known.length === 1 ? known : all;
   const values = (of: (one: YearFigures) => number) => figures.map((one) => (one.known ? of(one) : null));
   return {
-    years,
+    until,
+    years: figures.map(({ year }) => year),
     unknown: figures.filter(({ known }) => !known).map(({ year }) => year),
     trends: [
       {

@@ -7,17 +7,17 @@ const FIRST = 2008;
 const LAST = 2099;
 
 /** Five years side by side: each chart with the table behind it, every figure a door. */
-export function TrendsPage({ years, unknown, trends }: Trends) {
-  const until = years.at(-1)!;
+export function TrendsPage({ until, years, unknown, trends }: Trends) {
+  const alone = years.length === 1;
+  const span = alone ? `${years[0]} 年` : `${years[0]} 年至 ${until} 年`;
   return (
     <>
       <header class="head">
         <div>
-          <h1>
-            历年对比：{years[0]} 年至 {until} 年
-          </h1>
+          <h1>历年对比：{span}</h1>
           <p class="meta">
             已发布的年度取报告公布的数字，其他年度取台账现在的统计。
+            {alone && '这五年中只有这一年有台账或已发布的报告，满两年后并列对比。'}
             {unknown.length > 0 && '“—”表示该年没有台账，也没有发布报告。'}
           </p>
         </div>
@@ -41,7 +41,7 @@ export function TrendsPage({ years, unknown, trends }: Trends) {
               <source media="(max-width: 640px)" srcset={picture(trend, until, 'narrow')} {...sizeOf('narrow')} />
               <img
                 src={picture(trend, until, 'wide')}
-                alt={`${trend.title}，${years[0]} 年至 ${until} 年，数字见下表`}
+                alt={`${trend.title}，${span}，数字见下表`}
                 {...sizeOf('wide')}
               />
             </picture>
