@@ -145,6 +145,13 @@ describe('preferences', () => {
   });
 });
 
+test('whoever searches for annual reports is shown where they stand, though they are no documents', async () => {
+  const asked = async (words: string) => (await app.inject({ url: `/search?q=${encodeURIComponent(words)}` })).body;
+  for (const words of ['年报', '年度报告', '2023年信息公开工作报告'])
+    expect(await asked(words), words).toContain('<a href="/disclosure/reports">政府信息公开年报</a>');
+  expect(await asked('医保')).not.toContain('相关栏目');
+});
+
 describe('caching', () => {
   test('a reader who has the page already gets 304', async () => {
     const first = await reader.get('/documents');
@@ -165,11 +172,4 @@ describe('caching', () => {
     expect((await fetch(`${origin}/documents/${ids.plain}`)).status).toBe(410);
     await app.close();
   });
-});
-
-test('whoever searches for annual reports is shown where they stand, though they are no documents', async () => {
-  const asked = async (words: string) => (await app.inject({ url: `/search?q=${encodeURIComponent(words)}` })).body;
-  for (const words of ['年报', '年度报告', '2023年信息公开工作报告'])
-    expect(await asked(words), words).toContain('<a href="/disclosure/reports">政府信息公开年报</a>');
-  expect(await asked('医保')).not.toContain('相关栏目');
 });

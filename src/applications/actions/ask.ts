@@ -1,4 +1,4 @@
-import type { Answer } from '../../law/index.ts';
+import type { Answer, ProcedureState } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { takeWithPaper } from '../papers/with-step.ts';
 import { handlers } from '../rules.ts';
@@ -15,12 +15,23 @@ interface AskInput extends Seen {
 
 interface AnswerInput extends Seen {
   on: string;
+  /** as the books call them, or their place in the list of who was asked (see `placeOf`) */
   whom: string;
   answer: Answer;
   /** for silence: when the request reached them */
   requestReceived?: string | undefined;
   note?: string;
   files?: readonly GivenFile[];
+}
+
+/** What a form says instead of a name that the page masks: the place among all who were asked, from 1. */
+export function placeOf({ asks }: ProcedureState, id: string): string {
+  return String(asks.findIndex((one) => one.id === id) + 1);
+}
+
+function namedBy({ asks }: ProcedureState, whom: string): string {
+  const said = whom.trim();
+  return asks.some(({ id }) => id === said) ? said : (asks[Number(said) - 1]?.id ?? said);
 }
 
 function asking(name: string, kind: 'thirdParty' | 'coAuthority') {
@@ -40,7 +51,7 @@ function answered(name: string, kind: 'thirdParty' | 'coAuthority') {
     const got = await hold(act, input);
     if (!got.ok) return got;
     const received = requestReceived ? { requestReceived } : {};
-    const step = { kind: `${kind}Answered`, on, id: whom.trim(), answer, ...received } as const;
+    const step = { kind: `${kind}Answered`, on, id: namedBy(got.held.state, whom), answer, ...received } as const;
     const taken = await take(act, got.held, step, { note, files });
     return taken.ok ? done(undefined, `application:${input.id}`, { on, answer }) : taken;
   });
@@ -57,7 +68,7 @@ export const recordAuthorityAnswer = answered('applications.recordAuthorityAnswe
 
 export interface TellInput extends Seen {
   on: string;
-  /** as the books call the third party */
+  /** as the books call the third party, or their place */
   whom: string;
   /** what is disclosed, and why */
   disclosed: string;
@@ -71,8 +82,9 @@ export const tellThirdParty = action<TellInput, void>(
   async (act, { on, whom, disclosed, grounds, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const paper = { kind: 'overruled', content: { whom, disclosed, grounds } } as const;
-    const step = { kind: 'thirdPartyTold', on, id: whom.trim() } as const;
+    const id = namedBy(got.held.state, whom);
+    const paper = { kind: 'overruled', content: { whom: id, disclosed, grounds } } as const;
+    const step = { kind: 'thirdPartyTold', on, id } as const;
     const taken = await takeWithPaper(act, got.held, step, paper, { note: grounds, field: 'whom' });
     return taken.ok ? done(undefined, `application:${seen.id}`, { on }) : taken;
   },

@@ -2,6 +2,7 @@ import { ANSWER_LABELS, DELIVERY_WAYS, EXTENSION_DAYS, FEE_BASIS_LABELS } from '
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field } from '../../platform/ui/index.ts';
+import { placeOf } from '../actions/ask.ts';
 import { shownThirdParty } from '../applicant.ts';
 import type { Case } from '../case.ts';
 import { anyOption, optionsOf } from './parts.tsx';
@@ -49,7 +50,7 @@ export const fieldsOf: Record<string, (props: Props) => preact.ComponentChildren
       <Field
         name="whom"
         label="告知谁"
-        options={p.of.state.toTell.map((id) => ({ value: id, label: shownThirdParty(id) }))}
+        options={p.of.state.toTell.map((id) => ({ value: placeOf(p.of.state, id), label: shownThirdParty(id) }))}
         {...said(p)}
       />
       <Field
@@ -210,7 +211,10 @@ function Answered({ whom, silence, ...p }: Props & { whom: 'thirdParty' | 'coAut
       <Field
         name="whom"
         label="谁的意见"
-        options={asked.map(({ id, asked: on }) => ({ value: id, label: `${shown(id)}（${on} 征求）` }))}
+        options={asked.map(({ id, asked: on }) => ({
+          value: placeOf(p.of.state, id),
+          label: `${shown(id)}（${on} 征求）`,
+        }))}
         {...p}
       />
       <Day {...p} label="收到意见的日期" />
