@@ -10,10 +10,15 @@ export interface Cell {
   doubt?: string | undefined;
 }
 
-/** A paragraph, or a table. Rows may be ragged: a broken row of text is as long as it is. */
+/** What is said of a picture: it may hold text, or a table. */
+export const PICTURE = '此处为图片，无法读取文字';
+
+/** A paragraph, a table, or a picture that stands alone where a paragraph or a table could. Rows may be ragged: a broken
+ *  row of text is as long as it is. */
 export type Block =
   | { kind: 'text'; text: string /** 第 12 段, 第 3 页第 7 行 */; place: string }
-  | { kind: 'table'; rows: Cell[][] /** 第 2 表, 第 3 页第 1 表 */; place: string };
+  | { kind: 'table'; rows: Cell[][] /** 第 2 表, 第 3 页第 1 表 */; place: string }
+  | { kind: 'picture' /** 第 12 段之后, 第 3 页第 2 图 */; place: string };
 
 /** More than this no annual report holds; beyond it a file is taken for a mistake or an attack. */
 export interface Limits {

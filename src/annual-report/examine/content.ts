@@ -1,8 +1,8 @@
 import { Unreadable } from '../../platform/reading/index.ts';
-import type { Block, Cell, Limits } from './blocks.ts';
+import { type Block, type Cell, type Limits, PICTURE } from './blocks.ts';
 
 /** What a document with markup holds, before it is numbered. */
-export type Content = { kind: 'text'; text: string } | { kind: 'table'; rows: ContentCell[][] };
+export type Content = { kind: 'text'; text: string } | { kind: 'table'; rows: ContentCell[][] } | { kind: 'picture' };
 export interface ContentCell {
   content: Content[];
   rowSpan: number;
@@ -19,7 +19,7 @@ export const TOO_MUCH = '文件内容过多，不像一份年度报告，请只�
 /** Content as blocks with their places. A table that holds tables is there for its layout: what is in it counts. */
 export function blocksOf(content: Content[], limits: Limits): Block[] {
   const blocks: Block[] = [];
-  const count = { paragraphs: 0, tables: 0, cells: 0, characters: 0 };
+  const count = { paragraphs: 0, tables: 0, pictures: 0, cells: 0, characters: 0 };
   const spend = (text: string) => {
     count.characters += text.length;
     if (count.characters > limits.characters || blocks.length > limits.blocks) throw new Unreadable(TOO_MUCH);
@@ -33,6 +33,10 @@ export function blocksOf(content: Content[], limits: Limits): Block[] {
           spend(line);
           blocks.push({ kind: 'text', text: line.trim(), place: `第 ${count.paragraphs} 段` });
         }
+      } else if (item.kind === 'picture') {
+        count.pictures += 1;
+        spend('');
+        blocks.push({ kind: 'picture', place: `第 ${count.pictures} 图（第 ${count.paragraphs} 段之后）` });
       } else if (isLayout(item.rows)) for (const row of item.rows) for (const cell of row) visit(cell.content);
       else {
         count.tables += 1;
@@ -49,7 +53,9 @@ export function blocksOf(content: Content[], limits: Limits): Block[] {
         const text = cell.content.map((one) => (one.kind === 'text' ? one.text : '')).join('\n');
         spend(text);
         const place = `${table}第 ${r + 1} 行第 ${column + 1} 列`;
-        return { text: text.trim(), rowSpan: cell.rowSpan, colSpan: cell.colSpan, place };
+        const hidden = text.trim() === '' && cell.content.some(({ kind }) => kind === 'picture');
+        const { rowSpan, colSpan } = cell;
+        return { text: text.trim(), rowSpan, colSpan, place, ...(hidden && { doubt: PICTURE }) };
       }),
     );
   visit(content);

@@ -5,6 +5,9 @@ import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './co
 const BROKEN = 'Word 文件已损坏，无法打开，请在 Word 或 WPS 中重新保存后再试';
 const PARTS = 5000;
 
+/** In 914,400ths of an inch: a smaller picture, 2.5 cm wide or 1 cm high, is an icon or a line. */
+const SMALL = { cx: 900_000, cy: 360_000 };
+
 /** Elements whose text is not part of the document as it stands: deleted or moved away, or a second form of the same. */
 const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'rubyPr', 'rt']);
 
@@ -37,7 +40,9 @@ class DocumentBuilder {
   readonly content: Content[] = [];
   private readonly tables: OpenTable[] = [];
   /** paragraphs that are open: one inside another where a text box stands in it */
-  private readonly paragraphs: string[] = [];
+  private readonly paragraphs: { text: string; pictured: boolean }[] = [];
+  /** of the drawing that is open */
+  private small = false;
   private skipping = 0;
   private reading = false;
   private hidden = false;
@@ -68,13 +73,16 @@ class DocumentBuilder {
     else if (name === 'tc') this.addCell(1);
     else if (name === 'gridSpan' && this.cell) this.cell.colSpan = spanOf(value);
     else if (name === 'vMerge' && this.cell) this.cell.continues = value !== 'restart';
-    else if (name === 'p') this.paragraphs.push('');
+    else if (name === 'p') this.paragraphs.push({ text: '', pictured: false });
     else if (name === 'r') this.hidden = false;
     else if (name === 'vanish') this.hidden = value !== '0' && value !== 'false';
     else if (name === 't') this.reading = true;
     else if (name === 'tab') this.add('\t');
     else if (name === 'br' || name === 'cr') this.add('\n');
     else if (name === 'noBreakHyphen') this.add('-');
+    else if (name === 'drawing' || name === 'pict') this.small = false;
+    else if (name === 'extent') this.small = Number(attributes.cx) < SMALL.cx || Number(attributes.cy) < SMALL.cy;
+    else if ((name === 'blip' || name === 'imagedata') && !this.small) this.picture();
   }
 
   text(text: string): void {
@@ -90,8 +98,10 @@ class DocumentBuilder {
     if (name === 't') this.reading = false;
     else if (name === 'r') this.hidden = false;
     else if (name === 'trPr') this.inRowProperties = false;
-    else if (name === 'p') this.put({ kind: 'text', text: this.paragraphs.pop() ?? '' });
-    else if (name === 'tr' && this.table?.deleted) this.table.rows.pop();
+    else if (name === 'p') {
+      const { text = '', pictured = false } = this.paragraphs.pop() ?? {};
+      this.put(pictured && !text.trim() ? { kind: 'picture' } : { kind: 'text', text });
+    } else if (name === 'tr' && this.table?.deleted) this.table.rows.pop();
     else if (name === 'tbl') {
       const table = this.tables.pop();
       if (table) this.put({ kind: 'table', rows: merged(table.rows) });
@@ -118,8 +128,13 @@ class DocumentBuilder {
   }
 
   private add(text: string): void {
-    const last = this.paragraphs.length - 1;
-    if (last >= 0 && !this.hidden) this.paragraphs[last] += text;
+    const last = this.paragraphs.at(-1);
+    if (last && !this.hidden) last.text += text;
+  }
+
+  private picture(): void {
+    const last = this.paragraphs.at(-1);
+    if (last) last.pictured = true;
   }
 
   private put(item: Content): void {

@@ -1,4 +1,4 @@
-import { auditReport, type Finding, hintsOf, type ReportRead } from '../../law/index.ts';
+import { auditReport, type Finding, hintsOf, type ReportRead, SECTION_TITLES } from '../../law/index.ts';
 import { LIMITS, type Limits } from './blocks.ts';
 import { normalised, placeOfQuote } from './quotes.ts';
 import { readBlocks } from './read.ts';
@@ -75,7 +75,9 @@ export function examine(read: ReadReport, { previous, authority, year }: Expecte
     title: read.title ?? null,
     date: read.date,
     tables: read.tables,
-    findings: auditReport(report).map(placed),
+    findings: auditReport(report)
+      .filter((finding) => !mayBePictured(finding, read))
+      .map(placed),
     hints: hintsOf(report).map(placed),
     sections: read.sections.map(({ title, text, place }) => ({ title, text, place })),
     confidence: confidenceOf(read),
@@ -84,6 +86,16 @@ export function examine(read: ReadReport, { previous, authority, year }: Expecte
     tableTwo2019: read.tableTwo2019,
     notes,
   };
+}
+
+/** Whether what a finding misses may stand in a picture that cannot be read: a part's text or title, the date below it.
+ *  The pictures are told in `unread`. */
+function mayBePictured({ rule, where, found }: Finding, { sections }: ReadReport): boolean {
+  if (rule !== 'F-FORM' || !sections.some(({ pictures }) => pictures.length > 0)) return false;
+  if (where === 'date') return found === null && (sections.at(-1)?.pictures.length ?? 0) > 0;
+  if (where === 'sections') return sections.length < SECTION_TITLES.length;
+  const part = /^sections\[(\d+)\]\.text$/.exec(where)?.[1];
+  return part !== undefined && found === '' && (sections[Number(part)]?.pictures.length ?? 0) > 0;
 }
 
 /** Cells of the 2021 form, and of the 2019 form without table two. */

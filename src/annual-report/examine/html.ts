@@ -58,9 +58,24 @@ const TOO_DEEP = '网页嵌套过深，无法读取，请只保留报告正文�
 const isHidden = ({ hidden, style }: Record<string, string>) =>
   hidden !== undefined || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style ?? '');
 
+/** Points of a screen: what is smaller is an icon, a logo or a line. */
+const SMALL = { width: 100, height: 40 };
+
+/** Whether a picture's page says that it is too small to hold a text. */
+function isSmall({ width, height, style = '' }: Record<string, string>): boolean {
+  const told = (name: 'width' | 'height', value: string | undefined) =>
+    Number.parseFloat(
+      new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)px`).exec(style)?.[1] ??
+        (/%/.test(value ?? '') ? '' : (value ?? '')),
+    );
+  return told('width', width) < SMALL.width || told('height', height) < SMALL.height;
+}
+
 class PageBuilder {
   private content: Content[] = [];
   private line = '';
+  /** a picture stands in the line */
+  private pictured = false;
   private readonly deepest: number;
   private readonly most: number;
   private cells = 0;
@@ -87,6 +102,10 @@ class PageBuilder {
       this.line += '\n';
       return;
     }
+    if (name === 'img') {
+      this.pictured ||= !isSmall(node.attribs ?? {});
+      return;
+    }
     const breaks = BREAKS.has(name);
     if (breaks) this.end();
     if (name === 'table') this.content.push({ kind: 'table', rows: this.rowsOf(node, depth) });
@@ -96,7 +115,9 @@ class PageBuilder {
 
   private end(): void {
     if (this.line.trim()) this.content.push({ kind: 'text', text: this.line });
+    else if (this.pictured) this.content.push({ kind: 'picture' });
     this.line = '';
+    this.pictured = false;
   }
 
   private rowsOf(table: Node, depth: number): ContentCell[][] {
@@ -112,13 +133,15 @@ class PageBuilder {
   }
 
   private cellOf(cell: Node, depth: number): ContentCell {
-    const { content, line } = this;
+    const { content, line, pictured } = this;
     this.content = [];
     this.line = '';
+    this.pictured = false;
     for (const child of cell.children ?? []) this.visit(child, depth);
     const within = this.done();
     this.content = content;
     this.line = line;
+    this.pictured = pictured;
     return { content: within, rowSpan: spanOf(cell.attribs?.rowspan), colSpan: spanOf(cell.attribs?.colspan) };
   }
 }

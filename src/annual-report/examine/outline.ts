@@ -8,6 +8,8 @@ type Paragraph = { text: string; place: string };
 
 export interface Outline {
   title: Paragraph | undefined;
+  /** places of pictures where no part was found that they may belong to */
+  pictures: string[];
   preface: Paragraph[];
   sections: SectionRead[];
   date: { date: string; place: string } | undefined;
@@ -38,14 +40,31 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     const paragraphs = texts(at + 1, headings[i + 1]?.at ?? blocks.length);
     const place = blocks[at]!.place;
     const all = rest ? [{ text: rest, place }, ...paragraphs] : paragraphs;
-    return { title: heading, place, paragraphs: all, text: '' };
+    return {
+      title: heading,
+      place,
+      paragraphs: all,
+      pictures: picturesIn(blocks, at + 1, headings[i + 1]?.at),
+      text: '',
+    };
   });
   const end = ending(sections.at(-1)?.paragraphs ?? []);
   for (const [i, section] of sections.entries()) {
     if (i === sections.length - 1) section.paragraphs = end.paragraphs;
     section.text = section.paragraphs.map(({ text }) => text).join('\n');
   }
-  return { title, preface, sections, date: end.date ?? opened, opened, signatory: end.signatory };
+  const pictures = headings.length ? [] : picturesIn(blocks, 0);
+  return { title, pictures, preface, sections, date: end.date ?? opened, opened, signatory: end.signatory };
+}
+
+/** Places of the pictures of a part. Those below the last one's date are the page's own. */
+function picturesIn(blocks: readonly Block[], from: number, to?: number): string[] {
+  const ends = ({ kind, ...block }: Block) =>
+    kind === 'text' && 'text' in block && (CHROME.test(block.text) || dateOfLine(block.text.trim()) !== undefined);
+  const end = to ?? blocks.findIndex((block, at) => at >= from && ends(block));
+  return blocks
+    .slice(from, end < 0 ? undefined : end)
+    .flatMap((block) => (block.kind === 'picture' ? [block.place] : []));
 }
 
 function dated({ text, place }: Paragraph): { date: string; place: string } | undefined {

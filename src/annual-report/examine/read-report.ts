@@ -24,6 +24,8 @@ export interface Unread {
 export interface SectionRead extends Section {
   place: string;
   paragraphs: { text: string; place: string }[];
+  /** places of pictures, which may hold more of it */
+  pictures: string[];
 }
 
 /** A row of table two in the format of 2019, which counts other things than that of 2021. */

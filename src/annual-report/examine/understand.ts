@@ -8,7 +8,7 @@ import {
   type TablesRead,
 } from '../../law/index.ts';
 import { rowName } from '../cell-words.ts';
-import type { Block, Cell } from './blocks.ts';
+import { type Block, type Cell, PICTURE } from './blocks.ts';
 import { type FigureRead, readAmount, readCount } from './figure.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';
 import { outlineOf } from './outline.ts';
@@ -56,6 +56,9 @@ export function understand(blocks: readonly Block[]): ReadReport {
   const year = yearOfData(named?.year, text, date);
   if (!outline.title) gathered.miss('标题', '', '没有找到“……年政府信息公开工作年度报告”这样的标题');
   if (outline.sections.length === 0) gathered.miss('各部分', '', '没有找到“一、总体情况”等各部分的标题');
+  for (const place of outline.pictures) gathered.miss('图片', place, PICTURE);
+  for (const { title, pictures } of outline.sections)
+    for (const place of pictures) gathered.miss(`“${title}”中的图片`, place, PICTURE);
   const notes: string[] = [];
   if (outline.opened && outline.date && outline.opened.date !== outline.date.date)
     notes.push(`标题下的日期 ${outline.opened.date} 与文末落款日期 ${outline.date.date} 不同，请核对`);

@@ -2,9 +2,10 @@ import type { Block, Cell } from '../blocks.ts';
 import { type Line, linesOf } from './lines.ts';
 import { looseTable, stretchesOf } from './loose.ts';
 import { marginsOf, type PlacedLine, paragraphsOf } from './paragraphs.ts';
+import { picturesOf } from './pictures.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { withoutRunning } from './running.ts';
-import type { PageDrawing } from './shapes.ts';
+import type { Box, PageDrawing } from './shapes.ts';
 import { goesOn, type ReadCell, readTable } from './table.ts';
 
 /** No table of a report goes on over more pages than these. */
@@ -14,19 +15,27 @@ const MOST_PIECES = 30;
 type Item =
   | { kind: 'text'; lines: PlacedLine[] }
   | { kind: 'ruled'; pieces: Piece[] }
-  | { kind: 'loose'; cells: ReadCell[] };
+  | { kind: 'loose'; cells: ReadCell[] }
+  | { kind: 'picture'; page: number };
 
 /** Blocks of the whole document in reading order. */
 export function assemble(drawings: readonly PageDrawing[]): Block[] {
   const pages = drawings.map((drawing, at) => {
     const { pieces, rest } = piecesOf(drawing, at + 1);
-    return { pieces, lines: linesOf(rest), height: drawing.height };
+    return { pieces, lines: linesOf(rest), height: drawing.height, pictures: picturesOf(drawing) };
   });
   const lines = withoutRunning(pages);
   const margins = marginsOf(lines.flat(), drawings[0]?.width ?? 0);
-  const items = pages.flatMap(({ pieces }, at) => itemsOf(lines[at] ?? [], pieces, at + 1)).reduce(joined, []);
+  const items = pages
+    .flatMap(({ pieces, pictures }, at) => itemsOf(lines[at] ?? [], { pieces, pictures }, at + 1))
+    .reduce(joined, []);
   const counted = new Map<number, number>();
+  const shown = new Map<number, number>();
   return items.flatMap((item): Block[] => {
+    if (item.kind === 'picture') {
+      shown.set(item.page, (shown.get(item.page) ?? 0) + 1);
+      return [{ kind: 'picture', place: `第 ${item.page} 页第 ${shown.get(item.page)} 图` }];
+    }
     if (item.kind === 'text') return paragraphsOf(item.lines, margins).map((text) => ({ kind: 'text', ...text }));
     const cells = item.kind === 'ruled' ? readTable(item.pieces) : item.cells;
     for (const page of new Set(cells.map((cell) => cell.page))) counted.set(page, (counted.get(page) ?? 0) + 1);
@@ -35,16 +44,24 @@ export function assemble(drawings: readonly PageDrawing[]): Block[] {
 }
 
 /** A page's text and tables from the top down. */
-function itemsOf(lines: readonly Line[], pieces: readonly Piece[], page: number): Item[] {
+function itemsOf(
+  lines: readonly Line[],
+  { pieces, pictures }: { pieces: readonly Piece[]; pictures: readonly Box[] },
+  page: number,
+): Item[] {
   const numbered = lines.map((line, at) => ({ ...line, page, number: at + 1 }));
   const items: Item[] = [];
   let from = -Infinity;
-  for (const piece of [...pieces, undefined]) {
-    const to = piece?.box.y0 ?? Infinity;
+  const set: { box: Box; piece?: Piece }[] = [
+    ...pieces.map((piece) => ({ box: piece.box, piece })),
+    ...pictures.map((box) => ({ box })),
+  ];
+  for (const one of [...set.sort((a, b) => a.box.y0 - b.box.y0), undefined]) {
+    const to = one?.box.y0 ?? Infinity;
     const between = numbered.filter((line) => line.base > from && line.base <= to);
     for (const { kind, lines: some } of stretchesOf(between))
       items.push(kind === 'table' ? { kind: 'loose', cells: looseTable(some, page) } : { kind: 'text', lines: some });
-    if (piece) items.push({ kind: 'ruled', pieces: [piece] });
+    if (one) items.push(one.piece ? { kind: 'ruled', pieces: [one.piece] } : { kind: 'picture', page });
     from = to;
   }
   return items;

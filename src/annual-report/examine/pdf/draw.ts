@@ -1,8 +1,8 @@
 import { showLetters } from './letters.ts';
-import { combine, IDENTITY, type Matrix, quarterTurns } from './matrix.ts';
+import { combine, IDENTITY, type Matrix, place, quarterTurns } from './matrix.ts';
 import { type Font, MOST_STEPS, type Step, tooMuchDrawn } from './operations.ts';
 import { rulesOfPath } from './path.ts';
-import type { Glyph, PageDrawing } from './shapes.ts';
+import type { Box, Glyph, PageDrawing } from './shapes.ts';
 
 /** The state that `save` keeps and `restore` brings back. */
 export interface State {
@@ -58,13 +58,14 @@ export function draw(steps: readonly Step[], view: Matrix, [width, height]: read
 }
 
 function carryOut(steps: readonly Step[], view: Matrix) {
-  const page: Pick<PageDrawing, 'glyphs' | 'rules'> = { glyphs: [], rules: [] };
+  const page: Pick<PageDrawing, 'glyphs' | 'rules' | 'pictures'> = { glyphs: [], rules: [], pictures: [] };
   const turned: number[] = [0, 0, 0, 0];
   const kept: State[] = [];
   let state = start(view);
   for (const step of steps) {
     if (step.does === 'save') kept.push({ ...state });
     else if (step.does === 'restore') state = kept.pop() ?? state;
+    else if (step.does === 'picture') page.pictures.push(unitSquare(state.matrix));
     else if (step.does === 'letters') {
       const glyphs: Glyph[] = showLetters(state, step.letters);
       const quarter = quarterTurns(combine(state.matrix, state.textMatrix));
@@ -74,13 +75,22 @@ function carryOut(steps: readonly Step[], view: Matrix) {
       const white = step.paints === 'fill' ? state.whiteFill : state.whiteStroke;
       if (!white) page.rules.push(...rulesOfPath(step, state.matrix, state.lineWidth));
     } else change(state, step);
-    if (page.glyphs.length + page.rules.length > MOST_STEPS) throw tooMuchDrawn();
+    if (page.glyphs.length + page.rules.length + page.pictures.length > MOST_STEPS) throw tooMuchDrawn();
   }
   return { page, turned };
 }
 
+/** A picture fills the unit square of its space. */
+function unitSquare(matrix: Matrix): Box {
+  const [[ax, ay], [bx, by]] = [place(matrix, 0, 0), place(matrix, 1, 1)];
+  return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
+}
+
 /** Steps that only change the state. */
-function change(state: State, step: Exclude<Step, { does: 'save' | 'restore' | 'letters' | 'path' }>): void {
+function change(
+  state: State,
+  step: Exclude<Step, { does: 'save' | 'restore' | 'letters' | 'path' | 'picture' }>,
+): void {
   switch (step.does) {
     case 'transform':
       state.matrix = combine(state.matrix, step.by);

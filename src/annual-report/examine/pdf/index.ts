@@ -3,6 +3,7 @@ import type { Block, Reader } from '../blocks.ts';
 import { assemble } from './assemble.ts';
 import { draw } from './draw.ts';
 import { type Document, openPage, openPdf } from './pages.ts';
+import { isScan } from './pictures.ts';
 import type { PageDrawing } from './shapes.ts';
 
 /** No report takes longer; a file that does is a mistake or an attack. Milliseconds. */
@@ -38,6 +39,7 @@ async function drawPages(pdf: Document, characters: number): Promise<PageDrawing
     if (performance.now() - started > LONGEST)
       throw new Unreadable('这份 PDF 太大，10 秒内没有读完。请改用 Word 或网页格式。');
   }
+  if (isScan(pages)) throw new Unreadable(NO_TEXT);
   refuseUnreadable(pages.flatMap((page) => page.glyphs.map((glyph) => glyph.text)).join(''));
   return pages;
 }

@@ -19,7 +19,7 @@ export interface Letter {
 
 /** What a page does, one step at a time, reduced to what a reader of text and lines needs. */
 export type Step =
-  | { does: 'save' | 'restore' | 'begin-text' | 'next-line' }
+  | { does: 'save' | 'restore' | 'begin-text' | 'next-line' | 'picture' }
   | { does: 'transform' | 'text-matrix'; by: Matrix }
   | { does: 'font'; font: Font; size: number }
   | { does: 'letters'; letters: (Letter | number)[] }

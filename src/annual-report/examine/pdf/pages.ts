@@ -67,7 +67,21 @@ async function stepsOf(page: PdfPage, OPS: Pdfjs['OPS']): Promise<Step[]> {
   const { fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] } = await page.getOperatorList();
   if (fnArray.length > MOST_STEPS) throw tooMuchDrawn();
   const translate = translator(page, OPS);
-  return fnArray.flatMap((operation, at) => translate[operation]?.((argsArray[at] ?? []) as never) ?? []);
+  const silent = new Set([
+    OPS.dependency,
+    OPS.setGState,
+    OPS.beginMarkedContent,
+    OPS.beginMarkedContentProps,
+    OPS.endMarkedContent,
+  ]);
+  let before: number | undefined;
+  return fnArray.flatMap((operation, at) => {
+    const steps = translate[operation]?.((argsArray[at] ?? []) as never) ?? [];
+    // a picture is set by itself in a space of its own; no picture is unpacked, so that nothing stands in it
+    const picture = operation === OPS.restore && before === OPS.transform;
+    if (!silent.has(operation)) before = operation;
+    return picture ? [{ does: 'picture' as const }, ...steps] : steps;
+  });
 }
 
 type Translate = (args: never) => Step[];
@@ -95,6 +109,8 @@ function translator(page: PdfPage, OPS: Pdfjs['OPS']): Record<number, Translate>
     [OPS.closeEOFillStroke]: { by: ['fill', 'stroke'], closed: true },
   };
   return {
+    [OPS.paintImageXObject]: () => [{ does: 'picture' }],
+    [OPS.paintInlineImageXObject]: () => [{ does: 'picture' }],
     [OPS.save]: () => [{ does: 'save' }],
     [OPS.restore]: () => [{ does: 'restore' }],
     [OPS.transform]: (by: number[]) => [{ does: 'transform', by: by as unknown as Matrix }],

@@ -31,6 +31,7 @@ export interface PageDrawing {
   height: number;
   glyphs: Glyph[];
   rules: Rule[];
+  pictures: Box[];
 }
 
 /** Lines and edges nearer than this are one: programs draw the edges of neighbouring cells up to two points apart. */
