@@ -18,6 +18,11 @@ export interface StatedFigure {
 const UNIT = '(?:件|条|个|份|宗|起|例)';
 const three = (row: 'received' | 'carriedIn' | 'total' | 'carriedOut') => (tables: TablesRead) =>
   sum([tables.three?.[row]?.total]);
+/** In 万元; null when it was not read, is blank or no amount. */
+function feesOf({ two }: TablesRead): number | null {
+  const written = String(two?.fees ?? '');
+  return /^\d+(\.\d+)?$/.test(written) ? Number(written) : null;
+}
 const receivedFrom = (kinds: readonly (typeof APPLICANT_KIND_IDS)[number][]) => (tables: TablesRead) =>
   sum(kinds.map((kind) => tables.three?.received?.[kind]));
 
@@ -135,6 +140,12 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
       value: ({ two }) => sum([two?.[key]]),
     }),
   ),
+  {
+    pattern: /行政事业性收费(?:金额|总额)?(?:共计|合计|总计|共|为|:|：){0,3}(\d+(?:\.\d+)?)万元/,
+    what: '本年行政事业性收费金额（万元）',
+    value: feesOf,
+    unless: /信息处理费|减免|免收|退还|少收/,
+  },
 ];
 
 /** Sentences that say there was none. `pattern` must not be followed by `notBefore`. */

@@ -107,6 +107,29 @@ describe('against the tables', () => {
     expect(sort(figures(text))).toEqual(sort(found));
   });
 
+  describe('that hold nothing but zeros', () => {
+    const none = (text: string) => figures(text, { tables: emptyTables() });
+    test.each([
+      '本年度没有收到政府信息公开申请。',
+      '全年无政府信息公开申请，未收到依申请公开政府信息。',
+      '2023年，收到政府信息公开申请：无。',
+      '本年度收到政府信息公开申请0件，上年结转０件，结转下年度0件。',
+      '本年度受理申请共0件，其中自然人0件，法人或其他组织0件。',
+      '因政府信息公开引发的行政复议0件、行政诉讼0件。',
+      '没有因政府信息公开引起的行政复议、行政诉讼。',
+      '制发规范性文件0件，废止规范性文件0件。',
+      '作出行政许可决定0件、行政处罚决定0件。',
+      '行政事业性收费0万元，政府信息公开信息处理费0元。',
+    ])('%s', (text) => expect(none(text)).toEqual([]));
+
+    test.each<[string, [number, number][]]>([
+      ['收到政府信息公开申请5件，上年结转0件。', [[0, 5]]],
+      ['全年收到依申请公开事项7件。', [[0, 7]]],
+      ['因政府信息公开引发的行政复议1件、行政诉讼0件。', [[0, 1]]],
+      ['行政事业性收费12.5万元。', [[0, 12.5]]],
+    ])('%s a figure beside them is found', (text, found) => expect(none(text)).toEqual(found));
+  });
+
   test('a table that was not read is not spoken of', () => {
     expect(read('收到申请20件。', { tables: {} })).toEqual([]);
   });
