@@ -35,7 +35,7 @@ export async function trendSvg(
         left: size === 'wide' ? 56 : 44,
         right: size === 'wide' ? 16 : 4,
         top: 36,
-        bottom: 54 + lists * LEGEND_LINE, // two lines below the axis, then the legend
+        bottom: (unknown.length > 0 ? 54 : 36) + lists * LEGEND_LINE, // one or two lines below the axis, then the legend
       },
       xAxis: {
         type: 'category',

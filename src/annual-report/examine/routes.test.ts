@@ -57,6 +57,11 @@ test('several files in one go: findings of each, what cannot be read said, all i
   expect(rows[1]).toContain('T4-SUM');
   expect(rows[2]).toContain('无法读取');
 
+  const wrong = load((await officer.get(`${batch}?only=wrong`)).body);
+  expect(wrong('main tbody tr').length).toBe(2);
+  expect(wrong('nav [aria-current=page]').text()).toContain('有问题或无法读取 2 份');
+  expect(wrong('main tbody a').attr('href')).toBe(`${batch}/2`);
+
   const report = load((await officer.get(`${batch}/2`)).body);
   const link = report('.findings a').attr('href')!;
   expect(report(`[id="${link.slice(1)}"]`).hasClass('faulty')).toBe(true);

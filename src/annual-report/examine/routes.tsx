@@ -68,7 +68,8 @@ export function examineRoutes(app: FastifyInstance): void {
 
   app.get('/examine/:id', async (request, reply) => {
     const batch = batchOf(request);
-    return reply.page(<BatchPage batch={batch} />, {
+    const { only } = request.query as { only?: string };
+    return reply.page(<BatchPage batch={batch} only={only === 'wrong' ? only : undefined} />, {
       title: '体检结果',
       nav: PATH,
       crumbs: [crumb],

@@ -4,10 +4,14 @@ import type { Examined } from '../examine.ts';
 import { percent } from '../percent.ts';
 import type { Batch } from '../results.ts';
 
-/** What became of every file of an upload. */
-export function BatchPage({ batch }: { batch: Batch }) {
+const isWrong = (one: Batch['reports'][number]) => 'error' in one || one.report.findings.length > 0;
+
+/** What became of every file of an upload. @param only leaves out those without faults */
+export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | undefined }) {
   const { id, reports, previousErrors } = batch;
-  const wrong = reports.filter((one) => 'error' in one || one.report.findings.length > 0).length;
+  const wrong = reports.filter(isWrong).length;
+  const href = `/console/examine/${id}`;
+  const current = (yes: boolean) => (yes ? ('page' as const) : undefined);
   return (
     <>
       <header class="head">
@@ -34,6 +38,16 @@ export function BatchPage({ batch }: { batch: Batch }) {
           上一年度报告“{file}”没有读出：{error}
         </p>
       ))}
+      {wrong > 0 && wrong < reports.length && (
+        <nav class="years" aria-label="筛选">
+          <a href={href} aria-current={current(!only)}>
+            全部 {reports.length} 份
+          </a>
+          <a href={`${href}?only=wrong`} aria-current={current(only === 'wrong')}>
+            有问题或无法读取 {wrong} 份
+          </a>
+        </nav>
+      )}
       <Panel>
         <TableFrame label="各份报告">
           <table class="files-read">
@@ -55,7 +69,7 @@ export function BatchPage({ batch }: { batch: Batch }) {
             </thead>
             <tbody>
               {reports.map((one, n) =>
-                'error' in one ? (
+                only && !isWrong(one) ? null : 'error' in one ? (
                   <tr key={n}>
                     <th scope="row">{one.file}</th>
                     <td colspan={5}>
@@ -73,7 +87,11 @@ export function BatchPage({ batch }: { batch: Batch }) {
                       ) : (
                         <>
                           <Tag tone="late">{one.report.findings.length} 处问题</Tag>{' '}
-                          <small>{rulesOf(one.report).join('、')}</small>
+                          <small>
+                            {rulesOf(one.report).map((rule) => (
+                              <span key={rule}>{rule} </span>
+                            ))}
+                          </small>
                         </>
                       )}
                       {one.report.hints.length > 0 && <small> 提示 {one.report.hints.length} 处</small>}
