@@ -21,7 +21,7 @@ export async function reportLinks(db: Db, authorityId: number, words: string): P
   const [own, regions] = await Promise.all([publishedYears(db, authorityId), publishedRegionYears(db, authorityId)]);
   return [
     { href: '/disclosure/reports', label: '政府信息公开年报' },
-    ...asked(own).map(({ year }) => ({ href: `/disclosure/reports/${year}`, label: `${year} 年年度报告` })),
-    ...asked(regions).map(({ year }) => ({ href: `/disclosure/region/${year}`, label: `${year} 年本地区年度报告` })),
+    ...asked(own).map(({ year }) => ({ href: `/disclosure/reports/${year}`, label: `${year} 年度报告` })),
+    ...asked(regions).map(({ year }) => ({ href: `/disclosure/region/${year}`, label: `本地区 ${year} 年度报告` })),
   ];
 }

@@ -1,6 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
+import { sql } from 'kysely';
 import { FILE_LIMIT, type StoredFile } from '../files.ts';
 import { type Failure, invalid } from '../outcome.ts';
 import { sealed } from '../sealed-files.ts';
@@ -132,7 +133,8 @@ async function keep(
   await db
     .insertInto('files')
     .values({ hash: stored.hash, size: stored.size, media_type: mediaType })
-    .onConflict((oc) => oc.column('hash').doNothing())
+    // brought again: it counts as new, so that nothing takes it away before a row names it
+    .onConflict((oc) => oc.column('hash').doUpdateSet({ created_at: sql`now()` }))
     .execute();
   return { field: part.fieldname, name, stored, mediaType };
 }
