@@ -1,19 +1,22 @@
 import { authorityById } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import type { Who } from '../platform/roles.ts';
+import { has, type Who } from '../platform/roles.ts';
 import { compileReport } from './compile.ts';
+import { returnedYears } from './region/store.ts';
+import { wordSmiths } from './rules.ts';
 import { reportHash, signOffFault } from './sign-off.ts';
 import { latestRound, yearsUnderWay } from './sign-off-store.ts';
 
-/** Years whose report waits for this person's verdict. */
+/** Years whose report waits for this person's verdict, or was returned to those who word it. */
 export async function waitingReports(db: Db, who: Who): Promise<number[]> {
-  const waiting: number[] = [];
+  const returned = has(who, ...wordSmiths) ? await returnedYears(db, who.authorityId) : [];
+  const waiting = new Set(returned);
   for (const year of await yearsUnderWay(db, who.authorityId)) {
     const round = await latestRound(db, who.authorityId, year);
     if (!round || signOffFault(round, who, round.contentHash)) continue; // cheap first: most people have nothing to do
     const authority = (await authorityById(db, who.authorityId))!;
     const { report } = await compileReport(db, authority, year);
-    if (!signOffFault(round, who, reportHash(report))) waiting.push(year);
+    if (!signOffFault(round, who, reportHash(report))) waiting.add(year);
   }
-  return waiting;
+  return [...waiting];
 }

@@ -8,6 +8,7 @@ import { countChannels } from './figures.ts';
 import { fileNames, sendFile } from './files.ts';
 import { totalOf } from './named-figures.ts';
 import { type YearLine, YearsPage } from './pages/years.tsx';
+import { returnedYears } from './region/store.ts';
 import { readers } from './rules.ts';
 import { yearStates } from './store.ts';
 import { yearOf } from './year-of.ts';
@@ -28,7 +29,11 @@ export function yearRoutes(app: FastifyInstance): void {
 
   /** From the first year with books to the current one. */
   async function yearLines(authorityId: number): Promise<YearLine[]> {
-    const [ledger, states] = await Promise.all([ledgerYears(db, authorityId), yearStates(db, authorityId)]);
+    const [ledger, states, returned] = await Promise.all([
+      ledgerYears(db, authorityId),
+      yearStates(db, authorityId),
+      returnedYears(db, authorityId),
+    ]);
     const known = [Number(today().slice(0, 4)), ...ledger, ...states.map(({ year }) => year)];
     const [first, last] = [Math.min(...known), Math.max(...known)];
     const years = Array.from({ length: last - first + 1 }, (_, at) => last - at);
@@ -43,6 +48,7 @@ export function yearRoutes(app: FastifyInstance): void {
           year,
           state: row?.state ?? 'draft',
           publishedOn: row?.published_on ?? null,
+          returned: returned.includes(year),
           publications: totalOf(publications),
           received: applications.filter((one) => one.row === 'received').reduce((sum, one) => sum + one.count, 0),
         };

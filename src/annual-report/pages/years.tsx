@@ -9,6 +9,8 @@ export interface YearLine {
   year: number;
   state: ReportState;
   publishedOn: string | null;
+  /** by the region, and not sent again */
+  returned: boolean;
   publications: number;
   received: number;
 }
@@ -46,7 +48,7 @@ export function YearsPage({ years, today }: { years: YearLine[]; today: string }
                     <a href={yearHref(line.year)}>{line.year} 年度报告</a>
                   </th>
                   <td>
-                    <State line={line} today={today} />
+                    <State line={line} today={today} /> {line.returned && <Tag tone="late">上级已退回</Tag>}
                   </td>
                   <td>
                     <time>{line.publishedOn ?? `应在 ${reportBy(line.year)} 前`}</time>

@@ -97,7 +97,13 @@ test('returned only with a reason; the town reads it and sends again', async () 
   expect($('#part-5 [role=note]').text()).toContain('改进措施请写明责任科室'); // at its place
   expect($('[role=note]').text()).not.toContain('没有这一部分');
   expect(text((await heads[0]!.get(`${report}/parts/problems`)).body)).toContain('改进措施请写明责任科室');
+  const waits = async () => {
+    const years = load((await heads[0]!.get('/console/annual-report')).body);
+    return [years('tbody').text().includes('上级已退回'), years('nav a[href="/console/annual-report"]').text()];
+  };
+  expect(await waits()).toEqual([true, expect.stringContaining('1')]); // in the list of years, and counted in the rail
   expect((await send(0)).statusCode).toBe(303);
+  expect(await waits()).toEqual([false, expect.not.stringContaining('1')]);
   expect(load((await heads[0]!.get(report)).body)('[role=note]').text()).not.toContain('责任科室');
 });
 

@@ -119,6 +119,19 @@ export interface Returned {
   places: PlaceRemark[];
 }
 
+/** Years whose report the region returned and that was not sent again. */
+export async function returnedYears(db: Db, authorityId: number): Promise<number[]> {
+  const newest = await db
+    .selectFrom('report_submissions')
+    .distinctOn('year')
+    .select(['year', 'state'])
+    .where('authority_id', '=', authorityId)
+    .orderBy('year')
+    .orderBy('round', 'desc')
+    .execute();
+  return newest.filter(({ state }) => state === 'returned').map(({ year }) => year);
+}
+
 /** What the region said of an authority's report when it returned it last; undefined once it was sent again. */
 export async function standingReturn(db: Db, authorityId: number, year: number): Promise<Returned | undefined> {
   const newest = await db

@@ -9,7 +9,9 @@ export function RemarkList({ remarks, base }: { remarks: readonly PlaceRemark[];
     <ul class="place-remarks">
       {remarks.map(({ place, remark }) => (
         <li key={`${place}${remark}`}>
-          <a href={`${base}${placeOf(place).href}`}>{placeOf(place).label}</a>：{remark}
+          <div>
+            <a href={`${base}${placeOf(place).href}`}>{placeOf(place).label}</a>：{remark}
+          </div>
         </li>
       ))}
     </ul>
