@@ -1,7 +1,7 @@
-import { type AnnualReport, auditReport, reportTitle } from '../law/index.ts';
-import type { Authority } from '../organizations/index.ts';
+import { type AnnualReport, auditReport } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { reportFigures } from './figures.ts';
+import { type Reporting, reportHead } from './head.ts';
 import type { Counted } from './named-figures.ts';
 import { fill } from './narrative.ts';
 import { type Part, partIds, sectionsOf, textsOf } from './parts.ts';
@@ -30,12 +30,7 @@ export interface Compiled {
 
 /** The annual report of an authority and year out of the books: no number in it is typed. 条例 art. 50
  *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
-export async function compileReport(
-  db: Db,
-  authority: Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>,
-  year: number,
-  date?: string,
-): Promise<Compiled> {
+export async function compileReport(db: Db, authority: Reporting, year: number, date?: string): Promise<Compiled> {
   const [row, lastRow] = await Promise.all([reportRow(db, authority.id, year), reportRow(db, authority.id, year - 1)]);
   const [figures, last] = await Promise.all([
     reportFigures(db, authority.id, year),
@@ -44,14 +39,7 @@ export async function compileReport(
   const counted: Counted = { ...figures, authority: authority.name, year, before: last };
   const sources = byPart((part) => row?.texts[part] ?? templateText(part, counted));
   const filled = byPart((part) => fill(sources[part], counted));
-  const signed = date ?? row?.published_on ?? undefined;
-  const head = {
-    format: '2021' as const,
-    authority: { code: authority.code, name: authority.name, ...(authority.isDemo && { demo: true as const }) },
-    year,
-    title: reportTitle(authority.name, year),
-    ...(signed && { date: signed }),
-  };
+  const head = reportHead(authority, year, date ?? row?.published_on ?? undefined);
   const body = { channels: figures.channels, sections: sectionsOf(filled) };
   const previous = lastRow?.snapshot ?? { tables: last.tables };
   const lastYear = lastRow?.snapshot ? textsOf(lastRow.snapshot.sections) : {};

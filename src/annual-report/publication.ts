@@ -1,7 +1,7 @@
 import type { AnnualReport } from '../law/index.ts';
-import type { Authority } from '../organizations/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { compileReport } from './compile.ts';
+import type { Reporting } from './head.ts';
 import { lockReport, reportRow, saveReport } from './store.ts';
 import { insertVersion } from './versions.ts';
 
@@ -10,7 +10,7 @@ import { insertVersion } from './versions.ts';
  *  @param by.date day of publication; @param by.reason why it replaces the version before */
 export async function keepPublished(
   db: Tx,
-  authority: Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>,
+  authority: Reporting,
   year: number,
   by: { name: string; now: Date; date: string; reason?: string },
 ): Promise<AnnualReport> {

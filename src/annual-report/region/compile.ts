@@ -1,6 +1,6 @@
-import { type AnnualReport, auditReport, regionReportBy, reportTitle } from '../../law/index.ts';
-import type { Authority } from '../../organizations/index.ts';
+import { type AnnualReport, auditReport, regionReportBy } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { type Reporting, reportHead } from '../head.ts';
 import type { Counted } from '../named-figures.ts';
 import { fill } from '../narrative.ts';
 import { type Part, partIds, sectionsOf } from '../parts.ts';
@@ -27,7 +27,7 @@ export interface CompiledRegion {
  *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
 export async function compileRegion(
   db: Db,
-  authority: Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>,
+  authority: Reporting,
   year: number,
   date?: string,
 ): Promise<CompiledRegion> {
@@ -56,13 +56,8 @@ export async function compileRegion(
     string
   >;
   const texts = Object.fromEntries(partIds.map((part) => [part, fill(sources[part], counted)])) as Record<Part, string>;
-  const signed = date ?? row?.published_on ?? undefined;
   const draft = {
-    format: '2021' as const,
-    authority: { code: authority.code, name: authority.name, ...(authority.isDemo && { demo: true as const }) },
-    year,
-    title: reportTitle(authority.name, year),
-    ...(signed && { date: signed }),
+    ...reportHead(authority, year, date ?? row?.published_on ?? undefined),
     tables: counted.tables,
     channels: counted.channels,
     sections: sectionsOf(texts),

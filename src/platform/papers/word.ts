@@ -102,9 +102,11 @@ function signature({ organisation, date }: Extract<Block, { kind: 'signature' }>
   ];
 }
 
+/** The face of what stands in the margins. */
+const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', hint: 'eastAsia' };
+
 /** 页码: 四号宋体 between dashes, odd pages to the right and even ones to the left, one character in. GB/T 9704 7.5 */
 function footer(alignment: 'left' | 'right'): Footer {
-  const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', hint: 'eastAsia' };
   return new Footer({
     children: [
       new Paragraph({
@@ -120,7 +122,6 @@ function footer(alignment: 'left' | 'right'): Footer {
 
 /** What is said at the head of every page. */
 function header(mark: string): Header {
-  const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', hint: 'eastAsia' };
   const run = new TextRun({ text: mark, font, size: SIZES.folio * 2 });
   return new Header({ children: [new Paragraph({ alignment: 'right', children: [run] })] });
 }
