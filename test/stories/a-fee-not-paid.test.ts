@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildServer } from '../../src/server.ts';
 import { person } from '../support/applicants.ts';
-import { testBrowser } from '../support/browser.ts';
+import { signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -24,11 +24,7 @@ afterAll(() => app.close());
 async function as(login: string, day: string): Promise<Page> {
   now = new Date(`${day}T02:00:00Z`);
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${base}/console/sign-in`);
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', town.password);
-  await page.click('button[type=submit]');
-  await page.waitForURL(`${base}/console`);
+  await signIn(page, base, login, town.password);
   return page;
 }
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpKey } from '../../src/organizations/index.ts';
 import { buildServer } from '../../src/server.ts';
-import { testBrowser } from '../support/browser.ts';
+import { closeServer, testBrowser } from '../support/browser.ts';
 import { codeOn } from '../support/client.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -17,11 +17,7 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(async () => {
-  const closed = app.close();
-  app.server.closeAllConnections(); // what the browser keeps open
-  await closed;
-});
+afterAll(() => closeServer(app));
 
 async function fresh(): Promise<Page> {
   return (await browser.newContext({ javaScriptEnabled: false })).newPage();

@@ -6,7 +6,7 @@ import { loadDemo } from '../../src/demo/index.ts';
 import { hashPassword } from '../../src/organizations/index.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import { buildServer } from '../../src/server.ts';
-import { testBrowser } from '../support/browser.ts';
+import { closeServer, testBrowser } from '../support/browser.ts';
 import { codeOn } from '../support/client.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -26,11 +26,7 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(async () => {
-  const closed = app.close();
-  app.server.closeAllConnections(); // what the browser keeps open
-  await closed;
-});
+afterAll(() => closeServer(app));
 
 async function as(login: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();

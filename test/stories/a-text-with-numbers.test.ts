@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildServer } from '../../src/server.ts';
-import { testBrowser } from '../support/browser.ts';
+import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -18,11 +18,7 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(async () => {
-  const closed = app.close();
-  app.server.closeAllConnections(); // what the browser keeps open
-  await closed;
-});
+afterAll(() => closeServer(app));
 
 async function editor(): Promise<Page> {
   const { login } = await town.person('office', 'editor');

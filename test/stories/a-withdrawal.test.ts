@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildServer } from '../../src/server.ts';
-import { testBrowser } from '../support/browser.ts';
+import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -18,20 +18,12 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(async () => {
-  const closed = app.close();
-  app.server.closeAllConnections(); // what the browser keeps open
-  await closed;
-});
+afterAll(() => closeServer(app));
 
 async function as(login: string, day: string): Promise<Page> {
   now = new Date(`${day}T02:00:00Z`);
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-  await page.goto(`${base}/console/sign-in`);
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', town.password);
-  await page.click('button[type=submit]');
-  await page.waitForURL(`${base}/console`);
+  await signIn(page, base, login, town.password);
   return page;
 }
 

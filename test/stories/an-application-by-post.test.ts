@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildServer } from '../../src/server.ts';
 import { company } from '../support/applicants.ts';
-import { testBrowser } from '../support/browser.ts';
+import { signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -27,11 +27,7 @@ async function as(login: string, day: string): Promise<Page> {
   now = new Date(`${day}T02:00:00Z`);
   const page = await (await browser.newContext()).newPage();
   await page.setViewportSize({ width: 1366, height: 768 });
-  await page.goto(`${base}/console/sign-in`);
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', town.password);
-  await page.click('button[type=submit]');
-  await page.waitForURL(`${base}/console`);
+  await signIn(page, base, login, town.password);
   return page;
 }
 

@@ -6,7 +6,7 @@ import * as applications from '../../src/applications/index.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import type { Role, Who } from '../../src/platform/roles.ts';
 import { buildServer } from '../../src/server.ts';
-import { testBrowser } from '../support/browser.ts';
+import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { publicDocument } from '../support/publications.ts';
 import { type TestTown, testTown } from '../support/town.ts';
@@ -29,11 +29,7 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(async () => {
-  const closed = app.close();
-  app.server.closeAllConnections(); // what the browser keeps open
-  await closed;
-});
+afterAll(() => closeServer(app));
 
 const at = (day: string) => {
   clock = new Date(`${day}T02:00:00Z`);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { revisionById } from '../../src/publishing/index.ts';
 import { documentById } from '../../src/publishing/store.ts';
 import { buildServer } from '../../src/server.ts';
-import { testBrowser } from '../support/browser.ts';
+import { signIn, testBrowser } from '../support/browser.ts';
 import { type TestBooks, testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -30,14 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function signIn(on: Page) {
-  await on.goto(`${base}/console/sign-in`);
-  await on.fill('[name=login]', login);
-  await on.fill('[name=password]', town.password);
-  await on.click('button[type=submit]');
-  await on.waitForURL(`${base}/console`);
-}
-
 beforeEach(async () => {
   page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   faults = [];
@@ -45,7 +37,7 @@ beforeEach(async () => {
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) faults.push(message.text());
   });
-  await signIn(page);
+  await signIn(page, base, login, town.password);
   await page.goto(`${base}/console/documents/new`);
   await page.fill('[name=title]', '支出公开表');
   await page.selectOption('[name=column_id]', String(town.columnId));
@@ -121,7 +113,7 @@ test('the session ends: sign in elsewhere, and it goes on by itself', async () =
   await page.fill('[name=summary]', '过期时写的');
   await state(/登录已过期/);
   const [other] = await Promise.all([page.waitForEvent('popup'), page.click('#save-state a')]);
-  await signIn(other);
+  await signIn(other, base, login, town.password);
   await other.close();
   await page.bringToFront();
   await state(/已保存/);

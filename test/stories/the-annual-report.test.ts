@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildServer } from '../../src/server.ts';
-import { testBrowser } from '../support/browser.ts';
+import { signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { ledgersOf } from '../support/ledgers.ts';
 import { type TestTown, testTown } from '../support/town.ts';
@@ -35,11 +35,7 @@ afterAll(() => app.close());
 async function as(...person: Parameters<TestTown['person']>): Promise<Page> {
   const { login } = await town.person(...person);
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-  await page.goto(`${base}/console/sign-in`);
-  await page.fill('[name=login]', login);
-  await page.fill('[name=password]', town.password);
-  await page.click('button[type=submit]');
-  await page.waitForURL(`${base}/console`);
+  await signIn(page, base, login, town.password);
   return page;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import type { FastifyInstance } from 'fastify';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -15,4 +16,20 @@ export async function testBrowser(): Promise<Browser> {
   });
   afterAll(() => browser.close());
   return browser;
+}
+
+/** Signs in on the page, as somebody without a second factor does, and waits for the workbench. */
+export async function signIn(page: Page, base: string, login: string, password: string): Promise<void> {
+  await page.goto(`${base}/console/sign-in`);
+  await page.fill('[name=login]', login);
+  await page.fill('[name=password]', password);
+  await page.click('button[type=submit]');
+  await page.waitForURL(`${base}/console`);
+}
+
+/** Closes the server with the connections that a browser keeps open. */
+export async function closeServer(app: FastifyInstance): Promise<void> {
+  const closed = app.close();
+  app.server.closeAllConnections();
+  await closed;
 }
