@@ -3,7 +3,6 @@ import { invalid, notFound } from '../platform/outcome.ts';
 import { PURPOSE } from './mail.ts';
 import { readers } from './rules.ts';
 import type { Security } from './tables.ts';
-import './tables.ts';
 
 export interface SettingsInput {
   enabled: boolean;

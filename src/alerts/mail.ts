@@ -2,7 +2,6 @@ import { createTransport } from 'nodemailer';
 import type { Db } from '../platform/database/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Security } from './tables.ts';
-import './tables.ts';
 
 export interface MailSettings {
   enabled: boolean;

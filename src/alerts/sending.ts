@@ -9,7 +9,6 @@ import type { Sealer } from '../platform/sealing.ts';
 import { openLimits } from './limits.ts';
 import { failureInWords, type MailSettings, mailSettings, sendMail } from './mail.ts';
 import { leftInWords, recipientsOf, stageOf, waitAfter } from './rules.ts';
-import './tables.ts';
 
 whenMailWorks(async (db) => (await mailSettings(db))?.enabled ?? false);
 

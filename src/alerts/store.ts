@@ -5,7 +5,6 @@ import { has, type Who } from '../platform/roles.ts';
 import { openLimits } from './limits.ts';
 import { leftInWords, readers, stageOf } from './rules.ts';
 import type { Stage } from './tables.ts';
-import './tables.ts';
 
 /** An open limit as a person sees it. */
 export interface Alert extends OpenLimit {

@@ -2,8 +2,6 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/database/index.ts';
 import { CLEARED, type Clear, clearDeep, fileGoes, withoutNumbers } from './erasure.ts';
 import type { ApplicationRow } from './store.ts';
-import './often/tables.ts';
-import './tables.ts';
 
 /** Another room's part in clearing an application. @returns hashes of files that it no longer names */
 type Clearer = (tx: Tx, applicationId: number, clear: Clear) => Promise<string[]>;

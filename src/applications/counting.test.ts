@@ -7,7 +7,6 @@ import { testTown } from '../../test/support/town.ts';
 import { APPLICANT_KIND_IDS, createCalendar } from '../law/index.ts';
 import { type CountedRow, countApplications } from './counting.ts';
 import { columnsOf } from './taking.ts';
-import './tables.ts';
 
 const { db } = await testDatabase();
 

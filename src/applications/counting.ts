@@ -1,7 +1,6 @@
 import { type NotNull, sql } from 'kysely';
 import type { ApplicantKind, ReplyRow } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import './tables.ts';
 
 /** How an application counts in a year. 国办公开办函〔2021〕30号, table three */
 export type CountedRow = 'received' | 'carriedIn' | 'carriedOut' | ReplyRow;

@@ -1,6 +1,5 @@
 import type { Act } from '../platform/action.ts';
 import { queryCodeHash } from './query-code.ts';
-import './public/tables.ts';
 
 /** Marks a filing as under way, for the transaction. Two of the same wait for each other here.
  *  @returns what it filed before, now opened by the new code: the first answer may never have arrived */

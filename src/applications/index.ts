@@ -1,7 +1,6 @@
 /** 依申请公开 (条例 arts. 27–45): applications from receipt to delivered reply; counted for table three of the annual
  *  report. Their life is a list of steps that only the law's state machine lets in (src/law/procedure*.ts). */
 import './listener.ts';
-import './tables.ts';
 
 export * from './actions/ask.ts';
 export * from './actions/charge.ts';

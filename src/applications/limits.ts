@@ -13,7 +13,6 @@ import {
 import { calendarOf } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
-import './tables.ts';
 
 interface OpenRow {
   id: number;

@@ -15,7 +15,6 @@ import type { Db } from '../platform/database/index.ts';
 import { isDay } from '../platform/dates.ts';
 import type { Typed } from '../platform/http/form.ts';
 import { cutQuery } from '../search/index.ts';
-import './tables.ts';
 
 export const LIVE: readonly Phase[] = ['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'];
 export const PAGE = 50;

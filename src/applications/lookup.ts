@@ -1,6 +1,5 @@
 import type { ReplyRow } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import './tables.ts';
 
 /** An application as another room refers to it; nothing personal. */
 export interface ApplicationBrief {

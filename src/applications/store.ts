@@ -1,7 +1,6 @@
 import type { Step } from '../law/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { FileKind } from './tables.ts';
-import './tables.ts';
 
 /** The row, held until the transaction ends; undefined where the authority has none of that id. */
 export function lockApplication(tx: Tx, id: number, authorityId: number) {

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
 import type { Channel } from '../publishing/index.ts';
 import { channels } from './names.ts';
-import './tables.ts';
 
 function confirmedIn(db: Db, authorityId: number, year: number) {
   return db

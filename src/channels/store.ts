@@ -4,7 +4,6 @@ import { dayOf } from '../platform/dates.ts';
 import type { Channel } from '../publishing/index.ts';
 import type { Standing } from './rules.ts';
 import type { DeliveryState, FollowUp } from './tables.ts';
-import './tables.ts';
 
 /** One piece of information on one channel. */
 export interface Delivery extends Standing {

@@ -6,7 +6,6 @@ import type { Account } from './make-authority.ts';
 import { hashPassword, oneTimePassword, passwordMatches } from './password.ts';
 import { passwordFault, rolesFault } from './rules.ts';
 import { lockStaff, saveRoles, staffExists } from './staff.ts';
-import './tables.ts';
 
 /** One's own password, the old one given. */
 export const changePassword = action<{ old: string; fresh: string }, void>(

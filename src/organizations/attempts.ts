@@ -1,6 +1,5 @@
 import type { Tx } from '../platform/database/index.ts';
 import { LOCK_AFTER, LOCK_MINUTES } from './rules.ts';
-import './tables.ts';
 
 /** Counts an attempt to sign in; after too many wrong ones in a row the account rests. 'halfway' (the password is right,
  *  the code still due) forgives nothing: else codes could be tried without end. @returns whether it is locked now */

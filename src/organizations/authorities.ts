@@ -1,6 +1,5 @@
 import type { Db } from '../platform/database/index.ts';
 import type { Contact } from './tables.ts';
-import './tables.ts';
 
 /** An authority (行政机关) as pages need it. */
 export interface Authority {

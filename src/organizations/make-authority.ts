@@ -5,7 +5,6 @@ import { tellOfAuthority } from './hooks.ts';
 import { hashPassword, oneTimePassword } from './password.ts';
 import { repeatedLogin } from './rules.ts';
 import { saveRoles, staffExists } from './staff.ts';
-import './tables.ts';
 
 export interface Account {
   login: string;

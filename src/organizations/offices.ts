@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Office } from './authorities.ts';
-import './tables.ts';
 
 export const officeKinds: Record<Office['kind'], string> = { office: '科室', village: '村', community: '社区' };
 

@@ -6,7 +6,6 @@ import type { Sealer } from '../platform/sealing.ts';
 import { countAttempt } from './attempts.ts';
 import { codeUsed, isLocked, LOCKED } from './rules.ts';
 import { hashOf } from './sessions.ts';
-import './tables.ts';
 
 const PERIOD = 30; // seconds; a code of the step before or after is taken too, for clocks that differ
 

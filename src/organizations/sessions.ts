@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { sessionAlive } from './rules.ts';
-import './tables.ts';
 
 export const SESSION_COOKIE = 'session';
 

@@ -5,7 +5,6 @@ import { countAttempt } from './attempts.ts';
 import { passwordMatches, pretendToCheck } from './password.ts';
 import { isLocked, LOCKED, needsSecondFactor } from './rules.ts';
 import { openSession } from './sessions.ts';
-import './tables.ts';
 
 const WRONG = '登录名或密码不正确';
 

@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Role } from '../platform/roles.ts';
-import './tables.ts';
 
 export interface StaffMember {
   id: number;

@@ -1,7 +1,6 @@
 import type { Act } from '../platform/action.ts';
 import { recordEvent } from './events.ts';
 import { insertDocument } from './revisions.ts';
-import './tables.ts';
 
 export interface Beginning {
   officeId: number;

@@ -1,5 +1,4 @@
 import type { Db } from '../platform/database/index.ts';
-import './tables.ts';
 
 /** A publication as another room refers to it. */
 export interface PublicationBrief {

@@ -1,5 +1,4 @@
 import type { Db } from '../platform/database/index.ts';
-import './tables.ts';
 
 /** A column (栏目) of an authority's site. */
 export interface Column {

@@ -1,7 +1,6 @@
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { eventNames } from './words.ts';
-import './tables.ts';
 
 export interface DocumentEvent {
   id: number;

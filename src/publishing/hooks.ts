@@ -1,6 +1,5 @@
 import type { Tx } from '../platform/database/index.ts';
 import type { Channel, DocumentState } from './tables.ts';
-import './tables.ts';
 
 /** What became of a document in the eyes of the public or of its reviewers; told in the same transaction. */
 export interface Change {

@@ -1,5 +1,4 @@
 import type { Db } from '../platform/database/index.ts';
-import './tables.ts';
 
 function shown(db: Db, authorityId: number) {
   return db

@@ -1,6 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
-import './tables.ts';
 
 /** What the site shows of a document, as text: to be searched, listed in feeds and summed up. */
 export interface PublicText {

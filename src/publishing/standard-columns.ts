@@ -1,6 +1,5 @@
 import { whenAuthorityIsMade } from '../organizations/index.ts';
 import { addStandardCatalogue } from './standard-catalogue.ts';
-import './tables.ts';
 
 /** What a town's site begins with: [part of the address, name, kind, description]. */
 const COLUMNS: readonly [slug: string, name: string, kind: 'news' | 'notice' | 'policy' | 'other', about: string][] = [

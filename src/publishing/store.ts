@@ -2,8 +2,6 @@ import type { Db, Tx } from '../platform/database/index.ts';
 import type { Standing } from './rules.ts';
 import type { DocumentState } from './tables.ts';
 import '../organizations/index.ts';
-import '../platform/audit/tables.ts';
-import './tables.ts';
 
 /** A document as the books hold it, with what the rules need to know. */
 export interface Document extends Standing {

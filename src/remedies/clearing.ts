@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Clear } from '../applications/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import './tables.ts';
 
 /** Cases about an application whose applicant's personal data goes: title, notes and events lose it, and the files
  *  (claims, decisions) go; organ, number, days and result stay. @returns hashes of the files */

@@ -1,7 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { RemedyBlock, RemedyResult } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import './tables.ts';
 
 /** Which cases of a year: all of a kind, or of one column of table four. */
 export interface CaseFilter {

@@ -4,7 +4,6 @@ import type { Db, Tx } from '../platform/database/index.ts';
 import { type CaseFilter, inFilter } from './counting.ts';
 import type { Course, Particulars } from './rules.ts';
 import type { EventKind, FileKind } from './tables.ts';
-import './tables.ts';
 
 /** A case as it stands. */
 export interface RemedyCase extends Course {

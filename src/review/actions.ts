@@ -13,7 +13,6 @@ import {
 import { chainFaults, fingerprintOf, reviewFault, scopeOf, submitFault, type Verdict, verdictFaults } from './rules.ts';
 import { chainOf, closeRound, latestRound } from './store.ts';
 import type { ChainStep } from './tables.ts';
-import './tables.ts';
 
 /** 提交审核: the newest text is sealed and starts through the chain. Marks of classified papers stop it; what else the
  *  automatic checks found must be confirmed. 条例 arts. 15, 17

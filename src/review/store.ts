@@ -2,7 +2,6 @@ import type { Db, Tx } from '../platform/database/index.ts';
 import type { Round } from './rules.ts';
 import { defaultChain } from './rules.ts';
 import type { ChainStep } from './tables.ts';
-import './tables.ts';
 
 /** The chain by which an authority reviews. */
 export async function chainOf(db: Db, authorityId: number): Promise<readonly ChainStep[]> {

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/index.ts';
-import './tables.ts';
 import type { Match } from './rules.ts';
 
 /** A document as it is found. `words` sorted, each once; `heads` in tsvector's own writing. */

@@ -3,7 +3,6 @@ import type { Db, Tx } from '../../platform/database/index.ts';
 import { versionOf, versionsOf } from '../versions.ts';
 import type { PlaceRemark } from './rules.ts';
 import type { SubmissionState } from './tables.ts';
-import './tables.ts';
 
 export interface Submission {
   id: number;

@@ -2,7 +2,6 @@ import { action, done } from '../../platform/action.ts';
 import { conflict, notFound } from '../../platform/outcome.ts';
 import { handlers } from '../rules.ts';
 import { mailWorks } from './ready.ts';
-import './tables.ts';
 
 /** 重新发送 a mail that was given up: it waits once more, with all its tries, and bears the name of who sent it. */
 export const resendMail = action<{ id: number; mail: number }, void>(

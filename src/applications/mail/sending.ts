@@ -11,8 +11,6 @@ import { clearOf, personalValues } from '../erasure.ts';
 import { drawPaper, paperById } from '../papers/read.ts';
 import { HOME } from '../public/paths.ts';
 import { hold, take } from '../taking.ts';
-import '../tables.ts';
-import './tables.ts';
 import type { MailKind } from './tables.ts';
 import { mailWords } from './words.ts';
 

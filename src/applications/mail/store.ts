@@ -1,5 +1,4 @@
 import type { Db } from '../../platform/database/index.ts';
-import './tables.ts';
 
 /** Mails about one application, the newest first. */
 export function mailsOf(db: Db, applicationId: number) {

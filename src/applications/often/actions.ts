@@ -6,7 +6,6 @@ import { type Clear, clearOf, personalValues, withoutNumbers } from '../erasure.
 import { handlers } from '../rules.ts';
 import { filesGiven } from './store.ts';
 import type { DecisionKind } from './tables.ts';
-import './tables.ts';
 
 /** Applications that one decision takes up. */
 const MOST = 200;

@@ -2,8 +2,6 @@ import type { Db } from '../../platform/database/index.ts';
 import type { PublicText } from '../../publishing/index.ts';
 import { maybePublic } from '../alike.ts';
 import { type Asked, askedOften, waits } from './rules.ts';
-import '../tables.ts';
-import './tables.ts';
 import type { DecisionKind } from './tables.ts';
 
 /** Newest applications that are compared: a town has a few hundred a year. */

@@ -4,7 +4,6 @@ import { conflict, type Outcome, ok } from '../../platform/outcome.ts';
 import type { PaperState } from '../tables.ts';
 import type { PaperKind } from '../words.ts';
 import type { PaperInput } from './issue.ts';
-import '../tables.ts';
 
 export interface Draft {
   id: number;

@@ -9,7 +9,6 @@ import { composeLetter } from './compose.ts';
 import { deliveryReceipt } from './delivery-receipt.ts';
 import { type Letter, type LetterKind, paperOf } from './letter.ts';
 import type { StepContent } from './values.ts';
-import '../tables.ts';
 
 export interface PaperRow {
   id: number;

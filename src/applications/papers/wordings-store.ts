@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { type WordingKey, wordingOf } from './keys.ts';
-import './tables.ts';
 
 export interface OwnWording {
   key: string;

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { removeIfUnused } from '../../platform/unused-files.ts';
 import { eraseExpired, type Keeping } from '../retention.ts';
-import './tables.ts';
 import { forgetTries } from './tries.ts';
 
 /** A file that no application took up within this time is removed. */

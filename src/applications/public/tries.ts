@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { type Limit, placeOf } from './rules.ts';
-import './tables.ts';
 
 const slotOf = ({ seconds }: Limit, now: Date) =>
   new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000);

@@ -1,6 +1,5 @@
 import type { ReceiptChannel, Step } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import '../tables.ts';
 
 /** What an authority has published of the receipt of applications over the internet, from a day on. 条例 art. 31 */
 export interface ReceiptTerm {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { type GoodRow, likenessOf } from './check-row.ts';
-import '../tables.ts';
 
 /** Tells rows that are in the ledger already: imported before, or put out or recorded through the platform itself
  *  (same title, channel and day, whatever the address). */

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { arrangementFrom, type Break, type Calendar, createCalendar } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { MovedLimit } from '../tables.ts';
-import '../tables.ts';
 
 /** One entry of a year's arrangement. */
 export interface Entry {

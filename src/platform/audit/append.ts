@@ -1,6 +1,5 @@
 import type { Tx } from '../database/tables.ts';
 import { linkHash } from './chain.ts';
-import './tables.ts';
 
 export interface Entry {
   at: Date;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/tables.ts';
 import { minuteOf } from '../dates.ts';
-import './tables.ts';
 
 /** Machines that share the books may differ by this, in milliseconds. */
 const TOLERANCE = 5 * 60_000;

@@ -1,5 +1,4 @@
 import type { Db } from '../database/tables.ts';
-import './tables.ts';
 
 export interface AuditFilter {
   /** rows older than this sequence number */

@@ -1,6 +1,5 @@
 import type { Db } from '../database/tables.ts';
 import { linkHash } from './chain.ts';
-import './tables.ts';
 
 export type Verification = { whole: true; rows: number; head: string } | { whole: false; seq: number; reason: string };
 
