@@ -5,7 +5,7 @@ import { person, requestFor } from '../../test/support/applicants.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Caller } from '../platform/action.ts';
-import { verifyAuditLog } from '../platform/audit/index.ts';
+import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import '../remedies/index.ts';

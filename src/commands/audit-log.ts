@@ -1,4 +1,4 @@
-import { verifyAuditLog } from '../platform/audit/index.ts';
+import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { optionsOf, UsageError } from './options.ts';

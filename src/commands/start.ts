@@ -2,7 +2,7 @@ import { sendAlerts } from '../alerts/index.ts';
 import { keepClocks, keepHouse, RETENTION_YEARS } from '../applications/index.ts';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
-import { clockProven, clockWarning } from '../platform/audit/index.ts';
+import { clockProven, clockWarning } from '../platform/audit-log/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { every } from '../platform/every.ts';

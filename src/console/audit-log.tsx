@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { permissions } from '../platform/action.ts';
-import { type AuditRow, readAuditLog, type Verification, verifyAuditLog } from '../platform/audit/index.ts';
+import { type AuditRow, readAuditLog, type Verification, verifyAuditLog } from '../platform/audit-log/index.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';

@@ -8,7 +8,7 @@ import {
   waitingApplications,
 } from '../applications/index.ts';
 import { countDeliveries, countLate, countWaiting, ledgerHref } from '../channels/index.ts';
-import { clockWarning } from '../platform/audit/index.ts';
+import { clockWarning } from '../platform/audit-log/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { adminRoles, has, roles, type Who } from '../platform/roles.ts';

@@ -4,7 +4,7 @@ import { testDatabase } from '../../test/support/database.ts';
 import { compileReport } from '../annual-report/index.ts';
 import { countDeliveries } from '../channels/index.ts';
 import { COLUMNS, REPLY_ROW_IDS } from '../law/index.ts';
-import { verifyAuditLog } from '../platform/audit/index.ts';
+import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import { documentsWaiting } from '../publishing/index.ts';

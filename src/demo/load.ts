@@ -1,6 +1,6 @@
 import { keepPublished } from '../annual-report/index.ts';
 import { hashPassword, oneTimePassword } from '../organizations/index.ts';
-import { append } from '../platform/audit/index.ts';
+import { append } from '../platform/audit-log/index.ts';
 import { type Db, type Tx, within } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';

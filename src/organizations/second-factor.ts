@@ -1,5 +1,5 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
-import { append } from '../platform/audit/index.ts';
+import { append } from '../platform/audit-log/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { invalid, notFound, type Outcome, ok } from '../platform/outcome.ts';
 import type { Sealer } from '../platform/sealing.ts';

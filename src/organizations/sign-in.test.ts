@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
-import { verifyAuditLog } from '../platform/audit/index.ts';
+import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import { buildServer } from '../server.ts';
 
 const books = await testDatabase();

@@ -1,4 +1,4 @@
-import { append } from '../platform/audit/index.ts';
+import { append } from '../platform/audit-log/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../platform/outcome.ts';
 import { countAttempt } from './attempts.ts';

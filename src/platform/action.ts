@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { append } from './audit/index.ts';
+import { append } from './audit-log/index.ts';
 import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical } from '../platform/audit/chain.ts';
+import { canonical } from '../platform/audit-log/chain.ts';
 import type { DraftText } from './draft-text.ts';
 import type { RelationKind } from './tables.ts';
 

@@ -17,7 +17,7 @@ import {
 import { enterArrangement, withdrawArrangement } from '../organizations/calendar/actions.ts';
 import { entriesOf } from '../organizations/calendar/store.ts';
 import { calendarOf } from '../organizations/index.ts';
-import { verifyAuditLog } from '../platform/audit/index.ts';
+import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import { publicationBrief } from '../publishing/index.ts';

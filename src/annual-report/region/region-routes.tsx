@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readAuditLog } from '../../platform/audit/index.ts';
+import { readAuditLog } from '../../platform/audit-log/index.ts';
 import { dayOf, isDay } from '../../platform/dates.ts';
 import { check, field, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';

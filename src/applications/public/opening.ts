@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { append } from '../../platform/audit/index.ts';
+import { append } from '../../platform/audit-log/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { applicationByCode } from '../by-code.ts';
 import { numberOf } from '../numbers.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
-import { verifyAuditLog } from '../../platform/audit/index.ts';
+import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import { root } from '../../platform/root.ts';
 import { buildServer } from '../../server.ts';
 import { countDeliveries } from '../index.ts';

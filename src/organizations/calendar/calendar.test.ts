@@ -7,7 +7,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { law } from '../../commands/law.ts';
 import { parseDate, publishBy, statutoryHolidays } from '../../law/index.ts';
-import { verifyAuditLog } from '../../platform/audit/index.ts';
+import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { buildServer } from '../../server.ts';
