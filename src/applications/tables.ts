@@ -132,6 +132,5 @@ declare module '../platform/database/tables.ts' {
       set_by: number;
       set_at: Date;
     };
-    application_numbers: { authority_id: number; series: string; year: number; last: number };
   }
 }

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { conflict, invalid, type Outcome, ok } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
+import { nextSerial } from '../platform/serials.ts';
 import { contentHash } from './content-hash.ts';
 import { recordEvent } from './events.ts';
 import { tell } from './hooks.ts';
@@ -84,14 +84,6 @@ async function assignIndexNumber(tx: Tx, document: Document, columnId: number, a
   const number = write(await nextSerial(tx, `index:${document.authorityId}:${series}`));
   await tx.updateTable('documents').set({ index_number: number }).where('id', '=', document.id).execute();
   return number;
-}
-
-/** The next number of a series that may have no gap: whoever needs it next waits until this transaction ends, and a
- *  rollback gives the number back. */
-async function nextSerial(tx: Tx, series: string): Promise<number> {
-  const { rows } = await sql<{ last: number }>`insert into serials (series, last) values (${series}, 1)
-    on conflict (series) do update set last = serials.last + 1 returning last`.execute(tx);
-  return rows[0]!.last;
 }
 
 /** A correction leaves the validity alone: 失效、废止 is declared by an act of its own. */

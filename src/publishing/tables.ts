@@ -108,6 +108,5 @@ declare module '../platform/database/tables.ts' {
       kind: string;
       remark: Generated<string>;
     };
-    serials: { series: string; last: number };
   }
 }

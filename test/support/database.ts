@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { connect, type Db } from '../../src/platform/database/index.ts';
+import { migrate, migrations } from '../../src/platform/database/migrate.ts';
 import { FileStore } from '../../src/platform/files.ts';
 import { type Sealer, temporarySealer } from '../../src/platform/sealing.ts';
 
@@ -17,6 +18,29 @@ export interface TestBooks {
 
 /** An empty, migrated database of one's own and a folder for files; both go when the test file ends. */
 export async function testDatabase(): Promise<TestBooks> {
+  const url = await ownDatabase('template_books');
+  const { db, close } = connect(url, 8);
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-files-'));
+  afterAll(async () => {
+    await close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { db, files: new FileStore(folder), sealer: temporarySealer(), url };
+}
+
+/** A database as it stood before a migration, to see what becomes of what lies in it.
+ *  @param migration its number: '0096' */
+export async function booksBefore(migration: string): Promise<{ pool: pg.Pool; bringUp(): Promise<string[]> }> {
+  const pool = new pg.Pool({ connectionString: await ownDatabase('template1') });
+  afterAll(() => pool.end());
+  await migrate(
+    pool,
+    migrations().filter(({ name }) => name < migration),
+  );
+  return { pool, bringUp: () => migrate(pool) };
+}
+
+async function ownDatabase(template: string): Promise<string> {
   const server = inject('databaseServer');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(server);
@@ -24,15 +48,11 @@ export async function testDatabase(): Promise<TestBooks> {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   await admin.query('select pg_advisory_lock(710711)'); // a template is copied by one at a time
-  await admin.query(`create database ${name} template template_books`);
+  await admin.query(`create database ${name} template ${template}`);
   await admin.query('select pg_advisory_unlock(710711)');
-  const { db, close } = connect(url.href, 8);
-  const folder = await mkdtemp(join(tmpdir(), 'gongkai-files-'));
   afterAll(async () => {
-    await close();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
-    await rm(folder, { recursive: true, force: true });
   });
-  return { db, files: new FileStore(folder), sealer: temporarySealer(), url: url.href };
+  return url.href;
 }

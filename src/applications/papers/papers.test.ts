@@ -96,11 +96,9 @@ describe('numbers', () => {
   const lastNumber = async () =>
     (
       await db
-        .selectFrom('application_numbers')
+        .selectFrom('serials')
         .select('last')
-        .where('authority_id', '=', town.authorityId)
-        .where('series', '=', 'paper')
-        .where('year', '=', 2023)
+        .where('series', '=', `paper:${town.authorityId}:2023`)
         .executeTakeFirst()
     )?.last ?? 0;
 });
