@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
+import { actIn, letPass as pass } from '../../test/support/reviewed.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Caller } from '../platform/action.ts';
 import { verifyAuditLog } from '../platform/audit-log/index.ts';
@@ -25,9 +26,9 @@ import { type DraftForm, draftForm } from './draft-form.ts';
 import { documentEvents } from './events.ts';
 import { type Change, whenDocumentChanges } from './hooks.ts';
 import { listPublications, publicationById, publicationCounts } from './public-queries.ts';
-import { approve, submissionFaults } from './publish.ts';
-import { revisionById, sealRevision } from './revisions.ts';
-import { documentById, lockDocument, setState } from './store.ts';
+import { revisionById } from './revisions.ts';
+import { documentById } from './store.ts';
+import { approve, enterReview } from './under-review.ts';
 
 let db: Db;
 let town: TestTown;
@@ -69,13 +70,7 @@ async function draft(change: Record<string, unknown> = {}): Promise<number> {
 
 /** What the review room does, from submission to signature. */
 async function letPass(id: number, at = now) {
-  await db.transaction().execute(async (tx) => {
-    await lockDocument(tx, id);
-    expect(await submissionFaults(tx, id, '2023-12-29')).toEqual({});
-    const { contentHash } = await sealRevision(tx, id, at);
-    await setState(tx, id, 'inReview', at);
-    unwrap(await approve(tx, id, contentHash, at));
-  });
+  await db.transaction().execute((tx) => pass(tx, id, editor.who, at));
 }
 
 async function published(change: Record<string, unknown> = {}): Promise<number> {
@@ -181,8 +176,9 @@ describe('publishing', () => {
   test('approval of another content is no approval', async () => {
     const id = await draft();
     const outcome = await db.transaction().execute(async (tx) => {
-      await sealRevision(tx, id, now);
-      return approve(tx, id, 'f'.repeat(64), now);
+      const act = actIn(tx, editor.who, now);
+      unwrap(await enterReview(act, { documentId: id }));
+      return approve(act, { documentId: id, contentHash: 'f'.repeat(64), remark: '' });
     });
     expect(outcome).toMatchObject({ code: 'conflict' });
   });
@@ -195,6 +191,8 @@ describe('publishing', () => {
     unwrap(await reopen(editor, { id }));
     expect(await documentById(db, id)).toMatchObject({ state: 'draft', approvedHash: null, sealed: false });
     expect(told.at(-1)).toMatchObject({ kind: 'edited', documentId: id, was: 'approved' });
+    const voided = (await documentEvents(db, id)).find((event) => event.kind === 'voided');
+    expect(voided).toMatchObject({ by: '系统', revisionNumber: 1, remark: '文稿已修改，原审核意见失效' });
     unwrap(await saveDraft(editor, { id, form: form(2, { title: '改过的标题' }) }));
     expect(await revisionById(db, before.id)).toEqual(before);
     expect(await publishNow(editor, { id })).toMatchObject({ code: 'invalid' });
@@ -305,8 +303,8 @@ describe('after publication', () => {
     const open = await newest(id);
     unwrap(await saveDraft(editor, { id, form: form(open.saveCount, { title: '更正的标题' }) }));
     expect((await publicationById(db, town.authorityId, id))!.title).toBe('2023 年第四季度支出公开表');
-    const faults = await db.transaction().execute((tx) => submissionFaults(tx, id, '2023-12-29'));
-    expect(Object.keys(faults)).toEqual(['correction_note']);
+    const faults = await db.transaction().execute((tx) => enterReview(actIn(tx, editor.who, now), { documentId: id }));
+    expect(faults).toMatchObject({ ok: false, fields: { correction_note: expect.any(String) } });
     const again = form((await newest(id)).saveCount, { title: '更正的标题', correction_note: '原标题有误' });
     unwrap(await saveDraft(editor, { id, form: again }));
     await letPass(id);

@@ -11,7 +11,6 @@ export {
   type FullDocument,
 } from './console-queries.ts';
 export { contentHash } from './content-hash.ts';
-export { recordEvent } from './events.ts';
 export { type Change, tell, whenDocumentChanges } from './hooks.ts';
 export { forConsole, sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
@@ -30,13 +29,13 @@ export {
   type Related,
 } from './public-queries.ts';
 export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from './public-texts.ts';
-export { approve, submissionFaults } from './publish.ts';
-export { type Attachment, revisionById, sealRevision } from './revisions.ts';
-export { business, writers } from './rules.ts';
+export { type Attachment, revisionById } from './revisions.ts';
+export { business, mayEnterReview, writers } from './rules.ts';
 export { type SensitivePassage, sensitiveIn } from './sensitive.ts';
 export { addStandardCatalogue } from './standard-catalogue.ts';
-export { documentById, lockDocument, setState } from './store.ts';
+export { documentById, lockDocument } from './store.ts';
 export type { Channel, LegalForm, Validity } from './tables.ts';
+export { approve, enterReview, fingerprintOf, passOn, recall, sendBack } from './under-review.ts';
 export {
   channelNames,
   channels,

@@ -8,24 +8,12 @@ import { recordEvent } from './events.ts';
 import { tell } from './hooks.ts';
 import { indexSeries } from './index-number.ts';
 import { type Revision, revisionById } from './revisions.ts';
-import { type Document, documentById, setState } from './store.ts';
-import { missingFor } from './submission.ts';
+import { leadsTo } from './rules.ts';
+import { advance, type Document, documentById } from './store.ts';
 
 /** The program itself, for what it does at a set time. */
 export function program(authorityId: number): Who {
   return { id: null, name: '系统', authorityId, officeId: null, roles: [] };
-}
-
-/** Called by the review room when the chain is passed: the document may now be published with exactly this content.
- *  The caller holds the document's lock. @returns conflict when the newest content is another */
-export async function approve(tx: Tx, documentId: number, hash: string, now: Date): Promise<Outcome<true>> {
-  const document = (await documentById(tx, documentId))!;
-  const revision = (await revisionById(tx, document.revisionId))!;
-  if (!revision.sealedAt || contentHash(documentId, revision) !== hash)
-    return conflict('文件在审核期间有改动，须重新送审');
-  await tx.updateTable('documents').set({ approved_hash: hash }).where('id', '=', documentId).execute();
-  await setState(tx, documentId, 'approved', now);
-  return ok(true);
 }
 
 interface Publish {
@@ -42,13 +30,13 @@ interface Publish {
 export async function publish(tx: Tx, { documentId, revisionId, at, by }: Publish): Promise<Outcome<string>> {
   const document = (await documentById(tx, documentId))!;
   const revision = (await revisionById(tx, document.revisionId))!;
-  if (document.state !== 'approved' && document.state !== 'scheduled') return invalid('审核签发后才能公开');
+  if (!leadsTo('publish', document.state)) return invalid('审核签发后才能公开');
   if (revision.id !== revisionId || contentHash(documentId, revision) !== document.approvedHash)
     return conflict('文件内容与审核通过的内容不一致，不能公开，请撤回修改后重新送审');
   if (!revision.columnId) return invalid('文件没有栏目，请撤回修改，选择栏目后重新送审');
   const indexNumber = document.indexNumber ?? (await assignIndexNumber(tx, document, revision.columnId, at));
   await writePublication(tx, document, revision, indexNumber, at);
-  await setState(tx, documentId, 'published', at);
+  await advance(tx, document, 'publish', at);
   const kind = document.publication ? 'corrected' : 'published';
   const who = by ?? program(document.authorityId);
   await recordEvent(tx, {
@@ -116,21 +104,4 @@ async function writePublication(tx: Tx, document: Document, revision: Revision, 
         is_demo: document.isDemo,
       })
       .execute();
-}
-
-/** What the review room must see filled in before it takes a document. Empty: it can be submitted. */
-export async function submissionFaults(tx: Tx, documentId: number, today: string): Promise<Record<string, string>> {
-  const document = (await documentById(tx, documentId))!;
-  const revision = (await revisionById(tx, document.revisionId))!;
-  const column = revision.columnId
-    ? await tx.selectFrom('columns').select('kind').where('id', '=', revision.columnId).executeTakeFirst()
-    : undefined;
-  return missingFor(
-    {
-      ...revision,
-      columnKind: column?.kind ?? null,
-      corrects: document.publication !== undefined,
-    },
-    today,
-  );
 }

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Role, Who } from '../platform/roles.ts';
-import { maySee, type Standing, steps } from './rules.ts';
+import {
+  type Decision,
+  type DocumentRequest,
+  leadsTo,
+  life,
+  mayDecide,
+  mayEnterReview,
+  mayRecall,
+  maySee,
+  type Standing,
+  steps,
+} from './rules.ts';
 import { missingFor, type Submitted } from './submission.ts';
 import type { DocumentState } from './tables.ts';
 
@@ -45,6 +56,72 @@ test('a submitted revision is never changed: the edit begins the next one', () =
   expect(steps(document('draft', undefined, false), editor).edit).toEqual({ ok: true, value: 'inPlace' });
   expect(steps(document('draft', undefined, true), editor).edit).toEqual({ ok: true, value: 'newRevision' });
   expect(steps(document('returned', undefined, true), editor).edit).toEqual({ ok: true, value: 'newRevision' });
+});
+
+describe('the life of a document: every state, every request', () => {
+  const columns = ['draft', 'inReview', 'returned', 'approved', 'scheduled', 'published', 'withdrawn'] as const;
+  const lives: Record<DocumentRequest, string> = {
+    //               draft      inReview  returned   approved   scheduled  published  withdrawn
+    edit: '          draft      -         returned   -          -          -          -',
+    enterReview: '   inReview   -         inReview   -          -          -          -',
+    passOn: '        -          inReview  -          -          -          -          -',
+    sendBack: '      -          returned  -          -          -          -          -',
+    recall: '        -          draft     -          -          -          -          -',
+    approve: '       -          approved  -          -          -          -          -',
+    reopen: '        -          draft     -          draft      draft      -          -',
+    schedule: '      -          -         -          scheduled  -          -          -',
+    cancelSchedule: '-          -         -          -          approved   -          -',
+    publish: '       -          -         -          published  published  -          -',
+    correct: '       -          -         -          -          -          draft      draft',
+    withdraw: '      draft      inReview  returned   approved   scheduled  withdrawn  -',
+    dropCorrection: 'published  -         published  -          -          -          -',
+    giveUp: '        withdrawn  -         withdrawn  -          -          -          -',
+  };
+  const requests = Object.keys(life) as DocumentRequest[];
+
+  test.each(requests)('%s', (request) => {
+    const led = columns.map((state) => leadsTo(request, state) ?? '-');
+    expect(led).toEqual(lives[request].trim().split(/\s+/));
+  });
+
+  test('only a text that was approved becomes public, but for what the public already sees', () => {
+    for (const request of requests)
+      for (const state of columns)
+        if (leadsTo(request, state) === 'published' && request !== 'dropCorrection')
+          expect(['approved', 'scheduled']).toContain(state);
+  });
+
+  test('only what is in review is approved', () => {
+    for (const request of requests)
+      for (const state of columns)
+        if (leadsTo(request, state) === 'approved' && !['approved', 'scheduled'].includes(state))
+          expect(state).toBe('inReview');
+  });
+});
+
+describe('what the chain of review may ask', () => {
+  const stranger = person(4, 'editor');
+  const signer = person(9, 'signer');
+  const elsewhere = { ...signer, authorityId: 2 };
+  test.each<[string, Decision, string]>([
+    ['a draft is submitted by its office', mayEnterReview(document('draft'), editor), 'ok'],
+    ['what was sent back too', mayEnterReview(document('returned'), editor), 'ok'],
+    ['what is in review already is not', mayEnterReview(document('inReview'), editor), 'conflict'],
+    ['what is public is not', mayEnterReview(document('published', shown), editor), 'conflict'],
+    ['another office does not know of it', mayEnterReview(document('draft'), stranger), 'notFound'],
+    ['not even when it is public', mayEnterReview(document('published', shown), stranger), 'notFound'],
+    ['none is none', mayEnterReview(undefined, editor), 'notFound'],
+    ['the office takes it back', mayRecall(document('inReview'), editor), 'ok'],
+    ['not when it is signed', mayRecall(document('approved'), editor), 'conflict'],
+    ['nor another office', mayRecall(document('inReview'), stranger), 'notFound'],
+    ['a step is passed', mayDecide(document('inReview'), signer, 'passOn'), 'ok'],
+    ['the last one approves', mayDecide(document('inReview'), signer, 'approve'), 'ok'],
+    ['or sends it back', mayDecide(document('inReview'), signer, 'sendBack'), 'ok'],
+    ['a draft is not approved', mayDecide(document('draft'), signer, 'approve'), 'conflict'],
+    ['another authority has no word', mayDecide(document('inReview'), elsewhere, 'approve'), 'notFound'],
+  ])('%s', (_, decision, expected) => {
+    expect(decision.ok ? 'ok' : decision.code).toBe(expected);
+  });
 });
 
 describe('others', () => {

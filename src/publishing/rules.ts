@@ -1,4 +1,4 @@
-import { type Failure, forbidden, invalid, notFound, ok } from '../platform/outcome.ts';
+import { conflict, type Failure, forbidden, invalid, notFound, ok } from '../platform/outcome.ts';
 import { has, type Role, type Who } from '../platform/roles.ts';
 import type { DocumentState } from './tables.ts';
 import { stateNames } from './words.ts';
@@ -41,51 +41,114 @@ function ofOfficeOrKeeper(document: Standing, who: Who): Decision {
   return maySee(document, who) && has(who, ...keepers) ? ok(true) : ofOffice(document, who);
 }
 
+/** The life of a document: what may be asked of it in each state, and the state that it leads to. What is not listed is
+ *  refused. Who may ask is decided below; whether the content is the approved one, where it is published. */
+export const life = {
+  edit: { draft: 'draft', returned: 'returned' },
+  enterReview: { draft: 'inReview', returned: 'inReview' },
+  /** one step of the chain is passed, others follow */
+  passOn: { inReview: 'inReview' },
+  sendBack: { inReview: 'returned' },
+  recall: { inReview: 'draft' },
+  approve: { inReview: 'approved' },
+  reopen: { inReview: 'draft', approved: 'draft', scheduled: 'draft' },
+  schedule: { approved: 'scheduled' },
+  cancelSchedule: { scheduled: 'approved' },
+  publish: { approved: 'published', scheduled: 'published' },
+  correct: { published: 'draft', withdrawn: 'draft' },
+  /** a correction of it that is on its way goes on */
+  withdraw: {
+    draft: 'draft',
+    inReview: 'inReview',
+    returned: 'returned',
+    approved: 'approved',
+    scheduled: 'scheduled',
+    published: 'withdrawn',
+  },
+  /** the public text stands */
+  dropCorrection: { draft: 'published', returned: 'published' },
+  giveUp: { draft: 'withdrawn', returned: 'withdrawn' },
+} as const satisfies Record<string, Partial<Record<DocumentState, DocumentState>>>;
+
+/** What may be asked of a document. */
+export type DocumentRequest = keyof typeof life;
+
+/** Where a request leads; undefined: it is refused in this state. */
+export function leadsTo(request: DocumentRequest, from: DocumentState): DocumentState | undefined {
+  return (life[request] as Partial<Record<DocumentState, DocumentState>>)[from];
+}
+
 /** Changing the text. A revision that was submitted stays as it is: the change begins a new one. */
 export function mayEdit(document: Standing, who: Who): Decision<'inPlace' | 'newRevision'> {
   const own = ofOffice(document, who);
   if (!own.ok) return own;
-  if (document.state === 'draft' || document.state === 'returned')
-    return ok(document.sealed ? 'newRevision' : 'inPlace');
+  if (leadsTo('edit', document.state)) return ok(document.sealed ? 'newRevision' : 'inPlace');
   if (document.state === 'published') return invalid('已公开的文件不能直接修改，请先点“更正”');
   if (document.state === 'withdrawn') return invalid('已撤下的文件不能直接修改，请先点“更正”，重新送审后再公开');
   return invalid(`文件${where(document.state)}，如需修改请先点“撤回修改”，修改后须重新送审`);
 }
 
+/** Known to who of its own office works on its way through review; to others it does not exist. */
+function ofOwnOffice(document: Standing | undefined, who: Who): document is Standing {
+  return document !== undefined && document.authorityId === who.authorityId && document.officeId === who.officeId;
+}
+
+/** 提交审核, by the office that wrote it. */
+export function mayEnterReview(document: Standing | undefined, who: Who): Decision {
+  if (!ofOwnOffice(document, who)) return notFound();
+  return leadsTo('enterReview', document.state) ? ok(true) : conflict('这份文件不是草稿，不能提交审核');
+}
+
+/** 撤回送审, by the office that submitted it, while nobody has finished. */
+export function mayRecall(document: Standing | undefined, who: Who): Decision {
+  if (!ofOwnOffice(document, who)) return notFound();
+  return leadsTo('recall', document.state) ? ok(true) : notInReview();
+}
+
+/** What a step of the chain of review comes to. Whose turn it is, is decided by the chain. */
+export function mayDecide(
+  document: Standing | undefined,
+  who: Who,
+  request: 'passOn' | 'sendBack' | 'approve',
+): Decision {
+  if (document?.authorityId !== who.authorityId) return notFound();
+  return leadsTo(request, document.state) ? ok(true) : notInReview();
+}
+
+const notInReview = () => conflict('这份文件现在不在审核中');
+
 /** 撤回修改: takes the document back from review, or gives up its approval. */
 export function mayReopen(document: Standing, who: Who): Decision {
   const own = ofOffice(document, who);
   if (!own.ok) return own;
-  return ['inReview', 'approved', 'scheduled'].includes(document.state)
-    ? ok(true)
-    : invalid('只有审核中、待公开和定时公开的文件需要撤回修改');
+  return leadsTo('reopen', document.state) ? ok(true) : invalid('只有审核中、待公开和定时公开的文件需要撤回修改');
 }
 
 /** 公开. Whether exactly this content was approved is checked where it is published. 条例 art. 17: review first */
 export function mayPublish(document: Standing, who: Who): Decision {
   const own = ofOfficeOrKeeper(document, who);
   if (!own.ok) return own;
-  if (document.state === 'approved' || document.state === 'scheduled') return ok(true);
+  if (leadsTo('publish', document.state)) return ok(true);
   if (document.state === 'published') return invalid('文件已经公开');
   return invalid('审核签发后才能公开');
 }
 
 export function maySchedule(document: Standing, who: Who): Decision {
   const may = mayPublish(document, who);
-  return may.ok && document.state === 'scheduled' ? invalid('已设定公开时间，如需改期请先取消定时') : may;
+  return !may.ok || leadsTo('schedule', document.state) ? may : invalid('已设定公开时间，如需改期请先取消定时');
 }
 
 export function mayCancelSchedule(document: Standing, who: Who): Decision {
   const own = ofOfficeOrKeeper(document, who);
   if (!own.ok) return own;
-  return document.state === 'scheduled' ? ok(true) : invalid('文件没有设定公开时间');
+  return leadsTo('cancelSchedule', document.state) ? ok(true) : invalid('文件没有设定公开时间');
 }
 
 /** 更正: a new revision of what was made public; the public keeps seeing the old one until the new one is approved. */
 export function mayCorrect(document: Standing, who: Who): Decision {
   const own = ofOffice(document, who);
   if (!own.ok) return own;
-  if (document.state === 'published' || document.state === 'withdrawn') return ok(true);
+  if (leadsTo('correct', document.state)) return ok(true);
   return invalid(document.publication ? '更正稿正在办理' : '文件尚未公开，可直接修改');
 }
 
@@ -93,7 +156,7 @@ export function mayCorrect(document: Standing, who: Who): Decision {
 export function mayWithdraw(document: Standing, who: Who): Decision {
   const own = ofOfficeOrKeeper(document, who);
   if (!own.ok) return own;
-  return document.publication && !document.publication.withdrawn ? ok(true) : invalid('文件没有处于公开状态');
+  return shown(document) && leadsTo('withdraw', document.state) ? ok(true) : invalid('文件没有处于公开状态');
 }
 
 /** 变更效力 (有效、失效、废止) of what the public sees. */
@@ -105,9 +168,16 @@ export function mayChangeValidity(document: Standing, who: Who): Decision {
 export function mayDiscard(document: Standing, who: Who): Decision {
   const own = ofOffice(document, who);
   if (!own.ok) return own;
-  return document.state === 'draft' || document.state === 'returned'
-    ? ok(true)
-    : invalid(`文件${where(document.state)}，不能放弃`);
+  return leadsTo(discarding(document), document.state) ? ok(true) : invalid(`文件${where(document.state)}，不能放弃`);
+}
+
+/** What discarding comes to: where the public sees an earlier text, that one stands. */
+export function discarding(document: Standing): 'dropCorrection' | 'giveUp' {
+  return shown(document) ? 'dropCorrection' : 'giveUp';
+}
+
+function shown({ publication }: Standing): boolean {
+  return publication !== undefined && !publication.withdrawn;
 }
 
 function where(state: DocumentState): string {

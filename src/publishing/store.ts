@@ -1,7 +1,5 @@
 import type { Db, Tx } from '../platform/database/index.ts';
-import type { Standing } from './rules.ts';
-import type { DocumentState } from './tables.ts';
-import '../organizations/index.ts';
+import { type DocumentRequest, leadsTo, type Standing } from './rules.ts';
 
 /** A document as the books hold it, with what the rules need to know. */
 export interface Document extends Standing {
@@ -64,14 +62,23 @@ export async function lockDocument(tx: Tx, id: number): Promise<Document | undef
   return documentById(tx, id);
 }
 
-/** Moves the document to another state of its life. Leaving approval forgets what was approved. */
-export async function setState(tx: Tx, id: number, state: DocumentState, now: Date): Promise<void> {
+/** Moves the document on in its life (rules.life). Leaving approval forgets what was approved. Whoever asks has been
+ *  told before whether it may be. @throws Error when the life of a document knows no such step */
+export async function advance(
+  tx: Tx,
+  document: Pick<Document, 'id' | 'state'>,
+  request: DocumentRequest,
+  now: Date,
+): Promise<void> {
+  const state = leadsTo(request, document.state);
+  if (!state) throw new Error(`document ${document.id}: ${request} from ${document.state}`);
+  if (state === document.state) return;
   const keeps = state === 'approved' || state === 'scheduled' || state === 'published' || state === 'withdrawn';
   await tx
     .updateTable('documents')
     .set({ state, updated_at: now })
     .$if(state !== 'scheduled', (query) => query.set({ publish_at: null }))
     .$if(!keeps, (query) => query.set({ approved_hash: null }))
-    .where('id', '=', id)
+    .where('id', '=', document.id)
     .execute();
 }

@@ -1,46 +1,24 @@
 import { action, done } from '../platform/action.ts';
 import { conflict, forbidden, invalid, notFound } from '../platform/outcome.ts';
-import {
-  approve,
-  documentForReview,
-  lockDocument,
-  recordEvent,
-  sealRevision,
-  sensitiveIn,
-  setState,
-  submissionFaults,
-} from '../publishing/index.ts';
-import { chainFaults, fingerprintOf, reviewFault, scopeOf, submitFault, type Verdict, verdictFaults } from './rules.ts';
+import { approve, enterReview, lockDocument, passOn, recall, sendBack } from '../publishing/index.ts';
+import { chainFaults, reviewFault, scopeOf, type Verdict, verdictFaults } from './rules.ts';
 import { chainOf, closeRound, latestRound } from './store.ts';
 import type { ChainStep } from './tables.ts';
 
-/** 提交审核: the newest text is sealed and starts through the chain. Marks of classified papers stop it; what else the
- *  automatic checks found must be confirmed. 条例 arts. 15, 17
- *  @param confirmed the fingerprint of the passages that the person has looked at (rules.fingerprintOf) */
+/** 提交审核: publishing seals the newest text, which then starts through the chain.
+ *  @param confirmed the fingerprint of the passages that the person has looked at (publishing's fingerprintOf) */
 export const submitForReview = action<{ documentId: number; confirmed?: string | undefined }, void>(
   'review.submit',
   ['editor', 'contact'],
-  async ({ db, who, now, today }, { documentId, confirmed }) => {
-    const document = await lockDocument(db, documentId);
-    const fault = submitFault(document, who);
-    if (fault) return fault;
-    const missing = await submissionFaults(db, documentId, today);
-    if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
-    const found = sensitiveIn((await documentForReview(db, documentId))!.revision);
-    const secret = found.find((one) => one.kind === 'classifiedMark');
-    if (secret)
-      return invalid(`${secret.where}有“${secret.text}”：${secret.message}。上网不涉密，涉密不上网`, {
-        marks: secret.message,
-      });
-    if (found.length && confirmed !== fingerprintOf(found))
-      return invalid(`自动检查发现 ${found.length} 处需要确认的内容，请逐一核对`, {
-        confirmed: '核对无误后，请勾选确认再提交',
-      });
-    const { revisionId, contentHash } = await sealRevision(db, documentId, now);
+  async (act, input) => {
+    const { db, who, now } = act;
+    const submitted = await enterReview(act, input);
+    if (!submitted.ok) return submitted;
+    const { revisionId, contentHash, found } = submitted.value;
     await db
       .insertInto('review_rounds')
       .values({
-        document_id: documentId,
+        document_id: input.documentId,
         revision_id: revisionId,
         content_hash: contentHash,
         steps: JSON.stringify(await chainOf(db, who.authorityId)),
@@ -50,16 +28,7 @@ export const submitForReview = action<{ documentId: number; confirmed?: string |
         closed_at: null,
       })
       .execute();
-    await setState(db, documentId, 'inReview', now);
-    await recordEvent(db, {
-      documentId,
-      revisionId,
-      at: now,
-      who,
-      kind: 'submitted',
-      remark: found.length ? `自动检查发现 ${found.length} 处，已核对确认` : '',
-    });
-    return done(undefined, `document:${documentId}`, { contentHash, confirmed: found.map((one) => one.kind) });
+    return done(undefined, `document:${input.documentId}`, { contentHash, confirmed: found.map((one) => one.kind) });
   },
 );
 
@@ -70,7 +39,8 @@ export const giveVerdict = action<
 >(
   'review.giveVerdict',
   ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'],
-  async ({ db, who, now }, { documentId, contentHash, ...verdict }) => {
+  async (act, { documentId, contentHash, ...verdict }) => {
+    const { db, who, now } = act;
     const document = await lockDocument(db, documentId);
     if (!document || document.authorityId !== who.authorityId) return notFound();
     const round = await latestRound(db, documentId);
@@ -99,28 +69,24 @@ export const giveVerdict = action<
         at: now,
       })
       .execute();
-    const event = { documentId, revisionId: round.revisionId, at: now, who };
     const record = { step: step.label, verdict: verdict.verdict, contentHash };
+    const remark = [step.label, verdict.remark.trim()].filter(Boolean).join('：');
     if (verdict.verdict === 'returned') {
       await closeRound(db, round.id, 'returned', now);
-      await setState(db, documentId, 'returned', now);
-      await recordEvent(db, { ...event, kind: 'returned', remark: `${step.label}：${verdict.remark.trim()}` });
-      return done('returned' as const, `document:${documentId}`, record);
+      const back = await sendBack(act, { documentId, remark });
+      return back.ok ? done('returned' as const, `document:${documentId}`, record) : back;
     }
-    const last = round.step === round.steps.length - 1;
-    await recordEvent(db, {
-      ...event,
-      kind: last ? 'approved' : 'passed',
-      remark: [step.label, verdict.remark.trim()].filter(Boolean).join('：'),
-    });
     await db
       .updateTable('review_rounds')
       .set({ step: round.step + 1 })
       .where('id', '=', round.id)
       .execute();
-    if (!last) return done('next' as const, `document:${documentId}`, record);
+    if (round.step < round.steps.length - 1) {
+      const passed = await passOn(act, { documentId, remark });
+      return passed.ok ? done('next' as const, `document:${documentId}`, record) : passed;
+    }
     await closeRound(db, round.id, 'passed', now);
-    const approved = await approve(db, documentId, round.contentHash, now);
+    const approved = await approve(act, { documentId, contentHash: round.contentHash, remark });
     return approved.ok ? done('approved' as const, `document:${documentId}`, record) : approved;
   },
 );
@@ -129,14 +95,11 @@ export const giveVerdict = action<
 export const recallSubmission = action<{ documentId: number }, void>(
   'review.recall',
   ['editor', 'contact'],
-  async ({ db, who, now }, { documentId }) => {
-    const document = await lockDocument(db, documentId);
-    if (!document || document.authorityId !== who.authorityId || document.officeId !== who.officeId) return notFound();
-    const round = await latestRound(db, documentId);
-    if (round?.state !== 'open') return conflict('这份文件现在不在审核中');
-    await closeRound(db, round.id, 'recalled', now);
-    await setState(db, documentId, 'draft', now);
-    await recordEvent(db, { documentId, revisionId: round.revisionId, at: now, who, kind: 'recalled' });
+  async (act, { documentId }) => {
+    const recalled = await recall(act, documentId);
+    if (!recalled.ok) return recalled;
+    const round = (await latestRound(act.db, documentId))!;
+    await closeRound(act.db, round.id, 'recalled', act.now);
     return done(undefined, `document:${documentId}`);
   },
 );

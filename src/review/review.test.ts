@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Who } from '../platform/roles.ts';
-import { documentById, documentForReview, sensitiveIn } from '../publishing/index.ts';
+import { documentById, documentForReview, fingerprintOf, sensitiveIn } from '../publishing/index.ts';
 import { giveVerdict, submitForReview } from './actions.ts';
-import { fingerprintOf } from './rules.ts';
 import { latestRound } from './store.ts';
 import './listener.ts';
 

@@ -5,14 +5,14 @@ import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../platform/outcome.ts';
 import { has, type Role } from '../platform/roles.ts';
-import { documentForReview, sensitiveIn, writers } from '../publishing/index.ts';
+import { documentForReview, mayEnterReview, sensitiveIn, writers } from '../publishing/index.ts';
 import { giveVerdict, recallSubmission, submitForReview } from './actions.ts';
 import { chainRoutes } from './chain-routes.tsx';
 import { compareTexts } from './diff.ts';
 import { InboxPage } from './pages/inbox.tsx';
 import { ReviewPage } from './pages/review.tsx';
 import { SubmitPage } from './pages/submit.tsx';
-import { reviewFault, submitFault } from './rules.ts';
+import { reviewFault } from './rules.ts';
 import { lastSeen, latestRound, openRounds, reviewsOf } from './store.ts';
 
 const reviewers: Role[] = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'];
@@ -90,8 +90,7 @@ export function staffRoutes(app: FastifyInstance): void {
   async function submitPage(request: FastifyRequest, reply: FastifyReply, typed: Typed = {}, failure?: Failure) {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
-    const fault = submitFault(document, who);
-    if (fault) return unwrap(fault);
+    unwrap(mayEnterReview(document, who));
     const found = sensitiveIn(document!.revision);
     if (failure) reply.code(statusOf(failure));
     const at = `/console/documents/${document!.id}`;

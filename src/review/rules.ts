@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { conflict, type Failure, notFound } from '../platform/outcome.ts';
 import { has, type Role, roles, type Who } from '../platform/roles.ts';
 import type { ChainStep } from './tables.ts';
 
@@ -9,24 +7,6 @@ export const defaultChain: readonly ChainStep[] = [
   { label: '保密审查', role: 'secrecyReviewer', scope: 'authority', checks: 'secrecy' },
   { label: '分管领导终审签发', role: 'signer', scope: 'authority', checks: 'gates' },
 ];
-
-/** Why this person cannot submit the document; undefined: they can. */
-export function submitFault(
-  document: { authorityId: number; officeId: number; state: string } | undefined,
-  who: Who,
-): Failure | undefined {
-  if (!document || document.authorityId !== who.authorityId || document.officeId !== who.officeId) return notFound();
-  if (document.state !== 'draft' && document.state !== 'returned') return conflict('这份文件不是草稿，不能提交审核');
-  return undefined;
-}
-
-/** Names what the automatic checks found: a confirmation holds for exactly these passages and no others. */
-export function fingerprintOf(found: readonly { where: string; text: string }[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(found.map(({ where, text }) => [where, text])))
-    .digest('hex')
-    .slice(0, 16);
-}
 
 /** A document on its way through the chain, with what the rules need. */
 export interface Round {

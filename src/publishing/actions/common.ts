@@ -2,8 +2,9 @@ import type { Act } from '../../platform/action.ts';
 import { type Failure, notFound, ok } from '../../platform/outcome.ts';
 import { recordEvent } from '../events.ts';
 import { tell } from '../hooks.ts';
+import { program } from '../publish.ts';
 import { copyRevision, type Revision, revisionById } from '../revisions.ts';
-import { type Decision, mayEdit, maySee } from '../rules.ts';
+import { type Decision, leadsTo, mayEdit, maySee } from '../rules.ts';
 import { type Document, documentById, lockDocument } from '../store.ts';
 
 /** The document, locked, if this person may know of it. */
@@ -34,6 +35,7 @@ export async function nextRevision(act: Act, document: Document, kind: string): 
   const id = await copyRevision(act.db, document.id, document.revisionId, act.who.id!, act.now);
   const revision = (await revisionById(act.db, id))!;
   await note(act, { id: document.id, revisionId: id }, kind, `第 ${revision.number} 稿`);
+  if (leadsTo('reopen', document.state)) await noteVoided(act, document);
   await tell(act.db, {
     kind: 'edited',
     documentId: document.id,
@@ -44,6 +46,12 @@ export async function nextRevision(act: Act, document: Document, kind: string): 
     was: document.state,
   });
   return revision;
+}
+
+/** An edit voids what was reviewed: the hash is another. 条例 art. 17 */
+function noteVoided({ db, now: at }: Act, { id, revisionId, authorityId }: Document) {
+  const by = { documentId: id, revisionId, at, who: program(authorityId) };
+  return recordEvent(db, { ...by, kind: 'voided', remark: '文稿已修改，原审核意见失效' });
 }
 
 /** A revision of the document that may be changed now. */

@@ -6,8 +6,8 @@ import type { DraftForm } from '../draft-form.ts';
 import { columnsOfText } from '../draft-text.ts';
 import { bodyOf, imagesIn, textOf } from '../html.ts';
 import { type Revision, revisionById } from '../revisions.ts';
-import { mayDiscard, mayReopen, writers } from '../rules.ts';
-import { setState } from '../store.ts';
+import { discarding, mayDiscard, mayReopen, writers } from '../rules.ts';
+import { advance } from '../store.ts';
 import { heldIf, nextRevision, note, openRevision } from './common.ts';
 
 const ATTACHMENTS_MAX = 20;
@@ -216,7 +216,7 @@ export const reopen = action('publishing.reopen', writers, async (act, { id }: {
   const document = await heldIf(act, id, mayReopen);
   if (!document.ok) return document;
   const revision = await nextRevision(act, document.value, 'reopened');
-  await setState(act.db, id, 'draft', act.now);
+  await advance(act.db, document.value, 'reopen', act.now);
   return done(revision.id, `document:${id}`, { was: document.value.state });
 });
 
@@ -249,7 +249,7 @@ export const discardDraft = action('publishing.discardDraft', writers, async (ac
       .where('id', '!=', document.publicRevisionId)
       .execute();
   }
-  await setState(db, id, document.publication && !document.publication.withdrawn ? 'published' : 'withdrawn', now);
+  await advance(db, document, discarding(document), now);
   await note(act, { id }, 'discarded', document.publication ? '更正稿' : '未公开');
   return done('kept' as const, `document:${id}`);
 });

@@ -3,7 +3,7 @@ import { invalid } from '../../platform/outcome.ts';
 import { type Change, tell } from '../hooks.ts';
 import { revisionById } from '../revisions.ts';
 import { keepers, mayChangeValidity, mayCorrect, mayWithdraw, writers } from '../rules.ts';
-import { type Document, setState } from '../store.ts';
+import { advance, type Document } from '../store.ts';
 import type { Validity } from '../tables.ts';
 import { validityNames } from '../words.ts';
 import { heldIf, nextRevision, note } from './common.ts';
@@ -21,7 +21,7 @@ export const correct = action('publishing.correct', writers, async (act, { id }:
     .set({ correction_note: '', ...(validity && { validity }) })
     .where('id', '=', revision.id)
     .execute();
-  await setState(act.db, id, 'draft', act.now);
+  await advance(act.db, found.value, 'correct', act.now);
   return done(revision.id, `document:${id}`);
 });
 
@@ -42,7 +42,7 @@ export const withdraw = action(
       .set({ withdrawn_at: act.now, withdrawn_reason: reason, changed_at: act.now })
       .where('document_id', '=', id)
       .execute();
-    if (found.value.state === 'published') await setState(act.db, id, 'withdrawn', act.now);
+    await advance(act.db, found.value, 'withdraw', act.now);
     await note(act, { id, revisionId: found.value.publicRevisionId! }, 'withdrawn', reason);
     await announce(act, found.value, 'withdrawn');
     return done(true, `document:${id}`, { reason });

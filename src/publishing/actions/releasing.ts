@@ -4,7 +4,7 @@ import { instantOf, minuteOf } from '../../platform/dates.ts';
 import { conflict, invalid } from '../../platform/outcome.ts';
 import { program, publish } from '../publish.ts';
 import { keepers, mayCancelSchedule, mayPublish, maySchedule, writers } from '../rules.ts';
-import { lockDocument, setState } from '../store.ts';
+import { advance, lockDocument } from '../store.ts';
 import { heldIf, note } from './common.ts';
 
 const releasers = [...writers, ...keepers] as const;
@@ -35,7 +35,7 @@ export const schedulePublication = action(
     const due = instantOf(at);
     if (due <= act.now) return invalid('公开时间已过', { at: '请填写晚于现在的时间，或直接公开' });
     if (due.getTime() - act.now.getTime() > YEAR) return invalid('公开时间过远', { at: '公开时间应在一年以内' });
-    await setState(act.db, id, 'scheduled', act.now);
+    await advance(act.db, found.value, 'schedule', act.now);
     await act.db.updateTable('documents').set({ publish_at: due }).where('id', '=', id).execute();
     await note(act, found.value, 'scheduled', `定于 ${minuteOf(due)}`);
     return done(due, `document:${id}`, { at: due.toISOString() });
@@ -46,7 +46,7 @@ export const schedulePublication = action(
 export const cancelSchedule = action('publishing.cancelSchedule', releasers, async (act, { id }: { id: number }) => {
   const found = await heldIf(act, id, mayCancelSchedule);
   if (!found.ok) return found;
-  await setState(act.db, id, 'approved', act.now);
+  await advance(act.db, found.value, 'cancelSchedule', act.now);
   await note(act, found.value, 'scheduleCancelled');
   return done(true, `document:${id}`);
 });
@@ -70,7 +70,7 @@ const dropSchedule = action(
   async (act, { id, why }: { id: number; why: string }) => {
     const document = await lockDocument(act.db, id);
     if (document?.state !== 'scheduled') return conflict(ELSEWHERE);
-    await setState(act.db, id, 'approved', act.now);
+    await advance(act.db, document, 'cancelSchedule', act.now);
     await note(act, document, 'scheduleFailed', why);
     return done(true, `document:${id}`, { why });
   },

@@ -1,8 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Facts, Form, Panel } from '../../platform/ui/index.ts';
-import { Findings, type FullDocument, type SensitivePassage } from '../../publishing/index.ts';
-import { fingerprintOf } from '../rules.ts';
+import { Findings, type FullDocument, fingerprintOf, type SensitivePassage } from '../../publishing/index.ts';
 
 interface Props {
   document: FullDocument;
