@@ -13,7 +13,7 @@ export default defineConfig({
           ...shared,
           name: 'law',
           sequence: { groupOrder: 1 },
-          include: ['src/law/**/*.test.ts', 'src/**/rules.test.ts'],
+          include: ['src/law/**/*.test.ts', 'src/**/rules.test.ts', 'bin/**/*.test.js'],
         },
       },
       {

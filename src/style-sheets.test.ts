@@ -38,7 +38,7 @@ test.each([
 
 test('so does any other page of the site, with the shell’s sheet and one of its own, and the console', () => {
   const built = JSON.parse(readFileSync(join(assetFolder, '..', 'assets.json'), 'utf8')) as Record<string, string>;
-  const { 'site.css': site, 'console.css': console, ...others } = built;
+  const { 'site/site.css': site, 'console/console.css': console, ...others } = built;
   for (const [name, file] of Object.entries(others).filter(([sheet]) => sheet.endsWith('.css')))
     expect(size(site!) + size(file), name).toBeLessThanOrEqual(LIMIT.site);
   expect(size(console!)).toBeLessThanOrEqual(LIMIT.console);

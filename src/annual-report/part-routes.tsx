@@ -47,7 +47,7 @@ export function partRoutes(app: FastifyInstance): void {
         title: parts[part],
         nav: NAV,
         crumbs: crumbs(year),
-        scripts: ['part-editor.js'],
+        scripts: ['annual-report/part-editor.js'],
         form: true,
         wide: true,
       },

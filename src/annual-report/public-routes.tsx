@@ -50,7 +50,7 @@ export function publicRoutes(app: FastifyInstance): void {
       description: `${report.title}，${report.date} 发布`,
       nav: '/disclosure/reports',
       wide: true,
-      styles: ['report.css'],
+      styles: ['annual-report/report.css'],
       crumbs: [['公开年报', '/disclosure/reports']],
       meta: [
         ['ArticleTitle', report.title ?? ''],

@@ -20,7 +20,7 @@ function Html({ head, children }: { head: Head; children: ComponentChildren }) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${head.title} - 信息公开工作平台`}</title>
-        <link rel="stylesheet" href={asset('console.css')} />
+        <link rel="stylesheet" href={asset('console/console.css')} />
         {head.refresh && (
           <noscript>
             <meta http-equiv="refresh" content={String(head.refresh)} />

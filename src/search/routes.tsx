@@ -47,7 +47,7 @@ export function publicRoutes(app: FastifyInstance, beside: Beside = async () => 
         title: choice.q ? `搜索：${choice.q.slice(0, 30)}` : '搜索',
         crumbs: [],
         query: choice.q,
-        styles: ['search.css'],
+        styles: ['search/search.css'],
         meta: [['robots', 'noindex']],
       },
     );

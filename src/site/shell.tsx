@@ -15,7 +15,7 @@ function Bare({ title, children }: { title: string; children: ComponentChildren 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <link rel="stylesheet" href={asset('site.css')} />
+        <link rel="stylesheet" href={asset('site/site.css')} />
       </head>
       <body>
         <main class="wrap">{children}</main>
@@ -41,7 +41,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
         {meta.map(([name, content]) => (
           <meta key={name} name={name} content={content} />
         ))}
-        <link rel="stylesheet" href={asset('site.css')} />
+        <link rel="stylesheet" href={asset('site/site.css')} />
         {head.styles?.map((name) => (
           <link key={name} rel="stylesheet" href={asset(name)} />
         ))}
@@ -52,7 +52,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
           title={head.feed?.title ?? `${authority.name} 最新公开`}
           href={head.feed?.path ?? '/feed.xml'}
         />
-        {['site.js', ...(head.scripts ?? [])].map((name) => (
+        {(['site/site.js', ...(head.scripts ?? [])] as const).map((name) => (
           <script key={name} type="module" src={asset(name)} />
         ))}
       </head>

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
-import { root } from '../../platform/root.ts';
+import { workerFile } from '../../platform/assets.ts';
 import type { Examined, Expected } from './examine.ts';
 import type { ReadReport } from './read-report.ts';
 
@@ -66,7 +65,7 @@ export class Examiners {
   }
 
   private start(): ChildProcess {
-    const reader = fork(join(root, 'dist', 'workers', 'examine-report.js'), [], {
+    const reader = fork(workerFile('annual-report/examine-report.js'), [], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       // what the engine says when its heap is full is told in our own words

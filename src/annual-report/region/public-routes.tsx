@@ -38,7 +38,7 @@ export function publicRegionRoutes(app: FastifyInstance): void {
         title: report.title ?? '',
         nav: '/disclosure/reports',
         wide: true,
-        styles: ['report.css'],
+        styles: ['annual-report/report.css'],
         crumbs: [['公开年报', '/disclosure/reports']],
       },
     );

@@ -9,7 +9,7 @@ export function columnHead(): Head {
     title: TITLE,
     nav: HOME,
     crumbs: ABOVE,
-    styles: ['filing.css'],
+    styles: ['applications/filing.css'],
     description: '政府信息公开申请：不收费，20 个工作日内答复，可以在网上提交和查询进度',
     meta: [
       ['ColumnName', TITLE],
@@ -27,8 +27,8 @@ export function formHead(title: string): Head {
     nav: HOME,
     crumbs: [...ABOVE, [TITLE, HOME]],
     form: true,
-    styles: ['filing.css'],
-    scripts: ['filing.js'],
+    styles: ['applications/filing.css'],
+    scripts: ['applications/filing.js'],
     meta: [['robots', 'noindex']],
   };
 }

@@ -35,7 +35,7 @@ export function registerRoutes(app: FastifyInstance): void {
       nav,
       crumbs: [['依申请公开', nav]],
       form: true,
-      scripts: ['register.js'],
+      scripts: ['applications/register.js'],
     });
   }
 

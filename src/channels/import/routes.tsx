@@ -111,7 +111,7 @@ export function importRoutes(app: FastifyInstance): void {
     return reply.page(<JobPage job={job} />, {
       ...head,
       title: job.fileName,
-      ...(running ? { scripts: ['import-progress.js'], refresh: 3 } : {}),
+      ...(running ? { scripts: ['channels/import-progress.js'], refresh: 3 } : {}),
     });
   });
 

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { root } from '../../platform/root.ts';
+import { workerFile } from '../../platform/assets.ts';
 import type { Bundle } from '../reading/row.ts';
 import { Unreadable } from '../reading/unreadable.ts';
 
@@ -9,7 +8,7 @@ const MINUTES = 5;
 /** Rows of an uploaded table, read in a thread of its own, so that the server goes on answering whatever the file
  *  does. @throws Unreadable with a sentence for the person who sent it */
 export async function* readSheet(path: string): AsyncGenerator<Bundle> {
-  const worker = new Worker(join(root, 'dist', 'workers', 'read-sheet.js'), {
+  const worker = new Worker(workerFile('channels/read-sheet.js'), {
     workerData: { path },
     resourceLimits: { maxOldGenerationSizeMb: 384 },
   });

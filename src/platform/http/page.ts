@@ -1,5 +1,6 @@
 import { createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Script, Sheet } from '../assets.ts';
 import type { Who } from '../roles.ts';
 
 /** What a page says of itself; the shell (site or console) draws the rest around it. */
@@ -12,10 +13,10 @@ export interface Head {
   crumbs?: [string, string][];
   /** <meta name content>, e.g. those of 政府网站发展指引. */
   meta?: [string, string][];
-  /** Islands (built scripts) the page needs, by their file name: 'editor.js'. */
-  scripts?: string[];
-  /** Style sheets beside the shell's own: 'filing.css'. */
-  styles?: string[];
+  /** Islands (built scripts) the page needs, by room and name: 'publishing/editor.js'. */
+  scripts?: Script[];
+  /** Style sheets beside the shell's own: 'applications/filing.css'. */
+  styles?: Sheet[];
   /** Seconds after which the page loads itself again where scripts do not run. */
   refresh?: number;
   /** The page holds a form: it gets a CSRF token and is never cached. */

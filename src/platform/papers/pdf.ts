@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { workerFile } from '../assets.ts';
 import { conflict, type Outcome, ok } from '../outcome.ts';
-import { root } from '../root.ts';
 import { jobOf } from './job.ts';
 import type { Paper } from './model.ts';
 import type { Answer } from './serve.ts';
@@ -21,7 +20,7 @@ const waiting = new Map<number, Waiting>();
 /** One thread for all papers, started with the first; it keeps no process alive while nothing waits. */
 function typesetter(): Worker {
   if (worker) return worker;
-  const mine = new Worker(join(root, 'dist', 'workers', 'write-pdf.js'));
+  const mine = new Worker(workerFile('platform/write-pdf.js'));
   worker = mine;
   mine.on('message', (answer: Answer) => {
     waiting.get(answer.id)?.done(answer);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idOf } from '../../platform/http/form.ts';
+import type { Head } from '../../platform/http/page.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { documentForReview, type FullDocument } from '../console-queries.ts';
@@ -17,7 +18,7 @@ export function addressOf(id: number): string {
 }
 
 /** Head of a page below one document. */
-export function below(document: FullDocument, title: string, more: { scripts?: string[]; wide?: boolean } = {}) {
+export function below(document: FullDocument, title: string, more: Pick<Head, 'scripts' | 'wide'> = {}): Head {
   return {
     title,
     nav: '/console/documents',
@@ -25,7 +26,7 @@ export function below(document: FullDocument, title: string, more: { scripts?: s
     crumbs: [
       ['主动公开', '/console/documents'],
       [document.revision.title || '（未填写标题）', addressOf(document.id)],
-    ] as [string, string][],
+    ],
     ...more,
   };
 }

@@ -148,6 +148,6 @@ async function showEditor(
       catalogue={catalogue}
       returned={document.state === 'returned' ? events.find((event) => event.kind === 'returned') : undefined}
     />,
-    below(document, '编写', { scripts: ['editor.js'], wide: true }),
+    below(document, '编写', { scripts: ['publishing/editor.js'], wide: true }),
   );
 }

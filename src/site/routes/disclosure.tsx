@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { countChannels, publishedRegionYears, publishedYears } from '../../annual-report/index.ts';
 import { disclosureItem } from '../../law/index.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
+import type { Head } from '../../platform/http/page.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { columnsOf, listPublications, publicationCounts, publicationYears } from '../../publishing/index.ts';
 import { columnMeta } from '../meta.ts';
@@ -43,7 +44,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
     reply.page(<AccessibilityPage authority={authority} />, {
       title: '无障碍说明',
       crumbs: [],
-      styles: ['document.css'],
+      styles: ['site/document.css'],
     }),
   );
   app.get('/disclosure/items', async ({ authority }, reply) => {
@@ -87,8 +88,8 @@ export function disclosureRoutes(app: FastifyInstance): void {
 }
 
 /** One of them that is a text. */
-function text(title: string, nav: string) {
-  return { ...section(title, nav), styles: ['document.css'] };
+function text(title: string, nav: string): Head {
+  return { ...section(title, nav), styles: ['site/document.css'] };
 }
 
 function section(title: string, nav: string) {

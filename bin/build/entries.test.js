@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { entryPoints, refuseUnknown, roomEntries } from './entries.js';
+
+const src = mkdtempSync(join(tmpdir(), 'gongkai-entries-'));
+afterEach(() => rmSync(src, { recursive: true, force: true }));
+
+function rooms(...files) {
+  for (const file of files) {
+    mkdirSync(dirname(join(src, file)), { recursive: true });
+    writeFileSync(join(src, file), '');
+  }
+  return roomEntries(src);
+}
+
+test('files of the same name in two rooms keep apart', () => {
+  const found = rooms(
+    'a/islands/list.ts',
+    'b/islands/list.tsx',
+    'a/list.css',
+    'b/workers/list.ts',
+    'b/islands/list.test.ts',
+  );
+  expect(found).toEqual({
+    styles: { 'a/list.css': join(src, 'a/list.css') },
+    islands: { 'a/list.js': join(src, 'a/islands/list.ts'), 'b/list.js': join(src, 'b/islands/list.tsx') },
+    workers: { 'b/list.js': join(src, 'b/workers/list.ts') },
+  });
+  expect(entryPoints(found.islands).map(({ out }) => out)).toEqual(['a/list', 'b/list']);
+});
+
+test('two files that would be built under one name are refused', () => {
+  expect(() => rooms('a/islands/list.ts', 'a/islands/list.tsx')).toThrow(/list\.ts and .*list\.tsx .* a\/list\.js/);
+});
+
+test('a name in the program that no room has is refused', () => {
+  const entries = rooms('a/islands/list.ts', 'a/site.css');
+  const say = (text) => () => refuseUnknown(entries, { 'src/a/routes.ts': text });
+  expect(say("page({ scripts: ['a/list.js'], styles: ['a/site.css'] }); import('../a/other.js')")).not.toThrow();
+  expect(say("page({ scripts: ['a/lsit.js'] })")).toThrow('src/a/routes.ts speaks of a/lsit.js');
+  expect(say('asset("a/print.css")')).toThrow('a/print.css');
+});
