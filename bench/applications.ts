@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { filterIn, listPage, openLines } from '../src/applications/handling/list/list.ts';
 import { countApplications } from '../src/applications/index.ts';
-import { filterIn, listPage, openLines } from '../src/applications/list.ts';
 import { createCalendar, dueOf } from '../src/law/index.ts';
 import { lastDayByHand, nextDay } from '../test/support/hand-count.ts';
 import { randomLife } from '../test/support/random-life.ts';

@@ -7,7 +7,7 @@ import { Hostile } from '../../test/support/hostile.ts';
 import { testTown } from '../../test/support/town.ts';
 import { STEP_KINDS } from '../law/index.ts';
 import { buildServer } from '../server.ts';
-import { slugOf, verbs } from './verbs.ts';
+import { slugOf, verbs } from './handling/steps/verbs.ts';
 
 const books = await testDatabase();
 const app = await buildServer({ ...books, now: () => new Date('2023-09-25T02:00:00Z') });

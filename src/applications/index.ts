@@ -2,18 +2,20 @@
  *  report. Their life is a list of steps that only the law's state machine lets in (src/law/procedure*.ts). */
 import './listener.ts';
 
-export * from './actions/ask.ts';
-export * from './actions/charge.ts';
-export * from './actions/correct.ts';
-export * from './actions/divide.ts';
-export * from './actions/end.ts';
-export * from './actions/extend.ts';
-export * from './actions/handle.ts';
-export * from './actions/receive.ts';
-export * from './actions/reply.ts';
-export { type Applicant, openApplicant } from './applicant.ts';
-export { applicationByCode } from './by-code.ts';
-export { whenPersonalDataGoes } from './clearing.ts';
+export { keepHouse } from './filing/house-keeping.ts';
+export { applicationByCode } from './following/by-code.ts';
+export * from './handling/case/actions.ts';
+export { type WaitingApplication, waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
+export * from './handling/steps/ask.ts';
+export * from './handling/steps/charge.ts';
+export * from './handling/steps/clarify.ts';
+export * from './handling/steps/divide.ts';
+export * from './handling/steps/end.ts';
+export * from './handling/steps/extend.ts';
+export { limitsOf } from './handling/steps/limits.ts';
+export { keepClocks } from './handling/steps/recompute.ts';
+export { type PastCase, type PastStep, takeOver } from './handling/steps/take-over.ts';
+export { type ApplicationBrief, applicationBrief } from './ledger/brief.ts';
 export {
   type ApplicationLine,
   countApplications,
@@ -23,21 +25,18 @@ export {
   type Handling,
   listApplications,
   listHandling,
-} from './counting.ts';
-export type { Clear } from './erasure.ts';
-export { type PastCase, type PastStep, takeOver } from './history.ts';
-export { limitsOf } from './limits.ts';
-export { type ApplicationBrief, applicationBrief } from './lookup.ts';
+} from './ledger/counting.ts';
 export { whenMailWorks } from './mail/ready.ts';
 export { mailApplicants } from './mail/sending.ts';
-export { countOftenAsked } from './often/store.ts';
-export { OFTEN, oftenSince } from './often/words.ts';
 export { wordSmiths } from './papers/actions.ts';
-export { keepHouse } from './public/house-keeping.ts';
-export { termKeepers } from './receipt/actions.ts';
-export type { Request } from './receiving.ts';
-export { keepClocks } from './recompute.ts';
-export { keepPersonalDataWhile, RETENTION_YEARS } from './retention.ts';
+export { type Applicant, openApplicant } from './privacy/applicant.ts';
+export { whenPersonalDataGoes } from './privacy/clearing.ts';
+export type { Clear } from './privacy/erasure.ts';
+export { keepPersonalDataWhile, RETENTION_YEARS } from './privacy/retention.ts';
+export type { Request } from './receipt/insert.ts';
+export * from './receipt/receive.ts';
+export { termKeepers } from './receipt/set-term.ts';
+export { countOftenAsked } from './recurring/store.ts';
+export { OFTEN, oftenSince } from './recurring/words.ts';
+export * from './reply/actions.ts';
 export { readers } from './rules.ts';
-
-export { type WaitingApplication, waitingApplications, waitingLegalReviews } from './waiting.ts';

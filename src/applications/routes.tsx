@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { oftenRoutes } from './often/routes.tsx';
+import { caseRoutes } from './handling/case/routes.tsx';
+import { listRoutes } from './handling/list/routes.tsx';
+import { registerRoutes } from './handling/register/routes.tsx';
 import { receiptRoutes } from './receipt/routes.tsx';
-import { caseRoutes } from './routes/case.tsx';
-import { listRoutes } from './routes/list.tsx';
-import { registerRoutes } from './routes/register.tsx';
-import { replyRoutes } from './routes/reply.tsx';
+import { oftenRoutes } from './recurring/routes.tsx';
+import { replyRoutes } from './reply/routes.tsx';
 
+export { publicRoutes } from './filing/public-routes.tsx';
 export { paperRoutes } from './papers/routes.tsx';
-export { publicRoutes } from './public/routes.tsx';
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
-import { suggestAlike } from '../browser/alike.ts';
-import { proveHuman } from '../browser/proof.ts';
-import { dropSaved, saveWhileTyping } from '../browser/saving.ts';
-import { sendFilesAtOnce } from '../browser/uploading.ts';
+import { suggestAlike } from '../filing/browser/alike.ts';
+import { proveHuman } from '../filing/browser/proof.ts';
+import { dropSaved, saveWhileTyping } from '../filing/browser/saving.ts';
+import { sendFilesAtOnce } from '../filing/browser/uploading.ts';
 
 const filing = document.querySelector<HTMLFormElement>('#filing');
 if (filing) {

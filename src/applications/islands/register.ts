@@ -1,4 +1,4 @@
-import { showReceiptDay } from '../browser/receipt-day.ts';
+import { showReceiptDay } from '../filing/browser/receipt-day.ts';
 
 const box = document.querySelector<HTMLElement>('#receipt-day');
 const form = document.querySelector<HTMLFormElement>('#register');

@@ -1,6 +1,6 @@
 import { minuteOf } from '../../platform/dates.ts';
 import { Form, Panel, Tag } from '../../platform/ui/index.ts';
-import type { Attempt } from '../routes/case.tsx';
+import type { Attempt } from '../handling/case/routes.tsx';
 import type { SentMail } from './store.ts';
 import { MAIL_KINDS, MAIL_STATES } from './words.ts';
 

@@ -6,11 +6,11 @@ import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { conflict } from '../../platform/outcome.ts';
 import { paperDocx, paperPdf } from '../../platform/papers/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
-import { type Applicant, openApplicant } from '../applicant.ts';
-import { clearOf, personalValues } from '../erasure.ts';
+import { HOME } from '../filing/paths.ts';
+import { hold, take } from '../handling/steps/take.ts';
 import { drawPaper, paperById } from '../papers/read.ts';
-import { HOME } from '../public/paths.ts';
-import { hold, take } from '../taking.ts';
+import { type Applicant, openApplicant } from '../privacy/applicant.ts';
+import { clearOf, personalValues } from '../privacy/erasure.ts';
 import type { MailKind } from './tables.ts';
 import { mailWords } from './words.ts';
 

@@ -1,13 +1,13 @@
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
+import { hold } from '../handling/steps/take.ts';
 import { handlers, readers } from '../rules.ts';
-import { hold } from '../taking.ts';
 import { draftOf, saveDraft } from './drafts.ts';
-import { type Preparable, type WordingKey, wordingOf } from './keys.ts';
 import { type Addressee, addresseeOf, paperById } from './read.ts';
-import { checkWording } from './wording-rules.ts';
-import { dropWording, keepWording } from './wordings-store.ts';
+import { type Preparable, type WordingKey, wordingOf } from './wording/catalogue.ts';
+import { checkWording } from './wording/check.ts';
+import { dropWording, keepWording } from './wording/store.ts';
 
 /** Who may change an office's wordings. */
 export const wordSmiths: readonly Role[] = ['disclosureHead'];

@@ -4,9 +4,9 @@ import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { stepsOf } from '../store.ts';
 import { type Letter, type LetterKind, type LetterParts, letterOf, remediesKey, wordingKey } from './letter.ts';
-import { fill, lacking } from './placeholders.ts';
 import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
-import { wordsInUse } from './wordings-store.ts';
+import { fill, lacking } from './wording/placeholders.ts';
+import { wordsInUse } from './wording/store.ts';
 
 /** The step that the paper tells of is taken in the same breath: what it does to the date of reply is told with it. */
 function stateTold(state: ProcedureState, kind: LetterKind, { days = 0 }: StepContent, on: string): ProcedureState {

@@ -1,10 +1,10 @@
 import { parseDate, type ReplyKindId, reconsiderationFirst, rowOf } from '../../law/index.ts';
 import { type Block, type Paper, paperDate } from '../../platform/papers/index.ts';
 import type { PaperKind } from '../words.ts';
-import type { WordingKey } from './keys.ts';
 import { blocksOf } from './lines.ts';
-import { fill, namesIn, type Values } from './placeholders.ts';
 import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
+import type { WordingKey } from './wording/catalogue.ts';
+import { fill, namesIn, type Values } from './wording/placeholders.ts';
 
 /** What a paper says, without the applicant's name: kept with the paper when it is issued, so that it stays as it was
  *  signed whatever becomes of the wordings. */

@@ -9,11 +9,11 @@ import { handlers } from '../rules.ts';
 import { discardPrepared, preparePaper } from './actions.ts';
 import { composeLetter } from './compose.ts';
 import { draftOf } from './drafts.ts';
-import { PREPARABLE, type Preparable, wordingOf } from './keys.ts';
 import { paperOf } from './letter.ts';
 import { preparedHref } from './links.ts';
-import { PreparePage } from './pages/prepare.tsx';
-import { wordsInUse } from './wordings-store.ts';
+import { PreparePage } from './prepare-page.tsx';
+import { PREPARABLE, type Preparable, wordingOf } from './wording/catalogue.ts';
+import { wordsInUse } from './wording/store.ts';
 
 const NAV = '/console/applications';
 const form = z.object({ text: z.string().default(''), seen: z.coerce.number().int().min(0).catch(0) });

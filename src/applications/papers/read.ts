@@ -2,11 +2,11 @@ import type { Authority } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { demoMark, type Paper } from '../../platform/papers/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
-import { openApplicant } from '../applicant.ts';
-import { CLEARED } from '../erasure.ts';
+import { openApplicant } from '../privacy/applicant.ts';
+import { CLEARED } from '../privacy/erasure.ts';
 import type { PaperState } from '../tables.ts';
 import { composeLetter } from './compose.ts';
-import { deliveryReceipt } from './delivery-receipt.ts';
+import { deliveryReceipt } from './delivery-acknowledgement.ts';
 import { type Letter, type LetterKind, paperOf } from './letter.ts';
 import type { StepContent } from './values.ts';
 

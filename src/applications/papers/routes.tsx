@@ -5,10 +5,10 @@ import { FailureError, notFound, unwrap } from '../../platform/outcome.ts';
 import { readers } from '../rules.ts';
 import { takePaper } from './actions.ts';
 import { type Format, sendPaper } from './files.ts';
-import { PaperPage } from './pages/paper.tsx';
+import { PaperPage } from './page.tsx';
 import { prepareRoutes } from './prepare-routes.tsx';
 import { drawDeliveryReceipt, drawPaper, type PaperRow, paperById, shownAddressee } from './read.ts';
-import { wordingRoutes } from './wording-routes.tsx';
+import { wordingRoutes } from './wording/routes.tsx';
 
 const NAV = '/console/applications';
 

@@ -8,7 +8,7 @@ import {
   SUIT_MONTHS,
 } from '../../law/index.ts';
 import { paperDate } from '../../platform/papers/index.ts';
-import type { Values } from './placeholders.ts';
+import type { Values } from './wording/placeholders.ts';
 
 /** What papers may know of an application; nothing of who the applicant is. */
 export interface PaperFacts {

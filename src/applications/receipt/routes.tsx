@@ -8,11 +8,11 @@ import { check, queryOf, type Typed, typedIn } from '../../platform/http/form.ts
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { day, keysOf, optionalDay } from '../forms.ts';
+import { day, keysOf, optionalDay } from '../fields.ts';
 import { handlers } from '../rules.ts';
-import { setReceiptTerm, termKeepers } from './actions.ts';
 import { ReceiptTermsPage } from './pages.tsx';
 import { type ReceiptPreview, receiptPreview } from './preview.ts';
+import { setReceiptTerm, termKeepers } from './set-term.ts';
 import { receiptTermsOf, registration } from './terms.ts';
 
 const PATH = '/console/applications/receipt';

@@ -1,0 +1,9 @@
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../../platform/action.ts';
+import { applicantOf } from '../receipt/receive.ts';
+
+/** Who acts when a citizen does, for an action. */
+export function citizenOf(request: FastifyRequest): Caller {
+  const { db, now, sealer } = request.server.services;
+  return { db, sealer, who: applicantOf(request.authority.id), now: now(), address: request.ip };
+}

@@ -1,0 +1,132 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { readUpload } from '../../platform/http/upload.ts';
+import { type Failure, invalid } from '../../platform/outcome.ts';
+import { fileSize } from '../../platform/ui/index.ts';
+import { findAlike } from '../../search/index.ts';
+import { openReceipt } from '../following/cookies.ts';
+import { mailWorks } from '../mail/ready.ts';
+import { fileApplication } from '../receipt/receive.ts';
+import { applicationOf, filesOf } from './application.ts';
+import { citizenOf } from './citizen.ts';
+import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';
+import { checkFiling, type FilingForm } from './form.ts';
+import { formHead } from './head.ts';
+import { FormPage } from './pages/form.tsx';
+import { PreviewPage } from './pages/preview.tsx';
+import { HOME } from './paths.ts';
+import { type Issued, judge, LIMITS, PROOF_BITS, question } from './rules.ts';
+import { issue, readIssued } from './slips.ts';
+import { mayTry } from './tries.ts';
+
+/** Pages that do little work: a village at one address still reads and corrects at ease. */
+const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
+const MOST_ALIKE = 5;
+const FORM_TITLE = '政府信息公开申请表';
+
+/** The form, what is checked before it is filed, and filing it. */
+export function filingRoutes(app: FastifyInstance): void {
+  app.get(`${HOME}/new`, (request, reply) => {
+    const as = queryOf(request).as === 'organisation' ? 'organisation' : 'person';
+    return showForm(reply, { as }, []);
+  });
+
+  app.post(`${HOME}/new`, CALM, async (request, reply) => {
+    const { typed, kept, failure } = await readForm(request, typedIn);
+    const form = checkFiling(typed, hasAuthorisation(kept));
+    if (failure || !form.ok) return showForm(reply, typed, kept, both(form.ok ? undefined : form, failure));
+    return preview(request, reply, { form: form.value, typed, kept });
+  });
+
+  app.post(`${HOME}/edit`, CALM, async (request, reply) => {
+    const { typed, kept } = await readForm(request, typedIn);
+    return showForm(reply, typed, kept);
+  });
+
+  app.post(`${HOME}/file`, CALM, async (request, reply) => {
+    const { typed, kept } = await readForm(request, typedIn);
+    const form = checkFiling(typed, hasAuthorisation(kept));
+    if (!form.ok) return showForm(reply, typed, kept, form);
+    const again = (failure: Failure) => preview(request, reply, { form: form.value, typed, kept, failure });
+
+    const issued = readIssued<Issued>(request, 'filing', first(typed, 'slip'));
+    const sent = { proof: first(typed, 'proof'), answer: first(typed, 'answer'), trap: first(typed, 'homepage') };
+    const verdict = judge(issued, sent, app.services.now().getTime());
+    if (!verdict.ok) return again(invalid(verdict.message, { [verdict.field]: verdict.message }));
+    if (!(await mayTry(request, verdict.proved ? LIMITS.proved : LIMITS.plain))) {
+      reply.code(429);
+      return again(
+        invalid('您所在的网络一小时内提交的申请过多，请稍后再试。填写的内容仍在，也可以到窗口或者邮寄提交。'),
+      );
+    }
+    const filed = await fileApplication(citizenOf(request), {
+      ...applicationOf(form.value),
+      files: filesOf(kept),
+      filing: issued!.id,
+    });
+    if (!filed.ok) return showForm(reply, typed, kept, filed);
+    return openReceipt(request, reply, filed.value);
+  });
+
+  app.post(`${HOME}/files`, CALM, async (request, reply) => {
+    if (!(await mayUpload(request))) return reply.code(429).send({ message: TOO_MANY_FILES });
+    const upload = await readUpload(request, { kinds: FILE_KINDS, count: 1, sealed: true });
+    if (!upload.ok) return reply.code(422).send({ message: upload.message });
+    const [file] = upload.value.files;
+    if (!file) return reply.code(422).send({ message: '这是一个空文件' });
+    const { name, size, sealed } = await keptOf(request, file);
+    return reply.send({ name, size: fileSize(size), sealed });
+  });
+
+  app.get(`${HOME}/alike`, CALM, async (request, reply) => {
+    const asked = queryOf(request);
+    const alike = await alikeTo(request, first(asked, 'q'), first(asked, 'more'));
+    const documents = alike.map(({ documentId, title }) => ({ href: `/documents/${documentId}`, title }));
+    return reply.header('cache-control', 'private, no-store').send({ documents });
+  });
+}
+
+async function showForm(reply: FastifyReply, typed: Typed, kept: readonly Kept[], failure?: Failure) {
+  const mail = await mailWorks(reply.server.services.db);
+  if (failure) reply.code(statusOf(failure));
+  return reply.page(<FormPage typed={typed} kept={kept} failure={failure} mail={mail} />, formHead(FORM_TITLE));
+}
+
+/** What is public already of what is sought: by its name; where that finds nothing, with its other features. */
+async function alikeTo(request: FastifyRequest, subject: string, description: string) {
+  const find = (text: string) => findAlike(request.server.services.db, request.authority.id, text, MOST_ALIKE);
+  const found = await find(subject);
+  return found.length || !description.trim() ? found : find(`${subject} ${description}`);
+}
+
+interface Checked {
+  form: FilingForm;
+  typed: Typed;
+  kept: readonly Kept[];
+  failure?: Failure;
+}
+
+async function preview(request: FastifyRequest, reply: FastifyReply, { form, typed, kept, failure }: Checked) {
+  const { now } = request.server.services;
+  const { text: asked, answer } = question(randomInt(144));
+  const issued: Issued = { id: randomBytes(18).toString('base64url'), at: now().getTime(), answer };
+  const check = { slip: issue(request, 'filing', issued), challenge: issued.id, bits: PROOF_BITS, question: asked };
+  const alike = await alikeTo(request, form.subject, form.description);
+  if (failure && reply.statusCode === 200) reply.code(statusOf(failure));
+  return reply.page(
+    <PreviewPage form={form} typed={typed} kept={kept} alike={alike} check={check} failure={failure} />,
+    formHead('核对申请内容'),
+  );
+}
+
+function hasAuthorisation(kept: readonly Kept[]): boolean {
+  return kept.some((file) => file.field === 'authorisation');
+}
+
+/** What is wrong in the fields and what is wrong with files, in one list. */
+function both(form: Failure | undefined, files: Failure | undefined): Failure {
+  if (!form || !files) return (form ?? files)!;
+  return { ...form, fields: { ...form.fields, ...files.fields } };
+}

@@ -1,0 +1,175 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf, minuteOf } from '../../platform/dates.ts';
+import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, FailureError, invalid, notFound, unwrap } from '../../platform/outcome.ts';
+import { readOpened } from '../../platform/sealed-files.ts';
+import { citizenOf } from '../filing/citizen.ts';
+import { readForm } from '../filing/files.ts';
+import { LONGEST } from '../filing/form.ts';
+import { formHead } from '../filing/head.ts';
+import { ReceiptPage } from '../filing/pages/acknowledgement.tsx';
+import { HOME } from '../filing/paths.ts';
+import { LIMITS } from '../filing/rules.ts';
+import { mayTry } from '../filing/tries.ts';
+import { sendMessage, suggestPublication } from '../handling/case/actions.ts';
+import { recordCorrection } from '../handling/steps/clarify.ts';
+import { withdrawApplication } from '../handling/steps/end.ts';
+import { numberOf } from '../numbers.ts';
+import { sendPaper } from '../papers/files.ts';
+import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
+import { closeApplication, openApplication, openedBy, receiptOf } from './cookies.ts';
+import { openByCode } from './open-by-code.ts';
+import { type Followed, followed } from './own-application.ts';
+import { MinePage, type MineProps, WithdrawPage } from './own-page.tsx';
+import { ownPaper } from './own-paper.ts';
+import { TrackPage } from './track-page.tsx';
+
+const MINE = `${HOME}/mine`;
+const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
+const LONGEST_MESSAGE = 2_000;
+
+const text = (typed: Typed, name: string): string => first(typed, name).trim();
+
+/** Receipt, tracking by number and code, and what an applicant does afterwards. */
+export function followingRoutes(app: FastifyInstance): void {
+  const { db, sealer, now } = app.services;
+
+  app.get(`${HOME}/receipt`, async (request, reply) => {
+    const receipt = receiptOf(request);
+    if (!receipt) return reply.redirect(`${HOME}/track`, 303);
+    const { authority } = request;
+    const received = systemConfirms(await receiptTermsOf(db, authority.id), dayOf(receipt.at));
+    return reply.page(
+      <ReceiptPage authority={authority} receipt={receipt} at={minuteOf(receipt.at)} received={received} />,
+      formHead('申请已提交'),
+    );
+  });
+
+  app.get(`${HOME}/track`, (request, reply) => track(request, reply, {}));
+  app.post(`${HOME}/track`, CALM, async (request, reply) => {
+    const typed = typedIn(request);
+    const [number, code] = [text(typed, 'number').slice(0, 100), text(typed, 'code').slice(0, 100)];
+    const missing = {
+      ...(number ? {} : { number: '请填写申请编号' }),
+      ...(code ? {} : { code: '请填写查询码' }),
+    };
+    if (!number || !code) return track(request, reply, typed, invalid('请填写编号和查询码', missing));
+    const opened = await openByCode(request, { number, code });
+    if (!opened.ok) return track(request, reply, { number }, opened);
+    openApplication(request, reply, opened.value);
+    return reply.redirect(MINE, 303);
+  });
+  app.post(`${HOME}/close`, (_request, reply) => {
+    closeApplication(reply);
+    return reply.notice('已退出，本机不再保留您的申请').redirect(HOME, 303);
+  });
+
+  /** The application this browser has opened. @throws FailureError when it has none */
+  async function mine(request: FastifyRequest): Promise<Followed | undefined> {
+    const id = openedBy(request);
+    return id === undefined ? undefined : followed(db, sealer, request.authority.id, id, dayOf(now()));
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, props: Partial<MineProps> = {}) {
+    const it = await mine(request);
+    if (!it) return reply.redirect(`${HOME}/track`, 303);
+    if (props.failure) reply.code(statusOf(props.failure));
+    return reply.page(<MinePage case={it} typed={{}} kept={[]} {...props} />, formHead(it.subject));
+  }
+
+  app.get(MINE, (request, reply) => show(request, reply));
+
+  app.post(`${MINE}/correct`, CALM, async (request, reply) => {
+    const id = openedBy(request);
+    if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
+    const { typed, kept, failure } = await readForm(request, typedIn);
+    const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: 'correct' });
+    if (failure) return again(failure);
+    const description = text(typed, 'description');
+    const wrong = lengthFault('description', '补正内容', description, LONGEST.description);
+    if (wrong) return again(wrong);
+    const result = await recordCorrection(citizenOf(request), {
+      id,
+      on: dayOf(now()),
+      description,
+      files: kept.map(({ hash, name }) => ({ hash, name, kind: 'correction' as const })),
+    });
+    if (!result.ok) return again(result);
+    return reply.notice('补正已提交，答复期限从次日起重新计算').redirect(MINE, 303);
+  });
+
+  app.post(`${MINE}/message`, CALM, async (request, reply) => {
+    const id = openedBy(request);
+    if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
+    const typed = typedIn(request);
+    const body = text(typed, 'body');
+    const again = (why: Failure) => show(request, reply, { typed, failure: why, at: 'message' });
+    const wrong = lengthFault('body', '留言', body, LONGEST_MESSAGE);
+    if (wrong) return again(wrong);
+    if (!(await mayTry(request, LIMITS.steps, String(id)))) return again(invalid('留言过于频繁，请稍后再试'));
+    const result = await sendMessage(citizenOf(request), { id, body });
+    if (!result.ok) return again(result);
+    return reply.notice('留言已发送').redirect(`${MINE}#messages`, 303);
+  });
+
+  app.post(`${MINE}/suggest`, CALM, async (request, reply) => {
+    const it = await mine(request);
+    if (!it) return reply.redirect(`${HOME}/track`, 303);
+    if (it.state.closed === null) return show(request, reply, { failure: invalid('答复以后才可以建议主动公开') });
+    if (!it.wantsPublic) await suggestPublication(citizenOf(request), { id: it.id });
+    return reply.notice('已收到您的建议').redirect(MINE, 303);
+  });
+
+  app.get(`${MINE}/withdraw`, async (request, reply) => {
+    const it = await mine(request);
+    if (!it?.mayWithdraw) return reply.redirect(it ? MINE : `${HOME}/track`, 303);
+    return reply.page(<WithdrawPage it={it} />, formHead('撤回申请'));
+  });
+  app.post(`${MINE}/withdraw`, CALM, async (request, reply) => {
+    const it = await mine(request);
+    if (!it) return reply.redirect(`${HOME}/track`, 303);
+    const note = text(typedIn(request), 'note').slice(0, 500);
+    const result = await withdrawApplication(citizenOf(request), { id: it.id, on: dayOf(now()), note });
+    if (result.ok) return reply.notice('申请已撤回').redirect(MINE, 303);
+    return reply.code(statusOf(result)).page(<WithdrawPage it={it} failure={result} />, formHead('撤回申请'));
+  });
+
+  app.get<{ Params: { file: string } }>(`${MINE}/papers/:file`, CALM, async (request, reply) => {
+    const applicationId = openedBy(request);
+    const [, id, format] = /^([1-9]\d{0,14})\.(docx|pdf)$/.exec(request.params.file) ?? [];
+    if (applicationId === undefined || (format !== 'docx' && format !== 'pdf')) throw new FailureError(notFound());
+    const given = { applicationId, paperId: Number(id), format } as const;
+    return sendPaper(reply, format, unwrap(await ownPaper(citizenOf(request), request.authority, given)));
+  });
+
+  app.get(`${MINE}/files/:id`, async (request, reply) => {
+    const it = await mine(request);
+    const id = idOf(request);
+    const file = it && [...it.information, ...it.own].find((each) => each.id === id);
+    if (!file) throw new FailureError(notFound());
+    return reply
+      .type('application/octet-stream')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(await readOpened(app.services.files, sealer, file.hash));
+  });
+}
+
+function track(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
+  const example = numberOf(
+    request.authority,
+    'application',
+    Number(dayOf(request.server.services.now()).slice(0, 4)),
+    1,
+  );
+  if (failure) reply.code(statusOf(failure));
+  return reply.page(<TrackPage typed={typed} failure={failure} example={example} />, formHead('查询办理进度'));
+}
+
+function lengthFault(name: string, label: string, value: string, most: number): Failure | undefined {
+  if (!value) return invalid(`请填写${label}`, { [name]: `请填写${label}` });
+  if ([...value].length <= most) return undefined;
+  const message = `${label}最多 ${most} 个字，现在有 ${[...value].length} 个`;
+  return invalid(message, { [name]: message });
+}

@@ -1,0 +1,121 @@
+import { type ReplyRow, rowOf } from '../../../law/index.ts';
+import { action, done } from '../../../platform/action.ts';
+import { conflict, invalid } from '../../../platform/outcome.ts';
+import { type Applicant, openApplicant } from '../../privacy/applicant.ts';
+import { clearOf, hideIn, personalValues } from '../../privacy/erasure.ts';
+import { handlers, readers } from '../../rules.ts';
+import { addFiles, type GivenFile } from '../../store.ts';
+import { hold, type Seen } from '../steps/take.ts';
+
+const GIVING: readonly ReplyRow[] = ['granted', 'partial'];
+
+/** 查看申请人信息: the sealed data, and that it was looked at, by whom and why. */
+export const openPersonalData = action<{ id: number; reason: string }, Applicant>(
+  'applications.openPersonalData',
+  readers,
+  async (act, { id, reason }) => {
+    const got = await hold(act, { id });
+    if (!got.ok) return got;
+    const { sealed_applicant } = got.held.row;
+    if (!sealed_applicant) return conflict('申请人信息已按保存期限删除');
+    const applicant = openApplicant(act.sealer, id, sealed_applicant);
+    // the audit log is for ever: it says why, never about whom
+    return done(applicant, `application:${id}`, { reason: clearOf(personalValues(applicant))(reason) });
+  },
+);
+
+/** 办理备注, read by the office only. */
+export const addNote = action<{ id: number; body: string }, void>(
+  'applications.addNote',
+  readers,
+  async (act, { id, body }) => {
+    const got = await hold(act, { id });
+    if (!got.ok) return got;
+    if (!body.trim()) return invalid('请写备注', { body: '请写备注' });
+    await act.db
+      .insertInto('application_notes')
+      .values({ application_id: id, body: body.trim(), staff_id: act.who.id, author: act.who.name, at: act.now })
+      .execute();
+    return done(undefined, `application:${id}`);
+  },
+);
+
+/** 分派经办人 of the same authority. */
+export const assignOfficer = action<Seen & { officerId: number }, void>(
+  'applications.assignOfficer',
+  handlers,
+  async (act, { officerId, ...seen }) => {
+    const got = await hold(act, seen);
+    if (!got.ok) return got;
+    const officer = await act.db
+      .selectFrom('staff')
+      .innerJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
+      .select(['staff.id', 'staff.name', 'staff.office_id'])
+      .where('staff.id', '=', officerId)
+      .where('staff.authority_id', '=', act.who.authorityId)
+      .where('staff.active', '=', true)
+      .where('role', 'in', handlers)
+      .executeTakeFirst();
+    if (!officer) return invalid('请选择经办人', { officerId: '请选择一位依申请公开经办人' });
+    await act.db
+      .updateTable('applications')
+      .set({ officer_id: officer.id, office_id: officer.office_id, version: got.held.row.version + 1 })
+      .where('id', '=', seen.id)
+      .execute();
+    return done(undefined, `application:${seen.id}`, { officer: officer.name });
+  },
+);
+
+/** A message between office and applicant, shown to both. From the site: `who` is the applicant (no id). */
+export const sendMessage = action<{ id: number; body: string }, void>(
+  'applications.sendMessage',
+  [...handlers, 'anyone'],
+  async (act, { id, body }) => {
+    const got = await hold(act, { id });
+    if (!got.ok) return got;
+    if (!body.trim()) return invalid('请写内容', { body: '请写内容' });
+    const { sealed_applicant } = got.held.row;
+    const hide =
+      act.who.id === null && sealed_applicant ? hideIn(openApplicant(act.sealer, id, sealed_applicant)) : String;
+    await act.db
+      .insertInto('application_messages')
+      .values({
+        application_id: id,
+        direction: act.who.id === null ? 'fromApplicant' : 'toApplicant',
+        body: hide(body.trim()),
+        author: act.who.name,
+        at: act.now,
+      })
+      .execute();
+    return done(undefined, `application:${id}`);
+  },
+);
+
+/** 提供的信息: files that are given out with the reply; the applicant has them once it is signed. Only where something is
+ *  given. art. 40 */
+export const provideInformation = action<{ id: number; files: readonly GivenFile[] }, void>(
+  'applications.provideInformation',
+  handlers,
+  async (act, { id, files }) => {
+    const got = await hold(act, { id });
+    if (!got.ok) return got;
+    if (!files.length) return invalid('请选择要提供的文件', { files: '请选择要提供的文件' });
+    const { phase, outcome } = got.held.state;
+    if (!(phase === 'open' || (phase === 'closed' && (outcome === null || GIVING.includes(rowOf(outcome))))))
+      return conflict('这件申请现在不能添加提供的信息：尚未收到、没有予以公开，或者已经归档');
+    await addFiles(act.db, id, files, { name: act.who.name, applicant: false, at: act.now, stepSeq: null });
+    return done(undefined, `application:${id}`, { files: files.length });
+  },
+);
+
+/** 建议公开: the applicant suggests that the reply be published for everybody. art. 44 */
+export const suggestPublication = action<{ id: number }, void>(
+  'applications.suggestPublication',
+  ['anyone'],
+  async (act, { id }) => {
+    const got = await hold(act, { id });
+    if (!got.ok) return got;
+    await act.db.updateTable('applications').set({ wants_public: true }).where('id', '=', id).execute();
+    return done(undefined, `application:${id}`);
+  },
+);

@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { check, idOf, queryOf, type Typed, typedIn } from '../../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../../platform/http/services.ts';
+import { statusOf } from '../../../platform/http/status.ts';
+import { type Failure, FailureError, notFound } from '../../../platform/outcome.ts';
+import { readOpened } from '../../../platform/sealed-files.ts';
+import type { Applicant } from '../../privacy/applicant.ts';
+import { readers } from '../../rules.ts';
+import { verbs } from '../steps/verbs.ts';
+import { openPersonalData } from './actions.ts';
+import { caseOf } from './case.ts';
+import { CasePage } from './page.tsx';
+import { formIn } from './uploads.ts';
+
+const nav = '/console/applications';
+
+/** The form of the workspace that was sent and came back. */
+export interface Attempt {
+  slug: string;
+  typed: Typed;
+  failure?: Failure | undefined;
+}
+
+/** The workspace of one application, and what is done there. */
+export function caseRoutes(app: FastifyInstance): void {
+  const { db, files, sealer } = app.services;
+
+  async function show(request: FastifyRequest, reply: FastifyReply, attempt: Attempt, opened?: Applicant) {
+    const who = staffOf(request, ...readers);
+    const found = await caseOf(app.services, who.authorityId, idOf(request));
+    if (!found) throw new FailureError(notFound());
+    if (attempt.failure) reply.code(statusOf(attempt.failure));
+    return reply.page(<CasePage of={found} who={who} attempt={attempt} opened={opened} />, {
+      title: found.row.subject,
+      nav,
+      crumbs: [['依申请公开', nav]],
+      form: true,
+      wide: true,
+    });
+  }
+
+  app.get('/applications/:id', (request, reply) => {
+    const wanted = queryOf(request).do;
+    return show(request, reply, { slug: typeof wanted === 'string' ? wanted : '', typed: {} });
+  });
+
+  app.post('/applications/:id/personal', async (request, reply) => {
+    const typed = typedIn(request);
+    const reason = typeof typed.why === 'string' && typed.why.trim() ? typed.why.trim().slice(0, 200) : '办理申请';
+    const opened = await openPersonalData(callerOf(request), { id: idOf(request), reason });
+    if (!opened.ok) throw new FailureError(opened);
+    return show(request, reply, { slug: '', typed: {} }, opened.value);
+  });
+
+  for (const [slug, verb] of Object.entries(verbs))
+    app.post(`/applications/:id/${slug}`, async (request, reply) => {
+      staffOf(request, ...readers);
+      const id = idOf(request);
+      const form = await formIn(request, verb.files ?? 'other');
+      const input = form.failure ?? check(verb.schema, form.typed);
+      const version = Number(form.typed.version);
+      const result = input.ok
+        ? await verb.run(callerOf(request), { ...(input.value as object), id, version, files: form.files })
+        : input;
+      if (result.ok) return reply.notice(verb.done).redirect(`${nav}/${id}`, 303);
+      if (result.code === 'notFound' || result.code === 'forbidden') throw new FailureError(result);
+      return show(request, reply, { slug, typed: form.typed, failure: result });
+    });
+
+  app.get('/applications/:id/files/:file', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const file = await db
+      .selectFrom('application_files as f')
+      .innerJoin('applications as a', 'a.id', 'f.application_id')
+      .innerJoin('files', 'files.hash', 'f.file_hash')
+      .select(['f.name', 'f.file_hash', 'files.media_type'])
+      .where('f.id', '=', idOf(request, 'file'))
+      .where('a.id', '=', idOf(request))
+      .where('a.authority_id', '=', who.authorityId)
+      .executeTakeFirst();
+    if (!file) throw new FailureError(notFound());
+    return reply
+      .type(file.media_type)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(await readOpened(files, sealer, file.file_hash));
+  });
+}

@@ -1,0 +1,76 @@
+import { beforeAll, expect, test } from 'vitest';
+import { person, requestFor } from '../../../../test/support/applicants.ts';
+import { testDatabase } from '../../../../test/support/database.ts';
+import { type TestTown, testTown } from '../../../../test/support/town.ts';
+import type { Caller } from '../../../platform/action.ts';
+import { instantOf } from '../../../platform/dates.ts';
+import { unwrap } from '../../../platform/outcome.ts';
+import type { Who } from '../../../platform/roles.ts';
+import * as room from '../../index.ts';
+import { setReceiptTerm } from '../../receipt/set-term.ts';
+
+const { db, sealer } = await testDatabase();
+let town: TestTown;
+let officer: Who;
+const at = (who: Who, moment: string): Caller => ({ db, who, now: new Date(moment), sealer });
+const on = (who: Who, day: string): Caller => ({ db, who, now: instantOf(day), sealer });
+const rowOf = (id: number) => db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+beforeAll(async () => {
+  town = await testTown(db);
+  officer = await town.person('office', 'caseOfficer');
+  const head = await town.person('office', 'disclosureHead');
+  unwrap(await setReceiptTerm(on(head, '2023-01-02'), { from: '2023-01-03', systemConfirms: true }));
+});
+
+test.each([
+  ['2023-09-25T15:59:59Z', '2023-09-25', '2023-10-27', 'a second before midnight in China is still that day'],
+  ['2023-09-25T16:00:00Z', '2023-09-26', '2023-10-30', 'midnight in China is the next day'],
+  ['2023-09-29T15:59:00Z', '2023-09-29', '2023-11-01', 'on the first day of the holidays: 10-07 is day 1'],
+  ['2023-12-31T15:59:00Z', '2023-12-31', '2024-01-29', 'the last minute of a year counts in that year'],
+  ['2023-12-31T16:00:00Z', '2024-01-01', '2024-01-29', 'New Year’s Day: the next year, the same last day'],
+  ['2024-02-05T02:00:00Z', '2024-02-05', '2024-03-08', 'over the leap day; the eve of Spring Festival 2024 is worked'],
+])('filed online at %s: received %s, due %s (%s)', async (moment, received, due) => {
+  const input = { applicant: person, request: requestFor('村里的账'), files: [] };
+  const { id, number } = unwrap(await room.fileApplication(at(room.applicantOf(town.authorityId), moment), input));
+  expect(await rowOf(id)).toMatchObject({ received_on: received, due_on: due, due_provisional: false });
+  expect(number).toContain(`〔${received.slice(0, 4)}〕`);
+});
+
+async function byPost(day: string, now = day) {
+  const given = { request: requestFor('村里的账'), files: [], channel: 'registeredPost', confirmed: null } as const;
+  return unwrap(await room.registerApplication(on(officer, now), { ...given, applicant: person, arrived: day })).id;
+}
+
+test('in the last week of a year, with no arrangement for the next: the date is provisional, on the row and on paper', async () => {
+  const id = await byPost('2090-12-27');
+  expect(await rowOf(id)).toMatchObject({ due_provisional: true });
+  const { content } = await db
+    .selectFrom('application_papers')
+    .select('content')
+    .where('application_id', '=', id)
+    .where('kind', '=', 'receipt')
+    .executeTakeFirstOrThrow();
+  expect(JSON.stringify(content)).toContain('尚未公布2091年的节假日安排，上述答复期限为暂定');
+});
+
+test('items are counted over the calendar month, and a new year begins a new month', async () => {
+  const ids: number[] = [];
+  for (let n = 0; n < 11; n += 1) ids.push(await byPost('2022-12-30', '2023-01-03'));
+  const next = await byPost('2023-01-03');
+  const charge = (id: number) =>
+    room.notifyFee(on(officer, '2023-01-04'), {
+      ...{ id, on: '2023-01-04', received: null, payment: '凭缴款码缴纳' },
+      ...{ basis: 'item', quantity: 1 },
+    });
+  expect(await charge(ids[9]!)).toMatchObject({ ok: false, message: expect.stringContaining('未超出免费的件数') });
+  unwrap(await charge(ids[10]!));
+  const { step } = await db
+    .selectFrom('application_steps')
+    .select('step')
+    .where('application_id', '=', ids[10]!)
+    .where('kind', '=', 'feeNotified')
+    .executeTakeFirstOrThrow();
+  expect(step).toMatchObject({ before: 10, fen: 10_000 });
+  expect(await charge(next)).toMatchObject({ ok: false, message: expect.stringContaining('未超出免费的件数') });
+});

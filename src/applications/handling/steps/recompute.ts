@@ -1,0 +1,43 @@
+import { type Calendar, fold } from '../../../law/index.ts';
+import { calendarOf } from '../../../organizations/index.ts';
+import type { Db } from '../../../platform/database/index.ts';
+import { dayOf } from '../../../platform/dates.ts';
+import { stepsOf } from '../../store.ts';
+import { columnsOf } from './take.ts';
+
+/** Reckons the clock of every open application anew: a holiday arrangement was entered, or an awaited answer pauses the
+ *  count for one more day. @param authorityId undefined: of all authorities */
+export async function recomputeDue(
+  db: Db,
+  authorityId: number | undefined,
+  today: string,
+  calendar: Calendar,
+): Promise<void> {
+  let query = db
+    .selectFrom('applications')
+    .select(['id', 'due_on', 'due_provisional', 'waits_until'])
+    .where('phase', 'in', ['open', 'awaitingCorrection', 'awaitingFee'])
+    .where((eb) => eb.exists(eb.selectFrom('application_steps').whereRef('application_id', '=', 'applications.id')))
+    .forUpdate();
+  if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
+  for (const { id, ...before } of await query.execute()) {
+    const steps = await stepsOf(db, id);
+    const { due_on, due_provisional, paused, waits_until } = columnsOf(
+      fold(steps.map(({ step }) => step)),
+      today,
+      calendar,
+    );
+    if (due_on === before.due_on && due_provisional === before.due_provisional && waits_until === before.waits_until)
+      continue;
+    await db
+      .updateTable('applications')
+      .set({ due_on, due_provisional, paused, waits_until })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+/** The clocks as they stand today: where an answer is awaited, the day moves on with every working day. */
+export async function keepClocks(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => recomputeDue(tx, undefined, dayOf(now), await calendarOf(tx)));
+}

@@ -1,0 +1,146 @@
+import {
+  afterStep,
+  type Calendar,
+  dueOf,
+  feePaymentBy,
+  fold,
+  may,
+  type ProcedureState,
+  parseDate,
+  rowOf,
+  STEP_LABELS,
+  type Step,
+} from '../../../law/index.ts';
+import { calendarOf } from '../../../organizations/index.ts';
+import type { Act } from '../../../platform/action.ts';
+import { minuteOf } from '../../../platform/dates.ts';
+import { conflict, type Failure, invalid, notFound } from '../../../platform/outcome.ts';
+import { type ApplicationRow, addFiles, type GivenFile, lockApplication, type StepRow, stepsOf } from '../../store.ts';
+
+/** An application held by a transaction, with what its steps come to. */
+export interface Held {
+  row: ApplicationRow;
+  steps: readonly StepRow[];
+  state: ProcedureState;
+  calendar: Calendar;
+}
+
+/** The version that the person saw; left out by the program and by the applicant. */
+export interface Seen {
+  id: number;
+  version?: number | undefined;
+}
+
+/** Holds an application of this authority. Who saw an older version than now stands learns what changed meanwhile. */
+export async function hold({ db, who }: Pick<Act, 'db' | 'who'>, { id, version }: Seen): Promise<Taken> {
+  const row = await lockApplication(db, id, who.authorityId);
+  if (!row) return notFound('没有找到这件申请');
+  const steps = await stepsOf(db, id);
+  if (steps.length === 0) return conflict('这是只供统计的旧记录，没有办理过程，不能办理');
+  if (version !== undefined && version !== row.version) return conflict(whatChanged(steps.at(-1)));
+  return { ok: true, held: { row, steps, state: fold(steps.map(({ step }) => step)), calendar: await calendarOf(db) } };
+}
+
+function whatChanged(latest: StepRow | undefined): string {
+  const last = latest
+    ? `最近一步是 ${latest.recorder} 于 ${minuteOf(latest.recordedAt)} 登记的“${STEP_LABELS[latest.step.kind]}”。`
+    : '';
+  return `您填写期间，他人已办理了这件申请。${last}您填写的内容仍在下面，请核对新的情况后再提交`;
+}
+
+export interface Along {
+  note?: string | undefined;
+  paperId?: number | undefined;
+  files?: readonly GivenFile[] | undefined;
+  /** field of the form at which a refusal is shown; 'on' unless told */
+  field?: string;
+}
+
+export type Taken = { ok: true; held: Held } | Failure;
+
+/** What the law has against a step today; undefined: nothing. @param field of the form at which it is shown */
+export function judge({ today }: Pick<Act, 'today'>, held: Held, step: Step, field = 'on'): Failure | undefined {
+  const verdict = may(held.state, step, today, held.calendar);
+  return verdict.ok ? undefined : invalid(verdict.why, { [field]: verdict.why });
+}
+
+/** Takes one step if the law lets it: appends it and brings the row up to it. Several can follow one another: each
+ *  returns what then is held. */
+export async function take(
+  act: Act,
+  held: Held,
+  step: Step,
+  { note = '', paperId, files = [], field }: Along = {},
+): Promise<Taken> {
+  const fault = judge(act, held, step, field);
+  if (fault) return fault;
+  const state = afterStep(held.state, step);
+  const seq = held.steps.length + 1;
+  const entry = await appendStep(act, held.row.id, seq, step, note, paperId);
+  await addFiles(act.db, held.row.id, files, {
+    name: act.who.name,
+    applicant: act.who.id === null,
+    at: act.now,
+    stepSeq: seq,
+  });
+  const version = held.row.version + 1;
+  await act.db
+    .updateTable('applications')
+    .set({ ...columnsOf(state, act.today, held.calendar), version })
+    .where('id', '=', held.row.id)
+    .execute();
+  return { ok: true, held: { ...held, row: { ...held.row, version }, steps: [...held.steps, entry], state } };
+}
+
+export async function appendStep(
+  { db, who, now }: Act,
+  applicationId: number,
+  seq: number,
+  step: Step,
+  note = '',
+  paperId?: number,
+): Promise<StepRow> {
+  await db
+    .insertInto('application_steps')
+    .values({
+      application_id: applicationId,
+      seq,
+      kind: step.kind,
+      happened_on: step.on,
+      step: JSON.stringify(step),
+      note,
+      paper_id: paperId ?? null,
+      recorded_at: now,
+      recorded_by: who.id,
+      recorder: who.name,
+    })
+    .execute();
+  return { seq, step, note, paperId: paperId ?? null, recordedAt: now, recordedBy: who.id, recorder: who.name };
+}
+
+/** What the row says of a state. */
+export function columnsOf(state: ProcedureState, today: string, calendar: Calendar) {
+  const due = dueOf(state, today, calendar);
+  return {
+    phase: state.phase,
+    received_on: state.received,
+    due_on: due?.date.toString() ?? null,
+    due_provisional: due?.provisional ?? false,
+    paused: due?.paused === true && state.phase === 'open',
+    waits_until: waitsUntil(state, calendar),
+    extended: state.extension !== null,
+    reply_kind: state.outcome,
+    outcome: state.outcome && rowOf(state.outcome),
+    closed_on: state.closed,
+    delivered_on: state.delivered,
+    fee_fen: state.fee?.paid ? state.fee.fen : 0,
+    fee_paid_on: state.fee?.paid ?? null,
+    merged_into: state.mergedInto,
+  };
+}
+
+function waitsUntil({ phase, correction, fee }: ProcedureState, calendar: Calendar): string | null {
+  if (phase === 'awaitingCorrection') return correction!.by;
+  if (phase !== 'awaitingFee' || !fee!.received) return null;
+  return feePaymentBy(parseDate(fee!.received), calendar).date.toString();
+}

@@ -1,0 +1,191 @@
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { person, requestFor } from '../../../test/support/applicants.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import type { Caller } from '../../platform/action.ts';
+import { verifyAuditLog } from '../../platform/audit-log/index.ts';
+import { unwrap } from '../../platform/outcome.ts';
+import type { Who } from '../../platform/roles.ts';
+import '../../remedies/index.ts';
+import * as room from '../index.ts';
+import { stepsOf } from '../store.ts';
+import { CLEARED } from './erasure.ts';
+
+const { db, files, sealer } = await testDatabase();
+const at = (day: string) => new Date(`${day}T02:00:00Z`);
+const by = (who: Who, day: string): Caller => ({ db, sealer, who, now: at(day) });
+let town: TestTown;
+let officer: Who & { id: number };
+let head: Who & { id: number };
+
+/** Known by these alone: whoever finds one of them in the books has found the person. */
+const who = { ...person, address: '演示胡同 7 号院' };
+const known = [who.name, who.documentNumber, who.telephone, who.email, '演示胡同'];
+const everything = `${who.name}（${who.documentNumber}，${who.telephone}，${who.email}，${who.address}）`;
+
+beforeAll(async () => {
+  town = await testTown(db);
+  officer = await town.person('office', 'caseOfficer');
+  head = await town.person('office', 'disclosureHead');
+});
+
+async function stored(text: string): Promise<string> {
+  const { hash, size } = (await files.keep(Readable.from([Buffer.from(text)])))!;
+  await db.insertInto('files').values({ hash, size, media_type: 'application/pdf' }).execute();
+  return hash;
+}
+
+/** Every column of every table that can hold words, with how many rows hold this one. */
+async function found(value: string): Promise<string[]> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select c.table_name as "table", c.column_name as "column"
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')
+      and c.data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'ARRAY', 'xml', 'bytea', 'tsvector')
+    order by 1, 2`.execute(db);
+  expect(rows.length).toBeGreaterThan(200);
+  const hits: string[] = [];
+  for (const { table, column } of rows) {
+    const bytes = `\\x${Buffer.from(value).toString('hex')}`.slice(2);
+    const { rows: held } = await sql<{ n: number }>`
+      select count(*)::int as n from ${sql.table(table)}
+      where strpos(${sql.ref(column)}::text, ${value}) > 0 or strpos(${sql.ref(column)}::text, ${bytes}) > 0`.execute(
+      db,
+    );
+    if (held[0]!.n > 0) hits.push(`${table}.${column}`);
+  }
+  return hits;
+}
+
+/** A long case in which everybody writes the applicant's data wherever there is room for words. */
+async function liveThrough(): Promise<number> {
+  const citizen = (day: string) => by(room.applicantOf(town.authorityId), day);
+  const { id } = unwrap(
+    await room.fileApplication(citizen('2018-09-04'), {
+      applicant: who,
+      request: requestFor(`查 ${everything} 的宅基地批准书`, { subject: `${who.name} 宅基地`, purpose: everything }),
+      files: [{ hash: await stored('%PDF card'), name: `${who.name}身份证.pdf`, kind: 'identity' }],
+    }),
+  );
+  unwrap(await room.confirmReceipt(by(officer, '2018-09-04'), { id, on: '2018-09-04', note: `电话 ${everything}` }));
+  unwrap(await room.openPersonalData(by(officer, '2018-09-04'), { id, reason: `寄给 ${everything}` }));
+  unwrap(await room.addNote(by(officer, '2018-09-04'), { id, body: `来访：${everything}` }));
+  unwrap(await room.sendMessage(by(officer, '2018-09-04'), { id, body: `${who.name} 您好` }));
+  unwrap(await room.sendMessage(citizen('2018-09-04'), { id, body: everything }));
+  const asked = { id, on: '2018-09-05', by: '2018-09-20', what: `请 ${everything} 写明年度` };
+  unwrap(await room.notifyCorrection(by(officer, '2018-09-05'), asked));
+  unwrap(await room.recordCorrection(citizen('2018-09-06'), { id, on: '', description: `${everything} 2017 年的` }));
+  const third = { id, on: '2018-09-07', whom: `邻居${who.name}甲`, text: `${everything} 申请公开，请答复` };
+  unwrap(await room.askThirdParty(by(officer, '2018-09-07'), third));
+  const answer = { ...third, on: '2018-09-10', answer: 'consent', note: everything } as const;
+  unwrap(await room.recordThirdPartyAnswer(by(officer, '2018-09-10'), answer));
+  const longer = { id, days: 20, reason: `${everything} 的档案要找` };
+  unwrap(await room.requestExtension(by(officer, '2018-09-11'), longer));
+  unwrap(await room.approveExtension(by(head, '2018-09-11'), { id }));
+  const content = { reply: 'granted', publicInterest: false, body: `${everything}：现予公开。` } as const;
+  unwrap(await room.draftReply(by(officer, '2018-09-12'), { id, draftVersion: 0, content }));
+  unwrap(await room.signReply(by(head, '2018-09-13'), { id, draftVersion: 1 }));
+  unwrap(
+    await room.recordDelivery(by(officer, '2018-09-14'), {
+      id,
+      on: '2018-09-14',
+      how: 'email',
+      proof: `发往 ${who.email}，${everything}`,
+      files: [{ hash: await stored('%PDF proof'), name: `${who.name}签收.pdf`, kind: 'proof' }],
+    }),
+  );
+  await aSuitAbout(id);
+  return id;
+}
+
+async function aSuitAbout(application_id: number): Promise<void> {
+  const { id } = await db
+    .insertInto('remedy_cases')
+    .values({
+      authority_id: town.authorityId,
+      kind: 'directSuit',
+      title: `${who.name} 诉信息公开`,
+      filed_on: '2018-10-01',
+      application_id,
+      result: 'upheld',
+      concluded_on: '2018-12-01',
+      decision_note: `驳回 ${everything}`,
+    } as never)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('remedy_events')
+    .values({
+      case_id: id,
+      kind: 'note',
+      happened_on: '2018-10-02',
+      note: everything,
+      author: 'x',
+      at: at('2018-10-02'),
+    })
+    .execute();
+  await db
+    .insertInto('remedy_files')
+    .values({
+      case_id: id,
+      file_hash: await stored('%PDF claim'),
+      name: `${who.name}起诉状.pdf`,
+      kind: 'claim',
+      added_by: 'x',
+      added_at: at('2018-10-02'),
+    })
+    .execute();
+}
+
+test('after the retention period no column of any table holds anything by which the applicant is known', async () => {
+  const id = await liveThrough();
+  // before, the words are there to be found: the search can fail
+  const before = await found(who.name);
+  expect(before).toEqual(
+    expect.arrayContaining([
+      ...[
+        'application_files.name',
+        'application_messages.body',
+        'application_notes.body',
+        'application_papers.content',
+      ],
+      ...['application_steps.note', 'application_steps.step'],
+      ...['remedy_cases.title', 'remedy_cases.decision_note', 'remedy_events.note', 'remedy_files.name'],
+    ]),
+  );
+  // what the applicant wrote names them only sealed, from the first day on
+  for (const value of [who.name, who.documentNumber, who.telephone, who.email]) {
+    const where = await found(value);
+    for (const column of ['description', 'purpose', 'subject', 'words'])
+      expect(where, value).not.toContain(`applications.${column}`);
+    expect(where, value).not.toContain('audit_log.detail');
+  }
+  const { erased } = await room.keepHouse({ db, files, sealer, now: at('2024-01-02'), years: room.RETENTION_YEARS });
+  expect(erased).toBe(1);
+  for (const value of known) expect(await found(value), value).toEqual([]);
+  const steps = await stepsOf(db, id);
+  expect(steps.map(({ step }) => step.kind)).toContain('delivered');
+  expect(steps.find(({ step }) => step.kind === 'thirdPartyAsked')!.step).toMatchObject({ id: `邻居${CLEARED}甲` });
+  const row = await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ outcome: 'granted', closed_on: '2018-09-13', delivered_on: '2018-09-14' });
+  expect(await verifyAuditLog(db)).toMatchObject({ whole: true });
+});
+
+test('steps stay append-only: only the erasing transaction may take words out, and nothing else', async () => {
+  const step = sql`update application_steps set note = 'x'`;
+  await expect(step.execute(db)).rejects.toThrow(/append-only/);
+  for (const change of [
+    sql`happened_on = '2020-01-01'`,
+    sql`recorder = 'x'`,
+    sql`step = step || '{"on":"2020-01-01"}'`,
+  ])
+    await expect(
+      db.transaction().execute(async (tx) => {
+        await sql`select set_config('gongkai.erasing', 'on', true)`.execute(tx);
+        await sql`update application_steps set ${change}`.execute(tx);
+      }),
+    ).rejects.toThrow(/append-only/);
+  await expect(sql`delete from application_steps`.execute(db)).rejects.toThrow(/append-only/);
+});

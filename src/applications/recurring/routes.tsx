@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { officesOf } from '../../organizations/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { check, field, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { has } from '../../platform/roles.ts';
+import { someId, text } from '../fields.ts';
+import { handlers } from '../rules.ts';
+import { declineForEverybody, draftForEverybody } from './actions.ts';
+import { DeclinePage, DraftPage } from './decision-pages.tsx';
+import { beginFrom } from './draft-words.ts';
+import { OftenPage } from './page.tsx';
+import { alreadyPublic, type Often, oftenAsked } from './store.ts';
+import { OFTEN, oftenSince, PERIODS } from './words.ts';
+
+const nav = '/console/applications';
+const crumbs: [string, string][] = [['依申请公开', nav]];
+const ids = field.list().transform((list) => list.filter((id) => /^[1-9]\d{0,14}$/.test(id)).map(Number));
+const draftForm = z.object({
+  ids,
+  officeId: someId('拟稿科室'),
+  title: text('标题', 200),
+  text: field.optional('内容', 5_000),
+  files: ids,
+});
+const declineForm = z.object({ ids, reason: text('理由', 500) });
+
+/** What is asked often should be published: the page of such matters and the two answers to each. 条例 art. 44 */
+export function oftenRoutes(app: FastifyInstance): void {
+  const { db, sealer, now } = app.services;
+
+  const monthsIn = (request: FastifyRequest) =>
+    PERIODS.find((months) => String(months) === queryOf(request).months) ?? PERIODS[0];
+  const allOf = (request: FastifyRequest, months: number): Promise<Often[]> =>
+    oftenAsked(db, staffOf(request, ...handlers).authorityId, oftenSince(dayOf(now()), months));
+
+  app.get('/applications/often', async (request, reply) => {
+    const months = monthsIn(request);
+    const all = await allOf(request, months);
+    const matching = await Promise.all(
+      all.map((one) => (one.waits ? alreadyPublic(db, request.authority.id, one, now()) : [])),
+    );
+    const matters = all.map((one, at) => ({ ...one, matching: matching[at]! }));
+    return reply.page(<OftenPage all={matters} months={months} />, { title: '常被申请的信息', nav, crumbs });
+  });
+
+  /** The matter that an application belongs to, as it stands now. @throws FailureError 404 */
+  async function matter(request: FastifyRequest): Promise<Often> {
+    const id = idOf(request);
+    const all = await allOf(request, PERIODS.at(-1)!);
+    const found = all.find(({ members }) => members.some((one) => one.id === id));
+    if (!found) throw new FailureError(notFound());
+    return { ...found, members: found.members.filter(({ decision }) => !decision) };
+  }
+
+  async function showDraft(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
+    const of = await matter(request);
+    if (of.members.length === 0) return reply.notice('这些申请已经作了决定').redirect(OFTEN, 303);
+    const [begun, offices] = await Promise.all([
+      beginFrom(db, sealer, request.authority.id, of),
+      officesOf(db, request.authority.id),
+    ]);
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(<DraftPage of={of} begun={begun} offices={offices} typed={typed} failure={failure} />, {
+      title: '拟稿公开',
+      nav,
+      crumbs: [...crumbs, ['常被申请的信息', OFTEN]],
+      form: true,
+    });
+  }
+
+  async function showDecline(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
+    const of = await matter(request);
+    if (of.members.length === 0) return reply.notice('这些申请已经作了决定').redirect(OFTEN, 303);
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(<DeclinePage of={of} typed={typed} failure={failure} />, {
+      title: '不予转为主动公开',
+      nav,
+      crumbs: [...crumbs, ['常被申请的信息', OFTEN]],
+      form: true,
+    });
+  }
+
+  app.get('/applications/often/:id/decline', (request, reply) => showDecline(request, reply));
+
+  app.post('/applications/often/:id/decline', async (request, reply) => {
+    staffOf(request, ...handlers);
+    const typed = typedIn(request);
+    const input = check(declineForm, typed);
+    const result = input.ok ? await declineForEverybody(callerOf(request), input.value) : input;
+    if (!result.ok) return showDecline(request, reply, typed, result);
+    return reply.notice('已登记不予转为主动公开').redirect(OFTEN, 303);
+  });
+
+  app.get('/applications/often/:id/draft', (request, reply) => showDraft(request, reply));
+
+  app.post('/applications/often/:id/draft', async (request, reply) => {
+    const who = staffOf(request, ...handlers);
+    const typed = typedIn(request);
+    const input = check(draftForm, typed);
+    if (!input.ok) return showDraft(request, reply, typed, input);
+    const result = await draftForEverybody(callerOf(request), input.value);
+    if (!result.ok) return showDraft(request, reply, typed, result);
+    const { documentId } = result.value;
+    reply.notice('已建草稿，由拟稿科室编写后送审');
+    const writes = input.value.officeId === who.officeId && has(who, 'editor');
+    const sees = writes || has(who, 'disclosureHead');
+    return reply.redirect(sees ? `/console/documents/${documentId}${writes ? '/edit' : ''}` : OFTEN, 303);
+  });
+}

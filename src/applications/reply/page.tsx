@@ -1,0 +1,195 @@
+import { REPLY_KINDS, REPLY_ROWS, repliesOffered } from '../../law/index.ts';
+import { minuteOf } from '../../platform/dates.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { has, type Who } from '../../platform/roles.ts';
+import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import type { Case } from '../handling/case/case.ts';
+import { ClockPanel } from '../handling/case/clock.tsx';
+import { handlers, legalReviewers, needsLegalReview, signers } from '../rules.ts';
+import type { ReplyContent } from './actions.ts';
+
+interface Props {
+  of: Case;
+  who: Who;
+  typed: Typed | undefined;
+  failure: Failure | undefined;
+}
+
+/** The reply: its one kind, its text; reviewed by another, signed by the head. 条例 arts. 36–39 */
+export function ReplyPage({ of, who, typed, failure }: Props) {
+  const { draft, clock, row, today } = of;
+  const content = draft?.content as unknown as ReplyContent | undefined;
+  const standing: Typed = content
+    ? { reply: content.reply, body: content.body, publicInterest: content.publicInterest ? 'yes' : undefined }
+    : {};
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>答复：{row.subject}</h1>
+          <p class="meta">
+            {row.number}　{draft && `${draft.updater} ${minuteOf(draft.updatedAt)} 拟写，第 ${draft.version} 稿`}
+          </p>
+        </div>
+      </header>
+      <div class="grid">
+        <div>
+          {has(who, ...handlers) ? (
+            <DraftForm of={of} typed={typed?.body === undefined ? standing : typed} failure={failure} />
+          ) : (
+            <Panel title="答复稿">
+              {content ? (
+                <>
+                  <Facts rows={[['种类', REPLY_KINDS[content.reply].label]]} />
+                  <div class="paper lines">{content.body}</div>
+                </>
+              ) : (
+                <p class="empty">经办人还没有拟写答复。</p>
+              )}
+            </Panel>
+          )}
+        </div>
+        <div class="beside">
+          {draft && content && (
+            <SigningPanel
+              of={of}
+              who={who}
+              content={content}
+              failure={typed?.body === undefined ? failure : undefined}
+            />
+          )}
+          {clock && <ClockPanel clock={clock} today={today} closed={null} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function DraftForm({ of, typed, failure }: { of: Case; typed: Typed; failure: Failure | undefined }) {
+  const { draft, row, state } = of;
+  const refused = state.asks.some((one) => one.whom === 'thirdParty' && one.answer === 'refusal');
+  const offers = repliesOffered(state);
+  const groups = [...new Set(offers.map(({ kind }) => groupOf(kind)))];
+  return (
+    <Panel title="拟写答复">
+      <Form action={`/console/applications/${row.id}/reply`} failure={failure}>
+        <input type="hidden" name="draftVersion" value={draft?.version ?? 0} />
+        <div class={failure?.fields?.reply ? 'field wrong' : 'field'}>
+          <label for="f-reply">答复的种类</label>
+          <p class="help">一件申请只能以一种方式答复，年度报告按此统计</p>
+          {failure?.fields?.reply && <p class="error">{failure.fields.reply}</p>}
+          <select id="f-reply" name="reply">
+            <option value="">请选择</option>
+            {groups.map((group) => (
+              <optgroup key={group} label={group}>
+                {offers
+                  .filter(({ kind }) => groupOf(kind) === group)
+                  .map(({ kind, why }) => (
+                    <option
+                      key={kind}
+                      value={kind}
+                      selected={typed.reply === kind}
+                      disabled={why !== undefined && !(refused && kind === 'granted')}
+                    >
+                      {REPLY_KINDS[kind].label}（{REPLY_KINDS[kind].ground}）
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+        </div>
+        {refused && (
+          <Choices
+            name="publicInterest"
+            legend="第三方不同意公开"
+            type="checkbox"
+            options={[
+              { value: 'yes', label: '不公开会对公共利益造成重大影响，决定公开并书面告知第三方（《条例》第三十二条）' },
+            ]}
+            typed={typed}
+          />
+        )}
+        <Field name="body" label="答复内容" type="textarea" rows={16} required typed={typed} failure={failure} />
+        <button class="btn" type="submit">
+          保存答复稿
+        </button>
+        <details class="verb not">
+          <summary>套用模板（会替换上面还没有保存的内容）</summary>
+          <ul class="verbs">
+            {offers
+              .filter(({ why }) => !why)
+              .map(({ kind }) => (
+                <li key={kind}>
+                  <a href={`?reply=${kind}`}>{REPLY_KINDS[kind].label}</a>
+                </li>
+              ))}
+          </ul>
+        </details>
+        {offers.some(({ why }) => why) && (
+          <details class="verb not">
+            <summary>不能选择的种类及原因</summary>
+            <dl class="reasons">
+              {offers
+                .filter(({ why }) => why)
+                .map(({ kind, why }) => (
+                  <div key={kind}>
+                    <dt>{REPLY_KINDS[kind].label}</dt>
+                    <dd>{why}</dd>
+                  </div>
+                ))}
+            </dl>
+          </details>
+        )}
+      </Form>
+    </Panel>
+  );
+}
+
+function groupOf(kind: keyof typeof REPLY_KINDS): string {
+  return REPLY_ROWS[REPLY_KINDS[kind].row].group.replace(/（区分.*$/, '');
+}
+
+function SigningPanel(props: { of: Case; who: Who; content: ReplyContent; failure: Failure | undefined }) {
+  const { of, who, content, failure } = props;
+  const { draft, row } = of;
+  const approved = draft!.state === 'approved';
+  const needed = needsLegalReview(content.reply);
+  const own = draft!.updatedBy === who.id;
+  const hidden = (
+    <>
+      <input type="hidden" name="version" value={row.version} />
+      <input type="hidden" name="draftVersion" value={draft!.version} />
+    </>
+  );
+  return (
+    <Panel title="审核和签发">
+      <p>
+        <Tag>{REPLY_KINDS[content.reply].label}</Tag>
+      </p>
+      <p>
+        法制审核：
+        {approved ? <Tag tone="ok">已通过</Tag> : needed ? <Tag tone="warn">须先审核</Tag> : <Tag>可以不经审核</Tag>}
+      </p>
+      {!approved && has(who, ...legalReviewers) && !own && (
+        <Form action={`/console/applications/${row.id}/reply/review`} failure={failure}>
+          {hidden}
+          <Field name="opinion" label="审核意见" type="textarea" rows={3} />
+          <button class="btn quiet" type="submit">
+            法制审核通过
+          </button>
+        </Form>
+      )}
+      {!approved && needed && own && <p class="help">拟写人不能审核本人的答复，请由他人审核。</p>}
+      {has(who, ...signers) && (approved || !needed) && (
+        <Form action={`/console/applications/${row.id}/reply/sign`} failure={approved ? failure : undefined}>
+          {hidden}
+          <p class="help">签发后取得文号，签发之日为办结之日，不能再改。</p>
+          <button class="btn" type="submit">
+            签发答复
+          </button>
+        </Form>
+      )}
+    </Panel>
+  );
+}
