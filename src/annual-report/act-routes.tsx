@@ -163,12 +163,8 @@ export function actRoutes(app: FastifyInstance): void {
     const evidence = (await actById(db, who.authorityId, idOf(request)))?.evidence;
     const there = evidence && (await stat(files.path(evidence.hash)).catch(() => undefined));
     if (!evidence || !there) throw new FailureError(notFound());
-    return reply
-      .type('application/octet-stream')
-      .header('content-length', there.size)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(evidence.name)}`)
-      .header('cache-control', 'private, no-store')
-      .send(files.read(evidence.hash));
+    const { name, hash } = evidence;
+    return reply.file({ name, type: 'application/octet-stream', size: there.size, content: files.read(hash) });
   });
   app.post('/annual-report/:year/acts/:id/remove', async (request, reply) => {
     staffOf(request, ...readers);

@@ -1,5 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { AnnualReport } from '../law/index.ts';
+import type { FileReply } from '../platform/http/file-reply.ts';
+import { kinds as mediaTypes } from '../platform/http/upload.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { reportDocx } from './docx.ts';
 import { forPublic } from './for-public.ts';
@@ -18,17 +20,17 @@ interface FileKind {
 /** The report as files, by the last part of their address. */
 const kinds = {
   'report.docx': {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    type: mediaTypes.docx,
     end: '.docx',
     make: reportDocx,
   },
   'report.pdf': {
-    type: 'application/pdf',
+    type: mediaTypes.pdf,
     end: '.pdf',
     make: async (report) => unwrap(await reportPdf(report)),
   },
   'report.xlsx': {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: mediaTypes.xlsx,
     end: '.xlsx',
     make: reportXlsx,
   },
@@ -45,29 +47,21 @@ export type FileName = keyof typeof kinds;
 export const fileNames = Object.keys(kinds) as FileName[];
 
 /** The report as a file to keep. */
-export async function sendFile(reply: FastifyReply, name: FileName, report: AnnualReport): Promise<FastifyReply> {
+export async function fileOf(name: FileName, report: AnnualReport): Promise<FileReply> {
   const { type, end, make }: FileKind = kinds[name];
   const [plain, extension] = name.split('.');
-  return sendNamed(reply, {
-    type,
-    plain: `${plain}-${report.year}.${extension}`,
+  return {
     name: `${report.title ?? report.year}${end}`,
+    plain: `${plain}-${report.year}.${extension}`,
+    type,
     content: await make(forPublic(report)),
-  });
+  };
 }
 
-/** Open data may be read from pages of any other site. */
-export function openTo(reply: FastifyReply): FastifyReply {
-  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
-}
-
-/** A file to keep, under its Chinese name; `plain`: the name for programs that know only ASCII. */
-export function sendNamed(
-  reply: FastifyReply,
-  { type, plain, name, content }: { type: string; plain: string; name: string; content: string | Buffer },
-): FastifyReply {
+/** Open data may be read from pages of any other site, and is asked for anew each time. */
+export function sendOpen(reply: FastifyReply, file: FileReply): FastifyReply {
   return reply
-    .type(type)
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(content);
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .file({ ...file, caching: 'public, no-cache' });
 }

@@ -3,7 +3,7 @@ import type { AnnualReport } from '../law/index.ts';
 import { idOf } from '../platform/http/form.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
 import { differencesOf } from './differences.ts';
-import { fileNames, openTo, sendFile } from './files.ts';
+import { fileNames, fileOf, sendOpen } from './files.ts';
 import { forPublic } from './for-public.ts';
 import { DATA_GUIDE } from './links.ts';
 import { DataGuidePage } from './pages/data-guide.tsx';
@@ -75,10 +75,10 @@ export function publicRoutes(app: FastifyInstance): void {
   );
   for (const name of fileNames) {
     app.get(`/disclosure/reports/:year/${name}`, async (request, reply) =>
-      sendFile(openTo(reply), name, await published(request)),
+      sendOpen(reply, await fileOf(name, await published(request))),
     );
     app.get(`/disclosure/reports/:year/versions/:number/${name}`, async (request, reply) =>
-      sendFile(openTo(reply), name, await earlier(request)),
+      sendOpen(reply, await fileOf(name, await earlier(request))),
     );
   }
 }

@@ -5,7 +5,7 @@ import { dayOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { compileReport } from './compile.ts';
 import { countChannels } from './figures.ts';
-import { fileNames, sendFile } from './files.ts';
+import { fileNames, fileOf } from './files.ts';
 import { totalOf } from './named-figures.ts';
 import { type YearLine, YearsPage } from './pages/years.tsx';
 import { returnedYears } from './region/store.ts';
@@ -61,6 +61,6 @@ export function yearRoutes(app: FastifyInstance): void {
     app.get(`/annual-report/:year/${name}`, async (request, reply) => {
       staffOf(request, ...readers);
       const { report, snapshot, state } = await compileReport(db, request.authority, yearOf(request));
-      return sendFile(reply, name, state === 'published' && snapshot ? snapshot : report);
+      return reply.file(await fileOf(name, state === 'published' && snapshot ? snapshot : report));
     });
 }

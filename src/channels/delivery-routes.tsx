@@ -130,10 +130,12 @@ export function deliveryRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...readers);
     const delivery = await deliveryById(db, idOf(request));
     if (!delivery?.evidenceHash || delivery.authorityId !== who.authorityId) throw new FailureError(notFound());
-    return reply
-      .type(await mediaTypeOf(db, delivery.evidenceHash))
-      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(delivery.evidenceName)}`)
-      .send(files.read(delivery.evidenceHash));
+    return reply.file({
+      name: delivery.evidenceName,
+      type: await mediaTypeOf(db, delivery.evidenceHash),
+      content: files.read(delivery.evidenceHash),
+      shown: true,
+    });
   });
 
   async function form(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {

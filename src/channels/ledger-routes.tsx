@@ -3,6 +3,7 @@ import { calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
+import { kinds } from '../platform/http/upload.ts';
 import { FailureError, invalid } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
 import { ledgerYears } from './counts.ts';
@@ -49,10 +50,8 @@ export function ledgerRoutes(app: FastifyInstance): void {
 
   app.get('/ledger/export.csv', async (request, reply) => {
     const { authorityId, filter, lists } = await asked(request);
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', attachment(filter, 'csv'))
-      .send(exportCsv(db, authorityId, filter, lists));
+    const content = exportCsv(db, authorityId, filter, lists);
+    return reply.file({ ...named(filter, 'csv'), type: 'text/csv; charset=utf-8', content });
   });
 
   app.get('/ledger/export.xlsx', async (request, reply) => {
@@ -61,10 +60,8 @@ export function ledgerRoutes(app: FastifyInstance): void {
     const rows = filter.channel ? (figures.get(filter.channel) ?? 0) : [...figures.values()].reduce((a, b) => a + b, 0);
     if (rows > EXCEL_ROWS)
       throw new FailureError(invalid('记录超过一张 Excel 表能容纳的行数，请按年度筛选后导出，或导出 CSV'));
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', attachment(filter, 'xlsx'))
-      .send(exportExcel(db, authorityId, filter, lists));
+    const content = exportExcel(db, authorityId, filter, lists);
+    return reply.file({ ...named(filter, 'xlsx'), type: kinds.xlsx, content });
   });
 
   async function asked(request: FastifyRequest) {
@@ -73,7 +70,7 @@ export function ledgerRoutes(app: FastifyInstance): void {
   }
 }
 
-function attachment({ year, month }: LedgerFilter, kind: string): string {
+function named({ year, month }: LedgerFilter, kind: string): { name: string; plain: string } {
   const time = [year && `${year}年`, month && `${month}月`].filter(Boolean).join('');
-  return `attachment; filename="ledger.${kind}"; filename*=UTF-8''${encodeURIComponent(`主动公开台账${time}.${kind}`)}`;
+  return { name: `主动公开台账${time}.${kind}`, plain: `ledger.${kind}` };
 }

@@ -221,7 +221,7 @@ describe('files', () => {
     expect(got.rawPayload.equals(pdf)).toBe(true);
     expect(got.headers).toMatchObject({
       'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('支出表.pdf')}`,
+      'content-disposition': `attachment; filename=file.pdf; filename*=UTF-8''${encodeURIComponent('支出表.pdf')}`,
       'x-content-type-options': 'nosniff',
     });
     expect((await citizen.get(`/files/${hash}/${encodeURIComponent('中奖通知.exe')}`)).statusCode).toBe(404);

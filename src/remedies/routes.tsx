@@ -103,9 +103,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const of = await caseById(db, who.authorityId, idOf(request));
     const file = of && (await filesOf(db, of.id)).find(({ id }) => id === idOf(request, 'file'));
     if (!file) throw new FailureError(notFound());
-    return reply
-      .type(file.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(await readOpened(files, sealer, file.hash));
+    const content = await readOpened(files, sealer, file.hash);
+    return reply.file({ name: file.name, type: file.mediaType, content });
   });
 }

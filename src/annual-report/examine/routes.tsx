@@ -3,6 +3,7 @@ import { authoritiesBelow, authorityById } from '../../organizations/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
+import { kinds } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { auditors } from '../rules.ts';
 import { examineFiles } from './examine-files.ts';
@@ -15,9 +16,7 @@ import { summaryXlsx } from './summary.ts';
 import { expectedOf, filesOf } from './upload.ts';
 
 const PATH = '/console/examine';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const crumb: [string, string] = ['年报体检', PATH];
-const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 /** 年报体检: files in, findings out; nothing is written to the books. */
 export function examineRoutes(app: FastifyInstance): void {
@@ -84,10 +83,11 @@ export function examineRoutes(app: FastifyInstance): void {
   });
 
   app.get('/examine/:id/summary.xlsx', async (request, reply) =>
-    reply
-      .type(XLSX)
-      .header('content-disposition', attachment('年报体检汇总.xlsx'))
-      .send(await summaryXlsx(batchOf(request).reports)),
+    reply.file({
+      name: '年报体检汇总.xlsx',
+      type: kinds.xlsx,
+      content: await summaryXlsx(batchOf(request).reports),
+    }),
   );
 
   const reportOf = (request: FastifyRequest) => {
@@ -111,6 +111,10 @@ export function examineRoutes(app: FastifyInstance): void {
 
   app.get('/examine/:id/:n/report.json', async (request, reply) => {
     const { one } = reportOf(request);
-    return reply.header('content-disposition', attachment(`${one.file}.json`)).send({ file: one.file, ...one.report });
+    return reply.file({
+      name: `${one.file}.json`,
+      type: 'application/json; charset=utf-8',
+      content: { file: one.file, ...one.report },
+    });
   });
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idOf } from '../../platform/http/form.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { differencesOf } from '../differences.ts';
-import { fileNames, openTo, sendFile, sendNamed } from '../files.ts';
+import { fileNames, fileOf, sendOpen } from '../files.ts';
 import { versionOf, versionsOf } from '../versions.ts';
 import { yearOf } from '../year-of.ts';
 import { breakdownCsv } from './open-data.ts';
@@ -48,11 +48,11 @@ export function publicRegionRoutes(app: FastifyInstance): void {
     app.get(at, page);
     for (const name of fileNames)
       app.get(`${at}/${name}`, async (request, reply) =>
-        sendFile(openTo(reply), name, (await published(request)).report),
+        sendOpen(reply, await fileOf(name, (await published(request)).report)),
       );
     app.get(`${at}/authorities.csv`, async (request, reply) => {
       const { report, breakdown } = await published(request);
-      return sendNamed(openTo(reply), {
+      return sendOpen(reply, {
         type: 'text/csv; charset=utf-8',
         plain: `authorities-${report.year}.csv`,
         name: `${report.title}各机关.csv`,

@@ -5,11 +5,12 @@ import { dayOf, isDay } from '../../platform/dates.ts';
 import { check, field, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
+import { kinds } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { acceptanceForm } from '../acceptance-form.ts';
 import { cellOf } from '../cells.ts';
 import { differencesOf } from '../differences.ts';
-import { fileNames, sendFile, sendNamed } from '../files.ts';
+import { fileNames, fileOf } from '../files.ts';
 import { type Part, parts } from '../parts.ts';
 import { versionsOf } from '../versions.ts';
 import { yearOf } from '../year-of.ts';
@@ -146,15 +147,15 @@ export function regionRoutes(app: FastifyInstance): void {
 
   for (const name of fileNames)
     app.get(`/region/:year/${name}`, async (request, reply) =>
-      sendFile(reply, name, (await compiledFor(request)).report),
+      reply.file(await fileOf(name, (await compiledFor(request)).report)),
     );
   app.get('/region/:year/region.xlsx', async (request, reply) => {
     const who = staffOf(request, ...examiners);
     const year = yearOf(request);
     const { report, breakdown } = await compiledFor(request);
     const standing = standingLines(await standingOf(db, who.authorityId, year, dayOf(now())));
-    return sendNamed(reply, {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    return reply.file({
+      type: kinds.xlsx,
       plain: `region-${year}.xlsx`,
       name: `${report.title}汇总.xlsx`,
       content: await regionXlsx(report, breakdown, standing),

@@ -148,11 +148,8 @@ export function followingRoutes(app: FastifyInstance): void {
     const id = idOf(request);
     const file = it && [...it.information, ...it.own].find((each) => each.id === id);
     if (!file) throw new FailureError(notFound());
-    return reply
-      .type('application/octet-stream')
-      .header('cache-control', 'private, no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(await readOpened(app.services.files, sealer, file.hash));
+    const content = await readOpened(app.services.files, sealer, file.hash);
+    return reply.file({ name: file.name, type: 'application/octet-stream', content });
   });
 }
 

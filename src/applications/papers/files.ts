@@ -8,10 +8,10 @@ export type Format = 'docx' | 'pdf';
 /** A paper as a file to keep; personal, so never cached. */
 export async function sendPaper(reply: FastifyReply, format: Format, paper: Paper): Promise<FastifyReply> {
   const body = format === 'docx' ? await paperDocx(paper) : unwrap(await paperPdf(paper));
-  const name = encodeURIComponent(`${paper.title}.${format}`);
-  return reply
-    .type(kinds[format])
-    .header('cache-control', 'private, no-store')
-    .header('content-disposition', `attachment; filename="paper.${format}"; filename*=UTF-8''${name}`)
-    .send(body);
+  return reply.file({
+    name: `${paper.title}.${format}`,
+    plain: `paper.${format}`,
+    type: kinds[format],
+    content: body,
+  });
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../../platform/dates.ts';
 import { check, idOf, type Typed } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { readUpload } from '../../platform/http/upload.ts';
+import { kinds, readUpload } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, invalid, notFound } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { listsOf } from '../lists.ts';
@@ -18,7 +18,6 @@ import { rulesFor } from './survey.ts';
 import { templateOf } from './template.ts';
 
 const PATH = '/console/ledger/import';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const head = {
   nav: '/console/ledger',
   form: true,
@@ -91,10 +90,8 @@ export function importRoutes(app: FastifyInstance): void {
 
   app.get('/ledger/import/template.xlsx', async (request, reply) => {
     const { authorityId } = staffOf(request, ...handlers);
-    return reply
-      .type(XLSX)
-      .header('content-disposition', named('主动公开台账模板.xlsx'))
-      .send(await templateOf(await listsOf(db, authorityId)));
+    const content = await templateOf(await listsOf(db, authorityId));
+    return reply.file({ name: '主动公开台账模板.xlsx', plain: 'ledger.xlsx', type: kinds.xlsx, content });
   });
 
   /** The job in the address: one's own, or for the head of disclosure work anybody's. */
@@ -137,10 +134,12 @@ export function importRoutes(app: FastifyInstance): void {
     const job = await jobOf(request);
     if (job.state !== 'faulty') throw new FailureError(notFound());
     const rules = await rulesFor(db, staffOf(request), { ...job, today: dayOf(now()) });
-    return reply
-      .type(XLSX)
-      .header('content-disposition', named(`${job.fileName.replace(/\.[^.]*$/, '')}（标注）.xlsx`))
-      .send(annotated(files.path(job.fileHash), rules));
+    return reply.file({
+      name: `${job.fileName.replace(/\.[^.]*$/, '')}（标注）.xlsx`,
+      plain: 'ledger.xlsx',
+      type: kinds.xlsx,
+      content: annotated(files.path(job.fileHash), rules),
+    });
   });
 }
 
@@ -158,8 +157,4 @@ function plainer(failure: Failure): Failure {
   if (!said.includes('类型')) return failure;
   const message = '只能导入 Excel 工作簿（.xlsx）或 CSV 文件；旧格式（.xls、.et）和带宏的文件（.xlsm）请先另存为 .xlsx';
   return invalid(message, { file: message });
-}
-
-function named(name: string): string {
-  return `attachment; filename="ledger.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

@@ -61,10 +61,11 @@ export function calendarRoutes(app: FastifyInstance): void {
   app.get('/calendar/arrangements.json', async (request, reply) => {
     staffOf(request, ...calendarReaders);
     const entered = (await newestEntries(db)).filter(({ withdrawn }) => !withdrawn);
-    return reply
-      .type('application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('放假安排.json')}`)
-      .send(entered.map(({ year, source, breaks }) => ({ year, source, breaks })));
+    return reply.file({
+      name: '放假安排.json',
+      type: 'application/json; charset=utf-8',
+      content: entered.map(({ year, source, breaks }) => ({ year, source, breaks })),
+    });
   });
 
   const show = (reply: FastifyReply, props: Parameters<typeof EnterPage>[0]) => {

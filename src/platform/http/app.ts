@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastif
 import { assetFolder } from '../assets.ts';
 import { noteGeneration, servingCached } from './cache-hooks.ts';
 import { handleErrors, refuseAddress } from './errors.tsx';
+import { decorateFile } from './file-reply.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Services } from './services.ts';
 
@@ -38,6 +39,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
   app.decorate('services', services);
   app.decorateRequest('who', undefined);
   app.decorateRequest('cacheGeneration', undefined);
+  decorateFile(app);
   if (pages) noteGeneration(app, pages);
   handleErrors(app);
   await app.register(helmet, {

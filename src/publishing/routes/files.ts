@@ -33,20 +33,12 @@ async function serve(app: FastifyInstance, reply: FastifyReply, file: ServedFile
   const { files } = app.services;
   const there = file && (await stat(files.path(file.hash)).catch(() => undefined));
   if (!file || !there) throw new FailureError(notFound('没有找到这个文件，可能已被移走或撤下'));
-  const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment';
-  reply
-    .header('content-type', file.mediaType)
-    .header('content-length', there.size)
-    .header('content-disposition', `${shown}; filename*=UTF-8''${encodeRfc5987(file.name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', caching);
-  return reply.send(files.read(file.hash));
-}
-
-function encodeRfc5987(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return reply.file({
+    name: file.name,
+    type: file.mediaType,
+    size: there.size,
+    content: files.read(file.hash),
+    shown: file.mediaType.startsWith('image/'),
+    caching,
+  });
 }

@@ -79,9 +79,7 @@ export function caseRoutes(app: FastifyInstance): void {
       .where('a.authority_id', '=', who.authorityId)
       .executeTakeFirst();
     if (!file) throw new FailureError(notFound());
-    return reply
-      .type(file.media_type)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(await readOpened(files, sealer, file.file_hash));
+    const content = await readOpened(files, sealer, file.file_hash);
+    return reply.file({ name: file.name, type: file.media_type, content });
   });
 }
