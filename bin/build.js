@@ -1,10 +1,10 @@
-// Bundles the program, its workers, the islands and the style sheets into dist/. Written beside and moved, so that a
+// Bundles the program, its workers, the islands and the style sheets into dist/, the migrations beside them. Written beside and moved, so that a
 // running server or a second start never sees half a build.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
-import { entryPoints, refuseUnknown, roomEntries } from './build/entries.js';
+import { entryPoints, migrationFiles, refuseUnknown, roomEntries } from './build/entries.js';
 
 const shared = {
   bundle: true,
@@ -27,8 +27,9 @@ export async function build(root) {
   const src = join(root, 'src');
   const entries = roomEntries(src);
   const out = join(root, `dist-${process.pid}`);
-  mkdirSync(out);
+  mkdirSync(join(out, 'migrations'), { recursive: true });
   try {
+    for (const [name, file] of Object.entries(migrationFiles(src))) copyFileSync(file, join(out, 'migrations', name));
     const program = await esbuild({
       ...onServer,
       absWorkingDir: root,

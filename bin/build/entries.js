@@ -25,6 +25,20 @@ export function roomEntries(src) {
   return found;
 }
 
+/** @returns every room's migrations: path by file name, which begins with the number that orders them
+ *  @throws Error where a number stands twice, or a name has none */
+export function migrationFiles(src) {
+  const found = new Map();
+  for (const room of readdirSync(src))
+    for (const file of filesIn(join(src, room, 'migrations'))) {
+      const number = /^\d{4}(?=-[a-z\d-]+\.sql$)/.exec(basename(file))?.[0];
+      if (!number) throw new Error(`${file} is not named like 0001-what-it-does.sql`);
+      if (found.has(number)) throw new Error(`${found.get(number)} and ${file} have the same number`);
+      found.set(number, file);
+    }
+  return Object.fromEntries([...found.values()].map((file) => [basename(file), file]));
+}
+
 /** Entry points for esbuild: its own name for each ends before the dot. */
 export function entryPoints(files) {
   return Object.entries(files).map(([name, file]) => ({ in: file, out: name.replace(/\.[a-z]+$/, '') }));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { entryPoints, refuseUnknown, roomEntries } from './entries.js';
+import { entryPoints, migrationFiles, refuseUnknown, roomEntries } from './entries.js';
 
 const src = mkdtempSync(join(tmpdir(), 'gongkai-entries-'));
 afterEach(() => rmSync(src, { recursive: true, force: true }));
@@ -41,4 +41,18 @@ test('a name in the program that no room has is refused', () => {
   expect(say("page({ scripts: ['a/list.js'], styles: ['a/site.css'] }); import('../a/other.js')")).not.toThrow();
   expect(say("page({ scripts: ['a/lsit.js'] })")).toThrow('src/a/routes.ts speaks of a/lsit.js');
   expect(say('asset("a/print.css")')).toThrow('a/print.css');
+});
+
+test('migrations are collected by their numbers; one that stands twice is refused', () => {
+  rooms('a/migrations/0010-a.sql', 'b/migrations/0002-b.sql', 'b/index.ts');
+  expect(Object.keys(migrationFiles(src)).sort()).toEqual(['0002-b.sql', '0010-a.sql']);
+  rooms('b/migrations/0010-other.sql');
+  expect(() => migrationFiles(src)).toThrow(/0010-a\.sql and .*0010-other\.sql have the same number/);
+  rmSync(join(src, 'b/migrations/0010-other.sql'));
+  rooms('b/migrations/11-short.sql');
+  expect(() => migrationFiles(src)).toThrow('11-short.sql is not named like');
+});
+
+test('no number of ours stands twice', () => {
+  expect(() => migrationFiles(join(process.cwd(), 'src'))).not.toThrow();
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { Refusal } from '../outcome.ts';
@@ -9,14 +9,23 @@ export interface Migration {
   sql: string;
 }
 
-/** All rooms' migrations in the order of their numbers. */
+/** Names that migrations had before their numbers stood twice; databases and backups of that time remember them. */
+const formerNames = new Map([
+  ['0069-erasure.sql', '0066-erasure-of-remedies.sql'],
+  ['0079-region-versions.sql', '0082-region-versions.sql'],
+]);
+
+/** Today's name of a migration that a database or a backup remembers. */
+export function presentName(remembered: string): string {
+  return formerNames.get(remembered) ?? remembered;
+}
+
+/** All rooms' migrations in the order of their numbers, as the build has collected them; no number stands twice. */
 export function migrations(): Migration[] {
-  const src = join(root, 'src');
-  const folders = readdirSync(src).map((room) => join(src, room, 'migrations'));
-  return folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') })))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const folder = join(root, 'dist', 'migrations');
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }));
 }
 
 /** Brings the database to the newest form, all in one transaction, one process at a time.
@@ -30,6 +39,8 @@ export async function migrate(pool: pg.Pool, all = migrations()): Promise<string
     await client.query(
       'create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())',
     );
+    for (const [former, present] of formerNames)
+      await client.query('update schema_migrations set name = $2 where name = $1', [former, present]);
     const { rows } = await client.query<{ name: string }>('select name from schema_migrations');
     const applied = new Set(rows.map((row) => row.name));
     const unknown = [...applied].filter((name) => !all.some((migration) => migration.name === name));

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Refusal } from '../../outcome.ts';
-import type { Migration } from '../migrate.ts';
+import { type Migration, presentName } from '../migrate.ts';
 import { asNotConnected, asRefusal } from '../refusal.ts';
 import { type Member, readArchive } from './archive.ts';
 import { countRows, dropAll, liftConstraints, quoted, setUp, tablesOf } from './catalogue.ts';
@@ -80,8 +80,9 @@ export async function restore(
 }
 
 function migrationsOf(manifest: Manifest, known: Migration[]): Migration[] {
-  const needed = known.filter(({ name }) => manifest.migrations.includes(name));
-  const unknown = manifest.migrations.filter((name) => !needed.some((migration) => migration.name === name));
+  const applied = manifest.migrations.map(presentName);
+  const needed = known.filter(({ name }) => applied.includes(name));
+  const unknown = applied.filter((name) => !needed.some((migration) => migration.name === name));
   if (unknown.length) throw new Refusal(`备份来自更新版本的程序（${unknown.join('、')}），请升级本程序后再恢复`);
   return needed;
 }
