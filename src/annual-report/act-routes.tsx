@@ -6,11 +6,11 @@ import { check, field, idOf, type Typed, typedIn } from '../platform/http/form.t
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { readUpload } from '../platform/http/upload.ts';
+import { fenOf } from '../platform/money.ts';
 import { type Failure, FailureError, notFound, type Outcome, ok } from '../platform/outcome.ts';
 import { correctAct, recordAct, removeAct } from './act-actions.ts';
 import { type ActValues, actById, actsOf, changesOf } from './acts-store.ts';
 import { yearHref } from './links.ts';
-import { fenOf } from './money.ts';
 import { ActPage, ActsPage } from './pages/acts.tsx';
 import { mayKeepActsOf, readers } from './rules.ts';
 import { typedNumber } from './typed-number.ts';

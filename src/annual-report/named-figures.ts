@@ -1,8 +1,8 @@
 import { REMEDY_BLOCK_IDS, REPLY_ROW_IDS, type RemedyBlock, type Tables } from '../law/index.ts';
+import { yuan } from '../platform/money.ts';
 import { type Channel, channelNames, channels } from '../publishing/index.ts';
 import { cellOf, valueAt } from './cells.ts';
 import type { ReportFigures } from './figures.ts';
-import { yuan } from './money.ts';
 
 /** What a narrative is written from. */
 export interface Counted extends Omit<ReportFigures, 'corrections'> {

@@ -1,6 +1,6 @@
 import { dayOf } from '../../platform/dates.ts';
+import { yuan } from '../../platform/money.ts';
 import type { ActChange, ActValues } from '../acts-store.ts';
-import { yuan } from '../money.ts';
 import { actNames } from '../words.ts';
 
 const fields: readonly [keyof ActValues, label: string, words: (act: Partial<ActValues>) => string][] = [
@@ -8,7 +8,7 @@ const fields: readonly [keyof ActValues, label: string, words: (act: Partial<Act
   ['happenedOn', '日期', ({ happenedOn }) => happenedOn ?? ''],
   ['title', '事项', ({ title }) => title ?? ''],
   ['count', '件数', ({ count }) => String(count ?? '')],
-  ['amountFen', '金额（元）', ({ amountFen }) => yuan(BigInt(amountFen ?? 0))],
+  ['amountFen', '金额（元）', ({ amountFen }) => yuan(amountFen ?? 0)],
   ['source', '来源', ({ source }) => source ?? ''],
 ];
 

@@ -1,11 +1,11 @@
 import type { Office } from '../../organizations/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
+import { yuan } from '../../platform/money.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import type { ActChange, DeclaredAct } from '../acts-store.ts';
 import { yearHref } from '../links.ts';
-import { yuan } from '../money.ts';
 import { bookkeepers, mayKeepActsOf } from '../rules.ts';
 import { actKinds, actNames, actUnit } from '../words.ts';
 import { ActChanges } from './act-changes.tsx';
@@ -102,7 +102,7 @@ function Acts({ who, year, acts, changes }: Pick<ListProps, 'who' | 'year' | 'ac
                 <time>{act.happenedOn}</time>
               </td>
               <td class="n">
-                {act.kind === 'fee' ? yuan(BigInt(act.amountFen)) : act.count} {actUnit(act.kind)}
+                {act.kind === 'fee' ? yuan(act.amountFen) : act.count} {actUnit(act.kind)}
               </td>
               <td>
                 {act.office}
@@ -190,7 +190,7 @@ export function ActPage({ year, act, changes, typed, failure }: ActProps) {
     source: act.source,
     link: act.link,
     count: act.kind === 'fee' ? '' : String(act.count),
-    amount: act.kind === 'fee' ? yuan(BigInt(act.amountFen)) : '',
+    amount: act.kind === 'fee' ? yuan(act.amountFen) : '',
   };
   return (
     <>

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { REMEDY_RESULTS } from '../../law/index.ts';
+import { yuan } from '../../platform/money.ts';
 import { Empty, Pager, Panel } from '../../platform/ui/index.ts';
 import { validityNames } from '../../publishing/index.ts';
 import type { DeclaredAct } from '../acts-store.ts';
 import { cellTitle } from '../cell-words.ts';
 import { cellHref, yearHref } from '../links.ts';
-import { yuan } from '../money.ts';
 import type { Records } from '../records.ts';
 import { actNames } from '../words.ts';
 import { ApplicationRows } from './application-rows.tsx';
@@ -163,7 +163,7 @@ function Rows({ records, doors }: Pick<Props, 'records' | 'doors'>) {
                 <time>{row.happenedOn}</time>
               </td>
               <td>{row.office}</td>
-              <td class="n">{row.kind === 'fee' ? yuan(BigInt(row.amountFen)) : row.count}</td>
+              <td class="n">{row.kind === 'fee' ? yuan(row.amountFen) : row.count}</td>
               <td>{row.source}</td>
               <td>{row.recordedBy}</td>
             </tr>

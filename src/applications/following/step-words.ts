@@ -1,16 +1,11 @@
 import { REPLY_KINDS, type Step } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
+import { readableYuan } from '../../platform/money.ts';
 
 /** A step as the applicant reads it. */
 export interface StepWords {
   title: string;
   text: string;
-}
-
-/** 1,234.50 元 */
-function yuan(fen: number): string {
-  const [whole = '0', rest] = (fen / 100).toFixed(2).split('.');
-  return `${Number(whole).toLocaleString('en-US')}${rest === '00' ? '' : `.${rest}`} 元`;
 }
 
 /** What a step means to the applicant, in plain words; undefined for what happens inside the office. What others
@@ -51,7 +46,7 @@ export function stepWords(step: Step, note: string): StepWords | undefined {
     case 'feeNotified':
       return {
         title: '请您缴费',
-        text: `申请数量明显超过合理范围，需缴纳信息处理费 ${yuan(step.fen)}，缴费办法见收费通知。`,
+        text: `申请数量明显超过合理范围，需缴纳信息处理费 ${readableYuan(step.fen)} 元，缴费办法见收费通知。`,
       };
     case 'feeNoticeReceived':
       return { title: '收费通知已送达', text: '请自次日起 20 个工作日内缴费，逾期未缴的，视为放弃申请。' };

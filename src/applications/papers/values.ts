@@ -7,6 +7,7 @@ import {
   SUIT_AFTER_RECONSIDERATION_DAYS,
   SUIT_MONTHS,
 } from '../../law/index.ts';
+import { yuan } from '../../platform/money.ts';
 import { paperDate } from '../../platform/papers/index.ts';
 import type { Values } from './wording/placeholders.ts';
 
@@ -63,14 +64,11 @@ function contactLine({ telephone, address }: PaperFacts['authority']['contact'])
   return known.length ? `${known.join('；')}。` : '';
 }
 
-/** 100 yuan, from 分; notices are always of whole yuan. */
-const yuan = (fen: number) => `${Math.round(fen / 100)}元`;
-
 function feeWords({ basis, quantity, before = 0, fen }: StepContent): string | undefined {
   if (!basis || quantity === undefined || fen === undefined) return undefined;
   if (basis === 'item')
-    return `按件计收。同一申请人一个自然月内累计申请10件以下（含10件）的不收费，11件至30件（含30件）的部分每件100元，31件以上的部分以10件为一档，每增加一档，收费标准提高100元/件。本月在本申请之前已有${before}件，本申请计${quantity}件，应缴纳${yuan(fen)}。`;
-  return `按量计收。30页以下（含30页）的不收费，31页至100页（含100页）的部分每页10元，101页至200页（含200页）的部分每页20元，201页以上的部分每页40元。本申请提供信息共计${quantity}页，应缴纳${yuan(fen)}。`;
+    return `按件计收。同一申请人一个自然月内累计申请10件以下（含10件）的不收费，11件至30件（含30件）的部分每件100元，31件以上的部分以10件为一档，每增加一档，收费标准提高100元/件。本月在本申请之前已有${before}件，本申请计${quantity}件，应缴纳${yuan(fen)}元。`;
+  return `按量计收。30页以下（含30页）的不收费，31页至100页（含100页）的部分每页10元，101页至200页（含200页）的部分每页20元，201页以上的部分每页40元。本申请提供信息共计${quantity}页，应缴纳${yuan(fen)}元。`;
 }
 
 /** How the reader of a paper is addressed. */
@@ -106,7 +104,7 @@ export function valuesOf(facts: PaperFacts, content: StepContent): Values {
     延期天数: content.days === undefined ? undefined : String(content.days),
     延期理由: content.reason === undefined ? undefined : within(content.reason).replace(/^因为?/, ''),
     计费说明: feeWords(content),
-    收费金额: content.fen === undefined ? undefined : yuan(content.fen),
+    收费金额: content.fen === undefined ? undefined : `${yuan(content.fen)}元`,
     缴费方式: content.payment?.trim() ? within(content.payment) : undefined,
     依据: reply && groundOf(reply),
     联系方式: contactLine(facts.authority.contact),

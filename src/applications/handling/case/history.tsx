@@ -9,6 +9,7 @@ import {
   type Step,
 } from '../../../law/index.ts';
 import { minuteOf } from '../../../platform/dates.ts';
+import { yuan } from '../../../platform/money.ts';
 import { Panel } from '../../../platform/ui/index.ts';
 import { shownThirdParty } from '../../privacy/applicant.ts';
 import type { Case } from './case.ts';
@@ -60,7 +61,7 @@ function particulars(step: Step, third: (whom: string) => string): string {
     case 'extended':
       return `延长 ${step.days} 个工作日，${step.approvedBy}批准`;
     case 'feeNotified':
-      return `${FEE_BASIS_LABELS[step.basis]} ${step.quantity}${step.basis === 'item' ? ' 件' : ' 页'}，${step.fen / 100} 元`;
+      return `${FEE_BASIS_LABELS[step.basis]} ${step.quantity}${step.basis === 'item' ? ' 件' : ' 页'}，${yuan(step.fen)} 元`;
     case 'feePaid':
       return '办理期限自次日重新计算';
     case 'replied':

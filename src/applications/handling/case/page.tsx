@@ -1,4 +1,5 @@
 import { APPLICANT_KINDS, DELIVERY_WAYS, RECEIPT_CHANNELS, STEP_LABELS } from '../../../law/index.ts';
+import { yuan } from '../../../platform/money.ts';
 import { has, type Who } from '../../../platform/roles.ts';
 import { Facts, Panel, Tag } from '../../../platform/ui/index.ts';
 import { MailPanel } from '../../mail/panel.tsx';
@@ -153,7 +154,7 @@ function Waiting({ of: { state, row } }: { of: Case }) {
     <Panel>
       <p class="big">{title}</p>
       <p class="law">{sentence}</p>
-      {state.phase === 'awaitingFee' && state.fee && <Tag tone="warn">{`${state.fee.fen / 100} 元`}</Tag>}
+      {state.phase === 'awaitingFee' && state.fee && <Tag tone="warn">{`${yuan(state.fee.fen)} 元`}</Tag>}
     </Panel>
   );
 }

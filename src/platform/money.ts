@@ -1,11 +1,18 @@
+/** 分 → 元 as a decimal without trailing zeros, for papers, fields and figures: 120050 → '1200.5' */
+export function yuan(fen: bigint | number): string {
+  return decimal(BigInt(fen), 2);
+}
+
+/** 分 → 元 as people read it who are to pay: 123450 → '1,234.50', 110000 → '1,100' */
+export function readableYuan(fen: bigint | number): string {
+  const [whole = '', rest] = yuan(fen).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest.padEnd(2, '0')}`;
+}
+
 /** 分 → 万元 as a decimal without trailing zeros: 123450000n → '123.45' */
 export function tenThousands(fen: bigint): string {
   return decimal(fen, 6);
-}
-
-/** 分 → 元, likewise: 12050n → '120.5' */
-export function yuan(fen: bigint): string {
-  return decimal(fen, 2);
 }
 
 /** The sum of amounts in 万元 as decimals: ['1.5', '0.000001'] → '1.500001' */
