@@ -6,6 +6,7 @@ import { authorityByCode, authorityOfHost, officesOf } from '../organizations/in
 import { type Books, openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { FILE_LIMIT } from '../platform/files.ts';
+import { withoutAccount } from '../platform/roles.ts';
 import { optionsOf, UsageError } from './options.ts';
 
 /** `gongkai import-ledger FILE --year Y [--authority CODE] [--office CODE]`: all rows or none. Exit 0 with one line of
@@ -23,7 +24,7 @@ export async function importLedger(args: string[], env: NodeJS.ProcessEnv = proc
     const place = await placeOf(books, values);
     const stored = await books.files.keep(createReadStream(path));
     if (!stored) return refuse(`文件超过 ${FILE_LIMIT / 1048576} MB，请按月份拆成几个文件分别导入`);
-    const who = { id: null, name: '命令行导入', authorityId: place.authorityId, officeId: null, roles: [] };
+    const who = withoutAccount(place.authorityId, '命令行导入');
     const result = await importFile(
       { db: books.db, who, now: new Date() },
       {

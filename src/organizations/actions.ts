@@ -1,7 +1,7 @@
 import { action, done } from '../platform/action.ts';
 import type { Db } from '../platform/database/index.ts';
 import { invalid, notFound, type Outcome } from '../platform/outcome.ts';
-import type { Role } from '../platform/roles.ts';
+import { type Role, withoutAccount } from '../platform/roles.ts';
 import type { Account } from './make-authority.ts';
 import { hashPassword, oneTimePassword, passwordMatches } from './password.ts';
 import { passwordFault, rolesFault } from './rules.ts';
@@ -143,6 +143,6 @@ export async function resetSecondFactorOf(db: Db, login: string, now: Date): Pro
     .where('login', '=', login)
     .executeTakeFirst();
   if (!staff) return notFound(`没有登录名为“${login}”的人员`);
-  const who = { id: null, name: '命令行', authorityId: staff.authority_id, officeId: null, roles: [] };
+  const who = withoutAccount(staff.authority_id, '命令行');
   return resetSecondFactor({ db, who, now }, { id: staff.id, authorityId: staff.authority_id });
 }

@@ -5,6 +5,7 @@ import type { Db } from '../platform/database/index.ts';
 import { check, field, typedIn } from '../platform/http/form.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { invalid, notFound, unwrap } from '../platform/outcome.ts';
+import { withoutAccount } from '../platform/roles.ts';
 import { setUp } from './authority-actions.ts';
 import { authorityFields, authorityIn } from './authority-form.ts';
 import { SetUpDonePage, SetUpPage } from './pages/set-up.tsx';
@@ -36,7 +37,7 @@ export function setUpRoutes(app: FastifyInstance): void {
         : await setUp(
             {
               db,
-              who: { id: null, name: '初始设置', authorityId: 0, officeId: null, roles: [] },
+              who: withoutAccount(0, '初始设置'),
               now: now(),
               address: request.ip,
             },

@@ -27,6 +27,16 @@ export interface Who {
   roles: readonly Role[];
 }
 
+/** Who acts without an account: an applicant, the command line. */
+export function withoutAccount(authorityId: number, name: string): Who {
+  return { id: null, name, authorityId, officeId: null, roles: [] };
+}
+
+/** The program itself, for what it does at a set time. */
+export function program(authorityId: number): Who {
+  return withoutAccount(authorityId, '系统');
+}
+
 export function has(who: Who, ...any: Role[]): boolean {
   return any.some((role) => who.roles.includes(role));
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { conflict, invalid, type Outcome, ok } from '../platform/outcome.ts';
-import type { Who } from '../platform/roles.ts';
+import { program, type Who } from '../platform/roles.ts';
 import { nextSerial } from '../platform/serials.ts';
 import { contentHash } from './content-hash.ts';
 import { recordEvent } from './events.ts';
@@ -10,11 +10,6 @@ import { indexSeries } from './index-number.ts';
 import { type Revision, revisionById } from './revisions.ts';
 import { leadsTo } from './rules.ts';
 import { advance, type Document, documentById } from './store.ts';
-
-/** The program itself, for what it does at a set time. */
-export function program(authorityId: number): Who {
-  return { id: null, name: '系统', authorityId, officeId: null, roles: [] };
-}
 
 interface Publish {
   documentId: number;

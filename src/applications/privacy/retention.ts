@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { conflict } from '../../platform/outcome.ts';
+import { program } from '../../platform/roles.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { removeIfUnused } from '../../platform/unused-files.ts';
 import { hold } from '../handling/steps/take.ts';
@@ -91,7 +92,7 @@ export async function eraseExpired({ db, files, sealer, now, years }: Keeping): 
     .execute();
   let erased = 0;
   for (const { id, authority_id } of rows) {
-    const who = { id: null, name: '系统', authorityId: authority_id, officeId: null, roles: [] };
+    const who = program(authority_id);
     const caller: Caller = { db, sealer, who, now };
     const result = await erasePersonalData(caller, { id, years });
     if (!result.ok) continue;

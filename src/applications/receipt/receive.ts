@@ -2,7 +2,7 @@ import { fold, may, type Step } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import { type Failure, invalid, ok } from '../../platform/outcome.ts';
-import type { Who } from '../../platform/roles.ts';
+import { type Who, withoutAccount } from '../../platform/roles.ts';
 import { claimFiling, settleFiling } from '../filing/once.ts';
 import { newQueryCode, queryCodeHash } from '../following/query-code.ts';
 import { hold, type Seen } from '../handling/steps/take.ts';
@@ -24,7 +24,7 @@ export interface FileInput {
 
 /** Who acts when a citizen does, on the site of an authority. */
 export function applicantOf(authorityId: number): Who {
-  return { id: null, name: '申请人', authorityId, officeId: null, roles: [] };
+  return withoutAccount(authorityId, '申请人');
 }
 
 function faultsOf({ applicant, request }: FileInput): Failure | undefined {

@@ -5,7 +5,7 @@ import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { unwrap } from '../../platform/outcome.ts';
-import type { Who } from '../../platform/roles.ts';
+import { type Who, withoutAccount } from '../../platform/roles.ts';
 import { buildServer } from '../../server.ts';
 import { fileApplication, registerApplication, sendMessage, suggestPublication } from '../index.ts';
 import { declineForEverybody, draftForEverybody } from './actions.ts';
@@ -94,7 +94,7 @@ test('an applicant’s own suggestion waits alone, is declined with a reason tha
     db,
     sealer,
     now,
-    who: { id: null, name: '申请人', authorityId: town.authorityId, officeId: null, roles: [] },
+    who: withoutAccount(town.authorityId, '申请人'),
   };
   const input = { applicant: person, request: requestFor('镇水厂水质检测月报'), files: [] };
   const { id } = unwrap(await fileApplication(who, input));

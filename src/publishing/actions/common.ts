@@ -1,8 +1,8 @@
 import type { Act } from '../../platform/action.ts';
 import { type Failure, notFound, ok } from '../../platform/outcome.ts';
+import { program } from '../../platform/roles.ts';
 import { recordEvent } from '../events.ts';
 import { tell } from '../hooks.ts';
-import { program } from '../publish.ts';
 import { copyRevision, type Revision, revisionById } from '../revisions.ts';
 import { type Decision, leadsTo, mayEdit, maySee } from '../rules.ts';
 import { type Document, documentById, lockDocument } from '../store.ts';
