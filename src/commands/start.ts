@@ -34,17 +34,17 @@ export async function start(args: string[]): Promise<number> {
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  await claimPort(config.port);
+  await claimPort(config.port, config.host);
   const books = await openBooks(config, true);
   try {
     const { db, files, sealer } = books;
     const told = (accounts: DemoAccount[]) => process.stdout.write(passwords(accounts));
     if (!values.empty && (await isEmpty(db))) unwrap(await loadDemo(db, sealer, new Date(), told));
     const pages = new PageCache();
-    const app = await buildServer({ db, files, sealer, now: () => new Date(), pages }, true);
+    const app = await buildServer({ db, files, sealer, now: () => new Date(), pages, proxies: config.proxies }, true);
     const address = await app
-      .listen({ port: config.port, host: '127.0.0.1' })
-      .catch((error) => Promise.reject(portRefusal(error, config.port)));
+      .listen({ port: config.port, host: config.host })
+      .catch((error) => Promise.reject(portRefusal(error, config.port, config.host)));
     const failed = (error: unknown) => app.log.error(error);
     const years = config.retentionYears ?? RETENTION_YEARS;
     const stops = [

@@ -22,3 +22,31 @@ test.each([
 test.each(['abc', '70000', '-1', '1.5', ' 80'])('PORT=%s is refused', (port) =>
   expect(() => readConfig({ PORT: port })).toThrow(SettingRefusal),
 );
+
+test('the program listens to this machine alone, and takes its own word only, unless told otherwise', () => {
+  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', proxies: ['loopback'] });
+  expect(readConfig({ HOST: '', GONGKAI_PROXIES: '' })).toMatchObject({ host: '127.0.0.1', proxies: ['loopback'] });
+});
+
+test.each(['0.0.0.0', '::', '::1', '192.168.7.2'])('HOST=%s is taken', (host) =>
+  expect(readConfig({ HOST: host }).host).toBe(host),
+);
+
+test.each(['localhost', 'town.gov.example', '0.0.0', '127.0.0.1:8710', ' 127.0.0.1', '127.0.0.1/8'])(
+  'HOST=%s is refused with a sentence',
+  (host) => {
+    expect(() => readConfig({ HOST: host })).toThrow(SettingRefusal);
+    expect(() => readConfig({ HOST: host })).toThrow(/^HOST 的值“.+”无效，应为本机的一个 IP 地址/);
+  },
+);
+
+test.each(['172.16.0.0/12', '10.1.2.3', 'fd00::/8,10.1.2.3', '10.0.0.1, 10.0.0.2'])(
+  'GONGKAI_PROXIES=%s is taken',
+  (networks) =>
+    expect(readConfig({ GONGKAI_PROXIES: networks }).proxies).toEqual(['loopback', ...networks.split(/, ?/)]),
+);
+
+test.each(['true', 'proxy.example', '10.0.0.0/33', '::/129', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.1,'])(
+  'GONGKAI_PROXIES=%s is refused',
+  (networks) => expect(() => readConfig({ GONGKAI_PROXIES: networks })).toThrow(SettingRefusal),
+);

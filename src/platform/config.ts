@@ -1,10 +1,15 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { SettingRefusal } from './outcome.ts';
 import { root } from './root.ts';
 
 export interface Config {
-  /** TCP port on the loopback address. */
+  /** TCP port. */
   port: number;
+  /** IP address of this machine on which the program listens. */
+  host: string;
+  /** Whose word on a visitor's address, protocol and host name is taken: addresses and networks of reverse proxies. */
+  proxies: string[];
   /** Folder of the embedded database, uploaded files and keys. */
   data: string;
   /** An outside PostgreSQL; undefined: the embedded one. */
@@ -15,12 +20,16 @@ export interface Config {
   retentionYears?: number | undefined;
 }
 
+const LOOPBACK = '127.0.0.1';
+
 /** Settings from the environment, each with a default; listed in the README.
  *  @throws SettingRefusal when a value cannot be used */
 export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?: string } = {}): Config {
   const data = resolve(given.data || env.GONGKAI_DATA || join(root, 'data'));
   return {
     port: portOf(given.port ?? env.PORT ?? '8710'),
+    host: hostOf(env.HOST || LOOPBACK),
+    proxies: env.GONGKAI_PROXIES ? networksOf(env.GONGKAI_PROXIES) : ['loopback'],
     data,
     databaseUrl: env.DATABASE_URL ? databaseOf(env.DATABASE_URL) : undefined,
     sealingKeys: resolve(env.GONGKAI_SEALING_KEYS || join(data, 'sealing.keys')),
@@ -48,4 +57,24 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65535) throw new SettingRefusal(`端口“${text}”无效，应为 0 至 65535 的整数`);
   return port;
+}
+
+function hostOf(text: string): string {
+  if (isIP(text)) return text;
+  throw new SettingRefusal(
+    `HOST 的值“${text}”无效，应为本机的一个 IP 地址，例如 ${LOOPBACK}（只供本机访问）或 0.0.0.0（所有网卡）`,
+  );
+}
+
+/** Addresses and networks (10.0.0.0/8), between commas; this machine's own are always among them. */
+function networksOf(text: string): string[] {
+  const networks = text.split(/[,，]\s*/);
+  const wrong = networks.find((one) => {
+    const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(one) ?? [];
+    return !isIP(address) || Number(bits ?? 0) > (isIP(address) === 4 ? 32 : 128);
+  });
+  if (wrong === undefined) return ['loopback', ...networks];
+  throw new SettingRefusal(
+    `GONGKAI_PROXIES 的值“${wrong}”无效，应为反向代理的 IP 地址或网段，以逗号分隔，例如 172.16.0.0/12`,
+  );
 }

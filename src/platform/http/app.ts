@@ -10,6 +10,7 @@ import { assetFolder } from '../assets.ts';
 import { noteGeneration, servingCached } from './cache-hooks.ts';
 import { handleErrors, refuseAddress } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
+import { healthRoutes } from './health.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Services } from './services.ts';
 
@@ -23,14 +24,14 @@ function early(pages: PageCache): FastifyServerFactory {
   return (handle) => servingCached(pages, handle, REQUEST_TIMEOUT);
 }
 
-/** The HTTP server before any room: safety headers, cookies, forms, uploads, assets, errors.
+/** The HTTP server before any room: safety headers, cookies, forms, uploads, assets, errors, health.
  *  @param log false in tests */
 export async function createApp(services: Services, log: boolean): Promise<FastifyInstance> {
   const { pages } = services;
   const app = fastify({
     logger: log ? { level: 'warn' } : false,
     bodyLimit: FORM_LIMIT,
-    trustProxy: 'loopback',
+    trustProxy: services.proxies ?? 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     requestTimeout: REQUEST_TIMEOUT,
     frameworkErrors: (_error, request, reply) => void refuseAddress(request, reply),
@@ -81,6 +82,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
     maxAge: '365d',
     decorateReply: false,
   });
+  healthRoutes(app);
   return app;
 }
 

@@ -15,6 +15,8 @@ export interface Services {
   sealer: Sealer;
   /** The program's clock; tests set it. */
   now: () => Date;
+  /** Addresses of reverse proxies whose headers are taken at their word; this machine's own without it. */
+  proxies?: string[];
   /** Complete pages of the site; without it each is drawn anew. */
   pages?: PageCache;
 }
