@@ -7,7 +7,7 @@ import { type Books, openBooks } from '../../src/platform/books.ts';
 export async function onEmptyBooks(measure: (books: Books) => Promise<void>): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
   await chmod(data, 0o755);
-  const books = await openBooks({ port: 0, data, databaseUrl: undefined, sealingKeys: `${data}/sealing.keys` });
+  const books = await openBooks({ data, databaseUrl: undefined, sealingKeys: `${data}/sealing.keys` });
   try {
     await measure(books);
   } finally {

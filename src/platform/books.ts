@@ -17,7 +17,10 @@ export interface Books {
 /** Opens the books: the database of DATABASE_URL, or the embedded one of the data folder, brought to the newest form.
  *  @param alone for the platform itself: nobody else may hold the data folder; other commands work beside it
  *  @throws Refusal with a sentence when that cannot be */
-export async function openBooks(config: Config, alone = false): Promise<Books> {
+export async function openBooks(
+  config: Pick<Config, 'data' | 'databaseUrl' | 'sealingKeys'>,
+  alone = false,
+): Promise<Books> {
   const server = config.databaseUrl ? undefined : await (alone ? startEmbedded : attachOrStart)(config.data);
   const url = config.databaseUrl ?? server!.url;
   const { db, pool, close } = connect(url);
