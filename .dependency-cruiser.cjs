@@ -1,5 +1,5 @@
 /** The arrows of docs/architecture.md: `npm run check` fails when an import breaks one. */
-const ledgers = 'organizations|publishing|review|channels|applications|remedies|engagement|search';
+const ledgers = 'organizations|mail|publishing|review|channels|applications|remedies|engagement|search';
 const views = 'supervision|annual-report|alerts';
 const rooms = `${ledgers}|${views}`;
 /** Room A may reach room B only through B's index.ts; its own files freely. */

@@ -1,66 +1,37 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
+import { MailServer, mailTurn, wordsOf } from '../../test/support/mail-server.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { saveMailSettings } from '../mail/actions.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import { buildServer } from '../server.ts';
-import { saveAddress, saveMailSettings } from './actions.ts';
-import { sendAlerts } from './sending.ts';
+import { saveAddress } from './actions.ts';
 
 const books = await testDatabase();
 const { db, sealer } = books;
 let now = new Date('2024-05-14T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 
-/** A real server on the loopback address, which keeps what it is given. */
-const mails: { to: string[]; text: string }[] = [];
-let refusing = false;
-const server = new SMTPServer({
-  disabledCommands: ['STARTTLS'],
-  allowInsecureAuth: true,
-  onAuth: ({ username, password }, _session, callback) =>
-    username === 'gk' && password === 'secret-1' ? callback(null, { user: username }) : callback(new Error('no')),
-  onRcptTo: (_address, _session, callback) => callback(refusing ? new Error('mailbox busy') : null),
-  onData(stream, session, callback) {
-    const parts: Buffer[] = [];
-    stream.on('data', (part: Buffer) => parts.push(part));
-    stream.on('end', () => {
-      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString() });
-      callback();
-    });
-  },
-});
-let port: number;
+const server = new MailServer({ user: 'gk', password: 'secret-1' });
+const { mails } = server;
 let town: TestTown;
 let officer: Who & { id: number; login: string };
 let head: Who & { id: number; login: string };
 let admin: Who & { id: number; login: string };
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.server.address() as AddressInfo).port;
+  await server.listen();
   town = await testTown(db);
   officer = await town.person('office', 'caseOfficer');
   head = await town.person('office', 'disclosureHead');
   admin = await town.person(null, 'systemAdmin');
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(() => server.close());
 
 const caller = (who: Who) => ({ db, sealer, who, now });
-const settings = (given: object = {}) => ({
-  enabled: true,
-  host: '127.0.0.1',
-  port,
-  security: 'none' as const,
-  login: 'gk',
-  password: 'secret-1',
-  sender: 'gk@example.com',
-  siteAddress: 'http://127.0.0.1:9040',
-  ...given,
-});
+const settings = () => ({ ...server.settings, login: 'gk', password: 'secret-1' });
 /** A reconsideration served on a day: to be answered within ten working days. */
 async function served(on: string, title: string): Promise<number> {
   const { id } = await db
@@ -88,11 +59,10 @@ async function served(on: string, title: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return id;
 }
-const plain = (text: string) =>
-  /base64/.test(text) ? Buffer.from(text.split('\r\n\r\n').slice(1).join(''), 'base64').toString() : text;
+const turn = (at = now) => mailTurn({ db, sealer, now: at });
 const at = (day: string) => {
   now = new Date(`${day}T02:00:00Z`);
-  return sendAlerts(db, sealer, now);
+  return turn();
 };
 
 test('each stage of a limit is told once, to its officer, at the end also to the head; what is met is told no more', async () => {
@@ -107,7 +77,7 @@ test('each stage of a limit is told once, to its officer, at the end also to the
   await at('2024-05-14');
   await at('2024-05-15');
   expect(mails.map(({ to }) => to)).toEqual([['officer@example.com']]);
-  const text = plain(mails[0]!.text);
+  const text = wordsOf(mails[0]!);
   expect(text).toContain('2024-05-21，还有 5 个工作日');
   expect(text).toContain(`http://127.0.0.1:9040/console/remedies/${id}`);
   await Promise.all([at('2024-05-16'), at('2024-05-16')]); // two processes
@@ -128,21 +98,21 @@ test('each stage of a limit is told once, to its officer, at the end also to the
 
 test('a refused mail is tried again later, shown with the server’s answer, given up, and sent when somebody asks', async () => {
   const before = mails.length;
-  refusing = true;
+  server.refusal = () => 'mailbox busy';
   const id = await served('2024-05-27', '不服 4 号答复'); // due on 2024-06-11
   await at('2024-06-04');
   const row = () =>
-    db.selectFrom('alerts').selectAll().where('limit_key', '=', `remedy:${id}:answer`).executeTakeFirstOrThrow();
+    db.selectFrom('mails').selectAll().where('about', 'like', `remedy:${id}:answer %`).executeTakeFirstOrThrow();
   expect(await row()).toMatchObject({
     state: 'waiting',
     attempts: 1,
     failure: expect.stringContaining('mailbox busy'),
   });
-  await sendAlerts(db, sealer, new Date(now.getTime() + 30_000));
+  await turn(new Date(now.getTime() + 30_000));
   expect((await row()).attempts).toBe(1);
   for (let n = 0; n < 8; n += 1) {
-    await db.updateTable('alerts').set({ next_at: now }).where('state', '=', 'waiting').execute();
-    await sendAlerts(db, sealer, now);
+    await db.updateTable('mails').set({ next_at: now }).where('state', '=', 'waiting').execute();
+    await turn();
   }
   expect(await row()).toMatchObject({ state: 'failed', attempts: 7 });
 
@@ -151,39 +121,12 @@ test('a refused mail is tried again later, shown with the server’s answer, giv
   const page = await client.get('/console/mail');
   expect(page.body).toContain('mailbox busy');
   expect(page.body).not.toContain('secret-1');
-  refusing = false;
+  server.refusal = undefined;
   const mail = (await row()).id;
   expect((await client.post(`/console/mail/${mail}/retry`, {}, '/console/mail')).statusCode).toBe(303);
-  await sendAlerts(db, sealer, now);
+  await turn();
   expect(await row()).toMatchObject({ state: 'sent' });
   expect(mails).toHaveLength(before + 1);
-});
-
-test('the password is sealed, stays when it is left empty, and never goes to another server', async () => {
-  const sealed = async () =>
-    (await db.selectFrom('mail_settings').select('sealed_password as p').executeTakeFirstOrThrow()).p;
-  unwrap(await saveMailSettings(caller(admin), settings()));
-  const first = await sealed();
-  expect(first?.includes(Buffer.from('secret-1'))).toBe(false);
-  unwrap(await saveMailSettings(caller(admin), settings({ password: '', sender: 'other@example.com' })));
-  expect(await sealed()).toEqual(first);
-  const moved = await saveMailSettings(caller(admin), settings({ password: '', host: 'mail.example.com' }));
-  expect(moved).toMatchObject({ ok: false, fields: { password: expect.any(String) } });
-  expect(await saveMailSettings(caller(head), settings())).toMatchObject({ code: 'forbidden' });
-});
-
-test('a trial says what the server said', async () => {
-  const client = new Client(app);
-  await client.signIn(admin.login, town.password);
-  const page = '/console/mail';
-  const good = await client.post(`${page}/trial`, { to: 'me@example.com' }, page);
-  expect(good.body).toContain('已发往 me@example.com');
-  expect(mails.at(-1)!.to).toEqual(['me@example.com']);
-  unwrap(await saveMailSettings(caller(admin), settings({ password: 'wrong' })));
-  expect((await client.post(`${page}/trial`, { to: 'me@example.com' }, page)).body).toContain('登录名或密码不对');
-  unwrap(await saveMailSettings(caller(admin), settings({ port: 9 })));
-  expect((await client.post(`${page}/trial`, { to: 'me@example.com' }, page)).body).toContain('连不上邮件服务器');
-  expect((await client.post(`${page}/trial`, { to: 'a@b\r\nBcc: c@d' }, page)).statusCode).toBe(422);
 });
 
 test('limits stand on the workbench of who handles them; others find neither the page nor the settings', async () => {

@@ -1,5 +1,5 @@
 /** Limits that come near or are over, for every room that keeps some: on the workbench and by mail. */
 
+export { planAlerts } from './planning.ts';
 export { readers, stageTone } from './rules.ts';
-export { sendAlerts } from './sending.ts';
-export { type Alert, alertsFor, countFailed } from './store.ts';
+export { type Alert, alertsFor } from './store.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCalendar } from '../law/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
-import { leftInWords, recipientsOf, stageOf, waitAfter } from './rules.ts';
-import type { Stage } from './tables.ts';
+import { leftInWords, recipientsOf, type Stage, stageOf } from './rules.ts';
 
 const calendar = createCalendar();
 
@@ -40,10 +39,4 @@ test.each<[string, number | null, Stage, number[]]>([
 
 test('without any officer the head is told', () => {
   expect(recipientsOf({ ...limit, officerId: null }, '5', [{ id: 3, role: 'disclosureHead' }])).toEqual([3]);
-});
-
-test('tries lie farther and farther apart, and end', () => {
-  const waits = [1, 2, 3, 4, 5, 6].map((n) => waitAfter(n)!);
-  expect(waits).toEqual([...waits].sort((a, b) => a - b));
-  expect(waitAfter(7)).toBeUndefined();
 });

@@ -1,7 +1,9 @@
 import { type Calendar, parseDate } from '../law/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
 import type { Role } from '../platform/roles.ts';
-import type { Stage } from './tables.ts';
+
+/** Working days before a limit, or that it is over. */
+export type Stage = '5' | '3' | '1' | 'passed';
 
 /** Who is told of limits. */
 export const readers: readonly Role[] = ['caseOfficer', 'disclosureHead'];
@@ -41,9 +43,4 @@ export function recipientsOf(limit: OpenLimit, stage: Stage, holders: readonly H
   const officers = holders.some(({ id }) => id === limit.officerId) ? [limit.officerId!] : with_('caseOfficer');
   const heads = stage === '1' || stage === 'passed' || officers.length === 0 ? with_('disclosureHead') : [];
   return [...new Set([...officers, ...heads])];
-}
-
-/** Minutes until the next try after so many failures; undefined: given up. */
-export function waitAfter(attempts: number): number | undefined {
-  return [1, 5, 15, 60, 240, 720][attempts - 1];
 }

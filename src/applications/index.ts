@@ -26,8 +26,8 @@ export {
   listApplications,
   listHandling,
 } from './ledger/counting.ts';
-export { whenMailWorks } from './mail/ready.ts';
-export { mailApplicants } from './mail/sending.ts';
+export { recordMailedDeliveries } from './mail/delivered.ts';
+export { putNotices } from './mail/notices.ts';
 export { wordSmiths } from './papers/actions.ts';
 export { type Applicant, openApplicant } from './privacy/applicant.ts';
 export { whenPersonalDataGoes } from './privacy/clearing.ts';

@@ -1,6 +1,7 @@
-import { sendAlerts } from '../alerts/index.ts';
-import { keepClocks, keepHouse, RETENTION_YEARS } from '../applications/index.ts';
+import { planAlerts } from '../alerts/index.ts';
+import { keepClocks, keepHouse, putNotices, RETENTION_YEARS, recordMailedDeliveries } from '../applications/index.ts';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
+import { sendMails } from '../mail/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
 import { clockProven, clockWarning } from '../platform/audit-log/index.ts';
 import { openBooks } from '../platform/books.ts';
@@ -17,7 +18,9 @@ import { optionsOf } from './options.ts';
 
 /** How long requests under way may take to end when the program stops; after that their connections are cut. */
 const GRACE_MS = 5000;
-const ALERTS_EVERY_MS = 60_000;
+/** How often it is looked at what is to be told by mail, and how often what waits goes out. */
+const PLAN_MAILS_EVERY_MS = 60_000;
+const SEND_MAILS_EVERY_MS = 15_000;
 /** How often personal data whose period is over, unclaimed files and halves of files are looked for. */
 const KEEP_HOUSE_EVERY_MS = 3_600_000;
 /** How often the clocks of open applications are looked at; they move once a day at most. */
@@ -49,7 +52,16 @@ export async function start(args: string[]): Promise<number> {
     const years = config.retentionYears ?? RETENTION_YEARS;
     const stops = [
       every(DUE_EVERY_MS, () => publishDue(db, new Date()), failed),
-      every(ALERTS_EVERY_MS, () => sendAlerts(db, sealer, new Date()), failed),
+      every(PLAN_MAILS_EVERY_MS, () => planAlerts({ db, sealer, now: new Date() }), failed),
+      every(
+        PLAN_MAILS_EVERY_MS,
+        async () => {
+          await recordMailedDeliveries({ db, sealer, now: new Date() });
+          await putNotices({ db, sealer, now: new Date() });
+        },
+        failed,
+      ),
+      every(SEND_MAILS_EVERY_MS, () => sendMails({ db, sealer, now: new Date() }), failed),
       every(
         KEEP_HOUSE_EVERY_MS,
         async () => {

@@ -22,6 +22,7 @@ interface Props {
 function AuditLogPage({ rows, asked, verified }: Props) {
   const actions = [
     ...permissions.keys(),
+    'applications.mailApplicant',
     'organizations.signIn',
     'organizations.signInFailed',
     'organizations.lockAccount',

@@ -3,7 +3,7 @@ import { minuteOf } from '../platform/dates.ts';
 /** What the auditor reads for each action of the program: its name in the books → in Chinese. */
 export const actionWords: Record<string, string> = {
   'demo.load': '载入演示数据',
-  'alerts.retry': '重发提醒邮件',
+  'alerts.retry': '重新发送邮件',
   'alerts.saveAddress': '填写提醒邮箱',
   'alerts.saveMailSettings': '保存邮件设置',
   'annualReport.abandonCorrection': '年报：放弃更正',
@@ -143,6 +143,7 @@ const subjectWords: Record<string, string> = {
   delivery: '发布记录',
   document: '文件',
   import: '台账导入',
+  mail: '邮件',
   office: '科室',
   'region-report': '地区年报',
   remedy: '复议诉讼',

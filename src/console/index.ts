@@ -3,6 +3,7 @@ import { staffRoutes as alertRoutes } from '../alerts/routes.tsx';
 import { staffRoutes as annualReportRoutes } from '../annual-report/routes.tsx';
 import { staffRoutes as applicationRoutes, paperRoutes } from '../applications/routes.tsx';
 import { staffRoutes as channelRoutes } from '../channels/routes.tsx';
+import { staffRoutes as mailRoutes } from '../mail/routes.tsx';
 import { authorityById, sessionOf } from '../organizations/index.ts';
 import {
   authorityRoutes,
@@ -57,6 +58,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
   channelRoutes(app);
   remedyRoutes(app);
   alertRoutes(app);
+  mailRoutes(app);
   applicationRoutes(app);
   annualReportRoutes(app);
   reviewRoutes(app);

@@ -1,4 +1,4 @@
-import { readers as alertReaders, alertsFor, countFailed } from '../alerts/index.ts';
+import { readers as alertReaders, alertsFor } from '../alerts/index.ts';
 import {
   auditors,
   countSubmitted,
@@ -14,6 +14,7 @@ import {
   wordSmiths,
 } from '../applications/index.ts';
 import { countWaiting, handlers, readers } from '../channels/index.ts';
+import { countFailed } from '../mail/index.ts';
 import { calendarReaders } from '../organizations/routes.tsx';
 import type { Db } from '../platform/database/index.ts';
 import { has, type Role, type Who } from '../platform/roles.ts';

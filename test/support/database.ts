@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { connect, type Db } from '../../src/platform/database/index.ts';
+import { connect, type Database } from '../../src/platform/database/connect.ts';
+import type { Db } from '../../src/platform/database/index.ts';
 import { migrate, migrations } from '../../src/platform/database/migrate.ts';
 import { FileStore } from '../../src/platform/files.ts';
 import { type Sealer, temporarySealer } from '../../src/platform/sealing.ts';
@@ -30,14 +31,16 @@ export async function testDatabase(): Promise<TestBooks> {
 
 /** A database as it stood before a migration, to see what becomes of what lies in it.
  *  @param migration its number: '0096' */
-export async function booksBefore(migration: string): Promise<{ pool: pg.Pool; bringUp(): Promise<string[]> }> {
-  const pool = new pg.Pool({ connectionString: await ownDatabase('template1') });
-  afterAll(() => pool.end());
+export async function booksBefore(
+  migration: string,
+): Promise<Omit<Database, 'close'> & { bringUp(): Promise<string[]> }> {
+  const { db, pool, close } = connect(await ownDatabase('template1'), 4);
+  afterAll(close);
   await migrate(
     pool,
     migrations().filter(({ name }) => name < migration),
   );
-  return { pool, bringUp: () => migrate(pool) };
+  return { db, pool, bringUp: () => migrate(pool) };
 }
 
 async function ownDatabase(template: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mailWorks } from '../../mail/index.ts';
 import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
@@ -7,7 +8,6 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import { fileSize } from '../../platform/ui/index.ts';
 import { findAlike } from '../../search/index.ts';
 import { openReceipt } from '../following/cookies.ts';
-import { mailWorks } from '../mail/ready.ts';
 import { fileApplication } from '../receipt/receive.ts';
 import { applicationOf, filesOf } from './application.ts';
 import { citizenOf } from './citizen.ts';

@@ -1,14 +1,14 @@
+import type { MailLine } from '../../mail/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { Form, Panel, Tag } from '../../platform/ui/index.ts';
 import type { Attempt } from '../handling/case/routes.tsx';
-import type { SentMail } from './store.ts';
-import { MAIL_KINDS, MAIL_STATES } from './words.ts';
+import { MAIL_KINDS, MAIL_STATES, type MailKind } from './words.ts';
 
 const TONES = { waiting: 'plain', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
 
 interface Props {
   id: number;
-  mails: readonly SentMail[];
+  mails: readonly MailLine[];
   attempt: Attempt;
   /** may send again */
   writes: boolean;
@@ -24,7 +24,7 @@ export function MailPanel({ id, mails, attempt, writes }: Props) {
         {mails.map((mail) => (
           <li key={mail.id}>
             <div>
-              {MAIL_KINDS[mail.kind]} <Tag tone={TONES[mail.state]}>{MAIL_STATES[mail.state]}</Tag>
+              {MAIL_KINDS[mail.kind as MailKind]} <Tag tone={TONES[mail.state]}>{MAIL_STATES[mail.state]}</Tag>
             </div>
             <span>
               {mail.sentAt && <time>{minuteOf(mail.sentAt)}</time>}
@@ -37,7 +37,7 @@ export function MailPanel({ id, mails, attempt, writes }: Props) {
                 failure={again?.typed.mail === String(mail.id) ? again.failure : undefined}
               >
                 <input type="hidden" name="mail" value={mail.id} />
-                <button class="btn quiet" type="submit" aria-label={`重新发送：${MAIL_KINDS[mail.kind]}`}>
+                <button class="btn quiet" type="submit" aria-label={`重新发送：${MAIL_KINDS[mail.kind as MailKind]}`}>
                   重新发送
                 </button>
               </Form>

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MailKind } from './tables.ts';
-import { mailWords } from './words.ts';
+import { type MailKind, mailWords } from './words.ts';
 
 const facts = {
   number: '测试镇依申请〔2024〕1号',
@@ -17,8 +16,8 @@ test.each<[MailKind, boolean, string, string]>([
   ['reply', true, '答复书见附件', 'delivered by this mail'],
   ['reply', false, '请登录查看和下载答复书', 'delivered otherwise'],
 ])('%s (attached: %s) says %s (%s)', (kind, attached, words) => {
-  const { subject, text } = mailWords({ ...facts, kind, attached });
-  expect(text).toContain(words);
-  expect(text).toContain(facts.track);
+  const { subject, body } = mailWords({ ...facts, kind, attached });
+  expect(body).toContain(words);
+  expect(body).toContain(facts.track);
   expect(subject).toContain(facts.number);
 });

@@ -1,4 +1,8 @@
-import type { MailKind } from './tables.ts';
+/** Of what an applicant is told by mail. */
+export type MailKind = 'filed' | 'receipt' | 'correction' | 'extension' | 'reply';
+
+/** What an application is called in the outbox and in the audit log. */
+export const aboutOf = (applicationId: number) => `application:${applicationId}`;
 
 export const MAIL_KINDS: Record<MailKind, string> = {
   filed: '提交成功',
@@ -39,7 +43,7 @@ export function mailWords({ kind, number, due, by, attached, authority, track }:
   };
   return {
     subject: `政府信息公开申请（${number}）：${MAIL_KINDS[kind]}`,
-    text: [
+    body: [
       '您好：',
       '',
       `您的政府信息公开申请（编号 ${number}）${sentence[kind]}。`,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { forgetMails } from '../../mail/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { aboutOf } from '../mail/words.ts';
 import type { ApplicationRow } from '../store.ts';
 import { CLEARED, type Clear, clearDeep, fileGoes, withoutNumbers } from './erasure.ts';
 
@@ -28,6 +30,7 @@ export async function clearTexts(tx: Tx, { id, extension_request }: ApplicationR
       .set({ extension_request: JSON.stringify(clearDeep(extension_request, both)) })
       .where('id', '=', id)
       .execute();
+  await forgetMails(tx, aboutOf(id));
   const hashes = await clearFiles(tx, id, clear);
   for (const clearer of others) hashes.push(...(await clearer(tx, id, both)));
   return [...new Set(hashes)];

@@ -9,6 +9,7 @@ import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import '../../remedies/index.ts';
+import { putMails } from '../../mail/index.ts';
 import * as room from '../index.ts';
 import { stepsOf } from '../store.ts';
 import { CLEARED } from './erasure.ts';
@@ -162,9 +163,23 @@ test('after the retention period no column of any table holds anything by which 
       expect(where, value).not.toContain(`applications.${column}`);
     expect(where, value).not.toContain('audit_log.detail');
   }
+  // a mail to them that was given up holds their address, sealed
+  const mail = { authorityId: town.authorityId, room: 'applications', kind: 'reply', about: `application:${id}` };
+  const letter = {
+    subject: '答复',
+    body: '已经答复',
+    attachment: { name: '答复书.pdf', content: Buffer.from(everything) },
+  };
+  const to = { address: who.email, shown: '申请人' };
+  await db
+    .transaction()
+    .execute((tx) => putMails({ db: tx, sealer, now: at('2018-09-13') }, [{ ...mail, ...letter, key: 'reply', to }]));
+  await db.updateTable('mails').set({ state: 'failed' }).execute();
   const { erased } = await room.keepHouse({ db, files, sealer, now: at('2024-01-02'), years: room.RETENTION_YEARS });
   expect(erased).toBe(1);
   for (const value of known) expect(await found(value), value).toEqual([]);
+  const mails = await db.selectFrom('mails').select(['state', 'sealed_parts']).execute();
+  expect(mails).toEqual([{ state: 'dropped', sealed_parts: null }]);
   const steps = await stepsOf(db, id);
   expect(steps.map(({ step }) => step.kind)).toContain('delivered');
   expect(steps.find(({ step }) => step.kind === 'thirdPartyAsked')!.step).toMatchObject({ id: `邻居${CLEARED}甲` });

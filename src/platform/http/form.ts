@@ -60,8 +60,13 @@ export function idOf(request: FastifyRequest, name = 'id'): number {
   return Number(text);
 }
 
+/** Nothing in it can end a header or name a second recipient. */
+const MAIL = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,190}$/;
+
 /** Field types that forms share. */
 export const field = {
+  /** An address to which mail is sent. */
+  email: () => z.string('请填写邮箱').trim().regex(MAIL, '邮箱的格式不对，应如 name@example.com'),
   /** A line that must be filled in. */
   required: (label: string, max = 200) =>
     z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(max, `${label}最多 ${max} 个字`),

@@ -12,12 +12,13 @@ import {
   type ProcedureState,
   parseDate,
 } from '../../../law/index.ts';
+import { type MailLine, mailsAbout } from '../../../mail/index.ts';
 import { calendarOf } from '../../../organizations/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
 import type { Sealer } from '../../../platform/sealing.ts';
 import type { PublicText } from '../../../publishing/index.ts';
-import { mailsOf, type SentMail } from '../../mail/store.ts';
+import { aboutOf } from '../../mail/words.ts';
 import { type Draft, draftOf } from '../../papers/drafts.ts';
 import { type Applicant, openApplicant } from '../../privacy/applicant.ts';
 import { type Decision, decisionAbout } from '../../recurring/store.ts';
@@ -49,7 +50,7 @@ export interface Case {
   /** what became of it for everybody: art. 44 */
   forEverybody: Decision | undefined;
   /** to the applicant, the newest first */
-  mails: SentMail[];
+  mails: MailLine[];
   splitFrom: string | undefined;
   /** how the fee of the last notice was to be paid */
   payment: string;
@@ -105,7 +106,7 @@ export async function caseOf(
       officersOf(db, authorityId),
       lastPaymentWords(db, authorityId),
       decisionAbout(db, authorityId, id),
-      mailsOf(db, id),
+      mailsAbout(db, aboutOf(id)),
     ]);
   return {
     row,

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RECEIPT_CHANNELS } from '../../../law/index.ts';
+import { mailWorks } from '../../../mail/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
 import { check, type Typed } from '../../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { registerForm } from '../../fields.ts';
-import { mailWorks } from '../../mail/ready.ts';
 import { registerApplication } from '../../receipt/receive.ts';
 import { trialOf } from '../../receipt/routes.tsx';
 import { receiptTermsOf, systemConfirms } from '../../receipt/terms.ts';

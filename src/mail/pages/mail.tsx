@@ -2,12 +2,12 @@ import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import type { SentLine } from '../store.ts';
+import type { MailLine } from '../lists.ts';
 
 interface Props {
   typed: Typed;
   failure?: Failure | undefined;
-  mails: SentLine[];
+  mails: MailLine[];
   /** settings are kept, so a trial can be made */
   kept: boolean;
   passwordKept: boolean;
@@ -20,10 +20,13 @@ export const securityNames = {
   starttls: 'STARTTLS（通常是 587 端口）',
   none: '不加密（只限本机或内网）',
 };
-const states = { waiting: '等待发送', sent: '已发送', failed: '发送失败', dropped: '已办完，不再发送' } as const;
+const states = { waiting: '等待发送', sent: '已发送', failed: '发送失败', dropped: '不再发送' } as const;
+/** Staff are told of limits: one that is met needs no word more. */
+const stateOf = ({ state, staffId }: MailLine) =>
+  state === 'dropped' && staffId !== null ? '已办完，不再发送' : states[state];
 const tones = { waiting: 'warn', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
 
-/** 邮件设置: where alerts go out, a trial, and what became of each mail. */
+/** 邮件设置: where mail goes out, a trial, and what became of each mail. */
 export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: Props) {
   const common = { typed, failure };
   return (
@@ -108,7 +111,7 @@ export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: P
   );
 }
 
-function Mails({ mails }: { mails: SentLine[] }) {
+function Mails({ mails }: { mails: MailLine[] }) {
   return (
     <TableFrame label="最近的邮件">
       <table>
@@ -129,13 +132,13 @@ function Mails({ mails }: { mails: SentLine[] }) {
               </th>
               <td class="whole">{mail.to}</td>
               <td>
-                <Tag tone={tones[mail.state]}>{states[mail.state]}</Tag>
+                <Tag tone={tones[mail.state]}>{stateOf(mail)}</Tag>
               </td>
               <td>
                 <time>{minuteOf(mail.sentAt ?? mail.createdAt)}</time>
               </td>
               <td>
-                {mail.failure && `第 ${mail.attempts} 次：${mail.failure}`}
+                {mail.failure && (mail.attempts > 0 ? `第 ${mail.attempts} 次：${mail.failure}` : mail.failure)}
                 {mail.state === 'waiting' && mail.attempts > 0 && `　${minuteOf(mail.nextAt)} 再试`}
                 {mail.state === 'failed' && (
                   <Form action={`/console/mail/${mail.id}/retry`}>

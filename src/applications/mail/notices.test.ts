@@ -1,75 +1,48 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { person, requestFor } from '../../test/support/applicants.ts';
-import { Client } from '../../test/support/client.ts';
-import { testDatabase } from '../../test/support/database.ts';
-import { type TestTown, testTown } from '../../test/support/town.ts';
-import * as applications from '../applications/index.ts';
-import { unwrap } from '../platform/outcome.ts';
-import type { Who } from '../platform/roles.ts';
-import { buildServer } from '../server.ts';
-import { saveMailSettings } from './actions.ts';
-import { sendAlerts } from './sending.ts';
+import { person, requestFor } from '../../../test/support/applicants.ts';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { MailServer, mailTurn, wordsOf } from '../../../test/support/mail-server.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { saveMailSettings } from '../../mail/actions.ts';
+import { unwrap } from '../../platform/outcome.ts';
+import type { Who } from '../../platform/roles.ts';
+import { buildServer } from '../../server.ts';
+import * as applications from '../index.ts';
 
 const books = await testDatabase();
 const { db, sealer } = books;
 let now = new Date('2024-05-14T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 
-/** A real server on the loopback address, which keeps what it is given. */
-const mails: { to: string[]; raw: string }[] = [];
-let refusing = false;
-const server = new SMTPServer({
-  disabledCommands: ['STARTTLS', 'AUTH'],
-  authOptional: true,
-  onRcptTo: ({ address }, _session, callback) => callback(refusing ? new Error(`no such user <${address}>`) : null),
-  onData(stream, session, callback) {
-    const parts: Buffer[] = [];
-    stream.on('data', (part: Buffer) => parts.push(part));
-    stream.on('end', () => {
-      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString() });
-      callback();
-    });
-  },
-});
+const server = new MailServer();
+const { mails } = server;
 let town: TestTown;
 let officer: Who & { id: number; login: string };
 let head: Who & { id: number; login: string };
 let admin: Who & { id: number };
-let port: number;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.server.address() as AddressInfo).port;
+  await server.listen();
   town = await testTown(db);
   officer = await town.person('office', 'caseOfficer');
   head = await town.person('office', 'disclosureHead');
   admin = await town.person(null, 'systemAdmin');
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(() => server.close());
 
 const caller = (who: Who) => ({ db, sealer, who, now });
 const citizen = () => caller(applications.applicantOf(town.authorityId));
+const turn = () => mailTurn({ db, sealer, now });
 const at = (day: string) => {
   now = new Date(`${day}T02:00:00Z`);
-  return sendAlerts(db, sealer, now);
+  return turn();
 };
-const settings = (enabled = true) => ({
-  ...{ enabled, host: '127.0.0.1', port, security: 'none' as const, login: '', password: '' },
-  ...{ sender: 'gk@example.com', siteAddress: 'http://127.0.0.1:9040' },
-});
-/** Words of a mail, whatever they travel as. */
-function wordsOf(raw: string): string {
-  const [head = '', ...rest] = raw.split('\r\n\r\n');
-  const part = /multipart/.test(head) ? raw.split(/\r\n--[^\r\n]+\r\n/)[1]! : raw;
-  const body = /multipart/.test(head) ? part.split('\r\n\r\n').slice(1).join('') : rest.join('');
-  return /base64/.test(part) ? Buffer.from(body, 'base64').toString() : body;
-}
+const settings = (enabled = true) => ({ ...server.settings, enabled });
 const file = (more: object) =>
   applications.fileApplication(citizen(), { applicant: person, request: requestFor('环卫合同', more), files: [] });
 const rowsOf = (id: number) =>
-  db.selectFrom('citizen_mails').selectAll().where('application_id', '=', id).orderBy('id').execute();
+  db.selectFrom('mails').selectAll().where('about', '=', `application:${id}`).orderBy('id').execute();
 
 test('the choice is offered only where mail works; without an address it is asked for', async () => {
   const client = new Client(app);
@@ -107,8 +80,8 @@ test('who wants it hears of filing, receipt, correction, extension and reply, on
   );
   expect(mails).toHaveLength(5);
   expect(new Set(mails.flatMap(({ to }) => to))).toEqual(new Set([person.email]));
-  for (const { raw } of mails) {
-    const words = wordsOf(raw);
+  for (const mail of mails) {
+    const words = wordsOf(mail);
     expect(words).toContain(number);
     expect(words).toContain('http://127.0.0.1:9040/disclosure/application/track');
     for (const personal of [person.name, person.documentNumber, person.telephone, '环卫合同'])
@@ -137,11 +110,11 @@ test('who wants it hears of filing, receipt, correction, extension and reply, on
 test('a mail that is refused is tried again, given up, seen at the case, and stands in nobody’s way', async () => {
   now = new Date('2024-05-20T02:00:00Z');
   const { id } = unwrap(await file({ mailNotices: true, deliveryWay: 'online' }));
-  refusing = true;
+  server.refusal = (address) => `no such user <${address}>`;
   const before = mails.length;
   for (let n = 0; n < 8; n += 1) {
-    await db.updateTable('citizen_mails').set({ next_at: now }).where('state', '=', 'waiting').execute();
-    await sendAlerts(db, sealer, now);
+    await db.updateTable('mails').set({ next_at: now }).where('state', '=', 'waiting').execute();
+    await turn();
   }
   const [row] = await rowsOf(id);
   expect(row).toMatchObject({ kind: 'filed', state: 'failed', attempts: 7 });
@@ -163,8 +136,8 @@ test('a mail that is refused is tried again, given up, seen at the case, and sta
   expect((await again(client)).statusCode).toBe(303);
   expect((await again(client)).statusCode).toBe(409); // it waits already
   expect((await again(client, 999_999)).statusCode).toBe(404);
-  refusing = false;
-  await sendAlerts(db, sealer, now);
+  server.refusal = undefined;
+  await turn();
   expect(mails).toHaveLength(before + 1);
   expect(mails.at(-1)!.to).toEqual([person.email]);
   const sent = (await client.get(address)).body;
@@ -172,13 +145,13 @@ test('a mail that is refused is tried again, given up, seen at the case, and sta
   expect(sent).toContain(`${officer.name}于 2024-05-20 10:00 重新发送`);
   expect((await rowsOf(id))[0]).toMatchObject({ state: 'sent', attempts: 1, failure: '', resent_by: officer.id });
   unwrap(await applications.confirmReceipt(caller(officer), { id, on: '2024-05-20' }));
-  await sendAlerts(db, sealer, now);
+  await turn();
   expect(mails).toHaveLength(before + 2);
   // a reply that is not delivered by mail is told of, not attached, and not taken for delivered
   const content = { reply: 'granted', publicInterest: false, body: '现予公开。' } as const;
   unwrap(await applications.draftReply(caller(officer), { id, draftVersion: 0, content }));
   unwrap(await applications.signReply(caller(head), { id, draftVersion: 1 }));
-  await sendAlerts(db, sealer, now);
+  await turn();
   expect(mails.at(-1)!.raw).not.toMatch(/application\/pdf/);
   const left = await db
     .selectFrom('applications')
@@ -206,7 +179,7 @@ test('at the window, by post and by fax the officer records who wants mails; the
   const silent = await register({ email: person.email });
   const [id, other] = [wanting, silent].map(({ headers }) => Number(String(headers.location).split('/').pop()));
   const before = mails.length;
-  await sendAlerts(db, sealer, now);
+  await turn();
   expect((await rowsOf(id!)).map(({ kind: of, state }) => [of, state])).toEqual([['receipt', 'sent']]);
   expect(await rowsOf(other!)).toEqual([]);
   expect(mails).toHaveLength(before + 1);

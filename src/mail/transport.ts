@@ -1,33 +1,10 @@
 import { createTransport } from 'nodemailer';
-import type { Db } from '../platform/database/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import type { Security } from './tables.ts';
+import { type MailSettings, PURPOSE } from './settings.ts';
 
-export interface MailSettings {
-  enabled: boolean;
-  host: string;
-  port: number;
-  security: Security;
-  login: string;
-  /** sealed; null: the server asks for none */
-  password: Buffer | null;
-  sender: string;
-  /** 'https://…' without a slash at the end */
-  siteAddress: string;
-}
-
-export const PURPOSE = 'mail-settings';
 const TIMEOUT = 20_000; // ms
 
-export function mailSettings(db: Db): Promise<MailSettings | undefined> {
-  return db
-    .selectFrom('mail_settings')
-    .select(['enabled', 'host', 'port', 'security', 'login', 'sender'])
-    .select(['sealed_password as password', 'site_address as siteAddress'])
-    .executeTakeFirst();
-}
-
-export interface Mail {
+interface Mail {
   to: string;
   subject: string;
   text: string;

@@ -1,0 +1,17 @@
+/** The outbox: one for all rooms. They put mails in, each once; it sends them, tries again, and lists what failed. Where
+ *  mail goes out is set for the installation. */
+
+export { addressOf, reachableStaff, setAddress } from './addresses.ts';
+export { countFailed, type MailLine, mailsAbout } from './lists.ts';
+export {
+  dropWaiting,
+  forgetMails,
+  keysWithoutMail,
+  type NewMail,
+  putMails,
+  sendAgain,
+  waitingMails,
+  wordlessMails,
+} from './outbox.ts';
+export { sendMails } from './sending.ts';
+export { mailSite, mailWorks } from './settings.ts';

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { append } from '../platform/audit-log/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import { type Parts, purposeOf } from './outbox.ts';
+import { waitAfter, withoutAddress } from './rules.ts';
+import { type MailSettings, mailSettings } from './settings.ts';
+import { failureInWords, sendMail } from './transport.ts';
+
+interface Sending {
+  settings: MailSettings;
+  sealer: Sealer;
+  now: Date;
+}
+
+/** The mail that is due longest, held until the transaction ends. Left alone are: one without words; one to staff who
+ *  gave no address; and, while the key of personal data is away, those whose address is sealed. */
+function holdDue(tx: Tx, { sealer, now }: Sending) {
+  return tx
+    .selectFrom('mails as m')
+    .leftJoin('mail_addresses as d', 'd.staff_id', 'm.staff_id')
+    .select(['m.id', 'm.key', 'm.about', 'm.kind', 'm.subject', 'm.body', 'm.attempts', 'm.sealed_parts', 'd.email'])
+    .select(['m.authority_id', 'm.log_action', 'm.message_name'])
+    .where('m.state', '=', 'waiting')
+    .where('m.next_at', '<=', now)
+    .where('m.body', '<>', '')
+    .where((eb) =>
+      sealer.problem
+        ? eb('d.email', 'is not', null)
+        : eb.or([eb('d.email', 'is not', null), eb('m.sealed_parts', 'is not', null)]),
+    )
+    .orderBy('m.next_at')
+    .orderBy('m.id')
+    .limit(1)
+    .forUpdate('m')
+    .skipLocked()
+    .executeTakeFirst();
+}
+type Held = NonNullable<Awaited<ReturnType<typeof holdDue>>>;
+
+/** Sends one mail that is due, in the transaction that holds its row, so that two processes never send the same. A
+ *  failure stays with the mail. @returns false: none is due */
+async function sendOne(tx: Tx, sending: Sending): Promise<boolean> {
+  const held = await holdDue(tx, sending);
+  if (!held) return false;
+  const { now } = sending;
+  const mark = (set: object) => tx.updateTable('mails').set(set).where('id', '=', held.id).execute();
+  const attempts = held.attempts + 1;
+  const became = await handOver(held, sending);
+  if ('messageId' in became) {
+    const { messageId } = became;
+    await mark({ state: 'sent', sent_at: now, message_id: messageId, attempts, failure: '', sealed_parts: null });
+    await log(tx, held, now, { messageId });
+  } else if ('nobody' in became) {
+    await mark({ state: 'dropped', failure: '没有电子邮箱', sealed_parts: null });
+    await log(tx, held, now, { dropped: true });
+  } else {
+    const wait = waitAfter(attempts);
+    const next = wait ? { next_at: new Date(now.getTime() + wait * 60_000) } : { state: 'failed' };
+    await mark({ ...next, attempts, failure: became.failure });
+    await log(tx, held, now, { failed: attempts });
+  }
+  return true;
+}
+
+type Became = { messageId: string } | { nobody: true } | { failure: string };
+
+/** Hands a mail to the server. It never throws: whatever goes wrong is said in a line, without the address. */
+async function handOver(held: Held, { settings, sealer }: Sending): Promise<Became> {
+  let to = held.email ?? '';
+  try {
+    const parts: Parts = held.sealed_parts ? sealer.open<Parts>(held.sealed_parts, purposeOf(held.key)) : { to };
+    if (!parts.to) return { nobody: true };
+    to = parts.to;
+    const { attachment } = parts;
+    const messageId = await sendMail(settings, sealer, {
+      to,
+      subject: held.subject,
+      text: held.body,
+      attachment: attachment && { name: attachment.name, content: Buffer.from(attachment.content, 'base64') },
+      id: held.message_name ?? `mail-${held.id}`,
+    });
+    return { messageId };
+  } catch (error) {
+    const failure = failureInWords(error);
+    return { failure: to ? withoutAddress(failure, to) : failure };
+  }
+}
+
+/** Enters in the audit log what became of a mail, where its room wants that. */
+async function log(tx: Tx, held: Held, at: Date, detail: object): Promise<void> {
+  const { log_action: action, about: subject, authority_id: authorityId } = held;
+  if (!action) return;
+  const who = { id: null, name: '系统', authorityId };
+  await append(tx, { at, who, action, subject, detail: { mail: held.kind, ...detail } });
+  await sql`select pg_notify('books', ${action})`.execute(tx);
+}
+
+/** Sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, nothing.
+ *  A process that ends between the server's word and ours sends that mail again, under the same Message-ID. */
+export async function sendMails({ db, sealer, now }: { db: Db; sealer: Sealer; now: Date }): Promise<void> {
+  const settings = await mailSettings(db);
+  if (!settings?.enabled) return;
+  while (await db.transaction().execute((tx) => sendOne(tx, { settings, sealer, now })));
+}

@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely';
+
+export type Security = 'tls' | 'starttls' | 'none';
+export type MailState = 'waiting' | 'sent' | 'failed' | 'dropped';
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    mail_settings: {
+      only_row: Generated<boolean>;
+      enabled: boolean;
+      host: string;
+      port: number;
+      security: Security;
+      login: string;
+      sealed_password: Buffer | null;
+      sender: string;
+      site_address: string;
+      updated_at: Date;
+      updated_by: string;
+    };
+    /** Where a member of staff wants to be written to. */
+    mail_addresses: { staff_id: number; email: string };
+    mails: {
+      id: Generated<number>;
+      authority_id: number;
+      /** who put it in: 'applications' */
+      room: string;
+      /** which of the room's mails: 'receipt' */
+      kind: string;
+      /** what it tells of: 'application:12' */
+      about: string;
+      /** what is told once has one key */
+      key: string;
+      /** to somebody in the house; null: to whom the sealed parts say */
+      staff_id: number | null;
+      /** as lists show the recipient: '申请人' */
+      recipient_shown: string;
+      subject: string;
+      /** '': brought over by 0093, to be worded by its room */
+      body: string;
+      /** what goes along; '': nothing */
+      attachment_name: Generated<string>;
+      /** Parts; null: to staff, or not needed any more */
+      sealed_parts: Buffer | null;
+      /** name of the audit-log entry that sending it makes; null: none */
+      log_action: string | null;
+      state: Generated<MailState>;
+      attempts: Generated<number>;
+      next_at: Date;
+      failure: Generated<string>;
+      /** the part of its Message-ID before the @, where it was brought over by 0093; null: made of its id */
+      message_name: string | null;
+      /** as the mail carried it */
+      message_id: Generated<string>;
+      created_at: Date;
+      sent_at: Date | null;
+      /** who sent it again after it was given up */
+      resent_by: number | null;
+      resent_name: Generated<string>;
+      resent_at: Date | null;
+    };
+  }
+}
