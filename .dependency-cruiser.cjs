@@ -46,9 +46,22 @@ module.exports = {
     {
       name: 'shells-use-doors',
       severity: 'error',
-      from: { path: '^src/(site|console|demo|commands)/|^src/[a-z]+\\.ts$', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/(site|console|demo|commands)/|^src/(server|cli)\\.ts$', pathNot: '\\.test\\.tsx?$' },
       // examine/ has a door of its own: a command that loads the whole room starts three times as slowly
-      to: { path: `^src/(${rooms})/`, pathNot: `^src/(${rooms})/(examine/)?(index|routes)\\.tsx?$` },
+      to: { path: `^src/(${rooms})/`, pathNot: `^src/(${rooms})/(examine/)?index\\.ts$` },
+    },
+    {
+      name: 'one-list-of-rooms',
+      comment: 'what a room brings is told to src/rooms.ts and to nobody else',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/rooms\\.ts$|\\.test\\.tsx?$' },
+      to: { path: '^src/(?!platform/)[a-z-]+/room\\.ts$' },
+    },
+    {
+      name: 'the-list-reads-manifests',
+      severity: 'error',
+      from: { path: '^src/rooms\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/[a-z-]+/room\\.ts$|^src/platform/house\\.ts$' },
     },
     {
       name: 'no-tests-in-code',

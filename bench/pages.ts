@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { listenToBooks } from '../src/platform/http/books-listener.ts';
 import { PageCache } from '../src/platform/http/page-cache.ts';
+import { house } from '../src/rooms.ts';
 import { buildServer } from '../src/server.ts';
 import { onEmptyBooks } from './support/books.ts';
 import { writeLibrary } from './support/library.ts';
@@ -27,7 +28,7 @@ await onEmptyBooks(async ({ db, files, sealer, url }) => {
     .orderBy('published_at', 'desc')
     .executeTakeFirstOrThrow();
   const pages = new PageCache();
-  const app = await buildServer({ db, files, sealer, now: () => new Date(), pages });
+  const app = await buildServer({ db, house, files, sealer, now: () => new Date(), pages });
   const stop = listenToBooks(url, pages);
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   const page = `${origin}/documents/${id}`;

@@ -5,6 +5,7 @@ import type { LedgerFilter } from '../src/channels/filter.ts';
 import { ledgerFigures, ledgerPage } from '../src/channels/ledger.ts';
 import { authorityByCode, hashPassword } from '../src/organizations/index.ts';
 import type { Db } from '../src/platform/database/index.ts';
+import { house } from '../src/rooms.ts';
 import { buildServer } from '../src/server.ts';
 import { Client } from '../test/support/client.ts';
 import { onEmptyBooks } from './support/books.ts';
@@ -48,7 +49,7 @@ await onEmptyBooks(async ({ db, files, sealer }) => {
     };
 
   await write(WORKSPACE, { first: `${YEAR}-01-01`, last: `${YEAR}-12-31` });
-  const app = await buildServer({ db, files, sealer, now: () => new Date(`${YEAR}-11-24T02:00:00Z`) });
+  const app = await buildServer({ db, house, files, sealer, now: () => new Date(`${YEAR}-11-24T02:00:00Z`) });
   const head = new Client(app);
   await head.signIn(...(await addHead(db, library)));
   const page = async () => {

@@ -6,6 +6,7 @@ import { PageCache } from '../src/platform/http/page-cache.ts';
 import { unwrap } from '../src/platform/outcome.ts';
 import { publishNow } from '../src/publishing/actions.ts';
 import { DUE_EVERY_MS, publishDue } from '../src/publishing/index.ts';
+import { house } from '../src/rooms.ts';
 import { buildServer } from '../src/server.ts';
 import { approvedDocuments } from '../test/support/approved.ts';
 import { onEmptyBooks } from './support/books.ts';
@@ -31,7 +32,7 @@ await onEmptyBooks(async ({ db, files, sealer, url }) => {
     return approvedDocuments(db, { authorityId, offices, columnId: column }, editor, count, new Date());
   };
   const pages = new PageCache();
-  const app = await buildServer({ db, files, sealer, now: () => new Date(), pages });
+  const app = await buildServer({ db, house, files, sealer, now: () => new Date(), pages });
   const stop = listenToBooks(url, pages);
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   const press = connect(url, 2); // as another process would
@@ -58,7 +59,7 @@ await onEmptyBooks(async ({ db, files, sealer, url }) => {
     for (const id of await approved(EACH)) {
       await warm();
       const began = performance.now();
-      unwrap(await publishNow({ db: press.db, who, now: new Date() }, { id }));
+      unwrap(await publishNow({ db: press.db, house, who, now: new Date() }, { id }));
       const done = performance.now();
       acknowledged.push(done - began);
       visible.push(await seen(id, done));
@@ -75,7 +76,7 @@ await onEmptyBooks(async ({ db, files, sealer, url }) => {
 
     stopDue = every(
       DUE_EVERY_MS,
-      () => publishDue(press.db, new Date()),
+      () => publishDue({ db: press.db, house, now: new Date() }),
       (error) => {
         throw error;
       },

@@ -8,10 +8,11 @@ import { ledgersOf } from '../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../test/support/town.ts';
 import { staffConsole } from './console/index.ts';
 import { createApp } from './platform/http/app.ts';
-import { site } from './site/index.tsx';
+import { rooms } from './rooms.ts';
+import { publicSite } from './site/index.tsx';
 
 // What somebody tries who has an account: what others have, files that are not what they say, markup, formulas.
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const { db } = books;
 const pages: string[] = [];
 let app: FastifyInstance;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   app.addHook('onRoute', ({ method, url }) => {
     if ([method].flat().includes('GET') && !pages.includes(url)) pages.push(url);
   });
-  await app.register(site);
+  await app.register(publicSite);
   await app.register(staffConsole, { prefix: '/console' });
   await app.ready();
   town = await testTown(db);

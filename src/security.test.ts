@@ -6,10 +6,11 @@ import { publicDocument } from '../test/support/publications.ts';
 import { type TestTown, testTown } from '../test/support/town.ts';
 import { staffConsole } from './console/index.ts';
 import { createApp } from './platform/http/app.ts';
-import { site } from './site/index.tsx';
+import { rooms } from './rooms.ts';
+import { publicSite } from './site/index.tsx';
 
 // What somebody tries from outside, at every route rather than at those one thinks of.
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const routes: { method: string; url: string }[] = [];
 let app: FastifyInstance;
 let town: TestTown;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, url });
   });
-  await app.register(site);
+  await app.register(publicSite);
   await app.register(staffConsole, { prefix: '/console' });
   await app.ready();
   town = await testTown(books.db);
@@ -51,7 +52,7 @@ test('every form refuses what comes without its token, for a citizen and for sta
 });
 
 test('every kind of answer carries the headers that keep a browser safe', async () => {
-  const documentId = await publicDocument(books.db, town, { title: '安全头测试文件' });
+  const documentId = await publicDocument(books, town, { title: '安全头测试文件' });
   const asked = [
     '/',
     `/documents/${documentId}`,
@@ -94,7 +95,7 @@ test('cookies are out of the reach of scripts and other sites, and Secure behind
 });
 
 test('what another authority has is not there: every page of the console below a number answers 404 or 403', async () => {
-  const documentId = await publicDocument(books.db, other, { title: '别处的文件' });
+  const documentId = await publicDocument(books, other, { title: '别处的文件' });
   const client = await signedIn(town, 'disclosureHead');
   const seen: string[] = [];
   for (const { method, url } of routes.filter(

@@ -9,20 +9,21 @@ import { loadDemo } from './demo/index.ts';
 import { createApp } from './platform/http/app.ts';
 import { unwrap } from './platform/outcome.ts';
 import { type Role, roles } from './platform/roles.ts';
-import { site } from './site/index.tsx';
+import { rooms } from './rooms.ts';
+import { publicSite } from './site/index.tsx';
 
 // Every route of the program, asked by a citizen and by each role with hostile addresses, queries, headers and bodies.
 const SEED = 20231229;
 /** how often each of these asks at every route; the others once */
 const often: Record<string, number> = { citizen: 3, editor: 2, disclosureHead: 2, caseOfficer: 2 };
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const routes: { method: string; url: string }[] = [];
 const broken: string[] = [];
 let app: FastifyInstance;
 let town: TestTown;
 
 beforeAll(async () => {
-  unwrap(await loadDemo(books.db, books.sealer, new Date('2023-12-29T02:00:00Z')));
+  unwrap(await loadDemo({ ...books, now: new Date('2023-12-29T02:00:00Z') }));
   app = await createApp({ ...books, now: () => new Date('2023-12-29T03:00:00Z') }, false);
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, url });
@@ -32,7 +33,7 @@ beforeAll(async () => {
     if (!('failure' in error) && (status >= 500 || status === 200))
       broken.push(`${request.method} ${request.routeOptions.url}: ${error.message}`);
   });
-  await app.register(site);
+  await app.register(publicSite);
   await app.register(staffConsole, { prefix: '/console' });
   await app.ready();
   town = await testTown(books.db, 'other');

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { staffConsole } from './console/index.ts';
 import { createApp } from './platform/http/app.ts';
 import type { Services } from './platform/http/services.ts';
-import { site } from './site/index.tsx';
+import { publicSite } from './site/index.tsx';
 
-/** The whole program behind one HTTP server; it does not listen yet. */
+/** The rooms of a house behind one HTTP server; it does not listen yet. */
 export async function buildServer(services: Services, log = false): Promise<FastifyInstance> {
   const app = await createApp(services, log);
-  await app.register(site);
+  await app.register(publicSite);
   await app.register(staffConsole, { prefix: '/console' });
   return app;
 }

@@ -6,15 +6,16 @@ import { testDatabase } from '../test/support/database.ts';
 import { publicDocument } from '../test/support/publications.ts';
 import { testTown } from '../test/support/town.ts';
 import { assetFolder } from './platform/assets.ts';
+import { rooms } from './rooms.ts';
 import { buildServer } from './server.ts';
 
 /** Bytes of all style sheets of a page together, before compression: a slow line and an old phone notice more. */
 const LIMIT = { site: 20 * 1024, console: 40 * 1024 };
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date('2024-01-15T02:00:00Z') });
 const town = await testTown(books.db);
-const document = await publicDocument(books.db, town, { title: '关于样式的通知' });
+const document = await publicDocument(books, town, { title: '关于样式的通知' });
 
 const size = (name: string) => statSync(join(assetFolder, name)).size;
 const sheetsOf = (page: string) =>

@@ -6,11 +6,12 @@ import { type TestTown, testTown } from '../../test/support/town.ts';
 import { saveMailSettings } from '../mail/actions.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { saveAddress } from './actions.ts';
 
-const books = await testDatabase();
-const { db, sealer } = books;
+const books = await testDatabase(rooms);
+const { db, house, sealer } = books;
 let now = new Date('2024-05-14T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const caller = (who: Who) => ({ db, sealer, who, now });
+const caller = (who: Who) => ({ db, house, sealer, who, now });
 const settings = () => ({ ...server.settings, login: 'gk', password: 'secret-1' });
 /** A reconsideration served on a day: to be answered within ten working days. */
 async function served(on: string, title: string): Promise<number> {
@@ -59,7 +60,7 @@ async function served(on: string, title: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return id;
 }
-const turn = (at = now) => mailTurn({ db, sealer, now: at });
+const turn = (at = now) => mailTurn({ db, house, sealer, now: at });
 const at = (day: string) => {
   now = new Date(`${day}T02:00:00Z`);
   return turn();

@@ -2,11 +2,9 @@ import { sql } from 'kysely';
 import type { Calendar } from '../law/index.ts';
 import { dropWaiting, mailSite, type NewMail, putMails, reachableStaff, waitingMails } from '../mail/index.ts';
 import { calendarOf, holdersOf } from '../organizations/index.ts';
-import type { Db } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import type { OpenLimit } from '../platform/limits.ts';
-import type { Sealer } from '../platform/sealing.ts';
-import { openLimits } from './limits.ts';
+import type { JobContext } from '../platform/room.ts';
 import { leftInWords, recipientsOf, stageOf } from './rules.ts';
 
 const ROOM = 'alerts';
@@ -30,17 +28,13 @@ function wording(limit: OpenLimit, left: string, siteAddress: string) {
   };
 }
 
-interface Planning {
-  db: Db;
-  sealer: Sealer;
-  now: Date;
-}
+type Planning = Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>;
 
 /** Plans a mail for each limit that has come to a stage, once; what was planned for a limit that is met is dropped. */
 async function plan(planning: Planning, authorityId: number, siteAddress: string, calendar: Calendar): Promise<void> {
-  const { db, now } = planning;
+  const { db, house, now } = planning;
   const today = dayOf(now);
-  const limits = await openLimits(db, authorityId, today);
+  const limits = await house.limits(db, authorityId, today);
   const still = new Set(limits.map(aboutOf));
   const waiting = await waitingMails(db, ROOM, authorityId);
   await dropWaiting(

@@ -15,12 +15,12 @@ const addressForm = z.object({ email: z.union([z.literal(''), field.email()]) })
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, house, now } = app.services;
 
   async function limitsPage(request: FastifyRequest, reply: FastifyReply, given?: { typed: Typed; failure: Failure }) {
     const who = staffOf(request, ...readers);
     const [limits, own, mails] = await Promise.all([
-      limitsFor(db, who, dayOf(now())),
+      limitsFor({ db, house, who, today: dayOf(now()) }),
       addressOf(db, who.id!),
       mailWorks(db),
     ]);

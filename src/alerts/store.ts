@@ -1,8 +1,7 @@
 import { calendarOf } from '../organizations/index.ts';
-import type { Db } from '../platform/database/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
-import { has, type Who } from '../platform/roles.ts';
-import { openLimits } from './limits.ts';
+import { has } from '../platform/roles.ts';
+import type { Asked } from '../platform/room.ts';
 import { leftInWords, readers, type Stage, stageOf } from './rules.ts';
 
 /** An open limit as a person sees it. */
@@ -14,9 +13,9 @@ export interface Alert extends OpenLimit {
 }
 
 /** Open limits of what a person handles: an officer's own and nobody's, the head's all. The nearest first. */
-export async function limitsFor(db: Db, who: Who, today: string): Promise<Alert[]> {
+export async function limitsFor({ db, house, who, today }: Asked): Promise<Alert[]> {
   if (!has(who, ...readers)) return [];
-  const [limits, calendar] = await Promise.all([openLimits(db, who.authorityId, today), calendarOf(db)]);
+  const [limits, calendar] = await Promise.all([house.limits(db, who.authorityId, today), calendarOf(db)]);
   return limits
     .filter(({ officerId }) => has(who, 'disclosureHead') || officerId === null || officerId === who.id)
     .map((limit) => ({
@@ -27,6 +26,6 @@ export async function limitsFor(db: Db, who: Who, today: string): Promise<Alert[
 }
 
 /** Those within five working days, or over. */
-export async function alertsFor(db: Db, who: Who, today: string): Promise<Alert[]> {
-  return (await limitsFor(db, who, today)).filter(({ stage }) => stage !== undefined);
+export async function alertsFor(asked: Asked): Promise<Alert[]> {
+  return (await limitsFor(asked)).filter(({ stage }) => stage !== undefined);
 }

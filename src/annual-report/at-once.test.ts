@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { annualReport } from '../annual-report/room.ts';
 import { authorityById } from '../organizations/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { answerPromises, editPart } from './actions.ts';
@@ -17,7 +18,7 @@ import { latestRound } from './sign-off-store.ts';
 import { answersOf, reportRow } from './store.ts';
 import { versionsOf } from './versions.ts';
 
-const { db } = await testDatabase();
+const { db, house } = await testDatabase([annualReport]);
 const now = new Date('2024-01-10T02:00:00Z');
 const year = 2023;
 const whole = ['language', 'norms', 'politics'];
@@ -37,7 +38,7 @@ beforeEach(async () => {
   head = await town.person('office', 'disclosureHead');
 });
 
-const by = (who: Who | undefined) => ({ db, who: who!, now });
+const by = (who: Who | undefined) => ({ db, house, who: who!, now });
 async function compiled() {
   return compileReport(db, (await authorityById(db, town.authorityId))!, year);
 }

@@ -6,12 +6,13 @@ import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
 import { testTown } from '../../test/support/town.ts';
 import { auditReport, emptyTables } from '../law/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { cellPaths, valueAt } from './cells.ts';
 import { correctionFault, correctTables } from './corrections.ts';
 import { keepPublished } from './publication.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const { db } = books;
 const now = new Date('2024-01-10T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });

@@ -8,10 +8,11 @@ import { randomLedgers, writeLedgers } from '../../test/support/random-ledgers.t
 import { testTown } from '../../test/support/town.ts';
 import { emptyTables } from '../law/index.ts';
 import { authorityById } from '../organizations/index.ts';
+import { publishing } from '../publishing/room.ts';
 import { compileReport } from './compile.ts';
 import { totalOf } from './named-figures.ts';
 
-const { db } = await testDatabase();
+const { db, house } = await testDatabase([publishing]);
 
 async function reportOf(authorityId: number, year: number) {
   return (await compileReport(db, (await authorityById(db, authorityId))!, year)).report;
@@ -67,7 +68,7 @@ test('what comes out in the last minute of the year in China counts in it, and a
   const town = await testTown(db, 'minute');
   const rule = { legal_form: 'normativeDocument', formed_on: null } as const;
   for (const at of ['2023-12-31T15:59:59Z', '2023-12-31T16:00:00Z']) {
-    const id = await publicDocument(db, town, { title: `${at} 的规定`, at });
+    const id = await publicDocument({ db, house }, town, { title: `${at} 的规定`, at });
     await db.updateTable('publications').set(rule).where('document_id', '=', id).execute();
   }
   const [before, after] = await Promise.all([reportOf(town.authorityId, 2023), reportOf(town.authorityId, 2024)]);

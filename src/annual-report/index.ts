@@ -6,9 +6,9 @@ export { forPublic } from './for-public.ts';
 export { reportHtml } from './html.tsx';
 export { reportPdf } from './pdf.ts';
 export { keepPublished, publishedReport } from './publication.ts';
-export { examiners } from './region/rules.ts';
-export { countSubmitted, decide, insertSubmission, publishedRegionYears } from './region/store.ts';
-export { auditors, readers } from './rules.ts';
+
+export { decide, insertSubmission, publishedRegionYears } from './region/store.ts';
+
 export { publishedYears } from './store.ts';
-export { waitingReports } from './waiting.ts';
+
 export { reportXlsx } from './xlsx.ts';

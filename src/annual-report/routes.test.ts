@@ -5,10 +5,11 @@ import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { AnnualReport } from '../law/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { cellPaths, valueAt } from './cells.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const { db } = books;
 let now = new Date('2024-01-10T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });

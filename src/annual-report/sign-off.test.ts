@@ -6,10 +6,11 @@ import { ledgersOf } from '../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Who } from '../platform/roles.ts';
 import { defaultChain } from '../review/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { type Round, signOffFault, standingOf } from './sign-off.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const { db } = books;
 let now = new Date('2024-01-10T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });

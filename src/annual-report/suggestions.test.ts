@@ -5,6 +5,7 @@ import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
 import { testTown } from '../../test/support/town.ts';
 import { emptyTables, type Tables } from '../law/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { type Shown, suggest } from './suggestions.ts';
 
@@ -69,7 +70,7 @@ test('six idle columns: five by name, and how many there are', () => {
 });
 
 test('each candidate leads to the applications behind it, as its reader may see them', async () => {
-  const books = await testDatabase();
+  const books = await testDatabase(rooms);
   const app = await buildServer({ ...books, now: () => new Date('2024-01-10T02:00:00Z') });
   const town = await testTown(books.db);
   const ledgers = ledgersOf(books.db, town);

@@ -5,10 +5,11 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
 import { testTown } from '../../test/support/town.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { trendsOf } from './trends.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const { db } = books;
 const app = await buildServer({ ...books, now: () => new Date('2024-01-10T02:00:00Z') });
 const town = await testTown(db);

@@ -6,10 +6,11 @@ import { testDatabase } from '../../test/support/database.ts';
 import { Hostile } from '../../test/support/hostile.ts';
 import { testTown } from '../../test/support/town.ts';
 import { STEP_KINDS } from '../law/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { slugOf, verbs } from './handling/steps/verbs.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date('2023-09-25T02:00:00Z') });
 const NEW = '/console/applications/new';
 const officer = new Client(app);

@@ -3,13 +3,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
-import { tell } from '../publishing/hooks.ts';
 import type { Change, Channel } from '../publishing/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { csvField } from './export.ts';
 import { countDeliveries, countLate, countsByMonth, deliveriesOf, lateDeliveries, ledgerHref } from './index.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const { db } = books;
 let now = new Date('2023-06-01T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
@@ -57,7 +57,7 @@ async function publish(
   await db.updateTable('documents').set({ revision_id: revision.id }).where('id', '=', id).execute();
   const change = (kind: Change['kind'], to = channels) =>
     db.transaction().execute((tx) =>
-      tell(tx, {
+      books.house.tell('document', tx, {
         kind,
         documentId: id,
         authorityId: town.authorityId,

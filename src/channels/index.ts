@@ -1,5 +1,4 @@
 /** 公开平台 (条例 arts. 23–25): what was put out where and when, one delivery for each channel; the 主动公开台账. */
-import './listener.ts';
 
 export {
   countDeliveries,
@@ -12,7 +11,6 @@ export { ledgerHref } from './filter.ts';
 export { importFile } from './import/import-file.ts';
 export { ledgerFigures } from './ledger.ts';
 export { isChannel } from './names.ts';
-export { handlers, readers } from './rules.ts';
+
 export { deliveriesOf } from './store.ts';
 export { countLate, lateDeliveries } from './timeliness.ts';
-export { countWaiting } from './waiting.ts';

@@ -7,6 +7,7 @@ import { type Books, openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { FILE_LIMIT } from '../platform/files.ts';
 import { withoutAccount } from '../platform/roles.ts';
+import { house } from '../rooms.ts';
 import { optionsOf, UsageError } from './options.ts';
 
 /** `gongkai import-ledger FILE --year Y [--authority CODE] [--office CODE]`: all rows or none. Exit 0 with one line of
@@ -26,7 +27,7 @@ export async function importLedger(args: string[], env: NodeJS.ProcessEnv = proc
     if (!stored) return refuse(`文件超过 ${FILE_LIMIT / 1048576} MB，请按月份拆成几个文件分别导入`);
     const who = withoutAccount(place.authorityId, '命令行导入');
     const result = await importFile(
-      { db: books.db, who, now: new Date() },
+      { db: books.db, house, who, now: new Date() },
       {
         path: books.files.path(stored.hash),
         fileName: basename(path),

@@ -1,6 +1,7 @@
 import { resetSecondFactorOf } from '../organizations/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
+import { house } from '../rooms.ts';
 import { optionsOf, UsageError } from './options.ts';
 
 const USAGE = '用法：gongkai second-factor reset 登录名';
@@ -14,7 +15,7 @@ export async function secondFactor(args: string[]): Promise<number> {
   if (!login) throw new UsageError(USAGE);
   const books = await openBooks(readConfig(process.env));
   try {
-    const result = await resetSecondFactorOf(books.db, login, new Date());
+    const result = await resetSecondFactorOf({ db: books.db, house, now: new Date() }, login);
     if (result.ok) process.stdout.write(`已重置“${login}”的两步验证，下次登录时重新绑定\n`);
     else process.stderr.write(`${result.message}\n`);
     return result.ok ? 0 : 1;

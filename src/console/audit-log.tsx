@@ -1,11 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import { permissions } from '../platform/action.ts';
-import { type AuditRow, readAuditLog, type Verification, verifyAuditLog } from '../platform/audit-log/index.ts';
+import {
+  type AuditRow,
+  detailInWords,
+  readAuditLog,
+  subjectFromWords,
+  subjectInWords,
+  type Verification,
+  verifyAuditLog,
+} from '../platform/audit-log/index.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
+import type { AuditWords } from '../platform/room.ts';
 import { count, Empty, Field, Panel, TableFrame } from '../platform/ui/index.ts';
-import { actionWords, detailInWords, subjectFromWords, subjectInWords } from './audit-words.ts';
 
 const PAGE = 100;
 
@@ -17,17 +24,12 @@ interface Props {
   rows: AuditRow[];
   asked: Record<'action' | 'actor' | 'subject', string>;
   verified: Verification | undefined;
+  words: Required<AuditWords>;
 }
 
-function AuditLogPage({ rows, asked, verified }: Props) {
-  const actions = [
-    ...permissions.keys(),
-    'applications.mailApplicant',
-    'organizations.signIn',
-    'organizations.signInFailed',
-    'organizations.lockAccount',
-  ]
-    .map((name) => ({ value: name, label: actionWords[name] ?? name }))
+function AuditLogPage({ rows, asked, verified, words }: Props) {
+  const actions = Object.entries(words.actions)
+    .map(([value, label]) => ({ value, label }))
     .sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
   const more = new URLSearchParams({ ...asked, before: String(rows.at(-1)?.seq ?? 0) });
   return (
@@ -84,10 +86,10 @@ function AuditLogPage({ rows, asked, verified }: Props) {
                     </td>
                     <td class="n">{row.seq}</td>
                     <td class="whole">{row.actor}</td>
-                    <td class="whole">{actionWords[row.action] ?? row.action}</td>
-                    <td class="whole">{subjectInWords(row.subject)}</td>
+                    <td class="whole">{words.actions[row.action] ?? row.action}</td>
+                    <td class="whole">{subjectInWords(row.subject, words)}</td>
                     <td class="detail">
-                      {detailInWords(row.detail).map(([term, value]) => (
+                      {detailInWords(row.detail, words).map(([term, value]) => (
                         <span key={term} class="line">
                           {term}：{value}
                         </span>
@@ -113,10 +115,14 @@ export function auditLogRoutes(app: FastifyInstance): void {
     const query = queryOf(request);
     const asked = { action: text(query.action), actor: text(query.actor), subject: text(query.subject) };
     const before = /^\d{1,15}$/.test(text(query.before)) ? Number(query.before) : undefined;
-    const { db } = app.services;
-    const rows = await readAuditLog(db, { ...asked, subject: subjectFromWords(asked.subject), before }, PAGE);
+    const { db, house } = app.services;
+    const rows = await readAuditLog(
+      db,
+      { ...asked, subject: subjectFromWords(asked.subject, house.words), before },
+      PAGE,
+    );
     const verified = query.verify ? await verifyAuditLog(db) : undefined;
-    return reply.page(<AuditLogPage rows={rows} asked={asked} verified={verified} />, {
+    return reply.page(<AuditLogPage rows={rows} asked={asked} verified={verified} words={house.words} />, {
       title: '审计日志',
       nav: '/console/audit-log',
       wide: true,

@@ -1,5 +1,5 @@
 import { REVIEW_GATES } from '../law/index.ts';
-import type { Db } from '../platform/database/index.ts';
+import type { Caller } from '../platform/action.ts';
 import { dayOf } from '../platform/dates.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
@@ -13,8 +13,9 @@ import { people } from './town.ts';
 const DAY = 86_400_000; // ms
 
 /** Brings the open work as far as it should be, by the same actions that people take. */
-export async function advance(db: Db, filed: Filed, begun: readonly Begun[], now: Date): Promise<void> {
-  const as = (person: { id: number }) => ({ db, who: whoOf(filed, person.id), now });
+export async function advance(books: Omit<Caller, 'who'>, filed: Filed, begun: readonly Begun[]): Promise<void> {
+  const { db, now } = books;
+  const as = (person: { id: number }) => ({ ...books, who: whoOf(filed, person.id) });
   for (const { documentId, office, stage } of begun) {
     if (stage === 'draft') continue;
     const author = as(authorFor(filed, office));

@@ -9,13 +9,14 @@ import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import { documentsWaiting } from '../publishing/index.ts';
 import { waitingReviews } from '../review/index.ts';
+import { rooms } from '../rooms.ts';
 import { loadDemo } from './index.ts';
 import { offices, people, town } from './town.ts';
 
-const { db, sealer } = await testDatabase();
+const { db, house, sealer } = await testDatabase(rooms);
 const now = new Date('2026-11-24T02:00:00Z');
 beforeAll(async () => {
-  unwrap(await loadDemo(db, sealer, now));
+  unwrap(await loadDemo({ db, house, sealer, now }));
 }, 120_000);
 
 async function whoIs(login: string): Promise<Who> {

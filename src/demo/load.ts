@@ -1,11 +1,11 @@
 import { keepPublished } from '../annual-report/index.ts';
 import { hashPassword, oneTimePassword } from '../organizations/index.ts';
 import { append } from '../platform/audit-log/index.ts';
-import { type Db, type Tx, within } from '../platform/database/index.ts';
+import { type Tx, within } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
 import { roles } from '../platform/roles.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { JobContext } from '../platform/room.ts';
 import { addStandardCatalogue } from '../publishing/index.ts';
 import { rebuildIndex } from '../search/index.ts';
 import { advance } from './advance.ts';
@@ -30,9 +30,7 @@ export interface DemoAccount {
  *  Years and texts are the same every time; passwords are random and told once, by `tell`, before the books are kept:
  *  there is never an account that nobody can enter. A conflict when the books are not empty. */
 export async function loadDemo(
-  db: Db,
-  sealer: Sealer,
-  now: Date,
+  { db, house, sealer, now }: Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>,
   tell: (accounts: DemoAccount[]) => void = () => undefined,
 ): Promise<Outcome<void>> {
   const everybody = [
@@ -65,14 +63,14 @@ export async function loadDemo(
     const up = { authorityId: filed.authorityId, cityId, by: filed.staff.get('head')!.name };
     await sendUp(tx, up, { year: 2022, day: '2023-01-16', accepted: '2023-02-03' });
     await sendUp(tx, up, { year: 2023, day: '2024-01-15' });
-    await addFictionalTown(tx, { cityId, hashes, sealer, now });
+    await addFictionalTown(tx, { cityId, hashes, house, sealer, now });
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },
       action: 'demo.load',
       subject: `authority:${filed.authorityId}`,
     });
-    await advance(within(tx), filed, begun, now);
+    await advance({ db: within(tx), house, now }, filed, begun);
     await rebuildIndex(within(tx));
     tell(
       everybody.map(([login, name, given]) => ({

@@ -5,6 +5,7 @@ import { booksBefore } from '../../test/support/database.ts';
 import { MailServer, mailTurn, wordsOf } from '../../test/support/mail-server.ts';
 import { sealApplicant } from '../applications/privacy/applicant.ts';
 import { temporarySealer } from '../platform/sealing.ts';
+import { house } from '../rooms.ts';
 import { sendAgain } from './index.ts';
 
 // What stood in `alerts` and `citizen_mails` goes on in the one outbox: nothing is sent twice, nothing is lost.
@@ -13,7 +14,7 @@ const sealer = temporarySealer();
 const server = new MailServer();
 const { mails } = server;
 const now = new Date('2024-05-14T02:00:00Z');
-const turn = () => mailTurn({ db, sealer, now });
+const turn = () => mailTurn({ db, house, sealer, now });
 const id = async (insert: ReturnType<typeof sql<{ id: number }>>) => (await insert.execute(db)).rows[0]!.id;
 let officer: number;
 let filed: number;

@@ -5,12 +5,13 @@ import { MailServer, wordsOf } from '../../test/support/mail-server.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { saveMailSettings } from './actions.ts';
 import { forgetMails, type NewMail, putMails, sendMails } from './index.ts';
 
-const books = await testDatabase();
-const { db, sealer } = books;
+const books = await testDatabase(rooms);
+const { db, house, sealer } = books;
 let now = new Date('2024-05-14T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 const server = new MailServer({ user: 'gk', password: 'secret-1' });
@@ -32,7 +33,7 @@ beforeEach(async () => {
   unwrap(await saveMailSettings(caller(admin), settings()));
 });
 
-const caller = (who: Who) => ({ db, sealer, who, now });
+const caller = (who: Who) => ({ db, house, sealer, who, now });
 const settings = (given: object = {}) => ({ ...server.settings, login: 'gk', password: 'secret-1', ...given });
 const mail = (n: number, given: Partial<NewMail> = {}): NewMail => ({
   ...{ authorityId: town.authorityId, room: 'tests', kind: 'note', about: `note:${n}`, key: `note:${n}` },

@@ -1,5 +1,4 @@
-import { action, done } from '../platform/action.ts';
-import type { Db } from '../platform/database/index.ts';
+import { action, type Caller, done } from '../platform/action.ts';
 import { invalid, notFound, type Outcome } from '../platform/outcome.ts';
 import { type Role, withoutAccount } from '../platform/roles.ts';
 import type { Account } from './make-authority.ts';
@@ -136,7 +135,10 @@ export const resetSecondFactor = action<{ id: number; authorityId: number }, voi
 );
 
 /** The same for a login name, by command. */
-export async function resetSecondFactorOf(db: Db, login: string, now: Date): Promise<Outcome<void>> {
+export async function resetSecondFactorOf(
+  { db, house, now }: Omit<Caller, 'who'>,
+  login: string,
+): Promise<Outcome<void>> {
   const staff = await db
     .selectFrom('staff')
     .select(['id', 'authority_id'])
@@ -144,5 +146,5 @@ export async function resetSecondFactorOf(db: Db, login: string, now: Date): Pro
     .executeTakeFirst();
   if (!staff) return notFound(`没有登录名为“${login}”的人员`);
   const who = withoutAccount(staff.authority_id, '命令行');
-  return resetSecondFactor({ db, who, now }, { id: staff.id, authorityId: staff.authority_id });
+  return resetSecondFactor({ db, house, who, now }, { id: staff.id, authorityId: staff.authority_id });
 }

@@ -2,11 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { authoritiesBelow, authorityByCode } from './authorities.ts';
 import { repeatedLogin } from './rules.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date('2026-03-02T02:00:00Z') });
 let city: TestTown;
 let admin: Client;

@@ -61,3 +61,10 @@ export function officesOf(db: Db, authorityId: number): Promise<Office[]> {
     .orderBy('id')
     .execute();
 }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose site is read, or for whom the member of staff works. Set by both shells before any route. */
+    authority: Authority;
+  }
+}

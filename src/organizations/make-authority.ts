@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
-import { tellOfAuthority } from './hooks.ts';
+import type { House } from '../platform/room.ts';
 import { hashPassword, oneTimePassword } from './password.ts';
 import { repeatedLogin } from './rules.ts';
 import { saveRoles, staffExists } from './staff.ts';
@@ -34,6 +34,7 @@ interface Place {
  *  @returns its id and the administrators' one-time passwords, shown once; or which field is taken already */
 export async function makeAuthority(
   db: Tx,
+  house: House,
   input: NewAuthority,
   place: Place,
 ): Promise<Outcome<{ id: number; accounts: Account[] }>> {
@@ -59,7 +60,7 @@ export async function makeAuthority(
     .insertInto('offices')
     .values({ authority_id: id, code: 'office', name: input.officeName, kind: 'office' })
     .execute();
-  await tellOfAuthority(db, id);
+  await house.tell('authority', db, id);
   const accounts: Account[] = [];
   for (const { role, login, name } of input.admins) {
     const password = oneTimePassword();

@@ -12,7 +12,6 @@ import { signIn } from './sign-in.ts';
 export { authorityRoutes } from './authority-routes.tsx';
 export { calendarReaders, calendarRoutes } from './calendar/routes.tsx';
 export { officeRoutes } from './office-routes.tsx';
-export { SESSION_COOKIE } from './sessions.ts';
 export { staffRoutes } from './staff-routes.tsx';
 
 const signInForm = z.object({

@@ -4,10 +4,11 @@ import { Client, codeOn } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Role } from '../platform/roles.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { resetSecondFactorOf } from './actions.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 let now = new Date('2023-06-01T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 const page = '/console/second-factor';
@@ -101,9 +102,9 @@ test('the security administrator lets another bind anew, but not themself; the m
   expect((await (await atTheCode(admin.login)).get(page)).body).toContain('otpauth');
   const own = `/console/staff/${security.id}`;
   expect((await security.client.post(`${own}/reset-second-factor`, {}, own)).body).toContain('不能重置自己的');
-  expect(await resetSecondFactorOf(books.db, security.login, now)).toMatchObject({ ok: true });
+  expect(await resetSecondFactorOf({ ...books, now }, security.login)).toMatchObject({ ok: true });
   expect((await (await atTheCode(security.login)).get(page)).body).toContain('otpauth');
-  expect(await resetSecondFactorOf(books.db, 'nobody', now)).toMatchObject({ ok: false });
+  expect(await resetSecondFactorOf({ ...books, now }, 'nobody')).toMatchObject({ ok: false });
 });
 
 test('who holds no administration signs in by the password alone', async () => {

@@ -22,7 +22,7 @@ const form = z.object({ key: field.required('设置口令', 100), ...authorityFi
 const head = { title: '初始设置', form: true };
 
 export function setUpRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, house, now } = app.services;
   app.get('/set-up', async (_request, reply) => {
     if (!(await isEmpty(db))) return unwrap(notFound());
     return reply.page(<SetUpPage typed={{}} />, head);
@@ -37,6 +37,7 @@ export function setUpRoutes(app: FastifyInstance): void {
         : await setUp(
             {
               db,
+              house,
               who: withoutAccount(0, '初始设置'),
               now: now(),
               address: request.ip,

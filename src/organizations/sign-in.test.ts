@@ -3,9 +3,10 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { verifyAuditLog } from '../platform/audit-log/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 let now = new Date('2023-06-01T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;

@@ -4,11 +4,14 @@ import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';
 import { has, type Role, type Who } from './roles.ts';
+import type { House } from './room.ts';
 import type { Sealer } from './sealing.ts';
 
 /** Who calls, when, from where. */
 export interface Caller {
   db: Db;
+  /** The rooms that answer to what happens. */
+  house: House;
   who: Who;
   now: Date;
   address?: string;
@@ -22,6 +25,7 @@ export interface Act {
   who: Who;
   now: Date;
   today: string;
+  house: House;
   /** @throws Error when the caller brought none */
   readonly sealer: Sealer;
 }
@@ -41,9 +45,6 @@ export function done<T>(value: T, subject: string, detail?: Record<string, unkno
 /** Roles that may start an action; 'program': scheduled work of the program itself; 'anyone': citizens too. */
 type May = readonly (Role | 'program' | 'anyone')[];
 
-/** Every action of the program with those who may do it: what the permissions page shows and a test guards. */
-export const permissions = new Map<string, May>();
-
 class RolledBack extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
@@ -60,7 +61,6 @@ export function action<Input, Value>(
   may: May,
   body: (act: Act, input: Input) => Promise<Done<Value> | Failure>,
 ): (caller: Caller, input: Input) => Promise<{ ok: true; value: Value } | Failure> {
-  permissions.set(name, may);
   return async (caller, input) => {
     if (!mayDo(caller.who, may)) return forbidden();
     try {
@@ -86,9 +86,10 @@ export function action<Input, Value>(
   };
 }
 
-function actOf({ who, now, sealer }: Caller, db: Tx): Act {
+function actOf({ who, now, house, sealer }: Caller, db: Tx): Act {
   return {
     db,
+    house,
     who,
     now,
     today: dayOf(now),

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { actIn, letPass as pass } from '../../test/support/reviewed.ts';
+import { testRoom } from '../../test/support/room.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Caller } from '../platform/action.ts';
 import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { unwrap } from '../platform/outcome.ts';
+import type { House } from '../platform/room.ts';
+import { publishing } from '../publishing/room.ts';
 import {
   attachFile,
   cancelSchedule,
@@ -21,16 +24,17 @@ import {
   schedulePublication,
   withdraw,
 } from './actions.ts';
+import type { Change } from './change.ts';
 import { documentFigures, listDocuments } from './console-queries.ts';
 import { type DraftForm, draftForm } from './draft-form.ts';
 import { documentEvents } from './events.ts';
-import { type Change, whenDocumentChanges } from './hooks.ts';
 import { listPublications, publicationById, publicationCounts } from './public-queries.ts';
 import { revisionById } from './revisions.ts';
 import { documentById } from './store.ts';
 import { approve, enterReview } from './under-review.ts';
 
 let db: Db;
+let house: House;
 let town: TestTown;
 let editor: Caller;
 let other: Caller;
@@ -39,14 +43,20 @@ const now = new Date('2023-12-29T02:00:00Z');
 const hash = 'c'.repeat(64);
 
 beforeAll(async () => {
-  db = (await testDatabase()).db;
-  town = await testTown(db, 'sfh');
-  editor = { db, now, who: await town.person('finance', 'editor') };
-  other = { db, now, who: await town.person('finance', 'editor') };
-  await db.insertInto('files').values({ hash, size: 10, media_type: 'application/pdf' }).execute();
-  whenDocumentChanges(async (_, change) => {
-    told.push(change);
+  const listening = testRoom({
+    on: {
+      document: async (_, change) => {
+        told.push(change);
+      },
+    },
   });
+  const books = await testDatabase([publishing, listening]);
+  db = books.db;
+  house = books.house;
+  town = await testTown(db, 'sfh');
+  editor = { db, house, now, who: await town.person('finance', 'editor') };
+  other = { db, house, now, who: await town.person('finance', 'editor') };
+  await db.insertInto('files').values({ hash, size: 10, media_type: 'application/pdf' }).execute();
 });
 
 function form(saves: number, change: Record<string, unknown> = {}): DraftForm {
@@ -262,8 +272,8 @@ describe('at a set time', () => {
     const id = await draft();
     await letPass(id);
     unwrap(await schedulePublication(editor, { id, at }));
-    expect((await publishDue(db, new Date(due.getTime() - 1000))).published).not.toContain(id);
-    const runs = await Promise.all([1, 2, 3, 4].map(() => publishDue(db, due)));
+    expect((await publishDue({ db, house, now: new Date(due.getTime() - 1000) })).published).not.toContain(id);
+    const runs = await Promise.all([1, 2, 3, 4].map(() => publishDue({ db, house, now: due })));
     expect(runs.flatMap((run) => run.published).filter((one) => one === id)).toEqual([id]);
     expect(runs.flatMap((run) => run.failed)).toEqual([]);
     const events = await documentEvents(db, id);
@@ -276,7 +286,7 @@ describe('at a set time', () => {
     await letPass(id);
     unwrap(await schedulePublication(editor, { id, at }));
     unwrap(await cancelSchedule(editor, { id }));
-    expect((await publishDue(db, due)).published).not.toContain(id);
+    expect((await publishDue({ db, house, now: due })).published).not.toContain(id);
     expect(await documentById(db, id)).toMatchObject({ state: 'approved', publishAt: null });
   });
 
@@ -286,8 +296,8 @@ describe('at a set time', () => {
     unwrap(await schedulePublication(editor, { id, at }));
     const { revisionId } = (await documentById(db, id))!;
     await db.updateTable('revisions').set({ title: '偷换' }).where('id', '=', revisionId).execute();
-    expect((await publishDue(db, due)).failed).toMatchObject([{ id }]);
-    expect((await publishDue(db, due)).failed).toEqual([]);
+    expect((await publishDue({ db, house, now: due })).failed).toMatchObject([{ id }]);
+    expect((await publishDue({ db, house, now: due })).failed).toEqual([]);
     expect((await documentEvents(db, id))[0]).toMatchObject({
       kind: 'scheduleFailed',
       remark: expect.stringContaining('不一致'),

@@ -1,9 +1,9 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
-import './standard-columns.ts';
 
 export { DUE_EVERY_MS, publishDue, schedulePublication } from './actions.ts';
 export { beginDraft } from './begin.ts';
 export { type PublicationBrief, publicationBrief } from './brief.ts';
+export type { Change } from './change.ts';
 export { type Column, columnsOf } from './columns.ts';
 export {
   documentForReview,
@@ -11,7 +11,6 @@ export {
   type FullDocument,
 } from './console-queries.ts';
 export { contentHash } from './content-hash.ts';
-export { type Change, tell, whenDocumentChanges } from './hooks.ts';
 export { forConsole, sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './legal-documents.ts';
@@ -30,7 +29,7 @@ export {
 } from './public-queries.ts';
 export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from './public-texts.ts';
 export { type Attachment, revisionById } from './revisions.ts';
-export { business, mayEnterReview, writers } from './rules.ts';
+export { mayEnterReview, writers } from './rules.ts';
 export { type SensitivePassage, sensitiveIn } from './sensitive.ts';
 export { addStandardCatalogue } from './standard-catalogue.ts';
 export { documentById, lockDocument } from './store.ts';

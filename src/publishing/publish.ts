@@ -1,3 +1,4 @@
+import type { Act } from '../platform/action.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { conflict, invalid, type Outcome, ok } from '../platform/outcome.ts';
@@ -5,7 +6,6 @@ import { program, type Who } from '../platform/roles.ts';
 import { nextSerial } from '../platform/serials.ts';
 import { contentHash } from './content-hash.ts';
 import { recordEvent } from './events.ts';
-import { tell } from './hooks.ts';
 import { indexSeries } from './index-number.ts';
 import { type Revision, revisionById } from './revisions.ts';
 import { leadsTo } from './rules.ts';
@@ -22,7 +22,10 @@ interface Publish {
 
 /** 公开: what was approved, and nothing else, becomes public; the first time it gets its 索引号. The caller holds the
  *  document's lock. @returns the 索引号; conflict when the content is not what was approved (条例 art. 17) */
-export async function publish(tx: Tx, { documentId, revisionId, at, by }: Publish): Promise<Outcome<string>> {
+export async function publish(
+  { db: tx, house }: Pick<Act, 'db' | 'house'>,
+  { documentId, revisionId, at, by }: Publish,
+): Promise<Outcome<string>> {
   const document = (await documentById(tx, documentId))!;
   const revision = (await revisionById(tx, document.revisionId))!;
   if (!leadsTo('publish', document.state)) return invalid('审核签发后才能公开');
@@ -42,7 +45,7 @@ export async function publish(tx: Tx, { documentId, revisionId, at, by }: Publis
     kind,
     remark: kind === 'corrected' ? revision.correctionNote : `索引号 ${indexNumber}`,
   });
-  await tell(tx, {
+  await house.tell('document', tx, {
     kind,
     documentId,
     authorityId: document.authorityId,

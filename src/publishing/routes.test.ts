@@ -7,6 +7,7 @@ import { type TestBooks, testDatabase } from '../../test/support/database.ts';
 import { letPass } from '../../test/support/reviewed.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { unwrap } from '../platform/outcome.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { correct, publishNow, withdraw } from './actions.ts';
 import { revisionById } from './revisions.ts';
@@ -32,9 +33,15 @@ async function signedIn(person: { login: string }): Promise<Client> {
 }
 
 beforeAll(async () => {
-  books = await testDatabase();
+  books = await testDatabase(rooms);
   town = await testTown(books.db, 'sfh');
-  app = await buildServer({ db: books.db, files: books.files, sealer: books.sealer, now: () => now });
+  app = await buildServer({
+    db: books.db,
+    house: books.house,
+    files: books.files,
+    sealer: books.sealer,
+    now: () => now,
+  });
   who = await town.person('finance', 'editor');
   editor = await signedIn(who);
   citizen = new Client(app);
@@ -68,7 +75,7 @@ async function save(address: string, change: Record<string, string | string[]> =
 async function publicise(address: string) {
   const id = idIn(address);
   await books.db.transaction().execute((tx) => letPass(tx, id, who, now));
-  unwrap(await publishNow({ db: books.db, who, now }, { id }));
+  unwrap(await publishNow({ db: books.db, house: books.house, who, now }, { id }));
 }
 
 async function upload(address: string, path: string, name: string, content: Buffer, client = editor) {
@@ -227,7 +234,7 @@ describe('files', () => {
     expect((await citizen.get(`/files/${hash}/${encodeURIComponent('中奖通知.exe')}`)).statusCode).toBe(404);
 
     // A correction in work with another attachment changes nothing for the public.
-    const caller = { db: books.db, who, now };
+    const caller = { db: books.db, house: books.house, who, now };
     unwrap(await correct(caller, { id }));
     await upload(address, 'attachments', '新表.pdf', Buffer.concat([pdf, Buffer.from('\n')]));
     expect((await citizen.get(path)).statusCode).toBe(200);

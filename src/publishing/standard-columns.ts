@@ -1,4 +1,4 @@
-import { whenAuthorityIsMade } from '../organizations/index.ts';
+import type { Tx } from '../platform/database/index.ts';
 import { addStandardCatalogue } from './standard-catalogue.ts';
 
 /** What a town's site begins with: [part of the address, name, kind, description]. */
@@ -19,7 +19,7 @@ const COLUMNS: readonly [slug: string, name: string, kind: 'news' | 'notice' | '
 ];
 
 /** A new authority can publish from its first day: it begins with the usual columns and the standard catalogue. */
-whenAuthorityIsMade(async (tx, authorityId) => {
+export async function addStandardColumns(tx: Tx, authorityId: number): Promise<void> {
   await tx
     .insertInto('columns')
     .values(
@@ -35,4 +35,4 @@ whenAuthorityIsMade(async (tx, authorityId) => {
     )
     .execute();
   await addStandardCatalogue(tx, authorityId);
-});
+}

@@ -15,9 +15,9 @@ import {
   suitAfterReconsiderationBy,
   suitBy,
 } from '../law/index.ts';
-import { calendarOf } from '../organizations/index.ts';
-import type { Db } from '../platform/database/index.ts';
-import type { OpenLimit } from '../platform/limits.ts';
+import { type CalendarChange, calendarOf } from '../organizations/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
+import { movedBetween, type OpenLimit } from '../platform/limits.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { handlers } from './rules.ts';
 import { openCases, type RemedyCase } from './store.ts';
@@ -86,6 +86,13 @@ export async function limitsOf(db: Db, authorityId: number, today: string): Prom
 /** How many limits wait for this person; 0 for who does not handle cases. */
 export async function casesWaiting(db: Db, who: Who, today: string): Promise<number> {
   return has(who, ...handlers) ? (await limitsOf(db, who.authorityId, today)).length : 0;
+}
+
+/** Another arrangement of holidays: answers counted in working days, or ending on a day off, move. @returns those */
+export async function moveLimits(tx: Tx, { before, after, today }: CalendarChange) {
+  const cases = await openCases(tx, today);
+  const by = (calendar: Calendar) => cases.flatMap((of) => limitsIn(of, calendar, today));
+  return movedBetween(by(before), by(after));
 }
 
 /** What the case is about, as far as the books know. */

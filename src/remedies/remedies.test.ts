@@ -21,6 +21,7 @@ import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import { publicationBrief } from '../publishing/index.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { amendCase, answerCase, concludeCase, openCase, recordRedone, reopenCase } from './actions.ts';
 import { answerAppeal, appealCase, concludeAppeal, undoAppeal } from './appeal-actions.ts';
@@ -29,8 +30,8 @@ import { limitsOf, termsOf, warningsOf } from './limits.ts';
 import type { Particulars } from './rules.ts';
 import { caseById, eventsOf, type Links } from './store.ts';
 
-const books = await testDatabase();
-const { db } = books;
+const books = await testDatabase(rooms);
+const { db, house } = books;
 const now = new Date('2024-06-03T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;
@@ -40,7 +41,7 @@ beforeAll(async () => {
   officer = await town.person('office', 'caseOfficer');
 });
 
-const caller = (who: Who = officer, at = now) => ({ db, who, now: at });
+const caller = (who: Who = officer, at = now) => ({ db, house, who, now: at });
 const particulars = (given: Partial<Particulars & Links> = {}) => ({
   kind: 'reconsideration' as RemedyBlock,
   title: '不服 3 号答复申请行政复议',
@@ -420,7 +421,7 @@ describe('the pages', () => {
   });
 
   test('a case from a publication: offered to who may, named after it, and each leads to the other', async () => {
-    const id = await publicDocument(db, town, { title: '宅基地审批规定' });
+    const id = await publicDocument({ db, house }, town, { title: '宅基地审批规定' });
     const { indexNumber } = (await publicationBrief(db, town.authorityId, { documentId: id }))!;
     const begin = `/console/remedies/new?document=${id}`;
     const client = await signedIn(officer);

@@ -2,12 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { typedChain } from './chain-form.ts';
 import { defaultChain } from './rules.ts';
 import { chainOf } from './store.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date('2023-06-01T02:00:00Z') });
 const page = '/console/reviews/chain';
 const form = typedChain(defaultChain) as Record<string, string>;

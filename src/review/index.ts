@@ -1,5 +1,4 @@
 /** 审核 (条例 art. 17: 先审后发): the chain of review, bound to the content that was read. */
-import './listener.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { reviewFault } from './rules.ts';

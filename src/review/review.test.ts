@@ -3,11 +3,12 @@ import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import type { Who } from '../platform/roles.ts';
 import { documentById, documentForReview, fingerprintOf, sensitiveIn } from '../publishing/index.ts';
+import { publishing } from '../publishing/room.ts';
 import { giveVerdict, submitForReview } from './actions.ts';
+import { review } from './room.ts';
 import { latestRound } from './store.ts';
-import './listener.ts';
 
-const { db } = await testDatabase();
+const { db, house } = await testDatabase([publishing, review]);
 const now = new Date('2023-06-01T02:00:00Z');
 const gates = ['language', 'norms', 'politics'];
 let town: TestTown;
@@ -61,7 +62,7 @@ async function draft(body = '正文一段。'): Promise<number> {
   return id;
 }
 
-const by = (who: Who) => ({ db, who, now });
+const by = (who: Who) => ({ db, house, who, now });
 async function pass(who: Who, documentId: number, ticked: string[] = gates) {
   const round = await latestRound(db, documentId);
   return giveVerdict(by(who), {

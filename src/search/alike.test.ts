@@ -2,9 +2,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { publicDocument } from '../../test/support/publications.ts';
 import { testTown } from '../../test/support/town.ts';
+import { publishing } from '../publishing/room.ts';
 import { findAlike } from './index.ts';
+import { search } from './room.ts';
 
-const { db } = await testDatabase();
+const { db, house } = await testDatabase([publishing, search]);
 let authorityId: number;
 
 /** Title and text of what a town has published. */
@@ -22,7 +24,7 @@ const PUBLISHED: [string, string][] = [
 beforeAll(async () => {
   const town = await testTown(db);
   authorityId = town.authorityId;
-  for (const [title, text] of PUBLISHED) await publicDocument(db, town, { title, text });
+  for (const [title, text] of PUBLISHED) await publicDocument({ db, house }, town, { title, text });
 });
 
 test.each([

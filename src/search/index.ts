@@ -1,5 +1,4 @@
 /** Full-text search over what the site shows (条例 art. 24: a site has search, look-up, download). */
-import './listener.ts';
 
 export { findAlike } from './alike.ts';
 export { cutDocument, cutQuery } from './cut.ts';

@@ -1,27 +1,26 @@
-import './listener.ts';
 import type { FastifyInstance } from 'fastify';
 import { officesOf } from '../organizations/index.ts';
 import { first, queryOf, type Typed } from '../platform/http/form.ts';
 import { columnsOf, publicationYears } from '../publishing/index.ts';
 import { find } from './find.ts';
 import type { Choice } from './pages/filters.tsx';
-import { type Link, SearchPage } from './pages/results.tsx';
+import { SearchPage } from './pages/results.tsx';
 
-/** Pages that are no documents and answer to these words, for the line above the results. */
-type Beside = (authorityId: number, words: string) => Promise<Link[]>;
-
-/** /search: works without scripts; whatever was typed ends in a calm page. @param beside what other rooms have */
-export function publicRoutes(app: FastifyInstance, beside: Beside = async () => []): void {
-  const { db, now } = app.services;
+/** /search: works without scripts; whatever was typed ends in a calm page. */
+export function publicRoutes(app: FastifyInstance): void {
+  const { db, house, now } = app.services;
+  /** Pages that are no documents and answer to these words, for the line above the results. */
+  const answers = (authorityId: number, words: string) =>
+    Promise.all(house.rooms.map(({ publicSide }) => publicSide.answers?.(db, authorityId, words) ?? []));
   app.get('/search', async (request, reply) => {
     const { authority } = request;
     const typed = queryOf(request);
     const choice = choiceOf(typed);
-    const [columns, offices, years, links] = await Promise.all([
+    const [columns, offices, years, answered] = await Promise.all([
       columnsOf(db, authority.id),
       officesOf(db, authority.id),
       publicationYears(db, authority.id),
-      beside(authority.id, choice.q),
+      answers(authority.id, choice.q),
     ]);
     const below = withChildren(columns, columns.find((column) => column.slug === choice.column)?.id);
     const found = choice.q
@@ -42,7 +41,7 @@ export function publicRoutes(app: FastifyInstance, beside: Beside = async () => 
     // Queries are many and each is fast: pages read again and again keep their place in the cache.
     reply.header('cache-control', 'private, no-cache');
     return reply.page(
-      <SearchPage choice={choice} choices={{ columns, offices, years }} links={links} found={found} />,
+      <SearchPage choice={choice} choices={{ columns, offices, years }} links={answered.flat()} found={found} />,
       {
         title: choice.q ? `搜索：${choice.q.slice(0, 30)}` : '搜索',
         crumbs: [],

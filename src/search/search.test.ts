@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { publicDocument, withdrawDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { publishing } from '../publishing/room.ts';
 import { find, rebuildIndex, type Wish } from './index.ts';
+import { search } from './room.ts';
 
-const { db } = await testDatabase();
+const { db, house } = await testDatabase([publishing, search]);
 const now = new Date('2024-01-15T00:00:00Z');
 let town: TestTown;
 let other: TestTown;
@@ -17,19 +19,19 @@ async function titles(text: string, more: Partial<Wish> = {}): Promise<string[]>
 beforeAll(async () => {
   town = await testTown(db);
   other = await testTown(db, 'other');
-  await publicDocument(db, town, {
+  await publicDocument({ db, house }, town, {
     title: '2022 年预算公开',
     at: '2022-03-01T02:00:00Z',
     officeId: town.offices.finance,
   });
-  await publicDocument(db, town, { title: '医保缴费通知', text: '缴费标准由市里确定，与年度预算无关。' });
-  await publicDocument(db, town, {
+  await publicDocument({ db, house }, town, { title: '医保缴费通知', text: '缴费标准由市里确定，与年度预算无关。' });
+  await publicDocument({ db, house }, town, {
     title: '机动地发包',
     text: '发包合同已经签订。',
     documentNumber: '测镇发〔2023〕7号',
   });
-  await publicDocument(db, town, { title: '土地流转合同示范文本', text: '机动地不在此列，发包另行公告。' });
-  await publicDocument(db, other, { title: '别处的预算' });
+  await publicDocument({ db, house }, town, { title: '土地流转合同示范文本', text: '机动地不在此列，发包另行公告。' });
+  await publicDocument({ db, house }, other, { title: '别处的预算' });
 });
 
 describe('what is found', () => {
@@ -74,9 +76,9 @@ const counts = () =>
     .execute();
 
 test('what is withdrawn is found no more, and the counts of words stay those of a new index', async () => {
-  const id = await publicDocument(db, town, { title: '撤下前的限时公告' });
+  const id = await publicDocument({ db, house }, town, { title: '撤下前的限时公告' });
   expect(await titles('限时公告')).toEqual(['撤下前的限时公告']);
-  await withdrawDocument(db, town, id, '内容有误', now);
+  await withdrawDocument({ db, house }, town, id, '内容有误', now);
   expect(await titles('限时公告')).toEqual([]);
   const kept = await counts();
   expect(await rebuildIndex(db)).toBe(5);
@@ -86,7 +88,7 @@ test('what is withdrawn is found no more, and the counts of words stay those of 
 
 test('many at once do not wait for each other in a circle', async () => {
   const some = Array.from({ length: 8 }, (_, n) =>
-    publicDocument(db, town, { title: `并发第 ${n} 件`, text: '同样的词语各有先后' }),
+    publicDocument({ db, house }, town, { title: `并发第 ${n} 件`, text: '同样的词语各有先后' }),
   );
   await Promise.all(some);
   const found = await find(db, { text: '并发', authorityId: town.authorityId, sort: 'date', page: 1 }, now);

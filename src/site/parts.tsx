@@ -1,15 +1,6 @@
 import type { Authority } from '../organizations/index.ts';
+import type { PageLink } from '../platform/room.ts';
 import { type Preferences, preferenceHref } from './preferences.ts';
-
-const nav: [label: string, path: string][] = [
-  ['首页', '/'],
-  ['政府信息公开', '/disclosure'],
-  ['公开指南', '/disclosure/guide'],
-  ['公开制度', '/disclosure/institution'],
-  ['法定主动公开', '/disclosure/items'],
-  ['依申请公开', '/disclosure/application'],
-  ['公开年报', '/disclosure/reports'],
-];
 
 const sizes: [label: string, size: Preferences['size']][] = [
   ['标准', '100'],
@@ -71,12 +62,12 @@ export function Mast({ name, query }: { name: string; query: string | undefined 
   );
 }
 
-export function Navigation({ current }: { current: string | undefined }) {
+export function Navigation({ links, current }: { links: readonly PageLink[]; current: string | undefined }) {
   return (
     <nav class="nav" aria-label="主导航">
       <div class="wrap">
-        {nav.map(([label, path]) => (
-          <a key={path} href={path} aria-current={current === path ? 'page' : undefined}>
+        {links.map(({ label, href }) => (
+          <a key={href} href={href} aria-current={current === href ? 'page' : undefined}>
             {label}
           </a>
         ))}

@@ -24,6 +24,9 @@ function Bare({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
+const navigationOf = ({ server }: FastifyRequest) =>
+  server.services.house.rooms.flatMap(({ publicSide }) => publicSide.navigation ?? []);
+
 /** The public site around a page. */
 export function siteShell(request: FastifyRequest, body: VNode, head: Head, context: PageContext): VNode {
   const { authority } = request as { authority: Authority | undefined };
@@ -62,7 +65,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
         </a>
         <TopBar preferences={preferences} path={request.url} />
         <Mast name={authority.name} query={head.query} />
-        <Navigation current={head.nav} />
+        <Navigation links={navigationOf(request)} current={head.nav} />
         <main id="main" class={head.wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>
           {head.crumbs && (
             <nav class="crumbs" aria-label="所在位置">

@@ -4,13 +4,14 @@ import { testDatabase } from '../../test/support/database.ts';
 import { publicDocument, withdrawDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { PageCache } from '../platform/http/page-cache.ts';
+import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { ownPath } from './preferences.ts';
 
-const { db, files, sealer } = await testDatabase();
+const { db, house, files, sealer } = await testDatabase(rooms);
 const now = new Date('2024-01-15T02:00:00Z');
 const pages = new PageCache();
-const app = await buildServer({ db, files, sealer, now: () => now, pages });
+const app = await buildServer({ db, house, files, sealer, now: () => now, pages });
 const reader = new Client(app);
 let town: TestTown;
 let ids: { plain: number; nasty: number; gone: number; notHere: number };
@@ -19,7 +20,7 @@ beforeAll(async () => {
   town = await testTown(db);
   const other = await testTown(db, 'other');
   ids = {
-    plain: await publicDocument(db, town, {
+    plain: await publicDocument({ db, house }, town, {
       title: '2023 年第四季度重大财务支出公开表',
       text: '现将支出情况公开。',
       html: '<h3>支出</h3><table><tbody><tr><td>1</td></tr></tbody></table>',
@@ -29,11 +30,11 @@ beforeAll(async () => {
       formedOn: '2023-05-20',
       correctionNote: '第二项金额有误，已更正。',
     }),
-    nasty: await publicDocument(db, town, { title: '<script>alert(1)</script>&"’', text: 'a < b & c' }),
-    gone: await publicDocument(db, town, { title: '撤下的公告' }),
-    notHere: await publicDocument(db, other, { title: '别处的公告' }),
+    nasty: await publicDocument({ db, house }, town, { title: '<script>alert(1)</script>&"’', text: 'a < b & c' }),
+    gone: await publicDocument({ db, house }, town, { title: '撤下的公告' }),
+    notHere: await publicDocument({ db, house }, other, { title: '别处的公告' }),
   };
-  await withdrawDocument(db, town, ids.gone, '涉及个人信息', now);
+  await withdrawDocument({ db, house }, town, ids.gone, '涉及个人信息', now);
 });
 
 describe('pages', () => {
@@ -167,7 +168,7 @@ describe('caching', () => {
     expect(await kept.text()).toBe(drawn);
     expect(kept.headers.get('content-encoding')).toBe('br');
     expect(kept.headers.get('content-security-policy')).toContain("default-src 'none'");
-    await withdrawDocument(db, town, ids.plain, '测试', now);
+    await withdrawDocument({ db, house }, town, ids.plain, '测试', now);
     pages.drop();
     expect((await fetch(`${origin}/documents/${ids.plain}`)).status).toBe(410);
     await app.close();

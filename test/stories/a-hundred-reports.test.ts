@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
@@ -9,7 +10,7 @@ import { checkSeed } from '../support/reports/check.ts';
 import { MEDIA } from '../support/reports/variants.ts';
 import { testTown } from '../support/town.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date() });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env.STORY_PICTURES;

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpKey } from '../../src/organizations/index.ts';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { codeOn } from '../support/client.ts';
 import { testDatabase } from '../support/database.ts';
 
 // Empty books, a browser without scripts: from the set-up page to the first document of a new town.
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date() });
 let browser: Browser;
 let base: string;

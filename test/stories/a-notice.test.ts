@@ -5,12 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../../src/demo/index.ts';
 import { hashPassword } from '../../src/organizations/index.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { codeOn } from '../support/client.ts';
 import { testDatabase } from '../support/database.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date() });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'Story-only-2023';
@@ -18,7 +19,7 @@ let browser: Browser;
 let base: string;
 
 beforeAll(async () => {
-  unwrap(await loadDemo(books.db, books.sealer, new Date()));
+  unwrap(await loadDemo({ ...books, now: new Date() }));
   await books.db
     .updateTable('staff')
     .set({ password_hash: await hashPassword(password), must_change_password: false })

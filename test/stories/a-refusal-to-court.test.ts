@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { ledgersOf } from '../support/ledgers.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 let now = new Date('2024-03-04T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
 // An editor without scripts: what the automatic checks find is shown in its place, and nothing passes unconfirmed.
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const now = new Date('2023-06-01T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let browser: Browser;

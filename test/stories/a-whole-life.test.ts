@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { person } from '../support/applicants.ts';
 import { testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 let now = new Date('2023-09-18T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as applications from '../../src/applications/index.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import type { Role, Who } from '../../src/platform/roles.ts';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
@@ -12,7 +13,7 @@ import { publicDocument } from '../support/publications.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
 const HOME = '/disclosure/application';
-const { url: _, ...books } = await testDatabase();
+const { url: _, ...books } = await testDatabase(rooms);
 let clock = new Date('2023-09-23T02:00:00Z');
 const app = await buildServer({ ...books, now: () => clock });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,7 +26,7 @@ beforeAll(async () => {
   town = await testTown(books.db);
   for (const role of ['caseOfficer', 'disclosureHead', 'signer'] as const)
     staff[role] = await town.person('office', role);
-  await publicDocument(books.db, town, { title: '建设村 2021 年机动地发包公示', text: '机动地发包情况。' });
+  await publicDocument(books, town, { title: '建设村 2021 年机动地发包公示', text: '机动地发包情况。' });
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
@@ -35,7 +36,7 @@ const at = (day: string) => {
   clock = new Date(`${day}T02:00:00Z`);
 };
 /** The office acts. */
-const by = (role: Role) => ({ db: books.db, sealer: books.sealer, who: staff[role], now: clock });
+const by = (role: Role) => ({ db: books.db, house: books.house, sealer: books.sealer, who: staff[role], now: clock });
 
 async function faults(page: Page): Promise<string[]> {
   // evaluated through the debugger, which the page's policy does not bind

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { revisionById } from '../../src/publishing/index.ts';
 import { documentById } from '../../src/publishing/store.ts';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { signIn, testBrowser } from '../support/browser.ts';
 import { type TestBooks, testDatabase } from '../support/database.ts';
@@ -21,10 +22,16 @@ let page: Page;
 let faults: string[] = [];
 
 beforeAll(async () => {
-  books = await testDatabase();
+  books = await testDatabase(rooms);
   town = await testTown(books.db);
   login = (await town.person('finance', 'editor')).login;
-  app = await buildServer({ db: books.db, files: books.files, sealer: books.sealer, now: () => new Date() });
+  app = await buildServer({
+    db: books.db,
+    house: books.house,
+    files: books.files,
+    sealer: books.sealer,
+    now: () => new Date(),
+  });
   base = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await testBrowser();
 });

@@ -8,17 +8,22 @@ import { connect, type Database } from '../../src/platform/database/connect.ts';
 import type { Db } from '../../src/platform/database/index.ts';
 import { migrate, migrations } from '../../src/platform/database/migrate.ts';
 import { FileStore } from '../../src/platform/files.ts';
+import { assemble } from '../../src/platform/house.ts';
+import type { House, Room } from '../../src/platform/room.ts';
 import { type Sealer, temporarySealer } from '../../src/platform/sealing.ts';
 
 export interface TestBooks {
   db: Db;
+  /** The rooms that the test was given. */
+  house: House;
   files: FileStore;
   sealer: Sealer;
   url: string;
 }
 
-/** An empty, migrated database of one's own and a folder for files; both go when the test file ends. */
-export async function testDatabase(): Promise<TestBooks> {
+/** An empty, migrated database of one's own and a folder for files; both go when the test file ends.
+ *  @param rooms those that answer to what happens; tests of rules and stores need none */
+export async function testDatabase(rooms: readonly Room[] = []): Promise<TestBooks> {
   const url = await ownDatabase('template_books');
   const { db, close } = connect(url, 8);
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-files-'));
@@ -26,7 +31,7 @@ export async function testDatabase(): Promise<TestBooks> {
     await close();
     await rm(folder, { recursive: true, force: true });
   });
-  return { db, files: new FileStore(folder), sealer: temporarySealer(), url };
+  return { db, house: assemble(rooms), files: new FileStore(folder), sealer: temporarySealer(), url };
 }
 
 /** A database as it stood before a migration, to see what becomes of what lies in it.

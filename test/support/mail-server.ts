@@ -1,10 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { planAlerts } from '../../src/alerts/index.ts';
-import { putNotices, recordMailedDeliveries } from '../../src/applications/index.ts';
-import { sendMails } from '../../src/mail/index.ts';
-import type { Db } from '../../src/platform/database/index.ts';
-import type { Sealer } from '../../src/platform/sealing.ts';
+import type { JobContext } from '../../src/platform/room.ts';
 
 export interface Arrived {
   to: string[];
@@ -76,11 +72,12 @@ export function wordsOf({ raw }: Pick<Arrived, 'raw'>): string {
   return /base64/.test(part) ? Buffer.from(body, 'base64').toString() : body;
 }
 
+type Books = Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>;
+
 /** What the program does every minute, once: rooms put in what they have to tell, the outbox sends it, and replies that
  *  went out are recorded. */
-export async function mailTurn(books: { db: Db; sealer: Sealer; now: Date }): Promise<void> {
-  await planAlerts(books);
-  await putNotices(books);
-  await sendMails(books);
-  await recordMailedDeliveries(books);
+export async function mailTurn(books: Books): Promise<void> {
+  const jobs = books.house.rooms.flatMap((room) => room.jobs);
+  for (const turn of ['planAlerts', 'mailApplicants', 'sendMails', 'mailApplicants'])
+    await jobs.find(({ name }) => name === turn)?.run(books as JobContext);
 }

@@ -1,5 +1,5 @@
-import type { Db } from '../../src/platform/database/index.ts';
-import { type Change, tell } from '../../src/publishing/index.ts';
+import type { Change } from '../../src/publishing/index.ts';
+import type { TestBooks } from './database.ts';
 import type { TestTown } from './town.ts';
 
 interface Given {
@@ -18,10 +18,12 @@ interface Given {
   correctionNote?: string;
 }
 
+type Books = Pick<TestBooks, 'db' | 'house'>;
+
 let serial = 0;
 
 /** A document that the public sees, written straight into the tables; the rooms that listen are told. @returns its id */
-export function publicDocument(db: Db, town: TestTown, given: Given): Promise<number> {
+export function publicDocument({ db, house }: Books, town: TestTown, given: Given): Promise<number> {
   const at = new Date(given.at ?? '2023-06-01T02:00:00Z');
   const { title, text = `${given.title}的正文。` } = given;
   serial += 1;
@@ -76,13 +78,19 @@ export function publicDocument(db: Db, town: TestTown, given: Given): Promise<nu
         validity: 'valid',
       })
       .execute();
-    await tell(tx, change('published', id, revision.id, town, at));
+    await house.tell('document', tx, change('published', id, revision.id, town, at));
     return id;
   });
 }
 
 /** 撤下, as the public sees it. */
-export function withdrawDocument(db: Db, town: TestTown, id: number, reason: string, at: Date): Promise<void> {
+export function withdrawDocument(
+  { db, house }: Books,
+  town: TestTown,
+  id: number,
+  reason: string,
+  at: Date,
+): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const row = await tx
       .updateTable('publications')
@@ -90,7 +98,7 @@ export function withdrawDocument(db: Db, town: TestTown, id: number, reason: str
       .where('document_id', '=', id)
       .returning('revision_id')
       .executeTakeFirstOrThrow();
-    await tell(tx, change('withdrawn', id, row.revision_id, town, at));
+    await house.tell('document', tx, change('withdrawn', id, row.revision_id, town, at));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Act } from '../../src/platform/action.ts';
 import type { Tx } from '../../src/platform/database/index.ts';
 import { dayOf } from '../../src/platform/dates.ts';
+import { assemble } from '../../src/platform/house.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import type { Who } from '../../src/platform/roles.ts';
 import { approve, enterReview } from '../../src/publishing/index.ts';
@@ -9,6 +10,7 @@ import { approve, enterReview } from '../../src/publishing/index.ts';
 export function actIn(db: Tx, who: Who, now: Date): Act {
   return {
     db,
+    house: assemble([]),
     who,
     now,
     today: dayOf(now),

@@ -5,9 +5,10 @@ import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { checkSeed } from '../../../test/support/reports/check.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 let now = new Date('2024-02-20T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 const path = '/console/examine';

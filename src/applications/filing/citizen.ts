@@ -4,6 +4,6 @@ import { applicantOf } from '../receipt/receive.ts';
 
 /** Who acts when a citizen does, for an action. */
 export function citizenOf(request: FastifyRequest): Caller {
-  const { db, now, sealer } = request.server.services;
-  return { db, sealer, who: applicantOf(request.authority.id), now: now(), address: request.ip };
+  const { db, house, now, sealer } = request.server.services;
+  return { db, house, sealer, who: applicantOf(request.authority.id), now: now(), address: request.ip };
 }

@@ -7,6 +7,7 @@ import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { confirmReceipt, notifyCorrection, openApplicant } from '../index.ts';
 import { work } from './browser/proof.ts';
@@ -14,10 +15,10 @@ import { ELSEWHERE } from './outside-scope.ts';
 import { FASTEST_MS, LIMITS, numberIn } from './rules.ts';
 
 const HOME = '/disclosure/application';
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 let clock = new Date('2023-09-25T02:00:00Z');
 const app = await buildServer({ ...books, now: () => clock });
-const { db, sealer } = books;
+const { db, house, sealer } = books;
 let town: TestTown;
 let officer: Who & { id: number };
 
@@ -101,7 +102,7 @@ async function filed(citizen: Client, form: Record<string, string> = person) {
 }
 
 const anyone = () => new Client(app);
-const at = () => ({ db, sealer, who: officer, now: clock });
+const at = () => ({ db, house, sealer, who: officer, now: clock });
 
 test('the guide says what belongs elsewhere and where, the days, and that it is free', async () => {
   const { body } = await anyone().get(HOME);
@@ -207,8 +208,11 @@ describe('applying without scripts', () => {
   });
 
   test('what is public already is shown before filing', async () => {
-    await publicDocument(db, town, { title: '建设村机动地发包情况公示', text: '建设村机动地发包合同情况。' });
-    await publicDocument(db, town, { title: '防汛值班安排', text: '值班表。' });
+    await publicDocument({ db, house }, town, {
+      title: '建设村机动地发包情况公示',
+      text: '建设村机动地发包合同情况。',
+    });
+    await publicDocument({ db, house }, town, { title: '防汛值班安排', text: '值班表。' });
     const page = await previewed(anyone());
     expect(page).toContain('这可能就是您要找的');
     expect(page).toContain('建设村机动地发包情况公示');

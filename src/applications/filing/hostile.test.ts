@@ -4,12 +4,13 @@ import { person, requestFor } from '../../../test/support/applicants.ts';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { applicantOf, fileApplication } from '../index.ts';
 import { FIELDS } from './form.ts';
 
 const HOME = '/disclosure/application';
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const now = new Date('2023-09-25T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 const forms = ['new', 'edit', 'file', 'files', 'track', 'close'].map((name) => `${HOME}/${name}`);
@@ -19,7 +20,7 @@ let token: string;
 
 beforeAll(async () => {
   const { authorityId } = await testTown(books.db);
-  const caller = { db: books.db, sealer: books.sealer, who: applicantOf(authorityId), now };
+  const caller = { db: books.db, house: books.house, sealer: books.sealer, who: applicantOf(authorityId), now };
   const filed = await fileApplication(caller, {
     applicant: person,
     request: requestFor('某事'),

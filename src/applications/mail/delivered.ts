@@ -19,11 +19,7 @@ const recordMailedDelivery = action<{ id: number; messageId: string; sentAt: Dat
 );
 
 /** Records for each reply that went out by mail that it is delivered. */
-export async function recordMailedDeliveries({
-  db,
-  sealer,
-  now,
-}: Pick<Caller, 'db' | 'sealer' | 'now'>): Promise<void> {
+export async function recordMailedDeliveries({ db, house, sealer, now }: Omit<Caller, 'who'>): Promise<void> {
   const open = await db
     .selectFrom('applications')
     .select(['id', 'authority_id as authorityId'])
@@ -37,6 +33,6 @@ export async function recordMailedDeliveries({
     if (!attachmentName || !sentAt) continue;
     const { id, authorityId } = authorities.get(about)!;
     const who = { id: null, name: '系统', authorityId, officeId: null, roles: [] };
-    await recordMailedDelivery({ db, sealer, now, who }, { id, messageId, sentAt });
+    await recordMailedDelivery({ db, house, sealer, now, who }, { id, messageId, sentAt });
   }
 }

@@ -7,11 +7,12 @@ import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { saveMailSettings } from '../../mail/actions.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import * as applications from '../index.ts';
 
-const books = await testDatabase();
-const { db, sealer } = books;
+const books = await testDatabase(rooms);
+const { db, house, sealer } = books;
 let now = new Date('2024-05-14T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 
@@ -31,9 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const caller = (who: Who) => ({ db, sealer, who, now });
+const caller = (who: Who) => ({ db, house, sealer, who, now });
 const citizen = () => caller(applications.applicantOf(town.authorityId));
-const turn = () => mailTurn({ db, sealer, now });
+const turn = () => mailTurn({ db, house, sealer, now });
 const at = (day: string) => {
   now = new Date(`${day}T02:00:00Z`);
   return turn();

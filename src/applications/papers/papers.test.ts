@@ -10,6 +10,7 @@ import { fileInZip } from '../../../test/support/unzip.ts';
 import type { Caller } from '../../platform/action.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import * as room from '../index.ts';
 import { nextNumber } from '../numbers.ts';
@@ -18,14 +19,14 @@ import { preparePaper } from './actions.ts';
 import { composeLetter, replyTemplate } from './compose.ts';
 import { papersOf } from './read.ts';
 
-const books = await testDatabase();
-const { db, sealer } = books;
+const books = await testDatabase(rooms);
+const { db, house, sealer } = books;
 const app = await buildServer({ ...books, now: () => new Date('2024-03-05T02:00:00Z') });
 let town: TestTown;
 let officer: Who & { id: number; login: string };
 let head: Who & { id: number; login: string };
 let authority: { id: number; name: string; paperPrefix: string; contact: object };
-const at = (who: Who, day: string): Caller => ({ db, who, now: new Date(`${day}T02:00:00Z`), sealer });
+const at = (who: Who, day: string): Caller => ({ db, house, who, now: new Date(`${day}T02:00:00Z`), sealer });
 
 beforeAll(async () => {
   town = await testTown(db);

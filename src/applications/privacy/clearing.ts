@@ -1,22 +1,18 @@
 import { sql } from 'kysely';
 import { forgetMails } from '../../mail/index.ts';
+import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { aboutOf } from '../mail/words.ts';
 import type { ApplicationRow } from '../store.ts';
 import { CLEARED, type Clear, clearDeep, fileGoes, withoutNumbers } from './erasure.ts';
 
-/** Another room's part in clearing an application. @returns hashes of files that it no longer names */
-type Clearer = (tx: Tx, applicationId: number, clear: Clear) => Promise<string[]>;
-const others: Clearer[] = [];
-
-/** A room that keeps texts about applications says here how it clears them. */
-export function whenPersonalDataGoes(clearer: Clearer): void {
-  others.push(clearer);
-}
-
 /** Free words of an application, in every table, without what is personal. What the applicant wrote in messages goes
  *  whole. @returns hashes of files that are no longer named */
-export async function clearTexts(tx: Tx, { id, extension_request }: ApplicationRow, clear: Clear): Promise<string[]> {
+export async function clearTexts(
+  { db: tx, house }: Pick<Act, 'db' | 'house'>,
+  { id, extension_request }: ApplicationRow,
+  clear: Clear,
+): Promise<string[]> {
   const both: Clear = (text) => withoutNumbers(clear(text));
   await sql`select set_config('gongkai.erasing', 'on', true)`.execute(tx);
   await clearSteps(tx, id, both);
@@ -32,8 +28,8 @@ export async function clearTexts(tx: Tx, { id, extension_request }: ApplicationR
       .execute();
   await forgetMails(tx, aboutOf(id));
   const hashes = await clearFiles(tx, id, clear);
-  for (const clearer of others) hashes.push(...(await clearer(tx, id, both)));
-  return [...new Set(hashes)];
+  const others = await house.tell('personalDataGoes', tx, { applicationId: id, clear: both });
+  return [...new Set([...hashes, ...others.flat()])];
 }
 
 async function clearSteps(tx: Tx, id: number, clear: Clear): Promise<void> {

@@ -4,19 +4,21 @@ import { beforeAll, expect, test } from 'vitest';
 import { person, requestFor } from '../../../test/support/applicants.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { putMails } from '../../mail/index.ts';
 import type { Caller } from '../../platform/action.ts';
 import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
-import '../../remedies/index.ts';
-import { putMails } from '../../mail/index.ts';
+import { publishing } from '../../publishing/room.ts';
+import { remedies } from '../../remedies/room.ts';
 import * as room from '../index.ts';
+import { applications } from '../room.ts';
 import { stepsOf } from '../store.ts';
 import { CLEARED } from './erasure.ts';
 
-const { db, files, sealer } = await testDatabase();
+const { db, house, files, sealer } = await testDatabase([publishing, applications, remedies]);
 const at = (day: string) => new Date(`${day}T02:00:00Z`);
-const by = (who: Who, day: string): Caller => ({ db, sealer, who, now: at(day) });
+const by = (who: Who, day: string): Caller => ({ db, house, sealer, who, now: at(day) });
 let town: TestTown;
 let officer: Who & { id: number };
 let head: Who & { id: number };
@@ -175,7 +177,14 @@ test('after the retention period no column of any table holds anything by which 
     .transaction()
     .execute((tx) => putMails({ db: tx, sealer, now: at('2018-09-13') }, [{ ...mail, ...letter, key: 'reply', to }]));
   await db.updateTable('mails').set({ state: 'failed' }).execute();
-  const { erased } = await room.keepHouse({ db, files, sealer, now: at('2024-01-02'), years: room.RETENTION_YEARS });
+  const { erased } = await room.keepHouse({
+    db,
+    house,
+    files,
+    sealer,
+    now: at('2024-01-02'),
+    years: room.RETENTION_YEARS,
+  });
   expect(erased).toBe(1);
   for (const value of known) expect(await found(value), value).toEqual([]);
   const mails = await db.selectFrom('mails').select(['state', 'sealed_parts']).execute();

@@ -89,3 +89,13 @@ export function clearDeep(value: unknown, clear: Clear): unknown {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clearDeep(each, clear)]));
   return value;
 }
+
+declare module '../../platform/room.ts' {
+  interface Events {
+    /** May the personal data of this application (its id) go? true: a room still needs them, as for a case in court. */
+    personalDataNeeded: { told: number; answer: boolean };
+    /** They go now: rooms that keep words about the application clear theirs, and answer hashes of files that they no
+     *  longer name. */
+    personalDataGoes: { told: { applicationId: number; clear: Clear }; answer: string[] };
+  }
+}

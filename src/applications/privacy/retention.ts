@@ -4,6 +4,7 @@ import { dayOf } from '../../platform/dates.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { conflict } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
+import type { House } from '../../platform/room.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { removeIfUnused } from '../../platform/unused-files.ts';
 import { hold } from '../handling/steps/take.ts';
@@ -17,14 +18,6 @@ import { CLEARED, clearOf, personalValues, withoutNumbers } from './erasure.ts';
 export const RETENTION_YEARS = 5;
 /** Cases that one pass takes up, so that it never holds the books for long. */
 const AT_ONCE = 200;
-/** Whether an application's data must stay, for one more reason than its period: a case before a court. */
-type Hold = (db: Db, applicationId: number) => Promise<boolean>;
-const holds: Hold[] = [];
-
-/** A room that still needs the applicant's data of some application says so here. */
-export function keepPersonalDataWhile(needed: Hold): void {
-  holds.push(needed);
-}
 
 /** 删除个人信息 of one concluded application; what was asked and answered, and when, stays. @returns hashes of files
  *  that it no longer names */
@@ -37,11 +30,12 @@ const erasePersonalData = action<{ id: number; years: number }, string[]>(
     const { row, state } = got.held;
     if (row.personal_erased_on || !isOver(state.closed ?? state.last, years, act.today))
       return conflict('保存期限未满，或者已经删除');
-    for (const needed of holds) if (await needed(act.db, id)) return conflict('另有案件正在办理，暂不删除');
+    const needed = await act.house.tell('personalDataNeeded', act.db, id);
+    if (needed.includes(true)) return conflict('另有案件正在办理，暂不删除');
     const clear = row.sealed_applicant
       ? clearOf(personalValues(openApplicant(act.sealer, id, row.sealed_applicant)))
       : (text: string) => text;
-    const files = await clearTexts(act.db, row, clear);
+    const files = await clearTexts(act, row, clear);
     const free = (text: string) => withoutNumbers(clear(text));
     const [subject, description] = [free(row.subject), free(row.description)];
     await act.db
@@ -69,6 +63,7 @@ function isOver(day: string, years: number, today: string): boolean {
 
 export interface Keeping {
   db: Db;
+  house: House;
   files: FileStore;
   sealer: Sealer;
   now: Date;
@@ -77,7 +72,7 @@ export interface Keeping {
 }
 
 /** Removes personal data whose period is over, each case with its audit entry. @returns how many */
-export async function eraseExpired({ db, files, sealer, now, years }: Keeping): Promise<number> {
+export async function eraseExpired({ db, house, files, sealer, now, years }: Keeping): Promise<number> {
   const today = dayOf(now);
   const before = `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
   const rows = await db
@@ -93,7 +88,7 @@ export async function eraseExpired({ db, files, sealer, now, years }: Keeping): 
   let erased = 0;
   for (const { id, authority_id } of rows) {
     const who = program(authority_id);
-    const caller: Caller = { db, sealer, who, now };
+    const caller: Caller = { db, house, sealer, who, now };
     const result = await erasePersonalData(caller, { id, years });
     if (!result.ok) continue;
     erased += 1;

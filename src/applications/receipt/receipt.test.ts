@@ -8,6 +8,7 @@ import { createCalendar, fold } from '../../law/index.ts';
 import type { Caller } from '../../platform/action.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import * as room from '../index.ts';
 import { receiptPreview } from './preview.ts';
@@ -70,14 +71,14 @@ describe('the day of receipt and the last day to reply', () => {
   });
 });
 
-const books = await testDatabase();
-const { db, sealer } = books;
+const books = await testDatabase(rooms);
+const { db, house, sealer } = books;
 let now = new Date('2023-09-25T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;
 let head: Who & { id: number; login: string };
 let officer: Who & { id: number; login: string };
-const by = (who: Who, day: string): Caller => ({ db, who, now: new Date(`${day}T02:00:00Z`), sealer });
+const by = (who: Who, day: string): Caller => ({ db, house, who, now: new Date(`${day}T02:00:00Z`), sealer });
 const rowOf = (id: number) => db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const file = async (day: string) => {
   const input = { applicant: person, request: requestFor('村里的账'), files: [] };

@@ -6,20 +6,21 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { type Who, withoutAccount } from '../../platform/roles.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { fileApplication, registerApplication, sendMessage, suggestPublication } from '../index.ts';
 import { declineForEverybody, draftForEverybody } from './actions.ts';
 import { countOftenAsked, oftenAsked } from './store.ts';
 
-const books = await testDatabase();
-const { db, files, sealer } = books;
+const books = await testDatabase(rooms);
+const { db, house, files, sealer } = books;
 const now = new Date('2024-05-14T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;
 let officer: Who & { id: number; login: string };
 let head: Who & { id: number; login: string };
 let client: Client;
-const caller = (who: Who) => ({ db, sealer, who, now });
+const caller = (who: Who) => ({ db, house, sealer, who, now });
 
 beforeAll(async () => {
   town = await testTown(db);
@@ -92,6 +93,7 @@ test('the draft begins without the applicants, cannot be made with them, goes to
 test('an applicant’s own suggestion waits alone, is declined with a reason that names nobody, and is audited', async () => {
   const who = {
     db,
+    house,
     sealer,
     now,
     who: withoutAccount(town.authorityId, '申请人'),

@@ -10,11 +10,12 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import { root } from '../../platform/root.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { countDeliveries } from '../index.ts';
 import { insertDelivery } from '../store.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const { db } = books;
 const now = new Date('2023-12-20T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });

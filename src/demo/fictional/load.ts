@@ -5,6 +5,7 @@ import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf, instantOf } from '../../platform/dates.ts';
 import type { Who } from '../../platform/roles.ts';
+import type { House } from '../../platform/room.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { Filed } from '../filed.ts';
 import { planYear } from '../plan.ts';
@@ -21,7 +22,7 @@ const LIVELY = 2023;
 /** A second, openly invented authority with a lively year of applications and some that are open now. */
 export async function addFictionalTown(
   tx: Tx,
-  of: { cityId: number; hashes: ReadonlyMap<string, string>; sealer: Sealer; now: Date },
+  of: { cityId: number; hashes: ReadonlyMap<string, string>; house: House; sealer: Sealer; now: Date },
 ): Promise<void> {
   const { filed, staff } = await addTown(tx, of.cityId, of.hashes);
   const { authorityId } = filed;
@@ -31,7 +32,14 @@ export async function addFictionalTown(
     head: staff.get('sfz-head')!,
     signer: staff.get('sfz-signer')!,
   }));
-  const act: Act = { db: tx, who: staff.get('sfz-officer1')!, now: of.now, today: dayOf(of.now), sealer: of.sealer };
+  const act: Act = {
+    db: tx,
+    house: of.house,
+    who: staff.get('sfz-officer1')!,
+    now: of.now,
+    today: dayOf(of.now),
+    sealer: of.sealer,
+  };
   const maker = { random: new Random(LIVELY), hands, calendar: createCalendar(), today: act.today };
   await takeOver(act, casesFor(maker, LIVELY));
   await addRemedies(tx, act.who, LIVELY);

@@ -4,7 +4,6 @@ import { arrangementFrom, arrangementProblems, type Break, breakProblems } from 
 import { type Act, action, done } from '../../platform/action.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
-import { tellCalendar } from './hooks.ts';
 import { calendarOf, entriesOf } from './store.ts';
 
 /** Who may enter holidays. */
@@ -43,7 +42,7 @@ export const withdrawArrangement = action<{ year: number }, number>(
 );
 
 async function record(act: Act, entry: ArrangementInput & { withdrawn: boolean }) {
-  const { db, who, now, today } = act;
+  const { db, house, who, now, today } = act;
   await sql`lock table holiday_arrangements in exclusive mode`.execute(db);
   const { year, source, withdrawn } = entry;
   const before = await calendarOf(db);
@@ -54,7 +53,8 @@ async function record(act: Act, entry: ArrangementInput & { withdrawn: boolean }
     .values({ year, source, breaks, withdrawn, digest, entered_by: who.id!, entered_at: now })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const moved = await tellCalendar(db, { year, before, after: await calendarOf(db), today });
+  const after = await calendarOf(db);
+  const moved = (await house.tell('calendar', db, { year, before, after, today })).flat();
   if (moved.length)
     await db
       .updateTable('holiday_arrangements')

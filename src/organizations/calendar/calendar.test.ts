@@ -4,19 +4,35 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { testRoom } from '../../../test/support/room.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { law } from '../../commands/law.ts';
 import { parseDate, publishBy, statutoryHolidays } from '../../law/index.ts';
 import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { enterArrangement, withdrawArrangement } from './actions.ts';
-import { whenCalendarChanges } from './hooks.ts';
 import { calendarOf, entriesOf } from './store.ts';
 
-const books = await testDatabase();
-const { db } = books;
+let seen: string | undefined;
+/** A room with one open limit in that year. */
+const limited = testRoom({
+  on: {
+    calendar: async (tx, { before, after, year, today }) => {
+      if (year !== YEAR) return [];
+      expect(today).toBe('2026-11-24');
+      const limit = (calendar: typeof before) => publishBy(parseDate(`${YEAR}-09-15`), calendar).date.toString();
+      seen = (await due(tx)).date.toString();
+      if (limit(before) === limit(after)) return [];
+      const what = { room: '测试', title: '一件在办的事', href: '/console', limit: '公开期限', provisional: false };
+      return [{ ...what, from: limit(before), to: limit(after) }];
+    },
+  },
+});
+const books = await testDatabase([...rooms, limited]);
+const { db, house } = books;
 const now = new Date('2026-11-24T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;
@@ -36,20 +52,9 @@ const due = async (of: Db = db) => publishBy(parseDate(`${YEAR}-09-15`), await c
 
 test('what is entered holds at once, for the same and every other connection; withdrawn, the year is provisional again', async () => {
   const head = await town.person('office', 'disclosureHead');
-  const caller = { db, who: head, now };
+  const caller = { db, house, who: head, now };
   const before = await due();
   expect(before.provisional).toBe(true);
-
-  let seen: string | undefined;
-  whenCalendarChanges(async (tx, { before: old, after, year, today }) => {
-    if (year !== YEAR) return [];
-    expect(today).toBe('2026-11-24');
-    const limit = (calendar: typeof old) => publishBy(parseDate(`${YEAR}-09-15`), calendar).date.toString();
-    seen = (await due(tx)).date.toString();
-    if (limit(old) === limit(after)) return [];
-    const what = { room: '测试', title: '一件在办的事', href: '/console', limit: '公开期限', provisional: false };
-    return [{ ...what, from: limit(old), to: limit(after) }];
-  });
 
   const entered = await enterArrangement(caller, { year: YEAR, source: '测试〔2087〕1号', breaks: breaks() });
   expect(entered.ok).toBe(true);
@@ -79,14 +84,14 @@ describe('an arrangement is refused', () => {
     ],
     ['of another year', [...breaks(), { name: '春节', from: '2090-02-01', to: '2090-02-02', workdays: [] }], '不属于'],
   ])('%s', async (_why, wrong, words) => {
-    const caller = { db, who: await town.person(null, 'systemAdmin'), now };
+    const caller = { db, house, who: await town.person(null, 'systemAdmin'), now };
     const result = await enterArrangement(caller, { year: YEAR, source: '测试', breaks: wrong });
     expect(result).toMatchObject({ ok: false, code: 'invalid' });
     expect(JSON.stringify(result)).toContain(words);
   });
 
   test('from somebody who does not keep the calendar', async () => {
-    const caller = { db, who: await town.person('office', 'editor'), now };
+    const caller = { db, house, who: await town.person('office', 'editor'), now };
     expect(await enterArrangement(caller, { year: YEAR, source: '测试', breaks: breaks() })).toMatchObject({
       code: 'forbidden',
     });
@@ -194,7 +199,7 @@ test('the command with the file that the console gives out counts the days that 
   const head = await town.person('office', 'disclosureHead');
   const client = new Client(app);
   await client.signIn(head.login, town.password);
-  unwrap(await enterArrangement({ db, who: head, now }, { year: YEAR, source: '测试', breaks: breaks() }));
+  unwrap(await enterArrangement({ db, house, who: head, now }, { year: YEAR, source: '测试', breaks: breaks() }));
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-arrangements-'));
   const file = join(folder, '放假安排.json');
   const said = async (...more: string[]) => {
@@ -222,7 +227,7 @@ test('the command with the file that the console gives out counts the days that 
   } finally {
     await rm(folder, { recursive: true });
   }
-  unwrap(await withdrawArrangement({ db, who: head, now }, { year: YEAR }));
+  unwrap(await withdrawArrangement({ db, house, who: head, now }, { year: YEAR }));
   expect((await client.get('/console/calendar/arrangements.json')).json()).not.toContainEqual(
     expect.objectContaining({ year: YEAR }),
   );

@@ -3,7 +3,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { action, done } from '../action.ts';
 import { within } from './within.ts';
 
-const { db } = await testDatabase();
+const { db, house } = await testDatabase();
 const who = { id: null, name: '程序', authorityId: null as never, officeId: null, roles: [] };
 const note = action<{ subject: string }, void>('test.note', ['anyone'], async (_, { subject }) =>
   done(undefined, subject),
@@ -13,8 +13,8 @@ const subjects = async () => (await db.selectFrom('audit_log').select('subject')
 test('actions inside are kept together or not at all', async () => {
   const act = async (end: () => void) =>
     db.transaction().execute(async (tx) => {
-      await note({ db: within(tx), who, now: new Date(0) }, { subject: 'one' });
-      await note({ db: within(tx), who, now: new Date(0) }, { subject: 'two' });
+      await note({ db: within(tx), house, who, now: new Date(0) }, { subject: 'one' });
+      await note({ db: within(tx), house, who, now: new Date(0) }, { subject: 'two' });
       end();
     });
   await expect(

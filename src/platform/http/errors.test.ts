@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 await testTown(books.db);
 const app = await buildServer({ ...books, now: () => new Date('2024-01-15T02:00:00Z') });
 app.get('/breaks/:code', (request) => {

@@ -4,12 +4,15 @@ import type { Db } from '../database/index.ts';
 import type { FileStore } from '../files.ts';
 import { FailureError, notFound } from '../outcome.ts';
 import { has, type Role, type Who } from '../roles.ts';
+import type { House } from '../room.ts';
 import type { Sealer } from '../sealing.ts';
 import type { PageCache } from './page-cache.ts';
 
 /** What every route may use. */
 export interface Services {
   db: Db;
+  /** The rooms of this program. */
+  house: House;
   files: FileStore;
   /** Seals and opens personal data. */
   sealer: Sealer;
@@ -33,8 +36,8 @@ declare module 'fastify' {
 
 /** Who asks, for an action. @throws FailureError when nobody is signed in */
 export function callerOf(request: FastifyRequest): Caller {
-  const { db, now, sealer } = request.server.services;
-  return { db, who: staffOf(request), now: now(), address: request.ip, sealer };
+  const { db, house, now, sealer } = request.server.services;
+  return { db, house, who: staffOf(request), now: now(), address: request.ip, sealer };
 }
 
 /** The member of staff who asks, if they have one of the roles (none given: any). Pages that one may not know of

@@ -10,8 +10,8 @@ import { removeLeftOver } from '../unused-files.ts';
 import { createApp } from './app.ts';
 import { readUpload, type Upload, type UploadFailure } from './upload.ts';
 
-const { db, files, sealer } = await testDatabase();
-const app = await createApp({ db, files, sealer, now: () => new Date() }, false);
+const { db, house, files, sealer } = await testDatabase();
+const app = await createApp({ db, house, files, sealer, now: () => new Date() }, false);
 let read: { ok: true; value: Upload } | UploadFailure;
 app.post('/given', async (request, reply) => {
   read = await readUpload(request, { kinds: ['pdf', 'png', 'text'], count: 2 });

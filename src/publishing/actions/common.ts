@@ -2,7 +2,6 @@ import type { Act } from '../../platform/action.ts';
 import { type Failure, notFound, ok } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
 import { recordEvent } from '../events.ts';
-import { tell } from '../hooks.ts';
 import { copyRevision, type Revision, revisionById } from '../revisions.ts';
 import { type Decision, leadsTo, mayEdit, maySee } from '../rules.ts';
 import { type Document, documentById, lockDocument } from '../store.ts';
@@ -36,7 +35,7 @@ export async function nextRevision(act: Act, document: Document, kind: string): 
   const revision = (await revisionById(act.db, id))!;
   await note(act, { id: document.id, revisionId: id }, kind, `第 ${revision.number} 稿`);
   if (leadsTo('reopen', document.state)) await noteVoided(act, document);
-  await tell(act.db, {
+  await act.house.tell('document', act.db, {
     kind: 'edited',
     documentId: document.id,
     authorityId: document.authorityId,

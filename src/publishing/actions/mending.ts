@@ -1,6 +1,6 @@
 import { type Act, action, done } from '../../platform/action.ts';
 import { invalid } from '../../platform/outcome.ts';
-import { type Change, tell } from '../hooks.ts';
+import type { Change } from '../change.ts';
 import { revisionById } from '../revisions.ts';
 import { keepers, mayChangeValidity, mayCorrect, mayWithdraw, writers } from '../rules.ts';
 import { advance, type Document } from '../store.ts';
@@ -85,7 +85,7 @@ export const changeValidity = action(
 
 async function announce(act: Act, document: Document, kind: Change['kind']) {
   const revision = (await revisionById(act.db, document.publicRevisionId!))!;
-  await tell(act.db, {
+  await act.house.tell('document', act.db, {
     kind,
     documentId: document.id,
     authorityId: document.authorityId,

@@ -1,5 +1,4 @@
-import { action, done } from '../../platform/action.ts';
-import type { Db } from '../../platform/database/index.ts';
+import { action, type Caller, done } from '../../platform/action.ts';
 import { instantOf, minuteOf } from '../../platform/dates.ts';
 import { conflict, invalid } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
@@ -21,7 +20,7 @@ export const publishNow = action('publishing.publish', releasers, async (act, { 
   const found = await heldIf(act, id, mayPublish);
   if (!found.ok) return found;
   const { revisionId, approvedHash } = found.value;
-  const published = await publish(act.db, { documentId: id, revisionId, at: act.now, by: act.who });
+  const published = await publish(act, { documentId: id, revisionId, at: act.now, by: act.who });
   if (!published.ok) return published;
   return done(published.value, `document:${id}`, { indexNumber: published.value, contentHash: approvedHash });
 });
@@ -59,7 +58,7 @@ const publishScheduled = action('publishing.publishScheduled', ['program'], asyn
   if (document?.state !== 'scheduled' || !document.publishAt || document.publishAt > act.now)
     return conflict(ELSEWHERE);
   const { revisionId, approvedHash } = document;
-  const published = await publish(act.db, { documentId: id, revisionId, at: act.now, by: act.who });
+  const published = await publish(act, { documentId: id, revisionId, at: act.now, by: act.who });
   if (!published.ok) return published;
   return done(published.value, `document:${id}`, { indexNumber: published.value, contentHash: approvedHash });
 });
@@ -79,10 +78,11 @@ const dropSchedule = action(
 
 /** Publishes everything whose time has come, each in its own transaction, exactly once however often and by however
  *  many processes it is called. @returns ids published, and those that failed with the reason */
-export async function publishDue(
-  db: Db,
-  now: Date,
-): Promise<{ published: number[]; failed: { id: number; why: string }[] }> {
+export async function publishDue({
+  db,
+  house,
+  now,
+}: Omit<Caller, 'who'>): Promise<{ published: number[]; failed: { id: number; why: string }[] }> {
   const due = await db
     .selectFrom('documents')
     .select(['id', 'authority_id'])
@@ -94,7 +94,7 @@ export async function publishDue(
   const published: number[] = [];
   const failed: { id: number; why: string }[] = [];
   for (const { id, authority_id } of due) {
-    const caller = { db, who: program(authority_id), now };
+    const caller = { db, house, who: program(authority_id), now };
     const result = await publishScheduled(caller, { id });
     if (result.ok) published.push(id);
     else if (result.message !== ELSEWHERE && (await dropSchedule(caller, { id, why: result.message })).ok)

@@ -6,7 +6,7 @@ import { mark, snippet } from '../highlight.ts';
 import { words as said } from '../words.ts';
 import { type Choice, type Choices, Filters, searchHref } from './filters.tsx';
 
-export interface Link {
+interface Link {
   href: string;
   label: string;
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { publishedYears } from '../../annual-report/index.ts';
 import { DISCLOSURE_ITEMS } from '../../law/index.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { columnsOf, countPublications, newestTexts, publicationAddresses } from '../../publishing/index.ts';
@@ -21,7 +20,7 @@ const standing = ['/', '/disclosure', '/disclosure/guide', '/disclosure/institut
 
 /** What programs read: feeds, site map, robots. */
 export function machineRoutes(app: FastifyInstance): void {
-  const { db } = app.services;
+  const { db, house } = app.services;
 
   app.get('/feed.xml', async (request, reply) =>
     reply.type(XML).send(await feed(request, { title: `${request.authority.name} 最新公开`, path: '/' })),
@@ -43,10 +42,13 @@ export function machineRoutes(app: FastifyInstance): void {
   });
   app.get('/sitemap-pages.xml', async (request, reply) => {
     const { id } = request.authority;
-    const [columns, reports] = await Promise.all([columnsOf(db, id), publishedYears(db, id)]);
+    const [columns, ...pages] = await Promise.all([
+      columnsOf(db, id),
+      ...house.rooms.map(({ publicSide }) => publicSide.pages?.(db, id) ?? []),
+    ]);
     const paths = [
       ...standing,
-      ...reports.map(({ year }) => `/disclosure/reports/${year}`),
+      ...pages.flat(),
       ...DISCLOSURE_ITEMS.map((item) => `/disclosure/items/${item.id}`),
       ...columns.map(({ slug }) => `/columns/${slug}`),
     ];

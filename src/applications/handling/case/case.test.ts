@@ -5,10 +5,11 @@ import { Client } from '../../../../test/support/client.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../../test/support/town.ts';
 import { unwrap } from '../../../platform/outcome.ts';
+import { rooms } from '../../../rooms.ts';
 import { buildServer } from '../../../server.ts';
 import { applicantOf, fileApplication } from '../../index.ts';
 
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 let now = new Date('2023-09-25T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 const { db, sealer } = books;
@@ -165,7 +166,7 @@ describe('the office at its desk, without scripts', () => {
 
   test('an application from the site waits to be confirmed, and its data are opened with a trace', async () => {
     await on('2023-11-06');
-    const caller = { db, who: applicantOf(town.authorityId), now, sealer };
+    const caller = { ...books, who: applicantOf(town.authorityId), now, sealer };
     const request = requestFor('全镇耕地保护补贴发放名单');
     const { id } = unwrap(await fileApplication(caller, { applicant: person, request, files: [] }));
     expect((await officer.get('/console')).body).toContain('与申请人确认收到');

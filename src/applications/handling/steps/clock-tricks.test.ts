@@ -2,18 +2,20 @@ import { beforeAll, expect, test } from 'vitest';
 import { person, requestFor } from '../../../../test/support/applicants.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../../test/support/town.ts';
+import { organizations } from '../../../organizations/room.ts';
 import type { Caller } from '../../../platform/action.ts';
 import { instantOf } from '../../../platform/dates.ts';
 import { unwrap } from '../../../platform/outcome.ts';
 import type { Who } from '../../../platform/roles.ts';
 import * as room from '../../index.ts';
 import { setReceiptTerm } from '../../receipt/set-term.ts';
+import { applications } from '../../room.ts';
 
-const { db, sealer } = await testDatabase();
+const { db, house, sealer } = await testDatabase([organizations, applications]);
 let town: TestTown;
 let officer: Who;
-const at = (who: Who, moment: string): Caller => ({ db, who, now: new Date(moment), sealer });
-const on = (who: Who, day: string): Caller => ({ db, who, now: instantOf(day), sealer });
+const at = (who: Who, moment: string): Caller => ({ db, house, who, now: new Date(moment), sealer });
+const on = (who: Who, day: string): Caller => ({ db, house, who, now: instantOf(day), sealer });
 const rowOf = (id: number) => db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { type Calendar, fold } from '../../../law/index.ts';
-import { calendarOf } from '../../../organizations/index.ts';
-import type { Db } from '../../../platform/database/index.ts';
+import { type CalendarChange, calendarOf } from '../../../organizations/index.ts';
+import type { Db, Tx } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
+import { movedBetween } from '../../../platform/limits.ts';
 import { stepsOf } from '../../store.ts';
+import { limitsBy } from './limits.ts';
 import { columnsOf } from './take.ts';
 
 /** Reckons the clock of every open application anew: a holiday arrangement was entered, or an awaited answer pauses the
@@ -40,4 +42,11 @@ export async function recomputeDue(
 /** The clocks as they stand today: where an answer is awaited, the day moves on with every working day. */
 export async function keepClocks(db: Db, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => recomputeDue(tx, undefined, dayOf(now), await calendarOf(tx)));
+}
+
+/** Another arrangement of holidays: the limits of all open applications are reckoned anew. @returns those that moved */
+export async function moveLimits(tx: Tx, { before, after, today }: CalendarChange) {
+  const old = await limitsBy(tx, undefined, today, before);
+  await recomputeDue(tx, undefined, today, after);
+  return movedBetween(old, await limitsBy(tx, undefined, today, after));
 }

@@ -6,15 +6,16 @@ import type { Caller } from '../../../platform/action.ts';
 import { unwrap } from '../../../platform/outcome.ts';
 import type { Role, Who } from '../../../platform/roles.ts';
 import * as room from '../../index.ts';
+import { applications } from '../../room.ts';
 
-const { db, sealer } = await testDatabase();
+const { db, house, sealer } = await testDatabase([applications]);
 let town: TestTown;
 let officer: Who & { id: number };
 let head: Who & { id: number };
 let signer: Who & { id: number };
 
 const at = (day: string) => new Date(`${day}T02:00:00Z`);
-const by = (who: Who, day: string): Caller => ({ db, who, now: at(day), sealer });
+const by = (who: Who, day: string): Caller => ({ db, house, who, now: at(day), sealer });
 const citizen = (day: string) => by(room.applicantOf(town.authorityId), day);
 
 beforeAll(async () => {

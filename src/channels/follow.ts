@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import { type Change, documentById, revisionById, whenDocumentChanges } from '../publishing/index.ts';
+import { type Change, documentById, revisionById } from '../publishing/index.ts';
 import { follow, type Step } from './rules.ts';
 import { changeDelivery, type Delivery, insertDelivery, lockDeliveriesOf, retell, type Told } from './store.ts';
 
@@ -13,13 +13,13 @@ const happened: Partial<Record<Change['kind'], string>> = {
 };
 
 /** Deliveries follow their document, in the transaction that changes it. */
-whenDocumentChanges(async (tx, change) => {
+export async function followDocument(tx: Tx, change: Change): Promise<void> {
   const existing = await lockDeliveriesOf(tx, change.documentId);
   const steps = follow(change.kind, change.channels, existing);
   for (const step of steps) await take(tx, change, existing, step);
   if (change.kind === 'published' || change.kind === 'corrected')
     await retell(tx, change.documentId, await toldBy(tx, change));
-});
+}
 
 async function take(tx: Tx, change: Change, existing: Delivery[], step: Step): Promise<void> {
   if (step.kind === 'add') return add(tx, change, step);

@@ -1,0 +1,79 @@
+import { type Asked, noLimits, type Room } from '../platform/room.ts';
+import { reportAnswers } from './answers.ts';
+import { examiners } from './region/rules.ts';
+import { countSubmitted } from './region/store.ts';
+import { publicRoutes, staffRoutes } from './routes.tsx';
+import { auditors, readers } from './rules.ts';
+import { publishedYears } from './store.ts';
+import { waitingReports } from './waiting.ts';
+
+const reports = async ({ db, who }: Asked) => (await waitingReports(db, who)).length;
+const submitted = ({ db, who }: Asked) =>
+  examiners.some((role) => who.roles.includes(role)) ? countSubmitted(db, who.authorityId) : Promise.resolve(0);
+
+/** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, papers. */
+export const annualReport: Room = {
+  name: 'annual-report',
+  publicRoutes,
+  staffRoutes,
+  publicSide: {
+    navigation: [{ label: '公开年报', href: '/disclosure/reports' }],
+    pages: async (db, authorityId) =>
+      (await publishedYears(db, authorityId)).map(({ year }) => `/disclosure/reports/${year}`),
+    answers: reportAnswers,
+  },
+  places: [
+    { label: '年度报告', path: '/console/annual-report', roles: readers, waiting: reports },
+    { label: '年报体检', path: '/console/examine', roles: auditors },
+    { label: '年报报送', path: '/console/region', roles: examiners, waiting: submitted },
+  ],
+  desk: {
+    lines: async (asked) => {
+      const [toSign, sentUp] = await Promise.all([reports(asked), submitted(asked)]);
+      return [
+        ...(toSign > 0
+          ? [
+              {
+                title: `${toSign} 份年度报告等您审签`,
+                href: '/console/annual-report',
+                note: '看过正文和核对结果后出具意见',
+              },
+            ]
+          : []),
+        ...(sentUp > 0
+          ? [{ title: `${sentUp} 份报送的年度报告等您审核`, href: '/console/region', note: '逐项核对后接收或者退回' }]
+          : []),
+      ];
+    },
+  },
+  words: {
+    actions: {
+      'annualReport.abandonCorrection': '年报：放弃更正',
+      'annualReport.acceptFindings': '年报：说明核对问题',
+      'annualReport.answerPromises': '年报：答复上年改进事项',
+      'annualReport.beginCorrection': '年报：开始更正',
+      'annualReport.correctAct': '年报：更正登记的数据',
+      'annualReport.correctFigure': '年报：更正数字',
+      'annualReport.editPart': '年报：修改文字',
+      'annualReport.liftCorrection': '年报：撤销数字更正',
+      'annualReport.publish': '年报：发布',
+      'annualReport.recall': '年报：撤回送审',
+      'annualReport.recordAct': '年报：登记数据',
+      'annualReport.removeAct': '年报：删除登记的数据',
+      'annualReport.review': '年报：审核',
+      'annualReport.submit': '年报：送审',
+      'region.abandonCorrection': '地区年报：放弃更正',
+      'region.beginCorrection': '地区年报：开始更正',
+      'region.decideSubmission': '报送：接收或者退回',
+      'region.editPart': '地区年报：修改文字',
+      'region.publish': '地区年报：发布',
+      'region.submitReport': '报送年报',
+    },
+    subjects: { 'annual-report': '年度报告', 'region-report': '地区年报', 'report-submission': '年报报送' },
+  },
+  limits: noLimits,
+  jobs: [],
+  tells: [],
+  on: {},
+  assets: { styles: ['report.css'], consoleStyles: [], islands: ['part-editor'], workers: ['examine-report'] },
+};

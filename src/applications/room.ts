@@ -1,0 +1,154 @@
+import { clockProven } from '../platform/audit-log/index.ts';
+import { has } from '../platform/roles.ts';
+import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
+import { keepHouse } from './filing/house-keeping.ts';
+import { waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
+import { limitsOf } from './handling/steps/limits.ts';
+import { keepClocks, moveLimits } from './handling/steps/recompute.ts';
+import { recordMailedDeliveries } from './mail/delivered.ts';
+import { putNotices } from './mail/notices.ts';
+import { wordSmiths } from './papers/actions.ts';
+import { RETENTION_YEARS } from './privacy/retention.ts';
+import { termKeepers } from './receipt/set-term.ts';
+import { countOftenAsked } from './recurring/store.ts';
+import { OFTEN, oftenSince } from './recurring/words.ts';
+import { paperRoutes, publicRoutes, staffRoutes } from './routes.tsx';
+import { readers } from './rules.ts';
+
+/** How often the clocks of open applications are looked at; they move once a day at most. */
+const CLOCKS_EVERY_MS = 10 * 60_000;
+/** How often personal data whose period is over and unclaimed files are looked for. */
+const KEEP_HOUSE_EVERY_MS = 3_600_000;
+/** How often it is looked at what applicants are to be told by mail. */
+const NOTICES_EVERY_MS = 60_000;
+/** Applications that stand as lines of their own on the workbench. */
+const MOST = 12;
+
+/** What waits for this person, and, for those who decide it, what several asked for. */
+async function deskLines({ db, who, today }: Asked): Promise<DeskLine[]> {
+  const [waiting, askedOften] = await Promise.all([
+    waitingApplications(db, who),
+    has(who, 'caseOfficer', 'disclosureHead') ? countOftenAsked(db, who.authorityId, oftenSince(today)) : 0,
+  ]);
+  const lines: DeskLine[] = waiting.slice(0, MOST).map(({ subject, href, what, number, due_on }) => ({
+    title: subject,
+    href,
+    tag: what,
+    note: number,
+    ...(due_on && { time: `${due_on} 前答复` }),
+  }));
+  if (waiting.length > MOST)
+    lines.push({
+      title: `还有 ${waiting.length - MOST} 件申请`,
+      href: '/console/applications?mine=yes',
+      note: '按剩余工作日排列',
+    });
+  if (askedOften > 0)
+    lines.push({
+      title: `${askedOften} 类信息被多人申请或者建议公开`,
+      href: OFTEN,
+      note: '请决定是否转为主动公开（《条例》第四十四条）',
+    });
+  return lines;
+}
+
+/** What cannot be undone waits until the books prove the clock. */
+async function keepHouseWhenProven({ config, ...books }: JobContext): Promise<void> {
+  if (await clockProven(books.db, books.now))
+    await keepHouse({ ...books, years: config.retentionYears ?? RETENTION_YEARS });
+}
+
+/** 依申请公开 (条例 arts. 27–45): applications from receipt to delivered reply; counted for table three of the annual
+ *  report. */
+export const applications: Room = {
+  name: 'applications',
+  publicRoutes,
+  staffRoutes: (app) => {
+    staffRoutes(app);
+    paperRoutes(app);
+  },
+  publicSide: { navigation: [{ label: '依申请公开', href: '/disclosure/application' }] },
+  places: [
+    {
+      label: '依申请公开',
+      path: '/console/applications',
+      roles: readers,
+      waiting: async ({ db, who }) => (await waitingApplications(db, who)).length,
+    },
+    {
+      label: '法制审核',
+      path: '/console/applications/legal-review',
+      roles: ['officeReviewer'],
+      waiting: async ({ db, who }) => (await waitingLegalReviews(db, who)).length,
+    },
+    { label: '文书模板', path: '/console/paper-wordings', roles: wordSmiths, settings: true },
+    { label: '申请收到之日', path: '/console/applications/receipt', roles: termKeepers, settings: true },
+  ],
+  desk: { lines: deskLines },
+  words: {
+    actions: {
+      'applications.addNote': '申请：添加备注',
+      'applications.approveExtension': '申请：批准延期',
+      'applications.archive': '申请：归档',
+      'applications.askAuthority': '申请：征求其他机关意见',
+      'applications.askThirdParty': '申请：征求第三方意见',
+      'applications.assignOfficer': '申请：指定经办人',
+      'applications.changeWording': '修改文书模板',
+      'applications.codeLocked': '申请：查询码连续输错，暂停查询',
+      'applications.confirmReceipt': '申请：确认收到',
+      'applications.declineExtension': '申请：不批准延期',
+      'applications.discardPrepared': '申请：放弃预拟文书',
+      'applications.draftReply': '申请：起草答复',
+      'applications.declineForEverybody': '申请：不予转为主动公开',
+      'applications.draftForEverybody': '申请：转为主动公开，拟稿',
+      'applications.erasePersonalData': '申请：到期删除个人信息',
+      'applications.file': '申请：网上提交',
+      'applications.lapse': '申请：逾期视为放弃',
+      'applications.mailApplicant': '申请：发送邮件通知',
+      'applications.merge': '申请：并案',
+      'applications.notifyCorrection': '申请：通知补正',
+      'applications.notifyFee': '申请：通知收费',
+      'applications.openPersonalData': '申请：查看个人信息',
+      'applications.preparePaper': '申请：预拟文书',
+      'applications.provideInformation': '申请：添加提供的信息',
+      'applications.recordAuthorityAnswer': '申请：登记其他机关意见',
+      'applications.recordCorrection': '申请：登记补正',
+      'applications.recordDelivery': '申请：登记送达',
+      'applications.recordFeeNoticeReceived': '申请：登记收费通知送达',
+      'applications.recordMailedDelivery': '申请：登记电子邮件送达',
+      'applications.recordPayment': '申请：登记缴费',
+      'applications.recordThirdPartyAnswer': '申请：登记第三方意见',
+      'applications.register': '申请：登记',
+      'applications.requestExtension': '申请：提请延期',
+      'applications.resendMail': '申请：重新发送邮件通知',
+      'applications.resetWording': '恢复文书模板',
+      'applications.reviewLegally': '申请：合法性审查',
+      'applications.sendMessage': '申请：发送消息',
+      'applications.signReply': '申请：签发答复',
+      'applications.setReceiptTerm': '申请：设定收到日期规则',
+      'applications.split': '申请：拆分',
+      'applications.suggestPublication': '申请：建议主动公开',
+      'applications.takeOwnPaper': '申请人下载文书',
+      'applications.takePaper': '申请：下载文书',
+      'applications.tellThirdParty': '申请：告知第三方公开决定',
+      'applications.withdraw': '申请：撤回',
+    },
+    subjects: { application: '申请', applications: '依申请公开', wording: '文书模板' },
+  },
+  limits: limitsOf,
+  jobs: [
+    {
+      name: 'mailApplicants',
+      everyMs: NOTICES_EVERY_MS,
+      run: async (books) => {
+        await recordMailedDeliveries(books);
+        await putNotices(books);
+      },
+    },
+    { name: 'keepHouse', everyMs: KEEP_HOUSE_EVERY_MS, run: keepHouseWhenProven },
+    { name: 'keepClocks', everyMs: CLOCKS_EVERY_MS, run: ({ db, now }) => keepClocks(db, now) },
+  ],
+  tells: ['personalDataNeeded', 'personalDataGoes'],
+  on: { calendar: moveLimits },
+  assets: { styles: ['filing.css'], consoleStyles: [], islands: ['filing', 'register'], workers: [] },
+};

@@ -1,0 +1,32 @@
+import type { Asked } from '../../platform/room.ts';
+import { count, Figure, Panel } from '../../platform/ui/index.ts';
+import { countDeliveries } from '../counts.ts';
+import { ledgerHref } from '../filter.ts';
+import { countLate } from '../timeliness.ts';
+
+/** This year's figures for the workbench, each a link to what it counted. */
+export async function yearPanel({ db, who, today }: Asked) {
+  const year = Number(today.slice(0, 4));
+  const [counts, late, before] = await Promise.all([
+    countDeliveries(db, who.authorityId, year),
+    countLate(db, who.authorityId, year),
+    countDeliveries(db, who.authorityId, year - 1),
+  ]);
+  const sum = (of: Record<string, number>) => Object.values(of).reduce((total, n) => total + n, 0);
+  return (
+    <Panel title={`${year} 年主动公开`}>
+      <div class="figures">
+        <Figure value={sum(counts)} label="全部（条）" href={ledgerHref({ year })} />
+        <Figure value={counts.website ?? 0} label="政府网站" href={ledgerHref({ year, channel: 'website' })} />
+        <Figure value={counts.wechat ?? 0} label="微信公众号" href={ledgerHref({ year, channel: 'wechat' })} />
+        <Figure value={late} label="超期公开" href={ledgerHref({ year, state: 'late' })} late={late > 0} />
+      </div>
+      <p>
+        <a href={ledgerHref({ year: year - 1 })}>
+          {year - 1} 年全年 {count(sum(before))} 条
+        </a>
+      </p>
+      <p class="law">信息应自形成或者变更之日起 20 个工作日内公开。《条例》第二十六条。</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { followDocument } from './follow.ts';
+import { yearPanel } from './pages/year-panel.tsx';
+import { staffRoutes } from './routes.tsx';
+import { handlers, readers } from './rules.ts';
+import { countWaiting } from './waiting.ts';
+
+/** 公开平台 (条例 arts. 23–25): what was put out where and when, one delivery for each channel; the 主动公开台账. */
+export const channels: Room = {
+  name: 'channels',
+  publicRoutes: noRoutes,
+  staffRoutes,
+  publicSide: {},
+  places: [
+    {
+      label: '待发布',
+      path: '/console/deliveries',
+      roles: handlers,
+      waiting: ({ db, who }) => countWaiting(db, who),
+    },
+    { label: '主动公开台账', path: '/console/ledger', roles: readers },
+  ],
+  desk: {
+    lines: async ({ db, who }) => {
+      const deliveries = await countWaiting(db, who);
+      if (deliveries === 0) return [];
+      const title = `${deliveries} 条信息等待发布到其他渠道`;
+      return [{ title, href: '/console/deliveries', note: '发布后请登记时间和凭据' }];
+    },
+    beside: yearPanel,
+  },
+  words: {
+    actions: {
+      'channels.confirm': '发布：登记完成',
+      'channels.fail': '发布：登记失败',
+      'channels.importLedger': '导入台账',
+      'channels.record': '登记一条公开信息',
+      'channels.retry': '发布：重新安排',
+      'channels.settle': '发布：结清',
+      'channels.undo': '发布：撤销登记',
+    },
+    subjects: { delivery: '发布记录', import: '台账导入' },
+  },
+  limits: noLimits,
+  jobs: [],
+  tells: [],
+  on: { document: followDocument },
+  assets: { styles: [], consoleStyles: [], islands: ['import-progress'], workers: ['read-sheet'] },
+};

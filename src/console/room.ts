@@ -1,0 +1,24 @@
+import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { auditLogRoutes } from './audit-log.tsx';
+import { workbenchRoutes } from './workbench.tsx';
+
+/** What the staff's shell shows by itself: the workbench and the audit log. */
+export const console: Room = {
+  name: 'console',
+  publicRoutes: noRoutes,
+  staffRoutes: (app) => {
+    workbenchRoutes(app);
+    auditLogRoutes(app);
+  },
+  publicSide: {},
+  places: [
+    { label: '审计日志', path: '/console/audit-log', roles: ['auditAdmin'], duty: () => '查阅记录，校验完整性' },
+  ],
+  desk: {},
+  words: { actions: {} },
+  limits: noLimits,
+  jobs: [],
+  tells: [],
+  on: {},
+  assets: { styles: [], consoleStyles: ['console.css'], islands: [], workers: [] },
+};

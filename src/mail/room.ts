@@ -1,0 +1,35 @@
+import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { countFailed } from './lists.ts';
+import { staffRoutes } from './routes.tsx';
+import { sendMails } from './sending.ts';
+
+/** How often what waits goes out. */
+const SEND_EVERY_MS = 15_000;
+
+/** The outbox: rooms put mails in, each once; it sends them, tries again, and lists what failed. */
+export const mail: Room = {
+  name: 'mail',
+  publicRoutes: noRoutes,
+  staffRoutes,
+  publicSide: {},
+  places: [
+    {
+      label: '邮件设置',
+      path: '/console/mail',
+      roles: ['systemAdmin'],
+      waiting: ({ db }) => countFailed(db),
+      settings: true,
+      duty: () => '期限提醒从哪里发出',
+    },
+  ],
+  desk: {},
+  words: {
+    actions: { 'alerts.retry': '重发提醒邮件', 'alerts.saveMailSettings': '保存邮件设置' },
+    subjects: { mail: '邮件' },
+  },
+  limits: noLimits,
+  jobs: [{ name: 'sendMails', everyMs: SEND_EVERY_MS, run: sendMails }],
+  tells: [],
+  on: {},
+  assets: noAssets,
+};

@@ -1,0 +1,58 @@
+import { noLimits, type Room } from '../platform/room.ts';
+import { DUE_EVERY_MS, publishDue } from './actions.ts';
+import { documentsWaiting } from './console-queries.ts';
+import { publicRoutes, staffRoutes } from './routes.tsx';
+import { business } from './rules.ts';
+import { addStandardColumns } from './standard-columns.ts';
+
+/** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
+export const publishing: Room = {
+  name: 'publishing',
+  publicRoutes,
+  staffRoutes,
+  publicSide: {},
+  places: [
+    {
+      label: '主动公开',
+      path: '/console/documents',
+      roles: business,
+      waiting: ({ db, who }) => documentsWaiting(db, who),
+    },
+    { label: '网站栏目', path: '/console/columns', roles: ['disclosureHead'], settings: true },
+  ],
+  desk: {
+    lines: async ({ db, who }) => {
+      const drafts = await documentsWaiting(db, who);
+      if (drafts === 0) return [];
+      const title = `${drafts} 份文稿等待处理`;
+      return [{ title, href: '/console/documents', note: '草稿、退回和已签发待公开的文稿' }];
+    },
+  },
+  words: {
+    actions: {
+      'publishing.addColumn': '新增栏目',
+      'publishing.addImage': '文稿：添加图片',
+      'publishing.attachFile': '文稿：添加附件',
+      'publishing.cancelSchedule': '文稿：取消定时公开',
+      'publishing.changeValidity': '文件：变更有效性',
+      'publishing.correct': '文件：更正',
+      'publishing.createDraft': '文稿：新建',
+      'publishing.discardDraft': '文稿：删除草稿',
+      'publishing.dropSchedule': '文稿：定时公开失效',
+      'publishing.publish': '文件：公开',
+      'publishing.publishScheduled': '文件：定时公开',
+      'publishing.removeAttachment': '文稿：移除附件',
+      'publishing.reopen': '文稿：重新编辑',
+      'publishing.saveDraft': '文稿：保存',
+      'publishing.schedule': '文稿：定时公开',
+      'publishing.updateColumn': '修改栏目',
+      'publishing.withdraw': '文件：撤下',
+    },
+    subjects: { column: '栏目', document: '文件' },
+  },
+  limits: noLimits,
+  jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
+  tells: ['document'],
+  on: { authority: addStandardColumns },
+  assets: { styles: [], consoleStyles: [], islands: ['editor'], workers: [] },
+};

@@ -1,0 +1,37 @@
+import { alerts } from './alerts/room.ts';
+import { annualReport } from './annual-report/room.ts';
+import { applications } from './applications/room.ts';
+import { channels } from './channels/room.ts';
+import { console } from './console/room.ts';
+import { demo } from './demo/room.ts';
+import { mail } from './mail/room.ts';
+import { organizations } from './organizations/room.ts';
+import { assemble } from './platform/house.ts';
+import type { House, Room } from './platform/room.ts';
+import { publishing } from './publishing/room.ts';
+import { remedies } from './remedies/room.ts';
+import { review } from './review/room.ts';
+import { search } from './search/room.ts';
+import { site } from './site/room.ts';
+
+/** The rooms that this program is made of, each told by its own room.ts. Server, console, site, alerts, schedule, audit log
+ *  and build are put together from this list. Its order is that of the rail, of the site's navigation and of the workbench;
+ *  where several rooms answer to one event, they do so in this order. */
+export const rooms: readonly Room[] = [
+  site,
+  publishing,
+  review,
+  channels,
+  search,
+  applications,
+  remedies,
+  annualReport,
+  alerts,
+  mail,
+  organizations,
+  console,
+  demo,
+];
+
+/** The whole program. */
+export const house: House = assemble(rooms);

@@ -1,0 +1,20 @@
+import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { refreshEntry } from './keep.ts';
+import { publicRoutes } from './routes.tsx';
+
+/** Full-text search over what the site shows (条例 art. 24: a site has search, look-up, download). */
+export const search: Room = {
+  name: 'search',
+  publicRoutes,
+  staffRoutes: noRoutes,
+  publicSide: {},
+  places: [],
+  desk: {},
+  words: { actions: {} },
+  limits: noLimits,
+  jobs: [],
+  tells: [],
+  // what can be found stays equal to what the site shows
+  on: { document: async (tx, { kind, documentId }) => (kind === 'edited' ? undefined : refreshEntry(tx, documentId)) },
+  assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: [] },
+};

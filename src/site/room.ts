@@ -1,0 +1,36 @@
+import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { preferenceRoutes } from './preferences.ts';
+import { disclosureRoutes } from './routes/disclosure.tsx';
+import { documentRoutes } from './routes/documents.tsx';
+import { homeRoutes } from './routes/home.tsx';
+import { machineRoutes } from './routes/machines.ts';
+
+/** What the public site shows by itself: home, guide and institution, lists, what machines read. */
+export const site: Room = {
+  name: 'site',
+  publicRoutes: (app) => {
+    homeRoutes(app);
+    disclosureRoutes(app);
+    documentRoutes(app);
+    preferenceRoutes(app);
+    machineRoutes(app);
+  },
+  staffRoutes: noRoutes,
+  publicSide: {
+    navigation: [
+      { label: '首页', href: '/' },
+      { label: '政府信息公开', href: '/disclosure' },
+      { label: '公开指南', href: '/disclosure/guide' },
+      { label: '公开制度', href: '/disclosure/institution' },
+      { label: '法定主动公开', href: '/disclosure/items' },
+    ],
+  },
+  places: [],
+  desk: {},
+  words: { actions: {} },
+  limits: noLimits,
+  jobs: [],
+  tells: [],
+  on: {},
+  assets: { styles: ['site.css', 'document.css'], consoleStyles: [], islands: ['site'], workers: [] },
+};
