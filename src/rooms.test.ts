@@ -9,6 +9,8 @@ import { house, rooms } from './rooms.ts';
 
 const src = join(root, 'src');
 const { words } = house;
+/** Actions of earlier versions, whose entries stand in the audit logs of today's data folders. */
+const RETIRED: string[] = ['annualReport.acceptFindings'];
 
 test('every folder with a room.ts is in the list, by its name', () => {
   const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -19,16 +21,15 @@ test('every folder with a room.ts is in the list, by its name', () => {
 
 test('the auditor reads every action of the program in Chinese', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(?<!\.test)\.tsx?$/.test(name),
+    /(?<!\.test|\/room)\.tsx?$/.test(name),
   );
-  const named = files.flatMap((name) => [
-    ...readFileSync(join(src, name), 'utf8').matchAll(
-      /(?:\baction(?:<[^(]*?>)?\(|\baction:)\s*'([A-Za-z]+\.[A-Za-z]+)'/g,
-    ),
-  ]);
-  const actions = [...new Set(named.map(([, action]) => action!))];
-  expect(actions.length).toBeGreaterThan(110);
-  expect(actions.filter((action) => !words.actions[action])).toEqual([]);
+  const prefixes = [...new Set(Object.keys(words.actions).map((action) => action.split('.')[0]))];
+  const action = new RegExp(`'((?:${prefixes.join('|')})\\.[a-z][A-Za-z]+)'`, 'g');
+  const named = files.flatMap((name) => [...readFileSync(join(src, name), 'utf8').matchAll(action)]);
+  const actions = new Set(named.map(([, one]) => one!));
+  expect([...actions].filter((one) => !words.actions[one])).toEqual([]);
+  // a word that no code names any more is kept for old entries: say so here
+  expect(Object.keys(words.actions).filter((one) => !actions.has(one))).toEqual(RETIRED);
 });
 
 test('who goes to a place is said', () => {
