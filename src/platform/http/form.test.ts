@@ -1,21 +1,25 @@
 import type { FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
-import { first, queryOf } from './form.ts';
+import { FailureError } from '../outcome.ts';
+import { idOf } from './form.ts';
 
-const asked = (...pairs: [string, unknown][]) =>
-  queryOf({ query: Object.fromEntries(pairs) } as unknown as FastifyRequest);
+const asked = (id: string) => idOf({ params: { id } } as unknown as FastifyRequest);
 
-test('a field named __proto__ gives no field a value', () => {
-  const typed = asked(['__proto__', ['1', '2']], ['q', '医保']);
-  expect(first(typed, 'sort')).toBe('');
-  expect(first(typed, 'q')).toBe('医保');
+test.each([
+  ['1', 1],
+  ['2147483647', 2_147_483_647],
+])('/%s is a number', (text, id) => {
+  expect(asked(text)).toBe(id);
 });
 
 test.each([
-  ['typed once', '医保', '医保'],
-  ['typed twice', ['医保', '社保'], '医保'],
-  ['a list of what is no text', [{}, 3], ''],
-  ['no text', { $gt: 0 }, ''],
-])('the first value of a field %s', (_name, value, found) => {
-  expect(first(asked(['q', value]), 'q')).toBe(found);
+  ['2147483648', 'more than a column of the books holds'],
+  ['99999999999999999999', 'more than a number holds'],
+  ['0', 'no record has it'],
+  ['-1', 'nor this'],
+  ['01', 'another writing of 1'],
+  ['1e3', 'no digits'],
+  ['', 'nothing'],
+])('/%s is no address: %s', (text) => {
+  expect(() => asked(text)).toThrow(FailureError);
 });

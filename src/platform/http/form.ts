@@ -53,10 +53,13 @@ export function check<S extends z.ZodType>(schema: S, typed: unknown): { ok: tru
   return invalid('有内容需要修改，请看标出的地方', fields);
 }
 
+/** The largest number that every column of the books can be compared with. */
+const MOST = 2_147_483_647;
+
 /** A positive whole number of the address, e.g. /documents/:id. @throws FailureError 404 */
 export function idOf(request: FastifyRequest, name = 'id'): number {
   const text = (request.params as Record<string, string>)[name] ?? '';
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new FailureError(notFound());
+  if (!/^[1-9]\d{0,9}$/.test(text) || Number(text) > MOST) throw new FailureError(notFound());
   return Number(text);
 }
 
