@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testRoom } from '../test/support/room.ts';
+import { action, done } from './platform/action.ts';
 import { detailInWords, subjectFromWords, subjectInWords } from './platform/audit-log/index.ts';
 import { assemble } from './platform/house.ts';
 import { root } from './platform/root.ts';
@@ -23,13 +24,12 @@ test('the auditor reads every action of the program in Chinese', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /(?<!\.test|\/room)\.tsx?$/.test(name),
   );
-  const prefixes = [...new Set(Object.keys(words.actions).map((action) => action.split('.')[0]))];
-  const action = new RegExp(`'((?:${prefixes.join('|')})\\.[a-z][A-Za-z]+)'`, 'g');
-  const named = files.flatMap((name) => [...readFileSync(join(src, name), 'utf8').matchAll(action)]);
-  const actions = new Set(named.map(([, one]) => one!));
-  expect([...actions].filter((one) => !words.actions[one])).toEqual([]);
+  const code = files.map((name) => readFileSync(join(src, name), 'utf8')).join('\n');
+  const named = [...code.matchAll(/(?:\baction(?:<[^(]*?>)?\(|\baction:)\s*'([A-Za-z]+\.[A-Za-z]+)'/g)];
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.map(([, action]) => action!).filter((action) => !words.actions[action])).toEqual([]);
   // a word that no code names any more is kept for old entries: say so here
-  expect(Object.keys(words.actions).filter((one) => !actions.has(one))).toEqual(RETIRED);
+  expect(Object.keys(words.actions).filter((action) => !code.includes(`'${action}'`))).toEqual(RETIRED);
 });
 
 test('who goes to a place is said', () => {
@@ -51,6 +51,13 @@ test('two rooms that claim the same are refused', () => {
 test('an event of a room that is not there cannot be told', async () => {
   const without = assemble([testRoom({ name: 'a', on: { authority: async () => undefined } })]);
   await expect(without.tell('authority', undefined as never, 1)).rejects.toThrow("tells of 'authority'");
+});
+
+test('an action cannot run in a house without its room', async () => {
+  const note = action<null, void>('test.note', ['anyone'], async () => done(undefined, 'test'));
+  const who = { id: null, name: '测试', authorityId: 1, officeId: null, roles: [] };
+  const caller = { db: undefined as never, who, now: new Date(0), house: assemble([]) };
+  await expect(note(caller, null)).rejects.toThrow("'test.note' is no action of this house");
 });
 
 test('listeners answer in the order of the list', async () => {

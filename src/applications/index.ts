@@ -24,7 +24,7 @@ export {
   listApplications,
   listHandling,
 } from './ledger/counting.ts';
-;
+
 export { type Applicant, openApplicant } from './privacy/applicant.ts';
 export type { Clear } from './privacy/erasure.ts';
 export { RETENTION_YEARS } from './privacy/retention.ts';

@@ -2,7 +2,7 @@
  *  mail goes out is set for the installation. */
 
 export { addressOf, reachableStaff, setAddress } from './addresses.ts';
-export {  type MailLine, mailsAbout } from './lists.ts';
+export { type MailLine, mailsAbout } from './lists.ts';
 export {
   dropWaiting,
   forgetMails,

@@ -55,13 +55,14 @@ class RolledBack extends Error {
 
 /** One thing that a person does. Authorises by role (the body decides on office and state by its rules), runs the body
  *  and writes its audit entry in one transaction, and tells all processes that the books changed.
- *  A failure rolls everything back. */
+ *  A failure rolls everything back. @throws Error when the house lacks the room whose manifest names the action */
 export function action<Input, Value>(
   name: string,
   may: May,
   body: (act: Act, input: Input) => Promise<Done<Value> | Failure>,
 ): (caller: Caller, input: Input) => Promise<{ ok: true; value: Value } | Failure> {
   return async (caller, input) => {
+    if (!caller.house.words.actions[name]) throw new Error(`'${name}' is no action of this house's rooms`);
     if (!mayDo(caller.who, may)) return forbidden();
     try {
       return await caller.db.transaction().execute(async (tx) => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
+import { testRoom } from '../../../test/support/room.ts';
 import { action, done } from '../action.ts';
 import { within } from './within.ts';
 
-const { db, house } = await testDatabase();
+const { db, house } = await testDatabase([testRoom({ words: { actions: { 'test.note': '备注' } } })]);
 const who = { id: null, name: '程序', authorityId: null as never, officeId: null, roles: [] };
 const note = action<{ subject: string }, void>('test.note', ['anyone'], async (_, { subject }) =>
   done(undefined, subject),
