@@ -1,5 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ApplicantKind, DeliveryWay, Phase, ReceiptChannel, ReplyKindId, ReplyRow, Step } from '../law/index.ts';
+import type { PaperKind } from './papers/kinds.ts';
+import type { Letter } from './papers/letter.ts';
+import type { PaperContent } from './papers/wording/placeholders.ts';
 
 /** 获取信息的方式. 条例 art. 29 */
 export type Provision = 'copy' | 'electronic' | 'read' | 'other';
@@ -109,13 +112,13 @@ declare module '../platform/database/tables.ts' {
     application_papers: {
       id: Generated<number>;
       application_id: number;
-      kind: string;
+      kind: PaperKind;
       state: PaperState;
       authority_id: number;
       year: number | null;
       serial: number | null;
       number: string | null;
-      content: JSONColumnType<Record<string, unknown>>;
+      content: JSONColumnType<PaperContent & { letter?: Letter }>;
       dated_on: string | null;
       docx_hash: string | null;
       pdf_hash: string | null;

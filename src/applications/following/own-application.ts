@@ -15,16 +15,16 @@ import {
 import { calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
+import { PAPER_KINDS, PAPERS, type PaperKind } from '../papers/kinds.ts';
 import { type Applicant, DOCUMENT_TYPES, openApplicant, shownName } from '../privacy/applicant.ts';
 import { stepsOf } from '../store.ts';
-import { PAPER_KINDS, type PaperKind } from '../words.ts';
 import { type StepWords, stepWords } from './step-words.ts';
 
 /** Papers that are addressed to the applicant. */
-const THEIRS: readonly PaperKind[] = ['receipt', 'correction', 'extension', 'fee', 'reply', 'lapse'];
+const THEIRS = PAPER_KINDS.filter((kind) => PAPERS[kind].to === 'applicant');
 
-export function isTheirs(kind: string): boolean {
-  return (THEIRS as readonly string[]).includes(kind);
+export function isTheirs(kind: PaperKind): boolean {
+  return PAPERS[kind].to === 'applicant';
 }
 
 export interface FollowedFile {
@@ -135,12 +135,12 @@ async function papersOf(db: Db, id: number) {
     .select(['id', 'kind', 'number', 'dated_on'])
     .where('application_id', '=', id)
     .where('state', '=', 'issued')
-    .where('kind', 'in', [...THEIRS])
+    .where('kind', 'in', THEIRS)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    label: PAPER_KINDS[row.kind as PaperKind],
+    label: PAPERS[row.kind].label,
     number: row.number ?? '',
     on: row.dated_on!,
   }));

@@ -4,8 +4,9 @@ import type { Role } from '../../platform/roles.ts';
 import { hold } from '../handling/steps/take.ts';
 import { handlers, readers } from '../rules.ts';
 import { draftOf, saveDraft } from './drafts.ts';
+import type { PreparedKind } from './kinds.ts';
 import { type Addressee, addresseeOf, paperById } from './read.ts';
-import { type Preparable, type WordingKey, wordingOf } from './wording/catalogue.ts';
+import { type WordingKey, wordingOf } from './wording/catalogue.ts';
 import { checkWording } from './wording/check.ts';
 import { dropWording, keepWording } from './wording/store.ts';
 
@@ -17,7 +18,7 @@ const overtaken = conflict('这段文字刚被他人修改。您写的内容仍�
 export interface PrepareInput {
   /** application */
   id: number;
-  kind: Preparable;
+  kind: PreparedKind;
   text: string;
   /** version of the prepared paper that was seen; 0: none */
   seen: number;
@@ -40,7 +41,7 @@ export const preparePaper = action<PrepareInput, void>(
 );
 
 /** Back to the office's wording. */
-export const discardPrepared = action<{ id: number; kind: Preparable; seen: number }, void>(
+export const discardPrepared = action<{ id: number; kind: PreparedKind; seen: number }, void>(
   'applications.discardPrepared',
   handlers,
   async (act, { id, kind, seen }) => {

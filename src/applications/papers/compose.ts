@@ -3,13 +3,14 @@ import { type Authority, calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { stepsOf } from '../store.ts';
-import { type Letter, type LetterKind, type LetterParts, letterOf, remediesKey, wordingKey } from './letter.ts';
-import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
-import { fill, lacking } from './wording/placeholders.ts';
+import type { PaperKind } from './kinds.ts';
+import { type Letter, type LetterParts, letterOf, remediesKey, wordingKey } from './letter.ts';
+import { fill, lacking } from './wording/fill.ts';
+import { type PaperContent, type PaperFacts, valuesOf } from './wording/placeholders.ts';
 import { wordsInUse } from './wording/store.ts';
 
 /** The step that the paper tells of is taken in the same breath: what it does to the date of reply is told with it. */
-function stateTold(state: ProcedureState, kind: LetterKind, { days = 0 }: StepContent, on: string): ProcedureState {
+function stateTold(state: ProcedureState, kind: PaperKind, { days = 0 }: PaperContent, on: string): ProcedureState {
   if (kind === 'receipt' && state.phase === 'unconfirmed') return afterStep(state, { kind: 'confirmed', on });
   if (kind === 'extension') return afterStep(state, { kind: 'extended', on, days, approvedBy: '' });
   return state;
@@ -46,8 +47,8 @@ async function factsOf(
 
 interface Composing {
   applicationId: number;
-  kind: LetterKind;
-  content: StepContent;
+  kind: PaperKind;
+  content: PaperContent;
   /** day of the paper, YYYY-MM-DD */
   on: string;
 }
@@ -90,7 +91,7 @@ export async function replyTemplate(
   application: { id: number },
   reply: ReplyKindId,
 ): Promise<string> {
-  const content: StepContent = { reply };
+  const content: PaperContent = { reply };
   const facts = await factsOf(db, authority, application.id, { kind: 'reply', content });
   return fill(await wordsInUse(db, authority.id, `reply.${reply}`), valuesOf(facts, content), true);
 }

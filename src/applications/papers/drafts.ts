@@ -2,14 +2,21 @@ import type { Act } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { conflict, type Outcome, ok } from '../../platform/outcome.ts';
 import type { PaperState } from '../tables.ts';
-import type { PaperKind } from '../words.ts';
-import type { PaperInput } from './issue.ts';
+import type { PaperKind } from './kinds.ts';
+import type { PaperContent } from './wording/placeholders.ts';
+
+export interface PaperInput {
+  applicationId: number;
+  kind: PaperKind;
+  /** what the paper says beyond what the application itself knows */
+  content: PaperContent;
+}
 
 export interface Draft {
   id: number;
-  kind: string;
+  kind: PaperKind;
   state: PaperState;
-  content: Record<string, unknown>;
+  content: PaperContent;
   version: number;
   updatedBy: number | null;
   updater: string;

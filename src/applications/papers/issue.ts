@@ -2,21 +2,9 @@ import { authorityById } from '../../organizations/index.ts';
 import type { Act } from '../../platform/action.ts';
 import { type Outcome, ok } from '../../platform/outcome.ts';
 import { nextNumber } from '../numbers.ts';
-import type { PaperKind } from '../words.ts';
 import { finishedLetter } from './compose.ts';
-import { draftOf } from './drafts.ts';
-import type { LetterKind } from './letter.ts';
-import type { StepContent } from './values.ts';
-
-/** These carry the application's own number. */
-const WITHOUT_NUMBER: readonly PaperKind[] = ['receipt'];
-
-export interface PaperInput {
-  applicationId: number;
-  kind: LetterKind;
-  /** what the paper says beyond what the application itself knows */
-  content: Record<string, unknown>;
-}
+import { draftOf, type PaperInput } from './drafts.ts';
+import { PAPERS, type PaperKind } from './kinds.ts';
 
 /** A paper and its day, YYYY-MM-DD: that of the step. */
 export type IssuedInput = PaperInput & { on: string };
@@ -62,7 +50,7 @@ export async function issuePaper(
 /** A draft becomes the paper that leaves the house. */
 export async function issueDraft(
   act: Act,
-  paper: { id: number; kind: string },
+  paper: { id: number; kind: PaperKind },
   on: string,
 ): Promise<Outcome<IssuedPaper>> {
   const { application_id, content } = await act.db
@@ -70,7 +58,7 @@ export async function issueDraft(
     .select(['application_id', 'content'])
     .where('id', '=', paper.id)
     .executeTakeFirstOrThrow();
-  return issue(act, { id: paper.id, applicationId: application_id, kind: paper.kind as LetterKind, content }, on);
+  return issue(act, { id: paper.id, applicationId: application_id, kind: paper.kind, content }, on);
 }
 
 async function issue(act: Act, paper: PaperInput & { id: number }, on: string): Promise<Outcome<IssuedPaper>> {
@@ -90,11 +78,11 @@ async function issue(act: Act, paper: PaperInput & { id: number }, on: string): 
 /** The words as they leave the house: kept, whatever becomes of the office's wordings. */
 async function letter({ db, who }: Act, { applicationId, kind, content }: PaperInput, on: string) {
   const authority = (await authorityById(db, who.authorityId))!;
-  return finishedLetter(db, authority, { applicationId, kind, content: content as StepContent, on });
+  return finishedLetter(db, authority, { applicationId, kind, content, on });
 }
 
 async function numberFor({ db, who }: Act, kind: PaperKind, on: string) {
-  if (WITHOUT_NUMBER.includes(kind)) return undefined;
+  if (PAPERS[kind].number === 'application') return undefined;
   const authority = (await authorityById(db, who.authorityId))!;
   return nextNumber(db, authority, 'paper', Number(on.slice(0, 4)));
 }

@@ -1,10 +1,10 @@
 import { parseDate, type ReplyKindId, reconsiderationFirst, rowOf } from '../../law/index.ts';
 import { type Block, type Paper, paperDate } from '../../platform/papers/index.ts';
-import type { PaperKind } from '../words.ts';
+import { PAPERS, type PaperKind } from './kinds.ts';
 import { blocksOf } from './lines.ts';
-import { type PaperFacts, type StepContent, valuesOf } from './values.ts';
 import type { WordingKey } from './wording/catalogue.ts';
-import { fill, namesIn, type Values } from './wording/placeholders.ts';
+import { fill, namesIn } from './wording/fill.ts';
+import { type PaperContent, type PaperFacts, type Values, valuesOf } from './wording/placeholders.ts';
 
 /** What a paper says, without the applicant's name: kept with the paper when it is issued, so that it stays as it was
  *  signed whatever becomes of the wordings. */
@@ -18,21 +18,8 @@ export interface Letter {
   remedies: string;
 }
 
-const TITLES: Record<Exclude<PaperKind, 'deliveryReceipt'>, string> = {
-  receipt: '政府信息公开申请登记回执',
-  correction: '政府信息公开申请补正告知书',
-  thirdParty: '政府信息公开征求第三方意见书',
-  overruled: '政府信息公开第三方告知书',
-  coAuthority: '关于征求政府信息公开意见的函',
-  extension: '政府信息公开申请延期答复告知书',
-  fee: '政府信息公开信息处理费收费通知',
-  reply: '政府信息公开申请答复书',
-  lapse: '政府信息公开申请终止办理告知书',
-};
-export type LetterKind = keyof typeof TITLES;
-
 /** The wording of a paper; a reply is worded by its kind. */
-export function wordingKey(kind: LetterKind, { reply, why }: StepContent): WordingKey {
+export function wordingKey(kind: PaperKind, { reply, why }: PaperContent): WordingKey {
   return kind === 'reply' || kind === 'lapse' ? `reply.${(reply ?? why)!}` : kind;
 }
 
@@ -43,9 +30,9 @@ export function remediesKey(reply: ReplyKindId | undefined, day: string): 'remed
 }
 
 export interface LetterParts {
-  kind: LetterKind;
+  kind: PaperKind;
   facts: PaperFacts;
-  content: StepContent;
+  content: PaperContent;
   /** in the words of the office, with or without placeholders */
   text: string;
   /** wording of the remedies, '' for none */
@@ -65,7 +52,7 @@ function noted(text: string, due: string): string {
 export function letterOf({ kind, facts, content, text, remedies }: LetterParts): Letter {
   const values: Values = valuesOf(facts, content);
   return {
-    title: TITLES[kind],
+    title: PAPERS[kind].title,
     to: content.whom?.trim() || null,
     text: fill(facts.due && facts.dueProvisional ? noted(text, facts.due) : text, values),
     // the wording speaks of replies

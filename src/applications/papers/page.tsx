@@ -1,6 +1,6 @@
 import { type Paper, PaperSheet } from '../../platform/papers/index.ts';
 import { Facts, Icon, Panel } from '../../platform/ui/index.ts';
-import { PAPER_KINDS } from '../words.ts';
+import { PAPERS } from './kinds.ts';
 import { paperHref } from './links.ts';
 import type { PaperRow } from './read.ts';
 
@@ -12,7 +12,7 @@ export function PaperPage({ row, paper, application }: { row: PaperRow; paper: P
     <>
       <header class="head">
         <div>
-          <h1>{PAPER_KINDS[row.kind]}</h1>
+          <h1>{PAPERS[row.kind].label}</h1>
           <p class="meta">{issued ? (row.number ?? application) : '草稿，签发时编号、落款'}</p>
         </div>
         <div class="acts">

@@ -9,10 +9,11 @@ import { handlers } from '../rules.ts';
 import { discardPrepared, preparePaper } from './actions.ts';
 import { composeLetter } from './compose.ts';
 import { draftOf } from './drafts.ts';
+import { PAPER_KINDS, PAPERS, type PreparedKind } from './kinds.ts';
 import { paperOf } from './letter.ts';
 import { preparedHref } from './links.ts';
 import { PreparePage } from './prepare-page.tsx';
-import { PREPARABLE, type Preparable, wordingOf } from './wording/catalogue.ts';
+import { wordingOf } from './wording/catalogue.ts';
 import { wordsInUse } from './wording/store.ts';
 
 const NAV = '/console/applications';
@@ -22,10 +23,10 @@ const form = z.object({ text: z.string().default(''), seen: z.coerce.number().in
 export function prepareRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
 
-  function kindOf(request: FastifyRequest): Preparable {
+  function kindOf(request: FastifyRequest): PreparedKind {
     staffOf(request, ...handlers);
     const { kind } = request.params as { kind: string };
-    const known = PREPARABLE.find((one) => one === kind);
+    const known = PAPER_KINDS.find((one): one is PreparedKind => one === kind && PAPERS[one].prepared);
     if (!known) throw new FailureError(notFound());
     return known;
   }
@@ -48,13 +49,13 @@ export function prepareRoutes(app: FastifyInstance): void {
     const { id, number, shown } = await applicationOf(request);
     const draft = await draftOf(db, id, kind);
     const typed = request.method === 'POST' ? typedIn(request) : undefined;
-    const kept = draft?.content.body as string | undefined;
+    const kept = draft?.content.body;
     const text = kept ?? (await wordsInUse(db, request.authority.id, kind));
     const body = typeof typed?.text === 'string' ? typed.text : text;
     const letter = await composeLetter(db, request.authority, {
       applicationId: id,
       kind,
-      content: { body, ...(kind === 'thirdParty' || kind === 'coAuthority' ? { whom: '（被征求意见方）' } : {}) },
+      content: { body, ...(PAPERS[kind].to === 'other' ? { whom: '（被征求意见方）' } : {}) },
       on: dayOf(now()),
     });
     const preview = paperOf(letter, {

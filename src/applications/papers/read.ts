@@ -7,17 +7,18 @@ import { CLEARED } from '../privacy/erasure.ts';
 import type { PaperState } from '../tables.ts';
 import { composeLetter } from './compose.ts';
 import { deliveryReceipt } from './delivery-acknowledgement.ts';
-import { type Letter, type LetterKind, paperOf } from './letter.ts';
-import type { StepContent } from './values.ts';
+import { PAPERS, type PaperKind } from './kinds.ts';
+import { type Letter, paperOf } from './letter.ts';
+import type { PaperContent } from './wording/placeholders.ts';
 
 export interface PaperRow {
   id: number;
   applicationId: number;
-  kind: LetterKind;
+  kind: PaperKind;
   state: PaperState;
   number: string | null;
   day: string | null;
-  content: StepContent & { letter?: Letter };
+  content: PaperContent & { letter?: Letter };
   version: number;
   updater: string;
   updatedAt: Date;
@@ -30,19 +31,13 @@ function base(db: Db) {
     .select(['version', 'updater', 'updated_at as updatedAt']);
 }
 
-/** Only actions of this room write papers, and they write these. */
-function typed(row: Awaited<ReturnType<ReturnType<typeof base>['executeTakeFirstOrThrow']>>): PaperRow {
-  return { ...row, kind: row.kind as LetterKind, content: row.content as PaperRow['content'] };
-}
-
 /** Papers of an application, oldest first. */
-export async function papersOf(db: Db, applicationId: number): Promise<PaperRow[]> {
-  return (await base(db).where('application_id', '=', applicationId).orderBy('id').execute()).map(typed);
+export function papersOf(db: Db, applicationId: number): Promise<PaperRow[]> {
+  return base(db).where('application_id', '=', applicationId).orderBy('id').execute();
 }
 
-export async function paperById(db: Db, authorityId: number, id: number): Promise<PaperRow | undefined> {
-  const row = await base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
-  return row && typed(row);
+export function paperById(db: Db, authorityId: number, id: number): Promise<PaperRow | undefined> {
+  return base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
 }
 
 /** Who the paper goes to; after the retention period nobody is named. */
@@ -85,7 +80,7 @@ export async function drawPaper(
     content.letter ?? (await composeLetter(db, authority, { applicationId, kind, content, on: row.day ?? today }));
   const paper = paperOf(letter, {
     organisation: authority.name,
-    number: kind === 'receipt' ? await numberOf(db, applicationId) : row.number,
+    number: PAPERS[kind].number === 'application' ? await numberOf(db, applicationId) : row.number,
     day: row.day,
     applicant: name,
   });
@@ -104,7 +99,7 @@ export async function drawDeliveryReceipt(
     organisation: authority.name,
     applicant: letter.to ?? name,
     title: letter.title,
-    number: row.kind === 'receipt' ? await numberOf(db, row.applicationId) : row.number,
+    number: PAPERS[row.kind].number === 'application' ? await numberOf(db, row.applicationId) : row.number,
     day: row.day,
     how: '',
     address: letter.to ? '' : address,

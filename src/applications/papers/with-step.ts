@@ -1,7 +1,8 @@
 import type { Step } from '../../law/index.ts';
 import type { Act } from '../../platform/action.ts';
 import { type Along, type Held, judge, type Taken, take } from '../handling/steps/take.ts';
-import { issuePaper, type PaperInput } from './issue.ts';
+import type { PaperInput } from './drafts.ts';
+import { issuePaper } from './issue.ts';
 
 /** A step and the paper that tells of it, dated on the same day. What the law does not let be done makes no paper, and a
  *  paper that is not written to its end holds the step back. */

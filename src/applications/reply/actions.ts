@@ -4,7 +4,7 @@ import { conflict, forbidden, invalid } from '../../platform/outcome.ts';
 import { hold, type Seen, take } from '../handling/steps/take.ts';
 import { draftOf, saveDraft } from '../papers/drafts.ts';
 import { issueDraft } from '../papers/issue.ts';
-import { unfinished } from '../papers/wording/placeholders.ts';
+import { unfinished } from '../papers/wording/fill.ts';
 import { handlers, legalReviewers, needsLegalReview, signers } from '../rules.ts';
 
 /** What a draft reply says: the content of a paper of kind 'reply'. */

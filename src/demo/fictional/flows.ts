@@ -135,10 +135,10 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
   }
 
   function charge() {
-    const content = { basis: 'volume', quantity: PAGES, before: 0, fen: FEN, payment: '演示：凭缴款码向代收银行缴纳' };
+    const counted = { basis: 'volume', quantity: PAGES, before: 0, fen: FEN } as const;
     add(
-      { kind: 'feeNotified', on: after(day, 3), basis: 'volume', quantity: PAGES, before: 0, fen: FEN, received: null },
-      { paper: { kind: 'fee', content } },
+      { kind: 'feeNotified', on: after(day, 3), ...counted, received: null },
+      { paper: { kind: 'fee', content: { ...counted, payment: '演示：凭缴款码向代收银行缴纳' } } },
     );
     add({ kind: 'feeNoticeReceived', on: after(day, 2) });
   }

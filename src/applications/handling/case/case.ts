@@ -20,6 +20,7 @@ import type { Sealer } from '../../../platform/sealing.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { aboutOf } from '../../mail/words.ts';
 import { type Draft, draftOf } from '../../papers/drafts.ts';
+import type { PaperKind } from '../../papers/kinds.ts';
 import { type Applicant, openApplicant } from '../../privacy/applicant.ts';
 import { type Decision, decisionAbout } from '../../recurring/store.ts';
 import { type ApplicationRow, type StepRow, stepsOf } from '../../store.ts';
@@ -40,7 +41,7 @@ export interface Case {
   /** masked */
   applicant: Applicant | null;
   draft: Draft | undefined;
-  papers: { id: number; kind: string; number: string | null; dated_on: string | null; state: string }[];
+  papers: { id: number; kind: PaperKind; number: string | null; dated_on: string | null; state: string }[];
   files: { id: number; name: string; kind: string; by_applicant: boolean; added_at: Date }[];
   messages: { id: number; direction: string; body: string; author: string; at: Date }[];
   notes: { id: number; body: string; author: string; at: Date }[];

@@ -1,7 +1,7 @@
 import { minuteOf } from '../../../platform/dates.ts';
 import { Empty, Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
+import { PAPERS } from '../../papers/kinds.ts';
 import { hrefOf } from '../../papers/links.ts';
-import { PAPER_KINDS, type PaperKind } from '../../words.ts';
 import { AttachmentField } from '../register/page.tsx';
 import type { Case } from './case.ts';
 import type { Attempt } from './routes.tsx';
@@ -22,7 +22,7 @@ export function PapersPanel({ of: { papers, files, row, state }, attempt, writes
       <ul class="paper-list">
         {papers.map(({ id, kind, number, dated_on, state }) => (
           <li key={`p${id}`}>
-            <a href={hrefOf(row.id, { id, kind, state })}>{PAPER_KINDS[kind as PaperKind] ?? kind}</a>
+            <a href={hrefOf(row.id, { id, kind, state })}>{PAPERS[kind].label}</a>
             <span>
               {number ?? ''} {dated_on && <time>{dated_on}</time>} {state !== 'issued' && <Tag>{STATES[state]}</Tag>}
             </span>

@@ -1,7 +1,7 @@
 import { STEP_LABELS, type StepKind } from '../../../law/index.ts';
 import { Form, Panel } from '../../../platform/ui/index.ts';
+import type { PreparedKind } from '../../papers/kinds.ts';
 import { preparedHref } from '../../papers/links.ts';
-import type { Preparable } from '../../papers/wording/catalogue.ts';
 import type { Case } from '../case/case.ts';
 import type { Attempt } from '../case/routes.tsx';
 import { fieldsOf } from './forms.tsx';
@@ -11,7 +11,7 @@ import { slugOf, verbs } from './verbs.ts';
 const ELSEWHERE: readonly StepKind[] = ['replied', 'legallyReviewed'];
 
 /** Steps whose paper can be worded before they are taken. */
-const PAPERS: { [K in StepKind]?: Preparable } = {
+const PAPERS: { [K in StepKind]?: PreparedKind } = {
   correctionNotified: 'correction',
   thirdPartyAsked: 'thirdParty',
   coAuthorityAsked: 'coAuthority',

@@ -13,7 +13,7 @@ export function PlaceholdersPanel({ wording: { must, may } }: { wording: Wording
               <code>{`{{${name}}}`}</code>
               {must.includes(name) && <span class="must">必须有</span>}
             </dt>
-            <dd>{PLACEHOLDERS[name]}</dd>
+            <dd>{PLACEHOLDERS[name].means}</dd>
           </div>
         ))}
       </dl>

@@ -1,11 +1,28 @@
 import type { ReplyKindId } from '../../../law/index.ts';
+import type { Placeholder } from './placeholders.ts';
 
 const OPENING = `{{称谓}}于{{申请日期}}提出的政府信息公开申请（申请编号：{{申请编号}}），本机关于{{收到日期}}收到。{{称谓}}申请获取的信息为：{{申请内容}}。`;
-const reply = (text: string) => `${OPENING}\n${text}`;
+
+/** How a kind of reply is worded. */
+interface ReplyWording {
+  text: string;
+  /** what it must say; a wording without it is refused */
+  must: readonly Placeholder[];
+  /** what it may say beyond what every paper may */
+  may?: readonly Placeholder[];
+  /** told by a notice that ends the handling, which goes out by itself; else by a reply, which an officer words */
+  ends?: true;
+}
+
+const reply = (text: string, more: Partial<ReplyWording> = {}): ReplyWording => ({
+  text: `${OPENING}\n${text}`,
+  must: ['依据'],
+  ...more,
+});
 
 /** Wording of the reply of each kind: facts, ground, decision, how to obtain. 条例 arts. 14–16, 30, 35–40.
  *  〔请…〕 is for the officer to write. */
-export const REPLY_WORDING: Record<ReplyKindId, string> = {
+export const REPLY_WORDING: Record<ReplyKindId, ReplyWording> = {
   alreadyPublic:
     reply(`经审查，{{称谓}}申请获取的信息已由本机关主动公开。根据{{依据}}的规定，现告知{{称谓}}获取该信息的方式和途径：
 〔请写明网址、栏目和信息标题，或者政府公报期号、查阅场所〕
@@ -49,10 +66,12 @@ export const REPLY_WORDING: Record<ReplyKindId, string> = {
   toBeCreated:
     reply(`经审查，本机关没有{{称谓}}申请获取的现成信息，提供该信息需要对现有政府信息进行加工、分析。根据{{依据}}的规定，本机关可以不予提供，现予告知。
 〔请写明可以提供的、与申请有关的现有信息；没有的，请删去本行〕`),
-  stillUnclear:
-    reply(`因申请内容不明确，本机关已于{{补正告知日期}}告知{{称谓}}补正。{{称谓}}提交补正后，申请内容仍不明确，本机关无法据此确定具体的政府信息。根据{{依据}}的规定，本机关无法提供，现予告知。
+  stillUnclear: reply(
+    `因申请内容不明确，本机关已于{{补正告知日期}}告知{{称谓}}补正。{{称谓}}提交补正后，申请内容仍不明确，本机关无法据此确定具体的政府信息。根据{{依据}}的规定，本机关无法提供，现予告知。
 仍不明确之处：〔请写明不明确的内容〕
-{{称谓}}可以在明确所需信息的名称、文号或者其他特征后，重新提出申请。`),
+{{称谓}}可以在明确所需信息的名称、文号或者其他特征后，重新提出申请。`,
+    { may: ['补正告知日期'] },
+  ),
   petition:
     reply(`经审查，{{称谓}}以政府信息公开申请的形式提出的是信访、投诉、举报等事项。根据{{依据}}的规定，本机关不作为政府信息公开申请处理，现告知{{称谓}}通过相应渠道提出：
 〔请写明受理信访、投诉、举报的单位和渠道〕`),
@@ -68,14 +87,21 @@ export const REPLY_WORDING: Record<ReplyKindId, string> = {
   reissue:
     reply(`经审查，{{称谓}}已经获取所申请的信息，现要求本机关对其进行确认或者重新出具。根据{{依据}}的规定，本机关不予处理，现予告知。
 〔请写明{{称谓}}获取该信息的时间和方式〕`),
-  correctionOverdue:
-    reply(`因申请内容需要补正，本机关已于{{补正告知日期}}书面告知{{称谓}}补正的内容和合理期限。{{称谓}}无正当理由逾期未补正。根据{{依据}}的规定，视为{{称谓}}放弃申请，本机关不再处理该政府信息公开申请，现予告知。
-{{称谓}}仍需要获取有关信息的，可以重新提出申请。`),
-  feeOverdue:
-    reply(`本机关已向{{称谓}}送达信息处理费收费通知。{{称谓}}未在收到通知次日起20个工作日内缴纳信息处理费。根据{{依据}}的规定，视为{{称谓}}放弃申请，本机关不再处理该政府信息公开申请，现予告知。
-{{称谓}}仍需要获取有关信息的，可以重新提出申请。`),
-  withdrawn: reply(`{{称谓}}已以书面形式撤回上述政府信息公开申请。本机关终止办理，现予告知。
-{{称谓}}仍需要获取有关信息的，可以重新提出申请。`),
+  correctionOverdue: reply(
+    `因申请内容需要补正，本机关已于{{补正告知日期}}书面告知{{称谓}}补正的内容和合理期限。{{称谓}}无正当理由逾期未补正。根据{{依据}}的规定，视为{{称谓}}放弃申请，本机关不再处理该政府信息公开申请，现予告知。
+{{称谓}}仍需要获取有关信息的，可以重新提出申请。`,
+    { may: ['补正告知日期'], ends: true },
+  ),
+  feeOverdue: reply(
+    `本机关已向{{称谓}}送达信息处理费收费通知。{{称谓}}未在收到通知次日起20个工作日内缴纳信息处理费。根据{{依据}}的规定，视为{{称谓}}放弃申请，本机关不再处理该政府信息公开申请，现予告知。
+{{称谓}}仍需要获取有关信息的，可以重新提出申请。`,
+    { ends: true },
+  ),
+  withdrawn: reply(
+    `{{称谓}}已以书面形式撤回上述政府信息公开申请。本机关终止办理，现予告知。
+{{称谓}}仍需要获取有关信息的，可以重新提出申请。`,
+    { must: [], ends: true /* no article to rest on */ },
+  ),
   otherwise: reply(`〔请写明审查的情况〕{{依据}}，本机关作如下处理：
 〔请写明处理的结果和理由〕`),
 };

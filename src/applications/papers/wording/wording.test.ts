@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { REPLY_KIND_IDS, REPLY_KINDS, type ReplyKindId, rowOf } from '../../../law/index.ts';
 import { type Failure, unwrap } from '../../../platform/outcome.ts';
 import { paperLines, paperPdf } from '../../../platform/papers/index.ts';
-import { type LetterKind, letterOf, paperOf, remediesKey, wordingKey } from '../letter.ts';
+import type { PaperKind } from '../kinds.ts';
+import { letterOf, paperOf, remediesKey, wordingKey } from '../letter.ts';
 import { blocksOf, linesOf } from '../lines.ts';
-import { groundOf, type PaperFacts, type StepContent, valuesOf } from '../values.ts';
 import { WORDINGS, type WordingKey, wordingOf } from './catalogue.ts';
 import { checkWording } from './check.ts';
-import { fill, isPlaceholder, namesIn, PLACEHOLDERS, unfinished } from './placeholders.ts';
+import { fill, namesIn, unfinished } from './fill.ts';
+import { groundOf, isPlaceholder, type PaperContent, type PaperFacts, PLACEHOLDERS, valuesOf } from './placeholders.ts';
 
 const facts: PaperFacts = {
   authority: { name: '测试镇人民政府', contact: { telephone: '19900000000', address: '演示路 1 号' } },
@@ -22,7 +23,7 @@ const facts: PaperFacts = {
   correctionTold: '2023-09-28',
   subject: '建设村2023年机动地发包合同。',
 };
-const contents: Record<Exclude<LetterKind, 'reply' | 'lapse'>, StepContent> = {
+const contents: Record<Exclude<PaperKind, 'reply' | 'lapse'>, PaperContent> = {
   receipt: {},
   correction: { what: '1.请写明年度；\n2.请写明村名。', by: '2023-10-20' },
   thirdParty: { whom: '演示建材有限公司', text: '发包合同中的价款。' },
@@ -36,7 +37,7 @@ const contents: Record<Exclude<LetterKind, 'reply' | 'lapse'>, StepContent> = {
   fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000, payment: '凭缴款码向代收银行缴纳' },
 };
 
-function draw(kind: LetterKind, content: StepContent, day = '2023-10-10', of = facts) {
+function draw(kind: PaperKind, content: PaperContent, day = '2023-10-10', of = facts) {
   const remedy = remediesKey(content.reply ?? content.why, day);
   const letter = letterOf({
     kind,
