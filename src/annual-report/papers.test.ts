@@ -74,7 +74,7 @@ function htmlGrid(html: string, at: number): GridCell[] {
   return cells;
 }
 
-const document = fileInZip(await reportDocx(report), 'word/document.xml');
+const document = await fileInZip(await reportDocx(report), 'word/document.xml');
 const html = reportHtml(report);
 const places = (cells: GridCell[]) =>
   cells.map(({ text, row, column, rows, columns }) => `${row},${column} ${rows}×${columns} ${text}`).sort();
@@ -150,8 +150,8 @@ test('the Word file is an official paper: parts in order, type area, faces, page
   expect($('w\\:pgSz').attr()).toMatchObject({ 'w:w': '11906', 'w:h': '16838' });
   expect($('w\\:pgMar').attr()).toMatchObject({ 'w:top': '2098', 'w:left': '1587' });
   for (const face of ['方正小标宋简体', '仿宋_GB2312', '黑体', '楷体_GB2312', '宋体']) expect(document).toContain(face);
-  expect(fileInZip(file, 'word/fontTable.xml')).toContain('仿宋,FangSong');
-  expect(fileInZip(file, 'word/footer1.xml')).toContain('PAGE');
+  expect(await fileInZip(file, 'word/fontTable.xml')).toContain('仿宋,FangSong');
+  expect(await fileInZip(file, 'word/footer1.xml')).toContain('PAGE');
 });
 
 test('the HTML file needs nothing else and escapes what was typed', () => {

@@ -284,13 +284,13 @@ describe('a paper’s page and files', () => {
     expect(page.statusCode).toBe(200);
     expect(page.body).not.toContain(person.name);
     const docx = await client.get(`${path}.docx`);
-    expect(fileInZip(docx.rawPayload, 'word/document.xml')).toContain(`${person.name}：`);
+    expect(await fileInZip(docx.rawPayload, 'word/document.xml')).toContain(`${person.name}：`);
     const pdf = await client.get(`${path}.pdf`);
     expect(pdf.headers['cache-control']).toBe('private, no-store');
     const read = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), { mergePages: true });
     expect(read.text.replace(/\s/g, '')).toContain(`${person.name}：本机关于2024年2月26日收到你提出的政府信息公开申请`);
     const receipt = await client.get(`${path}/delivery-receipt.docx`);
-    expect(fileInZip(receipt.rawPayload, 'word/document.xml')).toContain('送达回证');
+    expect(await fileInZip(receipt.rawPayload, 'word/document.xml')).toContain('送达回证');
     const { rows } = await sql<{ format: string }>`select detail->>'format' as format from audit_log
       where action = 'applications.takePaper' and subject = ${`application:${id}`} order by seq`.execute(db);
     expect(rows.map(({ format }) => format)).toEqual(['docx', 'pdf', 'docx']);

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zipOf } from '../../../test/support/zip.ts';
 import { encodingOf } from '../../platform/reading/index.ts';
 import { delimiterOf } from '../reading/csv.ts';
 import { sheetRows } from '../reading/index.ts';
@@ -187,38 +187,8 @@ test('an Excel file with what offices put into it', async () => {
   expect(rows[2]).toEqual([' 甲 ', '44931', '12.5', '算好的', '公式', '#REF!', '粗细', '看这里', '1']);
 });
 
-/** A zip with one part each, without checksums (they are not looked at). */
-function zip(parts: Record<string, Buffer>, claimed?: number): Buffer {
-  const bodies: Buffer[] = [];
-  const entries: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(parts)) {
-    const packed = deflateRawSync(content, { level: 9 });
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(8, 8);
-    head.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(claimed ?? content.length, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    bodies.push(head, Buffer.from(name), packed);
-    entries.push(entry, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const list = Buffer.concat(entries);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(parts).length, 8);
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, list, end]);
-}
-
+const zip = (parts: Record<string, Buffer>, claimed?: number) =>
+  zipOf(Object.entries(parts).map(([name, content]) => ({ name, content, ...(claimed ? { claimed } : {}) })));
 const workbook = Buffer.from('<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>');
 const links = Buffer.from('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>');
 const book = (sheet: Buffer | string, more: Record<string, Buffer> = {}, claimed?: number) =>

@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { openZip, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
 import { MOST } from './unreadable.ts';
 
 /** The workbook as a zip, within a ledger's bounds. @throws Unreadable */
-export const openWorkbook = (path: string): Promise<Zip> =>
-  openZip(path, {
+export const openWorkbook = async (path: string): Promise<Zip> =>
+  openZip(await readFile(path), {
     unpacked: MOST.unpacked,
     parts: MOST.parts,
     tooBig: '文件解压后过大，不像一份台账，请删去图片和无关的工作表后再上传',

@@ -21,7 +21,7 @@ async function pdfOf(paper: Paper) {
 }
 
 async function wordText(paper: Paper): Promise<string> {
-  const $ = load(fileInZip(await paperDocx(paper), 'word/document.xml'), { xml: true });
+  const $ = load(await fileInZip(await paperDocx(paper), 'word/document.xml'), { xml: true });
   return bare($('w\\:t').text());
 }
 
@@ -134,8 +134,9 @@ test('what marks a paper stands at the head of every page, outside its text', as
   expect(text.length).toBeGreaterThan(2);
   expect(text.map((page) => bare(page).slice(0, 4))).toEqual(text.map(() => '演示数据'));
   const file = await paperDocx(marked);
-  for (const part of ['word/header1.xml', 'word/header2.xml']) expect(fileInZip(file, part)).toContain('演示数据');
-  expect(fileInZip(file, 'word/document.xml')).not.toContain('演示数据');
+  for (const part of ['word/header1.xml', 'word/header2.xml'])
+    expect(await fileInZip(file, part)).toContain('演示数据');
+  expect(await fileInZip(file, 'word/document.xml')).not.toContain('演示数据');
 });
 
 test('many papers at once', async () => {

@@ -1,4 +1,5 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import { zipOf } from '../zip.ts';
 
 /** Megabytes of blanks, packed (RFC 1951) a thousandfold without ever being held. */
 function blanks(megabytes: number): Buffer {
@@ -11,26 +12,8 @@ export const packedBlanks = (megabytes: number): Buffer =>
   Buffer.concat([Buffer.from([0x78, 0x9c]), blanks(megabytes), Buffer.alloc(4)]);
 
 /** A Word file of blanks without end, whose directory says it is small. */
-export function zipBomb(megabytes: number): Buffer {
-  const name = Buffer.from('word/document.xml');
-  const packed = blanks(megabytes);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(1000, 24);
-  entry.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(46 + name.length, 12);
-  end.writeUInt32LE(30 + name.length + packed.length, 16);
-  return Buffer.concat([local, name, packed, entry, name, end]);
-}
+export const zipBomb = (megabytes: number): Buffer =>
+  zipOf([{ name: 'word/document.xml', packed: blanks(megabytes), claimed: 1000 }]);
 
 /** A PDF with one page for each content, with what its trailer says besides.
  *  @param packed contents are packed already */
