@@ -21,6 +21,9 @@ function Html({ head, children }: { head: Head; children: ComponentChildren }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${head.title} - 信息公开工作平台`}</title>
         <link rel="stylesheet" href={asset('console/console.css')} />
+        {head.styles?.map((name) => (
+          <link key={name} rel="stylesheet" href={asset(name)} />
+        ))}
         {head.refresh && (
           <noscript>
             <meta http-equiv="refresh" content={String(head.refresh)} />

@@ -1,21 +1,18 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
 import { has, type Who } from '../platform/roles.ts';
+import type { ArticleContent } from './public/article.tsx';
 import { type Revision, revisionById } from './revisions.ts';
 import { authorityWide, keepers, writers } from './rules.ts';
 import { type Document, documentById } from './store.ts';
 import type { DocumentState } from './tables.ts';
 
 /** A document with all that a reader of it (reviewer, office) needs. */
-export interface FullDocument extends Document {
-  revision: Revision;
-  officeName: string;
+export interface FullDocument extends Document, Omit<ArticleContent, 'related'> {
   authorName: string | null;
-  columnName: string | null;
   columnKind: 'news' | 'notice' | 'policy' | 'other' | null;
   catalogueName: string | null;
-  /** titles of the documents it relates to, by id */
-  relatedTitles: Map<number, string>;
+  withdrawnReason: string;
 }
 
 /** @param revisionId another revision than the newest: what a reviewer last saw */
@@ -29,17 +26,42 @@ export async function documentForReview(db: Db, id: number, revisionId?: number)
     .leftJoin('staff as s', 's.id', 'd.author_id')
     .leftJoin('columns as c', (join) => join.on('c.id', '=', revision.columnId))
     .leftJoin('catalogue_items as i', (join) => join.on('i.id', '=', revision.catalogueItemId))
-    .select(['o.name as officeName', 's.name as authorName', 'c.name as columnName', 'c.kind as columnKind'])
+    .leftJoin('publications as p', 'p.document_id', 'd.id')
+    .select(['o.name as officeName', 's.name as authorName'])
+    .select(['c.name as columnName', 'c.slug as columnSlug', 'c.kind as columnKind'])
     .select(sql<string | null>`i.level1 || ' / ' || i.level2`.as('catalogueName'))
+    .select(['p.published_at as publishedAt', 'p.changed_at as changedAt', 'p.validity'])
+    .select(['p.validity_changed_on as validityChangedOn', 'p.validity_reason as validityReason'])
+    .select('p.withdrawn_reason as withdrawnReason')
     .where('d.id', '=', id)
     .executeTakeFirstOrThrow();
-  const relatedTitles = new Map<number, string>();
-  for (const { documentId } of revision.relations) {
-    const other = await documentById(db, documentId);
-    const text = other && (await revisionById(db, other.publicRevisionId ?? other.revisionId));
-    if (text) relatedTitles.set(documentId, text.title);
-  }
-  return { ...document, revision, ...names, relatedTitles };
+  return {
+    ...document,
+    revision,
+    ...names,
+    // a correction on its way has no date yet
+    changedAt: document.publicRevisionId === revision.id ? names.changedAt : null,
+    validity: names.validity ?? revision.validity,
+    validityReason: names.validityReason ?? '',
+    withdrawnReason: names.withdrawnReason ?? '',
+  };
+}
+
+/** Titles of the documents that a revision relates to, public or not, by id. */
+export async function relatedTitles(db: Db, { relations }: Revision): Promise<Map<number, string>> {
+  if (!relations.length) return new Map();
+  const rows = await db
+    .selectFrom('documents as d')
+    .leftJoin('publications as p', 'p.document_id', 'd.id')
+    .innerJoin('revisions as r', (join) => join.on(sql`coalesce(p.revision_id, d.revision_id)`, '=', sql.ref('r.id')))
+    .select(['d.id', 'r.title'])
+    .where(
+      'd.id',
+      'in',
+      relations.map(({ documentId }) => documentId),
+    )
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 export interface DocumentFilter {
@@ -141,15 +163,6 @@ export async function documentFigures(db: Db, authorityId: number): Promise<Offi
     offices.set(row.id, office);
   }
   return [...offices.values()];
-}
-
-/** How a document stands before the public; undefined: never published. */
-export function publicationState(db: Db, documentId: number) {
-  return db
-    .selectFrom('publications')
-    .select(['published_at as publishedAt', 'validity', 'withdrawn_reason as withdrawnReason'])
-    .where('document_id', '=', documentId)
-    .executeTakeFirst();
 }
 
 /** What waits for this person: of their office's documents those sent back, and those approved and not yet public; for

@@ -11,11 +11,12 @@ export {
   type FullDocument,
 } from './console-queries.ts';
 export { contentHash } from './content-hash.ts';
-export { forConsole, sanitise, textOf } from './html.ts';
+export { sanitise, textOf } from './html.ts';
 export { indexSeries } from './index-number.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './legal-documents.ts';
-export { alignNumbers } from './numbers.ts';
 export { Findings } from './pages/findings.tsx';
+export { Article } from './public/article.tsx';
+export { previewOf } from './public/preview.tsx';
 export { publicationAddresses, publicationYears, withdrawalOf } from './public-addresses.ts';
 export {
   countPublications,
@@ -25,10 +26,9 @@ export {
   type PublicationLine,
   publicationById,
   publicationCounts,
-  type Related,
 } from './public-queries.ts';
 export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from './public-texts.ts';
-export { type Attachment, revisionById } from './revisions.ts';
+export { revisionById } from './revisions.ts';
 export { mayEnterReview, writers } from './rules.ts';
 export { type SensitivePassage, sensitiveIn } from './sensitive.ts';
 export { addStandardCatalogue } from './standard-catalogue.ts';
@@ -38,7 +38,6 @@ export { approve, enterReview, fingerprintOf, passOn, recall, sendBack } from '.
 export {
   channelNames,
   channels,
-  relationNames,
-  relationNamesBack,
+  legalFormNames,
   validityNames,
 } from './words.ts';

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Db, Tables } from '../platform/database/index.ts';
-import { type Attachment, attachmentsOf, type Revision, revisionById } from './revisions.ts';
+import { type Revision, revisionById } from './revisions.ts';
 import type { LegalForm, RelationKind, Validity } from './tables.ts';
 
 /** Which publications; what is left out does not narrow. Only what the site shows now: not withdrawn, on the website. */
@@ -134,7 +134,6 @@ export interface Publication extends PublicationLine {
   validityReason: string;
   isDemo: boolean;
   revision: Revision;
-  attachments: Attachment[];
   related: Related[];
   /** neighbours in the same column: published before / after this one */
   previous: { documentId: number; title: string } | undefined;
@@ -152,14 +151,13 @@ export async function publicationById(db: Db, authorityId: number, id: number): 
     .executeTakeFirst();
   if (!line) return undefined;
   const { revisionId, ...shown } = line;
-  const [revision, attachments, related, previous, next] = await Promise.all([
+  const [revision, related, previous, next] = await Promise.all([
     revisionById(db, revisionId),
-    attachmentsOf(db, revisionId),
     relatedOf(db, id, revisionId),
     neighbour(db, line, '<'),
     neighbour(db, line, '>'),
   ]);
-  return { ...shown, revision: revision!, attachments, related, previous, next };
+  return { ...shown, revision: revision!, related, previous, next };
 }
 
 /** The one published just before ('<') or after ('>') in the same column. */
@@ -179,7 +177,7 @@ function neighbour(db: Db, of: { columnId: number; publishedAt: Date; documentId
 }
 
 /** Relations both ways, to and from what the site shows now. */
-async function relatedOf(db: Db, documentId: number, revisionId: number): Promise<Related[]> {
+export async function relatedOf(db: Db, documentId: number, revisionId: number): Promise<Related[]> {
   const other = db
     .selectFrom('revision_relations as l')
     .innerJoin('publications as p', (join) => join.on('p.withdrawn_at', 'is', null).on('p.on_site', '=', true))

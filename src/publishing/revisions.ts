@@ -48,7 +48,7 @@ export async function revisionById(db: Db, id: number): Promise<Revision | undef
   return { ...row, attachments: await attachmentsOf(db, id), relations: await relationsOf(db, id) };
 }
 
-export function attachmentsOf(db: Db, revisionId: number): Promise<Attachment[]> {
+function attachmentsOf(db: Db, revisionId: number): Promise<Attachment[]> {
   return db
     .selectFrom('revision_attachments as a')
     .innerJoin('files as f', 'f.hash', 'a.file_hash')

@@ -54,5 +54,5 @@ export const publishing: Room = {
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
   tells: ['document'],
   on: { authority: addStandardColumns },
-  assets: { styles: [], consoleStyles: [], islands: ['editor'], workers: [] },
+  assets: { styles: ['article.css'], consoleStyles: [], islands: ['editor'], workers: [] },
 };

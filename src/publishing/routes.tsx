@@ -4,11 +4,11 @@ import { dayOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { has, type Who } from '../platform/roles.ts';
-import { listDocuments, publicationState } from './console-queries.ts';
+import { listDocuments } from './console-queries.ts';
 import { documentEvents } from './events.ts';
-import { Article } from './pages/article.tsx';
 import { DocumentPage } from './pages/document.tsx';
 import { type Asked, DocumentList } from './pages/list.tsx';
+import { previewOf } from './public/preview.tsx';
 import { columnRoutes } from './routes/columns.tsx';
 import { below, documentOf } from './routes/common.ts';
 import { publicFileRoutes, staffFileRoutes } from './routes/files.ts';
@@ -66,47 +66,37 @@ export function staffRoutes(app: FastifyInstance): void {
     const { db, now } = app.services;
     const { revision } = document;
     const today = dayOf(now());
-    const [events, publication] = await Promise.all([
-      documentEvents(db, document.id),
-      publicationState(db, document.id),
-    ]);
+    const [events, article] = await Promise.all([documentEvents(db, document.id), previewOf(db, document)]);
     const missing = mayEdit(document, who).ok
       ? missingFor(
           { ...revision, columnKind: document.columnKind, corrects: document.publication !== undefined },
           today,
         )
       : {};
-    const publishedOn = publication && dayOf(publication.publishedAt);
+    const publishedOn = document.publishedAt ? dayOf(document.publishedAt) : undefined;
     return reply.page(
       <DocumentPage
-        {...{ document, who, events, missing, publication }}
+        {...{ document, who, events, missing, article }}
         timeliness={
           revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today, await calendarOf(db)) : undefined
         }
       />,
-      { ...below(document, revision.title || '文件'), crumbs: [['主动公开', '/console/documents']] },
+      {
+        ...below(document, revision.title || '文件'),
+        styles: ['publishing/article.css'],
+        crumbs: [['主动公开', '/console/documents']],
+      },
     );
   });
 
   app.get('/documents/:id/preview', async (request, reply) => {
     const document = await documentOf(app, request);
-    const publication = await publicationState(app.services.db, document.id);
     return reply.page(
       <div class="preview">
         <p class="warning">预览：公众将看到的内容和版式。</p>
-        <div class="sheet">
-          <Article
-            revision={document.revision}
-            officeName={document.officeName}
-            columnName={document.columnName}
-            indexNumber={document.indexNumber}
-            publishedAt={publication?.publishedAt ?? null}
-            validity={publication?.validity ?? document.revision.validity}
-            relatedTitles={document.relatedTitles}
-          />
-        </div>
+        <div class="article-sheet">{await previewOf(app.services.db, document)}</div>
       </div>,
-      below(document, '预览'),
+      below(document, '预览', { styles: ['publishing/article.css'] }),
     );
   });
 }

@@ -5,7 +5,7 @@ import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../platform/outcome.ts';
 import { has, type Role } from '../platform/roles.ts';
-import { documentForReview, mayEnterReview, sensitiveIn, writers } from '../publishing/index.ts';
+import { documentForReview, mayEnterReview, previewOf, sensitiveIn, writers } from '../publishing/index.ts';
 import { giveVerdict, recallSubmission, submitForReview } from './actions.ts';
 import { chainRoutes } from './chain-routes.tsx';
 import { compareTexts } from './diff.ts';
@@ -63,6 +63,7 @@ export function staffRoutes(app: FastifyInstance): void {
     return reply.page(
       <ReviewPage
         document={document}
+        article={await previewOf(db, document)}
         round={round}
         reviews={await reviewsOf(db, id)}
         changes={before && compareTexts(text(before), text(document))}
@@ -70,7 +71,13 @@ export function staffRoutes(app: FastifyInstance): void {
         typed={typed}
         failure={failure}
       />,
-      { title: document.revision.title, nav: '/console/reviews', crumbs: [['审核', '/console/reviews']], form: true },
+      {
+        title: document.revision.title,
+        nav: '/console/reviews',
+        crumbs: [['审核', '/console/reviews']],
+        styles: ['publishing/article.css'],
+        form: true,
+      },
     );
   }
 

@@ -32,5 +32,5 @@ export const site: Room = {
   jobs: [],
   tells: [],
   on: {},
-  assets: { styles: ['site.css', 'document.css'], consoleStyles: [], islands: ['site'], workers: [] },
+  assets: { styles: ['site.css'], consoleStyles: [], islands: ['site'], workers: [] },
 };

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { FullDocument } from '../console-queries.ts';
@@ -6,8 +6,7 @@ import type { DocumentEvent } from '../events.ts';
 import { steps } from '../rules.ts';
 import { sensitiveIn } from '../sensitive.ts';
 import type { Timeliness } from '../timeliness.ts';
-import { channelNames, type validityNames } from '../words.ts';
-import { Article } from './article.tsx';
+import { channelNames } from '../words.ts';
 import { Findings } from './findings.tsx';
 import { StateTag, When } from './parts.tsx';
 
@@ -17,12 +16,13 @@ interface Props {
   events: DocumentEvent[];
   /** field → what is missing before review */
   missing: Record<string, string>;
-  publication: { publishedAt: Date; validity: keyof typeof validityNames; withdrawnReason: string } | undefined;
+  /** as the public sees it or would see it */
+  article: VNode;
   timeliness: Timeliness | undefined;
 }
 
 /** One document: where it stands, what can be done now, what happened. */
-export function DocumentPage({ document, who, events, missing, publication, timeliness }: Props) {
+export function DocumentPage({ document, who, events, missing, article, timeliness }: Props) {
   const { revision, state } = document;
   const correcting = document.publication !== undefined && state !== 'published' && state !== 'withdrawn';
   return (
@@ -47,21 +47,10 @@ export function DocumentPage({ document, who, events, missing, publication, time
           )}
         </div>
       </header>
-      <div class="grid">
+      <div class="grid reading">
         <div>
           <Now document={document} who={who} missing={missing} events={events} />
-          <Panel title={correcting ? '更正稿' : '内容'}>
-            <Article
-              revision={revision}
-              officeName={document.officeName}
-              columnName={document.columnName}
-              indexNumber={document.indexNumber}
-              publishedAt={publication?.publishedAt ?? null}
-              validity={publication?.validity ?? revision.validity}
-              relatedTitles={document.relatedTitles}
-              heading="h3"
-            />
-          </Panel>
+          <Panel title={correcting ? '更正稿' : '内容'}>{article}</Panel>
         </div>
         <div>
           {timeliness && <Clock timeliness={timeliness} />}
@@ -70,7 +59,7 @@ export function DocumentPage({ document, who, events, missing, publication, time
             {document.publication && !document.publication.withdrawn && revision.channels.includes('website') && (
               <a href={`/documents/${document.id}`}>在网站上查看 →</a>
             )}
-            {publication?.withdrawnReason && <p class="help">撤下原因：{publication.withdrawnReason}</p>}
+            {document.withdrawnReason && <p class="help">撤下原因：{document.withdrawnReason}</p>}
           </Panel>
           <Checks document={document} />
           <History events={events} />

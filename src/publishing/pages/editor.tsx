@@ -44,13 +44,15 @@ interface Props {
   theirs?: Revision | undefined;
   columns: Column[];
   catalogue: CatalogueItem[];
+  /** of the documents it relates to, by id */
+  relatedTitles: Map<number, string>;
   /** why it came back */
   returned?: DocumentEvent | undefined;
 }
 
 /** The page on which a document is written. Works without scripts; the island makes the field an editor and saves by
  *  itself. */
-export function Editor({ document, typed, failure, theirs, columns, catalogue, returned }: Props) {
+export function Editor({ document, typed, failure, theirs, columns, catalogue, relatedTitles, returned }: Props) {
   const { csrf } = usePage();
   const { id } = document;
   const f = { typed, failure };
@@ -172,7 +174,7 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
                 {...f}
               />
             </Panel>
-            <Relations document={document} {...f} />
+            <Relations document={document} relatedTitles={relatedTitles} {...f} />
             <Attachments revision={document.revision} failure={failure} />
           </div>
         </div>
@@ -206,10 +208,12 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
 
 function Relations({
   document,
+  relatedTitles,
   typed,
   failure,
 }: {
   document: FullDocument;
+  relatedTitles: Props['relatedTitles'];
   typed: Typed;
   failure?: Failure | undefined;
 }) {
@@ -224,7 +228,7 @@ function Relations({
           typed={typed}
           options={document.revision.relations.map(({ documentId, kind }) => ({
             value: `${documentId}:${kind}`,
-            label: `${relationNames[kind]}：${document.relatedTitles.get(documentId) ?? ''}`,
+            label: `${relationNames[kind]}：${relatedTitles.get(documentId) ?? ''}`,
           }))}
         />
       )}

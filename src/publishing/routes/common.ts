@@ -18,7 +18,11 @@ export function addressOf(id: number): string {
 }
 
 /** Head of a page below one document. */
-export function below(document: FullDocument, title: string, more: Pick<Head, 'scripts' | 'wide'> = {}): Head {
+export function below(
+  document: FullDocument,
+  title: string,
+  more: Pick<Head, 'scripts' | 'styles' | 'wide'> = {},
+): Head {
   return {
     title,
     nav: '/console/documents',

@@ -7,7 +7,7 @@ import { type Kind, readUpload } from '../../platform/http/upload.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { addImage, attachFile, createDraft, removeAttachment, saveDraft } from '../actions.ts';
 import { catalogueOf, columnsOf } from '../columns.ts';
-import type { FullDocument } from '../console-queries.ts';
+import { type FullDocument, relatedTitles } from '../console-queries.ts';
 import { draftForm, newForm } from '../draft-form.ts';
 import { documentEvents } from '../events.ts';
 import { forConsole } from '../html.ts';
@@ -131,10 +131,11 @@ async function showEditor(
   failure?: Failure,
 ) {
   const { db } = request.server.services;
-  const [columns, catalogue, events] = await Promise.all([
+  const [columns, catalogue, events, titles] = await Promise.all([
     columnsOf(db, document.authorityId),
     catalogueOf(db, document.authorityId),
     documentEvents(db, document.id),
+    relatedTitles(db, document.revision),
   ]);
   const conflicting = failure?.code === 'conflict';
   const { saveCount } = document.revision;
@@ -146,8 +147,9 @@ async function showEditor(
       theirs={conflicting ? document.revision : undefined}
       columns={columns}
       catalogue={catalogue}
+      relatedTitles={titles}
       returned={document.state === 'returned' ? events.find((event) => event.kind === 'returned') : undefined}
     />,
-    below(document, '编写', { scripts: ['publishing/editor.js'], wide: true }),
+    below(document, '编写', { scripts: ['publishing/editor.js'], styles: ['publishing/article.css'], wide: true }),
   );
 }

@@ -1,22 +1,17 @@
-import { disclosureItem } from '../../law/index.ts';
+import type { VNode } from 'preact';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Form, Panel, Tag } from '../../platform/ui/index.ts';
-import {
-  alignNumbers,
-  channelNames,
-  Findings,
-  type FullDocument,
-  forConsole,
-  sensitiveIn,
-} from '../../publishing/index.ts';
+import { channelNames, Findings, type FullDocument, legalFormNames, sensitiveIn } from '../../publishing/index.ts';
 import type { Piece } from '../diff.ts';
 import type { ReviewLine, RoundRow } from '../store.ts';
 import { VerdictFields } from './verdict-fields.tsx';
 
 interface Props {
   document: FullDocument;
+  /** as the public would see it */
+  article: VNode;
   round: RoundRow;
   reviews: ReviewLine[];
   changes: Piece[][] | undefined;
@@ -26,7 +21,7 @@ interface Props {
 }
 
 /** Left what would be public, right the chain and the verdict. */
-export function ReviewPage({ document, round, reviews, changes, fault, typed, failure }: Props) {
+export function ReviewPage({ document, article, round, reviews, changes, fault, typed, failure }: Props) {
   const { revision } = document;
   const step = round.steps[round.step];
   const found = sensitiveIn(revision);
@@ -40,7 +35,7 @@ export function ReviewPage({ document, round, reviews, changes, fault, typed, fa
           </p>
         </div>
       </header>
-      <div class="grid">
+      <div class="grid reading">
         <div>
           {changes && (
             <Panel title="与您上次所见相比">
@@ -61,32 +56,14 @@ export function ReviewPage({ document, round, reviews, changes, fault, typed, fa
               </div>
             </Panel>
           )}
-          <Panel title="正文">
-            <div class="paper" dangerouslySetInnerHTML={{ __html: forConsole(alignNumbers(revision.bodyHtml)) }} />
-            {revision.attachments.length > 0 && (
-              <ul class="attachments">
-                {revision.attachments.map((file) => (
-                  <li key={file.hash}>
-                    附件：<a href={`/console/files/${file.hash}/${encodeURIComponent(file.name)}`}>{file.name}</a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Panel>
-          <Panel title="公开信息">
+          <div class="article-sheet">{article}</div>
+          <Panel title="公开方式">
             <Facts
               rows={[
-                ['栏目', document.columnName ?? '—'],
-                [
-                  '条例事项',
-                  revision.articleItem
-                    ? `${disclosureItem(revision.articleItem)?.article ?? ''} ${disclosureItem(revision.articleItem)?.short ?? ''}`
-                    : '—',
-                ],
-                ['发文字号', revision.documentNumber || '—'],
-                ['成文日期', revision.formedOn ?? '—'],
-                ['来源', revision.source || '—'],
                 ['公开渠道', revision.channels.map((channel) => channelNames[channel]).join('、')],
+                ['文件性质', revision.legalForm ? legalFormNames[revision.legalForm] : '其他'],
+                ['标准目录事项', document.catalogueName ?? '未选择'],
+                ['摘要', revision.summary || '未填写'],
               ]}
             />
           </Panel>

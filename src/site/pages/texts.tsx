@@ -24,9 +24,9 @@ function Parts({ parts, authority }: { parts: readonly GuidePart[]; authority: A
 /** 政府信息公开指南. 条例 art. 12 */
 export function GuidePage({ authority }: { authority: Authority }) {
   return (
-    <article class="document text">
+    <article class="article text">
       <h1>政府信息公开指南</h1>
-      <div class="article">
+      <div class="article-body">
         <Parts parts={guideParts} authority={authority} />
         <section id="contact">
           <h2>六、政府信息公开工作机构</h2>
@@ -40,9 +40,9 @@ export function GuidePage({ authority }: { authority: Authority }) {
 /** 政府信息公开制度 */
 export function InstitutionPage({ authority }: { authority: Authority }) {
   return (
-    <article class="document text">
+    <article class="article text">
       <h1>政府信息公开制度</h1>
-      <div class="article">
+      <div class="article-body">
         <Parts parts={institutionParts} authority={authority} />
       </div>
     </article>
@@ -51,11 +51,11 @@ export function InstitutionPage({ authority }: { authority: Authority }) {
 
 export function AccessibilityPage({ authority }: { authority: Authority }) {
   return (
-    <article class="document text">
+    <article class="article text">
       <h1>无障碍说明</h1>
-      <div class="article">
+      <div class="article-body">
         <p>{authority.name}力求使每个人都能方便地阅读本网站。</p>
-        <ul class="dots">
+        <ul>
           <li>页面右上角可以把字号放大到 125% 或 150%，也可以换为高对比配色；选择保存在您的浏览器中，一年有效。</li>
           <li>浏览器放大到 200%、在手机上或横向较窄时，内容自动换行，不需要左右拖动；宽表格在框内滚动。</li>
           <li>全部功能可以只用键盘操作：按 Tab 键移动，按回车键打开；第一次按 Tab 键可以跳过导航直达正文。</li>

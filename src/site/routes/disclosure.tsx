@@ -44,7 +44,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
     reply.page(<AccessibilityPage authority={authority} />, {
       title: '无障碍说明',
       crumbs: [],
-      styles: ['site/document.css'],
+      styles: ['publishing/article.css'],
     }),
   );
   app.get('/disclosure/items', async ({ authority }, reply) => {
@@ -89,7 +89,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
 
 /** One of them that is a text. */
 function text(title: string, nav: string): Head {
-  return { ...section(title, nav), styles: ['site/document.css'] };
+  return { ...section(title, nav), styles: ['publishing/article.css'] };
 }
 
 function section(title: string, nav: string) {

@@ -67,7 +67,7 @@ export function documentRoutes(app: FastifyInstance): void {
         .code(410)
         .page(<WithdrawnPage on={longDate(dayOf(gone.at))} reason={gone.reason} column={column} />, {
           title: '已经撤下',
-          styles: ['site/document.css'],
+          styles: ['publishing/article.css'],
           meta: [['robots', 'noindex']],
         });
     }
@@ -83,7 +83,7 @@ export function documentRoutes(app: FastifyInstance): void {
         [column.name, `/columns/${column.slug}`],
       ],
       description,
-      styles: ['site/document.css'],
+      styles: ['publishing/article.css'],
       meta: [...columnMeta(column), ...articleMeta(publication, description, `${originOf(request)}/documents/${id}`)],
     });
   });

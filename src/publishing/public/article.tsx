@@ -1,0 +1,168 @@
+import type { ComponentChildren } from 'preact';
+import { disclosureItem } from '../../law/index.ts';
+import { dayOf, longDate, minuteOf } from '../../platform/dates.ts';
+import { Icon } from '../../platform/ui/icon.tsx';
+import { fileSize } from '../../platform/ui/index.ts';
+import { forConsole } from '../html.ts';
+import { alignNumbers } from '../numbers.ts';
+import { fileAddress } from '../pages/parts.tsx';
+import type { Related } from '../public-queries.ts';
+import type { Attachment, Revision } from '../revisions.ts';
+import type { Validity } from '../tables.ts';
+import { relationNames, relationNamesBack, validityNames } from '../words.ts';
+
+/** A revision with what stands beside it on its page. What is not known before publication is null. */
+export interface ArticleContent {
+  revision: Revision;
+  indexNumber: string | null;
+  columnName: string | null;
+  columnSlug: string | null;
+  officeName: string;
+  publishedAt: Date | null;
+  /** when the revision that is shown became public */
+  changedAt: Date | null;
+  validity: Validity;
+  validityChangedOn: string | null;
+  validityReason: string;
+  related: readonly Related[];
+}
+
+interface Props {
+  content: ArticleContent;
+  /** where its files lie: '/console' for staff, who also see what is not public yet */
+  base?: '' | '/console';
+}
+
+/** A document as it is read: the one article of the public page, the preview, the reviewers and the print, with one
+ *  sheet (article.css), so that what is signed is what the public sees. */
+export function Article({ content, base = '' }: Props) {
+  const { revision, publishedAt } = content;
+  const body = framed(revision.bodyHtml);
+  return (
+    <article class="article">
+      <IndexCard content={content} />
+      <Standing content={content} />
+      <h1>{revision.title || '（未填写标题）'}</h1>
+      <p class="by">
+        <span>
+          发布日期：{publishedAt ? <time dateTime={dayOf(publishedAt)}>{minuteOf(publishedAt)}</time> : '公开时生成'}
+        </span>
+        <span>来源：{revision.source || content.officeName}</span>
+        <button type="button" class="link" data-print hidden>
+          <Icon name="printer" size={16} /> 打印
+        </button>
+      </p>
+      <div class="article-body" dangerouslySetInnerHTML={{ __html: base ? forConsole(body) : body }} />
+      <Attachments attachments={revision.attachments} base={base} />
+      <RelatedList related={content.related} />
+    </article>
+  );
+}
+
+/** 索引号, 主题分类, … in the order of Chinese government sites; on paper too. */
+function IndexCard({ content }: { content: ArticleContent }) {
+  const { revision, columnName, columnSlug, publishedAt } = content;
+  const item = revision.articleItem ? disclosureItem(revision.articleItem) : undefined;
+  const rows: [term: string, value: ComponentChildren, kind?: 'across' | 'again'][] = [
+    ['索引号', content.indexNumber ?? '公开时生成'],
+    ['主题分类', columnName && <a href={`/columns/${columnSlug}`}>{columnName}</a>],
+    ['发布机构', content.officeName],
+    ['成文日期', revision.formedOn && longDate(revision.formedOn)],
+    ['标题', revision.title, 'again'],
+    ['发文字号', revision.documentNumber],
+    ['发布日期', publishedAt ? longDate(dayOf(publishedAt)) : '公开时生成'],
+    ['有效性', validityNames[content.validity]],
+    ['主题词', revision.keywords.join('　')],
+    ['法定事项', item && <a href={`/disclosure/items/${item.id}`}>{`${item.article} ${item.short}`}</a>, 'across'],
+  ];
+  return (
+    <dl class="index-card">
+      {rows.map(([term, value, kind]) => (
+        <div key={term} class={kind}>
+          <dt>{term}</dt>
+          <dd>{value || <span class="none">无</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What a reader must know before reading: no longer in force, corrected. */
+function Standing({ content }: { content: ArticleContent }) {
+  const { validity, validityChangedOn, validityReason, changedAt, revision } = content;
+  return (
+    <>
+      {validity !== 'valid' && (
+        <div class="warning standing stop">
+          <p>
+            <b>{validity === 'expired' ? '本文件已失效' : '本文件已废止'}</b>
+            {validityChangedOn && `，自 ${longDate(validityChangedOn)}起`}。仅供查阅，不再作为办事依据。
+          </p>
+          {validityReason && <p>{validityReason}</p>}
+        </div>
+      )}
+      {revision.correctionNote && (
+        <div class="warning standing">
+          <p>
+            <b>更正说明</b>
+            {changedAt && `（${longDate(dayOf(changedAt))}）`}：{revision.correctionNote}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Attachments({ attachments, base }: { attachments: readonly Attachment[]; base: '' | '/console' }) {
+  if (!attachments.length) return null;
+  return (
+    <section class="attachments">
+      <h2>附件</h2>
+      <ol>
+        {attachments.map((file) => (
+          <li key={file.position}>
+            <a href={fileAddress(base, file)}>
+              <Icon name="paperclip" size={18} /> {file.name}
+            </a>
+            <small>{fileSize(file.size)}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function RelatedList({ related }: { related: readonly Related[] }) {
+  if (!related.length) return null;
+  return (
+    <section class="related">
+      <h2>相关文件</h2>
+      <ul>
+        {related.map((other) => (
+          <li key={`${other.direction}${other.kind}${other.documentId}`}>
+            <span class="tag">
+              {other.direction === 'to' ? relationNames[other.kind] : relationNamesBack[other.kind]}
+            </span>
+            <a href={`/documents/${other.documentId}`}>{other.title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Tables of the body scroll in a frame of their own that the keyboard reaches, and its headings begin right below the
+ *  title. The body is sanitised: its elements are plain. */
+function framed(html: string): string {
+  let tables = 0;
+  const aligned = alignNumbers(html);
+  const body = aligned.includes('<h2')
+    ? aligned
+    : aligned.replace(/(<\/?h)([34])/g, (_, tag, level) => `${tag}${level - 1}`);
+  return body
+    .replace(/<table/g, () => {
+      tables += 1;
+      return `<div class="scroll" role="region" aria-label="表格 ${tables}" tabindex="0"><table`;
+    })
+    .replaceAll('</table>', '</table></div>');
+}

@@ -1,0 +1,12 @@
+import type { VNode } from 'preact';
+import type { Db } from '../../platform/database/index.ts';
+import type { FullDocument } from '../console-queries.ts';
+import { relatedOf } from '../public-queries.ts';
+import { Article } from './article.tsx';
+
+/** What the public sees or would see of a document, as staff may look at it: files that are not public yet are theirs to
+ *  open. Its sheet is article.css. */
+export async function previewOf(db: Db, document: FullDocument): Promise<VNode> {
+  const related = await relatedOf(db, document.id, document.revision.id);
+  return <Article content={{ ...document, related }} base="/console" />;
+}
