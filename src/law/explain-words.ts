@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
+import type { ClockDay } from './clock-day.ts';
 import { isBefore, laterOf, type PlainDate, spoken } from './dates.ts';
 import { type Asked, dayZero, pauseOf, REPLY_DAYS, type ReplyClock, type ReplyDue, replyDays } from './deadlines.ts';
-import type { ClockDay } from './explain.ts';
 
 const WHOM = { thirdParty: '征求第三方意见', coAuthority: '征求其他机关意见' } as const;
 

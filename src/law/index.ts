@@ -13,10 +13,11 @@ export {
 export { type Arrangement, arrangementProblems } from './arrangements.ts';
 export type { Figure, ReportRead, TablesRead } from './audit-input.ts';
 export { type Calendar, createCalendar, type Day, type Due, type Period } from './calendar.ts';
+export type { ClockDay } from './clock-day.ts';
 export * from './dates.ts';
 export * from './deadlines.ts';
 export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
-export { type ClockDay, type ClockExplanation, clockSentence, closedSentence, explain } from './explain.ts';
+export { type ClockExplanation, clockSentence, closedSentence, explain } from './explain.ts';
 export { byItem, byItemAdded, byVolume, MOST_COUNTED } from './fees.ts';
 export { type NamedDate, statutoryHolidays } from './holidays.ts';
 export * from './identifiers.ts';

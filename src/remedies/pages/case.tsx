@@ -9,32 +9,24 @@ import {
   REMEDY_RESULTS,
 } from '../../law/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import type { Typed } from '../../platform/http/form.ts';
-import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Panel, Tag } from '../../platform/ui/index.ts';
 import type { PublicationBrief } from '../../publishing/index.ts';
 import { termsOf } from '../limits.ts';
 import type { CaseEvent, CaseFile, RemedyCase } from '../store.ts';
 import { bodyName, eventNames, fileNames, hearingName, kindNames } from '../words.ts';
 import { leftUntil, StageTag } from './parts.tsx';
-import { Work } from './work.tsx';
+import { Work, type WorkProps } from './work.tsx';
 
-export interface CaseProps {
-  of: RemedyCase;
+export interface CaseProps extends WorkProps {
   application?: ApplicationBrief | undefined;
   publication?: PublicationBrief | undefined;
   before?: RemedyCase | undefined;
-  suits: RemedyCase[];
   events: CaseEvent[];
   files: CaseFile[];
   warnings: string[];
   calendar: Calendar;
-  today: string;
-  handles: boolean;
   /** may open the application it is about */
   opens: boolean;
-  typed?: Typed | undefined;
-  failure?: Failure | undefined;
 }
 
 /** One case: what to do now, its clock, what it is about, its papers and its course. */

@@ -1,14 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { outcomesOf, REMEDY_OUTCOMES, REMEDY_RESULTS, remedyOutcome } from '../../law/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
 import { stageOf } from '../rules.ts';
+import type { RemedyCase } from '../store.ts';
 import { answerName, hearingName } from '../words.ts';
 import { AppealAnswer, AppealConclude, AppealForm } from './appeal.tsx';
-import type { CaseProps } from './case.tsx';
 import { accept, type FormProps } from './parts.tsx';
 
+export interface WorkProps {
+  of: RemedyCase;
+  suits: RemedyCase[];
+  today: string;
+  handles: boolean;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
 /** What can be done now: the next step open, the others folded. */
-export function Work({ of, today, handles, typed, failure, suits }: CaseProps) {
+export function Work({ of, today, handles, typed, failure, suits }: WorkProps) {
   if (!handles)
     return (
       <Panel title="办理">
@@ -138,7 +149,7 @@ function Hearing({ path, typed, failure }: FormProps) {
   );
 }
 
-function Conclude({ path, typed, failure, of }: FormProps & Pick<CaseProps, 'of'>) {
+function Conclude({ path, typed, failure, of }: FormProps & Pick<WorkProps, 'of'>) {
   return (
     <Form action={`${path}/conclude`} upload>
       <Field
