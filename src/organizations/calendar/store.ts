@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { arrangementFrom, type Break, type Calendar, createCalendar } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { MovedLimit } from '../tables.ts';
@@ -33,8 +34,7 @@ export function entriesOf(db: Db, year: number): Promise<Entry[]> {
   return base(db).where('h.year', '=', year).orderBy('h.id', 'desc').execute();
 }
 
-const KEPT = 8;
-const kept = new Map<string, Calendar>();
+const kept = new LRUCache<string, Calendar>({ max: 8 });
 
 /**
  * The calendar that holds now: the built-in arrangements and, before them, those that people entered. What was entered
@@ -52,7 +52,6 @@ export async function calendarOf(db: Db): Promise<Calendar> {
   const made = createCalendar(
     entries.filter(({ withdrawn }) => !withdrawn).map(({ year, breaks }) => arrangementFrom(year, breaks)),
   );
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
   kept.set(digest, made);
   return made;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
@@ -38,6 +39,14 @@ describe('what is kept', () => {
     cache.get('a');
     cache.put('c', page(3_000), cache.generation);
     expect([cache.get('a'), cache.get('b'), cache.get('c')].map(Boolean)).toEqual([true, false, true]);
+  });
+  test('a page that was also kept encoded takes the place of another', () => {
+    const cache = openCache(10_000);
+    const noise = { ...page(0), body: randomBytes(3_000) }; // cannot be compressed
+    cache.put('a', page(3_000), cache.generation);
+    cache.put('b', noise, cache.generation);
+    cache.encoded(noise, 'br');
+    expect([cache.get('a'), cache.get('b')].map(Boolean)).toEqual([false, true]);
   });
 });
 

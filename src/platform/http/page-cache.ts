@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 
 /** A complete response as it was first sent. */
 export interface CachedPage {
@@ -9,6 +10,8 @@ export interface CachedPage {
   /** names and values in turn, without length and encoding */
   headers: string[];
   encoded: { [E in Encoding]?: Encoded };
+  /** what it is kept under, once it is */
+  key?: string;
 }
 
 type Encoding = 'plain' | 'br' | 'gzip';
@@ -32,28 +35,28 @@ function encode({ body, headers }: CachedPage, encoding: Encoding): Encoded {
 
 /** Bytes beside the body that an entry holds, roughly. */
 const ENTRY = 1_000;
+const sizeOf = ({ body, encoded }: CachedPage) =>
+  body.length + ENTRY + (encoded.br?.body.length ?? 0) + (encoded.gzip?.body.length ?? 0);
+
 /** A page of which less than this could be saved is sent as it is, in bytes. */
 const WORTH_COMPRESSING = 1_024;
 
 /** Complete pages in memory, the least used going first; empty and closed while it could miss a change of the books. */
 export class PageCache {
-  private readonly pages = new Map<string, CachedPage>();
-  private bytes = 0;
-  private readonly limit: number;
+  private readonly pages: LRUCache<string, CachedPage>;
   private open = false;
   /** Grows with each change: a page that began to be drawn before one is not kept. */
   generation = 0;
 
   /** @param limit bytes of all pages together */
   constructor(limit = 64 * 1024 * 1024) {
-    this.limit = limit;
+    this.pages = new LRUCache({ maxSize: limit, sizeCalculation: sizeOf });
   }
 
   /** The books changed: nothing drawn before holds. */
   drop(): void {
     this.generation += 1;
     this.pages.clear();
-    this.bytes = 0;
   }
 
   /** Whether changes are heard of. While they are not, every page is drawn anew. */
@@ -67,18 +70,13 @@ export class PageCache {
   }
 
   get(key: string): CachedPage | undefined {
-    const page = this.pages.get(key);
-    if (page) {
-      this.pages.delete(key);
-      this.pages.set(key, page);
-    }
-    return page;
+    return this.pages.get(key);
   }
 
   put(key: string, page: CachedPage, generation: number): void {
     if (!this.open || generation !== this.generation || this.pages.has(key)) return;
+    page.key = key;
     this.pages.set(key, page);
-    this.add(page.body.length + ENTRY);
   }
 
   /** The page in the best encoding that the reader takes, with its headers; made once. */
@@ -88,19 +86,16 @@ export class PageCache {
     if (!made) {
       made = encode(page, encoding);
       page.encoded[encoding] = made;
-      if (encoding !== 'plain') this.add(made.body.length);
+      this.weighAnew(page);
     }
     return made;
   }
 
-  private add(bytes: number): void {
-    this.bytes += bytes;
-    for (const [key, page] of this.pages) {
-      if (this.bytes <= this.limit) return;
-      this.pages.delete(key);
-      this.bytes -=
-        page.body.length + ENTRY + (page.encoded.br?.body.length ?? 0) + (page.encoded.gzip?.body.length ?? 0);
-    }
+  /** The size of a value is taken when it is put in. */
+  private weighAnew(page: CachedPage): void {
+    if (page.key === undefined || this.pages.peek(page.key) !== page) return;
+    this.pages.delete(page.key);
+    this.pages.set(page.key, page);
   }
 }
 
