@@ -22,7 +22,13 @@ module.exports = {
       name: 'law-is-pure',
       severity: 'error',
       from: { path: '^src/law/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(src/(?!law/)|node:)', dependencyTypesNot: ['npm'] },
+      to: { path: '^src/(?!law/)' },
+    },
+    {
+      name: 'law-is-pure',
+      severity: 'error',
+      from: { path: '^src/law/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'platform-knows-no-room',
