@@ -1,18 +1,42 @@
 /** 依申请公开 (条例 arts. 27–45): applications from receipt to delivered reply; counted for table three of the annual
  *  report. Their life is a list of steps that only the law's state machine lets in (src/law/procedure*.ts). */
 
+/* It comes in, by any channel. */
+
+export type { Request } from './receipt/insert.ts';
+export { applicantOf, confirmReceipt, fileApplication, registerApplication } from './receipt/receive.tsx';
+
+/* It is handled. */
+
+export { addNote, sendMessage } from './handling/case/without-step.tsx';
+export { notifyCorrection, recordCorrection } from './handling/steps/clarification.tsx';
+export { mergeApplication, splitApplication } from './handling/steps/division.tsx';
+export { approveExtension, requestExtension } from './handling/steps/extension.tsx';
+export { notifyFee } from './handling/steps/fee.tsx';
+export { askAuthority, askThirdParty, recordThirdPartyAnswer, tellThirdParty } from './handling/steps/opinions.tsx';
+
+/* It is answered, and ends. */
+
+export {
+  archiveApplication,
+  lapseApplication,
+  recordDelivery,
+  withdrawApplication,
+} from './handling/steps/ending.tsx';
+export { draftReply, reviewLegally, signReply } from './reply/actions.ts';
+
+/* Its applicant follows it, and is protected. */
+
 export { keepHouse } from './filing/house-keeping.ts';
 export { applicationByCode } from './following/by-code.ts';
-export * from './handling/case/actions.ts';
+export { suggestPublication } from './following/suggestion.ts';
+export { type Applicant, openApplicant } from './privacy/applicant.ts';
+export type { Clear } from './privacy/erasure.ts';
+export { openPersonalData } from './privacy/opening.ts';
+export { RETENTION_YEARS } from './privacy/retention.ts';
 
-export * from './handling/steps/ask.ts';
-export * from './handling/steps/charge.ts';
-export * from './handling/steps/clarify.ts';
-export * from './handling/steps/divide.ts';
-export * from './handling/steps/end.ts';
-export * from './handling/steps/extend.ts';
+/* It is counted, and others refer to it. */
 
-export { type PastCase, type PastStep, takeOver } from './handling/steps/take-over.ts';
 export { type ApplicationBrief, applicationBrief } from './ledger/brief.ts';
 export {
   type ApplicationLine,
@@ -24,14 +48,10 @@ export {
   listApplications,
   listHandling,
 } from './ledger/counting.ts';
-
-export { type Applicant, openApplicant } from './privacy/applicant.ts';
-export type { Clear } from './privacy/erasure.ts';
-export { RETENTION_YEARS } from './privacy/retention.ts';
-export type { Request } from './receipt/insert.ts';
-export * from './receipt/receive.ts';
-
 export { countOftenAsked } from './recurring/store.ts';
 export { OFTEN } from './recurring/words.ts';
-export * from './reply/actions.ts';
 export { readers } from './rules.ts';
+
+/* What was handled before these books were kept is taken over. */
+
+export { type PastCase, type PastStep, takeOver } from './handling/steps/take-over.ts';

@@ -1,4 +1,4 @@
-import type { FileInput } from '../receipt/receive.ts';
+import type { FileInput } from '../receipt/receive.tsx';
 import type { GivenFile } from '../store.ts';
 import type { Kept } from './files.ts';
 import type { FilingForm } from './form.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../platform/action.ts';
-import { applicantOf } from '../receipt/receive.ts';
+import { applicantOf } from '../receipt/receive.tsx';
 
 /** Who acts when a citizen does, for an action. */
 export function citizenOf(request: FastifyRequest): Caller {

@@ -8,7 +8,7 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import { fileSize } from '../../platform/ui/index.ts';
 import { findAlike } from '../../search/index.ts';
 import { openReceipt } from '../following/cookies.ts';
-import { fileApplication } from '../receipt/receive.ts';
+import { fileApplication } from '../receipt/receive.tsx';
 import { applicationOf, filesOf } from './application.ts';
 import { citizenOf } from './citizen.ts';
 import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';

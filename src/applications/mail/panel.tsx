@@ -1,23 +1,23 @@
-import type { MailLine } from '../../mail/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
-import { Form, Panel, Tag } from '../../platform/ui/index.ts';
-import type { Attempt } from '../handling/case/routes.tsx';
+import { Panel, Tag } from '../../platform/ui/index.ts';
+import type { Case } from '../handling/case/case.ts';
+import { type Attempt, VerbForm } from '../handling/steps/verb.tsx';
+import { resend } from './resend.tsx';
 import { MAIL_KINDS, MAIL_STATES, type MailKind } from './words.ts';
 
 const TONES = { waiting: 'plain', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
 
 interface Props {
-  id: number;
-  mails: readonly MailLine[];
+  of: Case;
   attempt: Attempt;
   /** may send again */
   writes: boolean;
 }
 
 /** Mails that went to the applicant, and those that did not: these can be sent again. */
-export function MailPanel({ id, mails, attempt, writes }: Props) {
+export function MailPanel({ of, attempt, writes }: Props) {
+  const { mails } = of;
   if (mails.length === 0) return null;
-  const again = attempt.slug === 'resend' ? attempt : undefined;
   return (
     <Panel title="邮件通知" id="mails">
       <ul class="todo">
@@ -32,15 +32,11 @@ export function MailPanel({ id, mails, attempt, writes }: Props) {
               {mail.resentAt && `　${mail.resentName}于 ${minuteOf(mail.resentAt)} 重新发送`}
             </span>
             {writes && mail.state === 'failed' && (
-              <Form
-                action={`/console/applications/${id}/resend`}
-                failure={again?.typed.mail === String(mail.id) ? again.failure : undefined}
-              >
-                <input type="hidden" name="mail" value={mail.id} />
+              <VerbForm verb={resend} of={of} attempt={attemptAt(String(mail.id), attempt)}>
                 <button class="btn quiet" type="submit" aria-label={`重新发送：${MAIL_KINDS[mail.kind as MailKind]}`}>
                   重新发送
                 </button>
-              </Form>
+              </VerbForm>
             )}
           </li>
         ))}
@@ -50,4 +46,10 @@ export function MailPanel({ id, mails, attempt, writes }: Props) {
       )}
     </Panel>
   );
+}
+
+/** Each mail has a form of its own: only that which was sent shows what was wrong with it. */
+function attemptAt(mail: string, attempt: Attempt): Attempt {
+  const sent = attempt.slug === resend.slug && attempt.typed.mail === mail;
+  return sent ? attempt : { slug: resend.slug, typed: { mail } };
 }

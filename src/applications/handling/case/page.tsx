@@ -7,14 +7,14 @@ import { type Applicant, DOCUMENT_TYPES } from '../../privacy/applicant.ts';
 import { Decided } from '../../recurring/page.tsx';
 import { handlers } from '../../rules.ts';
 import { PROVISIONS } from '../../words.ts';
-import { DoPanel } from '../steps/panel.tsx';
-import { slugOf } from '../steps/verbs.ts';
+import { StepsPanel } from '../steps/panel.tsx';
+import { STEPS } from '../steps/table.ts';
+import type { Attempt } from '../steps/verb.tsx';
 import type { Case } from './case.ts';
 import { ClockPanel } from './clock.tsx';
 import { HistoryPanel } from './history.tsx';
 import { MessagesPanel, NotesPanel, PapersPanel } from './papers.tsx';
 import { PhaseTag } from './parts.tsx';
-import type { Attempt } from './routes.tsx';
 import { AlikePanel, ExtensionPanel, OfficerPanel, PersonalForm } from './side-panels.tsx';
 
 interface Props {
@@ -45,7 +45,7 @@ export function CasePage({ of, who, attempt, opened }: Props) {
         </div>
         <div class="acts">
           {writes && next && (
-            <a class="btn" href={`?do=${slugOf(next)}#do`}>
+            <a class="btn" href={`?do=${STEPS[next].slug}#do`}>
               {STEP_LABELS[next]}
             </a>
           )}
@@ -65,10 +65,10 @@ export function CasePage({ of, who, attempt, opened }: Props) {
         <div>
           <ExtensionPanel of={of} who={who} attempt={attempt} />
           <RequestPanel of={of} opened={opened} />
-          {writes && <DoPanel of={of} attempt={attempt} />}
+          {writes && <StepsPanel of={of} attempt={attempt} />}
           <HistoryPanel of={of} open={opened !== undefined} />
           <PapersPanel of={of} attempt={attempt} writes={writes} />
-          <MailPanel id={row.id} mails={of.mails} attempt={attempt} writes={writes} />
+          <MailPanel of={of} attempt={attempt} writes={writes} />
           <MessagesPanel of={of} attempt={attempt} writes={writes} />
           <NotesPanel of={of} attempt={attempt} />
         </div>

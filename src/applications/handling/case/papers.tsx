@@ -1,10 +1,10 @@
 import { minuteOf } from '../../../platform/dates.ts';
-import { Empty, Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
+import { Empty, Panel, Tag } from '../../../platform/ui/index.ts';
 import { PAPERS } from '../../papers/kinds.ts';
 import { hrefOf } from '../../papers/links.ts';
-import { AttachmentField } from '../register/page.tsx';
+import { type Attempt, type Verb, VerbForm } from '../steps/verb.tsx';
 import type { Case } from './case.ts';
-import type { Attempt } from './routes.tsx';
+import { information, message, note } from './without-step.tsx';
 
 const STATES: Record<string, string> = { draft: '草稿', approved: '已审核，待签发', issued: '已印发' };
 
@@ -14,8 +14,8 @@ interface Props {
 }
 
 /** 文书 of the office, and what the applicant and others handed in. */
-export function PapersPanel({ of: { papers, files, row, state }, attempt, writes }: Props & { writes: boolean }) {
-  const adding = attempt.slug === 'information';
+export function PapersPanel({ of, attempt, writes }: Props & { writes: boolean }) {
+  const { papers, files, row, state } = of;
   return (
     <Panel title="文书和材料" id="papers">
       {papers.length + files.length === 0 && <Empty>登记和办理各步骤时出具的文书、收到的材料列在这里。</Empty>}
@@ -39,21 +39,13 @@ export function PapersPanel({ of: { papers, files, row, state }, attempt, writes
         ))}
       </ul>
       {writes && (state.phase === 'open' || state.phase === 'closed') && (
-        <details class="verb" open={adding}>
+        <details class="verb" open={attempt.slug === information.slug}>
           <summary>添加提供给申请人的信息</summary>
-          <Form
-            action={`/console/applications/${row.id}/information`}
-            upload
-            failure={adding ? attempt.failure : undefined}
-          >
-            <AttachmentField
-              failure={adding ? attempt.failure : undefined}
-              label="提供的信息（签发答复后申请人凭查询码下载）"
-            />
+          <VerbForm verb={information} of={of} attempt={attempt}>
             <button class="btn quiet" type="submit">
               添加
             </button>
-          </Form>
+          </VerbForm>
         </details>
       )}
     </Panel>
@@ -61,7 +53,8 @@ export function PapersPanel({ of: { papers, files, row, state }, attempt, writes
 }
 
 /** What office and applicant wrote to each other. */
-export function MessagesPanel({ of: { row, messages }, attempt, writes }: Props & { writes: boolean }) {
+export function MessagesPanel({ of, attempt, writes }: Props & { writes: boolean }) {
+  const { messages } = of;
   return (
     <Panel title="与申请人往来" id="messages">
       {messages.length === 0 && <Empty>没有往来。发出的内容申请人凭编号和查询码可以看到。</Empty>}
@@ -75,13 +68,14 @@ export function MessagesPanel({ of: { row, messages }, attempt, writes }: Props 
           </li>
         ))}
       </ul>
-      {writes && <Written id={row.id} slug="message" label="发给申请人" attempt={attempt} />}
+      {writes && <Written verb={message} label="发给申请人" send="发送" of={of} attempt={attempt} />}
     </Panel>
   );
 }
 
 /** Notes that only the office reads. */
-export function NotesPanel({ of: { row, notes }, attempt }: Props) {
+export function NotesPanel({ of, attempt }: Props) {
+  const { notes } = of;
   return (
     <Panel title="内部备注" id="notes">
       <ul class="talk">
@@ -94,36 +88,27 @@ export function NotesPanel({ of: { row, notes }, attempt }: Props) {
           </li>
         ))}
       </ul>
-      <Written id={row.id} slug="note" label="添加备注" help="申请人看不到" attempt={attempt} />
+      <Written verb={note} label="添加备注" send="记下" of={of} attempt={attempt} />
     </Panel>
   );
 }
 
-function Written(props: { id: number; slug: 'note' | 'message'; label: string; help?: string; attempt: Attempt }) {
-  const { id, slug, label, help, attempt } = props;
-  if (attempt.slug !== slug)
+/** A link; the form itself once it was asked for. */
+function Written({ verb, label, send, of, attempt }: Props & { verb: Verb; label: string; send: string }) {
+  if (attempt.slug !== verb.slug)
     return (
       <p>
-        <a href={`?do=${slug}#${slug}s`}>{label}</a>
+        <a href={`?do=${verb.slug}#${verb.slug}s`}>{label}</a>
       </p>
     );
   return (
-    <Form action={`/console/applications/${id}/${slug}`} failure={attempt.failure}>
-      <Field
-        name="body"
-        label={label}
-        type="textarea"
-        rows={3}
-        {...(help ? { help } : {})}
-        typed={attempt.typed}
-        failure={attempt.failure}
-      />
+    <VerbForm verb={verb} of={of} attempt={attempt}>
       <div class="actions">
         <button class="btn" type="submit">
-          {slug === 'note' ? '记下' : '发送'}
+          {send}
         </button>
-        <a href={`/console/applications/${id}`}>取消</a>
+        <a href={`/console/applications/${of.row.id}`}>取消</a>
       </div>
-    </Form>
+    </VerbForm>
   );
 }

@@ -1,25 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { check, idOf, queryOf, type Typed, typedIn } from '../../../platform/http/form.ts';
+import { check, idOf, queryOf, typedIn } from '../../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
-import { type Failure, FailureError, notFound } from '../../../platform/outcome.ts';
+import { FailureError, notFound } from '../../../platform/outcome.ts';
 import { readOpened } from '../../../platform/sealed-files.ts';
 import type { Applicant } from '../../privacy/applicant.ts';
+import { openPersonalData } from '../../privacy/opening.ts';
 import { readers } from '../../rules.ts';
-import { verbs } from '../steps/verbs.ts';
-import { openPersonalData } from './actions.ts';
+import { VERBS } from '../steps/table.ts';
+import type { Attempt } from '../steps/verb.tsx';
 import { caseOf } from './case.ts';
 import { CasePage } from './page.tsx';
 import { formIn } from './uploads.ts';
 
 const nav = '/console/applications';
-
-/** The form of the workspace that was sent and came back. */
-export interface Attempt {
-  slug: string;
-  typed: Typed;
-  failure?: Failure | undefined;
-}
 
 /** The workspace of one application, and what is done there. */
 export function caseRoutes(app: FastifyInstance): void {
@@ -52,7 +46,7 @@ export function caseRoutes(app: FastifyInstance): void {
     return show(request, reply, { slug: '', typed: {} }, opened.value);
   });
 
-  for (const [slug, verb] of Object.entries(verbs))
+  for (const { slug, ...verb } of VERBS)
     app.post(`/applications/:id/${slug}`, async (request, reply) => {
       staffOf(request, ...readers);
       const id = idOf(request);

@@ -1,14 +1,15 @@
 import { has, type Who } from '../../../platform/roles.ts';
 import { Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
+import { extensionApproval, extensionRefusal } from '../steps/extension.tsx';
+import { type Attempt, VerbForm } from '../steps/verb.tsx';
 import type { Case } from './case.ts';
-import { anyOption, PhaseTag } from './parts.tsx';
-import type { Attempt } from './routes.tsx';
+import { PhaseTag } from './parts.tsx';
+import { assignment } from './without-step.tsx';
 
 /** An extension waits for the head's decision. */
-export function ExtensionPanel({ of: { row }, who, attempt }: { of: Case; who: Who; attempt: Attempt }) {
-  const request = row.extension_request;
+export function ExtensionPanel({ of, who, attempt }: { of: Case; who: Who; attempt: Attempt }) {
+  const request = of.row.extension_request;
   if (!request) return null;
-  const declining = attempt.slug === 'extension-decline';
   return (
     <Panel title="待批准的延期">
       <p>
@@ -16,27 +17,18 @@ export function ExtensionPanel({ of: { row }, who, attempt }: { of: Case; who: W
       </p>
       {has(who, 'disclosureHead') ? (
         <div class="actions">
-          <Form
-            action={`/console/applications/${row.id}/extension-approve`}
-            failure={attempt.slug === 'extension-approve' ? attempt.failure : undefined}
-          >
-            <input type="hidden" name="version" value={row.version} />
+          <VerbForm verb={extensionApproval} of={of} attempt={attempt}>
             <button class="btn" type="submit">
               批准延期
             </button>
-          </Form>
-          <details class="verb" open={declining}>
+          </VerbForm>
+          <details class="verb" open={attempt.slug === extensionRefusal.slug}>
             <summary>不同意</summary>
-            <Form
-              action={`/console/applications/${row.id}/extension-decline`}
-              failure={declining ? attempt.failure : undefined}
-            >
-              <input type="hidden" name="version" value={row.version} />
-              <Field name="note" label="不同意的理由" required {...(declining ? attempt : {})} />
+            <VerbForm verb={extensionRefusal} of={of} attempt={attempt}>
               <button class="btn quiet" type="submit">
                 退回延期申请
               </button>
-            </Form>
+            </VerbForm>
           </details>
         </div>
       ) : (
@@ -78,23 +70,13 @@ export function OfficerPanel({ of, attempt, writes }: { of: Case; attempt: Attem
     <Panel title="经办人">
       <p>{name}</p>
       {writes && (
-        <details class="verb" open={attempt.slug === 'assign'}>
+        <details class="verb" open={attempt.slug === assignment.slug}>
           <summary>改派</summary>
-          <Form
-            action={`/console/applications/${row.id}/assign`}
-            failure={attempt.slug === 'assign' ? attempt.failure : undefined}
-          >
-            <input type="hidden" name="version" value={row.version} />
-            <Field
-              name="officerId"
-              label="经办人"
-              options={[anyOption('请选择'), ...officers.map((one) => ({ value: String(one.id), label: one.name }))]}
-              typed={{ officerId: String(row.officer_id ?? '') }}
-            />
+          <VerbForm verb={assignment} of={of} attempt={attempt}>
             <button class="btn quiet" type="submit">
               分派
             </button>
-          </Form>
+          </VerbForm>
         </details>
       )}
     </Panel>

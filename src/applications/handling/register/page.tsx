@@ -6,7 +6,7 @@ import { DOCUMENT_TYPES } from '../../privacy/applicant.ts';
 import { ReceiptPreviewBox } from '../../receipt/pages.tsx';
 import type { ReceiptPreview } from '../../receipt/preview.ts';
 import { PROVISIONS } from '../../words.ts';
-import { optionsOf } from '../case/parts.tsx';
+import { AttachmentField, optionsOf } from '../case/parts.tsx';
 
 interface Props {
   typed: Typed;
@@ -110,20 +110,5 @@ export function RegisterPage({ typed, preview, systemConfirms, mail, failure }: 
         </Panel>
       </div>
     </>
-  );
-}
-
-/** Up to five files of 20 MB. */
-export function AttachmentField({ failure, label }: { failure?: Failure | undefined; label: string }) {
-  const error = failure?.fields?.files;
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for="f-files">{label}</label>
-      <p class="help" id="f-files-help">
-        最多 5 个，每个不超过 20 MB；PDF、Word、Excel、图片
-      </p>
-      {error && <p class="error">{error}</p>}
-      <input id="f-files" name="files" type="file" multiple aria-describedby="f-files-help" />
-    </div>
   );
 }

@@ -7,7 +7,7 @@ import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { registerForm } from '../../fields.ts';
-import { registerApplication } from '../../receipt/receive.ts';
+import { registerApplication } from '../../receipt/receive.tsx';
 import { trialOf } from '../../receipt/routes.tsx';
 import { receiptTermsOf, systemConfirms } from '../../receipt/terms.ts';
 import { handlers } from '../../rules.ts';

@@ -15,6 +15,8 @@ import { calendarOf } from '../../../organizations/index.ts';
 import type { Act } from '../../../platform/action.ts';
 import { minuteOf } from '../../../platform/dates.ts';
 import { conflict, type Failure, invalid, notFound } from '../../../platform/outcome.ts';
+import type { PaperInput } from '../../papers/drafts.ts';
+import { issuePaper } from '../../papers/issue.ts';
 import { type ApplicationRow, addFiles, type GivenFile, lockApplication, type StepRow, stepsOf } from '../../store.ts';
 
 /** An application held by a transaction, with what its steps come to. */
@@ -48,8 +50,12 @@ function whatChanged(latest: StepRow | undefined): string {
   return `您填写期间，他人已办理了这件申请。${last}您填写的内容仍在下面，请核对新的情况后再提交`;
 }
 
+/** What comes with a step. */
 export interface Along {
   note?: string | undefined;
+  /** that tells of it, issued on the day of the step */
+  paper?: Omit<PaperInput, 'applicationId'> | undefined;
+  /** one that is there already */
   paperId?: number | undefined;
   files?: readonly GivenFile[] | undefined;
   /** field of the form at which a refusal is shown; 'on' unless told */
@@ -59,24 +65,27 @@ export interface Along {
 export type Taken = { ok: true; held: Held } | Failure;
 
 /** What the law has against a step today; undefined: nothing. @param field of the form at which it is shown */
-export function judge({ today }: Pick<Act, 'today'>, held: Held, step: Step, field = 'on'): Failure | undefined {
+function judge({ today }: Pick<Act, 'today'>, held: Held, step: Step, field = 'on'): Failure | undefined {
   const verdict = may(held.state, step, today, held.calendar);
   return verdict.ok ? undefined : invalid(verdict.why, { [field]: verdict.why });
 }
 
-/** Takes one step if the law lets it: appends it and brings the row up to it. Several can follow one another: each
- *  returns what then is held. */
+/** Takes one step if the law lets it: issues its paper, appends it and brings the row up to it. What the law does not let
+ *  be done makes no paper, and a paper that is not written to its end holds the step back. Several can follow one
+ *  another: each returns what then is held. */
 export async function take(
   act: Act,
   held: Held,
   step: Step,
-  { note = '', paperId, files = [], field }: Along = {},
+  { note = '', paper, paperId, files = [], field }: Along = {},
 ): Promise<Taken> {
   const fault = judge(act, held, step, field);
   if (fault) return fault;
+  const issued = paper && (await issuePaper(act, { applicationId: held.row.id, ...paper, on: step.on }));
+  if (issued && !issued.ok) return issued;
   const state = afterStep(held.state, step);
   const seq = held.steps.length + 1;
-  const entry = await appendStep(act, held.row.id, seq, step, note, paperId);
+  const entry = await appendStep(act, held.row.id, seq, step, note, issued ? issued.value.id : paperId);
   await addFiles(act.db, held.row.id, files, {
     name: act.who.name,
     applicant: act.who.id === null,

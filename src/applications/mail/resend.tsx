@@ -1,11 +1,15 @@
+import { z } from 'zod';
 import { mailsAbout, mailWorks, sendAgain } from '../../mail/index.ts';
 import { action, done } from '../../platform/action.ts';
+import { first } from '../../platform/http/form.ts';
 import { conflict, notFound } from '../../platform/outcome.ts';
+import { someId } from '../fields.ts';
+import { verb } from '../handling/steps/verb.tsx';
 import { handlers } from '../rules.ts';
 import { aboutOf } from './words.ts';
 
 /** 重新发送 a mail that was given up: it waits once more, with all its tries, and bears the name of who sent it. */
-export const resendMail = action<{ id: number; mail: number }, void>(
+const resendMail = action<{ id: number; mail: number }, void>(
   'applications.resendMail',
   handlers,
   async (act, { id, mail }) => {
@@ -24,3 +28,11 @@ export const resendMail = action<{ id: number; mail: number }, void>(
     return done(undefined, aboutOf(id), { mail: found.kind });
   },
 );
+
+export const resend = verb({
+  slug: 'resend',
+  done: '已重新排队，稍后发出',
+  schema: z.object({ mail: someId('邮件') }),
+  fields: ({ typed }) => <input type="hidden" name="mail" value={first(typed, 'mail')} />,
+  run: resendMail,
+});

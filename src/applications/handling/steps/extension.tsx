@@ -1,10 +1,12 @@
-import { dueOf, may } from '../../../law/index.ts';
+import { z } from 'zod';
+import { dueOf, EXTENSION_DAYS, may } from '../../../law/index.ts';
 import { action, done } from '../../../platform/action.ts';
 import { conflict, invalid } from '../../../platform/outcome.ts';
-import { takeWithPaper } from '../../papers/with-step.ts';
+import { text, wholeNumber } from '../../fields.ts';
 import { handlers } from '../../rules.ts';
 import type { ExtensionRequest } from '../../tables.ts';
-import { hold, type Seen } from './take.ts';
+import { hold, type Seen, take } from './take.ts';
+import { verb } from './verb.tsx';
 
 /** 申请延期: an officer asks the head of the disclosure office. art. 33 */
 export const requestExtension = action<Seen & { days: number; reason: string }, void>(
@@ -27,6 +29,27 @@ export const requestExtension = action<Seen & { days: number; reason: string }, 
   },
 );
 
+export const extension = verb({
+  slug: 'extension',
+  done: '已提请负责人审批',
+  prepares: 'extension',
+  schema: z.object({ days: wholeNumber('延长的工作日'), reason: text('延期理由', 1000) }),
+  fields: ({ Field }) => (
+    <>
+      <Field
+        name="days"
+        label="延长的工作日"
+        type="number"
+        required
+        help={`1 至 ${EXTENSION_DAYS}；须经政府信息公开工作机构负责人同意，并告知申请人`}
+        begins={String(EXTENSION_DAYS)}
+      />
+      <Field name="reason" label="延期的理由" type="textarea" required />
+    </>
+  ),
+  run: requestExtension,
+});
+
 /** 批准延期, by the head only, before the first limit ends; the applicant is told. art. 33 */
 export const approveExtension = action<Seen, { due: string }>(
   'applications.approveExtension',
@@ -39,7 +62,7 @@ export const approveExtension = action<Seen, { due: string }>(
     const { days, reason } = request;
     const step = { kind: 'extended', on: act.today, days, approvedBy: act.who.name } as const;
     const paper = { kind: 'extension', content: { days, reason } } as const;
-    const taken = await takeWithPaper(act, got.held, step, paper, { note: reason });
+    const taken = await take(act, got.held, step, { note: reason, paper });
     if (!taken.ok) return taken;
     await act.db.updateTable('applications').set({ extension_request: null }).where('id', '=', seen.id).execute();
     const due = dueOf(taken.held.state, act.today, got.held.calendar)!.date.toString();
@@ -47,8 +70,16 @@ export const approveExtension = action<Seen, { due: string }>(
   },
 );
 
+export const extensionApproval = verb({
+  slug: 'extension-approve',
+  done: '已批准延期',
+  schema: z.object({}),
+  fields: () => null,
+  run: approveExtension,
+});
+
 /** 不同意延期: the first limit stands. */
-export const declineExtension = action<Seen & { note: string }, void>(
+const declineExtension = action<Seen & { note: string }, void>(
   'applications.declineExtension',
   ['disclosureHead'],
   async (act, { note, ...seen }) => {
@@ -64,3 +95,11 @@ export const declineExtension = action<Seen & { note: string }, void>(
     return done(undefined, `application:${seen.id}`, { days: request.days, note });
   },
 );
+
+export const extensionRefusal = verb({
+  slug: 'extension-decline',
+  done: '已退回延期申请',
+  schema: z.object({ note: text('不同意的理由', 500) }),
+  fields: ({ Field }) => <Field name="note" label="不同意的理由" required />,
+  run: declineExtension,
+});

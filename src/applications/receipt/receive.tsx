@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { fold, may, type Step } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import { type Failure, invalid, ok } from '../../platform/outcome.ts';
 import { type Who, withoutAccount } from '../../platform/roles.ts';
+import { day, optionalText } from '../fields.ts';
 import { claimFiling, settleFiling } from '../filing/once.ts';
 import { newQueryCode, queryCodeHash } from '../following/query-code.ts';
-import { hold, type Seen } from '../handling/steps/take.ts';
+import { hold, type Seen, take } from '../handling/steps/take.ts';
+import { verb } from '../handling/steps/verb.tsx';
 import { issuePaper } from '../papers/issue.ts';
-import { takeWithPaper } from '../papers/with-step.ts';
 import { type Applicant, applicantFaults } from '../privacy/applicant.ts';
 import { handlers } from '../rules.ts';
 import type { GivenFile } from '../store.ts';
@@ -91,7 +93,7 @@ export const confirmReceipt = action<Seen & { on: string; note?: string }, void>
     const got = await hold(act, seen);
     if (!got.ok) return got;
     const paper = { kind: 'receipt', content: {} } as const;
-    const taken = await takeWithPaper(act, got.held, { kind: 'confirmed', on }, paper, { note });
+    const taken = await take(act, got.held, { kind: 'confirmed', on }, { note, paper });
     if (!taken.ok) return taken;
     const officer = got.held.row.officer_id ?? act.who.id;
     await act.db
@@ -102,3 +104,11 @@ export const confirmReceipt = action<Seen & { on: string; note?: string }, void>
     return done(undefined, `application:${seen.id}`, { on });
   },
 );
+
+export const confirmation = verb({
+  slug: 'confirm',
+  done: '已确认收到，答复期限自次日起算',
+  schema: z.object({ on: day('日期'), note: optionalText('说明') }),
+  fields: ({ Day }) => <Day label="与申请人确认收到的日期" help="这一天为收到申请之日，答复期限自次日起算" />,
+  run: confirmReceipt,
+});

@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import { may } from '../../../law/index.ts';
 import { action, done } from '../../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../../platform/outcome.ts';
+import { optionalText, someId, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
 import { insertApplication } from '../../receipt/insert.ts';
 import { handlers, subjectOf } from '../../rules.ts';
+import { anyOption } from '../case/parts.tsx';
 import { hold, type Seen, take } from './take.ts';
+import { verb } from './verb.tsx';
 
 const MOST_PARTS = 20;
 /** What a part has gone through together with the whole. */
@@ -59,6 +63,26 @@ export const splitApplication = action<
   return done({ ids }, `application:${row.id}`, { into: ids });
 });
 
+export const split = verb({
+  slug: 'split',
+  done: '已拆分，新的申请与原申请同日收到',
+  schema: z.object({ keep: text('原申请保留的内容'), parts: text('拆出的各件') }).transform(({ keep, parts }) => ({
+    keep,
+    parts: parts
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .map((description) => ({ subject: '', description })),
+  })),
+  fields: ({ of, Field }) => (
+    <>
+      <Field name="keep" label="原申请保留的内容" type="textarea" required begins={of.row.description} />
+      <Field name="parts" label="拆出的各件，每行一件" type="textarea" required help="一事一申请，与原申请同日收到" />
+    </>
+  ),
+  run: splitApplication,
+});
+
 /** 合并: the same applicant asked the same again while the first was open; it goes on under the other's number and is
  *  not counted by itself. */
 export const mergeApplication = action<Seen & { into: number; note?: string }, void>(
@@ -86,3 +110,24 @@ export const mergeApplication = action<Seen & { into: number; note?: string }, v
     return taken.ok ? done(undefined, `application:${seen.id}`, { into }) : taken;
   },
 );
+
+export const merge = verb({
+  slug: 'merge',
+  done: '已合并',
+  schema: z.object({ into: someId('要合并到的申请'), note: optionalText('说明') }),
+  fields: ({ of, Field }) => (
+    <Field
+      name="into"
+      label="合并到"
+      required
+      help="只能合并到同一申请人仍在办理的申请"
+      options={[
+        anyOption('请选择'),
+        ...of.alike
+          .filter((one) => one.sameApplicant)
+          .map(({ id, number, subject }) => ({ value: String(id), label: `${number}　${subject}` })),
+      ]}
+    />
+  ),
+  run: mergeApplication,
+});

@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import { action, done } from '../../../platform/action.ts';
 import { invalid } from '../../../platform/outcome.ts';
-import { takeWithPaper } from '../../papers/with-step.ts';
+import { day, optionalText, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
 import { hideIn, hideInName, withoutNumbers } from '../../privacy/erasure.ts';
 import { wordsOf } from '../../receipt/insert.ts';
 import { handlers, subjectOf } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
 import { hold, type Seen, take } from './take.ts';
+import { verb } from './verb.tsx';
 
 /** 补正告知: once, within 7 working days of receipt, saying what to correct and by when. art. 30 */
 export const notifyCorrection = action<Seen & { on: string; by: string; what: string }, void>(
@@ -17,12 +19,33 @@ export const notifyCorrection = action<Seen & { on: string; by: string; what: st
     if (!got.ok) return got;
     if (!what.trim()) return invalid('请写明需要补正的内容', { what: '请写明需要补正的内容（《条例》第三十条）' });
     const paper = { kind: 'correction', content: { what, by } } as const;
-    const taken = await takeWithPaper(act, got.held, { kind: 'correctionNotified', on, by }, paper, { note: what });
+    const taken = await take(act, got.held, { kind: 'correctionNotified', on, by }, { note: what, paper });
     return taken.ok ? done(undefined, `application:${seen.id}`, { on, by }) : taken;
   },
 );
 
-export interface CorrectionInput extends Seen {
+export const correction = verb({
+  slug: 'correction',
+  done: '已作出补正告知',
+  prepares: 'correction',
+  schema: z.object({ on: day('日期'), by: day('补正期限'), what: text('需要补正的内容') }),
+  fields: ({ Day, Field }) => (
+    <>
+      <Day label="告知日期" />
+      <Field name="by" label="请申请人在此日前补正" type="date" required help="应留出合理的时间" />
+      <Field
+        name="what"
+        label="需要补正的内容"
+        type="textarea"
+        required
+        help="逐项写明；这次没有写到的，以后不能再要求补正"
+      />
+    </>
+  ),
+  run: notifyCorrection,
+});
+
+interface CorrectionInput extends Seen {
   on: string;
   /** what the applicant now asks for; '' when only papers were missing */
   description: string;
@@ -58,3 +81,22 @@ export const recordCorrection = action<CorrectionInput, void>(
     return done(undefined, `application:${seen.id}`, { on: day });
   },
 );
+
+export const corrected = verb({
+  slug: 'corrected',
+  done: '已登记补正，答复期限重新起算',
+  files: 'correction',
+  schema: z.object({
+    on: day('日期'),
+    description: optionalText('补正后的内容', 5000),
+    note: optionalText('说明'),
+  }),
+  fields: ({ Day, Field, Files }) => (
+    <>
+      <Day label="收到补正的日期" />
+      <Field name="description" label="补正后的内容" type="textarea" />
+      <Files label="补正材料" />
+    </>
+  ),
+  run: recordCorrection,
+});

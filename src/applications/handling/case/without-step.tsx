@@ -1,28 +1,17 @@
+import { z } from 'zod';
 import { type ReplyRow, rowOf } from '../../../law/index.ts';
 import { action, done } from '../../../platform/action.ts';
 import { conflict, invalid } from '../../../platform/outcome.ts';
-import { type Applicant, openApplicant } from '../../privacy/applicant.ts';
-import { clearOf, hideIn, personalValues } from '../../privacy/erasure.ts';
+import { someId, text } from '../../fields.ts';
+import { openApplicant } from '../../privacy/applicant.ts';
+import { hideIn } from '../../privacy/erasure.ts';
 import { handlers, readers } from '../../rules.ts';
 import { addFiles, type GivenFile } from '../../store.ts';
 import { hold, type Seen } from '../steps/take.ts';
+import { verb } from '../steps/verb.tsx';
+import { anyOption } from './parts.tsx';
 
 const GIVING: readonly ReplyRow[] = ['granted', 'partial'];
-
-/** 查看申请人信息: the sealed data, and that it was looked at, by whom and why. */
-export const openPersonalData = action<{ id: number; reason: string }, Applicant>(
-  'applications.openPersonalData',
-  readers,
-  async (act, { id, reason }) => {
-    const got = await hold(act, { id });
-    if (!got.ok) return got;
-    const { sealed_applicant } = got.held.row;
-    if (!sealed_applicant) return conflict('申请人信息已按保存期限删除');
-    const applicant = openApplicant(act.sealer, id, sealed_applicant);
-    // the audit log is for ever: it says why, never about whom
-    return done(applicant, `application:${id}`, { reason: clearOf(personalValues(applicant))(reason) });
-  },
-);
 
 /** 办理备注, read by the office only. */
 export const addNote = action<{ id: number; body: string }, void>(
@@ -40,8 +29,16 @@ export const addNote = action<{ id: number; body: string }, void>(
   },
 );
 
+export const note = verb({
+  slug: 'note',
+  done: '已记下',
+  schema: z.object({ body: text('备注', 2000) }),
+  fields: ({ Field }) => <Field name="body" label="添加备注" type="textarea" rows={3} help="申请人看不到" />,
+  run: addNote,
+});
+
 /** 分派经办人 of the same authority. */
-export const assignOfficer = action<Seen & { officerId: number }, void>(
+const assignOfficer = action<Seen & { officerId: number }, void>(
   'applications.assignOfficer',
   handlers,
   async (act, { officerId, ...seen }) => {
@@ -65,6 +62,21 @@ export const assignOfficer = action<Seen & { officerId: number }, void>(
     return done(undefined, `application:${seen.id}`, { officer: officer.name });
   },
 );
+
+export const assignment = verb({
+  slug: 'assign',
+  done: '已分派',
+  schema: z.object({ officerId: someId('经办人') }),
+  fields: ({ of: { row, officers }, Field }) => (
+    <Field
+      name="officerId"
+      label="经办人"
+      options={[anyOption('请选择'), ...officers.map(({ id, name }) => ({ value: String(id), label: name }))]}
+      begins={String(row.officer_id ?? '')}
+    />
+  ),
+  run: assignOfficer,
+});
 
 /** A message between office and applicant, shown to both. From the site: `who` is the applicant (no id). */
 export const sendMessage = action<{ id: number; body: string }, void>(
@@ -91,9 +103,17 @@ export const sendMessage = action<{ id: number; body: string }, void>(
   },
 );
 
+export const message = verb({
+  slug: 'message',
+  done: '已发给申请人',
+  schema: z.object({ body: text('内容', 2000) }),
+  fields: ({ Field }) => <Field name="body" label="发给申请人" type="textarea" rows={3} />,
+  run: sendMessage,
+});
+
 /** 提供的信息: files that are given out with the reply; the applicant has them once it is signed. Only where something is
  *  given. art. 40 */
-export const provideInformation = action<{ id: number; files: readonly GivenFile[] }, void>(
+const provideInformation = action<{ id: number; files: readonly GivenFile[] }, void>(
   'applications.provideInformation',
   handlers,
   async (act, { id, files }) => {
@@ -108,14 +128,11 @@ export const provideInformation = action<{ id: number; files: readonly GivenFile
   },
 );
 
-/** 建议公开: the applicant suggests that the reply be published for everybody. art. 44 */
-export const suggestPublication = action<{ id: number }, void>(
-  'applications.suggestPublication',
-  ['anyone'],
-  async (act, { id }) => {
-    const got = await hold(act, { id });
-    if (!got.ok) return got;
-    await act.db.updateTable('applications').set({ wants_public: true }).where('id', '=', id).execute();
-    return done(undefined, `application:${id}`);
-  },
-);
+export const information = verb({
+  slug: 'information',
+  done: '已添加，签发答复后申请人可以下载',
+  files: 'information',
+  schema: z.object({}),
+  fields: ({ Files }) => <Files label="提供的信息（签发答复后申请人凭查询码下载）" />,
+  run: provideInformation,
+});

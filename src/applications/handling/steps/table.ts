@@ -1,0 +1,53 @@
+import type { StepKind } from '../../../law/index.ts';
+import { resend } from '../../mail/resend.tsx';
+import { confirmation } from '../../receipt/receive.tsx';
+import { assignment, information, message, note } from '../case/without-step.tsx';
+import { corrected, correction } from './clarification.tsx';
+import { merge, split } from './division.tsx';
+import { archive, delivery, lapse, withdrawal } from './ending.tsx';
+import { extension, extensionApproval, extensionRefusal } from './extension.tsx';
+import { fee, feeReceived, payment } from './fee.tsx';
+import { authority, authorityAnswer, thirdParty, thirdPartyAnswer, thirdPartyTold } from './opinions.tsx';
+import type { Verb } from './verb.tsx';
+
+/** Steps that are taken in the workspace; registration and the reply have pages of their own. */
+type WorkspaceStep = Exclude<StepKind, 'registered' | 'legallyReviewed' | 'replied'>;
+
+/** What an officer does to take a step of the procedure (src/law/procedure-steps.ts). A step without its verb is a type
+ *  error. */
+export const STEPS: Readonly<Record<WorkspaceStep, Verb>> = {
+  confirmed: confirmation,
+  correctionNotified: correction,
+  corrected,
+  thirdPartyAsked: thirdParty,
+  thirdPartyAnswered: thirdPartyAnswer,
+  thirdPartyTold,
+  coAuthorityAsked: authority,
+  coAuthorityAnswered: authorityAnswer,
+  extended: extension,
+  feeNotified: fee,
+  feeNoticeReceived: feeReceived,
+  feePaid: payment,
+  delivered: delivery,
+  withdrawn: withdrawal,
+  lapsed: lapse,
+  split,
+  merged: merge,
+  archived: archive,
+};
+
+export function inWorkspace(kind: StepKind): kind is WorkspaceStep {
+  return Object.hasOwn(STEPS, kind);
+}
+
+/** All that is done in the workspace, with a step or without. */
+export const VERBS: readonly Verb[] = [
+  ...Object.values(STEPS),
+  extensionApproval,
+  extensionRefusal,
+  assignment,
+  information,
+  message,
+  note,
+  resend,
+];
