@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
 import type { Security } from './tables.ts';
 
 /** Where mail goes out: one for the installation. */
@@ -25,6 +25,17 @@ export function mailSettings(db: Db): Promise<MailSettings | undefined> {
     .select(['enabled', 'host', 'port', 'security', 'login', 'sender'])
     .select(['sealed_password as password', 'site_address as siteAddress'])
     .executeTakeFirst();
+}
+
+/** These settings are used from now on, in place of those before. */
+export async function keepMailSettings(tx: Tx, settings: MailSettings, by: string, at: Date): Promise<void> {
+  const { password: sealed_password, siteAddress: site_address, ...same } = settings;
+  const row = { ...same, sealed_password, site_address, updated_by: by, updated_at: at };
+  await tx
+    .insertInto('mail_settings')
+    .values(row)
+    .onConflict((oc) => oc.column('only_row').doUpdateSet(row))
+    .execute();
 }
 
 /** Where the platform is reached, for links in mails; undefined: no mail goes out, so none need be put in. */
