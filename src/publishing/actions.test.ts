@@ -9,29 +9,18 @@ import type { Db } from '../platform/database/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { House } from '../platform/room.ts';
 import { publishing } from '../publishing/room.ts';
-import {
-  attachFile,
-  cancelSchedule,
-  changeValidity,
-  correct,
-  createDraft,
-  discardDraft,
-  publishDue,
-  publishNow,
-  removeAttachment,
-  reopen,
-  saveDraft,
-  schedulePublication,
-  withdraw,
-} from './actions.ts';
 import type { Change } from './change.ts';
-import { documentFigures, listDocuments } from './console-queries.ts';
-import { type DraftForm, draftForm } from './draft-form.ts';
+import { documentFigures, listDocuments } from './desk/queries.ts';
+import { correct, createDraft, discardDraft, reopen, saveDraft } from './drafting/actions.ts';
+import { attachFile, removeAttachment } from './drafting/attaching.ts';
+import { type DraftForm, draftForm } from './drafting/forms.ts';
 import { documentEvents } from './events.ts';
-import { listPublications, publicationById, publicationCounts } from './public-queries.ts';
+import { listPublications, publicationById, publicationCounts } from './public/queries.ts';
+import { cancelSchedule, publishDue, publishNow, schedulePublication } from './releasing/actions.ts';
+import { changeValidity, withdraw } from './releasing/standing.ts';
 import { revisionById } from './revisions.ts';
 import { documentById } from './store.ts';
-import { approve, enterReview } from './under-review.ts';
+import { approve, enterReview } from './under-review/requests.ts';
 
 let db: Db;
 let house: House;

@@ -1,3 +1,4 @@
+import type { Act } from '../platform/action.ts';
 import type { Channel, DocumentState } from './tables.ts';
 
 /** What became of a document in the eyes of the public or of its reviewers. Rooms that keep something of their own about
@@ -18,4 +19,17 @@ declare module '../platform/room.ts' {
   interface Events {
     document: { told: Change; answer: unknown };
   }
+}
+
+/** Tells the rooms that answer to it. @param document as it stood before @param revision that is now public, or the new
+ *  draft */
+export async function announce(
+  act: Act,
+  kind: Change['kind'],
+  document: { id: number; authorityId: number; state: DocumentState },
+  revision: { id: number; channels: readonly Channel[] },
+): Promise<void> {
+  const { id: documentId, authorityId, state: was } = document;
+  const { id: revisionId, channels } = revision;
+  await act.house.tell('document', act.db, { kind, documentId, authorityId, revisionId, channels, at: act.now, was });
 }

@@ -1,3 +1,4 @@
+import type { Act } from '../platform/action.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { eventNames } from './words.ts';
@@ -31,6 +32,17 @@ export async function recordEvent(
       remark: event.remark ?? '',
     })
     .execute();
+}
+
+/** The same, by whoever acts now. */
+export function note(
+  act: Pick<Act, 'db' | 'now' | 'who'>,
+  document: { id: number; revisionId?: number },
+  kind: string,
+  remark = '',
+) {
+  const { db, now: at, who } = act;
+  return recordEvent(db, { documentId: document.id, revisionId: document.revisionId, at, who, kind, remark });
 }
 
 /** The whole history, newest first. */

@@ -1,40 +1,38 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 
-export { DUE_EVERY_MS, publishDue, schedulePublication } from './actions.ts';
-export { beginDraft } from './begin.ts';
-export { type PublicationBrief, publicationBrief } from './brief.ts';
 export type { Change } from './change.ts';
-export { type Column, columnsOf } from './columns.ts';
+export { type Column, columnsOf, withBelow } from './columns/queries.ts';
+export { addStandardCatalogue } from './columns/standard-catalogue.ts';
+export { contentHash } from './content.ts';
 export {
   documentForReview,
   documentsWaiting,
   type FullDocument,
-} from './console-queries.ts';
-export { contentHash } from './content-hash.ts';
-export { sanitise, textOf } from './html.ts';
-export { indexSeries } from './index-number.ts';
-export { documentBalances, type LegalDocument, listLegalDocuments } from './legal-documents.ts';
-export { Findings } from './pages/findings.tsx';
-export { Article } from './public/article.tsx';
+} from './desk/queries.ts';
+export { beginDraft } from './drafting/begin.ts';
+export { sanitise, textOf } from './drafting/html.ts';
+export { publicationAddresses, publicationYears } from './public/addresses.ts';
+export { type PublicationBrief, publicationBrief } from './public/brief.ts';
+export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';
+export { sectionMeta } from './public/meta.ts';
+export { PublicationList } from './public/pages/parts.tsx';
 export { previewOf } from './public/preview.tsx';
-export { publicationAddresses, publicationYears, withdrawalOf } from './public-addresses.ts';
 export {
   countPublications,
   listPublications,
-  type Publication,
-  type PublicationFilter,
   type PublicationLine,
-  publicationById,
   publicationCounts,
-} from './public-queries.ts';
-export { newestTexts, type PublicText, publicTextsAfter, publicTextsOf } from './public-texts.ts';
+} from './public/queries.ts';
+export { type PublicText, publicTextsAfter, publicTextsOf } from './public/texts.ts';
+export { schedulePublication } from './releasing/actions.ts';
+export { indexSeries } from './releasing/index-number.ts';
 export { revisionById } from './revisions.ts';
 export { mayEnterReview, writers } from './rules.ts';
-export { type SensitivePassage, sensitiveIn } from './sensitive.ts';
-export { addStandardCatalogue } from './standard-catalogue.ts';
 export { documentById, lockDocument } from './store.ts';
 export type { Channel, LegalForm, Validity } from './tables.ts';
-export { approve, enterReview, fingerprintOf, passOn, recall, sendBack } from './under-review.ts';
+export { Findings } from './under-review/findings.tsx';
+export { approve, enterReview, fingerprintOf, passOn, recall, sendBack } from './under-review/requests.ts';
+export { type SensitivePassage, sensitiveIn } from './under-review/sensitive.ts';
 export {
   channelNames,
   channels,

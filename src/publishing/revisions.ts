@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/index.ts';
-import { contentHash } from './content-hash.ts';
-import { columnsOfText, type DraftText } from './draft-text.ts';
+import { columnsOfText, contentHash, type DraftText } from './content.ts';
 import { documentById } from './store.ts';
 import type { RelationKind } from './tables.ts';
 

@@ -1,15 +1,31 @@
 import { noLimits, type Room } from '../platform/room.ts';
-import { DUE_EVERY_MS, publishDue } from './actions.ts';
-import { documentsWaiting } from './console-queries.ts';
-import { publicRoutes, staffRoutes } from './routes.tsx';
+import { columnRoutes } from './columns/routes.tsx';
+import { addStandardColumns } from './columns/standard-columns.ts';
+import { documentsWaiting } from './desk/queries.ts';
+import { deskRoutes } from './desk/routes.tsx';
+import { writingRoutes } from './drafting/routes.tsx';
+import { feedRoutes } from './public/feeds.ts';
+import { publicFileRoutes, staffFileRoutes } from './public/file-routes.ts';
+import { documentRoutes } from './public/routes.tsx';
+import { DUE_EVERY_MS, publishDue } from './releasing/actions.ts';
+import { steppingRoutes } from './releasing/routes.tsx';
 import { business } from './rules.ts';
-import { addStandardColumns } from './standard-columns.ts';
 
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 export const publishing: Room = {
   name: 'publishing',
-  publicRoutes,
-  staffRoutes,
+  publicRoutes: (app) => {
+    documentRoutes(app);
+    feedRoutes(app);
+    publicFileRoutes(app);
+  },
+  staffRoutes: (app) => {
+    writingRoutes(app);
+    steppingRoutes(app);
+    staffFileRoutes(app);
+    columnRoutes(app);
+    deskRoutes(app);
+  },
   publicSide: {},
   places: [
     {

@@ -12,8 +12,8 @@ import {
   type Standing,
   steps,
 } from './rules.ts';
-import { missingFor, type Submitted } from './submission.ts';
 import type { DocumentState } from './tables.ts';
+import { missingFor, type Submitted } from './under-review/missing.ts';
 
 function person(officeId: number, ...roles: Role[]): Who {
   return { id: 7, name: '测试', authorityId: 1, officeId, roles };

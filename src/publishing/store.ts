@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../platform/database/index.ts';
 import { type DocumentRequest, leadsTo, type Standing } from './rules.ts';
+import type { Validity } from './tables.ts';
 
 /** A document as the books hold it, with what the rules need to know. */
 export interface Document extends Standing {
@@ -81,4 +82,10 @@ export async function advance(
     .$if(!keeps, (query) => query.set({ approved_hash: null }))
     .where('id', '=', document.id)
     .execute();
+}
+
+/** Whether what the public sees is in force; undefined: never published. */
+export async function validityNow(db: Db, id: number): Promise<Validity | undefined> {
+  const row = await db.selectFrom('publications').select('validity').where('document_id', '=', id).executeTakeFirst();
+  return row?.validity;
 }

@@ -1,17 +1,15 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { disclosureRoutes } from './routes/disclosure.tsx';
-import { documentRoutes } from './routes/documents.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { machineRoutes } from './routes/machines.ts';
 
-/** What the public site shows by itself: home, guide and institution, lists, what machines read. */
+/** What the public site shows by itself: home, guide and institution, site map. */
 export const site: Room = {
   name: 'site',
   publicRoutes: (app) => {
     homeRoutes(app);
     disclosureRoutes(app);
-    documentRoutes(app);
     preferenceRoutes(app);
     machineRoutes(app);
   },

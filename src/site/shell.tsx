@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Authority } from '../organizations/index.ts';
 import { asset } from '../platform/assets.ts';
+import { originOf } from '../platform/http/origin.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
-import { originOf, siteMeta } from './meta.ts';
+import { siteMeta } from './meta.ts';
 import { Footer, Mast, Navigation, TopBar } from './parts.tsx';
 import { preferencesOf } from './preferences.ts';
 

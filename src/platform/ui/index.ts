@@ -1,3 +1,3 @@
 export { Choices, Field, Form } from './form.tsx';
 export { Icon } from './icon.tsx';
-export { count, Empty, Facts, Figure, fileSize, Pager, Panel, TableFrame, Tag } from './parts.tsx';
+export { count, Empty, Facts, Figure, fileSize, Pager, Panel, SectionHead, TableFrame, Tag } from './parts.tsx';

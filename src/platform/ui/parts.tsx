@@ -55,6 +55,20 @@ export function Panel({
   );
 }
 
+/** Head of a part of a public page; `more`: where the whole stands. */
+export function SectionHead({ title, more }: { title: string; more?: [label: string, path: string] }) {
+  return (
+    <header class="h">
+      <h2>{title}</h2>
+      {more && (
+        <a href={more[1]} aria-label={`${title}：${more[0]}`}>
+          {more[0]} →
+        </a>
+      )}
+    </header>
+  );
+}
+
 /** What would stand here, and how to begin. */
 export function Empty({ children }: { children: ComponentChildren }) {
   return <p class="empty">{children}</p>;

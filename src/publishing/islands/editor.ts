@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core';
-import { type Autosave, autosave } from '../browser/autosave.ts';
-import { bodyEditor } from '../browser/body.ts';
-import { copyOf, dropCopy, type LocalCopy } from '../browser/local-copy.ts';
-import { sendPictures, type Theirs } from '../browser/saving.ts';
-import { linkDialog, wireToolbar } from '../browser/toolbar.ts';
+import { type Autosave, autosave } from '../drafting/browser/autosave.ts';
+import { bodyEditor } from '../drafting/browser/body.ts';
+import { copyOf, dropCopy, type LocalCopy } from '../drafting/browser/local-copy.ts';
+import { sendPictures, type Theirs } from '../drafting/browser/saving.ts';
+import { linkDialog, wireToolbar } from '../drafting/browser/toolbar.ts';
 
 const root = document.querySelector<HTMLElement>('#editor');
 const form = document.querySelector<HTMLFormElement>('#draft');

@@ -3,13 +3,13 @@ import { disclosureItem } from '../../law/index.ts';
 import { dayOf, longDate, minuteOf } from '../../platform/dates.ts';
 import { Icon } from '../../platform/ui/icon.tsx';
 import { fileSize } from '../../platform/ui/index.ts';
-import { forConsole } from '../html.ts';
-import { alignNumbers } from '../numbers.ts';
-import { fileAddress } from '../pages/parts.tsx';
-import type { Related } from '../public-queries.ts';
+import { fileAddress } from '../desk/parts.tsx';
+import { forConsole } from '../drafting/html.ts';
 import type { Attachment, Revision } from '../revisions.ts';
 import type { Validity } from '../tables.ts';
 import { relationNames, relationNamesBack, validityNames } from '../words.ts';
+import { alignNumbers } from './numbers.ts';
+import type { Related } from './queries.ts';
 
 /** A revision with what stands beside it on its page. What is not known before publication is null. */
 export interface ArticleContent {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Db } from '../../platform/database/index.ts';
-import type { FullDocument } from '../console-queries.ts';
-import { relatedOf } from '../public-queries.ts';
+import type { FullDocument } from '../desk/queries.ts';
 import { Article } from './article.tsx';
+import { relatedOf } from './queries.ts';
 
 /** What the public sees or would see of a document, as staff may look at it: files that are not public yet are theirs to
  *  open. Its sheet is article.css. */

@@ -1,8 +1,6 @@
 import type { Authority } from '../../organizations/index.ts';
-import { count } from '../../platform/ui/index.ts';
-import type { PublicationLine } from '../../publishing/index.ts';
-import { PublicationList } from '../lists.tsx';
-import { SectionHead } from './home.tsx';
+import { count, SectionHead } from '../../platform/ui/index.ts';
+import { type PublicationLine, PublicationList } from '../../publishing/index.ts';
 
 interface DisclosureFacts {
   authority: Authority;

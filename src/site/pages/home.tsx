@@ -1,9 +1,8 @@
 import { DISCLOSURE_ITEMS } from '../../law/index.ts';
 import type { Authority } from '../../organizations/index.ts';
 import { longDate } from '../../platform/dates.ts';
-import { count, Figure } from '../../platform/ui/index.ts';
-import type { Channel, Column, PublicationLine } from '../../publishing/index.ts';
-import { PublicationList } from '../lists.tsx';
+import { count, Figure, SectionHead } from '../../platform/ui/index.ts';
+import { type Channel, type Column, type PublicationLine, PublicationList } from '../../publishing/index.ts';
 
 export interface HomeFacts {
   authority: Authority;
@@ -94,19 +93,6 @@ function Items({ byArticleItem }: { byArticleItem: Map<string, number> }) {
         </a>
       ))}
     </div>
-  );
-}
-
-export function SectionHead({ title, more }: { title: string; more?: [label: string, path: string] }) {
-  return (
-    <header class="h">
-      <h2>{title}</h2>
-      {more && (
-        <a href={more[1]} aria-label={`${title}：${more[0]}`}>
-          {more[0]} →
-        </a>
-      )}
-    </header>
   );
 }
 

@@ -70,18 +70,3 @@ export function AccessibilityPage({ authority }: { authority: Authority }) {
     </article>
   );
 }
-
-/** 撤下: said plainly, with 410. */
-export function WithdrawnPage({ on, reason, column }: { on: string; reason: string; column: [string, string] }) {
-  return (
-    <div class="error-page">
-      <h1>这份文件已经撤下</h1>
-      <p>
-        {on}撤下。{reason ? `原因：${reason}` : '如需了解，请与政府信息公开工作机构联系。'}
-      </p>
-      <p>
-        <a href={column[1]}>查看“{column[0]}”的其他信息</a>，或<a href="/search">检索</a>。
-      </p>
-    </div>
-  );
-}

@@ -1,24 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { countChannels, publishedRegionYears, publishedYears } from '../../annual-report/index.ts';
-import { disclosureItem } from '../../law/index.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
 import type { Head } from '../../platform/http/page.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { columnsOf, listPublications, publicationCounts, publicationYears } from '../../publishing/index.ts';
-import { columnMeta } from '../meta.ts';
+import { listPublications, publicationYears, sectionMeta } from '../../publishing/index.ts';
 import { DisclosurePage } from '../pages/disclosure.tsx';
-import { ItemsPage } from '../pages/items.tsx';
-import { ItemPage } from '../pages/list-pages.tsx';
 import { ChannelsPage, ReportsPage } from '../pages/reports.tsx';
 import { AccessibilityPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
-import { listed } from './listed.ts';
 
 const above: [string, string][] = [['政府信息公开', '/disclosure']];
-
-/** Tags of a page that is a column of the site without being one of documents. */
-function sectionMeta(name: string) {
-  return columnMeta({ name, description: name, keywords: `政府信息公开;${name}`, kind: 'other' });
-}
 
 /** 政府信息公开 and what stands in it. 国办公开办函〔2019〕61号 */
 export function disclosureRoutes(app: FastifyInstance): void {
@@ -47,23 +37,6 @@ export function disclosureRoutes(app: FastifyInstance): void {
       styles: ['publishing/article.css'],
     }),
   );
-  app.get('/disclosure/items', async ({ authority }, reply) => {
-    const [columns, counts] = await Promise.all([columnsOf(db, authority.id), publicationCounts(db, authority.id)]);
-    return reply.page(<ItemsPage columns={columns} {...counts} />, section('法定主动公开内容', '/disclosure/items'));
-  });
-  app.get('/disclosure/items/:item', async (request, reply) => {
-    const item = disclosureItem((request.params as { item: string }).item);
-    if (!item) throw new FailureError(notFound());
-    const filter = { authorityId: request.authority.id, articleItem: item.id };
-    const list = await listed(db, filter, queryOf(request));
-    return reply.page(<ItemPage item={item} {...list} />, {
-      title: item.short,
-      nav: '/disclosure/items',
-      crumbs: [...above, ['法定主动公开内容', '/disclosure/items']],
-      description: item.label,
-      meta: sectionMeta(item.short),
-    });
-  });
   app.get('/disclosure/reports', async ({ authority }, reply) => {
     const [reports, regions] = await Promise.all([
       publishedYears(db, authority.id),

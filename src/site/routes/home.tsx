@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { countChannels, publishedYears } from '../../annual-report/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { columnsOf, listPublications, publicationCounts, publicationYears } from '../../publishing/index.ts';
+import { columnsOf, listPublications, publicationCounts, publicationYears, withBelow } from '../../publishing/index.ts';
 import { HomePage } from '../pages/home.tsx';
-import { withBelow } from '../pages/items.tsx';
 
 /** What people look for first, by kind of column. */
 const FRONT = ['notice', 'policy', 'other', 'news'] as const;

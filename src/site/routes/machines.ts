@@ -1,15 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { DISCLOSURE_ITEMS } from '../../law/index.ts';
+import { originOf } from '../../platform/http/origin.ts';
+import { XML } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { columnsOf, countPublications, newestTexts, publicationAddresses } from '../../publishing/index.ts';
-import { originOf } from '../meta.ts';
-import { withBelow } from '../pages/items.tsx';
-import { atom, sitemap, sitemapIndex, XML } from '../xml.ts';
+import { columnsOf, countPublications, publicationAddresses } from '../../publishing/index.ts';
+import { sitemap, sitemapIndex } from '../sitemap.ts';
 
-const FEED_SIZE = 50;
 /** The protocol's limit for one file. */
 const SITEMAP_SIZE = 50_000;
-const SUMMARY = 200;
 
 const standing = ['/', '/disclosure', '/disclosure/guide', '/disclosure/institution', '/disclosure/items'].concat([
   '/disclosure/application',
@@ -18,21 +16,9 @@ const standing = ['/', '/disclosure', '/disclosure/guide', '/disclosure/institut
   '/accessibility',
 ]);
 
-/** What programs read: feeds, site map, robots. */
+/** What programs read: site map and robots. */
 export function machineRoutes(app: FastifyInstance): void {
   const { db, house } = app.services;
-
-  app.get('/feed.xml', async (request, reply) =>
-    reply.type(XML).send(await feed(request, { title: `${request.authority.name} 最新公开`, path: '/' })),
-  );
-  app.get('/columns/:slug/feed.xml', async (request, reply) => {
-    const columns = await columnsOf(db, request.authority.id);
-    const column = columns.find(({ slug }) => slug === (request.params as { slug: string }).slug);
-    if (!column) throw new FailureError(notFound());
-    const title = `${column.name} - ${request.authority.name}`;
-    const ids = withBelow(columns, column.id);
-    return reply.type(XML).send(await feed(request, { title, path: `/columns/${column.slug}` }, ids));
-  });
 
   app.get('/sitemap.xml', async (request, reply) => {
     const total = await countPublications(db, { authorityId: request.authority.id });
@@ -73,33 +59,4 @@ export function machineRoutes(app: FastifyInstance): void {
         `User-agent: *\nDisallow: /console\nDisallow: /preferences\nDisallow: /search\nSitemap: ${originOf(request)}/sitemap.xml\n`,
       ),
   );
-
-  async function feed(
-    request: FastifyRequest,
-    { title, path }: { title: string; path: string },
-    columnIds?: number[],
-  ): Promise<string> {
-    const { authority } = request;
-    const origin = originOf(request);
-    const texts = await newestTexts(db, authority.id, columnIds, FEED_SIZE);
-    const changes = texts.map((text) => text.changedAt.getTime());
-    return atom(
-      {
-        title,
-        self: origin + request.url,
-        site: origin + path,
-        updatedAt: new Date(Math.max(0, ...changes)),
-        author: authority.name,
-      },
-      texts.map((text) => ({
-        url: `${origin}/documents/${text.documentId}`,
-        title: text.title,
-        summary: text.summary || text.bodyText.replace(/\s+/g, ' ').slice(0, SUMMARY).toWellFormed(),
-        author: text.officeName,
-        category: text.columnName,
-        publishedAt: text.publishedAt,
-        changedAt: text.changedAt,
-      })),
-    );
-  }
 }

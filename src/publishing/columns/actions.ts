@@ -1,0 +1,63 @@
+import { action, done } from '../../platform/action.ts';
+import { invalid, notFound } from '../../platform/outcome.ts';
+import type { Column } from './queries.ts';
+
+/** What can be corrected of a column. `position`: its place among its neighbours, null for the last or as it is */
+interface ColumnText {
+  name: string;
+  description: string;
+  position: number | null;
+}
+
+const nameTaken = () => invalid('已有同名的栏目', { name: '已有同名的栏目' });
+
+/** 政府信息公开工作机构负责人 adds a column to the site, at the top or below a column at the top. */
+export const addColumn = action<ColumnText & { slug: string; kind: Column['kind']; parentId: number | null }, void>(
+  'publishing.addColumn',
+  ['disclosureHead'],
+  async ({ db, who }, input) => {
+    await db.selectFrom('authorities').select('id').where('id', '=', who.authorityId).forUpdate().execute();
+    const others = await db.selectFrom('columns').selectAll().where('authority_id', '=', who.authorityId).execute();
+    if (others.some((one) => one.slug === input.slug))
+      return invalid('网址代码已被使用', { slug: '网址代码已被使用，请换一个' });
+    if (others.some((one) => one.name === input.name)) return nameTaken();
+    if (input.parentId !== null && !others.some((one) => one.id === input.parentId && one.parent_id === null))
+      return invalid('请选择上级栏目', { parentId: '没有这个上级栏目' });
+    const { parentId, position, ...text } = input;
+    const last = Math.max(0, ...others.map((one) => one.position + 1));
+    const { id } = await db
+      .insertInto('columns')
+      .values({
+        ...text,
+        keywords: text.name,
+        parent_id: parentId,
+        authority_id: who.authorityId,
+        position: position ?? last,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return done(undefined, `column:${id}`, { ...input });
+  },
+);
+
+/** The same corrects a column's name, description and place; its address and its kind stay. */
+export const updateColumn = action<ColumnText & { id: number }, void>(
+  'publishing.updateColumn',
+  ['disclosureHead'],
+  async ({ db, who }, { id, name, description, position }) => {
+    await db.selectFrom('authorities').select('id').where('id', '=', who.authorityId).forUpdate().execute();
+    const columns = await db.selectFrom('columns').selectAll().where('authority_id', '=', who.authorityId).execute();
+    const column = columns.find((one) => one.id === id);
+    if (!column) return notFound();
+    if (columns.some((one) => one.name === name && one.id !== id)) return nameTaken();
+    const set = { name, description, position: position ?? column.position };
+    // keywords that nobody chose are the name
+    const keywords = column.keywords === column.name ? name : column.keywords;
+    await db
+      .updateTable('columns')
+      .set({ ...set, keywords })
+      .where('id', '=', id)
+      .execute();
+    return done(undefined, `column:${id}`, { before: column.name, ...set });
+  },
+);

@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from 'vitest';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
+import { buildServer } from '../../server.ts';
+import { columnsOf } from './queries.ts';
+
+const books = await testDatabase(rooms);
+const app = await buildServer({ ...books, now: () => new Date('2026-03-02T02:00:00Z') });
+let town: TestTown;
+let head: Client;
+
+beforeAll(async () => {
+  town = await testTown(books.db);
+  head = new Client(app);
+  await head.signIn((await town.person('office', 'disclosureHead')).login, town.password);
+});
+
+const path = '/console/columns';
+const typed = {
+  name: '防汛抗旱',
+  slug: 'fangxun',
+  kind: 'other',
+  description: '雨情和预警',
+  position: '',
+  parentId: '',
+};
+
+test('a column that is added stands on the site, a corrected one under its new name', async () => {
+  expect((await head.post(path, typed)).statusCode).toBe(303);
+  expect((await app.inject('/columns/fangxun')).body).toContain('防汛抗旱');
+  const child = { ...typed, name: '水库水位', slug: 'shuiwei', parentId: String(town.columnId) };
+  expect((await head.post(path, child)).statusCode).toBe(303);
+  const { id } = (await columnsOf(books.db, town.authorityId)).find((one) => one.slug === 'fangxun')!;
+  const corrected = { name: '防汛', description: '', position: '0', slug: 'other' };
+  expect((await head.post(`${path}/${id}`, corrected)).statusCode).toBe(303);
+  const page = (await app.inject('/columns/fangxun')).body;
+  expect(page).toContain('>防汛</h1>');
+  expect(page).not.toContain('防汛抗旱');
+  expect((await columnsOf(books.db, town.authorityId)).map((one) => [one.name, one.parentId])).toEqual([
+    ['通知公告', null],
+    ['水库水位', town.columnId],
+    ['防汛', null],
+  ]);
+});
+
+test.each([
+  ['an address that is taken', { slug: 'tongzhi' }, '网址代码已被使用'],
+  ['a name that is taken', { name: '通知公告' }, '已有同名的栏目'],
+  ['an address in Chinese', { slug: '通知' }, '网址代码应为'],
+  ['a parent that is not there', { parentId: '999999' }, '没有这个上级栏目'],
+  ['no name', { name: '' }, '请填写名称'],
+])('%s is said at the field, and nothing is made', async (_why, wrong, message) => {
+  const before = await columnsOf(books.db, town.authorityId);
+  const reply = await head.post(path, { ...typed, name: '民政', slug: 'minzheng', ...wrong });
+  expect(reply.statusCode).toBe(422);
+  expect(reply.body).toContain(message);
+  expect(reply.body).toContain('value="雨情和预警"');
+  expect(await columnsOf(books.db, town.authorityId)).toEqual(before);
+});
+
+test('an editor changes no columns, nor does another authority’s head', async () => {
+  const editor = new Client(app);
+  await editor.signIn((await town.person('office', 'editor')).login, town.password);
+  expect((await editor.get(path)).statusCode).toBe(404);
+  const other = await testTown(books.db, 'other');
+  expect((await head.get(`${path}/${other.columnId}`)).statusCode).toBe(404);
+  const away = { name: '别处', description: '', position: '' };
+  expect((await head.post(`${path}/${other.columnId}`, away, path)).statusCode).toBe(404);
+});

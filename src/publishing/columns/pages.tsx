@@ -1,0 +1,130 @@
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
+import type { Column } from './queries.ts';
+
+const columnKinds: Record<Column['kind'], string> = {
+  notice: '通知公告',
+  policy: '政策文件',
+  news: '工作动态',
+  other: '其他信息',
+};
+
+interface Shared {
+  typed: Typed;
+  failure?: Failure | undefined;
+}
+
+function TextFields({ orderHelp, ...shared }: Shared & { orderHelp: string }) {
+  return (
+    <>
+      <Field name="name" label="名称" required {...shared} />
+      <Field name="description" label="说明" help="一句话说明栏目里有什么，显示给搜索引擎" {...shared} />
+      <Field name="position" label="排列次序" inputmode="numeric" help={orderHelp} {...shared} />
+    </>
+  );
+}
+
+/** 网站栏目: the columns of the site, and a form to add one. */
+export function ColumnsPage({ columns, ...shared }: Shared & { columns: Column[] }) {
+  const tops = columns.filter((column) => column.parentId === null);
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>网站栏目</h1>
+          <p class="meta">每件公开的信息都归入一个栏目；这里的次序就是网站上的次序。</p>
+        </div>
+      </header>
+      <div class="grid">
+        <Panel>
+          <TableFrame label="网站栏目">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">名称</th>
+                  <th scope="col">类型</th>
+                  <th scope="col">网址代码</th>
+                  <th scope="col" class="n">
+                    次序
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {columns.map((column) => (
+                  <tr key={column.id}>
+                    <th scope="row">
+                      <a href={`/console/columns/${column.id}`}>{column.name}</a>
+                      {column.description && <small class="under">{column.description}</small>}
+                      {column.parentId !== null && (
+                        <small class="under">属于{columns.find((one) => one.id === column.parentId)?.name}</small>
+                      )}
+                    </th>
+                    <td class="whole">{columnKinds[column.kind]}</td>
+                    <td>{column.slug}</td>
+                    <td class="n">{column.position}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
+        </Panel>
+        <Panel title="新增栏目">
+          <Form action="/console/columns" failure={shared.failure}>
+            <TextFields orderHelp="0 至 999，小的在前；不填则排在最后" {...shared} />
+            <Field
+              name="slug"
+              label="网址代码"
+              help="2 至 30 位小写字母、数字、短横线，如 gonggao，设定后不再更改"
+              required
+              {...shared}
+            />
+            <Field
+              name="kind"
+              label="类型"
+              help="工作动态类的信息可以不对应法定公开事项，其他类型都须对应"
+              options={Object.entries(columnKinds).map(([value, label]) => ({ value, label }))}
+              {...shared}
+            />
+            <Field
+              name="parentId"
+              label="上级栏目"
+              options={[
+                { value: '', label: '没有，直接列在网站上' },
+                ...tops.map((column) => ({ value: String(column.id), label: column.name })),
+              ]}
+              {...shared}
+            />
+            <button class="btn" type="submit">
+              新增栏目
+            </button>
+          </Form>
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+/** One column to correct. */
+export function ColumnPage({ column, ...shared }: Shared & { column: Column }) {
+  return (
+    <>
+      <header class="head">
+        <h1>{column.name}</h1>
+        <div class="acts">
+          <a class="btn quiet" href={`/columns/${column.slug}`}>
+            看网站上的栏目
+          </a>
+        </div>
+      </header>
+      <Panel title="名称和说明">
+        <Form action={`/console/columns/${column.id}`} failure={shared.failure}>
+          <TextFields orderHelp="0 至 999，小的在前；不填则不变" {...shared} />
+          <button class="btn" type="submit">
+            保存
+          </button>
+        </Form>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { check, field, idOf, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
+import { addColumn, updateColumn } from './actions.ts';
+import { ColumnPage, ColumnsPage } from './pages.tsx';
+import { columnsOf } from './queries.ts';
+
+const textForm = z.object({
+  name: field.required('名称', 20),
+  description: field.optional('说明', 200),
+  position: field.position(),
+});
+
+const newForm = textForm.extend({
+  slug: z
+    .string('请填写网址代码')
+    .trim()
+    .regex(/^[a-z0-9-]{2,30}$/, '网址代码应为 2 至 30 位小写字母、数字或短横线'),
+  kind: z.enum(['notice', 'policy', 'news', 'other'], '请选择类型'),
+  parentId: z
+    .string()
+    .regex(/^\d{0,15}$/, '没有这个上级栏目')
+    .default('')
+    .transform((text) => (text ? Number(text) : null)),
+});
+
+const path = '/console/columns';
+const head = { title: '网站栏目', nav: path, form: true };
+
+/** 网站栏目: by the head of the authority's disclosure office. */
+export function columnRoutes(app: FastifyInstance): void {
+  const { db } = app.services;
+
+  async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = staffOf(request, 'disclosureHead');
+    if (failure) reply.code(statusOf(failure));
+    const columns = await columnsOf(db, who.authorityId);
+    return reply.page(<ColumnsPage columns={columns} typed={failure ? typedIn(request) : {}} failure={failure} />, {
+      ...head,
+      wide: true,
+    });
+  }
+
+  app.get('/columns', (request, reply) => listPage(request, reply));
+  app.post('/columns', async (request, reply) => {
+    staffOf(request, 'disclosureHead');
+    const input = check(newForm, typedIn(request));
+    if (!input.ok) return listPage(request, reply, input);
+    const result = await addColumn(callerOf(request), input.value);
+    if (!result.ok) return listPage(request, reply, result);
+    return reply.notice(`栏目“${input.value.name}”已新增`).redirect(path, 303);
+  });
+
+  async function columnPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = staffOf(request, 'disclosureHead');
+    const id = idOf(request);
+    const column = (await columnsOf(db, who.authorityId)).find((one) => one.id === id);
+    if (!column) return unwrap(notFound());
+    if (failure) reply.code(statusOf(failure));
+    const saved = { name: column.name, description: column.description, position: String(column.position) };
+    return reply.page(<ColumnPage column={column} typed={failure ? typedIn(request) : saved} failure={failure} />, {
+      ...head,
+      title: column.name,
+      crumbs: [['网站栏目', path]],
+    });
+  }
+
+  app.get('/columns/:id', (request, reply) => columnPage(request, reply));
+  app.post('/columns/:id', async (request, reply) => {
+    staffOf(request, 'disclosureHead');
+    const input = check(textForm, typedIn(request));
+    const result = input.ok ? await updateColumn(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    if (!result.ok) return columnPage(request, reply, result);
+    return reply.notice('已保存').redirect(path, 303);
+  });
+}

@@ -1,0 +1,208 @@
+import { sql } from 'kysely';
+import { type Act, action, done } from '../../platform/action.ts';
+import { conflict, forbidden, invalid } from '../../platform/outcome.ts';
+import { columnsOfText } from '../content.ts';
+import { note } from '../events.ts';
+import { heldIf } from '../held.ts';
+import { type Revision, revisionById } from '../revisions.ts';
+import { discarding, mayCorrect, mayDiscard, mayReopen, writers } from '../rules.ts';
+import { advance, validityNow } from '../store.ts';
+import { beginDraft } from './begin.ts';
+import type { DraftForm } from './forms.ts';
+import { bodyOf, imagesIn, textOf } from './html.ts';
+import { nextRevision, openRevision } from './open-revision.ts';
+
+/** 新建: a draft of the person's own office. @returns the document's id */
+export const createDraft = action(
+  'publishing.createDraft',
+  writers,
+  async (act, input: { title: string; column_id: number | null }) => {
+    const { db, who } = act;
+    if (!who.officeId) return forbidden('您的账号没有所属科室，请联系系统管理员');
+    if (!(await columnIs(act, input.column_id))) return invalid('请选择栏目', { column_id: '请选择列出的栏目' });
+    const office = await db
+      .selectFrom('offices')
+      .select('name')
+      .where('id', '=', who.officeId)
+      .executeTakeFirstOrThrow();
+    const from = { officeId: who.officeId, officeName: office.name, title: input.title, columnId: input.column_id };
+    const id = await beginDraft(act, from);
+    return done(id, `document:${id}`, { title: input.title });
+  },
+);
+
+interface Saved {
+  revisionId: number;
+  /** the number the next save must name */
+  saveCount: number;
+  at: Date;
+}
+
+/** 保存 (also by itself): writes the text into the open revision. Whoever saved in between is not overwritten:
+ *  conflict, and the caller shows both texts. */
+export const saveDraft = action(
+  'publishing.saveDraft',
+  writers,
+  async (act, { id, form }: { id: number; form: DraftForm }) => {
+    const open = await openRevision(act, id);
+    if (!open.ok) return open;
+    const { document, revision } = open.value;
+    if (revision.saveCount !== form.save_count)
+      return conflict(`${revision.savedBy ?? '他人'}在您编辑期间保存了这份文件，您的内容还没有保存，请比较后再保存`);
+    if (!(await columnIs(act, form.column_id)))
+      return invalid('有内容需要修改，请看标出的地方', { column_id: '请选择列出的栏目' });
+    if (!(await catalogueItemIs(act, form.catalogue_item_id)))
+      return invalid('有内容需要修改，请看标出的地方', { catalogue_item_id: '请选择列出的目录事项' });
+    const added = await relationTyped(act, id, form);
+    if (added === undefined)
+      return invalid('没有找到相关文件', { relation_to: `没有找到索引号或标题为“${form.relation_to}”的已公开文件` });
+    // Once public, validity changes by changeValidity alone.
+    await writeText(act, revision, document.publication ? { ...form, validity: revision.validity } : form);
+    await writeRelations(act, id, revision.id, [...form.relations, ...added]);
+    const saveCount = revision.saveCount + 1;
+    await act.db
+      .updateTable('revisions')
+      .set({ save_count: saveCount, saved_at: act.now, saved_by: act.who.id })
+      .where('id', '=', revision.id)
+      .execute();
+    await act.db.updateTable('documents').set({ updated_at: act.now }).where('id', '=', id).execute();
+    const saved: Saved = { revisionId: revision.id, saveCount, at: act.now };
+    return done(saved, `document:${id}`, { revision: revision.number, save: saveCount });
+  },
+);
+
+async function writeText({ db, who }: Act, revision: Revision, form: DraftForm) {
+  const known = await knownImages(db, revision.documentId, who.officeId!, imagesIn(form.body_html));
+  const bodyHtml = bodyOf(form.body_html, (hash) => known.has(hash));
+  const text = {
+    title: form.title.replace(/\s+/g, ' '),
+    bodyHtml,
+    bodyText: textOf(bodyHtml),
+    summary: form.summary,
+    columnId: form.column_id,
+    catalogueItemId: form.catalogue_item_id,
+    articleItem: form.article_item,
+    legalForm: form.legal_form,
+    documentNumber: form.document_number,
+    formedOn: form.formed_on,
+    source: form.source,
+    keywords: form.keywords,
+    validity: form.validity,
+    channels: [...new Set(form.channels)],
+    correctionNote: form.correction_note,
+  };
+  await db.updateTable('revisions').set(columnsOfText(text)).where('id', '=', revision.id).execute();
+  await db.deleteFrom('revision_images').where('revision_id', '=', revision.id).execute();
+  const images = imagesIn(bodyHtml);
+  if (images.length)
+    await db
+      .insertInto('revision_images')
+      .values(images.map((file_hash) => ({ revision_id: revision.id, file_hash })))
+      .execute();
+}
+
+/** Which of these pictures were brought to this document, or to another of the same office. */
+async function knownImages(db: Act['db'], documentId: number, officeId: number, hashes: string[]) {
+  if (!hashes.length) return new Set<string>();
+  const rows = await db
+    .selectFrom('document_files as f')
+    .innerJoin('documents as d', 'd.id', 'f.document_id')
+    .select('f.file_hash')
+    .where('f.file_hash', 'in', hashes)
+    .where((eb) => eb.or([eb('d.id', '=', documentId), eb('d.office_id', '=', officeId)]))
+    .execute();
+  return new Set(rows.map((row) => row.file_hash));
+}
+
+/** The document named in the field 相关文件 by its 索引号 or title: none typed → none; undefined: not found. */
+async function relationTyped({ db, who }: Act, id: number, form: DraftForm) {
+  if (!form.relation_to) return [];
+  const found = await db
+    .selectFrom('publications')
+    .select('document_id')
+    .where('authority_id', '=', who.authorityId)
+    .where('document_id', '!=', id)
+    .where((eb) => eb.or([eb('index_number', '=', form.relation_to), eb('title', '=', form.relation_to)]))
+    .orderBy('published_at', 'desc')
+    .executeTakeFirst();
+  return found && [{ documentId: found.document_id, kind: form.relation_kind }];
+}
+
+async function writeRelations({ db, who }: Act, id: number, revisionId: number, relations: DraftForm['relations']) {
+  await db.deleteFrom('revision_relations').where('revision_id', '=', revisionId).execute();
+  for (const { documentId, kind } of relations)
+    await sql`insert into revision_relations (revision_id, to_document_id, kind)
+      select ${revisionId}, id, ${kind} from documents
+      where id = ${documentId} and id <> ${id} and authority_id = ${who.authorityId}
+      on conflict do nothing`.execute(db);
+}
+
+async function columnIs({ db, who }: Act, id: number | null): Promise<boolean> {
+  if (id === null) return true;
+  const query = db.selectFrom('columns').select('id').where('id', '=', id);
+  return (await query.where('authority_id', '=', who.authorityId).executeTakeFirst()) !== undefined;
+}
+
+async function catalogueItemIs({ db, who }: Act, id: number | null): Promise<boolean> {
+  if (id === null) return true;
+  const query = db.selectFrom('catalogue_items').select('id').where('id', '=', id);
+  return (await query.where('authority_id', '=', who.authorityId).executeTakeFirst()) !== undefined;
+}
+
+/** 撤回修改: takes the document back from review or gives up its approval; a new revision is open for editing. */
+export const reopen = action('publishing.reopen', writers, async (act, { id }: { id: number }) => {
+  const document = await heldIf(act, id, mayReopen);
+  if (!document.ok) return document;
+  const revision = await nextRevision(act, document.value, 'reopened');
+  await advance(act.db, document.value, 'reopen', act.now);
+  return done(revision.id, `document:${id}`, { was: document.value.state });
+});
+
+/** 更正: opens a new revision; the public text stands until the new one has passed the review. */
+export const correct = action('publishing.correct', writers, async (act, { id }: { id: number }) => {
+  const found = await heldIf(act, id, mayCorrect);
+  if (!found.ok) return found;
+  const revision = await nextRevision(act, found.value, 'correcting');
+  const validity = await validityNow(act.db, id);
+  await act.db
+    .updateTable('revisions')
+    .set({ correction_note: '', ...(validity && { validity }) })
+    .where('id', '=', revision.id)
+    .execute();
+  await advance(act.db, found.value, 'correct', act.now);
+  return done(revision.id, `document:${id}`);
+});
+
+/** 放弃: a draft that nobody was shown is deleted; one that was reviewed stays in the books as given up; a correction is
+ *  dropped and the public text stands. @returns what became of it */
+export const discardDraft = action('publishing.discardDraft', writers, async (act, { id }: { id: number }) => {
+  const found = await heldIf(act, id, mayDiscard);
+  if (!found.ok) return found;
+  const document = found.value;
+  const { db, now } = act;
+  const sealed = await db
+    .selectFrom('revisions')
+    .select('id')
+    .where('document_id', '=', id)
+    .where('sealed_at', 'is not', null)
+    .executeTakeFirst();
+  if (!document.publication && !sealed) {
+    const title = (await revisionById(db, document.revisionId))!.title;
+    await db.updateTable('documents').set({ revision_id: null }).where('id', '=', id).execute();
+    await db.deleteFrom('revisions').where('document_id', '=', id).execute();
+    await db.deleteFrom('documents').where('id', '=', id).execute();
+    return done('deleted' as const, `document:${id}`, { title });
+  }
+  if (document.publication) {
+    await db.updateTable('documents').set({ revision_id: document.publicRevisionId }).where('id', '=', id).execute();
+    await db
+      .deleteFrom('revisions')
+      .where('document_id', '=', id)
+      .where('sealed_at', 'is', null)
+      .where('id', '!=', document.publicRevisionId)
+      .execute();
+  }
+  await advance(db, document, discarding(document), now);
+  await note(act, { id }, 'discarded', document.publication ? '更正稿' : '未公开');
+  return done('kept' as const, `document:${id}`);
+});

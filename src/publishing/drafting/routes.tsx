@@ -1,0 +1,156 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { minuteOf } from '../../platform/dates.ts';
+import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Kind, readUpload } from '../../platform/http/upload.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { catalogueOf, columnsOf } from '../columns/queries.ts';
+import { addressOf, below, documentOf } from '../desk/document-of.ts';
+import { fileAddress } from '../desk/parts.tsx';
+import { type FullDocument, relatedTitles } from '../desk/queries.ts';
+import { documentEvents } from '../events.ts';
+import { mayEdit, writers } from '../rules.ts';
+import { createDraft, saveDraft } from './actions.ts';
+import { addImage, attachFile, removeAttachment } from './attaching.ts';
+import { draftForm, newForm } from './forms.ts';
+import { forConsole } from './html.ts';
+import { Editor, typedOf } from './pages/editor.tsx';
+import { NewDocument } from './pages/new.tsx';
+
+const pictures: readonly Kind[] = ['png', 'jpg', 'gif', 'webp'];
+const attachable: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'cfb', ...pictures];
+
+const newHead = {
+  title: '新建文件',
+  nav: '/console/documents',
+  form: true,
+  crumbs: [['主动公开', '/console/documents']] as [string, string][],
+};
+
+/** Beginning, editing and saving a document, and the files brought to it. */
+export function writingRoutes(app: FastifyInstance): void {
+  app.get('/documents/new', async (request, reply) => {
+    staffOf(request, ...writers);
+    const columns = await columnsOf(app.services.db, request.authority.id);
+    return reply.page(<NewDocument columns={columns} typed={{}} />, newHead);
+  });
+
+  app.post('/documents/new', async (request, reply) => {
+    staffOf(request, ...writers);
+    const typed = typedIn(request);
+    const input = check(newForm, typed);
+    const created = input.ok ? await createDraft(callerOf(request), input.value) : input;
+    if (created.ok) return reply.redirect(`${addressOf(created.value)}/edit`, 303);
+    const columns = await columnsOf(app.services.db, request.authority.id);
+    return reply
+      .code(statusOf(created))
+      .page(<NewDocument columns={columns} typed={typed} failure={created} />, newHead);
+  });
+
+  app.get('/documents/:id/edit', async (request, reply) => {
+    const document = await documentOf(app, request);
+    const may = mayEdit(document, staffOf(request));
+    if (!may.ok) return reply.notice(may.message).redirect(addressOf(document.id), 303);
+    return showEditor(request, reply, document, typedOf(document.revision));
+  });
+
+  app.post('/documents/:id/edit', async (request, reply) => {
+    const id = idOf(request);
+    const typed = typedIn(request);
+    const input = check(draftForm, typed);
+    const saved = input.ok ? await saveDraft(callerOf(request), { id, form: input.value }) : input;
+    if (saved.ok) {
+      const then = { preview: '/preview', document: '' }[String(typed.then)] ?? '/edit';
+      return reply.notice('已保存').redirect(addressOf(id) + then, 303);
+    }
+    // Nothing typed is lost: the page comes back as it was, with what is wrong.
+    const document = await documentOf(app, request);
+    return showEditor(request, reply.code(statusOf(saved)), document, typed, saved);
+  });
+
+  app.post('/documents/:id/autosave', async (request, reply) => {
+    const id = idOf(request);
+    const input = check(draftForm, { ...typedIn(request), relation_to: '' });
+    const saved = input.ok ? await saveDraft(callerOf(request), { id, form: input.value }) : input;
+    if (saved.ok) return reply.send({ saveCount: saved.value.saveCount, at: minuteOf(saved.value.at).slice(11) });
+    reply.code(statusOf(saved));
+    if (saved.code !== 'conflict') return reply.send({ message: saved.message, fields: saved.fields });
+    const { revision } = await documentOf(app, request);
+    return reply.send({
+      message: saved.message,
+      theirs: {
+        saveCount: revision.saveCount,
+        by: revision.savedBy,
+        at: minuteOf(revision.savedAt),
+        title: revision.title,
+        body: forConsole(revision.bodyHtml),
+      },
+    });
+  });
+
+  /** After signing in again in another tab: a token for this session. */
+  app.get('/documents/:id/autosave', async (request, reply) => {
+    const { revision } = await documentOf(app, request);
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ token: reply.generateCsrf(), saveCount: revision.saveCount });
+  });
+
+  app.post('/documents/:id/attachments', async (request, reply) => {
+    const document = await documentOf(app, request);
+    const upload = await readUpload(request, { kinds: attachable, count: 10 });
+    const files = upload.ok ? upload.value.files.map(({ name, stored }) => ({ name, hash: stored.hash })) : [];
+    const attached = upload.ok ? await attachFile(callerOf(request), { id: document.id, files }) : upload;
+    if (attached.ok)
+      return reply.notice(`已添加 ${files.length} 个附件`).redirect(`${addressOf(document.id)}/edit#attachments`, 303);
+    return showEditor(request, reply.code(statusOf(attached)), document, typedOf(document.revision), attached);
+  });
+
+  app.post('/documents/:id/detach', async (request, reply) => {
+    const id = idOf(request);
+    const position = Number(typedIn(request).position);
+    const removed = await removeAttachment(callerOf(request), { id, position });
+    return reply.notice(removed.ok ? '已移除附件' : removed.message).redirect(`${addressOf(id)}/edit#attachments`, 303);
+  });
+
+  app.post('/documents/:id/images', async (request, reply) => {
+    const { id } = await documentOf(app, request);
+    const upload = await readUpload(request, { kinds: pictures, count: 10 });
+    const files = upload.ok ? upload.value.files.map(({ name, stored }) => ({ name, hash: stored.hash })) : [];
+    const brought = upload.ok ? await addImage(callerOf(request), { id, files }) : upload;
+    if (!brought.ok) return reply.code(statusOf(brought)).send({ message: brought.message });
+    return reply.send({ images: files.map((file) => ({ src: fileAddress('/console', file), alt: '' })) });
+  });
+}
+
+async function showEditor(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  document: FullDocument,
+  typed: Typed,
+  failure?: Failure,
+) {
+  const { db } = request.server.services;
+  const [columns, catalogue, events, titles] = await Promise.all([
+    columnsOf(db, document.authorityId),
+    catalogueOf(db, document.authorityId),
+    documentEvents(db, document.id),
+    relatedTitles(db, document.revision),
+  ]);
+  const conflicting = failure?.code === 'conflict';
+  const { saveCount } = document.revision;
+  return reply.page(
+    <Editor
+      document={document}
+      typed={conflicting ? { ...typed, save_count: String(saveCount) } : typed}
+      failure={failure}
+      theirs={conflicting ? document.revision : undefined}
+      columns={columns}
+      catalogue={catalogue}
+      relatedTitles={titles}
+      returned={document.state === 'returned' ? events.find((event) => event.kind === 'returned') : undefined}
+    />,
+    below(document, '编写', { scripts: ['publishing/editor.js'], styles: ['publishing/article.css'], wide: true }),
+  );
+}

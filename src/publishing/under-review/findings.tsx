@@ -1,0 +1,20 @@
+import type { SensitivePassage } from './sensitive.ts';
+
+const SHOWN = 50;
+
+/** What the program noticed by itself, each with its place; people decide. */
+export function Findings({ found }: { found: readonly SensitivePassage[] }) {
+  return (
+    <ul class="findings">
+      {found.slice(0, SHOWN).map((one) => (
+        <li key={`${one.where}${one.index}${one.kind}`}>
+          <b>{one.where}</b>　{one.before && `…${one.before}`}
+          <mark>{one.text}</mark>
+          {one.after && `${one.after}…`}
+          <span class="why">{one.message}</span>
+        </li>
+      ))}
+      {found.length > SHOWN && <li>另有 {found.length - SHOWN} 处未列出。</li>}
+    </ul>
+  );
+}
