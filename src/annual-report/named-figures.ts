@@ -1,8 +1,9 @@
-import { REMEDY_BLOCK_IDS, REPLY_ROW_IDS, type RemedyBlock, type Tables } from '../law/index.ts';
+import { REMEDY_BLOCK_IDS, type RemedyBlock, type Tables } from '../law/index.ts';
 import { yuan } from '../platform/money.ts';
 import { type Channel, channelNames, channels } from '../publishing/index.ts';
 import { cellOf, valueAt } from './cells.ts';
 import type { ReportFigures } from './figures.ts';
+import { groupTotal, replyGroups } from './reply-groups.ts';
 
 /** What a narrative is written from. */
 export interface Counted extends Omit<ReportFigures, 'corrections'> {
@@ -28,12 +29,6 @@ const restOf = (counts: Record<Channel, number>): number => totalOf(counts) - co
 
 const remedies = (tables: Tables, blocks: readonly RemedyBlock[]) =>
   blocks.reduce((sum, block) => sum + tables.four[block].total, 0);
-
-const groupTotal = (tables: Tables, group: string) =>
-  REPLY_ROW_IDS.filter((row) => row === group || row.startsWith(`${group}.`)).reduce(
-    (sum, row) => sum + tables.three[row].total,
-    0,
-  );
 
 /** 比上年增加 12 条，增长 3.4% */
 export function comparison(now: number, before: number, unit: string): string {
@@ -64,15 +59,6 @@ const application = figure('申请');
 const remedy = figure('复议诉讼');
 const paper = figure('文件和决定');
 
-const groups: [name: string, label: string][] = [
-  ['granted', '予以公开'],
-  ['partial', '部分公开'],
-  ['refused', '不予公开'],
-  ['unable', '无法提供'],
-  ['notProcessed', '不予处理'],
-  ['other', '其他处理'],
-];
-
 /** The figures that the editor offers. Besides them a text may name any cell of the tables by its path. */
 export const namedFigures: readonly NamedFigure[] = [
   whole('year', '报告年份', ({ year }) => year),
@@ -89,7 +75,7 @@ export const namedFigures: readonly NamedFigure[] = [
   application('applications.carriedIn', '上年结转', (c) => c.tables.three.carriedIn.total),
   application('applications.answered', '办结', (c) => c.tables.three.total.total),
   application('applications.carriedOut', '结转下年度', (c) => c.tables.three.carriedOut.total),
-  ...groups.map(([name, label]) => application(`applications.${name}`, label, (c) => groupTotal(c.tables, name))),
+  ...replyGroups.map(([name, label]) => application(`applications.${name}`, label, (c) => groupTotal(c.tables, name))),
   application('applications.previous', '上年新收申请', (c) => c.before.tables.three.received.total),
   application('applications.comparison', '新收申请与上年相比', (c) =>
     comparison(c.tables.three.received.total, c.before.tables.three.received.total, '件'),

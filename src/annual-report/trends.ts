@@ -1,12 +1,13 @@
 import { countHandling, type Handling } from '../applications/index.ts';
 import { countLate, ledgerHref } from '../channels/index.ts';
-import { REPLY_ROW_IDS, type Tables } from '../law/index.ts';
+import type { Tables } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { channelNames, channels } from '../publishing/index.ts';
 import { cellPaths, valueAt } from './cells.ts';
 import { reportFigures } from './figures.ts';
 import { cellHref, handlingHref, yearHref } from './links.ts';
 import { totalOf } from './named-figures.ts';
+import { groupTotal, replyGroups, rowsOfGroup } from './reply-groups.ts';
 import { reportRow } from './store.ts';
 
 /** Years that stand side by side. */
@@ -49,15 +50,6 @@ interface YearFigures {
   known: boolean;
 }
 
-const replyGroups: [group: string, name: string][] = [
-  ['granted', '予以公开'],
-  ['partial', '部分公开'],
-  ['refused', '不予公开'],
-  ['unable', '无法提供'],
-  ['notProcessed', '不予处理'],
-  ['other', '其他处理'],
-];
-
 /** Five years side by side, the last one `until`: as published where a report was, else as the books count. A single year
  *  of which anything is known stands alone. */
 export async function trendsOf(db: Db, authorityId: number, until: number): Promise<Trends> {
@@ -93,7 +85,7 @@ export async function trendsOf(db: Db, authorityId: number, until: number): Prom
           name,
           values: values(({ tables }) => groupTotal(tables, group)),
           href: (year: number) =>
-            rowsOf(group).length === 1 ? cellHref(year, `three.${group}.total`) : `${yearHref(year)}#part-3`,
+            rowsOfGroup(group).length === 1 ? cellHref(year, `three.${group}.total`) : `${yearHref(year)}#part-3`,
         })),
       },
       {
@@ -134,7 +126,3 @@ async function figuresOf(db: Db, authorityId: number, year: number): Promise<Yea
   const anything = totalOf(counts) > 0 || cellPaths.some((path) => Number(valueAt(tables, path)) > 0);
   return { year, channels: counts, tables, late, handling, known: Boolean(row?.snapshot) || anything };
 }
-
-const rowsOf = (group: string) => REPLY_ROW_IDS.filter((row) => row === group || row.startsWith(`${group}.`));
-const groupTotal = (tables: Tables, group: string) =>
-  rowsOf(group).reduce((sum, row) => sum + tables.three[row].total, 0);

@@ -1,6 +1,6 @@
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Db } from '../platform/database/index.ts';
-import { excel } from '../platform/excel.ts';
+import { sheetStream } from '../platform/excel.ts';
 import type { LedgerFilter } from './filter.ts';
 import { ledgerBundles } from './ledger.ts';
 import { itemName, type Lists } from './lists.ts';
@@ -48,21 +48,12 @@ export const EXCEL_ROWS = 1_048_575;
 
 /** The same as an Excel file; every cell is text, never a formula. */
 export function exportExcel(db: Db, authorityId: number, filter: LedgerFilter, lists: Lists): Readable {
-  const out = new PassThrough();
-  const write = async () => {
-    const { stream } = await excel();
-    const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-    const sheet = book.addWorksheet('主动公开台账', { views: [{ state: 'frozen', ySplit: 1 }] });
+  return sheetStream('主动公开台账', async function* (sheet) {
     sheet.columns = headers.map((header, at) => ({ header, width: widths[at] as number }));
     sheet.getRow(1).font = { bold: true };
     for await (const bundle of ledgerBundles(db, authorityId, filter, 500)) {
       for (const row of bundle) sheet.addRow(cells(row, lists)).commit();
-      while (out.writableLength > 4 << 20 && !out.destroyed) await new Promise((next) => setTimeout(next, 20));
-      if (out.destroyed) return;
+      yield;
     }
-    sheet.commit();
-    await book.commit();
-  };
-  write().catch((error: Error) => out.destroy(error));
-  return out;
+  });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { append } from '../platform/audit-log/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
+import { program } from '../platform/roles.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { type Parts, purposeOf } from './outbox.ts';
 import { waitAfter, withoutAddress } from './rules.ts';
@@ -91,8 +92,7 @@ async function handOver(held: Held, { settings, sealer }: Sending): Promise<Beca
 async function log(tx: Tx, held: Held, at: Date, detail: object): Promise<void> {
   const { log_action: action, about: subject, authority_id: authorityId } = held;
   if (!action) return;
-  const who = { id: null, name: '系统', authorityId };
-  await append(tx, { at, who, action, subject, detail: { mail: held.kind, ...detail } });
+  await append(tx, { at, who: program(authorityId), action, subject, detail: { mail: held.kind, ...detail } });
   await sql`select pg_notify('books', ${action})`.execute(tx);
 }
 

@@ -1,6 +1,29 @@
+import { PassThrough, type Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
 
 /** The library that writes Excel files. It is large, so it is loaded when the first file is written, not at the start. */
 export async function excel(): Promise<typeof ExcelJS> {
   return (await import('exceljs')).default;
+}
+
+/** Bytes that wait for a slow reader before the writing waits too. */
+const AHEAD = 4 << 20;
+
+/** A workbook of one sheet whose head row stays in sight, written while it is read; it ends when its reader goes.
+ *  @param fill adds rows and yields after each bundle of them */
+export function sheetStream(name: string, fill: (sheet: ExcelJS.Worksheet) => AsyncIterable<void>): Readable {
+  const out = new PassThrough();
+  const write = async () => {
+    const { stream } = await excel();
+    const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    for await (const _ of fill(sheet)) {
+      while (out.writableLength > AHEAD && !out.destroyed) await new Promise((next) => setTimeout(next, 20));
+      if (out.destroyed) return;
+    }
+    sheet.commit();
+    await book.commit();
+  };
+  write().catch((error: Error) => out.destroy(error));
+  return out;
 }

@@ -1,6 +1,7 @@
 import { mailsAbout } from '../../mail/index.ts';
 import { action, type Caller, done } from '../../platform/action.ts';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
+import { program } from '../../platform/roles.ts';
 import { hold, take } from '../handling/steps/take.ts';
 import { aboutOf } from './words.ts';
 
@@ -32,7 +33,7 @@ export async function recordMailedDeliveries({ db, house, sealer, now }: Omit<Ca
   for (const { about, attachmentName, messageId, sentAt } of mails) {
     if (!attachmentName || !sentAt) continue;
     const { id, authorityId } = authorities.get(about)!;
-    const who = { id: null, name: '系统', authorityId, officeId: null, roles: [] };
+    const who = program(authorityId);
     await recordMailedDelivery({ db, house, sealer, now, who }, { id, messageId, sentAt });
   }
 }

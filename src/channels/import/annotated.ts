@@ -1,6 +1,6 @@
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
-import { excel } from '../../platform/excel.ts';
+import { sheetStream } from '../../platform/excel.ts';
 import { type SheetRow, textOf } from '../reading/row.ts';
 import type { Fault } from '../tables.ts';
 import type { Rules } from './check-row.ts';
@@ -22,11 +22,7 @@ function columnsIn(header: Header): { field: FieldName; from: number }[] {
 /** The uploaded table once more: every faulty cell coloured, and behind each faulty row what to do. Mended, it can be
  *  uploaded as it is; columns that mean nothing here are left out. */
 export function annotated(path: string, rules: Rules): Readable {
-  const out = new PassThrough();
-  const write = async () => {
-    const { stream } = await excel();
-    const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-    const sheet = book.addWorksheet('主动公开台账', { views: [{ state: 'frozen', ySplit: 1 }] });
+  return sheetStream('主动公开台账', async function* (sheet) {
     let columns: ReturnType<typeof columnsIn> | undefined;
     for await (const bundle of checkSheet(readSheet(path), rules)) {
       if (!columns) {
@@ -42,14 +38,9 @@ export function annotated(path: string, rules: Rules): Readable {
           row,
           bundle.faults.filter((fault) => fault.row === row.number),
         );
-      while (out.writableLength > 4 << 20 && !out.destroyed) await new Promise((next) => setTimeout(next, 20));
-      if (out.destroyed) return;
+      yield;
     }
-    sheet.commit();
-    await book.commit();
-  };
-  write().catch((error: Error) => out.destroy(error));
-  return out;
+  });
 }
 
 function writeRow(

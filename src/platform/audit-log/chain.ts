@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Tables } from '../database/index.ts';
 
 /** What one link protects: everything of the row but its own hash. */
-export interface Link {
-  seq: number;
-  at: Date;
-  actor_id: number | null;
-  actor: string;
-  authority_id: number | null;
-  action: string;
-  subject: string;
-  detail: unknown;
-  address: string | null;
-  previous: Buffer;
-}
+export type Link = Omit<Tables['audit_log'], 'hash'>;
 
 /** JSON with sorted keys: jsonb does not keep the order in which keys were written. */
 export function canonical(value: unknown): string {
