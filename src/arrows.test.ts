@@ -86,3 +86,32 @@ describe('the arrows of docs/architecture.md', () => {
     for (const [file] of past) expect(said).toContain(`error through-the-door: ${file} → `);
   });
 });
+
+describe('nobody registers by import', () => {
+  const lint = (files: Record<string, string>) => {
+    const folder = tree(files);
+    const arguments_ = ['lint', `--config-path=${root}`, '--vcs-enabled=false', '--colors=off', folder];
+    const { status, stderr, stdout } = spawnSync(join(root, 'node_modules', '.bin', 'biome'), arguments_, {
+      encoding: 'utf8',
+    });
+    return { status, said: stdout + stderr };
+  };
+
+  test('a file that is imported for nothing but what it does then is found', () => {
+    const { status, said } = lint({ 'src/review/index.ts': "import './listener.ts';", 'src/review/listener.ts': '' });
+    expect(said).toContain('src/review/index.ts:1');
+    expect(said).toContain('Nothing registers itself by being imported');
+    expect(status).not.toBe(0);
+  });
+
+  test('what is imported by name, a package, and what an island loads pass', () => {
+    const { status, said } = lint({
+      'src/review/index.ts': use('./listener.ts'),
+      'src/review/listener.ts': "import 'node:fs';",
+      'src/review/islands/editor.ts': "import './menu.ts';",
+      'src/review/islands/menu.ts': '',
+    });
+    expect(said).not.toContain('registers');
+    expect(status).toBe(0);
+  });
+});
