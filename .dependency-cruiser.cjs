@@ -1,6 +1,6 @@
 /** The arrows of docs/architecture.md: `npm run check` fails when an import breaks one. */
 const ledgers = 'organizations|mail|publishing|review|channels|applications|remedies|engagement|search';
-const views = 'supervision|annual-report|alerts';
+const views = 'supervision|annual-report|report-submissions|regional-report|report-audit|alerts';
 const rooms = `${ledgers}|${views}`;
 /** Room A may reach room B only through B's index.ts; its own files freely. */
 const throughTheDoor = {
@@ -44,6 +44,20 @@ module.exports = {
       to: { path: `^src/(${views})/` },
     },
     {
+      name: 'annual-report-knows-no-region',
+      comment: 'what is sent up and the region’s report look at the annual report',
+      severity: 'error',
+      from: { path: '^src/annual-report/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/(report-submissions|regional-report|report-audit)/' },
+    },
+    {
+      name: 'report-audit-stands-alone',
+      comment: 'the command `audit` needs no database and starts with nothing of the other rooms',
+      severity: 'error',
+      from: { path: '^src/report-audit/(?!routes|pages)', pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^src/(${rooms})/`, pathNot: '^src/report-audit/' },
+    },
+    {
       name: 'shells-on-top',
       severity: 'error',
       from: { path: `^src/(${rooms}|law|platform)/`, pathNot: '\\.test\\.tsx?$' },
@@ -53,8 +67,7 @@ module.exports = {
       name: 'shells-use-doors',
       severity: 'error',
       from: { path: '^src/(site|console|demo|commands)/|^src/(server|cli)\\.ts$', pathNot: '\\.test\\.tsx?$' },
-      // examine/ has a door of its own: a command that loads the whole room starts three times as slowly
-      to: { path: `^src/(${rooms})/`, pathNot: `^src/(${rooms})/(examine/)?index\\.ts$` },
+      to: { path: `^src/(${rooms})/`, pathNot: `^src/(${rooms})/index\\.ts$` },
     },
     {
       name: 'one-list-of-rooms',

@@ -1,5 +1,5 @@
-import { examineFiles } from '../src/annual-report/examine/index.ts';
 import { RULE_IDS } from '../src/law/index.ts';
+import { auditFiles } from '../src/report-audit/index.ts';
 import { type Case, type Checked, judge as judged, makeCase } from '../test/support/reports/check.ts';
 import { convertedByOffice, hasOffice } from '../test/support/reports/converted.ts';
 import { MISTAKES, NEVER_OURS } from '../test/support/reports/errors.ts';
@@ -71,7 +71,7 @@ for (const [name, source] of sources) {
       total.clean += cells.length;
       total.cleanRight += cells.length - wrong.length;
     }
-    const { findings } = checked.examined;
+    const { findings } = checked.audited;
     const wanted = new Set(expected.map(key));
     const found = new Set(findings.map(key));
     const invented = findings.filter((finding) => !wanted.has(key(finding)));
@@ -127,9 +127,9 @@ if (!ONLY) {
     bytes: async () => bytes,
   }));
   const began = performance.now();
-  await examineFiles(given);
-  judge(`${given.length} reports examined in two processes`, (performance.now() - began) / 1000, 's', { atMost: 60 });
+  await auditFiles(given);
+  judge(`${given.length} reports audited in two processes`, (performance.now() - began) / 1000, 's', { atMost: 60 });
   const one = performance.now();
-  await examineFiles(given.slice(0, 1));
+  await auditFiles(given.slice(0, 1));
   judge('one report, its process started anew', performance.now() - one, 'ms', { atMost: 1000 });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { compileReport, reportDocx, reportHtml } from '../src/annual-report/index.ts';
-import { trendsOf } from '../src/annual-report/trends.ts';
+import { trendsOf } from '../src/annual-report/workspace/trends.ts';
 import type { LedgerFilter } from '../src/channels/filter.ts';
 import { ledgerFigures, ledgerPage } from '../src/channels/ledger.ts';
 import { authorityByCode, hashPassword } from '../src/organizations/index.ts';

@@ -9,7 +9,10 @@ import { organizations } from './organizations/room.ts';
 import { assemble } from './platform/house.ts';
 import type { House, Room } from './platform/room.ts';
 import { publishing } from './publishing/room.ts';
+import { regionalReport } from './regional-report/room.ts';
 import { remedies } from './remedies/room.ts';
+import { reportAudit } from './report-audit/room.ts';
+import { reportSubmissions } from './report-submissions/room.ts';
 import { review } from './review/room.ts';
 import { search } from './search/room.ts';
 import { site } from './site/room.ts';
@@ -26,6 +29,9 @@ export const rooms: readonly Room[] = [
   applications,
   remedies,
   annualReport,
+  reportAudit,
+  reportSubmissions,
+  regionalReport,
   alerts,
   mail,
   organizations,

@@ -1,13 +1,13 @@
 import { type AnnualReport, auditReport } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import { reportFigures } from './figures.ts';
+import { reportFigures } from './figures/figures.ts';
 import { type Reporting, reportHead } from './head.ts';
-import type { Counted } from './named-figures.ts';
-import { fill } from './narrative.ts';
-import { type Part, partIds, sectionsOf, textsOf } from './parts.ts';
+import { fill } from './narrative/live-text.ts';
+import type { Counted } from './narrative/named-figures.ts';
+import { type Part, partIds, sectionsOf, textsOf } from './narrative/parts.ts';
+import { templateText } from './narrative/template.ts';
 import { reportRow } from './store.ts';
 import type { ReportState } from './tables.ts';
-import { templateText } from './template.ts';
 
 export interface Compiled {
   report: AnnualReport;

@@ -1,14 +1,39 @@
-/** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, papers. */
+/** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, sign-off, publication, papers.
+ *  The rooms of a region (what is sent up, the region's own report) are made with the same parts. */
+export { yearsAnswering } from './answers.ts';
 export { compileReport } from './compile.ts';
-export { reportDocx } from './docx.ts';
-export { countChannels } from './figures.ts';
-export { forPublic } from './for-public.ts';
-export { reportHtml } from './html.tsx';
-export { reportPdf } from './pdf.ts';
-export { keepPublished, publishedReport } from './publication.ts';
-
-export { decide, insertSubmission, publishedRegionYears } from './region/store.ts';
-
-export { publishedYears } from './store.ts';
-
-export { reportXlsx } from './xlsx.ts';
+export { type Differences, differencesOf } from './figures/differences.ts';
+export { countChannels } from './figures/figures.ts';
+export { DifferenceTables } from './figures/pages/differences.tsx';
+export { reportDocx } from './files/docx.ts';
+export { fileNames, fileOf, sendOpen } from './files/files.ts';
+export { reportHtml } from './files/html.tsx';
+export { tablesCsv } from './files/open-data.ts';
+export { reportPdf } from './files/pdf.ts';
+export { ReportBody } from './files/report-body.tsx';
+export { reportXlsx } from './files/xlsx.ts';
+export { paperSheet } from './files/xlsx-sheet.ts';
+export { sheetFour, sheetThree, sheetTwo } from './files/xlsx-tables.ts';
+export { type Reporting, reportHead } from './head.ts';
+export { placeOf, yearHref } from './links.ts';
+export { figureFault, fill } from './narrative/live-text.ts';
+export { type Counted, namedFigures, regionFigures } from './narrative/named-figures.ts';
+export { LiveText } from './narrative/pages/text.tsx';
+export { type Part, partIds, parts, partsBySection, sectionsOf } from './narrative/parts.ts';
+export { templateText } from './narrative/template.ts';
+export { forPublic } from './publication/for-public.ts';
+export { PublicReportPage } from './publication/pages/public.tsx';
+export { Abandon, Correct, Versions } from './publication/pages/publication.tsx';
+export { keepPublished, publishedReport } from './publication/publication.ts';
+export { reopen, restore } from './publication/reopen.ts';
+export { insertVersion, type Version, versionOf, versionsOf } from './publication/versions.ts';
+export { readers, textMark } from './rules.ts';
+export { acceptanceForm } from './sign-off/acceptance-form.ts';
+export { type Acceptance, acceptanceFault } from './sign-off/accepted.ts';
+export { Acceptance as AcceptanceFields } from './sign-off/pages/acceptance.tsx';
+export { lockReport, publishedBelow, publishedYears, reportRow, saveReport, yearStates } from './store.ts';
+export type { ReportState } from './tables.ts';
+export { Findings } from './workspace/pages/findings.tsx';
+export { daysUntil } from './workspace/progress.ts';
+export { type PlaceRemark, RemarkList, type Returned } from './workspace/returned.tsx';
+export { yearOf } from './year-of.ts';

@@ -1,15 +1,11 @@
 import { type Asked, noLimits, type Room } from '../platform/room.ts';
 import { reportAnswers } from './answers.ts';
-import { examiners } from './region/rules.ts';
-import { countSubmitted } from './region/store.ts';
 import { publicRoutes, staffRoutes } from './routes.tsx';
-import { auditors, readers } from './rules.ts';
+import { readers } from './rules.ts';
 import { publishedYears } from './store.ts';
-import { waitingReports } from './waiting.ts';
+import { waitingReports } from './workspace/waiting.ts';
 
-const reports = async ({ db, who }: Asked) => (await waitingReports(db, who)).length;
-const submitted = ({ db, who }: Asked) =>
-  examiners.some((role) => who.roles.includes(role)) ? countSubmitted(db, who.authorityId) : Promise.resolve(0);
+const reports = async (asked: Asked) => (await waitingReports(asked)).length;
 
 /** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, papers. */
 export const annualReport: Room = {
@@ -22,28 +18,13 @@ export const annualReport: Room = {
       (await publishedYears(db, authorityId)).map(({ year }) => `/disclosure/reports/${year}`),
     answers: reportAnswers,
   },
-  places: [
-    { label: '年度报告', path: '/console/annual-report', roles: readers, waiting: reports },
-    { label: '年报体检', path: '/console/examine', roles: auditors },
-    { label: '年报报送', path: '/console/region', roles: examiners, waiting: submitted },
-  ],
+  places: [{ label: '年度报告', path: '/console/annual-report', roles: readers, waiting: reports }],
   desk: {
     lines: async (asked) => {
-      const [toSign, sentUp] = await Promise.all([reports(asked), submitted(asked)]);
-      return [
-        ...(toSign > 0
-          ? [
-              {
-                title: `${toSign} 份年度报告等您审签`,
-                href: '/console/annual-report',
-                note: '看过正文和核对结果后出具意见',
-              },
-            ]
-          : []),
-        ...(sentUp > 0
-          ? [{ title: `${sentUp} 份报送的年度报告等您审核`, href: '/console/region', note: '逐项核对后接收或者退回' }]
-          : []),
-      ];
+      const toSign = await reports(asked);
+      if (toSign === 0) return [];
+      const title = `${toSign} 份年度报告等您审签`;
+      return [{ title, href: '/console/annual-report', note: '看过正文和核对结果后出具意见' }];
     },
   },
   words: {
@@ -62,18 +43,12 @@ export const annualReport: Room = {
       'annualReport.removeAct': '年报：删除登记的数据',
       'annualReport.review': '年报：审核',
       'annualReport.submit': '年报：送审',
-      'region.abandonCorrection': '地区年报：放弃更正',
-      'region.beginCorrection': '地区年报：开始更正',
-      'region.decideSubmission': '报送：接收或者退回',
-      'region.editPart': '地区年报：修改文字',
-      'region.publish': '地区年报：发布',
-      'region.submitReport': '报送年报',
     },
-    subjects: { 'annual-report': '年度报告', 'region-report': '地区年报', 'report-submission': '年报报送' },
+    subjects: { 'annual-report': '年度报告' },
   },
   limits: noLimits,
   jobs: [],
-  tells: [],
+  tells: ['returnedReports'],
   on: {},
-  assets: { styles: ['report.css'], consoleStyles: [], islands: ['part-editor'], workers: ['examine-report'] },
+  assets: { styles: ['report.css'], consoleStyles: [], islands: ['part-editor'], workers: [] },
 };

@@ -1,23 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { actRoutes } from './act-routes.tsx';
-import { cellRoutes } from './cell-routes.tsx';
-import { examineRoutes } from './examine/routes.tsx';
-import { handlingRoutes } from './handling-routes.tsx';
-import { partRoutes } from './part-routes.tsx';
-import { publicRoutes as publicReportRoutes } from './public-routes.tsx';
-import { cityRoutes } from './region/city-routes.tsx';
-import { publicRegionRoutes } from './region/public-routes.tsx';
-import { regionRoutes } from './region/region-routes.tsx';
-import { townRoutes } from './region/town-routes.tsx';
+import { actRoutes } from './declared/routes.tsx';
+import { cellRoutes } from './figures/cell-routes.tsx';
+import { handlingRoutes } from './figures/handling-routes.tsx';
+import { partRoutes } from './narrative/routes.tsx';
 import { signOffRoutes } from './sign-off-routes.tsx';
-import { trendRoutes } from './trend-routes.tsx';
-import { yearRoutes } from './year-routes.tsx';
+import { trendRoutes } from './workspace/trend-routes.tsx';
+import { yearRoutes } from './workspace/year-routes.tsx';
 
-/** Its pages on the public site. */
-export function publicRoutes(app: FastifyInstance): void {
-  publicReportRoutes(app);
-  publicRegionRoutes(app);
-}
+export { publicRoutes } from './publication/public-routes.tsx';
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
@@ -28,8 +18,4 @@ export function staffRoutes(app: FastifyInstance): void {
   trendRoutes(app);
   partRoutes(app);
   actRoutes(app);
-  townRoutes(app);
-  cityRoutes(app);
-  regionRoutes(app);
-  examineRoutes(app);
 }

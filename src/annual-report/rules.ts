@@ -33,6 +33,3 @@ export function textMark(text: string | undefined): string {
 export function answerMark(answer: Pick<Answer, 'standing' | 'answer'> | undefined): string {
   return textMark(answer && `${answer.standing}\n${answer.answer}`);
 }
-
-/** Who may have any report examined (年报体检). */
-export const auditors: readonly Role[] = ['cityOffice', 'disclosureHead', 'editor', 'officeReviewer', 'signer'];

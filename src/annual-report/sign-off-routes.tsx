@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { check, field, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { acceptanceForm } from './acceptance-form.ts';
 import { yearHref } from './links.ts';
-import type { Failed } from './pages/year.tsx';
-import { abandonCorrection, beginCorrection, publishReport } from './publish-actions.ts';
+import { abandonCorrection, beginCorrection, publishReport } from './publication/actions.ts';
 import { readers } from './rules.ts';
+import { acceptanceForm } from './sign-off/acceptance-form.ts';
 import { recallReport, reviewReport, submitReport } from './sign-off-actions.ts';
+import type { Failed } from './workspace/pages/year.tsx';
+import { yearPage } from './workspace/year-page.tsx';
 import { yearOf } from './year-of.ts';
-import { yearPage } from './year-page.tsx';
 
 const verdictForm = z.object({
   verdict: z.enum(['passed', 'returned'], '请选择通过或退回'),

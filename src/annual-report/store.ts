@@ -1,35 +1,44 @@
 import type { Selectable } from 'kysely';
+import type { AnnualReport } from '../law/index.ts';
 import type { Db, Tables, Tx } from '../platform/database/index.ts';
-import type { Promised } from './promises.ts';
+import type { Promised } from './narrative/promises.ts';
 import type { ReportScope, ReportState, Standing } from './tables.ts';
 
-/** Where reports stand: an authority's own, or a region's over the authorities below it. */
-export type ReportTable = 'annual_reports' | 'region_reports';
-export const scopeOf: Record<ReportTable, ReportScope> = { annual_reports: 'own', region_reports: 'region' };
+const tableOf = { own: 'annual_reports', region: 'region_reports' } as const satisfies Record<
+  ReportScope,
+  keyof Tables
+>;
+type RowOf<Scope extends ReportScope> = Selectable<Tables[(typeof tableOf)[Scope]]>;
 
 /** Both tables have the columns that are asked for here. */
-const named = (table: ReportTable) => table as 'annual_reports';
+const reportsOf = (scope: ReportScope) => tableOf[scope] as 'annual_reports';
 
 /** The report's own row: wording and publication; undefined while nobody has touched it. */
-export function reportRow(db: Db, authorityId: number, year: number) {
-  return db
-    .selectFrom('annual_reports')
+export async function reportRow<Scope extends ReportScope = 'own'>(
+  db: Db,
+  authorityId: number,
+  year: number,
+  scope: Scope = 'own' as Scope,
+): Promise<RowOf<Scope> | undefined> {
+  const row = await db
+    .selectFrom(reportsOf(scope))
     .selectAll()
     .where('authority_id', '=', authorityId)
     .where('year', '=', year)
     .executeTakeFirst();
+  return row as RowOf<Scope> | undefined;
 }
 
 /** The row, made when missing and locked until the transaction ends. */
-export async function lockReport<Table extends ReportTable = 'annual_reports'>(
+export async function lockReport<Scope extends ReportScope = 'own'>(
   db: Tx,
   authorityId: number,
   year: number,
   by: { name: string; now: Date },
-  table: Table = 'annual_reports' as Table,
-): Promise<Selectable<Tables[Table]>> {
+  scope: Scope = 'own' as Scope,
+): Promise<RowOf<Scope>> {
   await db
-    .insertInto(named(table))
+    .insertInto(reportsOf(scope))
     .values({
       authority_id: authorityId,
       year,
@@ -41,13 +50,13 @@ export async function lockReport<Table extends ReportTable = 'annual_reports'>(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const row = await db
-    .selectFrom(named(table))
+    .selectFrom(reportsOf(scope))
     .selectAll()
     .where('authority_id', '=', authorityId)
     .where('year', '=', year)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return row as unknown as Selectable<Tables[Table]>;
+  return row as unknown as RowOf<Scope>;
 }
 
 export function saveReport(
@@ -65,10 +74,10 @@ export function saveReport(
     published_on?: string;
     snapshot?: string;
   },
-  table: ReportTable = 'annual_reports',
+  scope: ReportScope = 'own',
 ) {
   return db
-    .updateTable(named(table))
+    .updateTable(reportsOf(scope))
     .set(values)
     .where('authority_id', '=', authorityId)
     .where('year', '=', year)
@@ -82,9 +91,9 @@ export interface YearState {
 }
 
 /** What became of each year's report that anybody touched, newest first. */
-export function yearStates(db: Db, authorityId: number): Promise<YearState[]> {
+export function yearStates(db: Db, authorityId: number, scope: ReportScope = 'own'): Promise<YearState[]> {
   return db
-    .selectFrom('annual_reports')
+    .selectFrom(reportsOf(scope))
     .select(['year', 'state', 'published_on'])
     .where('authority_id', '=', authorityId)
     .orderBy('year', 'desc')
@@ -92,8 +101,21 @@ export function yearStates(db: Db, authorityId: number): Promise<YearState[]> {
 }
 
 /** Years whose report is public, newest first. */
-export async function publishedYears(db: Db, authorityId: number): Promise<YearState[]> {
-  return (await yearStates(db, authorityId)).filter(({ published_on }) => published_on !== null);
+export async function publishedYears(db: Db, authorityId: number, scope: ReportScope = 'own'): Promise<YearState[]> {
+  return (await yearStates(db, authorityId, scope)).filter(({ published_on }) => published_on !== null);
+}
+
+/** What the public sees now of the reports of a region's authorities for a year, by authority. */
+export async function publishedBelow(db: Db, parentId: number, year: number): Promise<Map<number, AnnualReport>> {
+  const rows = await db
+    .selectFrom('annual_reports as report')
+    .innerJoin('authorities as authority', 'authority.id', 'report.authority_id')
+    .select(['report.authority_id as id', 'report.snapshot as snapshot'])
+    .where('authority.parent_id', '=', parentId)
+    .where('report.year', '=', year)
+    .where('report.published_on', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, snapshot }) => (snapshot ? [[id, snapshot]] : [])));
 }
 
 export interface Answer {

@@ -4,7 +4,7 @@ import type { ChainStep } from '../review/index.ts';
 
 export type ReportState = 'draft' | 'published' | 'correcting';
 
-/** Whose a version is: the authority's own report, or the one of its region. */
+/** Whose a report is: the authority's own, or the one of its region, over the authorities below it. */
 export type ReportScope = 'own' | 'region';
 
 /** What became of a promised improvement. */
@@ -75,6 +75,17 @@ declare module '../platform/database/tables.ts' {
       published_on: string | null;
       snapshot: JSONColumnType<AnnualReport | null>;
       authors: Generated<number[]>;
+      correction_reason: Generated<string>;
+    };
+    region_reports: {
+      authority_id: number;
+      year: number;
+      state: Generated<ReportState>;
+      texts: JSONColumnType<Record<string, string>>;
+      updated_at: Date;
+      updated_by: string;
+      published_on: string | null;
+      snapshot: JSONColumnType<AnnualReport | null>;
       correction_reason: Generated<string>;
     };
     report_versions: {

@@ -1,13 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import {
-  examineFiles,
-  type FileExamined,
-  type GivenFile,
-  percent,
-  summaryXlsx,
-} from '../annual-report/examine/index.ts';
 import { Refusal } from '../platform/outcome.ts';
+import { type AuditedFile, auditFiles, type GivenFile, percent, summaryXlsx } from '../report-audit/index.ts';
 import { optionsOf, UsageError } from './options.ts';
 
 /** `gongkai audit FILE… [--previous FILE]… [--year Y] [--authority NAME] [--json] [-o FILE.xlsx]`: no database. Exit 0 when every file was read and
@@ -35,7 +29,7 @@ export async function audit(
   const previous = values.previous ?? [];
   for (const path of previous) await existing(path);
   if (positionals.length === 1) await existing(positionals[0]!);
-  const { reports, previousErrors } = await examineFiles(positionals.map(fileAt), {
+  const { reports, previousErrors } = await auditFiles(positionals.map(fileAt), {
     previous: previous.map(fileAt),
     expected,
   });
@@ -61,7 +55,7 @@ const fileAt = (path: string): GivenFile => ({ name: basename(path), bytes: () =
 const save = (path: string, bytes: Buffer) =>
   writeFile(path, bytes).catch((error: Error) => Promise.reject(new Refusal(`无法写入 ${path}：${error.message}`)));
 
-function textOf(one: FileExamined): string {
+function textOf(one: AuditedFile): string {
   if ('error' in one) return '';
   const { file, report } = one;
   const lines = [
@@ -76,7 +70,7 @@ function textOf(one: FileExamined): string {
 }
 
 /** One line for each file. */
-function tableOf(reports: readonly FileExamined[]): string {
+function tableOf(reports: readonly AuditedFile[]): string {
   const lines = reports.map((one) =>
     'error' in one
       ? `${one.file}\t无法读取`

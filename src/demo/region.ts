@@ -1,7 +1,8 @@
-import { decide, insertSubmission, publishedReport } from '../annual-report/index.ts';
+import { publishedReport } from '../annual-report/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
 import type { Role } from '../platform/roles.ts';
+import { decide, insertSubmission } from '../report-submissions/index.ts';
 
 /** The city's office, to which the demonstration authorities report. login, name, roles */
 export const cityPeople: [login: string, name: string, roles: Role[]][] = [['city', '演示·市公开办', ['cityOffice']]];

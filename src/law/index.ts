@@ -42,6 +42,7 @@ export * from './remedy-cases.ts';
 export type { RemedyLimit } from './remedy-terms.ts';
 export { REPLY_KIND_IDS, REPLY_KINDS, type ReplyKind, type ReplyKindId, rowOf } from './reply-kinds.ts';
 export * from './report.ts';
+export { cellOf, cellPaths, cellTitle, type ReportCell, rowName, valueAt } from './report-cells.ts';
 export * from './report-format.ts';
 export { REPLY_ROWS_2019, type Row2019, TABLE_THREE_2019, TABLE_TWO_2019 } from './report-format-2019.ts';
 export { type LabelCell, labelCells } from './report-layout.ts';

@@ -8,13 +8,15 @@ import type { Role, Who } from './roles.ts';
 import type { Sealer } from './sealing.ts';
 
 /** What happens in one room and is answered by others in the same transaction. The room where it happens adds its event
- *  by `declare module`: `document: { told: Change; answer: void }`. */
+ *  by `declare module`: `document: { told: Change; answer: void }`. What only reads, outside of any transaction, says so:
+ *  `reads: true`. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms' declarations
 export interface Events {}
 
 type Told<K extends keyof Events> = Events[K] extends { told: infer T } ? T : never;
 type Answer<K extends keyof Events> = Events[K] extends { answer: infer A } ? A : never;
-type Listeners = { readonly [K in keyof Events]?: (tx: Tx, told: Told<K>) => Promise<Answer<K>> };
+type Within<K extends keyof Events> = Events[K] extends { reads: true } ? Db : Tx;
+type Listeners = { readonly [K in keyof Events]?: (tx: Within<K>, told: Told<K>) => Promise<Answer<K>> };
 
 /** A member of staff looks at their desk. */
 export interface Asked {
@@ -142,7 +144,7 @@ export interface House {
   readonly rooms: readonly Room[];
   /** Tells of an event in its transaction; every room that listens answers, in the order of the list, before it returns.
    *  @throws Error when no room of this house has such an event: it was put together without the room it happens in */
-  tell<K extends keyof Events>(event: K, tx: Tx, told: Told<K>): Promise<Answer<K>[]>;
+  tell<K extends keyof Events>(event: K, tx: Within<K>, told: Told<K>): Promise<Answer<K>[]>;
   /** Every open limit of an authority, the nearest first. */
   limits(db: Db, authorityId: number, today: string): Promise<OpenLimit[]>;
   /** What the auditor reads, of all rooms. */

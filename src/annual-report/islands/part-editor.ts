@@ -1,8 +1,8 @@
 // The editor of one part: figures stand in the text as chips that cannot be typed into, inserted by button or keyboard;
 // the preview follows, and unsaved text is not left behind unasked. Without it the form works by itself.
 import type { Editor } from '@tiptap/core';
-import { chipEditor, textIn } from '../browser/chips.ts';
-import { figurePicker } from '../browser/figure-picker.ts';
+import { chipEditor, textIn } from '../narrative/browser/chips.ts';
+import { figurePicker } from '../narrative/browser/figure-picker.ts';
 
 const area = document.querySelector<HTMLTextAreaElement>('#f-text');
 const preview = document.querySelector<HTMLElement>('#preview');

@@ -4,13 +4,13 @@ import type { Failure } from '../../platform/outcome.ts';
 import { has, roles, type Who } from '../../platform/roles.ts';
 import { Form, Panel, Tag } from '../../platform/ui/index.ts';
 import { VerdictFields } from '../../review/index.ts';
-import type { Accepted } from '../accepted.ts';
 import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { wordSmiths } from '../rules.ts';
+import type { Accepted } from '../sign-off/accepted.ts';
+import { Acceptance, AcceptedFindings } from '../sign-off/pages/acceptance.tsx';
 import { rolesFor, type Standing, signOffFault } from '../sign-off.ts';
 import type { ReviewLine, RoundRow } from '../sign-off-store.ts';
-import { Acceptance, AcceptedFindings } from './acceptance.tsx';
 
 /** The sign-off as it stands now. */
 export interface SignOff {

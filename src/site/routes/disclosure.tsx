@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { countChannels, publishedRegionYears, publishedYears } from '../../annual-report/index.ts';
+import { countChannels, publishedYears } from '../../annual-report/index.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
 import type { Head } from '../../platform/http/page.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
@@ -40,7 +40,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
   app.get('/disclosure/reports', async ({ authority }, reply) => {
     const [reports, regions] = await Promise.all([
       publishedYears(db, authority.id),
-      publishedRegionYears(db, authority.id),
+      publishedYears(db, authority.id, 'region'),
     ]);
     return reply.page(
       <ReportsPage reports={reports} regions={regions} />,

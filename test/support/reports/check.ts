@@ -1,5 +1,5 @@
-import { type Examined, examine, readReport } from '../../../src/annual-report/examine/examine.ts';
 import { Random } from '../../../src/demo/random.ts';
+import { type AuditedReport, auditRead, readReport } from '../../../src/report-audit/audit.ts';
 import { type Expected, HINT, MISTAKES, ONLY_2021 } from './errors.ts';
 import { filled, gridFour, gridThree, gridTwo } from './grids.ts';
 import { type Made, makeReport } from './made.ts';
@@ -17,7 +17,7 @@ export interface Case {
 }
 
 interface Judged {
-  examined: Examined;
+  audited: AuditedReport;
   /** rule and place of every finding, and of every hint */
   found: Expected[];
   cells: CellJudged[];
@@ -50,20 +50,20 @@ export async function makeCase(seed: number, mistake?: string, layout = variantO
   };
 }
 
-/** Reads and examines the report's file.
+/** Reads and audits the report's file.
  *  @param bytes the file in another format, where some program has converted it */
 export async function judge({ made, variant, bytes: own, previous }: Case, bytes: Uint8Array = own): Promise<Judged> {
-  const examined = examine(await readReport(bytes), { previous: await readReport(previous) });
+  const audited = auditRead(await readReport(bytes), { previous: await readReport(previous) });
   const cells = figuresOf(made, variant).map(({ path, value }) => ({
     path,
     expected: value,
-    found: String(examined.cells[path]?.value ?? ''),
+    found: String(audited.cells[path]?.value ?? ''),
   }));
   const found = [
-    ...examined.findings.map(({ rule, where }) => ({ rule, where })),
-    ...examined.hints.map(({ where }) => ({ rule: HINT, where })),
+    ...audited.findings.map(({ rule, where }) => ({ rule, where })),
+    ...audited.hints.map(({ where }) => ({ rule: HINT, where })),
   ];
-  return { examined, found, cells, wrong: cells.filter((one) => one.expected !== one.found) };
+  return { audited, found, cells, wrong: cells.filter((one) => one.expected !== one.found) };
 }
 
 export async function checkSeed(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Checked> {

@@ -1,0 +1,40 @@
+import type { ApplicationLine, HandledLine } from '../../../applications/index.ts';
+import { APPLICANT_KINDS, rowName } from '../../../law/index.ts';
+import { List } from './record-list.tsx';
+
+interface Props {
+  rows: readonly (ApplicationLine | HandledLine)[];
+  /** the reader may open applications */
+  doors: boolean;
+}
+
+/** Applications behind a figure; their last day to reply where that is what was counted. */
+export function ApplicationRows({ rows, doors }: Props) {
+  const due = rows.some((row) => 'due_on' in row);
+  return (
+    <List
+      heads={['编号', '收到日期', '申请人', '所需信息', '处理结果', ...(due ? ['答复期限'] : []), '办结日期']}
+      label="申请"
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">{doors ? <a href={`/console/applications/${row.id}`}>{row.number}</a> : row.number}</th>
+          <td>
+            <time>{row.received_on}</time>
+          </td>
+          <td>{APPLICANT_KINDS[row.applicant_kind]}</td>
+          <td>{row.subject}</td>
+          <td>{row.outcome ? rowName(row.outcome) : '办理中'}</td>
+          {'due_on' in row && (
+            <td>
+              <time>{row.due_on ?? '—'}</time>
+            </td>
+          )}
+          <td>
+            <time>{row.closed_on ?? '—'}</time>
+          </td>
+        </tr>
+      ))}
+    </List>
+  );
+}

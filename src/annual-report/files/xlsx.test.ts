@@ -1,0 +1,46 @@
+import ExcelJS from 'exceljs';
+import { expect, test } from 'vitest';
+import { reportWithEveryCell } from '../../../test/support/report.ts';
+import { cellPaths, valueAt } from '../../law/index.ts';
+import { tablesCsv, tablesJson } from './open-data.ts';
+import { reportXlsx } from './xlsx.ts';
+
+const report = reportWithEveryCell();
+const book = new ExcelJS.Workbook();
+await book.xlsx.load((await reportXlsx(report)) as unknown as ExcelJS.Buffer);
+
+test.each([
+  ['two', 0, 'A3:D3'],
+  ['three', 1, 'A3:C5'],
+  ['four', 2, 'A3:E4'],
+] as const)('table %s: every figure once, in order, as a number and never a formula', (table, at, merged) => {
+  const sheet = book.worksheets[at]!;
+  const found: number[] = [];
+  sheet.eachRow((row) =>
+    row.eachCell((cell) => {
+      expect(cell.formula).toBeUndefined();
+      if (typeof cell.value === 'number' && cell.master === cell) found.push(cell.value);
+    }),
+  );
+  expect(found).toEqual(
+    cellPaths.filter((path) => path.startsWith(table)).map((path) => Number(valueAt(report.tables, path))),
+  );
+  expect(sheet.model.merges).toContain(merged);
+});
+
+test('what the checks found stands on its own sheet', async () => {
+  const finding = { rule: 'T3-COL', where: 'three.person', expected: 2, found: 3, message: '两者应当相等' };
+  const other = new ExcelJS.Workbook();
+  await other.xlsx.load((await reportXlsx({ ...report, findings: [finding] })) as unknown as ExcelJS.Buffer);
+  const rows = other.getWorksheet('核对结果')!;
+  expect(rows.getRow(2).getCell(1).value).toBe('T3-COL');
+  expect(rows.getRow(2).getCell(6).value).toBe('两者应当相等');
+});
+
+test('open data: each cell a line, and the JSON is the report’s own tables', () => {
+  const lines = tablesCsv(report).trimEnd().split('\r\n');
+  expect(lines[0]).toBe('\ufeff机关代码,机关名称,年度,单元格,含义,数值,台账统计,更正原因');
+  expect(lines).toHaveLength(cellPaths.length + 1);
+  expect(lines).toContain(`csz,测试市测试镇人民政府,2023,two.fees,表二 行政事业性收费·本年收费金额（万元）,12.0345,,`);
+  expect(JSON.parse(tablesJson(report)).tables).toEqual(report.tables);
+});

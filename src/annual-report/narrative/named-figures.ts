@@ -1,0 +1,109 @@
+import { cellOf, REMEDY_BLOCK_IDS, type RemedyBlock, type Tables, valueAt } from '../../law/index.ts';
+import { yuan } from '../../platform/money.ts';
+import { type Channel, channelNames, channels } from '../../publishing/index.ts';
+import type { ReportFigures } from '../figures/figures.ts';
+import { groupTotal, replyGroups } from '../figures/reply-groups.ts';
+
+/** What a narrative is written from. */
+export interface Counted extends Omit<ReportFigures, 'corrections'> {
+  authority: string;
+  year: number;
+  before: { channels: Record<Channel, number>; tables: Tables };
+  /** how many authorities' reports a region's report sums up */
+  authorities?: number;
+}
+
+/** A figure that a text may name in double braces. */
+export interface NamedFigure {
+  name: string;
+  group: '全文' | '公开渠道' | '申请' | '复议诉讼' | '文件和决定';
+  label: string;
+  value(counted: Counted): string;
+}
+
+export const totalOf = (counts: Record<string, number>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+const restOf = (counts: Record<Channel, number>): number => totalOf(counts) - counts.website - counts.wechat;
+
+const remedies = (tables: Tables, blocks: readonly RemedyBlock[]) =>
+  blocks.reduce((sum, block) => sum + tables.four[block].total, 0);
+
+/** 比上年增加 12 条，增长 3.4% */
+export function comparison(now: number, before: number, unit: string): string {
+  if (before === 0) return now === 0 ? '与上年相同' : '上年没有';
+  const change = Math.abs(now - before);
+  if (change === 0) return '与上年持平';
+  const percent = (Math.round((change * 1000) / before) / 10).toFixed(1);
+  return now > before
+    ? `比上年增加 ${change} ${unit}，增长 ${percent}%`
+    : `比上年减少 ${change} ${unit}，下降 ${percent}%`;
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '0%' : `${(Math.round((part * 1000) / whole) / 10).toFixed(1)}%`;
+}
+
+const figure =
+  (group: NamedFigure['group']) =>
+  (name: string, label: string, value: (counted: Counted) => string | number): NamedFigure => ({
+    name,
+    group,
+    label,
+    value: (counted) => String(value(counted)),
+  });
+const whole = figure('全文');
+const channel = figure('公开渠道');
+const application = figure('申请');
+const remedy = figure('复议诉讼');
+const paper = figure('文件和决定');
+
+/** The figures that the editor offers. Besides them a text may name any cell of the tables by its path. */
+export const namedFigures: readonly NamedFigure[] = [
+  whole('year', '报告年份', ({ year }) => year),
+  whole('authority', '机关名称', ({ authority }) => authority),
+  channel('channels.total', '全年公开总数', (c) => totalOf(c.channels)),
+  ...channels.map((id) => channel(`channels.${id}`, channelNames[id], (c) => c.channels[id])),
+  channel('channels.rest', '网站和微信公众号以外', (c) => restOf(c.channels)),
+  channel('channels.websiteShare', '政府网站所占比例', (c) => share(c.channels.website, totalOf(c.channels))),
+  channel('channels.previous', '上年公开总数', (c) => totalOf(c.before.channels)),
+  channel('channels.comparison', '公开总数与上年相比', (c) =>
+    comparison(totalOf(c.channels), totalOf(c.before.channels), '条'),
+  ),
+  application('applications.received', '新收申请', (c) => c.tables.three.received.total),
+  application('applications.carriedIn', '上年结转', (c) => c.tables.three.carriedIn.total),
+  application('applications.answered', '办结', (c) => c.tables.three.total.total),
+  application('applications.carriedOut', '结转下年度', (c) => c.tables.three.carriedOut.total),
+  ...replyGroups.map(([name, label]) => application(`applications.${name}`, label, (c) => groupTotal(c.tables, name))),
+  application('applications.previous', '上年新收申请', (c) => c.before.tables.three.received.total),
+  application('applications.comparison', '新收申请与上年相比', (c) =>
+    comparison(c.tables.three.received.total, c.before.tables.three.received.total, '件'),
+  ),
+  application('applications.fees', '信息处理费（元）', (c) => yuan(c.applicationFees)),
+  remedy('remedies.total', '复议诉讼合计', (c) => remedies(c.tables, REMEDY_BLOCK_IDS)),
+  remedy('remedies.reconsideration', '行政复议', (c) => remedies(c.tables, ['reconsideration'])),
+  remedy('remedies.suits', '行政诉讼', (c) => remedies(c.tables, ['directSuit', 'suitAfterReconsideration'])),
+  paper('two.normativeDocuments.issued', '制发规范性文件', (c) => c.tables.two.normativeDocuments.issued),
+  paper('two.normativeDocuments.repealed', '废止规范性文件', (c) => c.tables.two.normativeDocuments.repealed),
+  paper('two.normativeDocuments.effective', '现行有效规范性文件', (c) => c.tables.two.normativeDocuments.effective),
+  paper('two.licences', '行政许可决定', (c) => c.tables.two.licences),
+  paper('two.penalties', '行政处罚决定', (c) => c.tables.two.penalties),
+  paper('two.coercions', '行政强制决定', (c) => c.tables.two.coercions),
+  paper('two.fees', '行政事业性收费（万元）', (c) => c.tables.two.fees),
+];
+/** What only a region's report may name. */
+export const regionFigures: readonly NamedFigure[] = [
+  whole('region.authorities', '纳入汇总的机关', ({ authorities }) => authorities ?? 0),
+];
+const byName = new Map([...namedFigures, ...regionFigures].map((one) => [one.name, one]));
+
+export function isFigure(name: string): boolean {
+  return byName.has(name) || cellOf(name) !== undefined;
+}
+
+/** The figure's text; undefined when there is none of that name. */
+export function figureText(name: string, counted: Counted): string | undefined {
+  const named = byName.get(name);
+  if (named) return named.value(counted);
+  return cellOf(name) ? String(valueAt(counted.tables, name)) : undefined;
+}

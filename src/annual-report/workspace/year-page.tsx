@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf, isDay } from '../../platform/dates.ts';
+import { typedIn } from '../../platform/http/form.ts';
+import { staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Compiled, compileReport } from '../compile.ts';
+import { differencesOf } from '../figures/differences.ts';
+import { yearHref } from '../links.ts';
+import { promisesIn } from '../narrative/promises.ts';
+import { versionsOf } from '../publication/versions.ts';
+import { readers } from '../rules.ts';
+import { type Accepted, acceptedOf, unaccepted } from '../sign-off/accepted.ts';
+import { reportHash, standingOf } from '../sign-off.ts';
+import { latestRound, reviewsOf } from '../sign-off-store.ts';
+import { answersOf } from '../store.ts';
+import { yearOf } from '../year-of.ts';
+import { type Failed, YearPage } from './pages/year.tsx';
+import { returnedReports } from './returned.tsx';
+
+export const NAV = '/console/annual-report';
+export const crumbs = (year: number): [string, string][] => [
+  ['年度报告', NAV],
+  [`${year} 年度报告`, yearHref(year)],
+];
+
+/** Draws a year's report on the console; again, with what was typed, when one of its forms was refused. */
+export async function yearPage(request: FastifyRequest, reply: FastifyReply, failed?: Failed): Promise<FastifyReply> {
+  const who = staffOf(request, ...readers);
+  const { db, house, now } = request.server.services;
+  const { authority } = request;
+  const year = yearOf(request);
+  const [compiled, answers, round, versions, returned] = await Promise.all([
+    compileReport(db, authority, year),
+    answersOf(db, authority.id, year),
+    latestRound(db, authority.id, year),
+    versionsOf(db, authority.id, year),
+    returnedReports(house, db, authority.id),
+  ]);
+  const { report, snapshot } = compiled;
+  const hash = reportHash(report);
+  const answered = new Set(answers.map(({ promiseId }) => promiseId));
+  const promised = promisesIn(compiled.lastYear.problems ?? '');
+  const standing = standingOf(round, hash);
+  const accepted = round ? await acceptedOf(db, round.id) : [];
+  if (failed) reply.code(statusOf(failed.failure));
+  return reply.page(
+    <YearPage
+      who={who}
+      year={year}
+      today={dayOf(now())}
+      compiled={compiled}
+      differences={snapshot ? differencesOf(snapshot, report) : undefined}
+      unanswered={promised.filter(({ id }) => !answered.has(id)).length}
+      signOff={{ round, reviews: round ? await reviewsOf(db, round.id) : [], standing, hash, accepted }}
+      fresh={standing === 'passed' ? await freshFindings(request, compiled, accepted) : []}
+      versions={versions}
+      returned={returned.get(year)}
+      {...(failed && { typed: typedIn(request), failed })}
+    />,
+    { title: `${year} 年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
+  );
+}
+
+/** What the checks find when the report is dated as typed, else today, and nobody has accepted: what publishing it asks
+ *  about. */
+async function freshFindings(request: FastifyRequest, { state, report }: Compiled, accepted: readonly Accepted[]) {
+  const { db, now } = request.server.services;
+  const { date } = request.method === 'POST' ? typedIn(request) : {};
+  const dated = typeof date === 'string' && isDay(date) ? date : dayOf(now());
+  const full = state === 'draft' ? (await compileReport(db, request.authority, report.year, dated)).report : report;
+  return unaccepted(full.findings, accepted);
+}

@@ -1,0 +1,90 @@
+import {
+  type Counted,
+  fill,
+  type Part,
+  partIds,
+  type Reporting,
+  type ReportState,
+  reportHead,
+  reportRow,
+  sectionsOf,
+  versionOf,
+  versionsOf,
+} from '../annual-report/index.ts';
+import { type AnnualReport, auditReport, regionReportBy } from '../law/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import { acceptedReports } from '../report-submissions/index.ts';
+import { sumChannels, sumTables } from './sum.ts';
+import { regionTexts } from './template.ts';
+
+export interface CompiledRegion {
+  report: AnnualReport;
+  /** the accepted reports it sums up */
+  breakdown: AnnualReport[];
+  counted: Counted;
+  sources: Record<Part, string>;
+  worded: ReadonlySet<Part>;
+  state: ReportState;
+  publishedOn: string | null;
+  /** the report as the public sees it */
+  snapshot: AnnualReport | null;
+}
+
+/** The report of a region: the accepted reports of its authorities added cell by cell, and a narrative of its own; once
+ *  published, as it was published, until a correction is begun. 条例 art. 49
+ *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
+export async function compileRegion(
+  db: Db,
+  authority: Reporting,
+  year: number,
+  date?: string,
+): Promise<CompiledRegion> {
+  const [row, kept, lastRow, accepted, before] = await Promise.all([
+    reportRow(db, authority.id, year, 'region'),
+    newestVersion(db, authority.id, year),
+    reportRow(db, authority.id, year - 1, 'region'),
+    acceptedReports(db, authority.id, year),
+    acceptedReports(db, authority.id, year - 1),
+  ]);
+  const state = row?.state ?? 'draft';
+  const frozen = state === 'published' ? kept : undefined;
+  const breakdown = frozen?.breakdown ?? accepted;
+  const counted: Counted = {
+    authority: authority.name,
+    year,
+    authorities: breakdown.length,
+    tables: sumTables(breakdown),
+    channels: sumChannels(breakdown),
+    applicationFees: 0n,
+    before: { channels: sumChannels(before), tables: sumTables(before) },
+  };
+  const templates = regionTexts(counted);
+  const sources = Object.fromEntries(partIds.map((part) => [part, row?.texts[part] ?? templates[part]])) as Record<
+    Part,
+    string
+  >;
+  const texts = Object.fromEntries(partIds.map((part) => [part, fill(sources[part], counted)])) as Record<Part, string>;
+  const draft = {
+    ...reportHead(authority, year, date ?? row?.published_on ?? undefined),
+    tables: counted.tables,
+    channels: counted.channels,
+    sections: sectionsOf(texts),
+  };
+  const findings = auditReport({ ...draft, dueBy: regionReportBy(year), previous: lastRow?.snapshot ?? null });
+  return {
+    report: frozen?.snapshot ?? { ...draft, findings },
+    breakdown,
+    counted,
+    sources,
+    worded: new Set(partIds.filter((part) => row?.texts[part] !== undefined)),
+    state,
+    publishedOn: row?.published_on ?? null,
+    snapshot: row?.snapshot ?? null,
+  };
+}
+
+/** The newest version that the public sees, with the reports it sums up; undefined without one. */
+async function newestVersion(db: Db, authorityId: number, year: number) {
+  const newest = (await versionsOf(db, authorityId, year, 'region')).at(-1);
+  return newest && versionOf(db, authorityId, year, newest.number, 'region');
+}

@@ -1,0 +1,94 @@
+import type { Worksheet } from 'exceljs';
+import { paperSheet, placeOf, sheetFour, sheetThree, sheetTwo } from '../annual-report/index.ts';
+import { type AnnualReport, cellPaths, cellTitle, valueAt } from '../law/index.ts';
+import { minuteOf } from '../platform/dates.ts';
+import { excel } from '../platform/excel.ts';
+import { channelNames, channels } from '../publishing/index.ts';
+import { type Standing, submissionNames } from '../report-submissions/index.ts';
+
+const wrapped = { wrapText: true, vertical: 'top' } as const;
+
+/** As many authorities stand legibly side by side on one page across. */
+const FIT = 6;
+
+/** A region's year as an Excel file: who has sent, the three tables summed, and every cell by authority. */
+export async function regionXlsx(
+  report: AnnualReport,
+  breakdown: readonly AnnualReport[],
+  standing: readonly Standing[],
+): Promise<Buffer> {
+  const book = new (await excel()).Workbook();
+  book.title = report.title ?? '';
+  book.creator = report.authority.name;
+  standingSheet(paperSheet(book, '报送情况', 'rows'), standing);
+  sheetTwo(paperSheet(book, '表二 汇总'), report);
+  sheetThree(paperSheet(book, '表三 汇总'), report);
+  sheetFour(paperSheet(book, '表四 汇总'), report);
+  breakdownSheet(paperSheet(book, '各机关逐格', breakdown.length > FIT ? 'rows and names' : 'rows'), report, breakdown);
+  findingsSheet(paperSheet(book, '各机关核对结果', 'rows'), standing);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function standingSheet(sheet: Worksheet, standing: readonly Standing[]): void {
+  const heads: [string, number][] = [
+    ['机关', 36],
+    ['状态', 12],
+    ['报送时间', 20],
+    ['逾期天数', 12],
+    ['核对发现问题', 14],
+    ['报送后更正', 14],
+    ['意见', 60],
+  ];
+  sheet.columns = heads.map(([header, width]) => ({ header, width }));
+  for (const { authority, submission, findings, late, changes } of standing)
+    sheet.addRow([
+      authority.name,
+      submissionNames[submission?.state ?? 'missing'],
+      submission ? minuteOf(submission.submittedAt) : '',
+      late || '',
+      findings.length,
+      changes || '',
+      submission?.remark ?? '',
+    ]);
+  for (const at of [1, 7]) sheet.getColumn(at).alignment = wrapped;
+  headRow(sheet, 1);
+}
+
+function findingsSheet(sheet: Worksheet, standing: readonly Standing[]): void {
+  const heads: [string, number][] = [
+    ['机关', 36],
+    ['规则', 12],
+    ['位置', 40],
+    ['应为', 14],
+    ['现为', 14],
+    ['说明', 70],
+  ];
+  sheet.columns = heads.map(([header, width]) => ({ header, width }));
+  for (const { authority, findings } of standing)
+    for (const { rule, where, expected, found, message } of findings)
+      sheet.addRow([authority.name, rule, placeOf(where).label, expected ?? '', found ?? '', message]);
+  if (standing.every(({ findings }) => findings.length === 0)) sheet.addRow(['已报送的报告没有发现问题']);
+  for (const at of [1, 3, 6]) sheet.getColumn(at).alignment = wrapped;
+  headRow(sheet, 1);
+}
+
+function breakdownSheet(sheet: Worksheet, report: AnnualReport, breakdown: readonly AnnualReport[]): void {
+  sheet.columns = [
+    { header: '单元格', width: 50 },
+    ...breakdown.map(({ authority }) => ({ header: authority.name, width: 18 })),
+    { header: '合计', width: 14 },
+  ];
+  const all = [...breakdown, report];
+  for (const path of cellPaths)
+    sheet.addRow([cellTitle(path), ...all.map(({ tables }) => Number(valueAt(tables, path)))]);
+  for (const channel of channels)
+    sheet.addRow([`公开渠道 ${channelNames[channel]}`, ...all.map((one) => one.channels[channel] ?? 0)]);
+  sheet.getColumn(1).alignment = wrapped;
+  headRow(sheet, 1, 1);
+}
+
+function headRow(sheet: Worksheet, ySplit: number, xSplit = 0): void {
+  sheet.getRow(1).font = { bold: true };
+  sheet.getRow(1).alignment = { wrapText: true, vertical: 'middle' };
+  sheet.views = [{ state: 'frozen', xSplit, ySplit }];
+}

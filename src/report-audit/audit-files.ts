@@ -1,0 +1,78 @@
+import type { AuditedReport, Expected } from './audit.ts';
+import { AuditProcesses } from './processes.ts';
+import { sameAuthority } from './same-authority.ts';
+import type { ReadReport } from './understanding/read-report.ts';
+
+export interface GivenFile {
+  name: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** What became of a file: a report, or why it could not be read. */
+export type AuditedFile = { file: string; report: AuditedReport } | { file: string; error: string };
+
+interface Circumstances {
+  previous?: readonly GivenFile[];
+  expected?: Pick<Expected, 'authority' | 'year'>;
+  processes?: AuditProcesses;
+}
+
+/** Audits reports, each with last year's of the same authority where one was given, two at a time.
+ *  @param previous reports of the year before; a single one belongs to a single report whatever its name
+ *  @param expected whose reports they should be, and of which year
+ *  @param processes processes to use; its own when left out */
+export async function auditFiles(
+  files: readonly GivenFile[],
+  { previous = [], expected = {}, processes: given }: Circumstances = {},
+): Promise<{ reports: AuditedFile[]; previousErrors: { file: string; error: string }[] }> {
+  const processes = given ?? new AuditProcesses(2);
+  try {
+    const before = await Promise.all(previous.map((file) => one(file, processes, {})));
+    const known = before.flatMap((answer) => ('read' in answer ? [answer.read] : []));
+    const previousErrors = before.flatMap((answer) => ('error' in answer ? [answer] : []));
+    const alone = files.length === 1;
+    const reports = await Promise.all(files.map((file) => withPrevious(file, { known, alone, expected }, processes)));
+    return { reports, previousErrors };
+  } finally {
+    if (!given) processes.close();
+  }
+}
+
+type Read = { file: string; read: ReadReport; report: AuditedReport };
+
+async function one(
+  file: GivenFile,
+  processes: AuditProcesses,
+  expected: Expected,
+): Promise<Read | { file: string; error: string }> {
+  const bytes = await file.bytes().catch(() => undefined);
+  if (!bytes) return { file: file.name, error: '没有这个文件，或者没有读取它的权限' };
+  const answer = await processes.audit({ bytes, expected });
+  if ('unreadable' in answer) return { file: file.name, error: answer.unreadable };
+  return { file: file.name, read: answer.read, report: answer.audited };
+}
+
+interface Known {
+  /** last year's reports */
+  known: readonly ReadReport[];
+  /** one report is audited, so that a single one of last year belongs to it */
+  alone: boolean;
+  expected: Expected;
+}
+
+async function withPrevious(
+  file: GivenFile,
+  { known, alone, expected }: Known,
+  processes: AuditProcesses,
+): Promise<AuditedFile> {
+  if (known.length === 0 || (alone && known.length === 1))
+    return shown(await one(file, processes, { ...expected, previous: known[0] }));
+  const first = await one(file, processes, expected);
+  if ('error' in first) return first;
+  const name = first.read.authority ?? first.read.signatory;
+  const previous = name && known.find((other) => sameAuthority(name, other.authority ?? other.signatory ?? ''));
+  return shown(previous ? await one(file, processes, { ...expected, previous }) : first);
+}
+
+const shown = (answer: Read | { file: string; error: string }): AuditedFile =>
+  'error' in answer ? answer : { file: answer.file, report: answer.report };

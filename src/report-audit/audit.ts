@@ -1,0 +1,125 @@
+import { auditReport, type Finding, hintsOf, type ReportRead, SECTION_TITLES } from '../law/index.ts';
+import { normalised, placeOfQuote } from './quotes.ts';
+import { LIMITS, type Limits } from './reading/blocks.ts';
+import { readBlocks } from './reading/read.ts';
+import type { CellRead, ReadReport, Unread } from './understanding/read-report.ts';
+import { understand } from './understanding/understand.ts';
+
+export interface PlacedFinding extends Finding {
+  /** where in the file */
+  place: string;
+}
+
+/** A report that was audited: JSON as the report's own, and how each cell was read. */
+export interface AuditedReport {
+  format: '2019' | '2021';
+  authority: { code: string; name: string };
+  year: number | null;
+  title: string | null;
+  date: string | null;
+  tables: ReadReport['tables'];
+  findings: PlacedFinding[];
+  /** what no rule decides and a person should look at: figures of the text that no table supports */
+  hints: PlacedFinding[];
+  sections: { title: string; text: string; place: string }[];
+  /** how sure the reading is as a whole: mean over all cells of the form, an unread one counting 0; 0 to 1 */
+  confidence: number;
+  /** by path of the cell */
+  cells: Record<string, CellRead>;
+  unread: Unread[];
+  tableTwo2019: ReadReport['tableTwo2019'];
+  notes: string[];
+}
+
+/** What is known of a report besides the file. */
+export interface Expected {
+  /** last year's report of the same authority */
+  previous?: ReadReport | undefined;
+  /** whose report it should be, and of which year */
+  authority?: string | undefined;
+  year?: number | undefined;
+}
+
+/** @throws Unreadable with a sentence for the person who sent the file */
+export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ReadReport> {
+  return understand(await readBlocks(bytes, limits));
+}
+
+/** Every rule on a report that was read, each finding with its place in the file. */
+export function auditRead(read: ReadReport, { previous, authority, year }: Expected = {}): AuditedReport {
+  const notes = [...read.notes];
+  const usable =
+    previous && (read.year === undefined || previous.year === undefined || previous.year === read.year - 1);
+  if (previous && !usable)
+    notes.push(`所给的上一年度报告是 ${previous.year} 年的，不是 ${(read.year ?? 0) - 1} 年的，没有与它比较`);
+  const expected = { ...(authority && { authority }), ...(year !== undefined && { year }) };
+  const report: ReportRead = {
+    format: read.format,
+    ...(read.year !== undefined && { year: read.year }),
+    ...(read.title !== undefined && { title: read.title }),
+    date: read.date,
+    tables: read.tables,
+    previous: usable ? previous.tables : null,
+    ...(read.sections.length > 0 && { sections: read.sections }),
+    ...(usable && { previousSections: previous.sections }),
+    ...(read.authority !== undefined && { authority: { name: read.authority } }),
+    ...(read.signatory !== undefined && { signatory: read.signatory }),
+    preface: read.preface.map(({ text }) => text).join('\n'),
+    expected,
+  };
+  const placed = (finding: Finding): PlacedFinding => ({ ...finding, place: placeOf(finding, read) });
+  return {
+    format: read.format,
+    authority: { code: '', name: read.authority ?? read.signatory ?? '' },
+    year: read.year ?? null,
+    title: read.title ?? null,
+    date: read.date,
+    tables: read.tables,
+    findings: auditReport(report)
+      .filter((finding) => !mayBePictured(finding, read))
+      .map(placed),
+    hints: hintsOf(report).map(placed),
+    sections: read.sections.map(({ title, text, place }) => ({ title, text, place })),
+    confidence: confidenceOf(read),
+    cells: read.cells,
+    unread: read.unread,
+    tableTwo2019: read.tableTwo2019,
+    notes,
+  };
+}
+
+/** Whether what a finding misses may stand in a picture that cannot be read: a part's text or title, the date below it.
+ *  The pictures are told in `unread`. */
+function mayBePictured({ rule, where, found }: Finding, { sections }: ReadReport): boolean {
+  if (rule !== 'F-FORM' || !sections.some(({ pictures }) => pictures.length > 0)) return false;
+  if (where === 'date') return found === null && (sections.at(-1)?.pictures.length ?? 0) > 0;
+  if (where === 'sections') return sections.length < SECTION_TITLES.length;
+  const part = /^sections\[(\d+)\]\.text$/.exec(where)?.[1];
+  return part !== undefined && found === '' && (sections[Number(part)]?.pictures.length ?? 0) > 0;
+}
+
+/** Cells of the 2021 form, and of the 2019 form without table two. */
+const CELLS = { '2021': 10 + 175 + 15, '2019': 161 + 15 };
+
+function confidenceOf({ cells, format, tables }: ReadReport): number {
+  const all = Object.values(cells);
+  const expected = CELLS[format] - (format === '2021' && tables.three?.other ? 14 : 0);
+  const sum = all.reduce((total, { confidence }) => total + confidence, 0);
+  return Math.round(Math.min(1, sum / expected) * 1000) / 1000;
+}
+
+function placeOf({ where, message }: Finding, read: ReadReport): string {
+  const cell = read.cells[where];
+  if (cell) return cell.place;
+  const column = /^three\.(\w+)$/.exec(where)?.[1];
+  if (column) return read.cells[`three.total.${column}`]?.place ?? read.cells[`three.received.${column}`]?.place ?? '';
+  if (where === 'title') return read.places.title;
+  // an absent date is missed where the text ends
+  if (where === 'date' || where === 'signatory')
+    return read.places.date || (read.sections.at(-1)?.paragraphs.at(-1)?.place ?? '');
+  const quoted = /“([^”]+)”/.exec(message)?.[1];
+  if (where === 'preface') return (quoted && placeOfQuote(normalised(quoted), read.preface)) || '';
+  const section = read.sections[Number(/^sections\[(\d+)\]/.exec(where)?.[1] ?? Number.NaN)];
+  if (!section) return '';
+  return (where.endsWith('.text') && quoted && placeOfQuote(normalised(quoted), section.paragraphs)) || section.place;
+}

@@ -1,0 +1,11 @@
+/** 年报体检: reads any annual report as offices publish them, and audits it. 国办公开办函〔2021〕30号, 〔2019〕60号
+ *  Light to load: the command `audit` comes in here. */
+import type { AuditedFile } from './audit-files.ts';
+
+export { type AuditedFile, auditFiles, type GivenFile } from './audit-files.ts';
+export { percent } from './percent.ts';
+
+/** All reports in one workbook. */
+export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer> {
+  return (await import('./summary.ts')).summaryXlsx(files);
+}

@@ -1,0 +1,133 @@
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Field, Form, Panel } from '../../platform/ui/index.ts';
+import type { Batch } from '../results.ts';
+import { MOST_FILES } from '../upload.ts';
+
+const ACCEPT = '.docx,.doc,.html,.htm,.pdf,.txt,.md';
+
+interface Props {
+  batches: Batch[];
+  /** names of one's own authority and of those below it */
+  authorities: string[];
+  newestYear: number;
+  failure?: Failure | undefined;
+  typed?: Typed | undefined;
+}
+
+const YEARS_OFFERED = 8;
+const option = (value: string, label = value) => ({ value, label });
+
+/** Choose or drop reports, last year's to compare with, and whose they should be. */
+export function UploadPage({ batches, authorities, newestYear, failure, typed }: Props) {
+  const years = Array.from({ length: YEARS_OFFERED }, (_, n) => String(newestYear - n));
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>年报体检</h1>
+          <p class="meta">读出任何机关已经公布的年度报告，逐格核对勾稽关系、年度衔接、文字与数字、报告格式。</p>
+        </div>
+      </header>
+      <div class="report-audit-grid">
+        <Panel title="上传报告">
+          <Form action="/console/examine" upload failure={failure}>
+            <Files
+              name="files"
+              label="年度报告"
+              required
+              help={`Word（.docx）、网页、PDF、文本均可，一次最多 ${MOST_FILES} 份。点框选择，或拖入框内。`}
+              error={failure?.fields?.files}
+            />
+            <Files
+              name="previous"
+              label="上一年度报告（可不选）"
+              help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应。"
+            />
+            <div class="report-audit-expected">
+              <Field
+                name="year"
+                label="应为哪一年度（可不选）"
+                options={[option('', '不核对'), ...years.map((year) => option(year, `${year} 年度`))]}
+                typed={typed}
+                failure={failure}
+              />
+              <Field
+                name="authority"
+                label="应为哪个机关（可不选）"
+                options={[option('', '不核对'), ...authorities.map((name) => option(name))]}
+                typed={typed}
+                failure={failure}
+              />
+            </div>
+            <button class="btn" type="submit">
+              开始体检
+            </button>
+          </Form>
+        </Panel>
+        <div>
+          <Panel title="最近的结果">
+            {batches.length === 0 ? (
+              <p class="empty">体检后结果列在这里，保留一小时；上传的文件读完即弃，不保存。</p>
+            ) : (
+              <ul>
+                {batches.map(({ id, at, reports }) => (
+                  <li key={id}>
+                    <a href={`/console/examine/${id}`}>
+                      {reports[0]?.file}
+                      {reports.length > 1 && ` 等 ${reports.length} 份`}
+                    </a>
+                    <small>
+                      {' '}
+                      {at.toLocaleTimeString('zh-CN', {
+                        timeZone: 'Asia/Shanghai',
+                        hour: '2-digit',
+                        minute: '2-digit',
+                      })}
+                    </small>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <Panel title="怎样读、怎样判">
+            <ul class="report-audit-notes">
+              <li>按表格的行列标题读数，不用语言模型；每一格都注明读自文件何处、有多大把握。</li>
+              <li>读不出的照实列出，不猜。空格子按空处理，“/”“—”“无”按 0 处理并注明。</li>
+              <li>2019 年、2021 年两种格式都能读。</li>
+            </ul>
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface FilesProps {
+  name: string;
+  label: string;
+  help: string;
+  required?: boolean;
+  error?: string | undefined;
+}
+
+function Files({ name, label, help, required, error }: FilesProps) {
+  const id = `f-${name}`;
+  return (
+    <div class={error ? 'field wrong' : 'field'}>
+      <label for={id}>
+        {label}
+        {required && <span class="must">必填</span>}
+      </label>
+      <p class="help" id={`${id}-help`}>
+        {help}
+      </p>
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <input class="drop" id={id} name={name} type="file" multiple accept={ACCEPT} aria-describedby={`${id}-help`} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { staffRoutes } from './routes.tsx';
+import { reportAuditors } from './rules.ts';
+
+/** 年报体检: reads any annual report as offices publish them, and audits it. */
+export const reportAudit: Room = {
+  name: 'report-audit',
+  publicRoutes: noRoutes,
+  staffRoutes,
+  publicSide: {},
+  places: [{ label: '年报体检', path: '/console/examine', roles: reportAuditors }],
+  desk: {},
+  words: { actions: {} },
+  limits: noLimits,
+  jobs: [],
+  tells: [],
+  on: {},
+  assets: { styles: [], consoleStyles: [], islands: [], workers: ['audit-report'] },
+};

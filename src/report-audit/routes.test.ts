@@ -1,0 +1,129 @@
+import { load } from 'cheerio';
+import ExcelJS from 'exceljs';
+import { beforeAll, expect, test } from 'vitest';
+import { Client } from '../../test/support/client.ts';
+import { testDatabase } from '../../test/support/database.ts';
+import { checkSeed } from '../../test/support/reports/check.ts';
+import { type TestTown, testTown } from '../../test/support/town.ts';
+import { rooms } from '../rooms.ts';
+import { buildServer } from '../server.ts';
+
+const books = await testDatabase(rooms);
+let now = new Date('2024-02-20T02:00:00Z');
+const app = await buildServer({ ...books, now: () => now });
+const path = '/console/examine';
+let town: TestTown;
+let officer: Client;
+let other: Client;
+
+async function signedIn(...person: Parameters<TestTown['person']>) {
+  const client = new Client(app);
+  await client.signIn((await town.person(...person)).login, town.password);
+  return client;
+}
+
+const layout = { medium: 'page', habits: [], format: '2021', oneOther: false, broken: 'no' } as const;
+const good = (await checkSeed(21, undefined, layout)).bytes;
+const faulty = (await checkSeed(22, 'remediesDoNotAddUp', { ...layout, medium: 'docx' })).bytes;
+const files = [
+  { field: 'files', name: '甲镇.html', content: good },
+  { field: 'files', name: '乙镇.docx', content: faulty },
+  { field: 'files', name: '图片.png', content: Buffer.from('89504e470d0a1a0a0000', 'hex') },
+];
+
+beforeAll(async () => {
+  town = await testTown(books.db);
+  officer = await signedIn(null, 'cityOffice');
+  other = await signedIn('office', 'editor');
+});
+
+test('who forgot the files is told at the field, and keeps the year that was chosen', async () => {
+  const reply = await officer.upload(path, { year: '2022' }, []);
+  expect(reply.statusCode).toBe(422);
+  const page = load(reply.body);
+  expect(page('#f-files-error').text()).toBe('请选择文件');
+  expect(page('#f-year [selected]').attr('value')).toBe('2022');
+});
+
+test('several files in one go: findings of each, what cannot be read said, all in one workbook', async () => {
+  const sent = await officer.upload(path, {}, files);
+  expect(sent.statusCode).toBe(303);
+  const batch = sent.headers.location!;
+  const page = load((await officer.get(batch)).body);
+  const rows = page('main tbody tr')
+    .map((_, row) => page(row).text())
+    .get();
+  expect(rows[0]).toContain('没有问题');
+  expect(rows[1]).toContain('1 处问题');
+  expect(rows[1]).toContain('T4-SUM');
+  expect(rows[2]).toContain('无法读取');
+
+  const wrong = load((await officer.get(`${batch}?only=wrong`)).body);
+  expect(wrong('main tbody tr').length).toBe(2);
+  expect(wrong('nav [aria-current=page]').text()).toContain('有问题或无法读取 2 份');
+  expect(wrong('main tbody a').attr('href')).toBe(`${batch}/2`);
+
+  const report = load((await officer.get(`${batch}/2`)).body);
+  const link = report('.findings a').attr('href')!;
+  expect(report(`[id="${link.slice(1)}"]`).hasClass('faulty')).toBe(true);
+  const where = report(`[id="${link.slice(1)}"] a`).attr('href')!;
+  expect(report(`[id="${where.slice(1)}"]`).text()).toMatch(/第 \d+ 表第 \d+ 行第 \d+ 列/);
+
+  const json = (await officer.get(`${batch}/2/report.json`)).json();
+  expect(json.findings).toMatchObject([{ rule: 'T4-SUM' }]);
+
+  const book = new ExcelJS.Workbook();
+  const bytes = (await officer.get(`${batch}/summary.xlsx`)).rawPayload;
+  await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0]);
+  expect(book.getWorksheet('汇总')!.rowCount).toBe(4);
+  expect(book.getWorksheet('问题')!.getCell('B2').value).toBe('T4-SUM');
+});
+
+test('results are one’s own, can be removed, and are gone after an hour', async () => {
+  const batch = (await officer.upload(path, {}, files.slice(0, 1))).headers.location!;
+  expect((await other.get(batch)).statusCode).toBe(404);
+  expect((await officer.get(path)).body).toContain(batch);
+  expect((await officer.post(`${batch}/remove`, {}, batch)).statusCode).toBe(303);
+  expect((await officer.get(batch)).statusCode).toBe(404);
+
+  const second = (await officer.upload(path, {}, files.slice(0, 1))).headers.location!;
+  expect((await officer.get(`${second}/9`)).statusCode).toBe(404);
+  now = new Date(now.getTime() + 61 * 60_000);
+  officer = await signedIn(null, 'cityOffice');
+  expect((await officer.get(second)).statusCode).toBe(404);
+});
+
+test('no file, and people who have nothing to do with it', async () => {
+  const empty = await officer.upload(path, {}, []);
+  expect(empty.statusCode).toBe(422);
+  expect(empty.body).toContain('请选择要体检的年度报告');
+  const admin = await signedIn(null, 'auditAdmin');
+  expect((await admin.get(path)).statusCode).toBe(404);
+});
+
+test('last year’s report of the same authority is found among several by its name', async () => {
+  const previous = { field: 'previous', name: '去年.html', content: (await checkSeed(23, undefined, layout)).bytes };
+  const sent = await officer.upload(path, {}, [previous, ...files.slice(0, 2)]);
+  expect((await officer.get(sent.headers.location!)).statusCode).toBe(200);
+});
+
+test('the year and the authority that a report should be of', async () => {
+  const page = load((await officer.get(path)).body);
+  const names = page('.report-audit-grid form label')
+    .map((_, label) => page(label).text())
+    .get();
+  expect(names[0]).toContain('年度报告');
+  expect(names[0]).toContain('必填');
+  const authority = page('select[name=authority] option').last().attr('value')!;
+  const sent = await officer.upload(path, { year: '2019', authority }, files.slice(0, 1));
+  expect(sent.statusCode).toBe(303);
+  const report = (await officer.get(`${sent.headers.location}/1/report.json`)).json();
+  expect(JSON.stringify(report.findings)).toContain('2019');
+  expect(JSON.stringify(report.findings)).toContain(authority);
+
+  const wrong = await officer.upload(path, { year: '二三', authority }, files.slice(0, 1));
+  expect(wrong.statusCode).toBe(422);
+  const again = load(wrong.body);
+  expect(again('.field.wrong select[name=year]')).toHaveLength(1);
+  expect(again('select[name=authority] option[selected]').attr('value')).toBe(authority);
+});

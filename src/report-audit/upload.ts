@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify';
+import type { Typed } from '../platform/http/form.ts';
+import { type Failure, invalid } from '../platform/outcome.ts';
+import type { GivenFile } from './audit-files.ts';
+import { LIMITS } from './reading/blocks.ts';
+
+export const MOST_FILES = 100;
+/** bytes of all files of one upload */
+const MOST_BYTES = 100 * 1024 * 1024;
+
+export interface Given {
+  files: GivenFile[];
+  previous: GivenFile[];
+  /** the form's other fields */
+  typed: Typed;
+}
+
+/** The files of the form, held in memory for as long as they are audited and written nowhere. A failure brings along
+ *  what else was typed. */
+export async function filesOf(
+  request: FastifyRequest,
+): Promise<{ ok: true; value: Given } | (Failure & { typed?: Typed })> {
+  const given: Given = { files: [], previous: [], typed: {} };
+  let total = 0;
+  if (!request.isMultipart()) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
+  try {
+    for await (const part of request.parts({ limits: { files: MOST_FILES * 2, fileSize: LIMITS.bytes } })) {
+      if (part.type === 'field') {
+        given.typed[part.fieldname] = String(part.value);
+        continue;
+      }
+      const bytes = await part.toBuffer();
+      if (!part.filename && bytes.length === 0) continue;
+      total += bytes.length;
+      if (total > MOST_BYTES) return tooMuch('一次上传的文件合计超过 100 MB，请分几次上传');
+      const name = (part.filename ?? '').split(/[/\\]/).pop()!.slice(-120) || '未命名';
+      given[part.fieldname === 'previous' ? 'previous' : 'files'].push({ name, bytes: async () => bytes });
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
+      return tooMuch(`有文件超过 ${LIMITS.bytes / 1048576} MB，请压缩图片后再上传`);
+    return tooMuch('上传没有完成，请重试');
+  }
+  const { typed } = given;
+  if (given.files.length === 0) return { ...invalid('请选择要体检的年度报告', { files: '请选择文件' }), typed };
+  if (given.files.length > MOST_FILES) return { ...tooMuch(`一次最多体检 ${MOST_FILES} 份报告，请分几次上传`), typed };
+  return { ok: true, value: given };
+}
+
+const tooMuch = (sentence: string): Failure => invalid(sentence, { files: sentence });
+
+/** Whose reports they should be, and of which year; nothing where the form leaves it open. */
+export function expectedOf(typed: Typed): { ok: true; value: { authority?: string; year?: number } } | Failure {
+  const { authority = '', year = '' } = typed;
+  const name = String(authority).trim();
+  if (year !== '' && !/^20\d\d$/.test(String(year))) return invalid('年度应为四位年份', { year: '请选择年度' });
+  return { ok: true, value: { ...(name && { authority: name.slice(0, 60) }), ...(year && { year: Number(year) }) } };
+}

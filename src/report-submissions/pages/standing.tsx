@@ -1,0 +1,109 @@
+import { regionReportBy, reportBy } from '../../law/index.ts';
+import { minuteOf } from '../../platform/dates.ts';
+import { Empty, Figure, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { regionHref, regionReportHref, submissionHref } from '../links.ts';
+import type { Standing } from '../standing.ts';
+import type { SubmissionState } from '../tables.ts';
+import { StateTag } from './history.tsx';
+
+interface Props {
+  year: number;
+  years: readonly number[];
+  standing: readonly Standing[];
+  publishedOn: string | null;
+}
+
+/** The city's office: who has sent up the year's report, and what was found in it. */
+export function StandingPage({ year, years, standing, publishedOn }: Props) {
+  const of = (state: SubmissionState | undefined) => standing.filter((one) => one.submission?.state === state).length;
+  const rowsOf = (state: SubmissionState | undefined) => `#${of(state) > 0 ? (state ?? 'missing') : 'all'}`;
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{year} 年度报告报送</h1>
+          <p class="meta">
+            各机关应在 {reportBy(year)} 前报送并公布，本地区报告应在 {regionReportBy(year)} 前公布（《条例》第四十九条）
+          </p>
+        </div>
+        <div class="acts">
+          <a class="btn" href={regionReportHref(year)}>
+            {publishedOn ? '已发布的地区报告' : '汇总本地区报告'}
+          </a>
+          <a class="btn quiet" href={`${regionHref(year)}/region.xlsx`}>
+            <Icon name="download" /> Excel
+          </a>
+        </div>
+      </header>
+      <nav class="years" aria-label="年份">
+        {years.map((each) => (
+          <a key={each} href={regionHref(each)} aria-current={each === year ? 'page' : undefined}>
+            {each} 年
+          </a>
+        ))}
+      </nav>
+      <div class="figures ledger-figures">
+        <Figure value={of('accepted')} label="已接收" href={rowsOf('accepted')} />
+        <Figure value={of('submitted')} label="待审核" href={rowsOf('submitted')} />
+        <Figure value={of('returned')} label="已退回" href={rowsOf('returned')} />
+        <Figure value={of(undefined)} label="未报送" href={rowsOf(undefined)} late={of(undefined) > 0} />
+      </div>
+      <Panel title="各机关" id="all">
+        {standing.length === 0 ? (
+          <Empty>还没有登记所辖的机关。由系统管理员登记后，这里列出各机关的报送情况。</Empty>
+        ) : (
+          <TableFrame label={`${year} 年度报告报送情况`}>
+            <table class="slim standing">
+              <thead>
+                <tr>
+                  <th scope="col">机关</th>
+                  <th scope="col">状态</th>
+                  <th scope="col">报送时间</th>
+                  <th scope="col" class="number">
+                    核对发现
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {standing.map((one, n) => (
+                  <Line key={one.authority.id} year={year} first={firstOf(standing, n)} {...one} />
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+const stateOf = ({ submission }: Pick<Standing, 'submission'>) => submission?.state ?? 'missing';
+/** Whether a line is the first of its state, to which the figure above leads. */
+const firstOf = (standing: readonly Standing[], n: number) =>
+  standing.findIndex((one) => stateOf(one) === stateOf(standing[n]!)) === n;
+
+function Line({
+  year,
+  first,
+  authority,
+  submission,
+  findings,
+  late,
+  changes,
+}: Standing & { year: number; first: boolean }) {
+  return (
+    <tr id={first ? stateOf({ submission }) : undefined}>
+      <th scope="row">
+        {submission ? <a href={submissionHref(year, authority.code)}>{authority.name}</a> : authority.name}
+      </th>
+      <td>
+        <StateTag state={submission?.state} /> {late > 0 && <Tag tone="late">逾期 {late} 天</Tag>}{' '}
+        {changes > 0 && submission && (
+          <a href={`${submissionHref(year, authority.code)}#changed`}>报送后更正 {changes} 处</a>
+        )}
+      </td>
+      <td>{submission ? <time>{minuteOf(submission.submittedAt)}</time> : '—'}</td>
+      <td class="number">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,36 @@
+import { has } from '../platform/roles.ts';
+import { type Asked, noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { staffRoutes } from './routes.tsx';
+import { cityOffice } from './rules.ts';
+import { countSubmitted, returnedReports } from './store.ts';
+
+const submitted = async ({ db, who }: Asked) => (has(who, ...cityOffice) ? countSubmitted(db, who.authorityId) : 0);
+
+/** 报送 (条例 art. 49): a year's report goes up to the city's office, which accepts or returns it. */
+export const reportSubmissions: Room = {
+  name: 'report-submissions',
+  publicRoutes: noRoutes,
+  staffRoutes,
+  publicSide: {},
+  places: [{ label: '年报报送', path: '/console/region', roles: cityOffice, waiting: submitted }],
+  desk: {
+    lines: async (asked) => {
+      const sentUp = await submitted(asked);
+      if (sentUp === 0) return [];
+      const title = `${sentUp} 份报送的年度报告等您审核`;
+      return [{ title, href: '/console/region', note: '逐项核对后接收或者退回' }];
+    },
+  },
+  words: {
+    actions: {
+      'region.decideSubmission': '报送：接收或者退回',
+      'region.submitReport': '报送年报',
+    },
+    subjects: { 'report-submission': '年报报送' },
+  },
+  limits: noLimits,
+  jobs: [],
+  tells: [],
+  on: { returnedReports: (db, { authorityId }) => returnedReports(db, authorityId) },
+  assets: noAssets,
+};
