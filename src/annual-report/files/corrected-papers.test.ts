@@ -6,11 +6,9 @@ import { valueAt } from '../../law/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { paperLines } from '../../platform/papers/index.ts';
 import { auditRead, readReport } from '../../report-audit/audit.ts';
-import { reportDocx } from './docx.ts';
 import { reportHtml } from './html.tsx';
 import { tablesCsv, tablesJson } from './open-data.ts';
-import { reportPaper } from './paper.ts';
-import { reportPdf } from './pdf.ts';
+import { reportDocx, reportPaper, reportPdf } from './paper.ts';
 import { reportXlsx } from './xlsx.ts';
 
 const plain = reportWithEveryCell();

@@ -4,10 +4,9 @@ import type { FileReply } from '../../platform/http/file-reply.ts';
 import { kinds as mediaTypes } from '../../platform/http/upload.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { forPublic } from '../publication/for-public.ts';
-import { reportDocx } from './docx.ts';
 import { reportHtml } from './html.tsx';
 import { tablesCsv, tablesJson } from './open-data.ts';
-import { reportPdf } from './pdf.ts';
+import { reportDocx, reportPdf } from './paper.ts';
 import { reportXlsx } from './xlsx.ts';
 
 interface FileKind {

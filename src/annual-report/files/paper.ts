@@ -1,6 +1,7 @@
 import type { AnnualReport, Section } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
-import { type Block, demoMark, type Paper } from '../../platform/papers/index.ts';
+import type { Outcome } from '../../platform/outcome.ts';
+import { type Block, demoMark, type Paper, paperDocx, paperPdf } from '../../platform/papers/index.ts';
 import { correctionNotes } from '../figures/corrections.ts';
 import { isHeading } from '../narrative/parts.ts';
 import { paperTableFour, paperTableThree, paperTableTwo } from './paper-tables.ts';
@@ -55,4 +56,14 @@ export function reportPaper(report: AnnualReport): Paper {
       { kind: 'signature', organisation: report.authority.name, date },
     ],
   };
+}
+
+/** The report as a Word file in the layout of official papers. GB/T 9704-2012 */
+export function reportDocx(report: AnnualReport): Promise<Buffer> {
+  return paperDocx(reportPaper(report));
+}
+
+/** The report as a PDF file in the layout of official papers; a failure where the machine has no typesetter. */
+export function reportPdf(report: AnnualReport): Promise<Outcome<Buffer>> {
+  return paperPdf(reportPaper(report));
 }

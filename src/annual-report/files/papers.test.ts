@@ -6,10 +6,8 @@ import { fileInZip } from '../../../test/support/unzip.ts';
 import { type AnnualReport, cellPaths, SECTION_TITLES, valueAt } from '../../law/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { paperLines } from '../../platform/papers/index.ts';
-import { reportDocx } from './docx.ts';
 import { reportHtml } from './html.tsx';
-import { reportPaper } from './paper.ts';
-import { reportPdf } from './pdf.ts';
+import { reportDocx, reportPaper, reportPdf } from './paper.ts';
 
 const report: AnnualReport = {
   ...reportWithEveryCell(),

@@ -9,10 +9,9 @@ import { cellPaths, valueAt } from '../../law/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { auditRead, readReport } from '../../report-audit/audit.ts';
 import { compileReport } from '../compile.ts';
-import { reportDocx } from './docx.ts';
 import { reportHtml } from './html.tsx';
 import { tablesJson } from './open-data.ts';
-import { reportPdf } from './pdf.ts';
+import { reportDocx, reportPdf } from './paper.ts';
 import { reportXlsx } from './xlsx.ts';
 
 // Whatever stands in the books, each export says it to the last cell, and the audit of others' reports, which knows

@@ -1,6 +1,5 @@
-import { reportDocx } from '../../../src/annual-report/files/docx.ts';
 import { reportHtml } from '../../../src/annual-report/files/html.tsx';
-import { reportPdf } from '../../../src/annual-report/files/pdf.ts';
+import { reportDocx, reportPdf } from '../../../src/annual-report/files/paper.ts';
 import type { AnnualReport } from '../../../src/law/index.ts';
 import { unwrap } from '../../../src/platform/outcome.ts';
 import { type Made, textsOf } from './made.ts';

@@ -1,4 +1,5 @@
 import type { Block, Cell } from '../blocks.ts';
+import type { ReadCell } from './grid.ts';
 import { type Line, linesOf } from './lines.ts';
 import { looseTable, stretchesOf } from './loose.ts';
 import { marginsOf, type PlacedLine, paragraphsOf } from './paragraphs.ts';
@@ -6,7 +7,7 @@ import { picturesOf } from './pictures.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { withoutRunning } from './running.ts';
 import type { Box, PageDrawing } from './shapes.ts';
-import { goesOn, type ReadCell, readTable } from './table.ts';
+import { goesOn, readTable } from './table.ts';
 
 /** No table of a report goes on over more pages than these. */
 const MOST_PIECES = 30;

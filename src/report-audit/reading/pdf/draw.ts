@@ -1,29 +1,8 @@
 import { showLetters } from './letters.ts';
 import { combine, IDENTITY, type Matrix, place, quarterTurns } from './matrix.ts';
-import { type Font, MOST_STEPS, type Step, tooMuchDrawn } from './operations.ts';
+import { MOST_STEPS, type State, type Step, tooMuchDrawn } from './operations.ts';
 import { rulesOfPath } from './path.ts';
 import type { Box, Glyph, PageDrawing } from './shapes.ts';
-
-/** The state that `save` keeps and `restore` brings back. */
-export interface State {
-  matrix: Matrix;
-  textMatrix: Matrix;
-  font: Font | undefined;
-  size: number;
-  /** where the next letter stands, and where its line began, in text space */
-  x: number;
-  y: number;
-  lineX: number;
-  lineY: number;
-  charSpacing: number;
-  wordSpacing: number;
-  hScale: number;
-  rise: number;
-  leading: number;
-  lineWidth: number;
-  whiteFill: boolean;
-  whiteStroke: boolean;
-}
 
 const start = (matrix: Matrix): State => ({
   matrix,

@@ -96,3 +96,13 @@ function walls(rules: readonly Rule[], way: Rule['way'], across: number[], along
 function nearest(places: readonly number[], to: number): number {
   return places.reduce((best, at, index) => (Math.abs(at - to) < Math.abs((places[best] ?? 0) - to) ? index : best), 0);
 }
+
+/** A cell with what stands in it. */
+export interface ReadCell extends GridCell {
+  text: string;
+  page: number;
+  /** see Cell */
+  doubt?: string | undefined;
+  /** a figure so wide that another digit would stand on the next line */
+  full?: boolean;
+}

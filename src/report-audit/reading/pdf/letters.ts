@@ -1,6 +1,5 @@
-import type { State } from './draw.ts';
 import { combine, type Matrix, place, quarterTurns } from './matrix.ts';
-import type { Letter } from './operations.ts';
+import type { Letter, State } from './operations.ts';
 import type { Box, Glyph } from './shapes.ts';
 
 /** Parts of a letter's height above and below the line on which it stands. */

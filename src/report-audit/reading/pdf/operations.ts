@@ -33,3 +33,24 @@ export const MOST_STEPS = 200_000;
 
 export const tooMuchDrawn = () =>
   new Unreadable('这份 PDF 的页面过于复杂，无法读取。请改用 Word 或网页格式的年度报告。');
+
+/** The state that `save` keeps and `restore` brings back. */
+export interface State {
+  matrix: Matrix;
+  textMatrix: Matrix;
+  font: Font | undefined;
+  size: number;
+  /** where the next letter stands, and where its line began, in text space */
+  x: number;
+  y: number;
+  lineX: number;
+  lineY: number;
+  charSpacing: number;
+  wordSpacing: number;
+  hScale: number;
+  rise: number;
+  leading: number;
+  lineWidth: number;
+  whiteFill: boolean;
+  whiteStroke: boolean;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportWithEveryCell } from '../../../../test/support/report.ts';
-import { reportPdf } from '../../../annual-report/files/pdf.ts';
+import { reportPdf } from '../../../annual-report/files/paper.ts';
 import type { AnnualReport } from '../../../law/index.ts';
 import { unwrap } from '../../../platform/outcome.ts';
 import { readReport } from '../../audit.ts';

@@ -1,17 +1,8 @@
 import { type Break, mendBreak } from './breaks.ts';
-import { type Grid, type GridCell, gridOf } from './grid.ts';
+import { type Grid, type GridCell, gridOf, type ReadCell } from './grid.ts';
 import { cellText, figureRuns, linesOf, middleOf } from './lines.ts';
 import type { Piece } from './pieces.ts';
 import type { Glyph, Rule } from './shapes.ts';
-
-export interface ReadCell extends GridCell {
-  text: string;
-  page: number;
-  /** see Cell */
-  doubt?: string | undefined;
-  /** a figure so wide that another digit would stand on the next line */
-  full?: boolean;
-}
 
 /** How far a page's margins may be moved against the last page's (bound volumes), in points. */
 const MOST_SHIFT = 60;
