@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../src/platform/roles.ts';
+import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
@@ -9,7 +10,7 @@ import { publicDocument } from '../support/publications.ts';
 import { testTown } from '../support/town.ts';
 
 const now = new Date('2023-12-29T02:00:00Z');
-const books = await testDatabase();
+const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => now });
 const town = await testTown(books.db);
 let browser: Browser;
@@ -119,7 +120,7 @@ async function passAll(id: number, roles: readonly Role[]): Promise<{ reviewer: 
   let reviewer!: Page;
   let review = '';
   for (const role of roles) {
-    reviewer = await (await browser.newContext()).newPage();
+    reviewer = await (await browser.newContext({ viewport: { width: 1366, height: 900 } })).newPage();
     await signIn(reviewer, base, await person(role), town.password);
     await reviewer.goto(`${base}/console/reviews`);
     await reviewer.getByText(title).click();
@@ -142,16 +143,24 @@ async function passAll(id: number, roles: readonly Role[]): Promise<{ reviewer: 
 const person = async (role: Role) => (await town.person('office', role)).login;
 /** the article as each reviewer had it */
 const seen: string[] = [];
+const client = new Client(app);
 let editor: string;
+/** of the document in the console */
+let at: string;
 let page: Page;
 let places: Places;
 
 beforeAll(async () => {
-  const client = new Client(app);
   editor = await person('editor');
   await client.signIn(editor, town.password);
   const id = await write(client);
-  const at = `/console/documents/${id}`;
+  at = `/console/documents/${id}`;
+  await publishReviewed(id);
+});
+
+/** From submission to publication. */
+async function publishReviewed(id: number): Promise<void> {
+  seen.length = 0;
   seen.push(articleIn((await client.get(`${at}/preview`)).body));
   await client.post(`${at}/submit`, {}, at);
   const { reviewer, review } = await passAll(id, ['officeReviewer', 'secrecyReviewer', 'signer']);
@@ -159,13 +168,32 @@ beforeAll(async () => {
   const published = await client.post(`${at}/publish`, {}, `${at}/publish`);
   expect(published.headers.location).toBe(at);
   places = { public: `${base}/documents/${id}`, preview: `${base}${at}/preview`, review };
-});
+}
 
-test('what the reviewers sign is what the public reads, to the letter', async () => {
+/** The same letters in all places. @returns the article as the public reads it */
+async function expectOneText(): Promise<string> {
   const article = async (address: string) => articleIn(await (await page.request.get(address)).text());
   const shown = await article(places.public);
-  for (const text of ['索引号', '发布机构', '主题词', '附件', '相关文件', '登记表说明']) expect(shown).toContain(text);
   for (const place of ['preview', 'review'] as const) expect(sameLinks(await article(places[place]))).toBe(shown);
+  return shown;
+}
+
+async function expectOneLook(): Promise<void> {
+  await page.goto(places.public);
+  const site = await look(page);
+  expect(site.length).toBeGreaterThan(80);
+  for (const place of ['preview', 'review'] as const) {
+    await page.goto(places[place]);
+    const here = await look(page);
+    expect(here.length, place).toBe(site.length);
+    const other = here.flatMap((one, n) => one.filter((line, at) => line !== site[n]![at]));
+    expect(other, place).toEqual([]);
+  }
+}
+
+test('what the reviewers sign is what the public reads, to the letter', async () => {
+  const shown = await expectOneText();
+  for (const text of ['索引号', '发布机构', '主题词', '附件', '相关文件', '登记表说明']) expect(shown).toContain(text);
   expect(seen).toHaveLength(4);
   for (const before of seen) expect(sameLinks(before)).toBe(beforePublication(shown));
 });
@@ -177,28 +205,34 @@ test.each([
 ] as const)('and it looks the same: %i px, %s', async (width, media) => {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ media });
-  await page.goto(places.public);
-  const site = await look(page);
-  expect(site.length).toBeGreaterThan(80);
-  for (const place of ['preview', 'review'] as const) {
-    await page.goto(places[place]);
-    const here = await look(page);
-    expect(here.length, place).toBe(site.length);
-    const other = here.flatMap((one, n) => one.filter((line, at) => line !== site[n]![at]));
-    expect(other, place).toEqual([]);
-  }
+  await expectOneLook();
   await page.emulateMedia({ media: null });
 });
 
-test('and it is written as it will look', async () => {
+test('what is no longer in force says so everywhere', async () => {
+  const typed = { validity: 'expired', on: '2023-12-29', reason: '已有新的通知' };
+  await client.post(`${at}/validity`, typed, `${at}/validity`);
+  const shown = await expectOneText();
+  for (const text of ['本文件已失效', '自 2023 年 12 月 29 日起', '已有新的通知']) expect(shown).toContain(text);
+  await expectOneLook();
+});
+
+test('it is written as it will look, and a correction is signed with its note', async () => {
   const context = await browser.newContext();
   const writer = await context.newPage();
   await signIn(writer, base, editor, town.password);
-  await writer.goto(places.preview.replace('/preview', ''));
+  await writer.goto(base + at);
   await writer.getByRole('button', { name: '更正' }).click();
   await writer.waitForSelector('.ProseMirror td');
   await page.goto(places.public);
   for (const element of ['h2', 'p', 'li', 'blockquote', 'th', 'td', 'a'])
     expect([element, await bodyLook(writer, element)]).toEqual([element, await bodyLook(page, element)]);
+  await writer.fill('[name=correction_note]', '登记表已更换。');
+  await writer.getByRole('button', { name: '保存', exact: true }).click();
+  await writer.waitForFunction(() => /已保存/.test(document.body.textContent));
   await context.close();
+  await publishReviewed(Number(/\d+$/.exec(at)![0]));
+  expect(await expectOneText()).toContain('<b>更正说明</b>（2023 年 12 月 29 日）：登记表已更换。');
+  for (const before of seen) expect(before).toContain('<b>更正说明</b>：登记表已更换。');
+  await expectOneLook();
 });
