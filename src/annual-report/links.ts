@@ -1,6 +1,6 @@
 import type { Handling } from '../applications/index.ts';
-import { isChannel, ledgerHref } from '../channels/index.ts';
-import { cellOf, cellTitle, SECTION_TITLES } from '../law/index.ts';
+import { ledgerHref } from '../channels/index.ts';
+import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
 
 /** What the open data are, on the public site. */
 export const DATA_GUIDE = '/disclosure/reports/data';

@@ -1,6 +1,5 @@
 import type { Handling } from '../applications/index.ts';
-import { cellTitle } from '../law/index.ts';
-import { type Channel, channelNames } from '../publishing/index.ts';
+import { type Channel, cellTitle, channelNames } from '../law/index.ts';
 import type { ActKind, Standing } from './tables.ts';
 
 /** What this room calls its things before people. */

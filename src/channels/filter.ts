@@ -1,7 +1,6 @@
-import { disclosureItem } from '../law/index.ts';
+import { type Channel, disclosureItem, isChannel } from '../law/index.ts';
 import type { Typed } from '../platform/http/form.ts';
-import type { Channel } from '../publishing/index.ts';
-import { isChannel, stateNames } from './names.ts';
+import { stateNames } from './names.ts';
 import type { DeliveryState } from './tables.ts';
 
 /** followUp: out, but to be replaced or taken down; late: out after the limit of 条例 art. 26; all: everything. */

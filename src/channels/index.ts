@@ -10,7 +10,5 @@ export { csvField } from './export.ts';
 export { ledgerHref } from './filter.ts';
 export { importFile } from './import/import-file.ts';
 export { ledgerFigures } from './ledger.ts';
-export { isChannel } from './names.ts';
-
 export { deliveriesOf } from './store.ts';
 export { countLate, lateDeliveries } from './timeliness.ts';

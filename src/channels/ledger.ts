@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Channel } from '../law/index.ts';
 import type { Db, Tables } from '../platform/database/index.ts';
-import type { Channel } from '../publishing/index.ts';
 import { type LedgerFilter, periodOf } from './filter.ts';
 import { base, type Delivery, plannedOn, toDelivery } from './store.ts';
 import { isLate } from './timeliness.ts';

@@ -1,8 +1,7 @@
-import { DISCLOSURE_ITEMS, disclosureItem } from '../law/index.ts';
+import { channelNames, channels, DISCLOSURE_ITEMS, disclosureItem } from '../law/index.ts';
 import { type Office, officesOf } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { type Column, columnsOf } from '../publishing/index.ts';
-import { channelNames, channels } from './names.ts';
 
 /** Names that the ledger's rows point to; each list is short. */
 export interface Lists {

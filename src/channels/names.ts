@@ -1,12 +1,4 @@
-import { type Channel, channelNames } from '../publishing/index.ts';
 import type { DeliveryState, FollowUp, JobState } from './tables.ts';
-
-/** 公开平台, in the order in which the ledger and the annual report list them. */
-export { channelNames, channels } from '../publishing/index.ts';
-
-export function isChannel(text: string): text is Channel {
-  return Object.hasOwn(channelNames, text);
-}
 
 export const stateNames: Record<DeliveryState, string> = {
   planned: '待发布',

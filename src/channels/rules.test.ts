@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Channel } from '../publishing/index.ts';
+import type { Channel } from '../law/index.ts';
 import { actsFor, follow, mayConfirm, mayRecord, mayUndo, type Standing } from './rules.ts';
 
 const who = (officeId: number | null, ...roles: ('editor' | 'contact' | 'disclosureHead' | 'signer')[]) => ({

@@ -1,7 +1,8 @@
+import { type Channel, channelNames } from '../law/index.ts';
 import { type Failure, forbidden, invalid, notFound } from '../platform/outcome.ts';
 import { has, type Role, type Who } from '../platform/roles.ts';
-import type { Change, Channel } from '../publishing/index.ts';
-import { channelNames, stateNames } from './names.ts';
+import type { Change } from '../publishing/index.ts';
+import { stateNames } from './names.ts';
 import type { DeliveryState, FollowUp } from './tables.ts';
 
 /** Who puts things out and records it: for their own office; the head of disclosure work for every office. */

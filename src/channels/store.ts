@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Channel } from '../law/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import type { Channel } from '../publishing/index.ts';
 import type { Standing } from './rules.ts';
 import type { DeliveryState, FollowUp } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { Channel } from '../publishing/index.ts';
+import type { Channel } from '../law/index.ts';
 
 /** removed: cancelled before it was put out, or recorded by mistake. */
 export type DeliveryState = 'planned' | 'confirmed' | 'failed' | 'removed';

@@ -1,4 +1,4 @@
-import type { Channel } from '../publishing/index.ts';
+import { type Channel, channels } from '../law/index.ts';
 import { anyDay, workingDay, workingDaysBefore } from './calendar.ts';
 import type { Composer, Piece } from './compose.ts';
 import { Random } from './random.ts';
@@ -6,7 +6,7 @@ import { Random } from './random.ts';
 /** How many of each channel a year has, and how many WeChat articles are also on the website. */
 export interface YearPlan {
   year: number;
-  channels: Record<Channel, number>;
+  channels: Pick<Record<Channel, number>, 'website' | 'wechat'> & Partial<Record<Channel, number>>;
   shared: number;
   late: number;
 }
@@ -50,25 +50,25 @@ export interface Planned extends Piece {
   channels: Channel[];
 }
 
-const extra = ['board', 'serviceBoard', 'screen', 'kiosk', 'groups', 'other'] as const;
+const extra = channels.filter((channel) => channel !== 'website' && channel !== 'wechat');
 
 /** Everything a year published, in the order of its days; the same seed gives the same year. */
 export function planYear(
-  { year, channels, shared, late }: YearPlan,
+  { year, channels: counts, shared, late }: YearPlan,
   composer: Composer,
   random = new Random(year),
 ): Planned[] {
   const taken = new Set<string>();
   const site = composer
-    .site(random, year, channels.website, taken)
+    .site(random, year, counts.website, taken)
     .map((piece): Planned => plan(random, piece, ['website'], false));
   for (const planned of random.some(site, shared)) planned.channels.push('wechat');
   for (const channel of extra)
-    for (const planned of random.some(site, channels[channel])) planned.channels.push(channel);
+    for (const planned of random.some(site, counts[channel] ?? 0)) planned.channels.push(channel);
   for (const planned of random.some(site, late))
     planned.formedOn = workingDaysBefore(planned.day, random.whole(22, 30));
   const wechat = composer
-    .wechat(random, year, channels.wechat - shared, taken)
+    .wechat(random, year, counts.wechat - shared, taken)
     .map((piece) => plan(random, piece, ['wechat'], true));
   return [...site, ...wechat].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

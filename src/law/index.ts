@@ -13,6 +13,7 @@ export {
 export { type Arrangement, arrangementProblems } from './arrangements.ts';
 export type { Figure, ReportRead, TablesRead } from './audit-input.ts';
 export { type Calendar, createCalendar, type Day, type Due, type Period } from './calendar.ts';
+export { CHANNELS, type Channel, channelNames, channels, isChannel } from './channels.ts';
 export type { ClockDay } from './clock-day.ts';
 export * from './dates.ts';
 export * from './deadlines.ts';

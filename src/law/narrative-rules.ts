@@ -1,4 +1,5 @@
 import type { ReportRead } from './audit-input.ts';
+import { CHANNELS } from './channels.ts';
 import { STATED_FIGURES, STATED_NONE, type StatedFigure } from './narrative-facts.ts';
 import {
   type Breakdown,
@@ -20,12 +21,6 @@ const finding = (where: string, expected: number, found: number, message: string
   message,
 });
 
-/** A channel of the ledger that words name, and the word that names it. */
-const LEDGER_CHANNELS: [words: RegExp, channel: string, label: string][] = [
-  [/网站/, 'website', '政府网站'],
-  [/微信公众号|公众号|微信(?!群)/, 'wechat', '微信公众号'],
-];
-
 function againstItself({ total, parts, quote }: Breakdown, where: string): Finding[] {
   const together = parts.reduce((all, { count }) => all + count, 0);
   if (together === total || (together < total && !isExhaustive(parts))) return [];
@@ -36,7 +31,9 @@ function againstItself({ total, parts, quote }: Breakdown, where: string): Findi
 function againstLedger({ total, parts, quote }: Breakdown, { report, where }: Place): Finding[] {
   const channels = report.channels;
   if (!channels) return [];
-  const named = LEDGER_CHANNELS.flatMap(([words, channel, label]) => {
+  const named = Object.entries(CHANNELS).flatMap(([channel, { inReports }]) => {
+    if (!inReports) return [];
+    const { words, label } = inReports;
     const part = parts.filter((one) => words.test(one.label));
     return part.length === 1 ? [{ label, count: part[0]!.count, counted: channels[channel] ?? 0 }] : [];
   });

@@ -25,7 +25,7 @@ export const mail: Room = {
   desk: {},
   words: {
     // named when only alerts sent mail; the audit logs of today hold these names
-    actions: { 'alerts.retry': '重发提醒邮件', 'alerts.saveMailSettings': '保存邮件设置' },
+    actions: { 'alerts.retry': '重新发送邮件', 'alerts.saveMailSettings': '保存邮件设置' },
     subjects: { mail: '邮件' },
   },
   limits: noLimits,

@@ -1,5 +1,6 @@
+import type { Channel } from '../law/index.ts';
 import type { Act } from '../platform/action.ts';
-import type { Channel, DocumentState } from './tables.ts';
+import type { DocumentState } from './tables.ts';
 
 /** What became of a document in the eyes of the public or of its reviewers. Rooms that keep something of their own about
  *  it (deliveries, search, reviews) answer to it in the same transaction, so that publishing need not know them. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Channel } from '../law/index.ts';
 import { canonical } from '../platform/audit-log/chain.ts';
-import type { Channel, LegalForm, RelationKind, Validity } from './tables.ts';
+import type { LegalForm, RelationKind, Validity } from './tables.ts';
 
 /** What a save writes. Text is already sanitised. */
 export interface DraftText {

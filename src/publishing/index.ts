@@ -29,13 +29,11 @@ export { indexSeries } from './releasing/index-number.ts';
 export { revisionById } from './revisions.ts';
 export { mayEnterReview, writers } from './rules.ts';
 export { documentById, lockDocument } from './store.ts';
-export type { Channel, LegalForm, Validity } from './tables.ts';
+export type { LegalForm, Validity } from './tables.ts';
 export { Findings } from './under-review/findings.tsx';
 export { approve, enterReview, fingerprintOf, passOn, recall, sendBack } from './under-review/requests.ts';
 export { type SensitivePassage, sensitiveIn } from './under-review/sensitive.ts';
 export {
-  channelNames,
-  channels,
   legalFormNames,
   validityNames,
 } from './words.ts';

@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely';
+import type { Channel } from '../law/index.ts';
 
 export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
 export type Validity = 'valid' | 'expired' | 'repealed';
 export type LegalForm = 'rule' | 'normativeDocument';
 export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'relates';
-export type Channel = 'website' | 'wechat' | 'board' | 'serviceBoard' | 'screen' | 'kiosk' | 'groups' | 'other';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {

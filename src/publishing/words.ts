@@ -1,4 +1,4 @@
-import type { Channel, DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
+import type { DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
 
 /** What this room calls its things before people. */
 export const stateNames: Record<DocumentState, string> = {
@@ -10,18 +10,6 @@ export const stateNames: Record<DocumentState, string> = {
   published: '已公开',
   withdrawn: '已撤下',
 };
-
-export const channelNames: Record<Channel, string> = {
-  website: '本市政府网站',
-  wechat: '微信公众号',
-  board: '政务公开栏',
-  serviceBoard: '便民事项公示栏',
-  screen: '显示大屏',
-  kiosk: '自助终端',
-  groups: '居民微信群',
-  other: '其他',
-};
-export const channels = Object.keys(channelNames) as Channel[];
 
 export const validityNames: Record<Validity, string> = { valid: '有效', expired: '失效', repealed: '废止' };
 

@@ -1,6 +1,13 @@
-import { type AnnualReport, emptyTables, REMEDY_BLOCK_IDS, ROWS, type Tables } from '../law/index.ts';
+import {
+  type AnnualReport,
+  type Channel,
+  channels,
+  emptyTables,
+  REMEDY_BLOCK_IDS,
+  ROWS,
+  type Tables,
+} from '../law/index.ts';
 import { sumTenThousands } from '../platform/money.ts';
-import { type Channel, channels } from '../publishing/index.ts';
 
 type Figures = Record<string, number>;
 

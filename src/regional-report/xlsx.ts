@@ -1,9 +1,8 @@
 import type { Worksheet } from 'exceljs';
 import { paperSheet, placeOf, sheetFour, sheetThree, sheetTwo } from '../annual-report/index.ts';
-import { type AnnualReport, cellPaths, cellTitle, valueAt } from '../law/index.ts';
+import { type AnnualReport, cellPaths, cellTitle, channelNames, channels, valueAt } from '../law/index.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { excel } from '../platform/excel.ts';
-import { channelNames, channels } from '../publishing/index.ts';
 import { type Standing, submissionNames } from '../report-submissions/index.ts';
 
 const wrapped = { wrapText: true, vertical: 'top' } as const;

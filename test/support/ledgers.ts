@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { ActKind } from '../../src/annual-report/tables.ts';
-import type { ApplicantKind, RemedyBlock, RemedyResult, ReplyRow } from '../../src/law/index.ts';
+import type { ApplicantKind, Channel, RemedyBlock, RemedyResult, ReplyRow } from '../../src/law/index.ts';
 import type { Db } from '../../src/platform/database/index.ts';
-import type { Channel, LegalForm, Validity } from '../../src/publishing/index.ts';
+import type { LegalForm, Validity } from '../../src/publishing/index.ts';
 import type { TestTown } from './town.ts';
 
 /** Writes rows straight into the ledgers that the annual report counts, for one town. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { APPLICANT_KIND_IDS, REMEDY_BLOCK_IDS, REPLY_ROW_IDS } from '../../src/law/index.ts';
+import { APPLICANT_KIND_IDS, channels, REMEDY_BLOCK_IDS, REPLY_ROW_IDS } from '../../src/law/index.ts';
 import type { Db } from '../../src/platform/database/index.ts';
-import { channels } from '../../src/publishing/index.ts';
 import { ledgersOf } from './ledgers.ts';
 import type { TestTown } from './town.ts';
 

@@ -1,9 +1,16 @@
 import { countApplications, countFees } from '../../applications/index.ts';
 import { countDeliveries } from '../../channels/index.ts';
-import { emptyTables, type FigureCorrection, REPLY_ROW_IDS, type Tables, type TableTwo } from '../../law/index.ts';
+import {
+  type Channel,
+  emptyTables,
+  type FigureCorrection,
+  REPLY_ROW_IDS,
+  type Tables,
+  type TableTwo,
+} from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { tenThousands } from '../../platform/money.ts';
-import { type Channel, documentBalances } from '../../publishing/index.ts';
+import { documentBalances } from '../../publishing/index.ts';
 import { countCases } from '../../remedies/index.ts';
 import { declaredDocuments, declaredTotals } from '../declared/store.ts';
 import { correctTables } from './corrections.ts';

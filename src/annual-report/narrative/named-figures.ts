@@ -1,6 +1,14 @@
-import { cellOf, REMEDY_BLOCK_IDS, type RemedyBlock, type Tables, valueAt } from '../../law/index.ts';
+import {
+  type Channel,
+  cellOf,
+  channelNames,
+  channels,
+  REMEDY_BLOCK_IDS,
+  type RemedyBlock,
+  type Tables,
+  valueAt,
+} from '../../law/index.ts';
 import { yuan } from '../../platform/money.ts';
-import { type Channel, channelNames, channels } from '../../publishing/index.ts';
 import type { ReportFigures } from '../figures/figures.ts';
 import { groupTotal, replyGroups } from '../figures/reply-groups.ts';
 

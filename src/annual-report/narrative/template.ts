@@ -1,4 +1,4 @@
-import { type Channel, channelNames, channels } from '../../publishing/index.ts';
+import { type Channel, channelNames, channels } from '../../law/index.ts';
 import { type Counted, figureText, totalOf } from './named-figures.ts';
 import type { Part } from './parts.ts';
 

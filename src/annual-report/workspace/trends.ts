@@ -1,8 +1,7 @@
 import { countHandling, type Handling } from '../../applications/index.ts';
 import { countLate, ledgerHref } from '../../channels/index.ts';
-import { cellPaths, type Tables, valueAt } from '../../law/index.ts';
+import { cellPaths, channelNames, channels, type Tables, valueAt } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import { channelNames, channels } from '../../publishing/index.ts';
 import { reportFigures } from '../figures/figures.ts';
 import { groupTotal, replyGroups, rowsOfGroup } from '../figures/reply-groups.ts';
 import { cellHref, handlingHref, yearHref } from '../links.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Channel } from '../../publishing/index.ts';
+import { type Channel, channelNames, channels } from '../../law/index.ts';
 import { isWebAddress } from '../forms.ts';
-import { channelNames, channels } from '../names.ts';
 import { addressOf, type Cell, type SheetRow, textOf } from '../reading/row.ts';
 import type { Fault } from '../tables.ts';
 import { dayIn } from './dates.ts';

@@ -1,24 +1,10 @@
-import { DISCLOSURE_ITEMS } from '../../law/index.ts';
-import type { Channel } from '../../publishing/index.ts';
+import { CHANNELS, type Channel, channels, DISCLOSURE_ITEMS } from '../../law/index.ts';
 import { itemName } from '../lists.ts';
-import { channelNames, channels } from '../names.ts';
 import { plain } from './headers.ts';
-
-/** What offices write for a channel, besides its name here. */
-const otherNames: Record<Channel, readonly string[]> = {
-  website: ['政府网站', '网站', '门户网站', '政府门户网站', '市政府网站', '市政府门户网站', '本级政府网站', '官网'],
-  wechat: ['微信', '公众号', '政务微信', '微信公众平台', '官方微信', '两微一端'],
-  board: ['公开栏', '村务公开栏', '公示栏', '宣传栏', '公告栏', '政务公开专栏', '村公开栏'],
-  serviceBoard: ['便民公示栏', '便民服务公示栏', '办事公示栏', '便民事项栏', '服务大厅公示栏'],
-  screen: ['大屏', '显示屏', '电子屏', 'LED', 'LED屏', 'LED大屏', '电子显示屏', '电子大屏'],
-  kiosk: ['自助机', '查询机', '触摸屏', '自助查询终端', '自助查询机', '一体机'],
-  groups: ['微信群', '居民群', '村民微信群', '工作群', '网格群', '村民群', '网格微信群'],
-  other: ['其它', '其他渠道', '其他方式'],
-};
 
 const channelByName = new Map<string, Channel>(
   channels.flatMap((channel) =>
-    [channel, channelNames[channel], ...otherNames[channel]].map((name) => [plain(name), channel] as const),
+    [channel, CHANNELS[channel].name, ...CHANNELS[channel].alsoCalled].map((name) => [plain(name), channel] as const),
   ),
 );
 

@@ -1,7 +1,8 @@
+import type { Channel } from '../../law/index.ts';
 import { officesOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
-import { type Channel, columnsOf } from '../../publishing/index.ts';
+import { columnsOf } from '../../publishing/index.ts';
 import { actsFor } from '../rules.ts';
 import type { Fault } from '../tables.ts';
 import type { Rules } from './check-row.ts';

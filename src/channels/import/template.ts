@@ -1,8 +1,7 @@
 import type ExcelJS from 'exceljs';
-import { DISCLOSURE_ITEMS } from '../../law/index.ts';
+import { channelNames, channels, DISCLOSURE_ITEMS } from '../../law/index.ts';
 import { excel } from '../../platform/excel.ts';
 import { itemName, type Lists } from '../lists.ts';
-import { channelNames, channels } from '../names.ts';
 import { fieldNames, headerNames } from './headers.ts';
 
 const widths: Record<(typeof fieldNames)[number], number> = {

@@ -1,10 +1,8 @@
-import type { Calendar } from '../../law/index.ts';
+import { type Calendar, type Channel, channelNames, channels } from '../../law/index.ts';
 import { Empty, Field, Figure, Icon, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import type { Channel } from '../../publishing/index.ts';
 import { type LedgerFilter, ledgerHref, ledgerStates } from '../filter.ts';
 import { PAGE, PAGES } from '../ledger.ts';
 import { channelOptions, itemName, itemOptions, itemShort, type Lists, optionsOf } from '../lists.ts';
-import { channelNames, channels } from '../names.ts';
 import type { Delivery } from '../store.ts';
 import { dueOn } from '../timeliness.ts';
 import { StateTag } from './state-tag.tsx';

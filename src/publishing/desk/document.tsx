@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { channelNames } from '../../law/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { DocumentEvent } from '../events.ts';
@@ -6,7 +7,6 @@ import type { Timeliness } from '../releasing/timeliness.ts';
 import { steps } from '../rules.ts';
 import { Findings } from '../under-review/findings.tsx';
 import { sensitiveIn } from '../under-review/sensitive.ts';
-import { channelNames } from '../words.ts';
 import { StateTag, When } from './parts.tsx';
 import type { FullDocument } from './queries.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { disclosureItem } from '../../law/index.ts';
+import { type Channel, channelNames, disclosureItem } from '../../law/index.ts';
 import { isDay } from '../../platform/dates.ts';
 import { field } from '../../platform/http/form.ts';
-import type { Channel, RelationKind, Validity } from '../tables.ts';
-import { channelNames, relationNames, validityNames } from '../words.ts';
+import type { RelationKind, Validity } from '../tables.ts';
+import { relationNames, validityNames } from '../words.ts';
 
 const BODY_MAX = 2_000_000;
 

@@ -1,4 +1,5 @@
-import type { Channel, LegalForm } from '../tables.ts';
+import type { Channel } from '../../law/index.ts';
+import type { LegalForm } from '../tables.ts';
 
 /** What submission looks at. */
 export interface Submitted {

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { channelNames } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { channelNames, Findings, type FullDocument, legalFormNames, sensitiveIn } from '../../publishing/index.ts';
+import { Findings, type FullDocument, legalFormNames, sensitiveIn } from '../../publishing/index.ts';
 import type { Piece } from '../diff.ts';
 import type { ReviewLine, RoundRow } from '../store.ts';
 import { VerdictFields } from './verdict-fields.tsx';

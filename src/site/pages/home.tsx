@@ -1,8 +1,8 @@
-import { DISCLOSURE_ITEMS } from '../../law/index.ts';
+import { type Channel, DISCLOSURE_ITEMS } from '../../law/index.ts';
 import type { Authority } from '../../organizations/index.ts';
 import { longDate } from '../../platform/dates.ts';
 import { count, Figure, SectionHead } from '../../platform/ui/index.ts';
-import { type Channel, type Column, type PublicationLine, PublicationList } from '../../publishing/index.ts';
+import { type Column, type PublicationLine, PublicationList } from '../../publishing/index.ts';
 
 export interface HomeFacts {
   authority: Authority;

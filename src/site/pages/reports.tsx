@@ -1,5 +1,5 @@
+import { type Channel, channelNames, channels } from '../../law/index.ts';
 import { count, Empty, TableFrame } from '../../platform/ui/index.ts';
-import { type Channel, channelNames, channels } from '../../publishing/index.ts';
 
 interface ReportLine {
   year: number;

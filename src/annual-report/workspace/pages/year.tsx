@@ -1,10 +1,9 @@
 import { ledgerHref } from '../../../channels/index.ts';
-import { type AnnualReport, type Finding, reportBy } from '../../../law/index.ts';
+import { type AnnualReport, channelNames, channels, type Finding, reportBy } from '../../../law/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { has, type Who } from '../../../platform/roles.ts';
 import { count, Icon, Panel, Tag } from '../../../platform/ui/index.ts';
-import { channelNames, channels } from '../../../publishing/index.ts';
 import type { Compiled } from '../../compile.ts';
 import type { Differences } from '../../figures/differences.ts';
 import { DifferenceTables } from '../../figures/pages/differences.tsx';

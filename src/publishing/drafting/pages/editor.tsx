@@ -1,3 +1,4 @@
+import { channelNames, channels } from '../../../law/index.ts';
 import { minuteOf } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import { usePage } from '../../../platform/http/page.ts';
@@ -8,7 +9,7 @@ import { AttachmentLink } from '../../desk/parts.tsx';
 import type { FullDocument } from '../../desk/queries.ts';
 import type { DocumentEvent } from '../../events.ts';
 import type { Revision } from '../../revisions.ts';
-import { channelNames, channels, legalFormNames, relationNames, validityNames } from '../../words.ts';
+import { legalFormNames, relationNames, validityNames } from '../../words.ts';
 import { bodyOf, forConsole, linesOf } from '../html.ts';
 import { articleOptions, catalogueOptions, columnOptions } from './options.ts';
 import { LinkDialog, Toolbar } from './toolbar.tsx';
