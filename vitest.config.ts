@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 30_000, hookTimeout: 120_000 };
 
-/** Quick ones first: pure rules, rooms against a database, stories in a browser, and the program killed at work. */
+/** Quick ones first: pure rules, rooms against a database, stories in a browser, the program killed at work, and as it is shipped. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -48,6 +48,18 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
           include: ['test/durability/**/*.test.ts'],
           testTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'shipped',
+          sequence: { groupOrder: 5 },
+          include: ['test/shipped/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
           maxWorkers: 1,
         },
       },

@@ -1,10 +1,23 @@
-// Bundles the program, its workers, the islands and the style sheets into dist/, the migrations beside them. Written beside and moved, so that a
-// running server or a second start never sees half a build.
+// Bundles the program, its workers, the islands and the style sheets into dist/, and lays beside them what else the
+// program reads: migrations, icons, faces, licences. Written beside and moved, so that a running server or a second
+// start never sees half a build.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
-import { entryPoints, migrationFiles, refuseUnknown, roomEntries } from './build/entries.js';
+import { copyFonts, copyIcons } from './build/copies.js';
+import {
+  consoleSheet,
+  entryPoints,
+  refuseDifferent,
+  refuseUnknown,
+  refuseUnused,
+  scripts,
+  sheets,
+} from './build/entries.js';
+import { writeLicences } from './build/licences.js';
+import { migrationFiles } from './build/migrations.js';
 
 const shared = {
   bundle: true,
@@ -12,8 +25,11 @@ const shared = {
   jsxImportSource: 'preact',
   logLevel: 'warning',
   legalComments: 'none',
+  metafile: true,
 };
 const onServer = { ...shared, platform: 'node', format: 'esm', target: 'node20' };
+/** Packages of the older kind call `require` for Node's own modules, which a module does not have. */
+const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
 const inBrowser = {
   ...shared,
   minify: true,
@@ -25,39 +41,22 @@ const inBrowser = {
 export async function build(root) {
   const began = Date.now();
   const src = join(root, 'src');
-  const entries = roomEntries(src);
   const out = join(root, `dist-${process.pid}`);
   mkdirSync(join(out, 'migrations'), { recursive: true });
   try {
     for (const [name, file] of Object.entries(migrationFiles(src))) copyFileSync(file, join(out, 'migrations', name));
-    const program = await esbuild({
-      ...onServer,
-      absWorkingDir: root,
-      entryPoints: [{ in: join(src, 'cli.ts'), out: 'cli' }, ...workersOf(entries)],
-      outdir: out,
-      splitting: true,
-      packages: 'external',
-      sourcemap: 'linked',
-      metafile: true,
-    });
-    refuseUnknown(entries, textsOf(root, program.metafile));
-    // gongkai/law: one file that needs nothing else
-    await esbuild({
-      ...onServer,
-      entryPoints: { law: join(src, 'law', 'index.ts') },
-      outdir: out,
-      mainFields: ['module', 'main'],
-    });
-    const assets = join(out, 'assets');
-    const browser = await esbuild({
-      ...inBrowser,
-      absWorkingDir: root,
-      entryPoints: [...entryPoints(entries.islands), ...entryPoints(entries.styles)],
-      outdir: assets,
-      entryNames: '[dir]/[name]-[hash]',
-      metafile: true,
-    });
-    writeFileSync(join(out, 'assets.json'), JSON.stringify(addresses(root, entries, browser.metafile)));
+    const found = scripts(src);
+    const program = await bundleProgram(root, out, found);
+    const manifests = JSON.parse(execFileSync(process.execPath, [join(out, 'manifests.js')], { encoding: 'utf8' }));
+    rmSync(join(out, 'manifests.js'));
+    refuseDifferent(manifests, found);
+    const law = await bundleLaw(root, out);
+    const browser = await bundleForBrowsers(root, out, found.islands, manifests);
+    const known = [...Object.keys(browser.addresses), ...Object.keys(found.workers)];
+    refuseUnknown(known, textsOf(root, program.metafile));
+    writeFileSync(join(out, 'assets.json'), JSON.stringify(browser.addresses));
+    const taken = [...(await copyFonts(src, out)), await copyIcons(src, out)];
+    writeLicences(root, out, [program.metafile, law.metafile, browser.metafile], taken);
     writeFileSync(join(out, 'built'), String(began));
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     renameSync(out, join(root, 'dist'));
@@ -66,22 +65,70 @@ export async function build(root) {
   }
 }
 
-function workersOf({ workers }) {
-  return entryPoints(workers).map((entry) => ({ ...entry, out: `workers/${entry.out}` }));
+function bundleProgram(root, out, { workers }) {
+  return esbuild({
+    ...onServer,
+    absWorkingDir: root,
+    entryPoints: [
+      { in: 'src/cli.ts', out: 'cli' },
+      { in: 'bin/build/manifests.js', out: 'manifests' },
+      ...entryPoints(workers).map((entry) => ({ ...entry, out: `workers/${entry.out}` })),
+    ],
+    outdir: out,
+    splitting: true,
+    external: beside(root),
+    banner: { js: REQUIRE },
+    sourcemap: 'linked',
+  });
+}
+
+/** gongkai/law: one file that needs nothing else. */
+function bundleLaw(root, out) {
+  return esbuild({
+    ...onServer,
+    absWorkingDir: root,
+    entryPoints: { law: 'src/law/index.ts' },
+    outdir: out,
+    mainFields: ['module', 'main'],
+  });
+}
+
+/** @returns also where each island and style sheet lies below assets/, by its name */
+async function bundleForBrowsers(root, out, islands, manifests) {
+  const src = join(root, 'src');
+  const whole = join(out, 'console.css');
+  writeFileSync(whole, consoleSheet(src, manifests, out));
+  const files = { ...islands, ...sheets(src, manifests), 'console/console.css': whole };
+  const { metafile } = await esbuild({
+    ...inBrowser,
+    absWorkingDir: root,
+    entryPoints: entryPoints(files),
+    outdir: join(out, 'assets'),
+    entryNames: '[dir]/[name]-[hash]',
+  });
+  rmSync(whole);
+  refuseUnused(
+    src,
+    Object.keys(metafile.inputs).map((path) => join(root, path)),
+  );
+  const byFile = new Map();
+  for (const [built, { entryPoint }] of Object.entries(metafile.outputs))
+    if (entryPoint) byFile.set(join(root, entryPoint), built.replace(/^.*?\/assets\//, ''));
+  const addresses = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, byFile.get(file)]));
+  return { metafile, addresses };
+}
+
+/** What stands in node_modules beside the running program: its `dependencies`, which hold code for this machine.
+ *  Everything else is built in, but for what `pg` would use if it were there. */
+function beside(root) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return [...Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]), 'pg-native'];
 }
 
 /** Our own files that went into a bundle. */
 function textsOf(root, { inputs }) {
   const ours = Object.keys(inputs).filter((path) => !path.includes('node_modules'));
   return Object.fromEntries(ours.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
-}
-
-/** Where each island and style sheet lies below assets/, by its name. */
-function addresses(root, { islands, styles }, { outputs }) {
-  const byFile = new Map();
-  for (const [built, { entryPoint }] of Object.entries(outputs))
-    if (entryPoint) byFile.set(join(root, entryPoint), built.replace(/^.*?\/assets\//, ''));
-  return Object.fromEntries(Object.entries({ ...islands, ...styles }).map(([name, file]) => [name, byFile.get(file)]));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -56,7 +56,7 @@ export async function start(args: string[]): Promise<number> {
       ),
       listenToBooks(books.url, pages),
     ];
-    process.stdout.write(greeting(address, await isEmpty(db)));
+    process.stdout.write(greeting(address, config.data, await isEmpty(db)));
     const clock = await clockWarning(db, new Date());
     for (const problem of [sealer.problem, clock]) if (problem) process.stderr.write(`${problem}\n`);
     await ended;
@@ -87,8 +87,15 @@ function passwords(accounts: DemoAccount[]): string {
 }
 
 /** What the terminal says when the program answers. */
-function greeting(address: string, empty: boolean): string {
-  const lines = ['', '公开平台已启动', '', `  公开网站    ${address}/`, `  工作平台    ${address}/console`];
+function greeting(address: string, data: string, empty: boolean): string {
+  const lines = [
+    '',
+    '公开平台已启动',
+    '',
+    `  公开网站    ${address}/`,
+    `  工作平台    ${address}/console`,
+    `  数据目录    ${data}`,
+  ];
   if (empty) lines.push('', `  初始设置    ${address}/console/set-up`, `  设置口令    ${setUpKey}`);
   return `${[...lines, '', '按 Ctrl+C 停止', ''].join('\n')}\n`;
 }

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Assets, noAssets } from './room.ts';
 import { root } from './root.ts';
+
+/** What the platform, which is no room, brings to the build itself. */
+export const ownAssets: Assets = { ...noAssets, workers: ['write-pdf'] };
 
 /** Name of a built script, by room and file: 'publishing/editor.js'. The build fails on one that does not exist. */
 export type Script = `${string}/${string}.js`;

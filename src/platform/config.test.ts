@@ -1,6 +1,9 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 import { SettingRefusal } from './outcome.ts';
+import { usualDataFolder } from './root.ts';
 
 test.each([
   'abc',
@@ -50,3 +53,9 @@ test.each(['true', 'proxy.example', '10.0.0.0/33', '::/129', '10.0.0.0/', '10.0.
   'GONGKAI_PROXIES=%s is refused',
   (networks) => expect(() => readConfig({ GONGKAI_PROXIES: networks })).toThrow(SettingRefusal),
 );
+
+test('data lie in the project; those of an installed program in the user’s folder', () => {
+  expect(readConfig({}).data).toBe(join(process.cwd(), 'data'));
+  expect(usualDataFolder({}, false)).toBe(join(homedir(), '.local', 'share', 'gongkai'));
+  expect(usualDataFolder({ XDG_DATA_HOME: '/srv/share' }, false)).toBe('/srv/share/gongkai');
+});

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { SettingRefusal } from './outcome.ts';
-import { root } from './root.ts';
+import { usualDataFolder } from './root.ts';
 
 export interface Config {
   /** TCP port. */
@@ -25,7 +25,7 @@ const LOOPBACK = '127.0.0.1';
 /** Settings from the environment, each with a default; listed in the README.
  *  @throws SettingRefusal when a value cannot be used */
 export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?: string } = {}): Config {
-  const data = resolve(given.data || env.GONGKAI_DATA || join(root, 'data'));
+  const data = resolve(given.data || env.GONGKAI_DATA || usualDataFolder(env));
   return {
     port: portOf(given.port ?? env.PORT ?? '8710'),
     host: hostOf(env.HOST || LOOPBACK),

@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-const require = createRequire(import.meta.url);
-const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-serif-sc/package.json')), '400Regular');
+const fonts = join(process.cwd(), 'dist', 'fonts');
 let compiler: NodeCompiler | undefined;
 
 /** A table's cell as written, with its spans; covered cells are not listed. */

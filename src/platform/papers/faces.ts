@@ -22,7 +22,7 @@ export const faces = {
 } as const;
 export type Face = keyof typeof faces;
 
-/** Files of the free faces, below node_modules. */
+/** The free faces: packages and the cuts of them that the build takes. */
 export const freeFonts = [
   '@expo-google-fonts/noto-serif-sc/400Regular',
   '@expo-google-fonts/noto-serif-sc/600SemiBold',

@@ -1,23 +1,10 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { freeFonts } from './faces.ts';
+import { join } from 'node:path';
+import { root } from '../root.ts';
 import { TYPST } from './typst.ts';
 
 /** Sets one job (jobOf) and returns the PDF. */
 export type Typesetter = (job: string) => Uint8Array;
-
-/** Folders of the free faces; the first file of a package may stand in any node_modules above. */
-function fontPaths(): string[] {
-  const require = createRequire(import.meta.url);
-  return freeFonts
-    .map((path) => {
-      const [scope, name, cut] = path.split('/');
-      return join(dirname(require.resolve(`${scope}/${name}/package.json`)), cut!);
-    })
-    .filter((folder) => existsSync(folder));
-}
 
 /** Results that the compiler keeps for this many papers, no longer. */
 const KEPT = 10;
@@ -26,7 +13,10 @@ const KEPT = 10;
  *  @throws where there is no compiler for this machine */
 export async function openTypesetter(): Promise<Typesetter> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-  const compiler = NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontPaths: fontPaths() }] });
+  const compiler = NodeCompiler.create({
+    workspace: tmpdir(),
+    fontArgs: [{ fontPaths: [join(root, 'dist', 'fonts')] }],
+  });
   return (job) => {
     const result = compiler.compile({ mainFileContent: TYPST, inputs: { job } });
     const document = result.result;

@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { root } from '../root.ts';
+import type { IconName } from './icons.ts';
 
-const require = createRequire(import.meta.url);
-const folder = dirname(require.resolve('@tabler/icons/outline/home.svg'));
-const drawn = new Map<string, string>();
+/** What stands within each icon's <svg>. */
+let drawn: Record<IconName, string> | undefined;
 
-/** An icon of @tabler/icons, inlined; decoration only: say the meaning in words beside it. */
-export function Icon({ name, size = 20 }: { name: string; size?: number }) {
-  let inner = drawn.get(name);
-  if (inner === undefined) {
-    inner = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(readFileSync(join(folder, `${name}.svg`), 'utf8'))?.[1]?.trim() ?? '';
-    drawn.set(name, inner);
-  }
+/** An icon, inlined; decoration only: say the meaning in words beside it. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  drawn ??= JSON.parse(readFileSync(join(root, 'dist', 'icons.json'), 'utf8')) as Record<IconName, string>;
   return (
     <svg
       class="icon"
@@ -25,7 +21,7 @@ export function Icon({ name, size = 20 }: { name: string; size?: number }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      dangerouslySetInnerHTML={{ __html: inner }}
+      dangerouslySetInnerHTML={{ __html: drawn[name] }}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { roles } from '../../platform/roles.ts';
-import { Field, Form, Icon, Panel } from '../../platform/ui/index.ts';
+import { Field, Form, Icon, type IconName, Panel } from '../../platform/ui/index.ts';
 import { MOST_STEPS, stepRoles } from '../rules.ts';
 import type { ChainStep } from '../tables.ts';
 
@@ -134,7 +134,7 @@ function StepFields({ n, length, typed, failure }: { n: number; length: number }
   );
 }
 
-function Move({ to, icon, label, of }: { to: string; icon: string; label: string; of: string }) {
+function Move({ to, icon, label, of }: { to: string; icon: IconName; label: string; of: string }) {
   return (
     <button class="plain" name="do" value={to} type="submit">
       <Icon name={icon} size={18} />

@@ -24,7 +24,7 @@ const ownerFile = (cluster: string) => `${cluster}.owner`;
 export function placeFor(data: string): Place {
   const { cluster, fresh } = find(data);
   const as = !isRoot() ? undefined : fresh ? serverUser() : ownerOf(cluster);
-  const place = { bin: programsFor(as, SHARED), cluster, as, fresh };
+  const place = { bin: programsFor(as, as ? SHARED : join(data, 'programs')), cluster, as, fresh };
   if (!as || canEnter(dirname(cluster), as)) return place;
   if (!fresh)
     throw new Refusal(`数据库的系统用户进入不了 ${dirname(cluster)}，请放宽上级目录的权限（chmod a+x）后再启动`);

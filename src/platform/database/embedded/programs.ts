@@ -10,24 +10,25 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { Refusal } from '../../outcome.ts';
 import { type As, canRead } from './user.ts';
 
-/** Folder bin/ of the PostgreSQL that came with npm. When the user who is to run it cannot read it there (a project
- *  below /root), a copy that every user may run is made in `shared`, one for each version.
+/** Folder bin/ of the PostgreSQL that came with npm. Where it cannot be used as it lies (a project below /root, which
+ *  the user who is to run it cannot read; a read-only one installed without its links), a copy is made in `place`, one
+ *  for each version, that every user may run.
  *  @throws Refusal where there is none for this machine */
-export function programsFor(as: As | undefined, shared: string): string {
-  const native = nativeFolder();
-  if (!linksWhole(native)) link(native);
-  if (!as || canRead(join(native, 'share', 'postgresql', 'postgres.bki'), as)) return join(native, 'bin');
+export function programsFor(as: As | undefined, place: string, native = nativeFolder()): string {
+  if (isWhole(native) && (!as || canRead(join(native, 'share', 'postgresql', 'postgres.bki'), as)))
+    return join(native, 'bin');
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
-  const target = join(shared, `postgres-${version}`);
+  const target = join(place, `postgres-${version}`);
   if (!existsSync(target)) {
-    openFolder(shared);
+    openFolder(place);
     const part = `${target}.${process.pid}`;
     cpSync(native, part, { recursive: true, verbatimSymlinks: true });
     openToAll(part);
+    link(native, part);
     renameSync(part, target);
   }
   return join(target, 'bin');
@@ -56,12 +57,22 @@ const linksOf = (native: string): Link[] => {
   return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Link[]) : [];
 };
 
-const linksWhole = (native: string) => linksOf(native).every(({ target }) => existsSync(join(native, '..', target)));
+/** npm packages cannot hold links; the package's install script makes them, unless npm was told to run no scripts.
+ *  @returns whether they are there now; a read-only folder stays as it is */
+function isWhole(native: string): boolean {
+  try {
+    link(native, native);
+    return true;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code!)) return false;
+    throw error;
+  }
+}
 
-/** npm packages cannot hold links; the package's install script makes them, unless npm was told to run no scripts. */
-function link(native: string): void {
+/** Makes in `folder`, which is `native` or a copy of it, the links that are missing. */
+function link(native: string, folder: string): void {
   for (const { source, target } of linksOf(native)) {
-    const path = join(native, '..', target);
+    const path = join(folder, relative('native', target));
     if (!existsSync(path)) symlinkSync(basename(source), path);
   }
 }

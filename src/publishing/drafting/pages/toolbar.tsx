@@ -1,6 +1,6 @@
-import { Icon } from '../../../platform/ui/index.ts';
+import { Icon, type IconName } from '../../../platform/ui/index.ts';
 
-type Tool = [command: string, label: string, icon: string];
+type Tool = [command: string, label: string, icon: IconName];
 
 const groups: [label: string, tools: Tool[]][] = [
   [
