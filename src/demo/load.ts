@@ -12,11 +12,12 @@ import { advance } from './advance.ts';
 import { townComposer } from './compose.ts';
 import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
-import type { Filed } from './filed.ts';
+import type { DemoPerson, Filed } from './filed.ts';
 import { addOpenWork } from './open-work.ts';
+import { addPeople } from './people.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
-import { addCityPeople, cityPeople, sendUp } from './region.ts';
+import { cityPeople, sendUp } from './region.ts';
 import { city, columns, guide, offices, people, town } from './town.ts';
 
 export interface DemoAccount {
@@ -33,11 +34,7 @@ export async function loadDemo(
   { db, house, sealer, now }: Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>,
   tell: (accounts: DemoAccount[]) => void = () => undefined,
 ): Promise<Outcome<void>> {
-  const everybody = [
-    ...people.map(([login, name, , given]) => [login, name, given] as const),
-    ...cityPeople,
-    ...fictionalPeople.map(([login, name, , given]) => [login, name, given] as const),
-  ];
+  const everybody: DemoPerson[] = [...people, ...cityPeople, ...fictionalPeople];
   const secrets = await Promise.all(
     everybody.map(async ([login]) => {
       const password = oneTimePassword();
@@ -73,7 +70,7 @@ export async function loadDemo(
     await advance({ db: within(tx), house, now }, filed, begun);
     await rebuildIndex(within(tx));
     tell(
-      everybody.map(([login, name, given]) => ({
+      everybody.map(([login, name, , given]) => ({
         login,
         name,
         role: given.map((role) => roles[role]).join('、'),
@@ -100,7 +97,7 @@ async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<num
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await addCityPeople(tx, id, hashes);
+  await addPeople(tx, id, cityPeople, new Map(), hashes);
   return id;
 }
 
@@ -151,24 +148,7 @@ async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, strin
     .returning(['id', 'slug'])
     .execute();
   const officeIds = new Map(officeRows.map((row) => [row.code, row.id]));
-  const staffRows = await tx
-    .insertInto('staff')
-    .values(
-      people.map(([login, name, office]) => ({
-        authority_id: authorityId,
-        office_id: office ? officeIds.get(office)! : null,
-        login,
-        name,
-        password_hash: hashes.get(login)!,
-      })),
-    )
-    .returning(['id', 'login', 'name'])
-    .execute();
-  const staff = new Map(staffRows.map((row) => [row.login, { id: row.id, name: row.name }]));
-  await tx
-    .insertInto('staff_roles')
-    .values(people.flatMap(([login, , , given]) => given.map((role) => ({ staff_id: staff.get(login)!.id, role }))))
-    .execute();
+  const staff = await addPeople(tx, authorityId, people, officeIds, hashes);
   return {
     authorityId,
     code: town.code,

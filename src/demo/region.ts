@@ -1,26 +1,11 @@
 import { publishedReport } from '../annual-report/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
-import type { Role } from '../platform/roles.ts';
 import { decide, insertSubmission } from '../report-submissions/index.ts';
+import type { DemoPerson } from './filed.ts';
 
-/** The city's office, to which the demonstration authorities report. login, name, roles */
-export const cityPeople: [login: string, name: string, roles: Role[]][] = [['city', '演示·市公开办', ['cityOffice']]];
-
-/** Those who work in the city's office. */
-export async function addCityPeople(tx: Tx, cityId: number, hashes: ReadonlyMap<string, string>): Promise<void> {
-  for (const [login, name, roles] of cityPeople) {
-    const { id } = await tx
-      .insertInto('staff')
-      .values({ authority_id: cityId, login, name, password_hash: hashes.get(login)! })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('staff_roles')
-      .values(roles.map((role) => ({ staff_id: id, role })))
-      .execute();
-  }
-}
+/** The city's office, to which the demonstration authorities report. */
+export const cityPeople: readonly DemoPerson[] = [['city', '演示·市公开办', null, ['cityOffice']]];
 
 /** Sends an authority's published report up to the city, where it is accepted or waits. */
 export async function sendUp(

@@ -4,10 +4,10 @@ import { createCalendar } from '../../law/index.ts';
 import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf, instantOf } from '../../platform/dates.ts';
-import type { Who } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import type { Filed } from '../filed.ts';
+import { addPeople } from '../people.ts';
 import { planYear } from '../plan.ts';
 import { addPublished } from '../published.ts';
 import { Random } from '../random.ts';
@@ -88,20 +88,7 @@ async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, strin
     )
     .returning(['slug', 'id'])
     .execute();
-  const staff = new Map<string, Who & { id: number }>();
-  for (const [login, name, office, roles] of fictionalPeople) {
-    const officeId = office ? offices.get(office)! : null;
-    const { id } = await tx
-      .insertInto('staff')
-      .values({ authority_id: authorityId, office_id: officeId, login, name, password_hash: hashes.get(login)! })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('staff_roles')
-      .values(roles.map((role) => ({ staff_id: id, role })))
-      .execute();
-    staff.set(login, { id, name, authorityId, officeId, roles });
-  }
+  const staff = await addPeople(tx, authorityId, fictionalPeople, offices, hashes);
   const filed: Filed = {
     authorityId,
     code: fictional.code,
