@@ -38,6 +38,13 @@ module.exports = {
     },
     throughTheDoor,
     {
+      name: 'review-knows-no-subject',
+      comment: 'rooms bring what is reviewed: review/subjects.ts',
+      severity: 'error',
+      from: { path: '^src/review/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^src/(${rooms})/`, pathNot: '^src/(review|organizations)/' },
+    },
+    {
       name: 'ledgers-know-no-view',
       severity: 'error',
       from: { path: `^src/(${ledgers})/`, pathNot: '\\.test\\.tsx?$' },

@@ -32,5 +32,6 @@ export const alerts: Room = {
   jobs: [{ name: 'planAlerts', everyMs: PLAN_EVERY_MS, run: planAlerts }],
   tells: [],
   on: {},
+  brings: {},
   assets: noAssets,
 };

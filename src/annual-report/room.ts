@@ -2,6 +2,7 @@ import { type Asked, noLimits, type Room } from '../platform/room.ts';
 import { reportAnswers } from './answers.ts';
 import { publicRoutes, staffRoutes } from './routes.tsx';
 import { readers } from './rules.ts';
+import { annualReports } from './sign-off/subject.ts';
 import { publishedYears } from './store.ts';
 import { waitingReports } from './workspace/waiting.ts';
 
@@ -50,5 +51,6 @@ export const annualReport: Room = {
   jobs: [],
   tells: ['returnedReports'],
   on: {},
+  brings: { reviewed: [annualReports] },
   assets: { styles: ['report.css'], consoleStyles: [], islands: ['part-editor'], workers: [] },
 };

@@ -3,7 +3,7 @@ import { actRoutes } from './declared/routes.tsx';
 import { cellRoutes } from './figures/cell-routes.tsx';
 import { handlingRoutes } from './figures/handling-routes.tsx';
 import { partRoutes } from './narrative/routes.tsx';
-import { signOffRoutes } from './sign-off-routes.tsx';
+import { signOffRoutes } from './sign-off/routes.tsx';
 import { trendRoutes } from './workspace/trend-routes.tsx';
 import { yearRoutes } from './workspace/year-routes.tsx';
 

@@ -1,6 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { AnnualReport } from '../law/index.ts';
-import type { ChainStep } from '../review/index.ts';
 
 export type ReportState = 'draft' | 'published' | 'correcting';
 
@@ -101,20 +100,6 @@ declare module '../platform/database/tables.ts' {
       published_at: Date;
       published_by: string;
     };
-    report_rounds: {
-      id: Generated<number>;
-      authority_id: number;
-      year: number;
-      content_hash: string;
-      steps: JSONColumnType<ChainStep[]>;
-      step: Generated<number>;
-      state: 'open' | 'passed' | 'returned' | 'voided' | 'recalled' | 'published';
-      authors: number[];
-      office_id: number | null;
-      submitted_by: number;
-      submitted_name: string;
-      submitted_at: Date;
-    };
     accepted_findings: {
       id: Generated<number>;
       round_id: number;
@@ -125,18 +110,6 @@ declare module '../platform/database/tables.ts' {
       reason: string;
       accepted_by: string;
       accepted_at: Date;
-    };
-    report_reviews: {
-      id: Generated<number>;
-      round_id: number;
-      step: number;
-      step_label: string;
-      reviewer_id: number;
-      reviewer_name: string;
-      verdict: 'passed' | 'returned';
-      gates: string[];
-      remark: string;
-      at: Date;
     };
   }
 }

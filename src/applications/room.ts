@@ -12,6 +12,7 @@ import { RETENTION_YEARS } from './privacy/retention.ts';
 import { termKeepers } from './receipt/set-term.ts';
 import { countOftenAsked } from './recurring/store.ts';
 import { OFTEN, oftenSince } from './recurring/words.ts';
+import { replies } from './reply/subject.ts';
 import { paperRoutes, publicRoutes, staffRoutes } from './routes.tsx';
 import { readers } from './rules.ts';
 
@@ -150,5 +151,6 @@ export const applications: Room = {
   ],
   tells: ['personalDataNeeded', 'personalDataGoes'],
   on: { calendar: moveLimits },
+  brings: { reviewed: [replies] },
   assets: { styles: ['filing.css'], consoleStyles: [], islands: ['filing', 'register'], workers: [] },
 };

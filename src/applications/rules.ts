@@ -1,13 +1,16 @@
-import type { ReplyKindId, ReplyRow } from '../law/index.ts';
+import type { Phase, ReplyKindId, ReplyRow } from '../law/index.ts';
 import { rowOf } from '../law/index.ts';
 import type { Role } from '../platform/roles.ts';
 
 /** Who handles applications, who may read them, who signs the reply. */
 export const handlers: readonly Role[] = ['caseOfficer', 'disclosureHead'];
 export const readers: readonly Role[] = ['caseOfficer', 'disclosureHead', 'signer'];
-export const signers: readonly Role[] = ['signer', 'disclosureHead'];
+export const signers = ['signer', 'disclosureHead'] as const satisfies readonly Role[];
 /** 法制审核; never by who wrote the draft. */
-export const legalReviewers: readonly Role[] = ['disclosureHead', 'signer', 'officeReviewer'];
+export const legalReviewers = ['disclosureHead', 'signer', 'officeReviewer'] as const satisfies readonly Role[];
+
+/** Phases in which something is still to be done before the reply. */
+export const LIVE: readonly Phase[] = ['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'];
 
 const PLAIN: readonly ReplyRow[] = ['granted', 'other.other'];
 

@@ -7,7 +7,7 @@ import type { PaperContent } from './papers/wording/placeholders.ts';
 /** 获取信息的方式. 条例 art. 29 */
 export type Provision = 'copy' | 'electronic' | 'read' | 'other';
 export type FileKind = 'attachment' | 'identity' | 'correction' | 'proof' | 'answer' | 'information' | 'other';
-export type PaperState = 'draft' | 'approved' | 'issued';
+export type PaperState = 'draft' | 'issued';
 
 /** An officer's wish to extend, until the head of the disclosure office decides. */
 export interface ExtensionRequest {

@@ -45,5 +45,6 @@ export const channels: Room = {
   jobs: [],
   tells: [],
   on: { document: followDocument },
+  brings: {},
   assets: { styles: [], consoleStyles: [], islands: ['import-progress'], workers: ['read-sheet'] },
 };

@@ -20,5 +20,6 @@ export const console: Room = {
   jobs: [],
   tells: [],
   on: {},
+  brings: {},
   assets: { styles: [], consoleStyles: ['console.css'], islands: [], workers: [] },
 };

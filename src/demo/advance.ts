@@ -3,8 +3,8 @@ import type { Caller } from '../platform/action.ts';
 import { dayOf } from '../platform/dates.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
-import { documentForReview, schedulePublication } from '../publishing/index.ts';
-import { giveVerdict, submitForReview } from '../review/index.ts';
+import { documentForReview, documents, schedulePublication, submitForReview } from '../publishing/index.ts';
+import { giveVerdict } from '../review/index.ts';
 import { authorFor, officeReviewerFor, secrecyReviewerOf, signerOf } from './desks.ts';
 import type { Filed } from './filed.ts';
 import type { Begun } from './open-work.ts';
@@ -21,7 +21,12 @@ export async function advance(books: Omit<Caller, 'who'>, filed: Filed, begun: r
     const author = as(authorFor(filed, office));
     unwrap(await submitForReview(author, { documentId }));
     const contentHash = (await documentForReview(db, documentId))!.revision.contentHash!;
-    const verdict = { documentId, contentHash, gates: [...Object.keys(REVIEW_GATES), 'secrecy'] };
+    const verdict = {
+      kind: documents,
+      id: String(documentId),
+      contentHash,
+      gates: [...Object.keys(REVIEW_GATES), 'secrecy'],
+    };
     if (stage === 'returned')
       unwrap(
         await giveVerdict(as(officeReviewerFor(filed, office)), {

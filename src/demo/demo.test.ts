@@ -7,7 +7,7 @@ import { COLUMNS, REPLY_ROW_IDS } from '../law/index.ts';
 import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
-import { documentsWaiting } from '../publishing/index.ts';
+import { documents, documentsWaiting } from '../publishing/index.ts';
 import { waitingReviews } from '../review/index.ts';
 import { rooms } from '../rooms.ts';
 import { loadDemo } from './index.ts';
@@ -66,7 +66,7 @@ test('every office has somebody who writes and somebody else who reviews', () =>
 });
 
 test.each(['reviewer6', 'reviewer11', 'secrecy', 'signer'])('%s finds a text to review', async (login) => {
-  expect((await waitingReviews(db, await whoIs(login))).length).toBeGreaterThan(0);
+  expect((await waitingReviews(db, [documents], await whoIs(login))).length).toBeGreaterThan(0);
 });
 
 test.each(['editor2', 'editor4', 'head'])('%s finds a text to go on with', async (login) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database/index.ts';
+import { documents } from '../publishing/index.ts';
 import { defaultChain } from '../review/index.ts';
 import { secrecyReviewerOf, signerOf } from './desks.ts';
 import type { Filed } from './filed.ts';
@@ -36,12 +37,14 @@ export async function addReviews(tx: Tx, filed: Filed, done: readonly Reviewed[]
   const name = sql`case s.step when 0 then g.head when 1 then ${secrecy.name} else ${signer.name} end`;
   await sql`
     with g as (${given}), rounds as (
-      insert into review_rounds (document_id, revision_id, content_hash, steps, step, state, submitted_by, submitted_at, closed_at)
-      select g.document_id, g.revision_id, g.hash, ${JSON.stringify(defaultChain)}::jsonb, 3, 'passed', g.author_id,
+      insert into review_rounds (subject_kind, subject_id, authority_id, office_id, version, content_hash, steps, step,
+        state, authors, submitted_by, submitted_name, submitted_at, closed_at)
+      select ${documents.name}, d.id::text, d.authority_id, d.office_id, g.revision_id::text, g.hash,
+        ${JSON.stringify(defaultChain)}::jsonb, 3, 'passed', array[g.author_id], g.author_id, g.author,
         g.written + interval '50 minutes', g.written + interval '7 hours 15 minutes'
-      from g order by g.published, g.document_id returning id, document_id)
-    insert into reviews (round_id, document_id, revision_id, content_hash, step, step_label, reviewer_id, reviewer_name, verdict, gates, at)
-    select r.id, g.document_id, g.revision_id, g.hash, s.step, s.label, ${reviewer}, ${name}, 'passed', s.gates, g.written + s.after
+      from g join documents d on d.id = g.document_id order by g.published, g.document_id returning id, document_id)
+    insert into reviews (round_id, step, step_label, reviewer_id, reviewer_name, verdict, gates, at)
+    select r.id, s.step, s.label, ${reviewer}, ${name}, 'passed', s.gates, g.written + s.after
     from rounds r join g using (document_id) cross join ${steps} order by r.id, s.step`.execute(tx);
   await sql`
     with g as (${given}), e as (

@@ -13,5 +13,6 @@ export const demo: Room = {
   jobs: [],
   tells: [],
   on: {},
+  brings: {},
   assets: noAssets,
 };

@@ -32,5 +32,6 @@ export const mail: Room = {
   jobs: [{ name: 'sendMails', everyMs: SEND_EVERY_MS, run: sendMails }],
   tells: [],
   on: {},
+  brings: {},
   assets: noAssets,
 };

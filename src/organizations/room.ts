@@ -71,5 +71,6 @@ export const organizations: Room = {
   jobs: [],
   tells: ['authority', 'calendar'],
   on: {},
+  brings: {},
   assets: noAssets,
 };

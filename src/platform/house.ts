@@ -1,4 +1,4 @@
-import type { AuditWords, Events, House, Room } from './room.ts';
+import type { AuditWords, Brought, Events, House, Room } from './room.ts';
 
 /** Puts rooms together. @throws Error when two of them claim the same name, path or action */
 export function assemble(rooms: readonly Room[]): House {
@@ -27,6 +27,7 @@ export function assemble(rooms: readonly Room[]): House {
       for (const { on } of rooms) if (on[event]) answers.push(await on[event](tx, what));
       return answers;
     },
+    brought: <K extends keyof Brought>(sort: K) => rooms.flatMap(({ brings }) => brings[sort] ?? []),
     async limits(db, authorityId, today) {
       const all = await Promise.all(rooms.map((room) => room.limits(db, authorityId, today)));
       return all.flat().sort((a, b) => (a.on === b.on ? (a.key < b.key ? -1 : 1) : a.on < b.on ? -1 : 1));

@@ -18,6 +18,10 @@ type Answer<K extends keyof Events> = Events[K] extends { answer: infer A } ? A 
 type Within<K extends keyof Events> = Events[K] extends { reads: true } ? Db : Tx;
 type Listeners = { readonly [K in keyof Events]?: (tx: Within<K>, told: Told<K>) => Promise<Answer<K>> };
 
+/** What rooms bring for the work of another. That room says by `declare module` what it takes: `reviewed: SubjectKind`. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms' declarations
+export interface Brought {}
+
 /** A member of staff looks at their desk. */
 export interface Asked {
   db: Db;
@@ -135,6 +139,8 @@ export interface Room {
   /** events that happen in this room; others answer by `on` */
   tells: readonly (keyof Events)[];
   on: Listeners;
+  /** what another room does its work with */
+  brings: { readonly [K in keyof Brought]?: readonly Brought[K][] };
   assets: Assets;
 }
 
@@ -145,6 +151,8 @@ export interface House {
   /** Tells of an event in its transaction; every room that listens answers, in the order of the list, before it returns.
    *  @throws Error when no room of this house has such an event: it was put together without the room it happens in */
   tell<K extends keyof Events>(event: K, tx: Within<K>, told: Told<K>): Promise<Answer<K>[]>;
+  /** What all rooms bring of a sort, in the order of the list. */
+  brought<K extends keyof Brought>(sort: K): readonly Brought[K][];
   /** Every open limit of an authority, the nearest first. */
   limits(db: Db, authorityId: number, today: string): Promise<OpenLimit[]>;
   /** What the auditor reads, of all rooms. */

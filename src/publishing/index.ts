@@ -4,11 +4,7 @@ export type { Change } from './change.ts';
 export { type Column, columnsOf, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
 export { contentHash } from './content.ts';
-export {
-  documentForReview,
-  documentsWaiting,
-  type FullDocument,
-} from './desk/queries.ts';
+export { documentForReview, documentsWaiting } from './desk/queries.ts';
 export { beginDraft } from './drafting/begin.ts';
 export { sanitise, textOf } from './drafting/html.ts';
 export { publicationAddresses, publicationYears } from './public/addresses.ts';
@@ -16,7 +12,6 @@ export { type PublicationBrief, publicationBrief } from './public/brief.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';
 export { sectionMeta } from './public/meta.ts';
 export { PublicationList } from './public/pages/parts.tsx';
-export { previewOf } from './public/preview.tsx';
 export {
   countPublications,
   listPublications,
@@ -27,13 +22,11 @@ export { type PublicText, publicTextsAfter, publicTextsOf } from './public/texts
 export { schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
 export { revisionById } from './revisions.ts';
-export { mayEnterReview, writers } from './rules.ts';
-export { documentById, lockDocument } from './store.ts';
+export { documentById } from './store.ts';
 export type { LegalForm, Validity } from './tables.ts';
-export { Findings } from './under-review/findings.tsx';
-export { approve, enterReview, fingerprintOf, passOn, recall, sendBack } from './under-review/requests.ts';
-export { type SensitivePassage, sensitiveIn } from './under-review/sensitive.ts';
+export { submitForReview } from './under-review/actions.ts';
+export { sensitiveIn } from './under-review/sensitive.ts';
+export { documents } from './under-review/subject.ts';
 export {
-  legalFormNames,
   validityNames,
 } from './words.ts';

@@ -10,6 +10,8 @@ import { documentRoutes } from './public/routes.tsx';
 import { DUE_EVERY_MS, publishDue } from './releasing/actions.ts';
 import { steppingRoutes } from './releasing/routes.tsx';
 import { business } from './rules.ts';
+import { reviewRoutes } from './under-review/routes.tsx';
+import { documents } from './under-review/subject.ts';
 
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 export const publishing: Room = {
@@ -22,6 +24,7 @@ export const publishing: Room = {
   staffRoutes: (app) => {
     writingRoutes(app);
     steppingRoutes(app);
+    reviewRoutes(app);
     staffFileRoutes(app);
     columnRoutes(app);
     deskRoutes(app);
@@ -63,6 +66,8 @@ export const publishing: Room = {
       'publishing.schedule': '文稿：定时公开',
       'publishing.updateColumn': '修改栏目',
       'publishing.withdraw': '文件：撤下',
+      'review.recall': '审核：撤回',
+      'review.submit': '审核：提交',
     },
     subjects: { column: '栏目', document: '文件' },
   },
@@ -70,5 +75,6 @@ export const publishing: Room = {
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
   tells: ['document'],
   on: { authority: addStandardColumns },
+  brings: { reviewed: [documents] },
   assets: { styles: ['article.css'], consoleStyles: [], islands: ['editor'], workers: [] },
 };

@@ -30,5 +30,6 @@ export const regionalReport: Room = {
   jobs: [],
   tells: [],
   on: {},
+  brings: {},
   assets: noAssets,
 };

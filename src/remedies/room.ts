@@ -52,5 +52,6 @@ export const remedies: Room = {
     personalDataNeeded: caseIsOpenAbout,
     personalDataGoes: (tx, { applicationId, clear }) => clearCasesAbout(tx, applicationId, clear),
   },
+  brings: {},
   assets: noAssets,
 };

@@ -15,5 +15,6 @@ export const reportAudit: Room = {
   jobs: [],
   tells: [],
   on: {},
+  brings: {},
   assets: { styles: [], consoleStyles: [], islands: [], workers: ['audit-report'] },
 };

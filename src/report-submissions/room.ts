@@ -32,5 +32,6 @@ export const reportSubmissions: Room = {
   jobs: [],
   tells: [],
   on: { returnedReports: (db, { authorityId }) => returnedReports(db, authorityId) },
+  brings: {},
   assets: noAssets,
 };

@@ -1,18 +1,26 @@
-/** 审核 (条例 art. 17: 先审后发): the chain of review, bound to the content that was read. */
-import type { Db } from '../platform/database/index.ts';
-import type { Who } from '../platform/roles.ts';
-import { reviewFault } from './rules.ts';
-import { openRounds, type Waiting } from './store.ts';
-
-export { giveVerdict, submitForReview } from './actions.ts';
+/** 审核 (条例 art. 17: 先审后发): the chain of review, bound to the content that was read. Whatever has a content hash can be
+ *  reviewed: its room describes it (subjects.ts) and submits it (enterReview). */
+export { giveVerdict, type PagedKind } from './actions.ts';
+export { defaultChain } from './chain/rules.ts';
+export { chainOf } from './chain/store.ts';
+export { verdictForm } from './forms.ts';
+export { Chain } from './pages/chain.tsx';
 export { VerdictFields } from './pages/verdict-fields.tsx';
-export { defaultChain, type Verdict, verdictFaults } from './rules.ts';
-export type { Waiting } from './store.ts';
-export { chainOf } from './store.ts';
+export {
+  enterReview,
+  type Given,
+  recallReview,
+  releaseReview,
+  takeStep,
+  voidReview,
+} from './rounds/engine.ts';
+export { dueStep, type Round, reviewFault, type Standing, standingOf } from './rounds/rules.ts';
+export { latestRound, rewordRemarks } from './rounds/store.ts';
+export { waitingReviews } from './rounds/waiting.ts';
+export {
+  reviewHref,
+  type Shown,
+  type Subject,
+  type SubjectKind,
+} from './subjects.ts';
 export type { ChainStep } from './tables.ts';
-
-/** What waits for this person's verdict, oldest first. */
-export async function waitingReviews(db: Db, who: Who): Promise<Waiting[]> {
-  const open = await openRounds(db, who.authorityId);
-  return open.filter(({ round }) => !reviewFault(round, who)).map(({ line }) => line);
-}

@@ -1,11 +1,8 @@
 import { minuteOf } from '../platform/dates.ts';
-import type { Role } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
-import { waitingReviews } from './index.ts';
+import { stepRoles } from './chain/rules.ts';
+import { waitingReviews } from './rounds/waiting.ts';
 import { staffRoutes } from './routes.tsx';
-import { voidEdited } from './void.ts';
-
-const reviewers: readonly Role[] = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'];
 
 /** 分级审核、先审后发 (条例 art. 17): the chain, its rounds and verdicts, bound to the content that was read. */
 export const review: Room = {
@@ -17,32 +14,34 @@ export const review: Room = {
     {
       label: '审核',
       path: '/console/reviews',
-      roles: reviewers,
-      waiting: async ({ db, who }) => (await waitingReviews(db, who)).length,
+      roles: stepRoles,
+      waiting: async ({ db, house, who }) => (await waitingReviews(db, house.brought('reviewed'), who)).length,
     },
     { label: '审核环节设置', path: '/console/reviews/chain', roles: ['disclosureHead'], settings: true },
   ],
   desk: {
-    lines: async ({ db, who }) =>
-      (await waitingReviews(db, who)).map(({ documentId, title, step, office, submittedAt }) => ({
+    // what is reviewed on a page of its room is on that room's desk
+    lines: async ({ db, house, who }) => {
+      const here = house.brought('reviewed').filter(({ page }) => page);
+      return (await waitingReviews(db, here, who)).map(({ title, href, step, office, submittedAt }) => ({
         title,
-        href: `/console/reviews/${documentId}`,
+        href,
         tag: step,
         note: office,
         time: minuteOf(submittedAt),
-      })),
+      }));
+    },
   },
   words: {
     actions: {
       'review.configureChain': '修改审核环节',
       'review.giveVerdict': '审核：出具意见',
-      'review.recall': '审核：撤回',
-      'review.submit': '审核：提交',
     },
   },
   limits: noLimits,
   jobs: [],
   tells: [],
-  on: { document: voidEdited },
+  on: {},
+  brings: {},
   assets: noAssets,
 };

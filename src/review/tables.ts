@@ -1,36 +1,52 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Role } from '../platform/roles.ts';
 
-/** One step of the chain. `office`: only reviewers of the author's office may take it. */
+/** One step of a chain. */
 export interface ChainStep {
   label: string;
   role: Role;
+  /** who may take it in their place, whatever their office */
+  also?: readonly Role[];
+  /** `office`: only those of the author's office may take it */
   scope: 'office' | 'authority';
-  /** the three gates are ticked, or the secrecy statement is made */
-  checks: 'gates' | 'secrecy';
+  /** the three gates are ticked, or the secrecy statement is made, or an opinion is given and nothing ticked */
+  checks: 'gates' | 'secrecy' | 'opinion';
+  /** it may be passed over: the next one can be taken at once */
+  optional?: true;
+  /** who took an earlier step of the round may take this one too; an author never */
+  again?: true;
 }
+
+/** `published`: what the round let pass is public. */
+export type RoundState = 'open' | 'passed' | 'returned' | 'voided' | 'recalled' | 'published';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
     review_chains: { authority_id: number; steps: JSONColumnType<ChainStep[]> };
     review_rounds: {
       id: Generated<number>;
-      document_id: number;
-      revision_id: number;
+      /** SubjectKind.name */
+      subject_kind: string;
+      subject_id: string;
+      authority_id: number;
+      office_id: number | null;
+      version: Generated<string>;
       content_hash: string;
       steps: JSONColumnType<ChainStep[]>;
       step: Generated<number>;
-      state: 'open' | 'passed' | 'returned' | 'voided' | 'recalled';
+      state: RoundState;
+      authors: number[];
       submitted_by: number;
+      submitted_name: string;
       submitted_at: Date;
       closed_at: Date | null;
+      document_id: GeneratedAlways<number | null>;
+      revision_id: GeneratedAlways<number | null>;
+      application_id: GeneratedAlways<number | null>;
     };
     reviews: {
       id: Generated<number>;
       round_id: number;
-      document_id: number;
-      revision_id: number;
-      content_hash: string;
       step: number;
       step_label: string;
       reviewer_id: number;

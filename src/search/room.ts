@@ -16,5 +16,6 @@ export const search: Room = {
   tells: [],
   // what can be found stays equal to what the site shows
   on: { document: async (tx, { kind, documentId }) => (kind === 'edited' ? undefined : refreshEntry(tx, documentId)) },
+  brings: {},
   assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: [] },
 };

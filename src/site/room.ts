@@ -30,5 +30,6 @@ export const site: Room = {
   jobs: [],
   tells: [],
   on: {},
+  brings: {},
   assets: { styles: ['site.css'], consoleStyles: [], islands: ['site'], workers: [] },
 };

@@ -79,7 +79,7 @@ test('an editor writes, three people let it pass, and a citizen reads it', async
     const reviewer = await as(login);
     await reviewer.goto(`${base}/console/reviews`);
     await reviewer.getByText('关于开展冬季取暖安全检查的通知').click();
-    await reviewer.waitForURL(/reviews\/\d+/);
+    await reviewer.waitForURL(/reviews\/document\/\d+/);
     expect(await faults(reviewer)).toEqual([]);
     const gates = reviewer.locator('input[name=gates]');
     expect(await gates.count()).toBe(boxes);

@@ -4,7 +4,7 @@ import { dayOf } from '../../src/platform/dates.ts';
 import { assemble } from '../../src/platform/house.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import type { Who } from '../../src/platform/roles.ts';
-import { approve, enterReview } from '../../src/publishing/index.ts';
+import { approve, enterReview } from '../../src/publishing/under-review/requests.ts';
 
 /** What an action's body would be given. */
 export function actIn(db: Tx, who: Who, now: Date): Act {

@@ -14,6 +14,7 @@ export function testRoom(parts: Partial<Room>): Room {
     jobs: [],
     tells: [],
     on: {},
+    brings: {},
     assets: noAssets,
     ...parts,
   };

@@ -2,11 +2,11 @@ import { authorityById } from '../../organizations/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { isDay } from '../../platform/dates.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
+import { recallReview, releaseReview, standingOf } from '../../review/index.ts';
 import { compileReport } from '../compile.ts';
 import { publishers, subjectOf } from '../rules.ts';
 import { type Acceptance, acceptanceFault, acceptedOf, insertAccepted, unaccepted } from '../sign-off/accepted.ts';
-import { reportHash, standingOf } from '../sign-off.ts';
-import { latestRound, moveRound } from '../sign-off-store.ts';
+import { annualReports, reportHash, reportId, reportRound } from '../sign-off/subject.ts';
 import { lockReport, saveReport } from '../store.ts';
 import { keepPublished } from './publication.ts';
 import { reopen, restore } from './reopen.ts';
@@ -17,7 +17,8 @@ import { reopen, restore } from './reopen.ts';
 export const publishReport = action<{ year: number; date: string; findings: Acceptance }, void>(
   'annualReport.publish',
   publishers,
-  async ({ db, who, now, today }, { year, date, findings: given }) => {
+  async (act, { year, date, findings: given }) => {
+    const { db, who, now, today } = act;
     const authority = await authorityById(db, who.authorityId);
     if (!authority) return notFound();
     const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
@@ -26,7 +27,7 @@ export const publishReport = action<{ year: number; date: string; findings: Acce
     const fault = first ? dateFault(date, year, today) : undefined;
     if (fault) return invalid(fault, { date: fault });
     const { report } = await compileReport(db, authority, year, first ? date : undefined);
-    const round = await latestRound(db, who.authorityId, year);
+    const round = await reportRound(db, who.authorityId, year);
     const standing = standingOf(round, reportHash(report));
     if (standing === 'voided') return conflict('报告内容在审签后有变动，原签发失效，请重新送审');
     if (!round || standing !== 'passed') return conflict('报告经审核、保密审查和签发后才能发布，请先送审');
@@ -37,7 +38,7 @@ export const publishReport = action<{ year: number; date: string; findings: Acce
     await insertAccepted(db, round.id, fresh, { stage: 'publication', reason, by: who.name, at: now });
     const by = { name: who.name, now, date: first ? date : today, reason: row.correction_reason };
     await keepPublished(db, authority, year, by);
-    await moveRound(db, round.id, { state: 'published' });
+    await releaseReview(act, round);
     return done(undefined, subjectOf(who.authorityId, year), {
       date: by.date,
       contentHash: round.contentHash,
@@ -70,13 +71,13 @@ export const beginCorrection = action<{ year: number; reason: string }, void>(
 export const abandonCorrection = action<{ year: number }, void>(
   'annualReport.abandonCorrection',
   publishers,
-  async ({ db, who, now }, { year }) => {
+  async (act, { year }) => {
+    const { db, who, now } = act;
     const of = { scope: 'own', authorityId: who.authorityId, year } as const;
     const restored = await restore(db, of, { name: who.name, now });
     if (!restored.ok) return restored;
     await saveReport(db, who.authorityId, year, { authors: [] });
-    const round = await latestRound(db, who.authorityId, year);
-    if (round?.state === 'open' || round?.state === 'passed') await moveRound(db, round.id, { state: 'recalled' });
+    await recallReview(act, annualReports, reportId(who.authorityId, year), ['open', 'passed']); // if it was submitted
     return done(undefined, subjectOf(who.authorityId, year), { version: restored.version });
   },
 );

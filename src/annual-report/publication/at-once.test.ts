@@ -5,14 +5,14 @@ import { ledgersOf } from '../../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { authorityById } from '../../organizations/index.ts';
 import type { Who } from '../../platform/roles.ts';
+import { standingOf } from '../../review/index.ts';
 import { compileReport } from '../compile.ts';
 import { answerPromises, editPart } from '../narrative/actions.ts';
 import { promisesIn } from '../narrative/promises.ts';
 import { annualReport } from '../room.ts';
 import { answerMark } from '../rules.ts';
-import { reportHash, standingOf } from '../sign-off.ts';
-import { reviewReport, submitReport } from '../sign-off-actions.ts';
-import { latestRound } from '../sign-off-store.ts';
+import { reviewReport, submitReport } from '../sign-off/actions.ts';
+import { reportHash, reportRound } from '../sign-off/subject.ts';
 import { answersOf, reportRow } from '../store.ts';
 import { publishReport } from './actions.ts';
 import { keepPublished, publishedReport } from './publication.ts';
@@ -43,7 +43,7 @@ async function compiled() {
   return compileReport(db, (await authorityById(db, town.authorityId))!, year);
 }
 const hashNow = async () => reportHash((await compiled()).report);
-const round = () => latestRound(db, town.authorityId, year);
+const round = () => reportRound(db, town.authorityId, year);
 async function pass(who: Who | undefined, ...gates: string[]) {
   const contentHash = await hashNow();
   return () => reviewReport(by(who), { year, verdict: 'passed', gates, remark: '', contentHash });
@@ -60,8 +60,8 @@ test('two who may take the same step at once: one verdict stands, the other is t
   const other = await town.person('office', 'officeReviewer');
   const both = await Promise.all([await pass(reviewer, ...whole), await pass(other, ...whole)].map((go) => go()));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-  const { step, reviewers } = (await round())!;
-  expect([step, reviewers.length]).toEqual([1, 1]);
+  const { step, reviews } = (await round())!;
+  expect([step, reviews.length]).toEqual([1, 1]);
 });
 
 test.each([1, 2, 3, 4, 5])('signed while a part is reworded (%i): never published but what was signed', async () => {

@@ -3,6 +3,7 @@ import { dayOf, isDay } from '../../platform/dates.ts';
 import { typedIn } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
+import { standingOf } from '../../review/index.ts';
 import { type Compiled, compileReport } from '../compile.ts';
 import { differencesOf } from '../figures/differences.ts';
 import { yearHref } from '../links.ts';
@@ -10,8 +11,7 @@ import { promisesIn } from '../narrative/promises.ts';
 import { versionsOf } from '../publication/versions.ts';
 import { readers } from '../rules.ts';
 import { type Accepted, acceptedOf, unaccepted } from '../sign-off/accepted.ts';
-import { reportHash, standingOf } from '../sign-off.ts';
-import { latestRound, reviewsOf } from '../sign-off-store.ts';
+import { reportHash, reportRound } from '../sign-off/subject.ts';
 import { answersOf } from '../store.ts';
 import { yearOf } from '../year-of.ts';
 import { type Failed, YearPage } from './pages/year.tsx';
@@ -32,7 +32,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const [compiled, answers, round, versions, returned] = await Promise.all([
     compileReport(db, authority, year),
     answersOf(db, authority.id, year),
-    latestRound(db, authority.id, year),
+    reportRound(db, authority.id, year),
     versionsOf(db, authority.id, year),
     returnedReports(house, db, authority.id),
   ]);
@@ -51,7 +51,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       compiled={compiled}
       differences={snapshot ? differencesOf(snapshot, report) : undefined}
       unanswered={promised.filter(({ id }) => !answered.has(id)).length}
-      signOff={{ round, reviews: round ? await reviewsOf(db, round.id) : [], standing, hash, accepted }}
+      signOff={{ round, standing, hash, accepted }}
       fresh={standing === 'passed' ? await freshFindings(request, compiled, accepted) : []}
       versions={versions}
       returned={returned.get(year)}

@@ -1,7 +1,6 @@
 import type { Act } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { conflict, type Outcome, ok } from '../../platform/outcome.ts';
-import type { PaperState } from '../tables.ts';
 import type { PaperKind } from './kinds.ts';
 import type { PaperContent } from './wording/placeholders.ts';
 
@@ -15,7 +14,6 @@ export interface PaperInput {
 export interface Draft {
   id: number;
   kind: PaperKind;
-  state: PaperState;
   content: PaperContent;
   version: number;
   updatedBy: number | null;
@@ -27,15 +25,15 @@ export interface Draft {
 export function draftOf(db: Db, applicationId: number, kind: PaperKind): Promise<Draft | undefined> {
   return db
     .selectFrom('application_papers')
-    .select(['id', 'kind', 'state', 'content', 'version', 'updater'])
+    .select(['id', 'kind', 'content', 'version', 'updater'])
     .select(['updated_by as updatedBy', 'updated_at as updatedAt'])
     .where('application_id', '=', applicationId)
     .where('kind', '=', kind)
-    .where('state', '<>', 'issued')
+    .where('state', '=', 'draft')
     .executeTakeFirst();
 }
 
-/** Saves the one draft of a kind, in the transaction that holds its application. An approval falls with the change.
+/** Saves the one draft of a kind, in the transaction that holds its application.
  *  @param seen version of the draft that the person saw; 0: none was there */
 export async function saveDraft(
   act: Act,
@@ -47,7 +45,6 @@ export async function saveDraft(
     return conflict(`${draft?.updater ?? '他人'} 已修改了这份文稿。您写的内容仍在下面，请核对后再保存`);
   const written = {
     content: JSON.stringify(content),
-    state: 'draft' as const,
     updated_at: act.now,
     updated_by: act.who.id,
     updater: act.who.name,
@@ -62,7 +59,7 @@ export async function saveDraft(
   }
   const { id } = await act.db
     .insertInto('application_papers')
-    .values({ application_id: applicationId, authority_id: act.who.authorityId, kind, ...written })
+    .values({ application_id: applicationId, authority_id: act.who.authorityId, kind, state: 'draft', ...written })
     .returning('id')
     .executeTakeFirstOrThrow();
   return ok(id);

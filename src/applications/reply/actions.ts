@@ -1,19 +1,22 @@
-import { type ReplyKindId, replyFault } from '../../law/index.ts';
-import { action, done } from '../../platform/action.ts';
-import { conflict, forbidden, invalid } from '../../platform/outcome.ts';
-import { hold, type Seen, take } from '../handling/steps/take.ts';
-import { draftOf, saveDraft } from '../papers/drafts.ts';
+import { replyFault } from '../../law/index.ts';
+import { type Act, action, done } from '../../platform/action.ts';
+import { conflict, invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import { dueStep, enterReview, reviewFault, takeStep } from '../../review/index.ts';
+import { type Held, hold, type Seen, take } from '../handling/steps/take.ts';
+import { type Draft, draftOf, saveDraft } from '../papers/drafts.ts';
 import { issueDraft } from '../papers/issue.ts';
 import { unfinished } from '../papers/wording/fill.ts';
-import { handlers, legalReviewers, needsLegalReview, signers } from '../rules.ts';
-
-/** What a draft reply says: the content of a paper of kind 'reply'. */
-export interface ReplyContent {
-  reply: ReplyKindId;
-  /** disclosed against a third party's refusal. art. 32 */
-  publicInterest: boolean;
-  body: string;
-}
+import { handlers, legalReviewers, signers } from '../rules.ts';
+import {
+  LEGAL_REVIEW,
+  type ReplyContent,
+  replies,
+  replyHash,
+  replyRound,
+  replySteps,
+  SIGNATURE,
+  subjectOfReview,
+} from './subject.ts';
 
 /** 拟写答复: one draft for an application; whoever changes it takes back an approval of 法制审核. Signing it needs a
  *  version; `draftVersion` is that of the draft that was seen, 0 for the first. */
@@ -30,25 +33,40 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
     if (!content.body.trim()) return invalid('请写答复的内容', { body: '请写答复的内容' });
     const saved = await saveDraft(act, { applicationId: id, kind: 'reply', content: { ...content } }, draftVersion);
     if (!saved.ok) return saved;
+    await submit(act, got.held, saved.value, content);
     return done({ paperId: saved.value }, `application:${id}`, { reply: content.reply });
   },
 );
 
-/** 法制审核 of the draft as it stands, by somebody who did not write it; the draft is then approved. */
+/** Every draft that is saved begins a round of its own; all who wrote any of it are its authors. */
+async function submit(act: Act, { row }: Held, paperId: number, content: ReplyContent): Promise<void> {
+  const before = await replyRound(act.db, row.id);
+  const version = String(paperId);
+  await enterReview(act, replies, {
+    id: String(row.id),
+    version,
+    contentHash: replyHash(row.id, content),
+    officeId: row.office_id,
+    authors: before?.version === version ? before.authors : [],
+    steps: replySteps(content.reply),
+  });
+}
+
+/** 法制审核 of the draft as it stands, by somebody who did not write it; it can then be signed. */
 export const reviewLegally = action<Seen & { draftVersion: number; opinion: string }, void>(
   'applications.reviewLegally',
   legalReviewers,
   async (act, { draftVersion, opinion, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const draft = await draftOf(act.db, seen.id, 'reply');
-    if (!draft) return conflict('还没有拟写答复');
-    if (draft.version !== draftVersion) return conflict('答复稿已被修改，请重新阅看后再审核');
-    if (draft.updatedBy === act.who.id) return forbidden('不能审核本人拟写的答复');
+    const found = await draftSeen(act, seen.id, draftVersion, '审核');
+    if (!found.ok) return found;
+    const draft = found.value;
+    const passed = await pass(act, got.held, draft, LEGAL_REVIEW, opinion);
+    if (!passed.ok) return passed;
     const along = { note: opinion, paperId: draft.id };
     const taken = await take(act, got.held, { kind: 'legallyReviewed', on: act.today }, along);
     if (!taken.ok) return taken;
-    await act.db.updateTable('application_papers').set({ state: 'approved' }).where('id', '=', draft.id).execute();
     return done(undefined, `application:${seen.id}`, { paper: draft.id, version: draft.version });
   },
 );
@@ -60,14 +78,17 @@ export const signReply = action<Seen & { draftVersion: number }, { number: strin
   async (act, { draftVersion, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const draft = await draftOf(act.db, seen.id, 'reply');
-    if (!draft) return conflict('还没有拟写答复');
-    if (draft.version !== draftVersion) return conflict('答复稿已被修改，请重新阅看后再签发');
-    const { reply, publicInterest, body } = draft.content as unknown as ReplyContent;
-    if (needsLegalReview(reply) && draft.state !== 'approved')
+    const found = await draftSeen(act, seen.id, draftVersion, '签发');
+    if (!found.ok) return found;
+    const draft = found.value;
+    const { reply, publicInterest, body } = draft.content;
+    const round = await replyRound(act.db, seen.id);
+    if (round && dueStep(round) === LEGAL_REVIEW)
       return invalid('这类答复须先经法制审核，审核后修改过的要重新审核', { reply: '请先办理法制审核' });
     const left = unfinished(body);
     if (left.length) return invalid('答复稿还没有写完', { body: `请先写完：${left.slice(0, 3).join('、')}` });
+    const passed = await pass(act, got.held, draft, SIGNATURE, '');
+    if (!passed.ok) return passed;
     const step = { kind: 'replied', on: act.today, reply, ...(publicInterest ? { publicInterest } : {}) } as const;
     const taken = await take(act, got.held, step, { paperId: draft.id, field: 'reply' });
     if (!taken.ok) return taken;
@@ -77,3 +98,20 @@ export const signReply = action<Seen & { draftVersion: number }, { number: strin
     return done({ number }, `application:${seen.id}`, { reply, number, version: draft.version });
   },
 );
+
+type ReplyDraft = Omit<Draft, 'content'> & { content: ReplyContent };
+
+/** The draft, if it is still the one that the person read. @param then what they mean to do with it */
+async function draftSeen({ db, who }: Act, id: number, version: number, then: string): Promise<Outcome<ReplyDraft>> {
+  const draft = await draftOf(db, id, 'reply');
+  const round = draft ? undefined : await replyRound(db, id);
+  if (!draft) return (round && reviewFault(replies.words, round, who, '')) ?? conflict('还没有拟写答复');
+  if (draft.version !== version) return conflict(`答复稿已被修改，请重新阅看后再${then}`);
+  return ok({ ...draft, content: draft.content as unknown as ReplyContent });
+}
+
+function pass(act: Act, { row }: Held, { content }: ReplyDraft, step: number, remark: string) {
+  const subject = subjectOfReview(row, content);
+  const verdict = { verdict: 'passed', gates: [], remark, step, contentHash: subject.contentHash } as const;
+  return takeStep(act, replies, subject, verdict);
+}

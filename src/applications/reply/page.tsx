@@ -4,20 +4,23 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import { type Round, reviewFault } from '../../review/index.ts';
 import type { Case } from '../handling/case/case.ts';
 import { ClockPanel } from '../handling/case/clock.tsx';
-import { handlers, legalReviewers, needsLegalReview, signers } from '../rules.ts';
-import type { ReplyContent } from './actions.ts';
+import { handlers, legalReviewers, signers } from '../rules.ts';
+import { LEGAL_REVIEW, type ReplyContent, replies, replyHash, SIGNATURE } from './subject.ts';
 
 interface Props {
   of: Case;
+  /** of the draft as it stands */
+  round: Round | undefined;
   who: Who;
   typed: Typed | undefined;
   failure: Failure | undefined;
 }
 
 /** The reply: its one kind, its text; reviewed by another, signed by the head. 条例 arts. 36–39 */
-export function ReplyPage({ of, who, typed, failure }: Props) {
+export function ReplyPage({ of, round, who, typed, failure }: Props) {
   const { draft, clock, row, today } = of;
   const content = draft?.content as unknown as ReplyContent | undefined;
   const standing: Typed = content
@@ -54,6 +57,7 @@ export function ReplyPage({ of, who, typed, failure }: Props) {
           {draft && content && (
             <SigningPanel
               of={of}
+              round={round}
               who={who}
               content={content}
               failure={typed?.body === undefined ? failure : undefined}
@@ -150,12 +154,18 @@ function groupOf(kind: keyof typeof REPLY_KINDS): string {
   return REPLY_ROWS[REPLY_KINDS[kind].row].group.replace(/（区分.*$/, '');
 }
 
-function SigningPanel(props: { of: Case; who: Who; content: ReplyContent; failure: Failure | undefined }) {
-  const { of, who, content, failure } = props;
+interface SigningProps extends Omit<Props, 'typed'> {
+  content: ReplyContent;
+}
+
+function SigningPanel({ of, round, who, content, failure }: SigningProps) {
   const { draft, row } = of;
-  const approved = draft!.state === 'approved';
-  const needed = needsLegalReview(content.reply);
-  const own = draft!.updatedBy === who.id;
+  const hash = replyHash(row.id, content);
+  const faultAt = (step: number) => reviewFault(replies.words, round, who, hash, step);
+  const review = round?.reviews.find(({ step }) => step === LEGAL_REVIEW);
+  const needed = !round?.steps[LEGAL_REVIEW]?.optional;
+  const due = review || !needed;
+  const own = who.id !== null && round?.authors.includes(who.id);
   const hidden = (
     <>
       <input type="hidden" name="version" value={row.version} />
@@ -169,9 +179,15 @@ function SigningPanel(props: { of: Case; who: Who; content: ReplyContent; failur
       </p>
       <p>
         法制审核：
-        {approved ? <Tag tone="ok">已通过</Tag> : needed ? <Tag tone="warn">须先审核</Tag> : <Tag>可以不经审核</Tag>}
+        {review ? <Tag tone="ok">已通过</Tag> : needed ? <Tag tone="warn">须先审核</Tag> : <Tag>可以不经审核</Tag>}
       </p>
-      {!approved && has(who, ...legalReviewers) && !own && (
+      {review && (
+        <p>
+          {review.by}　<time>{minuteOf(review.at)}</time>
+          {review.remark && <span class="remark">{review.remark}</span>}
+        </p>
+      )}
+      {!review && has(who, ...legalReviewers) && !faultAt(LEGAL_REVIEW) && (
         <Form action={`/console/applications/${row.id}/reply/review`} failure={failure}>
           {hidden}
           <Field name="opinion" label="审核意见" type="textarea" rows={3} />
@@ -180,9 +196,10 @@ function SigningPanel(props: { of: Case; who: Who; content: ReplyContent; failur
           </button>
         </Form>
       )}
-      {!approved && needed && own && <p class="help">拟写人不能审核本人的答复，请由他人审核。</p>}
-      {has(who, ...signers) && (approved || !needed) && (
-        <Form action={`/console/applications/${row.id}/reply/sign`} failure={approved ? failure : undefined}>
+      {own && !due && <p class="help">拟写人不能审核本人的答复，请由他人审核。</p>}
+      {own && due && has(who, ...signers) && <p class="help">拟写人不能签发本人的答复，请由他人签发。</p>}
+      {has(who, ...signers) && !faultAt(SIGNATURE) && (
+        <Form action={`/console/applications/${row.id}/reply/sign`} failure={review ? failure : undefined}>
           {hidden}
           <p class="help">签发后取得文号，签发之日为办结之日，不能再改。</p>
           <button class="btn" type="submit">

@@ -9,6 +9,7 @@ import { has } from '../../platform/roles.ts';
 import { text, wholeNumber } from '../fields.ts';
 import { caseOf } from '../handling/case/case.ts';
 import { replyTemplate } from '../papers/compose.ts';
+import { replyRound } from '../reply/subject.ts';
 import { legalReviewers, readers } from '../rules.ts';
 import { draftReply, reviewLegally, signReply } from './actions.ts';
 import { ReplyPage } from './page.tsx';
@@ -48,7 +49,13 @@ export function replyRoutes(app: FastifyInstance): void {
       return reply.redirect(reads ? `${nav}/${found.row.id}` : legalReviews, 303);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
-      <ReplyPage of={found} who={who} typed={typed ?? (await begun(request, found.row.id))} failure={failure} />,
+      <ReplyPage
+        of={found}
+        round={await replyRound(app.services.db, found.row.id)}
+        who={who}
+        typed={typed ?? (await begun(request, found.row.id))}
+        failure={failure}
+      />,
       {
         title: '答复',
         ...(reads

@@ -4,9 +4,11 @@ import type { Db, Tables } from './tables.ts';
 
 const DATE = 1082;
 const INT8 = 20;
+const INT8_ARRAY: number = 1016;
 const types = new pg.TypeOverrides();
 types.setTypeParser(DATE, (text) => text); // a statutory date is a date, never an instant
 types.setTypeParser(INT8, Number); // ids and counts stay far below 2^53
+types.setTypeParser(INT8_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)));
 
 export interface Database {
   db: Db;

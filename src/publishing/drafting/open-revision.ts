@@ -1,19 +1,22 @@
 import type { Act } from '../../platform/action.ts';
 import { type Failure, ok } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
+import { voidReview } from '../../review/index.ts';
 import { announce } from '../change.ts';
 import { note } from '../events.ts';
 import { held } from '../held.ts';
 import { copyRevision, type Revision, revisionById } from '../revisions.ts';
 import { leadsTo, mayEdit } from '../rules.ts';
 import { type Document, documentById } from '../store.ts';
+import { documents } from '../under-review/subject.ts';
 
-/** Begins the next revision from the newest one and tells the rooms that watch (an approval of the old one is void). */
+/** Begins the next revision from the newest one; the review of the old one is void, and rooms that watch are told. */
 export async function nextRevision(act: Act, document: Document, kind: string): Promise<Revision> {
   const id = await copyRevision(act.db, document.id, document.revisionId, act.who.id!, act.now);
   const revision = (await revisionById(act.db, id))!;
   await note(act, { id: document.id, revisionId: id }, kind, `第 ${revision.number} 稿`);
   // an edit voids what was reviewed: the hash is another. 条例 art. 17
+  await voidReview(act, documents, String(document.id));
   if (leadsTo('reopen', document.state))
     await note(
       { db: act.db, now: act.now, who: program(document.authorityId) },

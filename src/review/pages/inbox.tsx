@@ -1,14 +1,15 @@
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Panel, TableFrame } from '../../platform/ui/index.ts';
-import type { Waiting } from '../store.ts';
+import type { Waiting } from '../rounds/waiting.ts';
 
-function Lines({ lines, label }: { lines: Waiting[]; label: string }) {
+function Lines({ lines, label }: { lines: readonly Waiting[]; label: string }) {
   return (
     <TableFrame label={label}>
       <table>
         <thead>
           <tr>
             <th scope="col">标题</th>
+            <th scope="col">种类</th>
             <th scope="col">科室</th>
             <th scope="col">环节</th>
             <th scope="col">送审时间</th>
@@ -16,11 +17,12 @@ function Lines({ lines, label }: { lines: Waiting[]; label: string }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.documentId}>
+            <tr key={`${line.kind}:${line.id}`}>
               <th scope="row">
-                <a href={`/console/reviews/${line.documentId}`}>{line.title}</a>
+                <a href={line.href}>{line.title}</a>
               </th>
-              <td>{line.office}</td>
+              <td>{line.kindWords}</td>
+              <td>{line.office || '—'}</td>
               <td>{line.step}</td>
               <td>
                 <time>{minuteOf(line.submittedAt)}</time>
@@ -33,7 +35,15 @@ function Lines({ lines, label }: { lines: Waiting[]; label: string }) {
   );
 }
 
-export function InboxPage({ mine, others, configures }: { mine: Waiting[]; others: Waiting[]; configures: boolean }) {
+interface Props {
+  mine: readonly Waiting[];
+  others: readonly Waiting[];
+  /** may set up the chain */
+  configures: boolean;
+}
+
+/** Whatever waits for a verdict, of every kind. */
+export function InboxPage({ mine, others, configures }: Props) {
   return (
     <>
       <header class="head">

@@ -15,18 +15,20 @@ interface Props {
 }
 
 /** Inside a form: what a step of the chain looks at, the remark, and the two verdicts. 条例 art. 17 */
-export function VerdictFields({ step, pass = '通过', typed, failure }: Props) {
-  const secrecy = step.checks === 'secrecy';
+export function VerdictFields({ step: { checks }, pass = '通过', typed, failure }: Props) {
+  const secrecy = checks === 'secrecy';
   return (
     <>
-      <Choices
-        name="gates"
-        legend={secrecy ? '保密审查意见' : '三关核对'}
-        type="checkbox"
-        options={secrecy ? [{ value: 'secrecy', label: SECRECY_STATEMENT }] : gateOptions}
-        typed={typed}
-        failure={failure}
-      />
+      {checks !== 'opinion' && (
+        <Choices
+          name="gates"
+          legend={secrecy ? '保密审查意见' : '三关核对'}
+          type="checkbox"
+          options={secrecy ? [{ value: 'secrecy', label: SECRECY_STATEMENT }] : gateOptions}
+          typed={typed}
+          failure={failure}
+        />
+      )}
       <Field
         name="remark"
         label="意见"

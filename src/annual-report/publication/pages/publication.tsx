@@ -3,12 +3,12 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { has, type Who } from '../../../platform/roles.ts';
 import { Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
+import type { Standing } from '../../../review/index.ts';
 import type { Compiled } from '../../compile.ts';
 import { yearHref } from '../../links.ts';
 import { publishers } from '../../rules.ts';
 import type { Accepted } from '../../sign-off/accepted.ts';
 import { Acceptance, AcceptedFindings } from '../../sign-off/pages/acceptance.tsx';
-import type { Standing } from '../../sign-off.ts';
 import type { Version } from '../versions.ts';
 
 interface Props {

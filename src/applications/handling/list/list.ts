@@ -15,8 +15,8 @@ import type { Db } from '../../../platform/database/index.ts';
 import { isDay } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import { cutQuery } from '../../../search/index.ts';
+import { LIVE } from '../../rules.ts';
 
-export const LIVE: readonly Phase[] = ['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'];
 export const PAGE = 50;
 
 /** Open applications by the working days that are left to reply; each of the middle ones holds those before it. */

@@ -15,8 +15,11 @@ import { calendarOf } from '../../../organizations/index.ts';
 import type { Act } from '../../../platform/action.ts';
 import { minuteOf } from '../../../platform/dates.ts';
 import { conflict, type Failure, invalid, notFound } from '../../../platform/outcome.ts';
+import { voidReview } from '../../../review/index.ts';
 import type { PaperInput } from '../../papers/drafts.ts';
 import { issuePaper } from '../../papers/issue.ts';
+import { replies } from '../../reply/subject.ts';
+import { LIVE } from '../../rules.ts';
 import { type ApplicationRow, addFiles, type GivenFile, lockApplication, type StepRow, stepsOf } from '../../store.ts';
 
 /** An application held by a transaction, with what its steps come to. */
@@ -92,6 +95,8 @@ export async function take(
     at: act.now,
     stepSeq: seq,
   });
+  if (isLive(held.state) && !isLive(state) && step.kind !== 'replied')
+    await voidReview(act, replies, String(held.row.id));
   const version = held.row.version + 1;
   await act.db
     .updateTable('applications')
@@ -100,6 +105,8 @@ export async function take(
     .execute();
   return { ok: true, held: { ...held, row: { ...held.row, version }, steps: [...held.steps, entry], state } };
 }
+
+const isLive = ({ phase }: ProcedureState) => LIVE.includes(phase);
 
 export async function appendStep(
   { db, who, now }: Act,

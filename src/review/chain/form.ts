@@ -1,7 +1,7 @@
-import type { Typed } from '../platform/http/form.ts';
-import type { Role } from '../platform/roles.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Role } from '../../platform/roles.ts';
+import type { ChainStep } from '../tables.ts';
 import { LABEL_LENGTH, MOST_STEPS, scopeOf } from './rules.ts';
-import type { ChainStep } from './tables.ts';
 
 /** The steps as a form shows them: label0, role0, checks0, label1 … */
 export function typedChain(steps: readonly ChainStep[]): Typed {

@@ -1,21 +1,18 @@
-import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { has, roles, type Who } from '../../platform/roles.ts';
+import { has, type Who } from '../../platform/roles.ts';
 import { Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { VerdictFields } from '../../review/index.ts';
+import { Chain, dueStep, type Round, reviewFault, type Standing, VerdictFields } from '../../review/index.ts';
 import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { wordSmiths } from '../rules.ts';
-import type { Accepted } from '../sign-off/accepted.ts';
-import { Acceptance, AcceptedFindings } from '../sign-off/pages/acceptance.tsx';
-import { rolesFor, type Standing, signOffFault } from '../sign-off.ts';
-import type { ReviewLine, RoundRow } from '../sign-off-store.ts';
+import type { Accepted } from './accepted.ts';
+import { Acceptance, AcceptedFindings } from './pages/acceptance.tsx';
+import { annualReports } from './subject.ts';
 
 /** The sign-off as it stands now. */
 export interface SignOff {
-  round: RoundRow | undefined;
-  reviews: ReviewLine[];
+  round: Round | undefined;
   standing: Standing;
   /** of the report as it is now */
   hash: string;
@@ -53,7 +50,7 @@ export function SignOffPanel(props: Props) {
           报告的文字或者数字在送审后有变动，原审签意见失效，须重新送审。
         </p>
       )}
-      {round && standing !== 'none' && <Chain {...props} round={round} />}
+      {round && standing !== 'none' && <Chain round={round} standing={standing} />}
       {standing !== 'voided' && <AcceptedFindings accepted={accepted} />}
       <Now {...props} />
       {round && (standing === 'open' || standing === 'passed') && (
@@ -65,60 +62,13 @@ export function SignOffPanel(props: Props) {
   );
 }
 
-function Chain({ round, reviews, standing }: Props & { round: RoundRow }) {
-  return (
-    <ol class="chain">
-      <li>
-        <b>送审</b>
-        <p>
-          {round.submittedName}　<time>{minuteOf(round.submittedAt)}</time>
-        </p>
-      </li>
-      {round.steps.map((step, n) => {
-        const review = reviews.find((one) => one.step === n);
-        const now = standing === 'open' && n === round.step;
-        return (
-          <li key={step.label} aria-current={now ? 'step' : undefined}>
-            <b>{step.label}</b>{' '}
-            {review ? (
-              <Tag tone={review.verdict === 'passed' ? 'ok' : 'late'}>
-                {review.verdict === 'passed' ? '已通过' : '已退回'}
-              </Tag>
-            ) : now ? (
-              <Tag tone="warn">待办理</Tag>
-            ) : (
-              <Tag>未到</Tag>
-            )}
-            {review ? (
-              <p>
-                {review.by}　<time>{minuteOf(review.at)}</time>
-                {review.remark && <span class="remark">{review.remark}</span>}
-              </p>
-            ) : (
-              now && (
-                <p>
-                  由
-                  {rolesFor(step)
-                    .map((role) => roles[role])
-                    .join('或者')}
-                  办理
-                </p>
-              )
-            )}
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
 function Now(props: Props) {
   const { who, year, today, standing, round, hash } = props;
   if (standing === 'open') {
-    const fault = signOffFault(round, who, hash);
+    const fault = reviewFault(annualReports.words, round, who, hash);
     return (
       <>
-        {fault ? <p class="help">{fault}。</p> : <VerdictForm {...props} />}
+        {fault ? <p class="help">{fault.message}。</p> : <VerdictForm {...props} />}
         <Recall who={who} year={year} />
       </>
     );
@@ -160,13 +110,14 @@ function Recall({ who, year }: { who: Who; year: number }) {
 }
 
 function VerdictForm({ year, round, hash, typed, failure }: Props) {
-  const last = round!.step === round!.steps.length - 1;
+  const due = dueStep(round!);
   return (
     <Form action={`${yearHref(year)}/review`} failure={failure}>
       <input type="hidden" name="contentHash" value={hash} />
+      <input type="hidden" name="step" value={due} />
       <VerdictFields
-        step={round!.steps[round!.step]!}
-        pass={last ? '同意签发' : '通过'}
+        step={round!.steps[due]!}
+        pass={due === round!.steps.length - 1 ? '同意签发' : '通过'}
         typed={typed}
         failure={failure}
       />

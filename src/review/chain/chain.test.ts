@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { Client } from '../../test/support/client.ts';
-import { testDatabase } from '../../test/support/database.ts';
-import { type TestTown, testTown } from '../../test/support/town.ts';
-import { rooms } from '../rooms.ts';
-import { buildServer } from '../server.ts';
-import { typedChain } from './chain-form.ts';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
+import { buildServer } from '../../server.ts';
+import { typedChain } from './form.ts';
 import { defaultChain } from './rules.ts';
 import { chainOf } from './store.ts';
 

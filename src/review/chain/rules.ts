@@ -1,5 +1,5 @@
-import { has, type Role, roles, type Who } from '../platform/roles.ts';
-import type { ChainStep } from './tables.ts';
+import { type Role, roles } from '../../platform/roles.ts';
+import type { ChainStep } from '../tables.ts';
 
 /** 分级审核、先审后发 where the authority has not configured its own. 条例 art. 17 */
 export const defaultChain: readonly ChainStep[] = [
@@ -8,49 +8,7 @@ export const defaultChain: readonly ChainStep[] = [
   { label: '分管领导终审签发', role: 'signer', scope: 'authority', checks: 'gates' },
 ];
 
-/** A document on its way through the chain, with what the rules need. */
-export interface Round {
-  steps: readonly ChainStep[];
-  /** index into steps */
-  step: number;
-  state: 'open' | 'passed' | 'returned' | 'voided' | 'recalled';
-  officeId: number;
-  authorityId: number;
-  /** everybody who wrote any of it */
-  authors: readonly number[];
-  /** who has already taken a step of this round */
-  reviewers: readonly number[];
-}
-
-/** Why this person cannot take the step that is open; undefined: they can. */
-export function reviewFault(round: Round, who: Who): string | undefined {
-  const step = round.steps[round.step];
-  if (round.state !== 'open' || !step) return '这份文件现在不在审核中';
-  if (who.authorityId !== round.authorityId || !has(who, step.role)) return `现在是“${step.label}”，须由相应人员办理`;
-  if (step.scope === 'office' && who.officeId !== round.officeId) return `“${step.label}”由起草科室的负责人办理`;
-  if (who.id === null || round.authors.includes(who.id)) return '不能审核本人撰写或修改的文稿';
-  if (round.reviewers.includes(who.id)) return '您已办理过本轮的前一环节，须由他人办理';
-  return undefined;
-}
-
-export interface Verdict {
-  verdict: 'passed' | 'returned';
-  /** gates ticked: 'language' | 'norms' | 'politics', or 'secrecy' */
-  gates: readonly string[];
-  remark: string;
-}
-
-const gatesFor = { gates: ['language', 'norms', 'politics'], secrecy: ['secrecy'] } as const;
-
-/** What is wrong with a verdict: field → sentence. */
-export function verdictFaults(step: ChainStep, { verdict, gates, remark }: Verdict): Record<string, string> {
-  if (verdict === 'returned') return remark.trim().length < 2 ? { remark: '请写明退回的理由，便于修改' } : {};
-  const missing = gatesFor[step.checks].filter((gate) => !gates.includes(gate));
-  if (missing.length === 0) return {};
-  return { gates: step.checks === 'secrecy' ? '请确认保密审查意见后再通过' : '三关须逐项核对并勾选后才能通过' };
-}
-
-/** Who may take a step, and for whom each office's own reviewers must be there. */
+/** Who may take a step of a chain that an authority sets up. */
 export const stepRoles = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'] as const;
 export const MOST_STEPS = 8;
 export const LABEL_LENGTH = 20;

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { testDatabase } from '../../test/support/database.ts';
-import { type TestTown, testTown } from '../../test/support/town.ts';
-import type { Who } from '../platform/roles.ts';
-import { documentById, documentForReview, fingerprintOf, sensitiveIn } from '../publishing/index.ts';
-import { publishing } from '../publishing/room.ts';
-import { giveVerdict, submitForReview } from './actions.ts';
-import { review } from './room.ts';
-import { latestRound } from './store.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import type { Who } from '../../platform/roles.ts';
+import { giveVerdict, latestRound } from '../../review/index.ts';
+import { review } from '../../review/room.ts';
+import { documentById, documentForReview, sensitiveIn } from '../index.ts';
+import { publishing } from '../room.ts';
+import { submitForReview } from './actions.ts';
+import { fingerprintOf } from './requests.ts';
+import { documents } from './subject.ts';
 
 const { db, house } = await testDatabase([publishing, review]);
 const now = new Date('2023-06-01T02:00:00Z');
@@ -63,10 +65,12 @@ async function draft(body = '正文一段。'): Promise<number> {
 }
 
 const by = (who: Who) => ({ db, house, who, now });
+const subject = (documentId: number) => ({ kind: documents, id: String(documentId) });
+const roundOf = (documentId: number) => latestRound(db, documents.name, String(documentId));
 async function pass(who: Who, documentId: number, ticked: string[] = gates) {
-  const round = await latestRound(db, documentId);
+  const round = await roundOf(documentId);
   return giveVerdict(by(who), {
-    documentId,
+    ...subject(documentId),
     contentHash: round!.contentHash,
     verdict: 'passed',
     gates: ticked,
@@ -80,9 +84,9 @@ describe('the chain', () => {
     expect(await submitForReview(by(editor), { documentId: id })).toMatchObject({ ok: true });
     expect(await pass(officeReviewer, id)).toMatchObject({ value: 'next' });
     expect(await pass(secrecy, id, ['secrecy'])).toMatchObject({ value: 'next' });
-    expect(await pass(signer, id)).toMatchObject({ value: 'approved' });
+    expect(await pass(signer, id)).toMatchObject({ value: 'passed' });
     const document = await documentById(db, id);
-    expect(document).toMatchObject({ state: 'approved', approvedHash: (await latestRound(db, id))!.contentHash });
+    expect(document).toMatchObject({ state: 'approved', approvedHash: (await roundOf(id))!.contentHash });
   });
 
   test('nobody reviews their own text, whatever roles they have', async () => {
@@ -114,8 +118,8 @@ describe('the chain', () => {
   test('returned work goes back with its reason', async () => {
     const id = await draft();
     await submitForReview(by(editor), { documentId: id });
-    const { contentHash } = (await latestRound(db, id))!;
-    const verdict = { documentId: id, contentHash, verdict: 'returned' as const, gates: [] };
+    const { contentHash } = (await roundOf(id))!;
+    const verdict = { ...subject(id), contentHash, verdict: 'returned' as const, gates: [] };
     expect(await giveVerdict(by(officeReviewer), { ...verdict, remark: '' })).toMatchObject({
       ok: false,
       fields: { remark: expect.anything() },
@@ -132,7 +136,7 @@ describe('the chain', () => {
     const other = await town.person('office', 'officeReviewer');
     const both = await Promise.all([pass(officeReviewer, id), pass(other, id)]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
-    expect((await latestRound(db, id))!.step).toBe(1);
+    expect((await roundOf(id))!.step).toBe(1);
   });
 
   test('marks of classified papers stop it, whatever is confirmed', async () => {

@@ -1,27 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { check, field, typedIn } from '../platform/http/form.ts';
-import { callerOf, staffOf } from '../platform/http/services.ts';
-import type { Outcome } from '../platform/outcome.ts';
-import { yearHref } from './links.ts';
-import { abandonCorrection, beginCorrection, publishReport } from './publication/actions.ts';
-import { readers } from './rules.ts';
-import { acceptanceForm } from './sign-off/acceptance-form.ts';
-import { recallReport, reviewReport, submitReport } from './sign-off-actions.ts';
-import type { Failed } from './workspace/pages/year.tsx';
-import { yearPage } from './workspace/year-page.tsx';
-import { yearOf } from './year-of.ts';
+import { check, field, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import type { Outcome } from '../../platform/outcome.ts';
+import { verdictForm } from '../../review/index.ts';
+import { yearHref } from '../links.ts';
+import { abandonCorrection, beginCorrection, publishReport } from '../publication/actions.ts';
+import { readers } from '../rules.ts';
+import type { Failed } from '../workspace/pages/year.tsx';
+import { yearPage } from '../workspace/year-page.tsx';
+import { yearOf } from '../year-of.ts';
+import { acceptanceForm } from './acceptance-form.ts';
+import { recallReport, reviewReport, submitReport } from './actions.ts';
 
-const verdictForm = z.object({
-  verdict: z.enum(['passed', 'returned'], '请选择通过或退回'),
-  gates: field.list(),
-  remark: field.optional('意见', 2000),
-  contentHash: z.string('页面已过期，请刷新').regex(/^[0-9a-f]{64}$/, '页面已过期，请刷新'),
-});
 const publishForm = z.object({ date: z.string().trim().default('') });
 const reasonForm = z.object({ reason: field.required('更正原因', 300) });
 
-const told = { next: '已通过，转入下一环节', signed: '已签发，可以发布', returned: '已退回修改' };
+const told = { next: '已通过，转入下一环节', passed: '已签发，可以发布', returned: '已退回修改' };
 
 /** 送审、审签、发布和更正 of a year's report. */
 export function signOffRoutes(app: FastifyInstance): void {

@@ -1,21 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { holdersOf, officesOf } from '../organizations/index.ts';
-import { typedIn } from '../platform/http/form.ts';
-import { callerOf, staffOf } from '../platform/http/services.ts';
-import { statusOf } from '../platform/http/status.ts';
-import type { Failure } from '../platform/outcome.ts';
+import { holdersOf, officesOf } from '../../organizations/index.ts';
+import { typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { countOpenRounds } from '../rounds/store.ts';
+import type { ChainStep } from '../tables.ts';
 import { configureChain } from './actions.ts';
-import { chainIn, rearranged, typedChain } from './chain-form.ts';
-import { ChainPage } from './pages/chain.tsx';
+import { chainIn, rearranged, typedChain } from './form.ts';
+import { ChainPage } from './page.tsx';
 import { chainGaps, defaultChain } from './rules.ts';
-import { chainOf, countOpenRounds } from './store.ts';
-import type { ChainStep } from './tables.ts';
+import { chainOf } from './store.ts';
 
 const path = '/console/reviews/chain';
 
 /** 审核环节设置: by the head of the authority's disclosure office. */
 export function chainRoutes(app: FastifyInstance): void {
-  const { db } = app.services;
+  const { db, house } = app.services;
+  const following = house
+    .brought('reviewed')
+    .filter(({ chain }) => chain === 'authority')
+    .map(({ name }) => name);
 
   async function chainPage(
     request: FastifyRequest,
@@ -26,7 +31,7 @@ export function chainRoutes(app: FastifyInstance): void {
     const { authorityId } = staffOf(request, 'disclosureHead');
     const saved = await chainOf(db, authorityId);
     const [open, holders, offices] = await Promise.all([
-      countOpenRounds(db, authorityId),
+      countOpenRounds(db, authorityId, following),
       holdersOf(db, authorityId),
       officesOf(db, authorityId),
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chainIn, rearranged, typedChain } from './chain-form.ts';
+import type { ChainStep } from '../tables.ts';
+import { chainIn, rearranged, typedChain } from './form.ts';
 import { chainFaults, chainGaps, defaultChain } from './rules.ts';
-import type { ChainStep } from './tables.ts';
 
 const [first, secrecy, last] = defaultChain as [ChainStep, ChainStep, ChainStep];
 const named = (...labels: string[]): ChainStep[] =>

@@ -1,14 +1,11 @@
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
-import { Client } from '../../test/support/client.ts';
-import { testDatabase } from '../../test/support/database.ts';
-import { ledgersOf } from '../../test/support/ledgers.ts';
-import { type TestTown, testTown } from '../../test/support/town.ts';
-import type { Who } from '../platform/roles.ts';
-import { defaultChain } from '../review/index.ts';
-import { rooms } from '../rooms.ts';
-import { buildServer } from '../server.ts';
-import { type Round, signOffFault, standingOf } from './sign-off.ts';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { ledgersOf } from '../../../test/support/ledgers.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
+import { buildServer } from '../../server.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;
@@ -57,49 +54,6 @@ async function wholeChain() {
   expect((await pass(secrecy!, ['secrecy'])).statusCode).toBe(303);
   expect((await pass(signer!)).statusCode).toBe(303);
 }
-
-const hash = 'a'.repeat(64);
-const round: Round = {
-  steps: defaultChain,
-  step: 0,
-  state: 'open',
-  contentHash: hash,
-  authorityId: 1,
-  officeId: 1,
-  authors: [1],
-  reviewers: [],
-};
-const person = (id: number, officeId: number | null, ...roles: Who['roles']): Who => ({
-  id,
-  name: '测试',
-  authorityId: 1,
-  officeId,
-  roles,
-});
-
-test.each<[change: Partial<Round>, who: Who, words: string | undefined, why: string]>([
-  [{}, person(2, 1, 'officeReviewer'), undefined, 'the office’s own reviewer'],
-  [{}, person(2, 2, 'officeReviewer'), '由编制科室的负责人办理', 'the reviewer of another office'],
-  [{ officeId: null }, person(2, 2, 'officeReviewer'), undefined, 'submitted by somebody without an office'],
-  [{}, person(2, 2, 'disclosureHead'), undefined, 'the head of the disclosure office checks any'],
-  [{}, person(1, 1, 'officeReviewer'), '不能审核本人', 'who wrote it'],
-  [{ step: 1, reviewers: [2] }, person(2, 1, 'secrecyReviewer'), '已办理过', 'two steps by one person'],
-  [{ step: 1 }, person(2, 1, 'signer'), '现在是“保密审查”', 'not their step'],
-  [{ step: 1 }, { ...person(2, 1, 'secrecyReviewer'), authorityId: 2 }, '须由相应人员', 'another authority'],
-  [{ contentHash: 'b' }, person(2, 1, 'officeReviewer'), '原审签意见失效', 'the report changed'],
-  [{ state: 'returned' as const }, person(2, 1, 'officeReviewer'), '不在审签中', 'already returned'],
-])('%o %o: %s (%s)', (change, who, words) => {
-  const fault = signOffFault({ ...round, ...change }, who, hash);
-  if (words) expect(fault).toContain(words);
-  else expect(fault).toBeUndefined();
-});
-
-test('verdicts stand only for the content that was read', () => {
-  expect(standingOf(undefined, hash)).toBe('none');
-  expect(standingOf(round, hash)).toBe('open');
-  for (const state of ['open', 'passed'] as const) expect(standingOf({ ...round, state }, 'b')).toBe('voided');
-  expect(standingOf({ ...round, state: 'published' }, 'b')).toBe('published');
-});
 
 test('a year that runs cannot be submitted', async () => {
   const next = '/console/annual-report/2024';

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { ReplyKindId } from '../../law/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { type ChainStep, latestRound, type Round, type Subject, type SubjectKind } from '../../review/index.ts';
+import { legalReviewers, needsLegalReview, readers, signers } from '../rules.ts';
+
+/** What a draft reply says: the content of a paper of kind 'reply'. */
+export interface ReplyContent {
+  reply: ReplyKindId;
+  /** disclosed against a third party's refusal. art. 32 */
+  publicInterest: boolean;
+  body: string;
+}
+
+/** The steps of its chain, by index. */
+export const LEGAL_REVIEW = 0;
+export const SIGNATURE = 1;
+export const STEP_LABELS = ['法制审核', '签发答复'] as const;
+
+/** 法制审核 by another than who wrote it, then 签发; who reviewed it may sign it. A reply that simply gives what was asked
+ *  may be signed at once. */
+export function replySteps(kind: ReplyKindId): ChainStep[] {
+  const [reviewer, ...others] = legalReviewers;
+  const [signer, ...heads] = signers;
+  const common = { scope: 'authority', checks: 'opinion' } as const;
+  const optional = needsLegalReview(kind) ? {} : ({ optional: true } as const);
+  return [
+    { label: STEP_LABELS[LEGAL_REVIEW], role: reviewer, also: others, ...common, ...optional },
+    { label: STEP_LABELS[SIGNATURE], role: signer, also: heads, ...common, again: true },
+  ];
+}
+
+/** SHA-256, hex, of what is reviewed and signed. */
+export function replyHash(applicationId: number, { reply, publicInterest, body }: ReplyContent): string {
+  const lines = ['gongkai reply 1', applicationId, reply, publicInterest, body];
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+/** A draft reply as it is reviewed. */
+export function subjectOfReview({ id, subject }: { id: number; subject: string }, content: ReplyContent): Subject {
+  const href = `/console/applications/${id}/reply`;
+  return { id: String(id), title: subject, href, contentHash: replyHash(id, content) };
+}
+
+/** The newest round of an application's reply; undefined: none was drafted. */
+export function replyRound(db: Db, applicationId: number): Promise<Round | undefined> {
+  return latestRound(db, replies.name, String(applicationId));
+}
+
+/** Draft replies of applications that can be answered now. They are reviewed beside the application, where the clock is
+ *  in sight; 法制审核 and 签发 are steps of the application too. */
+export const replies: SubjectKind = {
+  name: 'reply',
+  words: { kind: '依申请公开答复', it: '答复', text: '答复', wrote: '拟写', drafted: '拟写', review: '审核' },
+  chain: 'own',
+  readers,
+  async present(db, ids) {
+    const rows = await db
+      .selectFrom('applications as a')
+      .innerJoin('application_papers as p', 'p.application_id', 'a.id')
+      .select(['a.id', 'a.subject', 'p.content'])
+      .where('a.id', 'in', ids.map(Number))
+      .where('a.phase', '=', 'open')
+      .where('p.kind', '=', 'reply')
+      .where('p.state', '=', 'draft')
+      .execute();
+    return new Map(rows.map((row) => [String(row.id), subjectOfReview(row, row.content as unknown as ReplyContent)]));
+  },
+};

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, unwrap } from '../../platform/outcome.ts';
+import { reviewHref } from '../../review/index.ts';
+import { addressOf, below } from '../desk/document-of.ts';
+import { documentForReview } from '../desk/queries.ts';
+import { mayEnterReview, writers } from '../rules.ts';
+import { recallSubmission, submitForReview } from './actions.ts';
+import { sensitiveIn } from './sensitive.ts';
+import { documents } from './subject.ts';
+import { SubmitPage } from './submit-page.tsx';
+
+/** 提交审核 and 撤回送审 of a document; its review stands among those of everything (review/routes.tsx). */
+export function reviewRoutes(app: FastifyInstance): void {
+  const { db } = app.services;
+
+  async function submitPage(request: FastifyRequest, reply: FastifyReply, typed: Typed = {}, failure?: Failure) {
+    const who = staffOf(request, ...writers);
+    const document = await documentForReview(db, idOf(request));
+    unwrap(mayEnterReview(document, who));
+    const found = sensitiveIn(document!.revision);
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(
+      <SubmitPage document={document!} found={found} typed={typed} failure={failure} />,
+      below(document!, '送审前核对'),
+    );
+  }
+
+  app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
+  app.post('/documents/:id/submit', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = { documentId: idOf(request), confirmed: first(typed, 'confirmed') };
+    const result = await submitForReview(callerOf(request), input);
+    if (!result.ok && (result.fields?.confirmed || result.fields?.marks))
+      return submitPage(request, reply, typed, result);
+    const notice = result.ok ? '已提交审核' : [result.message, ...Object.values(result.fields ?? {})].join(' ');
+    return reply.notice(notice).redirect(addressOf(idOf(request)), 303);
+  });
+  app.post('/documents/:id/recall', async (request, reply) => {
+    const result = await recallSubmission(callerOf(request), { documentId: idOf(request) });
+    return reply.notice(result.ok ? '已撤回，可以修改' : result.message).redirect(addressOf(idOf(request)), 303);
+  });
+  // where documents were reviewed before other things were
+  app.get('/reviews/:id', (request, reply) => {
+    staffOf(request);
+    return reply.redirect(reviewHref(documents.name, String(idOf(request))), 301);
+  });
+}

@@ -1,0 +1,143 @@
+import { conflict, type Failure, forbidden } from '../../platform/outcome.ts';
+import { has, type Role, type Who } from '../../platform/roles.ts';
+import type { SubjectWords } from '../subjects.ts';
+import type { ChainStep, RoundState } from '../tables.ts';
+
+/** A verdict that was given. */
+export interface ReviewLine {
+  /** index into the round's steps */
+  step: number;
+  label: string;
+  reviewerId: number;
+  by: string;
+  verdict: 'passed' | 'returned';
+  remark: string;
+  at: Date;
+}
+
+/** A subject on its way through the chain, with what the rules need. */
+export interface Round {
+  id: number;
+  /** SubjectKind.name */
+  kind: string;
+  subjectId: string;
+  /** what names the content in the room's own books; '' where it keeps no versions */
+  version: string;
+  contentHash: string;
+  /** the chain as it was at submission */
+  steps: readonly ChainStep[];
+  /** index into steps; their number: the whole chain is passed */
+  step: number;
+  state: RoundState;
+  authorityId: number;
+  /** whose head takes the office's step; null: of the whole authority */
+  officeId: number | null;
+  /** its name; '' where there is none */
+  office: string;
+  /** who submitted it, and everybody who wrote any of it */
+  authors: readonly number[];
+  /** the verdicts of this round, oldest first */
+  reviews: readonly ReviewLine[];
+  submittedName: string;
+  submittedAt: Date;
+}
+
+export type Standing = 'none' | RoundState;
+
+/** Where the review stands for the content as it is now: verdicts hold only for what was read. 条例 art. 17 */
+export function standingOf(round: Pick<Round, 'state' | 'contentHash'> | undefined, hash: string): Standing {
+  if (!round) return 'none';
+  return (round.state === 'open' || round.state === 'passed') && round.contentHash !== hash ? 'voided' : round.state;
+}
+
+/** Who may take a step. */
+export function rolesFor({ role, also = [] }: ChainStep): Role[] {
+  return [role, ...also];
+}
+
+/** The step that is waited for: the first that cannot be passed over. */
+export function dueStep({ steps, step }: Pick<Round, 'steps' | 'step'>): number {
+  const due = steps.findIndex((one, n) => n >= step && !one.optional);
+  return due < 0 ? steps.length : due;
+}
+
+/** Why this person cannot take a step; undefined: they can.
+ *  @param hash of the subject as it is now
+ *  @param at the step that they mean; left out: the one that is waited for */
+export function reviewFault(
+  words: SubjectWords,
+  round: Round | undefined,
+  who: Who,
+  hash: string,
+  at: number = round ? dueStep(round) : 0,
+): Failure | undefined {
+  const step = round?.steps[at];
+  if (round?.state !== 'open' || !step) return notUnderReview(words, round);
+  if (round.contentHash !== hash)
+    return conflict(`${words.text}内容在送审后有变动，原${words.review}意见失效，须重新送审`);
+  const order = orderFault(round, at);
+  if (order) return order;
+  if (!isTheirs(step, round, who)) return notTheirs(words, step, round, who);
+  if (who.id === null || round.authors.includes(who.id)) return forbidden(`不能审核本人${words.wrote}的${words.text}`);
+  if (!step.again && round.reviews.some(({ reviewerId }) => reviewerId === who.id))
+    return forbidden('您已办理过本轮的前一环节，须由他人办理');
+  return undefined;
+}
+
+/** Said to who comes too late, with what became of it meanwhile. */
+export function notUnderReview(words: SubjectWords, round: Round | undefined): Failure {
+  const last = round?.reviews.at(-1);
+  const done = last && { returned: `，${last.by}已退回`, passed: `，${last.by}已办完“${last.label}”` };
+  const since = { ...done, recalled: '，已撤回' }[round?.state as string] ?? '';
+  return conflict(`${words.it}现在不在${words.review}中${since}`);
+}
+
+function orderFault(round: Round, at: number): Failure | undefined {
+  const due = dueStep(round);
+  if (at > due) return conflict(`请先办理“${round.steps[due]!.label}”`);
+  if (at >= round.step) return undefined;
+  const taken = round.reviews.find(({ step }) => step === at);
+  return conflict(
+    taken
+      ? `“${taken.label}”已由${taken.by}办理，现在是“${round.steps[due]!.label}”`
+      : `现在是“${round.steps[due]!.label}”`,
+  );
+}
+
+/** Whether a step is one for this person, whoever wrote the subject. */
+function isTheirs(step: ChainStep, { authorityId, officeId }: Round, who: Who): boolean {
+  if (who.authorityId !== authorityId || !has(who, ...rolesFor(step))) return false;
+  return step.scope === 'authority' || officeId === null || who.officeId === officeId || has(who, ...(step.also ?? []));
+}
+
+/** Who could have taken a step that another has just taken is told so. */
+function notTheirs(words: SubjectWords, step: ChainStep, round: Round, who: Who): Failure {
+  if (who.authorityId === round.authorityId && has(who, ...rolesFor(step)))
+    return forbidden(`“${step.label}”由${words.drafted}科室的负责人办理`);
+  const faster = round.reviews.find((review) => isTheirs(round.steps[review.step]!, round, who));
+  if (faster) return conflict(`“${faster.label}”已由${faster.by}办理，现在是“${step.label}”`);
+  return forbidden(`现在是“${step.label}”，须由相应人员办理`);
+}
+
+/** Whether this person may know what is under review: who reads all of its kind, and who takes a step of it. */
+export function mayKnow({ readers }: { readers: readonly Role[] }, round: Round, who: Who): boolean {
+  if (who.authorityId !== round.authorityId) return false;
+  return has(who, ...readers) || round.steps.some((step) => isTheirs(step, round, who));
+}
+
+export interface Verdict {
+  verdict: 'passed' | 'returned';
+  /** gates ticked: 'language' | 'norms' | 'politics', or 'secrecy' */
+  gates: readonly string[];
+  remark: string;
+}
+
+const gatesFor = { gates: ['language', 'norms', 'politics'], secrecy: ['secrecy'], opinion: [] } as const;
+
+/** What is wrong with a verdict: field → sentence. */
+export function verdictFaults(step: ChainStep, { verdict, gates, remark }: Verdict): Record<string, string> {
+  if (verdict === 'returned') return remark.trim().length < 2 ? { remark: '请写明退回的理由，便于修改' } : {};
+  const missing = gatesFor[step.checks].filter((gate) => !gates.includes(gate));
+  if (missing.length === 0) return {};
+  return { gates: step.checks === 'secrecy' ? '请确认保密审查意见后再通过' : '三关须逐项核对并勾选后才能通过' };
+}

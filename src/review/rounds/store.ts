@@ -1,0 +1,184 @@
+import type { Selectable } from 'kysely';
+import type { Db, Tables, Tx } from '../../platform/database/index.ts';
+import type { Submitted } from '../subjects.ts';
+import type { ChainStep, RoundState } from '../tables.ts';
+import type { ReviewLine, Round, Verdict } from './rules.ts';
+
+/** The newest round of a subject; undefined: it was never submitted. */
+export async function latestRound(db: Db, kind: string, id: string): Promise<Round | undefined> {
+  const row = await rounds(db)
+    .where('r.subject_kind', '=', kind)
+    .where('r.subject_id', '=', id)
+    .orderBy('r.id', 'desc')
+    .executeTakeFirst();
+  return row && (await withReviews(db, [row]))[0];
+}
+
+/** What is on its way through a chain in an authority, oldest first. */
+export async function openRounds(db: Db, authorityId: number, kinds: readonly string[]): Promise<Round[]> {
+  if (kinds.length === 0) return [];
+  const rows = await rounds(db)
+    .where('r.authority_id', '=', authorityId)
+    .where('r.subject_kind', 'in', kinds)
+    .where('r.state', '=', 'open')
+    .orderBy('r.submitted_at')
+    .orderBy('r.id')
+    .limit(500)
+    .execute();
+  return withReviews(db, rows);
+}
+
+function rounds(db: Db) {
+  return db
+    .selectFrom('review_rounds as r')
+    .leftJoin('offices as o', 'o.id', 'r.office_id')
+    .selectAll('r')
+    .select('o.name as office');
+}
+
+type Row = Selectable<Tables['review_rounds']> & { office: string | null };
+
+async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
+  if (rows.length === 0) return [];
+  const reviews = await db
+    .selectFrom('reviews')
+    .select(['round_id', 'step', 'step_label as label', 'reviewer_id as reviewerId', 'reviewer_name as by'])
+    .select(['verdict', 'remark', 'at'])
+    .where(
+      'round_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.subject_kind,
+    subjectId: row.subject_id,
+    version: row.version,
+    contentHash: row.content_hash,
+    steps: row.steps,
+    step: row.step,
+    state: row.state,
+    authorityId: row.authority_id,
+    officeId: row.office_id,
+    office: row.office ?? '',
+    authors: row.authors,
+    reviews: reviews.filter(({ round_id }) => round_id === row.id).map(({ round_id: _, ...line }): ReviewLine => line),
+    submittedName: row.submitted_name,
+    submittedAt: row.submitted_at,
+  }));
+}
+
+/** @returns the round's id */
+export async function insertRound(
+  db: Tx,
+  kind: string,
+  subject: Submitted & { steps: readonly ChainStep[] },
+  by: { id: number; name: string; authorityId: number; at: Date },
+): Promise<number> {
+  const { id } = await db
+    .insertInto('review_rounds')
+    .values({
+      subject_kind: kind,
+      subject_id: subject.id,
+      authority_id: by.authorityId,
+      office_id: subject.officeId,
+      version: subject.version ?? '',
+      content_hash: subject.contentHash,
+      steps: JSON.stringify(subject.steps),
+      state: 'open',
+      authors: [...new Set([...subject.authors, by.id])],
+      submitted_by: by.id,
+      submitted_name: by.name,
+      submitted_at: by.at,
+      closed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertReview(
+  db: Tx,
+  round: Round,
+  at: number,
+  { verdict, gates, remark }: Verdict,
+  by: { id: number; name: string; at: Date },
+): Promise<void> {
+  await db
+    .insertInto('reviews')
+    .values({
+      round_id: round.id,
+      step: at,
+      step_label: round.steps[at]!.label,
+      reviewer_id: by.id,
+      reviewer_name: by.name,
+      verdict,
+      gates: verdict === 'passed' ? [...gates] : [],
+      remark: remark.trim(),
+      at: by.at,
+    })
+    .execute();
+}
+
+/** The round goes on to another step. */
+export async function advanceRound(db: Tx, id: number, step: number): Promise<void> {
+  await db.updateTable('review_rounds').set({ step }).where('id', '=', id).execute();
+}
+
+/** The round ends; or, once it was passed, what it let pass is published, void or taken back. */
+export async function closeRound(db: Tx, id: number, state: Exclude<RoundState, 'open'>, now: Date): Promise<void> {
+  await db.updateTable('review_rounds').set({ state, closed_at: now }).where('id', '=', id).execute();
+}
+
+/** How many subjects of these kinds are on their way through a chain now. */
+export async function countOpenRounds(db: Db, authorityId: number, kinds: readonly string[]): Promise<number> {
+  if (kinds.length === 0) return 0;
+  const { n } = await db
+    .selectFrom('review_rounds')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('authority_id', '=', authorityId)
+    .where('subject_kind', 'in', kinds)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** The version that this reviewer last gave a verdict on, other than this one. */
+export async function lastSeen(db: Db, round: Round, reviewerId: number): Promise<string | undefined> {
+  const own = await db
+    .selectFrom('reviews as v')
+    .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
+    .select('r.version')
+    .where('r.subject_kind', '=', round.kind)
+    .where('r.subject_id', '=', round.subjectId)
+    .where('v.reviewer_id', '=', reviewerId)
+    .where('r.version', '<>', round.version)
+    .orderBy('v.id', 'desc')
+    .executeTakeFirst();
+  return own?.version;
+}
+
+/** Remarks of all verdicts on a subject, put into other words: without what is personal to somebody. */
+export async function rewordRemarks(
+  db: Tx,
+  kind: string,
+  id: string,
+  reword: (remark: string) => string,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('reviews as v')
+    .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
+    .select(['v.id', 'v.remark'])
+    .where('r.subject_kind', '=', kind)
+    .where('r.subject_id', '=', id)
+    .where('v.remark', '<>', '')
+    .execute();
+  for (const { id: review, remark } of rows)
+    await db
+      .updateTable('reviews')
+      .set({ remark: reword(remark) })
+      .where('id', '=', review)
+      .execute();
+}

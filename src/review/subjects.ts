@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import type { Act } from '../platform/action.ts';
+import type { Db } from '../platform/database/index.ts';
+import type { Failure } from '../platform/outcome.ts';
+import type { Role } from '../platform/roles.ts';
+import type { Round } from './rounds/rules.ts';
+import type { ChainStep } from './tables.ts';
+
+/** Something that is reviewed, as it stands now. */
+export interface Subject {
+  /** within its kind, as its room names it: '12', '3:2023' */
+  id: string;
+  title: string;
+  /** where it is looked at and reviewed */
+  href: string;
+  /** SHA-256, hex, of all that a verdict is about; another content has another */
+  contentHash: string;
+}
+
+/** What is sent through a chain. */
+export interface Submitted {
+  id: string;
+  contentHash: string;
+  /** what names this content in the room's own books, where it keeps versions; '' where it does not */
+  version?: string;
+  /** whose head reviews it where a step is the office's; null: of the whole authority */
+  officeId: number | null;
+  /** everybody who wrote any of it; who submits it is added */
+  authors: readonly number[];
+  /** left out: the authority's chain */
+  steps?: readonly ChainStep[];
+}
+
+/** How sentences speak of a kind of subject. */
+export interface SubjectWords {
+  /** in lists: '年度报告' */
+  kind: string;
+  /** the one at hand: '这份文件', '报告' */
+  it: string;
+  /** its content: '文稿', '报告' */
+  text: string;
+  /** what its authors did: '撰写或修改' */
+  wrote: string;
+  /** what the office did whose head takes the office's step: '起草' */
+  drafted: string;
+  /** what the chain is to it: '审核', '审签' */
+  review: string;
+}
+
+/** What became of a round, told to the room whose subject it is. */
+export interface RoundEvent {
+  /** `next`: a step is passed and others follow; `passed`: the whole chain */
+  kind: 'next' | 'passed' | 'returned' | 'recalled' | 'voided';
+  /** as it was before */
+  round: Round;
+  /** the step's label and what was said; '' where no verdict was given */
+  label: string;
+  remark: string;
+}
+
+/** A kind of thing that goes through a chain of review: what its room tells the review room of it. The review room knows
+ *  none by name; a room brings its kinds by its room.ts (`brings.reviewed`). */
+export interface SubjectKind {
+  /** as the books name it: 'document' */
+  name: string;
+  words: SubjectWords;
+  /** the one that the authority sets up (adapted, as it may be), or steps of its own */
+  chain: 'authority' | 'own';
+  /** who sees all that is under review, besides those who take a step of it */
+  readers: readonly Role[];
+  /** Subjects as they stand now, by id; those that cannot be taken up now are left out.
+   *  @param ids all are under review */
+  present(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Subject>>;
+  /** What follows in the room's own books, in the same transaction. A failure undoes the step. */
+  follow?(act: Act, event: RoundEvent): Promise<Failure | undefined>;
+  /** The text of a version, to compare with what a reviewer last saw; left out where no versions are kept. */
+  textOf?(db: Db, id: string, version: string): Promise<string | undefined>;
+  /** The version that the public sees now: what who never read it compares with. */
+  publicVersion?(db: Db, id: string): Promise<string | undefined>;
+  /** For kinds that are reviewed on the review room's page; others have a page of their own, where `Subject.href`
+   *  leads, and actions of their own. */
+  page?: SubjectPage;
+}
+
+declare module '../platform/room.ts' {
+  interface Brought {
+    reviewed: SubjectKind;
+  }
+}
+
+export interface SubjectPage {
+  /** The subject, held until the transaction ends; undefined: gone, or of another authority. */
+  hold(act: Act, id: string): Promise<Subject | undefined>;
+  /** What the reviewer reads of the content that was submitted. */
+  shown(db: Db, round: Round): Promise<Shown>;
+  /** what is said when the last step is passed: '已签发，可以公开' */
+  passed: string;
+}
+
+export interface Shown {
+  title: string;
+  /** the line below the title */
+  meta: string;
+  content: ComponentChildren;
+  /** panels between the chain and the verdict */
+  beside?: ComponentChildren;
+  /** sheets that the content needs: 'publishing/article.css' */
+  styles?: `${string}/${string}.css`[];
+}
+
+/** Where a kind is reviewed that has no page of its own. */
+export const reviewHref = (kind: string, id: string): string => `/console/reviews/${kind}/${id}`;
