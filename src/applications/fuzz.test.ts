@@ -160,7 +160,7 @@ describe('the forms of the steps', () => {
 
   test('every step with every hostile day and text: never an error of the program, nothing slips in', async () => {
     const page = await register('乱填的各步骤');
-    const version = standing((await officer.get(`${page}?do=correction`)).body, 'version')!;
+    const version = standing((await officer.get(`${page}?do=clarification`)).body, 'version')!;
     const wild = [
       '2023-02-30',
       '0000-01-01',
@@ -190,7 +190,7 @@ describe('the forms of the steps', () => {
   }, 120_000);
 
   test.each([
-    ['correction', { by: '2023-10-20', what: '请写明年度，一大段已经写好的话' }],
+    ['clarification', { by: '2023-10-20', what: '请写明年度，一大段已经写好的话' }],
     ['third-party', { whom: '承包户甲', text: '是否同意公开，一大段已经写好的话' }],
     ['authority', { whom: '市农业农村局', text: '一大段已经写好的话' }],
     ['fee', { basis: 'volume', quantity: '120', payment: '凭缴款码' }],

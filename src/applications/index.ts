@@ -9,7 +9,7 @@ export { applicantOf, confirmReceipt, fileApplication, registerApplication } fro
 /* It is handled. */
 
 export { addNote, sendMessage } from './handling/case/without-step.tsx';
-export { notifyCorrection, recordCorrection } from './handling/steps/clarification.tsx';
+export { recordClarification, requestClarification } from './handling/steps/clarification.tsx';
 export { mergeApplication, splitApplication } from './handling/steps/division.tsx';
 export { approveExtension, requestExtension } from './handling/steps/extension.tsx';
 export { notifyFee } from './handling/steps/fee.tsx';

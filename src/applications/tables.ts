@@ -6,7 +6,7 @@ import type { PaperContent } from './papers/wording/placeholders.ts';
 
 /** 获取信息的方式. 条例 art. 29 */
 export type Provision = 'copy' | 'electronic' | 'read' | 'other';
-export type FileKind = 'attachment' | 'identity' | 'correction' | 'proof' | 'answer' | 'information' | 'other';
+export type FileKind = 'attachment' | 'identity' | 'clarification' | 'proof' | 'answer' | 'information' | 'other';
 export type PaperState = 'draft' | 'issued';
 
 /** An officer's wish to extend, until the head of the disclosure office decides. */
@@ -44,7 +44,7 @@ declare module '../platform/database/tables.ts' {
       due_on: string | null;
       due_provisional: Generated<boolean>;
       paused: Generated<boolean>;
-      /** the applicant's last day to correct or to pay */
+      /** the applicant's last day to clarify or to pay */
       waits_until: string | null;
       extended: Generated<boolean>;
       reply_kind: ReplyKindId | null;

@@ -139,7 +139,7 @@ test('some are open now, one of them late', async () => {
     .selectFrom('applications')
     .select(['phase', 'due_on'])
     .where('authority_id', '=', id)
-    .where('phase', 'in', ['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'])
+    .where('phase', 'in', ['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee'])
     .execute();
   expect(open.length).toBeGreaterThan(7);
   expect(new Set(open.map(({ phase }) => phase)).size).toBeGreaterThan(2);

@@ -5,7 +5,7 @@ import { law } from '../commands/law.ts';
 import {
   byItem,
   byVolume,
-  correctionNoticeBy,
+  clarificationRequestBy,
   createCalendar,
   type PlainDate,
   parseDate,
@@ -40,7 +40,7 @@ describe('worked by hand', () => {
     const restartedOn = parseDate((row.correctedReceived ?? row.feePaid)!);
     expect(replyDue(parseDate(row.received!), { ...none, restartedOn }, calendar).date.toString()).toBe(row.due);
     if (row.correctionNoticeBy)
-      expect(correctionNoticeBy(parseDate(row.received!), calendar).date.toString()).toBe(row.correctionNoticeBy);
+      expect(clarificationRequestBy(parseDate(row.received!), calendar).date.toString()).toBe(row.correctionNoticeBy);
   });
   test.each(cases.publish as { formed: string; publishBy: string }[])(
     'formed $formed: published by $publishBy',

@@ -24,7 +24,7 @@ export interface ReplyClock {
   /** working days of the extension, 1–20; 20 when left out */
   extensionDays?: number;
   asked: readonly Asked[];
-  /** the corrected application was received, or the fee was paid, on this day: it becomes day zero (the last such day) */
+  /** the clarified application was received, or the fee was paid, on this day: it becomes day zero (the last such day) */
   restartedOn?: PlainDate;
   /** needed only while an answer is awaited: the pause runs through this day */
   asOf?: PlainDate;
@@ -69,8 +69,8 @@ export function replyDue(received: PlainDate, clock: ReplyClock, calendar: Calen
   return { ...due, paused };
 }
 
-/** Last day for the one notice of correction. 条例 art. 30 */
-export function correctionNoticeBy(received: PlainDate, calendar: Calendar): Due {
+/** Last day for the one notice of clarification. 条例 art. 30 */
+export function clarificationRequestBy(received: PlainDate, calendar: Calendar): Due {
   return calendar.countForward(received, CORRECTION_NOTICE_DAYS);
 }
 

@@ -57,7 +57,7 @@ describe('the clock, day by day', () => {
     expect(later.why.join()).toContain('征求其他机关意见，10月11日至10月18日不计入，期限顺延 6 个工作日，尚未收到答复');
   });
 
-  test('starts anew on the day the corrected application came', () => {
+  test('starts anew on the day the clarified application came', () => {
     const clockAnew = { extended: false, asked: [], restartedOn: on('2023-05-30') };
     const anew = explain(on('2023-05-08'), clockAnew, on('2023-05-10'), calendar);
     expect(anew.due.date.toString()).toBe('2023-06-28');

@@ -24,7 +24,7 @@ function probes(kind: StepKind, state: ProcedureState, on: IsoDay): Step[] {
   const open = (whom: 'thirdParty' | 'coAuthority') =>
     state.asks.filter((one) => one.whom === whom && !one.answered).map((one) => one.id);
   switch (kind) {
-    case 'correctionNotified':
+    case 'clarificationRequested':
       return [{ kind, on, by: parseDate(on).add({ days: 1 }).toString() }];
     case 'thirdPartyAsked':
     case 'coAuthorityAsked':
@@ -48,7 +48,7 @@ function probes(kind: StepKind, state: ProcedureState, on: IsoDay): Step[] {
     case 'lapsed':
       return state.phase === 'awaitingFee'
         ? [{ kind, on, why: 'feeOverdue' }]
-        : [{ kind, on, why: 'correctionOverdue' }];
+        : [{ kind, on, why: 'clarificationOverdue' }];
     case 'split':
       return [{ kind, on, into: [] }];
     case 'merged':

@@ -2,7 +2,7 @@ import type { ProcedureState } from './procedure.ts';
 import { DISCLOSES, REPLY_KIND_IDS, type ReplyKindId } from './reply-kinds.ts';
 
 /** Ends that are no replies of the authority: they come about by the applicant's doing, as steps of their own. */
-const NO_REPLY: readonly ReplyKindId[] = ['correctionOverdue', 'feeOverdue', 'withdrawn'];
+const NO_REPLY: readonly ReplyKindId[] = ['clarificationOverdue', 'feeOverdue', 'withdrawn'];
 
 /** Kinds among which a reply is chosen. */
 export const CHOSEN_REPLY_KINDS: readonly ReplyKindId[] = REPLY_KIND_IDS.filter((kind) => !NO_REPLY.includes(kind));
@@ -12,7 +12,7 @@ export const CHOSEN_REPLY_KINDS: readonly ReplyKindId[] = REPLY_KIND_IDS.filter(
 export function replyFault(state: ProcedureState, kind: ReplyKindId, publicInterest: boolean): string | undefined {
   if (NO_REPLY.includes(kind)) return '这不是答复：请按申请人撤回或视为放弃申请办理';
   const asked = state.asks.filter((one) => one.whom === 'thirdParty');
-  if (kind === 'stillUnclear' && !state.correction?.corrected)
+  if (kind === 'stillUnclear' && !state.clarification?.clarified)
     return '没有收到过补正，不能以补正后仍不明确答复（《条例》第三十条）';
   if (kind === 'thirdPartyRights' && asked.length === 0)
     return '以第三方合法权益为由不予公开的，应当先书面征求第三方意见（《条例》第三十二条）';

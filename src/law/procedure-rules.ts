@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { LawInputError, parseDate } from './dates.ts';
-import { coAuthorityBy, correctionNoticeBy, EXTENSION_DAYS, feePaymentBy, thirdPartyBy } from './deadlines.ts';
+import { clarificationRequestBy, coAuthorityBy, EXTENSION_DAYS, feePaymentBy, thirdPartyBy } from './deadlines.ts';
 import { byItemAdded, byVolume } from './fees.ts';
 import { dueOf, type Phase, type ProcedureState } from './procedure.ts';
 import { replyFault } from './procedure-replies.ts';
@@ -50,14 +50,14 @@ function faultOf(step: Step, of: Case): Fault {
   return (RULES[step.kind] as Rule<StepKind> | undefined)?.(step, of);
 }
 
-const live: readonly Phase[] = ['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'];
+const live: readonly Phase[] = ['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee'];
 
 /** In which phases a step has its place. */
 const PHASES: Record<StepKind, readonly Phase[]> = {
   registered: [],
   confirmed: ['unconfirmed'],
-  correctionNotified: ['open'],
-  corrected: ['awaitingCorrection'],
+  clarificationRequested: ['open'],
+  clarified: ['awaitingClarification'],
   thirdPartyAsked: ['open'],
   thirdPartyAnswered: ['open', 'awaitingFee'],
   coAuthorityAsked: ['open'],
@@ -71,13 +71,13 @@ const PHASES: Record<StepKind, readonly Phase[]> = {
   thirdPartyTold: ['closed'],
   delivered: ['closed'],
   withdrawn: live,
-  lapsed: ['awaitingCorrection', 'awaitingFee'],
+  lapsed: ['awaitingClarification', 'awaitingFee'],
   split: ['open'],
-  merged: ['unconfirmed', 'open', 'awaitingCorrection'],
+  merged: ['unconfirmed', 'open', 'awaitingClarification'],
   archived: ['closed'],
 };
 
-function wrongPhase(kind: StepKind, { phase, correction, fee }: ProcedureState): string {
+function wrongPhase(kind: StepKind, { phase, clarification, fee }: ProcedureState): string {
   if (kind === 'registered') return '申请已经登记';
   if (phase === 'archived') return '申请已归档，不再办理';
   if (phase === 'merged') return '申请已合并到另一件，请到那一件办理';
@@ -86,16 +86,17 @@ function wrongPhase(kind: StepKind, { phase, correction, fee }: ProcedureState):
   if (kind === 'delivered' || kind === 'archived' || kind === 'thirdPartyTold') return '尚未办结';
   if (kind === 'lapsed') return '只有逾期不补正或逾期不缴费的，才视为放弃申请（《条例》第三十条）';
   if (kind === 'confirmed') return '已经收到，不必再确认';
-  if (kind === 'corrected') return correction ? '补正已经收到' : '没有要求补正';
+  if (kind === 'clarified') return clarification ? '补正已经收到' : '没有要求补正';
   if (kind === 'feePaid' || kind === 'feeNoticeReceived') return fee ? '费用已经缴纳' : '没有发出收费通知';
   if (phase === 'unconfirmed') return '尚未与申请人双方确认，还不是收到申请（《条例》第三十一条）';
-  if (phase === 'awaitingCorrection') return `正在等待申请人补正，${correction?.by ?? ''} 前答复（《条例》第三十条）`;
+  if (phase === 'awaitingClarification')
+    return `正在等待申请人补正，${clarification?.by ?? ''} 前答复（《条例》第三十条）`;
   return `正在等待申请人缴纳信息处理费，暂不能${STEP_LABELS[kind]}`;
 }
 
-function mayCorrect({ on, by }: { on: IsoDay; by: IsoDay }, { state, calendar }: Case): Fault {
-  if (state.correction) return '补正告知只能一次（《条例》第三十条）';
-  const last = correctionNoticeBy(parseDate(state.received!), calendar).date.toString();
+function mayRequestClarification({ on, by }: { on: IsoDay; by: IsoDay }, { state, calendar }: Case): Fault {
+  if (state.clarification) return '补正告知只能一次（《条例》第三十条）';
+  const last = clarificationRequestBy(parseDate(state.received!), calendar).date.toString();
   if (on > last) return `补正告知应在收到申请之日起 7 个工作日内作出，最后一日是 ${last}（《条例》第三十条）`;
   parseDate(by);
   return by <= on ? '补正期限应晚于告知之日，并留出合理时间（《条例》第三十条）' : undefined;
@@ -151,9 +152,9 @@ function mayCharge(step: Extract<Step, { kind: 'feeNotified' }>, { state, today,
 }
 
 function mayLapse({ on, why }: Extract<Step, { kind: 'lapsed' }>, { state, calendar }: Case): Fault {
-  if (why === 'correctionOverdue') {
-    if (state.phase !== 'awaitingCorrection') return '没有等待补正，不能按逾期不补正处理';
-    const { by } = state.correction!;
+  if (why === 'clarificationOverdue') {
+    if (state.phase !== 'awaitingClarification') return '没有等待补正，不能按逾期不补正处理';
+    const { by } = state.clarification!;
     return on > by ? undefined : `补正期限到 ${by} 才届满（《条例》第三十条）`;
   }
   if (state.phase !== 'awaitingFee') return '没有等待缴费，不能按逾期不缴费处理';
@@ -188,13 +189,13 @@ function mayDeliver(_: unknown, { state }: Case): Fault {
 }
 
 function mayArchive(_: unknown, { state }: Case): Fault {
-  const replied = state.outcome && !['withdrawn', 'correctionOverdue', 'feeOverdue'].includes(state.outcome);
+  const replied = state.outcome && !['withdrawn', 'clarificationOverdue', 'feeOverdue'].includes(state.outcome);
   return replied && !state.delivered ? '答复尚未送达，送达后才能归档' : undefined;
 }
 
 /** Beyond phase and order of days. */
 const RULES: { [K in StepKind]?: Rule<K> } = {
-  correctionNotified: mayCorrect,
+  clarificationRequested: mayRequestClarification,
   thirdPartyAsked: mayAsk,
   coAuthorityAsked: mayAsk,
   thirdPartyAnswered: mayAnswer('thirdParty'),

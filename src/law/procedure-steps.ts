@@ -8,7 +8,7 @@ export type IsoDay = string;
  *  co-producing authority is consent (art. 34). */
 export type Answer = 'consent' | 'refusal' | 'silence';
 export type FeeBasis = 'item' | 'volume';
-export type LapseReason = 'correctionOverdue' | 'feeOverdue';
+export type LapseReason = 'clarificationOverdue' | 'feeOverdue';
 export type DeliveryWay = 'inPerson' | 'post' | 'email' | 'online' | 'fax';
 
 /** One thing that happened to an application, on a day. The list of them, oldest first, is its whole life. 条例 arts. 29–40 */
@@ -24,9 +24,9 @@ export type Step = { on: IsoDay } & (
   /** 双方确认: the day of receipt for the internet, fax and ordinary letters. art. 31 */
   | { kind: 'confirmed' }
   /** 补正告知, to be answered by `by`. art. 30 */
-  | { kind: 'correctionNotified'; by: IsoDay }
-  /** the corrected application was received */
-  | { kind: 'corrected' }
+  | { kind: 'clarificationRequested'; by: IsoDay }
+  /** the clarified application was received */
+  | { kind: 'clarified' }
   | { kind: 'thirdPartyAsked'; id: string }
   /** `requestReceived`: needed for silence, which begins to speak 15 working days after it */
   | { kind: 'thirdPartyAnswered'; id: string; answer: Answer; requestReceived?: IsoDay }
@@ -60,8 +60,8 @@ export type StepKind = Step['kind'];
 export const STEP_LABELS: Record<StepKind, string> = {
   registered: '登记申请',
   confirmed: '双方确认收到',
-  correctionNotified: '补正告知',
-  corrected: '收到补正',
+  clarificationRequested: '补正告知',
+  clarified: '收到补正',
   thirdPartyAsked: '征求第三方意见',
   thirdPartyAnswered: '收到第三方意见',
   coAuthorityAsked: '征求其他机关意见',

@@ -20,9 +20,9 @@ import {
 const calendar = createCalendar();
 const received: Step = { kind: 'registered', on: '2023-09-25', channel: 'inPerson', confirmed: null };
 const online: Step = { kind: 'registered', on: '2023-09-25', channel: 'online', confirmed: null };
-const corrected: Step[] = [
-  { kind: 'correctionNotified', on: '2023-09-27', by: '2023-10-20' },
-  { kind: 'corrected', on: '2023-10-09' },
+const clarified: Step[] = [
+  { kind: 'clarificationRequested', on: '2023-09-27', by: '2023-10-20' },
+  { kind: 'clarified', on: '2023-10-09' },
 ];
 const charged = (on: string, fen = 10_000): Step => ({
   kind: 'feeNotified',
@@ -53,51 +53,51 @@ const replied: Step = { kind: 'replied', on: '2023-10-26', reply: 'granted' };
 describe('what the law lets be done, and what not', () => {
   test.each<[string, Step[], Step, true | RegExp]>([
     [
-      'a correction notice on the 7th working day',
+      'a clarification notice on the 7th working day',
       [received],
-      { kind: 'correctionNotified', on: '2023-10-10', by: '2023-10-20' },
+      { kind: 'clarificationRequested', on: '2023-10-10', by: '2023-10-20' },
       true,
     ],
     [
       '… on the 8th',
       [received],
-      { kind: 'correctionNotified', on: '2023-10-11', by: '2023-10-20' },
+      { kind: 'clarificationRequested', on: '2023-10-11', by: '2023-10-20' },
       /7 个工作日.*三十条/,
     ],
     [
       'a second one',
-      [received, ...corrected],
-      { kind: 'correctionNotified', on: '2023-10-09', by: '2023-10-20' },
+      [received, ...clarified],
+      { kind: 'clarificationRequested', on: '2023-10-09', by: '2023-10-20' },
       /只能一次/,
     ],
     [
       'one before both sides confirmed',
       [online],
-      { kind: 'correctionNotified', on: '2023-09-26', by: '2023-10-20' },
+      { kind: 'clarificationRequested', on: '2023-09-26', by: '2023-10-20' },
       /三十一条/,
     ],
     [
-      'lapse on the last day to correct',
-      [received, corrected[0]!],
-      { kind: 'lapsed', on: '2023-10-20', why: 'correctionOverdue' },
+      'lapse on the last day to clarify',
+      [received, clarified[0]!],
+      { kind: 'lapsed', on: '2023-10-20', why: 'clarificationOverdue' },
       /2023-10-20 才届满/,
     ],
     [
       'lapse on the day after',
-      [received, corrected[0]!],
-      { kind: 'lapsed', on: '2023-10-21', why: 'correctionOverdue' },
+      [received, clarified[0]!],
+      { kind: 'lapsed', on: '2023-10-21', why: 'clarificationOverdue' },
       true,
     ],
     [
       'lapse for a fee that nobody asked for',
-      [received, corrected[0]!],
+      [received, clarified[0]!],
       { kind: 'lapsed', on: '2023-10-21', why: 'feeOverdue' },
       /没有等待缴费/,
     ],
     [
-      'a late correction, while nobody has closed the case',
-      [received, corrected[0]!],
-      { kind: 'corrected', on: '2023-10-30' },
+      'a late clarification, while nobody has closed the case',
+      [received, clarified[0]!],
+      { kind: 'clarified', on: '2023-10-30' },
       true,
     ],
     ['an extension on the last day', [received], extended('2023-10-27'), true],
@@ -135,9 +135,14 @@ describe('what the law lets be done, and what not', () => {
       { ...replied, reply: 'thirdPartyRights' } as Step,
       /三十二条/,
     ],
-    ['still unclear, never corrected', [received], { ...replied, reply: 'stillUnclear' } as Step, /三十条/],
-    ['still unclear after correction', [received, ...corrected], { ...replied, reply: 'stillUnclear' } as Step, true],
-    ['a reply while the applicant corrects', [received, corrected[0]!], replied, /等待申请人补正/],
+    ['still unclear, never clarified', [received], { ...replied, reply: 'stillUnclear' } as Step, /三十条/],
+    [
+      'still unclear after clarification',
+      [received, ...clarified],
+      { ...replied, reply: 'stillUnclear' } as Step,
+      true,
+    ],
+    ['a reply while the applicant clarifies', [received, clarified[0]!], replied, /等待申请人补正/],
     ['a reply of a kind that only lapse gives', [received], { ...replied, reply: 'feeOverdue' } as Step, /不是答复/],
     ['a late reply is still a reply', [received], { ...replied, on: '2023-12-01' } as Step, true],
     ['a fee that is not what the rules come to', [received], charged('2023-10-09', 9_900), /应收 100 元/],
@@ -182,8 +187,8 @@ describe('what the law lets be done, and what not', () => {
     ['handed in', [received], 'open', '2023-10-27'],
     ['online, not yet confirmed', [online], 'unconfirmed', null],
     ['online, confirmed', [online, { kind: 'confirmed', on: '2023-09-26' }], 'open', '2023-10-30'],
-    ['to be corrected', [received, corrected[0]!], 'awaitingCorrection', null],
-    ['corrected: anew', [received, ...corrected], 'open', '2023-11-06'],
+    ['to be clarified', [received, clarified[0]!], 'awaitingClarification', null],
+    ['clarified: anew', [received, ...clarified], 'open', '2023-11-06'],
     ['a third party took three days', [received, asked, answer('2023-10-13', 'consent')], 'open', '2023-11-01'],
     ['extended by ten', [received, extended('2023-10-09', 10)], 'open', '2023-11-10'],
     [
@@ -281,9 +286,10 @@ describe('what the law lets be done, and what not', () => {
 /** A lawful way to each end. */
 const wayTo = (kind: ReplyKindId): Step[] => {
   if (kind === 'withdrawn') return [received, { kind, on: '2023-10-26' }];
-  if (kind === 'correctionOverdue') return [received, corrected[0]!, { kind: 'lapsed', on: '2023-10-21', why: kind }];
+  if (kind === 'clarificationOverdue')
+    return [received, clarified[0]!, { kind: 'lapsed', on: '2023-10-21', why: kind }];
   if (kind === 'feeOverdue') return [received, charged('2023-10-09'), { kind: 'lapsed', on: '2023-11-07', why: kind }];
-  const before = kind === 'stillUnclear' ? corrected : [asked, answer('2023-10-13', 'refusal')];
+  const before = kind === 'stillUnclear' ? clarified : [asked, answer('2023-10-13', 'refusal')];
   return [received, ...before, { kind: 'replied', on: '2023-10-26', reply: kind, publicInterest: true }];
 };
 
@@ -313,7 +319,7 @@ describe('wherever chance leads', () => {
       fc.property(chance, day, (throws, start) => {
         const { steps, state } = randomLife(diceOf(throws), start, calendar, 60);
         const of = (kind: Step['kind']) => steps.filter((step) => step.kind === kind);
-        for (const kind of ['correctionNotified', 'extended', 'feeNotified', 'feePaid'] as const)
+        for (const kind of ['clarificationRequested', 'extended', 'feeNotified', 'feePaid'] as const)
           expect(of(kind).length).toBeLessThanOrEqual(1);
         const ends = steps.filter(({ kind }) => ['replied', 'withdrawn', 'lapsed', 'merged'].includes(kind));
         expect(ends.length).toBeLessThanOrEqual(1);
@@ -328,10 +334,10 @@ describe('wherever chance leads', () => {
           if (at > 0) expect(step.on >= steps[at - 1]!.on || at === 1).toBe(true);
           const before = steps.slice(0, at);
           const zero = before.length ? fold(before).received : null;
-          if (step.kind === 'correctionNotified') expect(step.on <= nthWorkday(zero!, 7)).toBe(true);
+          if (step.kind === 'clarificationRequested') expect(step.on <= nthWorkday(zero!, 7)).toBe(true);
           if (step.kind === 'extended') expect(step.on <= lastDayByHand(before, step.on)!).toBe(true);
-          if (step.kind === 'lapsed' && step.why === 'correctionOverdue')
-            expect(step.on > fold(before).correction!.by).toBe(true);
+          if (step.kind === 'lapsed' && step.why === 'clarificationOverdue')
+            expect(step.on > fold(before).clarification!.by).toBe(true);
           if (step.kind === 'lapsed' && step.why === 'feeOverdue')
             expect(step.on > nthWorkday(fold(before).fee!.received!, 20)).toBe(true);
         }

@@ -6,12 +6,12 @@ import { receiptDate } from './receipt.ts';
 import { DISCLOSES, type ReplyKindId } from './reply-kinds.ts';
 
 /** Where an application stands. 'unconfirmed': come in, but the confirmation that makes it received is outstanding. */
-export type Phase = 'unconfirmed' | 'open' | 'awaitingCorrection' | 'awaitingFee' | 'closed' | 'archived' | 'merged';
+export type Phase = 'unconfirmed' | 'open' | 'awaitingClarification' | 'awaitingFee' | 'closed' | 'archived' | 'merged';
 
 export const PHASE_LABELS: Record<Phase, string> = {
   unconfirmed: '待确认收到',
   open: '办理中',
-  awaitingCorrection: '等待补正',
+  awaitingClarification: '等待补正',
   awaitingFee: '等待缴费',
   closed: '已办结',
   archived: '已归档',
@@ -35,12 +35,12 @@ export interface ProcedureState {
   received: IsoDay | null;
   /** day of the latest step; no later step may lie before it */
   last: IsoDay;
-  correction: { notified: IsoDay; by: IsoDay; corrected: IsoDay | null } | null;
+  clarification: { requested: IsoDay; by: IsoDay; clarified: IsoDay | null } | null;
   asks: readonly AskedOne[];
-  /** `inForce`: in the period that now runs; a new start (correction, fee) begins a plain one */
+  /** `inForce`: in the period that now runs; a new start (clarification, fee) begins a plain one */
   extension: { on: IsoDay; days: number; approvedBy: string; inForce: boolean } | null;
   fee: { notified: IsoDay; received: IsoDay | null; fen: number; basis: FeeBasis; paid: IsoDay | null } | null;
-  /** the corrected application or the fee came: the count began anew. art. 30; 国办函〔2020〕109号 */
+  /** the clarified application or the fee came: the count began anew. art. 30; 国办函〔2020〕109号 */
   restarted: IsoDay | null;
   legallyReviewed: IsoDay | null;
   /** third parties that refused and were overruled, still to be told in writing. art. 32 */
@@ -73,7 +73,7 @@ function begin(step: Step & { kind: 'registered' }): ProcedureState {
     arrived: step.on,
     received: received?.toString() ?? null,
     last: received?.toString() ?? step.on,
-    correction: null,
+    clarification: null,
     asks: [],
     extension: null,
     fee: null,
@@ -95,17 +95,17 @@ export function afterStep(before: ProcedureState, step: Step): ProcedureState {
       throw new Error('an application is registered once');
     case 'confirmed':
       return { ...state, phase: 'open', received: step.on };
-    case 'correctionNotified':
+    case 'clarificationRequested':
       return {
         ...state,
-        phase: 'awaitingCorrection',
-        correction: { notified: step.on, by: step.by, corrected: null },
+        phase: 'awaitingClarification',
+        clarification: { requested: step.on, by: step.by, clarified: null },
       };
-    case 'corrected':
+    case 'clarified':
       return {
         ...state,
         phase: 'open',
-        correction: { ...before.correction!, corrected: step.on },
+        clarification: { ...before.clarification!, clarified: step.on },
         ...anew(before, step.on),
       };
     case 'thirdPartyAsked':
@@ -184,10 +184,10 @@ export function clockOf(state: ProcedureState, asOf: IsoDay): ReplyClock {
 }
 
 /** The last day to reply as it stands `today`; null while nothing runs: not yet received, or the applicant's turn to
- *  correct or to pay. For a concluded application: the day that bound it. */
+ *  clarify or to pay. For a concluded application: the day that bound it. */
 export function dueOf(state: ProcedureState, today: IsoDay, calendar: Calendar): ReplyDue | null {
-  const asleep = state.phase === 'awaitingCorrection' || state.phase === 'awaitingFee';
-  const lapsed = state.outcome === 'correctionOverdue' || state.outcome === 'feeOverdue';
+  const asleep = state.phase === 'awaitingClarification' || state.phase === 'awaitingFee';
+  const lapsed = state.outcome === 'clarificationOverdue' || state.outcome === 'feeOverdue';
   if (!state.received || asleep || lapsed) return null;
   return replyDue(parseDate(state.received), clockOf(state, today), calendar);
 }

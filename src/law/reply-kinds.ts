@@ -75,7 +75,7 @@ export const REPLY_KINDS = {
     // The 条例 has no item of its own for this one; the report's format lists it.
     ground: '第三十六条第（六）项',
   },
-  correctionOverdue: { row: 'other.correctionOverdue', label: '逾期不补正，视为放弃申请', ground: '第三十条' },
+  clarificationOverdue: { row: 'other.correctionOverdue', label: '逾期不补正，视为放弃申请', ground: '第三十条' },
   feeOverdue: {
     row: 'other.feeOverdue',
     label: '逾期未缴纳信息处理费，视为放弃申请',

@@ -33,6 +33,7 @@ export const REPLY_ROWS = {
   'notProcessed.publication': { group: '（五）不予处理', label: '3.要求提供公开出版物' },
   'notProcessed.excessive': { group: '（五）不予处理', label: '4.无正当理由大量反复申请' },
   'notProcessed.reissue': { group: '（五）不予处理', label: '5.要求行政机关确认或重新出具已获取信息' },
+  // 补正 is clarification everywhere else: the id stands in signed reports and in published open data, so it stays
   'other.correctionOverdue': {
     group: '（六）其他处理',
     label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',

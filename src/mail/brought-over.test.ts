@@ -119,11 +119,11 @@ test('every mail stands in the outbox with its state, its tries and its failure'
       message_id: '<application-1@example.com>',
     },
     {
-      ...{ ...mail, kind: 'receipt', subject: `${number}：登记回执`, state: 'waiting', attempts: 3 },
+      ...{ ...mail, kind: 'acknowledgement', subject: `${number}：登记回执`, state: 'waiting', attempts: 3 },
       failure: '邮件服务器没有回应',
     },
     {
-      ...{ ...mail, kind: 'correction', subject: `${number}：补正告知`, state: 'failed', attempts: 7 },
+      ...{ ...mail, kind: 'clarification', subject: `${number}：补正告知`, state: 'failed', attempts: 7 },
       ...{ failure: '无此用户', resent_by: officer },
     },
     {

@@ -25,7 +25,7 @@ declare module '../platform/database/tables.ts' {
       authority_id: number;
       /** who put it in: 'applications' */
       room: string;
-      /** which of the room's mails: 'receipt' */
+      /** which of the room's mails: 'reply' */
       kind: string;
       /** what it tells of: 'application:12' */
       about: string;

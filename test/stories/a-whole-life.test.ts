@@ -159,7 +159,14 @@ test('from the letter to the archive: split, third party, extension, fee, review
     .where('application_id', '=', Number(address.split('/').at(-1)))
     .orderBy('id')
     .execute();
-  expect(papers.map(({ kind }) => kind)).toEqual(['receipt', 'thirdParty', 'extension', 'fee', 'coAuthority', 'reply']);
+  expect(papers.map(({ kind }) => kind)).toEqual([
+    'acknowledgement',
+    'thirdParty',
+    'extension',
+    'fee',
+    'coAuthority',
+    'reply',
+  ]);
   const serials = papers.slice(1).map(({ number }) => Number(/〔2023〕(\d+)号/.exec(number!)![1]));
   expect(serials).toEqual([1, 2, 3, 4, 5]);
 });

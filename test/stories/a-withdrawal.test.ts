@@ -45,7 +45,7 @@ test('an applicant finds the paper at a neighbour’s and withdraws; the office 
   await citizen.getByRole('heading', { name: '核对申请内容' }).waitFor();
   now = new Date(now.getTime() + 60_000);
   await citizen.getByRole('button', { name: '确认提交' }).click();
-  await citizen.waitForURL(`**${HOME}/receipt`);
+  await citizen.waitForURL(`**${HOME}/acknowledgement`);
   const number = (await citizen.locator('.codes dd').first().textContent())!;
   const code = (await citizen.locator('.codes .code').textContent())!;
 

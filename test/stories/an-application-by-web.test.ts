@@ -58,7 +58,7 @@ async function fillIn(page: Page, subject: string) {
   await page.getByLabel('在本网站下载').check();
 }
 
-async function receiptOn(page: Page): Promise<{ number: string; code: string }> {
+async function acknowledgementOn(page: Page): Promise<{ number: string; code: string }> {
   const [number, code] = [page.locator('.codes dd').first(), page.locator('.codes .code')];
   return { number: (await number.textContent()) ?? '', code: (await code.textContent()) ?? '' };
 }
@@ -68,8 +68,8 @@ async function confirm(page: Page) {
   await page.getByRole('heading', { name: '核对申请内容' }).waitFor();
   clock = new Date(clock.getTime() + 60_000);
   await page.getByRole('button', { name: '确认提交' }).click();
-  await page.waitForURL(`**${HOME}/receipt`);
-  return receiptOn(page);
+  await page.waitForURL(`**${HOME}/acknowledgement`);
+  return acknowledgementOn(page);
 }
 
 async function open(number: string, code: string, scripts = true): Promise<Page> {
@@ -85,7 +85,7 @@ async function open(number: string, code: string, scripts = true): Promise<Page>
 const idOf = async (number: string) =>
   (await books.db.selectFrom('applications').select('id').where('number', '=', number).executeTakeFirstOrThrow()).id;
 
-test('张演示 asks for the contracts, corrects, waits through an extension, and downloads the reply', async () => {
+test('张演示 asks for the contracts, clarifies, waits through an extension, and downloads the reply', async () => {
   at('2023-09-23');
   const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
   await fillIn(page, '建设村机动地发包合同');
@@ -117,7 +117,7 @@ test('张演示 asks for the contracts, corrects, waits through an extension, an
   unwrap(await applications.confirmReceipt(by('caseOfficer'), { id, on: '2023-09-25' }));
   at('2023-09-27');
   const asked = { id, on: '2023-09-27', by: '2023-10-20', what: '请写明合同的年度' };
-  unwrap(await applications.notifyCorrection(by('caseOfficer'), asked));
+  unwrap(await applications.requestClarification(by('caseOfficer'), asked));
 
   at('2023-10-09');
   let mine = await open(number, code);
@@ -191,8 +191,8 @@ test('李演示 has no scripts and only a keyboard: applies, finds the paper at 
   clock = new Date(clock.getTime() + 60_000);
   await page.fill('[name=answer]', String(sign === '加' ? a + b : a - b));
   await page.keyboard.press('Enter');
-  await page.waitForURL(`**${HOME}/receipt`);
-  const { number, code } = await receiptOn(page);
+  await page.waitForURL(`**${HOME}/acknowledgement`);
+  const { number, code } = await acknowledgementOn(page);
   const mine = await open(number, code.toLowerCase(), false);
   await mine.getByRole('link', { name: '撤回申请' }).click();
   await mine.fill('[name=note]', '在家里找到了');

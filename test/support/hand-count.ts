@@ -48,8 +48,8 @@ export function lastDayByHand(steps: readonly Step[], today: string): string | n
       zero = needsNone || (step.channel === 'online' && step.receiptConfirms) ? step.on : step.confirmed;
     }
     if (step.kind === 'confirmed') zero = step.on;
-    if (step.kind === 'correctionNotified' || step.kind === 'feeNotified') awaited = true;
-    if (step.kind === 'corrected' || step.kind === 'feePaid') {
+    if (step.kind === 'clarificationRequested' || step.kind === 'feeNotified') awaited = true;
+    if (step.kind === 'clarified' || step.kind === 'feePaid') {
       zero = step.on;
       allowed = 20;
       awaited = false;

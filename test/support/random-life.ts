@@ -64,7 +64,7 @@ function randomStep(dice: Dice, state: ProcedureState, today: string): Step {
   switch (kind) {
     case 'registered':
       return { kind, on, channel: 'online', confirmed: null };
-    case 'correctionNotified':
+    case 'clarificationRequested':
       return { kind, on, by: nextDay(on, dice(20) - 2) };
     case 'thirdPartyAsked':
     case 'coAuthorityAsked':
@@ -83,7 +83,7 @@ function randomStep(dice: Dice, state: ProcedureState, today: string): Step {
     case 'delivered':
       return { kind, on, how: 'post', proof: '挂号' };
     case 'lapsed':
-      return { kind, on, why: dice(2) ? 'correctionOverdue' : 'feeOverdue' };
+      return { kind, on, why: dice(2) ? 'clarificationOverdue' : 'feeOverdue' };
     case 'split':
       return { kind, on, into: [1] };
     case 'merged':

@@ -9,7 +9,7 @@ import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
-import { confirmReceipt, notifyCorrection, openApplicant } from '../index.ts';
+import { confirmReceipt, openApplicant, requestClarification } from '../index.ts';
 import { work } from './browser/proof.ts';
 import { ELSEWHERE } from './outside-scope.ts';
 import { FASTEST_MS, LIMITS, numberIn } from './rules.ts';
@@ -89,10 +89,10 @@ async function filed(citizen: Client, form: Record<string, string> = person) {
   const page = await previewed(citizen, form);
   const sent = { ...hidden(page, 'confirm'), answer: answerOf(page) };
   const reply = await citizen.post(`${HOME}/file`, sent, `${HOME}/new`);
-  expect([reply.statusCode, reply.headers.location]).toEqual([303, `${HOME}/receipt`]);
-  const receipt = (await citizen.get(`${HOME}/receipt`)).body;
-  const number = /测试镇依申请〔\d{4}〕\d+号/.exec(receipt)![0];
-  const code = /class="code">([^<]+)</.exec(receipt)![1]!;
+  expect([reply.statusCode, reply.headers.location]).toEqual([303, `${HOME}/acknowledgement`]);
+  const acknowledgement = (await citizen.get(`${HOME}/acknowledgement`)).body;
+  const number = /测试镇依申请〔\d{4}〕\d+号/.exec(acknowledgement)![0];
+  const code = /class="code">([^<]+)</.exec(acknowledgement)![1]!;
   const { id } = await db
     .selectFrom('applications')
     .select('id')
@@ -161,7 +161,7 @@ describe('applying without scripts', () => {
     // neither the name of the file nor its bytes on the disk tell who it is; the applicant has it as it was
     expect(file).toMatchObject({ name: '赵＊＊委托书.pdf', kind: 'identity', by_applicant: true });
     expect(readFileSync(app.services.files.path(file!.file_hash)).includes('赵演示')).toBe(false);
-    await citizen.get(`${HOME}/receipt`);
+    await citizen.get(`${HOME}/acknowledgement`);
     const back = await citizen.get(`${HOME}/mine/files/${file!.id}`);
     expect(back.rawPayload.equals(pdf('委托 赵演示'))).toBe(true);
   });
@@ -268,8 +268,8 @@ describe('machines', () => {
       .where('application_id', '=', first.id)
       .execute();
     expect(same).toHaveLength(1);
-    const receipt = (await citizen.get(`${HOME}/receipt`)).body;
-    expect(receipt).toContain(first.number);
+    const acknowledgement = (await citizen.get(`${HOME}/acknowledgement`)).body;
+    expect(acknowledgement).toContain(first.number);
   });
 
   test("without scripts an address files few, with the machine's work a whole village; then the form waits", async () => {
@@ -318,7 +318,7 @@ describe('following', () => {
       expect((await citizen.get(`${HOME}/mine`)).headers['cache-control']).toBe('no-store');
     }
     expect((await anyone().get(`${HOME}/mine`)).headers.location).toBe(`${HOME}/track`);
-    expect((await anyone().get(`${HOME}/receipt`)).headers.location).toBe(`${HOME}/track`);
+    expect((await anyone().get(`${HOME}/acknowledgement`)).headers.location).toBe(`${HOME}/track`);
   });
 
   test('wrong codes lock that number for this address, the right one too, for a while; it is in the audit log', async () => {
@@ -347,17 +347,17 @@ describe('following', () => {
       expect((await anyone().post(`${HOME}/track`, { number, code })).statusCode).toBe(303);
   });
 
-  test('asked to correct, the applicant corrects with a file; the clock begins anew and is explained', async () => {
+  test('asked to clarify, the applicant clarifies with a file; the clock begins anew and is explained', async () => {
     const citizen = anyone();
     const { id } = await filed(citizen);
     const today = () => dayOf(clock);
     unwrap(await confirmReceipt(at(), { id, on: today() }));
     const day = dayOf(new Date(clock.getTime() + 20 * 86_400_000));
-    unwrap(await notifyCorrection(at(), { id, on: today(), by: day, what: '请写明哪一个村民小组' }));
+    unwrap(await requestClarification(at(), { id, on: today(), by: day, what: '请写明哪一个村民小组' }));
     const page = (await citizen.get(`${HOME}/mine`)).body;
     expect(page).toContain('请写明哪一个村民小组');
     const refused = await citizen.upload(
-      `${HOME}/mine/correct`,
+      `${HOME}/mine/clarify`,
       { description: '第三村民小组' },
       [{ field: 'files', name: '不行.pdf', content: Buffer.from('MZ') }],
       `${HOME}/mine`,
@@ -365,7 +365,7 @@ describe('following', () => {
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('>第三村民小组</textarea>');
     const sent = await citizen.upload(
-      `${HOME}/mine/correct`,
+      `${HOME}/mine/clarify`,
       { description: '第三村民小组' },
       [{ field: 'files', name: '地图.pdf', content: pdf('地图') }],
       `${HOME}/mine`,

@@ -14,7 +14,7 @@ const books = await testDatabase(rooms);
 const now = new Date('2023-09-25T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 const forms = ['new', 'edit', 'file', 'files', 'track', 'close'].map((name) => `${HOME}/${name}`);
-const mine = ['correct', 'message', 'suggest', 'withdraw'].map((name) => `${HOME}/mine/${name}`);
+const mine = ['clarify', 'message', 'suggest', 'withdraw'].map((name) => `${HOME}/mine/${name}`);
 const client = new Client(app);
 let token: string;
 
@@ -72,7 +72,7 @@ test('multipart forms with anything in them, whole or cut off', async () => {
   });
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(`${HOME}/new`, `${HOME}/files`, `${HOME}/mine/correct`),
+      fc.constantFrom(`${HOME}/new`, `${HOME}/files`, `${HOME}/mine/clarify`),
       fc.array(part, { maxLength: 60 }),
       fc.nat(4_000),
       async (url, parts, cut) => {
@@ -114,7 +114,7 @@ test('addresses and cookies made up', async () => {
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
       const made = encode1(text);
       for (const url of [`${HOME}/alike?q=${made}`, `${HOME}/new?as=${made}`, `${HOME}/mine/files/${made}`]) {
-        const reply = await app.inject({ url, headers: { cookie: `follow=${made}; receipt=${made}` } });
+        const reply = await app.inject({ url, headers: { cookie: `follow=${made}; acknowledgement=${made}` } });
         expect(reply.statusCode, url).toBeLessThan(500);
       }
     }),

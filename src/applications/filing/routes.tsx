@@ -7,7 +7,7 @@ import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import { fileSize } from '../../platform/ui/index.ts';
 import { findAlike } from '../../search/index.ts';
-import { openReceipt } from '../following/cookies.ts';
+import { openAcknowledgement } from '../following/cookies.ts';
 import { fileApplication } from '../receipt/receive.tsx';
 import { applicationOf, filesOf } from './application.ts';
 import { citizenOf } from './citizen.ts';
@@ -67,7 +67,7 @@ export function filingRoutes(app: FastifyInstance): void {
       filing: issued!.id,
     });
     if (!filed.ok) return showForm(reply, typed, kept, filed);
-    return openReceipt(request, reply, filed.value);
+    return openAcknowledgement(request, reply, filed.value);
   });
 
   app.post(`${HOME}/files`, CALM, async (request, reply) => {

@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HOME } from '../filing/paths.ts';
 import { issue, readIssued } from '../filing/slips.ts';
 
-const RECEIPT_COOKIE = 'receipt';
+const ACKNOWLEDGEMENT_COOKIE = 'acknowledgement';
 const FOLLOW_COOKIE = 'follow';
 /** How long the code can be read again, and how long an application stays open in a browser. */
-const RECEIPT_MS = 3_600_000;
+const ACKNOWLEDGEMENT_MS = 3_600_000;
 const FOLLOW_MS = 2 * 3_600_000;
 
 /** What is told once, when an application has been filed. */
-export interface Receipt {
+export interface Acknowledgement {
   id: number;
   number: string;
   code: string;
@@ -28,22 +28,32 @@ function put(request: FastifyRequest, reply: FastifyReply, name: string, value: 
   reply.setCookie(name, value, { path: HOME, httpOnly: true, sameSite: 'strict', secure, maxAge: ms / 1000 });
 }
 
-/** Number and code travel to the receipt in a sealed cookie: the page can be loaded again, printed, and left. */
-export function openReceipt(request: FastifyRequest, reply: FastifyReply, receipt: Omit<Receipt, 'at'>) {
+/** Number and code travel to the acknowledgement in a sealed cookie: the page can be loaded again, printed, and left. */
+export function openAcknowledgement(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  acknowledgement: Omit<Acknowledgement, 'at'>,
+) {
   const at = request.server.services.now().getTime();
-  put(request, reply, RECEIPT_COOKIE, issue(request, 'receipt', { ...receipt, at }), RECEIPT_MS);
-  openApplication(request, reply, receipt.id);
-  return reply.redirect(`${HOME}/receipt`, 303);
+  put(
+    request,
+    reply,
+    ACKNOWLEDGEMENT_COOKIE,
+    issue(request, 'acknowledgement', { ...acknowledgement, at }),
+    ACKNOWLEDGEMENT_MS,
+  );
+  openApplication(request, reply, acknowledgement.id);
+  return reply.redirect(`${HOME}/acknowledgement`, 303);
 }
 
-/** The receipt that this browser may still see. */
-export function receiptOf(request: FastifyRequest): Receipt | undefined {
-  const found = readIssued<Omit<Receipt, 'at'> & { at: number }>(
+/** The acknowledgement that this browser may still see. */
+export function acknowledgementOf(request: FastifyRequest): Acknowledgement | undefined {
+  const found = readIssued<Omit<Acknowledgement, 'at'> & { at: number }>(
     request,
-    'receipt',
-    request.cookies[RECEIPT_COOKIE] ?? '',
+    'acknowledgement',
+    request.cookies[ACKNOWLEDGEMENT_COOKIE] ?? '',
   );
-  const good = found && found.at + RECEIPT_MS > request.server.services.now().getTime();
+  const good = found && found.at + ACKNOWLEDGEMENT_MS > request.server.services.now().getTime();
   return good ? { ...found, at: new Date(found.at) } : undefined;
 }
 
@@ -67,5 +77,5 @@ export function openedBy(request: FastifyRequest): number | undefined {
 
 /** Nothing of it stays in this browser. */
 export function closeApplication(reply: FastifyReply): void {
-  reply.clearCookie(RECEIPT_COOKIE, { path: HOME }).clearCookie(FOLLOW_COOKIE, { path: HOME });
+  reply.clearCookie(ACKNOWLEDGEMENT_COOKIE, { path: HOME }).clearCookie(FOLLOW_COOKIE, { path: HOME });
 }

@@ -42,7 +42,7 @@ export interface Followed {
   state: ProcedureState;
   /** '11月1日前答复，还有 9 个工作日'; how it ended once it is over; undefined while nothing runs */
   clock: { sentence: string; detail: ClockExplanation } | undefined;
-  /** last day to correct or to pay */
+  /** last day to clarify or to pay */
   waitsUntil: string | null;
   steps: readonly (StepWords & { on: string; seq: number })[];
   papers: readonly { id: number; label: string; number: string; on: string }[];
@@ -104,7 +104,7 @@ export async function followed(
 
 /** Over by a reply, whose limit tells how long it took; not by what the applicant left undone or took back. */
 function isAnswered({ closed, outcome }: ProcedureState): boolean {
-  return closed !== null && outcome !== null && outcome !== 'correctionOverdue' && outcome !== 'feeOverdue';
+  return closed !== null && outcome !== null && outcome !== 'clarificationOverdue' && outcome !== 'feeOverdue';
 }
 
 function clockNow(state: ProcedureState, today: string, calendar: Parameters<typeof explain>[3]): Followed['clock'] {

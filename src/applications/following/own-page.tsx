@@ -15,7 +15,7 @@ export interface MineProps {
   kept: readonly Kept[];
   failure?: Failure | undefined;
   /** which form the failure belongs to */
-  at?: 'correct' | 'message' | undefined;
+  at?: 'clarify' | 'message' | undefined;
 }
 
 /** One's own application: where it stands, what is to be done, every step, and what can be had. */
@@ -26,7 +26,7 @@ export function MinePage(props: MineProps) {
       <p class="help">{it.number}</p>
       <h1 class="title">{it.subject}</h1>
       <Standing it={it} />
-      {it.state.phase === 'awaitingCorrection' && <Correct {...props} />}
+      {it.state.phase === 'awaitingClarification' && <Clarify {...props} />}
       <Given it={it} />
       <Steps it={it} />
       <Messages {...props} />
@@ -57,7 +57,7 @@ function Standing({ it }: { it: Followed }) {
       )}
       {clock && state.closed && <p class="help">{clock.sentence}</p>}
       {state.phase === 'closed' && !state.outcome && <p class="clock">您已撤回申请，本机关不再办理。</p>}
-      {state.phase === 'awaitingCorrection' && waitsUntil && <p class="clock">请在 {longDate(waitsUntil)}前补正</p>}
+      {state.phase === 'awaitingClarification' && waitsUntil && <p class="clock">请在 {longDate(waitsUntil)}前补正</p>}
       {state.phase === 'awaitingFee' && (
         <p class="clock">
           {waitsUntil
@@ -79,12 +79,12 @@ function Standing({ it }: { it: Followed }) {
   );
 }
 
-function Correct({ case: it, typed, kept, failure, at }: MineProps) {
-  const mine = at === 'correct' ? failure : undefined;
+function Clarify({ case: it, typed, kept, failure, at }: MineProps) {
+  const mine = at === 'clarify' ? failure : undefined;
   return (
-    <section id="correct" class="card">
+    <section id="clarify" class="card">
       <h2>补正申请</h2>
-      <Form action={`${HOME}/mine/correct`} upload failure={mine}>
+      <Form action={`${HOME}/mine/clarify`} upload failure={mine}>
         <p>{it.steps.findLast((step) => step.title === '请您补正')?.text}</p>
         <Field
           name="description"

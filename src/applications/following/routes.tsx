@@ -8,17 +8,17 @@ import { citizenOf } from '../filing/citizen.ts';
 import { readForm } from '../filing/files.ts';
 import { LONGEST } from '../filing/form.ts';
 import { formHead } from '../filing/head.ts';
-import { ReceiptPage } from '../filing/pages/acknowledgement.tsx';
+import { AcknowledgementPage } from '../filing/pages/acknowledgement.tsx';
 import { HOME } from '../filing/paths.ts';
 import { LIMITS } from '../filing/rules.ts';
 import { mayTry } from '../filing/tries.ts';
 import { sendMessage } from '../handling/case/without-step.tsx';
-import { recordCorrection } from '../handling/steps/clarification.tsx';
+import { recordClarification } from '../handling/steps/clarification.tsx';
 import { withdrawApplication } from '../handling/steps/ending.tsx';
 import { numberOf } from '../numbers.ts';
 import { sendPaper } from '../papers/files.ts';
 import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
-import { closeApplication, openApplication, openedBy, receiptOf } from './cookies.ts';
+import { acknowledgementOf, closeApplication, openApplication, openedBy } from './cookies.ts';
 import { openByCode } from './open-by-code.ts';
 import { type Followed, followed } from './own-application.ts';
 import { MinePage, type MineProps, WithdrawPage } from './own-page.tsx';
@@ -32,17 +32,22 @@ const LONGEST_MESSAGE = 2_000;
 
 const text = (typed: Typed, name: string): string => first(typed, name).trim();
 
-/** Receipt, tracking by number and code, and what an applicant does afterwards. */
+/** Acknowledgement, tracking by number and code, and what an applicant does afterwards. */
 export function followingRoutes(app: FastifyInstance): void {
   const { db, sealer, now } = app.services;
 
-  app.get(`${HOME}/receipt`, async (request, reply) => {
-    const receipt = receiptOf(request);
-    if (!receipt) return reply.redirect(`${HOME}/track`, 303);
+  app.get(`${HOME}/acknowledgement`, async (request, reply) => {
+    const acknowledgement = acknowledgementOf(request);
+    if (!acknowledgement) return reply.redirect(`${HOME}/track`, 303);
     const { authority } = request;
-    const received = systemConfirms(await receiptTermsOf(db, authority.id), dayOf(receipt.at));
+    const received = systemConfirms(await receiptTermsOf(db, authority.id), dayOf(acknowledgement.at));
     return reply.page(
-      <ReceiptPage authority={authority} receipt={receipt} at={minuteOf(receipt.at)} received={received} />,
+      <AcknowledgementPage
+        authority={authority}
+        acknowledgement={acknowledgement}
+        at={minuteOf(acknowledgement.at)}
+        received={received}
+      />,
       formHead('申请已提交'),
     );
   });
@@ -81,20 +86,20 @@ export function followingRoutes(app: FastifyInstance): void {
 
   app.get(MINE, (request, reply) => show(request, reply));
 
-  app.post(`${MINE}/correct`, CALM, async (request, reply) => {
+  app.post(`${MINE}/clarify`, CALM, async (request, reply) => {
     const id = openedBy(request);
     if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
     const { typed, kept, failure } = await readForm(request, typedIn);
-    const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: 'correct' });
+    const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: 'clarify' });
     if (failure) return again(failure);
     const description = text(typed, 'description');
     const wrong = lengthFault('description', '补正内容', description, LONGEST.description);
     if (wrong) return again(wrong);
-    const result = await recordCorrection(citizenOf(request), {
+    const result = await recordClarification(citizenOf(request), {
       id,
       on: dayOf(now()),
       description,
-      files: kept.map(({ hash, name }) => ({ hash, name, kind: 'correction' as const })),
+      files: kept.map(({ hash, name }) => ({ hash, name, kind: 'clarification' as const })),
     });
     if (!result.ok) return again(result);
     return reply.notice('补正已提交，答复期限从次日起重新计算').redirect(MINE, 303);

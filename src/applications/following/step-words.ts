@@ -20,9 +20,9 @@ export function stepWords(step: Step, note: string): StepWords | undefined {
         : { title: '提交申请', text: '本机关已登记您的申请。' };
     case 'confirmed':
       return { title: '确认收到', text: '已与您确认收到申请，从次日起计算答复期限。' };
-    case 'correctionNotified':
+    case 'clarificationRequested':
       return { title: '请您补正', text: `请在 ${longDate(step.by)}前补正。${note && `需要补正：${note}`}` };
-    case 'corrected':
+    case 'clarified':
       return { title: '收到补正', text: '已收到您的补正，答复期限从次日起重新计算。' };
     case 'thirdPartyAsked':
       return {

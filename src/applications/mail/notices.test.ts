@@ -58,17 +58,22 @@ test('the choice is offered only where mail works; without an address it is aske
   expect(sent.body).toContain('要把通知发到邮箱的，请填写电子邮箱');
 });
 
-test('who wants it hears of filing, receipt, correction, extension and reply, once each; the reply is delivered by mail', async () => {
+test('who wants it hears of filing, acknowledgement, clarification, extension and reply, once each; the reply is delivered by mail', async () => {
   const { id, number } = unwrap(await file({ mailNotices: true, deliveryWay: 'email' }));
   await at('2024-05-14');
   await at('2024-05-14');
   unwrap(await applications.confirmReceipt(caller(officer), { id, on: '2024-05-14' }));
   unwrap(
-    await applications.notifyCorrection(caller(officer), { id, on: '2024-05-14', by: '2024-05-30', what: '请写年度' }),
+    await applications.requestClarification(caller(officer), {
+      id,
+      on: '2024-05-14',
+      by: '2024-05-30',
+      what: '请写年度',
+    }),
   );
   await Promise.all([at('2024-05-14'), at('2024-05-14')]);
   now = new Date('2024-05-15T02:00:00Z');
-  unwrap(await applications.recordCorrection(citizen(), { id, on: '', description: '2023 年' }));
+  unwrap(await applications.recordClarification(citizen(), { id, on: '', description: '2023 年' }));
   unwrap(await applications.requestExtension(caller(officer), { id, days: 20, reason: '档案多' }));
   unwrap(await applications.approveExtension(caller(head), { id }));
   await at('2024-05-15');
@@ -77,7 +82,7 @@ test('who wants it hears of filing, receipt, correction, extension and reply, on
   unwrap(await applications.signReply(caller(head), { id, draftVersion: 1 }));
   await at('2024-05-15');
   expect((await rowsOf(id)).map(({ kind, state }) => [kind, state])).toEqual(
-    ['filed', 'receipt', 'correction', 'extension', 'reply'].map((kind) => [kind, 'sent']),
+    ['filed', 'acknowledgement', 'clarification', 'extension', 'reply'].map((kind) => [kind, 'sent']),
   );
   expect(mails).toHaveLength(5);
   expect(new Set(mails.flatMap(({ to }) => to))).toEqual(new Set([person.email]));
@@ -181,7 +186,7 @@ test('at the window, by post and by fax the officer records who wants mails; the
   const [id, other] = [wanting, silent].map(({ headers }) => Number(String(headers.location).split('/').pop()));
   const before = mails.length;
   await turn();
-  expect((await rowsOf(id!)).map(({ kind: of, state }) => [of, state])).toEqual([['receipt', 'sent']]);
+  expect((await rowsOf(id!)).map(({ kind: of, state }) => [of, state])).toEqual([['acknowledgement', 'sent']]);
   expect(await rowsOf(other!)).toEqual([]);
   expect(mails).toHaveLength(before + 1);
 });

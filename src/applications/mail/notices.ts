@@ -42,7 +42,7 @@ async function recentNotices(db: Db, today: string): Promise<Notice[]> {
     select a.id::int as "applicationId", p.kind, p.id::int as "paperId"
     from application_papers p join applications a on a.id = p.application_id
     where p.state = 'issued' and p.dated_on >= ${today}::date - ${RECENT_DAYS}::int
-      and p.kind in ('receipt', 'correction', 'extension', 'reply')
+      and p.kind in ('acknowledgement', 'clarification', 'extension', 'reply')
       and (a.mail_notices or a.delivery_way = 'email') and a.sealed_applicant is not null
     union all
     select id::int, 'filed', null from applications

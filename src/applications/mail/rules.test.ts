@@ -10,8 +10,8 @@ const facts = {
 };
 test.each<[MailKind, boolean, string, string]>([
   ['filed', false, '已经提交成功', 'the clock has not begun'],
-  ['receipt', false, '在 2024-06-12 前答复', 'the statutory day'],
-  ['correction', false, '请在 2024-05-30 前补正', 'their own last day'],
+  ['acknowledgement', false, '在 2024-06-12 前答复', 'the statutory day'],
+  ['clarification', false, '请在 2024-05-30 前补正', 'their own last day'],
   ['extension', false, '延长了答复期限，本机关将在 2024-06-12 前答复', 'the new day'],
   ['reply', true, '答复书见附件', 'delivered by this mail'],
   ['reply', false, '请登录查看和下载答复书', 'delivered otherwise'],

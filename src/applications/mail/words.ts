@@ -1,13 +1,13 @@
 /** Of what an applicant is told by mail. */
-export type MailKind = 'filed' | 'receipt' | 'correction' | 'extension' | 'reply';
+export type MailKind = 'filed' | 'acknowledgement' | 'clarification' | 'extension' | 'reply';
 
 /** What an application is called in the outbox and in the audit log. */
 export const aboutOf = (applicationId: number) => `application:${applicationId}`;
 
 export const MAIL_KINDS: Record<MailKind, string> = {
   filed: '提交成功',
-  receipt: '登记回执',
-  correction: '补正告知',
+  acknowledgement: '登记回执',
+  clarification: '补正告知',
   extension: '延期告知',
   reply: '答复',
 };
@@ -20,7 +20,7 @@ export interface MailFacts {
   number: string;
   /** last day to reply, 'YYYY-MM-DD'; null: nothing runs */
   due: string | null;
-  /** the applicant's last day to correct */
+  /** the applicant's last day to clarify */
   by: string | null;
   /** the paper goes with it */
   attached: boolean;
@@ -34,8 +34,8 @@ export function mailWords({ kind, number, due, by, attached, authority, track }:
   const until = due ? `本机关将在 ${due} 前答复` : '答复期限请登录查询';
   const sentence: Record<MailKind, string> = {
     filed: '已经提交成功。本机关会打电话与您确认收到，从确认的次日起计算答复期限',
-    receipt: `已经登记收到，${until}`,
-    correction: `需要补正${by ? `，请在 ${by} 前补正，过期不补正又没有正当理由的，视为放弃申请` : ''}。要补正什么，请登录查看`,
+    acknowledgement: `已经登记收到，${until}`,
+    clarification: `需要补正${by ? `，请在 ${by} 前补正，过期不补正又没有正当理由的，视为放弃申请` : ''}。要补正什么，请登录查看`,
     extension: `经批准延长了答复期限，${until}`,
     reply: attached
       ? '已经答复，答复书见附件。不服答复的，答复书上写明了怎样申请复议、提起诉讼'

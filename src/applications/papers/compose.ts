@@ -11,7 +11,7 @@ import { wordsInUse } from './wording/store.ts';
 
 /** The step that the paper tells of is taken in the same breath: what it does to the date of reply is told with it. */
 function stateTold(state: ProcedureState, kind: PaperKind, { days = 0 }: PaperContent, on: string): ProcedureState {
-  if (kind === 'receipt' && state.phase === 'unconfirmed') return afterStep(state, { kind: 'confirmed', on });
+  if (kind === 'acknowledgement' && state.phase === 'unconfirmed') return afterStep(state, { kind: 'confirmed', on });
   if (kind === 'extension') return afterStep(state, { kind: 'extended', on, days, approvedBy: '' });
   return state;
 }
@@ -40,7 +40,7 @@ async function factsOf(
     received: state?.received ?? row.received_on,
     due: due?.date.toString() ?? null,
     dueProvisional: due?.provisional ?? false,
-    correctionTold: now?.correction?.notified ?? null,
+    clarificationRequested: now?.clarification?.requested ?? null,
     subject: row.subject,
   };
 }

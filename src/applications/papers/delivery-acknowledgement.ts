@@ -15,7 +15,15 @@ export interface Delivered {
 const ROW = 46; // points
 
 /** 送达回证 for a paper: printed, signed by who receives it, scanned as proof. */
-export function deliveryReceipt({ organisation, applicant, title, number, day, how, address }: Delivered): Paper {
+export function deliveryAcknowledgement({
+  organisation,
+  applicant,
+  title,
+  number,
+  day,
+  how,
+  address,
+}: Delivered): Paper {
   const name = (text: string): PaperCell => ({ text, strong: true });
   const wide = (text: string): PaperCell => ({ text, colSpan: 3, left: true });
   const rows: PaperCell[][] = [

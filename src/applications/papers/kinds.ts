@@ -27,7 +27,7 @@ interface Kind {
 
 /** The official papers of an application, in the order of its steps. 条例 arts. 30–40; 国办函〔2020〕109号 */
 export const PAPERS = {
-  receipt: {
+  acknowledgement: {
     label: '登记回执',
     title: '政府信息公开申请登记回执',
     to: 'applicant',
@@ -42,7 +42,7 @@ export const PAPERS = {
       example: {},
     },
   },
-  correction: {
+  clarification: {
     label: '补正告知书',
     title: '政府信息公开申请补正告知书',
     to: 'applicant',

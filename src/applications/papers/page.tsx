@@ -44,10 +44,10 @@ export function PaperPage({ row, paper, application }: { row: PaperRow; paper: P
             <Panel title="送达回证">
               <p>打印后由受送达人签收，扫描件在登记送达时作为凭证上传。</p>
               <div class="paper-files">
-                <a class="btn quiet" href={`${path}/delivery-receipt.docx`}>
+                <a class="btn quiet" href={`${path}/delivery-acknowledgement.docx`}>
                   <Icon name="download" /> Word
                 </a>
-                <a class="btn quiet" href={`${path}/delivery-receipt.pdf`}>
+                <a class="btn quiet" href={`${path}/delivery-acknowledgement.pdf`}>
                   <Icon name="download" /> PDF
                 </a>
               </div>

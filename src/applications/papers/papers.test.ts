@@ -79,7 +79,7 @@ describe('numbers', () => {
     const before = await lastNumber();
     const outcomes = await Promise.all(
       ids.map((id, n) =>
-        room.notifyCorrection(at(officer, '2023-06-06'), {
+        room.requestClarification(at(officer, '2023-06-06'), {
           id,
           on: '2023-06-06',
           by: n % 4 === 3 ? '2023-06-01' : '2023-06-20', // a last day that has gone: refused, and rolled back
@@ -105,7 +105,7 @@ describe('numbers', () => {
 });
 
 describe('what a paper tells', () => {
-  test('the receipt tells the last day to reply', async () => {
+  test('the acknowledgement tells the last day to reply', async () => {
     const paper = await latest(await registered('2024-02-19'));
     expect(paper.content.letter).toMatchObject({ title: '政府信息公开申请登记回执', to: null, remedies: '' });
     expect(paper.content.letter!.text).toContain('即2024年3月18日前');
@@ -155,11 +155,15 @@ describe('what a paper tells', () => {
     unwrap(await room.recordDelivery(at(officer, '2024-02-27'), delivery));
   });
 
-  test('a lapse for want of correction tells when the correction was asked for', async () => {
+  test('a lapse for want of clarification tells when the clarification was asked for', async () => {
     const id = await registered('2024-01-08');
     const what = '请写明年度';
-    unwrap(await room.notifyCorrection(at(officer, '2024-01-10'), { id, on: '2024-01-10', by: '2024-01-26', what }));
-    unwrap(await room.lapseApplication(at(officer, '2024-01-29'), { id, on: '2024-01-29', why: 'correctionOverdue' }));
+    unwrap(
+      await room.requestClarification(at(officer, '2024-01-10'), { id, on: '2024-01-10', by: '2024-01-26', what }),
+    );
+    unwrap(
+      await room.lapseApplication(at(officer, '2024-01-29'), { id, on: '2024-01-29', why: 'clarificationOverdue' }),
+    );
     expect((await latest(id)).content.letter!.text).toContain('已于2024年1月10日书面告知你补正的内容');
   });
 
@@ -184,7 +188,7 @@ describe('what a paper tells', () => {
       const row = await db.selectFrom('applications').select('phase').where('id', '=', id).executeTakeFirstOrThrow();
       expect(row.phase).toBe('open');
       expect((await papersOf(db, id)).filter(({ state }) => state === 'issued').map(({ kind }) => kind)).toEqual([
-        'receipt',
+        'acknowledgement',
       ]);
     },
   );
@@ -238,14 +242,14 @@ test('a withdrawal that the office records ends with its paper; one through the 
   unwrap(
     await room.withdrawApplication(at(room.applicantOf(town.authorityId), '2024-02-21'), { id: byCitizen, on: '' }),
   );
-  expect((await latest(byCitizen)).kind).toBe('receipt');
+  expect((await latest(byCitizen)).kind).toBe('acknowledgement');
 });
 
 describe('words prepared before the step', () => {
   test('are used when the step is taken, with what the step says; the draft becomes the paper', async () => {
     const id = await registered('2024-02-26');
     const client = await signedIn(officer);
-    const path = `/console/applications/${id}/papers/correction`;
+    const path = `/console/applications/${id}/papers/clarification`;
     const page = await client.get(path);
     expect(load(page.body)('textarea').text()).toContain('{{补正内容}}');
     expect(page.body).not.toContain(person.name);
@@ -256,8 +260,8 @@ describe('words prepared before the step', () => {
     expect((await client.post(path, { text: words, seen: '0' })).statusCode).toBe(303);
     expect((await client.post(path, { text: words, seen: '0' })).statusCode).toBe(409);
     const given = { id, on: '2024-02-27', by: '2024-03-15', what: '写明村名' };
-    unwrap(await room.notifyCorrection(at(officer, '2024-02-27'), given));
-    const all = (await papersOf(db, id)).filter(({ kind }) => kind === 'correction');
+    unwrap(await room.requestClarification(at(officer, '2024-02-27'), given));
+    const all = (await papersOf(db, id)).filter(({ kind }) => kind === 'clarification');
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({ state: 'issued', day: '2024-02-27' });
     expect(all[0]!.content.letter!.text).toBe('您好！请按下列要求补正：\n写明村名\n截止2024年3月15日。');
@@ -270,7 +274,7 @@ describe('words prepared before the step', () => {
     const text = '因{{延期理由}}，延长{{延期天数}}个工作日，至{{答复期限}}。';
     expect((await client.post(path, { text, seen: '0' })).statusCode).toBe(303);
     expect((await client.post(`${path}/discard`, { seen: '1' }, path)).statusCode).toBe(303);
-    expect((await papersOf(db, id)).map(({ kind }) => kind)).toEqual(['receipt']);
+    expect((await papersOf(db, id)).map(({ kind }) => kind)).toEqual(['acknowledgement']);
   });
 });
 
@@ -289,8 +293,8 @@ describe('a paper’s page and files', () => {
     expect(pdf.headers['cache-control']).toBe('private, no-store');
     const read = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), { mergePages: true });
     expect(read.text.replace(/\s/g, '')).toContain(`${person.name}：本机关于2024年2月26日收到你提出的政府信息公开申请`);
-    const receipt = await client.get(`${path}/delivery-receipt.docx`);
-    expect(await fileInZip(receipt.rawPayload, 'word/document.xml')).toContain('送达回证');
+    const delivered = await client.get(`${path}/delivery-acknowledgement.docx`);
+    expect(await fileInZip(delivered.rawPayload, 'word/document.xml')).toContain('送达回证');
     const { rows } = await sql<{ format: string }>`select detail->>'format' as format from audit_log
       where action = 'applications.takePaper' and subject = ${`application:${id}`} order by seq`.execute(db);
     expect(rows.map(({ format }) => format)).toEqual(['docx', 'pdf', 'docx']);
@@ -307,7 +311,7 @@ describe('a paper’s page and files', () => {
     const stranger = new Client(app);
     await stranger.signIn((await other.person('office', 'caseOfficer')).login, other.password);
     for (const client of [editor, stranger])
-      for (const end of ['', '.pdf', '/delivery-receipt.pdf'])
+      for (const end of ['', '.pdf', '/delivery-acknowledgement.pdf'])
         expect((await client.get(`/console/applications/papers/${paperId}${end}`)).statusCode).toBe(404);
   });
 });
@@ -315,7 +319,7 @@ describe('a paper’s page and files', () => {
 describe('the office’s own wordings', () => {
   test('are checked, shown as a paper, used from then on, and can be given up', async () => {
     const client = await signedIn(head);
-    const path = '/console/paper-wordings/receipt';
+    const path = '/console/paper-wordings/acknowledgement';
     expect((await client.get('/console/paper-wordings')).body).toContain('答复书：属于国家秘密，不予公开');
     const wrong = await client.post(path, { text: '已收到{{收费金额}}', seen: '0' });
     expect(wrong.statusCode).toBe(422);
@@ -337,7 +341,7 @@ describe('the office’s own wordings', () => {
 
   test('only the head of the disclosure office changes them', async () => {
     const client = await signedIn(officer);
-    for (const path of ['/console/paper-wordings', '/console/paper-wordings/receipt'])
+    for (const path of ['/console/paper-wordings', '/console/paper-wordings/acknowledgement'])
       expect((await client.get(path)).statusCode).toBe(404);
     expect((await (await signedIn(head)).get('/console/paper-wordings/toString')).statusCode).toBe(404);
   });

@@ -6,7 +6,7 @@ import { openApplicant } from '../privacy/applicant.ts';
 import { CLEARED } from '../privacy/erasure.ts';
 import type { PaperState } from '../tables.ts';
 import { composeLetter } from './compose.ts';
-import { deliveryReceipt } from './delivery-acknowledgement.ts';
+import { deliveryAcknowledgement } from './delivery-acknowledgement.ts';
 import { PAPERS, type PaperKind } from './kinds.ts';
 import { type Letter, paperOf } from './letter.ts';
 import type { PaperContent } from './wording/placeholders.ts';
@@ -88,14 +88,14 @@ export async function drawPaper(
 }
 
 /** 送达回证 for a paper that was issued. */
-export async function drawDeliveryReceipt(
+export async function drawDeliveryAcknowledgement(
   db: Db,
   authority: Pick<Authority, 'name' | 'isDemo'>,
   row: PaperRow & { content: { letter: Letter }; day: string },
   { name, address }: Addressee,
 ): Promise<Paper> {
   const { letter } = row.content;
-  const paper = deliveryReceipt({
+  const paper = deliveryAcknowledgement({
     organisation: authority.name,
     applicant: letter.to ?? name,
     title: letter.title,

@@ -7,7 +7,7 @@ import { takePaper } from './actions.ts';
 import { type Format, sendPaper } from './files.ts';
 import { PaperPage } from './page.tsx';
 import { prepareRoutes } from './prepare-routes.tsx';
-import { drawDeliveryReceipt, drawPaper, type PaperRow, paperById, shownAddressee } from './read.ts';
+import { drawDeliveryAcknowledgement, drawPaper, type PaperRow, paperById, shownAddressee } from './read.ts';
 import { wordingRoutes } from './wording/routes.tsx';
 
 const NAV = '/console/applications';
@@ -56,14 +56,14 @@ export function paperRoutes(app: FastifyInstance): void {
 
   for (const format of ['docx', 'pdf'] satisfies Format[])
     app.get<{ Params: { paper: string } }>(
-      `/applications/papers/:paper/delivery-receipt.${format}`,
+      `/applications/papers/:paper/delivery-acknowledgement.${format}`,
       async (request, reply) => {
         const row = await rowOf(request, request.params.paper);
         const { day, content } = row;
         if (!day || !content.letter) throw new FailureError(notFound());
         const addressee = unwrap(await takePaper(callerOf(request), { paperId: row.id, format }));
         const issued = { ...row, day, content: { ...content, letter: content.letter } };
-        return sendPaper(reply, format, await drawDeliveryReceipt(db, request.authority, issued, addressee));
+        return sendPaper(reply, format, await drawDeliveryAcknowledgement(db, request.authority, issued, addressee));
       },
     );
 

@@ -78,8 +78,8 @@ async function liveThrough(): Promise<number> {
   unwrap(await room.sendMessage(by(officer, '2018-09-04'), { id, body: `${who.name} 您好` }));
   unwrap(await room.sendMessage(citizen('2018-09-04'), { id, body: everything }));
   const asked = { id, on: '2018-09-05', by: '2018-09-20', what: `请 ${everything} 写明年度` };
-  unwrap(await room.notifyCorrection(by(officer, '2018-09-05'), asked));
-  unwrap(await room.recordCorrection(citizen('2018-09-06'), { id, on: '', description: `${everything} 2017 年的` }));
+  unwrap(await room.requestClarification(by(officer, '2018-09-05'), asked));
+  unwrap(await room.recordClarification(citizen('2018-09-06'), { id, on: '', description: `${everything} 2017 年的` }));
   const third = { id, on: '2018-09-07', whom: `邻居${who.name}甲`, text: `${everything} 申请公开，请答复` };
   unwrap(await room.askThirdParty(by(officer, '2018-09-07'), third));
   const answer = { ...third, on: '2018-09-10', answer: 'consent', note: everything } as const;

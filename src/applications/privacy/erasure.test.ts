@@ -47,7 +47,7 @@ test('values with signs of their own are taken as they are; single characters ar
 test.each([
   ['attachment', true, true, 'brought by the applicant'],
   ['identity', true, true, 'a copy of their card'],
-  ['correction', true, true, 'what they added'],
+  ['clarification', true, true, 'what they added'],
   ['proof', false, true, 'bears their signature'],
   ['answer', false, true, 'a letter that speaks of the case'],
   ['other', false, true, 'may bear their name'],

@@ -128,7 +128,7 @@ describe('in the books', () => {
       .select(['kind', 'dated_on'])
       .where('application_id', '=', late)
       .execute();
-    expect(papers).toEqual([{ kind: 'receipt', dated_on: '2023-09-26' }]);
+    expect(papers).toEqual([{ kind: 'acknowledgement', dated_on: '2023-09-26' }]);
     unwrap(await room.confirmReceipt(by(officer, '2023-09-27'), { id: early, on: '2023-09-27' }));
     expect(await rowOf(early)).toMatchObject({ received_on: '2023-09-27' });
     expect(await room.confirmReceipt(by(officer, '2023-09-27'), { id: late, on: '2023-09-27' })).toMatchObject({

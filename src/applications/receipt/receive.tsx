@@ -35,9 +35,11 @@ function faultsOf({ applicant, request }: FileInput): Failure | undefined {
 }
 
 /** 登记回执, once the registration alone makes it received. */
-async function issueReceipt(act: Act, applicationId: number, step: Step & { kind: 'registered' }) {
+async function issueAcknowledgement(act: Act, applicationId: number, step: Step & { kind: 'registered' }) {
   const { received } = fold([step]);
-  return received ? issuePaper(act, { applicationId, kind: 'receipt', content: {}, on: received }) : ok(undefined);
+  return received
+    ? issuePaper(act, { applicationId, kind: 'acknowledgement', content: {}, on: received })
+    : ok(undefined);
 }
 
 /** 网上提出申请, by anyone; received once the office confirms, or at once where the authority has published so (art. 31).
@@ -55,8 +57,8 @@ export const fileApplication = action<FileInput, { id: number; number: string; c
     const step = registration(arrived, await receiptTermsOf(act.db, act.who.authorityId));
     const codeHash = queryCodeHash(act.sealer, code);
     const filed = await insertApplication(act, { ...input, steps: [step], codeHash });
-    const receipt = await issueReceipt(act, filed.id, step);
-    if (!receipt.ok) return receipt;
+    const acknowledgement = await issueAcknowledgement(act, filed.id, step);
+    if (!acknowledgement.ok) return acknowledgement;
     if (input.filing !== undefined) await settleFiling(act, input.filing, filed.id);
     return done({ ...filed, code }, `application:${filed.id}`, { number: filed.number, channel: 'online' });
   },
@@ -79,8 +81,8 @@ export const registerApplication = action<RegisterInput, { id: number; number: s
     const officer = { id: act.who.id!, officeId: act.who.officeId };
     const codeHash = queryCodeHash(act.sealer, code);
     const made = await insertApplication(act, { ...input, steps: [step], codeHash, officer });
-    const receipt = await issueReceipt(act, made.id, step);
-    if (!receipt.ok) return receipt;
+    const acknowledgement = await issueAcknowledgement(act, made.id, step);
+    if (!acknowledgement.ok) return acknowledgement;
     return done({ ...made, code }, `application:${made.id}`, { number: made.number, channel, arrived, confirmed });
   },
 );
@@ -92,7 +94,7 @@ export const confirmReceipt = action<Seen & { on: string; note?: string }, void>
   async (act, { on, note, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const paper = { kind: 'receipt', content: {} } as const;
+    const paper = { kind: 'acknowledgement', content: {} } as const;
     const taken = await take(act, got.held, { kind: 'confirmed', on }, { note, paper });
     if (!taken.ok) return taken;
     const officer = got.held.row.officer_id ?? act.who.id;

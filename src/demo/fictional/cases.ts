@@ -34,7 +34,7 @@ const year: Record<ReplyKindId, number> = {
   publication: 1,
   excessive: 1,
   reissue: 1,
-  correctionOverdue: 3,
+  clarificationOverdue: 3,
   feeOverdue: 1,
   withdrawn: 4,
   otherwise: 1,
@@ -63,12 +63,12 @@ const channels: readonly ReceiptChannel[] = [
 /** What else happens on the way, by how it ends. */
 function turnsFor(random: Random, end: ReplyKindId): Turn[] {
   if (end === 'thirdPartyRights') return random.next() < 0.3 ? ['thirdParty', 'extension'] : ['thirdParty'];
-  if (end === 'stillUnclear') return ['correction'];
-  if (['correctionOverdue', 'feeOverdue', 'withdrawn', 'petition', 'publication'].includes(end)) return [];
+  if (end === 'stillUnclear') return ['clarification'];
+  if (['clarificationOverdue', 'feeOverdue', 'withdrawn', 'petition', 'publication'].includes(end)) return [];
   const chance = random.next();
   if (end === 'granted' && chance < 0.08) return ['thirdParty'];
   if (end === 'granted' && chance < 0.14) return ['fee'];
-  if (chance < 0.3) return ['correction'];
+  if (chance < 0.3) return ['clarification'];
   if (chance < 0.42) return ['extension'];
   return chance < 0.5 ? ['coAuthority'] : [];
 }
@@ -144,7 +144,7 @@ export function casesFor(maker: Maker, lively: number): PastCase[] {
 const recent: readonly [ago: number, end: ReplyKindId, turns: Turn[], waits: number][] = [
   [0, 'granted', [], 0],
   [1, 'granted', [], 15],
-  [3, 'correctionOverdue', [], 0],
+  [3, 'clarificationOverdue', [], 0],
   [6, 'thirdPartyRights', ['thirdParty'], 10],
   [9, 'partial', [], 30],
   [12, 'granted', ['coAuthority'], 20],

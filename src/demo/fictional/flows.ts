@@ -14,7 +14,7 @@ import type { Who } from '../../platform/roles.ts';
 import type { Random } from '../random.ts';
 
 /** What happens on the way to the end. */
-export type Turn = 'correction' | 'thirdParty' | 'coAuthority' | 'extension' | 'fee';
+export type Turn = 'clarification' | 'thirdParty' | 'coAuthority' | 'extension' | 'fee';
 
 export interface Flow {
   channel: ReceiptChannel;
@@ -45,9 +45,9 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
     past.push({ step, by: hands.officer, ...more });
   };
   const turns: Record<Turn, () => void> = {
-    correction() {
-      correct();
-      add({ kind: 'corrected', on: after(day, random.whole(3, 9)) });
+    clarification() {
+      clarify();
+      add({ kind: 'clarified', on: after(day, random.whole(3, 9)) });
     },
     thirdParty() {
       const id = '第三方甲';
@@ -88,12 +88,12 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
   return past;
 
   function finish() {
-    if (flow.end === 'correctionOverdue') {
-      correct();
-      const by = (past.at(-1)!.step as Step & { kind: 'correctionNotified' }).by;
+    if (flow.end === 'clarificationOverdue') {
+      clarify();
+      const by = (past.at(-1)!.step as Step & { kind: 'clarificationRequested' }).by;
       add(
-        { kind: 'lapsed', on: after(by, 2), why: 'correctionOverdue' },
-        { paper: { kind: 'lapse', content: { why: 'correctionOverdue' } } },
+        { kind: 'lapsed', on: after(by, 2), why: 'clarificationOverdue' },
+        { paper: { kind: 'lapse', content: { why: 'clarificationOverdue' } } },
       );
     } else if (flow.end === 'feeOverdue') {
       charge();
@@ -127,11 +127,14 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
     add({ kind: 'delivered', on: after(day, random.whole(1, 3)), how, proof: `演示：${DELIVERY_WAYS[how]}凭据` });
   }
 
-  function correct() {
+  function clarify() {
     const on = after(day, random.whole(1, 4));
     const by = after(on, 15);
     const what = '请写明所需信息的名称、文号或者其他便于查询的特征。';
-    add({ kind: 'correctionNotified', on, by }, { note: what, paper: { kind: 'correction', content: { what, by } } });
+    add(
+      { kind: 'clarificationRequested', on, by },
+      { note: what, paper: { kind: 'clarification', content: { what, by } } },
+    );
   }
 
   function charge() {

@@ -41,7 +41,7 @@ export const subjects: Record<ReplyKindId, readonly string[]> = {
   publication: ['{y} 年统计年鉴'],
   excessive: ['{v}各户宅基地审批表（逐户申请）'],
   reissue: ['要求重新出具此前已答复的{v}征地公告'],
-  correctionOverdue: ['{v}的材料', '拆迁的文件', '合同'],
+  clarificationOverdue: ['{v}的材料', '拆迁的文件', '合同'],
   feeOverdue: ['{y} 年全部财务凭证的复印件'],
   withdrawn: ['{v}道路硬化工程的结算书', '{y} 年镇政府采购合同', '{v}安置房分配方案'],
   otherwise: ['{v}历史遗留问题的处理结果'],

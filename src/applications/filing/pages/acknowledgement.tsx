@@ -2,12 +2,17 @@ import { REPLY_DAYS } from '../../../law/index.ts';
 import type { Authority } from '../../../organizations/index.ts';
 import { ContactFacts } from '../../../organizations/index.ts';
 import { Form } from '../../../platform/ui/index.ts';
-import type { Receipt } from '../../following/cookies.ts';
+import type { Acknowledgement } from '../../following/cookies.ts';
 import { HOME } from '../paths.ts';
 
 /** Number and query code, to be kept: the only time they are shown together. */
-export function ReceiptPage(props: { authority: Authority; receipt: Receipt; at: string; received: boolean }) {
-  const { authority, receipt, at, received } = props;
+export function AcknowledgementPage(props: {
+  authority: Authority;
+  acknowledgement: Acknowledgement;
+  at: string;
+  received: boolean;
+}) {
+  const { authority, acknowledgement, at, received } = props;
   return (
     <div class="filing narrow" data-filed>
       <h1 class="title">申请已提交</h1>
@@ -17,11 +22,11 @@ export function ReceiptPage(props: { authority: Authority; receipt: Receipt; at:
       <dl class="codes">
         <div>
           <dt>申请编号</dt>
-          <dd>{receipt.number}</dd>
+          <dd>{acknowledgement.number}</dd>
         </div>
         <div>
           <dt>查询码</dt>
-          <dd class="code">{receipt.code.replace(/(.{5})(?=.)/g, '$1 ')}</dd>
+          <dd class="code">{acknowledgement.code.replace(/(.{5})(?=.)/g, '$1 ')}</dd>
         </div>
         <div>
           <dt>提交时间</dt>

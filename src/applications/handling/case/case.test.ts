@@ -100,7 +100,7 @@ describe('the office at its desk, without scripts', () => {
     expect(html).toContain('补正告知应在收到申请之日起 7 个工作日内作出');
     const what = '请写明年度';
     const late = { version: versionIn(html), on: '2023-10-20', by: '2023-11-01', what };
-    const reply = await officer.post(`${page}/correction`, late, page);
+    const reply = await officer.post(`${page}/clarification`, late, page);
     expect(reply.statusCode).toBe(422);
     expect(reply.body).toContain('7 个工作日');
   });

@@ -135,7 +135,7 @@ export async function caseOf(
 
 function clockToday(state: ProcedureState, today: string, calendar: Calendar): ClockExplanation | null {
   if (!state.received || !['open', 'closed', 'archived'].includes(state.phase)) return null;
-  if (state.outcome === 'correctionOverdue' || state.outcome === 'feeOverdue') return null;
+  if (state.outcome === 'clarificationOverdue' || state.outcome === 'feeOverdue') return null;
   const until = state.closed ?? today;
   return explain(parseDate(state.received), clockOf(state, until), parseDate(until), calendar);
 }

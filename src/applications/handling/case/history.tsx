@@ -45,9 +45,9 @@ function particulars(step: Step, third: (whom: string) => string): string {
       return `${RECEIPT_CHANNELS[step.channel]}${step.confirmed ? `，${step.confirmed} 双方确认` : step.receiptConfirms ? '，系统收到即为确认' : ''}`;
     case 'confirmed':
       return '这一天为收到申请之日';
-    case 'correctionNotified':
+    case 'clarificationRequested':
       return `${step.by} 前补正`;
-    case 'corrected':
+    case 'clarified':
       return '答复期限重新起算';
     case 'thirdPartyAsked':
     case 'thirdPartyTold':

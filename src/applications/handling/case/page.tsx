@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** What comes next in each phase, best first; the first that is offered is the one thing to do. */
-const NEXT = ['confirmed', 'corrected', 'feePaid', 'thirdPartyTold', 'delivered', 'archived'] as const;
+const NEXT = ['confirmed', 'clarified', 'feePaid', 'thirdPartyTold', 'delivered', 'archived'] as const;
 
 /** One application: what is asked, what may be done now, what was done, and the clock. */
 export function CasePage({ of, who, attempt, opened }: Props) {
@@ -137,7 +137,7 @@ function Waiting({ of: { state, row } }: { of: Case }) {
   const [title, sentence] =
     state.phase === 'unconfirmed'
       ? ['尚未收到', '与申请人双方确认后，答复期限自确认次日起算。《条例》第三十一条。']
-      : state.phase === 'awaitingCorrection'
+      : state.phase === 'awaitingClarification'
         ? [
             `等待补正，${row.waits_until} 前`,
             '答复期限自收到补正的申请之日起重新计算；逾期不补正的，视为放弃。《条例》第三十条。',

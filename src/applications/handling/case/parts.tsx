@@ -5,7 +5,7 @@ import { Tag } from '../../../platform/ui/index.ts';
 const TONES: Record<Phase, 'ok' | 'warn' | 'plain'> = {
   unconfirmed: 'warn',
   open: 'plain',
-  awaitingCorrection: 'warn',
+  awaitingClarification: 'warn',
   awaitingFee: 'warn',
   closed: 'ok',
   archived: 'ok',

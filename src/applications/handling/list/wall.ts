@@ -31,7 +31,7 @@ export function wallOf(open: readonly Line[], today: string, calendar: Calendar,
     {
       id: 'applicant',
       title: '等申请人补正或者缴费',
-      lines: shown.filter(({ phase }) => phase === 'awaitingCorrection' || phase === 'awaitingFee'),
+      lines: shown.filter(({ phase }) => phase === 'awaitingClarification' || phase === 'awaitingFee'),
     },
   ];
   return { groups: groups.filter(({ lines }) => lines.length > 0), load: loadOf(all), total: shown.length };

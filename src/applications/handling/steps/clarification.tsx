@@ -10,24 +10,24 @@ import type { GivenFile } from '../../store.ts';
 import { hold, type Seen, take } from './take.ts';
 import { verb } from './verb.tsx';
 
-/** 补正告知: once, within 7 working days of receipt, saying what to correct and by when. art. 30 */
-export const notifyCorrection = action<Seen & { on: string; by: string; what: string }, void>(
-  'applications.notifyCorrection',
+/** 补正告知: once, within 7 working days of receipt, saying what to clarify and by when. art. 30 */
+export const requestClarification = action<Seen & { on: string; by: string; what: string }, void>(
+  'applications.requestClarification',
   handlers,
   async (act, { on, by, what, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
     if (!what.trim()) return invalid('请写明需要补正的内容', { what: '请写明需要补正的内容（《条例》第三十条）' });
-    const paper = { kind: 'correction', content: { what, by } } as const;
-    const taken = await take(act, got.held, { kind: 'correctionNotified', on, by }, { note: what, paper });
+    const paper = { kind: 'clarification', content: { what, by } } as const;
+    const taken = await take(act, got.held, { kind: 'clarificationRequested', on, by }, { note: what, paper });
     return taken.ok ? done(undefined, `application:${seen.id}`, { on, by }) : taken;
   },
 );
 
-export const correction = verb({
-  slug: 'correction',
+export const clarification = verb({
+  slug: 'clarification',
   done: '已作出补正告知',
-  prepares: 'correction',
+  prepares: 'clarification',
   schema: z.object({ on: day('日期'), by: day('补正期限'), what: text('需要补正的内容') }),
   fields: ({ Day, Field }) => (
     <>
@@ -42,10 +42,10 @@ export const correction = verb({
       />
     </>
   ),
-  run: notifyCorrection,
+  run: requestClarification,
 });
 
-interface CorrectionInput extends Seen {
+interface ClarificationInput extends Seen {
   on: string;
   /** what the applicant now asks for; '' when only papers were missing */
   description: string;
@@ -55,8 +55,8 @@ interface CorrectionInput extends Seen {
 
 /** 收到补正: the reply period starts on this day. By the officer, or by the applicant through the site (no version).
  *  art. 30 */
-export const recordCorrection = action<CorrectionInput, void>(
-  'applications.recordCorrection',
+export const recordClarification = action<ClarificationInput, void>(
+  'applications.recordClarification',
   [...handlers, 'anyone'],
   async (act, { on, description, note, files, ...seen }) => {
     const got = await hold(act, seen);
@@ -66,7 +66,7 @@ export const recordCorrection = action<CorrectionInput, void>(
     const applicant = row.sealed_applicant && openApplicant(act.sealer, row.id, row.sealed_applicant);
     const named = files?.map((file) => ({ ...file, name: applicant ? hideInName(applicant)(file.name) : file.name }));
     const said = applicant ? hideIn(applicant)(description.trim()) : description.trim();
-    const taken = await take(act, got.held, { kind: 'corrected', on: day }, { note: note || said, files: named });
+    const taken = await take(act, got.held, { kind: 'clarified', on: day }, { note: note || said, files: named });
     if (!taken.ok) return taken;
     if (said)
       await act.db
@@ -82,10 +82,10 @@ export const recordCorrection = action<CorrectionInput, void>(
   },
 );
 
-export const corrected = verb({
-  slug: 'corrected',
+export const clarified = verb({
+  slug: 'clarified',
   done: '已登记补正，答复期限重新起算',
-  files: 'correction',
+  files: 'clarification',
   schema: z.object({
     on: day('日期'),
     description: optionalText('补正后的内容', 5000),
@@ -98,5 +98,5 @@ export const corrected = verb({
       <Files label="补正材料" />
     </>
   ),
-  run: recordCorrection,
+  run: recordClarification,
 });

@@ -51,7 +51,7 @@ test('in the last week of a year, with no arrangement for the next: the date is 
     .selectFrom('application_papers')
     .select('content')
     .where('application_id', '=', id)
-    .where('kind', '=', 'receipt')
+    .where('kind', '=', 'acknowledgement')
     .executeTakeFirstOrThrow();
   expect(JSON.stringify(content)).toContain('尚未公布2091年的节假日安排，上述答复期限为暂定');
 });

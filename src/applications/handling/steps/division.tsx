@@ -12,7 +12,7 @@ import { verb } from './verb.tsx';
 
 const MOST_PARTS = 20;
 /** What a part has gone through together with the whole. */
-const SHARED = ['registered', 'confirmed', 'correctionNotified', 'corrected'];
+const SHARED = ['registered', 'confirmed', 'clarificationRequested', 'clarified'];
 
 /** 一事一申请: what asks for several things goes on as several applications, received on the same day. The first part
  *  stays under the number it has. @returns ids of the new ones */
@@ -102,7 +102,7 @@ export const mergeApplication = action<Seen & { into: number; note?: string }, v
     const same = got.held.row.identity_key && other.held.row.identity_key;
     if (!same || !got.held.row.identity_key!.equals(other.held.row.identity_key!))
       return invalid('两件申请不是同一申请人，不能合并', { into: '不是同一申请人的申请' });
-    if (!['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'].includes(other.held.state.phase))
+    if (!['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee'].includes(other.held.state.phase))
       return invalid('要合并到的申请已经办结；重复申请请按“不予重复处理”答复（《条例》第三十六条第（六）项）', {
         into: '那一件已经办结',
       });

@@ -82,7 +82,7 @@ export const withdrawal = verb({
   run: withdrawApplication,
 });
 
-/** 视为放弃申请: neither corrected nor paid within the period; the office no longer handles it. art. 30; 国办函〔2020〕109号 */
+/** 视为放弃申请: neither clarified nor paid within the period; the office no longer handles it. art. 30; 国办函〔2020〕109号 */
 export const lapseApplication = action<Seen & { on: string; why: LapseReason; note?: string }, void>(
   'applications.lapse',
   handlers,
@@ -100,13 +100,17 @@ export const lapse = verb({
   done: '已按视为放弃申请办结',
   schema: z.object({
     on: day('日期'),
-    why: z.enum(['correctionOverdue', 'feeOverdue']),
+    why: z.enum(['clarificationOverdue', 'feeOverdue']),
     note: optionalText('说明'),
   }),
   fields: ({ of, Day, Field }) => (
     <>
       <Day label="处理日期" />
-      <input type="hidden" name="why" value={of.state.phase === 'awaitingFee' ? 'feeOverdue' : 'correctionOverdue'} />
+      <input
+        type="hidden"
+        name="why"
+        value={of.state.phase === 'awaitingFee' ? 'feeOverdue' : 'clarificationOverdue'}
+      />
       <Field name="note" label="说明" help="申请人有正当理由的，不能按放弃处理" />
     </>
   ),

@@ -24,7 +24,7 @@ test.each<[string, Step[], { waits_until?: string }, string, string[]]>([
   ['the seven days are over: the reply alone', [], {}, '2023-10-11', ['答复期限 2023-10-27']],
   [
     'asked back: the applicant’s turn',
-    [{ kind: 'correctionNotified', on: '2023-09-26', by: '2023-10-20' }],
+    [{ kind: 'clarificationRequested', on: '2023-09-26', by: '2023-10-20' }],
     { waits_until: '2023-10-20' },
     '2023-09-27',
     ['申请人补正期限 2023-10-20'],

@@ -1,7 +1,7 @@
 import {
   type Calendar,
+  clarificationRequestBy,
   coAuthorityBy,
-  correctionNoticeBy,
   type Due,
   feePaymentBy,
   fold,
@@ -38,16 +38,16 @@ export function limitsIn(row: OpenRow, state: ProcedureState, today: string, cal
   const limits: Named[] = [];
   if (state.phase === 'open' && row.due_on)
     limits.push({ key: key('reply'), limit: '答复期限', on: row.due_on, provisional: row.due_provisional });
-  if (row.waits_until && state.phase === 'awaitingCorrection')
-    limits.push({ key: key('correction'), limit: '申请人补正期限', on: row.waits_until, provisional: false });
+  if (row.waits_until && state.phase === 'awaitingClarification')
+    limits.push({ key: key('clarification'), limit: '申请人补正期限', on: row.waits_until, provisional: false });
   if (state.fee?.received && state.phase === 'awaitingFee')
     limits.push(dated('fee', '申请人缴费期限', feePaymentBy(parseDate(state.fee.received), calendar)));
-  const untouched = !state.correction && !state.fee && !state.extension && state.asks.length === 0;
+  const untouched = !state.clarification && !state.fee && !state.extension && state.asks.length === 0;
   if (state.phase === 'open' && state.received && untouched) {
     const notice = dated(
       'notice',
       '补正告知期限（需要补正的）',
-      correctionNoticeBy(parseDate(state.received), calendar),
+      clarificationRequestBy(parseDate(state.received), calendar),
     );
     if (notice.on >= today) limits.push(notice);
   }
@@ -81,7 +81,7 @@ export async function limitsBy(
   let query = db
     .selectFrom('applications')
     .select(['id', 'authority_id', 'number', 'due_on', 'due_provisional', 'waits_until', 'officer_id'])
-    .where('phase', 'in', ['open', 'awaitingCorrection', 'awaitingFee']);
+    .where('phase', 'in', ['open', 'awaitingClarification', 'awaitingFee']);
   if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
   const rows = await query.execute();
   if (rows.length === 0) return [];

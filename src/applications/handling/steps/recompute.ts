@@ -18,7 +18,7 @@ export async function recomputeDue(
   let query = db
     .selectFrom('applications')
     .select(['id', 'due_on', 'due_provisional', 'waits_until'])
-    .where('phase', 'in', ['open', 'awaitingCorrection', 'awaitingFee'])
+    .where('phase', 'in', ['open', 'awaitingClarification', 'awaitingFee'])
     .where((eb) => eb.exists(eb.selectFrom('application_steps').whereRef('application_id', '=', 'applications.id')))
     .forUpdate();
   if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);

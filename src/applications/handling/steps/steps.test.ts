@@ -36,7 +36,7 @@ async function registered(arrived = '2023-09-25', applicant = person) {
 }
 
 describe('from filing to archive', () => {
-  test('a citizen files online; it is received when the office confirms; corrected, extended, answered, delivered', async () => {
+  test('a citizen files online; it is received when the office confirms; clarified, extended, answered, delivered', async () => {
     const filed = unwrap(
       await room.fileApplication(citizen('2023-09-23'), {
         applicant: person,
@@ -49,7 +49,7 @@ describe('from filing to archive', () => {
     unwrap(await room.confirmReceipt(by(officer, '2023-09-25'), { id: filed.id, on: '2023-09-25' }));
     expect(await rowOf(filed.id)).toMatchObject({ phase: 'open', received_on: '2023-09-25', due_on: '2023-10-27' });
     unwrap(
-      await room.notifyCorrection(by(officer, '2023-09-27'), {
+      await room.requestClarification(by(officer, '2023-09-27'), {
         id: filed.id,
         on: '2023-09-27',
         by: '2023-10-20',
@@ -60,7 +60,11 @@ describe('from filing to archive', () => {
     const mine = await room.applicationByCode(db, sealer, town.authorityId, filed.number, filed.code.toLowerCase());
     expect(mine).toEqual({ id: filed.id });
     unwrap(
-      await room.recordCorrection(citizen('2023-10-09'), { id: filed.id, on: '', description: '建设村 2022 年收支' }),
+      await room.recordClarification(citizen('2023-10-09'), {
+        id: filed.id,
+        on: '',
+        description: '建设村 2022 年收支',
+      }),
     );
     expect(await rowOf(filed.id)).toMatchObject({ phase: 'open', due_on: '2023-11-06' });
     unwrap(

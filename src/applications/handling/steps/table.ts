@@ -2,7 +2,7 @@ import type { StepKind } from '../../../law/index.ts';
 import { resend } from '../../mail/resend.tsx';
 import { confirmation } from '../../receipt/receive.tsx';
 import { assignment, information, message, note } from '../case/without-step.tsx';
-import { corrected, correction } from './clarification.tsx';
+import { clarification, clarified } from './clarification.tsx';
 import { merge, split } from './division.tsx';
 import { archive, delivery, lapse, withdrawal } from './ending.tsx';
 import { extension, extensionApproval, extensionRefusal } from './extension.tsx';
@@ -17,8 +17,8 @@ type WorkspaceStep = Exclude<StepKind, 'registered' | 'legallyReviewed' | 'repli
  *  error. */
 export const STEPS: Readonly<Record<WorkspaceStep, Verb>> = {
   confirmed: confirmation,
-  correctionNotified: correction,
-  corrected,
+  clarificationRequested: clarification,
+  clarified,
   thirdPartyAsked: thirdParty,
   thirdPartyAnswered: thirdPartyAnswer,
   thirdPartyTold,

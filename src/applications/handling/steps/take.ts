@@ -155,8 +155,8 @@ export function columnsOf(state: ProcedureState, today: string, calendar: Calend
   };
 }
 
-function waitsUntil({ phase, correction, fee }: ProcedureState, calendar: Calendar): string | null {
-  if (phase === 'awaitingCorrection') return correction!.by;
+function waitsUntil({ phase, clarification, fee }: ProcedureState, calendar: Calendar): string | null {
+  if (phase === 'awaitingClarification') return clarification!.by;
   if (phase !== 'awaitingFee' || !fee!.received) return null;
   return feePaymentBy(parseDate(fee!.received), calendar).date.toString();
 }

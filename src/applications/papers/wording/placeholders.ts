@@ -21,14 +21,14 @@ export interface PaperFacts {
   due: string | null;
   /** the arrangement of holidays that decides it is not published yet */
   dueProvisional: boolean;
-  /** day of the notice of correction */
-  correctionTold: string | null;
+  /** day of the notice of clarification */
+  clarificationRequested: string | null;
   subject: string;
 }
 
 /** What a step says on its paper. */
 export interface PaperContent {
-  /** correction: what, by when */
+  /** clarification: what, by when */
   what?: string;
   by?: string;
   /** third party or other authority: whom, about what */
@@ -83,7 +83,7 @@ export const PLACEHOLDERS = {
   答复期限: { means: '答复期限届满的日期', value: ({ due }) => day(due) },
   补正内容: { means: '需要补正的内容', value: (_, { what }) => what },
   补正期限: { means: '提交补正的最后日期', value: (_, { by }) => day(by) },
-  补正告知日期: { means: '已作出补正告知的日期', value: ({ correctionTold }) => day(correctionTold) },
+  补正告知日期: { means: '已作出补正告知的日期', value: ({ clarificationRequested }) => day(clarificationRequested) },
   征求事项: { means: '征求意见的具体事项', value: (_, { text }) => text && stopped(text) },
   公开内容: { means: '不顾第三方意见决定公开的内容', value: (_, { disclosed }) => said(disclosed) },
   公开理由: { means: '决定公开的理由', value: (_, { grounds }) => said(grounds) },

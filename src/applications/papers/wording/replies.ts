@@ -87,7 +87,7 @@ export const REPLY_WORDING: Record<ReplyKindId, ReplyWording> = {
   reissue:
     reply(`经审查，{{称谓}}已经获取所申请的信息，现要求本机关对其进行确认或者重新出具。根据{{依据}}的规定，本机关不予处理，现予告知。
 〔请写明{{称谓}}获取该信息的时间和方式〕`),
-  correctionOverdue: reply(
+  clarificationOverdue: reply(
     `因申请内容需要补正，本机关已于{{补正告知日期}}书面告知{{称谓}}补正的内容和合理期限。{{称谓}}无正当理由逾期未补正。根据{{依据}}的规定，视为{{称谓}}放弃申请，本机关不再处理该政府信息公开申请，现予告知。
 {{称谓}}仍需要获取有关信息的，可以重新提出申请。`,
     { may: ['补正告知日期'], ends: true },

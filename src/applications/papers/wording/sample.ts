@@ -22,7 +22,7 @@ export function samplePaper(
     received: '2023-09-25',
     due: '2023-10-27',
     dueProvisional: false,
-    correctionTold: '2023-09-28',
+    clarificationRequested: '2023-09-28',
     subject: '演示村2023年机动地发包合同',
   };
   const content: PaperContent = reply ? { reply } : PAPERS[kind as WordedKind].wording.example;

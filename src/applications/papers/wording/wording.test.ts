@@ -20,12 +20,12 @@ const facts: PaperFacts = {
   received: '2023-09-25',
   due: '2023-10-27',
   dueProvisional: false,
-  correctionTold: '2023-09-28',
+  clarificationRequested: '2023-09-28',
   subject: '建设村2023年机动地发包合同。',
 };
 const contents: Record<Exclude<PaperKind, 'reply' | 'lapse'>, PaperContent> = {
-  receipt: {},
-  correction: { what: '1.请写明年度；\n2.请写明村名。', by: '2023-10-20' },
+  acknowledgement: {},
+  clarification: { what: '1.请写明年度；\n2.请写明村名。', by: '2023-10-20' },
   thirdParty: { whom: '演示建材有限公司', text: '发包合同中的价款。' },
   overruled: {
     whom: '演示建材有限公司',
@@ -53,11 +53,11 @@ const linesOfPaper = (...args: Parameters<typeof draw>) => paperLines(draw(...ar
 
 test.each([
   [
-    'receipt',
+    'acknowledgement',
     ['测试镇依申请〔2023〕7号', '2023年9月25日', '即2023年10月27日前', '第三十三条', '联系电话：19900000000'],
   ],
   [
-    'correction',
+    'clarification',
     ['1.请写明年度；', '2.请写明村名。', '2023年10月20日前', '第三十条', '补正的申请之日起计算', '视为放弃申请'],
   ],
   ['thirdParty', ['演示建材有限公司：', '15个工作日内', '第三十二条', '发包合同中的价款。']],
@@ -84,7 +84,7 @@ test.each([
   expect(namesIn(text)).toEqual([]);
 });
 
-test.each(['receipt', 'extension'] as const)(
+test.each(['acknowledgement', 'extension'] as const)(
   '%s: a date that an arrangement may still move is said to be so',
   (kind) => {
     const told = draw(kind, contents[kind], '2023-10-10', { ...facts, due: '2027-01-11', dueProvisional: true });
@@ -155,15 +155,20 @@ describe('wordings', () => {
       expect([wording.key, checkWording(wording, wording.text)]).toEqual([wording.key, { ok: true }]);
   });
   test.each([
-    ['correction', '请补正{{补正内容}}。', '{{补正期限}}', 'what must be said is missing'],
+    ['clarification', '请补正{{补正内容}}。', '{{补正期限}}', 'what must be said is missing'],
     [
-      'correction',
+      'clarification',
       '请于{{补正期限}}前补正{{补正内容}}，{{收费金额}}',
       '{{收费金额}}',
       'a placeholder of another paper',
     ],
-    ['correction', '请于{{补正期限}}前补正{{补正内容}}，{{constructor}}', '{{constructor}}', 'no placeholder at all'],
-    ['correction', '请于{{补正期限}前补正{{补正内容}}', '成对', 'a brace is missing'],
+    [
+      'clarification',
+      '请于{{补正期限}}前补正{{补正内容}}，{{constructor}}',
+      '{{constructor}}',
+      'no placeholder at all',
+    ],
+    ['clarification', '请于{{补正期限}前补正{{补正内容}}', '成对', 'a brace is missing'],
     ['reply.granted', ' ', '请写', 'empty'],
     ['reply.withdrawn', '已撤回，〔请写明理由〕', '〔请写明理由〕', 'it goes out by itself'],
     ['remedies.choice', '可以申请行政复议。', '{{复议期限}}、{{起诉期限}}', 'remedies without their periods'],
