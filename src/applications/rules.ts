@@ -10,7 +10,7 @@ export const signers = ['signer', 'disclosureHead'] as const satisfies readonly 
 export const legalReviewers = ['disclosureHead', 'signer', 'officeReviewer'] as const satisfies readonly Role[];
 
 /** Phases in which something is still to be done before the reply. */
-export const LIVE: readonly Phase[] = ['unconfirmed', 'open', 'awaitingCorrection', 'awaitingFee'];
+export const LIVE: readonly Phase[] = ['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee'];
 
 const PLAIN: readonly ReplyRow[] = ['granted', 'other.other'];
 

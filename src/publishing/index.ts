@@ -27,6 +27,4 @@ export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
 export { sensitiveIn } from './under-review/sensitive.ts';
 export { documents } from './under-review/subject.ts';
-export {
-  validityNames,
-} from './words.ts';
+export { validityNames } from './words.ts';

@@ -5,6 +5,7 @@ import type { Failure } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
 import type { Round } from './rounds/rules.ts';
 import type { ChainStep } from './tables.ts';
+import type { SubjectWords } from './words.ts';
 
 /** Something that is reviewed, as it stands now. */
 export interface Subject {
@@ -29,22 +30,6 @@ export interface Submitted {
   authors: readonly number[];
   /** left out: the authority's chain */
   steps?: readonly ChainStep[];
-}
-
-/** How sentences speak of a kind of subject. */
-export interface SubjectWords {
-  /** in lists: '年度报告' */
-  kind: string;
-  /** the one at hand: '这份文件', '报告' */
-  it: string;
-  /** its content: '文稿', '报告' */
-  text: string;
-  /** what its authors did: '撰写或修改' */
-  wrote: string;
-  /** what the office did whose head takes the office's step: '起草' */
-  drafted: string;
-  /** what the chain is to it: '审核', '审签' */
-  review: string;
 }
 
 /** What became of a round, told to the room whose subject it is. */

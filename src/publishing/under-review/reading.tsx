@@ -1,9 +1,10 @@
+import { channelNames } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
 import type { Round, Shown } from '../../review/index.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
-import { channelNames, legalFormNames } from '../words.ts';
+import { legalFormNames } from '../words.ts';
 import { Findings } from './findings.tsx';
 import { sensitiveIn } from './sensitive.ts';
 

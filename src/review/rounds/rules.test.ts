@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Who } from '../../platform/roles.ts';
 import { defaultChain } from '../chain/rules.ts';
-import type { SubjectWords } from '../subjects.ts';
 import type { ChainStep } from '../tables.ts';
+import type { SubjectWords } from '../words.ts';
 import { dueStep, mayKnow, type ReviewLine, type Round, reviewFault, standingOf, verdictFaults } from './rules.ts';
 
 const words: SubjectWords = {

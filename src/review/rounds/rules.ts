@@ -1,7 +1,7 @@
 import { conflict, type Failure, forbidden } from '../../platform/outcome.ts';
 import { has, type Role, type Who } from '../../platform/roles.ts';
-import type { SubjectWords } from '../subjects.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
+import type { SubjectWords } from '../words.ts';
 
 /** A verdict that was given. */
 export interface ReviewLine {
