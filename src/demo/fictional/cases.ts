@@ -12,8 +12,8 @@ import { type Flow, type Hands, stepsFor, type Turn } from './flows.ts';
 import { subjects } from './subjects.ts';
 import { villages } from './town.ts';
 
-/** How many of each reply a lively year has: 120. */
-const year: Record<ReplyKindId, number> = {
+/** How many of each reply a lively year has: 120. A kind that is not named has none. */
+const year: Partial<Record<ReplyKindId, number>> = {
   granted: 38,
   alreadyPublic: 12,
   partial: 9,
