@@ -8,11 +8,12 @@ import { randomLedgers, writeLedgers } from '../../../test/support/random-ledger
 import { testTown } from '../../../test/support/town.ts';
 import { emptyTables } from '../../law/index.ts';
 import { authorityById } from '../../organizations/index.ts';
+import { channels } from '../../channels/room.ts';
 import { publishing } from '../../publishing/room.ts';
 import { compileReport } from '../compile.ts';
 import { totalOf } from '../narrative/named-figures.ts';
 
-const { db, house } = await testDatabase([publishing]);
+const { db, house } = await testDatabase([publishing, channels]);
 
 async function reportOf(authorityId: number, year: number) {
   return (await compileReport(db, (await authorityById(db, authorityId))!, year)).report;
