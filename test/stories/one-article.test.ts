@@ -186,6 +186,7 @@ async function expectOneLook(): Promise<void> {
     await page.goto(places[place]);
     const here = await look(page);
     expect(here.length, place).toBe(site.length);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), place).toBe(true);
     const other = here.flatMap((one, n) => one.filter((line, at) => line !== site[n]![at]));
     expect(other, place).toEqual([]);
   }
@@ -214,7 +215,10 @@ test('what is no longer in force says so everywhere', async () => {
   await client.post(`${at}/validity`, typed, `${at}/validity`);
   const shown = await expectOneText();
   for (const text of ['本文件已失效', '自 2023 年 12 月 29 日起', '已有新的通知']) expect(shown).toContain(text);
-  await expectOneLook();
+  for (const width of [390, 1366]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectOneLook();
+  }
 });
 
 test('it is written as it will look, and a correction is signed with its note', async () => {
@@ -225,7 +229,7 @@ test('it is written as it will look, and a correction is signed with its note', 
   await writer.getByRole('button', { name: '更正' }).click();
   await writer.waitForSelector('.ProseMirror td');
   await page.goto(places.public);
-  for (const element of ['h2', 'p', 'li', 'blockquote', 'th', 'td', 'a'])
+  for (const element of ['h2', 'p', 'p.no-indent', 'li', 'blockquote', 'th', 'td', 'a'])
     expect([element, await bodyLook(writer, element)]).toEqual([element, await bodyLook(page, element)]);
   await writer.fill('[name=correction_note]', '登记表已更换。');
   await writer.getByRole('button', { name: '保存', exact: true }).click();

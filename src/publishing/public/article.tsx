@@ -93,7 +93,7 @@ function Standing({ content }: { content: ArticleContent }) {
   return (
     <>
       {validity !== 'valid' && (
-        <div class="warning standing stop">
+        <div class="warning article-note stop">
           <p>
             <b>{validity === 'expired' ? '本文件已失效' : '本文件已废止'}</b>
             {validityChangedOn && `，自 ${longDate(validityChangedOn)}起`}。仅供查阅，不再作为办事依据。
@@ -102,7 +102,7 @@ function Standing({ content }: { content: ArticleContent }) {
         </div>
       )}
       {revision.correctionNote && (
-        <div class="warning standing">
+        <div class="warning article-note">
           <p>
             <b>更正说明</b>
             {changedAt && `（${longDate(dayOf(changedAt))}）`}：{revision.correctionNote}

@@ -29,7 +29,7 @@ const AlignByClass = TextAlign.extend({
   },
 });
 
-/** 首行缩进 */
+/** 首行缩进: paragraphs are indented unless they say no. */
 const Indent = Extension.create({
   name: 'indent',
   addGlobalAttributes() {
@@ -38,9 +38,12 @@ const Indent = Extension.create({
         types: ['paragraph'],
         attributes: {
           indent: {
-            default: false,
-            parseHTML: (element) => element.classList.contains('indent') || element.hasAttribute('data-indent'),
-            renderHTML: ({ indent }) => (indent ? { class: 'indent' } : {}),
+            default: null,
+            parseHTML: (element) => {
+              if (element.classList.contains('no-indent')) return 'no-indent';
+              return element.classList.contains('indent') || element.hasAttribute('data-indent') ? 'indent' : null;
+            },
+            renderHTML: ({ indent }) => (indent ? { class: String(indent) } : {}),
           },
         },
       },

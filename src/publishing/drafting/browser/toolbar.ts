@@ -2,6 +2,10 @@ import type { Editor } from '@tiptap/core';
 
 type Run = (editor: Editor) => void;
 
+function indented(editor: Editor): boolean {
+  return editor.isActive('paragraph') && !editor.isActive('paragraph', { indent: 'no-indent' });
+}
+
 const runs: Record<string, Run> = {
   undo: (e) => e.chain().focus().undo().run(),
   redo: (e) => e.chain().focus().redo().run(),
@@ -16,7 +20,7 @@ const runs: Record<string, Run> = {
     e
       .chain()
       .focus()
-      .updateAttributes('paragraph', { indent: !e.isActive('paragraph', { indent: true }) })
+      .updateAttributes('paragraph', { indent: indented(e) ? 'no-indent' : null })
       .run(),
   bullets: (e) => e.chain().focus().toggleBulletList().run(),
   numbers: (e) => e.chain().focus().toggleOrderedList().run(),
@@ -36,7 +40,7 @@ const pressed: Record<string, (editor: Editor) => boolean> = {
   underline: (e) => e.isActive('underline'),
   center: (e) => e.isActive({ textAlign: 'center' }),
   right: (e) => e.isActive({ textAlign: 'right' }),
-  indent: (e) => e.isActive('paragraph', { indent: true }),
+  indent: indented,
   bullets: (e) => e.isActive('bulletList'),
   numbers: (e) => e.isActive('orderedList'),
   link: (e) => e.isActive('link'),
