@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { emptyTables } from '../../law/index.ts';
+import { type Channel, channels, emptyTables } from '../../law/index.ts';
 import { figureFault, fill, segments } from './live-text.ts';
 import { type Counted, comparison } from './named-figures.ts';
 import { type Part, partIds } from './parts.ts';
 import { templateText } from './template.ts';
 
-const noChannels = { website: 0, wechat: 0, board: 0, serviceBoard: 0, screen: 0, kiosk: 0, groups: 0, other: 0 };
+const noChannels = Object.fromEntries(channels.map((channel) => [channel, 0])) as Record<Channel, number>;
 const empty: Counted = {
   authority: '测试镇人民政府',
   year: 2023,
@@ -26,8 +26,8 @@ const busy: Counted = (() => {
   tables.two.normativeDocuments = { issued: 2, repealed: 1, effective: 8 };
   const before = { tables: emptyTables(), channels: { ...noChannels, website: 80 } };
   before.tables.three.received.total = 4;
-  const channels = { ...noChannels, website: 30, wechat: 60, board: 10 };
-  return { ...empty, tables, channels, before, applicationFees: 120_050n };
+  const counts = { ...noChannels, website: 30, wechat: 60, board: 10 };
+  return { ...empty, tables, channels: counts, before, applicationFees: 120_050n };
 })();
 const say = (part: Part, counted: Counted) => fill(templateText(part, counted), counted);
 

@@ -1,4 +1,4 @@
-import { type Channel, channelNames, channels } from '../../law/index.ts';
+import { CHANNELS, type Channel, channelNames, channels } from '../../law/index.ts';
 import { type Counted, figureText, totalOf } from './named-figures.ts';
 import type { Part } from './parts.ts';
 
@@ -92,13 +92,10 @@ function platforms({ channels: counts }: Counted): string {
   return `全年使用的公开平台和载体及其公开数量为：${listed.join('、')}。每条信息在何处、何时公开，凭据何在，逐条登记在主动公开台账中。`;
 }
 
-/** 线下 and other places that a town keeps; when the ledger knows nothing of them, that is a problem to be told. */
-const places: readonly Channel[] = ['board', 'serviceBoard', 'screen', 'kiosk', 'groups'];
-
 /** What the books give away: a problem, and what will be done about it. */
 function shortcomings({ channels: counts, tables: { three } }: Counted): [problem: string, remedy: string][] {
   const total = totalOf(counts);
-  const idle = places.filter((channel) => counts[channel] === 0);
+  const idle = channels.filter((channel) => CHANNELS[channel].place && counts[channel] === 0);
   const found: [string, string][] = [];
   if (total > 0 && counts.website * 2 < total)
     found.push([
