@@ -52,5 +52,5 @@ export const annualReport: Room = {
   tells: ['returnedReports'],
   on: {},
   brings: { reviewed: [annualReports] },
-  assets: { styles: ['report.css'], consoleStyles: [], islands: ['part-editor'], workers: [] },
+  assets: { styles: ['report.css'], consoleStyles: ['console.css'], islands: ['part-editor'], workers: [] },
 };

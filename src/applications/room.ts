@@ -155,5 +155,10 @@ export const applications: Room = {
   tells: ['personalDataNeeded', 'personalDataGoes'],
   on: { calendar: moveLimits },
   brings: { reviewed: [replies] },
-  assets: { styles: ['filing.css'], consoleStyles: [], islands: ['filing', 'register'], workers: [] },
+  assets: {
+    styles: ['filing.css'],
+    consoleStyles: ['console.css', 'papers/console.css'],
+    islands: ['filing', 'register'],
+    workers: [],
+  },
 };

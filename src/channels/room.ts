@@ -46,5 +46,5 @@ export const channels: Room = {
   tells: [],
   on: { document: followDocument },
   brings: {},
-  assets: { styles: [], consoleStyles: [], islands: ['import-progress'], workers: ['read-sheet'] },
+  assets: { styles: [], consoleStyles: ['console.css'], islands: ['import-progress'], workers: ['read-sheet'] },
 };

@@ -72,5 +72,5 @@ export const organizations: Room = {
   tells: ['authority', 'calendar'],
   on: {},
   brings: {},
-  assets: noAssets,
+  assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

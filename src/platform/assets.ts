@@ -4,7 +4,11 @@ import { type Assets, noAssets } from './room.ts';
 import { root } from './root.ts';
 
 /** What the platform, which is no room, brings to the build itself. */
-export const ownAssets: Assets = { ...noAssets, workers: ['write-pdf'] };
+export const ownAssets: Assets = {
+  ...noAssets,
+  consoleStyles: ['ui/base.css', 'papers/sheet.css'],
+  workers: ['write-pdf'],
+};
 
 /** Name of a built script, by room and file: 'publishing/editor.js'. The build fails on one that does not exist. */
 export type Script = `${string}/${string}.js`;

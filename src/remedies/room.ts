@@ -53,5 +53,5 @@ export const remedies: Room = {
     personalDataGoes: (tx, { applicationId, clear }) => clearCasesAbout(tx, applicationId, clear),
   },
   brings: {},
-  assets: noAssets,
+  assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

@@ -16,5 +16,5 @@ export const reportAudit: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: { styles: [], consoleStyles: [], islands: [], workers: ['audit-report'] },
+  assets: { styles: [], consoleStyles: ['pages/report-audit.css'], islands: [], workers: ['audit-report'] },
 };

@@ -43,5 +43,5 @@ export const review: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: noAssets,
+  assets: { ...noAssets, consoleStyles: ['console.css'] },
 };
