@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { person } from '../support/applicants.ts';
-import { signIn, testBrowser } from '../support/browser.ts';
+import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(() => app.close());
+afterAll(() => closeServer(app));
 
 /** Another day: whoever comes to their desk signs in anew. */
 async function as(login: string, day: string): Promise<Page> {

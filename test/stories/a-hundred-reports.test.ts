@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
-import { signIn, testBrowser } from '../support/browser.ts';
+import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { checkSeed } from '../support/reports/check.ts';
 import { MEDIA } from '../support/reports/variants.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
   await signIn(page, base, login, town.password);
 });
-afterAll(() => app.close());
+afterAll(() => closeServer(app));
 
 async function look(name: string): Promise<void> {
   const found = await page.evaluate(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { person } from '../support/applicants.ts';
-import { testBrowser } from '../support/browser.ts';
+import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(() => app.close());
+afterAll(() => closeServer(app));
 
 async function as(who: { login: string }, day: string): Promise<Page> {
   now = new Date(`${day}T02:00:00Z`);

@@ -7,7 +7,7 @@ import { revisionById } from '../../src/publishing/index.ts';
 import { documentById } from '../../src/publishing/store.ts';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
-import { signIn, testBrowser } from '../support/browser.ts';
+import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { type TestBooks, testDatabase } from '../support/database.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   base = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await testBrowser();
 });
-afterAll(() => app.close());
+afterAll(() => closeServer(app));
 
 beforeEach(async () => {
   page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
-import { signIn, testBrowser } from '../support/browser.ts';
+import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { ledgersOf } from '../support/ledgers.ts';
 import { type TestTown, testTown } from '../support/town.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });
-afterAll(() => app.close());
+afterAll(() => closeServer(app));
 
 async function as(...person: Parameters<TestTown['person']>): Promise<Page> {
   const { login } = await town.person(...person);
