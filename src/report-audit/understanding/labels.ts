@@ -1,5 +1,5 @@
 import { type Column, TABLE_THREE, TABLE_THREE_2019 } from '../../law/index.ts';
-import type { Row } from '../../law/report-format.ts';
+import type { Row } from '../../law/report/format.ts';
 import { bare } from './figure.ts';
 
 export type RowId = Row | 'other';

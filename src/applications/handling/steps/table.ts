@@ -13,7 +13,7 @@ import type { Verb } from './verb.tsx';
 /** Steps that are taken in the workspace; registration and the reply have pages of their own. */
 type WorkspaceStep = Exclude<StepKind, 'registered' | 'legallyReviewed' | 'replied'>;
 
-/** What an officer does to take a step of the procedure (src/law/procedure-steps.ts). A step without its verb is a type
+/** What an officer does to take a step of the procedure (src/law/procedure/steps.ts). A step without its verb is a type
  *  error. */
 export const STEPS: Readonly<Record<WorkspaceStep, Verb>> = {
   confirmed: confirmation,

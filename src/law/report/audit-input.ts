@@ -1,0 +1,88 @@
+import {
+  type Column,
+  REMEDY_RESULT_IDS,
+  REPLY_ROW_IDS,
+  type RemedyBlock,
+  type RemedyResult,
+  type Row,
+} from './format.ts';
+import { REPLY_ROWS_2019 } from './format-2019.ts';
+import type { Finding, Section } from './report.ts';
+
+/** A figure as read: null for a blank cell, left out when it could not be read (then no rule speaks of it). */
+export type Figure = number | null | undefined;
+type FiguresOf<Key extends string> = { [key in Key]?: Figure };
+type BalanceRead = FiguresOf<'issued' | 'repealed' | 'effective'>;
+
+interface TwoRead extends FiguresOf<'licences' | 'penalties' | 'coercions'> {
+  rules?: BalanceRead;
+  normativeDocuments?: BalanceRead;
+  fees?: string | number | null;
+}
+
+/** Tables as read from a report: those of an AnnualReport fit, and so do partial ones and those of the 2019 format. */
+export interface TablesRead {
+  two?: TwoRead;
+  three?: { [row in Row | 'other']?: FiguresOf<Column> };
+  four?: { [block in RemedyBlock]?: FiguresOf<RemedyResult | 'total'> };
+}
+
+/** What auditReport examines. Rules for which something is left out do not speak. */
+export interface ReportRead {
+  format?: '2019' | '2021';
+  /** the year of the data */
+  year?: number;
+  title?: string;
+  /** date of signing, 2024-01-12 or 2024年1月12日 */
+  date?: string | null;
+  /** last day to be dated; 31 January of the next year when left out */
+  dueBy?: string;
+  tables: TablesRead;
+  /** last year's report or its tables */
+  previous?: TablesRead | { tables: TablesRead } | null;
+  sections?: readonly Section[];
+  /** last year's words, to find sentences left over from them */
+  previousSections?: readonly Section[];
+  /** what stands between the title and part one */
+  preface?: string;
+  /** whose report it should be, of which year, where the reader knows */
+  expected?: { authority?: string; year?: number };
+  /** who reports, by the title, and who signed */
+  authority?: { name: string };
+  signatory?: string;
+  /** the ledger's publications of the year by channel */
+  channels?: Record<string, number>;
+}
+
+export type Rule = (report: ReportRead) => Finding[];
+
+/** Last year's tables, however they were given. */
+export function previousTables({ previous }: ReportRead): TablesRead | null {
+  if (!previous) return null;
+  return 'tables' in previous ? previous.tables : previous;
+}
+
+export const isCount = (figure: unknown): figure is number =>
+  typeof figure === 'number' && Number.isInteger(figure) && figure >= 0;
+
+/** The sum of figures, or null when one of them is not a count. */
+export function sum(figures: readonly unknown[]): number | null {
+  return figures.every(isCount) ? figures.reduce((total, figure) => total + figure, 0) : null;
+}
+
+/** The outcome rows that a table has: those of 2021, or of 2019 where (六) is one row. */
+export function outcomeRows(three: NonNullable<TablesRead['three']>): readonly (Row | 'other')[] {
+  return three.other && !three['other.other'] ? REPLY_ROWS_2019 : REPLY_ROW_IDS;
+}
+
+/** Sum of the rows whose ids begin with a group, in the total column. */
+export function groupTotal(tables: TablesRead, group: string): number | null {
+  const { three } = tables;
+  if (!three) return null;
+  const rows = outcomeRows(three).filter((row) => row === group || row.startsWith(`${group}.`));
+  return sum(rows.map((row) => three[row]?.total));
+}
+
+export function remedyTotal(tables: TablesRead, blocks: readonly RemedyBlock[]): number | null {
+  return sum(blocks.flatMap((block) => REMEDY_RESULT_IDS.map((result) => tables.four?.[block]?.[result])));
+}

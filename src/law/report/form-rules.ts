@@ -1,0 +1,140 @@
+import { isCount, outcomeRows, type ReportRead } from './audit-input.ts';
+import {
+  COLUMN_LABELS,
+  COLUMNS,
+  REMEDY_BLOCK_IDS,
+  REMEDY_BLOCKS,
+  REMEDY_RESULTS,
+  type Row,
+  reportBy,
+  SECTION_TITLES,
+  TABLE_TWO,
+} from './format.ts';
+import type { Finding } from './report.ts';
+import { rowLabel } from './table-rules.ts';
+
+const finding = (where: string, expected: Finding['expected'], found: Finding['found'], message: string): Finding => ({
+  rule: 'F-FORM',
+  where,
+  expected,
+  found,
+  message,
+});
+
+/** A wrong figure as it can be shown, whatever it is. */
+const shown = (value: unknown): string =>
+  /^(string|number|boolean)$/.test(typeof value) ? String(value) : '无法识别的内容';
+
+/** A cell is a whole number ≥ 0; undefined was not read, and is no finding. */
+function checkCell(where: string, label: string, value: unknown): Finding[] {
+  if (value === undefined || isCount(value)) return [];
+  if (value === null || value === '') return [finding(where, 0, null, `${label}为空，没有的应填 0`)];
+  return [finding(where, null, shown(value), `${label}填为“${shown(value)}”，应为不小于 0 的整数`)];
+}
+
+function at(source: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], source);
+}
+
+function checkFees(fees: unknown): Finding[] {
+  const where = 'two.fees';
+  if (fees === undefined) return [];
+  if (fees === null || fees === '') return [finding(where, '0', null, '表二“行政事业性收费”为空，没有的应填 0')];
+  if (/^\d+(\.\d+)?$/.test(shown(fees))) return [];
+  return [
+    finding(where, null, shown(fees), `表二“行政事业性收费”填为“${shown(fees)}”，应为不小于 0 的数（单位：万元）`),
+  ];
+}
+
+function cells({ tables: { two, three, four }, format }: ReportRead): Finding[] {
+  const counted = TABLE_TWO.flatMap(({ rows }) =>
+    rows.flatMap(({ label, paths }) => paths.filter((path) => path !== 'fees').map((path) => ({ label, path }))),
+  );
+  const rows: (Row | 'other')[] = three ? ['received', 'carriedIn', ...outcomeRows(three), 'total', 'carriedOut'] : [];
+  return [
+    ...(format === '2019'
+      ? []
+      : counted.flatMap(({ label, path }) => checkCell(`two.${path}`, `表二“${label}”`, at(two, path)))),
+    ...(format === '2019' ? [] : checkFees(two?.fees)),
+    ...rows.flatMap((row) =>
+      COLUMNS.flatMap((column) =>
+        checkCell(
+          `three.${row}.${column}`,
+          `表三“${rowLabel(row)}”行“${COLUMN_LABELS[column]}”列`,
+          three?.[row]?.[column],
+        ),
+      ),
+    ),
+    ...REMEDY_BLOCK_IDS.flatMap((block) =>
+      (
+        Object.entries({ ...REMEDY_RESULTS, total: '总计' }) as [keyof typeof REMEDY_RESULTS | 'total', string][]
+      ).flatMap(([result, label]) =>
+        checkCell(`four.${block}.${result}`, `表四“${REMEDY_BLOCKS[block]}”“${label}”`, four?.[block]?.[result]),
+      ),
+    ),
+  ];
+}
+
+const bare = (title: string) => title.replace(/\s/g, '').replace(/^([一二三四五六])[.．,，]/, '$1、');
+
+function parts({ sections }: ReportRead): Finding[] {
+  if (!sections) return [];
+  const titles = sections.map(({ title }) => bare(title));
+  const missing = SECTION_TITLES.filter((title) => !titles.includes(title));
+  const strange = titles.flatMap((title, i) => (SECTION_TITLES.some((known) => known === title) ? [] : [{ title, i }]));
+  const renamed = strange.filter(({ title }) => missing.some((known) => known[0] === title[0]));
+  const found = titles.filter((title) => SECTION_TITLES.some((known) => known === title));
+  const inOrder = SECTION_TITLES.filter((title) => found.includes(title));
+  return [
+    ...missing.map((title) => {
+      const other = renamed.find((one) => one.title[0] === title[0]);
+      return other
+        ? finding(`sections[${other.i}].title`, title, other.title, `标题“${other.title}”应为“${title}”`)
+        : finding('sections', title, null, `缺少“${title}”部分`);
+    }),
+    ...strange
+      .filter((one) => !renamed.includes(one))
+      .map(({ title, i }) => finding(`sections[${i}].title`, null, title, `“${title}”不是格式规定的部分`)),
+    ...(found.join() === inOrder.join()
+      ? []
+      : [finding('sections', inOrder.join(' '), found.join(' '), '六个部分的顺序与格式不一致，或有重复')]),
+    ...sections.flatMap(({ title, text }, i) =>
+      text.trim() === '' && /^[一五六]/.test(bare(title))
+        ? [finding(`sections[${i}].text`, null, '', `“${bare(title)}”没有内容，没有需要报告的应写“无”`)]
+        : [],
+    ),
+  ];
+}
+
+function titleYear({ title, year }: ReportRead): Finding[] {
+  const stated = Number(title?.replace(/\s/g, '').match(/(\d{4})年/)?.[1]);
+  if (title === undefined || year === undefined || stated === year) return [];
+  return Number.isNaN(stated)
+    ? [finding('title', year, null, `标题中没有年度，应写明“${year}年”`)]
+    : [finding('title', year, stated, `标题写的是 ${stated} 年，数据是 ${year} 年的`)];
+}
+
+/** 2024-01-12 of '2024-01-12' or '2024 年 1 月 12 日'; null for anything else. */
+function isoDate(text: string): string | null {
+  const parts = text.replace(/\s/g, '').match(/^(\d{4})[-年](\d{1,2})[-月](\d{1,2})日?$/);
+  return parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : null;
+}
+
+function dated({ date, year, dueBy }: ReportRead): Finding[] {
+  if (date === undefined || year === undefined) return [];
+  const limit = dueBy ?? reportBy(year);
+  if (date === null || date.trim() === '') return [finding('date', limit, null, '没有落款日期')];
+  const iso = isoDate(date);
+  if (!iso) return [finding('date', limit, date, `落款日期“${date}”不是日期`)];
+  if (iso > limit) return [finding('date', limit, iso, `落款日期 ${iso} 晚于 ${limit}（《条例》第四十九条）`)];
+  if (iso < `${year}-12-31`) return [finding('date', limit, iso, `落款日期 ${iso} 早于统计年度结束之日`)];
+  return [];
+}
+
+/** Six parts in order under their titles, no blank cell, the right year, dated in time. 国办公开办函〔2021〕30号; art. 49 */
+export const formRule = (report: ReportRead): Finding[] => [
+  ...parts(report),
+  ...cells(report),
+  ...titleYear(report),
+  ...dated(report),
+];
