@@ -3,7 +3,7 @@
 
 /* It comes in, by any channel. */
 
-export type { Request } from './receipt/insert.ts';
+export type { Request } from './receipt/receive.tsx';
 export { applicantOf, confirmReceipt, fileApplication, registerApplication } from './receipt/receive.tsx';
 
 /* It is handled. */
@@ -23,7 +23,7 @@ export {
   recordDelivery,
   withdrawApplication,
 } from './handling/steps/ending.tsx';
-export { draftReply, reviewLegally, signReply } from './reply/actions.ts';
+export { draftReply, reviewLegally, signReply } from './reply/reply.tsx';
 
 /* Its applicant follows it, and is protected. */
 

@@ -2,18 +2,28 @@ import { clockProven } from '../platform/audit-log/index.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
 import { keepHouse } from './filing/house-keeping.ts';
+import { filingRoutes } from './filing/routes.tsx';
+import { followingRoutes } from './following/routes.tsx';
+import { caseRoutes } from './handling/case/routes.tsx';
+import { listRoutes } from './handling/list/routes.tsx';
 import { waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
+import { registerRoutes } from './handling/register/routes.tsx';
 import { limitsOf } from './handling/steps/limits.ts';
 import { keepClocks, moveLimits } from './handling/steps/recompute.ts';
 import { recordMailedDeliveries } from './mail/delivered.ts';
 import { putNotices } from './mail/notices.ts';
 import { wordSmiths } from './papers/actions.ts';
+import { prepareRoutes } from './papers/prepare-routes.tsx';
+import { paperRoutes } from './papers/routes.tsx';
+import { wordingRoutes } from './papers/wording/routes.tsx';
 import { RETENTION_YEARS } from './privacy/retention.ts';
+import { receiptRoutes } from './receipt/routes.tsx';
 import { termKeepers } from './receipt/set-term.ts';
+import { oftenRoutes } from './recurring/routes.tsx';
 import { countOftenAsked } from './recurring/store.ts';
 import { OFTEN, oftenSince } from './recurring/words.ts';
+import { replyRoutes } from './reply/reply.tsx';
 import { replies } from './reply/subject.ts';
-import { paperRoutes, publicRoutes, staffRoutes } from './routes.tsx';
 import { readers } from './rules.ts';
 
 /** How often the clocks of open applications are looked at; they move once a day at most. */
@@ -63,10 +73,20 @@ async function keepHouseWhenProven({ config, ...books }: JobContext): Promise<vo
  *  report. */
 export const applications: Room = {
   name: 'applications',
-  publicRoutes,
+  publicRoutes: (app) => {
+    filingRoutes(app);
+    followingRoutes(app);
+  },
   staffRoutes: (app) => {
-    staffRoutes(app);
+    listRoutes(app);
+    oftenRoutes(app);
+    receiptRoutes(app);
+    registerRoutes(app);
+    replyRoutes(app);
+    caseRoutes(app);
     paperRoutes(app);
+    prepareRoutes(app);
+    wordingRoutes(app);
   },
   publicSide: { navigation: [{ label: '依申请公开', href: '/disclosure/application' }] },
   places: [

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mailWorks } from '../../mail/index.ts';
+import { dayOf } from '../../platform/dates.ts';
 import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
@@ -9,12 +10,13 @@ import { fileSize } from '../../platform/ui/index.ts';
 import { findAlike } from '../../search/index.ts';
 import { openAcknowledgement } from '../following/cookies.ts';
 import { fileApplication } from '../receipt/receive.tsx';
-import { applicationOf, filesOf } from './application.ts';
+import { receiptTermsOf } from '../receipt/terms.ts';
 import { citizenOf } from './citizen.ts';
 import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';
-import { checkFiling, type FilingForm } from './form.ts';
-import { formHead } from './head.ts';
+import { applicationOf, checkFiling, type FilingForm, filesOf } from './form.ts';
+import { columnHead, formHead } from './head.ts';
 import { FormPage } from './pages/form.tsx';
+import { GuidePage } from './pages/guide.tsx';
 import { PreviewPage } from './pages/preview.tsx';
 import { HOME } from './paths.ts';
 import { type Issued, judge, LIMITS, PROOF_BITS, question } from './rules.ts';
@@ -26,8 +28,15 @@ const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 const MOST_ALIKE = 5;
 const FORM_TITLE = '政府信息公开申请表';
 
-/** The form, what is checked before it is filed, and filing it. */
+/** 依申请公开 on the public site: how to apply, the form, what is checked before it is filed, and filing it. */
 export function filingRoutes(app: FastifyInstance): void {
+  const { db, now } = app.services;
+
+  app.get(HOME, async ({ authority }, reply) => {
+    const terms = await receiptTermsOf(db, authority.id);
+    return reply.page(<GuidePage authority={authority} terms={terms} today={dayOf(now())} />, columnHead());
+  });
+
   app.get(`${HOME}/new`, (request, reply) => {
     const as = queryOf(request).as === 'organisation' ? 'organisation' : 'person';
     return showForm(reply, { as }, []);
@@ -53,7 +62,7 @@ export function filingRoutes(app: FastifyInstance): void {
 
     const issued = readIssued<Issued>(request, 'filing', first(typed, 'slip'));
     const sent = { proof: first(typed, 'proof'), answer: first(typed, 'answer'), trap: first(typed, 'homepage') };
-    const verdict = judge(issued, sent, app.services.now().getTime());
+    const verdict = judge(issued, sent, now().getTime());
     if (!verdict.ok) return again(invalid(verdict.message, { [verdict.field]: verdict.message }));
     if (!(await mayTry(request, verdict.proved ? LIMITS.proved : LIMITS.plain))) {
       reply.code(429);

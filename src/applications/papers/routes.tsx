@@ -6,13 +6,11 @@ import { readers } from '../rules.ts';
 import { takePaper } from './actions.ts';
 import { type Format, sendPaper } from './files.ts';
 import { PaperPage } from './page.tsx';
-import { prepareRoutes } from './prepare-routes.tsx';
 import { drawDeliveryAcknowledgement, drawPaper, type PaperRow, paperById, shownAddressee } from './read.ts';
-import { wordingRoutes } from './wording/routes.tsx';
 
 const NAV = '/console/applications';
 
-/** Papers of applications in the console: each with its files, those being prepared, the office's wordings. */
+/** Papers of applications in the console, each with its files. */
 export function paperRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
 
@@ -66,7 +64,4 @@ export function paperRoutes(app: FastifyInstance): void {
         return sendPaper(reply, format, await drawDeliveryAcknowledgement(db, request.authority, issued, addressee));
       },
     );
-
-  prepareRoutes(app);
-  wordingRoutes(app);
 }

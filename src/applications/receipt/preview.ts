@@ -1,4 +1,5 @@
-import { type Calendar, clockOf, clockSentence, explain, fold, may, parseDate, type Step } from '../../law/index.ts';
+import { type Calendar, clockOf, clockSentence, explain, fold, may, parseDate } from '../../law/index.ts';
+import type { Registration } from './receive.tsx';
 
 /** What registering would come to, before it is done. */
 export interface ReceiptPreview {
@@ -11,10 +12,8 @@ export interface ReceiptPreview {
   why: string[];
 }
 
-type Registered = Extract<Step, { kind: 'registered' }>;
-
 /** The day of receipt and the last day to reply as the server would count them, with the reasons. 条例 arts. 31, 33 */
-export function receiptPreview(step: Registered, today: string, calendar: Calendar): ReceiptPreview {
+export function receiptPreview(step: Registration, today: string, calendar: Calendar): ReceiptPreview {
   const verdict = may(null, step, today, calendar);
   if (!verdict.ok) return { received: null, due: null, headline: '还算不出收到申请之日', why: [verdict.why] };
   const state = fold([step]);
@@ -35,7 +34,7 @@ export function receiptPreview(step: Registered, today: string, calendar: Calend
 }
 
 /** Which day is that of receipt, and why. art. 31 */
-function ruleOf({ channel, on, confirmed, receiptConfirms }: Registered): string {
+function ruleOf({ channel, on, confirmed, receiptConfirms }: Registration): string {
   const article = '（《条例》第三十一条）';
   if (channel === 'inPerson') return `当面提交的，以提交之日 ${on} 为收到申请之日${article}。`;
   if (channel === 'registeredPost') return `邮寄需要签收的，以签收之日 ${on} 为收到申请之日${article}。`;

@@ -12,7 +12,8 @@ import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import * as room from '../index.ts';
 import { receiptPreview } from './preview.ts';
-import { type Arrived, type ReceiptTerm, registration, termOn } from './terms.ts';
+import { type Arrived, registration } from './receive.tsx';
+import { type ReceiptTerm, termOn } from './terms.ts';
 
 const term = (id: number, from: string, systemConfirms: boolean): ReceiptTerm => ({ id, from, systemConfirms });
 const TERMS = [term(1, '2023-07-01', true), term(2, '2023-10-01', false), term(3, '2023-10-01', true)];

@@ -1,20 +1,35 @@
 import { z } from 'zod';
-import { fold, may, type Step } from '../../law/index.ts';
-import { calendarOf } from '../../organizations/index.ts';
+import { type ApplicantKind, type DeliveryWay, fold, may, type ReceiptChannel, type Step } from '../../law/index.ts';
+import { authorityById, calendarOf } from '../../organizations/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
-import { type Failure, invalid, ok } from '../../platform/outcome.ts';
+import { type Failure, invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { type Who, withoutAccount } from '../../platform/roles.ts';
+import { wordsOf } from '../alike.ts';
 import { day, optionalText } from '../fields.ts';
 import { claimFiling, settleFiling } from '../filing/once.ts';
 import { newQueryCode, queryCodeHash } from '../following/query-code.ts';
-import { hold, type Seen, take } from '../handling/steps/take.ts';
+import { appendStep, columnsOf, hold, type Seen, take } from '../handling/steps/take.ts';
 import { verb } from '../handling/steps/verb.tsx';
+import { nextNumber } from '../numbers.ts';
 import { issuePaper } from '../papers/issue.ts';
-import { type Applicant, applicantFaults } from '../privacy/applicant.ts';
-import { handlers } from '../rules.ts';
-import type { GivenFile } from '../store.ts';
-import { insertApplication, type Request, requestFaults } from './insert.ts';
-import { type Arrived, receiptTermsOf, registration } from './terms.ts';
+import { type Applicant, applicantFaults, identityKey, sealApplicant, shownName } from '../privacy/applicant.ts';
+import { hideIn, hideInName, withoutNumbers } from '../privacy/erasure.ts';
+import { handlers, subjectOf } from '../rules.ts';
+import { addFiles, type GivenFile } from '../store.ts';
+import type { Provision } from '../tables.ts';
+import { type ReceiptTerm, receiptTermsOf, systemConfirms } from './terms.ts';
+
+/** What is asked for, and how it shall be provided. 条例 art. 29 */
+export interface Request {
+  subject: string;
+  description: string;
+  purpose: string;
+  provision: Provision;
+  deliveryWay: DeliveryWay;
+  wantsPublic: boolean;
+  /** notices by e-mail */
+  mailNotices?: boolean;
+}
 
 export interface FileInput {
   applicant: Applicant;
@@ -29,17 +44,62 @@ export function applicantOf(authorityId: number): Who {
   return withoutAccount(authorityId, '申请人');
 }
 
+/** What is wanted, if it is enough to begin with: field → sentence. */
+function requestFaults({ description }: Pick<Request, 'description'>): Record<string, string> {
+  return description.trim()
+    ? {}
+    : { description: '请写明所需信息的名称、文号或者便于查询的其他特征（《条例》第二十九条）' };
+}
+
 function faultsOf({ applicant, request }: FileInput): Failure | undefined {
   const fields = { ...applicantFaults(applicant), ...requestFaults(request) };
   return Object.keys(fields).length ? invalid('还不能提交，请补全标出的内容', fields) : undefined;
 }
 
-/** 登记回执, once the registration alone makes it received. */
-async function issueAcknowledgement(act: Act, applicationId: number, step: Step & { kind: 'registered' }) {
+export interface Arrived {
+  channel: ReceiptChannel;
+  /** handed in, signed for, or come in: YYYY-MM-DD */
+  arrived: string;
+  /** of both sides, where the channel needs it */
+  confirmed: string | null;
+}
+
+export type Registration = Extract<Step, { kind: 'registered' }>;
+
+/** The registration as a step: the one place where what holds on the day of arrival becomes the day of receipt. art. 31 */
+export function registration({ channel, arrived, confirmed }: Arrived, terms: readonly ReceiptTerm[]): Registration {
+  const receiptConfirms = channel === 'online' && systemConfirms(terms, arrived);
+  const needsNone = channel === 'inPerson' || channel === 'registeredPost' || receiptConfirms;
+  return {
+    kind: 'registered',
+    on: arrived,
+    channel,
+    confirmed: needsNone ? null : confirmed,
+    ...(receiptConfirms && { receiptConfirms }),
+  };
+}
+
+/** An application whose registration is its first step; where that alone makes it received, with its 登记回执. */
+async function enter(
+  act: Act,
+  input: FileInput,
+  step: Registration,
+  code: string,
+  officer?: NewApplication['officer'],
+): Promise<Outcome<{ id: number; number: string; code: string }>> {
+  const made = await insertApplication(act, {
+    ...input,
+    steps: [step],
+    codeHash: queryCodeHash(act.sealer, code),
+    officer,
+  });
   const { received } = fold([step]);
-  return received
-    ? issuePaper(act, { applicationId, kind: 'acknowledgement', content: {}, on: received })
-    : ok(undefined);
+  if (received) {
+    const paper = { applicationId: made.id, kind: 'acknowledgement', content: {}, on: received } as const;
+    const acknowledgement = await issuePaper(act, paper);
+    if (!acknowledgement.ok) return acknowledgement;
+  }
+  return ok({ ...made, code });
 }
 
 /** 网上提出申请, by anyone; received once the office confirms, or at once where the authority has published so (art. 31).
@@ -55,12 +115,11 @@ export const fileApplication = action<FileInput, { id: number; number: string; c
     if (before) return done({ ...before, code }, `application:${before.id}`, { again: true });
     const arrived = { channel: 'online', arrived: act.today, confirmed: null } as const;
     const step = registration(arrived, await receiptTermsOf(act.db, act.who.authorityId));
-    const codeHash = queryCodeHash(act.sealer, code);
-    const filed = await insertApplication(act, { ...input, steps: [step], codeHash });
-    const acknowledgement = await issueAcknowledgement(act, filed.id, step);
-    if (!acknowledgement.ok) return acknowledgement;
-    if (input.filing !== undefined) await settleFiling(act, input.filing, filed.id);
-    return done({ ...filed, code }, `application:${filed.id}`, { number: filed.number, channel: 'online' });
+    const filed = await enter(act, input, step, code);
+    if (!filed.ok) return filed;
+    const { id, number } = filed.value;
+    if (input.filing !== undefined) await settleFiling(act, input.filing, id);
+    return done(filed.value, `application:${id}`, { number, channel: 'online' });
   },
 );
 
@@ -77,13 +136,11 @@ export const registerApplication = action<RegisterInput, { id: number; number: s
     const step = registration(input, await receiptTermsOf(act.db, act.who.authorityId));
     const verdict = may(null, step, act.today, await calendarOf(act.db));
     if (!verdict.ok) return invalid(verdict.why, { arrived: verdict.why });
-    const code = newQueryCode();
     const officer = { id: act.who.id!, officeId: act.who.officeId };
-    const codeHash = queryCodeHash(act.sealer, code);
-    const made = await insertApplication(act, { ...input, steps: [step], codeHash, officer });
-    const acknowledgement = await issueAcknowledgement(act, made.id, step);
-    if (!acknowledgement.ok) return acknowledgement;
-    return done({ ...made, code }, `application:${made.id}`, { number: made.number, channel, arrived, confirmed });
+    const made = await enter(act, input, step, newQueryCode(), officer);
+    if (!made.ok) return made;
+    const { id, number } = made.value;
+    return done(made.value, `application:${id}`, { number, channel, arrived, confirmed });
   },
 );
 
@@ -114,3 +171,67 @@ export const confirmation = verb({
   fields: ({ Day }) => <Day label="与申请人确认收到的日期" help="这一天为收到申请之日，答复期限自次日起算" />,
   run: confirmReceipt,
 });
+
+export interface NewApplication {
+  applicant: Applicant;
+  request: Request;
+  files: readonly GivenFile[];
+  /** the registration first */
+  steps: readonly Step[];
+  codeHash: Buffer | null;
+  officer?: { id: number; officeId: number | null } | undefined;
+  splitFrom?: number;
+}
+
+/** Writes a new application with its first steps, number and sealed applicant. */
+export async function insertApplication(act: Act, given: NewApplication): Promise<{ id: number; number: string }> {
+  const { applicant, request, steps } = given;
+  const { db, who, today, sealer } = act;
+  const state = fold(steps);
+  const hide = hideIn(applicant);
+  const [subject, description, purpose] = [hide(request.subject), hide(request.description), hide(request.purpose)];
+  const first = steps[0] as Registration;
+  const authority = (await authorityById(db, who.authorityId))!;
+  const { number } = await nextNumber(db, authority, 'application', Number(first.on.slice(0, 4)));
+  const { id } = await db
+    .insertInto('applications')
+    .values({
+      authority_id: who.authorityId,
+      number,
+      applicant_kind: applicant.kind satisfies ApplicantKind,
+      subject: subjectOf(withoutNumbers(subject), withoutNumbers(description)),
+      channel: first.channel,
+      arrived_on: first.on,
+      confirmed_on: first.confirmed,
+      officer_id: given.officer?.id ?? null,
+      office_id: given.officer?.officeId ?? null,
+      description: description.trim(),
+      purpose: purpose.trim(),
+      provision: request.provision,
+      delivery_way: request.deliveryWay,
+      wants_public: request.wantsPublic,
+      mail_notices: request.mailNotices ?? false,
+      applicant_shown: shownName(applicant),
+      identity_key: identityKey(sealer, applicant),
+      query_code_hash: given.codeHash,
+      split_from: given.splitFrom ?? null,
+      words: wordsOf(withoutNumbers(`${subject}\n${description}`)),
+      ...columnsOf(state, today, await calendarOf(db)),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('applications')
+    .set({ sealed_applicant: sealApplicant(sealer, id, applicant) })
+    .where('id', '=', id)
+    .execute();
+  for (const [at, step] of steps.entries()) await appendStep(act, id, at + 1, step);
+  const by = { name: who.name, applicant: who.id === null, at: act.now, stepSeq: 1 };
+  await addFiles(
+    db,
+    id,
+    given.files.map((file) => ({ ...file, name: hideInName(applicant)(file.name) })),
+    by,
+  );
+  return { id, number };
+}

@@ -12,8 +12,9 @@ import { day, keysOf, optionalDay } from '../fields.ts';
 import { handlers } from '../rules.ts';
 import { ReceiptTermsPage } from './pages.tsx';
 import { type ReceiptPreview, receiptPreview } from './preview.ts';
+import { registration } from './receive.tsx';
 import { setReceiptTerm, termKeepers } from './set-term.ts';
-import { receiptTermsOf, registration } from './terms.ts';
+import { receiptTermsOf } from './terms.ts';
 
 const PATH = '/console/applications/receipt';
 const termForm = z.object({

@@ -1,4 +1,3 @@
-import type { ReceiptChannel, Step } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 
 /** What an authority has published of the receipt of applications over the internet, from a day on. 条例 art. 31 */
@@ -40,28 +39,4 @@ export function termOn<T extends ReceiptTerm>(terms: readonly T[], day: string):
 /** Whether the system's receipt is the confirmation on a day. With nothing published both sides confirm. */
 export function systemConfirms(terms: readonly ReceiptTerm[], day: string): boolean {
   return termOn(terms, day)?.systemConfirms ?? false;
-}
-
-export interface Arrived {
-  channel: ReceiptChannel;
-  /** handed in, signed for, or come in: YYYY-MM-DD */
-  arrived: string;
-  /** of both sides, where the channel needs it */
-  confirmed: string | null;
-}
-
-/** The registration as a step: the one place where what holds on the day of arrival becomes the day of receipt. art. 31 */
-export function registration(
-  { channel, arrived, confirmed }: Arrived,
-  terms: readonly ReceiptTerm[],
-): Extract<Step, { kind: 'registered' }> {
-  const receiptConfirms = channel === 'online' && systemConfirms(terms, arrived);
-  const needsNone = channel === 'inPerson' || channel === 'registeredPost' || receiptConfirms;
-  return {
-    kind: 'registered',
-    on: arrived,
-    channel,
-    confirmed: needsNone ? null : confirmed,
-    ...(receiptConfirms && { receiptConfirms }),
-  };
 }

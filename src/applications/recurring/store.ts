@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { PublicText } from '../../publishing/index.ts';
-import { maybePublic } from '../handling/case/alike.ts';
+import { maybePublic } from '../alike.ts';
 import { type Asked, askedOften, waits } from './rules.ts';
 import type { DecisionKind } from './tables.ts';
 

@@ -18,6 +18,7 @@ import type { Db } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
 import type { Sealer } from '../../../platform/sealing.ts';
 import type { PublicText } from '../../../publishing/index.ts';
+import { type Alike, alikeOnes, maybePublic } from '../../alike.ts';
 import { aboutOf } from '../../mail/words.ts';
 import { type Draft, draftOf } from '../../papers/drafts.ts';
 import type { PaperKind } from '../../papers/kinds.ts';
@@ -26,7 +27,6 @@ import { type Decision, decisionAbout } from '../../recurring/store.ts';
 import { type ApplicationRow, type StepRow, stepsOf } from '../../store.ts';
 import { type Officer, officersOf } from '../list/list.ts';
 import { lastPaymentWords } from '../steps/fees.ts';
-import { type Alike, alikeOnes, maybePublic } from './alike.ts';
 
 /** Everything that the workspace of one application shows. */
 export interface Case {

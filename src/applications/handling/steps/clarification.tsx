@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { action, done } from '../../../platform/action.ts';
 import { invalid } from '../../../platform/outcome.ts';
+import { wordsOf } from '../../alike.ts';
 import { day, optionalText, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
 import { hideIn, hideInName, withoutNumbers } from '../../privacy/erasure.ts';
-import { wordsOf } from '../../receipt/insert.ts';
 import { handlers, subjectOf } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
 import { hold, type Seen, take } from './take.ts';

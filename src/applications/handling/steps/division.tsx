@@ -4,7 +4,7 @@ import { action, done } from '../../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../../platform/outcome.ts';
 import { optionalText, someId, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
-import { insertApplication } from '../../receipt/insert.ts';
+import { insertApplication } from '../../receipt/receive.tsx';
 import { handlers, subjectOf } from '../../rules.ts';
 import { anyOption } from '../case/parts.tsx';
 import { hold, type Seen, take } from './take.ts';

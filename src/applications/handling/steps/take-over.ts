@@ -7,7 +7,7 @@ import type { Who } from '../../../platform/roles.ts';
 import type { PaperInput } from '../../papers/drafts.ts';
 import { issuePaper } from '../../papers/issue.ts';
 import type { Applicant } from '../../privacy/applicant.ts';
-import { insertApplication, type Request } from '../../receipt/insert.ts';
+import { insertApplication, type Request } from '../../receipt/receive.tsx';
 import { recomputeDue } from './recompute.ts';
 import { type Held, hold, take } from './take.ts';
 

@@ -1,9 +1,16 @@
 import { sql } from 'kysely';
-import type { Phase } from '../../../law/index.ts';
-import type { Db } from '../../../platform/database/index.ts';
-import type { PublicText } from '../../../publishing/index.ts';
-import { find } from '../../../search/index.ts';
-import type { ApplicationRow } from '../../store.ts';
+import type { Phase } from '../law/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import type { PublicText } from '../publishing/index.ts';
+import { cutDocument, find } from '../search/index.ts';
+import type { ApplicationRow } from './store.ts';
+
+const MOST_WORDS = 120;
+
+/** Words of two characters and more, each once: by them alike applications are found. */
+export function wordsOf(text: string): string[] {
+  return [...new Set(cutDocument(text))].filter((word) => [...word].length > 1).slice(0, MOST_WORDS);
+}
 
 /** An application that resembles another. */
 export interface Alike {
