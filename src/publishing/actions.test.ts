@@ -9,18 +9,19 @@ import type { Db } from '../platform/database/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { House } from '../platform/room.ts';
 import { publishing } from '../publishing/room.ts';
-import type { Change } from './change.ts';
 import { documentFigures, listDocuments } from './desk/queries.ts';
-import { correct, createDraft, discardDraft, reopen, saveDraft } from './drafting/actions.ts';
+import type { Change } from './document.ts';
+import { documentById, documentEvents } from './document.ts';
+import { createDraft, saveDraft } from './drafting/actions.ts';
 import { attachFile, removeAttachment } from './drafting/attaching.ts';
 import { type DraftForm, draftForm } from './drafting/forms.ts';
-import { documentEvents } from './events.ts';
+import { correct, discardDraft, reopen } from './drafting/taking-back.ts';
 import { listPublications, publicationById, publicationCounts } from './public/queries.ts';
 import { cancelSchedule, publishDue, publishNow, schedulePublication } from './releasing/actions.ts';
 import { changeValidity, withdraw } from './releasing/standing.ts';
 import { revisionById } from './revisions.ts';
-import { documentById } from './store.ts';
-import { approve, enterReview } from './under-review/requests.ts';
+import { enterReview } from './under-review/actions.ts';
+import { decide } from './under-review/subject.ts';
 
 let db: Db;
 let house: House;
@@ -177,7 +178,7 @@ describe('publishing', () => {
     const outcome = await db.transaction().execute(async (tx) => {
       const act = actIn(tx, editor.who, now);
       unwrap(await enterReview(act, { documentId: id }));
-      return approve(act, { documentId: id, contentHash: 'f'.repeat(64), remark: '' });
+      return decide(act, { documentId: id, verdict: 'passed', contentHash: 'f'.repeat(64), said: '' });
     });
     expect(outcome).toMatchObject({ code: 'conflict' });
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contentHash, type PublicContent } from './content.ts';
 import { indexSeries, schemeFault } from './releasing/index-number.ts';
+import { contentHash, type PublicContent } from './revisions.ts';
 
 const content: PublicContent = {
   title: '题',

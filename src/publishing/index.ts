@@ -1,10 +1,10 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 
-export type { Change } from './change.ts';
 export { type Column, columnsOf, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
-export { contentHash } from './content.ts';
 export { documentForReview, documentsWaiting } from './desk/queries.ts';
+export type { Change } from './document.ts';
+export { documentById } from './document.ts';
 export { beginDraft } from './drafting/begin.ts';
 export { sanitise, textOf } from './drafting/html.ts';
 export { publicationAddresses, publicationYears } from './public/addresses.ts';
@@ -16,15 +16,16 @@ export {
   countPublications,
   listPublications,
   type PublicationLine,
+  type PublicText,
   publicationCounts,
+  publicTextsAfter,
+  publicTextsOf,
 } from './public/queries.ts';
-export { type PublicText, publicTextsAfter, publicTextsOf } from './public/texts.ts';
 export { schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
-export { revisionById } from './revisions.ts';
-export { documentById } from './store.ts';
+export { contentHash, revisionById } from './revisions.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
-export { sensitiveIn } from './under-review/sensitive.ts';
+export { sensitiveIn } from './under-review/checks.ts';
 export { documents } from './under-review/subject.ts';
 export { validityNames } from './words.ts';

@@ -9,11 +9,11 @@ import { type TestTown, testTown } from '../../test/support/town.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
-import { correct } from './drafting/actions.ts';
+import { documentById } from './document.ts';
+import { correct } from './drafting/taking-back.ts';
 import { publishNow } from './releasing/actions.ts';
 import { withdraw } from './releasing/standing.ts';
 import { revisionById } from './revisions.ts';
-import { documentById } from './store.ts';
 
 let books: TestBooks;
 let town: TestTown;

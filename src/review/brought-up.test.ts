@@ -14,8 +14,8 @@ import { unwrap } from '../platform/outcome.ts';
 import { documents } from '../publishing/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
-import { giveVerdict } from './actions.ts';
 import { defaultChain } from './chain/rules.ts';
+import { giveVerdict } from './rounds/engine.ts';
 import { latestRound } from './rounds/store.ts';
 
 // A data folder from before there was one review: documents, annual reports and replies each in tables of their own.

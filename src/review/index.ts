@@ -1,6 +1,5 @@
 /** 审核 (条例 art. 17: 先审后发): the chain of review, bound to the content that was read. Whatever has a content hash can be
  *  reviewed: its room describes it (subjects.ts) and submits it (enterReview). */
-export { giveVerdict, type PagedKind } from './actions.ts';
 export { defaultChain } from './chain/rules.ts';
 export { chainOf } from './chain/store.ts';
 export { verdictForm } from './forms.ts';
@@ -9,6 +8,7 @@ export { VerdictFields } from './pages/verdict-fields.tsx';
 export {
   enterReview,
   type Given,
+  giveVerdict,
   recallReview,
   releaseReview,
   takeStep,
@@ -18,6 +18,8 @@ export { dueStep, type Round, reviewFault, type Standing, standingOf } from './r
 export { latestRound, rewordRemarks } from './rounds/store.ts';
 export { waitingReviews } from './rounds/waiting.ts';
 export {
+  type PagedKind,
+  type RoundEvent,
   reviewHref,
   type Shown,
   type Subject,

@@ -4,17 +4,17 @@ import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
-import { giveVerdict, type PagedKind } from './actions.ts';
 import { chainRoutes } from './chain/routes.tsx';
 import { stepRoles } from './chain/rules.ts';
 import { verdictForm } from './forms.ts';
 import { InboxPage } from './pages/inbox.tsx';
 import { ReviewPage } from './pages/review.tsx';
 import { changesFor } from './rounds/changes.ts';
+import { giveVerdict } from './rounds/engine.ts';
 import { mayKnow, reviewFault } from './rounds/rules.ts';
 import { latestRound } from './rounds/store.ts';
 import { reviewsKnown } from './rounds/waiting.ts';
-import { reviewHref } from './subjects.ts';
+import { type PagedKind, reviewHref } from './subjects.ts';
 
 const nav = '/console/reviews';
 

@@ -67,13 +67,16 @@ export interface SubjectKind {
   page?: SubjectPage;
 }
 
+/** A kind that is reviewed on this room's page. */
+export type PagedKind = SubjectKind & { page: SubjectPage };
+
 declare module '../platform/room.ts' {
   interface Brought {
     reviewed: SubjectKind;
   }
 }
 
-export interface SubjectPage {
+interface SubjectPage {
   /** The subject, held until the transaction ends; undefined: gone, or of another authority. */
   hold(act: Act, id: string): Promise<Subject | undefined>;
   /** What the reviewer reads of the content that was submitted. */

@@ -1,5 +1,5 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
-import { refreshEntry } from './keep.ts';
+import { followDocument } from './keep.ts';
 import { publicRoutes } from './routes.tsx';
 
 /** Full-text search over what the site shows (条例 art. 24: a site has search, look-up, download). */
@@ -14,8 +14,7 @@ export const search: Room = {
   limits: noLimits,
   jobs: [],
   tells: [],
-  // what can be found stays equal to what the site shows
-  on: { document: async (tx, { kind, documentId }) => (kind === 'edited' ? undefined : refreshEntry(tx, documentId)) },
+  on: { document: followDocument },
   brings: {},
   assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: [] },
 };

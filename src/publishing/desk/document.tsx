@@ -2,11 +2,11 @@ import type { ComponentChildren, VNode } from 'preact';
 import { channelNames } from '../../law/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
-import type { DocumentEvent } from '../events.ts';
+import type { DocumentEvent } from '../document.ts';
 import type { Timeliness } from '../releasing/timeliness.ts';
 import { steps } from '../rules.ts';
+import { sensitiveIn } from '../under-review/checks.ts';
 import { Findings } from '../under-review/findings.tsx';
-import { sensitiveIn } from '../under-review/sensitive.ts';
 import { StateTag, When } from './parts.tsx';
 import type { FullDocument } from './queries.ts';
 

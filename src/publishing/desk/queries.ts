@@ -1,10 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
+import { type Document, documentById } from '../document.ts';
 import type { ArticleContent } from '../public/article.tsx';
 import { type Revision, revisionById } from '../revisions.ts';
 import { authorityWide, keepers, writers } from '../rules.ts';
-import { type Document, documentById } from '../store.ts';
 import type { DocumentState } from '../tables.ts';
 
 /** A document with all that a reader of it (reviewer, office) needs. */

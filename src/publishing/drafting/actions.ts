@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import { type Act, action, done } from '../../platform/action.ts';
-import { conflict, forbidden, invalid } from '../../platform/outcome.ts';
-import { columnsOfText } from '../content.ts';
-import { note } from '../events.ts';
-import { heldIf } from '../held.ts';
-import { type Revision, revisionById } from '../revisions.ts';
-import { discarding, mayCorrect, mayDiscard, mayReopen, writers } from '../rules.ts';
-import { advance, validityNow } from '../store.ts';
+import { conflict, type Failure, forbidden, invalid, ok } from '../../platform/outcome.ts';
+import { program } from '../../platform/roles.ts';
+import { voidReview } from '../../review/index.ts';
+import { announce, type Document, documentById, held, note } from '../document.ts';
+import { columnsOfText, copyRevision, type Revision, revisionById } from '../revisions.ts';
+import { leadsTo, mayEdit, writers } from '../rules.ts';
+import { documents } from '../under-review/subject.ts';
 import { beginDraft } from './begin.ts';
 import type { DraftForm } from './forms.ts';
 import { bodyOf, imagesIn, textOf } from './html.ts';
-import { nextRevision, openRevision } from './open-revision.ts';
 
 /** 新建: a draft of the person's own office. @returns the document's id */
 export const createDraft = action(
@@ -70,6 +69,40 @@ export const saveDraft = action(
     return done(saved, `document:${id}`, { revision: revision.number, save: saveCount });
   },
 );
+
+/** Begins the next revision from the newest one; the review of the old one is void, and rooms that watch are told. */
+export async function nextRevision(act: Act, document: Document, kind: string): Promise<Revision> {
+  const id = await copyRevision(act.db, document.id, document.revisionId, act.who.id!, act.now);
+  const revision = (await revisionById(act.db, id))!;
+  await note(act, { id: document.id, revisionId: id }, kind, `第 ${revision.number} 稿`);
+  // an edit voids what was reviewed: the hash is another. 条例 art. 17
+  await voidReview(act, documents, String(document.id));
+  if (leadsTo('reopen', document.state))
+    await note(
+      { db: act.db, now: act.now, who: program(document.authorityId) },
+      document,
+      'voided',
+      '文稿已修改，原审核意见失效',
+    );
+  await announce(act, 'edited', document, revision);
+  return revision;
+}
+
+/** A revision of the document that may be changed now. */
+export async function openRevision(
+  act: Act,
+  id: number,
+): Promise<{ ok: true; value: { document: Document; revision: Revision } } | Failure> {
+  const found = await held(act, id);
+  if (!found.ok) return found;
+  const how = mayEdit(found.value, act.who);
+  if (!how.ok) return how;
+  const revision =
+    how.value === 'newRevision'
+      ? await nextRevision(act, found.value, 'revised')
+      : (await revisionById(act.db, found.value.revisionId))!;
+  return ok({ document: (await documentById(act.db, id))!, revision });
+}
 
 async function writeText({ db, who }: Act, revision: Revision, form: DraftForm) {
   const known = await knownImages(db, revision.documentId, who.officeId!, imagesIn(form.body_html));
@@ -148,61 +181,3 @@ async function catalogueItemIs({ db, who }: Act, id: number | null): Promise<boo
   const query = db.selectFrom('catalogue_items').select('id').where('id', '=', id);
   return (await query.where('authority_id', '=', who.authorityId).executeTakeFirst()) !== undefined;
 }
-
-/** 撤回修改: takes the document back from review or gives up its approval; a new revision is open for editing. */
-export const reopen = action('publishing.reopen', writers, async (act, { id }: { id: number }) => {
-  const document = await heldIf(act, id, mayReopen);
-  if (!document.ok) return document;
-  const revision = await nextRevision(act, document.value, 'reopened');
-  await advance(act.db, document.value, 'reopen', act.now);
-  return done(revision.id, `document:${id}`, { was: document.value.state });
-});
-
-/** 更正: opens a new revision; the public text stands until the new one has passed the review. */
-export const correct = action('publishing.correct', writers, async (act, { id }: { id: number }) => {
-  const found = await heldIf(act, id, mayCorrect);
-  if (!found.ok) return found;
-  const revision = await nextRevision(act, found.value, 'correcting');
-  const validity = await validityNow(act.db, id);
-  await act.db
-    .updateTable('revisions')
-    .set({ correction_note: '', ...(validity && { validity }) })
-    .where('id', '=', revision.id)
-    .execute();
-  await advance(act.db, found.value, 'correct', act.now);
-  return done(revision.id, `document:${id}`);
-});
-
-/** 放弃: a draft that nobody was shown is deleted; one that was reviewed stays in the books as given up; a correction is
- *  dropped and the public text stands. @returns what became of it */
-export const discardDraft = action('publishing.discardDraft', writers, async (act, { id }: { id: number }) => {
-  const found = await heldIf(act, id, mayDiscard);
-  if (!found.ok) return found;
-  const document = found.value;
-  const { db, now } = act;
-  const sealed = await db
-    .selectFrom('revisions')
-    .select('id')
-    .where('document_id', '=', id)
-    .where('sealed_at', 'is not', null)
-    .executeTakeFirst();
-  if (!document.publication && !sealed) {
-    const title = (await revisionById(db, document.revisionId))!.title;
-    await db.updateTable('documents').set({ revision_id: null }).where('id', '=', id).execute();
-    await db.deleteFrom('revisions').where('document_id', '=', id).execute();
-    await db.deleteFrom('documents').where('id', '=', id).execute();
-    return done('deleted' as const, `document:${id}`, { title });
-  }
-  if (document.publication) {
-    await db.updateTable('documents').set({ revision_id: document.publicRevisionId }).where('id', '=', id).execute();
-    await db
-      .deleteFrom('revisions')
-      .where('document_id', '=', id)
-      .where('sealed_at', 'is', null)
-      .where('id', '!=', document.publicRevisionId)
-      .execute();
-  }
-  await advance(db, document, discarding(document), now);
-  await note(act, { id }, 'discarded', document.publication ? '更正稿' : '未公开');
-  return done('kept' as const, `document:${id}`);
-});

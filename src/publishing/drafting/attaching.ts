@@ -1,8 +1,8 @@
 import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, invalid } from '../../platform/outcome.ts';
-import { note } from '../events.ts';
+import { note } from '../document.ts';
 import { writers } from '../rules.ts';
-import { openRevision } from './open-revision.ts';
+import { openRevision } from './actions.ts';
 
 const ATTACHMENTS_MAX = 20;
 

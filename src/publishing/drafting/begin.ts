@@ -1,5 +1,5 @@
 import type { Act } from '../../platform/action.ts';
-import { recordEvent } from '../events.ts';
+import { note } from '../document.ts';
 import { insertDocument } from '../revisions.ts';
 
 export interface Beginning {
@@ -46,7 +46,7 @@ export async function beginDraft(act: Act, from: Beginning): Promise<number> {
     now,
   );
   if (from.files?.length) await attach(act, id, from.files);
-  await recordEvent(db, { documentId: id, at: now, who, kind: 'created', remark: from.remark ?? '' });
+  await note(act, { id }, 'created', from.remark);
   return id;
 }
 

@@ -9,7 +9,7 @@ import { catalogueOf, columnsOf } from '../columns/queries.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
 import { fileAddress } from '../desk/parts.tsx';
 import { type FullDocument, relatedTitles } from '../desk/queries.ts';
-import { documentEvents } from '../events.ts';
+import { documentEvents } from '../document.ts';
 import { mayEdit, writers } from '../rules.ts';
 import { createDraft, saveDraft } from './actions.ts';
 import { addImage, attachFile, removeAttachment } from './attaching.ts';

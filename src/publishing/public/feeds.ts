@@ -3,7 +3,7 @@ import { originOf } from '../../platform/http/origin.ts';
 import { escapeXml, XML, XML_HEAD } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { columnsOf, withBelow } from '../columns/queries.ts';
-import { newestTexts } from './texts.ts';
+import { newestTexts } from './queries.ts';
 
 const FEED_SIZE = 50;
 const SUMMARY = 200;

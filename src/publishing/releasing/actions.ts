@@ -4,13 +4,9 @@ import { dayOf, instantOf, minuteOf } from '../../platform/dates.ts';
 import { conflict, invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
 import { nextSerial } from '../../platform/serials.ts';
-import { announce } from '../change.ts';
-import { contentHash } from '../content.ts';
-import { note } from '../events.ts';
-import { heldIf } from '../held.ts';
-import { type Revision, revisionById } from '../revisions.ts';
+import { advance, announce, type Document, heldIf, lockDocument, note } from '../document.ts';
+import { contentHash, type Revision, revisionById } from '../revisions.ts';
 import { keepers, leadsTo, mayCancelSchedule, mayPublish, maySchedule, writers } from '../rules.ts';
-import { advance, type Document, lockDocument } from '../store.ts';
 import { indexSeries } from './index-number.ts';
 
 const releasers = [...writers, ...keepers] as const;

@@ -8,7 +8,7 @@ import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
-import { correct, discardDraft, reopen } from '../drafting/actions.ts';
+import { correct, discardDraft, reopen } from '../drafting/taking-back.ts';
 import { type Decision, type Standing, steps } from '../rules.ts';
 import { cancelSchedule, publishNow, schedulePublication } from './actions.ts';
 import { scheduleForm, validityForm, withdrawForm } from './forms.ts';

@@ -1,11 +1,8 @@
 import { type Act, action, done } from '../../platform/action.ts';
 import { invalid } from '../../platform/outcome.ts';
-import { announce, type Change } from '../change.ts';
-import { note } from '../events.ts';
-import { heldIf } from '../held.ts';
+import { advance, announce, type Change, type Document, heldIf, note, validityNow } from '../document.ts';
 import { revisionById } from '../revisions.ts';
 import { keepers, mayChangeValidity, mayWithdraw, writers } from '../rules.ts';
-import { advance, type Document, validityNow } from '../store.ts';
 import type { Validity } from '../tables.ts';
 import { validityNames } from '../words.ts';
 

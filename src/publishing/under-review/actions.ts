@@ -1,39 +1,101 @@
-import { action, done } from '../../platform/action.ts';
+import { type Act, action, done } from '../../platform/action.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
+import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { enterReview as beginRound, recallReview } from '../../review/index.ts';
-import { writers } from '../rules.ts';
-import { documentById } from '../store.ts';
-import { enterReview, recall } from './requests.ts';
-import { authorsOf, documents } from './subject.ts';
+import { advance, type Document, lockDocument, note } from '../document.ts';
+import { type Revision, revisionById, sealRevision } from '../revisions.ts';
+import { mayEnterReview, mayRecall, writers } from '../rules.ts';
+import { fingerprintOf, missingFor, type SensitivePassage, sensitiveIn } from './checks.ts';
+import { documents } from './subject.ts';
 
-/** 提交审核: the newest text is sealed and starts through the authority's chain. 条例 arts. 15, 17
- *  @param confirmed the fingerprint of the passages that the person has looked at (fingerprintOf) */
-export const submitForReview = action<{ documentId: number; confirmed?: string | undefined }, void>(
-  'review.submit',
-  writers,
-  async (act, input) => {
-    const submitted = await enterReview(act, input);
-    if (!submitted.ok) return submitted;
-    const { revisionId, contentHash, found } = submitted.value;
-    const { officeId } = (await documentById(act.db, input.documentId))!;
-    await beginRound(act, documents, {
-      id: String(input.documentId),
-      version: String(revisionId),
-      contentHash,
-      officeId,
-      authors: await authorsOf(act.db, input.documentId),
-    });
-    return done(undefined, `document:${input.documentId}`, { contentHash, confirmed: found.map((one) => one.kind) });
-  },
-);
+interface Submit {
+  documentId: number;
+  /** the fingerprint of the passages that the person has looked at (fingerprintOf) */
+  confirmed?: string | undefined;
+}
+
+/** 提交审核: the newest text is sealed and starts through the authority's chain. 条例 arts. 15, 17 */
+export const submitForReview = action<Submit, void>('review.submit', writers, async (act, input) => {
+  const submitted = await enterReview(act, input);
+  if (!submitted.ok) return submitted;
+  const { document, contentHash, found } = submitted.value;
+  await beginRound(act, documents, {
+    id: String(document.id),
+    version: String(document.revisionId),
+    contentHash,
+    officeId: document.officeId,
+    authors: await authorsOf(act.db, document),
+  });
+  return done(undefined, `document:${document.id}`, { contentHash, confirmed: found.map((one) => one.kind) });
+});
 
 /** 撤回送审: by the office that submitted, while nobody has finished. */
 export const recallSubmission = action<{ documentId: number }, void>(
   'review.recall',
   writers,
   async (act, { documentId }) => {
-    const recalled = await recall(act, documentId);
-    if (!recalled.ok) return recalled;
+    const document = await lockDocument(act.db, documentId);
+    const may = mayRecall(document, act.who);
+    if (!may.ok) return may;
+    await advance(act.db, document!, 'recall', act.now);
+    await note(act, document!, 'recalled');
     const fault = await recallReview(act, documents, String(documentId));
     return fault ?? done(undefined, `document:${documentId}`);
   },
 );
+
+/** What the chain is bound to. */
+interface Submission {
+  document: Document;
+  /** SHA-256, hex, of what the public would see: an approval names it */
+  contentHash: string;
+  /** what the automatic checks found and the submitter confirmed */
+  found: SensitivePassage[];
+}
+
+/** What submitting does to the document itself. Marks of classified papers stop it; what else the automatic checks found
+ *  must be confirmed.
+ *  @returns not found for another office; conflict when it is no draft; invalid with the fields that want mending */
+export async function enterReview(act: Act, { documentId, confirmed }: Submit): Promise<Outcome<Submission>> {
+  const { db, who, now, today } = act;
+  const document = await lockDocument(db, documentId);
+  const may = mayEnterReview(document, who);
+  if (!may.ok) return may;
+  const revision = (await revisionById(db, document!.revisionId))!;
+  const missing = await missingIn(db, document!, revision, today);
+  if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
+  const found = sensitiveIn(revision);
+  const secret = found.find((one) => one.kind === 'classifiedMark');
+  if (secret)
+    return invalid(`${secret.where}有“${secret.text}”：${secret.message}。上网不涉密，涉密不上网`, {
+      marks: secret.message,
+    });
+  if (found.length && confirmed !== fingerprintOf(found))
+    return invalid(`自动检查发现 ${found.length} 处需要确认的内容，请逐一核对`, {
+      confirmed: '核对无误后，请勾选确认再提交',
+    });
+  const { contentHash } = await sealRevision(db, documentId, now);
+  await advance(db, document!, 'enterReview', now);
+  const remark = found.length ? `自动检查发现 ${found.length} 处，已核对确认` : '';
+  await note(act, document!, 'submitted', remark);
+  return ok({ document: document!, contentHash, found });
+}
+
+/** What must be filled in before review. Empty: it can be submitted. */
+async function missingIn(tx: Tx, { publication }: Document, revision: Revision, today: string) {
+  const column = revision.columnId
+    ? await tx.selectFrom('columns').select('kind').where('id', '=', revision.columnId).executeTakeFirst()
+    : undefined;
+  return missingFor({ ...revision, columnKind: column?.kind ?? null, corrects: publication !== undefined }, today);
+}
+
+/** Everybody who wrote any of a document. */
+async function authorsOf(db: Db, document: Document): Promise<number[]> {
+  const revisions = await db
+    .selectFrom('revisions')
+    .select(['author_id', 'saved_by'])
+    .where('document_id', '=', document.id)
+    .execute();
+  const all = [document.authorId, ...revisions.flatMap(({ author_id, saved_by }) => [author_id, saved_by])];
+  return all.filter((id) => id !== null);
+}

@@ -1,4 +1,4 @@
-import type { SensitivePassage } from './sensitive.ts';
+import type { SensitivePassage } from './checks.ts';
 
 const SHOWN = 50;
 

@@ -5,8 +5,8 @@ import type { Round, Shown } from '../../review/index.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
 import { legalFormNames } from '../words.ts';
+import { sensitiveIn } from './checks.ts';
 import { Findings } from './findings.tsx';
-import { sensitiveIn } from './sensitive.ts';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
 export async function shown(db: Db, { subjectId, version }: Round): Promise<Shown> {

@@ -7,7 +7,7 @@ import { review } from '../../review/room.ts';
 import { documentById, documentForReview, sensitiveIn } from '../index.ts';
 import { publishing } from '../room.ts';
 import { submitForReview } from './actions.ts';
-import { fingerprintOf } from './requests.ts';
+import { fingerprintOf } from './checks.ts';
 import { documents } from './subject.ts';
 
 const { db, house } = await testDatabase([publishing, review]);

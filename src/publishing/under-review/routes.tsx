@@ -8,7 +8,7 @@ import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { mayEnterReview, writers } from '../rules.ts';
 import { recallSubmission, submitForReview } from './actions.ts';
-import { sensitiveIn } from './sensitive.ts';
+import { sensitiveIn } from './checks.ts';
 import { documents } from './subject.ts';
 import { SubmitPage } from './submit-page.tsx';
 

@@ -1,12 +1,10 @@
 import type { Act } from '../../platform/action.ts';
-import type { Db } from '../../platform/database/index.ts';
-import { type PagedKind, reviewHref, type Subject } from '../../review/index.ts';
-import { contentHash } from '../content.ts';
-import { revisionById } from '../revisions.ts';
-import { authorityWide } from '../rules.ts';
-import { documentById, lockDocument } from '../store.ts';
+import { conflict, type Failure } from '../../platform/outcome.ts';
+import { type PagedKind, type RoundEvent, reviewHref, type Subject } from '../../review/index.ts';
+import { advance, documentById, lockDocument, note } from '../document.ts';
+import { contentHash, revisionById } from '../revisions.ts';
+import { authorityWide, mayDecide } from '../rules.ts';
 import { shown } from './reading.tsx';
-import { approve, passOn, sendBack } from './requests.ts';
 
 /** Documents under review: each round is about one sealed revision, its version. 条例 art. 17: 先审后发 */
 export const documents: PagedKind = {
@@ -34,11 +32,9 @@ export const documents: PagedKind = {
   },
 
   async follow(act, { kind, round, label, remark }) {
-    const said = { documentId: Number(round.subjectId), remark: [label, remark].filter(Boolean).join('：') };
-    if (kind === 'next') return failureOf(await passOn(act, said));
-    if (kind === 'returned') return failureOf(await sendBack(act, said));
-    if (kind === 'passed') return failureOf(await approve(act, { ...said, contentHash: round.contentHash }));
-    return undefined; // recalled, or void: what the office did itself
+    if (kind === 'recalled' || kind === 'voided') return undefined; // what the office did itself
+    const said = [label, remark].filter(Boolean).join('：');
+    return decide(act, { documentId: Number(round.subjectId), verdict: kind, contentHash: round.contentHash, said });
   },
 
   async textOf(db, id, version) {
@@ -64,17 +60,38 @@ async function hold({ db, who }: Act, id: string): Promise<Subject | undefined> 
   return subjectOf(document.id, revision.title, contentHash(document.id, revision));
 }
 
-const failureOf = <T extends { ok: boolean }>(outcome: T) =>
-  outcome.ok ? undefined : (outcome as Exclude<T, { ok: true }>);
+interface Decided {
+  documentId: number;
+  verdict: Exclude<RoundEvent['kind'], 'recalled' | 'voided'>;
+  /** SHA-256, hex, of what was read */
+  contentHash: string;
+  /** for its history: the step, and the remark */
+  said: string;
+}
 
-/** Everybody who wrote any of a document. */
-export async function authorsOf(db: Db, documentId: number): Promise<number[]> {
-  const document = (await documentById(db, documentId))!;
-  const revisions = await db
-    .selectFrom('revisions')
-    .select(['author_id', 'saved_by'])
-    .where('document_id', '=', documentId)
-    .execute();
-  const all = [document.authorId, ...revisions.flatMap(({ author_id, saved_by }) => [author_id, saved_by])];
-  return all.filter((id) => id !== null);
+/** What a verdict asks of a document, and the line of its history. */
+const follows = {
+  next: ['passOn', 'passed'],
+  returned: ['sendBack', 'returned'],
+  /** 签发: it may now be published with exactly this content */
+  passed: ['approve', 'approved'],
+} as const;
+
+/** A verdict leads the document on in its life.
+ *  @returns conflict when it is not in review, or what would be approved is not what was read */
+export async function decide(act: Act, { documentId, verdict, ...of }: Decided): Promise<Failure | undefined> {
+  const { db, who, now } = act;
+  const [request, line] = follows[verdict];
+  const document = await lockDocument(db, documentId);
+  const may = mayDecide(document, who, request);
+  if (!may.ok) return may;
+  if (verdict === 'passed') {
+    const revision = (await revisionById(db, document!.revisionId))!;
+    if (!revision.sealedAt || contentHash(documentId, revision) !== of.contentHash)
+      return conflict('文件在审核期间有改动，须重新送审');
+    await db.updateTable('documents').set({ approved_hash: of.contentHash }).where('id', '=', documentId).execute();
+  }
+  await advance(db, document!, request, now);
+  await note(act, document!, line, of.said);
+  return undefined;
 }

@@ -2,9 +2,9 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { FullDocument } from '../desk/queries.ts';
+import type { SensitivePassage } from './checks.ts';
+import { fingerprintOf } from './checks.ts';
 import { Findings } from './findings.tsx';
-import { fingerprintOf } from './requests.ts';
-import type { SensitivePassage } from './sensitive.ts';
 
 interface Props {
   document: FullDocument;

@@ -1,7 +1,8 @@
-import type { Act } from '../../platform/action.ts';
-import { conflict, type Failure, invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import { type Act, action, done } from '../../platform/action.ts';
+import { conflict, type Failure, invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
+import { stepRoles } from '../chain/rules.ts';
 import { chainOf } from '../chain/store.ts';
-import type { RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
+import type { PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
 import type { RoundState } from '../tables.ts';
 import { dueStep, notUnderReview, type Round, reviewFault, type Verdict, verdictFaults } from './rules.ts';
 import { advanceRound, closeRound, insertReview, insertRound, latestRound } from './store.ts';
@@ -53,6 +54,19 @@ export async function takeStep(act: Act, kind: SubjectKind, subject: Subject, gi
   if (against) return against;
   return ok({ outcome, record: { step: step.label, verdict: given.verdict, contentHash: round.contentHash } });
 }
+
+/** A verdict at the step that is open: 通过 leads to the next step, after the last to what its room does with it; 退回 back
+ *  to the author. */
+export const giveVerdict = action<Given & { kind: PagedKind; id: string }, Taken['outcome']>(
+  'review.giveVerdict',
+  stepRoles,
+  async (act, { kind, id, ...given }) => {
+    const subject = await kind.page.hold(act, id);
+    if (!subject) return notFound();
+    const taken = await takeStep(act, kind, subject, given);
+    return taken.ok ? done(taken.value.outcome, `${kind.name}:${id}`, taken.value.record) : taken;
+  },
+);
 
 /** 撤回送审, while it is under way (`passed` too: and not yet used). Who may is its room's to decide. */
 export async function recallReview(

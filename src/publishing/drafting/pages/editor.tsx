@@ -7,7 +7,7 @@ import { Choices, Field, Form, Icon, Panel } from '../../../platform/ui/index.ts
 import type { CatalogueItem, Column } from '../../columns/queries.ts';
 import { AttachmentLink } from '../../desk/parts.tsx';
 import type { FullDocument } from '../../desk/queries.ts';
-import type { DocumentEvent } from '../../events.ts';
+import type { DocumentEvent } from '../../document.ts';
 import type { Revision } from '../../revisions.ts';
 import { legalFormNames, relationNames, validityNames } from '../../words.ts';
 import { bodyOf, forConsole, linesOf } from '../html.ts';
