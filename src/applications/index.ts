@@ -8,12 +8,12 @@ export { applicantOf, confirmReceipt, fileApplication, registerApplication } fro
 
 /* It is handled. */
 
-export { addNote, sendMessage } from './handling/case/without-step.tsx';
 export { recordClarification, requestClarification } from './handling/steps/clarification.tsx';
 export { mergeApplication, splitApplication } from './handling/steps/division.tsx';
 export { approveExtension, requestExtension } from './handling/steps/extension.tsx';
 export { notifyFee } from './handling/steps/fee.tsx';
 export { askAuthority, askThirdParty, recordThirdPartyAnswer, tellThirdParty } from './handling/steps/opinions.tsx';
+export { addNote, sendMessage } from './handling/workspace/without-step.tsx';
 
 /* It is answered, and ends. */
 
@@ -48,10 +48,10 @@ export {
   listApplications,
   listHandling,
 } from './ledger/counting.ts';
-export { countOftenAsked } from './recurring/store.ts';
-export { OFTEN } from './recurring/words.ts';
+export { countRecurring } from './recurring/store.ts';
+export { RECURRING } from './recurring/words.ts';
 export { readers } from './rules.ts';
 
 /* What was handled before these books were kept is taken over. */
 
-export { type PastCase, type PastStep, takeOver } from './handling/steps/take-over.ts';
+export { type PastApplication, type PastStep, takeOver } from './handling/steps/take-over.ts';

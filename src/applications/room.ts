@@ -4,12 +4,12 @@ import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
 import { keepHouse } from './filing/house-keeping.ts';
 import { filingRoutes } from './filing/routes.tsx';
 import { followingRoutes } from './following/routes.tsx';
-import { caseRoutes } from './handling/case/routes.tsx';
 import { listRoutes } from './handling/list/routes.tsx';
 import { waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
 import { registerRoutes } from './handling/register/routes.tsx';
 import { limitsOf } from './handling/steps/limits.ts';
 import { keepClocks, moveLimits } from './handling/steps/recompute.ts';
+import { workspaceRoutes } from './handling/workspace/routes.tsx';
 import { recordMailedDeliveries } from './mail/delivered.ts';
 import { putNotices } from './mail/notices.ts';
 import { wordSmiths } from './papers/actions.ts';
@@ -19,9 +19,9 @@ import { wordingRoutes } from './papers/wording/routes.tsx';
 import { RETENTION_YEARS } from './privacy/retention.ts';
 import { receiptRoutes } from './receipt/routes.tsx';
 import { termKeepers } from './receipt/set-term.ts';
-import { oftenRoutes } from './recurring/routes.tsx';
-import { countOftenAsked } from './recurring/store.ts';
-import { OFTEN, oftenSince } from './recurring/words.ts';
+import { recurringRoutes } from './recurring/routes.tsx';
+import { countRecurring } from './recurring/store.ts';
+import { RECURRING, recurringSince } from './recurring/words.ts';
 import { replyRoutes } from './reply/reply.tsx';
 import { replies } from './reply/subject.ts';
 import { readers } from './rules.ts';
@@ -37,9 +37,9 @@ const MOST = 12;
 
 /** What waits for this person, and, for those who decide it, what several asked for. */
 async function deskLines({ db, who, today }: Asked): Promise<DeskLine[]> {
-  const [waiting, askedOften] = await Promise.all([
+  const [waiting, recurring] = await Promise.all([
     waitingApplications(db, who),
-    has(who, 'caseOfficer', 'disclosureHead') ? countOftenAsked(db, who.authorityId, oftenSince(today)) : 0,
+    has(who, 'caseOfficer', 'disclosureHead') ? countRecurring(db, who.authorityId, recurringSince(today)) : 0,
   ]);
   const lines: DeskLine[] = waiting.slice(0, MOST).map(({ subject, href, what, number, due_on }) => ({
     title: subject,
@@ -54,10 +54,10 @@ async function deskLines({ db, who, today }: Asked): Promise<DeskLine[]> {
       href: '/console/applications?mine=yes',
       note: '按剩余工作日排列',
     });
-  if (askedOften > 0)
+  if (recurring > 0)
     lines.push({
-      title: `${askedOften} 类信息被多人申请或者建议公开`,
-      href: OFTEN,
+      title: `${recurring} 类信息被多人申请或者建议公开`,
+      href: RECURRING,
       note: '请决定是否转为主动公开（《条例》第四十四条）',
     });
   return lines;
@@ -79,11 +79,11 @@ export const applications: Room = {
   },
   staffRoutes: (app) => {
     listRoutes(app);
-    oftenRoutes(app);
+    recurringRoutes(app);
     receiptRoutes(app);
     registerRoutes(app);
     replyRoutes(app);
-    caseRoutes(app);
+    workspaceRoutes(app);
     paperRoutes(app);
     prepareRoutes(app);
     wordingRoutes(app);

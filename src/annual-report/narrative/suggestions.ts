@@ -1,4 +1,4 @@
-import { OFTEN as ASKED_OFTEN, countHandling, countOftenAsked, type Handling } from '../../applications/index.ts';
+import { countHandling, countRecurring, type Handling, RECURRING } from '../../applications/index.ts';
 import { countLate, countsByColumn, ledgerFigures, ledgerHref } from '../../channels/index.ts';
 import { type Finding, REMEDY_BLOCK_IDS, type Tables } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
@@ -113,7 +113,7 @@ export function suggest({
       id: 'askedOften',
       problem: `有 ${askedOften} 类信息被多人申请或者建议公开，尚未研究是否纳入主动公开`,
       remedy: '对多人申请的信息逐项审核，可以公开的转为主动公开',
-      href: ASKED_OFTEN,
+      href: RECURRING,
     },
     failed > 0 && {
       id: 'failed',
@@ -145,7 +145,7 @@ export async function shownBy(
     columnsOf(db, authorityId),
     countsByColumn(db, authorityId, year),
     countHandling(db, authorityId, year),
-    countOftenAsked(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
+    countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
   ]);
   const used = new Set(counts.filter(({ count }) => count > 0).map(({ columnId }) => columnId));
   const parents = new Set(columns.map(({ parentId }) => parentId));

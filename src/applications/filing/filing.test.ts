@@ -11,7 +11,7 @@ import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { confirmReceipt, openApplicant, requestClarification } from '../index.ts';
 import { work } from './browser/proof.ts';
-import { ELSEWHERE } from './outside-scope.ts';
+import { OUTSIDE_SCOPE } from './outside-scope.ts';
 import { FASTEST_MS, LIMITS, numberIn } from './rules.ts';
 
 const HOME = '/disclosure/application';
@@ -106,7 +106,7 @@ const at = () => ({ db, house, sealer, who: officer, now: clock });
 
 test('the guide says what belongs elsewhere and where, the days, and that it is free', async () => {
   const { body } = await anyone().get(HOME);
-  for (const { matter, where } of ELSEWHERE) for (const text of [matter, where]) expect(body).toContain(text);
+  for (const { matter, where } of OUTSIDE_SCOPE) for (const text of [matter, where]) expect(body).toContain(text);
   for (const text of ['20 个工作日', '7 个工作日', '15 个工作日', '不收费', '国办函〔2020〕109'])
     expect(body.replaceAll('<!-- -->', '')).toContain(text);
 });

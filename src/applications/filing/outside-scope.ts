@@ -1,5 +1,5 @@
 /** What people often bring to the wrong door: each with the right one. */
-export interface Elsewhere {
+export interface OutsideScope {
   matter: string;
   example: string;
   where: string;
@@ -8,7 +8,7 @@ export interface Elsewhere {
 
 /** Not an application for information: where to go instead. 条例 arts. 36(五)–(七), 39, 2(definition); art. 30 for 证明.
  *  The offices named are those every town has. */
-export const ELSEWHERE: readonly Elsewhere[] = [
+export const OUTSIDE_SCOPE: readonly OutsideScope[] = [
   {
     matter: '信访：反映问题、提出意见或请求解决',
     example: '请求解决邻里纠纷、对补偿不满意',

@@ -10,7 +10,7 @@ import { HOME } from '../filing/paths.ts';
 import type { Followed, FollowedFile } from './own-application.ts';
 
 export interface MineProps {
-  case: Followed;
+  of: Followed;
   typed: Typed;
   kept: readonly Kept[];
   failure?: Failure | undefined;
@@ -20,7 +20,7 @@ export interface MineProps {
 
 /** One's own application: where it stands, what is to be done, every step, and what can be had. */
 export function MinePage(props: MineProps) {
-  const { case: it } = props;
+  const { of: it } = props;
   return (
     <div class="filing narrow">
       <p class="help">{it.number}</p>
@@ -79,7 +79,7 @@ function Standing({ it }: { it: Followed }) {
   );
 }
 
-function Clarify({ case: it, typed, kept, failure, at }: MineProps) {
+function Clarify({ of: it, typed, kept, failure, at }: MineProps) {
   const mine = at === 'clarify' ? failure : undefined;
   return (
     <section id="clarify" class="card">
@@ -173,7 +173,7 @@ function Steps({ it }: { it: Followed }) {
   );
 }
 
-function Messages({ case: it, typed, failure, at }: MineProps) {
+function Messages({ of: it, typed, failure, at }: MineProps) {
   const mine = at === 'message' ? failure : undefined;
   return (
     <section id="messages">

@@ -12,9 +12,9 @@ import { AcknowledgementPage } from '../filing/pages/acknowledgement.tsx';
 import { HOME } from '../filing/paths.ts';
 import { LIMITS } from '../filing/rules.ts';
 import { mayTry } from '../filing/tries.ts';
-import { sendMessage } from '../handling/case/without-step.tsx';
 import { recordClarification } from '../handling/steps/clarification.tsx';
 import { withdrawApplication } from '../handling/steps/ending.tsx';
+import { sendMessage } from '../handling/workspace/without-step.tsx';
 import { numberOf } from '../numbers.ts';
 import { sendPaper } from '../papers/files.ts';
 import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
@@ -81,7 +81,7 @@ export function followingRoutes(app: FastifyInstance): void {
     const it = await mine(request);
     if (!it) return reply.redirect(`${HOME}/track`, 303);
     if (props.failure) reply.code(statusOf(props.failure));
-    return reply.page(<MinePage case={it} typed={{}} kept={[]} {...props} />, formHead(it.subject));
+    return reply.page(<MinePage of={it} typed={{}} kept={[]} {...props} />, formHead(it.subject));
   }
 
   app.get(MINE, (request, reply) => show(request, reply));

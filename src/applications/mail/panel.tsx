@@ -1,14 +1,14 @@
 import { minuteOf } from '../../platform/dates.ts';
 import { Panel, Tag } from '../../platform/ui/index.ts';
-import type { Case } from '../handling/case/case.ts';
 import { type Attempt, VerbForm } from '../handling/steps/verb.tsx';
+import type { Workspace } from '../handling/workspace/workspace.ts';
 import { resend } from './resend.tsx';
 import { MAIL_KINDS, MAIL_STATES, type MailKind } from './words.ts';
 
 const TONES = { waiting: 'plain', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
 
 interface Props {
-  of: Case;
+  of: Workspace;
   attempt: Attempt;
   /** may send again */
   writes: boolean;

@@ -71,7 +71,7 @@ export interface Keeping {
   years: number;
 }
 
-/** Removes personal data whose period is over, each case with its audit entry. @returns how many */
+/** Removes personal data whose period is over, of each application with its audit entry. @returns how many */
 export async function eraseExpired({ db, house, files, sealer, now, years }: Keeping): Promise<number> {
   const today = dayOf(now);
   const before = `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;

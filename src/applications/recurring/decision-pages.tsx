@@ -3,11 +3,11 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
 import type { Begun } from './draft-words.ts';
-import type { Often } from './store.ts';
-import { OFTEN } from './words.ts';
+import type { RecurringRequest } from './store.ts';
+import { RECURRING } from './words.ts';
 
 interface DraftProps {
-  of: Often;
+  of: RecurringRequest;
   begun: Begun;
   offices: readonly Office[];
   typed: Typed | undefined;
@@ -23,7 +23,7 @@ export function DraftPage({ of, begun, offices, typed, failure }: DraftProps) {
       <div class="narrow">
         <Panel>
           <p>由 {of.members.length} 件内容相近的申请转来。草稿建好后由拟稿科室写全内容，照常逐级审核、签发，再公开。</p>
-          <Form action={`${OFTEN}/${of.members[0]!.id}/draft`} failure={failure}>
+          <Form action={`${RECURRING}/${of.members[0]!.id}/draft`} failure={failure}>
             {of.members.map(({ id }) => (
               <input key={id} type="hidden" name="ids" value={id} />
             ))}
@@ -64,7 +64,7 @@ export function DraftPage({ of, begun, offices, typed, failure }: DraftProps) {
               <button class="btn" type="submit">
                 建立草稿
               </button>
-              <a href={OFTEN}>返回</a>
+              <a href={RECURRING}>返回</a>
             </div>
           </Form>
         </Panel>
@@ -83,7 +83,7 @@ export function DeclinePage({ of, typed, failure }: Pick<DraftProps, 'of' | 'typ
           <p>
             {of.members.at(-1)!.subject}（{of.members.length} 件申请）
           </p>
-          <Form action={`${OFTEN}/${of.members[0]!.id}/decline`} failure={failure}>
+          <Form action={`${RECURRING}/${of.members[0]!.id}/decline`} failure={failure}>
             {of.members.map(({ id }) => (
               <input key={id} type="hidden" name="ids" value={id} />
             ))}
@@ -101,7 +101,7 @@ export function DeclinePage({ of, typed, failure }: Pick<DraftProps, 'of' | 'typ
               <button class="btn" type="submit">
                 登记
               </button>
-              <a href={OFTEN}>返回</a>
+              <a href={RECURRING}>返回</a>
             </div>
           </Form>
         </Panel>

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { CLEARED, withoutNumbers } from '../privacy/erasure.ts';
 import { clearOfAll } from './actions.ts';
-import { filesGiven, type Often } from './store.ts';
+import { filesGiven, type RecurringRequest } from './store.ts';
 
 const MOST_SUBJECTS = 5;
 
@@ -14,7 +14,12 @@ export interface Begun {
 }
 
 /** @param of applications that ask for much the same */
-export async function beginFrom(db: Db, sealer: Sealer, authorityId: number, { members }: Often): Promise<Begun> {
+export async function beginFrom(
+  db: Db,
+  sealer: Sealer,
+  authorityId: number,
+  { members }: RecurringRequest,
+): Promise<Begun> {
   const ids = members.map(({ id }) => id);
   const rows = await db
     .selectFrom('applications')

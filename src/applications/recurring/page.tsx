@@ -2,13 +2,13 @@ import { dayOf } from '../../platform/dates.ts';
 import { Empty, Panel, Tag } from '../../platform/ui/index.ts';
 import type { PublicText } from '../../publishing/index.ts';
 import { SEVERAL } from './rules.ts';
-import type { AskedFor, Decision, Often } from './store.ts';
-import { OFTEN, PERIODS } from './words.ts';
+import type { AskedFor, Decision, RecurringRequest } from './store.ts';
+import { PERIODS, RECURRING } from './words.ts';
 
-type Matter = Often & { matching: readonly PublicText[] };
+type Matter = RecurringRequest & { matching: readonly PublicText[] };
 
 /** What several asked for, or suggested to publish, with what became of it. */
-export function OftenPage({ all, months }: { all: readonly Matter[]; months: number }) {
+export function RecurringPage({ all, months }: { all: readonly Matter[]; months: number }) {
   return (
     <>
       <header class="head">
@@ -22,7 +22,7 @@ export function OftenPage({ all, months }: { all: readonly Matter[]; months: num
       </header>
       <nav class="tabs" aria-label="期间">
         {PERIODS.map((each) => (
-          <a key={each} href={`${OFTEN}?months=${each}`} aria-current={each === months ? 'page' : undefined}>
+          <a key={each} href={`${RECURRING}?months=${each}`} aria-current={each === months ? 'page' : undefined}>
             近 {each} 个月
           </a>
         ))}
@@ -87,10 +87,10 @@ function MatterPanel({ of }: { of: Matter }) {
       </details>
       {of.waits && (
         <div class="actions">
-          <a class="btn" href={`${OFTEN}/${open[0]!.id}/draft`}>
+          <a class="btn" href={`${RECURRING}/${open[0]!.id}/draft`}>
             拟稿公开
           </a>
-          <a class="btn quiet" href={`${OFTEN}/${open[0]!.id}/decline`}>
+          <a class="btn quiet" href={`${RECURRING}/${open[0]!.id}/decline`}>
             不予转为主动公开
           </a>
         </div>

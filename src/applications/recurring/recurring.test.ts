@@ -10,7 +10,7 @@ import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { fileApplication, registerApplication, sendMessage, suggestPublication } from '../index.ts';
 import { declineForEverybody, draftForEverybody } from './actions.ts';
-import { countOftenAsked, oftenAsked } from './store.ts';
+import { countRecurring, recurringRequests } from './store.ts';
 
 const books = await testDatabase(rooms);
 const { db, house, files, sealer } = books;
@@ -37,17 +37,17 @@ async function ask(applicant: typeof person, description: string): Promise<numbe
   const made = await registerApplication(caller(officer), { ...input, channel: 'inPerson', arrived, confirmed: null });
   return unwrap(made).id;
 }
-const landAt = () => oftenAsked(db, town.authorityId, '2023-05-14');
+const landAt = () => recurringRequests(db, town.authorityId, '2023-05-14');
 
 test('three ask for the same, two of them different people: it waits for a decision, on the workbench too', async () => {
   await ask(person, '建设村集体土地征收公告和补偿安置方案');
   await ask(company, '建设村集体土地征收的公告、补偿安置方案');
-  expect(await countOftenAsked(db, town.authorityId, '2023-05-14')).toBe(0);
+  expect(await countRecurring(db, town.authorityId, '2023-05-14')).toBe(0);
   await ask(other, `${other.name}要建设村集体土地征收公告和补偿安置方案，电话 ${other.telephone}`);
   const [group] = await landAt();
   expect(group).toMatchObject({ applicants: 3, waits: true });
   expect((await client.get('/console')).body).toContain('1 类信息被多人申请或者建议公开');
-  const page = (await client.get('/console/applications/often')).body;
+  const page = (await client.get('/console/applications/recurring')).body;
   expect(page).toContain('3 件申请，3 位申请人；在办 3 件');
 });
 
@@ -61,7 +61,7 @@ test('the draft begins without the applicants, cannot be made with them, goes to
     .insertInto('application_files')
     .values({ ...file, by_applicant: false, added_by: 'x', added_at: now })
     .execute();
-  const address = `/console/applications/often/${first}/draft`;
+  const address = `/console/applications/recurring/${first}/draft`;
   const page = (await client.get(address)).body;
   expect(page).toContain('补偿安置方案.pdf');
   for (const personal of [other.name, other.telephone, person.name]) expect(page).not.toContain(personal);
@@ -83,7 +83,7 @@ test('the draft begins without the applicants, cannot be made with them, goes to
   const [group] = await landAt();
   expect(group!.waits).toBe(false);
   expect(group!.members[0]!.decision).toMatchObject({ kind: 'drafted', documentId: id, published: false });
-  expect((await client.get('/console/applications/often')).body).toContain(`/console/documents/${id}`);
+  expect((await client.get('/console/applications/recurring')).body).toContain(`/console/documents/${id}`);
   expect((await client.get(`/console/documents/${id}`)).body).toContain('由依申请公开转来，3 件申请涉及');
   // the second to decide learns of the first
   const again = await declineForEverybody(caller(officer), { ids: [third!], reason: '无' });
@@ -104,7 +104,7 @@ test('an applicant’s own suggestion waits alone, is declined with a reason tha
   unwrap(await suggestPublication(who, { id }));
   const waiting = (await landAt()).filter((one) => one.waits);
   expect(waiting.map(({ members }) => members.map((one) => one.id))).toEqual([[id]]);
-  const address = `/console/applications/often/${id}/decline`;
+  const address = `/console/applications/recurring/${id}/decline`;
   expect((await client.post(address, { ids: String(id), reason: '' })).statusCode).toBe(422);
   const reason = `只与${person.name}（${person.telephone}）有关`;
   expect((await client.post(address, { ids: String(id), reason })).statusCode).toBe(303);
@@ -122,11 +122,20 @@ test('others find neither the page nor the answers; what is not of this authorit
   const editor = await town.person('office', 'editor');
   const stranger = new Client(app);
   await stranger.signIn(editor.login, town.password);
-  expect((await stranger.get('/console/applications/often')).statusCode).toBe(404);
+  expect((await stranger.get('/console/applications/recurring')).statusCode).toBe(404);
   const draft = { ids: [1], officeId: town.offices.office, title: '题', text: '', files: [] };
   expect(await draftForEverybody(caller(editor), draft)).toMatchObject({ code: 'forbidden' });
   const elsewhere = await testTown(db, 'bsz');
   const foreign = await elsewhere.person('office', 'disclosureHead');
   expect(await draftForEverybody(caller(foreign), draft)).toMatchObject({ code: 'invalid' });
-  expect((await client.get('/console/applications/often/999999/draft')).statusCode).toBe(404);
+  expect((await client.get('/console/applications/recurring/999999/draft')).statusCode).toBe(404);
+});
+
+test.each([
+  ['', ''],
+  ['?months=24', '?months=24'],
+  ['/12/draft', '/12/draft'],
+])('the address of before, with %j after it, leads to the one of now', async (asked, leads) => {
+  const { statusCode, headers } = await client.get(`/console/applications/often${asked}`);
+  expect([statusCode, headers.location]).toEqual([301, `/console/applications/recurring${leads}`]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutDocument } from '../../search/index.ts';
-import { type Asked, askedOften, waits } from './rules.ts';
+import { type Asked, recurringAmong, waits } from './rules.ts';
 
 const words = (text: string) => [...new Set(cutDocument(text))].filter((word) => [...word].length > 1);
 const asked = (...texts: (readonly [text: string, applicant: string | null])[]): Asked[] =>
@@ -55,11 +55,11 @@ test.each<[string, Asked[], number[][]]>([
     [[1, 2, 3]],
   ],
 ])('%s', (_why, given, groups) => {
-  expect(askedOften([...given, ...filler]).map(({ members }) => members.map(({ id }) => id))).toEqual(groups);
+  expect(recurringAmong([...given, ...filler]).map(({ members }) => members.map(({ id }) => id))).toEqual(groups);
 });
 
 test('a group says how many asked and by what words it is known', () => {
-  const [group] = askedOften([
+  const [group] = recurringAmong([
     ...asked(['环卫服务合同价款', 'a'], ['环卫服务合同的价款', 'a'], ['本镇环卫服务合同价款', 'b']),
     ...filler,
   ]);
@@ -75,10 +75,10 @@ test('each stands in one group at most, and the order in which they are given do
   fc.assert(
     fc.property(many, (list) => {
       const given = list.map((one, id) => ({ id, ...one }));
-      const groups = askedOften(given);
+      const groups = recurringAmong(given);
       const ids = groups.flatMap(({ members }) => members.map(({ id }) => id));
       expect(new Set(ids).size).toBe(ids.length);
-      expect(askedOften([...given].reverse())).toEqual(groups);
+      expect(recurringAmong([...given].reverse())).toEqual(groups);
     }),
   );
 });

@@ -33,7 +33,7 @@ export interface Group<T extends Asked> {
 /** Groups of applications that ask for much the same, of SEVERAL and by APPLICANTS at least, the largest first. Every
  *  one in a group is like every other, so that no chain of small steps joins what has nothing in common. The order in
  *  which they are given does not matter. 条例 art. 44 */
-export function askedOften<T extends Asked>(asked: readonly T[]): Group<T>[] {
+export function recurringAmong<T extends Asked>(asked: readonly T[]): Group<T>[] {
   const weigh = weights(asked);
   const groups: { members: T[]; bags: Map<string, number>[] }[] = [];
   const holding = new Map<string, Set<number>>(); // word → groups that hold it

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { PublicText } from '../../publishing/index.ts';
 import { maybePublic } from '../alike.ts';
-import { type Asked, askedOften, waits } from './rules.ts';
+import { type Asked, recurringAmong, waits } from './rules.ts';
 import type { DecisionKind } from './tables.ts';
 
 /** Newest applications that are compared: a town has a few hundred a year. */
@@ -31,7 +31,7 @@ export interface AskedFor extends Asked {
 }
 
 /** Alike applications, or one by itself whose applicant suggests publishing. */
-export interface Often {
+export interface RecurringRequest {
   members: readonly AskedFor[];
   applicants: number;
   words: readonly string[];
@@ -41,9 +41,14 @@ export interface Often {
 
 /** What was asked often from a day on, and what applicants suggest to publish; what waits first. 条例 art. 44
  *  @param from, to 'YYYY-MM-DD', the second excluded */
-export async function oftenAsked(db: Db, authorityId: number, from: string, to = '9999-12-31'): Promise<Often[]> {
+export async function recurringRequests(
+  db: Db,
+  authorityId: number,
+  from: string,
+  to = '9999-12-31',
+): Promise<RecurringRequest[]> {
   const all = await askedSince(db, authorityId, from, to);
-  const groups = askedOften(all);
+  const groups = recurringAmong(all);
   const grouped = new Set(groups.flatMap(({ members }) => members.map(({ id }) => id)));
   const alone = all
     .filter(({ id, wantsPublic }) => wantsPublic && !grouped.has(id))
@@ -56,8 +61,8 @@ export async function oftenAsked(db: Db, authorityId: number, from: string, to =
 const standing = ({ decision, wantsPublic }: AskedFor) => ({ decided: decision !== undefined, suggested: wantsPublic });
 
 /** How many wait for a decision. */
-export async function countOftenAsked(db: Db, authorityId: number, from: string, to?: string): Promise<number> {
-  return (await oftenAsked(db, authorityId, from, to)).filter((group) => group.waits).length;
+export async function countRecurring(db: Db, authorityId: number, from: string, to?: string): Promise<number> {
+  return (await recurringRequests(db, authorityId, from, to)).filter((group) => group.waits).length;
 }
 
 async function askedSince(db: Db, authorityId: number, from: string, to: string): Promise<AskedFor[]> {
@@ -124,7 +129,12 @@ export async function decisionAbout(db: Db, authorityId: number, id: number): Pr
 }
 
 /** Publications that may already say it. */
-export function alreadyPublic(db: Db, authorityId: number, { words }: Often, now: Date): Promise<PublicText[]> {
+export function alreadyPublic(
+  db: Db,
+  authorityId: number,
+  { words }: RecurringRequest,
+  now: Date,
+): Promise<PublicText[]> {
   return maybePublic(db, { authority_id: authorityId, words: [...words] }, now);
 }
 

@@ -5,13 +5,13 @@ import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import { type Round, reviewFault } from '../../review/index.ts';
-import type { Case } from '../handling/case/case.ts';
-import { ClockPanel } from '../handling/case/clock.tsx';
+import { ClockPanel } from '../handling/workspace/clock.tsx';
+import type { Workspace } from '../handling/workspace/workspace.ts';
 import { handlers, legalReviewers, signers } from '../rules.ts';
 import { LEGAL_REVIEW, type ReplyContent, replies, replyHash, SIGNATURE } from './subject.ts';
 
 interface Props {
-  of: Case;
+  of: Workspace;
   /** of the draft as it stands */
   round: Round | undefined;
   who: Who;
@@ -70,7 +70,7 @@ export function ReplyPage({ of, round, who, typed, failure }: Props) {
   );
 }
 
-function DraftForm({ of, typed, failure }: { of: Case; typed: Typed; failure: Failure | undefined }) {
+function DraftForm({ of, typed, failure }: { of: Workspace; typed: Typed; failure: Failure | undefined }) {
   const { draft, row, state } = of;
   const refused = state.asks.some((one) => one.whom === 'thirdParty' && one.answer === 'refusal');
   const offers = repliesOffered(state);

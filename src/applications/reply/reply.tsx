@@ -9,8 +9,8 @@ import { conflict, type Failure, FailureError, invalid, notFound, type Outcome, 
 import { has } from '../../platform/roles.ts';
 import { dueStep, enterReview, reviewFault, takeStep } from '../../review/index.ts';
 import { text, wholeNumber } from '../fields.ts';
-import { caseOf } from '../handling/case/case.ts';
 import { type Held, hold, type Seen, take } from '../handling/steps/take.ts';
+import { workspaceOf } from '../handling/workspace/workspace.ts';
 import { replyTemplate } from '../papers/compose.ts';
 import { type Draft, draftOf, saveDraft } from '../papers/drafts.ts';
 import { issueDraft } from '../papers/issue.ts';
@@ -154,7 +154,7 @@ export function replyRoutes(app: FastifyInstance): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
     const who = staffOf(request, ...may);
-    const found = await caseOf(app.services, who.authorityId, idOf(request));
+    const found = await workspaceOf(app.services, who.authorityId, idOf(request));
     if (!found) throw new FailureError(notFound());
     const reads = has(who, ...readers);
     if (!failure && found.state.phase !== 'open')

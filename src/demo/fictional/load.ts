@@ -12,7 +12,7 @@ import { planYear } from '../plan.ts';
 import { addPublished } from '../published.ts';
 import { Random } from '../random.ts';
 import { sendUp } from '../region.ts';
-import { casesFor } from './cases.ts';
+import { applicationsFor } from './applications.ts';
 import { fictionalColumns, fictionalComposer, publishedYears } from './publications.ts';
 import { addRemedies } from './remedies.ts';
 import { fictional, fictionalOffices, fictionalPeople } from './town.ts';
@@ -41,7 +41,7 @@ export async function addFictionalTown(
     sealer: of.sealer,
   };
   const maker = { random: new Random(LIVELY), hands, calendar: createCalendar(), today: act.today };
-  await takeOver(act, casesFor(maker, LIVELY));
+  await takeOver(act, applicationsFor(maker, LIVELY));
   await addRemedies(tx, act.who, LIVELY);
   for (const [year, day, accepted] of [
     [2022, '2023-01-18', '2023-02-06'],

@@ -3,7 +3,7 @@ import { type Authority, ContactFacts } from '../../../organizations/index.ts';
 import { longDate } from '../../../platform/dates.ts';
 import { Icon, TableFrame } from '../../../platform/ui/index.ts';
 import { type ReceiptTerm, systemConfirms, termOn } from '../../receipt/terms.ts';
-import { ELSEWHERE } from '../outside-scope.ts';
+import { OUTSIDE_SCOPE } from '../outside-scope.ts';
 import { HOME } from '../paths.ts';
 
 const receiptsOf = (systemConfirms: boolean): readonly (readonly [channel: string, day: string])[] => [
@@ -99,7 +99,7 @@ function NotApplications() {
       <h2>一、这些事不在这里办</h2>
       <p>申请公开，是要一份政府已经有的信息。下面这些事另有地方办，到那里更快：</p>
       <ul class="elsewhere">
-        {ELSEWHERE.map(({ matter, example, where, ground }) => (
+        {OUTSIDE_SCOPE.map(({ matter, example, where, ground }) => (
           <li key={matter}>
             <h3>{matter}</h3>
             <p class="help">如：{example}</p>

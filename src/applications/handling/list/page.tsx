@@ -1,6 +1,6 @@
 import { APPLICANT_KINDS, PHASE_LABELS, RECEIPT_CHANNELS, REPLY_KINDS, REPLY_ROWS } from '../../../law/index.ts';
 import { Empty, Field, Panel, TableFrame } from '../../../platform/ui/index.ts';
-import { anyOption, optionsOf, PhaseTag } from '../case/parts.tsx';
+import { anyOption, optionsOf, PhaseTag } from '../workspace/parts.tsx';
 import { type Cursor, LEFT, type Line, type ListFilter, listHref, type Officer, PAGE } from './list.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { APPLICANT_KINDS } from '../../../law/index.ts';
 import { Empty, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
-import { OFTEN } from '../../recurring/words.ts';
+import { RECURRING } from '../../recurring/words.ts';
 import { listHref } from './list.ts';
 import type { Wall, WallLine } from './wall.ts';
 
@@ -20,7 +20,7 @@ export function WallPage({ wall, mine, writes }: { wall: Wall; mine: boolean; wr
             </a>
           )}
           {writes && (
-            <a class="btn quiet" href={OFTEN}>
+            <a class="btn quiet" href={RECURRING}>
               常被申请的信息
             </a>
           )}
@@ -46,7 +46,7 @@ export function WallPage({ wall, mine, writes }: { wall: Wall; mine: boolean; wr
           )}
           {wall.groups.map(({ id, title, lines }) => (
             <Panel key={id} title={title} more={<span class="num">{lines.length} 件</span>}>
-              <ul class="cases">
+              <ul class="open-ones">
                 {lines.map((line) => (
                   <CaseLine key={line.id} line={line} />
                 ))}

@@ -6,7 +6,7 @@ import { DOCUMENT_TYPES } from '../../privacy/applicant.ts';
 import { ReceiptPreviewBox } from '../../receipt/pages.tsx';
 import type { ReceiptPreview } from '../../receipt/preview.ts';
 import { PROVISIONS } from '../../words.ts';
-import { AttachmentField, optionsOf } from '../case/parts.tsx';
+import { AttachmentField, optionsOf } from '../workspace/parts.tsx';
 
 interface Props {
   typed: Typed;

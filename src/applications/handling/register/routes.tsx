@@ -11,7 +11,7 @@ import { registerApplication } from '../../receipt/receive.tsx';
 import { trialOf } from '../../receipt/routes.tsx';
 import { receiptTermsOf, systemConfirms } from '../../receipt/terms.ts';
 import { handlers } from '../../rules.ts';
-import { formIn } from '../case/uploads.ts';
+import { formIn } from '../workspace/uploads.ts';
 import { RegisterPage } from './page.tsx';
 
 const nav = '/console/applications';

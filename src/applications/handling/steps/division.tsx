@@ -6,7 +6,7 @@ import { optionalText, someId, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
 import { insertApplication } from '../../receipt/receive.tsx';
 import { handlers, subjectOf } from '../../rules.ts';
-import { anyOption } from '../case/parts.tsx';
+import { anyOption } from '../workspace/parts.tsx';
 import { hold, type Seen, take } from './take.ts';
 import { verb } from './verb.tsx';
 

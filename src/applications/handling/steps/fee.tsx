@@ -5,7 +5,7 @@ import { invalid } from '../../../platform/outcome.ts';
 import { day, optionalDay, optionalText, wholeNumber } from '../../fields.ts';
 import { handlers } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
-import { optionsOf } from '../case/parts.tsx';
+import { optionsOf } from '../workspace/parts.tsx';
 import { feeFen, itemsBefore } from './fees.ts';
 import { hold, type Seen, take } from './take.ts';
 import { verb } from './verb.tsx';

@@ -5,7 +5,7 @@ import { day, optionalDay, optionalText, text } from '../../fields.ts';
 import { shownThirdParty } from '../../privacy/applicant.ts';
 import { handlers } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
-import { optionsOf } from '../case/parts.tsx';
+import { optionsOf } from '../workspace/parts.tsx';
 import { hold, type Seen, take } from './take.ts';
 import { type FormParts, verb } from './verb.tsx';
 

@@ -1,12 +1,12 @@
 import { STEP_LABELS } from '../../../law/index.ts';
 import { Panel } from '../../../platform/ui/index.ts';
 import { preparedHref } from '../../papers/links.ts';
-import type { Case } from '../case/case.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { inWorkspace, STEPS } from './table.ts';
 import { type Attempt, VerbForm } from './verb.tsx';
 
 /** What may be done now, each with its form; and what may not, with the reason. The rule is the one of the action. */
-export function StepsPanel({ of, attempt }: { of: Case; attempt: Attempt }) {
+export function StepsPanel({ of, attempt }: { of: Workspace; attempt: Attempt }) {
   const offers = of.offers.flatMap((offer) => {
     const { kind } = offer;
     return inWorkspace(kind) ? [{ ...offer, kind, verb: STEPS[kind] }] : [];

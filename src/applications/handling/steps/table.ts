@@ -1,7 +1,7 @@
 import type { StepKind } from '../../../law/index.ts';
 import { resend } from '../../mail/resend.tsx';
 import { confirmation } from '../../receipt/receive.tsx';
-import { assignment, information, message, note } from '../case/without-step.tsx';
+import { assignment, information, message, note } from '../workspace/without-step.tsx';
 import { clarification, clarified } from './clarification.tsx';
 import { merge, split } from './division.tsx';
 import { archive, delivery, lapse, withdrawal } from './ending.tsx';

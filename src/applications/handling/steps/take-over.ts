@@ -20,7 +20,7 @@ export interface PastStep {
 }
 
 /** An application with all that became of it; its registration first. */
-export interface PastCase {
+export interface PastApplication {
   applicant: Applicant;
   request: Request;
   officer: { id: number; officeId: number | null };
@@ -30,15 +30,15 @@ export interface PastCase {
 /** Takes over what was kept elsewhere, in the order of its days, so that numbers follow one another as they did then.
  *  Every step is judged by the law on its own day. @returns the applications' ids, in the order given
  *  @throws Error at a step that was not lawful on its day: nothing of it can be kept then */
-export async function takeOver(act: Act, cases: readonly PastCase[]): Promise<number[]> {
-  const events = cases
-    .flatMap(({ steps }, at) => steps.map((past, n) => ({ at, n, past })))
+export async function takeOver(act: Act, past: readonly PastApplication[]): Promise<number[]> {
+  const events = past
+    .flatMap(({ steps }, at) => steps.map((taken, n) => ({ at, n, taken })))
     .sort((a, b) =>
-      a.past.step.on < b.past.step.on ? -1 : a.past.step.on > b.past.step.on ? 1 : a.at - b.at || a.n - b.n,
+      a.taken.step.on < b.taken.step.on ? -1 : a.taken.step.on > b.taken.step.on ? 1 : a.at - b.at || a.n - b.n,
     );
   const held: Held[] = [];
-  for (const { at, n, past } of events) {
-    const { step, by, note, paper } = past;
+  for (const { at, n, taken } of events) {
+    const { step, by, note, paper } = taken;
     const then = {
       ...act,
       who: by,
@@ -46,19 +46,19 @@ export async function takeOver(act: Act, cases: readonly PastCase[]): Promise<nu
       now: instantOf(`${step.on}T10:${String(at % 60).padStart(2, '0')}`),
     };
     if (n === 0) {
-      held[at] = await begin(then, cases[at]!, step);
+      held[at] = await begin(then, past[at]!, step);
       continue;
     }
     const issued = paper && unwrap(await issuePaper(then, { applicationId: held[at]!.row.id, ...paper, on: step.on }));
-    const taken = await take(then, held[at]!, step, { ...(note && { note }), ...(issued && { paperId: issued.id }) });
-    if (!taken.ok) throw new Error(`${held[at]!.row.number} ${step.on} ${step.kind}: ${taken.message}`);
-    held[at] = taken.held;
+    const result = await take(then, held[at]!, step, { ...(note && { note }), ...(issued && { paperId: issued.id }) });
+    if (!result.ok) throw new Error(`${held[at]!.row.number} ${step.on} ${step.kind}: ${result.message}`);
+    held[at] = result.held;
   }
   await recomputeDue(act.db, act.who.authorityId, act.today, await calendarOf(act.db));
   return held.map(({ row }) => row.id);
 }
 
-async function begin(act: Act, { applicant, request, officer }: PastCase, step: Step): Promise<Held> {
+async function begin(act: Act, { applicant, request, officer }: PastApplication, step: Step): Promise<Held> {
   const { id } = await insertApplication(act, {
     applicant,
     request,

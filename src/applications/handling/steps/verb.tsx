@@ -7,8 +7,8 @@ import { Field, Form } from '../../../platform/ui/index.ts';
 import type { PreparedKind } from '../../papers/kinds.ts';
 import type { GivenFile } from '../../store.ts';
 import type { FileKind } from '../../tables.ts';
-import type { Case } from '../case/case.ts';
-import { AttachmentField } from '../case/parts.tsx';
+import { AttachmentField } from '../workspace/parts.tsx';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What its action gets beside the fields of the form. */
 interface Sent {
@@ -26,7 +26,7 @@ type FieldProps<Name> = Omit<Parameters<typeof Field>[0], 'name' | 'typed' | 'fa
 
 /** What a verb makes its form of: fields that keep what was typed, and know no other names than its schema. */
 export interface FormParts<Name extends string = string> {
-  of: Case;
+  of: Workspace;
   typed: Typed;
   Field: (props: FieldProps<Name>) => VNode;
   /** the day of the step: today, unless another is typed */
@@ -66,7 +66,7 @@ export interface Attempt {
 
 interface Props {
   verb: Verb;
-  of: Case;
+  of: Workspace;
   attempt: Attempt;
   /** its buttons, and what else stands below the fields */
   children: ComponentChildren;

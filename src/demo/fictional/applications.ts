@@ -1,4 +1,4 @@
-import type { PastCase } from '../../applications/index.ts';
+import type { PastApplication } from '../../applications/index.ts';
 import {
   type ApplicantKind,
   type Calendar,
@@ -81,7 +81,7 @@ interface Maker {
   today: string;
 }
 
-function makeCase({ random, hands, calendar, today }: Maker, n: number, flow: Flow): PastCase {
+function makeApplication({ random, hands, calendar, today }: Maker, n: number, flow: Flow): PastApplication {
   const [first, before] = [random.pick(villages), `${Number(flow.arrived.slice(0, 4)) - random.whole(1, 2)}`];
   const subject = random.pick(subjects[flow.end]).replace('{v}', first).replace('{y}', before);
   const by = hands[n % hands.length]!;
@@ -112,7 +112,7 @@ function dayIn(random: Random, calendar: Calendar, of: number, months: [number, 
 }
 
 /** A lively year, some of the December before, and some that are open now. */
-export function casesFor(maker: Maker, lively: number): PastCase[] {
+export function applicationsFor(maker: Maker, lively: number): PastApplication[] {
   const { random, calendar, today } = maker;
   const flow = (arrived: string, end: ReplyKindId, more: Partial<Flow> = {}): Flow => ({
     arrived,
@@ -137,7 +137,7 @@ export function casesFor(maker: Maker, lively: number): PastCase[] {
       channel: ago === 0 ? 'online' : 'registeredPost',
     }),
   );
-  return [...early, ...before, ...during, ...now].map((one, n) => makeCase(maker, n, one));
+  return [...early, ...before, ...during, ...now].map((one, n) => makeApplication(maker, n, one));
 }
 
 /** Working days ago, how it will end, on what way, how long it lies. */

@@ -2,12 +2,12 @@ import { has, type Who } from '../../../platform/roles.ts';
 import { Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import { extensionApproval, extensionRefusal } from '../steps/extension.tsx';
 import { type Attempt, VerbForm } from '../steps/verb.tsx';
-import type { Case } from './case.ts';
 import { PhaseTag } from './parts.tsx';
 import { assignment } from './without-step.tsx';
+import type { Workspace } from './workspace.ts';
 
 /** An extension waits for the head's decision. */
-export function ExtensionPanel({ of, who, attempt }: { of: Case; who: Who; attempt: Attempt }) {
+export function ExtensionPanel({ of, who, attempt }: { of: Workspace; who: Who; attempt: Attempt }) {
   const request = of.row.extension_request;
   if (!request) return null;
   return (
@@ -39,7 +39,7 @@ export function ExtensionPanel({ of, who, attempt }: { of: Case; who: Who; attem
 }
 
 /** Earlier ones that resemble it, and what may already be public. */
-export function AlikePanel({ of: { alike, maybePublic } }: { of: Case }) {
+export function AlikePanel({ of: { alike, maybePublic } }: { of: Workspace }) {
   if (alike.length + maybePublic.length === 0) return null;
   return (
     <Panel title="可能重复或者已公开">
@@ -63,7 +63,7 @@ export function AlikePanel({ of: { alike, maybePublic } }: { of: Case }) {
   );
 }
 
-export function OfficerPanel({ of, attempt, writes }: { of: Case; attempt: Attempt; writes: boolean }) {
+export function OfficerPanel({ of, attempt, writes }: { of: Workspace; attempt: Attempt; writes: boolean }) {
   const { row, officers } = of;
   const name = officers.find(({ id }) => id === row.officer_id)?.name ?? '未分派';
   return (

@@ -12,11 +12,11 @@ import { minuteOf } from '../../../platform/dates.ts';
 import { yuan } from '../../../platform/money.ts';
 import { Panel } from '../../../platform/ui/index.ts';
 import { shownThirdParty } from '../../privacy/applicant.ts';
-import type { Case } from './case.ts';
+import type { Workspace } from './workspace.ts';
 
 /** 办理经过: every step with its day, what it says, who recorded it when. @param open somebody has just opened the
  *  personal data: third parties too are named */
-export function HistoryPanel({ of: { steps }, open }: { of: Case; open: boolean }) {
+export function HistoryPanel({ of: { steps }, open }: { of: Workspace; open: boolean }) {
   return (
     <Panel title="办理经过" id="history">
       <ol class="steps">

@@ -9,22 +9,22 @@ import { openPersonalData } from '../../privacy/opening.ts';
 import { readers } from '../../rules.ts';
 import { VERBS } from '../steps/table.ts';
 import type { Attempt } from '../steps/verb.tsx';
-import { caseOf } from './case.ts';
-import { CasePage } from './page.tsx';
+import { WorkspacePage } from './page.tsx';
 import { formIn } from './uploads.ts';
+import { workspaceOf } from './workspace.ts';
 
 const nav = '/console/applications';
 
 /** The workspace of one application, and what is done there. */
-export function caseRoutes(app: FastifyInstance): void {
+export function workspaceRoutes(app: FastifyInstance): void {
   const { db, files, sealer } = app.services;
 
   async function show(request: FastifyRequest, reply: FastifyReply, attempt: Attempt, opened?: Applicant) {
     const who = staffOf(request, ...readers);
-    const found = await caseOf(app.services, who.authorityId, idOf(request));
+    const found = await workspaceOf(app.services, who.authorityId, idOf(request));
     if (!found) throw new FailureError(notFound());
     if (attempt.failure) reply.code(statusOf(attempt.failure));
-    return reply.page(<CasePage of={found} who={who} attempt={attempt} opened={opened} />, {
+    return reply.page(<WorkspacePage of={found} who={who} attempt={attempt} opened={opened} />, {
       title: found.row.subject,
       nav,
       crumbs: [['依申请公开', nav]],

@@ -10,15 +10,15 @@ import { PROVISIONS } from '../../words.ts';
 import { StepsPanel } from '../steps/panel.tsx';
 import { STEPS } from '../steps/table.ts';
 import type { Attempt } from '../steps/verb.tsx';
-import type { Case } from './case.ts';
 import { ClockPanel } from './clock.tsx';
 import { HistoryPanel } from './history.tsx';
 import { MessagesPanel, NotesPanel, PapersPanel } from './papers.tsx';
 import { PhaseTag } from './parts.tsx';
 import { AlikePanel, ExtensionPanel, OfficerPanel, PersonalForm } from './side-panels.tsx';
+import type { Workspace } from './workspace.ts';
 
 interface Props {
-  of: Case;
+  of: Workspace;
   who: Who;
   attempt: Attempt;
   /** the applicant, when somebody has just opened it */
@@ -29,7 +29,7 @@ interface Props {
 const NEXT = ['confirmed', 'clarified', 'feePaid', 'thirdPartyTold', 'delivered', 'archived'] as const;
 
 /** One application: what is asked, what may be done now, what was done, and the clock. */
-export function CasePage({ of, who, attempt, opened }: Props) {
+export function WorkspacePage({ of, who, attempt, opened }: Props) {
   const { row, state, clock, today } = of;
   const writes = has(who, ...handlers);
   const next = NEXT.find((kind) => of.offers.some((offer) => offer.kind === kind && offer.ok));
@@ -61,7 +61,7 @@ export function CasePage({ of, who, attempt, opened }: Props) {
           )}
         </div>
       </header>
-      <div class="grid case">
+      <div class="grid workspace">
         <div>
           <ExtensionPanel of={of} who={who} attempt={attempt} />
           <RequestPanel of={of} opened={opened} />
@@ -82,7 +82,7 @@ export function CasePage({ of, who, attempt, opened }: Props) {
   );
 }
 
-function RequestPanel({ of, opened }: { of: Case; opened: Applicant | undefined }) {
+function RequestPanel({ of, opened }: { of: Workspace; opened: Applicant | undefined }) {
   const { row, applicant } = of;
   const shown = opened ?? applicant;
   return (
@@ -133,7 +133,7 @@ function agentLine(agent: Applicant['agent']): string {
 }
 
 /** Nothing runs: whose turn it is. */
-function Waiting({ of: { state, row } }: { of: Case }) {
+function Waiting({ of: { state, row } }: { of: Workspace }) {
   const [title, sentence] =
     state.phase === 'unconfirmed'
       ? ['尚未收到', '与申请人双方确认后，答复期限自确认次日起算。《条例》第三十一条。']

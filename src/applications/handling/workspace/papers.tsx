@@ -3,13 +3,13 @@ import { Empty, Panel, Tag } from '../../../platform/ui/index.ts';
 import { PAPERS } from '../../papers/kinds.ts';
 import { hrefOf } from '../../papers/links.ts';
 import { type Attempt, type Verb, VerbForm } from '../steps/verb.tsx';
-import type { Case } from './case.ts';
 import { information, message, note } from './without-step.tsx';
+import type { Workspace } from './workspace.ts';
 
 const STATES: Record<string, string> = { draft: '草稿', approved: '已审核，待签发', issued: '已印发' };
 
 interface Props {
-  of: Case;
+  of: Workspace;
   attempt: Attempt;
 }
 

@@ -29,7 +29,7 @@ import { type Officer, officersOf } from '../list/list.ts';
 import { lastPaymentWords } from '../steps/fees.ts';
 
 /** Everything that the workspace of one application shows. */
-export interface Case {
+export interface Workspace {
   row: ApplicationRow;
   steps: StepRow[];
   state: ProcedureState;
@@ -58,11 +58,11 @@ export interface Case {
 }
 
 /** @returns undefined where the authority has no such application */
-export async function caseOf(
+export async function workspaceOf(
   { db, sealer, now }: { db: Db; sealer: Sealer; now: () => Date },
   authorityId: number,
   id: number,
-): Promise<Case | undefined> {
+): Promise<Workspace | undefined> {
   const row = await db
     .selectFrom('applications')
     .selectAll()
