@@ -399,4 +399,18 @@ describe('following', () => {
     expect((await citizen.post(`${HOME}/close`, {}, `${HOME}/mine`)).statusCode).toBe(303);
     expect((await citizen.get(`${HOME}/mine`)).headers.location).toBe(`${HOME}/track`);
   });
+
+  test.each([
+    ['receipt', 'acknowledgement'],
+    ['receipt?print=1', 'acknowledgement?print=1'],
+    ['mine/correct', 'mine/clarify'],
+  ])('what was kept under its address of before, %s, is found at %s', async (before, now) => {
+    const citizen = anyone();
+    await filed(citizen);
+    const { statusCode, headers } = await citizen.get(`${HOME}/${before}`);
+    expect([statusCode, headers.location]).toEqual([301, `${HOME}/${now}`]);
+    const found = await citizen.get(`${HOME}/${now}`);
+    const page = found.statusCode === 303 ? await citizen.get(found.headers.location!) : found;
+    expect(page.statusCode).toBe(200);
+  });
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { moved } from '../../platform/http/moved.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound, unwrap } from '../../platform/outcome.ts';
 import { readOpened } from '../../platform/sealed-files.ts';
@@ -35,6 +36,8 @@ const text = (typed: Typed, name: string): string => first(typed, name).trim();
 /** Acknowledgement, tracking by number and code, and what an applicant does afterwards. */
 export function followingRoutes(app: FastifyInstance): void {
   const { db, sealer, now } = app.services;
+  moved(app, `${HOME}/receipt`, `${HOME}/acknowledgement`);
+  moved(app, `${MINE}/correct`, `${MINE}/clarify`);
 
   app.get(`${HOME}/acknowledgement`, async (request, reply) => {
     const acknowledgement = acknowledgementOf(request);
@@ -86,6 +89,8 @@ export function followingRoutes(app: FastifyInstance): void {
 
   app.get(MINE, (request, reply) => show(request, reply));
 
+  // its form stands on the page itself
+  app.get(`${MINE}/clarify`, (_request, reply) => reply.redirect(MINE, 303));
   app.post(`${MINE}/clarify`, CALM, async (request, reply) => {
     const id = openedBy(request);
     if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
