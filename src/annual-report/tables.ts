@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { AnnualReport } from '../law/index.ts';
+import type { ActKind } from './declared/kinds.ts';
 
 export type ReportState = 'draft' | 'published' | 'correcting';
 
@@ -8,16 +9,6 @@ export type ReportScope = 'own' | 'region';
 
 /** What became of a promised improvement. */
 export type Standing = 'done' | 'partly' | 'open';
-
-export type ActKind =
-  | 'licence'
-  | 'penalty'
-  | 'coercion'
-  | 'fee'
-  | 'documentOpening'
-  | 'documentIssued'
-  | 'documentRepealed'
-  | 'otherChannel';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {

@@ -1,22 +1,8 @@
 import type { Handling } from '../applications/index.ts';
 import { type Channel, cellTitle, channelNames } from '../law/index.ts';
-import type { ActKind, Standing } from './tables.ts';
+import type { Standing } from './tables.ts';
 
 /** What this room calls its things before people. */
-export const actNames: Record<ActKind, string> = {
-  licence: '行政许可',
-  penalty: '行政处罚',
-  coercion: '行政强制',
-  fee: '行政事业性收费',
-  documentOpening: '规范性文件年初结存（启用平台前现行有效）',
-  documentIssued: '规范性文件制发（未在平台公开的）',
-  documentRepealed: '规范性文件废止（未在平台公开的）',
-  otherChannel: '其他渠道公开',
-};
-/** What a kind is counted in. */
-export const actUnit = (kind: ActKind): string => (kind === 'fee' ? '元' : kind === 'otherChannel' ? '条' : '件');
-export const actKinds = Object.keys(actNames) as ActKind[];
-
 export const standingNames: Record<Standing, string> = { done: '已完成', partly: '部分完成', open: '尚未完成' };
 
 /** What table three does not tell of how applications were handled. */

@@ -43,7 +43,7 @@ export {
 export * from './remedies/second-instance.ts';
 export type { RemedyLimit } from './remedies/terms.ts';
 export type { Figure, ReportRead, TablesRead } from './report/audit-input.ts';
-export { cellOf, cellPaths, cellTitle, type ReportCell, rowName, valueAt } from './report/cells.ts';
+export { cellOf, cellPaths, cellTitle, isAmount, putValue, type ReportCell, rowName, valueAt } from './report/cells.ts';
 export * from './report/format.ts';
 export { REPLY_ROWS_2019, type Row2019, TABLE_THREE_2019, TABLE_TWO_2019 } from './report/format-2019.ts';
 export { type LabelCell, labelCells } from './report/layout.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ActKind } from '../../src/annual-report/tables.ts';
+import type { ActKind } from '../../src/annual-report/declared/kinds.ts';
 import type { ApplicantKind, Channel, RemedyBlock, RemedyResult, ReplyRow } from '../../src/law/index.ts';
 import type { Db } from '../../src/platform/database/index.ts';
 import type { LegalForm, Validity } from '../../src/publishing/index.ts';

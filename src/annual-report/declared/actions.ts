@@ -3,6 +3,7 @@ import { action, done } from '../../platform/action.ts';
 import { isDay } from '../../platform/dates.ts';
 import { conflict, type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
 import { bookkeepers, mayKeepActsOf } from '../rules.ts';
+import { isMoney } from './kinds.ts';
 import { type ActValues, insertAct, lockAct, markRemoved, updateAct } from './store.ts';
 
 const notYours = () => forbidden('只能登记和更正本科室的决定和收费，其他科室的请由其经办人办理');
@@ -65,10 +66,10 @@ function faultOf(act: ActValues, today: string, proven: boolean): Failure | unde
   const at = (field: string, message: string) => invalid(message, { [field]: message });
   if (!isDay(act.happenedOn)) return at('happenedOn', '请填写日期，如 2023-05-18');
   if (act.happenedOn > today) return at('happenedOn', '日期不能晚于今天');
-  if (act.kind === 'fee' && act.amountFen <= 0) return at('amount', '请填写收费金额');
+  if (isMoney(act.kind) && act.amountFen <= 0) return at('amount', '请填写收费金额');
   if (act.kind === 'documentOpening' && !act.happenedOn.endsWith('-01-01'))
     return at('happenedOn', '年初结存的日期写 1 月 1 日，如 2023-01-01');
-  if (act.kind !== 'fee' && act.count < 1) return at('count', '请填写件数，至少 1 件');
+  if (!isMoney(act.kind) && act.count < 1) return at('count', '请填写件数，至少 1 件');
   if (!act.link && !proven) return at('evidence', '请附凭据文件，或者填写能查到原始记录的来源链接');
   return undefined;
 }

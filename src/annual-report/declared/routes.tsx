@@ -11,9 +11,10 @@ import { type Failure, FailureError, notFound, type Outcome, ok } from '../../pl
 import { typedNumber } from '../figures/typed-number.ts';
 import { yearHref } from '../links.ts';
 import { mayKeepActsOf, readers } from '../rules.ts';
-import { actKinds } from '../words.ts';
+
 import { yearOf } from '../year-of.ts';
 import { correctAct, recordAct, removeAct } from './actions.ts';
+import { actKinds, isMoney } from './kinds.ts';
 import { ActPage, ActsPage } from './pages/acts.tsx';
 import { type ActValues, actById, actsOf, changesOf } from './store.ts';
 
@@ -62,7 +63,7 @@ function actForm(year: number) {
 
 function valuesOf(typed: z.output<ReturnType<typeof actForm>>): ActValues {
   const { kind, happenedOn, title, source, link, count, amount } = typed;
-  const figures = kind === 'fee' ? { count: 1, amountFen: amount } : { count, amountFen: 0 };
+  const figures = isMoney(kind) ? { count: 1, amountFen: amount } : { count, amountFen: 0 };
   return { kind, happenedOn, title, source, link, ...figures };
 }
 

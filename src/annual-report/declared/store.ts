@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/index.ts';
-import type { ActKind } from '../tables.ts';
+import type { ActKind } from './kinds.ts';
 
 /** One entry of the ledger of what no other book counts. */
 export interface DeclaredAct {

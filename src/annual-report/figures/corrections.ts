@@ -4,6 +4,7 @@ import {
   cellOf,
   cellTitle,
   type FigureCorrection,
+  putValue,
   REPLY_ROW_IDS,
   type ReplyRow,
   type ReportCell,
@@ -14,14 +15,11 @@ import {
 /** The mark of a figure that was put right by hand; what it means is told below the table. */
 export const CORRECTED = '※';
 
-/** Cells of table two that the office enters itself: they are mended where they were entered. */
-const declared = ['licences', 'penalties', 'coercions', 'fees'];
-
 /** Why the figure of a cell is not corrected by hand; undefined: it may be. */
 export function correctionFault(path: string): string | undefined {
   const cell = cellOf(path);
   if (!cell) return '没有这一格';
-  if (cell.table === 'two') return declared.includes(cell.path) ? '这一格由登记汇总，请在登记中更正' : undefined;
+  if (cell.table === 'two') return cell.kind === 'documents' ? undefined : '这一格由登记汇总，请在登记中更正';
   const sum = cell.table === 'three' ? cell.kind === undefined || cell.row === 'total' : cell.result === 'total';
   return sum ? '合计由各格相加得出，请更正相应的分项' : undefined;
 }
@@ -64,13 +62,8 @@ export interface CorrectionNote {
 function place(tables: Tables, path: string, value: number): void {
   const cell = cellOf(path);
   const change = value - Number(valueAt(tables, path));
-  if (cell?.table === 'two') {
-    const [form, figure] = cell.path.split('.') as [
-      'rules' | 'normativeDocuments',
-      'issued' | 'repealed' | 'effective',
-    ];
-    tables.two[form][figure] = value;
-  } else if (cell?.table === 'three' && cell.kind && APPLICANT_KIND_IDS.includes(cell.kind)) {
+  if (cell?.table === 'two') putValue(tables, path, value);
+  else if (cell?.table === 'three' && cell.kind && APPLICANT_KIND_IDS.includes(cell.kind)) {
     const isReply = REPLY_ROW_IDS.includes(cell.row as ReplyRow);
     for (const row of isReply ? [cell.row, 'total' as const] : [cell.row])
       for (const column of [cell.kind, 'total' as const]) tables.three[row][column] += change;

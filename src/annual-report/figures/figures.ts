@@ -1,17 +1,22 @@
 import { countApplications, countFees } from '../../applications/index.ts';
 import { countDeliveries } from '../../channels/index.ts';
 import {
+  type AmountLine,
   type Channel,
+  type CountLine,
+  DOCUMENT_FIGURES,
+  type DocumentsLine,
   emptyTables,
   type FigureCorrection,
   REPLY_ROW_IDS,
   type Tables,
-  type TableTwo,
+  TWO_LINES,
 } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { tenThousands } from '../../platform/money.ts';
-import { documentBalances } from '../../publishing/index.ts';
+import { documentBalances, type LegalForm } from '../../publishing/index.ts';
 import { countCases } from '../../remedies/index.ts';
+import { ENTERED } from '../declared/kinds.ts';
 import { declaredDocuments, declaredTotals } from '../declared/store.ts';
 import { correctTables } from './corrections.ts';
 import { standingCorrections } from './corrections-store.ts';
@@ -48,6 +53,12 @@ export async function countChannels(db: Db, authorityId: number, year: number): 
   return { ...counts, other: counts.other + others };
 }
 
+/** The documents that a line of table two counts. */
+export const LEGAL_FORMS: Record<DocumentsLine, LegalForm> = {
+  rules: 'rule',
+  normativeDocuments: 'normativeDocument',
+};
+
 /** Tables two, three and four of a year as the books count them, before any correction. 国办公开办函〔2021〕30号 */
 export async function countTables(db: Db, authorityId: number, year: number): Promise<Tables> {
   const tables = emptyTables();
@@ -56,7 +67,7 @@ export async function countTables(db: Db, authorityId: number, year: number): Pr
     countCases(db, authorityId, year),
     documentBalances(db, authorityId, year),
     declaredDocuments(db, authorityId, year),
-    declaredFigures(db, authorityId, year),
+    declaredTotals(db, authorityId, year),
   ]);
   for (const { row, kind, count } of applications)
     for (const column of [kind, 'total'] as const) {
@@ -67,27 +78,14 @@ export async function countTables(db: Db, authorityId: number, year: number): Pr
     tables.four[kind][result] += count;
     tables.four[kind].total += count;
   }
-  const { normativeDocument: own } = balances;
-  const normativeDocuments = {
-    issued: own.issued + documents.issued,
-    repealed: own.repealed + documents.repealed,
-    effective: own.effective + documents.effective,
-  };
-  tables.two = { rules: balances.rule, normativeDocuments, ...declared };
+  const totals = (line: CountLine | AmountLine) => declared.find(({ kind }) => kind === ENTERED[line]);
+  for (const line of TWO_LINES) {
+    if (line.kind === 'documents') {
+      const more = line.id === 'normativeDocuments' ? documents : undefined;
+      for (const figure of DOCUMENT_FIGURES)
+        tables.two[line.id][figure] = balances[LEGAL_FORMS[line.id]][figure] + (more?.[figure] ?? 0);
+    } else if (line.kind === 'count') tables.two[line.id] = totals(line.id)?.count ?? 0;
+    else tables.two[line.id] = tenThousands(BigInt(totals(line.id)?.fen ?? '0'));
+  }
   return tables;
-}
-
-async function declaredFigures(
-  db: Db,
-  authorityId: number,
-  year: number,
-): Promise<Omit<TableTwo, 'rules' | 'normativeDocuments'>> {
-  const totals = await declaredTotals(db, authorityId, year);
-  const of = (kind: string) => totals.find((one) => one.kind === kind);
-  return {
-    licences: of('licence')?.count ?? 0,
-    penalties: of('penalty')?.count ?? 0,
-    coercions: of('coercion')?.count ?? 0,
-    fees: tenThousands(BigInt(of('fee')?.fen ?? '0')),
-  };
 }

@@ -3,8 +3,9 @@ import { type ReportCell, type Tables, valueAt } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { type LegalDocument, listLegalDocuments } from '../../publishing/index.ts';
 import { type CaseLine, listCases } from '../../remedies/index.ts';
+import { type ActKind, ENTERED } from '../declared/kinds.ts';
 import { actsOf, type DeclaredAct, documentActs } from '../declared/store.ts';
-import type { ActKind } from '../tables.ts';
+import { LEGAL_FORMS } from './figures.ts';
 
 /** The records that a cell counted: a page of one ledger's rows, and how many rows there are in all. */
 export type Records =
@@ -12,13 +13,6 @@ export type Records =
   | { ledger: 'cases'; rows: CaseLine[]; total: number }
   | { ledger: 'documents'; rows: LegalDocument[]; total: number; declared: DeclaredAct[] }
   | { ledger: 'acts'; kind: ActKind; rows: DeclaredAct[]; total: number };
-
-const actKindOf: Record<string, ActKind> = {
-  licences: 'licence',
-  penalties: 'penalty',
-  coercions: 'coercion',
-  fees: 'fee',
-};
 
 /** @param path the cell's path, as in the report's JSON
  *  @param page rows to skip and to take */
@@ -39,18 +33,17 @@ export async function recordsOf(
     };
   if (cell.table === 'four')
     return { ledger: 'cases', rows: await listCases(db, authorityId, year, cell.block, cell.result, page), total };
-  const kind = actKindOf[cell.path];
-  if (kind) {
+  if (cell.kind !== 'documents') {
+    const kind = ENTERED[cell.line];
     const acts = (await actsOf(db, authorityId, year, kind)).filter((act) => !act.removedAt);
     return { ledger: 'acts', kind, rows: acts.slice(page.offset, page.offset + page.limit), total: acts.length };
   }
-  const [form, figure] = cell.path.split('.') as ['rules' | 'normativeDocuments', 'issued' | 'repealed' | 'effective'];
-  const legalForm = form === 'rules' ? 'rule' : 'normativeDocument';
-  const declared = form === 'rules' ? [] : await documentActs(db, authorityId, year, figure);
+  const { line, figure } = cell;
+  const declared = line === 'normativeDocuments' ? await documentActs(db, authorityId, year, figure) : [];
   const elsewhere = declared.reduce((sum, { kind, count }) => sum + sign(kind, figure) * count, 0);
   return {
     ledger: 'documents',
-    rows: await listLegalDocuments(db, authorityId, year, legalForm, figure, page),
+    rows: await listLegalDocuments(db, authorityId, year, LEGAL_FORMS[line], figure, page),
     total: total - elsewhere,
     declared,
   };

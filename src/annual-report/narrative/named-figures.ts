@@ -3,9 +3,13 @@ import {
   cellOf,
   channelNames,
   channels,
+  DOCUMENT_FIGURES,
+  type DocumentFigure,
   REMEDY_BLOCK_IDS,
   type RemedyBlock,
   type Tables,
+  TWO_LINES,
+  type TwoLine,
   valueAt,
 } from '../../law/index.ts';
 import { yuan } from '../../platform/money.ts';
@@ -66,6 +70,20 @@ const application = figure('申请');
 const remedy = figure('复议诉讼');
 const paper = figure('文件和决定');
 
+const documentWords: Record<DocumentFigure, string> = { issued: '制发', repealed: '废止', effective: '现行有效' };
+
+/** The figures of a line of table two; none of one that texts do not speak of. */
+function figuresOfTwo(line: TwoLine): NamedFigure[] {
+  if (line.kind !== 'documents') {
+    const label = line.kind === 'count' ? `${line.label}决定` : `${line.label}（万元）`;
+    return [paper(`two.${line.id}`, label, (c) => c.tables.two[line.id])];
+  }
+  if (!line.inText) return [];
+  return DOCUMENT_FIGURES.map((one) =>
+    paper(`two.${line.id}.${one}`, `${documentWords[one]}${line.inText}`, (c) => c.tables.two[line.id][one]),
+  );
+}
+
 /** The figures that the editor offers. Besides them a text may name any cell of the tables by its path. */
 export const namedFigures: readonly NamedFigure[] = [
   whole('year', '报告年份', ({ year }) => year),
@@ -91,13 +109,7 @@ export const namedFigures: readonly NamedFigure[] = [
   remedy('remedies.total', '复议诉讼合计', (c) => remedies(c.tables, REMEDY_BLOCK_IDS)),
   remedy('remedies.reconsideration', '行政复议', (c) => remedies(c.tables, ['reconsideration'])),
   remedy('remedies.suits', '行政诉讼', (c) => remedies(c.tables, ['directSuit', 'suitAfterReconsideration'])),
-  paper('two.normativeDocuments.issued', '制发规范性文件', (c) => c.tables.two.normativeDocuments.issued),
-  paper('two.normativeDocuments.repealed', '废止规范性文件', (c) => c.tables.two.normativeDocuments.repealed),
-  paper('two.normativeDocuments.effective', '现行有效规范性文件', (c) => c.tables.two.normativeDocuments.effective),
-  paper('two.licences', '行政许可决定', (c) => c.tables.two.licences),
-  paper('two.penalties', '行政处罚决定', (c) => c.tables.two.penalties),
-  paper('two.coercions', '行政强制决定', (c) => c.tables.two.coercions),
-  paper('two.fees', '行政事业性收费（万元）', (c) => c.tables.two.fees),
+  ...TWO_LINES.flatMap(figuresOfTwo),
 ];
 /** What only a region's report may name. */
 export const regionFigures: readonly NamedFigure[] = [

@@ -1,5 +1,9 @@
 import {
+  type AmountLine,
   type Column,
+  type CountLine,
+  type DocumentFigure,
+  type DocumentsLine,
   REMEDY_RESULT_IDS,
   REPLY_ROW_IDS,
   type RemedyBlock,
@@ -12,13 +16,9 @@ import type { Finding, Section } from './report.ts';
 /** A figure as read: null for a blank cell, left out when it could not be read (then no rule speaks of it). */
 export type Figure = number | null | undefined;
 type FiguresOf<Key extends string> = { [key in Key]?: Figure };
-type BalanceRead = FiguresOf<'issued' | 'repealed' | 'effective'>;
-
-interface TwoRead extends FiguresOf<'licences' | 'penalties' | 'coercions'> {
-  rules?: BalanceRead;
-  normativeDocuments?: BalanceRead;
-  fees?: string | number | null;
-}
+type TwoRead = { [line in DocumentsLine]?: FiguresOf<DocumentFigure> } & FiguresOf<CountLine> & {
+    [line in AmountLine]?: string | number | null;
+  };
 
 /** Tables as read from a report: those of an AnnualReport fit, and so do partial ones and those of the 2019 format. */
 export interface TablesRead {

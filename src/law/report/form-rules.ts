@@ -8,7 +8,7 @@ import {
   type Row,
   reportBy,
   SECTION_TITLES,
-  TABLE_TWO,
+  TWO_LINES,
 } from './format.ts';
 import type { Finding } from './report.ts';
 import { rowLabel } from './table-rules.ts';
@@ -36,26 +36,24 @@ function at(source: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], source);
 }
 
-function checkFees(fees: unknown): Finding[] {
-  const where = 'two.fees';
-  if (fees === undefined) return [];
-  if (fees === null || fees === '') return [finding(where, '0', null, '表二“行政事业性收费”为空，没有的应填 0')];
-  if (/^\d+(\.\d+)?$/.test(shown(fees))) return [];
-  return [
-    finding(where, null, shown(fees), `表二“行政事业性收费”填为“${shown(fees)}”，应为不小于 0 的数（单位：万元）`),
-  ];
+/** An amount is a decimal ≥ 0; undefined was not read, and is no finding. */
+function checkAmount(where: string, label: string, value: unknown): Finding[] {
+  if (value === undefined || /^\d+(\.\d+)?$/.test(shown(value))) return [];
+  if (value === null || value === '') return [finding(where, '0', null, `${label}为空，没有的应填 0`)];
+  return [finding(where, null, shown(value), `${label}填为“${shown(value)}”，应为不小于 0 的数（单位：万元）`)];
 }
 
 function cells({ tables: { two, three, four }, format }: ReportRead): Finding[] {
-  const counted = TABLE_TWO.flatMap(({ rows }) =>
-    rows.flatMap(({ label, paths }) => paths.filter((path) => path !== 'fees').map((path) => ({ label, path }))),
-  );
   const rows: (Row | 'other')[] = three ? ['received', 'carriedIn', ...outcomeRows(three), 'total', 'carriedOut'] : [];
   return [
     ...(format === '2019'
       ? []
-      : counted.flatMap(({ label, path }) => checkCell(`two.${path}`, `表二“${label}”`, at(two, path)))),
-    ...(format === '2019' ? [] : checkFees(two?.fees)),
+      : TWO_LINES.flatMap(({ kind, label, paths }) =>
+          paths.flatMap((path: string) => {
+            const check = kind === 'amount' ? checkAmount : checkCell;
+            return check(`two.${path}`, `表二“${label}”`, at(two, path));
+          }),
+        )),
     ...rows.flatMap((row) =>
       COLUMNS.flatMap((column) =>
         checkCell(

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   COLUMNS,
+  cellPaths,
   DISCLOSURE_ITEMS,
   disclosureItem,
   emptyTables,
+  isAmount,
   labelCells,
+  putValue,
   REPLY_KINDS,
   REPLY_ROW_IDS,
   REPLY_ROWS_2019,
@@ -14,6 +17,8 @@ import {
   TABLE_THREE,
   TABLE_THREE_2019,
   TABLE_TWO,
+  type Tables,
+  valueAt,
 } from '../index.ts';
 
 test('table three is 25 rows by 7 columns, under the ids of the report’s JSON', () => {
@@ -34,6 +39,28 @@ test('every cell of the empty tables is a zero of its own', () => {
   expect(tables.three.carriedIn.person + emptyTables().three.received.person).toBe(0);
   expect(Object.keys(tables.three)).toEqual(ROWS);
   expect(tables.two.fees).toBe('0');
+});
+
+test('table two stands in the order of the form, which signed reports are hashed in', () => {
+  expect(JSON.stringify(emptyTables().two)).toBe(
+    '{"rules":{"issued":0,"repealed":0,"effective":0},"normativeDocuments":{"issued":0,"repealed":0,"effective":0},' +
+      '"licences":0,"penalties":0,"coercions":0,"fees":"0"}',
+  );
+});
+
+test('a report kept before the form had a line counts nothing in it', () => {
+  const { two, ...others } = emptyTables();
+  const { licences: _licences, rules: _rules, fees: _fees, ...known } = two;
+  const kept = { ...others, two: known } as Tables;
+  expect(['two.licences', 'two.rules.issued', 'two.fees'].map((path) => valueAt(kept, path))).toEqual([0, 0, '0']);
+});
+
+test('every cell takes a figure of its own, and gives it back', () => {
+  const tables = emptyTables();
+  const figures = cellPaths.map((path, n) => (isAmount(path) ? `${n}.5` : n));
+  for (const [n, path] of cellPaths.entries()) putValue(tables, path, figures[n]!);
+  expect(cellPaths.map((path) => valueAt(tables, path))).toEqual(figures);
+  expect(cellPaths.filter(isAmount)).toEqual(['two.fees']);
 });
 
 test('the paths of table two lead to its cells', () => {

@@ -95,38 +95,51 @@ export const PART_ONE_TITLES = [
   '（五）政府信息监督保障情况',
 ] as const;
 
-/** Table two: blocks by item of art. 20, each with its heads and rows; `path` leads to the cell in the report's JSON. */
+/** The three figures of a line of documents, in the order of the form. */
+export const DOCUMENT_FIGURES = ['issued', 'repealed', 'effective'] as const;
+export type DocumentFigure = (typeof DOCUMENT_FIGURES)[number];
+
+/** A line of documents. @param inText what the text of a report calls them; left out: the text is not asked about them */
+const documents = <Id extends string>(id: Id, label: string, inText?: string) =>
+  ({ kind: 'documents', id, label, inText, paths: [`${id}.issued`, `${id}.repealed`, `${id}.effective`] }) as const;
+/** A line of decisions, counted. */
+const decisions = <Id extends string>(id: Id, label: string) => ({ kind: 'count', id, label, paths: [id] }) as const;
+/** A line of money in 万元, a decimal as text. */
+const charges = <Id extends string>(id: Id, label: string) => ({ kind: 'amount', id, label, paths: [id] }) as const;
+
+/** Table two: blocks by item of art. 20, each with its heads and lines; `id` and `paths` lead to the cells in the report's
+ *  JSON. Types, names, sums, rules, what texts may say and what is read of others' reports follow from it. */
 export const TABLE_TWO = [
   {
     title: '第二十条第（一）项',
     heads: ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
-    rows: [
-      { label: '规章', paths: ['rules.issued', 'rules.repealed', 'rules.effective'] },
-      {
-        label: '行政规范性文件',
-        paths: ['normativeDocuments.issued', 'normativeDocuments.repealed', 'normativeDocuments.effective'],
-      },
-    ],
+    rows: [documents('rules', '规章'), documents('normativeDocuments', '行政规范性文件', '规范性文件')],
   },
   {
     title: '第二十条第（五）项',
     heads: ['信息内容', '本年处理决定数量'],
-    rows: [{ label: '行政许可', paths: ['licences'] }],
+    rows: [decisions('licences', '行政许可')],
   },
   {
     title: '第二十条第（六）项',
     heads: ['信息内容', '本年处理决定数量'],
-    rows: [
-      { label: '行政处罚', paths: ['penalties'] },
-      { label: '行政强制', paths: ['coercions'] },
-    ],
+    rows: [decisions('penalties', '行政处罚'), decisions('coercions', '行政强制')],
   },
   {
     title: '第二十条第（八）项',
     heads: ['信息内容', '本年收费金额（单位：万元）'],
-    rows: [{ label: '行政事业性收费', paths: ['fees'] }],
+    rows: [charges('fees', '行政事业性收费')],
   },
 ] as const;
+
+/** A line of table two: three figures of documents, a count of decisions, or an amount in 万元. */
+export type TwoLine = (typeof TABLE_TWO)[number]['rows'][number];
+type IdOf<Kind extends TwoLine['kind']> = Extract<TwoLine, { kind: Kind }>['id'];
+export type DocumentsLine = IdOf<'documents'>;
+export type CountLine = IdOf<'count'>;
+export type AmountLine = IdOf<'amount'>;
+/** The lines of table two, in order. */
+export const TWO_LINES: readonly TwoLine[] = TABLE_TWO.flatMap(({ rows }): readonly TwoLine[] => rows);
 
 /** Table four: three blocks of the same five columns. */
 export const REMEDY_BLOCKS = {

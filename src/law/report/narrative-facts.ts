@@ -1,5 +1,5 @@
 import { groupTotal, remedyTotal, sum, type TablesRead } from './audit-input.ts';
-import { APPLICANT_KIND_IDS } from './format.ts';
+import { APPLICANT_KIND_IDS, DOCUMENT_FIGURES, type DocumentFigure, TWO_LINES, type TwoLine } from './format.ts';
 
 /** A way in which reports state a figure, and the cell that bears it. */
 export interface StatedFigure {
@@ -19,8 +19,8 @@ const UNIT = '(?:件|条|个|份|宗|起|例)';
 const three = (row: 'received' | 'carriedIn' | 'total' | 'carriedOut') => (tables: TablesRead) =>
   sum([tables.three?.[row]?.total]);
 /** In 万元; null when it was not read, is blank or no amount. */
-function feesOf({ two }: TablesRead): number | null {
-  const written = String(two?.fees ?? '');
+function amountOf(read: unknown): number | null {
+  const written = String(read ?? '');
   return /^\d+(\.\d+)?$/.test(written) ? Number(written) : null;
 }
 const receivedFrom = (kinds: readonly (typeof APPLICANT_KIND_IDS)[number][]) => (tables: TablesRead) =>
@@ -43,6 +43,43 @@ export const OTHER_BUSINESS = /咨询|留言|来信|建议|提案|信访|热线|
 /** 行政复议、行政诉讼 3 件: both together, or three of the second and as many of the first; the sum is meant. */
 const TOGETHER = /行政复议(?:案件|案)?(?:[、和及与或]|以及)(?:行政)?诉讼/;
 const BOTH_SUITS = ['directSuit', 'suitAfterReconsideration'] as const;
+
+const SAID_OF_DOCUMENTS: Record<DocumentFigure, [verbs: string, what: string]> = {
+  issued: ['(?:制发|制定|出台|印发)', '本年制发的'],
+  repealed: ['废止', '本年废止的'],
+  effective: ['现行有效(?:的)?', '现行有效的'],
+};
+
+/** How texts state the figures of a line of table two. */
+function statedInTwo(line: TwoLine): StatedFigure[] {
+  const { label } = line;
+  switch (line.kind) {
+    case 'documents':
+      if (!line.inText) return [];
+      return DOCUMENT_FIGURES.map((figure) => ({
+        pattern: new RegExp(`${SAID_OF_DOCUMENTS[figure][0]}(?:行政)?${line.inText}(?:共|为)?(\\d+)件`),
+        what: `${SAID_OF_DOCUMENTS[figure][1]}${label}`,
+        value: ({ two }) => sum([two?.[line.id]?.[figure]]),
+      }));
+    case 'count':
+      return [
+        {
+          pattern: new RegExp(`(?:作出|做出|实施)${label}(?:处理)?(?:决定)?(?:共|为)?(\\d+)(?:件|项|起|宗|例)`),
+          what: `本年${label}处理决定`,
+          value: ({ two }) => sum([two?.[line.id]]),
+        },
+      ];
+    case 'amount':
+      return [
+        {
+          pattern: new RegExp(`${label}(?:金额|总额)?(?:共计|合计|总计|共|为|:|：){0,3}(\\d+(?:\\.\\d+)?)万元`),
+          what: `本年${label}金额（万元）`,
+          value: ({ two }) => amountOf(two?.[line.id]),
+          unless: /信息处理费|减免|免收|退还|少收/,
+        },
+      ];
+  }
+}
 
 export const STATED_FIGURES: readonly StatedFigure[] = [
   {
@@ -112,40 +149,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     value: (tables) => remedyTotal(tables, ['reconsideration', ...BOTH_SUITS]),
     within: /信息公开|依申请|政务公开/,
   },
-  {
-    pattern: /(?:制发|制定|出台|印发)(?:行政)?规范性文件(?:共|为)?(\d+)件/,
-    what: '本年制发的行政规范性文件',
-    value: ({ two }) => sum([two?.normativeDocuments?.issued]),
-  },
-  {
-    pattern: /废止(?:行政)?规范性文件(?:共|为)?(\d+)件/,
-    what: '本年废止的行政规范性文件',
-    value: ({ two }) => sum([two?.normativeDocuments?.repealed]),
-  },
-  {
-    pattern: /现行有效(?:的)?(?:行政)?规范性文件(?:共|为)?(\d+)件/,
-    what: '现行有效的行政规范性文件',
-    value: ({ two }) => sum([two?.normativeDocuments?.effective]),
-  },
-  ...(
-    [
-      ['行政许可', 'licences'],
-      ['行政处罚', 'penalties'],
-      ['行政强制', 'coercions'],
-    ] as const
-  ).map(
-    ([words, key]): StatedFigure => ({
-      pattern: new RegExp(`(?:作出|做出|实施)${words}(?:处理)?(?:决定)?(?:共|为)?(\\d+)(?:件|项|起|宗|例)`),
-      what: `本年${words}处理决定`,
-      value: ({ two }) => sum([two?.[key]]),
-    }),
-  ),
-  {
-    pattern: /行政事业性收费(?:金额|总额)?(?:共计|合计|总计|共|为|:|：){0,3}(\d+(?:\.\d+)?)万元/,
-    what: '本年行政事业性收费金额（万元）',
-    value: feesOf,
-    unless: /信息处理费|减免|免收|退还|少收/,
-  },
+  ...TWO_LINES.flatMap(statedInTwo),
 ];
 
 /** Sentences that say there was none. `pattern` must not be followed by `notBefore`. */

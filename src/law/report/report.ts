@@ -1,31 +1,25 @@
 import {
+  type AmountLine,
   COLUMNS,
   type Column,
+  type CountLine,
+  type DocumentFigure,
+  type DocumentsLine,
   REMEDY_BLOCK_IDS,
   type RemedyBlock,
   type RemedyResult,
   ROWS,
   type Row,
+  TWO_LINES,
 } from './format.ts';
 
 export type Counts = Record<Column, number>;
 export type RemedyCounts = Record<RemedyResult | 'total', number>;
 
-export interface DocumentBalance {
-  issued: number;
-  repealed: number;
-  effective: number;
-}
+export type DocumentBalance = Record<DocumentFigure, number>;
 
-export interface TableTwo {
-  rules: DocumentBalance;
-  normativeDocuments: DocumentBalance;
-  licences: number;
-  penalties: number;
-  coercions: number;
-  /** 万元, a decimal as text: '0', '7730.28' */
-  fees: string;
-}
+/** Table two by line; an amount is 万元, a decimal as text: '0', '7730.28' */
+export type TableTwo = Record<DocumentsLine, DocumentBalance> & Record<CountLine, number> & Record<AmountLine, string>;
 
 export interface Tables {
   two: TableTwo;
@@ -78,14 +72,18 @@ export interface AnnualReport {
   corrections?: FigureCorrection[];
 }
 
-const noBalance = (): DocumentBalance => ({ issued: 0, repealed: 0, effective: 0 });
+const noneOf = {
+  documents: (): DocumentBalance => ({ issued: 0, repealed: 0, effective: 0 }),
+  count: () => 0,
+  amount: () => '0',
+};
 const noCounts = (): Counts => Object.fromEntries(COLUMNS.map((column) => [column, 0])) as Counts;
 const noRemedies = (): RemedyCounts => ({ upheld: 0, corrected: 0, otherResult: 0, pending: 0, total: 0 });
 
 /** Tables full of zeros, to count into. */
 export function emptyTables(): Tables {
   return {
-    two: { rules: noBalance(), normativeDocuments: noBalance(), licences: 0, penalties: 0, coercions: 0, fees: '0' },
+    two: Object.fromEntries(TWO_LINES.map(({ id, kind }) => [id, noneOf[kind]()])) as TableTwo,
     three: Object.fromEntries(ROWS.map((row) => [row, noCounts()])) as Record<Row, Counts>,
     four: Object.fromEntries(REMEDY_BLOCK_IDS.map((block) => [block, noRemedies()])) as Record<
       RemedyBlock,

@@ -8,6 +8,7 @@ import {
   REMEDY_RESULT_IDS,
   type Row,
   TABLE_THREE,
+  TWO_LINES,
 } from './format.ts';
 import type { Finding } from './report.ts';
 
@@ -113,19 +114,16 @@ export const carriedOver = (report: ReportRead): Finding[] =>
 
 /** 现行有效 = last year's + 本年制发 − 本年废止. */
 export const documentsBalance = (report: ReportRead): Finding[] =>
-  (
-    [
-      ['rules', '规章'],
-      ['normativeDocuments', '行政规范性文件'],
-    ] as const
-  ).flatMap(([kind, label]) => {
-    const now = report.tables.two?.[kind];
-    const before = previousTables(report)?.two?.[kind]?.effective;
+  TWO_LINES.flatMap((line) => {
+    if (line.kind !== 'documents') return [];
+    const { id, label } = line;
+    const now = report.tables.two?.[id];
+    const before = previousTables(report)?.two?.[id]?.effective;
     if (!isCount(before) || !isCount(now?.issued) || !isCount(now.repealed)) return [];
     const { issued, repealed } = now;
     return differ(
       'X-VALID',
-      `two.${kind}.effective`,
+      `two.${id}.effective`,
       before + issued - repealed,
       now.effective,
       (e, f) =>

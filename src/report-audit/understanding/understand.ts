@@ -7,6 +7,7 @@ import {
   ROWS,
   rowName,
   type TablesRead,
+  TWO_LINES,
 } from '../../law/index.ts';
 import { type Block, type Cell, PICTURE } from '../reading/blocks.ts';
 import { type FigureRead, readAmount, readCount } from './figure.ts';
@@ -15,7 +16,7 @@ import { outlineOf } from './outline.ts';
 import type { CellRead, ReadReport, Unread } from './read-report.ts';
 import { findRemedies } from './table-four.ts';
 import { columnsOf, findRows } from './table-three.ts';
-import { findTwo, TWO_ROWS } from './table-two.ts';
+import { findTwo } from './table-two.ts';
 import { findTwo2019, isFormat2019 } from './table-two-2019.ts';
 import { titleParts, yearOfData } from './year.ts';
 
@@ -89,13 +90,14 @@ function readTwo(lines: readonly Line[], gathered: Gathered, tables: TablesRead)
     return;
   }
   const two: Record<string, unknown> = {};
-  for (const { what, paths } of TWO_ROWS) {
-    const row = found.find((one) => one.what === what);
-    if (!row?.cells) gathered.miss(`表二“${what}”`, row?.place ?? '', row?.why ?? '没有找到这一行');
+  for (const { id, kind, label, paths } of TWO_LINES) {
+    const row = found.find(({ line }) => line.id === id);
+    const what = `表二“${label}”`;
+    if (!row?.cells) gathered.miss(what, row?.place ?? '', row?.why ?? '没有找到这一行');
     else
       for (const { path, cell } of row.cells) {
-        const read = path === 'fees' ? readAmount(cell.cell.text) : readCount(cell.cell.text);
-        gathered.add(`two.${path}`, `表二“${what}”`, cell.cell, read, row);
+        const read = kind === 'amount' ? readAmount(cell.cell.text) : readCount(cell.cell.text);
+        gathered.add(`two.${path}`, what, cell.cell, read, row);
       }
     for (const path of paths) put(two, path, gathered.cells[`two.${path}`]?.value);
   }

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../platform/dates.ts';
 import { yuan } from '../../../platform/money.ts';
-import { actNames } from '../../words.ts';
+import { actNames } from '../kinds.ts';
 import type { ActChange, ActValues } from '../store.ts';
 
 const fields: readonly [keyof ActValues, label: string, words: (act: Partial<ActValues>) => string][] = [

@@ -6,7 +6,7 @@ import type { Who } from '../../../platform/roles.ts';
 import { Empty, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
 import { yearHref } from '../../links.ts';
 import { bookkeepers, mayKeepActsOf } from '../../rules.ts';
-import { actKinds, actNames, actUnit } from '../../words.ts';
+import { actKinds, actNames, actUnit, isMoney } from '../kinds.ts';
 import type { ActChange, DeclaredAct } from '../store.ts';
 import { ActChanges } from './act-changes.tsx';
 
@@ -102,7 +102,7 @@ function Acts({ who, year, acts, changes }: Pick<ListProps, 'who' | 'year' | 'ac
                 <time>{act.happenedOn}</time>
               </td>
               <td class="n">
-                {act.kind === 'fee' ? yuan(act.amountFen) : act.count} {actUnit(act.kind)}
+                {isMoney(act.kind) ? yuan(act.amountFen) : act.count} {actUnit(act.kind)}
               </td>
               <td>
                 {act.office}
@@ -189,8 +189,8 @@ export function ActPage({ year, act, changes, typed, failure }: ActProps) {
     title: act.title,
     source: act.source,
     link: act.link,
-    count: act.kind === 'fee' ? '' : String(act.count),
-    amount: act.kind === 'fee' ? yuan(act.amountFen) : '',
+    count: isMoney(act.kind) ? '' : String(act.count),
+    amount: isMoney(act.kind) ? yuan(act.amountFen) : '',
   };
   return (
     <>

@@ -3,9 +3,9 @@ import { cellTitle, REMEDY_RESULTS } from '../../../law/index.ts';
 import { yuan } from '../../../platform/money.ts';
 import { Empty, Pager, Panel } from '../../../platform/ui/index.ts';
 import { validityNames } from '../../../publishing/index.ts';
+import { actNames, isMoney } from '../../declared/kinds.ts';
 import type { DeclaredAct } from '../../declared/store.ts';
 import { cellHref, yearHref } from '../../links.ts';
-import { actNames } from '../../words.ts';
 import type { Records } from '../records.ts';
 import { ApplicationRows } from './application-rows.tsx';
 import { List } from './record-list.tsx';
@@ -152,7 +152,7 @@ function Rows({ records, doors }: Pick<Props, 'records' | 'doors'>) {
     case 'acts':
       return (
         <List
-          heads={['事项', '日期', '科室', records.kind === 'fee' ? '金额（元）' : '件数', '来源', '登记人']}
+          heads={['事项', '日期', '科室', isMoney(records.kind) ? '金额（元）' : '件数', '来源', '登记人']}
           label="登记"
         >
           {records.rows.map((row) => (
@@ -162,7 +162,7 @@ function Rows({ records, doors }: Pick<Props, 'records' | 'doors'>) {
                 <time>{row.happenedOn}</time>
               </td>
               <td>{row.office}</td>
-              <td class="n">{row.kind === 'fee' ? yuan(row.amountFen) : row.count}</td>
+              <td class="n">{isMoney(row.kind) ? yuan(row.amountFen) : row.count}</td>
               <td>{row.source}</td>
               <td>{row.recordedBy}</td>
             </tr>
