@@ -1,4 +1,14 @@
-import { auditReport, type Finding, hintsOf, type ReportRead, SECTION_TITLES } from '../law/index.ts';
+import {
+  auditReport,
+  COLUMNS,
+  cellPaths,
+  type Finding,
+  hintsOf,
+  type ReportRead,
+  SECTION_TITLES,
+  TABLE_THREE,
+  TABLE_THREE_2019,
+} from '../law/index.ts';
 import { normalised, placeOfQuote } from './quotes.ts';
 import { LIMITS, type Limits } from './reading/blocks.ts';
 import { readBlocks } from './reading/read.ts';
@@ -98,12 +108,17 @@ function mayBePictured({ rule, where, found }: Finding, { sections }: ReadReport
   return part !== undefined && found === '' && (sections[Number(part)]?.pictures.length ?? 0) > 0;
 }
 
+/** Cells by which table three has fewer where （六）其他处理 is one row. */
+const FEWER = (TABLE_THREE.length - TABLE_THREE_2019.length) * COLUMNS.length;
 /** Cells of the 2021 form, and of the 2019 form without table two. */
-const CELLS = { '2021': 10 + 175 + 15, '2019': 161 + 15 };
+const CELLS = {
+  '2021': cellPaths.length,
+  '2019': cellPaths.filter((path) => !path.startsWith('two.')).length - FEWER,
+};
 
 function confidenceOf({ cells, format, tables }: ReadReport): number {
   const all = Object.values(cells);
-  const expected = CELLS[format] - (format === '2021' && tables.three?.other ? 14 : 0);
+  const expected = CELLS[format] - (format === '2021' && tables.three?.other ? FEWER : 0);
   const sum = all.reduce((total, { confidence }) => total + confidence, 0);
   return Math.round(Math.min(1, sum / expected) * 1000) / 1000;
 }

@@ -8,7 +8,8 @@ export type RowId = Row | 'other';
 const unnumbered = (label: string) =>
   bare(label).replace(/^(?:[一二三四五六七](?=[^一二三四五六七])|\d{1,2}(?=\D))/, '');
 
-/** Words that tell a row of table three, however its label is shortened or split. Of several the first that fits. */
+/** Words that tell a row of table three, however its label is shortened or split. Of several the first that fits; a row
+ *  that none tells is told by its label as the format has it. */
 const ROW_WORDS: readonly [RowId, RegExp][] = [
   ['received', /新收|本年收到/],
   ['carriedIn', /上年结转|上年度结转|上一年结转|上一年度结转/],
@@ -52,8 +53,10 @@ export interface LabelMatch {
 export function rowOfLabel(label: string): LabelMatch | undefined {
   const words = unnumbered(label);
   if (!words) return undefined;
-  const found = ROW_WORDS.find(([, pattern]) => pattern.test(words));
-  return found && { id: found[0], exact: OFFICIAL.get(found[0]) === bare(label) };
+  const id =
+    ROW_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ??
+    [...OFFICIAL].find(([, official]) => unnumbered(official) === words)?.[0];
+  return id && { id, exact: OFFICIAL.get(id) === bare(label) };
 }
 
 /** Share of pairs of neighbouring characters that two texts have in common, 0 to 1. */
