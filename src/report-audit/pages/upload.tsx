@@ -1,10 +1,9 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
+import { OFFERED } from '../reading/read.ts';
 import type { Batch } from '../results.ts';
 import { MOST_FILES } from '../upload.ts';
-
-const ACCEPT = '.docx,.doc,.html,.htm,.pdf,.txt,.md';
 
 interface Props {
   batches: Batch[];
@@ -36,7 +35,7 @@ export function UploadPage({ batches, authorities, newestYear, failure, typed }:
               name="files"
               label="年度报告"
               required
-              help={`Word（.docx）、网页、PDF、文本均可，一次最多 ${MOST_FILES} 份。点框选择，或拖入框内。`}
+              help={`${OFFERED.names}均可，一次最多 ${MOST_FILES} 份。点框选择，或拖入框内。`}
               error={failure?.fields?.files}
             />
             <Files
@@ -127,7 +126,15 @@ function Files({ name, label, help, required, error }: FilesProps) {
           {error}
         </p>
       )}
-      <input class="drop" id={id} name={name} type="file" multiple accept={ACCEPT} aria-describedby={`${id}-help`} />
+      <input
+        class="drop"
+        id={id}
+        name={name}
+        type="file"
+        multiple
+        accept={OFFERED.accept}
+        aria-describedby={`${id}-help`}
+      />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { Unreadable } from '../../platform/reading/index.ts';
+
 /** A cell as the file has it: the one that begins here, with its spans. Cells hidden under a span are not listed. */
 export interface Cell {
   /** as written; lines of one cell are joined by '\n' */
@@ -45,6 +47,9 @@ export const LIMITS: Limits = {
   depth: 200,
   characters: 2_000_000,
 };
+
+/** A file of another kind than its content promised: what it is not. Which kinds are read is said by `readBlocks`. */
+export class OtherKind extends Unreadable {}
 
 /** Reads one format into blocks, in reading order, without knowing what they mean.
  *  @throws Unreadable with a sentence for the person who sent the file; never anything else for any bytes */

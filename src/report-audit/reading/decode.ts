@@ -1,15 +1,16 @@
-import { encodingOf, Unreadable } from '../../platform/reading/index.ts';
+import { encodingOf } from '../../platform/reading/index.ts';
+import { OtherKind } from './blocks.ts';
 
-const NO_TEXT = '不是文本文件，请上传 .docx、.html、.pdf、.txt 或 .md 文件';
+const NO_TEXT = '不是文本文件';
 
 /** Text of a file by its mark, by what its markup declares if that fits, else UTF-8 or GB18030, whichever it can be.
- *  UTF-16 without a mark is told by its zero bytes. @throws Unreadable when it is no text */
+ *  UTF-16 without a mark is told by its zero bytes. @throws OtherKind when it is no text */
 export function decode(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const encoding = encodingOf(buffer) ?? unmarkedUtf16(buffer) ?? declared(buffer);
-  if (!encoding) throw new Unreadable(NO_TEXT);
+  if (!encoding) throw new OtherKind(NO_TEXT);
   const text = new TextDecoder(encoding).decode(buffer);
-  if (controls(text) > text.length / 100) throw new Unreadable(NO_TEXT);
+  if (controls(text) > text.length / 100) throw new OtherKind(NO_TEXT);
   return text;
 }
 

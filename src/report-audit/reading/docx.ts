@@ -1,5 +1,5 @@
 import { openZip, Unreadable, xmlEvents } from '../../platform/reading/index.ts';
-import type { Reader } from './blocks.ts';
+import { OtherKind, type Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 
 const BROKEN = 'Word 文件已损坏，无法打开，请在 Word 或 WPS 中重新保存后再试';
@@ -25,7 +25,7 @@ export const readDocx: Reader = async (bytes, limits) => {
   const zip = await openZip(bytes, { unpacked: limits.unpacked, parts: PARTS, tooBig: TOO_MUCH, broken: BROKEN });
   const name = zip.names.find((one) => /^word\/document\d*\.xml$/.test(one));
   const part = name && zip.read(name);
-  if (!part) throw new Unreadable('不是 Word 文档，请上传 .docx、.html、.pdf、.txt 或 .md 文件');
+  if (!part) throw new OtherKind('不是 Word 文档');
   const document = new DocumentBuilder(limits.depth, limits.cells);
   for await (const events of xmlEvents(part, { broken: BROKEN, foreign: BROKEN }))
     for (const event of events)
