@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database/index.ts';
 import { instantOf } from '../platform/dates.ts';
+import { nextSerials } from '../platform/serials.ts';
 import { contentHash, indexSeries, sanitise, textOf } from '../publishing/index.ts';
 import { workingDaysBefore } from './calendar.ts';
 import { authorFor, officeReviewerFor } from './desks.ts';
@@ -21,33 +22,36 @@ const catalogued: Partial<Record<string, string>> = {
 
 /** Documents with their sealed revision, publication, history, review and deliveries, in bulk. */
 export async function addPublished(tx: Tx, filed: Filed, planned: Planned[]): Promise<void> {
-  const serials = new Map<string, number>();
-  for (let from = 0; from < planned.length; from += CHUNK)
-    await addChunk(tx, filed, planned.slice(from, from + CHUNK), serials);
-  for (const [series, last] of serials)
-    await tx
-      .insertInto('serials')
-      .values({ series: `index:${filed.authorityId}:${series}`, last })
-      .execute();
+  for (let from = 0; from < planned.length; from += CHUNK) await addChunk(tx, filed, planned.slice(from, from + CHUNK));
 }
 
-async function addChunk(tx: Tx, filed: Filed, planned: Planned[], serials: Map<string, number>): Promise<void> {
-  const rows = planned.map((one) => {
-    const { series, write } = indexSeries('{authority}-{column}-{year}-{serial:5}', {
-      authority: filed.code,
-      column: one.column,
-      office: one.office,
-      year: one.day.slice(0, 4),
-    });
-    const serial = (serials.get(series) ?? 0) + 1;
-    serials.set(series, serial);
+/** Each with its serial and its 索引号, in the order given. */
+async function numbered(tx: Tx, { authorityId, code }: Filed, planned: readonly Planned[]) {
+  const ones = planned.map((one) => {
+    const parts = { authority: code, column: one.column, office: one.office, year: one.day.slice(0, 4) };
+    return { one, ...indexSeries('{authority}-{column}-{year}-{serial:5}', parts) };
+  });
+  const counts = new Map<string, number>();
+  for (const { series } of ones) counts.set(series, (counts.get(series) ?? 0) + 1);
+  const next = new Map<string, number>();
+  for (const [series, count] of counts)
+    next.set(series, await nextSerials(tx, `index:${authorityId}:${series}`, count));
+  return ones.map(({ one, series, write }) => {
+    const serial = next.get(series)!;
+    next.set(series, serial + 1);
+    return { one, serial, index: write(serial) };
+  });
+}
+
+async function addChunk(tx: Tx, filed: Filed, planned: Planned[]): Promise<void> {
+  const rows = (await numbered(tx, filed, planned)).map(({ one, serial, index }) => {
     const at = instantOf(
       `${one.day}T${String(8 + (serial % 9)).padStart(2, '0')}:${String((serial * 7) % 60).padStart(2, '0')}`,
     );
     return {
       one,
       at,
-      index: write(serial),
+      index,
       officeId: filed.offices.get(one.office)!,
       columnId: filed.columns.get(one.column)!,
       author: authorFor(filed, one.office),

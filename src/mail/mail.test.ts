@@ -162,10 +162,12 @@ test('the password is sealed, stays when it is left empty, and never goes to ano
   expect(await saveMailSettings(caller(head), settings())).toMatchObject({ code: 'forbidden' });
 });
 
-test('a trial says what the server said', async () => {
+test('the page says what is sent by mail, and a trial what the server said', async () => {
   const client = new Client(app);
   await client.signIn(admin.login, town.password);
   const page = '/console/mail';
+  const { body } = await client.get(page);
+  for (const sent of ['期限提醒', '办理通知', '答复书']) expect(body).toContain(`<dt>${sent}</dt>`);
   const good = await client.post(`${page}/trial`, { to: 'me@example.com' }, page);
   expect(good.body).toContain('已发往 me@example.com');
   expect(mails.at(-1)!.to).toEqual(['me@example.com']);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { booksBefore, testDatabase } from '../../test/support/database.ts';
-import { nextSerial } from './serials.ts';
+import { nextSerial, nextSerials } from './serials.ts';
 
 const { db } = await testDatabase();
 
@@ -29,6 +29,13 @@ test('thirty at once in two series, every third rolled back: each series runs by
     const serials = given.filter((serial, n) => n % 2 === odd && serial !== undefined).sort((a, b) => a! - b!);
     expect(serials).toEqual(Array.from({ length: 10 }, (_, n) => n + 1));
   }
+});
+
+test('several at once are as many one by one: the series goes on after them', async () => {
+  const first = (count: number) => db.transaction().execute((tx) => nextSerials(tx, 'many', count));
+  expect([await first(3), await first(1), await give('many'), await first(400), await give('many')]).toEqual([
+    1, 4, 5, 6, 406,
+  ]);
 });
 
 test('books from before go on with the next number of each series', async () => {

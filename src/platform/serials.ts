@@ -9,12 +9,17 @@ declare module './database/tables.ts' {
 /** The next number of a series that may have no gap (索引号, 申请编号, 文号), beginning with 1. It is given in the
  *  transaction that uses it: whoever needs the next one waits until that ends, and a rollback gives it back.
  *  @param series names what is counted, and for whom: 'paper:1:2023' */
-export async function nextSerial(tx: Tx, series: string): Promise<number> {
+export function nextSerial(tx: Tx, series: string): Promise<number> {
+  return nextSerials(tx, series, 1);
+}
+
+/** The next `count` numbers of a series, at once. @returns the first of them */
+export async function nextSerials(tx: Tx, series: string, count: number): Promise<number> {
   const { last } = await tx
     .insertInto('serials')
-    .values({ series, last: 1 })
-    .onConflict((conflict) => conflict.column('series').doUpdateSet((eb) => ({ last: eb('serials.last', '+', 1) })))
+    .values({ series, last: count })
+    .onConflict((conflict) => conflict.column('series').doUpdateSet((eb) => ({ last: eb('serials.last', '+', count) })))
     .returning('last')
     .executeTakeFirstOrThrow();
-  return last;
+  return last - count + 1;
 }

@@ -1,7 +1,7 @@
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Choices, Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { Choices, Empty, Facts, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import type { MailLine } from '../lists.ts';
 
 interface Props {
@@ -26,6 +26,19 @@ const stateOf = ({ state, staffId }: MailLine) =>
   state === 'dropped' && staffId !== null ? '已办完，不再发送' : states[state];
 const tones = { waiting: 'warn', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
 
+/** What rooms put into the outbox, as the administrator reads it. */
+const SENT: [string, string][] = [
+  [
+    '期限提醒',
+    '发给在“期限提醒”中填写了邮箱的经办人：期限前 5、3、1 个工作日和超期时；最后 1 个工作日和超期的，也发给负责人。',
+  ],
+  ['办理通知', '发给选择了邮件通知的申请人：提交、登记回执、补正、延期、答复各一封，只写申请编号、日期和查询地址。'],
+  [
+    '答复书',
+    '发给选择发到电子邮箱的申请人：答复书随信发出，邮件服务器接收后自动登记送达；登记回执、补正、延期也发通知。',
+  ],
+];
+
 /** 邮件设置: where mail goes out, a trial, and what became of each mail. */
 export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: Props) {
   const common = { typed, failure };
@@ -34,7 +47,9 @@ export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: P
       <header class="head">
         <div>
           <h1>邮件设置</h1>
-          <p class="meta">期限提醒通过这里的邮件服务器发出。密码加密保存，不再显示。</p>
+          <p class="meta">
+            给工作人员的期限提醒、给申请人的办理通知和用电子邮件送达的答复书，都通过这里的邮件服务器发出。密码加密保存，不再显示。
+          </p>
         </div>
       </header>
       {trial && (
@@ -47,7 +62,7 @@ export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: P
           <Form action="/console/mail" failure={failure}>
             <Choices
               name="enabled"
-              legend="邮件提醒"
+              legend="发送邮件"
               type="radio"
               options={[
                 { value: 'yes', label: '启用' },
@@ -79,13 +94,17 @@ export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: P
               label="工作平台的网址"
               type="url"
               required
-              help="写在邮件里，供收件人点开办理，如 https://gk.example.com"
+              help="写在邮件里：工作人员由此登录办理，申请人由此查询；如 https://gk.example.com"
               {...common}
             />
             <button class="btn" type="submit">
               保存
             </button>
           </Form>
+        </Panel>
+        <Panel title="发出哪些邮件">
+          <Facts rows={SENT} />
+          <p class="help">停用期间不发邮件，工作台和查询页照常显示。</p>
         </Panel>
         <Panel title="试发一封">
           {kept ? (
@@ -102,7 +121,7 @@ export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: P
       </div>
       <Panel title="最近的邮件">
         {mails.length === 0 ? (
-          <Empty>还没有发出过提醒。启用后，临近期限和超期的事项会自动发给填写了邮箱的经办人。</Empty>
+          <Empty>还没有发出过邮件。启用后，上面所列的各种邮件自动发出。</Empty>
         ) : (
           <Mails mails={mails} />
         )}
