@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { compileReport, reportDocx, reportHtml } from '../src/annual-report/index.ts';
 import { trendsOf } from '../src/annual-report/workspace/trends.ts';
-import type { LedgerFilter } from '../src/channels/filter.ts';
-import { ledgerFigures, ledgerPage } from '../src/channels/ledger.ts';
+import type { LedgerFilter } from '../src/channels/ledger/filter.ts';
+import { ledgerFigures, ledgerPage } from '../src/channels/ledger/queries.ts';
 import { authorityByCode, hashPassword } from '../src/organizations/index.ts';
 import type { Db } from '../src/platform/database/index.ts';
 import { house } from '../src/rooms.ts';

@@ -7,8 +7,8 @@ import type { Channel } from '../law/index.ts';
 import type { Change } from '../publishing/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
-import { csvField } from './export.ts';
 import { countDeliveries, countLate, countsByMonth, deliveriesOf, lateDeliveries, ledgerHref } from './index.ts';
+import { csvField } from './ledger/export.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;

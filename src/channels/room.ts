@@ -1,15 +1,21 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
-import { followDocument } from './follow.ts';
-import { yearPanel } from './pages/year-panel.tsx';
-import { staffRoutes } from './routes.tsx';
-import { handlers, readers } from './rules.ts';
-import { countWaiting } from './waiting.ts';
+import { followDocument } from './deliveries/follow.ts';
+import { deliveryRoutes } from './deliveries/routes.tsx';
+import { handlers, readers } from './deliveries/rules.ts';
+import { countWaiting } from './deliveries/waiting.ts';
+import { importRoutes } from './import/routes.tsx';
+import { ledgerRoutes } from './ledger/routes.tsx';
+import { yearPanel } from './ledger/year-panel.tsx';
 
 /** 公开平台 (条例 arts. 23–25): what was put out where and when, one delivery for each channel; the 主动公开台账. */
 export const channels: Room = {
   name: 'channels',
   publicRoutes: noRoutes,
-  staffRoutes,
+  staffRoutes: (app) => {
+    ledgerRoutes(app);
+    deliveryRoutes(app);
+    importRoutes(app);
+  },
   publicSide: {},
   places: [
     {

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
 import { sheetStream } from '../../platform/excel.ts';
-import { type SheetRow, textOf } from '../reading/row.ts';
 import type { Fault } from '../tables.ts';
 import type { Rules } from './check-row.ts';
 import { checkSheet } from './check-sheet.ts';
 import { dayIn } from './dates.ts';
 import { type FieldName, fieldNames, type Header, headerNames } from './headers.ts';
+import { type SheetRow, textOf } from './reading/row.ts';
 import { readSheet } from './sheet.ts';
 
 const marked: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8CBC6' } };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Channel, channelNames, channels } from '../../law/index.ts';
-import { isWebAddress } from '../forms.ts';
-import { addressOf, type Cell, type SheetRow, textOf } from '../reading/row.ts';
+import { isWebAddress } from '../deliveries/forms.ts';
 import type { Fault } from '../tables.ts';
 import { dayIn } from './dates.ts';
 import { type FieldName, type Header, headerNames, plain } from './headers.ts';
 import { channelIn, itemIn } from './named.ts';
+import { addressOf, type Cell, type SheetRow, textOf } from './reading/row.ts';
 
 /** A row that may enter the ledger. */
 export interface GoodRow {

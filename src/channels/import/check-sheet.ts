@@ -1,8 +1,8 @@
-import { addressOf, type Bundle, type SheetRow } from '../reading/row.ts';
-import { Unreadable } from '../reading/unreadable.ts';
 import type { Fault } from '../tables.ts';
 import { checkRow, type GoodRow, type Rules } from './check-row.ts';
 import { HEADER_WITHIN, type Header, headerIn, headerNames, missingFrom } from './headers.ts';
+import { addressOf, type Bundle, type SheetRow } from './reading/row.ts';
+import { Unreadable } from './reading/unreadable.ts';
 
 /** What became of a bundle of rows. */
 export interface CheckedBundle {

@@ -1,5 +1,5 @@
 import { isDay } from '../../platform/dates.ts';
-import type { Cell } from '../reading/row.ts';
+import type { Cell } from './reading/row.ts';
 
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 

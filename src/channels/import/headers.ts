@@ -1,4 +1,4 @@
-import { type SheetRow, textOf } from '../reading/row.ts';
+import { type SheetRow, textOf } from './reading/row.ts';
 
 /** Columns of a ledger, by what they hold. */
 export type FieldName = 'title' | 'date' | 'channel' | 'office' | 'column' | 'item' | 'formed' | 'url' | 'note';

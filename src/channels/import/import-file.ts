@@ -1,10 +1,10 @@
 import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
-import { Unreadable } from '../reading/unreadable.ts';
 import type { Fault } from '../tables.ts';
 import { checkSheet } from './check-sheet.ts';
 import { type Imported, importLedger } from './import-ledger.ts';
+import { Unreadable } from './reading/unreadable.ts';
 import { readSheet } from './sheet.ts';
 import { rulesFor } from './survey.ts';
 

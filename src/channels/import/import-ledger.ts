@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { invalid } from '../../platform/outcome.ts';
-import { handlers } from '../rules.ts';
+import { handlers } from '../deliveries/rules.ts';
 import type { GoodRow } from './check-row.ts';
 import { checkSheet } from './check-sheet.ts';
 import { knownRows } from './known.ts';

@@ -12,8 +12,8 @@ import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import { root } from '../../platform/root.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
+import { insertDelivery } from '../deliveries/store.ts';
 import { countDeliveries } from '../index.ts';
-import { insertDelivery } from '../store.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;

@@ -5,14 +5,14 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { zipOf } from '../../../test/support/zip.ts';
 import { encodingOf } from '../../platform/reading/index.ts';
-import { delimiterOf } from '../reading/csv.ts';
-import { sheetRows } from '../reading/index.ts';
-import { addressOf, type Cell, columnOf, type SheetRow, textOf } from '../reading/row.ts';
 import { checkRow, type Rules } from './check-row.ts';
 import { checkSheet } from './check-sheet.ts';
 import { dayIn } from './dates.ts';
 import { headerIn, missingFrom } from './headers.ts';
 import { channelIn, finder, itemIn } from './named.ts';
+import { delimiterOf } from './reading/csv.ts';
+import { sheetRows } from './reading/index.ts';
+import { addressOf, type Cell, columnOf, type SheetRow, textOf } from './reading/row.ts';
 import { readSheet } from './sheet.ts';
 
 let folder: string;

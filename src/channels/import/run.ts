@@ -1,9 +1,9 @@
 import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { FileStore } from '../../platform/files.ts';
-import { Unreadable } from '../reading/unreadable.ts';
 import { importLedger } from './import-ledger.ts';
 import { ended, imported, type Job, surveyed, touchJob } from './jobs.ts';
+import { Unreadable } from './reading/unreadable.ts';
 import { rulesFor, survey } from './survey.ts';
 
 const TOUCH_MS = 400;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../platform/assets.ts';
-import type { Bundle } from '../reading/row.ts';
-import { Unreadable } from '../reading/unreadable.ts';
+import type { Bundle } from './reading/row.ts';
+import { Unreadable } from './reading/unreadable.ts';
 
 const MINUTES = 5;
 

@@ -3,7 +3,7 @@ import { officesOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { columnsOf } from '../../publishing/index.ts';
-import { actsFor } from '../rules.ts';
+import { actsFor } from '../deliveries/rules.ts';
 import type { Fault } from '../tables.ts';
 import type { Rules } from './check-row.ts';
 import { checkSheet } from './check-sheet.ts';

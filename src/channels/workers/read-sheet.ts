@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { sheetRows } from '../reading/index.ts';
-import { Unreadable } from '../reading/unreadable.ts';
+import { sheetRows } from '../import/reading/index.ts';
+import { Unreadable } from '../import/reading/unreadable.ts';
 
 /** Reads a table beside the server's thread. Sends one bundle, waits until it is asked for the next. */
 const port = parentPort!;

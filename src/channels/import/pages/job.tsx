@@ -1,6 +1,6 @@
 import { channelNames, channels } from '../../../law/index.ts';
 import { count, Figure, Form, Icon, Panel, TableFrame } from '../../../platform/ui/index.ts';
-import { ledgerHref } from '../../filter.ts';
+import { ledgerHref } from '../../ledger/filter.ts';
 import { jobStateNames } from '../../names.ts';
 import type { Fault } from '../../tables.ts';
 import type { Job } from '../jobs.ts';

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { calendarOf } from '../organizations/index.ts';
-import { dayOf } from '../platform/dates.ts';
-import { check, idOf, type Typed, typedIn } from '../platform/http/form.ts';
-import type { Head } from '../platform/http/page.ts';
-import { callerOf, staffOf } from '../platform/http/services.ts';
-import { statusOf } from '../platform/http/status.ts';
-import { readUpload } from '../platform/http/upload.ts';
-import { type Failure, FailureError, notFound, type Outcome } from '../platform/outcome.ts';
-import { has } from '../platform/roles.ts';
+import { calendarOf } from '../../organizations/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import type { Head } from '../../platform/http/page.ts';
+import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { readUpload } from '../../platform/http/upload.ts';
+import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
+import { has } from '../../platform/roles.ts';
+import { listsOf } from '../lists.ts';
 import {
   confirmDelivery,
   type Evidence,
@@ -18,7 +19,6 @@ import {
   undoConfirmation,
 } from './actions.ts';
 import { proofForm, recordForm, settleForm, whyForm } from './forms.ts';
-import { listsOf } from './lists.ts';
 import { DeliveryPage } from './pages/delivery.tsx';
 import { RecordPage } from './pages/record.tsx';
 import { WaitingPage } from './pages/waiting.tsx';

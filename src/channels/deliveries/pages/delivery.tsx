@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { type Calendar, channelNames } from '../../law/index.ts';
-import type { Typed } from '../../platform/http/form.ts';
-import type { Failure } from '../../platform/outcome.ts';
-import { Facts, Field, Form, Panel } from '../../platform/ui/index.ts';
-import { itemName, type Lists } from '../lists.ts';
+import { type Calendar, channelNames } from '../../../law/index.ts';
+import type { Typed } from '../../../platform/http/form.ts';
+import type { Failure } from '../../../platform/outcome.ts';
+import { Facts, Field, Form, Panel } from '../../../platform/ui/index.ts';
+import { itemName, type Lists } from '../../lists.ts';
 import { mayFail, mayRetry, mayUndo } from '../rules.ts';
 import type { Delivery } from '../store.ts';
 import { dueOn } from '../timeliness.ts';

@@ -1,8 +1,8 @@
-import type { Channel } from '../law/index.ts';
-import { type Act, action, done } from '../platform/action.ts';
-import type { Tx } from '../platform/database/index.ts';
-import { type Failure, forbidden, invalid, notFound } from '../platform/outcome.ts';
-import type { Role } from '../platform/roles.ts';
+import type { Channel } from '../../law/index.ts';
+import { type Act, action, done } from '../../platform/action.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
+import type { Role } from '../../platform/roles.ts';
 import { actsFor, handlers, mayConfirm, mayFail, mayHandle, mayRecord, mayRetry, maySettle, mayUndo } from './rules.ts';
 import { changeDelivery, type Delivery, insertDelivery, lockDelivery } from './store.ts';
 

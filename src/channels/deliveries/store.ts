@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Channel } from '../law/index.ts';
-import type { Db, Tx } from '../platform/database/index.ts';
-import { dayOf } from '../platform/dates.ts';
+import type { Channel } from '../../law/index.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import type { DeliveryState, FollowUp } from '../tables.ts';
 import type { Standing } from './rules.ts';
-import type { DeliveryState, FollowUp } from './tables.ts';
 
 /** One piece of information on one channel. */
 export interface Delivery extends Standing {

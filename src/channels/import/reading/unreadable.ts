@@ -1,4 +1,4 @@
-export { Unreadable } from '../../platform/reading/index.ts';
+export { Unreadable } from '../../../platform/reading/index.ts';
 
 /** More than this no office's ledger holds; beyond it a file is taken for a mistake or an attack. */
 export const MOST = {

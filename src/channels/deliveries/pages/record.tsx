@@ -1,7 +1,7 @@
-import type { Typed } from '../../platform/http/form.ts';
-import type { Failure } from '../../platform/outcome.ts';
-import { Field, Form, Panel } from '../../platform/ui/index.ts';
-import { channelOptions, itemOptions, type Lists, optionsOf } from '../lists.ts';
+import type { Typed } from '../../../platform/http/form.ts';
+import type { Failure } from '../../../platform/outcome.ts';
+import { Field, Form, Panel } from '../../../platform/ui/index.ts';
+import { channelOptions, itemOptions, type Lists, optionsOf } from '../../lists.ts';
 import { Proof } from './delivery.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
-import { type Channel, disclosureItem, isChannel } from '../law/index.ts';
-import type { Typed } from '../platform/http/form.ts';
-import { stateNames } from './names.ts';
-import type { DeliveryState } from './tables.ts';
+import { type Channel, disclosureItem, isChannel } from '../../law/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import { stateNames } from '../names.ts';
+import type { DeliveryState } from '../tables.ts';
 
 /** followUp: out, but to be replaced or taken down; late: out after the limit of 条例 art. 26; all: everything. */
 export type LedgerState = DeliveryState | 'followUp' | 'late' | 'all';

@@ -1,11 +1,11 @@
 import { type Calendar, type Channel, channelNames, channels } from '../../law/index.ts';
 import { Empty, Field, Figure, Icon, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import { type LedgerFilter, ledgerHref, ledgerStates } from '../filter.ts';
-import { PAGE, PAGES } from '../ledger.ts';
+import { StateTag } from '../deliveries/pages/state-tag.tsx';
+import type { Delivery } from '../deliveries/store.ts';
+import { dueOn } from '../deliveries/timeliness.ts';
 import { channelOptions, itemName, itemOptions, itemShort, type Lists, optionsOf } from '../lists.ts';
-import type { Delivery } from '../store.ts';
-import { dueOn } from '../timeliness.ts';
-import { StateTag } from './state-tag.tsx';
+import { type LedgerFilter, ledgerHref, ledgerStates } from './filter.ts';
+import { PAGE, PAGES } from './queries.ts';
 
 interface Props {
   rows: Delivery[];

@@ -1,9 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Channel } from '../law/index.ts';
-import type { Db, Tables } from '../platform/database/index.ts';
+import type { Channel } from '../../law/index.ts';
+import type { Db, Tables } from '../../platform/database/index.ts';
+import { base, type Delivery, plannedOn, toDelivery } from '../deliveries/store.ts';
+import { isLate } from '../deliveries/timeliness.ts';
 import { type LedgerFilter, periodOf } from './filter.ts';
-import { base, type Delivery, plannedOn, toDelivery } from './store.ts';
-import { isLate } from './timeliness.ts';
 
 export const PAGE = 50;
 /** Further back a narrower filter is quicker for everybody. */

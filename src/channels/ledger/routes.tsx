@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { calendarOf } from '../organizations/index.ts';
-import { dayOf } from '../platform/dates.ts';
-import { queryOf } from '../platform/http/form.ts';
-import { staffOf } from '../platform/http/services.ts';
-import { kinds } from '../platform/http/upload.ts';
-import { FailureError, invalid } from '../platform/outcome.ts';
-import { has } from '../platform/roles.ts';
+import { calendarOf } from '../../organizations/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { queryOf } from '../../platform/http/form.ts';
+import { staffOf } from '../../platform/http/services.ts';
+import { kinds } from '../../platform/http/upload.ts';
+import { FailureError, invalid } from '../../platform/outcome.ts';
+import { has } from '../../platform/roles.ts';
+import { handlers, readers } from '../deliveries/rules.ts';
+import { listsOf } from '../lists.ts';
 import { ledgerYears } from './counts.ts';
 import { EXCEL_ROWS, exportCsv, exportExcel } from './export.ts';
 import { filterIn, type LedgerFilter, ledgerHref } from './filter.ts';
-import { ledgerFigures, ledgerPage, PAGES } from './ledger.ts';
-import { listsOf } from './lists.ts';
-import { LedgerPage } from './pages/ledger.tsx';
-import { handlers, readers } from './rules.ts';
+import { LedgerPage } from './page.tsx';
+import { ledgerFigures, ledgerPage, PAGES } from './queries.ts';
 
 /** 主动公开台账 and its exports. */
 export function ledgerRoutes(app: FastifyInstance): void {

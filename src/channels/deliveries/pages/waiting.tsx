@@ -1,7 +1,7 @@
-import { channelNames, channels } from '../../law/index.ts';
-import { dayOf } from '../../platform/dates.ts';
-import { Empty, Panel } from '../../platform/ui/index.ts';
-import type { Lists } from '../lists.ts';
+import { channelNames, channels } from '../../../law/index.ts';
+import { dayOf } from '../../../platform/dates.ts';
+import { Empty, Panel } from '../../../platform/ui/index.ts';
+import type { Lists } from '../../lists.ts';
 import type { Delivery } from '../store.ts';
 import { StateTag } from './state-tag.tsx';
 

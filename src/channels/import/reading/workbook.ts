@@ -1,4 +1,4 @@
-import type { XmlEvent, Zip } from '../../platform/reading/index.ts';
+import type { XmlEvent, Zip } from '../../../platform/reading/index.ts';
 import { sheetEvents } from './office-file.ts';
 import { Unreadable } from './unreadable.ts';
 

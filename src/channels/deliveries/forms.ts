@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Channel, disclosureItem, isChannel } from '../law/index.ts';
-import { isDay } from '../platform/dates.ts';
-import { field } from '../platform/http/form.ts';
+import { type Channel, disclosureItem, isChannel } from '../../law/index.ts';
+import { isDay } from '../../platform/dates.ts';
+import { field } from '../../platform/http/form.ts';
 
 const day = (label: string) => z.string(`请填写${label}`).trim().refine(isDay, `请填写${label}，如 2023-09-25`);
 const optionalDay = z

@@ -1,4 +1,4 @@
-import type { Zip } from '../../platform/reading/index.ts';
+import type { Zip } from '../../../platform/reading/index.ts';
 import { openWorkbook, sheetEvents } from './office-file.ts';
 import { type Bundle, type Cell, columnOf, type SheetRow } from './row.ts';
 import { MOST, Unreadable } from './unreadable.ts';

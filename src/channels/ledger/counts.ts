@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Channel, channels } from '../law/index.ts';
-import type { Db } from '../platform/database/index.ts';
+import { type Channel, channels } from '../../law/index.ts';
+import type { Db } from '../../platform/database/index.ts';
 
 function confirmedIn(db: Db, authorityId: number, year: number) {
   return db

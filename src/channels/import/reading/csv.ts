@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { encodingOf } from '../../platform/reading/index.ts';
+import { encodingOf } from '../../../platform/reading/index.ts';
 import type { Bundle, SheetRow } from './row.ts';
 import { MOST, Unreadable } from './unreadable.ts';
 

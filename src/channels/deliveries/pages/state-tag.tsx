@@ -1,6 +1,6 @@
-import { Tag } from '../../platform/ui/index.ts';
-import { followUpNames, stateNames } from '../names.ts';
-import type { DeliveryState, FollowUp } from '../tables.ts';
+import { Tag } from '../../../platform/ui/index.ts';
+import { followUpNames, stateNames } from '../../names.ts';
+import type { DeliveryState, FollowUp } from '../../tables.ts';
 
 const tones = { planned: 'warn', confirmed: 'ok', failed: 'late', removed: 'plain' } as const;
 

@@ -1,9 +1,8 @@
-import { type Channel, channelNames } from '../law/index.ts';
-import { type Failure, forbidden, invalid, notFound } from '../platform/outcome.ts';
-import { has, type Role, type Who } from '../platform/roles.ts';
-import type { Change } from '../publishing/index.ts';
-import { stateNames } from './names.ts';
-import type { DeliveryState, FollowUp } from './tables.ts';
+import { type Channel, channelNames } from '../../law/index.ts';
+import { type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
+import { has, type Role, type Who } from '../../platform/roles.ts';
+import { stateNames } from '../names.ts';
+import type { DeliveryState, FollowUp } from '../tables.ts';
 
 /** Who puts things out and records it: for their own office; the head of disclosure work for every office. */
 export const handlers: readonly Role[] = ['editor', 'officeReviewer', 'contact', 'disclosureHead'];
@@ -90,41 +89,4 @@ export function mayUndo(delivery: Standing): Verdict {
 export function maySettle(delivery: Standing, on: string, today: string): Verdict {
   if (!delivery.followUp) return invalid('这条发布没有待替换或待撤下的事项，请刷新页面');
   return on > today ? invalid('日期有误', { settledOn: '日期不能晚于今天' }) : may;
-}
-
-/** What happens to a document's deliveries when the document changes. */
-export type Step =
-  | { kind: 'add'; channel: Channel; confirmed: boolean }
-  | { kind: 'revive'; id: number; confirmed: boolean }
-  | { kind: 'remove'; id: number }
-  | { kind: 'flag'; id: number; followUp: FollowUp }
-  | { kind: 'note'; id: number };
-
-/** One delivery for each chosen channel. What was put out keeps counting, whatever becomes of it later:
- *  docs/decisions/0040. The website follows by itself; elsewhere a person must act. */
-export function follow(change: Change['kind'], chosen: readonly Channel[], existing: readonly Standing[]): Step[] {
-  if (change === 'withdrawn') return existing.flatMap(whenWithdrawn);
-  if (change !== 'published' && change !== 'corrected') return [];
-  const kept = existing.flatMap((delivery) => whenPublic(change, delivery, chosen.includes(delivery.channel)));
-  const added = chosen.filter((channel) => !existing.some((delivery) => delivery.channel === channel));
-  return [...kept, ...added.map((channel): Step => ({ kind: 'add', channel, confirmed: channel === 'website' }))];
-}
-
-function whenWithdrawn({ id, state, channel }: Standing): Step[] {
-  if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
-  if (state !== 'confirmed') return [];
-  return [channel === 'website' ? { kind: 'note', id } : { kind: 'flag', id, followUp: 'takeDown' }];
-}
-
-function whenPublic(change: 'published' | 'corrected', delivery: Standing, chosen: boolean): Step[] {
-  const { id, state, channel } = delivery;
-  const website = channel === 'website';
-  if (!chosen) {
-    if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
-    return state === 'confirmed' && !website ? [{ kind: 'flag', id, followUp: 'takeDown' }] : [];
-  }
-  if (state === 'removed') return [{ kind: 'revive', id, confirmed: website }];
-  if (state !== 'confirmed') return [];
-  if (website) return [{ kind: 'note', id }];
-  return change === 'corrected' || delivery.followUp ? [{ kind: 'flag', id, followUp: 'replace' }] : [];
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Calendar, parseDate, publishBy } from '../law/index.ts';
-import { calendarOf } from '../organizations/index.ts';
-import type { Db } from '../platform/database/index.ts';
+import { type Calendar, parseDate, publishBy } from '../../law/index.ts';
+import { calendarOf } from '../../organizations/index.ts';
+import type { Db } from '../../platform/database/index.ts';
 import { base, type Delivery, toDelivery } from './store.ts';
 
 /** The Regulation came into force on this day; what was formed before has no limit. */

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database/index.ts';
-import { has, type Who } from '../platform/roles.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { has, type Who } from '../../platform/roles.ts';
 import { handlers } from './rules.ts';
 import { base, type Delivery, toDelivery } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { Asked } from '../../platform/room.ts';
 import { count, Figure, Panel } from '../../platform/ui/index.ts';
-import { countDeliveries } from '../counts.ts';
-import { ledgerHref } from '../filter.ts';
-import { countLate } from '../timeliness.ts';
+import { countLate } from '../deliveries/timeliness.ts';
+import { countDeliveries } from './counts.ts';
+import { ledgerHref } from './filter.ts';
 
 /** This year's figures for the workbench, each a link to what it counted. */
 export async function yearPanel({ db, who, today }: Asked) {

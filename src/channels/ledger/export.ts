@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import { channelNames } from '../law/index.ts';
-import type { Db } from '../platform/database/index.ts';
-import { sheetStream } from '../platform/excel.ts';
+import { channelNames } from '../../law/index.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { sheetStream } from '../../platform/excel.ts';
+import type { Delivery } from '../deliveries/store.ts';
+import { itemName, type Lists } from '../lists.ts';
+import { followUpNames, stateNames } from '../names.ts';
 import type { LedgerFilter } from './filter.ts';
-import { ledgerBundles } from './ledger.ts';
-import { itemName, type Lists } from './lists.ts';
-import { followUpNames, stateNames } from './names.ts';
-import type { Delivery } from './store.ts';
+import { ledgerBundles } from './queries.ts';
 
 const headers = ['信息标题', '公开日期', '公开渠道', '科室', '栏目', '条例事项', '成文日期', '链接', '状态', '备注']; // the import's headers: an export can be mended and imported elsewhere
 const widths = [48, 12, 14, 18, 18, 32, 12, 36, 12, 36];

@@ -1,7 +1,9 @@
-import type { Tx } from '../platform/database/index.ts';
-import { dayOf } from '../platform/dates.ts';
-import { type Change, documentById, revisionById } from '../publishing/index.ts';
-import { follow, type Step } from './rules.ts';
+import type { Channel } from '../../law/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { type Change, documentById, revisionById } from '../../publishing/index.ts';
+import type { FollowUp } from '../tables.ts';
+import type { Standing } from './rules.ts';
 import { changeDelivery, type Delivery, insertDelivery, lockDeliveriesOf, retell, type Told } from './store.ts';
 
 const BY_PLATFORM = '平台自动发布';
@@ -59,4 +61,41 @@ async function toldBy(tx: Tx, { documentId, revisionId }: Change): Promise<Told 
   const document = (await documentById(tx, documentId))!;
   const { title, columnId, articleItem, formedOn } = (await revisionById(tx, revisionId))!;
   return { officeId: document.officeId, isDemo: document.isDemo, title, columnId, articleItem, formedOn };
+}
+
+/** What happens to a document's deliveries when the document changes. */
+type Step =
+  | { kind: 'add'; channel: Channel; confirmed: boolean }
+  | { kind: 'revive'; id: number; confirmed: boolean }
+  | { kind: 'remove'; id: number }
+  | { kind: 'flag'; id: number; followUp: FollowUp }
+  | { kind: 'note'; id: number };
+
+/** One delivery for each chosen channel. What was put out keeps counting, whatever becomes of it later:
+ *  docs/decisions/0040. The website follows by itself; elsewhere a person must act. */
+export function follow(change: Change['kind'], chosen: readonly Channel[], existing: readonly Standing[]): Step[] {
+  if (change === 'withdrawn') return existing.flatMap(whenWithdrawn);
+  if (change !== 'published' && change !== 'corrected') return [];
+  const kept = existing.flatMap((delivery) => whenPublic(change, delivery, chosen.includes(delivery.channel)));
+  const added = chosen.filter((channel) => !existing.some((delivery) => delivery.channel === channel));
+  return [...kept, ...added.map((channel): Step => ({ kind: 'add', channel, confirmed: channel === 'website' }))];
+}
+
+function whenWithdrawn({ id, state, channel }: Standing): Step[] {
+  if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
+  if (state !== 'confirmed') return [];
+  return [channel === 'website' ? { kind: 'note', id } : { kind: 'flag', id, followUp: 'takeDown' }];
+}
+
+function whenPublic(change: 'published' | 'corrected', delivery: Standing, chosen: boolean): Step[] {
+  const { id, state, channel } = delivery;
+  const website = channel === 'website';
+  if (!chosen) {
+    if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
+    return state === 'confirmed' && !website ? [{ kind: 'flag', id, followUp: 'takeDown' }] : [];
+  }
+  if (state === 'removed') return [{ kind: 'revive', id, confirmed: website }];
+  if (state !== 'confirmed') return [];
+  if (website) return [{ kind: 'note', id }];
+  return change === 'corrected' || delivery.followUp ? [{ kind: 'flag', id, followUp: 'replace' }] : [];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Channel } from '../law/index.ts';
-import { actsFor, follow, mayConfirm, mayRecord, mayUndo, type Standing } from './rules.ts';
+import type { Channel } from '../../law/index.ts';
+import { follow } from './follow.ts';
+import { actsFor, mayConfirm, mayRecord, mayUndo, type Standing } from './rules.ts';
 
 const who = (officeId: number | null, ...roles: ('editor' | 'contact' | 'disclosureHead' | 'signer')[]) => ({
   id: 1,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { openZip, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
+import { openZip, type XmlEvent, xmlEvents, type Zip } from '../../../platform/reading/index.ts';
 import { MOST } from './unreadable.ts';
 
 /** The workbook as a zip, within a ledger's bounds. @throws Unreadable */
