@@ -7,6 +7,8 @@ export interface Piece {
 }
 
 const LONGEST = 4000;
+/** Unchanged lines that are shown on either side of a change. */
+const AROUND = 3;
 
 /** What changed between two texts, paragraph by paragraph; a changed paragraph character by character. */
 export function compareTexts(before: string, after: string): Piece[][] {
@@ -36,4 +38,19 @@ function compareLine(before: string, after: string): Piece[] {
     kind: part.added ? 'added' : part.removed ? 'removed' : 'same',
     text: part.value,
   }));
+}
+
+/** The lines with what is far from any change left out: their number stands in their place. */
+export function shortened(lines: readonly Piece[][], around = AROUND): (Piece[] | number)[] {
+  const near = new Set<number>();
+  for (const [n, line] of lines.entries())
+    if (line.some(({ kind }) => kind !== 'same')) for (let at = n - around; at <= n + around; at++) near.add(at);
+  const shown: (Piece[] | number)[] = [];
+  for (const [n, line] of lines.entries()) {
+    const last = shown.at(-1);
+    if (near.has(n)) shown.push(line);
+    else if (typeof last === 'number') shown[shown.length - 1] = last + 1;
+    else shown.push(1);
+  }
+  return shown;
 }

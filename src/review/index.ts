@@ -4,7 +4,9 @@ export { defaultChain } from './chain/rules.ts';
 export { chainOf } from './chain/store.ts';
 export { verdictForm } from './forms.ts';
 export { Chain } from './pages/chain.tsx';
+export { Changes } from './pages/changes.tsx';
 export { VerdictFields } from './pages/verdict-fields.tsx';
+export { type Changed, changesFor } from './rounds/changes.ts';
 export {
   enterReview,
   type Given,
@@ -15,7 +17,7 @@ export {
   voidReview,
 } from './rounds/engine.ts';
 export { dueStep, type Round, reviewFault, type Standing, standingOf } from './rounds/rules.ts';
-export { latestRound, rewordRemarks } from './rounds/store.ts';
+export { latestRound, rewordRounds } from './rounds/store.ts';
 export { waitingReviews } from './rounds/waiting.ts';
 export {
   type PagedKind,

@@ -22,6 +22,9 @@ export interface Subject {
 export interface Submitted {
   id: string;
   contentHash: string;
+  /** the content as plain text, a line for each thing that may change: kept with the round, so that who saw this one
+   *  can compare the next */
+  text: string;
   /** what names this content in the room's own books, where it keeps versions; '' where it does not */
   version?: string;
   /** whose head reviews it where a step is the office's; null: of the whole authority */
@@ -58,10 +61,8 @@ export interface SubjectKind {
   present(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Subject>>;
   /** What follows in the room's own books, in the same transaction. A failure undoes the step. */
   follow?(act: Act, event: RoundEvent): Promise<Failure | undefined>;
-  /** The text of a version, to compare with what a reviewer last saw; left out where no versions are kept. */
-  textOf?(db: Db, id: string, version: string): Promise<string | undefined>;
-  /** The version that the public sees now: what who never read it compares with. */
-  publicVersion?(db: Db, id: string): Promise<string | undefined>;
+  /** The text that the public sees now: what who never read it compares with. */
+  publicText?(db: Db, id: string): Promise<string | undefined>;
   /** For kinds that are reviewed on the review room's page; others have a page of their own, where `Subject.href`
    *  leads, and actions of their own. */
   page?: SubjectPage;

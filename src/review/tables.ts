@@ -32,6 +32,8 @@ declare module '../platform/database/tables.ts' {
       office_id: number | null;
       version: Generated<string>;
       content_hash: string;
+      /** its content as plain text; null: a round of before this was kept */
+      shown: string | null;
       steps: JSONColumnType<ChainStep[]>;
       step: Generated<number>;
       state: RoundState;

@@ -6,7 +6,7 @@ import { compileReport } from '../compile.ts';
 import { subjectOf, wordSmiths } from '../rules.ts';
 import { lockReport } from '../store.ts';
 import { type Acceptance, acceptanceFault, insertAccepted } from './accepted.ts';
-import { annualReports, reportChain, reportId, reportRound, subjectOfReview } from './subject.ts';
+import { annualReports, reportChain, reportId, reportRound, subjectOfReview, textOfReport } from './subject.ts';
 
 /** 送审: the report as it is now starts through the authority's chain of review. What the checks found has to be accepted
  *  by who submits, with a reason that stays. 条例 art. 17 */
@@ -27,7 +27,14 @@ export const submitReport = action<{ year: number; findings: Acceptance }, void>
     const fault = acceptanceFault(report.findings, given, '送审');
     if (fault) return fault;
     const steps = reportChain(await chainOf(db, who.authorityId));
-    const submitted = { id, contentHash, steps, officeId: who.officeId, authors: row.authors };
+    const submitted = {
+      id,
+      contentHash,
+      text: textOfReport(report),
+      steps,
+      officeId: who.officeId,
+      authors: row.authors,
+    };
     const roundId = await enterReview(act, annualReports, submitted);
     const by = { stage: 'submission' as const, reason: given.reason.trim(), by: who.name, at: now };
     await insertAccepted(db, roundId, report.findings, by);

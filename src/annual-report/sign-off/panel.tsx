@@ -2,7 +2,15 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { Chain, dueStep, type Round, reviewFault, type Standing, VerdictFields } from '../../review/index.ts';
+import {
+  Chain,
+  type Changed,
+  dueStep,
+  type Round,
+  reviewFault,
+  type Standing,
+  VerdictFields,
+} from '../../review/index.ts';
 import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { wordSmiths } from '../rules.ts';
@@ -18,6 +26,8 @@ export interface SignOff {
   hash: string;
   /** findings that were let pass in this round */
   accepted: readonly Accepted[];
+  /** since this person last saw it */
+  changes: Changed | undefined;
 }
 
 interface Props extends SignOff {

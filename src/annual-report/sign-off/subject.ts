@@ -1,17 +1,39 @@
 import { createHash } from 'node:crypto';
-import { type AnnualReport, reportTitle } from '../../law/index.ts';
+import {
+  type AnnualReport,
+  type Channel,
+  cellPaths,
+  cellTitle,
+  channelNames,
+  reportTitle,
+  valueAt,
+} from '../../law/index.ts';
 import { type Authority, authorityById } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { type ChainStep, latestRound, type Round, type Subject, type SubjectKind } from '../../review/index.ts';
 import { compileReport } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { readers } from '../rules.ts';
+import { reportRow } from '../store.ts';
 
 /** What is signed: tables, texts, corrections and title of a report. Any change in them makes another hash. */
 export function reportHash({ authority, year, title, tables, channels, sections, corrections }: AnnualReport): string {
   return createHash('sha256')
     .update(JSON.stringify({ authority, year, title, tables, channels, sections, corrections }))
     .digest('hex');
+}
+
+/** A report as its reviewers compare it: paragraphs, then a line for each figure and each one put right by hand. */
+export function textOfReport({ title, sections, tables, channels, corrections = [] }: AnnualReport): string {
+  return [
+    title ?? '',
+    ...sections.flatMap((section) => [section.title, section.text]),
+    ...cellPaths.map((path) => `${cellTitle(path)}：${valueAt(tables, path)}`),
+    ...Object.entries(channels).map(([channel, n]) => `${channelNames[channel as Channel] ?? channel}：${n} 条`),
+    ...corrections.map(
+      ({ path, counted, corrected, reason }) => `更正 ${cellTitle(path)}：${counted} → ${corrected}，${reason}`,
+    ),
+  ].join('\n');
 }
 
 /** A year's report, as the review room knows it. */
@@ -47,6 +69,10 @@ export const annualReports: SubjectKind = {
   async present(db, ids) {
     const all = await Promise.all(ids.map((id) => compiledNow(db, id)));
     return new Map(all.map((subject) => [subject.id, subject]));
+  },
+  async publicText(db, id) {
+    const row = await reportRow(db, Number.parseInt(id, 10), yearIn(id));
+    return row?.snapshot ? textOfReport(row.snapshot) : undefined;
   },
 };
 

@@ -3,7 +3,7 @@ import { dayOf, isDay } from '../../platform/dates.ts';
 import { typedIn } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { standingOf } from '../../review/index.ts';
+import { changesFor, standingOf } from '../../review/index.ts';
 import { type Compiled, compileReport } from '../compile.ts';
 import { differencesOf } from '../figures/differences.ts';
 import { yearHref } from '../links.ts';
@@ -11,7 +11,7 @@ import { promisesIn } from '../narrative/promises.ts';
 import { versionsOf } from '../publication/versions.ts';
 import { readers } from '../rules.ts';
 import { type Accepted, acceptedOf, unaccepted } from '../sign-off/accepted.ts';
-import { reportHash, reportRound } from '../sign-off/subject.ts';
+import { annualReports, reportHash, reportRound } from '../sign-off/subject.ts';
 import { answersOf } from '../store.ts';
 import { yearOf } from '../year-of.ts';
 import { type Failed, YearPage } from './pages/year.tsx';
@@ -41,6 +41,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const answered = new Set(answers.map(({ promiseId }) => promiseId));
   const promised = promisesIn(compiled.lastYear.problems ?? '');
   const standing = standingOf(round, hash);
+  const changes = standing === 'open' ? await changesFor(db, annualReports, round, who) : undefined;
   const accepted = round ? await acceptedOf(db, round.id) : [];
   if (failed) reply.code(statusOf(failed.failure));
   return reply.page(
@@ -51,7 +52,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       compiled={compiled}
       differences={snapshot ? differencesOf(snapshot, report) : undefined}
       unanswered={promised.filter(({ id }) => !answered.has(id)).length}
-      signOff={{ round, standing, hash, accepted }}
+      signOff={{ round, standing, hash, accepted, changes }}
       fresh={standing === 'passed' ? await freshFindings(request, compiled, accepted) : []}
       versions={versions}
       returned={returned.get(year)}

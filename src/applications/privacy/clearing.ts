@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { forgetMails } from '../../mail/index.ts';
 import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { rewordRemarks } from '../../review/index.ts';
+import { rewordRounds } from '../../review/index.ts';
 import { aboutOf } from '../mail/words.ts';
 import { replies } from '../reply/subject.ts';
 import type { ApplicationRow } from '../store.ts';
@@ -22,7 +22,7 @@ export async function clearTexts(
   await clearPapers(tx, id, clear);
   await clearConversation(tx, id, both);
   await clearDecisions(tx, id, both);
-  await rewordRemarks(tx, replies.name, String(id), both);
+  await rewordRounds(tx, replies.name, String(id), both);
   if (extension_request)
     await tx
       .updateTable('applications')

@@ -4,7 +4,7 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { type Round, reviewFault } from '../../review/index.ts';
+import { type Changed, Changes, type Round, reviewFault } from '../../review/index.ts';
 import { ClockPanel } from '../handling/workspace/clock.tsx';
 import type { Workspace } from '../handling/workspace/workspace.ts';
 import { handlers, legalReviewers, signers } from '../rules.ts';
@@ -14,13 +14,14 @@ interface Props {
   of: Workspace;
   /** of the draft as it stands */
   round: Round | undefined;
+  changes: Changed | undefined;
   who: Who;
   typed: Typed | undefined;
   failure: Failure | undefined;
 }
 
 /** The reply: its one kind, its text; reviewed by another, signed by the head. 条例 arts. 36–39 */
-export function ReplyPage({ of, round, who, typed, failure }: Props) {
+export function ReplyPage({ of, round, changes, who, typed, failure }: Props) {
   const { draft, clock, row, today } = of;
   const content = draft?.content as unknown as ReplyContent | undefined;
   const standing: Typed = content
@@ -38,6 +39,7 @@ export function ReplyPage({ of, round, who, typed, failure }: Props) {
       </header>
       <div class="grid">
         <div>
+          {changes && <Changes changes={changes} />}
           {has(who, ...handlers) ? (
             <DraftForm of={of} typed={typed?.body === undefined ? standing : typed} failure={failure} />
           ) : (
@@ -154,7 +156,7 @@ function groupOf(kind: keyof typeof REPLY_KINDS): string {
   return REPLY_ROWS[REPLY_KINDS[kind].row].group.replace(/（区分.*$/, '');
 }
 
-interface SigningProps extends Omit<Props, 'typed'> {
+interface SigningProps extends Omit<Props, 'typed' | 'changes'> {
   content: ReplyContent;
 }
 
@@ -166,6 +168,8 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
   const needed = !round?.steps[LEGAL_REVIEW]?.optional;
   const due = review || !needed;
   const own = who.id !== null && round?.authors.includes(who.id);
+  const reviews = !review && has(who, ...legalReviewers) && !faultAt(LEGAL_REVIEW);
+  const signs = has(who, ...signers) && !faultAt(SIGNATURE);
   const hidden = (
     <>
       <input type="hidden" name="version" value={row.version} />
@@ -187,7 +191,12 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
           {review.remark && <span class="remark">{review.remark}</span>}
         </p>
       )}
-      {!review && has(who, ...legalReviewers) && !faultAt(LEGAL_REVIEW) && (
+      {failure && !reviews && !(signs && review) && (
+        <p class="warning" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {reviews && (
         <Form action={`/console/applications/${row.id}/reply/review`} failure={failure}>
           {hidden}
           <Field name="opinion" label="审核意见" type="textarea" rows={3} />
@@ -198,7 +207,7 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
       )}
       {own && !due && <p class="help">拟写人不能审核本人的答复，请由他人审核。</p>}
       {own && due && has(who, ...signers) && <p class="help">拟写人不能签发本人的答复，请由他人签发。</p>}
-      {has(who, ...signers) && !faultAt(SIGNATURE) && (
+      {signs && (
         <Form action={`/console/applications/${row.id}/reply/sign`} failure={review ? failure : undefined}>
           {hidden}
           <p class="help">签发后取得文号，签发之日为办结之日，不能再改。</p>

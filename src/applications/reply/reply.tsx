@@ -7,7 +7,7 @@ import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { conflict, type Failure, FailureError, invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
-import { dueStep, enterReview, reviewFault, takeStep } from '../../review/index.ts';
+import { changesFor, dueStep, enterReview, reviewFault, takeStep } from '../../review/index.ts';
 import { text, wholeNumber } from '../fields.ts';
 import { type Held, hold, type Seen, take } from '../handling/steps/take.ts';
 import { workspaceOf } from '../handling/workspace/workspace.ts';
@@ -26,6 +26,7 @@ import {
   replySteps,
   SIGNATURE,
   subjectOfReview,
+  textOfReply,
 } from './subject.ts';
 
 /** 拟写答复: one draft for an application; whoever changes it takes back an approval of 法制审核. Signing it needs a
@@ -56,6 +57,7 @@ async function submit(act: Act, { row }: Held, paperId: number, content: ReplyCo
     id: String(row.id),
     version,
     contentHash: replyHash(row.id, content),
+    text: textOfReply(content),
     officeId: row.office_id,
     authors: before?.version === version ? before.authors : [],
     steps: replySteps(content.reply),
@@ -159,11 +161,14 @@ export function replyRoutes(app: FastifyInstance): void {
     const reads = has(who, ...readers);
     if (!failure && found.state.phase !== 'open')
       return reply.redirect(reads ? `${nav}/${found.row.id}` : legalReviews, 303);
+    const { db } = app.services;
+    const round = await replyRound(db, found.row.id);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <ReplyPage
         of={found}
-        round={await replyRound(app.services.db, found.row.id)}
+        round={round}
+        changes={await changesFor(db, replies, round, who)}
         who={who}
         typed={typed ?? (await begun(request, found.row.id))}
         failure={failure}

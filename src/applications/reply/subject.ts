@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReplyKindId } from '../../law/index.ts';
+import { REPLY_KINDS, type ReplyKindId } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { type ChainStep, latestRound, type Round, type Subject, type SubjectKind } from '../../review/index.ts';
 import { legalReviewers, needsLegalReview, readers, signers } from '../rules.ts';
@@ -34,6 +34,13 @@ export function replySteps(kind: ReplyKindId): ChainStep[] {
 export function replyHash(applicationId: number, { reply, publicInterest, body }: ReplyContent): string {
   const lines = ['gongkai reply 1', applicationId, reply, publicInterest, body];
   return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+/** A draft as its reviewers compare it. */
+export function textOfReply({ reply, publicInterest, body }: ReplyContent): string {
+  return [REPLY_KINDS[reply].label, ...(publicInterest ? ['第三方不同意公开，因公共利益决定公开'] : []), body].join(
+    '\n',
+  );
 }
 
 /** A draft reply as it is reviewed. */

@@ -6,7 +6,7 @@ import { advance, type Document, lockDocument, note } from '../document.ts';
 import { type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
 import { fingerprintOf, missingFor, type SensitivePassage, sensitiveIn } from './checks.ts';
-import { documents } from './subject.ts';
+import { documents, textOfRevision } from './subject.ts';
 
 interface Submit {
   documentId: number;
@@ -18,11 +18,12 @@ interface Submit {
 export const submitForReview = action<Submit, void>('review.submit', writers, async (act, input) => {
   const submitted = await enterReview(act, input);
   if (!submitted.ok) return submitted;
-  const { document, contentHash, found } = submitted.value;
+  const { document, revision, contentHash, found } = submitted.value;
   await beginRound(act, documents, {
     id: String(document.id),
     version: String(document.revisionId),
     contentHash,
+    text: textOfRevision(revision),
     officeId: document.officeId,
     authors: await authorsOf(act.db, document),
   });
@@ -47,6 +48,7 @@ export const recallSubmission = action<{ documentId: number }, void>(
 /** What the chain is bound to. */
 interface Submission {
   document: Document;
+  revision: Revision;
   /** SHA-256, hex, of what the public would see: an approval names it */
   contentHash: string;
   /** what the automatic checks found and the submitter confirmed */
@@ -78,7 +80,7 @@ export async function enterReview(act: Act, { documentId, confirmed }: Submit): 
   await advance(db, document!, 'enterReview', now);
   const remark = found.length ? `自动检查发现 ${found.length} 处，已核对确认` : '';
   await note(act, document!, 'submitted', remark);
-  return ok({ document: document!, contentHash, found });
+  return ok({ document: document!, revision, contentHash, found });
 }
 
 /** What must be filled in before review. Empty: it can be submitted. */

@@ -2,7 +2,7 @@ import type { Act } from '../../platform/action.ts';
 import { conflict, type Failure } from '../../platform/outcome.ts';
 import { type PagedKind, type RoundEvent, reviewHref, type Subject } from '../../review/index.ts';
 import { advance, documentById, lockDocument, note } from '../document.ts';
-import { contentHash, revisionById } from '../revisions.ts';
+import { contentHash, type Revision, revisionById } from '../revisions.ts';
 import { authorityWide, mayDecide } from '../rules.ts';
 import { shown } from './reading.tsx';
 
@@ -37,17 +37,18 @@ export const documents: PagedKind = {
     return decide(act, { documentId: Number(round.subjectId), verdict: kind, contentHash: round.contentHash, said });
   },
 
-  async textOf(db, id, version) {
-    const revision = await revisionById(db, Number(version));
-    return revision?.documentId === Number(id) ? `${revision.title}\n${revision.bodyText}` : undefined;
-  },
-
-  async publicVersion(db, id) {
-    return (await documentById(db, Number(id)))?.publicRevisionId?.toString();
+  async publicText(db, id) {
+    const revisionId = (await documentById(db, Number(id)))?.publicRevisionId;
+    return revisionId ? textOfRevision((await revisionById(db, revisionId))!) : undefined;
   },
 
   page: { hold, shown, passed: '已签发，可以公开' },
 };
+
+/** A revision as its reviewers compare it. */
+export function textOfRevision({ title, bodyText }: Revision): string {
+  return `${title}\n${bodyText}`;
+}
 
 function subjectOf(id: number, title: string, hash: string): Subject {
   return { id: String(id), title, href: reviewHref('document', String(id)), contentHash: hash };

@@ -1,25 +1,36 @@
 import { Panel } from '../../platform/ui/index.ts';
-import type { Piece } from '../compare.ts';
+import { shortened } from '../compare.ts';
+import type { Changed } from '../rounds/changes.ts';
 
 /** What changed since this reviewer last gave a verdict, or against what the public sees. */
-export function Changes({ changes }: { changes: Piece[][] }) {
+export function Changes({ changes }: { changes: Changed }) {
   return (
     <Panel title="与您上次所见相比">
-      <div class="changes">
-        {changes.map((line, n) => (
-          <p key={n}>
-            {line.map((piece) =>
-              piece.kind === 'added' ? (
-                <ins>{piece.text}</ins>
-              ) : piece.kind === 'removed' ? (
-                <del>{piece.text}</del>
-              ) : (
-                piece.text
-              ),
-            )}
-          </p>
-        ))}
-      </div>
+      {changes === 'unkept' ? (
+        <p class="help">此前的内容未留存，无法比对。</p>
+      ) : (
+        <div class="changes">
+          {shortened(changes).map((line, n) =>
+            typeof line === 'number' ? (
+              <p key={n} class="help">
+                （{line} 段未改）
+              </p>
+            ) : (
+              <p key={n}>
+                {line.map((piece) =>
+                  piece.kind === 'added' ? (
+                    <ins>{piece.text}</ins>
+                  ) : piece.kind === 'removed' ? (
+                    <del>{piece.text}</del>
+                  ) : (
+                    piece.text
+                  ),
+                )}
+              </p>
+            ),
+          )}
+        </div>
+      )}
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
-import type { Piece } from '../compare.ts';
+import type { Changed } from '../rounds/changes.ts';
 import { dueStep, type Round } from '../rounds/rules.ts';
 import type { Shown } from '../subjects.ts';
 import type { SubjectWords } from '../words.ts';
@@ -13,7 +13,7 @@ interface Props extends Shown {
   words: SubjectWords;
   action: string;
   round: Round;
-  changes: Piece[][] | undefined;
+  changes: Changed | undefined;
   /** why this person cannot take the step that is open */
   fault: Failure | undefined;
   typed: Typed;

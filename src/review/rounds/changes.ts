@@ -3,15 +3,25 @@ import type { Who } from '../../platform/roles.ts';
 import { compareTexts, type Piece } from '../compare.ts';
 import type { SubjectKind } from '../subjects.ts';
 import type { Round } from './rules.ts';
-import { lastSeen } from './store.ts';
+import { lastSeen, shownBy } from './store.ts';
+
+/** What changed, line by line; `unkept`: what there was to compare with is from before it was kept. */
+export type Changed = Piece[][] | 'unkept';
 
 /** What changed since this person last gave a verdict on the subject; for who never did, since what the public sees.
- *  undefined: nothing to compare with, or the same version. */
-export async function changesFor(db: Db, kind: SubjectKind, round: Round, who: Who): Promise<Piece[][] | undefined> {
-  if (!kind.textOf || who.id === null) return undefined;
-  const { subjectId, version } = round;
-  const seen = (await lastSeen(db, round, who.id)) ?? (await kind.publicVersion?.(db, subjectId));
-  if (!seen || seen === version) return undefined;
-  const [before, now] = await Promise.all([kind.textOf(db, subjectId, seen), kind.textOf(db, subjectId, version)]);
-  return before === undefined || now === undefined ? undefined : compareTexts(before, now);
+ *  undefined: nothing to compare with, or the same content. */
+export async function changesFor(
+  db: Db,
+  kind: SubjectKind,
+  round: Round | undefined,
+  who: Who,
+): Promise<Changed | undefined> {
+  if (!round || who.id === null) return undefined;
+  const seen = await lastSeen(db, round, who.id);
+  if (seen?.contentHash === round.contentHash) return undefined;
+  const before = seen ? seen.text : await kind.publicText?.(db, round.subjectId);
+  if (before === undefined) return undefined;
+  const { text } = await shownBy(db, round.id);
+  if (before === null || text === null) return 'unkept';
+  return before === text ? undefined : compareTexts(before, text);
 }

@@ -1,5 +1,4 @@
-import type { Selectable } from 'kysely';
-import type { Db, Tables, Tx } from '../../platform/database/index.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
 import type { Submitted } from '../subjects.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
 import type { ReviewLine, Round, Verdict } from './rules.ts';
@@ -32,11 +31,11 @@ function rounds(db: Db) {
   return db
     .selectFrom('review_rounds as r')
     .leftJoin('offices as o', 'o.id', 'r.office_id')
-    .selectAll('r')
-    .select('o.name as office');
+    .select(['r.id', 'r.subject_kind', 'r.subject_id', 'r.authority_id', 'r.office_id', 'r.version', 'r.content_hash'])
+    .select(['r.steps', 'r.step', 'r.state', 'r.authors', 'r.submitted_name', 'r.submitted_at', 'o.name as office']);
 }
 
-type Row = Selectable<Tables['review_rounds']> & { office: string | null };
+type Row = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow']>>;
 
 async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
   if (rows.length === 0) return [];
@@ -86,6 +85,7 @@ export async function insertRound(
       office_id: subject.officeId,
       version: subject.version ?? '',
       content_hash: subject.contentHash,
+      shown: subject.text,
       steps: JSON.stringify(subject.steps),
       state: 'open',
       authors: [...new Set([...subject.authors, by.id])],
@@ -145,40 +145,60 @@ export async function countOpenRounds(db: Db, authorityId: number, kinds: readon
   return n;
 }
 
-/** The version that this reviewer last gave a verdict on, other than this one. */
-export async function lastSeen(db: Db, round: Round, reviewerId: number): Promise<string | undefined> {
-  const own = await db
+/** What a round showed to its reviewers; null: the round is from before this was kept. */
+interface Seen {
+  contentHash: string;
+  text: string | null;
+}
+
+export async function shownBy(db: Db, roundId: number): Promise<Seen> {
+  return db
+    .selectFrom('review_rounds')
+    .select(['content_hash as contentHash', 'shown as text'])
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow();
+}
+
+/** What this reviewer last gave a verdict on, in an earlier round of the same subject. */
+export async function lastSeen(db: Db, round: Round, reviewerId: number): Promise<Seen | undefined> {
+  return db
     .selectFrom('reviews as v')
     .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
-    .select('r.version')
+    .select(['r.content_hash as contentHash', 'r.shown as text'])
     .where('r.subject_kind', '=', round.kind)
     .where('r.subject_id', '=', round.subjectId)
     .where('v.reviewer_id', '=', reviewerId)
-    .where('r.version', '<>', round.version)
+    .where('r.id', '<', round.id)
     .orderBy('v.id', 'desc')
     .executeTakeFirst();
-  return own?.version;
 }
 
-/** Remarks of all verdicts on a subject, put into other words: without what is personal to somebody. */
-export async function rewordRemarks(
-  db: Tx,
-  kind: string,
-  id: string,
-  reword: (remark: string) => string,
-): Promise<void> {
-  const rows = await db
-    .selectFrom('reviews as v')
-    .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
-    .select(['v.id', 'v.remark'])
-    .where('r.subject_kind', '=', kind)
-    .where('r.subject_id', '=', id)
-    .where('v.remark', '<>', '')
+/** All that was said and shown in the rounds of a subject, put into other words: without what is personal to somebody. */
+export async function rewordRounds(tx: Tx, kind: string, id: string, reword: (text: string) => string): Promise<void> {
+  const rounds = await tx
+    .selectFrom('review_rounds')
+    .select(['id', 'shown'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
     .execute();
-  for (const { id: review, remark } of rows)
-    await db
-      .updateTable('reviews')
-      .set({ remark: reword(remark) })
-      .where('id', '=', review)
+  for (const { id: round, shown } of rounds) {
+    if (shown !== null)
+      await tx
+        .updateTable('review_rounds')
+        .set({ shown: reword(shown) })
+        .where('id', '=', round)
+        .execute();
+    const said = await tx
+      .selectFrom('reviews')
+      .select(['id', 'remark'])
+      .where('round_id', '=', round)
+      .where('remark', '<>', '')
       .execute();
+    for (const { id: review, remark } of said)
+      await tx
+        .updateTable('reviews')
+        .set({ remark: reword(remark) })
+        .where('id', '=', review)
+        .execute();
+  }
 }

@@ -4,6 +4,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { has, type Who } from '../../../platform/roles.ts';
 import { count, Icon, Panel, Tag } from '../../../platform/ui/index.ts';
+import { Changes } from '../../../review/index.ts';
 import type { Compiled } from '../../compile.ts';
 import type { Differences } from '../../figures/differences.ts';
 import { DifferenceTables } from '../../figures/pages/differences.tsx';
@@ -98,6 +99,7 @@ export function YearPage(props: Props) {
         </p>
       )}
       <ReturnedNote returned={returned} />
+      {signOff.changes && <Changes changes={signOff.changes} />}
       {differences && <Changed year={year} state={state} differences={differences} />}
       <div class="year-grid">
         <Panel>

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { compareTexts, shortened } from './compare.ts';
+
+const said = (before: string, after: string) =>
+  compareTexts(before, after).map((line) =>
+    line.map(({ kind, text }) => ({ same: text, added: `+${text}`, removed: `-${text}` })[kind]).join('|'),
+  );
+
+test.each([
+  ['nothing', '一\n二', '一\n二', ['一', '二']],
+  ['a word in a line', '共 3 件', '共 4 件', ['共 |-3|+4| 件']],
+  ['a line more', '一\n二', '一\n新\n二', ['一', '+新', '二']],
+  ['a line less', '一\n旧\n二', '一\n二', ['一', '-旧', '二']],
+])('what changed: %s', (_what, before, after, lines) => {
+  expect(said(before, after)).toEqual(lines);
+});
+
+test('what is far from any change is only counted', () => {
+  const lines = Array.from({ length: 20 }, (_, n) => `第 ${n} 行`);
+  const changed = lines.map((line, n) => (n === 10 ? '另一行' : line));
+  const shown = shortened(compareTexts(lines.join('\n'), changed.join('\n')), 2);
+  expect(shown.map((line) => (typeof line === 'number' ? line : line.length > 1 ? 'changed' : 'same'))).toEqual([
+    8,
+    'same',
+    'same',
+    'changed',
+    'same',
+    'same',
+    7,
+  ]);
+});

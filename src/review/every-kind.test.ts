@@ -1,0 +1,217 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { person } from '../../test/support/applicants.ts';
+import { Client } from '../../test/support/client.ts';
+import { testDatabase } from '../../test/support/database.ts';
+import { type TestTown, testTown } from '../../test/support/town.ts';
+import { rooms } from '../rooms.ts';
+import { buildServer } from '../server.ts';
+
+const books = await testDatabase(rooms);
+const { db, house } = books;
+const now = new Date('2024-01-10T02:00:00Z');
+const app = await buildServer({ ...books, now: () => now });
+const gates = ['language', 'norms', 'politics'];
+let town: TestTown;
+/** the author could take any step, were it not their own text */
+let [author, first, second, secrecy, signer]: Client[] = [];
+const names = new Map<Client, string>();
+
+async function signedIn(...who: Parameters<TestTown['person']>): Promise<Client> {
+  const client = new Client(app);
+  const { login, name } = await town.person(...who);
+  await client.signIn(login, town.password);
+  names.set(client, name);
+  return client;
+}
+
+beforeAll(async () => {
+  town = await testTown(db);
+  author = await signedIn('office', 'editor', 'caseOfficer', 'officeReviewer');
+  first = await signedIn('office', 'officeReviewer');
+  second = await signedIn('office', 'officeReviewer');
+  secrecy = await signedIn('office', 'secrecyReviewer');
+  signer = await signedIn(null, 'signer');
+});
+
+type Fields = Record<string, string | string[]>;
+
+/** What a browser would send of a form of the page, as it stands. */
+function fieldsOf($: CheerioAPI, form: string): Fields {
+  const fields: Fields = {};
+  for (const { name, value } of $(form).first().serializeArray())
+    if (name !== '_csrf') fields[name] = name in fields ? [fields[name]!, value].flat() : value;
+  return fields;
+}
+
+async function sends(client: Client, page: string, form: string, to: string, more: Fields): Promise<number> {
+  const $ = load((await client.get(page)).body);
+  expect($(form).length, `${form} on ${page}`).toBeGreaterThan(0);
+  return (await client.post(to, { ...fieldsOf($, form), ...more }, page)).statusCode;
+}
+
+/** A kind of subject, as its people know it. */
+interface Kind {
+  /** where it is read and reviewed; set by `begin` */
+  page: () => string;
+  /** writes it and submits it */
+  begin(text: string): Promise<void>;
+  /** changes it, after it was returned or approved, and submits it again */
+  change(text: string): Promise<void>;
+  /** the form of a verdict, and where it goes */
+  form: string;
+  to: () => string;
+  verdicts: { passed: Fields; returned: Fields | undefined };
+  /** the steps after the first, up to the approval */
+  rest(): Promise<void>;
+  /** what an approval allows */
+  use(): Promise<number>;
+}
+
+const verdicts = { passed: { verdict: 'passed', gates }, returned: { verdict: 'returned', remark: '请改一处' } };
+/** Both steps that follow the first in an authority's chain. */
+async function chain(kind: Kind): Promise<void> {
+  const passed = { verdict: 'passed', gates: ['secrecy'] };
+  expect(await sends(secrecy!, kind.page(), kind.form, kind.to(), passed)).toBe(303);
+  expect(await sends(signer!, kind.page(), kind.form, kind.to(), verdicts.passed)).toBe(303);
+}
+
+let documentId = '';
+const documents: Kind = {
+  page: () => `/console/reviews/document/${documentId}`,
+  async begin(text) {
+    const made = await author!.post('/console/documents/new', {
+      title: '关于修路的公告',
+      column_id: `${town.columnId}`,
+    });
+    documentId = /documents\/(\d+)/.exec(made.headers.location as string)![1]!;
+    await documents.change(text);
+  },
+  async change(text) {
+    const at = `/console/documents/${documentId}`;
+    await author!.post(`${at}/reopen`, {}, at);
+    const written = { body_html: `<p>${text}</p>`, article_item: '20.15', formed_on: '2024-01-05' };
+    expect(await sends(author!, `${at}/edit`, `form[action$="/edit"]`, `${at}/edit`, written)).toBe(303);
+    expect((await author!.post(`${at}/submit`, {}, at)).statusCode).toBe(303);
+  },
+  form: 'form:has([name=verdict])',
+  to: () => documents.page(),
+  verdicts,
+  rest: () => chain(documents),
+  use: () => {
+    const at = `/console/documents/${documentId}`;
+    return author!.post(`${at}/publish`, {}, at).then(({ statusCode }) => statusCode);
+  },
+};
+
+const year = '/console/annual-report/2023';
+const report: Kind = {
+  page: () => year,
+  begin: (text) => report.change(text),
+  async change(text) {
+    const part = `${year}/parts/others`;
+    expect(await sends(author!, part, 'form:has([name=text])', part, { text })).toBe(303);
+    expect((await author!.post(`${year}/submit`, { reason: '情况属实' }, year)).statusCode).toBe(303);
+  },
+  form: 'form:has([name=verdict])',
+  to: () => `${year}/review`,
+  verdicts,
+  rest: () => chain(report),
+  use: () =>
+    signer!
+      .post(`${year}/publish`, { date: '2024-01-10', reason: '情况属实' }, year)
+      .then(({ statusCode }) => statusCode),
+};
+
+let application = '';
+const reply: Kind = {
+  page: () => `${application}/reply`,
+  async begin(text) {
+    const { kind, name, documentType, documentNumber, telephone } = person;
+    const asked = { kind, name, documentType, documentNumber, telephone, description: '办公会会议记录' };
+    const received = { channel: 'registeredPost', arrived: '2024-01-09', confirmed: '', provision: 'copy' };
+    const made = await author!.post('/console/applications/new', { ...asked, ...received, deliveryWay: 'post' });
+    application = made.headers.location as string;
+    await reply.change(text);
+  },
+  async change(text) {
+    const at = `${application}/reply`;
+    const written = { reply: 'process', body: text };
+    expect(await sends(author!, at, 'form:has([name=body])', at, written)).toBe(303);
+  },
+  form: 'form[action$="/reply/review"]',
+  to: () => `${application}/reply/review`,
+  // who does not agree says so to whoever wrote it: there is nothing else to tick
+  verdicts: { passed: { opinion: '依据充分' }, returned: undefined },
+  rest: async () => {},
+  use: async () => {
+    const at = `${application}/reply`;
+    const { draftVersion } = fieldsOf(load((await author!.get(at)).body), 'form:has([name=body])');
+    const version = load((await author!.get(application)).body)('[name=version]').attr('value')!;
+    return (await signer!.post(`${at}/sign`, { version, draftVersion: draftVersion! }, at)).statusCode;
+  },
+};
+
+describe.each<[string, Kind]>([
+  ['a document', documents],
+  ['an annual report', report],
+  ['a reply', reply],
+])('%s', (_name, kind) => {
+  const seenBy = async (client: Client) => load((await client.get(kind.page())).body)('.changes');
+  const give = (client: Client, fields: Fields) => sends(client, kind.page(), kind.form, kind.to(), fields);
+
+  test('is submitted, returned, changed, compared, passed, approved; a change after that voids it', async () => {
+    await kind.begin('第一稿，内容待定。');
+    expect((await seenBy(first!)).length, 'nothing to compare with yet').toBe(0);
+
+    // who wrote it does not pass it, whatever their roles
+    const fields = fieldsOf(load((await first!.get(kind.page())).body), kind.form);
+    const own = await author!.post(kind.to(), { ...fields, ...kind.verdicts.passed }, kind.page());
+    expect(own.statusCode).toBe(403);
+
+    expect(await give(first!, kind.verdicts.returned ?? kind.verdicts.passed)).toBe(303);
+    await kind.change('第二稿，内容已定。');
+    const changes = await seenBy(first!);
+    expect(changes.find('del').text()).toContain('一待');
+    expect(changes.find('ins').text()).toContain('二已');
+    expect((await seenBy(second!)).length, 'who saw none of it has nothing to compare with').toBe(0);
+
+    expect(await give(first!, kind.verdicts.passed)).toBe(303);
+    await kind.rest();
+    await kind.change('第三稿，又有改动。');
+    expect(await kind.use(), 'the approval is void').not.toBe(303);
+  });
+
+  test('a round from before the text was kept says that it cannot be compared', async () => {
+    await db.updateTable('review_rounds').set({ shown: null }).where('state', '<>', 'open').execute();
+    const page = load((await first!.get(kind.page())).body)('main').text();
+    expect(page).toContain('此前的内容未留存，无法比对');
+  });
+
+  test('of two verdicts at once one counts, and the slower is told who was faster', async () => {
+    const ready = await Promise.all(
+      [first!, second!].map(async (client) => ({
+        client,
+        fields: { ...fieldsOf(load((await client.get(kind.page())).body), kind.form), ...kind.verdicts.passed },
+      })),
+    );
+    const given = await Promise.all(ready.map(({ client, fields }) => client.post(kind.to(), fields, kind.page())));
+    expect(given.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
+    const faster = names.get(ready[given.findIndex(({ statusCode }) => statusCode === 303)]!.client)!;
+    const told = load(given.find(({ statusCode }) => statusCode === 409)!.body)(
+      'main :is(.warning, .summary, .help)',
+    ).text();
+    expect(told).toContain(faster);
+    await kind.rest();
+    expect(await kind.use(), 'what was approved may be used').toBe(303);
+  });
+});
+
+test('every kind of the program is among them', () => {
+  expect(
+    house
+      .brought('reviewed')
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['annualReport', 'document', 'reply']);
+});
