@@ -160,7 +160,7 @@ describe('the forms of the steps', () => {
 
   test('every step with every hostile day and text: never an error of the program, nothing slips in', async () => {
     const page = await register('乱填的各步骤');
-    const version = standing((await officer.get(`${page}?do=clarification`)).body, 'version')!;
+    const version = standing((await officer.get(`${page}?step=clarification`)).body, 'version')!;
     const wild = [
       '2023-02-30',
       '0000-01-01',
@@ -197,7 +197,7 @@ describe('the forms of the steps', () => {
     ['withdraw', { note: '申请人来信' }],
   ] as const)('%s with a day that is wrong keeps what was typed', async (slug, typed) => {
     const page = await register(`日期不对：${slug}`);
-    const version = standing((await officer.get(`${page}?do=${slug}`)).body, 'version')!;
+    const version = standing((await officer.get(`${page}?step=${slug}`)).body, 'version')!;
     for (const [day] of BAD_DAYS) {
       const reply = await send(officer, `${page}/${slug}`, { version, on: day, ...typed });
       expect([day, reply.statusCode]).toEqual([day, 422]);
@@ -209,7 +209,7 @@ describe('the forms of the steps', () => {
   test('two people at once: one step is taken, the other learns of it and keeps the words', async () => {
     for (let n = 0; n < 5; n++) {
       const page = await register(`两人同时办理 ${n}`);
-      const version = standing((await officer.get(`${page}?do=authority`)).body, 'version')!;
+      const version = standing((await officer.get(`${page}?step=authority`)).body, 'version')!;
       const asked = (whom: string) => ({ version, on: '2023-09-25', whom, text: `问${whom}的一段话` });
       const replies = await Promise.all([
         send(officer, `${page}/authority`, asked('市水务局')),
@@ -224,7 +224,7 @@ describe('the forms of the steps', () => {
   test('every step that the law knows has a form, and its form opens', async () => {
     const page = await register('每一步都有表单');
     for (const kind of STEP_KINDS) {
-      if (inWorkspace(kind)) expect((await officer.get(`${page}?do=${STEPS[kind].slug}`)).statusCode).toBe(200);
+      if (inWorkspace(kind)) expect((await officer.get(`${page}?step=${STEPS[kind].slug}`)).statusCode).toBe(200);
       else expect(['registered', 'replied', 'legallyReviewed']).toContain(kind);
     }
   });

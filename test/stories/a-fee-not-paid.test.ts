@@ -43,7 +43,7 @@ test('a thousand pages are asked for; the fee is not paid; the application ends 
   const address = page.url();
 
   page = await as(login, '2023-10-09');
-  await page.goto(`${address}?do=fee#do`);
+  await page.goto(`${address}?step=fee#steps`);
   await page.selectOption('[name=basis]', 'volume');
   await page.fill('[name=quantity]', '1000');
   await page.getByRole('button', { name: '收费通知', exact: true }).click();
@@ -57,7 +57,7 @@ test('a thousand pages are asked for; the fee is not paid; the application ends 
   expect(await page.textContent('.sheet')).toContain('缴费方式：凭缴款码 0000 0000 向代收银行缴纳。');
 
   page = await as(login, '2023-10-11');
-  await page.goto(`${address}?do=fee-received#do`);
+  await page.goto(`${address}?step=fee-received#steps`);
   await page.getByRole('button', { name: '申请人收到收费通知', exact: true }).click();
   expect(await page.textContent('.beside .big')).toContain('等待缴费，2023-11-08 前');
 
@@ -67,7 +67,7 @@ test('a thousand pages are asked for; the fee is not paid; the application ends 
   expect(await page.textContent('.reasons')).toContain('申请人可以缴费到 2023-11-08');
 
   page = await as(login, '2023-11-09');
-  await page.goto(`${address}?do=lapse#do`);
+  await page.goto(`${address}?step=lapse#steps`);
   await page.getByRole('button', { name: '视为放弃申请', exact: true }).click();
   expect(await page.textContent('.head .tag')).toBe('已办结');
   await page.locator('.paper-list').getByRole('link', { name: '不再处理告知书' }).click();

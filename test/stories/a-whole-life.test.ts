@@ -48,19 +48,19 @@ async function register(page: Page, arrived: string, description: string) {
 
 /** Takes a step by its form; `fields` by name. */
 async function take(page: Page, step: string, fields: Record<string, string> = {}) {
-  await page.locator('#do .verbs').getByRole('link', { name: step, exact: true }).click();
+  await page.locator('#steps .verbs').getByRole('link', { name: step, exact: true }).click();
   for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`#do [name=${name}]`);
+    const field = page.locator(`#steps [name=${name}]`);
     if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
     else await field.fill(value);
   }
-  await page.locator('#do').getByRole('button', { name: step, exact: true }).click();
+  await page.locator('#steps').getByRole('button', { name: step, exact: true }).click();
 }
 
 const clock = (page: Page) => page.textContent('.clock .big');
 /** Why a step is not offered; undefined: it is. */
 async function whyNot(page: Page, step: string): Promise<string | undefined> {
-  if (await page.locator('#do .verbs').getByRole('link', { name: step, exact: true }).count()) return undefined;
+  if (await page.locator('#steps .verbs').getByRole('link', { name: step, exact: true }).count()) return undefined;
   return (
     (await page
       .locator('.reasons > div')
@@ -120,11 +120,11 @@ test('from the letter to the archive: split, third party, extension, fee, review
 
   // two people at once: the second sees the first one's change and keeps what was typed
   const other = await as(colleague, '2023-11-07');
-  await other.locator('#do .verbs').getByRole('link', { name: '申请人撤回', exact: true }).click();
+  await other.locator('#steps .verbs').getByRole('link', { name: '申请人撤回', exact: true }).click();
   await other.fill('[name=note]', '电话中表示撤回');
   page = await as(officer, '2023-11-07');
   await take(page, '征求其他机关意见', { whom: '市农业农村局', text: '合同备案情况' });
-  await other.locator('#do').getByRole('button', { name: '申请人撤回', exact: true }).click();
+  await other.locator('#steps').getByRole('button', { name: '申请人撤回', exact: true }).click();
   expect(await other.textContent('main')).toMatch(/他人|刚刚|已由/);
   expect(await other.inputValue('[name=note]')).toBe('电话中表示撤回');
   page = await as(officer, '2023-11-08');

@@ -200,7 +200,7 @@ describe('what a paper tells', () => {
     unwrap(await room.notifyFee(at(officer, '2024-02-27'), notice));
     expect((await latest(id)).content.letter!.text).toContain(`缴费方式：${payment}。`);
     const other = await registered('2024-02-26');
-    const page = await (await signedIn(officer)).get(`/console/applications/${other}?do=fee`);
+    const page = await (await signedIn(officer)).get(`/console/applications/${other}?step=fee`);
     expect(load(page.body)('[name=payment]').val()).toBe(payment);
   });
 

@@ -27,11 +27,11 @@ async function signedIn(role: 'disclosureHead' | 'signer'): Promise<Client> {
 
 test('the head of the disclosure office adds a step and saves; the next submission goes by it', async () => {
   expect((await head.get(page)).body).toContain('分管领导终审签发');
-  const added = await head.post(page, { ...form, do: 'add' });
+  const added = await head.post(page, { ...form, button: 'add' });
   expect(added.body).toContain('还没有保存');
   expect(await chainOf(books.db, town.authorityId)).toEqual(defaultChain);
   const four = { ...form, label3: form.label2!, role3: form.role2!, checks3: form.checks2! };
-  const saved = await head.post(page, { ...four, label2: '工作机构复核', role2: 'disclosureHead', do: 'save' });
+  const saved = await head.post(page, { ...four, label2: '工作机构复核', role2: 'disclosureHead', button: 'save' });
   expect(saved.statusCode).toBe(303);
   expect((await chainOf(books.db, town.authorityId)).map((step) => step.label)).toEqual([
     '科室负责人初审',
@@ -49,7 +49,7 @@ test('the head of the disclosure office adds a step and saves; the next submissi
 
 test('a faulty chain stays in the form with the error at its field, and nothing is saved', async () => {
   const before = await chainOf(books.db, town.authorityId);
-  const reply = await head.post(page, { ...form, label0: '', label1: '写到一半的名称', do: 'save' });
+  const reply = await head.post(page, { ...form, label0: '', label1: '写到一半的名称', button: 'save' });
   expect(reply.statusCode).toBe(422);
   expect(reply.body).toContain('请填写第 1 个环节的名称');
   expect(reply.body).toContain('写到一半的名称');

@@ -39,7 +39,7 @@ export function ChainPage({ typed, length, saved, open, gaps, unsaved, failure }
           {unsaved && <p class="warning">环节已调整，还没有保存。</p>}
           <Form action="/console/reviews/chain" failure={failure} class="chain-form">
             {/* the Enter key presses a form's first button */}
-            <button class="sr" name="do" value="save" type="submit" tabIndex={-1} aria-hidden="true">
+            <button class="sr" name="button" value="save" type="submit" tabIndex={-1} aria-hidden="true">
               保存
             </button>
             {failure?.fields?.steps && (
@@ -51,16 +51,16 @@ export function ChainPage({ typed, length, saved, open, gaps, unsaved, failure }
               <StepFields key={n} n={n} length={length} typed={typed} failure={failure} />
             ))}
             {length < MOST_STEPS && (
-              <button class="btn quiet" name="do" value="add" type="submit">
+              <button class="btn quiet" name="button" value="add" type="submit">
                 <Icon name="plus" size={18} />
                 增加一个环节
               </button>
             )}
             <div class="actions">
-              <button class="btn" name="do" value="save" type="submit">
+              <button class="btn" name="button" value="save" type="submit">
                 保存审核环节
               </button>
-              <button class="btn quiet" name="do" value="default" type="submit">
+              <button class="btn quiet" name="button" value="default" type="submit">
                 改回默认环节
               </button>
             </div>
@@ -136,7 +136,7 @@ function StepFields({ n, length, typed, failure }: { n: number; length: number }
 
 function Move({ to, icon, label, of }: { to: string; icon: IconName; label: string; of: string }) {
   return (
-    <button class="plain" name="do" value={to} type="submit">
+    <button class="plain" name="button" value={to} type="submit">
       <Icon name={icon} size={18} />
       {label}
       <span class="sr">{of}</span>

@@ -58,7 +58,7 @@ export function chainRoutes(app: FastifyInstance): void {
     staffOf(request, 'disclosureHead');
     const typed = typedIn(request);
     const steps = chainIn(typed);
-    const button = String(typed.do ?? 'save');
+    const button = String(typed.button ?? 'save');
     if (button === 'default') return chainPage(request, reply, defaultChain, { unsaved: true });
     if (button !== 'save') return chainPage(request, reply, rearranged(steps, button), { unsaved: true });
     const result = await configureChain(callerOf(request), { steps });

@@ -16,7 +16,7 @@ export interface Case {
   previous: Buffer;
 }
 
-interface Judged {
+interface Audited {
   audited: AuditedReport;
   /** rule and place of every finding, and of every hint */
   found: Expected[];
@@ -28,7 +28,7 @@ interface CellJudged {
   expected: string;
   found: string;
 }
-export type Checked = Case & Judged;
+export type Checked = Case & Audited;
 
 /** Makes a report by its seed, perhaps with a mistake, and writes it in a layout. */
 export async function makeCase(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Case> {
@@ -52,7 +52,10 @@ export async function makeCase(seed: number, mistake?: string, layout = variantO
 
 /** Reads and audits the report's file.
  *  @param bytes the file in another format, where some program has converted it */
-export async function judge({ made, variant, bytes: own, previous }: Case, bytes: Uint8Array = own): Promise<Judged> {
+export async function readAndAudit(
+  { made, variant, bytes: own, previous }: Case,
+  bytes: Uint8Array = own,
+): Promise<Audited> {
   const audited = auditRead(await readReport(bytes), { previous: await readReport(previous) });
   const cells = figuresOf(made, variant).map(({ path, value }) => ({
     path,
@@ -68,7 +71,7 @@ export async function judge({ made, variant, bytes: own, previous }: Case, bytes
 
 export async function checkSeed(seed: number, mistake?: string, layout = variantOf(seed)): Promise<Checked> {
   const made = await makeCase(seed, mistake, layout);
-  return { ...made, ...(await judge(made)) };
+  return { ...made, ...(await readAndAudit(made)) };
 }
 
 function figuresOf(made: Made, variant: Variant): { path: string; value: string }[] {

@@ -16,12 +16,12 @@ export function StepsPanel({ of, attempt }: { of: Workspace; attempt: Attempt })
   // what came back with a fault keeps its form, even when meanwhile it may no longer be done
   const chosen = (attempt.failure ? offers : able).find(({ verb }) => verb.slug === attempt.slug);
   return (
-    <Panel title="可以办理" id="do">
+    <Panel title="可以办理" id="steps">
       {able.length === 0 && <p class="help">没有可以办理的事项。</p>}
       <ul class="verbs">
         {able.map(({ kind, verb: { slug } }) => (
           <li key={kind}>
-            <a href={`?do=${slug}#do`} aria-current={attempt.slug === slug ? 'true' : undefined}>
+            <a href={`?step=${slug}#steps`} aria-current={attempt.slug === slug ? 'true' : undefined}>
               {STEP_LABELS[kind]}
             </a>
           </li>

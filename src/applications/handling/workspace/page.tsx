@@ -45,7 +45,7 @@ export function WorkspacePage({ of, who, attempt, opened }: Props) {
         </div>
         <div class="acts">
           {writes && next && (
-            <a class="btn" href={`?do=${STEPS[next].slug}#do`}>
+            <a class="btn" href={`?step=${STEPS[next].slug}#steps`}>
               {STEP_LABELS[next]}
             </a>
           )}

@@ -98,7 +98,7 @@ function Written({ verb, label, send, of, attempt }: Props & { verb: Verb; label
   if (attempt.slug !== verb.slug)
     return (
       <p>
-        <a href={`?do=${verb.slug}#${verb.slug}s`}>{label}</a>
+        <a href={`?step=${verb.slug}#${verb.slug}s`}>{label}</a>
       </p>
     );
   return (

@@ -34,7 +34,7 @@ export function workspaceRoutes(app: FastifyInstance): void {
   }
 
   app.get('/applications/:id', (request, reply) => {
-    const wanted = queryOf(request).do;
+    const wanted = queryOf(request).step;
     return show(request, reply, { slug: typeof wanted === 'string' ? wanted : '', typed: {} });
   });
 

@@ -71,7 +71,7 @@ describe('the office at its desk, without scripts', () => {
     expect(html).not.toContain('承包户甲');
     expect((await officer.post(`${page}/personal`, { why: '寄送征求意见书' }, page)).body).toContain('承包户甲');
     await on('2023-10-13');
-    const form = (await officer.get(`${page}?do=third-party-answer`)).body;
+    const form = (await officer.get(`${page}?step=third-party-answer`)).body;
     expect(form).toContain('<option value="1">承＊＊＊');
     expect(form).not.toContain('承包户甲');
     const answer = { version: versionIn(html), on: '2023-10-13', whom: '1', answer: 'consent' };

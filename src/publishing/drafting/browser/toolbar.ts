@@ -48,13 +48,13 @@ const pressed: Record<string, (editor: Editor) => boolean> = {
 
 /** Brings the drawn toolbar to life: buttons, their state, the arrow keys (one stop for Tab). */
 export function wireToolbar(bar: HTMLElement, editor: Editor, more: Record<string, Run>): void {
-  const select = bar.querySelector<HTMLSelectElement>('select[data-do="style"]')!;
+  const select = bar.querySelector<HTMLSelectElement>('select[data-command="style"]')!;
   const tableTools = bar.querySelector<HTMLElement>('#table-tools')!;
   const tools = () =>
-    [...bar.querySelectorAll<HTMLElement>('[data-do]')].filter((tool) => !tool.closest('[hidden]:not(#toolbar)'));
+    [...bar.querySelectorAll<HTMLElement>('[data-command]')].filter((tool) => !tool.closest('[hidden]:not(#toolbar)'));
 
   bar.addEventListener('click', (event) => {
-    const command = (event.target as HTMLElement).closest<HTMLElement>('button[data-do]')?.dataset.do;
+    const command = (event.target as HTMLElement).closest<HTMLElement>('button[data-command]')?.dataset.command;
     if (command) (more[command] ?? runs[command])?.(editor);
   });
   select.addEventListener('change', () => {
@@ -86,12 +86,12 @@ export function wireToolbar(bar: HTMLElement, editor: Editor, more: Record<strin
 
   const show = () => {
     for (const [command, active] of Object.entries(pressed))
-      bar.querySelector(`[data-do="${command}"]`)?.setAttribute('aria-pressed', String(active(editor)));
+      bar.querySelector(`[data-command="${command}"]`)?.setAttribute('aria-pressed', String(active(editor)));
     const level = editor.isActive('heading') ? String(editor.getAttributes('heading').level) : 'p';
     if (select.value !== level) select.value = level;
     tableTools.hidden = !editor.isActive('table');
     for (const command of ['undo', 'redo'] as const)
-      bar.querySelector<HTMLButtonElement>(`[data-do="${command}"]`)!.disabled = !editor.can()[command]();
+      bar.querySelector<HTMLButtonElement>(`[data-command="${command}"]`)!.disabled = !editor.can()[command]();
   };
   editor.on('transaction', show);
   show();

@@ -52,7 +52,7 @@ const tableTools: Tool[] = [
 
 function Button({ tool: [command, label, icon] }: { tool: Tool }) {
   return (
-    <button type="button" data-do={command} aria-label={label} title={label} tabIndex={-1}>
+    <button type="button" data-command={command} aria-label={label} title={label} tabIndex={-1}>
       <Icon name={icon} />
     </button>
   );
@@ -62,7 +62,7 @@ function Button({ tool: [command, label, icon] }: { tool: Tool }) {
 export function Toolbar() {
   return (
     <div class="toolbar" id="toolbar" role="toolbar" aria-label="正文格式" hidden>
-      <select data-do="style" aria-label="段落样式" tabIndex={-1}>
+      <select data-command="style" aria-label="段落样式" tabIndex={-1}>
         <option value="p">正文</option>
         <option value="2">一级标题</option>
         <option value="3">二级标题</option>

@@ -1,6 +1,6 @@
 import { RULE_IDS } from '../src/law/index.ts';
 import { auditFiles } from '../src/report-audit/index.ts';
-import { type Case, type Checked, judge as judged, makeCase } from '../test/support/reports/check.ts';
+import { type Case, type Checked, makeCase, readAndAudit } from '../test/support/reports/check.ts';
 import { convertedByOffice, hasOffice } from '../test/support/reports/converted.ts';
 import { MISTAKES, NEVER_OURS } from '../test/support/reports/errors.ts';
 import { MEDIA, type Medium, variantOf } from '../test/support/reports/variants.ts';
@@ -61,7 +61,7 @@ for (const [name, source] of sources) {
   const figures = { cells: 0, right: 0, wrong: 0, missed: 0, invented: 0 };
   const troubled: string[] = [];
   for (const { one, bytes } of await source()) {
-    const checked: Checked = { ...one, ...(await judged(one, bytes)) };
+    const checked: Checked = { ...one, ...(await readAndAudit(one, bytes)) };
     const { cells, wrong, expected } = checked;
     const readWrong = wrong.filter(({ found }) => found !== '');
     figures.cells += cells.length;
