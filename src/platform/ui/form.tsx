@@ -69,6 +69,9 @@ interface FieldProps {
   rows?: number;
   autocomplete?: string;
   accept?: string;
+  /** several files */
+  multiple?: boolean;
+  class?: string;
   placeholder?: string;
   /** sent with the form but not shown */
   hidden?: boolean;
@@ -78,23 +81,18 @@ interface FieldProps {
   options?: readonly { value: string; label: string }[];
 }
 
-/** Label above, help under it, the error at the field; keeps what was typed. */
-export function Field(props: FieldProps) {
-  const { name, label, help, required, typed, failure, type = 'text', rows = 4, options, ...rest } = props;
+interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'help' | 'required'> {
+  error: string | undefined;
+  children: ComponentChildren;
+  /** what scripts are told */
+  [data: `data-${string}`]: string | number;
+}
+
+/** Label above, help under it, the error at the field: what stands around an input that `inputIn` makes. */
+export function FieldFrame({ name, label, help, required, error, children, ...data }: FrameProps) {
   const id = `f-${name}`;
-  const error = failure?.fields?.[name];
-  const given = typed?.[name];
-  const value = Array.isArray(given) ? given[0] : given;
-  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const common = {
-    id,
-    name,
-    'aria-describedby': described,
-    'aria-invalid': error ? ('true' as const) : undefined,
-    ...rest,
-  };
   return (
-    <div class={error ? 'field wrong' : 'field'}>
+    <div class={error ? 'field wrong' : 'field'} {...data}>
       <label for={id}>
         {label}
         {required && <span class="must">必填</span>}
@@ -109,6 +107,31 @@ export function Field(props: FieldProps) {
           {error}
         </p>
       )}
+      {children}
+    </div>
+  );
+}
+
+/** What ties an input to its frame. */
+export function inputIn({ name, help, error }: Pick<FrameProps, 'name' | 'help' | 'error'>) {
+  const id = `f-${name}`;
+  return {
+    id,
+    name,
+    'aria-describedby': [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-invalid': error ? ('true' as const) : undefined,
+  };
+}
+
+/** A field of a form; keeps what was typed. */
+export function Field(props: FieldProps) {
+  const { name, label, help, required, typed, failure, type = 'text', rows = 4, options, ...rest } = props;
+  const error = failure?.fields?.[name];
+  const given = typed?.[name];
+  const value = Array.isArray(given) ? given[0] : given;
+  const common = { ...inputIn({ name, help, error }), ...rest };
+  return (
+    <FieldFrame name={name} label={label} help={help} required={required} error={error}>
       {options ? (
         <select {...common}>
           {options.map((option) => (
@@ -124,7 +147,7 @@ export function Field(props: FieldProps) {
       ) : (
         <input {...common} type={type as 'text'} value={type === 'password' || type === 'file' ? undefined : value} />
       )}
-    </div>
+    </FieldFrame>
   );
 }
 

@@ -5,6 +5,8 @@ import { OFFERED } from '../reading/read.ts';
 import type { Batch } from '../results.ts';
 import { MOST_FILES } from '../upload.ts';
 
+const files = { type: 'file', multiple: true, accept: OFFERED.accept, class: 'drop' } as const;
+
 interface Props {
   batches: Batch[];
   /** names of one's own authority and of those below it */
@@ -31,14 +33,16 @@ export function UploadPage({ batches, authorities, newestYear, failure, typed }:
       <div class="report-audit-grid">
         <Panel title="上传报告">
           <Form action="/console/examine" upload failure={failure}>
-            <Files
+            <Field
+              {...files}
               name="files"
               label="年度报告"
               required
               help={`${OFFERED.names}均可，一次最多 ${MOST_FILES} 份。点框选择，或拖入框内。`}
-              error={failure?.fields?.files}
+              failure={failure}
             />
-            <Files
+            <Field
+              {...files}
               name="previous"
               label="上一年度报告（可不选）"
               help="选了才能核对结转和现行有效件数。多个机关的可一起选，按机关名称对应。"
@@ -99,42 +103,5 @@ export function UploadPage({ batches, authorities, newestYear, failure, typed }:
         </div>
       </div>
     </>
-  );
-}
-
-interface FilesProps {
-  name: string;
-  label: string;
-  help: string;
-  required?: boolean;
-  error?: string | undefined;
-}
-
-function Files({ name, label, help, required, error }: FilesProps) {
-  const id = `f-${name}`;
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>
-        {label}
-        {required && <span class="must">必填</span>}
-      </label>
-      <p class="help" id={`${id}-help`}>
-        {help}
-      </p>
-      {error && (
-        <p class="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <input
-        class="drop"
-        id={id}
-        name={name}
-        type="file"
-        multiple
-        accept={OFFERED.accept}
-        aria-describedby={`${id}-help`}
-      />
-    </div>
   );
 }

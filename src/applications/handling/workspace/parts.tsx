@@ -1,6 +1,6 @@
 import { PHASE_LABELS, type Phase } from '../../../law/index.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Tag } from '../../../platform/ui/index.ts';
+import { Field, Tag } from '../../../platform/ui/index.ts';
 
 const TONES: Record<Phase, 'ok' | 'warn' | 'plain'> = {
   unconfirmed: 'warn',
@@ -23,15 +23,6 @@ export const anyOption = (label: string) => ({ value: '', label });
 
 /** Up to five files of 20 MB. */
 export function AttachmentField({ failure, label }: { failure?: Failure | undefined; label: string }) {
-  const error = failure?.fields?.files;
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for="f-files">{label}</label>
-      <p class="help" id="f-files-help">
-        最多 5 个，每个不超过 20 MB；PDF、Word、Excel、图片
-      </p>
-      {error && <p class="error">{error}</p>}
-      <input id="f-files" name="files" type="file" multiple aria-describedby="f-files-help" />
-    </div>
-  );
+  const help = '最多 5 个，每个不超过 20 MB；PDF、Word、Excel、图片';
+  return <Field name="files" label={label} help={help} type="file" multiple failure={failure} />;
 }
