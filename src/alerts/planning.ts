@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Calendar } from '../law/index.ts';
+import { type Calendar, leftInWords } from '../law/index.ts';
 import { dropWaiting, mailSite, type NewMail, putMails, reachableStaff, waitingMails } from '../mail/index.ts';
 import { calendarOf, holdersOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import type { OpenLimit } from '../platform/limits.ts';
 import type { JobContext } from '../platform/room.ts';
-import { leftInWords, recipientsOf, stageOf } from './rules.ts';
+import { recipientsOf, stageOf } from './rules.ts';
 
 const ROOM = 'alerts';
 

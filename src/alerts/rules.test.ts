@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createCalendar } from '../law/index.ts';
+import { createCalendar, leftInWords } from '../law/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
-import { leftInWords, recipientsOf, type Stage, stageOf } from './rules.ts';
+import { recipientsOf, type Stage, stageOf } from './rules.ts';
 
 const calendar = createCalendar();
 

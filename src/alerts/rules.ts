@@ -1,4 +1,4 @@
-import { type Calendar, parseDate } from '../law/index.ts';
+import { type Calendar, daysLeft } from '../law/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
 import type { Role } from '../platform/roles.ts';
 
@@ -7,12 +7,6 @@ export type Stage = '5' | '3' | '1' | 'passed';
 
 /** Who is told of limits. */
 export const readers: readonly Role[] = ['caseOfficer', 'disclosureHead'];
-
-/** Working days left until a limit: 0 on its day, below zero when it is over. */
-function daysLeft(on: string, today: string, calendar: Calendar): number {
-  if (today > on) return -1;
-  return calendar.countBetween(parseDate(today), parseDate(on)).days;
-}
 
 /** 5, 3, 1 working days before, and passed; undefined: more than five days are left. */
 export function stageOf(on: string, today: string, calendar: Calendar): Stage | undefined {
@@ -24,13 +18,6 @@ export function stageOf(on: string, today: string, calendar: Calendar): Stage | 
 }
 
 export const stageTone = (stage: Stage) => (stage === 'passed' ? 'late' : 'warn') as 'late' | 'warn';
-
-/** '还有 3 个工作日' */
-export function leftInWords(on: string, today: string, calendar: Calendar): string {
-  if (today > on) return '已超期';
-  if (today === on) return '今天到期';
-  return `还有 ${daysLeft(on, today, calendar)} 个工作日`;
-}
 
 interface Holder {
   id: number;

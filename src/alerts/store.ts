@@ -1,8 +1,9 @@
+import { leftInWords } from '../law/index.ts';
 import { calendarOf } from '../organizations/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked } from '../platform/room.ts';
-import { leftInWords, readers, type Stage, stageOf } from './rules.ts';
+import { readers, type Stage, stageOf } from './rules.ts';
 
 /** An open limit as a person sees it. */
 export interface Alert extends OpenLimit {

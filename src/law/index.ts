@@ -17,6 +17,7 @@ export { type Calendar, createCalendar, type Day, type Due, type Period } from '
 export type { ClockDay } from './days/clock-day.ts';
 export * from './days/dates.ts';
 export { type NamedDate, statutoryHolidays } from './days/holidays.ts';
+export { daysLeft, leftInWords } from './days/left.ts';
 export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
 export * from './identifiers.ts';
 export * from './procedure/deadlines.ts';

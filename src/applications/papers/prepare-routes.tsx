@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { dayOf } from '../../platform/dates.ts';
 import { check, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
@@ -14,10 +13,10 @@ import { paperOf } from './letter.ts';
 import { preparedHref } from './links.ts';
 import { PreparePage } from './prepare-page.tsx';
 import { wordingOf } from './wording/catalogue.ts';
+import { editorForm, textIn } from './wording/editor.tsx';
 import { wordsInUse } from './wording/store.ts';
 
 const NAV = '/console/applications';
-const form = z.object({ text: z.string().default(''), seen: z.coerce.number().int().min(0).catch(0) });
 
 /** Papers worded before their step is taken. */
 export function prepareRoutes(app: FastifyInstance): void {
@@ -51,7 +50,7 @@ export function prepareRoutes(app: FastifyInstance): void {
     const typed = request.method === 'POST' ? typedIn(request) : undefined;
     const kept = draft?.content.body;
     const text = kept ?? (await wordsInUse(db, request.authority.id, kind));
-    const body = typeof typed?.text === 'string' ? typed.text : text;
+    const body = textIn(typed, text);
     const letter = await composeLetter(db, request.authority, {
       applicationId: id,
       kind,
@@ -92,7 +91,7 @@ export function prepareRoutes(app: FastifyInstance): void {
   app.post('/applications/:id/papers/:kind', async (request, reply) => {
     const [kind, { id }] = [kindOf(request), await applicationOf(request)];
     if (typedIn(request).preview) return page(request, reply);
-    const input = check(form, typedIn(request));
+    const input = check(editorForm, typedIn(request));
     const result = input.ok ? await preparePaper(callerOf(request), { id, kind, ...input.value }) : input;
     if (!result.ok) return page(request, reply, result);
     return reply.notice('已保存，办理这一环节时使用').redirect(preparedHref(id, kind), 303);

@@ -9,7 +9,7 @@ import {
 } from '../../law/index.ts';
 import { Field, Form } from '../../platform/ui/index.ts';
 import type { RemedyCase } from '../store.ts';
-import { accept, type FormProps } from './parts.tsx';
+import { AnswerForm, accept, type FormProps } from './parts.tsx';
 
 /** 登记上诉, 更正上诉登记. */
 export function AppealForm({ path, typed, failure, of }: FormProps & { of: RemedyCase }) {
@@ -58,14 +58,13 @@ const asEntered = (of: RemedyCase) => ({
 
 export function AppealAnswer({ path, typed, failure }: FormProps) {
   return (
-    <Form action={`${path}/appeal-answer`} upload>
-      <Field name="appealAnsweredOn" label="提交日期" type="date" required typed={typed} failure={failure} />
-      <Field name="answer" label="二审答辩状" type="file" accept={accept} failure={failure} />
-      <Field name="appealAnswerNote" label="说明" typed={typed} failure={failure} />
-      <button class="btn" type="submit">
-        登记已提交
-      </button>
-    </Form>
+    <AnswerForm
+      action={`${path}/appeal-answer`}
+      names={{ on: 'appealAnsweredOn', note: 'appealAnswerNote' }}
+      paper="二审答辩状"
+      typed={typed}
+      failure={failure}
+    />
   );
 }
 

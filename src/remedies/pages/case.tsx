@@ -4,6 +4,7 @@ import {
   APPEAL_OUTCOMES,
   APPELLANTS,
   type Calendar,
+  leftInWords,
   REMEDY_OUTCOMES,
   REMEDY_PROCEDURES,
   REMEDY_RESULTS,
@@ -14,7 +15,7 @@ import type { PublicationBrief } from '../../publishing/index.ts';
 import { termsOf } from '../limits.ts';
 import type { CaseEvent, CaseFile, RemedyCase } from '../store.ts';
 import { bodyName, eventNames, fileNames, hearingName, kindNames } from '../words.ts';
-import { leftUntil, StageTag } from './parts.tsx';
+import { StageTag } from './parts.tsx';
 import { Work, type WorkProps } from './work.tsx';
 
 export interface CaseProps extends WorkProps {
@@ -99,7 +100,8 @@ function Clock({ of, calendar, today }: CaseProps) {
         <p class={today > due ? 'clock-day late' : 'clock-day'}>
           <b>{due}</b>
           <span>
-            {of.kind === 'reconsideration' ? '前提出书面答复' : '前提交答辩状和证据'}，{leftUntil(due, today, calendar)}
+            {of.kind === 'reconsideration' ? '前提出书面答复' : '前提交答辩状和证据'}，
+            {leftInWords(due, today, calendar)}
             {answer?.provisional && <Tag tone="warn">暂定</Tag>}
           </span>
         </p>
@@ -108,7 +110,7 @@ function Clock({ of, calendar, today }: CaseProps) {
         <p class={today > second ? 'clock-day late' : 'clock-day'}>
           <b>{second}</b>
           <span>
-            前提交二审答辩状，{leftUntil(second, today, calendar)}
+            前提交二审答辩状，{leftInWords(second, today, calendar)}
             {appealAnswer?.provisional && <Tag tone="warn">暂定</Tag>}
           </span>
         </p>
@@ -117,7 +119,7 @@ function Clock({ of, calendar, today }: CaseProps) {
         <p class="clock-day">
           <b>{appealDay}</b>
           <span>
-            前可以上诉，{leftUntil(appealDay, today, calendar)}
+            前可以上诉，{leftInWords(appealDay, today, calendar)}
             {appeal?.provisional && <Tag tone="warn">暂定</Tag>}
           </span>
         </p>
@@ -125,7 +127,7 @@ function Clock({ of, calendar, today }: CaseProps) {
       {of.redoBy && !of.redoneOn && of.concludedOn && (
         <p class={today > of.redoBy ? 'clock-day late' : 'clock-day'}>
           <b>{of.redoBy}</b>
-          <span>前重新答复或者履行，{leftUntil(of.redoBy, today, calendar)}</span>
+          <span>前重新答复或者履行，{leftInWords(of.redoBy, today, calendar)}</span>
         </p>
       )}
       <Facts

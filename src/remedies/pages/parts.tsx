@@ -1,8 +1,8 @@
-import { type Calendar, parseDate } from '../../law/index.ts';
+import { type Calendar, leftInWords } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { OpenLimit } from '../../platform/limits.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Tag } from '../../platform/ui/index.ts';
+import { Field, Form, Tag } from '../../platform/ui/index.ts';
 import { type Course, stageNames, stageOf } from '../rules.ts';
 
 /** Files of a case that a form takes. */
@@ -32,20 +32,37 @@ export function StageTag({ of }: { of: Course }) {
   return <Tag tone={tones[stage]}>{stageNames[stage]}</Tag>;
 }
 
-/** '还有 3 个工作日', '今天到期', '已超期' */
-export function leftUntil(on: string, today: string, calendar: Calendar): string {
-  if (today > on) return '已超期';
-  if (today === on) return '今天到期';
-  return `还有 ${calendar.countBetween(parseDate(today), parseDate(on)).days} 个工作日`;
-}
-
 /** A limit's day with what is left. */
 export function DueDay({ limit, calendar, today }: { limit: OpenLimit; calendar: Calendar; today: string }) {
   return (
     <span class="due-day">
       <time>{limit.on}</time>{' '}
-      <Tag tone={today > limit.on ? 'late' : 'warn'}>{leftUntil(limit.on, today, calendar)}</Tag>
+      <Tag tone={today > limit.on ? 'late' : 'warn'}>{leftInWords(limit.on, today, calendar)}</Tag>
       {limit.provisional && <Tag tone="warn">暂定</Tag>}
     </span>
+  );
+}
+
+interface AnswerProps extends Omit<FormProps, 'path'> {
+  action: string;
+  /** of its fields, which an appeal has beside those of the first instance */
+  names: { on: string; note: string };
+  /** what is handed in */
+  paper: string;
+  /** what is wrong, told on top */
+  summary?: Failure | undefined;
+}
+
+/** 答复, 答辩 handed in, with its paper. */
+export function AnswerForm({ action, names, paper, typed, failure, summary }: AnswerProps) {
+  return (
+    <Form action={action} upload failure={summary}>
+      <Field name={names.on} label="提交日期" type="date" required typed={typed} failure={failure} />
+      <Field name="answer" label={paper} type="file" accept={accept} failure={failure} />
+      <Field name={names.note} label="说明" typed={typed} failure={failure} />
+      <button class="btn" type="submit">
+        登记已提交
+      </button>
+    </Form>
   );
 }

@@ -7,7 +7,7 @@ import { stageOf } from '../rules.ts';
 import type { RemedyCase } from '../store.ts';
 import { answerName, hearingName } from '../words.ts';
 import { AppealAnswer, AppealConclude, AppealForm } from './appeal.tsx';
-import { accept, type FormProps } from './parts.tsx';
+import { AnswerForm, accept, type FormProps } from './parts.tsx';
 
 export interface WorkProps {
   of: RemedyCase;
@@ -125,14 +125,14 @@ function Answer({ path, typed, failure, title }: FormProps & { title: string }) 
   const own = failure?.fields?.answeredOn || failure?.fields?.answer || failure?.fields?.evidence ? failure : undefined;
   return (
     <Panel title={title}>
-      <Form action={`${path}/answer`} upload failure={own}>
-        <Field name="answeredOn" label="提交日期" type="date" required typed={typed} failure={failure} />
-        <Field name="answer" label="答复书、答辩状" type="file" accept={accept} failure={failure} />
-        <Field name="answerNote" label="说明" typed={typed} failure={failure} />
-        <button class="btn" type="submit">
-          登记已提交
-        </button>
-      </Form>
+      <AnswerForm
+        action={`${path}/answer`}
+        names={{ on: 'answeredOn', note: 'answerNote' }}
+        paper="答复书、答辩状"
+        typed={typed}
+        failure={failure}
+        summary={own}
+      />
     </Panel>
   );
 }

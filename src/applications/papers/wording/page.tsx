@@ -1,10 +1,10 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { type Paper, PaperSheet } from '../../../platform/papers/index.ts';
-import { Field, Form, Panel } from '../../../platform/ui/index.ts';
+import type { Paper } from '../../../platform/papers/index.ts';
+import { Panel } from '../../../platform/ui/index.ts';
 import type { Wording } from './catalogue.ts';
+import { WordingEditor } from './editor.tsx';
 import { wordingHref } from './list-page.tsx';
-import { PlaceholdersPanel } from './placeholder-list.tsx';
 import type { OwnWording } from './store.ts';
 
 interface Props {
@@ -18,9 +18,6 @@ interface Props {
 
 /** One wording in a text field, with what may stand in it and a paper made from it. */
 export function WordingPage({ wording, own, preview, typed, failure }: Props) {
-  const path = wordingHref(wording.key);
-  const text = typed?.text ?? own?.text ?? wording.text;
-  const seen = failure?.code === 'conflict' ? (own?.version ?? 0) : (typed?.seen ?? own?.version ?? 0);
   return (
     <>
       <header class="head">
@@ -34,39 +31,19 @@ export function WordingPage({ wording, own, preview, typed, failure }: Props) {
           <p class="as-typed">{own.text}</p>
         </Panel>
       )}
-      <div class="wording-grid">
-        <div>
-          <Panel>
-            <Form action={path} failure={failure}>
-              <input type="hidden" name="seen" value={String(seen)} />
-              <Field name="text" label="文字" required type="textarea" rows={16} typed={{ text }} failure={failure} />
-              <div class="actions">
-                <button class="btn" type="submit">
-                  保存
-                </button>
-                <button class="btn quiet" type="submit" name="preview" value="yes">
-                  预览
-                </button>
-                <a class="btn quiet" href="/console/paper-wordings">
-                  返回
-                </a>
-              </div>
-            </Form>
-            {own && (
-              <Form action={`${path}/reset`} class="after">
-                <button class="btn quiet" type="submit">
-                  恢复为平台的文字
-                </button>
-              </Form>
-            )}
-          </Panel>
-          <PlaceholdersPanel wording={wording} />
-        </div>
-        <section aria-label="预览">
-          <PaperSheet paper={preview} />
-          <p class="help">以虚构的申请为例。</p>
-        </section>
-      </div>
+      <WordingEditor
+        path={wordingHref(wording.key)}
+        wording={wording}
+        label="文字"
+        text={own?.text ?? wording.text}
+        version={own?.version ?? 0}
+        preview={preview}
+        help="以虚构的申请为例。"
+        back={{ href: '/console/paper-wordings', label: '返回' }}
+        undo={own && { slug: 'reset', label: '恢复为平台的文字' }}
+        typed={typed}
+        failure={failure}
+      />
     </>
   );
 }

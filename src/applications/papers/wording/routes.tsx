@@ -1,18 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { check, typedIn } from '../../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../../platform/outcome.ts';
 import { changeWording, resetWording, wordSmiths } from '../actions.ts';
 import { type Wording, wordingOf } from './catalogue.ts';
+import { editorForm, textIn } from './editor.tsx';
 import { WordingsPage, wordingHref } from './list-page.tsx';
 import { WordingPage } from './page.tsx';
 import { samplePaper } from './sample.ts';
 import { ownWording, ownWordings } from './store.ts';
 
 const NAV = '/console/paper-wordings';
-const form = z.object({ text: z.string().default(''), seen: z.coerce.number().int().min(0).catch(0) });
 
 /** The office's wordings of papers. */
 export function wordingRoutes(app: FastifyInstance): void {
@@ -34,7 +33,7 @@ export function wordingRoutes(app: FastifyInstance): void {
     const wording = asked(request);
     const own = await ownWording(db, request.authority.id, wording.key);
     const typed = request.method === 'POST' ? typedIn(request) : undefined;
-    const text = typeof typed?.text === 'string' ? typed.text : (own?.text ?? wording.text);
+    const text = textIn(typed, own?.text ?? wording.text);
     if (failure) reply.code(statusOf(failure));
     const preview = samplePaper(request.authority, wording, text);
     return reply.page(<WordingPage wording={wording} own={own} preview={preview} typed={typed} failure={failure} />, {
@@ -50,7 +49,7 @@ export function wordingRoutes(app: FastifyInstance): void {
   app.post('/paper-wordings/:key', async (request, reply) => {
     const { key, label } = asked(request);
     if (typedIn(request).preview) return page(request, reply);
-    const input = check(form, typedIn(request));
+    const input = check(editorForm, typedIn(request));
     const result = input.ok ? await changeWording(callerOf(request), { key, ...input.value }) : input;
     if (!result.ok) return page(request, reply, result);
     return reply.notice(`“${label}”已保存，用于此后生成的文书`).redirect(wordingHref(key), 303);
