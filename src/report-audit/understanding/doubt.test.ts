@@ -3,7 +3,7 @@ import { typesetPdf, typesetTable } from '../../../test/support/typeset.ts';
 import { readReport } from '../audit.ts';
 import { LIMITS } from '../reading/blocks.ts';
 import { readPdf } from '../reading/pdf/index.ts';
-import { doubtsOf } from '../reading/pdf/loose-columns.ts';
+import { doubtsOf } from '../reading/pdf/loose/columns.ts';
 
 /** Rows of the first table: a cell that is not sure is marked. */
 const rowsOf = async (source: string) =>

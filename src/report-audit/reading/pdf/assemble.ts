@@ -1,13 +1,13 @@
 import type { Block, Cell } from '../blocks.ts';
-import type { ReadCell } from './grid.ts';
-import { type Line, linesOf } from './lines.ts';
-import { looseTable, stretchesOf } from './loose.ts';
-import { marginsOf, type PlacedLine, paragraphsOf } from './paragraphs.ts';
-import { picturesOf } from './pictures.ts';
-import { type Piece, piecesOf } from './pieces.ts';
-import { withoutRunning } from './running.ts';
-import type { Box, PageDrawing } from './shapes.ts';
-import { goesOn, readTable } from './table.ts';
+import { type Line, linesOf } from './lines/lines.ts';
+import { marginsOf, type PlacedLine, paragraphsOf } from './lines/paragraphs.ts';
+import { withoutRunning } from './lines/running.ts';
+import { looseTable, stretchesOf } from './loose/loose.ts';
+import { picturesOf } from './page/pictures.ts';
+import type { Box, PageDrawing } from './page/shapes.ts';
+import type { ReadCell } from './ruled/grid.ts';
+import { type Piece, piecesOf } from './ruled/pieces.ts';
+import { goesOn, readTable } from './ruled/table.ts';
 
 /** No table of a report goes on over more pages than these. */
 const MOST_PIECES = 30;

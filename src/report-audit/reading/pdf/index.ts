@@ -1,10 +1,10 @@
 import { Unreadable } from '../../../platform/reading/index.ts';
 import type { Block, Reader } from '../blocks.ts';
 import { assemble } from './assemble.ts';
-import { draw } from './draw.ts';
-import { type Document, openPage, openPdf } from './pages.ts';
-import { isScan } from './pictures.ts';
-import type { PageDrawing } from './shapes.ts';
+import { draw } from './page/draw.ts';
+import { type Document, openPage, openPdf } from './page/pages.ts';
+import { isScan } from './page/pictures.ts';
+import type { PageDrawing } from './page/shapes.ts';
 
 /** No report takes longer; a file that does is a mistake or an attack. Milliseconds. */
 const LONGEST = 10_000;

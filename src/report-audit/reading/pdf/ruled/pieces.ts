@@ -1,7 +1,7 @@
+import { figureRuns, middleOf } from '../lines/lines.ts';
+import { type Box, type Glyph, inside, type PageDrawing, type Rule } from '../page/shapes.ts';
 import { gridOf } from './grid.ts';
-import { figureRuns, middleOf } from './lines.ts';
 import { around, connectedRules, joinRules, uncut } from './rules.ts';
-import { type Box, type Glyph, inside, type PageDrawing, type Rule } from './shapes.ts';
 
 /** The part of a table that stands on one page, as it is drawn. */
 export interface Piece {

@@ -1,5 +1,5 @@
+import { partsOf, SAME_ROW } from '../loose/columns.ts';
 import type { Line } from './lines.ts';
-import { partsOf, SAME_ROW } from './loose-columns.ts';
 
 export interface PageLines {
   height: number;

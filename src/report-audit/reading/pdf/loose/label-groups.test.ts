@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TABLE_THREE } from '../../../law/index.ts';
+import { TABLE_THREE } from '../../../../law/index.ts';
 import { shareLabels } from './label-groups.ts';
 
 const SIZE = 10;

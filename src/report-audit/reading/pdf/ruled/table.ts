@@ -1,8 +1,8 @@
+import { cellText, figureRuns, linesOf, middleOf } from '../lines/lines.ts';
+import type { Glyph, Rule } from '../page/shapes.ts';
 import { type Break, mendBreak } from './breaks.ts';
 import { type Grid, type GridCell, gridOf, type ReadCell } from './grid.ts';
-import { cellText, figureRuns, linesOf, middleOf } from './lines.ts';
 import type { Piece } from './pieces.ts';
-import type { Glyph, Rule } from './shapes.ts';
 
 /** How far a page's margins may be moved against the last page's (bound volumes), in points. */
 const MOST_SHIFT = 60;

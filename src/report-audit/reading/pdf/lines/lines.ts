@@ -1,4 +1,4 @@
-import { type Glyph, middle } from './shapes.ts';
+import { type Glyph, middle } from '../page/shapes.ts';
 
 /** Letters that stand on one line, from left to right. */
 export interface Line {

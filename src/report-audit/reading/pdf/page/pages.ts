@@ -1,4 +1,4 @@
-import { Unreadable } from '../../../platform/reading/index.ts';
+import { Unreadable } from '../../../../platform/reading/index.ts';
 import type { Matrix } from './matrix.ts';
 import { type Font, type Letter, MOST_STEPS, type Step, tooMuchDrawn } from './operations.ts';
 

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../../platform/reading/index.ts';
+import { Unreadable } from '../../../../platform/reading/index.ts';
 import type { Matrix } from './matrix.ts';
 
 /** A font as far as letters must be placed. */

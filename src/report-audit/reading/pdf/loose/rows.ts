@@ -1,5 +1,4 @@
-import { shareLabels } from './label-groups.ts';
-import type { Line } from './lines.ts';
+import type { Line } from '../lines/lines.ts';
 import {
   byColumn,
   type Columns,
@@ -12,7 +11,8 @@ import {
   partsOf,
   pitch,
   SAME_ROW,
-} from './loose-columns.ts';
+} from './columns.ts';
+import { shareLabels } from './label-groups.ts';
 
 /** A row of a table without drawn lines. */
 export interface LooseRow {

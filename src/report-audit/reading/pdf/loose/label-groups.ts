@@ -1,4 +1,4 @@
-import { likenessToRow } from '../../understanding/labels.ts';
+import { likenessToRow } from '../../../understanding/labels.ts';
 
 /** Something that stands on a line of the page. */
 export interface Standing {

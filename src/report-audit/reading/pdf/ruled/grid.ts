@@ -1,5 +1,5 @@
+import { NEAR, type Rule } from '../page/shapes.ts';
 import { around } from './rules.ts';
-import { NEAR, type Rule } from './shapes.ts';
 
 /** A cell as the lines show it: where it begins and how far it reaches, in rows and columns from 0. */
 export interface GridCell {

@@ -1,10 +1,10 @@
-import { SECTION_TITLES } from '../../../law/index.ts';
-import { bare } from '../../understanding/figure.ts';
-import { likeness, rowOfLabel } from '../../understanding/labels.ts';
-import type { ReadCell } from './grid.ts';
-import type { Line } from './lines.ts';
-import { columnsIn, figuresOf, isFigure, labelSide, partsOf, SAME_ROW } from './loose-columns.ts';
-import { rowsOf } from './loose-rows.ts';
+import { SECTION_TITLES } from '../../../../law/index.ts';
+import { bare } from '../../../understanding/figure.ts';
+import { likeness, rowOfLabel } from '../../../understanding/labels.ts';
+import type { Line } from '../lines/lines.ts';
+import type { ReadCell } from '../ruled/grid.ts';
+import { columnsIn, figuresOf, isFigure, labelSide, partsOf, SAME_ROW } from './columns.ts';
+import { rowsOf } from './rows.ts';
 
 /** A stretch of a page's lines: text, or a table whose lines nobody drew. */
 export interface Stretch<L extends Line> {
