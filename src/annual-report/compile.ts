@@ -1,13 +1,26 @@
-import { type AnnualReport, auditReport } from '../law/index.ts';
+import { type AnnualReport, auditReport, reportTitle } from '../law/index.ts';
+import type { Authority } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { reportFigures } from './figures/figures.ts';
-import { type Reporting, reportHead } from './head.ts';
-import { fill } from './narrative/live-text.ts';
-import type { Counted } from './narrative/named-figures.ts';
+import { type Counted, fill } from './narrative/live-figures.ts';
 import { type Part, partIds, sectionsOf, textsOf } from './narrative/parts.ts';
 import { templateText } from './narrative/template.ts';
 import { reportRow } from './store.ts';
 import type { ReportState } from './tables.ts';
+
+/** Whose report it is, as a report is compiled for it. */
+export type Reporting = Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>;
+
+/** What stands at the head of a report that the house compiles. @param signed day of signing, YYYY-MM-DD */
+export function reportHead({ code, name, isDemo }: Reporting, year: number, signed: string | undefined) {
+  return {
+    format: '2021',
+    authority: { code, name, ...(isDemo && { demo: true as const }) },
+    year,
+    title: reportTitle(name, year),
+    ...(signed && { date: signed }),
+  } satisfies Partial<AnnualReport>;
+}
 
 export interface Compiled {
   report: AnnualReport;

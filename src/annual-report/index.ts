@@ -1,7 +1,7 @@
 /** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, sign-off, publication, papers.
  *  The rooms of a region (what is sent up, the region's own report) are made with the same parts. */
 export { yearsAnswering } from './answers.ts';
-export { compileReport } from './compile.ts';
+export { compileReport, type Reporting, reportHead } from './compile.ts';
 export { type Differences, differencesOf } from './figures/differences.ts';
 export { countChannels } from './figures/figures.ts';
 export { DifferenceTables } from './figures/pages/differences.tsx';
@@ -13,22 +13,26 @@ export { ReportBody } from './files/report-body.tsx';
 export { reportXlsx } from './files/xlsx.ts';
 export { paperSheet } from './files/xlsx-sheet.ts';
 export { sheetFour, sheetThree, sheetTwo } from './files/xlsx-tables.ts';
-export { type Reporting, reportHead } from './head.ts';
 export { placeOf, yearHref } from './links.ts';
-export { figureFault, fill } from './narrative/live-text.ts';
-export { type Counted, namedFigures, regionFigures } from './narrative/named-figures.ts';
+export { type Counted, figureFault, fill, namedFigures, regionFigures } from './narrative/live-figures.ts';
 export { LiveText } from './narrative/pages/text.tsx';
 export { type Part, partIds, parts, partsBySection, sectionsOf } from './narrative/parts.ts';
 export { templateText } from './narrative/template.ts';
 export { forPublic } from './publication/for-public.ts';
 export { PublicReportPage } from './publication/pages/public.tsx';
 export { Abandon, Correct, Versions } from './publication/pages/publication.tsx';
-export { keepPublished, publishedReport } from './publication/publication.ts';
-export { reopen, restore } from './publication/reopen.ts';
-export { insertVersion, type Version, versionOf, versionsOf } from './publication/versions.ts';
+export {
+  insertVersion,
+  keepPublished,
+  publishedReport,
+  reopen,
+  restore,
+  type Version,
+  versionOf,
+  versionsOf,
+} from './publication/publication.ts';
 export { readers, textMark } from './rules.ts';
-export { acceptanceForm } from './sign-off/acceptance-form.ts';
-export { type Acceptance, acceptanceFault } from './sign-off/accepted.ts';
+export { type Acceptance, acceptanceFault, acceptanceForm } from './sign-off/accepted.ts';
 export { Acceptance as AcceptanceFields } from './sign-off/pages/acceptance.tsx';
 export { lockReport, publishedBelow, publishedYears, reportRow, saveReport, yearStates } from './store.ts';
 export type { ReportState } from './tables.ts';

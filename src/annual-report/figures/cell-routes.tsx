@@ -13,7 +13,7 @@ import { reportRow } from '../store.ts';
 import { crumbs, NAV } from '../workspace/year-page.tsx';
 import { yearOf } from '../year-of.ts';
 import { correctFigure, liftCorrection } from './correction-actions.ts';
-import { correctionsOf } from './corrections-store.ts';
+import { correctionsOf } from './corrections.ts';
 import { countTables } from './figures.ts';
 import { Correction } from './pages/correction.tsx';
 import { RecordsPage } from './pages/records.tsx';

@@ -3,8 +3,7 @@ import { action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
 import { publishers, subjectOf } from '../rules.ts';
 import { lockReport } from '../store.ts';
-import { correctionFault } from './corrections.ts';
-import { insertCorrection, liftStanding } from './corrections-store.ts';
+import { correctionFault, insertCorrection, liftStanding } from './corrections.ts';
 import { countTables } from './figures.ts';
 
 const frozen = '该年度报告已发布，不能再修改；发现差错的，请先办理更正';

@@ -18,8 +18,7 @@ import { documentBalances, type LegalForm } from '../../publishing/index.ts';
 import { countCases } from '../../remedies/index.ts';
 import { ENTERED } from '../declared/kinds.ts';
 import { declaredDocuments, declaredTotals } from '../declared/store.ts';
-import { correctTables } from './corrections.ts';
-import { standingCorrections } from './corrections-store.ts';
+import { correctTables, standingCorrections } from './corrections.ts';
 
 /** Everything that a year's report counts. */
 export interface ReportFigures {

@@ -1,10 +1,85 @@
-import type { AnnualReport, Section } from '../../law/index.ts';
+import {
+  type AnnualReport,
+  COLUMN_LABELS,
+  COLUMNS,
+  labelCells,
+  REMEDY_BLOCK_IDS,
+  REMEDY_RESULT_IDS,
+  REMEDY_RESULTS,
+  type Section,
+  TABLE_THREE,
+  TABLE_THREE_NOTE,
+  TABLE_TWO,
+  valueAt,
+} from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
 import type { Outcome } from '../../platform/outcome.ts';
-import { type Block, demoMark, type Paper, paperDocx, paperPdf } from '../../platform/papers/index.ts';
-import { correctionNotes } from '../figures/corrections.ts';
+import {
+  type Block,
+  demoMark,
+  type Paper,
+  type PaperCell,
+  type PaperTable,
+  paperDocx,
+  paperPdf,
+} from '../../platform/papers/index.ts';
+import { CORRECTED, correctionNotes, isCorrected } from '../figures/corrections.ts';
 import { isHeading } from '../narrative/parts.ts';
-import { paperTableFour, paperTableThree, paperTableTwo } from './paper-tables.ts';
+
+type Figures = Pick<AnnualReport, 'tables' | 'corrections'>;
+
+/** A label or figure with its look. */
+function cell(text: string | number, look: Omit<PaperCell, 'text'> = {}): PaperCell {
+  return { text: String(text), ...look };
+}
+
+/** A figure by its path, marked where it was put right by hand. */
+function figure({ tables, corrections }: Figures, path: string, look?: Omit<PaperCell, 'text'>): PaperCell {
+  return cell(`${valueAt(tables, path)}${isCorrected(path, corrections) ? CORRECTED : ''}`, look);
+}
+
+/** Two characters to a line, for heads of narrow columns. */
+function narrow(text: string): PaperCell {
+  return cell(text.match(/.{1,2}/gu)!.join('\n'));
+}
+
+export function paperTableTwo(report: Figures): PaperTable {
+  const rows = TABLE_TWO.flatMap((block): PaperCell[][] => [
+    [cell(block.title, { colSpan: 4, strong: true })],
+    block.heads.map((head, n) => cell(head, n > 0 && block.heads.length === 2 ? { colSpan: 3 } : {})),
+    ...block.rows.map((row) => [
+      cell(row.label),
+      ...row.paths.map((path) => figure(report, `two.${path}`, row.paths.length === 1 ? { colSpan: 3 } : {})),
+    ]),
+  ]);
+  return { widths: [1, 1, 1, 1], rows, head: 0 };
+}
+
+export function paperTableThree(report: Figures): PaperTable {
+  const labels = labelCells(TABLE_THREE);
+  const head = [
+    [cell(TABLE_THREE_NOTE, { colSpan: 3, rowSpan: 3 }), cell('申请人情况', { colSpan: 7 })],
+    [cell('自然人', { rowSpan: 2 }), cell('法人或其他组织', { colSpan: 5 }), cell('总计', { rowSpan: 2 })],
+    COLUMNS.slice(1, 6).map((column) => narrow(COLUMN_LABELS[column])),
+  ];
+  const body = TABLE_THREE.map((row, n) => [
+    ...labels[n]!.map(({ text, colSpan, rowSpan }) => cell(text, { colSpan, rowSpan, left: rowSpan === 1 })),
+    ...COLUMNS.map((column) => figure(report, `three.${row.id}.${column}`)),
+  ]);
+  return { widths: [58, 82, 270, ...COLUMNS.map(() => 64)], rows: [...head, ...body], head: 3 };
+}
+
+export function paperTableFour(report: Figures): PaperTable {
+  const results = [...REMEDY_RESULT_IDS, 'total'] as const;
+  const heads = results.map((result) => narrow(result === 'total' ? '总计' : REMEDY_RESULTS[result]));
+  const rows = [
+    [cell('行政复议', { colSpan: 5, rowSpan: 2 }), cell('行政诉讼', { colSpan: 10 })],
+    [cell('未经复议直接起诉', { colSpan: 5 }), cell('复议后起诉', { colSpan: 5 })],
+    REMEDY_BLOCK_IDS.flatMap(() => heads),
+    REMEDY_BLOCK_IDS.flatMap((block) => results.map((result) => figure(report, `four.${block}.${result}`))),
+  ];
+  return { widths: Array<number>(15).fill(1), rows, head: 3 };
+}
 
 /** The table of each section, by its place. */
 const tables = [

@@ -7,7 +7,7 @@ import { answerMark, subjectOf, textMark, wordSmiths } from '../rules.ts';
 import { answersOf, lockReport, saveAnswer, saveReport } from '../store.ts';
 import type { Standing } from '../tables.ts';
 import { standingNames } from '../words.ts';
-import { figureFault } from './live-text.ts';
+import { figureFault } from './live-figures.ts';
 import { type Part, parts } from './parts.ts';
 import { promisesIn } from './promises.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Channel, channels, emptyTables } from '../../law/index.ts';
-import { figureFault, fill, segments } from './live-text.ts';
-import { type Counted, comparison } from './named-figures.ts';
+import { type Counted, comparison, figureFault, fill, segments } from './live-figures.ts';
 import { type Part, partIds } from './parts.ts';
 import { templateText } from './template.ts';
 

@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel, channelNames, channels } from '../../law/index.ts';
-import { type Counted, figureText, totalOf } from './named-figures.ts';
+import { type Counted, figureText, totalOf } from './live-figures.ts';
 import type { Part } from './parts.ts';
 
 /** The wording of a part where nobody has written their own, for any authority and year: it says what the books know,

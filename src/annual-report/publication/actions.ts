@@ -8,8 +8,7 @@ import { publishers, subjectOf } from '../rules.ts';
 import { type Acceptance, acceptanceFault, acceptedOf, insertAccepted, unaccepted } from '../sign-off/accepted.ts';
 import { annualReports, reportHash, reportId, reportRound } from '../sign-off/subject.ts';
 import { lockReport, saveReport } from '../store.ts';
-import { keepPublished } from './publication.ts';
-import { reopen, restore } from './reopen.ts';
+import { keepPublished, reopen, restore } from './publication.ts';
 
 /** Publishes the report that was signed, with its date, and keeps it as it is now; a correction replaces the version
  *  before, which stays open to the public. What the checks find only now (a date after 31 January) is accepted with a

@@ -15,8 +15,7 @@ import { reviewReport, submitReport } from '../sign-off/actions.ts';
 import { reportHash, reportRound } from '../sign-off/subject.ts';
 import { answersOf, reportRow } from '../store.ts';
 import { publishReport } from './actions.ts';
-import { keepPublished, publishedReport } from './publication.ts';
-import { versionsOf } from './versions.ts';
+import { keepPublished, publishedReport, versionsOf } from './publication.ts';
 
 const { db, house } = await testDatabase([annualReport]);
 const now = new Date('2024-01-10T02:00:00Z');

@@ -6,8 +6,7 @@ import { testTown } from '../../../test/support/town.ts';
 import { authorityById } from '../../organizations/index.ts';
 import { decide, insertSubmission } from '../../report-submissions/store.ts';
 import { saveReport } from '../store.ts';
-import { keepPublished } from './publication.ts';
-import { versionsOf } from './versions.ts';
+import { keepPublished, versionsOf } from './publication.ts';
 
 const { db } = await testDatabase();
 const now = new Date('2024-01-10T02:00:00Z');

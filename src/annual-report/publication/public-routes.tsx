@@ -10,8 +10,7 @@ import { yearOf } from '../year-of.ts';
 import { forPublic } from './for-public.ts';
 import { DataGuidePage } from './pages/data-guide.tsx';
 import { PublicReportPage } from './pages/public.tsx';
-import { publishedReport } from './publication.ts';
-import { versionOf, versionsOf } from './versions.ts';
+import { publishedReport, versionOf, versionsOf } from './publication.ts';
 
 /** 政府信息公开年报 on the public site: only what was published, as it was published. */
 export function publicRoutes(app: FastifyInstance): void {

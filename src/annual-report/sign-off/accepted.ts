@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Finding } from '../../law/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
+import { field } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 
 /** A finding that a person let pass. */
@@ -86,3 +88,18 @@ export async function insertAccepted(
     )
     .execute();
 }
+
+/** What is typed beside findings that are to be let pass. */
+export const acceptanceForm = z
+  .object({
+    accepted: z.string().optional(),
+    acceptedReason: field.optional('理由', 500),
+    seen: z.string().default(''),
+  })
+  .transform(
+    ({ accepted, acceptedReason, seen }): Acceptance => ({
+      accepted: accepted === 'yes',
+      reason: acceptedReason,
+      seen,
+    }),
+  );

@@ -10,7 +10,7 @@ import { readers } from '../rules.ts';
 import type { Failed } from '../workspace/pages/year.tsx';
 import { yearPage } from '../workspace/year-page.tsx';
 import { yearOf } from '../year-of.ts';
-import { acceptanceForm } from './acceptance-form.ts';
+import { acceptanceForm } from './accepted.ts';
 import { recallReport, reviewReport, submitReport } from './actions.ts';
 
 const publishForm = z.object({ date: z.string().trim().default('') });

@@ -8,7 +8,7 @@ import { type Compiled, compileReport } from '../compile.ts';
 import { differencesOf } from '../figures/differences.ts';
 import { yearHref } from '../links.ts';
 import { promisesIn } from '../narrative/promises.ts';
-import { versionsOf } from '../publication/versions.ts';
+import { versionsOf } from '../publication/publication.ts';
 import { readers } from '../rules.ts';
 import { type Accepted, acceptedOf, unaccepted } from '../sign-off/accepted.ts';
 import { annualReports, reportHash, reportRound } from '../sign-off/subject.ts';

@@ -6,7 +6,7 @@ import { staffOf } from '../../platform/http/services.ts';
 import { compileReport } from '../compile.ts';
 import { countChannels } from '../figures/figures.ts';
 import { fileNames, fileOf } from '../files/files.ts';
-import { totalOf } from '../narrative/named-figures.ts';
+import { totalOf } from '../narrative/live-figures.ts';
 import { readers } from '../rules.ts';
 import { yearStates } from '../store.ts';
 import { yearOf } from '../year-of.ts';

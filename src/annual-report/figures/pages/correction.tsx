@@ -2,8 +2,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import { cellHref } from '../../links.ts';
-import { correctionFault } from '../corrections.ts';
-import type { CorrectionRow } from '../corrections-store.ts';
+import { type CorrectionRow, correctionFault } from '../corrections.ts';
 
 interface Props {
   year: number;

@@ -6,8 +6,7 @@ import { answerMark } from '../../rules.ts';
 import type { Answer } from '../../store.ts';
 import type { Standing } from '../../tables.ts';
 import { standingNames } from '../../words.ts';
-import { fill } from '../live-text.ts';
-import type { Counted } from '../named-figures.ts';
+import { type Counted, fill } from '../live-figures.ts';
 import type { Promised } from '../promises.ts';
 import type { Suggestion } from '../suggestions.ts';
 

@@ -1,6 +1,5 @@
 import { figureHref } from '../../links.ts';
-import { segments } from '../live-text.ts';
-import type { Counted } from '../named-figures.ts';
+import { type Counted, segments } from '../live-figures.ts';
 import type { Part } from '../parts.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import { longDate } from '../../../platform/dates.ts';
 import type { Differences } from '../../figures/differences.ts';
 import { DifferenceTables } from '../../figures/pages/differences.tsx';
 import { ReportBody } from '../../files/report-body.tsx';
-import type { Version } from '../versions.ts';
+import type { Version } from '../publication.ts';
 import { ReportFiles } from './report-files.tsx';
 
 interface Props {

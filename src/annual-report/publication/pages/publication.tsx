@@ -9,7 +9,7 @@ import { yearHref } from '../../links.ts';
 import { publishers } from '../../rules.ts';
 import type { Accepted } from '../../sign-off/accepted.ts';
 import { Acceptance, AcceptedFindings } from '../../sign-off/pages/acceptance.tsx';
-import type { Version } from '../versions.ts';
+import type { Version } from '../publication.ts';
 
 interface Props {
   who: Who;
