@@ -5,7 +5,13 @@ import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
 /** What the open data are, on the public site. */
 export const DATA_GUIDE = '/disclosure/reports/data';
 
-export const yearHref = (year: number): string => `/console/annual-report/${year}`;
+export const NAV = '/console/annual-report';
+export const yearHref = (year: number): string => `${NAV}/${year}`;
+/** The way to the pages of a year. */
+export const crumbs = (year: number): [string, string][] => [
+  ['年度报告', NAV],
+  [`${year} 年度报告`, yearHref(year)],
+];
 export const cellHref = (year: number, path: string): string => `${yearHref(year)}/cells/${path}`;
 
 export const handlingHref = (year: number, handling: Handling): string => `${yearHref(year)}/handling/${handling}`;

@@ -1,10 +1,17 @@
 import { type Asked, noLimits, type Room } from '../platform/room.ts';
 import { reportAnswers } from './answers.ts';
-import { publicRoutes, staffRoutes } from './routes.tsx';
+import { actRoutes } from './declared/routes.tsx';
+import { cellRoutes } from './figures/cell-routes.tsx';
+import { handlingRoutes } from './figures/handling-routes.tsx';
+import { partRoutes } from './narrative/routes.tsx';
+import { publicRoutes } from './publication/public-routes.tsx';
 import { readers } from './rules.ts';
+import { signOffRoutes } from './sign-off/routes.tsx';
 import { annualReports } from './sign-off/subject.ts';
 import { publishedYears } from './store.ts';
+import { trendRoutes } from './workspace/trend-routes.tsx';
 import { waitingReports } from './workspace/waiting.ts';
+import { yearRoutes } from './workspace/year-routes.tsx';
 
 const reports = async (asked: Asked) => (await waitingReports(asked)).length;
 
@@ -12,7 +19,10 @@ const reports = async (asked: Asked) => (await waitingReports(asked)).length;
 export const annualReport: Room = {
   name: 'annual-report',
   publicRoutes,
-  staffRoutes,
+  staffRoutes(app) {
+    for (const routes of [yearRoutes, cellRoutes, handlingRoutes, signOffRoutes, trendRoutes, partRoutes, actRoutes])
+      routes(app);
+  },
   publicSide: {
     navigation: [{ label: '公开年报', href: '/disclosure/reports' }],
     pages: async (db, authorityId) =>

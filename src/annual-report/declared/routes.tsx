@@ -9,7 +9,7 @@ import { readUpload } from '../../platform/http/upload.ts';
 import { fenOf } from '../../platform/money.ts';
 import { type Failure, FailureError, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { typedNumber } from '../figures/typed-number.ts';
-import { yearHref } from '../links.ts';
+import { crumbs, NAV, yearHref } from '../links.ts';
 import { mayKeepActsOf, readers } from '../rules.ts';
 
 import { yearOf } from '../year-of.ts';
@@ -81,11 +81,8 @@ export function actRoutes(app: FastifyInstance): void {
   const { db, files } = app.services;
   const head = (year: number) => ({
     title: '其他数据登记',
-    nav: '/console/annual-report',
-    crumbs: [
-      ['年度报告', '/console/annual-report'],
-      [`${year} 年度报告`, yearHref(year)],
-    ] as [string, string][],
+    nav: NAV,
+    crumbs: crumbs(year),
     form: true,
     wide: true,
   });

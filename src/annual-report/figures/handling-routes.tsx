@@ -4,10 +4,9 @@ import { queryOf } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
-import { handlingHref } from '../links.ts';
+import { crumbs, handlingHref, NAV } from '../links.ts';
 import { readers } from '../rules.ts';
 import { isHandling } from '../words.ts';
-import { crumbs, NAV } from '../workspace/year-page.tsx';
 import { yearOf } from '../year-of.ts';
 import { HandlingPage } from './pages/handling.tsx';
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { staffOf } from '../../platform/http/services.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
+import { crumbs, NAV } from '../links.ts';
 import { readers } from '../rules.ts';
 import { yearOf } from '../year-of.ts';
 import { TrendsPage } from './pages/trends.tsx';
 import { type ChartSize, chartSizes, trendSvg } from './trend-chart.ts';
 import { trendsOf } from './trends.ts';
-import { crumbs, NAV } from './year-page.tsx';
 
 /** 历年对比: pages and pictures. */
 export function trendRoutes(app: FastifyInstance): void {

@@ -6,7 +6,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import { changesFor, standingOf } from '../../review/index.ts';
 import { type Compiled, compileReport } from '../compile.ts';
 import { differencesOf } from '../figures/differences.ts';
-import { yearHref } from '../links.ts';
+import { crumbs, NAV } from '../links.ts';
 import { promisesIn } from '../narrative/promises.ts';
 import { versionsOf } from '../publication/publication.ts';
 import { readers } from '../rules.ts';
@@ -16,12 +16,6 @@ import { answersOf } from '../store.ts';
 import { yearOf } from '../year-of.ts';
 import { type Failed, YearPage } from './pages/year.tsx';
 import { returnedReports } from './returned.tsx';
-
-export const NAV = '/console/annual-report';
-export const crumbs = (year: number): [string, string][] => [
-  ['年度报告', NAV],
-  [`${year} 年度报告`, yearHref(year)],
-];
 
 /** Draws a year's report on the console; again, with what was typed, when one of its forms was refused. */
 export async function yearPage(request: FastifyRequest, reply: FastifyReply, failed?: Failed): Promise<FastifyReply> {

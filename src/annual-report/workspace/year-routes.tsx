@@ -6,13 +6,14 @@ import { staffOf } from '../../platform/http/services.ts';
 import { compileReport } from '../compile.ts';
 import { countChannels } from '../figures/figures.ts';
 import { fileNames, fileOf } from '../files/files.ts';
+import { NAV } from '../links.ts';
 import { totalOf } from '../narrative/live-figures.ts';
 import { readers } from '../rules.ts';
 import { yearStates } from '../store.ts';
 import { yearOf } from '../year-of.ts';
 import { type YearLine, YearsPage } from './pages/years.tsx';
 import { returnedReports } from './returned.tsx';
-import { NAV, yearPage } from './year-page.tsx';
+import { yearPage } from './year-page.tsx';
 
 /** The years, a year's report, and its files. */
 export function yearRoutes(app: FastifyInstance): void {
