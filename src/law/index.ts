@@ -47,7 +47,7 @@ export type { Figure, ReportRead, TablesRead } from './report/audit-input.ts';
 export { cellOf, cellPaths, cellTitle, isAmount, putValue, type ReportCell, rowName, valueAt } from './report/cells.ts';
 export * from './report/format.ts';
 export { REPLY_ROWS_2019, type Row2019, TABLE_THREE_2019, TABLE_TWO_2019 } from './report/format-2019.ts';
-export { type LabelCell, labelCells } from './report/layout.ts';
+export { FOUR_HEADS, type LabelCell, labelCells, THREE_HEADS } from './report/layout.ts';
 export { auditReport, hintsOf, RULE_IDS, RULES, type RuleEntry, type RuleId } from './report/reconciliation.ts';
 export * from './report/report.ts';
 export { REVIEW_GATES, type ReviewGate, SECRECY_STATEMENT } from './review-gates.ts';

@@ -1,15 +1,15 @@
 import {
   type AnnualReport,
-  COLUMN_LABELS,
   COLUMNS,
+  FOUR_HEADS,
+  type LabelCell,
   labelCells,
   REMEDY_BLOCK_IDS,
   REMEDY_RESULT_IDS,
-  REMEDY_RESULTS,
   type Section,
   TABLE_THREE,
-  TABLE_THREE_NOTE,
   TABLE_TWO,
+  THREE_HEADS,
   valueAt,
 } from '../../law/index.ts';
 import { longDate } from '../../platform/dates.ts';
@@ -43,6 +43,13 @@ function narrow(text: string): PaperCell {
   return cell(text.match(/.{1,2}/gu)!.join('\n'));
 }
 
+/** The rows of a table's head, the last of which stands over narrow columns. */
+function headRows(rows: readonly (readonly LabelCell[])[]): PaperCell[][] {
+  return rows.map((row, n) =>
+    row.map(({ text, colSpan, rowSpan }) => (n === rows.length - 1 ? narrow(text) : cell(text, { colSpan, rowSpan }))),
+  );
+}
+
 export function paperTableTwo(report: Figures): PaperTable {
   const rows = TABLE_TWO.flatMap((block): PaperCell[][] => [
     [cell(block.title, { colSpan: 4, strong: true })],
@@ -57,11 +64,7 @@ export function paperTableTwo(report: Figures): PaperTable {
 
 export function paperTableThree(report: Figures): PaperTable {
   const labels = labelCells(TABLE_THREE);
-  const head = [
-    [cell(TABLE_THREE_NOTE, { colSpan: 3, rowSpan: 3 }), cell('申请人情况', { colSpan: 7 })],
-    [cell('自然人', { rowSpan: 2 }), cell('法人或其他组织', { colSpan: 5 }), cell('总计', { rowSpan: 2 })],
-    COLUMNS.slice(1, 6).map((column) => narrow(COLUMN_LABELS[column])),
-  ];
+  const head = headRows(THREE_HEADS);
   const body = TABLE_THREE.map((row, n) => [
     ...labels[n]!.map(({ text, colSpan, rowSpan }) => cell(text, { colSpan, rowSpan, left: rowSpan === 1 })),
     ...COLUMNS.map((column) => figure(report, `three.${row.id}.${column}`)),
@@ -71,11 +74,8 @@ export function paperTableThree(report: Figures): PaperTable {
 
 export function paperTableFour(report: Figures): PaperTable {
   const results = [...REMEDY_RESULT_IDS, 'total'] as const;
-  const heads = results.map((result) => narrow(result === 'total' ? '总计' : REMEDY_RESULTS[result]));
   const rows = [
-    [cell('行政复议', { colSpan: 5, rowSpan: 2 }), cell('行政诉讼', { colSpan: 10 })],
-    [cell('未经复议直接起诉', { colSpan: 5 }), cell('复议后起诉', { colSpan: 5 })],
-    REMEDY_BLOCK_IDS.flatMap(() => heads),
+    ...headRows(FOUR_HEADS),
     REMEDY_BLOCK_IDS.flatMap((block) => results.map((result) => figure(report, `four.${block}.${result}`))),
   ];
   return { widths: Array<number>(15).fill(1), rows, head: 3 };

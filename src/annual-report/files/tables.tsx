@@ -1,16 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import {
-  COLUMN_LABELS,
   COLUMNS,
   type FigureCorrection,
+  FOUR_HEADS,
+  type LabelCell,
   labelCells,
   REMEDY_BLOCK_IDS,
   REMEDY_RESULT_IDS,
-  REMEDY_RESULTS,
   TABLE_THREE,
   TABLE_THREE_NOTE,
   TABLE_TWO,
   type Tables,
+  THREE_HEADS,
   valueAt,
 } from '../../law/index.ts';
 import { TableFrame } from '../../platform/ui/index.ts';
@@ -38,6 +38,28 @@ function Cell({ path, tables, href, span, corrections }: Props & { path: string;
         </sup>
       )}
     </td>
+  );
+}
+
+/** The rows of a table's head; what spans columns heads a group of them. */
+function Heads({ of }: { of: readonly (readonly LabelCell[])[] }) {
+  return (
+    <>
+      {of.map((row, n) => (
+        <tr key={n}>
+          {row.map(({ text, rowSpan, colSpan }, at) => (
+            <th
+              key={at}
+              {...(rowSpan > 1 && { rowspan: rowSpan })}
+              {...(colSpan > 1 && { colspan: colSpan })}
+              {...(text !== TABLE_THREE_NOTE && { scope: colSpan > 1 ? ('colgroup' as const) : ('col' as const) })}
+            >
+              {text}
+            </th>
+          ))}
+        </tr>
+      ))}
+    </>
   );
 }
 
@@ -87,32 +109,7 @@ export function TableThree({ tables, href, corrections }: Props) {
     <TableFrame label="收到和处理政府信息公开申请情况">
       <table class="official three">
         <thead>
-          <tr>
-            <th rowspan={3} colspan={3}>
-              {TABLE_THREE_NOTE}
-            </th>
-            <th colspan={7} scope="colgroup">
-              申请人情况
-            </th>
-          </tr>
-          <tr>
-            <th rowspan={2} scope="col">
-              自然人
-            </th>
-            <th colspan={5} scope="colgroup">
-              法人或其他组织
-            </th>
-            <th rowspan={2} scope="col">
-              总计
-            </th>
-          </tr>
-          <tr>
-            {COLUMNS.slice(1, 6).map((column) => (
-              <th key={column} scope="col">
-                {COLUMN_LABELS[column]}
-              </th>
-            ))}
-          </tr>
+          <Heads of={THREE_HEADS} />
         </thead>
         <tbody>
           {TABLE_THREE.map((row, n) => (
@@ -147,34 +144,11 @@ export function TableThree({ tables, href, corrections }: Props) {
 const results = [...REMEDY_RESULT_IDS, 'total'] as const;
 
 export function TableFour({ tables, href, corrections }: Props) {
-  const heads: ComponentChildren = REMEDY_BLOCK_IDS.map((block) =>
-    results.map((result) => (
-      <th key={`${block}${result}`} scope="col">
-        {result === 'total' ? '总计' : REMEDY_RESULTS[result]}
-      </th>
-    )),
-  );
   return (
     <TableFrame label="政府信息公开行政复议、行政诉讼情况">
       <table class="official four">
         <thead>
-          <tr>
-            <th colspan={5} rowspan={2} scope="colgroup">
-              行政复议
-            </th>
-            <th colspan={10} scope="colgroup">
-              行政诉讼
-            </th>
-          </tr>
-          <tr>
-            <th colspan={5} scope="colgroup">
-              未经复议直接起诉
-            </th>
-            <th colspan={5} scope="colgroup">
-              复议后起诉
-            </th>
-          </tr>
-          <tr>{heads}</tr>
+          <Heads of={FOUR_HEADS} />
         </thead>
         <tbody>
           <tr>

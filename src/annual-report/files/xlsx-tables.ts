@@ -1,17 +1,17 @@
 import type { Cell, Worksheet } from 'exceljs';
 import {
   type AnnualReport,
-  COLUMN_LABELS,
   COLUMNS,
+  FOUR_HEADS,
+  type LabelCell,
   labelCells,
   REMEDY_BLOCK_IDS,
   REMEDY_RESULT_IDS,
-  REMEDY_RESULTS,
   type ReportCell,
   SECTION_TITLES,
   TABLE_THREE,
-  TABLE_THREE_NOTE,
   TABLE_TWO,
+  THREE_HEADS,
   valueAt,
 } from '../../law/index.ts';
 import { CORRECTED, correctionNotes, isCorrected } from '../figures/corrections.ts';
@@ -48,6 +48,17 @@ function head(sheet: Worksheet, report: AnnualReport, section: number, width: nu
   sheet.getCell(2, 1).value = SECTION_TITLES[section]!;
   sheet.getCell(2, 1).font = { bold: true };
   return 3;
+}
+
+/** The rows of a table's head, each cell in the first column that no cell above reaches into. @param width columns */
+function putHeads(sheet: Worksheet, top: number, rows: readonly (readonly LabelCell[])[], width: number): void {
+  const free = Array<number>(width).fill(0);
+  for (const [n, row] of rows.entries())
+    for (const { text, rowSpan, colSpan } of row) {
+      const at = free.findIndex((from) => from <= n);
+      free.fill(n + rowSpan, at, at + colSpan);
+      put(sheet, top + n, at + 1, text, { rows: rowSpan, columns: colSpan });
+    }
 }
 
 /** Writes a figure as a number (收费金额 keeps its decimals), marked where it was put right by hand. */
@@ -96,12 +107,7 @@ export function sheetTwo(sheet: Worksheet, report: AnnualReport): void {
 export function sheetThree(sheet: Worksheet, report: AnnualReport): void {
   sheet.columns = [{ width: 14 }, { width: 18 }, { width: 44 }, ...COLUMNS.map(() => ({ width: 12 }))];
   const top = head(sheet, report, 2, 10);
-  put(sheet, top, 1, TABLE_THREE_NOTE, { rows: 3, columns: 3 });
-  put(sheet, top, 4, '申请人情况', { columns: 7 });
-  put(sheet, top + 1, 4, COLUMN_LABELS.person, { rows: 2 });
-  put(sheet, top + 1, 5, '法人或其他组织', { columns: 5 });
-  put(sheet, top + 1, 10, COLUMN_LABELS.total, { rows: 2 });
-  for (const [n, column] of COLUMNS.slice(1, 6).entries()) put(sheet, top + 2, 5 + n, COLUMN_LABELS[column]);
+  putHeads(sheet, top, THREE_HEADS, 10);
   for (const [n, labels] of labelCells(TABLE_THREE).entries()) {
     const row = top + 3 + n;
     let at = 4 - labels.reduce((width, { colSpan }) => width + colSpan, 0);
@@ -122,14 +128,10 @@ const results = [...REMEDY_RESULT_IDS, 'total'] as const;
 export function sheetFour(sheet: Worksheet, report: AnnualReport): void {
   sheet.columns = REMEDY_BLOCK_IDS.flatMap(() => results.map(() => ({ width: 10 })));
   const top = head(sheet, report, 3, 15);
-  put(sheet, top, 1, '行政复议', { rows: 2, columns: 5 });
-  put(sheet, top, 6, '行政诉讼', { columns: 10 });
-  put(sheet, top + 1, 6, '未经复议直接起诉', { columns: 5 });
-  put(sheet, top + 1, 11, '复议后起诉', { columns: 5 });
+  putHeads(sheet, top, FOUR_HEADS, 15);
   for (const [b, block] of REMEDY_BLOCK_IDS.entries())
     for (const [n, result] of results.entries()) {
       const column = 1 + b * 5 + n;
-      put(sheet, top + 2, column, result === 'total' ? '总计' : REMEDY_RESULTS[result]);
       putFigure(sheet, top + 3, column, [report, `four.${block}.${result}`]);
     }
   notes(sheet, report, 'four', 15);

@@ -1,10 +1,34 @@
-import type { RowFormat } from './format.ts';
+import {
+  COLUMN_LABELS,
+  COLUMNS,
+  REMEDY_BLOCK_IDS,
+  REMEDY_RESULT_IDS,
+  REMEDY_RESULTS,
+  type RowFormat,
+  TABLE_THREE_NOTE,
+} from './format.ts';
 
 export interface LabelCell {
   text: string;
   rowSpan: number;
   colSpan: number;
 }
+
+const head = (text: string, colSpan = 1, rowSpan = 1): LabelCell => ({ text, rowSpan, colSpan });
+
+/** The head of table three, row by row, over its three label columns and its seven of figures. */
+export const THREE_HEADS: readonly (readonly LabelCell[])[] = [
+  [head(TABLE_THREE_NOTE, 3, 3), head('申请人情况', 7)],
+  [head(COLUMN_LABELS.person, 1, 2), head('法人或其他组织', 5), head(COLUMN_LABELS.total, 1, 2)],
+  COLUMNS.slice(1, 6).map((column) => head(COLUMN_LABELS[column])),
+];
+
+/** The head of table four, row by row, over its three blocks of five columns. */
+export const FOUR_HEADS: readonly (readonly LabelCell[])[] = [
+  [head('行政复议', 5, 2), head('行政诉讼', 10)],
+  [head('未经复议直接起诉', 5), head('复议后起诉', 5)],
+  REMEDY_BLOCK_IDS.flatMap(() => [...REMEDY_RESULT_IDS.map((result) => head(REMEDY_RESULTS[result])), head('总计')]),
+];
 
 const runLength = (rows: readonly RowFormat<string>[], from: number, key: (row: RowFormat<string>) => string) => {
   const first = key(rows[from]!);
