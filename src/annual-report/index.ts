@@ -33,7 +33,7 @@ export {
 } from './publication/publication.ts';
 export { readers, textMark } from './rules.ts';
 export { type Acceptance, acceptanceFault, acceptanceForm } from './sign-off/accepted.ts';
-export { Acceptance as AcceptanceFields } from './sign-off/pages/acceptance.tsx';
+export { AcceptanceFields } from './sign-off/pages/acceptance.tsx';
 export { lockReport, publishedBelow, publishedYears, reportRow, saveReport, yearStates } from './store.ts';
 export type { ReportState } from './tables.ts';
 export { Findings } from './workspace/pages/findings.tsx';

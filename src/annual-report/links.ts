@@ -1,4 +1,4 @@
-import type { Handling } from '../applications/index.ts';
+import type { ReplyTime } from '../applications/index.ts';
 import { ledgerHref } from '../channels/index.ts';
 import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
 
@@ -14,7 +14,7 @@ export const crumbs = (year: number): [string, string][] => [
 ];
 export const cellHref = (year: number, path: string): string => `${yearHref(year)}/cells/${path}`;
 
-export const handlingHref = (year: number, handling: Handling): string => `${yearHref(year)}/handling/${handling}`;
+export const replyTimeHref = (year: number, replyTime: ReplyTime): string => `${yearHref(year)}/handling/${replyTime}`;
 
 const sameAsCell: Record<string, string> = {
   'applications.received': 'three.received.total',

@@ -2,7 +2,7 @@ import { type Asked, noLimits, type Room } from '../platform/room.ts';
 import { reportAnswers } from './answers.ts';
 import { actRoutes } from './declared/routes.tsx';
 import { cellRoutes } from './figures/cell-routes.tsx';
-import { handlingRoutes } from './figures/handling-routes.tsx';
+import { replyTimeRoutes } from './figures/reply-time-routes.tsx';
 import { partRoutes } from './narrative/routes.tsx';
 import { publicRoutes } from './publication/public-routes.tsx';
 import { readers } from './rules.ts';
@@ -20,7 +20,7 @@ export const annualReport: Room = {
   name: 'annual-report',
   publicRoutes,
   staffRoutes(app) {
-    for (const routes of [yearRoutes, cellRoutes, handlingRoutes, signOffRoutes, trendRoutes, partRoutes, actRoutes])
+    for (const routes of [yearRoutes, cellRoutes, replyTimeRoutes, signOffRoutes, trendRoutes, partRoutes, actRoutes])
       routes(app);
   },
   publicSide: {

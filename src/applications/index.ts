@@ -42,11 +42,11 @@ export {
   type ApplicationLine,
   countApplications,
   countFees,
-  countHandling,
-  type HandledLine,
-  type Handling,
+  countReplyTimes,
   listApplications,
-  listHandling,
+  listByReplyTime,
+  type ReplyTime,
+  type TimedLine,
 } from './ledger/counting.ts';
 export { countRecurring } from './recurring/store.ts';
 export { RECURRING } from './recurring/words.ts';

@@ -21,7 +21,7 @@ const nothing: Shown = {
   idleColumns: [],
   askedOften: 0,
   open: 0,
-  handling: { late: 0, extended: 0, overdue: 0 },
+  replyTimes: { late: 0, extended: 0, overdue: 0 },
   tables: emptyTables(),
   findings: [],
 };
@@ -30,24 +30,24 @@ test.each<[shown: Partial<Shown>, ids: string[], why: string]>([
   [{}, [], 'books without fault suggest nothing'],
   [{ askedOften: 2 }, ['askedOften'], 'matters that several asked for'],
   [{ late: 3, idleColumns: ['一'] }, ['late', 'columns'], 'publications late, a column idle'],
-  [{ handling: { late: 1, extended: 0, overdue: 0 } }, ['answered-late'], 'one answer late is one too many'],
+  [{ replyTimes: { late: 1, extended: 0, overdue: 0 } }, ['answered-late'], 'one answer late is one too many'],
   [
-    { open: 2, handling: { late: 0, extended: 0, overdue: 1 } },
+    { open: 2, replyTimes: { late: 0, extended: 0, overdue: 1 } },
     ['open', 'overdue'],
     'open, and one of them past its day',
   ],
   [
-    { handling: { late: 0, extended: 2, overdue: 0 }, tables: tablesWith((t) => (t.three.total.total = 10)) },
+    { replyTimes: { late: 0, extended: 2, overdue: 0 }, tables: tablesWith((t) => (t.three.total.total = 10)) },
     ['extended'],
     'a fifth of the replies extended',
   ],
   [
-    { handling: { late: 0, extended: 2, overdue: 0 }, tables: tablesWith((t) => (t.three.total.total = 11)) },
+    { replyTimes: { late: 0, extended: 2, overdue: 0 }, tables: tablesWith((t) => (t.three.total.total = 11)) },
     [],
     'less than a fifth',
   ],
   [
-    { handling: { late: 0, extended: 1, overdue: 0 }, tables: tablesWith((t) => (t.three.total.total = 1)) },
+    { replyTimes: { late: 0, extended: 1, overdue: 0 }, tables: tablesWith((t) => (t.three.total.total = 1)) },
     [],
     'one alone is chance',
   ],
@@ -107,5 +107,5 @@ test('each candidate leads to the applications behind it, as its reader may see 
   const late = doors[1]![1];
   expect(load((await head.get(late)).body)('tbody a[href^="/console/applications/"]')).toHaveLength(1);
   expect(load((await editor.get(late)).body)('tbody a')).toHaveLength(0); // editors open no applications
-  expect((await head.get('/console/annual-report/2023/handling/nothing')).statusCode).toBe(404);
+  expect((await head.get('/console/annual-report/2023/replyTimes/nothing')).statusCode).toBe(404);
 });

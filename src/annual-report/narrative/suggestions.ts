@@ -1,10 +1,10 @@
-import { countHandling, countRecurring, type Handling, RECURRING } from '../../applications/index.ts';
+import { countRecurring, countReplyTimes, RECURRING, type ReplyTime } from '../../applications/index.ts';
 import { countLate, countsByColumn, ledgerFigures, ledgerHref } from '../../channels/index.ts';
 import { type Finding, REMEDY_BLOCK_IDS, type Tables } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { columnsOf } from '../../publishing/index.ts';
 import type { ReportFigures } from '../figures/figures.ts';
-import { cellHref, handlingHref } from '../links.ts';
+import { cellHref, replyTimeHref } from '../links.ts';
 
 /** What a year's books show that part five should speak of. */
 export interface Shown {
@@ -20,7 +20,7 @@ export interface Shown {
   /** applications open at the year's end */
   open: number;
   /** how applications were handled, beyond the report's tables */
-  handling: Record<Handling, number>;
+  replyTimes: Record<ReplyTime, number>;
   tables: Tables;
   findings: readonly Finding[];
 }
@@ -47,12 +47,12 @@ export function suggest({
   idleColumns,
   askedOften,
   open,
-  handling,
+  replyTimes,
   tables,
   findings,
 }: Shown): Suggestion[] {
   const reversed = REMEDY_BLOCK_IDS.filter((block) => tables.four[block].corrected > 0);
-  const often = handling.extended >= SOME && handling.extended >= tables.three.total.total * OFTEN;
+  const often = replyTimes.extended >= SOME && replyTimes.extended >= tables.three.total.total * OFTEN;
   const given = (row: 'other.correctionOverdue' | 'other.feeOverdue') => tables.three[row].total;
   const found: (Suggestion | false)[] = [
     late > 0 && {
@@ -67,17 +67,17 @@ export function suggest({
       remedy: '对未办结的申请逐件明确经办人和答复期限',
       href: cellHref(year, 'three.carriedOut.total'),
     },
-    handling.late > 0 && {
+    replyTimes.late > 0 && {
       id: 'answered-late',
-      problem: `有 ${handling.late} 件申请超过法定期限才答复`,
+      problem: `有 ${replyTimes.late} 件申请超过法定期限才答复`,
       remedy: '答复期限届满前 5 个工作日、2 个工作日逐件提醒经办人，确需延期的提前办理延期手续',
-      href: handlingHref(year, 'late'),
+      href: replyTimeHref(year, 'late'),
     },
-    handling.overdue > 0 && {
+    replyTimes.overdue > 0 && {
       id: 'overdue',
-      problem: `年末有 ${handling.overdue} 件申请已超过答复期限仍未答复`,
+      problem: `年末有 ${replyTimes.overdue} 件申请已超过答复期限仍未答复`,
       remedy: '立即办结超期申请，查明原因，对经办环节作出调整',
-      href: handlingHref(year, 'overdue'),
+      href: replyTimeHref(year, 'overdue'),
     },
     reversed.length > 0 && {
       id: 'reversed',
@@ -87,9 +87,9 @@ export function suggest({
     },
     often && {
       id: 'extended',
-      problem: `办结的 {{applications.answered}} 件申请中有 ${handling.extended} 件延长了答复期限，办理效率需要提高`,
+      problem: `办结的 {{applications.answered}} 件申请中有 ${replyTimes.extended} 件延长了答复期限，办理效率需要提高`,
       remedy: '收到申请当日分办，检索、征求意见等环节明确时限，减少延期',
-      href: handlingHref(year, 'extended'),
+      href: replyTimeHref(year, 'extended'),
     },
     given('other.correctionOverdue') >= SOME && {
       id: 'corrections',
@@ -139,12 +139,12 @@ export async function shownBy(
   { tables }: Pick<ReportFigures, 'tables'>,
   findings: readonly Finding[],
 ): Promise<Shown> {
-  const [late, failed, columns, counts, handling, askedOften] = await Promise.all([
+  const [late, failed, columns, counts, replyTimes, askedOften] = await Promise.all([
     countLate(db, authorityId, year),
     ledgerFigures(db, authorityId, { year, state: 'failed' }),
     columnsOf(db, authorityId),
     countsByColumn(db, authorityId, year),
-    countHandling(db, authorityId, year),
+    countReplyTimes(db, authorityId, year),
     countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
   ]);
   const used = new Set(counts.filter(({ count }) => count > 0).map(({ columnId }) => columnId));
@@ -158,7 +158,7 @@ export async function shownBy(
     idleColumns: anything ? columns.filter(({ id }) => !used.has(id) && !parents.has(id)).map(({ name }) => name) : [],
     askedOften,
     open: tables.three.carriedOut.total,
-    handling,
+    replyTimes,
     tables,
     findings,
   };

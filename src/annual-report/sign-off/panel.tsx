@@ -15,7 +15,7 @@ import type { Compiled } from '../compile.ts';
 import { yearHref } from '../links.ts';
 import { wordSmiths } from '../rules.ts';
 import type { Accepted } from './accepted.ts';
-import { Acceptance, AcceptedFindings } from './pages/acceptance.tsx';
+import { AcceptanceFields, AcceptedFindings } from './pages/acceptance.tsx';
 import { annualReports } from './subject.ts';
 
 /** The sign-off as it stands now. */
@@ -99,7 +99,7 @@ function SubmitForm({ year, compiled, typed, failure }: Props) {
   const { findings } = compiled.report;
   return (
     <Form action={`${yearHref(year)}/submit`} failure={failure}>
-      <Acceptance findings={findings} then="送审" typed={typed} failure={failure} />
+      <AcceptanceFields findings={findings} then="送审" typed={typed} failure={failure} />
       <p class="help">送审后文字或者数字有任何变动，审签意见即失效。</p>
       <button class="btn" type="submit">
         送审

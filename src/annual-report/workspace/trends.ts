@@ -1,10 +1,10 @@
-import { countHandling, type Handling } from '../../applications/index.ts';
+import { countReplyTimes, type ReplyTime } from '../../applications/index.ts';
 import { countLate, ledgerHref } from '../../channels/index.ts';
 import { cellPaths, channelNames, channels, type Tables, valueAt } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { reportFigures } from '../figures/figures.ts';
 import { groupTotal, replyGroups, rowsOfGroup } from '../figures/reply-groups.ts';
-import { cellHref, handlingHref, yearHref } from '../links.ts';
+import { cellHref, replyTimeHref, yearHref } from '../links.ts';
 import { totalOf } from '../narrative/live-figures.ts';
 import { reportRow } from '../store.ts';
 
@@ -43,7 +43,7 @@ interface YearFigures {
   channels: Record<string, number>;
   tables: Tables;
   late: number;
-  handling: Record<Handling, number>;
+  replyTimes: Record<ReplyTime, number>;
   /** a report was published, or the books hold anything */
   known: boolean;
 }
@@ -104,10 +104,10 @@ export async function trendsOf(db: Db, authorityId: number, until: number): Prom
         title: '依申请公开，办理时效',
         unit: '件',
         total: undefined,
-        lines: (['late', 'extended'] as const).map((handling) => ({
-          name: handling === 'late' ? '超期答复' : '延期答复',
-          values: values((one) => one.handling[handling]),
-          href: (year: number) => handlingHref(year, handling),
+        lines: (['late', 'extended'] as const).map((replyTime) => ({
+          name: replyTime === 'late' ? '超期答复' : '延期答复',
+          values: values((one) => one.replyTimes[replyTime]),
+          href: (year: number) => replyTimeHref(year, replyTime),
         })),
       },
     ],
@@ -115,12 +115,12 @@ export async function trendsOf(db: Db, authorityId: number, until: number): Prom
 }
 
 async function figuresOf(db: Db, authorityId: number, year: number): Promise<YearFigures> {
-  const [row, late, handling] = await Promise.all([
+  const [row, late, replyTimes] = await Promise.all([
     reportRow(db, authorityId, year),
     countLate(db, authorityId, year),
-    countHandling(db, authorityId, year),
+    countReplyTimes(db, authorityId, year),
   ]);
   const { channels: counts, tables } = row?.snapshot ?? (await reportFigures(db, authorityId, year));
   const anything = totalOf(counts) > 0 || cellPaths.some((path) => Number(valueAt(tables, path)) > 0);
-  return { year, channels: counts, tables, late, handling, known: Boolean(row?.snapshot) || anything };
+  return { year, channels: counts, tables, late, replyTimes, known: Boolean(row?.snapshot) || anything };
 }

@@ -81,45 +81,45 @@ export async function countFees(db: Db, authorityId: number, year: number): Prom
 
 /** How applications were handled in a year, which table three does not tell: answered after their last day, extended, and
  *  open at the year's end with their last day gone. 条例 art. 33 */
-export type Handling = 'late' | 'extended' | 'overdue';
+export type ReplyTime = 'late' | 'extended' | 'overdue';
 
-function handled(handling: Handling, year: number) {
+function timed(replyTime: ReplyTime, year: number) {
   const closed = sql<boolean>`closed_on >= ${first(year)} and closed_on < ${next(year)} and phase <> 'merged'`;
-  if (handling === 'late') return sql<boolean>`${closed} and due_on < closed_on`;
-  if (handling === 'extended') return sql<boolean>`${closed} and extended`;
+  if (replyTime === 'late') return sql<boolean>`${closed} and due_on < closed_on`;
+  if (replyTime === 'extended') return sql<boolean>`${closed} and extended`;
   return sql<boolean>`received_on < ${next(year)} and due_on < ${next(year)} and phase <> 'merged'
     and (closed_on is null or closed_on >= ${next(year)})`;
 }
 
 /** How many there are of each. */
-export async function countHandling(db: Db, authorityId: number, year: number): Promise<Record<Handling, number>> {
-  const { rows } = await sql<Record<Handling, number>>`
-    select count(*) filter (where ${handled('late', year)})::int as late,
-      count(*) filter (where ${handled('extended', year)})::int as extended,
-      count(*) filter (where ${handled('overdue', year)})::int as overdue
+export async function countReplyTimes(db: Db, authorityId: number, year: number): Promise<Record<ReplyTime, number>> {
+  const { rows } = await sql<Record<ReplyTime, number>>`
+    select count(*) filter (where ${timed('late', year)})::int as late,
+      count(*) filter (where ${timed('extended', year)})::int as extended,
+      count(*) filter (where ${timed('overdue', year)})::int as overdue
     from applications
     where authority_id = ${authorityId} and received_on < ${next(year)}
       and (closed_on is null or closed_on >= ${first(year)})`.execute(db);
   return rows[0]!;
 }
 
-export interface HandledLine extends ApplicationLine {
+export interface TimedLine extends ApplicationLine {
   due_on: string | null;
 }
 
 /** The applications behind one of these figures, in order of receipt. */
-export function listHandling(
+export function listByReplyTime(
   db: Db,
   authorityId: number,
   year: number,
-  handling: Handling,
+  replyTime: ReplyTime,
   page: { limit: number; offset: number },
-): Promise<HandledLine[]> {
+): Promise<TimedLine[]> {
   return db
     .selectFrom('applications')
     .select(['id', 'number', 'received_on', 'subject', 'applicant_kind', 'outcome', 'closed_on', 'due_on'])
     .where('authority_id', '=', authorityId)
-    .where(handled(handling, year))
+    .where(timed(replyTime, year))
     .$narrowType<{ received_on: NotNull }>()
     .orderBy('received_on')
     .orderBy('id')

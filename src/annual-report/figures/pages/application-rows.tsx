@@ -1,9 +1,9 @@
-import type { ApplicationLine, HandledLine } from '../../../applications/index.ts';
+import type { ApplicationLine, TimedLine } from '../../../applications/index.ts';
 import { APPLICANT_KINDS, rowName } from '../../../law/index.ts';
 import { List } from './record-list.tsx';
 
 interface Props {
-  rows: readonly (ApplicationLine | HandledLine)[];
+  rows: readonly (ApplicationLine | TimedLine)[];
   /** the reader may open applications */
   doors: boolean;
 }

@@ -1,13 +1,13 @@
-import type { HandledLine, Handling } from '../../../applications/index.ts';
+import type { ReplyTime, TimedLine } from '../../../applications/index.ts';
 import { Empty, Pager, Panel } from '../../../platform/ui/index.ts';
-import { handlingHref } from '../../links.ts';
-import { handlingNames } from '../../words.ts';
+import { replyTimeHref } from '../../links.ts';
+import { replyTimeNames } from '../../words.ts';
 import { ApplicationRows } from './application-rows.tsx';
 
 interface Props {
   year: number;
-  handling: Handling;
-  rows: readonly HandledLine[];
+  replyTime: ReplyTime;
+  rows: readonly TimedLine[];
   total: number;
   page: number;
   pages: number;
@@ -16,12 +16,12 @@ interface Props {
 }
 
 /** Applications of a year that were answered late, extended, or left open past their day. */
-export function HandlingPage({ year, handling, rows, total, page, pages, doors }: Props) {
+export function ReplyTimePage({ year, replyTime, rows, total, page, pages, doors }: Props) {
   return (
     <>
       <header class="head">
         <div>
-          <h1>{handlingNames[handling]}</h1>
+          <h1>{replyTimeNames[replyTime]}</h1>
           <p class="meta">
             {year} 年，共 {total} 件（《条例》第三十三条）
           </p>
@@ -29,7 +29,7 @@ export function HandlingPage({ year, handling, rows, total, page, pages, doors }
       </header>
       <Panel>
         {rows.length === 0 ? <Empty>没有这样的申请。</Empty> : <ApplicationRows rows={rows} doors={doors} />}
-        <Pager page={page} pages={pages} href={(n) => `${handlingHref(year, handling)}?page=${n}`} />
+        <Pager page={page} pages={pages} href={(n) => `${replyTimeHref(year, replyTime)}?page=${n}`} />
       </Panel>
     </>
   );

@@ -8,7 +8,7 @@ import type { Compiled } from '../../compile.ts';
 import { yearHref } from '../../links.ts';
 import { publishers } from '../../rules.ts';
 import type { Accepted } from '../../sign-off/accepted.ts';
-import { Acceptance, AcceptedFindings } from '../../sign-off/pages/acceptance.tsx';
+import { AcceptanceFields, AcceptedFindings } from '../../sign-off/pages/acceptance.tsx';
 import type { Version } from '../publication.ts';
 
 interface Props {
@@ -61,7 +61,7 @@ function Publish({ year, today, compiled, standing, fresh, typed, failure, may }
       {compiled.state === 'draft' && (
         <Field name="date" label="落款日期" type="date" required typed={typed ?? { date: today }} failure={failure} />
       )}
-      <Acceptance findings={fresh} then="发布" typed={typed} failure={failure} />
+      <AcceptanceFields findings={fresh} then="发布" typed={typed} failure={failure} />
       <p class="help">发布后在网站“政府信息公开年报”公开，内容固定，不再随台账变动。</p>
       <button class="btn" type="submit">
         {compiled.state === 'draft' ? '发布报告' : '发布更正后的报告'}

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Inside a form: what the checks found, to be accepted with a reason; bound to what is shown here. */
-export function Acceptance({ findings, then, typed, failure }: Props) {
+export function AcceptanceFields({ findings, then, typed, failure }: Props) {
   if (findings.length === 0) return null;
   const mark = findingsMark(findings);
   const given = typed?.seen === mark ? typed : { ...typed, accepted: undefined }; // what was ticked was another list
