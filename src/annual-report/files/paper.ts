@@ -50,7 +50,7 @@ function headRows(rows: readonly (readonly LabelCell[])[]): PaperCell[][] {
   );
 }
 
-export function paperTableTwo(report: Figures): PaperTable {
+function paperTableTwo(report: Figures): PaperTable {
   const rows = TABLE_TWO.flatMap((block): PaperCell[][] => [
     [cell(block.title, { colSpan: 4, strong: true })],
     block.heads.map((head, n) => cell(head, n > 0 && block.heads.length === 2 ? { colSpan: 3 } : {})),
@@ -62,7 +62,7 @@ export function paperTableTwo(report: Figures): PaperTable {
   return { widths: [1, 1, 1, 1], rows, head: 0 };
 }
 
-export function paperTableThree(report: Figures): PaperTable {
+function paperTableThree(report: Figures): PaperTable {
   const labels = labelCells(TABLE_THREE);
   const head = headRows(THREE_HEADS);
   const body = TABLE_THREE.map((row, n) => [
@@ -72,7 +72,7 @@ export function paperTableThree(report: Figures): PaperTable {
   return { widths: [58, 82, 270, ...COLUMNS.map(() => 64)], rows: [...head, ...body], head: 3 };
 }
 
-export function paperTableFour(report: Figures): PaperTable {
+function paperTableFour(report: Figures): PaperTable {
   const results = [...REMEDY_RESULT_IDS, 'total'] as const;
   const rows = [
     ...headRows(FOUR_HEADS),

@@ -117,7 +117,7 @@ export const regionFigures: readonly NamedFigure[] = [
 ];
 const byName = new Map([...namedFigures, ...regionFigures].map((one) => [one.name, one]));
 
-export function isFigure(name: string): boolean {
+function isFigure(name: string): boolean {
   return byName.has(name) || cellOf(name) !== undefined;
 }
 
