@@ -14,6 +14,7 @@ export const stateNames: Record<DocumentState, string> = {
 export const validityNames: Record<Validity, string> = { valid: '有效', expired: '失效', repealed: '废止' };
 
 export const legalFormNames: Record<LegalForm, string> = { rule: '规章', normativeDocument: '行政规范性文件' };
+export const legalForms = Object.keys(legalFormNames) as LegalForm[];
 
 /** How this document stands to another. */
 export const relationNames: Record<RelationKind, string> = {

@@ -3,7 +3,7 @@ import { type Channel, channelNames, disclosureItem } from '../../law/index.ts';
 import { isDay } from '../../platform/dates.ts';
 import { field } from '../../platform/http/form.ts';
 import type { RelationKind, Validity } from '../tables.ts';
-import { relationNames, validityNames } from '../words.ts';
+import { legalForms, relationNames, validityNames } from '../words.ts';
 
 const BODY_MAX = 2_000_000;
 
@@ -44,7 +44,7 @@ export const draftForm = z.object({
     .transform((text) => text || null)
     .refine((text) => text === null || disclosureItem(text) !== undefined, '请选择列出的法定公开事项'),
   legal_form: z
-    .enum(['', 'rule', 'normativeDocument'], '请选择列出的文件性质')
+    .enum(['', ...legalForms], '请选择列出的文件性质')
     .default('')
     .transform((text) => text || null),
   document_number: field.optional('发文字号', 60),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DocumentBalance } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { LegalForm, Validity } from '../tables.ts';
+import { legalForms } from '../words.ts';
 
 /** One 规章 or 行政规范性文件 that is public. `endedOn`: the day it was repealed or expired. */
 export interface LegalDocument {
@@ -51,7 +52,7 @@ export async function documentBalances(
     const { issued = 0, repealed = 0, effective = 0 } = rows.find((row) => row.form === form) ?? {};
     return { issued, repealed, effective };
   };
-  return { rule: of('rule'), normativeDocument: of('normativeDocument') };
+  return Object.fromEntries(legalForms.map((form) => [form, of(form)])) as Record<LegalForm, DocumentBalance>;
 }
 
 /** The documents behind one of those figures, newest first. */
