@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Act, action, done } from '../../platform/action.ts';
-import { conflict, type Failure, forbidden, invalid, ok } from '../../platform/outcome.ts';
+import { type Act, action, type Caller, done } from '../../platform/action.ts';
+import { conflict, type Failure, forbidden, invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
 import { voidReview } from '../../review/index.ts';
 import { announce, type Document, documentById, held, note } from '../document.ts';
@@ -8,8 +8,9 @@ import { columnsOfText, copyRevision, type Revision, revisionById } from '../rev
 import { leadsTo, mayEdit, writers } from '../rules.ts';
 import { documents } from '../under-review/subject.ts';
 import { beginDraft } from './begin.ts';
+import { writtenBody } from './body.ts';
 import type { DraftForm } from './forms.ts';
-import { bodyOf, imagesIn, textOf } from './html.ts';
+import { imagesIn } from './html.ts';
 
 /** 新建: a draft of the person's own office. @returns the document's id */
 export const createDraft = action(
@@ -37,38 +38,50 @@ interface Saved {
   at: Date;
 }
 
+interface Typed {
+  id: number;
+  form: DraftForm;
+}
+interface Body {
+  html: string;
+  text: string;
+}
+
 /** 保存 (also by itself): writes the text into the open revision. Whoever saved in between is not overwritten:
  *  conflict, and the caller shows both texts. */
-export const saveDraft = action(
-  'publishing.saveDraft',
-  writers,
-  async (act, { id, form }: { id: number; form: DraftForm }) => {
-    const open = await openRevision(act, id);
-    if (!open.ok) return open;
-    const { document, revision } = open.value;
-    if (revision.saveCount !== form.save_count)
-      return conflict(`${revision.savedBy ?? '他人'}在您编辑期间保存了这份文件，您的内容还没有保存，请比较后再保存`);
-    if (!(await columnIs(act, form.column_id)))
-      return invalid('有内容需要修改，请看标出的地方', { column_id: '请选择列出的栏目' });
-    if (!(await catalogueItemIs(act, form.catalogue_item_id)))
-      return invalid('有内容需要修改，请看标出的地方', { catalogue_item_id: '请选择列出的目录事项' });
-    const added = await relationTyped(act, id, form);
-    if (added === undefined)
-      return invalid('没有找到相关文件', { relation_to: `没有找到索引号或标题为“${form.relation_to}”的已公开文件` });
-    // Once public, validity changes by changeValidity alone.
-    await writeText(act, revision, document.publication ? { ...form, validity: revision.validity } : form);
-    await writeRelations(act, id, revision.id, [...form.relations, ...added]);
-    const saveCount = revision.saveCount + 1;
-    await act.db
-      .updateTable('revisions')
-      .set({ save_count: saveCount, saved_at: act.now, saved_by: act.who.id })
-      .where('id', '=', revision.id)
-      .execute();
-    await act.db.updateTable('documents').set({ updated_at: act.now }).where('id', '=', id).execute();
-    const saved: Saved = { revisionId: revision.id, saveCount, at: act.now };
-    return done(saved, `document:${id}`, { revision: revision.number, save: saveCount });
-  },
-);
+export async function saveDraft(caller: Caller, { id, form }: Typed): Promise<Outcome<Saved>> {
+  // Before the transaction: a long body takes its time, and holds no connection while it does.
+  const images = await knownImages(caller, id, imagesIn(form.body_html));
+  const body = await writtenBody(form.body_html, images);
+  return body.ok ? writeDraft(caller, { id, form, body: body.value }) : body;
+}
+
+const writeDraft = action('publishing.saveDraft', writers, async (act, { id, form, body }: Typed & { body: Body }) => {
+  const open = await openRevision(act, id);
+  if (!open.ok) return open;
+  const { document, revision } = open.value;
+  if (revision.saveCount !== form.save_count)
+    return conflict(`${revision.savedBy ?? '他人'}在您编辑期间保存了这份文件，您的内容还没有保存，请比较后再保存`);
+  if (!(await columnIs(act, form.column_id)))
+    return invalid('有内容需要修改，请看标出的地方', { column_id: '请选择列出的栏目' });
+  if (!(await catalogueItemIs(act, form.catalogue_item_id)))
+    return invalid('有内容需要修改，请看标出的地方', { catalogue_item_id: '请选择列出的目录事项' });
+  const added = await relationTyped(act, id, form);
+  if (added === undefined)
+    return invalid('没有找到相关文件', { relation_to: `没有找到索引号或标题为“${form.relation_to}”的已公开文件` });
+  // Once public, validity changes by changeValidity alone.
+  await writeText(act, revision, document.publication ? { ...form, validity: revision.validity } : form, body);
+  await writeRelations(act, id, revision.id, [...form.relations, ...added]);
+  const saveCount = revision.saveCount + 1;
+  await act.db
+    .updateTable('revisions')
+    .set({ save_count: saveCount, saved_at: act.now, saved_by: act.who.id })
+    .where('id', '=', revision.id)
+    .execute();
+  await act.db.updateTable('documents').set({ updated_at: act.now }).where('id', '=', id).execute();
+  const saved: Saved = { revisionId: revision.id, saveCount, at: act.now };
+  return done(saved, `document:${id}`, { revision: revision.number, save: saveCount });
+});
 
 /** Begins the next revision from the newest one; the review of the old one is void, and rooms that watch are told. */
 export async function nextRevision(act: Act, document: Document, kind: string): Promise<Revision> {
@@ -104,13 +117,11 @@ export async function openRevision(
   return ok({ document: (await documentById(act.db, id))!, revision });
 }
 
-async function writeText({ db, who }: Act, revision: Revision, form: DraftForm) {
-  const known = await knownImages(db, revision.documentId, who.officeId!, imagesIn(form.body_html));
-  const bodyHtml = bodyOf(form.body_html, (hash) => known.has(hash));
+async function writeText({ db }: Act, revision: Revision, form: DraftForm, body: Body) {
   const text = {
     title: form.title.replace(/\s+/g, ' '),
-    bodyHtml,
-    bodyText: textOf(bodyHtml),
+    bodyHtml: body.html,
+    bodyText: body.text,
     summary: form.summary,
     columnId: form.column_id,
     catalogueItemId: form.catalogue_item_id,
@@ -126,7 +137,7 @@ async function writeText({ db, who }: Act, revision: Revision, form: DraftForm) 
   };
   await db.updateTable('revisions').set(columnsOfText(text)).where('id', '=', revision.id).execute();
   await db.deleteFrom('revision_images').where('revision_id', '=', revision.id).execute();
-  const images = imagesIn(bodyHtml);
+  const images = imagesIn(body.html);
   if (images.length)
     await db
       .insertInto('revision_images')
@@ -135,8 +146,9 @@ async function writeText({ db, who }: Act, revision: Revision, form: DraftForm) 
 }
 
 /** Which of these pictures were brought to this document, or to another of the same office. */
-async function knownImages(db: Act['db'], documentId: number, officeId: number, hashes: string[]) {
-  if (!hashes.length) return new Set<string>();
+async function knownImages({ db, who }: Caller, documentId: number, hashes: string[]): Promise<string[]> {
+  if (!hashes.length || !who.officeId) return [];
+  const { officeId } = who;
   const rows = await db
     .selectFrom('document_files as f')
     .innerJoin('documents as d', 'd.id', 'f.document_id')
@@ -144,7 +156,7 @@ async function knownImages(db: Act['db'], documentId: number, officeId: number, 
     .where('f.file_hash', 'in', hashes)
     .where((eb) => eb.or([eb('d.id', '=', documentId), eb('d.office_id', '=', officeId)]))
     .execute();
-  return new Set(rows.map((row) => row.file_hash));
+  return rows.map((row) => row.file_hash);
 }
 
 /** The document named in the field 相关文件 by its 索引号 or title: none typed → none; undefined: not found. */

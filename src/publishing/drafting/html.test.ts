@@ -1,7 +1,9 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyOf, imagesIn, linesOf, paragraphs, sanitise, textOf } from './html.ts';
+import { textOf } from './blocks.ts';
+import { isTooDeep } from './depth.ts';
+import { bodyOf, imagesIn, linesOf, paragraphs, sanitise } from './html.ts';
 
 const hash = 'a'.repeat(64);
 
@@ -37,6 +39,33 @@ describe('what may stand stays', () => {
     const clean = sanitise(word);
     expect(clean).toMatch(/^<p class="align-center"><strong>关于<\/strong><\/p>\s*<p class="indent">各村：/);
     expect(clean).not.toMatch(/mso|o:p|style|span|font|<!--/i);
+  });
+});
+
+describe('whatever its shape, a body is put in order once through', () => {
+  test.each([
+    ['blocks that were never closed', '<p>'.repeat(30_000), ''],
+    ['blocks with attributes', '<p a=1 b=2>'.repeat(20_000), ''],
+    ['boxes in boxes', `${'<div>'.repeat(3000)}文`, '<p>文</p>'],
+    ['marks in marks', `${'<b><i>'.repeat(2000)}文`, '<p>文</p>'],
+    ['links in lists', `${'<ul><li><a href="#x">'.repeat(1000)}文`, '<p>文</p>'],
+    ['tables in tables', `${'<table><tr><td>'.repeat(500)}文`, '<p>文</p>'],
+    ['tags that never end', '<p '.repeat(50_000), ''],
+  ])('%s', (_, given, expected) => {
+    expect(sanitise(given)).toBe(expected);
+  });
+
+  test('a long body of an ordinary shape stays as it is, to the last row', () => {
+    const body = `${'<p>各村、各单位：现将有关事项通知如下。</p>'.repeat(2000)}<table><tbody>${'<tr><td>一</td><td>2</td></tr>'.repeat(2000)}</tbody></table>`;
+    expect(sanitise(body)).toBe(body);
+    expect(textOf(body).split('\n')).toHaveLength(4000);
+  });
+
+  test('two hundred open elements are more than an editor nests; closed ones do not count', () => {
+    expect(isTooDeep('<div>'.repeat(200))).toBe(false);
+    expect(isTooDeep('<div>'.repeat(201))).toBe(true);
+    expect(isTooDeep('<div></div><p><li><tr><td><br><img>'.repeat(49))).toBe(false);
+    expect(isTooDeep('<p>段'.repeat(5000))).toBe(false);
   });
 });
 

@@ -1,13 +1,14 @@
-import { type CheerioAPI, load } from 'cheerio';
 import sanitize from 'sanitize-html';
+import { ordered, textOf } from './blocks.ts';
+import { isTooDeep } from './depth.ts';
 
 /** Addresses of our own files in a body, the public one being what is stored. */
 const FILE = /^(?:\/console)?\/files\/([0-9a-f]{64})\/([^/?#\s"'<>]{1,300})$/;
+/** A tag of an editor, closed or not: where a text has none, it is lines. */
+const MARKUP = /<\/?(?:p|h[1-6]|ul|ol|li|table|div|br|strong|em|img|a|blockquote|span)(?=[\s/>])/i;
 const aligned: Record<string, string> = { center: 'align-center', right: 'align-right', justify: 'align-justify' };
 const classes = [...Object.values(aligned), 'indent', 'no-indent'];
-const block = 'p,h2,h3,h4,ul,ol,table,blockquote,hr';
 const PASSES = 6;
-type Nodes = ReturnType<CheerioAPI>;
 
 /** Alignment and indents live in classes: the pages' content policy allows no style attributes. */
 function styled(tagName: string) {
@@ -99,100 +100,16 @@ function safeLink(href: string): boolean {
  *  classes. Everything else goes, its text stays. Word's leavings (mso-, o:p, fonts, comments) go without a trace.
  *  Its own output comes out unchanged. @param image says whether a picture (hash of the file) may stand here */
 export function sanitise(html: string, image: (hash: string) => boolean = () => true): string {
-  let before = html;
+  const mine = (src: string) => image(FILE.exec(src)?.[1] ?? '');
+  if (isTooDeep(html)) return paragraphs(html.replace(/<[^<>]*>/g, '\n'));
+  let clean = sanitize(html, options);
   for (let pass = 0; pass < PASSES; pass++) {
-    const after = sanitize(ordered(sanitize(before, options), image), options);
-    if (after === before) return after;
-    before = after;
+    const next = sanitize(ordered(clean, mine), options);
+    if (next === clean) return clean;
+    clean = next;
   }
   // Markup that does not come to rest was not made by an editor: keep its words.
-  return paragraphs(textOf(before));
-}
-
-/** Blocks at the top, nothing empty, no nested leftovers of foreign editors. */
-function ordered(html: string, image: (hash: string) => boolean): string {
-  const $ = load(html, null, false);
-  $('img').each((_, node) => {
-    const hash = FILE.exec($(node).attr('src') ?? '')?.[1];
-    if (!hash || !image(hash)) $(node).remove();
-  });
-  // Innermost first: then every block that an outer one holds is known.
-  for (const node of $('div').toArray().reverse()) {
-    const div = $(node);
-    if (div.find(block).length) wrapLoose($, div);
-    else {
-      const p = $('<p></p>');
-      const kind = div.attr('class');
-      if (kind) p.attr('class', kind);
-      div.wrapInner(p);
-    }
-    unwrap(div);
-  }
-  for (const node of $('a:not([href])').toArray()) unwrap($(node));
-  $('strong,em,u,s,sub,sup,a').each((_, node) => {
-    if (!$(node).text().length && !$(node).find('img,br').length) $(node).remove();
-  });
-  wrapLoose($, $.root());
-  $('p,h2,h3,h4,li,blockquote').each((_, node) => {
-    if (
-      !$(node)
-        .text()
-        .replace(/[\s\u00a0\u3000]/g, '') &&
-      !$(node).find('img,table').length
-    )
-      $(node).remove();
-  });
-  $('ul,ol,table').each((_, node) => {
-    if (!$(node).find('li,td,th').length) $(node).remove();
-  });
-  return $.html()
-    .replace(/\u200b/g, '')
-    .trim();
-}
-
-/** Text and inline marks that stand beside blocks are put into paragraphs. */
-function wrapLoose($: CheerioAPI, within: Nodes): void {
-  const rows: Nodes[] = [];
-  let run: Nodes | undefined;
-  for (const node of within.contents().toArray()) {
-    if (node.type === 'tag' && $(node).is(block)) {
-      rows.push($(node));
-      run = undefined;
-    } else if (run || node.type !== 'text' || node.data.trim()) {
-      if (!run) {
-        run = $('<p></p>');
-        rows.push(run);
-      }
-      run.append(node);
-    }
-  }
-  within.empty();
-  for (const row of rows) within.append(row);
-}
-
-function unwrap(element: Nodes): void {
-  element.before(element.contents());
-  element.remove();
-}
-
-/** The words of a body, a line for each paragraph or row, cells apart by tabs: for search, comparison, checks. */
-export function textOf(html: string): string {
-  const $ = load(html, null, false);
-  $('br').replaceWith('\n');
-  $('td,th').each((_, cell) => {
-    if ($(cell).next('td,th').length) $(cell).append('\t');
-    $(cell)
-      .find('p')
-      .each((_, p) => {
-        $(p).replaceWith($(p).contents());
-      });
-  });
-  $('p,h2,h3,h4,li,tr,caption,blockquote').append('\n');
-  return $.root()
-    .text()
-    .replace(/[^\S\n\t]+/g, ' ')
-    .replace(/ ?\n\s*/g, '\n')
-    .trim();
+  return paragraphs(textOf(clean));
 }
 
 /** Plain text as paragraphs. */
@@ -206,8 +123,7 @@ export function paragraphs(text: string): string {
 
 /** What stands in the editor's field: HTML of the editor, or, without scripts, plain text. */
 export function bodyOf(typed: string, image?: (hash: string) => boolean): string {
-  const isHtml = /<\/?(p|h[1-6]|ul|ol|li|table|div|br|strong|em|img|a|blockquote|span)\b[^>]*>/i.test(typed);
-  return sanitise(isHtml ? typed : paragraphs(typed), image);
+  return sanitise(MARKUP.test(typed) ? typed : paragraphs(typed), image);
 }
 
 /** What is typed where no script makes an editor of the field: the paragraphs as lines, when that is all the body holds;

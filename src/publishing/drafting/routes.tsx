@@ -13,6 +13,7 @@ import { documentEvents } from '../document.ts';
 import { mayEdit, writers } from '../rules.ts';
 import { createDraft, saveDraft } from './actions.ts';
 import { addImage, attachFile, removeAttachment } from './attaching.ts';
+import { shownBody } from './body.ts';
 import { draftForm, newForm } from './forms.ts';
 import { forConsole } from './html.ts';
 import { Editor, typedOf } from './pages/editor.tsx';
@@ -138,12 +139,14 @@ async function showEditor(
     documentEvents(db, document.id),
     relatedTitles(db, document.revision),
   ]);
+  const shown = await shownBody(String(typed.body_html ?? ''));
   const conflicting = failure?.code === 'conflict';
   const { saveCount } = document.revision;
   return reply.page(
     <Editor
       document={document}
       typed={conflicting ? { ...typed, save_count: String(saveCount) } : typed}
+      body={shown.ok ? shown.value : { lines: undefined, html: '' }}
       failure={failure}
       theirs={conflicting ? document.revision : undefined}
       columns={columns}

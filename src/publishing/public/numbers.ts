@@ -9,11 +9,17 @@ const NONE = /^[-—–－/／无]*$/;
 /** Columns of digits that count nothing. */
 const LABELS = /序号|编号|号码|代码|电话|邮编|年份|年度|日期|^年$|^月$|^号$/;
 
+/** In longer bodies, in characters, columns stay as they are: those tables are data rather than reading, and a page
+ *  must not hold up the others. */
+const LONGEST = 100_000;
+/** Places that spanning cells may take of a table. */
+const MOST_TAKEN = 20_000;
+
 /** A body for the page: columns of figures in its tables are set right, so that their places stand below each other.
  *  The stored text stays as it is; a cell that somebody aligned keeps that. @param html sanitised */
 export function alignNumbers(html: string): string {
-  if (!html.includes('<table')) return html;
-  const $ = load(html, null, false);
+  if (!html.includes('<table') || html.length > LONGEST) return html;
+  const $ = load(html);
   $('table').each((_, table) => {
     for (const column of columnsIn($, $(table))) {
       const texts = column.map((cell) => cell.text().trim());
@@ -26,7 +32,7 @@ export function alignNumbers(html: string): string {
         if (!/\balign-/.test(`${cell.attr('class')} ${cell.find('p').attr('class')}`)) cell.addClass('align-right');
     }
   });
-  return $.html();
+  return $('body').html() ?? '';
 }
 
 /** The cells of each column from the top; cells that span several columns belong to none. */
@@ -41,7 +47,8 @@ function columnsIn($: CheerioAPI, table: Cells): Cells[][] {
         while (taken.has(`${row}:${at}`)) at += 1;
         const wide = Number(node.attribs.colspan ?? 1);
         const high = Number(node.attribs.rowspan ?? 1);
-        for (let r = 1; r < high; r++) for (let c = 0; c < wide; c++) taken.add(`${row + r}:${at + c}`);
+        for (let r = 1; r < high && taken.size < MOST_TAKEN; r++)
+          for (let c = 0; c < wide; c++) taken.add(`${row + r}:${at + c}`);
         if (wide === 1) {
           columns[at] ??= [];
           columns[at]!.push($(node));

@@ -10,7 +10,7 @@ import type { FullDocument } from '../../desk/queries.ts';
 import type { DocumentEvent } from '../../document.ts';
 import type { Revision } from '../../revisions.ts';
 import { legalFormNames, relationNames, validityNames } from '../../words.ts';
-import { bodyOf, forConsole, linesOf } from '../html.ts';
+import { forConsole } from '../html.ts';
 import { articleOptions, catalogueOptions, columnOptions } from './options.ts';
 import { LinkDialog, Toolbar } from './toolbar.tsx';
 
@@ -40,6 +40,8 @@ export function typedOf(revision: Revision): Typed {
 interface Props {
   document: FullDocument;
   typed: Typed;
+  /** the body that was typed: as lines, when that is all it holds, and as it would be kept */
+  body: { lines: string | undefined; html: string };
   failure?: Failure | undefined;
   /** somebody else's text that stands in the books while this one was typed */
   theirs?: Revision | undefined;
@@ -53,11 +55,11 @@ interface Props {
 
 /** The page on which a document is written. Works without scripts; the island makes the field an editor and saves by
  *  itself. */
-export function Editor({ document, typed, failure, theirs, columns, catalogue, relatedTitles, returned }: Props) {
+export function Editor({ document, typed, body, failure, theirs, columns, catalogue, relatedTitles, returned }: Props) {
   const { csrf } = usePage();
   const { id } = document;
   const f = { typed, failure };
-  const lines = linesOf(String(typed.body_html ?? ''));
+  const { lines } = body;
   return (
     <>
       <h1 class="sr">编写：{document.revision.title || '（未填写标题）'}</h1>
@@ -103,10 +105,7 @@ export function Editor({ document, typed, failure, theirs, columns, catalogue, r
             />
             {lines === undefined && (
               <noscript>
-                <div
-                  class="article-body theirs-body"
-                  dangerouslySetInnerHTML={{ __html: forConsole(bodyOf(String(typed.body_html ?? ''))) }}
-                />
+                <div class="article-body theirs-body" dangerouslySetInnerHTML={{ __html: forConsole(body.html) }} />
               </noscript>
             )}
             <Field name="summary" label="摘要" type="textarea" rows={3} help="列表和搜索结果中显示，可不填" {...f} />

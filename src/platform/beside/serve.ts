@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads';
+
+/** Functions of plain data, by name. */
+// biome-ignore lint/suspicious/noExplicitAny: arguments are whatever each function of a table takes
+export type Work = Readonly<Record<string, (...given: any[]) => unknown>>;
+
+export interface Asked {
+  name: string;
+  given: readonly unknown[];
+}
+export type Answer = { value: unknown } | { fault: string };
+
+/** What a worker file does: answers each piece of work that the server's thread asks for, with the functions of the
+ *  same table. */
+export function serve(work: Work): void {
+  parentPort!.on('message', ({ name, given }: Asked) => parentPort!.postMessage(answerOf(work, name, given)));
+}
+
+function answerOf(work: Work, name: string, given: readonly unknown[]): Answer {
+  try {
+    return { value: work[name]!(...given) };
+  } catch (error) {
+    return { fault: String((error as Error).stack ?? error) };
+  }
+}
