@@ -116,21 +116,35 @@ export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onP
   });
 }
 
-/** Comments, styles and Office's own elements; what remains the schema sorts out, and the server once more. */
+/** Comments, styles and Office's own elements go; what remains the schema sorts out, and the server once more. */
 function withoutWord(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(style|xml|script|head)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<\/?(o|w|v|m|st1):[^>]*>/gi, '')
-    .replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, (_, style: string) => shape(style))
-    .replace(/<p[^>]*>(\s|&nbsp;|\u3000|<\/?(span|b|i|u|font)[^>]*>)*<\/p>/gi, '');
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const comments = document.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
+  for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
+    comment.parentNode!.removeChild(comment);
+  for (const element of body.querySelectorAll<HTMLElement>('*')) {
+    if (['style', 'xml', 'script'].includes(element.localName)) element.remove();
+    else if (element.localName.includes(':')) unwrap(element);
+    else if (element.hasAttribute('style')) shape(element);
+  }
+  for (const p of body.querySelectorAll('p'))
+    if (!p.textContent?.trim() && !p.querySelector(':not(span, b, i, u, font)')) p.remove();
+  return body.innerHTML;
+}
+
+function unwrap(element: Element): void {
+  while (element.firstChild) element.before(element.firstChild);
+  element.remove();
 }
 
 /** What is kept of a style, in attributes: the page's content policy allows no style of elements. */
-function shape(style: string): string {
+function shape(element: HTMLElement): void {
+  const style = element.getAttribute('style') ?? '';
   const align = /text-align\s*:\s*(center|right|justify)/i.exec(style)?.[1];
   const indent = /text-indent\s*:\s*(?!0|-)[\d.]+/i.test(style);
-  return `${align ? ` align="${align}"` : ''}${indent ? ' data-indent="2"' : ''}`;
+  element.removeAttribute('style');
+  if (align) element.setAttribute('align', align);
+  if (indent) element.dataset.indent = '2';
 }
 
 /** Several paragraphs pasted into an empty one come whole: the first would else lose its alignment. */
