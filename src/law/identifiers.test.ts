@@ -115,10 +115,13 @@ describe('automatic checks of a text', () => {
     ['账号 4111 1111 1111 1111', ['bankCard']],
     ['邮箱 office@example.gov.cn', ['email']],
     ['全年收入 1234567890123456 元', []],
+    ['写作 a@b 不是邮箱', []],
+    [`${'x'.repeat(200)}@example.gov.cn`, ['email']],
   ])('%s', (text, found) => expect(kinds(text)).toEqual(found));
 
   test('tells where', () => {
     expect(findSensitive('甲乙 13800000000')).toMatchObject([{ text: '13800000000', index: 3 }]);
+    expect(findSensitive('邮箱a.b@example.gov.cn')).toMatchObject([{ text: 'a.b@example.gov.cn', index: 2 }]);
   });
 });
 

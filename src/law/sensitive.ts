@@ -15,6 +15,8 @@ interface Check {
   kind: SensitiveKind;
   pattern: RegExp;
   message: string;
+  /** what must stand right before it and belongs to it; a mailbox's name has up to 64 characters (RFC 5321) */
+  begins?: RegExp;
   holds?: (text: string) => boolean;
 }
 
@@ -50,14 +52,26 @@ const CHECKS: readonly Check[] = [
       return digits.length >= 15 && isCardNumber(digits) && !isIdentityNumber(digits) && !isCreditCode(digits);
     },
   },
-  { kind: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, message: '含电子邮箱，请确认是否为公开的办公邮箱' },
+  {
+    kind: 'email',
+    pattern: /@[\w-]+(?:\.[\w-]+)+/g,
+    begins: /[\w.+-]{1,64}$/,
+    message: '含电子邮箱，请确认是否为公开的办公邮箱',
+  },
 ];
 
-/** The automatic checks before review, over plain text; findings in the order of the text. */
+/** How far before a match is looked. */
+const BEFORE = 64;
+
+/** The automatic checks before review, over plain text; findings in the order of the text. Takes time in proportion to
+ *  its length, whatever it holds. */
 export function findSensitive(text: string): SensitiveFinding[] {
-  return CHECKS.flatMap(({ kind, pattern, message, holds }) =>
-    [...text.matchAll(pattern)]
-      .filter(([found]) => !holds || holds(found))
-      .map((match) => ({ kind, text: match[0], index: match.index, message })),
-  ).sort((a, b) => a.index - b.index);
+  const findings: SensitiveFinding[] = [];
+  for (const { kind, pattern, message, begins, holds } of CHECKS)
+    for (const { 0: found, index: at } of text.matchAll(pattern)) {
+      const before = begins ? begins.exec(text.slice(Math.max(0, at - BEFORE), at))?.[0] : '';
+      if (before === undefined || (holds && !holds(found))) continue;
+      findings.push({ kind, text: before + found, index: at - before.length, message });
+    }
+  return findings.sort((a, b) => a.index - b.index);
 }

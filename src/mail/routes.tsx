@@ -37,7 +37,7 @@ const settingsForm = z.object({
     .trim()
     .max(300, '网址过长')
     .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), '网址应以 http:// 或 https:// 开头')
-    .transform((text) => text.replace(/\/+$/, '')),
+    .transform((text) => text.replace(/(?<!\/)\/+$/, '')),
 });
 const trialForm = z.object({ to: field.email() });
 

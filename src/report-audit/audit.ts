@@ -132,7 +132,7 @@ function placeOf({ where, message }: Finding, read: ReadReport): string {
   // an absent date is missed where the text ends
   if (where === 'date' || where === 'signatory')
     return read.places.date || (read.sections.at(-1)?.paragraphs.at(-1)?.place ?? '');
-  const quoted = /“([^”]+)”/.exec(message)?.[1];
+  const quoted = /“([^“”]+)”/.exec(message)?.[1];
   if (where === 'preface') return (quoted && placeOfQuote(normalised(quoted), read.preface)) || '';
   const section = read.sections[Number(/^sections\[(\d+)\]/.exec(where)?.[1] ?? Number.NaN)];
   if (!section) return '';

@@ -128,7 +128,7 @@ function readItem(name: string, body: string, year: number): { found?: Break; pr
   const problems = wrongDays(name, [...days, ...worked]);
   if (problems.length) return { problems };
   const from = days[0]!.date!;
-  const to = /日(?:（[^）]*）)?(?:至|到|—|-|～|~)/.test(off) ? days.at(-1)!.date! : from;
+  const to = /日(?:（[^）]{0,20}）)?(?:至|到|—|-|～|~)/.test(off) ? days.at(-1)!.date! : from;
   const length = Temporal.PlainDate.from(from).until(to).days + 1;
   const said = /(?:共|放假)(\d+)天/.exec(clauses.join('，'))?.[1];
   if (said && Number(said) !== length) problems.push(`${name}：写明共 ${said} 天，而 ${from} 至 ${to} 是 ${length} 天`);

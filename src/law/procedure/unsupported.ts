@@ -61,7 +61,7 @@ const SUBJECTS: readonly Subject[] = [
   },
 ];
 
-const COUNT = /(\d+)(?:件|份|宗|起|例)/g;
+const COUNT = /(?<!\d)(\d+)(?:件|份|宗|起|例)/g;
 
 /** Figures of applications and remedies in words that no pattern is sure of, and that no table supports: perhaps a
  *  mistake, perhaps a figure of something else. A person has to look. */

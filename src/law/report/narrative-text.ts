@@ -44,11 +44,11 @@ export interface Breakdown {
 }
 
 const TOTAL_THEN_PARTS = new RegExp(
-  `(?:共|累计)?(?:主动)?(?:公开|发布|更新|推送)(?:(?!公开|发布|更新|推送)[^，。；,\\d]){0,30}?(\\d+)(?:${UNITS})(?:[（(][^）)]*[）)])?[^；]{0,40}?其中[:：，]?`,
+  `(?:共|累计)?(?:主动)?(?:公开|发布|更新|推送)(?:(?!公开|发布|更新|推送)[^，。；,\\d]){0,30}?(\\d+)(?:${UNITS})(?:[（(][^）)]{0,100}[）)])?[^；]{0,40}?其中[:：，]?`,
   'g',
 );
 
-const COUNT = new RegExp(`(\\d+)(?:${UNITS})`, 'g');
+const COUNT = new RegExp(`(?<!\\d)(\\d+)(?:${UNITS})`, 'g');
 
 /** Every counted thing of a list, with the words since the last comma or count before it. */
 function partsOf(words: string): Breakdown['parts'] {

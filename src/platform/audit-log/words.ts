@@ -12,8 +12,8 @@ export function subjectInWords(subject: string, { subjects }: Words): string {
 
 /** 'document:12' for '文件 12'; what is not understood stands as it was typed. */
 export function subjectFromWords(typed: string, { subjects }: Words): string {
-  const found = /^(\D+?)\s*(\d.*)$/.exec(typed);
-  const kind = Object.keys(subjects).find((key) => subjects[key] === found?.[1]);
+  const found = /^(\D+)(\d.*)$/.exec(typed);
+  const kind = Object.keys(subjects).find((key) => subjects[key] === found?.[1]?.trim());
   return kind && found ? `${kind}:${found[2]}` : typed;
 }
 

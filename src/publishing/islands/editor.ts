@@ -159,7 +159,7 @@ function offerCopy(documentId: string, before: [string, string][], restore: (cop
 }
 
 function plain(html: string | undefined): string {
-  return (html ?? '').replace(/<[^>]*>|\s+/g, '');
+  return (html ?? '').replace(/<[^<>]*>|\s+/g, '');
 }
 
 function button(label: string, kind: string, run: () => void): HTMLButtonElement {

@@ -29,7 +29,7 @@ export function sectionMeta(name: string) {
 /** Tags of a document's page. @param url its full address */
 export function articleMeta(publication: Publication, description: string, url: string): Meta {
   const { revision } = publication;
-  const picture = /<img[^>]+src="([^"]+)"/.exec(revision.bodyHtml)?.[1];
+  const picture = /<img src="([^"]+)"/.exec(revision.bodyHtml)?.[1];
   return [
     ['ArticleTitle', publication.title],
     ['PubDate', minuteOf(publication.publishedAt)],

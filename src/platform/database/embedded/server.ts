@@ -136,7 +136,7 @@ function reason(said: string): string {
   if (/Permission denied/.test(said)) return '没有读写数据目录的权限';
   if (/incompatible with server/.test(said))
     return '数据库文件由另一个大版本的 PostgreSQL 建立，请用原来的程序版本备份，再恢复到新的数据目录';
-  if (/could not .*shared memory|Cannot allocate memory/.test(said)) return '内存不足';
+  if (/could not [^\n]{0,200}shared memory|Cannot allocate memory/.test(said)) return '内存不足';
   return said.trim().split('\n').pop() || '没有留下原因';
 }
 
