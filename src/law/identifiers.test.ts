@@ -10,6 +10,7 @@ import {
   isIdentityNumber,
   isMobile,
   LawInputError,
+  maskEmail,
   maskIdentity,
   maskName,
   maskPhone,
@@ -84,6 +85,9 @@ describe('masks', () => {
   test('keep what is needed to tell apart, no more', () => {
     expect(maskIdentity(IDENTITY)).toBe('000000＊＊＊＊＊＊＊＊0015');
     expect(maskPhone('13800001234')).toBe('138＊＊＊＊1234');
+    expect(['zhang.san@example.com', 'a@example.com', 'none', ''].map(maskEmail)).toEqual([
+      ...['z＊＊＊@example.com', 'a＊＊＊@example.com', 'n＊＊＊', ''],
+    ]);
     expect([maskName('张三'), maskName('张三丰'), maskName('欧阳修'), maskName('欧阳'), maskName('张')]).toEqual([
       ...['张＊', '张＊＊', '欧阳＊', '欧＊', '＊'],
     ]);

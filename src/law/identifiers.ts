@@ -69,6 +69,11 @@ export const maskIdentity = (text: string): string => mask(text, 6, 4);
 
 /** 138＊＊＊＊1234 */
 export const maskPhone = (text: string): string => mask(text, 3, 4);
+/** The first letter of the mailbox, and where it is. */
+export function maskEmail(text: string): string {
+  const at = text.lastIndexOf('@');
+  return at < 1 ? mask(text, 1, 0) : `${text[0]}＊＊＊${text.slice(at)}`;
+}
 
 const COMPOUND_SURNAMES =
   /^(欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|轩辕|端木)(?=.)/u;

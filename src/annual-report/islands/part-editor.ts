@@ -45,8 +45,8 @@ function start(area: HTMLTextAreaElement, preview: HTMLElement, list: HTMLElemen
 function paragraph(line: string, values: Map<string, string>): HTMLElement {
   const p = document.createElement('p');
   let end = 0;
-  for (const match of line.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)) {
-    const value = values.get(match[1]!);
+  for (const match of line.matchAll(/\{\{([^{}]*)\}\}/g)) {
+    const value = values.get(match[1]!.trim());
     if (value === undefined) continue;
     p.append(line.slice(end, match.index));
     const chip = document.createElement('span');

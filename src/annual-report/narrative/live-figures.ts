@@ -128,7 +128,7 @@ export function figureText(name: string, counted: Counted): string | undefined {
   return cellOf(name) ? String(valueAt(counted.tables, name)) : undefined;
 }
 
-const braces = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const braces = /\{\{([^{}]*)\}\}/g;
 
 /** A text cut at its live figures: plain words, or a figure by name with what it says now. */
 export type Segment = string | { name: string; text: string };
@@ -138,10 +138,11 @@ export function segments(source: string, counted: Counted): Segment[] {
   const found: Segment[] = [];
   let end = 0;
   for (const match of source.matchAll(braces)) {
-    const text = figureText(match[1]!, counted);
+    const name = match[1]!.trim();
+    const text = figureText(name, counted);
     if (text === undefined) continue;
     if (match.index > end) found.push(source.slice(end, match.index));
-    found.push({ name: match[1]!, text });
+    found.push({ name, text });
     end = match.index + match[0].length;
   }
   if (end < source.length) found.push(source.slice(end));
@@ -157,7 +158,7 @@ export function fill(source: string, counted: Counted): string {
 
 /** What is wrong with a text's live figures, in words for the person who wrote it; undefined when nothing is. */
 export function figureFault(source: string): string | undefined {
-  const unknown = [...source.matchAll(braces)].map((match) => match[1]!).find((name) => !isFigure(name));
+  const unknown = [...source.matchAll(braces)].map((match) => match[1]!.trim()).find((name) => !isFigure(name));
   if (unknown !== undefined)
     return unknown ? `没有名为“${unknown}”的数据，请从可用数据中选取` : '“{{ }}”中没有写数据的名称，请从可用数据中选取';
   if (/\{\{|\}\}/.test(source.replace(braces, '')))

@@ -5,6 +5,7 @@ import {
   closedSentence,
   explain,
   fold,
+  maskEmail,
   maskIdentity,
   maskPhone,
   may,
@@ -123,7 +124,7 @@ function masked(applicant: Applicant): [string, string][] {
     ['申请人', shownName(applicant)],
     [DOCUMENT_TYPES[documentType], number],
     ['联系电话', maskPhone(telephone)],
-    ['电子邮箱', email.replace(/^(.).*(@.*)$/, '$1＊＊＊$2')],
+    ['电子邮箱', maskEmail(email)],
     ['通信地址', address && `${address.slice(0, 6)}＊＊＊`],
   ];
   return rows.filter(([, value]) => value);

@@ -53,7 +53,7 @@ export function applicantFaults(a: Applicant): Record<string, string> {
   if (!a.telephone.trim() && !a.email.trim() && !a.address.trim())
     faults.telephone = '请至少填写一种联系方式（《条例》第二十九条）';
   if (/^1\d*$/.test(a.telephone) && !isMobile(a.telephone)) faults.telephone = '手机号码应为 11 位数字';
-  if (a.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(a.email)) faults.email = '电子邮箱格式不对';
+  if (a.email && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(a.email)) faults.email = '电子邮箱格式不对';
   if (a.postcode && !/^\d{6}$/.test(a.postcode)) faults.postcode = '邮政编码应为 6 位数字';
   return faults;
 }

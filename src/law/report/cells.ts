@@ -114,7 +114,7 @@ export const cellPaths: readonly string[] = [
 export function rowName(id: string): string {
   const row = TABLE_THREE.find((one) => one.id === id);
   if (!row) return id;
-  return [(row.group || row.section).replace(/（区分处理[^）]*）/, ''), row.label].filter(Boolean).join(' ');
+  return [(row.group || row.section).replace(/（区分处理[^（）]*）/, ''), row.label].filter(Boolean).join(' ');
 }
 
 /** A cell in words: '表三 （一）予以公开·自然人' */

@@ -21,7 +21,7 @@ export function rowLabel(row: Row | 'other'): string {
   return [format.group || format.section, format.label]
     .filter(Boolean)
     .join(' ')
-    .replace(/（区分处理[^）]*）/, '');
+    .replace(/（区分处理[^（）]*）/, '');
 }
 
 type Three = NonNullable<TablesRead['three']>;

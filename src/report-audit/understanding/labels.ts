@@ -14,7 +14,7 @@ const ROW_WORDS: readonly [RowId, RegExp][] = [
   ['received', /新收|本年收到/],
   ['carriedIn', /上年结转|上年度结转|上一年结转|上一年度结转/],
   ['carriedOut', /结转下年|结转下一年|结转到下|结转至下|继续办理$/],
-  ['other.correctionOverdue', /不补正|逾期.*补正/],
+  ['other.correctionOverdue', /不补正|逾期.{0,60}补正/],
   ['other.feeOverdue', /缴纳|收费通知/],
   ['unable.stillUnclear', /补正后|仍不明确|不明确$/],
   ['unable.notHeld', /不掌握/],

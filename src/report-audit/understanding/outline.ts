@@ -21,7 +21,7 @@ export interface Outline {
 /** What a page writes below a report: buttons, links, who runs the site. */
 const CHROME =
   /打印本页|打印此页|关闭(?:窗口|本页)|上一篇|下一篇|上一条|下一条|版权所有|主办单位|主办[:：]|承办单位|ICP备|网站标识码|公网安备|分享到|扫一扫|责任编辑|返回顶部|收藏本页/;
-const ANY_REPORT = /(?:信息公开|政务公开).*(?:年度?报告|年报|工作报告)|年度?(?:政府)?信息公开.*报告/;
+const ANY_REPORT = /(?:信息公开|政务公开).{0,60}(?:年度?报告|年报|工作报告)|年度?(?:政府)?信息公开.{0,60}报告/;
 const AUTHORITY_END = /(?:政府|办公室|委员会|办事处|管理局|[局委办院处厅部会]|中心|[乡镇区县市]|街道|大队|支队|公司)$/;
 
 /** Title, parts, date and signature of a report, from its paragraphs. */
@@ -96,7 +96,7 @@ function titleAmong(lines: readonly Paragraph[]): { title: Paragraph | undefined
     .slice(from, best.to)
     .map((line) => line.text)
     .join('');
-  const lacks = (words: string) => !/^.{2,}20\d\d年/.test(words) && !/20\d\d年度?.{2,}?政府信息公开/.test(words);
+  const lacks = (words: string) => !/^.{2,}20\d\d年/.test(words) && !/20\d\d年度?.{2,60}?政府信息公开/.test(words);
   while (from > 0 && best.from - from < 2 && lacks(withDigits(text))) {
     const upper = withDigits(lines[from - 1]!.text);
     if (upper.length > 30 || /[。,，;；:：>]/.test(upper)) break;

@@ -10,13 +10,13 @@ import {
 import type { EditorState } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
 
-const braces = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const braces = /\{\{([^{}]*)\}\}/g;
 
 /** A figure in the text: one thing, which the cursor steps over and a key takes out whole. */
 function figureNode(values: Map<string, string>) {
   // only names that mean something become a figure: others stay as typed, to be mended
   const names = [...values.keys()].map((name) => name.replaceAll('.', '\\.')).join('|');
-  const getAttributes = (match: { [n: number]: string | undefined }) => ({ name: match[1] });
+  const getAttributes = (match: { [n: number]: string | undefined }) => ({ name: match[1]?.trim() });
   return Node.create({
     name: 'figure',
     group: 'inline',
@@ -127,9 +127,10 @@ function piecesOf(line: string, values: Map<string, string>): JSONContent[] {
     if (to > end) pieces.push({ type: 'text', text: line.slice(end, to) });
   };
   for (const match of line.matchAll(braces)) {
-    if (!values.has(match[1]!)) continue;
+    const name = match[1]!.trim();
+    if (!values.has(name)) continue;
     words(match.index);
-    pieces.push({ type: 'figure', attrs: { name: match[1] } });
+    pieces.push({ type: 'figure', attrs: { name } });
     end = match.index + match[0].length;
   }
   words(line.length);

@@ -4,6 +4,7 @@ import {
   clockOf,
   explain,
   fold,
+  maskEmail,
   maskIdentity,
   maskName,
   maskPhone,
@@ -151,7 +152,7 @@ function masked(applicant: Applicant): Applicant {
     representative: maskName(applicant.representative),
     contact: maskName(applicant.contact),
     telephone: maskPhone(applicant.telephone),
-    email: applicant.email.replace(/^(.).*(@.*)$/, '$1＊＊＊$2'),
+    email: maskEmail(applicant.email),
     address: person ? rest(applicant.address) : applicant.address,
     agent: applicant.agent && {
       ...applicant.agent,

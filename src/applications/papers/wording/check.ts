@@ -13,8 +13,7 @@ export function checkWording({ must, may, label, byItself }: Wording, text: stri
   const strange = names.filter((name) => !(may as readonly string[]).includes(name));
   if (strange.length)
     return at(`这种文书不能使用占位符：${[...new Set(strange)].map((name) => `{{${name}}}`).join('、')}`);
-  if (text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '').match(/\{\{|\}\}/))
-    return at('有花括号没有成对，占位符应写作 {{名称}}');
+  if (text.replace(/\{\{[^{}]*\}\}/g, '').match(/\{\{|\}\}/)) return at('有花括号没有成对，占位符应写作 {{名称}}');
   const missing = must.filter((name) => !names.includes(name));
   if (missing.length) return at(`缺少必须有的占位符：${missing.map((name) => `{{${name}}}`).join('、')}`);
   const [open] = unfinished(text.replace(/\{\{[^{}]*\}\}/g, ''));

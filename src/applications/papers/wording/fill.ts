@@ -1,6 +1,6 @@
 import type { Placeholder, Values } from './placeholders.ts';
 
-const SIGN = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const SIGN = /\{\{([^{}]*)\}\}/g;
 /** Stands where a value is not known yet. */
 const BLANK = '＿＿＿＿';
 /** Left to an officer to write. */
@@ -10,15 +10,16 @@ const blanks = (text: string) => (text.includes(BLANK) ? [BLANK] : []);
 /** The text with its placeholders filled in, each once: a value that itself looks like a placeholder stays as it is.
  *  @param keep placeholders without a value stay instead of becoming a blank */
 export function fill(text: string, values: Values, keep = false): string {
-  return text.replace(SIGN, (whole, name: string) => {
+  return text.replace(SIGN, (whole, written: string) => {
+    const name = written.trim();
     const value = Object.hasOwn(values, name) ? values[name as Placeholder] : undefined;
     return value ?? (keep ? whole : BLANK);
   });
 }
 
-/** Names between double braces, as written. */
+/** Names between double braces. */
 export function namesIn(text: string): string[] {
-  return [...text.matchAll(SIGN)].map(([, name]) => name!);
+  return [...text.matchAll(SIGN)].map(([, name]) => name!.trim());
 }
 
 /** What an officer has still to write: 〔请…〕 in the wording, and placeholders that nothing filled. */

@@ -62,8 +62,12 @@ interface Sign {
 }
 
 const day = (text: string | null | undefined) => (text ? paperDate(text) : undefined);
+const lines = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
 /** A line of a sentence: without line ends, and without the stop that the sentence brings itself. */
-const within = (text: string) => text.replace(/\s*\n\s*/g, '；').replace(/[。；，、\s]+$/, '');
+const within = (text: string) =>
+  lines(text)
+    .join('；')
+    .replace(/(?<![。；，、\s])[。；，、\s]+$/, '');
 /** A sentence of its own ends with a stop. */
 const stopped = (text: string) => text.trimEnd().replace(/[^。！？；：.!?;:…”）)]$/, '$&。');
 const said = (text: string | undefined, as = within) => (text === undefined ? undefined : as(text));
