@@ -8,8 +8,8 @@ import type { RailEntry } from './rail.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The console's navigation for this person, with counts of what waits. */
-    rail: RailEntry[];
+    /** The console's navigation for this person, with counts of what waits; undefined: the books could not be asked. */
+    rail: RailEntry[] | undefined;
   }
 }
 
@@ -50,9 +50,10 @@ function RailLinks({ entries, current }: { entries: RailEntry[]; current: string
   );
 }
 
-/** The staff's side: rail with what waits, the work beside it. */
+/** The staff's side: rail with what waits, the work beside it. Without the rail, as where one signs in. */
 export function consoleShell(request: FastifyRequest, body: VNode, head: Head, { notice, who }: PageContext): VNode {
-  if (!who)
+  const { rail } = request;
+  if (!who || !rail)
     return (
       <Html head={head}>
         <main class="sign-in">
@@ -74,9 +75,9 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
             信息公开
           </a>
           <nav aria-label="工作导航">
-            <RailLinks entries={request.rail.filter((entry) => !entry.settings)} current={head.nav} />
-            {request.rail.some((entry) => entry.settings) && <b>设置</b>}
-            <RailLinks entries={request.rail.filter((entry) => entry.settings)} current={head.nav} />
+            <RailLinks entries={rail.filter((entry) => !entry.settings)} current={head.nav} />
+            {rail.some((entry) => entry.settings) && <b>设置</b>}
+            <RailLinks entries={rail.filter((entry) => entry.settings)} current={head.nav} />
           </nav>
           <div class="me">
             <b>{who.name}</b>

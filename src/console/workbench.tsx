@@ -112,7 +112,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
       <>
         <Head who={who} clock={clock} />
         {administers ? (
-          <DutiesPanel rail={request.rail} />
+          <DutiesPanel rail={request.rail ?? []} />
         ) : (
           <DeskPage {...(await deskOf({ db, house, who, today: dayOf(now()) }))} />
         )}

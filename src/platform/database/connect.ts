@@ -16,9 +16,22 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** How long one may wait for a connection, ms: after that the database counts as away. */
+const PATIENCE = 10_000;
+/** Idle time after which the other end is asked whether it is still there, ms. */
+const ALIVE = 10_000;
+
 /** @param url postgres://… @param max connections held at most */
 export function connect(url: string, max = 12): Database {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'gongkai' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: 'gongkai',
+    connectionTimeoutMillis: PATIENCE,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: ALIVE,
+  });
   pool.on('error', () => {}); // an idle connection lost: the next query opens another
   // A connection lost at work fails its query; unheard, its own event would end the whole program.
   pool.on('connect', (client) => client.on('error', () => {}));

@@ -1,3 +1,4 @@
+export { isAway } from './away.ts';
 export { connect } from './connect.ts';
 export { migrate } from './migrate.ts';
 export type { Db, Tables, Tx } from './tables.ts';

@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
+import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 
 const books = await testDatabase(rooms);
-await testTown(books.db);
+const town = await testTown(books.db);
 const app = await buildServer({ ...books, now: () => new Date('2024-01-15T02:00:00Z') });
 app.get('/breaks/:code', (request) => {
   throw Object.assign(new Error('no'), { code: (request.params as { code: string }).code });
 });
+
+/** Requests of each route, and how many of them fail. */
+const asked = { times: 0, failing: 0 };
+const away = async () => {
+  asked.times += 1;
+  if (asked.times <= asked.failing) throw new Error('Connection terminated unexpectedly');
+  return '在';
+};
+app.get('/away', away);
 
 test.each([
   ['53100', 507, '磁盘空间已满', 'the database cannot extend a file'],
@@ -22,4 +32,55 @@ test.each([
   expect(reply.body).toContain(sentence);
   const json = await app.inject({ url: `/breaks/${code}`, headers: { accept: 'application/json' } });
   expect(json.json().message).toContain(sentence);
+});
+
+test.each([
+  [1, 200, 2, 'one connection was cut'],
+  [2, 503, 2, 'the database is away'],
+])('a GET that failed %i times is answered %i after %i attempts: %s', async (failing, status, times) => {
+  Object.assign(asked, { times: 0, failing });
+  const reply = await app.inject('/away');
+  expect([reply.statusCode, asked.times]).toEqual([status, times]);
+  expect(reply.headers['retry-after']).toBe(status === 503 ? '5' : undefined);
+});
+
+test('what was sent is never sent twice, and whoever sent it is told that it may have been kept', async () => {
+  Object.assign(asked, { times: 0, failing: 9 });
+  const { db } = books;
+  const broken = {
+    ...books,
+    db: new Proxy(db, { get: (of, key) => (key === 'selectFrom' ? fails : Reflect.get(of, key)) }),
+  };
+  const fails = () => {
+    asked.times += 1;
+    throw new Error('Connection terminated unexpectedly');
+  };
+  const other = await buildServer({ ...broken, now: () => new Date('2024-01-15T02:00:00Z') });
+  const client = new Client(app);
+  const token = await client.token('/console/sign-in');
+  const reply = await other.inject({
+    method: 'POST',
+    url: '/console/sign-in',
+    headers: { cookie: client.cookieHeader(), 'x-csrf-token': token },
+    payload: { login: 'somebody', password: 'x' },
+  });
+  expect([reply.statusCode, asked.times, reply.headers['retry-after']]).toEqual([503, 1, '5']);
+  expect(reply.body).toContain('可能没有保存');
+});
+
+test('a page of the console is a calm page too where only who asks could be found out', async () => {
+  const { login } = await town.person('office', 'disclosureHead');
+  const client = new Client(app);
+  await client.signIn(login, town.password);
+  const waiting = () => Promise.reject(new Error('Connection terminated unexpectedly'));
+  const places = [{ label: '待办', path: '/console/x', roles: 'everybody' as const, waiting }];
+  const house = { ...books.house, rooms: [{ ...books.house.rooms[0]!, places }] };
+  const broken = await buildServer({ ...books, house, now: () => new Date('2024-01-15T02:00:00Z') });
+  const { statusCode, body, headers } = await broken.inject({
+    url: '/console',
+    headers: { cookie: client.cookieHeader() },
+  });
+  expect([statusCode, headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
+  expect(body).toContain('请稍后再试');
+  expect(body).toContain('回到工作台');
 });

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isAway } from '../database/index.ts';
 import { FailureError } from '../outcome.ts';
+import { tryAgain } from './again.ts';
 import { statusOf } from './status.ts';
 
 const sentences: Record<number, [title: string, sentence: string]> = {
@@ -21,6 +23,13 @@ const sentences: Record<number, [title: string, sentence: string]> = {
     '系统未能完成这次操作，问题已经记录，请稍后再试。刚才填写的内容，可用浏览器的“后退”回到原页面取回。',
   ],
 };
+
+/** What was sent and met a database that is away: perhaps it was kept, the answer alone was lost. */
+const SENT_WHILE_AWAY =
+  '系统正忙或正在维护，这次操作可能没有保存。请稍后用浏览器的“后退”回到原页面重试，填写的内容仍在那里；重试前请先看看是否已经办成。';
+
+/** Seconds after which it is worth asking again. */
+const RETRY_AFTER = 5;
 
 interface Props {
   status: number;
@@ -54,9 +63,13 @@ function ErrorPage({ status, message, at }: Props) {
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | FailureError, request, reply) => {
     const failure = error instanceof FailureError ? error.failure : undefined;
-    const status = failure ? statusOf(failure) : statusOfError(error as FastifyError);
+    const away = !failure && isAway(error);
+    if (away && tryAgain(request, reply)) return;
+    const status = failure ? statusOf(failure) : away ? 503 : statusOfError(error as FastifyError);
     if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed');
-    return sendError(request, reply, status, failure?.message);
+    if (status === 503) reply.header('retry-after', RETRY_AFTER).header('cache-control', 'no-store');
+    const sent = away && request.method !== 'GET' && request.method !== 'HEAD';
+    return sendError(request, reply, status, sent ? SENT_WHILE_AWAY : failure?.message);
   });
 }
 
@@ -84,18 +97,20 @@ export function sendError(
   const [title, sentence] = sentences[status] ?? sentences[500]!;
   if (request.headers.accept?.includes('application/json'))
     return reply.send({ error: title, message: message ?? sentence });
-  if (!reply.page) return reply.type('text/plain; charset=utf-8').send(`${title}：${message ?? sentence}`);
+  const plain = () => reply.type('text/plain; charset=utf-8').send(`${title}：${message ?? sentence}`);
+  if (!reply.page) return plain();
   const at = !/^\/console\b/.test(request.url) ? 'site' : request.who ? 'signedIn' : 'signedOut';
-  return reply.page(<ErrorPage status={status} message={message} at={at} />, { title });
+  try {
+    return reply.page(<ErrorPage status={status} message={message} at={at} />, { title });
+  } catch (error) {
+    request.log.error({ err: error }, 'no shell for an error page'); // the first failure must still be told
+    return plain();
+  }
 }
-
-/** Too many connections, or a database that restarts: the request may be tried again. */
-const busy = new Set(['53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
 
 const diskFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 
 function statusOfError(error: FastifyError): number {
-  if (busy.has(error.code)) return 503;
   if (diskFull.has(error.code)) return 507;
   const status = error.statusCode ?? 500;
   return status >= 400 && status < 600 ? status : 500;
