@@ -29,3 +29,21 @@ test('what is far from any change is only counted', () => {
     7,
   ]);
 });
+
+test('texts that have nothing in common, and long ones, are shown as removed and added between what is alike', () => {
+  const text = (word: string) => ['首', ...Array.from({ length: 5000 }, (_, n) => `${word}${n}`), '尾'].join('\n');
+  const pieces = compareTexts(text('甲'), text('乙')).flat();
+  expect(pieces).toHaveLength(10_002);
+  expect(pieces[0]).toEqual({ kind: 'same', text: '首' });
+  expect(pieces.at(-1)).toEqual({ kind: 'same', text: '尾' });
+  expect(pieces.filter(({ kind }) => kind === 'removed')).toHaveLength(5000);
+});
+
+test('a paragraph of which nearly all is another is shown whole, as it was and as it is', () => {
+  expect(compareTexts('甲'.repeat(600), '乙'.repeat(600))).toEqual([
+    [
+      { kind: 'removed', text: '甲'.repeat(600) },
+      { kind: 'added', text: '乙'.repeat(600) },
+    ],
+  ]);
+});

@@ -1,4 +1,6 @@
-import { diffArrays, diffChars } from 'diff';
+import { type ChangeObject, diffArrays, diffChars } from 'diff';
+import { beside } from '../platform/beside/index.ts';
+import type { Outcome } from '../platform/outcome.ts';
 
 /** A piece of a paragraph: kept, added or removed. */
 export interface Piece {
@@ -6,18 +8,33 @@ export interface Piece {
   text: string;
 }
 
+/** A longer paragraph, before and after together, is shown whole as it was and as it is; so are more of them in a row. */
 const LONGEST = 4000;
+const MOST_ALONGSIDE = 200;
+/** Looking for the fewest changes takes the square of their number: with more, what begins and ends alike is kept and all
+ *  between stands as removed and added. */
+const MOST_LINES = 1000;
+const MOST_CHARACTERS = 200;
+
 /** Unchanged lines that are shown on either side of a change. */
 const AROUND = 3;
 
+const run = beside('review/compare.js', { compareTexts });
+
+/** `compareTexts`, beside the server's thread where the texts are long. @returns a failure where even that is too much */
+export function compared(before: string, after: string): Promise<Outcome<Piece[][]>> {
+  return run('compareTexts', before.length + after.length, before, after);
+}
+
 /** What changed between two texts, paragraph by paragraph; a changed paragraph character by character. */
 export function compareTexts(before: string, after: string): Piece[][] {
-  const parts = diffArrays(before.split('\n'), after.split('\n'));
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const parts = diffArrays(old, now, { maxEditLength: MOST_LINES }) ?? aroundMiddle(old, now);
   const lines: Piece[][] = [];
   for (let n = 0; n < parts.length; n++) {
     const part = parts[n]!;
     const next = parts[n + 1];
-    if (part.removed && next?.added && part.value.length === next.value.length) {
+    if (part.removed && next?.added && part.value.length === next.value.length && part.value.length <= MOST_ALONGSIDE) {
       for (const [at, old] of part.value.entries()) lines.push(compareLine(old, next.value[at]!));
       n += 1;
       continue;
@@ -29,12 +46,10 @@ export function compareTexts(before: string, after: string): Piece[][] {
 }
 
 function compareLine(before: string, after: string): Piece[] {
-  if (before.length + after.length > LONGEST)
-    return [
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ];
-  return diffChars(before, after).map((part) => ({
+  if (before.length + after.length > LONGEST) return replaced(before, after);
+  const parts = diffChars(before, after, { maxEditLength: MOST_CHARACTERS });
+  if (!parts) return replaced(before, after);
+  return parts.map((part) => ({
     kind: part.added ? 'added' : part.removed ? 'removed' : 'same',
     text: part.value,
   }));
@@ -53,4 +68,33 @@ export function shortened(lines: readonly Piece[][], around = AROUND): (Piece[] 
     else shown.push(1);
   }
   return shown;
+}
+
+function replaced(before: string, after: string): Piece[] {
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
+}
+
+type Part = Pick<ChangeObject<string[]>, 'value' | 'added' | 'removed'>;
+
+/** What begins and ends alike, and all that stands between. */
+function aroundMiddle(old: string[], now: string[]): Part[] {
+  const shorter = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < shorter && old[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  const part = (value: string[], kind: 'added' | 'removed' | 'same'): Part => ({
+    value,
+    added: kind === 'added',
+    removed: kind === 'removed',
+  });
+  return [
+    part(old.slice(0, head), 'same'),
+    part(old.slice(head, old.length - tail), 'removed'),
+    part(now.slice(head, now.length - tail), 'added'),
+    part(old.slice(old.length - tail), 'same'),
+  ];
 }

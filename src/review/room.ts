@@ -43,5 +43,5 @@ export const review: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: { ...noAssets, consoleStyles: ['console.css'] },
+  assets: { ...noAssets, consoleStyles: ['console.css'], workers: ['compare'] },
 };

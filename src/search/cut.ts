@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { fold } from './fold.ts';
@@ -7,6 +8,10 @@ const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const han = /^\p{Script=Han}/u;
 /** A longer run of letters is no word; PostgreSQL takes lexemes of up to 2 KB. */
 const LONGEST = 64;
+
+/** Characters that are cut in one go: some milliseconds. */
+const PIECE = 4_000;
+const BETWEEN = /[\s，。；：、！？,.;:!?]/;
 
 let loaded: Jieba | undefined;
 
@@ -24,6 +29,25 @@ function cutRuns(text: string, cut: (run: string) => string[]): string[] {
  *  and every single character. So a word of a query is found wherever the document holds it, however either was cut. */
 export function cutDocument(text: string): string[] {
   return cutRuns(text, (run) => jieba().cutAll(run));
+}
+
+/** `cutDocument` of a long text, piece by piece, so that others are answered in between: 200,000 characters take 0.3 s. */
+export async function cutLong(text: string): Promise<string[]> {
+  const words: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const piece = text.slice(at, at + PIECE);
+    const end = at + PIECE < text.length ? endOfPiece(piece) : piece.length;
+    for (const word of cutDocument(piece.slice(0, end))) words.push(word);
+    at += end;
+    await setImmediate();
+  }
+  return words;
+}
+
+/** Behind the last mark between words; a piece without any is cut where it ends. */
+function endOfPiece(piece: string): number {
+  for (let at = piece.length; at > 0; at--) if (BETWEEN.test(piece[at - 1]!)) return at;
+  return piece.length;
 }
 
 /** Words of a query, each once, in their order. */

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../platform/database/index.ts';
 import { type Change, type PublicText, publicTextsAfter, publicTextsOf } from '../publishing/index.ts';
-import { cutDocument } from './cut.ts';
+import { cutDocument, cutLong } from './cut.ts';
 import { fold } from './fold.ts';
 import { changeOf, countWords, type Entry, insertEntry, removeEntry, replaceEntries } from './store.ts';
 
@@ -21,7 +21,7 @@ export async function followDocument(tx: Tx, { kind, documentId }: Change): Prom
   if (authorityId === undefined) return;
   const changes = new Map(before ? changeOf(before.words, -1) : []);
   if (text) {
-    const entry = entryOf(text);
+    const entry = await entryOf(text);
     await insertEntry(tx, entry);
     for (const [word, change] of changeOf(entry.words, 1)) changes.set(word, (changes.get(word) ?? 0) + change);
   }
@@ -36,7 +36,7 @@ export async function rebuildIndex(db: Db): Promise<number> {
       for (let after = 0; ; ) {
         const texts = await publicTextsAfter(tx, after, BATCH);
         if (!texts.length) return;
-        yield texts.map(entryOf);
+        yield await Promise.all(texts.map(entryOf));
         count += texts.length;
         after = texts.at(-1)!.documentId;
       }
@@ -47,11 +47,11 @@ export async function rebuildIndex(db: Db): Promise<number> {
 }
 
 /** What is kept of a document to find it by. */
-function entryOf(text: PublicText): Entry {
+async function entryOf(text: PublicText): Promise<Entry> {
   const body = text.bodyText.slice(0, LONGEST_TEXT);
   const title = cutDocument(text.title);
   const marks = cutDocument([...text.keywords, text.documentNumber, text.indexNumber].join(' '));
-  const inBody = cutDocument(body);
+  const inBody = await cutLong(body);
   return {
     documentId: text.documentId,
     authorityId: text.authorityId,

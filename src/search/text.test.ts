@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutDocument, cutQuery } from './cut.ts';
+import { cutDocument, cutLong, cutQuery } from './cut.ts';
 import { fold } from './fold.ts';
 import { mark, snippet } from './highlight.ts';
 import { LONGEST_QUERY, readQuery } from './query.ts';
@@ -68,4 +68,10 @@ describe('marking', () => {
     expect(piece.startsWith('…') && piece.endsWith('…')).toBe(true);
     expect(piece.length).toBeLessThan(120);
   });
+});
+
+test('a long text gives the words that it gives in one go', async () => {
+  const text = '关于兴隆岭村机动地发包合同的公示，有关事项如下。ABC 12号\n'.repeat(500);
+  expect(new Set(await cutLong(text))).toEqual(new Set(cutDocument(text)));
+  expect((await cutLong(text)).length).toBe(cutDocument(text).length);
 });

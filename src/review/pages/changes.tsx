@@ -2,12 +2,17 @@ import { Panel } from '../../platform/ui/index.ts';
 import { shortened } from '../compare.ts';
 import type { Changed } from '../rounds/changes.ts';
 
+const NOT_COMPARED = {
+  unkept: '此前的内容未留存，无法比对。',
+  tooMuch: '改动过多，系统未能在限定时间内比对，请通读全文。',
+};
+
 /** What changed since this reviewer last gave a verdict, or against what the public sees. */
 export function Changes({ changes }: { changes: Changed }) {
   return (
     <Panel title="与您上次所见相比">
-      {changes === 'unkept' ? (
-        <p class="help">此前的内容未留存，无法比对。</p>
+      {typeof changes === 'string' ? (
+        <p class="help">{NOT_COMPARED[changes]}</p>
       ) : (
         <div class="changes">
           {shortened(changes).map((line, n) =>

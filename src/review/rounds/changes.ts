@@ -1,12 +1,13 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
-import { compareTexts, type Piece } from '../compare.ts';
+import { compared, type Piece } from '../compare.ts';
 import type { SubjectKind } from '../subjects.ts';
 import type { Round } from './rules.ts';
 import { lastSeen, shownBy } from './store.ts';
 
-/** What changed, line by line; `unkept`: what there was to compare with is from before it was kept. */
-export type Changed = Piece[][] | 'unkept';
+/** What changed, line by line; `unkept`: what there was to compare with is from before it was kept; `tooMuch`: it could
+ *  not be compared in time. */
+export type Changed = Piece[][] | 'unkept' | 'tooMuch';
 
 /** What changed since this person last gave a verdict on the subject; for who never did, since what the public sees.
  *  undefined: nothing to compare with, or the same content. */
@@ -23,5 +24,7 @@ export async function changesFor(
   if (before === undefined) return undefined;
   const { text } = await shownBy(db, round.id);
   if (before === null || text === null) return 'unkept';
-  return before === text ? undefined : compareTexts(before, text);
+  if (before === text) return undefined;
+  const lines = await compared(before, text);
+  return lines.ok ? lines.value : 'tooMuch';
 }
