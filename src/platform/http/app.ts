@@ -10,6 +10,7 @@ import { assetFolder } from '../assets.ts';
 import { noteGeneration, servingCached } from './cache-hooks.ts';
 import { handleErrors, refuseAddress } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
+import { parseForm } from './form-body.ts';
 import { healthRoutes } from './health.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Services } from './services.ts';
@@ -63,7 +64,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: FORM_LIMIT });
+  await app.register(formbody, { bodyLimit: FORM_LIMIT, parser: parseForm });
   await app.register(multipart, { limits: { fields: 60, fieldSize: FORM_LIMIT } });
   await app.register(rateLimit, { global: false });
   await app.register(csrf, {
