@@ -1,6 +1,7 @@
 /** 行政机关 and who works in them (条例 art. 4: 政府信息公开工作机构): authorities, offices, villages, staff, sign-in. */
 
-export { resetSecondFactorOf } from './actions.ts';
+export { ContactFacts } from './authorities/contact-facts.tsx';
+export { isEmpty, setUpKey } from './authorities/set-up.tsx';
 export {
   type Authority,
   authoritiesBelow,
@@ -9,11 +10,10 @@ export {
   authorityOfHost,
   type Office,
   officesOf,
-} from './authorities.ts';
+} from './authorities/store.ts';
 export type { CalendarChange } from './calendar/change.ts';
 export { calendarOf } from './calendar/store.ts';
-export { ContactFacts } from './contact-facts.tsx';
-export { hashPassword, oneTimePassword } from './password.ts';
-export { SESSION_COOKIE, sessionOf } from './sessions.ts';
-export { isEmpty, setUpKey } from './set-up.tsx';
-export { holdersOf } from './staff.ts';
+export { hashPassword, oneTimePassword } from './sign-in/password.ts';
+export { SESSION_COOKIE, sessionOf } from './sign-in/sessions.ts';
+export { resetSecondFactorOf } from './staff/actions.ts';
+export { holdersOf } from './staff/store.ts';

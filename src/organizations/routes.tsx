@@ -2,17 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { check, field, typedIn } from '../platform/http/form.ts';
 import { statusOf } from '../platform/http/status.ts';
-import { SignInPage } from './pages/sign-in.tsx';
-import { ownPath, SESSION_HOURS } from './rules.ts';
-import { secondFactorRoutes } from './second-factor-routes.tsx';
-import { closeSession, SESSION_COOKIE } from './sessions.ts';
-import { setUpRoutes } from './set-up.tsx';
-import { signIn } from './sign-in.ts';
+import { setUpRoutes } from './authorities/set-up.tsx';
+import { SignInPage } from './sign-in/pages/sign-in.tsx';
+import { ownPath, SESSION_HOURS } from './sign-in/rules.ts';
+import { secondFactorRoutes } from './sign-in/second-factor-routes.tsx';
+import { closeSession, SESSION_COOKIE } from './sign-in/sessions.ts';
+import { signIn } from './sign-in/sign-in.ts';
 
-export { authorityRoutes } from './authority-routes.tsx';
+export { authorityRoutes } from './authorities/routes.tsx';
 export { calendarReaders, calendarRoutes } from './calendar/routes.tsx';
-export { officeRoutes } from './office-routes.tsx';
-export { staffRoutes } from './staff-routes.tsx';
+export { officeRoutes } from './offices/routes.tsx';
+export { staffRoutes } from './staff/routes.tsx';
 
 const signInForm = z.object({
   login: field.required('登录名', 60),

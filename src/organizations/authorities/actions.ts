@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { action, done } from '../../platform/action.ts';
+import { conflict } from '../../platform/outcome.ts';
+import { type Account, makeAuthority, type NewAuthority } from './make.ts';
+
+/** The first authority, its first office and its three administrators (三员), on empty books only.
+ *  @returns their one-time passwords, shown once */
+export const setUp = action<NewAuthority, Account[]>(
+  'organizations.setUp',
+  ['anyone'],
+  async ({ db, house }, input) => {
+    await sql`lock table authorities in exclusive mode`.execute(db);
+    if (await db.selectFrom('authorities').select('id').executeTakeFirst())
+      return conflict('平台已经完成初始设置，请直接登录');
+    const made = await makeAuthority(db, house, input, { primary: true, parentId: null, host: null });
+    if (!made.ok) return made;
+    const administrators = input.admins.map(({ login }) => login);
+    return done(made.value.accounts, `authority:${made.value.id}`, { name: input.name, administrators });
+  },
+);
+
+/** 系统管理员 registers an authority that reports to their own (条例 art. 3), with its own three
+ *  administrators. @returns their one-time passwords, shown once */
+export const registerBelow = action<NewAuthority & { host: string | null }, Account[]>(
+  'organizations.registerBelow',
+  ['systemAdmin'],
+  async ({ db, house, who }, input) => {
+    await sql`lock table authorities in exclusive mode`.execute(db);
+    const made = await makeAuthority(db, house, input, { primary: false, parentId: who.authorityId, host: input.host });
+    if (!made.ok) return made;
+    const { name, code, host, admins } = input;
+    return done(made.value.accounts, `authority:${made.value.id}`, {
+      name,
+      code,
+      host,
+      administrators: admins.map(({ login }) => login),
+    });
+  },
+);

@@ -1,0 +1,90 @@
+import type { Tx } from '../../platform/database/index.ts';
+import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import type { Role } from '../../platform/roles.ts';
+import type { House } from '../../platform/room.ts';
+import { hashPassword, oneTimePassword } from '../sign-in/password.ts';
+import { repeatedLogin } from '../sign-in/rules.ts';
+import { saveRoles, staffExists } from '../staff/store.ts';
+
+export interface Account {
+  login: string;
+  name: string;
+  password: string;
+}
+
+/** An authority as a form gives it: with its first office and its three administrators (三员). */
+export interface NewAuthority {
+  code: string;
+  name: string;
+  shortName: string;
+  paperPrefix: string;
+  siteIdCode: string;
+  officeName: string;
+  admins: { role: Role; login: string; name: string }[];
+}
+
+/** Where a new authority stands: the first of the books, or below another. */
+interface Place {
+  primary: boolean;
+  parentId: number | null;
+  host: string | null;
+}
+
+/** Makes an authority that can work from its first day. The caller holds the lock of `authorities`.
+ *  @returns its id and the administrators' one-time passwords, shown once; or which field is taken already */
+export async function makeAuthority(
+  db: Tx,
+  house: House,
+  input: NewAuthority,
+  place: Place,
+): Promise<Outcome<{ id: number; accounts: Account[] }>> {
+  const taken = await takenFields(db, input, place.host);
+  if (Object.keys(taken).length) return invalid('有内容需要修改，请看标出的地方', taken);
+  const { id } = await db
+    .insertInto('authorities')
+    .values({
+      code: input.code,
+      name: input.name,
+      short_name: input.shortName,
+      paper_prefix: input.paperPrefix,
+      site_id_code: input.siteIdCode,
+      host: place.host,
+      is_primary: place.primary,
+      parent_id: place.parentId,
+      contact: '{}',
+      guide: '{}',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('offices')
+    .values({ authority_id: id, code: 'office', name: input.officeName, kind: 'office' })
+    .execute();
+  await house.tell('authority', db, id);
+  const accounts: Account[] = [];
+  for (const { role, login, name } of input.admins) {
+    const password = oneTimePassword();
+    const staff = await db
+      .insertInto('staff')
+      .values({ authority_id: id, login, name, password_hash: await hashPassword(password) })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await saveRoles(db, staff.id, [role]);
+    accounts.push({ login, name, password });
+  }
+  return ok({ id, accounts });
+}
+
+/** What another authority or person has already: form field → what to do. */
+async function takenFields(db: Tx, input: NewAuthority, host: string | null): Promise<Record<string, string>> {
+  const others = await db.selectFrom('authorities').select(['code', 'name', 'host']).execute();
+  const fields: Record<string, string> = {};
+  if (others.some((one) => one.name === input.name)) fields.name = '平台上已有同名的行政机关';
+  if (others.some((one) => one.code === input.code)) fields.code = '机关代码已被使用，请换一个';
+  if (host !== null && others.some((one) => one.host === host)) fields.host = '这个域名已由另一机关的网站使用';
+  for (const [n, { login }] of input.admins.entries())
+    if (await staffExists(db, login)) fields[`login${n}`] = '登录名已被使用，请换一个';
+  const repeated = repeatedLogin(input.admins.map(({ login }) => login));
+  if (repeated !== undefined) fields[`login${repeated}`] ??= '登录名与另一名管理员相同';
+  return fields;
+}

@@ -1,0 +1,80 @@
+import type { Typed } from '../../../platform/http/form.ts';
+import type { Failure } from '../../../platform/outcome.ts';
+import { Field } from '../../../platform/ui/index.ts';
+import type { Account } from '../make.ts';
+
+const admins = [
+  ['系统管理员', '新增人员、设置科室和邮件'],
+  ['安全管理员', '授权、重置密码'],
+  ['审计管理员', '查阅审计日志'],
+] as const;
+
+interface Shared {
+  typed: Typed;
+  failure?: Failure | undefined;
+}
+
+/** The names of a new authority. */
+export function NameFields(shared: Shared) {
+  return (
+    <>
+      <Field name="name" label="行政机关全称" placeholder="如：某某市某某镇人民政府" required {...shared} />
+      <Field name="shortName" label="简称" help="用于页面标题，如：某某镇" required {...shared} />
+      <Field
+        name="code"
+        label="机关代码"
+        help="2 至 12 位小写字母或数字，用于索引号与网址，设定后不再更改"
+        required
+        {...shared}
+      />
+      <Field name="siteIdCode" label="网站标识码" help="十位数字，没有可暂不填" {...shared} />
+    </>
+  );
+}
+
+/** Its first office and its three administrators. */
+export function PeopleFields(shared: Shared) {
+  return (
+    <>
+      <Field
+        name="officeName"
+        label="政府信息公开工作机构"
+        help="主管本机关信息公开的科室，如：党政综合办公室"
+        required
+        {...shared}
+      />
+      <p class="help">下面三名管理员相互制约，由三个人分别担任。登录名为小写字母、数字、短横线，3 至 40 位。</p>
+      {admins.map(([label, does], n) => (
+        <fieldset key={label} class="field">
+          <legend>
+            {label} <small>{does}</small>
+          </legend>
+          <div class="split-fields">
+            <Field name={`name${n}`} label="姓名" required {...shared} />
+            <Field name={`login${n}`} label="登录名" required {...shared} />
+          </div>
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+/** The administrators' one-time passwords, which no page shows again. */
+export function AccountsOnce({ accounts }: { accounts: Account[] }) {
+  return (
+    <>
+      <p class="warning">下列一次性密码只显示这一次，请分别当面交给本人，首次登录须修改。</p>
+      <dl class="facts">
+        {accounts.map((account) => (
+          <div key={account.login}>
+            <dt>{account.name}</dt>
+            <dd>
+              {account.login}　<b class="once">{account.password}</b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>先由系统管理员新增人员，再由安全管理员授权。</p>
+    </>
+  );
+}

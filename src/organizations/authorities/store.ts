@@ -1,0 +1,70 @@
+import type { Db } from '../../platform/database/index.ts';
+import type { Contact } from '../tables.ts';
+
+/** An authority (行政机关) as pages need it. */
+export interface Authority {
+  id: number;
+  code: string;
+  name: string;
+  shortName: string;
+  paperPrefix: string;
+  siteIdCode: string;
+  /** under which its site answers; null: only as the primary one, or not at all */
+  host: string | null;
+  /** the authority above it, to which it reports; null for none */
+  parentId: number | null;
+  isDemo: boolean;
+  contact: Contact;
+  guide: Record<string, string>;
+}
+
+function base(db: Db) {
+  return db
+    .selectFrom('authorities')
+    .select(['id', 'code', 'name', 'host', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
+    .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode', 'parent_id as parentId']);
+}
+
+/** The authority whose site answers under this host name; else the primary one. Undefined before set-up. */
+export async function authorityOfHost(db: Db, host: string): Promise<Authority | undefined> {
+  const own = await base(db).where('host', '=', host).executeTakeFirst();
+  return own ?? base(db).where('is_primary', '=', true).executeTakeFirst();
+}
+
+export function authorityById(db: Db, id: number): Promise<Authority | undefined> {
+  return base(db).where('id', '=', id).executeTakeFirst();
+}
+
+export function authorityByCode(db: Db, code: string): Promise<Authority | undefined> {
+  return base(db).where('code', '=', code).executeTakeFirst();
+}
+
+/** The authorities that report to another one, in the order they were entered. */
+export function authoritiesBelow(db: Db, parentId: number): Promise<Authority[]> {
+  return base(db).where('parent_id', '=', parentId).orderBy('id').execute();
+}
+
+export interface Office {
+  id: number;
+  code: string;
+  name: string;
+  kind: 'office' | 'village' | 'community';
+  duties: string;
+}
+
+export function officesOf(db: Db, authorityId: number): Promise<Office[]> {
+  return db
+    .selectFrom('offices')
+    .select(['id', 'code', 'name', 'kind', 'duties'])
+    .where('authority_id', '=', authorityId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose site is read, or for whom the member of staff works. Set by both shells before any route. */
+    authority: Authority;
+  }
+}

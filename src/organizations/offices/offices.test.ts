@@ -1,0 +1,74 @@
+import { beforeAll, expect, test } from 'vitest';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { verifyAuditLog } from '../../platform/audit-log/index.ts';
+import { rooms } from '../../rooms.ts';
+import { buildServer } from '../../server.ts';
+import { officesOf } from '../authorities/store.ts';
+
+const books = await testDatabase(rooms);
+const app = await buildServer({ ...books, now: () => new Date('2026-03-02T02:00:00Z') });
+let town: TestTown;
+let admin: Client;
+
+beforeAll(async () => {
+  town = await testTown(books.db);
+  admin = new Client(app);
+  await admin.signIn((await town.person(null, 'systemAdmin')).login, town.password);
+});
+
+const path = '/console/offices';
+const named = async (name: string) => (await officesOf(books.db, town.authorityId)).find((one) => one.name === name);
+
+test('a village that is added stands last in the list, and people can be put there', async () => {
+  const reply = await admin.post(path, { kind: 'village', code: 'hexi', name: '河西村', duties: '', position: '' });
+  expect(reply.statusCode).toBe(303);
+  expect((await officesOf(books.db, town.authorityId)).at(-1)).toMatchObject({ name: '河西村', kind: 'village' });
+  expect((await admin.get('/console/staff')).body).toContain('河西村</option>');
+  expect((await admin.get('/console')).body).toContain('href="/console/offices"');
+});
+
+test.each([
+  ['a code that is taken', { code: 'finance' }, '代码已被使用'],
+  ['a name that is taken', { name: '财政所' }, '已有同名'],
+  ['a code in Chinese', { code: '财政' }, '代码应为'],
+  ['no name', { name: ' ' }, '请填写名称'],
+  ['no such kind', { kind: 'city' }, '请选择类别'],
+  ['a place that is no number', { position: '第一' }, '排列次序应为'],
+])('%s is said at the field, what was typed stays', async (_why, wrong, message) => {
+  const before = await officesOf(books.db, town.authorityId);
+  const typed = { kind: 'office', code: 'minzheng', name: '民政办', duties: '社会救助', position: '', ...wrong };
+  const reply = await admin.post(path, typed);
+  expect(reply.statusCode).toBe(422);
+  expect(reply.body).toContain('class="error"');
+  expect(reply.body).toContain(message);
+  expect(reply.body).toContain('社会救助</textarea>');
+  expect(await officesOf(books.db, town.authorityId)).toEqual(before);
+});
+
+test('a correction changes name, duties and place, never the code', async () => {
+  const { id } = (await named('财政所'))!;
+  const page = await admin.get(`${path}/${id}`);
+  expect(page.body).toContain('value="财政所"');
+  const typed = { name: '财政和国资办公室', duties: '预算、决算', position: '9', code: 'changed' };
+  expect((await admin.post(`${path}/${id}`, typed)).statusCode).toBe(303);
+  const offices = await officesOf(books.db, town.authorityId);
+  expect(offices.at(-1)).toMatchObject({ id, name: '财政和国资办公室', duties: '预算、决算', code: 'finance' });
+  const clash = await admin.post(`${path}/${id}`, { ...typed, name: '建设村' });
+  expect(clash.statusCode).toBe(422);
+  expect(clash.body).toContain('已有同名');
+  expect(await verifyAuditLog(books.db)).toMatchObject({ whole: true });
+});
+
+test('only the system administrator, and only for the own authority', async () => {
+  const other = await testTown(books.db, 'other');
+  expect((await admin.get(`${path}/${other.offices.finance}`)).statusCode).toBe(404);
+  const typed = { name: '别人的科室', duties: '', position: '' };
+  expect((await admin.post(`${path}/${other.offices.finance}`, typed, path)).statusCode).toBe(404);
+  const security = new Client(app);
+  await security.signIn((await town.person(null, 'securityAdmin')).login, town.password);
+  expect((await security.get(path)).statusCode).toBe(404);
+  expect((await security.post(path, { kind: 'office', code: 'xin', ...typed }, '/console/staff')).statusCode).toBe(404);
+  expect(await named('别人的科室')).toBeUndefined();
+});

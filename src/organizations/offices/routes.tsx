@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { check, field, idOf, typedIn } from '../../platform/http/form.ts';
+import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
+import { statusOf } from '../../platform/http/status.ts';
+import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
+import { addOffice, updateOffice } from './actions.ts';
+import { OfficePage, OfficesPage } from './pages/offices.tsx';
+import { officeLines } from './store.ts';
+
+const textForm = z.object({
+  name: field.required('名称', 40),
+  duties: field.optional('职责', 500),
+  position: field.position(),
+});
+
+const newForm = textForm.extend({
+  kind: z.enum(['office', 'village', 'community'], '请选择类别'),
+  code: z
+    .string('请填写代码')
+    .trim()
+    .regex(/^[a-z0-9-]{2,20}$/, '代码应为 2 至 20 位小写字母、数字或短横线'),
+});
+
+const path = '/console/offices';
+const head = { title: '机构设置', nav: path, form: true };
+
+/** 机构设置: offices, villages and communities. */
+export function officeRoutes(app: FastifyInstance): void {
+  const { db } = app.services;
+
+  async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = signedIn(request, 'systemAdmin');
+    if (failure) reply.code(statusOf(failure));
+    const offices = await officeLines(db, who.authorityId);
+    return reply.page(
+      <OfficesPage offices={offices} typed={failure ? typedIn(request) : {}} failure={failure} />,
+      head,
+    );
+  }
+
+  app.get('/offices', (request, reply) => listPage(request, reply));
+  app.post('/offices', async (request, reply) => {
+    signedIn(request, 'systemAdmin');
+    const input = check(newForm, typedIn(request));
+    const result = input.ok ? await addOffice(callerOf(request), input.value) : input;
+    if (!input.ok || !result.ok) return listPage(request, reply, result.ok ? undefined : result);
+    return reply.notice(`${input.value.name}已新增`).redirect(path, 303);
+  });
+
+  async function officePage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const who = signedIn(request, 'systemAdmin');
+    const id = idOf(request);
+    const office = (await officeLines(db, who.authorityId)).find((one) => one.id === id);
+    if (!office) return unwrap(notFound());
+    if (failure) reply.code(statusOf(failure));
+    const saved = { name: office.name, duties: office.duties, position: String(office.position) };
+    return reply.page(<OfficePage office={office} typed={failure ? typedIn(request) : saved} failure={failure} />, {
+      ...head,
+      title: office.name,
+      crumbs: [['机构设置', path]],
+    });
+  }
+
+  app.get('/offices/:id', (request, reply) => officePage(request, reply));
+  app.post('/offices/:id', async (request, reply) => {
+    signedIn(request, 'systemAdmin');
+    const input = check(textForm, typedIn(request));
+    const result = input.ok ? await updateOffice(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    if (!result.ok) return officePage(request, reply, result);
+    return reply.notice('已保存').redirect(path, 303);
+  });
+}

@@ -1,0 +1,163 @@
+import type { Typed } from '../../../platform/http/form.ts';
+import type { Failure } from '../../../platform/outcome.ts';
+import { adminRoles, has, type Role, roles, type Who } from '../../../platform/roles.ts';
+import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
+import type { Account } from '../../authorities/make.ts';
+import type { Office } from '../../authorities/store.ts';
+import type { StaffMember } from '../store.ts';
+
+interface ListProps {
+  who: Who;
+  staff: StaffMember[];
+  offices: Office[];
+  typed?: Typed;
+  failure?: Failure | undefined;
+  /** shown once, never again */
+  fresh?: Account | undefined;
+}
+
+export function StaffPage({ who, staff, offices, typed, failure, fresh }: ListProps) {
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>人员与权限</h1>
+          <p class="meta">系统管理员新增和停用人员，安全管理员授权，审计管理员查阅日志。</p>
+        </div>
+      </header>
+      {fresh && (
+        <p class="warning" role="status">
+          {fresh.name}（{fresh.login}）的一次性密码：<b class="once">{fresh.password}</b>
+          　只显示这一次，请当面交给本人，首次登录须修改。
+        </p>
+      )}
+      <div class={has(who, 'systemAdmin') ? 'grid' : undefined}>
+        <Panel>
+          <TableFrame label="人员">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">姓名</th>
+                  <th scope="col">科室</th>
+                  <th scope="col">权限</th>
+                  <th scope="col">状态</th>
+                </tr>
+              </thead>
+              <tbody>
+                {staff.map((one) => (
+                  <tr key={one.id}>
+                    <th scope="row">
+                      <a href={`/console/staff/${one.id}`}>{one.name}</a>
+                      <small class="under">{one.login}</small>
+                    </th>
+                    <td>{one.office ?? '—'}</td>
+                    <td>{one.roles.map((role) => roles[role]).join('、') || '尚未授权'}</td>
+                    <td>{one.active ? <Tag tone="ok">在用</Tag> : <Tag>停用</Tag>}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
+        </Panel>
+        {has(who, 'systemAdmin') && (
+          <Panel title="新增人员">
+            <Form action="/console/staff" failure={failure}>
+              <Field name="name" label="姓名" required typed={typed} failure={failure} />
+              <Field
+                name="login"
+                label="登录名"
+                help="小写字母、数字、短横线，3 至 40 位"
+                required
+                typed={typed}
+                failure={failure}
+              />
+              <Field
+                name="officeId"
+                label="所属科室"
+                options={[
+                  { value: '', label: '不属于科室（镇领导、管理员）' },
+                  ...offices.map((office) => ({ value: String(office.id), label: office.name })),
+                ]}
+                typed={typed}
+                failure={failure}
+              />
+              <Field name="telephone" label="联系电话" type="tel" typed={typed} failure={failure} />
+              <button class="btn" type="submit">
+                新增人员
+              </button>
+            </Form>
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function StaffMemberPage({
+  who,
+  member,
+  failure,
+}: {
+  who: Who;
+  member: StaffMember;
+  failure?: Failure | undefined;
+}) {
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{member.name}</h1>
+          <p class="meta">
+            {member.login}　·　{member.office ?? '不属于科室'}
+          </p>
+        </div>
+      </header>
+      {has(who, 'securityAdmin') && (
+        <Panel title="权限">
+          <Form action={`/console/staff/${member.id}/roles`} failure={failure}>
+            <Choices
+              name="roles"
+              legend="可以办理的事项"
+              help="管理员三员分立，不能兼任其他权限。修改后本人须重新登录。"
+              type="checkbox"
+              options={(Object.keys(roles) as Role[]).map((role) => ({
+                value: role,
+                label: roles[role],
+                ...(adminRoles.includes(role) && { help: '三员之一，须由专人担任' }),
+              }))}
+              typed={{ roles: member.roles }}
+              failure={failure}
+            />
+            <button class="btn" type="submit">
+              保存权限
+            </button>
+          </Form>
+          <Form action={`/console/staff/${member.id}/reset-password`} class="actions">
+            <button class="btn quiet" type="submit">
+              重置密码并解除锁定
+            </button>
+          </Form>
+          {member.secondFactor && (
+            <Form action={`/console/staff/${member.id}/reset-second-factor`} class="actions">
+              <button class="btn quiet" type="submit">
+                重置两步验证
+              </button>
+              <span class="help">手机遗失或更换时使用，重置后本人下次登录重新绑定。</span>
+            </Form>
+          )}
+        </Panel>
+      )}
+      {has(who, 'systemAdmin') && (
+        <Panel title="账号状态">
+          <Form action={`/console/staff/${member.id}/active`} failure={failure}>
+            <input type="hidden" name="active" value={member.active ? 'no' : 'yes'} />
+            <p>{member.active ? '停用后立即退出登录，办理记录保留。' : '账号已停用。'}</p>
+            <button class="btn quiet" type="submit">
+              {member.active ? '停用账号' : '恢复账号'}
+            </button>
+          </Form>
+        </Panel>
+      )}
+    </>
+  );
+}
