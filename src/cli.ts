@@ -12,7 +12,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'import-ledger': async () => (await import('./commands/import-ledger.ts')).importLedger,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restore,
-  'second-factor': async () => (await import('./commands/second-factor.ts')).secondFactor,
+  'second-factor': async () => (await import('./commands/account.ts')).secondFactor,
+  account: async () => (await import('./commands/account.ts')).account,
   'audit-log': async () => (await import('./commands/audit-log.ts')).auditLog,
 };
 
@@ -26,6 +27,9 @@ const usage = `用法：gongkai <命令>
   law due | publish-by | fee …                            计算法定期限与费用
   backup 文件 / restore 文件 [--force]                       备份与恢复
   audit-log verify                                        校验审计日志
+  account list [--authority 代码]                         列出账号、权限和登录限制
+  account unlock 登录名                                   解除一个账号的登录限制
+  account reset 登录名                                    重置密码，显示一次性密码
   second-factor reset 登录名                              重置一名管理员的两步验证
 `;
 

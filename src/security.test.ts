@@ -77,21 +77,49 @@ test('every kind of answer carries the headers that keep a browser safe', async 
 
 test('cookies are out of the reach of scripts and other sites, and Secure behind HTTPS; signing in takes no given one', async () => {
   const { login } = await town.person('office', 'editor');
-  const client = new Client(app);
-  const token = await client.token('/console/sign-in');
-  const given = 'session=chosen-by-another';
+  const https = { 'x-forwarded-proto': 'https' };
+  const page = await app.inject({ url: '/console/sign-in', headers: https });
+  const held = [page.headers['set-cookie']].flat().map((one) => one!.split(';')[0]);
+  const given = '__Host-session=chosen-by-another; session=chosen-by-another';
   const reply = await app.inject({
     method: 'POST',
     url: '/console/sign-in',
-    headers: { cookie: `${client.cookieHeader()}; ${given}`, 'x-csrf-token': token, 'x-forwarded-proto': 'https' },
+    headers: { ...https, cookie: [...held, given].join('; '), 'x-csrf-token': tokenOn(page.body) },
     payload: { login, password: town.password },
   });
   expect(reply.statusCode).toBe(303);
-  const session = [reply.headers['set-cookie']].flat().find((one) => one?.startsWith('session='))!;
-  expect(session).toMatch(/HttpOnly/);
-  expect(session).toMatch(/Secure/);
-  expect(session).toMatch(/SameSite=(Lax|Strict)/);
-  expect(session).not.toContain('chosen-by-another');
+  const set = [page.headers['set-cookie'], reply.headers['set-cookie']].flat().map(String);
+  expect(set.map((one) => one.split('=')[0])).toEqual(['__Host-_csrf', '__Host-session', '__Host-device']);
+  for (const one of set) {
+    expect(one).toMatch(/; Path=\/(;|$)/);
+    expect(one).toMatch(/HttpOnly/);
+    expect(one).toMatch(/Secure/);
+    expect(one).toMatch(/SameSite=(Lax|Strict)/);
+    expect(one).not.toMatch(/Domain/);
+    expect(one).not.toContain('chosen-by-another');
+  }
+});
+
+const tokenOn = (body: string) => /name="_csrf" value="([^"]+)"/.exec(body)![1]!;
+
+test('a form’s token is of one session: neither that of before signing in holds in it, nor another person’s, nor that of a session before', async () => {
+  const client = new Client(app);
+  const before = await client.token('/console/sign-in');
+  const { login } = await town.person('office', 'editor');
+  await client.signIn(login, town.password);
+  const own = await client.token('/console/account');
+  const others = await (await signedIn(town, 'editor')).token('/console/account');
+  const form = { title: '一份', column_id: String(town.columnId) };
+  const made = (token: string) => client.send('/console/documents/new', form, token);
+  for (const token of [before, others, '', 'x'.repeat(60), `${own.slice(0, -1)}_`])
+    expect((await made(token)).statusCode).toBe(403);
+  expect(String((await made(own)).headers.location)).toMatch(/^\/console\/documents\/\d+/);
+  await client.post('/console/sign-out', {}, '/console');
+  await client.signIn(login, town.password);
+  expect((await made(own)).statusCode).toBe(403); // signed out: nothing of that session is remembered
+  await client.signIn(login, town.password);
+  const drafts = books.db.selectFrom('revisions').select('id').where('title', '=', form.title);
+  expect(await drafts.execute()).toHaveLength(1);
 });
 
 test('what another authority has is not there: every page of the console below a number answers 404 or 403', async () => {

@@ -62,7 +62,13 @@ function namesOn(html: string): string[] {
   return found.map((match) => match[1]!);
 }
 
-async function ask(client: Client, token: string, hostile: Hostile, names: string[], route: (typeof routes)[number]) {
+/** Forms of the public are bound to a cookie, those of the console to the session. */
+interface Tokens {
+  site: string;
+  console: string;
+}
+
+async function ask(client: Client, tokens: Tokens, hostile: Hostile, names: string[], route: (typeof routes)[number]) {
   const path = route.url.replace(/:[a-zA-Z]+(\([^)]*\))?\??|\*/g, () => hostile.part());
   const query = hostile.pairs(names, 3);
   const { type, payload } = hostile.body(names);
@@ -70,7 +76,7 @@ async function ask(client: Client, token: string, hostile: Hostile, names: strin
     method: route.method as 'GET',
     url: query ? `${path}?${query}` : path,
     headers: {
-      'x-csrf-token': token,
+      'x-csrf-token': route.url.startsWith('/console') ? tokens.console : tokens.site,
       cookie: client.cookieHeader(),
       ...hostile.headers(),
       ...(route.method === 'GET' ? {} : { 'content-type': type }),
@@ -86,7 +92,10 @@ test.each(['citizen', ...(Object.keys(roles) as Role[])] as const)(
   'no input of %s ends in a 500',
   async (who) => {
     const client = who === 'citizen' ? new Client(app) : await signedIn(who);
-    const token = await client.token(who === 'citizen' ? '/console/sign-in' : '/console/account');
+    const tokens = {
+      site: await client.token('/disclosure/application/new'),
+      console: await client.token(who === 'citizen' ? '/console/sign-in' : '/console/account'),
+    };
     const hostile = new Hostile(SEED + who.length);
     const names = ['id', 'page', 'q', 'year', 'state', 'office', 'next'];
     const faults: string[] = [];
@@ -94,7 +103,7 @@ test.each(['citizen', ...(Object.keys(roles) as Role[])] as const)(
     for (let n = 0; n < (often[who] ?? 1); n++)
       for (const route of routes) {
         if (route.url === '/console/sign-out') continue;
-        const status = await ask(client, token, hostile, names, route);
+        const status = await ask(client, tokens, hostile, names, route);
         if (status >= 500) faults.push(`${status} ${route.method} ${route.url}`);
       }
     expect({ faults, broken }).toEqual({ faults: [], broken: [] });

@@ -1,31 +1,35 @@
 import type { FastifyInstance } from 'fastify';
 import { authorityById, SESSION_COOKIE, sessionOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
+import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
 
-const open = new Set(['/console/sign-in', '/console/sign-out', '/console/set-up', '/console/second-factor']);
+/** Where nobody need be signed in, and what of it is asked before there is a session. */
+const before = new Set(['/console/sign-in', '/console/set-up']);
+const open = new Set([...before, '/console/sign-out', '/console/second-factor']);
 
 /** The staff's side, below /console, with every room's pages in it: who is not signed in is sent to sign in, and back afterwards. */
 export async function staffConsole(app: FastifyInstance): Promise<void> {
   useShell(app, consoleShell);
   app.addHook('onRequest', async (request, reply) => {
     const { db, house, now } = app.services;
-    const token = request.cookies[SESSION_COOKIE];
+    const token = ownCookie(request, SESSION_COOKIE);
     const session = token ? await sessionOf(db, token, now()) : undefined;
     const path = request.url.split('?')[0]!;
+    if (!before.has(path)) request.formKey = session?.key;
     if (!session || session.secondFactorDue) {
-      if (open.has(path)) return;
+      if (before.has(path) || (session && open.has(path))) return;
       if (request.headers.accept?.includes('application/json')) return reply.code(401).send({ error: '登录已过期' });
-      const next = request.method === 'GET' ? request.url : '/console';
+      const next = request.method === 'GET' && !open.has(path) ? request.url : '/console';
       const step = session ? 'second-factor' : 'sign-in';
       return reply.redirect(`/console/${step}?next=${encodeURIComponent(next)}`, 303);
     }
-    request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;
     request.rail = await railFor({ db, house, who: session.who, today: dayOf(now()) });
+    request.who = session.who;
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account')
       return reply.redirect('/console/account', 303);
   });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
+import { administratorsMissing } from '../organizations/index.ts';
 import { clockWarning } from '../platform/audit-log/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
@@ -70,7 +71,7 @@ function DutiesPanel({ rail }: { rail: RailEntry[] }) {
   );
 }
 
-function Head({ who, clock }: { who: Who; clock: string | undefined }) {
+function Head({ who, warnings }: { who: Who; warnings: (string | undefined)[] }) {
   return (
     <>
       <header class="head">
@@ -79,10 +80,13 @@ function Head({ who, clock }: { who: Who; clock: string | undefined }) {
           <p class="meta">{who.roles.map((role) => roles[role]).join('、')}</p>
         </div>
       </header>
-      {clock && (
-        <p class="warning" role="status">
-          {clock}
-        </p>
+      {warnings.map(
+        (warning) =>
+          warning && (
+            <p key={warning} class="warning" role="status">
+              {warning}
+            </p>
+          ),
       )}
     </>
   );
@@ -106,11 +110,13 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const who = staffOf(request);
     const { db, house, now } = app.services;
     const administers = who.roles.length > 0 && who.roles.every((role) => adminRoles.includes(role));
-    // what administrators are told of the machine's clock
-    const clock = has(who, ...adminRoles) ? await clockWarning(db, now()) : undefined;
+    // what administrators are told of the machine's clock, and of one another
+    const warnings = has(who, ...adminRoles)
+      ? await Promise.all([clockWarning(db, now()), administratorsMissing(db, who.authorityId)])
+      : [];
     return reply.page(
       <>
-        <Head who={who} clock={clock} />
+        <Head who={who} warnings={warnings} />
         {administers ? (
           <DutiesPanel rail={request.rail ?? []} />
         ) : (

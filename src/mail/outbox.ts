@@ -1,5 +1,6 @@
 import type { Act } from '../platform/action.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
+import type { Sealer } from '../platform/sealing.ts';
 import type { MailState } from './tables.ts';
 
 const UNSENT: readonly MailState[] = ['waiting', 'failed'];
@@ -53,8 +54,8 @@ export async function keysWithoutMail(db: Db, keys: readonly string[]): Promise<
   return new Set(keys.filter((key) => !known.has(key)));
 }
 
-/** The caller's transaction, what seals, and when. */
-export type Putting = Pick<Act, 'db' | 'sealer' | 'now'>;
+/** The caller's transaction, when, and what seals: needed for mails to somebody outside. */
+export type Putting = Pick<Act, 'db' | 'now'> & { sealer?: Sealer };
 
 /** Puts mails into the outbox, each once for its key: what is there already stays as it is; one that lacks its words gets
  *  them. They go out at the next turn of `sendMails` after the caller's transaction. */
@@ -86,10 +87,11 @@ export async function putMails(putting: Putting, mails: readonly NewMail[]): Pro
 function rowOf(mail: NewMail, { sealer, now }: Putting) {
   const { to, attachment } = mail;
   const inside = 'staffId' in to;
-  const parts = (address: string): Parts => ({
-    to: address,
-    attachment: attachment && { name: attachment.name, content: attachment.content.toString('base64') },
-  });
+  const sealed = (address: string) => {
+    if (!sealer) throw new Error('a mail to somebody outside needs the sealer');
+    const content = attachment && { name: attachment.name, content: attachment.content.toString('base64') };
+    return sealer.seal({ to: address, attachment: content } satisfies Parts, purposeOf(mail.key));
+  };
   return {
     authority_id: mail.authorityId,
     room: mail.room,
@@ -101,7 +103,7 @@ function rowOf(mail: NewMail, { sealer, now }: Putting) {
     subject: mail.subject,
     body: mail.body,
     attachment_name: attachment?.name ?? '',
-    sealed_parts: inside ? null : sealer.seal(parts(to.address), purposeOf(mail.key)),
+    sealed_parts: inside ? null : sealed(to.address),
     log_action: mail.logAction ?? null,
     next_at: now,
     created_at: now,

@@ -1,4 +1,5 @@
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { mailAccountChange } from './account-changes.ts';
 import { countFailed } from './lists.ts';
 import { staffRoutes } from './routes.tsx';
 import { sendMails } from './sending.ts';
@@ -31,7 +32,7 @@ export const mail: Room = {
   limits: noLimits,
   jobs: [{ name: 'sendMails', everyMs: SEND_EVERY_MS, run: sendMails }],
   tells: [],
-  on: {},
+  on: { account: mailAccountChange },
   brings: {},
   assets: noAssets,
 };

@@ -13,7 +13,14 @@ export {
 } from './authorities/store.ts';
 export type { CalendarChange } from './calendar/change.ts';
 export { calendarOf } from './calendar/store.ts';
-export { hashPassword, oneTimePassword } from './sign-in/password.ts';
-export { SESSION_COOKIE, sessionOf } from './sign-in/sessions.ts';
-export { resetSecondFactorOf } from './staff/actions.ts';
-export { holdersOf } from './staff/store.ts';
+export { hashPassword, oneTimePassword } from './sign-in/passwords/hashing.ts';
+export { formerSessionsOf, SESSION_COOKIE, sessionOf, whoseSession } from './sign-in/sessions.ts';
+export {
+  accountsFor,
+  type Operator,
+  resetPasswordByCommand,
+  resetSecondFactorByCommand,
+  unlockByCommand,
+} from './staff/by-command.ts';
+export type { AccountChange } from './staff/notices.ts';
+export { administratorsMissing, holdersOf } from './staff/store.ts';

@@ -1,32 +1,37 @@
-import { has } from '../platform/roles.ts';
+import { instantOf } from '../platform/dates.ts';
+import { adminRoles, has } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
-import {
-  authorityRoutes,
-  calendarReaders,
-  calendarRoutes,
-  officeRoutes,
-  signInRoutes,
-  staffRoutes,
-} from './routes.tsx';
+import { calendarReaders } from './calendar/routes.tsx';
+import { forgetOld } from './housekeeping.ts';
+import { organizationRoutes } from './routes.tsx';
+import { failures } from './sign-in/failed.ts';
+import { countWaiting } from './staff/administrators/store.ts';
 
 /** 行政机关 and who works in them (条例 art. 4): authorities, offices, villages, staff, sign-in, the working calendar. */
 export const organizations: Room = {
   name: 'organizations',
   publicRoutes: noRoutes,
-  staffRoutes: (app) => {
-    signInRoutes(app);
-    staffRoutes(app);
-    officeRoutes(app);
-    authorityRoutes(app);
-    calendarRoutes(app);
-  },
+  staffRoutes: organizationRoutes,
   publicSide: {},
   places: [
     {
       label: '人员与权限',
       path: '/console/staff',
       roles: ['systemAdmin', 'securityAdmin'],
-      duty: (who) => (has(who, 'systemAdmin') ? '新增人员、停用账号' : '授权、重置密码、解除锁定'),
+      duty: (who) => (has(who, 'systemAdmin') ? '新增人员、停用账号' : '授权、重置密码、解除登录限制'),
+    },
+    {
+      label: '三员事项',
+      path: '/console/administrators',
+      roles: adminRoles,
+      waiting: ({ db, who, today }) => countWaiting(db, who.authorityId, who.id!, instantOf(`${today}T00:00`)),
+      duty: () => '由另一名管理员确认的重置和任职',
+    },
+    {
+      label: '登录失败',
+      path: '/console/failed-sign-ins',
+      roles: ['auditAdmin'],
+      duty: () => '谁的账号、从哪里、为什么没有登录成功',
     },
     {
       label: '机构设置',
@@ -49,27 +54,39 @@ export const organizations: Room = {
       'organizations.addOffice': '新增科室、村或社区',
       'organizations.addStaff': '新增人员',
       'organizations.changePassword': '修改密码',
+      'organizations.confirmRequest': '确认三员事项',
+      'organizations.declineRequest': '三员事项不予办理',
+      'organizations.endOtherSessions': '退出其他设备上的登录',
+      'organizations.endSession': '退出一台设备上的登录',
       'organizations.enrolSecondFactor': '绑定手机验证器',
       'organizations.enterArrangement': '录入放假安排',
       'organizations.giveCode': '通过两步验证',
       'organizations.grantRoles': '授权',
       'organizations.lockAccount': '账号锁定',
+      'organizations.makeRecoveryCodes': '生成恢复码',
+      'organizations.readHalf': '查看一次性密码前半段',
       'organizations.registerBelow': '登记下级机关',
+      'organizations.requestReset': '申请重置管理员密码或两步验证',
       'organizations.resetPassword': '重置密码',
       'organizations.resetSecondFactor': '重置两步验证',
       'organizations.setActive': '停用或者恢复账号',
       'organizations.setUp': '初始设置',
       'organizations.signIn': '登录',
       'organizations.signInFailed': '登录失败',
+      'organizations.unlockAccount': '解除登录限制',
       'organizations.updateOffice': '修改科室、村或社区',
+      'organizations.useRecoveryCode': '用恢复码通过两步验证',
       'organizations.withdrawArrangement': '撤销放假安排',
       'organizations.wrongCode': '验证码错误',
+      'organizations.wrongOldPassword': '原密码错误',
     },
-    subjects: { authority: '机关', calendar: '工作日历', office: '科室', staff: '人员' },
+    subjects: { authority: '机关', calendar: '工作日历', office: '科室', 'sign-in': '登录', staff: '人员' },
+    details: { active: '在用', asked: '申请担任', device: '设备', requestedBy: '提出人', role: '任职' },
+    values: { ...failures, password: '密码', secondFactor: '两步验证', role: '任职' },
   },
   limits: noLimits,
-  jobs: [],
-  tells: ['authority', 'calendar'],
+  jobs: [{ name: 'forgetOld', everyMs: 3_600_000, run: ({ db, now }) => forgetOld(db, now) }],
+  tells: ['account', 'authority', 'calendar'],
   on: {},
   brings: {},
   assets: { ...noAssets, consoleStyles: ['console.css'] },

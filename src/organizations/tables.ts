@@ -11,6 +11,9 @@ export interface Contact {
   hours?: string;
 }
 
+/** What of an administrator is changed by two others together. */
+export type RequestKind = 'password' | 'secondFactor' | 'role';
+
 /** A limit that another arrangement of holidays moves. Days are 'YYYY-MM-DD'. */
 export interface MovedLimit {
   /** the room's name, '依申请公开' */
@@ -61,8 +64,6 @@ declare module '../platform/database/tables.ts' {
       telephone: Generated<string>;
       password_hash: string;
       must_change_password: Generated<boolean>;
-      failed_attempts: Generated<number>;
-      locked_until: Date | null;
       sealed_totp: Buffer | null;
       totp_step: number | null;
       active: Generated<boolean>;
@@ -82,12 +83,40 @@ declare module '../platform/database/tables.ts' {
     };
     sessions: {
       token_hash: string;
+      id: Generated<number>;
       staff_id: number;
       created_at: Date;
       seen_at: Date;
       address: Generated<string>;
+      device: Generated<string>;
       confirmed: Generated<boolean>;
       sealed_totp_offer: Buffer | null;
+      ended_at: Date | null;
+    };
+    sign_in_throttles: {
+      key: string;
+      account: string;
+      failures: Generated<number>;
+      paused_until: Date | null;
+      noted: Generated<boolean>;
+      failed_at: Date;
+    };
+    known_devices: { token_hash: string; staff_id: number; seen_at: Date };
+    recovery_codes: { staff_id: number; code_hash: Buffer; used_at: Date | null };
+    former_passwords: { id: Generated<number>; staff_id: number; password_hash: string; replaced_at: Date };
+    account_notices: { id: Generated<number>; staff_id: number; at: Date; sentence: string; told_at: Date | null };
+    administrator_requests: {
+      id: Generated<number>;
+      authority_id: number;
+      staff_id: number;
+      kind: RequestKind;
+      role: Role | null;
+      requested_by: number;
+      requested_at: Date;
+      decided_by: number | null;
+      decided_at: Date | null;
+      outcome: 'confirmed' | 'declined' | null;
+      sealed_half: Buffer | null;
     };
   }
 }

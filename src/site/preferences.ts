@@ -35,7 +35,13 @@ export function preferenceRoutes(app: FastifyInstance): void {
       contrast === 'high' || contrast === 'normal' ? contrast : now.contrast
     }`;
     return reply
-      .setCookie(PREFERENCES_COOKIE, value, { path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: true })
+      .setCookie(PREFERENCES_COOKIE, value, {
+        path: '/',
+        maxAge: YEAR,
+        sameSite: 'lax',
+        httpOnly: true,
+        secure: request.protocol === 'https',
+      })
       .header('cache-control', 'no-store')
       .redirect(ownPath(back), 303);
   });

@@ -11,26 +11,42 @@ export function codeOn(page: string, now: Date): string {
 export class Client {
   readonly app: FastifyInstance;
   readonly cookies = new Map<string, string>();
-  constructor(app: FastifyInstance) {
+  /** from where, and with what browser; this machine's own proxy says so */
+  private readonly from: Record<string, string>;
+  constructor(app: FastifyInstance, address = '', agent = '') {
     this.app = app;
+    this.from = { ...(address && { 'x-forwarded-for': address }), ...(agent && { 'user-agent': agent }) };
   }
 
   async get(url: string, headers: Record<string, string> = {}) {
-    const reply = await this.app.inject({ method: 'GET', url, headers: { ...headers, cookie: this.cookieHeader() } });
+    const reply = await this.app.inject({
+      method: 'GET',
+      url,
+      headers: { ...this.from, ...headers, cookie: this.cookieHeader() },
+    });
     this.keep(reply.headers['set-cookie']);
     return reply;
   }
 
   /** Opens `page` (the target itself unless told) for its token, then posts. Lists become repeated fields. */
   async post(url: string, fields: Record<string, string | string[]>, page = url) {
-    const token = await this.token(page);
+    return this.send(url, fields, await this.token(page), page);
+  }
+
+  /** Posts what stands in a page that was opened before, with the token it had then. */
+  async send(url: string, fields: Record<string, string | string[]>, token: string, page = url) {
     const body = new URLSearchParams();
     body.append('_csrf', token);
     for (const [name, value] of Object.entries(fields)) for (const item of [value].flat()) body.append(name, item);
     const reply = await this.app.inject({
       method: 'POST',
       url,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: this.cookieHeader() },
+      headers: {
+        ...this.from,
+        'content-type': 'application/x-www-form-urlencoded',
+        referer: `http://localhost${page}`,
+        cookie: this.cookieHeader(),
+      },
       payload: body.toString(),
     });
     this.keep(reply.headers['set-cookie']);
@@ -51,7 +67,7 @@ export class Client {
     const reply = await this.app.inject({
       method: 'POST',
       url: `${url}${url.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(await this.token(page))}`,
-      headers: { 'content-type': encoded.headers.get('content-type')!, cookie: this.cookieHeader() },
+      headers: { ...this.from, 'content-type': encoded.headers.get('content-type')!, cookie: this.cookieHeader() },
       payload: Buffer.from(await encoded.arrayBuffer()),
     });
     this.keep(reply.headers['set-cookie']);

@@ -4,7 +4,8 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
-import { repeatedLogin } from '../sign-in/rules.ts';
+import { administratorsMissing } from '../staff/store.ts';
+import { repeated } from './rules.ts';
 import { authoritiesBelow, authorityByCode } from './store.ts';
 
 const books = await testDatabase(rooms);
@@ -16,6 +17,8 @@ beforeAll(async () => {
   city = await testTown(books.db, 'city');
   admin = new Client(app);
   await admin.signIn((await city.person(null, 'systemAdmin')).login, city.password);
+  await city.person(null, 'securityAdmin');
+  await city.person(null, 'auditAdmin');
 });
 
 const path = '/console/authorities';
@@ -54,8 +57,8 @@ test('a town below the city works from its first day: site, columns, three admin
   expect((await own.signIn('hd-sys', passwords[0]!)).statusCode).toBe(303);
   const changed = await own.post('/console/account', {
     old: passwords[0]!,
-    fresh: 'He-dong-2026',
-    again: 'He-dong-2026',
+    fresh: 'Quiet-lamp-2026',
+    again: 'Quiet-lamp-2026',
   });
   expect(changed.statusCode).toBe(303);
   const offices = await own.get('/console/offices');
@@ -72,6 +75,7 @@ test.each([
   ['a site id code of nine digits', { siteIdCode: '123456789' }, '网站标识码应为十位数字'],
   ['a login that exists', { login1: 'hd-sys' }, '登录名已被使用'],
   ['the same login twice', { login2: 'hx-sys' }, '登录名与另一名管理员相同'],
+  ['one person as two administrators', { name2: '系统员' }, '三名管理员须由三个人分别担任'],
   ['no administrator’s name', { name1: '' }, '请填写安全管理员姓名'],
 ])('%s is said at the field, and nothing is made', async (_why, wrong, message) => {
   const typed = {
@@ -86,6 +90,17 @@ test.each([
   expect(reply.body).toContain(message);
   expect(reply.body).toContain('value="河西镇"');
   expect(await authoritiesBelow(books.db, city.authorityId)).toHaveLength(1);
+});
+
+test('the three of each authority below are named; one that lacks an auditor is warned of, there and above', async () => {
+  const made = (await authorityByCode(books.db, 'hedong'))!;
+  expect((await admin.get(path)).body).toContain('审计管理员：审计员');
+  expect((await admin.get('/console')).body).not.toContain('没有在用的');
+  await books.db.updateTable('staff').set({ active: false }).where('login', '=', 'hd-aud').execute();
+  const said = '测试市河东镇人民政府没有在用的审计管理员';
+  expect((await admin.get('/console')).body).toContain(said);
+  expect(await administratorsMissing(books.db, made.id)).toContain(said);
+  expect((await admin.get(path)).body).toContain('没有审计管理员');
 });
 
 test('the address that one works under is not given away', async () => {
@@ -120,5 +135,5 @@ test.each([
   ['the second is the first', ['a', 'a', 'c'], 1],
   ['the third is the first', ['a', 'b', 'a'], 2],
 ])('a repeated login name is found where it repeats: %s', (_why, logins, at) => {
-  expect(repeatedLogin(logins)).toBe(at);
+  expect(repeated(logins)).toBe(at);
 });

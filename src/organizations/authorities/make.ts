@@ -2,9 +2,9 @@ import type { Tx } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
-import { hashPassword, oneTimePassword } from '../sign-in/password.ts';
-import { repeatedLogin } from '../sign-in/rules.ts';
+import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
 import { saveRoles, staffExists } from '../staff/store.ts';
+import { repeated } from './rules.ts';
 
 export interface Account {
   login: string;
@@ -84,7 +84,9 @@ async function takenFields(db: Tx, input: NewAuthority, host: string | null): Pr
   if (host !== null && others.some((one) => one.host === host)) fields.host = '这个域名已由另一机关的网站使用';
   for (const [n, { login }] of input.admins.entries())
     if (await staffExists(db, login)) fields[`login${n}`] = '登录名已被使用，请换一个';
-  const repeated = repeatedLogin(input.admins.map(({ login }) => login));
-  if (repeated !== undefined) fields[`login${repeated}`] ??= '登录名与另一名管理员相同';
+  const login = repeated(input.admins.map((one) => one.login));
+  if (login !== undefined) fields[`login${login}`] ??= '登录名与另一名管理员相同';
+  const person = repeated(input.admins.map((one) => one.name));
+  if (person !== undefined) fields[`name${person}`] ??= '三名管理员须由三个人分别担任；同名的请加以区别';
   return fields;
 }

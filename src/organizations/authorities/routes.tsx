@@ -4,6 +4,7 @@ import { check, field, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import { administratorsOf } from '../staff/store.ts';
 import { registerBelow } from './actions.ts';
 import { authorityFields, authorityIn, hostField } from './form.ts';
 import { AuthoritiesPage, AuthorityMadePage } from './pages/authorities.tsx';
@@ -28,9 +29,17 @@ export function authorityRoutes(app: FastifyInstance): void {
   async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = signedIn(request, 'systemAdmin');
     if (failure) reply.code(statusOf(failure));
-    const below = await authoritiesBelow(db, who.authorityId);
+    const [below, administrators] = await Promise.all([
+      authoritiesBelow(db, who.authorityId),
+      administratorsOf(db, who.authorityId),
+    ]);
     return reply.page(
-      <AuthoritiesPage below={below} typed={failure ? typedIn(request) : {}} failure={failure} />,
+      <AuthoritiesPage
+        below={below}
+        administrators={administrators}
+        typed={failure ? typedIn(request) : {}}
+        failure={failure}
+      />,
       head,
     );
   }

@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ownCookie } from '../../platform/http/cookies.ts';
 import { typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
+import { enter, fromOf } from './entering.ts';
 import { SecondFactorPage } from './pages/second-factor.tsx';
+import { triesAMinute } from './rate.ts';
 import { ownPath } from './rules.ts';
 import { giveCode, secondFactorDue } from './second-factor.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 
 /** After the password of an administrator: the code of their authenticator, or enrolling at the first sign-in. */
 export function secondFactorRoutes(app: FastifyInstance): void {
-  const { db, sealer, now } = app.services;
+  const { db, sealer } = app.services;
 
   async function codePage(request: FastifyRequest, reply: FastifyReply, next: string, failure?: Failure) {
-    const due = await secondFactorDue({ db, sealer }, request.cookies[SESSION_COOKIE] ?? '');
+    const due = await secondFactorDue({ db, sealer }, ownCookie(request, SESSION_COOKIE));
     if (!due) {
       if (failure) reply.notice(failure.message);
       return reply.redirect(request.who ? '/console' : '/console/sign-in', 303);
@@ -24,12 +27,19 @@ export function secondFactorRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: { next?: string } }>('/second-factor', (request, reply) =>
     codePage(request, reply, ownPath(String(request.query.next ?? ''))),
   );
-  app.post('/second-factor', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
+  app.post('/second-factor', { config: { rateLimit: triesAMinute(30) } }, async (request, reply) => {
     const typed = typedIn(request);
     const next = ownPath(String(typed.next ?? ''));
-    const token = request.cookies[SESSION_COOKIE] ?? '';
     const code = String(typed.code ?? '').replace(/\s/g, '');
-    const result = await giveCode({ db, sealer, now: now(), address: request.ip }, token, code);
-    return result.ok ? reply.redirect(next, 303) : codePage(request, reply, next, result);
+    const result = await giveCode({ ...fromOf(request), sealer }, ownCookie(request, SESSION_COOKIE), code);
+    if (!result.ok) return codePage(request, reply, next, result);
+    const { token, staffId, enrolled, codesLeft } = result.value;
+    const said = enrolled
+      ? ['验证器已绑定。请在“账号”中生成恢复码，手机不在身边时可以用它登录。']
+      : codesLeft === undefined
+        ? []
+        : [`已用一个恢复码登录，还剩 ${codesLeft} 个。手机遗失的，请尽快重置两步验证。`];
+    await enter(reply, token, staffId, ...said);
+    return reply.redirect(next, 303);
   });
 }

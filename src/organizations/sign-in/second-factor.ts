@@ -1,11 +1,16 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import { append } from '../../platform/audit-log/index.ts';
-import type { Db } from '../../platform/database/index.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
 import { invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import type { Sealer } from '../../platform/sealing.ts';
-import { countAttempt } from './attempts.ts';
-import { codeUsed, isLocked, LOCKED } from './rules.ts';
-import { hashOf } from './sessions.ts';
+import { noteFailed } from './failed.ts';
+import { recoveryCodesLeft, useRecoveryCode } from './recovery-codes.ts';
+import { codeUsed, sessionAlive } from './rules.ts';
+import { hashOf, newToken } from './sessions.ts';
+import type { From } from './sign-in.ts';
+import { knowsDevice } from './throttle/devices.ts';
+import { LONGEST_PAUSE_MINUTES } from './throttle/rules.ts';
+import { countOf, countsFrom, giveBack, takeTry } from './throttle/tries.ts';
 
 const PERIOD = 30; // seconds; a code of the step before or after is taken too, for clocks that differ
 
@@ -45,48 +50,75 @@ function purpose(staffId: number): string {
   return `totp:${staffId}`;
 }
 
-/** Takes the code: right, the session is whole (and a secret that was offered becomes the person's own); wrong, it
- *  counts towards the lock. Not an `action`: a failure must be written too. 等保 2.0: 双因素鉴别 */
+/** Takes the code of the authenticator, or one of the recovery codes: right, the session is whole and has a new token (and
+ *  a secret that was offered becomes the person's own); wrong, it counts. Not an `action`: a failure must be written too.
+ *  等保 2.0: 双因素鉴别 @returns the session's new token, and how many recovery codes are left where one was used */
 export async function giveCode(
-  { db, sealer, now, address }: Books & { now: Date; address: string },
+  { db, sealer, now, address, device }: Books & Pick<From, 'now' | 'address' | 'device'>,
   token: string,
   code: string,
-): Promise<Outcome<void>> {
-  return db.transaction().execute(async (tx): Promise<Outcome<void>> => {
-    const row = await pending(tx, token).forUpdate('staff').executeTakeFirst();
-    const sealed = row?.sealed_totp ?? row?.sealed_totp_offer;
-    if (!row || !sealed) return notFound();
-    if (isLocked(row.locked_until, now)) return invalid(LOCKED);
-    const step = stepOf(sealer.open<string>(sealed, purpose(row.id)), code, now);
-    const used = step !== undefined && codeUsed(step, row.totp_step);
-    const right = step !== undefined && !used;
-    const locked = await countAttempt(tx, row.id, right ? 'right' : 'wrong', now);
-    if (right) {
-      await tx.updateTable('staff').set({ sealed_totp: sealed, totp_step: step }).where('id', '=', row.id).execute();
-      await tx
-        .updateTable('sessions')
-        .set({ confirmed: true, sealed_totp_offer: null })
-        .where('token_hash', '=', hashOf(token))
-        .execute();
-    }
-    if (locked) await tx.deleteFrom('sessions').where('staff_id', '=', row.id).where('confirmed', '=', false).execute();
-    await append(tx, {
-      at: now,
-      who: { id: row.id, name: row.name, authorityId: row.authority_id },
-      action: right ? taken(row.sealed_totp) : locked ? 'organizations.lockAccount' : 'organizations.wrongCode',
-      subject: `staff:${row.id}`,
-      address,
-    });
-    if (right) return ok(undefined);
-    if (locked) return invalid(LOCKED);
-    const message = used ? '这个验证码已经用过，请等验证器显示下一个' : '验证码不正确，请输入验证器现在显示的 6 位数字';
-    return invalid(message, { code: message });
-  });
+): Promise<Outcome<CodeTaken>> {
+  const due = await pending(db, token).executeTakeFirst();
+  if (!due || !sessionAlive(due, now)) return notFound('登录已过期，请重新登录');
+  const known = device !== '' && (await knowsDevice(db, device, due.id, now));
+  const counts = [countOf('code', due.login, known ? device : '')];
+  const tried = await takeTry(db, counts, now);
+  const taken =
+    tried === 'taken'
+      ? await db.transaction().execute((tx) => take(tx, { sealer, now, address }, token, code))
+      : undefined;
+  if (!taken) {
+    const why = tried === 'taken' ? 'wrongCode' : 'throttled';
+    if (tried !== 'refusedAgain') await noteFailed(db, { at: now, why, person: due, address });
+    return invalid(WRONG_CODE, { code: WRONG_CODE });
+  }
+  await giveBack(db, [...counts, ...countsFrom(address, due.login)], 'all');
+  return ok(taken);
 }
 
-function taken(secret: Buffer | null): string {
-  return secret ? 'organizations.giveCode' : 'organizations.enrolSecondFactor';
+interface CodeTaken {
+  token: string;
+  staffId: number;
+  enrolled: boolean;
+  /** where a recovery code was used */
+  codesLeft: number | undefined;
 }
+
+/** @returns undefined: the code is wrong, and nothing was written */
+async function take(
+  tx: Tx,
+  { sealer, now, address }: Pick<Books, 'sealer'> & Pick<From, 'now' | 'address'>,
+  token: string,
+  code: string,
+): Promise<CodeTaken | undefined> {
+  const row = await pending(tx, token).forUpdate('staff').executeTakeFirst();
+  const sealed = row?.sealed_totp ?? row?.sealed_totp_offer;
+  if (!row || !sealed) return undefined;
+  const step = stepOf(sealer.open<string>(sealed, purpose(row.id)), code, now);
+  const right = step !== undefined && !codeUsed(step, row.totp_step);
+  const recovered = !right && row.sealed_totp !== null && (await useRecoveryCode(tx, sealer, row.id, code, now));
+  if (!right && !recovered) return undefined;
+  if (right)
+    await tx.updateTable('staff').set({ sealed_totp: sealed, totp_step: step }).where('id', '=', row.id).execute();
+  const fresh = newToken();
+  await tx
+    .updateTable('sessions')
+    .set({ token_hash: hashOf(fresh), confirmed: true, sealed_totp_offer: null })
+    .where('token_hash', '=', hashOf(token))
+    .execute();
+  const enrolled = !row.sealed_totp;
+  await append(tx, {
+    at: now,
+    who: { id: row.id, name: row.name, authorityId: row.authority_id },
+    action: `organizations.${recovered ? 'useRecoveryCode' : enrolled ? 'enrolSecondFactor' : 'giveCode'}`,
+    subject: `staff:${row.id}`,
+    address,
+  });
+  const codesLeft = recovered ? await recoveryCodesLeft(tx, row.id) : undefined;
+  return { token: fresh, staffId: row.id, enrolled, codesLeft };
+}
+
+const WRONG_CODE = `验证码不正确，或者刚刚用过：请输入验证器现在显示的 6 位数字，或者一个没有用过的恢复码。连续输错的要等几分钟（最长 ${LONGEST_PAUSE_MINUTES} 分钟）才能再试`;
 
 function pending(db: Db, token: string) {
   return db
@@ -94,9 +126,11 @@ function pending(db: Db, token: string) {
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .innerJoin('authorities', 'authorities.id', 'staff.authority_id')
     .select(['staff.id', 'staff.name', 'staff.login', 'staff.authority_id', 'staff.sealed_totp', 'staff.totp_step'])
-    .select(['staff.locked_until', 'sessions.sealed_totp_offer', 'authorities.short_name as issuer'])
+    .select(['sessions.sealed_totp_offer', 'sessions.created_at', 'sessions.seen_at'])
+    .select('authorities.short_name as issuer')
     .where('sessions.token_hash', '=', hashOf(token))
     .where('sessions.confirmed', '=', false)
+    .where('sessions.ended_at', 'is', null)
     .where('staff.active', '=', true);
 }
 

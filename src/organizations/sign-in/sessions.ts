@@ -1,12 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
+import { deviceName } from './device-name.ts';
 import { sessionAlive } from './rules.ts';
 
 export const SESSION_COOKIE = 'session';
+/** How long a browser keeps the cookie: longer than any session lasts, so that what was typed in one that has ended is
+ *  known to be its person's. */
+export const COOKIE_SECONDS = 7 * 86_400;
 
 export interface SignedIn {
   who: Who;
+  /** SHA-256 of the token: what the books know the session by, and its forms are bound to */
+  key: string;
   mustChangePassword: boolean;
   /** the password was right, the code is still to be given: nothing else may be done */
   secondFactorDue: boolean;
@@ -16,32 +22,44 @@ export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+interface NewSession {
+  staffId: number;
+  now: Date;
+  address: string;
+  /** as the browser names itself */
+  agent: string;
+  /** no second factor is due */
+  confirmed: boolean;
+}
+
 /** @returns the token for the cookie; only its hash is stored */
-export async function openSession(
-  db: Db,
-  staffId: number,
-  now: Date,
-  address: string,
-  confirmed: boolean,
-): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+export async function openSession(db: Db, { staffId, now, address, agent, confirmed }: NewSession): Promise<string> {
+  const token = newToken();
   await db
     .insertInto('sessions')
-    .values({ token_hash: hashOf(token), staff_id: staffId, created_at: now, seen_at: now, address, confirmed })
+    .values({
+      ...{ token_hash: hashOf(token), staff_id: staffId, created_at: now, seen_at: now },
+      ...{ address, device: deviceName(agent), confirmed },
+    })
     .execute();
   return token;
 }
 
+/** The person goes: nothing of the session is kept. */
 export async function closeSession(db: Db, token: string): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();
 }
 
-/** Ends all sessions of a person, but for the one with this token. */
-export async function closeSessionsOf(db: Db, staffId: number, except?: string): Promise<void> {
+/** Ends all sessions of a person, but for the one with this key. */
+export async function closeSessionsOf(db: Db, staffId: number, now: Date, except = ''): Promise<void> {
   await db
-    .deleteFrom('sessions')
+    .updateTable('sessions')
+    .set({ ended_at: now })
     .where('staff_id', '=', staffId)
-    .where('token_hash', '<>', except ? hashOf(except) : '')
+    .where('token_hash', '<>', except)
+    .where('ended_at', 'is', null)
     .execute();
 }
 
@@ -69,6 +87,7 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
         .as('roles'),
     )
     .where('sessions.token_hash', '=', hashOf(token))
+    .where('sessions.ended_at', 'is', null)
     .where('staff.active', '=', true)
     .executeTakeFirst();
   if (!row || !sessionAlive(row, now)) return undefined;
@@ -76,7 +95,67 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
     await db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', row.token_hash).execute();
   return {
     who: { id: row.id, name: row.name, authorityId: row.authority_id, officeId: row.office_id, roles: row.roles ?? [] },
+    key: row.token_hash,
     mustChangePassword: row.must_change_password,
     secondFactorDue: !row.confirmed,
   };
+}
+
+/** Whose session this is or was; undefined: nobody's that is remembered. */
+export async function whoseSession(db: Db, token: string): Promise<{ staffId: number; key: string } | undefined> {
+  const key = hashOf(token);
+  const row = await db
+    .selectFrom('sessions')
+    .select('staff_id')
+    .where('token_hash', '=', key)
+    .where('confirmed', '=', true)
+    .executeTakeFirst();
+  return row && { staffId: row.staff_id, key };
+}
+
+/** Keys of a person's sessions, this one and those that ended not long ago. */
+export async function formerSessionsOf(db: Db, staffId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select('token_hash')
+    .where('staff_id', '=', staffId)
+    .where('confirmed', '=', true)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map(({ token_hash }) => token_hash);
+}
+
+/** A session of a person, as they see it. */
+export interface OwnSession {
+  id: number;
+  key: string;
+  device: string;
+  address: string;
+  createdAt: Date;
+  seenAt: Date;
+}
+
+/** Where a person is signed in, the last used first. */
+export async function sessionsOf(db: Db, staffId: number, now: Date): Promise<OwnSession[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['id', 'token_hash', 'device', 'address', 'created_at', 'seen_at'])
+    .where('staff_id', '=', staffId)
+    .where('confirmed', '=', true)
+    .where('ended_at', 'is', null)
+    .orderBy('seen_at', 'desc')
+    .execute();
+  return rows
+    .filter((row) => sessionAlive(row, now))
+    .map(({ id, token_hash, device, address, created_at, seen_at }) => ({
+      ...{ id, device, address },
+      ...{ key: token_hash, createdAt: created_at, seenAt: seen_at },
+    }));
+}
+
+/** Takes away what ended long ago, by itself or by somebody. */
+export async function forgetSessions(db: Db, now: Date): Promise<void> {
+  const gone = new Date(now.getTime() - COOKIE_SECONDS * 1000);
+  await db.deleteFrom('sessions').where('created_at', '<', gone).execute();
 }

@@ -1,43 +1,82 @@
 import { append } from '../../platform/audit-log/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
-import { countAttempt } from './attempts.ts';
-import { passwordMatches, pretendToCheck } from './password.ts';
-import { isLocked, LOCKED, needsSecondFactor } from './rules.ts';
+import { authorityOfHost } from '../authorities/store.ts';
+import { noteFailed } from './failed.ts';
+import { passwordMatches, pretendToCheck } from './passwords/hashing.ts';
+import { needsSecondFactor } from './rules.ts';
 import { openSession } from './sessions.ts';
+import { knowsDevice } from './throttle/devices.ts';
+import { LONGEST_PAUSE_MINUTES } from './throttle/rules.ts';
+import { type Count, countOf, countsFrom, giveBack, takeTry } from './throttle/tries.ts';
 
-const WRONG = '登录名或密码不正确';
+/** One sentence for a name that exists and one that does not, an account that is closed, one that waits: who tries learns
+ *  nothing. */
+export const WRONG = `登录名或密码不正确。连续输错的要等几分钟（最长 ${LONGEST_PAUSE_MINUTES} 分钟）才能再试，也可以请本机关安全管理员重置密码`;
 
-/** Checks the password, counts failures, locks, opens a session (for administrators one whose second factor is still
- *  due). Not an `action`: a failure must be written too. */
-export async function signIn(
-  { db, now, address }: { db: Db; now: Date; address: string },
-  { login, password }: { login: string; password: string },
-): Promise<Outcome<{ token: string; secondFactorDue: boolean }>> {
+/** From where somebody asks. */
+export interface From {
+  db: Db;
+  now: Date;
+  address: string;
+  /** as the browser names itself */
+  agent: string;
+  /** the host name of the address that was opened */
+  host: string;
+  /** what the browser is known by; '' for one that is not */
+  device: string;
+}
+
+export interface SignedInWith {
+  token: string;
+  staffId: number;
+  secondFactorDue: boolean;
+}
+
+/** Checks the password, counts tries, opens a session (for administrators one whose second factor is still due). Where its
+ *  owner has signed in before, others' wrong tries keep nobody out. Not an `action`: a failure must be written too. */
+export async function signIn(from: From, typed: { login: string; password: string }): Promise<Outcome<SignedInWith>> {
+  const { db, now, address, agent, host } = from;
+  const login = typed.login.trim().toLowerCase();
   const staff = await db
     .selectFrom('staff')
-    .select(['id', 'name', 'authority_id', 'password_hash', 'locked_until'])
-    .where('login', '=', login.trim().toLowerCase())
-    .where('active', '=', true)
+    .select(['id', 'name', 'login', 'authority_id', 'password_hash', 'active'])
+    .where('login', '=', login)
     .executeTakeFirst();
-  if (!staff) {
-    await pretendToCheck(password);
+  const { counts, taken } = await tryFrom(from, login, staff?.id);
+  const usable = taken === 'taken' && staff?.active ? staff : undefined;
+  const right = usable
+    ? await passwordMatches(usable.password_hash, typed.password)
+    : await pretendToCheck(typed.password);
+  if (!usable || !right) {
+    const why = taken !== 'taken' ? 'throttled' : !staff ? 'unknownName' : staff.active ? 'wrongPassword' : 'disabled';
+    const authorityId = staff ? undefined : (await authorityOfHost(db, host))?.id;
+    // of those refused in one pause the first is entered: else anybody could fill the log
+    if (taken !== 'refusedAgain') await noteFailed(db, { at: now, why, person: staff, login, authorityId, address });
     return invalid(WRONG);
   }
-  if (isLocked(staff.locked_until, now)) return invalid(LOCKED);
-  const right = await passwordMatches(staff.password_hash, password);
-  const given = await db.selectFrom('staff_roles').select('role').where('staff_id', '=', staff.id).execute();
+  const given = await db.selectFrom('staff_roles').select('role').where('staff_id', '=', usable.id).execute();
   const secondFactorDue = needsSecondFactor(given.map((one) => one.role));
-  await db.transaction().execute(async (tx) => {
-    const locked = await countAttempt(tx, staff.id, right ? (secondFactorDue ? 'halfway' : 'right') : 'wrong', now);
-    await append(tx, {
+  await giveBack(db, counts, secondFactorDue ? 'one' : 'all');
+  await db.transaction().execute((tx) =>
+    append(tx, {
       at: now,
-      who: { id: staff.id, name: staff.name, authorityId: staff.authority_id },
-      action: right ? 'organizations.signIn' : locked ? 'organizations.lockAccount' : 'organizations.signInFailed',
-      subject: `staff:${staff.id}`,
+      who: { id: usable.id, name: usable.name, authorityId: usable.authority_id },
+      action: 'organizations.signIn',
+      subject: `staff:${usable.id}`,
       address,
-    });
-  });
-  if (!right) return invalid(WRONG);
-  return ok({ token: await openSession(db, staff.id, now, address, !secondFactorDue), secondFactorDue });
+    }),
+  );
+  const token = await openSession(db, { staffId: usable.id, now, address, agent, confirmed: !secondFactorDue });
+  return ok({ token, staffId: usable.id, secondFactorDue });
+}
+
+/** Where the device is known, tries are counted for it alone, until they are too many there. */
+async function tryFrom({ db, now, address, device }: From, login: string, staffId: number | undefined) {
+  if (staffId !== undefined && device && (await knowsDevice(db, device, staffId, now))) {
+    const counts: Count[] = [countOf('device', login, device)];
+    if ((await takeTry(db, counts, now)) === 'taken') return { counts, taken: 'taken' as const };
+  }
+  const counts = countsFrom(address, login);
+  return { counts, taken: await takeTry(db, counts, now) };
 }

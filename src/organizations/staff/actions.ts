@@ -1,29 +1,15 @@
-import { action, type Caller, done } from '../../platform/action.ts';
-import { invalid, notFound, type Outcome } from '../../platform/outcome.ts';
-import { type Role, withoutAccount } from '../../platform/roles.ts';
+import { action, done } from '../../platform/action.ts';
+import { invalid, notFound } from '../../platform/outcome.ts';
+import { type Role, roles as roleNames } from '../../platform/roles.ts';
 import type { Account } from '../authorities/make.ts';
-import { hashPassword, oneTimePassword, passwordMatches } from '../sign-in/password.ts';
-import { passwordFault, rolesFault } from '../sign-in/rules.ts';
-import { lockStaff, saveRoles, staffExists } from './store.ts';
-
-/** One's own password, the old one given. */
-export const changePassword = action<{ old: string; fresh: string }, void>(
-  'organizations.changePassword',
-  ['anyone'],
-  async ({ db, who }, { old, fresh }) => {
-    const staff = who.id === null ? undefined : await lockStaff(db, who.authorityId, who.id);
-    if (!staff) return notFound();
-    if (!(await passwordMatches(staff.password_hash, old))) return invalid('原密码不正确', { old: '原密码不正确' });
-    const fault = old === fresh ? '新密码不能与原密码相同' : passwordFault(fresh, staff.login);
-    if (fault) return invalid(fault, { fresh: fault });
-    await db
-      .updateTable('staff')
-      .set({ password_hash: await hashPassword(fresh), must_change_password: false })
-      .where('id', '=', staff.id)
-      .execute();
-    return done(undefined, `staff:${staff.id}`);
-  },
-);
+import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
+import { closeSessionsOf } from '../sign-in/sessions.ts';
+import { forgetTries } from '../sign-in/throttle/tries.ts';
+import { askFor } from './administrators/asking.ts';
+import { tellPerson } from './notices.ts';
+import { renewPassword, rolesOf, unbindSecondFactor } from './renewing.ts';
+import { administers, lastOneFault, rolesFault } from './rules.ts';
+import { lockPeople, lockStaff, saveRoles, staffExists } from './store.ts';
 
 interface NewStaff {
   login: string;
@@ -67,84 +53,103 @@ export const addStaff = action<NewStaff, Account & { id: number }>(
   },
 );
 
-/** 系统管理员 closes or reopens an account; nobody's history is removed. */
+/** 系统管理员 closes or reopens an account; nobody's history is removed. The last of one of the three stays open. */
 export const setActive = action<{ id: number; active: boolean }, void>(
   'organizations.setActive',
   ['systemAdmin'],
-  async ({ db, who }, { id, active }) => {
+  async (act, { id, active }) => {
+    const { db, who, now } = act;
+    const holders = await lockPeople(db, who.authorityId);
     const staff = await lockStaff(db, who.authorityId, id);
     if (!staff) return notFound();
     if (id === who.id) return invalid('不能停用自己的账号');
+    const fault = active ? undefined : lastOneFault(holders, id, []);
+    if (fault) return invalid(fault);
     await db.updateTable('staff').set({ active }).where('id', '=', id).execute();
-    if (!active) await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
+    if (!active) await closeSessionsOf(db, id, now);
+    else await tellPerson(act, staff, `您的账号已由${who.name}恢复使用`);
     return done(undefined, `staff:${id}`, { active });
   },
 );
 
-/** 安全管理员 says what a person may do. The three administrators are kept apart from business and from one another. */
-export const grantRoles = action<{ id: number; roles: Role[] }, void>(
+/** 安全管理员 says what a person may do. The three administrators are kept apart from business and from one another; who is
+ *  to become one of them becomes it only once a second administrator has confirmed. @returns the role that waits for that */
+export const grantRoles = action<{ id: number; roles: Role[] }, Role | undefined>(
   'organizations.grantRoles',
   ['securityAdmin'],
-  async ({ db, who }, { id, roles }) => {
+  async (act, { id, roles }) => {
+    const { db, who, now } = act;
+    const holders = await lockPeople(db, who.authorityId);
     const staff = await lockStaff(db, who.authorityId, id);
     if (!staff) return notFound();
-    const fault = id === who.id ? '不能更改自己的权限' : rolesFault(roles);
+    const before = await rolesOf(db, id);
+    const fault = id === who.id ? '不能更改自己的权限' : (rolesFault(roles) ?? lastOneFault(holders, id, roles));
     if (fault) return invalid(fault, { roles: fault });
+    const asked = roles.find((role) => administers([role]) && !before.includes(role));
+    if (asked) {
+      const asking = await askFor(act, staff, 'role', asked);
+      return asking.ok ? done(asked, `staff:${id}`, { asked }) : asking;
+    }
     await saveRoles(db, id, roles);
-    await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
-    return done(undefined, `staff:${id}`, { roles });
+    await closeSessionsOf(db, id, now);
+    const said = roles.map((role) => roleNames[role]).join('、') || '没有权限';
+    await tellPerson(act, staff, `您的权限已由${who.name}改为：${said}`);
+    return done(undefined, `staff:${id}`, { roles, before });
   },
 );
 
-/** 安全管理员 gives a new one-time password and unlocks. */
-export const resetPassword = action<{ id: number }, Account>(
+interface Whose {
+  id: number;
+  authorityId: number;
+}
+
+/** 安全管理员 gives a new one-time password and ends the pauses; for one of the three it takes a second administrator
+ *  (administrators/), or whoever keeps the machine, by command. */
+export const resetPassword = action<Whose, Account>(
   'organizations.resetPassword',
-  ['securityAdmin'],
-  async ({ db, who }, { id }) => {
-    const staff = await lockStaff(db, who.authorityId, id);
-    if (!staff) return notFound();
-    const password = oneTimePassword();
-    await db
-      .updateTable('staff')
-      .set({
-        password_hash: await hashPassword(password),
-        must_change_password: true,
-        failed_attempts: 0,
-        locked_until: null,
-      })
-      .where('id', '=', id)
-      .execute();
-    await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
-    return done({ login: staff.login, name: staff.name, password }, `staff:${id}`);
+  ['securityAdmin', 'program'],
+  async (act, { id, authorityId }) => {
+    const staff = await mayRenew(act, { id, authorityId });
+    if (!staff.ok) return staff;
+    const password = await renewPassword(act, staff.value);
+    await tellPerson(act, staff.value, `您的密码已由${act.who.name}重置`);
+    const { login, name } = staff.value;
+    return done({ login, name, password }, `staff:${id}`, { login });
   },
 );
 
-/** 安全管理员 lets somebody bind another authenticator, for a telephone that is lost or replaced; for the 安全管理员's
- *  own, whoever keeps the machine does it by command. */
-export const resetSecondFactor = action<{ id: number; authorityId: number }, void>(
+/** Likewise: the person binds another authenticator, for a telephone that is lost or replaced. */
+export const resetSecondFactor = action<Whose, void>(
   'organizations.resetSecondFactor',
+  ['securityAdmin', 'program'],
+  async (act, { id, authorityId }) => {
+    const staff = await mayRenew(act, { id, authorityId });
+    if (!staff.ok) return staff;
+    await unbindSecondFactor(act, id);
+    await tellPerson(act, staff.value, `您的两步验证已由${act.who.name}重置，恢复码随之作废`);
+    return done(undefined, `staff:${id}`, { login: staff.value.login });
+  },
+);
+
+/** 安全管理员, or whoever keeps the machine, ends the pauses that wrong tries have brought about for a name. */
+export const unlockAccount = action<Whose, void>(
+  'organizations.unlockAccount',
   ['securityAdmin', 'program'],
   async ({ db, who }, { id, authorityId }) => {
     const staff = who.id === null || who.authorityId === authorityId ? await lockStaff(db, authorityId, id) : undefined;
     if (!staff) return notFound();
-    if (id === who.id) return invalid('不能重置自己的两步验证，请由另一名安全管理员办理，或在服务器上用命令重置');
-    await db.updateTable('staff').set({ sealed_totp: null, totp_step: null }).where('id', '=', id).execute();
-    await db.deleteFrom('sessions').where('staff_id', '=', id).execute();
-    return done(undefined, `staff:${id}`);
+    await forgetTries(db, staff.login);
+    return done(undefined, `staff:${id}`, { login: staff.login });
   },
 );
 
-/** The same for a login name, by command. */
-export async function resetSecondFactorOf(
-  { db, house, now }: Omit<Caller, 'who'>,
-  login: string,
-): Promise<Outcome<void>> {
-  const staff = await db
-    .selectFrom('staff')
-    .select(['id', 'authority_id'])
-    .where('login', '=', login)
-    .executeTakeFirst();
-  if (!staff) return notFound(`没有登录名为“${login}”的人员`);
-  const who = withoutAccount(staff.authority_id, '命令行');
-  return resetSecondFactor({ db, house, who, now }, { id: staff.id, authorityId: staff.authority_id });
+/** Whose password or second factor this caller may renew by themself: not their own, and an administrator's only from the
+ *  machine. */
+async function mayRenew({ db, who }: Parameters<typeof renewPassword>[0], { id, authorityId }: Whose) {
+  const staff = who.id === null || who.authorityId === authorityId ? await lockStaff(db, authorityId, id) : undefined;
+  if (!staff) return notFound();
+  if (id === who.id) return invalid('不能重置自己的密码和两步验证，请在服务器上用命令重置');
+  if (who.id !== null && administers(await rolesOf(db, id)))
+    return invalid('三员的密码和两步验证须由另一名管理员确认，请提出申请');
+  return { ok: true as const, value: staff };
 }

@@ -4,13 +4,12 @@ import { check, field, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
-import type { Role } from '../../platform/roles.ts';
-import { AccountPage } from '../account/pages/account.tsx';
+import { type Role, roles } from '../../platform/roles.ts';
 import { loginField } from '../authorities/form.ts';
 import type { Account } from '../authorities/make.ts';
 import { officesOf } from '../authorities/store.ts';
-import { closeSessionsOf, SESSION_COOKIE } from '../sign-in/sessions.ts';
-import { addStaff, changePassword, grantRoles, resetPassword, resetSecondFactor, setActive } from './actions.ts';
+import { addStaff, grantRoles, resetPassword, resetSecondFactor, setActive, unlockAccount } from './actions.ts';
+import { requestReset } from './administrators/actions.ts';
 import { StaffMemberPage, StaffPage } from './pages/staff.tsx';
 import { staffOf } from './store.ts';
 
@@ -25,46 +24,11 @@ const staffForm = z.object({
   telephone: field.optional('联系电话', 30),
 });
 
-const passwordForm = z
-  .object({
-    old: z.string('请填写原密码').min(1, '请填写原密码').max(200, '密码过长'),
-    fresh: z.string('请填写新密码').min(1, '请填写新密码').max(128, '密码最多 128 位'),
-    again: z.string('请再输一遍').default(''),
-  })
-  .refine((form) => form.fresh === form.again, { path: ['again'], message: '两次输入的新密码不一致' });
-
 const head = { title: '人员与权限', nav: '/console/staff', form: true };
 
-/** Accounts, and one's own account. */
+/** 人员与权限: accounts of the own authority. */
 export function staffRoutes(app: FastifyInstance): void {
   const { db } = app.services;
-
-  async function accountPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
-    const who = signedIn(request);
-    const own = (await staffOf(db, who.authorityId)).find((one) => one.id === who.id);
-    const first = await db
-      .selectFrom('staff')
-      .select('must_change_password as first')
-      .where('id', '=', who.id!)
-      .executeTakeFirst();
-    if (failure) reply.code(statusOf(failure));
-    return reply.page(
-      <AccountPage who={who} office={own?.office ?? undefined} first={first?.first ?? false} failure={failure} />,
-      {
-        title: '我的账号',
-        form: true,
-      },
-    );
-  }
-
-  app.get('/account', (request, reply) => accountPage(request, reply));
-  app.post('/account', async (request, reply) => {
-    const input = check(passwordForm, typedIn(request));
-    const result = input.ok ? await changePassword(callerOf(request), input.value) : input;
-    if (!result.ok) return accountPage(request, reply, result);
-    await closeSessionsOf(db, signedIn(request).id!, request.cookies[SESSION_COOKIE]);
-    return reply.notice('密码已修改').redirect('/console', 303);
-  });
 
   async function listPage(
     request: FastifyRequest,
@@ -109,7 +73,10 @@ export function staffRoutes(app: FastifyInstance): void {
       ? await grantRoles(callerOf(request), { id: idOf(request), roles: input.value.roles as Role[] })
       : input;
     if (!result.ok) return memberPage(request, reply, result);
-    return reply.notice('权限已保存').redirect(`/console/staff/${idOf(request)}`, 303);
+    const said = result.value
+      ? `担任${roles[result.value]}须由另一名管理员在“三员事项”中确认，确认后生效`
+      : '权限已保存，本人须重新登录';
+    return reply.notice(said).redirect(`/console/staff/${idOf(request)}`, 303);
   });
   app.post('/staff/:id/active', async (request, reply) => {
     signedIn(request, 'systemAdmin');
@@ -117,16 +84,29 @@ export function staffRoutes(app: FastifyInstance): void {
     if (!result.ok) return memberPage(request, reply, result);
     return reply.notice('已保存').redirect(`/console/staff/${idOf(request)}`, 303);
   });
+  app.post('/staff/:id/unlock', async (request, reply) => {
+    const { authorityId } = signedIn(request, 'securityAdmin');
+    const result = await unlockAccount(callerOf(request), { id: idOf(request), authorityId });
+    if (!result.ok) return memberPage(request, reply, result);
+    return reply.notice('登录限制已解除，可以马上再试').redirect(`/console/staff/${idOf(request)}`, 303);
+  });
+  app.post('/staff/:id/reset-password', async (request, reply) => {
+    const { authorityId } = signedIn(request, 'securityAdmin');
+    const result = await resetPassword(callerOf(request), { id: idOf(request), authorityId });
+    if (!result.ok) return memberPage(request, reply, result);
+    return listPage(request, reply, { fresh: result.value });
+  });
   app.post('/staff/:id/reset-second-factor', async (request, reply) => {
     const { authorityId } = signedIn(request, 'securityAdmin');
     const result = await resetSecondFactor(callerOf(request), { id: idOf(request), authorityId });
     if (!result.ok) return memberPage(request, reply, result);
-    return reply.notice('两步验证已重置，本人下次登录时重新绑定').redirect(`/console/staff/${idOf(request)}`, 303);
+    return reply.notice('两步验证已重置').redirect(`/console/staff/${idOf(request)}`, 303);
   });
-  app.post('/staff/:id/reset-password', async (request, reply) => {
+  app.post('/staff/:id/request-reset', async (request, reply) => {
     signedIn(request, 'securityAdmin');
-    const result = await resetPassword(callerOf(request), { id: idOf(request) });
+    const input = check(z.object({ kind: z.enum(['password', 'secondFactor']) }), typedIn(request));
+    const result = input.ok ? await requestReset(callerOf(request), { id: idOf(request), ...input.value }) : input;
     if (!result.ok) return memberPage(request, reply, result);
-    return listPage(request, reply, { fresh: result.value });
+    return reply.notice('已提出，等待另一名管理员确认').redirect('/console/administrators', 303);
   });
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
-import type { Role } from '../../platform/roles.ts';
+import { adminRoles, type Role, roles } from '../../platform/roles.ts';
 
 export interface StaffMember {
   id: number;
@@ -8,7 +8,6 @@ export interface StaffMember {
   telephone: string;
   office: string | null;
   active: boolean;
-  lockedUntil: Date | null;
   /** an authenticator is bound */
   secondFactor: boolean;
   roles: Role[];
@@ -19,15 +18,7 @@ export async function staffOf(db: Db, authorityId: number): Promise<StaffMember[
   const rows = await db
     .selectFrom('staff')
     .leftJoin('offices', 'offices.id', 'staff.office_id')
-    .select([
-      'staff.id',
-      'login',
-      'staff.name',
-      'telephone',
-      'offices.name as office',
-      'active',
-      'locked_until as lockedUntil',
-    ])
+    .select(['staff.id', 'login', 'staff.name', 'telephone', 'offices.name as office', 'active'])
     .select((eb) => eb('sealed_totp', 'is not', null).$castTo<boolean>().as('secondFactor'))
     .where('staff.authority_id', '=', authorityId)
     .orderBy('offices.position')
@@ -57,10 +48,63 @@ export function holdersOf(
     .execute();
 }
 
+/** The three of an authority, by name; a role that nobody with an account in use holds is there with none. */
+export interface Administrators {
+  authorityId: number;
+  authority: string;
+  names: Record<(typeof adminRoles)[number], string[]>;
+}
+
+/** The three administrators of an authority and of those below it, its own first. */
+export async function administratorsOf(db: Db, authorityId: number): Promise<Administrators[]> {
+  const authorities = await db
+    .selectFrom('authorities')
+    .select(['id', 'name'])
+    .where((eb) => eb.or([eb('id', '=', authorityId), eb('parent_id', '=', authorityId)]))
+    .orderBy((eb) => eb('id', '=', authorityId), 'desc')
+    .orderBy('id')
+    .execute();
+  const holders = await db
+    .selectFrom('staff_roles as r')
+    .innerJoin('staff as s', 's.id', 'r.staff_id')
+    .select(['s.authority_id as authorityId', 's.name', 'r.role'])
+    .where('r.role', 'in', adminRoles)
+    .where('s.active', '=', true)
+    .where(
+      's.authority_id',
+      'in',
+      authorities.map(({ id }) => id),
+    )
+    .orderBy('s.id')
+    .execute();
+  return authorities.map(({ id, name }) => {
+    const of = (role: Role) =>
+      holders.filter((one) => one.authorityId === id && one.role === role).map((one) => one.name);
+    const names = Object.fromEntries(adminRoles.map((role) => [role, of(role)])) as Administrators['names'];
+    return { authorityId: id, authority: name, names };
+  });
+}
+
+/** What is to be said of authorities, one's own and those below, that lack one of the three; the log of one without an
+ *  auditor is read by nobody. */
+export async function administratorsMissing(db: Db, authorityId: number): Promise<string | undefined> {
+  const said = (await administratorsOf(db, authorityId)).flatMap(({ authority, names }) => {
+    const missing = adminRoles.filter((role) => names[role].length === 0).map((role) => roles[role]);
+    return missing.length ? [`${authority}没有在用的${missing.join('、')}`] : [];
+  });
+  return said.length ? `${said.join('；')}。请尽快指定专人担任。` : undefined;
+}
+
+/** Nobody else changes who works here, and as what, until the transaction ends. @returns who holds which role now */
+export async function lockPeople(tx: Tx, authorityId: number) {
+  await tx.selectFrom('authorities').select('id').where('id', '=', authorityId).forNoKeyUpdate().execute();
+  return holdersOf(tx, authorityId);
+}
+
 export function lockStaff(tx: Tx, authorityId: number, id: number) {
   return tx
     .selectFrom('staff')
-    .select(['id', 'login', 'name', 'password_hash'])
+    .select(['id', 'authority_id', 'login', 'name', 'password_hash', 'must_change_password', 'active'])
     .where('id', '=', id)
     .where('authority_id', '=', authorityId)
     .forUpdate()

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -8,6 +7,7 @@ import statics from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
 import { assetFolder } from '../assets.ts';
 import { noteGeneration, servingCached } from './cache-hooks.ts';
+import { guardForms } from './csrf.ts';
 import { handleErrors, refuseAddress } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
 import { parseForm } from './form-body.ts';
@@ -18,7 +18,6 @@ import type { Services } from './services.ts';
 const FORM_LIMIT = 4 * 1024 * 1024;
 /** ms for a whole request: five files of 20 MB still come over a slow line of the countryside (1.4 Mbit/s). */
 const REQUEST_TIMEOUT = 600_000;
-const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Kept pages are sent before the framework begins. */
 function early(pages: PageCache): FastifyServerFactory {
@@ -67,15 +66,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
   await app.register(formbody, { bodyLimit: FORM_LIMIT, parser: parseForm });
   await app.register(multipart, { limits: { fields: 60, fieldSize: FORM_LIMIT } });
   await app.register(rateLimit, { global: false });
-  await app.register(csrf, {
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict' },
-    getToken: (request) =>
-      tokenIn(request.body) ?? tokenIn(request.query) ?? String(request.headers['x-csrf-token'] ?? ''),
-  });
-  app.addHook('preHandler', (request, reply, done) => {
-    if (safe.has(request.method)) done();
-    else app.csrfProtection(request, reply, done);
-  });
+  guardForms(app);
   await app.register(statics, {
     root: assetFolder,
     prefix: '/assets/',
@@ -85,9 +76,4 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
   });
   healthRoutes(app);
   return app;
-}
-
-function tokenIn(source: unknown): string | undefined {
-  const token = (source as { _csrf?: unknown } | undefined)?._csrf;
-  return typeof token === 'string' ? token : undefined;
 }

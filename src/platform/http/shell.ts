@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { clearOwnCookie, ownCookie, setOwnCookie } from './cookies.ts';
 import { type Head, Page, type PageContext } from './page.ts';
 
 const NOTICE = 'notice';
@@ -18,18 +19,19 @@ declare module 'fastify' {
 /** Gives the routes of this scope their reply.page. */
 export function useShell(app: FastifyInstance, shell: Shell): void {
   app.decorateReply('notice', function (text) {
-    return this.setCookie(NOTICE, text, { path: '/', httpOnly: true, sameSite: 'lax' });
+    setOwnCookie(this, NOTICE, text);
+    return this;
   });
   app.decorateReply('page', function (body, head) {
     const { request } = this;
-    const notice = request.cookies[NOTICE];
+    const notice = ownCookie(request, NOTICE) || undefined;
     const context: PageContext = {
       path: request.url,
-      csrf: head.form || request.who ? this.generateCsrf() : '',
+      csrf: head.form || request.who ? this.formToken() : '',
       who: request.who,
       notice,
     };
-    if (notice) this.clearCookie(NOTICE, { path: '/' });
+    if (notice) clearOwnCookie(this, NOTICE);
     const html = renderToString(h(Page.Provider, { value: context }, shell(request, body, head, context)));
     if (head.form || request.who || notice) this.header('cache-control', 'no-store');
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${html}`);

@@ -17,7 +17,7 @@ app.post('/given', async (request, reply) => {
   read = await readUpload(request, { kinds: ['pdf', 'png', 'text'], count: 2 });
   return reply.send({});
 });
-app.get('/token', (_request, reply) => reply.send({ token: reply.generateCsrf() }));
+app.get('/token', (_request, reply) => reply.send({ token: reply.formToken() }));
 
 const pdf = Buffer.from('%PDF-1.7 x');
 const text = Buffer.from('说明');

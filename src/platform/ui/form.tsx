@@ -81,6 +81,9 @@ interface FieldProps {
   options?: readonly { value: string; label: string }[];
 }
 
+/** Names of fields that hold passwords: what was typed in one is kept nowhere. */
+export const secretFields: ReadonlySet<string> = new Set(['password', 'old', 'fresh', 'again']);
+
 interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'help' | 'required'> {
   error: string | undefined;
   children: ComponentChildren;
@@ -123,9 +126,11 @@ export function inputIn({ name, help, error }: Pick<FrameProps, 'name' | 'help' 
   };
 }
 
-/** A field of a form; keeps what was typed. */
+/** A field of a form; keeps what was typed.
+ *  @throws Error for a password of a name that would be kept */
 export function Field(props: FieldProps) {
   const { name, label, help, required, typed, failure, type = 'text', rows = 4, options, ...rest } = props;
+  if (type === 'password' && !secretFields.has(name)) throw new Error(`'${name}' is not among the secret fields`);
   const error = failure?.fields?.[name];
   const given = typed?.[name];
   const value = Array.isArray(given) ? given[0] : given;

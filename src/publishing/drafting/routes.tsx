@@ -93,9 +93,7 @@ export function writingRoutes(app: FastifyInstance): void {
   /** After signing in again in another tab: a token for this session. */
   app.get('/documents/:id/autosave', async (request, reply) => {
     const { revision } = await documentOf(app, request);
-    return reply
-      .header('cache-control', 'no-store')
-      .send({ token: reply.generateCsrf(), saveCount: revision.saveCount });
+    return reply.header('cache-control', 'no-store').send({ token: reply.formToken(), saveCount: revision.saveCount });
   });
 
   app.post('/documents/:id/attachments', async (request, reply) => {

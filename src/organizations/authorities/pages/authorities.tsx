@@ -1,18 +1,21 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Empty, Field, Form, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { adminRoles, roles } from '../../../platform/roles.ts';
+import { Empty, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
+import type { Administrators } from '../../staff/store.ts';
 import type { Account } from '../make.ts';
 import type { Authority } from '../store.ts';
 import { AccountsOnce, NameFields, PeopleFields } from './authority-fields.tsx';
 
 interface Props {
   below: Authority[];
+  administrators: Administrators[];
   typed: Typed;
   failure?: Failure | undefined;
 }
 
 /** 下级机关: who reports to this authority, and a form to register one more. */
-export function AuthoritiesPage({ below, typed, failure }: Props) {
+export function AuthoritiesPage({ below, administrators, typed, failure }: Props) {
   const shared = { typed, failure };
   return (
     <>
@@ -33,6 +36,7 @@ export function AuthoritiesPage({ below, typed, failure }: Props) {
                   <th scope="col">发文代字</th>
                   <th scope="col">网站域名</th>
                   <th scope="col">网站标识码</th>
+                  <th scope="col">三员</th>
                 </tr>
               </thead>
               <tbody>
@@ -43,6 +47,9 @@ export function AuthoritiesPage({ below, typed, failure }: Props) {
                     <td>{one.paperPrefix}</td>
                     <td>{one.host ?? '—'}</td>
                     <td>{one.siteIdCode || '—'}</td>
+                    <td>
+                      <Three of={administrators.find(({ authorityId }) => authorityId === one.id)} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -68,6 +75,23 @@ export function AuthoritiesPage({ below, typed, failure }: Props) {
           </button>
         </Form>
       </Panel>
+    </>
+  );
+}
+
+/** Who the three of an authority are; a role that nobody holds stands out. */
+function Three({ of }: { of: Administrators | undefined }) {
+  return (
+    <>
+      {adminRoles.map((role) => (
+        <span key={role} class="line">
+          {of?.names[role].length ? (
+            `${roles[role]}：${of.names[role].join('、')}`
+          ) : (
+            <Tag tone="late">没有{roles[role]}</Tag>
+          )}
+        </span>
+      ))}
     </>
   );
 }

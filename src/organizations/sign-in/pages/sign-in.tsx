@@ -19,7 +19,7 @@ export function SignInPage({ typed, failure }: { typed: Typed; failure?: Failure
         </button>
       </Form>
       <p class="help after">
-        忘记密码或者账号被锁定，请本机关安全管理员重置。<a href="/">返回网站</a>
+        忘记密码的，请本机关安全管理员重置。<a href="/">返回网站</a>
       </p>
     </>
   );

@@ -4,6 +4,7 @@ import { adminRoles, has, type Role, roles, type Who } from '../../../platform/r
 import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
 import type { Account } from '../../authorities/make.ts';
 import type { Office } from '../../authorities/store.ts';
+import { administers } from '../rules.ts';
 import type { StaffMember } from '../store.ts';
 
 interface ListProps {
@@ -123,7 +124,7 @@ export function StaffMemberPage({
               options={(Object.keys(roles) as Role[]).map((role) => ({
                 value: role,
                 label: roles[role],
-                ...(adminRoles.includes(role) && { help: '三员之一，须由专人担任' }),
+                ...(adminRoles.includes(role) && { help: '三员之一，须由专人担任，经另一名管理员确认后生效' }),
               }))}
               typed={{ roles: member.roles }}
               failure={failure}
@@ -132,21 +133,9 @@ export function StaffMemberPage({
               保存权限
             </button>
           </Form>
-          <Form action={`/console/staff/${member.id}/reset-password`} class="actions">
-            <button class="btn quiet" type="submit">
-              重置密码并解除锁定
-            </button>
-          </Form>
-          {member.secondFactor && (
-            <Form action={`/console/staff/${member.id}/reset-second-factor`} class="actions">
-              <button class="btn quiet" type="submit">
-                重置两步验证
-              </button>
-              <span class="help">手机遗失或更换时使用，重置后本人下次登录重新绑定。</span>
-            </Form>
-          )}
         </Panel>
       )}
+      {has(who, 'securityAdmin') && member.id !== who.id && <AccessPanel member={member} />}
       {has(who, 'systemAdmin') && (
         <Panel title="账号状态">
           <Form action={`/console/staff/${member.id}/active`} failure={failure}>
@@ -159,5 +148,41 @@ export function StaffMemberPage({
         </Panel>
       )}
     </>
+  );
+}
+
+/** What 安全管理员 does when somebody cannot get in; for one of the three only with a second administrator. */
+function AccessPanel({ member }: { member: StaffMember }) {
+  const path = `/console/staff/${member.id}`;
+  const one = administers(member.roles);
+  return (
+    <Panel title="不能登录时">
+      <Form action={`${path}/unlock`} class="actions">
+        <button class="btn quiet" type="submit">
+          解除登录限制
+        </button>
+        <span class="help">连续输错、正在等待的，可以马上再试；密码不变。</span>
+      </Form>
+      <Form action={one ? `${path}/request-reset` : `${path}/reset-password`} class="actions">
+        {one && <input type="hidden" name="kind" value="password" />}
+        <button class="btn quiet" type="submit">
+          {one ? '申请重置密码' : '重置密码'}
+        </button>
+        <span class="help">
+          {one
+            ? '须由另一名管理员确认；一次性密码分为两半，您和确认人各交一半给本人。'
+            : '一次性密码只能用来设置新密码，本人下次登录时会看到是谁重置的。'}
+        </span>
+      </Form>
+      {(member.secondFactor || one) && (
+        <Form action={one ? `${path}/request-reset` : `${path}/reset-second-factor`} class="actions">
+          {one && <input type="hidden" name="kind" value="secondFactor" />}
+          <button class="btn quiet" type="submit">
+            {one ? '申请重置两步验证' : '重置两步验证'}
+          </button>
+          <span class="help">手机遗失或更换时使用{one && '，须由另一名管理员确认'}；本人下次登录重新绑定。</span>
+        </Form>
+      )}
+    </Panel>
   );
 }

@@ -10,16 +10,17 @@ export async function passwordMatches(stored: string, password: string): Promise
   return verify(stored, password).catch(() => false);
 }
 
-/** For a login that does not exist: takes as long as one that does. */
+/** For a name that no account has, or that may not enter now: takes as long as for one that may. */
 const nobody = hash(randomBytes(16).toString('hex'));
-export async function pretendToCheck(password: string): Promise<void> {
+export async function pretendToCheck(password: string): Promise<false> {
   await passwordMatches(await nobody, password);
+  return false;
 }
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'; // without letters that look alike
 
-/** One-time password, e.g. 'k7fm-x2qp-9dra' (59 bits). */
-export function oneTimePassword(): string {
-  const letters = Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
+/** One-time password of groups of four, e.g. 'k7fm-x2qp-9dra' (59 bits). */
+export function oneTimePassword(groups = 3): string {
+  const letters = Array.from({ length: 4 * groups }, () => alphabet[randomInt(alphabet.length)]).join('');
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
