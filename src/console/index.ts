@@ -4,6 +4,7 @@ import { dayOf } from '../platform/dates.ts';
 import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
+import { keepForms } from './kept/hooks.ts';
 import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
 
@@ -23,16 +24,19 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     if (!session || session.secondFactorDue) {
       if (before.has(path) || (session && open.has(path))) return;
       if (request.headers.accept?.includes('application/json')) return reply.code(401).send({ error: '登录已过期' });
+      const read = request.method === 'GET' || request.is404;
+      if (!session && !read && !open.has(path)) return; // what a form holds is looked at first: kept/hooks.ts
       const next = request.method === 'GET' && !open.has(path) ? request.url : '/console';
       const step = session ? 'second-factor' : 'sign-in';
       return reply.redirect(`/console/${step}?next=${encodeURIComponent(next)}`, 303);
     }
+    request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;
     request.rail = await railFor({ db, house, who: session.who, today: dayOf(now()) });
-    request.who = session.who;
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account')
       return reply.redirect('/console/account', 303);
   });
+  keepForms(app, open);
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
   for (const { staffRoutes } of app.services.house.rooms) staffRoutes(app);
 }

@@ -1,5 +1,7 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { auditLogRoutes } from './audit-log.tsx';
+import { keptFormRoutes } from './kept/routes.tsx';
+import { forgetKept } from './kept/store.ts';
 import { workbenchRoutes } from './workbench.tsx';
 
 /** What the staff's shell shows by itself: the workbench and the audit log. */
@@ -9,6 +11,7 @@ export const console: Room = {
   staffRoutes: (app) => {
     workbenchRoutes(app);
     auditLogRoutes(app);
+    keptFormRoutes(app);
   },
   publicSide: {},
   places: [
@@ -17,7 +20,7 @@ export const console: Room = {
   desk: {},
   words: { actions: {} },
   limits: noLimits,
-  jobs: [],
+  jobs: [{ name: 'forgetKept', everyMs: 3_600_000, run: ({ db, now }) => forgetKept(db, now) }],
   tells: [],
   on: {},
   brings: {},

@@ -84,6 +84,10 @@ interface CodeTaken {
   codesLeft: number | undefined;
 }
 
+const USED_RECOVERY_CODE = 'organizations.useRecoveryCode';
+const ENROLLED = 'organizations.enrolSecondFactor';
+const GAVE_CODE = 'organizations.giveCode';
+
 /** @returns undefined: the code is wrong, and nothing was written */
 async function take(
   tx: Tx,
@@ -110,7 +114,7 @@ async function take(
   await append(tx, {
     at: now,
     who: { id: row.id, name: row.name, authorityId: row.authority_id },
-    action: `organizations.${recovered ? 'useRecoveryCode' : enrolled ? 'enrolSecondFactor' : 'giveCode'}`,
+    action: recovered ? USED_RECOVERY_CODE : enrolled ? ENROLLED : GAVE_CODE,
     subject: `staff:${row.id}`,
     address,
   });

@@ -186,7 +186,7 @@ test('after sign-in nobody is led to another site', async () => {
   }
 });
 
-test('every try that failed is entered: why, about whose account, never what was typed', async () => {
+test('every try that did not succeed is entered: why, about whose account, never what was typed', async () => {
   const { login, id, name } = await town.person('office', 'editor');
   const client = new Client(app, '198.51.100.50');
   await client.signIn(login, 'Wrong-one-2026');
