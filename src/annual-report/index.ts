@@ -18,6 +18,7 @@ export { type Counted, figureFault, fill, namedFigures, regionFigures } from './
 export { LiveText } from './narrative/pages/text.tsx';
 export { type Part, partIds, parts, partsBySection, sectionsOf } from './narrative/parts.ts';
 export { templateText } from './narrative/template.ts';
+export { partForm, reasonForm, textsFault } from './public-forms.ts';
 export { forPublic } from './publication/for-public.ts';
 export { PublicReportPage } from './publication/pages/public.tsx';
 export { Abandon, Correct, Versions } from './publication/pages/publication.tsx';

@@ -51,4 +51,4 @@ export { FOUR_HEADS, type LabelCell, labelCells, THREE_HEADS } from './report/la
 export { auditReport, hintsOf, RULE_IDS, RULES, type RuleEntry, type RuleId } from './report/reconciliation.ts';
 export * from './report/report.ts';
 export { REVIEW_GATES, type ReviewGate, SECRECY_STATEMENT } from './review-gates.ts';
-export { findSensitive, type SensitiveFinding, type SensitiveKind } from './sensitive.ts';
+export { findSensitive, isNeverPublic, type SensitiveFinding, type SensitiveKind } from './sensitive.ts';

@@ -2,6 +2,13 @@ import { isCardNumber, isCreditCode, isIdentityNumber } from './identifiers.ts';
 
 export type SensitiveKind = 'classifiedMark' | 'internalMark' | 'identityNumber' | 'mobile' | 'bankCard' | 'email';
 
+const CERTAIN: readonly SensitiveKind[] = ['classifiedMark', 'identityNumber', 'bankCard'];
+
+/** What may never be published, whoever has looked at it; of all else a person decides. 条例 arts. 14, 15; 个人信息保护法 art. 28 */
+export function isNeverPublic(kind: SensitiveKind): boolean {
+  return CERTAIN.includes(kind);
+}
+
 /** Something in a text that a person must look at before it is published. */
 export interface SensitiveFinding {
   kind: SensitiveKind;

@@ -1,9 +1,13 @@
+import type { Passage } from './public-text/finding.ts';
+
 /** What a person can mend is a value: a code, a Chinese sentence that says what to do, and the fields it concerns. */
 export type Failure = {
   ok: false;
   code: 'invalid' | 'forbidden' | 'notFound' | 'conflict';
   message: string;
   fields?: Record<string, string>;
+  /** what was found in texts for the public; where none of it is certain, a person may confirm it */
+  found?: readonly Passage[];
 };
 
 export type Outcome<T> = { ok: true; value: T } | Failure;

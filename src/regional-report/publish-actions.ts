@@ -6,6 +6,7 @@ import {
   reopen,
   restore,
   saveReport,
+  textsFault,
 } from '../annual-report/index.ts';
 import { authorityById } from '../organizations/index.ts';
 import { action, done } from '../platform/action.ts';
@@ -31,7 +32,7 @@ export const publishRegion = action<{ year: number; date: string; findings: Acce
     const published = row.state === 'published';
     const fault = publicationFault(who, { year, date: signed, today, accepted: breakdown.length, published });
     if (fault) return fault;
-    const open = acceptanceFault(report.findings, given, '发布');
+    const open = textsFault(row.texts) ?? acceptanceFault(report.findings, given, '发布');
     if (open) return open;
     const [reason, by] = [row.correction_reason, { name: who.name, now, date: row.published_on ? today : signed }];
     await insertVersion(db, who.authorityId, year, { report, texts: row.texts, breakdown, reason, by });

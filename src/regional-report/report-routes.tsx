@@ -6,14 +6,16 @@ import {
   fileNames,
   fileOf,
   type Part,
+  partForm,
   parts,
+  reasonForm,
   versionsOf,
   yearOf,
 } from '../annual-report/index.ts';
 import { cellOf } from '../law/index.ts';
 import { readAuditLog } from '../platform/audit-log/index.ts';
 import { dayOf, isDay } from '../platform/dates.ts';
-import { check, field, typedIn } from '../platform/http/form.ts';
+import { check, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { kinds } from '../platform/http/upload.ts';
@@ -30,8 +32,6 @@ import { regionXlsx } from './xlsx.ts';
 
 const NAV = '/console/region';
 const publishForm = z.object({ date: z.string().trim().default('') });
-const reasonForm = z.object({ reason: field.required('更正原因', 300) });
-const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
 
 /** The region's own report: tables summed, narrative, every cell by authority, publication, files. */
 export function regionRoutes(app: FastifyInstance): void {

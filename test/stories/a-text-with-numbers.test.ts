@@ -43,9 +43,9 @@ async function write(page: Page, title: string, body: string): Promise<void> {
   await page.goto(/^.*\/documents\/\d+/.exec(page.url())![0]);
 }
 
-test('numbers of persons are shown in their place and pass only when confirmed', async () => {
+test('numbers at which persons are reached are shown in their place and pass only when confirmed', async () => {
   const page = await editor();
-  await write(page, '临时救助名单公示', '第一段没有号码。\n联系人电话 19900000000，身份证 00000019900101001X。');
+  await write(page, '临时救助名单公示', '第一段没有号码。\n联系人电话 19900000000，邮箱 a@example.com。');
   await page.getByRole('link', { name: '核对并提交审核' }).click();
   expect(await page.textContent('main')).toContain('正文第 2 段');
   expect(await page.locator('.findings mark').allTextContents()).toContain('19900000000');
@@ -53,10 +53,18 @@ test('numbers of persons are shown in their place and pass only when confirmed',
   await page.getByRole('button', { name: '提交审核' }).click();
   expect(await page.textContent('.summary')).toContain('请勾选确认');
 
-  await page.check('[name=confirmed]');
+  await page.check('[name=publicConfirmed]');
   await page.getByRole('button', { name: '提交审核' }).click();
   expect(await page.textContent('.notice')).toContain('已提交审核');
   expect(await page.textContent('.history')).toContain('已核对确认');
+});
+
+test('a number of an identity card cannot be confirmed away, wherever it stands', async () => {
+  const page = await editor();
+  await write(page, '公示', '名单如下。\n张某，000000199001010018');
+  await page.getByRole('link', { name: '核对并提交审核' }).click();
+  expect(await page.textContent('main')).toContain('请隐去后再送审');
+  expect(await page.getByRole('button', { name: '提交审核' }).count()).toBe(0);
 });
 
 test('a mark of a classified paper cannot be confirmed away', async () => {

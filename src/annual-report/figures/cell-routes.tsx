@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { readers as applicationReaders } from '../../applications/index.ts';
 import { cellOf, valueAt } from '../../law/index.ts';
-import { check, field, queryOf, typedIn } from '../../platform/http/form.ts';
+import { check, queryOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
@@ -12,24 +11,14 @@ import { publishers, readers } from '../rules.ts';
 import { reportRow } from '../store.ts';
 import { yearOf } from '../year-of.ts';
 import { correctFigure, liftCorrection } from './correction-actions.ts';
+import { correctionForm } from './correction-form.ts';
 import { correctionsOf } from './corrections.ts';
 import { countTables } from './figures.ts';
 import { Correction } from './pages/correction.tsx';
 import { RecordsPage } from './pages/records.tsx';
 import { recordsOf } from './records.ts';
-import { typedNumber } from './typed-number.ts';
 
 const PAGE = 50;
-const correctionForm = z.object({
-  corrected: z
-    .string('请填写更正后的数字')
-    .transform(typedNumber)
-    .refine((text) => /^\d+$/.test(text), '请填写不小于 0 的整数')
-    .transform(Number)
-    .refine((figure) => figure <= 9_999_999, '数字过大，请核对'),
-  reason: field.required('更正原因', 300),
-});
-
 /** The records behind a cell, and what was put right in it by hand. */
 export function cellRoutes(app: FastifyInstance): void {
   const { db } = app.services;

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { check, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { type Compiled, compileReport } from '../compile.ts';
 import { crumbs, NAV, yearHref } from '../links.ts';
+import { partForm } from '../public-forms.ts';
 import { wordSmiths } from '../rules.ts';
 import { answersOf } from '../store.ts';
 import { returnedReports } from '../workspace/returned.tsx';
@@ -16,8 +16,6 @@ import { type Part, parts } from './parts.ts';
 import { promisesIn } from './promises.ts';
 import { shownBy, suggest } from './suggestions.ts';
 import { withAddition } from './wording.ts';
-
-const partForm = z.object({ text: z.string().default(''), seen: z.string().default('') });
 
 /** The wording of the texts, with what the books suggest and what last year promised. */
 export function partRoutes(app: FastifyInstance): void {

@@ -3,6 +3,7 @@ import { action, done } from '../../platform/action.ts';
 import { conflict, notFound } from '../../platform/outcome.ts';
 import { chainOf, enterReview, type Given, recallReview, standingOf, takeStep } from '../../review/index.ts';
 import { compileReport } from '../compile.ts';
+import { textsFault } from '../public-forms.ts';
 import { subjectOf, wordSmiths } from '../rules.ts';
 import { lockReport } from '../store.ts';
 import { type Acceptance, acceptanceFault, insertAccepted } from './accepted.ts';
@@ -24,7 +25,7 @@ export const submitReport = action<{ year: number; findings: Acceptance }, void>
     const { id, contentHash } = subjectOfReview(authority, report);
     const standing = standingOf(await reportRound(db, authority.id, year), contentHash);
     if (standing === 'open' || standing === 'passed') return conflict('这份报告正在审签或者已经签发，不必重复送审');
-    const fault = acceptanceFault(report.findings, given, '送审');
+    const fault = textsFault(row.texts) ?? acceptanceFault(report.findings, given, '送审');
     if (fault) return fault;
     const steps = reportChain(await chainOf(db, who.authorityId));
     const submitted = {

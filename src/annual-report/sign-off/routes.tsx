@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { check, field, typedIn } from '../../platform/http/form.ts';
+import { check, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import { verdictForm } from '../../review/index.ts';
 import { yearHref } from '../links.ts';
+import { reasonForm } from '../public-forms.ts';
 import { abandonCorrection, beginCorrection, publishReport } from '../publication/actions.ts';
 import { readers } from '../rules.ts';
 import type { Failed } from '../workspace/pages/year.tsx';
@@ -14,7 +15,6 @@ import { acceptanceForm } from './accepted.ts';
 import { recallReport, reviewReport, submitReport } from './actions.ts';
 
 const publishForm = z.object({ date: z.string().trim().default('') });
-const reasonForm = z.object({ reason: field.required('更正原因', 300) });
 
 const told = { next: '已通过，转入下一环节', passed: '已签发，可以发布', returned: '已退回修改' };
 

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import type { z } from 'zod';
 import type { Office } from '../../organizations/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
 import type { Begun } from './draft-words.ts';
+import { declineForm, draftForm } from './forms.ts';
 import type { RecurringRequest } from './store.ts';
 import { RECURRING } from './words.ts';
 
@@ -23,6 +25,7 @@ export function DraftPage({ of, begun, offices, typed, failure }: DraftProps) {
       of={of}
       title="拟稿公开"
       about={`由 ${of.members.length} 件内容相近的申请转来。草稿建好后由拟稿科室写全内容，照常逐级审核、签发，再公开。`}
+      form={draftForm}
       slug="draft"
       button="建立草稿"
       failure={failure}
@@ -71,6 +74,7 @@ export function DeclinePage({ of, typed, failure }: Pick<DraftProps, 'of' | 'typ
       of={of}
       title="不予转为主动公开"
       about={`${of.members.at(-1)!.subject}（${of.members.length} 件申请）`}
+      form={declineForm}
       slug="decline"
       button="登记"
       failure={failure}
@@ -92,6 +96,7 @@ export function DeclinePage({ of, typed, failure }: Pick<DraftProps, 'of' | 'typ
 interface DecisionProps extends Pick<DraftProps, 'of' | 'failure'> {
   title: string;
   about: string;
+  form: z.ZodType;
   /** of its address */
   slug: string;
   button: string;
@@ -99,14 +104,14 @@ interface DecisionProps extends Pick<DraftProps, 'of' | 'failure'> {
 }
 
 /** One decision about all applications of a matter. */
-function DecisionForm({ of: { members }, title, about, slug, button, failure, children }: DecisionProps) {
+function DecisionForm({ of: { members }, title, about, form, slug, button, failure, children }: DecisionProps) {
   return (
     <>
       <h1 class="title">{title}</h1>
       <div class="narrow">
         <Panel>
           <p>{about}</p>
-          <Form action={`${RECURRING}/${members[0]!.id}/${slug}`} failure={failure}>
+          <Form action={`${RECURRING}/${members[0]!.id}/${slug}`} of={form} failure={failure}>
             {members.map(({ id }) => (
               <input key={id} type="hidden" name="ids" value={id} />
             ))}

@@ -1,34 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { officesOf } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { check, field, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { moved } from '../../platform/http/moved.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
-import { someId, text } from '../fields.ts';
 import { handlers } from '../rules.ts';
 import { declineForEverybody, draftForEverybody } from './actions.ts';
 import { DeclinePage, DraftPage } from './decision-pages.tsx';
 import { beginFrom } from './draft-words.ts';
+import { declineForm, draftForm } from './forms.ts';
 import { RecurringPage } from './page.tsx';
 import { alreadyPublic, type RecurringRequest, recurringRequests } from './store.ts';
 import { PERIODS, RECURRING, recurringSince } from './words.ts';
 
 const nav = '/console/applications';
 const crumbs: [string, string][] = [['依申请公开', nav]];
-const ids = field.list().transform((list) => list.filter((id) => /^[1-9]\d{0,14}$/.test(id)).map(Number));
-const draftForm = z.object({
-  ids,
-  officeId: someId('拟稿科室'),
-  title: text('标题', 200),
-  text: field.optional('内容', 5_000),
-  files: ids,
-});
-const declineForm = z.object({ ids, reason: text('理由', 500) });
-
 /** What is asked often should be published: the page of such matters and the two answers to each. 条例 art. 44 */
 export function recurringRoutes(app: FastifyInstance): void {
   const { db, sealer, now } = app.services;

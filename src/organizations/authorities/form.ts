@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { field } from '../../platform/http/form.ts';
+import { publicText } from '../public-text.ts';
 import type { NewAuthority } from './make.ts';
 
 /** A login name, as every form that opens an account asks it. */
@@ -10,19 +11,22 @@ export const loginField = () =>
     .regex(/^[a-z0-9-]{3,40}$/, '登录名应为 3 至 40 位小写字母、数字或短横线');
 
 /** What is asked of every new authority. */
-export const authorityFields = {
-  name: field.required('行政机关全称', 60),
-  shortName: field.required('简称', 20),
-  code: z
-    .string('请填写机关代码')
-    .trim()
-    .regex(/^[a-z0-9]{2,12}$/, '机关代码应为 2 至 12 位小写字母或数字'),
+const authorityFields = {
+  name: publicText.required('行政机关全称', 60),
+  shortName: publicText.required('简称', 20),
+  code: publicText.of(
+    z
+      .string('请填写机关代码')
+      .trim()
+      .regex(/^[a-z0-9]{2,12}$/, '机关代码应为 2 至 12 位小写字母或数字'),
+    '机关代码',
+  ),
   siteIdCode: z
     .string()
     .trim()
     .regex(/^(\d{10})?$/, '网站标识码应为十位数字')
     .default(''),
-  officeName: field.required('政府信息公开工作机构', 40),
+  officeName: publicText.required('政府信息公开工作机构', 40),
   name0: field.required('系统管理员姓名', 40),
   login0: loginField(),
   name1: field.required('安全管理员姓名', 40),
@@ -47,7 +51,7 @@ export function authorityIn(form: Fields, paperPrefix: string): NewAuthority {
 }
 
 /** A host name under which a site answers, without scheme, port or path; null for none. */
-export const hostField = z
+const hostField = z
   .string()
   .trim()
   .toLowerCase()
@@ -58,3 +62,13 @@ export const hostField = z
   )
   .default('')
   .transform((host) => host || null);
+
+/** Before there is any authority. */
+export const setUpForm = z.object({ key: field.required('设置口令', 100), ...authorityFields });
+
+/** One more authority, below this one. */
+export const belowForm = z.object({
+  ...authorityFields,
+  paperPrefix: publicText.optional('发文代字', 20),
+  host: publicText.of(hostField, '网站域名'),
+});

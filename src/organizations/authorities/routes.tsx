@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { check, field, typedIn } from '../../platform/http/form.ts';
+import { check, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import { administratorsOf } from '../staff/store.ts';
 import { registerBelow } from './actions.ts';
-import { authorityFields, authorityIn, hostField } from './form.ts';
+import { authorityIn, belowForm } from './form.ts';
 import { AuthoritiesPage, AuthorityMadePage } from './pages/authorities.tsx';
 import { authoritiesBelow } from './store.ts';
-
-const form = z.object({ ...authorityFields, paperPrefix: field.optional('发文代字', 20), host: hostField });
 
 const head = {
   title: '下级机关',
@@ -47,7 +44,7 @@ export function authorityRoutes(app: FastifyInstance): void {
   app.get('/authorities', (request, reply) => listPage(request, reply));
   app.post('/authorities', async (request, reply) => {
     signedIn(request, 'systemAdmin');
-    const input = check(form, typedIn(request));
+    const input = check(belowForm, typedIn(request));
     if (!input.ok) return listPage(request, reply, input);
     const { host, paperPrefix, name, shortName } = input.value;
     if (host === request.hostname) return listPage(request, reply, ownHost);

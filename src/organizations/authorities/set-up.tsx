@@ -1,13 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { Db } from '../../platform/database/index.ts';
-import { check, field, typedIn } from '../../platform/http/form.ts';
+import { check, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { invalid, notFound, unwrap } from '../../platform/outcome.ts';
 import { withoutAccount } from '../../platform/roles.ts';
 import { setUp } from './actions.ts';
-import { authorityFields, authorityIn } from './form.ts';
+import { authorityIn, setUpForm } from './form.ts';
 import { SetUpDonePage, SetUpPage } from './pages/set-up.tsx';
 
 /** Shown on the terminal only: whoever reaches the port first must not become the owner. */
@@ -16,8 +15,6 @@ export const setUpKey = randomBytes(6).toString('hex');
 export async function isEmpty(db: Db): Promise<boolean> {
   return !(await db.selectFrom('authorities').select('id').executeTakeFirst());
 }
-
-const form = z.object({ key: field.required('设置口令', 100), ...authorityFields });
 
 const head = { title: '初始设置', form: true };
 
@@ -29,7 +26,7 @@ export function setUpRoutes(app: FastifyInstance): void {
   });
   app.post('/set-up', { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }, async (request, reply) => {
     const typed = typedIn(request);
-    const input = check(form, typed);
+    const input = check(setUpForm, typed);
     const result = !input.ok
       ? input
       : !sameKey(input.value.key)

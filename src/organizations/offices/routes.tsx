@@ -1,26 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { check, field, idOf, typedIn } from '../../platform/http/form.ts';
+import { check, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
 import { addOffice, updateOffice } from './actions.ts';
+import { newForm, textForm } from './forms.ts';
 import { OfficePage, OfficesPage } from './pages/offices.tsx';
 import { officeLines } from './store.ts';
-
-const textForm = z.object({
-  name: field.required('名称', 40),
-  duties: field.optional('职责', 500),
-  position: field.position(),
-});
-
-const newForm = textForm.extend({
-  kind: z.enum(['office', 'village', 'community'], '请选择类别'),
-  code: z
-    .string('请填写代码')
-    .trim()
-    .regex(/^[a-z0-9-]{2,20}$/, '代码应为 2 至 20 位小写字母、数字或短横线'),
-});
 
 const path = '/console/offices';
 const head = { title: '机构设置', nav: path, form: true };

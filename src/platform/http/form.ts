@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Failure, FailureError, invalid, notFound } from '../outcome.ts';
+import { CONFIRMED, objectionTo, passagesIn, publicFields } from '../public-text/index.ts';
 
 z.config(z.locales.zhCN());
 
@@ -44,8 +45,21 @@ export function cleanText(text: string): string {
   );
 }
 
-/** Checks what was typed. @returns the values, or a failure that names each faulty field */
-export function check<S extends z.ZodType>(schema: S, typed: unknown): { ok: true; value: z.output<S> } | Failure {
+/** Checks what was typed, and looks into what of it the public will read. @returns the values, or a failure that names
+ *  each faulty field */
+export function check<S extends z.ZodType>(schema: S, typed: Typed): { ok: true; value: z.output<S> } | Failure {
+  const input = checkDraft(schema, typed);
+  if (!input.ok) return input;
+  const value = input.value as Record<string, unknown>;
+  const found = [...publicFields(schema)].flatMap(([field, { label, look }]) => {
+    const text = [value[field] ?? ''].flat().join('，');
+    return passagesIn([{ where: label, text, field }], look);
+  });
+  return objectionTo(found, first(typed, CONFIRMED)) ?? input;
+}
+
+/** Checks what was typed and is not public by that: a draft is looked into when it is submitted. */
+export function checkDraft<S extends z.ZodType>(schema: S, typed: Typed): { ok: true; value: z.output<S> } | Failure {
   const parsed = schema.safeParse(typed);
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields: Record<string, string> = {};

@@ -1,10 +1,15 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { z } from 'zod';
 import type { Typed } from '../http/form.ts';
 import { usePage } from '../http/page.ts';
 import type { Failure } from '../outcome.ts';
+import { CONFIRMED, Findings, fingerprintOf, type Passage, publicFields } from '../public-text/index.ts';
 
 interface FormProps {
   action: string;
+  /** What its fields are checked by: those that the public will read say so. */
+  of?: z.ZodType;
   /** Uploads need multipart; the token then travels in the address. */
   upload?: boolean;
   failure?: Failure | undefined;
@@ -13,15 +18,18 @@ interface FormProps {
   children: ComponentChildren;
 }
 
+/** Names of the fields of this form that the public will read. */
+const Public = createContext<ReadonlyMap<string, unknown>>(new Map());
+
 /** A form that is sent by POST with its CSRF token; on top the list of what is wrong, with links to the fields. */
-export function Form({ action, upload, failure, children, ...rest }: FormProps) {
+export function Form({ action, of, upload, failure, children, ...rest }: FormProps) {
   const { csrf } = usePage();
   const address = upload ? `${action}${action.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(csrf)}` : action;
   return (
     <form method="post" action={address} enctype={upload ? 'multipart/form-data' : undefined} novalidate {...rest}>
       {!upload && <input type="hidden" name="_csrf" value={csrf} />}
       <FailureSummary failure={failure} />
-      {children}
+      {of ? <Public.Provider value={publicFields(of)}>{children}</Public.Provider> : children}
     </form>
   );
 }
@@ -42,7 +50,20 @@ function FailureSummary({ failure }: { failure?: Failure | undefined }) {
           ))}
         </ul>
       )}
+      {failure.found && <Findings found={failure.found} />}
+      {failure.found && <Confirmation found={failure.found} />}
     </div>
+  );
+}
+
+/** The explicit word of the person who sends texts for the public in which something was found. */
+export function Confirmation({ found }: { found: readonly Passage[] }) {
+  if (found.length === 0 || found.some(({ certain }) => certain)) return null;
+  return (
+    <label class="choice">
+      <input type="checkbox" name={CONFIRMED} value={fingerprintOf(found)} />
+      <span>以上各处已逐一核对，属于可以公开的内容，不涉及个人隐私和敏感个人信息</span>
+    </label>
   );
 }
 
@@ -94,11 +115,13 @@ interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'help' | 'requi
 /** Label above, help under it, the error at the field: what stands around an input that `inputIn` makes. */
 export function FieldFrame({ name, label, help, required, error, children, ...data }: FrameProps) {
   const id = `f-${name}`;
+  const isPublic = useContext(Public).has(name);
   return (
     <div class={error ? 'field wrong' : 'field'} {...data}>
       <label for={id}>
         {label}
         {required && <span class="must">必填</span>}
+        {isPublic && <span class="public">将向社会公开显示</span>}
       </label>
       {help && (
         <p class="help" id={`${id}-help`}>

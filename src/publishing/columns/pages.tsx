@@ -1,6 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { newForm, textForm } from './forms.ts';
 import type { Column } from './queries.ts';
 
 const columnKinds: Record<Column['kind'], string> = {
@@ -70,7 +71,7 @@ export function ColumnsPage({ columns, ...shared }: Shared & { columns: Column[]
           </TableFrame>
         </Panel>
         <Panel title="新增栏目">
-          <Form action="/console/columns" failure={shared.failure}>
+          <Form action="/console/columns" of={newForm} failure={shared.failure}>
             <TextFields orderHelp="0 至 999，小的在前；不填则排在最后" {...shared} />
             <Field
               name="slug"
@@ -118,7 +119,7 @@ export function ColumnPage({ column, ...shared }: Shared & { column: Column }) {
         </div>
       </header>
       <Panel title="名称和说明">
-        <Form action={`/console/columns/${column.id}`} failure={shared.failure}>
+        <Form action={`/console/columns/${column.id}`} of={textForm} failure={shared.failure}>
           <TextFields orderHelp="0 至 999，小的在前；不填则不变" {...shared} />
           <button class="btn" type="submit">
             保存

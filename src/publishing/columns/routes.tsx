@@ -1,31 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { check, field, idOf, typedIn } from '../../platform/http/form.ts';
+import { check, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
 import { addColumn, updateColumn } from './actions.ts';
+import { newForm, textForm } from './forms.ts';
 import { ColumnPage, ColumnsPage } from './pages.tsx';
 import { columnsOf } from './queries.ts';
-
-const textForm = z.object({
-  name: field.required('名称', 20),
-  description: field.optional('说明', 200),
-  position: field.position(),
-});
-
-const newForm = textForm.extend({
-  slug: z
-    .string('请填写网址代码')
-    .trim()
-    .regex(/^[a-z0-9-]{2,30}$/, '网址代码应为 2 至 30 位小写字母、数字或短横线'),
-  kind: z.enum(['notice', 'policy', 'news', 'other'], '请选择类型'),
-  parentId: z
-    .string()
-    .regex(/^\d{0,15}$/, '没有这个上级栏目')
-    .default('')
-    .transform((text) => (text ? Number(text) : null)),
-});
 
 const path = '/console/columns';
 const head = { title: '网站栏目', nav: path, form: true };

@@ -1,12 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { channelNames } from '../../law/index.ts';
+import { Findings } from '../../platform/public-text/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { DocumentEvent } from '../document.ts';
 import type { Timeliness } from '../releasing/timeliness.ts';
 import { steps } from '../rules.ts';
 import { sensitiveIn } from '../under-review/checks.ts';
-import { Findings } from '../under-review/findings.tsx';
 import { StateTag, When } from './parts.tsx';
 import type { FullDocument } from './queries.ts';
 

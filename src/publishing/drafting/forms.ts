@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Channel, channelNames, disclosureItem } from '../../law/index.ts';
+import { publicText } from '../../organizations/index.ts';
 import { isDay } from '../../platform/dates.ts';
 import { field } from '../../platform/http/form.ts';
 import type { RelationKind, Validity } from '../tables.ts';
@@ -30,12 +31,13 @@ const relation = z
     return { documentId: Number(documentId), kind };
   });
 
-/** The form of the editor. A draft may be incomplete: what is missing is said at submission. */
+/** The form of the editor. A draft may be incomplete: what is missing, and what the public may not read, is said at
+ *  submission. */
 export const draftForm = z.object({
   save_count: z.coerce.number('页面已过期，请刷新后继续').int('页面已过期，请刷新后继续'),
-  title: z.string().trim().max(200, '标题最多 200 个字').default(''),
-  body_html: z.string().max(BODY_MAX, '正文过长，请把部分内容作为附件').default(''),
-  summary: field.optional('摘要', 500),
+  title: publicText.optional('标题'),
+  body_html: publicText.of(z.string().max(BODY_MAX, '正文过长，请把部分内容作为附件').default(''), '正文'),
+  summary: publicText.optional('摘要', 500),
   column_id: id('请选择列出的栏目'),
   catalogue_item_id: id('请选择列出的目录事项'),
   article_item: z
@@ -47,20 +49,20 @@ export const draftForm = z.object({
     .enum(['', ...legalForms], '请选择列出的文件性质')
     .default('')
     .transform((text) => text || null),
-  document_number: field.optional('发文字号', 60),
+  document_number: publicText.optional('发文字号', 60),
   formed_on: z
     .string()
     .trim()
     .default('')
     .refine((text) => !text || isDay(text), '日期无效，请按 2023-12-29 的样子填写')
     .transform((text) => text || null),
-  source: field.optional('来源', 60),
-  keywords,
+  source: publicText.optional('来源', 60),
+  keywords: publicText.of(keywords, '关键词'),
   validity: z.enum(Object.keys(validityNames) as [Validity, ...Validity[]], '请选择列出的效力').default('valid'),
   channels: field
     .list()
     .pipe(z.array(z.enum(Object.keys(channelNames) as [Channel, ...Channel[]], '请选择列出的渠道'))),
-  correction_note: field.optional('更正说明', 300),
+  correction_note: publicText.optional('更正说明', 300),
   relations: field.list().pipe(z.array(relation).max(20, '相关文件最多 20 件')),
   relation_kind: z.enum(Object.keys(relationNames) as [RelationKind, ...RelationKind[]]).catch('relates'),
   relation_to: field.optional('相关文件', 200),
@@ -70,6 +72,6 @@ export type DraftForm = z.output<typeof draftForm>;
 
 /** What is typed to begin a document. */
 export const newForm = z.object({
-  title: field.required('标题', 200),
+  title: publicText.required('标题'),
   column_id: id('请选择列出的栏目').refine((value) => value !== null, '请选择栏目'),
 });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { minuteOf } from '../../platform/dates.ts';
-import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, checkDraft, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Kind, readUpload } from '../../platform/http/upload.ts';
@@ -59,7 +59,7 @@ export function writingRoutes(app: FastifyInstance): void {
   app.post('/documents/:id/edit', async (request, reply) => {
     const id = idOf(request);
     const typed = typedIn(request);
-    const input = check(draftForm, typed);
+    const input = checkDraft(draftForm, typed);
     const saved = input.ok ? await saveDraft(callerOf(request), { id, form: input.value }) : input;
     if (saved.ok) {
       const then = { preview: '/preview', document: '' }[String(typed.then)] ?? '/edit';
@@ -72,7 +72,7 @@ export function writingRoutes(app: FastifyInstance): void {
 
   app.post('/documents/:id/autosave', async (request, reply) => {
     const id = idOf(request);
-    const input = check(draftForm, { ...typedIn(request), relation_to: '' });
+    const input = checkDraft(draftForm, { ...typedIn(request), relation_to: '' });
     const saved = input.ok ? await saveDraft(callerOf(request), { id, form: input.value }) : input;
     if (saved.ok) return reply.send({ saveCount: saved.value.saveCount, at: minuteOf(saved.value.at).slice(11) });
     reply.code(statusOf(saved));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { publicText } from '../../organizations/index.ts';
 import { isDay } from '../../platform/dates.ts';
-import { field } from '../../platform/http/form.ts';
 
-export const withdrawForm = z.object({ reason: field.required('撤下原因', 300) });
+export const withdrawForm = z.object({ reason: publicText.required('撤下原因', 300) });
 export const scheduleForm = z.object({
   at: z
     .string('请填写公开时间')
@@ -13,5 +13,5 @@ export const scheduleForm = z.object({
 export const validityForm = z.object({
   validity: z.enum(['valid', 'expired', 'repealed'], '请选择效力'),
   on: z.string('请填写生效日期').trim().refine(isDay, '请按 2023-12-29 的样子填写日期'),
-  reason: field.required('原因', 300),
+  reason: publicText.required('原因', 300),
 });

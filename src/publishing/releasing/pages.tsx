@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import type { z } from 'zod';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
 import { DocumentFacts } from '../desk/document.tsx';
 import type { FullDocument } from '../desk/queries.ts';
 import { validityNames } from '../words.ts';
+import { validityForm, withdrawForm } from './forms.ts';
 
 export interface StepProps {
   document: FullDocument;
@@ -19,8 +21,16 @@ function Step({
   step,
   button,
   failure,
+  of,
   children,
-}: StepProps & { title: string; explain: string; step: string; button: string; children?: ComponentChildren }) {
+}: StepProps & {
+  of?: z.ZodType;
+  title: string;
+  explain: string;
+  step: string;
+  button: string;
+  children?: ComponentChildren;
+}) {
   return (
     <>
       <h1 class="title">{title}</h1>
@@ -28,7 +38,7 @@ function Step({
         <Panel>
           <DocumentFacts document={document} />
           <p class="explain">{explain}</p>
-          <Form action={`/console/documents/${document.id}/${step}`} failure={failure}>
+          <Form action={`/console/documents/${document.id}/${step}`} {...(of && { of })} failure={failure}>
             {children}
             <div class="actions">
               <button class="btn" type="submit">
@@ -89,6 +99,7 @@ export function WithdrawPage(props: StepProps) {
       {...props}
       title="撤下"
       explain="撤下后公众立即不再看到本文件，其他渠道列入待撤清单；文件和办理经过仍保留。如只是内容有误，请用“更正”。"
+      of={withdrawForm}
       step="withdraw"
       button="撤下"
     >
@@ -107,7 +118,14 @@ export function WithdrawPage(props: StepProps) {
 
 export function ValidityPage(props: StepProps) {
   return (
-    <Step {...props} title="变更效力" explain="文件继续公开，页面注明效力、日期和原因。" step="validity" button="变更">
+    <Step
+      {...props}
+      title="变更效力"
+      explain="文件继续公开，页面注明效力、日期和原因。"
+      of={validityForm}
+      step="validity"
+      button="变更"
+    >
       <Field
         name="validity"
         label="效力"

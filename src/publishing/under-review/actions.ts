@@ -1,11 +1,12 @@
 import { type Act, action, done } from '../../platform/action.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import { objectionTo, type Passage } from '../../platform/public-text/index.ts';
 import { enterReview as beginRound, recallReview } from '../../review/index.ts';
 import { advance, type Document, lockDocument, note } from '../document.ts';
 import { type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
-import { fingerprintOf, missingFor, type SensitivePassage, sensitiveIn } from './checks.ts';
+import { missingFor, sensitiveIn } from './checks.ts';
 import { documents, textOfRevision } from './subject.ts';
 
 interface Submit {
@@ -52,11 +53,11 @@ interface Submission {
   /** SHA-256, hex, of what the public would see: an approval names it */
   contentHash: string;
   /** what the automatic checks found and the submitter confirmed */
-  found: SensitivePassage[];
+  found: Passage[];
 }
 
-/** What submitting does to the document itself. Marks of classified papers stop it; what else the automatic checks found
- *  must be confirmed.
+/** What submitting does to the document itself. What may never be public stops it; what else the automatic checks found must
+ *  be confirmed.
  *  @returns not found for another office; conflict when it is no draft; invalid with the fields that want mending */
 export async function enterReview(act: Act, { documentId, confirmed }: Submit): Promise<Outcome<Submission>> {
   const { db, who, now, today } = act;
@@ -67,15 +68,8 @@ export async function enterReview(act: Act, { documentId, confirmed }: Submit): 
   const missing = await missingIn(db, document!, revision, today);
   if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
   const found = sensitiveIn(revision);
-  const secret = found.find((one) => one.kind === 'classifiedMark');
-  if (secret)
-    return invalid(`${secret.where}有“${secret.text}”：${secret.message}。上网不涉密，涉密不上网`, {
-      marks: secret.message,
-    });
-  if (found.length && confirmed !== fingerprintOf(found))
-    return invalid(`自动检查发现 ${found.length} 处需要确认的内容，请逐一核对`, {
-      confirmed: '核对无误后，请勾选确认再提交',
-    });
+  const objection = objectionTo(found, confirmed);
+  if (objection) return objection;
   const { contentHash } = await sealRevision(db, documentId, now);
   await advance(db, document!, 'enterReview', now);
   const remark = found.length ? `自动检查发现 ${found.length} 处，已核对确认` : '';

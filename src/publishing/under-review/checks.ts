@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type Channel, findSensitive, type SensitiveFinding } from '../../law/index.ts';
+import type { Channel } from '../../law/index.ts';
+import { lookInto } from '../../organizations/index.ts';
+import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import type { Revision } from '../revisions.ts';
 import type { LegalForm } from '../tables.ts';
 
@@ -39,42 +40,40 @@ export function missingFor(revision: Submitted, today: string): Record<string, s
   return missing;
 }
 
-/** Something found in a text, with its place in words and what stands around it. */
-export interface SensitivePassage extends SensitiveFinding {
-  /** e.g. '标题', '正文第 3 段' */
-  where: string;
-  before: string;
-  after: string;
-}
-
-const AROUND = 12;
-
 /** The automatic checks over everything of a revision that the public would read; the insides of attachments are not
  *  looked into. 条例 arts. 14, 15, 17 */
-export function sensitiveIn(revision: Revision): SensitivePassage[] {
-  const lines = revision.bodyText.split('\n').map((text, n): [string, string] => [`正文第 ${n + 1} 段`, text]);
-  const parts: [where: string, text: string][] = [
-    ['标题', revision.title],
-    ...lines,
-    ['摘要', revision.summary],
-    ['来源', revision.source],
-    ['更正说明', revision.correctionNote],
-    ...revision.attachments.map((file): [string, string] => ['附件名称', file.name]),
+export function sensitiveIn(revision: Revision): Passage[] {
+  const parts: [where: string, field: string, texts: readonly string[]][] = [
+    ['标题', 'title', [revision.title]],
+    ...revision.bodyText
+      .split('\n')
+      .map((text, n): [string, string, string[]] => [`正文第 ${n + 1} 段`, 'body_html', [text]]),
+    ['正文的链接或图片', 'body_html', beside(revision.bodyHtml)],
+    ['摘要', 'summary', [revision.summary]],
+    ['来源', 'source', [revision.source]],
+    ['关键词', 'keywords', revision.keywords],
+    ['发文字号', 'document_number', [revision.documentNumber]],
+    ['更正说明', 'correction_note', [revision.correctionNote]],
+    ['附件名称', 'files', revision.attachments.map(({ name }) => name)],
   ];
-  return parts.flatMap(([where, text]) =>
-    findSensitive(text).map((found) => ({
-      ...found,
-      where,
-      before: text.slice(Math.max(0, found.index - AROUND), found.index),
-      after: text.slice(found.index + found.text.length, found.index + found.text.length + AROUND),
-    })),
+  return passagesIn(
+    parts.flatMap(([where, field, texts]) => texts.map((text) => ({ where, field, text }))),
+    lookInto,
   );
 }
 
-/** Names what the automatic checks found: a confirmation holds for exactly these passages and no others. */
-export function fingerprintOf(found: readonly { where: string; text: string }[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(found.map(({ where, text }) => [where, text])))
-    .digest('hex')
-    .slice(0, 16);
+/** What a body tells besides its words: where links lead, what pictures are called. */
+function beside(html: string): string[] {
+  return [...html.matchAll(/\s(?:alt|title|href|src)="([^"]*)"/g)].map(([, said = '']) =>
+    readable(said.replace(/^\/files\/[0-9a-f]{64}\//, '')),
+  );
+}
+
+/** An address in words; what is none stays as it is. */
+function readable(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

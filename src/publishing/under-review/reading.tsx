@@ -1,12 +1,12 @@
 import { channelNames } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { Findings } from '../../platform/public-text/index.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
 import type { Round, Shown } from '../../review/index.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
 import { legalFormNames } from '../words.ts';
 import { sensitiveIn } from './checks.ts';
-import { Findings } from './findings.tsx';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
 export async function shown(db: Db, { subjectId, version }: Round): Promise<Shown> {

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { first, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
+import { CONFIRMED } from '../../platform/public-text/index.ts';
 import { reviewHref } from '../../review/index.ts';
 import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview } from '../desk/queries.ts';
@@ -16,25 +17,23 @@ import { SubmitPage } from './submit-page.tsx';
 export function reviewRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
-  async function submitPage(request: FastifyRequest, reply: FastifyReply, typed: Typed = {}, failure?: Failure) {
+  async function submitPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
     unwrap(mayEnterReview(document, who));
     const found = sensitiveIn(document!.revision);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
-      <SubmitPage document={document!} found={found} typed={typed} failure={failure} />,
+      <SubmitPage document={document!} found={found} failure={failure} />,
       below(document!, '送审前核对'),
     );
   }
 
   app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
   app.post('/documents/:id/submit', async (request, reply) => {
-    const typed = typedIn(request);
-    const input = { documentId: idOf(request), confirmed: first(typed, 'confirmed') };
+    const input = { documentId: idOf(request), confirmed: first(typedIn(request), CONFIRMED) };
     const result = await submitForReview(callerOf(request), input);
-    if (!result.ok && (result.fields?.confirmed || result.fields?.marks))
-      return submitPage(request, reply, typed, result);
+    if (!result.ok && result.found) return submitPage(request, reply, result);
     const notice = result.ok ? '已提交审核' : [result.message, ...Object.values(result.fields ?? {})].join(' ');
     return reply.notice(notice).redirect(addressOf(idOf(request)), 303);
   });

@@ -1,4 +1,12 @@
-import { LiveText, namedFigures, type Part, parts, regionFigures, textMark } from '../../annual-report/index.ts';
+import {
+  LiveText,
+  namedFigures,
+  type Part,
+  partForm,
+  parts,
+  regionFigures,
+  textMark,
+} from '../../annual-report/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
@@ -35,7 +43,7 @@ export function RegionPartPage({ year, part, compiled, typed, failure }: Props) 
       )}
       <div class="grid">
         <Panel>
-          <Form action={`${regionReportHref(year)}/parts/${part}`} failure={failure}>
+          <Form action={`${regionReportHref(year)}/parts/${part}`} of={partForm} failure={failure}>
             <input type="hidden" name="seen" value={seen} />
             <Field name="text" label="文字" type="textarea" rows={12} typed={{ text }} failure={failure} />
             <div class="actions">

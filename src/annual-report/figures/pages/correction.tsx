@@ -2,6 +2,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import { cellHref } from '../../links.ts';
+import { correctionForm } from '../correction-form.ts';
 import { type CorrectionRow, correctionFault } from '../corrections.ts';
 
 interface Props {
@@ -36,7 +37,7 @@ export function Correction({ year, path, value, corrections, may, typed, failure
         </ol>
       )}
       {may && !fault && (
-        <Form action={cellHref(year, path)} failure={failure}>
+        <Form action={cellHref(year, path)} of={correctionForm} failure={failure}>
           <p class="help">
             台账统计为 {value}。应当先在台账中改正；台账确实无法补登的，才在这里更正，原数和原因同时在报告中注明。
           </p>

@@ -3,6 +3,7 @@ import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import type { Compiled } from '../../compile.ts';
 import { yearHref } from '../../links.ts';
+import { partForm } from '../../public-forms.ts';
 import { textMark } from '../../rules.ts';
 import type { Answer } from '../../store.ts';
 import { type Returned, SectionRemarks } from '../../workspace/returned.tsx';
@@ -66,7 +67,7 @@ export function PartPage({ year, part, compiled, typed, failure, problems, retur
       )}
       <div class="part-editor">
         <Panel>
-          <Form action={`${yearHref(year)}/parts/${part}`} failure={failure} id={TEXT_FORM}>
+          <Form action={`${yearHref(year)}/parts/${part}`} of={partForm} failure={failure} id={TEXT_FORM}>
             <input type="hidden" name="seen" value={seen} />
             <Field name="text" label="文字" type="textarea" rows={12} typed={{ text }} failure={failure} />
             <div class="actions">

@@ -6,6 +6,7 @@ import { Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import type { Standing } from '../../../review/index.ts';
 import type { Compiled } from '../../compile.ts';
 import { yearHref } from '../../links.ts';
+import { reasonForm } from '../../public-forms.ts';
 import { publishers } from '../../rules.ts';
 import type { Accepted } from '../../sign-off/accepted.ts';
 import { AcceptanceFields, AcceptedFindings } from '../../sign-off/pages/acceptance.tsx';
@@ -100,15 +101,8 @@ export function Correct({ action, then, typed, failure }: CorrectProps) {
   return (
     <details open={failure !== undefined}>
       <summary>发现差错，更正报告</summary>
-      <Form action={action} failure={failure}>
-        <Field
-          name="reason"
-          label="更正原因"
-          help={`公众会看到。原版继续保留，${then}`}
-          required
-          typed={typed}
-          failure={failure}
-        />
+      <Form action={action} of={reasonForm} failure={failure}>
+        <Field name="reason" label="更正原因" help={`原版继续保留，${then}`} required typed={typed} failure={failure} />
         <button class="btn quiet" type="submit">
           开始更正
         </button>

@@ -3,6 +3,7 @@ import type { Failure } from '../../../platform/outcome.ts';
 import { adminRoles, roles } from '../../../platform/roles.ts';
 import { Empty, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
 import type { Administrators } from '../../staff/store.ts';
+import { belowForm } from '../form.ts';
 import type { Account } from '../make.ts';
 import type { Authority } from '../store.ts';
 import { AccountsOnce, NameFields, PeopleFields } from './authority-fields.tsx';
@@ -60,7 +61,7 @@ export function AuthoritiesPage({ below, administrators, typed, failure }: Props
         )}
       </Panel>
       <Panel title="登记下级机关">
-        <Form action="/console/authorities" failure={failure}>
+        <Form action="/console/authorities" of={belowForm} failure={failure}>
           <NameFields {...shared} />
           <Field name="paperPrefix" label="发文代字" help="文书字号的开头，不填则与简称相同" {...shared} />
           <Field

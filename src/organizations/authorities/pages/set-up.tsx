@@ -1,6 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form } from '../../../platform/ui/index.ts';
+import { setUpForm } from '../form.ts';
 import type { Account } from '../make.ts';
 import { AccountsOnce, NameFields, PeopleFields } from './authority-fields.tsx';
 
@@ -15,7 +16,7 @@ export function SetUpPage({ typed, failure }: { typed: Typed; failure?: Failure 
       <p class="help">
         先登记本机关和三名管理员。完成后显示三个一次性密码，由他们登录、新增人员、授权，之后就可以写第一份文件。
       </p>
-      <Form action="/console/set-up" failure={failure}>
+      <Form action="/console/set-up" of={setUpForm} failure={failure}>
         <Field name="key" label="设置口令" help="启动时显示在终端上" required {...shared} />
         <NameFields {...shared} />
         <PeopleFields {...shared} />

@@ -1,6 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { newForm, textForm } from '../forms.ts';
 import { type OfficeLine, officeKinds } from '../store.ts';
 
 interface Shared {
@@ -68,7 +69,7 @@ export function OfficesPage({ offices, ...shared }: Shared & { offices: OfficeLi
           </TableFrame>
         </Panel>
         <Panel title="新增科室、村或社区">
-          <Form action="/console/offices" failure={shared.failure}>
+          <Form action="/console/offices" of={newForm} failure={shared.failure}>
             <Field
               name="kind"
               label="类别"
@@ -106,7 +107,7 @@ export function OfficePage({ office, ...shared }: Shared & { office: OfficeLine 
         </div>
       </header>
       <Panel title="名称和职责">
-        <Form action={`/console/offices/${office.id}`} failure={shared.failure}>
+        <Form action={`/console/offices/${office.id}`} of={textForm} failure={shared.failure}>
           <TextFields orderHelp="0 至 999，小的在前；不填则不变" {...shared} />
           <button class="btn" type="submit">
             保存

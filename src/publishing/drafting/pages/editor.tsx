@@ -10,6 +10,7 @@ import type { FullDocument } from '../../desk/queries.ts';
 import type { DocumentEvent } from '../../document.ts';
 import type { Revision } from '../../revisions.ts';
 import { legalFormNames, relationNames, validityNames } from '../../words.ts';
+import { draftForm } from '../forms.ts';
 import { forConsole } from '../html.ts';
 import { articleOptions, catalogueOptions, columnOptions } from './options.ts';
 import { LinkDialog, Toolbar } from './toolbar.tsx';
@@ -69,7 +70,7 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
         </p>
       )}
       {theirs && <Theirs revision={theirs} />}
-      <Form action={`/console/documents/${id}/edit`} failure={failure} id="draft" class="editor-form">
+      <Form action={`/console/documents/${id}/edit`} of={draftForm} failure={failure} id="draft" class="editor-form">
         <input type="hidden" name="save_count" value={typed.save_count as string} />
         <div
           class="grid"
@@ -277,7 +278,7 @@ function Attachments({ revision, failure }: { revision: Revision; failure?: Fail
       )}
       <div class={wrong ? 'field wrong' : 'field'}>
         <label for="f-files">添加附件</label>
-        <p class="help">PDF、Word、Excel、PPT 或图片，每个不超过 20 MB</p>
+        <p class="help">PDF、Word、Excel、PPT 或图片，每个不超过 20 MB。文件名将向社会公开显示</p>
         {wrong && <p class="error">{wrong}</p>}
         <input
           form="attach"

@@ -2,6 +2,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import type { Column } from '../../columns/queries.ts';
+import { newForm } from '../forms.ts';
 import { columnOptions } from './options.ts';
 
 /** The two things that a document begins with. */
@@ -12,7 +13,7 @@ export function NewDocument({ columns, typed, failure }: { columns: Column[]; ty
       <div class="narrow">
         <Panel>
           {columns.length === 0 && <p class="warning">还没有栏目，请先联系系统管理员设置栏目。</p>}
-          <Form action="/console/documents/new" failure={failure}>
+          <Form action="/console/documents/new" of={newForm} failure={failure}>
             <Field name="title" label="标题" required typed={typed} failure={failure} />
             <Field
               name="column_id"

@@ -1,9 +1,9 @@
-import type { SensitivePassage } from './checks.ts';
+import type { Passage } from './finding.ts';
 
 const SHOWN = 50;
 
 /** What the program noticed by itself, each with its place; people decide. */
-export function Findings({ found }: { found: readonly SensitivePassage[] }) {
+export function Findings({ found }: { found: readonly Passage[] }) {
   return (
     <ul class="findings">
       {found.slice(0, SHOWN).map((one) => (

@@ -1,0 +1,277 @@
+import { type CheerioAPI, load } from 'cheerio';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Client } from '../test/support/client.ts';
+import { testDatabase } from '../test/support/database.ts';
+import { publicDocument } from '../test/support/publications.ts';
+import { type TestTown, testTown } from '../test/support/town.ts';
+import { keepPublished } from './annual-report/index.ts';
+import { staffConsole } from './console/index.ts';
+import { authorityById } from './organizations/index.ts';
+import { createApp } from './platform/http/app.ts';
+import { rooms } from './rooms.ts';
+import { publicSite } from './site/index.tsx';
+
+// Whatever the public will read is looked into, on every way: a number typed into any form of the console is refused,
+// asked about, or stands on no page of the site.
+const books = await testDatabase(rooms);
+const { db } = books;
+const now = () => new Date('2024-02-01T03:00:00Z');
+const IDENTITY = '000000199001010018';
+const MOBILE = '19900000000';
+const WAYS: readonly [name: string, roles: Parameters<TestTown['person']>[1][]][] = [
+  ['town', ['disclosureHead', 'signer', 'editor', 'officeReviewer', 'caseOfficer']],
+  ['region', ['cityOffice']],
+  ['machine', ['systemAdmin']],
+];
+let app: FastifyInstance;
+let town: TestTown;
+let documentId: number;
+const clients: Client[] = [];
+const forms: Found[][] = [];
+
+interface Found {
+  client: Client;
+  page: string;
+  action: string;
+  upload: boolean;
+  /** what the form would send as it stands */
+  fields: Record<string, string | string[]>;
+  /** text fields, and whether they say that the public will read them */
+  texts: Map<string, boolean>;
+}
+
+beforeAll(async () => {
+  app = await createApp({ ...books, now }, false);
+  await app.register(publicSite);
+  await app.register(staffConsole, { prefix: '/console' });
+  await app.ready();
+  town = await testTown(db);
+  documentId = await publicDocument(books, town, { title: '已公开的通知', at: '2023-06-01T02:00:00Z' });
+  const authority = (await authorityById(db, town.authorityId))!;
+  for (const year of [2021, 2022])
+    await db
+      .transaction()
+      .execute((tx) =>
+        keepPublished(tx, authority, year, { name: '测试', now: now(), date: `${year + 1}-01-20`, reason: '' }),
+      );
+  for (const [, roles] of WAYS) {
+    const client = new Client(app);
+    await client.signIn((await town.person('office', ...roles)).login, town.password);
+    clients.push(client);
+    forms.push(await formsOf(client));
+  }
+}, 120_000);
+afterAll(() => app.close());
+
+const kindOf = (url: string) =>
+  url
+    .split('?')[0]!
+    .replace(/\d+/g, 'N')
+    .replace(/\/(cells|parts|handling|trends)\/[^/]+/, '/$1/*');
+
+/** Every form of the console that this person meets, each once. */
+async function formsOf(client: Client): Promise<Found[]> {
+  const forms = new Map<string, Found>();
+  const waiting = [
+    '/console',
+    '/console/annual-report/2023',
+    '/console/region/2023/report',
+    `/console/documents/${documentId}`,
+  ];
+  const seen = new Set<string>();
+  const begun = await client.post('/console/documents/new', { title: '草稿', column_id: String(town.columnId) });
+  if (begun.headers.location) waiting.push(String(begun.headers.location));
+  for (let page = waiting.shift(); page; page = waiting.shift()) {
+    if (seen.has(page)) continue;
+    seen.add(page);
+    const reply = await client.get(page);
+    if (!String(reply.headers['content-type']).includes('html') || reply.statusCode !== 200) continue;
+    const $ = load(reply.body);
+    for (const form of readForms($, client, page)) {
+      const key = `${kindOf(form.action)} ${[...form.texts.keys()]}`;
+      if (form.texts.size && !forms.has(key)) forms.set(key, form);
+    }
+    for (const a of $('a[href^="/console"], a[href^="?"]').toArray()) {
+      const next = new URL(a.attribs.href!, `http://x${page}`);
+      const url = next.pathname + next.search;
+      const alike = [...seen, ...waiting].filter((each) => kindOf(each) === kindOf(url)).length;
+      if (alike < 3 && !/sign-out|\.(xlsx|csv|docx|pdf|json)$/.test(next.pathname)) waiting.push(url);
+    }
+  }
+  return [...forms.values()];
+}
+
+const TEXTS = 'textarea, input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=url]';
+/** What may stand in a field that must have something of its own in it. */
+const PLAUSIBLE: Record<string, string> = {
+  slug: 'ceshi',
+  code: 'ceshi9',
+  corrected: '3',
+  host: 'xia.example.cn',
+  paperPrefix: '下镇',
+  position: '',
+  siteIdCode: '',
+  login0: 'xia-xitong',
+  login1: 'xia-anquan',
+  login2: 'xia-shenji',
+};
+
+function readForms($: CheerioAPI, client: Client, page: string): Found[] {
+  return $('main form[method=post], form[method=post]')
+    .toArray()
+    .map((node) => {
+      const form = $(node);
+      const fields: Found['fields'] = {};
+      const texts = new Map<string, boolean>();
+      for (const each of form.find('input, textarea, select').toArray()) {
+        const input = $(each);
+        const name = input.attr('name');
+        if (!name || name === '_csrf') continue;
+        const type = input.attr('type');
+        if (input.is('select'))
+          fields[name] =
+            input.find('option[selected]').attr('value') || input.find('option:not([value=""])').attr('value') || '';
+        else if (type === 'checkbox' || type === 'radio') {
+          if (input.attr('checked') !== undefined)
+            fields[name] = [...[fields[name] ?? []].flat(), input.attr('value')!];
+        } else if (input.is(TEXTS)) {
+          fields[name] = PLAUSIBLE[name] ?? (String(input.val() ?? '') || '测试文字');
+          texts.set(name, input.closest('.field').find('.public').length > 0);
+        } else if (type === 'date') fields[name] = String(input.val() || '2024-01-31');
+        else if (type !== 'file' && type !== 'submit') fields[name] = String(input.val() ?? '');
+      }
+      if ('validity' in fields) fields.validity = 'repealed';
+      const action = form.attr('action')!.replace(/[?&]_csrf=[^&]*/, '');
+      return { client, page, action, upload: form.attr('enctype') !== undefined, fields, texts };
+    });
+}
+
+const send = ({ client, action, page, upload, fields }: Found, typed: Record<string, string | string[]>) =>
+  upload
+    ? client.upload(action, { ...fields, ...typed }, [], page)
+    : client.post(action, { ...fields, ...typed }, page);
+
+test('every field that the public will read refuses what is certain and asks about what is not', {
+  timeout: 120_000,
+}, async () => {
+  const said: string[] = [];
+  const faults: string[] = [];
+  for (const [n, mine] of forms.entries())
+    for (const form of mine)
+      for (const [name, isPublic] of form.texts) {
+        if (!isPublic || form.action.endsWith('/edit')) continue;
+        said.push(`${WAYS[n]![0]} ${kindOf(form.action)} ${name}`);
+        // what may hold figures and letters only is given no more than that
+        const alone = ['slug', 'code', 'host', 'paperPrefix'].includes(name);
+        const refused = await send(form, {
+          [name]: alone ? `${IDENTITY}${name === 'host' ? '.cn' : ''}` : `见 ${IDENTITY}`,
+        });
+        if (alone) {
+          if (refused.statusCode !== 422) faults.push(`${form.action} ${name}: ${refused.statusCode}`);
+          continue;
+        }
+        const page = load(refused.body);
+        const at = page(`#f-${name}`).closest('.field').find('.error').text();
+        if (refused.statusCode !== 422 || !at.includes('居民身份证号码') || page('[name=publicConfirmed]').length)
+          faults.push(`${form.action} ${name}: ${refused.statusCode} ${at} ${page('.summary').text()}`);
+        const asked = await send(form, { [name]: `电话 ${MOBILE}` });
+        if (asked.statusCode !== 422 || !load(asked.body)('[name=publicConfirmed]').length)
+          faults.push(`${form.action} ${name} asked: ${asked.statusCode} ${load(asked.body)('.summary').text()}`);
+      }
+  expect(faults).toEqual([]);
+  expect([...new Set(said)].toSorted()).toMatchInlineSnapshot(`
+    [
+      "machine /console/authorities code",
+      "machine /console/authorities host",
+      "machine /console/authorities name",
+      "machine /console/authorities officeName",
+      "machine /console/authorities paperPrefix",
+      "machine /console/authorities shortName",
+      "machine /console/offices code",
+      "machine /console/offices duties",
+      "machine /console/offices name",
+      "machine /console/offices/N duties",
+      "machine /console/offices/N name",
+      "region /console/region/N/report/parts/* text",
+      "town /console/annual-report/N/cells/* reason",
+      "town /console/annual-report/N/correction reason",
+      "town /console/annual-report/N/parts/* text",
+      "town /console/columns description",
+      "town /console/columns name",
+      "town /console/columns slug",
+      "town /console/columns/N description",
+      "town /console/columns/N name",
+      "town /console/documents/N/validity reason",
+      "town /console/documents/N/withdraw reason",
+      "town /console/documents/new title",
+    ]
+  `);
+});
+
+test('what is confirmed passes, once and for exactly this text', async () => {
+  const [client] = clients;
+  const at = `/console/documents/${documentId}/validity`;
+  const form = { validity: 'expired', on: '2024-01-31', reason: `请致电 ${MOBILE}` };
+  const asked = await client!.post(at, form);
+  const publicConfirmed = String(load(asked.body)('[name=publicConfirmed]').val());
+  expect((await client!.post(at, { ...form, reason: `请致电 ${MOBILE} 转`, publicConfirmed })).statusCode).toBe(303);
+  await client!.post(at, { ...form, validity: 'valid', reason: '更正' });
+  expect((await client!.post(at, { ...form, reason: '请致电 19900000001', publicConfirmed })).statusCode).toBe(422);
+  expect((await client!.post(at, { ...form, publicConfirmed })).statusCode).toBe(303);
+  expect((await client!.get(`/documents/${documentId}`)).body).toContain(MOBILE);
+});
+
+test.each(['title', 'body_html', 'summary', 'source', 'keywords', 'document_number', 'correction_note'])(
+  'a draft with a number in %s is not submitted',
+  async (name) => {
+    const [client] = clients;
+    const begun = await client!.post('/console/documents/new', { title: '草稿', column_id: String(town.columnId) });
+    const edit = String(begun.headers.location);
+    const form = readForms(load((await client!.get(edit)).body), client!, edit).find(({ action }) => action === edit)!;
+    const fields = {
+      formed_on: '2024-01-30',
+      article_item: '20.15',
+      body_html: '正文。',
+      source: '',
+      summary: '',
+      keywords: '',
+      document_number: '',
+      relation_to: '',
+      legal_form: '',
+      channels: ['website'],
+    };
+    expect((await send(form, { ...fields, [name]: `见${IDENTITY}` })).statusCode).toBe(303);
+    const reply = await client!.post(edit.replace('/edit', '/submit'), {}, edit);
+    expect(reply.statusCode).toBe(422);
+    expect(reply.body).toContain('含居民身份证号码，请隐去');
+  },
+);
+
+test('a number typed into every other field of the console stands on no page of the site', {
+  timeout: 120_000,
+}, async () => {
+  let tried = 0;
+  for (const form of forms.flat())
+    for (const [name, isPublic] of form.texts) {
+      if (isPublic) continue;
+      const reply = await send(form, { [name]: `见 ${IDENTITY}` });
+      expect(reply.statusCode, `${form.action} ${name}`).toBeLessThan(500);
+      tried += 1;
+    }
+  expect(tried).toBeGreaterThan(30);
+  const seen = new Set<string>();
+  const waiting = ['/', '/sitemap.xml', '/sitemap-pages.xml', '/feed.xml', '/disclosure', '/disclosure/reports'];
+  const shown: string[] = [];
+  for (let page = waiting.shift(); page; page = waiting.shift()) {
+    if (seen.has(page)) continue;
+    seen.add(page);
+    const reply = await app.inject({ url: page });
+    if (reply.body.includes(IDENTITY)) shown.push(page);
+    for (const [, href] of reply.body.matchAll(/(?:href=|<loc>https?:\/\/[^/]*)"?(\/[^"#<\s]*)/g))
+      if (!href!.startsWith('/console') && [...seen].filter((each) => kindOf(each) === kindOf(href!)).length < 5)
+        waiting.push(href!.replaceAll('&amp;', '&'));
+  }
+  expect(seen.size).toBeGreaterThan(15);
+  expect(shown).toEqual([]);
+});
