@@ -1,4 +1,4 @@
-import type { Step } from '../law/index.ts';
+import { fold, isHeldBack, type Step } from '../law/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { FileKind } from './tables.ts';
 
@@ -33,6 +33,12 @@ export function stepsOf(db: Db, applicationId: number): Promise<StepRow[]> {
     .where('application_id', '=', applicationId)
     .orderBy('seq')
     .execute();
+}
+
+/** Whether the reply to an application waits for third parties to be told. 条例 art. 32 */
+export async function isReplyHeldBack(db: Db, applicationId: number): Promise<boolean> {
+  const steps = await stepsOf(db, applicationId);
+  return steps.length > 0 && isHeldBack(fold(steps.map(({ step }) => step)));
 }
 
 /** A file that is in the store already (platform/http/upload.ts put it there). */

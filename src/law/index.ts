@@ -26,7 +26,7 @@ export { byItem, byItemAdded, byVolume, MOST_COUNTED } from './procedure/fees.ts
 export { type Offer, offered } from './procedure/offered.ts';
 export * from './procedure/procedure.ts';
 export { type Arrival, RECEIPT_CHANNELS, type ReceiptChannel, receiptDate } from './procedure/receipt.ts';
-export { CHOSEN_REPLY_KINDS, repliesOffered, replyFault } from './procedure/replies.ts';
+export { CHOSEN_REPLY_KINDS, opinionFault, repliesOffered, replyFault } from './procedure/replies.ts';
 export { REPLY_KIND_IDS, REPLY_KINDS, type ReplyKind, type ReplyKindId, rowOf } from './procedure/reply-kinds.ts';
 export { may, type Verdict } from './procedure/rules.ts';
 export * from './procedure/steps.ts';

@@ -5,6 +5,7 @@ import {
   closedSentence,
   explain,
   fold,
+  isHeldBack,
   maskEmail,
   maskIdentity,
   maskPhone,
@@ -19,7 +20,7 @@ import type { Sealer } from '../../platform/sealing.ts';
 import { PAPER_KINDS, PAPERS, type PaperKind } from '../papers/kinds.ts';
 import { type Applicant, DOCUMENT_TYPES, openApplicant, shownName } from '../privacy/applicant.ts';
 import { stepsOf } from '../store.ts';
-import { type StepWords, stepWords } from './step-words.ts';
+import { HELD_BACK, type StepWords, stepWords } from './step-words.ts';
 
 /** Papers that are addressed to the applicant. */
 const THEIRS = PAPER_KINDS.filter((kind) => PAPERS[kind].to === 'applicant');
@@ -46,7 +47,7 @@ export interface Followed {
   /** last day to clarify or to pay */
   waitsUntil: string | null;
   steps: readonly (StepWords & { on: string; seq: number })[];
-  papers: readonly { id: number; label: string; number: string; on: string }[];
+  papers: readonly { id: number; kind: PaperKind; label: string; number: string; on: string }[];
   /** what is provided */
   information: readonly FollowedFile[];
   own: readonly FollowedFile[];
@@ -54,6 +55,8 @@ export interface Followed {
   /** masked; undefined once it has been removed */
   applicant: readonly (readonly [string, string])[] | undefined;
   wantsPublic: boolean;
+  /** answered, but third parties have to be told first: neither reply nor information can be had yet */
+  heldBack: boolean;
   mayWithdraw: boolean;
 }
 
@@ -80,6 +83,7 @@ export async function followed(
     calendarOf(db),
   ]);
   const state = fold(steps.map(({ step }) => step));
+  const heldBack = isHeldBack(state);
   const withdrawal: Step = { kind: 'withdrawn', on: today };
   return {
     id,
@@ -90,15 +94,16 @@ export async function followed(
     clock: clockNow(state, today, calendar),
     waitsUntil: row.waits_until,
     steps: steps.flatMap(({ seq, step, note }) => {
-      const words = stepWords(step, note);
+      const words = heldBack && step.kind === 'replied' ? HELD_BACK : stepWords(step, note);
       return words ? [{ ...words, on: step.on, seq }] : [];
     }),
-    papers,
-    information: state.closed ? files.filter(({ kind }) => kind === 'information') : [],
+    papers: papers.filter(({ kind }) => kind !== 'reply' || !heldBack),
+    information: state.closed && !heldBack ? files.filter(({ kind }) => kind === 'information') : [],
     own: files.filter((file) => file.by_applicant),
     messages: messages.map(({ direction, ...rest }) => ({ ...rest, mine: direction === 'fromApplicant' })),
     applicant: row.sealed_applicant ? masked(openApplicant(sealer, id, row.sealed_applicant)) : undefined,
     wantsPublic: row.wants_public,
+    heldBack,
     mayWithdraw: may(state, withdrawal, today, calendar).ok,
   };
 }
@@ -141,6 +146,7 @@ async function papersOf(db: Db, id: number) {
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    kind: row.kind,
     label: PAPERS[row.kind].label,
     number: row.number ?? '',
     on: row.dated_on!,

@@ -52,7 +52,9 @@ function Standing({ it }: { it: Followed }) {
       )}
       {state.closed && state.outcome && (
         <p class="clock">
-          已于 {longDate(state.closed)}办结：{REPLY_KINDS[state.outcome].label}
+          {it.heldBack
+            ? `已于 ${longDate(state.closed)}作出答复，正在依法书面告知第三方，告知后即可查看和下载`
+            : `已于 ${longDate(state.closed)}办结：${REPLY_KINDS[state.outcome].label}`}
         </p>
       )}
       {clock && state.closed && <p class="help">{clock.sentence}</p>}
@@ -205,7 +207,7 @@ function Messages({ of: it, typed, failure, at }: MineProps) {
 }
 
 function More({ it }: { it: Followed }) {
-  const given = it.state.outcome === 'granted' || it.state.outcome === 'partial';
+  const given = !it.heldBack && (it.state.outcome === 'granted' || it.state.outcome === 'partial');
   return (
     <section id="more">
       <h2>申请内容</h2>

@@ -5,6 +5,7 @@ import { notFound, type Outcome } from '../../platform/outcome.ts';
 import type { Paper } from '../../platform/papers/index.ts';
 import type { Format } from '../papers/files.ts';
 import { type Addressee, addresseeOf, drawPaper, type PaperRow, paperById } from '../papers/read.ts';
+import { isReplyHeldBack } from '../store.ts';
 import { isTheirs } from './own-application.ts';
 
 /** The applicant takes a paper that was issued to them; it bears their name, so it is recorded. */
@@ -14,6 +15,7 @@ const takeOwnPaper = action<
 >('applications.takeOwnPaper', ['anyone'], async (act, { applicationId, paperId, format }) => {
   const row = await paperById(act.db, act.who.authorityId, paperId);
   if (!row || row.applicationId !== applicationId || row.state !== 'issued' || !isTheirs(row.kind)) return notFound();
+  if (row.kind === 'reply' && (await isReplyHeldBack(act.db, applicationId))) return notFound();
   const addressee = await addresseeOf(act.db, act.sealer, applicationId);
   return done({ row, addressee }, `application:${applicationId}`, { paper: paperId, format });
 });

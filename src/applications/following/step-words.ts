@@ -8,6 +8,12 @@ export interface StepWords {
   text: string;
 }
 
+/** A reply that third parties have to be told of before its applicant can have it. 条例 art. 32 */
+export const HELD_BACK: StepWords = {
+  title: '作出答复',
+  text: '答复已经作出，正在依法书面告知第三方，告知后即可查看和下载。',
+};
+
 /** What a step means to the applicant, in plain words; undefined for what happens inside the office. What others
  *  said who were asked is theirs, and is not told here. @param note what the office wrote for the applicant */
 export function stepWords(step: Step, note: string): StepWords | undefined {

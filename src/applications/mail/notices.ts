@@ -8,6 +8,7 @@ import type { Sealer } from '../../platform/sealing.ts';
 import { HOME } from '../filing/paths.ts';
 import { drawPaper, paperById } from '../papers/read.ts';
 import { type Applicant, openApplicant } from '../privacy/applicant.ts';
+import { isReplyHeldBack } from '../store.ts';
 import { aboutOf, type MailKind, mailWords } from './words.ts';
 
 /** Papers older than this are not told of: a server that was set up late does not flood anybody. */
@@ -41,7 +42,10 @@ async function recentNotices(db: Db, today: string): Promise<Notice[]> {
   const { rows } = await sql<Notice>`
     select a.id::int as "applicationId", p.kind, p.id::int as "paperId"
     from application_papers p join applications a on a.id = p.application_id
-    where p.state = 'issued' and p.dated_on >= ${today}::date - ${RECENT_DAYS}::int
+    where p.state = 'issued' and greatest(p.dated_on, (
+        select max(s.happened_on) from application_steps s
+        where s.application_id = a.id and s.kind = 'thirdPartyTold' and p.kind = 'reply'
+      )) >= ${today}::date - ${RECENT_DAYS}::int
       and p.kind in ('acknowledgement', 'clarification', 'extension', 'reply')
       and (a.mail_notices or a.delivery_way = 'email') and a.sealed_applicant is not null
     union all
@@ -75,6 +79,8 @@ async function putNotice(books: Books, siteAddress: string, notice: Notice): Pro
     .where('id', '=', notice.applicationId)
     .executeTakeFirstOrThrow();
   if (!row.sealed_applicant) return;
+  // found again with every turn, and told of once the third party is
+  if (notice.kind === 'reply' && (await isReplyHeldBack(db, notice.applicationId))) return;
   const applicant = openApplicant(sealer, notice.applicationId, row.sealed_applicant);
   const authority = (await authorityById(db, row.authority_id))!;
   const attached = notice.kind === 'reply' && row.delivery_way === 'email';

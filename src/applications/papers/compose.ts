@@ -42,6 +42,7 @@ async function factsOf(
     dueProvisional: due?.provisional ?? false,
     clarificationRequested: now?.clarification?.requested ?? null,
     subject: row.subject,
+    thirdParties: (now?.asks ?? []).flatMap(({ whom, answer }) => (whom === 'thirdParty' && answer ? [answer] : [])),
   };
 }
 

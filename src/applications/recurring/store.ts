@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { PublicText } from '../../publishing/index.ts';
 import { maybePublic } from '../alike.ts';
+import { isReplyHeldBack } from '../store.ts';
 import { type Asked, recurringAmong, waits } from './rules.ts';
 import type { DecisionKind } from './tables.ts';
 
@@ -138,15 +139,18 @@ export function alreadyPublic(
   return maybePublic(db, { authority_id: authorityId, words: [...words] }, now);
 }
 
-/** Files that were given out on these applications. */
-export function filesGiven(db: Db, authorityId: number, ids: readonly number[]) {
-  return db
+/** Files that were given out on these applications: not those of a reply that third parties have not been told of. */
+export async function filesGiven(db: Db, authorityId: number, ids: readonly number[]) {
+  const files = await db
     .selectFrom('application_files as f')
     .innerJoin('applications as a', 'a.id', 'f.application_id')
-    .select(['f.id', 'f.name', 'f.file_hash as hash', 'a.number'])
+    .select(['f.id', 'f.name', 'f.file_hash as hash', 'a.number', 'a.id as applicationId'])
     .where('a.authority_id', '=', authorityId)
     .where('a.id', 'in', ids)
     .where('f.kind', '=', 'information')
     .orderBy('f.id')
     .execute();
+  const of = [...new Set(files.map(({ applicationId }) => applicationId))];
+  const held = await Promise.all(of.map((id) => isReplyHeldBack(db, id)));
+  return files.filter(({ applicationId }) => !held[of.indexOf(applicationId)]);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CHOSEN_REPLY_KINDS, type ReplyKindId, replyFault } from '../../law/index.ts';
+import { CHOSEN_REPLY_KINDS, opinionFault, type ReplyKindId, replyFault } from '../../law/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
@@ -42,6 +42,8 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
     const fault = replyFault(state, content.reply, content.publicInterest);
     if (fault) return invalid(fault, { reply: fault });
     if (!content.body.trim()) return invalid('请写答复的内容', { body: '请写答复的内容' });
+    const untrue = opinionFault(state, content.body);
+    if (untrue) return invalid(untrue, { body: untrue });
     const saved = await saveDraft(act, { applicationId: id, kind: 'reply', content: { ...content } }, draftVersion);
     if (!saved.ok) return saved;
     await submit(act, got.held, saved.value, content);
@@ -99,6 +101,8 @@ export const signReply = action<Seen & { draftVersion: number }, { number: strin
       return invalid('这类答复须先经法制审核，审核后修改过的要重新审核', { reply: '请先办理法制审核' });
     const left = unfinished(body);
     if (left.length) return invalid('答复稿还没有写完', { body: `请先写完：${left.slice(0, 3).join('、')}` });
+    const untrue = opinionFault(got.held.state, body); // what they say may have come after it was drafted
+    if (untrue) return invalid(untrue, { body: untrue });
     const passed = await pass(act, got.held, draft, SIGNATURE, '');
     if (!passed.ok) return passed;
     const step = { kind: 'replied', on: act.today, reply, ...(publicInterest ? { publicInterest } : {}) } as const;

@@ -160,6 +160,12 @@ function overruled({ asks }: ProcedureState, { reply, publicInterest }: Extract<
   return asks.filter(({ whom, answer }) => whom === 'thirdParty' && answer === 'refusal').map(({ id }) => id);
 }
 
+/** Answered, and held back from the applicant until every third party that was overruled is told: what they objected to is
+ *  not out of the house before they know. 条例 art. 32 */
+export function isHeldBack({ toTell }: ProcedureState): boolean {
+  return toTell.length > 0;
+}
+
 /** The count begins again on a day; an extension of the period before does not go over. */
 function anew({ extension }: ProcedureState, on: IsoDay) {
   return { restarted: on, extension: extension && { ...extension, inForce: false } };

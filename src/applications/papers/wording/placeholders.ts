@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type ApplicantKind,
   type FeeBasis,
   RECONSIDERATION_DAYS,
@@ -24,6 +25,8 @@ export interface PaperFacts {
   /** day of the notice of clarification */
   clarificationRequested: string | null;
   subject: string;
+  /** what the third parties that were asked said */
+  thirdParties: readonly Answer[];
 }
 
 /** What a step says on its paper. */
@@ -100,6 +103,7 @@ export const PLACEHOLDERS = {
     value: (_, { payment }) => (payment?.trim() ? within(payment) : undefined),
   },
   依据: { means: '答复所依据的条款', value: (_, { reply, why = reply }) => why && groundOf(why) },
+  第三方意见: { means: '征求过意见的第三方怎样答复', value: ({ thirdParties }) => opinionWords(thirdParties) },
   联系方式: {
     means: '本机关的联系电话、地址',
     everywhere: true,
@@ -139,6 +143,14 @@ function you(kind: ApplicantKind, { whom }: PaperContent): string {
 export function groundOf(reply: ReplyKindId): string {
   const { ground } = REPLY_KINDS[reply];
   return ground.startsWith('第') ? `《中华人民共和国政府信息公开条例》${ground}` : ground;
+}
+
+/** What third parties said, as a reply tells it: a refusal before all else, then that they said nothing. */
+function opinionWords(answers: readonly Answer[]): string | undefined {
+  const all = new Set(answers);
+  if (all.has('refusal')) return all.size === 1 ? '第三方不同意公开且理由合理' : '有第三方不同意公开且理由合理';
+  if (all.has('silence')) return '第三方逾期未提出意见，本机关认为公开会损害其合法权益';
+  return undefined;
 }
 
 function contactLine({ telephone, address }: PaperFacts['authority']['contact']): string {

@@ -24,6 +24,7 @@ export function samplePaper(
     dueProvisional: false,
     clarificationRequested: '2023-09-28',
     subject: '演示村2023年机动地发包合同',
+    thirdParties: ['refusal'],
   };
   const content: PaperContent = reply ? { reply } : PAPERS[kind as WordedKind].wording.example;
   const letter = letterOf({ kind, facts, content, text, remedies: '' });

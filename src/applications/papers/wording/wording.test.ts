@@ -22,6 +22,7 @@ const facts: PaperFacts = {
   dueProvisional: false,
   clarificationRequested: '2023-09-28',
   subject: '建设村2023年机动地发包合同。',
+  thirdParties: ['refusal'],
 };
 const contents: Record<Exclude<PaperKind, 'reply' | 'lapse'>, PaperContent> = {
   acknowledgement: {},
