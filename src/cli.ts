@@ -30,6 +30,7 @@ const usage = `用法：gongkai <命令>
   account list [--authority 代码]                         列出账号、权限和登录限制
   account unlock 登录名                                   解除一个账号的登录限制
   account reset 登录名                                    重置密码，显示一次性密码
+  account appoint 登录名 system|security|audit            指定三员之一，显示一次性密码
   second-factor reset 登录名                              重置一名管理员的两步验证
 `;
 

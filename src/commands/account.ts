@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import {
   accountsFor,
+  appointByCommand,
   type Operator,
   resetPasswordByCommand,
   resetSecondFactorByCommand,
@@ -10,26 +11,33 @@ import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { minuteOf } from '../platform/dates.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import { roles } from '../platform/roles.ts';
+import { type Role, roles } from '../platform/roles.ts';
 import { house } from '../rooms.ts';
 import { optionsOf, UsageError } from './options.ts';
 
-const USAGE = '用法：gongkai account list [--authority 代码] | unlock 登录名 | reset 登录名';
+const USAGE =
+  '用法：gongkai account list [--authority 代码] | unlock 登录名 | reset 登录名 | appoint 登录名 system|security|audit';
+const posts: Record<string, Role> = { system: 'systemAdmin', security: 'securityAdmin', audit: 'auditAdmin' };
 
-/** `gongkai account list|unlock|reset`: for whoever keeps the machine, when nobody can get in any more. */
+/** `gongkai account list|unlock|reset|appoint`: for whoever keeps the machine, when nobody can get in any more. */
 export async function account(args: string[]): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === 'list') return list(rest);
+  if (verb === 'appoint') {
+    const [login, post = ''] = optionsOf(rest, {}, 'some').positionals;
+    const role = Object.hasOwn(posts, post) ? posts[post] : undefined;
+    if (!login || !role) throw new UsageError(USAGE);
+    return tell(await byOperator((by) => appointByCommand(by, login, role)), passwordOf);
+  }
   const login = loginIn(rest, USAGE);
   if (verb === 'unlock')
     return tell(await byOperator((by) => unlockByCommand(by, login)), () => `“${login}”的登录限制已解除，可以马上再试`);
-  if (verb === 'reset')
-    return tell(
-      await byOperator((by) => resetPasswordByCommand(by, login)),
-      ({ name, password }) =>
-        `${name}（${login}）的一次性密码：${password}\n只显示这一次，请当面交给本人；登录后只能用来设置新密码。`,
-    );
+  if (verb === 'reset') return tell(await byOperator((by) => resetPasswordByCommand(by, login)), passwordOf);
   throw new UsageError(USAGE);
+}
+
+function passwordOf({ name, login, password }: { name: string; login: string; password: string }): string {
+  return `${name}（${login}）的一次性密码：${password}\n只显示这一次，请当面交给本人；登录后只能用来设置新密码。`;
 }
 
 /** `gongkai second-factor reset LOGIN`: for the 安全管理员 who lost their telephone. */
@@ -69,6 +77,7 @@ async function list(args: string[]): Promise<number> {
   const { values } = optionsOf(args, { authority: { type: 'string' } });
   const now = new Date();
   const lines = await byOperator(({ db }) => accountsFor(db, now, values.authority));
+  if (lines.length === 0) process.stderr.write('没有账号，或者没有这个代码的机关\n');
   for (const [at, one] of lines.entries()) {
     if (one.authority !== lines[at - 1]?.authority) process.stdout.write(`${at ? '\n' : ''}${one.authority}\n`);
     const state = [
@@ -78,5 +87,5 @@ async function list(args: string[]): Promise<number> {
     ];
     process.stdout.write(`  ${one.login.padEnd(20)} ${one.name}　${state.filter(Boolean).join('，')}\n`);
   }
-  return 0;
+  return lines.length ? 0 : 1;
 }

@@ -5,7 +5,12 @@ import { decide, insertSubmission } from '../report-submissions/index.ts';
 import type { DemoPerson } from './filed.ts';
 
 /** The city's office, to which the demonstration authorities report. */
-export const cityPeople: readonly DemoPerson[] = [['city', '演示·市公开办', null, ['cityOffice']]];
+export const cityPeople: readonly DemoPerson[] = [
+  ['city', '演示·市公开办', null, ['cityOffice']],
+  ['city-sys', '演示·市系统管理员', null, ['systemAdmin']],
+  ['city-sec', '演示·市安全管理员', null, ['securityAdmin']],
+  ['city-aud', '演示·市审计管理员', null, ['auditAdmin']],
+];
 
 /** Sends an authority's published report up to the city, where it is accepted or waits. */
 export async function sendUp(

@@ -18,6 +18,7 @@ export { hashPassword, oneTimePassword } from './sign-in/passwords/hashing.ts';
 export { formerSessionsOf, SESSION_COOKIE, sessionOf, whoseSession } from './sign-in/sessions.ts';
 export {
   accountsFor,
+  appointByCommand,
   type Operator,
   resetPasswordByCommand,
   resetSecondFactorByCommand,

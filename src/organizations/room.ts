@@ -1,11 +1,13 @@
 import { instantOf } from '../platform/dates.ts';
-import { adminRoles, has } from '../platform/roles.ts';
+import { adminRoles, has, roles } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { calendarReaders } from './calendar/routes.tsx';
 import { forgetOld } from './housekeeping.ts';
 import { organizationRoutes } from './routes.tsx';
 import { failures } from './sign-in/failed.ts';
 import { countWaiting } from './staff/administrators/store.ts';
+
+const posts = Object.fromEntries(adminRoles.map((role) => [role, roles[role]]));
 
 /** 行政机关 and who works in them (条例 art. 4): authorities, offices, villages, staff, sign-in, the working calendar. */
 export const organizations: Room = {
@@ -53,6 +55,7 @@ export const organizations: Room = {
     actions: {
       'organizations.addOffice': '新增科室、村或社区',
       'organizations.addStaff': '新增人员',
+      'organizations.appoint': '在服务器上指定管理员',
       'organizations.changePassword': '修改密码',
       'organizations.confirmRequest': '确认三员事项',
       'organizations.declineRequest': '三员事项不予办理',
@@ -82,7 +85,7 @@ export const organizations: Room = {
     },
     subjects: { authority: '机关', calendar: '工作日历', office: '科室', 'sign-in': '登录', staff: '人员' },
     details: { active: '在用', asked: '申请担任', device: '设备', requestedBy: '提出人', role: '任职' },
-    values: { ...failures, password: '密码', secondFactor: '两步验证', role: '任职' },
+    values: { ...failures, ...posts, password: '密码', secondFactor: '两步验证', role: '任职' },
   },
   limits: noLimits,
   jobs: [{ name: 'forgetOld', everyMs: 3_600_000, run: ({ db, now }) => forgetOld(db, now) }],

@@ -115,8 +115,9 @@ test.each([
 test.each([
   ['editor1', ['', '/documents', '/documents/new', '/ledger?year=2023', '/annual-report/2023']],
   ['head', ['/columns', '/reviews/chain', '/paper-wordings', '/calendar', '/ledger/import', '/alerts']],
-  ['sysadmin', ['', '/staff', '/offices', '/authorities', '/mail']],
-  ['auditor', ['/audit-log']],
+  ['sysadmin', ['', '/account', '/staff', '/offices', '/authorities', '/mail']],
+  ['secadmin', ['/administrators']],
+  ['auditor', ['/audit-log', '/failed-sign-ins']],
   ['city', ['', '/region', '/examine']],
 ])('axe finds nothing on the pages of %s, wide and narrow', async (login, paths) => {
   const page = await as(login);

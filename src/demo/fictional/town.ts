@@ -29,6 +29,9 @@ export const fictionalPeople: readonly DemoPerson[] = [
   ['sfz-secrecy', '演示·申守一', 'dzb', ['secrecyReviewer']],
   ['sfz-head', '演示·章若谷', 'dzb', ['disclosureHead']],
   ['sfz-signer', '演示·金望舒', null, ['signer']],
+  ['sfz-sys', '演示·镇系统管理员', null, ['systemAdmin']],
+  ['sfz-sec', '演示·镇安全管理员', null, ['securityAdmin']],
+  ['sfz-aud', '演示·镇审计管理员', null, ['auditAdmin']],
 ];
 
 export const villages = ['东示村', '西示村', '南范村', '北范村', '示范社区'] as const;

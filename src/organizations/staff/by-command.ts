@@ -6,6 +6,7 @@ import type { Account } from '../authorities/make.ts';
 import { isPaused } from '../sign-in/throttle/rules.ts';
 import { accountKey } from '../sign-in/throttle/tries.ts';
 import { resetPassword, resetSecondFactor, unlockAccount } from './actions.ts';
+import { appoint } from './administrators/becoming.ts';
 
 /** Who keeps the machine, at its command line. */
 export type Operator = Omit<Caller, 'who'> & {
@@ -40,6 +41,10 @@ export const resetPasswordByCommand = (by: Operator, login: string): Promise<Out
 /** `gongkai second-factor reset` */
 export const resetSecondFactorByCommand = (by: Operator, login: string): Promise<Outcome<void>> =>
   forLogin(by, login, resetSecondFactor);
+
+/** `gongkai account appoint` @returns the one-time password, shown once */
+export const appointByCommand = (by: Operator, login: string, role: Role): Promise<Outcome<Account>> =>
+  forLogin(by, login, (caller, whose) => appoint(caller, { ...whose, role }));
 
 export interface AccountLine {
   authority: string;

@@ -47,7 +47,6 @@ export function FailedPage({ lines, asked, more }: Props) {
                 <tr>
                   <th scope="col">时间</th>
                   <th scope="col">登录名</th>
-                  <th scope="col">姓名</th>
                   <th scope="col">原因</th>
                   <th scope="col">来源地址</th>
                   <th scope="col" class="n">
@@ -61,8 +60,10 @@ export function FailedPage({ lines, asked, more }: Props) {
                     <td>
                       <time>{minuteOf(line.at)}</time>
                     </td>
-                    <td>{line.login || '—'}</td>
-                    <td>{line.name ?? '—'}</td>
+                    <td>
+                      {line.login || '—'}
+                      {line.name && <small class="under">{line.name}</small>}
+                    </td>
                     <td class="whole">{line.why ? failures[line.why] : '密码或验证码错误'}</td>
                     <td>{line.address}</td>
                     <td class="n">{line.seq}</td>

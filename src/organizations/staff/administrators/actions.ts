@@ -1,12 +1,13 @@
-import { type Act, action, done } from '../../../platform/action.ts';
-import { conflict, invalid, notFound, type Outcome, ok } from '../../../platform/outcome.ts';
+import { action, done } from '../../../platform/action.ts';
+import { conflict, invalid, notFound } from '../../../platform/outcome.ts';
 import { adminRoles, type Role, roles } from '../../../platform/roles.ts';
 import type { RequestKind } from '../../tables.ts';
 import { tellPerson } from '../notices.ts';
-import { type Locked, renewPassword, rolesOf, unbindSecondFactor } from '../renewing.ts';
-import { administers, confirmFault, lastOneFault, samePersonFault } from '../rules.ts';
-import { lockPeople, lockStaff, saveRoles } from '../store.ts';
+import { renewPassword, rolesOf, unbindSecondFactor } from '../renewing.ts';
+import { administers, confirmFault } from '../rules.ts';
+import { lockPeople, lockStaff } from '../store.ts';
 import { askFor } from './asking.ts';
+import { become } from './becoming.ts';
 import { lockRequest } from './store.ts';
 
 /** Half of a one-time password: the other administrator has the other. */
@@ -78,21 +79,6 @@ function said(kind: RequestKind, role: Role | null, { asker, by }: { asker: stri
     role: `账号已改任${roles[role ?? 'auditAdmin']}，密码和两步验证同时重置`,
   }[kind];
   return `由${asker}提出、${by}确认，您的${what}`;
-}
-
-/** The account becomes that of an administrator, with nothing left of what others may know of it. */
-async function become(
-  act: Act,
-  staff: Locked,
-  role: Role,
-  holders: Awaited<ReturnType<typeof lockPeople>>,
-): Promise<Outcome<void>> {
-  const fault = lastOneFault(holders, staff.id, [role]) ?? samePersonFault(holders, staff.id, staff.name);
-  if (fault) return conflict(fault);
-  if (!staff.active) return conflict('这个账号已停用，请先由系统管理员恢复');
-  await saveRoles(act.db, staff.id, [role]);
-  await unbindSecondFactor(act, staff.id);
-  return ok(undefined);
 }
 
 /** Any of the three declines what waits, also whom it concerns and, as taking it back, whoever asked. */

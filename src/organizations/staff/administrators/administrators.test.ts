@@ -6,6 +6,7 @@ import { verifyAuditLog } from '../../../platform/audit-log/index.ts';
 import type { Role } from '../../../platform/roles.ts';
 import { rooms } from '../../../rooms.ts';
 import { buildServer } from '../../../server.ts';
+import { appointByCommand } from '../by-command.ts';
 
 // 三员分立: what one administrator could try to become another, and what two do together.
 const books = await testDatabase(rooms);
@@ -315,4 +316,21 @@ test('what waits can be declined, also by whom it concerns, and is then no more'
   await audit.client.post(`${path}/${id}/decline`, {}, path);
   expect((await system.client.post(`${path}/${id}/confirm`, {}, path)).statusCode).toBe(409);
   expect((await system.client.get(path)).body).toContain('不予办理');
+});
+
+test('where nobody could ask or confirm, whoever keeps the machine appoints, under their own name', async () => {
+  const by = { ...books, now, operator: 'root' };
+  await db.updateTable('staff').set({ active: false }).where('id', '=', security.id).execute();
+  expect((await audit.client.get('/console')).body).toContain('没有在用的安全管理员');
+  expect(await appointByCommand(by, audit.login, 'securityAdmin')).toMatchObject({ ok: false });
+  const appointed = await appointByCommand(by, editor.login, 'securityAdmin');
+  expect(appointed).toMatchObject({ ok: true, value: { login: editor.login } });
+  expect(await rolesOf(editor.id)).toEqual(['securityAdmin']);
+  expect((await editor.client.get('/console')).statusCode).toBe(303);
+  const password = appointed.ok ? appointed.value.password : '';
+  const client = elsewhere();
+  expect((await client.signIn(editor.login, password)).statusCode).toBe(303);
+  expect((await client.get('/console/staff')).headers.location).toBe('/console/account');
+  const entry = db.selectFrom('audit_log').select('actor').where('action', '=', 'organizations.appoint');
+  expect((await entry.executeTakeFirst())?.actor).toBe('服务器命令行（root）');
 });
