@@ -45,7 +45,7 @@ await onEmptyBooks(async ({ db, files, sealer, url }) => {
     const bareUrl = `http://127.0.0.1:${String(port).trim()}/`;
 
     const cold = async (path: string) => {
-      pages.drop();
+      for (const tag of ['hosts', 'authorities', `site ${authorityId}`, `lists ${authorityId}`]) pages.drop(tag);
       await get(origin + path);
     };
     for (const path of [`/documents/${id}`, '/', '/documents', '/disclosure/items']) {

@@ -32,10 +32,11 @@ export {
   versionOf,
   versionsOf,
 } from './publication/publication.ts';
+export { reportsFor } from './publication/reports-for.ts';
 export { readers, textMark } from './rules.ts';
 export { type Acceptance, acceptanceFault, acceptanceForm } from './sign-off/accepted.ts';
 export { AcceptanceFields } from './sign-off/pages/acceptance.tsx';
-export { lockReport, publishedBelow, publishedYears, reportRow, saveReport, yearStates } from './store.ts';
+export { lockReport, publishedBelow, reportRow, saveReport, yearStates } from './store.ts';
 export type { ReportState } from './tables.ts';
 export { Findings } from './workspace/pages/findings.tsx';
 export { daysUntil } from './workspace/progress.ts';

@@ -88,7 +88,10 @@ export const applications: Room = {
     prepareRoutes(app);
     wordingRoutes(app);
   },
-  publicSide: { navigation: [{ label: '依申请公开', href: '/disclosure/application' }] },
+  publicSide: {
+    navigation: [{ label: '依申请公开', href: '/disclosure/application' }],
+    parameters: ['as', 'q', 'more'],
+  },
   places: [
     {
       label: '依申请公开',

@@ -40,7 +40,7 @@ export async function start(args: string[]): Promise<number> {
     const { db, files, sealer } = books;
     const told = (accounts: DemoAccount[]) => process.stdout.write(passwords(accounts));
     if (!values.empty && (await isEmpty(db))) unwrap(await loadDemo({ db, house, sealer, now: new Date() }, told));
-    const pages = new PageCache();
+    const pages = new PageCache({ staleMs: config.staleSeconds * 1000 });
     const app = await buildServer(
       { db, house, files, sealer, now: () => new Date(), pages, proxies: config.proxies },
       true,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { append } from '../platform/audit-log/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { program } from '../platform/roles.ts';
@@ -93,7 +92,6 @@ async function log(tx: Tx, held: Held, at: Date, detail: object): Promise<void> 
   const { log_action: action, about: subject, authority_id: authorityId } = held;
   if (!action) return;
   await append(tx, { at, who: program(authorityId), action, subject, detail: { mail: held.kind, ...detail } });
-  await sql`select pg_notify('books', ${action})`.execute(tx);
 }
 
 /** Sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, nothing.

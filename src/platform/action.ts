@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { append } from './audit-log/index.ts';
 import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
@@ -54,7 +53,7 @@ class RolledBack extends Error {
 }
 
 /** One thing that a person does. Authorises by role (the body decides on office and state by its rules), runs the body
- *  and writes its audit entry in one transaction, and tells all processes that the books changed.
+ *  and writes its audit entry in one transaction; what the public sees of it is told to all processes by the database.
  *  A failure rolls everything back. @throws Error when the house lacks the room whose manifest names the action */
 export function action<Input, Value>(
   name: string,
@@ -77,7 +76,6 @@ export function action<Input, Value>(
           detail: outcome.detail,
           address: caller.address,
         });
-        await sql`select pg_notify('books', ${name})`.execute(tx);
         return { ok: true as const, value: outcome.value };
       });
     } catch (error) {

@@ -22,6 +22,18 @@ test.each([
   'postgres:///x?host=/var/run/postgresql',
 ])('DATABASE_URL=%s is taken as it is', (url) => expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url));
 
+test.each([
+  [undefined, 60],
+  ['0', 0],
+  ['3600', 3600],
+])('GONGKAI_STALE=%s: %i seconds', (GONGKAI_STALE, seconds) =>
+  expect(readConfig({ GONGKAI_STALE }).staleSeconds).toBe(seconds),
+);
+
+test.each(['-1', '1.5', 'abc', '3601'])('GONGKAI_STALE=%s is refused', (GONGKAI_STALE) =>
+  expect(() => readConfig({ GONGKAI_STALE })).toThrow(/^GONGKAI_STALE/),
+);
+
 test.each(['abc', '70000', '-1', '1.5', ' 80'])('PORT=%s is refused', (port) =>
   expect(() => readConfig({ PORT: port })).toThrow(SettingRefusal),
 );

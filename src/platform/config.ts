@@ -16,6 +16,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** File of the keys that seal personal data; outside the database, never in a backup. */
   sealingKeys: string;
+  /** Seconds for which pages known before are served while the books cannot be reached; 0: never. */
+  staleSeconds: number;
   /** Years for which concluded applications keep personal data; undefined: the program's own period. */
   retentionYears?: number | undefined;
 }
@@ -33,6 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?
     data,
     databaseUrl: env.DATABASE_URL ? databaseOf(env.DATABASE_URL) : undefined,
     sealingKeys: resolve(env.GONGKAI_SEALING_KEYS || join(data, 'sealing.keys')),
+    staleSeconds: staleOf(env.GONGKAI_STALE ?? '60'),
     retentionYears: env.GONGKAI_RETENTION_YEARS ? yearsOf(env.GONGKAI_RETENTION_YEARS) : undefined,
   };
 }
@@ -51,6 +54,11 @@ function yearsOf(text: string): number {
   if (!/^\d{1,2}$/.test(text) || years < 1)
     throw new SettingRefusal(`GONGKAI_RETENTION_YEARS 的值“${text}”无效，应为 1 至 99 的整数（年）`);
   return years;
+}
+
+function staleOf(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) <= 3600) return Number(text);
+  throw new SettingRefusal(`GONGKAI_STALE 的值“${text}”无效，应为 0 至 3600 的整数（秒）；0 表示不用`);
 }
 
 function portOf(text: string): number {

@@ -103,6 +103,9 @@ export interface PageLink {
 interface PublicSide {
   /** entries of the site's main navigation */
   navigation?: readonly PageLink[];
+  /** names of what its public pages can be asked by (`?page=2`): any other is taken out of an address before a page
+   *  could read it */
+  parameters?: readonly string[];
   /** paths for the site map beside the documents */
   pages?: (db: Db, authorityId: number) => Promise<string[]>;
   /** pages that somebody who searches for these words may mean */

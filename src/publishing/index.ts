@@ -8,17 +8,17 @@ export { documentById } from './document.ts';
 export { beginDraft } from './drafting/begin.ts';
 export { textOf } from './drafting/blocks.ts';
 export { sanitise } from './drafting/html.ts';
-export { publicationAddresses, publicationYears } from './public/addresses.ts';
+export { publicationAddresses } from './public/addresses.ts';
 export { type PublicationBrief, publicationBrief } from './public/brief.ts';
+export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';
 export { sectionMeta } from './public/meta.ts';
 export { PublicationList } from './public/pages/parts.tsx';
 export {
   countPublications,
-  listPublications,
+  newestPublications,
   type PublicationLine,
   type PublicText,
-  publicationCounts,
   publicTextsAfter,
   publicTextsOf,
 } from './public/queries.ts';

@@ -103,6 +103,22 @@ export interface Revision extends DraftText {
   relations: { documentId: number; kind: RelationKind }[];
 }
 
+/** What of a revision its page shows. */
+export type ShownText = Pick<
+  Revision,
+  | 'number'
+  | 'title'
+  | 'bodyHtml'
+  | 'summary'
+  | 'articleItem'
+  | 'formedOn'
+  | 'documentNumber'
+  | 'source'
+  | 'keywords'
+  | 'correctionNote'
+  | 'attachments'
+>;
+
 /** A revision with its attachments (in order) and relations. */
 export async function revisionById(db: Db, id: number): Promise<Revision | undefined> {
   const row = await db

@@ -29,7 +29,7 @@ export const publishing: Room = {
     columnRoutes(app);
     deskRoutes(app);
   },
-  publicSide: {},
+  publicSide: { parameters: ['page', 'year'] },
   places: [
     {
       label: '主动公开',

@@ -7,7 +7,7 @@ export const search: Room = {
   name: 'search',
   publicRoutes,
   staffRoutes: noRoutes,
-  publicSide: {},
+  publicSide: { parameters: ['q', 'column', 'year', 'office', 'sort', 'page'] },
   places: [],
   desk: {},
   words: { actions: {} },

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { officesOf } from '../organizations/index.ts';
 import { first, queryOf, type Typed } from '../platform/http/form.ts';
-import { columnsOf, publicationYears } from '../publishing/index.ts';
+import { kept } from '../platform/http/kept-values.ts';
+import { columnsFor, yearsFor } from '../publishing/index.ts';
 import { find } from './find.ts';
 import type { Choice } from './pages/filters.tsx';
 import { SearchPage } from './pages/results.tsx';
@@ -17,9 +18,9 @@ export function publicRoutes(app: FastifyInstance): void {
     const typed = queryOf(request);
     const choice = choiceOf(typed);
     const [columns, offices, years, answered] = await Promise.all([
-      columnsOf(db, authority.id),
-      officesOf(db, authority.id),
-      publicationYears(db, authority.id),
+      columnsFor(request),
+      kept(request, `offices of ${authority.id}`, [`site ${authority.id}`], () => officesOf(db, authority.id)),
+      yearsFor(request),
       answers(authority.id, choice.q),
     ]);
     const below = withChildren(columns, columns.find((column) => column.slug === choice.column)?.id);
@@ -38,8 +39,6 @@ export function publicRoutes(app: FastifyInstance): void {
           now(),
         )
       : undefined;
-    // Queries are many and each is fast: pages read again and again keep their place in the cache.
-    reply.header('cache-control', 'private, no-cache');
     return reply.page(
       <SearchPage choice={choice} choices={{ columns, offices, years }} links={answered.flat()} found={found} />,
       {

@@ -9,9 +9,16 @@ import { siteShell } from './shell.tsx';
 export async function publicSite(app: FastifyInstance): Promise<void> {
   const { db, house, pages } = app.services;
   useShell(app, siteShell);
-  keepPages(app, pages);
+  keepPages(app, pages, {
+    always: ({ authority }) => ['hosts', `site ${authority.id}`],
+    unless: ({ authority }) => [`lists ${authority.id}`],
+    aside: ({ authority, hostname, url }) =>
+      url.includes('?') || (authority.host !== null && authority.host !== hostname),
+  });
   app.addHook('onRequest', async (request, reply) => {
-    const authority = await authorityOfHost(db, request.hostname);
+    const { hostname } = request;
+    const read = () => authorityOfHost(db, hostname);
+    const authority = await (pages ? pages.value(`authority of ${hostname}`, ['authorities'], read) : read());
     if (!authority) return reply.redirect('/console/set-up');
     request.authority = authority;
   });

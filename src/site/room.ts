@@ -15,6 +15,7 @@ export const site: Room = {
   },
   staffRoutes: noRoutes,
   publicSide: {
+    parameters: ['year', 'size', 'contrast', 'back'],
     navigation: [
       { label: '首页', href: '/' },
       { label: '政府信息公开', href: '/disclosure' },

@@ -169,7 +169,7 @@ describe('caching', () => {
     expect(kept.headers.get('content-encoding')).toBe('br');
     expect(kept.headers.get('content-security-policy')).toContain("default-src 'none'");
     await withdrawDocument({ db, house }, town, ids.plain, '测试', now);
-    pages.drop();
+    pages.drop(`document ${ids.plain}`);
     expect((await fetch(`${origin}/documents/${ids.plain}`)).status).toBe(410);
     await app.close();
   });

@@ -5,12 +5,12 @@ import { FailureError, notFound } from '../../platform/outcome.ts';
 import { differencesOf } from '../figures/differences.ts';
 import { fileNames, fileOf, sendOpen } from '../files/files.ts';
 import { DATA_GUIDE } from '../links.ts';
-import { publishedYears } from '../store.ts';
 import { yearOf } from '../year-of.ts';
 import { forPublic } from './for-public.ts';
 import { DataGuidePage } from './pages/data-guide.tsx';
 import { PublicReportPage } from './pages/public.tsx';
 import { publishedReport, versionOf, versionsOf } from './publication.ts';
+import { reportsFor } from './reports-for.ts';
 
 /** 政府信息公开年报 on the public site: only what was published, as it was published. */
 export function publicRoutes(app: FastifyInstance): void {
@@ -59,8 +59,7 @@ export function publicRoutes(app: FastifyInstance): void {
   }
 
   app.get(DATA_GUIDE, async (request, reply) => {
-    const { id } = request.authority;
-    const [reports, regions] = await Promise.all([publishedYears(db, id), publishedYears(db, id, 'region')]);
+    const [reports, regions] = await Promise.all([reportsFor(request), reportsFor(request, 'region')]);
     return reply.page(<DataGuidePage reports={reports} regions={regions} />, {
       title: '年度报告开放数据说明',
       nav: '/disclosure/reports',

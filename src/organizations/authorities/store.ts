@@ -26,9 +26,12 @@ function base(db: Db) {
 }
 
 /** The authority whose site answers under this host name; else the primary one. Undefined before set-up. */
-export async function authorityOfHost(db: Db, host: string): Promise<Authority | undefined> {
-  const own = await base(db).where('host', '=', host).executeTakeFirst();
-  return own ?? base(db).where('is_primary', '=', true).executeTakeFirst();
+export function authorityOfHost(db: Db, host: string): Promise<Authority | undefined> {
+  return base(db)
+    .where((eb) => eb.or([eb('host', '=', host), eb('is_primary', '=', true)]))
+    .orderBy((eb) => eb('host', 'is not distinct from', host), 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export function authorityById(db: Db, id: number): Promise<Authority | undefined> {

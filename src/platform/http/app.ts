@@ -6,12 +6,13 @@ import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
 import { assetFolder } from '../assets.ts';
-import { noteGeneration, servingCached } from './cache-hooks.ts';
+import { noteChanges, servingCached } from './cache-hooks.ts';
 import { guardForms } from './csrf.ts';
 import { handleErrors, refuseAddress } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
 import { parseForm } from './form-body.ts';
 import { healthRoutes } from './health.ts';
+import { type PageAddresses, pageAddresses } from './page-address.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Services } from './services.ts';
 
@@ -20,28 +21,30 @@ const FORM_LIMIT = 4 * 1024 * 1024;
 const REQUEST_TIMEOUT = 600_000;
 
 /** Kept pages are sent before the framework begins. */
-function early(pages: PageCache): FastifyServerFactory {
-  return (handle) => servingCached(pages, handle, REQUEST_TIMEOUT);
+function early(pages: PageCache, addresses: PageAddresses): FastifyServerFactory {
+  return (handle) => servingCached(pages, addresses, handle, REQUEST_TIMEOUT);
 }
 
 /** The HTTP server before any room: safety headers, cookies, forms, uploads, assets, errors, health.
  *  @param log false in tests */
 export async function createApp(services: Services, log: boolean): Promise<FastifyInstance> {
-  const { pages } = services;
+  const { pages, house, proxies = ['loopback'] } = services;
+  const addresses = pageAddresses(house, proxies);
   const app = fastify({
     logger: log ? { level: 'warn' } : false,
     bodyLimit: FORM_LIMIT,
-    trustProxy: services.proxies ?? 'loopback',
+    trustProxy: proxies,
+    rewriteUrl: (request) => addresses.read(request),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     requestTimeout: REQUEST_TIMEOUT,
     frameworkErrors: (_error, request, reply) => void refuseAddress(request, reply),
-    ...(pages ? { serverFactory: early(pages) } : {}),
+    ...(pages ? { serverFactory: early(pages, addresses) } : {}),
   });
   app.decorate('services', services);
   app.decorateRequest('who', undefined);
-  app.decorateRequest('cacheGeneration', undefined);
+  app.decorate('pageAddresses', addresses);
   decorateFile(app);
-  if (pages) noteGeneration(app, pages);
+  noteChanges(app, pages);
   handleErrors(app);
   await app.register(helmet, {
     contentSecurityPolicy: {

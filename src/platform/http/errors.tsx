@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { isAway } from '../database/index.ts';
 import { FailureError } from '../outcome.ts';
 import { tryAgain } from './again.ts';
+import { sendLastKnown } from './cache-hooks.ts';
 import { statusOf } from './status.ts';
 
 const sentences: Record<number, [title: string, sentence: string]> = {
@@ -64,7 +65,7 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | FailureError, request, reply) => {
     const failure = error instanceof FailureError ? error.failure : undefined;
     const away = !failure && isAway(error);
-    if (away && tryAgain(request, reply)) return;
+    if (away && (sendLastKnown(request, reply) || tryAgain(request, reply))) return;
     const status = failure ? statusOf(failure) : away ? 503 : statusOfError(error as FastifyError);
     if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed');
     if (status === 503) reply.header('retry-after', RETRY_AFTER).header('cache-control', 'no-store');

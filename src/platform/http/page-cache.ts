@@ -1,68 +1,61 @@
-import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
-import { LRUCache } from 'lru-cache';
+import { Changes } from './changes.ts';
+import { type CachedPage, sizeOf } from './encoded-page.ts';
+import { KeptValues } from './kept-values.ts';
+import { Tagged } from './tagged.ts';
 
-/** A complete response as it was first sent. */
-export interface CachedPage {
-  body: Buffer;
-  etag: string;
-  /** names and values in turn, without length and encoding */
-  headers: string[];
-  encoded: { [E in Encoding]?: Encoded };
-  /** what it is kept under, once it is */
-  key?: string;
+interface Limits {
+  /** bytes of all pages together */
+  bytes?: number;
+  /** ms for which pages known before are served while the books cannot be reached; 0: never */
+  staleMs?: number;
 }
 
-type Encoding = 'plain' | 'br' | 'gzip';
+const DAY = 86_400_000;
+const CHINA = 8 * 3_600_000;
 
-interface Encoded {
-  body: Buffer;
-  headers: string[];
-}
+/** The end of the day in China: pages may say what holds today. */
+const endOfDay = () => Date.now() + DAY - ((Date.now() + CHINA) % DAY);
 
-function preferred(accepts: string): Encoding {
-  if (accepts.includes('br')) return 'br';
-  return accepts.includes('gzip') ? 'gzip' : 'plain';
-}
-
-function encode({ body, headers }: CachedPage, encoding: Encoding): Encoded {
-  const level = { params: { [zlib.BROTLI_PARAM_QUALITY]: 5 } };
-  const made = encoding === 'plain' ? body : encoding === 'br' ? brotliCompressSync(body, level) : gzipSync(body);
-  const said = encoding === 'plain' ? [] : ['content-encoding', encoding];
-  return { body: made, headers: [...headers, 'content-length', String(made.length), ...said] };
-}
-
-/** Bytes beside the body that an entry holds, roughly. */
-const ENTRY = 1_000;
-const sizeOf = ({ body, encoded }: CachedPage) =>
-  body.length + ENTRY + (encoded.br?.body.length ?? 0) + (encoded.gzip?.body.length ?? 0);
-
-/** A page of which less than this could be saved is sent as it is, in bytes. */
-const WORTH_COMPRESSING = 1_024;
-
-/** Complete pages in memory, the least used going first; empty and closed while it could miss a change of the books. */
+/** Complete pages in memory, each with the tags of what it shows, the least used going first; and the values that pages
+ *  are drawn with. Both hold only while changes of the books are heard of. */
 export class PageCache {
-  private readonly pages: LRUCache<string, CachedPage>;
+  /** Pages at their one address; those with a question, or under a name that is not the authority's own, stand aside in
+   *  a quarter of the memory, so that invented addresses push out no real page. */
+  private readonly pages: Tagged<CachedPage>;
+  private readonly aside: Tagged<CachedPage>;
+  private readonly staleMs: number;
   private open = false;
-  /** Grows with each change: a page that began to be drawn before one is not kept. */
-  generation = 0;
+  /** Instant of the last sign that changes are heard of. */
+  private heardAt = 0;
+  readonly changes = new Changes();
+  private readonly values = new KeptValues(this.changes);
 
-  /** @param limit bytes of all pages together */
-  constructor(limit = 64 * 1024 * 1024) {
-    this.pages = new LRUCache({ maxSize: limit, sizeCalculation: sizeOf });
+  constructor({ bytes = 64 * 1024 * 1024, staleMs = 60_000 }: Limits = {}) {
+    this.pages = new Tagged({ maxSize: Math.ceil((bytes * 3) / 4), sizeCalculation: sizeOf });
+    this.aside = new Tagged({ maxSize: Math.ceil(bytes / 4), sizeCalculation: sizeOf });
+    this.staleMs = staleMs;
   }
 
-  /** The books changed: nothing drawn before holds. */
-  drop(): void {
-    this.generation += 1;
-    this.pages.clear();
+  /** What carries this tag changed. */
+  drop(tag: string): void {
+    this.changes.tell(tag);
+    for (const each of [this.pages, this.aside, this.values]) each.drop(tag);
   }
 
-  /** Whether changes are heard of. While they are not, every page is drawn anew. */
+  /** Whether changes are heard of. While they are not, every page is drawn anew; once they are again, nothing holds. */
   listening(open: boolean): void {
     this.open = open;
-    this.drop();
+    this.changes.tellAll();
+    this.values.clear();
+    if (!open) return;
+    this.heard();
+    this.pages.clear();
+    this.aside.clear();
+  }
+
+  /** Changes up to now have been heard of. */
+  heard(): void {
+    this.heardAt = Date.now();
   }
 
   get isOpen(): boolean {
@@ -70,49 +63,37 @@ export class PageCache {
   }
 
   get(key: string): CachedPage | undefined {
-    return this.pages.get(key);
+    return this.open ? this.find(key) : undefined;
   }
 
-  put(key: string, page: CachedPage, generation: number): void {
-    if (!this.open || generation !== this.generation || this.pages.has(key)) return;
-    page.key = key;
-    this.pages.set(key, page);
+  private find(key: string): CachedPage | undefined {
+    const page = this.pages.get(key) ?? this.aside.get(key);
+    return page?.until && page.until > Date.now() ? page : undefined;
   }
 
-  /** The page in the best encoding that the reader takes, with its headers; made once. */
-  encoded(page: CachedPage, accepts: string): Encoded {
-    const encoding = page.body.length < WORTH_COMPRESSING ? 'plain' : preferred(accepts);
-    let made = page.encoded[encoding];
-    if (!made) {
-      made = encode(page, encoding);
-      page.encoded[encoding] = made;
-      this.weighAnew(page);
-    }
-    return made;
+  /** A value that pages are drawn with, read where it is not kept (KeptValues). */
+  value<T>(name: string, tags: readonly string[], read: () => Promise<T>): Promise<T> {
+    return this.open ? this.values.of(name, tags, read) : read();
   }
 
-  /** The size of a value is taken when it is put in. */
-  private weighAnew(page: CachedPage): void {
-    if (page.key === undefined || this.pages.peek(page.key) !== page) return;
-    this.pages.delete(page.key);
-    this.pages.set(page.key, page);
+  /** Keeps a page, unless what it shows changed since it began to be drawn.
+   *  @param aside whether it has an address that others could invent */
+  put(key: string, page: CachedPage, since: number, aside: boolean): void {
+    if (!this.open || !this.changes.hold(page.tags, since)) return;
+    page.until = endOfDay();
+    (aside ? this.aside : this.pages).set(key, page);
   }
-}
 
-/** Weak, because the same page goes out in several encodings. */
-export function etagOf(body: Buffer | string): string {
-  return `W/"${createHash('sha1').update(body).digest('base64url')}"`;
-}
+  /** A page as it was when changes were last heard of, for readers who get no other, with its age in seconds; undefined:
+   *  not known, or too old. */
+  lastKnown(key: string): { page: CachedPage; age: number } | undefined {
+    const age = Date.now() - this.heardAt;
+    const page = !this.open && age <= this.staleMs ? this.find(key) : undefined;
+    return page && { page, age: Math.ceil(age / 1000) };
+  }
 
-const VIEW = /(?:^|;\s*)view=([\w-]{1,20})(?:;|$)/;
-
-/** What a page is kept under: its address as the reader typed it, and how they want pages; undefined: this reader gets
- *  one of their own (a notice waits for them). */
-export function cacheKey(request: IncomingMessage): string | undefined {
-  const { method, url, headers } = request;
-  if (method !== 'GET' || !url || url.length > 300) return undefined;
-  const { cookie } = headers;
-  if (cookie?.includes('notice=')) return undefined;
-  const view = cookie ? (VIEW.exec(cookie)?.[1] ?? '') : '';
-  return `${headers['x-forwarded-proto'] ?? ''} ${headers['x-forwarded-host'] ?? ''} ${headers.host} ${url} ${view}`;
+  /** An encoding of the page was made: it weighs more. */
+  weigh(key: string, page: CachedPage): void {
+    for (const each of [this.pages, this.aside]) if (each.has(key, page)) each.weigh(key, page);
+  }
 }

@@ -8,7 +8,8 @@ import { authorityWide, keepers, writers } from '../rules.ts';
 import type { DocumentState } from '../tables.ts';
 
 /** A document with all that a reader of it (reviewer, office) needs. */
-export interface FullDocument extends Document, Omit<ArticleContent, 'related'> {
+export interface FullDocument extends Document, Omit<ArticleContent, 'related' | 'revision'> {
+  revision: Revision;
   authorName: string | null;
   columnKind: 'news' | 'notice' | 'policy' | 'other' | null;
   catalogueName: string | null;

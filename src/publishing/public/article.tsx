@@ -5,15 +5,16 @@ import { Icon } from '../../platform/ui/icon.tsx';
 import { fileSize } from '../../platform/ui/index.ts';
 import { fileAddress } from '../desk/parts.tsx';
 import { forConsole } from '../drafting/html.ts';
-import type { Attachment, Revision } from '../revisions.ts';
+import type { Attachment, ShownText } from '../revisions.ts';
 import type { Validity } from '../tables.ts';
 import { relationNames, relationNamesBack, validityNames } from '../words.ts';
 import { alignNumbers } from './numbers.ts';
-import type { Publication, Related } from './queries.ts';
+import type { Publication } from './publication.ts';
+import type { Related } from './queries.ts';
 
 /** A revision with what stands beside it on its page. What is not known before publication is null. */
 export interface ArticleContent {
-  revision: Revision;
+  revision: ShownText;
   indexNumber: string | null;
   columnName: string | null;
   columnSlug: string | null;

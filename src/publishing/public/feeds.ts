@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { originOf } from '../../platform/http/origin.ts';
 import { escapeXml, XML, XML_HEAD } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { columnsOf, withBelow } from '../columns/queries.ts';
+import { withBelow } from '../columns/queries.ts';
+import { columnsFor } from './kept.ts';
 import { newestTexts } from './queries.ts';
 
 const FEED_SIZE = 50;
@@ -16,7 +17,7 @@ export function feedRoutes(app: FastifyInstance): void {
     reply.type(XML).send(await feed(request, { title: `${request.authority.name} 最新公开`, path: '/' })),
   );
   app.get('/columns/:slug/feed.xml', async (request, reply) => {
-    const columns = await columnsOf(db, request.authority.id);
+    const columns = await columnsFor(request);
     const column = columns.find(({ slug }) => slug === (request.params as { slug: string }).slug);
     if (!column) throw new FailureError(notFound());
     const title = `${column.name} - ${request.authority.name}`;

@@ -11,10 +11,12 @@ export interface Listed {
   page: number;
 }
 
-/** The page of a list that the address asks for; the last one where it asks for more. */
-export async function listed(db: Db, filter: PublicationFilter, query: Typed): Promise<Listed> {
-  const asked = pageIn(query);
-  const found = await listPublications(db, filter, { number: asked, size: LIST_SIZE });
+/** The page of a list that the address asks for; the last one where it asks for more.
+ *  @param known how many there are, where it is known */
+export async function listed(db: Db, filter: PublicationFilter, query: Typed, known?: number): Promise<Listed> {
+  const most = known === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil(known / LIST_SIZE));
+  const asked = Math.min(pageIn(query), most);
+  const found = await listPublications(db, filter, { number: asked, size: LIST_SIZE }, known);
   const last = Math.max(1, Math.ceil(found.total / LIST_SIZE));
   if (asked <= last) return { ...found, page: asked };
   return { ...(await listPublications(db, filter, { number: last, size: LIST_SIZE })), page: last };

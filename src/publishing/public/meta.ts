@@ -1,6 +1,6 @@
 import { minuteOf } from '../../platform/dates.ts';
 import type { Column } from '../columns/queries.ts';
-import type { Publication } from './queries.ts';
+import type { Publication } from './publication.ts';
 
 type Meta = [name: string, content: string][];
 

@@ -1,6 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Db, Tables } from '../../platform/database/index.ts';
-import { type Revision, revisionById } from '../revisions.ts';
 import type { LegalForm, RelationKind, Validity } from '../tables.ts';
 
 /** Which publications; what is left out does not narrow. Only what the site shows now: not withdrawn, on the website. */
@@ -65,24 +64,35 @@ function narrowed(filter: PublicationFilter) {
   };
 }
 
-/** Newest first, a page at a time. @param page number from 1, size rows */
+/** Newest first, a page at a time. @param page number from 1, size rows @param known their number, where it is known */
 export async function listPublications(
   db: Db,
   filter: PublicationFilter,
   page: { number: number; size: number },
+  known?: number,
 ): Promise<{ rows: PublicationLine[]; total: number }> {
-  const where = narrowed(filter);
   const [rows, total] = await Promise.all([
-    lines(db)
-      .where((eb) => where(eb as unknown as P))
-      .orderBy('p.published_at', 'desc')
-      .orderBy('p.document_id', 'desc')
-      .limit(page.size)
-      .offset((page.number - 1) * page.size)
-      .execute(),
-    countPublications(db, filter),
+    newestPublications(db, filter, page.size, (page.number - 1) * page.size),
+    known ?? countPublications(db, filter),
   ]);
   return { rows, total };
+}
+
+/** The newest. @param skipped how many newer ones to leave out */
+export function newestPublications(
+  db: Db,
+  filter: PublicationFilter,
+  size: number,
+  skipped = 0,
+): Promise<PublicationLine[]> {
+  const where = narrowed(filter);
+  return lines(db)
+    .where((eb) => where(eb as unknown as P))
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.document_id', 'desc')
+    .limit(size)
+    .offset(skipped)
+    .execute();
 }
 
 export async function countPublications(db: Db, filter: PublicationFilter): Promise<number> {
@@ -95,11 +105,14 @@ export async function countPublications(db: Db, filter: PublicationFilter): Prom
   return n;
 }
 
-/** How many the site shows under each column / item of arts. 20, 21. */
-export async function publicationCounts(
-  db: Db,
-  authorityId: number,
-): Promise<{ byColumn: Map<number, number>; byArticleItem: Map<string, number> }> {
+/** How many the site shows, in all and under each column / item of arts. 20, 21. */
+export interface Counts {
+  total: number;
+  byColumn: ReadonlyMap<number, number>;
+  byArticleItem: ReadonlyMap<string, number>;
+}
+
+export async function publicationCounts(db: Db, authorityId: number): Promise<Counts> {
   const rows = await db
     .selectFrom('publications')
     .select((eb) => ['column_id', 'article_item', eb.fn.countAll<number>().as('n')])
@@ -114,7 +127,7 @@ export async function publicationCounts(
     byColumn.set(column_id, (byColumn.get(column_id) ?? 0) + n);
     if (article_item) byArticleItem.set(article_item, (byArticleItem.get(article_item) ?? 0) + n);
   }
-  return { byColumn, byArticleItem };
+  return { total: rows.reduce((sum, { n }) => sum + n, 0), byColumn, byArticleItem };
 }
 
 export interface Related {
@@ -126,66 +139,21 @@ export interface Related {
   direction: 'to' | 'from';
 }
 
-export interface Publication extends PublicationLine {
-  authorityId: number;
-  officeId: number;
-  legalForm: LegalForm | null;
-  validityChangedOn: string | null;
-  validityReason: string;
-  isDemo: boolean;
-  revision: Revision;
-  related: Related[];
-  /** neighbours in the same column: published before / after this one */
-  previous: { documentId: number; title: string } | undefined;
-  next: { documentId: number; title: string } | undefined;
-}
-
-/** What the public sees of one document; undefined: never published there, withdrawn, or not on the website. */
-export async function publicationById(db: Db, authorityId: number, id: number): Promise<Publication | undefined> {
-  const line = await lines(db)
-    .select(['p.authority_id as authorityId', 'p.office_id as officeId', 'p.legal_form as legalForm'])
-    .select(['p.validity_changed_on as validityChangedOn', 'p.validity_reason as validityReason'])
-    .select(['p.is_demo as isDemo', 'p.revision_id as revisionId'])
-    .where('p.document_id', '=', id)
-    .where((eb) => narrowed({ authorityId })(eb as unknown as P))
-    .executeTakeFirst();
-  if (!line) return undefined;
-  const { revisionId, ...shown } = line;
-  const [revision, related, previous, next] = await Promise.all([
-    revisionById(db, revisionId),
-    relatedOf(db, id, revisionId),
-    neighbour(db, line, '<'),
-    neighbour(db, line, '>'),
-  ]);
-  return { ...shown, revision: revision!, related, previous, next };
-}
-
-/** The one published just before ('<') or after ('>') in the same column. */
-function neighbour(db: Db, of: { columnId: number; publishedAt: Date; documentId: number }, side: '<' | '>') {
-  const order = side === '<' ? 'desc' : 'asc';
-  return db
-    .selectFrom('publications')
-    .select(['document_id as documentId', 'title'])
-    .where('column_id', '=', of.columnId)
-    .where('withdrawn_at', 'is', null)
-    .where('on_site', '=', true)
-    .where(sql<boolean>`(published_at, document_id) ${sql.raw(side)} (${of.publishedAt}, ${of.documentId})`)
-    .orderBy('published_at', order)
-    .orderBy('document_id', order)
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /** Relations both ways, to and from what the site shows now. */
 export async function relatedOf(db: Db, documentId: number, revisionId: number): Promise<Related[]> {
   const other = db
     .selectFrom('revision_relations as l')
+    .innerJoin('revisions as r', 'r.id', 'l.revision_id')
     .innerJoin('publications as p', (join) => join.on('p.withdrawn_at', 'is', null).on('p.on_site', '=', true))
     .select(['l.kind', 'p.document_id as documentId', 'p.title', 'p.index_number as indexNumber'])
     .orderBy('p.published_at', 'desc');
   const [to, from] = await Promise.all([
     other.whereRef('p.document_id', '=', 'l.to_document_id').where('l.revision_id', '=', revisionId).execute(),
-    other.whereRef('p.revision_id', '=', 'l.revision_id').where('l.to_document_id', '=', documentId).execute(),
+    other
+      .whereRef('p.document_id', '=', 'r.document_id')
+      .whereRef('p.revision_id', '=', 'r.id')
+      .where('l.to_document_id', '=', documentId)
+      .execute(),
   ]);
   return [
     ...to.map((row) => ({ ...row, direction: 'to' as const })),

@@ -4,14 +4,15 @@ import { dayOf, longDate } from '../../platform/dates.ts';
 import { idOf, queryOf } from '../../platform/http/form.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { columnsOf, withBelow } from '../columns/queries.ts';
-import { publicationYears, withdrawalOf } from './addresses.ts';
+import { withBelow } from '../columns/queries.ts';
+import { withdrawalOf } from './addresses.ts';
 import { DocumentPage, WithdrawnPage } from './article.tsx';
+import { columnsFor, countsFor, yearsFor } from './kept.ts';
 import { listed } from './listed.ts';
 import { articleMeta, columnMeta, sectionMeta } from './meta.ts';
 import { ItemsPage } from './pages/items.tsx';
 import { AllPage, ColumnPage, ItemPage } from './pages/lists.tsx';
-import { publicationById, publicationCounts } from './queries.ts';
+import { publicationById, shownBy } from './publication.ts';
 
 const above: [string, string][] = [['政府信息公开', '/disclosure']];
 
@@ -22,9 +23,9 @@ const DESCRIPTION = 120;
 export function documentRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
-  app.get('/disclosure/items', async ({ authority }, reply) => {
-    const [columns, counts] = await Promise.all([columnsOf(db, authority.id), publicationCounts(db, authority.id)]);
-    return reply.page(<ItemsPage columns={columns} {...counts} />, {
+  app.get('/disclosure/items', async (request, reply) => {
+    const [columns, { byColumn, byArticleItem }] = await Promise.all([columnsFor(request), countsFor(request)]);
+    return reply.page(<ItemsPage columns={columns} byColumn={byColumn} byArticleItem={byArticleItem} />, {
       title: '法定主动公开内容',
       nav: '/disclosure/items',
       crumbs: above,
@@ -35,7 +36,8 @@ export function documentRoutes(app: FastifyInstance): void {
     const item = disclosureItem((request.params as { item: string }).item);
     if (!item) throw new FailureError(notFound());
     const filter = { authorityId: request.authority.id, articleItem: item.id };
-    const list = await listed(db, filter, queryOf(request));
+    const { byArticleItem } = await countsFor(request);
+    const list = await listed(db, filter, queryOf(request), byArticleItem.get(item.id) ?? 0);
     return reply.page(<ItemPage item={item} {...list} />, {
       title: item.short,
       nav: '/disclosure/items',
@@ -48,9 +50,11 @@ export function documentRoutes(app: FastifyInstance): void {
   app.get('/documents', async (request, reply) => {
     const authorityId = request.authority.id;
     const query = queryOf(request);
-    const years = await publicationYears(db, authorityId);
+    const [years, { total }] = await Promise.all([yearsFor(request), countsFor(request)]);
     const year = years.find((each) => String(each) === query.year);
-    const list = await listed(db, year ? { authorityId, year } : { authorityId }, query);
+    const list = year
+      ? await listed(db, { authorityId, year }, query)
+      : await listed(db, { authorityId }, query, total);
     return reply.page(<AllPage years={years} year={year} {...list} />, {
       title: year ? `${year} 年公开的信息` : '全部公开信息',
       nav: '/disclosure',
@@ -60,15 +64,14 @@ export function documentRoutes(app: FastifyInstance): void {
 
   app.get('/columns/:slug', async (request, reply) => {
     const authorityId = request.authority.id;
-    const columns = await columnsOf(db, authorityId);
+    const columns = await columnsFor(request);
     const column = columns.find(({ slug }) => slug === (request.params as { slug: string }).slug);
     if (!column) throw new FailureError(notFound());
-    const filter = { authorityId, columnIds: withBelow(columns, column.id) };
-    const [list, counts] = await Promise.all([
-      listed(db, filter, queryOf(request)),
-      publicationCounts(db, authorityId),
-    ]);
-    return reply.page(<ColumnPage column={column} columns={columns} byColumn={counts.byColumn} {...list} />, {
+    const columnIds = withBelow(columns, column.id);
+    const { byColumn } = await countsFor(request);
+    const total = columnIds.reduce((sum, id) => sum + (byColumn.get(id) ?? 0), 0);
+    const list = await listed(db, { authorityId, columnIds }, queryOf(request), total);
+    return reply.page(<ColumnPage column={column} columns={columns} byColumn={byColumn} {...list} />, {
       title: column.name,
       nav: '/disclosure/items',
       crumbs: [['法定主动公开内容', '/disclosure/items']],
@@ -94,10 +97,11 @@ export function documentRoutes(app: FastifyInstance): void {
           meta: [['robots', 'noindex']],
         });
     }
-    const columns = await columnsOf(db, authority.id);
+    reply.dependsOn(...shownBy(publication));
+    const columns = await columnsFor(request);
     const column = columns.find((each) => each.id === publication.columnId)!;
-    const { summary, bodyText } = publication.revision;
-    const description = (summary || bodyText).replace(/\s+/g, ' ').slice(0, DESCRIPTION).toWellFormed();
+    const { summary, beginning } = publication.revision;
+    const description = (summary || beginning).replace(/\s+/g, ' ').slice(0, DESCRIPTION).toWellFormed();
     return reply.page(<DocumentPage publication={publication} />, {
       title: publication.title,
       nav: '/disclosure/items',

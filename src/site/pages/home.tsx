@@ -9,7 +9,7 @@ export interface HomeFacts {
   year: number;
   channels: Record<Channel, number>;
   newest: PublicationLine[];
-  byArticleItem: Map<string, number>;
+  byArticleItem: ReadonlyMap<string, number>;
   columns: { column: Column; newest: PublicationLine[] }[];
   report: { year: number; published_on: string | null } | undefined;
 }
@@ -80,7 +80,7 @@ function YearBand({ year, channels }: HomeFacts) {
 }
 
 /** The items under which most stands, in the order of the law. */
-function Items({ byArticleItem }: { byArticleItem: Map<string, number> }) {
+function Items({ byArticleItem }: { byArticleItem: ReadonlyMap<string, number> }) {
   const most = new Set([...byArticleItem].sort((a, b) => b[1] - a[1]).map(([id]) => id));
   const filled = DISCLOSURE_ITEMS.filter((item) => most.has(item.id)).slice(0, 10);
   const shown = filled.length >= 4 ? filled : DISCLOSURE_ITEMS.slice(0, 8);

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { countChannels, publishedYears } from '../../annual-report/index.ts';
+import { countChannels, reportsFor } from '../../annual-report/index.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
 import type { Head } from '../../platform/http/page.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { listPublications, publicationYears, sectionMeta } from '../../publishing/index.ts';
+import { countsFor, newestPublications, sectionMeta, yearsFor } from '../../publishing/index.ts';
 import { DisclosurePage } from '../pages/disclosure.tsx';
 import { ChannelsPage, ReportsPage } from '../pages/reports.tsx';
 import { AccessibilityPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
@@ -15,33 +15,34 @@ export function disclosureRoutes(app: FastifyInstance): void {
   const { db } = app.services;
   app.get('/disclosure', async (request, reply) => {
     const { authority } = request;
-    const [newest, reports] = await Promise.all([
-      listPublications(db, { authorityId: authority.id }, { number: 1, size: 10 }),
-      publishedYears(db, authority.id),
+    const [{ total }, newest, reports] = await Promise.all([
+      countsFor(request),
+      newestPublications(db, { authorityId: authority.id }, 10),
+      reportsFor(request),
     ]);
-    return reply.page(
-      <DisclosurePage authority={authority} total={newest.total} newest={newest.rows} reports={reports} />,
-      { title: '政府信息公开', nav: '/disclosure', meta: sectionMeta('政府信息公开') },
-    );
+    return reply.page(<DisclosurePage authority={authority} total={total} newest={newest} reports={reports} />, {
+      title: '政府信息公开',
+      nav: '/disclosure',
+      meta: sectionMeta('政府信息公开'),
+    });
   });
   app.get('/disclosure/guide', ({ authority }, reply) =>
-    reply.page(<GuidePage authority={authority} />, text('政府信息公开指南', '/disclosure/guide')),
+    reply.dependsOn().page(<GuidePage authority={authority} />, text('政府信息公开指南', '/disclosure/guide')),
   );
   app.get('/disclosure/institution', ({ authority }, reply) =>
-    reply.page(<InstitutionPage authority={authority} />, text('政府信息公开制度', '/disclosure/institution')),
+    reply
+      .dependsOn()
+      .page(<InstitutionPage authority={authority} />, text('政府信息公开制度', '/disclosure/institution')),
   );
   app.get('/accessibility', ({ authority }, reply) =>
-    reply.page(<AccessibilityPage authority={authority} />, {
+    reply.dependsOn().page(<AccessibilityPage authority={authority} />, {
       title: '无障碍说明',
       crumbs: [],
       styles: ['publishing/article.css'],
     }),
   );
-  app.get('/disclosure/reports', async ({ authority }, reply) => {
-    const [reports, regions] = await Promise.all([
-      publishedYears(db, authority.id),
-      publishedYears(db, authority.id, 'region'),
-    ]);
+  app.get('/disclosure/reports', async (request, reply) => {
+    const [reports, regions] = await Promise.all([reportsFor(request), reportsFor(request, 'region')]);
     return reply.page(
       <ReportsPage reports={reports} regions={regions} />,
       section('政府信息公开年报', '/disclosure/reports'),
@@ -49,7 +50,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
   });
   app.get('/disclosure/channels', async (request, reply) => {
     const { id } = request.authority;
-    const years = await publicationYears(db, id);
+    const years = await yearsFor(request);
     const asked = Number(first(queryOf(request), 'year'));
     const year = years.find((each) => each === asked) ?? years[0];
     if (!year) throw new FailureError(notFound('还没有公开过信息。'));

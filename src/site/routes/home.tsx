@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { countChannels, publishedYears } from '../../annual-report/index.ts';
+import { countChannels, reportsFor } from '../../annual-report/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { columnsOf, listPublications, publicationCounts, publicationYears, withBelow } from '../../publishing/index.ts';
+import { kept } from '../../platform/http/kept-values.ts';
+import { columnsFor, countsFor, newestPublications, withBelow, yearsFor } from '../../publishing/index.ts';
 import { HomePage } from '../pages/home.tsx';
 
 /** What people look for first, by kind of column. */
@@ -13,19 +14,19 @@ export function homeRoutes(app: FastifyInstance): void {
     const { authority } = request;
     const id = authority.id;
     const [columns, counts, years, reports, newest] = await Promise.all([
-      columnsOf(db, id),
-      publicationCounts(db, id),
-      publicationYears(db, id),
-      publishedYears(db, id),
-      listPublications(db, { authorityId: id }, { number: 1, size: 8 }),
+      columnsFor(request),
+      countsFor(request),
+      yearsFor(request),
+      reportsFor(request),
+      newestPublications(db, { authorityId: id }, 8),
     ]);
     const year = years[0] ?? Number(dayOf(now()).slice(0, 4));
     const filled = columns.filter((column) => counts.byColumn.has(column.id));
     const front = FRONT.flatMap((kind) => filled.filter((column) => column.kind === kind)).slice(0, 2);
     const [channels, ...lists] = await Promise.all([
-      countChannels(db, id, year),
+      kept(request, `channels of ${id} in ${year}`, [`lists ${id}`], () => countChannels(db, id, year)),
       ...front.map((column) =>
-        listPublications(db, { authorityId: id, columnIds: withBelow(columns, column.id) }, { number: 1, size: 5 }),
+        newestPublications(db, { authorityId: id, columnIds: withBelow(columns, column.id) }, 5),
       ),
     ]);
     return reply.page(
@@ -33,9 +34,9 @@ export function homeRoutes(app: FastifyInstance): void {
         authority={authority}
         year={year}
         channels={channels}
-        newest={newest.rows}
+        newest={newest}
         byArticleItem={counts.byArticleItem}
-        columns={front.map((column, n) => ({ column, newest: lists[n]?.rows ?? [] }))}
+        columns={front.map((column, n) => ({ column, newest: lists[n] ?? [] }))}
         report={reports[0]}
       />,
       {

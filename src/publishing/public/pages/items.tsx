@@ -5,8 +5,8 @@ import { type Column, withBelow } from '../../columns/queries.ts';
 
 interface ItemsProps {
   columns: readonly Column[];
-  byColumn: Map<number, number>;
-  byArticleItem: Map<string, number>;
+  byColumn: ReadonlyMap<number, number>;
+  byArticleItem: ReadonlyMap<string, number>;
 }
 
 /** 法定主动公开内容, the same documents in two orders: the law's and the columns'. */
@@ -39,7 +39,7 @@ export function ItemsPage({ columns, byColumn, byArticleItem }: ItemsProps) {
   );
 }
 
-function ItemLedger({ items, counts }: { items: readonly DisclosureItem[]; counts: Map<string, number> }) {
+function ItemLedger({ items, counts }: { items: readonly DisclosureItem[]; counts: ReadonlyMap<string, number> }) {
   return (
     <div class="ledger">
       {items.map((item) => (
@@ -59,7 +59,7 @@ export function ColumnLedger({
   current,
 }: {
   columns: readonly Column[];
-  counts: Map<number, number>;
+  counts: ReadonlyMap<number, number>;
   current?: string;
 }) {
   return (

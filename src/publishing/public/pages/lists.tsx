@@ -8,7 +8,7 @@ import { PagedList } from './parts.tsx';
 interface ColumnPageProps extends Listed {
   column: Column;
   columns: readonly Column[];
-  byColumn: Map<number, number>;
+  byColumn: ReadonlyMap<number, number>;
 }
 
 export function ColumnPage({ column, columns, byColumn, ...listed }: ColumnPageProps) {
