@@ -22,7 +22,7 @@ const MOBILE = '19900000000';
 const WAYS: readonly [name: string, roles: Parameters<TestTown['person']>[1][]][] = [
   ['town', ['disclosureHead', 'signer', 'editor', 'officeReviewer', 'caseOfficer']],
   ['region', ['cityOffice']],
-  ['machine', ['systemAdmin']],
+  ['machine', ['systemAdmin', 'platformOperator']],
 ];
 let app: FastifyInstance;
 let town: TestTown;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   town = await testTown(db);
   officer = await town.person('office', 'caseOfficer');
   head = await town.person('office', 'disclosureHead');
-  admin = await town.person(null, 'systemAdmin');
+  admin = await town.person(null, 'systemAdmin', 'platformOperator');
 });
 afterAll(() => server.close());
 

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { allAuthorities } from '../organizations/index.ts';
 import {
   type AuditRow,
+  type AuditScope,
+  countAuditLog,
   detailInWords,
   readAuditLog,
   subjectFromWords,
@@ -11,6 +14,7 @@ import {
 import { minuteOf } from '../platform/dates.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
+import { has, type Who } from '../platform/roles.ts';
 import type { AuditWords } from '../platform/room.ts';
 import { count, Empty, Field, Panel, TableFrame } from '../platform/ui/index.ts';
 
@@ -22,12 +26,16 @@ function text(value: string | string[] | undefined): string {
 
 interface Props {
   rows: AuditRow[];
-  asked: Record<'action' | 'actor' | 'subject', string>;
+  asked: Record<'action' | 'actor' | 'subject' | 'of', string>;
+  /** for who reads more than their authority's entries */
+  scopes: { value: string; label: string }[] | undefined;
+  /** entries of what is read */
+  entries: number;
   verified: Verification | undefined;
   words: Required<AuditWords>;
 }
 
-function AuditLogPage({ rows, asked, verified, words }: Props) {
+function AuditLogPage({ rows, asked, scopes, entries, verified, words }: Props) {
   const actions = Object.entries(words.actions)
     .map(([value, label]) => ({ value, label }))
     .sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
@@ -37,7 +45,7 @@ function AuditLogPage({ rows, asked, verified, words }: Props) {
       <header class="head">
         <div>
           <h1>审计日志</h1>
-          <p class="meta">每一次登录和办理都记在这里，逐条相连，任何人不能修改。</p>
+          <p class="meta">{scopes ? '' : '本机关'}每一次登录和办理都记在这里，逐条相连，任何人不能修改。</p>
         </div>
         <div class="acts">
           <a class="btn quiet" href="/console/audit-log?verify=1">
@@ -48,11 +56,12 @@ function AuditLogPage({ rows, asked, verified, words }: Props) {
       {verified && (
         <p class={verified.whole ? 'notice' : 'warning'} role="status">
           {verified.whole
-            ? `审计日志完整，共 ${count(verified.rows)} 条。末条校验值 ${verified.head.slice(0, 16)}…`
+            ? `审计日志完整，${scopes ? '全平台' : '本机关'}共 ${count(scopes ? verified.rows : entries)} 条。末条校验值 ${verified.head.slice(0, 16)}…`
             : `审计日志不完整：第 ${verified.seq} 条，${verified.reason}。请立即报告并保全数据库。`}
         </p>
       )}
       <form class="filters" method="get">
+        {scopes && <Field name="of" label="范围" typed={asked} options={scopes} />}
         <Field name="actor" label="操作人" typed={asked} />
         <Field name="action" label="操作" typed={asked} options={[{ value: '', label: '全部' }, ...actions]} />
         <Field name="subject" label="对象" placeholder="如 文件 12" typed={asked} />
@@ -108,24 +117,53 @@ function AuditLogPage({ rows, asked, verified, words }: Props) {
   );
 }
 
-/** Only 审计管理员 reads it; nobody writes it. */
+function scopesOf(authorities: { id: number; name: string }[]) {
+  const own = authorities.map(({ id, name }) => ({ value: String(id), label: name }));
+  return [{ value: '', label: '全部' }, { value: 'platform', label: '平台' }, ...own];
+}
+
+/** What of the log this auditor reads: of an authority its own entries, whatever is asked. */
+function scopeOf(who: Who, scopes: { value: string }[] | undefined, asked: string): AuditScope {
+  if (!scopes) return { authorityId: who.authorityId };
+  if (asked === 'platform') return asked;
+  return asked && scopes.some(({ value }) => value === asked) ? { authorityId: Number(asked) } : 'all';
+}
+
+/** Only 审计管理员 reads it, of their authority; who audits the platform, of all. Nobody writes it. */
 export function auditLogRoutes(app: FastifyInstance): void {
   app.get('/audit-log', async (request, reply) => {
-    staffOf(request, 'auditAdmin');
+    const who = staffOf(request, 'auditAdmin');
     const query = queryOf(request);
-    const asked = { action: text(query.action), actor: text(query.actor), subject: text(query.subject) };
+    const asked = {
+      action: text(query.action),
+      actor: text(query.actor),
+      subject: text(query.subject),
+      of: text(query.of),
+    };
     const before = /^\d{1,15}$/.test(text(query.before)) ? Number(query.before) : undefined;
     const { db, house } = app.services;
+    const scopes = has(who, 'platformAuditor') ? scopesOf(await allAuthorities(db)) : undefined;
+    const of = scopeOf(who, scopes, asked.of);
     const rows = await readAuditLog(
       db,
-      { ...asked, subject: subjectFromWords(asked.subject, house.words), before },
+      { ...asked, of, subject: subjectFromWords(asked.subject, house.words), before },
       PAGE,
     );
     const verified = query.verify ? await verifyAuditLog(db) : undefined;
-    return reply.page(<AuditLogPage rows={rows} asked={asked} verified={verified} words={house.words} />, {
-      title: '审计日志',
-      nav: '/console/audit-log',
-      wide: true,
-    });
+    return reply.page(
+      <AuditLogPage
+        rows={rows}
+        asked={asked}
+        scopes={scopes}
+        entries={verified ? await countAuditLog(db, of) : 0}
+        verified={verified}
+        words={house.words}
+      />,
+      {
+        title: '审计日志',
+        nav: '/console/audit-log',
+        wide: true,
+      },
+    );
   });
 }

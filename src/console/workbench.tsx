@@ -4,7 +4,7 @@ import { administratorsMissing } from '../organizations/index.ts';
 import { clockWarning } from '../platform/audit-log/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
-import { adminRoles, has, roles, type Who } from '../platform/roles.ts';
+import { adminRoles, has, roles, runsPlatform, type Who } from '../platform/roles.ts';
 import type { Asked, DeskLine } from '../platform/room.ts';
 import { Empty, Panel, Tag } from '../platform/ui/index.ts';
 import type { RailEntry } from './rail.ts';
@@ -109,7 +109,8 @@ export function workbenchRoutes(app: FastifyInstance): void {
   app.get('/', async (request, reply) => {
     const who = staffOf(request);
     const { db, house, now } = app.services;
-    const administers = who.roles.length > 0 && who.roles.every((role) => adminRoles.includes(role));
+    const administers =
+      who.roles.length > 0 && who.roles.every((role) => adminRoles.includes(role) || runsPlatform([role]));
     // what administrators are told of the machine's clock, and of one another
     const warnings = has(who, ...adminRoles)
       ? await Promise.all([clockWarning(db, now()), administratorsMissing(db, who.authorityId)])

@@ -68,9 +68,9 @@ export const people: [login: string, name: string, office: OfficeCode | null, ro
   ['contact4', '演示·丁晓岚', 'yhs', ['contact']],
   ['contact5', '演示·余清源', 'qys', ['contact']],
   ['contact6', '演示·谭和安', 'hps', ['contact']],
-  ['sysadmin', '演示·系统管理员', null, ['systemAdmin']],
-  ['secadmin', '演示·安全管理员', null, ['securityAdmin']],
-  ['auditor', '演示·审计管理员', null, ['auditAdmin']],
+  ['sysadmin', '演示·系统管理员', null, ['systemAdmin', 'platformOperator']],
+  ['secadmin', '演示·安全管理员', null, ['securityAdmin', 'platformSecurity']],
+  ['auditor', '演示·审计管理员', null, ['auditAdmin', 'platformAuditor']],
 ];
 
 export const columns = [

@@ -9,10 +9,10 @@ export interface SettingsInput extends Omit<MailSettings, 'password'> {
   password: string;
 }
 
-/** 系统管理员 says where mail goes out; the password is sealed and never shown again. */
+/** Who runs the platform says where the mail of all its authorities goes out; the password is sealed and never shown again. */
 export const saveMailSettings = action<SettingsInput, null>(
   'alerts.saveMailSettings',
-  ['systemAdmin'],
+  ['platformOperator'],
   async ({ db, who, now, sealer }, { password, ...settings }) => {
     const before = await mailSettings(db);
     const which = passwordFor({ ...settings, password }, before);
@@ -23,7 +23,7 @@ export const saveMailSettings = action<SettingsInput, null>(
   },
 );
 
-/** 重新发送 a mail of any room that was given up. */
+/** 重新发送 a mail of one's authority that was given up. */
 export const retryMail = action<{ id: number }, null>('alerts.retry', ['systemAdmin'], async (act, { id }) => {
   if (!(await sendAgain(act, id))) return notFound();
   return done(null, `mail:${id}`);

@@ -16,20 +16,36 @@ export async function mailsAbout(db: Db, ...about: string[]) {
   return lines(db).where('about', 'in', about).orderBy('id', 'desc').execute();
 }
 
-/** The newest mails of all rooms, those that failed first. */
-export function newestMails(db: Db, limit: number): Promise<MailLine[]> {
+/** The newest mails of an authority's rooms, those that failed first. */
+export function newestMails(db: Db, authorityId: number, limit: number): Promise<MailLine[]> {
   return lines(db)
+    .where('authority_id', '=', authorityId)
     .orderBy((eb) => eb('state', '=', 'failed'), 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
 }
 
-export async function countFailed(db: Db): Promise<number> {
+/** How many mails of an authority were given up. */
+export async function countFailed(db: Db, authorityId: number): Promise<number> {
   const { count } = await db
     .selectFrom('mails')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('state', '=', 'failed')
+    .where('authority_id', '=', authorityId)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Authorities of which mails were given up, and how many: a server that refuses all is known by it. */
+export async function failedByAuthority(db: Db): Promise<{ name: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('mails as m')
+    .innerJoin('authorities as a', 'a.id', 'm.authority_id')
+    .select(({ fn }) => ['a.name', fn.countAll<number>().as('count')])
+    .where('m.state', '=', 'failed')
+    .groupBy(['a.id', 'a.name'])
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ name, count }) => ({ name, count: Number(count) }));
 }

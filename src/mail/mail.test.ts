@@ -24,7 +24,7 @@ beforeAll(async () => {
   await server.listen();
   town = await testTown(db);
   head = await town.person('office', 'disclosureHead');
-  admin = await town.person(null, 'systemAdmin');
+  admin = await town.person(null, 'systemAdmin', 'platformOperator');
 });
 afterAll(() => server.close());
 beforeEach(async () => {

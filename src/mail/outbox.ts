@@ -164,6 +164,7 @@ export async function sendAgain({ db, who, now }: Pick<Act, 'db' | 'who' | 'now'
     .set({ state: 'waiting', attempts: 0, failure: '', next_at: now })
     .set({ resent_by: who.id, resent_name: who.name, resent_at: now })
     .where('id', '=', id)
+    .where('authority_id', '=', who.authorityId)
     .where('state', '=', 'failed')
     .returning(['about', 'kind'])
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import { has } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { mailAccountChange } from './account-changes.ts';
 import { countFailed } from './lists.ts';
@@ -15,12 +16,12 @@ export const mail: Room = {
   publicSide: {},
   places: [
     {
-      label: '邮件设置',
+      label: '邮件',
       path: '/console/mail',
       roles: ['systemAdmin'],
-      waiting: ({ db }) => countFailed(db),
+      waiting: ({ db, who }) => countFailed(db, who.authorityId),
       settings: true,
-      duty: () => '期限提醒从哪里发出',
+      duty: (who) => (has(who, 'platformOperator') ? '邮件从哪里发出，发不出的邮件' : '本机关发不出的邮件'),
     },
   ],
   desk: {},

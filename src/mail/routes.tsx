@@ -4,9 +4,10 @@ import { check, field, idOf, type Typed, typedIn } from '../platform/http/form.t
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import type { Failure } from '../platform/outcome.ts';
+import { has } from '../platform/roles.ts';
 import { retryMail, saveMailSettings } from './actions.ts';
-import { newestMails } from './lists.ts';
-import { MailPage, securityNames } from './pages/mail.tsx';
+import { failedByAuthority, newestMails } from './lists.ts';
+import { MailPage, OwnMailPage, securityNames } from './pages/mail.tsx';
 import { mailSettings } from './settings.ts';
 import type { Security } from './tables.ts';
 import { failureInWords, sendMail } from './transport.ts';
@@ -39,6 +40,7 @@ const settingsForm = z.object({
     .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), '网址应以 http:// 或 https:// 开头')
     .transform((text) => text.replace(/(?<!\/)\/+$/, '')),
 });
+const head = { title: '邮件', nav: '/console/mail', form: true };
 const trialForm = z.object({ to: field.email() });
 
 /** The staff's pages of this room, below /console. */
@@ -50,8 +52,10 @@ export function staffRoutes(app: FastifyInstance): void {
     reply: FastifyReply,
     given: { typed?: Typed; failure?: Failure; trial?: { ok: boolean; words: string } } = {},
   ) {
-    staffOf(request, 'systemAdmin');
-    const [settings, mails] = await Promise.all([mailSettings(db), newestMails(db, MOST)]);
+    const who = staffOf(request, 'systemAdmin');
+    const mails = await newestMails(db, who.authorityId, MOST);
+    if (!has(who, 'platformOperator')) return reply.page(<OwnMailPage mails={mails} />, head);
+    const [settings, failed] = await Promise.all([mailSettings(db), failedByAuthority(db)]);
     const kept = settings
       ? {
           enabled: settings.enabled ? 'yes' : 'no',
@@ -70,16 +74,17 @@ export function staffRoutes(app: FastifyInstance): void {
         failure={given.failure}
         trial={given.trial}
         mails={mails}
+        failed={failed}
         kept={settings !== undefined}
         passwordKept={settings?.password != null}
       />,
-      { title: '邮件设置', nav: '/console/mail', form: true },
+      head,
     );
   }
 
   app.get('/mail', (request, reply) => mailPage(request, reply));
   app.post('/mail', async (request, reply) => {
-    staffOf(request, 'systemAdmin');
+    staffOf(request, 'platformOperator');
     const typed = typedIn(request);
     const input = check(settingsForm, typed);
     const result = input.ok ? await saveMailSettings(callerOf(request), input.value) : input;
@@ -88,7 +93,7 @@ export function staffRoutes(app: FastifyInstance): void {
   });
 
   app.post('/mail/trial', { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } }, async (request, reply) => {
-    staffOf(request, 'systemAdmin');
+    staffOf(request, 'platformOperator');
     const typed = typedIn(request);
     const input = check(trialForm, typed);
     const settings = await mailSettings(db);

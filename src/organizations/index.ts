@@ -4,6 +4,7 @@ export { ContactFacts } from './authorities/contact-facts.tsx';
 export { isEmpty, setUpKey } from './authorities/set-up.tsx';
 export {
   type Authority,
+  allAuthorities,
   authoritiesBelow,
   authorityByCode,
   authorityById,

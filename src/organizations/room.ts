@@ -40,7 +40,14 @@ export const organizations: Room = {
       path: '/console/offices',
       roles: ['systemAdmin'],
       settings: true,
-      duty: () => '科室、村和社区，下级机关',
+      duty: () => '科室、村和社区',
+    },
+    {
+      label: '行政机关',
+      path: '/console/authorities',
+      roles: ['platformOperator'],
+      settings: true,
+      duty: () => '登记、更正、停用平台上的行政机关',
     },
     {
       label: '工作日历',

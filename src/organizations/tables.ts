@@ -16,6 +16,7 @@ export type RequestKind = 'password' | 'secondFactor' | 'role';
 
 /** A limit that another arrangement of holidays moves. Days are 'YYYY-MM-DD'. */
 export interface MovedLimit {
+  authorityId: number;
   /** the room's name, '依申请公开' */
   room: string;
   title: string;

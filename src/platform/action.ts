@@ -2,7 +2,7 @@ import { append } from './audit-log/index.ts';
 import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';
-import { has, type Role, type Who } from './roles.ts';
+import { has, type Role, runsPlatform, type Who } from './roles.ts';
 import type { House } from './room.ts';
 import type { Sealer } from './sealing.ts';
 
@@ -53,7 +53,8 @@ class RolledBack extends Error {
 }
 
 /** One thing that a person does. Authorises by role (the body decides on office and state by its rules), runs the body
- *  and writes its audit entry in one transaction; what the public sees of it is told to all processes by the database.
+ *  and writes its audit entry (the platform's, where only who runs it may do this) in one transaction; what the public
+ *  sees of it is told to all processes by the database.
  *  A failure rolls everything back. @throws Error when the house lacks the room whose manifest names the action */
 export function action<Input, Value>(
   name: string,
@@ -70,7 +71,7 @@ export function action<Input, Value>(
         if (!outcome.ok) throw new RolledBack(outcome);
         await append(tx, {
           at: caller.now,
-          who: caller.who,
+          who: runsPlatform(may) ? { ...caller.who, authorityId: null } : caller.who,
           action: name,
           subject: outcome.subject,
           detail: outcome.detail,

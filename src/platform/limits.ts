@@ -22,9 +22,9 @@ export interface OpenLimit {
 /** The limits that stand on another day now, or are no longer (or newly) provisional, as a record of what moved. */
 export function movedBetween(before: readonly OpenLimit[], after: readonly OpenLimit[]) {
   const old = new Map(before.map((limit) => [limit.key, limit]));
-  return after.flatMap(({ key, room, title, href, limit, on, provisional }) => {
+  return after.flatMap(({ key, authorityId, room, title, href, limit, on, provisional }) => {
     const was = old.get(key);
     if (!was || (was.on === on && was.provisional === provisional)) return [];
-    return [{ room, title, href, limit, from: was.on, to: on, provisional }];
+    return [{ authorityId, room, title, href, limit, from: was.on, to: on, provisional }];
   });
 }

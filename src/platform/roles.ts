@@ -11,12 +11,30 @@ export const roles = {
   systemAdmin: '系统管理员',
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
+  platformOperator: '平台运行管理员',
+  platformSecurity: '平台安全管理员',
+  platformAuditor: '平台审计管理员',
 } as const;
 
 export type Role = keyof typeof roles;
 
 /** 三员: kept apart from each other and from all business (等保 2.0). */
 export const adminRoles: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
+
+/** Who runs the platform for all its authorities: one of the three of the authority that does, besides what they are there;
+ *  apart from each other as the three are. */
+export const platformRoles = {
+  systemAdmin: 'platformOperator',
+  securityAdmin: 'platformSecurity',
+  auditAdmin: 'platformAuditor',
+} as const satisfies Partial<Record<Role, Role>>;
+
+const ofPlatform: readonly Role[] = Object.values(platformRoles);
+
+/** Whether what these may do concerns the platform and no single authority. */
+export function runsPlatform(roles: readonly string[]): boolean {
+  return roles.length > 0 && roles.every((role) => (ofPlatform as readonly string[]).includes(role));
+}
 
 /** Somebody who acts: a member of staff, or the program itself (id null, no roles). */
 export interface Who {

@@ -61,7 +61,11 @@ export function regionRoutes(app: FastifyInstance): void {
     const versions = await versionsOf(db, request.authority.id, year, 'region');
     const [publication] = await readAuditLog(
       db,
-      { action: 'region.publish', subject: regionSubject(request.authority.id, year) },
+      {
+        of: { authorityId: request.authority.id },
+        action: 'region.publish',
+        subject: regionSubject(request.authority.id, year),
+      },
       1,
     );
     const { acceptedReason } = (publication?.detail ?? {}) as { acceptedReason?: string };

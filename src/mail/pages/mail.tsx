@@ -8,6 +8,8 @@ interface Props {
   typed: Typed;
   failure?: Failure | undefined;
   mails: MailLine[];
+  /** authorities of which mails were given up */
+  failed: { name: string; count: number }[];
   /** settings are kept, so a trial can be made */
   kept: boolean;
   passwordKept: boolean;
@@ -40,15 +42,15 @@ const SENT: [string, string][] = [
 ];
 
 /** 邮件设置: where mail goes out, a trial, and what became of each mail. */
-export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: Props) {
+export function MailPage({ typed, failure, mails, failed, kept, passwordKept, trial }: Props) {
   const common = { typed, failure };
   return (
     <>
       <header class="head">
         <div>
-          <h1>邮件设置</h1>
+          <h1>邮件</h1>
           <p class="meta">
-            给工作人员的期限提醒、给申请人的办理通知和用电子邮件送达的答复书，都通过这里的邮件服务器发出。密码加密保存，不再显示。
+            全平台各机关给工作人员的期限提醒、给申请人的办理通知和用电子邮件送达的答复书，都通过这里的邮件服务器发出。密码加密保存，不再显示。
           </p>
         </div>
       </header>
@@ -119,14 +121,37 @@ export function MailPage({ typed, failure, mails, kept, passwordKept, trial }: P
           )}
         </Panel>
       </div>
-      <Panel title="最近的邮件">
-        {mails.length === 0 ? (
-          <Empty>还没有发出过邮件。启用后，上面所列的各种邮件自动发出。</Empty>
-        ) : (
-          <Mails mails={mails} />
-        )}
-      </Panel>
+      {failed.length > 0 && (
+        <Panel title="各机关发不出的邮件">
+          <Facts rows={failed.map(({ name, count }) => [name, `${count} 封`])} />
+          <p class="help">各机关的系统管理员在本机关的“邮件”中查看原因、重新发送。</p>
+        </Panel>
+      )}
+      <NewestPanel mails={mails} />
     </>
+  );
+}
+
+/** 邮件 before the administrator of one authority among several: what became of its own. */
+export function OwnMailPage({ mails }: Pick<Props, 'mails'>) {
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>邮件</h1>
+          <p class="meta">本机关发出的邮件。发信服务器由平台运行管理员统一设置；发不出的可以在这里重新发送。</p>
+        </div>
+      </header>
+      <NewestPanel mails={mails} />
+    </>
+  );
+}
+
+function NewestPanel({ mails }: Pick<Props, 'mails'>) {
+  return (
+    <Panel title="本机关最近的邮件">
+      {mails.length === 0 ? <Empty>本机关还没有发出过邮件。</Empty> : <Mails mails={mails} />}
+    </Panel>
   );
 }
 

@@ -19,11 +19,11 @@ export const setUp = action<NewAuthority, Account[]>(
   },
 );
 
-/** 系统管理员 registers an authority that reports to their own (条例 art. 3), with its own three
+/** Who runs the platform registers an authority that reports to their own (条例 art. 3), with its own three
  *  administrators. @returns their one-time passwords, shown once */
 export const registerBelow = action<NewAuthority & { host: string | null }, Account[]>(
   'organizations.registerBelow',
-  ['systemAdmin'],
+  ['platformOperator'],
   async ({ db, house, who }, input) => {
     await sql`lock table authorities in exclusive mode`.execute(db);
     const made = await makeAuthority(db, house, input, { primary: false, parentId: who.authorityId, host: input.host });

@@ -16,7 +16,7 @@ let admin: Client;
 beforeAll(async () => {
   city = await testTown(books.db, 'city');
   admin = new Client(app);
-  await admin.signIn((await city.person(null, 'systemAdmin')).login, city.password);
+  await admin.signIn((await city.person(null, 'systemAdmin', 'platformOperator')).login, city.password);
   await city.person(null, 'securityAdmin');
   await city.person(null, 'auditAdmin');
 });
@@ -123,7 +123,7 @@ test('the address that one works under is not given away', async () => {
   expect(reply.body).toContain('您正在使用的域名');
 });
 
-test('nobody but the system administrator registers', async () => {
+test('nobody but who runs the platform registers', async () => {
   const head = new Client(app);
   await head.signIn((await city.person('office', 'disclosureHead')).login, city.password);
   expect((await head.get(path)).statusCode).toBe(404);

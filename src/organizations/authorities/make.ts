@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
-import type { Role } from '../../platform/roles.ts';
+import { platformRoles } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
 import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
 import { saveRoles, staffExists } from '../staff/store.ts';
@@ -20,10 +20,10 @@ export interface NewAuthority {
   paperPrefix: string;
   siteIdCode: string;
   officeName: string;
-  admins: { role: Role; login: string; name: string }[];
+  admins: { role: keyof typeof platformRoles; login: string; name: string }[];
 }
 
-/** Where a new authority stands: the first of the books, or below another. */
+/** Where a new authority stands: the first of the books, whose three run the platform too, or below another. */
 interface Place {
   primary: boolean;
   parentId: number | null;
@@ -69,7 +69,7 @@ export async function makeAuthority(
       .values({ authority_id: id, login, name, password_hash: await hashPassword(password) })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await saveRoles(db, staff.id, [role]);
+    await saveRoles(db, staff.id, place.primary ? [role, platformRoles[role]] : [role]);
     accounts.push({ login, name, password });
   }
   return ok({ id, accounts });

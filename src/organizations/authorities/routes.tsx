@@ -11,8 +11,7 @@ import { authoritiesBelow } from './store.ts';
 
 const head = {
   title: '下级机关',
-  nav: '/console/offices',
-  crumbs: [['机构设置', '/console/offices']] as [string, string][],
+  nav: '/console/authorities',
   form: true,
 };
 
@@ -24,7 +23,7 @@ export function authorityRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
   async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
-    const who = signedIn(request, 'systemAdmin');
+    const who = signedIn(request, 'platformOperator');
     if (failure) reply.code(statusOf(failure));
     const [below, administrators] = await Promise.all([
       authoritiesBelow(db, who.authorityId),
@@ -43,7 +42,7 @@ export function authorityRoutes(app: FastifyInstance): void {
 
   app.get('/authorities', (request, reply) => listPage(request, reply));
   app.post('/authorities', async (request, reply) => {
-    signedIn(request, 'systemAdmin');
+    signedIn(request, 'platformOperator');
     const input = check(belowForm, typedIn(request));
     if (!input.ok) return listPage(request, reply, input);
     const { host, paperPrefix, name, shortName } = input.value;

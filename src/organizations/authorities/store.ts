@@ -47,6 +47,11 @@ export function authoritiesBelow(db: Db, parentId: number): Promise<Authority[]>
   return base(db).where('parent_id', '=', parentId).orderBy('id').execute();
 }
 
+/** Every authority of the platform, in the order they were entered. */
+export function allAuthorities(db: Db): Promise<Authority[]> {
+  return base(db).orderBy('id').execute();
+}
+
 export interface Office {
   id: number;
   code: string;

@@ -6,8 +6,8 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
 import { calendarOf, entriesOf } from './store.ts';
 
-/** Who may enter holidays. */
-export const calendarKeepers: readonly Role[] = ['disclosureHead', 'systemAdmin'];
+/** Who may enter holidays: they move the limits of every authority. */
+export const calendarKeepers: readonly Role[] = ['platformOperator'];
 
 export interface ArrangementInput {
   year: number;

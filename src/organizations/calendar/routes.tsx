@@ -16,10 +16,13 @@ import {
 import { blank, breaksIn, headForm, readPasted, typedFrom } from './form.ts';
 import { EnterPage } from './pages/enter.tsx';
 import { YearPage } from './pages/year.tsx';
-import { calendarOf, entriesOf, newestEntries } from './store.ts';
+import { calendarOf, entriesOf, newestEntries, seenBy } from './store.ts';
 
 /** Who may look at it: whoever works with limits, and who keeps it. */
-export const calendarReaders = [...calendarKeepers, 'caseOfficer', 'officeReviewer', 'signer', 'editor'] as const;
+export const calendarReaders = [
+  ...calendarKeepers,
+  ...(['disclosureHead', 'systemAdmin', 'caseOfficer', 'officeReviewer', 'signer', 'editor'] as const),
+];
 
 const nav = '/console/calendar';
 
@@ -46,13 +49,14 @@ export function calendarRoutes(app: FastifyInstance): void {
     const asked = Number(queryOf(request).year);
     const year = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= LAST_YEAR ? asked : current;
     const [calendar, entries] = await Promise.all([calendarOf(db), entriesOf(db, year)]);
+    const keeps = has(who, ...calendarKeepers);
     return reply.page(
       <YearPage
         year={year}
         years={years.includes(year) ? years : [...years, year].sort((a, b) => a - b)}
         calendar={calendar}
-        entries={entries}
-        keeps={has(who, ...calendarKeepers)}
+        entries={entries.map((entry) => seenBy(entry, who.authorityId, keeps))}
+        keeps={keeps}
       />,
       { title: `${year} 年工作日历`, nav, form: true },
     );

@@ -12,6 +12,8 @@ export interface Entry {
   breaks: Break[];
   withdrawn: boolean;
   moved: MovedLimit[];
+  /** of them those of all authorities; undefined: not for this reader to know */
+  movedInAll?: number;
   enteredBy: string;
   enteredAt: Date;
 }
@@ -22,6 +24,12 @@ function base(db: Db) {
     .innerJoin('staff', 'staff.id', 'h.entered_by')
     .select(['h.id', 'h.year', 'h.source', 'h.breaks', 'h.withdrawn', 'h.moved'])
     .select(['staff.name as enteredBy', 'h.entered_at as enteredAt']);
+}
+
+/** An entry before somebody of an authority: which of its own limits moved; who keeps the calendar is told how many in all. */
+export function seenBy(entry: Entry, authorityId: number, keeps: boolean): Entry {
+  const moved = entry.moved.filter((one) => one.authorityId === authorityId);
+  return { ...entry, moved, ...(keeps && { movedInAll: entry.moved.length }) };
 }
 
 /** The newest entry of each year that has one, oldest year first. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isDay } from '../../platform/dates.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
+import { has } from '../../platform/roles.ts';
 import { type FailureWhy, failures } from './failed.ts';
 import { failedSignIns } from './failed-sign-ins.ts';
 import { FailedPage } from './pages/failed.tsx';
@@ -18,7 +19,8 @@ export function failedRoutes(app: FastifyInstance): void {
     const why = Object.hasOwn(failures, said('why')) ? (said('why') as FailureWhy) : undefined;
     const before = /^\d{1,15}$/.test(said('before')) ? Number(said('before')) : undefined;
     const asked = { why, login: said('login'), address: said('address'), from: day('from'), to: day('to') };
-    const lines = await failedSignIns(app.services.db, who.authorityId, { ...asked, before }, PAGE);
+    const platform = has(who, 'platformAuditor');
+    const lines = await failedSignIns(app.services.db, who.authorityId, { ...asked, platform, before }, PAGE);
     return reply.page(<FailedPage lines={lines} asked={asked} more={lines.length === PAGE} />, {
       title: '登录失败',
       nav: '/console/failed-sign-ins',

@@ -18,6 +18,8 @@ export interface FailedFilter {
   /** days in China, both included: 'YYYY-MM-DD' */
   from?: string | undefined;
   to?: string | undefined;
+  /** with those at no authority's site */
+  platform?: boolean;
   /** entries older than this sequence number */
   before?: number | undefined;
 }
@@ -41,7 +43,11 @@ export function failedSignIns(db: Db, authorityId: number, filter: FailedFilter,
     .select(['l.seq', 'l.at', 's.name', 'l.address', why.as('why')])
     .select(sql<string>`coalesce(l.detail->>'login', s.login, '')`.as('login'))
     .where('l.action', 'in', actions)
-    .where('l.authority_id', '=', authorityId);
+    .where((eb) =>
+      filter.platform
+        ? eb.or([eb('l.authority_id', '=', authorityId), eb('l.authority_id', 'is', null)])
+        : eb('l.authority_id', '=', authorityId),
+    );
   if (filter.why) query = query.where(why, '=', filter.why);
   if (filter.login)
     query = query.where(sql`coalesce(l.detail->>'login', s.login)`, 'like', `${escaped(filter.login)}%`);

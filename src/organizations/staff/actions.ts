@@ -8,7 +8,7 @@ import { forgetTries } from '../sign-in/throttle/tries.ts';
 import { askFor } from './administrators/asking.ts';
 import { tellPerson } from './notices.ts';
 import { renewPassword, rolesOf, unbindSecondFactor } from './renewing.ts';
-import { administers, lastOneFault, rolesFault } from './rules.ts';
+import { administers, lastOneFault, platformFault, rolesFault } from './rules.ts';
 import { lockPeople, lockStaff, saveRoles, staffExists } from './store.ts';
 
 interface NewStaff {
@@ -83,9 +83,12 @@ export const grantRoles = action<{ id: number; roles: Role[] }, Role | undefined
     const staff = await lockStaff(db, who.authorityId, id);
     if (!staff) return notFound();
     const before = await rolesOf(db, id);
-    const fault = id === who.id ? '不能更改自己的权限' : (rolesFault(roles) ?? lastOneFault(holders, id, roles));
+    const fault =
+      id === who.id
+        ? '不能更改自己的权限'
+        : (rolesFault(roles) ?? platformFault(who.roles, before, roles) ?? lastOneFault(holders, id, roles));
     if (fault) return invalid(fault, { roles: fault });
-    const asked = roles.find((role) => administers([role]) && !before.includes(role));
+    const asked = roles.findLast((role) => administers([role]) && !before.includes(role));
     if (asked) {
       const asking = await askFor(act, staff, 'role', asked);
       return asking.ok ? done(asked, `staff:${id}`, { asked }) : asking;

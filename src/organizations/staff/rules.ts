@@ -1,14 +1,24 @@
-import { adminRoles, type Role, roles } from '../../platform/roles.ts';
+import { adminRoles, platformRoles, type Role, roles, runsPlatform } from '../../platform/roles.ts';
 
-/** Whether somebody of these roles is one of the three (三员). */
+/** Whether somebody of these roles is one of the three (三员), of an authority or of the platform. */
 export function administers(given: readonly Role[]): boolean {
-  return given.some((role) => adminRoles.includes(role));
+  return given.some((role) => adminRoles.includes(role) || runsPlatform([role]));
 }
 
-/** Why these roles cannot be one person's: an administrator (三员) has exactly one role. */
+/** What somebody holds who becomes this administrator: who runs the platform is one of the three of their authority too. */
+export function rolesWith(role: Role): Role[] {
+  const own = adminRoles.find((one) => platformRoles[one as keyof typeof platformRoles] === role);
+  return own ? [own, role] : [role];
+}
+
+/** Why these roles cannot be one person's: an administrator (三员) has exactly one role, and with it at most the platform's
+ *  of the same duty. */
 export function rolesFault(given: readonly Role[]): string | undefined {
   if (given.some((role) => !Object.hasOwn(roles, role))) return '没有这个权限';
-  if (given.length > 1 && administers(given))
+  const platform = given.find((role) => runsPlatform([role]));
+  if (platform && !given.includes(rolesWith(platform)[0]!))
+    return `${roles[platform]}须由${roles[rolesWith(platform)[0]!]}担任`;
+  if (given.filter((role) => role !== platform).length > 1 && administers(given))
     return '系统管理员、安全管理员、审计管理员必须由专人担任，不能兼任其他权限';
   return undefined;
 }
@@ -19,11 +29,23 @@ export interface Holder {
   role: Role;
 }
 
+/** Why this 安全管理员 cannot make of these roles those: who runs the platform is not a single authority's to say. */
+export function platformFault(
+  by: readonly Role[],
+  before: readonly Role[],
+  after: readonly Role[],
+): string | undefined {
+  const changed = [...before, ...after].some(
+    (role) => runsPlatform([role]) && before.includes(role) !== after.includes(role),
+  );
+  return changed && !by.includes('platformSecurity') ? '平台的管理员由平台安全管理员指定，本机关不能更改' : undefined;
+}
+
 /** Why somebody's roles cannot become these: their authority would be left without one of the three. @param holders who, with
  *  an account in use, holds which role now */
 export function lastOneFault(holders: readonly Holder[], id: number, after: readonly Role[]): string | undefined {
   const lost = holders
-    .filter((one) => one.id === id && adminRoles.includes(one.role) && !after.includes(one.role))
+    .filter((one) => one.id === id && administers([one.role]) && !after.includes(one.role))
     .find(({ role }) => !holders.some((other) => other.id !== id && other.role === role));
   return (
     lost &&

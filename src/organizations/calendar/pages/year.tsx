@@ -107,7 +107,7 @@ function History({ entries }: { entries: Entry[] }) {
             {entry.withdrawn ? '撤销' : '录入'}：{entry.source}
             <span>
               {entry.enteredBy} <time>{minuteOf(entry.enteredAt)}</time>
-              {entry.moved.length > 0 && `　变动期限 ${entry.moved.length} 件`}
+              {movedIn(entry)}
             </span>
           </li>
         ))}
@@ -116,9 +116,15 @@ function History({ entries }: { entries: Entry[] }) {
   );
 }
 
+/** How many limits an entry moved, the reader's own and, for who keeps the calendar, everybody's. */
+function movedIn({ moved, movedInAll }: Entry): string {
+  const own = moved.length ? `　本机关变动期限 ${moved.length} 件` : '';
+  return movedInAll ? `${own}　全平台 ${movedInAll} 件` : own;
+}
+
 function Moved({ entry }: { entry: Entry }) {
   return (
-    <Panel title={`随之变动的期限 ${entry.moved.length} 件`}>
+    <Panel title={`本机关随之变动的期限 ${entry.moved.length} 件`}>
       <TableFrame label="随之变动的期限">
         <table>
           <thead>

@@ -28,11 +28,6 @@ export function OfficesPage({ offices, ...shared }: Shared & { offices: OfficeLi
           <h1>机构设置</h1>
           <p class="meta">科室、村和社区：谁撰写、谁初审、台账归到哪里，都以这里为准。</p>
         </div>
-        <div class="acts">
-          <a class="btn quiet" href="/console/authorities">
-            下级机关
-          </a>
-        </div>
       </header>
       <div class="grid">
         <Panel title="科室、村和社区">

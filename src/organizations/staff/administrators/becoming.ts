@@ -4,16 +4,16 @@ import { type Role, roles } from '../../../platform/roles.ts';
 import type { Account } from '../../authorities/make.ts';
 import { tellPerson } from '../notices.ts';
 import { type Locked, renewPassword, unbindSecondFactor } from '../renewing.ts';
-import { type Holder, lastOneFault, samePersonFault } from '../rules.ts';
+import { type Holder, lastOneFault, rolesWith, samePersonFault } from '../rules.ts';
 import { lockPeople, lockStaff, saveRoles } from '../store.ts';
 
 /** The account becomes that of an administrator, with nothing left of what others may know of it but its password, which the
  *  caller renews. */
 export async function become(act: Act, staff: Locked, role: Role, holders: readonly Holder[]): Promise<Outcome<void>> {
-  const fault = lastOneFault(holders, staff.id, [role]) ?? samePersonFault(holders, staff.id, staff.name);
+  const fault = lastOneFault(holders, staff.id, rolesWith(role)) ?? samePersonFault(holders, staff.id, staff.name);
   if (fault) return conflict(fault);
   if (!staff.active) return conflict('这个账号已停用，请先由系统管理员恢复');
-  await saveRoles(act.db, staff.id, [role]);
+  await saveRoles(act.db, staff.id, rolesWith(role));
   await unbindSecondFactor(act, staff.id);
   return ok(undefined);
 }

@@ -1,6 +1,6 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { adminRoles, has, type Role, roles, type Who } from '../../../platform/roles.ts';
+import { adminRoles, has, type Role, roles, runsPlatform, type Who } from '../../../platform/roles.ts';
 import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
 import type { Account } from '../../authorities/make.ts';
 import type { Office } from '../../authorities/store.ts';
@@ -121,9 +121,10 @@ export function StaffMemberPage({
               legend="可以办理的事项"
               help="管理员三员分立，不能兼任其他权限。修改后本人须重新登录。"
               type="checkbox"
-              options={(Object.keys(roles) as Role[]).map((role) => ({
+              options={givable(who, member).map((role) => ({
                 value: role,
                 label: roles[role],
+                ...(runsPlatform([role]) && { help: '与本机关同一项管理员兼任，经另一名管理员确认后生效' }),
                 ...(adminRoles.includes(role) && { help: '三员之一，须由专人担任，经另一名管理员确认后生效' }),
               }))}
               typed={{ roles: member.roles }}
@@ -148,6 +149,13 @@ export function StaffMemberPage({
         </Panel>
       )}
     </>
+  );
+}
+
+/** The platform's roles are offered by who gives them; whoever has one is shown with it. */
+function givable(who: Who, member: StaffMember): Role[] {
+  return (Object.keys(roles) as Role[]).filter(
+    (role) => !runsPlatform([role]) || has(who, 'platformSecurity') || member.roles.includes(role),
   );
 }
 
