@@ -45,6 +45,8 @@ declare module '../platform/database/tables.ts' {
       contact: JSONColumnType<Contact>;
       guide: JSONColumnType<Record<string, string>>;
       index_scheme: Generated<string>;
+      closed_at: Date | null;
+      closed_reason: Generated<string>;
       created_at: Generated<Date>;
     };
     offices: {

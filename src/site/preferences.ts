@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { queryOf } from '../platform/http/form.ts';
+import { ownPath } from '../platform/http/own-path.ts';
 
 /** How a reader wants pages: kept in a cookie, works without scripts. */
 export interface Preferences {
@@ -13,12 +14,6 @@ const YEAR = 365 * 86_400;
 export function preferencesOf(request: FastifyRequest): Preferences {
   const [, size, contrast] = /^(100|125|150)-(normal|high)$/.exec(request.cookies[PREFERENCES_COOKIE] ?? '') ?? [];
   return { size: (size as Preferences['size']) ?? '100', contrast: (contrast as Preferences['contrast']) ?? 'normal' };
-}
-
-/** Only paths of our own: no other host, no scheme, nothing that could leave by a redirect. */
-export function ownPath(given: unknown): string {
-  if (typeof given !== 'string' || given.length > 1_000) return '/';
-  return /^\/(?![/\\])[\x21-\x7e]*$/.test(given) && !given.includes('\\') ? given : '/';
 }
 
 /** Address that sets one preference and comes back. */

@@ -3,10 +3,10 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { publicDocument, withdrawDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { ownPath } from '../platform/http/own-path.ts';
 import { PageCache } from '../platform/http/page-cache.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
-import { ownPath } from './preferences.ts';
 
 const { db, house, files, sealer } = await testDatabase(rooms);
 const now = new Date('2024-01-15T02:00:00Z');

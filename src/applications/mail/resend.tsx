@@ -23,7 +23,7 @@ const resendMail = action<{ id: number; mail: number }, void>(
     if (!found) return notFound();
     if (found.state !== 'failed') return conflict('这封邮件已经发出或者正在等待发送，不用重新发送');
     if (!of.sealed_applicant) return conflict('申请人信息已按保存期限删除，不能再发邮件');
-    if (!(await mailWorks(act.db))) return conflict('邮件服务没有启用，请系统管理员在“邮件设置”中启用后再发送');
+    if (!(await mailWorks(act.db))) return conflict('邮件服务没有启用，请平台运行管理员在“邮件”中启用后再发送');
     if (!(await sendAgain(act, mail))) return conflict('这封邮件刚由他人重新发送');
     return done(undefined, aboutOf(id), { mail: found.kind });
   },

@@ -19,14 +19,13 @@ export const setUp = action<NewAuthority, Account[]>(
   },
 );
 
-/** Who runs the platform registers an authority that reports to their own (条例 art. 3), with its own three
- *  administrators. @returns their one-time passwords, shown once */
-export const registerBelow = action<NewAuthority & { host: string | null }, Account[]>(
+/** Who runs the platform registers an authority, with its own three administrators (条例 art. 3). @returns their one-time passwords, shown once */
+export const registerAuthority = action<NewAuthority & { host: string | null; parentId: number | null }, Account[]>(
   'organizations.registerBelow',
   ['platformOperator'],
-  async ({ db, house, who }, input) => {
+  async ({ db, house }, input) => {
     await sql`lock table authorities in exclusive mode`.execute(db);
-    const made = await makeAuthority(db, house, input, { primary: false, parentId: who.authorityId, host: input.host });
+    const made = await makeAuthority(db, house, input, { primary: false, parentId: input.parentId, host: input.host });
     if (!made.ok) return made;
     const { name, code, host, admins } = input;
     return done(made.value.accounts, `authority:${made.value.id}`, {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
@@ -15,6 +15,7 @@ let admin: Client;
 
 beforeAll(async () => {
   city = await testTown(books.db, 'city');
+  form.parentId = String(city.authorityId);
   admin = new Client(app);
   await admin.signIn((await city.person(null, 'systemAdmin', 'platformOperator')).login, city.password);
   await city.person(null, 'securityAdmin');
@@ -26,6 +27,7 @@ const form = {
   name: '测试市河东镇人民政府',
   shortName: '河东镇',
   code: 'hedong',
+  parentId: '',
   paperPrefix: '',
   siteIdCode: '',
   host: 'HeDong.example.com',
@@ -37,6 +39,15 @@ const form = {
   name2: '审计员',
   login2: 'hd-aud',
 };
+
+test('before others get host names, that of the first is said: else one could be given away', async () => {
+  const refused = await admin.post(path, form);
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('请先为测试镇人民政府（city）填写它自己的网站域名');
+  const own = { name: '测试镇人民政府（city）', shortName: '测试镇', paperPrefix: '测试镇', host: 'City.Example.com.' };
+  expect((await admin.post(`${path}/${city.authorityId}`, own)).statusCode).toBe(303);
+  expect((await authorityByCode(books.db, 'city'))!.host).toBe('city.example.com');
+});
 
 test('a town below the city works from its first day: site, columns, three administrators', async () => {
   const reply = await admin.post(path, form);
@@ -69,7 +80,14 @@ test('a town below the city works from its first day: site, columns, three admin
 test.each([
   ['the code of another', { code: 'hedong' }, '机关代码已被使用'],
   ['the name of another', { name: form.name }, '平台上已有同名的行政机关'],
-  ['the host of another, in capitals', { host: 'HEDONG.example.com' }, '这个域名已由另一机关的网站使用'],
+  ['the host of another, in capitals', { host: 'HEDONG.example.com' }, '这个域名已由测试市河东镇人民政府的网站使用'],
+  ['with a final dot', { host: 'hedong.example.com.' }, '这个域名已由测试市河东镇'],
+  ['with a port', { host: 'hedong.example.com:8080' }, '这个域名已由测试市河东镇'],
+  ['in full width', { host: 'ｈｅｄｏｎｇ．example．com' }, '这个域名已由测试市河东镇'],
+  ['with a Chinese full stop', { host: 'hedong。example。com' }, '这个域名已由测试市河东镇'],
+  ['the host of the first', { host: 'CITY.example.com' }, '这个域名已由测试镇人民政府（city）的网站使用'],
+  ['an authority above that is none', { parentId: '9999' }, '平台上没有这个上级机关'],
+  ['an authority above that is no number', { parentId: 'x' }, '请选择上级机关'],
   ['a host of one word', { host: 'localhost' }, '请只填域名'],
   ['a whole address', { host: 'https://hexi.example.com/' }, '请只填域名'],
   ['a site id code of nine digits', { siteIdCode: '123456789' }, '网站标识码应为十位数字'],
@@ -137,3 +155,113 @@ test.each([
 ])('a repeated login name is found where it repeats: %s', (_why, logins, at) => {
   expect(repeated(logins)).toBe(at);
 });
+
+test.each([
+  ['HEDONG.example.com', '测试市河东镇人民政府'],
+  ['hedong.example.com.', '测试市河东镇人民政府'],
+  ['Hedong.Example.Com.:8710', '测试市河东镇人民政府'],
+  ['city.example.com', '测试镇人民政府（city）'],
+  ['elsewhere.example.com.', '测试镇人民政府（city）'],
+  ['[::1]:80', '测试镇人民政府（city）'],
+  ['a_b', '测试镇人民政府（city）'],
+  ['%', '测试镇人民政府（city）'],
+])('asked for as %s the site is that of %s', async (host, name) => {
+  for (const url of ['/', '/documents', '/sitemap.xml', '/feed.xml']) {
+    const reply = await app.inject({ url, headers: { host } });
+    expect(reply.statusCode, url).toBeLessThan(500);
+  }
+  expect((await app.inject({ url: '/', headers: { host } })).body).toContain(name);
+});
+
+describe('an authority on the platform', () => {
+  const one = () => authorityByCode(books.db, 'hedong').then((made) => made!);
+  const typed = { ...{ name: '测试市河东镇人民政府', shortName: '河东镇', paperPrefix: '河东', siteIdCode: '' } };
+
+  test('is mended, and the log says so, as the platform’s', async () => {
+    const { id } = await one();
+    const fields = {
+      ...typed,
+      shortName: '新河东',
+      host: 'hd.example.com',
+      parentId: form.parentId,
+      telephone: '0000-1',
+    };
+    expect((await admin.post(`${path}/${id}`, fields)).statusCode).toBe(303);
+    expect(await one()).toMatchObject({
+      shortName: '新河东',
+      host: 'hd.example.com',
+      contact: { telephone: '0000-1' },
+    });
+    const entry = await books.db
+      .selectFrom('audit_log')
+      .select(['authority_id', 'subject'])
+      .where('action', '=', 'organizations.mendAuthority')
+      .orderBy('seq', 'desc')
+      .executeTakeFirst();
+    expect(entry).toEqual({ authority_id: null, subject: `authority:${id}` });
+    expect((await admin.get(`${path}/${id}`)).body).toContain('value="hd.example.com"');
+  });
+
+  test.each([
+    ['its own code for parent', async () => ({ parentId: String((await one()).id) }), '上级机关不能是本机关'],
+    ['the host of the city', async () => ({ host: 'city.example.com.' }), '这个域名已由测试镇'],
+    ['the name of the city', async () => ({ name: '测试镇人民政府（city）' }), '平台上已有同名'],
+    ['no name', async () => ({ name: '' }), '请填写行政机关全称'],
+  ])('is not given %s', async (_what, wrong, message) => {
+    const before = await one();
+    const reply = await admin.post(`${path}/${before.id}`, { ...typed, host: 'hd.example.com', ...(await wrong()) });
+    expect(reply.statusCode).toBe(422);
+    expect(reply.body).toContain(message);
+    expect(await one()).toEqual(before);
+  });
+
+  test('the first, whose site answers every other name, and one’s own are not closed', async () => {
+    const reply = await admin.post(`${path}/${city.authorityId}/close`, { reason: '撤并' }, path);
+    expect(reply.statusCode).toBe(409);
+    expect(reply.body).toContain('首先设立的机关不能停用');
+  });
+
+  test('is closed: a calm page, nobody signs in or goes on, nothing is gone; and opened again', async () => {
+    const { id } = await one();
+    await books.db.updateTable('staff').set({ active: true }).where('login', '=', 'hd-aud').execute();
+    const own = new Client(app);
+    expect((await own.signIn('hd-sys', 'Quiet-lamp-2026')).statusCode).toBe(303);
+    expect((await own.get('/console/offices')).statusCode).toBe(200);
+    const count = () => books.db.selectFrom('columns').select('id').where('authority_id', '=', id).execute();
+    const before = (await count()).length;
+    expect((await admin.post(`${path}/${id}/close`, { reason: '' }, path)).statusCode).toBe(422);
+    expect((await admin.post(`${path}/${id}/close`, { reason: '机构撤并' }, path)).statusCode).toBe(303);
+    for (const url of ['/', '/documents', '/console-x', '/disclosure/application']) {
+      const site = await app.inject({ url, headers: { host: 'HD.example.com.' } });
+      expect([site.statusCode, site.body.includes('测试市河东镇人民政府的网站已停用')]).toEqual([410, true]);
+    }
+    expect((await own.get('/console/offices')).headers.location).toContain('/console/sign-in');
+    const wrong = await new Client(app, '2001:db8:9::1').signIn('hd-sys', 'Quiet-lamp-2026');
+    expect([wrong.statusCode, wrong.body.includes('登录名或密码不正确')]).toEqual([422, true]);
+    expect(await count()).toHaveLength(before);
+    expect((await admin.get(`${path}/${id}`)).body).toContain('机构撤并');
+    expect((await admin.post(`${path}/${id}/close`, { reason: '又' }, path)).statusCode).toBe(409);
+    expect((await admin.post(`${path}/${id}/reopen`, {}, path)).statusCode).toBe(303);
+    expect((await app.inject({ url: '/', headers: { host: 'hd.example.com' } })).statusCode).toBe(200);
+    expect((await new Client(app, '2001:db8:9::2').signIn('hd-sys', 'Quiet-lamp-2026')).statusCode).toBe(303);
+  });
+
+  test.each(['', '/close', '/reopen'])('another’s administrators do not reach its page%s', async (way) => {
+    const stranger = new Client(app, '2001:db8:8::1');
+    await stranger.signIn('hd-sys', 'Quiet-lamp-2026');
+    const reply = await stranger.post(
+      `${path}/${city.authorityId}${way}`,
+      { ...typed, reason: 'x' },
+      '/console/account',
+    );
+    expect(reply.statusCode).toBe(404);
+  });
+});
+
+test.each(['HD.example.com', 'hd.example.com.', 'hd.example.com:80', ''])(
+  'the table itself keeps one form of a host name, not %j',
+  async (host) => {
+    const change = books.db.updateTable('authorities').set({ host }).where('code', '=', 'city').execute();
+    await expect(change).rejects.toThrow(/check constraint/);
+  },
+);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { field } from '../../platform/http/form.ts';
+import { plainHost } from '../../platform/http/host.ts';
 import { publicText } from '../public-text.ts';
 import type { NewAuthority } from './make.ts';
 
@@ -10,10 +11,20 @@ export const loginField = () =>
     .trim()
     .regex(/^[a-z0-9-]{3,40}$/, '登录名应为 3 至 40 位小写字母、数字或短横线');
 
-/** What is asked of every new authority. */
-const authorityFields = {
+/** How an authority is called. */
+const nameFields = {
   name: publicText.required('行政机关全称', 60),
   shortName: publicText.required('简称', 20),
+  siteIdCode: z
+    .string()
+    .trim()
+    .regex(/^(\d{10})?$/, '网站标识码应为十位数字')
+    .default(''),
+};
+
+/** What is asked of every new authority. */
+const authorityFields = {
+  ...nameFields,
   code: publicText.of(
     z
       .string('请填写机关代码')
@@ -21,11 +32,6 @@ const authorityFields = {
       .regex(/^[a-z0-9]{2,12}$/, '机关代码应为 2 至 12 位小写字母或数字'),
     '机关代码',
   ),
-  siteIdCode: z
-    .string()
-    .trim()
-    .regex(/^(\d{10})?$/, '网站标识码应为十位数字')
-    .default(''),
   officeName: publicText.required('政府信息公开工作机构', 40),
   name0: field.required('系统管理员姓名', 40),
   login0: loginField(),
@@ -50,25 +56,50 @@ export function authorityIn(form: Fields, paperPrefix: string): NewAuthority {
   };
 }
 
-/** A host name under which a site answers, without scheme, port or path; null for none. */
+const HOST = /^(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?$/;
+
+/** A host name under which a site answers, however it is written, in its plain form; null for none. */
 const hostField = z
   .string()
   .trim()
-  .toLowerCase()
   .max(200, '域名过长')
-  .regex(
-    /^(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?$/,
-    '请只填域名，如 www.example.com，不带 http:// 和端口',
-  )
+  .transform((text) => text && (plainHost(text) || text))
+  .refine((text) => HOST.test(text), '请只填域名，如 www.example.com，不带 http:// 和端口')
   .default('')
   .transform((host) => host || null);
+
+/** Where an authority stands among the others: to whom it reports (null: to nobody on the platform), and its site. */
+const placeFields = {
+  paperPrefix: publicText.optional('发文代字', 20),
+  host: publicText.of(hostField, '网站域名'),
+  parentId: z
+    .string()
+    .regex(/^\d{0,9}$/, '请选择上级机关')
+    .default('')
+    .transform((text) => (text ? Number(text) : null)),
+};
 
 /** Before there is any authority. */
 export const setUpForm = z.object({ key: field.required('设置口令', 100), ...authorityFields });
 
-/** One more authority, below this one. */
-export const belowForm = z.object({
-  ...authorityFields,
-  paperPrefix: publicText.optional('发文代字', 20),
-  host: publicText.of(hostField, '网站域名'),
+/** One more authority. */
+export const newForm = z.object({ ...authorityFields, ...placeFields });
+
+/** What can be mended of one. */
+export const mendForm = z.object({
+  ...nameFields,
+  ...placeFields,
+  address: publicText.optional('地址', 100),
+  postcode: z
+    .string()
+    .trim()
+    .regex(/^(\d{6})?$/, '邮编应为六位数字')
+    .default(''),
+  telephone: publicText.optional('电话', 60),
+  fax: publicText.optional('传真', 60),
+  email: publicText.optional('电子邮箱', 100),
+  hours: publicText.optional('办公时间', 100),
 });
+
+/** Why one is closed, for its page and the log. */
+export const closeForm = z.object({ reason: field.required('停用的原因', 200) });

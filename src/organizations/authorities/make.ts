@@ -4,7 +4,8 @@ import { platformRoles } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
 import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
 import { saveRoles, staffExists } from '../staff/store.ts';
-import { repeated } from './rules.ts';
+import { hostFault, parentFault, repeated } from './rules.ts';
+import { allAuthorities } from './store.ts';
 
 export interface Account {
   login: string;
@@ -38,7 +39,7 @@ export async function makeAuthority(
   input: NewAuthority,
   place: Place,
 ): Promise<Outcome<{ id: number; accounts: Account[] }>> {
-  const taken = await takenFields(db, input, place.host);
+  const taken = await takenFields(db, input, place);
   if (Object.keys(taken).length) return invalid('有内容需要修改，请看标出的地方', taken);
   const { id } = await db
     .insertInto('authorities')
@@ -76,12 +77,17 @@ export async function makeAuthority(
 }
 
 /** What another authority or person has already: form field → what to do. */
-async function takenFields(db: Tx, input: NewAuthority, host: string | null): Promise<Record<string, string>> {
-  const others = await db.selectFrom('authorities').select(['code', 'name', 'host']).execute();
+async function takenFields(db: Tx, input: NewAuthority, place: Place): Promise<Record<string, string>> {
+  const others = await allAuthorities(db);
   const fields: Record<string, string> = {};
   if (others.some((one) => one.name === input.name)) fields.name = '平台上已有同名的行政机关';
   if (others.some((one) => one.code === input.code)) fields.code = '机关代码已被使用，请换一个';
-  if (host !== null && others.some((one) => one.host === host)) fields.host = '这个域名已由另一机关的网站使用';
+  const wrong = {
+    host: hostFault(others, undefined, place.host),
+    parentId: parentFault(others, undefined, place.parentId),
+  };
+  if (wrong.host) fields.host = wrong.host;
+  if (wrong.parentId) fields.parentId = wrong.parentId;
   for (const [n, { login }] of input.admins.entries())
     if (await staffExists(db, login)) fields[`login${n}`] = '登录名已被使用，请换一个';
   const login = repeated(input.admins.map((one) => one.login));

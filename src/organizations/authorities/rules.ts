@@ -1,3 +1,53 @@
+/** Who stands above whom. */
+interface Standing {
+  id: number;
+  parentId: number | null;
+  isPrimary: boolean;
+  closedAt: Date | null;
+}
+
+/** Why an authority cannot report to this one; undefined: it can. */
+export function parentFault(
+  all: readonly Standing[],
+  id: number | undefined,
+  parentId: number | null,
+): string | undefined {
+  if (parentId === null) return undefined;
+  const parent = all.find((one) => one.id === parentId);
+  if (!parent) return '平台上没有这个上级机关';
+  if (parent.closedAt) return '这个机关已经停用，不能作为上级机关';
+  for (let above: number | null = parentId; above !== null; ) {
+    if (above === id) return '上级机关不能是本机关或者它的下级机关';
+    above = all.find((one) => one.id === above)?.parentId ?? null;
+  }
+  return undefined;
+}
+
+/** Why an authority cannot be closed; undefined: it can. @param own whose operator closes it */
+export function closeFault(all: readonly Standing[], of: Standing, own: number): string | undefined {
+  if (of.closedAt) return '这个机关已经停用';
+  if (of.isPrimary) return '首先设立的机关不能停用：没有登记的域名都打开它的网站';
+  if (of.id === own) return '不能停用您所在的机关';
+  if (all.some((one) => one.parentId === of.id && !one.closedAt)) return '它还有下级机关，请先更正它们的上级机关';
+  return undefined;
+}
+
+/** Why a host name cannot be this authority's; undefined: it can. The primary one's site answers under every name that is
+ *  nobody's: before others get names, its own must be known, else one of them could be given away. */
+export function hostFault(
+  all: readonly { id: number; name: string; host: string | null; isPrimary: boolean }[],
+  id: number | undefined,
+  host: string | null,
+): string | undefined {
+  if (host === null) return undefined;
+  const other = all.find((one) => one.id !== id && one.host === host);
+  if (other) return `这个域名已由${other.name}的网站使用`;
+  const primary = all.find((one) => one.isPrimary);
+  if (primary && primary.id !== id && primary.host === null)
+    return `请先为${primary.name}填写它自己的网站域名，再给其他机关填写，以免占用它的域名`;
+  return undefined;
+}
+
 /** Which login or person, by its place, another one before it has already; undefined: all differ. */
 export function repeated(given: readonly string[]): number | undefined {
   const at = given.findIndex((one, n) => given.indexOf(one) < n);

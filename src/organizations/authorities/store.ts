@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/index.ts';
+import { plainHost } from '../../platform/http/host.ts';
 import type { Contact } from '../tables.ts';
 
 /** An authority (行政机关) as pages need it. */
@@ -13,6 +14,11 @@ export interface Authority {
   host: string | null;
   /** the authority above it, to which it reports; null for none */
   parentId: number | null;
+  /** its site answers under every name that is no other's */
+  isPrimary: boolean;
+  /** since when it uses the platform no more, and why */
+  closedAt: Date | null;
+  closedReason: string;
   isDemo: boolean;
   contact: Contact;
   guide: Record<string, string>;
@@ -22,11 +28,14 @@ function base(db: Db) {
   return db
     .selectFrom('authorities')
     .select(['id', 'code', 'name', 'host', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
-    .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode', 'parent_id as parentId']);
+    .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode', 'parent_id as parentId'])
+    .select(['is_primary as isPrimary', 'closed_at as closedAt', 'closed_reason as closedReason']);
 }
 
-/** The authority whose site answers under this host name; else the primary one. Undefined before set-up. */
-export function authorityOfHost(db: Db, host: string): Promise<Authority | undefined> {
+/** The authority whose site answers under this host name, however it is written; else the primary one. Undefined before
+ *  set-up. */
+export function authorityOfHost(db: Db, given: string): Promise<Authority | undefined> {
+  const host = plainHost(given);
   return base(db)
     .where((eb) => eb.or([eb('host', '=', host), eb('is_primary', '=', true)]))
     .orderBy((eb) => eb('host', 'is not distinct from', host), 'desc')

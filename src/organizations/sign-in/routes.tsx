@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { clearOwnCookie, ownCookie } from '../../platform/http/cookies.ts';
 import { check, field, typedIn } from '../../platform/http/form.ts';
+import { ownPath } from '../../platform/http/own-path.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { enter, fromOf, holdSession } from './entering.ts';
 import { SignInPage } from './pages/sign-in.tsx';
 import { triesAMinute } from './rate.ts';
-import { ownPath } from './rules.ts';
 import { closeSession, SESSION_COOKIE } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -22,7 +22,7 @@ const head = { title: '登录', form: true };
 export function signInRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: { next?: string } }>('/sign-in', (request, reply) => {
     if (request.who) return reply.redirect('/console');
-    return reply.page(<SignInPage typed={{ next: ownPath(String(request.query.next ?? '')) }} />, head);
+    return reply.page(<SignInPage typed={{ next: ownPath(request.query.next, '/console') }} />, head);
   });
 
   app.post('/sign-in', { config: { rateLimit: triesAMinute(30) } }, async (request, reply) => {
@@ -34,7 +34,7 @@ export function signInRoutes(app: FastifyInstance): void {
       return reply.code(failure ? statusOf(failure) : 422).page(<SignInPage typed={typed} failure={failure} />, head);
     }
     const { token, staffId, secondFactorDue } = result.value;
-    const next = ownPath(input.value.next);
+    const next = ownPath(input.value.next, '/console');
     if (secondFactorDue) {
       holdSession(reply, token);
       return reply.redirect(`/console/second-factor?next=${encodeURIComponent(next)}`, 303);

@@ -26,8 +26,3 @@ export function codeUsed(step: number, last: number | null): boolean {
 export function needsSecondFactor(given: readonly Role[]): boolean {
   return given.some((role) => adminRoles.includes(role));
 }
-
-/** Where to go after sign-in. Only own paths: never another site. */
-export function ownPath(path: string): string {
-  return /^\/console(?:[/?][!-[\]-~]*)?$/.test(path) ? path : '/console';
-}

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ownCookie } from '../../platform/http/cookies.ts';
 import { typedIn } from '../../platform/http/form.ts';
+import { ownPath } from '../../platform/http/own-path.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { enter, fromOf } from './entering.ts';
 import { SecondFactorPage } from './pages/second-factor.tsx';
 import { triesAMinute } from './rate.ts';
-import { ownPath } from './rules.ts';
 import { giveCode, secondFactorDue } from './second-factor.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 
@@ -25,11 +25,11 @@ export function secondFactorRoutes(app: FastifyInstance): void {
   }
 
   app.get<{ Querystring: { next?: string } }>('/second-factor', (request, reply) =>
-    codePage(request, reply, ownPath(String(request.query.next ?? ''))),
+    codePage(request, reply, ownPath(request.query.next, '/console')),
   );
   app.post('/second-factor', { config: { rateLimit: triesAMinute(30) } }, async (request, reply) => {
     const typed = typedIn(request);
-    const next = ownPath(String(typed.next ?? ''));
+    const next = ownPath(typed.next, '/console');
     const code = String(typed.code ?? '').replace(/\s/g, '');
     const result = await giveCode({ ...fromOf(request), sealer }, ownCookie(request, SESSION_COOKIE), code);
     if (!result.ok) return codePage(request, reply, next, result);

@@ -68,6 +68,7 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
   const row = await db
     .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
+    .innerJoin('authorities', 'authorities.id', 'staff.authority_id')
     .select([
       'sessions.token_hash',
       'sessions.created_at',
@@ -89,6 +90,7 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
     .where('sessions.token_hash', '=', hashOf(token))
     .where('sessions.ended_at', 'is', null)
     .where('staff.active', '=', true)
+    .where('authorities.closed_at', 'is', null)
     .executeTakeFirst();
   if (!row || !sessionAlive(row, now)) return undefined;
   if (Math.abs(now.getTime() - row.seen_at.getTime()) > 60_000)

@@ -39,9 +39,11 @@ export async function signIn(from: From, typed: { login: string; password: strin
   const { db, now, address, agent, host } = from;
   const login = typed.login.trim().toLowerCase();
   const staff = await db
-    .selectFrom('staff')
-    .select(['id', 'name', 'login', 'authority_id', 'password_hash', 'active'])
-    .where('login', '=', login)
+    .selectFrom('staff as s')
+    .innerJoin('authorities as a', 'a.id', 's.authority_id')
+    .select(['s.id', 's.name', 's.login', 's.authority_id', 's.password_hash'])
+    .select((eb) => eb.and([eb('s.active', '=', true), eb('a.closed_at', 'is', null)]).as('active'))
+    .where('s.login', '=', login)
     .executeTakeFirst();
   const { counts, taken } = await tryFrom(from, login, staff?.id);
   const usable = taken === 'taken' && staff?.active ? staff : undefined;

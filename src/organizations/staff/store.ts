@@ -33,7 +33,7 @@ export async function staffOf(db: Db, authorityId: number): Promise<StaffMember[
   return rows.map((row) => ({ ...row, roles: given.filter((one) => one.staff_id === row.id).map((one) => one.role) }));
 }
 
-/** Who of an authority, with an account in use, holds which role. */
+/** Who of an authority, with an account in use, holds which role; nobody of one that is closed. */
 export function holdersOf(
   db: Db,
   authorityId: number,
@@ -41,8 +41,10 @@ export function holdersOf(
   return db
     .selectFrom('staff_roles as r')
     .innerJoin('staff as s', 's.id', 'r.staff_id')
+    .innerJoin('authorities as a', 'a.id', 's.authority_id')
     .select(['s.id', 's.name', 'r.role', 's.office_id as officeId'])
     .where('s.authority_id', '=', authorityId)
+    .where('a.closed_at', 'is', null)
     .where('s.active', '=', true)
     .orderBy('s.id')
     .execute();
@@ -55,15 +57,25 @@ export interface Administrators {
   names: Record<(typeof adminRoles)[number], string[]>;
 }
 
-/** The three administrators of an authority and of those below it, its own first. */
-export async function administratorsOf(db: Db, authorityId: number): Promise<Administrators[]> {
+/** The three administrators of every authority on the platform. */
+export async function everyAdministrator(db: Db): Promise<Administrators[]> {
+  return administratorsAmong(db, await db.selectFrom('authorities').select(['id', 'name']).orderBy('id').execute());
+}
+
+/** The three administrators of an authority and of those below it that are not closed, its own first. */
+async function administratorsOf(db: Db, authorityId: number): Promise<Administrators[]> {
   const authorities = await db
     .selectFrom('authorities')
     .select(['id', 'name'])
+    .where('closed_at', 'is', null)
     .where((eb) => eb.or([eb('id', '=', authorityId), eb('parent_id', '=', authorityId)]))
     .orderBy((eb) => eb('id', '=', authorityId), 'desc')
     .orderBy('id')
     .execute();
+  return administratorsAmong(db, authorities);
+}
+
+async function administratorsAmong(db: Db, authorities: { id: number; name: string }[]): Promise<Administrators[]> {
   const holders = await db
     .selectFrom('staff_roles as r')
     .innerJoin('staff as s', 's.id', 'r.staff_id')

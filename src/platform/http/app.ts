@@ -12,6 +12,7 @@ import { handleErrors, refuseAddress } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
 import { parseForm } from './form-body.ts';
 import { healthRoutes } from './health.ts';
+import { ownPath } from './own-path.ts';
 import { type PageAddresses, pageAddresses } from './page-address.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Services } from './services.ts';
@@ -69,6 +70,10 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
   await app.register(formbody, { bodyLimit: FORM_LIMIT, parser: parseForm });
   await app.register(multipart, { limits: { fields: 60, fieldSize: FORM_LIMIT } });
   await app.register(rateLimit, { global: false });
+  app.addHook('onSend', async (_request, reply) => {
+    const to = reply.getHeader('location');
+    if (to !== undefined) reply.header('location', ownPath(to));
+  });
   guardForms(app);
   await app.register(statics, {
     root: assetFolder,

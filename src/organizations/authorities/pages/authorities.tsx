@@ -1,75 +1,70 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { adminRoles, roles } from '../../../platform/roles.ts';
-import { Empty, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
+import { Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
 import type { Administrators } from '../../staff/store.ts';
-import { belowForm } from '../form.ts';
+import { newForm } from '../form.ts';
 import type { Account } from '../make.ts';
 import type { Authority } from '../store.ts';
-import { AccountsOnce, NameFields, PeopleFields } from './authority-fields.tsx';
+import { AccountsOnce, CodeField, NameFields, PeopleFields, PlaceFields } from './authority-fields.tsx';
 
 interface Props {
-  below: Authority[];
+  all: Authority[];
   administrators: Administrators[];
   typed: Typed;
   failure?: Failure | undefined;
 }
 
-/** 下级机关: who reports to this authority, and a form to register one more. */
-export function AuthoritiesPage({ below, administrators, typed, failure }: Props) {
+/** 行政机关: those on the platform, and a form to register one more. */
+export function AuthoritiesPage({ all, administrators, typed, failure }: Props) {
   const shared = { typed, failure };
   return (
     <>
       <header class="head">
         <div>
-          <h1>下级机关</h1>
-          <p class="meta">向本机关报送年度报告的行政机关。各机关的人员、文件和台账各自分开。</p>
+          <h1>行政机关</h1>
+          <p class="meta">平台上的行政机关。各机关的人员、文件、台账和日志各自分开。</p>
         </div>
       </header>
       <Panel>
-        {below.length ? (
-          <TableFrame label="下级机关">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">名称</th>
-                  <th scope="col">代码</th>
-                  <th scope="col">发文代字</th>
-                  <th scope="col">网站域名</th>
-                  <th scope="col">网站标识码</th>
-                  <th scope="col">三员</th>
+        <TableFrame label="行政机关">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">名称</th>
+                <th scope="col">代码</th>
+                <th scope="col">发文代字</th>
+                <th scope="col">网站域名</th>
+                <th scope="col">上级机关</th>
+                <th scope="col">状态</th>
+                <th scope="col">三员</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    <a href={`/console/authorities/${one.id}`}>{one.name}</a>
+                  </th>
+                  <td>{one.code}</td>
+                  <td>{one.paperPrefix}</td>
+                  <td>{one.host ?? '—'}</td>
+                  <td>{all.find(({ id }) => id === one.parentId)?.name ?? '—'}</td>
+                  <td>{one.closedAt ? <Tag tone="plain">已停用</Tag> : <Tag tone="ok">在用</Tag>}</td>
+                  <td>
+                    <Three of={administrators.find(({ authorityId }) => authorityId === one.id)} />
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {below.map((one) => (
-                  <tr key={one.id}>
-                    <th scope="row">{one.name}</th>
-                    <td>{one.code}</td>
-                    <td>{one.paperPrefix}</td>
-                    <td>{one.host ?? '—'}</td>
-                    <td>{one.siteIdCode || '—'}</td>
-                    <td>
-                      <Three of={administrators.find(({ authorityId }) => authorityId === one.id)} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableFrame>
-        ) : (
-          <Empty>还没有下级机关。在下面登记后，其年度报告在“年报报送”中汇总。</Empty>
-        )}
+              ))}
+            </tbody>
+          </table>
+        </TableFrame>
       </Panel>
-      <Panel title="登记下级机关">
-        <Form action="/console/authorities" of={belowForm} failure={failure}>
+      <Panel title="登记行政机关">
+        <Form action="/console/authorities" of={newForm} failure={failure}>
           <NameFields {...shared} />
-          <Field name="paperPrefix" label="发文代字" help="文书字号的开头，不填则与简称相同" {...shared} />
-          <Field
-            name="host"
-            label="网站域名"
-            help="该机关网站的域名，如 www.example.com；访问这个域名即打开该机关的网站。不填则没有单独的网站，其人员仍可登录办理"
-            {...shared}
-          />
+          <CodeField {...shared} />
+          <PlaceFields all={all.filter(({ closedAt }) => !closedAt)} {...shared} />
           <PeopleFields {...shared} />
           <button class="btn" type="submit">
             登记
@@ -107,7 +102,7 @@ export function AuthorityMadePage({ name, accounts }: { name: string; accounts: 
       <Panel title="三名管理员">
         <AccountsOnce accounts={accounts} />
         <a class="btn quiet" href="/console/authorities">
-          返回下级机关
+          返回行政机关
         </a>
       </Panel>
     </>

@@ -20,14 +20,42 @@ export function NameFields(shared: Shared) {
     <>
       <Field name="name" label="行政机关全称" placeholder="如：某某市某某镇人民政府" required {...shared} />
       <Field name="shortName" label="简称" help="用于页面标题，如：某某镇" required {...shared} />
+      <Field name="siteIdCode" label="网站标识码" help="十位数字，没有可暂不填" {...shared} />
+    </>
+  );
+}
+
+/** Its code, said once and for ever. */
+export function CodeField(shared: Shared) {
+  return (
+    <Field
+      name="code"
+      label="机关代码"
+      help="2 至 12 位小写字母或数字，用于索引号与网址，设定后不再更改"
+      required
+      {...shared}
+    />
+  );
+}
+
+/** Where it stands among the others, and where its site answers. @param all whom it may report to */
+export function PlaceFields({ all, ...shared }: Shared & { all: { id: number; name: string }[] }) {
+  return (
+    <>
+      <Field name="paperPrefix" label="发文代字" help="文书字号的开头，不填则与简称相同" {...shared} />
       <Field
-        name="code"
-        label="机关代码"
-        help="2 至 12 位小写字母或数字，用于索引号与网址，设定后不再更改"
-        required
+        name="parentId"
+        label="上级机关"
+        help="年度报告报送给它"
+        options={[{ value: '', label: '没有' }, ...all.map(({ id, name }) => ({ value: String(id), label: name }))]}
         {...shared}
       />
-      <Field name="siteIdCode" label="网站标识码" help="十位数字，没有可暂不填" {...shared} />
+      <Field
+        name="host"
+        label="网站域名"
+        help="该机关网站的域名，如 www.example.com；访问这个域名即打开该机关的网站。不填则没有单独的网站，其人员仍可登录办理"
+        {...shared}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form } from '../../../platform/ui/index.ts';
 import { setUpForm } from '../form.ts';
 import type { Account } from '../make.ts';
-import { AccountsOnce, NameFields, PeopleFields } from './authority-fields.tsx';
+import { AccountsOnce, CodeField, NameFields, PeopleFields } from './authority-fields.tsx';
 
 /** Before there is any authority: it, its first office and the three administrators. */
 export function SetUpPage({ typed, failure }: { typed: Typed; failure?: Failure | undefined }) {
@@ -19,6 +19,7 @@ export function SetUpPage({ typed, failure }: { typed: Typed; failure?: Failure 
       <Form action="/console/set-up" of={setUpForm} failure={failure}>
         <Field name="key" label="设置口令" help="启动时显示在终端上" required {...shared} />
         <NameFields {...shared} />
+        <CodeField {...shared} />
         <PeopleFields {...shared} />
         <button class="btn" type="submit">
           完成设置

@@ -1,0 +1,108 @@
+import { dayOf } from '../../../platform/dates.ts';
+import type { Typed } from '../../../platform/http/form.ts';
+import type { Failure } from '../../../platform/outcome.ts';
+import { Field, Form, Panel } from '../../../platform/ui/index.ts';
+import { mendForm } from '../form.ts';
+import { closeFault } from '../rules.ts';
+import type { Authority } from '../store.ts';
+import { NameFields, PlaceFields } from './authority-fields.tsx';
+
+interface Props {
+  of: Authority;
+  all: Authority[];
+  /** of whoever looks */
+  own: number;
+  typed: Typed;
+  failure?: Failure | undefined;
+}
+
+const contacts = [
+  ['address', '地址'],
+  ['postcode', '邮编'],
+  ['telephone', '电话'],
+  ['fax', '传真'],
+  ['email', '电子邮箱'],
+  ['hours', '办公时间'],
+] as const;
+
+/** An authority as its form holds it. */
+export function asTyped({ name, shortName, paperPrefix, siteIdCode, host, parentId, contact }: Authority): Typed {
+  const parent = parentId === null ? '' : String(parentId);
+  return { name, shortName, paperPrefix, siteIdCode, host: host ?? '', parentId: parent, ...contact };
+}
+
+/** One authority before who runs the platform: what stands of it, and closing it. */
+export function AuthorityPage({ of, all, own, typed, failure }: Props) {
+  const shared = { typed, failure };
+  const path = `/console/authorities/${of.id}`;
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>{of.name}</h1>
+          <p class="meta">机关代码 {of.code}，设定后不再更改</p>
+        </div>
+      </header>
+      {of.closedAt && (
+        <p class="warning">
+          {dayOf(of.closedAt)} 停用：{of.closedReason}
+        </p>
+      )}
+      <Panel title="名称和网站">
+        <Form action={path} of={mendForm} failure={failure}>
+          <NameFields {...shared} />
+          <PlaceFields all={all.filter(({ id, closedAt }) => id !== of.id && !closedAt)} {...shared} />
+          <fieldset class="field">
+            <legend>
+              联系方式 <small>公开在该机关网站上的政府信息公开工作机构</small>
+            </legend>
+            {contacts.map(([name, label]) => (
+              <Field key={name} name={name} label={label} {...shared} />
+            ))}
+          </fieldset>
+          <button class="btn" type="submit">
+            保存
+          </button>
+        </Form>
+      </Panel>
+      <ClosePanel of={of} fault={closeFault(all, of, own)} {...shared} />
+    </>
+  );
+}
+
+function ClosePanel({
+  of,
+  fault,
+  typed,
+  failure,
+}: Pick<Props, 'of' | 'typed' | 'failure'> & { fault: string | undefined }) {
+  const path = `/console/authorities/${of.id}`;
+  if (of.closedAt)
+    return (
+      <Panel title="恢复使用">
+        <Form action={`${path}/reopen`}>
+          <p>网站重新开放，人员可以登录，此前的数据都在。</p>
+          <button class="btn quiet" type="submit">
+            恢复
+          </button>
+        </Form>
+      </Panel>
+    );
+  return (
+    <Panel title="停用">
+      {fault ? (
+        <p>{fault}。</p>
+      ) : (
+        <Form action={`${path}/close`}>
+          <p>
+            机构撤并、不再使用平台时停用：网站只说明已停用，人员不能登录；文件、申请、台账和日志全部保留，可以恢复。
+          </p>
+          <Field name="reason" label="停用的原因" required typed={typed} failure={failure} />
+          <button class="btn quiet" type="submit">
+            停用
+          </button>
+        </Form>
+      )}
+    </Panel>
+  );
+}
