@@ -12,6 +12,7 @@ import { handleErrors, refuseAddress } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
 import { parseForm } from './form-body.ts';
 import { healthRoutes } from './health.ts';
+import { answerOnce } from './once.ts';
 import { ownPath } from './own-path.ts';
 import { type PageAddresses, pageAddresses } from './page-address.ts';
 import type { PageCache } from './page-cache.ts';
@@ -75,6 +76,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
     if (to !== undefined) reply.header('location', ownPath(to));
   });
   guardForms(app);
+  answerOnce(app);
   await app.register(statics, {
     root: assetFolder,
     prefix: '/assets/',

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { z } from 'zod';
 import type { Typed } from '../http/form.ts';
+import { ONCE } from '../http/once.ts';
 import { usePage } from '../http/page.ts';
 import type { Failure } from '../outcome.ts';
 import { CONFIRMED, Findings, fingerprintOf, type Passage, publicFields } from '../public-text/index.ts';
@@ -21,13 +23,17 @@ interface FormProps {
 /** Names of the fields of this form that the public will read. */
 const Public = createContext<ReadonlyMap<string, unknown>>(new Map());
 
-/** A form that is sent by POST with its CSRF token; on top the list of what is wrong, with links to the fields. */
+/** A form that is sent by POST with its CSRF token and a mark by which it counts once; on top the list of what is wrong,
+ *  with links to the fields. */
 export function Form({ action, of, upload, failure, children, ...rest }: FormProps) {
   const { csrf } = usePage();
-  const address = upload ? `${action}${action.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(csrf)}` : action;
+  const once = randomUUID();
+  const marks = `_csrf=${encodeURIComponent(csrf)}&${ONCE}=${once}`;
+  const address = upload ? `${action}${action.includes('?') ? '&' : '?'}${marks}` : action;
   return (
     <form method="post" action={address} enctype={upload ? 'multipart/form-data' : undefined} novalidate {...rest}>
       {!upload && <input type="hidden" name="_csrf" value={csrf} />}
+      {!upload && <input type="hidden" name={ONCE} value={once} />}
       <FailureSummary failure={failure} />
       {of ? <Public.Provider value={publicFields(of)}>{children}</Public.Provider> : children}
     </form>

@@ -170,7 +170,7 @@ function button(label: string, kind: string, run: () => void): HTMLButtonElement
 
 function fill(form: HTMLFormElement, fields: [string, string][], editor: Editor): void {
   for (const input of form.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
-    if (!input.name || input.name === 'save_count' || input.name === '_csrf') continue;
+    if (!input.name || input.name === 'save_count' || input.name.startsWith('_')) continue;
     const values = fields.filter(([name]) => name === input.name).map(([, value]) => value);
     if (input.type === 'checkbox' || input.type === 'radio') input.checked = values.includes(input.value);
     else if (values.length) input.value = values[0]!;

@@ -3,7 +3,7 @@
 const WEEK_MS = 7 * 86_400_000;
 const PREFIX = 'gongkai:filing:';
 const SHORT = /documentNumber/i;
-const NEVER = new Set(['_csrf', 'as', 'drop']);
+const NEVER = new Set(['_csrf', '_once', 'as', 'drop']);
 
 type Fields = [name: string, value: string][];
 
