@@ -7,6 +7,7 @@ import { root } from './root.ts';
 export const ownAssets: Assets = {
   ...noAssets,
   consoleStyles: ['ui/base.css', 'papers/sheet.css'],
+  islands: ['answered'],
   workers: ['write-pdf'],
 };
 

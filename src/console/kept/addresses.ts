@@ -1,8 +1,7 @@
-/** An address without the parameters that are ours: the token of an upload, the number of a kept form. */
+/** An address without the parameters that are ours: token and mark of an upload, the number of a kept form. */
 export function plainAddress(url: string): string {
   const { pathname, searchParams } = new URL(url, 'http://own');
-  searchParams.delete('_csrf');
-  searchParams.delete('kept');
+  for (const name of ['_csrf', '_once', 'kept']) searchParams.delete(name);
   const query = searchParams.toString();
   return query ? `${pathname}?${query}` : pathname;
 }

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Script } from '../assets.ts';
 import { clearOwnCookie, ownCookie, setOwnCookie } from './cookies.ts';
 import { type Head, Page, type PageContext } from './page.ts';
 
 const NOTICE = 'notice';
+/** Keeps the browser from asking whether to send again. */
+const ANSWERED: Script = 'platform/answered.js';
 
 /** Draws the whole document around a page's body. */
 export type Shell = (request: FastifyRequest, body: VNode, head: Head, context: PageContext) => VNode;
@@ -32,7 +35,8 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
       notice,
     };
     if (notice) clearOwnCookie(this, NOTICE);
-    const html = renderToString(h(Page.Provider, { value: context }, shell(request, body, head, context)));
+    const shown = request.method === 'POST' ? { ...head, scripts: [...(head.scripts ?? []), ANSWERED] } : head;
+    const html = renderToString(h(Page.Provider, { value: context }, shell(request, body, shown, context)));
     if (head.form || request.who || notice) this.header('cache-control', 'no-store');
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${html}`);
   });
