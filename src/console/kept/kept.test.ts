@@ -9,6 +9,7 @@ import type { Role } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { publicSite } from '../../site/index.tsx';
 import { staffConsole } from '../index.ts';
+import { plainAddress } from './addresses.ts';
 
 // What was typed when a session had ended is its person's, in every form of the house.
 const books = await testDatabase(rooms);
@@ -195,7 +196,7 @@ test.each<Role>(['editor', 'disclosureHead', 'caseOfficer', 'contact', 'systemAd
           ...texts.map((name): [string, string] => [name, `打了${name}的字`]),
         ]);
         await db.updateTable('sessions').set({ ended_at: now }).execute();
-        const reply = await client.send(action.replace(/[?&]_csrf=[^&]*/, ''), fields, token, page);
+        const reply = await client.send(plainAddress(action), fields, token, page);
         await db.updateTable('sessions').set({ ended_at: null }).execute();
         const back = await client.get(nextOf(reply.headers.location));
         const filled = await client.get(String(back.headers.location));
