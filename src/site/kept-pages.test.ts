@@ -179,6 +179,11 @@ describe('what is dropped', () => {
   );
 });
 
+test.each(['B.EXAMPLE', 'b.example.', 'B.Example.:8710'])('%s is the name of the second town', async (host) => {
+  const { statusCode } = await app.inject({ url: `/documents/${elsewhere}`, headers: { host } });
+  expect(statusCode).toBe(200);
+});
+
 test('an authority under another host name drops the pages of all: theirs may be another site', async () => {
   await get('/', 'b');
   expect(isKept('/', 'b')).toBe(true);

@@ -30,7 +30,7 @@ export class PageCache {
   readonly changes = new Changes();
   private readonly values = new KeptValues(this.changes);
 
-  constructor({ bytes = 64 * 1024 * 1024, staleMs = 60_000 }: Limits = {}) {
+  constructor({ bytes = 96 * 1024 * 1024, staleMs = 60_000 }: Limits = {}) {
     this.pages = new Tagged({ maxSize: Math.ceil((bytes * 3) / 4), sizeCalculation: sizeOf });
     this.aside = new Tagged({ maxSize: Math.ceil(bytes / 4), sizeCalculation: sizeOf });
     this.staleMs = staleMs;
