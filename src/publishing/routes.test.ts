@@ -232,7 +232,11 @@ describe('files', () => {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename=file.pdf; filename*=UTF-8''${encodeURIComponent('支出表.pdf')}`,
       'x-content-type-options': 'nosniff',
+      'cache-control': 'public, no-cache',
+      etag: `"${hash}"`,
     });
+    const again = await citizen.get(path, { 'if-none-match': `W/"${hash}"` });
+    expect([again.statusCode, again.body, again.headers['cache-control']]).toEqual([304, '', 'public, no-cache']);
     expect((await citizen.get(`/files/${hash}/${encodeURIComponent('中奖通知.exe')}`)).statusCode).toBe(404);
 
     // A correction in work with another attachment changes nothing for the public.
@@ -245,7 +249,10 @@ describe('files', () => {
     expect((await citizen.get(`/files/${added.hash}/${encodeURIComponent('新表.pdf')}`)).statusCode).toBe(404);
 
     unwrap(await withdraw(caller, { id, reason: '有误' }));
-    expect((await citizen.get(path)).statusCode).toBe(404);
+    const gone = await citizen.get(path, { 'if-none-match': `"${hash}"` });
+    expect([gone.statusCode, gone.headers['cache-control']]).toEqual([410, 'no-store']);
+    expect(gone.body).toContain('已经撤下');
+    expect((await citizen.get(`/files/${hash}/x.pdf`)).statusCode).toBe(404);
   });
 
   test('a picture of the body is kept under the public address and shown inline; an unknown one does not stay', async () => {

@@ -93,7 +93,10 @@ export async function filesWith(
   request: FastifyRequest,
 ): Promise<{ typed: Typed; files: NewFile[]; failure?: Failure }> {
   if (!request.isMultipart()) return { typed: typedIn(request), files: [] };
-  const upload = await readUpload(request, { kinds: ['pdf', 'docx', 'cfb', 'jpg', 'png'], sealed: true });
+  const upload = await readUpload(request, {
+    kinds: ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'zip', 'jpg', 'png'],
+    sealed: true,
+  });
   if (!upload.ok) return { typed: upload.typed, files: [], failure: upload };
   const files = upload.value.files.map(({ field: name, name: given, stored }) => ({
     hash: stored.hash,

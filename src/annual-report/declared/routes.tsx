@@ -19,7 +19,7 @@ import { ActPage, ActsPage } from './pages/acts.tsx';
 import { type ActValues, actById, actsOf, changesOf } from './store.ts';
 
 const MOST = 1_000_000;
-const evidenceKinds = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg'] as const;
+const evidenceKinds = ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'png', 'jpg'] as const;
 const version = z
   .string()
   .regex(/^\d{1,9}$/, '请刷新后再办理')

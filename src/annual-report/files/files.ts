@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { AnnualReport } from '../../law/index.ts';
 import type { FileReply } from '../../platform/http/file-reply.ts';
-import { kinds as mediaTypes } from '../../platform/http/upload.ts';
 import { unwrap } from '../../platform/outcome.ts';
+import { kinds as mediaTypes } from '../../platform/reading/index.ts';
 import { forPublic } from '../publication/for-public.ts';
 import { reportHtml } from './html.tsx';
 import { tablesCsv, tablesJson } from './open-data.ts';

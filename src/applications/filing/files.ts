@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Typed } from '../../platform/http/form.ts';
-import { type Kind, readUpload, type Uploaded } from '../../platform/http/upload.ts';
+import { readUpload, type Uploaded } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import type { Kind } from '../../platform/reading/index.ts';
 import { hasRoom, noteUpload } from './house-keeping.ts';
 import { LIMITS } from './rules.ts';
 import { issue, readIssued } from './slips.ts';
@@ -9,7 +10,19 @@ import { mayTry } from './tries.ts';
 
 export const MOST_FILES = 5;
 /** What citizens bring: papers, tables, pictures. */
-export const FILE_KINDS: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'gif', 'webp'];
+export const FILE_KINDS: readonly Kind[] = [
+  'pdf',
+  'ofd',
+  'docx',
+  'xlsx',
+  'cfb',
+  'csv',
+  'text',
+  'png',
+  'jpg',
+  'gif',
+  'webp',
+];
 
 /** A file that came with a form that is not yet filed. The form carries it as a sealed slip, which nobody can make for
  *  a file of others. */

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { kinds } from '../../platform/http/upload.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { type Paper, paperDocx, paperPdf } from '../../platform/papers/index.ts';
+import { kinds } from '../../platform/reading/index.ts';
 
 export type Format = 'docx' | 'pdf';
 

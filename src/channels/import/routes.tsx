@@ -4,8 +4,9 @@ import { dayOf } from '../../platform/dates.ts';
 import { check, idOf, type Typed } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { kinds, readUpload } from '../../platform/http/upload.ts';
+import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, invalid, notFound } from '../../platform/outcome.ts';
+import { kinds } from '../../platform/reading/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { actsFor, handlers } from '../deliveries/rules.ts';
 import { listsOf } from '../lists.ts';
@@ -69,7 +70,7 @@ export function importRoutes(app: FastifyInstance): void {
 
   app.post('/ledger/import', async (request, reply) => {
     const who = staffOf(request, ...handlers);
-    const upload = await readUpload(request, { kinds: ['xlsx', 'text'], count: 1 });
+    const upload = await readUpload(request, { kinds: ['xlsx', 'csv', 'text'], count: 1 });
     if (!upload.ok) return uploadPage(request, reply, upload.typed, upload.fields ? plainer(upload) : upload);
     const { fields, files: given } = upload.value;
     const input = check(uploadForm, fields);

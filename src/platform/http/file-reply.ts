@@ -1,5 +1,6 @@
 import { create } from 'content-disposition';
 import type { FastifyInstance } from 'fastify';
+import { safeName } from '../reading/index.ts';
 
 /** A file that goes out. */
 export interface FileReply {
@@ -30,7 +31,7 @@ declare module 'fastify' {
 export function decorateFile(app: FastifyInstance): void {
   app.decorateReply('file', function ({ name, plain, type, content, size, shown, caching }) {
     this.type(type)
-      .header('content-disposition', disposition(name, { plain, shown }))
+      .header('content-disposition', disposition(safeName(name, type), { plain, shown }))
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', caching ?? 'private, no-store');
     // Browsers show no PDF in a sandbox; the policy of the app, under which nothing is loaded, holds for it.

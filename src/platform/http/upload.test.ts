@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
+import { zipOf } from '../../../test/support/zip.ts';
 import { FILE_LIMIT } from '../files.ts';
 import { removeLeftOver } from '../unused-files.ts';
 import { createApp } from './app.ts';
@@ -14,7 +15,7 @@ const { db, house, files, sealer } = await testDatabase();
 const app = await createApp({ db, house, files, sealer, now: () => new Date() }, false);
 let read: { ok: true; value: Upload } | UploadFailure;
 app.post('/given', async (request, reply) => {
-  read = await readUpload(request, { kinds: ['pdf', 'png', 'text'], count: 2 });
+  read = await readUpload(request, { kinds: ['pdf', 'png', 'text', 'csv', 'ofd', 'zip'], count: 2 });
   return reply.send({});
 });
 app.get('/token', (_request, reply) => reply.send({ token: reply.formToken() }));
@@ -57,7 +58,7 @@ test('what was typed beside a refused file stays, before and after it; the good 
     code: 'invalid',
     fields: { files: '“报告.pdf”的实际内容不是允许上传的文件类型' },
     typed: { before: '甲', after: '乙' },
-    files: [{ name: '说明.txt', mediaType: 'text/plain' }],
+    files: [{ name: '说明.txt', mediaType: 'text/plain; charset=utf-8' }],
   });
 });
 
@@ -127,4 +128,39 @@ test.each([
     payload,
   });
   expect(reply.statusCode).toBeLessThan(500);
+});
+
+const part = (name: string, content = '说明') => ({ name, content: Buffer.from(content) });
+const gbk = Buffer.from('b1edcdb7a3acd2bb', 'hex'); // 表头，一
+
+test.each<[name: string, content: Buffer, kept: string, mediaType: string]>([
+  ['公报.ofd', zipOf([part('OFD.xml'), part('Doc_0/Document.xml')]), '公报.ofd', 'application/ofd'],
+  ['材料.zip', zipOf([part('甲.txt')]), '材料.zip', 'application/zip'],
+  ['表.csv', gbk, '表.csv', 'text/csv; charset=gb18030'],
+  ['表.csv', Buffer.from('表头,一'), '表.csv', 'text/csv; charset=utf-8'],
+  ['说明.txt', Buffer.from('\ufeff说明', 'utf16le'), '说明.txt', 'text/plain; charset=utf-16le'],
+  ['PK.txt', Buffer.from('PKU 简介'), 'PK.txt', 'text/plain; charset=utf-8'],
+  ['说明', text, '说明.txt', 'text/plain; charset=utf-8'],
+  ['扫描件', pdf, '扫描件.pdf', 'application/pdf'],
+])('%s is kept as %s', async (name, content, kept, mediaType) => {
+  await given([['files', { name, content }]]);
+  expect(read).toMatchObject({ ok: true, value: { files: [{ name: kept, mediaType }] } });
+});
+
+test.each<[name: string, content: Buffer, said: RegExp]>([
+  ['表.hta', pdf, /“\.hta”/],
+  ['表\u202efdp.bat', pdf, /看不见/],
+  ['表.exe.pdf', pdf, /“\.exe”/],
+  ['表.ofd', zipOf([part('乙.txt')]), /改为“\.zip”/],
+  ['材料.zip', zipOf([part('甲.exe')]), /压缩包里的“甲\.exe”/],
+  ['材料.zip', zipOf([{ ...part('甲.txt'), flags: 1 }]), /设有密码/],
+  ['材料.zip', Buffer.from('PK\u0003\u0004 cut off'), /不是允许上传的文件类型/],
+  ['表.docx', zipOf([part('[Content_Types].xml'), part('word/document.xml')]), /不是允许上传的文件类型/],
+  ['说明.txt', Buffer.concat([Buffer.alloc(10_000, 'a'), Buffer.from([0])]), /不是允许上传的文件类型/],
+  ['说明.txt', Buffer.from([0x61, 0xff, 0xff]), /不是允许上传的文件类型/],
+])('%j is refused and leaves nothing in the store', async (name, content, said) => {
+  await given([['files', { name, content }]]);
+  expect(read).toMatchObject({ ok: false, message: expect.stringMatching(said) });
+  const path = files.path(createHash('sha256').update(content).digest('hex'));
+  if (content !== pdf) expect(existsSync(path)).toBe(false);
 });

@@ -1,10 +1,11 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
 import { sql } from 'kysely';
 import { FILE_LIMIT, type StoredFile } from '../files.ts';
 import { type Failure, invalid } from '../outcome.ts';
+import { type Kind, nameFor } from '../reading/index.ts';
 import { sealed } from '../sealed-files.ts';
+import { looker } from './content.ts';
 import { cleanText, type Typed } from './form.ts';
 
 export interface Uploaded {
@@ -14,21 +15,6 @@ export interface Uploaded {
   stored: StoredFile;
   mediaType: string;
 }
-
-/** Kinds of files by content; office formats before 2007 and text have their own signs. */
-export const kinds = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  cfb: 'application/x-cfb', // .doc .xls .ppt .wps
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  text: 'text/plain',
-} as const;
-export type Kind = keyof typeof kinds;
 
 interface Rules {
   kinds: readonly Kind[];
@@ -51,7 +37,8 @@ export type UploadFailure = Failure & { typed: Typed; files: Uploaded[] };
 /** Files beyond the count are read and dropped up to here, so that they can be named; then the connection ends. */
 const MOST_PARTS = 50;
 
-/** Streams a multipart form to disk. A file is what its content says, not its name. Repeated fields are lists.
+/** Streams a multipart form to disk. A file is what its content says, and is
+ *  named for that. Repeated fields are lists.
  *  @returns the fields and files, or a failure that names every refused file, at its field */
 export async function readUpload(
   request: FastifyRequest,
@@ -108,59 +95,36 @@ async function keep(
     part.file.resume();
     return undefined;
   }
-  const name =
-    cleanText(part.filename ?? '')
-      .split(/[/\\]/)
-      .pop()!
-      .slice(-120) || '未命名';
+  const given = (part.filename ?? '').toWellFormed().split(/[/\\]/).pop()!.slice(-120) || '未命名';
+  const name = cleanText(given);
   if (room <= 0) {
     part.file.resume();
     return `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件`;
   }
-  let mediaType: string | undefined;
-  const fits = async (start: Buffer) => {
-    mediaType = start.length ? await mediaTypeOf(start, rules.kinds) : undefined;
-    return mediaType !== undefined;
+  const look = looker(name, rules.kinds);
+  let named: ReturnType<typeof nameFor> | undefined;
+  // what may not stay never enters the store
+  const fits = async () => {
+    const found = await look.found();
+    named = found.ok ? nameFor(given, found.kind) : found;
+    return named.ok;
   };
   const form = rules.sealed ? (chunks: AsyncIterable<Buffer>) => sealed(chunks, sealer) : undefined;
-  const stored = await store.keep(part.file, fits, form);
+  const stored = await store.keep(part.file, fits, (chunks) =>
+    form ? form(look.through(chunks)) : look.through(chunks),
+  );
   if (!stored) {
     part.file.resume();
     return `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`;
   }
   if (stored.size === 0) return undefined;
-  if (!mediaType) return `“${name}”的实际内容不是允许上传的文件类型`;
+  if (!named?.ok) return `“${name}”${named?.why ?? '没有收下'}`;
+  const mediaType = look.mediaType();
   await db
     .insertInto('files')
     .values({ hash: stored.hash, size: stored.size, media_type: mediaType })
     // brought again: it counts as new, so that nothing takes it away before a row names it
     .onConflict((oc) => oc.column('hash').doUpdateSet({ created_at: sql`now()` }))
     .execute();
-  return { field: part.fieldname, name, stored, mediaType };
-}
-
-async function mediaTypeOf(start: Buffer, allowed: readonly Kind[]): Promise<string | undefined> {
-  const found = (await fileTypeFromBuffer(start).catch(() => undefined))?.mime as string | undefined;
-  if (!found) return allowed.includes('text') && isText(start) ? kinds.text : undefined;
-  if (found === 'application/zip') return zipKind(start, allowed);
-  return allowed.map((kind) => kinds[kind] as string).find((mime) => mime === found);
-}
-
-/** UTF-16 says so by its mark; other text holds no NUL. */
-function isText(start: Buffer): boolean {
-  const mark = start.length >= 2 ? start.readUInt16LE(0) : 0;
-  return mark === 0xfeff || mark === 0xfffe || !start.includes(0);
-}
-
-/** Office files whose first entry does not name their kind within the first bytes. */
-function zipKind(start: Buffer, allowed: readonly Kind[]): string | undefined {
-  const text = start.toString('latin1');
-  const kind = text.includes('word/')
-    ? 'docx'
-    : text.includes('xl/')
-      ? 'xlsx'
-      : text.includes('ppt/')
-        ? 'pptx'
-        : undefined;
-  return kind && allowed.includes(kind) ? kinds[kind] : undefined;
+  return { field: part.fieldname, name: named.name, stored, mediaType };
 }

@@ -1,5 +1,8 @@
 /** Reading of files that others made: bounded, and refused with a sentence. */
 export { encodingOf } from './encoding.ts';
+export { nameFor, safeName } from './file-name.ts';
+export { type Kind, kinds } from './kinds.ts';
+export { archiveFault, zipKind } from './look-inside.ts';
 export { Unreadable } from './unreadable.ts';
 export { type XmlEvent, xmlEvents } from './xml.ts';
 export { openZip, type Zip } from './zip.ts';

@@ -3,8 +3,9 @@ import { minuteOf } from '../../platform/dates.ts';
 import { check, checkDraft, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { type Kind, readUpload } from '../../platform/http/upload.ts';
+import { readUpload } from '../../platform/http/upload.ts';
 import type { Failure } from '../../platform/outcome.ts';
+import type { Kind } from '../../platform/reading/index.ts';
 import { catalogueOf, columnsOf } from '../columns/queries.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
 import { fileAddress } from '../desk/parts.tsx';
@@ -20,7 +21,7 @@ import { Editor, typedOf } from './pages/editor.tsx';
 import { NewDocument } from './pages/new.tsx';
 
 const pictures: readonly Kind[] = ['png', 'jpg', 'gif', 'webp'];
-const attachable: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'cfb', ...pictures];
+const attachable: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'cfb', 'ofd', 'zip', 'csv', 'text', ...pictures];
 
 const newHead = {
   title: '新建文件',

@@ -1,15 +1,18 @@
 import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendError } from '../../platform/http/errors.tsx';
 import { staffOf } from '../../platform/http/services.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { publicFile, type ServedFile, staffFile } from './files.ts';
+import { publicFile, type ServedFile, staffFile, wasPublic } from './files.ts';
 
 /** Attachments and pictures of what the site shows. */
 export function publicFileRoutes(app: FastifyInstance): void {
   app.get('/files/:hash/:name', async (request, reply) => {
     const { hash, name } = named(request);
     const file = await publicFile(app.services.db, request.authority.id, hash, name);
-    return serve(app, reply, file, 'public, max-age=600');
+    if (!file && (await wasPublic(app.services.db, request.authority.id, hash, name)))
+      return sendError(request, reply.header('cache-control', 'no-store'), 410, '这个文件所属的信息已经撤下');
+    return serve(app, reply, file, 'public, no-cache');
   });
 }
 
@@ -18,7 +21,7 @@ export function staffFileRoutes(app: FastifyInstance): void {
   app.get('/files/:hash/:name', async (request, reply) => {
     const { hash, name } = named(request);
     const file = await staffFile(app.services.db, staffOf(request), hash, name);
-    return serve(app, reply, file, 'private, max-age=600');
+    return serve(app, reply, file, 'private, no-cache');
   });
 }
 
@@ -33,6 +36,12 @@ async function serve(app: FastifyInstance, reply: FastifyReply, file: ServedFile
   const { files } = app.services;
   const there = file && (await stat(files.path(file.hash)).catch(() => undefined));
   if (!file || !there) throw new FailureError(notFound('没有找到这个文件，可能已被移走或撤下'));
+  // asked for each time, sent only when it is not there yet: what is withdrawn is gone at once
+  const etag = `"${file.hash}"`;
+  reply.header('etag', etag);
+  const known = reply.request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
+  if (known.some((each) => each === '*' || each.replace(/^W\//, '') === etag))
+    return reply.code(304).header('cache-control', caching).send();
   return reply.file({
     name: file.name,
     type: file.mediaType,

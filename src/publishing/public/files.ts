@@ -32,6 +32,17 @@ export async function publicFile(
   return rows[0];
 }
 
+/** Whether a file was attached to, or a picture in, what has been withdrawn since. */
+export async function wasPublic(db: Db, authorityId: number, hash: string, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from publications p where p.authority_id = ${authorityId} and p.withdrawn_at is not null and (
+      exists (select from revision_attachments a
+        where a.revision_id = p.revision_id and a.file_hash = ${hash} and a.name = ${name})
+      or exists (select from revision_images i where i.revision_id = p.revision_id and i.file_hash = ${hash}))
+    limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** A file that this member of staff may have: of a document they may know of. */
 export async function staffFile(db: Db, who: Who, hash: string, name: string): Promise<ServedFile | undefined> {
   if (!has(who, ...business)) return undefined;

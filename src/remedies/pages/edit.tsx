@@ -4,6 +4,7 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
 import type { RemedyCase } from '../store.ts';
 import { kindNames } from '../words.ts';
+import { accept } from './parts.tsx';
 
 interface Props {
   typed: Typed;
@@ -79,7 +80,7 @@ export function EditCase({ typed, failure, ended, id }: Props) {
               name="claim"
               label="申请书、起诉状副本"
               type="file"
-              accept=".pdf,.doc,.docx,image/*"
+              accept={accept}
               help="PDF、Word 或照片，最大 20 MB"
               {...common}
             />

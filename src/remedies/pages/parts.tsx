@@ -6,7 +6,7 @@ import { Field, Form, Tag } from '../../platform/ui/index.ts';
 import { type Course, stageNames, stageOf } from '../rules.ts';
 
 /** Files of a case that a form takes. */
-export const accept = '.pdf,.doc,.docx,image/*';
+export const accept = '.pdf,.ofd,.doc,.docx,.xlsx,.zip,image/*';
 
 /** What a step's form shows. */
 export interface FormProps {

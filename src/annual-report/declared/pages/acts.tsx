@@ -164,7 +164,7 @@ function ActFields({ typed, failure }: { typed: Typed; failure?: Failure | undef
         name="evidence"
         label="凭据文件"
         type="file"
-        accept=".pdf,.docx,.xlsx,.doc,.xls,.jpg,.jpeg,.png"
+        accept=".pdf,.ofd,.docx,.xlsx,.doc,.xls,.jpg,.jpeg,.png"
         help="PDF、Word、Excel 或者图片，不超过 20 MB；来源链接和凭据文件至少有一项"
       />
     </>

@@ -45,7 +45,7 @@ export function FilesField({ name, label, help, multiple, kept, failure }: Props
         {...inputIn({ name, help, error })}
         type="file"
         multiple={multiple}
-        accept=".pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,.webp,.gif"
+        accept=".pdf,.ofd,.csv,.txt,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,.webp,.gif"
       />
     </FieldFrame>
   );

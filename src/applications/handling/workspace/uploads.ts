@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { type Typed, typedIn } from '../../../platform/http/form.ts';
-import { type Kind, readUpload } from '../../../platform/http/upload.ts';
+import { readUpload } from '../../../platform/http/upload.ts';
 import type { Failure } from '../../../platform/outcome.ts';
+import type { Kind } from '../../../platform/reading/index.ts';
 import type { GivenFile } from '../../store.ts';
 import type { FileKind } from '../../tables.ts';
 
-const KINDS: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'webp', 'gif', 'text'];
+const KINDS: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'cfb', 'ofd', 'zip', 'csv', 'png', 'jpg', 'webp', 'gif', 'text'];
 
 /** What a form brought, with or without files. What is given out is kept as it is, since it may be published; all else
  *  is sealed. */

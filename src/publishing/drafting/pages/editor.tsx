@@ -278,7 +278,9 @@ function Attachments({ revision, failure }: { revision: Revision; failure?: Fail
       )}
       <div class={wrong ? 'field wrong' : 'field'}>
         <label for="f-files">添加附件</label>
-        <p class="help">PDF、Word、Excel、PPT 或图片，每个不超过 20 MB。文件名将向社会公开显示</p>
+        <p class="help">
+          PDF、OFD、Word、Excel、PPT、CSV、TXT、图片，或者装有这些文件的 ZIP，每个不超过 20 MB。文件名将向社会公开显示
+        </p>
         {wrong && <p class="error">{wrong}</p>}
         <input
           form="attach"
@@ -286,7 +288,7 @@ function Attachments({ revision, failure }: { revision: Revision; failure?: Fail
           type="file"
           name="files"
           multiple
-          accept=".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.png,.jpg,.jpeg,.gif,.webp"
+          accept=".pdf,.ofd,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.zip,.csv,.txt,.png,.jpg,.jpeg,.gif,.webp"
         />
       </div>
       <button form="attach" class="btn quiet" type="submit">

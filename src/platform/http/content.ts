@@ -1,0 +1,84 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { archiveFault, encodingOf, type Kind, kinds, Unreadable, zipKind } from '../reading/index.ts';
+
+type Found = { ok: true; kind: Kind } | { ok: false; why: string };
+
+const OTHER = '的实际内容不是允许上传的文件类型';
+const START = 8192;
+
+/** Looks at a file while it passes by: at its beginning, at the whole of a zip, for a NUL in the whole of a text. */
+export function looker(name: string, allowed: readonly Kind[]) {
+  const kept: Buffer[] = [];
+  let size = 0;
+  let nul = false;
+  let zip: boolean | undefined;
+  let charset = '';
+  let found: Found | undefined;
+
+  async function* through(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      if (size >= START) zip ??= isZip(Buffer.concat(kept));
+      if (zip !== false) kept.push(chunk);
+      nul ||= chunk.includes(0);
+      size += chunk.length;
+      yield chunk;
+    }
+  }
+
+  async function look(): Promise<Found> {
+    const whole = Buffer.concat(kept);
+    const start = whole.subarray(0, START);
+    if (!start.length) return { ok: false, why: OTHER };
+    if (isZip(start)) return zipFound(whole, allowed);
+    const mime = marked(start)
+      ? undefined
+      : ((await fileTypeFromBuffer(start).catch(() => undefined))?.mime as string | undefined);
+    const kind = mime ? (Object.keys(kinds) as Kind[]).find((each) => kinds[each] === mime) : textKind();
+    if (!kind || !allowed.includes(kind)) return { ok: false, why: OTHER };
+    if (kind !== 'text' && kind !== 'csv') return { ok: true, kind };
+    // what has no sign of its own is a text only where it is called one
+    if (!['', 'txt', 'csv'].includes(ending)) return { ok: false, why: OTHER };
+    const encoding = encodingOf(start);
+    if (!encoding || (nul && !encoding.startsWith('utf-16'))) return { ok: false, why: OTHER };
+    charset = `; charset=${encoding}`;
+    return { ok: true, kind };
+  }
+
+  const ending = name.includes('.') ? name.split('.').pop()!.toLowerCase() : '';
+  const textKind = (): Kind => (ending === 'csv' && allowed.includes('csv') ? 'csv' : 'text');
+
+  return {
+    through,
+    /** once all has passed by */
+    found: async () => {
+      found = await look();
+      return found;
+    },
+    /** with the charset of a text; of what was found */
+    mediaType: () => (found?.ok ? kinds[found.kind] + charset : ''),
+  };
+}
+
+const ZIPS = new Set([0x504b0304, 0x504b0506, 0x504b0708]);
+
+function isZip(start: Buffer): boolean {
+  return start.length >= 4 && ZIPS.has(start.readUInt32BE(0));
+}
+
+/** UTF-16 says so by its mark, which stands at the beginning of some sound too. */
+function marked(start: Buffer): boolean {
+  const mark = start.length >= 2 ? start.readUInt16LE(0) : 0;
+  return mark === 0xfeff || mark === 0xfffe;
+}
+
+async function zipFound(whole: Buffer, allowed: readonly Kind[]): Promise<Found> {
+  try {
+    const { kind } = await zipKind(whole);
+    if (!allowed.includes(kind)) return { ok: false, why: OTHER };
+    const fault = kind === 'zip' ? await archiveFault(whole) : undefined;
+    return fault ? { ok: false, why: `：${fault}` } : { ok: true, kind };
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, why: OTHER };
+    throw error;
+  }
+}
