@@ -152,6 +152,8 @@ export const applications: Room = {
       'applications.setReceiptTerm': '申请：设定收到日期规则',
       'applications.split': '申请：拆分',
       'applications.suggestPublication': '申请：建议主动公开',
+      'applications.takeFile': '申请：下载文件',
+      'applications.takeOwnFile': '申请人下载文件',
       'applications.takeOwnPaper': '申请人下载文书',
       'applications.takePaper': '申请：下载文书',
       'applications.tellThirdParty': '申请：告知第三方公开决定',

@@ -462,15 +462,30 @@ describe('the pages', () => {
     expect((await client.get(`/console/remedies/new?before=${id}`)).body).toContain(`value="${id}" selected`);
   });
 
-  test('an editor reads; a secretary of secrecy finds nothing; a number that is none is not found', async () => {
+  test('who handles reads, and what they take is recorded; an editor and a secretary of secrecy find nothing', async () => {
     const id = await open();
-    const editor = await signedIn(await town.person('office', 'editor'));
-    expect((await editor.get(`/console/remedies/${id}`)).statusCode).toBe(200);
-    expect((await editor.get('/console/remedies/new')).statusCode).toBe(404);
-    const other = await signedIn(await town.person('office', 'secrecyReviewer'));
-    expect((await other.get('/console/remedies')).statusCode).toBe(404);
     const client = await signedIn(officer);
-    for (const path of ['999999', 'x', `${id}/files/1`])
+    const page = `/console/remedies/${id}`;
+    const paper = { field: 'evidence', name: '证据.pdf', content: Buffer.from('%PDF-1.7 证据') };
+    expect((await client.upload(`${page}/material`, { note: '' }, [paper], page)).statusCode).toBe(303);
+    const { id: fileId } = await db
+      .selectFrom('remedy_files')
+      .select('id')
+      .where('case_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const reviewer = await town.person('office', 'officeReviewer');
+    const legal = await signedIn(reviewer);
+    expect((await legal.get(page)).statusCode).toBe(200);
+    expect((await legal.get('/console/remedies/new')).statusCode).toBe(404);
+    expect((await legal.get(`${page}/files/${fileId}`)).rawPayload.equals(paper.content)).toBe(true);
+    const log = await db.selectFrom('audit_log').selectAll().where('action', '=', 'remedies.takeFile').execute();
+    expect(log).toMatchObject([{ subject: `remedy:${id}`, detail: { file: fileId } }]);
+    for (const role of ['editor', 'secrecyReviewer'] as const) {
+      const other = await signedIn(await town.person('office', role));
+      for (const path of ['/console/remedies', page, `${page}/files/${fileId}`])
+        expect((await other.get(path)).statusCode, `${role} ${path}`).toBe(404);
+    }
+    for (const path of ['999999', 'x', `${id}/files/999999`])
       expect((await client.get(`/console/remedies/${path}`)).statusCode).toBe(404);
     expect((await client.get('/console/remedies?year=x&kind=y&result=z&page=-1&words=%25')).statusCode).toBe(200);
   });

@@ -39,6 +39,7 @@ export const remedies: Room = {
       'remedies.open': '复议诉讼：登记',
       'remedies.redone': '复议诉讼：重新处理',
       'remedies.reopen': '复议诉讼：撤销结案',
+      'remedies.takeFile': '复议诉讼：下载材料',
       'remedies.undoAppeal': '复议诉讼：撤销上诉登记',
     },
     subjects: { remedy: '复议诉讼' },

@@ -4,11 +4,11 @@ import { REMEDY_BLOCKS, REMEDY_RESULTS, type RemedyBlock, type RemedyResult } fr
 import { calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { check, idOf, queryOf, type Typed, typedIn } from '../platform/http/form.ts';
+import { sendTaken } from '../platform/http/sealed-reply.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
-import { readOpened } from '../platform/sealed-files.ts';
 import { publicationBrief } from '../publishing/index.ts';
 import { amendCase, openCase } from './actions.ts';
 import { countCases } from './counting.ts';
@@ -30,6 +30,7 @@ import {
   type RemedyCase,
   suitsAfter,
 } from './store.ts';
+import { takeFile } from './take-file.ts';
 
 const PAGE = 50;
 const nav = '/console/remedies';
@@ -47,7 +48,7 @@ function askedIn(query: Typed, year: number): Asked {
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db, files, sealer, now } = app.services;
+  const { db, now } = app.services;
 
   app.get('/remedies', async (request, reply) => {
     const who = staffOf(request, ...readers);
@@ -111,12 +112,9 @@ export function staffRoutes(app: FastifyInstance): void {
   stepRoutes(app, show);
 
   app.get('/remedies/:id/files/:file', async (request, reply) => {
-    const who = staffOf(request, ...readers);
-    const of = await caseById(db, who.authorityId, idOf(request));
-    const file = of && (await filesOf(db, of.id)).find(({ id }) => id === idOf(request, 'file'));
-    if (!file) throw new FailureError(notFound());
-    const content = await readOpened(files, sealer, file.hash);
-    return reply.file({ name: file.name, type: file.mediaType, content });
+    staffOf(request, ...readers);
+    const given = { id: idOf(request), fileId: idOf(request, 'file') };
+    return sendTaken(reply, await takeFile(callerOf(request), given));
   });
 }
 

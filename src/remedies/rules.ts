@@ -11,9 +11,9 @@ import {
 import { type Failure, invalid, type Outcome, ok } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
 
-/** Who handles cases, and who may look at them. */
+/** Who handles cases, and who may look at them: legal review and who signs. */
 export const handlers: readonly Role[] = ['caseOfficer', 'disclosureHead'];
-export const readers: readonly Role[] = [...handlers, 'signer', 'officeReviewer', 'editor'];
+export const readers: readonly Role[] = [...handlers, 'signer', 'officeReviewer'];
 
 /** What a case is when it is entered or amended. Days are 'YYYY-MM-DD'. */
 export interface Particulars {

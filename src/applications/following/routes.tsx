@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { moved } from '../../platform/http/moved.ts';
+import { sendTaken } from '../../platform/http/sealed-reply.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound, unwrap } from '../../platform/outcome.ts';
-import { readOpened } from '../../platform/sealed-files.ts';
 import { citizenOf } from '../filing/citizen.ts';
 import { readForm } from '../filing/files.ts';
 import { LONGEST } from '../filing/form.ts';
@@ -18,6 +18,7 @@ import { withdrawApplication } from '../handling/steps/ending.tsx';
 import { sendMessage } from '../handling/workspace/without-step.tsx';
 import { numberOf } from '../numbers.ts';
 import { sendPaper } from '../papers/files.ts';
+import { takeOwnFile } from '../papers/take-file.ts';
 import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
 import { acknowledgementOf, closeApplication, openApplication, openedBy } from './cookies.ts';
 import { openByCode } from './open-by-code.ts';
@@ -155,12 +156,9 @@ export function followingRoutes(app: FastifyInstance): void {
   });
 
   app.get(`${MINE}/files/:id`, async (request, reply) => {
-    const it = await mine(request);
-    const id = idOf(request);
-    const file = it && [...it.information, ...it.own].find((each) => each.id === id);
-    if (!file) throw new FailureError(notFound());
-    const content = await readOpened(app.services.files, sealer, file.hash);
-    return reply.file({ name: file.name, type: 'application/octet-stream', content });
+    const id = openedBy(request);
+    if (id === undefined) throw new FailureError(notFound());
+    return sendTaken(reply, await takeOwnFile(citizenOf(request), { id, fileId: idOf(request) }));
   });
 }
 

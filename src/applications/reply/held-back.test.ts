@@ -122,6 +122,22 @@ test('neither page, paper, file, mail nor draft for everybody has it before the 
     mails: 1,
     forEverybody: 1,
   });
+  // who took what is in the audit log, the officer's and the applicant's
+  const taken = await db
+    .selectFrom('application_files')
+    .select('id')
+    .where('application_id', '=', id)
+    .executeTakeFirstOrThrow();
+  await staff.signIn(officer.login, town.password); // days have gone by
+  expect((await staff.get(`${workspace}/files/${taken.id}`)).statusCode).toBe(200);
+  const log = await db
+    .selectFrom('audit_log')
+    .select(['action', 'subject', 'detail'])
+    .where('action', 'in', ['applications.takeFile', 'applications.takeOwnFile'])
+    .orderBy('seq')
+    .execute();
+  expect(log.map(({ action }) => action)).toEqual(['applications.takeOwnFile', 'applications.takeFile']);
+  for (const entry of log) expect(entry).toMatchObject({ subject: `application:${id}`, detail: { file: taken.id } });
 });
 
 test('a reply does not say that a third party refused which consented, however late they did', async () => {

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { check, idOf, queryOf, typedIn } from '../../../platform/http/form.ts';
+import { sendTaken } from '../../../platform/http/sealed-reply.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
 import { FailureError, notFound } from '../../../platform/outcome.ts';
-import { readOpened } from '../../../platform/sealed-files.ts';
+import { takeFile } from '../../papers/take-file.ts';
 import type { Applicant } from '../../privacy/applicant.ts';
 import { openPersonalData } from '../../privacy/opening.ts';
 import { readers } from '../../rules.ts';
@@ -17,8 +18,6 @@ const nav = '/console/applications';
 
 /** The workspace of one application, and what is done there. */
 export function workspaceRoutes(app: FastifyInstance): void {
-  const { db, files, sealer } = app.services;
-
   async function show(request: FastifyRequest, reply: FastifyReply, attempt: Attempt, opened?: Applicant) {
     const who = staffOf(request, ...readers);
     const found = await workspaceOf(app.services, who.authorityId, idOf(request));
@@ -62,18 +61,8 @@ export function workspaceRoutes(app: FastifyInstance): void {
     });
 
   app.get('/applications/:id/files/:file', async (request, reply) => {
-    const who = staffOf(request, ...readers);
-    const file = await db
-      .selectFrom('application_files as f')
-      .innerJoin('applications as a', 'a.id', 'f.application_id')
-      .innerJoin('files', 'files.hash', 'f.file_hash')
-      .select(['f.name', 'f.file_hash', 'files.media_type'])
-      .where('f.id', '=', idOf(request, 'file'))
-      .where('a.id', '=', idOf(request))
-      .where('a.authority_id', '=', who.authorityId)
-      .executeTakeFirst();
-    if (!file) throw new FailureError(notFound());
-    const content = await readOpened(files, sealer, file.file_hash);
-    return reply.file({ name: file.name, type: file.media_type, content });
+    staffOf(request, ...readers);
+    const given = { id: idOf(request), fileId: idOf(request, 'file') };
+    return sendTaken(reply, await takeFile(callerOf(request), given));
   });
 }
