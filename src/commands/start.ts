@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
 import { isEmpty, setUpKey } from '../organizations/index.ts';
 import { clockWarning } from '../platform/audit-log/index.ts';
@@ -23,7 +24,7 @@ const keepFiles: Job = {
   run: ({ db, files, now }) => removeLeftOver(db, files, now),
 };
 
-/** `gongkai start [--port N] [--data DIR] [--empty]`: runs until SIGTERM or SIGINT, then stops its database cleanly. */
+/** `gongkai start [--port N] [--data DIR] [--empty]`: runs until SIGTERM, SIGINT or SIGHUP, then stops its database cleanly. */
 export async function start(args: string[]): Promise<number> {
   const { values } = optionsOf(args, {
     port: { type: 'string' },
@@ -31,15 +32,19 @@ export async function start(args: string[]): Promise<number> {
     empty: { type: 'boolean' },
   });
   const config = readConfig(process.env, values);
-  const ended = new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
+  const ended = untilTold();
   await claimPort(config.port, config.host);
   const books = await openBooks(config, true);
   try {
     const { db, files, sealer } = books;
     const told = (accounts: DemoAccount[]) => process.stdout.write(passwords(accounts));
-    if (!values.empty && (await isEmpty(db))) unwrap(await loadDemo({ db, house, sealer, now: new Date() }, told));
+    if (!values.empty)
+      // of two first starts on one database the second waits, and finds it filled
+      await db.connection().execute(async (own) => {
+        await sql`select pg_advisory_lock(710711)`.execute(own);
+        if (await isEmpty(db)) unwrap(await loadDemo({ db, house, sealer, now: new Date() }, told));
+        await sql`select pg_advisory_unlock(710711)`.execute(own);
+      });
     const pages = new PageCache({ staleMs: config.staleSeconds * 1000 });
     const app = await buildServer(
       { db, house, files, sealer, now: () => new Date(), pages, proxies: config.proxies },
@@ -68,6 +73,22 @@ export async function start(args: string[]): Promise<number> {
     await books.close();
   }
   return 0;
+}
+
+/** Until the program is told to end. npm runs a script in a shell that keeps to itself what npm is told, and goes: then
+ *  the program's parent is another. */
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    if (!process.env.npm_lifecycle_event) return;
+    const parent = process.ppid;
+    const look = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(look);
+      resolve();
+    }, 500);
+    look.unref();
+  });
 }
 
 /** The accounts of the demonstration, shown this once. */

@@ -41,7 +41,7 @@ export async function startServer(place: Place, password: string, data: string):
     try {
       if (await untilReady(server, `postgres://postgres:${password}@127.0.0.1:${port}/postgres`)) {
         const release = boundLog(log);
-        const end = keepRunning(server, () => spawnServer(place, port, log), log);
+        const end = keepRunning(server, () => spawnServer(place, port, log), log, place.cluster);
         return { port, stop: () => end().finally(release) };
       }
     } catch (error) {
@@ -75,7 +75,12 @@ function spawnServer(place: Place, port: number, log: string): ChildProcess {
 
 /** Starts the server again, on its port, whenever it ends by itself (disk full, memory short, killed): what was
  *  acknowledged is recovered, and the platform goes on as soon as it answers. @returns stops it for good */
-function keepRunning(first: ChildProcess, again: () => ChildProcess, log: string): () => Promise<void> {
+function keepRunning(
+  first: ChildProcess,
+  again: () => ChildProcess,
+  log: string,
+  cluster: string,
+): () => Promise<void> {
   let server = first;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -96,11 +101,26 @@ function keepRunning(first: ChildProcess, again: () => ChildProcess, log: string
     server.once(server.pid ? 'exit' : 'error', ended);
   };
   watch();
+  // Told to end by somebody else it waits for its connections, of which ours never go, and lets in no new ones.
+  const look = setInterval(() => {
+    if (isStopping(cluster)) server.kill('SIGINT');
+  }, AGAIN_MS);
+  look.unref();
   return async () => {
     stopped = true;
     clearTimeout(timer);
+    clearInterval(look);
     await stopServer(server);
   };
+}
+
+/** Its own word in postmaster.pid, line eight. */
+function isStopping(cluster: string): boolean {
+  try {
+    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'stopping';
+  } catch {
+    return false;
+  }
 }
 
 /** @returns false when the server ended instead */
