@@ -110,6 +110,7 @@ const PLAUSIBLE: Record<string, string> = {
   corrected: '3',
   host: 'xia.example.cn',
   paperPrefix: '下镇',
+  postcode: '000000',
   position: '',
   siteIdCode: '',
   login0: 'xia-xitong',
@@ -127,7 +128,7 @@ function readForms($: CheerioAPI, client: Client, page: string): Found[] {
       for (const each of form.find('input, textarea, select').toArray()) {
         const input = $(each);
         const name = input.attr('name');
-        if (!name || name === '_csrf') continue;
+        if (!name || name.startsWith('_')) continue;
         const type = input.attr('type');
         if (input.is('select'))
           fields[name] =

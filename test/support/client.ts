@@ -77,7 +77,7 @@ export class Client {
   async token(page: string): Promise<string> {
     const reply = await this.get(page);
     const inField = /name="_csrf" value="([^"]+)"/.exec(reply.body)?.[1];
-    return inField ?? decodeURIComponent(/[?&;]_csrf=([^"&]+)"/.exec(reply.body)?.[1] ?? '');
+    return inField ?? decodeURIComponent(/[?&;]_csrf=([^"&]+)/.exec(reply.body)?.[1] ?? '');
   }
 
   /** Signs in; an administrator with an authenticator of their own, bound anew each time. */
