@@ -402,7 +402,8 @@ describe('following', () => {
 
   test.each([
     ['receipt', 'acknowledgement'],
-    ['receipt?print=1', 'acknowledgement?print=1'],
+    ['receipt?print=1', 'acknowledgement'],
+    ['receipt?more=1', 'acknowledgement?more=1'],
     ['mine/correct', 'mine/clarify'],
   ])('what was kept under its address of before, %s, is found at %s', async (before, now) => {
     const citizen = anyone();
