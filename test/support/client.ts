@@ -11,11 +11,15 @@ export function codeOn(page: string, now: Date): string {
 export class Client {
   readonly app: FastifyInstance;
   readonly cookies = new Map<string, string>();
-  /** from where, and with what browser; this machine's own proxy says so */
+  /** from where, with what browser, at which host; this machine's own proxy says so */
   private readonly from: Record<string, string>;
-  constructor(app: FastifyInstance, address = '', agent = '') {
+  constructor(app: FastifyInstance, address = '', agent = '', host = '') {
     this.app = app;
-    this.from = { ...(address && { 'x-forwarded-for': address }), ...(agent && { 'user-agent': agent }) };
+    this.from = {
+      ...(address && { 'x-forwarded-for': address }),
+      ...(agent && { 'user-agent': agent }),
+      ...(host && { host }),
+    };
   }
 
   async get(url: string, headers: Record<string, string> = {}) {

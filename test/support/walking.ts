@@ -1,0 +1,160 @@
+import { load } from 'cheerio';
+import type { FastifyInstance } from 'fastify';
+import type { Room } from '../../src/platform/room.ts';
+import type { Client } from './client.ts';
+import { testRoom } from './room.ts';
+
+export interface Route {
+  method: 'GET' | 'POST';
+  /** as the program names it: '/console/documents/:id' */
+  url: string;
+}
+
+/** A room that hears of every route of the rooms after it. */
+export function listening(routes: Route[]): Room {
+  const hear = (app: FastifyInstance) =>
+    app.addHook('onRoute', ({ method, url }) => {
+      for (const one of ['GET', 'POST'] as const)
+        if ([method].flat().includes(one) && !routes.some((other) => other.method === one && other.url === url))
+          routes.push({ method: one, url });
+    });
+  return testRoom({ name: 'listening', publicRoutes: hear, staffRoutes: hear });
+}
+
+/** What can be sent from a page of somebody's. */
+export interface Sending {
+  url: string;
+  fields: [name: string, value: string][];
+  /** names of its fields for files */
+  files: string[];
+}
+
+export interface Known {
+  /** addresses, by the route that answers them: '/console/documents/:id' */
+  addresses: Map<string, Set<string>>;
+  forms: Map<string, Sending>;
+}
+
+const patternOf = (url: string) =>
+  new RegExp(
+    `^${url
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/:[a-zA-Z]+/g, '([^/]+)')
+      .replace('*', '.*')}/?$`,
+  );
+
+/** Which route answers an address: the one with the fewest parts that may be anything. */
+export function routeOf(routes: readonly Route[], method: Route['method'], url: string): string | undefined {
+  const path = url.split(/[?#]/)[0]!;
+  return routes
+    .filter((one) => one.method === method && patternOf(one.url).test(path))
+    .sort((a, b) => (a.url.match(/[:*]/g)?.length ?? 0) - (b.url.match(/[:*]/g)?.length ?? 0))[0]?.url;
+}
+
+/** Goes wherever links lead from these pages, to at most `most` of each kind, and notes every address and form. */
+export async function explore(client: Client, routes: readonly Route[], known: Known, most: number, host?: string) {
+  const waiting = routes.filter(({ method, url }) => method === 'GET' && !/[:*]/.test(url)).map(({ url }) => url);
+  const been = new Map<string, number>();
+  const seen = new Set(waiting);
+  for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+    const route = routeOf(routes, 'GET', url);
+    if (!route || NOT_OURS.test(route)) continue;
+    const times = been.get(route) ?? 0;
+    if (times >= most) continue;
+    been.set(route, times + 1);
+    const { body, headers, statusCode } = await client.get(url, host ? { host } : {});
+    if (statusCode >= 500) throw new Error(`${statusCode} ${url}`);
+    if (statusCode === 200) known.addresses.set(route, (known.addresses.get(route) ?? new Set()).add(url));
+    const led = String(headers.location ?? '').split('#')[0]!;
+    if (led.startsWith('/') && !seen.has(led)) waiting.push(led);
+    if (!String(headers['content-type']).includes('html')) continue;
+    const $ = load(body);
+    for (const one of $('a[href], img[src], form[method=get]').toArray()) {
+      const to = ($(one).attr('href') ?? $(one).attr('src') ?? $(one).attr('action') ?? '').split('#')[0]!;
+      if (!to.startsWith('/') || seen.has(to)) continue;
+      seen.add(to);
+      waiting.push(to);
+    }
+    for (const form of $('form[method=post]').toArray()) noteForm($, form, known);
+  }
+}
+
+/** What is about one's own session: it would end it. */
+const NOT_OURS = /^\/console\/(?:sign-out|sign-in|set-up|second-factor|account$)/;
+
+function noteForm($: ReturnType<typeof load>, form: Parameters<ReturnType<typeof load>>[0], known: Known) {
+  const url = ($(form).attr('action') ?? '').replace(/[?&]_csrf=[^&]*/, '');
+  if (NOT_OURS.test(url) || known.forms.has(url)) return;
+  const fields: Sending['fields'] = [];
+  const files: string[] = [];
+  for (const one of $(form).find('input, select, textarea, button[name]').toArray()) {
+    const control = $(one);
+    const name = control.attr('name') ?? '';
+    const type = control.attr('type') ?? '';
+    if (!name || name === '_csrf') continue;
+    if (type === 'file') files.push(name);
+    else if (type === 'radio' || type === 'checkbox') fields.push([name, control.attr('value') ?? 'on']);
+    else if (one.tagName === 'select') fields.push([name, control.find('option').last().attr('value') ?? '']);
+    else fields.push([name, control.attr('value') || control.text() || FILLED[type] || '走查']);
+  }
+  // of buttons for one choice the first is meant
+  known.forms.set(url, {
+    url,
+    fields: fields.filter(([name], at) => fields.findIndex(([n]) => n === name) === at),
+    files,
+  });
+}
+
+const FILLED: Record<string, string> = { date: '2024-03-01', number: '1', email: 'a@example.com', tel: '0000000' };
+
+/** Addresses of others for each of these routes, by what was met `among` all: those that were met, and where none was, their numbers in each part. */
+export function addressesFor(
+  routes: readonly Route[],
+  among: readonly Route[],
+  method: Route['method'],
+  known: Known,
+): string[] {
+  const met = method === 'GET' ? known.addresses : new Map<string, Set<string>>();
+  if (method === 'POST')
+    for (const url of known.forms.keys()) {
+      const route = routeOf(routes, 'POST', url);
+      if (route) met.set(route, (met.get(route) ?? new Set()).add(url));
+    }
+  const parts = partsMet(among, known);
+  return routes
+    .filter((one) => one.method === method && !NOT_OURS.test(one.url))
+    .flatMap(({ url }) => {
+      const addresses = met.get(url);
+      if (addresses) return [...addresses].slice(0, 3);
+      return filled(url, parts);
+    });
+}
+
+/** What stood in an address for each part of a route, by what stands before it and its name: 'documents/:id' → 12. */
+function partsMet(routes: readonly Route[], { addresses, forms }: Known): Map<string, Set<string>> {
+  const parts = new Map<string, Set<string>>();
+  const add = (key: string, value: string) => parts.set(key, (parts.get(key) ?? new Set()).add(value));
+  const note = (route: string | undefined, address: string) => {
+    if (!route) return;
+    const values = patternOf(route).exec(address.split(/[?#]/)[0]!)?.slice(1) ?? [];
+    for (const [n, name] of [...route.matchAll(/(?:([\w-]+)\/)?:([a-zA-Z]+)/g)].entries()) {
+      if (values[n] === undefined) continue;
+      add(`${name[1]}/${name[2]}`, values[n]);
+      add(name[2]!, values[n]);
+    }
+  };
+  for (const [route, all] of addresses) for (const one of all) note(route, one);
+  for (const url of forms.keys()) note(routeOf(routes, 'POST', url), url);
+  return parts;
+}
+
+function filled(url: string, parts: Map<string, Set<string>>): string[] {
+  let made = [url.replace('*', '')];
+  for (const [whole, before, name] of url.matchAll(/(?:([\w-]+)\/)?:([a-zA-Z]+)/g)) {
+    const values = [...(parts.get(`${before}/${name}`) ?? parts.get(name!) ?? ['1', '2', '3'])].slice(-4);
+    made = made.flatMap((one) =>
+      values.map((value) => one.replace(whole, `${before === undefined ? '' : `${before}/`}${value}`)),
+    );
+  }
+  return made.slice(0, 4);
+}
