@@ -12,18 +12,19 @@ async function ownership(db: Db): Promise<Map<string, (authorities: readonly num
     select c.conrelid::regclass::text as child, a.attname as column, c.confrelid::regclass::text as parent, b.attname as key
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       join pg_attribute b on b.attrelid = c.confrelid and b.attnum = c.confkey[1]
-    where c.contype = 'f' and array_length(c.conkey, 1) = 1 and c.connamespace = 'public'::regnamespace
-    order by (c.confrelid::regclass::text = 'staff')`.execute(db);
+    where c.contype = 'f' and array_length(c.conkey, 1) = 1 and c.connamespace = 'public'::regnamespace`.execute(db);
   const own = new Map<string, (ids: readonly number[]) => string>([['authorities', (ids) => `t.id in (${ids})`]]);
   for (const { table } of named) own.set(table, (ids) => `t.authority_id in (${ids})`);
   for (let grown = true; grown; ) {
-    grown = false;
+    const found = new Map<string, ((ids: readonly number[]) => string)[]>();
     for (const { child, column, parent, key } of keys) {
       const of = own.get(parent);
       if (!of || own.has(child)) continue;
-      own.set(child, (ids) => `t.${column} in (select t.${key} from ${parent} t where ${of(ids)})`);
-      grown = true;
+      const hangs = (ids: readonly number[]) => `t.${column} in (select t.${key} from ${parent} t where ${of(ids)})`;
+      found.set(child, [...(found.get(child) ?? []), hangs]);
     }
+    for (const [child, ways] of found) own.set(child, (ids) => `(${ways.map((way) => way(ids)).join(' or ')})`);
+    grown = found.size > 0;
   }
   return own;
 }
