@@ -83,7 +83,7 @@ export async function explore(client: Client, routes: readonly Route[], known: K
 const NOT_OURS = /^\/console\/(?:sign-out|sign-in|set-up|second-factor|account$)/;
 
 function noteForm($: ReturnType<typeof load>, form: Parameters<ReturnType<typeof load>>[0], known: Known) {
-  const url = ($(form).attr('action') ?? '').replace(/[?&]_csrf=[^&]*/, '');
+  const url = ($(form).attr('action') ?? '').replace(/[?&]_csrf=[^&]*(?:&_once=[^&]*)?/, '');
   if (NOT_OURS.test(url) || known.forms.has(url)) return;
   const fields: Sending['fields'] = [];
   const files: string[] = [];
@@ -91,7 +91,7 @@ function noteForm($: ReturnType<typeof load>, form: Parameters<ReturnType<typeof
     const control = $(one);
     const name = control.attr('name') ?? '';
     const type = control.attr('type') ?? '';
-    if (!name || name === '_csrf') continue;
+    if (!name || name.startsWith('_')) continue;
     if (type === 'file') files.push(name);
     else if (type === 'radio' || type === 'checkbox') fields.push([name, control.attr('value') ?? 'on']);
     else if (one.tagName === 'select') fields.push([name, control.find('option').last().attr('value') ?? '']);
