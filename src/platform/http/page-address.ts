@@ -17,6 +17,13 @@ const VIEW = /(?:^|;\s*)view=(1\d\d-(?:normal|high))(?:;|$)/;
 const PLAIN = /^\/(?!console(?:[/?]|$))[\w/.,~-]*(?:\?[^#;]*)?$/;
 const LONGEST = 600;
 
+/** Without the slashes at its end, but for the one that is all of it. */
+function withoutEnd(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
+}
+
 /** @param house whose rooms say which parameters their public pages know
  *  @param proxies whose word on host and protocol is taken */
 export function pageAddresses(house: House, proxies: readonly string[]): PageAddresses {
@@ -26,7 +33,7 @@ export function pageAddresses(house: House, proxies: readonly string[]): PageAdd
     const at = url.indexOf('?');
     if (at < 0 && !url.endsWith('/')) return url;
     if ((method !== 'GET' && method !== 'HEAD') || /^\/(console|assets)\b/.test(url)) return url;
-    const path = (at < 0 ? url : url.slice(0, at)).replace(/(.)\/+$/, '$1');
+    const path = withoutEnd(at < 0 ? url : url.slice(0, at));
     return at < 0 ? path : path + question(url.slice(at + 1), known);
   };
   return {

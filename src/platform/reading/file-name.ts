@@ -68,7 +68,7 @@ export function nameFor(name: string, kind: Kind): { ok: true; name: string } | 
 export function safeName(name: string, mediaType: string): string {
   const kind = kindOf(mediaType);
   if (!kind && mediaType !== 'application/octet-stream') return name;
-  const seen = name.replace(UNSEEN_ALL, '').replace(/[.\s]+$/, '') || '文件';
+  const seen = name.replace(UNSEEN_ALL, '').replace(/(?<![.\s])[.\s]+$/, '') || '文件';
   const [stem = '', ...endings] = (RESERVED.test(seen) ? `_${seen}` : seen).split('.');
   const quiet = endings.reduce(
     (whole, ending) => `${whole}${RUN.has(ending.trim().toLowerCase()) ? '_' : '.'}${ending}`,

@@ -39,7 +39,7 @@ async function serve(app: FastifyInstance, reply: FastifyReply, file: ServedFile
   // asked for each time, sent only when it is not there yet: what is withdrawn is gone at once
   const etag = `"${file.hash}"`;
   reply.header('etag', etag);
-  const known = reply.request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
+  const known = reply.request.headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
   if (known.some((each) => each === '*' || each.replace(/^W\//, '') === etag))
     return reply.code(304).header('cache-control', caching).send();
   return reply.file({

@@ -118,18 +118,25 @@ export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onP
 
 /** Comments, styles and Office's own elements go; what remains the schema sorts out, and the server once more. */
 function withoutWord(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   const comments = document.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
   for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
     comment.parentNode!.removeChild(comment);
   for (const element of body.querySelectorAll<HTMLElement>('*')) {
-    if (['style', 'xml', 'script'].includes(element.localName)) element.remove();
+    if (['template', 'xml', 'script'].includes(element.localName)) element.remove();
     else if (element.localName.includes(':')) unwrap(element);
-    else if (element.hasAttribute('style')) shape(element);
+    else if (element.dataset.said) shape(element);
   }
   for (const p of body.querySelectorAll('p'))
     if (!p.textContent?.trim() && !p.querySelector(':not(span, b, i, u, font)')) p.remove();
   return body.innerHTML;
+}
+
+/** The page's content policy complains of every style that is parsed: what they say stands where it applies to nothing. */
+function withoutStyles(html: string): string {
+  return html.replace(/<[^<>]*>/g, (tag) =>
+    tag.replace(/\sstyle\s*=/gi, ' data-said=').replace(/^<(\/?)style(?=[\s>])/i, '<$1template'),
+  );
 }
 
 function unwrap(element: Element): void {
@@ -139,10 +146,10 @@ function unwrap(element: Element): void {
 
 /** What is kept of a style, in attributes: the page's content policy allows no style of elements. */
 function shape(element: HTMLElement): void {
-  const style = element.getAttribute('style') ?? '';
+  const style = element.dataset.said ?? '';
   const align = /text-align\s*:\s*(center|right|justify)/i.exec(style)?.[1];
   const indent = /text-indent\s*:\s*(?!0|-)[\d.]+/i.test(style);
-  element.removeAttribute('style');
+  delete element.dataset.said;
   if (align) element.setAttribute('align', align);
   if (indent) element.dataset.indent = '2';
 }
