@@ -28,7 +28,8 @@ beforeAll(async () => {
   town = await testTown(db);
   officer = await town.person('office', 'caseOfficer');
   head = await town.person('office', 'disclosureHead');
-  unwrap(await saveMailSettings(caller(await town.person(null, 'systemAdmin')), { ...server.settings, enabled: true }));
+  const operator = await town.person(null, 'systemAdmin', 'platformOperator');
+  unwrap(await saveMailSettings(caller(operator), { ...server.settings, enabled: true }));
 });
 afterAll(() => server.close());
 
