@@ -21,7 +21,10 @@ export class Visitor {
       headers: { cookie: this.header() },
       body: new URLSearchParams({ ...fields, _csrf: this.csrf }),
     });
-    const said = reply.headers.getSetCookie().find((line) => line.startsWith('notice='));
+    const given = reply.headers.getSetCookie();
+    const said = given.find((line) => line.startsWith('notice='));
+    // a token is bound to the session: signed in, the next page has another
+    if (given.some((line) => !line.startsWith('notice='))) this.csrf = '';
     this.keep(reply);
     await reply.arrayBuffer();
     return { status: reply.status, notice: decodeURIComponent(said?.slice(7).split(';')[0] ?? '') };
