@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RemedyBlock, RemedyResult } from '../law/index.ts';
-import type { Db, Tx } from '../platform/database/index.ts';
+import { type Db, literally, type Tx } from '../platform/database/index.ts';
 import { type CaseFilter, inFilter } from './counting.ts';
 import type { Course, Particulars } from './rules.ts';
 import type { EventKind, FileKind } from './tables.ts';
@@ -54,7 +54,7 @@ export function casesOf(
 ): Promise<RemedyCase[]> {
   let query = base(db).where('authority_id', '=', authorityId).where(inFilter(filter));
   if (filter.words) {
-    const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = `%${literally(filter.words)}%`;
     query = query.where(sql<boolean>`(title like ${like} or case_number like ${like} or body like ${like}
       or appeal_number like ${like} or appeal_body like ${like})`);
   }

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Channel } from '../../law/index.ts';
-import type { Db, Tables } from '../../platform/database/index.ts';
+import { type Db, literally, type Tables } from '../../platform/database/index.ts';
 import { base, type Delivery, plannedOn, toDelivery } from '../deliveries/store.ts';
 import { isLate } from '../deliveries/timeliness.ts';
 import { type LedgerFilter, periodOf } from './filter.ts';
@@ -30,8 +30,7 @@ function narrow<O>(query: Rows<O>, authorityId: number, filter: LedgerFilter, la
   if (filter.articleItem === 'none') rows = rows.where('d.article_item', 'is', null);
   else if (filter.articleItem) rows = rows.where('d.article_item', '=', filter.articleItem);
   if (filter.importId) rows = rows.where('d.import_id', '=', filter.importId);
-  for (const word of filter.words?.split(/\s+/) ?? [])
-    rows = rows.where('d.title', 'ilike', `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  for (const word of filter.words?.split(/\s+/) ?? []) rows = rows.where('d.title', 'ilike', `%${literally(word)}%`);
   const period = periodOf(filter);
   if (!period) return rows;
   // What is not out yet belongs to the time in which it was planned.

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/index.ts';
+import { type Db, literally } from '../../platform/database/index.ts';
 import type { FailureWhy } from './failed.ts';
 
 /** Entries of today, and of the time when an account was locked. */
@@ -50,12 +50,14 @@ export function failedSignIns(db: Db, authorityId: number, filter: FailedFilter,
     );
   if (filter.why) query = query.where(why, '=', filter.why);
   if (filter.login)
-    query = query.where(sql`coalesce(l.detail->>'login', s.login)`, 'like', `${escaped(filter.login)}%`);
+    query = query.where(
+      sql`coalesce(l.detail->>'login', s.login)`,
+      'like',
+      `${literally(filter.login.toLowerCase())}%`,
+    );
   if (filter.address) query = query.where('l.address', '=', filter.address);
   if (filter.from) query = query.where('l.at', '>=', sql<Date>`${filter.from}::date at time zone 'Asia/Shanghai'`);
   if (filter.to) query = query.where('l.at', '<', sql<Date>`(${filter.to}::date + 1) at time zone 'Asia/Shanghai'`);
   if (filter.before) query = query.where('l.seq', '<', filter.before);
   return query.orderBy('l.seq', 'desc').limit(limit).execute();
 }
-
-const escaped = (text: string) => text.toLowerCase().replace(/[\\%_]/g, '\\$&');

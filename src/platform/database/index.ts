@@ -1,5 +1,6 @@
 export { isAway } from './away.ts';
 export { connect } from './connect.ts';
+export { literally } from './like.ts';
 export { migrate } from './migrate.ts';
 export type { Db, Tables, Tx } from './tables.ts';
 export { within } from './within.ts';

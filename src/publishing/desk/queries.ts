@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Db } from '../../platform/database/index.ts';
+import { type Db, literally } from '../../platform/database/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { type Document, documentById } from '../document.ts';
 import type { ArticleContent } from '../public/article.tsx';
@@ -102,7 +102,7 @@ function narrowed<T extends ReturnType<typeof visible>>(query: T, filter: Docume
   const all: Expression<SqlBool>[] = [];
   if (filter.officeId) all.push(sql<SqlBool>`d.office_id = ${filter.officeId}`);
   if (filter.words) {
-    const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = `%${literally(filter.words)}%`;
     all.push(sql<SqlBool>`(r.title ilike ${like} or r.document_number ilike ${like} or d.index_number ilike ${like})`);
   }
   return query.where((eb) => eb.and(all)) as T;
