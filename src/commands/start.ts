@@ -6,6 +6,7 @@ import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
 import { every } from '../platform/every.ts';
 import { listenToBooks } from '../platform/http/books-listener.ts';
+import { forgetAnswers } from '../platform/http/once.ts';
 import { PageCache } from '../platform/http/page-cache.ts';
 import { claimPort, portRefusal } from '../platform/http/port.ts';
 import { unwrap } from '../platform/outcome.ts';
@@ -23,6 +24,8 @@ const keepFiles: Job = {
   everyMs: 3_600_000,
   run: ({ db, files, now }) => removeLeftOver(db, files, now),
 };
+/** Answers to forms, and the cookies that went with them. */
+const keepAnswers: Job = { name: 'keepAnswers', everyMs: 60_000, run: ({ db, now }) => forgetAnswers(db, now) };
 
 /** `gongkai start [--port N] [--data DIR] [--empty]`: runs until SIGTERM, SIGINT or SIGHUP, then stops its database cleanly. */
 export async function start(args: string[]): Promise<number> {
@@ -54,7 +57,7 @@ export async function start(args: string[]): Promise<number> {
       .listen({ port: config.port, host: config.host })
       .catch((error) => Promise.reject(portRefusal(error, config.port, config.host)));
     const failed = (error: unknown) => app.log.error(error);
-    const jobs = [keepFiles, ...house.rooms.flatMap((room) => room.jobs)];
+    const jobs = [keepFiles, keepAnswers, ...house.rooms.flatMap((room) => room.jobs)];
     const stops = [
       ...jobs.map(({ everyMs, run }) =>
         every(everyMs, () => run({ db, house, files, sealer, config, now: new Date() }), failed),

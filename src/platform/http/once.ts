@@ -29,7 +29,6 @@ export function answerOnce(app: FastifyInstance): void {
   app.addHook('preHandler', async (request, reply) => {
     const form = request.method === 'POST' ? formOf(request) : undefined;
     if (!form) return;
-    await forget(db, now());
     const first = await firstAnswer(db, form, now);
     if (!first) {
       request.once = form.key;
@@ -57,7 +56,8 @@ interface First {
   cookies: Buffer | null;
 }
 
-async function forget(db: Db, at: Date): Promise<void> {
+/** What is no longer answered with goes: a job's turn, so that no form waits for it. */
+export async function forgetAnswers(db: Db, at: Date): Promise<void> {
   const ago = (ms: number) => new Date(at.getTime() - ms);
   await sql`delete from form_answers where at < ${ago(DAY)}`.execute(db);
   await sql`update form_answers set sealed_cookies = null
@@ -95,7 +95,7 @@ async function firstAnswer(db: Db, { key, counts }: SentForm, now: () => Date): 
         returning key)
       select true as mine, null as answer, null::bytea as cookies from entered
       union all
-      select false, answer, sealed_cookies from form_answers where key = ${key} and not exists (select from entered)`.execute(
+      select false, answer, case when at >= ${new Date(at.getTime() - COOKIES)} then sealed_cookies end from form_answers where key = ${key} and not exists (select from entered)`.execute(
       db,
     );
     if (rows.some(({ mine }) => mine)) return undefined;

@@ -12,7 +12,8 @@ export const bodyWork = {
   },
   /** What the editor shows of it: as lines, if it is no more than lines, and as it would be kept. */
   shown(typed: string): { lines: string | undefined; html: string } {
-    return { lines: linesOf(typed), html: bodyOf(typed) };
+    const html = bodyOf(typed);
+    return { lines: linesOf(html), html };
   },
 };
 

@@ -245,4 +245,4 @@ test.each([
   ['<p>有<strong>重点</strong></p>', undefined],
   ['<p>写作 &lt;table&gt; 的</p>', undefined],
   ['<table><tbody><tr><td>1</td></tr></tbody></table>', undefined],
-])('%j is written in lines as %j', (typed, lines) => expect(linesOf(typed)).toBe(lines));
+])('%j is written in lines as %j', (typed, lines) => expect(linesOf(bodyOf(typed))).toBe(lines));

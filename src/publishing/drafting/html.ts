@@ -127,9 +127,8 @@ export function bodyOf(typed: string, image?: (hash: string) => boolean): string
 }
 
 /** What is typed where no script makes an editor of the field: the paragraphs as lines, when that is all the body holds;
- *  undefined when there is more to it, which lines would lose. @param typed HTML, or lines already */
-export function linesOf(typed: string): string | undefined {
-  const body = bodyOf(typed);
+ *  undefined when there is more to it, which lines would lose. @param body as `bodyOf` leaves it */
+export function linesOf(body: string): string | undefined {
   const lines = textOf(body);
   return bodyOf(lines) === body ? lines : undefined;
 }

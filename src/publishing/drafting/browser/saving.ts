@@ -38,7 +38,7 @@ export async function sendDraft(
       reply = await fetch(`${address}/autosave`, {
         method: 'POST',
         headers: { accept: 'application/json', 'x-csrf-token': token.value },
-        body: new URLSearchParams(fields.filter(([name]) => name !== '_csrf')),
+        body: new URLSearchParams(fields.filter(([name]) => !name.startsWith('_'))),
         redirect: 'manual',
       });
     } catch {
