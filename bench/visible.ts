@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { connect } from '../src/platform/database/index.ts';
 import { every } from '../src/platform/every.ts';
-import { listenToBooks } from '../src/platform/http/books-listener.ts';
-import { PageCache } from '../src/platform/http/page-cache.ts';
+import { listenToBooks } from '../src/platform/http/cache/books-listener.ts';
+import { PageCache } from '../src/platform/http/cache/page-cache.ts';
 import { unwrap } from '../src/platform/outcome.ts';
 import { DUE_EVERY_MS, publishDue, publishNow } from '../src/publishing/releasing/actions.ts';
 import { house } from '../src/rooms.ts';

@@ -5,7 +5,7 @@ import { importFile } from '../channels/index.ts';
 import { authorityByCode, authorityOfHost, officesOf } from '../organizations/index.ts';
 import { type Books, openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
-import { FILE_LIMIT } from '../platform/files.ts';
+import { FILE_LIMIT } from '../platform/files/files.ts';
 import { withoutAccount } from '../platform/roles.ts';
 import { house } from '../rooms.ts';
 import { optionsOf, UsageError } from './options.ts';

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { attachOrStart, startEmbedded } from './database/embedded/index.ts';
 import { connect, type Db, migrate } from './database/index.ts';
 import { asNotConnected, asRefusal } from './database/refusal.ts';
-import { FileStore } from './files.ts';
+import { FileStore } from './files/files.ts';
 import { openSealer, type Sealer } from './sealing.ts';
 
 export interface Books {

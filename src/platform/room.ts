@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import type { Config } from './config.ts';
 import type { Db, Tx } from './database/index.ts';
-import type { FileStore } from './files.ts';
+import type { FileStore } from './files/files.ts';
 import type { OpenLimit } from './limits.ts';
 import type { Role, Who } from './roles.ts';
 import type { Sealer } from './sealing.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from './database/index.ts';
-import { makeFolder } from './folder.ts';
+import { makeFolder } from './files/folder.ts';
 import { conflict, FailureError, Refusal } from './outcome.ts';
 
 const VERSION = 1;

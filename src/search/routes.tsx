@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { officesOf } from '../organizations/index.ts';
+import { kept } from '../platform/http/cache/kept-values.ts';
 import { first, queryOf, type Typed } from '../platform/http/form.ts';
-import { kept } from '../platform/http/kept-values.ts';
 import { columnsFor, yearsFor } from '../publishing/index.ts';
 import { find } from './find.ts';
 import type { Choice } from './pages/filters.tsx';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { authorityOfHost } from '../organizations/index.ts';
-import { keepPages } from '../platform/http/cache-hooks.ts';
+import { keepPages } from '../platform/http/cache/cache-hooks.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { plainHost } from '../platform/http/host.ts';
 import { useShell } from '../platform/http/shell.ts';

@@ -6,8 +6,8 @@ import { publicDocument, withdrawDocument } from '../../test/support/publication
 import { statements } from '../../test/support/statements.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { connect } from '../platform/database/index.ts';
-import { listenToBooks } from '../platform/http/books-listener.ts';
-import { PageCache } from '../platform/http/page-cache.ts';
+import { listenToBooks } from '../platform/http/cache/books-listener.ts';
+import { PageCache } from '../platform/http/cache/page-cache.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 

@@ -3,8 +3,8 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { publicDocument, withdrawDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { PageCache } from '../platform/http/cache/page-cache.ts';
 import { ownPath } from '../platform/http/own-path.ts';
-import { PageCache } from '../platform/http/page-cache.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 

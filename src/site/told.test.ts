@@ -5,7 +5,7 @@ import { testDatabase } from '../../test/support/database.ts';
 import { statements } from '../../test/support/statements.ts';
 import { loadDemo } from '../demo/index.ts';
 import { createApp } from '../platform/http/app.ts';
-import { PageCache } from '../platform/http/page-cache.ts';
+import { PageCache } from '../platform/http/cache/page-cache.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { rooms } from '../rooms.ts';
 import { publicSite } from './index.tsx';

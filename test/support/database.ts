@@ -7,7 +7,7 @@ import { afterAll, inject } from 'vitest';
 import { connect, type Database } from '../../src/platform/database/connect.ts';
 import type { Db } from '../../src/platform/database/index.ts';
 import { migrate, migrations } from '../../src/platform/database/migrate.ts';
-import { FileStore } from '../../src/platform/files.ts';
+import { FileStore } from '../../src/platform/files/files.ts';
 import { assemble } from '../../src/platform/house.ts';
 import type { House, Room } from '../../src/platform/room.ts';
 import { type Sealer, temporarySealer } from '../../src/platform/sealing.ts';

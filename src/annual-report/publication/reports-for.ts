@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { kept } from '../../platform/http/kept-values.ts';
+import { kept } from '../../platform/http/cache/kept-values.ts';
 import { publishedYears, type YearState } from '../store.ts';
 import type { ReportScope } from '../tables.ts';
 

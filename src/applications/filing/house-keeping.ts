@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
-import { removeIfUnused } from '../../platform/unused-files.ts';
+import { removeIfUnused } from '../../platform/files/unused-files.ts';
 import { eraseExpired, type Keeping } from '../privacy/retention.ts';
 import { forgetTries } from './tries.ts';
 

@@ -1,12 +1,12 @@
 import { action, type Caller, done } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import type { FileStore } from '../../platform/files.ts';
+import type { FileStore } from '../../platform/files/files.ts';
+import { removeIfUnused } from '../../platform/files/unused-files.ts';
 import { conflict } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
 import type { Sealer } from '../../platform/sealing.ts';
-import { removeIfUnused } from '../../platform/unused-files.ts';
 import { wordsOf } from '../alike.ts';
 import { hold } from '../handling/steps/take.ts';
 import { openApplicant } from './applicant.ts';

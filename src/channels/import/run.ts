@@ -1,6 +1,6 @@
 import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
-import type { FileStore } from '../../platform/files.ts';
+import type { FileStore } from '../../platform/files/files.ts';
 import { importLedger } from './import-ledger.ts';
 import { ended, imported, type Job, surveyed, touchJob } from './jobs.ts';
 import { Unreadable } from './reading/unreadable.ts';

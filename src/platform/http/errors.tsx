@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { isAway } from '../database/index.ts';
 import { FailureError } from '../outcome.ts';
 import { tryAgain } from './again.ts';
-import { sendLastKnown } from './cache-hooks.ts';
+import { sendLastKnown } from './cache/cache-hooks.ts';
 import { statusOf } from './status.ts';
 
 const sentences: Record<number, [title: string, sentence: string]> = {

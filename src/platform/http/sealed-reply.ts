@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import { readOpened } from '../files/sealed-files.ts';
 import { type Outcome, unwrap } from '../outcome.ts';
-import { readOpened } from '../sealed-files.ts';
 
 /** A file of the store that belongs to somebody's matter. */
 export interface KeptFile {

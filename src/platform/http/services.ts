@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../action.ts';
 import type { Db } from '../database/index.ts';
-import type { FileStore } from '../files.ts';
+import type { FileStore } from '../files/files.ts';
 import { FailureError, notFound } from '../outcome.ts';
 import { has, type Role, type Who } from '../roles.ts';
 import type { House } from '../room.ts';
 import type { Sealer } from '../sealing.ts';
-import type { PageCache } from './page-cache.ts';
+import type { PageCache } from './cache/page-cache.ts';
 
 /** What every route may use. */
 export interface Services {

@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { zipOf } from '../../../test/support/zip.ts';
-import { FILE_LIMIT } from '../files.ts';
-import { removeLeftOver } from '../unused-files.ts';
+import { FILE_LIMIT } from '../files/files.ts';
+import { removeLeftOver } from '../files/unused-files.ts';
 import { createApp } from './app.ts';
 import { readUpload, type Upload, type UploadFailure } from './upload.ts';
 

@@ -1,10 +1,10 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { FILE_LIMIT, type StoredFile } from '../files.ts';
+import { FILE_LIMIT, type StoredFile } from '../files/files.ts';
+import { sealed } from '../files/sealed-files.ts';
 import { type Failure, invalid } from '../outcome.ts';
 import { type Kind, nameFor } from '../reading/index.ts';
-import { sealed } from '../sealed-files.ts';
 import { looker } from './content.ts';
 import { cleanText, type Typed } from './form.ts';
 

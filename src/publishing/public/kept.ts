@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { kept } from '../../platform/http/kept-values.ts';
+import { kept } from '../../platform/http/cache/kept-values.ts';
 import { type Column, columnsOf } from '../columns/queries.ts';
 import { publicationYears } from './addresses.ts';
 import { type Counts, publicationCounts } from './queries.ts';

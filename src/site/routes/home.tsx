@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { countChannels, reportsFor } from '../../annual-report/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { kept } from '../../platform/http/kept-values.ts';
+import { kept } from '../../platform/http/cache/kept-values.ts';
 import { columnsFor, countsFor, newestPublications, withBelow, yearsFor } from '../../publishing/index.ts';
 import { HomePage } from '../pages/home.tsx';
 

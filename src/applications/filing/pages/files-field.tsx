@@ -1,4 +1,4 @@
-import { FILE_LIMIT } from '../../../platform/files.ts';
+import { FILE_LIMIT } from '../../../platform/files/files.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { FieldFrame, fileSize, inputIn } from '../../../platform/ui/index.ts';
 import { type Kept, MOST_FILES } from '../files.ts';

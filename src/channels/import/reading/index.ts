@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { FILE_LIMIT } from '../../../platform/files.ts';
+import { FILE_LIMIT } from '../../../platform/files/files.ts';
 import { csvRows } from './csv.ts';
 import type { Bundle } from './row.ts';
 import { Unreadable } from './unreadable.ts';

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import tar from 'tar-stream';
-import { makeFolder } from '../../folder.ts';
+import { makeFolder } from '../../files/folder.ts';
 import { Refusal } from '../../outcome.ts';
 import { SUMS } from './manifest.ts';
 

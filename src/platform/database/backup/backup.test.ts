@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { FileStore } from '../../files.ts';
+import { FileStore } from '../../files/files.ts';
 import { backup, restore, verifyBackup } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-backup-'));

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { FileStore } from '../../files.ts';
+import { FileStore } from '../../files/files.ts';
 import { asRefusal } from '../refusal.ts';
 import { type Add, writeArchive } from './archive.ts';
 import { appliedMigrations, countRows, majorOf, quoted, sequencesOf, setUp, tablesOf } from './catalogue.ts';

@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FileStore } from '../../files.ts';
+import { FileStore } from '../../files/files.ts';
 import { syncFolder } from './archive.ts';
 
 /** Files of a backup on their way in: they wait beside the store until the whole backup has been read. */

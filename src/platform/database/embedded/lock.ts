@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '../../folder.ts';
+import { makeFolder } from '../../files/folder.ts';
 import { Refusal } from '../../outcome.ts';
 import { isSameProcess, startOf } from './process.ts';
 import { isRoot } from './user.ts';

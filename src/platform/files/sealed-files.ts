@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { Sealer } from '../sealing.ts';
 import type { FileStore } from './files.ts';
-import type { Sealer } from './sealing.ts';
 
 /** How a sealed file begins; no kind of file that may be uploaded begins so. Then: length of the sealed key (2 bytes),
  *  the file's own key sealed, and pieces of up to PIECE bytes, each sealed for its place and for being the last or not,

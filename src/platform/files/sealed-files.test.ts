@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
+import { temporarySealer } from '../sealing.ts';
 import { FileStore } from './files.ts';
 import { readOpened, sealed } from './sealed-files.ts';
-import { temporarySealer } from './sealing.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'gongkai-sealed-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { testDatabase } from '../../test/support/database.ts';
-import { ledgersOf } from '../../test/support/ledgers.ts';
-import { testTown } from '../../test/support/town.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { ledgersOf } from '../../../test/support/ledgers.ts';
+import { testTown } from '../../../test/support/town.ts';
 import { removeLeftOver } from './unused-files.ts';
 
 const { db, files } = await testDatabase();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { testDatabase } from '../../../test/support/database.ts';
+import { testDatabase } from '../../../../test/support/database.ts';
 import { listenToBooks } from './books-listener.ts';
 import { Changes } from './changes.ts';
 import { type CachedPage, encoded } from './encoded-page.ts';

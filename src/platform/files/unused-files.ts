@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from './database/index.ts';
+import type { Db } from '../database/index.ts';
 import type { FileStore } from './files.ts';
 
 /** Somebody may bring the same content again while it is being removed: what came this recently stays on the disk. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import type { House } from '../room.ts';
+import type { House } from '../../room.ts';
 
 /** How addresses of public pages are read. */
 export interface PageAddresses {
