@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lookInto, publicText } from '../organizations/index.ts';
+import { findSensitive } from '../law/index.ts';
+import { publicText } from '../organizations/index.ts';
 import type { Failure } from '../platform/outcome.ts';
 import { objectionTo, passagesIn } from '../platform/public-text/index.ts';
 import { type Part, parts } from './narrative/parts.ts';
@@ -16,6 +17,6 @@ export const reasonForm = z.object({ reason: publicText.required('更正原因',
 /** What may never be public in the texts of a report, whenever and however they were written. */
 export function textsFault(texts: Partial<Record<Part, string>>): Failure | undefined {
   const written = Object.entries(texts).map(([part, text]) => ({ where: parts[part as Part], field: part, text }));
-  const found = passagesIn(written, lookInto).filter(({ certain }) => certain);
+  const found = passagesIn(written, findSensitive).filter(({ certain }) => certain);
   return objectionTo(found, undefined);
 }

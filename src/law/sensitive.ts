@@ -16,6 +16,8 @@ export interface SensitiveFinding {
   /** position in the text, in UTF-16 units */
   index: number;
   message: string;
+  /** nothing that may ever be public: it stops; what is not certain a person looks at and confirms */
+  certain: boolean;
 }
 
 interface Check {
@@ -78,7 +80,13 @@ export function findSensitive(text: string): SensitiveFinding[] {
     for (const { 0: found, index: at } of text.matchAll(pattern)) {
       const before = begins ? begins.exec(text.slice(Math.max(0, at - BEFORE), at))?.[0] : '';
       if (before === undefined || (holds && !holds(found))) continue;
-      findings.push({ kind, text: before + found, index: at - before.length, message });
+      findings.push({
+        kind,
+        text: before + found,
+        index: at - before.length,
+        message,
+        certain: isNeverPublic(kind),
+      });
     }
   return findings.sort((a, b) => a.index - b.index);
 }

@@ -14,7 +14,7 @@ export {
 } from './authorities/store.ts';
 export type { CalendarChange } from './calendar/change.ts';
 export { calendarOf } from './calendar/store.ts';
-export { lookInto, publicText } from './public-text.ts';
+export { publicText } from './public-text.ts';
 export { hashPassword, oneTimePassword } from './sign-in/passwords/hashing.ts';
 export { formerSessionsOf, SESSION_COOKIE, sessionOf, whoseSession } from './sign-in/sessions.ts';
 export {

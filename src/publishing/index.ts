@@ -27,6 +27,6 @@ export { indexSeries } from './releasing/index-number.ts';
 export { contentHash, revisionById } from './revisions.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
-export { sensitiveIn } from './under-review/checks.ts';
+export { sensitiveIn } from './under-review/look.ts';
 export { documents } from './under-review/subject.ts';
 export { validityNames } from './words.ts';

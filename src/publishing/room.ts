@@ -76,5 +76,5 @@ export const publishing: Room = {
   tells: ['document'],
   on: { authority: addStandardColumns },
   brings: { reviewed: [documents] },
-  assets: { styles: ['article.css'], consoleStyles: ['console.css'], islands: ['editor'], workers: ['body'] },
+  assets: { styles: ['article.css'], consoleStyles: ['console.css'], islands: ['editor'], workers: ['body', 'look'] },
 };

@@ -13,7 +13,7 @@ import {
   steps,
 } from './rules.ts';
 import type { DocumentState } from './tables.ts';
-import { missingFor, type Submitted } from './under-review/checks.ts';
+import { missingFor, type Submitted } from './under-review/missing.ts';
 
 function person(officeId: number, ...roles: Role[]): Who {
   return { id: 7, name: '测试', authorityId: 1, officeId, roles };

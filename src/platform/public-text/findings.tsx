@@ -1,12 +1,10 @@
 import type { Passage } from './finding.ts';
 
-const SHOWN = 50;
-
 /** What the program noticed by itself, each with its place; people decide. */
 export function Findings({ found }: { found: readonly Passage[] }) {
   return (
     <ul class="findings">
-      {found.slice(0, SHOWN).map((one) => (
+      {found.map((one) => (
         <li key={`${one.where}${one.index}${one.kind}`}>
           <b>{one.where}</b>　{one.before && `…${one.before}`}
           <mark>{one.text}</mark>
@@ -14,7 +12,6 @@ export function Findings({ found }: { found: readonly Passage[] }) {
           <span class="why">{one.message}</span>
         </li>
       ))}
-      {found.length > SHOWN && <li>另有 {found.length - SHOWN} 处未列出。</li>}
     </ul>
   );
 }

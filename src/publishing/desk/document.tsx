@@ -1,12 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { channelNames } from '../../law/index.ts';
-import { Findings } from '../../platform/public-text/index.ts';
+import type { Outcome } from '../../platform/outcome.ts';
+import { Findings, type Passage } from '../../platform/public-text/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { DocumentEvent } from '../document.ts';
 import type { Timeliness } from '../releasing/timeliness.ts';
 import { steps } from '../rules.ts';
-import { sensitiveIn } from '../under-review/checks.ts';
 import { StateTag, When } from './parts.tsx';
 import type { FullDocument } from './queries.ts';
 
@@ -16,13 +16,15 @@ interface Props {
   events: DocumentEvent[];
   /** field → what is missing before review */
   missing: Record<string, string>;
+  /** by the automatic checks */
+  found: Outcome<Passage[]>;
   /** as the public sees it or would see it */
   article: VNode;
   timeliness: Timeliness | undefined;
 }
 
 /** One document: where it stands, what can be done now, what happened. */
-export function DocumentPage({ document, who, events, missing, article, timeliness }: Props) {
+export function DocumentPage({ document, who, events, missing, found, article, timeliness }: Props) {
   const { revision, state } = document;
   const correcting = document.publication !== undefined && state !== 'published' && state !== 'withdrawn';
   return (
@@ -49,7 +51,7 @@ export function DocumentPage({ document, who, events, missing, article, timeline
       </header>
       <div class="grid reading">
         <div>
-          <Now document={document} who={who} missing={missing} events={events} />
+          <Now document={document} who={who} missing={missing} found={found} events={events} />
           <Panel title={correcting ? '更正稿' : '内容'}>{article}</Panel>
         </div>
         <div>
@@ -61,7 +63,7 @@ export function DocumentPage({ document, who, events, missing, article, timeline
             )}
             {document.withdrawnReason && <p class="help">撤下原因：{document.withdrawnReason}</p>}
           </Panel>
-          <Checks document={document} />
+          <Checks found={found} />
           <History events={events} />
         </div>
       </div>
@@ -70,7 +72,7 @@ export function DocumentPage({ document, who, events, missing, article, timeline
 }
 
 /** The one thing to do next, the others below, and why the rest is not possible. */
-function Now({ document, who, missing, events }: Pick<Props, 'document' | 'who' | 'missing' | 'events'>) {
+function Now({ document, who, missing, found, events }: Omit<Props, 'article' | 'timeliness'>) {
   const { id, state } = document;
   const all = steps(document, who);
   const at = `/console/documents/${id}`;
@@ -82,7 +84,7 @@ function Now({ document, who, missing, events }: Pick<Props, 'document' | 'who' 
     const mend = state === 'returned' || faults.length > 0;
     const edit = <Go href={`${at}/edit`} key="edit" quiet={!mend} label={state === 'returned' ? '修改' : '继续编写'} />;
     const submit =
-      sensitiveIn(document.revision).length > 0 ? (
+      !found.ok || found.value.length > 0 ? (
         <Go href={`${at}/submit`} key="submit" quiet={mend} label="核对并提交审核" />
       ) : (
         <Post action={`${at}/submit`} key="submit" quiet={mend}>
@@ -190,14 +192,15 @@ function Clock({ timeliness }: { timeliness: Timeliness }) {
   );
 }
 
-function Checks({ document }: { document: FullDocument }) {
-  const found = sensitiveIn(document.revision);
+function Checks({ found }: Pick<Props, 'found'>) {
   return (
     <Panel title="自动检查">
-      {found.length === 0 ? (
+      {!found.ok ? (
+        <p class="warning">{found.message}</p>
+      ) : found.value.length === 0 ? (
         <p class="help">未发现涉密标注、身份证号码、手机号码等内容。自动检查不能代替人工审查。</p>
       ) : (
-        <Findings found={found} />
+        <Findings found={found.value} />
       )}
     </Panel>
   );

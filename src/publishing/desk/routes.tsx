@@ -9,7 +9,8 @@ import { previewOf } from '../public/preview.tsx';
 import { timelinessOf } from '../releasing/timeliness.ts';
 import { business, mayEdit, writers } from '../rules.ts';
 import type { DocumentState } from '../tables.ts';
-import { missingFor } from '../under-review/checks.ts';
+import { sensitiveIn } from '../under-review/look.ts';
+import { missingFor } from '../under-review/missing.ts';
 import { stateNames } from '../words.ts';
 import { DocumentPage } from './document.tsx';
 import { below, documentOf } from './document-of.ts';
@@ -52,7 +53,11 @@ export function deskRoutes(app: FastifyInstance): void {
     const { db, now } = app.services;
     const { revision } = document;
     const today = dayOf(now());
-    const [events, article] = await Promise.all([documentEvents(db, document.id), previewOf(db, document)]);
+    const [events, article, found] = await Promise.all([
+      documentEvents(db, document.id),
+      previewOf(db, document),
+      sensitiveIn(revision),
+    ]);
     const missing = mayEdit(document, who).ok
       ? missingFor(
           { ...revision, columnKind: document.columnKind, corrects: document.publication !== undefined },
@@ -62,7 +67,7 @@ export function deskRoutes(app: FastifyInstance): void {
     const publishedOn = document.publishedAt ? dayOf(document.publishedAt) : undefined;
     return reply.page(
       <DocumentPage
-        {...{ document, who, events, missing, article }}
+        {...{ document, who, events, missing, article, found }}
         timeliness={
           revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today, await calendarOf(db)) : undefined
         }

@@ -6,7 +6,8 @@ import { enterReview as beginRound, recallReview } from '../../review/index.ts';
 import { advance, type Document, lockDocument, note } from '../document.ts';
 import { type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
-import { missingFor, sensitiveIn } from './checks.ts';
+import { sensitiveIn } from './look.ts';
+import { missingFor } from './missing.ts';
 import { documents, textOfRevision } from './subject.ts';
 
 interface Submit {
@@ -67,7 +68,9 @@ export async function enterReview(act: Act, { documentId, confirmed }: Submit): 
   const revision = (await revisionById(db, document!.revisionId))!;
   const missing = await missingIn(db, document!, revision, today);
   if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
-  const found = sensitiveIn(revision);
+  const looked = await sensitiveIn(revision);
+  if (!looked.ok) return looked;
+  const found = looked.value;
   const objection = objectionTo(found, confirmed);
   if (objection) return objection;
   const { contentHash } = await sealRevision(db, documentId, now);

@@ -6,13 +6,13 @@ import type { Round, Shown } from '../../review/index.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
 import { legalFormNames } from '../words.ts';
-import { sensitiveIn } from './checks.ts';
+import { sensitiveIn } from './look.ts';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
 export async function shown(db: Db, { subjectId, version }: Round): Promise<Shown> {
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
-  const found = sensitiveIn(revision);
+  const found = await sensitiveIn(revision);
   return {
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,
@@ -32,10 +32,16 @@ export async function shown(db: Db, { subjectId, version }: Round): Promise<Show
         </Panel>
       </>
     ),
-    beside: found.length > 0 && (
+    beside: found.ok ? (
+      found.value.length > 0 && (
+        <Panel title="自动检查">
+          <p class="help">送审人已逐一确认，请再核对。</p>
+          <Findings found={found.value} />
+        </Panel>
+      )
+    ) : (
       <Panel title="自动检查">
-        <p class="help">送审人已逐一确认，请再核对。</p>
-        <Findings found={found} />
+        <p class="warning">{found.message}</p>
       </Panel>
     ),
   };

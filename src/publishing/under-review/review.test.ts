@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { unwrap } from '../../platform/outcome.ts';
 import { fingerprintOf } from '../../platform/public-text/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { giveVerdict, latestRound } from '../../review/index.ts';
@@ -141,7 +142,7 @@ describe('the chain', () => {
 
   test('marks of classified papers stop it, whatever is confirmed', async () => {
     const secret = await draft('机密★10年');
-    const confirmed = fingerprintOf(sensitiveIn((await documentForReview(db, secret))!.revision));
+    const confirmed = fingerprintOf(unwrap(await sensitiveIn((await documentForReview(db, secret))!.revision)));
     for (const given of ['yes', confirmed])
       expect(await submitForReview(by(editor), { documentId: secret, confirmed: given })).toMatchObject({ ok: false });
   });
@@ -149,7 +150,8 @@ describe('the chain', () => {
   test('personal data must be confirmed, and the confirmation holds for these passages only', async () => {
     const one = await draft('联系电话 19900000000');
     const other = await draft('联系电话 19900000001');
-    const seen = async (id: number) => fingerprintOf(sensitiveIn((await documentForReview(db, id))!.revision));
+    const seen = async (id: number) =>
+      fingerprintOf(unwrap(await sensitiveIn((await documentForReview(db, id))!.revision)));
     for (const confirmed of [undefined, 'yes', await seen(other)])
       expect(await submitForReview(by(editor), { documentId: one, confirmed })).toMatchObject({
         fields: { body_html: expect.stringContaining('手机号码') },

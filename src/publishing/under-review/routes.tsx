@@ -9,7 +9,7 @@ import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { mayEnterReview, writers } from '../rules.ts';
 import { recallSubmission, submitForReview } from './actions.ts';
-import { sensitiveIn } from './checks.ts';
+import { sensitiveIn } from './look.ts';
 import { documents } from './subject.ts';
 import { SubmitPage } from './submit-page.tsx';
 
@@ -21,7 +21,7 @@ export function reviewRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
     unwrap(mayEnterReview(document, who));
-    const found = sensitiveIn(document!.revision);
+    const found = await sensitiveIn(document!.revision);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage document={document!} found={found} failure={failure} />,

@@ -1,17 +1,19 @@
-import { type Failure, invalid } from '../../platform/outcome.ts';
+import { type Failure, invalid, type Outcome } from '../../platform/outcome.ts';
 import { Findings, type Passage } from '../../platform/public-text/index.ts';
 import { Confirmation, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { FullDocument } from '../desk/queries.ts';
 
 interface Props {
   document: FullDocument;
-  found: readonly Passage[];
+  /** by the automatic checks */
+  found: Outcome<Passage[]>;
   failure?: Failure | undefined;
 }
 
 /** Before review: what the automatic checks found, and the explicit word of the person who submits. */
-export function SubmitPage({ document, found, failure }: Props) {
-  const stopped = found.some(({ certain }) => certain);
+export function SubmitPage({ document, found: looked, failure }: Props) {
+  const found = looked.ok ? looked.value : [];
+  const stopped = !looked.ok || found.some(({ certain }) => certain);
   const at = `/console/documents/${document.id}`;
   return (
     <>
@@ -26,13 +28,16 @@ export function SubmitPage({ document, found, failure }: Props) {
           />
         </Panel>
         <Panel title={found.length ? `自动检查发现 ${found.length} 处` : '自动检查'}>
-          {found.length ? <Findings found={found} /> : <p class="help">没有发现需要确认的内容。</p>}
+          {found.length > 0 && <Findings found={found} />}
+          {looked.ok && !found.length && <p class="help">没有发现需要确认的内容。</p>}
           <p class="help">附件里的内容不在自动检查之内，请打开附件另行核对；附件名称也会公开，已一并检查。</p>
           {stopped ? (
             <p class="warning" id="f-marks">
-              {found.some(({ kind }) => kind === 'classifiedMark')
-                ? '文稿带有疑似国家秘密标志，不能送审。请按保密规定处理，确属误判的，修改表述后再送审。'
-                : '文稿中有身份证号码或银行卡号，不能送审。请隐去后再送审；确需公开的单位账户，可放在附件中。'}
+              {!looked.ok
+                ? looked.message
+                : found.some(({ kind }) => kind === 'classifiedMark')
+                  ? '文稿带有疑似国家秘密标志，不能送审。请按保密规定处理，确属误判的，修改表述后再送审。'
+                  : '文稿中有身份证号码或银行卡号，不能送审。请隐去后再送审；确需公开的单位账户，可放在附件中。'}
             </p>
           ) : (
             <Form action={`${at}/submit`} failure={failure && invalid(failure.message)}>

@@ -1,7 +1,4 @@
 import type { Channel } from '../../law/index.ts';
-import { lookInto } from '../../organizations/index.ts';
-import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
-import type { Revision } from '../revisions.ts';
 import type { LegalForm } from '../tables.ts';
 
 /** What submission looks at. */
@@ -38,42 +35,4 @@ export function missingFor(revision: Submitted, today: string): Record<string, s
   if (revision.corrects && !revision.correctionNote.trim())
     missing.correction_note = '请填写更正说明，公开后将显示在页面上';
   return missing;
-}
-
-/** The automatic checks over everything of a revision that the public would read; the insides of attachments are not
- *  looked into. 条例 arts. 14, 15, 17 */
-export function sensitiveIn(revision: Revision): Passage[] {
-  const parts: [where: string, field: string, texts: readonly string[]][] = [
-    ['标题', 'title', [revision.title]],
-    ...revision.bodyText
-      .split('\n')
-      .map((text, n): [string, string, string[]] => [`正文第 ${n + 1} 段`, 'body_html', [text]]),
-    ['正文的链接或图片', 'body_html', beside(revision.bodyHtml)],
-    ['摘要', 'summary', [revision.summary]],
-    ['来源', 'source', [revision.source]],
-    ['关键词', 'keywords', revision.keywords],
-    ['发文字号', 'document_number', [revision.documentNumber]],
-    ['更正说明', 'correction_note', [revision.correctionNote]],
-    ['附件名称', 'files', revision.attachments.map(({ name }) => name)],
-  ];
-  return passagesIn(
-    parts.flatMap(([where, field, texts]) => texts.map((text) => ({ where, field, text }))),
-    lookInto,
-  );
-}
-
-/** What a body tells besides its words: where links lead, what pictures are called. */
-function beside(html: string): string[] {
-  return [...html.matchAll(/\s(?:alt|title|href|src)="([^"]*)"/g)].map(([, said = '']) =>
-    readable(said.replace(/^\/files\/[0-9a-f]{64}\//, '')),
-  );
-}
-
-/** An address in words; what is none stays as it is. */
-function readable(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
