@@ -306,9 +306,9 @@ describe('while the books cannot be reached', () => {
     const page = await ask(`/documents/${ids[0]}`);
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('第 1 号公告');
-    expect(page.headers).toMatchObject({ age: '1', warning: '110 - "Response is Stale"' });
+    expect(page.headers).toMatchObject({ age: expect.stringMatching(/^\d+$/), warning: '110 - "Response is Stale"' });
     const head = await ask('/documents', 'HEAD');
-    expect([head.statusCode, head.headers.age, head.body]).toEqual([200, '1', '']);
+    expect([head.statusCode, head.headers.age, head.body]).toEqual([200, expect.stringMatching(/^\d+$/), '']);
     for (const path of [`/documents/${ids[1]}`, `/documents/${ids[2]}`, '/search?q=x']) {
       const { statusCode, headers, body } = await ask(path);
       expect([path, statusCode, headers['retry-after']]).toEqual([path, 503, '5']);
