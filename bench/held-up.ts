@@ -20,6 +20,8 @@ const bodies: Record<string, string> = {
   '100,000 × <a><b>': '<a href="#x"><b>'.repeat(60_000),
   '300,000 × “<p ”': '<p '.repeat(300_000),
   '300,000 × “a@”': 'a@'.repeat(300_000),
+  '150,000 mailboxes': 'a@b.c '.repeat(150_000),
+  'card numbers, 900,000 characters': '6222 0000 0000 0000 '.repeat(45_000),
   'one run of 300,000 characters': '公开信息平台'.repeat(50_000),
 };
 

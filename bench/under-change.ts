@@ -18,8 +18,8 @@ import { judge, print } from './support/timing.ts';
  *  in this one, against the same without a change; and pages and searches drawn anew beside an older program, a built
  *  checkout in the folder GONGKAI_BENCH_BASE. All run as programs of their own. */
 const PAGES = 2_000;
-const ROUNDS = 3;
-const SECONDS = 5;
+const ROUNDS = 9;
+const SECONDS = 2;
 const QUERIES = 200;
 const PARTS = 5;
 /** readers of each query */
@@ -73,11 +73,12 @@ function changing(db: Db, others: number[], own: number[]): () => Promise<number
       .where('document_id', '=', ids[Math.floor(Math.random() * ids.length)]!)
       .execute();
   const turns = (async () => {
+    const began = Date.now();
     for (let turn = 0; !stopped; turn++) {
       await change(others);
       if (turn % 20 === 0) await change(own);
       changes += 1;
-      await setTimeout(50);
+      await setTimeout(Math.max(0, began + (turn + 1) * 50 - Date.now()));
     }
   })();
   return async () => {
