@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './prepared.ts';
 import type { Db, Tables } from './tables.ts';
 
 const DATE = 1082;
@@ -24,6 +25,7 @@ const ALIVE = 10_000;
 /** @param url postgres://… @param max connections held at most */
 export function connect(url: string, max = 12): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     types,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/index.ts';
+import { type Db, prepared } from '../../platform/database/index.ts';
 import type { Attachment, ShownText } from '../revisions.ts';
 import type { LegalForm } from '../tables.ts';
 import type { PublicationLine, Related } from './queries.ts';
@@ -65,7 +65,9 @@ interface Row extends Omit<Publication, 'revision' | 'related' | 'previous' | 'n
 /** What the public sees of one document, in one statement; undefined: never published there, withdrawn, or not on the
  *  website. */
 export async function publicationById(db: Db, authorityId: number, id: number): Promise<Publication | undefined> {
-  const { rows } = await sql<Row>`
+  const [row] = await prepared(
+    db,
+    sql<Row>`
     select p.document_id as "documentId", p.title, p.index_number as "indexNumber", p.column_id as "columnId",
       c.name as "columnName", c.slug as "columnSlug", o.name as "officeName", p.article_item as "articleItem",
       p.formed_on as "formedOn", p.published_at as "publishedAt", p.changed_at as "changedAt", p.validity,
@@ -76,10 +78,8 @@ export async function publicationById(db: Db, authorityId: number, id: number): 
       ${attachments} as attachments, ${related} as related, ${neighbour('<')} as previous, ${neighbour('>')} as next
     from publications p join columns c on c.id = p.column_id join offices o on o.id = p.office_id
       join revisions r on r.id = p.revision_id
-    where p.document_id = ${id} and p.authority_id = ${authorityId} and p.withdrawn_at is null and p.on_site`.execute(
-    db,
+    where p.document_id = ${id} and p.authority_id = ${authorityId} and p.withdrawn_at is null and p.on_site`,
   );
-  const row = rows[0];
   if (!row) return undefined;
   const { number, bodyHtml, summary, beginning, documentNumber, source, keywords, correctionNote, ...shown } = row;
   const { title, articleItem, formedOn } = row;
