@@ -172,3 +172,13 @@ test('no text breaks the reader', () => {
     { numRuns: 2000 },
   );
 });
+
+test.each([
+  ['a line without an end', '休：'.repeat(10_001)],
+  ['rows that nobody can read', '休\n'.repeat(10_001)],
+])('%s is no notice, and is not read', (_, text) => {
+  expect(readArrangement(text, 2026)).toMatchObject({
+    breaks: [],
+    problems: [expect.stringContaining('超过 20000 字')],
+  });
+});

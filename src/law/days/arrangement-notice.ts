@@ -151,12 +151,17 @@ function readTable(text: string, year: number): Pick<NoticeRead, 'breaks' | 'pro
   return { breaks, problems };
 }
 
+/** No notice of a year is nearly as long, in characters; reading takes more than in proportion. */
+const LONGEST = 20_000;
+
 /**
  * Reads the State Council's yearly notice (部分节假日安排的通知) as pasted, or rows “名称,开始,结束,上班日” of a table.
  * Weekdays and numbers of days that the text states are checked against the dates.
  * @param year for days that are written without one; the text's own year goes first
  */
 export function readArrangement(text: string, year: number): NoticeRead {
+  if (text.length > LONGEST)
+    return { breaks: [], problems: [`粘贴的文字超过 ${LONGEST} 字，不像是放假安排的通知，请只粘贴通知正文`] };
   const clean = plain(text);
   const own = /(\d{4})年(?:部分)?节假日/.exec(clean)?.[1];
   const source = /国办发明电[〔（[]\d{4}[〕）\]]\d+号/
