@@ -51,7 +51,7 @@ export async function start(args: string[]): Promise<number> {
     const pages = new PageCache({ staleMs: config.staleSeconds * 1000 });
     const app = await buildServer(
       { db, house, files, sealer, now: () => new Date(), pages, proxies: config.proxies },
-      true,
+      process.stderr,
     );
     const address = await app
       .listen({ port: config.port, host: config.host })

@@ -14,6 +14,7 @@ import { handleErrors, refuseAddress } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
 import { parseForm } from './form-body.ts';
 import { healthRoutes } from './health.ts';
+import { type Log, logTo, noteRefused } from './log.ts';
 import { answerOnce } from './once.ts';
 import { ownPath } from './own-path.ts';
 import type { Services } from './services.ts';
@@ -28,12 +29,12 @@ function early(pages: PageCache, addresses: PageAddresses): FastifyServerFactory
 }
 
 /** The HTTP server before any room: safety headers, cookies, forms, uploads, assets, errors, health.
- *  @param log false in tests */
-export async function createApp(services: Services, log: boolean): Promise<FastifyInstance> {
+ *  @param log where its lines go; false: nowhere */
+export async function createApp(services: Services, log: Log | false): Promise<FastifyInstance> {
   const { pages, house, proxies = ['loopback'] } = services;
   const addresses = pageAddresses(house, proxies);
   const app = fastify({
-    logger: log ? { level: 'warn' } : false,
+    logger: log ? logTo(log) : false,
     bodyLimit: FORM_LIMIT,
     trustProxy: proxies,
     rewriteUrl: (request) => addresses.read(request),
@@ -48,6 +49,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
   decorateFile(app);
   noteChanges(app, pages);
   handleErrors(app);
+  noteRefused(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -58,6 +60,7 @@ export async function createApp(services: Services, log: boolean): Promise<Fasti
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

@@ -3,6 +3,7 @@ import { isAway } from '../database/index.ts';
 import { FailureError } from '../outcome.ts';
 import { tryAgain } from './again.ts';
 import { sendLastKnown } from './cache/cache-hooks.ts';
+import { pathOf } from './log.ts';
 import { statusOf } from './status.ts';
 
 const sentences: Record<number, [title: string, sentence: string]> = {
@@ -68,7 +69,7 @@ export function handleErrors(app: FastifyInstance): void {
     const away = !failure && isAway(error);
     if (away && (sendLastKnown(request, reply) || tryAgain(request, reply))) return;
     const status = failure ? statusOf(failure) : away ? 503 : statusOfError(error as FastifyError);
-    if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed');
+    if (status >= 500) request.log.error({ err: error, url: pathOf(request) }, 'request failed');
     if (status === 503) reply.header('retry-after', RETRY_AFTER).header('cache-control', 'no-store');
     const sent = away && request.method !== 'GET' && request.method !== 'HEAD';
     return sendError(request, reply, status, sent ? SENT_WHILE_AWAY : failure?.message);
@@ -78,7 +79,7 @@ export function handleErrors(app: FastifyInstance): void {
 /** An address that is none, `/%ff`: answered before any hook runs, so with the safest headers of its own. */
 export function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.headers({
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
     'referrer-policy': 'same-origin',

@@ -7,6 +7,7 @@ import { type Failure, invalid } from '../outcome.ts';
 import { type Kind, nameFor } from '../reading/index.ts';
 import { looker } from './content.ts';
 import { cleanText, type Typed } from './form.ts';
+import { byWhom } from './log.ts';
 
 export interface Uploaded {
   field: string;
@@ -65,6 +66,7 @@ export async function readUpload(
   }
   const faults = [...refused].map(([name, said]): [string, string] => [name, said.join('；')]);
   if (!faults.length) return { ok: true, value: { fields, files } };
+  request.log.warn(byWhom(request), 'file refused');
   const message = faults.map(([, said]) => said).join('；');
   return { ...invalid(message, Object.fromEntries(faults)), typed: fields, files };
 }
