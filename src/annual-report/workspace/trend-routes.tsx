@@ -26,7 +26,10 @@ export function trendRoutes(app: FastifyInstance): void {
     if (!trend || !Object.hasOwn(chartSizes, size)) throw new FailureError(notFound());
     return reply
       .type('image/svg+xml; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'") // a picture styles itself
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      ) // a picture styles itself
       .header('cache-control', 'private, no-store')
       .send(await trendSvg(trend, all, size as ChartSize));
   });

@@ -20,6 +20,9 @@ export interface FileReply {
   caching?: string;
 }
 
+/** Loads nothing, runs nothing, stands in no frame. */
+const ALONE = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
+
 declare module 'fastify' {
   interface FastifyReply {
     /** Sends a file under its own name; nothing in it is ever run. */
@@ -35,7 +38,7 @@ export function decorateFile(app: FastifyInstance): void {
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', caching ?? 'private, no-store');
     // Browsers show no PDF in a sandbox; the policy of the app, under which nothing is loaded, holds for it.
-    if (!(shown && type === 'application/pdf')) this.header('content-security-policy', "default-src 'none'; sandbox");
+    if (!(shown && type === 'application/pdf')) this.header('content-security-policy', ALONE);
     if (size !== undefined) this.header('content-length', size);
     return this.send(content);
   });
