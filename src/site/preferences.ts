@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ownCookie, setOwnCookie } from '../platform/http/cookies.ts';
 import { queryOf } from '../platform/http/form.ts';
 import { ownPath } from '../platform/http/own-path.ts';
 
@@ -12,7 +13,7 @@ const PREFERENCES_COOKIE = 'view';
 const YEAR = 365 * 86_400;
 
 export function preferencesOf(request: FastifyRequest): Preferences {
-  const [, size, contrast] = /^(100|125|150)-(normal|high)$/.exec(request.cookies[PREFERENCES_COOKIE] ?? '') ?? [];
+  const [, size, contrast] = /^(100|125|150)-(normal|high)$/.exec(ownCookie(request, PREFERENCES_COOKIE)) ?? [];
   return { size: (size as Preferences['size']) ?? '100', contrast: (contrast as Preferences['contrast']) ?? 'normal' };
 }
 
@@ -29,15 +30,7 @@ export function preferenceRoutes(app: FastifyInstance): void {
     const value = `${['100', '125', '150'].includes(String(size)) ? size : now.size}-${
       contrast === 'high' || contrast === 'normal' ? contrast : now.contrast
     }`;
-    return reply
-      .setCookie(PREFERENCES_COOKIE, value, {
-        path: '/',
-        maxAge: YEAR,
-        sameSite: 'lax',
-        httpOnly: true,
-        secure: request.protocol === 'https',
-      })
-      .header('cache-control', 'no-store')
-      .redirect(ownPath(back), 303);
+    setOwnCookie(reply, PREFERENCES_COOKIE, value, { seconds: YEAR });
+    return reply.header('cache-control', 'no-store').redirect(ownPath(back), 303);
   });
 }

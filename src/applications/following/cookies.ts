@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clearOwnCookie, clearStorage, ownCookie, setOwnCookie } from '../../platform/http/cookies.ts';
 import { HOME } from '../filing/paths.ts';
 import { issue, readIssued } from '../filing/slips.ts';
 
@@ -23,11 +24,6 @@ interface Pass {
   until: number;
 }
 
-function put(request: FastifyRequest, reply: FastifyReply, name: string, value: string, ms: number): void {
-  const secure = request.protocol === 'https';
-  reply.setCookie(name, value, { path: HOME, httpOnly: true, sameSite: 'strict', secure, maxAge: ms / 1000 });
-}
-
 /** Number and code travel to the acknowledgement in a sealed cookie: the page can be loaded again, printed, and left. */
 export function openAcknowledgement(
   request: FastifyRequest,
@@ -35,13 +31,8 @@ export function openAcknowledgement(
   acknowledgement: Omit<Acknowledgement, 'at'>,
 ) {
   const at = request.server.services.now().getTime();
-  put(
-    request,
-    reply,
-    ACKNOWLEDGEMENT_COOKIE,
-    issue(request, 'acknowledgement', { ...acknowledgement, at }),
-    ACKNOWLEDGEMENT_MS,
-  );
+  const told = issue(request, 'acknowledgement', { ...acknowledgement, at });
+  setOwnCookie(reply, ACKNOWLEDGEMENT_COOKIE, told, { seconds: ACKNOWLEDGEMENT_MS / 1000, sameSite: 'strict' });
   openApplication(request, reply, acknowledgement.id);
   return reply.redirect(`${HOME}/acknowledgement`, 303);
 }
@@ -51,7 +42,7 @@ export function acknowledgementOf(request: FastifyRequest): Acknowledgement | un
   const found = readIssued<Omit<Acknowledgement, 'at'> & { at: number }>(
     request,
     'acknowledgement',
-    request.cookies[ACKNOWLEDGEMENT_COOKIE] ?? '',
+    ownCookie(request, ACKNOWLEDGEMENT_COOKIE),
   );
   const good = found && found.at + ACKNOWLEDGEMENT_MS > request.server.services.now().getTime();
   return good ? { ...found, at: new Date(found.at) } : undefined;
@@ -64,12 +55,13 @@ export function openApplication(request: FastifyRequest, reply: FastifyReply, id
     id,
     until: request.server.services.now().getTime() + FOLLOW_MS,
   };
-  put(request, reply, FOLLOW_COOKIE, issue(request, 'follow', pass), FOLLOW_MS);
+  const sealed = issue(request, 'follow', pass);
+  setOwnCookie(reply, FOLLOW_COOKIE, sealed, { seconds: FOLLOW_MS / 1000, sameSite: 'strict' });
 }
 
 /** The application that this browser has opened by number and code; undefined when none, or too long ago. */
 export function openedBy(request: FastifyRequest): number | undefined {
-  const pass = readIssued<Pass>(request, 'follow', request.cookies[FOLLOW_COOKIE] ?? '');
+  const pass = readIssued<Pass>(request, 'follow', ownCookie(request, FOLLOW_COOKIE));
   const good =
     pass && pass.until > request.server.services.now().getTime() && pass.authorityId === request.authority.id;
   return good ? pass.id : undefined;
@@ -77,5 +69,6 @@ export function openedBy(request: FastifyRequest): number | undefined {
 
 /** Nothing of it stays in this browser. */
 export function closeApplication(reply: FastifyReply): void {
-  reply.clearCookie(ACKNOWLEDGEMENT_COOKIE, { path: HOME }).clearCookie(FOLLOW_COOKIE, { path: HOME });
+  for (const name of [ACKNOWLEDGEMENT_COOKIE, FOLLOW_COOKIE]) clearOwnCookie(reply, name);
+  clearStorage(reply);
 }

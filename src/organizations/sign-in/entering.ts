@@ -20,13 +20,13 @@ export function fromOf(request: FastifyRequest): From {
 
 /** The browser holds the session from now on. */
 export function holdSession(reply: FastifyReply, token: string): void {
-  setOwnCookie(reply, SESSION_COOKIE, token, COOKIE_SECONDS);
+  setOwnCookie(reply, SESSION_COOKIE, token, { seconds: COOKIE_SECONDS });
 }
 
 /** From now on this browser is one in which this person has signed in. */
 export async function holdDevice(reply: FastifyReply, staffId: number): Promise<void> {
   const { db, device, now } = fromOf(reply.request);
-  setOwnCookie(reply, DEVICE_COOKIE, await rememberDevice(db, device, staffId, now), DEVICE_DAYS * 86_400);
+  setOwnCookie(reply, DEVICE_COOKIE, await rememberDevice(db, device, staffId, now), { seconds: DEVICE_DAYS * 86_400 });
 }
 
 /** Somebody is wholly in: the browser is known, and they hear what was changed of their account. @param also to be said too */

@@ -11,14 +11,25 @@ export function ownCookie(request: FastifyRequest, name: string): string {
   return request.cookies[nameOf(request, name)] ?? '';
 }
 
-/** Sets a cookie of ours, out of the reach of scripts and of other sites' forms. @param seconds how long it is kept; without,
- *  until the browser is closed */
-export function setOwnCookie(reply: FastifyReply, name: string, value: string, seconds?: number): void {
+interface Kept {
+  /** how long; without, until the browser is closed */
+  seconds?: number;
+  /** 'strict': also a link from elsewhere comes without it */
+  sameSite?: 'lax' | 'strict';
+}
+
+/** Sets a cookie of ours, out of the reach of scripts and of other sites' forms. */
+export function setOwnCookie(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  { seconds, sameSite = 'lax' }: Kept = {},
+): void {
   const { request } = reply;
   reply.setCookie(nameOf(request, name), value, {
     path: '/',
     httpOnly: true,
-    sameSite: 'lax',
+    sameSite,
     secure: request.protocol === 'https',
     ...(seconds !== undefined && { maxAge: seconds }),
   });
@@ -27,4 +38,10 @@ export function setOwnCookie(reply: FastifyReply, name: string, value: string, s
 export function clearOwnCookie(reply: FastifyReply, name: string): void {
   const secure = reply.request.protocol === 'https';
   reply.clearCookie(nameOf(reply.request, name), { path: '/', secure });
+}
+
+/** Whoever leaves leaves nothing that was kept in this browser for them: unsent text, half-filled forms. Browsers heed it
+ *  behind HTTPS alone. */
+export function clearStorage(reply: FastifyReply): void {
+  reply.header('clear-site-data', '"storage"');
 }

@@ -30,6 +30,8 @@ function request(url: string, headers: Record<string, string> = {}, from = '127.
   return { method, url, headers: { host: 'a.example', ...headers }, socket: { remoteAddress: from } } as never;
 }
 
+const withCookie = (cookie: string) => request('/documents', { cookie });
+
 describe('readers who share a page', () => {
   test.each<[string, boolean, IncomingMessage, IncomingMessage?]>([
     ['a foreign cookie', true, request('/documents', { cookie: 'other=1' })],
@@ -39,6 +41,10 @@ describe('readers who share a page', () => {
     ['a question', false, request('/documents?page=2')],
     ['the same in another order', true, request('/a?page=2&year=1'), request('/a?year=1&page=2')],
     ['larger type', false, request('/documents', { cookie: 'view=125-normal' })],
+    ['larger type behind HTTPS', false, request('/documents', { cookie: 'a=1; __Host-view=125-normal' })],
+    ['a cookie of either name', false, withCookie('view=125-normal'), withCookie('__Host-view=125-normal')],
+    ['larger type in other signs', false, withCookie('view=%3125-normal')],
+    ['larger type after a tab, with blanks', false, withCookie('a=1;\tview = 125-normal')],
     ['a type that is none', true, request('/documents', { cookie: 'view=999-abc' })],
     ['another host', false, request('/documents', { host: 'b.example' })],
     ['a trusted proxy for another host', false, request('/documents', { 'x-forwarded-host': 'b.example' })],

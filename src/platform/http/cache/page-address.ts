@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import { fastifyCookie } from '@fastify/cookie';
 import type { House } from '../../room.ts';
 
 /** How addresses of public pages are read. */
@@ -12,7 +13,7 @@ export interface PageAddresses {
   keyOf(request: IncomingMessage): string | undefined;
 }
 
-const VIEW = /(?:^|;\s*)view=(1\d\d-(?:normal|high))(?:;|$)/;
+const VIEW = /^(?:100|125|150)-(?:normal|high)$/;
 /** No other way of writing an address is kept: each page could be asked for in many. */
 const PLAIN = /^\/(?!console(?:[/?]|$))[\w/.,~-]*(?:\?[^#;]*)?$/;
 const LONGEST = 600;
@@ -45,13 +46,21 @@ export function pageAddresses(house: House, proxies: readonly string[]): PageAdd
       if (cookie?.includes('notice=')) return undefined;
       const url = read(request);
       if (url.length > LONGEST || !PLAIN.test(url)) return undefined;
-      const view = cookie ? (VIEW.exec(cookie)?.[1] ?? '') : '';
+      const view = cookie?.includes('view') ? viewIn(cookie) : '';
       const told = headers['x-forwarded-host'] ?? headers['x-forwarded-proto'];
       if (told === undefined || !trusted(request.socket?.remoteAddress)) return `${headers.host} ${url} ${view}`;
       const { 'x-forwarded-host': host = headers.host, 'x-forwarded-proto': protocol = '' } = headers;
       return `${host} ${url} ${view} ${protocol}`;
     },
   };
+}
+
+/** How a reader wants pages, read as the page itself reads it, in whatever way it is written: else one could be kept for all
+ *  as one reader wants it. Under both names: which one counts, the protocol says (cookies.ts). */
+function viewIn(cookie: string): string {
+  const { view = '', '__Host-view': own = '' } = fastifyCookie.parse(cookie);
+  const wanted = [view, own].map((one) => (VIEW.test(one) ? one : ''));
+  return wanted.some(Boolean) ? wanted.join('+') : '';
 }
 
 /** '?a=1&b=2' of what is known, '' when nothing is. */
