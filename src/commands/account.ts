@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import {
   accountsFor,
   appointByCommand,
+  ONE_TIME_DAYS,
   type Operator,
   resetPasswordByCommand,
   resetSecondFactorByCommand,
@@ -37,7 +38,7 @@ export async function account(args: string[]): Promise<number> {
 }
 
 function passwordOf({ name, login, password }: { name: string; login: string; password: string }): string {
-  return `${name}（${login}）的一次性密码：${password}\n只显示这一次，请当面交给本人；登录后只能用来设置新密码。`;
+  return `${name}（${login}）的一次性密码：${password}\n只显示这一次，${ONE_TIME_DAYS} 天内有效，请当面交给本人；登录后只能用来设置新密码。`;
 }
 
 /** `gongkai second-factor reset LOGIN`: for the 安全管理员 who lost their telephone. */

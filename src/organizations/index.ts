@@ -16,6 +16,7 @@ export type { CalendarChange } from './calendar/change.ts';
 export { calendarOf } from './calendar/store.ts';
 export { publicText } from './public-text.ts';
 export { hashPassword, oneTimePassword } from './sign-in/passwords/hashing.ts';
+export { ONE_TIME_DAYS } from './sign-in/rules.ts';
 export { formerSessionsOf, SESSION_COOKIE, sessionOf, whoseSession } from './sign-in/sessions.ts';
 export {
   accountsFor,

@@ -67,6 +67,7 @@ declare module '../platform/database/tables.ts' {
       telephone: Generated<string>;
       password_hash: string;
       must_change_password: Generated<boolean>;
+      one_time_until: Date | null;
       sealed_totp: Buffer | null;
       totp_step: number | null;
       active: Generated<boolean>;

@@ -8,11 +8,11 @@ import { type Account, makeAuthority, type NewAuthority } from './make.ts';
 export const setUp = action<NewAuthority, Account[]>(
   'organizations.setUp',
   ['anyone'],
-  async ({ db, house }, input) => {
+  async ({ db, house, now }, input) => {
     await sql`lock table authorities in exclusive mode`.execute(db);
     if (await db.selectFrom('authorities').select('id').executeTakeFirst())
       return conflict('平台已经完成初始设置，请直接登录');
-    const made = await makeAuthority(db, house, input, { primary: true, parentId: null, host: null });
+    const made = await makeAuthority(db, house, input, { now, primary: true, parentId: null, host: null });
     if (!made.ok) return made;
     const administrators = input.admins.map(({ login }) => login);
     return done(made.value.accounts, `authority:${made.value.id}`, { name: input.name, administrators });
@@ -23,9 +23,14 @@ export const setUp = action<NewAuthority, Account[]>(
 export const registerAuthority = action<NewAuthority & { host: string | null; parentId: number | null }, Account[]>(
   'organizations.registerBelow',
   ['platformOperator'],
-  async ({ db, house }, input) => {
+  async ({ db, house, now }, input) => {
     await sql`lock table authorities in exclusive mode`.execute(db);
-    const made = await makeAuthority(db, house, input, { primary: false, parentId: input.parentId, host: input.host });
+    const made = await makeAuthority(db, house, input, {
+      now,
+      primary: false,
+      parentId: input.parentId,
+      host: input.host,
+    });
     if (!made.ok) return made;
     const { name, code, host, admins } = input;
     return done(made.value.accounts, `authority:${made.value.id}`, {

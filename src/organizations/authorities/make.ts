@@ -3,6 +3,7 @@ import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { platformRoles } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
 import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
+import { oneTimeUntil } from '../sign-in/rules.ts';
 import { saveRoles, staffExists } from '../staff/store.ts';
 import { hostFault, parentFault, repeated } from './rules.ts';
 import { allAuthorities } from './store.ts';
@@ -26,6 +27,7 @@ export interface NewAuthority {
 
 /** Where a new authority stands: the first of the books, whose three run the platform too, or below another. */
 interface Place {
+  now: Date;
   primary: boolean;
   parentId: number | null;
   host: string | null;
@@ -63,11 +65,12 @@ export async function makeAuthority(
     .execute();
   await house.tell('authority', db, id);
   const accounts: Account[] = [];
+  const one_time_until = oneTimeUntil(place.now);
   for (const { role, login, name } of input.admins) {
     const password = oneTimePassword();
     const staff = await db
       .insertInto('staff')
-      .values({ authority_id: id, login, name, password_hash: await hashPassword(password) })
+      .values({ authority_id: id, login, name, password_hash: await hashPassword(password), one_time_until })
       .returning('id')
       .executeTakeFirstOrThrow();
     await saveRoles(db, staff.id, place.primary ? [role, platformRoles[role]] : [role]);

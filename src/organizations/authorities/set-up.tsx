@@ -10,7 +10,7 @@ import { authorityIn, setUpForm } from './form.ts';
 import { SetUpDonePage, SetUpPage } from './pages/set-up.tsx';
 
 /** Shown on the terminal only: whoever reaches the port first must not become the owner. */
-export const setUpKey = randomBytes(6).toString('hex');
+export const setUpKey = randomBytes(16).toString('hex');
 
 export async function isEmpty(db: Db): Promise<boolean> {
   return !(await db.selectFrom('authorities').select('id').executeTakeFirst());

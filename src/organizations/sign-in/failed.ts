@@ -9,6 +9,7 @@ export const failures = {
   wrongOldPassword: '修改密码时原密码错误',
   unknownName: '没有这个登录名',
   disabled: '账号已停用',
+  expired: '一次性密码已过期',
   throttled: '连续输错，暂停期内再试',
 } as const;
 

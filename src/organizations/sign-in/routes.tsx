@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { clearOwnCookie, ownCookie } from '../../platform/http/cookies.ts';
+import { clearOwnCookie, clearStorage, ownCookie } from '../../platform/http/cookies.ts';
 import { check, field, typedIn } from '../../platform/http/form.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { enter, fromOf, holdSession } from './entering.ts';
 import { SignInPage } from './pages/sign-in.tsx';
 import { triesAMinute } from './rate.ts';
-import { closeSession, SESSION_COOKIE } from './sessions.ts';
+import { closeSession, endSessionOf, SESSION_COOKIE } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 const signInForm = z.object({
@@ -34,6 +34,8 @@ export function signInRoutes(app: FastifyInstance): void {
       return reply.code(failure ? statusOf(failure) : 422).page(<SignInPage typed={typed} failure={failure} />, head);
     }
     const { token, staffId, secondFactorDue } = result.value;
+    const before = ownCookie(request, SESSION_COOKIE);
+    if (before) await endSessionOf(app.services.db, before, app.services.now());
     const next = ownPath(input.value.next, '/console');
     if (secondFactorDue) {
       holdSession(reply, token);
@@ -47,6 +49,7 @@ export function signInRoutes(app: FastifyInstance): void {
     const token = ownCookie(request, SESSION_COOKIE);
     if (token) await closeSession(app.services.db, token);
     clearOwnCookie(reply, SESSION_COOKIE);
+    clearStorage(reply);
     return reply.notice('已退出登录').redirect('/console/sign-in', 303);
   });
 }

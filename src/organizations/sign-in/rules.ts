@@ -26,3 +26,19 @@ export function codeUsed(step: number, last: number | null): boolean {
 export function needsSecondFactor(given: readonly Role[]): boolean {
   return given.some((role) => adminRoles.includes(role));
 }
+
+/** So many days a one-time password waits for its person; then another must be asked for. */
+export const ONE_TIME_DAYS = 14;
+
+export function oneTimeUntil(now: Date): Date {
+  return new Date(now.getTime() + ONE_TIME_DAYS * 86_400_000);
+}
+
+/** Whether a one-time password has waited too long and opens nothing. @param one_time_until null: one of the
+ *  demonstration's, which wait for ever */
+export function oneTimeOver(
+  { must_change_password, one_time_until }: { must_change_password: boolean; one_time_until: Date | null },
+  now: Date,
+): boolean {
+  return must_change_password && one_time_until !== null && one_time_until < now;
+}

@@ -52,6 +52,16 @@ export async function closeSession(db: Db, token: string): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();
 }
 
+/** What is given up for another session ends; it is remembered a while, as one that ended by itself. */
+export async function endSessionOf(db: Db, token: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('token_hash', '=', hashOf(token))
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 /** Ends all sessions of a person, but for the one with this key. */
 export async function closeSessionsOf(db: Db, staffId: number, now: Date, except = ''): Promise<void> {
   await db

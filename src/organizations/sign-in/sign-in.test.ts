@@ -147,6 +147,89 @@ test('a reset by command shows a one-time password that opens nothing but the pa
   expect((await client.get('/console')).statusCode).toBe(200);
 });
 
+test('a one-time password that waited two weeks opens nothing; those of the demonstration wait', async () => {
+  const { login, id } = await town.person('office', 'editor');
+  const by = () => ({ ...books, now, operator: 'root' });
+  const given = async () => {
+    const reset = await resetPasswordByCommand(by(), login);
+    return reset.ok ? reset.value.password : '';
+  };
+  const client = new Client(app, '198.51.100.42');
+  const old = await given();
+  now = new Date(now.getTime() + 14 * 86_400_000 + 1000);
+  const refused = await client.signIn(login, old);
+  expect([refused.statusCode, refused.body.includes(WRONG)]).toEqual([422, true]);
+  expect((await failedSignIns(books.db, town.authorityId, { login }, 1))[0]?.why).toBe('expired');
+  await books.db.updateTable('staff').set({ one_time_until: null }).where('id', '=', id).execute();
+  expect((await client.signIn(login, old)).statusCode).toBe(303);
+  const password = await given();
+  now = new Date(now.getTime() + 14 * 86_400_000 - 1000);
+  expect((await client.signIn(login, password)).statusCode).toBe(303);
+  const fresh = 'Quiet.lamp7-rotor';
+  await client.post('/console/account', { old: password, fresh, again: fresh });
+  now = new Date(now.getTime() + 86_400_000);
+  expect((await client.signIn(login, fresh)).statusCode).toBe(303);
+});
+
+test('whoever signs in anew ends the session that the browser had, and each has a token of its own', async () => {
+  const { login } = await town.person('office', 'editor');
+  const client = new Client(app, '198.51.100.43');
+  const token = await client.token('/console/sign-in'); // in a second tab, opened before
+  await client.signIn(login, town.password);
+  const before = client.cookies.get('session')!;
+  expect((await client.send('/console/sign-in', { login, password: town.password }, token)).statusCode).toBe(303);
+  expect(client.cookies.get('session')).toMatch(/^[\w-]{43}$/);
+  expect(client.cookies.get('session')).not.toBe(before);
+  const other = new Client(app, '198.51.100.44');
+  other.cookies.set('session', before);
+  expect((await other.get('/console')).statusCode).toBe(303);
+  expect((await client.get('/console')).statusCode).toBe(200);
+});
+
+test('signing out leaves nothing in the browser, and the session is gone', async () => {
+  const { login } = await town.person('office', 'editor');
+  const client = new Client(app, '198.51.100.45');
+  await client.signIn(login, town.password);
+  const session = client.cookies.get('session')!;
+  const left = await client.post('/console/sign-out', {}, '/console');
+  expect(left.headers['clear-site-data']).toBe('"storage"');
+  expect(client.cookies.has('session')).toBe(false);
+  client.cookies.set('session', session);
+  expect((await client.get('/console')).statusCode).toBe(303);
+});
+
+test.each([
+  ['with blanks around it', '  quiet.Lamp7 rotor  ', (typed: string) => typed.trim()],
+  ['with capitals', 'QUIET.lamp7-Rotor', (typed: string) => typed.toLowerCase()],
+  ['in wide signs', 'Ｑuiet．lamp7-rotor', (typed: string) => typed.normalize('NFKC')],
+  ['of 128 signs', `quiet.Lamp7${'rk4'.repeat(39)}`, (typed: string) => typed.slice(0, 72)],
+])('a password %s is taken as it was typed, and no other', async (_what, fresh, near) => {
+  const { login } = await town.person('office', 'editor');
+  const client = new Client(app, '198.51.100.46');
+  await client.signIn(login, town.password);
+  expect((await client.post('/console/account', { old: town.password, fresh, again: fresh })).statusCode).toBe(303);
+  expect((await new Client(app, '198.51.100.47').signIn(login, near(fresh))).statusCode).toBe(422);
+  expect((await new Client(app, '198.51.100.47').signIn(login, fresh)).statusCode).toBe(303);
+});
+
+test.each([
+  ['closed by 系统管理员', (id: number) => as('systemAdmin', `${id}/active`, { active: 'no' })],
+  ['given a new password by 安全管理员', (id: number) => as('securityAdmin', `${id}/reset-password`, {})],
+])('the sessions of an account that is %s end at once', async (_what, act) => {
+  const { login, id } = await town.person('office', 'editor');
+  const client = new Client(app, '198.51.100.48');
+  await client.signIn(login, town.password);
+  expect((await client.get('/console')).statusCode).toBe(200);
+  expect((await act(id)).statusCode).toBeLessThan(400);
+  expect((await client.get('/console')).statusCode).toBe(303);
+});
+
+async function as(role: 'systemAdmin' | 'securityAdmin', what: string, fields: Record<string, string>) {
+  const client = new Client(app, '198.51.100.49');
+  await client.signIn((await town.person(null, role)).login, town.password);
+  return client.post(`/console/staff/${what}`, fields, `/console/staff/${what.split('/')[0]}`);
+}
+
 test.each([
   ['half an hour without a request', 31],
   ['half a day in any case', 12 * 60],

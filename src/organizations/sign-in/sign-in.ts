@@ -2,9 +2,9 @@ import { append } from '../../platform/audit-log/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { authorityOfHost } from '../authorities/store.ts';
-import { noteFailed } from './failed.ts';
+import { type FailureWhy, noteFailed } from './failed.ts';
 import { passwordMatches, pretendToCheck } from './passwords/hashing.ts';
-import { needsSecondFactor } from './rules.ts';
+import { needsSecondFactor, oneTimeOver } from './rules.ts';
 import { openSession } from './sessions.ts';
 import { knowsDevice } from './throttle/devices.ts';
 import { LONGEST_PAUSE_MINUTES } from './throttle/rules.ts';
@@ -42,16 +42,17 @@ export async function signIn(from: From, typed: { login: string; password: strin
     .selectFrom('staff as s')
     .innerJoin('authorities as a', 'a.id', 's.authority_id')
     .select(['s.id', 's.name', 's.login', 's.authority_id', 's.password_hash'])
+    .select(['s.must_change_password', 's.one_time_until'])
     .select((eb) => eb.and([eb('s.active', '=', true), eb('a.closed_at', 'is', null)]).as('active'))
     .where('s.login', '=', login)
     .executeTakeFirst();
   const { counts, taken } = await tryFrom(from, login, staff?.id);
-  const usable = taken === 'taken' && staff?.active ? staff : undefined;
+  const usable = taken === 'taken' && staff?.active && !oneTimeOver(staff, now) ? staff : undefined;
   const right = usable
     ? await passwordMatches(usable.password_hash, typed.password)
     : await pretendToCheck(typed.password);
   if (!usable || !right) {
-    const why = taken !== 'taken' ? 'throttled' : !staff ? 'unknownName' : staff.active ? 'wrongPassword' : 'disabled';
+    const why = taken !== 'taken' ? 'throttled' : whyNot(staff, now);
     const authorityId = staff ? undefined : (await authorityOfHost(db, host))?.id;
     // of those refused in one pause the first is entered: else anybody could fill the log
     if (taken !== 'refusedAgain') await noteFailed(db, { at: now, why, person: staff, login, authorityId, address });
@@ -71,6 +72,13 @@ export async function signIn(from: From, typed: { login: string; password: strin
   );
   const token = await openSession(db, { staffId: usable.id, now, address, agent, confirmed: !secondFactorDue });
   return ok({ token, staffId: usable.id, secondFactorDue });
+}
+
+/** Why nobody enters by a name, a try having been taken. */
+function whyNot(staff: (Parameters<typeof oneTimeOver>[0] & { active: unknown }) | undefined, now: Date): FailureWhy {
+  if (!staff) return 'unknownName';
+  if (!staff.active) return 'disabled';
+  return oneTimeOver(staff, now) ? 'expired' : 'wrongPassword';
 }
 
 /** Where the device is known, tries are counted for it alone, until they are too many there. */

@@ -3,6 +3,7 @@ import { invalid, notFound } from '../../platform/outcome.ts';
 import { type Role, roles as roleNames } from '../../platform/roles.ts';
 import type { Account } from '../authorities/make.ts';
 import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
+import { oneTimeUntil } from '../sign-in/rules.ts';
 import { closeSessionsOf } from '../sign-in/sessions.ts';
 import { forgetTries } from '../sign-in/throttle/tries.ts';
 import { askFor } from './administrators/asking.ts';
@@ -22,7 +23,7 @@ interface NewStaff {
 export const addStaff = action<NewStaff, Account & { id: number }>(
   'organizations.addStaff',
   ['systemAdmin'],
-  async ({ db, who }, input) => {
+  async ({ db, who, now }, input) => {
     if (await staffExists(db, input.login)) return invalid('登录名已被使用', { login: '登录名已被使用，请换一个' });
     if (input.officeId !== null) {
       const office = await db
@@ -43,6 +44,7 @@ export const addStaff = action<NewStaff, Account & { id: number }>(
         name: input.name,
         telephone: input.telephone,
         password_hash: await hashPassword(password),
+        one_time_until: oneTimeUntil(now),
       })
       .returning('id')
       .executeTakeFirstOrThrow();

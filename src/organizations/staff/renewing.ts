@@ -3,6 +3,7 @@ import type { Role } from '../../platform/roles.ts';
 import { keepFormer } from '../sign-in/passwords/former.ts';
 import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
 import { forgetRecoveryCodes } from '../sign-in/recovery-codes.ts';
+import { oneTimeUntil } from '../sign-in/rules.ts';
 import { closeSessionsOf } from '../sign-in/sessions.ts';
 import { forgetDevices } from '../sign-in/throttle/devices.ts';
 import { forgetTries } from '../sign-in/throttle/tries.ts';
@@ -17,7 +18,7 @@ export async function renewPassword({ db, now }: Act, staff: Locked, groups = 3)
   if (!staff.must_change_password) await keepFormer(db, staff.id, staff.password_hash, now);
   await db
     .updateTable('staff')
-    .set({ password_hash: await hashPassword(password), must_change_password: true })
+    .set({ password_hash: await hashPassword(password), must_change_password: true, one_time_until: oneTimeUntil(now) })
     .where('id', '=', staff.id)
     .execute();
   await forgetTries(db, staff.login);

@@ -1,6 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field } from '../../../platform/ui/index.ts';
+import { ONE_TIME_DAYS } from '../../sign-in/rules.ts';
 import type { Account } from '../make.ts';
 
 const admins = [
@@ -91,7 +92,7 @@ export function PeopleFields(shared: Shared) {
 export function AccountsOnce({ accounts }: { accounts: Account[] }) {
   return (
     <>
-      <p class="warning">下列一次性密码只显示这一次，请分别当面交给本人，首次登录须修改。</p>
+      <p class="warning">下列一次性密码只显示这一次，{ONE_TIME_DAYS} 天内有效，请分别当面交给本人，首次登录须修改。</p>
       <dl class="facts">
         {accounts.map((account) => (
           <div key={account.login}>

@@ -4,6 +4,7 @@ import { adminRoles, has, type Role, roles, runsPlatform, type Who } from '../..
 import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
 import type { Account } from '../../authorities/make.ts';
 import type { Office } from '../../authorities/store.ts';
+import { ONE_TIME_DAYS } from '../../sign-in/rules.ts';
 import { administers } from '../rules.ts';
 import type { StaffMember } from '../store.ts';
 
@@ -29,7 +30,7 @@ export function StaffPage({ who, staff, offices, typed, failure, fresh }: ListPr
       {fresh && (
         <p class="warning" role="status">
           {fresh.name}（{fresh.login}）的一次性密码：<b class="once">{fresh.password}</b>
-          　只显示这一次，请当面交给本人，首次登录须修改。
+          　只显示这一次，{ONE_TIME_DAYS} 天内有效，请当面交给本人，首次登录须修改。
         </p>
       )}
       <div class={has(who, 'systemAdmin') ? 'grid' : undefined}>

@@ -2,6 +2,7 @@ import { minuteOf } from '../../../../platform/dates.ts';
 import type { Failure } from '../../../../platform/outcome.ts';
 import { adminRoles, roles, type Who } from '../../../../platform/roles.ts';
 import { Empty, Facts, Form, Panel, Tag } from '../../../../platform/ui/index.ts';
+import { ONE_TIME_DAYS } from '../../../sign-in/rules.ts';
 import { type Holder, isOpen } from '../../rules.ts';
 import type { Half } from '../actions.ts';
 import { type RequestLine, waitsFor } from '../store.ts';
@@ -36,7 +37,7 @@ export function AdministratorsPage({ who, lines, holders, now, failure, half }: 
       {half && (
         <p class="warning" role="status">
           {half.name}（{half.login}）一次性密码的{half.which === 'first' ? '前' : '后'}半段：
-          <b class="once">{half.half}</b>　只显示这一次，请当面交给本人。
+          <b class="once">{half.half}</b>　只显示这一次，{ONE_TIME_DAYS} 天内有效，请当面交给本人。
           {half.which === 'first' ? '后半段由确认人交给本人，' : '前半段由提出人交给本人，'}
           两段之间加一个短横线，合起来才能登录。
         </p>
