@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { expect, test } from 'vitest';
 import { holdsPinyin, readings } from './pinyin.ts';
 import { passwordFault } from './rules.ts';
@@ -32,6 +33,24 @@ test.each([
 ])('%s is refused as easily guessed: %s', (password) => {
   expect(passwordFault(password, owner)).toMatch(/太容易被猜到|重复的字符过多/);
 });
+
+/** What of the list a person could choose by length and kinds of characters. */
+const choosable = dictionary['passwords-common'].filter(
+  (one) => one.length >= 10 && /[a-z]/.test(one) && /[^a-z]/.test(one),
+);
+
+test('whatever stands in lists of leaked passwords is refused, in whatever letters', () => {
+  expect(choosable.length).toBeGreaterThan(500);
+  expect(choosable.filter((one) => !passwordFault(one, owner))).toEqual([]);
+  expect(choosable.filter((one) => !passwordFault(one.toUpperCase(), owner))).toEqual([]);
+});
+
+test.each(['liverpool1', 'Liverpool12', '2024alexander!', 'q1w2e3r4t5', 'METALLICA#77', '!!slipknot666'])(
+  '%s is refused as one of those, with something around it',
+  (password) => {
+    expect(passwordFault(password, owner)).toContain('外泄密码');
+  },
+);
 
 test.each([
   ['hd-wangxm#9K7v', '登录名'],

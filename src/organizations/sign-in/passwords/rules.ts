@@ -1,3 +1,4 @@
+import { isLeaked } from './leaked.ts';
 import { holdsPinyin } from './pinyin.ts';
 import { commonWords, keyWalks } from './words.ts';
 
@@ -24,6 +25,7 @@ export function passwordFault(password: string, owner: Owner): string | undefine
   const named = nameIn(password, owner);
   if (named) return `密码不能包含${named}`;
   if (new Set(password).size < 5) return '密码中重复的字符过多';
+  if (isLeaked(password)) return '这个密码太容易被猜到：它或者它的主要部分在外泄密码中常见，请换一个';
   if (pieces(password) < PIECES)
     return '这个密码太容易被猜到（常用词、年份、键盘上相邻的键、连续或重复的字符不能算数），请换一个';
   return undefined;
