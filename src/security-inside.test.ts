@@ -87,6 +87,7 @@ test('lists, exports and sums hold nothing of another authority', async () => {
     const reply = await head.get(url);
     expect(reply.statusCode, url).toBeLessThan(500);
     expect(reply.body, url).not.toContain(SECRET);
+    if (reply.statusCode === 200) expect(reply.headers['cache-control'], url).toContain('no-store');
   }
   expect((await head.get('/console/ledger/export.csv')).statusCode).toBe(200);
 });
@@ -138,6 +139,32 @@ test('markup in a title, a body and every other field of a document is words on 
     expect(body, url).not.toMatch(/<iframe|href="javascript:|<p onclick/);
   }
   expect((await editor.get(`${address}/preview`)).body).toContain('正文');
+});
+
+test('what a form does not ask for is not taken: not from its body, not from its address, not twice', async () => {
+  const column_id = String(town.columnId);
+  const extra = {
+    state: 'published',
+    authority_id: String(other.authorityId),
+    id: '1',
+    office_id: '1',
+    created_by: '1',
+  };
+  const form = { title: '多余的栏目', column_id, ...extra, 'constructor[prototype][x]': '1', __proto__: 'x' };
+  const made = await editor.post(
+    '/console/documents/new?title=地址里的题目&authority_id=1',
+    form,
+    '/console/documents/new',
+  );
+  const id = Number(/documents\/(\d+)/.exec(String(made.headers.location))?.[1]);
+  const documents = db.selectFrom('documents').selectAll().where('id', '=', id);
+  expect(await documents.executeTakeFirst()).toMatchObject({ state: 'draft', authority_id: town.authorityId });
+  const titles = db.selectFrom('revisions').select('title').where('document_id', '=', id);
+  expect(await titles.execute()).toEqual([{ title: '多余的栏目' }]);
+  const onlyThere = await editor.post(`/console/documents/new?title=x`, { column_id }, '/console/documents/new');
+  const twice = await editor.post('/console/documents/new', { column_id, title: ['一', '二'] });
+  expect([onlyThere.statusCode, twice.statusCode]).toEqual([422, 422]);
+  expect(({} as Record<string, unknown>).x).toBeUndefined();
 });
 
 test('markup that an applicant writes and an officer notes is words', async () => {

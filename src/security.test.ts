@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from '../test/support/client.ts';
@@ -5,6 +8,7 @@ import { testDatabase } from '../test/support/database.ts';
 import { publicDocument } from '../test/support/publications.ts';
 import { type TestTown, testTown } from '../test/support/town.ts';
 import { staffConsole } from './console/index.ts';
+import { asset } from './platform/assets.ts';
 import { createApp } from './platform/http/app.ts';
 import { rooms } from './rooms.ts';
 import { publicSite } from './site/index.tsx';
@@ -62,7 +66,16 @@ test('every kind of answer carries the headers that keep a browser safe', async 
     '/sitemap.xml',
     '/no-such',
   ];
-  for (const url of [...asked, '/console', '/console/sign-in', '/console/no-such', '/assets/no-such.css', '/%ff']) {
+  const others = [
+    '/console',
+    '/console/sign-in',
+    '/console/no-such',
+    '/assets/no-such.css',
+    '/healthz',
+    '/readyz',
+    '/%ff',
+  ];
+  for (const url of [...asked, ...others, asset('site/site.css'), asset('platform/answered.js')]) {
     const { headers, statusCode } = await app.inject({ url });
     expect(headers, `${statusCode} ${url}`).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -70,7 +83,13 @@ test('every kind of answer carries the headers that keep a browser safe', async 
       'x-frame-options': 'SAMEORIGIN',
       'referrer-policy': 'same-origin',
     });
-    expect(String(headers['content-security-policy'])).not.toMatch(/unsafe/);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).not.toMatch(/unsafe/);
+    expect(policy, url).toContain("base-uri 'none'");
+    if (policy.includes('img-src')) expect(policy).toContain("object-src 'none'");
+    const type = String(headers['content-type'] ?? '');
+    if (/text|xml|json|javascript/.test(type)) expect(type, url).toMatch(/; charset=utf-8$/i);
+    expect(headers['access-control-allow-origin']).toBeUndefined();
     expect(headers['x-powered-by'] ?? headers.server).toBeUndefined();
   }
 });
@@ -143,10 +162,15 @@ test.each([
   '/assets/..%2f..%2fpackage.json',
   '/assets/%2e%2e/%2e%2e/package.json',
   '/assets/....//package.json',
+  '/assets/',
+  '/assets/site',
+  '/files/',
+  '/.git/config',
+  '/console/../.git/config',
 ])('%s leads nowhere', async (url) => {
   const reply = await app.inject({ url });
   expect(reply.statusCode).toBeGreaterThanOrEqual(400);
-  expect(reply.body).not.toMatch(/root:|"gongkai"/);
+  expect(reply.body).not.toMatch(/root:|"gongkai"|\[core\]|site\.css/);
 });
 
 test('a host that is made up reaches no redirect and no mail, and its page is not markup', async () => {
@@ -155,4 +179,41 @@ test('a host that is made up reaches no redirect and no mail, and its page is no
     expect(String(reply.headers.location ?? '')).not.toContain('evil');
     expect((await app.inject({ url: '/', headers: { host } })).body).not.toContain('<script>"');
   }
+});
+
+/** What comes back for bytes as they are, until the server ends the connection. */
+async function raw(sent: string): Promise<string> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  let said = '';
+  socket.on('data', (chunk) => {
+    said += chunk;
+  });
+  socket.write(sent);
+  await Promise.race([once(socket, 'close'), setTimeout(2_000)]);
+  socket.destroy();
+  return said;
+}
+
+const SECOND = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+const head = (...lines: string[]) => `${['POST /search HTTP/1.1', 'Host: a', ...lines].join('\r\n')}\r\n\r\n`;
+
+test.each([
+  ['both lengths', `${head('Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\n${SECOND}`],
+  ['two lengths', `${head('Content-Length: 5', 'Content-Length: 6')}abcde${SECOND}`],
+  ['a coding that is none', `${head('Transfer-Encoding: xchunked')}0\r\n\r\n${SECOND}`],
+  ['chunked not as the last', `${head('Transfer-Encoding: chunked, identity')}0\r\n\r\n${SECOND}`],
+  ['a blank before the colon', `${head('Transfer-Encoding : chunked')}0\r\n\r\n${SECOND}`],
+  ['a length with a sign', `${head('Content-Length: +5')}abcde${SECOND}`],
+  ['a chunk of no size', `${head('Transfer-Encoding: chunked')}z\r\n\r\n${SECOND}`],
+])('where a message ends is never a guess: %s ends the connection with 400', async (_what, sent) => {
+  const said = await raw(sent);
+  expect(said).toMatch(/^HTTP\/1\.1 400 /);
+  expect(said.match(/HTTP\/1\.1 \d/g)).toHaveLength(1);
+  expect(said).not.toContain('ok\n');
+});
+
+test.each(['TRACE', 'TRACK', 'CONNECT', 'DEBUG'])('%s is answered with nothing of what was sent', async (method) => {
+  const said = await raw(`${method} / HTTP/1.1\r\nHost: a\r\nX-Secret: told-by-me\r\nConnection: close\r\n\r\n`);
+  expect(said).not.toMatch(/told-by-me|HTTP\/1\.1 [23]/);
 });
