@@ -33,8 +33,10 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;
     request.rail = await railFor({ db, house, who: session.who, today: dayOf(now()) });
-    if (session.mustChangePassword && !open.has(path) && path !== '/console/account')
-      return reply.redirect('/console/account', 303);
+    if (session.mustChangePassword && !open.has(path) && path !== '/console/account') {
+      const next = request.method === 'GET' && path !== '/console' ? `?next=${encodeURIComponent(request.url)}` : '';
+      return reply.redirect(`/console/account${next}`, 303);
+    }
   });
   keepForms(app, open);
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));

@@ -26,7 +26,7 @@ export const organizations: Room = {
       label: '三员事项',
       path: '/console/administrators',
       roles: adminRoles,
-      waiting: ({ db, who, today }) => countWaiting(db, who.authorityId, who.id!, instantOf(`${today}T00:00`)),
+      waiting: ({ db, who, today }) => countWaiting(db, who, instantOf(`${today}T00:00`)),
       duty: () => '由另一名管理员确认的重置和任职',
     },
     {
@@ -76,6 +76,7 @@ export const organizations: Room = {
       'organizations.lockAccount': '账号锁定',
       'organizations.makeRecoveryCodes': '生成恢复码',
       'organizations.mendAuthority': '更正行政机关',
+      'organizations.readFirstHalf': '查看新机关管理员一次性密码前半段',
       'organizations.readHalf': '查看一次性密码前半段',
       'organizations.registerBelow': '登记行政机关',
       'organizations.reopenAuthority': '恢复行政机关',

@@ -108,6 +108,7 @@ declare module '../platform/database/tables.ts' {
     known_devices: { token_hash: string; staff_id: number; seen_at: Date };
     recovery_codes: { staff_id: number; code_hash: Buffer; used_at: Date | null };
     former_passwords: { id: Generated<number>; staff_id: number; password_hash: string; replaced_at: Date };
+    first_halves: { staff_id: number; sealed_half: Buffer };
     account_notices: { id: Generated<number>; staff_id: number; at: Date; sentence: string; told_at: Date | null };
     administrator_requests: {
       id: Generated<number>;

@@ -4,6 +4,7 @@ import { person } from '../../../test/support/applicants.ts';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { resetPasswordByCommand } from '../../organizations/index.ts';
 import { createApp } from '../../platform/http/app.ts';
 import type { Role } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
@@ -84,6 +85,26 @@ test('the session ends while a form is filled: signed in again, its person finds
   expect(sent.statusCode).toBe(303);
   expect(await db.selectFrom('kept_forms').selectAll().execute()).toEqual([]);
   expect((await client.get(next)).headers.location).toBe('/console');
+});
+
+test('the password was reset meanwhile: once another is set, its person finds what was typed', async () => {
+  const client = await signedIn('caseOfficer');
+  const token = await client.token(NEW);
+  const reset = await resetPasswordByCommand({ ...books, now, operator: 'root' }, client.login);
+  const old = reset.ok ? reset.value.password : '';
+  const next = nextOf((await client.send(NEW, typed, token)).headers.location);
+  const entered = await client.post('/console/sign-in', { login: client.login, password: old, next });
+  const account = String((await client.get(String(entered.headers.location))).headers.location);
+  const page = load((await client.get(account)).body);
+  const [fresh, led] = ['Quiet.lamp7-rotor', page('[name=next]').attr('value')!];
+  expect(led).toBe(next);
+  const wrong = await client.post('/console/account', { old, fresh, again: 'x', next: led }, account);
+  expect(load(wrong.body)('[name=next]').attr('value')).toBe(next);
+  const changed = await client.post('/console/account', { old, fresh, again: fresh, next: led }, account);
+  expect(changed.headers.location).toBe(next);
+  const back = await client.get(next);
+  expect(valueIn((await client.get(String(back.headers.location))).body, 'description')).toBe(typed.description);
+  await client.post('/console/sign-out', {}, '/console');
 });
 
 test('signed in again in another tab, a form of before is not refused but given back', async () => {

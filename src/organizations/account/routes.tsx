@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { check, idOf, typedIn } from '../../platform/http/form.ts';
+import { check, idOf, queryOf, typedIn } from '../../platform/http/form.ts';
+import { ownPath } from '../../platform/http/own-path.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
@@ -50,6 +51,7 @@ export function accountRoutes(app: FastifyInstance): void {
         who={who}
         office={own?.office ?? undefined}
         first={first?.first ?? false}
+        next={ownPath(typedIn(request).next ?? queryOf(request).next, '/console')}
         sessions={await sessionsOf(db, who.id!, now())}
         present={request.formKey ?? ''}
         notices={await noticesOf(db, who.id!)}
@@ -68,7 +70,8 @@ export function accountRoutes(app: FastifyInstance): void {
     const result = input.ok ? await changePassword(callerOf(request), { ...input.value, ...keyOf(request) }) : input;
     if (!result.ok) return accountPage(request, reply, { password: result });
     await holdDevice(reply, signedIn(request).id!);
-    return reply.notice('密码已修改，其他设备上的登录已全部退出').redirect('/console', 303);
+    const next = ownPath(typedIn(request).next, '/console');
+    return reply.notice('密码已修改，其他设备上的登录已全部退出').redirect(next, 303);
   });
 
   app.post('/account/sessions/:id/end', async (request, reply) => {

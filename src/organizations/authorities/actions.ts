@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { action, done } from '../../platform/action.ts';
 import { conflict } from '../../platform/outcome.ts';
+import { inHalves } from '../sign-in/passwords/hashing.ts';
+import { type Half, keepFirstHalf } from '../staff/administrators/first-halves.ts';
 import { type Account, makeAuthority, type NewAuthority } from './make.ts';
 
 /** The first authority, its first office and its three administrators (三员), on empty books only.
@@ -19,11 +21,12 @@ export const setUp = action<NewAuthority, Account[]>(
   },
 );
 
-/** Who runs the platform registers an authority, with its own three administrators (条例 art. 3). @returns their one-time passwords, shown once */
-export const registerAuthority = action<NewAuthority & { host: string | null; parentId: number | null }, Account[]>(
+/** Who runs the platform registers an authority, with its own three administrators (条例 art. 3). One who knew their three
+ *  passwords could be all three: the first halves are handed over by 平台安全管理员. @returns the second halves, shown once */
+export const registerAuthority = action<NewAuthority & { host: string | null; parentId: number | null }, Half[]>(
   'organizations.registerBelow',
   ['platformOperator'],
-  async ({ db, house, now }, input) => {
+  async ({ db, house, now, sealer }, input) => {
     await sql`lock table authorities in exclusive mode`.execute(db);
     const made = await makeAuthority(db, house, input, {
       now,
@@ -32,8 +35,14 @@ export const registerAuthority = action<NewAuthority & { host: string | null; pa
       host: input.host,
     });
     if (!made.ok) return made;
+    const halves: Half[] = [];
+    for (const { id, login, name, password } of made.value.accounts) {
+      const { first, second } = inHalves(password);
+      await keepFirstHalf(db, sealer, id, first);
+      halves.push({ login, name, half: second });
+    }
     const { name, code, host, admins } = input;
-    return done(made.value.accounts, `authority:${made.value.id}`, {
+    return done(halves, `authority:${made.value.id}`, {
       name,
       code,
       host,

@@ -4,25 +4,35 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
+import { firstHalvesOf } from '../staff/administrators/first-halves.ts';
+import { resetPasswordByCommand } from '../staff/by-command.ts';
 import { administratorsMissing } from '../staff/store.ts';
 import { repeated } from './rules.ts';
 import { authoritiesBelow, authorityByCode } from './store.ts';
 
 const books = await testDatabase(rooms);
-const app = await buildServer({ ...books, now: () => new Date('2026-03-02T02:00:00Z') });
+let now = new Date('2026-03-02T02:00:00Z');
+const app = await buildServer({ ...books, now: () => now });
 let city: TestTown;
 let admin: Client;
+let security: Client;
 
 beforeAll(async () => {
   city = await testTown(books.db, 'city');
   form.parentId = String(city.authorityId);
   admin = new Client(app);
   await admin.signIn((await city.person(null, 'systemAdmin', 'platformOperator')).login, city.password);
-  await city.person(null, 'securityAdmin');
+  security = new Client(app);
+  await security.signIn((await city.person(null, 'securityAdmin', 'platformSecurity')).login, city.password);
   await city.person(null, 'auditAdmin');
 });
 
 const path = '/console/authorities';
+const HALVES = '/console/administrators';
+const onceOn = (body: string) => [...body.matchAll(/<b class="once">([^<]+)</g)].map(([, once]) => once!);
+const idOf = (login: string) =>
+  books.db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirstOrThrow();
+const halfOf = async (login: string) => `${HALVES}/first-halves/${(await idOf(login)).id}`;
 const form = {
   name: '测试市河东镇人民政府',
   shortName: '河东镇',
@@ -52,8 +62,8 @@ test('before others get host names, that of the first is said: else one could be
 test('a town below the city works from its first day: site, columns, three administrators', async () => {
   const reply = await admin.post(path, form);
   expect(reply.statusCode).toBe(200);
-  const passwords = [...reply.body.matchAll(/<b class="once">([^<]+)</g)].map(([, password]) => password!);
-  expect(passwords).toHaveLength(3);
+  const seconds = onceOn(reply.body);
+  expect(seconds).toHaveLength(3);
   expect(reply.headers['cache-control']).toBe('no-store');
   const made = (await authorityByCode(books.db, 'hedong'))!;
   expect(made).toMatchObject({ paperPrefix: '河东镇', host: 'hedong.example.com', parentId: city.authorityId });
@@ -64,10 +74,12 @@ test('a town below the city works from its first day: site, columns, three admin
   const column = await app.inject({ url: '/columns/gonggao', headers: { host: 'hedong.example.com' } });
   expect(column.body).toContain('通知公告');
 
+  const [first] = onceOn((await security.post(await halfOf('hd-sys'), {}, HALVES)).body);
+  const password = `${first}-${seconds[0]}`;
   const own = new Client(app);
-  expect((await own.signIn('hd-sys', passwords[0]!)).statusCode).toBe(303);
+  expect((await own.signIn('hd-sys', password)).statusCode).toBe(303);
   const changed = await own.post('/console/account', {
-    old: passwords[0]!,
+    old: password,
     fresh: 'Quiet-lamp-2026',
     again: 'Quiet-lamp-2026',
   });
@@ -75,6 +87,40 @@ test('a town below the city works from its first day: site, columns, three admin
   const offices = await own.get('/console/offices');
   expect(offices.body).toContain('党政综合办公室');
   expect(offices.body).not.toContain('财政所');
+});
+
+test('who registers an authority cannot become its three: what they see signs nobody in', async () => {
+  const made = { name: '测试市河南镇人民政府', shortName: '河南镇', code: 'henan', host: '', parentId: '' };
+  const logins = { login0: 'hn-sys', login1: 'hn-sec', login2: 'hn-aud' };
+  const seconds = onceOn((await admin.post(path, { ...form, ...made, ...logins })).body);
+  for (const [n, login] of Object.values(logins).entries()) {
+    expect((await new Client(app).signIn(login, seconds[n]!)).statusCode).toBe(422);
+    // the other half is shown to another one, by name, once
+    expect((await admin.post(await halfOf(login), {}, HALVES)).statusCode).toBe(404);
+    expect((await security.get(HALVES)).body).toContain(login);
+    const page = await security.post(await halfOf(login), {}, HALVES);
+    const [first] = onceOn(page.body);
+    expect(page.body).toContain('14 天内有效');
+    expect((await new Client(app).signIn(login, first!)).statusCode).toBe(422);
+    expect((await security.post(await halfOf(login), {}, HALVES)).statusCode).toBe(409);
+    expect((await new Client(app).signIn(login, `${first}-${seconds[n]}`)).statusCode).toBe(303);
+  }
+  const shown = (await security.get(HALVES)).body;
+  for (const login of Object.values(logins)) expect(shown).not.toContain(login);
+  const log = books.db.selectFrom('audit_log').select('actor').where('action', '=', 'organizations.readFirstHalf');
+  expect((await log.execute()).length).toBeGreaterThan(2);
+});
+
+test('a half that nobody looked at goes with its days, and with another password', async () => {
+  const waits = async () => (await security.get(HALVES)).body.includes('hd-sec');
+  expect(await waits()).toBe(true);
+  const before = now;
+  now = new Date(now.getTime() + 15 * 86_400_000);
+  expect(await books.db.selectFrom('first_halves').select('staff_id').execute()).not.toEqual([]);
+  expect(await firstHalvesOf(books.db, now)).toEqual([]);
+  now = before;
+  await resetPasswordByCommand({ ...books, now, operator: 'root' }, 'hd-sec');
+  expect(await waits()).toBe(false);
 });
 
 test.each([

@@ -33,6 +33,9 @@ interface Place {
   host: string | null;
 }
 
+/** of their one-time passwords, which may be parted in two */
+const GROUPS = 4;
+
 /** Makes an authority that can work from its first day. The caller holds the lock of `authorities`.
  *  @returns its id and the administrators' one-time passwords, shown once; or which field is taken already */
 export async function makeAuthority(
@@ -40,7 +43,7 @@ export async function makeAuthority(
   house: House,
   input: NewAuthority,
   place: Place,
-): Promise<Outcome<{ id: number; accounts: Account[] }>> {
+): Promise<Outcome<{ id: number; accounts: (Account & { id: number })[] }>> {
   const taken = await takenFields(db, input, place);
   if (Object.keys(taken).length) return invalid('有内容需要修改，请看标出的地方', taken);
   const { id } = await db
@@ -64,17 +67,17 @@ export async function makeAuthority(
     .values({ authority_id: id, code: 'office', name: input.officeName, kind: 'office' })
     .execute();
   await house.tell('authority', db, id);
-  const accounts: Account[] = [];
+  const accounts: (Account & { id: number })[] = [];
   const one_time_until = oneTimeUntil(place.now);
   for (const { role, login, name } of input.admins) {
-    const password = oneTimePassword();
+    const password = oneTimePassword(GROUPS);
     const staff = await db
       .insertInto('staff')
       .values({ authority_id: id, login, name, password_hash: await hashPassword(password), one_time_until })
       .returning('id')
       .executeTakeFirstOrThrow();
     await saveRoles(db, staff.id, place.primary ? [role, platformRoles[role]] : [role]);
-    accounts.push({ login, name, password });
+    accounts.push({ id: staff.id, login, name, password });
   }
   return ok({ id, accounts });
 }

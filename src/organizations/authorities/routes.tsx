@@ -46,7 +46,7 @@ export function authorityRoutes(app: FastifyInstance): void {
       parentId,
     });
     if (!result.ok) return listPage(request, reply, result);
-    return reply.page(<AuthorityMadePage name={name} accounts={result.value} />, { ...head, title: '登记完成' });
+    return reply.page(<AuthorityMadePage name={name} halves={result.value} />, { ...head, title: '登记完成' });
   });
 
   async function onePage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {

@@ -135,8 +135,9 @@ test('a reset by command shows a one-time password that opens nothing but the pa
   const client = new Client(app, '198.51.100.41');
   expect((await client.signIn(login, town.password)).statusCode).toBe(422);
   expect((await client.signIn(login, password)).statusCode).toBe(303);
-  for (const path of ['/console', '/console/documents', '/console/kept/1'])
-    expect((await client.get(path)).headers.location, path).toBe('/console/account');
+  expect((await client.get('/console')).headers.location).toBe('/console/account');
+  for (const path of ['/console/documents', '/console/kept/1'])
+    expect((await client.get(path)).headers.location, path).toBe(`/console/account?next=${encodeURIComponent(path)}`);
   const token = await client.token('/console/account');
   expect((await client.send('/console/documents/new', { title: 'x' }, token)).headers.location).toBe(
     '/console/account',

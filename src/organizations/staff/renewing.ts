@@ -7,6 +7,7 @@ import { oneTimeUntil } from '../sign-in/rules.ts';
 import { closeSessionsOf } from '../sign-in/sessions.ts';
 import { forgetDevices } from '../sign-in/throttle/devices.ts';
 import { forgetTries } from '../sign-in/throttle/tries.ts';
+import { forgetFirstHalf } from './administrators/first-halves.ts';
 import type { lockStaff } from './store.ts';
 
 export type Locked = NonNullable<Awaited<ReturnType<typeof lockStaff>>>;
@@ -21,6 +22,7 @@ export async function renewPassword({ db, now }: Act, staff: Locked, groups = 3)
     .set({ password_hash: await hashPassword(password), must_change_password: true, one_time_until: oneTimeUntil(now) })
     .where('id', '=', staff.id)
     .execute();
+  await forgetFirstHalf(db, staff.id);
   await forgetTries(db, staff.login);
   await leave(db, staff.id, now);
   return password;

@@ -9,6 +9,8 @@ interface Props {
   office: string | undefined;
   /** the password is a one-time one: nothing else may be done */
   first: boolean;
+  /** where one is led once it is changed */
+  next: string;
   sessions: OwnSession[];
   /** key of the session that looks */
   present: string;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** One's own account: who I am here, a new password, where I am signed in. */
-export function AccountPage({ who, office, first, sessions, present, notices, codesLeft, failed }: Props) {
+export function AccountPage({ who, office, first, next, sessions, present, notices, codesLeft, failed }: Props) {
   return (
     <>
       <header class="head">
@@ -27,7 +29,7 @@ export function AccountPage({ who, office, first, sessions, present, notices, co
       </header>
       <div class="grid">
         <div>
-          <PasswordPanel first={first} failure={failed.password} />
+          <PasswordPanel first={first} next={next} failure={failed.password} />
           {!first && <SessionsPanel sessions={sessions} present={present} />}
         </div>
         <div>
@@ -56,11 +58,12 @@ export function AccountPage({ who, office, first, sessions, present, notices, co
   );
 }
 
-function PasswordPanel({ first, failure }: { first: boolean; failure: Failure | undefined }) {
+function PasswordPanel({ first, next, failure }: Pick<Props, 'first' | 'next'> & { failure: Failure | undefined }) {
   return (
     <Panel title="修改密码">
       {first && <p class="help">您正在使用一次性密码，改为自己的密码后才能继续办理业务。</p>}
       <Form action="/console/account" failure={failure}>
+        <input type="hidden" name="next" value={next} />
         <Field
           name="old"
           label={first ? '一次性密码' : '原密码'}

@@ -2,11 +2,12 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { adminRoles, roles } from '../../../platform/roles.ts';
 import { Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
+import { ONE_TIME_DAYS } from '../../sign-in/rules.ts';
+import type { Half } from '../../staff/administrators/first-halves.ts';
 import type { Administrators } from '../../staff/store.ts';
 import { newForm } from '../form.ts';
-import type { Account } from '../make.ts';
 import type { Authority } from '../store.ts';
-import { AccountsOnce, CodeField, NameFields, PeopleFields, PlaceFields } from './authority-fields.tsx';
+import { CodeField, NameFields, OnceList, PeopleFields, PlaceFields } from './authority-fields.tsx';
 
 interface Props {
   all: Authority[];
@@ -92,15 +93,21 @@ function Three({ of }: { of: Administrators | undefined }) {
   );
 }
 
-/** Right after the registration: the new administrators' passwords. */
-export function AuthorityMadePage({ name, accounts }: { name: string; accounts: Account[] }) {
+/** Right after the registration: the new administrators' second halves. */
+export function AuthorityMadePage({ name, halves }: { name: string; halves: Half[] }) {
   return (
     <>
       <header class="head">
         <h1>{name}已登记</h1>
       </header>
       <Panel title="三名管理员">
-        <AccountsOnce accounts={accounts} />
+        <p class="warning">
+          下列是一次性密码的后半段，只显示这一次，请分别当面交给本人；前半段由平台安全管理员在“三员事项”中查看后交给本人。两段之间加一个短横线，合起来才能登录，
+          {ONE_TIME_DAYS} 天内有效，首次登录须修改。没有记下的，请在服务器上用命令 gongkai account reset 登录名
+          重新生成。
+        </p>
+        <OnceList of={halves.map(({ login, name: person, half }) => ({ login, name: person, once: half }))} />
+        <p>先由系统管理员新增人员，再由安全管理员授权。</p>
         <a class="btn quiet" href="/console/authorities">
           返回行政机关
         </a>

@@ -88,21 +88,32 @@ export function PeopleFields(shared: Shared) {
   );
 }
 
+/** What is shown of each this once. */
+export function OnceList({ of }: { of: { login: string; name: string; once: string }[] }) {
+  return (
+    <dl class="facts">
+      {of.map(({ login, name, once }) => (
+        <div key={login}>
+          <dt>{name}</dt>
+          <dd>
+            {login}　<b class="once">{once}</b>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** The administrators' one-time passwords, which no page shows again. */
 export function AccountsOnce({ accounts }: { accounts: Account[] }) {
   return (
     <>
-      <p class="warning">下列一次性密码只显示这一次，{ONE_TIME_DAYS} 天内有效，请分别当面交给本人，首次登录须修改。</p>
-      <dl class="facts">
-        {accounts.map((account) => (
-          <div key={account.login}>
-            <dt>{account.name}</dt>
-            <dd>
-              {account.login}　<b class="once">{account.password}</b>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <p class="warning">
+        下列一次性密码只显示这一次，{ONE_TIME_DAYS}{' '}
+        天内有效，请分别当面交给本人，首次登录须修改。没有记下的，首次登录以前都可以在服务器上用命令 gongkai account
+        reset 登录名 重新生成。
+      </p>
+      <OnceList of={accounts.map(({ login, name, password }) => ({ login, name, once: password }))} />
       <p>先由系统管理员新增人员，再由安全管理员授权。</p>
     </>
   );

@@ -19,6 +19,14 @@ export async function pretendToCheck(password: string): Promise<false> {
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'; // without letters that look alike
 
+/** A one-time password that two hand over: neither can sign in with it. */
+export function inHalves(password: string): { first: string; second: string } {
+  return {
+    first: password.slice(0, password.length / 2),
+    second: password.slice(Math.ceil(password.length / 2)),
+  };
+}
+
 /** One-time password of groups of four, e.g. 'k7fm-x2qp-9dra' (59 bits). */
 export function oneTimePassword(groups = 3): string {
   const letters = Array.from({ length: 4 * groups }, () => alphabet[randomInt(alphabet.length)]).join('');

@@ -1,6 +1,7 @@
 import { action, done } from '../../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../../platform/outcome.ts';
 import { adminRoles, type Role, roles } from '../../../platform/roles.ts';
+import { inHalves } from '../../sign-in/passwords/hashing.ts';
 import type { RequestKind } from '../../tables.ts';
 import { tellPerson } from '../notices.ts';
 import { renewPassword, rolesOf, unbindSecondFactor } from '../renewing.ts';
@@ -8,14 +9,8 @@ import { administers, confirmFault } from '../rules.ts';
 import { lockPeople, lockStaff } from '../store.ts';
 import { askFor } from './asking.ts';
 import { become } from './becoming.ts';
+import type { Half } from './first-halves.ts';
 import { lockRequest } from './store.ts';
-
-/** Half of a one-time password: the other administrator has the other. */
-export interface Half {
-  login: string;
-  name: string;
-  half: string;
-}
 
 const purposeOf = (id: number) => `half-password:${id}`;
 const GROUPS = 4;
@@ -58,8 +53,9 @@ export const confirmRequest = action<{ id: number }, Half | undefined>(
     if (request.kind === 'secondFactor') await unbindSecondFactor(act, staff.id);
     else {
       const password = await renewPassword(act, staff, GROUPS);
-      sealedHalf = sealer.seal(password.slice(0, password.length / 2), purposeOf(id));
-      half = { login: staff.login, name: staff.name, half: password.slice(Math.ceil(password.length / 2)) };
+      const { first, second } = inHalves(password);
+      sealedHalf = sealer.seal(first, purposeOf(id));
+      half = { login: staff.login, name: staff.name, half: second };
     }
     await db
       .updateTable('administrator_requests')

@@ -330,7 +330,7 @@ test('where nobody could ask or confirm, whoever keeps the machine appoints, und
   const password = appointed.ok ? appointed.value.password : '';
   const client = elsewhere();
   expect((await client.signIn(editor.login, password)).statusCode).toBe(303);
-  expect((await client.get('/console/staff')).headers.location).toBe('/console/account');
+  expect((await client.get('/console/staff')).headers.location).toBe('/console/account?next=%2Fconsole%2Fstaff');
   const entry = db.selectFrom('audit_log').select('actor').where('action', '=', 'organizations.appoint');
   expect((await entry.executeTakeFirst())?.actor).toBe('服务器命令行（root）');
 });

@@ -1,5 +1,7 @@
 import type { Db, Tx } from '../../../platform/database/index.ts';
+import { has, type Who } from '../../../platform/roles.ts';
 import { isOpen } from '../rules.ts';
+import { firstHalvesOf } from './first-halves.ts';
 
 function base(db: Db | Tx) {
   return db
@@ -19,10 +21,11 @@ export function requestsOf(db: Db, authorityId: number) {
   return base(db).where('r.authority_id', '=', authorityId).orderBy('r.id', 'desc').limit(50).execute();
 }
 
-/** How many of these wait for this administrator: to confirm, or to read their half of a password. */
-export async function countWaiting(db: Db, authorityId: number, by: number, now: Date): Promise<number> {
-  const lines = await requestsOf(db, authorityId);
-  return lines.filter((one) => waitsFor(one, by, now)).length;
+/** How many of these wait for this administrator: to confirm, or to read a half of a password. */
+export async function countWaiting(db: Db, who: Who, now: Date): Promise<number> {
+  const lines = await requestsOf(db, who.authorityId);
+  const halves = has(who, 'platformSecurity') ? await firstHalvesOf(db, now) : [];
+  return lines.filter((one) => waitsFor(one, who.id!, now)).length + halves.length;
 }
 
 export function waitsFor(line: RequestLine, by: number, now: Date): boolean {

@@ -4,13 +4,15 @@ import { adminRoles, roles, type Who } from '../../../../platform/roles.ts';
 import { Empty, Facts, Form, Panel, Tag } from '../../../../platform/ui/index.ts';
 import { ONE_TIME_DAYS } from '../../../sign-in/rules.ts';
 import { type Holder, isOpen } from '../../rules.ts';
-import type { Half } from '../actions.ts';
+import type { FirstHalf, Half } from '../first-halves.ts';
 import { type RequestLine, waitsFor } from '../store.ts';
 
 interface Props {
   who: Who;
   lines: RequestLine[];
   holders: Holder[];
+  /** of new authorities, before who keeps the platform safe */
+  fresh: FirstHalf[];
   now: Date;
   failure?: Failure | undefined;
   /** shown once */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** 三员事项: who the three are, what one of them asked, what a second one confirms. */
-export function AdministratorsPage({ who, lines, holders, now, failure, half }: Props) {
+export function AdministratorsPage({ who, lines, holders, fresh, now, failure, half }: Props) {
   const open = lines.filter((line) => line.halfWaits || isOpen(line, now));
   const past = lines.filter((line) => !open.includes(line));
   return (
@@ -38,7 +40,7 @@ export function AdministratorsPage({ who, lines, holders, now, failure, half }: 
         <p class="warning" role="status">
           {half.name}（{half.login}）一次性密码的{half.which === 'first' ? '前' : '后'}半段：
           <b class="once">{half.half}</b>　只显示这一次，{ONE_TIME_DAYS} 天内有效，请当面交给本人。
-          {half.which === 'first' ? '后半段由确认人交给本人，' : '前半段由提出人交给本人，'}
+          {half.which === 'first' ? '后半段由确认人（新机关的，由登记人）交给本人，' : '前半段由提出人交给本人，'}
           两段之间加一个短横线，合起来才能登录。
         </p>
       )}
@@ -52,6 +54,7 @@ export function AdministratorsPage({ who, lines, holders, now, failure, half }: 
           ))}
         </ul>
       </Panel>
+      {fresh.length > 0 && <FirstHalves of={fresh} />}
       <Panel title="本机关的三员">
         <Facts
           rows={adminRoles.map((role) => {
@@ -75,6 +78,34 @@ export function AdministratorsPage({ who, lines, holders, now, failure, half }: 
         </Panel>
       )}
     </>
+  );
+}
+
+/** What who keeps the platform safe hands over to a new authority's administrators. */
+function FirstHalves({ of }: { of: FirstHalf[] }) {
+  return (
+    <Panel title="新登记机关的管理员">
+      <p>一次性密码分两段：后半段由登记人交给本人，前半段由您交给本人。登记起 {ONE_TIME_DAYS} 天内有效。</p>
+      <ul class="todo">
+        {of.map(({ id, name, login, authority, role }) => (
+          <li key={id}>
+            <b>
+              {name}（{login}）
+            </b>
+            <span>
+              {authority}　{roles[role]}
+            </span>
+            <div class="actions">
+              <Form action={`/console/administrators/first-halves/${id}`}>
+                <button class="btn" type="submit">
+                  显示一次性密码前半段
+                </button>
+              </Form>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
