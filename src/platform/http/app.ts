@@ -10,7 +10,7 @@ import { noteChanges, servingCached } from './cache/cache-hooks.ts';
 import { type PageAddresses, pageAddresses } from './cache/page-address.ts';
 import type { PageCache } from './cache/page-cache.ts';
 import { guardForms } from './csrf.ts';
-import { handleErrors, refuseAddress } from './errors.tsx';
+import { handleErrors, refuseAddress, refuseConnection } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
 import { parseForm } from './form-body.ts';
 import { healthRoutes } from './health.ts';
@@ -40,6 +40,7 @@ export async function createApp(services: Services, log: Log | false): Promise<F
     rewriteUrl: (request) => addresses.read(request),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     requestTimeout: REQUEST_TIMEOUT,
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (_error, request, reply) => void refuseAddress(request, reply),
     ...(pages ? { serverFactory: early(pages, addresses) } : {}),
   });

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { testTown } from '../../../test/support/town.ts';
@@ -11,6 +13,8 @@ const app = await buildServer({ ...books, now: () => new Date('2024-01-15T02:00:
 app.get('/breaks/:code', (request) => {
   throw Object.assign(new Error('no'), { code: (request.params as { code: string }).code });
 });
+
+afterAll(() => app.close());
 
 /** Requests of each route, and how many of them fail. */
 const asked = { times: 0, failing: 0 };
@@ -83,4 +87,24 @@ test('a page of the console is a calm page too where only who asks could be foun
   expect([statusCode, headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
   expect(body).toContain('请稍后再试');
   expect(body).toContain('回到工作台');
+});
+
+test.each([
+  ['no HTTP at all', 'bitte\r\n\r\n', 400, '请求有误'],
+  ['a header that none is', 'GET / HTTP/1.1\r\nhost: a\r\nb c: d\r\n\r\n', 400, '请求有误'],
+  [
+    'two lengths',
+    'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n',
+    400,
+    '请求有误',
+  ],
+  ['headers of 20 KB', `GET / HTTP/1.1\r\nhost: a\r\ncookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431, '请求头过长'],
+])('%s is refused with the headers of every answer and a sentence', async (_what, sent, status, sentence) => {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  socket.end(sent);
+  const answer = await text(socket);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(answer).toContain('x-content-type-options: nosniff');
+  expect(answer).toContain(sentence);
 });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAway } from '../database/index.ts';
 import { FailureError } from '../outcome.ts';
@@ -76,14 +77,37 @@ export function handleErrors(app: FastifyInstance): void {
   });
 }
 
+/** Of answers that are given before any hook runs. */
+const SAFEST = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+  'referrer-policy': 'same-origin',
+};
+
+const faultOfConnection: Record<string, [status: string, title: string, sentence: string]> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    '请求有误',
+    '浏览器发来的请求头过长，请清除本网站的 Cookie 后重试。',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', '等待过久', '没有等到完整的请求，请检查网络后重试。'],
+};
+
+/** What is sent that is no HTTP, too long or never whole: the machine's own parser refuses it, and the connection ends with a
+ *  sentence. */
+export function refuseConnection(error: { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, title, sentence] = faultOfConnection[error.code ?? ''] ?? ['400 Bad Request', ...sentences[400]!];
+  const body = `${title}：${sentence}`;
+  const headers = { ...SAFEST, 'content-type': 'text/plain; charset=utf-8', connection: 'close' };
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body) });
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+}
+
 /** An address that is none, `/%ff`: answered before any hook runs, so with the safest headers of its own. */
 export function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.headers({
-    'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'SAMEORIGIN',
-    'referrer-policy': 'same-origin',
-  });
+  reply.headers(SAFEST);
   const [title, sentence] = sentences[400]!;
   if (request.headers.accept?.includes('application/json'))
     return reply.code(400).send({ error: title, message: sentence });
