@@ -396,8 +396,14 @@ describe('following', () => {
     expect((await citizen.post(`${HOME}/mine/withdraw`, { note: '找到了' }, `${HOME}/mine`)).statusCode).toBe(303);
     const row = await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     expect(row.phase).toBe('closed');
-    expect((await citizen.post(`${HOME}/close`, {}, `${HOME}/mine`)).statusCode).toBe(303);
+    const copied = new Map(citizen.cookies);
+    const left = await citizen.post(`${HOME}/close`, {}, `${HOME}/mine`);
+    expect([left.statusCode, left.headers['clear-site-data']]).toEqual([303, '"storage"']);
     expect((await citizen.get(`${HOME}/mine`)).headers.location).toBe(`${HOME}/track`);
+    // nor does what somebody copied before open it, or tell the code
+    for (const name of ['follow', 'acknowledgement']) citizen.cookies.set(name, copied.get(name)!);
+    expect((await citizen.get(`${HOME}/mine`)).headers.location).toBe(`${HOME}/track`);
+    expect((await citizen.get(`${HOME}/acknowledgement`)).headers.location).toBe(`${HOME}/track`);
   });
 
   test.each([

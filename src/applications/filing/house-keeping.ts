@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { removeIfUnused } from '../../platform/files/unused-files.ts';
+import { forgetPasses } from '../following/cookies.ts';
 import { eraseExpired, type Keeping } from '../privacy/retention.ts';
 import { forgetTries } from './tries.ts';
 
@@ -33,6 +34,7 @@ export async function keepHouse(keeping: Keeping): Promise<{ erased: number; fil
   const { db, files, now } = keeping;
   const erased = await eraseExpired(keeping);
   await forgetTries(db, now);
+  await forgetPasses(db, now);
   await db
     .deleteFrom('application_filings')
     .where('at', '<', new Date(now.getTime() - FILINGS_MS))

@@ -8,5 +8,7 @@ declare module '../../platform/database/tables.ts' {
     public_uploads: { hash: string; at: Date };
     /** forms that were filed online: sent twice, they file once */
     application_filings: { id: string; application_id: number | null; at: Date };
+    /** passes to an application (following/cookies.ts) that were given back before their time */
+    ended_passes: { key: string; until: Date };
   }
 }

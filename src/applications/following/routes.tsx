@@ -41,7 +41,7 @@ export function followingRoutes(app: FastifyInstance): void {
   moved(app, `${MINE}/correct`, `${MINE}/clarify`);
 
   app.get(`${HOME}/acknowledgement`, async (request, reply) => {
-    const acknowledgement = acknowledgementOf(request);
+    const acknowledgement = await acknowledgementOf(request);
     if (!acknowledgement) return reply.redirect(`${HOME}/track`, 303);
     const { authority } = request;
     const received = systemConfirms(await receiptTermsOf(db, authority.id), dayOf(acknowledgement.at));
@@ -70,14 +70,14 @@ export function followingRoutes(app: FastifyInstance): void {
     openApplication(request, reply, opened.value);
     return reply.redirect(MINE, 303);
   });
-  app.post(`${HOME}/close`, (_request, reply) => {
-    closeApplication(reply);
+  app.post(`${HOME}/close`, async (request, reply) => {
+    await closeApplication(request, reply);
     return reply.notice('已退出，本机不再保留您的申请').redirect(HOME, 303);
   });
 
   /** The application this browser has opened. @throws FailureError when it has none */
   async function mine(request: FastifyRequest): Promise<Followed | undefined> {
-    const id = openedBy(request);
+    const id = await openedBy(request);
     return id === undefined ? undefined : followed(db, sealer, request.authority.id, id, dayOf(now()));
   }
 
@@ -93,7 +93,7 @@ export function followingRoutes(app: FastifyInstance): void {
   // its form stands on the page itself
   app.get(`${MINE}/clarify`, (_request, reply) => reply.redirect(MINE, 303));
   app.post(`${MINE}/clarify`, CALM, async (request, reply) => {
-    const id = openedBy(request);
+    const id = await openedBy(request);
     if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
     const { typed, kept, failure } = await readForm(request, typedIn);
     const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: 'clarify' });
@@ -112,7 +112,7 @@ export function followingRoutes(app: FastifyInstance): void {
   });
 
   app.post(`${MINE}/message`, CALM, async (request, reply) => {
-    const id = openedBy(request);
+    const id = await openedBy(request);
     if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
     const typed = typedIn(request);
     const body = text(typed, 'body');
@@ -148,7 +148,7 @@ export function followingRoutes(app: FastifyInstance): void {
   });
 
   app.get<{ Params: { file: string } }>(`${MINE}/papers/:file`, CALM, async (request, reply) => {
-    const applicationId = openedBy(request);
+    const applicationId = await openedBy(request);
     const [, id, format] = /^([1-9]\d{0,14})\.(docx|pdf)$/.exec(request.params.file) ?? [];
     if (applicationId === undefined || (format !== 'docx' && format !== 'pdf')) throw new FailureError(notFound());
     const given = { applicationId, paperId: Number(id), format } as const;
@@ -156,7 +156,7 @@ export function followingRoutes(app: FastifyInstance): void {
   });
 
   app.get(`${MINE}/files/:id`, async (request, reply) => {
-    const id = openedBy(request);
+    const id = await openedBy(request);
     if (id === undefined) throw new FailureError(notFound());
     return sendTaken(reply, await takeOwnFile(citizenOf(request), { id, fileId: idOf(request) }));
   });
