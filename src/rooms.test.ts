@@ -6,6 +6,7 @@ import { action, done } from './platform/action.ts';
 import { detailInWords, subjectFromWords, subjectInWords } from './platform/audit-log/index.ts';
 import { assemble } from './platform/house.ts';
 import { root } from './platform/root.ts';
+import { temporarySealer } from './platform/sealing.ts';
 import { house, rooms } from './rooms.ts';
 
 const src = join(root, 'src');
@@ -67,7 +68,7 @@ test('an action cannot run in a house without its room', async () => {
 test('listeners answer in the order of the list', async () => {
   const answering = (name: string) => testRoom({ name, on: { personalDataGoes: async () => [name] } });
   const three = assemble([testRoom({ name: 'a', tells: ['personalDataGoes'] }), answering('c'), answering('b')]);
-  const what = { applicationId: 1, clear: (text: string) => text };
+  const what = { applicationId: 1, clear: (text: string) => text, sealer: temporarySealer() };
   expect(await three.tell('personalDataGoes', undefined as never, what)).toEqual([['c'], ['b']]);
 });
 

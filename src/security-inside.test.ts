@@ -8,6 +8,7 @@ import { ledgersOf } from '../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../test/support/town.ts';
 import { staffConsole } from './console/index.ts';
 import { createApp } from './platform/http/app.ts';
+import { nameCase } from './remedies/index.ts';
 import { rooms } from './rooms.ts';
 import { publicSite } from './site/index.tsx';
 
@@ -59,7 +60,8 @@ test('applications, cases and deliveries of another authority are not there, on 
   await theirs.remedy('directSuit', '2023-12-01');
   await theirs.deliveries('website', 1, '2023-12-01');
   await db.updateTable('applications').set({ subject: SECRET }).execute();
-  await db.updateTable('remedy_cases').set({ title: SECRET }).execute();
+  const { id } = await db.selectFrom('remedy_cases').select('id').executeTakeFirstOrThrow();
+  await db.transaction().execute((tx) => nameCase({ db: tx, sealer: books.sealer }, id, SECRET));
   await db.updateTable('deliveries').set({ title: SECRET }).execute();
   const ids = {
     applications: await idsOf('applications'),

@@ -40,7 +40,7 @@ async function served(on: string, title: string): Promise<number> {
     .values({
       authority_id: town.authorityId,
       kind: 'reconsideration',
-      title,
+      case_number: title,
       filed_on: on,
       served_on: on,
       officer_id: officer.id,

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { booksBefore } from '../../test/support/database.ts';
 import { fold, PHASE_LABELS, rowOf } from '../law/index.ts';
+import { temporarySealer } from '../platform/sealing.ts';
+import { sealOld } from '../platform/unsealed.ts';
 import { draftOf } from './papers/drafts.ts';
 import { papersOf } from './papers/read.ts';
 import { wordsInUse } from './papers/wording/store.ts';
@@ -9,6 +11,7 @@ import { stepsOf } from './store.ts';
 
 // Books in which 补正 was called correction and 回执 receipt: their words follow, all else stays.
 const { db, bringUp } = await booksBefore('0094');
+const sealer = temporarySealer();
 const id = async (insert: ReturnType<typeof sql<{ id: number }>>) => (await insert.execute(db)).rows[0]!.id;
 let authority: number;
 let lapsed: number;
@@ -70,6 +73,7 @@ beforeAll(async () => {
     'limit:application:12:correction:2023-11-20:5:1',
   );
   expect(await bringUp()).toContain('0094-clarification-and-acknowledgement.sql');
+  await sealOld(db, sealer);
 });
 
 test('steps, phase and outcome are read as the law knows them, and steps are append-only again', async () => {
@@ -94,9 +98,13 @@ test('steps, phase and outcome are read as the law knows them, and steps are app
 });
 
 test('papers, wordings and mails are found under their new names', async () => {
-  expect((await papersOf(db, waiting)).map(({ kind }) => kind)).toEqual(['acknowledgement', 'clarification', 'lapse']);
-  expect((await draftOf(db, waiting, 'clarification'))?.content).toEqual({ body: '请补正' });
-  expect((await papersOf(db, waiting)).at(-1)!.content).toEqual({ why: 'clarificationOverdue' });
+  expect((await papersOf(db, sealer, waiting)).map(({ kind }) => kind)).toEqual([
+    'acknowledgement',
+    'clarification',
+    'lapse',
+  ]);
+  expect((await draftOf(db, sealer, waiting, 'clarification'))?.content).toEqual({ body: '请补正' });
+  expect((await papersOf(db, sealer, waiting)).at(-1)!.content).toEqual({ why: 'clarificationOverdue' });
   expect(await wordsInUse(db, authority, 'clarification')).toBe('我们的话');
   const mails = await db.selectFrom('mails').select(['kind', 'about', 'key']).orderBy('id').execute();
   expect(mails.map(({ kind, about, key }) => `${kind} ${about} ${key}`)).toEqual([

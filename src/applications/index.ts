@@ -33,7 +33,9 @@ export { suggestPublication } from './following/suggestion.ts';
 export { type Applicant, openApplicant } from './privacy/applicant.ts';
 export type { Clear } from './privacy/erasure.ts';
 export { openPersonalData } from './privacy/opening.ts';
+export { OPENING_REASONS, openingReason } from './privacy/reasons.ts';
 export { RETENTION_YEARS } from './privacy/retention.ts';
+export { screenOf } from './privacy/screen-of.ts';
 
 /* It is counted, and others refer to it. */
 

@@ -1,5 +1,7 @@
 import { fold, isHeldBack, type Step } from '../law/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import { sealWords } from './privacy/sealed-words.ts';
 import type { FileKind } from './tables.ts';
 
 /** The row, held until the transaction ends; undefined where the authority has none of that id. */
@@ -16,8 +18,10 @@ export type ApplicationRow = NonNullable<Awaited<ReturnType<typeof lockApplicati
 
 export interface StepRow {
   seq: number;
+  /** names who was asked by a place */
   step: Step;
-  note: string;
+  /** what was said, sealed: said.ts */
+  sealed: Buffer | null;
   paperId: number | null;
   recordedAt: Date;
   recordedBy: number | null;
@@ -28,7 +32,7 @@ export interface StepRow {
 export function stepsOf(db: Db, applicationId: number): Promise<StepRow[]> {
   return db
     .selectFrom('application_steps')
-    .select(['seq', 'step', 'note', 'recorder'])
+    .select(['seq', 'step', 'sealed_said as sealed', 'recorder'])
     .select(['paper_id as paperId', 'recorded_at as recordedAt', 'recorded_by as recordedBy'])
     .where('application_id', '=', applicationId)
     .orderBy('seq')
@@ -49,7 +53,7 @@ export interface GivenFile {
 }
 
 export async function addFiles(
-  tx: Tx,
+  { db: tx, sealer }: { db: Tx; sealer: Sealer },
   applicationId: number,
   files: readonly GivenFile[],
   by: { name: string; applicant: boolean; at: Date; stepSeq: number | null },
@@ -61,7 +65,7 @@ export async function addFiles(
       files.map(({ hash, name, kind }) => ({
         application_id: applicationId,
         file_hash: hash,
-        name,
+        sealed_name: sealWords(sealer, applicationId, 'fileName', name),
         kind,
         step_seq: by.stepSeq,
         by_applicant: by.applicant,

@@ -1,8 +1,6 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { ApplicantKind, DeliveryWay, Phase, ReceiptChannel, ReplyKindId, ReplyRow, Step } from '../law/index.ts';
 import type { PaperKind } from './papers/kinds.ts';
-import type { Letter } from './papers/letter.ts';
-import type { PaperContent } from './papers/wording/placeholders.ts';
 
 /** 获取信息的方式. 条例 art. 29 */
 export type Provision = 'copy' | 'electronic' | 'read' | 'other';
@@ -51,8 +49,8 @@ declare module '../platform/database/tables.ts' {
       delivered_on: string | null;
       officer_id: number | null;
       office_id: number | null;
-      description: Generated<string>;
-      purpose: Generated<string>;
+      sealed_description: Buffer | null;
+      sealed_purpose: Buffer | null;
       provision: Generated<Provision>;
       delivery_way: Generated<DeliveryWay>;
       applicant_shown: Generated<string>;
@@ -62,7 +60,8 @@ declare module '../platform/database/tables.ts' {
       wants_public: Generated<boolean>;
       split_from: number | null;
       merged_into: number | null;
-      extension_request: ColumnType<ExtensionRequest | null, string | null | undefined, string | null>;
+      /** ExtensionRequest */
+      sealed_extension_request: Buffer | null;
       /** notices by e-mail, chosen by the applicant */
       mail_notices: Generated<boolean>;
       words: Generated<string[]>;
@@ -75,7 +74,7 @@ declare module '../platform/database/tables.ts' {
       kind: Step['kind'];
       happened_on: string;
       step: ColumnType<Step, string, never>;
-      note: Generated<string>;
+      sealed_said: Buffer | null;
       paper_id: number | null;
       recorded_at: Date;
       recorded_by: number | null;
@@ -85,7 +84,7 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       application_id: number;
       file_hash: string;
-      name: string;
+      sealed_name: Buffer | null;
       kind: FileKind;
       step_seq: number | null;
       by_applicant: boolean;
@@ -96,7 +95,7 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       application_id: number;
       direction: 'fromApplicant' | 'toApplicant';
-      body: string;
+      sealed_body: Buffer | null;
       author: string;
       at: Date;
       read_at: Date | null;
@@ -104,7 +103,7 @@ declare module '../platform/database/tables.ts' {
     application_notes: {
       id: Generated<number>;
       application_id: number;
-      body: string;
+      sealed_body: Buffer | null;
       staff_id: number | null;
       author: string;
       at: Date;
@@ -118,7 +117,10 @@ declare module '../platform/database/tables.ts' {
       year: number | null;
       serial: number | null;
       number: string | null;
-      content: JSONColumnType<PaperContent & { letter?: Letter }>;
+      /** PaperContent, with the letter once issued */
+      sealed_content: Buffer | null;
+      /** of a draft reply: what a verdict is bound to */
+      reply_hash: string | null;
       dated_on: string | null;
       docx_hash: string | null;
       pdf_hash: string | null;

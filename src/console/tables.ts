@@ -6,7 +6,7 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       staff_id: number;
       action: string;
-      page: string;
+      sealed_page: Buffer | null;
       sealed_fields: Buffer;
       kept_at: Date;
     };

@@ -5,6 +5,7 @@ import { connect, type Db, migrate } from './database/index.ts';
 import { asNotConnected, asRefusal } from './database/refusal.ts';
 import { FileStore } from './files/files.ts';
 import { openSealer, type Sealer } from './sealing.ts';
+import { sealOld } from './unsealed.ts';
 
 export interface Books {
   db: Db;
@@ -35,6 +36,7 @@ export async function openBooks(
     );
     await migrate(pool);
     const sealer = await openSealer(db, config.sealingKeys);
+    await sealOld(db, sealer);
     return { db, files: new FileStore(join(config.data, 'files')), sealer, url, close: closeAll };
   } catch (error) {
     await closeAll();

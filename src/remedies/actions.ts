@@ -16,6 +16,7 @@ import {
   type Particulars,
   particularsFault,
 } from './rules.ts';
+import { sealText } from './sealed-words.ts';
 import {
   caseById,
   insertCase,
@@ -54,16 +55,16 @@ async function fault(act: Act, input: Particulars & Links, known?: RemedyCase): 
 }
 
 export function remember(act: Act, caseId: number, kind: EventKind, on: string, note = '') {
-  return recordEvent(act.db, { caseId, kind, on, note, author: act.who.name, at: act.now });
+  return recordEvent(act, { caseId, kind, on, note, author: act.who.name, at: act.now });
 }
 
 /** 登记 a case that was taken on. @returns its id */
 export const openCase = action<CaseInput, number>('remedies.open', handlers, async (act, input) => {
   const wrong = await fault(act, input);
   if (wrong) return wrong;
-  const { db, who, now } = act;
-  const id = await insertCase(db, who.authorityId, who.id, input);
-  await keepFiles(db, id, input.files, who.name, now);
+  const { who, now } = act;
+  const id = await insertCase(act, who.authorityId, who.id, input);
+  await keepFiles(act, id, input.files, who.name, now);
   await remember(act, id, 'opened', input.filedOn);
   // not its title, which may name the applicant: the audit log is for ever
   return done(id, `remedy:${id}`, { kind: input.kind, caseNumber: input.caseNumber });
@@ -88,7 +89,7 @@ export const set = (act: Act, id: number) => act.db.updateTable('remedy_cases').
 export const amendCase = step<Particulars & Links & { id: number }>('remedies.amend', async (act, found, input) => {
   const wrong = await fault(act, input, found);
   if (wrong) return wrong;
-  await updateParticulars(act.db, found.id, input);
+  await updateParticulars(act, found.id, input);
   await remember(act, found.id, 'amended', act.today);
   return { ok: true, value: { filedOn: input.filedOn, servedOn: input.servedOn } };
 });
@@ -100,7 +101,7 @@ export const answerCase = step<{ id: number; on: string; note: string; files: re
     const decision = mayAnswer(found, on, act.today);
     if (!decision.ok) return decision;
     await set(act, found.id).set({ answered_on: on }).execute();
-    await keepFiles(act.db, found.id, files, act.who.name, act.now);
+    await keepFiles(act, found.id, files, act.who.name, act.now);
     await remember(act, found.id, 'answered', on, note);
     return { ok: true, value: { on } };
   },
@@ -112,7 +113,9 @@ export const recordHearing = step<{ id: number; on: string; note: string }>(
   async (act, found, { on, note }) => {
     const decision = mayHear(found, on);
     if (!decision.ok) return decision;
-    await set(act, found.id).set({ hearing_on: on, hearing_note: note }).execute();
+    await set(act, found.id)
+      .set({ hearing_on: on, sealed_hearing_note: sealText(act.sealer, found.id, 'hearing_note', note) })
+      .execute();
     await remember(act, found.id, 'hearing', on, note);
     return { ok: true, value: { on } };
   },
@@ -131,11 +134,11 @@ export const concludeCase = step<Conclusion & { id: number; note: string; files:
         result,
         concluded_on: input.concludedOn,
         decision_received_on: input.decisionReceivedOn,
-        decision_note: input.note,
+        sealed_decision_note: sealText(act.sealer, found.id, 'decision_note', input.note),
         redo_by: input.redoBy,
       })
       .execute();
-    await keepFiles(act.db, found.id, input.files, act.who.name, act.now);
+    await keepFiles(act, found.id, input.files, act.who.name, act.now);
     await remember(act, found.id, 'concluded', input.concludedOn, [name, input.note].filter(Boolean).join('。'));
     return { ok: true, value: { outcome: input.outcome, result, on: input.concludedOn } };
   },
@@ -153,7 +156,7 @@ export const recordRedone = step<{ id: number; on: string; note: string }>(
   },
 );
 
-/** 撤销审结登记, with the reason. */
+/** 撤销审结登记, with the reason: it stands in the case's course alone, since the audit log is for ever. */
 export const reopenCase = step<{ id: number; note: string }>('remedies.reopen', async (act, found, { note }) => {
   const decision = mayReopen(found, (await suitsAfter(act.db, found.id)).length);
   if (!decision.ok) return decision;
@@ -163,14 +166,14 @@ export const reopenCase = step<{ id: number; note: string }>('remedies.reopen', 
       result: null,
       concluded_on: null,
       decision_received_on: null,
-      decision_note: '',
+      sealed_decision_note: null,
       redo_by: null,
       redone_on: null,
       appeal_outcome: null,
     })
     .execute();
   await remember(act, found.id, 'reopened', act.today, note);
-  return { ok: true, value: { why: note, was: found.concludedOn } };
+  return { ok: true, value: { was: found.concludedOn } };
 });
 
 /** 补充材料: files and a word about them. */
@@ -178,7 +181,7 @@ export const addMaterial = step<{ id: number; note: string; files: readonly NewF
   'remedies.addMaterial',
   async (act, found, { note, files }) => {
     if (!note && files.length === 0) return invalid('请填写说明或者选择文件', { note: '请填写说明或者选择文件' });
-    await keepFiles(act.db, found.id, files, act.who.name, act.now);
+    await keepFiles(act, found.id, files, act.who.name, act.now);
     await remember(act, found.id, 'note', act.today, note || files.map(({ name }) => name).join('、'));
     return { ok: true, value: { files: files.length } };
   },

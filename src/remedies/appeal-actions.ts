@@ -8,6 +8,7 @@ import {
   mayUndoAppeal,
   type SecondConclusion,
 } from './appeal-rules.ts';
+import { sealText } from './sealed-words.ts';
 import { keepFiles, type NewFile } from './store.ts';
 
 type AppealInput = Appeal & { id: number; files: readonly NewFile[] };
@@ -39,7 +40,7 @@ export const appealCase = step<AppealInput>('remedies.appeal', async (act, found
       }),
     })
     .execute();
-  await keepFiles(act.db, found.id, input.files, act.who.name, act.now);
+  await keepFiles(act, found.id, input.files, act.who.name, act.now);
   const note = [input.body, input.number].filter(Boolean).join(' ');
   await remember(act, found.id, amended ? 'appealAmended' : 'appealed', amended ? act.today : input.on, note);
   return { ok: true, value: { by: input.by, on: input.on, amended } };
@@ -52,7 +53,7 @@ export const answerAppeal = step<{ id: number; on: string; note: string; files: 
     const decision = mayAnswerAppeal(found, on, act.today);
     if (!decision.ok) return decision;
     await set(act, found.id).set({ appeal_answered_on: on }).execute();
-    await keepFiles(act.db, found.id, files, act.who.name, act.now);
+    await keepFiles(act, found.id, files, act.who.name, act.now);
     await remember(act, found.id, 'appealAnswered', on, note);
     return { ok: true, value: { on } };
   },
@@ -91,13 +92,13 @@ export const concludeAppeal = step<SecondConclusion & { id: number; note: string
               result: remedyOutcome(outcome).result,
               concluded_on: concludedOn,
               decision_received_on: decisionReceivedOn,
-              decision_note: input.note,
+              sealed_decision_note: sealText(act.sealer, found.id, 'decision_note', input.note),
               appeal_outcome: appealOutcome,
             }
           : NOT_APPEALED),
       })
       .execute();
-    await keepFiles(act.db, found.id, input.files, act.who.name, act.now);
+    await keepFiles(act, found.id, input.files, act.who.name, act.now);
     const said = `二审${APPEAL_OUTCOMES[appealOutcome].name}`;
     const note = [said, outcome && appealOutcome === 'changed' ? remedyOutcome(outcome).name : '', input.note];
     await remember(act, found.id, outcome ? 'concluded' : 'remanded', concludedOn, note.filter(Boolean).join('。'));
@@ -119,5 +120,5 @@ export const undoAppeal = step<{ id: number; note: string }>('remedies.undoAppea
     })
     .execute();
   await remember(act, found.id, 'appealUndone', act.today, note);
-  return { ok: true, value: { why: note, was: found.appealedOn } };
+  return { ok: true, value: { was: found.appealedOn } };
 });

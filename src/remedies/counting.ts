@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { RemedyBlock, RemedyResult } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
+import { caseName } from './words.ts';
 
 /** Which cases of a year: all of a kind, or of one column of table four. */
 export interface CaseFilter {
@@ -35,14 +36,15 @@ export async function countCases(
 
 export interface CaseLine {
   id: number;
-  title: string;
+  /** without who is in it */
+  name: string;
   filed_on: string;
   result: Exclude<RemedyResult, 'pending'> | null;
   concluded_on: string | null;
 }
 
 /** The cases behind one cell, in order of filing. */
-export function listCases(
+export async function listCases(
   db: Db,
   authorityId: number,
   year: number,
@@ -50,9 +52,9 @@ export function listCases(
   result: RemedyResult | 'total',
   page: { limit: number; offset: number },
 ): Promise<CaseLine[]> {
-  return db
+  const rows = await db
     .selectFrom('remedy_cases')
-    .select(['id', 'title', 'filed_on', 'result', 'concluded_on'])
+    .select(['id', 'kind', 'case_number as caseNumber', 'filed_on', 'result', 'concluded_on'])
     .where('authority_id', '=', authorityId)
     .where(inFilter({ year, kind, result: result === 'total' ? undefined : result }))
     .orderBy('filed_on')
@@ -60,4 +62,8 @@ export function listCases(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
+  return rows.map(({ kind: of, caseNumber, ...line }) => ({
+    ...line,
+    name: caseName({ kind: of, caseNumber, filedOn: line.filed_on }),
+  }));
 }

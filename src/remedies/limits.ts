@@ -21,6 +21,7 @@ import { movedBetween, type OpenLimit } from '../platform/limits.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { handlers } from './rules.ts';
 import { openCases, type RemedyCase } from './store.ts';
+import { caseName } from './words.ts';
 
 /** The case's own days as the law reckons them. */
 export interface CaseTerms {
@@ -54,7 +55,7 @@ export function limitsIn(of: RemedyCase, calendar: Calendar, today: string): Ope
   const about = {
     authorityId: of.authorityId,
     room: '复议诉讼',
-    title: of.title,
+    title: caseName(of),
     href: `/console/remedies/${of.id}`,
     officerId: of.officerId,
   };

@@ -31,7 +31,7 @@ import type { Particulars } from './rules.ts';
 import { caseById, eventsOf, type Links } from './store.ts';
 
 const books = await testDatabase(rooms);
-const { db, house } = books;
+const { db, house, sealer } = books;
 const now = new Date('2024-06-03T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;
@@ -41,7 +41,7 @@ beforeAll(async () => {
   officer = await town.person('office', 'caseOfficer');
 });
 
-const caller = (who: Who = officer, at = now) => ({ db, house, who, now: at });
+const caller = (who: Who = officer, at = now) => ({ db, house, sealer, who, now: at });
 const particulars = (given: Partial<Particulars & Links> = {}) => ({
   kind: 'reconsideration' as RemedyBlock,
   title: '不服 3 号答复申请行政复议',
@@ -74,7 +74,12 @@ test('from the copy to the decision: the clock, the answer, the column of table 
   expect((await limitsOf(db, town.authorityId, '2024-06-03')).map(({ key }) => key)).toContain(`remedy:${id}:redo`);
   unwrap(await recordRedone(caller(), { id, on: '2024-06-03', note: '重新作出 5 号答复' }));
   expect((await limitsOf(db, town.authorityId, '2024-06-03')).map(({ key }) => key)).not.toContain(`remedy:${id}:redo`);
-  expect((await eventsOf(db, id)).map(({ kind }) => kind)).toEqual(['redone', 'concluded', 'answered', 'opened']);
+  expect((await eventsOf(db, sealer, id)).map(({ kind }) => kind)).toEqual([
+    'redone',
+    'concluded',
+    'answered',
+    'opened',
+  ]);
   unwrap(await reopenCase(caller(), { id, note: '登记错案' }));
   expect(await caseById(db, town.authorityId, id)).toMatchObject({ result: null, outcome: null, concludedOn: null });
   expect((await verifyAuditLog(db)).whole).toBe(true);

@@ -37,6 +37,7 @@ export const remedies: Room = {
       'remedies.concludeAppeal': '复议诉讼：二审结案',
       'remedies.hearing': '复议诉讼：开庭、听证',
       'remedies.open': '复议诉讼：登记',
+      'remedies.openPersonalData': '复议诉讼：查看个人信息',
       'remedies.redone': '复议诉讼：重新处理',
       'remedies.reopen': '复议诉讼：撤销结案',
       'remedies.takeFile': '复议诉讼：下载材料',
@@ -51,7 +52,7 @@ export const remedies: Room = {
     calendar: moveLimits,
     // the applicant's data stay while a case about the application is open; afterwards the cases lose them too
     personalDataNeeded: caseIsOpenAbout,
-    personalDataGoes: (tx, { applicationId, clear }) => clearCasesAbout(tx, applicationId, clear),
+    personalDataGoes: clearCasesAbout,
   },
   brings: {},
   assets: { ...noAssets, consoleStyles: ['console.css'] },

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { applicationBrief, readers as applicationReaders } from '../applications/index.ts';
+import { applicationBrief, readers as applicationReaders, screenOf } from '../applications/index.ts';
 import { REMEDY_BLOCKS, REMEDY_RESULTS, type RemedyBlock, type RemedyResult } from '../law/index.ts';
 import { calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
@@ -7,13 +7,14 @@ import { check, idOf, queryOf, type Typed, typedIn } from '../platform/http/form
 import { sendTaken } from '../platform/http/sealed-reply.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
-import { type Failure, FailureError, invalid, notFound } from '../platform/outcome.ts';
+import { type Failure, FailureError, invalid, notFound, unwrap } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
 import { publicationBrief } from '../publishing/index.ts';
 import { amendCase, openCase } from './actions.ts';
 import { countCases } from './counting.ts';
 import { caseForm, filesWith } from './forms.ts';
 import { warningsOf } from './limits.ts';
+import { openPersonalData } from './opening.ts';
 import { CasePage } from './pages/case.tsx';
 import { EditCase } from './pages/edit.tsx';
 import { type Asked, CaseList } from './pages/list.tsx';
@@ -27,10 +28,12 @@ import {
   eventsOf,
   filesOf,
   type Links,
+  openedCase,
   type RemedyCase,
   suitsAfter,
 } from './store.ts';
 import { takeFile } from './take-file.ts';
+import { caseName } from './words.ts';
 
 const PAGE = 50;
 const nav = '/console/remedies';
@@ -48,7 +51,7 @@ function askedIn(query: Typed, year: number): Asked {
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, sealer, now } = app.services;
 
   app.get('/remedies', async (request, reply) => {
     const who = staffOf(request, ...readers);
@@ -59,15 +62,20 @@ export function staffRoutes(app: FastifyInstance): void {
     const page = /^[1-9]\d{0,4}$/.test(String(query.page)) ? Number(query.page) : 1;
     const [counts, rows, years, calendar] = await Promise.all([
       countCases(db, who.authorityId, asked.year),
-      casesOf(db, who.authorityId, asked, { limit: PAGE + 1, offset: (page - 1) * PAGE }),
+      casesOf(app.services, who.authorityId, asked, { limit: PAGE + 1, offset: (page - 1) * PAGE }),
       caseYears(db, who.authorityId),
       calendarOf(db),
     ]);
+    const shown = await Promise.all(
+      rows
+        .slice(0, PAGE)
+        .map(async (of) => ({ ...of, title: (await screenOf(app.services, of.applicationId))(of.title) })),
+    );
     const known = [...new Set([...years, current, asked.year])].sort((a, b) => b - a);
     return reply.page(
       <CaseList
         {...{ asked, counts, calendar, today, page }}
-        rows={rows.slice(0, PAGE)}
+        rows={shown}
         pages={rows.length > PAGE ? page + 1 : page}
         years={known}
         handles={has(who, ...handlers)}
@@ -76,17 +84,26 @@ export function staffRoutes(app: FastifyInstance): void {
     );
   });
 
-  async function show(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
+  /** @param opened somebody has just opened the personal data */
+  async function show(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed, opened = false) {
     const who = staffOf(request, ...readers);
-    const of = await caseById(db, who.authorityId, idOf(request));
-    if (!of) throw new FailureError(notFound());
+    const found = await caseById(db, who.authorityId, idOf(request));
+    if (!found) throw new FailureError(notFound());
+    const shown = opened ? (text: string) => text : await screenOf(app.services, found.applicationId);
+    const whole = openedCase(sealer, found);
+    const of = {
+      ...whole,
+      title: shown(whole.title),
+      hearingNote: shown(whole.hearingNote),
+      decisionNote: shown(whole.decisionNote),
+    };
     const [application, publication, before, suits, events, papers, calendar] = await Promise.all([
       of.applicationId === null ? undefined : applicationBrief(db, who.authorityId, { id: of.applicationId }),
       of.documentId === null ? undefined : publicationBrief(db, who.authorityId, { documentId: of.documentId }),
       of.beforeId === null ? undefined : caseById(db, who.authorityId, of.beforeId),
       suitsAfter(db, of.id),
-      eventsOf(db, of.id),
-      filesOf(db, of.id),
+      eventsOf(db, sealer, of.id),
+      filesOf(db, sealer, of.id),
       calendarOf(db),
     ]);
     const answered = application && {
@@ -96,8 +113,9 @@ export function staffRoutes(app: FastifyInstance): void {
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <CasePage
-        {...{ of, application, publication, before, suits, events, calendar, typed, failure }}
-        files={papers}
+        {...{ of, application, publication, before, suits, calendar, typed, failure, opened }}
+        events={events.map((event) => ({ ...event, note: shown(event.note) }))}
+        files={papers.map((file) => ({ ...file, name: shown(file.name) }))}
         warnings={warningsOf(of, { reply: answered, before }, calendar)}
         today={dayOf(now())}
         handles={has(who, ...handlers)}
@@ -108,6 +126,10 @@ export function staffRoutes(app: FastifyInstance): void {
   }
 
   app.get('/remedies/:id', (request, reply) => show(request, reply));
+  app.post('/remedies/:id/personal', async (request, reply) => {
+    unwrap(await openPersonalData(callerOf(request), { id: idOf(request), reason: typedIn(request).why }));
+    return show(request, reply, undefined, undefined, true);
+  });
   editRoutes(app);
   stepRoutes(app, show);
 
@@ -120,7 +142,7 @@ export function staffRoutes(app: FastifyInstance): void {
 
 /** 登记案件 and 更正登记. */
 function editRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, sealer, now } = app.services;
 
   async function show(
     request: FastifyRequest,
@@ -134,7 +156,7 @@ function editRoutes(app: FastifyInstance): void {
     return reply.page(<EditCase typed={typed} failure={failure} ended={ended} {...(of && { id: of.id })} />, {
       title: of ? '更正登记' : '登记案件',
       nav,
-      crumbs: of ? [...crumbs, [of.title, `${nav}/${of.id}`]] : crumbs,
+      crumbs: of ? [...crumbs, [caseName(of), `${nav}/${of.id}`]] : crumbs,
       form: true,
     });
   }
@@ -201,7 +223,7 @@ function editRoutes(app: FastifyInstance): void {
     const publication = of.documentId && (await publicationBrief(db, of.authorityId, { documentId: of.documentId }));
     const typed = {
       kind: of.kind,
-      title: of.title,
+      title: openedCase(sealer, of).title,
       body: of.body,
       caseNumber: of.caseNumber,
       procedure: of.procedure,

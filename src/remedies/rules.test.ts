@@ -16,7 +16,6 @@ import {
 const today = '2024-06-03';
 const course = (given: Partial<Course> = {}): Course => ({
   kind: 'reconsideration',
-  title: '不服 3 号答复',
   body: '演示市人民政府',
   caseNumber: '',
   procedure: 'ordinary',

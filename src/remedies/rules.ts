@@ -29,7 +29,7 @@ export interface Particulars {
 }
 
 /** What the rules look at. */
-export interface Course extends Particulars {
+export interface Course extends Omit<Particulars, 'title'> {
   answeredOn: string | null;
   hearingOn: string | null;
   outcome: RemedyOutcome | null;
@@ -85,7 +85,11 @@ export function stageOf(course: Course): Stage {
 const at = (field: string, message: string): Failure => invalid(message, { [field]: message });
 
 /** Days in their order: taken on, copy received, answered, concluded; none in the future. */
-export function particularsFault(given: Particulars, today: string, course?: Course): Failure | undefined {
+export function particularsFault(
+  given: Omit<Particulars, 'title'>,
+  today: string,
+  course?: Course,
+): Failure | undefined {
   const { filedOn, servedOn } = given;
   if (filedOn > today) return at('filedOn', '受理日期不能晚于今天');
   if (servedOn && servedOn > today) return at('servedOn', '收到副本的日期不能晚于今天');

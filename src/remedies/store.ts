@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { RemedyBlock, RemedyResult } from '../law/index.ts';
-import { type Db, literally, type Tx } from '../platform/database/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
+import type { Sealer } from '../platform/sealing.ts';
 import { type CaseFilter, inFilter } from './counting.ts';
 import type { Course, Particulars } from './rules.ts';
+import { openText, sealText } from './sealed-words.ts';
 import type { EventKind, FileKind } from './tables.ts';
+import { caseName } from './words.ts';
 
 /** A case as it stands. */
 export interface RemedyCase extends Course {
@@ -12,24 +15,41 @@ export interface RemedyCase extends Course {
   applicationId: number | null;
   documentId: number | null;
   beforeId: number | null;
-  hearingNote: string;
+  sealedTitle: Buffer | null;
+  sealedHearingNote: Buffer | null;
   appealBody: string;
   appealNumber: string;
   result: Exclude<RemedyResult, 'pending'> | null;
-  decisionNote: string;
+  sealedDecisionNote: Buffer | null;
   officerId: number | null;
   isDemo: boolean;
+}
+
+/** A case with its words. */
+export interface OpenedCase extends RemedyCase {
+  title: string;
+  hearingNote: string;
+  decisionNote: string;
+}
+
+export function openedCase(sealer: Sealer, of: RemedyCase): OpenedCase {
+  return {
+    ...of,
+    title: openText(sealer, of.id, 'title', of.sealedTitle) || caseName(of),
+    hearingNote: openText(sealer, of.id, 'hearing_note', of.sealedHearingNote),
+    decisionNote: openText(sealer, of.id, 'decision_note', of.sealedDecisionNote),
+  };
 }
 
 function base(db: Db) {
   return db
     .selectFrom('remedy_cases')
-    .select(['id', 'kind', 'title', 'body', 'procedure', 'outcome', 'result'])
+    .select(['id', 'kind', 'sealed_title as sealedTitle', 'body', 'procedure', 'outcome', 'result'])
     .select(['authority_id as authorityId', 'application_id as applicationId', 'document_id as documentId'])
     .select(['before_id as beforeId', 'case_number as caseNumber', 'filed_on as filedOn', 'served_on as servedOn'])
-    .select(['answered_on as answeredOn', 'hearing_on as hearingOn', 'hearing_note as hearingNote'])
+    .select(['answered_on as answeredOn', 'hearing_on as hearingOn', 'sealed_hearing_note as sealedHearingNote'])
     .select(['concluded_on as concludedOn', 'decision_received_on as decisionReceivedOn'])
-    .select(['decision_note as decisionNote', 'redo_by as redoBy', 'redone_on as redoneOn'])
+    .select(['sealed_decision_note as sealedDecisionNote', 'redo_by as redoBy', 'redone_on as redoneOn'])
     .select(['officer_id as officerId', 'is_demo as isDemo'])
     .select(['first_outcome as firstOutcome', 'first_on as firstOn', 'first_received_on as firstReceivedOn'])
     .select(['appealed_by as appealedBy', 'appealed_on as appealedOn', 'appeal_outcome as appealOutcome'])
@@ -46,19 +66,26 @@ export function lockCase(tx: Tx, authorityId: number, id: number): Promise<Remed
 }
 
 /** Cases of a year, newest first. @param words in the title, the number or the organ */
-export function casesOf(
-  db: Db,
+export async function casesOf(
+  { db, sealer }: { db: Db; sealer: Sealer },
   authorityId: number,
   filter: CaseFilter & { words?: string | undefined },
   page: { limit: number; offset: number },
-): Promise<RemedyCase[]> {
-  let query = base(db).where('authority_id', '=', authorityId).where(inFilter(filter));
-  if (filter.words) {
-    const like = `%${literally(filter.words)}%`;
-    query = query.where(sql<boolean>`(title like ${like} or case_number like ${like} or body like ${like}
-      or appeal_number like ${like} or appeal_body like ${like})`);
-  }
-  return query.orderBy('filed_on', 'desc').orderBy('id', 'desc').limit(page.limit).offset(page.offset).execute();
+): Promise<OpenedCase[]> {
+  const query = base(db)
+    .where('authority_id', '=', authorityId)
+    .where(inFilter(filter))
+    .orderBy('filed_on', 'desc')
+    .orderBy('id', 'desc');
+  const { words } = filter;
+  const opened = (rows: RemedyCase[]) => rows.map((row) => openedCase(sealer, row));
+  if (!words) return opened(await query.limit(page.limit).offset(page.offset).execute());
+  // titles are sealed: those of the year are opened and looked through
+  const all = opened(await query.execute());
+  const held = all.filter((one) =>
+    [one.title, one.caseNumber, one.body, one.appealNumber, one.appealBody].some((text) => text.includes(words)),
+  );
+  return held.slice(page.offset, page.offset + page.limit);
 }
 
 /** Days after a judgment in which the term of appeal may still run, whatever it takes to deliver it. */
@@ -130,9 +157,14 @@ export interface Links {
   beforeId: number | null;
 }
 
+/** A transaction, and what seals. */
+export interface Sealing {
+  db: Tx;
+  sealer: Sealer;
+}
+
 const columns = (given: Particulars & Links) => ({
   kind: given.kind as RemedyBlock,
-  title: given.title,
   body: given.body,
   case_number: given.caseNumber,
   procedure: given.procedure,
@@ -143,17 +175,40 @@ const columns = (given: Particulars & Links) => ({
   before_id: given.beforeId,
 });
 
-export async function insertCase(tx: Tx, authorityId: number, officerId: number | null, given: Particulars & Links) {
+export async function insertCase(
+  { db: tx, sealer }: Sealing,
+  authorityId: number,
+  officerId: number | null,
+  given: Particulars & Links,
+) {
   const { id } = await tx
     .insertInto('remedy_cases')
     .values({ authority_id: authorityId, officer_id: officerId, ...columns(given) })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await nameCase({ db: tx, sealer }, id, given.title);
   return id;
 }
 
-export async function updateParticulars(tx: Tx, id: number, given: Particulars & Links): Promise<void> {
-  await tx.updateTable('remedy_cases').set(columns(given)).where('id', '=', id).execute();
+/** What a case is called (案由). */
+export async function nameCase({ db, sealer }: Sealing, id: number, title: string): Promise<void> {
+  await db
+    .updateTable('remedy_cases')
+    .set({ sealed_title: sealText(sealer, id, 'title', title) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateParticulars(
+  { db: tx, sealer }: Sealing,
+  id: number,
+  given: Particulars & Links,
+): Promise<void> {
+  await tx
+    .updateTable('remedy_cases')
+    .set({ ...columns(given), sealed_title: sealText(sealer, id, 'title', given.title) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export interface CaseEvent {
@@ -164,17 +219,18 @@ export interface CaseEvent {
   author: string;
 }
 
-export function eventsOf(db: Db, caseId: number): Promise<CaseEvent[]> {
-  return db
+export async function eventsOf(db: Db, sealer: Sealer, caseId: number): Promise<CaseEvent[]> {
+  const rows = await db
     .selectFrom('remedy_events')
-    .select(['id', 'kind', 'happened_on as happenedOn', 'note', 'author'])
+    .select(['id', 'kind', 'happened_on as happenedOn', 'sealed_note', 'author'])
     .where('case_id', '=', caseId)
     .orderBy('id', 'desc')
     .execute();
+  return rows.map(({ sealed_note, ...event }) => ({ ...event, note: openText(sealer, caseId, 'event', sealed_note) }));
 }
 
 export async function recordEvent(
-  tx: Tx,
+  { db: tx, sealer }: Sealing,
   event: { caseId: number; kind: EventKind; on: string; note: string; author: string; at: Date },
 ): Promise<void> {
   await tx
@@ -183,7 +239,7 @@ export async function recordEvent(
       case_id: event.caseId,
       kind: event.kind,
       happened_on: event.on,
-      note: event.note,
+      sealed_note: sealText(sealer, event.caseId, 'event', event.note),
       author: event.author,
       at: event.at,
     })
@@ -200,15 +256,16 @@ export interface CaseFile {
   addedAt: Date;
 }
 
-export function filesOf(db: Db, caseId: number): Promise<CaseFile[]> {
-  return db
+export async function filesOf(db: Db, sealer: Sealer, caseId: number): Promise<CaseFile[]> {
+  const rows = await db
     .selectFrom('remedy_files as r')
     .innerJoin('files', 'files.hash', 'r.file_hash')
-    .select(['r.id', 'r.name', 'r.kind', 'r.file_hash as hash', 'files.media_type as mediaType'])
+    .select(['r.id', 'r.sealed_name', 'r.kind', 'r.file_hash as hash', 'files.media_type as mediaType'])
     .select(['r.added_by as addedBy', 'r.added_at as addedAt'])
     .where('r.case_id', '=', caseId)
     .orderBy('r.id')
     .execute();
+  return rows.map(({ sealed_name, ...file }) => ({ ...file, name: openText(sealer, caseId, 'file', sealed_name) }));
 }
 
 export interface NewFile {
@@ -218,7 +275,7 @@ export interface NewFile {
 }
 
 export async function keepFiles(
-  tx: Tx,
+  { db: tx, sealer }: Sealing,
   caseId: number,
   files: readonly NewFile[],
   by: string,
@@ -231,7 +288,7 @@ export async function keepFiles(
       files.map(({ hash, name, kind }) => ({
         case_id: caseId,
         file_hash: hash,
-        name,
+        sealed_name: sealText(sealer, caseId, 'file', name),
         kind,
         added_by: by,
         added_at: at,

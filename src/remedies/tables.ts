@@ -23,7 +23,7 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       authority_id: number;
       kind: 'reconsideration' | 'directSuit' | 'suitAfterReconsideration';
-      title: string;
+      sealed_title: Buffer | null;
       filed_on: string;
       result: 'upheld' | 'corrected' | 'otherResult' | null;
       concluded_on: string | null;
@@ -37,10 +37,10 @@ declare module '../platform/database/tables.ts' {
       served_on: string | null;
       answered_on: string | null;
       hearing_on: string | null;
-      hearing_note: Generated<string>;
+      sealed_hearing_note: Buffer | null;
       outcome: RemedyOutcome | null;
       decision_received_on: string | null;
-      decision_note: Generated<string>;
+      sealed_decision_note: Buffer | null;
       redo_by: string | null;
       redone_on: string | null;
       officer_id: number | null;
@@ -60,7 +60,7 @@ declare module '../platform/database/tables.ts' {
       case_id: number;
       kind: EventKind;
       happened_on: string;
-      note: Generated<string>;
+      sealed_note: Buffer | null;
       author: string;
       at: Date;
     };
@@ -68,7 +68,7 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       case_id: number;
       file_hash: string;
-      name: string;
+      sealed_name: Buffer | null;
       kind: FileKind;
       added_by: string;
       added_at: Date;

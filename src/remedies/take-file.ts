@@ -8,9 +8,9 @@ import { caseById, filesOf } from './store.ts';
 export const takeFile = action<{ id: number; fileId: number }, KeptFile>(
   'remedies.takeFile',
   readers,
-  async ({ db, who }, { id, fileId }) => {
+  async ({ db, who, sealer }, { id, fileId }) => {
     const of = await caseById(db, who.authorityId, id);
-    const file = of && (await filesOf(db, of.id)).find((each) => each.id === fileId);
+    const file = of && (await filesOf(db, sealer, of.id)).find((each) => each.id === fileId);
     return file ? done(file, `remedy:${id}`, { file: fileId }) : notFound();
   },
 );

@@ -7,6 +7,11 @@ export const kindNames: Record<RemedyBlock, string> = {
   suitAfterReconsideration: '复议后起诉',
 };
 
+/** What a case is called where who is in it shall not be read: in alerts, in figures. */
+export function caseName(of: { kind: RemedyBlock; caseNumber: string; filedOn: string }): string {
+  return `${kindNames[of.kind]}${of.caseNumber ? ` ${of.caseNumber}` : `（${of.filedOn} 受理）`}`;
+}
+
 export const eventNames: Record<EventKind, string> = {
   opened: '登记',
   amended: '更正登记',

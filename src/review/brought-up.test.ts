@@ -9,8 +9,11 @@ import { reportRound } from '../annual-report/sign-off/subject.ts';
 import { waitingApplications } from '../applications/handling/list/waiting.ts';
 import * as applications from '../applications/index.ts';
 import { replyRound } from '../applications/reply/subject.ts';
+import { openSteps } from '../applications/said.ts';
+import { stepsOf } from '../applications/store.ts';
 import { append } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
+import { sealOld } from '../platform/unsealed.ts';
 import { documents } from '../publishing/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
@@ -52,6 +55,7 @@ beforeAll(async () => {
   ).rows;
   expect(old.reviews).toHaveLength(2);
   await bringUp();
+  await sealOld(db, sealer);
 });
 
 /** One document that was returned once and waits for its secrecy review; its text was written by two. */
@@ -197,8 +201,15 @@ describe('a data folder from before', () => {
   });
 
   test('replies: legal reviews and signatures are verdicts, with who drafted', async () => {
-    const lines = async (id: number) =>
-      (await replyRound(db, id))?.reviews.map(({ label, by, remark }) => [label, by, remark].join(' '));
+    // what was said stands, sealed, in the application's steps
+    const saidAt = async (id: number) =>
+      openSteps(sealer, id, await stepsOf(db, id)).filter(({ step }) =>
+        ['legallyReviewed', 'replied'].includes(step.kind),
+      );
+    const lines = async (id: number) => {
+      const said = await saidAt(id);
+      return (await replyRound(db, id))?.reviews.map(({ label, by }, at) => [label, by, said[at]?.note].join(' '));
+    };
     expect(await lines(1)).toEqual([`法制审核 ${reviewer!.name} 依据充分`]);
     expect(await lines(2)).toEqual([`法制审核 ${reviewer!.name} 同意`, `签发答复 ${signer!.name} `]);
     const states = await sql<{ states: string }>`select string_agg(state, ' ' order by id) as states from review_rounds

@@ -183,7 +183,11 @@ describe.each<[string, Kind]>([
   });
 
   test('a round from before the text was kept says that it cannot be compared', async () => {
-    await db.updateTable('review_rounds').set({ shown: null }).where('state', '<>', 'open').execute();
+    await db
+      .updateTable('review_rounds')
+      .set({ shown: null, sealed_shown: null })
+      .where('state', '<>', 'open')
+      .execute();
     const page = load((await first!.get(kind.page())).body)('main').text();
     expect(page).toContain('此前的内容未留存，无法比对');
   });

@@ -52,7 +52,7 @@ export function staffRoutes(app: FastifyInstance): void {
         words={kind.words}
         action={reviewHref(kind.name, id)}
         round={round}
-        changes={await changesFor(db, kind, round, who)}
+        changes={await changesFor(app.services, kind, round, who)}
         fault={reviewFault(kind.words, round, who, subject?.contentHash ?? '')}
         typed={typed}
         failure={failure}

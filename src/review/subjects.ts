@@ -54,6 +54,8 @@ export interface SubjectKind {
   words: SubjectWords;
   /** the one that the authority sets up (adapted, as it may be), or steps of its own */
   chain: 'authority' | 'own';
+  /** what is reviewed is about persons: what a round showed is kept sealed, and remarks are the room's to keep */
+  personal?: true;
   /** who sees all that is under review, besides those who take a step of it */
   readers: readonly Role[];
   /** Subjects as they stand now, by id; those that cannot be taken up now are left out.

@@ -34,6 +34,8 @@ declare module '../platform/database/tables.ts' {
       content_hash: string;
       /** its content as plain text; null: a round of before this was kept */
       shown: string | null;
+      /** in its place where the subject is about persons */
+      sealed_shown: Buffer | null;
       steps: JSONColumnType<ChainStep[]>;
       step: Generated<number>;
       state: RoundState;

@@ -41,7 +41,7 @@ export function ledgersOf(db: Db, town: TestTown) {
         .values({
           authority_id,
           kind,
-          title: `第 ${++serial} 案`,
+          case_number: `测试〔${++serial}〕号`,
           filed_on: filed,
           result: result ?? null,
           concluded_on: concluded ?? null,

@@ -35,7 +35,8 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const answered = new Set(answers.map(({ promiseId }) => promiseId));
   const promised = promisesIn(compiled.lastYear.problems ?? '');
   const standing = standingOf(round, hash);
-  const changes = standing === 'open' ? await changesFor(db, annualReports, round, who) : undefined;
+  const changes =
+    standing === 'open' ? await changesFor(request.server.services, annualReports, round, who) : undefined;
   const accepted = round ? await acceptedOf(db, round.id) : [];
   if (failed) reply.code(statusOf(failed.failure));
   return reply.page(

@@ -10,6 +10,7 @@ import type { Who } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { confirmReceipt, openApplicant, requestClarification } from '../index.ts';
+import { openText } from '../privacy/sealed-words.ts';
 import { work } from './browser/proof.ts';
 import { OUTSIDE_SCOPE } from './outside-scope.ts';
 import { FASTEST_MS, LIMITS, numberIn } from './rules.ts';
@@ -125,9 +126,9 @@ describe('applying without scripts', () => {
       subject: '建设村 2022 年机动地发包合同',
       applicant_shown: '张＊＊',
       delivery_way: 'online',
-      purpose: '',
+      sealed_purpose: null,
     });
-    expect(row.description).toContain('大约在 2022 年春天');
+    expect(openText(sealer, id, 'description', row.sealed_description)).toContain('大约在 2022 年春天');
     expect(JSON.stringify(row)).not.toContain('199001010018');
     expect(openApplicant(sealer, id, row.sealed_applicant!)).toMatchObject({
       documentNumber: '000000199001010018',
@@ -159,7 +160,8 @@ describe('applying without scripts', () => {
     expect(openApplicant(sealer, row.id, row.sealed_applicant!).agent?.name).toBe('赵演示');
     const [file] = await db.selectFrom('application_files').selectAll().where('application_id', '=', row.id).execute();
     // neither the name of the file nor its bytes on the disk tell who it is; the applicant has it as it was
-    expect(file).toMatchObject({ name: '赵＊＊委托书.pdf', kind: 'identity', by_applicant: true });
+    expect(file).toMatchObject({ kind: 'identity', by_applicant: true });
+    expect(openText(sealer, row.id, 'fileName', file!.sealed_name)).toBe('赵＊＊委托书.pdf');
     expect(readFileSync(app.services.files.path(file!.file_hash)).includes('赵演示')).toBe(false);
     await citizen.get(`${HOME}/acknowledgement`);
     const back = await citizen.get(`${HOME}/mine/files/${file!.id}`);

@@ -19,6 +19,9 @@ import type { Db } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { PAPER_KINDS, PAPERS, type PaperKind } from '../papers/kinds.ts';
 import { type Applicant, DOCUMENT_TYPES, openApplicant, shownName } from '../privacy/applicant.ts';
+import { hideNumbers } from '../privacy/on-screen.ts';
+import { openText } from '../privacy/sealed-words.ts';
+import { openSteps } from '../said.ts';
 import { stepsOf } from '../store.ts';
 import { HELD_BACK, type StepWords, stepWords } from './step-words.ts';
 
@@ -40,6 +43,7 @@ export interface Followed {
   id: number;
   number: string;
   subject: string;
+  /** own words, like own messages, without numbers: whoever looks over the shoulder learns nothing */
   description: string;
   state: ProcedureState;
   /** '11月1日前答复，还有 9 个工作日'; how it ended once it is over; undefined while nothing runs */
@@ -70,26 +74,27 @@ export async function followed(
 ): Promise<Followed | undefined> {
   const row = await db
     .selectFrom('applications')
-    .select(['id', 'number', 'subject', 'description', 'sealed_applicant', 'waits_until', 'wants_public'])
+    .select(['id', 'number', 'subject', 'sealed_description', 'sealed_applicant', 'waits_until', 'wants_public'])
     .where('id', '=', id)
     .where('authority_id', '=', authorityId)
     .executeTakeFirst();
   if (!row) return undefined;
-  const [steps, papers, files, messages, calendar] = await Promise.all([
+  const [taken, papers, files, messages, calendar] = await Promise.all([
     stepsOf(db, id),
     papersOf(db, id),
-    filesOf(db, id),
-    messagesOf(db, id),
+    filesOf(db, sealer, id),
+    messagesOf(db, sealer, id),
     calendarOf(db),
   ]);
-  const state = fold(steps.map(({ step }) => step));
+  const state = fold(taken.map(({ step }) => step));
+  const steps = openSteps(sealer, id, taken);
   const heldBack = isHeldBack(state);
   const withdrawal: Step = { kind: 'withdrawn', on: today };
   return {
     id,
     number: row.number,
     subject: row.subject,
-    description: row.description,
+    description: hideNumbers(openText(sealer, id, 'description', row.sealed_description)),
     state,
     clock: clockNow(state, today, calendar),
     waitsUntil: row.waits_until,
@@ -154,20 +159,26 @@ async function papersOf(db: Db, id: number) {
 }
 
 /** All files of an application, oldest first. */
-function filesOf(db: Db, id: number) {
-  return db
+async function filesOf(db: Db, sealer: Sealer, id: number) {
+  const rows = await db
     .selectFrom('application_files')
-    .select(['id', 'name', 'file_hash as hash', 'kind', 'by_applicant'])
+    .select(['id', 'sealed_name', 'file_hash as hash', 'kind', 'by_applicant'])
     .where('application_id', '=', id)
     .orderBy('id')
     .execute();
+  return rows.map(({ sealed_name, ...file }) => ({ ...file, name: openText(sealer, id, 'fileName', sealed_name) }));
 }
 
-function messagesOf(db: Db, id: number) {
-  return db
+async function messagesOf(db: Db, sealer: Sealer, id: number) {
+  const rows = await db
     .selectFrom('application_messages')
-    .select(['id', 'direction', 'body', 'at'])
+    .select(['id', 'direction', 'sealed_body', 'at'])
     .where('application_id', '=', id)
     .orderBy('id')
     .execute();
+  return rows.map(({ sealed_body, ...one }) => {
+    const body = openText(sealer, id, 'message', sealed_body);
+    // what the office writes may name a telephone to call
+    return { ...one, body: one.direction === 'fromApplicant' ? hideNumbers(body) : body };
+  });
 }

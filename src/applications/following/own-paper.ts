@@ -13,7 +13,7 @@ const takeOwnPaper = action<
   { applicationId: number; paperId: number; format: Format },
   { row: PaperRow; addressee: Addressee }
 >('applications.takeOwnPaper', ['anyone'], async (act, { applicationId, paperId, format }) => {
-  const row = await paperById(act.db, act.who.authorityId, paperId);
+  const row = await paperById(act.db, act.sealer, act.who.authorityId, paperId);
   if (!row || row.applicationId !== applicationId || row.state !== 'issued' || !isTheirs(row.kind)) return notFound();
   if (row.kind === 'reply' && (await isReplyHeldBack(act.db, applicationId))) return notFound();
   const addressee = await addresseeOf(act.db, act.sealer, applicationId);

@@ -10,6 +10,8 @@ import type { Who } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import * as applications from '../index.ts';
+import { openSteps } from '../said.ts';
+import { stepsOf } from '../store.ts';
 
 const books = await testDatabase(rooms);
 const { db, house, sealer } = books;
@@ -96,12 +98,7 @@ test('who wants it hears of filing, acknowledgement, clarification, extension an
   const reply = mails.at(-1)!.raw;
   expect(reply).toMatch(/Content-Type: application\/pdf/);
   expect(mails.slice(0, -1).some(({ raw }) => /application\/pdf/.test(raw))).toBe(false);
-  const steps = await db
-    .selectFrom('application_steps')
-    .select('step')
-    .where('application_id', '=', id)
-    .orderBy('seq')
-    .execute();
+  const steps = openSteps(sealer, id, await stepsOf(db, id));
   const messageId = /Message-ID: (<.+>)/i.exec(reply)![1]!;
   expect(steps.at(-1)!.step).toEqual({
     kind: 'delivered',

@@ -111,8 +111,8 @@ async function putNotice(books: Books, siteAddress: string, notice: Notice): Pro
 }
 
 /** The reply as PDF; as Word where this machine sets none. */
-async function replyOf({ db, now }: Books, authority: Authority, paperId: number, applicant: Applicant) {
-  const row = (await paperById(db, authority.id, paperId))!;
+async function replyOf({ db, sealer, now }: Books, authority: Authority, paperId: number, applicant: Applicant) {
+  const row = (await paperById(db, sealer, authority.id, paperId))!;
   const paper = await drawPaper(db, authority, row, applicant, dayOf(now));
   const pdf = await paperPdf(paper);
   const [content, format] = pdf.ok ? [pdf.value, 'pdf'] : [await paperDocx(paper), 'docx'];

@@ -47,7 +47,7 @@ export const discardPrepared = action<{ id: number; kind: PreparedKind; seen: nu
   async (act, { id, kind, seen }) => {
     const got = await hold(act, { id });
     if (!got.ok) return got;
-    const draft = await draftOf(act.db, id, kind);
+    const draft = await draftOf(act.db, act.sealer, id, kind);
     if (!draft || draft.version !== seen) return overtaken;
     await act.db.deleteFrom('application_papers').where('id', '=', draft.id).execute();
     return done(undefined, `application:${id}`, { kind });
@@ -59,7 +59,7 @@ export const takePaper = action<{ paperId: number; format: string }, Addressee>(
   'applications.takePaper',
   readers,
   async (act, { paperId, format }) => {
-    const row = await paperById(act.db, act.who.authorityId, paperId);
+    const row = await paperById(act.db, act.sealer, act.who.authorityId, paperId);
     if (!row) return notFound();
     const addressee = await addresseeOf(act.db, act.sealer, row.applicationId);
     return done(addressee, `application:${row.applicationId}`, { paper: paperId, format });

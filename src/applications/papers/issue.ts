@@ -3,6 +3,7 @@ import type { Act } from '../../platform/action.ts';
 import { type Outcome, ok } from '../../platform/outcome.ts';
 import { nextNumber } from '../numbers.ts';
 import { finishedLetter } from './compose.ts';
+import { contentOf, sealContent } from './content.ts';
 import { draftOf, type PaperInput } from './drafts.ts';
 import { PAPERS, type PaperKind } from './kinds.ts';
 
@@ -20,7 +21,7 @@ export async function issuePaper(
   act: Act,
   { applicationId, kind, content, on }: IssuedInput,
 ): Promise<Outcome<IssuedPaper>> {
-  const prepared = await draftOf(act.db, applicationId, kind);
+  const prepared = await draftOf(act.db, act.sealer, applicationId, kind);
   if (prepared) {
     const whole = { ...prepared.content, ...content };
     return issue(act, { id: prepared.id, applicationId, kind, content: whole }, on);
@@ -35,7 +36,7 @@ export async function issuePaper(
       authority_id: act.who.authorityId,
       kind,
       state: 'issued',
-      content: JSON.stringify({ ...content, letter: words.value }),
+      sealed_content: sealContent(act.sealer, applicationId, { ...content, letter: words.value }),
       dated_on: on,
       ...given,
       updated_at: act.now,
@@ -53,22 +54,23 @@ export async function issueDraft(
   paper: { id: number; kind: PaperKind },
   on: string,
 ): Promise<Outcome<IssuedPaper>> {
-  const { application_id, content } = await act.db
+  const { application_id: applicationId, sealed_content } = await act.db
     .selectFrom('application_papers')
-    .select(['application_id', 'content'])
+    .select(['application_id', 'sealed_content'])
     .where('id', '=', paper.id)
     .executeTakeFirstOrThrow();
-  return issue(act, { id: paper.id, applicationId: application_id, kind: paper.kind, content }, on);
+  const content = contentOf(act.sealer, applicationId, sealed_content);
+  return issue(act, { id: paper.id, applicationId, kind: paper.kind, content }, on);
 }
 
 async function issue(act: Act, paper: PaperInput & { id: number }, on: string): Promise<Outcome<IssuedPaper>> {
   const words = await letter(act, paper, on);
   if (!words.ok) return words;
   const given = await numberFor(act, paper.kind, on);
-  const content = JSON.stringify({ ...paper.content, letter: words.value });
+  const sealed = sealContent(act.sealer, paper.applicationId, { ...paper.content, letter: words.value });
   await act.db
     .updateTable('application_papers')
-    .set({ state: 'issued', dated_on: on, content, ...given })
+    .set({ state: 'issued', dated_on: on, sealed_content: sealed, ...given })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', paper.id)
     .execute();

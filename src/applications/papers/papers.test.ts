@@ -52,7 +52,7 @@ async function signedIn(who: { login: string }) {
   await client.signIn(who.login, town.password);
   return client;
 }
-const latest = async (id: number) => (await papersOf(db, id)).at(-1)!;
+const latest = async (id: number) => (await papersOf(db, sealer, id)).at(-1)!;
 
 describe('numbers', () => {
   const give = (rollBack: boolean) =>
@@ -187,9 +187,9 @@ describe('what a paper tells', () => {
       expect(refused).toMatchObject({ code: 'invalid', fields: { [field]: expect.stringContaining(left) } });
       const row = await db.selectFrom('applications').select('phase').where('id', '=', id).executeTakeFirstOrThrow();
       expect(row.phase).toBe('open');
-      expect((await papersOf(db, id)).filter(({ state }) => state === 'issued').map(({ kind }) => kind)).toEqual([
-        'acknowledgement',
-      ]);
+      expect(
+        (await papersOf(db, sealer, id)).filter(({ state }) => state === 'issued').map(({ kind }) => kind),
+      ).toEqual(['acknowledgement']);
     },
   );
 
@@ -261,7 +261,7 @@ describe('words prepared before the step', () => {
     expect((await client.post(path, { text: words, seen: '0' })).statusCode).toBe(409);
     const given = { id, on: '2024-02-27', by: '2024-03-15', what: '写明村名' };
     unwrap(await room.requestClarification(at(officer, '2024-02-27'), given));
-    const all = (await papersOf(db, id)).filter(({ kind }) => kind === 'clarification');
+    const all = (await papersOf(db, sealer, id)).filter(({ kind }) => kind === 'clarification');
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({ state: 'issued', day: '2024-02-27' });
     expect(all[0]!.content.letter!.text).toBe('您好！请按下列要求补正：\n写明村名\n截止2024年3月15日。');
@@ -274,7 +274,7 @@ describe('words prepared before the step', () => {
     const text = '因{{延期理由}}，延长{{延期天数}}个工作日，至{{答复期限}}。';
     expect((await client.post(path, { text, seen: '0' })).statusCode).toBe(303);
     expect((await client.post(`${path}/discard`, { seen: '1' }, path)).statusCode).toBe(303);
-    expect((await papersOf(db, id)).map(({ kind }) => kind)).toEqual(['acknowledgement']);
+    expect((await papersOf(db, sealer, id)).map(({ kind }) => kind)).toEqual(['acknowledgement']);
   });
 });
 

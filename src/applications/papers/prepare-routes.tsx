@@ -20,7 +20,7 @@ const NAV = '/console/applications';
 
 /** Papers worded before their step is taken. */
 export function prepareRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, sealer, now } = app.services;
 
   function kindOf(request: FastifyRequest): PreparedKind {
     staffOf(request, ...handlers);
@@ -46,7 +46,7 @@ export function prepareRoutes(app: FastifyInstance): void {
   async function page(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const kind = kindOf(request);
     const { id, number, shown } = await applicationOf(request);
-    const draft = await draftOf(db, id, kind);
+    const draft = await draftOf(db, sealer, id, kind);
     const typed = request.method === 'POST' ? typedIn(request) : undefined;
     const kept = draft?.content.body;
     const text = kept ?? (await wordsInUse(db, request.authority.id, kind));

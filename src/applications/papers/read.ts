@@ -6,10 +6,10 @@ import { openApplicant } from '../privacy/applicant.ts';
 import { CLEARED } from '../privacy/erasure.ts';
 import type { PaperState } from '../tables.ts';
 import { composeLetter } from './compose.ts';
+import { contentOf, type KeptContent } from './content.ts';
 import { deliveryAcknowledgement } from './delivery-acknowledgement.ts';
 import { PAPERS, type PaperKind } from './kinds.ts';
 import { type Letter, paperOf } from './letter.ts';
-import type { PaperContent } from './wording/placeholders.ts';
 
 export interface PaperRow {
   id: number;
@@ -18,26 +18,38 @@ export interface PaperRow {
   state: PaperState;
   number: string | null;
   day: string | null;
-  content: PaperContent & { letter?: Letter };
+  content: KeptContent;
   version: number;
   updater: string;
   updatedAt: Date;
 }
 
+function opened<T extends { applicationId: number; sealed_content: Buffer | null }>(sealer: Sealer, row: T) {
+  const { sealed_content, ...rest } = row;
+  return { ...rest, content: contentOf(sealer, row.applicationId, sealed_content) };
+}
+
 function base(db: Db) {
   return db
     .selectFrom('application_papers')
-    .select(['id', 'application_id as applicationId', 'kind', 'state', 'number', 'dated_on as day', 'content'])
+    .select(['id', 'application_id as applicationId', 'kind', 'state', 'number', 'dated_on as day', 'sealed_content'])
     .select(['version', 'updater', 'updated_at as updatedAt']);
 }
 
 /** Papers of an application, oldest first. */
-export function papersOf(db: Db, applicationId: number): Promise<PaperRow[]> {
-  return base(db).where('application_id', '=', applicationId).orderBy('id').execute();
+export async function papersOf(db: Db, sealer: Sealer, applicationId: number): Promise<PaperRow[]> {
+  const rows = await base(db).where('application_id', '=', applicationId).orderBy('id').execute();
+  return rows.map((row) => opened(sealer, row));
 }
 
-export function paperById(db: Db, authorityId: number, id: number): Promise<PaperRow | undefined> {
-  return base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
+export async function paperById(
+  db: Db,
+  sealer: Sealer,
+  authorityId: number,
+  id: number,
+): Promise<PaperRow | undefined> {
+  const row = await base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
+  return row && opened(sealer, row);
 }
 
 /** Who the paper goes to; after the retention period nobody is named. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { dayOf } from '../../platform/dates.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { FailureError, notFound, unwrap } from '../../platform/outcome.ts';
+import { shownThirdParty } from '../privacy/applicant.ts';
 import { readers } from '../rules.ts';
 import { takePaper } from './actions.ts';
 import { type Format, sendPaper } from './files.ts';
@@ -10,9 +11,22 @@ import { drawDeliveryAcknowledgement, drawPaper, type PaperRow, paperById, shown
 
 const NAV = '/console/applications';
 
+/** As a page shows it: a third party that it goes to is named like everywhere on screen. */
+function onPage(row: PaperRow): PaperRow {
+  const { letter, whom, ...content } = row.content;
+  return {
+    ...row,
+    content: {
+      ...content,
+      ...(whom !== undefined && { whom: shownThirdParty(whom) }),
+      ...(letter && { letter: { ...letter, ...(letter.to && { to: shownThirdParty(letter.to) }) } }),
+    },
+  };
+}
+
 /** Papers of applications in the console, each with its files. */
 export function paperRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, sealer, now } = app.services;
 
   /** The number of an application and its way back. */
   async function applicationOf(id: number): Promise<string> {
@@ -26,7 +40,7 @@ export function paperRoutes(app: FastifyInstance): void {
 
   async function rowOf(request: FastifyRequest, id: string): Promise<PaperRow> {
     const who = staffOf(request, ...readers);
-    const row = /^[1-9]\d{0,14}$/.test(id) ? await paperById(db, who.authorityId, Number(id)) : undefined;
+    const row = /^[1-9]\d{0,14}$/.test(id) ? await paperById(db, sealer, who.authorityId, Number(id)) : undefined;
     if (!row) throw new FailureError(notFound());
     return row;
   }
@@ -40,7 +54,7 @@ export function paperRoutes(app: FastifyInstance): void {
     }
     const application = await applicationOf(row.applicationId);
     const shown = await shownAddressee(db, row.applicationId);
-    const paper = await drawPaper(db, request.authority, row, shown, dayOf(now()));
+    const paper = await drawPaper(db, request.authority, onPage(row), shown, dayOf(now()));
     return reply.page(<PaperPage row={row} paper={paper} application={application} />, {
       title: paper.title,
       nav: NAV,

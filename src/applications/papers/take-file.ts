@@ -1,7 +1,7 @@
-import { action, done } from '../../platform/action.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { type Act, action, done } from '../../platform/action.ts';
 import type { KeptFile } from '../../platform/http/sealed-reply.ts';
 import { notFound } from '../../platform/outcome.ts';
+import { openText } from '../privacy/sealed-words.ts';
 import { readers } from '../rules.ts';
 import { isReplyHeldBack } from '../store.ts';
 
@@ -10,32 +10,31 @@ interface Taken {
   fileId: number;
 }
 
-function fileOf(db: Tx, authorityId: number, { id, fileId }: Taken) {
-  return db
+async function fileOf({ db, who, sealer }: Act, { id, fileId }: Taken) {
+  const row = await db
     .selectFrom('application_files as f')
     .innerJoin('applications as a', 'a.id', 'f.application_id')
     .innerJoin('files', 'files.hash', 'f.file_hash')
-    .select(['f.name', 'f.file_hash as hash', 'files.media_type as mediaType'])
+    .select(['f.sealed_name', 'f.file_hash as hash', 'files.media_type as mediaType'])
     .select(['f.kind', 'f.by_applicant as own', 'a.closed_on as closed'])
     .where('f.id', '=', fileId)
     .where('a.id', '=', id)
-    .where('a.authority_id', '=', authorityId)
+    .where('a.authority_id', '=', who.authorityId)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { sealed_name, ...file } = row;
+  return { ...file, name: openText(sealer, id, 'fileName', sealed_name) };
 }
 
 /** A member of staff takes a file of an application; it is personal, so it is recorded. 个人信息保护法 art. 51 */
-export const takeFile = action<Taken, KeptFile>('applications.takeFile', readers, async ({ db, who }, given) => {
-  const file = await fileOf(db, who.authorityId, given);
+export const takeFile = action<Taken, KeptFile>('applications.takeFile', readers, async (act, given) => {
+  const file = await fileOf(act, given);
   return file ? done(file, `application:${given.id}`, { file: given.fileId }) : notFound();
 });
 
 /** The applicant takes back a file of their own, or the information once they may have it. */
-export const takeOwnFile = action<Taken, KeptFile>(
-  'applications.takeOwnFile',
-  ['anyone'],
-  async ({ db, who }, given) => {
-    const file = await fileOf(db, who.authorityId, given);
-    const provided = file?.kind === 'information' && file.closed !== null && !(await isReplyHeldBack(db, given.id));
-    return file && (file.own || provided) ? done(file, `application:${given.id}`, { file: given.fileId }) : notFound();
-  },
-);
+export const takeOwnFile = action<Taken, KeptFile>('applications.takeOwnFile', ['anyone'], async (act, given) => {
+  const file = await fileOf(act, given);
+  const provided = file?.kind === 'information' && file.closed !== null && !(await isReplyHeldBack(act.db, given.id));
+  return file && (file.own || provided) ? done(file, `application:${given.id}`, { file: given.fileId }) : notFound();
+});

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { person, requestFor } from '../../../test/support/applicants.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { columnsOf, noteSeals, whereWordsAreSealed, whereWordsStand } from '../../../test/support/where-words-stand.ts';
 import { putMails } from '../../mail/index.ts';
 import type { Caller } from '../../platform/action.ts';
 import { verifyAuditLog } from '../../platform/audit-log/index.ts';
@@ -11,8 +12,11 @@ import { unwrap } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
 import { publishing } from '../../publishing/room.ts';
 import { remedies } from '../../remedies/room.ts';
+import { sealText } from '../../remedies/sealed-words.ts';
+import { keepFiles, nameCase, recordEvent } from '../../remedies/store.ts';
 import * as room from '../index.ts';
 import { applications } from '../room.ts';
+import { openSteps } from '../said.ts';
 import { stepsOf } from '../store.ts';
 import { CLEARED } from './erasure.ts';
 
@@ -40,26 +44,12 @@ async function stored(text: string): Promise<string> {
   return hash;
 }
 
-/** Every column of every table that can hold words, with how many rows hold this one. */
-async function found(value: string): Promise<string[]> {
-  const { rows } = await sql<{ table: string; column: string }>`
-    select c.table_name as "table", c.column_name as "column"
-    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')
-      and c.data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'ARRAY', 'xml', 'bytea', 'tsvector')
-    order by 1, 2`.execute(db);
-  expect(rows.length).toBeGreaterThan(200);
-  const hits: string[] = [];
-  for (const { table, column } of rows) {
-    const bytes = `\\x${Buffer.from(value).toString('hex')}`.slice(2);
-    const { rows: held } = await sql<{ n: number }>`
-      select count(*)::int as n from ${sql.table(table)}
-      where strpos(${sql.ref(column)}::text, ${value}) > 0 or strpos(${sql.ref(column)}::text, ${bytes}) > 0`.execute(
-      db,
-    );
-    if (held[0]!.n > 0) hits.push(`${table}.${column}`);
-  }
-  return hits;
+const sealed = { sealer, purposes: noteSeals(sealer) };
+
+/** Every column that holds one of these values, in clear or sealed. */
+async function found(...values: string[]): Promise<string[]> {
+  expect((await columnsOf(db)).length).toBeGreaterThan(200);
+  return [...(await whereWordsStand(db, values)), ...(await whereWordsAreSealed(db, sealed, values))];
 }
 
 /** A long case in which everybody writes the applicant's data wherever there is room for words. */
@@ -109,37 +99,32 @@ async function aSuitAbout(application_id: number): Promise<void> {
     .values({
       authority_id: town.authorityId,
       kind: 'directSuit',
-      title: `${who.name} 诉信息公开`,
       filed_on: '2018-10-01',
       application_id,
       result: 'upheld',
       concluded_on: '2018-12-01',
-      decision_note: `驳回 ${everything}`,
     } as never)
     .returning('id')
     .executeTakeFirstOrThrow();
-  await db
-    .insertInto('remedy_events')
-    .values({
-      case_id: id,
+  await db.transaction().execute(async (tx) => {
+    const sealing = { db: tx, sealer };
+    await nameCase(sealing, id, `${who.name} 诉信息公开`);
+    await tx
+      .updateTable('remedy_cases')
+      .set({ sealed_decision_note: sealText(sealer, id, 'decision_note', `驳回 ${everything}`) })
+      .execute();
+    const at2018 = at('2018-10-02');
+    await recordEvent(sealing, {
+      caseId: id,
       kind: 'note',
-      happened_on: '2018-10-02',
+      on: '2018-10-02',
       note: everything,
       author: 'x',
-      at: at('2018-10-02'),
-    })
-    .execute();
-  await db
-    .insertInto('remedy_files')
-    .values({
-      case_id: id,
-      file_hash: await stored('%PDF claim'),
-      name: `${who.name}起诉状.pdf`,
-      kind: 'claim',
-      added_by: 'x',
-      added_at: at('2018-10-02'),
-    })
-    .execute();
+      at: at2018,
+    });
+    const claim = { hash: await stored('%PDF claim'), name: `${who.name}起诉状.pdf`, kind: 'claim' } as const;
+    await keepFiles(sealing, id, [claim], 'x', at2018);
+  });
 }
 
 test('after the retention period no column of any table holds anything by which the applicant is known', async () => {
@@ -149,22 +134,22 @@ test('after the retention period no column of any table holds anything by which 
   expect(before).toEqual(
     expect.arrayContaining([
       ...[
-        'application_files.name',
-        'application_messages.body',
-        'application_notes.body',
-        'application_papers.content',
+        'application_files.sealed_name',
+        'application_messages.sealed_body',
+        'application_notes.sealed_body',
+        'application_papers.sealed_content',
       ],
-      ...['application_steps.note', 'application_steps.step'],
-      ...['remedy_cases.title', 'remedy_cases.decision_note', 'remedy_events.note', 'remedy_files.name'],
+      'application_steps.sealed_said',
+      'review_rounds.sealed_shown',
+      ...['remedy_cases.sealed_title', 'remedy_cases.sealed_decision_note'],
+      ...['remedy_events.sealed_note', 'remedy_files.sealed_name'],
     ]),
   );
   // what the applicant wrote names them only sealed, from the first day on
-  for (const value of [who.name, who.documentNumber, who.telephone, who.email]) {
-    const where = await found(value);
-    for (const column of ['description', 'purpose', 'subject', 'words'])
-      expect(where, value).not.toContain(`applications.${column}`);
-    expect(where, value).not.toContain('audit_log.detail');
-  }
+  const where = await found(who.name, who.documentNumber, who.telephone, who.email);
+  for (const column of ['sealed_description', 'sealed_purpose', 'subject', 'words'])
+    expect(where).not.toContain(`applications.${column}`);
+  expect(where).not.toContain('audit_log.detail');
   // a mail to them that was given up holds their address, sealed
   const mail = { authorityId: town.authorityId, room: 'applications', kind: 'reply', about: `application:${id}` };
   const letter = {
@@ -186,10 +171,10 @@ test('after the retention period no column of any table holds anything by which 
     years: room.RETENTION_YEARS,
   });
   expect(erased).toBe(1);
-  for (const value of known) expect(await found(value), value).toEqual([]);
+  expect(await found(...known)).toEqual([]);
   const mails = await db.selectFrom('mails').select(['state', 'sealed_parts']).execute();
   expect(mails).toEqual([{ state: 'dropped', sealed_parts: null }]);
-  const steps = await stepsOf(db, id);
+  const steps = openSteps(sealer, id, await stepsOf(db, id));
   expect(steps.map(({ step }) => step.kind)).toContain('delivered');
   expect(steps.find(({ step }) => step.kind === 'thirdPartyAsked')!.step).toMatchObject({ id: `邻居${CLEARED}甲` });
   const row = await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -198,7 +183,7 @@ test('after the retention period no column of any table holds anything by which 
 });
 
 test('steps stay append-only: only the erasing transaction may take words out, and nothing else', async () => {
-  const step = sql`update application_steps set note = 'x'`;
+  const step = sql`update application_steps set sealed_said = 'x'`;
   await expect(step.execute(db)).rejects.toThrow(/append-only/);
   for (const change of [
     sql`happened_on = '2020-01-01'`,

@@ -1,4 +1,5 @@
 import { findSensitive, maskName, type SensitiveKind } from '../../law/index.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import type { FileKind } from '../tables.ts';
 import type { Applicant } from './applicant.ts';
 
@@ -96,6 +97,6 @@ declare module '../../platform/room.ts' {
     personalDataNeeded: { told: number; answer: boolean };
     /** They go now: rooms that keep words about the application clear theirs, and answer hashes of files that they no
      *  longer name. */
-    personalDataGoes: { told: { applicationId: number; clear: Clear }; answer: string[] };
+    personalDataGoes: { told: { applicationId: number; clear: Clear; sealer: Sealer }; answer: string[] };
   }
 }

@@ -12,6 +12,7 @@ import { hold } from '../handling/steps/take.ts';
 import { openApplicant } from './applicant.ts';
 import { clearTexts } from './clearing.ts';
 import { CLEARED, clearOf, personalValues, withoutNumbers } from './erasure.ts';
+import { openText, sealText } from './sealed-words.ts';
 
 /** Years for which a concluded application keeps the applicant's personal data: no court takes a suit later than five
  *  years after the act (行政诉讼法 art. 46). An office may keep them shorter or longer: GONGKAI_RETENTION_YEARS. */
@@ -37,7 +38,11 @@ const erasePersonalData = action<{ id: number; years: number }, string[]>(
       : (text: string) => text;
     const files = await clearTexts(act, row, clear);
     const free = (text: string) => withoutNumbers(clear(text));
-    const [subject, description] = [free(row.subject), free(row.description)];
+    const [subject, description, purpose] = [
+      free(row.subject),
+      free(openText(act.sealer, id, 'description', row.sealed_description)),
+      free(openText(act.sealer, id, 'purpose', row.sealed_purpose)),
+    ];
     await act.db
       .updateTable('applications')
       .set({
@@ -46,8 +51,8 @@ const erasePersonalData = action<{ id: number; years: number }, string[]>(
         query_code_hash: null,
         ...(row.applicant_kind === 'person' ? { applicant_shown: CLEARED } : {}),
         subject,
-        description,
-        purpose: free(row.purpose),
+        sealed_description: sealText(act.sealer, id, 'description', description),
+        sealed_purpose: sealText(act.sealer, id, 'purpose', purpose),
         words: wordsOf(`${subject}\n${description}`),
         personal_erased_on: act.today,
       })

@@ -13,7 +13,9 @@ import { verb } from '../handling/steps/verb.tsx';
 import { nextNumber } from '../numbers.ts';
 import { issuePaper } from '../papers/issue.ts';
 import { type Applicant, applicantFaults, identityKey, sealApplicant, shownName } from '../privacy/applicant.ts';
-import { hideIn, hideInName, withoutNumbers } from '../privacy/erasure.ts';
+import { hideIn, hideInName } from '../privacy/erasure.ts';
+import { hideNumbers } from '../privacy/on-screen.ts';
+import { sealText } from '../privacy/sealed-words.ts';
 import { handlers, subjectOf } from '../rules.ts';
 import { addFiles, type GivenFile } from '../store.ts';
 import type { Provision } from '../tables.ts';
@@ -199,14 +201,12 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       authority_id: who.authorityId,
       number,
       applicant_kind: applicant.kind satisfies ApplicantKind,
-      subject: subjectOf(withoutNumbers(subject), withoutNumbers(description)),
+      subject: subjectOf(hideNumbers(subject), hideNumbers(description)),
       channel: first.channel,
       arrived_on: first.on,
       confirmed_on: first.confirmed,
       officer_id: given.officer?.id ?? null,
       office_id: given.officer?.officeId ?? null,
-      description: description.trim(),
-      purpose: purpose.trim(),
       provision: request.provision,
       delivery_way: request.deliveryWay,
       wants_public: request.wantsPublic,
@@ -215,20 +215,24 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
       identity_key: identityKey(sealer, applicant),
       query_code_hash: given.codeHash,
       split_from: given.splitFrom ?? null,
-      words: wordsOf(withoutNumbers(`${subject}\n${description}`)),
+      words: wordsOf(hideNumbers(`${subject}\n${description}`)),
       ...columnsOf(state, today, await calendarOf(db)),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   await db
     .updateTable('applications')
-    .set({ sealed_applicant: sealApplicant(sealer, id, applicant) })
+    .set({
+      sealed_applicant: sealApplicant(sealer, id, applicant),
+      sealed_description: sealText(sealer, id, 'description', description.trim()),
+      sealed_purpose: sealText(sealer, id, 'purpose', purpose.trim()),
+    })
     .where('id', '=', id)
     .execute();
   for (const [at, step] of steps.entries()) await appendStep(act, id, at + 1, step);
   const by = { name: who.name, applicant: who.id === null, at: act.now, stepSeq: 1 };
   await addFiles(
-    db,
+    act,
     id,
     given.files.map((file) => ({ ...file, name: hideInName(applicant)(file.name) })),
     by,

@@ -4,7 +4,7 @@ import { beginDraft } from '../../publishing/index.ts';
 import { openApplicant } from '../privacy/applicant.ts';
 import { type Clear, clearOf, personalValues, withoutNumbers } from '../privacy/erasure.ts';
 import { handlers } from '../rules.ts';
-import { filesGiven } from './store.ts';
+import { filesGiven, reasonsOf } from './store.ts';
 import type { DecisionKind } from './tables.ts';
 
 /** Applications that one decision takes up. */
@@ -43,7 +43,7 @@ export const draftForEverybody = action<DraftInput, { documentId: number }>(
       return invalid('含有申请人的个人信息', {
         [named.title === title ? 'text' : 'title']: '含有申请人的姓名、号码、地址等信息，请删去后再拟稿',
       });
-    const given = await filesGiven(act.db, act.who.authorityId, ids);
+    const given = await filesGiven(act.db, act.sealer, act.who.authorityId, ids);
     const documentId = await beginDraft(act, {
       officeId,
       officeName: office.name,
@@ -68,7 +68,7 @@ export const declineForEverybody = action<{ ids: readonly number[]; reason: stri
     const bare = (text: string) => withoutNumbers(held.clear(text.trim()));
     const [subject, said] = [bare(held.subject), bare(reason)];
     const id = await decide(act, 'declined', { ids, subject, reason: said, documentId: null });
-    return done(undefined, `proactiveDecision:${id}`, { applications: ids, reason: said });
+    return done(undefined, `proactiveDecision:${id}`, { applications: ids });
   },
 );
 
@@ -108,7 +108,7 @@ export function clearOfAll(
 }
 
 async function decide(
-  { db, who, now }: Act,
+  { db, who, now, sealer }: Act,
   kind: DecisionKind,
   of: { ids: readonly number[]; subject: string; reason?: string; documentId: number | null },
 ): Promise<number> {
@@ -118,7 +118,7 @@ async function decide(
       authority_id: who.authorityId,
       kind,
       subject: of.subject,
-      reason: of.reason ?? '',
+      sealed_reason: of.reason ? sealer.seal(of.reason, reasonsOf(who.authorityId)) : null,
       document_id: of.documentId,
       decided_at: now,
       decided_by: who.id,

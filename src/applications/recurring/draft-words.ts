@@ -31,7 +31,7 @@ export async function beginFrom(
   const clear = clearOfAll(sealer, rows);
   const bare = (text: string) => withoutNumbers(clear(text)).replaceAll(CLEARED, '').trim();
   const subjects = [...new Set(rows.map(({ subject }) => bare(subject)))].filter(Boolean);
-  const files = await filesGiven(db, authorityId, ids);
+  const files = await filesGiven(db, sealer, authorityId, ids);
   return {
     title: (subjects[0] ?? '').replace(/^(请|要求|申请)*(公开|提供)?/, ''),
     text: subjects.slice(0, MOST_SUBJECTS).join('\n'),

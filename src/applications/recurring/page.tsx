@@ -2,10 +2,10 @@ import { dayOf } from '../../platform/dates.ts';
 import { Empty, Panel, Tag } from '../../platform/ui/index.ts';
 import type { PublicText } from '../../publishing/index.ts';
 import { SEVERAL } from './rules.ts';
-import type { AskedFor, Decision, RecurringRequest } from './store.ts';
+import type { AskedFor, RecurringRequest, ToldDecision } from './store.ts';
 import { PERIODS, RECURRING } from './words.ts';
 
-type Matter = RecurringRequest & { matching: readonly PublicText[] };
+type Matter = RecurringRequest & { matching: readonly PublicText[]; decisions: readonly ToldDecision[] };
 
 /** What several asked for, or suggested to publish, with what became of it. */
 export function RecurringPage({ all, months }: { all: readonly Matter[]; months: number }) {
@@ -45,12 +45,9 @@ export function RecurringPage({ all, months }: { all: readonly Matter[]; months:
 }
 
 function MatterPanel({ of }: { of: Matter }) {
-  const { members, matching } = of;
+  const { members, matching, decisions } = of;
   const newest = members.at(-1)!;
   const open = members.filter(({ decision }) => !decision);
-  const decisions = [
-    ...new Map(members.flatMap(({ decision }) => (decision ? [[decision.id, decision]] : []))).values(),
-  ];
   return (
     <Panel title={newest.subject} id={`a${newest.id}`} more={of.waits ? <Tag tone="warn">待决定</Tag> : undefined}>
       <p>
@@ -100,7 +97,7 @@ function MatterPanel({ of }: { of: Matter }) {
 }
 
 /** What was decided, by whom, and where it is now. */
-export function Decided({ decision }: { decision: Decision }) {
+export function Decided({ decision }: { decision: ToldDecision }) {
   const by = `${decision.decider}，${dayOf(decision.at)}`;
   if (decision.kind === 'declined')
     return (

@@ -9,8 +9,9 @@ import { type Who, withoutAccount } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { fileApplication, registerApplication, sendMessage, suggestPublication } from '../index.ts';
+import { addFiles } from '../store.ts';
 import { declineForEverybody, draftForEverybody } from './actions.ts';
-import { countRecurring, recurringRequests } from './store.ts';
+import { countRecurring, decisionAbout, recurringRequests } from './store.ts';
 
 const books = await testDatabase(rooms);
 const { db, house, files, sealer } = books;
@@ -56,11 +57,9 @@ test('the draft begins without the applicants, cannot be made with them, goes to
   const [first, , third] = members.map(({ id }) => id);
   const { hash, size } = (await files.keep(Readable.from([Buffer.from('%PDF plan')])))!;
   await db.insertInto('files').values({ hash, size, media_type: 'application/pdf' }).execute();
-  const file = { application_id: first!, file_hash: hash, name: '补偿安置方案.pdf', kind: 'information' as const };
-  await db
-    .insertInto('application_files')
-    .values({ ...file, by_applicant: false, added_by: 'x', added_at: now })
-    .execute();
+  const file = { hash, name: '补偿安置方案.pdf', kind: 'information' as const };
+  const by = { name: 'x', applicant: false, at: now, stepSeq: null };
+  await db.transaction().execute((tx) => addFiles({ db: tx, sealer }, first!, [file], by));
   const address = `/console/applications/recurring/${first}/draft`;
   const page = (await client.get(address)).body;
   expect(page).toContain('补偿安置方案.pdf');
@@ -113,7 +112,9 @@ test('an applicant’s own suggestion waits alone, is declined with a reason tha
     .selectAll()
     .where('action', '=', 'applications.declineForEverybody')
     .executeTakeFirstOrThrow();
-  expect(entry.detail).toEqual({ applications: [id], reason: '只与〔已按期清除〕（〔已按期清除〕）有关' });
+  expect(entry.detail).toEqual({ applications: [id] });
+  const said = await decisionAbout(db, sealer, town.authorityId, id);
+  expect(said?.reason).toBe('只与〔已按期清除〕（〔已按期清除〕）有关');
   expect((await landAt()).some((one) => one.waits)).toBe(false);
   expect((await client.get(address)).statusCode).toBe(303);
 });

@@ -13,7 +13,7 @@ import { DeclinePage, DraftPage } from './decision-pages.tsx';
 import { beginFrom } from './draft-words.ts';
 import { declineForm, draftForm } from './forms.ts';
 import { RecurringPage } from './page.tsx';
-import { alreadyPublic, type RecurringRequest, recurringRequests } from './store.ts';
+import { alreadyPublic, decisionsIn, type RecurringRequest, recurringRequests, told } from './store.ts';
 import { PERIODS, RECURRING, recurringSince } from './words.ts';
 
 const nav = '/console/applications';
@@ -34,7 +34,11 @@ export function recurringRoutes(app: FastifyInstance): void {
     const matching = await Promise.all(
       all.map((one) => (one.waits ? alreadyPublic(db, request.authority.id, one, now()) : [])),
     );
-    const matters = all.map((one, at) => ({ ...one, matching: matching[at]! }));
+    const matters = all.map((one, at) => ({
+      ...one,
+      matching: matching[at]!,
+      decisions: decisionsIn(one).map((each) => told(sealer, request.authority.id, each)),
+    }));
     return reply.page(<RecurringPage all={matters} months={months} />, { title: '常被申请的信息', nav, crumbs });
   });
 

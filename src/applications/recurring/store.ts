@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/database/index.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import type { PublicText } from '../../publishing/index.ts';
 import { maybePublic } from '../alike.ts';
+import { openText } from '../privacy/sealed-words.ts';
 import { isReplyHeldBack } from '../store.ts';
 import { type Asked, recurringAmong, waits } from './rules.ts';
 import type { DecisionKind } from './tables.ts';
@@ -12,7 +14,8 @@ const COMPARED = 2_000;
 export interface Decision {
   id: number;
   kind: DecisionKind;
-  reason: string;
+  /** why it was declined: `reasonOf` */
+  sealedReason: Buffer | null;
   decider: string;
   at: Date;
   /** the draft; null: given up before anybody saw it */
@@ -110,7 +113,14 @@ async function decisionsOf(db: Db, authorityId: number, ids: readonly number[]):
     .selectFrom('proactive_decision_applications as l')
     .innerJoin('proactive_decisions as d', 'd.id', 'l.decision_id')
     .leftJoin('publications as p', 'p.document_id', 'd.document_id')
-    .select(['l.application_id as application', 'd.id', 'kind', 'reason', 'decider', 'decided_at as at'])
+    .select([
+      'l.application_id as application',
+      'd.id',
+      'kind',
+      'sealed_reason as sealedReason',
+      'decider',
+      'decided_at as at',
+    ])
     .select(['d.document_id as documentId', 'p.document_id as public', 'p.withdrawn_at as withdrawn'])
     .where('d.authority_id', '=', authorityId)
     .where('l.application_id', 'in', ids)
@@ -124,9 +134,30 @@ async function decisionsOf(db: Db, authorityId: number, ids: readonly number[]):
   );
 }
 
+/** What was decided of a matter, each decision once. */
+export function decisionsIn({ members }: RecurringRequest): Decision[] {
+  return [...new Map(members.flatMap(({ decision }) => (decision ? [[decision.id, decision]] : []))).values()];
+}
+
 /** The decision about one application, for its page. */
-export async function decisionAbout(db: Db, authorityId: number, id: number): Promise<Decision | undefined> {
-  return (await decisionsOf(db, authorityId, [id])).get(id);
+export async function decisionAbout(
+  db: Db,
+  sealer: Sealer,
+  authorityId: number,
+  id: number,
+): Promise<ToldDecision | undefined> {
+  const decision = (await decisionsOf(db, authorityId, [id])).get(id);
+  return decision && told(sealer, authorityId, decision);
+}
+
+/** A decision with its reason. */
+export type ToldDecision = Decision & { reason: string };
+
+export const reasonsOf = (authorityId: number) => `decisions:${authorityId}`;
+
+export function told(sealer: Sealer, authorityId: number, decision: Decision): ToldDecision {
+  const { sealedReason } = decision;
+  return { ...decision, reason: sealedReason ? sealer.open<string>(sealedReason, reasonsOf(authorityId)) : '' };
 }
 
 /** Publications that may already say it. */
@@ -140,11 +171,11 @@ export function alreadyPublic(
 }
 
 /** Files that were given out on these applications: not those of a reply that third parties have not been told of. */
-export async function filesGiven(db: Db, authorityId: number, ids: readonly number[]) {
+export async function filesGiven(db: Db, sealer: Sealer, authorityId: number, ids: readonly number[]) {
   const files = await db
     .selectFrom('application_files as f')
     .innerJoin('applications as a', 'a.id', 'f.application_id')
-    .select(['f.id', 'f.name', 'f.file_hash as hash', 'a.number', 'a.id as applicationId'])
+    .select(['f.id', 'f.sealed_name', 'f.file_hash as hash', 'a.number', 'a.id as applicationId'])
     .where('a.authority_id', '=', authorityId)
     .where('a.id', 'in', ids)
     .where('f.kind', '=', 'information')
@@ -152,5 +183,10 @@ export async function filesGiven(db: Db, authorityId: number, ids: readonly numb
     .execute();
   const of = [...new Set(files.map(({ applicationId }) => applicationId))];
   const held = await Promise.all(of.map((id) => isReplyHeldBack(db, id)));
-  return files.filter(({ applicationId }) => !held[of.indexOf(applicationId)]);
+  return files
+    .filter(({ applicationId }) => !held[of.indexOf(applicationId)])
+    .map(({ sealed_name, ...file }) => ({
+      ...file,
+      name: openText(sealer, file.applicationId, 'fileName', sealed_name),
+    }));
 }

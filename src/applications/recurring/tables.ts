@@ -10,7 +10,7 @@ declare module '../../platform/database/tables.ts' {
       kind: DecisionKind;
       /** what was asked for, without whom */
       subject: string;
-      reason: Generated<string>;
+      sealed_reason: Buffer | null;
       document_id: number | null;
       decided_at: Date;
       decided_by: number | null;

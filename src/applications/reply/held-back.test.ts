@@ -48,7 +48,7 @@ async function reached(applicant: Client, id: number) {
     .where('application_id', '=', id)
     .where('kind', '=', 'reply')
     .execute();
-  const files = await filesGiven(db, town.authorityId, [id]);
+  const files = await filesGiven(db, sealer, town.authorityId, [id]);
   const given = await db
     .selectFrom('application_files')
     .select('id')

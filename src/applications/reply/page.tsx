@@ -165,6 +165,7 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
   const hash = replyHash(row.id, content);
   const faultAt = (step: number) => reviewFault(replies.words, round, who, hash, step);
   const review = round?.reviews.find(({ step }) => step === LEGAL_REVIEW);
+  const opinion = of.steps.findLast(({ step }) => step.kind === 'legallyReviewed')?.note;
   const needed = !round?.steps[LEGAL_REVIEW]?.optional;
   const due = review || !needed;
   const own = who.id !== null && round?.authors.includes(who.id);
@@ -188,7 +189,7 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
       {review && (
         <p>
           {review.by}　<time>{minuteOf(review.at)}</time>
-          {review.remark && <span class="remark">{review.remark}</span>}
+          {opinion && <span class="remark">{opinion}</span>}
         </p>
       )}
       {failure && !reviews && !(signs && review) && (

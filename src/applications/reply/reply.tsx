@@ -44,7 +44,8 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
     if (!content.body.trim()) return invalid('请写答复的内容', { body: '请写答复的内容' });
     const untrue = opinionFault(state, content.body);
     if (untrue) return invalid(untrue, { body: untrue });
-    const saved = await saveDraft(act, { applicationId: id, kind: 'reply', content: { ...content } }, draftVersion);
+    const draft = { applicationId: id, kind: 'reply', content: { ...content }, hash: replyHash(id, content) } as const;
+    const saved = await saveDraft(act, draft, draftVersion);
     if (!saved.ok) return saved;
     await submit(act, got.held, saved.value, content);
     return done({ paperId: saved.value }, `application:${id}`, { reply: content.reply });
@@ -118,8 +119,13 @@ export const signReply = action<Seen & { draftVersion: number }, { number: strin
 type ReplyDraft = Omit<Draft, 'content'> & { content: ReplyContent };
 
 /** The draft, if it is still the one that the person read. @param then what they mean to do with it */
-async function draftSeen({ db, who }: Act, id: number, version: number, then: string): Promise<Outcome<ReplyDraft>> {
-  const draft = await draftOf(db, id, 'reply');
+async function draftSeen(
+  { db, who, sealer }: Act,
+  id: number,
+  version: number,
+  then: string,
+): Promise<Outcome<ReplyDraft>> {
+  const draft = await draftOf(db, sealer, id, 'reply');
   const round = draft ? undefined : await replyRound(db, id);
   if (!draft) return (round && reviewFault(replies.words, round, who, '')) ?? conflict('还没有拟写答复');
   if (draft.version !== version) return conflict(`答复稿已被修改，请重新阅看后再${then}`);
@@ -172,7 +178,7 @@ export function replyRoutes(app: FastifyInstance): void {
       <ReplyPage
         of={found}
         round={round}
-        changes={await changesFor(db, replies, round, who)}
+        changes={await changesFor(app.services, replies, round, who)}
         who={who}
         typed={typed ?? (await begun(request, found.row.id))}
         failure={failure}

@@ -44,9 +44,12 @@ export function textOfReply({ reply, publicInterest, body }: ReplyContent): stri
 }
 
 /** A draft reply as it is reviewed. */
-export function subjectOfReview({ id, subject }: { id: number; subject: string }, content: ReplyContent): Subject {
-  const href = `/console/applications/${id}/reply`;
-  return { id: String(id), title: subject, href, contentHash: replyHash(id, content) };
+export function subjectOfReview(row: { id: number; subject: string }, content: ReplyContent): Subject {
+  return subjectWith(row, replyHash(row.id, content));
+}
+
+function subjectWith({ id, subject }: { id: number; subject: string }, contentHash: string): Subject {
+  return { id: String(id), title: subject, href: `/console/applications/${id}/reply`, contentHash };
 }
 
 /** The newest round of an application's reply; undefined: none was drafted. */
@@ -60,17 +63,18 @@ export const replies: SubjectKind = {
   name: 'reply',
   words: { kind: '依申请公开答复', it: '答复', text: '答复', wrote: '拟写', drafted: '拟写', review: '审核' },
   chain: 'own',
+  personal: true,
   readers,
   async present(db, ids) {
     const rows = await db
       .selectFrom('applications as a')
       .innerJoin('application_papers as p', 'p.application_id', 'a.id')
-      .select(['a.id', 'a.subject', 'p.content'])
+      .select(['a.id', 'a.subject', 'p.reply_hash as hash'])
       .where('a.id', 'in', ids.map(Number))
       .where('a.phase', '=', 'open')
       .where('p.kind', '=', 'reply')
       .where('p.state', '=', 'draft')
       .execute();
-    return new Map(rows.map((row) => [String(row.id), subjectOfReview(row, row.content as unknown as ReplyContent)]));
+    return new Map(rows.map(({ hash, ...row }) => [String(row.id), subjectWith(row, hash ?? '')]));
   },
 };

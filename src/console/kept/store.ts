@@ -30,7 +30,8 @@ export async function keepForm(
     const { id } = await tx
       .insertInto('kept_forms')
       .values({
-        ...{ staff_id: staffId, action, page, kept_at: now },
+        ...{ staff_id: staffId, action, kept_at: now },
+        sealed_page: page ? sealer.seal(page, purposeOf(staffId)) : null,
         sealed_fields: sealer.seal(fields, purposeOf(staffId)),
       })
       .returning('id')
@@ -55,12 +56,14 @@ export async function keptForm(
 ): Promise<KeptForm | undefined> {
   const row = await db
     .selectFrom('kept_forms')
-    .select(['action', 'page', 'sealed_fields', 'kept_at'])
+    .select(['action', 'sealed_page', 'sealed_fields', 'kept_at'])
     .where('id', '=', id)
     .where('staff_id', '=', staffId)
     .executeTakeFirst();
   if (!row || Math.abs(now.getTime() - row.kept_at.getTime()) > DAY) return undefined;
-  return { action: row.action, page: row.page, fields: sealer.open<Typed>(row.sealed_fields, purposeOf(staffId)) };
+  const purpose = purposeOf(staffId);
+  const page = row.sealed_page ? sealer.open<string>(row.sealed_page, purpose) : '';
+  return { action: row.action, page, fields: sealer.open<Typed>(row.sealed_fields, purpose) };
 }
 
 /** What was kept of this form is needed no more: it has been sent. @param action undefined: all that was kept */

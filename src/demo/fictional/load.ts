@@ -42,7 +42,7 @@ export async function addFictionalTown(
   };
   const maker = { random: new Random(LIVELY), hands, calendar: createCalendar(), today: act.today };
   await takeOver(act, applicationsFor(maker, LIVELY));
-  await addRemedies(tx, act.who, LIVELY);
+  await addRemedies({ ...act, db: tx }, LIVELY);
   for (const [year, day, accepted] of [
     [2022, '2023-01-18', '2023-02-06'],
     [2023, '2024-01-22', '2024-02-02'],

@@ -1,7 +1,10 @@
 import { parseDate, REPLY_ROW_IDS, type RemedyBlock, type RemedyOutcome, remedyOutcome } from '../../law/index.ts';
+import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { instantOf } from '../../platform/dates.ts';
 import type { Who } from '../../platform/roles.ts';
+import type { Sealer } from '../../platform/sealing.ts';
+import { nameCase } from '../../remedies/index.ts';
 
 const ORGAN = '示范县人民政府（虚构）';
 const COURT = '示范县人民法院（虚构）';
@@ -28,17 +31,17 @@ const past: readonly Past[] = [
 const late: Past = { kind: 'reconsideration', filed: 25, decided: 58, outcome: 'reconsideration.maintained' };
 
 /** 复议 and 诉讼 against replies of the lively year. */
-export async function addRemedies(tx: Tx, by: Who, year: number): Promise<void> {
+export async function addRemedies({ db: tx, who: by, sealer }: Act, year: number): Promise<void> {
   const replies = await refusals(tx, by.authorityId, year);
   const ids: number[] = [];
   for (const [n, one] of past.entries()) {
     const before = one.after === undefined ? null : ids[one.after]!;
-    ids[n] = await addCase(tx, by, { reply: replies[one.after ?? n]!, one, n, year, before });
+    ids[n] = await addCase({ tx, by, sealer }, { reply: replies[one.after ?? n]!, one, n, year, before });
   }
   const reply =
     replies.findLast(({ closed_on }) => closed_on! < `${year}-11-25` && closed_on! > `${year}-11-10`) ??
     replies[past.length]!;
-  await addCase(tx, by, { reply, one: late, n: past.length, year, before: null });
+  await addCase({ tx, by, sealer }, { reply, one: late, n: past.length, year, before: null });
 }
 
 type Reply = { id: number; subject: string; closed_on: string | null };
@@ -61,8 +64,7 @@ function refusals(tx: Tx, authorityId: number, year: number): Promise<Reply[]> {
 }
 
 async function addCase(
-  tx: Tx,
-  by: Who,
+  { tx, by, sealer }: { tx: Tx; by: Who; sealer: Sealer },
   { reply, one, n, year, before }: { reply: Reply; one: Past; n: number; year: number; before: number | null },
 ): Promise<number> {
   const later = (day: string, days: number) => parseDate(day).add({ days }).toString();
@@ -74,7 +76,6 @@ async function addCase(
     .values({
       authority_id: by.authorityId,
       kind: one.kind,
-      title: `不服“${reply.subject}”的答复`,
       body: suit ? COURT : ORGAN,
       case_number: suit ? `（${year}）虚构行初${n + 1}号` : `虚构政复〔${year}〕${n + 1}号`,
       filed_on: filedOn,
@@ -91,6 +92,7 @@ async function addCase(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await nameCase({ db: tx, sealer }, id, `不服“${reply.subject}”的答复`);
   const event = { case_id: id, author: by.name };
   await tx
     .insertInto('remedy_events')

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ApplicationBrief } from '../../applications/index.ts';
+import { type ApplicationBrief, OPENING_REASONS } from '../../applications/index.ts';
 import {
   APPEAL_OUTCOMES,
   APPELLANTS,
@@ -10,15 +10,18 @@ import {
   REMEDY_RESULTS,
 } from '../../law/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { Facts, Panel, Tag } from '../../platform/ui/index.ts';
+import { Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import type { PublicationBrief } from '../../publishing/index.ts';
 import { termsOf } from '../limits.ts';
-import type { CaseEvent, CaseFile, RemedyCase } from '../store.ts';
-import { bodyName, eventNames, fileNames, hearingName, kindNames } from '../words.ts';
+import type { CaseEvent, CaseFile, OpenedCase, RemedyCase } from '../store.ts';
+import { bodyName, caseName, eventNames, fileNames, hearingName, kindNames } from '../words.ts';
 import { StageTag } from './parts.tsx';
 import { Work, type WorkProps } from './work.tsx';
 
 export interface CaseProps extends WorkProps {
+  of: OpenedCase;
+  /** somebody has just opened the personal data: numbers and names stand in full */
+  opened: boolean;
   application?: ApplicationBrief | undefined;
   publication?: PublicationBrief | undefined;
   before?: RemedyCase | undefined;
@@ -167,7 +170,7 @@ function Answered({ on, due }: { on: string; due: string | undefined }) {
   );
 }
 
-function About({ of, application, publication, before, suits, opens }: CaseProps) {
+function About({ of, application, publication, before, suits, opens, opened }: CaseProps) {
   return (
     <Panel title="案件">
       <Facts
@@ -195,19 +198,35 @@ function About({ of, application, publication, before, suits, opens }: CaseProps
               )),
           ],
           ['所涉信息', publication && <a href={`/console/documents/${publication.documentId}`}>{publication.title}</a>],
-          ['此前复议', before && <a href={`/console/remedies/${before.id}`}>{before.title}</a>],
+          ['此前复议', before && <a href={`/console/remedies/${before.id}`}>{caseName(before)}</a>],
           [
             '其后诉讼',
             suits.length > 0 &&
               suits.map((suit) => (
                 <a key={suit.id} class="line" href={`/console/remedies/${suit.id}`}>
-                  {suit.title}
+                  {caseName(suit)}
                 </a>
               )),
           ],
         ])}
       />
+      {opened ? <p class="help">已打开，查看记录已留存。</p> : <PersonalForm id={of.id} />}
     </Panel>
+  );
+}
+
+/** Opening what is said of persons leaves a trace. */
+function PersonalForm({ id }: { id: number }) {
+  return (
+    <details class="verb">
+      <summary>查看完整信息（将留痕）</summary>
+      <Form action={`/console/remedies/${id}/personal`}>
+        <Field name="why" label="查看事由" options={OPENING_REASONS.map((value) => ({ value, label: value }))} />
+        <button class="btn quiet" type="submit">
+          打开
+        </button>
+      </Form>
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
 import type { RemedyCase } from '../store.ts';
-import { kindNames } from '../words.ts';
+import { caseName, kindNames } from '../words.ts';
 import { accept } from './parts.tsx';
 
 interface Props {
@@ -70,7 +70,7 @@ export function EditCase({ typed, failure, ended, id }: Props) {
               { value: '', label: '没有' },
               ...ended.map((one) => ({
                 value: String(one.id),
-                label: `${one.title}（${[one.caseNumber, one.concludedOn].filter(Boolean).join('，')}）`,
+                label: `${caseName(one)}（${one.concludedOn} 审结）`,
               })),
             ]}
             {...common}

@@ -8,7 +8,7 @@ import {
 } from '../../law/index.ts';
 import { count, Empty, Field, Pager, Panel, TableFrame } from '../../platform/ui/index.ts';
 import { limitsIn } from '../limits.ts';
-import type { RemedyCase } from '../store.ts';
+import type { OpenedCase } from '../store.ts';
 import { kindNames } from '../words.ts';
 import { DueDay, StageTag } from './parts.tsx';
 
@@ -22,7 +22,7 @@ export interface Asked {
 interface Props {
   asked: Asked;
   years: number[];
-  rows: RemedyCase[];
+  rows: OpenedCase[];
   counts: { kind: RemedyBlock; result: RemedyResult; count: number }[];
   page: number;
   pages: number;

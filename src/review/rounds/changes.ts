@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import { compared, type Piece } from '../compare.ts';
 import type { SubjectKind } from '../subjects.ts';
 import type { Round } from './rules.ts';
@@ -12,17 +13,17 @@ export type Changed = Piece[][] | 'unkept' | 'tooMuch';
 /** What changed since this person last gave a verdict on the subject; for who never did, since what the public sees.
  *  undefined: nothing to compare with, or the same content. */
 export async function changesFor(
-  db: Db,
+  books: { db: Db; sealer: Sealer },
   kind: SubjectKind,
   round: Round | undefined,
   who: Who,
 ): Promise<Changed | undefined> {
   if (!round || who.id === null) return undefined;
-  const seen = await lastSeen(db, round, who.id);
+  const seen = await lastSeen(books, round, who.id);
   if (seen?.contentHash === round.contentHash) return undefined;
-  const before = seen ? seen.text : await kind.publicText?.(db, round.subjectId);
+  const before = seen ? seen.text : await kind.publicText?.(books.db, round.subjectId);
   if (before === undefined) return undefined;
-  const { text } = await shownBy(db, round.id);
+  const { text } = await shownBy(books, round);
   if (before === null || text === null) return 'unkept';
   if (before === text) return undefined;
   const lines = await compared(before, text);

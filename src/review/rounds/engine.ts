@@ -5,7 +5,7 @@ import { chainOf } from '../chain/store.ts';
 import type { PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
 import type { RoundState } from '../tables.ts';
 import { dueStep, notUnderReview, type Round, reviewFault, type Verdict, verdictFaults } from './rules.ts';
-import { advanceRound, closeRound, insertReview, insertRound, latestRound } from './store.ts';
+import { advanceRound, closeRound, insertReview, insertRound, latestRound, shownPurpose } from './store.ts';
 
 /** What moves a subject through its chain, each in the transaction of an action that holds the subject. 条例 art. 17 */
 
@@ -16,7 +16,10 @@ export async function enterReview(act: Act, kind: SubjectKind, subject: Submitte
   await voidReview(act, kind, subject.id);
   const by = { id: who.id!, name: who.name, authorityId: who.authorityId, at: now };
   const steps = subject.steps ?? (await chainOf(db, who.authorityId));
-  return insertRound(db, kind.name, { ...subject, steps }, by);
+  const text = kind.personal
+    ? { shown: null, sealed_shown: act.sealer.seal(subject.text, shownPurpose(kind.name, subject.id)) }
+    : { shown: subject.text, sealed_shown: null };
+  return insertRound(db, kind.name, { ...subject, steps }, text, by);
 }
 
 export interface Given extends Verdict {
@@ -46,7 +49,8 @@ export async function takeStep(act: Act, kind: SubjectKind, subject: Subject, gi
   const step = round.steps[at]!;
   const faults = verdictFaults(step, given);
   if (Object.keys(faults).length > 0) return invalid('还不能提交审核意见，请看标出的地方', faults);
-  await insertReview(db, round, at, given, { id: who.id!, name: who.name, at: now });
+  const remark = kind.personal ? '' : given.remark;
+  await insertReview(db, round, at, { ...given, remark }, { id: who.id!, name: who.name, at: now });
   const outcome = given.verdict === 'returned' ? 'returned' : at === round.steps.length - 1 ? 'passed' : 'next';
   if (outcome !== 'returned') await advanceRound(db, round.id, at + 1);
   if (outcome !== 'next') await closeRound(db, round.id, outcome, now);

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
-import type { Submitted } from '../subjects.ts';
+import type { Sealer } from '../../platform/sealing.ts';
+import type { SubjectKind, Submitted } from '../subjects.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
 import type { ReviewLine, Round, Verdict } from './rules.ts';
 
@@ -74,6 +75,7 @@ export async function insertRound(
   db: Tx,
   kind: string,
   subject: Submitted & { steps: readonly ChainStep[] },
+  text: { shown: string | null; sealed_shown: Buffer | null },
   by: { id: number; name: string; authorityId: number; at: Date },
 ): Promise<number> {
   const { id } = await db
@@ -85,7 +87,7 @@ export async function insertRound(
       office_id: subject.officeId,
       version: subject.version ?? '',
       content_hash: subject.contentHash,
-      shown: subject.text,
+      ...text,
       steps: JSON.stringify(subject.steps),
       state: 'open',
       authors: [...new Set([...subject.authors, by.id])],
@@ -151,54 +153,68 @@ interface Seen {
   text: string | null;
 }
 
-export async function shownBy(db: Db, roundId: number): Promise<Seen> {
-  return db
+/** What the text of a round about persons is sealed for. */
+export const shownPurpose = (kind: string, subjectId: string) => `round:${kind}:${subjectId}`;
+
+interface Books {
+  db: Db;
+  sealer: Sealer;
+}
+
+function seenIn(sealer: Sealer, { kind, subjectId }: Pick<Round, 'kind' | 'subjectId'>, row: Kept): Seen {
+  const { contentHash, shown, sealed } = row;
+  return { contentHash, text: sealed ? sealer.open<string>(sealed, shownPurpose(kind, subjectId)) : shown };
+}
+
+interface Kept {
+  contentHash: string;
+  shown: string | null;
+  sealed: Buffer | null;
+}
+
+export async function shownBy({ db, sealer }: Books, round: Pick<Round, 'id' | 'kind' | 'subjectId'>): Promise<Seen> {
+  const row = await db
     .selectFrom('review_rounds')
-    .select(['content_hash as contentHash', 'shown as text'])
-    .where('id', '=', roundId)
+    .select(['content_hash as contentHash', 'shown', 'sealed_shown as sealed'])
+    .where('id', '=', round.id)
     .executeTakeFirstOrThrow();
+  return seenIn(sealer, round, row);
 }
 
 /** What this reviewer last gave a verdict on, in an earlier round of the same subject. */
-export async function lastSeen(db: Db, round: Round, reviewerId: number): Promise<Seen | undefined> {
-  return db
+export async function lastSeen({ db, sealer }: Books, round: Round, reviewerId: number): Promise<Seen | undefined> {
+  const row = await db
     .selectFrom('reviews as v')
     .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
-    .select(['r.content_hash as contentHash', 'r.shown as text'])
+    .select(['r.content_hash as contentHash', 'r.shown', 'r.sealed_shown as sealed'])
     .where('r.subject_kind', '=', round.kind)
     .where('r.subject_id', '=', round.subjectId)
     .where('v.reviewer_id', '=', reviewerId)
     .where('r.id', '<', round.id)
     .orderBy('v.id', 'desc')
     .executeTakeFirst();
+  return row && seenIn(sealer, round, row);
 }
 
-/** All that was said and shown in the rounds of a subject, put into other words: without what is personal to somebody. */
-export async function rewordRounds(tx: Tx, kind: string, id: string, reword: (text: string) => string): Promise<void> {
-  const rounds = await tx
+/** What the rounds of a subject about persons showed, put into other words: without what is personal to somebody. */
+export async function rewordRounds(
+  { db, sealer }: { db: Tx; sealer: Sealer },
+  { name }: SubjectKind,
+  id: string,
+  reword: (text: string) => string,
+): Promise<void> {
+  const rounds = await db
     .selectFrom('review_rounds')
-    .select(['id', 'shown'])
-    .where('subject_kind', '=', kind)
+    .select(['id', 'sealed_shown'])
+    .where('subject_kind', '=', name)
     .where('subject_id', '=', id)
     .execute();
-  for (const { id: round, shown } of rounds) {
-    if (shown !== null)
-      await tx
+  const purpose = shownPurpose(name, id);
+  for (const { id: round, sealed_shown } of rounds)
+    if (sealed_shown)
+      await db
         .updateTable('review_rounds')
-        .set({ shown: reword(shown) })
+        .set({ sealed_shown: sealer.seal(reword(sealer.open<string>(sealed_shown, purpose)), purpose) })
         .where('id', '=', round)
         .execute();
-    const said = await tx
-      .selectFrom('reviews')
-      .select(['id', 'remark'])
-      .where('round_id', '=', round)
-      .where('remark', '<>', '')
-      .execute();
-    for (const { id: review, remark } of said)
-      await tx
-        .updateTable('reviews')
-        .set({ remark: reword(remark) })
-        .where('id', '=', review)
-        .execute();
-  }
 }

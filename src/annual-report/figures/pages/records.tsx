@@ -116,7 +116,7 @@ function Rows({ records, doors }: Pick<Props, 'records' | 'doors'>) {
           {records.rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <a href={`/console/remedies/${row.id}`}>{row.title}</a>
+                <a href={`/console/remedies/${row.id}`}>{row.name}</a>
               </th>
               <td>
                 <time>{row.filed_on}</time>

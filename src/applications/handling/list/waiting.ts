@@ -29,7 +29,7 @@ export async function waitingApplications(db: Db, who: Who): Promise<WaitingAppl
   if (!has(who, ...readers, ...legalReviewers)) return [];
   const [{ rows }, reviews] = await Promise.all([
     sql<Row>`
-    select a.id, a.number, a.subject, a.due_on, a.phase, a.officer_id, a.extension_request is not null as asks_extension,
+    select a.id, a.number, a.subject, a.due_on, a.phase, a.officer_id, a.sealed_extension_request is not null as asks_extension,
       p.id is not null as drafted
     from applications a
     left join application_papers p on p.application_id = a.id and p.kind = 'reply' and p.state = 'draft'

@@ -4,7 +4,9 @@ import { invalid } from '../../../platform/outcome.ts';
 import { wordsOf } from '../../alike.ts';
 import { day, optionalText, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
-import { hideIn, hideInName, withoutNumbers } from '../../privacy/erasure.ts';
+import { hideIn, hideInName } from '../../privacy/erasure.ts';
+import { hideNumbers } from '../../privacy/on-screen.ts';
+import { openText, sealText } from '../../privacy/sealed-words.ts';
 import { handlers, subjectOf } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
 import { hold, type Seen, take } from './take.ts';
@@ -68,16 +70,19 @@ export const recordClarification = action<ClarificationInput, void>(
     const said = applicant ? hideIn(applicant)(description.trim()) : description.trim();
     const taken = await take(act, got.held, { kind: 'clarified', on: day }, { note: note || said, files: named });
     if (!taken.ok) return taken;
-    if (said)
+    if (said) {
+      const before = openText(act.sealer, row.id, 'description', row.sealed_description);
+      const description = `${before}\n\n【${day} 补正】${said}`;
       await act.db
         .updateTable('applications')
         .set({
-          description: `${row.description}\n\n【${day} 补正】${said}`,
-          subject: subjectOf(row.subject, withoutNumbers(said)),
-          words: wordsOf(withoutNumbers(`${row.subject}\n${row.description}\n${said}`)),
+          sealed_description: sealText(act.sealer, row.id, 'description', description),
+          subject: subjectOf(row.subject, hideNumbers(said)),
+          words: wordsOf(hideNumbers(`${row.subject}\n${before}\n${said}`)),
         })
         .where('id', '=', seen.id)
         .execute();
+    }
     return done(undefined, `application:${seen.id}`, { on: day });
   },
 );

@@ -8,6 +8,7 @@ import { instantOf } from '../../../platform/dates.ts';
 import { unwrap } from '../../../platform/outcome.ts';
 import type { Who } from '../../../platform/roles.ts';
 import * as room from '../../index.ts';
+import { papersOf } from '../../papers/read.ts';
 import { setReceiptTerm } from '../../receipt/set-term.ts';
 import { applications } from '../../room.ts';
 
@@ -47,12 +48,7 @@ async function byPost(day: string, now = day) {
 test('in the last week of a year, with no arrangement for the next: the date is provisional, on the row and on paper', async () => {
   const id = await byPost('2090-12-27');
   expect(await rowOf(id)).toMatchObject({ due_provisional: true });
-  const { content } = await db
-    .selectFrom('application_papers')
-    .select('content')
-    .where('application_id', '=', id)
-    .where('kind', '=', 'acknowledgement')
-    .executeTakeFirstOrThrow();
+  const { content } = (await papersOf(db, sealer, id)).find(({ kind }) => kind === 'acknowledgement')!;
   expect(JSON.stringify(content)).toContain('尚未公布2091年的节假日安排，上述答复期限为暂定');
 });
 

@@ -4,6 +4,8 @@ import { action, done } from '../../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../../platform/outcome.ts';
 import { optionalText, someId, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
+import { hideNumbers } from '../../privacy/on-screen.ts';
+import { openText, sealText } from '../../privacy/sealed-words.ts';
 import { insertApplication } from '../../receipt/receive.tsx';
 import { handlers, subjectOf } from '../../rules.ts';
 import { anyOption } from '../workspace/parts.tsx';
@@ -37,7 +39,7 @@ export const splitApplication = action<
       request: {
         subject,
         description,
-        purpose: row.purpose,
+        purpose: openText(act.sealer, row.id, 'purpose', row.sealed_purpose),
         provision: row.provision,
         deliveryWay: row.delivery_way,
         wantsPublic: row.wants_public,
@@ -54,10 +56,14 @@ export const splitApplication = action<
   const taken = await take(act, got.held, { kind: 'split', on: act.today, into: ids }, { note: keep });
   if (!taken.ok) return taken;
   // a title that somebody gave of their own stays; one that was taken from the words follows them
-  const derived = row.subject === subjectOf('', row.description);
+  const derived =
+    row.subject === subjectOf('', hideNumbers(openText(act.sealer, row.id, 'description', row.sealed_description)));
   await act.db
     .updateTable('applications')
-    .set({ description: keep.trim(), ...(derived && { subject: subjectOf('', keep) }) })
+    .set({
+      sealed_description: sealText(act.sealer, row.id, 'description', keep.trim()),
+      ...(derived && { subject: subjectOf('', hideNumbers(keep)) }),
+    })
     .where('id', '=', row.id)
     .execute();
   return done({ ids }, `application:${row.id}`, { into: ids });
@@ -74,12 +80,16 @@ export const split = verb({
       .filter(Boolean)
       .map((description) => ({ subject: '', description })),
   })),
-  fields: ({ of, Field }) => (
-    <>
-      <Field name="keep" label="原申请保留的内容" type="textarea" required begins={of.row.description} />
-      <Field name="parts" label="拆出的各件，每行一件" type="textarea" required help="一事一申请，与原申请同日收到" />
-    </>
-  ),
+  fields: ({ of, Field }) => {
+    // what the page puts out of sight is not begun with: it would be saved so
+    const whole = of.shown(of.description) === of.description ? of.description : '';
+    return (
+      <>
+        <Field name="keep" label="原申请保留的内容" type="textarea" required begins={whole} />
+        <Field name="parts" label="拆出的各件，每行一件" type="textarea" required help="一事一申请，与原申请同日收到" />
+      </>
+    );
+  },
   run: splitApplication,
 });
 

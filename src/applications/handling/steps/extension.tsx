@@ -3,8 +3,11 @@ import { dueOf, EXTENSION_DAYS, may } from '../../../law/index.ts';
 import { action, done } from '../../../platform/action.ts';
 import { conflict, invalid } from '../../../platform/outcome.ts';
 import { text, wholeNumber } from '../../fields.ts';
+import { sealWords } from '../../privacy/sealed-words.ts';
 import { handlers } from '../../rules.ts';
 import type { ExtensionRequest } from '../../tables.ts';
+import { extensionRequested } from '../extension-requested.ts';
+import { keepNote } from '../keep-note.ts';
 import { hold, type Seen, take } from './take.ts';
 import { verb } from './verb.tsx';
 
@@ -22,7 +25,7 @@ export const requestExtension = action<Seen & { days: number; reason: string }, 
     const request: ExtensionRequest = { days, reason, by: act.who.id, byName: act.who.name, on: act.today };
     await act.db
       .updateTable('applications')
-      .set({ extension_request: JSON.stringify(request), version: row.version + 1 })
+      .set({ sealed_extension_request: sealWords(act.sealer, seen.id, 'extension', request), version: row.version + 1 })
       .where('id', '=', seen.id)
       .execute();
     return done(undefined, `application:${seen.id}`, { days });
@@ -57,14 +60,18 @@ export const approveExtension = action<Seen, { due: string }>(
   async (act, seen) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const request = got.held.row.extension_request;
+    const request = extensionRequested(act.sealer, got.held.row);
     if (!request) return conflict('没有待批的延期申请，可能已由他人办理');
     const { days, reason } = request;
     const step = { kind: 'extended', on: act.today, days, approvedBy: act.who.name } as const;
     const paper = { kind: 'extension', content: { days, reason } } as const;
     const taken = await take(act, got.held, step, { note: reason, paper });
     if (!taken.ok) return taken;
-    await act.db.updateTable('applications').set({ extension_request: null }).where('id', '=', seen.id).execute();
+    await act.db
+      .updateTable('applications')
+      .set({ sealed_extension_request: null })
+      .where('id', '=', seen.id)
+      .execute();
     const due = dueOf(taken.held.state, act.today, got.held.calendar)!.date.toString();
     return done({ due }, `application:${seen.id}`, { days, due });
   },
@@ -85,14 +92,16 @@ const declineExtension = action<Seen & { note: string }, void>(
   async (act, { note, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const request = got.held.row.extension_request;
+    const request = extensionRequested(act.sealer, got.held.row);
     if (!request) return conflict('没有待批的延期申请，可能已由他人办理');
     await act.db
       .updateTable('applications')
-      .set({ extension_request: null, version: got.held.row.version + 1 })
+      .set({ sealed_extension_request: null, version: got.held.row.version + 1 })
       .where('id', '=', seen.id)
       .execute();
-    return done(undefined, `application:${seen.id}`, { days: request.days, note });
+    // why: a note of the case, sealed and erased with it; the audit log is for ever
+    await keepNote(act, seen.id, `不同意延期：${note.trim()}`);
+    return done(undefined, `application:${seen.id}`, { days: request.days });
   },
 );
 

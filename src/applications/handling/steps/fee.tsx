@@ -35,7 +35,7 @@ export const notifyFee = action<FeeInput, { fen: number }>(
     const step = { kind: 'feeNotified', on, basis, quantity, before, fen, received } as const;
     const content = { basis, quantity, before, fen, payment };
     const taken = await take(act, got.held, step, { paper: { kind: 'fee', content }, field: 'quantity' });
-    return taken.ok ? done({ fen }, `application:${seen.id}`, content) : taken;
+    return taken.ok ? done({ fen }, `application:${seen.id}`, { basis, quantity, before, fen }) : taken;
   },
 );
 

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { byItemAdded, byVolume, type FeeBasis } from '../../../law/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
+import type { Sealer } from '../../../platform/sealing.ts';
+import { contentOf } from '../../papers/content.ts';
 import type { ApplicationRow } from '../../store.ts';
+
+/** Fee notices that are looked through for how they were to be paid. */
+const LOOKED_BACK = 10;
 
 /** Applications of the same applicant that were received before this one in the same calendar month. 国办函〔2020〕109号 */
 export async function itemsBefore(
@@ -23,9 +28,19 @@ export function feeFen(basis: FeeBasis, quantity: number, before: number): numbe
 }
 
 /** How the fee of the newest notice of an authority was to be paid: what its next form begins with. */
-export async function lastPaymentWords(db: Db, authorityId: number): Promise<string> {
-  const { rows } = await sql<{ payment: string }>`select content->>'payment' as payment from application_papers
-    where authority_id = ${authorityId} and kind = 'fee' and state = 'issued' and content->>'payment' <> ''
-    order by id desc limit 1`.execute(db);
-  return rows[0]?.payment ?? '';
+export async function lastPaymentWords(db: Db, sealer: Sealer, authorityId: number): Promise<string> {
+  const fees = await db
+    .selectFrom('application_papers')
+    .select(['application_id', 'sealed_content'])
+    .where('authority_id', '=', authorityId)
+    .where('kind', '=', 'fee')
+    .where('state', '=', 'issued')
+    .orderBy('id', 'desc')
+    .limit(LOOKED_BACK)
+    .execute();
+  for (const { application_id, sealed_content } of fees) {
+    const { payment } = contentOf(sealer, application_id, sealed_content);
+    if (payment) return payment;
+  }
+  return '';
 }

@@ -4,6 +4,7 @@ import { action, done } from '../../../platform/action.ts';
 import { day, optionalDay, optionalText, text } from '../../fields.ts';
 import { shownThirdParty } from '../../privacy/applicant.ts';
 import { handlers } from '../../rules.ts';
+import { namesIn } from '../../said.ts';
 import type { GivenFile } from '../../store.ts';
 import { optionsOf } from '../workspace/parts.tsx';
 import { hold, type Seen, take } from './take.ts';
@@ -44,9 +45,10 @@ function placeOf({ asks }: ProcedureState, id: string): string {
   return String(asks.findIndex((one) => one.id === id) + 1);
 }
 
+/** Their place in the books; or the name that was said, which `take` knows. */
 function namedBy({ asks }: ProcedureState, whom: string): string {
   const said = whom.trim();
-  return asks.some(({ id }) => id === said) ? said : (asks[Number(said) - 1]?.id ?? said);
+  return asks[Number(said) - 1]?.id ?? said;
 }
 
 function asking(name: string, kind: Whom) {
@@ -89,7 +91,8 @@ export const tellThirdParty = action<TellInput, void>(
     const got = await hold(act, seen);
     if (!got.ok) return got;
     const id = namedBy(got.held.state, whom);
-    const paper = { kind: 'overruled', content: { whom: id, disclosed, grounds } } as const;
+    const named = namesIn(act.sealer, seen.id, got.held.steps).get(id) ?? id;
+    const paper = { kind: 'overruled', content: { whom: named, disclosed, grounds } } as const;
     const taken = await take(
       act,
       got.held,
@@ -123,9 +126,10 @@ function Question({ Day, Field, example }: FormParts<keyof z.input<typeof questi
 
 type ReactionProps = FormParts<keyof z.input<typeof reaction>> & { asked: Whom; silence: string };
 
-function Reaction({ of: { state }, Day, Field, Files, asked, silence }: ReactionProps) {
+function Reaction({ of: { state, names }, Day, Field, Files, asked, silence }: ReactionProps) {
   const open = state.asks.filter((one) => one.whom === asked && !one.answered);
-  const shown = asked === 'thirdParty' ? shownThirdParty : (id: string) => id;
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const shown = (id: string) => (asked === 'thirdParty' ? shownThirdParty(nameOf(id)) : nameOf(id));
   return (
     <>
       <Field
@@ -174,13 +178,13 @@ export const thirdPartyTold = verb({
     disclosed: text('决定公开的内容', 2000),
     grounds: text('决定公开的理由', 2000),
   }),
-  fields: ({ of: { state }, Day, Field }) => (
+  fields: ({ of: { state, names }, Day, Field }) => (
     <>
       <Day label="告知书的日期" />
       <Field
         name="whom"
         label="告知谁"
-        options={state.toTell.map((id) => ({ value: placeOf(state, id), label: shownThirdParty(id) }))}
+        options={state.toTell.map((id) => ({ value: placeOf(state, id), label: shownThirdParty(names.get(id) ?? id) }))}
       />
       <Field name="disclosed" label="决定公开的内容" type="textarea" required help="写进告知书，编号后发给第三方" />
       <Field

@@ -11,7 +11,7 @@ export function StepsPanel({ of, attempt }: { of: Workspace; attempt: Attempt })
     const { kind } = offer;
     return inWorkspace(kind) ? [{ ...offer, kind, verb: STEPS[kind] }] : [];
   });
-  const able = offers.filter(({ ok, kind }) => ok && !(kind === 'extended' && of.row.extension_request));
+  const able = offers.filter(({ ok, kind }) => ok && !(kind === 'extended' && of.row.sealed_extension_request));
   const unable = offers.filter((offer) => !offer.ok);
   // what came back with a fault keeps its form, even when meanwhile it may no longer be done
   const chosen = (attempt.failure ? offers : able).find(({ verb }) => verb.slug === attempt.slug);

@@ -18,8 +18,10 @@ import { conflict, type Failure, invalid, notFound } from '../../../platform/out
 import { voidReview } from '../../../review/index.ts';
 import type { PaperInput } from '../../papers/drafts.ts';
 import { issuePaper } from '../../papers/issue.ts';
+import { sealWords } from '../../privacy/sealed-words.ts';
 import { replies } from '../../reply/subject.ts';
 import { LIVE } from '../../rules.ts';
+import { apart, namesIn, type Said, withNames } from '../../said.ts';
 import { type ApplicationRow, addFiles, type GivenFile, lockApplication, type StepRow, stepsOf } from '../../store.ts';
 
 /** An application held by a transaction, with what its steps come to. */
@@ -68,28 +70,39 @@ export interface Along {
 export type Taken = { ok: true; held: Held } | Failure;
 
 /** What the law has against a step today; undefined: nothing. @param field of the form at which it is shown */
-function judge({ today }: Pick<Act, 'today'>, held: Held, step: Step, field = 'on'): Failure | undefined {
+function judge(
+  { today }: Pick<Act, 'today'>,
+  held: Held,
+  step: Step,
+  named: (text: string) => string,
+  field = 'on',
+): Failure | undefined {
   const verdict = may(held.state, step, today, held.calendar);
-  return verdict.ok ? undefined : invalid(verdict.why, { [field]: verdict.why });
+  if (verdict.ok) return undefined;
+  const why = named(verdict.why);
+  return invalid(why, { [field]: why });
 }
 
-/** Takes one step if the law lets it: issues its paper, appends it and brings the row up to it. What the law does not let
+/** Takes one step, with the names and the proof that belong to it, if the law lets it: issues its paper, appends it and brings the row up to it. What the law does not let
  *  be done makes no paper, and a paper that is not written to its end holds the step back. Several can follow one
  *  another: each returns what then is held. */
 export async function take(
   act: Act,
   held: Held,
-  step: Step,
+  taken: Step,
   { note = '', paper, paperId, files = [], field }: Along = {},
 ): Promise<Taken> {
-  const fault = judge(act, held, step, field);
+  const names = namesIn(act.sealer, held.row.id, held.steps);
+  const { step, said } = apart(taken, names);
+  const fault = judge(act, held, step, withNames(names), field);
   if (fault) return fault;
   const issued = paper && (await issuePaper(act, { applicationId: held.row.id, ...paper, on: step.on }));
   if (issued && !issued.ok) return issued;
   const state = afterStep(held.state, step);
   const seq = held.steps.length + 1;
-  const entry = await appendStep(act, held.row.id, seq, step, note, issued ? issued.value.id : paperId);
-  await addFiles(act.db, held.row.id, files, {
+  const spoken = note ? { ...said, note } : said;
+  const entry = await appendStep(act, held.row.id, seq, step, spoken, issued ? issued.value.id : paperId);
+  await addFiles(act, held.row.id, files, {
     name: act.who.name,
     applicant: act.who.id === null,
     at: act.now,
@@ -108,14 +121,16 @@ export async function take(
 
 const isLive = ({ phase }: ProcedureState) => LIVE.includes(phase);
 
+/** @param step as `apart` leaves it */
 export async function appendStep(
-  { db, who, now }: Act,
+  { db, who, now, sealer }: Act,
   applicationId: number,
   seq: number,
   step: Step,
-  note = '',
+  said: Said = {},
   paperId?: number,
 ): Promise<StepRow> {
+  const sealed = Object.keys(said).length ? sealWords(sealer, applicationId, 'step', said) : null;
   await db
     .insertInto('application_steps')
     .values({
@@ -124,14 +139,14 @@ export async function appendStep(
       kind: step.kind,
       happened_on: step.on,
       step: JSON.stringify(step),
-      note,
+      sealed_said: sealed,
       paper_id: paperId ?? null,
       recorded_at: now,
       recorded_by: who.id,
       recorder: who.name,
     })
     .execute();
-  return { seq, step, note, paperId: paperId ?? null, recordedAt: now, recordedBy: who.id, recorder: who.name };
+  return { seq, step, sealed, paperId: paperId ?? null, recordedAt: now, recordedBy: who.id, recorder: who.name };
 }
 
 /** What the row says of a state. */

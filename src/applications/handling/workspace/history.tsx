@@ -16,7 +16,7 @@ import type { Workspace } from './workspace.ts';
 
 /** 办理经过: every step with its day, what it says, who recorded it when. @param open somebody has just opened the
  *  personal data: third parties too are named */
-export function HistoryPanel({ of: { steps }, open }: { of: Workspace; open: boolean }) {
+export function HistoryPanel({ of: { steps, shown }, open }: { of: Workspace; open: boolean }) {
   return (
     <Panel title="办理经过" id="history">
       <ol class="steps">
@@ -25,9 +25,9 @@ export function HistoryPanel({ of: { steps }, open }: { of: Workspace; open: boo
             <time>{step.on}</time>
             <div>
               <p>
-                <b>{STEP_LABELS[step.kind]}</b>　{particulars(step, open ? (whom) => whom : shownThirdParty)}
+                <b>{STEP_LABELS[step.kind]}</b>　{particulars(step, open ? (whom) => whom : shownThirdParty, shown)}
               </p>
-              {note && <p class="lines">{note}</p>}
+              {note && <p class="lines">{shown(note)}</p>}
               <p>
                 {recorder}　<time>{minuteOf(recordedAt)}</time>
               </p>
@@ -39,7 +39,7 @@ export function HistoryPanel({ of: { steps }, open }: { of: Workspace; open: boo
   );
 }
 
-function particulars(step: Step, third: (whom: string) => string): string {
+function particulars(step: Step, third: (whom: string) => string, shown: (text: string) => string): string {
   switch (step.kind) {
     case 'registered':
       return `${RECEIPT_CHANNELS[step.channel]}${step.confirmed ? `，${step.confirmed} 双方确认` : step.receiptConfirms ? '，系统收到即为确认' : ''}`;
@@ -67,7 +67,7 @@ function particulars(step: Step, third: (whom: string) => string): string {
     case 'replied':
       return REPLY_KINDS[step.reply].label;
     case 'delivered':
-      return `${DELIVERY_WAYS[step.how]}${step.proof ? `，${step.proof}` : ''}`;
+      return `${DELIVERY_WAYS[step.how]}${step.proof ? `，${shown(step.proof)}` : ''}`;
     case 'lapsed':
       return REPLY_KINDS[step.why].label;
     case 'split':

@@ -29,7 +29,8 @@ interface Props {
 const NEXT = ['confirmed', 'clarified', 'feePaid', 'thirdPartyTold', 'delivered', 'archived'] as const;
 
 /** One application: what is asked, what may be done now, what was done, and the clock. */
-export function WorkspacePage({ of, who, attempt, opened }: Props) {
+export function WorkspacePage({ of: found, who, attempt, opened }: Props) {
+  const of = opened ? { ...found, shown: (text: string) => text } : found;
   const { row, state, clock, today } = of;
   const writes = has(who, ...handlers);
   const next = NEXT.find((kind) => of.offers.some((offer) => offer.kind === kind && offer.ok));
@@ -89,8 +90,8 @@ function RequestPanel({ of, opened }: { of: Workspace; opened: Applicant | undef
     <Panel title="申请内容">
       <Facts
         rows={[
-          ['所需信息', <span class="lines">{row.description}</span>],
-          ...(row.purpose ? ([['用途', row.purpose]] as const) : []),
+          ['所需信息', <span class="lines">{of.shown(of.description)}</span>],
+          ...(of.purpose ? ([['用途', of.shown(of.purpose)]] as const) : []),
           ['提供方式', `${PROVISIONS[row.provision]}，${DELIVERY_WAYS[row.delivery_way]}`],
           ...(row.wants_public
             ? ([['建议', '申请人建议将该信息纳入主动公开范围（《条例》第四十四条）']] as const)

@@ -15,7 +15,7 @@ interface Props {
 
 /** 文书 of the office, and what the applicant and others handed in. */
 export function PapersPanel({ of, attempt, writes }: Props & { writes: boolean }) {
-  const { papers, files, row, state } = of;
+  const { papers, files, row, state, shown } = of;
   return (
     <Panel title="文书和材料" id="papers">
       {papers.length + files.length === 0 && <Empty>登记和办理各步骤时出具的文书、收到的材料列在这里。</Empty>}
@@ -30,7 +30,7 @@ export function PapersPanel({ of, attempt, writes }: Props & { writes: boolean }
         ))}
         {files.map(({ id, name, kind, by_applicant, added_at }) => (
           <li key={`f${id}`}>
-            <a href={`/console/applications/${row.id}/files/${id}`}>{name}</a>
+            <a href={`/console/applications/${row.id}/files/${id}`}>{shown(name)}</a>
             <span>
               {by_applicant ? '申请人提交' : kind === 'information' ? '提供给申请人' : '办理材料'}{' '}
               <time>{minuteOf(added_at)}</time>
@@ -54,14 +54,14 @@ export function PapersPanel({ of, attempt, writes }: Props & { writes: boolean }
 
 /** What office and applicant wrote to each other. */
 export function MessagesPanel({ of, attempt, writes }: Props & { writes: boolean }) {
-  const { messages } = of;
+  const { messages, shown } = of;
   return (
     <Panel title="与申请人往来" id="messages">
       {messages.length === 0 && <Empty>没有往来。发出的内容申请人凭编号和查询码可以看到。</Empty>}
       <ul class="talk">
         {messages.map(({ id, direction, body, author, at }) => (
           <li key={id} class={direction === 'fromApplicant' ? 'theirs' : 'ours'}>
-            <p class="lines">{body}</p>
+            <p class="lines">{shown(body)}</p>
             <span>
               {direction === 'fromApplicant' ? '申请人' : author}　<time>{minuteOf(at)}</time>
             </span>
@@ -75,13 +75,13 @@ export function MessagesPanel({ of, attempt, writes }: Props & { writes: boolean
 
 /** Notes that only the office reads. */
 export function NotesPanel({ of, attempt }: Props) {
-  const { notes } = of;
+  const { notes, shown } = of;
   return (
     <Panel title="内部备注" id="notes">
       <ul class="talk">
         {notes.map(({ id, body, author, at }) => (
           <li key={id}>
-            <p class="lines">{body}</p>
+            <p class="lines">{shown(body)}</p>
             <span>
               {author}　<time>{minuteOf(at)}</time>
             </span>

@@ -7,6 +7,7 @@ import { FailureError, notFound } from '../../../platform/outcome.ts';
 import { takeFile } from '../../papers/take-file.ts';
 import type { Applicant } from '../../privacy/applicant.ts';
 import { openPersonalData } from '../../privacy/opening.ts';
+import { openingReason } from '../../privacy/reasons.ts';
 import { readers } from '../../rules.ts';
 import { VERBS } from '../steps/table.ts';
 import type { Attempt } from '../steps/verb.tsx';
@@ -38,8 +39,7 @@ export function workspaceRoutes(app: FastifyInstance): void {
   });
 
   app.post('/applications/:id/personal', async (request, reply) => {
-    const typed = typedIn(request);
-    const reason = typeof typed.why === 'string' && typed.why.trim() ? typed.why.trim().slice(0, 200) : '办理申请';
+    const reason = openingReason(typedIn(request).why);
     const opened = await openPersonalData(callerOf(request), { id: idOf(request), reason });
     if (!opened.ok) throw new FailureError(opened);
     return show(request, reply, { slug: '', typed: {} }, opened.value);

@@ -1,5 +1,6 @@
 import { has, type Who } from '../../../platform/roles.ts';
 import { Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
+import { OPENING_REASONS } from '../../privacy/reasons.ts';
 import { extensionApproval, extensionRefusal } from '../steps/extension.tsx';
 import { type Attempt, VerbForm } from '../steps/verb.tsx';
 import { PhaseTag } from './parts.tsx';
@@ -8,12 +9,12 @@ import type { Workspace } from './workspace.ts';
 
 /** An extension waits for the head's decision. */
 export function ExtensionPanel({ of, who, attempt }: { of: Workspace; who: Who; attempt: Attempt }) {
-  const request = of.row.extension_request;
+  const request = of.extensionRequest;
   if (!request) return null;
   return (
     <Panel title="待批准的延期">
       <p>
-        {request.byName} 于 {request.on} 申请延长 {request.days} 个工作日：{request.reason}
+        {request.byName} 于 {request.on} 申请延长 {request.days} 个工作日：{of.shown(request.reason)}
       </p>
       {has(who, 'disclosureHead') ? (
         <div class="actions">
@@ -89,7 +90,7 @@ export function PersonalForm({ id }: { id: number }) {
     <details class="verb">
       <summary>查看完整信息（将留痕）</summary>
       <Form action={`/console/applications/${id}/personal`}>
-        <Field name="why" label="查看事由" placeholder="如：电话核实、寄送答复" />
+        <Field name="why" label="查看事由" options={OPENING_REASONS.map((value) => ({ value, label: value }))} />
         <button class="btn quiet" type="submit">
           打开
         </button>

@@ -5,8 +5,10 @@ import { conflict, invalid } from '../../../platform/outcome.ts';
 import { someId, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
 import { hideIn } from '../../privacy/erasure.ts';
+import { sealWords } from '../../privacy/sealed-words.ts';
 import { handlers, readers } from '../../rules.ts';
 import { addFiles, type GivenFile } from '../../store.ts';
+import { keepNote } from '../keep-note.ts';
 import { hold, type Seen } from '../steps/take.ts';
 import { verb } from '../steps/verb.tsx';
 import { anyOption } from './parts.tsx';
@@ -21,10 +23,7 @@ export const addNote = action<{ id: number; body: string }, void>(
     const got = await hold(act, { id });
     if (!got.ok) return got;
     if (!body.trim()) return invalid('请写备注', { body: '请写备注' });
-    await act.db
-      .insertInto('application_notes')
-      .values({ application_id: id, body: body.trim(), staff_id: act.who.id, author: act.who.name, at: act.now })
-      .execute();
+    await keepNote(act, id, body.trim());
     return done(undefined, `application:${id}`);
   },
 );
@@ -94,7 +93,7 @@ export const sendMessage = action<{ id: number; body: string }, void>(
       .values({
         application_id: id,
         direction: act.who.id === null ? 'fromApplicant' : 'toApplicant',
-        body: hide(body.trim()),
+        sealed_body: sealWords(act.sealer, id, 'message', hide(body.trim())),
         author: act.who.name,
         at: act.now,
       })
@@ -123,7 +122,7 @@ const provideInformation = action<{ id: number; files: readonly GivenFile[] }, v
     const { phase, outcome } = got.held.state;
     if (!(phase === 'open' || (phase === 'closed' && (outcome === null || GIVING.includes(rowOf(outcome))))))
       return conflict('这件申请现在不能添加提供的信息：尚未收到、没有予以公开，或者已经归档');
-    await addFiles(act.db, id, files, { name: act.who.name, applicant: false, at: act.now, stepSeq: null });
+    await addFiles(act, id, files, { name: act.who.name, applicant: false, at: act.now, stepSeq: null });
     return done(undefined, `application:${id}`, { files: files.length });
   },
 );

@@ -24,15 +24,28 @@ import { aboutOf } from '../../mail/words.ts';
 import { type Draft, draftOf } from '../../papers/drafts.ts';
 import type { PaperKind } from '../../papers/kinds.ts';
 import { type Applicant, openApplicant } from '../../privacy/applicant.ts';
-import { type Decision, decisionAbout } from '../../recurring/store.ts';
-import { type ApplicationRow, type StepRow, stepsOf } from '../../store.ts';
+import type { Clear } from '../../privacy/erasure.ts';
+import { onScreen } from '../../privacy/on-screen.ts';
+import { openText } from '../../privacy/sealed-words.ts';
+import { decisionAbout, type ToldDecision } from '../../recurring/store.ts';
+import { namesIn, type OpenedStep, openSteps, withNames } from '../../said.ts';
+import { type ApplicationRow, stepsOf } from '../../store.ts';
+import type { ExtensionRequest } from '../../tables.ts';
+import { extensionRequested } from '../extension-requested.ts';
 import { type Officer, officersOf } from '../list/list.ts';
 import { lastPaymentWords } from '../steps/fees.ts';
 
 /** Everything that the workspace of one application shows. */
 export interface Workspace {
   row: ApplicationRow;
-  steps: StepRow[];
+  steps: OpenedStep[];
+  /** who was asked, by the place that the state names them by */
+  names: ReadonlyMap<string, string>;
+  description: string;
+  purpose: string;
+  extensionRequest: ExtensionRequest | null;
+  /** what people wrote, as it is shown until somebody opens the personal data */
+  shown: Clear;
   state: ProcedureState;
   offers: Offer[];
   /** null while nothing runs */
@@ -50,7 +63,7 @@ export interface Workspace {
   maybePublic: PublicText[];
   officers: Officer[];
   /** what became of it for everybody: art. 44 */
-  forEverybody: Decision | undefined;
+  forEverybody: ToldDecision | undefined;
   /** to the applicant, the newest first */
   mails: MailLine[];
   splitFrom: string | undefined;
@@ -71,14 +84,16 @@ export async function workspaceOf(
     .where('authority_id', '=', authorityId)
     .executeTakeFirst();
   if (!row) return undefined;
-  const steps = await stepsOf(db, id);
-  if (steps.length === 0) return undefined;
-  const state = fold(steps.map(({ step }) => step));
+  const taken = await stepsOf(db, id);
+  if (taken.length === 0) return undefined;
+  const state = fold(taken.map(({ step }) => step));
+  const applicant = row.sealed_applicant && openApplicant(sealer, id, row.sealed_applicant);
+  const names = namesIn(sealer, id, taken);
   const today = dayOf(now());
   const calendar = await calendarOf(db);
   const [draft, papers, files, messages, notes, alike, published, officers, payment, forEverybody, mails] =
     await Promise.all([
-      draftOf(db, id, 'reply'),
+      draftOf(db, sealer, id, 'reply'),
       db
         .selectFrom('application_papers')
         .select(['id', 'kind', 'number', 'dated_on', 'state'])
@@ -87,43 +102,51 @@ export async function workspaceOf(
         .execute(),
       db
         .selectFrom('application_files')
-        .select(['id', 'name', 'kind', 'by_applicant', 'added_at'])
+        .select(['id', 'sealed_name', 'kind', 'by_applicant', 'added_at'])
         .where('application_id', '=', id)
         .orderBy('id')
         .execute(),
       db
         .selectFrom('application_messages')
-        .select(['id', 'direction', 'body', 'author', 'at'])
+        .select(['id', 'direction', 'sealed_body', 'author', 'at'])
         .where('application_id', '=', id)
         .orderBy('id')
         .execute(),
       db
         .selectFrom('application_notes')
-        .select(['id', 'body', 'author', 'at'])
+        .select(['id', 'sealed_body', 'author', 'at'])
         .where('application_id', '=', id)
         .orderBy('id')
         .execute(),
       alikeOnes(db, row),
       maybePublic(db, row, now()),
       officersOf(db, authorityId),
-      lastPaymentWords(db, authorityId),
-      decisionAbout(db, authorityId, id),
+      lastPaymentWords(db, sealer, authorityId),
+      decisionAbout(db, sealer, authorityId, id),
       mailsAbout(db, aboutOf(id)),
     ]);
   return {
     row,
-    steps,
+    steps: openSteps(sealer, id, taken),
+    names,
+    description: openText(sealer, id, 'description', row.sealed_description),
+    purpose: openText(sealer, id, 'purpose', row.sealed_purpose),
+    extensionRequest: extensionRequested(sealer, row),
+    shown: onScreen(applicant ?? undefined, names.values()),
     state,
-    offers: offered(state, today, calendar),
+    offers: offered(state, today, calendar).map((one) => (one.ok ? one : { ...one, why: withNames(names)(one.why) })),
     clock: clockToday(state, today, calendar),
     today,
     calendar,
-    applicant: row.sealed_applicant && masked(openApplicant(sealer, id, row.sealed_applicant)),
+    applicant: applicant && masked(applicant),
     draft,
     papers,
-    files,
-    messages,
-    notes,
+    files: files.map(({ sealed_name, ...file }) => ({ ...file, name: openText(sealer, id, 'fileName', sealed_name) })),
+    messages: messages.map(({ sealed_body, ...one }) => ({
+      ...one,
+      body: openText(sealer, id, 'message', sealed_body),
+    })),
+    notes: notes.map(({ sealed_body, ...one }) => ({ ...one, body: openText(sealer, id, 'note', sealed_body) })),
     alike,
     maybePublic: published,
     officers,
