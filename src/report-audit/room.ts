@@ -1,6 +1,7 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { staffRoutes } from './routes.tsx';
 import { reportAuditors } from './rules.ts';
+import { forgetResults } from './store.ts';
 
 /** 年报体检: reads any annual report as offices publish them, and audits it. */
 export const reportAudit: Room = {
@@ -12,7 +13,7 @@ export const reportAudit: Room = {
   desk: {},
   words: { actions: {} },
   limits: noLimits,
-  jobs: [],
+  jobs: [{ name: 'forgetResults', everyMs: 600_000, run: ({ db, now }) => forgetResults(db, now) }],
   tells: [],
   on: {},
   brings: {},

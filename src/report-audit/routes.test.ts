@@ -7,6 +7,7 @@ import { checkSeed } from '../../test/support/reports/check.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
+import { forgetResults, keepResults, resultsOf, uploadsOf } from './store.ts';
 
 const books = await testDatabase(rooms);
 let now = new Date('2024-02-20T02:00:00Z');
@@ -91,6 +92,44 @@ test('results are one’s own, can be removed, and are gone after an hour', asyn
   now = new Date(now.getTime() + 61 * 60_000);
   officer = await signedIn(null, 'cityOffice');
   expect((await officer.get(second)).statusCode).toBe(404);
+});
+
+test('whichever process is asked finds the results; in the books stands no word of them, and a job takes them away', async () => {
+  officer = await signedIn(null, 'cityOffice');
+  const batch = (await officer.upload(path, {}, files.slice(0, 2))).headers.location!;
+  const another = await buildServer({ ...books, now: () => now });
+  const there = new Client(another);
+  for (const [name, value] of officer.cookies) there.cookies.set(name, value);
+  for (const below of ['', '/1', '/2/report.json', '/summary.xlsx'])
+    expect((await there.get(`${batch}${below}`)).statusCode, below).toBe(200);
+  expect((await there.get(path)).body).toContain(batch);
+  const kept = () => books.db.selectFrom('report_audits').selectAll().execute();
+  const results = await books.db.selectFrom('report_audit_results').selectAll().execute();
+  expect(JSON.stringify([await kept(), results])).not.toMatch(/甲镇|T4-SUM/);
+
+  const { authority_id } = (await kept())[0]!;
+  const who = { id: (await kept())[0]!.staff_id, authorityId: authority_id + 1 };
+  expect(await resultsOf(books.db, books.sealer, who, batch.split('/').at(-1)!, now)).toBeUndefined();
+  await forgetResults(books.db, now);
+  expect(await kept()).not.toEqual([]);
+  await forgetResults(books.db, new Date(now.getTime() + 61 * 60_000));
+  expect(await kept()).toEqual([]);
+  expect(await books.db.selectFrom('report_audit_results').selectAll().execute()).toEqual([]);
+});
+
+test('of a person’s many uploads the newest stay', async () => {
+  const who = { id: (await town.person('office', 'editor')).id, authorityId: town.authorityId };
+  const keep = (n: number) =>
+    keepResults(
+      books.db,
+      books.sealer,
+      who,
+      { reports: [{ file: `${n}`, error: 'x' }], previousErrors: [] },
+      new Date(now.getTime() + n),
+    );
+  for (let n = 1; n <= 23; n++) await keep(n);
+  const uploads = await uploadsOf(books.db, books.sealer, who, now);
+  expect(uploads.map(({ first }) => Number(first))).toEqual(Array.from({ length: 20 }, (_, n) => 23 - n));
 });
 
 test('no file, and people who have nothing to do with it', async () => {

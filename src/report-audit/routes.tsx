@@ -10,27 +10,29 @@ import { BatchPage } from './pages/batch.tsx';
 import { AuditedReportPage } from './pages/report.tsx';
 import { UploadPage } from './pages/upload.tsx';
 import { AuditProcesses } from './processes.ts';
-import { type Batch, Results } from './results.ts';
 import { reportAuditors } from './rules.ts';
+import { keepResults, removeResults, resultOf, resultsOf, uploadsOf } from './store.ts';
 import { summaryXlsx } from './summary.ts';
 import { expectedOf, filesOf } from './upload.ts';
 
 const PATH = '/console/examine';
 const crumb: [string, string] = ['年报体检', PATH];
 
-/** 年报体检: files in, findings out; nothing is written to the books. */
+const gone = () => new FailureError(notFound('体检结果只保留一小时，请重新上传'));
+
+/** 年报体检: files in, findings out, which are kept for a while; nothing of it enters the ledgers. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
-  const results = new Results();
+  const { db, sealer, now } = app.services;
   const processes = new AuditProcesses(2);
   app.addHook('preClose', async () => processes.close());
 
-  const batchOf = (request: FastifyRequest): Batch => {
+  const idOf = (request: FastifyRequest) => (request.params as { id: string }).id;
+
+  const batchOf = async (request: FastifyRequest) => {
     const who = staffOf(request, ...reportAuditors);
-    const { id = '' } = request.params as { id?: string };
-    const batch = results.find(id, who.id!, now());
-    if (!batch) throw new FailureError(notFound('体检结果只保留一小时，请重新上传'));
-    return batch;
+    const results = await resultsOf(db, sealer, who, idOf(request), now());
+    if (!results) throw gone();
+    return { id: idOf(request), ...results };
   };
 
   async function uploadPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
@@ -39,7 +41,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const own = await authorityById(db, who.authorityId);
     const below = await authoritiesBelow(db, who.authorityId);
     const page = {
-      batches: results.of(who.id!, now()),
+      uploads: await uploadsOf(db, sealer, who, now()),
       authorities: [...(own ? [own] : []), ...below].map(({ name }) => name),
       newestYear: now().getFullYear() - 1,
       failure,
@@ -62,11 +64,11 @@ export function staffRoutes(app: FastifyInstance): void {
     const expected = expectedOf(typed);
     if (!expected.ok) return uploadPage(request, reply, expected, typed);
     const done = await auditFiles(files, { previous, expected: expected.value, processes });
-    return reply.redirect(`${PATH}/${results.add({ ...done, staffId: who.id!, at: now() })}`, 303);
+    return reply.redirect(`${PATH}/${await keepResults(db, sealer, who, done, now())}`, 303);
   });
 
   app.get('/examine/:id', async (request, reply) => {
-    const batch = batchOf(request);
+    const batch = await batchOf(request);
     const { only } = request.query as { only?: string };
     return reply.page(<BatchPage batch={batch} only={only === 'wrong' ? only : undefined} />, {
       title: '体检结果',
@@ -78,7 +80,7 @@ export function staffRoutes(app: FastifyInstance): void {
   });
 
   app.post('/examine/:id/remove', async (request, reply) => {
-    results.remove(batchOf(request).id);
+    await removeResults(db, staffOf(request, ...reportAuditors), idOf(request));
     return reply.redirect(PATH, 303);
   });
 
@@ -86,31 +88,33 @@ export function staffRoutes(app: FastifyInstance): void {
     reply.file({
       name: '年报体检汇总.xlsx',
       type: kinds.xlsx,
-      content: await summaryXlsx(batchOf(request).reports),
+      content: await summaryXlsx((await batchOf(request)).reports),
     }),
   );
 
-  const reportOf = (request: FastifyRequest) => {
-    const batch = batchOf(request);
+  const reportOf = async (request: FastifyRequest) => {
+    const who = staffOf(request, ...reportAuditors);
     const { n = '' } = request.params as { n?: string };
-    const one = /^\d{1,3}$/.test(n) ? batch.reports[Number(n) - 1] : undefined;
-    if (!one || 'error' in one) throw new FailureError(notFound());
-    return { batch, one };
+    const number = /^[1-9]\d{0,2}$/.test(n) ? Number(n) : 0;
+    const one = await resultOf(db, sealer, who, { id: idOf(request), number, now: now() });
+    if (!one || 'error' in one) throw gone();
+    return one;
   };
 
   app.get('/examine/:id/:n', async (request, reply) => {
-    const { batch, one } = reportOf(request);
+    const one = await reportOf(request);
     const { n } = request.params as { n: string };
-    return reply.page(<AuditedReportPage file={one.file} report={one.report} href={`${PATH}/${batch.id}/${n}`} />, {
+    const batch = `${PATH}/${idOf(request)}`;
+    return reply.page(<AuditedReportPage file={one.file} report={one.report} href={`${batch}/${n}`} />, {
       title: one.file,
       nav: PATH,
-      crumbs: [crumb, ['体检结果', `${PATH}/${batch.id}`]],
+      crumbs: [crumb, ['体检结果', batch]],
       wide: true,
     });
   });
 
   app.get('/examine/:id/:n/report.json', async (request, reply) => {
-    const { one } = reportOf(request);
+    const one = await reportOf(request);
     return reply.file({
       name: `${one.file}.json`,
       type: 'application/json; charset=utf-8',

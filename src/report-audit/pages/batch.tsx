@@ -2,7 +2,9 @@ import { RULE_IDS, RULES } from '../../law/index.ts';
 import { Form, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import type { AuditedReport } from '../audit.ts';
 import { percent } from '../percent.ts';
-import type { Batch } from '../results.ts';
+import type { Results } from '../store.ts';
+
+type Batch = Results & { id: string };
 
 const isWrong = (one: Batch['reports'][number]) => 'error' in one || one.report.findings.length > 0;
 

@@ -2,13 +2,13 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
 import { OFFERED } from '../reading/read.ts';
-import type { Batch } from '../results.ts';
+import type { Upload } from '../store.ts';
 import { MOST_FILES } from '../upload.ts';
 
 const files = { type: 'file', multiple: true, accept: OFFERED.accept, class: 'drop' } as const;
 
 interface Props {
-  batches: Batch[];
+  uploads: Upload[];
   /** names of one's own authority and of those below it */
   authorities: string[];
   newestYear: number;
@@ -20,7 +20,7 @@ const YEARS_OFFERED = 8;
 const option = (value: string, label = value) => ({ value, label });
 
 /** Choose or drop reports, last year's to compare with, and whose they should be. */
-export function UploadPage({ batches, authorities, newestYear, failure, typed }: Props) {
+export function UploadPage({ uploads, authorities, newestYear, failure, typed }: Props) {
   const years = Array.from({ length: YEARS_OFFERED }, (_, n) => String(newestYear - n));
   return (
     <>
@@ -70,15 +70,15 @@ export function UploadPage({ batches, authorities, newestYear, failure, typed }:
         </Panel>
         <div>
           <Panel title="最近的结果">
-            {batches.length === 0 ? (
+            {uploads.length === 0 ? (
               <p class="empty">体检后结果列在这里，保留一小时；上传的文件读完即弃，不保存。</p>
             ) : (
               <ul>
-                {batches.map(({ id, at, reports }) => (
+                {uploads.map(({ id, at, first, count }) => (
                   <li key={id}>
                     <a href={`/console/examine/${id}`}>
-                      {reports[0]?.file}
-                      {reports.length > 1 && ` 等 ${reports.length} 份`}
+                      {first}
+                      {count > 1 && ` 等 ${count} 份`}
                     </a>
                     <small>
                       {' '}
