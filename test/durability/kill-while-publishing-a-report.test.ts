@@ -104,7 +104,7 @@ for (let round = 1; round <= ROUNDS; round++)
     program = await Program.start(data);
     const published = await withBooks((db) => wholeOrNotAtAll(db, town.authorityId));
     expect(published).toEqual(expect.arrayContaining(told));
-    expect(program.command('audit-log', 'verify')).toMatchObject({ status: 0 });
+    expect(await program.command('audit-log', 'verify')).toMatchObject({ status: 0 });
 
     // those that are not there wait as before, and can be published now
     const again = await signedIn(login, town.password);

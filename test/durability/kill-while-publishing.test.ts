@@ -79,7 +79,7 @@ for (let round = 1; round <= ROUNDS; round++)
 
     program = await Program.start(data);
     await withBooks(everythingIsThere);
-    expect(program.command('audit-log', 'verify')).toMatchObject({ status: 0 });
+    expect(await program.command('audit-log', 'verify')).toMatchObject({ status: 0 });
     const last = [...acknowledged.keys()].at(-1)!;
     expect((await new Visitor(program.base).get(`/documents/${last}`)).status).toBe(200);
   });

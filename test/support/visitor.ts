@@ -12,8 +12,12 @@ export class Visitor {
     return this.keep(await fetch(this.base + path, { redirect: 'manual', headers: { cookie: this.header() } }));
   }
 
-  /** Opens `page` once for its token, then posts. @returns the answer and the notice that the next page would show */
-  async post(path: string, fields: Record<string, string>, page: string): Promise<{ status: number; notice: string }> {
+  /** Opens `page` once for its token, then posts. @returns the answer, with the notice that the next page would show */
+  async post(
+    path: string,
+    fields: Record<string, string>,
+    page: string,
+  ): Promise<{ status: number; notice: string; text: string }> {
     this.csrf ||= /name="_csrf" value="([^"]+)"/.exec(await (await this.get(page)).text())?.[1] ?? '';
     const reply = await fetch(this.base + path, {
       method: 'POST',
@@ -26,8 +30,8 @@ export class Visitor {
     // a token is bound to the session: signed in, the next page has another
     if (given.some((line) => !line.startsWith('notice='))) this.csrf = '';
     this.keep(reply);
-    await reply.arrayBuffer();
-    return { status: reply.status, notice: decodeURIComponent(said?.slice(7).split(';')[0] ?? '') };
+    const text = await reply.text();
+    return { status: reply.status, text, notice: decodeURIComponent(said?.slice(7).split(';')[0] ?? '') };
   }
 
   private header(): string {
