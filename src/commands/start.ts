@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
-import { isEmpty, setUpKey } from '../organizations/index.ts';
+import { isEmpty, setUpKeyOf } from '../organizations/index.ts';
 import { clockWarning } from '../platform/audit-log/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
+import { Disk, reserveOf, watchDisk } from '../platform/disk/index.ts';
 import { every } from '../platform/every.ts';
 import { removeLeftOver } from '../platform/files/unused-files.ts';
 import { listenToBooks } from '../platform/http/cache/books-listener.ts';
@@ -12,6 +14,7 @@ import { forgetAnswers } from '../platform/http/once.ts';
 import { claimPort, portRefusal } from '../platform/http/port.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Job } from '../platform/room.ts';
+import { tell } from '../platform/terminal.ts';
 import { house } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { optionsOf } from './options.ts';
@@ -36,6 +39,7 @@ export async function start(args: string[]): Promise<number> {
   });
   const config = readConfig(process.env, values);
   const ended = untilTold();
+  process.stdout.on('error', () => {}); // a file, perhaps, on a disk that is full
   await claimPort(config.port, config.host);
   const books = await openBooks(config, true);
   try {
@@ -48,25 +52,31 @@ export async function start(args: string[]): Promise<number> {
         if (await isEmpty(db)) unwrap(await loadDemo({ db, house, sealer, now: new Date() }, told));
         await sql`select pg_advisory_unlock(710711)`.execute(own);
       });
-    const pages = new PageCache({ staleMs: config.staleSeconds * 1000 });
+    // what nobody can have written to meanwhile stays as it is known for as long as it is away
+    const staleMs = books.cluster && config.staleSeconds ? Number.POSITIVE_INFINITY : config.staleSeconds * 1000;
+    const pages = new PageCache({ staleMs });
+    const disk = new Disk([config.data, ...(books.cluster ? [dirname(books.cluster)] : [])]);
+    await disk.look();
     const app = await buildServer(
-      { db, house, files, sealer, now: () => new Date(), pages, proxies: config.proxies },
-      process.stderr,
+      { db, house, files, sealer, now: () => new Date(), pages, disk, proxies: config.proxies },
+      { write: tell },
     );
     const address = await app
       .listen({ port: config.port, host: config.host })
       .catch((error) => Promise.reject(portRefusal(error, config.port, config.host)));
     const failed = (error: unknown) => app.log.error(error);
+    const context = { db, house, files, sealer, config };
     const jobs = [keepFiles, keepAnswers, ...house.rooms.flatMap((room) => room.jobs)];
     const stops = [
-      ...jobs.map(({ everyMs, run }) =>
-        every(everyMs, () => run({ db, house, files, sealer, config, now: new Date() }), failed),
+      watchDisk(disk, books.cluster && reserveOf(books.cluster), (line) => tell(`${line}\n`)),
+      ...jobs.map((job) =>
+        every(job.everyMs, async () => mayRun(job, disk) && job.run({ ...context, now: new Date() }), failed),
       ),
       listenToBooks(books.url, pages),
     ];
-    process.stdout.write(greeting(address, config.data, await isEmpty(db)));
+    process.stdout.write(greeting(address, config.data, (await isEmpty(db)) ? setUpKeyOf(sealer) : undefined));
     const clock = await clockWarning(db, new Date());
-    for (const problem of [sealer.problem, clock]) if (problem) process.stderr.write(`${problem}\n`);
+    for (const problem of [sealer.problem, clock, disk.warning(new Date())]) if (problem) tell(`${problem}\n`);
     await ended;
     for (const stop of stops) await stop();
     const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
@@ -77,6 +87,10 @@ export async function start(args: string[]): Promise<number> {
   }
   return 0;
 }
+
+/** While the disk is all but full only what takes files off it is done. */
+const mayRun = (job: Job, { level }: Disk) =>
+  level === 'well' || level === 'low' || (job === keepFiles && level === 'stopped');
 
 /** Until the program is told to end. npm runs a script in a shell that keeps to itself what npm is told, and goes: then
  *  the program's parent is another. */
@@ -110,8 +124,8 @@ function passwords(accounts: DemoAccount[]): string {
   ].join('\n');
 }
 
-/** What the terminal says when the program answers. */
-function greeting(address: string, data: string, empty: boolean): string {
+/** What the terminal says when the program answers. @param setUpKey of books that are still empty */
+function greeting(address: string, data: string, setUpKey: string | undefined): string {
   const lines = [
     '',
     '公开平台已启动',
@@ -120,6 +134,6 @@ function greeting(address: string, data: string, empty: boolean): string {
     `  工作平台    ${address}/console`,
     `  数据目录    ${data}`,
   ];
-  if (empty) lines.push('', `  初始设置    ${address}/console/set-up`, `  设置口令    ${setUpKey}`);
+  if (setUpKey) lines.push('', `  初始设置    ${address}/console/set-up`, `  设置口令    ${setUpKey}`);
   return `${[...lines, '', '按 Ctrl+C 停止', ''].join('\n')}\n`;
 }

@@ -16,9 +16,9 @@ const open = new Set([...before, '/console/sign-out', '/console/second-factor'])
 export async function staffConsole(app: FastifyInstance): Promise<void> {
   useShell(app, consoleShell);
   app.addHook('onRequest', async (request, reply) => {
-    const { db, house, now } = app.services;
+    const { db, house, now, disk } = app.services;
     const token = ownCookie(request, SESSION_COOKIE);
-    const session = token ? await sessionOf(db, token, now()) : undefined;
+    const session = token ? await sessionOf(db, token, now(), disk?.level !== 'last') : undefined;
     const path = request.url.split('?')[0]!;
     if (!before.has(path)) request.formKey = session?.key;
     if (!session || session.secondFactorDue) {

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { asset } from '../platform/assets.ts';
 import { minuteOf } from '../platform/dates.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
+import { has } from '../platform/roles.ts';
 import { Form } from '../platform/ui/index.ts';
 import type { RailEntry } from './rail.ts';
 
@@ -47,6 +48,19 @@ function RailLinks({ entries, current }: { entries: RailEntry[]; current: string
         </a>
       ))}
     </>
+  );
+}
+
+/** That the disk grows short, for those who see to the machine; that nothing can be saved, for everybody. */
+function DiskWarning({ request }: { request: FastifyRequest }) {
+  const { disk, now } = request.server.services;
+  const short = disk?.warning(now());
+  const concerns = disk?.level === 'stopped' || disk?.level === 'last';
+  if (!short || !(concerns || has(request.who!, 'systemAdmin', 'platformOperator'))) return null;
+  return (
+    <p class="warning" role="status">
+      {short}
+    </p>
   );
 }
 
@@ -99,6 +113,7 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
               ))}
             </nav>
           )}
+          <DiskWarning request={request} />
           {notice && (
             <p class="notice" role="status">
               {notice}

@@ -1,7 +1,7 @@
 /** 行政机关 and who works in them (条例 art. 4: 政府信息公开工作机构): authorities, offices, villages, staff, sign-in. */
 
 export { ContactFacts } from './authorities/contact-facts.tsx';
-export { isEmpty, setUpKey } from './authorities/set-up.tsx';
+export { isEmpty, setUpKeyOf } from './authorities/set-up.tsx';
 export {
   type Authority,
   allAuthorities,

@@ -12,6 +12,8 @@ export interface Books {
   files: FileStore;
   sealer: Sealer;
   url: string;
+  /** folder of the embedded database's cluster; undefined: an outside one */
+  cluster: string | undefined;
   close(): Promise<void>;
 }
 
@@ -37,7 +39,14 @@ export async function openBooks(
     await migrate(pool);
     const sealer = await openSealer(db, config.sealingKeys);
     await sealOld(db, sealer);
-    return { db, files: new FileStore(join(config.data, 'files')), sealer, url, close: closeAll };
+    return {
+      db,
+      files: new FileStore(join(config.data, 'files')),
+      sealer,
+      url,
+      cluster: server?.cluster,
+      close: closeAll,
+    };
   } catch (error) {
     await closeAll();
     throw asRefusal(error, '不能使用数据库');

@@ -3,7 +3,7 @@ import type { Passage } from './public-text/finding.ts';
 /** What a person can mend is a value: a code, a Chinese sentence that says what to do, and the fields it concerns. */
 export type Failure = {
   ok: false;
-  code: 'invalid' | 'forbidden' | 'notFound' | 'conflict';
+  code: 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'tooLarge';
   message: string;
   fields?: Record<string, string>;
   /** what was found in texts for the public; where none of it is certain, a person may confirm it */
@@ -19,6 +19,11 @@ export function ok<T>(value: T): { ok: true; value: T } {
 /** The input or the state does not allow it. `fields`: name of the form field → what is wrong there. */
 export function invalid(message: string, fields?: Record<string, string>): Failure {
   return fields ? { ok: false, code: 'invalid', message, fields } : { ok: false, code: 'invalid', message };
+}
+
+/** More than is taken; in all else as `invalid`. */
+export function tooLarge(message: string, fields?: Record<string, string>): Failure {
+  return { ...invalid(message, fields), code: 'tooLarge' };
 }
 
 export function forbidden(message = '您没有办理此事的权限'): Failure {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from './database/index.ts';
@@ -115,30 +115,63 @@ function locked(): FailureError {
   );
 }
 
+/** One process at a time looks for the key, so that of two first starts only one makes it. */
+const TURN = 710712;
+
 /** The sealer of these books: reads the key file, or makes it (mode 0600) while the books hold nothing sealed. Where the
  *  file is lost or belongs to other books, a sealer with a `problem` that neither opens nor seals.
- *  @throws Refusal when the file cannot be read */
+ *  @throws Refusal when the file cannot be read, or another process works on these books with another key */
 export async function openSealer(db: Db, path: string): Promise<Sealer> {
+  return db.connection().execute(async (own) => {
+    await sql`select pg_advisory_lock(${sql.lit(TURN)})`.execute(own);
+    try {
+      return await sealerOf(own, path);
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(TURN)})`.execute(own);
+    }
+  });
+}
+
+async function sealerOf(db: Db, path: string): Promise<Sealer> {
   const fresh = !existsSync(path);
   const holds = await holdsSealed(db);
   if (fresh && holds)
     return new LockedSealer(
       `找不到加密密钥文件 ${path}，个人信息和两步验证暂时无法读取；请从另行保管处取回，放回后重新启动`,
     );
-  if (fresh) {
-    await makeFolder(dirname(path));
-    writeFileSync(path, `${JSON.stringify(freshKeys(), null, 1)}\n`, { mode: 0o600, flag: 'wx' });
-  }
-  const sealer = new Sealer(readKeys(path));
   const { rows } = await sql<{ value: string }>`select value from settings where key = ${SETTING}`.execute(db);
-  if (rows[0] && rows[0].value !== sealer.fingerprint && holds)
+  const known = rows[0]?.value;
+  const keys = fresh ? freshKeys() : readKeys(path);
+  const sealer = new Sealer(keys);
+  if (known === sealer.fingerprint) return sealer;
+  if (known && holds)
     return new LockedSealer(
       `加密密钥文件 ${path} 不是这套数据的密钥，个人信息和两步验证暂时无法读取；请换回原来的文件后重新启动`,
     );
-  if (rows[0]?.value !== sealer.fingerprint)
-    await sql`insert into settings (key, value) values (${SETTING}, ${JSON.stringify(sealer.fingerprint)})
-      on conflict (key) do update set value = excluded.value`.execute(db);
+  if (known && (await othersWork(db)))
+    throw new Refusal(
+      `这个数据库正由另一个公开平台进程使用，它的加密密钥不是 ${path}。几个进程共用一个数据库的，数据目录也要共用；或者把那边的 sealing.keys 复制过来，用 GONGKAI_SEALING_KEYS 指明，再启动`,
+    );
+  if (fresh) await writeKeys(path, keys);
+  await sql`insert into settings (key, value) values (${SETTING}, ${JSON.stringify(sealer.fingerprint)})
+    on conflict (key) do update set value = excluded.value`.execute(db);
   return sealer;
+}
+
+/** Whole or not at all. */
+async function writeKeys(path: string, keys: KeyFile): Promise<void> {
+  await makeFolder(dirname(path));
+  writeFileSync(`${path}.new`, `${JSON.stringify(keys, null, 1)}\n`, { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
+}
+
+/** Whether another process of the platform is connected to these books (connect.ts gives each a name of its own). */
+async function othersWork(db: Db): Promise<boolean> {
+  const { rows } = await sql`select from pg_stat_activity where datname = current_database()
+    and application_name like 'gongkai%' and application_name <> current_setting('application_name') limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
 }
 
 /** Whether any table's column for sealed values (they are named sealed_…) holds one. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Typed } from '../platform/http/form.ts';
-import { type Failure, invalid } from '../platform/outcome.ts';
+import { type Failure, invalid, tooLarge } from '../platform/outcome.ts';
 import type { GivenFile } from './audit-files.ts';
 import { LIMITS } from './reading/blocks.ts';
 
@@ -22,6 +22,7 @@ export async function filesOf(
 ): Promise<{ ok: true; value: Given } | (Failure & { typed?: Typed })> {
   const given: Given = { files: [], previous: [], typed: {} };
   let total = 0;
+  let large = false;
   if (!request.isMultipart()) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
   try {
     for await (const part of request.parts({ limits: { files: MOST_FILES * 2, fileSize: LIMITS.bytes } })) {
@@ -31,23 +32,27 @@ export async function filesOf(
       }
       const bytes = await part.toBuffer();
       if (!part.filename && bytes.length === 0) continue;
+      large ||= part.file.truncated;
+      if (large) continue;
       total += bytes.length;
-      if (total > MOST_BYTES) return tooMuch('一次上传的文件合计超过 100 MB，请分几次上传');
+      if (total > MOST_BYTES) return { ...tooMuch('一次上传的文件合计超过 100 MB，请分几次上传'), typed: given.typed };
       const name = (part.filename ?? '').split(/[/\\]/).pop()!.slice(-120) || '未命名';
       given[part.fieldname === 'previous' ? 'previous' : 'files'].push({ name, bytes: async () => bytes });
     }
   } catch (error) {
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
-      return tooMuch(`有文件超过 ${LIMITS.bytes / 1048576} MB，请压缩图片后再上传`);
-    return tooMuch('上传没有完成，请重试');
+    const { statusCode } = error as { statusCode?: number };
+    const { typed } = given;
+    if (statusCode === 413) return { ...tooMuch(`一次最多体检 ${MOST_FILES} 份报告，请分几次上传`), typed };
+    return { ...invalid('上传没有完成，请重试', { files: '上传没有完成，请重试' }), typed };
   }
   const { typed } = given;
+  if (large) return { ...tooMuch(`有文件超过 ${LIMITS.bytes / 1048576} MB，请压缩图片后再上传`), typed };
   if (given.files.length === 0) return { ...invalid('请选择要体检的年度报告', { files: '请选择文件' }), typed };
   if (given.files.length > MOST_FILES) return { ...tooMuch(`一次最多体检 ${MOST_FILES} 份报告，请分几次上传`), typed };
   return { ok: true, value: given };
 }
 
-const tooMuch = (sentence: string): Failure => invalid(sentence, { files: sentence });
+const tooMuch = (sentence: string): Failure => tooLarge(sentence, { files: sentence });
 
 /** Whose reports they should be, and of which year; nothing where the form leaves it open. */
 export function expectedOf(typed: Typed): { ok: true; value: { authority?: string; year?: number } } | Failure {

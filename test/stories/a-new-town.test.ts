@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { setUpKey } from '../../src/organizations/index.ts';
+import { setUpKeyOf } from '../../src/organizations/index.ts';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
@@ -64,7 +64,7 @@ test('a wrong key keeps what was typed; the right one makes the town and shows t
   await page.getByRole('button', { name: '完成设置' }).click();
   expect(await page.textContent('.summary')).toContain('设置口令不正确');
   expect(await page.inputValue('[name=officeName]')).toBe('党政综合办公室');
-  await page.fill('[name=key]', setUpKey);
+  await page.fill('[name=key]', setUpKeyOf(books.sealer));
   await page.getByRole('button', { name: '完成设置' }).click();
   const passwords = await page.locator('.once').allTextContents();
   expect(passwords).toHaveLength(3);

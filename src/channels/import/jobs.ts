@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
+import { cannotWrite } from '../../platform/disk/index.ts';
 import type { JobState } from '../tables.ts';
 import type { Imported } from './import-ledger.ts';
 import type { Survey } from './survey.ts';
@@ -47,7 +48,7 @@ function base(db: Db) {
 
 export type Job = Awaited<ReturnType<ReturnType<typeof base>['executeTakeFirstOrThrow']>>;
 
-/** Jobs whose process is gone are marked as interrupted; nothing of theirs was written. */
+/** Jobs whose process is gone are marked as interrupted, where that can be written; nothing of theirs was. */
 async function markSilent(db: Db, authorityId: number): Promise<void> {
   await db
     .updateTable('import_jobs')
@@ -55,7 +56,10 @@ async function markSilent(db: Db, authorityId: number): Promise<void> {
     .where('authority_id', '=', authorityId)
     .where('state', 'in', running)
     .where('touched_at', '<', sql<Date>`now() - make_interval(secs => ${SILENT_SECONDS})`)
-    .execute();
+    .execute()
+    .catch((error) => {
+      if (!cannotWrite(error)) throw error;
+    });
 }
 
 export async function jobById(db: Db, authorityId: number, id: number): Promise<Job | undefined> {

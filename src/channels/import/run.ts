@@ -1,6 +1,7 @@
 import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { FileStore } from '../../platform/files/files.ts';
+import { tell } from '../../platform/terminal.ts';
 import { importLedger } from './import-ledger.ts';
 import { ended, imported, type Job, surveyed, touchJob } from './jobs.ts';
 import { Unreadable } from './reading/unreadable.ts';
@@ -66,7 +67,7 @@ export class ImportRunner {
         if (error instanceof Unreadable) await ended(db, job.id, 'refused', error.message);
         else {
           await ended(db, job.id, 'interrupted', '').catch(() => {});
-          if (!(error instanceof Stopped)) process.stderr.write(`import job ${job.id}: ${String(error)}\n`);
+          if (!(error instanceof Stopped)) tell(`import job ${job.id}: ${String(error)}\n`);
         }
       } finally {
         clearInterval(alive);

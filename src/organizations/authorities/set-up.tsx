@@ -1,16 +1,20 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../../platform/database/index.ts';
 import { check, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { invalid, notFound, unwrap } from '../../platform/outcome.ts';
 import { withoutAccount } from '../../platform/roles.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import { setUp } from './actions.ts';
 import { authorityIn, setUpForm } from './form.ts';
 import { SetUpDonePage, SetUpPage } from './pages/set-up.tsx';
 
-/** Shown on the terminal only: whoever reaches the port first must not become the owner. */
-export const setUpKey = randomBytes(16).toString('hex');
+/** Shown on the terminal only: whoever reaches the port first must not become the owner. Of the key outside the database,
+ *  so that all processes on the same books know the same. @throws FailureError where that key is not at hand */
+export function setUpKeyOf(sealer: Sealer): string {
+  return sealer.lookup('', 'set-up').toString('hex').slice(0, 32);
+}
 
 export async function isEmpty(db: Db): Promise<boolean> {
   return !(await db.selectFrom('authorities').select('id').executeTakeFirst());
@@ -19,7 +23,7 @@ export async function isEmpty(db: Db): Promise<boolean> {
 const head = { title: '初始设置', form: true };
 
 export function setUpRoutes(app: FastifyInstance): void {
-  const { db, house, now } = app.services;
+  const { db, house, now, sealer } = app.services;
   app.get('/set-up', async (_request, reply) => {
     if (!(await isEmpty(db))) return unwrap(notFound());
     return reply.page(<SetUpPage typed={{}} />, head);
@@ -29,7 +33,7 @@ export function setUpRoutes(app: FastifyInstance): void {
     const input = check(setUpForm, typed);
     const result = !input.ok
       ? input
-      : !sameKey(input.value.key)
+      : !isSame(input.value.key, setUpKeyOf(sealer))
         ? invalid('设置口令不正确，请查看启动时终端上的显示', { key: '设置口令不正确' })
         : await setUp(
             {
@@ -46,7 +50,7 @@ export function setUpRoutes(app: FastifyInstance): void {
   });
 }
 
-function sameKey(given: string): boolean {
-  const key = Buffer.from(given.trim());
-  return key.length === setUpKey.length && timingSafeEqual(key, Buffer.from(setUpKey));
+function isSame(given: string, key: string): boolean {
+  const said = Buffer.from(given.trim());
+  return said.length === key.length && timingSafeEqual(said, Buffer.from(key));
 }

@@ -25,7 +25,7 @@ export function signInRoutes(app: FastifyInstance): void {
     return reply.page(<SignInPage typed={{ next: ownPath(request.query.next, '/console') }} />, head);
   });
 
-  app.post('/sign-in', { config: { rateLimit: triesAMinute(30) } }, async (request, reply) => {
+  app.post('/sign-in', { config: { rateLimit: triesAMinute(30), writesLittle: true } }, async (request, reply) => {
     const typed = typedIn(request);
     const input = check(signInForm, typed);
     const result = input.ok ? await signIn(fromOf(request), input.value) : input;
@@ -45,7 +45,7 @@ export function signInRoutes(app: FastifyInstance): void {
     return reply.redirect(next, 303);
   });
 
-  app.post('/sign-out', async (request, reply) => {
+  app.post('/sign-out', { config: { writesLittle: true } }, async (request, reply) => {
     const token = ownCookie(request, SESSION_COOKIE);
     if (token) await closeSession(app.services.db, token);
     clearOwnCookie(reply, SESSION_COOKIE);

@@ -27,19 +27,23 @@ export function secondFactorRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: { next?: string } }>('/second-factor', (request, reply) =>
     codePage(request, reply, ownPath(request.query.next, '/console')),
   );
-  app.post('/second-factor', { config: { rateLimit: triesAMinute(30) } }, async (request, reply) => {
-    const typed = typedIn(request);
-    const next = ownPath(typed.next, '/console');
-    const code = String(typed.code ?? '').replace(/\s/g, '');
-    const result = await giveCode({ ...fromOf(request), sealer }, ownCookie(request, SESSION_COOKIE), code);
-    if (!result.ok) return codePage(request, reply, next, result);
-    const { token, staffId, enrolled, codesLeft } = result.value;
-    const said = enrolled
-      ? ['验证器已绑定。请在“账号”中生成恢复码，手机不在身边时可以用它登录。']
-      : codesLeft === undefined
-        ? []
-        : [`已用一个恢复码登录，还剩 ${codesLeft} 个。手机遗失的，请尽快重置两步验证。`];
-    await enter(reply, token, staffId, ...said);
-    return reply.redirect(next, 303);
-  });
+  app.post(
+    '/second-factor',
+    { config: { rateLimit: triesAMinute(30), writesLittle: true } },
+    async (request, reply) => {
+      const typed = typedIn(request);
+      const next = ownPath(typed.next, '/console');
+      const code = String(typed.code ?? '').replace(/\s/g, '');
+      const result = await giveCode({ ...fromOf(request), sealer }, ownCookie(request, SESSION_COOKIE), code);
+      if (!result.ok) return codePage(request, reply, next, result);
+      const { token, staffId, enrolled, codesLeft } = result.value;
+      const said = enrolled
+        ? ['验证器已绑定。请在“账号”中生成恢复码，手机不在身边时可以用它登录。']
+        : codesLeft === undefined
+          ? []
+          : [`已用一个恢复码登录，还剩 ${codesLeft} 个。手机遗失的，请尽快重置两步验证。`];
+      await enter(reply, token, staffId, ...said);
+      return reply.redirect(next, 303);
+    },
+  );
 }

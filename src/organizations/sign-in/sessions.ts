@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '../../platform/database/index.ts';
+import { cannotWrite } from '../../platform/disk/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { deviceName } from './device-name.ts';
 import { sessionAlive } from './rules.ts';
@@ -73,8 +74,9 @@ export async function closeSessionsOf(db: Db, staffId: number, now: Date, except
     .execute();
 }
 
-/** Who holds the token, when the session is alive; notes the visit at most once a minute. */
-export async function sessionOf(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
+/** Who holds the token, when the session is alive; notes the visit at most once a minute, where it can.
+ *  @param note false: nothing may be written */
+export async function sessionOf(db: Db, token: string, now: Date, note = true): Promise<SignedIn | undefined> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
@@ -103,8 +105,10 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
     .where('authorities.closed_at', 'is', null)
     .executeTakeFirst();
   if (!row || !sessionAlive(row, now)) return undefined;
-  if (Math.abs(now.getTime() - row.seen_at.getTime()) > 60_000)
-    await db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', row.token_hash).execute();
+  if (note && Math.abs(now.getTime() - row.seen_at.getTime()) > 60_000)
+    await noteVisit(db, row.token_hash, now).catch((error) => {
+      if (!cannotWrite(error)) throw error;
+    });
   return {
     who: { id: row.id, name: row.name, authorityId: row.authority_id, officeId: row.office_id, roles: row.roles ?? [] },
     key: row.token_hash,
@@ -112,6 +116,9 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Signe
     secondFactorDue: !row.confirmed,
   };
 }
+
+const noteVisit = (db: Db, key: string, now: Date) =>
+  db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', key).execute();
 
 /** Whose session this is or was; undefined: nobody's that is remembered. */
 export async function whoseSession(db: Db, token: string): Promise<{ staffId: number; key: string } | undefined> {

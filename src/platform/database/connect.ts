@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './prepared.ts';
@@ -22,6 +23,9 @@ const PATIENCE = 10_000;
 /** Idle time after which the other end is asked whether it is still there, ms. */
 const ALIVE = 10_000;
 
+/** Of this process: by it others at work on the same books are told apart. */
+const name = `gongkai ${randomBytes(6).toString('hex')}`;
+
 /** @param url postgres://… @param max connections held at most */
 export function connect(url: string, max = 12): Database {
   const pool = new pg.Pool({
@@ -29,7 +33,7 @@ export function connect(url: string, max = 12): Database {
     connectionString: url,
     max,
     types,
-    application_name: 'gongkai',
+    application_name: name,
     connectionTimeoutMillis: PATIENCE,
     keepAlive: true,
     keepAliveInitialDelayMillis: ALIVE,

@@ -69,7 +69,7 @@ export class FileStore {
           for await (const chunk of chunks) {
             if (size < 8192) start.push(chunk);
             size += chunk.length;
-            if (size > FILE_LIMIT) return;
+            if (size > FILE_LIMIT) continue; // to its end, or what follows it in the form is lost
             content.update(chunk);
             yield chunk;
           }

@@ -16,10 +16,11 @@ import { parseForm } from './form-body.ts';
 import { healthRoutes } from './health.ts';
 import { type Log, logTo, noteRefused } from './log.ts';
 import { answerOnce } from './once.ts';
+import { answerWhole, FORM_LIMIT } from './over-limit.ts';
 import { ownPath } from './own-path.ts';
+import { keepRoom } from './room-to-write.ts';
 import type { Services } from './services.ts';
 
-const FORM_LIMIT = 4 * 1024 * 1024;
 /** ms for a whole request: five files of 20 MB still come over a slow line of the countryside (1.4 Mbit/s). */
 const REQUEST_TIMEOUT = 600_000;
 
@@ -50,6 +51,8 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   decorateFile(app);
   noteChanges(app, pages);
   handleErrors(app);
+  answerWhole(app);
+  keepRoom(app);
   noteRefused(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -73,7 +76,8 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT, parser: parseForm });
-  await app.register(multipart, { limits: { fields: 60, fieldSize: FORM_LIMIT } });
+  // a file that is too large does not end the form: who reads it says so, with what came beside it
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fields: 60, fieldSize: FORM_LIMIT } });
   await app.register(rateLimit, { global: false });
   app.addHook('onSend', async (_request, reply) => {
     const to = reply.getHeader('location');

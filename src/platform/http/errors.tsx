@@ -1,10 +1,12 @@
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAway } from '../database/index.ts';
+import { isDiskFull } from '../disk/index.ts';
 import { FailureError } from '../outcome.ts';
 import { tryAgain } from './again.ts';
 import { sendLastKnown } from './cache/cache-hooks.ts';
 import { pathOf } from './log.ts';
+import { LINGER } from './over-limit.ts';
 import { statusOf } from './status.ts';
 
 const sentences: Record<number, [title: string, sentence: string]> = {
@@ -13,7 +15,11 @@ const sentences: Record<number, [title: string, sentence: string]> = {
   404: ['没有找到', '没有找到这个页面，可能已被移走或撤下。'],
   409: ['已有变化', '内容已被他人修改，请刷新后再办理。'],
   410: ['不再提供', '这个网站已停用。'],
-  413: ['内容过大', '提交的内容超过了大小限制，请缩小后重试。'],
+  413: [
+    '内容过大',
+    '提交的内容超过了大小限制，没有保存。请用浏览器的“后退”回到原页面，缩小后重试，填写的内容仍在那里。',
+  ],
+  414: ['网址过长', '网址过长，请从首页打开，或者缩短要检索的内容。'],
   415: ['格式不支持', '提交内容的格式不受支持。'],
   422: ['需要修改', '提交的内容有误，请返回修改。'],
   429: ['操作过于频繁', '短时间内操作次数过多，请稍后再试。'],
@@ -31,6 +37,9 @@ const sentences: Record<number, [title: string, sentence: string]> = {
 /** What was sent and met a database that is away: perhaps it was kept, the answer alone was lost. */
 const SENT_WHILE_AWAY =
   '系统正忙或正在维护，这次操作可能没有保存。请稍后用浏览器的“后退”回到原页面重试，填写的内容仍在那里；重试前请先看看是否已经办成。';
+
+/** What was only read, and could not be without something being written: an entry of the log, a large table sorted. */
+const READ_WHILE_FULL = '服务器的磁盘空间已满，这个页面暂时打不开。请通知系统管理员清理磁盘，稍后再试。';
 
 /** Seconds after which it is worth asking again. */
 const RETRY_AFTER = 5;
@@ -68,12 +77,16 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | FailureError, request, reply) => {
     const failure = error instanceof FailureError ? error.failure : undefined;
     const away = !failure && isAway(error);
-    if (away && (sendLastKnown(request, reply) || tryAgain(request, reply))) return;
-    const status = failure ? statusOf(failure) : away ? 503 : statusOfError(error as FastifyError);
+    const full = !failure && isDiskFull(error);
+    if (full) app.services.disk?.noteRefusal(app.services.now());
+    if ((away || full) && sendLastKnown(request, reply)) return;
+    if (away && tryAgain(request, reply)) return;
+    const status = failure ? statusOf(failure) : full ? 507 : away ? 503 : statusOfError(error as FastifyError);
     if (status >= 500) request.log.error({ err: error, url: pathOf(request) }, 'request failed');
     if (status === 503) reply.header('retry-after', RETRY_AFTER).header('cache-control', 'no-store');
-    const sent = away && request.method !== 'GET' && request.method !== 'HEAD';
-    return sendError(request, reply, status, sent ? SENT_WHILE_AWAY : failure?.message);
+    const read = request.method === 'GET' || request.method === 'HEAD';
+    const said = full && read ? READ_WHILE_FULL : away && !read ? SENT_WHILE_AWAY : failure?.message;
+    return sendError(request, reply, status, said);
   });
 }
 
@@ -91,18 +104,33 @@ const faultOfConnection: Record<string, [status: string, title: string, sentence
     '请求有误',
     '浏览器发来的请求头过长，请清除本网站的 Cookie 后重试。',
   ],
+  ADDRESS: ['414 URI Too Long', ...sentences[414]!],
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', '等待过久', '没有等到完整的请求，请检查网络后重试。'],
 };
 
+const refused = new WeakSet<Socket>();
+
+/** Its first line takes most of what a request's head may have. */
+const isLongAddress = ({ code, rawPacket }: ConnectionError) =>
+  code === 'HPE_HEADER_OVERFLOW' &&
+  Buffer.isBuffer(rawPacket) &&
+  /^[A-Z]+ [^\r\n]{8000}/.test(rawPacket.toString('latin1'));
+
 /** What is sent that is no HTTP, too long or never whole: the machine's own parser refuses it, and the connection ends with a
  *  sentence. */
-export function refuseConnection(error: { code?: string }, socket: Socket): void {
+export function refuseConnection(error: ConnectionError, socket: Socket): void {
+  if (refused.has(socket)) return; // of what it had begun to send more comes
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const [status, title, sentence] = faultOfConnection[error.code ?? ''] ?? ['400 Bad Request', ...sentences[400]!];
+  refused.add(socket);
+  const [status, title, sentence] = faultOfConnection[isLongAddress(error) ? 'ADDRESS' : error.code] ?? [
+    '400 Bad Request',
+    ...sentences[400]!,
+  ];
   const body = `${title}：${sentence}`;
   const headers = { ...SAFEST, 'content-type': 'text/plain; charset=utf-8', connection: 'close' };
   const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body) });
   socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+  setTimeout(() => socket.destroy(), LINGER).unref(); // closed at once it would take the answer along
 }
 
 /** An address that is none, `/%ff`: answered before any hook runs, so with the safest headers of its own. */
@@ -135,10 +163,7 @@ export function sendError(
   }
 }
 
-const diskFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
-
 function statusOfError(error: FastifyError): number {
-  if (diskFull.has(error.code)) return 507;
   const status = error.statusCode ?? 500;
   return status >= 400 && status < 600 ? status : 500;
 }

@@ -1,15 +1,15 @@
-import { FailureError, invalid } from '../outcome.ts';
+import { FailureError, tooLarge } from '../outcome.ts';
 
 /** More fields than any page of ours has. */
 const MOST_FIELDS = 5_000;
 
 /** A form as browsers send it (application/x-www-form-urlencoded): names and values, a name sent again as a list. Decoded
  *  by the machine in one piece: megabytes of text take some milliseconds, which others wait for.
- *  @throws FailureError (invalid) for more than 5,000 fields */
+ *  @throws FailureError (tooLarge) for more than 5,000 fields */
 export function parseForm(sent: string): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = Object.create(null);
   const pairs = sent.split('&', MOST_FIELDS + 1);
-  if (pairs.length > MOST_FIELDS) throw new FailureError(invalid('提交的内容项数过多，请分几次提交'));
+  if (pairs.length > MOST_FIELDS) throw new FailureError(tooLarge('提交的内容项数过多，请分几次提交'));
   for (const pair of pairs) {
     if (!pair) continue;
     const at = pair.indexOf('=');

@@ -9,13 +9,15 @@ import { Refusal } from '../outcome.ts';
 const PATIENCE_MS = 2000;
 
 /** For whoever watches over the program: `/healthz`, it answers at all; `/readyz`, its books can be read and have the
- *  form that it knows, otherwise 503 with a sentence. Of no authority, of no person, kept nowhere. */
+ *  form that it knows, otherwise 503 with a sentence, and whether its disk grows short. Of no authority, of no person, kept nowhere. */
 export function healthRoutes(app: FastifyInstance, patience = PATIENCE_MS): void {
   const needed = migrations().map(({ name }) => name);
   app.get('/healthz', (_request, reply) => say(reply, 200, 'ok'));
   app.get('/readyz', async (_request, reply) => {
     const trouble = await troubleWith(app.services.db, needed, patience);
-    return say(reply, trouble ? 503 : 200, trouble ?? 'ok');
+    const { disk, now } = app.services;
+    const short = disk?.warning(now()); // it can be read, so it stays in its place behind a balancer
+    return say(reply, trouble ? 503 : 200, trouble ?? (short ? `ok\n${short}` : 'ok'));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../action.ts';
 import type { Db } from '../database/index.ts';
+import type { Disk } from '../disk/index.ts';
 import type { FileStore } from '../files/files.ts';
 import { FailureError, notFound } from '../outcome.ts';
 import { has, type Role, type Who } from '../roles.ts';
@@ -22,6 +23,8 @@ export interface Services {
   proxies?: string[];
   /** Complete pages of the site; without it each is drawn anew. */
   pages?: PageCache;
+  /** How much room there is to write; without it nobody looks. */
+  disk?: Disk;
 }
 
 declare module 'fastify' {

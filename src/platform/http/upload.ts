@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { FILE_LIMIT, type StoredFile } from '../files/files.ts';
 import { sealed } from '../files/sealed-files.ts';
-import { type Failure, invalid } from '../outcome.ts';
+import { type Failure, invalid, tooLarge } from '../outcome.ts';
 import { type Kind, nameFor } from '../reading/index.ts';
 import { looker } from './content.ts';
 import { cleanText, type Typed } from './form.ts';
@@ -35,8 +35,15 @@ export interface Upload {
 /** The fault of a file, with all that came beside it: the page is drawn again with what was typed. */
 export type UploadFailure = Failure & { typed: Typed; files: Uploaded[] };
 
-/** Files beyond the count are read and dropped up to here, so that they can be named; then the connection ends. */
+/** Files beyond the count are read and dropped up to here, so that they can be named. */
 const MOST_PARTS = 50;
+
+/** What was not taken, and why. */
+interface Refused {
+  why: string;
+  /** there was too much of it */
+  large?: true;
+}
 
 /** Streams a multipart form to disk. A file is what its content says, and is
  *  named for that. Repeated fields are lists.
@@ -47,28 +54,41 @@ export async function readUpload(
 ): Promise<{ ok: true; value: Upload } | UploadFailure> {
   const fields: Typed = {};
   const files: Uploaded[] = [];
-  const refused = new Map<string, string[]>();
+  const refused: [field: string, Refused][] = [];
   const most = rules.count ?? 5;
   if (!request.isMultipart()) return { ...invalid('请选择要上传的文件'), typed: fields, files };
   try {
-    for await (const part of request.parts({ limits: { files: MOST_PARTS, fileSize: FILE_LIMIT + 1 } })) {
+    for await (const part of request.parts({
+      limits: { files: MOST_PARTS, fileSize: FILE_LIMIT + 1 },
+    })) {
       if (part.type === 'field') {
         if (typeof part.value === 'string') put(fields, part.fieldname, cleanText(part.value));
+        if (part.valueTruncated) refused.push([part.fieldname, { why: TEXT_TOO_LONG, large: true }]);
         continue;
       }
       const kept = await keep(request, part, rules, most - files.length);
-      if (typeof kept === 'string') refused.set(part.fieldname, [...(refused.get(part.fieldname) ?? []), kept]);
+      if (kept && 'why' in kept) refused.push([part.fieldname, kept]);
       else if (kept) files.push(kept);
     }
   } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 413)
+      return { ...tooLarge('一次提交的文件或者项数过多，没有保存，请分几次提交'), typed: fields, files };
     if (!isBroken(error)) throw error;
     return { ...invalid('上传没有完成，请重试'), typed: fields, files };
   }
-  const faults = [...refused].map(([name, said]): [string, string] => [name, said.join('；')]);
-  if (!faults.length) return { ok: true, value: { fields, files } };
+  if (!refused.length) return { ok: true, value: { fields, files } };
   request.log.warn(byWhom(request), 'file refused');
-  const message = faults.map(([, said]) => said).join('；');
-  return { ...invalid(message, Object.fromEntries(faults)), typed: fields, files };
+  return { ...failureOf(refused), typed: fields, files };
+}
+
+const TEXT_TOO_LONG = '这一项的内容超过 4 MB，请缩短后再提交';
+
+/** All that was refused, at its fields. */
+function failureOf(refused: readonly [field: string, Refused][]): Failure {
+  const faults: Record<string, string> = {};
+  for (const [name, { why }] of refused) faults[name] = name in faults ? `${faults[name]}；${why}` : why;
+  const message = refused.map(([, { why }]) => why).join('；');
+  return (refused.some(([, { large }]) => large) ? tooLarge : invalid)(message, faults);
 }
 
 /** What the multipart reader says of a body that is cut off or none, and the connection of one that broke off. */
@@ -91,7 +111,7 @@ async function keep(
   part: MultipartFile,
   rules: Rules,
   room: number,
-): Promise<Uploaded | string | undefined> {
+): Promise<Uploaded | Refused | undefined> {
   const { db, files: store, sealer } = request.server.services;
   if (!part.filename && !part.file.readableLength) {
     part.file.resume();
@@ -101,7 +121,7 @@ async function keep(
   const name = cleanText(given);
   if (room <= 0) {
     part.file.resume();
-    return `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件`;
+    return { why: `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件` };
   }
   const look = looker(name, rules.kinds);
   let named: ReturnType<typeof nameFor> | undefined;
@@ -117,10 +137,10 @@ async function keep(
   );
   if (!stored) {
     part.file.resume();
-    return `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`;
+    return { why: `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`, large: true };
   }
   if (stored.size === 0) return undefined;
-  if (!named?.ok) return `“${name}”${named?.why ?? '没有收下'}`;
+  if (!named?.ok) return { why: `“${name}”${named?.why ?? '没有收下'}` };
   const mediaType = look.mediaType();
   await db
     .insertInto('files')

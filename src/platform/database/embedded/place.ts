@@ -32,6 +32,11 @@ export function placeFor(data: string): Place {
   return { ...place, cluster: join(SHARED, randomUUID()) };
 }
 
+/** Where the cluster of a data folder stands, or will. */
+export function clusterOf(data: string): string {
+  return existsSync(pointerIn(data)) ? readFileSync(pointerIn(data), 'utf8') : join(data, 'postgres');
+}
+
 function find(data: string): { cluster: string; fresh: boolean } {
   const below = join(data, 'postgres');
   if (!existsSync(pointerIn(data))) return { cluster: below, fresh: isFree(below) };

@@ -3,7 +3,9 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import { releaseReserve, reserveOf } from '../../disk/index.ts';
 import { Refusal } from '../../outcome.ts';
+import { tell } from '../../terminal.ts';
 import { boundLog } from './log.ts';
 import type { Place } from './place.ts';
 import { environment, sleep, waitForEnd } from './process.ts';
@@ -27,6 +29,9 @@ const settings = {
   log_min_messages: 'warning',
   log_error_verbosity: 'terse', // details quote rows, and rows hold people's names and numbers
   timezone: 'UTC',
+  // nobody copies from it: without slots a checkpoint makes no file of its own, which on a full disk would end the server
+  max_wal_senders: 0,
+  max_replication_slots: 0,
 };
 
 /** Starts PostgreSQL on a cluster and waits until it answers. Tries again where another program took the port between,
@@ -90,10 +95,11 @@ function keepRunning(
     const ended = () => {
       if (stopped) return;
       if (Date.now() - began > STEADY_MS || server === first)
-        process.stderr.write(
+        tell(
           `内置数据库意外停止：${reason(readFileSync(log).subarray(from).toString())}；正在重新启动（详见 ${log}）\n`,
         );
       timer = setTimeout(() => {
+        releaseReserve(reserveOf(cluster)); // on a full disk it could not even begin
         server = again();
         watch();
       }, AGAIN_MS);

@@ -1,16 +1,19 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { releaseReserve, reserveOf } from '../../disk/index.ts';
 import { Refusal } from '../../outcome.ts';
 import { asRefusal } from '../refusal.ts';
 import { endLeftOver, initialise, passwordOf } from './cluster.ts';
 import { holderOf, takeLock } from './lock.ts';
-import { placeFor, remember } from './place.ts';
+import { clusterOf, placeFor, remember } from './place.ts';
 import { type Server, startServer } from './server.ts';
 
 export interface Embedded {
   /** postgres://… of the database `gongkai` */
   url: string;
+  /** folder of its cluster */
+  cluster: string;
   stop(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     for (let step = undo.pop(); step; step = undo.pop()) await step();
   };
   try {
+    if ((await holderOf(data)) === undefined) releaseReserve(reserveOf(clusterOf(data)));
     undo.push(await takeLock(data));
     const place = placeFor(data);
     if (!place.fresh) await endLeftOver(place);
@@ -38,7 +42,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     await ensureDatabase(url('postgres'));
     undo.push(() => rmSync(urlFile(data), { force: true }));
     writeFileSync(urlFile(data), url('gongkai'), { mode: 0o600 });
-    return { url: url('gongkai'), stop };
+    return { url: url('gongkai'), cluster: place.cluster, stop };
   } catch (error) {
     await stop();
     throw asRefusal(error, `不能使用数据目录 ${data}`);
@@ -51,7 +55,7 @@ export async function attachOrStart(folder: string): Promise<Embedded> {
   if ((await holderOf(data)) === undefined) return startEmbedded(data);
   const url = existsSync(urlFile(data)) ? readFileSync(urlFile(data), 'utf8') : undefined;
   if (!url) throw new Refusal('公开平台正在启动，请稍后再试');
-  return { url, stop: async () => {} };
+  return { url, cluster: clusterOf(data), stop: async () => {} };
 }
 
 async function ensureDatabase(url: string): Promise<void> {
