@@ -2,12 +2,11 @@
 // figures that have a limit. A broken limit is marked and fails nothing: times depend on what else the machine does, so
 // its load is said.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as esbuild } from 'esbuild';
-import { build } from './build.js';
+import { bundle } from './bundled.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'bench');
@@ -24,26 +23,7 @@ const out = join(root, `dist-bench-${process.pid}`);
 const figures = join(out, 'figures.txt');
 let failed = false;
 try {
-  if (!existsSync(join(root, 'dist', 'assets.json'))) await build(root);
-  mkdirSync(out);
-  await esbuild({
-    entryPoints: ['', 'support'].flatMap((below) =>
-      readdirSync(join(folder, below))
-        .filter((name) => name.endsWith('.ts'))
-        .map((name) => join(folder, below, name)),
-    ),
-    outbase: folder,
-    outdir: out,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'warning',
-  });
+  await bundle(root, [folder, join(folder, 'support')], out);
   for (const name of wanted.length ? wanted : all) {
     process.stdout.write(`\n== ${basename(name, '.ts')}\n`);
     const { status } = spawnSync(process.execPath, [join(out, name.replace(/\.ts$/, '.js'))], {

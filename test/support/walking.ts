@@ -35,13 +35,19 @@ export interface Known {
   forms: Map<string, Sending>;
 }
 
-const patternOf = (url: string) =>
-  new RegExp(
+const patterns = new Map<string, RegExp>();
+function patternOf(url: string): RegExp {
+  const known = patterns.get(url);
+  if (known) return known;
+  const pattern = new RegExp(
     `^${url
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
       .replace(/:[a-zA-Z]+/g, '([^/]+)')
       .replace('*', '.*')}/?$`,
   );
+  patterns.set(url, pattern);
+  return pattern;
+}
 
 /** Which route answers an address: the one with the fewest parts that may be anything. */
 export function routeOf(routes: readonly Route[], method: Route['method'], url: string): string | undefined {
