@@ -82,7 +82,7 @@ test('a refusal goes to reconsideration and to court: each limit is met, and tab
   await sound(page, 'workbench');
   await page.goto(`${base}/console/alerts`);
   await sound(page, 'alerts');
-  await page.getByRole('link', { name: `不服 ${number} 答复申请行政复议` }).click();
+  await page.getByRole('link', { name: '行政复议 演府复〔2024〕6 号' }).click();
   await page.fill('[name=answeredOn]', '2024-03-13');
   await page.getByRole('button', { name: '登记已提交' }).click();
   await page.waitForURL(reconsideration);
