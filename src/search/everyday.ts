@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** What people say, and what official texts call it: documents are titled in the words on the right. */
 const EVERYDAY: Record<string, string> = {
   吃低保: '最低生活保障',
@@ -35,17 +37,36 @@ const EVERYDAY: Record<string, string> = {
   环境卫生: '人居环境',
   年报: '年度报告',
 };
-const said = new RegExp(
-  Object.keys(EVERYDAY)
-    .sort((a, b) => b.length - a.length)
-    .join('|'),
-  'g',
-);
-
-/** A text in official words. */
-export function officially(text: string): string {
-  return text.replace(said, (word) => ` ${EVERYDAY[word]} `);
+/** Words of every day and official words that mean the same. */
+export interface Everyday {
+  /** finds any of them in folded text, the longest first */
+  pattern: RegExp;
+  /** each with the others that mean the same */
+  meanings: ReadonlyMap<string, readonly string[]>;
 }
+
+/** @param pairs what people say, and the official words for it */
+export function everydayOf(pairs: readonly (readonly [said: string, official: string])[]): Everyday {
+  const groups = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const [said = '', official = ''] = pair.map(fold);
+    if (said && official) groups.set(official, (groups.get(official) ?? new Set([official])).add(said));
+  }
+  const meanings = new Map<string, string[]>();
+  for (const group of groups.values())
+    for (const word of group)
+      meanings.set(
+        word,
+        [...new Set([...(meanings.get(word) ?? []), ...group])].filter((other) => other !== word),
+      );
+  const longest = [...meanings.keys()].sort((a, b) => b.length - a.length);
+  const literal = longest.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  return { pattern: new RegExp(literal.join('|') || '(?!)', 'g'), meanings };
+}
+
+/** The words that every town knows. */
+export const PAIRS = Object.entries(EVERYDAY);
+export const BUILT_IN = everydayOf(PAIRS);
 
 const ASKING = [
   '我,我们,我家,我村,本人,您,你们,请问,请求,希望,想要,要求,需要,想,知道,了解,查询,查看,看看,获取,提供,申请,公开,信息,政府信息,复印件,复印,电子版,一份',

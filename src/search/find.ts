@@ -1,9 +1,20 @@
 import type { Db } from '../platform/database/index.ts';
 import { type PublicText, publicTextsOf } from '../publishing/index.ts';
+import { type Everyday, onlyAsks } from './everyday.ts';
 import { fold } from './fold.ts';
-import { type Query, readQuery } from './query.ts';
-import { byRelevance, choosePlan, expected, LONGEST_WALK, type Match, type Odds } from './rules.ts';
-import { collect, oddsOf, type Sought, walk, withPhrases } from './store.ts';
+import { type Query, readQuery, type Term, wordsOf } from './query.ts';
+import {
+  byRelevance,
+  type Counts,
+  choosePlan,
+  expected,
+  fewer,
+  frequencyOf,
+  LONGEST_WALK,
+  type Match,
+  type Odds,
+} from './rules.ts';
+import { collect, countsOf, type Sought, walk, withPhrases } from './store.ts';
 
 const PAGE_SIZE = 20;
 /** Matches that are ranked, and how deep one may page: the newest. */
@@ -22,6 +33,8 @@ export interface Wish {
 
 export interface Found {
   query: Query;
+  /** what of it was left out, because no document holds all */
+  left: Term[];
   hits: PublicText[];
   total: number;
   /** counted, estimated, or only a lower bound */
@@ -31,18 +44,37 @@ export interface Found {
   pages: number;
 }
 
-/** Looks documents up by words and phrases among what the site shows. Never fails for what was typed. */
-export async function find(db: Db, wish: Wish, now: Date): Promise<Found> {
-  const query = readQuery(wish.text);
-  const sought: Sought = { ...wish, words: query.words, literal: fold(query.text) };
-  const { matches, total, counted } = await newest(db, sought, query, wish);
+/** Looks documents up by words and phrases among what the site shows; where none holds all words, by fewer of them.
+ *  Never fails for what was typed. @param everyday words of every day and their official ones */
+export async function find(db: Db, wish: Wish, now: Date, everyday?: Everyday): Promise<Found> {
+  const query = readQuery(wish.text, everyday);
+  const counts = await countsOf(db, wish.authorityId, wordsOf(query.terms));
+  const whole = await newest(db, query, wish, counts);
+  if (whole.total > 0 || query.phrases.length > 0) return shown(db, query, [], whole, wish, now);
+  const ways = fewer(query.terms, (term) => frequencyOf(term, counts), onlyAsks);
+  for (const { kept, left } of ways) {
+    const shorter = { ...query, terms: kept };
+    const found = await newest(db, shorter, wish, counts);
+    if (found.total > 0) return shown(db, shorter, left, found, wish, now);
+  }
+  return shown(db, query, [], whole, wish, now);
+}
+
+async function shown(
+  db: Db,
+  query: Query,
+  left: Term[],
+  { matches, total, counted }: Newest,
+  wish: Wish,
+  now: Date,
+): Promise<Found> {
   const reachable = counted === 'atLeast' || isRanked(wish, query) ? matches.length : Math.min(total, MOST_MATCHES);
   const pages = Math.max(1, Math.ceil(reachable / PAGE_SIZE));
   const page = Math.min(wish.page, pages);
   const ordered = wish.sort === 'relevance' ? byRelevance(matches, now) : matches;
   const ids = ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((match) => match.documentId);
   const texts = new Map((await publicTextsOf(db, ids)).map((text) => [text.documentId, text]));
-  return { query, hits: ids.flatMap((id) => texts.get(id) ?? []), total, counted, page, pages };
+  return { query, left, hits: ids.flatMap((id) => texts.get(id) ?? []), total, counted, page, pages };
 }
 
 /** All matches within reach are looked at before the first is shown. */
@@ -52,8 +84,10 @@ function isRanked(wish: Wish, query: Query): boolean {
 
 type Newest = Pick<Found, 'total' | 'counted'> & { matches: Match[] };
 
-async function newest(db: Db, sought: Sought, query: Query, wish: Wish): Promise<Newest> {
-  const odds = await oddsOf(db, sought.authorityId, query.words);
+async function newest(db: Db, query: Query, wish: Wish, counts: Counts): Promise<Newest> {
+  const { terms, number } = query;
+  const sought: Sought = { ...wish, terms, number, literal: fold(query.text) };
+  const odds = { documents: counts.documents, frequencies: terms.map((term) => frequencyOf(term, counts)) };
   const shown = isRanked(wish, query) ? PAGE_SIZE : (wish.page + 1) * PAGE_SIZE; // one page on, to know of it
   const wanted = isRanked(wish, query) ? MOST_MATCHES : Math.min(shown, MOST_MATCHES);
   const plan = choosePlan({ ...odds, wanted });
@@ -68,11 +102,12 @@ async function newest(db: Db, sought: Sought, query: Query, wish: Wish): Promise
 }
 
 /** How many match in all, from how often the words stand; with a filter nothing is known but what was found. */
-function estimate(odds: Pick<Odds, 'documents' | 'frequencies'>, query: Query, sought: Sought, found: number) {
+function estimate(odds: Pick<Odds, 'documents' | 'frequencies'>, { terms }: Query, sought: Sought, found: number) {
   const narrowed = Boolean(sought.columnIds || sought.officeId || sought.year);
   if (narrowed) return { total: found, counted: 'atLeast' as const };
   const total = Math.max(Math.round(expected(odds)), found);
-  return { total, counted: query.words.length === 1 ? ('exact' as const) : ('about' as const) };
+  const oneWord = terms.length === 1 && wordsOf(terms).length === 1;
+  return { total, counted: oneWord ? ('exact' as const) : ('about' as const) };
 }
 
 /** Those matches whose text holds the phrases. */

@@ -1,20 +1,37 @@
-/** One character as it is searched: full width made half width, capitals small (NFKC, lower case). */
+import { traditional } from './simplified.ts';
+
+/** Marks that are typed in many forms and mean one: brackets of numbers, quotation marks, dashes. */
+const FORMS: Record<string, string> = {
+  ...each('〔[【〖〈《', '('),
+  ...each('〕]】〗〉》', ')'),
+  ...each('“”„‟〝〞「」『』', '"'),
+  ...each('‐‑‒–—―−', '-'),
+};
+
+function each(marks: string, form: string): Record<string, string> {
+  return Object.fromEntries([...marks].map((mark) => [mark, form]));
+}
+
+/** One character as it is searched: full width made half width, capitals small (NFKC, lower case), traditional
+ *  characters simplified, marks in one form. */
 function foldCharacter(character: string): string {
   let folded = known.get(character);
   if (folded === undefined) {
-    folded = character.normalize('NFKC').toLowerCase();
+    const plain = character.normalize('NFKC').toLowerCase();
+    folded = FORMS[plain] ?? Array.from(plain, (each) => traditional().forms.get(each) ?? each).join('');
     known.set(character, folded); // at most as many as there are characters
   }
   return folded;
 }
 
 const known = new Map<string, string>();
-/** Already folded, as most of a Chinese text is. */
+/** Already folded, as most of a Chinese text is, but for traditional characters. */
 const plain = /^[\u4e00-\u9fff\u3001-\u3002 a-z0-9-]*$/;
 
 /** Text as it is searched, spaces and line ends as one space. */
 export function fold(text: string): string {
-  const folded = plain.test(text) ? text : Array.from(text, foldCharacter).join('');
+  const asItIs = plain.test(text) && !traditional().any.test(text);
+  const folded = asItIs ? text : Array.from(text, foldCharacter).join('');
   return folded.replace(/\s+/g, ' ').trim();
 }
 

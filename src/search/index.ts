@@ -4,3 +4,4 @@ export { findAlike } from './alike.ts';
 export { cutDocument, cutQuery } from './cut.ts';
 export { find, type Wish } from './find.ts';
 export { rebuildIndex } from './keep.ts';
+export { everydayFor } from './own-words.ts';

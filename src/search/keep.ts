@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/index.ts';
+import { dayOf } from '../platform/dates.ts';
 import { type Change, type PublicText, publicTextsAfter, publicTextsOf } from '../publishing/index.ts';
 import { cutDocument, cutLong } from './cut.ts';
+import { asNumber } from './figures.ts';
 import { fold } from './fold.ts';
 import { changeOf, countWords, type Entry, insertEntry, removeEntry, replaceEntries } from './store.ts';
 
 const BATCH = 200;
+/** In which way entries are made; changed whenever they are made otherwise, so that all are made anew. */
+const MADE = 'figures, simplified, sounds';
 /** A word that a text says so often is one it is about. */
 const REPEATED = 3;
 const MOST_REPEATED = 40;
@@ -42,15 +47,24 @@ export async function rebuildIndex(db: Db): Promise<number> {
       }
     }
     await replaceEntries(tx, entries());
+    await sql`delete from search_index`.execute(tx);
+    await tx.insertInto('search_index').values({ made: MADE }).execute();
     return count;
   });
+}
+
+/** Makes the entries anew where another version of the program made them. */
+export async function renewIndex(db: Db): Promise<void> {
+  const there = await db.selectFrom('search_index').select('made').executeTakeFirst();
+  if (there?.made !== MADE) await rebuildIndex(db);
 }
 
 /** What is kept of a document to find it by. */
 async function entryOf(text: PublicText): Promise<Entry> {
   const body = text.bodyText.slice(0, LONGEST_TEXT);
   const title = cutDocument(text.title);
-  const marks = cutDocument([...text.keywords, text.documentNumber, text.indexNumber].join(' '));
+  const days = [text.formedOn ?? '', dayOf(text.publishedAt)];
+  const marks = cutDocument([...text.keywords, text.documentNumber, text.indexNumber, ...days].join(' '));
   const inBody = await cutLong(body);
   return {
     documentId: text.documentId,
@@ -59,6 +73,7 @@ async function entryOf(text: PublicText): Promise<Entry> {
     columnId: text.columnId,
     officeId: text.officeId,
     title: fold(text.title),
+    numbers: [text.documentNumber, text.indexNumber].filter(Boolean).map((number) => asNumber(fold(number))),
     heads: headsOf(title, marks, inBody),
     words: [...new Set([...title, ...marks, ...inBody])].sort(),
     folded: fold([text.title, ...text.keywords, text.documentNumber, text.indexNumber, body].join('\n')),

@@ -1,18 +1,30 @@
-import { noLimits, noRoutes, type Room } from '../platform/room.ts';
-import { followDocument } from './keep.ts';
+import { dayOf } from '../platform/dates.ts';
+import { noLimits, type Room } from '../platform/room.ts';
+import { staffRoutes } from './desk/routes.tsx';
+import { followDocument, renewIndex } from './keep.ts';
+import { forgetMisses } from './misses.ts';
+import { wordKeepers } from './own-words.ts';
 import { publicRoutes } from './routes.tsx';
+
+const MINUTE = 60_000;
 
 /** Full-text search over what the site shows (条例 art. 24: a site has search, look-up, download). */
 export const search: Room = {
   name: 'search',
   publicRoutes,
-  staffRoutes: noRoutes,
+  staffRoutes,
   publicSide: { parameters: ['q', 'column', 'year', 'office', 'sort', 'page'] },
-  places: [],
+  places: [{ label: '检索用语', path: '/console/search-words', roles: wordKeepers, settings: true }],
   desk: {},
-  words: { actions: {} },
+  words: {
+    actions: { 'search.addWord': '增加检索用语', 'search.removeWord': '删除检索用语' },
+    details: { said: '群众的说法', official: '公文的说法' },
+  },
   limits: noLimits,
-  jobs: [],
+  jobs: [
+    { name: 'renewIndex', everyMs: 10 * MINUTE, run: ({ db }) => renewIndex(db) },
+    { name: 'forgetMisses', everyMs: 720 * MINUTE, run: ({ db, now }) => forgetMisses(db, dayOf(now)) },
+  ],
   tells: [],
   on: { document: followDocument },
   brings: {},

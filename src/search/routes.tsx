@@ -1,15 +1,35 @@
 import type { FastifyInstance } from 'fastify';
 import { officesOf } from '../organizations/index.ts';
+import { dayOf } from '../platform/dates.ts';
+import { every } from '../platform/every.ts';
 import { kept } from '../platform/http/cache/kept-values.ts';
 import { first, queryOf, type Typed } from '../platform/http/form.ts';
 import { columnsFor, yearsFor } from '../publishing/index.ts';
 import { find } from './find.ts';
+import { Misses } from './misses.ts';
+import { everydayFor } from './own-words.ts';
 import type { Choice } from './pages/filters.tsx';
 import { SearchPage } from './pages/results.tsx';
+import { looksMistyped } from './query.ts';
+import { suggest } from './suggest.ts';
+import { words as said } from './words.ts';
+
+/** How often what was not found is written down. */
+const WRITE_EVERY_MS = 30_000;
 
 /** /search: works without scripts; whatever was typed ends in a calm page. */
 export function publicRoutes(app: FastifyInstance): void {
   const { db, house, now } = app.services;
+  const misses = new Misses();
+  const stop = every(
+    WRITE_EVERY_MS,
+    () => misses.write(db, dayOf(now())),
+    (error) => app.log.warn(error),
+  );
+  app.addHook('onClose', async () => {
+    await stop();
+    await misses.write(db, dayOf(now())).catch((error) => app.log.warn(error)); // the books may be away by now
+  });
   /** Pages that are no documents and answer to these words, for the line above the results. */
   const answers = (authorityId: number, words: string) =>
     Promise.all(house.rooms.map(({ publicSide }) => publicSide.answers?.(db, authorityId, words) ?? []));
@@ -17,30 +37,40 @@ export function publicRoutes(app: FastifyInstance): void {
     const { authority } = request;
     const typed = queryOf(request);
     const choice = choiceOf(typed);
-    const [columns, offices, years, answered] = await Promise.all([
+    const [columns, offices, years, everyday, answered] = await Promise.all([
       columnsFor(request),
       kept(request, `offices of ${authority.id}`, [`site ${authority.id}`], () => officesOf(db, authority.id)),
       yearsFor(request),
+      kept(request, `everyday words of ${authority.id}`, [`lists ${authority.id}`], () =>
+        everydayFor(db, authority.id),
+      ),
       answers(authority.id, choice.q),
     ]);
-    const below = withChildren(columns, columns.find((column) => column.slug === choice.column)?.id);
-    const found = choice.q
-      ? await find(
-          db,
-          {
-            text: choice.q,
-            authorityId: authority.id,
-            columnIds: below,
-            officeId: offices.find((office) => office.code === choice.office)?.id,
-            year: years.find((year) => String(year) === choice.year),
-            sort: choice.sort,
-            page: pageOf(typed),
-          },
-          now(),
-        )
-      : undefined;
+    const column = columns.find(({ slug }) => slug === choice.column);
+    const office = offices.find(({ code }) => code === choice.office);
+    const year = years.find((each) => String(each) === choice.year);
+    const missing = [
+      ...(choice.column && !column ? [said.noColumn(choice.column)] : []),
+      ...(choice.office && !office ? [said.noOffice(choice.office)] : []),
+      ...(choice.year && !year ? [said.noYear(choice.year)] : []),
+    ];
+    const narrowing = { columnIds: withChildren(columns, column?.id), officeId: office?.id, year };
+    const wish = { ...narrowing, text: choice.q, authorityId: authority.id, sort: choice.sort, page: pageOf(typed) };
+    const found = choice.q && !missing.length ? await find(db, wish, now(), everyday) : undefined;
+    const missed = found !== undefined && (found.total === 0 || found.left.length > 0);
+    if (missed) {
+      misses.count(authority.id, choice.q);
+      reply.header('cache-control', 'no-store'); // else it would be counted once for all who ask
+    }
+    const meant =
+      found && (missed || looksMistyped(found.query)) ? await suggest(db, authority.id, choice.q) : undefined;
     return reply.page(
-      <SearchPage choice={choice} choices={{ columns, offices, years }} links={answered.flat()} found={found} />,
+      <SearchPage
+        choice={choice}
+        choices={{ columns, offices, years }}
+        links={answered.flat()}
+        {...{ missing, found, meant }}
+      />,
       {
         title: choice.q ? `搜索：${choice.q.slice(0, 30)}` : '搜索',
         crumbs: [],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byRelevance, choosePlan, expected, type Match } from './rules.ts';
+import { byRelevance, choosePlan, expected, fewer, frequencyOf, type Match } from './rules.ts';
 
 describe('the plan follows how common the words are', () => {
   test.each([
@@ -23,11 +23,12 @@ test('words strewn without regard to each other meet as often as their shares mu
 });
 
 describe('order by relevance', () => {
-  const match = (documentId: number, day: string, rank: number, literal = false): Match => ({
+  const match = (documentId: number, day: string, rank: number, literal = false, numbered = false): Match => ({
     documentId,
     publishedAt: new Date(`${day}T00:00:00Z`),
     rank,
     literal,
+    numbered,
   });
   const now = new Date('2024-01-01T00:00:00Z');
   test.each([
@@ -36,9 +37,54 @@ describe('order by relevance', () => {
       [1, 2],
       'a title that says it literally comes first',
     ],
+    [
+      [match(1, '2020-01-01', 0.1, false, true), match(2, '2023-12-01', 0.9, true)],
+      [1, 2],
+      'the paper of the number typed comes before all others',
+    ],
     [[match(1, '2020-01-01', 0.1), match(2, '2023-12-01', 0.1)], [2, 1], 'alike: the newer'],
     [[match(1, '2022-01-01', 0.9), match(2, '2023-12-01', 0.1)], [1, 2], 'much more relevant beats newer'],
   ])('%#: %s', (matches, order) => {
     expect(byRelevance(matches, now).map((each) => each.documentId)).toEqual(order);
   });
+});
+
+describe('how often a term is met', () => {
+  const counts = { documents: 100, of: (word: string) => ({ 低保: 3, 生活: 40, 保障: 20 })[word] ?? 0 };
+  test.each([
+    [[['低保']], 3],
+    [[['生活', '保障']], 20],
+    [[['低保'], ['生活', '保障']], 23],
+    [[['无人提及'], ['生活', '保障']], 20],
+    [[['无人提及', '生活']], 0],
+    [[[]], 0],
+  ])('%j: at most %i', (any, expected) => expect(frequencyOf({ any }, counts)).toBe(expected));
+  test('never more than there are documents', () =>
+    expect(frequencyOf({ any: [['a'], ['b']] }, { documents: 5, of: () => 4 })).toBe(5));
+});
+
+describe('where no document holds all, less is asked for', () => {
+  const often: Record<string, number> = { 建设村: 9, 收入: 30, 支出: 50, 想: 80, 飞船: 0 };
+  const ways = (...words: string[]) =>
+    fewer(
+      words.map((said) => ({ said })),
+      ({ said }) => often[said] ?? 0,
+      (word) => word === '想',
+    ).map(({ kept, left }) => `${kept.map(({ said }) => said)} without ${left.map(({ said }) => said)}`);
+  test.each([
+    [['建设村', '飞船'], ['建设村 without 飞船']],
+    [['想', '建设村'], ['建设村 without 想']],
+    [
+      ['想', '收入', '建设村', '支出', '飞船'],
+      [
+        '想,收入,建设村,支出 without 飞船',
+        '收入,建设村,支出 without 飞船,想',
+        '收入,建设村 without 飞船,想,支出',
+        '建设村 without 飞船,想,支出,收入',
+      ],
+    ],
+    [['飞船'], []],
+    [['建设村'], []],
+    [[], []],
+  ])('%j', (words, expected) => expect(ways(...words)).toEqual(expected));
 });

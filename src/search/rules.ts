@@ -1,3 +1,42 @@
+/** Of one authority's documents: how many there are, and in how many a word stands. */
+export interface Counts {
+  documents: number;
+  of: (word: string) => number;
+}
+
+/** In how many documents a term may be met, at most. */
+export function frequencyOf({ any }: { any: readonly (readonly string[])[] }, { documents, of }: Counts): number {
+  const lists = any.map((words) => (words.length ? Math.min(...words.map(of)) : 0));
+  return Math.min(
+    documents,
+    lists.reduce((sum, count) => sum + count, 0),
+  );
+}
+
+/** Ways to ask for less where no document holds every term, each with what it leaves out: first what nobody's documents
+ *  know and what only asks, then the most common of what remains, until one term is left.
+ *  @param asks whether a word only asks, whatever is asked for */
+export function fewer<T extends { said: string }>(
+  terms: readonly T[],
+  frequency: (term: T) => number,
+  asks: (word: string) => boolean,
+): { kept: T[]; left: T[] }[] {
+  const without = (left: readonly T[]) => terms.filter((term) => !left.includes(term));
+  const unknown = terms.filter((term) => frequency(term) === 0);
+  const idle = terms.filter((term) => asks(term.said) && !unknown.includes(term));
+  const common = without([...unknown, ...idle]).sort((a, b) => frequency(b) - frequency(a));
+  const order = [unknown, idle, ...common.map((term) => [term])];
+  const ways: { kept: T[]; left: T[] }[] = [];
+  let left: T[] = [];
+  for (const more of order.filter((some) => some.length > 0)) {
+    left = [...left, ...more];
+    const kept = without(left);
+    if (kept.length === 0) break;
+    ways.push({ kept, left });
+  }
+  return ways;
+}
+
 /** What is known before a query runs. Counts are of one authority's documents. */
 export interface Odds {
   /** all documents */
@@ -40,6 +79,8 @@ export interface Match {
   rank: number;
   /** the title holds the very text typed */
   literal: boolean;
+  /** it is the paper of the number typed */
+  numbered: boolean;
 }
 
 const YEAR = 365 * 86_400_000;
@@ -48,7 +89,8 @@ const YEAR = 365 * 86_400_000;
 export function byRelevance(matches: readonly Match[], now: Date): Match[] {
   // What a wrong clock dated ahead is new, not more than new.
   const age = (publishedAt: Date) => Math.max(0, now.getTime() - publishedAt.getTime()) / YEAR;
-  const score = ({ publishedAt, rank, literal }: Match) => rank + (literal ? 1 : 0) + 0.2 * 2 ** -age(publishedAt);
+  const score = ({ publishedAt, rank, literal, numbered }: Match) =>
+    rank + (numbered ? 3 : literal ? 1 : 0) + 0.2 * 2 ** -age(publishedAt);
   return matches
     .map((match) => ({ match, score: score(match) }))
     .sort((a, b) => b.score - a.score || b.match.publishedAt.getTime() - a.match.publishedAt.getTime())

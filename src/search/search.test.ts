@@ -4,7 +4,10 @@ import { publicDocument, withdrawDocument } from '../../test/support/publication
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { publishing } from '../publishing/room.ts';
 import { find, rebuildIndex, type Wish } from './index.ts';
+import { renewIndex } from './keep.ts';
+import { countable, forgetMisses, Misses, missesOf } from './misses.ts';
 import { search } from './room.ts';
+import { suggest } from './suggest.ts';
 
 const { db, house } = await testDatabase([publishing, search]);
 const now = new Date('2024-01-15T00:00:00Z');
@@ -32,6 +35,12 @@ beforeAll(async () => {
   });
   await publicDocument({ db, house }, town, { title: '土地流转合同示范文本', text: '机动地不在此列，发包另行公告。' });
   await publicDocument({ db, house }, other, { title: '别处的预算' });
+  await publicDocument({ db, house }, town, { title: '秋粮收购价格', text: '秋粮收购每斤1.35元，共1,234户。' });
+  await publicDocument({ db, house }, town, {
+    title: '最低生活保障对象公示',
+    text: '测镇发〔2023〕7号提到的名单。',
+    at: '2023-09-05T02:00:00Z',
+  });
 });
 
 describe('what is found', () => {
@@ -40,14 +49,32 @@ describe('what is found', () => {
   });
   test('all words must stand in the document', async () => {
     expect(await titles('预算 缴费')).toEqual(['医保缴费通知']);
-    expect(await titles('预算 流转')).toEqual([]);
+    expect(await titles('“预算” 流转')).toEqual([]);
   });
   test('a quoted phrase stands there literally', async () => {
     expect((await titles('机动地发包')).sort()).toEqual(['土地流转合同示范文本', '机动地发包']);
     expect(await titles('“机动地发包”')).toEqual(['机动地发包']);
   });
   test('numbers of documents, in any width', async () => {
-    expect(await titles('测镇发〔２０２３〕７号')).toEqual(['机动地发包']);
+    for (const typed of ['测镇发〔２０２３〕７号', '“测镇发[2023]7号”', '〔2023〕7号', '测镇发（2023）第7号'])
+      expect((await titles(typed))[0]).toBe('机动地发包');
+    expect(await titles('〔2023〕8号')).toEqual([]);
+  });
+  test('what people say finds what is titled officially', async () => {
+    expect(await titles('低保')).toEqual(['最低生活保障对象公示']);
+    expect(await titles('低保名单')).toEqual(['最低生活保障对象公示']);
+  });
+  test('traditional characters, amounts, the day of publication', async () => {
+    expect(await titles('秋糧收購')).toEqual(['秋粮收购价格']);
+    expect(await titles('1234户')).toEqual(['秋粮收购价格']);
+    expect(await titles('2023-09-05')).toEqual(['最低生活保障对象公示']);
+  });
+  test('where none holds all words, fewer are asked for, and it is said which were not', async () => {
+    const wish = { text: '我想知道秋粮收购的飞船', authorityId: town.authorityId, sort: 'relevance', page: 1 } as const;
+    const { hits, left } = await find(db, wish, now);
+    expect(hits.map(({ title }) => title)).toEqual(['秋粮收购价格']);
+    expect(left.map(({ said }) => said)).toContain('飞船');
+    expect((await find(db, { ...wish, text: '飞船' }, now)).left).toEqual([]);
   });
   test.each([
     ['year', { year: 2022 }, ['2022 年预算公开']],
@@ -79,9 +106,9 @@ test('what is withdrawn is found no more, and the counts of words stay those of 
   const id = await publicDocument({ db, house }, town, { title: '撤下前的限时公告' });
   expect(await titles('限时公告')).toEqual(['撤下前的限时公告']);
   await withdrawDocument({ db, house }, town, id, '内容有误', now);
-  expect(await titles('限时公告')).toEqual([]);
+  expect(await titles('“限时公告”')).toEqual([]);
   const kept = await counts();
-  expect(await rebuildIndex(db)).toBe(5);
+  expect(await rebuildIndex(db)).toBe(7);
   expect(await counts()).toEqual(kept);
   expect(await titles('预算')).toHaveLength(2);
 });
@@ -93,4 +120,62 @@ test('many at once do not wait for each other in a circle', async () => {
   await Promise.all(some);
   const found = await find(db, { text: '并发', authorityId: town.authorityId, sort: 'date', page: 1 }, now);
   expect(found).toMatchObject({ total: 8, counted: 'exact', pages: 1 });
+});
+
+describe('what may have been meant', () => {
+  test.each([
+    ['秋粮收构', '秋粮收购'],
+    ['qiuliang', '秋粮'],
+    ['qiuliangshougou', '秋粮收购'],
+    ['秋粮收购', undefined],
+    ['飞船', undefined],
+    ['abcd', undefined],
+    ['', undefined],
+    ['%_', undefined],
+  ])('%j: %j', async (typed, meant) => expect(await suggest(db, town.authorityId, typed)).toBe(meant));
+  test('only words that this authority published', async () =>
+    expect(await suggest(db, other.authorityId, '秋粮收构')).toBeUndefined());
+});
+
+test('what was not found is counted by words and months, and forgotten after a year', async () => {
+  const misses = new Misses();
+  for (const typed of [
+    '飞船',
+    ' 飛船 ',
+    '飞船',
+    '火星',
+    '身份证231081198503120011',
+    '电话13800000000',
+    'a@b.cn',
+    '村'.repeat(31),
+  ])
+    misses.count(town.authorityId, typed);
+  misses.count(other.authorityId, '飞船');
+  await misses.write(db, '2024-01-15');
+  await misses.write(db, '2024-01-15'); // nothing new
+  misses.count(town.authorityId, '飞船');
+  await misses.write(db, '2024-02-01');
+  expect(await missesOf(db, town.authorityId, '2024-01-01', 10)).toEqual([
+    { text: '飞船', times: 4, lastOn: '2024-02-01' },
+    { text: '火星', times: 1, lastOn: '2024-01-15' },
+  ]);
+  await forgetMisses(db, '2025-02-01');
+  expect(await missesOf(db, town.authorityId, '2024-01-01', 10)).toEqual([
+    { text: '飞船', times: 1, lastOn: '2024-02-01' },
+  ]);
+});
+
+test.each(['', '   ', '123', '12345678', '张三 231081', 'x@y', '村'.repeat(31)])('%j is not kept', (typed) =>
+  expect(countable(typed)).toBeUndefined(),
+);
+
+test('entries that another version made are made anew, once', async () => {
+  await db.updateTable('search_entries').set({ numbers: [] }).execute();
+  const numbered = async () =>
+    (await db.selectFrom('search_entries').select('numbers').execute()).filter(({ numbers }) => numbers.length > 0);
+  await renewIndex(db);
+  expect(await numbered()).toEqual([]);
+  await db.updateTable('search_index').set({ made: 'otherwise' }).execute();
+  await renewIndex(db);
+  expect(await numbered()).not.toEqual([]);
 });

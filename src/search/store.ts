@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/index.ts';
-import type { Match } from './rules.ts';
+import { type Term, wordsOf } from './query.ts';
+import type { Counts, Match } from './rules.ts';
+import { soundOf } from './sounds.ts';
 
 /** A document as it is found. `words` sorted, each once; `heads` in tsvector's own writing. */
 export interface Entry {
@@ -10,6 +13,8 @@ export interface Entry {
   columnId: number;
   officeId: number;
   title: string;
+  /** its own numbers, as they are compared (asNumber) */
+  numbers: readonly string[];
   heads: string;
   words: readonly string[];
   folded: string;
@@ -17,6 +22,8 @@ export interface Entry {
 
 /** Counts all documents of an authority, among the words. */
 const ALL = '';
+/** Words whose sounds are written in one go. */
+const BATCH = 2_000;
 
 /** Writes the entry anew; the caller removes an older one of the same document before. */
 export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
@@ -24,12 +31,14 @@ export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
   await tx.insertInto('search_texts').values({ document_id: entry.documentId, folded: entry.folded }).execute();
 }
 
-const entryColumns = sql.raw('document_id, authority_id, published_at, column_id, office_id, title, heads, words');
+const entryColumns = sql.raw(
+  'document_id, authority_id, published_at, column_id, office_id, title, numbers, heads, words',
+);
 
 function valuesOf(entry: Entry): RawBuilder<unknown> {
-  // Cut words hold letters and digits alone: no quoting, no escapes.
+  // Cut words hold letters, digits and the point of a decimal alone: no quoting, no escapes.
   return sql`(${entry.documentId}, ${entry.authorityId}, ${entry.publishedAt}, ${entry.columnId}, ${entry.officeId},
-    ${entry.title}, ${entry.heads}::tsvector, array_to_tsvector(string_to_array(${entry.words.join(' ')}, ' ')))`;
+    ${entry.title}, ${[...entry.numbers]}::text[], ${entry.heads}::tsvector, array_to_tsvector(string_to_array(${entry.words.join(' ')}, ' ')))`;
 }
 
 /** Replaces all entries by those that come. The inverted index is built at the end in one go: ten times faster than
@@ -67,9 +76,10 @@ export function removeEntry(tx: Tx, documentId: number): Promise<{ authorityId: 
  *  other in a circle. @param changes word → +1 or −1 */
 export async function countWords(tx: Tx, authorityId: number, changes: ReadonlyMap<string, number>): Promise<void> {
   if (!changes.size) return;
-  await sql`insert into search_words (authority_id, word, documents)
-    select ${authorityId}, word, change
-    from unnest(${[...changes.keys()]}::text[], ${[...changes.values()]}::int[]) as given (word, change)
+  const words = [...changes.keys()];
+  await sql`insert into search_words (authority_id, word, documents, sound)
+    select ${authorityId}, word, change, sound
+    from unnest(${words}::text[], ${[...changes.values()]}::int[], ${words.map(soundOf)}::text[]) as given (word, change, sound)
     order by word
     on conflict (authority_id, word) do update set documents = search_words.documents + excluded.documents`.execute(tx);
 }
@@ -81,6 +91,17 @@ async function recountWords(tx: Tx): Promise<void> {
     select authority_id, word, count(*)
     from search_entries, unnest(tsvector_to_array(words) || ${[ALL]}::text[]) as word
     group by authority_id, word`.execute(tx);
+  const { rows } = await sql<{ word: string }>`select distinct word from search_words where length(word) > 1`.execute(
+    tx,
+  );
+  for (let at = 0; at < rows.length; at += BATCH) {
+    const some = rows.slice(at, at + BATCH).flatMap(({ word }) => ({ word, sound: soundOf(word) }));
+    const sounding = some.filter(({ sound }) => sound !== null);
+    await sql`update search_words set sound = given.sound
+      from unnest(${sounding.map(({ word }) => word)}::text[], ${sounding.map(({ sound }) => sound)}::text[]) as given (word, sound)
+      where search_words.word = given.word`.execute(tx);
+    await setImmediate();
+  }
 }
 
 export function changeOf(words: readonly string[], change: 1 | -1): [string, number][] {
@@ -88,11 +109,7 @@ export function changeOf(words: readonly string[], change: 1 | -1): [string, num
 }
 
 /** How many documents there are, and in how many each word stands. */
-export async function oddsOf(
-  db: Db,
-  authorityId: number,
-  words: readonly string[],
-): Promise<{ documents: number; frequencies: number[] }> {
+export async function countsOf(db: Db, authorityId: number, words: readonly string[]): Promise<Counts> {
   const rows = await db
     .selectFrom('search_words')
     .select(['word', 'documents'])
@@ -100,15 +117,17 @@ export async function oddsOf(
     .where('word', 'in', [ALL, ...words])
     .execute();
   const counts = new Map(rows.map((row) => [row.word, row.documents]));
-  return { documents: counts.get(ALL) ?? 0, frequencies: words.map((word) => counts.get(word) ?? 0) };
+  return { documents: counts.get(ALL) ?? 0, of: (word) => counts.get(word) ?? 0 };
 }
 
 /** What a search asks of the entries. */
 export interface Sought {
   authorityId: number;
-  words: readonly string[];
+  terms: readonly Term[];
   /** the folded text typed: titles that hold it literally come first */
   literal: string;
+  /** as the number of a paper: that paper comes before all others */
+  number: string;
   columnIds?: readonly number[] | undefined;
   officeId?: number | undefined;
   /** year of publication, on a Chinese calendar */
@@ -124,7 +143,7 @@ export function collect(db: Db, sought: Sought, limit: number): Promise<{ matche
       with found as materialized (
         select document_id from search_entries where ${holds(sought)} and ${narrow(sought)}
       ), newest as (
-        select e.document_id, e.published_at, e.title, e.heads
+        select e.document_id, e.published_at, e.title, e.numbers, e.heads
         from found join search_entries e using (document_id)
         order by e.published_at desc, e.document_id desc limit ${limit}
       )
@@ -195,24 +214,39 @@ interface MatchRow {
   published_at: Date;
   rank: number;
   literal: boolean;
+  numbered: boolean;
 }
 
-function toMatch(row: MatchRow): Match {
-  return { documentId: row.document_id, publishedAt: row.published_at, rank: row.rank, literal: row.literal };
+function toMatch({ document_id, published_at, ...how }: MatchRow): Match {
+  return {
+    documentId: document_id,
+    publishedAt: published_at,
+    rank: how.rank,
+    literal: how.literal,
+    numbered: how.numbered,
+  };
 }
 
-function columns({ words, literal }: Sought): RawBuilder<unknown> {
-  return sql`document_id, published_at, strpos(title, ${literal}) > 0 as literal,
-    ts_rank('{0, 0.3, 0.6, 1}', heads, ${tsquery(words, ' | ')}::tsquery) as rank`;
+function columns({ terms, literal, number }: Sought): RawBuilder<unknown> {
+  return sql`document_id, published_at, strpos(title, ${literal}) > 0 as literal, ${numbered(number)} as numbered,
+    ts_rank('{0, 0.3, 0.6, 1}', heads, ${tsquery(wordsOf(terms), ' | ')}::tsquery) as rank`;
 }
 
-/** Cut words hold letters and digits alone, so quoting is all they need. */
+/** Whether the paper has this number; of the number of a paper its beginning may be left out. */
+function numbered(number: string): RawBuilder<unknown> {
+  return /\(\d{4}\)\d{1,6}号$/.test(number)
+    ? sql`exists (select from unnest(numbers) as own where right(own, ${number.length}) = ${number})`
+    : sql`${number} = any(numbers)`;
+}
+
+/** Cut words hold letters, digits and the point of a decimal alone, so quoting is all they need. */
 function tsquery(words: readonly string[], operator: string): string {
   return words.map((word) => `'${word}'`).join(operator);
 }
 
-function holds({ words }: Sought): RawBuilder<unknown> {
-  return sql`words @@ ${tsquery(words, ' & ')}::tsquery`;
+function holds({ terms }: Sought): RawBuilder<unknown> {
+  const lists = terms.map(({ any }) => `(${any.map((words) => `(${tsquery(words, ' & ')})`).join(' | ')})`);
+  return sql`words @@ ${lists.join(' & ')}::tsquery`;
 }
 
 function narrow({ authorityId, columnIds, officeId, year }: Sought): RawBuilder<unknown> {

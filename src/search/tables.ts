@@ -7,11 +7,15 @@ declare module '../platform/database/tables.ts' {
       column_id: number;
       office_id: number;
       title: string;
+      numbers: string[];
       heads: string;
       words: string;
     };
     search_texts: { document_id: number; folded: string };
-    search_words: { authority_id: number; word: string; documents: number };
+    search_words: { authority_id: number; word: string; documents: number; sound: string | null };
+    search_index: { made: string };
+    search_own_words: { authority_id: number; said: string; official: string; added_at: Date; added_by: number };
+    search_misses: { authority_id: number; month: string; text: string; times: number; last_on: string };
   }
 }
 

@@ -6,5 +6,11 @@ export const words = {
   onlyMarks: '没有识别出可以检索的文字，请换用中文、字母或数字再试。',
   nothingFound: '没有找到同时包含这些词语的文件。',
   hints: ['检查有没有错别字，或换用更短、更常用的词语', '去掉栏目、年份、机构等筛选条件', '不加引号，放宽为分词检索'],
+  leftOut: (words: readonly string[]) =>
+    `没有同时包含全部词语的信息，以下结果省去了${words.map((word) => `“${word}”`).join('、')}。`,
+  meant: '您是不是要找：',
+  noColumn: (value: string) => `没有“${value}”这个栏目，没有检索。请重新选择栏目，或者选“全部”。`,
+  noOffice: (value: string) => `没有“${value}”这个机构，没有检索。请重新选择机构，或者选“全部”。`,
+  noYear: (value: string) => `没有 ${value} 年公开的信息，没有检索。请重新选择年份，或者选“全部”。`,
   tooDeep: (most: number) => `只能逐页查看最近的 ${most} 条结果，请增加词语或筛选条件缩小范围。`,
 };

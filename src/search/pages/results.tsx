@@ -3,6 +3,7 @@ import { count, Pager, Tag } from '../../platform/ui/index.ts';
 import { type PublicText, validityNames } from '../../publishing/index.ts';
 import { type Found, MOST_MATCHES } from '../find.ts';
 import { mark, snippet } from '../highlight.ts';
+import { shownOf } from '../query.ts';
 import { words as said } from '../words.ts';
 import { type Choice, type Choices, Filters, searchHref } from './filters.tsx';
 
@@ -16,11 +17,15 @@ interface Props {
   choices: Choices;
   /** pages that are no documents */
   links: readonly Link[];
+  /** what was chosen to narrow the search and is not there */
+  missing: readonly string[];
   /** undefined before anything was typed */
   found: Found | undefined;
+  /** what may have been meant */
+  meant: string | undefined;
 }
 
-export function SearchPage({ choice, choices, links, found }: Props) {
+export function SearchPage({ choice, choices, links, missing, found, meant }: Props) {
   return (
     <>
       <h1 class="title">{choice.q ? '搜索结果' : '搜索'}</h1>
@@ -35,17 +40,30 @@ export function SearchPage({ choice, choices, links, found }: Props) {
           ))}
         </p>
       )}
-      {found ? <Results choice={choice} found={found} /> : <p class="empty">{said.nothingTyped}</p>}
+      {missing.map((sentence) => (
+        <p key={sentence} class="warning" role="status">
+          {sentence}
+        </p>
+      ))}
+      {meant && (
+        <p class="beside">
+          {said.meant}
+          <a href={searchHref({ ...choice, q: meant })}>{meant}</a>
+        </p>
+      )}
+      {found && <Results choice={choice} found={found} />}
+      {!found && !missing.length && <p class="empty">{said.nothingTyped}</p>}
     </>
   );
 }
 
 function Results({ choice, found }: { choice: Choice; found: Found }) {
-  const { query, hits, page, pages, total } = found;
+  const { query, left, hits, page, pages, total } = found;
   return (
     <>
       {query.note && <p class="warning">{query.note}</p>}
-      {query.words.length === 0 ? (
+      {left.length > 0 && <p class="warning">{said.leftOut(left.map((term) => term.said))}</p>}
+      {query.terms.length === 0 ? (
         <p class="empty">{said.onlyMarks}</p>
       ) : hits.length === 0 ? (
         <Nothing />
@@ -56,7 +74,7 @@ function Results({ choice, found }: { choice: Choice; found: Found }) {
           </p>
           <ol class="hits">
             {hits.map((hit) => (
-              <Hit key={hit.documentId} hit={hit} sought={[...query.phrases, ...query.words]} />
+              <Hit key={hit.documentId} hit={hit} sought={shownOf(query)} />
             ))}
           </ol>
           <Pager page={page} pages={pages} href={(n) => searchHref(choice, n)} />
