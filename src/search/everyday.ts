@@ -1,29 +1,30 @@
 import { fold } from './fold.ts';
 
-/** What people say, and what official texts call it: documents are titled in the words on the right. */
+/** What people say, and what official texts call it: documents are titled in the words on the right,
+ *  in one of several ways. */
 const EVERYDAY: Record<string, string> = {
   吃低保: '最低生活保障',
   低保: '最低生活保障',
-  五保户: '特困人员供养',
-  五保: '特困人员供养',
+  五保户: '特困人员供养、特困人员救助、特困供养、分散供养',
+  五保: '特困人员供养、特困人员救助、特困供养、分散供养',
   困难补助: '临时救助',
   新农合: '城乡居民医疗保险',
   医保: '医疗保险',
   养老金: '养老保险待遇',
-  三公经费: '部门预算决算',
+  三公经费: '部门预算、部门决算、财政拨款、因公出国公务用车公务接待',
   村账: '村集体收支明细',
-  拆迁: '房屋征收',
-  征地: '土地征收',
+  拆迁: '房屋征收、征收补偿、征地补偿、拆旧',
+  征地: '土地征收、征地补偿、征收土地',
   粮食补贴: '耕地地力保护补贴',
   粮补: '耕地地力保护补贴',
   种地补贴: '耕地地力保护补贴',
   种粮补贴: '生产者补贴',
   土地流转: '土地承包经营权流转',
-  盖房: '宅基地',
-  建房: '宅基地',
-  修路: '道路',
+  盖房: '宅基地、农村建房、村民住宅',
+  建房: '宅基地、村民住宅',
+  修路: '道路、村路、公路养护',
   自来水: '饮用水',
-  停水: '饮用水设施检修',
+  停水: '饮用水设施检修、暂停供水、供水管网',
   暖气: '供暖',
   供热: '供暖',
   扫雪: '清雪除冰',
@@ -65,7 +66,9 @@ export function everydayOf(pairs: readonly (readonly [said: string, official: st
 }
 
 /** The words that every town knows. */
-export const PAIRS = Object.entries(EVERYDAY);
+export const PAIRS = Object.entries(EVERYDAY).flatMap(([said, official]) =>
+  official.split('、').map((each) => [said, each] as const),
+);
 export const BUILT_IN = everydayOf(PAIRS);
 
 const ASKING = [

@@ -51,7 +51,7 @@ export async function find(db: Db, wish: Wish, now: Date, everyday?: Everyday): 
   const counts = await countsOf(db, wish.authorityId, wordsOf(query.terms));
   const whole = await newest(db, query, wish, counts);
   if (whole.total > 0 || query.phrases.length > 0) return shown(db, query, [], whole, wish, now);
-  const ways = fewer(query.terms, (term) => frequencyOf(term, counts), onlyAsks);
+  const ways = fewer(query.terms, counts.documents, (term) => frequencyOf(term, counts), onlyAsks);
   for (const { kept, left } of ways) {
     const shorter = { ...query, terms: kept };
     const found = await newest(db, shorter, wish, counts);

@@ -13,14 +13,24 @@ export function frequencyOf({ any }: { any: readonly (readonly string[])[] }, { 
   );
 }
 
+/** What remains of a query must tell at least this share of what the whole did: else it is another question. */
+const TELLING = 0.4;
+const oneCharacter = /^\p{Script=Han}$/u;
+
 /** Ways to ask for less where no document holds every term, each with what it leaves out: first what nobody's documents
- *  know and what only asks, then the most common of what remains, until one term is left.
- *  @param asks whether a word only asks, whatever is asked for */
+ *  know and what only asks, then the most common of what remains, as long as what remains still tells what was asked.
+ *  @param documents of the authority @param asks whether a word only asks, whatever is asked for */
 export function fewer<T extends { said: string }>(
   terms: readonly T[],
+  documents: number,
   frequency: (term: T) => number,
   asks: (word: string) => boolean,
 ): { kept: T[]; left: T[] }[] {
+  const tells = (some: readonly T[]) =>
+    some
+      .filter(({ said }) => !asks(said))
+      .reduce((sum, term) => sum + Math.log(1 + documents / Math.max(1, frequency(term))), 0);
+  const enough = TELLING * tells(terms);
   const without = (left: readonly T[]) => terms.filter((term) => !left.includes(term));
   const unknown = terms.filter((term) => frequency(term) === 0);
   const idle = terms.filter((term) => asks(term.said) && !unknown.includes(term));
@@ -31,7 +41,7 @@ export function fewer<T extends { said: string }>(
   for (const more of order.filter((some) => some.length > 0)) {
     left = [...left, ...more];
     const kept = without(left);
-    if (kept.length === 0) break;
+    if (tells(kept) < enough || kept.every(({ said }) => oneCharacter.test(said))) break;
     ways.push({ kept, left });
   }
   return ways;

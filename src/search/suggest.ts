@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
+import { cutQuery } from './cut.ts';
 import { fold } from './fold.ts';
 import { soundsOf } from './sounds.ts';
 
@@ -8,6 +9,7 @@ const LONGEST_WORD = 6;
 const LONGEST_SOUND = 36;
 /** Runs that are looked at. */
 const LONGEST_RUN = 24;
+const LATIN = /^[a-z]/;
 const RUNS = /\p{Script=Han}{2,}|[a-z]{4,}/gu;
 
 /** What each piece costs: a word that documents hold, one that sounds like it, a character that belongs to none. */
@@ -32,7 +34,8 @@ export async function suggest(db: Db, authorityId: number, typed: string): Promi
     where authority_id = ${authorityId} and documents > 0 and sound = any(${pieces.map(({ sound }) => sound)}::text[])`.execute(
     db,
   );
-  const known = new Set(rows.map(({ word }) => word));
+  // What the dictionary knows is no slip, though no document says it.
+  const known = new Set([...rows.map(({ word }) => word), ...cutQuery(text).filter((word) => !LATIN.test(word))]);
   const alike = new Map<string, Word>();
   for (const row of rows) if (row.documents > (alike.get(row.sound)?.documents ?? 0)) alike.set(row.sound, row);
   const meant = text.replace(RUNS, (run) => (run.length > LONGEST_RUN ? run : bestOf(run, known, alike)));
@@ -48,7 +51,7 @@ interface Piece {
 
 /** Every stretch of a run that may be a word. */
 function piecesOf(run: string): Piece[] {
-  const latin = /^[a-z]/.test(run);
+  const latin = LATIN.test(run);
   const characters = [...run];
   const sounds = latin ? characters : soundsOf(run);
   const longest = latin ? LONGEST_SOUND : LONGEST_WORD;
@@ -61,7 +64,7 @@ function piecesOf(run: string): Piece[] {
 
 /** The run in the cheapest words that it can be read as. Latin letters are read as a whole or not at all. */
 function bestOf(run: string, known: ReadonlySet<string>, alike: ReadonlyMap<string, Word>): string {
-  const latin = /^[a-z]/.test(run);
+  const latin = LATIN.test(run);
   const characters = [...run];
   const { length } = characters;
   const best: { cost: number; text: string }[] = [{ cost: 0, text: '' }];

@@ -121,7 +121,7 @@ export function SearchWordsPage({ own, misses, typed, failure }: Props) {
           <Panel title={`平台自带的 ${PAIRS.length} 对`}>
             <ul class="dots">
               {PAIRS.map(([said, official]) => (
-                <li key={said}>
+                <li key={`${said} ${official}`}>
                   {said}　→　{official}
                 </li>
               ))}
