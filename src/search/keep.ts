@@ -9,7 +9,7 @@ import { changeOf, countWords, type Entry, insertEntry, removeEntry, replaceEntr
 
 const BATCH = 200;
 /** In which way entries are made; changed whenever they are made otherwise, so that all are made anew. */
-const MADE = 'figures, simplified, sounds';
+const MADE = 'figures, simplified, sounds, names of attachments';
 /** A word that a text says so often is one it is about. */
 const REPEATED = 3;
 const MOST_REPEATED = 40;
@@ -64,7 +64,9 @@ async function entryOf(text: PublicText): Promise<Entry> {
   const body = text.bodyText.slice(0, LONGEST_TEXT);
   const title = cutDocument(text.title);
   const days = [text.formedOn ?? '', dayOf(text.publishedAt)];
-  const marks = cutDocument([...text.keywords, text.documentNumber, text.indexNumber, ...days].join(' '));
+  const marks = cutDocument(
+    [...text.keywords, text.documentNumber, text.indexNumber, ...days, ...text.attachments].join(' '),
+  );
   const inBody = await cutLong(body);
   return {
     documentId: text.documentId,
@@ -76,7 +78,9 @@ async function entryOf(text: PublicText): Promise<Entry> {
     numbers: [text.documentNumber, text.indexNumber].filter(Boolean).map((number) => asNumber(fold(number))),
     heads: headsOf(title, marks, inBody),
     words: [...new Set([...title, ...marks, ...inBody])].sort(),
-    folded: fold([text.title, ...text.keywords, text.documentNumber, text.indexNumber, body].join('\n')),
+    folded: fold(
+      [text.title, ...text.keywords, text.documentNumber, text.indexNumber, ...text.attachments, body].join('\n'),
+    ),
   };
 }
 

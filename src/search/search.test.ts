@@ -179,3 +179,20 @@ test('entries that another version made are made anew, once', async () => {
   await renewIndex(db);
   expect(await numbered()).not.toEqual([]);
 });
+
+test('names of attachments are searched, and go with the document', async () => {
+  const id = await publicDocument({ db, house }, town, { title: '验收材料', text: '见附件。' });
+  const hash = 'ab'.repeat(32);
+  await db.insertInto('files').values({ hash, size: 10, media_type: 'application/pdf' }).execute();
+  const { revision_id } = await db
+    .selectFrom('publications')
+    .select('revision_id')
+    .where('document_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const attachment = { revision_id, position: 1, file_hash: hash, name: '水泥路面验收清单.pdf' };
+  await db.insertInto('revision_attachments').values(attachment).execute();
+  await rebuildIndex(db);
+  const wish = { text: '水泥路面', authorityId: town.authorityId, sort: 'relevance', page: 1 } as const;
+  const { hits } = await find(db, wish, now);
+  expect(hits).toMatchObject([{ title: '验收材料', attachments: ['水泥路面验收清单.pdf'] }]);
+});

@@ -7,7 +7,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import { fileSize } from '../../platform/ui/index.ts';
-import { findAlike } from '../../search/index.ts';
+import { everydayFor, findAlike } from '../../search/index.ts';
 import { openAcknowledgement } from '../following/cookies.ts';
 import { fileApplication } from '../receipt/receive.tsx';
 import { receiptTermsOf } from '../receipt/terms.ts';
@@ -105,7 +105,9 @@ async function showForm(reply: FastifyReply, typed: Typed, kept: readonly Kept[]
 
 /** What is public already of what is sought: by its name; where that finds nothing, with its other features. */
 async function alikeTo(request: FastifyRequest, subject: string, description: string) {
-  const find = (text: string) => findAlike(request.server.services.db, request.authority.id, text, MOST_ALIKE);
+  const { db } = request.server.services;
+  const everyday = await everydayFor(db, request.authority.id);
+  const find = (text: string) => findAlike(db, request.authority.id, text, MOST_ALIKE, everyday);
   const found = await find(subject);
   return found.length || !description.trim() ? found : find(`${subject} ${description}`);
 }

@@ -175,6 +175,8 @@ export interface PublicText {
   keywords: string[];
   summary: string;
   bodyText: string;
+  /** names of its attachments, in their order */
+  attachments: string[];
   formedOn: string | null;
   publishedAt: Date;
   changedAt: Date;
@@ -192,6 +194,11 @@ function texts(db: Db) {
     .select(['p.index_number as indexNumber', 'r.document_number as documentNumber', 'r.keywords', 'r.summary'])
     .select(['r.body_text as bodyText', 'p.formed_on as formedOn', 'p.published_at as publishedAt'])
     .select(['p.changed_at as changedAt', 'p.validity'])
+    .select(
+      sql<string[]>`array(select a.name from revision_attachments a where a.revision_id = r.id order by a.position)`.as(
+        'attachments',
+      ),
+    )
     .where('p.withdrawn_at', 'is', null)
     .where('p.on_site', '=', true);
 }

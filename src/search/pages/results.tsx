@@ -107,6 +107,7 @@ function Nothing() {
 }
 
 function Hit({ hit, sought }: { hit: PublicText; sought: string[] }) {
+  const named = hit.attachments.filter((name) => mark(name, sought).some((piece) => piece.hit));
   return (
     <li>
       <h2>
@@ -118,6 +119,12 @@ function Hit({ hit, sought }: { hit: PublicText; sought: string[] }) {
       <p>
         <Marked text={snippet(hit.bodyText, sought)} sought={sought} />
       </p>
+      {named.map((name) => (
+        <p key={name}>
+          {said.attachment}
+          <Marked text={name} sought={sought} />
+        </p>
+      ))}
       <p class="by">
         <span>{hit.columnName}</span>
         <span>{hit.officeName}</span>
