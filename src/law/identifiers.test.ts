@@ -9,6 +9,7 @@ import {
   isCreditCode,
   isIdentityNumber,
   isMobile,
+  isTelephone,
   LawInputError,
   maskEmail,
   maskIdentity,
@@ -21,7 +22,7 @@ const IDENTITY = '000000199001010015';
 const CREDIT = '91000000MA00000019';
 
 function withIdentityCheck(first17: string): string {
-  return [...'0123456789X'].map((check) => first17 + check).find(isIdentityNumber)!;
+  return [...'0123456789X'].map((check) => first17 + check).find((text) => isIdentityNumber(text))!;
 }
 
 describe('resident identity number', () => {
@@ -145,3 +146,34 @@ describe('fees', () => {
   });
   test('nothing costs nothing', () => expect([byItem(0), byVolume(0)]).toEqual([0, 0]));
 });
+
+test.each([
+  ['2026-11-28', true],
+  ['1990-01-01', true],
+  ['1989-12-31', false], // not born yet
+])('on %s a number of somebody born on 1 January 1990: %s', (today, holds) =>
+  expect(isIdentityNumber('000000199001010018', today)).toBe(holds),
+);
+
+test.each([
+  ['19900000000', true],
+  ['+86 199 0000 0000', true],
+  ['0086-19900000000', true],
+  ['0453-3921234', true],
+  ['0453-3921234转801', true],
+  ['0453-3921234 转 801', true],
+  ['（0453）3921234－801', true],
+  ['0453-3921234分机801', true],
+  ['0453-3921234#801', true],
+  ['3921234', true],
+  ['3921234转801', true],
+  ['+7 423 200 00 00', true],
+  ['０４５３－３９２１２３４', true],
+  ['12345', false],
+  ['转801', false],
+  ['0453-3921234转', false],
+  ['0453-3921234转张三', false],
+  ['电话', false],
+  ['', false],
+  ['1'.repeat(30), false],
+])('telephone %s: %s', (text, holds) => expect(isTelephone(text)).toBe(holds));

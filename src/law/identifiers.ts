@@ -15,10 +15,12 @@ function isRealDay(yyyymmdd: string): boolean {
   }
 }
 
-/** Resident identity number (居民身份证号码): 18 characters, a birthday that exists, check digit. GB 11643-1999 */
-export function isIdentityNumber(text: string): boolean {
+/** Resident identity number (居民身份证号码): 18 characters, a birthday that exists, check digit. GB 11643-1999
+ *  @param today YYYY-MM-DD; where it is given, whose holder is not born yet is none */
+export function isIdentityNumber(text: string, today?: string): boolean {
   const value = text.toUpperCase();
   if (!/^\d{17}[\dX]$/.test(value) || !isRealDay(value.slice(6, 14))) return false;
+  if (today && value.slice(6, 14) > today.replaceAll('-', '')) return false;
   const sum = IDENTITY_WEIGHTS.reduce((total, weight, i) => total + weight * Number(value[i]), 0);
   return IDENTITY_CHECKS[sum % 11] === value[17];
 }
@@ -34,6 +36,15 @@ export function isCreditCode(text: string): boolean {
     weight = (weight * 3) % 31;
   }
   return CREDIT_ALPHABET[(31 - (sum % 31)) % 31] === value[17];
+}
+
+/** A telephone's number as people write it: mainland mobile, or landline with its area (0453-3921234), each with or without
+ *  +86, an extension (转801, -801, 分机801); abroad with +. Spaces, brackets and dashes between digits do not count. */
+export function isTelephone(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/[\s()‐‑–—-]/g, '');
+  return /^(?:\+?86|0086)?(?:1[3-9]\d{9}|0?[1-9]\d{6,11}|0\d{9,15})(?:(?:转|分机|ext\.?|#)\d{1,6})?$|^\+[1-9]\d{6,14}$|^\d{7,8}(?:(?:转|分机|#)\d{1,6})?$/i.test(
+    plain,
+  );
 }
 
 /** Mainland mobile number: 11 digits beginning 13–19. */

@@ -22,7 +22,7 @@ export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclos
 export * from './identifiers.ts';
 export * from './procedure/deadlines.ts';
 export { type ClockExplanation, clockSentence, closedSentence, explain } from './procedure/explain.ts';
-export { byItem, byItemAdded, byVolume, MOST_COUNTED } from './procedure/fees.ts';
+export { byItem, byItemAdded, byVolume, itemsOfMonth, MOST_COUNTED, type MonthsApplication } from './procedure/fees.ts';
 export { type Offer, offered } from './procedure/offered.ts';
 export * from './procedure/procedure.ts';
 export { type Arrival, RECEIPT_CHANNELS, type ReceiptChannel, receiptDate } from './procedure/receipt.ts';

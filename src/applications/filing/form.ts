@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { APPLICANT_KINDS, isCreditCode, isIdentityNumber, isMobile } from '../../law/index.ts';
+import { APPLICANT_KINDS, isCreditCode, isIdentityNumber, isTelephone } from '../../law/index.ts';
 import { check, field, first, type Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import { DOCUMENT_TYPES } from '../privacy/applicant.ts';
@@ -35,7 +35,6 @@ const choice = <K extends string>(table: Record<K, string>, message: string) =>
 
 const tidy = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 const digitsOf = (text: string) => text.normalize('NFKC').replace(/[\s()-]/g, '');
-const isTelephone = (text: string) => isMobile(text) || /^\+?\d{7,15}$/.test(text);
 
 /** Blanks and full-width figures are forgiven, letters made capitals. */
 const identifier = (label: string) =>
@@ -48,7 +47,12 @@ const telephone = (label: string) =>
   z
     .string(`请填写${label}`)
     .transform(digitsOf)
-    .pipe(z.string().min(1, `请填写${label}`).refine(isTelephone, `${label}应为手机号码，或者带区号的固定电话`));
+    .pipe(
+      z
+        .string()
+        .min(1, `请填写${label}`)
+        .refine(isTelephone, `${label}应为手机号码，或者带区号的固定电话，有分机的写作 0453-1234567转801`),
+    );
 
 const email = z
   .string()

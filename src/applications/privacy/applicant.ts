@@ -37,15 +37,15 @@ interface Agent {
   telephone: string;
 }
 
-/** What is missing or cannot be right: field → sentence. 条例 art. 29; GB 11643, GB 32100 */
-export function applicantFaults(a: Applicant): Record<string, string> {
+/** What is missing or cannot be right: field → sentence. 条例 art. 29; GB 11643, GB 32100 @param today YYYY-MM-DD */
+export function applicantFaults(a: Applicant, today: string): Record<string, string> {
   const faults: Record<string, string> = {};
   const person = a.kind === 'person';
   if (!a.name.trim()) faults.name = person ? '请填写申请人姓名' : '请填写单位名称';
   if (!a.documentNumber.trim())
     faults.documentNumber = person ? '请填写身份证件号码（《条例》第二十九条）' : '请填写统一社会信用代码';
-  else if (person && a.documentType === 'identityCard' && !isIdentityNumber(a.documentNumber))
-    faults.documentNumber = '身份证号码不对，请核对 18 位号码';
+  else if (person && a.documentType === 'identityCard' && !isIdentityNumber(a.documentNumber, today))
+    faults.documentNumber = '身份证号码不对（出生日期或末位校验不符），请核对 18 位号码';
   else if (a.documentType === 'creditCode' && !isCreditCode(a.documentNumber))
     faults.documentNumber = '统一社会信用代码不对，请核对 18 位代码';
   if (person === (a.documentType === 'creditCode')) faults.documentType = '证件类型与申请人类型不符';

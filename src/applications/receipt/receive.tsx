@@ -53,8 +53,8 @@ function requestFaults({ description }: Pick<Request, 'description'>): Record<st
     : { description: '请写明所需信息的名称、文号或者便于查询的其他特征（《条例》第二十九条）' };
 }
 
-function faultsOf({ applicant, request }: FileInput): Failure | undefined {
-  const fields = { ...applicantFaults(applicant), ...requestFaults(request) };
+function faultsOf({ applicant, request }: FileInput, today: string): Failure | undefined {
+  const fields = { ...applicantFaults(applicant, today), ...requestFaults(request) };
   return Object.keys(fields).length ? invalid('还不能提交，请补全标出的内容', fields) : undefined;
 }
 
@@ -110,7 +110,7 @@ export const fileApplication = action<FileInput, { id: number; number: string; c
   'applications.file',
   ['anyone'],
   async (act, input) => {
-    const faults = faultsOf(input);
+    const faults = faultsOf(input, act.today);
     if (faults) return faults;
     const code = newQueryCode();
     const before = input.filing === undefined ? undefined : await claimFiling(act, input.filing, code);
@@ -132,7 +132,7 @@ export const registerApplication = action<RegisterInput, { id: number; number: s
   'applications.register',
   handlers,
   async (act, input) => {
-    const faults = faultsOf(input);
+    const faults = faultsOf(input, act.today);
     if (faults) return faults;
     const { channel, arrived, confirmed } = input;
     const step = registration(input, await receiptTermsOf(act.db, act.who.authorityId));

@@ -28,6 +28,23 @@ export function byItemAdded(before: number, added: number): number {
   return byItem(before + counted(added, '件数')) - byItem(before);
 }
 
+/** Another application of the same applicant that was received in the same calendar month. */
+export interface MonthsApplication {
+  /** received before the one in question */
+  earlier: boolean;
+  /** items of its fee notice by item; undefined: none was charged so, and it counts as one when it is the earlier */
+  items?: number | undefined;
+}
+
+/** Where an application's items stand among those of its month. One that nothing was charged for counts as one item; when a
+ *  later one was charged for already, that one was reckoned with then, and is not again. 国办函〔2020〕109号
+ *  @returns items of the month before these, and how many of these are among them already */
+export function itemsOfMonth(others: readonly MonthsApplication[]): { before: number; reckoned: number } {
+  const items = others.reduce((sum, { earlier, items: charged }) => sum + (charged ?? (earlier ? 1 : 0)), 0);
+  const reckoned = others.some(({ earlier, items: charged }) => !earlier && charged !== undefined) ? 1 : 0;
+  return { before: items + reckoned, reckoned };
+}
+
 /**
  * Information-processing fee by volume (按量), in yuan, for the pages of one application: 1–30 free, 31–100 at 10,
  * 101–200 at 20, from 201 at 40. Never together with byItem for one application. 国办函〔2020〕109号

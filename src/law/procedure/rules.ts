@@ -139,11 +139,11 @@ function mayExtend({ on, days, approvedBy }: Extract<Step, { kind: 'extended' }>
 const FEE_RULES = '《政府信息公开信息处理费管理办法》';
 
 function mayCharge(step: Extract<Step, { kind: 'feeNotified' }>, { state, today, calendar }: Case): Fault {
-  const { on, basis, quantity, before, fen, received } = step;
+  const { on, basis, quantity, before, reckoned = 0, fen, received } = step;
   if (state.fee) return `一件申请只能按件或者按量收费一次（${FEE_RULES}）`;
   const last = dueOf(state, on, calendar)!.date.toString();
   if (on > last) return `收费通知应在办理期限内发出，期限已于 ${last} 届满（${FEE_RULES}）`;
-  const yuan = basis === 'item' ? byItemAdded(before, quantity) : byVolume(quantity);
+  const yuan = basis === 'item' ? byItemAdded(before, quantity - reckoned) : byVolume(quantity);
   if (yuan === 0) return `未超出免费的${basis === 'item' ? '件' : '页'}数，不收费（${FEE_RULES}）`;
   if (fen !== yuan * 100) return `按规定标准应收 ${yuan} 元（${FEE_RULES}）`;
   if (!received) return undefined;

@@ -36,7 +36,15 @@ export type Step = { on: IsoDay } & (
   | { kind: 'extended'; days: number; approvedBy: string }
   /** 收费通知. `quantity`: items or pages; `before`: items of the same applicant earlier in the month (by item only);
    *  `fen`: the amount; `received`: by the applicant, null until known. 国办函〔2020〕109号 */
-  | { kind: 'feeNotified'; basis: FeeBasis; quantity: number; before: number; fen: number; received: IsoDay | null }
+  | {
+      kind: 'feeNotified';
+      basis: FeeBasis;
+      quantity: number;
+      before: number;
+      reckoned?: number;
+      fen: number;
+      received: IsoDay | null;
+    }
   | { kind: 'feeNoticeReceived' }
   | { kind: 'feePaid' }
   /** 法制审核 of the draft reply */

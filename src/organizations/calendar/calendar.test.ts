@@ -182,7 +182,7 @@ describe('the pages', () => {
     ['no year', { step: 'save', year: '27', source: '测' }, '年份应在'],
     [
       'too many breaks',
-      { step: 'read', year: '2027', notice: Array.from({ length: 9 }, (_, n) => `元旦,1月${n + 1}日`).join('\n') },
+      { step: 'read', year: '2027', notice: Array.from({ length: 11 }, (_, n) => `元旦,1月${n + 1}日`).join('\n') },
       '超过一年',
     ],
   ])('%s is said, and what was typed stays', async (_why, fields, words) => {

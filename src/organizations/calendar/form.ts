@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type Break, dayIn, FIRST_YEAR, LAST_YEAR, readArrangement } from '../../law/index.ts';
 import { field, type Typed } from '../../platform/http/form.ts';
 
-/** The holidays of a year, one row of the form each; two rows may stay empty when two are arranged together. */
+/** The holidays of a year, one row of the form each; rows may stay empty, when two are arranged together. */
 const HOLIDAYS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const;
-export const ROWS = HOLIDAYS.length;
+/** Three more than there are, for holidays that are decreed besides. */
+export const ROWS = HOLIDAYS.length + 3;
 
 export const headForm = z.object({
   year: z

@@ -72,3 +72,26 @@ test('items are counted over the calendar month, and a new year begins a new mon
   expect(step).toMatchObject({ before: 10, fen: 10_000 });
   expect(await charge(next)).toMatchObject({ ok: false, message: expect.stringContaining('未超出免费的件数') });
 });
+
+test('what earlier applications of the month were charged by item counts item by item', async () => {
+  const stranger = { ...person, documentNumber: '000000199001020013' };
+  const arrive = async () => {
+    const given = { request: requestFor('村里的账'), files: [], channel: 'registeredPost', confirmed: null } as const;
+    const made = await room.registerApplication(on(officer, '2023-03-02'), {
+      ...given,
+      applicant: stranger,
+      arrived: '2023-03-01',
+    });
+    return unwrap(made).id;
+  };
+  const [first, second] = [await arrive(), await arrive()];
+  const charge = async (id: number, quantity: number) =>
+    unwrap(
+      await room.notifyFee(on(officer, '2023-03-02'), {
+        ...{ id, on: '2023-03-02', received: null, payment: '凭缴款码缴纳' },
+        ...{ basis: 'item', quantity },
+      }),
+    ).fen;
+  expect(await charge(first, 15)).toBe(50_000);
+  expect(await charge(second, 10)).toBe(100_000);
+});

@@ -6,7 +6,7 @@ import { day, optionalDay, optionalText, wholeNumber } from '../../fields.ts';
 import { handlers } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
 import { optionsOf } from '../workspace/parts.tsx';
-import { feeFen, itemsBefore } from './fees.ts';
+import { feeFen, placeInMonth } from './fees.ts';
 import { hold, type Seen, take } from './take.ts';
 import { verb } from './verb.tsx';
 
@@ -30,9 +30,10 @@ export const notifyFee = action<FeeInput, { fen: number }>(
     if (!got.ok) return got;
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > MOST_COUNTED / 2)
       return invalid('数量不对', { quantity: '请填写大于 0 的整数' });
-    const before = basis === 'item' ? await itemsBefore(act.db, got.held.row) : 0;
-    const fen = feeFen(basis, quantity, before);
-    const step = { kind: 'feeNotified', on, basis, quantity, before, fen, received } as const;
+    const place = basis === 'item' ? await placeInMonth(act.db, got.held.row) : { before: 0, reckoned: 0 };
+    const fen = feeFen(basis, quantity, place);
+    const { before } = place;
+    const step = { kind: 'feeNotified', on, basis, quantity, ...place, fen, received } as const;
     const content = { basis, quantity, before, fen, payment };
     const taken = await take(act, got.held, step, { paper: { kind: 'fee', content }, field: 'quantity' });
     return taken.ok ? done({ fen }, `application:${seen.id}`, { basis, quantity, before, fen }) : taken;
@@ -65,7 +66,9 @@ export const fee = verb({
         begins={of.payment}
       />
       <Field name="received" label="申请人收到通知的日期" type="date" help="尚不知道的留空，以后登记" />
-      <p class="help">按件：同一申请人当月前 10 件免费，由系统按登记的申请累计；按量：前 30 页免费。金额由系统计算。</p>
+      <p class="help">
+        按件：同一申请人当月前 10 件免费，由系统按登记的申请和已收费的件数累计；按量：前 30 页免费。金额由系统计算。
+      </p>
     </>
   ),
   run: notifyFee,

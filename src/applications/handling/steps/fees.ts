@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { byItemAdded, byVolume, type FeeBasis } from '../../../law/index.ts';
+import { byItemAdded, byVolume, type FeeBasis, itemsOfMonth, type MonthsApplication } from '../../../law/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import type { Sealer } from '../../../platform/sealing.ts';
 import { contentOf } from '../../papers/content.ts';
@@ -8,23 +8,24 @@ import type { ApplicationRow } from '../../store.ts';
 /** Fee notices that are looked through for how they were to be paid. */
 const LOOKED_BACK = 10;
 
-/** Applications of the same applicant that were received before this one in the same calendar month. 国办函〔2020〕109号 */
-export async function itemsBefore(
+/** Where an application's items stand among those of the same applicant and calendar month. 国办函〔2020〕109号 */
+export async function placeInMonth(
   db: Db,
   { id, authority_id, identity_key, received_on }: ApplicationRow,
-): Promise<number> {
-  if (!identity_key || !received_on) return 0;
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from applications
-    where authority_id = ${authority_id} and identity_key = ${identity_key} and phase <> 'merged'
-      and received_on >= date_trunc('month', ${received_on}::date) and (received_on, id) < (${received_on}::date, ${id})`.execute(
-    db,
-  );
-  return rows[0]!.count;
+): Promise<ReturnType<typeof itemsOfMonth>> {
+  if (!identity_key || !received_on) return itemsOfMonth([]);
+  const { rows } = await sql<{ earlier: boolean; items: number | null }>`
+    select (a.received_on, a.id) < (${received_on}::date, ${id}) as earlier, (fee.step->>'quantity')::int as items
+    from applications a left join application_steps fee
+      on fee.application_id = a.id and fee.kind = 'feeNotified' and fee.step->>'basis' = 'item'
+    where a.authority_id = ${authority_id} and a.identity_key = ${identity_key} and a.phase <> 'merged' and a.id <> ${id}
+      and date_trunc('month', a.received_on) = date_trunc('month', ${received_on}::date)`.execute(db);
+  return itemsOfMonth(rows.map(({ earlier, items }): MonthsApplication => ({ earlier, items: items ?? undefined })));
 }
 
-/** The fee of a notice, in 分. @param quantity items or pages @param before items of the month before these */
-export function feeFen(basis: FeeBasis, quantity: number, before: number): number {
-  return (basis === 'item' ? byItemAdded(before, quantity) : byVolume(quantity)) * 100;
+/** The fee of a notice, in 分. @param quantity items or pages @param place among the items of the month */
+export function feeFen(basis: FeeBasis, quantity: number, place: ReturnType<typeof itemsOfMonth>): number {
+  return (basis === 'item' ? byItemAdded(place.before, quantity - place.reckoned) : byVolume(quantity)) * 100;
 }
 
 /** How the fee of the newest notice of an authority was to be paid: what its next form begins with. */
