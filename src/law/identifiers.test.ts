@@ -5,6 +5,7 @@ import {
   byItemAdded,
   byVolume,
   findSensitive,
+  isBornBy,
   isCardNumber,
   isCreditCode,
   isIdentityNumber,
@@ -152,7 +153,7 @@ test.each([
   ['1990-01-01', true],
   ['1989-12-31', false], // not born yet
 ])('on %s a number of somebody born on 1 January 1990: %s', (today, holds) =>
-  expect(isIdentityNumber('000000199001010018', today)).toBe(holds),
+  expect(isBornBy('000000199001010018', today)).toBe(holds),
 );
 
 test.each([

@@ -15,14 +15,17 @@ function isRealDay(yyyymmdd: string): boolean {
   }
 }
 
-/** Resident identity number (居民身份证号码): 18 characters, a birthday that exists, check digit. GB 11643-1999
- *  @param today YYYY-MM-DD; where it is given, whose holder is not born yet is none */
-export function isIdentityNumber(text: string, today?: string): boolean {
+/** Resident identity number (居民身份证号码): 18 characters, a birthday that exists, check digit. GB 11643-1999 */
+export function isIdentityNumber(text: string): boolean {
   const value = text.toUpperCase();
   if (!/^\d{17}[\dX]$/.test(value) || !isRealDay(value.slice(6, 14))) return false;
-  if (today && value.slice(6, 14) > today.replaceAll('-', '')) return false;
   const sum = IDENTITY_WEIGHTS.reduce((total, weight, i) => total + weight * Number(value[i]), 0);
   return IDENTITY_CHECKS[sum % 11] === value[17];
+}
+
+/** Whether the birthday in an identity number is no later than `today` (YYYY-MM-DD): nobody has one before they are born. */
+export function isBornBy(identityNumber: string, today: string): boolean {
+  return identityNumber.slice(6, 14) <= today.replaceAll('-', '');
 }
 
 /** Unified social credit code (统一社会信用代码): 18 characters, the last checks the others by MOD 31. GB 32100-2015 */

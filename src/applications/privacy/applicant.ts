@@ -1,4 +1,4 @@
-import { type ApplicantKind, isCreditCode, isIdentityNumber, isMobile, maskName } from '../../law/index.ts';
+import { type ApplicantKind, isBornBy, isCreditCode, isIdentityNumber, isMobile, maskName } from '../../law/index.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 
 export const DOCUMENT_TYPES = {
@@ -44,7 +44,11 @@ export function applicantFaults(a: Applicant, today: string): Record<string, str
   if (!a.name.trim()) faults.name = person ? '请填写申请人姓名' : '请填写单位名称';
   if (!a.documentNumber.trim())
     faults.documentNumber = person ? '请填写身份证件号码（《条例》第二十九条）' : '请填写统一社会信用代码';
-  else if (person && a.documentType === 'identityCard' && !isIdentityNumber(a.documentNumber, today))
+  else if (
+    person &&
+    a.documentType === 'identityCard' &&
+    !(isIdentityNumber(a.documentNumber) && isBornBy(a.documentNumber, today))
+  )
     faults.documentNumber = '身份证号码不对（出生日期或末位校验不符），请核对 18 位号码';
   else if (a.documentType === 'creditCode' && !isCreditCode(a.documentNumber))
     faults.documentNumber = '统一社会信用代码不对，请核对 18 位代码';
