@@ -14,6 +14,9 @@ interface Props {
 
 const PATH = '/console/search-words';
 
+const builtIn = new Map<string, string[]>();
+for (const [said, official] of PAIRS) builtIn.set(said, [...(builtIn.get(said) ?? []), official]);
+
 /** 检索用语: what people searched and did not find, and the words by which they would. */
 export function SearchWordsPage({ own, misses, typed, failure }: Props) {
   return (
@@ -37,21 +40,17 @@ export function SearchWordsPage({ own, misses, typed, failure }: Props) {
                       <th scope="col">检索的词语</th>
                       <th scope="col">次数</th>
                       <th scope="col">最近一次</th>
-                      <th scope="col">办理</th>
                     </tr>
                   </thead>
                   <tbody>
                     {misses.map(({ text, times, lastOn }) => (
                       <tr key={text}>
                         <th scope="row" class="title-cell">
-                          {text}
+                          <a href={`${PATH}?${new URLSearchParams({ said: text })}#word`}>{text}</a>
                         </th>
                         <td class="number">{count(times)}</td>
                         <td class="whole">
                           <time>{lastOn}</time>
-                        </td>
-                        <td class="whole">
-                          <a href={`${PATH}?${new URLSearchParams({ said: text })}#word`}>增加对应</a>
                         </td>
                       </tr>
                     ))}
@@ -60,7 +59,7 @@ export function SearchWordsPage({ own, misses, typed, failure }: Props) {
               </TableFrame>
             )}
             <p class="help">
-              最近三个月在网站上没有找到，或者省去几个词才找到的，次数最多的 50
+              点开一个词，可以为它增加对应。这里是最近三个月在网站上没有找到，或者省去几个词才找到的，次数最多的 50
               个。只记词语和次数，不记是谁检索；带号码、邮箱的和较长的不记。
             </p>
           </Panel>
@@ -120,9 +119,9 @@ export function SearchWordsPage({ own, misses, typed, failure }: Props) {
           </Panel>
           <Panel title={`平台自带的 ${PAIRS.length} 对`}>
             <ul class="dots">
-              {PAIRS.map(([said, official]) => (
-                <li key={`${said} ${official}`}>
-                  {said}　→　{official}
+              {[...builtIn].map(([said, officials]) => (
+                <li key={said}>
+                  {said}　→　{officials.join('、')}
                 </li>
               ))}
             </ul>
