@@ -33,7 +33,7 @@ run('rooms and stories', bin('vitest'), [
   ...process.argv.slice(2),
 ]);
 if (process.argv.length === 2) {
-  run('asked what no browser would', process.execPath, [join(root, 'bin', 'fuzz.js'), '4000', '3']);
+  run('asked what no browser would', process.execPath, [join(root, 'bin', 'fuzz.js'), '2000', '3']);
   run('killed while publishing', bin('vitest'), ['run', '--project', 'durability']);
   // last, for it packs and installs the program: two to three minutes
   run('packed and installed', bin('vitest'), ['run', '--project', 'shipped']);
