@@ -1,8 +1,8 @@
 import { fold } from './fold.ts';
 
 /** What people say, and what official texts call it: documents are titled in the words on the right,
- *  in one of several ways. */
-const EVERYDAY: Record<string, string> = {
+ *  in one of several ways, with 、 between them. */
+export const EVERYDAY: Record<string, string> = {
   吃低保: '最低生活保障',
   低保: '最低生活保障',
   五保户: '特困人员供养、特困人员救助、特困供养、分散供养',

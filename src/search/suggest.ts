@@ -27,18 +27,17 @@ interface Word {
  *  that were typed in pinyin. @returns undefined: nothing of the kind */
 export async function suggest(db: Db, authorityId: number, typed: string): Promise<string | undefined> {
   const text = fold(typed);
-  const runs = [...text.matchAll(RUNS)].map(([run]) => run.slice(0, LONGEST_RUN));
+  const runs = [...text.matchAll(RUNS)].map(([run]) => run).filter((run) => run.length <= LONGEST_RUN);
   if (!runs.length) return undefined;
-  const pieces = runs.flatMap(piecesOf);
+  const pieces = new Map(runs.map((run) => [run, piecesOf(run)]));
+  const sounds = [...pieces.values()].flatMap((some) => some.map(({ sound }) => sound));
   const { rows } = await sql<Word>`select word, sound, documents from search_words
-    where authority_id = ${authorityId} and documents > 0 and sound = any(${pieces.map(({ sound }) => sound)}::text[])`.execute(
-    db,
-  );
+    where authority_id = ${authorityId} and documents > 0 and sound = any(${sounds}::text[])`.execute(db);
   // What the dictionary knows is no slip, though no document says it.
   const known = new Set([...rows.map(({ word }) => word), ...cutQuery(text).filter((word) => !LATIN.test(word))]);
   const alike = new Map<string, Word>();
   for (const row of rows) if (row.documents > (alike.get(row.sound)?.documents ?? 0)) alike.set(row.sound, row);
-  const meant = text.replace(RUNS, (run) => (run.length > LONGEST_RUN ? run : bestOf(run, known, alike)));
+  const meant = text.replace(RUNS, (run) => bestOf(run, pieces.get(run) ?? [], known, alike));
   return meant === text ? undefined : meant;
 }
 
@@ -63,7 +62,13 @@ function piecesOf(run: string): Piece[] {
 }
 
 /** The run in the cheapest words that it can be read as. Latin letters are read as a whole or not at all. */
-function bestOf(run: string, known: ReadonlySet<string>, alike: ReadonlyMap<string, Word>): string {
+function bestOf(
+  run: string,
+  pieces: readonly Piece[],
+  known: ReadonlySet<string>,
+  alike: ReadonlyMap<string, Word>,
+): string {
+  if (!pieces.length) return run;
   const latin = LATIN.test(run);
   const characters = [...run];
   const { length } = characters;
@@ -74,7 +79,6 @@ function bestOf(run: string, known: ReadonlySet<string>, alike: ReadonlyMap<stri
     const sum = before.cost + cost;
     if (!best[to] || sum < best[to].cost) best[to] = { cost: sum, text: before.text + text };
   };
-  const pieces = piecesOf(run);
   for (let at = 0; at < length; at++) {
     if (!latin) offer(at, at + 1, ALONE, characters[at]!);
     for (const { from, to, text, sound } of pieces) {

@@ -1,7 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { count, Empty, Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
-import { PAIRS } from '../everyday.ts';
+import { EVERYDAY, PAIRS } from '../everyday.ts';
 import type { Miss } from '../misses.ts';
 import type { OwnWord } from '../own-words.ts';
 
@@ -13,9 +13,6 @@ interface Props {
 }
 
 const PATH = '/console/search-words';
-
-const builtIn = new Map<string, string[]>();
-for (const [said, official] of PAIRS) builtIn.set(said, [...(builtIn.get(said) ?? []), official]);
 
 /** 检索用语: what people searched and did not find, and the words by which they would. */
 export function SearchWordsPage({ own, misses, typed, failure }: Props) {
@@ -119,9 +116,9 @@ export function SearchWordsPage({ own, misses, typed, failure }: Props) {
           </Panel>
           <Panel title={`平台自带的 ${PAIRS.length} 对`}>
             <ul class="dots">
-              {[...builtIn].map(([said, officials]) => (
+              {Object.entries(EVERYDAY).map(([said, officials]) => (
                 <li key={said}>
-                  {said}　→　{officials.join('、')}
+                  {said}　→　{officials}
                 </li>
               ))}
             </ul>
