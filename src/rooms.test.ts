@@ -6,7 +6,7 @@ import { action, done } from './platform/action.ts';
 import { detailInWords, subjectFromWords, subjectInWords } from './platform/audit-log/index.ts';
 import { assemble } from './platform/house.ts';
 import { root } from './platform/root.ts';
-import { temporarySealer } from './platform/sealing.ts';
+import { temporarySealer } from './platform/sealing/sealing.ts';
 import { house, rooms } from './rooms.ts';
 
 const src = join(root, 'src');

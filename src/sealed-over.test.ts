@@ -7,8 +7,8 @@ import { openText } from './applications/privacy/sealed-words.ts';
 import { openSteps } from './applications/said.ts';
 import { stepsOf } from './applications/store.ts';
 import { fold } from './law/index.ts';
-import { temporarySealer } from './platform/sealing.ts';
-import { sealOld } from './platform/unsealed.ts';
+import { temporarySealer } from './platform/sealing/sealing.ts';
+import { sealOld } from './platform/sealing/unsealed.ts';
 import { caseById, eventsOf, filesOf, openedCase } from './remedies/store.ts';
 import { shownBy } from './review/rounds/store.ts';
 

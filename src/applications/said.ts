@@ -1,5 +1,5 @@
 import type { Step } from '../law/index.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import { shownThirdParty } from './privacy/applicant.ts';
 import { openWords } from './privacy/sealed-words.ts';
 import type { StepRow } from './store.ts';

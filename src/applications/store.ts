@@ -1,6 +1,6 @@
 import { fold, isHeldBack, type Step } from '../law/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import { sealWords } from './privacy/sealed-words.ts';
 import type { FileKind } from './tables.ts';
 

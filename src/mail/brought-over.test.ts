@@ -4,7 +4,7 @@ import { person } from '../../test/support/applicants.ts';
 import { booksBefore } from '../../test/support/database.ts';
 import { MailServer, mailTurn, wordsOf } from '../../test/support/mail-server.ts';
 import { sealApplicant } from '../applications/privacy/applicant.ts';
-import { temporarySealer } from '../platform/sealing.ts';
+import { temporarySealer } from '../platform/sealing/sealing.ts';
 import { house } from '../rooms.ts';
 import { sendAgain } from './index.ts';
 

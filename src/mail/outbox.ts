@@ -1,6 +1,6 @@
 import type { Act } from '../platform/action.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import type { MailState } from './tables.ts';
 
 const UNSENT: readonly MailState[] = ['waiting', 'failed'];

@@ -1,7 +1,7 @@
 import { append } from '../platform/audit-log/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { program } from '../platform/roles.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import { type Parts, purposeOf } from './outbox.ts';
 import { waitAfter, withoutAddress } from './rules.ts';
 import { type MailSettings, mailSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import { type MailSettings, PURPOSE } from './settings.ts';
 
 const TIMEOUT = 20_000; // ms

@@ -4,7 +4,7 @@ import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';
 import { has, type Role, runsPlatform, type Who } from './roles.ts';
 import type { House } from './room.ts';
-import type { Sealer } from './sealing.ts';
+import type { Sealer } from './sealing/sealing.ts';
 
 /** Who calls, when, from where. */
 export interface Caller {

@@ -4,8 +4,8 @@ import { attachOrStart, startEmbedded } from './database/embedded/index.ts';
 import { connect, type Db, migrate } from './database/index.ts';
 import { asNotConnected, asRefusal } from './database/refusal.ts';
 import { FileStore } from './files/files.ts';
-import { openSealer, type Sealer } from './sealing.ts';
-import { sealOld } from './unsealed.ts';
+import { openSealer, type Sealer } from './sealing/sealing.ts';
+import { sealOld } from './sealing/unsealed.ts';
 
 export interface Books {
   db: Db;

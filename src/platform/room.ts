@@ -5,7 +5,7 @@ import type { Db, Tx } from './database/index.ts';
 import type { FileStore } from './files/files.ts';
 import type { OpenLimit } from './limits.ts';
 import type { Role, Who } from './roles.ts';
-import type { Sealer } from './sealing.ts';
+import type { Sealer } from './sealing/sealing.ts';
 
 /** What happens in one room and is answered by others in the same transaction. The room where it happens adds its event
  *  by `declare module`: `document: { told: Change; answer: void }`. What only reads, outside of any transaction, says so:

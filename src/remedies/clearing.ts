@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clear } from '../applications/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import { openText, sealText } from './sealed-words.ts';
 
 /** Cases about an application whose applicant's personal data goes: title, notes and events lose it, and the files

@@ -1,4 +1,4 @@
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 
 /** Where words about a case stand. */
 type Place = 'title' | 'hearing_note' | 'decision_note' | 'event' | 'file';

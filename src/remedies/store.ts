@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RemedyBlock, RemedyResult } from '../law/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import { type CaseFilter, inFilter } from './counting.ts';
 import type { Course, Particulars } from './rules.ts';
 import { openText, sealText } from './sealed-words.ts';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
-import type { Sealer } from '../platform/sealing.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import type { AuditedFile } from './audit-files.ts';
 
 /** How long results are kept, in ms. */

@@ -13,7 +13,7 @@ import { openSteps } from '../applications/said.ts';
 import { stepsOf } from '../applications/store.ts';
 import { append } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
-import { sealOld } from '../platform/unsealed.ts';
+import { sealOld } from '../platform/sealing/unsealed.ts';
 import { documents } from '../publishing/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';

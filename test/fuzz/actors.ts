@@ -3,7 +3,7 @@ import { queryCodeHash } from '../../src/applications/following/query-code.ts';
 import { openSession } from '../../src/organizations/sign-in/sessions.ts';
 import type { Db } from '../../src/platform/database/index.ts';
 import { adminRoles, platformRoles, type Role, roles, runsPlatform } from '../../src/platform/roles.ts';
-import type { Sealer } from '../../src/platform/sealing.ts';
+import type { Sealer } from '../../src/platform/sealing/sealing.ts';
 import { Client } from '../support/client.ts';
 
 /** Somebody who sends requests: signed in with some roles, following an application, or nobody. */

@@ -10,7 +10,7 @@ import { migrate, migrations } from '../../src/platform/database/migrate.ts';
 import { FileStore } from '../../src/platform/files/files.ts';
 import { assemble } from '../../src/platform/house.ts';
 import type { House, Room } from '../../src/platform/room.ts';
-import { type Sealer, temporarySealer } from '../../src/platform/sealing.ts';
+import { type Sealer, temporarySealer } from '../../src/platform/sealing/sealing.ts';
 
 export interface TestBooks {
   db: Db;

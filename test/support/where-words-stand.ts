@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../src/platform/database/index.ts';
-import type { Sealer } from '../../src/platform/sealing.ts';
+import type { Sealer } from '../../src/platform/sealing/sealing.ts';
 
 /** How a word may stand in a text: as it is, escaped in JSON or in an address, and wherever it stands in base64. */
 function guises(word: string): string[] {

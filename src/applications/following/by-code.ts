@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { queryCodeHash } from './query-code.ts';
 
 /** The application that a citizen may see: number and query code belong together. Undefined: they do not. */

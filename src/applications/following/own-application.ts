@@ -16,7 +16,7 @@ import {
 } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { PAPER_KINDS, PAPERS, type PaperKind } from '../papers/kinds.ts';
 import { type Applicant, DOCUMENT_TYPES, openApplicant, shownName } from '../privacy/applicant.ts';
 import { hideNumbers } from '../privacy/on-screen.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 
 /** No letters or digits that are mistaken for one another. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

@@ -1,4 +1,4 @@
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { openWords } from '../privacy/sealed-words.ts';
 import type { ApplicationRow } from '../store.ts';
 import type { ExtensionRequest } from '../tables.ts';

@@ -4,7 +4,7 @@ import { type Authority, authorityById } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { paperDocx, paperPdf } from '../../platform/papers/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { HOME } from '../filing/paths.ts';
 import { drawPaper, paperById } from '../papers/read.ts';
 import { type Applicant, openApplicant } from '../privacy/applicant.ts';

@@ -1,4 +1,4 @@
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { openWords, sealWords } from '../privacy/sealed-words.ts';
 import type { Letter } from './letter.ts';
 import type { PaperContent } from './wording/placeholders.ts';

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { conflict, type Outcome, ok } from '../../platform/outcome.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { contentOf, sealContent } from './content.ts';
 import type { PaperKind } from './kinds.ts';
 import type { PaperContent } from './wording/placeholders.ts';

@@ -1,7 +1,7 @@
 import type { Authority } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { demoMark, type Paper } from '../../platform/papers/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { openApplicant } from '../privacy/applicant.ts';
 import { CLEARED } from '../privacy/erasure.ts';
 import type { PaperState } from '../tables.ts';

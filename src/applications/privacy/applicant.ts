@@ -1,5 +1,5 @@
 import { type ApplicantKind, isBornBy, isCreditCode, isIdentityNumber, isMobile, maskName } from '../../law/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 
 export const DOCUMENT_TYPES = {
   identityCard: '居民身份证',

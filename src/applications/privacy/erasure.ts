@@ -1,5 +1,5 @@
 import { findSensitive, maskName, type SensitiveKind } from '../../law/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { FileKind } from '../tables.ts';
 import type { Applicant } from './applicant.ts';
 

@@ -6,7 +6,7 @@ import { removeIfUnused } from '../../platform/files/unused-files.ts';
 import { conflict } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { wordsOf } from '../alike.ts';
 import { hold } from '../handling/steps/take.ts';
 import { openApplicant } from './applicant.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { namesIn } from '../said.ts';
 import { stepsOf } from '../store.ts';
 import { openApplicant } from './applicant.ts';

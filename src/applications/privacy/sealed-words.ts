@@ -1,4 +1,4 @@
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 
 /** Where words about an application stand. */
 type Place = 'description' | 'purpose' | 'extension' | 'message' | 'note' | 'fileName' | 'paper' | 'step';

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { CLEARED, withoutNumbers } from '../privacy/erasure.ts';
 import { clearOfAll } from './actions.ts';
 import { filesGiven, type RecurringRequest } from './store.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { PublicText } from '../../publishing/index.ts';
 import { maybePublic } from '../alike.ts';
 import { openText } from '../privacy/sealed-words.ts';

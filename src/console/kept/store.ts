@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 
 /** So many forms of a person are kept, and for so long. */
 const MOST = 5;

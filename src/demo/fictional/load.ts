@@ -5,7 +5,7 @@ import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf, instantOf } from '../../platform/dates.ts';
 import type { House } from '../../platform/room.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { Filed } from '../filed.ts';
 import { addPeople } from '../people.ts';
 import { planYear } from '../plan.ts';

@@ -3,7 +3,7 @@ import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { instantOf } from '../../platform/dates.ts';
 import type { Who } from '../../platform/roles.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { nameCase } from '../../remedies/index.ts';
 
 const ORGAN = '示范县人民政府（虚构）';

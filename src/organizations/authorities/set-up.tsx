@@ -5,7 +5,7 @@ import { check, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { invalid, notFound, unwrap } from '../../platform/outcome.ts';
 import { withoutAccount } from '../../platform/roles.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { setUp } from './actions.ts';
 import { authorityIn, setUpForm } from './form.ts';
 import { SetUpDonePage, SetUpPage } from './pages/set-up.tsx';

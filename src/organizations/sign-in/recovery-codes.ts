@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Db, Tx } from '../../platform/database/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 
 const HOW_MANY = 10;
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'; // without letters that look alike

@@ -2,7 +2,7 @@ import { generateSecret, generateURI, verifySync } from 'otplib';
 import { append } from '../../platform/audit-log/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { noteFailed } from './failed.ts';
 import { recoveryCodesLeft, useRecoveryCode } from './recovery-codes.ts';
 import { codeUsed, sessionAlive } from './rules.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { temporarySealer } from '../sealing.ts';
+import { temporarySealer } from '../sealing/sealing.ts';
 import { FileStore } from './files.ts';
 import { readOpened, sealed } from './sealed-files.ts';
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { Sealer } from '../sealing.ts';
+import type { Sealer } from '../sealing/sealing.ts';
 import type { FileStore } from './files.ts';
 
 /** How a sealed file begins; no kind of file that may be uploaded begins so. Then: length of the sealed key (2 bytes),

@@ -6,7 +6,7 @@ import type { FileStore } from '../files/files.ts';
 import { FailureError, notFound } from '../outcome.ts';
 import { has, type Role, type Who } from '../roles.ts';
 import type { House } from '../room.ts';
-import type { Sealer } from '../sealing.ts';
+import type { Sealer } from '../sealing/sealing.ts';
 import type { PageCache } from './cache/page-cache.ts';
 
 /** What every route may use. */

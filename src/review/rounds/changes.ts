@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { compared, type Piece } from '../compare.ts';
 import type { SubjectKind } from '../subjects.ts';
 import type { Round } from './rules.ts';

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
-import type { Sealer } from '../../platform/sealing.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { SubjectKind, Submitted } from '../subjects.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
 import type { ReviewLine, Round, Verdict } from './rules.ts';

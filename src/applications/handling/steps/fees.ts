@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { byItemAdded, byVolume, type FeeBasis, itemsOfMonth, type MonthsApplication } from '../../../law/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
-import type { Sealer } from '../../../platform/sealing.ts';
+import type { Sealer } from '../../../platform/sealing/sealing.ts';
 import { contentOf } from '../../papers/content.ts';
 import type { ApplicationRow } from '../../store.ts';
 

@@ -17,7 +17,7 @@ import { type MailLine, mailsAbout } from '../../../mail/index.ts';
 import { calendarOf } from '../../../organizations/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
-import type { Sealer } from '../../../platform/sealing.ts';
+import type { Sealer } from '../../../platform/sealing/sealing.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { type Alike, alikeOnes, maybePublic } from '../../alike.ts';
 import { aboutOf } from '../../mail/words.ts';

@@ -2,7 +2,7 @@ import { action, done } from '../../../platform/action.ts';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import { conflict } from '../../../platform/outcome.ts';
 import type { Role } from '../../../platform/roles.ts';
-import type { Sealer } from '../../../platform/sealing.ts';
+import type { Sealer } from '../../../platform/sealing/sealing.ts';
 
 /** Half of a one-time password: the other administrator has the other. */
 export interface Half {

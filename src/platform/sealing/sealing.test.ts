@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { testDatabase } from '../../test/support/database.ts';
-import { testTown } from '../../test/support/town.ts';
-import { FailureError } from './outcome.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { testTown } from '../../../test/support/town.ts';
+import { FailureError } from '../outcome.ts';
 import { openSealer } from './sealing.ts';
 
 const { db } = await testDatabase();

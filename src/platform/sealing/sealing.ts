@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
-import type { Db } from './database/index.ts';
-import { makeFolder } from './files/folder.ts';
-import { conflict, FailureError, Refusal } from './outcome.ts';
+import type { Db } from '../database/index.ts';
+import { makeFolder } from '../files/folder.ts';
+import { conflict, FailureError, Refusal } from '../outcome.ts';
 
 const VERSION = 1;
 const KEY_ID = 4;
