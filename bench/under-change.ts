@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { connect, type Db } from '../src/platform/database/index.ts';
 import { root } from '../src/platform/root.ts';
-import { rebuildIndex } from '../src/search/index.ts';
 import { onEmptyBooks } from './support/books.ts';
+import { indexAnew } from './support/index-anew.ts';
 import { writeLibrary } from './support/library.ts';
 import { type Running, startProgram } from './support/program.ts';
 import { seeded } from './support/random.ts';
@@ -97,7 +97,7 @@ await onEmptyBooks(async ({ db: admin, url }) => {
     const running = await startProgram(from, own.href);
     const { db, close } = connect(own.href, 4);
     const { authorityId } = await writeLibrary(db, 3_000);
-    await rebuildIndex(db);
+    await indexAnew(from, own.href);
     const rows = await db
       .selectFrom('publications')
       .select('document_id as id')
