@@ -26,6 +26,8 @@ export const icons = [
   'printer',
   'row-insert-bottom',
   'row-remove',
+  'subscript',
+  'superscript',
   'table-off',
   'table-plus',
   'table-row',

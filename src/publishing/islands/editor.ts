@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { type Autosave, autosave } from '../drafting/browser/autosave.ts';
 import { bodyEditor } from '../drafting/browser/body.ts';
 import { copyOf, dropCopy, type LocalCopy } from '../drafting/browser/local-copy.ts';
-import { sendPictures, type Theirs } from '../drafting/browser/saving.ts';
+import { bringPictures, sendPictures, type Theirs } from '../drafting/browser/saving.ts';
 import { linkDialog, wireToolbar } from '../drafting/browser/toolbar.ts';
 
 const root = document.querySelector<HTMLElement>('#editor');
@@ -33,15 +33,19 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     status.append(anchor);
   }
 
-  const editor = enhance(
-    field,
-    root.dataset.written,
-    (files) => void insertPictures(files),
-    () => {
+  const pasted = document.querySelector<HTMLElement>('#pasted')!;
+  const editor = enhance(field, root.dataset.written, {
+    onPictures: (files) => void insertPictures(files),
+    onChange: () => {
       field.value = editor.getHTML();
       saving.changed();
     },
-  );
+    bring: (files) => bringPictures(address, token.value, files),
+    onBrought: (words) => {
+      pasted.textContent = words;
+      pasted.hidden = !words;
+    },
+  });
   const picture = document.querySelector<HTMLInputElement>('#picture')!;
   picture.addEventListener('change', () => {
     void insertPictures([...(picture.files ?? [])]);
@@ -85,8 +89,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
 function enhance(
   field: HTMLTextAreaElement,
   written: string | undefined,
-  onPictures: (files: File[]) => void,
-  onChange: () => void,
+  on: Pick<Parameters<typeof bodyEditor>[0], 'onPictures' | 'onChange' | 'bring' | 'onBrought'>,
 ): Editor {
   const place = document.createElement('div');
   place.className = 'editor-body';
@@ -98,10 +101,13 @@ function enhance(
     html: field.value.trim() ? html : '',
     labelledBy: label.id,
     describedBy: 'f-body_html-help',
-    onChange,
-    onPictures,
+    ...on,
   });
-  field.before(document.querySelector<HTMLElement>('#toolbar')!, place);
+  field.before(
+    document.querySelector<HTMLElement>('#pasted')!,
+    document.querySelector<HTMLElement>('#toolbar')!,
+    place,
+  );
   field.hidden = true;
   label.addEventListener('click', () => editor.commands.focus());
   return editor;

@@ -1,9 +1,10 @@
-import { Editor, Extension } from '@tiptap/core';
+import { Editor, Extension, Mark } from '@tiptap/core';
 import Image from '@tiptap/extension-image';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import TextAlign from '@tiptap/extension-text-align';
 import { Slice } from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
+import { type Bringing, pasting } from '../pasted/paste.ts';
 
 const blocks = ['paragraph', 'heading'];
 
@@ -64,7 +65,16 @@ const OwnImage = Image.extend({
   },
 });
 
-interface Options {
+/** 10³, H₂O: one or the other. */
+const raised = (name: 'sub' | 'sup') =>
+  Mark.create({
+    name,
+    excludes: 'sub sup',
+    parseHTML: () => [{ tag: name }],
+    renderHTML: () => [name, 0],
+  });
+
+interface Options extends Bringing {
   place: HTMLElement;
   html: string;
   labelledBy: string;
@@ -75,7 +85,9 @@ interface Options {
 }
 
 /** The editor of a body: headings, lists, tables, pictures, links, alignment; cleans what Word puts on the clipboard. */
-export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onPictures }: Options): Editor {
+export function bodyEditor(options: Options): Editor {
+  const { place, html, labelledBy, describedBy, onChange, onPictures } = options;
+  const paste = pasting(options);
   return new Editor({
     element: place,
     content: html,
@@ -98,6 +110,8 @@ export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onP
       TableHeader,
       TableCell,
       OwnImage,
+      raised('sub'),
+      raised('sup'),
     ],
     editorProps: {
       attributes: {
@@ -107,51 +121,14 @@ export function bodyEditor({ place, html, labelledBy, describedBy, onChange, onP
         'aria-labelledby': labelledBy,
         'aria-describedby': describedBy,
       },
-      transformPastedHTML: withoutWord,
+      transformPastedHTML: paste.html,
       transformPasted: (slice, view) => whole(slice, view.state.selection.$from.parent.content.size === 0),
-      handlePaste: (_view, event) => takePictures(event.clipboardData, onPictures),
+      handlePaste: (view, event) =>
+        takePictures(event.clipboardData, onPictures) || paste.withPictures(view, event.clipboardData),
       handleDrop: (_view, event) => takePictures(event.dataTransfer, onPictures),
     },
     onUpdate: onChange,
   });
-}
-
-/** Comments, styles and Office's own elements go; what remains the schema sorts out, and the server once more. */
-function withoutWord(html: string): string {
-  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
-  const comments = document.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
-  for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
-    comment.parentNode!.removeChild(comment);
-  for (const element of body.querySelectorAll<HTMLElement>('*')) {
-    if (['template', 'xml', 'script'].includes(element.localName)) element.remove();
-    else if (element.localName.includes(':')) unwrap(element);
-    else if (element.dataset.said) shape(element);
-  }
-  for (const p of body.querySelectorAll('p'))
-    if (!p.textContent?.trim() && !p.querySelector(':not(span, b, i, u, font)')) p.remove();
-  return body.innerHTML;
-}
-
-/** The page's content policy complains of every style that is parsed: what they say stands where it applies to nothing. */
-function withoutStyles(html: string): string {
-  return html.replace(/<[^<>]*>/g, (tag) =>
-    tag.replace(/\sstyle\s*=/gi, ' data-said=').replace(/^<(\/?)style(?=[\s>])/i, '<$1template'),
-  );
-}
-
-function unwrap(element: Element): void {
-  while (element.firstChild) element.before(element.firstChild);
-  element.remove();
-}
-
-/** What is kept of a style, in attributes: the page's content policy allows no style of elements. */
-function shape(element: HTMLElement): void {
-  const style = element.dataset.said ?? '';
-  const align = /text-align\s*:\s*(center|right|justify)/i.exec(style)?.[1];
-  const indent = /text-indent\s*:\s*(?!0|-)[\d.]+/i.test(style);
-  delete element.dataset.said;
-  if (align) element.setAttribute('align', align);
-  if (indent) element.dataset.indent = '2';
 }
 
 /** Several paragraphs pasted into an empty one come whole: the first would else lose its alignment. */

@@ -85,3 +85,13 @@ export async function sendPictures(address: string, token: string, files: File[]
     return '图片没有上传成功，请检查网络或登录后重试';
   }
 }
+
+/** Pictures that came with a text, one by one: one that is not taken keeps no other back. @returns for each its address */
+export async function bringPictures(address: string, token: string, files: File[]): Promise<(string | undefined)[]> {
+  const taken: (string | undefined)[] = [];
+  for (const file of files) {
+    const sent = await sendPictures(address, token, [file]);
+    taken.push(typeof sent === 'string' ? undefined : sent[0]);
+  }
+  return taken;
+}

@@ -99,7 +99,7 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
               required
               type="textarea"
               rows={22}
-              help="可直接从 Word 粘贴，版式会自动整理；表格、图片均可粘贴"
+              help="可直接从 Word、WPS 或网页粘贴，版式自动整理；批注、隐藏文字和已删除的修订不会带入，图片不在剪贴板里时会提示"
               hidden={lines === undefined}
               failure={failure}
               typed={{ body_html: lines ?? typed.body_html }}
@@ -195,6 +195,7 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
           </button>
         </div>
       </Form>
+      <p class="notice" id="pasted" role="status" hidden />
       <Toolbar />
       <LinkDialog />
       <Form action={`/console/documents/${id}/attachments`} upload id="attach">

@@ -16,6 +16,8 @@ const groups: [label: string, tools: Tool[]][] = [
       ['bold', '加粗（Ctrl+B）', 'bold'],
       ['italic', '倾斜（Ctrl+I）', 'italic'],
       ['underline', '下划线（Ctrl+U）', 'underline'],
+      ['sup', '上标', 'superscript'],
+      ['sub', '下标', 'subscript'],
       ['clear', '清除格式', 'clear-formatting'],
     ],
   ],
