@@ -4,6 +4,7 @@ import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
 import { keepHouse } from './filing/house-keeping.ts';
 import { filingRoutes } from './filing/routes.tsx';
 import { followingRoutes } from './following/routes.tsx';
+import { amendRoutes } from './handling/amending/routes.tsx';
 import { listRoutes } from './handling/list/routes.tsx';
 import { waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
 import { registerRoutes } from './handling/register/routes.tsx';
@@ -82,6 +83,7 @@ export const applications: Room = {
     recurringRoutes(app);
     receiptRoutes(app);
     registerRoutes(app);
+    amendRoutes(app);
     replyRoutes(app);
     workspaceRoutes(app);
     paperRoutes(app);
@@ -112,6 +114,7 @@ export const applications: Room = {
   words: {
     actions: {
       'applications.addNote': '申请：添加备注',
+      'applications.amendStep': '申请：更正登记',
       'applications.approveExtension': '申请：批准延期',
       'applications.archive': '申请：归档',
       'applications.askAuthority': '申请：征求其他机关意见',
@@ -157,6 +160,7 @@ export const applications: Room = {
       'applications.takeOwnPaper': '申请人下载文书',
       'applications.takePaper': '申请：下载文书',
       'applications.tellThirdParty': '申请：告知第三方公开决定',
+      'applications.voidStep': '申请：作废登记',
       'applications.withdraw': '申请：撤回',
       // as 补正 was called before; the entries stay
       'applications.notifyCorrection': '申请：通知补正',

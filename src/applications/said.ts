@@ -57,5 +57,6 @@ export function apart(step: Step, names: ReadonlyMap<string, string>): { step: S
   const whom = step.id.trim();
   const known = [...names].find(([, name]) => name === whom)?.[0] ?? (names.has(whom) ? whom : undefined);
   if (known || !isAsking(step) || !whom) return { step: { ...step, id: known ?? whom }, said: {} };
-  return { step: { ...step, id: `第${names.size + 1}方` }, said: { whom } };
+  const last = Math.max(0, ...[...names.keys()].map((place) => Number(/\d+/.exec(place)?.[0] ?? 0)));
+  return { step: { ...step, id: `第${last + 1}方` }, said: { whom } };
 }

@@ -1,4 +1,4 @@
-import { fold, isHeldBack, type Step } from '../law/index.ts';
+import { fold, inOrder, isHeldBack, type Step } from '../law/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
 import { sealWords } from './privacy/sealed-words.ts';
@@ -28,15 +28,16 @@ export interface StepRow {
   recorder: string;
 }
 
-/** All steps of an application, oldest first. */
-export function stepsOf(db: Db, applicationId: number): Promise<StepRow[]> {
-  return db
-    .selectFrom('application_steps')
+/** The steps of an application that stand, as amended, in the order of their days. */
+export async function stepsOf(db: Db, applicationId: number): Promise<StepRow[]> {
+  const rows = await db
+    .selectFrom('standing_steps')
     .select(['seq', 'step', 'sealed_said as sealed', 'recorder'])
     .select(['paper_id as paperId', 'recorded_at as recordedAt', 'recorded_by as recordedBy'])
     .where('application_id', '=', applicationId)
     .orderBy('seq')
     .execute();
+  return inOrder(rows);
 }
 
 /** Whether the reply to an application waits for third parties to be told. 条例 art. 32 */

@@ -14,7 +14,12 @@ export interface ExtensionRequest {
   by: number | null;
   byName: string;
   on: string;
+  /** granted and told on this earlier day, and only now recorded */
+  made?: string;
 }
+
+/** What an amendment moved: what, from, to. */
+export type Change = readonly [what: string, from: string, to: string];
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -80,6 +85,33 @@ declare module '../platform/database/tables.ts' {
       recorded_by: number | null;
       recorder: string;
     };
+    /** what replaced a step, or voided it: the latest of a step holds */
+    application_amendments: {
+      id: Generated<number>;
+      application_id: number;
+      seq: number;
+      step: ColumnType<Step | null, string | null, never>;
+      sealed_said: Buffer | null;
+      sealed_reason: Buffer | null;
+      changes: ColumnType<Change[], string, never>;
+      amended_at: Date;
+      amended_by: number | null;
+      amender: string;
+    };
+    /** the steps as amended, without those that were voided */
+    standing_steps: {
+      application_id: number;
+      seq: number;
+      kind: Step['kind'];
+      happened_on: string;
+      step: Step;
+      sealed_said: Buffer | null;
+      paper_id: number | null;
+      recorded_at: Date;
+      recorded_by: number | null;
+      recorder: string;
+      amendment_id: number | null;
+    };
     application_files: {
       id: Generated<number>;
       application_id: number;
@@ -124,6 +156,8 @@ declare module '../platform/database/tables.ts' {
       dated_on: string | null;
       docx_hash: string | null;
       pdf_hash: string | null;
+      /** its step was voided */
+      voided: Generated<boolean>;
       version: Generated<number>;
       updated_at: Date;
       updated_by: number | null;

@@ -146,6 +146,7 @@ async function papersOf(db: Db, id: number) {
     .select(['id', 'kind', 'number', 'dated_on'])
     .where('application_id', '=', id)
     .where('state', '=', 'issued')
+    .where('voided', '=', false)
     .where('kind', 'in', THEIRS)
     .orderBy('id')
     .execute();

@@ -14,7 +14,8 @@ const takeOwnPaper = action<
   { row: PaperRow; addressee: Addressee }
 >('applications.takeOwnPaper', ['anyone'], async (act, { applicationId, paperId, format }) => {
   const row = await paperById(act.db, act.sealer, act.who.authorityId, paperId);
-  if (!row || row.applicationId !== applicationId || row.state !== 'issued' || !isTheirs(row.kind)) return notFound();
+  if (!row || row.applicationId !== applicationId || row.state !== 'issued' || row.voided || !isTheirs(row.kind))
+    return notFound();
   if (row.kind === 'reply' && (await isReplyHeldBack(act.db, applicationId))) return notFound();
   const addressee = await addresseeOf(act.db, act.sealer, applicationId);
   return done({ row, addressee }, `application:${applicationId}`, { paper: paperId, format });

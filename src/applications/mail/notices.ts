@@ -42,8 +42,8 @@ async function recentNotices(db: Db, today: string): Promise<Notice[]> {
   const { rows } = await sql<Notice>`
     select a.id::int as "applicationId", p.kind, p.id::int as "paperId"
     from application_papers p join applications a on a.id = p.application_id
-    where p.state = 'issued' and greatest(p.dated_on, (
-        select max(s.happened_on) from application_steps s
+    where p.state = 'issued' and not p.voided and greatest(p.dated_on, (
+        select max(s.happened_on) from standing_steps s
         where s.application_id = a.id and s.kind = 'thirdPartyTold' and p.kind = 'reply'
       )) >= ${today}::date - ${RECENT_DAYS}::int
       and p.kind in ('acknowledgement', 'clarification', 'extension', 'reply')

@@ -19,6 +19,8 @@ export interface PaperRow {
   number: string | null;
   day: string | null;
   content: KeptContent;
+  /** its step was voided: it no longer counts */
+  voided: boolean;
   version: number;
   updater: string;
   updatedAt: Date;
@@ -33,7 +35,7 @@ function base(db: Db) {
   return db
     .selectFrom('application_papers')
     .select(['id', 'application_id as applicationId', 'kind', 'state', 'number', 'dated_on as day', 'sealed_content'])
-    .select(['version', 'updater', 'updated_at as updatedAt']);
+    .select(['voided', 'version', 'updater', 'updated_at as updatedAt']);
 }
 
 /** Papers of an application, oldest first. */

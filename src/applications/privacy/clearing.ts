@@ -20,6 +20,7 @@ export async function clearTexts(act: Act, row: ApplicationRow, clear: Clear): P
   const both: Clear = (text) => withoutNumbers(clear(text));
   await sql`select set_config('gongkai.erasing', 'on', true)`.execute(tx);
   await clearSteps(act, id, both);
+  await clearAmendments(act, id, both);
   await sql`select set_config('gongkai.erasing', 'off', true)`.execute(tx);
   await clearPapers(act, id, clear);
   await clearConversation(act, id, both);
@@ -51,6 +52,24 @@ async function clearSteps({ db: tx, sealer }: Act, id: number, clear: Clear): Pr
       .set({ sealed_said: sealWords(sealer, id, 'step', clearDeep(saidIn(sealer, id, sealed_said), clear)) })
       .where('application_id', '=', id)
       .where('seq', '=', seq)
+      .execute();
+}
+
+async function clearAmendments({ db: tx, sealer }: Act, id: number, clear: Clear): Promise<void> {
+  const amendments = await tx
+    .selectFrom('application_amendments')
+    .select(['id', 'sealed_said', 'sealed_reason'])
+    .where('application_id', '=', id)
+    .execute();
+  for (const one of amendments)
+    await tx
+      .updateTable('application_amendments')
+      .set({
+        sealed_said:
+          one.sealed_said && sealWords(sealer, id, 'step', clearDeep(saidIn(sealer, id, one.sealed_said), clear)),
+        sealed_reason: sealText(sealer, id, 'amendment', clear(openText(sealer, id, 'amendment', one.sealed_reason))),
+      })
+      .where('id', '=', one.id)
       .execute();
 }
 

@@ -1,7 +1,7 @@
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 
 /** Where words about an application stand. */
-type Place = 'description' | 'purpose' | 'extension' | 'message' | 'note' | 'fileName' | 'paper' | 'step';
+type Place = 'description' | 'purpose' | 'extension' | 'message' | 'note' | 'fileName' | 'paper' | 'step' | 'amendment';
 
 const purposeOf = (applicationId: number, place: Place) => `application:${applicationId}:${place}`;
 

@@ -1,7 +1,8 @@
 import type { Calendar } from '../days/calendar.ts';
 import { parseDate } from '../days/dates.ts';
+import { mayTake } from './course.ts';
 import { byItem } from './fees.ts';
-import type { ProcedureState } from './procedure.ts';
+import { fold, type ProcedureState } from './procedure.ts';
 import { may, type Verdict } from './rules.ts';
 import { type IsoDay, STEP_KINDS, type Step, type StepKind } from './steps.ts';
 
@@ -15,6 +16,27 @@ export function offered(state: ProcedureState, today: IsoDay, calendar: Calendar
     const verdicts = probes(kind, state, today).map((step) => may(state, step, today, calendar));
     return { kind, ...(verdicts.find(({ ok }) => ok) ?? verdicts[0]!) };
   });
+}
+
+/** Notices that may have been made in time and only now be recorded, with their true day. */
+const MAY_BE_LATE: readonly StepKind[] = [
+  'clarificationRequested',
+  'thirdPartyAsked',
+  'coAuthorityAsked',
+  'extended',
+  'feeNotified',
+];
+
+/** What can no longer be done today, but may have been done on an earlier day. @param steps in the order of their days */
+export function offeredLate(steps: readonly Step[], today: IsoDay, calendar: Calendar): StepKind[] {
+  const states = steps.map((_, at) => fold(steps.slice(0, at + 1)));
+  const now = offered(fold(steps), today, calendar);
+  return now
+    .filter(({ kind, ok }) => !ok && MAY_BE_LATE.includes(kind))
+    .map(({ kind }) => kind)
+    .filter((kind) =>
+      states.some((state) => probes(kind, state, state.last).some((step) => mayTake(steps, step, today, calendar).ok)),
+    );
 }
 
 const FREE_ITEMS = 10;

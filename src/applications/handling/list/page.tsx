@@ -1,5 +1,6 @@
-import { APPLICANT_KINDS, PHASE_LABELS, RECEIPT_CHANNELS, REPLY_KINDS, REPLY_ROWS } from '../../../law/index.ts';
+import { APPLICANT_KINDS, PHASE_LABELS, RECEIPT_CHANNELS } from '../../../law/index.ts';
 import { Empty, Field, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { ENDS } from '../../reply/options.ts';
 import { anyOption, optionsOf, PhaseTag } from '../workspace/parts.tsx';
 import { type Cursor, LEFT, type Line, type ListFilter, listHref, type Officer, PAGE } from './list.ts';
 
@@ -14,10 +15,6 @@ interface Props {
 
 /** In this order: an object puts its whole numbers first. */
 const LEFT_OPTIONS = (['late', '1', '3', '5', 'more'] as const).map((value) => ({ value, label: LEFT[value] }));
-const REPLIES = Object.entries(REPLY_KINDS).map(([value, { label, row }]) => ({
-  value,
-  label: `${REPLY_ROWS[row].group.replace(/（区分.*$/, '')}：${label}`,
-}));
 
 /** All applications, newest first. */
 export function ListPage({ rows, newer, older, filter, officers, thisYear }: Props) {
@@ -54,7 +51,7 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear }: Pro
           options={[anyOption('全部'), ...officers.map(({ id, name }) => ({ value: String(id), label: name }))]}
         />
         <Field name="left" label="剩余期限" typed={typed} options={[anyOption('全部'), ...LEFT_OPTIONS]} />
-        <Field name="reply" label="答复种类" typed={typed} options={[anyOption('全部'), ...REPLIES]} />
+        <Field name="reply" label="答复种类" typed={typed} options={[anyOption('全部'), ...ENDS]} />
         <Field
           name="channel"
           label="申请渠道"

@@ -16,7 +16,7 @@ export async function placeInMonth(
   if (!identity_key || !received_on) return itemsOfMonth([]);
   const { rows } = await sql<{ earlier: boolean; items: number | null }>`
     select (a.received_on, a.id) < (${received_on}::date, ${id}) as earlier, (fee.step->>'quantity')::int as items
-    from applications a left join application_steps fee
+    from applications a left join standing_steps fee
       on fee.application_id = a.id and fee.kind = 'feeNotified' and fee.step->>'basis' = 'item'
     where a.authority_id = ${authority_id} and a.identity_key = ${identity_key} and a.phase <> 'merged' and a.id <> ${id}
       and date_trunc('month', a.received_on) = date_trunc('month', ${received_on}::date)`.execute(db);

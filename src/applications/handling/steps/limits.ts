@@ -5,6 +5,7 @@ import {
   type Due,
   feePaymentBy,
   fold,
+  inOrder,
   type ProcedureState,
   parseDate,
   type Step,
@@ -86,7 +87,7 @@ export async function limitsBy(
   const rows = await query.execute();
   if (rows.length === 0) return [];
   const steps = await db
-    .selectFrom('application_steps')
+    .selectFrom('standing_steps')
     .select(['application_id as id', 'step'])
     .where(
       'application_id',
@@ -96,12 +97,13 @@ export async function limitsBy(
     .orderBy('application_id')
     .orderBy('seq')
     .execute();
-  const of = new Map<number, Step[]>();
-  for (const { id, step } of steps) of.set(id, [...(of.get(id) ?? []), step]);
+  const of = new Map<number, { step: Step }[]>();
+  for (const { id, step } of steps) of.set(id, [...(of.get(id) ?? []), { step }]);
   return rows.flatMap((row) => {
     const taken = of.get(row.id);
     if (!taken) return [];
-    return limitsIn(row, fold(taken), today, calendar).map((limit) => ({
+    const state = fold(inOrder(taken).map(({ step }) => step));
+    return limitsIn(row, state, today, calendar).map((limit) => ({
       ...limit,
       authorityId: row.authority_id,
       room: '依申请公开',

@@ -12,9 +12,10 @@ export function StepsPanel({ of, attempt }: { of: Workspace; attempt: Attempt })
     return inWorkspace(kind) ? [{ ...offer, kind, verb: STEPS[kind] }] : [];
   });
   const able = offers.filter(({ ok, kind }) => ok && !(kind === 'extended' && of.row.sealed_extension_request));
-  const unable = offers.filter((offer) => !offer.ok);
+  const late = offers.filter(({ kind }) => of.late.includes(kind) && !(kind === 'extended' && of.extensionRequest));
+  const unable = offers.filter((offer) => !offer.ok && !late.includes(offer));
   // what came back with a fault keeps its form, even when meanwhile it may no longer be done
-  const chosen = (attempt.failure ? offers : able).find(({ verb }) => verb.slug === attempt.slug);
+  const chosen = (attempt.failure ? offers : [...able, ...late]).find(({ verb }) => verb.slug === attempt.slug);
   return (
     <Panel title="可以办理" id="steps">
       {able.length === 0 && <p class="help">没有可以办理的事项。</p>}
@@ -27,6 +28,27 @@ export function StepsPanel({ of, attempt }: { of: Workspace; attempt: Attempt })
           </li>
         ))}
       </ul>
+      {late.length > 0 && (
+        <details class="verb not" open={late.includes(chosen!)}>
+          <summary>当时已经办理、现在补录的（填写真实日期）</summary>
+          <dl class="reasons">
+            {late.map((offer) => (
+              <div key={offer.kind}>
+                <dt>
+                  <a
+                    href={`?step=${offer.verb.slug}#steps`}
+                    aria-current={attempt.slug === offer.verb.slug ? 'true' : undefined}
+                  >
+                    补录{STEP_LABELS[offer.kind]}
+                  </a>
+                </dt>
+                <dd>{offer.ok ? '' : offer.why}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      {chosen && late.includes(chosen) && <p class="help">请填写当时办理的真实日期，经过里会标明补录。</p>}
       {chosen && (
         <VerbForm verb={chosen.verb} of={of} attempt={attempt}>
           {chosen.verb.prepares && (

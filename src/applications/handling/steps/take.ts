@@ -1,10 +1,10 @@
 import {
-  afterStep,
   type Calendar,
   dueOf,
   feePaymentBy,
   fold,
-  may,
+  inOrder,
+  mayTake,
   type ProcedureState,
   parseDate,
   rowOf,
@@ -77,7 +77,12 @@ function judge(
   named: (text: string) => string,
   field = 'on',
 ): Failure | undefined {
-  const verdict = may(held.state, step, today, held.calendar);
+  const verdict = mayTake(
+    held.steps.map((one) => one.step),
+    step,
+    today,
+    held.calendar,
+  );
   if (verdict.ok) return undefined;
   const why = named(verdict.why);
   return invalid(why, { [field]: why });
@@ -98,8 +103,7 @@ export async function take(
   if (fault) return fault;
   const issued = paper && (await issuePaper(act, { applicationId: held.row.id, ...paper, on: step.on }));
   if (issued && !issued.ok) return issued;
-  const state = afterStep(held.state, step);
-  const seq = held.steps.length + 1;
+  const seq = await nextSeq(act, held.row.id);
   const spoken = note ? { ...said, note } : said;
   const entry = await appendStep(act, held.row.id, seq, step, spoken, issued ? issued.value.id : paperId);
   await addFiles(act, held.row.id, files, {
@@ -108,6 +112,8 @@ export async function take(
     at: act.now,
     stepSeq: seq,
   });
+  const steps = inOrder([...held.steps, entry]);
+  const state = fold(steps.map((one) => one.step));
   if (isLive(held.state) && !isLive(state) && step.kind !== 'replied')
     await voidReview(act, replies, String(held.row.id));
   const version = held.row.version + 1;
@@ -116,7 +122,17 @@ export async function take(
     .set({ ...columnsOf(state, act.today, held.calendar), version })
     .where('id', '=', held.row.id)
     .execute();
-  return { ok: true, held: { ...held, row: { ...held.row, version }, steps: [...held.steps, entry], state } };
+  return { ok: true, held: { ...held, row: { ...held.row, version }, steps, state } };
+}
+
+/** The place of one more step in the books: also after voided ones. */
+async function nextSeq({ db }: Act, applicationId: number): Promise<number> {
+  const { last } = await db
+    .selectFrom('application_steps')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .where('application_id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) + 1;
 }
 
 const isLive = ({ phase }: ProcedureState) => LIVE.includes(phase);

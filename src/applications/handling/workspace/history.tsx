@@ -2,21 +2,29 @@ import {
   ANSWER_LABELS,
   DELIVERY_WAYS,
   FEE_BASIS_LABELS,
+  isVoidable,
   PHASE_LABELS,
   RECEIPT_CHANNELS,
   REPLY_KINDS,
   STEP_LABELS,
   type Step,
+  type StepKind,
 } from '../../../law/index.ts';
-import { minuteOf } from '../../../platform/dates.ts';
+import { dayOf, minuteOf } from '../../../platform/dates.ts';
 import { yuan } from '../../../platform/money.ts';
-import { Panel } from '../../../platform/ui/index.ts';
+import { Panel, Tag } from '../../../platform/ui/index.ts';
 import { shownThirdParty } from '../../privacy/applicant.ts';
+import { changeWords } from '../amending/changes.ts';
+import { fieldsOf } from '../amending/replacement.ts';
+import type { Amendment } from '../amending/store.ts';
 import type { Workspace } from './workspace.ts';
 
 /** 办理经过: every step with its day, what it says, who recorded it when. @param open somebody has just opened the
  *  personal data: third parties too are named */
-export function HistoryPanel({ of: { steps, shown }, open }: { of: Workspace; open: boolean }) {
+export function HistoryPanel({ of, open, writes }: { of: Workspace; open: boolean; writes: boolean }) {
+  const { row, steps, shown, amendments } = of;
+  const third = open ? (whom: string) => whom : shownThirdParty;
+  const voided = amendments.filter(({ to }) => to === null);
   return (
     <Panel title="办理经过" id="history">
       <ol class="steps">
@@ -25,17 +33,59 @@ export function HistoryPanel({ of: { steps, shown }, open }: { of: Workspace; op
             <time>{step.on}</time>
             <div>
               <p>
-                <b>{STEP_LABELS[step.kind]}</b>　{particulars(step, open ? (whom) => whom : shownThirdParty, shown)}
+                <b>{STEP_LABELS[step.kind]}</b>　{particulars(step, third, shown)}
               </p>
               {note && <p class="lines">{shown(note)}</p>}
               <p>
                 {recorder}　<time>{minuteOf(recordedAt)}</time>
+                {step.kind !== 'registered' && dayOf(recordedAt) > step.on && <Tag>补录</Tag>}
+                {writes && mayTouch(step.kind) && !row.personal_erased_on && (
+                  <a class="amend" href={`/console/applications/${row.id}/amend/${seq}`}>
+                    更正{isVoidable(step.kind) ? '、作废' : ''}
+                  </a>
+                )}
               </p>
+              {amendments
+                .filter((one) => one.seq === seq)
+                .map((one) => (
+                  <Trace key={one.at.toISOString()} of={one} third={third} shown={shown} />
+                ))}
+            </div>
+          </li>
+        ))}
+        {voided.map((one) => (
+          <li key={`v${one.seq}`} class="voided">
+            <time>{one.was.on}</time>
+            <div>
+              <p>
+                <s>{STEP_LABELS[one.was.kind]}</s> <Tag tone="warn">已作废</Tag>
+              </p>
+              <Trace of={one} third={third} shown={shown} />
             </div>
           </li>
         ))}
       </ol>
     </Panel>
+  );
+}
+
+/** A step that was split off or merged is another application's too. */
+const mayTouch = (kind: StepKind) => isVoidable(kind) || fieldsOf(kind) !== undefined;
+
+interface TraceProps {
+  of: Amendment;
+  third: (whom: string) => string;
+  shown: (text: string) => string;
+}
+
+/** What stood there before, who changed it when and why, and what that moved. */
+function Trace({ of: { was, to, reason, changes, by, at }, third, shown }: TraceProps) {
+  const before = [was.on, particulars(was, third, shown)].filter(Boolean).join('，');
+  return (
+    <p class="help">
+      {to ? '更正' : '作废'}：原登记为 {before}。原因：{shown(reason)}。{changeWords(changes)}　{by}{' '}
+      <time>{minuteOf(at)}</time>
+    </p>
   );
 }
 

@@ -67,7 +67,7 @@ export function WorkspacePage({ of: found, who, attempt, opened }: Props) {
           <ExtensionPanel of={of} who={who} attempt={attempt} />
           <RequestPanel of={of} opened={opened} />
           {writes && <StepsPanel of={of} attempt={attempt} />}
-          <HistoryPanel of={of} open={opened !== undefined} />
+          <HistoryPanel of={of} open={opened !== undefined} writes={writes} />
           <PapersPanel of={of} attempt={attempt} writes={writes} />
           <MailPanel of={of} attempt={attempt} writes={writes} />
           <MessagesPanel of={of} attempt={attempt} writes={writes} />

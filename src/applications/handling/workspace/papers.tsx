@@ -20,11 +20,12 @@ export function PapersPanel({ of, attempt, writes }: Props & { writes: boolean }
     <Panel title="文书和材料" id="papers">
       {papers.length + files.length === 0 && <Empty>登记和办理各步骤时出具的文书、收到的材料列在这里。</Empty>}
       <ul class="paper-list">
-        {papers.map(({ id, kind, number, dated_on, state }) => (
+        {papers.map(({ id, kind, number, dated_on, state, voided }) => (
           <li key={`p${id}`}>
             <a href={hrefOf(row.id, { id, kind, state })}>{PAPERS[kind].label}</a>
             <span>
               {number ?? ''} {dated_on && <time>{dated_on}</time>} {state !== 'issued' && <Tag>{STATES[state]}</Tag>}
+              {voided && <Tag tone="warn">已作废</Tag>}
             </span>
           </li>
         ))}

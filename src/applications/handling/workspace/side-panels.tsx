@@ -15,6 +15,7 @@ export function ExtensionPanel({ of, who, attempt }: { of: Workspace; who: Who; 
     <Panel title="待批准的延期">
       <p>
         {request.byName} 于 {request.on} 申请延长 {request.days} 个工作日：{of.shown(request.reason)}
+        {request.made && `（补录：称 ${request.made} 已经批准并告知申请人，请核对后批准）`}
       </p>
       {has(who, 'disclosureHead') ? (
         <div class="actions">

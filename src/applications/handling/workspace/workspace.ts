@@ -10,8 +10,10 @@ import {
   maskPhone,
   type Offer,
   offered,
+  offeredLate,
   type ProcedureState,
   parseDate,
+  type StepKind,
 } from '../../../law/index.ts';
 import { type MailLine, mailsAbout } from '../../../mail/index.ts';
 import { calendarOf } from '../../../organizations/index.ts';
@@ -29,8 +31,9 @@ import { onScreen } from '../../privacy/on-screen.ts';
 import { openText } from '../../privacy/sealed-words.ts';
 import { decisionAbout, type ToldDecision } from '../../recurring/store.ts';
 import { namesIn, type OpenedStep, openSteps, withNames } from '../../said.ts';
-import { type ApplicationRow, stepsOf } from '../../store.ts';
+import { type ApplicationRow, type StepRow, stepsOf } from '../../store.ts';
 import type { ExtensionRequest } from '../../tables.ts';
+import { type Amendment, amendmentsOf } from '../amending/store.ts';
 import { extensionRequested } from '../extension-requested.ts';
 import { type Officer, officersOf } from '../list/list.ts';
 import { lastPaymentWords } from '../steps/fees.ts';
@@ -39,6 +42,11 @@ import { lastPaymentWords } from '../steps/fees.ts';
 export interface Workspace {
   row: ApplicationRow;
   steps: OpenedStep[];
+  /** the same as the books have them */
+  kept: StepRow[];
+  amendments: Amendment[];
+  /** what can only be recorded with the true day on which it was done in time */
+  late: StepKind[];
   /** who was asked, by the place that the state names them by */
   names: ReadonlyMap<string, string>;
   description: string;
@@ -55,7 +63,14 @@ export interface Workspace {
   /** masked */
   applicant: Applicant | null;
   draft: Draft | undefined;
-  papers: { id: number; kind: PaperKind; number: string | null; dated_on: string | null; state: string }[];
+  papers: {
+    id: number;
+    kind: PaperKind;
+    number: string | null;
+    dated_on: string | null;
+    state: string;
+    voided: boolean;
+  }[];
   files: { id: number; name: string; kind: string; by_applicant: boolean; added_at: Date }[];
   messages: { id: number; direction: string; body: string; author: string; at: Date }[];
   notes: { id: number; body: string; author: string; at: Date }[];
@@ -91,12 +106,12 @@ export async function workspaceOf(
   const names = namesIn(sealer, id, taken);
   const today = dayOf(now());
   const calendar = await calendarOf(db);
-  const [draft, papers, files, messages, notes, alike, published, officers, payment, forEverybody, mails] =
+  const [draft, papers, files, messages, notes, alike, published, officers, payment, forEverybody, mails, amendments] =
     await Promise.all([
       draftOf(db, sealer, id, 'reply'),
       db
         .selectFrom('application_papers')
-        .select(['id', 'kind', 'number', 'dated_on', 'state'])
+        .select(['id', 'kind', 'number', 'dated_on', 'state', 'voided'])
         .where('application_id', '=', id)
         .orderBy('id')
         .execute(),
@@ -124,10 +139,18 @@ export async function workspaceOf(
       lastPaymentWords(db, sealer, authorityId),
       decisionAbout(db, sealer, authorityId, id),
       mailsAbout(db, aboutOf(id)),
+      amendmentsOf(db, sealer, id),
     ]);
   return {
     row,
     steps: openSteps(sealer, id, taken),
+    kept: taken,
+    amendments,
+    late: offeredLate(
+      taken.map(({ step }) => step),
+      today,
+      calendar,
+    ),
     names,
     description: openText(sealer, id, 'description', row.sealed_description),
     purpose: openText(sealer, id, 'purpose', row.sealed_purpose),
