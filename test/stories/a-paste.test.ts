@@ -1,3 +1,4 @@
+import { AlignmentType, Document, ImageRun, Packer, Paragraph, TextRun } from 'docx';
 import type { FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -251,4 +252,36 @@ test.each<[why: string, clipboard: Clipboard, body: string, said: string]>([
 ])('pictures: %s', async (_, clipboard, body, said) => {
   const [got, words] = await pasted(clipboard);
   expect([got.replace(picture, '▣').replaceAll('<p>▣</p>', '▣'), words]).toEqual([body, said]);
+});
+
+test('a Word file is opened as the body, with its picture; another file says what to do', async () => {
+  const word = await Packer.toBuffer(
+    new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun('关于调整值班的通知')] }),
+            new Paragraph({ children: [new TextRun('正文'), new TextRun({ text: '暗', vanish: true })] }),
+            new Paragraph({
+              children: [
+                new ImageRun({
+                  type: 'png',
+                  data: Buffer.from(png, 'base64'),
+                  transformation: { width: 9, height: 9 },
+                }),
+              ],
+            }),
+          ],
+        },
+      ],
+    }),
+  );
+  await page.setInputFiles('#f-word', { name: '旧.docx', mimeType: '', buffer: Buffer.from('旧格式') });
+  await page.waitForSelector('#word-error:not([hidden]) >> text=另存为 .docx');
+  await page.setInputFiles('#f-word', { name: '通知.docx', mimeType: '', buffer: word });
+  await page.waitForSelector('.ProseMirror img');
+  expect(await page.textContent('#pasted')).toBe('已打开“通知.docx”。已去掉1 处隐藏文字，请核对正文。带入图片 1 张。');
+  expect(await page.isHidden('#word-error')).toBe(true);
+  const body = bodyOf(await page.$eval('#f-body_html', (one) => (one as HTMLTextAreaElement).value));
+  expect(body.replace(picture, '▣')).toBe('<p class="align-center">关于调整值班的通知</p><p>正文</p><p>▣</p>');
 });

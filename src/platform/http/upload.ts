@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
@@ -8,6 +9,7 @@ import { type Kind, nameFor } from '../reading/index.ts';
 import { looker } from './content.ts';
 import { cleanText, type Typed } from './form.ts';
 import { byWhom } from './log.ts';
+import type { Services } from './services.ts';
 
 export interface Uploaded {
   field: string;
@@ -123,20 +125,32 @@ async function keep(
     part.file.resume();
     return { why: `“${name}”没有收下，一次最多 ${rules.count ?? 5} 个文件` };
   }
+  const kept = await keepFile({ db, files: store, sealer }, { given, name }, part.file, rules);
+  return kept && 'stored' in kept ? { field: part.fieldname, ...kept } : kept;
+}
+
+/** Keeps one file if it is, by its content, of a kind that may stay; what may not never enters the store.
+ *  @param called as its sender called it, and that as people may read it
+ *  @returns the file in the store, why it is refused, or undefined where it holds nothing */
+export async function keepFile(
+  { db, files: store, sealer }: Pick<Services, 'db' | 'files' | 'sealer'>,
+  { given, name }: { given: string; name: string },
+  content: Readable,
+  rules: Rules,
+): Promise<Omit<Uploaded, 'field'> | Refused | undefined> {
   const look = looker(name, rules.kinds);
   let named: ReturnType<typeof nameFor> | undefined;
-  // what may not stay never enters the store
   const fits = async () => {
     const found = await look.found();
     named = found.ok ? nameFor(given, found.kind) : found;
     return named.ok;
   };
   const form = rules.sealed ? (chunks: AsyncIterable<Buffer>) => sealed(chunks, sealer) : undefined;
-  const stored = await store.keep(part.file, fits, (chunks) =>
+  const stored = await store.keep(content, fits, (chunks) =>
     form ? form(look.through(chunks)) : look.through(chunks),
   );
   if (!stored) {
-    part.file.resume();
+    content.resume();
     return { why: `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`, large: true };
   }
   if (stored.size === 0) return undefined;
@@ -148,5 +162,5 @@ async function keep(
     // brought again: it counts as new, so that nothing takes it away before a row names it
     .onConflict((oc) => oc.column('hash').doUpdateSet({ created_at: sql`now()` }))
     .execute();
-  return { field: part.fieldname, name: named.name, stored, mediaType };
+  return { name: named.name, stored, mediaType };
 }

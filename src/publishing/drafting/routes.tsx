@@ -4,7 +4,7 @@ import { check, checkDraft, idOf, type Typed, typedIn } from '../../platform/htt
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
-import type { Failure } from '../../platform/outcome.ts';
+import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Kind } from '../../platform/reading/index.ts';
 import { catalogueOf, columnsOf } from '../columns/queries.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
@@ -19,8 +19,8 @@ import { draftForm, newForm } from './forms.ts';
 import { forConsole } from './html.ts';
 import { Editor, typedOf } from './pages/editor.tsx';
 import { NewDocument } from './pages/new.tsx';
+import { openWord, pictures } from './word/open-word.ts';
 
-const pictures: readonly Kind[] = ['png', 'jpg', 'gif', 'webp'];
 const attachable: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'cfb', 'ofd', 'zip', 'csv', 'text', ...pictures];
 
 const newHead = {
@@ -122,6 +122,31 @@ export function writingRoutes(app: FastifyInstance): void {
     if (!brought.ok) return reply.code(statusOf(brought)).send({ message: brought.message });
     return reply.send({ images: files.map((file) => ({ src: fileAddress('/console', file), alt: '' })) });
   });
+
+  /** A Word file as the body: for the editor that asks by script; without, the page with it, to be saved. */
+  app.post('/documents/:id/word', async (request, reply) => {
+    const document = await documentOf(app, request);
+    const upload = await readUpload(request, { kinds: ['docx'], count: 1 });
+    const hash = upload.ok ? upload.value.files[0]?.stored.hash : undefined;
+    const opened = !upload.ok
+      ? upload
+      : hash
+        ? await openWord({ caller: callerOf(request), services: app.services }, { id: document.id, hash })
+        : invalid('请选择 Word 文件（.docx）');
+    const bySelf = request.headers.accept === 'application/json';
+    if (bySelf && opened.ok) return reply.send({ html: forConsole(opened.value.html), said: opened.value.said });
+    if (bySelf && !opened.ok) return reply.code(statusOf(opened)).send({ message: wordFault(opened) });
+    const typed = typedOf(document.revision);
+    if (!opened.ok) {
+      const failure = invalid(wordFault(opened), { word: wordFault(opened) });
+      return showEditor(request, reply.code(statusOf(opened)), document, typed, failure);
+    }
+    const { html, said } = opened.value;
+    return showEditor(request, reply.notice(`正文已换成 Word 文件的内容，核对后请保存。${said}`), document, {
+      ...typed,
+      body_html: forConsole(html),
+    });
+  });
 }
 
 async function showEditor(
@@ -155,4 +180,11 @@ async function showEditor(
     />,
     below(document, '编写', { scripts: ['publishing/editor.js'], styles: ['publishing/article.css'], wide: true }),
   );
+}
+
+/** Old Word files look like many others: what to do is said. */
+function wordFault(failure: Failure): string {
+  return /不是允许上传的文件类型/.test(failure.message)
+    ? '只能打开 .docx 文件。.doc、.wps 等文件请先在 Word 或 WPS 中另存为 .docx，再打开'
+    : failure.message;
 }

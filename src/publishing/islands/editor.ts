@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { type Autosave, autosave } from '../drafting/browser/autosave.ts';
 import { bodyEditor } from '../drafting/browser/body.ts';
 import { copyOf, dropCopy, type LocalCopy } from '../drafting/browser/local-copy.ts';
-import { bringPictures, sendPictures, type Theirs } from '../drafting/browser/saving.ts';
+import { bringPictures, sendPictures, sendWord, type Theirs } from '../drafting/browser/saving.ts';
 import { linkDialog, wireToolbar } from '../drafting/browser/toolbar.ts';
 
 const root = document.querySelector<HTMLElement>('#editor');
@@ -62,6 +62,26 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     const sent = await sendPictures(address, token.value, files);
     if (typeof sent === 'string') return say(sent);
     for (const src of sent) editor.chain().focus().setImage({ src, alt: '' }).run();
+  }
+
+  const word = document.querySelector<HTMLInputElement>('#f-word')!;
+  word.addEventListener('change', () => void openWord());
+
+  async function openWord(): Promise<void> {
+    const [file] = word.files ?? [];
+    const error = document.querySelector<HTMLElement>('#word-error')!;
+    if (!file) return;
+    say('正在打开 Word 文件…');
+    const opened = await sendWord(address, token.value, file);
+    word.value = '';
+    say('');
+    error.textContent = typeof opened === 'string' ? opened : '';
+    error.hidden = typeof opened !== 'string';
+    if (typeof opened === 'string') return;
+    if (editor.isEmpty) editor.commands.setContent(opened.html, { emitUpdate: true });
+    else editor.chain().focus().insertContent(opened.html).run();
+    pasted.textContent = `已打开“${file.name}”。${opened.said}`;
+    pasted.hidden = false;
   }
 
   const saving = autosave({

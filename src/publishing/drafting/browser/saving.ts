@@ -86,6 +86,28 @@ export async function sendPictures(address: string, token: string, files: File[]
   }
 }
 
+/** A Word file as a body. @returns what it says, or a sentence that says why it cannot be opened */
+export async function sendWord(
+  address: string,
+  token: string,
+  file: File,
+): Promise<{ html: string; said: string } | string> {
+  const form = new FormData();
+  form.append('files', file, file.name);
+  try {
+    const reply = await fetch(`${address}/word`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'x-csrf-token': token },
+      body: form,
+      redirect: 'manual',
+    });
+    const body = (await reply.json()) as { html?: string; said?: string; message?: string };
+    return body.html === undefined ? (body.message ?? '文件没有打开') : { html: body.html, said: body.said ?? '' };
+  } catch {
+    return '文件没有打开，请检查网络或登录后重试';
+  }
+}
+
 /** Pictures that came with a text, one by one: one that is not taken keeps no other back. @returns for each its address */
 export async function bringPictures(address: string, token: string, files: File[]): Promise<(string | undefined)[]> {
   const taken: (string | undefined)[] = [];

@@ -109,6 +109,7 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
                 <div class="article-body theirs-body" dangerouslySetInnerHTML={{ __html: forConsole(body.html) }} />
               </noscript>
             )}
+            <OpenWord failure={failure} />
             <Field name="summary" label="摘要" type="textarea" rows={3} help="列表和搜索结果中显示，可不填" {...f} />
             {document.publication && (
               <Field
@@ -199,6 +200,9 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
       <Toolbar />
       <LinkDialog />
       <Form action={`/console/documents/${id}/attachments`} upload id="attach">
+        {null}
+      </Form>
+      <Form action={`/console/documents/${id}/word`} upload id="word">
         {null}
       </Form>
       <Form action={`/console/documents/${id}/detach`} id="detach">
@@ -296,6 +300,28 @@ function Attachments({ revision, failure }: { revision: Revision; failure?: Fail
         上传
       </button>
     </Panel>
+  );
+}
+
+/** Belongs to a form of its own. */
+function OpenWord({ failure }: { failure?: Failure | undefined }) {
+  const wrong = failure?.fields?.word;
+  return (
+    <div class={wrong ? 'field wrong open-word' : 'field open-word'}>
+      <label for="f-word">打开 Word 文件作为正文</label>
+      <p class="help" id="f-word-help">
+        .docx 文件，图片、表格一并带入；正文已有内容时插入光标处。发文仍以核对后的正文为准
+      </p>
+      <p class="error" id="word-error" hidden={!wrong}>
+        {wrong}
+      </p>
+      <input form="word" id="f-word" type="file" name="files" accept=".docx" aria-describedby="f-word-help" />
+      <noscript>
+        <button form="word" class="btn quiet" type="submit">
+          打开（替换正文）
+        </button>
+      </noscript>
+    </div>
   );
 }
 
