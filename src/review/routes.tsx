@@ -12,7 +12,7 @@ import { ReviewPage } from './pages/review.tsx';
 import { changesFor } from './rounds/changes.ts';
 import { giveVerdict } from './rounds/engine.ts';
 import { mayKnow, reviewFault } from './rounds/rules.ts';
-import { latestRound } from './rounds/store.ts';
+import { latestRound, saidBefore } from './rounds/store.ts';
 import { reviewsKnown } from './rounds/waiting.ts';
 import { type PagedKind, reviewHref } from './subjects.ts';
 
@@ -53,6 +53,7 @@ export function staffRoutes(app: FastifyInstance): void {
         action={reviewHref(kind.name, id)}
         round={round}
         changes={await changesFor(app.services, kind, round, who)}
+        said={await saidBefore(db, round, who.id!)}
         fault={reviewFault(kind.words, round, who, subject?.contentHash ?? '')}
         typed={typed}
         failure={failure}

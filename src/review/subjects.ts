@@ -63,6 +63,8 @@ export interface SubjectKind {
   present(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Subject>>;
   /** What follows in the room's own books, in the same transaction. A failure undoes the step. */
   follow?(act: Act, event: RoundEvent): Promise<Failure | undefined>;
+  /** What a round showed that did not keep it, where the room keeps the version that it names. */
+  textAgain?(db: Db, round: Pick<Round, 'subjectId' | 'version'>): Promise<string | undefined>;
   /** The text that the public sees now: what who never read it compares with. */
   publicText?(db: Db, id: string): Promise<string | undefined>;
   /** For kinds that are reviewed on the review room's page; others have a page of their own, where `Subject.href`

@@ -6,9 +6,10 @@ import { enterReview as beginRound, recallReview } from '../../review/index.ts';
 import { advance, type Document, lockDocument, note } from '../document.ts';
 import { type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
+import { textOfRevision } from './fields.ts';
 import { sensitiveIn } from './look.ts';
 import { missingFor } from './missing.ts';
-import { documents, textOfRevision } from './subject.ts';
+import { documents } from './subject.ts';
 
 interface Submit {
   documentId: number;
@@ -25,7 +26,7 @@ export const submitForReview = action<Submit, void>('review.submit', writers, as
     id: String(document.id),
     version: String(document.revisionId),
     contentHash,
-    text: textOfRevision(revision),
+    text: await textOfRevision(act.db, revision),
     officeId: document.officeId,
     authors: await authorsOf(act.db, document),
   });

@@ -1,11 +1,10 @@
-import { channelNames } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { Findings } from '../../platform/public-text/index.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
 import type { Round, Shown } from '../../review/index.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
-import { legalFormNames } from '../words.ts';
+import { fieldsOf } from './fields.ts';
 import { sensitiveIn } from './look.ts';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
@@ -20,15 +19,11 @@ export async function shown(db: Db, { subjectId, version }: Round): Promise<Show
     content: (
       <>
         <div class="article-sheet">{await previewOf(db, document)}</div>
-        <Panel title="公开方式">
-          <Facts
-            rows={[
-              ['公开渠道', revision.channels.map((channel) => channelNames[channel]).join('、')],
-              ['文件性质', revision.legalForm ? legalFormNames[revision.legalForm] : '其他'],
-              ['标准目录事项', document.catalogueName ?? '未选择'],
-              ['摘要', revision.summary || '未填写'],
-            ]}
-          />
+        <Panel title="各项内容">
+          <p class="help">
+            公众看到的样子见<a href={`/console/documents/${document.id}/preview`}>预览</a>。
+          </p>
+          <Facts rows={(await fieldsOf(db, revision)).map(([label, value]) => [label, value || '未填写'])} />
         </Panel>
       </>
     ),

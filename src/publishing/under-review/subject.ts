@@ -2,8 +2,9 @@ import type { Act } from '../../platform/action.ts';
 import { conflict, type Failure } from '../../platform/outcome.ts';
 import { type PagedKind, type RoundEvent, reviewHref, type Subject } from '../../review/index.ts';
 import { advance, documentById, lockDocument, note } from '../document.ts';
-import { contentHash, type Revision, revisionById } from '../revisions.ts';
+import { contentHash, revisionById } from '../revisions.ts';
 import { authorityWide, mayDecide } from '../rules.ts';
+import { textOfRevision } from './fields.ts';
 import { shown } from './reading.tsx';
 
 /** Documents under review: each round is about one sealed revision, its version. 条例 art. 17: 先审后发 */
@@ -39,16 +40,16 @@ export const documents: PagedKind = {
 
   async publicText(db, id) {
     const revisionId = (await documentById(db, Number(id)))?.publicRevisionId;
-    return revisionId ? textOfRevision((await revisionById(db, revisionId))!) : undefined;
+    return revisionId ? textOfRevision(db, (await revisionById(db, revisionId))!) : undefined;
+  },
+
+  async textAgain(db, { version }) {
+    const revision = await revisionById(db, Number(version));
+    return revision && textOfRevision(db, revision);
   },
 
   page: { hold, shown, passed: '已签发，可以公开' },
 };
-
-/** A revision as its reviewers compare it. */
-export function textOfRevision({ title, bodyText }: Revision): string {
-  return `${title}\n${bodyText}`;
-}
 
 function subjectOf(id: number, title: string, hash: string): Subject {
   return { id: String(id), title, href: reviewHref('document', String(id)), contentHash: hash };

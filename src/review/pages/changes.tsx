@@ -3,6 +3,7 @@ import { shortened } from '../compare.ts';
 import type { Changed } from '../rounds/changes.ts';
 
 const NOT_COMPARED = {
+  shape: '文字和各项内容没有变化，只有版式（如加粗、对齐、表格式样）改动，请通读。',
   unkept: '此前的内容未留存，无法比对。',
   tooMuch: '改动过多，系统未能在限定时间内比对，请通读全文。',
 };

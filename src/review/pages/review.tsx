@@ -1,8 +1,9 @@
+import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
 import type { Changed } from '../rounds/changes.ts';
-import { dueStep, type Round } from '../rounds/rules.ts';
+import { dueStep, type ReviewLine, type Round } from '../rounds/rules.ts';
 import type { Shown } from '../subjects.ts';
 import type { SubjectWords } from '../words.ts';
 import { Chain } from './chain.tsx';
@@ -14,6 +15,8 @@ interface Props extends Shown {
   action: string;
   round: Round;
   changes: Changed | undefined;
+  /** by this reviewer, in earlier rounds */
+  said: readonly ReviewLine[];
   /** why this person cannot take the step that is open */
   fault: Failure | undefined;
   typed: Typed;
@@ -22,7 +25,7 @@ interface Props extends Shown {
 
 /** Left what is reviewed, right the chain and the verdict. */
 export function ReviewPage(props: Props) {
-  const { title, meta, words, round, changes, fault, content, beside, typed, failure } = props;
+  const { title, meta, words, round, changes, said, fault, content, beside, typed, failure } = props;
   const due = dueStep(round);
   const step = round.state === 'open' ? round.steps[due] : undefined;
   return (
@@ -35,6 +38,7 @@ export function ReviewPage(props: Props) {
       </header>
       <div class="grid reading">
         <div>
+          <Said said={said} />
           {changes && <Changes changes={changes} />}
           {content}
         </div>
@@ -58,5 +62,20 @@ export function ReviewPage(props: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What this reviewer asked for before: whether it was done is what they look for now. */
+function Said({ said }: Pick<Props, 'said'>) {
+  if (!said.length) return null;
+  return (
+    <Panel title="您此前的意见">
+      {said.map(({ label, verdict, remark, at }) => (
+        <p key={at.getTime()}>
+          {label}　{verdict === 'passed' ? '通过' : '退回'}　<time>{minuteOf(at)}</time>
+          {remark && <span class="remark">{remark}</span>}
+        </p>
+      ))}
+    </Panel>
   );
 }

@@ -6,9 +6,9 @@ import type { SubjectKind } from '../subjects.ts';
 import type { Round } from './rules.ts';
 import { lastSeen, shownBy } from './store.ts';
 
-/** What changed, line by line; `unkept`: what there was to compare with is from before it was kept; `tooMuch`: it could
- *  not be compared in time. */
-export type Changed = Piece[][] | 'unkept' | 'tooMuch';
+/** What changed, line by line; `shape`: another content with the same words; `unkept`: what there was to compare with is
+ *  from before it was kept; `tooMuch`: it could not be compared in time. */
+export type Changed = Piece[][] | 'shape' | 'unkept' | 'tooMuch';
 
 /** What changed since this person last gave a verdict on the subject; for who never did, since what the public sees.
  *  undefined: nothing to compare with, or the same content. */
@@ -21,11 +21,13 @@ export async function changesFor(
   if (!round || who.id === null) return undefined;
   const seen = await lastSeen(books, round, who.id);
   if (seen?.contentHash === round.contentHash) return undefined;
-  const before = seen ? seen.text : await kind.publicText?.(books.db, round.subjectId);
+  const told = async ({ text, version }: Pick<Round, 'version'> & { text: string | null }) =>
+    text ?? (await kind.textAgain?.(books.db, { subjectId: round.subjectId, version })) ?? null;
+  const before = seen ? await told(seen) : await kind.publicText?.(books.db, round.subjectId);
   if (before === undefined) return undefined;
-  const { text } = await shownBy(books, round);
+  const text = await told(await shownBy(books, round));
   if (before === null || text === null) return 'unkept';
-  if (before === text) return undefined;
+  if (before === text) return 'shape';
   const lines = await compared(before, text);
   return lines.ok ? lines.value : 'tooMuch';
 }

@@ -150,6 +150,7 @@ export async function countOpenRounds(db: Db, authorityId: number, kinds: readon
 /** What a round showed to its reviewers; null: the round is from before this was kept. */
 interface Seen {
   contentHash: string;
+  version: string;
   text: string | null;
 }
 
@@ -162,12 +163,13 @@ interface Books {
 }
 
 function seenIn(sealer: Sealer, { kind, subjectId }: Pick<Round, 'kind' | 'subjectId'>, row: Kept): Seen {
-  const { contentHash, shown, sealed } = row;
-  return { contentHash, text: sealed ? sealer.open<string>(sealed, shownPurpose(kind, subjectId)) : shown };
+  const { contentHash, version, shown, sealed } = row;
+  return { contentHash, version, text: sealed ? sealer.open<string>(sealed, shownPurpose(kind, subjectId)) : shown };
 }
 
 interface Kept {
   contentHash: string;
+  version: string;
   shown: string | null;
   sealed: Buffer | null;
 }
@@ -175,7 +177,7 @@ interface Kept {
 export async function shownBy({ db, sealer }: Books, round: Pick<Round, 'id' | 'kind' | 'subjectId'>): Promise<Seen> {
   const row = await db
     .selectFrom('review_rounds')
-    .select(['content_hash as contentHash', 'shown', 'sealed_shown as sealed'])
+    .select(['content_hash as contentHash', 'version', 'shown', 'sealed_shown as sealed'])
     .where('id', '=', round.id)
     .executeTakeFirstOrThrow();
   return seenIn(sealer, round, row);
@@ -186,7 +188,7 @@ export async function lastSeen({ db, sealer }: Books, round: Round, reviewerId: 
   const row = await db
     .selectFrom('reviews as v')
     .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
-    .select(['r.content_hash as contentHash', 'r.shown', 'r.sealed_shown as sealed'])
+    .select(['r.content_hash as contentHash', 'r.version', 'r.shown', 'r.sealed_shown as sealed'])
     .where('r.subject_kind', '=', round.kind)
     .where('r.subject_id', '=', round.subjectId)
     .where('v.reviewer_id', '=', reviewerId)
@@ -194,6 +196,21 @@ export async function lastSeen({ db, sealer }: Books, round: Round, reviewerId: 
     .orderBy('v.id', 'desc')
     .executeTakeFirst();
   return row && seenIn(sealer, round, row);
+}
+
+/** What this reviewer said of the subject in earlier rounds, oldest first. */
+export async function saidBefore(db: Db, round: Round, reviewerId: number): Promise<ReviewLine[]> {
+  return db
+    .selectFrom('reviews as v')
+    .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
+    .select(['v.step', 'v.step_label as label', 'v.reviewer_id as reviewerId', 'v.reviewer_name as by'])
+    .select(['v.verdict', 'v.remark', 'v.at'])
+    .where('r.subject_kind', '=', round.kind)
+    .where('r.subject_id', '=', round.subjectId)
+    .where('v.reviewer_id', '=', reviewerId)
+    .where('r.id', '<', round.id)
+    .orderBy('v.id')
+    .execute();
 }
 
 /** What the rounds of a subject about persons showed, put into other words: without what is personal to somebody. */
