@@ -39,10 +39,10 @@ export async function addReviews(tx: Tx, filed: Filed, done: readonly Reviewed[]
     with g as (${given}), rounds as (
       insert into review_rounds (subject_kind, subject_id, authority_id, office_id, version, content_hash, shown, steps, step,
         state, authors, submitted_by, submitted_name, submitted_at, closed_at)
-      select ${documents.name}, d.id::text, d.authority_id, d.office_id, g.revision_id::text, g.hash, v.title || E'\\n' || v.body_text,
+      select ${documents.name}, d.id::text, d.authority_id, d.office_id, g.revision_id::text, g.hash, null,
         ${JSON.stringify(defaultChain)}::jsonb, 3, 'passed', array[g.author_id], g.author_id, g.author,
         g.written + interval '50 minutes', g.written + interval '7 hours 15 minutes'
-      from g join documents d on d.id = g.document_id join revisions v on v.id = g.revision_id order by g.published, g.document_id returning id, document_id)
+      from g join documents d on d.id = g.document_id order by g.published, g.document_id returning id, document_id)
     insert into reviews (round_id, step, step_label, reviewer_id, reviewer_name, verdict, gates, at)
     select r.id, s.step, s.label, ${reviewer}, ${name}, 'passed', s.gates, g.written + s.after
     from rounds r join g using (document_id) cross join ${steps} order by r.id, s.step`.execute(tx);
