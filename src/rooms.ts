@@ -8,6 +8,7 @@ import { mail } from './mail/room.ts';
 import { organizations } from './organizations/room.ts';
 import { assemble } from './platform/house.ts';
 import type { House, Room } from './platform/room.ts';
+import { profile } from './profile/room.ts';
 import { publishing } from './publishing/room.ts';
 import { regionalReport } from './regional-report/room.ts';
 import { remedies } from './remedies/room.ts';
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
   regionalReport,
   alerts,
   mail,
+  profile,
   organizations,
   console,
   demo,

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { type DemoAccount, loadDemo } from '../demo/index.ts';
-import { isEmpty, setUpKeyOf } from '../organizations/index.ts';
+import { isEmpty, setUpKeyOf, setUpWaits } from '../organizations/index.ts';
 import { clockWarning } from '../platform/audit-log/index.ts';
 import { openBooks } from '../platform/books.ts';
 import { readConfig } from '../platform/config.ts';
@@ -74,7 +74,9 @@ export async function start(args: string[]): Promise<number> {
       ),
       listenToBooks(books.url, pages),
     ];
-    process.stdout.write(greeting(address, config.data, (await isEmpty(db)) ? setUpKeyOf(sealer) : undefined));
+    process.stdout.write(
+      greeting(address, config.data, (await setUpWaits(db, new Date())) ? setUpKeyOf(sealer) : undefined),
+    );
     const clock = await clockWarning(db, new Date());
     for (const problem of [sealer.problem, clock, disk.warning(new Date())]) if (problem) tell(`${problem}\n`);
     await ended;
@@ -124,7 +126,7 @@ function passwords(accounts: DemoAccount[]): string {
   ].join('\n');
 }
 
-/** What the terminal says when the program answers. @param setUpKey of books that are still empty */
+/** What the terminal says when the program answers. @param setUpKey of books that are still empty, or whose first passwords wait to be used */
 function greeting(address: string, data: string, setUpKey: string | undefined): string {
   const lines = [
     '',

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { authorityById, SESSION_COOKIE, sessionOf } from '../organizations/index.ts';
+import { authorityById, isEmpty, SESSION_COOKIE, sessionOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
@@ -9,7 +9,8 @@ import { railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
 
 /** Where nobody need be signed in, and what of it is asked before there is a session. */
-const before = new Set(['/console/sign-in', '/console/set-up']);
+const SET_UP = '/console/set-up';
+const before = new Set(['/console/sign-in', SET_UP, `${SET_UP}/passwords`]);
 const open = new Set([...before, '/console/sign-out', '/console/second-factor']);
 
 /** The staff's side, below /console, with every room's pages in it: who is not signed in is sent to sign in, and back afterwards. */
@@ -22,6 +23,8 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     const path = request.url.split('?')[0]!;
     if (!before.has(path)) request.formKey = session?.key;
     if (!session || session.secondFactorDue) {
+      if (!session && request.method === 'GET' && path !== SET_UP && (await isEmpty(db)))
+        return reply.redirect(SET_UP, 303);
       if (before.has(path) || (session && open.has(path))) return;
       if (request.headers.accept?.includes('application/json')) return reply.code(401).send({ error: '登录已过期' });
       const read = request.method === 'GET' || request.is404;

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { administratorsMissing } from '../organizations/index.ts';
+import { administratorsMissing, holdersOf, needsOffice } from '../organizations/index.ts';
 import { clockWarning } from '../platform/audit-log/index.ts';
+import type { Db } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { adminRoles, has, roles, runsPlatform, type Who } from '../platform/roles.ts';
 import type { Asked, DeskLine } from '../platform/room.ts';
 import { Empty, Panel, Tag } from '../platform/ui/index.ts';
+import { factsOf } from './first-steps/facts.ts';
+import { FirstStepsPanel } from './first-steps/panel.tsx';
+import { isComplete, stepsOf } from './first-steps/steps.ts';
 import type { RailEntry } from './rail.ts';
 
 interface Props {
@@ -77,7 +81,7 @@ function Head({ who, warnings }: { who: Who; warnings: (string | undefined)[] })
       <header class="head">
         <div>
           <h1>工作台</h1>
-          <p class="meta">{who.roles.map((role) => roles[role]).join('、')}</p>
+          <p class="meta">{who.roles.map((role) => roles[role]).join('、') || '还没有权限'}</p>
         </div>
       </header>
       {warnings.map(
@@ -104,6 +108,18 @@ function DeskPage({ lines, above, beside }: Omit<Props, 'who'>) {
   );
 }
 
+/** Who can do nothing yet is told so, and who can give it. */
+async function lacking(db: Db, who: Who): Promise<string | undefined> {
+  const given = who.roles.length > 0;
+  if (given && (who.officeId !== null || !needsOffice(who.roles))) return undefined;
+  const by = given ? 'systemAdmin' : 'securityAdmin';
+  const names = (await holdersOf(db, who.authorityId)).filter(({ role }) => role === by).map(({ name }) => name);
+  const whom = `${roles[by]}${names.length > 0 ? `（${names.join('、')}）` : ''}`;
+  return given
+    ? `您还没有所属科室，不能撰写和初审文稿，请联系${whom}登记。`
+    : `您的账号还没有权限，现在不能办理，请联系${whom}授权。`;
+}
+
 /** 工作台: what waits for me, what is late, this year's figures. */
 export function workbenchRoutes(app: FastifyInstance): void {
   app.get('/', async (request, reply) => {
@@ -114,10 +130,13 @@ export function workbenchRoutes(app: FastifyInstance): void {
     // what administrators are told of the machine's clock, and of one another
     const warnings = has(who, ...adminRoles)
       ? await Promise.all([clockWarning(db, now()), administratorsMissing(db, who.authorityId)])
-      : [];
+      : [await lacking(db, who)];
+    const facts = await factsOf(db, request.authority, dayOf(now()));
+    const steps = stepsOf(facts);
     return reply.page(
       <>
         <Head who={who} warnings={warnings} />
+        {!isComplete(steps) && <FirstStepsPanel who={who} steps={steps} holders={facts.holders} />}
         {administers ? (
           <DutiesPanel rail={request.rail ?? []} />
         ) : (

@@ -1,7 +1,9 @@
 /** 行政机关 and who works in them (条例 art. 4: 政府信息公开工作机构): authorities, offices, villages, staff, sign-in. */
 
 export { ContactFacts } from './authorities/contact-facts.tsx';
-export { isEmpty, setUpKeyOf } from './authorities/set-up.tsx';
+export { type Names, nameOn, namesOf, rename } from './authorities/names.ts';
+export { missingContact, setPublicFace } from './authorities/public-face.ts';
+export { isEmpty, setUpKeyOf, setUpWaits } from './authorities/set-up.tsx';
 export {
   type Authority,
   allAuthorities,
@@ -26,5 +28,8 @@ export {
   resetSecondFactorByCommand,
   unlockByCommand,
 } from './staff/by-command.ts';
+export { needsOffice } from './staff/import/check.ts';
+export { proposalsOf } from './staff/import/store.ts';
 export type { AccountChange } from './staff/notices.ts';
-export { administratorsMissing, holdersOf } from './staff/store.ts';
+export { rolesDo } from './staff/roles-do.ts';
+export { administratorsMissing, holdersOf, peopleWithout } from './staff/store.ts';

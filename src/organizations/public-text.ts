@@ -7,6 +7,11 @@ import { publicField } from '../platform/public-text/index.ts';
 export const publicText = {
   required: (label: string, max?: number) => publicField(field.required(label, max), label, findSensitive),
   optional: (label: string, max?: number) => publicField(field.optional(label, max), label, findSensitive),
+  /** the office's own mail address: that it is one is no finding */
+  mail: (label: string) =>
+    publicField(field.optional(label, 100), label, (text) =>
+      findSensitive(text).filter(({ kind }) => kind !== 'email'),
+    ),
   /** one of another form; nothing may be said of it after this */
   of: <S extends z.ZodType>(schema: S, label: string): S => publicField(schema, label, findSensitive),
 };

@@ -9,6 +9,8 @@ export interface Contact {
   fax?: string;
   email?: string;
   hours?: string;
+  /** 联系人 */
+  person?: string;
 }
 
 /** What of an administrator is changed by two others together. */
@@ -45,10 +47,13 @@ declare module '../platform/database/tables.ts' {
       contact: JSONColumnType<Contact>;
       guide: JSONColumnType<Record<string, string>>;
       index_scheme: Generated<string>;
+      opened_at: Generated<Date | null>;
       closed_at: Date | null;
       closed_reason: Generated<string>;
       created_at: Generated<Date>;
     };
+    authority_names: { authority_id: number; since: string; name: string; short_name: string; paper_prefix: string };
+    set_up_passwords: { staff_id: number; sealed_password: Buffer };
     offices: {
       id: Generated<number>;
       authority_id: number;
@@ -73,6 +78,7 @@ declare module '../platform/database/tables.ts' {
       active: Generated<boolean>;
       created_at: Generated<Date>;
     };
+    role_proposals: { staff_id: number; role: Role };
     staff_roles: { staff_id: number; role: Role };
     holiday_arrangements: {
       id: Generated<number>;

@@ -1,6 +1,7 @@
 import { noLimits, type Room } from '../platform/room.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
+import { staleLines } from './columns/waiting.ts';
 import { documentsWaiting } from './desk/queries.ts';
 import { deskRoutes } from './desk/routes.tsx';
 import { writingRoutes } from './drafting/routes.tsx';
@@ -40,11 +41,12 @@ export const publishing: Room = {
     { label: '网站栏目', path: '/console/columns', roles: ['disclosureHead'], settings: true },
   ],
   desk: {
-    lines: async ({ db, who }) => {
+    lines: async ({ db, who, today }) => {
       const drafts = await documentsWaiting(db, who);
-      if (drafts === 0) return [];
+      const stale = await staleLines(db, who, today);
+      if (drafts === 0) return stale;
       const title = `${drafts} 份文稿等待处理`;
-      return [{ title, href: '/console/documents', note: '草稿、退回和已签发待公开的文稿' }];
+      return [{ title, href: '/console/documents', note: '草稿、退回和已签发待公开的文稿' }, ...stale];
     },
   },
   words: {

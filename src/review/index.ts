@@ -1,6 +1,6 @@
 /** 审核 (条例 art. 17: 先审后发): the chain of review, bound to the content that was read. Whatever has a content hash can be
  *  reviewed: its room describes it (subjects.ts) and submits it (enterReview). */
-export { defaultChain } from './chain/rules.ts';
+export { chainGaps, defaultChain } from './chain/rules.ts';
 export { chainOf } from './chain/store.ts';
 export { verdictForm } from './forms.ts';
 export { Chain } from './pages/chain.tsx';

@@ -78,6 +78,11 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
               ))}
             </nav>
           )}
+          {!authority.openedAt && (
+            <p class="notice" role="status">
+              网站正在建设，现在只有登录的工作人员看得到。机关信息签发公开后，对公众开放。
+            </p>
+          )}
           {context.notice && (
             <p class="notice" role="status">
               {context.notice}

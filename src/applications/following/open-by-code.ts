@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { namesOf } from '../../organizations/index.ts';
 import { append } from '../../platform/audit-log/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { citizenOf } from '../filing/citizen.ts';
@@ -12,7 +13,7 @@ const WRONG = '编号或者查询码不对，请核对后再试';
 const LOCKED = `输错次数过多，请 ${LIMITS.wrongCode.seconds / 60} 分钟后再试，或者打电话、到窗口查询`;
 
 /** Numbers as people type them: brackets of any kind, or only year and serial. */
-function numbersMeant(typed: string, paperPrefix: string): string[] {
+function numbersMeant(typed: string, paperPrefixes: readonly string[]): string[] {
   const text = typed
     .normalize('NFKC')
     .replace(/\s/g, '')
@@ -22,7 +23,9 @@ function numbersMeant(typed: string, paperPrefix: string): string[] {
   return [
     typed.trim(),
     text,
-    ...(short ? [numberOf({ paperPrefix }, 'application', Number(short[1]), Number(short[2]))] : []),
+    ...(short
+      ? paperPrefixes.map((paperPrefix) => numberOf({ paperPrefix }, 'application', Number(short[1]), Number(short[2])))
+      : []),
   ];
 }
 
@@ -35,7 +38,8 @@ export async function openByCode(
 ): Promise<Outcome<number>> {
   const { db, sealer } = request.server.services;
   const { authority } = request;
-  const numbers = numbersMeant(number, authority.paperPrefix);
+  const former = (await namesOf(db, authority.id)).map(({ paperPrefix }) => paperPrefix);
+  const numbers = numbersMeant(number, [...new Set([...former, authority.paperPrefix])]);
   const subject = numbers.at(-1)!;
   const tried = (await mayTry(request, LIMITS.wrongCodes)) && (await mayTry(request, LIMITS.wrongCode, subject));
   if (!tried) return refuse(request, subject);

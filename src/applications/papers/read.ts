@@ -1,4 +1,4 @@
-import type { Authority } from '../../organizations/index.ts';
+import { type Authority, nameOn } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { demoMark, type Paper } from '../../platform/papers/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
@@ -93,7 +93,7 @@ export async function drawPaper(
   const letter =
     content.letter ?? (await composeLetter(db, authority, { applicationId, kind, content, on: row.day ?? today }));
   const paper = paperOf(letter, {
-    organisation: authority.name,
+    organisation: row.day ? await nameOn(db, authority, row.day) : authority.name,
     number: PAPERS[kind].number === 'application' ? await numberOf(db, applicationId) : row.number,
     day: row.day,
     applicant: name,
@@ -104,13 +104,13 @@ export async function drawPaper(
 /** 送达回证 for a paper that was issued. */
 export async function drawDeliveryAcknowledgement(
   db: Db,
-  authority: Pick<Authority, 'name' | 'isDemo'>,
+  authority: Pick<Authority, 'id' | 'name' | 'isDemo'>,
   row: PaperRow & { content: { letter: Letter }; day: string },
   { name, address }: Addressee,
 ): Promise<Paper> {
   const { letter } = row.content;
   const paper = deliveryAcknowledgement({
-    organisation: authority.name,
+    organisation: await nameOn(db, authority, row.day),
     applicant: letter.to ?? name,
     title: letter.title,
     number: PAPERS[row.kind].number === 'application' ? await numberOf(db, row.applicationId) : row.number,

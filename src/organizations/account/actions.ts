@@ -1,6 +1,7 @@
 import { action, type Caller, done } from '../../platform/action.ts';
 import { invalid, notFound, type Outcome } from '../../platform/outcome.ts';
 import { adminRoles } from '../../platform/roles.ts';
+import { forgetSetUpPassword } from '../authorities/set-up-passwords.ts';
 import { authorityById } from '../authorities/store.ts';
 import { provePassword } from '../sign-in/own-password.ts';
 import { keepFormer, usedBefore } from '../sign-in/passwords/former.ts';
@@ -36,6 +37,7 @@ const setPassword = action<Fresh, void>(
       .set({ password_hash: await hashPassword(fresh), must_change_password: false })
       .where('id', '=', staff.id)
       .execute();
+    await forgetSetUpPassword(db, staff.id);
     await closeSessionsOf(db, staff.id, now, key);
     await forgetDevices(db, staff.id);
     return done(undefined, `staff:${staff.id}`);

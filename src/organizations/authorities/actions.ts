@@ -1,23 +1,42 @@
 import { sql } from 'kysely';
 import { action, done } from '../../platform/action.ts';
-import { conflict } from '../../platform/outcome.ts';
+import { conflict, notFound } from '../../platform/outcome.ts';
 import { inHalves } from '../sign-in/passwords/hashing.ts';
 import { type Half, keepFirstHalf } from '../staff/administrators/first-halves.ts';
 import { type Account, makeAuthority, type NewAuthority } from './make.ts';
+import { keepSetUpPasswords, setUpPasswords } from './set-up-passwords.ts';
 
 /** The first authority, its first office and its three administrators (三员), on empty books only.
- *  @returns their one-time passwords, shown once */
-export const setUp = action<NewAuthority, Account[]>(
+ *  @returns their one-time passwords */
+export const setUp = action<NewAuthority & { host: string | null }, Account[]>(
   'organizations.setUp',
   ['anyone'],
-  async ({ db, house, now }, input) => {
+  async ({ db, house, now, sealer }, input) => {
     await sql`lock table authorities in exclusive mode`.execute(db);
     if (await db.selectFrom('authorities').select('id').executeTakeFirst())
       return conflict('平台已经完成初始设置，请直接登录');
-    const made = await makeAuthority(db, house, input, { now, primary: true, parentId: null, host: null });
+    const { host } = input;
+    const made = await makeAuthority(db, house, input, { now, primary: true, parentId: null, host });
     if (!made.ok) return made;
+    await keepSetUpPasswords(db, sealer, made.value.accounts);
     const administrators = input.admins.map(({ login }) => login);
     return done(made.value.accounts, `authority:${made.value.id}`, { name: input.name, administrators });
+  },
+);
+
+/** Shows again, to whoever has the key of the terminal, the passwords that were not used yet. */
+export const showSetUpPasswords = action<null, Account[]>(
+  'organizations.showSetUpPasswords',
+  ['anyone'],
+  async ({ db, now, sealer }) => {
+    const accounts = await setUpPasswords(db, sealer, now);
+    if (accounts.length === 0) return notFound();
+    const first = await db
+      .selectFrom('authorities')
+      .select('id')
+      .where('is_primary', '=', true)
+      .executeTakeFirstOrThrow();
+    return done(accounts, `authority:${first.id}`, { administrators: accounts.map(({ login }) => login) });
   },
 );
 

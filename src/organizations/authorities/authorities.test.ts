@@ -69,6 +69,13 @@ test('a town below the city works from its first day: site, columns, three admin
   expect(made).toMatchObject({ paperPrefix: '河东镇', host: 'hedong.example.com', parentId: city.authorityId });
   expect((await authoritiesBelow(books.db, city.authorityId)).map(({ id }) => id)).toEqual([made.id]);
   expect((await admin.get(path)).body).toContain('hedong.example.com');
+  const building = await app.inject({ url: '/', headers: { host: 'hedong.example.com' } });
+  expect([building.statusCode, building.body.includes('正在建设')]).toEqual([503, true]);
+  const reached = { address: '河东路 1 号', hours: '工作日', telephone: '0000-6600001', email: 'hd@example.cn' };
+  const { name, shortName, paperPrefix } = made;
+  const parentId = String(city.authorityId);
+  const mended = { name, shortName, paperPrefix, parentId, host: made.host!, ...reached };
+  expect((await admin.post(`${path}/${made.id}`, mended)).statusCode).toBe(303);
   const site = await app.inject({ url: '/', headers: { host: 'hedong.example.com' } });
   expect(site.body).toContain('测试市河东镇人民政府');
   const column = await app.inject({ url: '/columns/gonggao', headers: { host: 'hedong.example.com' } });

@@ -9,6 +9,7 @@ export function ContactFacts({ authority }: { authority: Authority }) {
     ['地址', contact.address],
     ['邮编', contact.postcode],
     ['办公时间', contact.hours],
+    ['联系人', contact.person],
     ['电话', contact.telephone],
     ['传真', contact.fax],
     ['电子邮箱', contact.email],

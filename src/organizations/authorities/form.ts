@@ -44,10 +44,14 @@ const authorityFields = {
 type Fields = { [name in keyof typeof authorityFields]: z.output<(typeof authorityFields)[name]> };
 
 /** The form's fields as the actions take them. */
-export function authorityIn(form: Fields, paperPrefix: string): NewAuthority {
-  const { name, shortName, code, siteIdCode, officeName } = form;
+export function authorityIn<H extends { host: string | null }>(
+  form: Fields & H,
+  paperPrefix: string,
+): NewAuthority & { host: string | null } {
+  const { name, shortName, code, siteIdCode, officeName, host } = form;
   return {
-    ...{ name, shortName, code, siteIdCode, officeName, paperPrefix },
+    ...{ name, shortName, code, siteIdCode, officeName, host },
+    paperPrefix: paperPrefix || shortName,
     admins: [
       { role: 'systemAdmin', login: form.login0, name: form.name0 },
       { role: 'securityAdmin', login: form.login1, name: form.name1 },
@@ -80,7 +84,15 @@ const placeFields = {
 };
 
 /** Before there is any authority. */
-export const setUpForm = z.object({ key: field.required('设置口令', 100), ...authorityFields });
+export const setUpForm = z.object({
+  key: field.required('设置口令', 100),
+  ...authorityFields,
+  paperPrefix: placeFields.paperPrefix,
+  host: placeFields.host,
+});
+
+/** Whoever keeps the machine shows that they do. */
+export const keyForm = z.object({ key: field.required('设置口令', 100) });
 
 /** One more authority. */
 export const newForm = z.object({ ...authorityFields, ...placeFields });
@@ -97,7 +109,7 @@ export const mendForm = z.object({
     .default(''),
   telephone: publicText.optional('电话', 60),
   fax: publicText.optional('传真', 60),
-  email: publicText.optional('电子邮箱', 100),
+  email: publicText.mail('电子邮箱'),
   hours: publicText.optional('办公时间', 100),
 });
 

@@ -59,6 +59,7 @@ export async function makeAuthority(
       parent_id: place.parentId,
       contact: '{}',
       guide: '{}',
+      opened_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

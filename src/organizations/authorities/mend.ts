@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
 import type { Contact } from '../tables.ts';
+import { rename } from './names.ts';
+import { openWhenReady } from './public-face.ts';
 import { closeFault, hostFault, parentFault } from './rules.ts';
 import { allAuthorities } from './store.ts';
 
@@ -36,12 +38,15 @@ export const mendAuthority = action<Mended, void>(
     for (const [name, fault] of Object.entries(faults)) if (fault) fields[name] = fault;
     if (Object.keys(fields).length) return invalid('有内容需要修改，请看标出的地方', fields);
     const { name, shortName, paperPrefix, siteIdCode, host, parentId, contact } = input;
+    const renamed = await rename(act.db, id, { name, shortName, paperPrefix }, act.today);
+    if (renamed) return renamed;
     await act.db
       .updateTable('authorities')
-      .set({ name, host, parent_id: parentId, short_name: shortName, paper_prefix: paperPrefix })
-      .set({ site_id_code: siteIdCode, contact: JSON.stringify(contact) })
+      .set({ host, parent_id: parentId, site_id_code: siteIdCode })
+      .set({ contact: JSON.stringify({ ...of.contact, ...contact }) })
       .where('id', '=', id)
       .execute();
+    await openWhenReady(act.db, id, act.now);
     const { name: was, host: oldHost } = of;
     return done(undefined, `authority:${id}`, { before: { name: was, host: oldHost }, after: input });
   },

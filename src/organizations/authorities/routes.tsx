@@ -38,11 +38,10 @@ export function authorityRoutes(app: FastifyInstance): void {
     signedIn(request, 'platformOperator');
     const input = check(newForm, typedIn(request));
     if (!input.ok) return listPage(request, reply, input);
-    const { host, parentId, paperPrefix, name, shortName } = input.value;
+    const { host, parentId, paperPrefix, name } = input.value;
     if (host !== null && host === plainHost(request.hostname)) return listPage(request, reply, ownHost);
     const result = await registerAuthority(callerOf(request), {
-      ...authorityIn(input.value, paperPrefix || shortName),
-      host,
+      ...authorityIn(input.value, paperPrefix),
       parentId,
     });
     if (!result.ok) return listPage(request, reply, result);

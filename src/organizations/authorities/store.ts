@@ -20,6 +20,9 @@ export interface Authority {
   closedAt: Date | null;
   closedReason: string;
   isDemo: boolean;
+  createdAt: Date;
+  /** when its site showed itself to the public; null: 正在建设 */
+  openedAt: Date | null;
   contact: Contact;
   guide: Record<string, string>;
 }
@@ -29,7 +32,8 @@ function base(db: Db) {
     .selectFrom('authorities')
     .select(['id', 'code', 'name', 'host', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
     .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode', 'parent_id as parentId'])
-    .select(['is_primary as isPrimary', 'closed_at as closedAt', 'closed_reason as closedReason']);
+    .select(['is_primary as isPrimary', 'closed_at as closedAt', 'closed_reason as closedReason'])
+    .select(['created_at as createdAt', 'opened_at as openedAt']);
 }
 
 /** The authority whose site answers under this host name, however it is written; else the primary one. Undefined before

@@ -7,6 +7,7 @@ import { oneTimeUntil } from '../sign-in/rules.ts';
 import { closeSessionsOf } from '../sign-in/sessions.ts';
 import { forgetTries } from '../sign-in/throttle/tries.ts';
 import { askFor } from './administrators/asking.ts';
+import { clearProposals } from './import/store.ts';
 import { tellPerson } from './notices.ts';
 import { renewPassword, rolesOf, unbindSecondFactor } from './renewing.ts';
 import { administers, lastOneFault, platformFault, rolesFault } from './rules.ts';
@@ -96,6 +97,7 @@ export const grantRoles = action<{ id: number; roles: Role[] }, Role | undefined
       return asking.ok ? done(asked, `staff:${id}`, { asked }) : asking;
     }
     await saveRoles(db, id, roles);
+    await clearProposals(db, id);
     await closeSessionsOf(db, id, now);
     const said = roles.map((role) => roleNames[role]).join('、') || '没有权限';
     await tellPerson(act, staff, `您的权限已由${who.name}改为：${said}`);

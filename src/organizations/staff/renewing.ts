@@ -1,5 +1,6 @@
 import type { Act } from '../../platform/action.ts';
 import type { Role } from '../../platform/roles.ts';
+import { forgetSetUpPassword } from '../authorities/set-up-passwords.ts';
 import { keepFormer } from '../sign-in/passwords/former.ts';
 import { hashPassword, oneTimePassword } from '../sign-in/passwords/hashing.ts';
 import { forgetRecoveryCodes } from '../sign-in/recovery-codes.ts';
@@ -23,6 +24,7 @@ export async function renewPassword({ db, now }: Act, staff: Locked, groups = 3)
     .where('id', '=', staff.id)
     .execute();
   await forgetFirstHalf(db, staff.id);
+  await forgetSetUpPassword(db, staff.id);
   await forgetTries(db, staff.login);
   await leave(db, staff.id, now);
   return password;

@@ -10,6 +10,7 @@ import type { Account } from '../authorities/make.ts';
 import { officesOf } from '../authorities/store.ts';
 import { addStaff, grantRoles, resetPassword, resetSecondFactor, setActive, unlockAccount } from './actions.ts';
 import { requestReset } from './administrators/actions.ts';
+import { proposalsOf } from './import/store.ts';
 import { StaffMemberPage, StaffPage } from './pages/staff.tsx';
 import { staffOf } from './store.ts';
 
@@ -36,10 +37,21 @@ export function staffRoutes(app: FastifyInstance): void {
     more: { failure?: Failure; fresh?: Account } = {},
   ) {
     const who = signedIn(request, 'systemAdmin', 'securityAdmin');
-    const [staff, offices] = await Promise.all([staffOf(db, who.authorityId), officesOf(db, who.authorityId)]);
+    const [staff, offices, asked] = await Promise.all([
+      staffOf(db, who.authorityId),
+      officesOf(db, who.authorityId),
+      proposalsOf(db, who.authorityId),
+    ]);
     if (more.failure) reply.code(statusOf(more.failure));
     return reply.page(
-      <StaffPage who={who} staff={staff} offices={offices} typed={more.failure ? typedIn(request) : {}} {...more} />,
+      <StaffPage
+        who={who}
+        staff={staff}
+        offices={offices}
+        asked={asked}
+        typed={more.failure ? typedIn(request) : {}}
+        {...more}
+      />,
       head,
     );
   }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { adminRoles, type Role, roles } from '../../platform/roles.ts';
+import { needsOffice } from './import/check.ts';
 
 export interface StaffMember {
   id: number;
@@ -48,6 +49,15 @@ export function holdersOf(
     .where('s.active', '=', true)
     .orderBy('s.id')
     .execute();
+}
+
+/** Who, with an account in use, can do nothing: without any role, or writing for an office without belonging to one. */
+export async function peopleWithout(db: Db, authorityId: number): Promise<{ roles: string[]; office: string[] }> {
+  const people = (await staffOf(db, authorityId)).filter(({ active }) => active);
+  return {
+    roles: people.filter((one) => one.roles.length === 0).map(({ name }) => name),
+    office: people.filter((one) => one.office === null && needsOffice(one.roles)).map(({ name }) => name),
+  };
 }
 
 /** The three of an authority, by name; a role that nobody with an account in use holds is there with none. */

@@ -1,7 +1,8 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { newForm, textForm } from './forms.ts';
+import type { Stale } from './freshness.ts';
 import type { Column } from './queries.ts';
 
 const columnKinds: Record<Column['kind'], string> = {
@@ -27,7 +28,7 @@ function TextFields({ orderHelp, ...shared }: Shared & { orderHelp: string }) {
 }
 
 /** 网站栏目: the columns of the site, and a form to add one. */
-export function ColumnsPage({ columns, ...shared }: Shared & { columns: Column[] }) {
+export function ColumnsPage({ columns, stale, ...shared }: Shared & { columns: Column[]; stale: readonly Stale[] }) {
   const tops = columns.filter((column) => column.parentId === null);
   return (
     <>
@@ -45,6 +46,7 @@ export function ColumnsPage({ columns, ...shared }: Shared & { columns: Column[]
                 <tr>
                   <th scope="col">名称</th>
                   <th scope="col">类型</th>
+                  <th scope="col">更新</th>
                   <th scope="col">网址代码</th>
                   <th scope="col" class="n">
                     次序
@@ -62,6 +64,9 @@ export function ColumnsPage({ columns, ...shared }: Shared & { columns: Column[]
                       )}
                     </th>
                     <td class="whole">{columnKinds[column.kind]}</td>
+                    <td>
+                      <Freshness of={stale.find((one) => one.column.id === column.id)} />
+                    </td>
                     <td>{column.slug}</td>
                     <td class="n">{column.position}</td>
                   </tr>
@@ -126,6 +131,17 @@ export function ColumnPage({ column, ...shared }: Shared & { column: Column }) {
           </button>
         </Form>
       </Panel>
+    </>
+  );
+}
+
+/** That a column is empty or long was not updated, which an inspection counts. */
+function Freshness({ of }: { of: Stale | undefined }) {
+  if (!of) return <Tag tone="ok">正常</Tag>;
+  return (
+    <>
+      <Tag tone="late">{of.fault}</Tag>
+      {of.newest && <small class="under">最近 {of.newest}</small>}
     </>
   );
 }

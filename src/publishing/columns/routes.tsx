@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../../platform/dates.ts';
 import { check, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
 import { addColumn, updateColumn } from './actions.ts';
 import { newForm, textForm } from './forms.ts';
+import { staleColumns } from './freshness.ts';
 import { ColumnPage, ColumnsPage } from './pages.tsx';
 import { columnsOf } from './queries.ts';
 
@@ -13,13 +15,15 @@ const head = { title: '网站栏目', nav: path, form: true };
 
 /** 网站栏目: by the head of the authority's disclosure office. */
 export function columnRoutes(app: FastifyInstance): void {
-  const { db } = app.services;
+  const { db, now } = app.services;
 
   async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = staffOf(request, 'disclosureHead');
     if (failure) reply.code(statusOf(failure));
     const columns = await columnsOf(db, who.authorityId);
-    return reply.page(<ColumnsPage columns={columns} typed={failure ? typedIn(request) : {}} failure={failure} />, {
+    const stale = await staleColumns(db, who.authorityId, dayOf(now()));
+    const typed = failure ? typedIn(request) : {};
+    return reply.page(<ColumnsPage columns={columns} stale={stale} typed={typed} failure={failure} />, {
       ...head,
       wide: true,
     });

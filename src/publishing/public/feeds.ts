@@ -39,7 +39,8 @@ export function feedRoutes(app: FastifyInstance): void {
         title,
         self: origin + request.url,
         site: origin + path,
-        updatedAt: new Date(Math.max(0, ...changes)),
+        // of a feed without entries its beginning is the last change
+        updatedAt: new Date(changes.length ? Math.max(...changes) : (authority.openedAt ?? authority.createdAt)),
         author: authority.name,
       },
       texts.map((text) => ({

@@ -1,3 +1,4 @@
+import { findSensitive } from '../../law/index.ts';
 import { type Role, roles } from '../../platform/roles.ts';
 import type { ChainStep } from '../tables.ts';
 
@@ -27,6 +28,8 @@ export function chainFaults(steps: readonly ChainStep[]): Record<string, string>
     if (!name) faults[`label${n}`] = `请填写第 ${n + 1} 个环节的名称`;
     else if ([...name].length > LABEL_LENGTH) faults[`label${n}`] = `环节名称最多 ${LABEL_LENGTH} 个字`;
     else if (steps.findIndex((one) => one.label.trim() === name) < n) faults[`label${n}`] = `环节名称“${name}”重复`;
+    const [found] = findSensitive(name); // 公开制度 names the steps
+    if (found) faults[`label${n}`] ??= `环节名称将在“公开制度”中公开，其中有“${found.text}”：${found.message}`;
     if (!(stepRoles as readonly Role[]).includes(role)) faults[`role${n}`] = `请选择第 ${n + 1} 个环节由谁办理`;
   }
   if (steps.length < 2 || steps.length > MOST_STEPS) faults.steps = `审核环节应为 2 至 ${MOST_STEPS} 个`;

@@ -13,6 +13,7 @@ interface DisclosureFacts {
 export function DisclosurePage({ authority, total, newest, reports }: DisclosureFacts) {
   const doors: [title: string, path: string, said: string][] = [
     ['政府信息公开指南', '/disclosure/guide', '公开什么、怎样编排、到哪里查阅、向谁询问'],
+    ['机关概况', '/disclosure/authority', '机关职能、机构设置、负责人、地址和电话'],
     ['政府信息公开制度', '/disclosure/institution', '审查、时限、更正和监督的规定'],
     ['法定主动公开内容', '/disclosure/items', `按法定事项和栏目查阅，现有 ${count(total)} 件`],
     [
@@ -22,7 +23,7 @@ export function DisclosurePage({ authority, total, newest, reports }: Disclosure
     ],
     ['依申请公开', '/disclosure/application', '没有主动公开的信息，可以申请获取'],
   ];
-  if (total > 0) doors.push(['主动公开情况', '/disclosure/channels', '各年通过各渠道公开的条数']);
+  doors.push(['主动公开情况', '/disclosure/channels', '各年通过各渠道公开的条数']);
   return (
     <>
       <h1 class="title">政府信息公开</h1>

@@ -1,13 +1,23 @@
-import { type Authority, ContactFacts } from '../../organizations/index.ts';
-import { type GuidePart, guideParts, institutionParts, paragraphsOf } from '../guide.ts';
+import { type Authority, ContactFacts, type Office } from '../../organizations/index.ts';
+import { TableFrame } from '../../platform/ui/index.ts';
+import { type GuidePart, guideParts, institutionParts, leadersIn, paragraphsOf } from '../../profile/index.ts';
 
-function Parts({ parts, authority }: { parts: readonly GuidePart[]; authority: Authority }) {
+interface Props {
+  authority: Authority;
+}
+
+interface Worked extends Props {
+  /** labels of its chain of review */
+  chain: readonly string[];
+}
+
+function Parts({ parts, authority, chain }: Worked & { parts: readonly GuidePart[] }) {
   return (
     <>
       {parts.map((part, n) => (
         <section key={part.key} id={part.key.replace('.', '-')}>
           <h2>{`${'一二三四五六七八九'[n]}、${part.title}`}</h2>
-          {paragraphsOf(part, authority).map((line) => (
+          {paragraphsOf(part, authority, chain).map((line) => (
             <p key={line}>{line}</p>
           ))}
           {part.see && (
@@ -22,15 +32,18 @@ function Parts({ parts, authority }: { parts: readonly GuidePart[]; authority: A
 }
 
 /** 政府信息公开指南. 条例 art. 12 */
-export function GuidePage({ authority }: { authority: Authority }) {
+export function GuidePage({ authority }: Props) {
   return (
     <article class="article text">
       <h1>政府信息公开指南</h1>
       <div class="article-body">
-        <Parts parts={guideParts} authority={authority} />
+        <Parts parts={guideParts} authority={authority} chain={[]} />
         <section id="contact">
           <h2>六、政府信息公开工作机构</h2>
           <ContactFacts authority={authority} />
+          <p>
+            <a href="/disclosure/authority">机关职能、机构设置和负责人</a>
+          </p>
         </section>
       </div>
     </article>
@@ -38,14 +51,80 @@ export function GuidePage({ authority }: { authority: Authority }) {
 }
 
 /** 政府信息公开制度 */
-export function InstitutionPage({ authority }: { authority: Authority }) {
+export function InstitutionPage({ authority, chain }: Worked) {
   return (
     <article class="article text">
       <h1>政府信息公开制度</h1>
       <div class="article-body">
-        <Parts parts={institutionParts} authority={authority} />
+        <Parts parts={institutionParts} authority={authority} chain={chain} />
       </div>
     </article>
+  );
+}
+
+/** 机关概况: functions, offices, where and when, who leads. 条例 art. 20(二) */
+export function AuthorityPage({ authority, offices }: { authority: Authority; offices: readonly Office[] }) {
+  const functions = (authority.guide.functions ?? '').split('\n').filter((line) => line.trim());
+  const leaders = leadersIn(authority.guide.leaders);
+  return (
+    <article class="article text">
+      <h1>机关概况</h1>
+      <div class="article-body">
+        <section id="functions">
+          <h2>一、机关职能</h2>
+          {functions.length === 0 && <p>正在整理，请向政府信息公开工作机构询问。</p>}
+          {functions.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+        <section id="offices">
+          <h2>二、机构设置</h2>
+          <Rows head={['机构', '职责']} rows={offices.map(({ name, duties }) => [name, duties || '—'])} />
+        </section>
+        <section id="leaders">
+          <h2>三、负责人</h2>
+          {leaders.length === 0 && <p>正在整理，请向政府信息公开工作机构询问。</p>}
+          {leaders.length > 0 && (
+            <Rows
+              head={['姓名', '职务', '分工']}
+              rows={leaders.map(({ name, post, duties }) => [name, post || '—', duties || '—'])}
+            />
+          )}
+        </section>
+        <section id="contact">
+          <h2>四、办公地址、办公时间和联系方式</h2>
+          <ContactFacts authority={authority} />
+        </section>
+      </div>
+    </article>
+  );
+}
+
+function Rows({ head, rows }: { head: string[]; rows: string[][] }) {
+  return (
+    <TableFrame label={head.join('、')}>
+      <table class="slim">
+        <thead>
+          <tr>
+            {head.map((each) => (
+              <th key={each} scope="col">
+                {each}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, n) => (
+                <td key={n}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
   );
 }
 

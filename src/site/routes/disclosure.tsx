@@ -1,18 +1,21 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { countChannels, reportsFor } from '../../annual-report/index.ts';
+import { officesOf } from '../../organizations/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { kept } from '../../platform/http/cache/kept-values.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
 import type { Head } from '../../platform/http/page.ts';
-import { FailureError, notFound } from '../../platform/outcome.ts';
 import { countsFor, newestPublications, sectionMeta, yearsFor } from '../../publishing/index.ts';
+import { chainOf } from '../../review/index.ts';
 import { DisclosurePage } from '../pages/disclosure.tsx';
 import { ChannelsPage, ReportsPage } from '../pages/reports.tsx';
-import { AccessibilityPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
+import { AccessibilityPage, AuthorityPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
 
 const above: [string, string][] = [['政府信息公开', '/disclosure']];
 
 /** 政府信息公开 and what stands in it. 国办公开办函〔2019〕61号 */
 export function disclosureRoutes(app: FastifyInstance): void {
-  const { db } = app.services;
+  const { db, now } = app.services;
   app.get('/disclosure', async (request, reply) => {
     const { authority } = request;
     const [{ total }, newest, reports] = await Promise.all([
@@ -26,13 +29,29 @@ export function disclosureRoutes(app: FastifyInstance): void {
       meta: sectionMeta('政府信息公开'),
     });
   });
+  const chainLabels = async (request: FastifyRequest) => {
+    const { id } = request.authority;
+    const chain = await kept(request, `chain of ${id}`, [`site ${id}`], () => chainOf(db, id));
+    return chain.map(({ label }) => label);
+  };
   app.get('/disclosure/guide', ({ authority }, reply) =>
     reply.dependsOn().page(<GuidePage authority={authority} />, text('政府信息公开指南', '/disclosure/guide')),
   );
-  app.get('/disclosure/institution', ({ authority }, reply) =>
+  app.get('/disclosure/institution', async (request, reply) =>
     reply
       .dependsOn()
-      .page(<InstitutionPage authority={authority} />, text('政府信息公开制度', '/disclosure/institution')),
+      .page(
+        <InstitutionPage authority={request.authority} chain={await chainLabels(request)} />,
+        text('政府信息公开制度', '/disclosure/institution'),
+      ),
+  );
+  app.get('/disclosure/authority', async ({ authority }, reply) =>
+    reply
+      .dependsOn()
+      .page(
+        <AuthorityPage authority={authority} offices={await officesOf(db, authority.id)} />,
+        text('机关概况', '/disclosure'),
+      ),
   );
   app.get('/accessibility', ({ authority }, reply) =>
     reply.dependsOn().page(<AccessibilityPage authority={authority} />, {
@@ -52,8 +71,8 @@ export function disclosureRoutes(app: FastifyInstance): void {
     const { id } = request.authority;
     const years = await yearsFor(request);
     const asked = Number(first(queryOf(request), 'year'));
-    const year = years.find((each) => each === asked) ?? years[0];
-    if (!year) throw new FailureError(notFound('还没有公开过信息。'));
+    // before anything was made public this year's zeros are the truth, and the home page leads here
+    const year = years.find((each) => each === asked) ?? years[0] ?? Number(dayOf(now()).slice(0, 4));
     const counts = await countChannels(db, id, year);
     return reply.page(<ChannelsPage year={year} years={years} counts={counts} />, {
       ...section(`${year} 年主动公开情况`, '/disclosure'),

@@ -9,12 +9,14 @@ import { sitemap, sitemapIndex } from '../sitemap.ts';
 /** The protocol's limit for one file. */
 const SITEMAP_SIZE = 50_000;
 
-const standing = ['/', '/disclosure', '/disclosure/guide', '/disclosure/institution', '/disclosure/items'].concat([
-  '/disclosure/application',
-  '/disclosure/reports',
-  '/documents',
-  '/accessibility',
-]);
+const standing = [
+  '/',
+  '/disclosure',
+  '/disclosure/guide',
+  '/disclosure/authority',
+  '/disclosure/institution',
+  '/disclosure/items',
+].concat(['/disclosure/application', '/disclosure/reports', '/documents', '/accessibility']);
 
 /** What programs read: site map and robots. */
 export function machineRoutes(app: FastifyInstance): void {

@@ -39,11 +39,15 @@ export function CodeField(shared: Shared) {
   );
 }
 
+export function PrefixField(shared: Shared) {
+  return <Field name="paperPrefix" label="发文代字" help="文书字号的开头，不填则与简称相同" {...shared} />;
+}
+
 /** Where it stands among the others, and where its site answers. @param all whom it may report to */
 export function PlaceFields({ all, ...shared }: Shared & { all: { id: number; name: string }[] }) {
   return (
     <>
-      <Field name="paperPrefix" label="发文代字" help="文书字号的开头，不填则与简称相同" {...shared} />
+      <PrefixField {...shared} />
       <Field
         name="parentId"
         label="上级机关"
@@ -104,17 +108,20 @@ export function OnceList({ of }: { of: { login: string; name: string; once: stri
   );
 }
 
-/** The administrators' one-time passwords, which no page shows again. */
+/** The one-time passwords of the first three administrators. */
 export function AccountsOnce({ accounts }: { accounts: Account[] }) {
   return (
     <>
       <p class="warning">
-        下列一次性密码只显示这一次，{ONE_TIME_DAYS}{' '}
-        天内有效，请分别当面交给本人，首次登录须修改。没有记下的，首次登录以前都可以在服务器上用命令 gongkai account
-        reset 登录名 重新生成。
+        请把下列一次性密码分别当面交给本人，{ONE_TIME_DAYS}{' '}
+        天内有效，首次登录须修改。没有记下的，本人使用以前可以再次打开初始设置页，凭设置口令重新查看；也可以在服务器上用命令
+        gongkai account reset 登录名 重新生成。
       </p>
       <OnceList of={accounts.map(({ login, name, password }) => ({ login, name, once: password }))} />
-      <p>先由系统管理员新增人员，再由安全管理员授权。</p>
+      <p>
+        先由系统管理员新增（可以用 Excel
+        导入）人员，再由安全管理员授权。每个人登录后，工作台上的“开始使用”说明还缺什么、由谁办理。
+      </p>
     </>
   );
 }

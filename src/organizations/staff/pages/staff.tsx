@@ -1,10 +1,13 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { adminRoles, has, type Role, roles, runsPlatform, type Who } from '../../../platform/roles.ts';
+import { has, type Role, roles, runsPlatform, type Who } from '../../../platform/roles.ts';
 import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../../platform/ui/index.ts';
 import type { Account } from '../../authorities/make.ts';
 import type { Office } from '../../authorities/store.ts';
 import { ONE_TIME_DAYS } from '../../sign-in/rules.ts';
+import { ProposalsPanel } from '../import/pages.tsx';
+import type { Proposal } from '../import/store.ts';
+import { rolesDo } from '../roles-do.ts';
 import { administers } from '../rules.ts';
 import type { StaffMember } from '../store.ts';
 
@@ -14,11 +17,13 @@ interface ListProps {
   offices: Office[];
   typed?: Typed;
   failure?: Failure | undefined;
+  /** roles that a list of staff asks for */
+  asked: Proposal[];
   /** shown once, never again */
   fresh?: Account | undefined;
 }
 
-export function StaffPage({ who, staff, offices, typed, failure, fresh }: ListProps) {
+export function StaffPage({ who, staff, offices, asked, typed, failure, fresh }: ListProps) {
   return (
     <>
       <header class="head">
@@ -26,7 +31,15 @@ export function StaffPage({ who, staff, offices, typed, failure, fresh }: ListPr
           <h1>人员与权限</h1>
           <p class="meta">系统管理员新增和停用人员，安全管理员授权，审计管理员查阅日志。</p>
         </div>
+        {has(who, 'systemAdmin') && (
+          <div class="acts">
+            <a class="btn quiet" href="/console/staff/import">
+              用 Excel 导入
+            </a>
+          </div>
+        )}
       </header>
+      {has(who, 'securityAdmin') && <ProposalsPanel asked={asked} />}
       {fresh && (
         <p class="warning" role="status">
           {fresh.name}（{fresh.login}）的一次性密码：<b class="once">{fresh.password}</b>
@@ -125,8 +138,7 @@ export function StaffMemberPage({
               options={givable(who, member).map((role) => ({
                 value: role,
                 label: roles[role],
-                ...(runsPlatform([role]) && { help: '与本机关同一项管理员兼任，经另一名管理员确认后生效' }),
-                ...(adminRoles.includes(role) && { help: '三员之一，须由专人担任，经另一名管理员确认后生效' }),
+                help: [rolesDo[role], administers([role]) && '经另一名管理员确认后生效'].filter(Boolean).join('。'),
               }))}
               typed={{ roles: member.roles }}
               failure={failure}

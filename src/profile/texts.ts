@@ -1,5 +1,12 @@
 import type { Authority } from '../organizations/index.ts';
 
+/** What the usual words are made of: who the authority is, and how it works by its settings. */
+export interface Settings {
+  name: string;
+  /** labels of the chain of review, in their order */
+  chain: readonly string[];
+}
+
 /** A part of 公开指南 or 公开制度: its key among the authority's own texts, its title, and what stands there until the
  *  authority has written its own. One paragraph a line. */
 export interface GuidePart {
@@ -7,7 +14,7 @@ export interface GuidePart {
   title: string;
   /** where the page leads on: label and path */
   see?: readonly [label: string, path: string];
-  usual: (authority: Authority) => string;
+  usual: (settings: Settings) => string;
 }
 
 /** 条例 art. 12: classification, arrangement, how to obtain, name, address, hours and contact of the office. */
@@ -55,9 +62,9 @@ export const institutionParts: readonly GuidePart[] = [
   {
     key: 'institution.review',
     title: '公开审查',
-    usual: () =>
+    usual: ({ chain }) =>
       `公开前依照保守国家秘密法律法规和有关规定进行审查，坚持先审查、后公开，一事一审。
-每件信息依次经编辑、科室负责人初审、保密审查、分管领导审签；审核通过后内容有改动的，须重新审核。`,
+每件信息由编辑撰写后，依次经${chain.join('、')}；撰写人不审核自己的文稿，审核通过后内容有改动的，须重新审核。`,
   },
   {
     key: 'institution.timely',
@@ -90,7 +97,7 @@ export const institutionParts: readonly GuidePart[] = [
 ];
 
 /** Paragraphs of a part: the authority's own where it has written them. */
-export function paragraphsOf(part: GuidePart, authority: Authority): string[] {
-  const own = authority.guide[part.key]?.trim();
-  return (own || part.usual(authority)).split('\n').filter((line) => line.trim());
+export function paragraphsOf(part: GuidePart, { guide, name }: Authority, chain: readonly string[]): string[] {
+  const own = guide[part.key]?.trim();
+  return (own || part.usual({ name, chain })).split('\n').filter((line) => line.trim());
 }
