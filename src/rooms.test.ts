@@ -96,3 +96,27 @@ test('what an entry says reads as terms and values, hashes shortened', () => {
     ['天数', '3'],
   ]);
 });
+
+test.each<[string, unknown, [string, string][]]>([
+  [
+    'of what was changed how it was and how it is, and nothing that stayed',
+    { before: { name: '甲镇', host: null, code: 'a' }, after: { name: '乙镇', host: 'b.cn', code: 'a' } },
+    [
+      ['名称', '甲镇 → 乙镇'],
+      ['域名', '（无） → b.cn'],
+    ],
+  ],
+  ['what was not there before', { before: { name: '甲' }, after: { name: '甲', telephone: '1' } }, [['电话', '1']]],
+  ['roles by their names', { roles: ['editor', 'signer'], before: [] }, [['权限', '信息编辑、分管领导']]],
+  ['yes and no', { active: false }, [['在用', '否']]],
+  [
+    'what is within',
+    { before: '甲', after: { name: '乙', days: 3 } },
+    [
+      ['改前', '甲'],
+      ['改后', '名称：乙，天数：3'],
+    ],
+  ],
+])('what an entry says: %s', (_why, detail, said) => {
+  expect(detailInWords(detail, words)).toEqual(said);
+});

@@ -1,6 +1,7 @@
 import { clockProven } from '../platform/audit-log/index.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
+import { auditSubjects } from './audit-subjects.ts';
 import { keepHouse } from './filing/house-keeping.ts';
 import { filingRoutes } from './filing/routes.tsx';
 import { followingRoutes } from './following/routes.tsx';
@@ -183,7 +184,7 @@ export const applications: Room = {
   ],
   tells: ['personalDataNeeded', 'personalDataGoes'],
   on: { calendar: moveLimits },
-  brings: { reviewed: [replies] },
+  brings: { auditSubjects, reviewed: [replies] },
   assets: {
     styles: ['filing.css'],
     consoleStyles: ['console.css', 'papers/console.css'],

@@ -1,13 +1,12 @@
 import { instantOf } from '../platform/dates.ts';
 import { adminRoles, has, roles } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { auditSubjects } from './audit-subjects.ts';
 import { calendarReaders } from './calendar/routes.tsx';
 import { forgetOld } from './housekeeping.ts';
 import { organizationRoutes } from './routes.tsx';
 import { failures } from './sign-in/failed.ts';
 import { countWaiting } from './staff/administrators/store.ts';
-
-const posts = Object.fromEntries(adminRoles.map((role) => [role, roles[role]]));
 
 /** 行政机关 and who works in them (条例 art. 4): authorities, offices, villages, staff, sign-in, the working calendar. */
 export const organizations: Room = {
@@ -108,12 +107,12 @@ export const organizations: Room = {
       requestedBy: '提出人',
       role: '任职',
     },
-    values: { ...failures, ...posts, password: '密码', secondFactor: '两步验证', role: '任职' },
+    values: { ...failures, ...roles, password: '密码', secondFactor: '两步验证', role: '任职' },
   },
   limits: noLimits,
   jobs: [{ name: 'forgetOld', everyMs: 3_600_000, run: ({ db, now }) => forgetOld(db, now) }],
   tells: ['account', 'authority', 'calendar'],
   on: {},
-  brings: {},
+  brings: { auditSubjects },
   assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

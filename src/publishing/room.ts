@@ -1,4 +1,5 @@
 import { noLimits, type Room } from '../platform/room.ts';
+import { auditSubjects } from './audit-subjects.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
@@ -77,6 +78,6 @@ export const publishing: Room = {
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
   tells: ['document'],
   on: { authority: addStandardColumns },
-  brings: { reviewed: [documents] },
+  brings: { auditSubjects, reviewed: [documents] },
   assets: { styles: ['article.css'], consoleStyles: ['console.css'], islands: ['editor'], workers: ['body', 'look'] },
 };

@@ -63,8 +63,8 @@ export function regionRoutes(app: FastifyInstance): void {
       db,
       {
         of: { authorityId: request.authority.id },
-        action: 'region.publish',
-        subject: regionSubject(request.authority.id, year),
+        actions: ['region.publish'],
+        subjects: [regionSubject(request.authority.id, year)],
       },
       1,
     );

@@ -61,8 +61,8 @@ describe('the audit log', () => {
   });
 
   test('is proved whole over all, and says how many entries are theirs', async () => {
-    const own = (await people.auditor.get(`${log}?verify=1`)).body;
-    const all = (await people.platformAuditor.get(`${log}?verify=1`)).body;
+    const own = (await people.auditor.post(`${log}/verify`, {}, log)).body;
+    const all = (await people.platformAuditor.post(`${log}/verify`, {}, log)).body;
     const said = (body: string) => Number(/共 (\d+) 条/.exec(body)?.[1]);
     expect(own).toContain('审计日志完整，本机关共');
     expect(all).toContain('审计日志完整，全平台共');

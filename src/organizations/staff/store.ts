@@ -51,6 +51,17 @@ export function holdersOf(
     .execute();
 }
 
+/** Who belongs to an office of an authority, also those whose account is closed. */
+export async function staffIdsIn(db: Db, authorityId: number, officeId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('authority_id', '=', authorityId)
+    .where('office_id', '=', officeId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Who, with an account in use, can do nothing: without any role, or writing for an office without belonging to one. */
 export async function peopleWithout(db: Db, authorityId: number): Promise<{ roles: string[]; office: string[] }> {
   const people = (await staffOf(db, authorityId)).filter(({ active }) => active);

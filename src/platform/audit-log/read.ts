@@ -1,5 +1,9 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { literally } from '../database/like.ts';
 import type { Db, Tables } from '../database/tables.ts';
+import { instantOf } from '../dates.ts';
+
+const DAY = 86_400_000;
 
 /** Whose entries: an authority's (and what was done to it by the platform), those of the platform, or all. */
 export type AuditScope = { authorityId: number } | 'platform' | 'all';
@@ -8,9 +12,17 @@ export interface AuditFilter {
   of: AuditScope;
   /** rows older than this sequence number */
   before?: number | undefined;
-  action?: string | undefined;
+  /** any of them; none given: all */
+  actions?: readonly string[] | undefined;
+  /** part of the name of who acted */
   actor?: string | undefined;
-  subject?: string | undefined;
+  /** any of them; undefined: all; an empty list: none */
+  subjects?: readonly string[] | undefined;
+  /** 'YYYY-MM-DD' in China, both included */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** who acted, any of them; undefined: anybody */
+  actorIds?: readonly number[] | undefined;
 }
 
 export interface AuditRow {
@@ -25,7 +37,7 @@ export interface AuditRow {
 
 /** Newest first. */
 export function readAuditLog(db: Db, filter: AuditFilter, limit: number): Promise<AuditRow[]> {
-  let query = within(db.selectFrom('audit_log'), filter.of).select([
+  let query = narrowed(within(db.selectFrom('audit_log'), filter.of), filter).select([
     'seq',
     'at',
     'actor',
@@ -35,18 +47,27 @@ export function readAuditLog(db: Db, filter: AuditFilter, limit: number): Promis
     'address',
   ]);
   if (filter.before) query = query.where('seq', '<', filter.before);
-  if (filter.action) query = query.where('action', '=', filter.action);
-  if (filter.actor) query = query.where('actor', '=', filter.actor);
-  if (filter.subject) query = query.where('subject', '=', filter.subject);
   return query.orderBy('seq', 'desc').limit(limit).execute();
 }
 
-/** How many entries there are of a scope. */
-export async function countAuditLog(db: Db, of: AuditScope): Promise<number> {
-  const { count } = await within(db.selectFrom('audit_log'), of)
+/** How many entries there are of a filter. */
+export async function countAuditLog(db: Db, filter: AuditFilter): Promise<number> {
+  const { count } = await narrowed(within(db.selectFrom('audit_log'), filter.of), filter)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+function narrowed<O>(query: SelectQueryBuilder<Tables, 'audit_log', O>, filter: AuditFilter) {
+  const { actions, actor, actorIds, subjects, from, to } = filter;
+  let all = query;
+  if (actions?.length) all = all.where('action', 'in', actions);
+  if (actor) all = all.where('actor', 'like', `%${literally(actor)}%`);
+  if (actorIds) all = actorIds.length ? all.where('actor_id', 'in', actorIds) : all.where(sql<boolean>`false`);
+  if (subjects) all = subjects.length ? all.where('subject', 'in', subjects) : all.where(sql<boolean>`false`);
+  if (from) all = all.where('at', '>=', instantOf(`${from}T00:00`));
+  if (to) all = all.where('at', '<', new Date(instantOf(`${to}T00:00`).getTime() + DAY));
+  return all;
 }
 
 /** Entries of the platform have no authority, those of the first set-up 0. */

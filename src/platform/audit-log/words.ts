@@ -19,6 +19,21 @@ export function subjectFromWords(typed: string, { subjects }: Words): string {
 
 /** Keys that the details of many actions share; a room's own stand in its manifest. */
 const sharedDetails: Record<string, string> = {
+  address: '地址',
+  administrators: '管理员',
+  contact: '联系方式',
+  duties: '职责',
+  email: '电子邮箱',
+  entries: '条数',
+  fax: '传真',
+  hours: '办公时间',
+  parentId: '上级机关',
+  paperPrefix: '发文代字',
+  position: '次序',
+  postcode: '邮编',
+  shortName: '简称',
+  siteIdCode: '网站标识码',
+  telephone: '电话',
   added: '增加',
   after: '改后',
   at: '时间',
@@ -75,19 +90,56 @@ const sharedValues: Record<string, string> = {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** What an entry says beyond who, what and when: terms in Chinese with their values; of a hash its beginning. */
+/** What an entry says beyond who, what and when: terms in Chinese with their values; of a hash its beginning; of what was
+ *  changed how it was and how it is. */
 export function detailInWords(detail: unknown, words: Words): [term: string, value: string][] {
-  return Object.entries(detail ?? {})
-    .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-    .map(([key, value]) => {
-      const said = typeof value === 'string' ? value : JSON.stringify(value);
-      return [words.details[key] ?? sharedDetails[key] ?? key, valueInWords(said, words)];
-    });
+  const { before, after, ...rest } = (detail ?? {}) as Record<string, unknown>;
+  const whole = isRecord(before) && isRecord(after);
+  return [
+    ...(whole ? changesInWords(before, after, words) : linesOf({ before, after }, words)),
+    ...linesOf(rest, words),
+  ];
 }
 
-function valueInWords(said: string, { values }: Words): string {
+function linesOf(detail: Record<string, unknown>, words: Words): [string, string][] {
+  return Object.entries(detail)
+    .filter(([, value]) => !isNothing(value))
+    .map(([key, value]) => [termOf(key, words), valueInWords(value, words)]);
+}
+
+/** '名称：甲镇 → 乙镇' for each key that differs; of a key that only the one side has, that side. */
+function changesInWords(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  words: Words,
+): [string, string][] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key): [string, string][] => {
+    const [was, is] = [before[key], after[key]];
+    if (JSON.stringify(was) === JSON.stringify(is) || (isNothing(was) && isNothing(is))) return [];
+    if (!(key in before)) return [[termOf(key, words), valueInWords(is, words)]];
+    const side = (value: unknown) => (isNothing(value) ? '（无）' : valueInWords(value, words));
+    return [[termOf(key, words), `${side(was)} → ${side(is)}`]];
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isNothing = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+const termOf = (key: string, { details }: Words) => details[key] ?? sharedDetails[key] ?? key;
+
+function valueInWords(value: unknown, words: Words): string {
+  if (Array.isArray(value)) return value.map((one) => valueInWords(one, words)).join('、');
+  if (isRecord(value))
+    return linesOf(value, words)
+      .map(([term, said]) => `${term}：${said}`)
+      .join('，');
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const said = String(value);
   if (HASH.test(said)) return `${said.slice(0, 12)}…`;
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(said)
     ? minuteOf(new Date(said))
-    : (values[said] ?? sharedValues[said] ?? said);
+    : (words.values[said] ?? sharedValues[said] ?? said);
 }
