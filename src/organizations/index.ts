@@ -1,7 +1,7 @@
 /** 行政机关 and who works in them (条例 art. 4: 政府信息公开工作机构): authorities, offices, villages, staff, sign-in. */
 
 export { ContactFacts } from './authorities/contact-facts.tsx';
-export { type Names, nameOn, namesOf, rename } from './authorities/names.ts';
+export { nameOn, namesOf, rename } from './authorities/names.ts';
 export { missingContact, setPublicFace } from './authorities/public-face.ts';
 export { isEmpty, setUpKeyOf, setUpWaits } from './authorities/set-up.tsx';
 export {
@@ -31,5 +31,4 @@ export {
 export { needsOffice } from './staff/import/check.ts';
 export { proposalsOf } from './staff/import/store.ts';
 export type { AccountChange } from './staff/notices.ts';
-export { rolesDo } from './staff/roles-do.ts';
 export { administratorsMissing, holdersOf, peopleWithout, staffIdsIn } from './staff/store.ts';

@@ -1,7 +1,7 @@
 import type { Authority } from '../organizations/index.ts';
 
 /** What the usual words are made of: who the authority is, and how it works by its settings. */
-export interface Settings {
+interface Settings {
   name: string;
   /** labels of the chain of review, in their order */
   chain: readonly string[];

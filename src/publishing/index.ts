@@ -1,6 +1,5 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 
-export { staleColumns } from './columns/freshness.ts';
 export { type Column, columnsOf, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
 export { documentForReview, documentsWaiting } from './desk/queries.ts';

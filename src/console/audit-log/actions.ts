@@ -3,7 +3,7 @@ import { type AuditFilter, countAuditLog, type Verification, verifyAuditLog } fr
 import { invalid } from '../../platform/outcome.ts';
 
 /** Rows that fit one sheet beside its head. */
-export const MOST_EXPORTED = 1_000_000;
+const MOST_EXPORTED = 1_000_000;
 
 /** An auditor takes entries away as a file: that they did, and what they asked for, is an entry too. @returns how many */
 export const exportAuditLog = action<{ filter: AuditFilter; asked: string }, number>(

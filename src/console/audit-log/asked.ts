@@ -68,7 +68,7 @@ export const questions: Readonly<Record<string, { label: string; actions: readon
   exports: { label: '谁导出、校验过日志', actions: ['auditLog.export', 'auditLog.verify'] },
 };
 
-export interface Choice {
+interface Choice {
   value: string;
   label: string;
 }

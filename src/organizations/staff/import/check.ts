@@ -15,7 +15,7 @@ export interface StaffRow {
 }
 
 /** Somebody to be entered. */
-export interface NewPerson {
+interface NewPerson {
   name: string;
   login: string;
   office: string;
@@ -31,11 +31,11 @@ export interface Checked {
   faults: string[];
 }
 
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 const LOGIN = /^[a-z0-9-]{3,40}$/;
 
 /** What kind of office a name is of: 建设村, 迎晖社区, 财政所. */
-export function kindOf(name: string): Office['kind'] {
+function kindOf(name: string): Office['kind'] {
   if (/社区(居民委员会|居委会)?$/.test(name)) return 'community';
   return /(村|村民委员会|村委会)$/.test(name) ? 'village' : 'office';
 }

@@ -7,7 +7,7 @@ import { rolesDo } from '../roles-do.ts';
 import { askable } from './posts.ts';
 import type { Proposal } from './store.ts';
 
-export const PATH = '/console/staff/import';
+const PATH = '/console/staff/import';
 
 /** 导入人员: the list to fill in, and where it is brought. */
 export function ImportPage({ failure }: { failure?: Failure | undefined }) {
