@@ -15,6 +15,10 @@ export { notifyFee } from './handling/steps/fee.tsx';
 export { askAuthority, askThirdParty, recordThirdPartyAnswer, tellThirdParty } from './handling/steps/opinions.tsx';
 export { addNote, sendMessage } from './handling/workspace/without-step.tsx';
 
+/* A decision or judgment has it answered anew. */
+
+export { type CaseAbout, reopenApplication } from './handling/reopening.ts';
+
 /* It is answered, and ends. */
 
 export {

@@ -52,6 +52,10 @@ declare module '../platform/database/tables.ts' {
       extended: Generated<boolean>;
       reply_kind: ReplyKindId | null;
       delivered_on: string | null;
+      /** by order of a decision or judgment; the columns of its end stay those of the first */
+      reopened_on: string | null;
+      /** the last day that bound the first end */
+      first_due_on: string | null;
       officer_id: number | null;
       office_id: number | null;
       sealed_description: Buffer | null;

@@ -1,6 +1,7 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { clearCasesAbout } from './clearing.ts';
 import { casesWaiting, limitsOf, moveLimits } from './limits.ts';
+import { casesAbout, followReply } from './redo.ts';
 import { staffRoutes } from './routes.tsx';
 import { readers } from './rules.ts';
 import { caseIsOpenAbout } from './store.ts';
@@ -40,6 +41,7 @@ export const remedies: Room = {
       'remedies.openPersonalData': '复议诉讼：查看个人信息',
       'remedies.redone': '复议诉讼：重新处理',
       'remedies.reopen': '复议诉讼：撤销结案',
+      'remedies.reopenReply': '复议诉讼：重新办理所涉申请',
       'remedies.takeFile': '复议诉讼：下载材料',
       'remedies.undoAppeal': '复议诉讼：撤销上诉登记',
     },
@@ -53,6 +55,8 @@ export const remedies: Room = {
     // the applicant's data stay while a case about the application is open; afterwards the cases lose them too
     personalDataNeeded: caseIsOpenAbout,
     personalDataGoes: clearCasesAbout,
+    casesAbout,
+    answeredAnew: followReply,
   },
   brings: {},
   assets: { ...noAssets, consoleStyles: ['console.css'] },

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Caller } from '../platform/action.ts';
 import { check, idOf, type Typed } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
@@ -19,6 +19,7 @@ import {
   reopenForm,
   undoAppealForm,
 } from './forms.ts';
+import { reopenReply } from './redo.ts';
 import { handlers } from './rules.ts';
 import type { NewFile } from './store.ts';
 
@@ -67,6 +68,9 @@ export function stepRoutes(app: FastifyInstance, show: Show): void {
   );
   step('appeal-undo', undoAppealForm, '已撤销上诉登记', (caller, id, { undoWhy }) =>
     undoAppeal(caller, { id, note: undoWhy }),
+  );
+  step('reopen-reply', z.object({}), '已重新打开所涉申请，期限按决定、判决计算', (caller, id) =>
+    reopenReply(caller, { id }),
   );
   step('material', materialForm, '已保存材料', (caller, id, { note }, files) =>
     addMaterial(caller, { id, note, files }),

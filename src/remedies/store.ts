@@ -101,6 +101,11 @@ export function openCases(db: Db, today: string, authorityId?: number): Promise<
   return query.orderBy('filed_on').orderBy('id').execute();
 }
 
+/** The cases about an application, oldest first. */
+export function casesAboutApplication(db: Db, applicationId: number): Promise<RemedyCase[]> {
+  return base(db).where('application_id', '=', applicationId).orderBy('filed_on').orderBy('id').execute();
+}
+
 /** Whether a case about an application is still open. */
 export async function caseIsOpenAbout(db: Db, applicationId: number): Promise<boolean> {
   const found = await db

@@ -14,7 +14,8 @@ export type EventKind =
   | 'appealAmended'
   | 'appealAnswered'
   | 'remanded'
-  | 'appealUndone';
+  | 'appealUndone'
+  | 'reopenedReply';
 export type FileKind = 'claim' | 'answer' | 'evidence' | 'decision' | 'other';
 
 declare module '../platform/database/tables.ts' {

@@ -26,6 +26,7 @@ export const eventNames: Record<EventKind, string> = {
   appealAnswered: '提交二审答辩',
   remanded: '发回重审',
   appealUndone: '撤销上诉登记',
+  reopenedReply: '重新办理所涉申请',
 };
 
 export const fileNames: Record<FileKind, string> = {

@@ -42,7 +42,15 @@ export function lastDayByHand(steps: readonly Step[], today: string): string | n
   let allowed = 20;
   let awaited = false;
   const pauses: { id: string; from: string; to: string }[] = [];
+  let term: string | null = null;
   for (const step of steps) {
+    if (step.kind === 'reopened') {
+      zero = step.on;
+      term = step.by;
+      allowed = 20;
+      pauses.length = 0;
+      awaited = false;
+    }
     if (step.kind === 'registered') {
       const needsNone = step.channel === 'inPerson' || step.channel === 'registeredPost';
       zero = needsNone || (step.channel === 'online' && step.receiptConfirms) ? step.on : step.confirmed;
@@ -56,9 +64,11 @@ export function lastDayByHand(steps: readonly Step[], today: string): string | n
     }
     if (step.kind === 'extended') allowed = 20 + step.days;
     if (step.kind.endsWith('Asked') && 'id' in step) pauses.push({ id: step.id, from: step.on, to: today });
-    if (step.kind.endsWith('Answered') && 'id' in step) pauses.find((one) => one.id === step.id)!.to = step.on;
+    if (step.kind.endsWith('Answered') && 'id' in step)
+      for (const one of pauses) if (one.id === step.id) one.to = step.on;
   }
   if (!zero || awaited) return null;
+  if (term) return term;
   let day = zero;
   for (let counted = 0; counted < allowed; ) {
     day = nextDay(day);

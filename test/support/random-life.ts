@@ -86,6 +86,8 @@ function randomStep(dice: Dice, state: ProcedureState, today: string): Step {
       return { kind, on, why: dice(2) ? 'clarificationOverdue' : 'feeOverdue' };
     case 'split':
       return { kind, on, into: [1] };
+    case 'reopened':
+      return { kind, on, by: dice(2) ? nextDay(on, dice(40) - 2) : null, order: dice(5) ? '演示复决〔2024〕1号' : '' };
     case 'merged':
       return { kind, on, into: 1 };
     default:

@@ -28,6 +28,11 @@ export function stepWords(step: Step, note: string): StepWords | undefined {
       return { title: '确认收到', text: '已与您确认收到申请，从次日起计算答复期限。' };
     case 'clarificationRequested':
       return { title: '请您补正', text: `请在 ${longDate(step.by)}前补正。${note && `需要补正：${note}`}` };
+    case 'reopened':
+      return {
+        title: '重新办理',
+        text: `根据${step.order}，本机关重新办理您的申请${step.by ? `，${longDate(step.by)}前重新答复` : ''}。`,
+      };
     case 'clarified':
       return { title: '收到补正', text: '已收到您的补正，答复期限从次日起重新计算。' };
     case 'thirdPartyAsked':

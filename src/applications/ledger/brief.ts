@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReplyRow } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 
@@ -12,6 +13,8 @@ export interface ApplicationBrief {
   closedOn: string | null;
   /** the day the reply was delivered; null: not yet, or not recorded */
   deliveredOn: string | null;
+  /** it is being answered anew, as a decision or judgment ordered */
+  openAgain: boolean;
 }
 
 /** By its number (绥芬河镇依申请〔2023〕1号) or its id; undefined when the authority has none such. */
@@ -23,6 +26,7 @@ export function applicationBrief(
   const query = db
     .selectFrom('applications')
     .select(['id', 'number', 'subject', 'outcome', 'closed_on as closedOn', 'delivered_on as deliveredOn'])
+    .select(sql<boolean>`reopened_on is not null and phase not in ('closed', 'archived')`.as('openAgain'))
     .where('authority_id', '=', authorityId);
   return ('id' in by ? query.where('id', '=', by.id) : query.where('number', '=', by.number)).executeTakeFirst();
 }

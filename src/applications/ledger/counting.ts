@@ -85,7 +85,7 @@ export type ReplyTime = 'late' | 'extended' | 'overdue';
 
 function timed(replyTime: ReplyTime, year: number) {
   const closed = sql<boolean>`closed_on >= ${first(year)} and closed_on < ${next(year)} and phase <> 'merged'`;
-  if (replyTime === 'late') return sql<boolean>`${closed} and due_on < closed_on`;
+  if (replyTime === 'late') return sql<boolean>`${closed} and coalesce(first_due_on, due_on) < closed_on`;
   if (replyTime === 'extended') return sql<boolean>`${closed} and extended`;
   return sql<boolean>`received_on < ${next(year)} and due_on < ${next(year)} and phase <> 'merged'
     and (closed_on is null or closed_on >= ${next(year)})`;
@@ -117,7 +117,8 @@ export function listByReplyTime(
 ): Promise<TimedLine[]> {
   return db
     .selectFrom('applications')
-    .select(['id', 'number', 'received_on', 'subject', 'applicant_kind', 'outcome', 'closed_on', 'due_on'])
+    .select(['id', 'number', 'received_on', 'subject', 'applicant_kind', 'outcome', 'closed_on'])
+    .select((eb) => eb.fn.coalesce('first_due_on', 'due_on').as('due_on'))
     .where('authority_id', '=', authorityId)
     .where(timed(replyTime, year))
     .$narrowType<{ received_on: NotNull }>()

@@ -94,5 +94,8 @@ export async function replyTemplate(
 ): Promise<string> {
   const content: PaperContent = { reply };
   const facts = await factsOf(db, authority, application.id, { kind: 'reply', content });
-  return fill(await wordsInUse(db, authority.id, `reply.${reply}`), valuesOf(facts, content), true);
+  const words = fill(await wordsInUse(db, authority.id, `reply.${reply}`), valuesOf(facts, content), true);
+  const steps = await stepsOf(db, application.id);
+  const { again } = fold(steps.map(({ step }) => step));
+  return again ? `根据${again.order}，本机关重新作出答复如下。\n${words}` : words;
 }

@@ -16,7 +16,7 @@ async function fileOf({ db, who, sealer }: Act, { id, fileId }: Taken) {
     .innerJoin('applications as a', 'a.id', 'f.application_id')
     .innerJoin('files', 'files.hash', 'f.file_hash')
     .select(['f.sealed_name', 'f.file_hash as hash', 'files.media_type as mediaType'])
-    .select(['f.kind', 'f.by_applicant as own', 'a.closed_on as closed'])
+    .select(['f.kind', 'f.by_applicant as own', 'a.phase'])
     .where('f.id', '=', fileId)
     .where('a.id', '=', id)
     .where('a.authority_id', '=', who.authorityId)
@@ -35,6 +35,9 @@ export const takeFile = action<Taken, KeptFile>('applications.takeFile', readers
 /** The applicant takes back a file of their own, or the information once they may have it. */
 export const takeOwnFile = action<Taken, KeptFile>('applications.takeOwnFile', ['anyone'], async (act, given) => {
   const file = await fileOf(act, given);
-  const provided = file?.kind === 'information' && file.closed !== null && !(await isReplyHeldBack(act.db, given.id));
+  const provided =
+    file?.kind === 'information' &&
+    (file.phase === 'closed' || file.phase === 'archived') &&
+    !(await isReplyHeldBack(act.db, given.id));
   return file && (file.own || provided) ? done(file, `application:${given.id}`, { file: given.fileId }) : notFound();
 });

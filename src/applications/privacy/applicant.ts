@@ -27,6 +27,17 @@ export interface Applicant {
   postcode: string;
   /** who files for them, with a written authorisation */
   agent?: Agent | undefined;
+  /** how they were reached before, the newest last */
+  former?: readonly Contact[] | undefined;
+}
+
+/** By what an applicant is reached. */
+export interface Contact {
+  contact: string;
+  telephone: string;
+  email: string;
+  address: string;
+  postcode: string;
 }
 
 /** 代理人 */

@@ -23,7 +23,8 @@ export function fileGoes({ kind, byApplicant }: { kind: FileKind; byApplicant: b
 export function personalValues(a: Applicant): string[] {
   const own = a.kind === 'person' ? [a.name, maskName(a.name.trim()), a.documentNumber] : [];
   const people = [a.representative, a.contact, a.agent?.name, a.agent?.documentNumber, a.agent?.telephone];
-  return [...own, ...people, a.telephone, a.email, a.address]
+  const former = (a.former ?? []).flatMap((one) => [one.contact, one.telephone, one.email, one.address]);
+  return [...own, ...people, a.telephone, a.email, a.address, ...former]
     .map((value) => (value ?? '').trim())
     .filter((value, at, all) => [...value].length >= SHORTEST && all.indexOf(value) === at)
     .sort((x, y) => y.length - x.length);

@@ -112,6 +112,17 @@ export const signReply = action<Seen & { draftVersion: number }, { number: strin
     const paper = await issueDraft(act, draft, act.today);
     if (!paper.ok) return paper;
     const { number } = paper.value;
+    if (got.held.state.again) {
+      const { house, db, who, now, sealer, today } = act;
+      await house.tell('answeredAnew', db, {
+        applicationId: seen.id,
+        on: today,
+        number,
+        by: who.name,
+        at: now,
+        sealer,
+      });
+    }
     return done({ number }, `application:${seen.id}`, { reply, number, version: draft.version });
   },
 );

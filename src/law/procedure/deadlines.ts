@@ -26,6 +26,8 @@ export interface ReplyClock {
   asked: readonly Asked[];
   /** the clarified application was received, or the fee was paid, on this day: it becomes day zero (the last such day) */
   restartedOn?: PlainDate;
+  /** handled anew by order of a decision or judgment: `by` its term, null where it sets none */
+  again?: { by: PlainDate | null };
   /** needed only while an answer is awaited: the pause runs through this day */
   asOf?: PlainDate;
 }
@@ -63,6 +65,7 @@ export function dayZero(received: PlainDate, { restartedOn }: ReplyClock): Plain
  * count. The day of receipt is day zero. A request for opinions made after the last day changes nothing. 条例 art. 33
  */
 export function replyDue(received: PlainDate, clock: ReplyClock, calendar: Calendar): ReplyDue {
+  if (clock.again?.by) return { date: clock.again.by, provisional: false, paused: false };
   const skipping = clock.asked.map((one) => pauseOf(one, clock.asOf));
   const due = calendar.countForward(dayZero(received, clock), replyDays(clock), { skipping });
   const paused = clock.asked.some(({ asked, answered }) => answered === null && isBefore(asked, due.date));

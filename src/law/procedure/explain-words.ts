@@ -52,9 +52,16 @@ export function whyItMoved(
   calendar: Calendar,
 ): string[] {
   const zero = dayZero(received, clock);
-  const start = clock.restartedOn
-    ? `${spoken(received, due.date)}收到申请，答复期限自${spoken(zero, due.date)}起重新起算，次日为第 1 日`
-    : `${spoken(received, due.date)}收到申请，当日不计入，次日起的工作日为第 1 日`;
+  if (clock.again?.by)
+    return [
+      `${spoken(zero, due.date)}起重新办理，应在复议决定、判决确定的期限${spoken(due.date)}前重新答复`,
+      holidaySentence(days),
+    ].filter((sentence) => sentence !== null);
+  const start = clock.again
+    ? `${spoken(zero, due.date)}起按复议决定、判决重新办理，决定、判决没有确定期限，次日为第 1 日`
+    : clock.restartedOn
+      ? `${spoken(received, due.date)}收到申请，答复期限自${spoken(zero, due.date)}起重新起算，次日为第 1 日`
+      : `${spoken(received, due.date)}收到申请，当日不计入，次日起的工作日为第 1 日`;
   const asked = [...clock.asked].sort((a, b) => (isBefore(a.asked, b.asked) ? -1 : 1));
   const unknown = [
     ...new Set(days.filter(({ provisional }) => provisional).map(({ date }) => Number(date.slice(0, 4)))),

@@ -35,11 +35,13 @@ export function explain(
   const days: ClockDay[] = [];
   let n = 0;
   let used = 0;
-  for (let date = received; !isAfter(date, due.date); date = date.add({ days: 1 })) {
+  // what was handled before it was opened anew is over
+  const begin = standing.again ? zero : received;
+  for (let date = begin; !isAfter(date, due.date); date = date.add({ days: 1 })) {
     const { working, kind: nature, name, provisional } = calendar.day(date);
     const square = { date: date.toString(), name, makeUp: nature === 'makeUp', provisional };
-    if (date.equals(received)) days.push({ ...square, kind: 'received' });
-    else if (date.equals(zero)) days.push({ ...square, kind: 'restarted' });
+    if (date.equals(zero) && !zero.equals(received)) days.push({ ...square, kind: 'restarted' });
+    else if (date.equals(received)) days.push({ ...square, kind: 'received' });
     else if (!working) days.push({ ...square, kind: 'off' });
     else if (isBefore(date, zero)) days.push({ ...square, kind: 'waiting' });
     else if (paused(date)) days.push({ ...square, kind: 'paused' });
@@ -49,7 +51,7 @@ export function explain(
       days.push({ ...square, kind: date.equals(due.date) ? 'due' : 'counted', n });
     }
   }
-  const total = replyDays(standing);
+  const total = standing.again?.by ? Math.max(1, calendar.countBetween(zero, due.date).days) : replyDays(standing);
   const left = isAfter(today, due.date)
     ? -calendar.countBetween(due.date, today).days
     : calendar.countBetween(isBefore(today, zero) ? zero : today, due.date, { skipping }).days;

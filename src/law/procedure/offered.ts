@@ -75,6 +75,8 @@ function probes(kind: StepKind, state: ProcedureState, on: IsoDay): Step[] {
       return [{ kind, on, into: [] }];
     case 'merged':
       return [{ kind, on, into: 0 }];
+    case 'reopened':
+      return [{ kind, on, by: null, order: '决定' }];
     case 'registered':
       return [];
     default:

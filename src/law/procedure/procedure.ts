@@ -50,6 +50,10 @@ export interface ProcedureState {
   closed: IsoDay | null;
   delivered: IsoDay | null;
   mergedInto: number | null;
+  /** handled anew by order of a decision or judgment, within its term or the Regulation's */
+  again: { on: IsoDay; by: IsoDay | null; order: string } | null;
+  /** how it stood when it first ended: by that it counts, whatever followed */
+  first: ProcedureState | null;
 }
 
 /** The state after all steps. It does not judge them: `may` does, before each is written.
@@ -84,6 +88,8 @@ function begin(step: Step & { kind: 'registered' }): ProcedureState {
     closed: null,
     delivered: null,
     mergedInto: null,
+    again: null,
+    first: null,
   };
 }
 
@@ -151,6 +157,19 @@ export function afterStep(before: ProcedureState, step: Step): ProcedureState {
       return { ...state, phase: 'merged', mergedInto: step.into };
     case 'archived':
       return { ...state, phase: 'archived' };
+    case 'reopened':
+      return {
+        ...state,
+        phase: 'open',
+        again: { on: step.on, by: step.by, order: step.order },
+        first: before.first ?? before,
+        legallyReviewed: null,
+        toTell: [],
+        outcome: null,
+        closed: null,
+        delivered: null,
+        ...anew(before, step.on),
+      };
   }
 }
 
@@ -171,15 +190,21 @@ function anew({ extension }: ProcedureState, on: IsoDay) {
   return { restarted: on, extension: extension && { ...extension, inForce: false } };
 }
 
+/** Who was asked since it was opened anew. */
+function asksNow({ asks, again }: ProcedureState): readonly AskedOne[] {
+  return again ? asks.filter(({ asked }) => asked >= again.on) : asks;
+}
+
 /** What moves the date of reply, for `replyDue` and `explain`. `asOf`: through which an unanswered request pauses. */
 export function clockOf(state: ProcedureState, asOf: IsoDay): ReplyClock {
-  const { extension, restarted } = state;
+  const { extension, restarted, again } = state;
   const extended = extension?.inForce === true;
   const last = state.closed ?? asOf;
   return {
     extended,
     ...(extended ? { extensionDays: extension.days } : {}),
-    asked: state.asks.map(({ asked, answered, whom }) => ({
+    ...(again ? { again: { by: again.by ? parseDate(again.by) : null } } : {}),
+    asked: asksNow(state).map(({ asked, answered, whom }) => ({
       asked: parseDate(asked),
       answered: answered ? parseDate(answered) : null,
       whom,

@@ -75,10 +75,12 @@ const PHASES: Record<StepKind, readonly Phase[]> = {
   split: ['open'],
   merged: ['unconfirmed', 'open', 'awaitingClarification'],
   archived: ['closed'],
+  reopened: ['closed', 'archived'],
 };
 
 function wrongPhase(kind: StepKind, { phase, clarification, fee }: ProcedureState): string {
   if (kind === 'registered') return '申请已经登记';
+  if (kind === 'reopened') return '尚未办结，不必重新办理';
   if (phase === 'archived') return '申请已归档，不再办理';
   if (phase === 'merged') return '申请已合并到另一件，请到那一件办理';
   if (phase === 'closed')
@@ -128,6 +130,7 @@ function mayAnswer(whom: 'thirdParty' | 'coAuthority') {
 }
 
 function mayExtend({ on, days, approvedBy }: Extract<Step, { kind: 'extended' }>, { state, calendar }: Case): Fault {
+  if (state.again?.by) return '复议决定、判决确定的期限，本机关不能延长';
   if (state.extension) return '延长答复期限只能一次（《条例》第三十三条）';
   if (!Number.isInteger(days) || days < 1 || days > EXTENSION_DAYS)
     return `延长的期限应为 1 至 ${EXTENSION_DAYS} 个工作日（《条例》第三十三条）`;
@@ -193,6 +196,14 @@ function mayArchive(_: unknown, { state }: Case): Fault {
   return replied && !state.delivered ? '答复尚未送达，送达后才能归档' : undefined;
 }
 
+function mayReopen({ on, by, order }: Extract<Step, { kind: 'reopened' }>, { state }: Case): Fault {
+  if (!state.outcome || state.outcome === 'withdrawn') return '申请人已撤回，没有可以重新作出的答复';
+  if (!order.trim()) return '请写明作出决定、判决的机关和文号';
+  if (!by) return undefined;
+  parseDate(by);
+  return by < on ? '重新答复的期限不能早于重新办理之日' : undefined;
+}
+
 /** Beyond phase and order of days. */
 const RULES: { [K in StepKind]?: Rule<K> } = {
   clarificationRequested: mayRequestClarification,
@@ -210,4 +221,5 @@ const RULES: { [K in StepKind]?: Rule<K> } = {
   thirdPartyTold: mayTell,
   delivered: mayDeliver,
   archived: mayArchive,
+  reopened: mayReopen,
 };

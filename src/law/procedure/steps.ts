@@ -62,6 +62,9 @@ export type Step = { on: IsoDay } & (
   /** the same applicant asked the same again while this was open; it goes on under the other number */
   | { kind: 'merged'; into: number }
   | { kind: 'archived' }
+  /** 重新办理: a decision on reconsideration or a judgment undid the end. `by`: the term that it sets, null: the Regulation's
+   *  anew; `order`: its organ and number. 行政复议法 art. 64; 行政诉讼法 art. 70 */
+  | { kind: 'reopened'; by: IsoDay | null; order: string }
 );
 export type StepKind = Step['kind'];
 
@@ -87,6 +90,7 @@ export const STEP_LABELS: Record<StepKind, string> = {
   split: '拆分申请',
   merged: '合并到另一件',
   archived: '归档',
+  reopened: '重新办理',
 };
 export const STEP_KINDS = Object.keys(STEP_LABELS) as StepKind[];
 

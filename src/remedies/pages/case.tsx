@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type ApplicationBrief, OPENING_REASONS } from '../../applications/index.ts';
+import { OPENING_REASONS } from '../../applications/index.ts';
 import {
   APPEAL_OUTCOMES,
   APPELLANTS,
@@ -22,7 +22,6 @@ export interface CaseProps extends WorkProps {
   of: OpenedCase;
   /** somebody has just opened the personal data: numbers and names stand in full */
   opened: boolean;
-  application?: ApplicationBrief | undefined;
   publication?: PublicationBrief | undefined;
   before?: RemedyCase | undefined;
   events: CaseEvent[];

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { ApplicationBrief } from '../../applications/index.ts';
 import { outcomesOf, REMEDY_OUTCOMES, REMEDY_RESULTS, remedyOutcome } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
+import { mayReopenReply } from '../redo.ts';
 import { stageOf } from '../rules.ts';
 import type { RemedyCase } from '../store.ts';
 import { answerName, hearingName } from '../words.ts';
@@ -12,6 +14,7 @@ import { AnswerForm, accept, type FormProps } from './parts.tsx';
 export interface WorkProps {
   of: RemedyCase;
   suits: RemedyCase[];
+  application?: ApplicationBrief | undefined;
   today: string;
   handles: boolean;
   typed?: Typed | undefined;
@@ -19,7 +22,7 @@ export interface WorkProps {
 }
 
 /** What can be done now: the next step open, the others folded. */
-export function Work({ of, today, handles, typed, failure, suits }: WorkProps) {
+export function Work({ of, today, handles, typed, failure, suits, application }: WorkProps) {
   if (!handles)
     return (
       <Panel title="办理">
@@ -56,6 +59,27 @@ export function Work({ of, today, handles, typed, failure, suits }: WorkProps) {
       {stage === 'answeringAppeal' && (
         <Panel title="提交二审答辩状">
           <AppealAnswer {...common} />
+        </Panel>
+      )}
+      {application?.openAgain && (
+        <Panel title="重新答复所涉申请">
+          <p>
+            <a href={`/console/applications/${application.id}`}>{application.number}</a>
+            正在重新办理，签发新的答复后这里自动登记履行。
+          </p>
+        </Panel>
+      )}
+      {mayReopenReply(of).ok && !application?.openAgain && (
+        <Panel title="重新答复所涉申请">
+          <p>
+            审理结果要求本机关重新处理。打开所涉申请以后，在那里拟写、签发、送达新的答复，期限按
+            {of.redoBy ? `决定、判决确定的 ${of.redoBy}` : '《条例》的 20 个工作日'}计算；签发后这里自动登记履行。
+          </p>
+          <Form action={`${path}/reopen-reply`}>
+            <button class="btn" type="submit">
+              重新办理所涉申请
+            </button>
+          </Form>
         </Panel>
       )}
       {stage === 'redoing' && <Redone {...common} />}

@@ -43,7 +43,7 @@ export function limitsIn(row: OpenRow, state: ProcedureState, today: string, cal
     limits.push({ key: key('clarification'), limit: '申请人补正期限', on: row.waits_until, provisional: false });
   if (state.fee?.received && state.phase === 'awaitingFee')
     limits.push(dated('fee', '申请人缴费期限', feePaymentBy(parseDate(state.fee.received), calendar)));
-  const untouched = !state.clarification && !state.fee && !state.extension && state.asks.length === 0;
+  const untouched = !state.again && !state.clarification && !state.fee && !state.extension && state.asks.length === 0;
   if (state.phase === 'open' && state.received && untouched) {
     const notice = dated(
       'notice',

@@ -1,6 +1,7 @@
 import type { StepKind } from '../../../law/index.ts';
 import { resend } from '../../mail/resend.tsx';
 import { confirmation } from '../../receipt/receive.tsx';
+import { codeReissue, contactChange } from '../workspace/applicant-verbs.tsx';
 import { assignment, information, message, note } from '../workspace/without-step.tsx';
 import { clarification, clarified } from './clarification.tsx';
 import { merge, split } from './division.tsx';
@@ -10,8 +11,9 @@ import { fee, feeReceived, payment } from './fee.tsx';
 import { authority, authorityAnswer, thirdParty, thirdPartyAnswer, thirdPartyTold } from './opinions.tsx';
 import type { Verb } from './verb.tsx';
 
-/** Steps that are taken in the workspace; registration and the reply have pages of their own. */
-type WorkspaceStep = Exclude<StepKind, 'registered' | 'legallyReviewed' | 'replied'>;
+/** Steps that are taken in the workspace; registration and the reply have pages of their own, and
+ *  an order to answer anew comes from its case. */
+type WorkspaceStep = Exclude<StepKind, 'registered' | 'legallyReviewed' | 'replied' | 'reopened'>;
 
 /** What an officer does to take a step of the procedure (src/law/procedure/steps.ts). A step without its verb is a type
  *  error. */
@@ -46,6 +48,8 @@ export const VERBS: readonly Verb[] = [
   extensionApproval,
   extensionRefusal,
   assignment,
+  contactChange,
+  codeReissue,
   information,
   message,
   note,

@@ -168,6 +168,9 @@ export async function appendStep(
 /** What the row says of a state. */
 export function columnsOf(state: ProcedureState, today: string, calendar: Calendar) {
   const due = dueOf(state, today, calendar);
+  // how it first ended is what counts, in the year in which it did; what is ordered anew is no second application
+  const { first } = state;
+  const counted = first ?? state;
   return {
     phase: state.phase,
     received_on: state.received,
@@ -175,11 +178,13 @@ export function columnsOf(state: ProcedureState, today: string, calendar: Calend
     due_provisional: due?.provisional ?? false,
     paused: due?.paused === true && state.phase === 'open',
     waits_until: waitsUntil(state, calendar),
-    extended: state.extension !== null,
-    reply_kind: state.outcome,
-    outcome: state.outcome && rowOf(state.outcome),
-    closed_on: state.closed,
-    delivered_on: state.delivered,
+    extended: counted.extension !== null,
+    reply_kind: state.outcome ?? counted.outcome,
+    outcome: counted.outcome && rowOf(counted.outcome),
+    closed_on: counted.closed,
+    delivered_on: state.delivered ?? counted.delivered,
+    reopened_on: state.again?.on ?? null,
+    first_due_on: first ? (dueOf(first, today, calendar)?.date.toString() ?? null) : null,
     fee_fen: state.fee?.paid ? state.fee.fen : 0,
     fee_paid_on: state.fee?.paid ?? null,
     merged_into: state.mergedInto,

@@ -39,7 +39,7 @@ interface Parts<Schema extends z.ZodType, Values, Names extends string> {
   /** its form is posted to /console/applications/:id/<slug> */
   slug: string;
   /** what is said when it is done */
-  done: string;
+  done: string | ((value: never) => string);
   /** kind of the files that its form brings; undefined: it brings none */
   files?: FileKind;
   /** the paper that goes out with it, where an officer may word that before */

@@ -114,6 +114,8 @@ function particulars(step: Step, third: (whom: string) => string, shown: (text: 
       return `${FEE_BASIS_LABELS[step.basis]} ${step.quantity}${step.basis === 'item' ? ' 件' : ' 页'}，${yuan(step.fen)} 元`;
     case 'feePaid':
       return '办理期限自次日重新计算';
+    case 'reopened':
+      return `${step.order}${step.by ? `，${step.by} 前重新答复` : '，没有确定期限'}`;
     case 'replied':
       return REPLY_KINDS[step.reply].label;
     case 'delivered':

@@ -9,12 +9,13 @@ import { handlers } from '../../rules.ts';
 import { PROVISIONS } from '../../words.ts';
 import { StepsPanel } from '../steps/panel.tsx';
 import { STEPS } from '../steps/table.ts';
-import type { Attempt } from '../steps/verb.tsx';
+import { type Attempt, VerbForm } from '../steps/verb.tsx';
+import { codeReissue, contactChange } from './applicant-verbs.tsx';
 import { ClockPanel } from './clock.tsx';
 import { HistoryPanel } from './history.tsx';
 import { MessagesPanel, NotesPanel, PapersPanel } from './papers.tsx';
 import { PhaseTag } from './parts.tsx';
-import { AlikePanel, ExtensionPanel, OfficerPanel, PersonalForm } from './side-panels.tsx';
+import { AlikePanel, CasesPanel, ExtensionPanel, OfficerPanel, PersonalForm } from './side-panels.tsx';
 import type { Workspace } from './workspace.ts';
 
 interface Props {
@@ -55,7 +56,7 @@ export function WorkspacePage({ of: found, who, attempt, opened }: Props) {
               {of.draft ? '审核、签发答复' : '拟写答复'}
             </a>
           )}
-          {writes && state.closed && (
+          {writes && (state.closed ?? state.again) && (
             <a class="btn quiet" href={`/console/remedies/new?application=${row.id}`}>
               登记复议诉讼
             </a>
@@ -65,7 +66,7 @@ export function WorkspacePage({ of: found, who, attempt, opened }: Props) {
       <div class="grid workspace">
         <div>
           <ExtensionPanel of={of} who={who} attempt={attempt} />
-          <RequestPanel of={of} opened={opened} />
+          <RequestPanel of={of} opened={opened} attempt={attempt} writes={writes} />
           {writes && <StepsPanel of={of} attempt={attempt} />}
           <HistoryPanel of={of} open={opened !== undefined} writes={writes} />
           <PapersPanel of={of} attempt={attempt} writes={writes} />
@@ -75,6 +76,7 @@ export function WorkspacePage({ of: found, who, attempt, opened }: Props) {
         </div>
         <div class="beside">
           {clock ? <ClockPanel clock={clock} today={today} closed={state.closed} /> : <Waiting of={of} />}
+          <CasesPanel of={of} />
           <AlikePanel of={of} />
           <OfficerPanel of={of} attempt={attempt} writes={writes} />
         </div>
@@ -83,7 +85,14 @@ export function WorkspacePage({ of: found, who, attempt, opened }: Props) {
   );
 }
 
-function RequestPanel({ of, opened }: { of: Workspace; opened: Applicant | undefined }) {
+interface RequestProps {
+  of: Workspace;
+  opened: Applicant | undefined;
+  attempt: Attempt;
+  writes: boolean;
+}
+
+function RequestPanel({ of, opened, attempt, writes }: RequestProps) {
   const { row, applicant } = of;
   const shown = opened ?? applicant;
   return (
@@ -124,8 +133,30 @@ function RequestPanel({ of, opened }: { of: Workspace; opened: Applicant | undef
           {opened ? <p class="help">已打开，查看记录已留存。</p> : <PersonalForm id={row.id} />}
         </div>
       )}
+      {shown && writes && <ApplicantVerbs of={of} attempt={attempt} />}
       {!shown && <p class="help">申请人信息已按保存期限删除。</p>}
     </Panel>
+  );
+}
+
+/** New address or telephone; a new query code. */
+function ApplicantVerbs({ of, attempt }: { of: Workspace; attempt: Attempt }) {
+  return (
+    <>
+      {[
+        { verb: contactChange, label: '变更联系方式' },
+        { verb: codeReissue, label: '补发查询码' },
+      ].map(({ verb, label }) => (
+        <details key={verb.slug} class="verb" open={attempt.slug === verb.slug}>
+          <summary>{label}</summary>
+          <VerbForm verb={verb} of={of} attempt={attempt}>
+            <button class="btn quiet" type="submit">
+              {label}
+            </button>
+          </VerbForm>
+        </details>
+      ))}
+    </>
   );
 }
 

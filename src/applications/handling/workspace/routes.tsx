@@ -55,7 +55,10 @@ export function workspaceRoutes(app: FastifyInstance): void {
       const result = input.ok
         ? await verb.run(callerOf(request), { ...(input.value as object), id, version, files: form.files })
         : input;
-      if (result.ok) return reply.notice(verb.done).redirect(`${nav}/${id}`, 303);
+      if (result.ok) {
+        const said = typeof verb.done === 'string' ? verb.done : verb.done(result.value as never);
+        return reply.notice(said).redirect(`${nav}/${id}`, 303);
+      }
       if (result.code === 'notFound' || result.code === 'forbidden') throw new FailureError(result);
       return show(request, reply, { slug, typed: form.typed, failure: result });
     });

@@ -65,6 +65,29 @@ export function AlikePanel({ of: { alike, maybePublic } }: { of: Workspace }) {
   );
 }
 
+/** 复议, 诉讼 about it, and what they order. */
+export function CasesPanel({ of: { cases, state } }: { of: Workspace }) {
+  if (cases.length === 0) return null;
+  return (
+    <Panel title="复议诉讼" id="cases">
+      {state.again && (
+        <p>
+          根据{state.again.order}重新办理
+          {state.again.by ? `，${state.again.by} 前重新答复` : '，决定、判决没有确定期限，按 20 个工作日计算'}。
+        </p>
+      )}
+      <ul class="near">
+        {cases.map(({ title, href, note }) => (
+          <li key={href}>
+            <a href={href}>{title}</a>
+            <span>{note}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
 export function OfficerPanel({ of, attempt, writes }: { of: Workspace; attempt: Attempt; writes: boolean }) {
   const { row, officers } = of;
   const name = officers.find(({ id }) => id === row.officer_id)?.name ?? '未分派';

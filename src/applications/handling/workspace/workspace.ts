@@ -19,6 +19,7 @@ import { type MailLine, mailsAbout } from '../../../mail/index.ts';
 import { calendarOf } from '../../../organizations/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
+import type { House } from '../../../platform/room.ts';
 import type { Sealer } from '../../../platform/sealing/sealing.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { type Alike, alikeOnes, maybePublic } from '../../alike.ts';
@@ -36,6 +37,7 @@ import type { ExtensionRequest } from '../../tables.ts';
 import { type Amendment, amendmentsOf } from '../amending/store.ts';
 import { extensionRequested } from '../extension-requested.ts';
 import { type Officer, officersOf } from '../list/list.ts';
+import type { CaseAbout } from '../reopening.ts';
 import { lastPaymentWords } from '../steps/fees.ts';
 
 /** Everything that the workspace of one application shows. */
@@ -45,6 +47,8 @@ export interface Workspace {
   /** the same as the books have them */
   kept: StepRow[];
   amendments: Amendment[];
+  /** 复议, 诉讼 about it */
+  cases: CaseAbout[];
   /** what can only be recorded with the true day on which it was done in time */
   late: StepKind[];
   /** who was asked, by the place that the state names them by */
@@ -88,7 +92,7 @@ export interface Workspace {
 
 /** @returns undefined where the authority has no such application */
 export async function workspaceOf(
-  { db, sealer, now }: { db: Db; sealer: Sealer; now: () => Date },
+  { db, sealer, now, house }: { db: Db; sealer: Sealer; now: () => Date; house: House },
   authorityId: number,
   id: number,
 ): Promise<Workspace | undefined> {
@@ -106,46 +110,61 @@ export async function workspaceOf(
   const names = namesIn(sealer, id, taken);
   const today = dayOf(now());
   const calendar = await calendarOf(db);
-  const [draft, papers, files, messages, notes, alike, published, officers, payment, forEverybody, mails, amendments] =
-    await Promise.all([
-      draftOf(db, sealer, id, 'reply'),
-      db
-        .selectFrom('application_papers')
-        .select(['id', 'kind', 'number', 'dated_on', 'state', 'voided'])
-        .where('application_id', '=', id)
-        .orderBy('id')
-        .execute(),
-      db
-        .selectFrom('application_files')
-        .select(['id', 'sealed_name', 'kind', 'by_applicant', 'added_at'])
-        .where('application_id', '=', id)
-        .orderBy('id')
-        .execute(),
-      db
-        .selectFrom('application_messages')
-        .select(['id', 'direction', 'sealed_body', 'author', 'at'])
-        .where('application_id', '=', id)
-        .orderBy('id')
-        .execute(),
-      db
-        .selectFrom('application_notes')
-        .select(['id', 'sealed_body', 'author', 'at'])
-        .where('application_id', '=', id)
-        .orderBy('id')
-        .execute(),
-      alikeOnes(db, row),
-      maybePublic(db, row, now()),
-      officersOf(db, authorityId),
-      lastPaymentWords(db, sealer, authorityId),
-      decisionAbout(db, sealer, authorityId, id),
-      mailsAbout(db, aboutOf(id)),
-      amendmentsOf(db, sealer, id),
-    ]);
+  const [
+    draft,
+    papers,
+    files,
+    messages,
+    notes,
+    alike,
+    published,
+    officers,
+    payment,
+    forEverybody,
+    mails,
+    amendments,
+    cases,
+  ] = await Promise.all([
+    draftOf(db, sealer, id, 'reply'),
+    db
+      .selectFrom('application_papers')
+      .select(['id', 'kind', 'number', 'dated_on', 'state', 'voided'])
+      .where('application_id', '=', id)
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('application_files')
+      .select(['id', 'sealed_name', 'kind', 'by_applicant', 'added_at'])
+      .where('application_id', '=', id)
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('application_messages')
+      .select(['id', 'direction', 'sealed_body', 'author', 'at'])
+      .where('application_id', '=', id)
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('application_notes')
+      .select(['id', 'sealed_body', 'author', 'at'])
+      .where('application_id', '=', id)
+      .orderBy('id')
+      .execute(),
+    alikeOnes(db, row),
+    maybePublic(db, row, now()),
+    officersOf(db, authorityId),
+    lastPaymentWords(db, sealer, authorityId),
+    decisionAbout(db, sealer, authorityId, id),
+    mailsAbout(db, aboutOf(id)),
+    amendmentsOf(db, sealer, id),
+    house.tell('casesAbout', db, { authorityId, applicationId: id }),
+  ]);
   return {
     row,
     steps: openSteps(sealer, id, taken),
     kept: taken,
     amendments,
+    cases: cases.flat(),
     late: offeredLate(
       taken.map(({ step }) => step),
       today,
