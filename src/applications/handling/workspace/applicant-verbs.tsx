@@ -26,7 +26,7 @@ type ContactInput = Seen & Contact & { deliveryWay: DeliveryWay; reason: string 
 
 /** 变更联系方式: what the applicant tells of a new address or telephone; what was before stays, sealed with them. What is
  *  left empty stays as it is, for the page shows it masked. */
-export const changeContact = action<ContactInput, void>(
+const changeContact = action<ContactInput, void>(
   'applications.changeContact',
   handlers,
   async (act, { deliveryWay, reason, ...input }) => {
@@ -93,7 +93,7 @@ export const contactChange = verb({
 
 /** 补发查询码: after looking at the applicant's identity document, whose number must be that of the application. The old code
  *  opens nothing any more. @returns the new one, shown once */
-export const reissueCode = action<Seen & { documentNumber: string }, { code: string }>(
+const reissueCode = action<Seen & { documentNumber: string }, { code: string }>(
   'applications.reissueCode',
   handlers,
   async (act, { documentNumber, ...seen }) => {
