@@ -96,6 +96,7 @@ export interface Revision extends DraftText {
   createdAt: Date;
   savedAt: Date;
   savedBy: string | null;
+  savedById: number | null;
   saveCount: number;
   sealedAt: Date | null;
   contentHash: string | null;
@@ -126,7 +127,13 @@ export async function revisionById(db: Db, id: number): Promise<Revision | undef
     .leftJoin('staff as s', 's.id', 'r.saved_by')
     .select(['r.id', 'r.document_id as documentId', 'r.number', 'r.author_id as authorId', 'r.created_at as createdAt'])
     .select(['r.saved_at as savedAt', 's.name as savedBy', 'r.save_count as saveCount', 'r.sealed_at as sealedAt'])
-    .select(['r.content_hash as contentHash', 'r.title', 'r.body_html as bodyHtml', 'r.body_text as bodyText'])
+    .select([
+      'r.saved_by as savedById',
+      'r.content_hash as contentHash',
+      'r.title',
+      'r.body_html as bodyHtml',
+      'r.body_text as bodyText',
+    ])
     .select(['r.summary', 'r.column_id as columnId', 'r.catalogue_item_id as catalogueItemId'])
     .select(['r.article_item as articleItem', 'r.legal_form as legalForm', 'r.document_number as documentNumber'])
     .select(['r.formed_on as formedOn', 'r.source', 'r.keywords', 'r.validity', 'r.channels'])

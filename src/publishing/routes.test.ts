@@ -165,12 +165,44 @@ describe('saving by itself', () => {
     expect(reply.json()).toEqual({ saveCount: 2, at: '10:00' });
   });
 
-  test('a conflict brings the other text', async () => {
+  test('a conflict brings everything of the other, and says whether that is oneself', async () => {
     const address = await begin();
-    await save(address, { title: '对方的标题' });
+    await save(address, { title: '对方的标题', summary: '对方的摘要' });
     const reply = await autosave(address, { save_count: '1', title: '我的标题' });
     expect(reply.statusCode).toBe(409);
-    expect(reply.json()).toMatchObject({ theirs: { saveCount: 2, title: '对方的标题', body: '<p>见附件。</p>' } });
+    const { message, theirs } = reply.json();
+    expect(message).toContain('您在另一个窗口');
+    expect(theirs).toMatchObject({ saveCount: 2, self: true });
+    for (const field of [
+      ['title', '对方的标题'],
+      ['summary', '对方的摘要'],
+      ['body_html', '<p>见附件。</p>'],
+      ['channels', 'website'],
+      ['formed_on', '2023-12-20'],
+    ])
+      expect(theirs.fields).toContainEqual(field);
+    const colleague = await signedIn(await town.person('finance', 'editor'));
+    const other = (await autosave(address, { save_count: '1', title: '同事的标题' }, colleague)).json();
+    expect(other.theirs.self).toBe(false);
+    expect(other.message).not.toContain('您在另一个窗口');
+  });
+
+  test('without scripts too: every field that differs is shown', async () => {
+    const address = await begin();
+    await save(address, { summary: '先写的摘要', validity: 'expired' });
+    const form = { save_count: '1', column_id: String(town.columnId), ...fields, summary: '后写的摘要' };
+    const reply = await editor.post(`${address}/edit`, form, `${address}/edit`);
+    expect(reply.statusCode).toBe(409);
+    const theirs = /<section class="warning theirs">.*?<\/section>/s.exec(reply.body)![0];
+    for (const shown of ['您在另一个窗口', '摘要', '先写的摘要', '有效性', '失效']) expect(theirs).toContain(shown);
+    expect(reply.body).toContain('后写的摘要');
+  });
+
+  test('the address of a form that failed leads back to its page', async () => {
+    const address = await begin();
+    for (const form of ['attachments', 'word'])
+      expect((await editor.get(`${address}/${form}?_csrf=1`)).headers.location).toContain(`${address}/edit`);
+    expect((await upload(address, 'attachments', '空.pdf', Buffer.alloc(0))).body).toContain('“空.pdf”是空文件');
   });
 
   test('the session ended: 401 as JSON', async () => {

@@ -153,10 +153,67 @@ test('two windows on one draft: the second sees the other text and decides', asy
   await state(/已保存/);
   await other.fill('[name=title]', '乙的标题');
   await other.waitForSelector('#recovered:not([hidden]) >> text=甲的标题');
+  expect(await other.textContent('#recovered'), 'the other person is oneself').toContain('您在另一个窗口');
   expect((await stored()).title).toBe('甲的标题');
-  await other.click('text=以我的为准保存');
+  await other.click('text=按所选保存');
   await other.waitForFunction(() => /已保存/.test(document.querySelector('#save-state')?.textContent ?? ''));
   expect((await stored()).title).toBe('乙的标题');
+});
+
+test('two windows: what only one of them changed is kept, whatever field it is', async () => {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.waitForSelector('.ProseMirror');
+  await page.fill('[name=summary]', '甲写的摘要');
+  await page.fill('[name=keywords]', '停水');
+  await page.check('[name=channels][value=board]');
+  await state(/已保存/);
+  await other.click('.ProseMirror');
+  await other.keyboard.type('乙写的正文');
+  await other.fill('[name=source]', '乙写的来源');
+  await other.waitForSelector('#recovered:not([hidden]) >> text=摘要、关键词、在哪里公开');
+  await other.waitForFunction(() => /已保存/.test(document.querySelector('#save-state')?.textContent ?? ''));
+  expect(await stored()).toMatchObject({
+    summary: '甲写的摘要',
+    keywords: ['停水'],
+    channels: expect.arrayContaining(['board']),
+    source: '乙写的来源',
+    bodyText: '乙写的正文',
+  });
+  expect(await other.inputValue('[name=summary]')).toBe('甲写的摘要');
+});
+
+test('both windows changed the summary: one is chosen, and nothing else is touched', async () => {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.waitForSelector('.ProseMirror');
+  await page.fill('[name=summary]', '甲写的摘要');
+  await state(/已保存/);
+  await other.fill('[name=summary]', '乙写的摘要');
+  await other.waitForSelector('#recovered:not([hidden]) >> text=甲写的摘要');
+  await other.check('#recovered label:has-text("另一个窗口的") input');
+  await other.click('text=按所选保存');
+  await other.waitForFunction(() => /已保存/.test(document.querySelector('#save-state')?.textContent ?? ''));
+  expect((await stored()).summary).toBe('甲写的摘要');
+});
+
+test('a file that was chosen and not uploaded goes along with the save; one that cannot go says why', async () => {
+  const files = (name: string, content: Buffer) => ({ name, mimeType: '', buffer: content });
+  const editing = page.url();
+  await page.setInputFiles('#f-files', files('空.pdf', Buffer.alloc(0)));
+  await page.click('#attachments .btn');
+  await page.waitForSelector('#attachments .error >> text=“空.pdf”是空文件');
+  expect(page.url(), 'the address is the page’s own').toBe(editing);
+  await page.setInputFiles('#f-files', files('假.pdf', Buffer.from('<html>')));
+  await page.click('button[value=document]');
+  await state(/附件没有上传，文稿已保存：“假.pdf”的实际内容/);
+  expect(page.url()).toBe(editing);
+  await page.setInputFiles('#f-files', files('说明.txt', Buffer.from('说明')));
+  await page.click('button[value=document]');
+  await page.waitForURL(/documents\/\d+$/);
+  const id = Number(/documents\/(\d+)/.exec(page.url())![1]);
+  const { attachments } = (await revisionById(books.db, (await documentById(books.db, id))!.revisionId))!;
+  expect(attachments.map(({ name }) => name)).toEqual(['说明.txt']);
 });
 
 test('a picture is put in, a file attached and removed; nothing unsaved is lost on the way', async () => {

@@ -153,7 +153,7 @@ export async function keepFile(
     content.resume();
     return { why: `“${name}”超过 ${FILE_LIMIT / 1048576} MB，请缩小后再上传`, large: true };
   }
-  if (stored.size === 0) return undefined;
+  if (stored.size === 0) return given === '未命名' ? undefined : { why: `“${name}”是空文件，里面没有内容，请重新选择` };
   if (!named?.ok) return { why: `“${name}”${named?.why ?? '没有收下'}` };
   const mediaType = look.mediaType();
   await db

@@ -61,7 +61,11 @@ const writeDraft = action('publishing.saveDraft', writers, async (act, { id, for
   if (!open.ok) return open;
   const { document, revision } = open.value;
   if (revision.saveCount !== form.save_count)
-    return conflict(`${revision.savedBy ?? '他人'}在您编辑期间保存了这份文件，您的内容还没有保存，请比较后再保存`);
+    return conflict(
+      revision.savedById === act.who.id
+        ? '您在另一个窗口保存了这份文件，本页的内容还没有保存，请比较后再保存'
+        : `${revision.savedBy ?? '他人'}在您编辑期间保存了这份文件，您的内容还没有保存，请比较后再保存`,
+    );
   if (!(await columnIs(act, form.column_id)))
     return invalid('有内容需要修改，请看标出的地方', { column_id: '请选择列出的栏目' });
   if (!(await catalogueItemIs(act, form.catalogue_item_id)))

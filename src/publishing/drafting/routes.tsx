@@ -17,8 +17,9 @@ import { addImage, attachFile, removeAttachment } from './attaching.ts';
 import { shownBody } from './body.ts';
 import { draftForm, newForm } from './forms.ts';
 import { forConsole } from './html.ts';
-import { Editor, typedOf } from './pages/editor.tsx';
+import { Editor } from './pages/editor.tsx';
 import { NewDocument } from './pages/new.tsx';
+import { typedOf } from './typed.ts';
 import { openWord, pictures } from './word/open-word.ts';
 
 const attachable: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'cfb', 'ofd', 'zip', 'csv', 'text', ...pictures];
@@ -84,9 +85,9 @@ export function writingRoutes(app: FastifyInstance): void {
       theirs: {
         saveCount: revision.saveCount,
         by: revision.savedBy,
+        self: revision.savedById === callerOf(request).who.id,
         at: minuteOf(revision.savedAt),
-        title: revision.title,
-        body: forConsole(revision.bodyHtml),
+        fields: Object.entries(typedOf(revision)).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
       },
     });
   });
@@ -102,10 +103,21 @@ export function writingRoutes(app: FastifyInstance): void {
     const upload = await readUpload(request, { kinds: attachable, count: 10 });
     const files = upload.ok ? upload.value.files.map(({ name, stored }) => ({ name, hash: stored.hash })) : [];
     const attached = upload.ok ? await attachFile(callerOf(request), { id: document.id, files }) : upload;
+    if (request.headers.accept === 'application/json')
+      return attached.ok
+        ? reply.send({ count: files.length })
+        : reply.code(statusOf(attached)).send({ message: attached.message });
     if (attached.ok)
       return reply.notice(`已添加 ${files.length} 个附件`).redirect(`${addressOf(document.id)}/edit#attachments`, 303);
     return showEditor(request, reply.code(statusOf(attached)), document, typedOf(document.revision), attached);
   });
+
+  /** The address of a form that failed, opened again: the page it belongs to. */
+  for (const form of ['attachments', 'word', 'detach'])
+    app.get(`/documents/:id/${form}`, (request, reply) => {
+      staffOf(request, ...writers);
+      return reply.redirect(`${addressOf(idOf(request))}/edit#attachments`, 303);
+    });
 
   app.post('/documents/:id/detach', async (request, reply) => {
     const id = idOf(request);

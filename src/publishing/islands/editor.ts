@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core';
 import { type Autosave, autosave } from '../drafting/browser/autosave.ts';
 import { bodyEditor } from '../drafting/browser/body.ts';
+import { settle } from '../drafting/browser/conflict.ts';
+import { fill } from '../drafting/browser/filling.ts';
 import { copyOf, dropCopy, type LocalCopy } from '../drafting/browser/local-copy.ts';
-import { bringPictures, sendPictures, sendWord, type Theirs } from '../drafting/browser/saving.ts';
+import { bringPictures, sendAttachments, sendPictures, sendWord } from '../drafting/browser/saving.ts';
 import { linkDialog, wireToolbar } from '../drafting/browser/toolbar.ts';
 
 const root = document.querySelector<HTMLElement>('#editor');
@@ -84,7 +86,9 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     pasted.hidden = false;
   }
 
-  const saving = autosave({
+  /** as the page and the books last agreed */
+  let base = fieldsOf();
+  const saving: Autosave = autosave({
     documentId,
     address,
     token,
@@ -93,13 +97,19 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
       saves.value = String(count);
     },
     say,
-    onConflict: (theirs, message) => showTheirs(theirs, message, editor, form, saving),
+    onSaved: (fields) => {
+      base = fields;
+    },
+    onConflict: (theirs) => {
+      settle(theirs, { form, editor, base, fields: fieldsOf(), resume: () => saving.resume() });
+      base = theirs.fields;
+    },
   });
   form.addEventListener('input', () => saving.changed());
   form.addEventListener('focusout', (event) => {
     if (!form.contains(event.relatedTarget as Node | null)) void saving.flush();
   });
-  saveBeforeLeaving(saving);
+  saveBeforeLeaving(saving, () => bringChosen(address, token.value, say));
   offerCopy(documentId, before, (copy) => {
     fill(form, copy.fields, editor);
     saving.changed();
@@ -140,19 +150,32 @@ function paragraphs(lines: string): string {
 }
 
 /** Submitting waits for what is being saved; when the server cannot be reached the page stays, with all that is typed. */
-function saveBeforeLeaving(saving: Autosave): void {
+function saveBeforeLeaving(saving: Autosave, bring: () => Promise<boolean>): void {
   let passing = false;
   document.addEventListener('submit', (event) => {
     const target = event.target as HTMLFormElement;
     if (passing || !['draft', 'attach', 'detach'].includes(target.id)) return;
     event.preventDefault();
     const { submitter } = event as SubmitEvent;
-    void saving.flush().then((kind) => {
+    void saving.flush().then(async (kind) => {
       if (kind !== 'saved' && kind !== 'invalid') return;
+      if (target.id === 'draft' && !(await bring())) return;
       passing = true;
       setTimeout(() => target.requestSubmit(submitter)); // not while this submit is still being told
     });
   });
+}
+
+/** Files that were chosen and not uploaded yet go along with a save. @returns whether nothing was left behind */
+async function bringChosen(address: string, token: string, say: (text: string) => void): Promise<boolean> {
+  const chosen = document.querySelector<HTMLInputElement>('#f-files')!;
+  if (!chosen.files?.length) return true;
+  say('正在上传所选的附件…');
+  const fault = await sendAttachments(address, token, [...chosen.files]);
+  say(fault ? `附件没有上传，文稿已保存：${fault}` : '附件已上传');
+  if (!fault) chosen.value = '';
+  else chosen.scrollIntoView({ block: 'center' });
+  return !fault;
 }
 
 /** Text that was typed here and never reached the server is offered, not forced. */
@@ -192,43 +215,4 @@ function button(label: string, kind: string, run: () => void): HTMLButtonElement
   const made = Object.assign(document.createElement('button'), { type: 'button', className: kind, textContent: label });
   made.addEventListener('click', run);
   return made;
-}
-
-function fill(form: HTMLFormElement, fields: [string, string][], editor: Editor): void {
-  for (const input of form.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
-    if (!input.name || input.name === 'save_count' || input.name.startsWith('_')) continue;
-    const values = fields.filter(([name]) => name === input.name).map(([, value]) => value);
-    if (input.type === 'checkbox' || input.type === 'radio') input.checked = values.includes(input.value);
-    else if (values.length) input.value = values[0]!;
-  }
-  editor.commands.setContent(new Map(fields).get('body_html') ?? '');
-}
-
-/** Somebody else saved: both texts are shown, a person decides, nothing is lost. */
-function showTheirs(theirs: Theirs, message: string, editor: Editor, form: HTMLFormElement, saving: Autosave): void {
-  const box = document.querySelector<HTMLElement>('#recovered')!;
-  const body = document.createElement('div');
-  body.className = 'article-body theirs-body';
-  body.innerHTML = theirs.body; // the server's own, sanitised text
-  const title = Object.assign(document.createElement('h2'), { textContent: theirs.title });
-  const close = () => {
-    box.hidden = true;
-  };
-  box.replaceChildren(
-    Object.assign(document.createElement('p'), { textContent: `${message}。下面是对方 ${theirs.at} 保存的内容。` }),
-    title,
-    body,
-    button('以我的为准保存', 'btn', () => {
-      close();
-      saving.resume();
-    }),
-    button('采用对方的标题和正文', 'btn quiet', () => {
-      form.querySelector<HTMLInputElement>('#f-title')!.value = theirs.title;
-      editor.commands.setContent(theirs.body, { emitUpdate: true });
-      close();
-      saving.resume();
-    }),
-  );
-  box.hidden = false;
-  box.scrollIntoView({ block: 'nearest' });
 }

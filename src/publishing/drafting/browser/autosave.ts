@@ -12,8 +12,10 @@ interface Parts {
   /** the form as it stands now */
   fields(): [string, string][];
   setSaves(count: number): void;
+  /** the books hold these now */
+  onSaved(fields: [string, string][]): void;
   say(text: string, link?: { href: string; label: string }): void;
-  onConflict(theirs: Theirs, message: string): void;
+  onConflict(theirs: Theirs): void;
 }
 
 export interface Autosave {
@@ -70,10 +72,12 @@ export function autosave(parts: Parts): Autosave {
     const kept = copy();
     dirty = false;
     if (!tries) parts.say('正在保存…');
-    const answer = await sendDraft(parts.address, parts.token, parts.fields());
+    const sent = parts.fields();
+    const answer = await sendDraft(parts.address, parts.token, sent);
     if (answer.kind === 'saved') {
       tries = 0;
       parts.setSaves(answer.saveCount);
+      parts.onSaved(sent);
       if (!dirty) dropCopy(parts.documentId);
       parts.say(`已保存 ${answer.at}`);
       return 'saved';
@@ -87,7 +91,7 @@ export function autosave(parts: Parts): Autosave {
     if (answer.kind === 'conflict') {
       held = true;
       parts.setSaves(answer.theirs.saveCount);
-      parts.onConflict(answer.theirs, answer.message);
+      parts.onConflict(answer.theirs);
     }
     return answer.kind;
   }

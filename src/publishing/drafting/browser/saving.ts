@@ -2,9 +2,11 @@
 export interface Theirs {
   saveCount: number;
   by: string | null;
+  /** the same person, in another window */
+  self: boolean;
   at: string;
-  title: string;
-  body: string;
+  /** the form as it would stand there */
+  fields: [string, string][];
 }
 
 export type Answer =
@@ -83,6 +85,25 @@ export async function sendPictures(address: string, token: string, files: File[]
     return body.images?.map(({ src }) => src) ?? body.message ?? '图片没有上传成功';
   } catch {
     return '图片没有上传成功，请检查网络或登录后重试';
+  }
+}
+
+/** Attachments. @returns why they were not taken; undefined: they were */
+export async function sendAttachments(address: string, token: string, files: File[]): Promise<string | undefined> {
+  const form = new FormData();
+  for (const file of files) form.append('files', file, file.name);
+  try {
+    const reply = await fetch(`${address}/attachments`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'x-csrf-token': token },
+      body: form,
+      redirect: 'manual',
+    });
+    if (reply.ok) return undefined;
+    const body = (await reply.json()) as { message?: string };
+    return body.message ?? '请重试';
+  } catch {
+    return '请检查网络或登录后重试';
   }
 }
 

@@ -13,30 +13,8 @@ import { legalFormNames, relationNames, validityNames } from '../../words.ts';
 import { draftForm } from '../forms.ts';
 import { forConsole } from '../html.ts';
 import { articleOptions, catalogueOptions, columnOptions } from './options.ts';
+import { Theirs } from './theirs.tsx';
 import { LinkDialog, Toolbar } from './toolbar.tsx';
-
-/** A revision as its form would have been typed. */
-export function typedOf(revision: Revision): Typed {
-  return {
-    save_count: String(revision.saveCount),
-    title: revision.title,
-    body_html: forConsole(revision.bodyHtml),
-    summary: revision.summary,
-    column_id: revision.columnId ? String(revision.columnId) : '',
-    catalogue_item_id: revision.catalogueItemId ? String(revision.catalogueItemId) : '',
-    article_item: revision.articleItem ?? '',
-    legal_form: revision.legalForm ?? '',
-    document_number: revision.documentNumber,
-    formed_on: revision.formedOn ?? '',
-    source: revision.source,
-    keywords: revision.keywords.join('，'),
-    validity: revision.validity,
-    channels: revision.channels,
-    correction_note: revision.correctionNote,
-    relations: revision.relations.map(({ documentId, kind }) => `${documentId}:${kind}`),
-    relation_kind: 'interprets',
-  };
-}
 
 interface Props {
   document: FullDocument;
@@ -69,7 +47,7 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
           <b>退回意见</b>（{returned.by}，{minuteOf(returned.at)}）：{returned.remark || '未填写'}
         </p>
       )}
-      {theirs && <Theirs revision={theirs} />}
+      {theirs && <Theirs revision={theirs} typed={typed} columns={columns} catalogue={catalogue} />}
       <Form action={`/console/documents/${id}/edit`} of={draftForm} failure={failure} id="draft" class="editor-form">
         <input type="hidden" name="save_count" value={typed.save_count as string} />
         <div
@@ -284,7 +262,8 @@ function Attachments({ revision, failure }: { revision: Revision; failure?: Fail
       <div class={wrong ? 'field wrong' : 'field'}>
         <label for="f-files">添加附件</label>
         <p class="help">
-          PDF、OFD、Word、Excel、PPT、CSV、TXT、图片，或者装有这些文件的 ZIP，每个不超过 20 MB。文件名将向社会公开显示
+          PDF、OFD、Word、Excel、PPT、CSV、TXT、图片，或者装有这些文件的 ZIP，每个不超过 20
+          MB，选好后点“上传”。文件名将向社会公开显示
         </p>
         {wrong && <p class="error">{wrong}</p>}
         <input
@@ -322,21 +301,5 @@ function OpenWord({ failure }: { failure?: Failure | undefined }) {
         </button>
       </noscript>
     </div>
-  );
-}
-
-function Theirs({ revision }: { revision: Revision }) {
-  return (
-    <section class="warning theirs">
-      <p>
-        <b>{revision.savedBy ?? '他人'}</b> 在 {minuteOf(revision.savedAt)} 保存了下面的内容。您输入的内容都在编辑框中，
-        请比较、合并后再点“保存”，将以您的为准。
-      </p>
-      <details>
-        <summary>查看对方保存的内容</summary>
-        <h2>{revision.title}</h2>
-        <div class="article-body" dangerouslySetInnerHTML={{ __html: forConsole(revision.bodyHtml) }} />
-      </details>
-    </section>
   );
 }
