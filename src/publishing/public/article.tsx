@@ -161,11 +161,21 @@ function framed(html: string): string {
     ? aligned
     : aligned.replace(/(<\/?h)([34])/g, (_, tag, level) => `${tag}${level - 1}`);
   return body
-    .replace(/<table/g, () => {
+    .replace(/<table/g, (_, at: number) => {
       tables += 1;
-      return `<div class="scroll" role="region" aria-label="表格 ${tables}" tabindex="0"><table`;
+      return `<div class="${frameFor(body, at)}" role="region" aria-label="表格 ${tables}" tabindex="0"><table`;
     })
     .replaceAll('</table>', '</table></div>');
+}
+
+/** How a table is set on paper depends on how many columns its first row has: smaller, or on a sheet laid across. */
+function frameFor(body: string, at: number): string {
+  const end = body.indexOf('</tr>', at);
+  const row = body.slice(at, end < 0 ? at : end);
+  let columns = 0;
+  for (const [, attributes] of row.matchAll(/<t[dh]\b([^>]*)>/g))
+    columns += Number(/colspan="(\d+)"/.exec(attributes!)?.[1] ?? 1);
+  return columns > 16 ? 'scroll across dense' : columns > 9 ? 'scroll across' : columns > 6 ? 'scroll small' : 'scroll';
 }
 
 /** A document as the public reads and prints it. */
