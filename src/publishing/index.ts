@@ -2,7 +2,8 @@
 
 export { type Column, columnsOf, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
-export { documentForReview, documentsWaiting } from './desk/queries.ts';
+export { documentForReview } from './desk/queries.ts';
+export { documentsWaiting } from './desk/waiting.ts';
 export type { Change } from './document.ts';
 export { documentById } from './document.ts';
 export { beginDraft } from './drafting/begin.ts';

@@ -1,10 +1,11 @@
+import { minuteOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
-import { documentsWaiting } from './desk/queries.ts';
 import { deskRoutes } from './desk/routes.tsx';
+import { approvedWaiting, documentsWaiting, returnedTo } from './desk/waiting.ts';
 import { writingRoutes } from './drafting/routes.tsx';
 import { feedRoutes } from './public/feeds.ts';
 import { publicFileRoutes, staffFileRoutes } from './public/file-routes.ts';
@@ -43,11 +44,21 @@ export const publishing: Room = {
   ],
   desk: {
     lines: async ({ db, who, today }) => {
-      const drafts = await documentsWaiting(db, who);
-      const stale = await staleLines(db, who, today);
-      if (drafts === 0) return stale;
-      const title = `${drafts} 份文稿等待处理`;
-      return [{ title, href: '/console/documents', note: '草稿、退回和已签发待公开的文稿' }, ...stale];
+      const [returned, approved, stale] = await Promise.all([
+        returnedTo(db, who),
+        approvedWaiting(db, who),
+        staleLines(db, who, today),
+      ]);
+      const back = returned.map(({ id, title, remark, at }) => ({
+        title: title || '（未填写标题）',
+        href: `/console/documents/${id}`,
+        tag: '已退回',
+        note: remark,
+        time: minuteOf(at),
+      }));
+      if (approved === 0) return [...back, ...stale];
+      const title = `${approved} 份文稿已签发，等待公开`;
+      return [...back, ...stale, { title, href: '/console/documents?state=waiting', note: '审核签发后须点“公开”' }];
     },
   },
   words: {

@@ -19,6 +19,7 @@ export {
 export { dueStep, type Round, reviewFault, type Standing, standingOf } from './rounds/rules.ts';
 export { latestRound, rewordRounds } from './rounds/store.ts';
 export { waitingReviews } from './rounds/waiting.ts';
+export { type Turn, turnsOf } from './rounds/whose-turn.ts';
 export {
   type PagedKind,
   type RoundEvent,

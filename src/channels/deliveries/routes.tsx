@@ -24,6 +24,7 @@ import { RecordPage } from './pages/record.tsx';
 import { WaitingPage } from './pages/waiting.tsx';
 import { actsFor, handlers, readers } from './rules.ts';
 import { deliveryById, mediaTypeOf } from './store.ts';
+import { lateAmong } from './timeliness.ts';
 import { countWaiting, waitingDeliveries } from './waiting.ts';
 
 const nav = '/console/deliveries';
@@ -64,12 +65,14 @@ export function deliveryRoutes(app: FastifyInstance): void {
     const delivery = await deliveryById(db, idOf(request));
     if (!delivery || delivery.authorityId !== who.authorityId) throw new FailureError(notFound());
     if (failure) reply.code(statusOf(failure));
+    const calendar = await calendarOf(db);
     return reply.page(
       <DeliveryPage
         delivery={delivery}
         lists={await listsOf(db, who.authorityId)}
         today={dayOf(app.services.now())}
-        calendar={await calendarOf(db)}
+        calendar={calendar}
+        over={(await lateAmong(db, [delivery], calendar)).has(delivery.id)}
         handles={actsFor(who, delivery)}
         typed={typed}
         failure={failure}

@@ -17,6 +17,27 @@ export function dueOn(formedOn: string | null, calendar: Calendar): string | und
   return publishBy(parseDate(formedOn), calendar).date.toString();
 }
 
+/** Which of these records were made public later than their limit, each as the first of its document: `isLate` for rows
+ *  that are shown. @returns their ids */
+export async function lateAmong(db: Db, rows: readonly Delivery[], calendar: Calendar): Promise<Set<number>> {
+  const over = rows.filter(({ state, formedOn, deliveredOn }) => {
+    const due = dueOn(formedOn, calendar);
+    return state === 'confirmed' && due !== undefined && deliveredOn !== null && deliveredOn > due;
+  });
+  if (!over.length) return new Set();
+  const ids = over.map(({ id }) => id);
+  const first = await db
+    .selectFrom('deliveries as d')
+    .select('d.id')
+    .where('d.id', 'in', ids)
+    .where(
+      sql<boolean>`not exists (select 1 from deliveries e where e.document_id = d.document_id and e.state = 'confirmed'
+        and (e.delivered_on, e.id) < (d.delivered_on, d.id))`,
+    )
+    .execute();
+  return new Set(first.map(({ id }) => id));
+}
+
 /** The SQL of "first made public later than the limit", for rows `d`. For a document only its first channel is looked
  *  at. The limits of all days of formation in the period are reckoned here and handed to the database.
  *  @param period first and last day of delivery; undefined: always */

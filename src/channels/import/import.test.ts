@@ -236,7 +236,7 @@ test('a job whose process died is marked, and can be checked again', async () =>
 
 test.each([
   ['a picture', 'a.xlsx', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 422, '只能导入'],
-  ['an empty file', 'b.xlsx', Buffer.alloc(0), 422, '请选择'],
+  ['an empty file', 'b.xlsx', Buffer.alloc(0), 422, '“b.xlsx”是空文件'],
   ['a broken workbook', 'c.xlsx', Buffer.concat([Buffer.from('PK\u0003\u0004xl/'), Buffer.alloc(500, 'q')]), 0, '损坏'],
   ['text that is no table', 'd.csv', Buffer.from('你好'), 0, '没有找到表头'],
 ])('a wrong upload is answered with a sentence: %s', async (_why, name, content, status, sentence) => {

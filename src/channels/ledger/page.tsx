@@ -15,6 +15,8 @@ interface Props {
   years: number[];
   lists: Lists;
   calendar: Calendar;
+  /** ids of rows made public later than their limit */
+  over: ReadonlySet<number>;
   /** may record and import */
   writes: boolean;
 }
@@ -78,7 +80,7 @@ export function LedgerPage(props: Props) {
             没有符合条件的记录。信息公开后，本市政府网站的记录自动生成；其他渠道在“待发布”中登记，也可以登记一条或导入台账。
           </Empty>
         ) : (
-          <Rows rows={rows} lists={lists} calendar={props.calendar} late={filter.state === 'late'} />
+          <Rows {...{ rows, lists }} calendar={props.calendar} over={props.over} late={filter.state === 'late'} />
         )}
         <Pager page={page} pages={Math.min(pages, PAGES)} href={(n) => withPage(ledgerHref(filter), n)} />
         {pages > PAGES && <p class="help">记录过多，只能翻到第 {PAGES} 页，请用上面的条件缩小范围，或导出全部。</p>}
@@ -140,7 +142,13 @@ function Filters({ filter, years, lists }: Props) {
   );
 }
 
-function Rows({ rows, lists, calendar, late }: Pick<Props, 'rows' | 'lists' | 'calendar'> & { late: boolean }) {
+function Rows({
+  rows,
+  lists,
+  calendar,
+  over,
+  late,
+}: Pick<Props, 'rows' | 'lists' | 'calendar' | 'over'> & { late: boolean }) {
   return (
     <TableFrame label="主动公开台账">
       <table>
@@ -174,12 +182,18 @@ function Rows({ rows, lists, calendar, late }: Pick<Props, 'rows' | 'lists' | 'c
                 {late && (
                   <>
                     {' / '}
-                    <time>{dueOn(row.formedOn, calendar)}</time> <Tag tone="late">超时</Tag>
+                    <time>{dueOn(row.formedOn, calendar)}</time> <Tag tone="late">超期</Tag>
                   </>
                 )}
               </td>
               <td>
                 <StateTag state={row.state} followUp={row.followUp} />
+                {!late && over.has(row.id) && (
+                  <>
+                    {' '}
+                    <Tag tone="late">超期</Tag>
+                  </>
+                )}
               </td>
             </tr>
           ))}

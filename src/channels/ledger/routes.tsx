@@ -7,6 +7,7 @@ import { FailureError, invalid } from '../../platform/outcome.ts';
 import { kinds } from '../../platform/reading/index.ts';
 import { has } from '../../platform/roles.ts';
 import { handlers, readers } from '../deliveries/rules.ts';
+import { lateAmong } from '../deliveries/timeliness.ts';
 import { listsOf } from '../lists.ts';
 import { ledgerYears } from './counts.ts';
 import { EXCEL_ROWS, exportCsv, exportExcel } from './export.ts';
@@ -32,6 +33,7 @@ export function ledgerRoutes(app: FastifyInstance): void {
       ledgerYears(db, who.authorityId),
       listsOf(db, who.authorityId),
     ]);
+    const calendar = await calendarOf(db);
     const known = [...new Set([thisYear, ...years, ...(filter.year ? [filter.year] : [])])].sort((a, b) => b - a);
     return reply.page(
       <LedgerPage
@@ -41,7 +43,8 @@ export function ledgerRoutes(app: FastifyInstance): void {
         page={page}
         years={known}
         lists={lists}
-        calendar={await calendarOf(db)}
+        calendar={calendar}
+        over={await lateAmong(db, rows, calendar)}
         writes={has(who, ...handlers)}
       />,
       { title: '主动公开台账', nav: '/console/ledger', wide: true },

@@ -4,6 +4,7 @@ import type { Outcome } from '../../platform/outcome.ts';
 import { Findings, type Passage } from '../../platform/public-text/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
+import type { Turn } from '../../review/index.ts';
 import type { DocumentEvent } from '../document.ts';
 import type { Timeliness } from '../releasing/timeliness.ts';
 import { steps } from '../rules.ts';
@@ -21,10 +22,15 @@ interface Props {
   /** as the public sees it or would see it */
   article: VNode;
   timeliness: Timeliness | undefined;
+  /** at whom it stands, while it is under review */
+  turn: Turn | undefined;
+  /** it was under review at least once */
+  submitted: boolean;
 }
 
 /** One document: where it stands, what can be done now, what happened. */
-export function DocumentPage({ document, who, events, missing, found, article, timeliness }: Props) {
+export function DocumentPage(props: Props) {
+  const { document, who, events, missing, found, article, timeliness, turn, submitted } = props;
   const { revision, state } = document;
   const correcting = document.publication !== undefined && state !== 'published' && state !== 'withdrawn';
   return (
@@ -42,6 +48,11 @@ export function DocumentPage({ document, who, events, missing, found, article, t
           <a class="btn quiet" href={`/console/documents/${document.id}/preview`}>
             预览
           </a>
+          {submitted && (
+            <a class="btn quiet" href={`/console/documents/${document.id}/approval`}>
+              审批单
+            </a>
+          )}
           {document.publication && has(who, 'caseOfficer', 'disclosureHead') && (
             <a class="btn quiet" href={`/console/remedies/new?document=${document.id}`}>
               登记复议诉讼
@@ -51,7 +62,7 @@ export function DocumentPage({ document, who, events, missing, found, article, t
       </header>
       <div class="grid reading">
         <div>
-          <Now document={document} who={who} missing={missing} found={found} events={events} />
+          <Now document={document} who={who} missing={missing} found={found} events={events} turn={turn} />
           <Panel title={correcting ? '更正稿' : '内容'}>{article}</Panel>
         </div>
         <div>
@@ -72,7 +83,7 @@ export function DocumentPage({ document, who, events, missing, found, article, t
 }
 
 /** The one thing to do next, the others below, and why the rest is not possible. */
-function Now({ document, who, missing, found, events }: Omit<Props, 'article' | 'timeliness'>) {
+function Now({ document, who, missing, found, events, turn }: Omit<Props, 'article' | 'timeliness' | 'submitted'>) {
   const { id, state } = document;
   const all = steps(document, who);
   const at = `/console/documents/${id}`;
@@ -125,6 +136,14 @@ function Now({ document, who, missing, found, events }: Omit<Props, 'article' | 
       {returned && (
         <p class="warning">
           <b>退回意见</b>（{returned.by}）：{returned.remark || '未填写'}
+        </p>
+      )}
+      {turn && (
+        <p class={turn.people.length ? undefined : 'warning'}>
+          正在“<b>{turn.step}</b>”环节，
+          {turn.people.length
+            ? `等待${turn.people.join('、')}办理。`
+            : `没有人能办理：须有在用账号的${turn.roles}，请联系政府信息公开工作机构负责人或安全管理员。`}
         </p>
       )}
       {state === 'scheduled' && document.publishAt && (

@@ -1,6 +1,9 @@
 import type { Office } from '../../organizations/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { count, Empty, Field, Icon, Pager, Panel, TableFrame } from '../../platform/ui/index.ts';
+import type { Turn } from '../../review/index.ts';
+import type { Column } from '../columns/queries.ts';
+import { columnOptions } from '../drafting/pages/options.ts';
 import { writers } from '../rules.ts';
 import type { DocumentState } from '../tables.ts';
 import { StateTag, When } from './parts.tsx';
@@ -10,6 +13,12 @@ export interface Asked {
   state: '' | 'waiting' | DocumentState;
   /** id, or 'all' */
   office: string;
+  /** ids, or '' */
+  column: string;
+  author: string;
+  /** days of the last change, or '' */
+  from: string;
+  to: string;
   words: string;
 }
 
@@ -41,6 +50,10 @@ interface Props {
   rows: DocumentLine[];
   counts: Map<DocumentState, number>;
   offices: Office[];
+  columns: Column[];
+  authors: readonly { id: number; name: string }[];
+  /** at whom those under review stand */
+  turns: readonly Turn[];
   page: number;
   size: number;
 }
@@ -53,10 +66,12 @@ function address(asked: Asked, change: Partial<Asked> & { page?: number }): stri
 }
 
 /** All documents this person may know of, by state. */
-export function DocumentList({ who, asked, rows, counts, offices, page, size }: Props) {
+export function DocumentList(props: Props) {
+  const { who, asked, rows, counts, offices, columns, authors, turns, page, size } = props;
   const sum = (states: DocumentState[]) => states.reduce((n, state) => n + (counts.get(state) ?? 0), 0);
   const total = sum(tabs.find(([state]) => state === asked.state)?.[2] ?? []);
-  const narrowed = asked.words || asked.office !== 'all';
+  const { words, column, author, from, to } = asked;
+  const narrowed = words || column || author || from || to || asked.office !== 'all';
   return (
     <>
       <header class="head">
@@ -98,6 +113,23 @@ export function DocumentList({ who, asked, rows, counts, offices, page, size }: 
             ...offices.map(({ id, name }) => ({ value: String(id), label: name })),
           ]}
         />
+        <Field
+          name="column"
+          label="栏目"
+          typed={{ column }}
+          options={[{ value: '', label: '全部' }, ...columnOptions(columns).slice(1)]}
+        />
+        <Field
+          name="author"
+          label="撰稿人"
+          typed={{ author }}
+          options={[
+            { value: '', label: '全部' },
+            ...authors.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+        <Field name="from" label="更新日期自" type="date" typed={{ from }} />
+        <Field name="to" label="至" type="date" typed={{ to }} />
         <button class="btn quiet" type="submit">
           筛选
         </button>
@@ -107,7 +139,10 @@ export function DocumentList({ who, asked, rows, counts, offices, page, size }: 
           <Empty>
             {narrowed ? (
               <>
-                没有符合条件的文件。<a href={address(asked, { words: '', office: 'all' })}>查看全部科室的文件</a>
+                没有符合条件的文件。
+                <a href={address(asked, { words: '', column: '', author: '', from: '', to: '', office: 'all' })}>
+                  查看全部科室的文件
+                </a>
               </>
             ) : (
               <>
@@ -143,6 +178,7 @@ export function DocumentList({ who, asked, rows, counts, offices, page, size }: 
                     </td>
                     <td>
                       <StateTag state={row.state} correcting={row.correcting} />
+                      <At turn={turns.find(({ subjectId }) => subjectId === String(row.id))} />
                       {row.publishAt && (
                         <small>
                           定于 <When at={row.publishAt} />
@@ -166,5 +202,15 @@ export function DocumentList({ who, asked, rows, counts, offices, page, size }: 
         <Pager page={page} pages={Math.ceil(total / size)} href={(n) => address(asked, { page: n })} />
       </Panel>
     </>
+  );
+}
+
+/** At whom it stands. */
+function At({ turn }: { turn: Turn | undefined }) {
+  if (!turn) return null;
+  return (
+    <small>
+      {turn.step}：{turn.people.length ? turn.people.join('、') : '没有人能办理'}
+    </small>
   );
 }

@@ -1,10 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Db, literally } from '../../platform/database/index.ts';
+import { instantOf } from '../../platform/dates.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { type Document, documentById } from '../document.ts';
 import type { ArticleContent } from '../public/article.tsx';
 import { type Revision, revisionById } from '../revisions.ts';
-import { authorityWide, keepers, writers } from '../rules.ts';
+import { authorityWide } from '../rules.ts';
 import type { DocumentState } from '../tables.ts';
 
 /** A document with all that a reader of it (reviewer, office) needs. */
@@ -69,6 +70,11 @@ export interface DocumentFilter {
   /** none: all */
   state?: DocumentState | 'waiting';
   officeId?: number;
+  columnId?: number;
+  authorId?: number;
+  /** first and last day on which it was last changed, 'YYYY-MM-DD' in China */
+  from?: string;
+  to?: string;
   /** in the title, the 发文字号 or the 索引号 */
   words?: string;
 }
@@ -101,6 +107,10 @@ function visible(db: Db, who: Who) {
 function narrowed<T extends ReturnType<typeof visible>>(query: T, filter: DocumentFilter): T {
   const all: Expression<SqlBool>[] = [];
   if (filter.officeId) all.push(sql<SqlBool>`d.office_id = ${filter.officeId}`);
+  if (filter.columnId) all.push(sql<SqlBool>`r.column_id = ${filter.columnId}`);
+  if (filter.authorId) all.push(sql<SqlBool>`d.author_id = ${filter.authorId}`);
+  if (filter.from) all.push(sql<SqlBool>`d.updated_at >= ${instantOf(filter.from)}`);
+  if (filter.to) all.push(sql<SqlBool>`d.updated_at < ${new Date(instantOf(filter.to).getTime() + 86_400_000)}`);
   if (filter.words) {
     const like = `%${literally(filter.words)}%`;
     all.push(sql<SqlBool>`(r.title ilike ${like} or r.document_number ilike ${like} or d.index_number ilike ${like})`);
@@ -166,17 +176,13 @@ export async function documentFigures(db: Db, authorityId: number): Promise<Offi
   return [...offices.values()];
 }
 
-/** What waits for this person: of their office's documents those sent back, and those approved and not yet public; for
- *  who answers for the whole authority, what is approved anywhere. */
-export async function documentsWaiting(db: Db, who: Who): Promise<number> {
-  const keeps = has(who, ...keepers);
-  if (!keeps && (!has(who, ...writers) || !who.officeId)) return 0;
-  const { n } = await db
-    .selectFrom('documents')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('authority_id', '=', who.authorityId)
-    .$if(!keeps, (query) => query.where('office_id', '=', who.officeId).where('state', 'in', ['returned', 'approved']))
-    .$if(keeps, (query) => query.where('state', '=', 'approved'))
-    .executeTakeFirstOrThrow();
-  return n;
+/** Who wrote documents of an authority, for a filter. */
+export function authorsKnown(db: Db, authorityId: number): Promise<{ id: number; name: string }[]> {
+  return db
+    .selectFrom('staff as s')
+    .select(['s.id', 's.name'])
+    .where('s.authority_id', '=', authorityId)
+    .where(sql<SqlBool>`exists (select 1 from documents d where d.author_id = s.id)`)
+    .orderBy('s.name')
+    .execute();
 }

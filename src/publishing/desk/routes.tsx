@@ -1,21 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { calendarOf, officesOf } from '../../organizations/index.ts';
-import { dayOf } from '../../platform/dates.ts';
+import { dayOf, isDay } from '../../platform/dates.ts';
 import { queryOf } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { has, type Who } from '../../platform/roles.ts';
+import { latestRound, turnsOf } from '../../review/index.ts';
+import { columnsOf } from '../columns/queries.ts';
 import { documentEvents } from '../document.ts';
 import { previewOf } from '../public/preview.tsx';
 import { timelinessOf } from '../releasing/timeliness.ts';
 import { business, mayEdit, writers } from '../rules.ts';
 import type { DocumentState } from '../tables.ts';
+import { Approval, approvalOf } from '../under-review/approval.tsx';
 import { sensitiveIn } from '../under-review/look.ts';
 import { missingFor } from '../under-review/missing.ts';
+import { documents } from '../under-review/subject.ts';
 import { stateNames } from '../words.ts';
 import { DocumentPage } from './document.tsx';
 import { below, documentOf } from './document-of.ts';
 import { type Asked, DocumentList } from './list.tsx';
-import { listDocuments } from './queries.ts';
+import { authorsKnown, listDocuments } from './queries.ts';
 
 const PAGE = 20;
 
@@ -27,6 +31,10 @@ export function deskRoutes(app: FastifyInstance): void {
     const asked: Asked = {
       state: stateIn(query.state),
       office: officeIn(query.office, who),
+      column: /^[1-9]\d{0,9}$/.test(String(query.column)) ? String(query.column) : '',
+      author: /^[1-9]\d{0,9}$/.test(String(query.author)) ? String(query.author) : '',
+      from: isDay(String(query.from)) ? String(query.from) : '',
+      to: isDay(String(query.to)) ? String(query.to) : '',
       words: typeof query.words === 'string' ? query.words.trim().slice(0, 100) : '',
     };
     const page = /^[1-9]\d{0,5}$/.test(String(query.page)) ? Number(query.page) : 1;
@@ -34,17 +42,27 @@ export function deskRoutes(app: FastifyInstance): void {
     const filter = {
       ...(asked.state && { state: asked.state }),
       ...(asked.office !== 'all' && { officeId: Number(asked.office) }),
+      ...(asked.column && { columnId: Number(asked.column) }),
+      ...(asked.author && { authorId: Number(asked.author) }),
+      ...(asked.from && { from: asked.from }),
+      ...(asked.to && { to: asked.to }),
       ...(asked.words && { words: asked.words }),
     };
-    const [{ rows, counts }, offices] = await Promise.all([
+    const [{ rows, counts }, offices, columns, authors, turns] = await Promise.all([
       listDocuments(db, who, filter, { number: page, size: PAGE }),
       officesOf(db, who.authorityId),
+      columnsOf(db, who.authorityId),
+      authorsKnown(db, who.authorityId),
+      turnsOf(db, documents, who.authorityId),
     ]);
-    return reply.page(<DocumentList {...{ who, asked, rows, counts, offices, page }} size={PAGE} />, {
-      title: '主动公开',
-      nav: '/console/documents',
-      wide: true,
-    });
+    return reply.page(
+      <DocumentList {...{ who, asked, rows, counts, offices, columns, authors, turns, page }} size={PAGE} />,
+      {
+        title: '主动公开',
+        nav: '/console/documents',
+        wide: true,
+      },
+    );
   });
 
   app.get('/documents/:id', async (request, reply) => {
@@ -53,10 +71,12 @@ export function deskRoutes(app: FastifyInstance): void {
     const { db, now } = app.services;
     const { revision } = document;
     const today = dayOf(now());
-    const [events, article, found] = await Promise.all([
+    const [events, article, found, turns, round] = await Promise.all([
       documentEvents(db, document.id),
       previewOf(db, document),
       sensitiveIn(revision),
+      document.state === 'inReview' ? turnsOf(db, documents, document.authorityId) : [],
+      latestRound(db, documents.name, String(document.id)),
     ]);
     const missing = mayEdit(document, who).ok
       ? missingFor(
@@ -68,6 +88,8 @@ export function deskRoutes(app: FastifyInstance): void {
     return reply.page(
       <DocumentPage
         {...{ document, who, events, missing, article, found }}
+        turn={turns.find(({ subjectId }) => subjectId === String(document.id))}
+        submitted={round !== undefined}
         timeliness={
           revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today, await calendarOf(db)) : undefined
         }
@@ -78,6 +100,13 @@ export function deskRoutes(app: FastifyInstance): void {
         crumbs: [['主动公开', '/console/documents']],
       },
     );
+  });
+
+  app.get('/documents/:id/approval', async (request, reply) => {
+    const document = await documentOf(app, request);
+    const approval = await approvalOf(app.services.db, document);
+    if (!approval) return reply.notice('文件还没有送审，没有审批单').redirect(`/console/documents/${document.id}`, 303);
+    return reply.page(<Approval document={document} {...approval} />, below(document, '审批单'));
   });
 
   app.get('/documents/:id/preview', async (request, reply) => {

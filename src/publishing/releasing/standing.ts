@@ -43,6 +43,9 @@ export const changeValidity = action(
     const found = await heldIf(act, id, mayChangeValidity);
     if (!found.ok) return found;
     if (on > act.today) return invalid('日期不能晚于今天', { on: '请在效力变更之日或以后登记' });
+    const formed = await formedOnOf(act.db, id);
+    if (formed && on < formed)
+      return invalid('日期不能早于成文日期', { on: `文件成文于 ${formed}，效力变更不能早于这一天` });
     if ((await validityNow(act.db, id)) === validity)
       return invalid('效力没有变化', { validity: `文件现在就是“${validityNames[validity]}”` });
     await act.db
@@ -60,6 +63,12 @@ export const changeValidity = action(
     return done(true, `document:${id}`, { validity, on, reason });
   },
 );
+
+/** The day on which what the public sees was formed. */
+async function formedOnOf(db: Act['db'], id: number): Promise<string | null> {
+  const row = await db.selectFrom('publications').select('formed_on').where('document_id', '=', id).executeTakeFirst();
+  return row?.formed_on ?? null;
+}
 
 /** Of the revision that the public sees or saw. */
 async function announcePublic(act: Act, document: Document, kind: Change['kind']) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type Calendar, channelNames } from '../../../law/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Facts, Field, Form, Panel } from '../../../platform/ui/index.ts';
+import { Facts, Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import { itemName, type Lists } from '../../lists.ts';
 import { mayFail, mayRetry, mayUndo } from '../rules.ts';
 import type { Delivery } from '../store.ts';
@@ -14,6 +14,8 @@ interface Props {
   lists: Lists;
   today: string;
   calendar: Calendar;
+  /** made public later than its limit */
+  over: boolean;
   /** this person may handle it */
   handles: boolean;
   typed?: Typed | undefined;
@@ -32,7 +34,7 @@ export function DeliveryPage(props: Props) {
           <h1>{title}</h1>
           <p class="meta">
             {channelNames[channel]} · {lists.officeName(delivery.officeId)}{' '}
-            <StateTag state={delivery.state} followUp={delivery.followUp} />
+            <StateTag state={delivery.state} followUp={delivery.followUp} /> {props.over && <Tag tone="late">超期</Tag>}
           </p>
         </div>
         {delivery.documentId !== null && (

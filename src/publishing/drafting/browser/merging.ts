@@ -42,7 +42,7 @@ export function valuesOf(fields: Fields, name: string): string[] {
   return fields.filter(([one]) => one === name).map(([, value]) => value);
 }
 
-export function withValues(fields: Fields, name: string, values: string[]): Fields {
+function withValues(fields: Fields, name: string, values: string[]): Fields {
   return [...fields.filter(([one]) => one !== name), ...values.map((value): [string, string] => [name, value])];
 }
 
