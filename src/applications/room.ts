@@ -14,6 +14,7 @@ import { keepClocks, moveLimits } from './handling/steps/recompute.ts';
 import { workspaceRoutes } from './handling/workspace/routes.tsx';
 import { recordMailedDeliveries } from './mail/delivered.ts';
 import { putNotices } from './mail/notices.ts';
+import { organKeepers, organRoutes } from './organs/organs.tsx';
 import { wordSmiths } from './papers/actions.ts';
 import { prepareRoutes } from './papers/prepare-routes.tsx';
 import { paperRoutes } from './papers/routes.tsx';
@@ -90,6 +91,7 @@ export const applications: Room = {
     paperRoutes(app);
     prepareRoutes(app);
     wordingRoutes(app);
+    organRoutes(app);
   },
   publicSide: {
     navigation: [{ label: '依申请公开', href: '/disclosure/application' }],
@@ -109,6 +111,7 @@ export const applications: Room = {
       waiting: async ({ db, who }) => (await waitingLegalReviews(db, who)).length,
     },
     { label: '文书模板', path: '/console/paper-wordings', roles: wordSmiths, settings: true },
+    { label: '复议机关和法院', path: '/console/applications/organs', roles: organKeepers, settings: true },
     { label: '申请收到之日', path: '/console/applications/receipt', roles: termKeepers, settings: true },
   ],
   desk: { lines: deskLines },
@@ -135,6 +138,7 @@ export const applications: Room = {
       'applications.lapse': '申请：逾期视为放弃',
       'applications.mailApplicant': '申请：发送邮件通知',
       'applications.merge': '申请：并案',
+      'applications.nameOrgans': '设定复议机关和法院',
       'applications.notifyFee': '申请：通知收费',
       'applications.openPersonalData': '申请：查看个人信息',
       'applications.preparePaper': '申请：预拟文书',
@@ -152,6 +156,7 @@ export const applications: Room = {
       'applications.resendMail': '申请：重新发送邮件通知',
       'applications.resetWording': '恢复文书模板',
       'applications.requestClarification': '申请：通知补正',
+      'applications.returnReply': '申请：退回答复稿',
       'applications.reviewLegally': '申请：合法性审查',
       'applications.sendMessage': '申请：发送消息',
       'applications.signReply': '申请：签发答复',

@@ -162,6 +162,8 @@ declare module '../platform/database/tables.ts' {
       pdf_hash: string | null;
       /** its step was voided */
       voided: Generated<boolean>;
+      /** a draft that was sent back to who wrote it */
+      returned: Generated<boolean>;
       version: Generated<number>;
       updated_at: Date;
       updated_by: number | null;

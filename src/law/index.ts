@@ -37,6 +37,7 @@ export {
   RECONSIDERATION_FIRST_SINCE,
   reconsiderationBy,
   reconsiderationFirst,
+  reconsiderationFirstInPart,
   SUIT_AFTER_RECONSIDERATION_DAYS,
   SUIT_MONTHS,
   suitAfterReconsiderationBy,

@@ -15,6 +15,7 @@ import {
   mayReopen,
   type Particulars,
   particularsFault,
+  replyFault,
 } from './rules.ts';
 import { sealText } from './sealed-words.ts';
 import {
@@ -45,8 +46,12 @@ async function fault(act: Act, input: Particulars & Links, known?: RemedyCase): 
   if (input.beforeId !== null && !before) return invalid('没有这一复议案件', { beforeId: '没有这一复议案件' });
   const order = beforeFault(input.kind, before, input.filedOn);
   if (order) return order;
-  if (input.applicationId !== null && !(await applicationBrief(db, who.authorityId, { id: input.applicationId })))
+  const application =
+    input.applicationId === null ? undefined : await applicationBrief(db, who.authorityId, { id: input.applicationId });
+  if (input.applicationId !== null && !application)
     return invalid('没有这一申请', { application: '没有这一编号的申请' });
+  const early = application && replyFault(input.filedOn, application);
+  if (early) return early;
   if (input.documentId !== null && !(await publicationBrief(db, who.authorityId, { documentId: input.documentId })))
     return invalid('没有这一信息', { document: '没有这一索引号的公开信息' });
   if (await sameNumber(db, who.authorityId, input, known?.id))

@@ -10,6 +10,7 @@ import {
   type ReplyRow,
   reconsiderationBy,
   reconsiderationFirst,
+  reconsiderationFirstInPart,
   remedyAnswerBy,
   remedyDecisionBy,
   suitAfterReconsiderationBy,
@@ -113,6 +114,10 @@ export function warningsOf(of: RemedyCase, about: About, calendar: Calendar): st
   if (of.kind === 'directSuit' && delivered && reply?.row && reconsiderationFirst(reply.row, delivered))
     warnings.push(
       `对 ${delivered} 作出的不予公开答复，应当先申请行政复议，对复议决定不服再起诉（《行政复议法》第二十三条第一款第四项）。答辩时可以提出。`,
+    );
+  if (of.kind === 'directSuit' && delivered && reply?.row && reconsiderationFirstInPart(reply.row, delivered))
+    warnings.push(
+      `${delivered} 的答复是部分公开：其中不予公开的部分，应当先申请行政复议（《行政复议法》第二十三条第一款第四项）。请核对诉讼请求，答辩时可以提出。`,
     );
   const late = (by: string, what: string) =>
     warnings.push(`${what}应在 ${by} 前提出，受理日期是 ${of.filedOn}。请核对提出日期，确已超期的，答复时可以提出。`);

@@ -33,7 +33,7 @@ import {
   suitsAfter,
 } from './store.ts';
 import { takeFile } from './take-file.ts';
-import { caseName } from './words.ts';
+import { caseName, retitled, titleOf } from './words.ts';
 
 const PAGE = 50;
 const nav = '/console/remedies';
@@ -169,7 +169,8 @@ function editRoutes(app: FastifyInstance): void {
     const { authorityId } = staffOf(request, ...handlers);
     const form = check(caseForm, typed);
     if (!form.ok) return form;
-    const { application, document, ...rest } = form.value;
+    const { application, document, ...given } = form.value;
+    const rest = { ...given, title: retitled(given.title, given.kind) };
     const found = application ? await applicationBrief(db, authorityId, { number: application }) : undefined;
     if (application && !found) return invalid('没有这一编号的申请', { application: '没有这一编号的申请，请核对' });
     const shown = document ? await publicationBrief(db, authorityId, { indexNumber: document }) : undefined;
@@ -188,12 +189,12 @@ function editRoutes(app: FastifyInstance): void {
     const application = applicationId ? await applicationBrief(db, authorityId, { id: applicationId }) : undefined;
     const publication = documentId ? await publicationBrief(db, authorityId, { documentId }) : undefined;
     const about = application ? ` ${application.number} 答复` : publication && `公开“${publication.title}”`;
-    const kind = before ? 'suitAfterReconsideration' : 'reconsideration';
+    const kind: RemedyBlock = before ? 'suitAfterReconsideration' : 'reconsideration';
     return {
       kind,
       procedure: 'ordinary',
       filedOn: dayOf(now()),
-      title: about ? `不服${about}${before ? '提起行政诉讼' : '申请行政复议'}`.slice(0, 200) : '',
+      title: about ? titleOf(kind, about) : '',
       application: application?.number ?? '',
       document: publication?.indexNumber ?? '',
       beforeId: before ? String(before.id) : '',

@@ -121,6 +121,16 @@ export function beforeFault(
   return undefined;
 }
 
+/** A case cannot be about a reply that was still to come, unless that was overdue by then (不履行). @param of its application */
+export function replyFault(
+  filedOn: string,
+  { receivedOn, closedOn, dueOn }: { receivedOn: string | null; closedOn: string | null; dueOn: string | null },
+): Failure | undefined {
+  if (receivedOn && filedOn < receivedOn) return at('filedOn', `受理日期不能早于收到申请的日期 ${receivedOn}`);
+  if (!closedOn || filedOn >= closedOn || (dueOn && filedOn > dueOn)) return undefined;
+  return at('filedOn', `受理日期早于所涉答复的日期 ${closedOn}，那时答复期限也没有届满，请核对受理日期或者所涉申请`);
+}
+
 /** 答复, 答辩: once, after the copy was received, before the end. Late is recorded as it was. */
 export function mayAnswer(course: Course, on: string, today: string): Outcome<null> {
   if (course.concludedOn) return invalid('案件已经审结，不能再登记答复');

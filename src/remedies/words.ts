@@ -43,5 +43,22 @@ export const answerName = (kind: RemedyBlock): string => (kind === 'reconsiderat
 /** 复议机关, 法院 */
 export const bodyName = (kind: RemedyBlock): string => (kind === 'reconsideration' ? '复议机关' : '受诉法院');
 
+const CONTESTS: Record<RemedyBlock, string> = {
+  reconsideration: '申请行政复议',
+  directSuit: '提起行政诉讼',
+  suitAfterReconsideration: '经行政复议后提起行政诉讼',
+};
+
+/** What a case about something is called by its kind. @param about '某某〔2024〕1号 答复' */
+export const titleOf = (kind: RemedyBlock, about: string): string => `不服${about}${CONTESTS[kind]}`.slice(0, 200);
+
+/** A title that was made for one kind, of another kind; one that somebody wrote stays. */
+export function retitled(title: string, kind: RemedyBlock): string {
+  const end = Object.values(CONTESTS)
+    .sort((a, b) => b.length - a.length)
+    .find((words) => title.startsWith('不服') && title.endsWith(words));
+  return end ? title.slice(0, -end.length) + CONTESTS[kind] : title;
+}
+
 /** 听证, 开庭 */
 export const hearingName = (kind: RemedyBlock): string => (kind === 'reconsideration' ? '听证、听取意见' : '开庭');

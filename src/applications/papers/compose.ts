@@ -2,6 +2,7 @@ import { afterStep, dueOf, fold, type ProcedureState, type ReplyKindId } from '.
 import { type Authority, calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import { organsOn } from '../organs/organs.tsx';
 import { stepsOf } from '../store.ts';
 import type { PaperKind } from './kinds.ts';
 import { type Letter, type LetterParts, letterOf, remediesKey, wordingKey } from './letter.ts';
@@ -19,7 +20,7 @@ function stateTold(state: ProcedureState, kind: PaperKind, { days = 0 }: PaperCo
 /** What papers may know of an application of an authority. */
 async function factsOf(
   db: Db,
-  authority: Pick<Authority, 'name' | 'contact'>,
+  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
   applicationId: number,
   { kind, content, on }: Omit<Composing, 'applicationId' | 'on'> & { on?: string },
 ): Promise<PaperFacts> {
@@ -42,6 +43,7 @@ async function factsOf(
     dueProvisional: due?.provisional ?? false,
     clarificationRequested: now?.clarification?.requested ?? null,
     subject: row.subject,
+    organs: await organsOn(db, authority.id, on ?? '9999-12-31'),
     thirdParties: (now?.asks ?? []).flatMap(({ whom, answer }) => (whom === 'thirdParty' && answer ? [answer] : [])),
   };
 }

@@ -59,6 +59,7 @@ export async function saveDraft(
     updated_at: act.now,
     updated_by: act.who.id,
     updater: act.who.name,
+    returned: false,
   };
   if (draft) {
     await act.db

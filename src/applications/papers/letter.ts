@@ -1,4 +1,10 @@
-import { parseDate, type ReplyKindId, reconsiderationFirst, rowOf } from '../../law/index.ts';
+import {
+  parseDate,
+  type ReplyKindId,
+  reconsiderationFirst,
+  reconsiderationFirstInPart,
+  rowOf,
+} from '../../law/index.ts';
 import { type Block, type Paper, paperDate } from '../../platform/papers/index.ts';
 import { PAPERS, type PaperKind } from './kinds.ts';
 import { blocksOf } from './lines.ts';
@@ -24,8 +30,12 @@ export function wordingKey(kind: PaperKind, { reply, why }: PaperContent): Wordi
 }
 
 /** Which remedies a paper names, by the day it is signed. 行政复议法 art. 23(四). A withdrawal leaves nothing to challenge. */
-export function remediesKey(reply: ReplyKindId | undefined, day: string): 'remedies.choice' | 'remedies.first' | null {
+export function remediesKey(
+  reply: ReplyKindId | undefined,
+  day: string,
+): 'remedies.choice' | 'remedies.first' | 'remedies.part' | null {
   if (!reply || reply === 'withdrawn') return null;
+  if (reconsiderationFirstInPart(rowOf(reply), parseDate(day))) return 'remedies.part';
   return reconsiderationFirst(rowOf(reply), parseDate(day)) ? 'remedies.first' : 'remedies.choice';
 }
 

@@ -2,31 +2,39 @@ import { REPLY_KINDS, REPLY_ROWS, repliesOffered } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
+import { type Paper, PaperSheet } from '../../platform/papers/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import { type Changed, Changes, type Round, reviewFault } from '../../review/index.ts';
 import { ClockPanel } from '../handling/workspace/clock.tsx';
 import type { Workspace } from '../handling/workspace/workspace.ts';
+import { shownThirdParty } from '../privacy/applicant.ts';
 import { handlers, legalReviewers, signers } from '../rules.ts';
-import { LEGAL_REVIEW, type ReplyContent, replies, replyHash, SIGNATURE } from './subject.ts';
+import { concernsOf } from './concerns.ts';
+import { LEGAL_REVIEW, RETURNED, type ReplyContent, replies, replyHash, SIGNATURE } from './subject.ts';
 
 interface Props {
   of: Workspace;
   /** of the draft as it stands */
   round: Round | undefined;
   changes: Changed | undefined;
+  /** the letter as it would go out; undefined: no draft */
+  sheet: Paper | undefined;
+  /** how many files are given out with it */
+  given: number;
   who: Who;
   typed: Typed | undefined;
   failure: Failure | undefined;
 }
 
 /** The reply: its one kind, its text; reviewed by another, signed by the head. 条例 arts. 36–39 */
-export function ReplyPage({ of, round, changes, who, typed, failure }: Props) {
+export function ReplyPage({ of, round, changes, sheet, given, who, typed, failure }: Props) {
   const { draft, clock, row, today } = of;
   const content = draft?.content as unknown as ReplyContent | undefined;
   const standing: Typed = content
     ? { reply: content.reply, body: content.body, publicInterest: content.publicInterest ? 'yes' : undefined }
     : {};
+  const returned = round?.state === 'returned' ? of.notes.findLast(({ body }) => body.startsWith(RETURNED)) : undefined;
   return (
     <>
       <header class="head">
@@ -39,19 +47,31 @@ export function ReplyPage({ of, round, changes, who, typed, failure }: Props) {
       </header>
       <div class="grid">
         <div>
+          {returned && (
+            <p class="warning" role="status">
+              {of.shown(returned.body)}（{returned.author} {minuteOf(returned.at)}）。修改后保存，即重新送审。
+            </p>
+          )}
           {changes && <Changes changes={changes} />}
           {has(who, ...handlers) ? (
             <DraftForm of={of} typed={typed?.body === undefined ? standing : typed} failure={failure} />
           ) : (
             <Panel title="答复稿">
               {content ? (
-                <>
-                  <Facts rows={[['种类', REPLY_KINDS[content.reply].label]]} />
-                  <div class="paper lines">{content.body}</div>
-                </>
+                <Facts
+                  rows={[
+                    ['种类', REPLY_KINDS[content.reply].label],
+                    ['一并提供的文件', given ? `${given} 个` : '没有'],
+                  ]}
+                />
               ) : (
                 <p class="empty">经办人还没有拟写答复。</p>
               )}
+            </Panel>
+          )}
+          {sheet && (
+            <Panel title="成文以后" id="letter">
+              <PaperSheet paper={sheet} />
             </Panel>
           )}
         </div>
@@ -62,6 +82,7 @@ export function ReplyPage({ of, round, changes, who, typed, failure }: Props) {
               round={round}
               who={who}
               content={content}
+              given={given}
               failure={typed?.body === undefined ? failure : undefined}
             />
           )}
@@ -156,11 +177,11 @@ function groupOf(kind: keyof typeof REPLY_KINDS): string {
   return REPLY_ROWS[REPLY_KINDS[kind].row].group.replace(/（区分.*$/, '');
 }
 
-interface SigningProps extends Omit<Props, 'typed' | 'changes'> {
+interface SigningProps extends Omit<Props, 'typed' | 'changes' | 'sheet'> {
   content: ReplyContent;
 }
 
-function SigningPanel({ of, round, who, content, failure }: SigningProps) {
+function SigningPanel({ of, round, who, content, given, failure }: SigningProps) {
   const { draft, row } = of;
   const hash = replyHash(row.id, content);
   const faultAt = (step: number) => reviewFault(replies.words, round, who, hash, step);
@@ -171,6 +192,8 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
   const own = who.id !== null && round?.authors.includes(who.id);
   const reviews = !review && has(who, ...legalReviewers) && !faultAt(LEGAL_REVIEW);
   const signs = has(who, ...signers) && !faultAt(SIGNATURE);
+  const named = (place: string) => shownThirdParty(of.names.get(place) ?? place);
+  const concerns = concernsOf(of.state, content, given, named);
   const hidden = (
     <>
       <input type="hidden" name="version" value={row.version} />
@@ -192,7 +215,7 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
           {opinion && <span class="remark">{opinion}</span>}
         </p>
       )}
-      {failure && !reviews && !(signs && review) && (
+      {failure && !reviews && !signs && (
         <p class="warning" role="alert">
           {failure.message}
         </p>
@@ -206,11 +229,32 @@ function SigningPanel({ of, round, who, content, failure }: SigningProps) {
           </button>
         </Form>
       )}
+      {(reviews || signs) && (
+        <details class="verb" open={failure?.fields?.remark !== undefined}>
+          <summary>退回修改</summary>
+          <Form action={`/console/applications/${row.id}/reply/return`}>
+            {hidden}
+            <Field name="remark" label="退回的理由" type="textarea" rows={3} required failure={failure} />
+            <button class="btn quiet" type="submit">
+              退回经办人
+            </button>
+          </Form>
+        </details>
+      )}
       {own && !due && <p class="help">拟写人不能审核本人的答复，请由他人审核。</p>}
       {own && due && has(who, ...signers) && <p class="help">拟写人不能签发本人的答复，请由他人签发。</p>}
       {signs && (
-        <Form action={`/console/applications/${row.id}/reply/sign`} failure={review ? failure : undefined}>
+        <Form action={`/console/applications/${row.id}/reply/sign`} failure={failure}>
           {hidden}
+          {concerns.length > 0 && (
+            <Choices
+              name="confirmed"
+              legend="签发前请确认"
+              type="checkbox"
+              options={concerns.map(({ key, text }) => ({ value: key, label: text }))}
+              failure={failure}
+            />
+          )}
           <p class="help">签发后取得文号，签发之日为办结之日，不能再改。</p>
           <button class="btn" type="submit">
             签发答复

@@ -9,16 +9,22 @@ import { conflict, type Failure, FailureError, invalid, notFound, type Outcome, 
 import { has } from '../../platform/roles.ts';
 import { changesFor, dueStep, enterReview, reviewFault, takeStep } from '../../review/index.ts';
 import { text, wholeNumber } from '../fields.ts';
+import { keepNote } from '../handling/keep-note.ts';
 import { type Held, hold, type Seen, take } from '../handling/steps/take.ts';
-import { workspaceOf } from '../handling/workspace/workspace.ts';
+import { type Workspace, workspaceOf } from '../handling/workspace/workspace.ts';
 import { replyTemplate } from '../papers/compose.ts';
 import { type Draft, draftOf, saveDraft } from '../papers/drafts.ts';
 import { issueDraft } from '../papers/issue.ts';
+import { drawPaper, paperById, shownAddressee } from '../papers/read.ts';
 import { unfinished } from '../papers/wording/fill.ts';
+import { shownThirdParty } from '../privacy/applicant.ts';
 import { handlers, legalReviewers, readers, signers } from '../rules.ts';
+import { namesIn } from '../said.ts';
+import { concernsOf, countGiven } from './concerns.ts';
 import { ReplyPage } from './page.tsx';
 import {
   LEGAL_REVIEW,
+  RETURNED,
   type ReplyContent,
   replies,
   replyHash,
@@ -87,43 +93,77 @@ export const reviewLegally = action<Seen & { draftVersion: number; opinion: stri
 );
 
 /** 签发答复: the draft gets its number and ends the procedure with exactly one kind of reply. arts. 33, 36–39 */
-export const signReply = action<Seen & { draftVersion: number }, { number: string | null }>(
-  'applications.signReply',
-  signers,
-  async (act, { draftVersion, ...seen }) => {
+export const signReply = action<
+  Seen & { draftVersion: number; confirmed?: readonly string[] },
+  { number: string | null }
+>('applications.signReply', signers, async (act, { draftVersion, confirmed = [], ...seen }) => {
+  const got = await hold(act, seen);
+  if (!got.ok) return got;
+  const found = await draftSeen(act, seen.id, draftVersion, '签发');
+  if (!found.ok) return found;
+  const draft = found.value;
+  const { reply, publicInterest, body } = draft.content;
+  const round = await replyRound(act.db, seen.id);
+  if (round && dueStep(round) === LEGAL_REVIEW)
+    return invalid('这类答复须先经法制审核，审核后修改过的要重新审核', { reply: '请先办理法制审核' });
+  const left = unfinished(body);
+  if (left.length) return invalid('答复稿还没有写完', { body: `请先写完：${left.slice(0, 3).join('、')}` });
+  const untrue = opinionFault(got.held.state, body); // what they say may have come after it was drafted
+  if (untrue) return invalid(untrue, { body: untrue });
+  const names = namesIn(act.sealer, seen.id, got.held.steps);
+  const named = (place: string) => shownThirdParty(names.get(place) ?? place);
+  const concerns = concernsOf(got.held.state, draft.content, await countGiven(act.db, seen.id), named);
+  const unsaid = concerns.filter(({ key }) => !confirmed.includes(key));
+  if (unsaid.length) {
+    const why = `${unsaid.map(({ text }) => text).join('；')}。请核对，确认后再签发`;
+    return invalid(why, { confirmed: why });
+  }
+  const passed = await pass(act, got.held, draft, SIGNATURE, '');
+  if (!passed.ok) return passed;
+  const step = { kind: 'replied', on: act.today, reply, ...(publicInterest ? { publicInterest } : {}) } as const;
+  const taken = await take(act, got.held, step, { paperId: draft.id, field: 'reply' });
+  if (!taken.ok) return taken;
+  const paper = await issueDraft(act, draft, act.today);
+  if (!paper.ok) return paper;
+  const { number } = paper.value;
+  if (got.held.state.again) {
+    const { house, db, who, now, sealer, today } = act;
+    await house.tell('answeredAnew', db, {
+      applicationId: seen.id,
+      on: today,
+      number,
+      by: who.name,
+      at: now,
+      sealer,
+    });
+  }
+  return done({ number }, `application:${seen.id}`, {
+    reply,
+    number,
+    version: draft.version,
+    ...(concerns.length && { confirmed: concerns.map(({ key }) => key) }),
+  });
+});
+
+/** 退回答复稿 to who wrote it, at 法制审核 or at 签发, with the reason: it is a note of the case, sealed with it. */
+export const returnReply = action<Seen & { draftVersion: number; remark: string }, void>(
+  'applications.returnReply',
+  [...new Set([...legalReviewers, ...signers])],
+  async (act, { draftVersion, remark, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
-    const found = await draftSeen(act, seen.id, draftVersion, '签发');
+    const found = await draftSeen(act, seen.id, draftVersion, '退回');
     if (!found.ok) return found;
-    const draft = found.value;
-    const { reply, publicInterest, body } = draft.content;
+    if (remark.trim().length < 2) return invalid('请写明退回的理由', { remark: '请写明退回的理由，便于修改' });
+    const subject = subjectOfReview(got.held.row, found.value.content);
     const round = await replyRound(act.db, seen.id);
-    if (round && dueStep(round) === LEGAL_REVIEW)
-      return invalid('这类答复须先经法制审核，审核后修改过的要重新审核', { reply: '请先办理法制审核' });
-    const left = unfinished(body);
-    if (left.length) return invalid('答复稿还没有写完', { body: `请先写完：${left.slice(0, 3).join('、')}` });
-    const untrue = opinionFault(got.held.state, body); // what they say may have come after it was drafted
-    if (untrue) return invalid(untrue, { body: untrue });
-    const passed = await pass(act, got.held, draft, SIGNATURE, '');
-    if (!passed.ok) return passed;
-    const step = { kind: 'replied', on: act.today, reply, ...(publicInterest ? { publicInterest } : {}) } as const;
-    const taken = await take(act, got.held, step, { paperId: draft.id, field: 'reply' });
+    const step = round?.step === LEGAL_REVIEW && round.steps[LEGAL_REVIEW]?.optional ? SIGNATURE : undefined;
+    const verdict = { verdict: 'returned', gates: [], remark, step, contentHash: subject.contentHash } as const;
+    const taken = await takeStep(act, replies, subject, verdict);
     if (!taken.ok) return taken;
-    const paper = await issueDraft(act, draft, act.today);
-    if (!paper.ok) return paper;
-    const { number } = paper.value;
-    if (got.held.state.again) {
-      const { house, db, who, now, sealer, today } = act;
-      await house.tell('answeredAnew', db, {
-        applicationId: seen.id,
-        on: today,
-        number,
-        by: who.name,
-        at: now,
-        sealer,
-      });
-    }
-    return done({ number }, `application:${seen.id}`, { reply, number, version: draft.version });
+    await act.db.updateTable('application_papers').set({ returned: true }).where('id', '=', found.value.id).execute();
+    await keepNote(act, seen.id, `${RETURNED}${remark.trim()}`);
+    return done(undefined, `application:${seen.id}`, { version: draftVersion, step: taken.value.record.step });
   },
 );
 
@@ -160,7 +200,15 @@ const draftForm = z
     draftVersion,
     content: { ...content, publicInterest: publicInterest === 'yes' },
   }));
-const seenForm = z.object({ draftVersion: wholeNumber('文稿版本'), opinion: z.string().trim().max(1000).default('') });
+const seenForm = z.object({
+  draftVersion: wholeNumber('文稿版本'),
+  opinion: z.string().trim().max(1000).default(''),
+  remark: z.string().trim().max(1000).default(''),
+  confirmed: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((keys) => [keys].flat()),
+});
 
 /** 拟写, 法制审核 and 签发 of the reply, on one page. */
 export function replyRoutes(app: FastifyInstance): void {
@@ -173,6 +221,13 @@ export function replyRoutes(app: FastifyInstance): void {
     const reply = CHOSEN_REPLY_KINDS.find((kind) => kind === queryOf(request).reply);
     if (!reply) return undefined;
     return { reply, body: await replyTemplate(app.services.db, request.authority, { id }, reply) };
+  }
+
+  /** The finished letter, as it would be signed today. */
+  async function sheetOf(request: FastifyRequest, { draft, row, today }: Workspace) {
+    const { db, sealer } = app.services;
+    const paper = draft && (await paperById(db, sealer, row.authority_id, draft.id));
+    return paper && drawPaper(db, request.authority, paper, await shownAddressee(db, row.id), today);
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
@@ -189,6 +244,8 @@ export function replyRoutes(app: FastifyInstance): void {
       <ReplyPage
         of={found}
         round={round}
+        sheet={await sheetOf(request, found)}
+        given={await countGiven(db, found.row.id)}
         changes={await changesFor(app.services, replies, round, who)}
         who={who}
         typed={typed ?? (await begun(request, found.row.id))}
@@ -232,6 +289,14 @@ export function replyRoutes(app: FastifyInstance): void {
     const result = input.ok ? await reviewLegally(callerOf(request), { id: idOf(request), ...input.value }) : input;
     if (result.ok) reply.notice('法制审核已通过，可以签发');
     return answer(request, reply, {}, result, '/reply');
+  });
+
+  app.post('/applications/:id/reply/return', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(seenForm, typed);
+    const result = input.ok ? await returnReply(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    if (result.ok) reply.notice('已退回经办人修改');
+    return answer(request, reply, { remark: typed.remark }, result, '/reply');
   });
 
   app.post('/applications/:id/reply/sign', async (request, reply) => {

@@ -12,6 +12,9 @@ export interface ReplyContent {
   body: string;
 }
 
+/** How the note begins by which a reviewer sends a draft back. */
+export const RETURNED = '退回答复稿：';
+
 /** The steps of its chain, by index. */
 export const LEGAL_REVIEW = 0;
 export const SIGNATURE = 1;

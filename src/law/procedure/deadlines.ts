@@ -5,6 +5,10 @@ import { isBefore, LawInputError, type PlainDate } from '../days/dates.ts';
 export const REPLY_DAYS = 20; // 条例 art. 33
 export const EXTENSION_DAYS = 20; // 条例 art. 33, at most
 export const CORRECTION_NOTICE_DAYS = 7; // 条例 art. 30
+/** A reasonable period to clarify is no less ○; the Regulation leaves it to the authority. art. 30 */
+export const CLARIFICATION_LEAST_DAYS = 5;
+/** What offices usually give. */
+export const CLARIFICATION_USUAL_DAYS = 10;
 export const THIRD_PARTY_DAYS = 15; // 条例 art. 32
 export const CO_AUTHORITY_DAYS = 15; // 条例 art. 34
 export const PUBLISH_DAYS = 20; // 条例 art. 26

@@ -1,6 +1,7 @@
 import type { Calendar } from '../days/calendar.ts';
 import { parseDate } from '../days/dates.ts';
 import { mayTake } from './course.ts';
+import { CLARIFICATION_LEAST_DAYS } from './deadlines.ts';
 import { byItem } from './fees.ts';
 import { fold, type ProcedureState } from './procedure.ts';
 import { may, type Verdict } from './rules.ts';
@@ -13,7 +14,7 @@ export type Offer = { kind: StepKind } & Verdict;
  *  offered here can be taken today with suitable ones; what is not can be taken with none. */
 export function offered(state: ProcedureState, today: IsoDay, calendar: Calendar): Offer[] {
   return STEP_KINDS.filter((kind) => kind !== 'registered').map((kind) => {
-    const verdicts = probes(kind, state, today).map((step) => may(state, step, today, calendar));
+    const verdicts = probes(kind, state, today, calendar).map((step) => may(state, step, today, calendar));
     return { kind, ...(verdicts.find(({ ok }) => ok) ?? verdicts[0]!) };
   });
 }
@@ -35,19 +36,21 @@ export function offeredLate(steps: readonly Step[], today: IsoDay, calendar: Cal
     .filter(({ kind, ok }) => !ok && MAY_BE_LATE.includes(kind))
     .map(({ kind }) => kind)
     .filter((kind) =>
-      states.some((state) => probes(kind, state, state.last).some((step) => mayTake(steps, step, today, calendar).ok)),
+      states.some((state) =>
+        probes(kind, state, state.last, calendar).some((step) => mayTake(steps, step, today, calendar).ok),
+      ),
     );
 }
 
 const FREE_ITEMS = 10;
 
 /** Steps of a kind such that one of them is allowed whenever any of the kind is. */
-function probes(kind: StepKind, state: ProcedureState, on: IsoDay): Step[] {
+function probes(kind: StepKind, state: ProcedureState, on: IsoDay, calendar: Calendar): Step[] {
   const open = (whom: 'thirdParty' | 'coAuthority') =>
     state.asks.filter((one) => one.whom === whom && !one.answered).map((one) => one.id);
   switch (kind) {
     case 'clarificationRequested':
-      return [{ kind, on, by: parseDate(on).add({ days: 1 }).toString() }];
+      return [{ kind, on, by: calendar.countForward(parseDate(on), CLARIFICATION_LEAST_DAYS).date.toString() }];
     case 'thirdPartyAsked':
     case 'coAuthorityAsked':
       return [{ kind, on, id: `下一方${state.asks.length + 1}` }];

@@ -1,6 +1,13 @@
 import type { Calendar } from '../days/calendar.ts';
 import { LawInputError, parseDate } from '../days/dates.ts';
-import { clarificationRequestBy, coAuthorityBy, EXTENSION_DAYS, feePaymentBy, thirdPartyBy } from './deadlines.ts';
+import {
+  CLARIFICATION_LEAST_DAYS,
+  clarificationRequestBy,
+  coAuthorityBy,
+  EXTENSION_DAYS,
+  feePaymentBy,
+  thirdPartyBy,
+} from './deadlines.ts';
 import { byItemAdded, byVolume } from './fees.ts';
 import { dueOf, type Phase, type ProcedureState } from './procedure.ts';
 import { receiptDate } from './receipt.ts';
@@ -101,7 +108,12 @@ function mayRequestClarification({ on, by }: { on: IsoDay; by: IsoDay }, { state
   const last = clarificationRequestBy(parseDate(state.received!), calendar).date.toString();
   if (on > last) return `补正告知应在收到申请之日起 7 个工作日内作出，最后一日是 ${last}（《条例》第三十条）`;
   parseDate(by);
-  return by <= on ? '补正期限应晚于告知之日，并留出合理时间（《条例》第三十条）' : undefined;
+  if (by <= on) return '补正期限应晚于告知之日，并留出合理时间（《条例》第三十条）';
+  const least = calendar.countForward(parseDate(on), CLARIFICATION_LEAST_DAYS).date.toString();
+  if (by < least)
+    return `补正期限太短：自告知次日起应不少于 ${CLARIFICATION_LEAST_DAYS} 个工作日，即不早于 ${least}（《条例》第三十条，合理期限）`;
+  if (calendar.isWorking(parseDate(by))) return undefined;
+  return `补正期限 ${by} 不是工作日，请改为 ${calendar.countForward(parseDate(by), 1).date} 或者其他工作日`;
 }
 
 function mayAsk({ id }: { id: string }, { state }: Case): Fault {

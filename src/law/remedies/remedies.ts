@@ -31,6 +31,11 @@ export function suitAfterReconsiderationBy(decisionDelivered: PlainDate, calenda
   return rolled(decisionDelivered.add({ days: SUIT_AFTER_RECONSIDERATION_DAYS }), calendar);
 }
 
+/** The same for what a partial disclosure (区分处理) refuses; the rest may be sued directly. 行政复议法 art. 23(四) ○ */
+export function reconsiderationFirstInPart(row: ReplyRow, repliedOn: PlainDate): boolean {
+  return row === 'partial' && !isBefore(repliedOn, parseDate(RECONSIDERATION_FIRST_SINCE));
+}
+
 /** Whether reconsideration must come before a suit: refusals (不予公开) since 2024. 行政复议法 art. 23(四) */
 export function reconsiderationFirst(row: ReplyRow, repliedOn: PlainDate): boolean {
   return row.startsWith('refused.') && !isBefore(repliedOn, parseDate(RECONSIDERATION_FIRST_SINCE));

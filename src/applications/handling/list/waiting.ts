@@ -21,6 +21,7 @@ interface Row extends Omit<WaitingApplication, 'what' | 'href'> {
   officer_id: number | null;
   asks_extension: boolean;
   drafted: boolean;
+  returned: boolean;
 }
 
 /** What waits for this person: an officer's own and those that nobody has; the head's extensions; replies to review and
@@ -30,7 +31,7 @@ export async function waitingApplications(db: Db, who: Who): Promise<WaitingAppl
   const [{ rows }, reviews] = await Promise.all([
     sql<Row>`
     select a.id, a.number, a.subject, a.due_on, a.phase, a.officer_id, a.sealed_extension_request is not null as asks_extension,
-      p.id is not null as drafted
+      p.id is not null as drafted, coalesce(p.returned, false) as returned
     from applications a
     left join application_papers p on p.application_id = a.id and p.kind = 'reply' and p.state = 'draft'
     where a.authority_id = ${who.authorityId}
@@ -39,8 +40,8 @@ export async function waitingApplications(db: Db, who: Who): Promise<WaitingAppl
     waitingReviews(db, [replies], who),
   ]);
   const steps = new Map(reviews.map(({ id, step }) => [Number(id), step]));
-  return rows.flatMap(({ phase, officer_id, asks_extension, drafted, ...line }) => {
-    const what = whatWaits({ phase, officer_id, asks_extension }, steps.get(line.id), who);
+  return rows.flatMap(({ phase, officer_id, asks_extension, drafted, returned, ...line }) => {
+    const what = whatWaits({ phase, officer_id, asks_extension, returned }, steps.get(line.id), who);
     const page = `/console/applications/${line.id}`;
     return what ? [{ ...line, what, href: drafted && phase === 'open' ? `${page}/reply` : page }] : [];
   });
@@ -53,7 +54,7 @@ export async function waitingLegalReviews(db: Db, who: Who): Promise<WaitingAppl
 
 /** @param review the step of the reply's chain that waits for this person */
 function whatWaits(
-  { phase, officer_id, asks_extension }: Pick<Row, 'phase' | 'officer_id' | 'asks_extension'>,
+  { phase, officer_id, asks_extension, returned }: Pick<Row, 'phase' | 'officer_id' | 'asks_extension' | 'returned'>,
   review: string | undefined,
   who: Who,
 ): string | undefined {
@@ -62,5 +63,6 @@ function whatWaits(
   if (!has(who, 'caseOfficer') || (officer_id !== null && officer_id !== who.id)) return undefined;
   if (phase === 'unconfirmed') return '与申请人确认收到';
   if (phase === 'closed') return '申请人已撤回，归档';
+  if (phase === 'open' && returned) return '答复稿被退回，修改';
   return phase === 'open' ? '办理答复' : undefined;
 }

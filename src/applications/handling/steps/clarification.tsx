@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLARIFICATION_LEAST_DAYS, CLARIFICATION_USUAL_DAYS, parseDate } from '../../../law/index.ts';
 import { action, done } from '../../../platform/action.ts';
 import { invalid } from '../../../platform/outcome.ts';
 import { wordsOf } from '../../alike.ts';
@@ -31,10 +32,17 @@ export const clarification = verb({
   done: '已作出补正告知',
   prepares: 'clarification',
   schema: z.object({ on: day('日期'), by: day('补正期限'), what: text('需要补正的内容') }),
-  fields: ({ Day, Field }) => (
+  fields: ({ of, Day, Field }) => (
     <>
       <Day label="告知日期" />
-      <Field name="by" label="请申请人在此日前补正" type="date" required help="应留出合理的时间" />
+      <Field
+        name="by"
+        label="请申请人在此日前补正"
+        type="date"
+        required
+        help={`一个工作日，自告知次日起不少于 ${CLARIFICATION_LEAST_DAYS} 个工作日`}
+        begins={of.calendar.countForward(parseDate(of.today), CLARIFICATION_USUAL_DAYS).date.toString()}
+      />
       <Field
         name="what"
         label="需要补正的内容"

@@ -32,8 +32,8 @@ export const WORDINGS: readonly Wording[] = [
     return { key: `reply.${id}`, label, text, must, may: all(must, EVERYWHERE, may), byItself: ends };
   }),
   ...(Object.keys(REMEDY_WORDING) as RemedyKey[]).map((id): Wording => {
-    const { label, text, must } = REMEDY_WORDING[id];
-    return { key: `remedies.${id}`, label, text, must, may: all(must, ['机关名称']), byItself: true };
+    const { label, text, must, may } = REMEDY_WORDING[id];
+    return { key: `remedies.${id}`, label, text, must, may: all(must, ['机关名称'], may), byItself: true };
   }),
 ];
 

@@ -27,6 +27,8 @@ export interface PaperFacts {
   subject: string;
   /** what the third parties that were asked said */
   thirdParties: readonly Answer[];
+  /** before whom the paper may be contested */
+  organs: { reconsideration: string; court: string };
 }
 
 /** What a step says on its paper. */
@@ -109,6 +111,8 @@ export const PLACEHOLDERS = {
     everywhere: true,
     value: ({ authority }) => contactLine(authority.contact),
   },
+  复议机关: { means: '向谁申请行政复议，在“复议机关和法院”中设定', value: ({ organs }) => organs.reconsideration },
+  管辖法院: { means: '向哪个法院起诉，在“复议机关和法院”中设定', value: ({ organs }) => organs.court },
   复议期限: { means: '申请行政复议的期限', value: () => `${RECONSIDERATION_DAYS}日` },
   起诉期限: { means: '直接提起行政诉讼的期限', value: () => `${SUIT_MONTHS}个月` },
   复议后起诉期限: {

@@ -25,6 +25,7 @@ export function samplePaper(
     clarificationRequested: '2023-09-28',
     subject: '演示村2023年机动地发包合同',
     thirdParties: ['refusal'],
+    organs: { reconsideration: '演示市人民政府', court: '演示市人民法院' },
   };
   const content: PaperContent = reply ? { reply } : PAPERS[kind as WordedKind].wording.example;
   const letter = letterOf({ kind, facts, content, text, remedies: '' });

@@ -23,6 +23,7 @@ const facts: PaperFacts = {
   clarificationRequested: '2023-09-28',
   subject: '建设村2023年机动地发包合同。',
   thirdParties: ['refusal'],
+  organs: { reconsideration: '演示市人民政府', court: '演示市人民法院' },
 };
 const contents: Record<Exclude<PaperKind, 'reply' | 'lapse'>, PaperContent> = {
   acknowledgement: {},
