@@ -10,7 +10,6 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
 import { Empty, Field, Form, Panel } from '../../platform/ui/index.ts';
 import { day } from '../fields.ts';
-import './tables.ts';
 
 /** Who says before whom replies are contested. */
 export const organKeepers: readonly Role[] = ['disclosureHead'];
@@ -22,7 +21,7 @@ export interface Organs {
 }
 
 /** Until an authority has named them; true everywhere, and of little help to who reads it. */
-export const UNNAMED: Organs = { reconsideration: '本机关的上一级人民政府', court: '有管辖权的人民法院' };
+const UNNAMED: Organs = { reconsideration: '本机关的上一级人民政府', court: '有管辖权的人民法院' };
 
 /** As letters of a day name them. @param day YYYY-MM-DD */
 export async function organsOn(db: Db, authorityId: number, day: string): Promise<Organs> {
@@ -39,7 +38,7 @@ export async function organsOn(db: Db, authorityId: number, day: string): Promis
 }
 
 /** 复议机关、管辖法院, from a day on; letters that went out stay as they are. */
-export const nameOrgans = action<Organs & { from: string }, void>(
+const nameOrgans = action<Organs & { from: string }, void>(
   'applications.nameOrgans',
   organKeepers,
   async ({ db, who, today, now }, { from, reconsideration, court }) => {

@@ -146,7 +146,7 @@ export const signReply = action<
 });
 
 /** 退回答复稿 to who wrote it, at 法制审核 or at 签发, with the reason: it is a note of the case, sealed with it. */
-export const returnReply = action<Seen & { draftVersion: number; remark: string }, void>(
+const returnReply = action<Seen & { draftVersion: number; remark: string }, void>(
   'applications.returnReply',
   [...new Set([...legalReviewers, ...signers])],
   async (act, { draftVersion, remark, ...seen }) => {
