@@ -1,5 +1,6 @@
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { FastifyRequest } from 'fastify';
 import { afterAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
@@ -10,9 +11,11 @@ import { buildServer } from '../../server.ts';
 const books = await testDatabase(rooms);
 const town = await testTown(books.db);
 const app = await buildServer({ ...books, now: () => new Date('2024-01-15T02:00:00Z') });
-app.get('/breaks/:code', (request) => {
+const breaks = (request: FastifyRequest) => {
   throw Object.assign(new Error('no'), { code: (request.params as { code: string }).code });
-});
+};
+app.get('/breaks/:code', breaks);
+app.post('/breaks/:code', breaks);
 
 afterAll(() => app.close());
 
@@ -47,6 +50,47 @@ test.each([
   expect([reply.statusCode, asked.times]).toEqual([status, times]);
   expect(reply.headers['retry-after']).toBe(status === 503 ? '5' : undefined);
 });
+
+/** A page and a form that read a draft in two statements, between which its author discards it. */
+const overtaken = async (): Promise<string> => {
+  asked.times += 1;
+  const draft = await books.db.selectFrom('columns').select('id').where('slug', '=', 'gone').executeTakeFirst();
+  if (!draft) return '没有这一栏目';
+  await books.db.deleteFrom('columns').where('id', '=', draft.id).execute();
+  const read = books.db.selectFrom('columns').select('name').where('id', '=', draft.id);
+  return (await read.executeTakeFirstOrThrow()).name;
+};
+app.get('/overtaken', overtaken);
+app.post('/overtaken', overtaken);
+app.get('/never-there', () =>
+  books.db.selectFrom('columns').select('name').where('id', '=', -1).executeTakeFirstOrThrow(),
+);
+const removedMeanwhile = () =>
+  books.db
+    .insertInto('columns')
+    .values({ authority_id: town.authorityId, slug: 'gone', name: '将撤栏目', kind: 'notice' })
+    .execute();
+
+test('what somebody else took away between two statements: a page is read anew, a form is told that it was overtaken', async () => {
+  await removedMeanwhile();
+  asked.times = 0;
+  const page = await app.inject('/overtaken');
+  expect([page.statusCode, page.body, asked.times]).toEqual([200, '没有这一栏目', 2]);
+  await removedMeanwhile();
+  asked.times = 0;
+  const sent = await new Client(app).post('/overtaken', {}, '/disclosure/application/new');
+  expect([sent.statusCode, asked.times]).toEqual([409, 1]);
+  expect(sent.body).toContain('已被他人修改，请刷新后再办理');
+  expect((await app.inject('/never-there')).statusCode).toBe(500); // a fault of ours stays one
+});
+
+test.each(['40P01', '40001', '23503'])(
+  'a form that met %s of the database is told that it was overtaken',
+  async (code) => {
+    const reply = await new Client(app).post(`/breaks/${code}`, {}, '/disclosure/application/new');
+    expect(reply.statusCode).toBe(409);
+  },
+);
 
 test('what was sent is never sent twice, and whoever sent it is told that it may have been kept', async () => {
   Object.assign(asked, { times: 0, failing: 9 });
