@@ -9,12 +9,12 @@ import { testRoom } from '../test/support/room.ts';
 import { testTown } from '../test/support/town.ts';
 import {
   addressesFor,
+  asItStands,
   explore,
   type Known,
   listening,
   type Route,
   routeOf,
-  type Sending,
 } from '../test/support/walking.ts';
 import { loadDemo } from './demo/index.ts';
 import { staffOf } from './platform/http/services.ts';
@@ -169,7 +169,7 @@ async function walk(client: Client, way: Way): Promise<Found> {
   const page = host ? '/disclosure/application/new' : '/console/account';
   const token = await client.token(page);
   for (const url of addressesFor(mine, side, 'POST', known)) {
-    const form: Sending = known.forms.get(url) ?? { url, fields: [], files: [] };
+    const form = asItStands(known.forms.get(url) ?? { url, controls: [] });
     const fields = Object.fromEntries(form.fields);
     const files = form.files.map((field) => ({ field, name: '走查.txt', content: Buffer.from('走查') }));
     const reply = files.length

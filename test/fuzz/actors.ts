@@ -5,6 +5,7 @@ import type { Db } from '../../src/platform/database/index.ts';
 import { adminRoles, platformRoles, type Role, roles, runsPlatform } from '../../src/platform/roles.ts';
 import type { Sealer } from '../../src/platform/sealing/sealing.ts';
 import { Client } from '../support/client.ts';
+import type { Known } from '../support/walking.ts';
 
 /** Somebody who sends requests: signed in with some roles, following an application, or nobody. */
 export interface Actor {
@@ -16,6 +17,8 @@ export interface Actor {
   /** of their forms, on the site and in the console */
   tokens: { site: string; console: string };
   client: Client;
+  /** what they have met */
+  known: Known;
 }
 
 interface Setting {
@@ -84,7 +87,15 @@ async function member({ app, db, now }: Setting, authorityId: number, host: stri
 async function actorOf(name: string, host: string, client: Client, staff: boolean): Promise<Actor> {
   const site = await client.token('/disclosure/application/new');
   const tokens = { site, console: staff ? await client.token('/console/account') : site };
-  return { name, host, staff, cookie: client.cookieHeader(), tokens, client };
+  return {
+    name,
+    host,
+    staff,
+    cookie: client.cookieHeader(),
+    tokens,
+    client,
+    known: { addresses: new Map(), forms: new Map() },
+  };
 }
 
 async function citizen({ app }: Setting, host: string): Promise<Actor> {

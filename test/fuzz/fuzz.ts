@@ -25,6 +25,8 @@ const LIMIT = 30_000;
 const SIDE_BY_SIDE = 12;
 /** After so many, those who act are put back into their office: they may have locked one another out. */
 const MENDED_EVERY = 500;
+/** Requests that are shared among the turns before everybody's rows are put back: what was used up is there again. */
+const AT_ONCE = 40_000;
 /** Who acts in turn. */
 const TURNS = ['town', 'second', 'city', 'town', 'second', 'platform', 'town', 'second', 'city', 'town'];
 /** Bytes that memory may grow by between two measurements with as many requests between them as before the first. */
@@ -41,7 +43,8 @@ function forget() {
 
 await onOwnBooks(async (books) => {
   const house = assemble([listening(routes), ...rooms]);
-  const app = await buildServer({ ...books, house, now, pages });
+  const log = replay && { write: (line: string) => told.say(line.trimEnd()) };
+  const app = await buildServer({ ...books, house, now, pages }, log ?? false);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const stopListening = listenToBooks(books.url, pages);
   try {
@@ -105,7 +108,7 @@ function inUse(): number {
 
 async function run(app: FastifyInstance, db: Db, sides: Acting[], requests: Requests) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
-  const size = Math.ceil(total / (TURNS.length * Math.max(1, Math.round(total / 200_000))));
+  const size = Math.ceil(total / (TURNS.length * Math.max(1, Math.round(total / AT_ONCE))));
   const begun = performance.now();
   const memory: number[] = [];
   delay.enable();

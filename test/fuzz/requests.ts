@@ -1,7 +1,8 @@
 import { METHODS } from 'node:http';
 import { Hostile } from '../support/hostile.ts';
-import { addressesFor, type Known, type Route, routeOf, type Sending } from '../support/walking.ts';
+import { addressesFor, type Control, type Known, type Route, routeOf, type Sending } from '../support/walking.ts';
 import type { Actor } from './actors.ts';
+import { type Fields, filledWell } from './filling.ts';
 import {
   contentTypes,
   fileContents,
@@ -33,10 +34,11 @@ export interface Asked {
   copies: number;
 }
 
-/** Ways of each route: its addresses and forms of one's own and of others, and such as are made up. */
+/** Ways of each route: its addresses that somebody met, such as could be there, and those of others. */
 interface Way {
   route: Route;
   own: string[];
+  guessed: string[];
   others: string[];
 }
 
@@ -50,13 +52,15 @@ interface Ways {
 /** addresses by method and route */
 type Addresses = Map<string, string[]>;
 
+/** Under another's host name a form may lawfully leave something at that other's. */
+const oddHeadersAtHome = oddHeaders.filter((one) => !('host' in one) && !('x-forwarded-host' in one));
 const staffSide = (url: string) => url.startsWith('/console');
 /** What ends one's session or makes work for minutes, asked as seldom as people ask it. */
 const SELDOM = /sign-out|sessions\/end-others/;
 
 /** Makes requests out of a number: the same seed, side and number ask the same. */
 export class Requests {
-  private readonly ways = new Map<Side, Ways>();
+  private readonly ways = new Map<Known, Ways>();
   private readonly routes: readonly Route[];
   private readonly seed: number;
   constructor(routes: readonly Route[], seed: number) {
@@ -67,10 +71,10 @@ export class Requests {
   of(side: Side, n: number): Asked {
     const chance = new Hostile(this.seed * 1_000_003 + n * 7919 + side.name.charCodeAt(0) * 104_729);
     const by = chance.below(5) < 2 ? side.actors[0]! : chance.one(side.actors);
-    const { site, console } = this.waysOf(side);
+    const { site, console } = this.waysOf(side, chance.below(4) ? by.known : side.own);
     const ways = by.staff ? (chance.below(8) ? console : site) : chance.below(12) ? site : console;
     const open = ways.filter(({ own }) => own.length);
-    let way = chance.one(chance.below(3) ? open : ways);
+    let way = chance.one(open.length && chance.below(5) ? open : ways);
     if (SELDOM.test(way.route.url) && chance.below(20)) way = chance.one(ways);
     const method = chance.below(25)
       ? way.route.method
@@ -83,7 +87,7 @@ export class Requests {
       'x-forwarded-for': addressFor(chance),
       ...(by.cookie && { cookie: chance.below(60) ? by.cookie : damaged(chance, by.cookie) }),
       ...(body && { 'content-type': body.type }),
-      ...(chance.below(9) ? {} : { ...chance.one(oddHeaders) }),
+      ...(chance.below(9) ? {} : { ...chance.one(sends ? oddHeadersAtHome : oddHeaders) }),
     };
     if (body?.type === '') delete headers['content-type'];
     if (!body) for (const name of ['content-length', 'transfer-encoding', 'expect']) delete headers[name];
@@ -96,28 +100,41 @@ export class Requests {
     };
   }
 
-  private waysOf(side: Side): Ways {
-    const known = this.ways.get(side);
-    if (known) return known;
-    const [own, others] = [side.own, side.others].map((of) => this.addressesByRoute(of)) as [Addresses, Addresses];
+  /** @param known what of their side's somebody has met, or all of it */
+  private waysOf(side: Side, known: Known): Ways {
+    const made = this.ways.get(known);
+    if (made) return made;
+    const own = this.addressesByRoute(known);
+    const [guessed, others] = [this.guesses(side.own), this.guesses(side.others)];
     const all = this.routes.map((route): Way => {
       const key = `${route.method} ${route.url}`;
-      return { route, own: own.get(key) ?? [], others: others.get(key) ?? [] };
+      return { route, own: own.get(key) ?? [], guessed: guessed.get(key) ?? [], others: others.get(key) ?? [] };
     });
     const forms = new Map<string, Sending>();
-    for (const known of [side.others, side.own])
-      for (const [address, form] of known.forms) forms.set(routeOf(this.routes, 'POST', address) ?? '', form);
-    for (const [url, fields] of Object.entries(UNMET)) forms.set(url, { url, fields, files: [] });
-    const made = {
+    for (const { forms: some } of [side.others, side.own])
+      for (const [address, form] of some) forms.set(routeOf(this.routes, 'POST', address) ?? '', form);
+    for (const [url, controls] of Object.entries(UNMET)) forms.set(url, { url, controls });
+    const ways = {
       forms,
       site: all.filter(({ route }) => !staffSide(route.url)),
       console: all.filter(({ route }) => staffSide(route.url)),
     };
-    this.ways.set(side, made);
-    return made;
+    this.ways.set(known, ways);
+    return ways;
   }
 
   private addressesByRoute(known: Known): Addresses {
+    const made: Addresses = new Map();
+    for (const [route, urls] of known.addresses) made.set(`GET ${route}`, [...urls]);
+    for (const url of known.forms.keys()) {
+      const key = `POST ${routeOf(this.routes, 'POST', url)}`;
+      made.set(key, [...(made.get(key) ?? []), url]);
+    }
+    return made;
+  }
+
+  /** Where nobody was: numbers that stand elsewhere, by route. */
+  private guesses(known: Known): Addresses {
     const made: Addresses = new Map();
     for (const method of ['GET', 'POST'] as const)
       for (const url of addressesFor(this.routes, this.routes, method, known)) {
@@ -130,7 +147,8 @@ export class Requests {
   private bodyFor(chance: Hostile, side: Side, by: Actor, url: string) {
     const token = by.tokens[staffSide(url) ? 'console' : 'site'];
     const csrf = chance.below(30) ? token : chance.one(['', 'x', `${token.slice(0, -1)}_`, token.repeat(40)]);
-    const form = side.own.forms.get(url) ?? this.waysOf(side).forms.get(routeOf(this.routes, 'POST', url) ?? '') ?? ANY;
+    const form =
+      side.own.forms.get(url) ?? this.waysOf(side, side.own).forms.get(routeOf(this.routes, 'POST', url) ?? '') ?? ANY;
     const { fields, files } = filledIn(chance, form);
     if (chance.below(5) === 0) fields.push(['_once', `mark-${chance.below(300)}`]);
     if (chance.below(50) === 0)
@@ -154,53 +172,30 @@ export class Requests {
   }
 }
 
+const texts = (fields: Record<string, string>): Control[] =>
+  Object.entries(fields).map(([name, value]) => ({ name, kind: 'text', values: [value] }));
+
 /** Forms that exploring leaves alone, since they end one's session. */
-const UNMET: Record<string, Fields> = {
-  '/console/sign-in': [
-    ['login', 'head'],
-    ['password', 'Wrong-pass-1'],
-    ['next', '/console'],
-  ],
-  '/console/second-factor': [
-    ['code', '000000'],
-    ['next', '/console'],
-  ],
-  '/console/account': [
-    ['old', 'Wrong-pass-1'],
-    ['fresh', 'Quiet.lamp7-rotor'],
-    ['again', 'Quiet.lamp7-rotor'],
-    ['next', '/console'],
-  ],
-  '/console/set-up': [
-    ['key', '0'],
-    ['name', '某镇'],
-    ['code', 'mz'],
-  ],
+const UNMET: Record<string, Control[]> = {
+  '/console/sign-in': texts({ login: 'nobody-here', password: 'Wrong-pass-1', next: '/console' }),
+  '/console/second-factor': texts({ code: '000000', next: '/console' }),
+  '/console/account': texts({
+    ...{ old: 'Wrong-pass-1', fresh: 'Quiet.lamp7-rotor', again: 'Quiet.lamp7-rotor', next: '/console' },
+  }),
+  '/console/set-up': texts({ key: '0', name: '某镇', code: 'mz' }),
 };
-const ANY: Sending = {
-  url: '',
-  fields: [
-    ['id', '1'],
-    ['name', '名'],
-    ['next', '/'],
-  ],
-  files: [],
-};
+const ANY: Sending = { url: '', controls: texts({ id: '1', name: '名', next: '/' }) };
 
 /** IPv6 by its first half, as tries are counted: nearly every request comes from another network. */
 function addressFor(chance: Hostile): string {
   return `2001:db8:${chance.below(65_536).toString(16)}:${chance.below(65_536).toString(16)}::1`;
 }
 
-function addressOf(chance: Hostile, { route, own, others }: Way): string {
+function addressOf(chance: Hostile, { route, own, guessed, others }: Way): string {
   const kind = chance.below(20);
-  const base =
-    kind < 11 && own.length
-      ? chance.one(own)
-      : kind < 15 && others.length
-        ? chance.one(others)
-        : filled(chance, route.url);
-  if (route.method === 'POST' ? chance.below(10) : chance.below(2)) return base;
+  const from = kind < 15 && own.length ? own : kind < 17 ? guessed : kind < 19 ? others : [];
+  const base = from.length ? chance.one(from) : filled(chance, route.url);
+  if (chance.below(route.method === 'POST' ? 10 : 3)) return base;
   const names = [...NAMES, ...[...base.matchAll(/[?&]([^=&]+)=/g)].map((one) => one[1]!)];
   const path = base.split('?')[0]!;
   const query = chance.below(300)
@@ -255,21 +250,20 @@ function damaged(chance: Hostile, cookie: string): string {
   ]);
 }
 
-type Fields = [name: string, value: string][];
-
 /** A form as people fill it in, with none, some or all of its fields not so. */
 function filledIn(chance: Hostile, form: Sending): { fields: Fields; files: string[] } {
+  const { fields: usual, files } = filledWell(chance, form);
   const harm = chance.one([0, 0, 1, 1, 1, 2, 5]);
-  const hit = new Set(Array.from({ length: harm }, () => chance.below(form.fields.length || 1)));
+  const hit = new Set(Array.from({ length: harm }, () => chance.below(usual.length || 1)));
   const fields: Fields = [];
-  for (const [n, [name, value]] of form.fields.entries()) {
+  for (const [n, [name, value]] of usual.entries()) {
     if (!hit.has(n)) fields.push([name, value]);
     else if (chance.below(400) === 0) fields.push([name, chance.one(largeTexts)()]);
     else if (chance.below(12) === 0) fields.push([name, value], [name, chance.one(hostileTexts)]);
     else if (chance.below(14)) fields.push([name, chance.one(hostileTexts)]);
   }
   if (chance.below(20) === 0) fields.push([chance.one(['__proto__', 'constructor', 'a[b]', '']), 'x']);
-  return { fields, files: form.files };
+  return { fields, files };
 }
 
 const encoded = (fields: Fields) => fields.map(([name, value]) => `${safely(name)}=${safely(value)}`).join('&');

@@ -4,14 +4,18 @@ import { loadDemo } from '../../src/demo/index.ts';
 import type { Books } from '../../src/platform/books.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import type { House } from '../../src/platform/room.ts';
+import { Hostile } from '../support/hostile.ts';
 import { above, type Lawful, platform } from '../support/lawful.ts';
 import { digests, mark } from '../support/ownership.ts';
 import { testTown } from '../support/town.ts';
 import { explore, type Known, type Route } from '../support/walking.ts';
 import { everybodyOf, operatorsOf } from './actors.ts';
 import { keepAs, putBack } from './books.ts';
+import { live } from './living.ts';
 import type { Side } from './requests.ts';
 
+/** Steps of each side before the first request. */
+const LIVED = 500;
 export const WORD = '别处机关的字样';
 
 /** A side with what holds while it acts: everything of the others is marked, and stays as it is. */
@@ -67,23 +71,21 @@ export async function makeSides(setting: Setting, tell: (what: string) => void):
     });
   }
   for (const side of sides) {
-    for (const actor of side.actors.filter((one) => MEETS.test(one.name)))
-      await explore(
-        actor.client,
-        actor.staff ? routes : routes.filter(({ url }) => !url.startsWith('/console')),
-        side.own,
-        2,
-      );
+    await live(side.actors, routes, new Hostile(side.authorityId), LIVED);
+    for (const { name, client, staff, known } of side.actors) {
+      const open = staff ? routes : routes.filter(({ url }) => !url.startsWith('/console'));
+      const lists = open.filter(({ url }) => url.startsWith('/console') && !/[:*]/.test(url));
+      await explore(client, MEETS.test(name) ? open : lists, known, 2);
+      add(side.own, known);
+    }
     tell(
       `${side.name}: ${side.actors.length} who act, ${side.own.addresses.size} kinds of pages, ${side.own.forms.size} forms`,
     );
   }
   for (const side of sides) {
     const theirs = sides.filter((other) => other !== side);
-    for (const [route, urls] of theirs.flatMap(({ own }) => [...own.addresses]))
-      side.others.addresses.set(route, new Set([...(side.others.addresses.get(route) ?? []), ...urls]));
-    for (const [url, form] of theirs.flatMap(({ own }) => [...own.forms]))
-      if (!side.own.forms.has(url)) side.others.forms.set(url, form);
+    for (const { own } of theirs) add(side.others, own);
+    for (const url of side.own.forms.keys()) side.others.forms.delete(url);
   }
   await keepAs(db, 'clean');
   for (const side of sides) {
@@ -95,6 +97,12 @@ export async function makeSides(setting: Setting, tell: (what: string) => void):
   }
   await sql`drop schema clean cascade`.execute(db);
   return sides;
+}
+
+function add(all: Known, { addresses, forms }: Known) {
+  for (const [route, urls] of addresses)
+    all.addresses.set(route, new Set([...(all.addresses.get(route) ?? []), ...urls]));
+  for (const [url, form] of forms) all.forms.set(url, form);
 }
 
 /** Those who meet every page of their side's. */

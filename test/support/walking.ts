@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import type { Room } from '../../src/platform/room.ts';
 import type { Client } from './client.ts';
@@ -21,12 +21,27 @@ export function listening(routes: Route[]): Room {
   return testRoom({ name: 'listening', publicRoutes: hear, staffRoutes: hear });
 }
 
+/** A field of a form and what stands in it: one text, those that one chooses from, or the kinds of files that it takes. */
+export interface Control {
+  name: string;
+  kind: 'text' | 'file' | 'choice' | 'list' | 'button';
+  values: string[];
+}
+
 /** What can be sent from a page of somebody's. */
 export interface Sending {
   url: string;
-  fields: [name: string, value: string][];
-  /** names of its fields for files */
-  files: string[];
+  controls: Control[];
+}
+
+/** A form as it stands, sent without a thought: of what can be ticked the first, of a list the last. */
+export function asItStands({ controls }: Sending): { fields: [name: string, value: string][]; files: string[] } {
+  return {
+    fields: controls
+      .filter(({ kind }) => kind !== 'file')
+      .map(({ name, kind, values }) => [name, (kind === 'list' ? values.at(-1) : values[0]) ?? '']),
+    files: controls.filter(({ kind }) => kind === 'file').map(({ name }) => name),
+  };
 }
 
 export interface Known {
@@ -81,37 +96,49 @@ export async function explore(client: Client, routes: readonly Route[], known: K
       seen.add(to);
       waiting.push(to);
     }
-    for (const form of $('form[method=post]').toArray()) noteForm($, form, known);
+    for (const form of formsOf($)) if (!known.forms.has(form.url)) known.forms.set(form.url, form);
   }
 }
 
 /** What is about one's own session: it would end it. */
-const NOT_OURS = /^\/console\/(?:sign-out|sign-in|set-up|second-factor|account$)/;
+export const NOT_OURS = /^\/console\/(?:sign-out|sign-in|set-up|second-factor|account$)/;
 
-function noteForm($: ReturnType<typeof load>, form: Parameters<ReturnType<typeof load>>[0], known: Known) {
-  const url = ($(form).attr('action') ?? '').replace(/[?&]_csrf=[^&]*(?:&_once=[^&]*)?/, '');
-  if (NOT_OURS.test(url) || known.forms.has(url)) return;
-  const fields: Sending['fields'] = [];
-  const files: string[] = [];
+/** What forms of a page send where; our own hidden fields and what is about one's own session apart. */
+export function formsOf($: CheerioAPI): Sending[] {
+  return $('form[method=post]')
+    .toArray()
+    .map((form) => ({
+      url: ($(form).attr('action') ?? '').replace(/[?&]_csrf=[^&]*(?:&_once=[^&]*)?/, ''),
+      controls: controlsOf($, form),
+    }))
+    .filter(({ url }) => !NOT_OURS.test(url));
+}
+
+function controlsOf($: CheerioAPI, form: Parameters<CheerioAPI>[0]): Control[] {
+  const controls = new Map<string, Control>();
   for (const one of $(form).find('input, select, textarea, button[name]').toArray()) {
     const control = $(one);
     const name = control.attr('name') ?? '';
     const type = control.attr('type') ?? '';
     if (!name || name.startsWith('_')) continue;
-    if (type === 'file') files.push(name);
-    else if (type === 'radio' || type === 'checkbox') fields.push([name, control.attr('value') ?? 'on']);
-    else if (one.tagName === 'select') fields.push([name, control.find('option').last().attr('value') ?? '']);
-    else fields.push([name, control.attr('value') || control.text() || FILLED[type] || '走查']);
+    const before = controls.get(name);
+    if (type === 'file') controls.set(name, { name, kind: 'file', values: [control.attr('accept') ?? ''] });
+    else if (type === 'radio' || type === 'checkbox' || one.tagName === 'button') {
+      const kind = one.tagName === 'button' ? 'button' : 'choice';
+      controls.set(name, { name, kind, values: [...(before?.values ?? []), control.attr('value') ?? 'on'] });
+    } else if (before) continue;
+    else if (one.tagName === 'select') {
+      const options = control.find('option').toArray();
+      controls.set(name, { name, kind: 'list', values: options.map((each) => $(each).attr('value') ?? '') });
+    } else {
+      const stands = control.attr('value') || control.text() || FILLED[type] || '走查';
+      controls.set(name, { name, kind: 'text', values: [stands] });
+    }
   }
-  // of buttons for one choice the first is meant
-  known.forms.set(url, {
-    url,
-    fields: fields.filter(([name], at) => fields.findIndex(([n]) => n === name) === at),
-    files,
-  });
+  return [...controls.values()];
 }
 
-const FILLED: Record<string, string> = { date: '2024-03-01', number: '1', email: 'a@example.com', tel: '0000000' };
+const FILLED: Record<string, string> = { date: '2024-03-01', number: '1', email: 'a@example.com', tel: '19900000000' };
 
 /** Addresses of others for each of these routes, by what was met `among` all: those that were met, and where none was, their numbers in each part. */
 export function addressesFor(

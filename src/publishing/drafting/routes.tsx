@@ -64,7 +64,7 @@ export function writingRoutes(app: FastifyInstance): void {
     const input = checkDraft(draftForm, typed);
     const saved = input.ok ? await saveDraft(callerOf(request), { id, form: input.value }) : input;
     if (saved.ok) {
-      const then = { preview: '/preview', document: '' }[String(typed.then)] ?? '/edit';
+      const then = typed.then === 'preview' ? '/preview' : typed.then === 'document' ? '' : '/edit';
       return reply.notice('已保存').redirect(addressOf(id) + then, 303);
     }
     // Nothing typed is lost: the page comes back as it was, with what is wrong.
