@@ -126,6 +126,9 @@ beforeAll(async () => {
   });
   const marked = await mark(db, others, WORD);
   expect(marked.length).toBeGreaterThan(60);
+  const { rows: sent } = await sql<{ marked: number }>`select count(*)::int as marked from report_submissions
+    where parent_id = ${parent_id} and report::text like ${`%${WORD}%`}`.execute(db);
+  expect(sent[0]!.marked).toBeGreaterThan(0);
   before = await digests(db, others);
 }, 600_000);
 

@@ -52,7 +52,7 @@ export async function mark(db: Db, authorities: readonly number[], word: string)
   const own = await ownership(db);
   const { rows: columns } = await sql<{ table: string; column: string; type: string }>`
     select c.table_name as "table", c.column_name as "column", c.data_type as type from information_schema.columns c
-    where c.table_schema = 'public' and c.data_type in ('text', 'jsonb', 'ARRAY') and c.is_generated = 'NEVER'
+    where c.table_schema = 'public' and c.data_type in ('text', 'json', 'jsonb', 'ARRAY') and c.is_generated = 'NEVER'
       and not exists (select from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
         where k.conrelid = c.table_name::regclass and a.attname = c.column_name and k.contype in ('p', 'u', 'f'))
       and not exists (select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
@@ -64,6 +64,7 @@ export async function mark(db: Db, authorities: readonly number[], word: string)
     if (!of || table === 'audit_log' || /hash|password|digest|token/.test(column)) continue;
     const value = {
       text: `'${word}' || t.${column}`,
+      json: `regexp_replace(t.${column}::text, '": ?"(?=[^"]*。)', '":"${word}', 'g')::json`, // sentences: a name may be a key
       jsonb: `regexp_replace(t.${column}::text, '": "', '": "${word}', 'g')::jsonb`,
       ARRAY: `array(select '${word}' || one from unnest(t.${column}) one)`,
     }[type]!;
