@@ -85,6 +85,7 @@ export const organizations: Room = {
       'organizations.resetPassword': '重置密码',
       'organizations.resetSecondFactor': '重置两步验证',
       'organizations.setActive': '停用或者恢复账号',
+      'organizations.updateStaff': '修改人员资料',
       'organizations.setUp': '初始设置',
       'organizations.showSetUpPasswords': '再次查看初始设置的一次性密码',
       'organizations.signIn': '登录',

@@ -1,6 +1,6 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 
-export { type Column, columnsOf, withBelow } from './columns/queries.ts';
+export { type Column, columnsOf, shownColumns, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
 export { documentForReview } from './desk/queries.ts';
 export { documentsWaiting } from './desk/waiting.ts';

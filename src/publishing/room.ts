@@ -72,6 +72,7 @@ export const publishing: Room = {
       'publishing.createDraft': '文稿：新建',
       'publishing.discardDraft': '文稿：删除草稿',
       'publishing.dropSchedule': '文稿：定时公开失效',
+      'publishing.hideColumn': '隐藏或者恢复栏目',
       'publishing.publish': '文件：公开',
       'publishing.publishScheduled': '文件：定时公开',
       'publishing.removeAttachment': '文稿：移除附件',

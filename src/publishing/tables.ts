@@ -18,6 +18,7 @@ declare module '../platform/database/tables.ts' {
       keywords: Generated<string>;
       kind: Generated<'news' | 'notice' | 'policy' | 'other'>;
       position: Generated<number>;
+      hidden: Generated<boolean>;
     };
     catalogue_items: {
       id: Generated<number>;

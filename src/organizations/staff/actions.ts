@@ -10,7 +10,7 @@ import { askFor } from './administrators/asking.ts';
 import { clearProposals } from './import/store.ts';
 import { tellPerson } from './notices.ts';
 import { renewPassword, rolesOf, unbindSecondFactor } from './renewing.ts';
-import { administers, lastOneFault, platformFault, rolesFault } from './rules.ts';
+import { administers, lastOneFault, officeFault, platformFault, rolesFault } from './rules.ts';
 import { lockPeople, lockStaff, saveRoles, staffExists } from './store.ts';
 
 interface NewStaff {
@@ -89,7 +89,13 @@ export const grantRoles = action<{ id: number; roles: Role[] }, Role | undefined
     const fault =
       id === who.id
         ? '不能更改自己的权限'
-        : (rolesFault(roles) ?? platformFault(who.roles, before, roles) ?? lastOneFault(holders, id, roles));
+        : (rolesFault(roles) ??
+          officeFault(
+            roles.filter((role) => !before.includes(role)),
+            staff.office_id,
+          ) ??
+          platformFault(who.roles, before, roles) ??
+          lastOneFault(holders, id, roles));
     if (fault) return invalid(fault, { roles: fault });
     const asked = roles.findLast((role) => administers([role]) && !before.includes(role));
     if (asked) {

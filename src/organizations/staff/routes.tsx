@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { check, field, idOf, typedIn } from '../../platform/http/form.ts';
+import { check, field, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
@@ -10,6 +10,7 @@ import type { Account } from '../authorities/make.ts';
 import { officesOf } from '../authorities/store.ts';
 import { addStaff, grantRoles, resetPassword, resetSecondFactor, setActive, unlockAccount } from './actions.ts';
 import { requestReset } from './administrators/actions.ts';
+import { updateStaff } from './correcting.ts';
 import { proposalsOf } from './import/store.ts';
 import { StaffMemberPage, StaffPage } from './pages/staff.tsx';
 import { staffOf } from './store.ts';
@@ -64,19 +65,35 @@ export function staffRoutes(app: FastifyInstance): void {
     return listPage(request, reply, result.ok ? { fresh: result.value } : { failure: result });
   });
 
-  async function memberPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+  async function memberPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
     const who = signedIn(request, 'systemAdmin', 'securityAdmin');
     const id = idOf(request);
     const member = (await staffOf(db, who.authorityId)).find((one) => one.id === id);
     if (!member) return unwrap(notFound());
     if (failure) reply.code(statusOf(failure));
-    return reply.page(<StaffMemberPage who={who} member={member} failure={failure} />, {
-      ...head,
-      title: member.name,
-      crumbs: [['人员与权限', '/console/staff']],
-    });
+    return reply.page(
+      <StaffMemberPage
+        who={who}
+        member={member}
+        offices={await officesOf(db, who.authorityId)}
+        typed={typed}
+        failure={failure}
+      />,
+      {
+        ...head,
+        title: member.name,
+        crumbs: [['人员与权限', '/console/staff']],
+      },
+    );
   }
 
+  app.post('/staff/:id', async (request, reply) => {
+    signedIn(request, 'systemAdmin');
+    const input = check(staffForm.omit({ login: true }), typedIn(request));
+    const result = input.ok ? await updateStaff(callerOf(request), { id: idOf(request), ...input.value }) : input;
+    if (!result.ok) return memberPage(request, reply, result, typedIn(request));
+    return reply.notice('已保存').redirect(`/console/staff/${idOf(request)}`, 303);
+  });
   app.get('/staff/:id', (request, reply) => memberPage(request, reply));
   app.post('/staff/:id/roles', async (request, reply) => {
     signedIn(request, 'securityAdmin');

@@ -23,6 +23,15 @@ export function rolesFault(given: readonly Role[]): string | undefined {
   return undefined;
 }
 
+/** What is done for an office of one's own. */
+const OF_OFFICE: readonly Role[] = ['editor', 'contact'];
+
+/** Why somebody without an office cannot hold these roles: they could write nothing. */
+export function officeFault(given: readonly Role[], officeId: number | null): string | undefined {
+  const role = officeId === null ? given.find((one) => OF_OFFICE.includes(one)) : undefined;
+  return role && `${roles[role]}须属于一个科室、村或社区，请先由系统管理员设定所属科室`;
+}
+
 export interface Holder {
   id: number;
   name: string;

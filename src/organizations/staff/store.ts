@@ -8,6 +8,7 @@ export interface StaffMember {
   name: string;
   telephone: string;
   office: string | null;
+  officeId: number | null;
   active: boolean;
   /** an authenticator is bound */
   secondFactor: boolean;
@@ -19,7 +20,15 @@ export async function staffOf(db: Db, authorityId: number): Promise<StaffMember[
   const rows = await db
     .selectFrom('staff')
     .leftJoin('offices', 'offices.id', 'staff.office_id')
-    .select(['staff.id', 'login', 'staff.name', 'telephone', 'offices.name as office', 'active'])
+    .select([
+      'staff.id',
+      'login',
+      'staff.name',
+      'telephone',
+      'offices.name as office',
+      'staff.office_id as officeId',
+      'active',
+    ])
     .select((eb) => eb('sealed_totp', 'is not', null).$castTo<boolean>().as('secondFactor'))
     .where('staff.authority_id', '=', authorityId)
     .orderBy('offices.position')
@@ -137,7 +146,17 @@ export async function lockPeople(tx: Tx, authorityId: number) {
 export function lockStaff(tx: Tx, authorityId: number, id: number) {
   return tx
     .selectFrom('staff')
-    .select(['id', 'authority_id', 'login', 'name', 'password_hash', 'must_change_password', 'active'])
+    .select([
+      'id',
+      'authority_id',
+      'login',
+      'name',
+      'password_hash',
+      'must_change_password',
+      'active',
+      'office_id',
+      'telephone',
+    ])
     .where('id', '=', id)
     .where('authority_id', '=', authorityId)
     .forUpdate()

@@ -1,5 +1,6 @@
 import { action, done } from '../../platform/action.ts';
-import { invalid, notFound } from '../../platform/outcome.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { conflict, invalid, notFound } from '../../platform/outcome.ts';
 import type { Column } from './queries.ts';
 
 /** What can be corrected of a column. `position`: its place among its neighbours, null for the last or as it is */
@@ -21,7 +22,10 @@ export const addColumn = action<ColumnText & { slug: string; kind: Column['kind'
     if (others.some((one) => one.slug === input.slug))
       return invalid('网址代码已被使用', { slug: '网址代码已被使用，请换一个' });
     if (others.some((one) => one.name === input.name)) return nameTaken();
-    if (input.parentId !== null && !others.some((one) => one.id === input.parentId && one.parent_id === null))
+    if (
+      input.parentId !== null &&
+      !others.some((one) => one.id === input.parentId && one.parent_id === null && !one.hidden)
+    )
       return invalid('请选择上级栏目', { parentId: '没有这个上级栏目' });
     const { parentId, position, ...text } = input;
     const last = Math.max(0, ...others.map((one) => one.position + 1));
@@ -61,3 +65,42 @@ export const updateColumn = action<ColumnText & { id: number }, void>(
     return done(undefined, `column:${id}`, { before: column.name, ...set });
   },
 );
+
+/** The same takes a column off the site, or shows it again. Only one that holds nothing: what is public must be found where
+ *  it says it stands. */
+export const hideColumn = action<{ id: number; hidden: boolean }, void>(
+  'publishing.hideColumn',
+  ['disclosureHead'],
+  async ({ db, who }, { id, hidden }) => {
+    await db.selectFrom('authorities').select('id').where('id', '=', who.authorityId).forUpdate().execute();
+    const columns = await db.selectFrom('columns').selectAll().where('authority_id', '=', who.authorityId).execute();
+    const column = columns.find((one) => one.id === id);
+    if (!column) return notFound();
+    if (hidden) {
+      const child = columns.find((one) => one.parent_id === id && !one.hidden);
+      if (child) return conflict(`下级栏目“${child.name}”还在网站上，请先隐藏下级栏目`);
+      const n = await heldBy(db, id);
+      if (n) return conflict(`栏目里还有 ${n} 份已公开或正在办理的文件，请先改归其他栏目，再隐藏`);
+    } else if (columns.find((one) => one.id === column.parent_id)?.hidden)
+      return conflict('上级栏目已隐藏，请先恢复上级栏目');
+    await db.updateTable('columns').set({ hidden }).where('id', '=', id).execute();
+    return done(undefined, `column:${id}`, { name: column.name, hidden });
+  },
+);
+
+/** Documents that stand in a column or are on their way into it; what was withdrawn counts no more. */
+async function heldBy(db: Tx, columnId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('documents as d')
+    .innerJoin('revisions as r', 'r.id', 'd.revision_id')
+    .leftJoin('publications as p', (join) => join.onRef('p.document_id', '=', 'd.id').on('p.withdrawn_at', 'is', null))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where((eb) =>
+      eb.or([
+        eb('p.column_id', '=', columnId),
+        eb.and([eb('r.column_id', '=', columnId), eb('d.state', '<>', 'withdrawn')]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return n;
+}

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
@@ -68,4 +69,36 @@ test('an editor changes no columns, nor does another authority’s head', async 
   expect((await head.get(`${path}/${other.columnId}`)).statusCode).toBe(404);
   const away = { name: '别处', description: '', position: '' };
   expect((await head.post(`${path}/${other.columnId}`, away, path)).statusCode).toBe(404);
+});
+
+test('a column that holds nothing is hidden and comes back; one that holds something is not', async () => {
+  const slug = 'kongde';
+  expect((await head.post(path, { ...typed, name: '空的', slug })).statusCode).toBe(303);
+  const column = (await columnsOf(books.db, town.authorityId)).find((one) => one.slug === slug)!;
+  const at = `${path}/${column.id}`;
+  const hide = async (hidden: 'yes' | 'no', id = column.id) => {
+    await head.post(`${path}/${id}/hidden`, { hidden }, `${path}/${id}`);
+    return (await columnsOf(books.db, town.authorityId)).find((one) => one.id === id)!.hidden;
+  };
+  const editor = new Client(app);
+  await editor.signIn((await town.person('finance', 'editor')).login, town.password);
+  const offered = async () => (await editor.get('/console/documents/new')).body.includes('空的</option>');
+  expect(await offered()).toBe(true);
+
+  expect(await hide('yes')).toBe(true);
+  expect((await head.get(at)).body).toContain('恢复栏目');
+  expect((await app.inject(`/columns/${slug}`)).statusCode).toBe(404);
+  expect((await app.inject('/sitemap-pages.xml')).body).not.toContain(slug);
+  expect(await offered()).toBe(false);
+  expect(await hide('no')).toBe(false);
+  expect((await app.inject(`/columns/${slug}`)).statusCode).toBe(200);
+
+  await editor.post('/console/documents/new', { title: '草稿', column_id: String(column.id) });
+  expect(await hide('yes'), 'a draft is on its way into it').toBe(false);
+  const id = await publicDocument(books, town, { title: '公开的' });
+  expect(id).toBeGreaterThan(0);
+  expect(await hide('yes', town.columnId), 'something public stands in it').toBe(false);
+  expect((await editor.post(`${path}/${column.id}/hidden`, { hidden: 'yes' }, '/console/documents')).statusCode).toBe(
+    404,
+  );
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
-import { type Column, columnsOf, withBelow } from './queries.ts';
+import { type Column, columnsOf, shownColumns, withBelow } from './queries.ts';
 
 /** Days after which a column of its kind has long not been updated: news two weeks, notices and policies six months.
  *  国办秘函〔2019〕19号 */
@@ -26,7 +26,10 @@ export interface Stale {
 
 /** Columns of the site that are empty or stale, in their order. One with others below it shows theirs too. */
 export async function staleColumns(db: Db, authorityId: number, today: string): Promise<Stale[]> {
-  const [columns, dates] = await Promise.all([columnsOf(db, authorityId), newestByColumn(db, authorityId)]);
+  const [columns, dates] = await Promise.all([
+    columnsOf(db, authorityId).then(shownColumns),
+    newestByColumn(db, authorityId),
+  ]);
   return columns.flatMap((column) => {
     const newest = withBelow(columns, column.id)
       .flatMap((id) => dates.get(id) ?? [])

@@ -29,7 +29,7 @@ function TextFields({ orderHelp, ...shared }: Shared & { orderHelp: string }) {
 
 /** 网站栏目: the columns of the site, and a form to add one. */
 export function ColumnsPage({ columns, stale, ...shared }: Shared & { columns: Column[]; stale: readonly Stale[] }) {
-  const tops = columns.filter((column) => column.parentId === null);
+  const tops = columns.filter((column) => column.parentId === null && !column.hidden);
   return (
     <>
       <header class="head">
@@ -63,7 +63,10 @@ export function ColumnsPage({ columns, stale, ...shared }: Shared & { columns: C
                         <small class="under">属于{columns.find((one) => one.id === column.parentId)?.name}</small>
                       )}
                     </th>
-                    <td class="whole">{columnKinds[column.kind]}</td>
+                    <td class="whole">
+                      {columnKinds[column.kind]}
+                      {column.hidden && <small class="under">已隐藏</small>}
+                    </td>
                     <td>
                       <Freshness of={stale.find((one) => one.column.id === column.id)} />
                     </td>
@@ -117,17 +120,32 @@ export function ColumnPage({ column, ...shared }: Shared & { column: Column }) {
     <>
       <header class="head">
         <h1>{column.name}</h1>
-        <div class="acts">
-          <a class="btn quiet" href={`/columns/${column.slug}`}>
-            看网站上的栏目
-          </a>
-        </div>
+        {!column.hidden && (
+          <div class="acts">
+            <a class="btn quiet" href={`/columns/${column.slug}`}>
+              看网站上的栏目
+            </a>
+          </div>
+        )}
       </header>
       <Panel title="名称和说明">
         <Form action={`/console/columns/${column.id}`} of={textForm} failure={shared.failure}>
           <TextFields orderHelp="0 至 999，小的在前；不填则不变" {...shared} />
           <button class="btn" type="submit">
             保存
+          </button>
+        </Form>
+      </Panel>
+      <Panel title={column.hidden ? '已隐藏' : '隐藏栏目'}>
+        <Form action={`/console/columns/${column.id}/hidden`}>
+          <input type="hidden" name="hidden" value={column.hidden ? 'no' : 'yes'} />
+          <p class="help">
+            {column.hidden
+              ? '网站不列出这个栏目，也不能向它发布。恢复后照旧。'
+              : '没有内容的栏目可以隐藏：网站不再列出，也不能再选。里面还有文件的，须先改归其他栏目。'}
+          </p>
+          <button class="btn quiet" type="submit">
+            {column.hidden ? '恢复栏目' : '隐藏栏目'}
           </button>
         </Form>
       </Panel>

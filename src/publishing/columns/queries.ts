@@ -11,13 +11,15 @@ export interface Column {
   kind: 'news' | 'notice' | 'policy' | 'other';
   /** its place among its neighbours, the smaller first */
   position: number;
+  /** not shown on the site; it holds nothing */
+  hidden: boolean;
 }
 
 /** All columns in their order, parents before their children. */
 export async function columnsOf(db: Db, authorityId: number): Promise<Column[]> {
   const rows = await db
     .selectFrom('columns')
-    .select(['id', 'parent_id as parentId', 'slug', 'name', 'description', 'keywords', 'kind', 'position'])
+    .select(['id', 'parent_id as parentId', 'slug', 'name', 'description', 'keywords', 'kind', 'position', 'hidden'])
     .where('authority_id', '=', authorityId)
     .orderBy('position')
     .orderBy('id')
@@ -25,6 +27,11 @@ export async function columnsOf(db: Db, authorityId: number): Promise<Column[]> 
   const below = (parentId: number | null): Column[] =>
     rows.filter((row) => row.parentId === parentId).flatMap((row) => [row, ...below(row.id)]);
   return below(null);
+}
+
+/** Those that the site shows and that documents may be put into. */
+export function shownColumns(columns: readonly Column[]): Column[] {
+  return columns.filter(({ hidden }) => !hidden);
 }
 
 /** The column's id and those of all columns below it. Parents stand before their children. */

@@ -4,7 +4,7 @@ import { check, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
-import { addColumn, updateColumn } from './actions.ts';
+import { addColumn, hideColumn, updateColumn } from './actions.ts';
 import { newForm, textForm } from './forms.ts';
 import { staleColumns } from './freshness.ts';
 import { ColumnPage, ColumnsPage } from './pages.tsx';
@@ -54,6 +54,13 @@ export function columnRoutes(app: FastifyInstance): void {
   }
 
   app.get('/columns/:id', (request, reply) => columnPage(request, reply));
+  app.post('/columns/:id/hidden', async (request, reply) => {
+    staffOf(request, 'disclosureHead');
+    const hidden = typedIn(request).hidden === 'yes';
+    const result = await hideColumn(callerOf(request), { id: idOf(request), hidden });
+    const said = result.ok ? (hidden ? '栏目已隐藏，网站不再列出' : '栏目已恢复') : result.message;
+    return reply.notice(said).redirect(`${path}/${idOf(request)}`, 303);
+  });
   app.post('/columns/:id', async (request, reply) => {
     staffOf(request, 'disclosureHead');
     const input = check(textForm, typedIn(request));

@@ -6,7 +6,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Kind } from '../../platform/reading/index.ts';
-import { catalogueOf, columnsOf } from '../columns/queries.ts';
+import { catalogueOf, columnsOf, shownColumns } from '../columns/queries.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
 import { fileAddress } from '../desk/parts.tsx';
 import { type FullDocument, relatedTitles } from '../desk/queries.ts';
@@ -35,7 +35,7 @@ const newHead = {
 export function writingRoutes(app: FastifyInstance): void {
   app.get('/documents/new', async (request, reply) => {
     staffOf(request, ...writers);
-    const columns = await columnsOf(app.services.db, request.authority.id);
+    const columns = shownColumns(await columnsOf(app.services.db, request.authority.id));
     return reply.page(<NewDocument columns={columns} typed={{}} />, newHead);
   });
 
@@ -45,7 +45,7 @@ export function writingRoutes(app: FastifyInstance): void {
     const input = check(newForm, typed);
     const created = input.ok ? await createDraft(callerOf(request), input.value) : input;
     if (created.ok) return reply.redirect(`${addressOf(created.value)}/edit`, 303);
-    const columns = await columnsOf(app.services.db, request.authority.id);
+    const columns = shownColumns(await columnsOf(app.services.db, request.authority.id));
     return reply
       .code(statusOf(created))
       .page(<NewDocument columns={columns} typed={typed} failure={created} />, newHead);
@@ -170,7 +170,9 @@ async function showEditor(
 ) {
   const { db } = request.server.services;
   const [columns, catalogue, events, titles] = await Promise.all([
-    columnsOf(db, document.authorityId),
+    columnsOf(db, document.authorityId).then((all) =>
+      all.filter(({ id, hidden }) => !hidden || id === document.revision.columnId),
+    ),
     catalogueOf(db, document.authorityId),
     documentEvents(db, document.id),
     relatedTitles(db, document.revision),

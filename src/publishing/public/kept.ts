@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { kept } from '../../platform/http/cache/kept-values.ts';
-import { type Column, columnsOf } from '../columns/queries.ts';
+import { type Column, columnsOf, shownColumns } from '../columns/queries.ts';
 import { publicationYears } from './addresses.ts';
 import { type Counts, publicationCounts } from './queries.ts';
 
@@ -8,7 +8,9 @@ import { type Counts, publicationCounts } from './queries.ts';
 
 export function columnsFor(request: FastifyRequest): Promise<Column[]> {
   const { id } = request.authority;
-  return kept(request, `columns of ${id}`, [`site ${id}`], () => columnsOf(request.server.services.db, id));
+  return kept(request, `columns of ${id}`, [`site ${id}`], async () =>
+    shownColumns(await columnsOf(request.server.services.db, id)),
+  );
 }
 
 export function countsFor(request: FastifyRequest): Promise<Counts> {

@@ -3,7 +3,7 @@ import { DISCLOSURE_ITEMS } from '../../law/index.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { XML } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { columnsOf, countPublications, publicationAddresses } from '../../publishing/index.ts';
+import { columnsOf, countPublications, publicationAddresses, shownColumns } from '../../publishing/index.ts';
 import { sitemap, sitemapIndex } from '../sitemap.ts';
 
 /** The protocol's limit for one file. */
@@ -38,7 +38,7 @@ export function machineRoutes(app: FastifyInstance): void {
       ...standing,
       ...pages.flat(),
       ...DISCLOSURE_ITEMS.map((item) => `/disclosure/items/${item.id}`),
-      ...columns.map(({ slug }) => `/columns/${slug}`),
+      ...shownColumns(columns).map(({ slug }) => `/columns/${slug}`),
     ];
     return reply.type(XML).send(sitemap(paths.map((path) => ({ url: originOf(request) + path }))));
   });

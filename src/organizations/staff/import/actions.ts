@@ -8,7 +8,7 @@ import { oneTimeUntil } from '../../sign-in/rules.ts';
 import { closeSessionsOf } from '../../sign-in/sessions.ts';
 import { tellPerson } from '../notices.ts';
 import { rolesOf } from '../renewing.ts';
-import { administers, rolesFault } from '../rules.ts';
+import { administers, officeFault, rolesFault } from '../rules.ts';
 import { lockPeople, lockStaff, saveRoles } from '../store.ts';
 import { type Checked, checkStaff, type StaffRow } from './check.ts';
 import { clearProposals, proposalsOf, propose } from './store.ts';
@@ -97,7 +97,10 @@ export const grantProposed = action<{ ids: number[] }, number>(
       const staff = (await lockStaff(db, who.authorityId, id))!;
       const before = await rolesOf(db, id);
       const after: Role[] = [...new Set([...before, ...wanted])];
-      const fault = rolesFault(after) ?? (administers(wanted) ? '三员不能在这里授予' : undefined);
+      const fault =
+        rolesFault(after) ??
+        officeFault(wanted, staff.office_id) ??
+        (administers(wanted) ? '三员不能在这里授予' : undefined);
       if (fault) return invalid(`${name}：${fault}`, { ids: `${name}：${fault}` });
       await saveRoles(db, id, after);
       await clearProposals(db, id);

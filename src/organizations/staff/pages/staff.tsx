@@ -111,10 +111,14 @@ export function StaffPage({ who, staff, offices, asked, typed, failure, fresh }:
 export function StaffMemberPage({
   who,
   member,
+  offices,
+  typed,
   failure,
 }: {
   who: Who;
   member: StaffMember;
+  offices: Office[];
+  typed?: Typed | undefined;
   failure?: Failure | undefined;
 }) {
   return (
@@ -150,6 +154,23 @@ export function StaffMemberPage({
         </Panel>
       )}
       {has(who, 'securityAdmin') && member.id !== who.id && <AccessPanel member={member} />}
+      {has(who, 'systemAdmin') && (
+        <Panel title="姓名、科室和电话">
+          <Form action={`/console/staff/${member.id}`} failure={failure}>
+            <PersonFields
+              offices={offices}
+              typed={
+                typed ?? { name: member.name, officeId: String(member.officeId ?? ''), telephone: member.telephone }
+              }
+              failure={failure}
+            />
+            <p class="help">以前的办理记录仍是当时的姓名；原科室正在办理的文稿留在原科室。</p>
+            <button class="btn" type="submit">
+              保存
+            </button>
+          </Form>
+        </Panel>
+      )}
       {has(who, 'systemAdmin') && (
         <Panel title="账号状态">
           <Form action={`/console/staff/${member.id}/active`} failure={failure}>
@@ -205,5 +226,25 @@ function AccessPanel({ member }: { member: StaffMember }) {
         </Form>
       )}
     </Panel>
+  );
+}
+
+/** What 系统管理员 may change of a person later. */
+function PersonFields({ offices, typed, failure }: Pick<ListProps, 'offices' | 'typed' | 'failure'>) {
+  return (
+    <>
+      <Field name="name" label="姓名" required typed={typed} failure={failure} />
+      <Field
+        name="officeId"
+        label="所属科室"
+        options={[
+          { value: '', label: '不属于科室（镇领导、管理员）' },
+          ...offices.map((office) => ({ value: String(office.id), label: office.name })),
+        ]}
+        typed={typed}
+        failure={failure}
+      />
+      <Field name="telephone" label="联系电话" type="tel" typed={typed} failure={failure} />
+    </>
   );
 }
