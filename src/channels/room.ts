@@ -1,5 +1,6 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { followDocument } from './deliveries/follow.ts';
+import { handOverDeliveries } from './deliveries/office-closed.ts';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { handlers, readers } from './deliveries/rules.ts';
 import { countWaiting } from './deliveries/waiting.ts';
@@ -50,7 +51,7 @@ export const channels: Room = {
   limits: noLimits,
   jobs: [],
   tells: [],
-  on: { document: followDocument },
+  on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: {},
   assets: { styles: [], consoleStyles: ['console.css'], islands: ['import-progress'], workers: ['read-sheet'] },
 };

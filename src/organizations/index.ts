@@ -13,9 +13,11 @@ export {
   authorityOfHost,
   type Office,
   officesOf,
+  openOffices,
 } from './authorities/store.ts';
 export type { CalendarChange } from './calendar/change.ts';
 export { calendarOf } from './calendar/store.ts';
+export type { OfficeClosed } from './offices/closing.ts';
 export { publicText } from './public-text.ts';
 export { hashPassword, oneTimePassword } from './sign-in/passwords/hashing.ts';
 export { ONE_TIME_DAYS } from './sign-in/rules.ts';

@@ -62,6 +62,8 @@ declare module '../platform/database/tables.ts' {
       kind: 'office' | 'village' | 'community';
       duties: Generated<string>;
       position: Generated<number>;
+      closed_at: Date | null;
+      closed_into: number | null;
     };
     staff: {
       id: Generated<number>;

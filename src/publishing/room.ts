@@ -4,6 +4,7 @@ import { auditSubjects } from './audit-subjects.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
+import { handOver } from './desk/office-closed.ts';
 import { deskRoutes } from './desk/routes.tsx';
 import { approvedWaiting, documentsWaiting, returnedTo } from './desk/waiting.ts';
 import { writingRoutes } from './drafting/routes.tsx';
@@ -89,7 +90,7 @@ export const publishing: Room = {
   limits: noLimits,
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
   tells: ['document'],
-  on: { authority: addStandardColumns },
+  on: { authority: addStandardColumns, officeClosed: handOver },
   brings: { auditSubjects, reviewed: [documents] },
   assets: { styles: ['article.css'], consoleStyles: ['console.css'], islands: ['editor'], workers: ['body', 'look'] },
 };

@@ -3,6 +3,7 @@ import { minuteOf } from '../platform/dates.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { stepRoles } from './chain/rules.ts';
+import { handOverRounds } from './rounds/office-closed.ts';
 import { waitingReviews } from './rounds/waiting.ts';
 import { stuckAt } from './rounds/whose-turn.ts';
 import { staffRoutes } from './routes.tsx';
@@ -62,7 +63,7 @@ export const review: Room = {
   limits: noLimits,
   jobs: [],
   tells: [],
-  on: {},
+  on: { officeClosed: handOverRounds },
   brings: {},
   assets: { ...noAssets, consoleStyles: ['console.css'], workers: ['compare'] },
 };

@@ -71,16 +71,24 @@ export interface Office {
   name: string;
   kind: 'office' | 'village' | 'community';
   duties: string;
+  /** closed into another: named where it did something, offered no more */
+  closed: boolean;
 }
 
 export function officesOf(db: Db, authorityId: number): Promise<Office[]> {
   return db
     .selectFrom('offices')
     .select(['id', 'code', 'name', 'kind', 'duties'])
+    .select((eb) => eb('closed_at', 'is not', null).$castTo<boolean>().as('closed'))
     .where('authority_id', '=', authorityId)
     .orderBy('position')
     .orderBy('id')
     .execute();
+}
+
+/** Those that people and work may be given to. */
+export async function openOffices(db: Db, authorityId: number): Promise<Office[]> {
+  return (await officesOf(db, authorityId)).filter(({ closed }) => !closed);
 }
 
 declare module 'fastify' {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { verifyAuditLog } from '../../platform/audit-log/index.ts';
 import { rooms } from '../../rooms.ts';
@@ -71,4 +72,47 @@ test('only the system administrator, and only for the own authority', async () =
   expect((await security.get(path)).statusCode).toBe(404);
   expect((await security.post(path, { kind: 'office', code: 'xin', ...typed }, '/console/staff')).statusCode).toBe(404);
   expect(await named('别人的科室')).toBeUndefined();
+});
+
+test('an office is closed into another: people and what is under way go there, what it did keeps its name', async () => {
+  const { finance, office, village } = town.offices as Record<string, number>;
+  const from = finance!;
+  const into = office ?? village!;
+  const signed = async (...person: Parameters<TestTown['person']>) => {
+    const client = new Client(app);
+    await client.signIn((await town.person(...person)).login, town.password);
+    return client;
+  };
+  const editor = await signed('finance', 'editor');
+  const chief = await signed('finance', 'officeReviewer');
+  const old = await publicDocument(books, town, { title: '老文件', officeId: from });
+  const made = await editor.post('/console/documents/new', { title: '在审的', column_id: `${town.columnId}` });
+  const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
+  const save_count = /name="save_count" value="(\d+)"/.exec((await editor.get(`${at}/edit`)).body)![1]!;
+  const text = { title: '在审的', body_html: '<p>文。</p>', article_item: '20.15', formed_on: '2026-02-27' };
+  await editor.post(
+    `${at}/edit`,
+    { ...text, channels: 'website', save_count, column_id: `${town.columnId}` },
+    `${at}/edit`,
+  );
+  expect((await editor.post(`${at}/submit`, {}, at)).statusCode).toBe(303);
+
+  const close = (id: number, heir: string) => admin.post(`${path}/${id}/close`, { into: heir }, `${path}/${id}`);
+  for (const wrong of ['', String(from), '999999']) {
+    const reply = await close(from, wrong);
+    expect(reply.statusCode, wrong).toBe(422);
+    expect(reply.body).toContain('请选择并入哪个在用的科室');
+  }
+  const name = (await officesOf(books.db, town.authorityId)).find((one) => one.id === from)!.name;
+  expect((await close(from, String(into))).statusCode).toBe(303);
+  expect((await admin.get(`${path}/${from}`)).body).toContain('已撤销');
+  expect((await admin.get('/console/staff')).body).not.toContain(`${name}</option>`);
+  expect((await app.inject(`/documents/${old}`)).body, 'what it published keeps its name').toContain(name);
+
+  // its people go on with what they had, in the office that they now belong to
+  expect((await editor.get(at)).statusCode).toBe(200);
+  const review = (await chief.get(`/console/reviews/document/${at.split('/').pop()}`)).body;
+  expect(review).toContain('value="passed"');
+  expect((await close(into, String(from))).statusCode, 'a closed office takes nothing').toBe(422);
+  expect(await verifyAuditLog(books.db)).toMatchObject({ whole: true });
 });

@@ -4,6 +4,7 @@ import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
 import { addOffice, updateOffice } from './actions.ts';
+import { closeOffice } from './closing.ts';
 import { newForm, textForm } from './forms.ts';
 import { OfficePage, OfficesPage } from './pages/offices.tsx';
 import { officeLines } from './store.ts';
@@ -37,18 +38,34 @@ export function officeRoutes(app: FastifyInstance): void {
   async function officePage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = signedIn(request, 'systemAdmin');
     const id = idOf(request);
-    const office = (await officeLines(db, who.authorityId)).find((one) => one.id === id);
+    const offices = await officeLines(db, who.authorityId);
+    const office = offices.find((one) => one.id === id);
     if (!office) return unwrap(notFound());
     if (failure) reply.code(statusOf(failure));
     const saved = { name: office.name, duties: office.duties, position: String(office.position) };
-    return reply.page(<OfficePage office={office} typed={failure ? typedIn(request) : saved} failure={failure} />, {
-      ...head,
-      title: office.name,
-      crumbs: [['机构设置', path]],
-    });
+    return reply.page(
+      <OfficePage
+        office={office}
+        heirs={offices.filter((one) => !one.closed && one.id !== id)}
+        typed={failure ? typedIn(request) : saved}
+        failure={failure}
+      />,
+      {
+        ...head,
+        title: office.name,
+        crumbs: [['机构设置', path]],
+      },
+    );
   }
 
   app.get('/offices/:id', (request, reply) => officePage(request, reply));
+  app.post('/offices/:id/close', async (request, reply) => {
+    signedIn(request, 'systemAdmin');
+    const into = Number(typedIn(request).into) || null;
+    const result = await closeOffice(callerOf(request), { id: idOf(request), into });
+    if (!result.ok) return officePage(request, reply, result);
+    return reply.notice(`已并入${result.value}，人员和正在办理的文稿随之转入`).redirect(path, 303);
+  });
   app.post('/offices/:id', async (request, reply) => {
     signedIn(request, 'systemAdmin');
     const input = check(textForm, typedIn(request));

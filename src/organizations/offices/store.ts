@@ -14,6 +14,7 @@ export function officeLines(db: Db, authorityId: number): Promise<OfficeLine[]> 
   return db
     .selectFrom('offices as o')
     .select(['o.id', 'o.code', 'o.name', 'o.kind', 'o.duties', 'o.position'])
+    .select((eb) => eb('o.closed_at', 'is not', null).$castTo<boolean>().as('closed'))
     .select((eb) =>
       eb
         .selectFrom('staff as s')
@@ -36,6 +37,7 @@ export async function lockOffices(tx: Tx, authorityId: number) {
   return tx
     .selectFrom('offices')
     .select(['id', 'code', 'name', 'position'])
+    .select((eb) => eb('closed_at', 'is not', null).$castTo<boolean>().as('closed'))
     .where('authority_id', '=', authorityId)
     .execute();
 }

@@ -26,6 +26,7 @@ export const updateStaff = action<Corrected, void>(
       .selectFrom('offices')
       .select(['id', 'name'])
       .where('authority_id', '=', who.authorityId)
+      .where('closed_at', 'is', null)
       .execute();
     if (officeId !== null && !offices.some((one) => one.id === officeId))
       return invalid('请选择所属科室', { officeId: '没有这个科室' });

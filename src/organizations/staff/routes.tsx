@@ -7,7 +7,7 @@ import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
 import { type Role, roles } from '../../platform/roles.ts';
 import { loginField } from '../authorities/form.ts';
 import type { Account } from '../authorities/make.ts';
-import { officesOf } from '../authorities/store.ts';
+import { openOffices } from '../authorities/store.ts';
 import { addStaff, grantRoles, resetPassword, resetSecondFactor, setActive, unlockAccount } from './actions.ts';
 import { requestReset } from './administrators/actions.ts';
 import { updateStaff } from './correcting.ts';
@@ -40,7 +40,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const who = signedIn(request, 'systemAdmin', 'securityAdmin');
     const [staff, offices, asked] = await Promise.all([
       staffOf(db, who.authorityId),
-      officesOf(db, who.authorityId),
+      openOffices(db, who.authorityId),
       proposalsOf(db, who.authorityId),
     ]);
     if (more.failure) reply.code(statusOf(more.failure));
@@ -75,7 +75,7 @@ export function staffRoutes(app: FastifyInstance): void {
       <StaffMemberPage
         who={who}
         member={member}
-        offices={await officesOf(db, who.authorityId)}
+        offices={await openOffices(db, who.authorityId)}
         typed={typed}
         failure={failure}
       />,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { countChannels, reportsFor } from '../../annual-report/index.ts';
-import { officesOf } from '../../organizations/index.ts';
+import { openOffices } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { kept } from '../../platform/http/cache/kept-values.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
@@ -49,7 +49,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
     reply
       .dependsOn()
       .page(
-        <AuthorityPage authority={authority} offices={await officesOf(db, authority.id)} />,
+        <AuthorityPage authority={authority} offices={await openOffices(db, authority.id)} />,
         text('机关概况', '/disclosure'),
       ),
   );

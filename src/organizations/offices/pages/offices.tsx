@@ -53,7 +53,10 @@ export function OfficesPage({ offices, ...shared }: Shared & { offices: OfficeLi
                       <a href={`/console/offices/${office.id}`}>{office.name}</a>
                       {office.duties && <small class="under">{office.duties}</small>}
                     </th>
-                    <td>{officeKinds[office.kind]}</td>
+                    <td>
+                      {officeKinds[office.kind]}
+                      {office.closed && <small class="under">已撤销</small>}
+                    </td>
                     <td>{office.code}</td>
                     <td class="n">{office.staff}</td>
                     <td class="n">{office.position}</td>
@@ -90,7 +93,7 @@ export function OfficesPage({ offices, ...shared }: Shared & { offices: OfficeLi
 }
 
 /** One office to correct. */
-export function OfficePage({ office, ...shared }: Shared & { office: OfficeLine }) {
+export function OfficePage({ office, heirs, ...shared }: Shared & { office: OfficeLine; heirs: OfficeLine[] }) {
   return (
     <>
       <header class="head">
@@ -109,6 +112,30 @@ export function OfficePage({ office, ...shared }: Shared & { office: OfficeLine 
           </button>
         </Form>
       </Panel>
+      {office.closed ? (
+        <Panel title="已撤销">
+          <p class="help">人员和正在办理的文稿已转入并入的科室；以前公开的信息和记录仍用原名。</p>
+        </Panel>
+      ) : (
+        <Panel title="撤并">
+          <Form action={`/console/offices/${office.id}/close`} failure={shared.failure}>
+            <Field
+              name="into"
+              label="并入"
+              required
+              help="机构改革或合村并居时使用。人员、全部文稿的后续办理转入所选科室，以前公开的信息仍用原名；撤并后不能恢复"
+              options={[
+                { value: '', label: '请选择' },
+                ...heirs.map(({ id, name }) => ({ value: String(id), label: name })),
+              ]}
+              {...shared}
+            />
+            <button class="btn quiet" type="submit">
+              撤销并转入
+            </button>
+          </Form>
+        </Panel>
+      )}
     </>
   );
 }
