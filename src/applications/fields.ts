@@ -46,11 +46,27 @@ export const registerForm = z
     mailNotices: z.literal('yes').optional(),
     address: optionalText('地址', 200),
     postcode: optionalText('邮政编码', 10),
+    agentName: optionalText('代理人姓名', 60),
+    agentDocumentType: z.enum(keysOf(DOCUMENT_TYPES), '请选择证件类型').default('identityCard'),
+    agentDocumentNumber: optionalText('代理人证件号码', 40),
+    agentTelephone: optionalText('代理人电话', 40),
+    authorised: z.literal('yes').optional(),
     subject: optionalText('标题', 100),
     description: optionalText('所需信息', 5000),
     purpose: optionalText('用途', 1000),
     provision: z.enum(keysOf(PROVISIONS), '请选择提供方式'),
     deliveryWay: z.enum(keysOf(DELIVERY_WAYS), '请选择获取途径'),
+  })
+  .superRefine(({ agentName, agentDocumentNumber, agentTelephone, authorised }, faults) => {
+    if (!agentName && !agentDocumentNumber && !agentTelephone) return;
+    const fault = (path: string, message: string) => faults.addIssue({ code: 'custom', path: [path], message });
+    if (!agentName) fault('agentName', '请填写代理人姓名');
+    if (!agentDocumentNumber) fault('agentDocumentNumber', '请填写代理人证件号码');
+    if (!authorised)
+      fault(
+        'authorised',
+        '代理申请应当有授权委托书，请收下原件或者复印件后勾选；没有的，先告知补正（《条例》第三十条）',
+      );
   })
   .superRefine(({ email, mailNotices, deliveryWay }, faults) => {
     const why = mailNotices ? '要把通知发到邮箱的' : deliveryWay === 'email' ? '用电子邮件送达的' : '';
@@ -67,12 +83,27 @@ export const registerForm = z
       purpose,
       provision,
       deliveryWay,
+      agentName,
+      agentDocumentType,
+      agentDocumentNumber,
+      agentTelephone,
+      authorised: _,
       ...applicant
     }) => ({
       channel,
       arrived,
       confirmed,
-      applicant,
+      applicant: {
+        ...applicant,
+        ...(agentName && {
+          agent: {
+            name: agentName,
+            documentType: agentDocumentType,
+            documentNumber: agentDocumentNumber,
+            telephone: agentTelephone,
+          },
+        }),
+      },
       request: {
         subject,
         description,

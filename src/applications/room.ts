@@ -1,3 +1,11 @@
+import {
+  ANSWER_LABELS,
+  DELIVERY_WAYS,
+  FEE_BASIS_LABELS,
+  RECEIPT_CHANNELS,
+  REPLY_KINDS,
+  STEP_LABELS,
+} from '../law/index.ts';
 import { clockProven } from '../platform/audit-log/index.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
@@ -19,6 +27,7 @@ import { wordSmiths } from './papers/actions.ts';
 import { prepareRoutes } from './papers/prepare-routes.tsx';
 import { paperRoutes } from './papers/routes.tsx';
 import { wordingRoutes } from './papers/wording/routes.tsx';
+import { reckonFindKeys } from './privacy/find-keys.ts';
 import { RETENTION_YEARS } from './privacy/retention.ts';
 import { receiptRoutes } from './receipt/routes.tsx';
 import { termKeepers } from './receipt/set-term.ts';
@@ -28,6 +37,16 @@ import { RECURRING, recurringSince } from './recurring/words.ts';
 import { replyRoutes } from './reply/reply.tsx';
 import { replies } from './reply/subject.ts';
 import { readers } from './rules.ts';
+
+/** Terms of the books in the auditor's words. */
+const auditValues: Record<string, string> = {
+  ...STEP_LABELS,
+  ...RECEIPT_CHANNELS,
+  ...DELIVERY_WAYS,
+  ...ANSWER_LABELS,
+  ...FEE_BASIS_LABELS,
+  ...Object.fromEntries(Object.entries(REPLY_KINDS).map(([kind, { label }]) => [kind, label])),
+};
 
 /** How often the clocks of open applications are looked at; they move once a day at most. */
 const CLOCKS_EVERY_MS = 10 * 60_000;
@@ -133,6 +152,8 @@ export const applications: Room = {
       'applications.draftReply': '申请：起草答复',
       'applications.declineForEverybody': '申请：不予转为主动公开',
       'applications.draftForEverybody': '申请：转为主动公开，拟稿',
+      'applications.exportLedger': '申请：导出台账',
+      'applications.findApplicant': '申请：按申请人查找',
       'applications.erasePersonalData': '申请：到期删除个人信息',
       'applications.file': '申请：网上提交',
       'applications.lapse': '申请：逾期视为放弃',
@@ -174,6 +195,26 @@ export const applications: Room = {
       'applications.notifyCorrection': '申请：通知补正',
       'applications.recordCorrection': '申请：登记补正',
     },
+    details: {
+      answer: '意见',
+      basis: '计费方式',
+      before: '此前件数',
+      by: '期限',
+      count: '件数',
+      court: '管辖法院',
+      due: '答复期限',
+      fen: '金额（分）',
+      fields: '变更',
+      format: '格式',
+      from: '自',
+      how: '方式',
+      into: '去向',
+      quantity: '数量',
+      reconsideration: '复议机关',
+      seq: '第几步',
+      systemConfirms: '系统收到即为确认',
+    },
+    values: auditValues,
     subjects: { application: '申请', applications: '依申请公开', wording: '文书模板' },
   },
   limits: limitsOf,
@@ -187,6 +228,7 @@ export const applications: Room = {
       },
     },
     { name: 'keepHouse', everyMs: KEEP_HOUSE_EVERY_MS, run: keepHouseWhenProven },
+    { name: 'reckonFindKeys', everyMs: KEEP_HOUSE_EVERY_MS, run: reckonFindKeys },
     { name: 'keepClocks', everyMs: CLOCKS_EVERY_MS, run: ({ db, now }) => keepClocks(db, now) },
   ],
   tells: ['personalDataNeeded', 'personalDataGoes', 'casesAbout', 'answeredAnew'],

@@ -65,6 +65,8 @@ declare module '../platform/database/tables.ts' {
       applicant_shown: Generated<string>;
       sealed_applicant: Buffer | null;
       identity_key: Buffer | null;
+      /** fingerprints by which the applicant is found; null: not reckoned yet */
+      find_keys: Buffer[] | null;
       query_code_hash: Buffer | null;
       wants_public: Generated<boolean>;
       split_from: number | null;

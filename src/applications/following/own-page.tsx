@@ -47,6 +47,18 @@ function Standing({ it }: { it: Followed }) {
         </Tag>
       </p>
       {clock && !state.closed && <p class="clock">{clock.sentence}</p>}
+      {late && (
+        <div class="card" id="overdue">
+          <p>答复期限已过，本机关还没有答复。您可以：</p>
+          <ul class="dots">
+            <li>在下面给本机关留言，或者按“依申请公开”页上的电话询问办理情况；</li>
+            <li>向上一级行政机关或者政府信息公开工作主管部门投诉、举报（《条例》第五十一条）；</li>
+            <li>
+              自答复期限届满之日起 60 日内申请行政复议；也可以自届满之日起 6 个月内提起行政诉讼（《条例》第五十一条）。
+            </li>
+          </ul>
+        </div>
+      )}
       {state.phase === 'unconfirmed' && (
         <p class="clock">工作人员会打电话与您确认，确认的当天为收到申请之日，次日起计算答复期限。</p>
       )}

@@ -49,6 +49,7 @@ const erasePersonalData = action<{ id: number; years: number }, string[]>(
         sealed_applicant: null,
         identity_key: null,
         query_code_hash: null,
+        find_keys: [],
         ...(row.applicant_kind === 'person' ? { applicant_shown: CLEARED } : {}),
         subject,
         sealed_description: sealText(act.sealer, id, 'description', description),

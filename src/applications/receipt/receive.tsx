@@ -14,6 +14,7 @@ import { nextNumber } from '../numbers.ts';
 import { issuePaper } from '../papers/issue.ts';
 import { type Applicant, applicantFaults, identityKey, sealApplicant, shownName } from '../privacy/applicant.ts';
 import { hideIn, hideInName } from '../privacy/erasure.ts';
+import { findKeys } from '../privacy/find-keys.ts';
 import { hideNumbers } from '../privacy/on-screen.ts';
 import { sealText } from '../privacy/sealed-words.ts';
 import { handlers, subjectOf } from '../rules.ts';
@@ -224,6 +225,7 @@ export async function insertApplication(act: Act, given: NewApplication): Promis
     .updateTable('applications')
     .set({
       sealed_applicant: sealApplicant(sealer, id, applicant),
+      find_keys: findKeys(sealer, who.authorityId, applicant),
       sealed_description: sealText(sealer, id, 'description', description.trim()),
       sealed_purpose: sealText(sealer, id, 'purpose', purpose.trim()),
     })

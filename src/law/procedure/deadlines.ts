@@ -9,6 +9,8 @@ export const CORRECTION_NOTICE_DAYS = 7; // 条例 art. 30
 export const CLARIFICATION_LEAST_DAYS = 5;
 /** What offices usually give. */
 export const CLARIFICATION_USUAL_DAYS = 10;
+/** By when an office confirms receipt with the applicant ○; the Regulation sets no day, but the count waits for it. art. 31 */
+export const CONFIRMATION_DAYS = 2;
 export const THIRD_PARTY_DAYS = 15; // 条例 art. 32
 export const CO_AUTHORITY_DAYS = 15; // 条例 art. 34
 export const PUBLISH_DAYS = 20; // 条例 art. 26

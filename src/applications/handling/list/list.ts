@@ -128,15 +128,13 @@ function lines(db: Db, authorityId: number) {
     .where('a.authority_id', '=', authorityId);
 }
 
-/** One page, newest first, found by its place and not by counting to it.
- *  @param counted by what working days are counted for `left` @returns also whether there is more each way */
-export async function listPage(
+/** The lines that a filter leaves. */
+function narrowed(
   db: Db,
   authorityId: number,
   { phase, kind, officerId, left, reply, channel, year, words }: ListFilter,
-  cursor: Cursor | undefined,
   counted: { today: string; calendar: Calendar },
-): Promise<{ rows: Line[]; newer: boolean; older: boolean }> {
+) {
   let query = lines(db, authorityId);
   if (phase) query = query.where('phase', '=', phase);
   if (kind) query = query.where('applicant_kind', '=', kind);
@@ -151,6 +149,46 @@ export async function listPage(
   }
   if (year) query = query.where('arrived_on', '>=', `${year}-01-01`).where('arrived_on', '<', `${year + 1}-01-01`);
   if (words) query = query.where(holds(words));
+  return query;
+}
+
+/** Rows of a ledger; more than anybody has. */
+const MOST_ROWS = 100_000;
+
+/** All lines of a filter with what a ledger says of each, oldest first. */
+export function ledgerLines(
+  db: Db,
+  authorityId: number,
+  filter: ListFilter,
+  counted: { today: string; calendar: Calendar },
+) {
+  return narrowed(db, authorityId, filter, counted)
+    .select(['a.channel', 'a.received_on', 'a.extended', 'a.reply_kind', 'a.delivered_on', 'a.fee_fen'])
+    .orderBy('arrived_on')
+    .orderBy('a.id')
+    .limit(MOST_ROWS)
+    .execute();
+}
+
+/** Those of one applicant, newest first. @param key of privacy/find-keys.ts */
+export function linesOfApplicant(db: Db, authorityId: number, key: Buffer): Promise<Line[]> {
+  return lines(db, authorityId)
+    .where(sql<boolean>`find_keys @> array[${key}::bytea]`)
+    .orderBy('arrived_on', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** One page, newest first, found by its place and not by counting to it.
+ *  @param counted by what working days are counted for `left` @returns also whether there is more each way */
+export async function listPage(
+  db: Db,
+  authorityId: number,
+  { phase, kind, officerId, left, reply, channel, year, words }: ListFilter,
+  cursor: Cursor | undefined,
+  counted: { today: string; calendar: Calendar },
+): Promise<{ rows: Line[]; newer: boolean; older: boolean }> {
+  let query = narrowed(db, authorityId, { phase, kind, officerId, left, reply, channel, year, words }, counted);
   const up = cursor?.way === 'newer';
   if (cursor)
     query = query.where(

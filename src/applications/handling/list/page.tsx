@@ -1,5 +1,5 @@
 import { APPLICANT_KINDS, PHASE_LABELS, RECEIPT_CHANNELS } from '../../../law/index.ts';
-import { Empty, Field, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { Empty, Field, Form, Panel, TableFrame } from '../../../platform/ui/index.ts';
 import { ENDS } from '../../reply/options.ts';
 import { anyOption, optionsOf, PhaseTag } from '../workspace/parts.tsx';
 import { type Cursor, LEFT, type Line, type ListFilter, listHref, type Officer, PAGE } from './list.ts';
@@ -11,13 +11,15 @@ interface Props {
   filter: ListFilter;
   officers: Officer[];
   thisYear: number;
+  /** how many an applicant has, after they were looked for */
+  found?: number;
 }
 
 /** In this order: an object puts its whole numbers first. */
 const LEFT_OPTIONS = (['late', '1', '3', '5', 'more'] as const).map((value) => ({ value, label: LEFT[value] }));
 
 /** All applications, newest first. */
-export function ListPage({ rows, newer, older, filter, officers, thisYear }: Props) {
+export function ListPage({ rows, newer, older, filter, officers, thisYear, found }: Props) {
   const at = (line: Line | undefined, way: Cursor['way']) =>
     line?.arrived_on ? listHref(filter, { arrivedOn: line.arrived_on, id: line.id, way }) : undefined;
   const typed = {
@@ -34,8 +36,31 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear }: Pro
   return (
     <>
       <header class="head">
-        <h1>全部申请</h1>
+        <h1>{found === undefined ? '全部申请' : '按申请人查找'}</h1>
+        <div class="acts">
+          {found === undefined ? (
+            <a class="btn quiet" href={listHref(filter).replace('/all', '/all.xlsx')}>
+              导出 Excel
+            </a>
+          ) : (
+            <a class="btn quiet" href="/console/applications/all">
+              全部申请
+            </a>
+          )}
+        </div>
       </header>
+      <Form class="filters" action="/console/applications/find">
+        <Field
+          name="whole"
+          label="申请人、代理人的姓名，证件号码或者电话"
+          help="须填写完整；查找留痕，不保留查找的内容"
+          typed={{}}
+        />
+        <button class="btn quiet" type="submit">
+          按申请人查找
+        </button>
+      </Form>
+      {found !== undefined && <p role="status">找到 {found} 件。</p>}
       <form class="filters" method="get" action="/console/applications/all">
         <Field name="phase" label="状态" typed={typed} options={[anyOption('全部'), ...optionsOf(PHASE_LABELS)]} />
         <Field
@@ -103,6 +128,7 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear }: Pro
                     </td>
                     <td>
                       <time>{row.due_on ?? '—'}</time>
+                      {row.due_provisional && '（暂定）'}
                     </td>
                     <td>
                       <time>{row.closed_on ?? '—'}</time>

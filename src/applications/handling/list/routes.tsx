@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { calendarOf } from '../../../organizations/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
-import { queryOf } from '../../../platform/http/form.ts';
-import { staffOf } from '../../../platform/http/services.ts';
+import { first, queryOf, typedIn } from '../../../platform/http/form.ts';
+import { callerOf, staffOf } from '../../../platform/http/services.ts';
+import { unwrap } from '../../../platform/outcome.ts';
+import { kinds } from '../../../platform/reading/index.ts';
 import { has } from '../../../platform/roles.ts';
 import { LegalReviewPage } from '../../reply/legal-review-page.tsx';
 import { handlers, legalReviewers, readers } from '../../rules.ts';
+import { exportLedger, findApplicant } from './ledger.ts';
 import { cursorIn, filterIn, listPage, officersOf, openLines } from './list.ts';
 import { ListPage } from './page.tsx';
 import { waitingLegalReviews } from './waiting.ts';
@@ -47,6 +50,33 @@ export function listRoutes(app: FastifyInstance): void {
       crumbs: [['依申请公开', nav]],
       wide: true,
     });
+  });
+
+  // by POST, so that no address keeps whom somebody looked for
+  app.post('/applications/find', async (request, reply) => {
+    const who = staffOf(request, ...readers);
+    const whole = first(typedIn(request), 'whole').trim();
+    const found = whole ? unwrap(await findApplicant(callerOf(request), { whole })) : [];
+    const page = {
+      rows: found,
+      newer: false,
+      older: false,
+      filter: {},
+      officers: await officersOf(db, who.authorityId),
+    };
+    const year = Number(dayOf(now()).slice(0, 4));
+    return reply.page(<ListPage {...page} thisYear={year} found={found.length} />, {
+      title: '按申请人查找',
+      nav,
+      crumbs: [['依申请公开', nav]],
+      wide: true,
+    });
+  });
+
+  app.get('/applications/all.xlsx', async (request, reply) => {
+    staffOf(request, ...readers);
+    const content = unwrap(await exportLedger(callerOf(request), { filter: filterIn(queryOf(request)) }));
+    return reply.file({ name: '依申请公开台账.xlsx', plain: 'applications.xlsx', type: kinds.xlsx, content });
   });
 
   app.get('/applications/legal-review', async (request, reply) => {

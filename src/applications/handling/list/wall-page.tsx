@@ -67,7 +67,7 @@ export function WallPage({ wall, mine, writes }: { wall: Wall; mine: boolean; wr
                       在办
                     </th>
                     <th scope="col" class="n">
-                      5 日内
+                      5 个工作日内
                     </th>
                     <th scope="col" class="n">
                       逾期
@@ -115,10 +115,10 @@ function CaseLine({ line }: { line: WallLine }) {
 function Left({ line: { phase, left, due_on, due_provisional, waits_until } }: { line: WallLine }) {
   if (phase === 'unconfirmed') return <b class="left">—</b>;
   if (left === null) return <b class="left">—</b>;
-  const day = (phase === 'open' ? due_on : waits_until)!.slice(5);
+  const day = phase === 'open' ? due_on : waits_until;
   return (
     <b class="left">
-      {left < 0 ? `逾期 ${-left} 日` : `${left} 日`}
+      {left < 0 ? `逾期 ${-left} 个工作日` : `${left} 个工作日`}
       <small>
         {day} {left < 0 ? '到期' : '前'}
         {due_provisional ? '（暂定）' : ''}

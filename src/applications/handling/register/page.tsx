@@ -19,6 +19,8 @@ interface Props {
   failure?: Failure | undefined;
 }
 
+const AGENT = ['agentName', 'agentDocumentNumber', 'agentTelephone'];
+
 /** An application on paper, by word of mouth or by fax goes into the books. 条例 arts. 29–31 */
 export function RegisterPage({ typed, preview, systemConfirms, mail, failure }: Props) {
   const of = { typed, failure };
@@ -62,6 +64,27 @@ export function RegisterPage({ typed, preview, systemConfirms, mail, failure }: 
               <Field name="address" label="通信地址" {...of} />
               <Field name="postcode" label="邮政编码" {...of} />
             </div>
+            <details class="verb" open={AGENT.some((name) => typed[name])}>
+              <summary>由代理人提出的，填写代理人</summary>
+              <div class="split-fields">
+                <Field name="agentName" label="代理人姓名" {...of} />
+                <Field
+                  name="agentDocumentType"
+                  label="代理人证件类型"
+                  options={optionsOf(DOCUMENT_TYPES).filter(({ value }) => value !== 'creditCode')}
+                  {...of}
+                />
+                <Field name="agentDocumentNumber" label="代理人证件号码" {...of} />
+                <Field name="agentTelephone" label="代理人电话" type="tel" {...of} />
+              </div>
+              <Choices
+                name="authorised"
+                legend="授权委托书"
+                type="checkbox"
+                options={[{ value: 'yes', label: '已收到授权委托书，扫描件随附件上传' }]}
+                {...of}
+              />
+            </details>
             {mail && (
               <Choices
                 name="mailNotices"

@@ -1,5 +1,6 @@
 import {
   type Calendar,
+  CONFIRMATION_DAYS,
   clarificationRequestBy,
   coAuthorityBy,
   type Due,
@@ -37,6 +38,10 @@ export function limitsIn(row: OpenRow, state: ProcedureState, today: string, cal
     provisional: due.provisional,
   });
   const limits: Named[] = [];
+  if (state.phase === 'unconfirmed')
+    limits.push(
+      dated('confirm', '与申请人确认收到', calendar.countForward(parseDate(state.arrived), CONFIRMATION_DAYS)),
+    );
   if (state.phase === 'open' && row.due_on)
     limits.push({ key: key('reply'), limit: '答复期限', on: row.due_on, provisional: row.due_provisional });
   if (row.waits_until && state.phase === 'awaitingClarification')
@@ -82,7 +87,7 @@ export async function limitsBy(
   let query = db
     .selectFrom('applications')
     .select(['id', 'authority_id', 'number', 'due_on', 'due_provisional', 'waits_until', 'officer_id'])
-    .where('phase', 'in', ['open', 'awaitingClarification', 'awaitingFee']);
+    .where('phase', 'in', ['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee']);
   if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
   const rows = await query.execute();
   if (rows.length === 0) return [];

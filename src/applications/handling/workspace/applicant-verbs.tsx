@@ -5,6 +5,7 @@ import { conflict, invalid } from '../../../platform/outcome.ts';
 import { keysOf, optionalText, text } from '../../fields.ts';
 import { newQueryCode, queryCodeHash } from '../../following/query-code.ts';
 import { applicantFaults, type Contact, identityKey, openApplicant, sealApplicant } from '../../privacy/applicant.ts';
+import { findKeys } from '../../privacy/find-keys.ts';
 import { handlers } from '../../rules.ts';
 import { keepNote } from '../keep-note.ts';
 import { hold, type Seen } from '../steps/take.ts';
@@ -53,6 +54,7 @@ const changeContact = action<ContactInput, void>(
       .updateTable('applications')
       .set({
         sealed_applicant: sealApplicant(act.sealer, row.id, applicant),
+        find_keys: findKeys(act.sealer, row.authority_id, applicant),
         delivery_way: deliveryWay,
         version: row.version + 1,
       })
