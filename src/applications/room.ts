@@ -198,7 +198,6 @@ export const applications: Room = {
     details: {
       answer: '意见',
       basis: '计费方式',
-      before: '此前件数',
       by: '期限',
       count: '件数',
       court: '管辖法院',
