@@ -9,8 +9,10 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import { fileSize } from '../../platform/ui/index.ts';
 import { everydayFor, findAlike } from '../../search/index.ts';
 import { openAcknowledgement } from '../following/cookies.ts';
+import { sendPaper } from '../papers/files.ts';
 import { fileApplication } from '../receipt/receive.tsx';
 import { receiptTermsOf } from '../receipt/terms.ts';
+import { blankForm } from './blank-form.ts';
 import { citizenOf } from './citizen.ts';
 import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';
 import { applicationOf, checkFiling, type FilingForm, filesOf } from './form.ts';
@@ -36,6 +38,9 @@ export function filingRoutes(app: FastifyInstance): void {
     const terms = await receiptTermsOf(db, authority.id);
     return reply.page(<GuidePage authority={authority} terms={terms} today={dayOf(now())} />, columnHead());
   });
+
+  for (const format of ['docx', 'pdf'] as const)
+    app.get(`${HOME}/form.${format}`, CALM, ({ authority }, reply) => sendPaper(reply, format, blankForm(authority)));
 
   app.get(`${HOME}/new`, (request, reply) => {
     const as = queryOf(request).as === 'organisation' ? 'organisation' : 'person';

@@ -162,5 +162,8 @@ export type WordedKind = With<{ wording: object }>;
 /** Kinds whose words an officer may prepare before the step is taken. */
 export type PreparedKind = With<{ prepared: true }>;
 
+/** Papers by which others are asked; a slip for the answer goes with them. 条例 arts. 32, 34 */
+export const asksOthers = (kind: PaperKind): boolean => kind === 'thirdParty' || kind === 'coAuthority';
+
 /** A kind with all its parts, those that it leaves out too. */
 export const paperKind = (kind: PaperKind): Kind => PAPERS[kind];

@@ -1,6 +1,6 @@
 import { type Paper, PaperSheet } from '../../platform/papers/index.ts';
 import { Facts, Icon, Panel } from '../../platform/ui/index.ts';
-import { PAPERS } from './kinds.ts';
+import { asksOthers, PAPERS } from './kinds.ts';
 import { paperHref } from './links.ts';
 import type { PaperRow } from './read.ts';
 
@@ -40,6 +40,19 @@ export function PaperPage({ row, paper, application }: { row: PaperRow; paper: P
               {issued && '文书发出后，文字、文号和日期不再改变。'}
             </p>
           </Panel>
+          {issued && asksOthers(row.kind) && (
+            <Panel title="意见回执">
+              <p>随征求意见书一并发出；对方填写寄回后，登记收到意见时作为材料上传。</p>
+              <div class="paper-files">
+                <a class="btn quiet" href={`${path}/opinion-slip.docx`}>
+                  <Icon name="download" /> Word
+                </a>
+                <a class="btn quiet" href={`${path}/opinion-slip.pdf`}>
+                  <Icon name="download" /> PDF
+                </a>
+              </div>
+            </Panel>
+          )}
           {issued && (
             <Panel title="送达回证">
               <p>打印后由受送达人签收，扫描件在登记送达时作为凭证上传。</p>

@@ -6,6 +6,8 @@ import { shownThirdParty } from '../privacy/applicant.ts';
 import { readers } from '../rules.ts';
 import { takePaper } from './actions.ts';
 import { type Format, sendPaper } from './files.ts';
+import { asksOthers } from './kinds.ts';
+import { opinionSlip } from './opinion-slip.ts';
 import { PaperPage } from './page.tsx';
 import { drawDeliveryAcknowledgement, drawPaper, type PaperRow, paperById, shownAddressee } from './read.ts';
 
@@ -65,6 +67,20 @@ export function paperRoutes(app: FastifyInstance): void {
       ],
     });
   });
+
+  for (const format of ['docx', 'pdf'] satisfies Format[])
+    app.get<{ Params: { paper: string } }>(
+      `/applications/papers/:paper/opinion-slip.${format}`,
+      async (request, reply) => {
+        const row = await rowOf(request, request.params.paper);
+        const { kind, day, number, content } = row;
+        if (!asksOthers(kind) || !day || !content.letter) throw new FailureError(notFound());
+        unwrap(await takePaper(callerOf(request), { paperId: row.id, format }));
+        const { title, to } = content.letter;
+        const slip = { organisation: request.authority.name, whom: to ?? '', title, number, day };
+        return sendPaper(reply, format, opinionSlip({ ...slip, third: kind === 'thirdParty' }));
+      },
+    );
 
   for (const format of ['docx', 'pdf'] satisfies Format[])
     app.get<{ Params: { paper: string } }>(

@@ -56,6 +56,10 @@ export function GuidePage({ authority, terms, today }: Props) {
           <span>凭申请编号和查询码，补正、下载答复、撤回</span>
         </a>
       </div>
+      <p id="blank-form">
+        到窗口或者邮寄提交的，可以下载申请表打印填写：<a href={`${HOME}/form.docx`}>Word</a>、
+        <a href={`${HOME}/form.pdf`}>PDF</a>；写在自己的纸上也可以。
+      </p>
       <NotApplications />
       <Limits />
       <section id="fee">
