@@ -254,6 +254,11 @@ test('late is what came out after 20 working days, once for each document', asyn
   expect(await countLate(db, elsewhere.authorityId, 2023)).toBe(1);
   const [found] = await lateDeliveries(db, elsewhere.authorityId, 2023);
   expect(found).toMatchObject({ documentId: late.id, dueOn: '2023-06-28' });
+  // a row among all says so too, and its own page
+  const head = await signedIn('office', 'disclosureHead');
+  const rows = (await head.get('/console/ledger?year=2023')).body.split('<tr').filter((row) => row.includes('的决算'));
+  expect(rows.filter((row) => row.includes('超期')).map((row) => row.includes('更迟的决算'))).toEqual([true]);
+  expect((await head.get(`/console/deliveries/${found!.id}`)).body).toContain('>超期<');
   town = was;
 });
 
