@@ -10,7 +10,7 @@ import { signOffRoutes } from './sign-off/routes.tsx';
 import { annualReports } from './sign-off/subject.ts';
 import { publishedYears } from './store.ts';
 import { trendRoutes } from './workspace/trend-routes.tsx';
-import { waitingReports } from './workspace/waiting.ts';
+import { reportLines, waitingReports } from './workspace/waiting.ts';
 import { yearRoutes } from './workspace/year-routes.tsx';
 
 const reports = async (asked: Asked) => (await waitingReports(asked)).length;
@@ -31,12 +31,7 @@ export const annualReport: Room = {
   },
   places: [{ label: '年度报告', path: '/console/annual-report', roles: readers, waiting: reports }],
   desk: {
-    lines: async (asked) => {
-      const toSign = await reports(asked);
-      if (toSign === 0) return [];
-      const title = `${toSign} 份年度报告等您审签`;
-      return [{ title, href: '/console/annual-report', note: '看过正文和核对结果后出具意见' }];
-    },
+    lines: reportLines,
   },
   words: {
     actions: {

@@ -1,5 +1,6 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { auditLogRoutes } from './audit-log/routes.tsx';
+import { helpRoutes } from './help/routes.tsx';
 import { keptFormRoutes } from './kept/routes.tsx';
 import { forgetKept } from './kept/store.ts';
 import { workbenchRoutes } from './workbench.tsx';
@@ -11,6 +12,7 @@ export const console: Room = {
   staffRoutes: (app) => {
     workbenchRoutes(app);
     auditLogRoutes(app);
+    helpRoutes(app);
     keptFormRoutes(app);
   },
   publicSide: {},

@@ -96,6 +96,7 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
           <div class="me">
             <b>{who.name}</b>
             <a href="/console/account">账号</a>
+            <a href="/console/help">帮助</a>
             <a href="/">看网站</a>
             <Form action="/console/sign-out">
               <button type="submit">退出</button>

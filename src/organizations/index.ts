@@ -33,4 +33,5 @@ export {
 export { needsOffice } from './staff/import/check.ts';
 export { proposalsOf } from './staff/import/store.ts';
 export type { AccountChange } from './staff/notices.ts';
+export { rolesDo } from './staff/roles-do.ts';
 export { administratorsMissing, holdersOf, peopleWithout, staffIdsIn } from './staff/store.ts';

@@ -19,9 +19,13 @@ import { type Draft, draftOf, dropDraft, forgetComingNames, insertVersion, lockD
 
 export const subjectIdOf = (authorityId: number): string => String(authorityId);
 
-/** The office's own step may also be done by the head of the disclosure office, where another one wrote. */
+/** The head of the disclosure office writes it and answers for it: the steps that are theirs or their office's fall away, so
+ *  that a small town with one head comes to no stand; secrecy review and sign-off stay with others. */
 export function chainFor(chain: readonly ChainStep[]): ChainStep[] {
-  return chain.map((step) => (step.scope === 'office' ? { ...step, also: ['disclosureHead'] } : step));
+  const last = chain.length - 1;
+  return chain
+    .filter(({ scope, role }, n) => n === last || (scope !== 'office' && role !== 'disclosureHead'))
+    .map((step) => (step.role === 'disclosureHead' ? { ...step, also: ['signer'] } : step));
 }
 
 /** 机关信息 under review: what is being written of it. 条例 art. 17 */

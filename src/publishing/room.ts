@@ -6,7 +6,7 @@ import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
 import { handOver } from './desk/office-closed.ts';
 import { deskRoutes } from './desk/routes.tsx';
-import { approvedWaiting, documentsWaiting, returnedTo } from './desk/waiting.ts';
+import { approvedWaiting, documentsWaiting, ownDrafts, returnedTo } from './desk/waiting.ts';
 import { writingRoutes } from './drafting/routes.tsx';
 import { feedRoutes } from './public/feeds.ts';
 import { publicFileRoutes, staffFileRoutes } from './public/file-routes.ts';
@@ -45,8 +45,9 @@ export const publishing: Room = {
   ],
   desk: {
     lines: async ({ db, who, today }) => {
-      const [returned, approved, stale] = await Promise.all([
+      const [returned, drafts, approved, stale] = await Promise.all([
         returnedTo(db, who),
+        ownDrafts(db, who),
         approvedWaiting(db, who),
         staleLines(db, who, today),
       ]);
@@ -57,9 +58,16 @@ export const publishing: Room = {
         note: remark,
         time: minuteOf(at),
       }));
-      if (approved === 0) return [...back, ...stale];
+      const begun = drafts.map(({ id, title, at }) => ({
+        title: title || '（未填写标题）',
+        href: `/console/documents/${id}`,
+        tag: '草稿',
+        note: '还没有送审',
+        time: minuteOf(at),
+      }));
+      if (approved === 0) return [...back, ...begun, ...stale];
       const title = `${approved} 份文稿已签发，等待公开`;
-      return [...back, ...stale, { title, href: '/console/documents?state=waiting', note: '审核签发后须点“公开”' }];
+      return [...back, ...begun, ...stale, { title, href: '/console/documents?state=waiting', note: '审核签发后须点“公开”' }];
     },
   },
   words: {

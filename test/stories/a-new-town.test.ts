@@ -1,13 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpKeyOf } from '../../src/organizations/index.ts';
+import { dayOf } from '../../src/platform/dates.ts';
+import { excel } from '../../src/platform/excel.ts';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { codeOn } from '../support/client.ts';
 import { testDatabase } from '../support/database.ts';
 
-// Empty books, a browser without scripts: from the set-up page to the first document of a new town.
+// Empty books, a browser without scripts: from the set-up page to the first document that was signed and is public.
 const books = await testDatabase(rooms);
 const app = await buildServer({ ...books, now: () => new Date() });
 let browser: Browser;
@@ -78,28 +80,119 @@ test('a wrong key keeps what was typed; the right one makes the town and shows t
   expect(await page.locator('.once').allTextContents()).toEqual(passwords);
 });
 
-test('the administrators make an editor, who begins the first document in a column that is there', async () => {
-  const system = await signIn('sys');
-  await system.goto(`${base}/console/staff`);
-  await system.fill('[name=name]', '撰稿人');
-  await system.fill('[name=login]', 'writer');
-  await system.selectOption('[name=officeId]', { label: '党政综合办公室' });
-  await system.getByRole('button', { name: '新增' }).click();
-  once.set('writer', (await system.textContent('.once'))!);
+const gates = ['language', 'norms', 'politics'];
+let people: Record<'head' | 'writer' | 'secrecy' | 'signer', Page>;
 
+test('the staff comes from one list, and its roles with one click', async () => {
+  const system = await signIn('sys');
+  expect(await system.textContent('#first-steps')).toContain('登记人员、科室、村和社区');
+  await system.getByRole('link', { name: '由您办理' }).first().click();
+  const content = await listOf([
+    ['姓名', '所属科室', '权限', '联系电话'],
+    ['何主任', '党政综合办公室', '政府信息公开工作机构负责人、科室负责人', '0000-6600001'],
+    ['沈干事', '党政综合办公室', '信息编辑、依申请公开经办人', ''],
+    ['顾保密', '党政综合办公室', '保密审查员', ''],
+    ['江志远', '', '分管领导', ''],
+  ]);
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await system.setInputFiles('[name=file]', { name: '人员.xlsx', mimeType, buffer: content });
+  await system.getByRole('button', { name: '导入' }).click();
+  for (const row of await system.locator('tbody tr').all()) {
+    const [login, password] = await row.locator('td').allTextContents();
+    once.set(login!, password!);
+  }
+  expect([...once.keys()].slice(3)).toEqual(['hezhuren', 'shenganshi', 'gubaomi', 'jiangzhiyuan']);
+
+  const before = await signIn('hezhuren');
+  expect(await before.textContent('.warning')).toContain(
+    '您的账号还没有权限，现在不能办理，请联系安全管理员（安全员）授权',
+  );
   const security = await signIn('sec-admin');
   await security.goto(`${base}/console/staff`);
-  await security.getByRole('link', { name: '撰稿人' }).click();
-  await security.check('[name=roles][value=editor]');
-  await security.getByRole('button', { name: '保存权限' }).click();
+  await security.getByRole('button', { name: '按勾选授权' }).click();
+  expect(await security.textContent('.notice')).toContain('已授权 4 人');
+});
 
-  const editor = await signIn('writer');
-  await editor.goto(`${base}/console/documents/new`);
-  await editor.fill('[name=title]', '测试镇第一份通知');
-  await editor.selectOption('[name=column_id]', { label: '通知公告' });
-  await editor.getByRole('button', { name: '开始编写' }).click();
-  expect(await editor.inputValue('[name=title]')).toBe('测试镇第一份通知');
+test('the head says who the authority is; signed, the site opens', async () => {
+  const site = await fresh();
+  expect((await site.goto(base))!.status()).toBe(503);
+  expect(await site.textContent('body')).toContain('正在建设');
+  people = {
+    head: await signInAgain('hezhuren'),
+    writer: await signIn('shenganshi'),
+    secrecy: await signIn('gubaomi'),
+    signer: await signIn('jiangzhiyuan'),
+  };
+  const { head, secrecy, signer } = people;
+  await head.goto(`${base}/console/authority`);
+  const typed = {
+    office: '测试镇党政综合办公室',
+    address: '测试镇中心路 8 号',
+    hours: '工作日 8:30 至 17:00',
+    telephone: '0000-6600001',
+    email: 'gongkai@example.cn',
+    functions: '办理社会救助。',
+    leaders: '江志远，镇长，主持全面工作',
+  };
+  for (const [name, value] of Object.entries(typed)) await head.fill(`[name=${name}]`, value);
+  await head.getByRole('button', { name: '保存并送审' }).click();
+  expect(await head.textContent('.notice')).toContain('已送审');
+  await passes(secrecy, ['secrecy']);
+  await passes(signer, gates);
+  expect((await site.goto(`${base}/disclosure/guide`))!.status()).toBe(200);
+  for (const text of ['测试镇中心路 8 号', '0000-6600001']) expect(await site.textContent('main')).toContain(text);
+});
+
+test('the first document goes through the chain and is public; the list of first steps is gone', async () => {
+  const { head, writer, secrecy, signer } = people;
+  await writer.goto(`${base}/console`);
+  expect(await writer.textContent('#first-steps')).toContain('公开第一件信息');
+  await writer.goto(`${base}/console/documents/new`);
+  await writer.fill('[name=title]', '测试镇第一份通知');
+  await writer.selectOption('[name=column_id]', { label: '通知公告' });
+  await writer.getByRole('button', { name: '开始编写' }).click();
+  await writer.fill('[name=body_html]', '自明日起办理医保参保登记。');
+  await writer.fill('[name=formed_on]', dayOf(new Date()));
+  await writer.selectOption('[name=article_item]', '20.11');
+  await writer.getByRole('button', { name: '保存', exact: true }).first().click();
+  await writer.goto(writer.url().replace('/edit', '').split('?')[0]!);
+  await writer.getByRole('button', { name: '送审' }).click();
+  await passes(head, gates);
+  await passes(secrecy, ['secrecy']);
+  await passes(signer, gates);
+  await writer.goto(`${base}/console`);
+  await writer.getByRole('link', { name: '测试镇第一份通知' }).click();
+  await writer.getByRole('button', { name: '公开', exact: true }).first().click();
   const site = await fresh();
   await site.goto(base);
-  expect(await site.textContent('body')).toContain('测试市测试镇人民政府');
+  expect(await site.textContent('main')).toContain('测试镇第一份通知');
+  await head.goto(`${base}/console`);
+  expect(await head.locator('#first-steps').count()).toBe(0);
 });
+
+/** A workbook as an office fills it in. */
+async function listOf(rows: string[][]): Promise<Buffer> {
+  const book = new (await excel()).Workbook();
+  const sheet = book.addWorksheet('人员');
+  for (const row of rows) sheet.addRow(row);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** Takes the step that waits for this person, from their workbench. */
+async function passes(page: Page, checks: string[]): Promise<void> {
+  await page.goto(`${base}/console/reviews`);
+  await page.locator('main a[href*="/console/reviews/"]:not([href$="/chain"])').first().click();
+  for (const check of checks) await page.check(`[name=gates][value=${check}]`);
+  await page.getByRole('button', { name: /通过/ }).first().click();
+}
+
+/** With the password that they set at first. */
+async function signInAgain(login: string): Promise<Page> {
+  const page = await fresh();
+  await page.goto(`${base}/console/sign-in`);
+  await page.fill('[name=login]', login);
+  await page.fill('[name=password]', 'New-town-2026');
+  await page.click('.sign-in form button');
+  await page.waitForURL(`${base}/console`);
+  return page;
+}

@@ -1,13 +1,48 @@
 import { has } from '../../platform/roles.ts';
-import type { Asked } from '../../platform/room.ts';
+import type { Asked, DeskLine } from '../../platform/room.ts';
 import { waitingReviews } from '../../review/index.ts';
+import { yearHref } from '../links.ts';
 import { wordSmiths } from '../rules.ts';
-import { annualReports, yearIn } from '../sign-off/subject.ts';
-import { returnedReports } from './returned.tsx';
+import { annualReports, reportRound, yearIn } from '../sign-off/subject.ts';
+import { yearStates } from '../store.ts';
+import { type Returned, returnedReports } from './returned.tsx';
 
 /** Years whose report waits for this person's verdict, or was returned to those who word it. */
 export async function waitingReports({ db, house, who }: Asked): Promise<number[]> {
   const returned = has(who, ...wordSmiths) ? (await returnedReports(house, db, who.authorityId)).keys() : [];
   const waiting = await waitingReviews(db, [annualReports], who);
   return [...new Set([...returned, ...waiting.map(({ id }) => yearIn(id))])];
+}
+
+/** Reports that their reviewers sent back and nobody submitted since, with what was said, for those who word them. */
+async function returnedByReview({ db, who }: Asked): Promise<{ year: number; by: string; remark: string }[]> {
+  if (!has(who, ...wordSmiths)) return [];
+  const states = await yearStates(db, who.authorityId);
+  const years = states.filter(({ state }) => state !== 'published').map(({ year }) => year);
+  const rounds = await Promise.all(years.map((year) => reportRound(db, who.authorityId, year)));
+  return rounds.flatMap((round, n) => {
+    const last = round?.state === 'returned' ? round.reviews.at(-1) : undefined;
+    return last ? [{ year: years[n]!, by: last.by, remark: last.remark }] : [];
+  });
+}
+
+/** What stands on the workbench: reports sent back by reviewers, by the authority above, and those to be signed. */
+export async function reportLines(asked: Asked): Promise<DeskLine[]> {
+  const { db, house, who } = asked;
+  const above = has(who, ...wordSmiths)
+    ? await returnedReports(house, db, who.authorityId)
+    : new Map<number, Returned>();
+  const own = await returnedByReview(asked);
+  const toSign = await waitingReviews(db, [annualReports], who);
+  const line = (year: number, note: string): DeskLine => ({
+    title: `${year} 年度报告`,
+    href: yearHref(year),
+    tag: '退回',
+    note,
+  });
+  return [
+    ...own.map(({ year, by, remark }) => line(year, `${by}：${remark}`)),
+    ...[...above].map(([year, { remark }]) => line(year, `上级退回：${remark || '见逐处意见'}`)),
+    ...toSign.map(({ title, href, step }) => ({ title, href, tag: step, note: '看过正文和核对结果后出具意见' })),
+  ];
 }

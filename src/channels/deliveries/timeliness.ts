@@ -89,9 +89,10 @@ export async function lateDeliveries(db: Db, authorityId: number, year: number, 
 }
 
 /** How many they are. */
-export async function countLate(db: Db, authorityId: number, year: number): Promise<number> {
+export async function countLate(db: Db, authorityId: number, year: number, officeId?: number): Promise<number> {
   const query = await lateIn(db, authorityId, year);
   const { count } = await query
+    .$if(officeId !== undefined, (all) => all.where('d.office_id', '=', officeId!))
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();

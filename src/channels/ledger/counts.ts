@@ -2,20 +2,26 @@ import { sql } from 'kysely';
 import { type Channel, channels } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 
-function confirmedIn(db: Db, authorityId: number, year: number) {
+function confirmedIn(db: Db, authorityId: number, year: number, officeId?: number) {
   return db
     .selectFrom('deliveries')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('authority_id', '=', authorityId)
     .where('state', '=', 'confirmed')
     .where('delivered_on', '>=', `${year}-01-01`)
-    .where('delivered_on', '<=', `${year}-12-31`);
+    .where('delivered_on', '<=', `${year}-12-31`)
+    .$if(officeId !== undefined, (query) => query.where('office_id', '=', officeId!));
 }
 
 /** What was made public in a year through each channel: one count for one piece of information on one channel.
- *  One statement over the index deliveries_count. */
-export async function countDeliveries(db: Db, authorityId: number, year: number): Promise<Record<Channel, number>> {
-  const rows = await confirmedIn(db, authorityId, year).select('channel').groupBy('channel').execute();
+ *  One statement over the index deliveries_count. @param officeId of one office alone */
+export async function countDeliveries(
+  db: Db,
+  authorityId: number,
+  year: number,
+  officeId?: number,
+): Promise<Record<Channel, number>> {
+  const rows = await confirmedIn(db, authorityId, year, officeId).select('channel').groupBy('channel').execute();
   const found = new Map(rows.map((row) => [row.channel, row.count]));
   return Object.fromEntries(channels.map((channel) => [channel, found.get(channel) ?? 0])) as Record<Channel, number>;
 }

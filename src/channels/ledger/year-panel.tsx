@@ -1,28 +1,40 @@
+import { officesOf } from '../../organizations/index.ts';
 import type { Asked } from '../../platform/room.ts';
 import { count, Figure, Panel } from '../../platform/ui/index.ts';
 import { countLate } from '../deliveries/timeliness.ts';
 import { countDeliveries } from './counts.ts';
 import { ledgerHref } from './filter.ts';
 
-/** This year's figures for the workbench, each a link to what it counted. */
+/** This year's figures for the workbench, each a link to what it counted: of a contact those of the own village. */
 export async function yearPanel({ db, who, today }: Asked) {
   const year = Number(today.slice(0, 4));
-  const [counts, late, before] = await Promise.all([
-    countDeliveries(db, who.authorityId, year),
-    countLate(db, who.authorityId, year),
-    countDeliveries(db, who.authorityId, year - 1),
+  const officeId = who.roles.every((role) => role === 'contact') ? (who.officeId ?? undefined) : undefined;
+  const [counts, late, before, offices] = await Promise.all([
+    countDeliveries(db, who.authorityId, year, officeId),
+    countLate(db, who.authorityId, year, officeId),
+    countDeliveries(db, who.authorityId, year - 1, officeId),
+    officeId === undefined ? [] : officesOf(db, who.authorityId),
   ]);
+  const of = offices.find(({ id }) => id === officeId)?.name ?? '';
   const sum = (of: Record<string, number>) => Object.values(of).reduce((total, n) => total + n, 0);
   return (
-    <Panel title={`${year} 年主动公开`}>
+    <Panel title={`${of}${of && ' '}${year} 年主动公开`}>
       <div class="figures">
-        <Figure value={sum(counts)} label="全部（条）" href={ledgerHref({ year })} />
-        <Figure value={counts.website ?? 0} label="政府网站" href={ledgerHref({ year, channel: 'website' })} />
-        <Figure value={counts.wechat ?? 0} label="微信公众号" href={ledgerHref({ year, channel: 'wechat' })} />
-        <Figure value={late} label="超期公开" href={ledgerHref({ year, state: 'late' })} late={late > 0} />
+        <Figure value={sum(counts)} label="全部（条）" href={ledgerHref({ year, officeId })} />
+        <Figure
+          value={counts.website ?? 0}
+          label="政府网站"
+          href={ledgerHref({ year, officeId, channel: 'website' })}
+        />
+        <Figure
+          value={counts.wechat ?? 0}
+          label="微信公众号"
+          href={ledgerHref({ year, officeId, channel: 'wechat' })}
+        />
+        <Figure value={late} label="超期公开" href={ledgerHref({ year, officeId, state: 'late' })} late={late > 0} />
       </div>
       <p>
-        <a href={ledgerHref({ year: year - 1 })}>
+        <a href={ledgerHref({ year: year - 1, officeId })}>
           {year - 1} 年全年 {count(sum(before))} 条
         </a>
       </p>

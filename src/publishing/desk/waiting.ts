@@ -43,6 +43,21 @@ export async function returnedTo(db: Db, who: Who) {
     .execute();
 }
 
+/** What this person began and did not submit, the newest first: their own, whatever their office has besides. */
+export async function ownDrafts(db: Db, who: Who) {
+  if (who.id === null) return [];
+  return db
+    .selectFrom('documents as d')
+    .innerJoin('revisions as r', 'r.id', 'd.revision_id')
+    .select(['d.id', 'r.title', 'd.updated_at as at'])
+    .where('d.authority_id', '=', who.authorityId)
+    .where('d.author_id', '=', who.id)
+    .where('d.state', '=', 'draft')
+    .orderBy('d.updated_at', 'desc')
+    .limit(10)
+    .execute();
+}
+
 function writesFor(who: Who): boolean {
   return has(who, ...writers) && who.officeId !== null;
 }

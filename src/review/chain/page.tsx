@@ -63,6 +63,9 @@ export function ChainPage({ typed, length, saved, open, gaps, unsaved, failure }
               <button class="btn quiet" name="button" value="default" type="submit">
                 改回默认环节
               </button>
+              <button class="btn quiet" name="button" value="small" type="submit">
+                小镇环节（不分科室）
+              </button>
             </div>
           </Form>
         </Panel>

@@ -9,7 +9,7 @@ import type { ChainStep } from '../tables.ts';
 import { configureChain } from './actions.ts';
 import { chainIn, rearranged, typedChain } from './form.ts';
 import { ChainPage } from './page.tsx';
-import { chainGaps, defaultChain } from './rules.ts';
+import { chainGaps, defaultChain, smallTownChain } from './rules.ts';
 import { chainOf } from './store.ts';
 
 const path = '/console/reviews/chain';
@@ -60,6 +60,7 @@ export function chainRoutes(app: FastifyInstance): void {
     const steps = chainIn(typed);
     const button = String(typed.button ?? 'save');
     if (button === 'default') return chainPage(request, reply, defaultChain, { unsaved: true });
+    if (button === 'small') return chainPage(request, reply, smallTownChain, { unsaved: true });
     if (button !== 'save') return chainPage(request, reply, rearranged(steps, button), { unsaved: true });
     const result = await configureChain(callerOf(request), { steps });
     if (!result.ok) return chainPage(request, reply, steps, { failure: result });

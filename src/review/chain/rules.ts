@@ -9,6 +9,13 @@ export const defaultChain: readonly ChainStep[] = [
   { label: '分管领导终审签发', role: 'signer', scope: 'authority', checks: 'gates' },
 ];
 
+/** For a town whose villages and small offices have nobody to review first: the 政府信息公开工作机构 reviews for all. */
+export const smallTownChain: readonly ChainStep[] = [
+  { label: '公开机构核稿', role: 'disclosureHead', scope: 'authority', checks: 'gates' },
+  { label: '保密审查', role: 'secrecyReviewer', scope: 'authority', checks: 'secrecy' },
+  { label: '分管领导签发', role: 'signer', scope: 'authority', checks: 'gates' },
+];
+
 /** Who may take a step of a chain that an authority sets up. */
 export const stepRoles = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'] as const;
 export const MOST_STEPS = 8;
