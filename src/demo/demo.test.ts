@@ -65,6 +65,13 @@ test('every office has somebody who writes and somebody else who reviews', () =>
   }
 });
 
+test('no column of the town is empty', async () => {
+  const { rows } = await sql<{ name: string }>`select c.name from columns c join authorities a on a.id = c.authority_id
+    where a.is_primary and not exists (select from publications p where p.column_id = c.id and p.on_site
+      and p.withdrawn_at is null)`.execute(db);
+  expect(rows.map(({ name }) => name)).toEqual([]);
+});
+
 test.each(['reviewer6', 'reviewer11', 'secrecy', 'signer'])('%s finds a text to review', async (login) => {
   expect((await waitingReviews(db, [documents], await whoIs(login))).length).toBeGreaterThan(0);
 });

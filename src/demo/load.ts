@@ -2,7 +2,7 @@ import { keepPublished } from '../annual-report/index.ts';
 import { hashPassword, oneTimePassword } from '../organizations/index.ts';
 import { append } from '../platform/audit-log/index.ts';
 import { type Tx, within } from '../platform/database/index.ts';
-import { instantOf } from '../platform/dates.ts';
+import { dayOf, instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
 import { roles } from '../platform/roles.ts';
 import type { JobContext } from '../platform/room.ts';
@@ -18,6 +18,7 @@ import { addPeople } from './people.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
+import { planStanding } from './standing.ts';
 import { city, columns, guide, offices, people, town } from './town.ts';
 
 export interface DemoAccount {
@@ -47,6 +48,7 @@ export async function loadDemo(
     const cityId = await addCity(tx, hashes);
     const filed = await addTown(tx, cityId, hashes);
     for (const year of years) await addPublished(tx, filed, planYear(year, townComposer));
+    await addPublished(tx, filed, planStanding(dayOf(now)));
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [
       [2022, '2023-01-13'],

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpKeyOf } from '../../src/organizations/index.ts';
 import { dayOf } from '../../src/platform/dates.ts';
@@ -86,7 +86,7 @@ let people: Record<'head' | 'writer' | 'secrecy' | 'signer', Page>;
 test('the staff comes from one list, and its roles with one click', async () => {
   const system = await signIn('sys');
   expect(await system.textContent('#first-steps')).toContain('登记人员、科室、村和社区');
-  await system.getByRole('link', { name: '由您办理' }).first().click();
+  await follow(system, system.getByRole('link', { name: '由您办理' }).first());
   const content = await listOf([
     ['姓名', '所属科室', '权限', '联系电话'],
     ['何主任', '党政综合办公室', '政府信息公开工作机构负责人、科室负责人', '0000-6600001'],
@@ -96,7 +96,7 @@ test('the staff comes from one list, and its roles with one click', async () => 
   ]);
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   await system.setInputFiles('[name=file]', { name: '人员.xlsx', mimeType, buffer: content });
-  await system.getByRole('button', { name: '导入' }).click();
+  await follow(system, system.getByRole('button', { name: '导入' }));
   for (const row of await system.locator('tbody tr').all()) {
     const [login, password] = await row.locator('td').allTextContents();
     once.set(login!, password!);
@@ -109,7 +109,7 @@ test('the staff comes from one list, and its roles with one click', async () => 
   );
   const security = await signIn('sec-admin');
   await security.goto(`${base}/console/staff`);
-  await security.getByRole('button', { name: '按勾选授权' }).click();
+  await follow(security, security.getByRole('button', { name: '按勾选授权' }));
   expect(await security.textContent('.notice')).toContain('已授权 4 人');
 });
 
@@ -135,7 +135,7 @@ test('the head says who the authority is; signed, the site opens', async () => {
     leaders: '江志远，镇长，主持全面工作',
   };
   for (const [name, value] of Object.entries(typed)) await head.fill(`[name=${name}]`, value);
-  await head.getByRole('button', { name: '保存并送审' }).click();
+  await follow(head, head.getByRole('button', { name: '保存并送审' }));
   expect(await head.textContent('.notice')).toContain('已送审');
   await passes(secrecy, ['secrecy']);
   await passes(signer, gates);
@@ -150,19 +150,18 @@ test('the first document goes through the chain and is public; the list of first
   await writer.goto(`${base}/console/documents/new`);
   await writer.fill('[name=title]', '测试镇第一份通知');
   await writer.selectOption('[name=column_id]', { label: '通知公告' });
-  await writer.getByRole('button', { name: '开始编写' }).click();
+  await follow(writer, writer.getByRole('button', { name: '开始编写' }));
   await writer.fill('[name=body_html]', '自明日起办理医保参保登记。');
   await writer.fill('[name=formed_on]', dayOf(new Date()));
   await writer.selectOption('[name=article_item]', '20.11');
-  await writer.getByRole('button', { name: '保存', exact: true }).first().click();
-  await writer.goto(writer.url().replace('/edit', '').split('?')[0]!);
-  await writer.getByRole('button', { name: '送审' }).click();
+  await follow(writer, writer.getByRole('button', { name: '保存，去送审' }));
+  await follow(writer, writer.getByRole('button', { name: '提交审核' }));
   await passes(head, gates);
   await passes(secrecy, ['secrecy']);
   await passes(signer, gates);
   await writer.goto(`${base}/console`);
-  await writer.getByRole('link', { name: '测试镇第一份通知' }).click();
-  await writer.getByRole('button', { name: '公开', exact: true }).first().click();
+  await follow(writer, writer.getByRole('link', { name: '测试镇第一份通知' }));
+  await follow(writer, writer.getByRole('button', { name: '公开', exact: true }).first());
   const site = await fresh();
   await site.goto(base);
   expect(await site.textContent('main')).toContain('测试镇第一份通知');
@@ -181,9 +180,9 @@ async function listOf(rows: string[][]): Promise<Buffer> {
 /** Takes the step that waits for this person, from their workbench. */
 async function passes(page: Page, checks: string[]): Promise<void> {
   await page.goto(`${base}/console/reviews`);
-  await page.locator('main a[href*="/console/reviews/"]:not([href$="/chain"])').first().click();
+  await follow(page, page.locator('main a[href*="/console/reviews/"]:not([href$="/chain"])').first());
   for (const check of checks) await page.check(`[name=gates][value=${check}]`);
-  await page.getByRole('button', { name: /通过/ }).first().click();
+  await follow(page, page.getByRole('button', { name: /通过/ }).first());
 }
 
 /** With the password that they set at first. */
@@ -195,4 +194,9 @@ async function signInAgain(login: string): Promise<Page> {
   await page.click('.sign-in form button');
   await page.waitForURL(`${base}/console`);
   return page;
+}
+
+/** Clicks and waits for the page that it leads to. */
+async function follow(page: Page, what: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), what.click()]);
 }

@@ -32,7 +32,7 @@ function Missing({ step, who, holders }: { step: Step; who: Who; holders: Facts[
   return (
     <>
       <p>{step.missing}。</p>
-      <p class="help">
+      <p>
         {has(who, ...step.roles) ? (
           <a href={step.href}>由您办理 →</a>
         ) : (
@@ -41,8 +41,8 @@ function Missing({ step, who, holders }: { step: Step; who: Who; holders: Facts[
             {names.length > 0 ? `（${names.join('、')}）` : '（还没有人担任）'}办理
           </>
         )}
-        　{step.why}
       </p>
+      <p class="help">{step.why}</p>
     </>
   );
 }

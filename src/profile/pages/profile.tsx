@@ -37,7 +37,9 @@ const tags: Partial<Record<Standing, [words: string, tone: 'ok' | 'warn' | 'late
 /** 机关信息: what the authority says of itself, for the head of its disclosure office. */
 export function ProfilePage(props: Props) {
   const { now, draft, standing, missing, open, chain } = props;
-  const [words, tone] = (draft && tags[standing]) ?? (draft ? ['有未送审的修改', 'warn'] : ['已公开', 'ok']);
+  const [words, tone] =
+    (draft && tags[standing]) ??
+    (draft ? ['有未送审的修改', 'warn'] : open ? ['已公开', 'ok'] : ['还没有填写', 'plain']);
   const underReview = Boolean(draft) && standing === 'open';
   return (
     <>
@@ -106,11 +108,13 @@ function Edit({ now, draft, chain, typed, failure }: Props) {
   );
 }
 
-function Now({ draft, round, standing, underReview }: Props & { underReview: boolean }) {
+function Now({ draft, round, standing, underReview, open }: Props & { underReview: boolean }) {
   if (!draft)
     return (
       <Panel title="审核">
-        <p class="help">现在的内容已经公开。修改后送审，经审核环节签发后公开。</p>
+        <p class="help">
+          {open && '现在的内容已经公开。'}填写后送审，经保密审查和签发后公开；本机构自己的环节不再重复办理。
+        </p>
       </Panel>
     );
   return (
