@@ -18,6 +18,13 @@ const texts: readonly Standing[] = [
     ),
   },
   {
+    title: '关于便民服务中心办公时间的公告（演示）',
+    office: 'bmz',
+    column: 'gonggao',
+    item: '20.2',
+    body: paragraphs('便民服务中心工作日 8:30 至 11:30、13:30 至 17:00 受理事项，急办事项可以预约延时办理。'),
+  },
+  {
     title: '关于进一步规范村级临时救助申请受理工作的意见（演示）',
     office: 'shb',
     column: 'zhengce',

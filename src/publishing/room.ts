@@ -67,7 +67,12 @@ export const publishing: Room = {
       }));
       if (approved === 0) return [...back, ...begun, ...stale];
       const title = `${approved} 份文稿已签发，等待公开`;
-      return [...back, ...begun, ...stale, { title, href: '/console/documents?state=waiting', note: '审核签发后须点“公开”' }];
+      return [
+        ...back,
+        ...begun,
+        ...stale,
+        { title, href: '/console/documents?state=waiting', note: '审核签发后须点“公开”' },
+      ];
     },
   },
   words: {

@@ -159,9 +159,10 @@ test('the first document goes through the chain and is public; the list of first
   await passes(head, gates);
   await passes(secrecy, ['secrecy']);
   await passes(signer, gates);
-  await writer.goto(`${base}/console`);
-  await follow(writer, writer.getByRole('link', { name: '测试镇第一份通知' }));
-  await follow(writer, writer.getByRole('button', { name: '公开', exact: true }).first());
+  await writer.goto(`${base}/console/documents`);
+  await follow(writer, writer.getByRole('link', { name: '测试镇第一份通知' }).first());
+  await follow(writer, writer.locator('main a[href$="/publish"]').first());
+  await follow(writer, writer.locator('form[action$="/publish"] button').first());
   const site = await fresh();
   await site.goto(base);
   expect(await site.textContent('main')).toContain('测试镇第一份通知');

@@ -30,7 +30,8 @@ export async function staleColumns(db: Db, authorityId: number, today: string): 
     columnsOf(db, authorityId).then(shownColumns),
     newestByColumn(db, authorityId),
   ]);
-  return columns.flatMap((column) => {
+  const shown = columns.filter(({ hidden }) => !hidden); // what is hidden nobody inspects
+  return shown.flatMap((column) => {
     const newest = withBelow(columns, column.id)
       .flatMap((id) => dates.get(id) ?? [])
       .sort()
