@@ -4,18 +4,19 @@ import { literally } from '../platform/database/index.ts';
 /** Documents by title, 发文字号 or 索引号. */
 const documents: AuditSubject = {
   kind: 'document',
-  async named(db, ids) {
+  async named(db, authorityId, ids) {
     const rows = await db
       .selectFrom('documents as d')
       .innerJoin('revisions as r', 'r.id', 'd.revision_id')
       .select(['d.id', 'r.title'])
       .where('d.id', 'in', ids.map(Number))
+      .where('d.authority_id', '=', authorityId)
       .execute();
     return new Map(rows.map(({ id, title }) => [String(id), title]));
   },
   async find(db, authorityId, text) {
     const like = `%${literally(text)}%`;
-    let query = db
+    const query = db
       .selectFrom('documents as d')
       .innerJoin('revisions as r', 'r.id', 'd.revision_id')
       .select('d.id')
@@ -27,8 +28,8 @@ const documents: AuditSubject = {
         ]),
       )
       .orderBy('d.id', 'desc')
+      .where('d.authority_id', '=', authorityId)
       .limit(MOST_FOUND);
-    if (authorityId !== undefined) query = query.where('d.authority_id', '=', authorityId);
     return (await query.execute()).map(({ id }) => String(id));
   },
 };

@@ -118,17 +118,16 @@ export async function filterFor({ db, house, who }: Context, choices: Choices, a
     of,
     ...(actor && { actor }),
     ...(actions && { actions }),
-    ...(subject && { subjects: await subjectsFor(db, house, of, subject) }),
+    ...(subject && { subjects: await subjectsFor(db, house, who, subject) }),
     ...(office && { actorIds: await staffIdsIn(db, who.authorityId, Number(office)) }),
     ...(from && { from }),
     ...(to && { to }),
   };
 }
 
-async function subjectsFor(db: Db, house: House, of: AuditScope, text: string): Promise<string[]> {
+async function subjectsFor(db: Db, house: House, who: Who, text: string): Promise<string[]> {
   const exact = subjectFromWords(text, house.words);
-  const authorityId = typeof of === 'object' ? of.authorityId : undefined;
-  const meant = await subjectsMeant(db, house.brought('auditSubjects'), authorityId, text);
+  const meant = await subjectsMeant(db, house.brought('auditSubjects'), who.authorityId, text);
   return [...new Set([exact, ...meant])];
 }
 

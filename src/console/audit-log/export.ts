@@ -10,6 +10,7 @@ import {
 import type { Db } from '../../platform/database/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { sheetStream } from '../../platform/excel.ts';
+import type { Who } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
 
 const heads = ['时间', '序号', '操作人', '操作', '对象', '对象名称', '内容', '来源地址'];
@@ -17,7 +18,7 @@ const widths = [17, 9, 14, 26, 16, 36, 60, 16];
 const BUNDLE = 1_000;
 
 /** Entries as an Excel file, newest first, written as they are read; every cell is text, never a formula. */
-export function auditLogSheet({ db, house }: { db: Db; house: House }, filter: AuditFilter): Readable {
+export function auditLogSheet({ db, house, who }: { db: Db; house: House; who: Who }, filter: AuditFilter): Readable {
   return sheetStream('审计日志', async function* (sheet) {
     sheet.columns = heads.map((header, at) => ({ header, width: widths[at] as number }));
     sheet.getRow(1).font = { bold: true };
@@ -27,6 +28,7 @@ export function auditLogSheet({ db, house }: { db: Db; house: House }, filter: A
       const names = await subjectNames(
         db,
         house.brought('auditSubjects'),
+        who.authorityId,
         rows.map(({ subject }) => subject),
       );
       for (const row of rows) sheet.addRow(cellsOf(row, names, house.words)).commit();

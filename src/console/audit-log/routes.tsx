@@ -26,7 +26,7 @@ export function auditLogRoutes(app: FastifyInstance): void {
       countAuditLog(db, filter),
     ]);
     const subjects = rows.map(({ subject }) => subject);
-    const names = await subjectNames(db, house.brought('auditSubjects'), subjects);
+    const names = await subjectNames(db, house.brought('auditSubjects'), who.authorityId, subjects);
     const shown = { rows, names, asked, choices, entries, verified, words: house.words };
     return reply.page(<AuditLogPage {...shown} />, { title: '审计日志', nav: PATH, wide: true, form: true });
   }
@@ -45,6 +45,6 @@ export function auditLogRoutes(app: FastifyInstance): void {
     const result = await exportAuditLog(callerOf(request), { filter, asked: said });
     if (!result.ok) return reply.notice(result.message).redirect(logHref(asked), 303);
     const name = `审计日志-${dayOf(now())}.xlsx`;
-    return reply.file({ name, type: kinds.xlsx, content: auditLogSheet({ db, house }, filter) });
+    return reply.file({ name, type: kinds.xlsx, content: auditLogSheet({ db, house, who }, filter) });
   });
 }
