@@ -173,8 +173,8 @@ function frameFor(body: string, at: number): string {
   const end = body.indexOf('</tr>', at);
   const row = body.slice(at, end < 0 ? at : end);
   let columns = 0;
-  for (const [, attributes] of row.matchAll(/<t[dh]\b([^>]*)>/g))
-    columns += Number(/colspan="(\d+)"/.exec(attributes!)?.[1] ?? 1);
+  for (const [cell] of row.matchAll(/<t[dh](?=[\s>])[^<>]*>/g))
+    columns += Number(/colspan="(\d+)"/.exec(cell)?.[1] ?? 1);
   return columns > 16 ? 'scroll across dense' : columns > 9 ? 'scroll across' : columns > 6 ? 'scroll small' : 'scroll';
 }
 

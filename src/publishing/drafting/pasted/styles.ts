@@ -29,7 +29,7 @@ function saidOf(element: Element, rules: ReadonlyMap<string, Said>): Said {
 
 function rulesOf(sheet: string): Map<string, Said> {
   const rules = new Map<string, Said>();
-  const plain = sheet.replace(/&lt;!--|--&gt;|<!--|-->/g, ' ').replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, ' ');
+  const plain = withoutRemarks(sheet.replace(/&lt;!--|--&gt;|<!--|-->/g, ' '));
   for (const [, selectors, body] of plain.matchAll(/([^{}]{1,2000})\{([^{}]*)\}/g)) {
     for (const selector of selectors!.split(',')) {
       const name = /^\s*[a-z0-9]*\.([^\s.:>#[]+)\s*$/i.exec(selector)?.[1]?.toLowerCase();
@@ -38,6 +38,13 @@ function rulesOf(sheet: string): Map<string, Said> {
     }
   }
   return rules;
+}
+
+function withoutRemarks(sheet: string): string {
+  const [first = '', ...others] = sheet.split('/*');
+  return [first, ...others.map((piece) => (piece.includes('*/') ? piece.slice(piece.indexOf('*/') + 2) : ''))].join(
+    ' ',
+  );
 }
 
 function declarations(text: string): Said {
