@@ -137,6 +137,8 @@ async function register(clerk: Clerk, day: string, more: Record<string, string> 
       provision: 'copy',
       deliveryWay: 'post',
     },
+    // an agent with the authorisation: as long as the fields let them be
+    ...{ agentName: name, agentDocumentNumber: documentNumber, agentTelephone: own.telephone, authorised: 'yes' },
     ...more,
   });
 }
@@ -147,6 +149,15 @@ async function aLongLife(): Promise<string> {
   const home = (await register(clerk, '2023-09-25')).split('?')[0]!;
   const take = (slug: string, given: Record<string, string> = {}) =>
     clerk.fill(`${home}?step=${slug}`, `${home}/${slug}`, given);
+  await take('contact', {
+    telephone: own.telephone,
+    email: own.email,
+    address,
+    postcode: '100001',
+    contact: name,
+    reason: `来电告知${name}`,
+  });
+  await take('query-code', { documentNumber: own.documentNumber });
   await take('note');
   await take('message');
   await take('information');
@@ -169,11 +180,12 @@ async function aLongLife(): Promise<string> {
   await take('fee', { basis: 'volume', quantity: '120', received: '' });
   await take('fee-received');
   await take('payment');
-  await clerk.fill(`${home}/reply`, `${home}/reply`, {
-    reply: 'granted',
-    publicInterest: 'yes',
-    body: `第三方不同意公开。${said}`,
-  });
+  const granted = { reply: 'granted', publicInterest: 'yes', body: `第三方不同意公开。${said}` };
+  await clerk.fill(`${home}/reply`, `${home}/reply`, granted);
+  clerk = await at('2023-09-26', head);
+  await clerk.fill(`${home}/reply`, `${home}/reply/return`);
+  clerk = await at('2023-09-26', officer);
+  await clerk.fill(`${home}/reply`, `${home}/reply`, granted);
   clerk = await at('2023-09-26', head);
   await clerk.fill(`${home}/reply`, `${home}/reply/review`);
   await clerk.fill(`${home}/reply`, `${home}/reply/sign`);
