@@ -14,7 +14,7 @@ const app = await buildServer({ ...books, now: () => now });
 const gates = ['language', 'norms', 'politics'];
 let town: TestTown;
 /** the author could take any step, were it not their own text */
-let [author, first, second, secrecy, signer]: Client[] = [];
+let [author, first, second, secrecy, another, signer]: Client[] = [];
 const names = new Map<Client, string>();
 
 async function signedIn(...who: Parameters<TestTown['person']>): Promise<Client> {
@@ -27,10 +27,11 @@ async function signedIn(...who: Parameters<TestTown['person']>): Promise<Client>
 
 beforeAll(async () => {
   town = await testTown(db);
-  author = await signedIn('office', 'editor', 'caseOfficer', 'officeReviewer');
+  author = await signedIn('office', 'editor', 'caseOfficer', 'officeReviewer', 'disclosureHead');
   first = await signedIn('office', 'officeReviewer');
   second = await signedIn('office', 'officeReviewer');
   secrecy = await signedIn('office', 'secrecyReviewer');
+  another = await signedIn('office', 'secrecyReviewer');
   signer = await signedIn(null, 'signer');
 });
 
@@ -66,6 +67,10 @@ interface Kind {
   rest(): Promise<void>;
   /** what an approval allows */
   use(): Promise<number>;
+  /** two who may each take its first step; the reviewers of the office, unless told */
+  readers?: () => [Client, Client];
+  /** something of it is public before its first round, which is compared with that */
+  publicBefore?: true;
   /** its room keeps what each round was about */
   keepsVersions?: true;
 }
@@ -155,31 +160,62 @@ const reply: Kind = {
   },
 };
 
+let functions = '';
+const profile: Kind = {
+  publicBefore: true,
+  page: () => `/console/reviews/profile/${town.authorityId}`,
+  begin: (text) => profile.change(text),
+  async change(text) {
+    functions = text;
+    const at = '/console/authority';
+    const reached = { office: '办公室', address: '中心路 8 号', hours: '工作日', telephone: '0000-6600001' };
+    const written = { ...reached, email: 'gongkai@example.cn', functions, button: 'submit' };
+    expect(await sends(author!, at, 'form:has([name=functions])', at, written)).toBe(303);
+  },
+  form: 'form:has([name=verdict])',
+  to: () => profile.page(),
+  // the steps of the office that wrote it fall away
+  readers: () => [secrecy!, another!],
+  verdicts: { ...verdicts, passed: { verdict: 'passed', gates: ['secrecy'] } },
+  rest: async () => {
+    expect(await sends(signer!, profile.page(), profile.form, profile.to(), verdicts.passed)).toBe(303);
+  },
+  // what is signed is public at once, and nothing that was written since
+  use: async () => ((await signer!.get('/disclosure/authority')).body.includes(functions) ? 303 : 409),
+};
+
+const readersOf = ({ readers }: Kind): [Client, Client] => readers?.() ?? [first!, second!];
+
 describe.each<[string, Kind]>([
   ['a document', documents],
   ['an annual report', report],
   ['a reply', reply],
+  ['what an authority says of itself', profile],
 ])('%s', (_name, kind) => {
   const seenBy = async (client: Client) => load((await client.get(kind.page())).body)('.changes');
   const give = (client: Client, fields: Fields) => sends(client, kind.page(), kind.form, kind.to(), fields);
 
   test('is submitted, returned, changed, compared, passed, approved; a change after that voids it', async () => {
+    const [one, two] = readersOf(kind);
     await kind.begin('第一稿，内容待定。');
-    expect((await seenBy(first!)).length, 'nothing to compare with yet').toBe(0);
+    const unseen = kind.publicBefore ? 1 : 0;
+    expect((await seenBy(one)).length, 'nothing to compare with but what is public').toBe(unseen);
 
     // who wrote it does not pass it, whatever their roles
-    const fields = fieldsOf(load((await first!.get(kind.page())).body), kind.form);
+    const fields = fieldsOf(load((await one.get(kind.page())).body), kind.form);
     const own = await author!.post(kind.to(), { ...fields, ...kind.verdicts.passed }, kind.page());
     expect(own.statusCode).toBe(403);
 
-    expect(await give(first!, kind.verdicts.returned ?? kind.verdicts.passed)).toBe(303);
+    expect(await give(one, kind.verdicts.returned ?? kind.verdicts.passed)).toBe(303);
     await kind.change('第二稿，内容已定。');
-    const changes = await seenBy(first!);
+    const changes = await seenBy(one);
     expect(changes.find('del').text()).toContain('一待');
     expect(changes.find('ins').text()).toContain('二已');
-    expect((await seenBy(second!)).length, 'who saw none of it has nothing to compare with').toBe(0);
+    const others = await seenBy(two);
+    expect(others.length, 'who saw none of it has nothing else to compare with').toBe(unseen);
+    expect(others.find('del').text()).not.toContain('一待');
 
-    expect(await give(first!, kind.verdicts.passed)).toBe(303);
+    expect(await give(one, kind.verdicts.passed)).toBe(303);
     await kind.rest();
     await kind.change('第三稿，又有改动。');
     expect(await kind.use(), 'the approval is void').not.toBe(303);
@@ -191,14 +227,15 @@ describe.each<[string, Kind]>([
       .set({ shown: null, sealed_shown: null })
       .where('state', '<>', 'open')
       .execute();
-    const page = load((await first!.get(kind.page())).body)('main').text();
+    const [one] = readersOf(kind);
+    const page = load((await one.get(kind.page())).body)('main').text();
     if (kind.keepsVersions) expect(page, 'told again from the version').toContain('又有改动');
     else expect(page).toContain('此前的内容未留存，无法比对');
   });
 
   test('of two verdicts at once one counts, and the slower is told who was faster', async () => {
     const ready = await Promise.all(
-      [first!, second!].map(async (client) => ({
+      readersOf(kind).map(async (client) => ({
         client,
         fields: { ...fieldsOf(load((await client.get(kind.page())).body), kind.form), ...kind.verdicts.passed },
       })),
@@ -221,5 +258,5 @@ test('every kind of the program is among them', () => {
       .brought('reviewed')
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['annualReport', 'document', 'reply']);
+  ).toEqual(['annualReport', 'document', 'profile', 'reply']);
 });
