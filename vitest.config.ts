@@ -26,6 +26,7 @@ export default defineConfig({
           exclude: ['src/law/**', 'src/**/rules.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           maxWorkers: 2,
+          isolate: false, // nothing is mocked: what a file imports may stay for the next one
         },
       },
       {
