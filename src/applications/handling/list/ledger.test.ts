@@ -86,7 +86,7 @@ test('what was looked for stands nowhere', async () => {
 });
 
 test('the ledger as Excel, as the list is narrowed', async () => {
-  const reply = await client.get('/console/applications/all.xlsx?kind=business');
+  const reply = await client.post('/console/applications/all.xlsx?kind=business', {}, '/console/applications/all');
   expect(reply.statusCode).toBe(200);
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(reply.rawPayload as never);

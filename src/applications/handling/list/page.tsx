@@ -39,9 +39,11 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear, found
         <h1>{found === undefined ? '全部申请' : '按申请人查找'}</h1>
         <div class="acts">
           {found === undefined ? (
-            <a class="btn quiet" href={listHref(filter).replace('/all', '/all.xlsx')}>
-              导出 Excel
-            </a>
+            <Form action={listHref(filter).replace('/all', '/all.xlsx')}>
+              <button class="btn quiet" type="submit">
+                导出 Excel
+              </button>
+            </Form>
           ) : (
             <a class="btn quiet" href="/console/applications/all">
               全部申请

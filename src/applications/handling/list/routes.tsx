@@ -73,7 +73,8 @@ export function listRoutes(app: FastifyInstance): void {
     });
   });
 
-  app.get('/applications/all.xlsx', async (request, reply) => {
+  // by POST, for that it was taken away is an entry of the log
+  app.post('/applications/all.xlsx', async (request, reply) => {
     staffOf(request, ...readers);
     const content = unwrap(await exportLedger(callerOf(request), { filter: filterIn(queryOf(request)) }));
     return reply.file({ name: '依申请公开台账.xlsx', plain: 'applications.xlsx', type: kinds.xlsx, content });
