@@ -201,3 +201,10 @@ test('a server of another great version is not started on the cluster', async ()
   writeFileSync(join(made, 'postgres', 'PG_VERSION'), '12\n');
   await expect(startEmbedded(made)).rejects.toThrow('另一个大版本');
 });
+
+test.runIf(process.getuid?.() === 0)('a folder that root copied without its owners says how to copy it', async () => {
+  const data = folder();
+  mkdirSync(join(data, 'postgres'));
+  writeFileSync(join(data, 'postgres', 'PG_VERSION'), '17\n');
+  await expect(startEmbedded(data)).rejects.toThrow(/归 root 所有.*cp -a 或 rsync -a/);
+});

@@ -24,6 +24,10 @@ const ownerFile = (cluster: string) => `${cluster}.owner`;
 export function placeFor(data: string): Place {
   const { cluster, fresh } = find(data);
   const as = !isRoot() ? undefined : fresh ? serverUser() : ownerOf(cluster);
+  if (as?.uid === 0)
+    throw new Refusal(
+      `数据库文件 ${cluster} 归 root 所有，多半是复制时没有保留属主，内置数据库不能以 root 运行；请用 cp -a 或 rsync -a 重新复制，或者用 chown -R 改归原来的用户`,
+    );
   const place = { bin: programsFor(as, as ? SHARED : join(data, 'programs')), cluster, as, fresh };
   if (!as || canEnter(dirname(cluster), as)) return place;
   if (!fresh)
