@@ -133,6 +133,6 @@ test('a refusal goes to reconsideration and to court: each limit is met, and tab
   await page.getByRole('link', { name: '行政复议 结果维持 1 件' }).click();
   expect(await page.locator('tbody th a').allTextContents()).toEqual([`不服 ${number} 答复申请行政复议`]);
   await page.getByRole('link', { name: '复议后起诉 结果纠正 1 件' }).click();
-  expect(await page.locator('tbody th a').allTextContents()).toEqual([`不服 ${number} 答复提起行政诉讼`]);
+  expect(await page.locator('tbody th a').allTextContents()).toEqual([`不服 ${number} 答复经行政复议后提起行政诉讼`]);
   await page.context().close();
 });

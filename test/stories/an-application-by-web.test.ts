@@ -143,7 +143,7 @@ test('张演示 asks for the contracts, clarifies, waits through an extension, a
   at('2023-11-14');
   const content = { reply: 'granted', publicInterest: false, body: '您申请的合同现予公开，见附件。' } as const;
   unwrap(await applications.draftReply(by('caseOfficer'), { id, draftVersion: 0, content }));
-  unwrap(await applications.signReply(by('signer'), { id, draftVersion: 1 }));
+  unwrap(await applications.signReply(by('signer'), { id, draftVersion: 1, confirmed: ['attached'] }));
   mine = await open(number, code); // hours later the browser has forgotten it
   await mine.getByText('已办结').waitFor();
   expect(await faults(mine)).toEqual([]);

@@ -118,7 +118,9 @@ function Left({ line: { phase, left, due_on, due_provisional, waits_until } }: {
   const day = phase === 'open' ? due_on : waits_until;
   return (
     <b class="left">
-      {left < 0 ? `逾期 ${-left} 个工作日` : `${left} 个工作日`}
+      {left < 0 && <i>逾期 </i>}
+      {Math.abs(left)}
+      <i> 个工作日</i>
       <small>
         {day} {left < 0 ? '到期' : '前'}
         {due_provisional ? '（暂定）' : ''}
