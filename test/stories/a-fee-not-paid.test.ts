@@ -64,7 +64,7 @@ test('a thousand pages are asked for; the fee is not paid; the application ends 
   page = await as(login, '2023-11-08');
   await page.goto(address);
   await page.getByText(/现在不能办理的 \d+ 项及原因/).click();
-  expect(await page.textContent('.reasons')).toContain('申请人可以缴费到 2023-11-08');
+  expect(await page.locator('.reasons').last().textContent()).toContain('申请人可以缴费到 2023-11-08');
 
   page = await as(login, '2023-11-09');
   await page.goto(`${address}?step=lapse#steps`);
