@@ -11,6 +11,10 @@ const IN_FORCE = '2008-05-01';
  *  deliveries_slow holds the others. */
 const slow = sql<boolean>`d.delivered_on > d.formed_on + 20`;
 
+/** Of a document only its first channel is looked at, rows `d`. */
+const firstOfDocument = sql<boolean>`not exists (select 1 from deliveries e
+  where e.document_id = d.document_id and e.state = 'confirmed' and (e.delivered_on, e.id) < (d.delivered_on, d.id))`;
+
 /** Last day to make public what was formed on a day; undefined when no limit applies. 条例 art. 26 */
 export function dueOn(formedOn: string | null, calendar: Calendar): string | undefined {
   if (!formedOn || formedOn < IN_FORCE) return undefined;
@@ -30,16 +34,12 @@ export async function lateAmong(db: Db, rows: readonly Delivery[], calendar: Cal
     .selectFrom('deliveries as d')
     .select('d.id')
     .where('d.id', 'in', ids)
-    .where(
-      sql<boolean>`not exists (select 1 from deliveries e where e.document_id = d.document_id and e.state = 'confirmed'
-        and (e.delivered_on, e.id) < (d.delivered_on, d.id))`,
-    )
+    .where(firstOfDocument)
     .execute();
   return new Set(first.map(({ id }) => id));
 }
 
-/** The SQL of "first made public later than the limit", for rows `d`. For a document only its first channel is looked
- *  at. The limits of all days of formation in the period are reckoned here and handed to the database.
+/** The SQL of "first made public later than the limit", for rows `d`. The limits of all days of formation in the period are reckoned here and handed to the database.
  *  @param period first and last day of delivery; undefined: always */
 export async function isLate(
   db: Db,
@@ -61,8 +61,7 @@ export async function isLate(
   return sql<boolean>`d.state = 'confirmed' and ${slow}
     and exists (select 1 from unnest(${formed}::date[], ${due}::date[]) as l (formed, due)
       where l.formed = d.formed_on and d.delivered_on > l.due)
-    and not exists (select 1 from deliveries e where e.document_id = d.document_id and e.state = 'confirmed'
-      and (e.delivered_on, e.id) < (d.delivered_on, d.id))`;
+    and ${firstOfDocument}`;
 }
 
 export interface LateDelivery extends Delivery {

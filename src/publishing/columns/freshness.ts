@@ -24,14 +24,14 @@ export interface Stale {
   newest: string | undefined;
 }
 
-/** Columns of the site that are empty or stale, in their order. One with others below it shows theirs too. */
+/** Columns of the site that are empty or stale, in their order; what is hidden nobody inspects. One with others below it
+ *  shows theirs too. */
 export async function staleColumns(db: Db, authorityId: number, today: string): Promise<Stale[]> {
   const [columns, dates] = await Promise.all([
     columnsOf(db, authorityId).then(shownColumns),
     newestByColumn(db, authorityId),
   ]);
-  const shown = columns.filter(({ hidden }) => !hidden); // what is hidden nobody inspects
-  return shown.flatMap((column) => {
+  return columns.flatMap((column) => {
     const newest = withBelow(columns, column.id)
       .flatMap((id) => dates.get(id) ?? [])
       .sort()
