@@ -43,31 +43,31 @@ export function PaperPage({ row, paper, application }: { row: PaperRow; paper: P
           {issued && asksOthers(row.kind) && (
             <Panel title="意见回执">
               <p>随征求意见书一并发出；对方填写寄回后，登记收到意见时作为材料上传。</p>
-              <div class="paper-files">
-                <a class="btn quiet" href={`${path}/opinion-slip.docx`}>
-                  <Icon name="download" /> Word
-                </a>
-                <a class="btn quiet" href={`${path}/opinion-slip.pdf`}>
-                  <Icon name="download" /> PDF
-                </a>
-              </div>
+              <Files of={`${path}/opinion-slip`} />
             </Panel>
           )}
           {issued && (
             <Panel title="送达回证">
               <p>打印后由受送达人签收，扫描件在登记送达时作为凭证上传。</p>
-              <div class="paper-files">
-                <a class="btn quiet" href={`${path}/delivery-acknowledgement.docx`}>
-                  <Icon name="download" /> Word
-                </a>
-                <a class="btn quiet" href={`${path}/delivery-acknowledgement.pdf`}>
-                  <Icon name="download" /> PDF
-                </a>
-              </div>
+              <Files of={`${path}/delivery-acknowledgement`} />
             </Panel>
           )}
         </div>
       </div>
     </>
+  );
+}
+
+/** A paper to fill in or to sign, in both formats. */
+function Files({ of }: { of: string }) {
+  return (
+    <div class="paper-files">
+      <a class="btn quiet" href={`${of}.docx`}>
+        <Icon name="download" /> Word
+      </a>
+      <a class="btn quiet" href={`${of}.pdf`}>
+        <Icon name="download" /> PDF
+      </a>
+    </div>
   );
 }

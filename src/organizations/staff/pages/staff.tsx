@@ -86,16 +86,7 @@ export function StaffPage({ who, staff, offices, asked, typed, failure, fresh }:
                 typed={typed}
                 failure={failure}
               />
-              <Field
-                name="officeId"
-                label="所属科室"
-                options={[
-                  { value: '', label: '不属于科室（镇领导、管理员）' },
-                  ...offices.map((office) => ({ value: String(office.id), label: office.name })),
-                ]}
-                typed={typed}
-                failure={failure}
-              />
+              <OfficeField offices={offices} typed={typed} failure={failure} />
               <Field name="telephone" label="联系电话" type="tel" typed={typed} failure={failure} />
               <button class="btn" type="submit">
                 新增人员
@@ -229,21 +220,25 @@ function AccessPanel({ member }: { member: StaffMember }) {
   );
 }
 
+function OfficeField({ offices, typed, failure }: Pick<ListProps, 'offices' | 'typed' | 'failure'>) {
+  const options = offices.map(({ id, name }) => ({ value: String(id), label: name }));
+  return (
+    <Field
+      name="officeId"
+      label="所属科室"
+      options={[{ value: '', label: '不属于科室（镇领导、管理员）' }, ...options]}
+      typed={typed}
+      failure={failure}
+    />
+  );
+}
+
 /** What 系统管理员 may change of a person later. */
 function PersonFields({ offices, typed, failure }: Pick<ListProps, 'offices' | 'typed' | 'failure'>) {
   return (
     <>
       <Field name="name" label="姓名" required typed={typed} failure={failure} />
-      <Field
-        name="officeId"
-        label="所属科室"
-        options={[
-          { value: '', label: '不属于科室（镇领导、管理员）' },
-          ...offices.map((office) => ({ value: String(office.id), label: office.name })),
-        ]}
-        typed={typed}
-        failure={failure}
-      />
+      <OfficeField offices={offices} typed={typed} failure={failure} />
       <Field name="telephone" label="联系电话" type="tel" typed={typed} failure={failure} />
     </>
   );
