@@ -61,6 +61,7 @@ const SELDOM = /sign-out|sessions\/end-others/;
 /** Makes requests out of a number: the same seed, side and number ask the same. */
 export class Requests {
   private readonly ways = new Map<Known, Ways>();
+  private readonly guessed = new Map<Known, Addresses>();
   private readonly routes: readonly Route[];
   private readonly seed: number;
   constructor(routes: readonly Route[], seed: number) {
@@ -135,7 +136,10 @@ export class Requests {
 
   /** Where nobody was: numbers that stand elsewhere, by route. */
   private guesses(known: Known): Addresses {
+    const before = this.guessed.get(known);
+    if (before) return before;
     const made: Addresses = new Map();
+    this.guessed.set(known, made);
     for (const method of ['GET', 'POST'] as const)
       for (const url of addressesFor(this.routes, this.routes, method, known)) {
         const key = `${method} ${routeOf(this.routes, method, url)}`;
