@@ -18,7 +18,7 @@ import { acceptedReports, regionYears, remarksOf, submissionsOf } from './store.
 
 const NAV = '/console/region';
 const decisionForm = z.object({
-  id: z.coerce.number('请刷新页面后再办理').int().positive(),
+  id: field.count('请刷新页面后再办理'),
   remark: z.string().trim().max(2000, '意见最多 2000 个字').default(''),
   finding: field.list(),
   decision: z.enum(['accept', 'return'], '请选择接收或者退回'),

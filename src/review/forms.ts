@@ -7,5 +7,5 @@ export const verdictForm = z.object({
   gates: field.list(),
   remark: field.optional('意见', 2000),
   contentHash: z.string('页面已过期，请刷新').regex(/^[0-9a-f]{64}$/, '页面已过期，请刷新'),
-  step: z.coerce.number('页面已过期，请刷新').int().min(0).optional(),
+  step: field.count('页面已过期，请刷新').optional(),
 });

@@ -41,10 +41,16 @@ function forget() {
   pages.listening(true);
 }
 
+/** A value that the database was the first to refuse is answered as the sender's fault, and is one of ours. */
+function noteUnread(line: string) {
+  const found = /"message":"([^"]*)"[^\n]*"code":"22/.exec(line);
+  if (found) told.fault('log', `reached the database: ${found[1]!.replace(/\\".*?\\"/g, '…')}`);
+}
+
 await onOwnBooks(async (books) => {
   const house = assemble([listening(routes), ...rooms]);
-  const log = replay && { write: (line: string) => told.say(line.trimEnd()) };
-  const app = await buildServer({ ...books, house, now, pages }, log ?? false);
+  const log = { write: replay ? (line: string) => told.say(line.trimEnd()) : noteUnread };
+  const app = await buildServer({ ...books, house, now, pages }, log);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const stopListening = listenToBooks(books.url, pages);
   try {

@@ -23,6 +23,7 @@ export const platform: Lawful = {
   },
   changes: {
     authorities: register,
+    authority_names: register,
     holiday_arrangements: 'the State Council’s arrangement holds for all',
     mail_settings: 'one mail server for the platform',
   },

@@ -20,10 +20,7 @@ import { type ActValues, actById, actsOf, changesOf } from './store.ts';
 
 const MOST = 1_000_000;
 const evidenceKinds = ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'png', 'jpg'] as const;
-const version = z
-  .string()
-  .regex(/^\d{1,9}$/, '请刷新后再办理')
-  .transform(Number);
+const version = field.count('请刷新后再办理');
 const reason = z.string().trim().max(500, '原因最多 500 个字').default('');
 
 /** What is typed about an entry of a year; the day must lie in it. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../platform/dates.ts';
-import { check, idOf, typedIn } from '../../platform/http/form.ts';
+import { check, countIn, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
@@ -98,7 +98,7 @@ export function prepareRoutes(app: FastifyInstance): void {
   });
   app.post('/applications/:id/papers/:kind/discard', async (request, reply) => {
     const [kind, { id }] = [kindOf(request), await applicationOf(request)];
-    const seen = Number(typedIn(request).seen);
+    const seen = countIn(typedIn(request), 'seen');
     const result = await discardPrepared(callerOf(request), { id, kind, seen });
     return reply.notice(result.ok ? '已改回模板文字' : result.message).redirect(preparedHref(id, kind), 303);
   });

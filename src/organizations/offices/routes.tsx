@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { check, idOf, typedIn } from '../../platform/http/form.ts';
+import { check, countIn, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, notFound, unwrap } from '../../platform/outcome.ts';
@@ -61,7 +61,7 @@ export function officeRoutes(app: FastifyInstance): void {
   app.get('/offices/:id', (request, reply) => officePage(request, reply));
   app.post('/offices/:id/close', async (request, reply) => {
     signedIn(request, 'systemAdmin');
-    const into = Number(typedIn(request).into) || null;
+    const into = countIn(typedIn(request), 'into') || null;
     const result = await closeOffice(callerOf(request), { id: idOf(request), into });
     if (!result.ok) return officePage(request, reply, result);
     return reply.notice(`已并入${result.value}，人员和正在办理的文稿随之转入`).redirect(path, 303);

@@ -20,6 +20,7 @@ import { answerWhole, FORM_LIMIT } from './over-limit.ts';
 import { ownPath } from './own-path.ts';
 import { keepRoom } from './room-to-write.ts';
 import type { Services } from './services.ts';
+import { refuseMalformed } from './well-formed.ts';
 
 /** ms for a whole request: five files of 20 MB still come over a slow line of the countryside (1.4 Mbit/s). */
 const REQUEST_TIMEOUT = 600_000;
@@ -83,6 +84,7 @@ export async function createApp(services: Services, log: Log | false): Promise<F
     const to = reply.getHeader('location');
     if (to !== undefined) reply.header('location', ownPath(to));
   });
+  refuseMalformed(app);
   guardForms(app);
   answerOnce(app);
   await app.register(statics, {

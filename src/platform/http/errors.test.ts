@@ -32,6 +32,9 @@ test.each([
   ['53100', 507, '磁盘空间已满', 'the database cannot extend a file'],
   ['ENOSPC', 507, '磁盘空间已满', 'an upload cannot be written'],
   ['57P01', 503, '请稍后再试', 'the database restarts'],
+  ['22003', 400, '无法识别', 'a number that no column takes'],
+  ['22021', 400, '无法识别', 'a text that no column takes'],
+  ['22012', 500, '问题已经记录', 'a division by zero is ours'],
   ['XX000', 500, '问题已经记录', 'anything else'],
 ])('a request that fails with %s is answered by %i and a sentence that says %s: %s', async (code, status, sentence) => {
   const reply = await app.inject(`/breaks/${code}`);
@@ -84,7 +87,7 @@ test('what somebody else took away between two statements: a page is read anew, 
   expect((await app.inject('/never-there')).statusCode).toBe(500); // a fault of ours stays one
 });
 
-test.each(['40P01', '40001', '23503'])(
+test.each(['40P01', '40001', '23503', '23505'])(
   'a form that met %s of the database is told that it was overtaken',
   async (code) => {
     const reply = await new Client(app).post(`/breaks/${code}`, {}, '/disclosure/application/new');

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isAway, isOvertaken } from '../database/index.ts';
+import { isAway, isNoValue, isOvertaken } from '../database/index.ts';
 import { isDiskFull } from '../disk/index.ts';
 import { FailureError } from '../outcome.ts';
 import { tryAgain } from './again.ts';
@@ -83,10 +83,11 @@ export function handleErrors(app: FastifyInstance): void {
     const overtaken = !failure && isOvertaken(error);
     if ((away || overtaken) && tryAgain(request, reply)) return;
     const read = request.method === 'GET' || request.method === 'HEAD';
-    const ours = overtaken && !read ? 409 : statusOfError(error as FastifyError);
+    const sent = !failure && isNoValue(error);
+    const ours = overtaken && !read ? 409 : sent ? 400 : statusOfError(error as FastifyError);
     const status = failure ? statusOf(failure) : full ? 507 : away ? 503 : ours;
     if (status === 409 && !failure) request.log.warn({ err: error, url: pathOf(request) }, 'overtaken');
-    if (status >= 500) request.log.error({ err: error, url: pathOf(request) }, 'request failed');
+    if (status >= 500 || sent) request.log.error({ err: error, url: pathOf(request) }, 'request failed');
     if (status === 503) reply.header('retry-after', RETRY_AFTER).header('cache-control', 'no-store');
     const said = full && read ? READ_WHILE_FULL : away && !read ? SENT_WHILE_AWAY : failure?.message;
     return sendError(request, reply, status, said);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
 import { FailureError } from '../outcome.ts';
-import { idOf } from './form.ts';
+import { countIn, field, idOf } from './form.ts';
 
 const asked = (id: string) => idOf({ params: { id } } as unknown as FastifyRequest);
 
@@ -22,4 +22,21 @@ test.each([
   ['', 'nothing'],
 ])('/%s is no address: %s', (text) => {
   expect(() => asked(text)).toThrow(FailureError);
+});
+
+test.each([
+  ['0', 0],
+  ['7', 7],
+  ['2147483647', 2_147_483_647],
+  ['2147483648', Number.NaN],
+  ['99999999999', Number.NaN],
+  ['-1', Number.NaN],
+  ['1.5', Number.NaN],
+  ['1e3', Number.NaN],
+  ['', Number.NaN],
+  [undefined, Number.NaN],
+])('a count of %s is %d', (text, count) => {
+  expect(countIn(text === undefined ? {} : { seen: text }, 'seen')).toBe(count);
+  const parsed = field.count('请刷新').safeParse(text);
+  expect(parsed.success ? parsed.data : Number.NaN).toBe(count);
 });

@@ -77,6 +77,13 @@ export function idOf(request: FastifyRequest, name = 'id'): number {
   return Number(text);
 }
 
+/** A whole number that the page itself put into its form: a version, a place in a list. @returns NaN for anything else, which
+ *  equals no such number and which no column is asked for */
+export function countIn(typed: Typed, name: string): number {
+  const text = first(typed, name);
+  return /^\d{1,10}$/.test(text) && Number(text) <= MOST ? Number(text) : Number.NaN;
+}
+
 /** Nothing in it can end a header or name a second recipient. */
 const MAIL = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,190}$/;
 
@@ -97,6 +104,12 @@ export const field = {
       .regex(/^\d{0,3}$/, '排列次序应为 0 至 999 的整数')
       .default('')
       .transform((text) => (text ? Number(text) : null)),
+  /** A whole number that the page itself put into its form. @param wrong said of anything else */
+  count: (wrong: string) =>
+    z.preprocess(
+      (value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value),
+      z.number(wrong).max(MOST, wrong),
+    ),
   /** One or more of several boxes with the same name. */
   list: () =>
     z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string())),

@@ -34,7 +34,7 @@ const relation = z
 /** The form of the editor. A draft may be incomplete: what is missing, and what the public may not read, is said at
  *  submission. */
 export const draftForm = z.object({
-  save_count: z.coerce.number('页面已过期，请刷新后继续').int('页面已过期，请刷新后继续'),
+  save_count: field.count('页面已过期，请刷新后继续'),
   title: publicText.optional('标题'),
   body_html: publicText.of(z.string().max(BODY_MAX, '正文过长，请把部分内容作为附件').default(''), '正文'),
   summary: publicText.optional('摘要', 500),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { minuteOf } from '../../platform/dates.ts';
-import { check, checkDraft, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, checkDraft, countIn, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
@@ -121,7 +121,7 @@ export function writingRoutes(app: FastifyInstance): void {
 
   app.post('/documents/:id/detach', async (request, reply) => {
     const id = idOf(request);
-    const position = Number(typedIn(request).position);
+    const position = countIn(typedIn(request), 'position');
     const removed = await removeAttachment(callerOf(request), { id, position });
     return reply.notice(removed.ok ? '已移除附件' : removed.message).redirect(`${addressOf(id)}/edit#attachments`, 303);
   });

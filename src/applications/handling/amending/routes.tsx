@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { calendarOf } from '../../../organizations/index.ts';
-import { first, idOf, type Typed, typedIn } from '../../../platform/http/form.ts';
+import { countIn, first, idOf, type Typed, typedIn } from '../../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../../platform/outcome.ts';
@@ -72,7 +72,7 @@ export function amendRoutes(app: FastifyInstance): void {
     const input = {
       id: of.row.id,
       seq: step.seq,
-      version: Number(typed.version),
+      version: countIn(typed, 'version'),
       reason: first(typed, 'reason'),
     };
     const caller = callerOf(request);

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { check, idOf, queryOf, typedIn } from '../../../platform/http/form.ts';
+import { check, countIn, idOf, queryOf, typedIn } from '../../../platform/http/form.ts';
 import { sendTaken } from '../../../platform/http/sealed-reply.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
@@ -51,7 +51,7 @@ export function workspaceRoutes(app: FastifyInstance): void {
       const id = idOf(request);
       const form = await formIn(request, verb.files ?? 'other');
       const input = form.failure ?? check(verb.schema, form.typed);
-      const version = Number(form.typed.version);
+      const version = countIn(form.typed, 'version');
       const result = input.ok
         ? await verb.run(callerOf(request), { ...(input.value as object), id, version, files: form.files })
         : input;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Typed } from '../../../platform/http/form.ts';
+import { field, type Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { type Paper, PaperSheet } from '../../../platform/papers/index.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
@@ -9,7 +9,7 @@ import { PLACEHOLDERS } from './placeholders.ts';
 /** What the editor's form sends. */
 export const editorForm = z.object({
   text: z.string().default(''),
-  seen: z.coerce.number().int().min(0).catch(0),
+  seen: field.count('').catch(0),
 });
 
 /** The text in the editor: what was typed, else what stands. */
