@@ -41,4 +41,5 @@ export type { ReportState } from './tables.ts';
 export { Findings } from './workspace/pages/findings.tsx';
 export { daysUntil } from './workspace/progress.ts';
 export { type PlaceRemark, RemarkList, type Returned } from './workspace/returned.tsx';
+export { verdictOf } from './workspace/verdict.ts';
 export { yearOf } from './year-of.ts';

@@ -14,6 +14,7 @@ import {
 import { type AnnualReport, auditReport, regionReportBy } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { acceptedReports } from '../report-submissions/index.ts';
+import { comparable } from './comparable.ts';
 import { sumChannels, sumTables } from './sum.ts';
 import { regionTexts } from './template.ts';
 
@@ -28,6 +29,8 @@ export interface CompiledRegion {
   publishedOn: string | null;
   /** the report as the public sees it */
   snapshot: AnnualReport | null;
+  /** what the checks could not look at, and why */
+  unchecked: string | undefined;
 }
 
 /** The report of a region: the accepted reports of its authorities added cell by cell, and a narrative of its own; once
@@ -39,16 +42,17 @@ export async function compileRegion(
   year: number,
   date?: string,
 ): Promise<CompiledRegion> {
-  const [row, kept, lastRow, accepted, before] = await Promise.all([
+  const [row, kept, last, accepted, before] = await Promise.all([
     reportRow(db, authority.id, year, 'region'),
     newestVersion(db, authority.id, year),
-    reportRow(db, authority.id, year - 1, 'region'),
+    newestVersion(db, authority.id, year - 1),
     acceptedReports(db, authority.id, year),
     acceptedReports(db, authority.id, year - 1),
   ]);
   const state = row?.state ?? 'draft';
   const frozen = state === 'published' ? kept : undefined;
   const breakdown = frozen?.breakdown ?? accepted;
+  const alike = comparable(breakdown, before);
   const counted: Counted = {
     authority: authority.name,
     year,
@@ -56,8 +60,17 @@ export async function compileRegion(
     tables: sumTables(breakdown),
     channels: sumChannels(breakdown),
     applicationFees: 0n,
-    before: { channels: sumChannels(before), tables: sumTables(before) },
+    before: { channels: sumChannels(alike.before), tables: sumTables(alike.before) },
+    ...(alike.leftOut.length > 0 && {
+      compared: {
+        channels: sumChannels(alike.now),
+        tables: sumTables(alike.now),
+        authorities: alike.now.length,
+        leftOut: alike.leftOut,
+      },
+    }),
   };
+  const carried = last && comparable(breakdown, last.breakdown ?? []).leftOut.length === 0 ? last.snapshot : null;
   const templates = regionTexts(counted);
   const sources = Object.fromEntries(partIds.map((part) => [part, row?.texts[part] ?? templates[part]])) as Record<
     Part,
@@ -70,7 +83,7 @@ export async function compileRegion(
     channels: counted.channels,
     sections: sectionsOf(texts),
   };
-  const findings = auditReport({ ...draft, dueBy: regionReportBy(year), previous: lastRow?.snapshot ?? null });
+  const findings = auditReport({ ...draft, dueBy: regionReportBy(year), previous: carried });
   return {
     report: frozen?.snapshot ?? { ...draft, findings },
     breakdown,
@@ -80,6 +93,11 @@ export async function compileRegion(
     state,
     publishedOn: row?.published_on ?? null,
     snapshot: row?.snapshot ?? null,
+    unchecked: carried
+      ? undefined
+      : last
+        ? '两年汇总的机关不同，汇总数字的上下年度衔接没有核对，各机关的衔接在审核其报告时核对'
+        : '没有上年的地区报告可对照，汇总数字的上下年度衔接没有核对',
   };
 }
 

@@ -24,6 +24,7 @@ import { cityOffice, regionHref, regionReportHref, standingOf } from '../report-
 import { editRegionPart } from './actions.ts';
 import { compileRegion } from './compile.ts';
 import { RegionCellPage } from './pages/cell.tsx';
+import { NothingAccepted, nothingToSum } from './pages/missing.tsx';
 import { RegionPartPage } from './pages/part.tsx';
 import { RegionPage } from './pages/region.tsx';
 import { abandonRegionCorrection, beginRegionCorrection, publishRegion } from './publish-actions.ts';
@@ -44,6 +45,12 @@ export function regionRoutes(app: FastifyInstance): void {
     staffOf(request, ...cityOffice);
     return compileRegion(db, request.authority, yearOf(request));
   };
+  /** @throws FailureError while nothing is accepted: there is no report of zeros */
+  const summedFor = async (request: FastifyRequest) => {
+    const compiled = await compiledFor(request);
+    if (compiled.breakdown.length === 0) throw new FailureError(notFound(nothingToSum(yearOf(request))));
+    return compiled;
+  };
 
   async function reportPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const compiled = await compiledFor(request);
@@ -53,10 +60,19 @@ export function regionRoutes(app: FastifyInstance): void {
     const missing = standing.filter(({ submission }) => submission?.state !== 'accepted');
     const corrected = standing.filter(({ submission, changes }) => submission?.state === 'accepted' && changes > 0);
     if (failure) reply.code(statusOf(failure));
+    const heads = {
+      title: `${year} 年本地区年度报告`,
+      nav: NAV,
+      crumbs: crumbs(year).slice(0, 1),
+      form: true,
+      wide: true,
+    };
+    if (compiled.breakdown.length === 0)
+      return reply.page(<NothingAccepted year={year} missing={missing} state={compiled.state} />, heads);
     const typed = failure && typedIn(request);
     const dated = typeof typed?.date === 'string' && isDay(typed.date) ? typed.date : today;
     const { state, snapshot, report } = compiled;
-    const asked =
+    const findings =
       state === 'draft' ? (await compileRegion(db, request.authority, year, dated)).report.findings : report.findings;
     const versions = await versionsOf(db, request.authority.id, year, 'region');
     const [publication] = await readAuditLog(
@@ -76,14 +92,14 @@ export function regionRoutes(app: FastifyInstance): void {
         compiled={compiled}
         missing={missing}
         corrected={corrected}
-        asked={asked}
+        findings={findings}
         versions={versions}
         differences={state === 'correcting' && snapshot ? differencesOf(snapshot, report) : undefined}
         acceptedReason={acceptedReason}
         typed={typed}
         failure={failure}
       />,
-      { title: `${year} 年本地区年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
+      heads,
     );
   }
 
@@ -116,7 +132,7 @@ export function regionRoutes(app: FastifyInstance): void {
   });
 
   app.get('/region/:year/cells/:cell', async (request, reply) => {
-    const { report, breakdown } = await compiledFor(request);
+    const { report, breakdown } = await summedFor(request);
     const path = (request.params as { cell: string }).cell;
     if (!cellOf(path)) throw new FailureError(notFound());
     const year = yearOf(request);
@@ -128,7 +144,7 @@ export function regionRoutes(app: FastifyInstance): void {
   });
 
   async function partPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
-    const compiled = await compiledFor(request);
+    const compiled = await summedFor(request);
     const year = yearOf(request);
     if (compiled.state === 'published') return reply.redirect(regionReportHref(year), 303);
     if (failure) reply.code(statusOf(failure));
@@ -154,7 +170,7 @@ export function regionRoutes(app: FastifyInstance): void {
 
   for (const name of fileNames)
     app.get(`/region/:year/${name}`, async (request, reply) =>
-      reply.file(await fileOf(name, (await compiledFor(request)).report)),
+      reply.file(await fileOf(name, (await summedFor(request)).report)),
     );
   app.get('/region/:year/region.xlsx', async (request, reply) => {
     const who = staffOf(request, ...cityOffice);

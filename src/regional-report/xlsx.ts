@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import { paperSheet, placeOf, sheetFour, sheetThree, sheetTwo } from '../annual-report/index.ts';
+import { paperSheet, placeOf, sheetFour, sheetThree, sheetTwo, verdictOf } from '../annual-report/index.ts';
 import { type AnnualReport, cellPaths, cellTitle, channelNames, channels, valueAt } from '../law/index.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { excel } from '../platform/excel.ts';
@@ -10,7 +10,8 @@ const wrapped = { wrapText: true, vertical: 'top' } as const;
 /** As many authorities stand legibly side by side on one page across. */
 const FIT = 6;
 
-/** A region's year as an Excel file: who has sent, the three tables summed, and every cell by authority. */
+/** A region's year as an Excel file: who has sent, and, once a report is accepted, the three tables summed and every cell
+ *  by authority. */
 export async function regionXlsx(
   report: AnnualReport,
   breakdown: readonly AnnualReport[],
@@ -20,10 +21,13 @@ export async function regionXlsx(
   book.title = report.title ?? '';
   book.creator = report.authority.name;
   standingSheet(paperSheet(book, '报送情况', 'rows'), standing);
-  sheetTwo(paperSheet(book, '表二 汇总'), report);
-  sheetThree(paperSheet(book, '表三 汇总'), report);
-  sheetFour(paperSheet(book, '表四 汇总'), report);
-  breakdownSheet(paperSheet(book, '各机关逐格', breakdown.length > FIT ? 'rows and names' : 'rows'), report, breakdown);
+  if (breakdown.length > 0) {
+    sheetTwo(paperSheet(book, '表二 汇总'), report);
+    sheetThree(paperSheet(book, '表三 汇总'), report);
+    sheetFour(paperSheet(book, '表四 汇总'), report);
+    const fit = breakdown.length > FIT ? 'rows and names' : 'rows';
+    breakdownSheet(paperSheet(book, '各机关逐格', fit), report, breakdown);
+  }
   findingsSheet(paperSheet(book, '各机关核对结果', 'rows'), standing);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
@@ -66,7 +70,9 @@ function findingsSheet(sheet: Worksheet, standing: readonly Standing[]): void {
   for (const { authority, findings } of standing)
     for (const { rule, where, expected, found, message } of findings)
       sheet.addRow([authority.name, rule, placeOf(where).label, expected ?? '', found ?? '', message]);
-  if (standing.every(({ findings }) => findings.length === 0)) sheet.addRow(['已报送的报告没有发现问题']);
+  const sent = standing.filter(({ submission }) => submission);
+  if (sent.length === 0) sheet.addRow(['还没有机关报送报告']);
+  else if (verdictOf(sent.flatMap(({ findings }) => findings)).clean) sheet.addRow(['已报送的报告没有发现问题']);
   for (const at of [1, 3, 6]) sheet.getColumn(at).alignment = wrapped;
   headRow(sheet, 1);
 }

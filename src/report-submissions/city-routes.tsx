@@ -79,6 +79,11 @@ export function cityRoutes(app: FastifyInstance): void {
           )
         }
         findings={findingsOf(shown.report, before)}
+        unchecked={
+          before.some((one) => one.authority.code === authority.code)
+            ? undefined
+            : `没有已接收的 ${year - 1} 年度报告可对照，上下年度衔接没有核对`
+        }
         sinceLastRound={earlier && differencesOf(earlier.report, shown.report)}
         sincePublished={published && shown === submissions[0] ? differencesOf(shown.report, published) : undefined}
         regionPublished={row?.state === 'published'}

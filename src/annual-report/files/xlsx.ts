@@ -2,6 +2,7 @@ import type { Alignment, Worksheet } from 'exceljs';
 import { type AnnualReport, RULES } from '../../law/index.ts';
 import { excel } from '../../platform/excel.ts';
 import { placeOf } from '../links.ts';
+import { verdictOf } from '../workspace/verdict.ts';
 import { paperSheet } from './xlsx-sheet.ts';
 import { sheetFour, sheetThree, sheetTwo } from './xlsx-tables.ts';
 
@@ -35,8 +36,8 @@ function findings(sheet: Worksheet, report: AnnualReport): void {
       found ?? '',
       message,
     ]);
-  if (report.findings.length === 0)
-    sheet.addRow(['', '勾稽关系、年度衔接、文字与数字、报告格式均已核对，没有发现问题']);
+  const { clean, said } = verdictOf(report.findings);
+  if (clean) sheet.addRow(['', said]);
   const wrapped: Partial<Alignment> = { wrapText: true, vertical: 'top' };
   sheet.eachRow((row) => {
     row.alignment = wrapped;

@@ -23,6 +23,18 @@ export interface Counted extends Omit<ReportFigures, 'corrections'> {
   before: { channels: Record<Channel, number>; tables: Tables };
   /** how many authorities' reports a region's report sums up */
   authorities?: number;
+  /** of a region: this year's figures of those authorities whose last year `before` holds, where they are not all */
+  compared?: Compared;
+}
+
+/** The authorities of a region that are compared with last year: those whose reports of both years were accepted. */
+interface Compared {
+  channels: Record<Channel, number>;
+  tables: Tables;
+  /** how many they are */
+  authorities: number;
+  /** those accepted in one of the years alone, each with why: '绥阳镇人民政府（上年没有接收的报告）' */
+  leftOut: readonly string[];
 }
 
 /** A figure that a text may name in double braces. */
@@ -51,6 +63,25 @@ export function comparison(now: number, before: number, unit: string): string {
     ? `比上年增加 ${change} ${unit}，增长 ${percent}%`
     : `比上年减少 ${change} ${unit}，下降 ${percent}%`;
 }
+
+/** A comparison of what the whole report states; of a region, of those authorities alone that both years have, and with
+ *  which and how many. */
+function compared(counted: Counted, of: (figures: Pick<Counted, 'channels' | 'tables'>) => number, unit: string) {
+  const { compared: alike, before, authorities } = counted;
+  if (!alike) return comparison(of(counted), of(before), unit);
+  const left = `未列入比较的：${alike.leftOut.join('、')}`;
+  if (alike.authorities === 0) return `因没有两年报告均已接收的机关，不与上年比较（${left}）`;
+  return `按两年报告均已接收的 ${alike.authorities} 家机关比较（纳入汇总的共 ${authorities} 家，${left}），${comparison(of(alike), of(before), unit)}`;
+}
+
+/** Last year's figure, of a region with how many authorities it is of. */
+function previous({ compared: alike, before }: Counted, of: (figures: Counted['before']) => number): string {
+  if (!alike) return String(of(before));
+  return alike.authorities === 0 ? '（没有可比的机关）' : `${of(before)}（仅可比的 ${alike.authorities} 家机关）`;
+}
+
+const published = ({ channels: counts }: Pick<Counted, 'channels'>) => totalOf(counts);
+const receivedOf = ({ tables }: Pick<Counted, 'tables'>) => tables.three.received.total;
 
 function share(part: number, whole: number): string {
   return whole === 0 ? '0%' : `${(Math.round((part * 1000) / whole) / 10).toFixed(1)}%`;
@@ -92,19 +123,15 @@ export const namedFigures: readonly NamedFigure[] = [
   ...channels.map((id) => channel(`channels.${id}`, channelNames[id], (c) => c.channels[id])),
   channel('channels.rest', '网站和微信公众号以外', (c) => restOf(c.channels)),
   channel('channels.websiteShare', '政府网站所占比例', (c) => share(c.channels.website, totalOf(c.channels))),
-  channel('channels.previous', '上年公开总数', (c) => totalOf(c.before.channels)),
-  channel('channels.comparison', '公开总数与上年相比', (c) =>
-    comparison(totalOf(c.channels), totalOf(c.before.channels), '条'),
-  ),
+  channel('channels.previous', '上年公开总数', (c) => previous(c, published)),
+  channel('channels.comparison', '公开总数与上年相比', (c) => compared(c, published, '条')),
   application('applications.received', '新收申请', (c) => c.tables.three.received.total),
   application('applications.carriedIn', '上年结转', (c) => c.tables.three.carriedIn.total),
   application('applications.answered', '办结', (c) => c.tables.three.total.total),
   application('applications.carriedOut', '结转下年度', (c) => c.tables.three.carriedOut.total),
   ...replyGroups.map(([name, label]) => application(`applications.${name}`, label, (c) => groupTotal(c.tables, name))),
-  application('applications.previous', '上年新收申请', (c) => c.before.tables.three.received.total),
-  application('applications.comparison', '新收申请与上年相比', (c) =>
-    comparison(c.tables.three.received.total, c.before.tables.three.received.total, '件'),
-  ),
+  application('applications.previous', '上年新收申请', (c) => previous(c, receivedOf)),
+  application('applications.comparison', '新收申请与上年相比', (c) => compared(c, receivedOf, '件')),
   application('applications.fees', '信息处理费（元）', (c) => yuan(c.applicationFees)),
   remedy('remedies.total', '复议诉讼合计', (c) => remedies(c.tables, REMEDY_BLOCK_IDS)),
   remedy('remedies.reconsideration', '行政复议', (c) => remedies(c.tables, ['reconsideration'])),

@@ -35,11 +35,15 @@ const templates: Record<Part, (counted: Counted) => string[]> = {
   ],
 };
 
-function publications({ channels: counts, before }: Counted): string {
+/** Of a region: no authority has both years. */
+const nothingAlike = ({ compared }: Counted) => compared?.authorities === 0;
+
+function publications(counted: Counted): string {
+  const { channels: counts, before } = counted;
   if (totalOf(counts) === 0) return '本年度公开台账中没有主动公开信息的记录。';
   return paragraph(
     '本年度共公开信息 {{channels.total}} 条，其中在市政府网站主动公开 {{channels.website}} 条，微信公众号公开 {{channels.wechat}} 篇，其他方式公开 {{channels.rest}} 条。',
-    totalOf(before.channels) > 0 && '公开总数{{channels.comparison}}。',
+    (totalOf(before.channels) > 0 || nothingAlike(counted)) && '公开总数{{channels.comparison}}。',
   );
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from '../../law/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { field } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import { verdictOf } from '../workspace/verdict.ts';
 
 /** A finding that a person let pass. */
 export interface Accepted {
@@ -40,16 +41,17 @@ export function findingsMark(findings: readonly Told[]): string {
 
 /** Why findings are not let pass yet; undefined: there are none, or all that there are were seen and accepted. */
 export function acceptanceFault(findings: readonly Finding[], given: Acceptance, then: string): Failure | undefined {
-  if (findings.length === 0) return undefined;
+  const { clean, count } = verdictOf(findings);
+  if (clean) return undefined;
   const rules = [...new Set(findings.map(({ rule }) => rule))].join('、');
   const wrong = (field: string, message: string) => invalid(message, { [field]: message });
   if (!given.accepted)
     return wrong(
       'accepted',
-      `核对发现 ${findings.length} 处问题（${rules}），请先处理；确认无误的，勾选“已逐条核对”并写明理由后再${then}`,
+      `核对发现 ${count}（${rules}），请先处理；确认无误的，勾选“已逐条核对”并写明理由后再${then}`,
     );
   if (given.seen !== findingsMark(findings))
-    return wrong('accepted', `核对结果与您看到的不同，现有 ${findings.length} 处问题（${rules}），请重新逐条核对`);
+    return wrong('accepted', `核对结果与您看到的不同，现有 ${count}（${rules}），请重新逐条核对`);
   if (given.reason.trim().length < 2) return wrong('acceptedReason', '请写明接受这些问题的理由，会与报告一并留存');
   return undefined;
 }

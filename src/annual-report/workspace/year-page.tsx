@@ -10,7 +10,7 @@ import { crumbs, NAV } from '../links.ts';
 import { promisesIn } from '../narrative/promises.ts';
 import { versionsOf } from '../publication/publication.ts';
 import { readers } from '../rules.ts';
-import { type Accepted, acceptedOf, unaccepted } from '../sign-off/accepted.ts';
+import { acceptedOf, unaccepted } from '../sign-off/accepted.ts';
 import { annualReports, reportHash, reportRound } from '../sign-off/subject.ts';
 import { answersOf } from '../store.ts';
 import { yearOf } from '../year-of.ts';
@@ -38,6 +38,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const changes =
     standing === 'open' ? await changesFor(request.server.services, annualReports, round, who) : undefined;
   const accepted = round ? await acceptedOf(db, round.id) : [];
+  const findings = standing === 'passed' ? await findingsAtPublication(request, compiled) : report.findings;
   if (failed) reply.code(statusOf(failed.failure));
   return reply.page(
     <YearPage
@@ -48,7 +49,8 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       differences={snapshot ? differencesOf(snapshot, report) : undefined}
       unanswered={promised.filter(({ id }) => !answered.has(id)).length}
       signOff={{ round, standing, hash, accepted, changes }}
-      fresh={standing === 'passed' ? await freshFindings(request, compiled, accepted) : []}
+      findings={findings}
+      fresh={standing === 'passed' ? unaccepted(findings, accepted) : []}
       versions={versions}
       returned={returned.get(year)}
       {...(failed && { typed: typedIn(request), failed })}
@@ -57,12 +59,11 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   );
 }
 
-/** What the checks find when the report is dated as typed, else today, and nobody has accepted: what publishing it asks
- *  about. */
-async function freshFindings(request: FastifyRequest, { state, report }: Compiled, accepted: readonly Accepted[]) {
+/** What the checks find when the report is dated as typed, else today: what publishing it asks about. */
+async function findingsAtPublication(request: FastifyRequest, { state, report }: Compiled) {
   const { db, now } = request.server.services;
   const { date } = request.method === 'POST' ? typedIn(request) : {};
   const dated = typeof date === 'string' && isDay(date) ? date : dayOf(now());
   const full = state === 'draft' ? (await compileReport(db, request.authority, report.year, dated)).report : report;
-  return unaccepted(full.findings, accepted);
+  return full.findings;
 }

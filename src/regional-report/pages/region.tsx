@@ -16,15 +16,10 @@ import { type Finding, regionReportBy } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Icon, Panel } from '../../platform/ui/index.ts';
-import {
-  regionHref,
-  regionReportHref,
-  type Standing,
-  submissionHref,
-  submissionNames,
-} from '../../report-submissions/index.ts';
+import { regionHref, regionReportHref, type Standing, submissionHref } from '../../report-submissions/index.ts';
 import type { CompiledRegion } from '../compile.ts';
 import { regionCellHref } from '../links.ts';
+import { Missing } from './missing.tsx';
 
 interface Props {
   year: number;
@@ -34,8 +29,8 @@ interface Props {
   missing: readonly Standing[];
   /** authorities whose public report differs from what is summed here */
   corrected: readonly Standing[];
-  /** what the checks find at publication */
-  asked: readonly Finding[];
+  /** what the checks find, dated as it would be published: shown, and asked about */
+  findings: readonly Finding[];
   /** all versions that the public saw, oldest first */
   versions: readonly Version[];
   /** while correcting: what differs from the published version */
@@ -55,7 +50,7 @@ const files = [
 
 /** The region's report: accepted reports added cell by cell, every figure a door to the authorities behind it. */
 export function RegionPage(props: Props) {
-  const { year, compiled, missing, corrected, versions, differences } = props;
+  const { year, compiled, missing, corrected, findings, versions, differences } = props;
   const { report, breakdown, publishedOn, state } = compiled;
   return (
     <>
@@ -94,19 +89,7 @@ export function RegionPage(props: Props) {
           />
         </details>
       )}
-      {state !== 'published' && missing.length > 0 && (
-        <aside class="warning" role="note">
-          <p>还有 {missing.length} 家机关的报告没有接收，汇总的数字和与上年的比较都不含它们：</p>
-          <ul>
-            {missing.map(({ authority, submission }) => (
-              <li key={authority.id}>
-                {submission ? <a href={submissionHref(year, authority.code)}>{authority.name}</a> : authority.name}
-                {`　${submissionNames[submission?.state ?? 'missing']}`}
-              </li>
-            ))}
-          </ul>
-        </aside>
-      )}
+      {state !== 'published' && <Missing year={year} missing={missing} compared={compiled.counted.compared} />}
       {corrected.length > 0 && (
         <aside class="warning changed" role="note">
           <p>
@@ -133,7 +116,7 @@ export function RegionPage(props: Props) {
           />
         </Panel>
         <div>
-          <Findings findings={report.findings} />
+          <Findings findings={findings} unchecked={compiled.unchecked} />
           <Publication {...props} />
         </div>
       </div>
@@ -142,7 +125,7 @@ export function RegionPage(props: Props) {
 }
 
 /** 发布: the date and the button; afterwards its versions and the way to correct it. */
-function Publication({ year, today, compiled, asked, versions, acceptedReason, typed, failure }: Props) {
+function Publication({ year, today, compiled, findings, versions, acceptedReason, typed, failure }: Props) {
   const { state } = compiled;
   const correction = `${regionReportHref(year)}/correction`;
   return (
@@ -174,7 +157,7 @@ function Publication({ year, today, compiled, asked, versions, acceptedReason, t
                 failure={failure}
               />
             )}
-            <AcceptanceFields findings={asked} then="发布" typed={typed} failure={failure} />
+            <AcceptanceFields findings={findings} then="发布" typed={typed} failure={failure} />
             <p class="help">发布后内容固定，纳入汇总的报告不再改变。</p>
             <button class="btn" type="submit">
               {state === 'draft' ? '发布地区报告' : '发布更正后的报告'}

@@ -1,4 +1,4 @@
-import { Findings, type PlaceRemark, yearHref } from '../../annual-report/index.ts';
+import { Findings, type PlaceRemark, verdictOf, yearHref } from '../../annual-report/index.ts';
 import type { AnnualReport } from '../../law/index.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
@@ -19,6 +19,7 @@ interface Props {
 
 /** A town's side: sending the year's report up, and what became of it. */
 export function SendPage({ year, report, submissions, remarks, hindrance, maySend, failure }: Props) {
+  const verdict = verdictOf(report.findings);
   return (
     <>
       <header class="head">
@@ -43,7 +44,7 @@ export function SendPage({ year, report, submissions, remarks, hindrance, maySen
               <Form action={`${yearHref(year)}/send`} failure={failure}>
                 <p class="help">
                   报送的内容固定为现在的报告，之后台账变动不影响已报送的内容。
-                  {report.findings.length > 0 && `核对发现 ${report.findings.length} 处问题，建议先处理再报送。`}
+                  {!verdict.clean && `${verdict.said}建议先处理再报送。`}
                 </p>
                 <button class="btn" type="submit">
                   报送上级

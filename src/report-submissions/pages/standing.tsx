@@ -27,9 +27,11 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
           </p>
         </div>
         <div class="acts">
-          <a class="btn" href={regionReportHref(year)}>
-            {publishedOn ? '已发布的地区报告' : '汇总本地区报告'}
-          </a>
+          {(publishedOn || of('accepted') > 0) && (
+            <a class="btn" href={regionReportHref(year)}>
+              {publishedOn ? '已发布的地区报告' : '汇总本地区报告'}
+            </a>
+          )}
           <a class="btn quiet" href={`${regionHref(year)}/region.xlsx`}>
             <Icon name="download" /> Excel
           </a>

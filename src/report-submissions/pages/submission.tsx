@@ -22,6 +22,8 @@ interface Props {
   /** what was said of places, by submission */
   remarks: ReadonlyMap<number, readonly PlaceRemark[]>;
   findings: readonly Finding[];
+  /** what the checks could not look at, and why */
+  unchecked: string | undefined;
   /** what this round changed of the one before */
   sinceLastRound: Differences | undefined;
   /** in what the authority's public report differs from what it sent up */
@@ -33,7 +35,7 @@ interface Props {
 
 /** One authority's report as it was sent up, what was found in it, and the decision. */
 export function SubmissionPage(props: Props) {
-  const { year, submissions, shown, remarks, findings, sinceLastRound, sincePublished } = props;
+  const { year, submissions, shown, remarks, findings, unchecked, sinceLastRound, sincePublished } = props;
   const { report, state, round } = shown;
   const path = submissionHref(year, report.authority.code);
   const newest = submissions[0]!;
@@ -76,7 +78,7 @@ export function SubmissionPage(props: Props) {
           <ReportBody report={report} />
         </Panel>
         <div>
-          <Findings findings={findings} />
+          <Findings findings={findings} unchecked={unchecked} />
           {shown.id === newest.id && <Decision {...props} path={path} />}
           <History submissions={submissions} remarks={remarks} base="" href={(n) => `${path}?round=${n}`} />
         </div>

@@ -3,6 +3,7 @@ import { dayOf } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Choices, Field, Tag } from '../../../platform/ui/index.ts';
+import { verdictOf } from '../../workspace/verdict.ts';
 import { type Accepted, findingsMark } from '../accepted.ts';
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 
 /** Inside a form: what the checks found, to be accepted with a reason; bound to what is shown here. */
 export function AcceptanceFields({ findings, then, typed, failure }: Props) {
-  if (findings.length === 0) return null;
+  const { clean, count } = verdictOf(findings);
+  if (clean) return null;
   const mark = findingsMark(findings);
   const given = typed?.seen === mark ? typed : { ...typed, accepted: undefined }; // what was ticked was another list
   return (
@@ -33,7 +35,7 @@ export function AcceptanceFields({ findings, then, typed, failure }: Props) {
         name="accepted"
         legend="核对结果"
         type="checkbox"
-        options={[{ value: 'yes', label: `已逐条核对 ${findings.length} 处问题，确认可以${then}` }]}
+        options={[{ value: 'yes', label: `已逐条核对 ${count}，确认可以${then}` }]}
         typed={given}
         failure={failure}
       />

@@ -5,6 +5,7 @@ import { cellHref, placeOf, yearHref } from '../../links.ts';
 import { lineId } from '../../narrative/pages/text.tsx';
 import { parts } from '../../narrative/parts.ts';
 import { placeInTexts } from '../progress.ts';
+import { verdictOf } from '../verdict.ts';
 
 interface Props {
   findings: readonly Finding[];
@@ -13,18 +14,18 @@ interface Props {
   /** the report's texts; undefined when it is shown as it was published or sent */
   filled?: Compiled['filled'] | undefined;
   mayWord?: boolean;
+  /** what the checks could not look at, and why */
+  unchecked?: string | undefined;
 }
 
 /** 核对结果: every contradiction by its rule, with what was expected, and the way to the sentence or the cell. */
-export function Findings({ year, findings, filled, mayWord = false }: Props) {
+export function Findings({ year, findings, filled, mayWord = false, unchecked }: Props) {
+  const { count, said } = verdictOf(findings, unchecked);
   return (
-    <Panel
-      id="findings"
-      title="核对结果"
-      more={findings.length > 0 ? <Tag tone="late">{findings.length} 处问题</Tag> : undefined}
-    >
-      {findings.length === 0 ? (
-        <Empty>勾稽关系、上下年度衔接、文字与数字、报告格式均已核对，没有发现问题。</Empty>
+    <Panel id="findings" title="核对结果" more={count && <Tag tone="late">{count}</Tag>}>
+      {unchecked && count && <p class="help">{unchecked}。</p>}
+      {!count ? (
+        <Empty>{said}</Empty>
       ) : (
         <ul class="findings">
           {findings.map((finding) => (

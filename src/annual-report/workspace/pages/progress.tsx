@@ -1,8 +1,9 @@
-import { reportBy } from '../../../law/index.ts';
+import { type Finding, reportBy } from '../../../law/index.ts';
 import { Panel, Tag } from '../../../platform/ui/index.ts';
 import type { Compiled } from '../../compile.ts';
 import { yearHref } from '../../links.ts';
 import { daysUntil, progressOf } from '../progress.ts';
+import { verdictOf } from '../verdict.ts';
 
 interface Props {
   year: number;
@@ -21,7 +22,7 @@ const MUCH = 0.5;
 export function Progress({ year, today, compiled, mayWord, unanswered }: Props) {
   const parts = progressOf(compiled);
   const templates = parts.filter(({ worded }) => !worded);
-  const inTables = compiled.report.findings.filter(({ where }) => /^(two|three|four)/.test(where)).length;
+  const inTables = compiled.report.findings.filter(({ where }) => /^(two|three|four)/.test(where));
   return (
     <Panel
       title="编制进度"
@@ -33,7 +34,7 @@ export function Progress({ year, today, compiled, mayWord, unanswered }: Props) 
           <li key={part}>
             {mayWord ? <a href={`${yearHref(year)}/parts/${part}`}>{label}</a> : <span>{label}</span>}
             <span>
-              {findings.length > 0 && <Tag tone="late">{findings.length} 处问题</Tag>}{' '}
+              <Problems findings={findings} />{' '}
               {repeated !== undefined && repeated >= MUCH && <Tag tone="warn">与上年重复 {percent(repeated)}</Tag>}{' '}
               {worded ? <Tag tone="ok">已撰写</Tag> : <Tag>模板文字</Tag>}
             </span>
@@ -41,7 +42,7 @@ export function Progress({ year, today, compiled, mayWord, unanswered }: Props) 
         ))}
         <li>
           <a href="#part-2">二、三、四　数据表</a>
-          <span>{inTables > 0 ? <Tag tone="late">{inTables} 处问题</Tag> : <Tag tone="ok">随台账更新</Tag>}</span>
+          <span>{verdictOf(inTables).clean ? <Tag tone="ok">随台账更新</Tag> : <Problems findings={inTables} />}</span>
         </li>
       </ul>
       {(templates.length > 0 || unanswered > 0) && (
@@ -58,6 +59,11 @@ export function Progress({ year, today, compiled, mayWord, unanswered }: Props) 
       )}
     </Panel>
   );
+}
+
+function Problems({ findings }: { findings: readonly Finding[] }) {
+  const { count } = verdictOf(findings);
+  return count ? <Tag tone="late">{count}</Tag> : null;
 }
 
 /** What is left until 31 January. */

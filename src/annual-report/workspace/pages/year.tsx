@@ -33,7 +33,9 @@ interface Props {
   /** last year's promises that are not answered yet */
   unanswered: number;
   signOff: SignOff;
-  /** what the checks find at publication and nobody has accepted */
+  /** what the checks find now: once it is signed, what publishing it asks about */
+  findings: readonly Finding[];
+  /** of these, what nobody has accepted at publication */
   fresh: readonly Finding[];
   versions: readonly Version[];
   /** what the region said when it returned the report */
@@ -51,7 +53,7 @@ export interface Failed {
 /** A year's report on the console: every figure a door, what the checks found, wording and publication. */
 export function YearPage(props: Props) {
   const { who, year, today, compiled, differences, unanswered } = props;
-  const { signOff, fresh, versions, returned, typed, failed } = props;
+  const { signOff, findings, fresh, versions, returned, typed, failed } = props;
   const { state, snapshot } = compiled;
   const refused = (...forms: Failed['form'][]) =>
     failed && forms.includes(failed.form) ? { typed, failure: failed.failure } : {};
@@ -120,7 +122,7 @@ export function YearPage(props: Props) {
           )}
           <Findings
             year={year}
-            findings={shown.findings}
+            findings={state === 'published' ? shown.findings : findings}
             filled={state !== 'published' ? compiled.filled : undefined}
             mayWord={mayWord}
           />
