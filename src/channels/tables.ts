@@ -19,6 +19,32 @@ export interface Fault {
   remedy: string;
 }
 
+/** What was found in an uploaded file besides its faults, as the page says it. */
+export interface Found {
+  /** the sheets that were read; name '' where there is but one */
+  sheets: { name: string; rows: number; samples: Sample[] }[];
+  unread: { name: string; why: string }[];
+  /** rows that are no records, by their kind */
+  skipped: Partial<Record<NoRecord, number>>;
+  /** the first of them */
+  skippedRows: { kind: NoRecord; at: string; text: string }[];
+  /** cells that have the value of the one above, which they are merged with */
+  filled: number;
+}
+
+/** A record as it will be booked. */
+interface Sample {
+  row: number;
+  title: string;
+  deliveredOn: string;
+  channel: Channel;
+  officeId: number;
+  columnId: number | null;
+}
+
+/** Why a row of an uploaded ledger is no record. */
+export type NoRecord = 'total' | 'signature' | 'header' | 'note' | 'caption' | 'blank' | 'merged';
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     ledger_imports: {
@@ -75,6 +101,7 @@ declare module '../platform/database/tables.ts' {
       faults: JSONColumnType<Fault[], string | undefined, string>;
       ignored: JSONColumnType<string[], string | undefined, string>;
       channels: JSONColumnType<Partial<Record<Channel, number>>, string | undefined, string>;
+      found: JSONColumnType<Partial<Found>, string | undefined, string>;
       message: Generated<string>;
       import_id: number | null;
       staff_id: number;

@@ -4,6 +4,7 @@ import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Fault } from '../tables.ts';
 import { checkSheet } from './check-sheet.ts';
 import { type Imported, importLedger } from './import-ledger.ts';
+import type { Unread } from './reading/row.ts';
 import { Unreadable } from './reading/unreadable.ts';
 import { readSheet } from './sheet.ts';
 import { rulesFor } from './survey.ts';
@@ -17,18 +18,25 @@ interface LedgerFile {
 }
 
 /** Checks a file and imports it at once, without a person looking at the result between: for the command line.
- *  @param tell is told every faulty cell; with one of them nothing is written */
+ *  @param tell is told every faulty cell; with one of them nothing is written @param leaves every sheet that is not read */
 export async function importFile(
   caller: Caller,
   file: LedgerFile,
   tell: (fault: Fault) => void,
+  leaves: (sheet: Unread) => void,
 ): Promise<{ ok: true; value: Imported } | Failure> {
   try {
     const rules = await rulesFor(caller.db, caller.who, { ...file, today: dayOf(caller.now) });
     let faults = 0;
-    for await (const bundle of checkSheet(readSheet(file.path), rules)) {
-      faults += bundle.faults.length;
-      for (const fault of bundle.faults) tell(fault);
+    const bundles = checkSheet(readSheet(file.path), rules);
+    for (;;) {
+      const next = await bundles.next();
+      if (next.done) {
+        for (const sheet of next.value.unread) leaves(sheet);
+        break;
+      }
+      faults += next.value.faults.length;
+      for (const fault of next.value.faults) tell(fault);
     }
     if (faults) return invalid(`共 ${faults} 处需要修改，整份没有导入`);
     return await importLedger(caller, file);

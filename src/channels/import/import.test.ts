@@ -248,6 +248,97 @@ test.each([
   else expect(await settled(head, reply.headers.location as string)).toContain(sentence);
 });
 
+const WEB_TABLE = '<html><table><tr><td>标题</td></tr></table></html>';
+const OLD = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.alloc(1000),
+  Buffer.from('\0Workbook\0', 'utf16le'),
+]);
+const LINE = Buffer.from('标题,日期,渠道,科室\n换了名字的信息,2023-7-9,微信,财政所\n');
+test.each<[string, string, Buffer | (() => Promise<Buffer>), string]>([
+  ['a workbook called .xls', '台账.xls', () => excel([['换了名字', '2023-7-8', '微信', '财政所']]), '检查通过'],
+  ['a workbook called .csv', '台账.csv', () => excel([['换了名字', '2023-7-8', '微信', '财政所']]), '检查通过'],
+  ['text called .xls', '台账.xls', LINE, '检查通过'],
+  ['text called .xlsx', '台账.xlsx', LINE, '检查通过'],
+  ['an old workbook called .xlsx', '台账.xlsx', OLD, '旧格式的表格（.xls 或 WPS 的 .et）'],
+  ['an old workbook of WPS', '台账.et', OLD, '旧格式的表格（.xls 或 WPS 的 .et）'],
+  ['a web page called .xls', '台账.xls', Buffer.from(WEB_TABLE), '网页格式的表格'],
+  ['XML called .xls', '台账.xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'Excel 2003'],
+])('a file is what it holds, whatever it is called: %s', async (_what, name, content, sentence) => {
+  const { page } = await checked(head, name, typeof content === 'function' ? await content() : content);
+  expect(page).toContain(sentence);
+});
+
+test('the page says what was read, filled and left out, and shows records as they will be booked', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('台账');
+  sheet.addRow(['绥芬河镇2023年信息公开台账']);
+  sheet.addRow(['序号', '信息标题', '公开日期', '公开渠道', '科室']);
+  sheet.addRow([1, '合并样例甲', new Date(Date.UTC(2023, 2, 1)), '政府网站', '党政综合办公室']);
+  sheet.addRow([2, '合并样例乙']);
+  sheet.addRow([3, '合并样例丙']);
+  sheet.addRow(['合计', 3]);
+  for (const range of ['A1:E1', 'C3:C5', 'D3:D5', 'E3:E5']) sheet.mergeCells(range);
+  const april = book.addWorksheet('四月');
+  april.addRow(['标题', '日期', '渠道', '科室', '栏目']);
+  april.addRow(['四月的信息', '2023-4-3', '大屏', '财政所', '通知公告']);
+  book.addWorksheet('封面').addRow(['主动公开台账']);
+  const fields = { year: '2023', officeId: String(town.offices.finance) };
+  const before = await total();
+  const { path, page } = await checked(head, '合并.xlsx', Buffer.from(await book.xlsx.writeBuffer()), fields);
+  for (const sentence of [
+    '读了 2 张工作表：“台账”3 行、“四月”1 行。',
+    '6 个单元格用了上面合并的内容',
+    '合计行 1 行',
+    '“封面”：前 10 行里没有台账的表头',
+    '导入 4 条',
+  ])
+    expect(page).toContain(sentence);
+  const shown = page.split('<tr').filter((row) => row.includes('title-cell'));
+  const cells = shown.map((row) =>
+    [...row.matchAll(/<(?:th|td)[^>]*>(.*?)<\/(?:th|td)>/gs)].map(([, text]) => text!.replace(/<[^>]+>/g, '')),
+  );
+  expect(cells).toEqual([
+    ['合并样例甲', '2023-03-01', '本市政府网站', '党政综合办公室', '—', '“台账”第 3 行'],
+    ['合并样例乙', '2023-03-01', '本市政府网站', '党政综合办公室', '—', '“台账”第 4 行'],
+    ['合并样例丙', '2023-03-01', '本市政府网站', '党政综合办公室', '—', '“台账”第 5 行'],
+    ['四月的信息', '2023-04-03', '显示大屏', '财政所', '通知公告', '“四月”第 2 行'],
+  ]);
+  expect(await confirmed(head, path)).toContain('新增 4 条');
+  expect(await total()).toBe(before + 4);
+});
+
+test('the copy with its faults marked holds every sheet and can be uploaded', async () => {
+  const book = new ExcelJS.Workbook();
+  for (const [name, day] of [
+    ['五月', '2023-5-31'],
+    ['六月', '2023-6-31'],
+  ] as const) {
+    const sheet = book.addWorksheet(name);
+    sheet.addRow(name === '五月' ? ['标题', '日期', '渠道', '科室'] : ['渠道', '标题', '日期', '科室']);
+    sheet.addRow(name === '五月' ? ['五月的事', day, '微信', '财政所'] : ['微信', '六月的事', day, '财政所']);
+    sheet.addRow(['合计', 1]);
+  }
+  const { path, page } = await checked(head, '两月.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
+  expect(page).toContain('“六月”C2');
+  const copy = new ExcelJS.Workbook();
+  await copy.xlsx.load((await head.get(`${path}/annotated.xlsx`)).rawPayload as never);
+  const sheet = copy.worksheets[0]!;
+  expect(sheet.rowCount).toBe(3);
+  expect(sheet.getRow(3).values).toMatchObject({
+    1: '六月的事',
+    2: '2023-6-31',
+    3: '微信',
+    4: '财政所',
+    10: '六月',
+    11: 2,
+  });
+  expect(sheet.getCell('B3').fill).toMatchObject({ type: 'pattern', fgColor: { argb: 'FFF8CBC6' } });
+  sheet.getCell('B3').value = '2023-6-30';
+  const again = await checked(head, '改好.xlsx', Buffer.from(await copy.xlsx.writeBuffer()));
+  expect(again.page).toContain('导入 2 条');
+});
+
 test('the template can be filled in and comes back whole', async () => {
   const reply = await head.get(`${PATH}/template.xlsx`);
   const book = new ExcelJS.Workbook();

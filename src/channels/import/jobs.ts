@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { cannotWrite } from '../../platform/disk/index.ts';
-import type { JobState } from '../tables.ts';
+import type { Found, JobState } from '../tables.ts';
 import type { Imported } from './import-ledger.ts';
 import type { Survey } from './survey.ts';
 
@@ -42,7 +42,7 @@ function base(db: Db) {
     .selectFrom('import_jobs')
     .select(['id', 'authority_id as authorityId', 'office_id as officeId', 'year', 'file_name as fileName'])
     .select(['file_hash as fileHash', 'state', 'progress', 'rows', 'fresh', 'known', 'fault_count as faultCount'])
-    .select(['faults', 'ignored', 'channels', 'message', 'import_id as importId', 'staff_id as staffId'])
+    .select(['faults', 'ignored', 'channels', 'found', 'message', 'import_id as importId', 'staff_id as staffId'])
     .select('created_at as createdAt');
 }
 
@@ -92,6 +92,7 @@ export async function touchJob(db: Db, id: number, progress: number): Promise<vo
 }
 
 export async function surveyed(db: Db, id: number, found: Survey): Promise<void> {
+  const { sheets, unread, skipped, skippedRows, filled } = found;
   await db
     .updateTable('import_jobs')
     .set({
@@ -104,6 +105,7 @@ export async function surveyed(db: Db, id: number, found: Survey): Promise<void>
       faults: JSON.stringify(found.faults),
       ignored: JSON.stringify(found.ignored),
       channels: JSON.stringify(found.channels),
+      found: JSON.stringify({ sheets, unread, skipped, skippedRows, filled } satisfies Found),
     })
     .where('id', '=', id)
     .execute();

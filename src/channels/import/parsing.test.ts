@@ -135,11 +135,11 @@ test.each([
 ])('delimiter of %j', (given, delimiter) => expect(delimiterOf(given)).toBe(delimiter));
 
 /** All rows of a file, as texts. */
-async function read(name: string, content: Buffer | string): Promise<string[][]> {
+async function read(name: string, content: Buffer | string, sheet = ''): Promise<string[][]> {
   const path = join(folder, name);
   await writeFile(path, content);
   const rows: SheetRow[] = [];
-  for await (const bundle of sheetRows(path)) rows.push(...bundle.rows);
+  for await (const bundle of sheetRows(path)) if (bundle.name === sheet) rows.push(...bundle.rows);
   return rows.map(({ cells }) => Array.from(cells, textOf));
 }
 
@@ -182,7 +182,7 @@ test('an Excel file with what offices put into it', async () => {
       true,
     ]);
   });
-  const rows = await read('b.xlsx', file);
+  const rows = await read('b.xlsx', file, '2023年台账');
   expect(rows).toHaveLength(3);
   expect(rows[2]).toEqual([' 甲 ', '44931', '12.5', '算好的', '公式', '#REF!', '粗细', '看这里', '1']);
 });
@@ -318,10 +318,14 @@ test('every fault of a row is told, and a formula without a result is one', () =
   expect('faults' in outcome && outcome.faults.map(({ at }) => at)).toEqual(['A3', 'B3', 'C3', 'D3']);
 });
 
+/** A bundle of a file's only sheet. */
+const only = { sheet: 0, name: '' };
+
 test('the same row twice in a file is told with the line of the first', async () => {
   async function* bundles() {
-    yield { rows: [row(1, '标题', '日期', '渠道', '科室'), row(2, '甲  乙', '2023-1-5', '微信', '财政所')], done: 0.5 };
-    yield { rows: [row(3, '甲乙', '2023/01/05', '微信公众号', '财政所')], done: 1 };
+    const heads = row(1, '标题', '日期', '渠道', '科室');
+    yield { ...only, rows: [heads, row(2, '甲  乙', '2023-1-5', '微信', '财政所')], done: 0.5 };
+    yield { ...only, rows: [row(3, '甲乙', '2023/01/05', '微信公众号', '财政所')], done: 1 };
   }
   const faults = [];
   for await (const bundle of checkSheet(bundles(), rules)) faults.push(...bundle.faults);
@@ -336,7 +340,7 @@ test.each([
   const run = async () => {
     for await (const _ of checkSheet(
       (async function* () {
-        yield { rows, done: 1 };
+        yield { ...only, rows, done: 1 };
       })(),
       rules,
     ));

@@ -70,7 +70,11 @@ export function importRoutes(app: FastifyInstance): void {
 
   app.post('/ledger/import', async (request, reply) => {
     const who = staffOf(request, ...handlers);
-    const upload = await readUpload(request, { kinds: ['xlsx', 'csv', 'text'], count: 1 });
+    const upload = await readUpload(request, {
+      kinds: ['xlsx', 'csv', 'text', 'cfb', 'zip'], // those that are no tables are told what to do by the reader
+      count: 1,
+      anyEnding: true,
+    });
     if (!upload.ok) return uploadPage(request, reply, upload.typed, upload.fields ? plainer(upload) : upload);
     const { fields, files: given } = upload.value;
     const input = check(uploadForm, fields);
@@ -106,7 +110,7 @@ export function importRoutes(app: FastifyInstance): void {
   app.get('/ledger/import/:id', async (request, reply) => {
     const job = await jobOf(request);
     const running = isRunning(job);
-    return reply.page(<JobPage job={job} />, {
+    return reply.page(<JobPage job={job} lists={await listsOf(db, job.authorityId)} />, {
       ...head,
       title: job.fileName,
       ...(running ? { scripts: ['channels/import-progress.js'], refresh: 3 } : {}),
@@ -156,6 +160,7 @@ function all(who: Who): boolean {
 function plainer(failure: Failure): Failure {
   const said = failure.fields?.file ?? '';
   if (!said.includes('类型')) return failure;
-  const message = '只能导入 Excel 工作簿（.xlsx）或 CSV 文件；旧格式（.xls、.et）和带宏的文件（.xlsm）请先另存为 .xlsx';
+  const message =
+    '只能导入 Excel 工作簿（.xlsx）或 CSV 文件，这个文件的内容不是表格；请在 Excel 或 WPS 中另存为 .xlsx 后再上传';
   return invalid(message, { file: message });
 }

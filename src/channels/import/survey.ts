@@ -4,18 +4,23 @@ import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { columnsOf } from '../../publishing/index.ts';
 import { actsFor } from '../deliveries/rules.ts';
-import type { Fault } from '../tables.ts';
+import type { Fault, Found } from '../tables.ts';
 import type { Rules } from './check-row.ts';
-import { checkSheet } from './check-sheet.ts';
+import { type CheckedBundle, checkSheet } from './check-sheet.ts';
 import { knownRows } from './known.ts';
 import { finder } from './named.ts';
 import { readSheet } from './sheet.ts';
 
 /** Faults that are kept to be shown; the annotated copy has them all. */
 const FAULTS_KEPT = 200;
+/** Rows without a record that are named; empty ones are only counted. */
+const SKIPPED_KEPT = 100;
+
+/** Records of each sheet that are shown as they will be booked. */
+const SAMPLES = 3;
 
 /** What the file holds, before anything is written. */
-export interface Survey {
+export interface Survey extends Found {
   rows: number;
   /** rows that the ledger does not have yet */
   fresh: number;
@@ -58,21 +63,59 @@ export async function survey(
   rules: Rules,
   progress: (done: number) => void = () => {},
 ): Promise<Survey> {
-  const found: Survey = { rows: 0, fresh: 0, known: 0, faultCount: 0, faults: [], ignored: [], channels: {} };
+  const found: Survey = {
+    rows: 0,
+    fresh: 0,
+    known: 0,
+    faultCount: 0,
+    faults: [],
+    ignored: [],
+    channels: {},
+    sheets: [],
+    unread: [],
+    skipped: {},
+    skippedRows: [],
+    filled: 0,
+  };
   const known = knownRows(db, rules.authorityId);
-  for await (const bundle of checkSheet(readSheet(path), rules)) {
-    found.ignored = bundle.header.ignored;
-    found.rows += bundle.rows.length;
-    found.faultCount += bundle.faults.length;
-    found.faults.push(...bundle.faults.slice(0, FAULTS_KEPT - found.faults.length));
-    const old = await known(bundle.good);
-    found.known += old.size;
-    for (const row of bundle.good)
-      if (!old.has(row)) {
-        found.fresh += 1;
-        found.channels[row.channel] = (found.channels[row.channel] ?? 0) + 1;
-      }
-    progress(bundle.done);
+  const bundles = checkSheet(readSheet(path), rules);
+  try {
+    for (;;) {
+      const next = await bundles.next();
+      if (next.done) return { ...found, unread: next.value.unread };
+      note(found, next.value);
+      const old = await known(next.value.good);
+      found.known += old.size;
+      for (const row of next.value.good)
+        if (!old.has(row)) {
+          found.fresh += 1;
+          found.channels[row.channel] = (found.channels[row.channel] ?? 0) + 1;
+        }
+      progress(next.value.done);
+    }
+  } finally {
+    await bundles.return({ unread: [] });
   }
-  return found;
+}
+
+/** Adds what a bundle holds, as far as the ledger need not be asked. */
+function note(found: Survey, bundle: CheckedBundle): void {
+  found.ignored = [...new Set([...found.ignored, ...bundle.header.ignored])];
+  found.rows += bundle.rows.length;
+  found.filled += bundle.filled;
+  found.faultCount += bundle.faults.length;
+  found.faults.push(...bundle.faults.slice(0, FAULTS_KEPT - found.faults.length));
+  for (const { kind, rows } of bundle.skipped) found.skipped[kind] = (found.skipped[kind] ?? 0) + rows;
+  const named = bundle.skipped.filter(({ kind }) => kind !== 'blank').slice(0, SKIPPED_KEPT - found.skippedRows.length);
+  found.skippedRows.push(...named.map(({ kind, at, text }) => ({ kind, at, text })));
+  let sheet = found.sheets.at(-1);
+  if (sheet?.name !== bundle.sheet) {
+    sheet = { name: bundle.sheet, rows: 0, samples: [] };
+    found.sheets.push(sheet);
+  }
+  sheet.rows += bundle.rows.length;
+  for (const row of bundle.good.slice(0, Math.max(0, SAMPLES - sheet.samples.length))) {
+    const { number, title, deliveredOn, channel, officeId, columnId } = row;
+    sheet.samples.push({ row: number, title, deliveredOn, channel, officeId, columnId });
+  }
 }

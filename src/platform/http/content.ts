@@ -6,8 +6,9 @@ type Found = { ok: true; kind: Kind } | { ok: false; why: string };
 const OTHER = '的实际内容不是允许上传的文件类型';
 const START = 8192;
 
-/** Looks at a file while it passes by: at its beginning, at the whole of a zip, for a NUL in the whole of a text. */
-export function looker(name: string, allowed: readonly Kind[]) {
+/** Looks at a file while it passes by: at its beginning, at the whole of a zip, for a NUL in the whole of a text.
+ *  @param anyEnding also what is called otherwise may be a text, and markup is one */
+export function looker(name: string, allowed: readonly Kind[], anyEnding = false) {
   const kept: Buffer[] = [];
   let size = 0;
   let nul = false;
@@ -33,11 +34,12 @@ export function looker(name: string, allowed: readonly Kind[]) {
     const mime = marked(start)
       ? undefined
       : ((await fileTypeFromBuffer(start).catch(() => undefined))?.mime as string | undefined);
-    const kind = mime ? (Object.keys(kinds) as Kind[]).find((each) => kinds[each] === mime) : textKind();
+    const known = (Object.keys(kinds) as Kind[]).find((each) => kinds[each] === mime);
+    const kind = known ?? (!mime || (anyEnding && encodingOf(start)) ? textKind() : undefined);
     if (!kind || !allowed.includes(kind)) return { ok: false, why: OTHER };
     if (kind !== 'text' && kind !== 'csv') return { ok: true, kind };
     // what has no sign of its own is a text only where it is called one
-    if (!['', 'txt', 'csv'].includes(ending)) return { ok: false, why: OTHER };
+    if (!anyEnding && !['', 'txt', 'csv'].includes(ending)) return { ok: false, why: OTHER };
     const encoding = encodingOf(start);
     if (!encoding || (nul && !encoding.startsWith('utf-16'))) return { ok: false, why: OTHER };
     charset = `; charset=${encoding}`;

@@ -25,6 +25,8 @@ interface Rules {
   count?: number;
   /** kept sealed: papers of people */
   sealed?: boolean;
+  /** whatever its name ends with: it is read as what it holds, and not handed out */
+  anyEnding?: boolean;
 }
 
 /** What a form held. A file that was refused takes nothing else with it. */
@@ -138,11 +140,12 @@ export async function keepFile(
   content: Readable,
   rules: Rules,
 ): Promise<Omit<Uploaded, 'field'> | Refused | undefined> {
-  const look = looker(name, rules.kinds);
+  const look = looker(name, rules.kinds, rules.anyEnding);
   let named: ReturnType<typeof nameFor> | undefined;
   const fits = async () => {
     const found = await look.found();
     named = found.ok ? nameFor(given, found.kind) : found;
+    if (found.ok && !named.ok && rules.anyEnding) named = nameFor(given.replace(/\.[^.]*$/, ''), found.kind);
     return named.ok;
   };
   const form = rules.sealed ? (chunks: AsyncIterable<Buffer>) => sealed(chunks, sealer) : undefined;

@@ -1,14 +1,16 @@
 import { channelNames, channels } from '../../../law/index.ts';
 import { count, Figure, Form, Icon, Panel, TableFrame } from '../../../platform/ui/index.ts';
 import { ledgerHref } from '../../ledger/filter.ts';
+import type { Lists } from '../../lists.ts';
 import { jobStateNames } from '../../names.ts';
 import type { Fault } from '../../tables.ts';
 import type { Job } from '../jobs.ts';
+import { Samples, WhatWasRead } from './found.tsx';
 
 const path = (job: Job) => `/console/ledger/import/${job.id}`;
 
 /** An upload on its way: progress, then what was found, then what was imported. */
-export function JobPage({ job }: { job: Job }) {
+export function JobPage({ job, lists }: { job: Job; lists: Lists }) {
   return (
     <>
       <header class="head">
@@ -19,7 +21,7 @@ export function JobPage({ job }: { job: Job }) {
           </p>
         </div>
       </header>
-      {job.state === 'checking' || job.state === 'importing' ? <Running job={job} /> : <Result job={job} />}
+      {job.state === 'checking' || job.state === 'importing' ? <Running job={job} /> : <Result {...{ job, lists }} />}
     </>
   );
 }
@@ -37,8 +39,14 @@ function Running({ job }: { job: Job }) {
   );
 }
 
-function Result({ job }: { job: Job }) {
-  if (job.state === 'done') return <Done job={job} />;
+function Result({ job, lists }: { job: Job; lists: Lists }) {
+  if (job.state === 'done')
+    return (
+      <>
+        <Done job={job} />
+        <WhatWasRead found={job.found} ignored={job.ignored} />
+      </>
+    );
   if (job.state === 'refused' || job.state === 'interrupted')
     return (
       <Panel title={job.state === 'refused' ? '没有导入' : '已中断，没有导入'}>
@@ -56,7 +64,8 @@ function Result({ job }: { job: Job }) {
         <Figure value={job.faultCount} label="处需要修改" href="#faults" late={job.faultCount > 0} />
       </div>
       {job.faultCount > 0 ? <Faulty job={job} /> : <Confirm job={job} />}
-      {job.ignored.length > 0 && <p class="help">这些列没有用到：{job.ignored.join('、')}。</p>}
+      <Samples found={job.found} lists={lists} />
+      <WhatWasRead found={job.found} ignored={job.ignored} />
     </>
   );
 }

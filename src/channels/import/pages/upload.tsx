@@ -49,8 +49,8 @@ export function UploadPage({ years, offices, jobs, typed, failure }: Props) {
               label="台账文件"
               type="file"
               required
-              accept=".xlsx,.csv,.txt"
-              help="Excel（.xlsx）或 CSV，最大 20 MB、10 万行"
+              accept=".xlsx,.csv,.txt,.xls,.et"
+              help="Excel（.xlsx）或 CSV，最大 20 MB、10 万行；.xls 和 WPS 的 .et 请先另存为 .xlsx"
               {...common}
             />
             <Field
@@ -77,6 +77,7 @@ export function UploadPage({ years, offices, jobs, typed, failure }: Props) {
         </Panel>
         <Panel title="认得哪些写法">
           <p>必须有信息标题、公开日期、公开渠道三列，列的先后不限，表头写法接近即可。</p>
+          <p>一个文件里每月一张工作表的，各张都读；合并单元格向下填充；合计、填表人等不是记录的行自动跳过。</p>
           <p>日期写作 2023-1-5、2023/1/5、2023.1.5、2023年1月5日都可以。渠道写“微信”“大屏”“网站”也认得。</p>
         </Panel>
       </div>

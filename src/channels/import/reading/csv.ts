@@ -59,7 +59,7 @@ export async function* csvRows(path: string): AsyncGenerator<Bundle> {
           cells: record.map((field) => (field.trim() ? { kind: 'text', text: field.slice(0, MOST.cell) } : undefined)),
         });
       if (rows.length >= BUNDLE) {
-        yield { rows, done: Math.min(1, read / size) };
+        yield { sheet: 0, name: '', rows, done: Math.min(1, read / size) };
         rows = [];
       }
     }
@@ -67,5 +67,5 @@ export async function* csvRows(path: string): AsyncGenerator<Bundle> {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(`第 ${number + 1} 行附近的引号或分隔符不成对，无法分列，请用 Excel 打开检查后另存再上传`);
   }
-  yield { rows, done: 1 };
+  yield { sheet: 0, name: '', rows, done: 1 };
 }

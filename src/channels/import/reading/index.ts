@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { FILE_LIMIT } from '../../../platform/files/files.ts';
 import { csvRows } from './csv.ts';
+import { otherFile } from './other-file.ts';
 import type { Bundle } from './row.ts';
 import { Unreadable } from './unreadable.ts';
 import { xlsxRows } from './xlsx.ts';
@@ -15,7 +16,9 @@ export async function* sheetRows(path: string): AsyncGenerator<Bundle> {
   if (size > FILE_LIMIT) throw new Unreadable(`文件超过 ${FILE_LIMIT / 1048576} MB，请按月份拆成几个文件分别导入`);
   const mark = buffer.toString('latin1');
   if (mark.startsWith('PK\u0003\u0004')) yield* xlsxRows(path);
-  else if (mark.startsWith('\u00d0\u00cf\u0011\u00e0'))
-    throw new Unreadable('这是旧格式（.xls 或 .et）或加了密码的文件，请另存为“Excel 工作簿（.xlsx）”后再上传');
-  else yield* csvRows(path);
+  else {
+    const other = await otherFile(path);
+    if (other) throw new Unreadable(other);
+    yield* csvRows(path);
+  }
 }

@@ -7,12 +7,29 @@ export interface SheetRow {
   number: number;
   /** by position; holes are empty cells */
   cells: (Cell | undefined)[];
+  /** positions whose value is that of the cell above that they are merged with */
+  filled?: number[];
+  /** first and last position of cells that are merged sideways */
+  across?: [from: number, to: number][];
 }
 
-/** Rows in bundles, with the share of the file that was read (0 to 1). */
+/** A sheet of the workbook that is not read. */
+export interface Unread {
+  name: string;
+  why: string;
+}
+
+/** Rows in bundles, with the share of the file that was read (0 to 1). Every sheet that can be read comes, one after the
+ *  other, an empty one as a bundle without rows. */
 export interface Bundle {
+  /** which sheet, from 0 */
+  sheet: number;
+  /** its name; '' where there is no other to be taken for */
+  name: string;
   rows: SheetRow[];
   done: number;
+  /** told with the first bundle */
+  unread?: Unread[];
 }
 
 /** What a person sees in a cell. */

@@ -1,43 +1,63 @@
 import type { XmlEvent, Zip } from '../../../platform/reading/index.ts';
 import { sheetEvents } from './office-file.ts';
+import type { Unread } from './row.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface Workbook {
-  /** name of the part that holds the ledger's sheet */
-  sheet: string;
+  /** the visible sheets of cells, in the workbook's order, with the parts that hold them */
+  sheets: { name: string; part: string }[];
+  /** sheets that nobody reads in a ledger, with why */
+  unread: Unread[];
   /** days between the file's day 0 and 1899-12-30: 1462 in files of old Macintosh programs */
   epoch: number;
 }
 
-/** Finds the sheet to be read: the first visible one whose name speaks of 台账, else the first visible one. */
+/** Finds the sheets to be read. @throws Unreadable where there is none */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (zip.names.some((name) => /vbaProject\.bin$|macrosheets\//i.test(name)))
     throw new Unreadable('文件含有宏，为安全起见不能导入，请另存为“Excel 工作簿（.xlsx）”后再上传');
   const part = zip.read('xl/workbook.xml');
   const links = zip.read('xl/_rels/workbook.xml.rels');
-  if (!part || !links) throw new Unreadable('不是 Excel 工作簿，请上传 .xlsx 或 .csv 文件');
-  const sheets: { name: string; id: string; hidden: boolean }[] = [];
+  if (!part || !links) throw new Unreadable(otherZip(zip));
+  const listed: { name: string; id: string; hidden: boolean }[] = [];
   let epoch = 0;
   for await (const event of opened(part)) {
     const { name, attributes } = event;
     if (name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? '')) epoch = 1462;
-    if (name === 'sheet' && sheets.length < 1000)
-      sheets.push({
-        name: attributes.name ?? '',
+    if (name === 'sheet' && listed.length < 1000)
+      listed.push({
+        name: (attributes.name ?? '').slice(0, 40),
         id: attributes['r:id'] ?? '',
         hidden: (attributes.state ?? 'visible') !== 'visible',
       });
   }
-  const targets = new Map<string, string>();
+  const targets = new Map<string, { target: string; type: string }>();
   for await (const { name, attributes } of opened(links))
-    if (name === 'Relationship') targets.set(attributes.Id ?? '', attributes.Target ?? '');
-  const visible = sheets.filter((sheet) => !sheet.hidden);
-  const chosen = visible.find((sheet) => sheet.name.includes('台账')) ?? visible[0];
-  const target = chosen && targets.get(chosen.id);
-  if (!target) throw new Unreadable('工作簿里没有可读的工作表，请检查后再上传');
-  const sheet = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-  if (!zip.names.includes(sheet)) throw new Unreadable('文件已损坏，无法打开，请在 Excel 或 WPS 中重新保存后再上传');
-  return { sheet, epoch };
+    if (name === 'Relationship')
+      targets.set(attributes.Id ?? '', { target: attributes.Target ?? '', type: attributes.Type ?? '' });
+  const book: Workbook = { sheets: [], unread: [], epoch };
+  for (const { name, id, hidden } of listed) {
+    const { target = '', type = '' } = targets.get(id) ?? {};
+    if (hidden) book.unread.push({ name, why: '是隐藏的工作表' });
+    else if (/chartsheet/i.test(type || target)) book.unread.push({ name, why: '是图表，不是表格' });
+    else if (/dialogsheet/i.test(type || target)) book.unread.push({ name, why: '是对话框，不是表格' });
+    else if (target) book.sheets.push({ name, part: target.startsWith('/') ? target.slice(1) : `xl/${target}` });
+  }
+  if (!book.sheets.length) throw new Unreadable('工作簿里没有可读的工作表，请检查后再上传');
+  if (book.sheets.some((sheet) => !zip.names.includes(sheet.part)))
+    throw new Unreadable('文件已损坏，无法打开，请在 Excel 或 WPS 中重新保存后再上传');
+  return book;
+}
+
+/** What a zip is that is no workbook of this format, and what to do. */
+function otherZip({ names }: Zip): string {
+  const has = (start: string) => names.some((name) => name.startsWith(start));
+  const mend = '请在 Excel 或 WPS 中另存为“Excel 工作簿（.xlsx）”后再上传';
+  if (has('xl/workbook.bin')) return `这是二进制工作簿（.xlsb），${mend}`;
+  if (has('content.xml') && has('mimetype')) return `这是 OpenDocument 文件（.ods 等），${mend}`;
+  if (has('word/')) return '这是 Word 文档，不是表格，请把其中的表格粘贴到 Excel，保存为 .xlsx 后再上传';
+  if (has('ppt/')) return '这是演示文稿，不是表格，请上传 .xlsx 或 .csv 文件';
+  return '这是压缩包，不是 Excel 工作簿，请解压后上传其中的 .xlsx 或 .csv 文件';
 }
 
 async function* opened(pieces: AsyncIterable<Buffer>): AsyncGenerator<Extract<XmlEvent, { kind: 'open' }>> {

@@ -1,4 +1,5 @@
 import type { Zip } from '../../../platform/reading/index.ts';
+import { Filler, mergesIn } from './merged.ts';
 import { openWorkbook, sheetEvents } from './office-file.ts';
 import { type Bundle, type Cell, columnOf, type SheetRow } from './row.ts';
 import { MOST, Unreadable } from './unreadable.ts';
@@ -7,28 +8,44 @@ import { readWorkbook } from './workbook.ts';
 // Small enough that checking and storing one bundle never holds up the server.
 const BUNDLE = 200;
 
-/** Rows of an .xlsx file, streamed. Formulas count as their stored results; formats and styles are not looked at. */
+/** Rows of an .xlsx file, streamed, of every visible sheet. A cell that is merged with the one above has its value.
+ *  Formulas count as their stored results; formats and styles are not looked at. */
 export async function* xlsxRows(path: string): AsyncGenerator<Bundle> {
   const zip = await openWorkbook(path);
-  const { sheet, epoch } = await readWorkbook(zip);
+  const { sheets, unread, epoch } = await readWorkbook(zip);
   const texts = await sharedTexts(zip);
-  const size = Math.max(1, zip.sizeOf(sheet));
+  const size = Math.max(
+    1,
+    sheets.reduce((sum, { part }) => sum + zip.sizeOf(part), 0),
+  );
   let read = 0;
-  const counted = (async function* () {
-    for await (const piece of zip.read(sheet)!) {
+  let rows = 0;
+  let first: Pick<Bundle, 'unread'> = { unread };
+  async function* counted(part: string) {
+    for await (const piece of zip.read(part)!) {
       read += piece.length;
       yield piece;
     }
-  })();
-  const reader = new SheetReader(texts, epoch);
-  for await (const events of sheetEvents(counted)) {
-    for (const event of events)
-      if (event.kind === 'open') reader.open(event.name, event.attributes);
-      else if (event.kind === 'close') reader.close(event.name);
-      else reader.text(event.text);
-    if (reader.rows.length >= BUNDLE) yield { rows: reader.take(), done: Math.min(1, read / size) };
   }
-  yield { rows: reader.take(), done: 1 };
+  for (const [sheet, { name, part }] of sheets.entries()) {
+    const reader = new SheetReader(texts, epoch, new Filler(await mergesIn(zip.read(part)!)));
+    const bundle = (): Bundle => {
+      const taken = reader.take();
+      rows += taken.length;
+      if (rows > MOST.rows) throw tooMany();
+      const told = first;
+      first = {};
+      return { sheet, name: sheets.length > 1 ? name : '', rows: taken, done: Math.min(1, read / size), ...told };
+    };
+    for await (const events of sheetEvents(counted(part))) {
+      for (const event of events)
+        if (event.kind === 'open') reader.open(event.name, event.attributes);
+        else if (event.kind === 'close') reader.close(event.name);
+        else reader.text(event.text);
+      if (reader.rows.length >= BUNDLE) yield bundle();
+    }
+    yield bundle();
+  }
 }
 
 async function sharedTexts(zip: Zip): Promise<string[]> {
@@ -68,10 +85,12 @@ class SheetReader {
   private reading = false;
   private readonly texts: string[];
   private readonly epoch: number;
+  private readonly filler: Filler;
 
-  constructor(texts: string[], epoch: number) {
+  constructor(texts: string[], epoch: number, filler: Filler) {
     this.texts = texts;
     this.epoch = epoch;
+    this.filler = filler;
   }
 
   take(): SheetRow[] {
@@ -107,9 +126,11 @@ class SheetReader {
     if (name === 'v' || name === 't') this.reading = false;
     else if (name === 'c') this.keep(this.cell());
     else if (name === 'row' && this.row) {
-      if (this.row.cells.some(Boolean)) this.rows.push(this.row);
-      if (this.last > MOST.rows && this.row.cells.some(Boolean))
-        throw new Unreadable(`表格超过 ${MOST.rows.toLocaleString('en-US')} 行，请按月份拆成几个文件分别导入`);
+      if (this.row.cells.some(Boolean)) {
+        if (this.last > MOST.rows) throw tooMany();
+        this.filler.fill(this.row);
+        this.rows.push(this.row);
+      }
       this.row = undefined;
     }
   }
@@ -136,6 +157,10 @@ class SheetReader {
     }
     return kept(value);
   }
+}
+
+function tooMany(): Unreadable {
+  return new Unreadable(`表格超过 ${MOST.rows.toLocaleString('en-US')} 行，请按月份拆成几个文件分别导入`);
 }
 
 function kept(text: string): Cell | undefined {
