@@ -42,11 +42,13 @@ export function lastDayByHand(steps: readonly Step[], today: string): string | n
   let allowed = 20;
   let awaited = false;
   const pauses: { id: string; from: string; to: string }[] = [];
+  let ordered: string | null = null;
   let term: string | null = null;
   for (const step of steps) {
     if (step.kind === 'reopened') {
       zero = step.on;
-      term = step.by;
+      ordered = step.by;
+      term = ordered;
       allowed = 20;
       pauses.length = 0;
       awaited = false;
@@ -61,7 +63,9 @@ export function lastDayByHand(steps: readonly Step[], today: string): string | n
       zero = step.on;
       allowed = 20;
       awaited = false;
+      term = ordered;
     }
+    if (step.kind === 'deferred') term = step.by;
     if (step.kind === 'extended') allowed = 20 + step.days;
     if (step.kind.endsWith('Asked') && 'id' in step) pauses.push({ id: step.id, from: step.on, to: today });
     if (step.kind.endsWith('Answered') && 'id' in step)

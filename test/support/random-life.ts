@@ -66,6 +66,10 @@ function randomStep(dice: Dice, state: ProcedureState, today: string): Step {
       return { kind, on, channel: 'online', confirmed: null };
     case 'clarificationRequested':
       return { kind, on, by: nextDay(on, dice(20) - 2) };
+    case 'reasonsRequested':
+      return { kind, on, by: nextDay(on, dice(20) - 2) };
+    case 'deferred':
+      return { kind, on, by: nextDay(on, dice(90) - 2), approvedBy: dice(5) ? '负责人' : '' };
     case 'thirdPartyAsked':
     case 'coAuthorityAsked':
       return { kind, on, id: `甲乙丙丁`[dice(4)]! };

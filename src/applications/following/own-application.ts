@@ -62,6 +62,8 @@ export interface Followed {
   /** answered, but third parties have to be told first: neither reply nor information can be had yet */
   heldBack: boolean;
   mayWithdraw: boolean;
+  /** asked why so much is asked for, and not answered yet */
+  mayGiveReasons: boolean;
 }
 
 /** Everything its applicant may know of an application. @returns undefined where the authority has none of that id */
@@ -109,6 +111,7 @@ export async function followed(
     applicant: row.sealed_applicant ? masked(openApplicant(sealer, id, row.sealed_applicant)) : undefined,
     wantsPublic: row.wants_public,
     heldBack,
+    mayGiveReasons: may(state, { kind: 'reasonsGiven', on: today }, today, calendar).ok,
     mayWithdraw: may(state, withdrawal, today, calendar).ok,
   };
 }

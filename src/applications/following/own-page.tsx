@@ -15,7 +15,7 @@ export interface MineProps {
   kept: readonly Kept[];
   failure?: Failure | undefined;
   /** which form the failure belongs to */
-  at?: 'clarify' | 'message' | undefined;
+  at?: 'clarify' | 'reasons' | 'message' | undefined;
 }
 
 /** One's own application: where it stands, what is to be done, every step, and what can be had. */
@@ -27,6 +27,7 @@ export function MinePage(props: MineProps) {
       <h1 class="title">{it.subject}</h1>
       <Standing it={it} />
       {it.state.phase === 'awaitingClarification' && <Clarify {...props} />}
+      {it.mayGiveReasons && <Reasons {...props} />}
       <Given it={it} />
       <Steps it={it} />
       <Messages {...props} />
@@ -121,6 +122,42 @@ function Clarify({ of: it, typed, kept, failure, at }: MineProps) {
         <div class="actions">
           <button class="btn big" type="submit">
             提交补正
+          </button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+/** Why one asks for so much. 条例 art. 35 */
+function Reasons({ of: it, typed, kept, failure, at }: MineProps) {
+  const mine = at === 'reasons' ? failure : undefined;
+  return (
+    <section id="reasons" class="card">
+      <h2>说明理由</h2>
+      <Form action={`${HOME}/mine/reasons`} upload failure={mine}>
+        <p>{it.steps.findLast((step) => step.title === '请您说明理由')?.text}</p>
+        <Field
+          name="reasons"
+          type="textarea"
+          rows={5}
+          label="申请的理由"
+          help="写明为什么需要这些信息。理由合理的，本机关按期答复或者确定延迟答复的期限。"
+          required
+          typed={typed}
+          failure={mine}
+        />
+        <FilesField
+          name="files"
+          label="有关材料"
+          help="可以不传。最多 5 个文件，每个不超过 20 MB。"
+          multiple
+          kept={kept}
+          failure={mine}
+        />
+        <div class="actions">
+          <button class="btn big" type="submit">
+            提交理由
           </button>
         </div>
       </Form>

@@ -15,6 +15,7 @@ import { LIMITS } from '../filing/rules.ts';
 import { mayTry } from '../filing/tries.ts';
 import { recordClarification } from '../handling/steps/clarification.tsx';
 import { withdrawApplication } from '../handling/steps/ending.tsx';
+import { recordReasons } from '../handling/steps/reasons.tsx';
 import { sendMessage } from '../handling/workspace/without-step.tsx';
 import { numberOf } from '../numbers.ts';
 import { sendPaper } from '../papers/files.ts';
@@ -109,6 +110,22 @@ export function followingRoutes(app: FastifyInstance): void {
     });
     if (!result.ok) return again(result);
     return reply.notice('补正已提交，答复期限从次日起重新计算').redirect(MINE, 303);
+  });
+
+  app.get(`${MINE}/reasons`, (_request, reply) => reply.redirect(MINE, 303));
+  app.post(`${MINE}/reasons`, CALM, async (request, reply) => {
+    const id = await openedBy(request);
+    if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
+    const { typed, kept, failure } = await readForm(request, typedIn);
+    const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: 'reasons' });
+    if (failure) return again(failure);
+    const reasons = text(typed, 'reasons');
+    const wrong = lengthFault('reasons', '理由', reasons, LONGEST.description);
+    if (wrong) return again(wrong);
+    const files = kept.map(({ hash, name }) => ({ hash, name, kind: 'clarification' as const }));
+    const result = await recordReasons(citizenOf(request), { id, on: dayOf(now()), reasons, files });
+    if (!result.ok) return again(result);
+    return reply.notice('理由已提交').redirect(MINE, 303);
   });
 
   app.post(`${MINE}/message`, CALM, async (request, reply) => {

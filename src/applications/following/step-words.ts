@@ -54,6 +54,18 @@ export function stepWords(step: Step, note: string): StepWords | undefined {
         title: '延长答复期限',
         text: `经负责人同意，答复期限延长 ${step.days} 个工作日。${note && `原因：${note}`}`,
       };
+    case 'reasonsRequested':
+      return {
+        title: '请您说明理由',
+        text: `申请的数量、频次明显超过合理范围，请在 ${longDate(step.by)}前说明申请的理由。${note && `情况：${note}`}`,
+      };
+    case 'reasonsGiven':
+      return { title: '收到您说明的理由', text: '本机关正在审查您说明的理由。' };
+    case 'deferred':
+      return {
+        title: '延迟答复',
+        text: `您说明的理由合理，因数量较多，本机关将在 ${longDate(step.by)}前答复。${note && `原因：${note}`}`,
+      };
     case 'feeNotified':
       return {
         title: '请您缴费',

@@ -46,7 +46,7 @@ async function recentNotices(db: Db, today: string): Promise<Notice[]> {
         select max(s.happened_on) from standing_steps s
         where s.application_id = a.id and s.kind = 'thirdPartyTold' and p.kind = 'reply'
       )) >= ${today}::date - ${RECENT_DAYS}::int
-      and p.kind in ('acknowledgement', 'clarification', 'extension', 'reply')
+      and p.kind in ('acknowledgement', 'clarification', 'extension', 'reasons', 'deferral', 'reply')
       and (a.mail_notices or a.delivery_way = 'email') and a.sealed_applicant is not null
     union all
     select id::int, 'filed', null from applications

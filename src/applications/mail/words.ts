@@ -1,5 +1,5 @@
 /** Of what an applicant is told by mail. */
-export type MailKind = 'filed' | 'acknowledgement' | 'clarification' | 'extension' | 'reply';
+export type MailKind = 'filed' | 'acknowledgement' | 'clarification' | 'extension' | 'reasons' | 'deferral' | 'reply';
 
 /** What an application is called in the outbox and in the audit log. */
 export const aboutOf = (applicationId: number) => `application:${applicationId}`;
@@ -9,6 +9,8 @@ export const MAIL_KINDS: Record<MailKind, string> = {
   acknowledgement: '登记回执',
   clarification: '补正告知',
   extension: '延期告知',
+  reasons: '要求说明理由',
+  deferral: '延迟答复告知',
   reply: '答复',
 };
 export const MAIL_STATES = { waiting: '等待发送', sent: '已发出', failed: '没有发出', dropped: '不再发送' } as const;
@@ -37,6 +39,8 @@ export function mailWords({ kind, number, due, by, attached, authority, track }:
     acknowledgement: `已经登记收到，${until}`,
     clarification: `需要补正${by ? `，请在 ${by} 前补正，过期不补正又没有正当理由的，视为放弃申请` : ''}。要补正什么，请登录查看`,
     extension: `经批准延长了答复期限，${until}`,
+    reasons: '需要您说明理由。要说明什么、期限到哪一天，请登录查看；理由不合理的，依法不予处理',
+    deferral: `确定了延迟答复的期限，${until}`,
     reply: attached
       ? '已经答复，答复书见附件。不服答复的，答复书上写明了怎样申请复议、提起诉讼'
       : '已经答复，请登录查看和下载答复书',

@@ -11,9 +11,10 @@ import { type PaperContent, type PaperFacts, valuesOf } from './wording/placehol
 import { wordsInUse } from './wording/store.ts';
 
 /** The step that the paper tells of is taken in the same breath: what it does to the date of reply is told with it. */
-function stateTold(state: ProcedureState, kind: PaperKind, { days = 0 }: PaperContent, on: string): ProcedureState {
+function stateTold(state: ProcedureState, kind: PaperKind, { days = 0, by }: PaperContent, on: string): ProcedureState {
   if (kind === 'acknowledgement' && state.phase === 'unconfirmed') return afterStep(state, { kind: 'confirmed', on });
   if (kind === 'extension') return afterStep(state, { kind: 'extended', on, days, approvedBy: '' });
+  if (kind === 'deferral') return afterStep(state, { kind: 'deferred', on, by: by ?? on, approvedBy: '' });
   return state;
 }
 
@@ -42,6 +43,7 @@ async function factsOf(
     due: due?.date.toString() ?? null,
     dueProvisional: due?.provisional ?? false,
     clarificationRequested: now?.clarification?.requested ?? null,
+    reasonsRequested: now?.reasons?.requested ?? null,
     subject: row.subject,
     organs: await organsOn(db, authority.id, on ?? '9999-12-31'),
     thirdParties: (now?.asks ?? []).flatMap(({ whom, answer }) => (whom === 'thirdParty' && answer ? [answer] : [])),

@@ -94,9 +94,9 @@ export function ReplyPage({ of, round, changes, sheet, given, who, typed, failur
 }
 
 function DraftForm({ of, typed, failure }: { of: Workspace; typed: Typed; failure: Failure | undefined }) {
-  const { draft, row, state } = of;
+  const { draft, row, state, today } = of;
   const refused = state.asks.some((one) => one.whom === 'thirdParty' && one.answer === 'refusal');
-  const offers = repliesOffered(state);
+  const offers = repliesOffered(state, today);
   const groups = [...new Set(offers.map(({ kind }) => groupOf(kind)))];
   return (
     <Panel title="拟写答复">

@@ -45,7 +45,7 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
     if (!got.ok) return got;
     const { state } = got.held;
     if (state.phase !== 'open') return conflict('这件申请现在不能拟写答复，请刷新查看办理情况');
-    const fault = replyFault(state, content.reply, content.publicInterest);
+    const fault = replyFault(state, content.reply, content.publicInterest, act.today);
     if (fault) return invalid(fault, { reply: fault });
     if (!content.body.trim()) return invalid('请写答复的内容', { body: '请写答复的内容' });
     const untrue = opinionFault(state, content.body);

@@ -108,7 +108,10 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
       );
     } else if (flow.end === 'withdrawn') {
       add({ kind: 'withdrawn', on: after(day, random.whole(2, 6)) }, { note: '申请人书面撤回' });
-    } else reply();
+    } else {
+      if (flow.end === 'excessive') askWhy();
+      reply();
+    }
     add({ kind: 'archived', on: after(day, random.whole(3, 8)) });
   }
 
@@ -125,6 +128,14 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
     );
     const how = random.pick(['post', 'email', 'inPerson', 'online'] as const satisfies readonly DeliveryWay[]);
     add({ kind: 'delivered', on: after(day, random.whole(1, 3)), how, proof: `演示：${DELIVERY_WAYS[how]}凭据` });
+  }
+
+  function askWhy() {
+    const on = after(day, 1);
+    const by = after(on, 5);
+    const what = '近两个月内就同类材料提出申请数十件，逐户申请，明显超过合理范围。';
+    add({ kind: 'reasonsRequested', on, by }, { note: what, paper: { kind: 'reasons', content: { what, by } } });
+    add({ kind: 'reasonsGiven', on: after(day, 2) }, { note: '只是想了解一下各户的情况。' });
   }
 
   function clarify() {

@@ -52,8 +52,8 @@ describe('a step on its own day, recorded after others', () => {
       'extended',
       'feeNotified',
     ]);
-    // what was answered late was perhaps extended in time
-    expect(offeredLate([received, replied], '2023-11-06', calendar)).toEqual(['extended']);
+    // what was answered late was perhaps extended in time, and reasons asked for
+    expect(offeredLate([received, replied], '2023-11-06', calendar)).toEqual(['extended', 'reasonsRequested']);
   });
 });
 

@@ -83,5 +83,5 @@ const WHY_KEPT: { readonly [K in StepKind]?: string } = {
 export const isVoidable = (kind: StepKind): boolean => WHY_KEPT[kind] === undefined;
 
 /** Steps that end an application or move its limit by the head's consent: to touch them is the head's. */
-const HEADS: readonly StepKind[] = ['replied', 'lapsed', 'withdrawn', 'archived', 'extended', 'reopened'];
+const HEADS: readonly StepKind[] = ['replied', 'lapsed', 'withdrawn', 'archived', 'extended', 'deferred', 'reopened'];
 export const isHeads = (kind: StepKind): boolean => HEADS.includes(kind);

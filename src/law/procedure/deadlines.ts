@@ -7,6 +7,9 @@ export const EXTENSION_DAYS = 20; // 条例 art. 33, at most
 export const CORRECTION_NOTICE_DAYS = 7; // 条例 art. 30
 /** A reasonable period to clarify is no less ○; the Regulation leaves it to the authority. art. 30 */
 export const CLARIFICATION_LEAST_DAYS = 5;
+/** A reasonable time to say why one asks for so much is no less ○; the Regulation leaves it to the authority. art. 35 */
+export const REASONS_LEAST_DAYS = 5;
+export const REASONS_USUAL_DAYS = 10;
 /** What offices usually give. */
 export const CLARIFICATION_USUAL_DAYS = 10;
 /** By when an office confirms receipt with the applicant ○; the Regulation sets no day, but the count waits for it. art. 31 */
@@ -34,6 +37,8 @@ export interface ReplyClock {
   restartedOn?: PlainDate;
   /** handled anew by order of a decision or judgment: `by` its term, null where it sets none */
   again?: { by: PlainDate | null };
+  /** the authority determined this later date and told the applicant: it binds, and nothing moves it. art. 35 */
+  deferredTo?: PlainDate;
   /** needed only while an answer is awaited: the pause runs through this day */
   asOf?: PlainDate;
 }
@@ -68,10 +73,12 @@ export function dayZero(received: PlainDate, { restartedOn }: ReplyClock): Plain
 
 /**
  * Last day to answer: 20 working days from receipt, 40 when extended; days on which others were being asked do not
- * count. The day of receipt is day zero. A request for opinions made after the last day changes nothing. 条例 art. 33
+ * count. The day of receipt is day zero. A request for opinions made after the last day changes nothing. 条例 art. 33.
+ * A date of its own (art. 35, or that of a decision or judgment) stands instead.
  */
 export function replyDue(received: PlainDate, clock: ReplyClock, calendar: Calendar): ReplyDue {
-  if (clock.again?.by) return { date: clock.again.by, provisional: false, paused: false };
+  const bound = clock.again?.by ?? clock.deferredTo;
+  if (bound) return { date: bound, provisional: false, paused: false };
   const skipping = clock.asked.map((one) => pauseOf(one, clock.asOf));
   const due = calendar.countForward(dayZero(received, clock), replyDays(clock), { skipping });
   const paused = clock.asked.some(({ asked, answered }) => answered === null && isBefore(asked, due.date));

@@ -29,7 +29,9 @@ export function explain(
   const standing: ReplyClock = { ...clock, asOf: clock.asOf ?? today };
   const due = replyDue(received, standing, calendar);
   const zero = dayZero(received, standing);
-  const skipping = standing.asked.map((one) => pauseOf(one, standing.asOf));
+  // a date of its own is not moved by who is asked
+  const bound = standing.again?.by ?? standing.deferredTo;
+  const skipping = bound ? [] : standing.asked.map((one) => pauseOf(one, standing.asOf));
   const paused = (date: PlainDate) => skipping.some((p) => isAfter(date, p.after) && !isAfter(date, p.through));
 
   const days: ClockDay[] = [];
@@ -51,7 +53,7 @@ export function explain(
       days.push({ ...square, kind: date.equals(due.date) ? 'due' : 'counted', n });
     }
   }
-  const total = standing.again?.by ? Math.max(1, calendar.countBetween(zero, due.date).days) : replyDays(standing);
+  const total = bound ? Math.max(1, calendar.countBetween(zero, due.date).days) : replyDays(standing);
   const left = isAfter(today, due.date)
     ? -calendar.countBetween(due.date, today).days
     : calendar.countBetween(isBefore(today, zero) ? zero : today, due.date, { skipping }).days;

@@ -1,9 +1,9 @@
 import type { Calendar } from '../days/calendar.ts';
 import { parseDate } from '../days/dates.ts';
 import { mayTake } from './course.ts';
-import { CLARIFICATION_LEAST_DAYS } from './deadlines.ts';
+import { CLARIFICATION_LEAST_DAYS, REASONS_LEAST_DAYS } from './deadlines.ts';
 import { byItem } from './fees.ts';
-import { fold, type ProcedureState } from './procedure.ts';
+import { dueOf, fold, type ProcedureState } from './procedure.ts';
 import { may, type Verdict } from './rules.ts';
 import { type IsoDay, STEP_KINDS, type Step, type StepKind } from './steps.ts';
 
@@ -25,6 +25,8 @@ const MAY_BE_LATE: readonly StepKind[] = [
   'thirdPartyAsked',
   'coAuthorityAsked',
   'extended',
+  'reasonsRequested',
+  'deferred',
   'feeNotified',
 ];
 
@@ -60,6 +62,12 @@ function probes(kind: StepKind, state: ProcedureState, on: IsoDay, calendar: Cal
       return [...open('coAuthority'), ''].map((id) => ({ kind, on, id, answer: 'consent' }));
     case 'extended':
       return [{ kind, on, days: 1, approvedBy: '负责人' }];
+    case 'reasonsRequested':
+      return [{ kind, on, by: calendar.countForward(parseDate(on), REASONS_LEAST_DAYS).date.toString() }];
+    case 'deferred': {
+      const due = dueOf(state, on, calendar)?.date ?? parseDate(on);
+      return [{ kind, on, by: calendar.countForward(due, 1).date.toString(), approvedBy: '负责人' }];
+    }
     case 'feeNotified': {
       const fen = byItem(FREE_ITEMS + 1) * 100;
       return [{ kind, on, basis: 'item', quantity: 1, before: FREE_ITEMS, fen, received: null }];

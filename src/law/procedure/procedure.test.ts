@@ -24,6 +24,10 @@ const clarified: Step[] = [
   { kind: 'clarificationRequested', on: '2023-09-27', by: '2023-10-20' },
   { kind: 'clarified', on: '2023-10-09' },
 ];
+const reasons: Step[] = [
+  { kind: 'reasonsRequested', on: '2023-09-27', by: '2023-10-20' },
+  { kind: 'reasonsGiven', on: '2023-10-09' },
+];
 const charged = (on: string, fen = 10_000): Step => ({
   kind: 'feeNotified',
   on,
@@ -278,8 +282,12 @@ describe('what the law lets be done, and what not', () => {
   });
 
   test('every kind of reply is offered or says why not', () => {
-    const offers = repliesOffered(fold([received]));
-    expect(offers.filter(({ why }) => why).map(({ kind }) => kind)).toEqual(['thirdPartyRights', 'stillUnclear']);
+    const offers = repliesOffered(fold([received]), received.on);
+    expect(offers.filter(({ why }) => why).map(({ kind }) => kind)).toEqual([
+      'thirdPartyRights',
+      'stillUnclear',
+      'excessive',
+    ]);
   });
 });
 
@@ -289,7 +297,8 @@ const wayTo = (kind: ReplyKindId): Step[] => {
   if (kind === 'clarificationOverdue')
     return [received, clarified[0]!, { kind: 'lapsed', on: '2023-10-21', why: kind }];
   if (kind === 'feeOverdue') return [received, charged('2023-10-09'), { kind: 'lapsed', on: '2023-11-07', why: kind }];
-  const before = kind === 'stillUnclear' ? clarified : [asked, answer('2023-10-13', 'refusal')];
+  const before =
+    kind === 'stillUnclear' ? clarified : kind === 'excessive' ? reasons : [asked, answer('2023-10-13', 'refusal')];
   return [received, ...before, { kind: 'replied', on: '2023-10-26', reply: kind, publicInterest: true }];
 };
 

@@ -39,6 +39,10 @@ export interface ProcedureState {
   asks: readonly AskedOne[];
   /** `inForce`: in the period that now runs; a new start (clarification, fee) begins a plain one */
   extension: { on: IsoDay; days: number; approvedBy: string; inForce: boolean } | null;
+  /** why one asks for so much. art. 35 */
+  reasons: { requested: IsoDay; by: IsoDay; given: IsoDay | null } | null;
+  /** a later date of reply, of which the applicant was told; in the period that now runs. art. 35 */
+  deferral: { on: IsoDay; by: IsoDay; approvedBy: string } | null;
   fee: { notified: IsoDay; received: IsoDay | null; fen: number; basis: FeeBasis; paid: IsoDay | null } | null;
   /** the clarified application or the fee came: the count began anew. art. 30; 国办函〔2020〕109号 */
   restarted: IsoDay | null;
@@ -80,6 +84,8 @@ function begin(step: Step & { kind: 'registered' }): ProcedureState {
     clarification: null,
     asks: [],
     extension: null,
+    reasons: null,
+    deferral: null,
     fee: null,
     restarted: null,
     legallyReviewed: null,
@@ -127,6 +133,12 @@ export function afterStep(before: ProcedureState, step: Step): ProcedureState {
       };
     case 'extended':
       return { ...state, extension: { on: step.on, days: step.days, approvedBy: step.approvedBy, inForce: true } };
+    case 'reasonsRequested':
+      return { ...state, reasons: { requested: step.on, by: step.by, given: null } };
+    case 'reasonsGiven':
+      return { ...state, reasons: { ...before.reasons!, given: step.on } };
+    case 'deferred':
+      return { ...state, deferral: { on: step.on, by: step.by, approvedBy: step.approvedBy } };
     case 'feeNotified': {
       const { received, fen, basis } = step;
       return { ...state, phase: 'awaitingFee', fee: { notified: step.on, received, fen, basis, paid: null } };
@@ -185,9 +197,9 @@ export function isHeldBack({ toTell }: ProcedureState): boolean {
   return toTell.length > 0;
 }
 
-/** The count begins again on a day; an extension of the period before does not go over. */
+/** The count begins again on a day; an extension or a later date of the period before does not go over. */
 function anew({ extension }: ProcedureState, on: IsoDay) {
-  return { restarted: on, extension: extension && { ...extension, inForce: false } };
+  return { restarted: on, extension: extension && { ...extension, inForce: false }, deferral: null };
 }
 
 /** Who was asked since it was opened anew. */
@@ -197,13 +209,14 @@ function asksNow({ asks, again }: ProcedureState): readonly AskedOne[] {
 
 /** What moves the date of reply, for `replyDue` and `explain`. `asOf`: through which an unanswered request pauses. */
 export function clockOf(state: ProcedureState, asOf: IsoDay): ReplyClock {
-  const { extension, restarted, again } = state;
+  const { extension, restarted, again, deferral } = state;
   const extended = extension?.inForce === true;
   const last = state.closed ?? asOf;
   return {
     extended,
     ...(extended ? { extensionDays: extension.days } : {}),
     ...(again ? { again: { by: again.by ? parseDate(again.by) : null } } : {}),
+    ...(deferral ? { deferredTo: parseDate(deferral.by) } : {}),
     asked: asksNow(state).map(({ asked, answered, whom }) => ({
       asked: parseDate(asked),
       answered: answered ? parseDate(answered) : null,

@@ -37,7 +37,9 @@ test.each<[answers: (Answer | null)[], kind: ReplyKindId, expected: 'yes' | 'pub
   [[], 'thirdPartyRights', /应当先书面征求/],
 ])('third parties said %j: %s %s', (answers, kind, expected) => {
   const state = askedOf(...answers);
-  const [plain, overruled] = [false, true].map((publicInterest) => replyFault(state, kind, publicInterest));
+  const [plain, overruled] = [false, true].map((publicInterest) =>
+    replyFault(state, kind, publicInterest, '2024-03-15'),
+  );
   if (expected === 'yes') expect([plain, overruled]).toEqual([undefined, undefined]);
   else if (expected === 'publicInterest') {
     expect(plain).toMatch(/有第三方不同意公开/);

@@ -1,6 +1,6 @@
 import type { ProcedureState } from './procedure.ts';
 import { DISCLOSES, REPLY_KIND_IDS, type ReplyKindId } from './reply-kinds.ts';
-import type { Answer } from './steps.ts';
+import type { Answer, IsoDay } from './steps.ts';
 
 /** Ends that are no replies of the authority: they come about by the applicant's doing, as steps of their own. */
 const NO_REPLY: readonly ReplyKindId[] = ['clarificationOverdue', 'feeOverdue', 'withdrawn'];
@@ -9,9 +9,19 @@ const NO_REPLY: readonly ReplyKindId[] = ['clarificationOverdue', 'feeOverdue', 
 export const CHOSEN_REPLY_KINDS: readonly ReplyKindId[] = REPLY_KIND_IDS.filter((kind) => !NO_REPLY.includes(kind));
 
 /** Why an application cannot be answered so now; undefined: it can. `publicInterest`: disclosed against a third
- *  party's refusal because withholding would gravely harm the public interest. 条例 arts. 15, 30, 32, 34, 36 */
-export function replyFault(state: ProcedureState, kind: ReplyKindId, publicInterest: boolean): string | undefined {
+ *  party's refusal because withholding would gravely harm the public interest. @param on day of the reply.
+ *  条例 arts. 15, 30, 32, 34–36 */
+export function replyFault(
+  state: ProcedureState,
+  kind: ReplyKindId,
+  publicInterest: boolean,
+  on: IsoDay,
+): string | undefined {
   if (NO_REPLY.includes(kind)) return '这不是答复：请按申请人撤回或视为放弃申请办理';
+  if (kind === 'excessive' && !state.reasons)
+    return '没有要求过申请人说明理由，不能以无正当理由大量、反复申请为由不予处理（《条例》第三十五条）';
+  if (kind === 'excessive' && !state.reasons!.given && on <= state.reasons!.by)
+    return `申请人可以说明理由到 ${state.reasons!.by}（《条例》第三十五条）`;
   const asked = state.asks.filter((one) => one.whom === 'thirdParty');
   if (kind === 'stillUnclear' && !state.clarification?.clarified)
     return '没有收到过补正，不能以补正后仍不明确答复（《条例》第三十条）';
@@ -41,7 +51,7 @@ export function opinionFault(state: ProcedureState, body: string): string | unde
   return undefined;
 }
 
-/** Each kind of reply with what stands against it. */
-export function repliesOffered(state: ProcedureState): { kind: ReplyKindId; why: string | undefined }[] {
-  return CHOSEN_REPLY_KINDS.map((kind) => ({ kind, why: replyFault(state, kind, false) }));
+/** Each kind of reply with what stands against it. @param on the day on which it would be answered */
+export function repliesOffered(state: ProcedureState, on: IsoDay): { kind: ReplyKindId; why: string | undefined }[] {
+  return CHOSEN_REPLY_KINDS.map((kind) => ({ kind, why: replyFault(state, kind, false, on) }));
 }

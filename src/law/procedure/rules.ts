@@ -6,6 +6,7 @@ import {
   coAuthorityBy,
   EXTENSION_DAYS,
   feePaymentBy,
+  REASONS_LEAST_DAYS,
   thirdPartyBy,
 } from './deadlines.ts';
 import { byItemAdded, byVolume } from './fees.ts';
@@ -70,6 +71,9 @@ const PHASES: Record<StepKind, readonly Phase[]> = {
   coAuthorityAsked: ['open'],
   coAuthorityAnswered: ['open', 'awaitingFee'],
   extended: ['open'],
+  reasonsRequested: ['open'],
+  reasonsGiven: ['open'],
+  deferred: ['open'],
   feeNotified: ['open'],
   feeNoticeReceived: ['awaitingFee'],
   feePaid: ['awaitingFee'],
@@ -112,8 +116,40 @@ function mayRequestClarification({ on, by }: { on: IsoDay; by: IsoDay }, { state
   const least = calendar.countForward(parseDate(on), CLARIFICATION_LEAST_DAYS).date.toString();
   if (by < least)
     return `补正期限太短：自告知次日起应不少于 ${CLARIFICATION_LEAST_DAYS} 个工作日，即不早于 ${least}（《条例》第三十条，合理期限）`;
+  return dayOff('补正期限', by, calendar);
+}
+
+/** Nobody can be held to a day on which no office is open. */
+function dayOff(what: string, by: IsoDay, calendar: Calendar): Fault {
   if (calendar.isWorking(parseDate(by))) return undefined;
-  return `补正期限 ${by} 不是工作日，请改为 ${calendar.countForward(parseDate(by), 1).date} 或者其他工作日`;
+  return `${what} ${by} 不是工作日，请改为 ${calendar.countForward(parseDate(by), 1).date} 或者其他工作日`;
+}
+
+function mayRequestReasons({ on, by }: { on: IsoDay; by: IsoDay }, { state, calendar }: Case): Fault {
+  if (state.reasons) return '已经要求过申请人说明理由（《条例》第三十五条）';
+  parseDate(by);
+  const least = calendar.countForward(parseDate(on), REASONS_LEAST_DAYS).date.toString();
+  if (by < least)
+    return `说明理由的期限太短：自告知次日起应不少于 ${REASONS_LEAST_DAYS} 个工作日，即不早于 ${least}（《条例》第三十五条）`;
+  return dayOff('说明理由的期限', by, calendar);
+}
+
+function mayReceiveReasons(_: unknown, { state }: Case): Fault {
+  if (!state.reasons) return '没有要求过申请人说明理由';
+  return state.reasons.given ? '理由说明已经收到' : undefined;
+}
+
+function mayDefer(step: Extract<Step, { kind: 'deferred' }>, { state, calendar }: Case): Fault {
+  const { on, by, approvedBy } = step;
+  if (state.again?.by) return '复议决定、判决确定的期限，本机关不能延迟';
+  if (!state.reasons?.given) return '申请人说明了理由、本机关认为合理的，才能确定延迟答复的期限（《条例》第三十五条）';
+  if (state.deferral) return '已经确定过延迟答复的期限（《条例》第三十五条）';
+  if (!approvedBy.trim()) return '延迟答复的期限由政府信息公开工作机构负责人确定';
+  const last = dueOf(state, on, calendar)!.date.toString();
+  if (on > last) return `答复期限已于 ${last} 届满，不能再延迟（《条例》第三十五条）`;
+  parseDate(by);
+  if (by <= last) return `延迟答复的期限应晚于现在的期限 ${last}`;
+  return dayOff('延迟答复的期限', by, calendar);
 }
 
 function mayAsk({ id }: { id: string }, { state }: Case): Fault {
@@ -144,6 +180,7 @@ function mayAnswer(whom: 'thirdParty' | 'coAuthority') {
 function mayExtend({ on, days, approvedBy }: Extract<Step, { kind: 'extended' }>, { state, calendar }: Case): Fault {
   if (state.again?.by) return '复议决定、判决确定的期限，本机关不能延长';
   if (state.extension) return '延长答复期限只能一次（《条例》第三十三条）';
+  if (state.deferral) return `已确定延迟到 ${state.deferral.by} 答复，不能再延长（《条例》第三十五条）`;
   if (!Number.isInteger(days) || days < 1 || days > EXTENSION_DAYS)
     return `延长的期限应为 1 至 ${EXTENSION_DAYS} 个工作日（《条例》第三十三条）`;
   if (!approvedBy.trim()) return '延长答复期限须经政府信息公开工作机构负责人同意（《条例》第三十三条）';
@@ -226,7 +263,10 @@ const RULES: { [K in StepKind]?: Rule<K> } = {
   extended: mayExtend,
   feeNotified: mayCharge,
   feeNoticeReceived: (_, { state }) => (state.fee!.received ? '已登记申请人收到通知的日期' : undefined),
-  replied: (step, { state }) => replyFault(state, step.reply, step.publicInterest === true),
+  reasonsRequested: mayRequestReasons,
+  reasonsGiven: mayReceiveReasons,
+  deferred: mayDefer,
+  replied: (step, { state }) => replyFault(state, step.reply, step.publicInterest === true, step.on),
   lapsed: mayLapse,
   split: maySplit,
   merged: mayRecount,

@@ -34,6 +34,13 @@ export type Step = { on: IsoDay } & (
   | { kind: 'coAuthorityAnswered'; id: string; answer: Answer; requestReceived?: IsoDay }
   /** `days`: working days, 1 to 20; `approvedBy`: the head of the 政府信息公开工作机构. art. 33 */
   | { kind: 'extended'; days: number; approvedBy: string }
+  /** 要求说明理由, to be given by `by`: number or frequency of what one asks clearly exceeds what is reasonable. art. 35 */
+  | { kind: 'reasonsRequested'; by: IsoDay }
+  /** the applicant gave reasons */
+  | { kind: 'reasonsGiven' }
+  /** 确定延迟答复期限: the reasons are sound, and the limit of art. 33 cannot be kept; answered by `by`, of which the applicant is
+   *  told. `approvedBy`: the head. art. 35 */
+  | { kind: 'deferred'; by: IsoDay; approvedBy: string }
   /** 收费通知. `quantity`: items or pages; `before`: items of the same applicant earlier in the month (by item only);
    *  `fen`: the amount; `received`: by the applicant, null until known. 国办函〔2020〕109号 */
   | {
@@ -78,6 +85,9 @@ export const STEP_LABELS: Record<StepKind, string> = {
   coAuthorityAsked: '征求其他机关意见',
   coAuthorityAnswered: '收到其他机关意见',
   extended: '延长答复期限',
+  reasonsRequested: '要求说明理由',
+  reasonsGiven: '收到理由说明',
+  deferred: '确定延迟答复期限',
   feeNotified: '收费通知',
   feeNoticeReceived: '申请人收到收费通知',
   feePaid: '收到缴费',

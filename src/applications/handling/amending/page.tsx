@@ -132,7 +132,7 @@ function Fields({
           <Field name="confirmed" label="登记时已经双方确认的日期" type="date" help="没有的留空" {...common} />
         </>
       )}
-      {of === 'clarificationRequested' && <Field name="by" label="补正期限" type="date" required {...common} />}
+      {of === 'answerBy' && <Field name="by" label="期限" type="date" required {...common} />}
       {of === 'answered' && (
         <>
           <Field name="answer" label="意见" options={optionsOf(ANSWER_LABELS)} {...common} />

@@ -17,7 +17,7 @@ import type { ReceiptTerm } from '../../receipt/terms.ts';
 const on = day('日期');
 const FORMS = {
   registered: z.object({ on, channel: z.enum(keysOf(RECEIPT_CHANNELS), '请选择申请渠道'), confirmed: optionalDay }),
-  clarificationRequested: z.object({ on, by: day('补正期限') }),
+  answerBy: z.object({ on, by: day('期限') }),
   answered: z.object({ on, answer: z.enum(keysOf(ANSWER_LABELS), '请选择意见'), requestReceived: optionalDay }),
   feeNotified: z.object({ on, received: optionalDay }),
   replied: z.object({ reply: z.enum(CHOSEN_REPLY_KINDS as [ReplyKindId, ...ReplyKindId[]], '请选择答复的种类') }),
@@ -33,11 +33,14 @@ const FORMS = {
 export function fieldsOf(kind: StepKind): keyof typeof FORMS | undefined {
   switch (kind) {
     case 'registered':
-    case 'clarificationRequested':
     case 'feeNotified':
     case 'replied':
     case 'delivered':
       return kind;
+    case 'clarificationRequested':
+    case 'reasonsRequested':
+    case 'deferred':
+      return 'answerBy';
     case 'thirdPartyAnswered':
     case 'coAuthorityAnswered':
       return 'answered';

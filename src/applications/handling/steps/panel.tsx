@@ -1,4 +1,5 @@
 import { STEP_LABELS } from '../../../law/index.ts';
+import { has, roles, type Who } from '../../../platform/roles.ts';
 import { Panel } from '../../../platform/ui/index.ts';
 import { preparedHref } from '../../papers/links.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -6,13 +7,19 @@ import { inWorkspace, STEPS } from './table.ts';
 import { type Attempt, VerbForm } from './verb.tsx';
 
 /** What may be done now, each with its form; and what may not, with the reason. The rule is the one of the action. */
-export function StepsPanel({ of, attempt }: { of: Workspace; attempt: Attempt }) {
+export function StepsPanel({ of, attempt, who }: { of: Workspace; attempt: Attempt; who: Who }) {
   const offers = of.offers.flatMap((offer) => {
     const { kind } = offer;
-    return inWorkspace(kind) ? [{ ...offer, kind, verb: STEPS[kind] }] : [];
+    if (!inWorkspace(kind)) return [];
+    const verb = STEPS[kind];
+    if (!offer.ok || !verb.only || has(who, verb.only)) return [{ ...offer, kind, verb }];
+    return [{ kind, verb, ok: false as const, why: `由${roles[verb.only]}办理` }];
   });
   const able = offers.filter(({ ok, kind }) => ok && !(kind === 'extended' && of.row.sealed_extension_request));
-  const late = offers.filter(({ kind }) => of.late.includes(kind) && !(kind === 'extended' && of.extensionRequest));
+  const late = offers.filter(
+    ({ kind, verb }) =>
+      of.late.includes(kind) && (!verb.only || has(who, verb.only)) && !(kind === 'extended' && of.extensionRequest),
+  );
   const unable = offers.filter((offer) => !offer.ok && !late.includes(offer));
   // what came back with a fault keeps its form, even when meanwhile it may no longer be done
   const chosen = (attempt.failure ? offers : [...able, ...late]).find(({ verb }) => verb.slug === attempt.slug);

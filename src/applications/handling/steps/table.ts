@@ -9,6 +9,7 @@ import { archive, delivery, lapse, withdrawal } from './ending.tsx';
 import { extension, extensionApproval, extensionRefusal } from './extension.tsx';
 import { fee, feeReceived, payment } from './fee.tsx';
 import { authority, authorityAnswer, thirdParty, thirdPartyAnswer, thirdPartyTold } from './opinions.tsx';
+import { deferral, reasonsReceipt, reasonsRequest } from './reasons.tsx';
 import type { Verb } from './verb.tsx';
 
 /** Steps that are taken in the workspace; registration and the reply have pages of their own, and
@@ -27,6 +28,9 @@ export const STEPS: Readonly<Record<WorkspaceStep, Verb>> = {
   coAuthorityAsked: authority,
   coAuthorityAnswered: authorityAnswer,
   extended: extension,
+  reasonsRequested: reasonsRequest,
+  reasonsGiven: reasonsReceipt,
+  deferred: deferral,
   feeNotified: fee,
   feeNoticeReceived: feeReceived,
   feePaid: payment,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Caller } from '../../../platform/action.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure, Outcome } from '../../../platform/outcome.ts';
+import type { Role } from '../../../platform/roles.ts';
 import { Field, Form } from '../../../platform/ui/index.ts';
 import type { PreparedKind } from '../../papers/kinds.ts';
 import type { GivenFile } from '../../store.ts';
@@ -42,6 +43,8 @@ interface Parts<Schema extends z.ZodType, Values, Names extends string> {
   done: string | ((value: never) => string);
   /** kind of the files that its form brings; undefined: it brings none */
   files?: FileKind;
+  /** who alone may do it; undefined: whoever handles applications */
+  only?: Role;
   /** the paper that goes out with it, where an officer may word that before */
   prepares?: PreparedKind;
   schema: Schema;

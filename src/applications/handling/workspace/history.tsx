@@ -110,6 +110,10 @@ function particulars(step: Step, third: (whom: string) => string, shown: (text: 
       return `${step.id}：${ANSWER_LABELS[step.answer]}`;
     case 'extended':
       return `延长 ${step.days} 个工作日，${step.approvedBy}批准`;
+    case 'reasonsRequested':
+      return `${step.by} 前说明`;
+    case 'deferred':
+      return `延迟到 ${step.by} 前答复，${step.approvedBy}确定`;
     case 'feeNotified':
       return `${FEE_BASIS_LABELS[step.basis]} ${step.quantity}${step.basis === 'item' ? ' 件' : ' 页'}，${yuan(step.fen)} 元`;
     case 'feePaid':

@@ -67,7 +67,7 @@ export function WorkspacePage({ of: found, who, attempt, opened }: Props) {
         <div>
           <ExtensionPanel of={of} who={who} attempt={attempt} />
           <RequestPanel of={of} opened={opened} attempt={attempt} writes={writes} />
-          {writes && <StepsPanel of={of} attempt={attempt} />}
+          {writes && <StepsPanel of={of} attempt={attempt} who={who} />}
           <HistoryPanel of={of} open={opened !== undefined} writes={writes} />
           <PapersPanel of={of} attempt={attempt} writes={writes} />
           <MailPanel of={of} attempt={attempt} writes={writes} />

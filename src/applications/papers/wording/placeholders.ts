@@ -24,6 +24,8 @@ export interface PaperFacts {
   dueProvisional: boolean;
   /** day of the notice of clarification */
   clarificationRequested: string | null;
+  /** day on which reasons were asked for */
+  reasonsRequested: string | null;
   subject: string;
   /** what the third parties that were asked said */
   thirdParties: readonly Answer[];
@@ -33,7 +35,7 @@ export interface PaperFacts {
 
 /** What a step says on its paper. */
 export interface PaperContent {
-  /** clarification: what, by when */
+  /** clarification, reasons: what, by when; a later reply: by when */
   what?: string;
   by?: string;
   /** third party or other authority: whom, about what */
@@ -92,7 +94,13 @@ export const PLACEHOLDERS = {
   答复期限: { means: '答复期限届满的日期', value: ({ due }) => day(due) },
   补正内容: { means: '需要补正的内容', value: (_, { what }) => what },
   补正期限: { means: '提交补正的最后日期', value: (_, { by }) => day(by) },
+  要求说明理由日期: { means: '已要求申请人说明理由的日期', value: ({ reasonsRequested }) => day(reasonsRequested) },
   补正告知日期: { means: '已作出补正告知的日期', value: ({ clarificationRequested }) => day(clarificationRequested) },
+  数量频次: {
+    means: '申请的数量、频次明显超过合理范围的事实',
+    value: (_, { what }) => what && stopped(what),
+  },
+  说明期限: { means: '说明申请理由的最后日期', value: (_, { by }) => day(by) },
   征求事项: { means: '征求意见的具体事项', value: (_, { text }) => text && stopped(text) },
   公开内容: { means: '不顾第三方意见决定公开的内容', value: (_, { disclosed }) => said(disclosed) },
   公开理由: { means: '决定公开的理由', value: (_, { grounds }) => said(grounds) },

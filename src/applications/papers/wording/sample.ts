@@ -23,6 +23,7 @@ export function samplePaper(
     due: '2023-10-27',
     dueProvisional: false,
     clarificationRequested: '2023-09-28',
+    reasonsRequested: '2023-09-28',
     subject: '演示村2023年机动地发包合同',
     thirdParties: ['refusal'],
     organs: { reconsideration: '演示市人民政府', court: '演示市人民法院' },

@@ -21,6 +21,7 @@ const facts: PaperFacts = {
   due: '2023-10-27',
   dueProvisional: false,
   clarificationRequested: '2023-09-28',
+  reasonsRequested: '2023-09-28',
   subject: '建设村2023年机动地发包合同。',
   thirdParties: ['refusal'],
   organs: { reconsideration: '演示市人民政府', court: '演示市人民法院' },
@@ -36,6 +37,8 @@ const contents: Record<Exclude<PaperKind, 'reply' | 'lapse'>, PaperContent> = {
   },
   coAuthority: { whom: '测试县水利局', text: '共同制作的方案。' },
   extension: { days: 20, reason: '因需要检索的档案较多。' },
+  reasons: { what: '九月以来共申请46件', by: '2023-10-24' },
+  deferral: { by: '2024-01-31', reason: '因需要逐户检索。' },
   fee: { basis: 'volume', quantity: 120, before: 0, fen: 110_000, payment: '凭缴款码向代收银行缴纳' },
 };
 
