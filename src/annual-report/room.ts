@@ -6,6 +6,7 @@ import { replyTimeRoutes } from './figures/reply-time-routes.tsx';
 import { partRoutes } from './narrative/routes.tsx';
 import { publicRoutes } from './publication/public-routes.tsx';
 import { readers } from './rules.ts';
+import { closedByReport } from './sign-off/closed.ts';
 import { signOffRoutes } from './sign-off/routes.tsx';
 import { annualReports } from './sign-off/subject.ts';
 import { publishedYears } from './store.ts';
@@ -55,7 +56,7 @@ export const annualReport: Room = {
   limits: noLimits,
   jobs: [],
   tells: ['returnedReports'],
-  on: {},
+  on: { ledgerChange: closedByReport },
   brings: { reviewed: [annualReports] },
   assets: { styles: ['report.css'], consoleStyles: ['console.css'], islands: ['part-editor'], workers: [] },
 };

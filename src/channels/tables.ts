@@ -45,6 +45,13 @@ interface Sample {
 /** Why a row of an uploaded ledger is no record. */
 export type NoRecord = 'total' | 'signature' | 'header' | 'note' | 'caption' | 'blank' | 'merged';
 
+/** One thing that was put right in a record, as people read it. */
+export interface Edited {
+  field: string;
+  from: string;
+  to: string;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     ledger_imports: {
@@ -59,6 +66,18 @@ declare module '../platform/database/tables.ts' {
       staff_id: number | null;
       staff_name: string;
       at: Date;
+      undone_at: Date | null;
+      undone_by: Generated<string>;
+      undone_why: Generated<string>;
+      undone: Generated<number>;
+    };
+    delivery_edits: {
+      id: Generated<number>;
+      delivery_id: number;
+      changes: JSONColumnType<Edited[], string, string>;
+      why: string;
+      edited_by: string;
+      edited_at: Date;
     };
     deliveries: {
       id: Generated<number>;

@@ -3,6 +3,7 @@ import { type Act, action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
+import { closedFor } from '../closed-years.ts';
 import { actsFor, handlers, mayConfirm, mayFail, mayHandle, mayRecord, mayRetry, maySettle, mayUndo } from './rules.ts';
 import { changeDelivery, type Delivery, insertDelivery, lockDelivery } from './store.ts';
 
@@ -27,7 +28,10 @@ function proofOf({ deliveredOn, url, note, evidence }: Proven) {
 }
 
 /** The delivery, held, if this person may handle it. */
-async function take({ db, who }: Act, id: number): Promise<{ ok: true; delivery: Delivery } | Failure> {
+export async function take(
+  { db, who }: Pick<Act, 'db' | 'who'>,
+  id: number,
+): Promise<{ ok: true; delivery: Delivery } | Failure> {
   const delivery = await lockDelivery(db, id);
   const verdict = mayHandle(delivery, who);
   return verdict.ok ? { ok: true, delivery: delivery! } : verdict;
@@ -83,6 +87,8 @@ export const undoConfirmation = action('channels.undo', may, async (act, { id, w
   const { delivery } = taken;
   const verdict = mayUndo(delivery);
   if (!verdict.ok) return verdict;
+  const closed = await closedFor(act, delivery.authorityId, [delivery.deliveredOn]);
+  if (closed) return closed;
   const state = delivery.documentId === null ? 'removed' : 'planned';
   await changeDelivery(act.db, id, {
     state,
@@ -120,7 +126,7 @@ export const settleFollowUp = action(
   },
 );
 
-interface RecordInput extends Proven {
+export interface RecordInput extends Proven {
   title: string;
   channel: Channel;
   officeId: number;
@@ -150,7 +156,11 @@ export const recordDelivery = action('channels.record', may, async (act, input: 
 });
 
 /** Whether office and column are this authority's own. */
-async function placeOf(db: Tx, authorityId: number, { officeId, columnId }: RecordInput) {
+export async function placeOf(
+  db: Tx,
+  authorityId: number,
+  { officeId, columnId }: Pick<RecordInput, 'officeId' | 'columnId'>,
+) {
   const office = await db
     .selectFrom('offices')
     .innerJoin('authorities as a', 'a.id', 'offices.authority_id')

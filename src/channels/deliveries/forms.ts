@@ -37,6 +37,14 @@ export const settleForm = z
   .object({ settledOn: day('日期'), settledNote: field.optional('说明', 300) })
   .transform(({ settledOn, settledNote }) => ({ settledOn, note: settledNote }));
 
+/** Of a record: an imported one may have an address of our own site. */
+const recordUrl = z
+  .string()
+  .trim()
+  .max(1000, '链接过长')
+  .refine((text) => !text || isWebAddress(text) || /^\/(?!\/)/.test(text), '链接应以 http:// 或 https:// 开头')
+  .default('');
+
 export const recordForm = z.object({
   ...proof,
   title: field.required('信息标题', 300),
@@ -56,3 +64,5 @@ export const recordForm = z.object({
     .default(null),
   formedOn: optionalDay,
 });
+
+export const editForm = recordForm.extend({ url: recordUrl, why: field.required('修改原因', 300) });

@@ -18,11 +18,13 @@ import {
   settleFollowUp,
   undoConfirmation,
 } from './actions.ts';
-import { proofForm, recordForm, settleForm, whyForm } from './forms.ts';
+import { editDelivery, editsOf } from './edit.ts';
+import { editForm, proofForm, recordForm, settleForm, whyForm } from './forms.ts';
 import { DeliveryPage } from './pages/delivery.tsx';
+import { EditPage } from './pages/edit.tsx';
 import { RecordPage } from './pages/record.tsx';
 import { WaitingPage } from './pages/waiting.tsx';
-import { actsFor, handlers, readers } from './rules.ts';
+import { actsFor, handlers, mayEdit, mayHandle, readers } from './rules.ts';
 import { deliveryById, mediaTypeOf } from './store.ts';
 import { lateAmong } from './timeliness.ts';
 import { countWaiting, waitingDeliveries } from './waiting.ts';
@@ -74,6 +76,7 @@ export function deliveryRoutes(app: FastifyInstance): void {
         calendar={calendar}
         over={(await lateAmong(db, [delivery], calendar)).has(delivery.id)}
         handles={actsFor(who, delivery)}
+        edits={await editsOf(db, delivery.id)}
         typed={typed}
         failure={failure}
       />,
@@ -152,6 +155,33 @@ export function deliveryRoutes(app: FastifyInstance): void {
       form: true,
     });
   }
+
+  async function editPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
+    const who = staffOf(request, ...handlers);
+    const delivery = await deliveryById(db, idOf(request));
+    const allowed = mayHandle(delivery, who);
+    if (!allowed.ok) throw new FailureError(allowed);
+    const lists = await listsOf(db, who.authorityId);
+    const offices = lists.offices.filter(({ id }) => actsFor(who, { authorityId: who.authorityId, officeId: id }));
+    const fault = failure ?? mayEdit(delivery!);
+    if (!fault.ok) reply.code(statusOf(fault));
+    return reply.page(
+      <EditPage delivery={delivery!} {...{ lists, offices, typed }} failure={fault.ok ? undefined : fault} />,
+      { title: '修改登记', ...fromLedger, form: true },
+    );
+  }
+
+  app.get('/deliveries/:id/edit', (request, reply) => editPage(request, reply));
+
+  app.post('/deliveries/:id/edit', async (request, reply) => {
+    const { fields, evidence, failure } = await formOf(request);
+    const input = failure ?? check(editForm, fields);
+    const result = input.ok
+      ? await editDelivery(callerOf(request), { id: idOf(request), ...input.value, evidence })
+      : input;
+    if (!result.ok) return editPage(request, reply, result, fields);
+    return reply.notice('已修改').redirect(`${nav}/${idOf(request)}`, 303);
+  });
 
   app.get('/deliveries/new', (request, reply) =>
     form(request, reply, {

@@ -86,6 +86,12 @@ export function mayUndo(delivery: Standing): Verdict {
   return may;
 }
 
+/** What a document brought into the ledger is corrected in the document. */
+export function mayEdit(delivery: Standing): Verdict {
+  if (delivery.documentId !== null) return invalid('这条记录来自平台的信息，请在信息本身更正');
+  return delivery.state === 'confirmed' ? may : invalid(`这条发布${stateNames[delivery.state]}，不能修改，请刷新页面`);
+}
+
 export function maySettle(delivery: Standing, on: string, today: string): Verdict {
   if (!delivery.followUp) return invalid('这条发布没有待替换或待撤下的事项，请刷新页面');
   return on > today ? invalid('日期有误', { settledOn: '日期不能晚于今天' }) : may;

@@ -69,6 +69,12 @@ export async function deliveriesOf(db: Db, documentId: number): Promise<Delivery
 
 interface Changed {
   state?: DeliveryState;
+  title?: string;
+  channel?: Channel;
+  office_id?: number;
+  column_id?: number | null;
+  article_item?: string | null;
+  formed_on?: string | null;
   delivered_on?: string | null;
   url?: string;
   note?: string;

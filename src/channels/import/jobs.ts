@@ -39,11 +39,14 @@ export async function insertJob(db: Db, job: NewJob): Promise<number> {
 
 function base(db: Db) {
   return db
-    .selectFrom('import_jobs')
-    .select(['id', 'authority_id as authorityId', 'office_id as officeId', 'year', 'file_name as fileName'])
-    .select(['file_hash as fileHash', 'state', 'progress', 'rows', 'fresh', 'known', 'fault_count as faultCount'])
-    .select(['faults', 'ignored', 'channels', 'found', 'message', 'import_id as importId', 'staff_id as staffId'])
-    .select('created_at as createdAt');
+    .selectFrom('import_jobs as j')
+    .innerJoin('staff as s', 's.id', 'j.staff_id')
+    .leftJoin('ledger_imports as i', 'i.id', 'j.import_id')
+    .select(['j.id', 'j.authority_id as authorityId', 'j.office_id as officeId', 'j.year', 'j.file_name as fileName'])
+    .select(['j.file_hash as fileHash', 'j.state', 'j.progress', 'j.rows', 'j.fresh', 'j.known'])
+    .select(['j.fault_count as faultCount', 'j.faults', 'j.ignored', 'j.channels', 'j.found', 'j.message'])
+    .select(['j.import_id as importId', 'j.staff_id as staffId', 'j.created_at as createdAt', 's.name as staffName'])
+    .select(['i.undone_at as undoneAt', 'i.undone_by as undoneBy', 'i.undone_why as undoneWhy', 'i.undone']);
 }
 
 export type Job = Awaited<ReturnType<ReturnType<typeof base>['executeTakeFirstOrThrow']>>;
@@ -64,15 +67,15 @@ async function markSilent(db: Db, authorityId: number): Promise<void> {
 
 export async function jobById(db: Db, authorityId: number, id: number): Promise<Job | undefined> {
   await markSilent(db, authorityId);
-  return base(db).where('id', '=', id).where('authority_id', '=', authorityId).executeTakeFirst();
+  return base(db).where('j.id', '=', id).where('j.authority_id', '=', authorityId).executeTakeFirst();
 }
 
 /** The newest jobs; all of the authority's, or those of one person. */
 export async function recentJobs(db: Db, authorityId: number, staffId: number | undefined): Promise<Job[]> {
   await markSilent(db, authorityId);
-  let jobs = base(db).where('authority_id', '=', authorityId);
-  if (staffId !== undefined) jobs = jobs.where('staff_id', '=', staffId);
-  return jobs.orderBy('id', 'desc').limit(10).execute();
+  let jobs = base(db).where('j.authority_id', '=', authorityId);
+  if (staffId !== undefined) jobs = jobs.where('j.staff_id', '=', staffId);
+  return jobs.orderBy('j.id', 'desc').limit(20).execute();
 }
 
 /** Takes a job into a running state. @returns false: somebody else did, or it is not in a state to do so */

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { dayOf } from '../../platform/dates.ts';
-import { check, idOf, type Typed } from '../../platform/http/form.ts';
+import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, invalid, notFound } from '../../platform/outcome.ts';
 import { kinds } from '../../platform/reading/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
+import { whyForm } from '../deliveries/forms.ts';
 import { actsFor, handlers } from '../deliveries/rules.ts';
 import { listsOf } from '../lists.ts';
 import { annotated } from './annotated.ts';
@@ -17,6 +18,7 @@ import { UploadPage } from './pages/upload.tsx';
 import { ImportRunner } from './run.ts';
 import { rulesFor } from './survey.ts';
 import { templateOf } from './template.ts';
+import { undoImport } from './undo-import.ts';
 
 const PATH = '/console/ledger/import';
 const head = {
@@ -107,14 +109,26 @@ export function importRoutes(app: FastifyInstance): void {
     return job;
   }
 
-  app.get('/ledger/import/:id', async (request, reply) => {
-    const job = await jobOf(request);
+  async function show(reply: FastifyReply, job: Job, failure?: Failure, typed?: Typed) {
     const running = isRunning(job);
-    return reply.page(<JobPage job={job} lists={await listsOf(db, job.authorityId)} />, {
+    if (failure) reply.code(statusOf(failure));
+    return reply.page(<JobPage job={job} lists={await listsOf(db, job.authorityId)} {...{ failure, typed }} />, {
       ...head,
       title: job.fileName,
       ...(running ? { scripts: ['channels/import-progress.js'], refresh: 3 } : {}),
     });
+  }
+
+  app.get('/ledger/import/:id', async (request, reply) => show(reply, await jobOf(request)));
+
+  app.post('/ledger/import/:id/undo', async (request, reply) => {
+    const job = await jobOf(request);
+    if (job.importId === null) throw new FailureError(notFound());
+    const typed = typedIn(request);
+    const input = check(whyForm, typed);
+    const result = input.ok ? await undoImport(callerOf(request), { id: job.importId, ...input.value }) : input;
+    if (!result.ok) return show(reply, job, result, typed);
+    return reply.notice(`已撤销，取消了 ${result.value} 条记录`).redirect(`${PATH}/${job.id}`, 303);
   });
 
   app.get('/ledger/import/:id/progress', async (request) => {

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { type Calendar, channelNames } from '../../../law/index.ts';
+import { minuteOf } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Facts, Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import { itemName, type Lists } from '../../lists.ts';
-import { mayFail, mayRetry, mayUndo } from '../rules.ts';
+import type { Edit } from '../edit.ts';
+import { mayEdit, mayFail, mayRetry, mayUndo } from '../rules.ts';
 import type { Delivery } from '../store.ts';
 import { dueOn } from '../timeliness.ts';
 import { StateTag } from './state-tag.tsx';
@@ -18,6 +20,7 @@ interface Props {
   over: boolean;
   /** this person may handle it */
   handles: boolean;
+  edits: Edit[];
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
@@ -69,6 +72,20 @@ export function DeliveryPage(props: Props) {
               ['登记人', delivery.recordedBy || '—'],
             ])}
           />
+          {props.edits.map((edit) => (
+            <div key={edit.id} class="edit">
+              <p>
+                <time>{minuteOf(edit.at)}</time> {edit.by}修改：{edit.why}
+              </p>
+              <ul>
+                {edit.changes.map(({ field, from, to }) => (
+                  <li key={field}>
+                    {field}：{from || '（空）'} → {to || '（空）'}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
           {failure?.code === 'conflict' && <p class="warning">{failure.message}</p>}
         </Panel>
       </div>
@@ -136,9 +153,17 @@ function Work({ delivery, today, typed, failure }: Props) {
           </Form>
         </Panel>
       )}
+      {mayEdit(delivery).ok && (
+        <Panel title="内容有误">
+          <a class="btn quiet" href={`${path}/edit`}>
+            修改登记
+          </a>
+        </Panel>
+      )}
       {mayUndo(delivery).ok && (
         <Why
           path={`${path}/undo`}
+          alone={!followUp}
           title="登记有误"
           label="撤销原因"
           button="撤销登记"
@@ -194,11 +219,13 @@ interface WhyProps {
   button: string;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
+  /** no other form stands there that a refusal could be meant for */
+  alone?: boolean;
 }
 
 /** The rarer way, folded until it is wanted. */
-function Why({ path, title, label, button, typed, failure }: WhyProps) {
-  const open = failure?.fields?.why !== undefined;
+function Why({ path, title, label, button, alone, typed, failure }: WhyProps) {
+  const open = failure !== undefined && (failure.fields ? failure.fields.why !== undefined : alone === true);
   return (
     <details class="panel folded" open={open}>
       <summary>{title}</summary>

@@ -25,36 +25,46 @@ export function RecordPage({ lists, offices, typed, failure }: Props) {
       </header>
       <Panel>
         <Form action="/console/deliveries/new" upload failure={failure} class="narrow">
-          <Field name="title" label="信息标题" required {...common} />
-          <Field
-            name="channel"
-            label="公开渠道"
-            required
-            options={[{ value: '', label: '请选择' }, ...channelOptions]}
-            {...common}
-          />
-          <Field name="deliveredOn" label="公开日期" type="date" required {...common} />
-          <Field name="officeId" label="科室（村、社区）" required options={optionsOf(offices)} {...common} />
-          <Field
-            name="columnId"
-            label="栏目"
-            options={[{ value: '', label: '不归入栏目' }, ...optionsOf(lists.columns)]}
-            {...common}
-          />
-          <Field
-            name="articleItem"
-            label="条例事项"
-            help="《政府信息公开条例》第二十条、第二十一条"
-            options={[{ value: '', label: '不属于或暂不确定' }, ...itemOptions]}
-            {...common}
-          />
-          <Field name="formedOn" label="成文日期" type="date" {...common} />
+          <RecordFields {...{ lists, offices, typed, failure }} />
           <Proof {...common} />
           <button class="btn" type="submit">
             登记
           </button>
         </Form>
       </Panel>
+    </>
+  );
+}
+
+/** What a record says, for one that is made and one that is put right. */
+export function RecordFields({ lists, offices, typed, failure }: Props) {
+  const common = { typed, failure };
+  return (
+    <>
+      <Field name="title" label="信息标题" required {...common} />
+      <Field
+        name="channel"
+        label="公开渠道"
+        required
+        options={[{ value: '', label: '请选择' }, ...channelOptions]}
+        {...common}
+      />
+      <Field name="deliveredOn" label="公开日期" type="date" required {...common} />
+      <Field name="officeId" label="科室（村、社区）" required options={optionsOf(offices)} {...common} />
+      <Field
+        name="columnId"
+        label="栏目"
+        options={[{ value: '', label: '不归入栏目' }, ...optionsOf(lists.columns)]}
+        {...common}
+      />
+      <Field
+        name="articleItem"
+        label="条例事项"
+        help="《政府信息公开条例》第二十条、第二十一条"
+        options={[{ value: '', label: '不属于或暂不确定' }, ...itemOptions]}
+        {...common}
+      />
+      <Field name="formedOn" label="成文日期" type="date" {...common} />
     </>
   );
 }

@@ -1,5 +1,8 @@
 import { channelNames, channels } from '../../../law/index.ts';
-import { count, Figure, Form, Icon, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { minuteOf } from '../../../platform/dates.ts';
+import type { Typed } from '../../../platform/http/form.ts';
+import type { Failure } from '../../../platform/outcome.ts';
+import { count, Field, Figure, Form, Icon, Panel, TableFrame } from '../../../platform/ui/index.ts';
 import { ledgerHref } from '../../ledger/filter.ts';
 import type { Lists } from '../../lists.ts';
 import { jobStateNames } from '../../names.ts';
@@ -9,8 +12,15 @@ import { Samples, WhatWasRead } from './found.tsx';
 
 const path = (job: Job) => `/console/ledger/import/${job.id}`;
 
+interface Props {
+  job: Job;
+  lists: Lists;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
 /** An upload on its way: progress, then what was found, then what was imported. */
-export function JobPage({ job, lists }: { job: Job; lists: Lists }) {
+export function JobPage({ job, lists, failure, typed }: Props) {
   return (
     <>
       <header class="head">
@@ -21,7 +31,11 @@ export function JobPage({ job, lists }: { job: Job; lists: Lists }) {
           </p>
         </div>
       </header>
-      {job.state === 'checking' || job.state === 'importing' ? <Running job={job} /> : <Result {...{ job, lists }} />}
+      {job.state === 'checking' || job.state === 'importing' ? (
+        <Running job={job} />
+      ) : (
+        <Result {...{ job, lists, failure, typed }} />
+      )}
     </>
   );
 }
@@ -39,12 +53,13 @@ function Running({ job }: { job: Job }) {
   );
 }
 
-function Result({ job, lists }: { job: Job; lists: Lists }) {
+function Result({ job, lists, failure, typed }: Props) {
   if (job.state === 'done')
     return (
       <>
         <Done job={job} />
         <WhatWasRead found={job.found} ignored={job.ignored} />
+        {!job.undoneAt && job.fresh > 0 && <Undo {...{ job, failure, typed }} />}
       </>
     );
   if (job.state === 'refused' || job.state === 'interrupted')
@@ -159,9 +174,30 @@ function Faulty({ job }: { job: Job }) {
   );
 }
 
+function Undo({ job, failure, typed }: Omit<Props, 'lists'>) {
+  return (
+    <Panel title="导错了">
+      <p class="help">
+        撤销后，这次导入的 {count(job.fresh)} 条记录全部取消，不再计入公开数量；改好的文件可以重新导入。
+      </p>
+      <Form action={`${path(job)}/undo`} failure={failure}>
+        <Field name="why" label="撤销原因" required typed={typed} failure={failure} />
+        <button class="btn quiet" type="submit">
+          撤销本次导入
+        </button>
+      </Form>
+    </Panel>
+  );
+}
+
 function Done({ job }: { job: Job }) {
   return (
-    <Panel title="导入完成">
+    <Panel title={job.undoneAt ? '导入已撤销' : '导入完成'}>
+      {job.undoneAt && (
+        <p class="warning">
+          {minuteOf(job.undoneAt)} 由{job.undoneBy}撤销，取消了 {count(job.undone ?? 0)} 条记录。原因：{job.undoneWhy}
+        </p>
+      )}
       <p>
         {job.fresh === 0
           ? `${count(job.known)} 行均已存在，没有新增。`
@@ -169,7 +205,14 @@ function Done({ job }: { job: Job }) {
       </p>
       <div class="actions">
         {job.fresh > 0 && (
-          <a class="btn" href={ledgerHref({ year: job.year, importId: job.importId ?? undefined })}>
+          <a
+            class="btn"
+            href={ledgerHref({
+              year: job.undoneAt ? undefined : job.year,
+              importId: job.importId ?? undefined,
+              state: job.undoneAt ? 'removed' : undefined,
+            })}
+          >
             看导入的记录
           </a>
         )}

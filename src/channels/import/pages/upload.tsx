@@ -91,6 +91,7 @@ export function UploadPage({ years, offices, jobs, typed, failure }: Props) {
                 <tr>
                   <th scope="col">文件</th>
                   <th scope="col">上传时间</th>
+                  <th scope="col">导入人</th>
                   <th scope="col">年度</th>
                   <th scope="col" class="n">
                     行数
@@ -110,11 +111,18 @@ export function UploadPage({ years, offices, jobs, typed, failure }: Props) {
                     <td>
                       <time>{minuteOf(job.createdAt)}</time>
                     </td>
+                    <td class="whole">{job.staffName}</td>
                     <td>{job.year}</td>
                     <td class="n">{count(job.rows)}</td>
                     <td class="n">{job.state === 'done' ? count(job.fresh) : '—'}</td>
                     <td>
-                      <Tag tone={tones[job.state]}>{jobStateNames[job.state]}</Tag>
+                      {job.undoneAt ? (
+                        <Tag tone="warn">
+                          已由{job.undoneBy}撤销 {count(job.undone ?? 0)} 条
+                        </Tag>
+                      ) : (
+                        <Tag tone={tones[job.state]}>{jobStateNames[job.state]}</Tag>
+                      )}
                     </td>
                   </tr>
                 ))}
