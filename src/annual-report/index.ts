@@ -2,7 +2,7 @@
  *  The rooms of a region (what is sent up, the region's own report) are made with the same parts. */
 export { yearsAnswering } from './answers.ts';
 export { compileReport, type Reporting, reportHead } from './compile.ts';
-export { type Differences, differencesOf } from './figures/differences.ts';
+export { type Differences, differencesIn, differencesOf, sectionOf } from './figures/differences.ts';
 export { countChannels } from './figures/figures.ts';
 export { DifferenceTables } from './figures/pages/differences.tsx';
 export { fileNames, fileOf, sendOpen } from './files/files.ts';

@@ -79,6 +79,10 @@ test('who has not sent is seen, and that it is late after 31 January', async () 
   expect(rows[0]).toContain('待审核');
   expect(rows[1]).toContain('未报送');
   expect(rows[1]).toContain('逾期 5 天');
+  // registered today, with books of 2023: of 2022 nothing is owed, by nobody
+  const before = load((await office.get('/console/region/2022')).body);
+  expect(before('tbody').text()).toMatch(/无需报送.*无需报送.*无需报送/s);
+  expect(before('main').text()).not.toContain('逾期');
   const ids = $('tbody tr[id]')
     .toArray()
     .map((row) => row.attribs.id);
@@ -112,6 +116,23 @@ test('every round stays as it was sent, and what a later one changed is told', a
   const second = text((await office.get(page(0))).body);
   expect(second).toContain('第 2 次报送');
   expect(second).toContain('与第 1 次报送相比：1 个数字、2 段文字'); // five publications more
+  const $ = load((await office.get(page(0))).body);
+  const first1 = $('#part-1 details.changed');
+  expect(first1.text()).toContain('与第 1 次报送相比：1 个数字');
+  expect(
+    first1
+      .find('tbody tr')
+      .first()
+      .find('td')
+      .toArray()
+      .map((one) => $(one).text()),
+  ).toEqual(['10', '15']); // side by side
+  expect($('#part-5').text()).toContain('第 1 次报送退回时指出：五、存在的主要问题及改进情况：改进措施请写明责任科室');
+  for (const part of [2, 3, 4, 6]) {
+    expect([part, $(`#part-${part} .compared`).text()]).toEqual([part, '与上一轮相同']);
+    expect($(`#part-${part} textarea[name=section-${part - 1}]`)).toHaveLength(1); // what is said now, at its place
+  }
+  expect($('#findings input[name=finding]').length).toBe($('#findings .findings > li').length);
   const first = text((await office.get(`${page(0)}?round=1`)).body);
   expect(first).toContain('仅供查考');
   expect(first).toContain('网站主动公开 10 条');

@@ -57,8 +57,8 @@ export function regionRoutes(app: FastifyInstance): void {
     const year = yearOf(request);
     const today = dayOf(now());
     const standing = await standingOf(db, request.authority.id, year, today);
-    const missing = standing.filter(({ submission }) => submission?.state !== 'accepted');
-    const corrected = standing.filter(({ submission, changes }) => submission?.state === 'accepted' && changes > 0);
+    const missing = standing.filter(({ state }) => state !== 'accepted' && state !== 'notOwed');
+    const corrected = standing.filter(({ state, changes }) => state === 'accepted' && changes > 0);
     if (failure) reply.code(statusOf(failure));
     const heads = {
       title: `${year} 年本地区年度报告`,

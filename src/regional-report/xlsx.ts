@@ -3,7 +3,7 @@ import { paperSheet, placeOf, sheetFour, sheetThree, sheetTwo, verdictOf } from 
 import { type AnnualReport, cellPaths, cellTitle, channelNames, channels, valueAt } from '../law/index.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { excel } from '../platform/excel.ts';
-import { type Standing, submissionNames } from '../report-submissions/index.ts';
+import { daysLate, type Standing, submissionNames } from '../report-submissions/index.ts';
 
 const wrapped = { wrapText: true, vertical: 'top' } as const;
 
@@ -38,22 +38,26 @@ function standingSheet(sheet: Worksheet, standing: readonly Standing[]): void {
     ['状态', 12],
     ['报送时间', 20],
     ['逾期天数', 12],
+    ['首次报送逾期', 14],
+    ['退回后修改', 12],
     ['核对发现问题', 14],
     ['报送后更正', 14],
     ['意见', 60],
   ];
   sheet.columns = heads.map(([header, width]) => ({ header, width }));
-  for (const { authority, submission, findings, late, changes } of standing)
+  for (const { authority, submission, state, findings, late, changes } of standing)
     sheet.addRow([
       authority.name,
-      submissionNames[submission?.state ?? 'missing'],
+      submissionNames[state],
       submission ? minuteOf(submission.submittedAt) : '',
-      late || '',
+      daysLate(late) || '',
+      late.first || '',
+      late.mending || '',
       findings.length,
       changes || '',
       submission?.remark ?? '',
     ]);
-  for (const at of [1, 7]) sheet.getColumn(at).alignment = wrapped;
+  for (const at of [1, 9]) sheet.getColumn(at).alignment = wrapped;
   headRow(sheet, 1);
 }
 

@@ -9,12 +9,14 @@ import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { decideSubmission } from './actions.ts';
+import { latenessOf } from './lateness.ts';
 import { regionHref, submissionHref } from './links.ts';
+import { findingKey } from './pages/finding-review.tsx';
 import { StandingPage } from './pages/standing.tsx';
-import { findingKey, SubmissionPage } from './pages/submission.tsx';
+import { SubmissionPage } from './pages/submission.tsx';
 import { cityOffice } from './rules.ts';
 import { findingsOf, standingOf } from './standing.ts';
-import { acceptedReports, regionYears, remarksOf, submissionsOf } from './store.ts';
+import { acceptedReports, regionYears, remarksOf, roundTimes, submissionsOf } from './store.ts';
 
 const NAV = '/console/region';
 const decisionForm = z.object({
@@ -66,25 +68,33 @@ export function cityRoutes(app: FastifyInstance): void {
     if (!shown) throw new FailureError(notFound());
     const earlier = submissions.find(({ round }) => round === shown.round - 1);
     const published = (await publishedBelow(db, who.authorityId, year)).get(authority.id);
+    const said = await remarksOf(
+      db,
+      submissions.map(({ id }) => id),
+    );
+    const times = await roundTimes(db, authority.id, year);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmissionPage
         year={year}
         submissions={submissions}
         shown={shown}
-        remarks={
-          await remarksOf(
-            db,
-            submissions.map(({ id }) => id),
-          )
-        }
+        remarks={said}
         findings={findingsOf(shown.report, before)}
         unchecked={
           before.some((one) => one.authority.code === authority.code)
             ? undefined
             : `没有已接收的 ${year - 1} 年度报告可对照，上下年度衔接没有核对`
         }
-        sinceLastRound={earlier && differencesOf(earlier.report, shown.report)}
+        earlier={
+          earlier && {
+            round: earlier.round,
+            findings: findingsOf(earlier.report, before),
+            remarks: said.get(earlier.id) ?? [],
+            differences: differencesOf(earlier.report, shown.report),
+          }
+        }
+        late={latenessOf(year, times, dayOf(now()))}
         sincePublished={published && shown === submissions[0] ? differencesOf(shown.report, published) : undefined}
         regionPublished={row?.state === 'published'}
         typed={failure && typedIn(request)}

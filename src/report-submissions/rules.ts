@@ -1,5 +1,5 @@
-import { daysUntil, type PlaceRemark } from '../annual-report/index.ts';
-import { type AnnualReport, auditReport, type Finding, reportBy } from '../law/index.ts';
+import type { PlaceRemark } from '../annual-report/index.ts';
+import { type AnnualReport, auditReport, type Finding } from '../law/index.ts';
 import { conflict, type Failure, invalid } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
 import type { SubmissionState } from './tables.ts';
@@ -8,7 +8,8 @@ import type { SubmissionState } from './tables.ts';
 export const senders: readonly Role[] = ['disclosureHead', 'signer'];
 export const cityOffice: readonly Role[] = ['cityOffice'];
 
-export const submissionNames: Record<SubmissionState | 'missing', string> = {
+export const submissionNames: Record<SubmissionState | 'missing' | 'notOwed', string> = {
+  notOwed: '无需报送',
   missing: '未报送',
   submitted: '待审核',
   returned: '已退回',
@@ -46,8 +47,3 @@ export function decisionFault(
 export function auditSubmitted(report: AnnualReport, before: AnnualReport | undefined): Finding[] {
   return auditReport({ ...report, ...(before && { previous: { tables: before.tables } }) });
 }
-
-/** How many days after the last day (31 January) a report came, or, not sent yet, is missing today; 0 in time.
- *  条例 art. 49 @param submittedOn YYYY-MM-DD; undefined: not sent */
-export const daysLate = (year: number, submittedOn: string | undefined, today: string): number =>
-  Math.max(0, daysUntil(reportBy(year), submittedOn ?? today));

@@ -35,6 +35,42 @@ export function submissionsOf(db: Db, authorityId: number, year: number): Promis
     .execute() as Promise<Submission[]>;
 }
 
+/** When an authority's rounds of a year came, went back and were accepted: what lateness is counted from. */
+export type RoundTimes = Pick<Submission, 'authorityId' | 'state' | 'submittedAt' | 'decidedAt'> & {
+  /** when it was first accepted */
+  acceptedAt: Date | null;
+};
+
+function times(db: Db) {
+  return db
+    .selectFrom('report_submissions')
+    .select(['authority_id as authorityId', 'state', 'submitted_at as submittedAt', 'decided_at as decidedAt'])
+    .select('accepted_at as acceptedAt')
+    .orderBy('authority_id')
+    .orderBy('round');
+}
+
+/** Those of an authority and year, the first round first. */
+export function roundTimes(db: Db, authorityId: number, year: number): Promise<RoundTimes[]> {
+  return times(db).where('authority_id', '=', authorityId).where('year', '=', year).execute();
+}
+
+/** Those of all authorities of a region. */
+export function roundTimesBelow(db: Db, parentId: number, year: number): Promise<RoundTimes[]> {
+  return times(db).where('parent_id', '=', parentId).where('year', '=', year).execute();
+}
+
+/** The first year of which an authority sent anything up, by authority. */
+export async function firstYearsSent(db: Db, parentId: number): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('report_submissions')
+    .select(({ fn }) => ['authority_id', fn.min('year').as('year')])
+    .where('parent_id', '=', parentId)
+    .groupBy('authority_id')
+    .execute();
+  return new Map(rows.map(({ authority_id, year }) => [authority_id, year]));
+}
+
 /** All that was sent up to a region for a year, each authority's newest. */
 export function newestSubmissions(db: Db, parentId: number, year: number): Promise<Submission[]> {
   return base(db)
@@ -74,6 +110,7 @@ export async function insertSubmission(
       submitted_at: of.at,
       decided_by: null,
       decided_at: null,
+      accepted_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -137,6 +174,7 @@ export function decide(
   return db
     .updateTable('report_submissions')
     .set({ state: decision.state, remark: decision.remark, decided_by: decision.by, decided_at: decision.at })
+    .$if(decision.state === 'accepted', (query) => query.set({ accepted_at: decision.at }))
     .where('id', '=', id)
     .execute();
 }

@@ -18,12 +18,23 @@ declare module '../platform/database/tables.ts' {
       decided_by: string | null;
       decided_at: Date | null;
       remark: Generated<string>;
+      /** when it was first accepted, also when it is returned since */
+      accepted_at: Date | null;
     };
     submission_remarks: {
       id: Generated<number>;
       submission_id: number;
       place: string;
       remark: string;
+    };
+    report_reminders: {
+      id: Generated<number>;
+      authority_id: number;
+      parent_id: number;
+      year: number;
+      reminded_on: string;
+      reminded_at: Date;
+      reminded_by: string;
     };
   }
 }

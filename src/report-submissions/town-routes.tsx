@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { compileReport, readers, yearHref, yearOf } from '../annual-report/index.ts';
+import { compileReport, differencesOf, readers, yearHref, yearOf } from '../annual-report/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import type { Failure } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
 import { submitReport } from './actions.ts';
+import { latenessOf } from './lateness.ts';
+import { knownOf, owes } from './owing.ts';
 import { SendPage } from './pages/send.tsx';
 import { senders, submitFault } from './rules.ts';
-import { remarksOf, submissionsOf } from './store.ts';
+import { remarksOf, roundTimes, submissionsOf } from './store.ts';
 
 /** 报送: a town sends its year's report up. */
 export function townRoutes(app: FastifyInstance): void {
@@ -20,11 +22,18 @@ export function townRoutes(app: FastifyInstance): void {
     const submissions = await submissionsOf(db, who.authorityId, year);
     const { report, snapshot } = await compileReport(db, request.authority, year);
     const at = { year, today: dayOf(now()), parentId: request.authority.parentId };
+    const [last] = submissions;
+    const owed =
+      at.parentId !== null && owes(request.authority, await knownOf(db, who.authorityId, last && year), year);
+    const times = await roundTimes(db, who.authorityId, year);
+    const shown = snapshot ?? report;
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SendPage
         year={year}
-        report={snapshot ?? report}
+        report={shown}
+        late={owed ? latenessOf(year, times, at.today) : { first: 0, mending: 0 }}
+        sinceReturned={last?.state === 'returned' ? differencesOf(last.report, shown) : undefined}
         submissions={submissions}
         remarks={
           await remarksOf(

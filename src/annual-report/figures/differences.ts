@@ -1,5 +1,5 @@
 import { type AnnualReport, cellPaths, valueAt } from '../../law/index.ts';
-import { type Part, partIds, textsOf } from '../narrative/parts.ts';
+import { type Part, partIds, partsBySection, textsOf } from '../narrative/parts.ts';
 import { sentencesIn } from '../narrative/repetition.ts';
 
 /** A figure that two reports state differently. */
@@ -41,6 +41,23 @@ export function differencesOf(published: Compared, now: Compared): Differences {
     ].filter((one) => one.published !== one.now),
     texts: textDifferences(textsOf(published.sections), textsOf(now.sections)),
   };
+}
+
+/** Those of one section alone. @param section from 0 */
+export function differencesIn({ figures, texts }: Differences, section: number): Differences {
+  return {
+    figures: figures.filter(({ path }) => sectionOf(path) === section),
+    texts: texts.filter(({ part }) => partsBySection[section]?.includes(part)),
+  };
+}
+
+/** The section (from 0) on whose page a place stands: a cell, a channel (told of in part one), a section itself;
+ *  undefined: of the whole report. */
+export function sectionOf(place: string): number | undefined {
+  const section = /^sections\[(\d)\]/.exec(place)?.[1];
+  if (section !== undefined) return Number(section);
+  const at = ['channels', 'two', 'three', 'four'].findIndex((name) => place.startsWith(`${name}.`));
+  return at < 0 ? undefined : at;
 }
 
 function textDifferences(

@@ -74,6 +74,11 @@ test('the chain: each in turn, never by who wrote it, secrecy by its statement',
   expect((await secrecy!.post(`${year}/review`, back, year)).statusCode).toBe(422);
   expect((await secrecy!.post(`${year}/review`, { ...back, remark: '第三部分请核实' }, year)).statusCode).toBe(303);
   expect((await main(editor!))('#sign-off').text()).toContain('第三部分请核实');
+  for (const one of [editor!, head!]) {
+    const desk = load((await one.get('/console')).body);
+    expect(desk('main .todo').text()).toContain('第三部分请核实'); // on the workbench, and counted beside 年度报告
+    expect(desk('nav a[href="/console/annual-report"] i').text()).toBe('1');
+  }
 });
 
 test('any change in text or figures voids the sign-off, and it is shown', async () => {

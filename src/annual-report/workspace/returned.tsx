@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { House } from '../../platform/room.ts';
+import { sectionOf } from '../figures/differences.ts';
 import { placeOf } from '../links.ts';
 
 /** What is said of one place of a report that is returned. */
@@ -7,14 +8,6 @@ export interface PlaceRemark {
   /** as in the report's JSON: 'sections[4]', 'three.granted.person', 'date' */
   place: string;
   remark: string;
-}
-
-/** The section (from 0) on whose page a place stands; undefined: of the whole report. */
-function sectionOf(place: string): number | undefined {
-  const section = /^sections\[(\d)\]/.exec(place)?.[1];
-  if (section !== undefined) return Number(section);
-  const table = ['two', 'three', 'four'].findIndex((name) => place.startsWith(`${name}.`));
-  return table < 0 ? undefined : table + 1;
 }
 
 /** What the region said of a report when it returned it. */

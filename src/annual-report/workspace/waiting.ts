@@ -7,11 +7,14 @@ import { annualReports, reportRound, yearIn } from '../sign-off/subject.ts';
 import { yearStates } from '../store.ts';
 import { type Returned, returnedReports } from './returned.tsx';
 
-/** Years whose report waits for this person's verdict, or was returned to those who word it. */
-export async function waitingReports({ db, house, who }: Asked): Promise<number[]> {
-  const returned = has(who, ...wordSmiths) ? (await returnedReports(house, db, who.authorityId)).keys() : [];
+/** Years whose report waits for this person's verdict, or was returned to those who word it: by their own reviewers or by
+ *  the authority above. The workbench lists the same. */
+export async function waitingReports(asked: Asked): Promise<number[]> {
+  const { db, house, who } = asked;
+  const above = has(who, ...wordSmiths) ? (await returnedReports(house, db, who.authorityId)).keys() : [];
+  const own = (await returnedByReview(asked)).map(({ year }) => year);
   const waiting = await waitingReviews(db, [annualReports], who);
-  return [...new Set([...returned, ...waiting.map(({ id }) => yearIn(id))])];
+  return [...new Set([...above, ...own, ...waiting.map(({ id }) => yearIn(id))])];
 }
 
 /** Reports that their reviewers sent back and nobody submitted since, with what was said, for those who word them. */

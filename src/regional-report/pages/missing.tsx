@@ -17,10 +17,10 @@ interface Props {
 function List({ year, missing }: Props) {
   return (
     <ul>
-      {missing.map(({ authority, submission }) => (
+      {missing.map(({ authority, submission, state }) => (
         <li key={authority.id}>
           {submission ? <a href={submissionHref(year, authority.code)}>{authority.name}</a> : authority.name}
-          {`　${submissionNames[submission?.state ?? 'missing']}`}
+          {`　${submissionNames[state]}`}
         </li>
       ))}
     </ul>

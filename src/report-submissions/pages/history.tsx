@@ -2,13 +2,13 @@ import { type PlaceRemark, RemarkList } from '../../annual-report/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Panel, Tag } from '../../platform/ui/index.ts';
 import { submissionNames } from '../rules.ts';
+import type { StandingState } from '../standing.ts';
 import type { Submission } from '../store.ts';
-import type { SubmissionState } from '../tables.ts';
 
-const tones = { missing: 'plain', submitted: 'warn', returned: 'late', accepted: 'ok' } as const;
+const tones = { notOwed: 'plain', missing: 'plain', submitted: 'warn', returned: 'late', accepted: 'ok' } as const;
 
-export function StateTag({ state }: { state: SubmissionState | undefined }) {
-  return <Tag tone={tones[state ?? 'missing']}>{submissionNames[state ?? 'missing']}</Tag>;
+export function StateTag({ state }: { state: StandingState }) {
+  return <Tag tone={tones[state]}>{submissionNames[state]}</Tag>;
 }
 
 interface Props {

@@ -1,9 +1,12 @@
-import { Findings, type PlaceRemark, verdictOf, yearHref } from '../../annual-report/index.ts';
+import { type Differences, Findings, type PlaceRemark, verdictOf, yearHref } from '../../annual-report/index.ts';
 import type { AnnualReport } from '../../law/index.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
+import type { Lateness } from '../lateness.ts';
 import type { Submission } from '../store.ts';
+import { ChangesSince } from './changes.tsx';
 import { History } from './history.tsx';
+import { LateTag } from './standing.tsx';
 
 interface Props {
   year: number;
@@ -14,11 +17,24 @@ interface Props {
   /** why it cannot be sent now; undefined when it can */
   hindrance: string | undefined;
   maySend: boolean;
+  late: Lateness;
+  /** what the report changed since it was returned; undefined: it was not */
+  sinceReturned: Differences | undefined;
   failure?: Failure | undefined;
 }
 
 /** A town's side: sending the year's report up, and what became of it. */
-export function SendPage({ year, report, submissions, remarks, hindrance, maySend, failure }: Props) {
+export function SendPage({
+  year,
+  report,
+  submissions,
+  remarks,
+  hindrance,
+  maySend,
+  late,
+  sinceReturned,
+  failure,
+}: Props) {
   const verdict = verdictOf(report.findings);
   return (
     <>
@@ -26,6 +42,7 @@ export function SendPage({ year, report, submissions, remarks, hindrance, maySen
         <div>
           <h1>报送 {year} 年度报告</h1>
           <p class="meta">
+            <LateTag late={late} />{' '}
             {report.date ? `报送已发布的报告（落款日期 ${report.date}）` : '报送现在汇总的报告，尚未发布'}
           </p>
         </div>
@@ -35,6 +52,15 @@ export function SendPage({ year, report, submissions, remarks, hindrance, maySen
           </a>
         </div>
       </header>
+      {sinceReturned && submissions[0] && (
+        <ChangesSince
+          year={year}
+          id="since-last"
+          differences={sinceReturned}
+          words={`与退回的第 ${submissions[0].round} 次报送相比`}
+          heads={['退回的', '现在的']}
+        />
+      )}
       <div class="grid">
         <div>
           <Panel title="报送">

@@ -1,9 +1,9 @@
 import { regionReportBy, reportBy } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Figure, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { daysLate, type Lateness, latenessWords } from '../lateness.ts';
 import { regionHref, regionReportHref, submissionHref } from '../links.ts';
-import type { Standing } from '../standing.ts';
-import type { SubmissionState } from '../tables.ts';
+import type { Standing, StandingState } from '../standing.ts';
 import { StateTag } from './history.tsx';
 
 interface Props {
@@ -15,8 +15,8 @@ interface Props {
 
 /** The city's office: who has sent up the year's report, and what was found in it. */
 export function StandingPage({ year, years, standing, publishedOn }: Props) {
-  const of = (state: SubmissionState | undefined) => standing.filter((one) => one.submission?.state === state).length;
-  const rowsOf = (state: SubmissionState | undefined) => `#${of(state) > 0 ? (state ?? 'missing') : 'all'}`;
+  const of = (state: StandingState) => standing.filter((one) => one.state === state).length;
+  const rowsOf = (state: StandingState) => `#${of(state) > 0 ? state : 'all'}`;
   return (
     <>
       <header class="head">
@@ -48,7 +48,7 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
         <Figure value={of('accepted')} label="已接收" href={rowsOf('accepted')} />
         <Figure value={of('submitted')} label="待审核" href={rowsOf('submitted')} />
         <Figure value={of('returned')} label="已退回" href={rowsOf('returned')} />
-        <Figure value={of(undefined)} label="未报送" href={rowsOf(undefined)} late={of(undefined) > 0} />
+        <Figure value={of('missing')} label="未报送" href={rowsOf('missing')} late={of('missing') > 0} />
       </div>
       <Panel title="各机关" id="all">
         {standing.length === 0 ? (
@@ -79,27 +79,38 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
   );
 }
 
-const stateOf = ({ submission }: Pick<Standing, 'submission'>) => submission?.state ?? 'missing';
 /** Whether a line is the first of its state, to which the figure above leads. */
 const firstOf = (standing: readonly Standing[], n: number) =>
-  standing.findIndex((one) => stateOf(one) === stateOf(standing[n]!)) === n;
+  standing.findIndex((one) => one.state === standing[n]!.state) === n;
+
+/** How late, and by what. */
+export function LateTag({ late }: { late: Lateness }) {
+  const [days, words] = [daysLate(late), latenessWords(late)];
+  if (days === 0) return null;
+  return (
+    <>
+      <Tag tone="late">逾期 {days} 天</Tag> {words && <small>（{words}）</small>}
+    </>
+  );
+}
 
 function Line({
   year,
   first,
   authority,
   submission,
+  state,
   findings,
   late,
   changes,
 }: Standing & { year: number; first: boolean }) {
   return (
-    <tr id={first ? stateOf({ submission }) : undefined}>
+    <tr id={first ? state : undefined}>
       <th scope="row">
         {submission ? <a href={submissionHref(year, authority.code)}>{authority.name}</a> : authority.name}
       </th>
       <td>
-        <StateTag state={submission?.state} /> {late > 0 && <Tag tone="late">逾期 {late} 天</Tag>}{' '}
+        <StateTag state={state} /> <LateTag late={late} />{' '}
         {changes > 0 && submission && (
           <a href={`${submissionHref(year, authority.code)}#changed`}>报送后更正 {changes} 处</a>
         )}

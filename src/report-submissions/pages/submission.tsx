@@ -1,17 +1,18 @@
-import {
-  type Differences,
-  DifferenceTables,
-  Findings,
-  type PlaceRemark,
-  ReportBody,
-} from '../../annual-report/index.ts';
-import { type Finding, SECTION_TITLES } from '../../law/index.ts';
+import type { ComponentChildren } from 'preact';
+import { type Differences, Findings, type PlaceRemark, ReportBody } from '../../annual-report/index.ts';
+import type { Finding } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
+import { Field, Form, Panel } from '../../platform/ui/index.ts';
+import type { Lateness } from '../lateness.ts';
 import { regionReportHref, submissionHref } from '../links.ts';
 import type { Submission } from '../store.ts';
+import { ChangesSince } from './changes.tsx';
+import type { Earlier } from './earlier.ts';
+import { FindingReview, findingKey } from './finding-review.tsx';
 import { History, StateTag } from './history.tsx';
+import { SectionReview } from './section-review.tsx';
+import { LateTag } from './standing.tsx';
 
 interface Props {
   year: number;
@@ -22,10 +23,11 @@ interface Props {
   /** what was said of places, by submission */
   remarks: ReadonlyMap<number, readonly PlaceRemark[]>;
   findings: readonly Finding[];
+  /** of the round before; undefined: there was none */
+  earlier: Earlier | undefined;
+  late: Lateness;
   /** what the checks could not look at, and why */
   unchecked: string | undefined;
-  /** what this round changed of the one before */
-  sinceLastRound: Differences | undefined;
   /** in what the authority's public report differs from what it sent up */
   sincePublished: Differences | undefined;
   regionPublished: boolean;
@@ -33,12 +35,14 @@ interface Props {
   failure?: Failure | undefined;
 }
 
-/** One authority's report as it was sent up, what was found in it, and the decision. */
+/** One authority's report as it was sent up, at each place what was found and said there and what this round changed, and
+ *  the decision. */
 export function SubmissionPage(props: Props) {
-  const { year, submissions, shown, remarks, findings, unchecked, sinceLastRound, sincePublished } = props;
+  const { year, submissions, shown, remarks, findings, earlier, late, unchecked, sincePublished, typed } = props;
   const { report, state, round } = shown;
   const path = submissionHref(year, report.authority.code);
   const newest = submissions[0]!;
+  const deciding = shown.id === newest.id && !props.regionPublished && state !== 'returned';
   return (
     <>
       <header class="head">
@@ -46,7 +50,7 @@ export function SubmissionPage(props: Props) {
           <h1>{report.authority.name}</h1>
           <p class="meta">
             {year} 年度报告，第 {round} 次报送　
-            <StateTag state={state} />
+            <StateTag state={state} /> <LateTag late={late} />
           </p>
         </div>
       </header>
@@ -56,66 +60,76 @@ export function SubmissionPage(props: Props) {
         </p>
       )}
       {sincePublished && (
-        <Changes
+        <ChangesSince
           year={year}
           id="changed"
           differences={sincePublished}
-          words="机关报送后公布或者更正的报告与报送的不同。需要按新报告汇总的，请退回后由机关重新报送。"
+          words="机关报送后公布或者更正的报告与报送的不同，需要按新报告汇总的，请退回后由机关重新报送"
           heads={['报送时', '机关现已公布']}
         />
       )}
-      {sinceLastRound && (
-        <Changes
+      {earlier && (
+        <ChangesSince
           year={year}
           id="since-last"
-          differences={sinceLastRound}
-          words={`与第 ${round - 1} 次报送相比`}
-          heads={[`第 ${round - 1} 次`, `第 ${round} 次`]}
+          differences={earlier.differences}
+          words={`与第 ${earlier.round} 次报送相比`}
+          heads={[`第 ${earlier.round} 次`, `第 ${round} 次`]}
+          atSections
         />
       )}
-      <div class="year-grid">
-        <Panel>
-          <ReportBody report={report} />
-        </Panel>
-        <div>
-          <Findings findings={findings} unchecked={unchecked} />
-          {shown.id === newest.id && <Decision {...props} path={path} />}
-          <History submissions={submissions} remarks={remarks} base="" href={(n) => `${path}?round=${n}`} />
+      <Deciding {...props} path={path} deciding={deciding}>
+        <div class="year-grid">
+          <Panel>
+            <ReportBody
+              report={report}
+              aside={(section) => (
+                <SectionReview
+                  year={year}
+                  section={section}
+                  round={round}
+                  said={remarks.get(shown.id) ?? []}
+                  earlier={earlier}
+                  deciding={deciding}
+                  typed={typed}
+                />
+              )}
+            />
+          </Panel>
+          <div>
+            <Findings
+              findings={findings}
+              unchecked={unchecked}
+              at={(finding) => (
+                <FindingReview
+                  finding={finding}
+                  earlier={earlier}
+                  ticked={deciding ? [typed?.finding ?? []].flat().includes(findingKey(finding)) : undefined}
+                />
+              )}
+            />
+            {shown.id === newest.id && <Decision {...props} />}
+            <History submissions={submissions} remarks={remarks} base="" href={(n) => `${path}?round=${n}`} />
+          </div>
         </div>
-      </div>
+      </Deciding>
     </>
   );
 }
 
-interface ChangesProps {
-  year: number;
-  id: string;
-  differences: Differences;
-  words: string;
-  heads: readonly [string, string];
-}
-
-function Changes({ year, id, differences, words, heads }: ChangesProps) {
-  const { figures, texts } = differences;
-  if (figures.length + texts.length === 0) return null;
+/** One form over the whole page, since what is said stands at its place. */
+function Deciding(props: Props & { path: string; deciding: boolean; children: ComponentChildren }) {
+  const { deciding, path, shown, failure, children } = props;
+  if (!deciding) return <>{children}</>;
   return (
-    <section class="warning changed" id={id} aria-label={words}>
-      <p>
-        {words}：
-        {[figures.length > 0 && `${figures.length} 个数字`, texts.length > 0 && `${texts.length} 段文字`]
-          .filter(Boolean)
-          .join('、')}
-        。
-      </p>
-      <details>
-        <summary>逐项对照</summary>
-        <DifferenceTables year={year} differences={differences} heads={heads} href={(place) => `#cell-${place}`} />
-      </details>
-    </section>
+    <Form action={`${path}/decide`} failure={failure}>
+      <input type="hidden" name="id" value={shown.id} />
+      {children}
+    </Form>
   );
 }
 
-function Decision({ path, year, shown, findings, regionPublished, typed, failure }: Props & { path: string }) {
+function Decision({ year, shown, regionPublished, typed, failure }: Props) {
   return (
     <Panel title="审核">
       {regionPublished ? (
@@ -126,35 +140,15 @@ function Decision({ path, year, shown, findings, regionPublished, typed, failure
       ) : shown.state === 'returned' ? (
         <p>已退回，等待重新报送。</p>
       ) : (
-        <Form action={`${path}/decide`} failure={failure}>
-          <input type="hidden" name="id" value={shown.id} />
+        <>
           <Field
             name="remark"
             label="意见"
             type="textarea"
-            help="退回时写明理由和需要修改的地方，报送机关会看到；也可以在下面逐处指出"
+            help="退回时写明理由和需要修改的地方，报送机关会看到；具体到某处的，在核对结果里勾选，或者写在报告该部分标题下面"
             typed={typed}
             failure={failure}
           />
-          {findings.length > 0 && (
-            <Choices
-              name="finding"
-              legend="退回时一并指出"
-              type="checkbox"
-              options={findings.map((finding) => ({
-                value: findingKey(finding),
-                label: `${finding.rule} ${finding.message}`,
-              }))}
-              typed={typed}
-              failure={failure}
-            />
-          )}
-          <details open={SECTION_TITLES.some((_, n) => typed?.[`section-${n}`])}>
-            <summary>按部分写意见</summary>
-            {SECTION_TITLES.map((title, n) => (
-              <Field key={title} name={`section-${n}`} label={title} typed={typed} failure={failure} />
-            ))}
-          </details>
           <div class="actions">
             {shown.state === 'submitted' && (
               <button class="btn" type="submit" name="decision" value="accept">
@@ -165,11 +159,8 @@ function Decision({ path, year, shown, findings, regionPublished, typed, failure
               退回修改
             </button>
           </div>
-        </Form>
+        </>
       )}
     </Panel>
   );
 }
-
-/** What a ticked finding is known by. */
-export const findingKey = ({ rule, where }: Pick<Finding, 'rule' | 'where'>): string => `${rule} ${where}`;

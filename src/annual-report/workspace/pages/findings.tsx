@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { cellOf, type Finding, RULES } from '../../../law/index.ts';
 import { Empty, Panel, Tag } from '../../../platform/ui/index.ts';
 import type { Compiled } from '../../compile.ts';
@@ -16,10 +17,12 @@ interface Props {
   mayWord?: boolean;
   /** what the checks could not look at, and why */
   unchecked?: string | undefined;
+  /** what else is said, or asked, at a finding */
+  at?: (finding: Finding) => ComponentChildren;
 }
 
 /** 核对结果: every contradiction by its rule, with what was expected, and the way to the sentence or the cell. */
-export function Findings({ year, findings, filled, mayWord = false, unchecked }: Props) {
+export function Findings({ year, findings, filled, mayWord = false, unchecked, at }: Props) {
   const { count, said } = verdictOf(findings, unchecked);
   return (
     <Panel id="findings" title="核对结果" more={count && <Tag tone="late">{count}</Tag>}>
@@ -36,6 +39,7 @@ export function Findings({ year, findings, filled, mayWord = false, unchecked }:
                 应为 {finding.expected ?? '—'}，现为 {finding.found ?? '空'}。
                 {RULES[finding.rule as keyof typeof RULES]?.description}
               </small>
+              {at?.(finding)}
               {year !== undefined && <Remedy year={year} finding={finding} filled={filled} mayWord={mayWord} />}
             </li>
           ))}
