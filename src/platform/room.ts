@@ -61,7 +61,7 @@ interface Desk {
   lines?: (asked: Asked) => Promise<DeskLine[]>;
   /** a panel above what waits, or beside it; undefined: nothing to show */
   above?: (asked: Asked) => Promise<VNode | undefined>;
-  beside?: (asked: Asked) => Promise<VNode>;
+  beside?: (asked: Asked) => Promise<VNode | undefined>;
 }
 
 /** What the auditor reads in place of the books' own words. */

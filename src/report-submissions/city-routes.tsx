@@ -14,6 +14,8 @@ import { regionHref, submissionHref } from './links.ts';
 import { findingKey } from './pages/finding-review.tsx';
 import { StandingPage } from './pages/standing.tsx';
 import { SubmissionPage } from './pages/submission.tsx';
+import { remindOfReport } from './remind.ts';
+import { remindersBelow } from './reminders.ts';
 import { cityOffice } from './rules.ts';
 import { findingsOf, standingOf } from './standing.ts';
 import { acceptedReports, regionYears, remarksOf, roundTimes, submissionsOf } from './store.ts';
@@ -39,8 +41,9 @@ export function cityRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...cityOffice);
     const year = yearOf(request);
     const today = dayOf(now());
-    const [standing, known, row] = await Promise.all([
+    const [standing, reminders, known, row] = await Promise.all([
       standingOf(db, who.authorityId, year, today),
+      remindersBelow(db, who.authorityId, year),
       regionYears(db, who.authorityId),
       reportRow(db, who.authorityId, year, 'region'),
     ]);
@@ -48,9 +51,27 @@ export function cityRoutes(app: FastifyInstance): void {
     const last = Math.max(...all);
     const years = Array.from({ length: last - Math.min(...all) + 1 }, (_, n) => last - n);
     return reply.page(
-      <StandingPage year={year} years={years} standing={standing} publishedOn={row?.published_on ?? null} />,
+      <StandingPage
+        year={year}
+        years={years}
+        today={today}
+        standing={standing}
+        reminders={reminders}
+        publishedOn={row?.published_on ?? null}
+      />,
       { title: `${year} 年度报告报送`, nav: NAV, wide: true },
     );
+  });
+
+  app.post('/region/:year/authorities/:code/remind', async (request, reply) => {
+    staffOf(request, ...cityOffice);
+    const year = yearOf(request);
+    const { code } = request.params as { code: string };
+    const result = await remindOfReport(callerOf(request), { year, code });
+    if (!result.ok && result.code === 'notFound') throw new FailureError(result);
+    const mailed = result.ok && result.value > 0 ? `，并发出 ${result.value} 封邮件` : '';
+    const said = result.ok ? `已催报，显示在该机关的工作台上${mailed}` : result.message;
+    return reply.notice(said).redirect(typedIn(request).from === 'desk' ? '/console' : regionHref(year), 303);
   });
 
   async function submissionPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {

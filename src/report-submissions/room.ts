@@ -1,5 +1,6 @@
 import { has } from '../platform/roles.ts';
 import { type Asked, noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { regionDesk, remindedLines } from './desk.tsx';
 import { staffRoutes } from './routes.tsx';
 import { cityOffice } from './rules.ts';
 import { countSubmitted, returnedReports } from './store.ts';
@@ -14,19 +15,23 @@ export const reportSubmissions: Room = {
   publicSide: {},
   places: [{ label: '年报报送', path: '/console/region', roles: cityOffice, waiting: submitted }],
   desk: {
+    above: regionDesk,
     lines: async (asked) => {
+      const reminded = await remindedLines(asked);
       const sentUp = await submitted(asked);
-      if (sentUp === 0) return [];
+      if (sentUp === 0) return reminded;
       const title = `${sentUp} 份报送的年度报告等您审核`;
-      return [{ title, href: '/console/region', note: '逐项核对后接收或者退回' }];
+      return [...reminded, { title, href: '/console/region', note: '逐项核对后接收或者退回' }];
     },
   },
   words: {
     actions: {
       'region.decideSubmission': '报送：接收或者退回',
+      'region.remind': '报送：催报',
       'region.submitReport': '报送年报',
     },
-    subjects: { 'report-submission': '年报报送' },
+    subjects: { 'report-reminder': '年报催报', 'report-submission': '年报报送' },
+    details: { mailed: '邮件' },
   },
   limits: noLimits,
   jobs: [],

@@ -2,13 +2,13 @@ import type { PlaceRemark } from '../annual-report/index.ts';
 import { type AnnualReport, auditReport, type Finding } from '../law/index.ts';
 import { conflict, type Failure, invalid } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
-import type { SubmissionState } from './tables.ts';
+import type { StandingState, SubmissionState } from './tables.ts';
 
 /** Who sends a report up, and who accepts or returns what was sent. */
 export const senders: readonly Role[] = ['disclosureHead', 'signer'];
 export const cityOffice: readonly Role[] = ['cityOffice'];
 
-export const submissionNames: Record<SubmissionState | 'missing' | 'notOwed', string> = {
+export const submissionNames: Record<StandingState, string> = {
   notOwed: '无需报送',
   missing: '未报送',
   submitted: '待审核',
@@ -40,6 +40,14 @@ export function decisionFault(
   if (!decision.accepted && !decision.remark && decision.places.length === 0)
     return invalid('请写明退回的理由和需要修改的地方', { remark: '请写明退回的理由和需要修改的地方' });
   return undefined;
+}
+
+/** Whether an authority may be reminded of a year's report: it owes it, the year is over, and the report lies with it. */
+export function remindFault(state: StandingState, at: { year: number; today: string }): Failure | undefined {
+  if (at.today <= `${at.year}-12-31`) return invalid(`${at.year} 年结束后才能催报`);
+  if (state === 'notOwed') return invalid('该机关这一年无需报送');
+  if (state === 'submitted') return conflict('报告已经报送，等待审核');
+  return state === 'accepted' ? conflict('报告已经接收') : undefined;
 }
 
 /** What is found in a report that was sent up: every rule, and the carry-over from the year before.

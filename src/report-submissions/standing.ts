@@ -6,10 +6,7 @@ import { type Lateness, latenessOf } from './lateness.ts';
 import { knownOf, owes } from './owing.ts';
 import { auditSubmitted } from './rules.ts';
 import { acceptedReports, firstYearsSent, newestSubmissions, roundTimesBelow, type Submission } from './store.ts';
-import type { SubmissionState } from './tables.ts';
-
-/** 'notOwed': it was not there yet, or no more, in that year. */
-export type StandingState = SubmissionState | 'missing' | 'notOwed';
+import type { StandingState } from './tables.ts';
 
 /** One authority of a region in a year: what it sent up, and what is found in it. */
 export interface Standing {

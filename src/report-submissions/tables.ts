@@ -3,6 +3,9 @@ import type { AnnualReport } from '../law/index.ts';
 
 export type SubmissionState = 'submitted' | 'returned' | 'accepted';
 
+/** 'notOwed': it was not there yet, or no more, in that year. */
+export type StandingState = SubmissionState | 'missing' | 'notOwed';
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     report_submissions: {

@@ -17,6 +17,8 @@ export async function yearPanel({ db, who, today }: Asked) {
   ]);
   const of = offices.find(({ id }) => id === officeId)?.name ?? '';
   const sum = (of: Record<string, number>) => Object.values(of).reduce((total, n) => total + n, 0);
+  const region = who.roles.every((role) => role === 'cityOffice'); // whose work is the ledgers of others
+  if (region && sum(counts) + sum(before) === 0) return undefined;
   return (
     <Panel title={`${of}${of && ' '}${year} 年主动公开`}>
       <div class="figures">

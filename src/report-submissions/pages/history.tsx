@@ -2,8 +2,8 @@ import { type PlaceRemark, RemarkList } from '../../annual-report/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Panel, Tag } from '../../platform/ui/index.ts';
 import { submissionNames } from '../rules.ts';
-import type { StandingState } from '../standing.ts';
 import type { Submission } from '../store.ts';
+import type { StandingState } from '../tables.ts';
 
 const tones = { notOwed: 'plain', missing: 'plain', submitted: 'warn', returned: 'late', accepted: 'ok' } as const;
 

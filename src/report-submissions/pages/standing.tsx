@@ -1,20 +1,27 @@
+import type { ComponentChildren } from 'preact';
 import { regionReportBy, reportBy } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Figure, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { daysLate, type Lateness, latenessWords } from '../lateness.ts';
 import { regionHref, regionReportHref, submissionHref } from '../links.ts';
-import type { Standing, StandingState } from '../standing.ts';
+import type { Reminder } from '../reminders.ts';
+import type { Standing } from '../standing.ts';
+import type { StandingState } from '../tables.ts';
 import { StateTag } from './history.tsx';
+import { ContactLine, Remind } from './remind.tsx';
 
 interface Props {
   year: number;
   years: readonly number[];
+  today: string;
   standing: readonly Standing[];
+  /** the newest first */
+  reminders: readonly Reminder[];
   publishedOn: string | null;
 }
 
 /** The city's office: who has sent up the year's report, and what was found in it. */
-export function StandingPage({ year, years, standing, publishedOn }: Props) {
+export function StandingPage({ year, years, today, standing, reminders, publishedOn }: Props) {
   const of = (state: StandingState) => standing.filter((one) => one.state === state).length;
   const rowsOf = (state: StandingState) => `#${of(state) > 0 ? state : 'all'}`;
   return (
@@ -64,11 +71,20 @@ export function StandingPage({ year, years, standing, publishedOn }: Props) {
                   <th scope="col" class="number">
                     核对发现
                   </th>
+                  <th scope="col">联系和催报</th>
                 </tr>
               </thead>
               <tbody>
                 {standing.map((one, n) => (
-                  <Line key={one.authority.id} year={year} first={firstOf(standing, n)} {...one} />
+                  <Line key={one.authority.id} year={year} first={firstOf(standing, n)} {...one}>
+                    <ContactLine authority={one.authority} />{' '}
+                    <Remind
+                      year={year}
+                      today={today}
+                      one={one}
+                      reminders={reminders.filter(({ authorityId }) => authorityId === one.authority.id)}
+                    />
+                  </Line>
                 ))}
               </tbody>
             </table>
@@ -103,7 +119,8 @@ function Line({
   findings,
   late,
   changes,
-}: Standing & { year: number; first: boolean }) {
+  children,
+}: Standing & { year: number; first: boolean; children: ComponentChildren }) {
   return (
     <tr id={first ? state : undefined}>
       <th scope="row">
@@ -117,6 +134,7 @@ function Line({
       </td>
       <td>{submission ? <time>{minuteOf(submission.submittedAt)}</time> : '—'}</td>
       <td class="number">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>
+      <td>{children}</td>
     </tr>
   );
 }
