@@ -131,12 +131,13 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const warnings = has(who, ...adminRoles)
       ? await Promise.all([clockWarning(db, now()), administratorsMissing(db, who.authorityId)])
       : [await lacking(db, who)];
+    const watches = who.roles.length > 0 && who.roles.every((role) => role === 'cityOffice'); // none of the steps is theirs
     const facts = await factsOf(db, request.authority, dayOf(now()));
     const steps = stepsOf(facts);
     return reply.page(
       <>
         <Head who={who} warnings={warnings} />
-        {!isComplete(steps) && <FirstStepsPanel who={who} steps={steps} holders={facts.holders} />}
+        {!watches && !isComplete(steps) && <FirstStepsPanel who={who} steps={steps} holders={facts.holders} />}
         {administers ? (
           <DutiesPanel rail={request.rail ?? []} />
         ) : (

@@ -22,11 +22,6 @@ export function remindersBelow(db: Db, parentId: number, year: number): Promise<
   return base(db).where('parent_id', '=', parentId).where('year', '=', year).execute();
 }
 
-/** Those of an authority and year, the newest first. */
-export function remindersOf(db: Db, authorityId: number, year: number): Promise<Reminder[]> {
-  return base(db).where('authority_id', '=', authorityId).where('year', '=', year).execute();
-}
-
 /** The newest reminder of each year of which an authority has sent nothing up since. */
 export async function openReminders(db: Db, authorityId: number): Promise<Reminder[]> {
   const rows = await base(db)

@@ -1,11 +1,14 @@
 import { has } from '../platform/roles.ts';
 import { type Asked, noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { regionDesk, remindedLines } from './desk.tsx';
+import { regionHref } from './links.ts';
 import { staffRoutes } from './routes.tsx';
 import { cityOffice } from './rules.ts';
-import { countSubmitted, returnedReports } from './store.ts';
+import { returnedReports, submittedByYear } from './store.ts';
 
-const submitted = async ({ db, who }: Asked) => (has(who, ...cityOffice) ? countSubmitted(db, who.authorityId) : 0);
+const submitted = async ({ db, who }: Asked) => (has(who, ...cityOffice) ? submittedByYear(db, who.authorityId) : []);
+
+const countWaiting = async (asked: Asked) => (await submitted(asked)).reduce((sum, { count }) => sum + count, 0);
 
 /** 报送 (条例 art. 49): a year's report goes up to the city's office, which accepts or returns it. */
 export const reportSubmissions: Room = {
@@ -13,15 +16,17 @@ export const reportSubmissions: Room = {
   publicRoutes: noRoutes,
   staffRoutes,
   publicSide: {},
-  places: [{ label: '年报报送', path: '/console/region', roles: cityOffice, waiting: submitted }],
+  places: [{ label: '年报报送', path: '/console/region', roles: cityOffice, waiting: countWaiting }],
   desk: {
     above: regionDesk,
     lines: async (asked) => {
       const reminded = await remindedLines(asked);
-      const sentUp = await submitted(asked);
-      if (sentUp === 0) return reminded;
-      const title = `${sentUp} 份报送的年度报告等您审核`;
-      return [...reminded, { title, href: '/console/region', note: '逐项核对后接收或者退回' }];
+      const sentUp = (await submitted(asked)).map(({ year, count }) => ({
+        title: `${count} 份报送的 ${year} 年度报告等您审核`,
+        href: regionHref(year),
+        note: '逐项核对后接收或者退回',
+      }));
+      return [...reminded, ...sentUp];
     },
   },
   words: {

@@ -191,13 +191,14 @@ export async function regionYears(db: Db, parentId: number): Promise<number[]> {
   return [...new Set([...sent, ...written].map(({ year }) => year))].sort((a, b) => b - a);
 }
 
-/** How many reports wait for the region's office. */
-export async function countSubmitted(db: Db, parentId: number): Promise<number> {
-  const { count } = await db
+/** How many reports wait for the region's office, by year, the oldest first. */
+export function submittedByYear(db: Db, parentId: number): Promise<{ year: number; count: number }[]> {
+  return db
     .selectFrom('report_submissions')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(({ fn }) => ['year', fn.countAll<number>().as('count')])
     .where('parent_id', '=', parentId)
     .where('state', '=', 'submitted')
-    .executeTakeFirstOrThrow();
-  return count;
+    .groupBy('year')
+    .orderBy('year')
+    .execute();
 }

@@ -32,7 +32,7 @@ export function RegionDesk({ year, today, standing, reminders }: Props) {
   const href = regionHref(year);
   return (
     <Panel title={`本地区 ${year} 年度报告`} more={<a href={href}>全部机关 →</a>} id="region">
-      <div class="figures">
+      <div class="figures ledger-figures">
         <Figure value={of('submitted')} label="待我审核" href={href} />
         <Figure value={of('missing')} label="未报送" href={href} late={of('missing') > 0} />
         <Figure value={of('returned')} label="已退回待重报" href={href} />

@@ -68,10 +68,10 @@ export function StandingPage({ year, years, today, standing, reminders, publishe
                   <th scope="col">机关</th>
                   <th scope="col">状态</th>
                   <th scope="col">报送时间</th>
+                  <th scope="col">联系和催报</th>
                   <th scope="col" class="number">
                     核对发现
                   </th>
-                  <th scope="col">联系和催报</th>
                 </tr>
               </thead>
               <tbody>
@@ -133,8 +133,8 @@ function Line({
         )}
       </td>
       <td>{submission ? <time>{minuteOf(submission.submittedAt)}</time> : '—'}</td>
-      <td class="number">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>
       <td>{children}</td>
+      <td class="number">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>
     </tr>
   );
 }

@@ -7,7 +7,7 @@ import { Field, Form, Panel } from '../../platform/ui/index.ts';
 import type { Lateness } from '../lateness.ts';
 import { regionReportHref, submissionHref } from '../links.ts';
 import type { Submission } from '../store.ts';
-import { ChangesSince } from './changes.tsx';
+import { ChangesSince, changesInWords } from './changes.tsx';
 import type { Earlier } from './earlier.ts';
 import { FindingReview, findingKey } from './finding-review.tsx';
 import { History, StateTag } from './history.tsx';
@@ -59,7 +59,7 @@ export function SubmissionPage(props: Props) {
           这是第 {round} 次报送的报告，仅供查考。<a href={path}>查看第 {newest.round} 次报送</a>
         </p>
       )}
-      {sincePublished && (
+      {sincePublished && changesInWords(sincePublished) && (
         <ChangesSince
           year={year}
           id="changed"
