@@ -18,6 +18,7 @@ export type { ClockDay } from './days/clock-day.ts';
 export * from './days/dates.ts';
 export { type NamedDate, statutoryHolidays } from './days/holidays.ts';
 export { daysLeft, leftInWords } from './days/left.ts';
+export { publishedBreaks } from './days/published-breaks.ts';
 export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
 export * from './identifiers.ts';
 export { amended, inOrder, isHeads, isVoidable, mayAmend, mayTake } from './procedure/course.ts';

@@ -132,6 +132,27 @@ describe('the pages', () => {
       ]),
     );
 
+  test('correcting a built-in year begins from what is in force, also when an entry of it was withdrawn', async () => {
+    const client = await keeper();
+    const form = (await client.get('/console/calendar/enter?year=2024')).body;
+    expect(form).toContain('平台内置的现行安排');
+    const spring = { name1: '春节', from1: '2024-02-10', to1: '2024-02-17', worked1: '2024-02-04、2024-02-18' };
+    expect(fieldsOf(form)).toMatchObject({ year: '2024', source: '', name0: '元旦', from0: '2024-01-01', ...spring });
+    const changed = { ...fieldsOf(form), source: '测试〔2024〕1号', to1: '2024-02-16' };
+    expect((await client.post('/console/calendar/enter', { ...changed, step: 'save' })).statusCode).toBe(303);
+    const entered = (await client.get('/console/calendar/enter?year=2024')).body;
+    expect(entered).toContain('已录入的现行安排');
+    expect(fieldsOf(entered)).toMatchObject({ source: '测试〔2024〕1号', to1: '2024-02-16' });
+    await client.post('/console/calendar/withdraw', { year: '2024' });
+    expect(fieldsOf((await client.get('/console/calendar/enter?year=2024')).body)).toMatchObject({
+      ...spring,
+      source: '',
+    });
+    const unknown = (await client.get('/console/calendar/enter?year=2089')).body;
+    expect(unknown).not.toContain('现行安排');
+    expect(fieldsOf(unknown)).toMatchObject({ name0: '元旦', from0: '' });
+  });
+
   test('pasted, previewed, saved; then the year is known', async () => {
     const client = await keeper();
     expect((await client.get('/console/calendar?year=2027')).body).toContain('暂定');

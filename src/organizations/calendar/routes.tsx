@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { arrangementFrom, createCalendar, FIRST_YEAR, LAST_YEAR } from '../../law/index.ts';
+import { arrangementFrom, createCalendar, FIRST_YEAR, LAST_YEAR, publishedBreaks } from '../../law/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { check, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
@@ -87,8 +87,10 @@ export function calendarRoutes(app: FastifyInstance): void {
     const asked = queryOf(request).year;
     const year = typeof asked === 'string' && /^20\d\d$/.test(asked) ? Number(asked) : thisYear() + 1;
     const [newest] = await entriesOf(db, year);
-    const typed = newest ? { ...typedFrom(newest.breaks), year: String(year), source: newest.source } : blank(year);
-    return show(reply, { typed });
+    const entered = newest && !newest.withdrawn ? newest : undefined;
+    const breaks = entered?.breaks ?? publishedBreaks(year);
+    const typed = breaks ? { ...typedFrom(breaks), year: String(year), source: entered?.source ?? '' } : blank(year);
+    return show(reply, { typed, ...(breaks && { inForce: entered ? '已录入的' : '平台内置的' }) });
   });
 
   app.post('/calendar/enter', async (request: FastifyRequest, reply) => {

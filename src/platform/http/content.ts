@@ -6,6 +6,17 @@ type Found = { ok: true; kind: Kind } | { ok: false; why: string };
 const OTHER = '的实际内容不是允许上传的文件类型';
 const START = 8192;
 
+/** Photos that browsers and Word do not show: how to come by a JPEG. */
+const PHOTOS: Readonly<Record<string, string>> = {
+  'image/heic': 'HEIC',
+  'image/heif': 'HEIF',
+  'image/heic-sequence': 'HEIC',
+  'image/heif-sequence': 'HEIF',
+  'image/avif': 'AVIF',
+};
+const asJpeg = (format: string) =>
+  `是 ${format} 格式的照片，许多电脑打不开，请转成 JPEG 再上传：苹果手机在“设置－相机－格式”中选“兼容性最佳”后拍的就是 JPEG；已经拍好的，在电脑上打开后另存为 JPEG，或者在手机上截图`;
+
 /** Looks at a file while it passes by: at its beginning, at the whole of a zip, for a NUL in the whole of a text.
  *  @param anyEnding also what is called otherwise may be a text, and markup is one */
 export function looker(name: string, allowed: readonly Kind[], anyEnding = false) {
@@ -36,6 +47,8 @@ export function looker(name: string, allowed: readonly Kind[], anyEnding = false
       : ((await fileTypeFromBuffer(start).catch(() => undefined))?.mime as string | undefined);
     const known = (Object.keys(kinds) as Kind[]).find((each) => kinds[each] === mime);
     const kind = known ?? (!mime || (anyEnding && encodingOf(start)) ? textKind() : undefined);
+    const photo = mime && allowed.includes('jpg') ? PHOTOS[mime] : undefined;
+    if (photo) return { ok: false, why: asJpeg(photo) };
     if (!kind || !allowed.includes(kind)) return { ok: false, why: OTHER };
     if (kind !== 'text' && kind !== 'csv') return { ok: true, kind };
     // what has no sign of its own is a text only where it is called one

@@ -15,7 +15,7 @@ const { db, house, files, sealer } = await testDatabase();
 const app = await createApp({ db, house, files, sealer, now: () => new Date() }, false);
 let read: { ok: true; value: Upload } | UploadFailure;
 app.post('/given', async (request, reply) => {
-  read = await readUpload(request, { kinds: ['pdf', 'png', 'text', 'csv', 'ofd', 'zip'], count: 2 });
+  read = await readUpload(request, { kinds: ['pdf', 'png', 'jpg', 'text', 'csv', 'ofd', 'zip'], count: 2 });
   return reply.send({});
 });
 app.get('/token', (_request, reply) => reply.send({ token: reply.formToken() }));
@@ -131,6 +131,8 @@ test.each([
 });
 
 const part = (name: string, content = '说明') => ({ name, content: Buffer.from(content) });
+/** How a photo of this brand begins. */
+const photo = (brand: string) => Buffer.from(`\0\0\0\u0018ftyp${brand}\0\0\0\0mif1heic`, 'latin1');
 const gbk = Buffer.from('b1edcdb7a3acd2bb', 'hex'); // 表头，一
 
 test.each<[name: string, content: Buffer, kept: string, mediaType: string]>([
@@ -158,6 +160,10 @@ test.each<[name: string, content: Buffer, said: RegExp]>([
   ['表.docx', zipOf([part('[Content_Types].xml'), part('word/document.xml')]), /不是允许上传的文件类型/],
   ['说明.txt', Buffer.concat([Buffer.alloc(10_000, 'a'), Buffer.from([0])]), /不是允许上传的文件类型/],
   ['说明.txt', Buffer.from([0x61, 0xff, 0xff]), /不是允许上传的文件类型/],
+  ['公开栏.heic', photo('heic'), /“公开栏\.heic”是 HEIC 格式的照片.*兼容性最佳.*另存为 JPEG/],
+  ['公开栏.jpg', photo('heic'), /是 HEIC 格式的照片/], // told by its content
+  ['公开栏.heif', photo('mif1'), /是 HEIF 格式的照片/],
+  ['公开栏.avif', photo('avif'), /是 AVIF 格式的照片/],
 ])('%j is refused and leaves nothing in the store', async (name, content, said) => {
   await given([['files', { name, content }]]);
   expect(read).toMatchObject({ ok: false, message: expect.stringMatching(said) });

@@ -8,6 +8,8 @@ import { YearCalendar } from './year-calendar.tsx';
 interface Props {
   typed: Typed;
   failure?: Failure | undefined;
+  /** whose arrangement stands in the rows before anything is changed: '平台内置的' */
+  inForce?: string | undefined;
   /** what of the pasted text was not understood */
   unread?: string[] | undefined;
   /** the year as it would be; shown when nothing is wrong */
@@ -22,7 +24,7 @@ const columns = [
 ] as const;
 
 /** 录入放假安排: paste the notice or fill the rows, look at the year, save. */
-export function EnterPage({ typed, failure, unread, preview }: Props) {
+export function EnterPage({ typed, failure, inForce, unread, preview }: Props) {
   const common = { typed, failure };
   return (
     <>
@@ -54,6 +56,11 @@ export function EnterPage({ typed, failure, unread, preview }: Props) {
           </button>
         </Panel>
         <Panel title="二、核对">
+          {inForce && (
+            <p class="notice" role="status">
+              表中是{inForce}现行安排，只需改动有误的地方；通知的发文字号请照通知填写。
+            </p>
+          )}
           <div class="pair">
             <Field name="year" label="年份" required {...common} />
             <Field name="source" label="通知的发文字号" required placeholder="国办发明电〔2025〕7号" {...common} />
