@@ -40,8 +40,8 @@ export function Remind({ year, today, one: { authority, state }, reminders, atDe
       {may && last?.on !== today && (
         <Form action={remindHref(year, authority.code)} class="inline">
           {atDesk && <input type="hidden" name="from" value="desk" />}
-          <button class="btn quiet small" type="submit">
-            催报<span class="sr">：{authority.name}</span>
+          <button class="btn quiet small" type="submit" aria-label={`催报：${authority.name}`}>
+            催报
           </button>
         </Form>
       )}
