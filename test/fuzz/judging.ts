@@ -1,3 +1,4 @@
+import { namedTwice } from '../support/named-twice.ts';
 import type { Asked } from './requests.ts';
 import { type Answer, readable } from './sending.ts';
 
@@ -30,6 +31,8 @@ export function faultsOf(asked: Asked, answer: Answer | undefined, word: string,
   const type = String(headers['content-type'] ?? '');
   if (/html|json|plain/.test(type) && INSIDE.test(said))
     faults.push(`shows its inside: ${INSIDE.exec(said)![0].trim()}`);
+  const twice = type.includes('html') && namedTwice(said);
+  if (twice) faults.push(`names two things ${twice}`);
   if (status >= 400 && asked.method !== 'HEAD' && !tells(type, said, body)) faults.push(`${status} without a sentence`);
   return faults;
 }

@@ -17,7 +17,18 @@ interface FormProps {
   failure?: Failure | undefined;
   class?: string;
   id?: string;
+  /** its name among several forms of one page, whose fields may be called alike */
+  among?: string | undefined;
   children: ComponentChildren;
+}
+
+/** The form's name among those of its page. */
+const Among = createContext<string | undefined>(undefined);
+
+/** The id of a field: one in a page. */
+function useFieldId(name: string): string {
+  const among = useContext(Among);
+  return among ? `f-${among}-${name}` : `f-${name}`;
 }
 
 /** Names of the fields of this form that the public will read. */
@@ -25,7 +36,7 @@ const Public = createContext<ReadonlyMap<string, unknown>>(new Map());
 
 /** A form that is sent by POST with its CSRF token and a mark by which it counts once; on top the list of what is wrong,
  *  with links to the fields. */
-export function Form({ action, of, upload, failure, children, ...rest }: FormProps) {
+export function Form({ action, of, upload, failure, among, children, ...rest }: FormProps) {
   const { csrf } = usePage();
   const once = randomUUID();
   const marks = `_csrf=${encodeURIComponent(csrf)}&${ONCE}=${once}`;
@@ -34,9 +45,19 @@ export function Form({ action, of, upload, failure, children, ...rest }: FormPro
     <form method="post" action={address} enctype={upload ? 'multipart/form-data' : undefined} novalidate {...rest}>
       {!upload && <input type="hidden" name="_csrf" value={csrf} />}
       {!upload && <input type="hidden" name={ONCE} value={once} />}
-      <FailureSummary failure={failure} />
-      {of ? <Public.Provider value={publicFields(of)}>{children}</Public.Provider> : children}
+      <Among.Provider value={among}>
+        <FailureSummary failure={failure} />
+        {of ? <Public.Provider value={publicFields(of)}>{children}</Public.Provider> : children}
+      </Among.Provider>
     </form>
+  );
+}
+
+function FaultLink({ name, message }: { name: string; message: string }) {
+  return (
+    <li>
+      <a href={`#${useFieldId(name)}`}>{message}</a>
+    </li>
   );
 }
 
@@ -50,9 +71,7 @@ function FailureSummary({ failure }: { failure?: Failure | undefined }) {
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, message]) => (
-            <li key={name}>
-              <a href={`#f-${name}`}>{message}</a>
-            </li>
+            <FaultLink key={name} name={name} message={message} />
           ))}
         </ul>
       )}
@@ -118,9 +137,9 @@ interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'help' | 'requi
   [data: `data-${string}`]: string | number;
 }
 
-/** Label above, help under it, the error at the field: what stands around an input that `inputIn` makes. */
+/** Label above, help under it, the error at the field: what stands around an input that `useInput` makes. */
 export function FieldFrame({ name, label, help, required, error, children, ...data }: FrameProps) {
-  const id = `f-${name}`;
+  const id = useFieldId(name);
   const isPublic = useContext(Public).has(name);
   return (
     <div class={error ? 'field wrong' : 'field'} {...data}>
@@ -144,9 +163,9 @@ export function FieldFrame({ name, label, help, required, error, children, ...da
   );
 }
 
-/** What ties an input to its frame. */
-export function inputIn({ name, help, error }: Pick<FrameProps, 'name' | 'help' | 'error'>) {
-  const id = `f-${name}`;
+/** What ties an input to its frame; read while its component is drawn. */
+export function useInput({ name, help, error }: Pick<FrameProps, 'name' | 'help' | 'error'>) {
+  const id = useFieldId(name);
   return {
     id,
     name,
@@ -163,7 +182,7 @@ export function Field(props: FieldProps) {
   const error = failure?.fields?.[name];
   const given = typed?.[name];
   const value = Array.isArray(given) ? given[0] : given;
-  const common = { ...inputIn({ name, help, error }), ...rest };
+  const common = { ...useInput({ name, help, error }), ...rest };
   return (
     <FieldFrame name={name} label={label} help={help} required={required} error={error}>
       {options ? (
@@ -202,7 +221,7 @@ export function Choices({ name, legend, help, required, type, options, typed, fa
   const chosen = Array.isArray(given) ? given : given === undefined ? [] : [given];
   const error = failure?.fields?.[name];
   return (
-    <fieldset class={error ? 'field wrong' : 'field'} id={`f-${name}`}>
+    <fieldset class={error ? 'field wrong' : 'field'} id={useFieldId(name)}>
       <legend>
         {legend}
         {required && <span class="must">必填</span>}

@@ -1,6 +1,6 @@
 import { FILE_LIMIT } from '../../../platform/files/files.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { FieldFrame, fileSize, inputIn } from '../../../platform/ui/index.ts';
+import { FieldFrame, fileSize, useInput } from '../../../platform/ui/index.ts';
 import { type Kept, MOST_FILES } from '../files.ts';
 import { HOME } from '../paths.ts';
 
@@ -42,7 +42,7 @@ export function FilesField({ name, label, help, multiple, kept, failure }: Props
         ))}
       </ul>
       <input
-        {...inputIn({ name, help, error })}
+        {...useInput({ name, help, error })}
         type="file"
         multiple={multiple}
         accept=".pdf,.ofd,.csv,.txt,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,.webp,.gif"

@@ -90,7 +90,12 @@ export function VerbForm({ verb: { slug, files, fields }, of, attempt, children 
     Files: ({ label }) => <AttachmentField failure={failure} label={label} />,
   };
   return (
-    <Form action={`/console/applications/${of.row.id}/${slug}`} upload={files !== undefined} failure={failure}>
+    <Form
+      action={`/console/applications/${of.row.id}/${slug}`}
+      upload={files !== undefined}
+      failure={failure}
+      among={slug}
+    >
       <input type="hidden" name="version" value={of.row.version} />
       {fields(parts)}
       {children}

@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { person, requestFor } from '../../../../test/support/applicants.ts';
 import { Client } from '../../../../test/support/client.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
+import { namedTwice } from '../../../../test/support/named-twice.ts';
 import { type TestTown, testTown } from '../../../../test/support/town.ts';
 import { unwrap } from '../../../platform/outcome.ts';
 import { rooms } from '../../../rooms.ts';
 import { buildServer } from '../../../server.ts';
 import { applicantOf, fileApplication } from '../../index.ts';
+import { VERBS } from '../steps/table.ts';
 
 const books = await testDatabase(rooms);
 let now = new Date('2023-09-25T02:00:00Z');
@@ -90,6 +92,17 @@ describe('the office at its desk, without scripts', () => {
     html = (await officer.get(page)).body;
     expect(html).toContain('已办结');
     expect((await officer.get('/console/applications/all?phase=closed')).body).toContain('建设村 2023 年');
+  });
+
+  test('no two fields of the page are one, whatever is being done', async () => {
+    await on('2023-09-25');
+    const page = await register();
+    for (const { slug } of VERBS) {
+      const { body } = await head.get(`${page}?step=${slug}`);
+      expect([slug, namedTwice(body)]).toEqual([slug, undefined]);
+      const refused = await head.post(`${page}/${slug}`, { version: versionIn(body) }, page);
+      if (refused.statusCode !== 303) expect([slug, namedTwice(refused.body)]).toEqual([slug, undefined]);
+    }
   });
 
   test('what the law forbids comes back with the reason and everything typed', async () => {
