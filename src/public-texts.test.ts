@@ -5,10 +5,11 @@ import { Client } from '../test/support/client.ts';
 import { testDatabase } from '../test/support/database.ts';
 import { publicDocument } from '../test/support/publications.ts';
 import { type TestTown, testTown } from '../test/support/town.ts';
-import { keepPublished } from './annual-report/index.ts';
+import { compileReport, keepPublished } from './annual-report/index.ts';
 import { staffConsole } from './console/index.ts';
 import { authorityById } from './organizations/index.ts';
 import { createApp } from './platform/http/app.ts';
+import { decide, insertSubmission } from './report-submissions/index.ts';
 import { rooms } from './rooms.ts';
 import { publicSite } from './site/index.tsx';
 
@@ -55,6 +56,7 @@ beforeAll(async () => {
       .execute((tx) =>
         keepPublished(tx, authority, year, { name: '测试', now: now(), date: `${year + 1}-01-20`, reason: '' }),
       );
+  await acceptedBelow();
   for (const [, roles] of WAYS) {
     const client = new Client(app);
     await client.signIn((await town.person('office', ...roles)).login, town.password);
@@ -63,6 +65,30 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(() => app.close());
+
+/** A region has a report of its own once it accepted one. */
+async function acceptedBelow() {
+  const below = await testTown(db, 'xia');
+  await db
+    .updateTable('authorities')
+    .set({ parent_id: town.authorityId })
+    .where('id', '=', below.authorityId)
+    .execute();
+  const authority = (await authorityById(db, below.authorityId))!;
+  const { report } = await compileReport(db, authority, 2023);
+  const of = {
+    authorityId: below.authorityId,
+    parentId: town.authorityId,
+    year: 2023,
+    round: 1,
+    by: '测试',
+    at: now(),
+  };
+  await db.transaction().execute(async (tx) => {
+    const id = await insertSubmission(tx, of, report);
+    await decide(tx, id, { state: 'accepted', remark: '', by: '测试', at: now() });
+  });
+}
 
 const kindOf = (url: string) =>
   url
