@@ -236,7 +236,7 @@ test.each<[state: 'published' | 'correcting' | 'draft', open: boolean]>([
   // nor may one of an open year move into it
   const into = await head.post(
     `${other}/edit`,
-    form({ title: '另', deliveredOn: '2023-08-03', why: '错' }),
+    form({ title: `另一条${state}`, deliveredOn: '2023-08-03', why: '错' }),
     '/console',
   );
   const cancel = await head.post(`${one}/undo`, { why: '错' }, '/console');

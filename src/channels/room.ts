@@ -5,6 +5,7 @@ import { deliveryRoutes } from './deliveries/routes.tsx';
 import { handlers, readers } from './deliveries/rules.ts';
 import { countWaiting } from './deliveries/waiting.ts';
 import { importRoutes } from './import/routes.tsx';
+import { alikeRoutes } from './ledger/alike-routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { yearPanel } from './ledger/year-panel.tsx';
 
@@ -14,6 +15,7 @@ export const channels: Room = {
   publicRoutes: noRoutes,
   staffRoutes: (app) => {
     ledgerRoutes(app);
+    alikeRoutes(app);
     deliveryRoutes(app);
     importRoutes(app);
   },
@@ -45,9 +47,11 @@ export const channels: Room = {
       'channels.record': '登记一条公开信息',
       'channels.retry': '发布：重新安排',
       'channels.settle': '发布：结清',
+      'channels.tellApart': '台账：注明不是重复',
       'channels.undo': '发布：撤销登记',
       'channels.undoImport': '撤销一次台账导入',
     },
+    details: { others: '其他记录' },
     subjects: { delivery: '发布记录', import: '台账导入' },
   },
   limits: noLimits,

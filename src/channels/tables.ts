@@ -104,6 +104,12 @@ declare module '../platform/database/tables.ts' {
       follow_up_since: Date | null;
       is_demo: Generated<boolean>;
     };
+    deliveries_apart: {
+      first_id: number;
+      second_id: number;
+      said_by: string;
+      said_at: Date;
+    };
     import_jobs: {
       id: Generated<number>;
       authority_id: number;

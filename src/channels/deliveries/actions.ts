@@ -4,7 +4,19 @@ import type { Tx } from '../../platform/database/index.ts';
 import { type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
 import { closedFor } from '../closed-years.ts';
-import { actsFor, handlers, mayConfirm, mayFail, mayHandle, mayRecord, mayRetry, maySettle, mayUndo } from './rules.ts';
+import { alike, keepApart } from './alike.ts';
+import {
+  actsFor,
+  handlers,
+  mayConfirm,
+  mayFail,
+  mayHandle,
+  mayRecord,
+  mayRetry,
+  maySettle,
+  mayStandBeside,
+  mayUndo,
+} from './rules.ts';
 import { changeDelivery, type Delivery, insertDelivery, lockDelivery } from './store.ts';
 
 const may: readonly Role[] = handlers;
@@ -127,6 +139,8 @@ export const settleFollowUp = action(
 );
 
 export interface RecordInput extends Proven {
+  /** of records that look the same: a person saw them and said that this is another */
+  apartFrom?: readonly number[];
   title: string;
   channel: Channel;
   officeId: number;
@@ -136,7 +150,7 @@ export interface RecordInput extends Proven {
 }
 
 /** 登记 what was put out without a document in the platform (a WeChat article, a notice on the board). */
-export const recordDelivery = action('channels.record', may, async (act, input: RecordInput) => {
+export const recordDelivery = action('channels.record', may, async (act, { apartFrom, ...input }: RecordInput) => {
   const { db, who, now, today } = act;
   if (!actsFor(who, { authorityId: who.authorityId, officeId: input.officeId }))
     return forbidden('只能登记本科室（村、社区）发布的信息');
@@ -144,6 +158,9 @@ export const recordDelivery = action('channels.record', may, async (act, input: 
   if (!place.ok) return place;
   const verdict = mayRecord(proofOf(input), input.formedOn, today);
   if (!verdict.ok) return verdict;
+  const same = await alike(db, who.authorityId, input);
+  const seen = mayStandBeside(same, apartFrom);
+  if (!seen.ok) return seen;
   const id = await insertDelivery(db, {
     ...input,
     authorityId: who.authorityId,
@@ -152,6 +169,7 @@ export const recordDelivery = action('channels.record', may, async (act, input: 
     recordedBy: who.name,
     isDemo: place.isDemo,
   });
+  for (const { id: other } of same) await keepApart(db, [id, other], { name: who.name, now });
   return done(id, `delivery:${id}`, { channel: input.channel, title: input.title, on: input.deliveredOn });
 });
 

@@ -6,7 +6,8 @@ import { closedFor } from '../closed-years.ts';
 import { itemName, type Lists, listsOf } from '../lists.ts';
 import type { Edited } from '../tables.ts';
 import { placeOf, type RecordInput, take } from './actions.ts';
-import { actsFor, handlers, mayEdit, mayRecord } from './rules.ts';
+import { alike, folded, keepApart } from './alike.ts';
+import { actsFor, handlers, mayEdit, mayRecord, mayStandBeside } from './rules.ts';
 import { changeDelivery, type Delivery } from './store.ts';
 
 /** 修改登记 of what was recorded by hand or imported: under the rules of its entering, with its trace. Counted as it
@@ -14,7 +15,7 @@ import { changeDelivery, type Delivery } from './store.ts';
 export const editDelivery = action(
   'channels.edit',
   handlers,
-  async (act, { id, why, evidence, ...to }: RecordInput & { id: number; why: string }) => {
+  async (act, { id, why, evidence, apartFrom, ...to }: RecordInput & { id: number; why: string }) => {
     const { db, who, now, today } = act;
     const taken = await take(act, id);
     if (!taken.ok) return taken;
@@ -29,6 +30,11 @@ export const editDelivery = action(
     const hasFile = evidence !== undefined || delivery.evidenceHash !== null || delivery.importId !== null;
     const verdict = mayRecord({ ...to, hasFile }, to.formedOn, today);
     if (!verdict.ok) return verdict;
+    const same = await alike(db, who.authorityId, to, id);
+    const moved = to.channel !== delivery.channel || to.deliveredOn !== delivery.deliveredOn;
+    const renamed = folded(to.title) !== folded(delivery.title);
+    const seen = mayStandBeside(moved || renamed ? same : [], apartFrom);
+    if (!seen.ok) return seen;
     const closed = await closedFor(act, who.authorityId, [delivery.deliveredOn, to.deliveredOn]);
     if (closed) return closed;
     const changes = changesIn(delivery, to, await listsOf(db, who.authorityId));
@@ -46,6 +52,7 @@ export const editDelivery = action(
       note: to.note,
       ...(evidence ? { evidence_hash: evidence.hash, evidence_name: evidence.name } : {}),
     });
+    if (moved || renamed) for (const other of same) await keepApart(db, [id, other.id], { name: who.name, now });
     await db
       .insertInto('delivery_edits')
       .values({ delivery_id: id, changes: JSON.stringify(changes), why, edited_by: who.name, edited_at: now })

@@ -46,6 +46,10 @@ const recordUrl = z
   .default('');
 
 export const recordForm = z.object({
+  apartFrom: z
+    .string()
+    .default('')
+    .transform((text) => (text.match(/\d{1,10}/g) ?? []).slice(0, 100).map(Number)),
   ...proof,
   title: field.required('信息标题', 300),
   channel: z

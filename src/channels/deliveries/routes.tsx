@@ -18,6 +18,7 @@ import {
   settleFollowUp,
   undoConfirmation,
 } from './actions.ts';
+import { alike } from './alike.ts';
 import { editDelivery, editsOf } from './edit.ts';
 import { editForm, proofForm, recordForm, settleForm, whyForm } from './forms.ts';
 import { DeliveryPage } from './pages/delivery.tsx';
@@ -149,11 +150,19 @@ export function deliveryRoutes(app: FastifyInstance): void {
     const lists = await listsOf(db, who.authorityId);
     const offices = lists.offices.filter(({ id }) => actsFor(who, { authorityId: who.authorityId, officeId: id }));
     if (failure) reply.code(statusOf(failure));
-    return reply.page(<RecordPage lists={lists} offices={offices} typed={typed} failure={failure} />, {
+    const same = await sameAs(who.authorityId, typed, failure);
+    return reply.page(<RecordPage {...{ lists, offices, typed, same, failure }} />, {
       title: '登记一条公开信息',
       ...fromLedger,
       form: true,
     });
+  }
+
+  /** The records that a refusal speaks of. */
+  async function sameAs(authorityId: number, typed: Typed = {}, failure?: Failure, except?: number) {
+    if (!failure?.fields?.apartFrom) return [];
+    const input = check(except === undefined ? recordForm : editForm, typed);
+    return input.ok ? alike(db, authorityId, input.value, except) : [];
   }
 
   async function editPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
@@ -166,7 +175,12 @@ export function deliveryRoutes(app: FastifyInstance): void {
     const fault = failure ?? mayEdit(delivery!);
     if (!fault.ok) reply.code(statusOf(fault));
     return reply.page(
-      <EditPage delivery={delivery!} {...{ lists, offices, typed }} failure={fault.ok ? undefined : fault} />,
+      <EditPage
+        delivery={delivery!}
+        same={await sameAs(who.authorityId, typed, failure, delivery!.id)}
+        {...{ lists, offices, typed }}
+        failure={fault.ok ? undefined : fault}
+      />,
       { title: '修改登记', ...fromLedger, form: true },
     );
   }

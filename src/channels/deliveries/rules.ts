@@ -92,6 +92,13 @@ export function mayEdit(delivery: Standing): Verdict {
   return delivery.state === 'confirmed' ? may : invalid(`这条发布${stateNames[delivery.state]}，不能修改，请刷新页面`);
 }
 
+/** A record that looks like others stands beside them once a person saw each and said that it is none of them. */
+export function mayStandBeside(same: readonly { id: number }[], apartFrom: readonly number[] = []): Verdict {
+  if (same.every(({ id }) => apartFrom.includes(id))) return may;
+  const message = '台账里已有同一渠道、同一天、标题相同的记录，请先核对';
+  return invalid(message, { apartFrom: message });
+}
+
 export function maySettle(delivery: Standing, on: string, today: string): Verdict {
   if (!delivery.followUp) return invalid('这条发布没有待替换或待撤下的事项，请刷新页面');
   return on > today ? invalid('日期有误', { settledOn: '日期不能晚于今天' }) : may;

@@ -49,6 +49,9 @@ export function LedgerPage(props: Props) {
               <a class="btn quiet" href="/console/ledger/import">
                 导入台账
               </a>
+              <a class="btn quiet" href={`/console/ledger/alike${filter.year ? `?year=${filter.year}` : ''}`}>
+                可能重复
+              </a>
             </>
           )}
           <a class="btn quiet" href={ledgerHref(filter, '/console/ledger/export.xlsx')} rel="nofollow">

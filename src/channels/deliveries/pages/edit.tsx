@@ -5,19 +5,20 @@ import type { Lists } from '../../lists.ts';
 import { mayEdit } from '../rules.ts';
 import type { Delivery } from '../store.ts';
 import { Proof } from './delivery.tsx';
-import { RecordFields } from './record.tsx';
+import { RecordFields, Same } from './record.tsx';
 
 interface Props {
   delivery: Delivery;
   lists: Lists;
   /** the offices this person may record for */
   offices: { id: number; name: string }[];
+  same?: readonly Delivery[];
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 /** 修改登记 of a record made by hand or import. */
-export function EditPage({ delivery, lists, offices, typed, failure }: Props) {
+export function EditPage({ delivery, lists, offices, same, typed, failure }: Props) {
   const path = `/console/deliveries/${delivery.id}`;
   const shown: Typed = {
     title: delivery.title,
@@ -45,6 +46,7 @@ export function EditPage({ delivery, lists, offices, typed, failure }: Props) {
           <Form action={`${path}/edit`} upload failure={failure} class="narrow">
             <RecordFields {...{ lists, offices }} {...common} />
             <Proof {...common} />
+            <Same same={same} lists={lists} />
             <Field name="why" label="修改原因" required {...common} />
             <div class="actions">
               <button class="btn" type="submit">

@@ -2,6 +2,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import { channelOptions, itemOptions, type Lists, optionsOf } from '../../lists.ts';
+import type { Delivery } from '../store.ts';
 import { Proof } from './delivery.tsx';
 
 interface Props {
@@ -9,11 +10,13 @@ interface Props {
   /** the offices this person may record for */
   offices: { id: number; name: string }[];
   typed: Typed;
+  /** records that look the same as what was typed */
+  same?: readonly Delivery[];
   failure?: Failure | undefined;
 }
 
 /** 登记 what was put out without a document in the platform. */
-export function RecordPage({ lists, offices, typed, failure }: Props) {
+export function RecordPage({ lists, offices, typed, same, failure }: Props) {
   const common = { typed, failure };
   return (
     <>
@@ -27,6 +30,7 @@ export function RecordPage({ lists, offices, typed, failure }: Props) {
         <Form action="/console/deliveries/new" upload failure={failure} class="narrow">
           <RecordFields {...{ lists, offices, typed, failure }} />
           <Proof {...common} />
+          <Same same={same} lists={lists} />
           <button class="btn" type="submit">
             登记
           </button>
@@ -66,5 +70,27 @@ export function RecordFields({ lists, offices, typed, failure }: Props) {
       />
       <Field name="formedOn" label="成文日期" type="date" {...common} />
     </>
+  );
+}
+
+/** Records that look the same, each to be looked at, and the word that this is another. */
+export function Same({ same = [], lists }: { same?: readonly Delivery[] | undefined; lists: Lists }) {
+  if (!same.length) return null;
+  return (
+    <fieldset class="field wrong" id="f-apartFrom">
+      <legend>可能与这些记录重复</legend>
+      <ul>
+        {same.map((one) => (
+          <li key={one.id}>
+            <a href={`/console/deliveries/${one.id}`}>{one.title}</a>（{one.deliveredOn}，
+            {lists.officeName(one.officeId)}，{one.documentId === null ? `${one.recordedBy}登记` : '平台信息'}）
+          </li>
+        ))}
+      </ul>
+      <label class="choice">
+        <input type="checkbox" name="apartFrom" value={same.map(({ id }) => id).join(' ')} />
+        <span>已逐条核对，是另一条信息，不是重复</span>
+      </label>
+    </fieldset>
   );
 }
