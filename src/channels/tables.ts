@@ -30,6 +30,18 @@ export interface Found {
   skippedRows: { kind: NoRecord; at: string; text: string }[];
   /** cells that have the value of the one above, which they are merged with */
   filled: number;
+  /** rows that look like another record of the ledger: left out unless chosen */
+  alike: number;
+  /** the first of them; key: GoodRow's, other: the record's number */
+  alikeRows: {
+    key: string;
+    sheet: string;
+    row: number;
+    title: string;
+    deliveredOn: string;
+    channel: Channel;
+    other: number;
+  }[];
 }
 
 /** A record as it will be booked. */

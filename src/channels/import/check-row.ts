@@ -21,8 +21,6 @@ export interface GoodRow {
   note: string;
   /** identity of the row: the same row twice is one delivery */
   key: string;
-  /** the same without the address: what the platform itself put out has another one */
-  likeness: string;
 }
 
 /** What rows are checked against. */
@@ -44,7 +42,7 @@ const TITLE = 300;
 const NOTE = 500;
 
 /** Which delivery a row speaks of. Spaces, full-width forms and case of the title do not matter. */
-export function likenessOf(authorityId: number, channel: string, deliveredOn: string, title: string): string {
+function likenessOf(authorityId: number, channel: string, deliveredOn: string, title: string): string {
   return createHash('sha256')
     .update([authorityId, channel, deliveredOn, plain(title)].join('\u0000'))
     .digest('base64url');
@@ -130,7 +128,6 @@ export function checkRow(row: SheetRow, header: Header, rules: Rules): { good: G
       url,
       note,
       key: url ? createHash('sha256').update(`${likeness} ${url}`).digest('base64url') : likeness,
-      likeness,
     },
   };
 

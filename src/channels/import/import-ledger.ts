@@ -17,6 +17,8 @@ interface ImportInput {
   year: number;
   /** for rows that name no office */
   officeId: number | null;
+  /** keys of rows that look like other records and were chosen all the same */
+  chosen?: readonly string[];
   /** told the share done, 0 to 1; it may throw to stop and roll back */
   progress?: (done: number) => void;
 }
@@ -51,13 +53,14 @@ export const importLedger = action(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const known = knownRows(db, who.authorityId);
+    const known = knownRows(db, who.authorityId, importId);
+    const chosen = new Set(input.chosen);
     let rows = 0;
     let added = 0;
     for await (const bundle of checkSheet(readSheet(input.path), rules)) {
       if (bundle.faults.length) return invalid('检查之后科室、栏目或日期有了变化，请重新检查');
-      const old = await known(bundle.good);
-      const fresh = bundle.good.filter((row) => !old.has(row));
+      const { same, alike } = await known(bundle.good);
+      const fresh = bundle.good.filter((row) => !same.has(row) && (!alike.has(row) || chosen.has(row.key)));
       added += await insertRows(db, fresh, { authorityId: who.authorityId, importId, now, by: who.name });
       rows += bundle.rows.length;
       input.progress?.(bundle.done);

@@ -159,6 +159,25 @@ test('what the platform put out itself is not counted twice', async () => {
   expect(page).toContain('1 行均已存在');
 });
 
+test('rows that look like records of the ledger are left out, unless chosen', async () => {
+  const lines = (titles: string[]) =>
+    Buffer.from(`标题,日期,渠道,科室\n${titles.map((one) => `${one},2023-5-9,微信,财政所`).join('\n')}\n`);
+  const first = await checked(head, 'a.csv', lines(['关于“夏收”的通知', '防火须知']));
+  expect(await confirmed(head, first.path)).toContain('新增 2 条');
+  const { path, page } = await checked(head, 'b.csv', lines(['关于夏收的通知', '防火 须知。', '新的一条']));
+  expect(page).toContain('2 行可能与台账中的记录重复');
+  expect(page).toContain('导入 1 条');
+  const chosen = /name="chosen" value="([^"]+)"\/><span>防火/.exec(page)![1]!;
+  const before = await total();
+  await head.post(`${path}/confirm`, { chosen }, '/console');
+  await settled(head, path);
+  expect(await total()).toBe(before + 2);
+  const rows = await db.selectFrom('deliveries').select('title').where('delivered_on', '=', '2023-05-09').execute();
+  expect(rows.map(({ title }) => title).sort()).toEqual(
+    ['关于“夏收”的通知', '新的一条', '防火 须知。', '防火须知'].sort(),
+  );
+});
+
 test('ten thousand rows, with their progress, and once more', async () => {
   const rows = Array.from({ length: 10_000 }, (_, n) => [
     `第 ${n + 1} 号便民信息`,

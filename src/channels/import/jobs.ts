@@ -95,7 +95,7 @@ export async function touchJob(db: Db, id: number, progress: number): Promise<vo
 }
 
 export async function surveyed(db: Db, id: number, found: Survey): Promise<void> {
-  const { sheets, unread, skipped, skippedRows, filled } = found;
+  const { sheets, unread, skipped, skippedRows, filled, alike, alikeRows } = found;
   await db
     .updateTable('import_jobs')
     .set({
@@ -108,7 +108,7 @@ export async function surveyed(db: Db, id: number, found: Survey): Promise<void>
       faults: JSON.stringify(found.faults),
       ignored: JSON.stringify(found.ignored),
       channels: JSON.stringify(found.channels),
-      found: JSON.stringify({ sheets, unread, skipped, skippedRows, filled } satisfies Found),
+      found: JSON.stringify({ sheets, unread, skipped, skippedRows, filled, alike, alikeRows } satisfies Found),
     })
     .where('id', '=', id)
     .execute();

@@ -145,7 +145,8 @@ export function importRoutes(app: FastifyInstance): void {
 
   app.post('/ledger/import/:id/confirm', async (request, reply) => {
     const job = await jobOf(request);
-    if (await claimJob(db, job.id, ['checked'], 'importing')) runner.import(callerOf(request), job);
+    const chosen = [typedIn(request).chosen ?? []].flat();
+    if (await claimJob(db, job.id, ['checked'], 'importing')) runner.import(callerOf(request), job, chosen);
     return reply.redirect(`${PATH}/${job.id}`, 303);
   });
 

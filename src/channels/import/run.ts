@@ -30,10 +30,11 @@ export class ImportRunner {
     });
   }
 
-  import(caller: Caller, job: Job): void {
+  /** @param chosen keys of rows that look like other records and are to be imported all the same */
+  import(caller: Caller, job: Job, chosen: readonly string[]): void {
     this.enqueue(caller, job, async (progress) => {
       const path = this.files.path(job.fileHash);
-      const result = await importLedger(caller, { ...job, path, progress });
+      const result = await importLedger(caller, { ...job, path, chosen, progress });
       if (result.ok) await imported(caller.db, job.id, result.value);
       else await ended(caller.db, job.id, 'refused', result.message);
     });

@@ -16,6 +16,8 @@ const FAULTS_KEPT = 200;
 /** Rows without a record that are named; empty ones are only counted. */
 const SKIPPED_KEPT = 100;
 
+/** Rows that look like records of the ledger and are offered one by one. */
+const ALIKE_KEPT = 200;
 /** Records of each sheet that are shown as they will be booked. */
 const SAMPLES = 3;
 
@@ -76,6 +78,8 @@ export async function survey(
     skipped: {},
     skippedRows: [],
     filled: 0,
+    alike: 0,
+    alikeRows: [],
   };
   const known = knownRows(db, rules.authorityId);
   const bundles = checkSheet(readSheet(path), rules);
@@ -84,10 +88,15 @@ export async function survey(
       const next = await bundles.next();
       if (next.done) return { ...found, unread: next.value.unread };
       note(found, next.value);
-      const old = await known(next.value.good);
-      found.known += old.size;
+      const { same, alike } = await known(next.value.good);
+      found.known += same.size;
+      found.alike += alike.size;
+      for (const [row, other] of [...alike].slice(0, ALIKE_KEPT - found.alikeRows.length)) {
+        const { key, number, title, deliveredOn, channel } = row;
+        found.alikeRows.push({ key, sheet: next.value.sheet, row: number, title, deliveredOn, channel, other });
+      }
       for (const row of next.value.good)
-        if (!old.has(row)) {
+        if (!same.has(row) && !alike.has(row)) {
           found.fresh += 1;
           found.channels[row.channel] = (found.channels[row.channel] ?? 0) + 1;
         }

@@ -93,3 +93,27 @@ export function WhatWasRead({ found, ignored }: { found: Partial<Found>; ignored
     </Panel>
   );
 }
+
+/** Rows that look like records of the ledger: left out, unless a person chooses them. */
+export function Alike({ found: { alike = 0, alikeRows = [] } }: { found: Partial<Found> }) {
+  if (!alike) return null;
+  return (
+    <fieldset class="field" id="alike">
+      <legend>{count(alike)} 行可能与台账中的记录重复，不导入</legend>
+      <p class="help">渠道、日期相同，标题除空格、标点外也相同。确是另一条信息的，请选中，一并导入。</p>
+      {alikeRows.map((one) => (
+        <div key={one.key}>
+          <label class="choice">
+            <input type="checkbox" name="chosen" value={one.key} />
+            <span>
+              {one.title}（{one.deliveredOn}，{channelNames[one.channel]}，{one.sheet && `“${one.sheet}”`}第 {one.row}{' '}
+              行）
+            </span>
+          </label>
+          <a href={`/console/deliveries/${one.other}`}>看台账中的记录</a>
+        </div>
+      ))}
+      {alike > alikeRows.length && <p class="help">这里列出前 {alikeRows.length} 行，其余的不导入。</p>}
+    </fieldset>
+  );
+}
