@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** How a record came into the ledger. */
-export function originOf({ documentId, importId, recordedBy }: Delivery): string {
+function originOf({ documentId, importId, recordedBy }: Delivery): string {
   if (documentId !== null) return '平台信息';
   return `${recordedBy}${importId === null ? '登记' : '导入'}`;
 }

@@ -79,8 +79,9 @@ function Result({ job, lists, failure, typed }: Props) {
         {(job.found.alike ?? 0) > 0 && <Figure value={job.found.alike!} label="行可能重复" href="#alike" />}
         <Figure value={job.faultCount} label="处需要修改" href="#faults" late={job.faultCount > 0} />
       </div>
-      {job.faultCount > 0 ? <Faulty job={job} /> : <Confirm job={job} />}
+      {job.faultCount > 0 && <Faulty job={job} />}
       <Samples found={job.found} lists={lists} />
+      {job.faultCount === 0 && <Confirm job={job} />}
       <WhatWasRead found={job.found} ignored={job.ignored} />
     </>
   );
