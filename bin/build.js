@@ -101,6 +101,7 @@ async function bundleForBrowsers(root, out, islands, manifests) {
   const files = { ...islands, ...sheets(src, manifests), 'console/console.css': whole };
   const { metafile } = await esbuild({
     ...inBrowser,
+    inject: [join(root, 'src', 'platform', 'browser', 'fills.ts')],
     absWorkingDir: root,
     entryPoints: entryPoints(files),
     outdir: join(out, 'assets'),

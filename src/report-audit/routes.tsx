@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authoritiesBelow, authorityById } from '../organizations/index.ts';
+import { dayOf } from '../platform/dates.ts';
 import type { Typed } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
@@ -43,7 +44,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const page = {
       uploads: await uploadsOf(db, sealer, who, now()),
       authorities: [...(own ? [own] : []), ...below].map(({ name }) => name),
-      newestYear: now().getFullYear() - 1,
+      newestYear: Number(dayOf(now()).slice(0, 4)) - 1,
       failure,
       typed,
     };
