@@ -3,6 +3,8 @@ import { person, requestFor } from '../../../test/support/applicants.ts';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { fileInZip } from '../../../test/support/unzip.ts';
+import { rename } from '../../organizations/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { paperDocx } from '../../platform/papers/index.ts';
 import { rooms } from '../../rooms.ts';
@@ -54,6 +56,11 @@ test('a slip for the answer goes with an inquiry, and with no other paper', asyn
   expect([await status('thirdParty'), await status('acknowledgement')]).toEqual([200, 404]);
   const asked = papers.find((one) => one.kind === 'thirdParty')!;
   expect((await client.get(`/console/applications/papers/${asked.id}`)).body).toContain('opinion-slip.docx');
+  const named = { name: '演示街道办事处', shortName: '演示街道', paperPrefix: '演示街' };
+  await db.transaction().execute((tx) => rename(tx, town.authorityId, named, '2024-03-06'));
+  const { rawPayload } = await client.get(`/console/applications/papers/${asked.id}/opinion-slip.docx`);
+  const printed = await fileInZip(rawPayload, 'word/document.xml');
+  expect(printed).not.toContain(named.name); // the slip of a paper names who asked on its day
   const slip = { organisation: '演示镇', title: '征求意见书', number: '演示〔2024〕1号', day: '2024-03-05' };
   expect(JSON.stringify(opinionSlip({ ...slip, whom: '演示县水利局', third: false }))).toContain('视为同意公开');
   expect(JSON.stringify(opinionSlip({ ...slip, whom: '演示公司', third: true }))).toContain('决定是否公开');

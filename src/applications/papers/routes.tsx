@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { nameOn } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { FailureError, notFound, unwrap } from '../../platform/outcome.ts';
@@ -77,7 +78,8 @@ export function paperRoutes(app: FastifyInstance): void {
         if (!asksOthers(kind) || !day || !content.letter) throw new FailureError(notFound());
         unwrap(await takePaper(callerOf(request), { paperId: row.id, format }));
         const { title, to } = content.letter;
-        const slip = { organisation: request.authority.name, whom: to ?? '', title, number, day };
+        const organisation = await nameOn(db, request.authority, day);
+        const slip = { organisation, whom: to ?? '', title, number, day };
         return sendPaper(reply, format, opinionSlip({ ...slip, third: kind === 'thirdParty' }));
       },
     );
