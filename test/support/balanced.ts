@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { countTables } from '../../src/annual-report/figures/figures.ts';
 import { countApplications } from '../../src/applications/index.ts';
+import { auditReport } from '../../src/law/index.ts';
 import type { Db } from '../../src/platform/database/index.ts';
 
 /** Table three of these years adds up, by applicant: received + carried in = answered + carried out, and what one year
@@ -23,6 +25,7 @@ export async function balanced(
       if (next)
         expect(sum(next, kind, (row) => row === 'carriedIn')).toBe(sum(table, kind, (row) => row === 'carriedOut'));
     }
+  await asReports(db, authorityId, years);
   return tables.map((table) =>
     Object.fromEntries(
       [...new Set(table.map(({ row }) => row))]
@@ -30,4 +33,13 @@ export async function balanced(
         .map((row) => [row, table.filter((one) => one.row === row).reduce((all, { count }) => all + count, 0)]),
     ),
   );
+}
+
+/** The report's own rules find nothing in the tables of these years, each beside the one before. */
+async function asReports(db: Db, authorityId: number, years: readonly number[]): Promise<void> {
+  const all = await Promise.all(years.map((year) => countTables(db, authorityId, year)));
+  for (const [at, year] of years.entries()) {
+    const before = at > 0 && years[at - 1] === year - 1 ? all[at - 1] : undefined;
+    expect(auditReport({ year, tables: all[at]!, ...(before && { previous: { tables: before } }) })).toEqual([]);
+  }
 }
