@@ -5,7 +5,7 @@ import type { Books } from '../../src/platform/books.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import type { House } from '../../src/platform/room.ts';
 import { Hostile } from '../support/hostile.ts';
-import { above, type Lawful, platform } from '../support/lawful.ts';
+import { above, aboveToo, type Lawful, platform } from '../support/lawful.ts';
 import { digests, mark } from '../support/ownership.ts';
 import { testTown } from '../support/town.ts';
 import { explore, type Known, type Route } from '../support/walking.ts';
@@ -53,7 +53,7 @@ export async function makeSides(setting: Setting, tell: (what: string) => void):
   for (const [name, id, lawful] of [
     ['town', primary, none],
     ['second', second, none],
-    ['city', city, above],
+    ['city', city, { ...above, sees: { ...above.sees, ...aboveToo } }],
     ['platform', operator.authorityId, platform],
   ] as const) {
     const actors = await (name === 'platform' ? operatorsOf : everybodyOf)(setting, id, hostOf(id));

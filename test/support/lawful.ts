@@ -6,8 +6,26 @@ export interface Lawful {
   changes: Record<string, string>;
 }
 
-/** The authority above: of the reports that were sent up to it, it shows figures and names, and none of their authors' texts. */
-export const above: Lawful = { sees: {}, changes: {} };
+const contact = 'who owes a report is called: the contact that it publishes';
+const sentUp = 'a report that was sent up is read here, with who sent it and what was said of it';
+const supervised = 'it accepts, returns and reminds of the reports that are owed to it';
+
+/** The authority above: of those below it sees how to reach them and the reports that they sent up, and nothing else. */
+export const above: Lawful = {
+  sees: {
+    'GET /console': contact,
+    'GET /console/region/:year': contact,
+    'GET /console/region/:year/authorities/:code': sentUp,
+  },
+  changes: { report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
+};
+
+/** Where it sees the same of them after a form that failed, and in a file that the walk does not unpack. */
+export const aboveToo: Lawful['sees'] = {
+  'GET /console/region/:year/region.xlsx': sentUp,
+  'POST /console/region/:year/authorities/:code/decide': sentUp,
+  'POST /console/region/:year/authorities/:code/remind': contact,
+};
 
 const register = 'the register of authorities: names, host names, contacts, who their three are';
 

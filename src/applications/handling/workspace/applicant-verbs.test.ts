@@ -39,7 +39,7 @@ const send = async (slug: string, fields: Record<string, string>) => {
 };
 
 test('an applicant moves: papers go to the new address, the old one stays sealed, what is wrong is said', async () => {
-  const common = { deliveryWay: 'post', basis: '申请人来电告知' };
+  const common = { deliveryWay: 'post', contactBasis: '申请人来电告知' };
   const none = await send('contact', common);
   expect(none.statusCode).toBe(422);
   expect(load(none.body)('.summary').text()).toContain('没有改动');

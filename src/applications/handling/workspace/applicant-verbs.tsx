@@ -23,14 +23,14 @@ const CONTACT: Record<keyof Contact, string> = {
 };
 const NAMES = Object.keys(CONTACT) as (keyof Contact)[];
 
-type ContactInput = Seen & Contact & { deliveryWay: DeliveryWay; basis: string };
+type ContactInput = Seen & Contact & { deliveryWay: DeliveryWay; contactBasis: string };
 
 /** 变更联系方式: what the applicant tells of a new address or telephone; what was before stays, sealed with them. What is
  *  left empty stays as it is, for the page shows it masked. */
 const changeContact = action<ContactInput, void>(
   'applications.changeContact',
   handlers,
-  async (act, { deliveryWay, basis, ...input }) => {
+  async (act, { deliveryWay, contactBasis, ...input }) => {
     const got = await hold(act, input);
     if (!got.ok) return got;
     const { row } = got.held;
@@ -61,7 +61,7 @@ const changeContact = action<ContactInput, void>(
       .where('id', '=', row.id)
       .execute();
     const said = [...changed.map((name) => CONTACT[name]), ...(deliveryWay === row.delivery_way ? [] : ['获取途径'])];
-    await keepNote(act, row.id, `变更申请人的${said.join('、')}：${basis.trim()}`);
+    await keepNote(act, row.id, `变更申请人的${said.join('、')}：${contactBasis.trim()}`);
     return done(undefined, `application:${row.id}`, { fields: said });
   },
 );
@@ -76,7 +76,7 @@ export const contactChange = verb({
     postcode: optionalText('邮政编码', 10),
     contact: optionalText('联系人', 60),
     deliveryWay: z.enum(keysOf(DELIVERY_WAYS), '请选择获取途径'),
-    basis: text('变更的依据', 300),
+    contactBasis: text('变更的依据', 300),
   }),
   fields: ({ of, Field }) => (
     <>
@@ -87,7 +87,7 @@ export const contactChange = verb({
       <Field name="postcode" label="新的邮政编码" />
       <Field name="contact" label="新的联系人" />
       <Field name="deliveryWay" label="获取途径" options={optionsOf(DELIVERY_WAYS)} begins={of.row.delivery_way} />
-      <Field name="basis" label="变更的依据" required help="如：申请人来电告知，已按原电话核实" />
+      <Field name="contactBasis" label="变更的依据" required help="如：申请人来电告知，已按原电话核实" />
     </>
   ),
   run: changeContact,
