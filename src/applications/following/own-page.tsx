@@ -26,8 +26,8 @@ export function MinePage(props: MineProps) {
       <p class="help">{it.number}</p>
       <h1 class="title">{it.subject}</h1>
       <Standing it={it} />
-      {it.state.phase === 'awaitingClarification' && <Clarify {...props} />}
-      {it.mayGiveReasons && <Reasons {...props} />}
+      {it.state.phase === 'awaitingClarification' && <Answer {...props} {...CLARIFY} />}
+      {it.mayGiveReasons && <Answer {...props} {...REASONS} />}
       <Given it={it} />
       <Steps it={it} />
       <Messages {...props} />
@@ -94,26 +94,45 @@ function Standing({ it }: { it: Followed }) {
   );
 }
 
-function Clarify({ of: it, typed, kept, failure, at }: MineProps) {
-  const mine = at === 'clarify' ? failure : undefined;
+interface AnswerProps extends MineProps {
+  slug: 'clarify' | 'reasons';
+  title: string;
+  /** the step that asked for it */
+  asked: string;
+  /** of the words, and of the files */
+  name: string;
+  label: string;
+  help: string;
+  papers: string;
+  submit: string;
+}
+
+/** What the office asked the applicant for, and the form by which it is given. */
+function Answer({
+  of: it,
+  typed,
+  kept,
+  failure,
+  at,
+  slug,
+  title,
+  asked,
+  name,
+  label,
+  help,
+  papers,
+  submit,
+}: AnswerProps) {
+  const mine = at === slug ? failure : undefined;
   return (
-    <section id="clarify" class="card">
-      <h2>补正申请</h2>
-      <Form action={`${HOME}/mine/clarify`} upload failure={mine}>
-        <p>{it.steps.findLast((step) => step.title === '请您补正')?.text}</p>
-        <Field
-          name="description"
-          type="textarea"
-          rows={5}
-          label="补正内容"
-          help="把要求补充的写清楚；只补材料的，写“见附件”。"
-          required
-          typed={typed}
-          failure={mine}
-        />
+    <section id={slug} class="card">
+      <h2>{title}</h2>
+      <Form action={`${HOME}/mine/${slug}`} upload failure={mine}>
+        <p>{it.steps.findLast((step) => step.title === asked)?.text}</p>
+        <Field name={name} type="textarea" rows={5} label={label} help={help} required typed={typed} failure={mine} />
         <FilesField
           name="files"
-          label="补正材料"
+          label={papers}
           help="可以不传。最多 5 个文件，每个不超过 20 MB。"
           multiple
           kept={kept}
@@ -121,7 +140,7 @@ function Clarify({ of: it, typed, kept, failure, at }: MineProps) {
         />
         <div class="actions">
           <button class="btn big" type="submit">
-            提交补正
+            {submit}
           </button>
         </div>
       </Form>
@@ -129,41 +148,28 @@ function Clarify({ of: it, typed, kept, failure, at }: MineProps) {
   );
 }
 
+const CLARIFY = {
+  slug: 'clarify',
+  title: '补正申请',
+  asked: '请您补正',
+  name: 'description',
+  label: '补正内容',
+  help: '把要求补充的写清楚；只补材料的，写“见附件”。',
+  papers: '补正材料',
+  submit: '提交补正',
+} as const;
+
 /** Why one asks for so much. 条例 art. 35 */
-function Reasons({ of: it, typed, kept, failure, at }: MineProps) {
-  const mine = at === 'reasons' ? failure : undefined;
-  return (
-    <section id="reasons" class="card">
-      <h2>说明理由</h2>
-      <Form action={`${HOME}/mine/reasons`} upload failure={mine}>
-        <p>{it.steps.findLast((step) => step.title === '请您说明理由')?.text}</p>
-        <Field
-          name="reasons"
-          type="textarea"
-          rows={5}
-          label="申请的理由"
-          help="写明为什么需要这些信息。理由合理的，本机关按期答复或者确定延迟答复的期限。"
-          required
-          typed={typed}
-          failure={mine}
-        />
-        <FilesField
-          name="files"
-          label="有关材料"
-          help="可以不传。最多 5 个文件，每个不超过 20 MB。"
-          multiple
-          kept={kept}
-          failure={mine}
-        />
-        <div class="actions">
-          <button class="btn big" type="submit">
-            提交理由
-          </button>
-        </div>
-      </Form>
-    </section>
-  );
-}
+const REASONS = {
+  slug: 'reasons',
+  title: '说明理由',
+  asked: '请您说明理由',
+  name: 'reasons',
+  label: '申请的理由',
+  help: '写明为什么需要这些信息。理由合理的，本机关按期答复或者确定延迟答复的期限。',
+  papers: '有关材料',
+  submit: '提交理由',
+} as const;
 
 function Given({ it }: { it: Followed }) {
   if (!it.papers.length && !it.information.length) return null;

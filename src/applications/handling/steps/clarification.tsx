@@ -4,10 +4,9 @@ import { action, done } from '../../../platform/action.ts';
 import { invalid } from '../../../platform/outcome.ts';
 import { wordsOf } from '../../alike.ts';
 import { day, optionalText, text } from '../../fields.ts';
-import { openApplicant } from '../../privacy/applicant.ts';
-import { hideIn, hideInName } from '../../privacy/erasure.ts';
 import { hideNumbers } from '../../privacy/on-screen.ts';
 import { openText, sealText } from '../../privacy/sealed-words.ts';
+import { withoutApplicant } from '../../privacy/without-applicant.ts';
 import { handlers, subjectOf } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
 import { hold, type Seen, take } from './take.ts';
@@ -73,10 +72,10 @@ export const recordClarification = action<ClarificationInput, void>(
     if (!got.ok) return got;
     const day = act.who.id === null ? act.today : on;
     const { row } = got.held;
-    const applicant = row.sealed_applicant && openApplicant(act.sealer, row.id, row.sealed_applicant);
-    const named = files?.map((file) => ({ ...file, name: applicant ? hideInName(applicant)(file.name) : file.name }));
-    const said = applicant ? hideIn(applicant)(description.trim()) : description.trim();
-    const taken = await take(act, got.held, { kind: 'clarified', on: day }, { note: note || said, files: named });
+    const without = withoutApplicant(act.sealer, row);
+    const said = without.text(description);
+    const along = { note: note || said, files: without.files(files) };
+    const taken = await take(act, got.held, { kind: 'clarified', on: day }, along);
     if (!taken.ok) return taken;
     if (said) {
       const before = openText(act.sealer, row.id, 'description', row.sealed_description);

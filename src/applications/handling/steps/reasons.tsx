@@ -3,8 +3,7 @@ import { dueOf, parseDate, REASONS_LEAST_DAYS, REASONS_USUAL_DAYS } from '../../
 import { action, done } from '../../../platform/action.ts';
 import { invalid } from '../../../platform/outcome.ts';
 import { day, optionalDay, text } from '../../fields.ts';
-import { openApplicant } from '../../privacy/applicant.ts';
-import { hideIn, hideInName } from '../../privacy/erasure.ts';
+import { withoutApplicant } from '../../privacy/without-applicant.ts';
 import { handlers } from '../../rules.ts';
 import type { GivenFile } from '../../store.ts';
 import { hold, type Seen, take } from './take.ts';
@@ -65,12 +64,10 @@ export const recordReasons = action<ReasonsInput, void>(
     const got = await hold(act, seen);
     if (!got.ok) return got;
     if (!reasons.trim()) return invalid('请填写说明的理由', { reasons: '请填写说明的理由' });
-    const { row } = got.held;
-    const applicant = row.sealed_applicant && openApplicant(act.sealer, row.id, row.sealed_applicant);
-    const named = files?.map((file) => ({ ...file, name: applicant ? hideInName(applicant)(file.name) : file.name }));
-    const note = applicant ? hideIn(applicant)(reasons.trim()) : reasons.trim();
+    const without = withoutApplicant(act.sealer, got.held.row);
     const day = act.who.id === null ? act.today : on;
-    const taken = await take(act, got.held, { kind: 'reasonsGiven', on: day }, { note, files: named });
+    const along = { note: without.text(reasons), files: without.files(files) };
+    const taken = await take(act, got.held, { kind: 'reasonsGiven', on: day }, along);
     return taken.ok ? done(undefined, `application:${seen.id}`, { on: day }) : taken;
   },
 );
