@@ -60,8 +60,7 @@ export function whyItMoved(
   if (clock.deferredTo)
     return [
       `${spoken(received, due.date)}收到申请；申请的数量、频次明显超过合理范围，申请人已说明理由，本机关确定延迟到${spoken(due.date, received)}前答复并已告知（《条例》第三十五条）`,
-      holidaySentence(days),
-    ].filter((sentence) => sentence !== null);
+    ];
   const start = clock.again
     ? `${spoken(zero, due.date)}起按复议决定、判决重新办理，决定、判决没有确定期限，次日为第 1 日`
     : clock.restartedOn
