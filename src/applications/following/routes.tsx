@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../platform/action.ts';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { moved } from '../../platform/http/moved.ts';
 import { sendTaken } from '../../platform/http/sealed-reply.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { type Failure, FailureError, invalid, notFound, unwrap } from '../../platform/outcome.ts';
+import { type Failure, FailureError, invalid, notFound, type Outcome, unwrap } from '../../platform/outcome.ts';
 import { citizenOf } from '../filing/citizen.ts';
 import { readForm } from '../filing/files.ts';
 import { LONGEST } from '../filing/form.ts';
@@ -21,6 +22,7 @@ import { numberOf } from '../numbers.ts';
 import { sendPaper } from '../papers/files.ts';
 import { takeOwnFile } from '../papers/take-file.ts';
 import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
+import type { GivenFile } from '../store.ts';
 import { acknowledgementOf, closeApplication, openApplication, openedBy } from './cookies.ts';
 import { openByCode } from './open-by-code.ts';
 import { type Followed, followed } from './own-application.ts';
@@ -34,6 +36,31 @@ const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 const LONGEST_MESSAGE = 2_000;
 
 const text = (typed: Typed, name: string): string => first(typed, name).trim();
+
+/** What an applicant is asked for is given on their own page, in words and files. 条例 arts. 30, 35 */
+const ANSWERS: readonly {
+  slug: 'clarify' | 'reasons';
+  /** the field of the words */
+  name: string;
+  label: string;
+  done: string;
+  give: (caller: Caller, given: { id: number; on: string; files: GivenFile[] }, said: string) => Promise<Outcome<void>>;
+}[] = [
+  {
+    slug: 'clarify',
+    name: 'description',
+    label: '补正内容',
+    done: '补正已提交，答复期限从次日起重新计算',
+    give: (caller, given, description) => recordClarification(caller, { ...given, description }),
+  },
+  {
+    slug: 'reasons',
+    name: 'reasons',
+    label: '理由',
+    done: '理由已提交',
+    give: (caller, given, reasons) => recordReasons(caller, { ...given, reasons }),
+  },
+];
 
 /** Acknowledgement, tracking by number and code, and what an applicant does afterwards. */
 export function followingRoutes(app: FastifyInstance): void {
@@ -91,42 +118,24 @@ export function followingRoutes(app: FastifyInstance): void {
 
   app.get(MINE, (request, reply) => show(request, reply));
 
-  // its form stands on the page itself
-  app.get(`${MINE}/clarify`, (_request, reply) => reply.redirect(MINE, 303));
-  app.post(`${MINE}/clarify`, CALM, async (request, reply) => {
-    const id = await openedBy(request);
-    if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
-    const { typed, kept, failure } = await readForm(request, typedIn);
-    const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: 'clarify' });
-    if (failure) return again(failure);
-    const description = text(typed, 'description');
-    const wrong = lengthFault('description', '补正内容', description, LONGEST.description);
-    if (wrong) return again(wrong);
-    const result = await recordClarification(citizenOf(request), {
-      id,
-      on: dayOf(now()),
-      description,
-      files: kept.map(({ hash, name }) => ({ hash, name, kind: 'clarification' as const })),
+  for (const { slug, name, label, done, give } of ANSWERS) {
+    // its form stands on the page itself
+    app.get(`${MINE}/${slug}`, (_request, reply) => reply.redirect(MINE, 303));
+    app.post(`${MINE}/${slug}`, CALM, async (request, reply) => {
+      const id = await openedBy(request);
+      if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
+      const { typed, kept, failure } = await readForm(request, typedIn);
+      const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: slug });
+      if (failure) return again(failure);
+      const said = text(typed, name);
+      const wrong = lengthFault(name, label, said, LONGEST.description);
+      if (wrong) return again(wrong);
+      const files = kept.map(({ hash, name }) => ({ hash, name, kind: 'clarification' as const }));
+      const result = await give(citizenOf(request), { id, on: dayOf(now()), files }, said);
+      if (!result.ok) return again(result);
+      return reply.notice(done).redirect(MINE, 303);
     });
-    if (!result.ok) return again(result);
-    return reply.notice('补正已提交，答复期限从次日起重新计算').redirect(MINE, 303);
-  });
-
-  app.get(`${MINE}/reasons`, (_request, reply) => reply.redirect(MINE, 303));
-  app.post(`${MINE}/reasons`, CALM, async (request, reply) => {
-    const id = await openedBy(request);
-    if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
-    const { typed, kept, failure } = await readForm(request, typedIn);
-    const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: 'reasons' });
-    if (failure) return again(failure);
-    const reasons = text(typed, 'reasons');
-    const wrong = lengthFault('reasons', '理由', reasons, LONGEST.description);
-    if (wrong) return again(wrong);
-    const files = kept.map(({ hash, name }) => ({ hash, name, kind: 'clarification' as const }));
-    const result = await recordReasons(citizenOf(request), { id, on: dayOf(now()), reasons, files });
-    if (!result.ok) return again(result);
-    return reply.notice('理由已提交').redirect(MINE, 303);
-  });
+  }
 
   app.post(`${MINE}/message`, CALM, async (request, reply) => {
     const id = await openedBy(request);

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
 import { closedFor } from '../closed-years.ts';
-import { alike, keepApart } from './alike.ts';
+import { alike, keepApartFrom } from './alike.ts';
 import {
   actsFor,
   handlers,
@@ -169,7 +169,7 @@ export const recordDelivery = action('channels.record', may, async (act, { apart
     recordedBy: who.name,
     isDemo: place.isDemo,
   });
-  for (const { id: other } of same) await keepApart(db, [id, other], { name: who.name, now });
+  await keepApartFrom(db, id, same, { name: who.name, now });
   return done(id, `delivery:${id}`, { channel: input.channel, title: input.title, on: input.deliveredOn });
 });
 

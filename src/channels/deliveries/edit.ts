@@ -6,7 +6,7 @@ import { closedFor } from '../closed-years.ts';
 import { itemName, type Lists, listsOf } from '../lists.ts';
 import type { Edited } from '../tables.ts';
 import { placeOf, type RecordInput, take } from './actions.ts';
-import { alike, folded, keepApart } from './alike.ts';
+import { alike, folded, keepApartFrom } from './alike.ts';
 import { actsFor, handlers, mayEdit, mayRecord, mayStandBeside } from './rules.ts';
 import { changeDelivery, type Delivery } from './store.ts';
 
@@ -33,7 +33,8 @@ export const editDelivery = action(
     const same = await alike(db, who.authorityId, to, id);
     const moved = to.channel !== delivery.channel || to.deliveredOn !== delivery.deliveredOn;
     const renamed = folded(to.title) !== folded(delivery.title);
-    const seen = mayStandBeside(moved || renamed ? same : [], apartFrom);
+    const beside = moved || renamed ? same : [];
+    const seen = mayStandBeside(beside, apartFrom);
     if (!seen.ok) return seen;
     const closed = await closedFor(act, who.authorityId, [delivery.deliveredOn, to.deliveredOn]);
     if (closed) return closed;
@@ -52,7 +53,7 @@ export const editDelivery = action(
       note: to.note,
       ...(evidence ? { evidence_hash: evidence.hash, evidence_name: evidence.name } : {}),
     });
-    if (moved || renamed) for (const other of same) await keepApart(db, [id, other.id], { name: who.name, now });
+    await keepApartFrom(db, id, beside, { name: who.name, now });
     await db
       .insertInto('delivery_edits')
       .values({ delivery_id: id, changes: JSON.stringify(changes), why, edited_by: who.name, edited_at: now })
