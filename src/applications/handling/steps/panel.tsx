@@ -4,21 +4,21 @@ import { Panel } from '../../../platform/ui/index.ts';
 import { preparedHref } from '../../papers/links.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { inWorkspace, STEPS } from './table.ts';
-import { type Attempt, VerbForm } from './verb.tsx';
+import { type Attempt, type Verb, VerbForm } from './verb.tsx';
 
 /** What may be done now, each with its form; and what may not, with the reason. The rule is the one of the action. */
 export function StepsPanel({ of, attempt, who }: { of: Workspace; attempt: Attempt; who: Who }) {
+  const mine = ({ only }: Verb) => !only || has(who, only);
   const offers = of.offers.flatMap((offer) => {
     const { kind } = offer;
     if (!inWorkspace(kind)) return [];
     const verb = STEPS[kind];
-    if (!offer.ok || !verb.only || has(who, verb.only)) return [{ ...offer, kind, verb }];
-    return [{ kind, verb, ok: false as const, why: `由${roles[verb.only]}办理` }];
+    if (!offer.ok || mine(verb)) return [{ ...offer, kind, verb }];
+    return [{ kind, verb, ok: false as const, why: `由${roles[verb.only!]}办理` }];
   });
   const able = offers.filter(({ ok, kind }) => ok && !(kind === 'extended' && of.row.sealed_extension_request));
   const late = offers.filter(
-    ({ kind, verb }) =>
-      of.late.includes(kind) && (!verb.only || has(who, verb.only)) && !(kind === 'extended' && of.extensionRequest),
+    ({ kind, verb }) => of.late.includes(kind) && mine(verb) && !(kind === 'extended' && of.extensionRequest),
   );
   const unable = offers.filter((offer) => !offer.ok && !late.includes(offer));
   // what came back with a fault keeps its form, even when meanwhile it may no longer be done
