@@ -145,3 +145,22 @@ test('limits stand on the workbench of who handles them; others find neither the
   await other.signIn((await town.person('office', 'editor')).login, town.password);
   expect((await other.get('/console/alerts')).statusCode).toBe(404);
 });
+
+test('that nobody can do something is mailed to the head: when it comes about, not each day, and again the next month', async () => {
+  const told = () =>
+    mails.filter((mail) => wordsOf(mail).includes('没有人能办理') || wordsOf(mail).includes('已不能办理'));
+  await at('2024-06-04');
+  expect(told()).toHaveLength(0);
+  await served('2024-06-24', '不服 5 号答复');
+  await db.updateTable('staff').set({ active: false }).where('id', '=', officer.id).execute();
+  await at('2024-06-25');
+  await at('2024-06-26');
+  expect(told().map(({ to }) => to)).toEqual([['head@example.com']]);
+  expect(wordsOf(told()[0]!)).toContain(`项事项还在等${officer.name}，${officer.name}已不能办理`);
+  expect(wordsOf(told()[0]!)).toContain('/console/handover');
+  await at('2024-07-01');
+  expect(told()).toHaveLength(2);
+  await db.updateTable('staff').set({ active: true }).where('id', '=', officer.id).execute();
+  await at('2024-08-01');
+  expect(told()).toHaveLength(2);
+});

@@ -6,6 +6,7 @@ import { dayOf } from '../platform/dates.ts';
 import type { OpenLimit } from '../platform/limits.ts';
 import type { JobContext } from '../platform/room.ts';
 import { recipientsOf, stageOf } from './rules.ts';
+import { mailStandingStill } from './standing.ts';
 
 const ROOM = 'alerts';
 
@@ -70,5 +71,8 @@ export async function planAlerts(planning: Planning): Promise<void> {
   if (siteAddress === undefined) return;
   const calendar = await calendarOf(planning.db);
   const { rows } = await sql<{ id: number }>`select distinct authority_id::int as id from staff`.execute(planning.db);
-  for (const { id } of rows) await plan(planning, id, siteAddress, calendar);
+  for (const { id } of rows) {
+    await plan(planning, id, siteAddress, calendar);
+    await mailStandingStill(planning, id, siteAddress);
+  }
 }

@@ -10,6 +10,7 @@ import { closedByReport } from './sign-off/closed.ts';
 import { signOffRoutes } from './sign-off/routes.tsx';
 import { annualReports } from './sign-off/subject.ts';
 import { publishedYears } from './store.ts';
+import { heldReports } from './workspace/held.ts';
 import { trendRoutes } from './workspace/trend-routes.tsx';
 import { reportLines, waitingReports } from './workspace/waiting.ts';
 import { yearRoutes } from './workspace/year-routes.tsx';
@@ -57,6 +58,6 @@ export const annualReport: Room = {
   jobs: [],
   tells: ['returnedReports'],
   on: { ledgerChange: closedByReport },
-  brings: { reviewed: [annualReports] },
+  brings: { reviewed: [annualReports], held: [heldReports] },
   assets: { styles: ['report.css'], consoleStyles: ['console.css'], islands: ['part-editor'], workers: [] },
 };

@@ -14,6 +14,7 @@ import { keepHouse } from './filing/house-keeping.ts';
 import { filingRoutes } from './filing/routes.tsx';
 import { followingRoutes } from './following/routes.tsx';
 import { amendRoutes } from './handling/amending/routes.tsx';
+import { heldApplications } from './handling/held.ts';
 import { listRoutes } from './handling/list/routes.tsx';
 import { waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
 import { registerRoutes } from './handling/register/routes.tsx';
@@ -235,7 +236,7 @@ export const applications: Room = {
   ],
   tells: ['personalDataNeeded', 'personalDataGoes', 'casesAbout', 'answeredAnew'],
   on: { calendar: moveLimits },
-  brings: { auditSubjects, reviewed: [replies] },
+  brings: { auditSubjects, reviewed: [replies], held: [heldApplications] },
   assets: {
     styles: ['filing.css'],
     consoleStyles: ['console.css', 'papers/console.css'],

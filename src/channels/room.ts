@@ -1,5 +1,6 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { followDocument } from './deliveries/follow.ts';
+import { heldDeliveries } from './deliveries/held.ts';
 import { handOverDeliveries } from './deliveries/office-closed.ts';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { handlers, readers } from './deliveries/rules.ts';
@@ -58,6 +59,6 @@ export const channels: Room = {
   jobs: [],
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
-  brings: {},
+  brings: { held: [heldDeliveries] },
   assets: { styles: [], consoleStyles: ['console.css'], islands: ['import-progress'], workers: ['read-sheet'] },
 };

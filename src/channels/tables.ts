@@ -95,6 +95,7 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       authority_id: number;
       office_id: number;
+      given_to: Generated<number | null>;
       document_id: number | null;
       channel: Channel;
       state: DeliveryState;

@@ -56,7 +56,7 @@ function WaitingPanel({ lines }: { lines: DeskLine[] }) {
   );
 }
 
-/** Administrators have no such matters: their work is in the places that they keep. */
+/** Administrators have seldom such matters: their work is in the places that they keep. */
 function DutiesPanel({ rail }: { rail: RailEntry[] }) {
   return (
     <Panel title="管理事项">
@@ -134,14 +134,18 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const watches = who.roles.length > 0 && who.roles.every((role) => role === 'cityOffice'); // none of the steps is theirs
     const facts = await factsOf(db, request.authority, dayOf(now()));
     const steps = stepsOf(facts);
+    const desk = await deskOf({ db, house, who, today: dayOf(now()) });
     return reply.page(
       <>
         <Head who={who} warnings={warnings} />
         {!watches && !isComplete(steps) && <FirstStepsPanel who={who} steps={steps} holders={facts.holders} />}
         {administers ? (
-          <DutiesPanel rail={request.rail ?? []} />
+          <>
+            {desk.lines.length > 0 && <WaitingPanel lines={desk.lines} />}
+            <DutiesPanel rail={request.rail ?? []} />
+          </>
         ) : (
-          <DeskPage {...(await deskOf({ db, house, who, today: dayOf(now()) }))} />
+          <DeskPage {...desk} />
         )}
       </>,
       { title: '工作台', nav: '/console' },

@@ -30,6 +30,9 @@ export {
   resetSecondFactorByCommand,
   unlockByCommand,
 } from './staff/by-command.ts';
+export type { HeldItem, HeldWork } from './staff/handover/held.ts';
+export { whatStandsStill } from './staff/handover/still.ts';
+export { whoWorks } from './staff/handover/store.ts';
 export { needsOffice } from './staff/import/check.ts';
 export { proposalsOf } from './staff/import/store.ts';
 export type { AccountChange } from './staff/notices.ts';

@@ -7,6 +7,8 @@ import { forgetOld } from './housekeeping.ts';
 import { organizationRoutes } from './routes.tsx';
 import { failures } from './sign-in/failed.ts';
 import { countWaiting } from './staff/administrators/store.ts';
+import { handoverLines } from './staff/handover/desk.ts';
+import { HANDOVER } from './staff/handover/links.ts';
 
 /** 行政机关 and who works in them (条例 art. 4): authorities, offices, villages, staff, sign-in, the working calendar. */
 export const organizations: Room = {
@@ -27,6 +29,13 @@ export const organizations: Room = {
       roles: adminRoles,
       waiting: ({ db, who, today }) => countWaiting(db, who, instantOf(`${today}T00:00`)),
       duty: () => '由另一名管理员确认的重置和任职',
+    },
+    {
+      label: '移交',
+      path: HANDOVER,
+      roles: ['securityAdmin', 'disclosureHead'],
+      settings: true,
+      duty: () => '人员停用、调动、取消权限时，等其办理的事项交给谁',
     },
     {
       label: '登录失败',
@@ -56,7 +65,7 @@ export const organizations: Room = {
       duty: () => '每年录入国务院办公厅的放假安排',
     },
   ],
-  desk: {},
+  desk: { lines: handoverLines },
   words: {
     actions: {
       'organizations.addOffice': '新增科室、村或社区',
@@ -73,6 +82,7 @@ export const organizations: Room = {
       'organizations.giveCode': '通过两步验证',
       'organizations.grantProposed': '按名单授权',
       'organizations.grantRoles': '授权',
+      'organizations.handOver': '移交事项',
       'organizations.importStaff': '导入人员',
       'organizations.lockAccount': '账号锁定',
       'organizations.makeRecoveryCodes': '生成恢复码',
@@ -85,6 +95,7 @@ export const organizations: Room = {
       'organizations.resetPassword': '重置密码',
       'organizations.resetSecondFactor': '重置两步验证',
       'organizations.closeOffice': '撤并科室、村或社区',
+      'organizations.seeHandedOver': '看到移交的事项',
       'organizations.setActive': '停用或者恢复账号',
       'organizations.updateStaff': '修改人员资料',
       'organizations.setUp': '初始设置',
@@ -104,6 +115,7 @@ export const organizations: Room = {
       asked: '申请担任',
       device: '设备',
       given: '授予',
+      handed: '移交',
       offices: '新增科室',
       people: '人员',
       requestedBy: '提出人',

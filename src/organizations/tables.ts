@@ -80,6 +80,17 @@ declare module '../platform/database/tables.ts' {
       active: Generated<boolean>;
       created_at: Generated<Date>;
     };
+    handovers: {
+      id: Generated<number>;
+      authority_id: number;
+      from_id: number | null;
+      to_id: number;
+      label: string;
+      items: JSONColumnType<{ title: string; href: string }[]>;
+      given_by: string;
+      given_at: Date;
+      seen_at: Date | null;
+    };
     role_proposals: { staff_id: number; role: Role };
     staff_roles: { staff_id: number; role: Role };
     holiday_arrangements: {

@@ -4,6 +4,7 @@ import { auditSubjects } from './audit-subjects.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
+import { heldDrafts } from './desk/held.ts';
 import { handOver } from './desk/office-closed.ts';
 import { deskRoutes } from './desk/routes.tsx';
 import { approvedWaiting, documentsWaiting, ownDrafts, returnedTo } from './desk/waiting.ts';
@@ -104,6 +105,6 @@ export const publishing: Room = {
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
   tells: ['document'],
   on: { authority: addStandardColumns, officeClosed: handOver },
-  brings: { auditSubjects, reviewed: [documents] },
+  brings: { auditSubjects, reviewed: [documents], held: [heldDrafts] },
   assets: { styles: ['article.css'], consoleStyles: ['console.css'], islands: ['editor'], workers: ['body', 'look'] },
 };

@@ -1,5 +1,6 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { clearCasesAbout } from './clearing.ts';
+import { heldCases } from './held.ts';
 import { casesWaiting, limitsOf, moveLimits } from './limits.ts';
 import { casesAbout, followReply } from './redo.ts';
 import { staffRoutes } from './routes.tsx';
@@ -58,6 +59,6 @@ export const remedies: Room = {
     casesAbout,
     answeredAnew: followReply,
   },
-  brings: {},
+  brings: { held: [heldCases] },
   assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

@@ -50,7 +50,7 @@ beforeAll(async () => {
     from reviews where document_id = 1 order by id`.execute(db)
   ).rows;
   old.reportReviews = (
-    await sql`select v.step, step_label as label, reviewer_name as by, verdict, remark, at
+    await sql`select v.step, step_label as label, reviewer_name as by, verdict, gates, remark, at
     from report_reviews v join report_rounds r on r.id = v.round_id where year = 2022 order by v.id`.execute(db)
   ).rows;
   expect(old.reviews).toHaveLength(2);

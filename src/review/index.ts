@@ -29,3 +29,4 @@ export {
   type SubjectKind,
 } from './subjects.ts';
 export type { ChainStep } from './tables.ts';
+export { confirmedInWords } from './words.ts';

@@ -44,6 +44,7 @@ declare module '../platform/database/tables.ts' {
       submitted_name: string;
       submitted_at: Date;
       closed_at: Date | null;
+      stand_in_id: number | null;
       document_id: GeneratedAlways<number | null>;
       revision_id: GeneratedAlways<number | null>;
       application_id: GeneratedAlways<number | null>;

@@ -1,3 +1,5 @@
+import { REVIEW_GATES, SECRECY_STATEMENT } from '../law/index.ts';
+
 /** How sentences speak of a kind of subject. */
 export interface SubjectWords {
   /** in lists: '年度报告' */
@@ -12,4 +14,11 @@ export interface SubjectWords {
   drafted: string;
   /** what the chain is to it: '审核', '审签' */
   review: string;
+}
+
+/** What a reviewer confirmed by ticking it, in the words that they read. @param gate as in Verdict */
+export function confirmedInWords(gate: string): string {
+  if (gate === 'secrecy') return SECRECY_STATEMENT;
+  const known = Object.hasOwn(REVIEW_GATES, gate) ? REVIEW_GATES[gate as keyof typeof REVIEW_GATES] : undefined;
+  return known ? `${known.label}：${known.asks}` : gate;
 }

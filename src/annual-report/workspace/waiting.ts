@@ -1,3 +1,4 @@
+import type { Db } from '../../platform/database/index.ts';
 import { has } from '../../platform/roles.ts';
 import type { Asked, DeskLine } from '../../platform/room.ts';
 import { waitingReviews } from '../../review/index.ts';
@@ -12,17 +13,19 @@ import { type Returned, returnedReports } from './returned.tsx';
 export async function waitingReports(asked: Asked): Promise<number[]> {
   const { db, house, who } = asked;
   const above = has(who, ...wordSmiths) ? (await returnedReports(house, db, who.authorityId)).keys() : [];
-  const own = (await returnedByReview(asked)).map(({ year }) => year);
+  const own = has(who, ...wordSmiths) ? await returnedByReview(db, who.authorityId) : [];
   const waiting = await waitingReviews(db, [annualReports], who);
-  return [...new Set([...above, ...own, ...waiting.map(({ id }) => yearIn(id))])];
+  return [...new Set([...above, ...own.map(({ year }) => year), ...waiting.map(({ id }) => yearIn(id))])];
 }
 
-/** Reports that their reviewers sent back and nobody submitted since, with what was said, for those who word them. */
-async function returnedByReview({ db, who }: Asked): Promise<{ year: number; by: string; remark: string }[]> {
-  if (!has(who, ...wordSmiths)) return [];
-  const states = await yearStates(db, who.authorityId);
+/** Reports that their reviewers sent back and nobody submitted since, with what was said. */
+export async function returnedByReview(
+  db: Db,
+  authorityId: number,
+): Promise<{ year: number; by: string; remark: string }[]> {
+  const states = await yearStates(db, authorityId);
   const years = states.filter(({ state }) => state !== 'published').map(({ year }) => year);
-  const rounds = await Promise.all(years.map((year) => reportRound(db, who.authorityId, year)));
+  const rounds = await Promise.all(years.map((year) => reportRound(db, authorityId, year)));
   return rounds.flatMap((round, n) => {
     const last = round?.state === 'returned' ? round.reviews.at(-1) : undefined;
     return last ? [{ year: years[n]!, by: last.by, remark: last.remark }] : [];
@@ -35,7 +38,7 @@ export async function reportLines(asked: Asked): Promise<DeskLine[]> {
   const above = has(who, ...wordSmiths)
     ? await returnedReports(house, db, who.authorityId)
     : new Map<number, Returned>();
-  const own = await returnedByReview(asked);
+  const own = has(who, ...wordSmiths) ? await returnedByReview(db, who.authorityId) : [];
   const toSign = await waitingReviews(db, [annualReports], who);
   const line = (year: number, note: string): DeskLine => ({
     title: `${year} 年度报告`,

@@ -14,6 +14,7 @@ const delivery = (more: Partial<Standing> = {}): Standing => ({
   id: 7,
   authorityId: 1,
   officeId: 2,
+  givenTo: null,
   documentId: 3,
   channel: 'board',
   state: 'planned',

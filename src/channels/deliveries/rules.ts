@@ -15,6 +15,8 @@ export interface Standing {
   id: number;
   authorityId: number;
   officeId: number;
+  /** who puts it out besides the office; null: nobody was asked to */
+  givenTo: number | null;
   documentId: number | null;
   channel: Channel;
   state: DeliveryState;
@@ -26,10 +28,14 @@ export interface Standing {
 type Verdict = { ok: true } | Failure;
 const may: Verdict = { ok: true };
 
-/** Whether a person may act for an office. */
-export function actsFor(who: Who, office: { authorityId: number; officeId: number }): boolean {
-  if (who.authorityId !== office.authorityId) return false;
-  return has(who, 'disclosureHead') || (has(who, ...handlers) && who.officeId === office.officeId);
+/** Whether a person may act for an office, or was asked to put something out in its place. */
+export function actsFor(
+  who: Who,
+  { authorityId, officeId, givenTo = null }: { authorityId: number; officeId: number; givenTo?: number | null },
+): boolean {
+  if (who.authorityId !== authorityId) return false;
+  if (has(who, 'disclosureHead')) return true;
+  return has(who, ...handlers) && (who.officeId === officeId || (givenTo !== null && who.id === givenTo));
 }
 
 /** Other authorities' deliveries do not exist; other offices' may be seen but not touched. */

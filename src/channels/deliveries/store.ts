@@ -27,6 +27,7 @@ export function base(db: Db) {
   return db
     .selectFrom('deliveries as d')
     .select(['d.id', 'd.authority_id as authorityId', 'd.office_id as officeId', 'd.document_id as documentId'])
+    .select('d.given_to as givenTo')
     .select(['d.channel', 'd.state', 'd.title', 'd.column_id as columnId', 'd.article_item as articleItem'])
     .select([
       'd.formed_on as formedOn',

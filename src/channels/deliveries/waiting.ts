@@ -1,14 +1,16 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { handlers } from './rules.ts';
 import { base, type Delivery, toDelivery } from './store.ts';
 
+/** Whether a delivery is still to be put out, replaced or taken down, for rows `d`. */
+export const isWaiting = sql<SqlBool>`(d.state in ('planned', 'failed') or d.follow_up is not null)`;
+
 function open(db: Db, who: Who) {
-  const rows = db
-    .selectFrom('deliveries as d')
-    .where('d.authority_id', '=', who.authorityId)
-    .where((eb) => eb.or([eb('d.state', 'in', ['planned', 'failed']), eb('d.follow_up', 'is not', null)]));
-  return has(who, 'disclosureHead') ? rows : rows.where('d.office_id', '=', who.officeId ?? -1);
+  const rows = db.selectFrom('deliveries as d').where('d.authority_id', '=', who.authorityId).where(isWaiting);
+  if (has(who, 'disclosureHead')) return rows;
+  return rows.where((eb) => eb.or([eb('d.office_id', '=', who.officeId ?? -1), eb('d.given_to', '=', who.id)]));
 }
 
 /** What waits for this person to be put out, replaced or taken down; oldest first. Nothing for who may not do it.

@@ -36,6 +36,15 @@ export const topics: readonly Topic[] = [
     steps: ['重新登录后，刚才填写的内容还在，核对后再提交。'],
   },
   {
+    for: ['securityAdmin', 'disclosureHead'],
+    title: '有人调走、停用或者请长假',
+    steps: [
+      '先在“移交”中打开其姓名，看等其办理的事项，按类或者一并交给可以办理的人，再由系统管理员停用或者调动。',
+      '已经停用的，工作台会提示还有什么等着，同样在“移交”中办理。',
+    ],
+    href: '/console/handover',
+  },
+  {
     for: ['editor', 'contact'],
     title: '公开一件信息',
     steps: [

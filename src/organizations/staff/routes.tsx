@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { dayOf } from '../../platform/dates.ts';
 import { check, field, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf as signedIn } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
@@ -11,6 +12,8 @@ import { openOffices } from '../authorities/store.ts';
 import { addStaff, grantRoles, resetPassword, resetSecondFactor, setActive, unlockAccount } from './actions.ts';
 import { requestReset } from './administrators/actions.ts';
 import { updateStaff } from './correcting.ts';
+import { inWords } from './handover/held.ts';
+import { waitingFor } from './handover/waiting-for.ts';
 import { proposalsOf } from './import/store.ts';
 import { StaffMemberPage, StaffPage } from './pages/staff.tsx';
 import { staffOf } from './store.ts';
@@ -30,7 +33,7 @@ const head = { title: '人员与权限', nav: '/console/staff', form: true };
 
 /** 人员与权限: accounts of the own authority. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db } = app.services;
+  const { db, house, now } = app.services;
 
   async function listPage(
     request: FastifyRequest,
@@ -65,6 +68,14 @@ export function staffRoutes(app: FastifyInstance): void {
     return listPage(request, reply, result.ok ? { fresh: result.value } : { failure: result });
   });
 
+  const waitsFor = (authorityId: number, id: number) => waitingFor({ db, house, authorityId, today: dayOf(now()) }, id);
+  /** What is said beside what was done, while something still waits for the person. */
+  async function stillWaits(request: FastifyRequest): Promise<string> {
+    const held = await waitsFor(signedIn(request).authorityId, idOf(request));
+    if (held.length === 0) return '';
+    return `。还有${inWords(held)}等其办理，请安全管理员或者政府信息公开工作机构负责人在“移交”中交给他人`;
+  }
+
   async function memberPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
     const who = signedIn(request, 'systemAdmin', 'securityAdmin');
     const id = idOf(request);
@@ -75,6 +86,7 @@ export function staffRoutes(app: FastifyInstance): void {
       <StaffMemberPage
         who={who}
         member={member}
+        held={await waitsFor(who.authorityId, id)}
         offices={await openOffices(db, who.authorityId)}
         typed={typed}
         failure={failure}
@@ -92,7 +104,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const input = check(staffForm.omit({ login: true }), typedIn(request));
     const result = input.ok ? await updateStaff(callerOf(request), { id: idOf(request), ...input.value }) : input;
     if (!result.ok) return memberPage(request, reply, result, typedIn(request));
-    return reply.notice('已保存').redirect(`/console/staff/${idOf(request)}`, 303);
+    return reply.notice(`已保存${await stillWaits(request)}`).redirect(`/console/staff/${idOf(request)}`, 303);
   });
   app.get('/staff/:id', (request, reply) => memberPage(request, reply));
   app.post('/staff/:id/roles', async (request, reply) => {
@@ -104,14 +116,14 @@ export function staffRoutes(app: FastifyInstance): void {
     if (!result.ok) return memberPage(request, reply, result);
     const said = result.value
       ? `担任${roles[result.value]}须由另一名管理员在“三员事项”中确认，确认后生效`
-      : '权限已保存，本人须重新登录';
+      : `权限已保存，本人须重新登录${await stillWaits(request)}`;
     return reply.notice(said).redirect(`/console/staff/${idOf(request)}`, 303);
   });
   app.post('/staff/:id/active', async (request, reply) => {
     signedIn(request, 'systemAdmin');
     const result = await setActive(callerOf(request), { id: idOf(request), active: typedIn(request).active === 'yes' });
     if (!result.ok) return memberPage(request, reply, result);
-    return reply.notice('已保存').redirect(`/console/staff/${idOf(request)}`, 303);
+    return reply.notice(`已保存${await stillWaits(request)}`).redirect(`/console/staff/${idOf(request)}`, 303);
   });
   app.post('/staff/:id/unlock', async (request, reply) => {
     const { authorityId } = signedIn(request, 'securityAdmin');

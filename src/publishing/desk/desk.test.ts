@@ -75,6 +75,21 @@ test('what was sent back stands on the workbench by its title, with who wants wh
   expect(await main(editor, at)).toContain('审批单');
 });
 
+test('审批单 lists what each reviewer confirmed, in the words that they ticked', async () => {
+  const at = await submitted('逐项确认');
+  const page = `/console/reviews/document/${at.split('/').pop()}`;
+  const hidden = load((await chief.get(page)).body)('form:has([name=verdict]) input[type=hidden]:not([name^=_])');
+  const given = Object.fromEntries(hidden.toArray().map(({ attribs }) => [attribs.name!, attribs.value!]));
+  expect(await main(editor, `${at}/approval`)).not.toContain('语言文字关');
+  await chief.post(page, { ...given, verdict: 'passed', gates: ['language', 'norms', 'politics'] }, page);
+  const approval = load((await editor.get(`${at}/approval`)).body);
+  expect(
+    approval('.confirmed li')
+      .toArray()
+      .map((li) => approval(li).text().split('：')[0]),
+  ).toEqual(['语言文字关', '规范关', '政治导向关']);
+});
+
 test.each<[query: string, shown: string[], hidden: string[]]>([
   ['column=COLUMN', ['等谁办理'], ['别栏文件']],
   ['column=OTHER', ['别栏文件'], ['等谁办理']],

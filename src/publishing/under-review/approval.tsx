@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
-import { latestRound, type Round } from '../../review/index.ts';
+import { confirmedInWords, latestRound, type Round } from '../../review/index.ts';
 import type { FullDocument } from '../desk/queries.ts';
 import { fieldsOf } from './fields.ts';
 import { documents } from './subject.ts';
@@ -49,6 +49,13 @@ export function Approval({ document, round, fields }: Props) {
                 <td>
                   {review ? (review.verdict === 'passed' ? '通过' : '退回') : '尚未办理'}
                   {review?.remark && `：${review.remark}`}
+                  {review && review.gates.length > 0 && (
+                    <ul class="confirmed" aria-label="已逐项确认">
+                      {review.gates.map((gate) => (
+                        <li key={gate}>{confirmedInWords(gate)}</li>
+                      ))}
+                    </ul>
+                  )}
                 </td>
                 <td>
                   {review && (

@@ -26,6 +26,7 @@ const asDocument: Round = {
   authorityId: 1,
   officeId: 1,
   office: '党政综合办公室',
+  standInId: null,
   authors: [1],
   reviews: [],
   submittedName: '测试',
@@ -49,7 +50,16 @@ const asReply: Round = { ...asDocument, steps: replySteps };
 const plainReply: Round = { ...asReply, steps: [{ ...replySteps[0]!, optional: true }, replySteps[1]!] };
 
 const taken = (reviewerId: number, step = 0): ReviewLine[] => [
-  { step, label: '科室负责人初审', reviewerId, by: '钱某', verdict: 'passed', remark: '', at: asDocument.submittedAt },
+  {
+    step,
+    label: '科室负责人初审',
+    reviewerId,
+    by: '钱某',
+    verdict: 'passed',
+    gates: [],
+    remark: '',
+    at: asDocument.submittedAt,
+  },
 ];
 const person = (id: number, officeId: number | null, ...roles: Who['roles']): Who => ({
   id,
@@ -63,6 +73,9 @@ describe('who may take the step that is open', () => {
   test.each<[round: Round, change: Partial<Round>, who: Who, words: string | undefined, why: string]>([
     [asReport, {}, person(2, 1, 'officeReviewer'), undefined, 'the office’s own reviewer'],
     [asReport, {}, person(2, 2, 'officeReviewer'), '由编制科室的负责人办理', 'the reviewer of another office'],
+    [asDocument, { standInId: 2 }, person(2, 2, 'officeReviewer'), undefined, 'to whom the office’s step was given'],
+    [asDocument, { standInId: 2 }, person(2, 2, 'editor'), '须由相应人员', 'but only with the role'],
+    [asDocument, { standInId: 1 }, person(1, 2, 'officeReviewer'), '不能审核本人', 'and never by who wrote it'],
     [
       asReport,
       { officeId: null },

@@ -11,6 +11,8 @@ export interface ReviewLine {
   reviewerId: number;
   by: string;
   verdict: 'passed' | 'returned';
+  /** what was ticked, as in Verdict */
+  gates: readonly string[];
   remark: string;
   at: Date;
 }
@@ -34,6 +36,8 @@ export interface Round {
   officeId: number | null;
   /** its name; '' where there is none */
   office: string;
+  /** who takes the office's step besides; null: nobody */
+  standInId: number | null;
   /** who submitted it, and everybody who wrote any of it */
   authors: readonly number[];
   /** the verdicts of this round, oldest first */
@@ -105,9 +109,10 @@ function orderFault(round: Round, at: number): Failure | undefined {
 }
 
 /** Whether a step is one for this person, whoever wrote the subject. */
-function isTheirs(step: ChainStep, { authorityId, officeId }: Round, who: Who): boolean {
+function isTheirs(step: ChainStep, { authorityId, officeId, standInId }: Round, who: Who): boolean {
   if (who.authorityId !== authorityId || !has(who, ...rolesFor(step))) return false;
-  return step.scope === 'authority' || officeId === null || who.officeId === officeId || has(who, ...(step.also ?? []));
+  if (step.scope === 'authority' || officeId === null || who.officeId === officeId) return true;
+  return who.id === standInId || has(who, ...(step.also ?? []));
 }
 
 /** Who could have taken a step that another has just taken is told so. */

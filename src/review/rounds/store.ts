@@ -33,7 +33,16 @@ function rounds(db: Db) {
     .selectFrom('review_rounds as r')
     .leftJoin('offices as o', 'o.id', 'r.office_id')
     .select(['r.id', 'r.subject_kind', 'r.subject_id', 'r.authority_id', 'r.office_id', 'r.version', 'r.content_hash'])
-    .select(['r.steps', 'r.step', 'r.state', 'r.authors', 'r.submitted_name', 'r.submitted_at', 'o.name as office']);
+    .select([
+      'r.steps',
+      'r.step',
+      'r.state',
+      'r.authors',
+      'r.submitted_name',
+      'r.submitted_at',
+      'r.stand_in_id',
+      'o.name as office',
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow']>>;
@@ -43,7 +52,7 @@ async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
   const reviews = await db
     .selectFrom('reviews')
     .select(['round_id', 'step', 'step_label as label', 'reviewer_id as reviewerId', 'reviewer_name as by'])
-    .select(['verdict', 'remark', 'at'])
+    .select(['verdict', 'gates', 'remark', 'at'])
     .where(
       'round_id',
       'in',
@@ -63,6 +72,7 @@ async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
     authorityId: row.authority_id,
     officeId: row.office_id,
     office: row.office ?? '',
+    standInId: row.stand_in_id,
     authors: row.authors,
     reviews: reviews.filter(({ round_id }) => round_id === row.id).map(({ round_id: _, ...line }): ReviewLine => line),
     submittedName: row.submitted_name,
@@ -95,6 +105,7 @@ export async function insertRound(
       submitted_name: by.name,
       submitted_at: by.at,
       closed_at: null,
+      stand_in_id: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -204,7 +215,7 @@ export async function saidBefore(db: Db, round: Round, reviewerId: number): Prom
     .selectFrom('reviews as v')
     .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
     .select(['v.step', 'v.step_label as label', 'v.reviewer_id as reviewerId', 'v.reviewer_name as by'])
-    .select(['v.verdict', 'v.remark', 'v.at'])
+    .select(['v.verdict', 'v.gates', 'v.remark', 'v.at'])
     .where('r.subject_kind', '=', round.kind)
     .where('r.subject_id', '=', round.subjectId)
     .where('v.reviewer_id', '=', reviewerId)

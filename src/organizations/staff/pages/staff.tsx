@@ -5,6 +5,8 @@ import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../../platform/
 import type { Account } from '../../authorities/make.ts';
 import type { Office } from '../../authorities/store.ts';
 import { ONE_TIME_DAYS } from '../../sign-in/rules.ts';
+import { type Held, inWords } from '../handover/held.ts';
+import { handoverOf } from '../handover/links.ts';
 import { ProposalsPanel } from '../import/pages.tsx';
 import type { Proposal } from '../import/store.ts';
 import { rolesDo } from '../roles-do.ts';
@@ -102,12 +104,15 @@ export function StaffPage({ who, staff, offices, asked, typed, failure, fresh }:
 export function StaffMemberPage({
   who,
   member,
+  held,
   offices,
   typed,
   failure,
 }: {
   who: Who;
   member: StaffMember;
+  /** what waits for them */
+  held: Held[];
   offices: Office[];
   typed?: Typed | undefined;
   failure?: Failure | undefined;
@@ -122,6 +127,7 @@ export function StaffMemberPage({
           </p>
         </div>
       </header>
+      {held.length > 0 && <HeldPanel who={who} member={member} held={held} />}
       {has(who, 'securityAdmin') && (
         <Panel title="权限">
           <Form action={`/console/staff/${member.id}/roles`} failure={failure}>
@@ -174,6 +180,27 @@ export function StaffMemberPage({
         </Panel>
       )}
     </>
+  );
+}
+
+/** What is to be handed over before somebody is moved, loses a role or leaves. */
+function HeldPanel({ who, member, held }: { who: Who; member: StaffMember; held: Held[] }) {
+  return (
+    <Panel title="等其办理的事项">
+      <p>
+        {inWords(held)}。{!member.active && '账号已停用，这些事项没有人办理。'}
+      </p>
+      <p class="help">
+        {has(who, 'securityAdmin')
+          ? '停用、调动或者取消权限之前，请先移交给可以办理的人。'
+          : '停用、调动之前，请安全管理员或者政府信息公开工作机构负责人先移交给可以办理的人。'}
+      </p>
+      {has(who, 'securityAdmin') && (
+        <a class="btn quiet" href={handoverOf(member.id)}>
+          移交
+        </a>
+      )}
+    </Panel>
   );
 }
 
