@@ -3,6 +3,7 @@ export { encodingOf } from './encoding.ts';
 export { nameFor, safeName } from './file-name.ts';
 export { type Kind, kinds } from './kinds.ts';
 export { archiveFault, zipKind } from './look-inside.ts';
+export { openPdfFile, type PdfFile } from './pdf.ts';
 export { Unreadable } from './unreadable.ts';
 export { type XmlEvent, xmlEvents } from './xml.ts';
 export { openZip, type Zip } from './zip.ts';

@@ -1,47 +1,16 @@
-import { Unreadable } from '../../../../platform/reading/index.ts';
+import { openPdfFile, type PdfFile, Unreadable } from '../../../../platform/reading/index.ts';
 import type { Matrix } from './matrix.ts';
 import { type Font, type Letter, MOST_STEPS, type Step, tooMuchDrawn } from './operations.ts';
 
 type Pdfjs = Awaited<ReturnType<typeof import('unpdf')['getResolvedPDFJS']>>;
-export type Document = Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>;
+export type Document = PdfFile;
 type PdfPage = Awaited<ReturnType<Document['getPage']>>;
 
-/** The newest JavaScript's way of cutting a buffer, which the reader of PDF uses and Node 20 has not got yet. */
-function provideTransfer(): void {
-  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
-  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
-    configurable: true,
-    writable: true,
-    value: function (this: ArrayBuffer, length = this.byteLength) {
-      const cut = new Uint8Array(length);
-      cut.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
-      return cut.buffer;
-    },
-  });
-}
-
 const DAMAGED = '这份 PDF 已损坏或不完整，无法打开。请重新导出后再试，或改用 Word、网页格式。';
-const LOCKED = '这份 PDF 设有打开密码，无法读取。请去掉密码后再试。';
 
-const named = (error: unknown, name: string) => error instanceof Error && error.name === name;
-
-/** Opens a PDF; nothing of it is run, no picture is unpacked, nothing is loaded from elsewhere. @throws Unreadable */
-export async function openPdf(bytes: Uint8Array): Promise<Document> {
-  provideTransfer();
-  const { getDocumentProxy } = await import('unpdf');
-  try {
-    return await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: 0,
-      isEvalSupported: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      enableXfa: false,
-      maxImageSize: 1,
-    });
-  } catch (error) {
-    throw new Unreadable(named(error, 'PasswordException') ? LOCKED : DAMAGED);
-  }
-}
+/** Opens a PDF. @throws Unreadable */
+export const openPdf = (bytes: Uint8Array): Promise<Document> =>
+  openPdfFile(bytes, { locked: '这份 PDF 设有打开密码，无法读取。请去掉密码后再试。', broken: DAMAGED });
 
 /** A page's size, the way it is turned, and its steps. @throws Unreadable */
 export async function openPage(

@@ -1,0 +1,38 @@
+import { Unreadable } from './unreadable.ts';
+
+export type PdfFile = Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>;
+
+/** The newest JavaScript's way of cutting a buffer, which the reader of PDF uses and Node 20 has not got yet. */
+function provideTransfer(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value: function (this: ArrayBuffer, length = this.byteLength) {
+      const cut = new Uint8Array(length);
+      cut.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+      return cut.buffer;
+    },
+  });
+}
+
+const named = (error: unknown, name: string) => error instanceof Error && error.name === name;
+
+/** Opens a PDF; nothing of it is run, no picture is unpacked, nothing is loaded from elsewhere. @param says sentences for
+ *  the person who sent the file: it has a password, it is damaged @throws Unreadable */
+export async function openPdfFile(bytes: Uint8Array, says: { locked: string; broken: string }): Promise<PdfFile> {
+  provideTransfer();
+  const { getDocumentProxy } = await import('unpdf');
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      enableXfa: false,
+      maxImageSize: 1,
+    });
+  } catch (error) {
+    throw new Unreadable(named(error, 'PasswordException') ? says.locked : says.broken);
+  }
+}
