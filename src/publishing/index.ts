@@ -2,14 +2,16 @@
 
 export { type Column, columnsOf, shownColumns, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
+export { fileAddress } from './desk/parts.tsx';
 export { documentForReview } from './desk/queries.ts';
 export { documentsWaiting } from './desk/waiting.ts';
 export type { Change } from './document.ts';
-export { documentById } from './document.ts';
+export { documentById, lockDocument } from './document.ts';
 export { beginDraft } from './drafting/begin.ts';
 export { textOf } from './drafting/blocks.ts';
 export { sanitise } from './drafting/html.ts';
 export { publicationAddresses } from './public/addresses.ts';
+export { documentsShowing, filesGoneWith, type ShownFile, shownFilesAfter } from './public/attached.ts';
 export { type PublicationBrief, publicationBrief } from './public/brief.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';

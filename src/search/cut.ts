@@ -51,7 +51,7 @@ export async function cutLong(text: string): Promise<string[]> {
 }
 
 /** Behind the last mark between words; a piece without any is cut where it ends. */
-function endOfPiece(piece: string): number {
+export function endOfPiece(piece: string): number {
   for (let at = piece.length; at > 0; at--) if (BETWEEN.test(piece[at - 1]!)) return at;
   return piece.length;
 }

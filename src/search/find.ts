@@ -1,8 +1,9 @@
 import type { Db } from '../platform/database/index.ts';
 import { type PublicText, publicTextsOf } from '../publishing/index.ts';
+import { passagesWith } from './attachments/inside.ts';
 import { type Everyday, onlyAsks } from './everyday.ts';
 import { fold } from './fold.ts';
-import { type Query, readQuery, type Term, wordsOf } from './query.ts';
+import { type Query, readQuery, shownOf, type Term, wordsOf } from './query.ts';
 import {
   byRelevance,
   type Counts,
@@ -31,11 +32,17 @@ export interface Wish {
   page: number;
 }
 
+/** A document that was found. */
+export interface Hit extends PublicText {
+  /** by file: the passages of attachments by which it was found, where it does not say itself what was sought */
+  passages: ReadonlyMap<string, string>;
+}
+
 export interface Found {
   query: Query;
   /** what of it was left out, because no document holds all */
   left: Term[];
-  hits: PublicText[];
+  hits: Hit[];
   total: number;
   /** counted, estimated, or only a lower bound */
   counted: 'exact' | 'about' | 'atLeast';
@@ -72,9 +79,21 @@ async function shown(
   const pages = Math.max(1, Math.ceil(reachable / PAGE_SIZE));
   const page = Math.min(wish.page, pages);
   const ordered = wish.sort === 'relevance' ? byRelevance(matches, now) : matches;
-  const ids = ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((match) => match.documentId);
+  const hits = await hitsOf(db, ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), query, wish.authorityId);
+  return { query, left, hits, total, counted, page, pages };
+}
+
+async function hitsOf(db: Db, matches: readonly Match[], query: Query, authorityId: number): Promise<Hit[]> {
+  const ids = matches.map(({ documentId }) => documentId);
   const texts = new Map((await publicTextsOf(db, ids)).map((text) => [text.documentId, text]));
-  return { query, left, hits: ids.flatMap((id) => texts.get(id) ?? []), total, counted, page, pages };
+  const inside = matches.filter(({ own }) => !own).flatMap(({ documentId }) => texts.get(documentId) ?? []);
+  const hashes = inside.flatMap(({ attachments }) => attachments.map(({ hash }) => hash));
+  const passages = await passagesWith(db, authorityId, hashes, shownOf(query));
+  const none = new Map<string, string>();
+  return ids.flatMap((id) => {
+    const text = texts.get(id);
+    return text ? { ...text, passages: inside.includes(text) ? passages : none } : [];
+  });
 }
 
 /** All matches within reach are looked at before the first is shown. */
@@ -114,7 +133,10 @@ function estimate(odds: Pick<Odds, 'documents' | 'frequencies'>, { terms }: Quer
 async function literally(db: Db, found: Newest, phrases: readonly string[]): Promise<Newest> {
   const ids = found.matches.map((match) => match.documentId);
   const holding = await withPhrases(db, ids, phrases);
-  const matches = found.matches.filter((match) => holding.has(match.documentId));
+  const matches = found.matches.flatMap((match) => {
+    const own = holding.get(match.documentId);
+    return own === undefined ? [] : { ...match, own: match.own && own };
+  });
   const all = found.counted === 'exact' && found.total <= found.matches.length;
   return { matches, total: matches.length, counted: all ? 'exact' : 'atLeast' };
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
+import { readAttachments, wantAttachments } from './attachments/turn.ts';
 import { staffRoutes } from './desk/routes.tsx';
 import { followDocument, renewIndex } from './keep.ts';
 import { forgetMisses } from './misses.ts';
@@ -23,10 +24,12 @@ export const search: Room = {
   limits: noLimits,
   jobs: [
     { name: 'renewIndex', everyMs: 10 * MINUTE, run: ({ db }) => renewIndex(db) },
+    { name: 'wantAttachments', everyMs: 720 * MINUTE, run: wantAttachments },
+    { name: 'readAttachments', everyMs: 5_000, run: readAttachments },
     { name: 'forgetMisses', everyMs: 720 * MINUTE, run: ({ db, now }) => forgetMisses(db, dayOf(now)) },
   ],
   tells: [],
   on: { document: followDocument },
   brings: {},
-  assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: [] },
+  assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: ['read-file'] },
 };

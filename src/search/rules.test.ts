@@ -23,12 +23,20 @@ test('words strewn without regard to each other meet as often as their shares mu
 });
 
 describe('order by relevance', () => {
-  const match = (documentId: number, day: string, rank: number, literal = false, numbered = false): Match => ({
+  const match = (
+    documentId: number,
+    day: string,
+    rank: number,
+    literal = false,
+    numbered = false,
+    own = true,
+  ): Match => ({
     documentId,
     publishedAt: new Date(`${day}T00:00:00Z`),
     rank,
     literal,
     numbered,
+    own,
   });
   const now = new Date('2024-01-01T00:00:00Z');
   test.each([
@@ -41,6 +49,11 @@ describe('order by relevance', () => {
       [match(1, '2020-01-01', 0.1, false, true), match(2, '2023-12-01', 0.9, true)],
       [1, 2],
       'the paper of the number typed comes before all others',
+    ],
+    [
+      [match(1, '2010-01-01', 0), match(2, '2023-12-01', 1, false, false, false)],
+      [1, 2],
+      'what only an attachment says comes after what a document says itself',
     ],
     [[match(1, '2020-01-01', 0.1), match(2, '2023-12-01', 0.1)], [2, 1], 'alike: the newer'],
     [[match(1, '2022-01-01', 0.9), match(2, '2023-12-01', 0.1)], [1, 2], 'much more relevant beats newer'],

@@ -91,16 +91,21 @@ export interface Match {
   literal: boolean;
   /** it is the paper of the number typed */
   numbered: boolean;
+  /** the document itself says it, not only an attachment */
+  own: boolean;
 }
 
 const YEAR = 365 * 86_400_000;
+/** More than rank and age come to. */
+const OWN = 2;
 
-/** Order by relevance: more relevant first, then the newer. A year of age weighs as much as a weak match. */
+/** Order by relevance: what documents say themselves before what only attachments say, more relevant first, then the
+ *  newer. A year of age weighs as much as a weak match. */
 export function byRelevance(matches: readonly Match[], now: Date): Match[] {
   // What a wrong clock dated ahead is new, not more than new.
   const age = (publishedAt: Date) => Math.max(0, now.getTime() - publishedAt.getTime()) / YEAR;
-  const score = ({ publishedAt, rank, literal, numbered }: Match) =>
-    rank + (numbered ? 3 : literal ? 1 : 0) + 0.2 * 2 ** -age(publishedAt);
+  const score = ({ publishedAt, rank, literal, numbered, own }: Match) =>
+    rank + (numbered ? 3 : literal ? 1 : 0) + (own ? OWN : 0) + 0.2 * 2 ** -age(publishedAt);
   return matches
     .map((match) => ({ match, score: score(match) }))
     .sort((a, b) => b.score - a.score || b.match.publishedAt.getTime() - a.match.publishedAt.getTime())

@@ -194,5 +194,5 @@ test('names of attachments are searched, and go with the document', async () => 
   await rebuildIndex(db);
   const wish = { text: '水泥路面', authorityId: town.authorityId, sort: 'relevance', page: 1 } as const;
   const { hits } = await find(db, wish, now);
-  expect(hits).toMatchObject([{ title: '验收材料', attachments: ['水泥路面验收清单.pdf'] }]);
+  expect(hits).toMatchObject([{ title: '验收材料', attachments: [{ name: '水泥路面验收清单.pdf' }] }]);
 });

@@ -5,7 +5,7 @@ import { type Term, wordsOf } from './query.ts';
 import type { Counts, Match } from './rules.ts';
 import { soundOf } from './sounds.ts';
 
-/** A document as it is found. `words` sorted, each once; `heads` in tsvector's own writing. */
+/** A document as it is found. `words`, `own` sorted, each once; `heads` in tsvector's own writing. */
 export interface Entry {
   documentId: number;
   authorityId: number;
@@ -17,7 +17,11 @@ export interface Entry {
   numbers: readonly string[];
   heads: string;
   words: readonly string[];
+  /** those that the document itself says; null: all */
+  own: readonly string[] | null;
   folded: string;
+  /** names and texts of its attachments, folded */
+  inside: string;
 }
 
 /** Counts all documents of an authority, among the words. */
@@ -28,18 +32,23 @@ const BATCH = 2_000;
 /** Writes the entry anew; the caller removes an older one of the same document before. */
 export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
   await sql`insert into search_entries (${entryColumns}) values ${valuesOf(entry)}`.execute(tx);
-  await tx.insertInto('search_texts').values({ document_id: entry.documentId, folded: entry.folded }).execute();
+  await sql`insert into search_texts (document_id, folded, inside) values ${textOf(entry)}`.execute(tx);
 }
 
 const entryColumns = sql.raw(
-  'document_id, authority_id, published_at, column_id, office_id, title, numbers, heads, words',
+  'document_id, authority_id, published_at, column_id, office_id, title, numbers, heads, words, own',
 );
 
 function valuesOf(entry: Entry): RawBuilder<unknown> {
   // Cut words hold letters, digits and the point of a decimal alone: no quoting, no escapes.
   return sql`(${entry.documentId}, ${entry.authorityId}, ${entry.publishedAt}, ${entry.columnId}, ${entry.officeId},
-    ${entry.title}, ${[...entry.numbers]}::text[], ${entry.heads}::tsvector, array_to_tsvector(string_to_array(${entry.words.join(' ')}, ' ')))`;
+    ${entry.title}, ${[...entry.numbers]}::text[], ${entry.heads}::tsvector, ${vector(entry.words)}, ${vector(entry.own)})`;
 }
+
+const vector = (words: readonly string[] | null) =>
+  sql`array_to_tsvector(string_to_array(${words?.join(' ') ?? null}::text, ' '))`;
+
+const textOf = ({ documentId, folded, inside }: Entry) => sql`(${documentId}, ${folded}, ${inside})`;
 
 /** Replaces all entries by those that come. The inverted index is built at the end in one go: ten times faster than
  *  entry by entry. Publications wait meanwhile; searches only for that end. */
@@ -49,8 +58,9 @@ export async function replaceEntries(tx: Tx, batches: AsyncIterable<readonly Ent
   await sql`create temp table coming_texts (like search_texts) on commit drop`.execute(tx);
   for await (const entries of batches) {
     await sql`insert into coming (${entryColumns}) values ${sql.join(entries.map(valuesOf))}`.execute(tx);
-    await sql`insert into coming_texts (document_id, folded)
-      values ${sql.join(entries.map((entry) => sql`(${entry.documentId}, ${entry.folded})`))}`.execute(tx);
+    await sql`insert into coming_texts (document_id, folded, inside) values ${sql.join(entries.map(textOf))}`.execute(
+      tx,
+    );
   }
   await sql`set local maintenance_work_mem = '256MB'`.execute(tx);
   await sql`drop index search_entries_words`.execute(tx);
@@ -58,7 +68,9 @@ export async function replaceEntries(tx: Tx, batches: AsyncIterable<readonly Ent
   await sql`insert into search_entries (${entryColumns}) select ${entryColumns} from coming order by document_id`.execute(
     tx,
   );
-  await sql`insert into search_texts select * from coming_texts`.execute(tx);
+  await sql`insert into search_texts (document_id, folded, inside) select document_id, folded, inside from coming_texts`.execute(
+    tx,
+  );
   await sql`create index search_entries_words on search_entries using gin (words) with (fastupdate = off)`.execute(tx);
   await recountWords(tx);
 }
@@ -143,7 +155,7 @@ export function collect(db: Db, sought: Sought, limit: number): Promise<{ matche
       with found as materialized (
         select document_id from search_entries where ${holds(sought)} and ${narrow(sought)}
       ), newest as (
-        select e.document_id, e.published_at, e.title, e.numbers, e.heads
+        select e.document_id, e.published_at, e.title, e.numbers, e.heads, e.own
         from found join search_entries e using (document_id)
         order by e.published_at desc, e.document_id desc limit ${limit}
       )
@@ -198,15 +210,18 @@ export async function collectAny(
   return rows.map((row) => row.document_id);
 }
 
-/** Those of the documents whose text holds every phrase. */
-export async function withPhrases(db: Db, ids: readonly number[], phrases: readonly string[]): Promise<Set<number>> {
-  const { rows } = await sql<{ document_id: number }>`select document_id from search_texts
+/** Those of the documents that hold every phrase, themselves or in an attachment: whether each says all of them itself. */
+export async function withPhrases(
+  db: Db,
+  ids: readonly number[],
+  phrases: readonly string[],
+): Promise<Map<number, boolean>> {
+  const all = (holds: (phrase: string) => RawBuilder<unknown>) => sql.join(phrases.map(holds), sql` and `);
+  const { rows } = await sql<{ document_id: number; own: boolean }>`
+    select document_id, ${all((phrase) => sql`strpos(folded, ${phrase}) > 0`)} as own from search_texts
     where document_id = any(${[...ids]}::bigint[])
-    and ${sql.join(
-      phrases.map((phrase) => sql`strpos(folded, ${phrase}) > 0`),
-      sql` and `,
-    )}`.execute(db);
-  return new Set(rows.map((row) => row.document_id));
+    and ${all((phrase) => sql`(strpos(folded, ${phrase}) > 0 or strpos(inside, ${phrase}) > 0)`)}`.execute(db);
+  return new Map(rows.map((row) => [row.document_id, row.own]));
 }
 
 interface MatchRow {
@@ -215,21 +230,21 @@ interface MatchRow {
   rank: number;
   literal: boolean;
   numbered: boolean;
+  own: boolean;
 }
 
 function toMatch({ document_id, published_at, ...how }: MatchRow): Match {
   return {
     documentId: document_id,
     publishedAt: published_at,
-    rank: how.rank,
-    literal: how.literal,
-    numbered: how.numbered,
+    ...how,
   };
 }
 
 function columns({ terms, literal, number }: Sought): RawBuilder<unknown> {
   return sql`document_id, published_at, strpos(title, ${literal}) > 0 as literal, ${numbered(number)} as numbered,
-    ts_rank('{0, 0.3, 0.6, 1}', heads, ${tsquery(wordsOf(terms), ' | ')}::tsquery) as rank`;
+    (own is null or own @@ ${queryOf(terms)}::tsquery) as own,
+    ts_rank('{0.1, 0.3, 0.6, 1}', heads, ${tsquery(wordsOf(terms), ' | ')}::tsquery) as rank`;
 }
 
 /** Whether the paper has this number; of the number of a paper its beginning may be left out. */
@@ -245,8 +260,12 @@ function tsquery(words: readonly string[], operator: string): string {
 }
 
 function holds({ terms }: Sought): RawBuilder<unknown> {
+  return sql`words @@ ${queryOf(terms)}::tsquery`;
+}
+
+function queryOf(terms: readonly Term[]): string {
   const lists = terms.map(({ any }) => `(${any.map((words) => `(${tsquery(words, ' & ')})`).join(' | ')})`);
-  return sql`words @@ ${lists.join(' & ')}::tsquery`;
+  return lists.join(' & ');
 }
 
 function narrow({ authorityId, columnIds, officeId, year }: Sought): RawBuilder<unknown> {

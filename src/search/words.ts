@@ -9,7 +9,7 @@ export const words = {
   leftOut: (words: readonly string[]) =>
     `没有同时包含全部词语的信息，以下结果省去了${words.map((word) => `“${word}”`).join('、')}。`,
   meant: '您是不是要找：',
-  attachment: '附件：',
+  foundInside: '中找到：',
   noColumn: (value: string) => `没有“${value}”这个栏目，没有检索。请重新选择栏目，或者选“全部”。`,
   noOffice: (value: string) => `没有“${value}”这个机构，没有检索。请重新选择机构，或者选“全部”。`,
   noYear: (value: string) => `没有 ${value} 年公开的信息，没有检索。请重新选择年份，或者选“全部”。`,

@@ -28,6 +28,7 @@ const untold: Record<string, string> = {
   files: 'stands under the hash of its content',
   search_entries: 'written in the transaction that changes publications',
   search_texts: 'written in the transaction that changes publications',
+  search_passages: 'written before search_files says that it was read',
   search_words: 'written in the transaction that changes publications',
   annual_reports: 'the public sees of it what is kept as a version, in the same transaction',
   region_reports: 'the public sees of it what is kept as a version, in the same transaction',

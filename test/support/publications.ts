@@ -16,6 +16,8 @@ interface Given {
   keywords?: string[];
   source?: string;
   correctionNote?: string;
+  /** files of the books */
+  attachments?: readonly { hash: string; name: string }[];
 }
 
 type Books = Pick<TestBooks, 'db' | 'house'>;
@@ -63,6 +65,11 @@ export function publicDocument({ db, house }: Books, town: TestTown, given: Give
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    for (const [n, { hash, name }] of (given.attachments ?? []).entries())
+      await tx
+        .insertInto('revision_attachments')
+        .values({ revision_id: revision.id, position: n + 1, file_hash: hash, name })
+        .execute();
     await tx.updateTable('documents').set({ revision_id: revision.id }).where('id', '=', id).execute();
     await tx
       .insertInto('publications')

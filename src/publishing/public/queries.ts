@@ -175,8 +175,8 @@ export interface PublicText {
   keywords: string[];
   summary: string;
   bodyText: string;
-  /** names of its attachments, in their order */
-  attachments: string[];
+  /** its attachments, in their order */
+  attachments: { hash: string; name: string }[];
   formedOn: string | null;
   publishedAt: Date;
   changedAt: Date;
@@ -195,9 +195,10 @@ function texts(db: Db) {
     .select(['r.body_text as bodyText', 'p.formed_on as formedOn', 'p.published_at as publishedAt'])
     .select(['p.changed_at as changedAt', 'p.validity'])
     .select(
-      sql<string[]>`array(select a.name from revision_attachments a where a.revision_id = r.id order by a.position)`.as(
-        'attachments',
-      ),
+      sql<
+        PublicText['attachments']
+      >`coalesce((select json_agg(json_build_object('hash', a.file_hash, 'name', a.name) order by a.position)
+        from revision_attachments a where a.revision_id = r.id), '[]')`.as('attachments'),
     )
     .where('p.withdrawn_at', 'is', null)
     .where('p.on_site', '=', true);

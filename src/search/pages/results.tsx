@@ -1,7 +1,7 @@
 import { dayOf } from '../../platform/dates.ts';
 import { count, Pager, Tag } from '../../platform/ui/index.ts';
-import { type PublicText, validityNames } from '../../publishing/index.ts';
-import { type Found, MOST_MATCHES } from '../find.ts';
+import { fileAddress, validityNames } from '../../publishing/index.ts';
+import { type Found, type Hit, MOST_MATCHES } from '../find.ts';
 import { mark, snippet } from '../highlight.ts';
 import { shownOf } from '../query.ts';
 import { words as said } from '../words.ts';
@@ -74,7 +74,7 @@ function Results({ choice, found }: { choice: Choice; found: Found }) {
           </p>
           <ol class="hits">
             {hits.map((hit) => (
-              <Hit key={hit.documentId} hit={hit} sought={shownOf(query)} />
+              <HitLine key={hit.documentId} hit={hit} sought={shownOf(query)} />
             ))}
           </ol>
           <Pager page={page} pages={pages} href={(n) => searchHref(choice, n)} />
@@ -106,8 +106,7 @@ function Nothing() {
   );
 }
 
-function Hit({ hit, sought }: { hit: PublicText; sought: string[] }) {
-  const named = hit.attachments.filter((name) => mark(name, sought).some((piece) => piece.hit));
+function HitLine({ hit, sought }: { hit: Hit; sought: string[] }) {
   return (
     <li>
       <h2>
@@ -119,11 +118,8 @@ function Hit({ hit, sought }: { hit: PublicText; sought: string[] }) {
       <p>
         <Marked text={snippet(hit.bodyText, sought)} sought={sought} />
       </p>
-      {named.map((name) => (
-        <p key={name}>
-          {said.attachment}
-          <Marked text={name} sought={sought} />
-        </p>
+      {hit.attachments.map((file) => (
+        <Inside key={file.hash + file.name} file={file} passage={hit.passages.get(file.hash)} sought={sought} />
       ))}
       <p class="by">
         <span>{hit.columnName}</span>
@@ -132,6 +128,29 @@ function Hit({ hit, sought }: { hit: PublicText; sought: string[] }) {
         <time dateTime={dayOf(hit.publishedAt)}>{dayOf(hit.publishedAt)}</time>
       </p>
     </li>
+  );
+}
+
+/** An attachment by which the document was found: by its name, or by a passage of it. */
+function Inside({
+  file,
+  passage,
+  sought,
+}: {
+  file: Hit['attachments'][number];
+  passage: string | undefined;
+  sought: string[];
+}) {
+  if (passage === undefined && !mark(file.name, sought).some((piece) => piece.hit)) return null;
+  return (
+    <p class="inside">
+      附件《
+      <a href={fileAddress('', file)}>
+        <Marked text={file.name} sought={sought} />
+      </a>
+      》{passage !== undefined && said.foundInside}
+      {passage !== undefined && <Marked text={snippet(passage, sought)} sought={sought} />}
+    </p>
   );
 }
 
