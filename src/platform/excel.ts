@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
 
 /** The library that writes Excel files. It is large, so it is loaded when the first file is written, not at the start. */
@@ -10,7 +11,7 @@ export async function excel(): Promise<typeof ExcelJS> {
 const AHEAD = 4 << 20;
 
 /** A workbook of one sheet whose head row stays in sight, written while it is read; it ends when its reader goes.
- *  @param fill adds rows and yields after each bundle of them */
+ *  @param fill adds rows and yields after each bundle of them (some hundred), where everybody else has a turn */
 export function sheetStream(name: string, fill: (sheet: ExcelJS.Worksheet) => AsyncIterable<void>): Readable {
   const out = new PassThrough();
   const write = async () => {
@@ -18,7 +19,8 @@ export function sheetStream(name: string, fill: (sheet: ExcelJS.Worksheet) => As
     const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     for await (const _ of fill(sheet)) {
-      while (out.writableLength > AHEAD && !out.destroyed) await new Promise((next) => setTimeout(next, 20));
+      await setImmediate();
+      while (out.writableLength > AHEAD && !out.destroyed) await setTimeout(20);
       if (out.destroyed) return;
     }
     sheet.commit();

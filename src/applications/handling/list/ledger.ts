@@ -1,11 +1,12 @@
+import type { Readable } from 'node:stream';
 import { APPLICANT_KINDS, PHASE_LABELS, RECEIPT_CHANNELS, REPLY_KINDS } from '../../../law/index.ts';
 import { calendarOf } from '../../../organizations/index.ts';
 import { action, done } from '../../../platform/action.ts';
-import { excel } from '../../../platform/excel.ts';
+import { sheetStream } from '../../../platform/excel.ts';
 import { readableYuan } from '../../../platform/money.ts';
 import { findKey } from '../../privacy/find-keys.ts';
 import { readers } from '../../rules.ts';
-import { type Line, type ListFilter, ledgerLines, linesOfApplicant } from './list.ts';
+import { type LedgerLine, type Line, type ListFilter, ledgerLines, linesOfApplicant } from './list.ts';
 
 const HEADS = [
   ['编号', 26],
@@ -25,36 +26,41 @@ const HEADS = [
   ['经办人', 12],
 ] as const;
 
+const BUNDLE = 200;
+
+const cells = (row: LedgerLine) => [
+  row.number,
+  row.subject,
+  row.applicant_shown,
+  APPLICANT_KINDS[row.applicant_kind],
+  row.channel ? RECEIPT_CHANNELS[row.channel] : '',
+  row.arrived_on ?? '',
+  row.received_on ?? '',
+  row.due_on ? `${row.due_on}${row.due_provisional ? '（暂定）' : ''}` : '',
+  row.extended ? '是' : '',
+  PHASE_LABELS[row.phase],
+  row.reply_kind ? REPLY_KINDS[row.reply_kind].label : '',
+  row.closed_on ?? '',
+  row.delivered_on ?? '',
+  row.fee_fen ? readableYuan(row.fee_fen) : '',
+  row.officer ?? '',
+];
+
 /** 依申请公开台账 as Excel, as the list is narrowed; applicants as screens show them. */
-export const exportLedger = action<{ filter: ListFilter }, Buffer>(
+export const exportLedger = action<{ filter: ListFilter }, Readable>(
   'applications.exportLedger',
   readers,
   async ({ db, who, today }, { filter }) => {
     const rows = await ledgerLines(db, who.authorityId, filter, { today, calendar: await calendarOf(db) });
-    const book = new (await excel()).Workbook();
-    const sheet = book.addWorksheet('依申请公开台账', { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.columns = HEADS.map(([header, width]) => ({ header, width }));
-    sheet.getRow(1).font = { bold: true };
-    for (const row of rows)
-      sheet.addRow([
-        row.number,
-        row.subject,
-        row.applicant_shown,
-        APPLICANT_KINDS[row.applicant_kind],
-        row.channel ? RECEIPT_CHANNELS[row.channel] : '',
-        row.arrived_on ?? '',
-        row.received_on ?? '',
-        row.due_on ? `${row.due_on}${row.due_provisional ? '（暂定）' : ''}` : '',
-        row.extended ? '是' : '',
-        PHASE_LABELS[row.phase],
-        row.reply_kind ? REPLY_KINDS[row.reply_kind].label : '',
-        row.closed_on ?? '',
-        row.delivered_on ?? '',
-        row.fee_fen ? readableYuan(row.fee_fen) : '',
-        row.officer ?? '',
-      ]);
-    const bytes = Buffer.from(await book.xlsx.writeBuffer());
-    return done(bytes, `authority:${who.authorityId}`, { rows: rows.length });
+    const content = sheetStream('依申请公开台账', async function* (sheet) {
+      sheet.columns = HEADS.map(([header, width]) => ({ header, width }));
+      sheet.getRow(1).font = { bold: true };
+      for (const [at, row] of rows.entries()) {
+        sheet.addRow(cells(row)).commit();
+        if (at % BUNDLE === 0) yield;
+      }
+    });
+    return done(content, `authority:${who.authorityId}`, { rows: rows.length });
   },
 );
 

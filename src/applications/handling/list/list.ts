@@ -170,6 +170,9 @@ export function ledgerLines(
     .execute();
 }
 
+/** One row of the ledger. */
+export type LedgerLine = Awaited<ReturnType<typeof ledgerLines>>[number];
+
 /** Those of one applicant, newest first. @param key of privacy/find-keys.ts */
 export function linesOfApplicant(db: Db, authorityId: number, key: Buffer): Promise<Line[]> {
   return lines(db, authorityId)
