@@ -27,7 +27,8 @@ export interface Library {
 
 const BATCH = 1_000;
 
-/** A synthetic authority with this many publications over five years: 10 columns, 8 offices, texts of 60 to 900 words. */
+/** A synthetic authority with this many publications over five years: 10 columns, 8 offices, texts of 60 to 900 words;
+ *  every fourth has an attachment of 200 to 1,200 words, as the search has read it. */
 export async function writeLibrary(db: Db, documents: number): Promise<Library> {
   const random = seeded(711);
   const { words, sums } = vocabulary();
@@ -59,10 +60,16 @@ export async function writeLibrary(db: Db, documents: number): Promise<Library> 
       column: columnIds[Math.floor(random() ** 2 * 10)],
       at: new Date(Date.UTC(2019, 0, 1) + ((done + n) / documents) * 5 * 365 * 86_400_000).toISOString(),
       number: `bench-${done + n}`,
+      inside:
+        (done + n) % 4
+          ? []
+          : Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+              Array.from({ length: 10 }, () => sentence(30)).join(' '),
+            ),
     }));
     await sql`with given as (
         select row_number() over () as n, g.* from json_to_recordset(${JSON.stringify(batch)}::json)
-          as g (title text, text text, office bigint, "column" bigint, at timestamptz, number text)
+          as g (title text, text text, office bigint, "column" bigint, at timestamptz, number text, inside json)
       ), d as (
         insert into documents (authority_id, office_id, state, index_number, created_at, updated_at)
         select ${authorityId}, office, 'published', number, at, at from given returning id, index_number
@@ -70,6 +77,21 @@ export async function writeLibrary(db: Db, documents: number): Promise<Library> 
         insert into revisions (document_id, number, created_at, saved_at, title, body_html, body_text, column_id, article_item, formed_on)
         select d.id, 1, at, at, title, '<p>' || replace(text, E'\n', '</p><p>') || '</p>', text, "column", '20.15', at::date
         from given join d on d.index_number = given.number returning id, document_id
+      ), attached as (
+        select given.*, r.id as revision_id, encode(sha256(convert_to(number, 'UTF8')), 'hex') as hash
+        from given join d on d.index_number = given.number join r on r.document_id = d.id where json_array_length(inside) > 0
+      ), f as (
+        insert into files (hash, size, media_type) select hash, 1000, 'application/pdf' from attached returning hash
+      ), a as (
+        insert into revision_attachments (revision_id, position, file_hash, name)
+        select revision_id, 1, f.hash, '附表.pdf' from attached join f using (hash) returning file_hash
+      ), s as (
+        insert into search_files (authority_id, file_hash, outcome, done)
+        select ${authorityId}, hash, 'read', true from f returning file_hash
+      ), passages as (
+        insert into search_passages (authority_id, file_hash, place, text, folded)
+        select ${authorityId}, s.file_hash, place, passage, passage from s join attached on hash = s.file_hash,
+          json_array_elements_text(inside) with ordinality as told (passage, place)
       )
       insert into publications (document_id, authority_id, office_id, revision_id, column_id, article_item, title,
         index_number, formed_on, published_at, changed_at, on_site, validity)

@@ -2,6 +2,7 @@
 
 export { type Column, columnsOf, shownColumns, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
+export type { AttachmentNotes } from './desk/attachment-notes.ts';
 export { fileAddress } from './desk/parts.tsx';
 export { documentForReview } from './desk/queries.ts';
 export { documentsWaiting } from './desk/waiting.ts';
@@ -11,7 +12,13 @@ export { beginDraft } from './drafting/begin.ts';
 export { textOf } from './drafting/blocks.ts';
 export { sanitise } from './drafting/html.ts';
 export { publicationAddresses } from './public/addresses.ts';
-export { documentsShowing, filesGoneWith, type ShownFile, shownFilesAfter } from './public/attached.ts';
+export {
+  attachmentsShown,
+  documentsShowing,
+  filesGoneWith,
+  type ShownFile,
+  shownFilesAfter,
+} from './public/attached.ts';
 export { type PublicationBrief, publicationBrief } from './public/brief.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';

@@ -107,8 +107,8 @@ async function newest(db: Db, query: Query, wish: Wish, counts: Counts): Promise
   const { terms, number } = query;
   const sought: Sought = { ...wish, terms, number, literal: fold(query.text) };
   const odds = { documents: counts.documents, frequencies: terms.map((term) => frequencyOf(term, counts)) };
+  const wanted = MOST_MATCHES; // also by date: else the count would grow from page to page
   const shown = isRanked(wish, query) ? PAGE_SIZE : (wish.page + 1) * PAGE_SIZE; // one page on, to know of it
-  const wanted = isRanked(wish, query) ? MOST_MATCHES : Math.min(shown, MOST_MATCHES);
   const plan = choosePlan({ ...odds, wanted });
   if (plan === 'nothing') return { matches: [], total: 0, counted: 'exact' };
   const walked = plan === 'walk' ? await walk(db, sought, wanted, LONGEST_WALK) : [];

@@ -1,6 +1,7 @@
 import { dayOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
 import { readAttachments, wantAttachments } from './attachments/turn.ts';
+import { attachmentNotes } from './attachments/unread.ts';
 import { staffRoutes } from './desk/routes.tsx';
 import { followDocument, renewIndex } from './keep.ts';
 import { forgetMisses } from './misses.ts';
@@ -30,6 +31,6 @@ export const search: Room = {
   ],
   tells: [],
   on: { document: followDocument },
-  brings: {},
+  brings: { attachmentNotes: [attachmentNotes] },
   assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: ['read-file'] },
 };

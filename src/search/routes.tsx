@@ -5,6 +5,7 @@ import { every } from '../platform/every.ts';
 import { kept } from '../platform/http/cache/kept-values.ts';
 import { first, queryOf, type Typed } from '../platform/http/form.ts';
 import { columnsFor, yearsFor } from '../publishing/index.ts';
+import { countUnread } from './attachments/unread.ts';
 import { find } from './find.ts';
 import { Misses } from './misses.ts';
 import { everydayFor } from './own-words.ts';
@@ -37,12 +38,15 @@ export function publicRoutes(app: FastifyInstance): void {
     const { authority } = request;
     const typed = queryOf(request);
     const choice = choiceOf(typed);
-    const [columns, offices, years, everyday, answered] = await Promise.all([
+    const [columns, offices, years, everyday, unread, answered] = await Promise.all([
       columnsFor(request),
       kept(request, `offices of ${authority.id}`, [`site ${authority.id}`], () => officesOf(db, authority.id)),
       yearsFor(request),
       kept(request, `everyday words of ${authority.id}`, [`lists ${authority.id}`], () =>
         everydayFor(db, authority.id),
+      ),
+      kept(request, `unread attachments of ${authority.id}`, [`search ${authority.id}`], () =>
+        countUnread(db, authority.id),
       ),
       answers(authority.id, choice.q),
     ]);
@@ -63,13 +67,13 @@ export function publicRoutes(app: FastifyInstance): void {
       reply.header('cache-control', 'no-store'); // else it would be counted once for all who ask
     }
     const meant =
-      found && (missed || looksMistyped(found.query)) ? await suggest(db, authority.id, choice.q) : undefined;
+      found && (missed || looksMistyped(found.query)) ? await suggest(db, wish, now(), everyday) : undefined;
     return reply.page(
       <SearchPage
         choice={choice}
         choices={{ columns, offices, years }}
         links={answered.flat()}
-        {...{ missing, found, meant }}
+        {...{ missing, found, meant, unread }}
       />,
       {
         title: choice.q ? `搜索：${choice.q.slice(0, 30)}` : '搜索',

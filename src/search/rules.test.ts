@@ -11,6 +11,7 @@ describe('the plan follows how common the words are', () => {
     [100_000, [12], 20, 'collect', 'few to collect'],
     [100_000, [90_000], 20, 'walk', 'nearly every document matches'],
     [100_000, [90_000, 12], 20, 'collect', 'the rarest word decides'],
+    [6_000, [5_000], 20, 'collect', 'few enough to be counted: a whole town'],
     [1_000_000, [336_000], 20, 'walk', 'a page is found after sixty steps'],
   ] as const)('%i documents, words in %j, %i wanted: %s (%s)', (documents, frequencies, wanted, plan, _why) => {
     expect(choosePlan({ documents, frequencies, wanted })).toBe(plan);

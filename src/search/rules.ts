@@ -65,6 +65,8 @@ const COLLECT = 4;
 const STEP = 6;
 /** Entries that a walk reads at most before it gives way to collecting. */
 export const LONGEST_WALK = 2_000;
+/** So few postings are always collected, some 20 ms: how many match is then counted and not estimated. */
+const COUNTED = 5_000;
 
 /** Documents that hold all words, were words strewn without regard to each other. */
 export function expected({ documents, frequencies }: Pick<Odds, 'documents' | 'frequencies'>): number {
@@ -75,7 +77,9 @@ export function expected({ documents, frequencies }: Pick<Odds, 'documents' | 'f
  *  newest document on until enough match (dear for rare words). */
 export function choosePlan(odds: Odds): Plan {
   if (odds.frequencies.length === 0 || odds.frequencies.some((count) => count === 0)) return 'nothing';
-  const collected = Math.min(...odds.frequencies) * COLLECT;
+  const rarest = Math.min(...odds.frequencies);
+  if (rarest <= COUNTED) return 'collect';
+  const collected = rarest * COLLECT;
   const hits = expected(odds);
   const steps = (odds.wanted * odds.documents) / Math.max(hits, 1e-9);
   return collected <= Math.min(steps, LONGEST_WALK) * STEP ? 'collect' : 'walk';

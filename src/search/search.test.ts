@@ -123,18 +123,46 @@ test('many at once do not wait for each other in a circle', async () => {
 });
 
 describe('what may have been meant', () => {
+  const meantBy = (text: string, of = town, more: Partial<Wish> = {}) =>
+    suggest(db, { text, authorityId: of.authorityId, ...more }, now);
+  beforeAll(async () => {
+    await publicDocument({ db, house }, town, {
+      title: '公开指南',
+      text: '农村低保和农村危房改造都在其中，残疾人优先。',
+    });
+    await publicDocument({ db, house }, town, { title: '气象', text: '低温和痴呆防治，公平竞争。' });
+  });
   test.each([
-    ['秋粮收构', '秋粮收购'],
-    ['qiuliang', '秋粮'],
-    ['qiuliangshougou', '秋粮收购'],
-    ['秋粮收购', undefined],
-    ['飞船', undefined],
-    ['abcd', undefined],
-    ['', undefined],
-    ['%_', undefined],
-  ])('%j: %j', async (typed, meant) => expect(await suggest(db, town.authorityId, typed)).toBe(meant));
+    ['秋粮收构', '秋粮收购', 'sounds alike'],
+    ['qiuliang', '秋粮', 'in pinyin'],
+    ['qiuliangshougou', '秋粮收购', 'in pinyin'],
+    ['公开指男', '公开指南', 'sounds alike'],
+    ['公幵指南', '公开指南', 'looks alike'],
+    ['农村低呆', '农村低保', 'looks alike'],
+    ['农村低僳', '农村低保', 'simply wrong, told by what it touches'],
+    ['危房攺造', '危房改造', 'looks alike'],
+    ['残疾八', '残疾人', 'one other character in a word of three'],
+    ['残口人', '残疾人', 'one other character in a word of three'],
+    ['低宝', '低保', 'a word of every day'],
+    ['秋粮收购', undefined, 'nothing is wrong'],
+    ['飞船', undefined, 'a word that no document holds'],
+    ['残X人', undefined, 'another script'],
+    ['abcd', undefined, ''],
+    ['', undefined, ''],
+    ['%_', undefined, ''],
+    ['残__', undefined, ''],
+    ['龘'.repeat(1_000), undefined, 'long'],
+  ])('%j: %j (%s)', async (typed, meant, _why) => expect(await meantBy(typed)).toBe(meant));
   test('only words that this authority published', async () =>
-    expect(await suggest(db, other.authorityId, '秋粮收构')).toBeUndefined());
+    expect(await meantBy('秋粮收构', other)).toBeUndefined());
+  test('only what finds something, with the filters that were chosen', async () => {
+    expect(await meantBy('公幵指南', town, { year: 2023 })).toBe('公开指南');
+    expect(await meantBy('公幵指南', town, { year: 2022 })).toBeUndefined();
+    for (const typed of ['农村低呆', '秋粮收构', '危房攺造', '残口人', '机动地发苞', '土地流专']) {
+      const meant = await meantBy(typed);
+      if (meant) expect(await titles(meant), meant).not.toEqual([]);
+    }
+  });
 });
 
 test('what was not found is counted by words and months, and forgotten after a year', async () => {

@@ -10,6 +10,11 @@ export const words = {
     `没有同时包含全部词语的信息，以下结果省去了${words.map((word) => `“${word}”`).join('、')}。`,
   meant: '您是不是要找：',
   foundInside: '中找到：',
+  waiting: '内文正在编入检索。',
+  part: (characters: number) => `内文较长，只有前 ${characters} 字编入检索。`,
+  unread: (why: string) => `内文未编入检索：${why}。`,
+  notLookedInto: (files: number) =>
+    `另有 ${files} 个附件的内文没有或没有全部编入检索（如扫描件、压缩包），其中的文字检索不到。`,
   noColumn: (value: string) => `没有“${value}”这个栏目，没有检索。请重新选择栏目，或者选“全部”。`,
   noOffice: (value: string) => `没有“${value}”这个机构，没有检索。请重新选择机构，或者选“全部”。`,
   noYear: (value: string) => `没有 ${value} 年公开的信息，没有检索。请重新选择年份，或者选“全部”。`,

@@ -26,11 +26,13 @@ interface Props {
   turn: Turn | undefined;
   /** it was under review at least once */
   submitted: boolean;
+  /** what is to be said of attachments that the public sees */
+  attachmentNotes: { name: string; note: string }[];
 }
 
 /** One document: where it stands, what can be done now, what happened. */
 export function DocumentPage(props: Props) {
-  const { document, who, events, missing, found, article, timeliness, turn, submitted } = props;
+  const { document, who, events, missing, found, article, timeliness, turn, submitted, attachmentNotes } = props;
   const { revision, state } = document;
   const correcting = document.publication !== undefined && state !== 'published' && state !== 'withdrawn';
   return (
@@ -75,6 +77,17 @@ export function DocumentPage(props: Props) {
             {document.withdrawnReason && <p class="help">撤下原因：{document.withdrawnReason}</p>}
           </Panel>
           <Checks found={found} />
+          {attachmentNotes.length > 0 && (
+            <Panel title="附件的检索">
+              <ul class="dots">
+                {attachmentNotes.map(({ name, note }) => (
+                  <li key={name + note}>
+                    《{name}》{note}
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
           <History events={events} />
         </div>
       </div>
@@ -83,7 +96,14 @@ export function DocumentPage(props: Props) {
 }
 
 /** The one thing to do next, the others below, and why the rest is not possible. */
-function Now({ document, who, missing, found, events, turn }: Omit<Props, 'article' | 'timeliness' | 'submitted'>) {
+function Now({
+  document,
+  who,
+  missing,
+  found,
+  events,
+  turn,
+}: Omit<Props, 'article' | 'timeliness' | 'submitted' | 'attachmentNotes'>) {
   const { id, state } = document;
   const all = steps(document, who);
   const at = `/console/documents/${id}`;

@@ -68,15 +68,17 @@ export function deskRoutes(app: FastifyInstance): void {
   app.get('/documents/:id', async (request, reply) => {
     const document = await documentOf(app, request);
     const who = staffOf(request);
-    const { db, now } = app.services;
+    const { db, house, now } = app.services;
     const { revision } = document;
     const today = dayOf(now());
-    const [events, article, found, turns, round] = await Promise.all([
+    const hashes = revision.attachments.map(({ hash }) => hash);
+    const [events, article, found, turns, round, ...notes] = await Promise.all([
       documentEvents(db, document.id),
       previewOf(db, document),
       sensitiveIn(revision),
       document.state === 'inReview' ? turnsOf(db, documents, document.authorityId) : [],
       latestRound(db, documents.name, String(document.id)),
+      ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),
     ]);
     const missing = mayEdit(document, who).ok
       ? missingFor(
@@ -90,6 +92,9 @@ export function deskRoutes(app: FastifyInstance): void {
         {...{ document, who, events, missing, article, found }}
         turn={turns.find(({ subjectId }) => subjectId === String(document.id))}
         submitted={round !== undefined}
+        attachmentNotes={revision.attachments.flatMap(({ hash, name }) =>
+          notes.flatMap((some) => (some.has(hash) ? { name, note: some.get(hash)! } : [])),
+        )}
         timeliness={
           revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today, await calendarOf(db)) : undefined
         }

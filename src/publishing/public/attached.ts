@@ -37,3 +37,19 @@ export async function filesGoneWith(db: Db, documentId: number): Promise<string[
     order by 1`.execute(db);
   return rows.map(({ hash }) => hash);
 }
+
+/** Of some files the attachments of what the site shows, newest documents first. */
+export async function attachmentsShown(
+  db: Db,
+  authorityId: number,
+  hashes: readonly string[],
+): Promise<{ hash: string; name: string; documentId: number; title: string }[]> {
+  const { rows } = await sql<{ hash: string; name: string; documentId: number; title: string }>`
+    select a.file_hash as hash, a.name, p.document_id as "documentId", p.title
+    from revision_attachments a join revisions r on r.id = a.revision_id
+      join publications p on p.document_id = r.document_id and p.revision_id = r.id
+    where a.file_hash = any(${[...hashes]}::text[]) and p.authority_id = ${authorityId}
+      and p.withdrawn_at is null and p.on_site
+    order by p.published_at desc, p.document_id desc, a.position`.execute(db);
+  return rows;
+}

@@ -261,8 +261,7 @@ test('words of attachments are counted as long as they are there', async () => {
 });
 
 test('more words than an entry takes hinder no publication', async () => {
-  const long = (from: number) =>
-    Array.from({ length: 3_200 }, (_, n) => `${'각'.repeat(56)}${from + n}`).join(' '); // three bytes a letter
+  const long = (from: number) => Array.from({ length: 3_200 }, (_, n) => `${'각'.repeat(56)}${from + n}`).join(' '); // three bytes a letter
   const { hash } = (await books.files.keep(Readable.from([Buffer.from(long(10_000))])))!;
   await db.insertInto('files').values({ hash, size: 1, media_type: kinds.text }).execute();
   const attachments = [{ hash, name: '一.txt' }];

@@ -1,6 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { count, Empty, Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
+import type { UnreadAttachment } from '../attachments/unread.ts';
 import { EVERYDAY, PAIRS } from '../everyday.ts';
 import type { Miss } from '../misses.ts';
 import type { OwnWord } from '../own-words.ts';
@@ -8,6 +9,8 @@ import type { OwnWord } from '../own-words.ts';
 interface Props {
   own: readonly OwnWord[];
   misses: readonly Miss[];
+  /** attachments that were tried */
+  unread: readonly UnreadAttachment[];
   typed: Typed;
   failure?: Failure | undefined;
 }
@@ -15,7 +18,7 @@ interface Props {
 const PATH = '/console/search-words';
 
 /** 检索用语: what people searched and did not find, and the words by which they would. */
-export function SearchWordsPage({ own, misses, typed, failure }: Props) {
+export function SearchWordsPage({ own, misses, unread, typed, failure }: Props) {
   return (
     <>
       <header class="head">
@@ -60,6 +63,18 @@ export function SearchWordsPage({ own, misses, typed, failure }: Props) {
               个。只记词语和次数，不记是谁检索；带号码、邮箱的和较长的不记。
             </p>
           </Panel>
+          {unread.length > 0 && (
+            <Panel title="内文检索不到的附件">
+              <ul class="dots">
+                {unread.map(({ name, documentId, title, note }) => (
+                  <li key={`${documentId} ${name}`}>
+                    <a href={`/console/documents/${documentId}`}>{title}</a>　附件《{name}》：{note}
+                  </li>
+                ))}
+              </ul>
+              <p class="help">附件的名称仍可检索。可以更正文件，换上 .docx、.xlsx 或者能复制文字的 PDF。</p>
+            </Panel>
+          )}
           <Panel title={`本机关增加的 ${own.length} 对`}>
             {own.length === 0 ? (
               <Empty>还没有增加。</Empty>

@@ -5,6 +5,7 @@ import { check, field, queryOf, type Typed, typedIn } from '../../platform/http/
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
+import { unreadAttachments } from '../attachments/unread.ts';
 import { missesOf } from '../misses.ts';
 import { addWord, ownWords, removeWord, wordKeepers } from '../own-words.ts';
 import { SearchWordsPage } from './page.tsx';
@@ -24,8 +25,12 @@ export function staffRoutes(app: FastifyInstance): void {
     const { authorityId } = staffOf(request, ...wordKeepers);
     if (failure) reply.code(statusOf(failure));
     const since = dayOf(new Date(now().getTime() - DAYS * 86_400_000));
-    const [own, misses] = await Promise.all([ownWords(db, authorityId), missesOf(db, authorityId, since, MOST)]);
-    return reply.page(<SearchWordsPage {...{ own, misses, typed, failure }} />, {
+    const [own, misses, unread] = await Promise.all([
+      ownWords(db, authorityId),
+      missesOf(db, authorityId, since, MOST),
+      unreadAttachments(db, authorityId, MOST),
+    ]);
+    return reply.page(<SearchWordsPage {...{ own, misses, unread, typed, failure }} />, {
       title: '检索用语',
       nav: PATH,
       form: true,

@@ -23,9 +23,11 @@ interface Props {
   found: Found | undefined;
   /** what may have been meant */
   meant: string | undefined;
+  /** attachments whose text, or some of it, cannot be searched */
+  unread: number;
 }
 
-export function SearchPage({ choice, choices, links, missing, found, meant }: Props) {
+export function SearchPage({ choice, choices, links, missing, found, meant, unread }: Props) {
   return (
     <>
       <h1 class="title">{choice.q ? '搜索结果' : '搜索'}</h1>
@@ -51,13 +53,13 @@ export function SearchPage({ choice, choices, links, missing, found, meant }: Pr
           <a href={searchHref({ ...choice, q: meant })}>{meant}</a>
         </p>
       )}
-      {found && <Results choice={choice} found={found} />}
+      {found && <Results choice={choice} found={found} unread={unread} />}
       {!found && !missing.length && <p class="empty">{said.nothingTyped}</p>}
     </>
   );
 }
 
-function Results({ choice, found }: { choice: Choice; found: Found }) {
+function Results({ choice, found, unread }: { choice: Choice; found: Found; unread: number }) {
   const { query, left, hits, page, pages, total } = found;
   return (
     <>
@@ -66,7 +68,7 @@ function Results({ choice, found }: { choice: Choice; found: Found }) {
       {query.terms.length === 0 ? (
         <p class="empty">{said.onlyMarks}</p>
       ) : hits.length === 0 ? (
-        <Nothing />
+        <Nothing unread={unread} />
       ) : (
         <>
           <p class="tally" role="status">
@@ -90,10 +92,11 @@ function tally({ total, counted }: Found): string {
   return counted === 'atLeast' ? `${count(total)} 条以上结果` : `${count(total)} 条结果`;
 }
 
-function Nothing() {
+function Nothing({ unread }: { unread: number }) {
   return (
     <div class="empty">
       <p>{said.nothingFound}</p>
+      {unread > 0 && <p>{said.notLookedInto(unread)}</p>}
       <ul class="dots">
         {said.hints.map((hint) => (
           <li key={hint}>{hint}</li>
