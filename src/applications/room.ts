@@ -17,6 +17,7 @@ import { amendRoutes } from './handling/amending/routes.tsx';
 import { heldApplications } from './handling/held.ts';
 import { listRoutes } from './handling/list/routes.tsx';
 import { waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
+import { handOverApplications } from './handling/office-closed.ts';
 import { registerRoutes } from './handling/register/routes.tsx';
 import { limitsOf } from './handling/steps/limits.ts';
 import { keepClocks, moveLimits } from './handling/steps/recompute.ts';
@@ -235,7 +236,7 @@ export const applications: Room = {
     { name: 'keepClocks', everyMs: CLOCKS_EVERY_MS, run: ({ db, now }) => keepClocks(db, now) },
   ],
   tells: ['personalDataNeeded', 'personalDataGoes', 'casesAbout', 'answeredAnew'],
-  on: { calendar: moveLimits },
+  on: { calendar: moveLimits, officeClosed: handOverApplications },
   brings: { auditSubjects, reviewed: [replies], held: [heldApplications] },
   assets: {
     styles: ['filing.css'],

@@ -97,6 +97,22 @@ test('an office is closed into another: people and what is under way go there, w
   );
   expect((await editor.post(`${at}/submit`, {}, at)).statusCode).toBe(303);
 
+  const application = { authority_id: town.authorityId, applicant_kind: 'person', office_id: from } as const;
+  await books.db
+    .insertInto('applications')
+    .values([
+      { ...application, number: '〔2026〕1号', subject: '在办的', arrived_on: '2026-02-24', received_on: '2026-02-24' },
+      {
+        ...application,
+        number: '〔2025〕9号',
+        subject: '办结的',
+        arrived_on: '2025-02-24',
+        received_on: '2025-02-24',
+        phase: 'closed',
+      },
+    ])
+    .execute();
+
   const close = (id: number, heir: string) => admin.post(`${path}/${id}/close`, { into: heir }, `${path}/${id}`);
   for (const wrong of ['', String(from), '999999']) {
     const reply = await close(from, wrong);
@@ -114,5 +130,16 @@ test('an office is closed into another: people and what is under way go there, w
   const review = (await chief.get(`/console/reviews/document/${at.split('/').pop()}`)).body;
   expect(review).toContain('value="passed"');
   expect((await close(into, String(from))).statusCode, 'a closed office takes nothing').toBe(422);
+
+  // applications are found under the successor, also by an address that names the old one
+  const officers = await signed('office', 'caseOfficer');
+  const heirName = (await officesOf(books.db, town.authorityId)).find((one) => one.id === into)!.name;
+  for (const asked of [into, from]) {
+    const list = (await officers.get(`/console/applications/all?office=${asked}`)).body;
+    for (const subject of ['在办的', '办结的']) expect(list).toContain(subject);
+    expect(list).toContain(`<small class="under">${heirName}</small>`);
+    expect(list).not.toContain(`<small class="under">${name}</small>`);
+  }
+  expect((await officers.get(`/console/applications/all?office=${village}`)).body).not.toContain('办结的');
   expect(await verifyAuditLog(books.db)).toMatchObject({ whole: true });
 });

@@ -24,6 +24,7 @@ const HEADS = [
   ['送达日期', 12],
   ['信息处理费（元）', 14],
   ['经办人', 12],
+  ['科室', 18],
 ] as const;
 
 const BUNDLE = 200;
@@ -44,6 +45,7 @@ const cells = (row: LedgerLine) => [
   row.delivered_on ?? '',
   row.fee_fen ? readableYuan(row.fee_fen) : '',
   row.officer ?? '',
+  row.office ?? '',
 ];
 
 /** 依申请公开台账 as Excel, as the list is narrowed; applicants as screens show them. */

@@ -49,6 +49,8 @@ export interface ListFilter {
   phase?: Phase | undefined;
   kind?: ApplicantKind | undefined;
   officerId?: number | undefined;
+  /** one that was closed means the one it was closed into */
+  officeId?: number | undefined;
   left?: Left | undefined;
   reply?: ReplyKindId | undefined;
   channel?: ReceiptChannel | undefined;
@@ -77,6 +79,7 @@ export interface Line {
   waits_until: string | null;
   officer: string | null;
   officer_id: number | null;
+  office: string | null;
   closed_on: string | null;
 }
 
@@ -87,9 +90,12 @@ function keyOf<T extends object>(table: T, value: string | string[] | undefined)
   return Object.hasOwn(table, text) ? (text as keyof T & string) : undefined;
 }
 
+const idIn = (text: string) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined);
+
 /** The filter of an address; what makes no sense is left out. */
 export function filterIn(query: Typed): ListFilter {
   const officer = one(query.officer);
+  const office = one(query.office);
   const year = one(query.year);
   return {
     phase: keyOf(PHASE_LABELS, query.phase),
@@ -97,7 +103,8 @@ export function filterIn(query: Typed): ListFilter {
     left: keyOf(LEFT, query.left),
     reply: keyOf(REPLY_KINDS, query.reply),
     channel: keyOf(RECEIPT_CHANNELS, query.channel),
-    officerId: /^[1-9]\d{0,14}$/.test(officer) ? Number(officer) : undefined,
+    officerId: idIn(officer),
+    officeId: idIn(office),
     year: /^20\d\d$/.test(year) ? Number(year) : undefined,
     words: one(query.words).slice(0, 100) || undefined,
   };
@@ -111,8 +118,8 @@ export function cursorIn(query: Typed): Cursor | undefined {
 
 export function listHref(filter: ListFilter, cursor?: Cursor): string {
   const query = new URLSearchParams();
-  const { officerId, ...rest } = filter;
-  for (const [name, value] of Object.entries({ ...rest, officer: officerId }))
+  const { officerId, officeId, ...rest } = filter;
+  for (const [name, value] of Object.entries({ ...rest, officer: officerId, office: officeId }))
     if (value !== undefined) query.set(name, String(value));
   if (cursor) query.set('at', `${cursor.arrivedOn}.${cursor.id}`);
   if (cursor?.way === 'newer') query.set('way', 'newer');
@@ -123,8 +130,17 @@ function lines(db: Db, authorityId: number) {
   return db
     .selectFrom('applications as a')
     .leftJoin('staff as s', 's.id', 'a.officer_id')
+    .leftJoin('offices as o', 'o.id', 'a.office_id')
     .select(['a.id', 'number', 'subject', 'applicant_shown', 'applicant_kind', 'arrived_on', 'phase', 'due_on'])
-    .select(['due_provisional', 'paused', 'waits_until', 's.name as officer', 'officer_id', 'closed_on'])
+    .select([
+      'due_provisional',
+      'paused',
+      'waits_until',
+      's.name as officer',
+      'o.name as office',
+      'officer_id',
+      'closed_on',
+    ])
     .where('a.authority_id', '=', authorityId);
 }
 
@@ -132,13 +148,17 @@ function lines(db: Db, authorityId: number) {
 function narrowed(
   db: Db,
   authorityId: number,
-  { phase, kind, officerId, left, reply, channel, year, words }: ListFilter,
+  { phase, kind, officerId, officeId, left, reply, channel, year, words }: ListFilter,
   counted: { today: string; calendar: Calendar },
 ) {
   let query = lines(db, authorityId);
   if (phase) query = query.where('phase', '=', phase);
   if (kind) query = query.where('applicant_kind', '=', kind);
   if (officerId) query = query.where('officer_id', '=', officerId);
+  if (officeId)
+    query = query.where(
+      sql<boolean>`a.office_id = (select coalesce(closed_into, id) from offices where id = ${officeId})`,
+    );
   if (reply) query = query.where('reply_kind', '=', reply);
   if (channel) query = query.where('channel', '=', channel);
   if (left) {
@@ -187,11 +207,11 @@ export function linesOfApplicant(db: Db, authorityId: number, key: Buffer): Prom
 export async function listPage(
   db: Db,
   authorityId: number,
-  { phase, kind, officerId, left, reply, channel, year, words }: ListFilter,
+  filter: ListFilter,
   cursor: Cursor | undefined,
   counted: { today: string; calendar: Calendar },
 ): Promise<{ rows: Line[]; newer: boolean; older: boolean }> {
-  let query = narrowed(db, authorityId, { phase, kind, officerId, left, reply, channel, year, words }, counted);
+  let query = narrowed(db, authorityId, filter, counted);
   const up = cursor?.way === 'newer';
   if (cursor)
     query = query.where(

@@ -10,6 +10,7 @@ interface Props {
   older: boolean;
   filter: ListFilter;
   officers: Officer[];
+  offices: readonly { id: number; name: string }[];
   thisYear: number;
   /** how many an applicant has, after they were looked for */
   found?: number;
@@ -19,13 +20,14 @@ interface Props {
 const LEFT_OPTIONS = (['late', '1', '3', '5', 'more'] as const).map((value) => ({ value, label: LEFT[value] }));
 
 /** All applications, newest first. */
-export function ListPage({ rows, newer, older, filter, officers, thisYear, found }: Props) {
+export function ListPage({ rows, newer, older, filter, officers, offices, thisYear, found }: Props) {
   const at = (line: Line | undefined, way: Cursor['way']) =>
     line?.arrived_on ? listHref(filter, { arrivedOn: line.arrived_on, id: line.id, way }) : undefined;
   const typed = {
     phase: filter.phase ?? '',
     kind: filter.kind ?? '',
     officer: String(filter.officerId ?? ''),
+    office: String(filter.officeId ?? ''),
     left: filter.left ?? '',
     reply: filter.reply ?? '',
     channel: filter.channel ?? '',
@@ -76,6 +78,12 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear, found
           label="经办人"
           typed={typed}
           options={[anyOption('全部'), ...officers.map(({ id, name }) => ({ value: String(id), label: name }))]}
+        />
+        <Field
+          name="office"
+          label="科室"
+          typed={typed}
+          options={[anyOption('全部'), ...offices.map(({ id, name }) => ({ value: String(id), label: name }))]}
         />
         <Field name="left" label="剩余期限" typed={typed} options={[anyOption('全部'), ...LEFT_OPTIONS]} />
         <Field name="reply" label="答复种类" typed={typed} options={[anyOption('全部'), ...ENDS]} />
@@ -135,7 +143,10 @@ export function ListPage({ rows, newer, older, filter, officers, thisYear, found
                     <td>
                       <time>{row.closed_on ?? '—'}</time>
                     </td>
-                    <td class="whole">{row.officer ?? '未分派'}</td>
+                    <td class="whole">
+                      {row.officer ?? '未分派'}
+                      {row.office && <small class="under">{row.office}</small>}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { calendarOf } from '../../../organizations/index.ts';
+import { calendarOf, openOffices } from '../../../organizations/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
 import { first, queryOf, typedIn } from '../../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
@@ -39,12 +39,13 @@ export function listRoutes(app: FastifyInstance): void {
     const filter = filterIn(query);
     const today = dayOf(now());
     const calendar = await calendarOf(db);
-    const [page, officers] = await Promise.all([
+    const [page, officers, offices] = await Promise.all([
       listPage(db, who.authorityId, filter, cursorIn(query), { today, calendar }),
       officersOf(db, who.authorityId),
+      openOffices(db, who.authorityId),
     ]);
     const year = Number(today.slice(0, 4));
-    return reply.page(<ListPage {...page} filter={filter} officers={officers} thisYear={year} />, {
+    return reply.page(<ListPage {...page} filter={filter} officers={officers} offices={offices} thisYear={year} />, {
       title: '全部申请',
       nav,
       crumbs: [['依申请公开', nav]],
@@ -63,6 +64,7 @@ export function listRoutes(app: FastifyInstance): void {
       older: false,
       filter: {},
       officers: await officersOf(db, who.authorityId),
+      offices: await openOffices(db, who.authorityId),
     };
     const year = Number(dayOf(now()).slice(0, 4));
     return reply.page(<ListPage {...page} thisYear={year} found={found.length} />, {
