@@ -60,5 +60,10 @@ export const channels: Room = {
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: { held: [heldDeliveries] },
-  assets: { styles: [], consoleStyles: ['console.css'], islands: ['import-progress'], workers: ['read-sheet'] },
+  assets: {
+    styles: [],
+    consoleStyles: ['console.css'],
+    islands: ['import-progress', 'photos'],
+    workers: ['read-sheet'],
+  },
 };

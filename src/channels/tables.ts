@@ -107,8 +107,6 @@ declare module '../platform/database/tables.ts' {
       delivered_on: string | null;
       url: Generated<string>;
       note: Generated<string>;
-      evidence_hash: string | null;
-      evidence_name: Generated<string>;
       failure: Generated<string>;
       import_id: number | null;
       row_key: string | null;
@@ -117,6 +115,7 @@ declare module '../platform/database/tables.ts' {
       follow_up_since: Date | null;
       is_demo: Generated<boolean>;
     };
+    delivery_proofs: { delivery_id: number; position: number; file_hash: string; name: string };
     deliveries_apart: {
       first_id: number;
       second_id: number;

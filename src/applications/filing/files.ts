@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { Typed } from '../../platform/http/form.ts';
+import { issue, readIssued } from '../../platform/http/slips.ts';
 import { readUpload, type Uploaded } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Kind } from '../../platform/reading/index.ts';
 import { hasRoom, noteUpload } from './house-keeping.ts';
 import { LIMITS } from './rules.ts';
-import { issue, readIssued } from './slips.ts';
 import { mayTry } from './tries.ts';
 
 export const MOST_FILES = 5;
@@ -49,7 +49,7 @@ export async function keptOf(request: FastifyRequest, { field, name, stored, med
   const { db, now } = request.server.services;
   await noteUpload(db, stored.hash, now());
   const file = { field: fieldOf(field), name, ...stored, mediaType };
-  return { ...file, sealed: issue(request, 'file', file) };
+  return { ...file, sealed: issue(request, 'applications.public:file', file) };
 }
 
 export const TOO_MANY_FILES = '近来上传的文件过多，文件没有收下。请稍后再试，或者到窗口、邮寄提交';
@@ -91,7 +91,9 @@ function earlier(request: FastifyRequest, typed: Typed): Kept[] {
   const dropped = new Set([typed.drop ?? []].flat());
   const slips = [typed.kept ?? []].flat().slice(0, 2 * MOST_FILES);
   const kept = slips.flatMap((sealed): Kept[] => {
-    const file = dropped.has(sealed) ? undefined : readIssued<Omit<Kept, 'sealed'>>(request, 'file', sealed);
+    const file = dropped.has(sealed)
+      ? undefined
+      : readIssued<Omit<Kept, 'sealed'>>(request, 'applications.public:file', sealed);
     return file ? [{ ...file, sealed }] : [];
   });
   return distinct(kept).slice(0, MOST_FILES);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mailWorks } from '../../mail/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { issue, readIssued } from '../../platform/http/slips.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
@@ -22,7 +23,6 @@ import { GuidePage } from './pages/guide.tsx';
 import { PreviewPage } from './pages/preview.tsx';
 import { HOME } from './paths.ts';
 import { type Issued, judge, LIMITS, PROOF_BITS, question } from './rules.ts';
-import { issue, readIssued } from './slips.ts';
 import { mayTry } from './tries.ts';
 
 /** Pages that do little work: a village at one address still reads and corrects at ease. */
@@ -65,7 +65,7 @@ export function filingRoutes(app: FastifyInstance): void {
     if (!form.ok) return showForm(reply, typed, kept, form);
     const again = (failure: Failure) => preview(request, reply, { form: form.value, typed, kept, failure });
 
-    const issued = readIssued<Issued>(request, 'filing', first(typed, 'slip'));
+    const issued = readIssued<Issued>(request, 'applications.public:filing', first(typed, 'slip'));
     const sent = { proof: first(typed, 'proof'), answer: first(typed, 'answer'), trap: first(typed, 'homepage') };
     const verdict = judge(issued, sent, now().getTime());
     if (!verdict.ok) return again(invalid(verdict.message, { [verdict.field]: verdict.message }));
@@ -128,7 +128,12 @@ async function preview(request: FastifyRequest, reply: FastifyReply, { form, typ
   const { now } = request.server.services;
   const { text: asked, answer } = question(randomInt(144));
   const issued: Issued = { id: randomBytes(18).toString('base64url'), at: now().getTime(), answer };
-  const check = { slip: issue(request, 'filing', issued), challenge: issued.id, bits: PROOF_BITS, question: asked };
+  const check = {
+    slip: issue(request, 'applications.public:filing', issued),
+    challenge: issued.id,
+    bits: PROOF_BITS,
+    question: asked,
+  };
   const alike = await alikeTo(request, form.subject, form.description);
   if (failure && reply.statusCode === 200) reply.code(statusOf(failure));
   return reply.page(

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../../platform/database/index.ts';
 import { clearOwnCookie, clearStorage, ownCookie, setOwnCookie } from '../../platform/http/cookies.ts';
+import { issue, readIssued } from '../../platform/http/slips.ts';
 import { HOME } from '../filing/paths.ts';
-import { issue, readIssued } from '../filing/slips.ts';
 
 const ACKNOWLEDGEMENT_COOKIE = 'acknowledgement';
 const FOLLOW_COOKIE = 'follow';
@@ -38,7 +38,7 @@ export function openAcknowledgement(
 ) {
   const at = request.server.services.now().getTime();
   const key = newKey();
-  const told = issue(request, 'acknowledgement', { ...acknowledgement, at, key });
+  const told = issue(request, 'applications.public:acknowledgement', { ...acknowledgement, at, key });
   setOwnCookie(reply, ACKNOWLEDGEMENT_COOKIE, told, { seconds: ACKNOWLEDGEMENT_MS / 1000, sameSite: 'strict' });
   openApplication(request, reply, acknowledgement.id, key);
   return reply.redirect(`${HOME}/acknowledgement`, 303);
@@ -48,7 +48,7 @@ export function openAcknowledgement(
 export async function acknowledgementOf(request: FastifyRequest): Promise<Acknowledgement | undefined> {
   const found = readIssued<Omit<Acknowledgement, 'at'> & { at: number; key: string }>(
     request,
-    'acknowledgement',
+    'applications.public:acknowledgement',
     ownCookie(request, ACKNOWLEDGEMENT_COOKIE),
   );
   const good = found?.key && found.at + ACKNOWLEDGEMENT_MS > request.server.services.now().getTime();
@@ -65,13 +65,13 @@ export function openApplication(request: FastifyRequest, reply: FastifyReply, id
     key,
     until: request.server.services.now().getTime() + FOLLOW_MS,
   };
-  const sealed = issue(request, 'follow', pass);
+  const sealed = issue(request, 'applications.public:follow', pass);
   setOwnCookie(reply, FOLLOW_COOKIE, sealed, { seconds: FOLLOW_MS / 1000, sameSite: 'strict' });
 }
 
 /** The pass that this browser brings, ended or not; undefined: none, or of another authority, or too old. */
 function passOf(request: FastifyRequest): Pass | undefined {
-  const pass = readIssued<Pass>(request, 'follow', ownCookie(request, FOLLOW_COOKIE));
+  const pass = readIssued<Pass>(request, 'applications.public:follow', ownCookie(request, FOLLOW_COOKIE));
   if (!pass?.key || pass.authorityId !== request.authority.id) return undefined;
   return pass.until > request.server.services.now().getTime() ? pass : undefined;
 }

@@ -5,6 +5,7 @@ import { type Failure, forbidden, invalid, notFound } from '../../platform/outco
 import type { Role } from '../../platform/roles.ts';
 import { closedFor } from '../closed-years.ts';
 import { alike, keepApartFrom } from './alike.ts';
+import { type Evidence, keepEvidence } from './proofs.ts';
 import {
   actsFor,
   handlers,
@@ -21,22 +22,19 @@ import { changeDelivery, type Delivery, insertDelivery, lockDelivery } from './s
 
 const may: readonly Role[] = handlers;
 
-/** Photo or file that shows it was put out; already in the store. */
-export interface Evidence {
-  hash: string;
-  name: string;
-}
-
 interface Proven {
   /** YYYY-MM-DD */
   deliveredOn: string;
   url: string;
   note: string;
-  evidence?: Evidence | undefined;
+  evidence: readonly Evidence[];
 }
 
+/** What the log keeps of them. */
+const hashes = (evidence: readonly Evidence[]) => evidence.map(({ hash }) => hash).join(' ') || undefined;
+
 function proofOf({ deliveredOn, url, note, evidence }: Proven) {
-  return { deliveredOn, url, note, hasFile: evidence !== undefined };
+  return { deliveredOn, url, note, hasFile: evidence.length > 0 };
 }
 
 /** The delivery, held, if this person may handle it. */
@@ -60,15 +58,14 @@ export const confirmDelivery = action('channels.confirm', may, async (act, input
     delivered_on: input.deliveredOn,
     url: input.url,
     note: input.note,
-    evidence_hash: input.evidence?.hash ?? null,
-    evidence_name: input.evidence?.name ?? '',
     failure: '',
     recorded_by: act.who.name,
   });
+  await keepEvidence(act.db, input.id, input.evidence);
   return done(input.id, `delivery:${input.id}`, {
     on: input.deliveredOn,
     url: input.url,
-    evidence: input.evidence?.hash,
+    evidence: hashes(input.evidence),
   });
 });
 
@@ -114,7 +111,7 @@ export const undoConfirmation = action('channels.undo', may, async (act, { id, w
     why,
     was: delivery.deliveredOn,
     url: delivery.url,
-    evidence: delivery.evidenceHash,
+    evidence: hashes(delivery.evidence),
   });
 });
 
@@ -169,6 +166,7 @@ export const recordDelivery = action('channels.record', may, async (act, { apart
     recordedBy: who.name,
     isDemo: place.isDemo,
   });
+  await keepEvidence(db, id, input.evidence);
   await keepApartFrom(db, id, same, { name: who.name, now });
   return done(id, `delivery:${id}`, { channel: input.channel, title: input.title, on: input.deliveredOn });
 });

@@ -7,6 +7,7 @@ import { itemName, type Lists, listsOf } from '../lists.ts';
 import type { Edited } from '../tables.ts';
 import { placeOf, type RecordInput, take } from './actions.ts';
 import { alike, folded, keepApartFrom } from './alike.ts';
+import { keepEvidence, MOST_PROOFS, named } from './proofs.ts';
 import { actsFor, handlers, mayEdit, mayRecord, mayStandBeside } from './rules.ts';
 import { changeDelivery, type Delivery } from './store.ts';
 
@@ -15,7 +16,17 @@ import { changeDelivery, type Delivery } from './store.ts';
 export const editDelivery = action(
   'channels.edit',
   handlers,
-  async (act, { id, why, evidence, apartFrom, ...to }: RecordInput & { id: number; why: string }) => {
+  async (
+    act,
+    {
+      id,
+      why,
+      evidence,
+      removed,
+      apartFrom,
+      ...to
+    }: RecordInput & { id: number; why: string; removed: readonly number[] },
+  ) => {
     const { db, who, now, today } = act;
     const taken = await take(act, id);
     if (!taken.ok) return taken;
@@ -27,7 +38,12 @@ export const editDelivery = action(
     const place = await placeOf(db, who.authorityId, to);
     if (!place.ok) return place;
     // what an import brought needed no proof
-    const hasFile = evidence !== undefined || delivery.evidenceHash !== null || delivery.importId !== null;
+    const proofs = [...delivery.evidence.filter((_, at) => !removed.includes(at)), ...evidence];
+    if (proofs.length > MOST_PROOFS) {
+      const message = `一条记录最多 ${MOST_PROOFS} 张，请去掉几张`;
+      return invalid(message, { evidence: message });
+    }
+    const hasFile = proofs.length > 0 || delivery.importId !== null;
     const verdict = mayRecord({ ...to, hasFile }, to.formedOn, today);
     if (!verdict.ok) return verdict;
     const same = await alike(db, who.authorityId, to, id);
@@ -39,7 +55,8 @@ export const editDelivery = action(
     const closed = await closedFor(act, who.authorityId, [delivery.deliveredOn, to.deliveredOn]);
     if (closed) return closed;
     const changes = changesIn(delivery, to, await listsOf(db, who.authorityId));
-    if (evidence) changes.push({ field: '凭证', from: delivery.evidenceName, to: evidence.name });
+    if (named(proofs) !== named(delivery.evidence))
+      changes.push({ field: '凭证', from: named(delivery.evidence), to: named(proofs) });
     if (!changes.length) return invalid('没有改动任何内容');
     await changeDelivery(db, id, {
       title: to.title,
@@ -51,8 +68,8 @@ export const editDelivery = action(
       delivered_on: to.deliveredOn,
       url: to.url,
       note: to.note,
-      ...(evidence ? { evidence_hash: evidence.hash, evidence_name: evidence.name } : {}),
     });
+    await keepEvidence(db, id, proofs);
     await keepApartFrom(db, id, beside, { name: who.name, now });
     await db
       .insertInto('delivery_edits')

@@ -5,13 +5,11 @@ import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import type { Head } from '../../platform/http/page.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
 import { listsOf } from '../lists.ts';
 import {
   confirmDelivery,
-  type Evidence,
   failDelivery,
   recordDelivery,
   retryDelivery,
@@ -19,6 +17,7 @@ import {
   undoConfirmation,
 } from './actions.ts';
 import { alike } from './alike.ts';
+import { proofsIn, type Slip } from './brought.ts';
 import { editDelivery, editsOf } from './edit.ts';
 import { editForm, proofForm, recordForm, settleForm, whyForm } from './forms.ts';
 import { DeliveryPage } from './pages/delivery.tsx';
@@ -31,6 +30,7 @@ import { lateAmong } from './timeliness.ts';
 import { countWaiting, waitingDeliveries } from './waiting.ts';
 
 const nav = '/console/deliveries';
+const scripts: Head['scripts'] = ['channels/photos.js'];
 
 /** Where a delivery hangs: under what waits, or, for those who only read, under the ledger. */
 const fromWaiting: Pick<Head, 'nav' | 'crumbs'> = { nav, crumbs: [['待发布', nav]] };
@@ -38,16 +38,6 @@ const fromLedger: Pick<Head, 'nav' | 'crumbs'> = {
   nav: '/console/ledger',
   crumbs: [['主动公开台账', '/console/ledger']],
 };
-
-/** A form with or without its photo. */
-async function formOf(request: FastifyRequest): Promise<{ fields: Typed; evidence?: Evidence; failure?: Failure }> {
-  if (!request.isMultipart()) return { fields: typedIn(request) };
-  const upload = await readUpload(request, { kinds: ['jpg', 'png', 'webp', 'gif', 'pdf'], count: 1 });
-  if (!upload.ok) return { fields: upload.typed, failure: upload };
-  const [file] = upload.value.files;
-  const fields = upload.value.fields;
-  return file ? { fields, evidence: { hash: file.stored.hash, name: file.name } } : { fields };
-}
 
 /** What waits to be put out, and each delivery. */
 export function deliveryRoutes(app: FastifyInstance): void {
@@ -63,7 +53,13 @@ export function deliveryRoutes(app: FastifyInstance): void {
     return reply.page(<WaitingPage rows={rows} waiting={waiting} lists={lists} />, { title: '待发布', nav });
   });
 
-  async function show(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    failure?: Failure,
+    typed?: Typed,
+    brought?: readonly Slip[],
+  ) {
     const who = staffOf(request, ...readers);
     const delivery = await deliveryById(db, idOf(request));
     if (!delivery || delivery.authorityId !== who.authorityId) throw new FailureError(notFound());
@@ -78,10 +74,11 @@ export function deliveryRoutes(app: FastifyInstance): void {
         over={(await lateAmong(db, [delivery], calendar)).has(delivery.id)}
         handles={actsFor(who, delivery)}
         edits={await editsOf(db, delivery.id)}
+        brought={brought}
         typed={typed}
         failure={failure}
       />,
-      { title: delivery.title, ...(has(who, ...handlers) ? fromWaiting : fromLedger), form: true },
+      { title: delivery.title, ...(has(who, ...handlers) ? fromWaiting : fromLedger), form: true, scripts },
     );
   }
 
@@ -100,12 +97,13 @@ export function deliveryRoutes(app: FastifyInstance): void {
   }
 
   app.post('/deliveries/:id/confirm', async (request, reply) => {
-    const { fields, evidence, failure } = await formOf(request);
+    const { fields, evidence, failure } = await proofsIn(request);
     const input = failure ?? check(proofForm, fields);
     const result = input.ok
       ? await confirmDelivery(callerOf(request), { id: idOf(request), ...input.value, evidence })
       : input;
-    return answer(request, reply, fields, '已登记发布', result);
+    if (!result.ok) return show(request, reply, result, fields, evidence);
+    return reply.notice('已登记发布').redirect(`${nav}/${idOf(request)}`, 303);
   });
 
   app.post('/deliveries/:id/fail', async (request, reply) => {
@@ -133,28 +131,37 @@ export function deliveryRoutes(app: FastifyInstance): void {
     return answer(request, reply, typed, '已登记', result);
   });
 
-  app.get('/deliveries/:id/evidence', async (request, reply) => {
+  app.get('/deliveries/:id/evidence/:at', async (request, reply) => {
     const who = staffOf(request, ...readers);
     const delivery = await deliveryById(db, idOf(request));
-    if (!delivery?.evidenceHash || delivery.authorityId !== who.authorityId) throw new FailureError(notFound());
+    const at = Number((request.params as { at: string }).at);
+    const proof = delivery?.authorityId === who.authorityId ? delivery.evidence[at] : undefined;
+    if (!proof) throw new FailureError(notFound());
     return reply.file({
-      name: delivery.evidenceName,
-      type: await mediaTypeOf(db, delivery.evidenceHash),
-      content: files.read(delivery.evidenceHash),
+      name: proof.name,
+      type: await mediaTypeOf(db, proof.hash),
+      content: files.read(proof.hash),
       shown: true,
     });
   });
 
-  async function form(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
+  async function form(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: Typed,
+    failure?: Failure,
+    brought?: readonly Slip[],
+  ) {
     const who = staffOf(request, ...handlers);
     const lists = await listsOf(db, who.authorityId);
     const offices = lists.offices.filter(({ id }) => actsFor(who, { authorityId: who.authorityId, officeId: id }));
     if (failure) reply.code(statusOf(failure));
     const same = await sameAs(who.authorityId, typed, failure);
-    return reply.page(<RecordPage {...{ lists, offices, typed, same, failure }} />, {
+    return reply.page(<RecordPage {...{ lists, offices, typed, same, brought, failure }} />, {
       title: '登记一条公开信息',
       ...fromLedger,
       form: true,
+      scripts,
     });
   }
 
@@ -165,7 +172,13 @@ export function deliveryRoutes(app: FastifyInstance): void {
     return input.ok ? alike(db, authorityId, input.value, except) : [];
   }
 
-  async function editPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
+  async function editPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    failure?: Failure,
+    typed?: Typed,
+    brought?: readonly Slip[],
+  ) {
     const who = staffOf(request, ...handlers);
     const delivery = await deliveryById(db, idOf(request));
     const allowed = mayHandle(delivery, who);
@@ -178,22 +191,23 @@ export function deliveryRoutes(app: FastifyInstance): void {
       <EditPage
         delivery={delivery!}
         same={await sameAs(who.authorityId, typed, failure, delivery!.id)}
-        {...{ lists, offices, typed }}
+        {...{ lists, offices, typed, brought }}
         failure={fault.ok ? undefined : fault}
       />,
-      { title: '修改登记', ...fromLedger, form: true },
+      { title: '修改登记', ...fromLedger, form: true, scripts },
     );
   }
 
   app.get('/deliveries/:id/edit', (request, reply) => editPage(request, reply));
 
   app.post('/deliveries/:id/edit', async (request, reply) => {
-    const { fields, evidence, failure } = await formOf(request);
+    const { fields, evidence, failure } = await proofsIn(request);
+    const removed = [fields.remove ?? []].flat().map(Number);
     const input = failure ?? check(editForm, fields);
     const result = input.ok
-      ? await editDelivery(callerOf(request), { id: idOf(request), ...input.value, evidence })
+      ? await editDelivery(callerOf(request), { id: idOf(request), ...input.value, evidence, removed })
       : input;
-    if (!result.ok) return editPage(request, reply, result, fields);
+    if (!result.ok) return editPage(request, reply, result, fields, evidence);
     return reply.notice('已修改').redirect(`${nav}/${idOf(request)}`, 303);
   });
 
@@ -205,10 +219,10 @@ export function deliveryRoutes(app: FastifyInstance): void {
   );
 
   app.post('/deliveries/new', async (request, reply) => {
-    const { fields, evidence, failure } = await formOf(request);
+    const { fields, evidence, failure } = await proofsIn(request);
     const input = failure ?? check(recordForm, fields);
     const result = input.ok ? await recordDelivery(callerOf(request), { ...input.value, evidence }) : input;
-    if (!result.ok) return form(request, reply, fields, result);
+    if (!result.ok) return form(request, reply, fields, result, evidence);
     return reply.notice('已登记').redirect(`${nav}/${result.value}`, 303);
   });
 }

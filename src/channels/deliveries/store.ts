@@ -3,6 +3,7 @@ import type { Channel } from '../../law/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { DeliveryState, FollowUp } from '../tables.ts';
+import { type Evidence, evidenceOf } from './proofs.ts';
 import type { Standing } from './rules.ts';
 
 /** One piece of information on one channel. */
@@ -15,8 +16,7 @@ export interface Delivery extends Standing {
   deliveredOn: string | null;
   url: string;
   note: string;
-  evidenceHash: string | null;
-  evidenceName: string;
+  evidence: Evidence[];
   failure: string;
   importId: number | null;
   recordedBy: string;
@@ -36,7 +36,7 @@ export function base(db: Db) {
       'd.url',
       'd.note',
     ])
-    .select(['d.evidence_hash as evidenceHash', 'd.evidence_name as evidenceName', 'd.failure'])
+    .select(['d.failure', evidenceOf.as('evidence')])
     .select(['d.import_id as importId', 'd.recorded_by as recordedBy'])
     .select(['d.follow_up as followUp', 'd.follow_up_since as followUpSince']);
 }
@@ -79,8 +79,6 @@ interface Changed {
   delivered_on?: string | null;
   url?: string;
   note?: string;
-  evidence_hash?: string | null;
-  evidence_name?: string;
   failure?: string;
   recorded_by?: string;
   row_key?: null;
@@ -124,7 +122,6 @@ export interface NewDelivery extends Told {
   deliveredOn: string | null;
   url?: string;
   note?: string;
-  evidence?: { hash: string; name: string } | undefined;
   recordedBy?: string;
   isDemo?: boolean;
 }
@@ -146,8 +143,6 @@ export async function insertDelivery(tx: Tx, given: NewDelivery): Promise<number
       delivered_on: given.deliveredOn,
       url: given.url ?? '',
       note: given.note ?? '',
-      evidence_hash: given.evidence?.hash ?? null,
-      evidence_name: given.evidence?.name ?? '',
       recorded_by: given.recordedBy ?? '',
       is_demo: given.isDemo ?? false,
     })

@@ -19,7 +19,11 @@ test('a row that nothing refers to goes after a day with its bytes; one that is 
   const named = await brought('evidence', hours(-1));
   const fresh = await brought('a form under way', hours(20));
   await ledgersOf(db, town).deliveries('board', 1, '2023-12-01');
-  await db.updateTable('deliveries').set({ evidence_hash: named }).execute();
+  const { id } = await db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();
+  await db
+    .insertInto('delivery_proofs')
+    .values({ delivery_id: id, position: 0, file_hash: named, name: '照片.jpg' })
+    .execute();
   const kept = async () => (await db.selectFrom('files').select('hash').execute()).map(({ hash }) => hash).sort();
 
   expect(await removeLeftOver(db, files, hours(20))).toBe(0);

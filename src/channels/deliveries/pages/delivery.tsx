@@ -5,10 +5,12 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Facts, Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import { itemName, type Lists } from '../../lists.ts';
+import type { Slip } from '../brought.ts';
 import type { Edit } from '../edit.ts';
 import { mayEdit, mayFail, mayRetry, mayUndo } from '../rules.ts';
 import type { Delivery } from '../store.ts';
 import { dueOn } from '../timeliness.ts';
+import { Proof } from './proof.tsx';
 import { StateTag } from './state-tag.tsx';
 
 interface Props {
@@ -21,6 +23,8 @@ interface Props {
   /** this person may handle it */
   handles: boolean;
   edits: Edit[];
+  /** photos that came with a form that was refused */
+  brought?: readonly Slip[] | undefined;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
@@ -28,7 +32,7 @@ interface Props {
 /** One delivery, and what can be done with it now. */
 export function DeliveryPage(props: Props) {
   const { delivery, lists, calendar, handles, failure } = props;
-  const { channel, title, url, evidenceHash } = delivery;
+  const { channel, title, url, evidence } = delivery;
   const due = dueOn(delivery.formedOn, calendar);
   return (
     <>
@@ -60,14 +64,7 @@ export function DeliveryPage(props: Props) {
               ['应当公开', due ? `${due} 前（条例第二十六条，20 个工作日）` : '—'],
               ['公开日期', delivery.deliveredOn ?? '—'],
               ['链接', url ? <a href={url}>{url}</a> : '—'],
-              [
-                '凭证',
-                evidenceHash ? (
-                  <a href={`/console/deliveries/${delivery.id}/evidence`}>{delivery.evidenceName}</a>
-                ) : (
-                  '—'
-                ),
-              ],
+              ['凭证', evidence.length > 0 ? <Photos delivery={delivery} /> : '—'],
               ['说明', delivery.note || '—'],
               ['登记人', delivery.recordedBy || '—'],
             ])}
@@ -93,12 +90,30 @@ export function DeliveryPage(props: Props) {
   );
 }
 
+/** The photos and files, pictures to be looked at. */
+function Photos({ delivery: { id, title, evidence } }: { delivery: Delivery }) {
+  return (
+    <ul class="photos">
+      {evidence.map(({ hash, name }, at) => (
+        <li key={hash}>
+          <a href={`/console/deliveries/${id}/evidence/${at}`}>
+            {/\.(jpe?g|png|gif|webp)$/i.test(name) && (
+              <img src={`/console/deliveries/${id}/evidence/${at}`} alt={`${title}：凭证 ${at + 1}`} loading="lazy" />
+            )}
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Without the lines that have nothing to say. */
 function written(rows: [string, ComponentChildren][]): [string, ComponentChildren][] {
   return rows.filter(([, value]) => value !== '—');
 }
 
-function Work({ delivery, today, typed, failure }: Props) {
+function Work({ delivery, today, brought, typed, failure }: Props) {
   const { id, state, followUp } = delivery;
   const path = `/console/deliveries/${id}`;
   const shown = { deliveredOn: today, settledOn: today, url: delivery.url, ...typed };
@@ -127,7 +142,7 @@ function Work({ delivery, today, typed, failure }: Props) {
           {state === 'failed' && <p class="warning">上次发布失败：{delivery.failure}</p>}
           <Form action={`${path}/confirm`} upload failure={followUp ? undefined : failure}>
             <Field name="deliveredOn" label="发布日期" type="date" required typed={shown} failure={failure} />
-            <Proof typed={shown} failure={failure} />
+            <Proof typed={shown} failure={failure} brought={brought} />
             <button class="btn" type="submit">
               确认已发布
             </button>
@@ -181,33 +196,6 @@ function Work({ delivery, today, typed, failure }: Props) {
           <p>这条发布已取消，不计入公开数量。</p>
         </Panel>
       )}
-    </>
-  );
-}
-
-/** How it can be seen that something was put out: one of the three is needed. */
-export function Proof({ typed, failure }: { typed?: Typed; failure?: Failure | undefined }) {
-  return (
-    <>
-      <Field name="url" label="链接" type="url" help="微信文章等的网址，以 http 开头" typed={typed} failure={failure} />
-      <Field
-        name="evidence"
-        label="照片或文件"
-        type="file"
-        accept="image/*,application/pdf"
-        help="公开栏、大屏拍照，群聊截图；JPG、PNG、PDF，最大 20 MB"
-        typed={typed}
-        failure={failure}
-      />
-      <Field
-        name="note"
-        label="说明"
-        type="textarea"
-        rows={2}
-        help="链接、照片、说明至少填一项"
-        typed={typed}
-        failure={failure}
-      />
     </>
   );
 }

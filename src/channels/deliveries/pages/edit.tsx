@@ -2,9 +2,10 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import type { Lists } from '../../lists.ts';
+import type { Slip } from '../brought.ts';
 import { mayEdit } from '../rules.ts';
 import type { Delivery } from '../store.ts';
-import { Proof } from './delivery.tsx';
+import { Proof } from './proof.tsx';
 import { RecordFields, Same } from './record.tsx';
 
 interface Props {
@@ -13,12 +14,13 @@ interface Props {
   /** the offices this person may record for */
   offices: { id: number; name: string }[];
   same?: readonly Delivery[];
+  brought?: readonly Slip[] | undefined;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 /** 修改登记 of a record made by hand or import. */
-export function EditPage({ delivery, lists, offices, same, typed, failure }: Props) {
+export function EditPage({ delivery, lists, offices, same, brought, typed, failure }: Props) {
   const path = `/console/deliveries/${delivery.id}`;
   const shown: Typed = {
     title: delivery.title,
@@ -45,7 +47,7 @@ export function EditPage({ delivery, lists, offices, same, typed, failure }: Pro
         {mayEdit(delivery).ok ? (
           <Form action={`${path}/edit`} upload failure={failure} class="narrow">
             <RecordFields {...{ lists, offices }} {...common} />
-            <Proof {...common} />
+            <Proof {...common} brought={brought} there={delivery} />
             <Same same={same} lists={lists} />
             <Field name="why" label="修改原因" required {...common} />
             <div class="actions">

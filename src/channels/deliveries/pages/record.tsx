@@ -2,8 +2,9 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import { channelOptions, itemOptions, type Lists, optionsOf } from '../../lists.ts';
+import type { Slip } from '../brought.ts';
 import type { Delivery } from '../store.ts';
-import { Proof } from './delivery.tsx';
+import { Proof } from './proof.tsx';
 
 interface Props {
   lists: Lists;
@@ -12,11 +13,12 @@ interface Props {
   typed: Typed;
   /** records that look the same as what was typed */
   same?: readonly Delivery[];
+  brought?: readonly Slip[] | undefined;
   failure?: Failure | undefined;
 }
 
 /** 登记 what was put out without a document in the platform. */
-export function RecordPage({ lists, offices, typed, same, failure }: Props) {
+export function RecordPage({ lists, offices, typed, same, brought, failure }: Props) {
   const common = { typed, failure };
   return (
     <>
@@ -29,7 +31,7 @@ export function RecordPage({ lists, offices, typed, same, failure }: Props) {
       <Panel>
         <Form action="/console/deliveries/new" upload failure={failure} class="narrow">
           <RecordFields {...{ lists, offices, typed, failure }} />
-          <Proof {...common} />
+          <Proof {...common} brought={brought} />
           <Same same={same} lists={lists} />
           <button class="btn" type="submit">
             登记
