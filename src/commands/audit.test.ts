@@ -36,7 +36,7 @@ async function run(...args: string[]): Promise<{ exit: number; out: string; err:
 test('a report without fault: exit 0, and what was read of it', async () => {
   const { exit, out, err } = await run(at('甲镇.html'));
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
-  expect(out).toMatch(/^甲镇\.html：\S+ 20\d\d\n {2}读出把握 [\d.]+%，发现 0 处问题，0 处未读出\n/);
+  expect(out).toMatch(/^甲镇\.html：\S+ 20\d\d\n {2}没有问题：读出把握 [\d.]+%，发现 0 处问题，0 处未读出\n/);
 });
 
 test('a report with a fault: exit 1, the rule named, and its place in the file', async () => {
@@ -46,13 +46,35 @@ test('a report with a fault: exit 1, the rule named, and its place in the file',
   expect(out).toMatch(/ {2}T4-SUM {2}.+（第 \d+ 表第 \d+ 行第 \d+ 列）/);
 });
 
+test('a cell that cannot be read: exit 3, which one, and not that nothing was found', async () => {
+  const page = await readFile(at('甲镇.html'), 'utf8');
+  await writeFile(at('涂改.html'), page.replace(/(<td[^>]*>(?:<[^>]+>)*)\d+(?=<)/, '$1约三十'));
+  const { exit, out } = await run(at('涂改.html'));
+  expect(exit).toBe(3);
+  expect(out).toContain('未读全：');
+  expect(out).toMatch(/ {2}未读出 {2}.+“约三十”不是数字（第 \d+ 表第 \d+ 行第 \d+ 列）/);
+  const both = await run(at('涂改.html'), at('乙镇.docx'));
+  expect(both.exit).toBe(1);
+  expect(both.out).toContain('共 2 份：有问题 1 份，未读全 1 份');
+});
+
+test('a row that the paper has not: exit 1, and which', async () => {
+  const page = await readFile(at('甲镇.html'), 'utf8');
+  const row = /<tr>(?:(?!<tr>).)*(?:重复申请)(?:(?!<tr>).)*<\/tr>/s;
+  expect(page).toMatch(row);
+  await writeFile(at('缺行.html'), page.replace(row, ''));
+  const { exit, out } = await run(at('缺行.html'));
+  expect(exit).toBe(1);
+  expect(out).toContain('F-FORM  表三缺少“（五）不予处理 2.重复申请”一行');
+});
+
 test('among several one that is no report and one that is not there: told, and the others go on', async () => {
   const { exit, out, err } = await run(at('图片.png'), at('甲镇.html'), at('没有.docx'), '-o', at('汇总.xlsx'));
-  expect(exit).toBe(1);
+  expect(exit).toBe(3);
   expect(err).toMatch(/^图片\.png：.+$/m);
   expect(err).toContain('没有.docx：没有这个文件');
-  expect(out).toMatch(/^甲镇\.html\t20\d\d\t问题 0\t/m);
-  expect(out).toContain('共 3 份，2 份有问题或无法读取');
+  expect(out).toMatch(/^甲镇\.html\t没有问题\t20\d\d\t问题 0\t/m);
+  expect(out).toContain('共 3 份：未读全 2 份，没有问题 1 份');
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await readFile(at('汇总.xlsx'))) as unknown as Parameters<typeof book.xlsx.load>[0]);
   expect(book.getWorksheet('汇总')!.rowCount).toBe(4);
@@ -97,7 +119,7 @@ test('--previous: what was not carried over is found, by last year’s file only
   expect(exit).toBe(1);
   expect(out).toContain('X-CARRY');
   const damaged = await run(at('今年.html'), '--previous', at('图片.png'));
-  expect(damaged.exit).toBe(1);
+  expect(damaged.exit).toBe(3);
   expect(damaged.err).toMatch(/^上一年度报告 图片\.png：.+\n$/);
 });
 

@@ -1,11 +1,21 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../platform/outcome.ts';
-import { type AuditedFile, auditFiles, type GivenFile, percent, summaryXlsx } from '../report-audit/index.ts';
+import {
+  type AuditedFile,
+  auditFiles,
+  countVerdicts,
+  type GivenFile,
+  percent,
+  summaryXlsx,
+  VERDICTS,
+  verdictOf,
+} from '../report-audit/index.ts';
 import { optionsOf, UsageError } from './options.ts';
 
-/** `gongkai audit FILE… [--previous FILE]… [--year Y] [--authority NAME] [--json] [-o FILE.xlsx]`: no database. Exit 0 when every file was read and
- *  nothing was found, 1 when something was found or a file could not be read, 2 for wrong arguments. */
+/** `gongkai audit FILE… [--previous FILE]… [--year Y] [--authority NAME] [--json] [-o FILE.xlsx]`: no database.
+ *  @returns the exit: 0 every file was read whole and nothing was found, 1 something was found, 3 nothing was found but not
+ *  all could be read (a cell, a picture, a file, one of last year's), 2 wrong arguments */
 export async function audit(
   args: string[],
   print: (text: string) => void = (text) => process.stdout.write(text),
@@ -41,8 +51,9 @@ export async function audit(
   for (const one of reports) if ('error' in one) complain(`${one.file}：${one.error}\n`);
   if (!values.json && reports.length > 1) print(tableOf(reports));
   if (values.output !== undefined) await save(values.output, await summaryXlsx(reports));
-  const clean = reports.every((one) => 'report' in one && one.report.findings.length === 0);
-  return clean && previousErrors.length === 0 ? 0 : 1;
+  const verdicts = reports.map(verdictOf);
+  if (verdicts.includes('wrong')) return 1;
+  return verdicts.includes('incomplete') || previousErrors.length > 0 ? 3 : 0;
 }
 
 async function existing(path: string): Promise<void> {
@@ -60,7 +71,7 @@ function textOf(one: AuditedFile): string {
   const { file, report } = one;
   const lines = [
     `${file}：${report.authority.name || '机关名称未读出'} ${report.year ?? '年度未读出'}`,
-    `  读出把握 ${percent(report.confidence)}，发现 ${report.findings.length} 处问题，${report.unread.length} 处未读出`,
+    `  ${VERDICTS[report.verdict]}：读出把握 ${percent(report.confidence)}，发现 ${report.findings.length} 处问题，${report.unread.length} 处未读出`,
     ...report.findings.map(({ rule, message, place }) => `  ${rule}  ${message}${place && `（${place}）`}`),
     ...report.unread.map(({ what, why, place }) => `  未读出  ${what}：${why}${place && `（${place}）`}`),
     ...report.hints.map(({ message, place }) => `  提示  ${message}${place && `（${place}）`}`),
@@ -76,12 +87,13 @@ function tableOf(reports: readonly AuditedFile[]): string {
       ? `${one.file}\t无法读取`
       : [
           one.file,
+          VERDICTS[one.report.verdict],
           one.report.year ?? '—',
           `问题 ${one.report.findings.length}`,
           `未读出 ${one.report.unread.length}`,
           percent(one.report.confidence),
         ].join('\t'),
   );
-  const wrong = reports.filter((one) => 'error' in one || one.report.findings.length > 0).length;
-  return `${lines.join('\n')}\n共 ${reports.length} 份，${wrong} 份有问题或无法读取\n`;
+  const counts = countVerdicts(reports).map(({ label, count }) => `${label} ${count} 份`);
+  return `${lines.join('\n')}\n共 ${reports.length} 份：${counts.join('，')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { AuditedReport, Expected } from './audit.ts';
+import { type AuditedReport, type Expected, VERDICTS, type Verdict } from './audit.ts';
 import { AuditProcesses } from './processes.ts';
 import { sameAuthority } from './same-authority.ts';
 import type { ReadReport } from './understanding/read-report.ts';
@@ -10,6 +10,19 @@ export interface GivenFile {
 
 /** What became of a file: a report, or why it could not be read. */
 export type AuditedFile = { file: string; report: AuditedReport } | { file: string; error: string };
+
+/** What an audit of a file came to: of one that could not be read nothing can be said. */
+export const verdictOf = (one: AuditedFile): Verdict => ('error' in one ? 'incomplete' : one.report.verdict);
+
+const ORDER: readonly Verdict[] = ['wrong', 'incomplete', 'clean'];
+
+/** How many files came to each verdict, those to be looked at first; verdicts of none left out. */
+export function countVerdicts(files: readonly AuditedFile[]): { verdict: Verdict; label: string; count: number }[] {
+  return ORDER.flatMap((verdict) => {
+    const count = files.filter((one) => verdictOf(one) === verdict).length;
+    return count > 0 ? [{ verdict, label: VERDICTS[verdict], count }] : [];
+  });
+}
 
 interface Circumstances {
   previous?: readonly GivenFile[];

@@ -20,6 +20,12 @@ export interface PlacedFinding extends Finding {
   place: string;
 }
 
+/** What an audit came to: nothing found in all that the form has, something found, or nothing found in what was read
+ *  of it. */
+export type Verdict = 'clean' | 'wrong' | 'incomplete';
+
+export const VERDICTS: Readonly<Record<Verdict, string>> = { clean: '没有问题', wrong: '有问题', incomplete: '未读全' };
+
 /** A report that was audited: JSON as the report's own, and how each cell was read. */
 export interface AuditedReport {
   format: '2019' | '2021';
@@ -28,6 +34,7 @@ export interface AuditedReport {
   title: string | null;
   date: string | null;
   tables: ReadReport['tables'];
+  verdict: Verdict;
   findings: PlacedFinding[];
   /** what no rule decides and a person should look at: figures of the text that no table supports */
   hints: PlacedFinding[];
@@ -69,6 +76,7 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
     ...(read.title !== undefined && { title: read.title }),
     date: read.date,
     tables: read.tables,
+    missing: read.missing,
     previous: usable ? previous.tables : null,
     ...(read.sections.length > 0 && { sections: read.sections }),
     ...(usable && { previousSections: previous.sections }),
@@ -77,6 +85,7 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
     preface: read.preface.map(({ text }) => text).join('\n'),
     expected,
   };
+  const findings = auditReport(report).filter((finding) => !mayBePictured(finding, read));
   const placed = (finding: Finding): PlacedFinding => ({ ...finding, place: placeOf(finding, read) });
   return {
     format: read.format,
@@ -85,9 +94,8 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
     title: read.title ?? null,
     date: read.date,
     tables: read.tables,
-    findings: auditReport(report)
-      .filter((finding) => !mayBePictured(finding, read))
-      .map(placed),
+    verdict: findings.length > 0 ? 'wrong' : read.unread.length > 0 ? 'incomplete' : 'clean',
+    findings: findings.map(placed),
     hints: hintsOf(report).map(placed),
     sections: read.sections.map(({ title, text, place }) => ({ title, text, place })),
     confidence: confidenceOf(read),

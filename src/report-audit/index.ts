@@ -2,7 +2,8 @@
  *  Light to load: the command `audit` comes in here. */
 import type { AuditedFile } from './audit-files.ts';
 
-export { type AuditedFile, auditFiles, type GivenFile } from './audit-files.ts';
+export { VERDICTS } from './audit.ts';
+export { type AuditedFile, auditFiles, countVerdicts, type GivenFile, verdictOf } from './audit-files.ts';
 export { percent } from './percent.ts';
 
 /** All reports in one workbook. */

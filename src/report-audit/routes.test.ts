@@ -60,9 +60,13 @@ test('several files in one go: findings of each, what cannot be read said, all i
   expect(rows[2]).toContain('无法读取');
 
   const wrong = load((await officer.get(`${batch}?only=wrong`)).body);
-  expect(wrong('main tbody tr').length).toBe(2);
-  expect(wrong('nav [aria-current=page]').text()).toContain('有问题或无法读取 2 份');
+  expect(wrong('main tbody tr').length).toBe(1);
+  expect(wrong('nav [aria-current=page]').text()).toContain('有问题 1 份');
   expect(wrong('main tbody a').attr('href')).toBe(`${batch}/2`);
+  const incomplete = load((await officer.get(`${batch}?only=incomplete`)).body);
+  expect(incomplete('main tbody tr').text()).toContain('无法读取');
+  expect(incomplete('main tbody tr').length).toBe(1);
+  expect(load((await officer.get(`${batch}?only=x`)).body)('main tbody tr').length).toBe(3);
 
   const report = load((await officer.get(`${batch}/2`)).body);
   const link = report('.findings a').attr('href')!;
@@ -77,6 +81,11 @@ test('several files in one go: findings of each, what cannot be read said, all i
   const bytes = (await officer.get(`${batch}/summary.xlsx`)).rawPayload;
   await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0]);
   expect(book.getWorksheet('汇总')!.rowCount).toBe(4);
+  expect([2, 3, 4].map((row) => book.getWorksheet('汇总')!.getCell(row, 7).value)).toEqual([
+    '没有问题',
+    '有问题',
+    '未读全',
+  ]);
   expect(book.getWorksheet('问题')!.getCell('B2').value).toBe('T4-SUM');
 });
 

@@ -6,6 +6,7 @@ import { staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { kinds } from '../platform/reading/index.ts';
+import { VERDICTS, type Verdict } from './audit.ts';
 import { auditFiles } from './audit-files.ts';
 import { BatchPage } from './pages/batch.tsx';
 import { AuditedReportPage } from './pages/report.tsx';
@@ -18,6 +19,8 @@ import { expectedOf, filesOf } from './upload.ts';
 
 const PATH = '/console/examine';
 const crumb: [string, string] = ['年报体检', PATH];
+
+const isVerdict = (text = ''): text is Verdict => Object.hasOwn(VERDICTS, text);
 
 const gone = () => new FailureError(notFound('体检结果只保留一小时，请重新上传'));
 
@@ -71,7 +74,7 @@ export function staffRoutes(app: FastifyInstance): void {
   app.get('/examine/:id', async (request, reply) => {
     const batch = await batchOf(request);
     const { only } = request.query as { only?: string };
-    return reply.page(<BatchPage batch={batch} only={only === 'wrong' ? only : undefined} />, {
+    return reply.page(<BatchPage batch={batch} only={isVerdict(only) ? only : undefined} />, {
       title: '体检结果',
       nav: PATH,
       crumbs: [crumb],

@@ -1,8 +1,8 @@
 import type ExcelJS from 'exceljs';
 import { cellPaths, cellTitle, RULE_IDS, RULES } from '../law/index.ts';
 import { excel } from '../platform/excel.ts';
-import type { AuditedReport, PlacedFinding } from './audit.ts';
-import type { AuditedFile } from './audit-files.ts';
+import { type AuditedReport, type PlacedFinding, VERDICTS } from './audit.ts';
+import { type AuditedFile, verdictOf } from './audit-files.ts';
 import { percent } from './percent.ts';
 
 const head = (sheet: ExcelJS.Worksheet, columns: [header: string, width: number][]) => {
@@ -24,6 +24,7 @@ export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer
     ['落款日期', 12],
     ['格式', 8],
     ['读出把握', 10],
+    ['结论', 10],
     ['问题', 8],
     ['提示', 8],
     ['未读出', 8],
@@ -53,7 +54,17 @@ export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer
   head(figures, [['文件', 36], ...cellPaths.map((path): [string, number] => [cellTitle(path), 14])]);
   for (const one of files) {
     if ('error' in one) {
-      all.addRow([one.file, ...Array(8 + RULE_IDS.length).fill(''), one.error]);
+      all.addRow([
+        one.file,
+        '',
+        '',
+        '',
+        '',
+        '',
+        VERDICTS[verdictOf(one)],
+        ...Array(3 + RULE_IDS.length).fill(''),
+        one.error,
+      ]);
       continue;
     }
     const { file, report } = one;
@@ -65,6 +76,7 @@ export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer
       report.date ?? '',
       report.format,
       percent(report.confidence),
+      VERDICTS[report.verdict],
       report.findings.length,
       report.hints.length,
       report.unread.length,

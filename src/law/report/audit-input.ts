@@ -1,5 +1,6 @@
 import {
   type AmountLine,
+  APPLICANT_KIND_IDS,
   type Column,
   type CountLine,
   type DocumentFigure,
@@ -38,6 +39,8 @@ export interface ReportRead {
   /** last day to be dated; 31 January of the next year when left out */
   dueBy?: string;
   tables: TablesRead;
+  /** rows and tables that the paper is known not to have, by path: 'two.rules', 'three.partial', 'four' */
+  missing?: readonly string[];
   /** last year's report or its tables */
   previous?: TablesRead | { tables: TablesRead } | null;
   sections?: readonly Section[];
@@ -65,9 +68,15 @@ export function previousTables({ previous }: ReportRead): TablesRead | null {
 export const isCount = (figure: unknown): figure is number =>
   typeof figure === 'number' && Number.isInteger(figure) && figure >= 0;
 
-/** The sum of figures, or null when one of them is not a count. */
+const isBlank = (figure: unknown): boolean => figure === null || figure === '';
+
+/** A figure as sums take it: a blank counts as 0, as those mean it who leave it. */
+export const counted = (figure: unknown): unknown => (isBlank(figure) ? 0 : figure);
+
+/** The sum of figures, blanks as 0, or null when one of them is not a count or was not read. */
 export function sum(figures: readonly unknown[]): number | null {
-  return figures.every(isCount) ? figures.reduce((total, figure) => total + figure, 0) : null;
+  const all = figures.map(counted);
+  return all.every(isCount) ? all.reduce((total, figure) => total + figure, 0) : null;
 }
 
 /** The outcome rows that a table has: those of 2021, or of 2019 where (六) is one row. */
@@ -75,12 +84,22 @@ export function outcomeRows(three: NonNullable<TablesRead['three']>): readonly (
   return three.other && !three['other.other'] ? REPLY_ROWS_2019 : REPLY_ROW_IDS;
 }
 
+type Three = NonNullable<TablesRead['three']>;
+
+/** A cell of table three as other sums take it: of a blank total what it should be. */
+export function countedIn(three: Three, row: Row | 'other', column: Column): unknown {
+  const written = three[row]?.[column];
+  if (!isBlank(written)) return written;
+  if (row === 'total') return sum(outcomeRows(three).map((one) => countedIn(three, one, column)));
+  return column === 'total' ? sum(APPLICANT_KIND_IDS.map((kind) => three[row]?.[kind])) : 0;
+}
+
 /** Sum of the rows whose ids begin with a group, in the total column. */
 export function groupTotal(tables: TablesRead, group: string): number | null {
   const { three } = tables;
   if (!three) return null;
   const rows = outcomeRows(three).filter((row) => row === group || row.startsWith(`${group}.`));
-  return sum(rows.map((row) => three[row]?.total));
+  return sum(rows.map((row) => countedIn(three, row, 'total')));
 }
 
 export function remedyTotal(tables: TablesRead, blocks: readonly RemedyBlock[]): number | null {

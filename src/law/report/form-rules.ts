@@ -25,10 +25,28 @@ const finding = (where: string, expected: Finding['expected'], found: Finding['f
 const shown = (value: unknown): string =>
   /^(string|number|boolean)$/.test(typeof value) ? String(value) : '无法识别的内容';
 
-/** A cell is a whole number ≥ 0; undefined was not read, and is no finding. */
+const blank = (where: string) => finding(where, 0, null, '');
+
+const TABLES = { two: '表二', three: '表三', four: '表四' } as const;
+
+/** Blank cells as one finding, for whoever leaves them mostly leaves all that are 0. */
+function together(found: readonly Finding[]): Finding[] {
+  const isBlank = (one: Finding) => one.found === null && one.message === '';
+  const blanks = found.filter(isBlank).map(({ where }) => where);
+  const others = found.filter((one) => !isBlank(one));
+  if (blanks.length === 0) return others;
+  const counts = Object.entries(TABLES).flatMap(([table, label]) => {
+    const count = blanks.filter((path) => path.startsWith(`${table}.`)).length;
+    return count > 0 ? [`${label} ${count} 格`] : [];
+  });
+  const message = `${counts.join('、')}为空，没有的应填 0；核对时这些格按 0 计`;
+  return [{ ...finding(blanks[0]!, 0, null, message), cells: blanks }, ...others];
+}
+
+/** A cell is a whole number ≥ 0; undefined was not read, and is no finding; blanks are found together. */
 function checkCell(where: string, label: string, value: unknown): Finding[] {
   if (value === undefined || isCount(value)) return [];
-  if (value === null || value === '') return [finding(where, 0, null, `${label}为空，没有的应填 0`)];
+  if (value === null || value === '') return [blank(where)];
   return [finding(where, null, shown(value), `${label}填为“${shown(value)}”，应为不小于 0 的整数`)];
 }
 
@@ -39,7 +57,7 @@ function at(source: unknown, path: string): unknown {
 /** An amount is a decimal ≥ 0; undefined was not read, and is no finding. */
 function checkAmount(where: string, label: string, value: unknown): Finding[] {
   if (value === undefined || /^\d+(\.\d+)?$/.test(shown(value))) return [];
-  if (value === null || value === '') return [finding(where, '0', null, `${label}为空，没有的应填 0`)];
+  if (value === null || value === '') return [blank(where)];
   return [finding(where, null, shown(value), `${label}填为“${shown(value)}”，应为不小于 0 的数（单位：万元）`)];
 }
 
@@ -71,6 +89,22 @@ function cells({ tables: { two, three, four }, format }: ReportRead): Finding[] 
       ),
     ),
   ];
+}
+
+/** What the format has and the paper has not. */
+function absent({ missing = [] }: ReportRead): Finding[] {
+  return missing.map((where) => {
+    const [table, ...rest] = where.split('.') as [keyof typeof TABLES, ...string[]];
+    const row = rest.join('.');
+    const label =
+      table === 'two' ? TWO_LINES.find(({ id }) => id === row)?.label : row && rowLabel(row as Row | 'other');
+    return finding(
+      where,
+      label ?? TABLES[table],
+      null,
+      label ? `${TABLES[table]}缺少“${label}”一行` : `缺少${TABLES[table]}`,
+    );
+  });
 }
 
 const bare = (title: string) => title.replace(/\s/g, '').replace(/^([一二三四五六])[.．,，]/, '$1、');
@@ -132,7 +166,8 @@ function dated({ date, year, dueBy }: ReportRead): Finding[] {
 /** Six parts in order under their titles, no blank cell, the right year, dated in time. 国办公开办函〔2021〕30号; art. 49 */
 export const formRule = (report: ReportRead): Finding[] => [
   ...parts(report),
-  ...cells(report),
+  ...together(cells(report)),
+  ...absent(report),
   ...titleYear(report),
   ...dated(report),
 ];

@@ -1,4 +1,4 @@
-import { groupTotal, remedyTotal, sum, type TablesRead } from './audit-input.ts';
+import { countedIn, groupTotal, remedyTotal, sum, type TablesRead } from './audit-input.ts';
 import { APPLICANT_KIND_IDS, DOCUMENT_FIGURES, type DocumentFigure, TWO_LINES, type TwoLine } from './format.ts';
 
 /** A way in which reports state a figure, and the cell that bears it. */
@@ -16,10 +16,13 @@ export interface StatedFigure {
 
 // Repetitions are bounded and their alternatives do not overlap: a hostile text must not make a pattern slow.
 const UNIT = '(?:件|条|个|份|宗|起|例)';
-const three = (row: 'received' | 'carriedIn' | 'total' | 'carriedOut') => (tables: TablesRead) =>
-  sum([tables.three?.[row]?.total]);
-/** In 万元; null when it was not read, is blank or no amount. */
+const three =
+  (row: 'received' | 'carriedIn' | 'total' | 'carriedOut') =>
+  ({ three }: TablesRead) =>
+    three ? sum([countedIn(three, row, 'total')]) : null;
+/** In 万元, a blank 0; null when it was not read or is no amount. */
 function amountOf(read: unknown): number | null {
+  if (read === null) return 0;
   const written = String(read ?? '');
   return /^\d+(\.\d+)?$/.test(written) ? Number(written) : null;
 }

@@ -14,6 +14,7 @@ import {
   RULES,
   SECTION_TITLES,
   type Tables,
+  type TablesRead,
 } from '../index.ts';
 
 interface Case {
@@ -157,6 +158,77 @@ describe('each rule says where and what', () => {
       'F-FORM two.licences',
       'F-FORM two.penalties',
       'F-FORM two.fees',
+    ]);
+  });
+  describe('a blank is 0, and said once', () => {
+    const { two, three, four } = counted([{ kind: 0, outcome: 0, carriedIn: false }], [], [0, 0, 0]);
+    type Three = Record<string, Record<string, number | null>>;
+    /** Every 0 of the three tables blank, and these cells changed. */
+    const withBlanks = (changed: Record<string, number | null> = {}) => {
+      const blanked = JSON.parse(JSON.stringify({ two, three, four }), (_, value) => (value === 0 ? null : value));
+      for (const [path, value] of Object.entries(changed)) {
+        const keys = path.split('.');
+        const row = keys.slice(1, -1).join('.');
+        (blanked[keys[0]!] as Three)[row]![keys.at(-1)!] = value;
+      }
+      return blanked as TablesRead;
+    };
+    const found = (tables: TablesRead) =>
+      auditReport({ tables }).map(({ rule, where, expected, found }) => `${rule} ${where} ${expected} ${found}`);
+    test('a right report with blanks: one line, which cells, and that they count as 0', () => {
+      const findings = auditReport({ tables: withBlanks() });
+      expect(findings.map(({ rule }) => rule)).toEqual(['F-FORM']);
+      expect(findings[0]!.message).toMatch(
+        /^表二 \d+ 格、表三 \d+ 格、表四 15 格为空，没有的应填 0；核对时这些格按 0 计$/,
+      );
+      expect(findings[0]!.cells).toContain('three.refused.process.person');
+      expect(findings[0]!.cells).not.toContain('three.received.person');
+    });
+    test.each<[string, Record<string, number | null>, string[]]>([
+      [
+        'a sum that is wrong',
+        { 'three.granted.person': 2, 'three.granted.total': 2 },
+        ['T3-SUM three.total.person 2 1', 'T3-SUM three.total.total 2 1'],
+      ],
+      ['a blank total of a row', { 'three.received.total': null }, ['T3-ROW three.received.total 1 null']],
+      [
+        'a blank outcome in the total',
+        { 'three.total.person': null },
+        ['T3-SUM three.total.person 1 null', 'T3-ROW three.total.total 0 1'],
+      ],
+      [
+        'a blank that stands for more than 0',
+        { 'three.granted.person': null },
+        ['T3-SUM three.total.person 0 1', 'T3-ROW three.granted.total 0 1'],
+      ],
+      ['a blank total of table four', { 'four.directSuit.upheld': 3 }, ['T4-SUM four.directSuit.total 3 null']],
+    ])('%s', (_, changed, expected) => {
+      expect(found(withBlanks(changed)).filter((one) => !one.startsWith('F-FORM'))).toEqual(expected);
+    });
+    test('a text against a blank total speaks of what the row sums to', () => {
+      const tables = withBlanks({ 'three.received.person': 272, 'three.received.total': null });
+      const said = (text: string) => auditReport({ tables, sections: [{ title: '一、总体情况', text }] });
+      const against = (text: string) =>
+        said(text)
+          .filter(({ rule }) => rule === 'N-TEXT')
+          .map(({ expected }) => expected);
+      expect(against('本年收到政府信息公开申请272件。')).toEqual([]);
+      expect(against('本年收到政府信息公开申请271件。')).toEqual([272]);
+      expect(against('行政复议案件2件，均与政府信息公开有关。')).toEqual([0]);
+    });
+    test('what last year carried out blank, this year carried in', () => {
+      const previous = { tables: withBlanks() };
+      const carried = { ...withBlanks({ 'three.carriedIn.person': 2, 'three.carriedIn.total': 2 }) };
+      expect(auditReport({ tables: carried, previous }).filter(({ rule }) => rule === 'X-CARRY')).toHaveLength(2);
+      expect(auditReport({ tables: withBlanks(), previous }).filter(({ rule }) => rule === 'X-CARRY')).toEqual([]);
+    });
+  });
+  test('rows and tables that the paper has not', () => {
+    const found = auditReport({ tables: {}, missing: ['two.licences', 'three.refused.process', 'four'] });
+    expect(found.map(({ rule, where, message }) => `${rule} ${where} ${message}`)).toEqual([
+      'F-FORM two.licences 表二缺少“行政许可”一行',
+      'F-FORM three.refused.process 表三缺少“（三）不予公开 6.属于四类过程性信息”一行',
+      'F-FORM four 缺少表四',
     ]);
   });
   test('the 2019 format’s single row of other outcomes is summed', () => {

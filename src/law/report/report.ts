@@ -39,6 +39,8 @@ export interface Finding {
   expected: number | string | null;
   found: number | string | null;
   message: string;
+  /** where it is about several cells: all of them, by path */
+  cells?: readonly string[];
 }
 
 /** A counted figure that was put right by hand: what the books count, what is reported, why, by whom and when. */

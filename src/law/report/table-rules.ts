@@ -1,4 +1,14 @@
-import { isCount, outcomeRows, previousTables, type ReportRead, sum, type TablesRead } from './audit-input.ts';
+import {
+  counted,
+  countedIn,
+  type Figure,
+  isCount,
+  outcomeRows,
+  previousTables,
+  type ReportRead,
+  sum,
+  type TablesRead,
+} from './audit-input.ts';
 import {
   APPLICANT_KIND_IDS,
   COLUMN_LABELS,
@@ -26,16 +36,18 @@ export function rowLabel(row: Row | 'other'): string {
 
 type Three = NonNullable<TablesRead['three']>;
 
-/** A finding when both figures can be told and differ. */
+/** A finding when both figures can be told and differ; a blank is 0. */
 function differ(
   rule: string,
   where: string,
   expected: unknown,
-  found: unknown,
-  say: (e: number, f: number) => string,
+  found: Figure,
+  say: (e: number, f: number | '空') => string,
 ): Finding[] {
-  if (!isCount(found) || typeof expected !== 'number' || expected === found) return [];
-  return [{ rule, where, expected, found, message: say(expected, found) }];
+  const counts = counted(found);
+  if (!isCount(counts) || typeof expected !== 'number' || expected === counts) return [];
+  const blank = found === null;
+  return [{ rule, where, expected, found: blank ? null : counts, message: say(expected, blank ? '空' : counts) }];
 }
 
 const withThree = (report: ReportRead, rule: (three: Three) => Finding[]) =>
@@ -45,8 +57,9 @@ const withThree = (report: ReportRead, rule: (three: Three) => Finding[]) =>
 export const columnsBalance = (report: ReportRead): Finding[] =>
   withThree(report, (three) =>
     COLUMNS.flatMap((column) => {
-      const taken = sum([three.received?.[column], three.carriedIn?.[column]]);
-      const done = sum([three.total?.[column], three.carriedOut?.[column]]);
+      const of = (...rows: Row[]) => sum(rows.map((row) => countedIn(three, row, column)));
+      const taken = of('received', 'carriedIn');
+      const done = of('total', 'carriedOut') ?? undefined;
       return differ(
         'T3-COL',
         `three.${column}`,
@@ -64,7 +77,7 @@ export const outcomesAddUp = (report: ReportRead): Finding[] =>
       differ(
         'T3-SUM',
         `three.total.${column}`,
-        sum(outcomeRows(three).map((row) => three[row]?.[column])),
+        sum(outcomeRows(three).map((row) => countedIn(three, row, column))),
         three.total?.[column],
         (e, f) => `表三“${COLUMN_LABELS[column]}”列：（一）至（六）各行之和为 ${e}，（七）总计填为 ${f}`,
       ),
@@ -105,7 +118,7 @@ export const carriedOver = (report: ReportRead): Finding[] =>
       differ(
         'X-CARRY',
         `three.carriedIn.${column}`,
-        previousTables(report)?.three?.carriedOut?.[column],
+        counted(previousTables(report)?.three?.carriedOut?.[column]),
         three.carriedIn?.[column],
         (e, f) => `表三“${COLUMN_LABELS[column]}”列：上年结转填为 ${f}，上一年度报告的结转下年度为 ${e}`,
       ),
@@ -119,13 +132,14 @@ export const documentsBalance = (report: ReportRead): Finding[] =>
     const { id, label } = line;
     const now = report.tables.two?.[id];
     const before = previousTables(report)?.two?.[id]?.effective;
-    if (!isCount(before) || !isCount(now?.issued) || !isCount(now.repealed)) return [];
-    const { issued, repealed } = now;
+    const issued = counted(now?.issued);
+    const repealed = counted(now?.repealed);
+    if (!isCount(before) || !isCount(issued) || !isCount(repealed)) return [];
     return differ(
       'X-VALID',
       `two.${id}.effective`,
       before + issued - repealed,
-      now.effective,
+      now?.effective,
       (e, f) =>
         `表二“${label}”：上年现行有效 ${before} 件，加制发 ${issued} 件，减废止 ${repealed} 件，应为 ${e} 件，现行有效填为 ${f} 件`,
     );

@@ -1,17 +1,16 @@
 import { RULE_IDS, RULES } from '../../law/index.ts';
 import { Form, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import type { AuditedReport } from '../audit.ts';
+import { type AuditedReport, VERDICTS, type Verdict } from '../audit.ts';
+import { countVerdicts, verdictOf } from '../audit-files.ts';
 import { percent } from '../percent.ts';
 import type { Results } from '../store.ts';
 
 type Batch = Results & { id: string };
 
-const isWrong = (one: Batch['reports'][number]) => 'error' in one || one.report.findings.length > 0;
-
-/** What became of every file of an upload. @param only leaves out those without faults */
-export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | undefined }) {
+/** What became of every file of an upload. @param only those of one verdict */
+export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | undefined }) {
   const { id, reports, previousErrors } = batch;
-  const wrong = reports.filter(isWrong).length;
+  const counts = countVerdicts(reports);
   const href = `/console/examine/${id}`;
   const current = (yes: boolean) => (yes ? ('page' as const) : undefined);
   return (
@@ -20,7 +19,7 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | unde
         <div>
           <h1>体检结果</h1>
           <p class="meta">
-            共 {reports.length} 份，{wrong === 0 ? '没有发现问题' : `${wrong} 份有问题或无法读取`}
+            共 {reports.length} 份：{counts.map(({ label, count }) => `${label} ${count} 份`).join('，')}
             。结果保留一小时，请及时下载。
           </p>
         </div>
@@ -40,14 +39,16 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | unde
           上一年度报告“{file}”没有读出：{error}
         </p>
       ))}
-      {wrong > 0 && wrong < reports.length && (
+      {counts.length > 1 && (
         <nav class="years" aria-label="筛选">
           <a href={href} aria-current={current(!only)}>
             全部 {reports.length} 份
           </a>
-          <a href={`${href}?only=wrong`} aria-current={current(only === 'wrong')}>
-            有问题或无法读取 {wrong} 份
-          </a>
+          {counts.map(({ verdict, label, count }) => (
+            <a key={verdict} href={`${href}?only=${verdict}`} aria-current={current(only === verdict)}>
+              {label} {count} 份
+            </a>
+          ))}
         </nav>
       )}
       <Panel>
@@ -71,7 +72,7 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | unde
             </thead>
             <tbody>
               {reports.map((one, n) =>
-                only && !isWrong(one) ? null : 'error' in one ? (
+                only && verdictOf(one) !== only ? null : 'error' in one ? (
                   <tr key={n}>
                     <th scope="row">{one.file}</th>
                     <td colspan={5}>
@@ -85,7 +86,7 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | unde
                     </th>
                     <td>
                       {one.report.findings.length === 0 ? (
-                        <Tag tone="ok">没有问题</Tag>
+                        <VerdictTag verdict={one.report.verdict} />
                       ) : (
                         <>
                           <Tag tone="late">{one.report.findings.length} 处问题</Tag>{' '}
@@ -103,7 +104,11 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | unde
                       {one.report.year ?? '未读出'}
                     </td>
                     <td class="n" data-label="未读出">
-                      {one.report.unread.length}
+                      {one.report.unread.length > 0 ? (
+                        <a href={`/console/examine/${id}/${n + 1}#unread`}>{one.report.unread.length}</a>
+                      ) : (
+                        0
+                      )}
                     </td>
                     <td class="n" data-label="读出把握">
                       {percent(one.report.confidence)}
@@ -118,6 +123,10 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: 'wrong' | unde
     </>
   );
 }
+
+export const VerdictTag = ({ verdict }: { verdict: Verdict }) => (
+  <Tag tone={verdict === 'clean' ? 'ok' : 'warn'}>{VERDICTS[verdict]}</Tag>
+);
 
 /** The rules that found something, in words and by code. */
 const rulesOf = ({ findings }: AuditedReport): string[] =>

@@ -2,11 +2,12 @@ import { cellTitle, RULES } from '../../law/index.ts';
 import { Empty, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import type { AuditedReport, PlacedFinding } from '../audit.ts';
 import { percent } from '../percent.ts';
+import { VerdictTag } from './batch.tsx';
 import { DOUBTFUL, ReadFour, ReadThree, ReadTwo } from './read-tables.tsx';
 
 /** One report as read: what was found, its tables, and for each cell where it was read and how sure that is. */
 export function AuditedReportPage({ file, report, href }: { file: string; report: AuditedReport; href: string }) {
-  const faulty = new Set(report.findings.map(({ where }) => where));
+  const faulty = new Set(report.findings.flatMap(({ where, cells }) => (cells ? [] : [where])));
   const doubtful = Object.values(report.cells).filter(({ confidence }) => confidence < DOUBTFUL).length;
   return (
     <>
@@ -27,7 +28,13 @@ export function AuditedReportPage({ file, report, href }: { file: string; report
       </header>
       <Panel
         title="发现的问题"
-        more={report.findings.length > 0 ? <Tag tone="late">{report.findings.length} 处</Tag> : undefined}
+        more={
+          report.findings.length > 0 ? (
+            <Tag tone="late">{report.findings.length} 处</Tag>
+          ) : (
+            <VerdictTag verdict={report.verdict} />
+          )
+        }
       >
         {report.findings.length === 0 ? (
           <Empty>
@@ -60,7 +67,7 @@ export function AuditedReportPage({ file, report, href }: { file: string; report
         ))}
       </Panel>
       {report.unread.length > 0 && (
-        <Panel title="没有读出" more={<Tag tone="warn">{report.unread.length} 处</Tag>}>
+        <Panel id="unread" title="没有读出" more={<Tag tone="warn">{report.unread.length} 处</Tag>}>
           <ul class="findings">
             {report.unread.map(({ what, why, text, place }) => (
               <li key={`${what}${place}`}>
@@ -90,7 +97,7 @@ export function AuditedReportPage({ file, report, href }: { file: string; report
 }
 
 function Finding({ finding, report }: { finding: PlacedFinding; report: AuditedReport }) {
-  const { rule, where, message, expected, found, place } = finding;
+  const { rule, where, message, expected, found, place, cells } = finding;
   const column = /^three\.(\w+)$/.exec(where)?.[1];
   const path = column ? `three.total.${column}` : where;
   return (
@@ -100,6 +107,18 @@ function Finding({ finding, report }: { finding: PlacedFinding; report: AuditedR
       </Tag>{' '}
       {report.cells[path] ? <a href={`#cell-${path}`}>{place}</a> : <span>{place}</span>}
       <p>{message}</p>
+      {cells && (
+        <details>
+          <summary>逐格列出</summary>
+          <ul class="cells-named">
+            {cells.map((path) => (
+              <li key={path}>
+                <a href={`#cell-${path}`}>{cellTitle(path)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <small>
         {where === 'date' ? '应不晚于' : '应为'} {expected ?? '—'}，{found == null ? '现为空' : `现为 ${found}`}。
         {RULES[rule as keyof typeof RULES]?.description}

@@ -96,7 +96,7 @@ export function UploadPage({ uploads, authorities, newestYear, failure, typed }:
           <Panel title="怎样读、怎样判">
             <ul class="report-audit-notes">
               <li>按表格的行列标题读数，不用语言模型；每一格都注明读自文件何处、有多大把握。</li>
-              <li>读不出的照实列出，不猜。空格子按空处理，“/”“—”“无”按 0 处理并注明。</li>
+              <li>读不出的照实列出，不猜，结论为“未读全”。空格子和“/”“—”“无”按 0 核对并注明。</li>
               <li>2019 年、2021 年两种格式都能读。</li>
             </ul>
           </Panel>

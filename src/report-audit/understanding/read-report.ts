@@ -55,6 +55,9 @@ export interface ReadReport {
   /** by path: three.received.person, two.rules.issued, four.directSuit.total */
   cells: Record<string, CellRead>;
   unread: Unread[];
+  /** rows and tables that the paper surely has not, by path: 'three.partial', 'four'; all else that was sought stands in
+   *  `unread` */
+  missing: string[];
   tableTwo2019: RowOf2019[];
   /** what a person should know, and is no fault */
   notes: string[];

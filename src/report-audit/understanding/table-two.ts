@@ -1,5 +1,5 @@
 import { type DocumentFigure, TWO_LINES, type TwoLine } from '../../law/index.ts';
-import { bare } from './figure.ts';
+import { bare, isFigureLike } from './figure.ts';
 import { isHeadOfThree } from './labels.ts';
 import { inOrder, isBlank, type Line, type PlacedCell } from './lines.ts';
 
@@ -27,9 +27,10 @@ export interface TwoFound {
   why: string;
 }
 
-/** Rows of table two in the 2021 format, above table three. */
-export function findTwo(lines: readonly Line[]): TwoFound[] {
+/** Rows of table two in the 2021 format, above table three, and lines with figures below its heads that name no row. */
+export function findTwo(lines: readonly Line[]): { found: TwoFound[]; lost: Line[] } {
   const found = new Map<TwoLine['id'], TwoFound>();
+  const lost: Line[] = [];
   let head: { name: string; column: number }[] = [];
   for (const line of lines) {
     if (line.cells.some(({ cell }) => isHeadOfThree(cell.text))) break;
@@ -44,10 +45,12 @@ export function findTwo(lines: readonly Line[]): TwoFound[] {
     const at = line.cells.findIndex(({ cell }) => lineNamed(cell.text));
     const row = at >= 0 && lineNamed(line.cells[at]!.cell.text);
     const figures = line.cells.slice(at + 1);
+    if (!row && head.length > 0 && line.cells.some((one) => !isBlank(one) && isFigureLike(one.cell.text)))
+      lost.push(line);
     if (!row || found.has(row.id) || figures.length === 0) continue;
     found.set(row.id, { line: row, place: line.place, ...cellsOf(row, figures, head) });
   }
-  return [...found.values()];
+  return { found: [...found.values()], lost };
 }
 
 function cellsOf({ id, paths }: TwoLine, figures: readonly PlacedCell[], head: { name: string; column: number }[]) {

@@ -10,6 +10,7 @@ import {
   TWO_LINES,
 } from '../../law/index.ts';
 import { type Block, type Cell, PICTURE } from '../reading/blocks.ts';
+import { type Absent, surelyAbsent } from './absent.ts';
 import { type FigureRead, readAmount, readCount } from './figure.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';
 import { outlineOf } from './outline.ts';
@@ -24,6 +25,8 @@ import { titleParts, yearOfData } from './year.ts';
 class Gathered {
   readonly cells: Record<string, CellRead> = {};
   readonly unread: Unread[] = [];
+  /** what was sought and not found, by path */
+  readonly absent: Absent[] = [];
 
   add(path: string, what: string, cell: Cell, read: FigureRead, how: { confidence: number; why: string }): void {
     const { text, place, doubt } = cell;
@@ -34,6 +37,10 @@ class Gathered {
     const why = [how.why, read.why].filter(Boolean).join('；');
     const confidence = Math.round(how.confidence * read.confidence * 100) / 100;
     this.cells[path] = { value: read.value, text, place, confidence, why };
+  }
+
+  lack(path: string, what: string, why = '没有找到这一行'): void {
+    this.absent.push({ path, what, why });
   }
 
   miss(what: string, place: string, why: string, text = ''): void {
@@ -50,6 +57,8 @@ export function understand(blocks: readonly Block[]): ReadReport {
   if (format === '2021') readTwo(lines, gathered, tables);
   const oneOther = readThree(lines, gathered, tables);
   readFour(lines, gathered, tables);
+  const missing = surelyAbsent(gathered.absent, blocks, gathered);
+  for (const one of gathered.absent) if (!missing.includes(one)) gathered.miss(one.what, '', one.why);
   const outline = outlineOf(blocks);
   const named = outline.title ? titleParts(outline.title.text) : undefined;
   const text = [...outline.preface, ...outline.sections].map((one) => one.text).join('\n');
@@ -77,6 +86,7 @@ export function understand(blocks: readonly Block[]): ReadReport {
     preface: outline.preface,
     cells: gathered.cells,
     unread: gathered.unread,
+    missing: missing.map(({ path }) => path),
     tableTwo2019: format === '2019' ? findTwo2019(lines) : [],
     notes,
     places: { title: outline.title?.place ?? '', date: outline.date?.place ?? '' },
@@ -84,16 +94,19 @@ export function understand(blocks: readonly Block[]): ReadReport {
 }
 
 function readTwo(lines: readonly Line[], gathered: Gathered, tables: TablesRead): void {
-  const found = findTwo(lines);
+  const { found, lost } = findTwo(lines);
+  for (const line of lost)
+    gathered.miss('表二的一行', line.place, '行标题没有读出', line.cells.map(({ cell }) => cell.text).join(' '));
   if (found.length === 0) {
-    gathered.miss('表二', '', '没有找到“主动公开政府信息情况”的表格');
+    gathered.lack('two', '表二', '没有找到“主动公开政府信息情况”的表格');
     return;
   }
   const two: Record<string, unknown> = {};
   for (const { id, kind, label, paths } of TWO_LINES) {
     const row = found.find(({ line }) => line.id === id);
     const what = `表二“${label}”`;
-    if (!row?.cells) gathered.miss(what, row?.place ?? '', row?.why ?? '没有找到这一行');
+    if (!row) gathered.lack(`two.${id}`, what);
+    else if (!row.cells) gathered.miss(what, row.place, row.why);
     else
       for (const { path, cell } of row.cells) {
         const read = kind === 'amount' ? readAmount(cell.cell.text) : readCount(cell.cell.text);
@@ -108,7 +121,7 @@ function readTwo(lines: readonly Line[], gathered: Gathered, tables: TablesRead)
 function readThree(lines: readonly Line[], gathered: Gathered, tables: TablesRead): boolean {
   const { rows, lost } = findRows(lines);
   if (rows.length === 0) {
-    gathered.miss('表三', '', '没有找到“收到和处理政府信息公开申请情况”的表格');
+    gathered.lack('three', '表三', '没有找到“收到和处理政府信息公开申请情况”的表格');
     return false;
   }
   // a head that is torn apart may read as a row without figures
@@ -123,7 +136,7 @@ function readThree(lines: readonly Line[], gathered: Gathered, tables: TablesRea
     const row = rows.find((one) => one.id === id);
     const name = id === 'other' ? '（六）其他处理' : rowName(id);
     if (!row) {
-      gathered.miss(`表三“${name}”行`, '', '没有找到这一行');
+      gathered.lack(`three.${id}`, `表三“${name}”行`);
       continue;
     }
     const columns = columnsOf(row);
@@ -155,8 +168,12 @@ function readThree(lines: readonly Line[], gathered: Gathered, tables: TablesRea
 
 function readFour(lines: readonly Line[], gathered: Gathered, tables: TablesRead): void {
   const found = findRemedies(lines);
-  if (!found?.cells) {
-    gathered.miss('表四', found?.place ?? '', found?.why ?? '没有找到“行政复议、行政诉讼情况”的表格');
+  if (!found) {
+    gathered.lack('four', '表四', '没有找到“行政复议、行政诉讼情况”的表格');
+    return;
+  }
+  if (!found.cells) {
+    gathered.miss('表四', found.place, found.why);
     return;
   }
   const four: Record<string, unknown> = {};
