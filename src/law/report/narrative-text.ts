@@ -1,8 +1,9 @@
-/** Text as the patterns want it: no blanks, ASCII digits, no thousands separators. */
+/** Text as the patterns want it: no blanks, ASCII digits, no thousands separators, no signs of notes behind figures. */
 function normalise(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/\s/g, '')
+    .replace(/(?<=\d)[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2473]+/g, '')
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '');
 }
 

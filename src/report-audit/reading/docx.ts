@@ -2,6 +2,8 @@ import { openZip, Unreadable, xmlEvents } from '../../platform/reading/index.ts'
 import { OtherKind, type Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 
+import { raised } from './raised.ts';
+
 const BROKEN = 'Word 文件已损坏，无法打开，请在 Word 或 WPS 中重新保存后再试';
 const PARTS = 5000;
 
@@ -46,6 +48,7 @@ class DocumentBuilder {
   private skipping = 0;
   private reading = false;
   private hidden = false;
+  private raised = false;
   private inRowProperties = false;
   private depth = 0;
   private cells = 0;
@@ -74,7 +77,8 @@ class DocumentBuilder {
     else if (name === 'gridSpan' && this.cell) this.cell.colSpan = spanOf(value);
     else if (name === 'vMerge' && this.cell) this.cell.continues = value !== 'restart';
     else if (name === 'p') this.paragraphs.push({ text: '', pictured: false });
-    else if (name === 'r') this.hidden = false;
+    else if (name === 'r') this.hidden = this.raised = false;
+    else if (name === 'vertAlign') this.raised = value === 'superscript';
     else if (name === 'vanish') this.hidden = value !== '0' && value !== 'false';
     else if (name === 't') this.reading = true;
     else if (name === 'tab') this.add('\t');
@@ -86,7 +90,7 @@ class DocumentBuilder {
   }
 
   text(text: string): void {
-    if (this.reading && !this.skipping) this.add(text);
+    if (this.reading && !this.skipping) this.add(this.raised ? raised(text) : text);
   }
 
   close(name: string): void {
@@ -96,7 +100,7 @@ class DocumentBuilder {
       return;
     }
     if (name === 't') this.reading = false;
-    else if (name === 'r') this.hidden = false;
+    else if (name === 'r') this.hidden = this.raised = false;
     else if (name === 'trPr') this.inRowProperties = false;
     else if (name === 'p') {
       const { text = '', pictured = false } = this.paragraphs.pop() ?? {};

@@ -3,6 +3,7 @@ import { Unreadable } from '../../platform/reading/index.ts';
 import type { Limits, Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 import { decode } from './decode.ts';
+import { raised } from './raised.ts';
 
 /** bytes of markup at most: a tree takes many times as much memory */
 const MOST = 8 * 1024 * 1024;
@@ -71,9 +72,14 @@ function isSmall({ width, height, style = '' }: Record<string, string>): boolean
   return told('width', width) < SMALL.width || told('height', height) < SMALL.height;
 }
 
+const isRaised = (name: string, { style = '' }: Record<string, string> = {}) =>
+  name === 'sup' || /vertical-align\s*:\s*super/i.test(style);
+
 class PageBuilder {
   private content: Content[] = [];
   private line = '';
+  /** elements that raise their letters and are open */
+  private raising = 0;
   /** a picture stands in the line */
   private pictured = false;
   private readonly deepest: number;
@@ -93,7 +99,8 @@ class PageBuilder {
   visit(node: Node, depth: number): void {
     if (depth > this.deepest) throw new Unreadable(TOO_DEEP);
     if (node.type === 'text') {
-      this.line += (node.data ?? '').replace(/[\r\n\t ]+/g, ' ');
+      const text = (node.data ?? '').replace(/[\r\n\t ]+/g, ' ');
+      this.line += this.raising ? raised(text) : text;
       return;
     }
     const name = node.name ?? '';
@@ -107,9 +114,12 @@ class PageBuilder {
       return;
     }
     const breaks = BREAKS.has(name);
+    const raises = isRaised(name, node.attribs);
     if (breaks) this.end();
+    if (raises) this.raising += 1;
     if (name === 'table') this.content.push({ kind: 'table', rows: this.rowsOf(node, depth) });
     else for (const child of node.children ?? []) this.visit(child, depth + 1);
+    if (raises) this.raising -= 1;
     if (breaks) this.end();
   }
 

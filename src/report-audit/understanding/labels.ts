@@ -1,12 +1,12 @@
 import { type Column, TABLE_THREE, TABLE_THREE_2019 } from '../../law/index.ts';
 import type { Row } from '../../law/report/format.ts';
-import { bare } from './figure.ts';
+import { labelOf } from './figure.ts';
 
 export type RowId = Row | 'other';
 
 /** A label without its ordinal: 1.属于国家秘密 → 属于国家秘密 */
 const unnumbered = (label: string) =>
-  bare(label).replace(/^(?:[一二三四五六七](?=[^一二三四五六七])|\d{1,2}(?=\D))/, '');
+  labelOf(label).replace(/^(?:[一二三四五六七](?=[^一二三四五六七])|\d{1,2}(?=\D))/, '');
 
 /** Words that tell a row of table three, however its label is shortened or split. Of several the first that fits; a row
  *  that none tells is told by its label as the format has it. */
@@ -40,7 +40,10 @@ const ROW_WORDS: readonly [RowId, RegExp][] = [
 ];
 
 const OFFICIAL = new Map<RowId, string>(
-  [...TABLE_THREE_2019, ...TABLE_THREE].map(({ id, section, group, label }) => [id, bare(label || group || section)]),
+  [...TABLE_THREE_2019, ...TABLE_THREE].map(({ id, section, group, label }) => [
+    id,
+    labelOf(label || group || section),
+  ]),
 );
 
 export interface LabelMatch {
@@ -56,7 +59,7 @@ export function rowOfLabel(label: string): LabelMatch | undefined {
   const id =
     ROW_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ??
     [...OFFICIAL].find(([, official]) => unnumbered(official) === words)?.[0];
-  return id && { id, exact: OFFICIAL.get(id) === bare(label) };
+  return id && { id, exact: OFFICIAL.get(id) === labelOf(label) };
 }
 
 /** Share of pairs of neighbouring characters that two texts have in common, 0 to 1. */
@@ -78,7 +81,7 @@ export function likeness(a: string, b: string): number {
 
 /** The row whose official label is most like a damaged one, when it is like enough and no other comes near. */
 export function likeliestRow(label: string): RowId | undefined {
-  const words = bare(label);
+  const words = labelOf(label);
   if (words.length < 3 || words.length > 60) return undefined;
   const ranked = [...OFFICIAL].map(([id, official]) => ({ id, score: likeness(words, official) }));
   ranked.sort((a, b) => b.score - a.score);
@@ -98,17 +101,17 @@ const COLUMN_WORDS: readonly [Column, RegExp][] = [
   ['person', /^自然人$/],
   ['business', /^商业企业$|^企业$/],
   ['research', /^科研机构$|^科研$/],
-  ['charity', /公益组织$/],
+  ['charity', /公益(?:组织)?$/],
   ['legalService', /^法律服务(?:机构)?$/],
   ['otherOrganisation', /^其他(?:组织)?$/],
   ['total', /^总计$|^合计$/],
 ];
 
 export const columnOfLabel = (label: string): Column | undefined =>
-  COLUMN_WORDS.find(([, pattern]) => pattern.test(bare(label)))?.[0];
+  COLUMN_WORDS.find(([, pattern]) => pattern.test(labelOf(label)))?.[0];
 
 /** Whether a cell belongs to the head of table three. */
 export const isHeadOfThree = (label: string): boolean =>
   /^(?:自然人|商业企业|科研机构|.*公益组织|法律服务机构|申请人情况|法人或其他组织)$|商业企业科研机构|勾稽关系/.test(
-    bare(label),
+    labelOf(label),
   );

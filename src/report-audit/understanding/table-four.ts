@@ -1,5 +1,5 @@
 import { REMEDY_BLOCK_IDS, REMEDY_RESULT_IDS, type RemedyBlock, type RemedyResult } from '../../law/index.ts';
-import { bare } from './figure.ts';
+import { bare, labelOf } from './figure.ts';
 import { inOrder, isBlank, type Line, type PlacedCell, split } from './lines.ts';
 
 type RemedyKey = { block: RemedyBlock; result: RemedyResult | 'total' };
@@ -19,7 +19,7 @@ const KEYS: readonly RemedyKey[] = REMEDY_BLOCK_IDS.flatMap((block) =>
 /** What is left of the head of table four, and stands in no other. */
 const PIECES = /复议|诉讼|起诉|审结|纠正|维持/;
 
-const resultOf = (text: string) => RESULTS.find(([, pattern]) => pattern.test(bare(text)))?.[0];
+const resultOf = (text: string) => RESULTS.find(([, pattern]) => pattern.test(labelOf(text)))?.[0];
 
 export interface RemediesFound {
   place: string;

@@ -1,16 +1,16 @@
 import { type DocumentFigure, TWO_LINES, type TwoLine } from '../../law/index.ts';
-import { bare, isFigureLike } from './figure.ts';
+import { bare, isFigureLike, labelOf } from './figure.ts';
 import { isHeadOfThree } from './labels.ts';
 import { inOrder, isBlank, type Line, type PlacedCell } from './lines.ts';
 
 /** How reports name a line of table two where they do not only name it as the form does. */
 const OTHER_NAMES: Partial<Record<TwoLine['id'], RegExp>> = {
-  rules: /^(?:行政|部门|地方)?规章$/,
+  rules: /^(?:行政|部门|地方|政府|地方政府)?规章$/,
   normativeDocuments: /^(?:行政)?规范性文件$/,
   fees: /^(?:行政)?事业性收费$/,
 };
 const lineNamed = (text: string): TwoLine | undefined =>
-  TWO_LINES.find(({ id, label }) => OTHER_NAMES[id]?.test(bare(text)) ?? bare(text) === label);
+  TWO_LINES.find(({ id, label }) => OTHER_NAMES[id]?.test(labelOf(text)) ?? labelOf(text) === label);
 
 const HEADS: readonly [DocumentFigure, RegExp][] = [
   ['issued', /制发件数|制发数/],

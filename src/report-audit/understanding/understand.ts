@@ -10,6 +10,7 @@ import {
   TWO_LINES,
 } from '../../law/index.ts';
 import { type Block, type Cell, PICTURE } from '../reading/blocks.ts';
+import { unified } from '../reading/radicals.ts';
 import { type Absent, surelyAbsent } from './absent.ts';
 import { type FigureRead, readAmount, readCount } from './figure.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';
@@ -49,7 +50,8 @@ class Gathered {
 }
 
 /** What a report says, from its blocks: one way for every format. Pure; what cannot be read is said, never guessed. */
-export function understand(blocks: readonly Block[]): ReadReport {
+export function understand(given: readonly Block[]): ReadReport {
+  const blocks = given.map(withCharacters);
   const lines = linesOf(blocks);
   const gathered = new Gathered();
   const tables: TablesRead = {};
@@ -190,6 +192,14 @@ function readFour(lines: readonly Line[], gathered: Gathered, tables: TablesRead
     put(four, path, gathered.cells[`four.${path}`]?.value);
   }
   tables.four = four as NonNullable<TablesRead['four']>;
+}
+
+/** The same block without radicals in place of characters. */
+function withCharacters(block: Block): Block {
+  if (block.kind === 'text') return { ...block, text: unified(block.text) };
+  if (block.kind === 'picture') return block;
+  const cell = (one: Cell) => ({ ...one, text: unified(one.text) });
+  return { ...block, rows: block.rows.map((row) => row.map(cell)) };
 }
 
 /** Puts a value at a path of nested objects; what was not read is left out. */

@@ -206,7 +206,7 @@ describe('text', () => {
   });
 
   test('raised figures and Latin words keep their line', async () => {
-    expect(texts(await read('面积 3 km#super[2] of open data'))).toEqual(['面积 3 km2 of open data']);
+    expect(texts(await read('面积 3 km#super[2] of open data'))).toEqual(['面积 3 km² of open data']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { raised } from '../../raised.ts';
 import { type Glyph, middle } from '../page/shapes.ts';
 
 /** Letters that stand on one line, from left to right. */
@@ -35,13 +36,17 @@ export function lineOf(glyphs: readonly Glyph[]): Line {
   const seen = ordered.filter((glyph) => glyph.text.trim() !== '');
   return {
     glyphs: seen,
-    text: textOf(ordered),
+    text: textOf(ordered.map((glyph) => (isRaised(glyph, lead) ? { ...glyph, text: raised(glyph.text) } : glyph))),
     x0: seen[0]?.x0 ?? 0,
     x1: Math.max(...seen.map((glyph) => glyph.x1)),
     base: lead.base,
     size: lead.size,
   };
 }
+
+/** Smaller than the letters of its line, and above the line on which they stand. */
+const isRaised = (glyph: Glyph, lead: Glyph) =>
+  glyph.size < 0.8 * lead.size && glyph.base < lead.base - 0.15 * lead.size;
 
 const latin = (text: string) => /^[\x21-\x7e]/.test(text);
 
