@@ -1,10 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { generateSync } from 'otplib';
+import { namedTwice } from './named-twice.ts';
 
 /** What an authenticator shows now for the secret on this page. */
 export function codeOn(page: string, now: Date): string {
   const secret = /<p class="once">([A-Z2-7 ]+)<\/p>/.exec(page)![1]!.replaceAll(' ', '');
   return generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) });
+}
+
+/** Any page that any test sees: no label leads to another form's field. */
+function refuseNamedTwice(url: string, { headers, body }: { headers: Record<string, unknown>; body: string }): void {
+  const twice = String(headers['content-type']).includes('html') ? namedTwice(body) : undefined;
+  if (twice) throw new Error(`${url} has two things named ${twice}`);
 }
 
 /** A person at a browser without scripts: keeps cookies, follows nothing, sends forms with their token. */
@@ -29,6 +36,7 @@ export class Client {
       headers: { ...this.from, ...headers, cookie: this.cookieHeader() },
     });
     this.keep(reply.headers['set-cookie']);
+    refuseNamedTwice(url, reply);
     return reply;
   }
 
@@ -54,6 +62,7 @@ export class Client {
       payload: body.toString(),
     });
     this.keep(reply.headers['set-cookie']);
+    refuseNamedTwice(url, reply);
     return reply;
   }
 
@@ -75,6 +84,7 @@ export class Client {
       payload: Buffer.from(await encoded.arrayBuffer()),
     });
     this.keep(reply.headers['set-cookie']);
+    refuseNamedTwice(url, reply);
     return reply;
   }
 

@@ -219,7 +219,7 @@ function PersonalForm({ id }: { id: number }) {
   return (
     <details class="verb">
       <summary>查看完整信息（将留痕）</summary>
-      <Form action={`/console/remedies/${id}/personal`}>
+      <Form action={`/console/remedies/${id}/personal`} among="opening">
         <Field name="why" label="查看事由" options={OPENING_REASONS.map((value) => ({ value, label: value }))} />
         <button class="btn quiet" type="submit">
           打开
