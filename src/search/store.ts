@@ -62,6 +62,7 @@ export async function replaceEntries(tx: Tx, batches: AsyncIterable<readonly Ent
       tx,
     );
   }
+  await recountWords(tx);
   await sql`set local maintenance_work_mem = '256MB'`.execute(tx);
   await sql`drop index search_entries_words`.execute(tx);
   await sql`delete from search_entries`.execute(tx);
@@ -72,7 +73,6 @@ export async function replaceEntries(tx: Tx, batches: AsyncIterable<readonly Ent
     tx,
   );
   await sql`create index search_entries_words on search_entries using gin (words) with (fastupdate = off)`.execute(tx);
-  await recountWords(tx);
 }
 
 /** Takes the document out. @returns what it was found by, undefined when it was not in */
@@ -96,24 +96,22 @@ export async function countWords(tx: Tx, authorityId: number, changes: ReadonlyM
     on conflict (authority_id, word) do update set documents = search_words.documents + excluded.documents`.execute(tx);
 }
 
-/** Counts of all words of all authorities from the entries. */
+/** Counts of all words of all authorities from the entries that are coming, each word with its sound. */
 async function recountWords(tx: Tx): Promise<void> {
-  await sql`delete from search_words`.execute(tx);
-  await sql`insert into search_words (authority_id, word, documents)
-    select authority_id, word, count(*)
-    from search_entries, unnest(tsvector_to_array(words) || ${[ALL]}::text[]) as word
-    group by authority_id, word`.execute(tx);
-  const { rows } = await sql<{ word: string }>`select distinct word from search_words where length(word) > 1`.execute(
-    tx,
-  );
+  await sql`create temp table counted on commit drop as select authority_id, word, count(*)::int as documents
+    from coming, unnest(tsvector_to_array(words) || ${[ALL]}::text[]) as word group by authority_id, word`.execute(tx);
+  await sql`create temp table sounding (word text, sound text) on commit drop`.execute(tx);
+  const { rows } = await sql<{ word: string }>`select distinct word from counted where length(word) > 1`.execute(tx);
   for (let at = 0; at < rows.length; at += BATCH) {
     const some = rows.slice(at, at + BATCH).flatMap(({ word }) => ({ word, sound: soundOf(word) }));
-    const sounding = some.filter(({ sound }) => sound !== null);
-    await sql`update search_words set sound = given.sound
-      from unnest(${sounding.map(({ word }) => word)}::text[], ${sounding.map(({ sound }) => sound)}::text[]) as given (word, sound)
-      where search_words.word = given.word`.execute(tx);
+    const sounds = some.filter(({ sound }) => sound !== null);
+    await sql`insert into sounding select * from unnest(${sounds.map(({ word }) => word)}::text[],
+      ${sounds.map(({ sound }) => sound)}::text[])`.execute(tx);
     await setImmediate();
   }
+  await sql`delete from search_words`.execute(tx);
+  await sql`insert into search_words (authority_id, word, documents, sound)
+    select authority_id, word, documents, sound from counted left join sounding using (word)`.execute(tx);
 }
 
 export function changeOf(words: readonly string[], change: 1 | -1): [string, number][] {
