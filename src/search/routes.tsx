@@ -38,7 +38,7 @@ export function publicRoutes(app: FastifyInstance): void {
     const { authority } = request;
     const typed = queryOf(request);
     const choice = choiceOf(typed);
-    const [columns, offices, years, everyday, unread, answered] = await Promise.all([
+    const [columns, offices, years, everyday, unread, links] = await Promise.all([
       columnsFor(request),
       kept(request, `offices of ${authority.id}`, [`site ${authority.id}`], () => officesOf(db, authority.id)),
       yearsFor(request),
@@ -66,13 +66,14 @@ export function publicRoutes(app: FastifyInstance): void {
       misses.count(authority.id, choice.q);
       reply.header('cache-control', 'no-store'); // else it would be counted once for all who ask
     }
+    const answered = async (text: string) => (await answers(authority.id, text)).flat().length > 0;
     const meant =
-      found && (missed || looksMistyped(found.query)) ? await suggest(db, wish, now(), everyday) : undefined;
+      found && (missed || looksMistyped(found.query)) ? await suggest(db, wish, now(), everyday, answered) : undefined;
     return reply.page(
       <SearchPage
         choice={choice}
         choices={{ columns, offices, years }}
-        links={answered.flat()}
+        links={links.flat()}
         {...{ missing, found, meant, unread }}
       />,
       {

@@ -153,6 +153,12 @@ describe('what may have been meant', () => {
     ['残__', undefined, ''],
     ['龘'.repeat(1_000), undefined, 'long'],
   ])('%j: %j (%s)', async (typed, meant, _why) => expect(await meantBy(typed)).toBe(meant));
+  test('a page that is no document may be meant', async () => {
+    const wish = { text: '公开办市', authorityId: town.authorityId };
+    await publicDocument({ db, house }, town, { title: '办事', text: '' });
+    expect(await suggest(db, wish, now)).toBeUndefined();
+    expect(await suggest(db, wish, now, undefined, async (text) => text === '公开办事')).toBe('公开办事');
+  });
   test('only words that this authority published', async () =>
     expect(await meantBy('秋粮收构', other)).toBeUndefined());
   test('only what finds something, with the filters that were chosen', async () => {

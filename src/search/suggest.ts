@@ -17,19 +17,20 @@ const MOST_TRIED = 6;
 
 /** What may have been meant where words were typed that no document holds: the same with words that sound or look like
  *  them, that are typed in pinyin, or that have one other character. It finds something, with the same filters.
- *  @returns undefined: nothing of the kind */
+ *  @param elsewhere whether a page that is no document answers to a text @returns undefined: nothing of the kind */
 export async function suggest(
   db: Db,
   wish: Omit<Wish, 'page' | 'sort'>,
   now: Date,
   everyday: Everyday = BUILT_IN,
+  elsewhere: (text: string) => Promise<boolean> = async () => false,
 ): Promise<string | undefined> {
   const text = fold([...wish.text].slice(0, LONGEST_QUERY).join(''));
   const runs = [...text.matchAll(RUNS)].map(([run]) => run).filter((run) => run.length <= LONGEST_RUN);
   if (!runs.length) return undefined;
   const finds = async (meant: string) => {
     const { total, left } = await find(db, { ...wish, text: meant, sort: 'date', page: 1 }, now, everyday);
-    return total > 0 && left.length === 0;
+    return (total > 0 && left.length === 0) || elsewhere(meant);
   };
   const known = await knownWords(db, wish.authorityId, text, runs, everyday);
   const read = new Map(runs.map((run) => [run, readRun(run, known)]));
