@@ -19,6 +19,7 @@ export { LiveText } from './narrative/pages/text.tsx';
 export { type Part, partIds, parts, partsBySection, sectionsOf } from './narrative/parts.ts';
 export { templateText } from './narrative/template.ts';
 export { partForm, reasonForm, textsFault } from './public-forms.ts';
+export { publishReport } from './publication/actions.ts';
 export { forPublic } from './publication/for-public.ts';
 export { PublicReportPage } from './publication/pages/public.tsx';
 export { Abandon, Correct, Versions } from './publication/pages/publication.tsx';
@@ -34,7 +35,8 @@ export {
 } from './publication/publication.ts';
 export { reportsFor } from './publication/reports-for.ts';
 export { readers, textMark } from './rules.ts';
-export { type Acceptance, acceptanceFault, acceptanceForm } from './sign-off/accepted.ts';
+export { type Acceptance, acceptanceFault, acceptanceForm, findingsMark } from './sign-off/accepted.ts';
+export { reviewReport, submitReport } from './sign-off/actions.ts';
 export { AcceptanceFields } from './sign-off/pages/acceptance.tsx';
 export { lockReport, publishedBelow, reportRow, saveReport, yearStates } from './store.ts';
 export type { ReportState } from './tables.ts';

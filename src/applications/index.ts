@@ -60,4 +60,5 @@ export { readers } from './rules.ts';
 
 /* What was handled before these books were kept is taken over. */
 
-export { type PastApplication, type PastStep, takeOver } from './handling/steps/take-over.ts';
+export { type PastApplication, takeOver } from './handling/steps/take-over.ts';
+export type { PastStep } from './handling/steps/taken-over.ts';

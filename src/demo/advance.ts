@@ -5,54 +5,52 @@ import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import { documentForReview, documents, schedulePublication, submitForReview } from '../publishing/index.ts';
 import { giveVerdict } from '../review/index.ts';
+import { inOffice, workingDayFrom, workingDaysBefore } from './calendar.ts';
+import type { Books, Deed } from './deeds.ts';
 import { authorFor, officeReviewerFor, secrecyReviewerOf, signerOf } from './desks.ts';
 import type { Filed } from './filed.ts';
 import type { Begun } from './open-work.ts';
-import { people } from './town.ts';
 
 const DAY = 86_400_000; // ms
+const REMARK = '请补充每个项目服务专员的办公电话，并写明受理企业诉求的时限。';
 
-/** Brings the open work as far as it should be, by the same actions that people take. */
-export async function advance(books: Omit<Caller, 'who'>, filed: Filed, begun: readonly Begun[]): Promise<void> {
-  const { db, now } = books;
-  const as = (person: { id: number }) => ({ ...books, who: whoOf(filed, person.id) });
-  for (const { documentId, office, stage } of begun) {
-    if (stage === 'draft') continue;
-    const author = as(authorFor(filed, office));
-    unwrap(await submitForReview(author, { documentId }));
-    const contentHash = (await documentForReview(db, documentId))!.revision.contentHash!;
-    const verdict = {
-      kind: documents,
-      id: String(documentId),
-      contentHash,
-      gates: [...Object.keys(REVIEW_GATES), 'secrecy'],
-    };
+/** What brings the open work as far as it should be, by the same actions that people take, on the last working days. */
+export function advance(books: Books, filed: Filed, begun: readonly Begun[]): Deed[] {
+  const today = dayOf(books.now);
+  const [before, yesterday] = [workingDaysBefore(today, 2), workingDaysBefore(today, 1)];
+  return begun.flatMap(({ documentId, office, stage }, n): Deed[] => {
+    if (stage === 'draft') return [];
+    const author = authorFor(filed, office);
+    const reviewers = [officeReviewerFor(filed, office), secrecyReviewerOf(filed), signerOf(filed)];
+    const times = [inOffice(before, 200 + n * 7), inOffice(yesterday, 30 + n * 9), inOffice(yesterday, 220 + n * 7)];
+    const passed = typeof stage === 'number' ? stage : stage === 'returned' ? 0 : reviewers.length;
+    const by = (who: Who, now: Date): Caller => ({ ...books, who, now });
+    const deeds: Deed[] = [
+      {
+        at: inOffice(before, 20 + n * 11),
+        run: async (at) => unwrap(await submitForReview(by(author, at), { documentId })),
+      },
+      ...reviewers.slice(0, passed).map((reviewer, step) => ({
+        at: times[step]!,
+        run: (at: Date) => say(by(reviewer, at), documentId, 'passed', ''),
+      })),
+    ];
     if (stage === 'returned')
-      unwrap(
-        await giveVerdict(as(officeReviewerFor(filed, office)), {
-          ...verdict,
-          verdict: 'returned',
-          remark: '请补充每个项目服务专员的办公电话，并写明受理企业诉求的时限。',
-        }),
-      );
-    const chain = [officeReviewerFor(filed, office), secrecyReviewerOf(filed), signerOf(filed)];
-    const passed = typeof stage === 'number' ? stage : stage === 'returned' ? 0 : chain.length;
-    for (const reviewer of chain.slice(0, passed))
-      unwrap(await giveVerdict(as(reviewer), { ...verdict, verdict: 'passed', remark: '' }));
-    if (stage === 'scheduled')
-      unwrap(
-        await schedulePublication(author, { id: documentId, at: `${dayOf(new Date(now.getTime() + 3 * DAY))}T09:00` }),
-      );
-  }
+      deeds.push({ at: times[0]!, run: (at) => say(by(reviewers[0]!, at), documentId, 'returned', REMARK) });
+    if (stage === 'scheduled') {
+      const on = workingDayFrom(dayOf(new Date(books.now.getTime() + 3 * DAY)));
+      deeds.push({
+        at: inOffice(yesterday, 380),
+        run: async (at) => unwrap(await schedulePublication(by(author, at), { id: documentId, at: `${on}T09:00` })),
+      });
+    }
+    return deeds;
+  });
 }
 
-function whoOf(filed: Filed, id: number): Who {
-  const [login, name, office, roles] = people.find(([one]) => filed.staff.get(one)?.id === id)!;
-  return {
-    id: filed.staff.get(login)!.id,
-    name,
-    authorityId: filed.authorityId,
-    officeId: office ? filed.offices.get(office)! : null,
-    roles,
-  };
+async function say(caller: Caller, documentId: number, verdict: 'passed' | 'returned', remark: string): Promise<void> {
+  const { revision } = (await documentForReview(caller.db, documentId))!;
+  const gates = [...Object.keys(REVIEW_GATES), 'secrecy'];
+  const given = { kind: documents, id: String(documentId), contentHash: revision.contentHash!, gates, verdict, remark };
+  unwrap(await giveVerdict(caller, given));
 }

@@ -14,10 +14,12 @@ export interface Piece {
   /** YYYY-MM in which it comes out */
   month: string;
   keywords: string[];
+  documentNumber?: string;
+  legalForm?: 'normativeDocument';
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
-const p = (text: string) => `<p>${text}</p>`;
+export const p = (text: string) => `<p>${text}</p>`;
 const yuan = (n: number) => n.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 function table(heads: string[], rows: (string | number)[][]): string {
@@ -214,28 +216,42 @@ export function story(
   }
 }
 
+/** What a town tells of, and what it writes besides. */
+export interface Voice {
+  /** the matters of a month, 1–12 */
+  subjects(year: number, month: number): readonly Subject[];
+  /** what belongs to the year alone */
+  own(random: Random, year: number): Piece[];
+}
+
+const plainVoice: Voice = {
+  subjects: (_year, month) => subjects.filter(({ months }) => months.includes(month)),
+  own: () => [],
+};
+
 /** The year's documents for the website, exactly `count`: the monthly and yearly series, and what happened. */
-function sitePieces(random: Random, year: number, count: number, taken: Set<string>): Piece[] {
+function sitePieces(voice: Voice, random: Random, year: number, count: number, taken: Set<string>): Piece[] {
   const pieces = [
     ...Array.from({ length: 12 }, (_, n) => monthly(random, year, n + 1)).flat(),
     ...yearly(random, year),
+    ...voice.own(random, year),
   ];
   while (pieces.length < count) {
     const month = random.whole(1, 12);
-    const subject = random.pick(subjects.filter(({ months }) => months.includes(month)));
+    const subject = random.pick(voice.subjects(year, month));
     pieces.push(story(random, subject, { year, month }, { taken, from: places }));
   }
   return pieces.slice(0, count);
 }
 
 /** Articles for WeChat alone, exactly `count`. */
-function wechatPieces(random: Random, year: number, count: number, taken: Set<string>): Piece[] {
+function wechatPieces(voice: Voice, random: Random, year: number, count: number, taken: Set<string>): Piece[] {
   const pieces: Piece[] = [];
   const told = new Map<string, number>();
   while (pieces.length < count) {
     const month = random.whole(1, 12);
     if (random.next() < 0.35) {
-      const subject = random.pick(subjects.filter(({ months }) => months.includes(month)));
+      const subject = random.pick(voice.subjects(year, month));
       pieces.push(story(random, subject, { year, month }, { taken, from: places }));
       continue;
     }
@@ -280,4 +296,11 @@ export interface Composer {
   wechat(random: Random, year: number, count: number, taken: Set<string>): Piece[];
 }
 
-export const townComposer: Composer = { site: sitePieces, wechat: wechatPieces };
+export function composerOf(voice: Voice): Composer {
+  return {
+    site: (...given) => sitePieces(voice, ...given),
+    wechat: (...given) => wechatPieces(voice, ...given),
+  };
+}
+
+export const townComposer: Composer = composerOf(plainVoice);

@@ -83,7 +83,20 @@ test.each(['editor2', 'editor4', 'head'])('%s finds a text to go on with', async
 test('the open work was done by the actions of people, and the audit log is whole', async () => {
   const entries = await db.selectFrom('audit_log').select('action').execute();
   expect(new Set(entries.map((row) => row.action))).toEqual(
-    new Set(['demo.load', 'review.submit', 'review.giveVerdict', 'publishing.schedule']),
+    new Set([
+      'demo.load',
+      'review.submit',
+      'review.giveVerdict',
+      'publishing.schedule',
+      'applications.draftReply',
+      'applications.reviewLegally',
+      'annualReport.submit',
+      'annualReport.review',
+      'annualReport.publish',
+      'region.submitReport',
+      'region.decideSubmission',
+      'region.publish',
+    ]),
   );
   expect(await verifyAuditLog(db)).toMatchObject({ whole: true });
 });

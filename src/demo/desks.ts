@@ -1,10 +1,7 @@
-import type { Role } from '../platform/roles.ts';
+import type { Role, Who } from '../platform/roles.ts';
 import type { Filed } from './filed.ts';
 
-interface Person {
-  id: number;
-  name: string;
-}
+type Person = Who & { id: number };
 
 /** Who holds one of these roles in an office, or in the house where the office has nobody of its own. */
 function holder(filed: Filed, office: string | null, ...any: Role[]): Person {

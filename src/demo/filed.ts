@@ -1,4 +1,4 @@
-import type { Role } from '../platform/roles.ts';
+import type { Role, Who } from '../platform/roles.ts';
 
 /** login, name, office, roles */
 export type DemoPerson = readonly [login: string, name: string, office: string | null, roles: Role[]];
@@ -13,5 +13,5 @@ export interface Filed {
   columns: ReadonlyMap<string, number>;
   /** '社会救助/临时救助' → id */
   catalogue: ReadonlyMap<string, number>;
-  staff: ReadonlyMap<string, { id: number; name: string }>;
+  staff: ReadonlyMap<string, Who & { id: number }>;
 }

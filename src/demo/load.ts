@@ -4,15 +4,21 @@ import { append } from '../platform/audit-log/index.ts';
 import { type Tx, within } from '../platform/database/index.ts';
 import { dayOf, instantOf } from '../platform/dates.ts';
 import { conflict, type Outcome, ok } from '../platform/outcome.ts';
-import { roles } from '../platform/roles.ts';
+import { roles, type Who } from '../platform/roles.ts';
 import type { JobContext } from '../platform/room.ts';
 import { addStandardCatalogue } from '../publishing/index.ts';
 import { rebuildIndex } from '../search/index.ts';
 import { advance } from './advance.ts';
+import { draftReplies } from './applications/drafts.ts';
+import { addApplications } from './applications/town.ts';
 import { townComposer } from './compose.ts';
+import { doInOrder } from './deeds.ts';
 import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
+import { addActs } from './onward/acts.ts';
+import { type ReportDesks, reportDeeds } from './onward/reports.ts';
+import { planOnward } from './onward/town.ts';
 import { addOpenWork } from './open-work.ts';
 import { addPeople } from './people.ts';
 import { planYear, years } from './plan.ts';
@@ -45,10 +51,15 @@ export async function loadDemo(
   const loaded = await db.transaction().execute(async (tx) => {
     if (await tx.selectFrom('authorities').select('id').executeTakeFirst()) return false;
     const hashes = new Map(secrets.map(({ login, hash }) => [login, hash]));
-    const cityId = await addCity(tx, hashes);
+    const city = await addCity(tx, hashes);
+    const cityId = city.authorityId;
     const filed = await addTown(tx, cityId, hashes);
+    const today = dayOf(now);
     for (const year of years) await addPublished(tx, filed, planYear(year, townComposer));
-    await addPublished(tx, filed, planStanding(dayOf(now)));
+    await addPublished(tx, filed, planOnward(today));
+    await addPublished(tx, filed, planStanding(today));
+    await addActs(tx, filed, today);
+    const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [
       [2022, '2023-01-13'],
@@ -62,14 +73,20 @@ export async function loadDemo(
     const up = { authorityId: filed.authorityId, cityId, by: filed.staff.get('head')!.name };
     await sendUp(tx, up, { year: 2022, day: '2023-01-16', accepted: '2023-02-03' });
     await sendUp(tx, up, { year: 2023, day: '2024-01-15' });
-    await addFictionalTown(tx, { cityId, hashes, house, sealer, now });
+    const fictional = await addFictionalTown(tx, { cityId, hashes, house, sealer, now });
+    const books = { db: within(tx), house, sealer, now };
+    const deeds = [
+      ...reportDeeds(books, [reportDesks(filed), fictional], city),
+      ...draftReplies(books, filed, under),
+      ...advance(books, filed, begun),
+    ];
+    await doInOrder(deeds, now);
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },
       action: 'demo.load',
       subject: `authority:${filed.authorityId}`,
     });
-    await advance({ db: within(tx), house, now }, filed, begun);
     await rebuildIndex(within(tx));
     tell(
       everybody.map(([login, name, , given]) => ({
@@ -84,7 +101,8 @@ export async function loadDemo(
   return loaded ? ok(undefined) : conflict('数据库中已有数据，不能再载入演示数据');
 }
 
-async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<number> {
+/** @returns who does the work of its office */
+async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<Who> {
   const { id } = await tx
     .insertInto('authorities')
     .values({
@@ -99,8 +117,15 @@ async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<num
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await addPeople(tx, id, cityPeople, new Map(), hashes);
-  return id;
+  const staff = await addPeople(tx, id, cityPeople, new Map(), hashes);
+  return staff.get('city')!;
+}
+
+function reportDesks({ authorityId, staff }: Filed): ReportDesks {
+  const [writer, office, secrecy, signer, head] = ['editor1', 'reviewer1', 'secrecy', 'signer', 'head'].map((login) =>
+    staff.get(login),
+  ) as Who[] as [Who, Who, Who, Who, Who];
+  return { authorityId, from: '01-06', writer, reviewers: [office, secrecy, signer], head };
 }
 
 async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, string>): Promise<Filed> {

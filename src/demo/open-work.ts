@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { sanitise, textOf } from '../publishing/index.ts';
+import { inOffice, workingDaysBefore } from './calendar.ts';
 import { authorFor } from './desks.ts';
 import type { Filed } from './filed.ts';
 import type { ColumnSlug, OfficeCode } from './town.ts';
@@ -115,7 +116,9 @@ export interface Begun {
 /** A few texts that are being written, so that a newcomer finds work on every desk; `advance` brings them further. */
 export async function addOpenWork(tx: Tx, filed: Filed, now: Date): Promise<Begun[]> {
   const begun: Begun[] = [];
-  for (const { title, office, column, item, stage, paragraphs } of works) {
+  const day = workingDaysBefore(dayOf(now), 3);
+  for (const [n, { title, office, column, item, stage, paragraphs }] of works.entries()) {
+    const at = inOffice(day, 25 + n * 31);
     const author = authorFor(filed, office);
     const { id } = await tx
       .insertInto('documents')
@@ -125,8 +128,8 @@ export async function addOpenWork(tx: Tx, filed: Filed, now: Date): Promise<Begu
         author_id: author.id,
         state: 'draft',
         is_demo: true,
-        created_at: now,
-        updated_at: now,
+        created_at: at,
+        updated_at: at,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -138,14 +141,14 @@ export async function addOpenWork(tx: Tx, filed: Filed, now: Date): Promise<Begu
         number: 1,
         author_id: author.id,
         saved_by: author.id,
-        created_at: now,
-        saved_at: now,
+        created_at: at,
+        saved_at: at,
         title,
         body_html: html,
         body_text: textOf(html),
         column_id: filed.columns.get(column)!,
         article_item: item,
-        formed_on: dayOf(now),
+        formed_on: day,
         source: '绥芬河镇人民政府',
         keywords: ['演示数据'],
         channels: ['website', 'board'],
@@ -158,7 +161,7 @@ export async function addOpenWork(tx: Tx, filed: Filed, now: Date): Promise<Begu
       .values({
         document_id: id,
         revision_id: revision.id,
-        at: now,
+        at,
         staff_id: author.id,
         staff_name: author.name,
         kind: 'created',

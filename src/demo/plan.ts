@@ -48,6 +48,8 @@ export interface Planned extends Piece {
   day: string;
   formedOn: string;
   channels: Channel[];
+  /** of these, those on which it is not out yet */
+  waiting?: Channel[];
 }
 
 const extra = channels.filter((channel) => channel !== 'website' && channel !== 'wechat');
@@ -56,9 +58,8 @@ const extra = channels.filter((channel) => channel !== 'website' && channel !== 
 export function planYear(
   { year, channels: counts, shared, late }: YearPlan,
   composer: Composer,
-  random = new Random(year),
+  { random = new Random(year), taken = new Set<string>() }: { random?: Random; taken?: Set<string> } = {},
 ): Planned[] {
-  const taken = new Set<string>();
   const site = composer
     .site(random, year, counts.website, taken)
     .map((piece): Planned => plan(random, piece, ['website'], false));

@@ -15,11 +15,19 @@ export function nextSerial(tx: Tx, series: string): Promise<number> {
 
 /** The next `count` numbers of a series, at once. @returns the first of them */
 export async function nextSerials(tx: Tx, series: string, count: number): Promise<number> {
-  const { last } = await tx
+  return (await nextSerialsOf(tx, new Map([[series, count]]))).get(series)!;
+}
+
+/** The same for many series at once. @param counts how many of each @returns the first of each */
+export async function nextSerialsOf(tx: Tx, counts: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+  if (counts.size === 0) return new Map();
+  const given = await tx
     .insertInto('serials')
-    .values({ series, last: count })
-    .onConflict((conflict) => conflict.column('series').doUpdateSet((eb) => ({ last: eb('serials.last', '+', count) })))
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return last - count + 1;
+    .values([...counts].sort().map(([series, last]) => ({ series, last })))
+    .onConflict((conflict) =>
+      conflict.column('series').doUpdateSet((eb) => ({ last: eb('serials.last', '+', eb.ref('excluded.last')) })),
+    )
+    .returning(['series', 'last'])
+    .execute();
+  return new Map(given.map(({ series, last }) => [series, last - counts.get(series)! + 1]));
 }

@@ -1,5 +1,6 @@
 /** 报送 (条例 art. 49): a year's report goes up to the city's office, which accepts or returns it. */
 
+export { decideSubmission, submitReport } from './actions.ts';
 export { daysLate } from './lateness.ts';
 export { regionHref, regionReportHref, submissionHref } from './links.ts';
 export { cityOffice, submissionNames } from './rules.ts';
@@ -8,4 +9,5 @@ export {
   acceptedReports,
   decide,
   insertSubmission,
+  submissionsOf,
 } from './store.ts';

@@ -1,11 +1,20 @@
-import { afterStep, dueOf, fold, type ProcedureState, type ReplyKindId } from '../../law/index.ts';
+import {
+  afterStep,
+  type Calendar,
+  dueOf,
+  fold,
+  type ProcedureState,
+  type ReplyKindId,
+  type Step,
+} from '../../law/index.ts';
 import { type Authority, calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { organsOn } from '../organs/organs.tsx';
-import { stepsOf } from '../store.ts';
+import { type ApplicationRow, stepsOf } from '../store.ts';
 import type { PaperKind } from './kinds.ts';
 import { type Letter, type LetterParts, letterOf, remediesKey, wordingKey } from './letter.ts';
+import type { WordingKey } from './wording/catalogue.ts';
 import { fill, lacking } from './wording/fill.ts';
 import { type PaperContent, type PaperFacts, valuesOf } from './wording/placeholders.ts';
 import { wordsInUse } from './wording/store.ts';
@@ -19,21 +28,34 @@ function stateTold(state: ProcedureState, kind: PaperKind, { days = 0, by }: Pap
 }
 
 /** What papers may know of an application of an authority. */
-async function factsOf(
-  db: Db,
-  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
-  applicationId: number,
-  { kind, content, on }: Omit<Composing, 'applicationId' | 'on'> & { on?: string },
-): Promise<PaperFacts> {
+async function factsOf(db: Db, authority: PaperAuthority, applicationId: number, paper: Told): Promise<PaperFacts> {
   const row = await db
     .selectFrom('applications')
     .select(['number', 'applicant_kind', 'arrived_on', 'received_on', 'subject'])
     .where('id', '=', applicationId)
     .executeTakeFirstOrThrow();
   const steps = await stepsOf(db, applicationId);
-  const now = steps.length ? fold(steps.map(({ step }) => step)) : undefined;
+  const calendar = await calendarOf(db);
+  const organs = await organsOn(db, authority.id, paper.on ?? '9999-12-31');
+  return factsFrom({ authority, row, steps: steps.map(({ step }) => step), calendar, organs }, paper);
+}
+
+type PaperAuthority = Pick<Authority, 'id' | 'name' | 'contact'>;
+type Told = Omit<Composing, 'applicationId' | 'on'> & { on?: string };
+
+/** What the books hold of an application when a paper is made. */
+export interface PaperBooks {
+  authority: PaperAuthority;
+  row: Pick<ApplicationRow, 'number' | 'applicant_kind' | 'arrived_on' | 'received_on' | 'subject'>;
+  steps: readonly Step[];
+  calendar: Calendar;
+  organs: PaperFacts['organs'];
+}
+
+function factsFrom({ authority, row, steps, calendar, organs }: PaperBooks, { kind, content, on }: Told): PaperFacts {
+  const now = steps.length ? fold(steps) : undefined;
   const state = now && on ? stateTold(now, kind, content, on) : now;
-  const due = state && on ? dueOf(state, on, await calendarOf(db)) : null;
+  const due = state && on ? dueOf(state, on, calendar) : null;
   return {
     authority,
     number: row.number,
@@ -45,10 +67,13 @@ async function factsOf(
     clarificationRequested: now?.clarification?.requested ?? null,
     reasonsRequested: now?.reasons?.requested ?? null,
     subject: row.subject,
-    organs: await organsOn(db, authority.id, on ?? '9999-12-31'),
+    organs,
     thirdParties: (now?.asks ?? []).flatMap(({ whom, answer }) => (whom === 'thirdParty' && answer ? [answer] : [])),
   };
 }
+
+/** The office's wording of a key, or ours. */
+export type Wordings = (key: WordingKey) => Promise<string>;
 
 interface Composing {
   applicationId: number;
@@ -61,14 +86,21 @@ interface Composing {
 /** Of what the paper would be made on a day: words that an officer prepared, else the office's wording. */
 async function partsOf(
   db: Db,
-  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
+  authority: PaperAuthority,
   { applicationId, kind, content, on }: Composing,
 ): Promise<LetterParts> {
   const facts = await factsOf(db, authority, applicationId, { kind, content, on });
-  const text = content.body?.trim() || (await wordsInUse(db, authority.id, wordingKey(kind, content)));
+  return worded((key) => wordsInUse(db, authority.id, key), facts, { kind, content, on });
+}
+
+async function worded(
+  words: Wordings,
+  facts: PaperFacts,
+  { kind, content, on }: Omit<Composing, 'applicationId'>,
+): Promise<LetterParts> {
+  const text = content.body?.trim() || (await words(wordingKey(kind, content)));
   const key = remediesKey(content.reply ?? content.why, on);
-  const remedies = key ? await wordsInUse(db, authority.id, key) : '';
-  return { kind, facts, content, text, remedies };
+  return { kind, facts, content, text, remedies: key ? await words(key) : '' };
 }
 
 /** The words of a paper as it would be issued on a day; a blank stands where something is not known yet. */
@@ -81,7 +113,19 @@ const FIELDS: { readonly [sign: string]: string } = { '{{缴费方式}}': 'payme
 
 /** The words of a paper that leaves the house: with anything left to write it does not. */
 export async function finishedLetter(...given: Parameters<typeof partsOf>): Promise<Outcome<Letter>> {
-  const parts = await partsOf(...given);
+  return finished(await partsOf(...given));
+}
+
+/** The same, of what is at hand. */
+export async function finishedFrom(
+  words: Wordings,
+  books: PaperBooks,
+  paper: Omit<Composing, 'applicationId'>,
+): Promise<Outcome<Letter>> {
+  return finished(await worded(words, factsFrom(books, paper), paper));
+}
+
+function finished(parts: LetterParts): Outcome<Letter> {
   const left = lacking(`${parts.text}\n${parts.remedies}`, valuesOf(parts.facts, parts.content));
   if (left.length === 0) return ok(letterOf(parts));
   const { title } = letterOf(parts);
@@ -92,7 +136,7 @@ export async function finishedLetter(...given: Parameters<typeof partsOf>): Prom
 /** Words to begin a reply of a kind with: everything that the books know is filled in, 〔请…〕 is left to the officer. */
 export async function replyTemplate(
   db: Db,
-  authority: Pick<Authority, 'id' | 'name' | 'contact'>,
+  authority: PaperAuthority,
   application: { id: number },
   reply: ReplyKindId,
 ): Promise<string> {

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type ApplicantKind, type DeliveryWay, fold, may, type ReceiptChannel, type Step } from '../../law/index.ts';
+import {
+  type ApplicantKind,
+  type Calendar,
+  type DeliveryWay,
+  fold,
+  may,
+  type ProcedureState,
+  type ReceiptChannel,
+  type Step,
+} from '../../law/index.ts';
 import { authorityById, calendarOf } from '../../organizations/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import { type Failure, invalid, type Outcome, ok } from '../../platform/outcome.ts';
@@ -186,49 +195,68 @@ export interface NewApplication {
   splitFrom?: number;
 }
 
+/** What the books say in clear of an application in a state, under its number. */
+export function clearColumns(
+  { who, today, sealer }: Pick<Act, 'who' | 'today' | 'sealer'>,
+  { applicant, request, steps, ...given }: NewApplication,
+  { number, state, calendar }: { number: string; state: ProcedureState; calendar: Calendar },
+) {
+  const first = steps[0] as Registration;
+  const hide = hideIn(applicant);
+  const [subject, description] = [hide(request.subject), hide(request.description)];
+  return {
+    authority_id: who.authorityId,
+    number,
+    applicant_kind: applicant.kind satisfies ApplicantKind,
+    subject: subjectOf(hideNumbers(subject), hideNumbers(description)),
+    channel: first.channel,
+    arrived_on: first.on,
+    confirmed_on: first.confirmed,
+    officer_id: given.officer?.id ?? null,
+    office_id: given.officer?.officeId ?? null,
+    provision: request.provision,
+    delivery_way: request.deliveryWay,
+    wants_public: request.wantsPublic,
+    mail_notices: request.mailNotices ?? false,
+    applicant_shown: shownName(applicant),
+    identity_key: identityKey(sealer, applicant),
+    query_code_hash: given.codeHash,
+    split_from: given.splitFrom ?? null,
+    words: wordsOf(hideNumbers(`${subject}\n${description}`)),
+    ...columnsOf(state, today, calendar),
+  };
+}
+
+/** What is sealed of it, bound to its id. */
+export function sealedColumns(
+  { who, sealer }: Pick<Act, 'who' | 'sealer'>,
+  id: number,
+  { applicant, request }: Pick<NewApplication, 'applicant' | 'request'>,
+) {
+  const hide = hideIn(applicant);
+  return {
+    sealed_applicant: sealApplicant(sealer, id, applicant),
+    find_keys: findKeys(sealer, who.authorityId, applicant),
+    sealed_description: sealText(sealer, id, 'description', hide(request.description).trim()),
+    sealed_purpose: sealText(sealer, id, 'purpose', hide(request.purpose).trim()),
+  };
+}
+
 /** Writes a new application with its first steps, number and sealed applicant. */
 export async function insertApplication(act: Act, given: NewApplication): Promise<{ id: number; number: string }> {
-  const { applicant, request, steps } = given;
-  const { db, who, today, sealer } = act;
-  const state = fold(steps);
-  const hide = hideIn(applicant);
-  const [subject, description, purpose] = [hide(request.subject), hide(request.description), hide(request.purpose)];
-  const first = steps[0] as Registration;
+  const { applicant, steps } = given;
+  const { db, who } = act;
+  const [first] = steps as [Registration];
   const authority = (await authorityById(db, who.authorityId))!;
   const { number } = await nextNumber(db, authority, 'application', Number(first.on.slice(0, 4)));
   const { id } = await db
     .insertInto('applications')
-    .values({
-      authority_id: who.authorityId,
-      number,
-      applicant_kind: applicant.kind satisfies ApplicantKind,
-      subject: subjectOf(hideNumbers(subject), hideNumbers(description)),
-      channel: first.channel,
-      arrived_on: first.on,
-      confirmed_on: first.confirmed,
-      officer_id: given.officer?.id ?? null,
-      office_id: given.officer?.officeId ?? null,
-      provision: request.provision,
-      delivery_way: request.deliveryWay,
-      wants_public: request.wantsPublic,
-      mail_notices: request.mailNotices ?? false,
-      applicant_shown: shownName(applicant),
-      identity_key: identityKey(sealer, applicant),
-      query_code_hash: given.codeHash,
-      split_from: given.splitFrom ?? null,
-      words: wordsOf(hideNumbers(`${subject}\n${description}`)),
-      ...columnsOf(state, today, await calendarOf(db)),
-    })
+    .values(clearColumns(act, given, { number, state: fold(steps), calendar: await calendarOf(db) }))
     .returning('id')
     .executeTakeFirstOrThrow();
   await db
     .updateTable('applications')
-    .set({
-      sealed_applicant: sealApplicant(sealer, id, applicant),
-      find_keys: findKeys(sealer, who.authorityId, applicant),
-      sealed_description: sealText(sealer, id, 'description', description.trim()),
-      sealed_purpose: sealText(sealer, id, 'purpose', purpose.trim()),
-    })
+    .set(sealedColumns(act, id, given))
     .where('id', '=', id)
     .execute();
   for (const [at, step] of steps.entries()) await appendStep(act, id, at + 1, step);

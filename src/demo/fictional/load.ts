@@ -4,33 +4,41 @@ import { createCalendar } from '../../law/index.ts';
 import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf, instantOf } from '../../platform/dates.ts';
+import type { Who } from '../../platform/roles.ts';
 import type { House } from '../../platform/room.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
+import { answeredSince } from '../applications/onward.ts';
+import { addLively, addSince } from '../applications/remedies.ts';
 import type { Filed } from '../filed.ts';
+import type { ReportDesks } from '../onward/reports.ts';
 import { addPeople } from '../people.ts';
 import { planYear } from '../plan.ts';
 import { addPublished } from '../published.ts';
 import { Random } from '../random.ts';
 import { sendUp } from '../region.ts';
 import { applicationsFor } from './applications.ts';
-import { fictionalColumns, fictionalComposer, publishedYears } from './publications.ts';
-import { addRemedies } from './remedies.ts';
-import { fictional, fictionalOffices, fictionalPeople } from './town.ts';
+import { fictionalColumns, fictionalComposer, fictionalOnward, publishedYears } from './publications.ts';
+import { fictional, fictionalOffices, fictionalPeople, villages } from './town.ts';
 
 const LIVELY = 2023;
+/** Applications in each year after it. */
+const A_YEAR = 28;
+const organs = { reconsideration: '示范县人民政府（虚构）', court: '示范县人民法院（虚构）' };
 
 /** A second, openly invented authority with a lively year of applications and some that are open now. */
 export async function addFictionalTown(
   tx: Tx,
   of: { cityId: number; hashes: ReadonlyMap<string, string>; house: House; sealer: Sealer; now: Date },
-): Promise<void> {
+): Promise<ReportDesks> {
   const { filed, staff } = await addTown(tx, of.cityId, of.hashes);
   const { authorityId } = filed;
   for (const year of publishedYears) await addPublished(tx, filed, planYear(year, fictionalComposer));
+  await addPublished(tx, filed, fictionalOnward(dayOf(of.now)));
   const hands = ['sfz-officer1', 'sfz-officer2'].map((login) => ({
     officer: staff.get(login)!,
     head: staff.get('sfz-head')!,
     signer: staff.get('sfz-signer')!,
+    coAuthority: '示范县自然资源局（虚构）',
   }));
   const act: Act = {
     db: tx,
@@ -40,9 +48,11 @@ export async function addFictionalTown(
     today: dayOf(of.now),
     sealer: of.sealer,
   };
-  const maker = { random: new Random(LIVELY), hands, calendar: createCalendar(), today: act.today };
-  await takeOver(act, applicationsFor(maker, LIVELY));
-  await addRemedies({ ...act, db: tx }, LIVELY);
+  const maker = { random: new Random(LIVELY), hands, calendar: createCalendar(), places: villages, today: act.today };
+  const since = answeredSince({ ...maker, random: new Random(LIVELY + 1) }, A_YEAR);
+  await takeOver(act, [...applicationsFor(maker, LIVELY), ...since]);
+  await addLively(act, organs, LIVELY);
+  await addSince(act, organs);
   for (const [year, day, accepted] of [
     [2022, '2023-01-18', '2023-02-06'],
     [2023, '2024-01-22', '2024-02-02'],
@@ -51,6 +61,10 @@ export async function addFictionalTown(
     await keepPublished(tx, { id: authorityId, code: fictional.code, name: fictional.name, isDemo: true }, year, by);
     await sendUp(tx, { authorityId, cityId: of.cityId, by: staff.get('sfz-head')!.name }, { year, day, accepted });
   }
+  const [writer, office, secrecy, signer, head] = ['editor', 'reviewer', 'secrecy', 'signer', 'head'].map((desk) =>
+    staff.get(`sfz-${desk}`),
+  ) as Who[] as [Who, Who, Who, Who, Who];
+  return { authorityId, from: '01-10', writer, reviewers: [office, secrecy, signer], head };
 }
 
 async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, string>) {

@@ -1,5 +1,8 @@
 import { type Composer, type Piece, story } from '../compose.ts';
-import type { YearPlan } from '../plan.ts';
+import { retitled } from '../onward/titles.ts';
+import { yearsTo } from '../onward/years.ts';
+import { type Planned, planYear, type YearPlan } from '../plan.ts';
+import { Random } from '../random.ts';
 import { notices, type Subject } from '../subjects.ts';
 import { villages } from './town.ts';
 
@@ -151,11 +154,26 @@ const subjects: readonly Subject[] = [
 ];
 const places = villages.map((name) => ({ name }));
 
-const tell: Composer['site'] = (random, year, count, taken) =>
-  Array.from({ length: count }, (): Piece => {
-    const month = random.whole(1, 12);
-    const subject = random.pick(subjects.filter(({ months }) => months.includes(month)));
-    return story(random, subject, { year, month }, { taken, from: places });
-  });
+/** @param titled under which titles a matter of a month is told */
+function composer(titled: typeof retitled): Composer {
+  const tell: Composer['site'] = (random, year, count, taken) =>
+    Array.from({ length: count }, (): Piece => {
+      const month = random.whole(1, 12);
+      const subject = random.pick(subjects.filter(({ months }) => months.includes(month)));
+      return story(random, titled(subject, year, month), { year, month }, { taken, from: places });
+    });
+  return { site: tell, wechat: tell };
+}
 
-export const fictionalComposer: Composer = { site: tell, wechat: tell };
+export const fictionalComposer = composer((subject) => subject);
+
+/** What it made public since, up to the day before. */
+export function fictionalOnward(today: string): Planned[] {
+  const told = composer(retitled);
+  const taken = new Set<string>();
+  const [, lively] = publishedYears as [YearPlan, YearPlan];
+  const years = yearsTo(today).map((year) =>
+    planYear({ ...lively, year }, told, { random: new Random(year + 7), taken }),
+  );
+  return years.flat().filter(({ day }) => day < today);
+}

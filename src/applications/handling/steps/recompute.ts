@@ -9,12 +9,7 @@ import { columnsOf } from './take.ts';
 
 /** Reckons the clock of every open application anew: a holiday arrangement was entered, or an awaited answer pauses the
  *  count for one more day. @param authorityId undefined: of all authorities */
-export async function recomputeDue(
-  db: Db,
-  authorityId: number | undefined,
-  today: string,
-  calendar: Calendar,
-): Promise<void> {
+async function recomputeDue(db: Db, authorityId: number | undefined, today: string, calendar: Calendar): Promise<void> {
   let query = db
     .selectFrom('applications')
     .select(['id', 'due_on', 'due_provisional', 'waits_until'])

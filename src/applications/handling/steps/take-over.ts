@@ -1,23 +1,13 @@
-import type { Step } from '../../../law/index.ts';
-import { calendarOf } from '../../../organizations/index.ts';
+import { type Calendar, fold, mayTake, type ProcedureState, type Step } from '../../../law/index.ts';
+import { authorityById, calendarOf } from '../../../organizations/index.ts';
 import type { Act } from '../../../platform/action.ts';
-import { instantOf } from '../../../platform/dates.ts';
-import { unwrap } from '../../../platform/outcome.ts';
-import type { Who } from '../../../platform/roles.ts';
-import type { PaperInput } from '../../papers/drafts.ts';
-import { issuePaper } from '../../papers/issue.ts';
+import { nextNumbers } from '../../numbers.ts';
 import type { Applicant } from '../../privacy/applicant.ts';
-import { insertApplication, type Request } from '../../receipt/receive.tsx';
-import { recomputeDue } from './recompute.ts';
-import { type Held, hold, take } from './take.ts';
-
-/** A step that was taken before these books were kept, who took it, and the paper it left. */
-export interface PastStep {
-  step: Step;
-  by: Who;
-  note?: string;
-  paper?: Pick<PaperInput, 'kind' | 'content'>;
-}
+import { clearColumns, type NewApplication, type Request, sealedColumns } from '../../receipt/receive.tsx';
+import { apart } from '../../said.ts';
+import { stepColumns, stepRow } from './take.ts';
+import { issueTakenOver } from './take-over-papers.ts';
+import { type PastStep, recordedAt, type TakenOver } from './taken-over.ts';
 
 /** An application with all that became of it; its registration first. */
 export interface PastApplication {
@@ -27,47 +17,85 @@ export interface PastApplication {
   steps: readonly PastStep[];
 }
 
+const CHUNK = 500;
+
 /** Takes over what was kept elsewhere, in the order of its days, so that numbers follow one another as they did then.
  *  Every step is judged by the law on its own day. @returns the applications' ids, in the order given
  *  @throws Error at a step that was not lawful on its day: nothing of it can be kept then */
 export async function takeOver(act: Act, past: readonly PastApplication[]): Promise<number[]> {
-  const events = past
-    .flatMap(({ steps }, at) => steps.map((taken, n) => ({ at, n, taken })))
-    .sort((a, b) =>
-      a.taken.step.on < b.taken.step.on ? -1 : a.taken.step.on > b.taken.step.on ? 1 : a.at - b.at || a.n - b.n,
-    );
-  const held: Held[] = [];
-  for (const { at, n, taken } of events) {
-    const { step, by, note, paper } = taken;
-    const then = {
-      ...act,
-      who: by,
-      today: step.on,
-      now: instantOf(`${step.on}T10:${String(at % 60).padStart(2, '0')}`),
-    };
-    if (n === 0) {
-      held[at] = await begin(then, past[at]!, step);
-      continue;
-    }
-    const issued = paper && unwrap(await issuePaper(then, { applicationId: held[at]!.row.id, ...paper, on: step.on }));
-    const result = await take(then, held[at]!, step, { ...(note && { note }), ...(issued && { paperId: issued.id }) });
-    if (!result.ok) throw new Error(`${held[at]!.row.number} ${step.on} ${step.kind}: ${result.message}`);
-    held[at] = result.held;
-  }
-  await recomputeDue(act.db, act.who.authorityId, act.today, await calendarOf(act.db));
-  return held.map(({ row }) => row.id);
+  if (past.length === 0) return [];
+  const calendar = await calendarOf(act.db);
+  const lives = past.map(({ steps }, at) => judged(steps, at, calendar));
+  const taken = lives.flat().sort((a, b) => compare(a.step.on, b.step.on) || a.at - b.at || a.seq - b.seq);
+  const ids = await enterAll(act, past, { taken, lives, calendar });
+  const authority = (await authorityById(act.db, act.who.authorityId))!;
+  const papers = await issueTakenOver(act, { authority, taken, ids, calendar });
+  const rows = taken.map((one, n) => {
+    const then = { ...act, who: one.past.by, now: recordedAt(one, act.now) };
+    return stepColumns(ids[one.at]!, stepRow(then, ids[one.at]!, { ...one, paperId: papers.get(n) ?? null }));
+  });
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await act.db
+      .insertInto('application_steps')
+      .values(rows.slice(from, from + CHUNK))
+      .execute();
+  return ids;
 }
 
-async function begin(act: Act, { applicant, request, officer }: PastApplication, step: Step): Promise<Held> {
-  const { id } = await insertApplication(act, {
-    applicant,
-    request,
-    officer,
-    files: [],
-    codeHash: null,
-    steps: [step],
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function judged(past: readonly PastStep[], at: number, calendar: Calendar): TakenOver[] {
+  const names = new Map<string, string>();
+  const before: Step[] = [];
+  return past.map((one, n) => {
+    const { step, said } = apart(one.step, names);
+    if ('id' in step && said.whom) names.set(step.id, said.whom);
+    const verdict = n === 0 ? { ok: true as const } : mayTake([...before], step, step.on, calendar);
+    if (!verdict.ok) throw new Error(`application ${at}, ${step.on} ${step.kind}: ${verdict.why}`);
+    const taken = {
+      at,
+      seq: n + 1,
+      step,
+      said: one.note ? { ...said, note: one.note } : said,
+      past: one,
+      before: [...before],
+    };
+    before.push(step);
+    return taken;
   });
-  const got = await hold(act, { id });
-  if (!got.ok) throw new Error(got.message);
-  return got.held;
+}
+
+/** Enters the applications as they stand today, numbered by the days on which they came. @returns their ids */
+async function enterAll(
+  act: Act,
+  past: readonly PastApplication[],
+  of: { taken: readonly TakenOver[]; lives: readonly TakenOver[][]; calendar: Calendar },
+): Promise<number[]> {
+  const authority = (await authorityById(act.db, act.who.authorityId))!;
+  const came = of.taken.filter(({ seq }) => seq === 1);
+  const years = new Map<number, TakenOver[]>();
+  for (const one of came) {
+    const year = Number(one.step.on.slice(0, 4));
+    years.set(year, [...(years.get(year) ?? []), one]);
+  }
+  const ids: number[] = [];
+  for (const [year, ones] of years) {
+    const numbers = await nextNumbers(act.db, authority, 'application', year, ones.length);
+    const values = ones.map(({ at }, n) => {
+      const steps = of.lives[at]!.map(({ step }) => step);
+      const state: ProcedureState = fold(steps);
+      const given: NewApplication = { ...past[at]!, files: [], codeHash: null, steps };
+      const columns = clearColumns(act, given, { number: numbers[n]!.number, state, calendar: of.calendar });
+      return { ...columns, version: steps.length };
+    });
+    const rows = await act.db.insertInto('applications').values(values).returning('id').execute();
+    for (const [n, { at }] of ones.entries()) ids[at] = rows[n]!.id;
+  }
+  for (const [at, one] of past.entries())
+    await act.db
+      .updateTable('applications')
+      .set(sealedColumns(act, ids[at]!, one))
+      .where('id', '=', ids[at]!)
+      .execute();
+  return ids;
 }

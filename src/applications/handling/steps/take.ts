@@ -139,30 +139,41 @@ const isLive = ({ phase }: ProcedureState) => LIVE.includes(phase);
 
 /** @param step as `apart` leaves it */
 export async function appendStep(
-  { db, who, now, sealer }: Act,
+  act: Act,
   applicationId: number,
   seq: number,
   step: Step,
   said: Said = {},
   paperId?: number,
 ): Promise<StepRow> {
+  const row = stepRow(act, applicationId, { seq, step, said, paperId: paperId ?? null });
+  await act.db.insertInto('application_steps').values(stepColumns(applicationId, row)).execute();
+  return row;
+}
+
+/** A step as it is kept, recorded by who acts. */
+export function stepRow(
+  { who, now, sealer }: Pick<Act, 'who' | 'now' | 'sealer'>,
+  applicationId: number,
+  { said, ...step }: Pick<StepRow, 'seq' | 'step' | 'paperId'> & { said: Said },
+): StepRow {
   const sealed = Object.keys(said).length ? sealWords(sealer, applicationId, 'step', said) : null;
-  await db
-    .insertInto('application_steps')
-    .values({
-      application_id: applicationId,
-      seq,
-      kind: step.kind,
-      happened_on: step.on,
-      step: JSON.stringify(step),
-      sealed_said: sealed,
-      paper_id: paperId ?? null,
-      recorded_at: now,
-      recorded_by: who.id,
-      recorder: who.name,
-    })
-    .execute();
-  return { seq, step, sealed, paperId: paperId ?? null, recordedAt: now, recordedBy: who.id, recorder: who.name };
+  return { ...step, sealed, recordedAt: now, recordedBy: who.id, recorder: who.name };
+}
+
+export function stepColumns(applicationId: number, { step, ...row }: StepRow) {
+  return {
+    application_id: applicationId,
+    seq: row.seq,
+    kind: step.kind,
+    happened_on: step.on,
+    step: JSON.stringify(step),
+    sealed_said: row.sealed,
+    paper_id: row.paperId,
+    recorded_at: row.recordedAt,
+    recorded_by: row.recordedBy,
+    recorder: row.recorder,
+  };
 }
 
 /** What the row says of a state. */

@@ -30,6 +30,8 @@ export interface Hands {
   officer: Who;
   head: Who;
   signer: Who;
+  /** an authority that made something together with the town */
+  coAuthority: string;
 }
 
 const PAGES = 86;
@@ -60,7 +62,7 @@ export function stepsFor(random: Random, flow: Flow, hands: Hands, calendar: Cal
       add({ kind: 'thirdPartyAnswered', on: after(day, random.whole(5, 12)), id, answer });
     },
     coAuthority() {
-      const id = '示范县自然资源局（虚构）';
+      const id = hands.coAuthority;
       const text = '申请公开的信息由我镇与贵局共同制作，请函复意见。';
       add(
         { kind: 'coAuthorityAsked', on: after(day, 2), id },

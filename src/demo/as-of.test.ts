@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '../../test/support/database.ts';
+import { compileReport } from '../annual-report/index.ts';
+import { verifyAuditLog } from '../platform/audit-log/index.ts';
+import { dayOf } from '../platform/dates.ts';
+import { rooms } from '../rooms.ts';
+import { isWorkingDay } from './calendar.ts';
+import { loadDemo } from './index.ts';
+
+/** Days that lie ahead by their nature: limits, and what is set for a time. */
+const AHEAD = ['applications.due_on', 'applications.first_due_on', 'applications.waits_until', 'documents.publish_at'];
+/** Written by the clock of the database, which these books are not made by. */
+const BY_THE_CLOCK = [
+  'schema_migrations.applied_at',
+  'staff.created_at',
+  'authorities.created_at',
+  'authorities.opened_at',
+];
+
+describe.each([
+  ['2024-02-29T07:30:00Z', 'a leap day, in the second month', { 2023: 'accepted' }],
+  ['2025-01-01T04:00:00Z', 'New Year, a day off: of 2024 nothing is made yet', { 2023: 'accepted' }],
+  ['2027-01-20T01:00:00Z', 'the reports of 2026 were sent up, and wait', { 2025: 'accepted', 2026: 'submitted' }],
+])('loaded at %s (%s)', async (moment, _why, sent) => {
+  const now = new Date(moment);
+  const today = dayOf(now);
+  const { db, house, sealer } = await testDatabase(rooms);
+  const loaded = await loadDemo({ db, house, sealer, now });
+
+  test('the books of every year reconcile, and each takes over what the year before left', async () => {
+    expect(loaded).toMatchObject({ ok: true });
+    const towns = await db
+      .selectFrom('authorities')
+      .select(['id', 'code', 'name', 'is_demo as isDemo'])
+      .where('parent_id', 'is not', null)
+      .execute();
+    expect(towns).toHaveLength(2);
+    for (const town of towns) {
+      let left: unknown;
+      for (let year = 2022; year <= Number(today.slice(0, 4)); year++) {
+        const { report } = await compileReport(db, town, year);
+        expect(report.findings, `${town.code} ${year}`).toEqual([]);
+        if (left) expect(report.tables.three.carriedIn, `${town.code} ${year}`).toEqual(left);
+        left = report.tables.three.carriedOut;
+      }
+    }
+  });
+
+  test('nothing lies in the future but limits and what is set for a time', async () => {
+    const { rows } = await sql<{ name: string; column: string }>`
+      select c.table_name as name, c.column_name as column from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
+        and c.data_type in ('date', 'timestamp with time zone')`.execute(db);
+    const late: string[] = [];
+    for (const { name, column } of rows) {
+      if ([...AHEAD, ...BY_THE_CLOCK].includes(`${name}.${column}`)) continue;
+      const found = await sql`select from ${sql.table(name)} where ${sql.ref(column)} > ${now} limit 1`.execute(db);
+      if (found.rows.length) late.push(`${name}.${column}`);
+    }
+    // the reports of the seed have their day, whenever they are loaded
+    const seed = today < '2024-01-25' ? late.filter((one) => !/^(report|annual)/.test(one)) : late;
+    expect(seed).toEqual([]);
+  });
+
+  test('the audit log is whole, tells in the order of its days, and of work in the hours of the office', async () => {
+    expect(await verifyAuditLog(db)).toMatchObject({ whole: true });
+    const entries = await db.selectFrom('audit_log').select(['at', 'action']).orderBy('seq').execute();
+    const times = entries.map(({ at }) => at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(entries.filter(({ at, action }) => action !== 'demo.load' && !isWorkingDay(dayOf(at)))).toEqual([]);
+  });
+
+  test('there is something of every state: texts, deliveries, applications', async () => {
+    const count = async (table: string, column: string) =>
+      (
+        await sql<{ name: string }>`select distinct ${sql.ref(column)}::text as name from ${sql.table(table)}`.execute(
+          db,
+        )
+      ).rows.map(({ name }) => name);
+    for (const state of ['draft', 'inReview', 'returned', 'approved', 'scheduled', 'published'])
+      expect(await count('documents', 'state')).toContain(state);
+    for (const state of ['planned', 'confirmed']) expect(await count('deliveries', 'state')).toContain(state);
+    for (const phase of ['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee', 'archived'])
+      expect(await count('applications', 'phase')).toContain(phase);
+  });
+
+  test('nobody passed what they wrote', async () => {
+    const { rows } = await sql`select r.id from review_rounds r join reviews v on v.round_id = r.id
+      where v.reviewer_id = any(r.authors) or v.reviewer_id = r.submitted_by`.execute(db);
+    expect(rows).toEqual([]);
+  });
+
+  test('in the first town an application is due today or on the next working day, and one is a day over', async () => {
+    const due = await db
+      .selectFrom('applications as a')
+      .innerJoin('authorities as o', 'o.id', 'a.authority_id')
+      .select(['a.due_on', 'a.paused', 'a.extended'])
+      .where('o.is_primary', '=', true)
+      .where('a.phase', '=', 'open')
+      .where('a.due_on', 'is not', null)
+      .orderBy('a.due_on')
+      .execute();
+    const days = due.map(({ due_on }) => due_on!);
+    expect(days.filter((day) => day < today).length, days.join(' ')).toBe(1);
+    const next = days.filter((day) => day >= today);
+    expect(next.length).toBeGreaterThan(3);
+    if (isWorkingDay(today)) expect(next[0]).toBe(today);
+    expect(due.some(({ extended }) => extended)).toBe(true);
+    expect(due.some(({ paused }) => paused)).toBe(true);
+  });
+
+  test('the reports went up as far as the days have come', async () => {
+    const rows = await db.selectFrom('report_submissions').select(['year', 'state']).execute();
+    for (const [year, state] of Object.entries(sent))
+      expect(
+        rows.filter((row) => row.year === Number(year)).map((row) => row.state),
+        year,
+      ).toEqual([state, state]);
+    expect(Math.max(...rows.map(({ year }) => year))).toBe(Math.max(...Object.keys(sent).map(Number)));
+  });
+});
