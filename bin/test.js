@@ -1,5 +1,6 @@
 // `npm test` on a fresh machine: installs what is missing, then checks quick things first.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, isInstalled } from './installed.js';
@@ -13,6 +14,16 @@ function run(title, command, args) {
     process.stdout.write(`\n== ${title}: failed\n`);
     process.exit(status ?? 1);
   }
+}
+
+/** Runs beside something else, whose output it does not disturb. @returns whether all is well, once it has ended */
+async function beside(title, command, args) {
+  const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32' });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
+  const [status] = await once(child, 'close');
+  process.stdout.write(`\n== ${title}\n${Buffer.concat(said)}${status === 0 ? '' : `\n== ${title}: failed\n`}`);
+  return status === 0;
 }
 
 if (!isInstalled(root, true)) {
@@ -33,8 +44,12 @@ run('rooms and stories', bin('vitest'), [
   ...process.argv.slice(2),
 ]);
 if (process.argv.length === 2) {
-  run('asked what no browser would', process.execPath, [join(root, 'bin', 'fuzz.js'), '2000', '3']);
-  run('killed while publishing', bin('vitest'), ['run', '--project', 'durability']);
+  // both wait more than they work
+  const both = await Promise.all([
+    beside('asked what no browser would', process.execPath, [join(root, 'bin', 'fuzz.js'), '2000', '3']),
+    beside('killed while publishing', bin('vitest'), ['run', '--project', 'durability']),
+  ]);
+  if (both.includes(false)) process.exit(1);
   // last, for it packs and installs the program: two to three minutes
   run('packed and installed', bin('vitest'), ['run', '--project', 'shipped']);
 }

@@ -36,7 +36,7 @@ test('a thousand pages are asked for; the fee is not paid; the application ends 
   await page.goto(`${base}/console/applications/new`);
   await page.getByLabel('邮寄（签收）').check();
   await page.locator('#receipt-day .why', { hasText: '签收之日' }).waitFor();
-  expect(await page.textContent('#receipt-day')).toContain('10月27日前答复');
+  expect(await page.textContent('#receipt-day')).toContain('2023年10月27日前答复');
   for (const name of ['name', 'documentNumber', 'telephone'] as const) await page.fill(`[name=${name}]`, person[name]);
   await page.fill('[name=description]', '2018 年以来全部财务凭证的复印件，约一千页');
   await page.getByRole('button', { name: '登记', exact: true }).click();

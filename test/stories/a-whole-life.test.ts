@@ -86,7 +86,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   await take(page, '拆分申请', { keep: '建设村 2023 年机动地发包合同文本', parts: '建设村 2023 年低保公示名单' });
   expect(await page.textContent('h1')).toBe('建设村 2023 年机动地发包合同文本');
   expect(await page.textContent('.notice')).toContain('同日收到');
-  expect(await clock(page)).toBe('10月27日前答复，还有 20 个工作日');
+  expect(await clock(page)).toBe('2023年10月27日前答复，还有 20 个工作日');
 
   // a third party is asked: its days do not count; nothing is offered that the law forbids meanwhile
   page = await as(officer, '2023-10-10');
@@ -96,7 +96,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   page = await as(officer, '2023-10-13');
   await take(page, '收到第三方意见', { answer: 'refusal', note: '不同意公开账号' });
   expect(await whyNot(page, '补正告知')).toContain('最后一日是 2023-10-10');
-  expect(await clock(page)).toContain('11月1日前答复');
+  expect(await clock(page)).toContain('2023年11月1日前答复');
   expect(await page.locator('.cal .pause').count()).toBe(3);
 
   // the officer asks for more days, the head gives them
@@ -105,7 +105,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   expect(await page.textContent('main')).toContain('须由政府信息公开工作机构负责人在原期限届满前批准');
   page = await as(head, '2023-10-31');
   await page.getByRole('button', { name: '批准延期' }).click();
-  expect(await clock(page)).toBe('11月29日前答复，还有 21 个工作日');
+  expect(await clock(page)).toBe('2023年11月29日前答复，还有 21 个工作日');
   expect(await whyNot(page, '延长答复期限')).toContain('只能一次');
 
   // copies beyond the free ones are paid for, and the count begins anew after the payment
@@ -115,7 +115,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   expect(await page.textContent('.beside')).toContain('1100 元');
   page = await as(officer, '2023-11-06');
   await take(page, '收到缴费');
-  expect(await clock(page)).toBe('12月4日前答复，还有 20 个工作日');
+  expect(await clock(page)).toBe('2023年12月4日前答复，还有 20 个工作日');
   expect(await whyNot(page, '收费通知')).toContain('收费一次');
 
   // two people at once: the second sees the first one's change and keeps what was typed
@@ -129,7 +129,7 @@ test('from the letter to the archive: split, third party, extension, fee, review
   expect(await other.inputValue('[name=note]')).toBe('电话中表示撤回');
   page = await as(officer, '2023-11-08');
   await take(page, '收到其他机关意见', { answer: 'consent' });
-  expect(await clock(page)).toContain('12月5日前答复');
+  expect(await clock(page)).toContain('2023年12月5日前答复');
 
   // drafted; reviewed by another; signed by the leader in charge
   await page.locator('.acts').getByRole('link', { name: '拟写答复' }).click();

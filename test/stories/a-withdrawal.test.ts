@@ -58,7 +58,7 @@ test('an applicant finds the paper at a neighbour’s and withdraws; the office 
   const address = page.url().split('?')[0]!;
   await page.locator('.verbs').getByRole('link', { name: '双方确认收到' }).click();
   await page.getByRole('button', { name: '双方确认收到', exact: true }).click();
-  expect(await page.textContent('.clock .big')).toContain('10月27日前答复');
+  expect(await page.textContent('.clock .big')).toContain('2023年10月27日前答复');
 
   // 9 月 28 日: no longer needed
   now = new Date('2023-09-28T02:00:00Z');

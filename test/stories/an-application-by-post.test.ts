@@ -63,7 +63,7 @@ test('a company writes by registered post; a third party is asked; the answer is
   await page.fill('[name=description]', '建设村 2023 年机动地发包合同文本及收支明细');
   await page.getByRole('button', { name: '登记', exact: true }).click();
   const address = page.url();
-  expect(await page.textContent('.clock .big')).toBe('10月27日前答复，还有 20 个工作日');
+  expect(await page.textContent('.clock .big')).toBe('2023年10月27日前答复，还有 20 个工作日');
   expect(await page.textContent('.personal')).toContain(company.name);
   expect(await page.textContent('main')).not.toContain(company.documentNumber);
 
@@ -80,7 +80,7 @@ test('a company writes by registered post; a third party is asked; the answer is
   await page.locator('.verbs').getByRole('link', { name: '收到第三方意见' }).click();
   await page.selectOption('[name=answer]', 'consent');
   await page.getByRole('button', { name: '收到第三方意见', exact: true }).click();
-  expect(await page.textContent('.clock .big')).toContain('11月1日前答复');
+  expect(await page.textContent('.clock .big')).toContain('2023年11月1日前答复');
   expect(await page.locator('.cal .pause').count()).toBe(3);
   expect(await faults(page)).toEqual([]);
 

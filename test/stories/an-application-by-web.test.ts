@@ -125,14 +125,14 @@ test('张演示 asks for the contracts, clarifies, waits through an extension, a
   expect(await faults(mine)).toEqual([]);
   await mine.getByLabel('补正内容').fill('2022 年签订的');
   await mine.getByRole('button', { name: '提交补正' }).click();
-  await mine.getByText('11月6日前答复，还有 20 个工作日').waitFor();
+  await mine.getByText('2023年11月6日前答复，还有 20 个工作日').waitFor();
 
   at('2023-11-01');
   unwrap(await applications.requestExtension(by('caseOfficer'), { id, days: 20, reason: '需要检索的档案较多' }));
   at('2023-11-02');
   unwrap(await applications.approveExtension(by('disclosureHead'), { id }));
   mine = await open(number, code); // hours later the browser has forgotten it
-  await mine.getByText('12月4日前答复').waitFor();
+  await mine.getByText('2023年12月4日前答复').waitFor();
   await mine.getByText('这个日期是怎么算的').click();
   await mine
     .getByText(/延长 20 个工作日/)

@@ -27,6 +27,7 @@ export default async function setup(project: TestProject) {
     if (folder) await rm(folder, { recursive: true, force: true });
   };
   try {
+    if (server) await forget(url);
     await makeTemplate(url);
   } catch (error) {
     await end();
@@ -34,6 +35,16 @@ export default async function setup(project: TestProject) {
   }
   project.provide('databaseServer', url);
   return end;
+}
+
+/** Nothing that is tested here outlives the run: no write waits for the disk. What does is tested on servers of its own. */
+async function forget(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await admin.query(`alter system set ${setting} = off`);
+  await admin.query('select pg_reload_conf()');
+  await admin.end();
 }
 
 async function makeTemplate(url: string): Promise<void> {

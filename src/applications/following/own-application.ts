@@ -46,7 +46,7 @@ export interface Followed {
   /** own words, like own messages, without numbers: whoever looks over the shoulder learns nothing */
   description: string;
   state: ProcedureState;
-  /** '11月1日前答复，还有 9 个工作日'; how it ended once it is over; undefined while nothing runs */
+  /** '2023年11月1日前答复，还有 9 个工作日'; how it ended once it is over; undefined while nothing runs */
   clock: { sentence: string; detail: ClockExplanation } | undefined;
   /** last day to clarify or to pay */
   waitsUntil: string | null;

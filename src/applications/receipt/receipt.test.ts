@@ -156,7 +156,7 @@ describe('in the books', () => {
     const reply = await client.post('/console/applications/new', { ...typed, trial: 'yes' });
     expect(reply.statusCode).toBe(200);
     const $ = load(reply.body);
-    expect($('#receipt-day').text()).toContain('10月30日前答复');
+    expect($('#receipt-day').text()).toContain('2023年10月30日前答复');
     expect($('[name=description]').text()).toBe('写到一半的话');
     expect((await client.get('/console/applications/receipt')).statusCode).toBe(404);
   });

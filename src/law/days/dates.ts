@@ -52,8 +52,8 @@ export function laterOf(a: PlainDate, b: PlainDate): PlainDate {
   return isBefore(a, b) ? b : a;
 }
 
-/** 10月27日; with the year when it differs from `besides`. */
-export function spoken(date: PlainDate, besides?: PlainDate): string {
+/** 2023年10月27日; without the year behind `before`, named just before, of the same year. */
+export function spoken(date: PlainDate, before?: PlainDate): string {
   const day = `${date.month}月${date.day}日`;
-  return besides && besides.year === date.year ? day : `${date.year}年${day}`;
+  return before?.year === date.year ? day : `${date.year}年${day}`;
 }

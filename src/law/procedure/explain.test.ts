@@ -40,11 +40,11 @@ describe('the clock, day by day', () => {
   test('says how far it is and why the date moved', () => {
     expect(clock).toMatchObject({ used: 11, left: 9, total: 20 });
     expect(clock.firstDue.toString()).toBe('2023-10-27');
-    expect(clockSentence(clock, on('2023-10-19'))).toBe('11月1日前答复，还有 9 个工作日');
+    expect(clockSentence(clock, on('2023-10-19'))).toBe('2023年11月1日前答复，还有 9 个工作日');
     expect(clock.why).toEqual([
-      '9月25日收到申请，当日不计入，次日起的工作日为第 1 日；20 个工作日内答复（《条例》第三十三条）',
-      '因征求第三方意见，10月11日至10月13日不计入，期限顺延 3 个工作日（《条例》第三十三条）',
-      '期间遇中秋、国庆节放假，不计入；10月7日、10月8日为调休上班日，计入',
+      '2023年9月25日收到申请，当日不计入，次日起的工作日为第 1 日；20 个工作日内答复（《条例》第三十三条）',
+      '因征求第三方意见，2023年10月11日至10月13日不计入，期限顺延 3 个工作日（《条例》第三十三条）',
+      '期间遇中秋、国庆节放假，不计入；2023年10月7日、10月8日为调休上班日，计入',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('the clock, day by day', () => {
     const later = explain(on('2023-09-25'), { extended: false, asked: waiting }, on('2023-10-18'), calendar);
     expect(early.due.paused && later.due.paused).toBe(true);
     expect([early.left, later.left]).toEqual([13, 13]);
-    expect(later.why.join()).toContain('征求其他机关意见，10月11日至10月18日不计入，期限顺延 6 个工作日，尚未收到答复');
+    expect(later.why.join()).toContain('征求其他机关意见，2023年10月11日至10月18日不计入，期限顺延 6 个工作日，尚未收到答复');
   });
 
   test('starts anew on the day the clarified application came', () => {
@@ -69,9 +69,9 @@ describe('the clock, day by day', () => {
   test('tells overdue days and a provisional date', () => {
     const none = { extended: false, asked: [] };
     const late = explain(on('2023-09-25'), none, on('2023-11-01'), calendar);
-    expect(clockSentence(late, on('2023-11-01'))).toBe('应于10月27日前答复，已逾期 3 个工作日');
+    expect(clockSentence(late, on('2023-11-01'))).toBe('应于2023年10月27日前答复，已逾期 3 个工作日');
     const today = explain(on('2023-09-25'), none, on('2023-10-27'), calendar);
-    expect(clockSentence(today, on('2023-10-27'))).toBe('今天（10月27日）到期');
+    expect(clockSentence(today, on('2023-10-27'))).toBe('今天（2023年10月27日）到期');
     const far = explain(on('2090-05-08'), { extended: true, asked: [] }, on('2090-05-10'), calendar);
     expect(far.why.at(-1)).toBe('2090年节假日安排尚未公布，按双休日和法定节假日推算，日期为暂定');
     expect(far.why).toContain('经批准延长 20 个工作日（《条例》第三十三条）');
@@ -122,10 +122,10 @@ test.each<[string, Arrival, string | undefined]>([
 });
 
 test.each([
-  ['2023-10-24', '期限为10月27日，提前 3 个工作日办结'],
-  ['2023-10-27', '期限为10月27日，当日办结'],
-  ['2023-10-28', '期限为10月27日，逾期办结'],
-  ['2023-11-01', '期限为10月27日，逾期 3 个工作日办结'],
+  ['2023-10-24', '期限为2023年10月27日，提前 3 个工作日办结'],
+  ['2023-10-27', '期限为2023年10月27日，当日办结'],
+  ['2023-10-28', '期限为2023年10月27日，逾期办结'],
+  ['2023-11-01', '期限为2023年10月27日，逾期 3 个工作日办结'],
   ['2024-01-02', '期限为2023年10月27日，逾期 46 个工作日办结'],
 ])('received on 2023-09-25, concluded on %s: %s', (closed, said) => {
   const clock = explain(on('2023-09-25'), { extended: false, asked: [] }, on(closed), calendar);

@@ -61,17 +61,17 @@ export function explain(
   return { days, due, total, used, left, firstDue, why: whyItMoved(received, standing, due, days, calendar) };
 }
 
-/** 11月1日前答复，还有 9 个工作日 */
+/** 2023年11月1日前答复，还有 9 个工作日 */
 export function clockSentence({ due, left }: Pick<ClockExplanation, 'due' | 'left'>, today: PlainDate): string {
-  const date = `${spoken(due.date, today)}${due.provisional ? '（暂定）' : ''}`;
+  const date = `${spoken(due.date)}${due.provisional ? '（暂定）' : ''}`;
   if (left < 0) return `应于${date}前答复，已逾期 ${-left} 个工作日`;
   if (isAfter(today, due.date)) return `应于${date}前答复，已逾期`;
   return left === 0 ? `今天（${date}）到期` : `${date}前答复，还有 ${left} 个工作日`;
 }
 
-/** 期限为11月1日，提前 9 个工作日办结: the same of an application that is over, by the day it was concluded */
+/** 期限为2023年11月1日，提前 9 个工作日办结: the same of an application that is over, by the day it was concluded */
 export function closedSentence({ due, left }: Pick<ClockExplanation, 'due' | 'left'>, closed: PlainDate): string {
-  const limit = `期限为${spoken(due.date, closed)}`;
+  const limit = `期限为${spoken(due.date)}`;
   if (isAfter(closed, due.date)) return left < 0 ? `${limit}，逾期 ${-left} 个工作日办结` : `${limit}，逾期办结`;
   return left > 0 ? `${limit}，提前 ${left} 个工作日办结` : `${limit}，当日办结`;
 }

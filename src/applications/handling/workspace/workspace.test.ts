@@ -61,7 +61,7 @@ describe('the office at its desk, without scripts', () => {
     const page = await register();
     let html = (await officer.get(page)).body;
     expect(html).toContain('查询码');
-    expect(html).toContain('10月27日前答复');
+    expect(html).toContain('2023年10月27日前答复');
     expect(html).not.toContain(person.documentNumber);
     await on('2023-10-10');
     const asked = { version: versionIn(html), on: '2023-10-10', whom: '承包户甲', text: '是否同意公开' };
@@ -78,7 +78,7 @@ describe('the office at its desk, without scripts', () => {
     expect(form).not.toContain('承包户甲');
     const answer = { version: versionIn(html), on: '2023-10-13', whom: '1', answer: 'consent' };
     expect((await officer.post(`${page}/third-party-answer`, answer, page)).statusCode).toBe(303);
-    expect((await officer.get(page)).body).toContain('11月1日前答复');
+    expect((await officer.get(page)).body).toContain('2023年11月1日前答复');
     const none = await officer.upload(`${page}/information`, {}, [], page);
     expect(none.statusCode).toBe(422);
     expect(none.body).toContain('请选择要提供的文件');
@@ -147,7 +147,7 @@ describe('the office at its desk, without scripts', () => {
     expect((await head.get('/console')).body).toContain('批准延期');
     const approved = await head.post(`${page}/extension-approve`, { version: versionIn(standing) }, page);
     expect(approved.statusCode).toBe(303);
-    expect((await officer.get(page)).body).toContain('11月10日前答复');
+    expect((await officer.get(page)).body).toContain('2023年11月10日前答复');
   });
 
   test('a refusal waits for 法制审核 on the rail of the head of another office, until it is reviewed', async () => {
