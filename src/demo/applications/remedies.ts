@@ -2,7 +2,7 @@ import { parseDate, REPLY_ROW_IDS, type RemedyBlock, type RemedyOutcome, remedyO
 import type { Act } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { nameCase } from '../../remedies/index.ts';
-import { inOffice, workingDayFrom } from '../calendar.ts';
+import { inOffice, workingDayFrom, workingDaysBefore } from '../calendar.ts';
 import { yearsTo } from '../onward/years.ts';
 
 /** Before whom a town's replies are contested. */
@@ -38,8 +38,8 @@ const quiet: readonly Past[] = [
   { kind: 'reconsideration', filed: 21, decided: 52, outcome: 'reconsideration.maintained' },
   { kind: 'reconsideration', filed: 24, decided: 58, outcome: 'reconsideration.revoked' },
 ];
-/** Filed so many days after a reply of the last weeks: it is open now. */
-const open: Past = { kind: 'reconsideration', filed: 12, decided: 59, outcome: 'reconsideration.maintained' };
+/** Open now, against the newest refusal: filed so many working days ago, so that the term to answer it still runs. */
+const OPEN_SINCE = 7;
 
 /** 复议 and 诉讼 against replies of the lively year. */
 export async function addLively(act: Act, organs: Organs, year: number): Promise<void> {
@@ -61,11 +61,11 @@ export async function addSince(act: Act, organs: Organs): Promise<void> {
     const replies = await refusals(act.db, act.who.authorityId, year);
     const known = replies.filter(({ closed_on }) => daysAfter(closed_on!, OVER) < act.today);
     const cases = known.slice(0, quiet.length).map((reply, n) => ({ reply, one: quiet[n]! }));
+    for (const [n, one] of cases.entries()) await addCase(act, { ...one, organs, n, year, before: null });
     const newest = replies.at(-1);
-    if (newest && !known.includes(newest) && daysAfter(newest.closed_on!, open.filed + SERVED) < act.today)
-      cases.push({ reply: newest, one: open });
-    for (const [n, { reply, one }] of cases.entries())
-      await addCase(act, { organs, reply, one, n, year: Number(reply.closed_on!.slice(0, 4)), before: null });
+    const filedOn = workingDaysBefore(act.today, OPEN_SINCE);
+    if (newest && !known.includes(newest) && newest.closed_on! < filedOn)
+      await addCase(act, { organs, reply: newest, one: quiet[0]!, n: cases.length, year, before: null, filedOn });
   }
 }
 
@@ -101,14 +101,16 @@ interface Added {
   n: number;
   year: number;
   before: number | null;
+  /** where it does not follow from the case */
+  filedOn?: string;
 }
 
 async function addCase(
   { db: tx, who: by, sealer, today }: Act,
-  { organs, reply, one, n, year, before }: Added,
+  { organs, reply, one, n, year, before, ...given }: Added,
 ): Promise<number> {
   const suit = one.kind !== 'reconsideration';
-  const filedOn = daysAfter(reply.closed_on!, one.filed);
+  const filedOn = given.filedOn ?? daysAfter(reply.closed_on!, one.filed);
   const decidedOn = daysAfter(filedOn, one.decided);
   const over = decidedOn < today;
   const known = (day: string) => (day < today ? day : null);

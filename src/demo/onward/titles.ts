@@ -41,10 +41,7 @@ export function retitled(subject: Subject, year: number, month: number): Subject
 function titledAnew(subject: Subject, year: number, month: number): Subject {
   const of = subject.titles === notices ? told : news;
   const titles = of.map((title) =>
-    title
-      .replace('{month}', `${year} 年 ${month} 月`)
-      .replace('{monthOnly}', `${month} 月`)
-      .replace('{year}', `${year} 年`),
+    title.replace('{month}', `${year}年${month}月`).replace('{monthOnly}', `${month}月`).replace('{year}', `${year}年`),
   );
   return { ...subject, titles };
 }
