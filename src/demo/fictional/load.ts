@@ -18,7 +18,7 @@ import { Random } from '../random.ts';
 import { sendUp } from '../region.ts';
 import { applicationsFor } from './applications.ts';
 import { fictionalColumns, fictionalComposer, fictionalOnward, publishedYears } from './publications.ts';
-import { fictional, fictionalOffices, fictionalPeople, villages } from './town.ts';
+import { fictional, fictionalGuide, fictionalOffices, fictionalPeople, villages } from './town.ts';
 
 const LIVELY = 2023;
 /** Applications in each year after it. */
@@ -79,7 +79,7 @@ async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, strin
       parent_id: cityId,
       is_demo: true,
       contact: JSON.stringify(fictional.contact),
-      guide: '{}',
+      guide: JSON.stringify(fictionalGuide),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -15,6 +15,15 @@ export const fictional = {
   },
 } as const;
 
+export const fictionalGuide = {
+  office: '示范镇党政综合办公室',
+  functions: [
+    '落实农业农村政策，管理农村土地承包经营权流转和宅基地使用审核，组织农田水利建设和管护。',
+    '负责村镇规划建设、征收补偿和危险房屋排查，办理社会救助和便民服务事项。',
+  ].join('\n'),
+  leaders: ['演示·金望舒，镇长，主持镇政府全面工作', '演示·章若谷，副镇长，分管政务公开、便民服务'].join('\n'),
+};
+
 export const fictionalOffices = [
   ['dzb', '党政综合办公室', '综合协调、政务公开'],
   ['nyz', '农业农村服务中心', '土地承包、农田水利、惠农补贴'],

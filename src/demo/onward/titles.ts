@@ -25,6 +25,16 @@ const told = [
   '{place}{month}{topic}结果公示',
   '关于延长{place}{month}{topic}受理时间的通知',
 ];
+/** Of what is announced and not applied for. */
+const announcing = [
+  '关于{place}{month}{topic}的公告',
+  '关于{place}{month}{topic}的通知',
+  '{place}{month}{topic}安排',
+  '{place}{month}{topic}提示',
+  '关于{place}{month}{topic}的补充公告',
+  '{place}{month}{topic}有关事项说明',
+  '{month}{topic}公告（{place}）',
+];
 
 const kept = new Map<Subject, Map<string, Subject>>();
 
@@ -39,7 +49,7 @@ export function retitled(subject: Subject, year: number, month: number): Subject
 }
 
 function titledAnew(subject: Subject, year: number, month: number): Subject {
-  const of = subject.titles === notices ? told : news;
+  const of = subject.column === 'gonggao' ? announcing : subject.titles === notices ? told : news;
   const titles = of.map((title) =>
     title.replace('{month}', `${year}年${month}月`).replace('{monthOnly}', `${month}月`).replace('{year}', `${year}年`),
   );
