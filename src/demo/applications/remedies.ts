@@ -6,13 +6,13 @@ import { inOffice, workingDayFrom, workingDaysBefore } from '../calendar.ts';
 import { yearsTo } from '../onward/years.ts';
 
 /** Before whom a town's replies are contested. */
-export interface Organs {
+interface Organs {
   reconsideration: string;
   court: string;
 }
 
 /** A case against a reply of a year. */
-export interface Past {
+interface Past {
   kind: RemedyBlock;
   /** days from the reply to the filing, and from there to the decision */
   filed: number;
