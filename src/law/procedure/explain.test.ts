@@ -54,7 +54,9 @@ describe('the clock, day by day', () => {
     const later = explain(on('2023-09-25'), { extended: false, asked: waiting }, on('2023-10-18'), calendar);
     expect(early.due.paused && later.due.paused).toBe(true);
     expect([early.left, later.left]).toEqual([13, 13]);
-    expect(later.why.join()).toContain('征求其他机关意见，2023年10月11日至10月18日不计入，期限顺延 6 个工作日，尚未收到答复');
+    expect(later.why.join()).toContain(
+      '征求其他机关意见，2023年10月11日至10月18日不计入，期限顺延 6 个工作日，尚未收到答复',
+    );
   });
 
   test('starts anew on the day the clarified application came', () => {
