@@ -234,7 +234,9 @@ test('files lost or spoilt on disk are told, not hidden, and a spoilt one is not
 
 test('a failing backup leaves the earlier one, and no debris', async () => {
   const earlier = readFileSync(file);
-  await expect(backup(`${source}_gone`, filesFrom, file)).rejects.toThrow('没有这个数据库');
+  const gone = new URL(source);
+  gone.pathname += '_gone';
+  await expect(backup(gone.href, filesFrom, file)).rejects.toThrow('没有这个数据库');
   mkdirSync(join(folder, 'taken.tar.gz'));
   await expect(backup(source, filesFrom, join(folder, 'taken.tar.gz'))).rejects.toThrow('是一个目录');
   expect(readFileSync(file)).toEqual(earlier);

@@ -129,6 +129,20 @@ test('a server that ends by itself is started again where it was, with all that 
   expect(isAlive(second)).toBe(false);
 });
 
+test('asked over a socket of the file system, which a killed server leaves and the next start removes; over the network where its path is too long', async () => {
+  const over = async (url: string) =>
+    (await ask<{ net: boolean }>(url, 'select inet_server_addr() is not null as net'))[0];
+  const sockets = (cluster: string) => readdirSync(cluster).filter((name) => /^\.s\.PGSQL\.\d+$/.test(name));
+  writeFileSync(join(made, 'postgres', '.s.PGSQL.1'), '');
+  const server = await start(made);
+  expect(await over(server.url)).toEqual({ net: false });
+  expect(sockets(server.cluster)).toHaveLength(1);
+  await server.stop();
+  const deep = join(folder(), '数'.repeat(30));
+  mkdirSync(deep);
+  expect(await over((await start(deep)).url)).toEqual({ net: true });
+});
+
 test('a lost password is made anew; a wrong one is said', async () => {
   const data = made;
   writeFileSync(join(data, 'postgres.key'), 'wrong');

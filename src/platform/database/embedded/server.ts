@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -11,7 +11,8 @@ import type { Place } from './place.ts';
 import { environment, sleep, waitForEnd } from './process.ts';
 
 export interface Server {
-  port: number;
+  /** postgres://… of a database by its name */
+  url(database: string): string;
   stop(): Promise<void>;
 }
 
@@ -23,7 +24,6 @@ const STEADY_MS = 30_000;
 /** For a small machine. Durability is PostgreSQL's own default: fsync and synchronous_commit stay on. */
 const settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: 60,
   shared_buffers: '128MB',
   log_min_messages: 'warning',
@@ -41,13 +41,17 @@ export async function startServer(place: Place, password: string, data: string):
   for (let attempt = 1; ; attempt++) {
     const from = sizeOf(log);
     const port = await freePort();
+    removeSockets(place.cluster);
     const server = spawnServer(place, port, log);
     const stop = () => stopServer(server);
+    const socket = socketFolder(place.cluster);
+    const url = (database: string) =>
+      `postgres://postgres:${password}@127.0.0.1:${port}/${database}${socket && `?host=${encodeURIComponent(socket)}`}`;
     try {
-      if (await untilReady(server, `postgres://postgres:${password}@127.0.0.1:${port}/postgres`)) {
+      if (await untilReady(server, url('postgres'))) {
         const release = boundLog(log);
         const end = keepRunning(server, () => spawnServer(place, port, log), log, place.cluster);
-        return { port, stop: () => end().finally(release) };
+        return { url, stop: () => end().finally(release) };
       }
     } catch (error) {
       await stop();
@@ -60,10 +64,26 @@ export async function startServer(place: Place, password: string, data: string):
   }
 }
 
+/** The longest address of a socket that every system takes, bytes. */
+const SOCKET_ADDRESS = 103;
+
+/** Where the server is asked over a socket of the file system, which costs less than over the network's: beside its
+ *  files, where nobody else enters. Empty where their path is too long for an address. */
+const socketFolder = (cluster: string) =>
+  Buffer.byteLength(join(cluster, '.s.PGSQL.65535')) <= SOCKET_ADDRESS ? cluster : '';
+
+/** Those of a server that was killed: each had another port. */
+function removeSockets(cluster: string): void {
+  for (const name of readdirSync(cluster))
+    if (name.startsWith('.s.PGSQL.')) rmSync(join(cluster, name), { force: true });
+}
+
 const sizeOf = (file: string) => (existsSync(file) ? statSync(file).size : 0);
 
 function spawnServer(place: Place, port: number, log: string): ChildProcess {
-  const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries({ ...settings, port, unix_socket_directories: socketFolder(place.cluster) }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  );
   const out = openSync(log, 'a', 0o600);
   // its own process group: Ctrl+C on the terminal must reach us first
   const server = spawn(join(place.bin, 'postgres'), ['-D', place.cluster, ...flags], {

@@ -38,7 +38,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     remember(place, data);
     const server: Server = await startServer(place, password, data);
     undo.push(server.stop);
-    const url = (name: string) => `postgres://postgres:${password}@127.0.0.1:${server.port}/${name}`;
+    const { url } = server;
     await ensureDatabase(url('postgres'));
     undo.push(() => rmSync(urlFile(data), { force: true }));
     writeFileSync(urlFile(data), url('gongkai'), { mode: 0o600 });
