@@ -50,6 +50,12 @@ export const isFigureLike = (text: string): boolean => {
   return written === '' || NOTHING.test(written) || COUNT.test(written) || AMOUNT.test(written);
 };
 
+const unreadable = (written: string, why: string): FigureRead => ({
+  value: undefined,
+  confidence: 0,
+  why: written.includes('\ufffd') ? '文字的编码无法识别' : `“${written.slice(0, 30)}”${why}`,
+});
+
 /** A count as offices write it: ３, 1,234, 5件; “/” and “—” stand for 0; a blank is null, never 0. */
 export function readCount(text: string): FigureRead {
   const written = unmarked(text);
@@ -62,7 +68,7 @@ export function readCount(text: string): FigureRead {
     return behind ? { value, confidence: 0.95, why: `数字后写有“${behind}”` } : sure(value);
   }
   if (DECIMAL.test(written)) return sure(Number(written));
-  return { value: undefined, confidence: 0, why: `“${written.slice(0, 30)}”不是数字` };
+  return unreadable(written, '不是数字');
 }
 
 /** An amount in 万元, a decimal as text. */
@@ -73,5 +79,5 @@ export function readAmount(text: string): FigureRead {
   const amount = AMOUNT.exec(written);
   if (amount) return sure(without(amount[1]!));
   if (/^0+(?:\.0+)?元$/.test(written)) return { value: '0', confidence: 0.95, why: `“${written}”按 0 万元计` };
-  return { value: undefined, confidence: 0, why: `“${written.slice(0, 30)}”不是以万元计的数` };
+  return unreadable(written, '不是以万元计的数');
 }

@@ -20,6 +20,8 @@ test.each<[string, number | undefined]>([
   ['5（3）', undefined],
   ['5/3', undefined],
   ['约5', undefined],
+  ['\ufffd', undefined],
+  ['1\ufffd', undefined],
   ['22（16）件', undefined],
 ])('the figure %s is %s', (text, value) => {
   expect(readCount(text).value).toBe(value);

@@ -210,6 +210,31 @@ describe('text', () => {
   });
 });
 
+/** A page with words of a font that names its letters, and in a font whose names stand elsewhere. */
+function withLostFont(words: string, lost: string): Uint8Array {
+  const shown = (font: string, text: string, y: number) => `BT /${font} 12 Tf 50 ${y} Td (${text}) Tj ET`;
+  const content = [words && shown('F1', words, 700), shown('F2', lost, 650)].filter(Boolean).join('\n');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /GBK-EUC-H /DescendantFonts [7 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 8 0 R >>',
+    '<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  ];
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+  return new TextEncoder().encode(`%PDF-1.4\n${body}trailer << /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF`);
+}
+
+test('letters that nobody can tell leave a sign, so that no cell looks blank', async () => {
+  expect(texts(await readPdf(withLostFont('Total of the year', '1234'), LIMITS))).toEqual([
+    'Total of the year',
+    '\ufffd',
+  ]);
+});
+
 describe('what cannot be read is refused with a sentence', () => {
   const refusal = (bytes: Uint8Array, limits = LIMITS) =>
     readPdf(bytes, limits).then(
@@ -219,6 +244,7 @@ describe('what cannot be read is refused with a sentence', () => {
 
   test.each([
     ['no text', typesetPdf('#rect(fill: gray, width: 100%, height: 10cm)'), '没有文字'],
+    ['no letter that has a name', withLostFont('', '1234'), '没有编码信息'],
     ['nothing but the mark', new TextEncoder().encode('%PDF-1.7\n'), '已损坏'],
     ['empty', new Uint8Array(), '已损坏'],
   ])('%s', async (_, bytes, says) => {

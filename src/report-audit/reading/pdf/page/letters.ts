@@ -6,12 +6,24 @@ import type { Box, Glyph } from './shapes.ts';
 const ABOVE = 0.86;
 const BELOW = 0.14;
 
+/** Stands where letters stand that nobody can tell, however many. */
+export const UNKNOWN_LETTERS = '\ufffd';
+
+/** Whether a letter has no name in its font, so that its code was taken for a character: one of the control codes that
+ *  no text has. */
+const isNameless = ({ unicode, width }: Letter): boolean =>
+  width > 0 &&
+  unicode.length === 1 &&
+  (unicode < '\u0009' || (unicode > '\u000d' && unicode < ' ')) &&
+  unicode !== '\0';
+
 /** Places letters and moves the state on, as ISO 32000-1 9.4.4 has it (there the advance is in thousandths). */
 export function showLetters(state: State, letters: readonly (Letter | number)[]): Glyph[] {
   const { font, size } = state;
   if (!font || size === 0) return [];
   const unit = size * (font.fontMatrix[0] ?? 0.001);
   const matrix = combine(state.matrix, state.textMatrix);
+  if (font.lost) return [placed(matrix, boxOf(state, 0, size), UNKNOWN_LETTERS, Math.abs(size), false)];
   const glyphs: Glyph[] = [];
   let gone = 0;
   for (const letter of letters) {
@@ -25,13 +37,8 @@ export function showLetters(state: State, letters: readonly (Letter | number)[])
     const half = (letter.width * unit) / 2;
     const own = metric
       ? { x0: state.x - half, x1: state.x + half, y0: state.y - gone - length, y1: state.y - gone }
-      : {
-          x0: state.x + gone * state.hScale,
-          x1: state.x + (gone + length) * state.hScale,
-          y0: state.y + state.rise - BELOW * size,
-          y1: state.y + state.rise + ABOVE * size,
-        };
-    const text = readable(letter.unicode);
+      : boxOf(state, gone, length);
+    const text = isNameless(letter) ? UNKNOWN_LETTERS : readable(letter.unicode);
     if (text) glyphs.push(placed(matrix, own, text, Math.abs(size), metric !== undefined));
     gone += metric ? length - spacing : length + spacing;
   }
@@ -39,6 +46,14 @@ export function showLetters(state: State, letters: readonly (Letter | number)[])
   else state.x += gone * state.hScale;
   return glyphs;
 }
+
+/** The box of a letter that begins so far along its line. */
+const boxOf = ({ x, y, rise, size, hScale }: State, gone: number, length: number): Box => ({
+  x0: x + gone * hScale,
+  x1: x + (gone + length) * hScale,
+  y0: y + rise - BELOW * size,
+  y1: y + rise + ABOVE * size,
+});
 
 function placed(matrix: Matrix, own: Box, text: string, size: number, vertical: boolean): Glyph {
   const [ax, ay] = place(matrix, own.x0, own.y0);

@@ -3,6 +3,8 @@ import type { Matrix } from './matrix.ts';
 
 /** A font as far as letters must be placed. */
 export interface Font {
+  /** could not be used: what its letters are nobody can tell */
+  lost: boolean;
   vertical: boolean;
   fontMatrix: readonly number[];
   /** [advance, x of the origin, y of the origin] in thousandths, for text that runs down the page */

@@ -113,12 +113,15 @@ function translator(page: PdfPage, OPS: Pdfjs['OPS']): Record<number, Translate>
   };
 }
 
-const PLAIN: Font = { vertical: false, fontMatrix: [0.001, 0, 0, 0.001, 0, 0], defaultVMetrics: null };
+const PLAIN: Font = { lost: false, vertical: false, fontMatrix: [0.001, 0, 0, 0.001, 0, 0], defaultVMetrics: null };
 
 function fontOf(page: PdfPage, name: string): Font {
   if (!page.commonObjs.has(name)) return PLAIN;
-  const font: Partial<Font> = page.commonObjs.get(name);
+  const font: Partial<Font> | string = page.commonObjs.get(name);
+  // in place of a font that cannot be used stands why; its letters are left out
+  if (typeof font === 'string') return { ...PLAIN, lost: true };
   return {
+    lost: false,
     vertical: font.vertical === true,
     fontMatrix: font.fontMatrix ?? PLAIN.fontMatrix,
     defaultVMetrics: font.defaultVMetrics ?? null,
