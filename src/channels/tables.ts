@@ -32,6 +32,10 @@ export interface Found {
   filled: number;
   /** rows that look like another record of the ledger: left out unless chosen */
   alike: number;
+  /** records that stand in the file more than once and are not all known: how many beyond the first */
+  twice: number;
+  /** the first of them: where each stands, and where the first one does */
+  twiceRows: { at: string; firstAt: string; title: string }[];
   /** the first of them; key: GoodRow's, other: the record's number */
   alikeRows: {
     key: string;
@@ -128,7 +132,7 @@ declare module '../platform/database/tables.ts' {
       office_id: number | null;
       year: number;
       file_name: string;
-      file_hash: string;
+      file_hash: string | null;
       state: JobState;
       progress: Generated<number>;
       rows: Generated<number>;
@@ -141,7 +145,7 @@ declare module '../platform/database/tables.ts' {
       found: JSONColumnType<Partial<Found>, string | undefined, string>;
       message: Generated<string>;
       import_id: number | null;
-      staff_id: number;
+      staff_id: number | null;
       created_at: Date;
       touched_at: Generated<Date>;
     };

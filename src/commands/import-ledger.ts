@@ -37,6 +37,7 @@ export async function importLedger(args: string[], env: NodeJS.ProcessEnv = proc
       },
       (fault) => process.stderr.write(`${fault.at}\t${fault.found || '（空）'}\t${fault.problem}\t${fault.remedy}\n`),
       ({ name, why }) => process.stderr.write(`没有读工作表“${name}”：${why}\n`),
+      ({ at, firstAt, good }) => process.stderr.write(`${at}与${firstAt}相同，只导入一条：${good.title}\n`),
     );
     if (!result.ok) return refuse(result.message);
     process.stdout.write(`新增 ${result.value.added} 条，已存在 ${result.value.known} 条\n`);

@@ -2,7 +2,7 @@ import type { Fault, NoRecord } from '../tables.ts';
 import { checkRow, type GoodRow, type Rules } from './check-row.ts';
 import { HEADER_WITHIN, type Header, headerIn, headerNames, missingFrom } from './headers.ts';
 import { noRecords } from './no-record.ts';
-import { addressOf, type Bundle, type SheetRow, textOf, type Unread } from './reading/row.ts';
+import { type Bundle, type SheetRow, textOf, type Unread } from './reading/row.ts';
 import { Unreadable } from './reading/unreadable.ts';
 
 /** A row that is no record. */
@@ -16,6 +16,17 @@ export interface Skipped {
   rows: number;
 }
 
+/** A record that is the same as one before it in the file (title, day, channel). */
+export interface Again {
+  /** with a key of its own */
+  good: GoodRow;
+  /** the key of the first */
+  first: string;
+  /** '“二月”第 7 行' */
+  at: string;
+  firstAt: string;
+}
+
 /** What became of a bundle of rows, all of one sheet and below one header. */
 export interface CheckedBundle {
   /** '' where there is but one */
@@ -24,6 +35,8 @@ export interface CheckedBundle {
   /** the records, faulty or not, as they stand in the file */
   rows: SheetRow[];
   good: GoodRow[];
+  /** records that stand in the file already: taken too only where a person says that each is one of its own */
+  again: Again[];
   faults: Fault[];
   skipped: Skipped[];
   /** cells of records whose value is that of the one above, which they are merged with */
@@ -41,7 +54,7 @@ export interface Ending {
  *  @returns at its end the sheets that were not read
  *  @throws Unreadable when no sheet has a header, or none a row below it */
 export async function* checkSheet(bundles: AsyncIterable<Bundle>, rules: Rules): AsyncGenerator<CheckedBundle, Ending> {
-  const seen = new Map<string, { name: string; row: number }>();
+  const seen: Seen = new Map();
   const unread: Unread[] = [];
   let faultOfFirst: string | undefined;
   let rows = 0;
@@ -71,6 +84,9 @@ export async function* checkSheet(bundles: AsyncIterable<Bundle>, rules: Rules):
   return { unread };
 }
 
+/** Of the records of a file, by their key: where each stands first, and how often. */
+type Seen = Map<string, { at: string; times: number }>;
+
 /** One sheet. */
 class Table {
   readonly name: string;
@@ -80,9 +96,9 @@ class Table {
   private records = 0;
   private isNone = noRecords();
   private readonly rules: Rules;
-  private readonly seen: Map<string, { name: string; row: number }>;
+  private readonly seen: Seen;
 
-  constructor(name: string, rules: Rules, seen: Map<string, { name: string; row: number }>) {
+  constructor(name: string, rules: Rules, seen: Seen) {
     this.name = name;
     this.rules = rules;
     this.seen = seen;
@@ -103,7 +119,16 @@ class Table {
       if (missingFrom(this.header).length) continue;
       let bundle = bundles.at(-1);
       if (bundle?.header !== this.header) {
-        bundle = { sheet: this.name, header: this.header, rows: [], good: [], faults: [], skipped: [], filled: 0 };
+        bundle = {
+          sheet: this.name,
+          header: this.header,
+          rows: [],
+          good: [],
+          again: [],
+          faults: [],
+          skipped: [],
+          filled: 0,
+        };
         bundles.push(bundle);
       }
       this.check(row, bundle);
@@ -132,23 +157,20 @@ class Table {
     bundle.filled += (row.filled ?? []).filter((column) => meant.has(column)).length;
     if ('faults' in outcome)
       bundle.faults.push(...outcome.faults.map((fault) => ({ ...fault, at: this.where(fault.at) })));
-    else if (first) bundle.faults.push(this.twice(outcome.good, first, bundle.header));
+    else if (first) bundle.again.push(this.again(outcome.good, first));
     else {
-      this.seen.set(outcome.good.key, { name: this.name, row: row.number });
+      this.seen.set(outcome.good.key, { at: this.where(`第 ${row.number} 行`), times: 1 });
       bundle.good.push(outcome.good);
     }
   }
 
-  private twice(good: GoodRow, first: { name: string; row: number }, header: Header): Fault {
-    const column = header.at.title!;
-    const there = first.name === this.name ? '' : `“${first.name}”`;
+  private again(good: GoodRow, first: { at: string; times: number }): Again {
+    first.times += 1;
     return {
-      at: this.where(addressOf(column, good.number)),
-      row: good.number,
-      column,
-      found: good.title.slice(0, 100),
-      problem: `与${there}第 ${first.row} 行重复（标题、日期、渠道相同）`,
-      remedy: '请删去重复的一行；确属两条信息的，请在标题中写出区别',
+      good: { ...good, key: `${good.key} ${first.times}` },
+      first: good.key,
+      at: this.where(`第 ${good.number} 行`),
+      firstAt: first.at,
     };
   }
 

@@ -2,8 +2,9 @@ import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
 import type { Fault } from '../tables.ts';
-import { checkSheet } from './check-sheet.ts';
+import { type Again, checkSheet } from './check-sheet.ts';
 import { type Imported, importLedger } from './import-ledger.ts';
+import { recordCommand } from './jobs.ts';
 import type { Unread } from './reading/row.ts';
 import { Unreadable } from './reading/unreadable.ts';
 import { readSheet } from './sheet.ts';
@@ -18,28 +19,41 @@ interface LedgerFile {
 }
 
 /** Checks a file and imports it at once, without a person looking at the result between: for the command line.
- *  @param tell is told every faulty cell; with one of them nothing is written @param leaves every sheet that is not read */
+ *  @param tell is told every faulty cell; with one of them nothing is written @param leaves every sheet that is not read
+ *  @param repeats every record that stands in the file already: one of each is taken */
 export async function importFile(
   caller: Caller,
   file: LedgerFile,
   tell: (fault: Fault) => void,
   leaves: (sheet: Unread) => void,
+  repeats: (one: Again) => void,
 ): Promise<{ ok: true; value: Imported } | Failure> {
   try {
     const rules = await rulesFor(caller.db, caller.who, { ...file, today: dayOf(caller.now) });
     let faults = 0;
+    let unread: Unread[] = [];
     const bundles = checkSheet(readSheet(file.path), rules);
     for (;;) {
       const next = await bundles.next();
       if (next.done) {
-        for (const sheet of next.value.unread) leaves(sheet);
+        unread = next.value.unread;
+        for (const sheet of unread) leaves(sheet);
         break;
       }
       faults += next.value.faults.length;
       for (const fault of next.value.faults) tell(fault);
+      for (const one of next.value.again) repeats(one);
     }
     if (faults) return invalid(`共 ${faults} 处需要修改，整份没有导入`);
-    return await importLedger(caller, file);
+    const result = await importLedger(caller, file);
+    if (result.ok)
+      await recordCommand(
+        caller.db,
+        result.value,
+        { ...file, authorityId: caller.who.authorityId, now: caller.now },
+        { unread },
+      );
+    return result;
   } catch (error) {
     if (error instanceof Unreadable) return invalid(error.message);
     throw error;

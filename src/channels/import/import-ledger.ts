@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { invalid } from '../../platform/outcome.ts';
+import { keepApart } from '../deliveries/alike.ts';
 import { handlers } from '../deliveries/rules.ts';
 import type { GoodRow } from './check-row.ts';
 import { checkSheet } from './check-sheet.ts';
@@ -19,6 +20,8 @@ interface ImportInput {
   officeId: number | null;
   /** keys of rows that look like other records and were chosen all the same */
   chosen?: readonly string[];
+  /** records that stand in the file more than once: each of them, or one of each */
+  twice?: 'all' | 'one';
   /** told the share done, 0 to 1; it may throw to stop and roll back */
   progress?: (done: number) => void;
 }
@@ -55,16 +58,25 @@ export const importLedger = action(
       .executeTakeFirstOrThrow();
     const known = knownRows(db, who.authorityId, importId);
     const chosen = new Set(input.chosen);
+    /** records that are each of their own though they look the same: their keys, by that of the first */
+    const own = new Map<string, string[]>();
     let rows = 0;
     let added = 0;
     for await (const bundle of checkSheet(readSheet(input.path), rules)) {
       if (bundle.faults.length) return invalid('检查之后科室、栏目或日期有了变化，请重新检查');
       const { same, alike } = await known(bundle.good);
       const fresh = bundle.good.filter((row) => !same.has(row) && (!alike.has(row) || chosen.has(row.key)));
+      if (input.twice === 'all') {
+        const more = bundle.again.map(({ good }) => good);
+        const there = await known(more);
+        fresh.push(...more.filter((row) => !there.same.has(row)));
+        for (const { first, good } of bundle.again) own.set(first, [...(own.get(first) ?? [first]), good.key]);
+      }
       added += await insertRows(db, fresh, { authorityId: who.authorityId, importId, now, by: who.name });
       rows += bundle.rows.length;
       input.progress?.(bundle.done);
     }
+    for (const keys of own.values()) await tellApart(db, who.authorityId, keys, { name: who.name, now });
     await db.updateTable('ledger_imports').set({ rows, added }).where('id', '=', importId).execute();
     const imported: Imported = { importId, rows, added, known: rows - added };
     return done(imported, `import:${importId}`, {
@@ -76,6 +88,21 @@ export const importLedger = action(
     });
   },
 );
+
+/** Keeps that these are not the same, so that nobody is asked about them again. */
+async function tellApart(tx: Tx, authorityId: number, keys: readonly string[], by: { name: string; now: Date }) {
+  const rows = await tx
+    .selectFrom('deliveries')
+    .select('id')
+    .where('authority_id', '=', authorityId)
+    .where('row_key', 'in', keys)
+    .execute();
+  await keepApart(
+    tx,
+    rows.map(({ id }) => id),
+    by,
+  );
+}
 
 /** One statement with one parameter for a bundle: building thousands would hold up the server.
  *  @returns how many were not there yet; two imports at once do not double a row */

@@ -178,6 +178,28 @@ test('rows that look like records of the ledger are left out, unless chosen', as
   );
 });
 
+test.each<[choice: 'one' | 'all', added: number, again: string]>([
+  ['one', 2, '2 行与文件里前面的行相同'],
+  ['all', 4, '4 行均已存在'],
+])('records that stand in a file more than once are told, and %s of them is taken', async (choice, added, again) => {
+  const title = `重复填写的${choice}`;
+  const file = Buffer.from(
+    `标题,日期,渠道,科室\n${[title, `${title}甲`, title, title].map((one) => `${one},2023-5-10,公开栏,财政所`).join('\n')}\n`,
+  );
+  const { path, page } = await checked(head, 'twice.csv', file);
+  expect(page).toContain('2 行与文件里前面的行相同');
+  for (const row of ['第 4 行与第 2 行', '第 5 行与第 2 行']) expect(page).toContain(row);
+  const before = await total();
+  await head.post(`${path}/confirm`, { twice: choice }, '/console');
+  await settled(head, path);
+  expect(await total()).toBe(before + added);
+  // what was said to be of its own is not asked about again
+  const alike = (await head.get('/console/ledger/alike?year=2023')).body;
+  expect(alike.includes(title)).toBe(false);
+  // the same file once more
+  expect((await checked(head, 'twice.csv', file)).page.replace(/<[^>]+>/g, '')).toContain(again);
+});
+
 test('ten thousand rows, with their progress, and once more', async () => {
   const rows = Array.from({ length: 10_000 }, (_, n) => [
     `第 ${n + 1} 号便民信息`,
@@ -387,6 +409,15 @@ test('by command: figures, faults, wrong arguments', async () => {
   await writeFile(file, '标题,日期,渠道,科室\n命令行导入的信息,2023-10-1,微信,\n');
   const place = ['--year', '2023', '--office', 'finance'];
   expect(run(file, ...place)).toMatchObject({ status: 0, stdout: '新增 1 条，已存在 0 条\n' });
+  // it stands among those of the page, and is undone there
+  const list = (await head.get('/console/ledger/import')).body;
+  expect(list).toContain('a.csv');
+  expect(list).toContain('命令行');
+  const job = await db.selectFrom('import_jobs').select('id').where('staff_id', 'is', null).executeTakeFirstOrThrow();
+  const at = `/console/ledger/import/${job.id}`;
+  expect((await head.post(`${at}/undo`, { why: '文件拿错了' }, at)).statusCode).toBe(303);
+  expect((await head.get(at)).body).toContain('取消了 1 条记录');
+  expect(run(file, ...place)).toMatchObject({ status: 0, stdout: '新增 1 条，已存在 0 条\n' });
   expect(run(file, ...place, '--authority', 'csz')).toMatchObject({ status: 0, stdout: '新增 0 条，已存在 1 条\n' });
   const faulty = run(file, '--year', '2022', '--office', 'finance');
   expect(faulty.status).toBe(1);
@@ -403,4 +434,4 @@ test('by command: figures, faults, wrong arguments', async () => {
     expect([wrong, status]).toEqual([wrong, 2]);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   }
-});
+}, 120_000);

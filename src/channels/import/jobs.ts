@@ -37,15 +37,45 @@ export async function insertJob(db: Db, job: NewJob): Promise<number> {
   return id;
 }
 
+/** An import by command, as it stands among those of the page. */
+export async function recordCommand(
+  db: Db,
+  { importId, rows, added, known }: Imported,
+  of: Omit<NewJob, 'staffId'>,
+  found: Partial<Found>,
+): Promise<void> {
+  await db
+    .insertInto('import_jobs')
+    .values({
+      authority_id: of.authorityId,
+      office_id: of.officeId,
+      year: of.year,
+      file_name: of.fileName,
+      file_hash: null,
+      state: 'done',
+      progress: 1,
+      rows,
+      fresh: added,
+      known,
+      found: JSON.stringify(found),
+      import_id: importId,
+      staff_id: null,
+      created_at: of.now,
+    })
+    .execute();
+}
+
 function base(db: Db) {
   return db
     .selectFrom('import_jobs as j')
-    .innerJoin('staff as s', 's.id', 'j.staff_id')
+    .leftJoin('staff as s', 's.id', 'j.staff_id')
     .leftJoin('ledger_imports as i', 'i.id', 'j.import_id')
     .select(['j.id', 'j.authority_id as authorityId', 'j.office_id as officeId', 'j.year', 'j.file_name as fileName'])
-    .select(['j.file_hash as fileHash', 'j.state', 'j.progress', 'j.rows', 'j.fresh', 'j.known'])
+    .select(sql<string>`coalesce(j.file_hash, '')`.as('fileHash'))
+    .select(sql<string>`coalesce(s.name, '命令行')`.as('staffName'))
+    .select(['j.state', 'j.progress', 'j.rows', 'j.fresh', 'j.known'])
     .select(['j.fault_count as faultCount', 'j.faults', 'j.ignored', 'j.channels', 'j.found', 'j.message'])
-    .select(['j.import_id as importId', 'j.staff_id as staffId', 'j.created_at as createdAt', 's.name as staffName'])
+    .select(['j.import_id as importId', 'j.staff_id as staffId', 'j.created_at as createdAt'])
     .select(['i.undone_at as undoneAt', 'i.undone_by as undoneBy', 'i.undone_why as undoneWhy', 'i.undone']);
 }
 
@@ -95,7 +125,7 @@ export async function touchJob(db: Db, id: number, progress: number): Promise<vo
 }
 
 export async function surveyed(db: Db, id: number, found: Survey): Promise<void> {
-  const { sheets, unread, skipped, skippedRows, filled, alike, alikeRows } = found;
+  const { sheets, unread, skipped, skippedRows, filled, alike, alikeRows, twice, twiceRows } = found;
   await db
     .updateTable('import_jobs')
     .set({
@@ -108,7 +138,9 @@ export async function surveyed(db: Db, id: number, found: Survey): Promise<void>
       faults: JSON.stringify(found.faults),
       ignored: JSON.stringify(found.ignored),
       channels: JSON.stringify(found.channels),
-      found: JSON.stringify({ sheets, unread, skipped, skippedRows, filled, alike, alikeRows } satisfies Found),
+      found: JSON.stringify({
+        ...{ sheets, unread, skipped, skippedRows, filled, alike, alikeRows, twice, twiceRows },
+      } satisfies Found),
     })
     .where('id', '=', id)
     .execute();

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { dayOf } from '../../platform/dates.ts';
-import { check, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
@@ -145,8 +145,10 @@ export function importRoutes(app: FastifyInstance): void {
 
   app.post('/ledger/import/:id/confirm', async (request, reply) => {
     const job = await jobOf(request);
-    const chosen = [typedIn(request).chosen ?? []].flat();
-    if (await claimJob(db, job.id, ['checked'], 'importing')) runner.import(callerOf(request), job, chosen);
+    const typed = typedIn(request);
+    const chosen = [typed.chosen ?? []].flat();
+    const twice = first(typed, 'twice') === 'all' ? 'all' : 'one';
+    if (await claimJob(db, job.id, ['checked'], 'importing')) runner.import(callerOf(request), job, chosen, twice);
     return reply.redirect(`${PATH}/${job.id}`, 303);
   });
 

@@ -30,11 +30,12 @@ export class ImportRunner {
     });
   }
 
-  /** @param chosen keys of rows that look like other records and are to be imported all the same */
-  import(caller: Caller, job: Job, chosen: readonly string[]): void {
+  /** @param chosen keys of rows that look like other records and are to be imported all the same
+   *  @param twice what to take of records that stand in the file more than once */
+  import(caller: Caller, job: Job, chosen: readonly string[], twice: 'all' | 'one'): void {
     this.enqueue(caller, job, async (progress) => {
       const path = this.files.path(job.fileHash);
-      const result = await importLedger(caller, { ...job, path, chosen, progress });
+      const result = await importLedger(caller, { ...job, path, chosen, twice, progress });
       if (result.ok) await imported(caller.db, job.id, result.value);
       else await ended(caller.db, job.id, 'refused', result.message);
     });

@@ -80,6 +80,8 @@ export async function survey(
     filled: 0,
     alike: 0,
     alikeRows: [],
+    twice: 0,
+    twiceRows: [],
   };
   const known = knownRows(db, rules.authorityId);
   const bundles = checkSheet(readSheet(path), rules);
@@ -89,6 +91,7 @@ export async function survey(
       if (next.done) return { ...found, unread: next.value.unread };
       note(found, next.value);
       const { same, alike } = await known(next.value.good);
+      await noteAgain(found, next.value, known);
       found.known += same.size;
       found.alike += alike.size;
       for (const [row, other] of [...alike].slice(0, ALIKE_KEPT - found.alikeRows.length)) {
@@ -105,6 +108,17 @@ export async function survey(
   } finally {
     await bundles.return({ unread: [] });
   }
+}
+
+/** Rows that stand in the file already: told, unless the ledger has each of them. */
+async function noteAgain(found: Survey, { again }: CheckedBundle, known: ReturnType<typeof knownRows>): Promise<void> {
+  if (again.length === 0) return;
+  const { same } = await known(again.map(({ good }) => good));
+  const open = again.filter(({ good }) => !same.has(good));
+  found.known += again.length - open.length;
+  found.twice += open.length;
+  const named = open.slice(0, SKIPPED_KEPT - found.twiceRows.length);
+  found.twiceRows.push(...named.map(({ at, firstAt, good }) => ({ at, firstAt, title: good.title })));
 }
 
 /** Adds what a bundle holds, as far as the ledger need not be asked. */

@@ -11,20 +11,17 @@ export const loginField = () =>
     .trim()
     .regex(/^[a-z0-9-]{3,40}$/, '登录名应为 3 至 40 位小写字母、数字或短横线');
 
-/** How an authority is called. */
-const nameFields = {
-  name: publicText.required('行政机关全称', 60),
-  shortName: publicText.required('简称', 20),
-  siteIdCode: z
-    .string()
-    .trim()
-    .regex(/^(\d{10})?$/, '网站标识码应为十位数字')
-    .default(''),
-};
+const siteIdCode = z
+  .string()
+  .trim()
+  .regex(/^(\d{10})?$/, '网站标识码应为十位数字')
+  .default('');
 
 /** What is asked of every new authority. */
 const authorityFields = {
-  ...nameFields,
+  name: publicText.required('行政机关全称', 60),
+  shortName: publicText.required('简称', 20),
+  siteIdCode,
   code: publicText.of(
     z
       .string('请填写机关代码')
@@ -72,9 +69,10 @@ const hostField = z
   .default('')
   .transform((host) => host || null);
 
+const paperPrefix = publicText.optional('发文代字', 20);
+
 /** Where an authority stands among the others: to whom it reports (null: to nobody on the platform), and its site. */
 const placeFields = {
-  paperPrefix: publicText.optional('发文代字', 20),
   host: publicText.of(hostField, '网站域名'),
   parentId: z
     .string()
@@ -87,7 +85,7 @@ const placeFields = {
 export const setUpForm = z.object({
   key: field.required('设置口令', 100),
   ...authorityFields,
-  paperPrefix: placeFields.paperPrefix,
+  paperPrefix,
   host: placeFields.host,
 });
 
@@ -95,11 +93,11 @@ export const setUpForm = z.object({
 export const keyForm = z.object({ key: field.required('设置口令', 100) });
 
 /** One more authority. */
-export const newForm = z.object({ ...authorityFields, ...placeFields });
+export const newForm = z.object({ ...authorityFields, paperPrefix, ...placeFields });
 
 /** What can be mended of one. */
 export const mendForm = z.object({
-  ...nameFields,
+  siteIdCode,
   ...placeFields,
   address: publicText.optional('地址', 100),
   postcode: z

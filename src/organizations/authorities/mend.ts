@@ -2,16 +2,12 @@ import { sql } from 'kysely';
 import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
 import type { Contact } from '../tables.ts';
-import { rename } from './names.ts';
 import { openWhenReady } from './public-face.ts';
 import { closeFault, hostFault, parentFault } from './rules.ts';
 import { allAuthorities } from './store.ts';
 
 export interface Mended {
   id: number;
-  name: string;
-  shortName: string;
-  paperPrefix: string;
   siteIdCode: string;
   host: string | null;
   parentId: number | null;
@@ -25,7 +21,8 @@ async function held({ db }: Act, id: number) {
   return { all, of: all.find((one) => one.id === id) };
 }
 
-/** Who runs the platform mends what stands wrong of an authority; its code stays, addresses and index numbers hold it. */
+/** Who runs the platform mends what stands wrong of an authority; its code stays, addresses and index
+ *  numbers hold it; its names are its own to change, from a day on (机关信息). */
 export const mendAuthority = action<Mended, void>(
   'organizations.mendAuthority',
   ['platformOperator'],
@@ -33,13 +30,10 @@ export const mendAuthority = action<Mended, void>(
     const { all, of } = await held(act, id);
     if (!of) return notFound();
     const fields: Record<string, string> = {};
-    if (all.some((one) => one.id !== id && one.name === input.name)) fields.name = '平台上已有同名的行政机关';
     const faults = { host: hostFault(all, id, input.host), parentId: parentFault(all, id, input.parentId) };
     for (const [name, fault] of Object.entries(faults)) if (fault) fields[name] = fault;
     if (Object.keys(fields).length) return invalid('有内容需要修改，请看标出的地方', fields);
-    const { name, shortName, paperPrefix, siteIdCode, host, parentId, contact } = input;
-    const renamed = await rename(act.db, id, { name, shortName, paperPrefix }, act.today);
-    if (renamed) return renamed;
+    const { siteIdCode, host, parentId, contact } = input;
     await act.db
       .updateTable('authorities')
       .set({ host, parent_id: parentId, site_id_code: siteIdCode })
@@ -47,8 +41,7 @@ export const mendAuthority = action<Mended, void>(
       .where('id', '=', id)
       .execute();
     await openWhenReady(act.db, id, act.now);
-    const { name: was, host: oldHost } = of;
-    return done(undefined, `authority:${id}`, { before: { name: was, host: oldHost }, after: input });
+    return done(undefined, `authority:${id}`, { before: { host: of.host }, after: input });
   },
 );
 

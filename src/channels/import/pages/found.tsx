@@ -1,5 +1,5 @@
 import { channelNames } from '../../../law/index.ts';
-import { count, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { Choices, count, Panel, TableFrame } from '../../../platform/ui/index.ts';
 import type { Lists } from '../../lists.ts';
 import type { Found, NoRecord } from '../../tables.ts';
 import { noRecordNames } from '../no-record.ts';
@@ -91,6 +91,36 @@ export function WhatWasRead({ found, ignored }: { found: Partial<Found>; ignored
         </details>
       )}
     </Panel>
+  );
+}
+
+/** Records that stand in the file more than once: the person says once for all of them what they are. */
+export function Twice({ found: { twice = 0, twiceRows = [] } }: { found: Partial<Found> }) {
+  if (!twice) return null;
+  return (
+    <>
+      <Choices
+        name="twice"
+        legend={`${count(twice)} 行与文件里前面的行相同（标题、日期、渠道都相同）`}
+        type="radio"
+        options={[
+          { value: 'one', label: '是重复填写，相同的只导入一条' },
+          { value: 'all', label: `是各自单独的信息，${count(twice)} 行也都导入`, help: '导入后不再作为可能重复提示' },
+        ]}
+        typed={{ twice: 'one' }}
+      />
+      <details class="folded" id="twice" open={twiceRows.length <= 10}>
+        <summary>哪些行相同</summary>
+        <ul>
+          {twiceRows.map(({ at, firstAt, title }) => (
+            <li key={at}>
+              {at}与{firstAt}：{title}
+            </li>
+          ))}
+        </ul>
+        {twice > twiceRows.length && <p class="help">这里列出前 {twiceRows.length} 行。</p>}
+      </details>
+    </>
   );
 }
 

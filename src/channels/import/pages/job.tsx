@@ -8,7 +8,7 @@ import type { Lists } from '../../lists.ts';
 import { jobStateNames } from '../../names.ts';
 import type { Fault } from '../../tables.ts';
 import type { Job } from '../jobs.ts';
-import { Alike, Samples, WhatWasRead } from './found.tsx';
+import { Alike, Samples, Twice, WhatWasRead } from './found.tsx';
 
 const path = (job: Job) => `/console/ledger/import/${job.id}`;
 
@@ -76,6 +76,7 @@ function Result({ job, lists, failure, typed }: Props) {
       <div class="figures-row">
         <Figure value={job.fresh} label="行可以导入" href="#import" />
         <Figure value={job.known} label="行台账中已有" href={ledgerHref({ year: job.year })} />
+        {(job.found.twice ?? 0) > 0 && <Figure value={job.found.twice!} label="行在文件里重复" href="#twice" />}
         {(job.found.alike ?? 0) > 0 && <Figure value={job.found.alike!} label="行可能重复" href="#alike" />}
         <Figure value={job.faultCount} label="处需要修改" href="#faults" late={job.faultCount > 0} />
       </div>
@@ -88,13 +89,14 @@ function Result({ job, lists, failure, typed }: Props) {
 }
 
 function Confirm({ job }: { job: Job }) {
-  const { alike = 0 } = job.found;
-  if (job.fresh === 0 && alike > 0)
+  const { alike = 0, twice = 0 } = job.found;
+  if (job.fresh === 0 && (alike > 0 || twice > 0))
     return (
       <Panel title="没有新的记录" id="import">
-        <p>{count(job.rows)} 行均已存在，无需导入。</p>
+        <p>{twice > 0 ? '台账中都已有，其余的在文件里重复。' : `${count(job.rows)} 行均已存在，无需导入。`}</p>
         <Form action={`${path(job)}/confirm`}>
           <Alike found={job.found} />
+          <Twice found={job.found} />
           <button class="btn quiet" type="submit">
             导入选中的
           </button>
@@ -137,6 +139,7 @@ function Confirm({ job }: { job: Job }) {
       {job.known > 0 && <p>另有 {count(job.known)} 行台账中已有，不会重复计数。</p>}
       <Form action={`${path(job)}/confirm`}>
         <Alike found={job.found} />
+        <Twice found={job.found} />
         <button class="btn" type="submit">
           导入 {count(job.fresh)} 条
         </button>

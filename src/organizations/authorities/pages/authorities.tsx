@@ -7,7 +7,7 @@ import type { Half } from '../../staff/administrators/first-halves.ts';
 import type { Administrators } from '../../staff/store.ts';
 import { newForm } from '../form.ts';
 import type { Authority } from '../store.ts';
-import { CodeField, NameFields, OnceList, PeopleFields, PlaceFields } from './authority-fields.tsx';
+import { CodeField, NameFields, OnceList, PeopleFields, PlaceFields, PrefixField } from './authority-fields.tsx';
 
 interface Props {
   all: Authority[];
@@ -65,6 +65,7 @@ export function AuthoritiesPage({ all, administrators, typed, failure }: Props) 
         <Form action="/console/authorities" of={newForm} failure={failure}>
           <NameFields {...shared} />
           <CodeField {...shared} />
+          <PrefixField {...shared} />
           <PlaceFields all={all.filter(({ closedAt }) => !closedAt)} {...shared} />
           <PeopleFields {...shared} />
           <button class="btn" type="submit">

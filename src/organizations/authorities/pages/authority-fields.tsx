@@ -21,9 +21,13 @@ export function NameFields(shared: Shared) {
     <>
       <Field name="name" label="行政机关全称" placeholder="如：某某市某某镇人民政府" required {...shared} />
       <Field name="shortName" label="简称" help="用于页面标题，如：某某镇" required {...shared} />
-      <Field name="siteIdCode" label="网站标识码" help="十位数字，没有可暂不填" {...shared} />
+      <SiteIdField {...shared} />
     </>
   );
+}
+
+export function SiteIdField(shared: Shared) {
+  return <Field name="siteIdCode" label="网站标识码" help="十位数字，没有可暂不填" {...shared} />;
 }
 
 /** Its code, said once and for ever. */
@@ -47,7 +51,6 @@ export function PrefixField(shared: Shared) {
 export function PlaceFields({ all, ...shared }: Shared & { all: { id: number; name: string }[] }) {
   return (
     <>
-      <PrefixField {...shared} />
       <Field
         name="parentId"
         label="上级机关"

@@ -5,7 +5,7 @@ import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import { mendForm } from '../form.ts';
 import { closeFault } from '../rules.ts';
 import type { Authority } from '../store.ts';
-import { NameFields, PlaceFields } from './authority-fields.tsx';
+import { PlaceFields, SiteIdField } from './authority-fields.tsx';
 
 interface Props {
   of: Authority;
@@ -26,9 +26,9 @@ const contacts = [
 ] as const;
 
 /** An authority as its form holds it. */
-export function asTyped({ name, shortName, paperPrefix, siteIdCode, host, parentId, contact }: Authority): Typed {
+export function asTyped({ siteIdCode, host, parentId, contact }: Authority): Typed {
   const parent = parentId === null ? '' : String(parentId);
-  return { name, shortName, paperPrefix, siteIdCode, host: host ?? '', parentId: parent, ...contact };
+  return { siteIdCode, host: host ?? '', parentId: parent, ...contact };
 }
 
 /** One authority before who runs the platform: what stands of it, and closing it. */
@@ -48,9 +48,12 @@ export function AuthorityPage({ of, all, own, typed, failure }: Props) {
           {dayOf(of.closedAt)} 停用：{of.closedReason}
         </p>
       )}
-      <Panel title="名称和网站">
+      <Panel title="网站和上级机关">
         <Form action={path} of={mendForm} failure={failure}>
-          <NameFields {...shared} />
+          <p class="help">
+            名称、简称和发文代字由该机关的政府信息公开工作机构负责人在“机关信息”中更改：自某日起生效，经审核，以前的文书仍用当时的名称。
+          </p>
+          <SiteIdField {...shared} />
           <PlaceFields all={all.filter(({ id, closedAt }) => id !== of.id && !closedAt)} {...shared} />
           <fieldset class="field">
             <legend>
