@@ -7,7 +7,7 @@ const ABOVE = 0.86;
 const BELOW = 0.14;
 
 /** Stands where letters stand that nobody can tell, however many. */
-export const UNKNOWN_LETTERS = '\ufffd';
+const UNKNOWN_LETTERS = '\ufffd';
 
 /** Whether a letter has no name in its font, so that its code was taken for a character: one of the control codes that
  *  no text has. */
