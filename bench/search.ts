@@ -12,7 +12,7 @@ const EACH = 100;
 const now = new Date('2024-01-15T00:00:00Z');
 
 await onEmptyBooks(async ({ db }) => {
-  const library = await writeLibrary(db, DOCUMENTS);
+  const library = await writeLibrary(db, DOCUMENTS, true);
   const began = performance.now();
   await rebuildIndex(db);
   await sql`vacuum analyze search_entries, search_words`.execute(db);
