@@ -44,6 +44,9 @@ const unmarked = (text: string): string => plain(text.replace(NOTE_SIGNS, '')).r
 const sure = (value: FigureRead['value']): FigureRead => ({ value, confidence: 1, why: '' });
 const without = (number: string) => number.replace(/[,，]/g, '');
 
+/** Whether a cell says that there is nothing: “/”, “—”, 无. */
+export const isNone = (text: string): boolean => NOTHING.test(unmarked(text));
+
 /** Whether a cell may be a figure: a number, a mark for none, or blank. */
 export const isFigureLike = (text: string): boolean => {
   const written = unmarked(text);

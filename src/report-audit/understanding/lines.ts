@@ -13,15 +13,23 @@ export interface Line {
   cells: PlacedCell[];
   /** counts tables from 0 */
   table: number;
+  /** the paragraph above its table, '' where another table stands there */
+  above: string;
   place: string;
 }
 
 export function linesOf(blocks: readonly Block[]): Line[] {
-  return blocks
-    .filter((block) => block.kind === 'table')
-    .flatMap(({ rows, place }, table) =>
-      placed(rows).map((cells, r) => ({ cells, table, place: cells[0]?.cell.place ?? `${place}第 ${r + 1} 行` })),
-    );
+  let table = -1;
+  return blocks.flatMap((block, at) => {
+    if (block.kind !== 'table') return [];
+    table += 1;
+    const before = blocks[at - 1];
+    const above = before?.kind === 'text' ? before.text : '';
+    return placed(block.rows).map((cells, r) => {
+      const place = cells[0]?.cell.place ?? `${block.place}第 ${r + 1} 行`;
+      return { cells, table, above, place };
+    });
+  });
 }
 
 export const isBlank = ({ cell }: PlacedCell): boolean => plain(cell.text) === '';

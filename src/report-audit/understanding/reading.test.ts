@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkSeed } from '../../../test/support/reports/check.ts';
+import { checkSeed, makeCase } from '../../../test/support/reports/check.ts';
 import { MISTAKES } from '../../../test/support/reports/errors.ts';
 import { zipBomb } from '../../../test/support/reports/hostile-files.ts';
 import { makeReport } from '../../../test/support/reports/made.ts';
@@ -47,6 +47,30 @@ describe('reports made from known figures', () => {
       unread += wrong.length;
     }
     expect(unread / all).toBeLessThan(0.005);
+  });
+
+  test.each([
+    ...(['three tables', 'two tables', 'upright', 'list'] as const).flatMap((four) =>
+      (['page', 'docx', 'markdown', 'tabs'] as const).map((medium) => ({ medium, four })),
+    ),
+    { medium: 'lines' as const },
+  ])('another shape, %o: every cell right, no finding', async (shape) => {
+    for (const seed of [5, 6, 7]) {
+      const { wrong, audited } = await checkSeed(seed, undefined, { ...plainLayout('page'), ...shape });
+      const blank = audited.findings.filter(({ cells }) => cells);
+      expect(wrong.filter(({ expected }) => expected !== '')).toEqual([]);
+      expect(audited.findings.filter((one) => !blank.includes(one))).toEqual([]);
+    }
+  });
+
+  test('table four in parts whose order is not the form’s is unread, not turned round', async () => {
+    const { bytes } = await makeCase(5, undefined, { ...plainLayout('markdown'), four: 'three tables' });
+    const text = bytes.toString();
+    const parts = text.split(/(?=^行政复议$|^行政诉讼（)/m);
+    const turned = [parts[0], parts[2], parts[1], ...parts.slice(3)].join('');
+    const { cells, unread } = await readReport(Buffer.from(turned));
+    expect(Object.keys(cells).filter((path) => path.startsWith('four.'))).toEqual([]);
+    expect(unread.map(({ what }) => what)).toContain('表四');
   });
 
   test.each(Object.keys(MISTAKES))('the mistake %s is found, and nothing else', async (mistake) => {

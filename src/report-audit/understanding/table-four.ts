@@ -2,7 +2,7 @@ import { REMEDY_BLOCK_IDS, REMEDY_RESULT_IDS, type RemedyBlock, type RemedyResul
 import { bare, labelOf } from './figure.ts';
 import { inOrder, isBlank, type Line, type PlacedCell, split } from './lines.ts';
 
-type RemedyKey = { block: RemedyBlock; result: RemedyResult | 'total' };
+export type RemedyKey = { block: RemedyBlock; result: RemedyResult | 'total' };
 
 const RESULTS: readonly [RemedyResult | 'total', RegExp][] = [
   ['upheld', /维持$/],
@@ -19,7 +19,8 @@ const KEYS: readonly RemedyKey[] = REMEDY_BLOCK_IDS.flatMap((block) =>
 /** What is left of the head of table four, and stands in no other. */
 const PIECES = /复议|诉讼|起诉|审结|纠正|维持/;
 
-const resultOf = (text: string) => RESULTS.find(([, pattern]) => pattern.test(labelOf(text)))?.[0];
+/** The result that a label of table four names. */
+export const resultOf = (text: string) => RESULTS.find(([, pattern]) => pattern.test(labelOf(text)))?.[0];
 
 export interface RemediesFound {
   place: string;

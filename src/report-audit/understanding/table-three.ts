@@ -1,4 +1,5 @@
 import { COLUMNS, type Column, REPLY_ROW_IDS, ROWS } from '../../law/index.ts';
+import { isFigureLike, isNone } from './figure.ts';
 import { columnOfLabel, isHeadOfThree, likeliestRow, type RowId, rowOfLabel } from './labels.ts';
 import { inOrder, isBlank, type Line, type PlacedCell, split } from './lines.ts';
 
@@ -33,6 +34,8 @@ interface Candidate {
 }
 
 const WIDTH = COLUMNS.length;
+/** A row of the form has no more labels: part, group, row. */
+const LABELS = 3;
 const ORDER: readonly RowId[] = [...ROWS];
 const ORDER_2019: readonly RowId[] = ROWS.flatMap((row): RowId[] =>
   row === 'other.correctionOverdue' ? ['other'] : row.startsWith('other.') ? [] : [row],
@@ -53,7 +56,9 @@ export function findRows(lines: readonly Line[]): { rows: RowFound[]; lost: Cand
       rows.set(one.id, { ...one, id: one.id, offset: offsetIn(one.table, candidates) });
     else if (written(one) > 0) lost.push(one);
   }
-  return { rows: [...rows.values()], lost };
+  // where every row was found, what says "none" of nothing is no row
+  const complete = rows.size >= ORDER_2019.length;
+  return { rows: [...rows.values()], lost: complete ? lost.filter((one) => one.label || !saysNone(one)) : lost };
 }
 
 /** Whether a line without a label holds some figures but not all: perhaps the rest of those above, whose cells were
@@ -68,7 +73,16 @@ function offsetIn(table: number, candidates: readonly Candidate[]): number | und
   return offsets.size === 1 ? [...offsets][0] : undefined;
 }
 
+const saysNone = ({ figures }: Candidate) => figures.every((one) => isBlank(one) || isNone(one.cell.text));
+
 const written = ({ figures }: Candidate) => figures.filter((one) => !isBlank(one)).length;
+
+/** A head in other words than the form's: more words than a row has labels, one of them a column's, and no figure. */
+const isOtherHead = ({ cells }: Line): boolean => {
+  const written = cells.filter((one) => !isBlank(one));
+  const names = written.slice(1).some(({ cell }) => columnOfLabel(cell.text));
+  return names && written.length > LABELS && written.every(({ cell }) => !isFigureLike(cell.text));
+};
 
 function candidatesOf(lines: readonly Line[]): Candidate[] {
   const found: Candidate[] = [];
@@ -93,6 +107,7 @@ function candidatesOf(lines: readonly Line[]): Candidate[] {
       inside = false;
       continue;
     }
+    if (isOtherHead(line)) continue;
     const label = labels.at(-1)?.cell.text ?? '';
     found.push({
       ...(match ?? { id: undefined, exact: false }),

@@ -1,5 +1,5 @@
 import { type DocumentFigure, TWO_LINES, type TwoLine } from '../../law/index.ts';
-import { bare, isFigureLike, labelOf } from './figure.ts';
+import { bare, isFigureLike, isNone, labelOf } from './figure.ts';
 import { isHeadOfThree } from './labels.ts';
 import { inOrder, isBlank, type Line, type PlacedCell } from './lines.ts';
 
@@ -45,7 +45,11 @@ export function findTwo(lines: readonly Line[]): { found: TwoFound[]; lost: Line
     const at = line.cells.findIndex(({ cell }) => lineNamed(cell.text));
     const row = at >= 0 && lineNamed(line.cells[at]!.cell.text);
     const figures = line.cells.slice(at + 1);
-    if (!row && head.length > 0 && line.cells.some((one) => !isBlank(one) && isFigureLike(one.cell.text)))
+    if (
+      !row &&
+      head.length > 0 &&
+      line.cells.some((one) => !isBlank(one) && isFigureLike(one.cell.text) && !isNone(one.cell.text))
+    )
       lost.push(line);
     if (!row || found.has(row.id) || figures.length === 0) continue;
     found.set(row.id, { line: row, place: line.place, ...cellsOf(row, figures, head) });

@@ -12,11 +12,13 @@ import {
 import { type Block, type Cell, PICTURE } from '../reading/blocks.ts';
 import { unified } from '../reading/radicals.ts';
 import { type Absent, surelyAbsent } from './absent.ts';
+import { withTablesOfLines } from './cells-in-lines.ts';
 import { type FigureRead, readAmount, readCount } from './figure.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import type { CellRead, ReadReport, Unread } from './read-report.ts';
 import { findRemedies } from './table-four.ts';
+import { remediesInParts } from './table-four-parts.ts';
 import { columnsOf, findRows } from './table-three.ts';
 import { findTwo } from './table-two.ts';
 import { findTwo2019, isFormat2019 } from './table-two-2019.ts';
@@ -51,7 +53,7 @@ class Gathered {
 
 /** What a report says, from its blocks: one way for every format. Pure; what cannot be read is said, never guessed. */
 export function understand(given: readonly Block[]): ReadReport {
-  const blocks = given.map(withCharacters);
+  const blocks = withTablesOfLines(given.map(withCharacters));
   const lines = linesOf(blocks);
   const gathered = new Gathered();
   const tables: TablesRead = {};
@@ -169,7 +171,7 @@ function readThree(lines: readonly Line[], gathered: Gathered, tables: TablesRea
 }
 
 function readFour(lines: readonly Line[], gathered: Gathered, tables: TablesRead): void {
-  const found = findRemedies(lines);
+  const found = findRemedies(lines) ?? remediesInParts(lines);
   if (!found) {
     gathered.lack('four', '表四', '没有找到“行政复议、行政诉讼情况”的表格');
     return;

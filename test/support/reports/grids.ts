@@ -95,6 +95,43 @@ export function gridFour(made: Made): Grid {
   ];
 }
 
+/** Other shapes of table four: a table for each block, one for 复议 and one for 诉讼, a row for each result, a row for
+ *  each figure. */
+export type ShapeOfFour = 'three tables' | 'two tables' | 'upright' | 'list';
+
+const HEADS_OF_FOUR = ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'];
+
+/** Table four in another shape, each table with the heading above it. */
+export function gridsFour(made: Made, shape: ShapeOfFour): { above: string; grid: Grid }[] {
+  const [, , heads = [], figures = []] = gridFour(made);
+  const block = (n: number, cells: GridCell[]) => cells.slice(n * 5, n * 5 + 5);
+  const table = (...blocks: number[]): Grid => [
+    blocks.flatMap((n) => block(n, heads)),
+    blocks.flatMap((n) => block(n, figures)),
+  ];
+  switch (shape) {
+    case 'three tables':
+      return HEADS_OF_FOUR.map((above, n) => ({ above, grid: table(n) }));
+    case 'two tables':
+      return [
+        { above: '（一）行政复议', grid: table(0) },
+        { above: '（二）行政诉讼', grid: table(1, 2) },
+      ];
+    case 'upright':
+      return [
+        {
+          above: '',
+          grid: [
+            [cell('结果'), ...HEADS_OF_FOUR.map((head) => cell(head))],
+            ...block(0, heads).map((head, n) => [head, ...[0, 1, 2].map((at) => figures[at * 5 + n]!)]),
+          ],
+        },
+      ];
+    case 'list':
+      return [{ above: '', grid: figures.map((one, n) => [cell(HEADS_OF_FOUR[Math.floor(n / 5)]!), heads[n]!, one]) }];
+  }
+}
+
 /** Every place of the grid: the cell that begins there, or undefined under a span. */
 export function filled(grid: Grid): (GridCell | undefined)[][] {
   const rows: (GridCell | undefined | null)[][] = grid.map(() => []);

@@ -1,9 +1,9 @@
 import { Random } from '../../../src/demo/random.ts';
-import { type Grid, gridFour, gridThree, gridTwo, gridTwo2019 } from './grids.ts';
+import { type Grid, gridFour, gridsFour, gridThree, gridTwo, gridTwo2019, type ShapeOfFour } from './grids.ts';
 import { HABITS, type HabitName } from './habits.ts';
 import { type Made, textsOf } from './made.ts';
 import { asOwn } from './own.ts';
-import { asMarkdown, asPage, asRagged, asTabs, asWord, asWordPage, type Piece } from './write.ts';
+import { asLines, asMarkdown, asPage, asRagged, asTabs, asWord, asWordPage, type Piece } from './write.ts';
 import { asPdf } from './write-pdf.ts';
 
 export type Medium =
@@ -14,6 +14,7 @@ export type Medium =
   | 'tabs'
   | 'ragged'
   | 'markdown'
+  | 'lines'
   | 'pdf'
   | 'unruledPdf'
   | 'ownPage'
@@ -28,6 +29,8 @@ export interface Variant {
   oneOther: boolean;
   /** table three goes on on the next page, with or without its head, or with a row torn apart */
   broken: 'no' | 'bare' | 'headed' | 'torn';
+  /** table four otherwise than the form has it */
+  four?: ShapeOfFour;
 }
 
 /** PDF and our own papers are checked by themselves: setting them takes longer than all others together. */
@@ -75,6 +78,8 @@ export async function fileOf(made: Made, variant: Variant, seed: number): Promis
       return Buffer.from(asRagged(pieces));
     case 'markdown':
       return Buffer.from(asMarkdown(pieces));
+    case 'lines':
+      return Buffer.from(asLines(pieces));
   }
 }
 
@@ -82,14 +87,23 @@ function piecesOf(made: Made, variant: Variant, random: Random): Piece[] {
   const write = (grid: Grid) => variant.habits.reduce((done, habit) => HABITS[habit](done, random), grid);
   const two = write(variant.format === '2019' ? gridTwo2019() : gridTwo(made));
   const three = broken(write(gridThree(made, variant.oneOther)), variant, random);
-  const tables: Record<number, Grid[]> = { 1: [two], 2: three, 3: [write(gridFour(made))] };
+  const alone = (grid: Grid): Piece => ({ grid });
+  const four = variant.four ? gridsFour(made, variant.four) : [{ above: '', grid: gridFour(made) }];
+  const tables: Record<number, Piece[]> = {
+    1: [alone(two)],
+    2: three.map(alone),
+    3: four.flatMap(({ above, grid }): Piece[] => [
+      ...(above ? [{ text: above, role: 'body' as const }] : []),
+      alone(write(grid)),
+    ]),
+  };
   const texts = textsOf(made);
   const parts = made.order.flatMap((n): Piece[] => {
     const title = made.titles[n];
     return [
       ...(title ? [{ text: title, role: 'heading' as const }] : []),
       ...(title || n in tables ? texts[n]! : []).map((text): Piece => ({ text, role: 'body' })),
-      ...(tables[n] ?? []).map((grid): Piece => ({ grid })),
+      ...(tables[n] ?? []),
     ];
   });
   const date = made.date?.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');

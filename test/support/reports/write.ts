@@ -125,6 +125,17 @@ export function asTabs(pieces: readonly Piece[]): string {
     .join('\n\n');
 }
 
+/** Every cell on a line of its own, as programs that know no tables save them. */
+export function asLines(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) =>
+      'grid' in piece
+        ? piece.grid.map((row) => row.map(({ text }) => text.replaceAll('\n', ' ')).join('\n\n')).join('\n\n\n')
+        : piece.text,
+    )
+    .join('\n\n\n');
+}
+
 /** The same with ragged rows: cells under a span are not there at all, some rows end in empty cells. */
 export function asRagged(pieces: readonly Piece[]): string {
   return pieces
