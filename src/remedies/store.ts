@@ -94,8 +94,8 @@ const APPEAL_RUNS = 90;
 /** Cases with something still to be done by the authority or to be decided, also whether to appeal. */
 export function openCases(db: Db, today: string, authorityId?: number): Promise<RemedyCase[]> {
   let query = base(db).where(
-    sql<boolean>`concluded_on is null or (redo_by is not null and redone_on is null)
-      or (kind <> 'reconsideration' and result = 'corrected' and concluded_on > ${today}::date - ${APPEAL_RUNS}::int)`,
+    sql<boolean>`(concluded_on is null or (redo_by is not null and redone_on is null)
+      or (kind <> 'reconsideration' and result = 'corrected' and concluded_on > ${today}::date - ${APPEAL_RUNS}::int))`,
   );
   if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
   return query.orderBy('filed_on').orderBy('id').execute();
@@ -112,7 +112,7 @@ export async function caseIsOpenAbout(db: Db, applicationId: number): Promise<bo
     .selectFrom('remedy_cases')
     .select('id')
     .where('application_id', '=', applicationId)
-    .where(sql<boolean>`concluded_on is null or (redo_by is not null and redone_on is null)`)
+    .where(sql<boolean>`(concluded_on is null or (redo_by is not null and redone_on is null))`)
     .executeTakeFirst();
   return found !== undefined;
 }
