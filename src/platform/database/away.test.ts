@@ -38,6 +38,15 @@ test.each<[string, () => Promise<unknown>]>([
       return error;
     },
   ],
+  [
+    'no server at its socket',
+    async () => {
+      const { db, close } = connect('postgres://u@127.0.0.1:1/x?host=/tmp', 1);
+      const error = await failed(sql`select 1`.execute(db));
+      await close();
+      return error;
+    },
+  ],
   ['a server that hangs up', () => cutting((socket) => socket.end())],
   ['a server that breaks off', () => cutting((socket) => socket.resetAndDestroy())],
   [

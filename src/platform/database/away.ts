@@ -14,11 +14,18 @@ const network = new Set(
 const SENTENCE =
   /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after calling end|driver has already been destroyed|Query read timeout)/;
 
+/** Whether the socket by which a server of this machine is asked is not there: no server runs. */
+export const isSocketGone = (error: unknown): boolean => {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  return code === 'ENOENT' && syscall === 'connect';
+};
+
 /** Whether this failed because the database could not be reached or ended the connection, whatever the words: the one
  *  place that decides it. Nothing is said about whether a commit under way came through. */
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, message, cause } = error as Error & { code?: unknown };
+  if (isSocketGone(error)) return true;
   if (typeof code === 'string' && (STATE.test(code) || network.has(code))) return true;
   return SENTENCE.test(message) || (cause !== undefined && cause !== error && isAway(cause));
 }

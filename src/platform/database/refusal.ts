@@ -1,4 +1,5 @@
 import { Refusal } from '../outcome.ts';
+import { isSocketGone } from './away.ts';
 
 const reasons: Record<string, string> = {
   ENOSPC: '磁盘空间已满',
@@ -36,6 +37,7 @@ export function asNotConnected(error: unknown): Refusal {
 /** What the person at the command line can mend, in one sentence; anything else stays what it was. */
 export function asRefusal(error: unknown, what: string): unknown {
   const { code } = error as { code?: string };
-  const reason = code === undefined ? undefined : reasons[code];
+  const known = isSocketGone(error) ? 'ECONNREFUSED' : code;
+  const reason = known === undefined ? undefined : reasons[known];
   return reason ? new Refusal(`${what}：${reason}`) : error;
 }
