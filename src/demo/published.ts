@@ -26,7 +26,7 @@ export function plainText(html: string): string {
   return html
     .replace(/<\/t[hd]><t[hd]>/g, '\t')
     .replace(/<\/(?:p|h3|tr)>/g, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/[^\S\n\t]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .trim();

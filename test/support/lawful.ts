@@ -16,6 +16,7 @@ export const above: Lawful = {
     'GET /console': contact,
     'GET /console/region/:year': contact,
     'GET /console/region/:year/authorities/:code': sentUp,
+    'POST /console/region/:year/authorities/:code/decide': sentUp,
   },
   changes: { report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
 };
@@ -23,7 +24,6 @@ export const above: Lawful = {
 /** Where it sees the same of them after a form that failed, and in a file that the walk does not unpack. */
 export const aboveToo: Lawful['sees'] = {
   'GET /console/region/:year/region.xlsx': sentUp,
-  'POST /console/region/:year/authorities/:code/decide': sentUp,
   'POST /console/region/:year/authorities/:code/remind': contact,
 };
 
