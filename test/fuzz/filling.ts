@@ -36,7 +36,7 @@ export function filledWell(chance: Hostile, { controls }: Sending): { fields: Fi
 /** What stands in a field that was empty. */
 const BLANK = '走查';
 const REASON = '经核对原件，此处有一处笔误，以更正后的为准';
-const day = (chance: Hostile) => `2026-11-${String(1 + chance.below(24)).padStart(2, '0')}`;
+const day = (chance: Hostile) => `2024-02-${String(1 + chance.below(24)).padStart(2, '0')}`;
 const FITTING: Readonly<Record<string, (chance: Hostile) => string>> = {
   creditCode: () => '000000000000000013',
   documentNumber: () => '000000199001010018',
@@ -55,14 +55,14 @@ const FITTING: Readonly<Record<string, (chance: Hostile) => string>> = {
   code: (chance) => `m${chance.below(100_000)}`,
   host: () => 'mail.example.com',
   siteAddress: () => 'https://town.example.com',
-  from: () => '2026-12-01',
-  at: () => '2026-12-01T09:00',
+  from: () => '2024-03-12',
+  at: () => '2024-03-12T09:00',
   document_number: () => '',
   identification: () => '',
   reason: () => REASON,
   note: () => REASON,
   opinion: () => REASON,
-  description: () => '2026 年农村道路维修的合同和验收材料',
+  description: () => '2023 年农村道路维修的合同和验收材料',
   subject: () => '道路维修的合同',
   body: () => '经审查，依法作出如下处理。\n一、所需信息可以公开。\n二、随本文书提供。',
   body_html: () => '<p>关于农村道路维修的通知，请各村按期完成。</p>',
