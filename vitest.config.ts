@@ -38,7 +38,7 @@ export default defineConfig({
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: 1, // a story fills both processors: its browser is a program of its own
         },
       },
       {
