@@ -98,7 +98,7 @@ beforeAll(async () => {
 
 test('what waits is said before an account is closed, and where it can be handed over', async () => {
   const page = await main(system, `/console/staff/${leaving.id}`);
-  for (const shown of ['草稿和退回的文稿 1 份文稿', '正在办理的依申请公开 1 件申请', '复议诉讼案件 1 件案件'])
+  for (const shown of ['草稿和退回的文稿 1 份', '正在办理的依申请公开 1 件', '复议诉讼案件 1 件'])
     expect(page).toContain(shown);
   expect(page).toContain('请安全管理员');
   expect(await main(security, `/console/staff/${leaving.id}`)).toContain('请先移交');
@@ -174,7 +174,7 @@ test('closing the account says what still waits; it is handed over, by kind or a
 });
 
 test('a review that stands at nobody is told and given to a reviewer of another office, who can take it', async () => {
-  expect(await main(system, `/console/staff/${chief.id}`)).toContain('等待审核的文稿 1 份文稿');
+  expect(await main(system, `/console/staff/${chief.id}`)).toContain('等待审核的文稿 1 份');
   await active(chief, false);
   for (const who of [head, security]) expect(await desk(who)).toContain('1 份文稿停在“科室负责人初审”：没有人能办理');
   const page = '/console/handover';

@@ -95,9 +95,10 @@ export function heirsOf({ work, items }: Held, people: readonly Who[], from: num
   return work.give ? people.filter((who) => who.id !== from && items.some((item) => item.mayHold(who))) : [];
 }
 
-/** How many things, and of which kinds: '草稿和退回的文稿 3 份文稿、依申请公开 2 件申请'. */
+/** How many things, and of which kinds: '草稿和退回的文稿 3 份、依申请公开 2 件'. The kind says already what they are, so
+ *  that of '份文稿' only the measure is left. */
 export function inWords(held: readonly Held[]): string {
-  return held.map(({ work, items }) => `${work.label} ${items.length} ${work.counted}`).join('、');
+  return held.map(({ work, items }) => `${work.label} ${items.length} ${work.counted[0]}`).join('、');
 }
 
 export const countOf = (held: readonly Held[]): number => held.reduce((sum, { items }) => sum + items.length, 0);
