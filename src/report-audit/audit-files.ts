@@ -1,7 +1,8 @@
-import { type AuditedReport, type Expected, VERDICTS, type Verdict } from './audit.ts';
+import type { AuditedReport, Expected } from './audit.ts';
 import { AuditProcesses } from './processes.ts';
 import { sameAuthority } from './same-authority.ts';
 import type { ReadReport } from './understanding/read-report.ts';
+import { VERDICTS, type Verdict } from './verdict.ts';
 
 export interface GivenFile {
   name: string;

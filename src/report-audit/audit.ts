@@ -14,17 +14,12 @@ import { LIMITS, type Limits } from './reading/blocks.ts';
 import { readBlocks } from './reading/read.ts';
 import type { CellRead, ReadReport, Unread } from './understanding/read-report.ts';
 import { understand } from './understanding/understand.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface PlacedFinding extends Finding {
   /** where in the file */
   place: string;
 }
-
-/** What an audit came to: nothing found in all that the form has, something found, or nothing found in what was read
- *  of it. */
-export type Verdict = 'clean' | 'wrong' | 'incomplete';
-
-export const VERDICTS: Readonly<Record<Verdict, string>> = { clean: '没有问题', wrong: '有问题', incomplete: '未读全' };
 
 /** A report that was audited: JSON as the report's own, and how each cell was read. */
 export interface AuditedReport {

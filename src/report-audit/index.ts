@@ -2,9 +2,9 @@
  *  Light to load: the command `audit` comes in here. */
 import type { AuditedFile } from './audit-files.ts';
 
-export { VERDICTS } from './audit.ts';
 export { type AuditedFile, auditFiles, countVerdicts, type GivenFile, verdictOf } from './audit-files.ts';
 export { percent } from './percent.ts';
+export { VERDICTS } from './verdict.ts';
 
 /** All reports in one workbook. */
 export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer> {

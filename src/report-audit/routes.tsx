@@ -6,7 +6,6 @@ import { staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { kinds } from '../platform/reading/index.ts';
-import { VERDICTS, type Verdict } from './audit.ts';
 import { auditFiles } from './audit-files.ts';
 import { BatchPage } from './pages/batch.tsx';
 import { AuditedReportPage } from './pages/report.tsx';
@@ -16,6 +15,7 @@ import { reportAuditors } from './rules.ts';
 import { keepResults, removeResults, resultOf, resultsOf, uploadsOf } from './store.ts';
 import { summaryXlsx } from './summary.ts';
 import { expectedOf, filesOf } from './upload.ts';
+import { VERDICTS, type Verdict } from './verdict.ts';
 
 const PATH = '/console/examine';
 const crumb: [string, string] = ['年报体检', PATH];

@@ -1,9 +1,10 @@
 import type ExcelJS from 'exceljs';
 import { cellPaths, cellTitle, RULE_IDS, RULES } from '../law/index.ts';
 import { excel } from '../platform/excel.ts';
-import { type AuditedReport, type PlacedFinding, VERDICTS } from './audit.ts';
+import type { AuditedReport, PlacedFinding } from './audit.ts';
 import { type AuditedFile, verdictOf } from './audit-files.ts';
 import { percent } from './percent.ts';
+import { VERDICTS } from './verdict.ts';
 
 const head = (sheet: ExcelJS.Worksheet, columns: [header: string, width: number][]) => {
   sheet.columns = columns.map(([header, width]) => ({ header, width }));

@@ -1,9 +1,10 @@
 import { RULE_IDS, RULES } from '../../law/index.ts';
 import { Form, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import { type AuditedReport, VERDICTS, type Verdict } from '../audit.ts';
+import type { AuditedReport } from '../audit.ts';
 import { countVerdicts, verdictOf } from '../audit-files.ts';
 import { percent } from '../percent.ts';
 import type { Results } from '../store.ts';
+import { VERDICTS, type Verdict } from '../verdict.ts';
 
 type Batch = Results & { id: string };
 
