@@ -68,7 +68,8 @@ export function previousTables({ previous }: ReportRead): TablesRead | null {
 export const isCount = (figure: unknown): figure is number =>
   typeof figure === 'number' && Number.isInteger(figure) && figure >= 0;
 
-const isBlank = (figure: unknown): boolean => figure === null || figure === '';
+/** Whether a cell was read and nothing stands in it. */
+export const isBlank = (figure: unknown): boolean => figure === null || figure === '';
 
 /** A figure as sums take it: a blank counts as 0, as those mean it who leave it. */
 export const counted = (figure: unknown): unknown => (isBlank(figure) ? 0 : figure);

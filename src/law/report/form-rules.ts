@@ -1,4 +1,4 @@
-import { isCount, outcomeRows, type ReportRead } from './audit-input.ts';
+import { isBlank, isCount, outcomeRows, type ReportRead } from './audit-input.ts';
 import {
   COLUMN_LABELS,
   COLUMNS,
@@ -25,70 +25,77 @@ const finding = (where: string, expected: Finding['expected'], found: Finding['f
 const shown = (value: unknown): string =>
   /^(string|number|boolean)$/.test(typeof value) ? String(value) : '无法识别的内容';
 
-const blank = (where: string) => finding(where, 0, null, '');
-
 const TABLES = { two: '表二', three: '表三', four: '表四' } as const;
 
-/** Blank cells as one finding, for whoever leaves them mostly leaves all that are 0. */
-function together(found: readonly Finding[]): Finding[] {
-  const isBlank = (one: Finding) => one.found === null && one.message === '';
-  const blanks = found.filter(isBlank).map(({ where }) => where);
-  const others = found.filter((one) => !isBlank(one));
-  if (blanks.length === 0) return others;
-  const counts = Object.entries(TABLES).flatMap(([table, label]) => {
-    const count = blanks.filter((path) => path.startsWith(`${table}.`)).length;
-    return count > 0 ? [`${label} ${count} 格`] : [];
-  });
-  const message = `${counts.join('、')}为空，没有的应填 0；核对时这些格按 0 计`;
-  return [{ ...finding(blanks[0]!, 0, null, message), cells: blanks }, ...others];
+/** A cell of the form as it was read; undefined was not read. */
+interface CellRead {
+  path: string;
+  label: string;
+  value: unknown;
+  check: (value: unknown) => string | undefined;
 }
 
-/** A cell is a whole number ≥ 0; undefined was not read, and is no finding; blanks are found together. */
-function checkCell(where: string, label: string, value: unknown): Finding[] {
-  if (value === undefined || isCount(value)) return [];
-  if (value === null || value === '') return [blank(where)];
-  return [finding(where, null, shown(value), `${label}填为“${shown(value)}”，应为不小于 0 的整数`)];
-}
+/** What is wrong with a count that is written: a whole number ≥ 0. */
+const countFault = (value: unknown) => (isCount(value) ? undefined : '应为不小于 0 的整数');
+/** With an amount: a decimal ≥ 0. */
+const amountFault = (value: unknown) =>
+  /^\d+(\.\d+)?$/.test(shown(value)) ? undefined : '应为不小于 0 的数（单位：万元）';
 
 function at(source: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], source);
 }
 
-/** An amount is a decimal ≥ 0; undefined was not read, and is no finding. */
-function checkAmount(where: string, label: string, value: unknown): Finding[] {
-  if (value === undefined || /^\d+(\.\d+)?$/.test(shown(value))) return [];
-  if (value === null || value === '') return [blank(where)];
-  return [finding(where, null, shown(value), `${label}填为“${shown(value)}”，应为不小于 0 的数（单位：万元）`)];
-}
-
-function cells({ tables: { two, three, four }, format }: ReportRead): Finding[] {
+/** The cells of the three tables that were read. */
+function cellsOf({ tables: { two, three, four }, format }: ReportRead): CellRead[] {
   const rows: (Row | 'other')[] = three ? ['received', 'carriedIn', ...outcomeRows(three), 'total', 'carriedOut'] : [];
-  return [
-    ...(format === '2019'
-      ? []
-      : TWO_LINES.flatMap(({ kind, label, paths }) =>
-          paths.flatMap((path: string) => {
-            const check = kind === 'amount' ? checkAmount : checkCell;
-            return check(`two.${path}`, `表二“${label}”`, at(two, path));
-          }),
-        )),
+  const results = Object.entries({ ...REMEDY_RESULTS, total: '总计' }) as [
+    keyof typeof REMEDY_RESULTS | 'total',
+    string,
+  ][];
+  const all: CellRead[] = [
+    ...(format === '2019' ? [] : TWO_LINES).flatMap(({ kind, label, paths }) =>
+      paths.map((path: string) => ({
+        path: `two.${path}`,
+        label: `表二“${label}”`,
+        value: at(two, path),
+        check: kind === 'amount' ? amountFault : countFault,
+      })),
+    ),
     ...rows.flatMap((row) =>
-      COLUMNS.flatMap((column) =>
-        checkCell(
-          `three.${row}.${column}`,
-          `表三“${rowLabel(row)}”行“${COLUMN_LABELS[column]}”列`,
-          three?.[row]?.[column],
-        ),
-      ),
+      COLUMNS.map((column) => ({
+        path: `three.${row}.${column}`,
+        label: `表三“${rowLabel(row)}”行“${COLUMN_LABELS[column]}”列`,
+        value: three?.[row]?.[column],
+        check: countFault,
+      })),
     ),
     ...REMEDY_BLOCK_IDS.flatMap((block) =>
-      (
-        Object.entries({ ...REMEDY_RESULTS, total: '总计' }) as [keyof typeof REMEDY_RESULTS | 'total', string][]
-      ).flatMap(([result, label]) =>
-        checkCell(`four.${block}.${result}`, `表四“${REMEDY_BLOCKS[block]}”“${label}”`, four?.[block]?.[result]),
-      ),
+      results.map(([result, label]) => ({
+        path: `four.${block}.${result}`,
+        label: `表四“${REMEDY_BLOCKS[block]}”“${label}”`,
+        value: four?.[block]?.[result],
+        check: countFault,
+      })),
     ),
   ];
+  return all.filter(({ value }) => value !== undefined);
+}
+
+/** Blank cells as one finding, for whoever leaves them mostly leaves all that are 0; each cell that is no figure. */
+function cells(report: ReportRead): Finding[] {
+  const all = cellsOf(report);
+  const blanks = all.filter(({ value }) => isBlank(value)).map(({ path }) => path);
+  const wrong = all.flatMap(({ path, label, value, check }) => {
+    const fault = isBlank(value) ? undefined : check(value);
+    return fault ? [finding(path, null, shown(value), `${label}填为“${shown(value)}”，${fault}`)] : [];
+  });
+  if (blanks.length === 0) return wrong;
+  const counts = Object.entries(TABLES).flatMap(([table, label]) => {
+    const count = blanks.filter((path) => path.startsWith(`${table}.`)).length;
+    return count > 0 ? [`${label} ${count} 格`] : [];
+  });
+  const message = `${counts.join('、')}为空，没有的应填 0；核对时这些格按 0 计`;
+  return [{ ...finding(blanks[0]!, 0, null, message), cells: blanks }, ...wrong];
 }
 
 /** What the format has and the paper has not. */
@@ -166,7 +173,7 @@ function dated({ date, year, dueBy }: ReportRead): Finding[] {
 /** Six parts in order under their titles, no blank cell, the right year, dated in time. 国办公开办函〔2021〕30号; art. 49 */
 export const formRule = (report: ReportRead): Finding[] => [
   ...parts(report),
-  ...together(cells(report)),
+  ...cells(report),
   ...absent(report),
   ...titleYear(report),
   ...dated(report),

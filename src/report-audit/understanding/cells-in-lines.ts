@@ -2,6 +2,7 @@ import { SECTION_TITLES } from '../../law/index.ts';
 import type { Block, Cell } from '../reading/blocks.ts';
 import { bare, isFigureLike, plain } from './figure.ts';
 import { columnOfLabel, isHeadOfThree, rowOfLabel } from './labels.ts';
+import { MOST_LABELS } from './lines.ts';
 import { resultOf } from './table-four.ts';
 
 type TextBlock = Extract<Block, { kind: 'text' }>;
@@ -10,9 +11,6 @@ type TextBlock = Extract<Block, { kind: 'text' }>;
 const LONGEST = 60;
 /** Fewer figures one below the other are no table of the form. */
 const FEWEST = 7;
-/** A row of the form has no more labels before its figures: part, group, row. */
-const LABELS = 3;
-
 const TITLES = new Set(SECTION_TITLES.map(bare));
 
 /** Whether a line may be a cell: short, no sentence, no heading of a part. Rows of table three are numbered like parts. */
@@ -57,7 +55,7 @@ function tableOf(run: readonly TextBlock[]): Block[] {
   let figures: Cell[] = [];
   const end = () => {
     if (!figures.length) return;
-    const own = labels.length > LABELS ? labels.slice(-1) : labels;
+    const own = labels.length > MOST_LABELS ? labels.slice(-1) : labels;
     // one below the other, columns of a head that has heads of its own are not in the order of the figures
     const head = labels.slice(0, -1).filter(({ text }) => !columnOfLabel(text) || resultOf(text));
     if (own.length < labels.length) rows.push(head);

@@ -32,6 +32,9 @@ export function linesOf(blocks: readonly Block[]): Line[] {
   });
 }
 
+/** A row of the form has no more labels: part, group, row. */
+export const MOST_LABELS = 3;
+
 export const isBlank = ({ cell }: PlacedCell): boolean => plain(cell.text) === '';
 const isLabel = (one: PlacedCell): boolean => !isBlank(one) && !isFigureLike(one.cell.text);
 

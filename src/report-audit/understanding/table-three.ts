@@ -1,7 +1,7 @@
 import { COLUMNS, type Column, REPLY_ROW_IDS, ROWS } from '../../law/index.ts';
 import { isFigureLike, isNone } from './figure.ts';
 import { columnOfLabel, isHeadOfThree, likeliestRow, type RowId, rowOfLabel } from './labels.ts';
-import { inOrder, isBlank, type Line, type PlacedCell, split } from './lines.ts';
+import { inOrder, isBlank, type Line, MOST_LABELS, type PlacedCell, split } from './lines.ts';
 
 /** A row of table three found among the lines. */
 export interface RowFound {
@@ -34,8 +34,6 @@ interface Candidate {
 }
 
 const WIDTH = COLUMNS.length;
-/** A row of the form has no more labels: part, group, row. */
-const LABELS = 3;
 const ORDER: readonly RowId[] = [...ROWS];
 const ORDER_2019: readonly RowId[] = ROWS.flatMap((row): RowId[] =>
   row === 'other.correctionOverdue' ? ['other'] : row.startsWith('other.') ? [] : [row],
@@ -81,7 +79,7 @@ const written = ({ figures }: Candidate) => figures.filter((one) => !isBlank(one
 const isOtherHead = ({ cells }: Line): boolean => {
   const written = cells.filter((one) => !isBlank(one));
   const names = written.slice(1).some(({ cell }) => columnOfLabel(cell.text));
-  return names && written.length > LABELS && written.every(({ cell }) => !isFigureLike(cell.text));
+  return names && written.length > MOST_LABELS && written.every(({ cell }) => !isFigureLike(cell.text));
 };
 
 function candidatesOf(lines: readonly Line[]): Candidate[] {
