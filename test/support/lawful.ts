@@ -13,18 +13,17 @@ const supervised = 'it accepts, returns and reminds of the reports that are owed
 /** The authority above: of those below it sees how to reach them and the reports that they sent up, and nothing else. */
 export const above: Lawful = {
   sees: {
+    'GET /console': contact,
     'GET /console/region/:year': contact,
     'GET /console/region/:year/authorities/:code': sentUp,
-    'POST /console/region/:year/authorities/:code/decide': sentUp,
   },
   changes: { report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
 };
 
-/** Where it sees the same of them while reports are owed, after a form that failed, and in a file that the walk does not
- *  unpack. */
+/** Where it sees the same of them after a form that failed, and in a file that the walk does not unpack. */
 export const aboveToo: Lawful['sees'] = {
-  'GET /console': contact,
   'GET /console/region/:year/region.xlsx': sentUp,
+  'POST /console/region/:year/authorities/:code/decide': sentUp,
   'POST /console/region/:year/authorities/:code/remind': contact,
 };
 
