@@ -14,11 +14,12 @@ import { foldedTexts, forgetFiles, keyOf, wantFiles } from './attachments/store.
 import { cutDocument, cutLong } from './cut.ts';
 import { asNumber } from './figures.ts';
 import { fold } from './fold.ts';
+import { lexemesOf } from './lexemes.ts';
 import { changeOf, countWords, type Entry, insertEntry, removeEntry, replaceEntries } from './store.ts';
 
 const BATCH = 200;
 /** In which way entries are made; changed whenever they are made otherwise, so that all are made anew. */
-const MADE = 'figures, simplified, sounds, names of attachments';
+const MADE = 'figures, simplified, sounds, names of attachments, words only of attachments';
 /** A word that a text says so often is one it is about. */
 const REPEATED = 3;
 const MOST_REPEATED = 40;
@@ -98,8 +99,8 @@ async function entryOf(text: PublicText, attached: ReadonlyMap<string, string>):
   const texts = filesOf(text).map((file) => attached.get(keyOf(file)) ?? '');
   const inside = texts.join('\n').slice(0, LONGEST_TEXT);
   const inNames = cutDocument(names.join(' '));
-  const own = [...new Set([...title, ...marks, ...inBody])];
-  const words = within(new Set([...own, ...inNames, ...(await cutLong(inside))]));
+  const own = new Set([...title, ...marks, ...inBody]);
+  const words = within(lexemesOf(own, [...inNames, ...(await cutLong(inside))]));
   return {
     documentId: text.documentId,
     authorityId: text.authorityId,
@@ -110,7 +111,6 @@ async function entryOf(text: PublicText, attached: ReadonlyMap<string, string>):
     numbers: [text.documentNumber, text.indexNumber].filter(Boolean).map((number) => asNumber(fold(number))),
     heads: headsOf(title, marks, inBody, inNames),
     words: words.sort(),
-    own: names.length ? within(own).sort() : null,
     folded: fold([text.title, ...text.keywords, text.documentNumber, text.indexNumber, body].join('\n')),
     inside: [fold(names.join('\n')), inside].filter(Boolean).join('\n'),
   };

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/index.ts';
+import { plainIn, plainOf, saidAnywhere, saidByItself } from './lexemes.ts';
 import { type Term, wordsOf } from './query.ts';
 import type { Counts, Match } from './rules.ts';
 import { soundOf } from './sounds.ts';
 
-/** A document as it is found. `words`, `own` sorted, each once; `heads` in tsvector's own writing. */
+/** A document as it is found. `words` as lexemesOf gives them, sorted, each once; `heads` in tsvector's own writing. */
 export interface Entry {
   documentId: number;
   authorityId: number;
@@ -17,8 +18,6 @@ export interface Entry {
   numbers: readonly string[];
   heads: string;
   words: readonly string[];
-  /** those that the document itself says; null: all */
-  own: readonly string[] | null;
   folded: string;
   /** names and texts of its attachments, folded */
   inside: string;
@@ -36,17 +35,15 @@ export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
 }
 
 const entryColumns = sql.raw(
-  'document_id, authority_id, published_at, column_id, office_id, title, numbers, heads, words, own',
+  'document_id, authority_id, published_at, column_id, office_id, title, numbers, heads, words',
 );
 
 function valuesOf(entry: Entry): RawBuilder<unknown> {
-  // Cut words hold letters, digits and the point of a decimal alone: no quoting, no escapes.
+  // Cut words and the mark before them need no quoting, no escapes.
   return sql`(${entry.documentId}, ${entry.authorityId}, ${entry.publishedAt}, ${entry.columnId}, ${entry.officeId},
-    ${entry.title}, ${[...entry.numbers]}::text[], ${entry.heads}::tsvector, ${vector(entry.words)}, ${vector(entry.own)})`;
+    ${entry.title}, ${[...entry.numbers]}::text[], ${entry.heads}::tsvector,
+    array_to_tsvector(string_to_array(${entry.words.join(' ')}, ' ')))`;
 }
-
-const vector = (words: readonly string[] | null) =>
-  sql`array_to_tsvector(string_to_array(${words?.join(' ') ?? null}::text, ' '))`;
 
 const textOf = ({ documentId, folded, inside }: Entry) => sql`(${documentId}, ${folded}, ${inside})`;
 
@@ -98,8 +95,11 @@ export async function countWords(tx: Tx, authorityId: number, changes: ReadonlyM
 
 /** Counts of all words of all authorities from the entries that are coming, each word with its sound. */
 async function recountWords(tx: Tx): Promise<void> {
-  await sql`create temp table counted on commit drop as select authority_id, word, count(*)::int as documents
-    from coming, unnest(tsvector_to_array(words) || ${[ALL]}::text[]) as word group by authority_id, word`.execute(tx);
+  await sql`create temp table counted on commit drop as
+    select authority_id, ${sql.raw(plainIn('lexeme'))} as word, count(*)::int as documents
+    from coming, unnest(tsvector_to_array(words) || ${[ALL]}::text[]) as lexeme group by authority_id, word`.execute(
+    tx,
+  );
   await sql`create temp table sounding (word text, sound text) on commit drop`.execute(tx);
   const { rows } = await sql<{ word: string }>`select distinct word from counted where length(word) > 1`.execute(tx);
   for (let at = 0; at < rows.length; at += BATCH) {
@@ -114,8 +114,9 @@ async function recountWords(tx: Tx): Promise<void> {
     select authority_id, word, documents, sound from counted left join sounding using (word)`.execute(tx);
 }
 
+/** What an entry adds to the counts, or takes from them. @param words as the entry has them */
 export function changeOf(words: readonly string[], change: 1 | -1): [string, number][] {
-  return [ALL, ...words].map((word) => [word, change]);
+  return [ALL, ...plainOf(words)].map((word) => [word, change]);
 }
 
 /** How many documents there are, and in how many each word stands. */
@@ -144,20 +145,24 @@ export interface Sought {
   year?: number | undefined;
 }
 
-/** Newest matches, at most `limit`, collected through the inverted index. */
+/** Newest matches, at most `limit`, collected through the inverted index. What ranks them is long and lies apart: it is
+ *  read of the newest alone. */
 export function collect(db: Db, sought: Sought, limit: number): Promise<{ matches: Match[]; total: number }> {
   return db.transaction().execute(async (tx) => {
     // The planner takes a common word's heap for small (its words lie apart, toasted) and would read all of it.
     await sql`set local enable_seqscan = off`.execute(tx);
     const { rows } = await sql<MatchRow & { total: number }>`
       with found as materialized (
-        select document_id from search_entries where ${holds(sought)} and ${narrow(sought)}
-      ), newest as (
-        select e.document_id, e.published_at, e.title, e.numbers, e.heads, e.own
-        from found join search_entries e using (document_id)
-        order by e.published_at desc, e.document_id desc limit ${limit}
+        select document_id, published_at from search_entries where ${holds(sought)} and ${narrow(sought)}
+      ), by_itself as materialized (
+        select document_id from search_entries where ${saysItself(sought)} and ${narrow(sought)}
+      ), newest as materialized (
+        select document_id from found order by published_at desc, document_id desc limit ${limit}
       )
-      select ${columns(sought)}, (select count(*) from found) as total from newest`.execute(tx);
+      select ${columns(sought)}, document_id in (select document_id from by_itself) as own,
+        (select count(*) from found) as total
+      from search_entries where document_id = any(array(select document_id from newest))
+      order by published_at desc, document_id desc`.execute(tx);
     return { matches: rows.map(toMatch), total: Number(rows[0]?.total ?? 0) };
   });
 }
@@ -165,7 +170,7 @@ export function collect(db: Db, sought: Sought, limit: number): Promise<{ matche
 /** Newest matches among the newest `steps` documents, at most `limit`, by walking the date index. */
 export async function walk(db: Db, sought: Sought, limit: number, steps: number): Promise<Match[]> {
   const { rows } = await sql<MatchRow>`
-    select ${columns(sought)} from (
+    select ${columns(sought)}, ${saysItself(sought)} as own from (
       select * from search_entries where ${narrow(sought)}
       order by published_at desc, document_id desc limit ${steps}
     ) as newest
@@ -187,7 +192,7 @@ export async function collectAny(
   const worth = (column: string) =>
     sql.join(
       words.map(
-        ({ word, weight }) => sql`(${sql.ref(column)} @@ ${tsquery([word], '')}::tsquery)::int * ${weight}::float8`,
+        ({ word, weight }) => sql`(${sql.ref(column)} @@ ${saidAnywhere(word)}::tsquery)::int * ${weight}::float8`,
       ),
       sql` + `,
     );
@@ -195,10 +200,8 @@ export async function collectAny(
   const { rows } = await sql<{ document_id: number }>`
     with newest as (
       select document_id, published_at, heads, words from search_entries
-      where words @@ ${tsquery(
-        words.map(({ word }) => word),
-        ' | ',
-      )}::tsquery and authority_id = ${authorityId}
+      where words @@ ${words.map(({ word }) => saidAnywhere(word)).join(' | ')}::tsquery
+        and authority_id = ${authorityId}
       order by published_at desc limit ${weighed}
     ), weighed as (
       select document_id, published_at, ${worth('words')} as held, ${worth('heads')} as headed from newest
@@ -241,8 +244,7 @@ function toMatch({ document_id, published_at, ...how }: MatchRow): Match {
 
 function columns({ terms, literal, number }: Sought): RawBuilder<unknown> {
   return sql`document_id, published_at, strpos(title, ${literal}) > 0 as literal, ${numbered(number)} as numbered,
-    (own is null or own @@ ${queryOf(terms)}::tsquery) as own,
-    ts_rank('{0.1, 0.3, 0.6, 1}', heads, ${tsquery(wordsOf(terms), ' | ')}::tsquery) as rank`;
+    ts_rank('{0.1, 0.3, 0.6, 1}', heads, ${wordsOf(terms).map(saidByItself).join(' | ')}::tsquery) as rank`;
 }
 
 /** Whether the paper has this number; of the number of a paper its beginning may be left out. */
@@ -252,17 +254,11 @@ function numbered(number: string): RawBuilder<unknown> {
     : sql`${number} = any(numbers)`;
 }
 
-/** Cut words hold letters, digits and the point of a decimal alone, so quoting is all they need. */
-function tsquery(words: readonly string[], operator: string): string {
-  return words.map((word) => `'${word}'`).join(operator);
-}
+const holds = ({ terms }: Sought) => sql`words @@ ${queryOf(terms, saidAnywhere)}::tsquery`;
+const saysItself = ({ terms }: Sought) => sql`words @@ ${queryOf(terms, saidByItself)}::tsquery`;
 
-function holds({ terms }: Sought): RawBuilder<unknown> {
-  return sql`words @@ ${queryOf(terms)}::tsquery`;
-}
-
-function queryOf(terms: readonly Term[]): string {
-  const lists = terms.map(({ any }) => `(${any.map((words) => `(${tsquery(words, ' & ')})`).join(' | ')})`);
+function queryOf(terms: readonly Term[], said: (word: string) => string): string {
+  const lists = terms.map(({ any }) => `(${any.map((words) => `(${words.map(said).join(' & ')})`).join(' | ')})`);
   return lists.join(' & ');
 }
 

@@ -12,7 +12,6 @@ declare module '../platform/database/tables.ts' {
       numbers: string[];
       heads: string;
       words: string;
-      own: string | null;
     };
     search_texts: { document_id: number; folded: string; inside: Generated<string> };
     search_files: {
