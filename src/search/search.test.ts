@@ -154,10 +154,17 @@ describe('what may have been meant', () => {
     ['龘'.repeat(1_000), undefined, 'long'],
   ])('%j: %j (%s)', async (typed, meant, _why) => expect(await meantBy(typed)).toBe(meant));
   test('a page that is no document may be meant', async () => {
-    const wish = { text: '公开办市', authorityId: town.authorityId };
+    const wish = { text: '公开办市', authorityId: town.authorityId, year: 2022 };
     await publicDocument({ db, house }, town, { title: '办事', text: '' });
     expect(await suggest(db, wish, now)).toBeUndefined();
     expect(await suggest(db, wish, now, undefined, async (text) => text === '公开办事')).toBe('公开办事');
+  });
+  test('words that were typed rightly may be left out, one that was put right never', async () => {
+    const third = await testTown(db, 'third');
+    await publicDocument({ db, house }, third, { title: '最低生活保障对象公示' });
+    expect(await meantBy('农村低呆', third)).toBe('农村低保');
+    expect(await meantBy('公示低温', third)).toBeUndefined();
+    expect(await meantBy('公示医宝', third)).toBeUndefined();
   });
   test('only words that this authority published', async () =>
     expect(await meantBy('秋粮收构', other)).toBeUndefined());

@@ -16,7 +16,8 @@ const RUNS = /\p{Script=Han}{2,}|[a-z]{4,}/gu;
 const MOST_TRIED = 6;
 
 /** What may have been meant where words were typed that no document holds: the same with words that sound or look like
- *  them, that are typed in pinyin, or that have one other character. It finds something, with the same filters.
+ *  them, that are typed in pinyin, or that have one other character. It finds something, with the same filters; of words
+ *  that were typed rightly some may be left out for it.
  *  @param elsewhere whether a page that is no document answers to a text @returns undefined: nothing of the kind */
 export async function suggest(
   db: Db,
@@ -30,7 +31,8 @@ export async function suggest(
   if (!runs.length) return undefined;
   const finds = async (meant: string) => {
     const { total, left } = await find(db, { ...wish, text: meant, sort: 'date', page: 1 }, now, everyday);
-    return (total > 0 && left.length === 0) || elsewhere(meant);
+    const kept = left.every(({ said }) => text.includes(said)); // what was put right is among what is found
+    return (total > 0 && kept) || elsewhere(meant);
   };
   const known = await knownWords(db, wish.authorityId, text, runs, everyday);
   const read = new Map(runs.map((run) => [run, readRun(run, known)]));
