@@ -81,9 +81,22 @@ describe.each([
       ).rows.map(({ name }) => name);
     for (const state of ['draft', 'inReview', 'returned', 'approved', 'scheduled', 'published'])
       expect(await count('documents', 'state')).toContain(state);
-    for (const state of ['planned', 'confirmed']) expect(await count('deliveries', 'state')).toContain(state);
+    for (const state of ['planned', 'confirmed', 'failed']) expect(await count('deliveries', 'state')).toContain(state);
     for (const phase of ['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee', 'archived'])
       expect(await count('applications', 'phase')).toContain(phase);
+  });
+
+  test('some of what was published holds no more, or was taken down', async () => {
+    const gone = await db
+      .selectFrom('publications')
+      .select(['validity', 'withdrawn_reason as why'])
+      .where((one) => one.or([one('validity', '!=', 'valid'), one('withdrawn_at', 'is not', null)]))
+      .execute();
+    const years = Number(today.slice(0, 4)) - 2024;
+    const passed = (day: string) => years + (today.slice(5) > day ? 1 : 0);
+    expect(gone.filter(({ why }) => why).length).toBe(Math.max(0, passed('08-22')));
+    expect(gone.filter(({ validity }) => validity === 'repealed').length).toBe(Math.max(0, passed('04-12') - 1));
+    expect(gone.filter(({ validity }) => validity === 'expired').length).toBe(Math.max(0, passed('09-07') - 1));
   });
 
   test('nobody passed what they wrote', async () => {
@@ -112,7 +125,20 @@ describe.each([
   });
 
   test('the reports went up as far as the days have come', async () => {
-    const rows = await db.selectFrom('report_submissions').select(['year', 'state']).execute();
+    const rounds = await db
+      .selectFrom('report_submissions')
+      .select(['year', 'state', 'authority_id', 'round'])
+      .execute();
+    const rows = rounds.filter(
+      (one) =>
+        !rounds.some(
+          (later) => later.authority_id === one.authority_id && later.year === one.year && later.round > one.round,
+        ),
+    );
+    for (const year of rounds.filter(({ state }) => state === 'returned').map(({ year }) => year))
+      expect(rows.filter((row) => row.year === year).map(({ state }) => state)).not.toContain('returned');
+    if (rows.some(({ year, state }) => year >= 2024 && state === 'accepted'))
+      expect(rounds.map(({ state }) => state)).toContain('returned');
     for (const [year, state] of Object.entries(sent))
       expect(
         rows.filter((row) => row.year === Number(year)).map((row) => row.state),

@@ -52,8 +52,8 @@ test('everything public was written, submitted and let pass by three others befo
       and v.formed_on <= (d.created_at at time zone 'Asia/Shanghai')::date
       and d.created_at < r.submitted_at and r.submitted_at < w.first and w.first < w.last
       and r.closed_at = w.last and w.last < p.published_at, false)
-      or (select string_agg(kind, ' ' order by id) from document_events e where e.document_id = p.document_id)
-        is distinct from 'created submitted passed passed approved published'`.execute(db);
+      or coalesce((select string_agg(kind, ' ' order by id) from document_events e where e.document_id = p.document_id), '')
+        not similar to 'created submitted passed passed approved published( withdrawn| validityChanged)?'`.execute(db);
   expect(rows).toEqual([]);
 });
 
@@ -88,6 +88,9 @@ test('the open work was done by the actions of people, and the audit log is whol
       'review.submit',
       'review.giveVerdict',
       'publishing.schedule',
+      'publishing.changeValidity',
+      'publishing.withdraw',
+      'channels.fail',
       'applications.draftReply',
       'applications.reviewLegally',
       'annualReport.submit',

@@ -17,6 +17,7 @@ import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
 import { addActs } from './onward/acts.ts';
+import { afterwards } from './onward/afterwards.ts';
 import { type ReportDesks, reportDeeds } from './onward/reports.ts';
 import { planOnward } from './onward/town.ts';
 import { addOpenWork } from './open-work.ts';
@@ -77,6 +78,7 @@ export async function loadDemo(
     const books = { db: within(tx), house, sealer, now };
     const deeds = [
       ...reportDeeds(books, [reportDesks(filed), fictional], city),
+      ...afterwards(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
     ];

@@ -34,6 +34,7 @@ export {
 } from './public/queries.ts';
 export { schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
+export { changeValidity, withdraw } from './releasing/standing.ts';
 export { contentHash, revisionById } from './revisions.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';

@@ -28,6 +28,7 @@ export function reportDeeds(books: Books, towns: readonly ReportDesks[], city: W
   const years = [FIRST - 2, FIRST - 1, ...yearsTo(dayOf(books.now))];
   return years.flatMap((year) => [
     ...(year < FIRST ? [] : towns.flatMap((town) => courseOf(books, town, year))),
+    ...(year < FIRST ? [] : returned(books, towns.at(-1)!, { city, year })),
     ...cityCourse(books, towns, { city, year }),
   ]);
 }
@@ -69,6 +70,30 @@ function acceptance(findings: readonly Finding[]) {
   return findings.length
     ? { accepted: true, reason: '已与台账逐条核对，情况属实。', seen: findingsMark(findings) }
     : { accepted: false, reason: '', seen: '' };
+}
+
+/** One town's report comes back from the city with what is to be mended, and goes up a second time. */
+function returned(books: Books, town: ReportDesks, { city, year }: { city: Who; year: number }): Deed[] {
+  const day = workingDayFrom(`${year + 1}-01-24`);
+  const by = (who: Who, now: Date): Caller => ({ ...books, who, now });
+  return [
+    {
+      at: inOffice(day, 60),
+      async run(at) {
+        const [sent] = await submissionsOf(books.db, town.authorityId, year);
+        if (sent?.state !== 'submitted') return;
+        const remark = '请写明上一年度存在问题的整改情况，再报一次。';
+        unwrap(await decideSubmission(by(city, at), { id: sent.id, accepted: false, remark, places: [] }));
+      },
+    },
+    {
+      at: inOffice(workingDayFrom(nextDay(day)), 130),
+      async run(at) {
+        const [sent] = await submissionsOf(books.db, town.authorityId, year);
+        if (sent?.state === 'returned') unwrap(await sendUp(by(town.head, at), { year }));
+      },
+    },
+  ];
 }
 
 /** The city takes in what was sent up early in February, and sums it up in March. */
