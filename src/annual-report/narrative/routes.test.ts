@@ -111,6 +111,16 @@ test('a figure that contradicts leads to its sentence and to its editor', async 
   expect(finding.find('a.btn').attr('href')).toBe(`${year}/parts/applications`);
 });
 
+test('a number of publications that the ledger does not have is found where it is written', async () => {
+  const text = '2023年，共主动公开政府信息 3000 条。';
+  await editor.post(`${year}/parts/publishing`, { text, seen: 'template' });
+  const $ = load((await editor.get(year)).body);
+  const finding = $('#findings li').filter((_n, li) => $(li).text().includes('台账'));
+  expect(finding.text()).toContain('台账登记的公开信息为 3，文中写 3000');
+  expect(finding.find('a.btn').attr('href')).toBe(`${year}/parts/publishing`);
+  await editor.post(`${year}/parts/publishing`, { text: text.replace('3000', '3'), seen: text });
+});
+
 test('a year without any data has a workspace too', async () => {
   for (const empty of ['2010', '2024', '2031']) {
     const page = await editor.get(`/console/annual-report/${empty}`);

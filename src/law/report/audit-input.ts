@@ -5,7 +5,6 @@ import {
   type CountLine,
   type DocumentFigure,
   type DocumentsLine,
-  REMEDY_RESULT_IDS,
   REPLY_ROW_IDS,
   type RemedyBlock,
   type RemedyResult,
@@ -101,8 +100,4 @@ export function groupTotal(tables: TablesRead, group: string): number | null {
   if (!three) return null;
   const rows = outcomeRows(three).filter((row) => row === group || row.startsWith(`${group}.`));
   return sum(rows.map((row) => countedIn(three, row, 'total')));
-}
-
-export function remedyTotal(tables: TablesRead, blocks: readonly RemedyBlock[]): number | null {
-  return sum(blocks.flatMap((block) => REMEDY_RESULT_IDS.map((result) => tables.four?.[block]?.[result])));
 }

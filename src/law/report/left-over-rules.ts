@@ -1,5 +1,5 @@
 import type { ReportRead } from './audit-input.ts';
-import { sentencesOf } from './narrative-text.ts';
+import { sentencesOf } from './narrative/text.ts';
 import type { Finding } from './report.ts';
 
 const LONGEST_QUOTE = 60;

@@ -1,9 +1,8 @@
-import { unsupportedFigures } from '../procedure/unsupported.ts';
 import type { ReportRead, Rule } from './audit-input.ts';
 import { formRule } from './form-rules.ts';
 import { leftOverRule } from './left-over-rules.ts';
 import { copiedNameRule, expectedRule, sameNameRule } from './name-rules.ts';
-import { narrativeRule } from './narrative-rules.ts';
+import { narrativeHints, narrativeRule } from './narrative/narrative.ts';
 import type { Finding } from './report.ts';
 import {
   carriedOver,
@@ -95,4 +94,4 @@ export function auditReport(report: ReportRead): Finding[] {
  * What no rule can decide and a person should look at: figures of the narrative that no table supports. Not findings:
  * a correct report may have some.
  */
-export const hintsOf = (report: ReportRead): Finding[] => unsupportedFigures(report);
+export const hintsOf = (report: ReportRead): Finding[] => narrativeHints(report);

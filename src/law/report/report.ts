@@ -39,7 +39,7 @@ export interface Finding {
   expected: number | string | null;
   found: number | string | null;
   message: string;
-  /** where it is about several cells: all of them, by path */
+  /** where it is about several cells, or a figure of the text was held against some: all of them, by path */
   cells?: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { auditReport, emptyTables, type ReportRead } from '../index.ts';
+import { auditReport, emptyTables, type ReportRead } from '../../index.ts';
 
 const tables = emptyTables();
 Object.assign(tables.three.received, { person: 18, business: 3, total: 21 });
@@ -95,6 +95,7 @@ describe('against the tables', () => {
     ['无逾期答复的情况，无依申请公开收费。', []],
     ['政府信息公开行政复议2件，行政诉讼0件。', []],
     ['因政府信息公开引发行政复议3件。', [[2, 3]]],
+    ['因政府信息公开被提起行政复议且被纠正的5件。', [[0, 5]]],
     ['未发生因政府信息公开引起的行政复议、行政诉讼。', [[2, 0]]],
     ['没有行政复议被纠正的情况。', []],
     ['因政府信息公开引发行政复议、行政诉讼共2件。', []],
@@ -140,6 +141,7 @@ describe('against the tables', () => {
         where: 'sections[0].text',
         expected: 21,
         found: 20,
+        cells: ['three.received.total'],
         message: '“收到申请20件”：表中收到的政府信息公开申请为 21，文中写 20',
       },
     ]);
@@ -154,6 +156,13 @@ test.each([
   '未收到公民和法人的',
   '其中网站',
   '2023年',
+  '（含结转2022年',
+  '收到（',
+  '许可、处罚分别为1、2',
+  '收到申请1件、',
+  '全区、区住建局、',
+  '一二三',
+  '无',
 ])('a text of 200,000 characters of “%s” is read all the same', (words) => {
   const text = `共发布信息5条，其中${words.repeat(Math.ceil(200_000 / words.length))}`;
   expect(Array.isArray(read(text))).toBe(true);

@@ -1,0 +1,75 @@
+import type { ReportRead } from '../audit-input.ts';
+import type { Finding } from '../report.ts';
+import { breakdownsIn } from './breakdowns.ts';
+import { changesIn } from './changes.ts';
+import { type Judged, judge } from './judged.ts';
+import { ofKind } from './labels.ts';
+import { ownOf } from './own.ts';
+import { partsIn } from './parts.ts';
+import type { Known } from './readings.ts';
+import { readSentence } from './statements.ts';
+import { type Paragraph, paragraphsOf } from './text.ts';
+import { tokensOf } from './tokens.ts';
+
+const DISCLOSURE = /信息公开|依申请公开|政务公开/;
+const APPLICATIONS = /依申请|公开申请/;
+
+const START: Omit<Known, 'aboutDisclosure' | 'channels' | 'text' | 'topic'> = {
+  frame: undefined,
+  blocks: [],
+  caused: false,
+  documents: [],
+  figure: undefined,
+  decided: false,
+};
+
+/** Sentences of a paragraph one after the other: what one makes known, the next may take for known. */
+function paragraphJudged({ heading, sentences }: Paragraph, report: ReportRead, where: string): Judged[] {
+  const own = ownOf(report.authority?.name ?? report.signatory);
+  let known: Known = {
+    ...START,
+    topic: APPLICATIONS.test(heading) ? 'applications' : undefined,
+    aboutDisclosure: false,
+    channels: report.channels,
+    text: () => '',
+  };
+  return sentences.map((sentence) => {
+    const text: Known['text'] = ({ at, end }) => sentence.slice(at, end);
+    const aboutDisclosure = DISCLOSURE.test(heading) || DISCLOSURE.test(sentence);
+    const read = readSentence(
+      sentence,
+      tokensOf(sentence, own, report.year),
+      { ...known, text, aboutDisclosure },
+      report.tables,
+    );
+    known = read.known;
+    const judged = read.statements.map((statement) => judge(statement, report.tables, where));
+    const isSure = (n: number) => judged[n]!.findings.length === 0 && judged[n]!.hints.length === 0;
+    const changes = changesIn(
+      read.statements,
+      ({ words }) => ofKind(words, 'change').map(text).join(''),
+      (one) => isSure(read.statements.indexOf(one)),
+      where,
+    );
+    const parts = partsIn(read.statements, (one) => isSure(read.statements.indexOf(one)), where);
+    return joined([...judged, breakdownsIn(sentence, where, report), { findings: [...changes, ...parts], hints: [] }]);
+  });
+}
+
+const joined = (all: readonly Judged[]): Judged => ({
+  findings: all.flatMap(({ findings }) => findings),
+  hints: all.flatMap(({ hints }) => hints),
+});
+
+const judgedOf = (report: ReportRead): Judged =>
+  joined(
+    (report.sections ?? []).flatMap(({ text }, i) =>
+      paragraphsOf(text).flatMap((paragraph) => paragraphJudged(paragraph, report, `sections[${i}].text`)),
+    ),
+  );
+
+/** Figures of the text that contradict the tables, the ledger or each other, where the words leave no doubt. */
+export const narrativeRule = (report: ReportRead): Finding[] => judgedOf(report).findings;
+
+/** Figures of the text that differ from what they seem to be of, each with the reason why that may be no mistake. */
+export const narrativeHints = (report: ReportRead): Finding[] => judgedOf(report).hints;
