@@ -34,6 +34,7 @@ export function publicRoutes(app: FastifyInstance): void {
   /** Pages that are no documents and answer to these words, for the line above the results. */
   const answers = (authorityId: number, words: string) =>
     Promise.all(house.rooms.map(({ publicSide }) => publicSide.answers?.(db, authorityId, words) ?? []));
+  const names = house.rooms.flatMap(({ publicSide }) => publicSide.navigation ?? []).map(({ label }) => label);
   app.get('/search', async (request, reply) => {
     const { authority } = request;
     const typed = queryOf(request);
@@ -66,9 +67,12 @@ export function publicRoutes(app: FastifyInstance): void {
       misses.count(authority.id, choice.q);
       reply.header('cache-control', 'no-store'); // else it would be counted once for all who ask
     }
-    const answered = async (text: string) => (await answers(authority.id, text)).flat().length > 0;
+    const pages = {
+      names: [...names, ...columns.map(({ name }) => name)],
+      answer: async (text: string) => (await answers(authority.id, text)).flat().length > 0,
+    };
     const meant =
-      found && (missed || looksMistyped(found.query)) ? await suggest(db, wish, now(), everyday, answered) : undefined;
+      found && (missed || looksMistyped(found.query)) ? await suggest(db, wish, now(), everyday, pages) : undefined;
     return reply.page(
       <SearchPage
         choice={choice}

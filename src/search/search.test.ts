@@ -157,7 +157,10 @@ describe('what may have been meant', () => {
     const wish = { text: '公开办市', authorityId: town.authorityId, year: 2022 };
     await publicDocument({ db, house }, town, { title: '办事', text: '' });
     expect(await suggest(db, wish, now)).toBeUndefined();
-    expect(await suggest(db, wish, now, undefined, async (text) => text === '公开办事')).toBe('公开办事');
+    const pages = { names: ['公开制度'], answer: async (text: string) => ['公开办事', '公开制度'].includes(text) };
+    expect(await suggest(db, wish, now, undefined, pages)).toBe('公开办事');
+    expect(await suggest(db, { ...wish, text: '公开质度' }, now, undefined, pages)).toBe('公开制度');
+    expect(await suggest(db, { ...wish, text: '公开制席' }, now, undefined, pages)).toBe('公开制度');
   });
   test('words that were typed rightly may be left out, one that was put right never', async () => {
     const third = await testTown(db, 'third');

@@ -15,16 +15,26 @@ const RUNS = /\p{Script=Han}{2,}|[a-z]{4,}/gu;
 /** Words of two characters that are tried in their place, of all that share one character with what was typed. */
 const MOST_TRIED = 6;
 
+/** Pages that are no documents. */
+export interface OtherPages {
+  /** what they are called */
+  names: readonly string[];
+  /** whether one answers to a text */
+  answer(text: string): Promise<boolean>;
+}
+
+const NONE: OtherPages = { names: [], answer: async () => false };
+
 /** What may have been meant where words were typed that no document holds: the same with words that sound or look like
  *  them, that are typed in pinyin, or that have one other character. It finds something, with the same filters; of words
  *  that were typed rightly some may be left out for it.
- *  @param elsewhere whether a page that is no document answers to a text @returns undefined: nothing of the kind */
+ *  @returns undefined: nothing of the kind */
 export async function suggest(
   db: Db,
   wish: Omit<Wish, 'page' | 'sort'>,
   now: Date,
   everyday: Everyday = BUILT_IN,
-  elsewhere: (text: string) => Promise<boolean> = async () => false,
+  pages = NONE,
 ): Promise<string | undefined> {
   const text = fold([...wish.text].slice(0, LONGEST_QUERY).join(''));
   const runs = [...text.matchAll(RUNS)].map(([run]) => run).filter((run) => run.length <= LONGEST_RUN);
@@ -32,9 +42,10 @@ export async function suggest(
   const finds = async (meant: string) => {
     const { total, left } = await find(db, { ...wish, text: meant, sort: 'date', page: 1 }, now, everyday);
     const kept = left.every(({ said }) => text.includes(said)); // what was put right is among what is found
-    return (total > 0 && kept) || elsewhere(meant);
+    return (total > 0 && kept) || pages.answer(meant);
   };
-  const known = await knownWords(db, wish.authorityId, text, runs, everyday);
+  const others = [...everyday.meanings.keys(), ...pages.names];
+  const known = await knownWords(db, wish.authorityId, text, runs, others);
   const read = new Map(runs.map((run) => [run, readRun(run, known)]));
   const meant = text.replace(
     RUNS,
@@ -58,8 +69,15 @@ interface Word {
   documents: number;
 }
 
-/** Which stretches of what was typed are words that documents hold, and which words the others may have been meant to be. */
-async function knownWords(db: Db, authorityId: number, text: string, runs: readonly string[], everyday: Everyday) {
+/** Which stretches of what was typed are words that documents hold, and which words the others may have been meant to be.
+ *  @param others words that are known beside those of documents */
+async function knownWords(
+  db: Db,
+  authorityId: number,
+  text: string,
+  runs: readonly string[],
+  others: readonly string[],
+) {
   const pieces = runs.flatMap(piecesOf);
   const sounds = pieces.map(({ sound }) => sound);
   const shapes = pieces.filter(({ text: own }) => own.length === 2).flatMap(({ text: own }) => lookingLike(own));
@@ -71,7 +89,7 @@ async function knownWords(db: Db, authorityId: number, text: string, runs: reado
     where authority_id = ${authorityId} and documents > 0 and word = any(${shapes}::text[])
     union select word, sound, documents from search_words
     where authority_id = ${authorityId} and documents > 0 and ${hasGaps(gaps)}`.execute(db);
-  for (const word of everyday.meanings.keys()) rows.push({ word, sound: soundOf(word), documents: 0 });
+  for (const word of others) rows.push({ word, sound: soundOf(word), documents: 0 });
   rows.sort((a, b) => b.documents - a.documents);
   const bySound = new Map<string, string>();
   const byGap = new Map<string, string>();
