@@ -16,7 +16,7 @@ const RUNS = /\p{Script=Han}{2,}|[a-z]{4,}/gu;
 const MOST_TRIED = 6;
 
 /** Pages that are no documents. */
-export interface OtherPages {
+interface OtherPages {
   /** what they are called */
   names: readonly string[];
   /** whether one answers to a text */

@@ -31,7 +31,7 @@ function follow(input: HTMLInputElement, list: HTMLUListElement, { dataset }: HT
       const name = Object.assign(document.createElement('span'), { textContent: `${file.name}，已选` });
       const button = Object.assign(document.createElement('button'), {
         type: 'button',
-        className: 'link',
+        className: 'btn quiet',
         textContent: '移除',
       });
       button.setAttribute('aria-label', `移除 ${file.name}`);

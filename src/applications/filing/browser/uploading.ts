@@ -106,7 +106,7 @@ function refuse(line: HTMLLIElement, name: HTMLElement, message: string): void {
 function removal(line: HTMLLIElement, of: string): HTMLButtonElement {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
-    className: 'link',
+    className: 'btn quiet',
     textContent: '移除',
   });
   button.setAttribute('aria-label', `移除 ${of}`);
