@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { authorityById, isEmpty, SESSION_COOKIE, sessionOf } from '../organizations/index.ts';
+import { authorityById, isEmpty, SESSION_COOKIE, sessionOf, sitePlaceOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
+import { baseIn } from '../platform/http/base.ts';
 import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
@@ -17,6 +18,8 @@ const open = new Set([...before, '/console/sign-out', '/console/second-factor'])
 export async function staffConsole(app: FastifyInstance): Promise<void> {
   useShell(app, consoleShell);
   app.addHook('onRequest', async (request, reply) => {
+    // a console below a site's path would pass by whatever guards /console on the way here
+    if (baseIn(request.originalUrl)) return sendError(request, reply, 404);
     const { db, house, now, disk } = app.services;
     const token = ownCookie(request, SESSION_COOKIE);
     const session = token ? await sessionOf(db, token, now(), disk?.level !== 'last') : undefined;
@@ -35,6 +38,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     }
     request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;
+    request.base = (await sitePlaceOf(db, request.authority))?.base ?? ''; // links to the site lead to its own
     request.rail = await railFor({ db, house, who: session.who, today: dayOf(now()) });
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account') {
       const next = request.method === 'GET' && path !== '/console' ? `?next=${encodeURIComponent(request.url)}` : '';

@@ -3,17 +3,20 @@
 export { ContactFacts } from './authorities/contact-facts.tsx';
 export { nameOn, namesOf, rename } from './authorities/names.ts';
 export { missingContact, setPublicFace } from './authorities/public-face.ts';
+export { type SitePlace, siteInWords, sitePlace } from './authorities/rules.ts';
 export { isEmpty, setUpKeyOf, setUpWaits } from './authorities/set-up.tsx';
 export {
   type Authority,
   allAuthorities,
   authoritiesBelow,
+  authoritiesOfHost,
   authorityByCode,
   authorityById,
   authorityOfHost,
   type Office,
   officesOf,
   openOffices,
+  sitePlaceOf,
 } from './authorities/store.ts';
 export type { CalendarChange } from './calendar/change.ts';
 export { calendarOf } from './calendar/store.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { holdersOf, missingContact } from '../organizations/index.ts';
+import { authorityById, holdersOf, missingContact, siteInWords } from '../organizations/index.ts';
 import { check, first, idOf, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
@@ -23,7 +23,9 @@ export function profileRoutes(app: FastifyInstance): void {
   async function profilePage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const { authorityId } = staffOf(request, 'disclosureHead');
     const { authority } = request;
-    const [draft, round, versions, holders] = await Promise.all([
+    const { parentId } = authority;
+    const [above, draft, round, versions, holders] = await Promise.all([
+      parentId === null ? undefined : authorityById(db, parentId),
       draftOf(db, authorityId),
       latestRound(db, profiles.name, subjectIdOf(authorityId)),
       versionsOf(db, authorityId),
@@ -37,7 +39,7 @@ export function profileRoutes(app: FastifyInstance): void {
         round={round}
         standing={draft ? standingOf(round, hashOf(authorityId, draft.content)) : 'none'}
         versions={versions}
-        host={authority.host}
+        site={siteInWords(authority, above)}
         operators={holders.filter(({ role }) => role === 'platformOperator').map(({ name }) => name)}
         missing={missingContact(authority.contact)}
         open={authority.openedAt !== null}

@@ -1,28 +1,37 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Authority, authorityOfHost, SESSION_COOKIE, sessionOf } from '../organizations/index.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Authority, SESSION_COOKIE, sessionOf } from '../organizations/index.ts';
 import { keepPages } from '../platform/http/cache/cache-hooks.ts';
 import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { plainHost } from '../platform/http/host.ts';
+import { originOf } from '../platform/http/origin.ts';
 import { useShell } from '../platform/http/shell.ts';
 import { UnderConstructionPage } from './pages/under-construction.tsx';
 import { siteShell } from './shell.tsx';
+import { whoseSite } from './whose.ts';
 
 /** The public site: its shell, and every room's public pages in it. */
 export async function publicSite(app: FastifyInstance): Promise<void> {
-  const { db, house, pages } = app.services;
+  const { house, pages } = app.services;
   useShell(app, siteShell);
   keepPages(app, pages, {
     always: ({ authority }) => ['hosts', `site ${authority.id}`],
     unless: ({ authority }) => [`lists ${authority.id}`],
-    aside: ({ authority, hostname, url }) =>
-      url.includes('?') || (authority.host !== null && authority.host !== plainHost(hostname)),
+    aside: ({ above, authority, hostname, url }) => {
+      const { host } = above ?? authority;
+      return url.includes('?') || (host !== null && host !== plainHost(hostname));
+    },
   });
+  app.decorateRequest('above', undefined);
+  app.decorateRequest('units');
   app.addHook('onRequest', async (request, reply) => {
-    const hostname = plainHost(request.hostname);
-    const read = () => authorityOfHost(db, hostname);
-    const authority = await (pages ? pages.value(`authority of ${hostname}`, ['authorities'], read) : read());
-    if (!authority) return reply.redirect('/console/set-up');
+    const whose = await whoseSite(request);
+    if (!whose) return reply.redirect('/console/set-up');
+    const { authority, above, base } = whose;
+    if (whose.movedTo) return moveOn(request, reply, authority, whose.movedTo);
+    request.above = above;
+    request.units = whose.units;
+    request.base = base;
     if (!authority.openedAt && !authority.closedAt) {
       reply.header('cache-control', 'no-store');
       if (!(await worksFor(request, authority)))
@@ -32,10 +41,25 @@ export async function publicSite(app: FastifyInstance): Promise<void> {
           .page(<UnderConstructionPage name={authority.name} />, { title: `${authority.name}网站正在建设` });
     }
     request.authority = authority;
+    if (whose.nobody) return sendError(request, reply, 404);
     if (authority.closedAt) return sendError(request, reply, 410, `${authority.name}的网站已停用`);
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
   for (const { publicRoutes } of house.rooms) publicRoutes(app);
+}
+
+/** Below a path no longer: it has a host of its own. What was sent is not sent there, its form belongs to this host. */
+function moveOn(request: FastifyRequest, reply: FastifyReply, { name }: Authority, host: string) {
+  const origin = originOf(request, host);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return sendError(
+      request,
+      reply,
+      409,
+      `${name}的网站已改用新的网址 ${origin}，这次操作没有办理。请先用浏览器的“后退”取回填写的内容，再到那里提交。`,
+    );
+  request.elsewhere = origin + request.url;
+  return reply.redirect(request.elsewhere, 301);
 }
 
 /** Whether a member of its staff looks: they see the site that the public does not see yet. */

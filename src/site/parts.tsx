@@ -8,12 +8,24 @@ const sizes: [label: string, size: Preferences['size']][] = [
   ['特大', '150'],
 ];
 
+interface TopProps {
+  preferences: Preferences;
+  path: string;
+  /** below whose site this one stands */
+  above: { name: string; href: string } | undefined;
+}
+
 /** Larger type and contrast; links, so that they work without scripts. */
-export function TopBar({ preferences, path }: { preferences: Preferences; path: string }) {
+export function TopBar({ preferences, path, above }: TopProps) {
   const high = preferences.contrast === 'high';
   return (
     <nav class="top" aria-label="阅读设置">
       <div class="wrap">
+        {above && (
+          <a rel="up" href={above.href}>
+            {above.name}
+          </a>
+        )}
         <a href="/accessibility">无障碍说明</a>
         <span class="sizes">
           字号

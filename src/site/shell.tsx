@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Authority } from '../organizations/index.ts';
 import { asset } from '../platform/assets.ts';
-import { originOf } from '../platform/http/origin.ts';
+import { originOf, siteAddress } from '../platform/http/origin.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
 import { siteMeta } from './meta.ts';
 import { Footer, Mast, Navigation, TopBar } from './parts.tsx';
@@ -27,6 +27,10 @@ function Bare({ title, children }: { title: string; children: ComponentChildren 
 
 const navigationOf = ({ server }: FastifyRequest) =>
   server.services.house.rooms.flatMap(({ publicSide }) => publicSide.navigation ?? []);
+
+/** The way to the site below which this one stands. */
+const aboveOf = (request: FastifyRequest) =>
+  request.above && { name: request.above.name, href: `${originOf(request)}/` };
 
 /** The public site around a page. */
 export function siteShell(request: FastifyRequest, body: VNode, head: Head, context: PageContext): VNode {
@@ -64,7 +68,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
         <a class="skip" href="#main">
           跳到正文
         </a>
-        <TopBar preferences={preferences} path={request.url} />
+        <TopBar preferences={preferences} path={request.url} above={aboveOf(request)} />
         <Mast name={authority.name} query={head.query} />
         <Navigation links={navigationOf(request)} current={head.nav} />
         <main id="main" class={head.wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>
@@ -90,7 +94,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
           )}
           {body}
         </main>
-        <Footer authority={authority} address={originOf(request) + request.url} />
+        <Footer authority={authority} address={siteAddress(request) + request.url} />
       </body>
     </html>
   );

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mailWorks } from '../../mail/index.ts';
 import { dayOf } from '../../platform/dates.ts';
+import { below } from '../../platform/http/base.ts';
 import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { issue, readIssued } from '../../platform/http/slips.ts';
 import { statusOf } from '../../platform/http/status.ts';
@@ -97,7 +98,10 @@ export function filingRoutes(app: FastifyInstance): void {
   app.get(`${HOME}/alike`, CALM, async (request, reply) => {
     const asked = queryOf(request);
     const alike = await alikeTo(request, first(asked, 'q'), first(asked, 'more'));
-    const documents = alike.map(({ documentId, title }) => ({ href: `/documents/${documentId}`, title }));
+    const documents = alike.map(({ documentId, title }) => ({
+      href: below(request.base, `/documents/${documentId}`),
+      title,
+    }));
     return reply.header('cache-control', 'private, no-store').send({ documents });
   });
 }

@@ -11,6 +11,9 @@ const FOLLOW_COOKIE = 'follow';
 const ACKNOWLEDGEMENT_MS = 3_600_000;
 const FOLLOW_MS = 2 * 3_600_000;
 
+/** Sites that stand under one host share its cookies: each has its own by name. */
+const named = ({ base }: FastifyRequest, name: string) => name + base.replaceAll('/', '-');
+
 const newKey = () => randomBytes(16).toString('base64url');
 
 /** What is told once, when an application has been filed. */
@@ -39,7 +42,10 @@ export function openAcknowledgement(
   const at = request.server.services.now().getTime();
   const key = newKey();
   const told = issue(request, 'applications.public:acknowledgement', { ...acknowledgement, at, key });
-  setOwnCookie(reply, ACKNOWLEDGEMENT_COOKIE, told, { seconds: ACKNOWLEDGEMENT_MS / 1000, sameSite: 'strict' });
+  setOwnCookie(reply, named(request, ACKNOWLEDGEMENT_COOKIE), told, {
+    seconds: ACKNOWLEDGEMENT_MS / 1000,
+    sameSite: 'strict',
+  });
   openApplication(request, reply, acknowledgement.id, key);
   return reply.redirect(`${HOME}/acknowledgement`, 303);
 }
@@ -49,7 +55,7 @@ export async function acknowledgementOf(request: FastifyRequest): Promise<Acknow
   const found = readIssued<Omit<Acknowledgement, 'at'> & { at: number; key: string }>(
     request,
     'applications.public:acknowledgement',
-    ownCookie(request, ACKNOWLEDGEMENT_COOKIE),
+    ownCookie(request, named(request, ACKNOWLEDGEMENT_COOKIE)),
   );
   const good = found?.key && found.at + ACKNOWLEDGEMENT_MS > request.server.services.now().getTime();
   if (!good || (await isEnded(request, found.key))) return undefined;
@@ -66,12 +72,16 @@ export function openApplication(request: FastifyRequest, reply: FastifyReply, id
     until: request.server.services.now().getTime() + FOLLOW_MS,
   };
   const sealed = issue(request, 'applications.public:follow', pass);
-  setOwnCookie(reply, FOLLOW_COOKIE, sealed, { seconds: FOLLOW_MS / 1000, sameSite: 'strict' });
+  setOwnCookie(reply, named(request, FOLLOW_COOKIE), sealed, { seconds: FOLLOW_MS / 1000, sameSite: 'strict' });
 }
 
 /** The pass that this browser brings, ended or not; undefined: none, or of another authority, or too old. */
 function passOf(request: FastifyRequest): Pass | undefined {
-  const pass = readIssued<Pass>(request, 'applications.public:follow', ownCookie(request, FOLLOW_COOKIE));
+  const pass = readIssued<Pass>(
+    request,
+    'applications.public:follow',
+    ownCookie(request, named(request, FOLLOW_COOKIE)),
+  );
   if (!pass?.key || pass.authorityId !== request.authority.id) return undefined;
   return pass.until > request.server.services.now().getTime() ? pass : undefined;
 }
@@ -100,7 +110,7 @@ export async function closeApplication(request: FastifyRequest, reply: FastifyRe
       .onConflict((oc) => oc.column('key').doNothing())
       .execute();
   }
-  for (const name of [ACKNOWLEDGEMENT_COOKIE, FOLLOW_COOKIE]) clearOwnCookie(reply, name);
+  for (const name of [ACKNOWLEDGEMENT_COOKIE, FOLLOW_COOKIE]) clearOwnCookie(reply, named(request, name));
   clearStorage(reply);
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { keysWithoutMail, mailSite, putMails, wordlessMails } from '../../mail/index.ts';
-import { type Authority, authorityById } from '../../organizations/index.ts';
+import { type Authority, authorityById, type SitePlace, sitePlaceOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { paperDocx, paperPdf } from '../../platform/papers/index.ts';
@@ -87,7 +87,11 @@ async function putNotice(books: Books, siteAddress: string, notice: Notice): Pro
   const attachment = attached ? await replyOf(books, authority, notice.paperId!, applicant) : undefined;
   const facts = { kind: notice.kind, number: row.number, due: row.due_on, by: row.waits_until, attached };
   const mail = {
-    ...mailWords({ ...facts, authority: authority.name, track: trackOf(authority, siteAddress) }),
+    ...mailWords({
+      ...facts,
+      authority: authority.name,
+      track: trackOf(await sitePlaceOf(db, authority), siteAddress),
+    }),
     authorityId: authority.id,
     room: ROOM,
     kind: notice.kind,
@@ -119,9 +123,10 @@ async function replyOf({ db, sealer, now }: Books, authority: Authority, paperId
   return { name: `${paper.title}.${format}`, content: Buffer.from(content) };
 }
 
-/** Where an authority's applicants look up theirs: its own host, else that of the primary one. */
-function trackOf({ host }: Pick<Authority, 'host'>, siteAddress: string): string {
+/** Where an authority's applicants look up theirs: on its site, under its host (null: the platform's) and below its path. */
+function trackOf(place: SitePlace | undefined, siteAddress: string): string | undefined {
+  if (!place) return undefined;
   const site = new URL(siteAddress);
-  if (host) site.hostname = host;
-  return `${site.origin}${HOME}/track`;
+  if (place.host) site.hostname = place.host;
+  return `${site.origin}${place.base}${HOME}/track`;
 }

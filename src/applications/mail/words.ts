@@ -27,8 +27,8 @@ export interface MailFacts {
   /** the paper goes with it */
   attached: boolean;
   authority: string;
-  /** where the state is looked up */
-  track: string;
+  /** where the state is looked up; undefined: the authority has no site */
+  track: string | undefined;
 }
 
 /** The words of a mail to an applicant. */
@@ -52,8 +52,9 @@ export function mailWords({ kind, number, due, by, attached, authority, track }:
       '',
       `您的政府信息公开申请（编号 ${number}）${sentence[kind]}。`,
       '',
-      `查询办理情况：${track}`,
-      '查询时请填写编号，以及提交时给您的查询码。',
+      ...(track
+        ? [`查询办理情况：${track}`, '查询时请填写编号，以及提交时给您的查询码。']
+        : ['查询办理情况，请与本机关联系。']),
       '',
       authority,
       '本邮件由系统自动发出，请不要回复。',

@@ -48,6 +48,38 @@ export function hostFault(
   return undefined;
 }
 
+/** Of an authority, what its site depends on. */
+interface Sited {
+  code: string;
+  host: string | null;
+  isPrimary: boolean;
+  parentId: number | null;
+}
+
+/** Where a site stands: under its own host (null: every name that is nobody's), or below a path of its superior's. */
+export interface SitePlace {
+  host: string | null;
+  /** '' or '/u/<code>' */
+  base: string;
+}
+
+/** Where an authority's site stands; undefined: nowhere. @param above to whom it reports, undefined for nobody */
+export function sitePlace(of: Sited, above: Sited | undefined): SitePlace | undefined {
+  if (hasHost(of)) return { host: of.host, base: '' };
+  return above && hasHost(above) ? { host: above.host, base: `/u/${of.code}` } : undefined;
+}
+
+const hasHost = ({ host, isPrimary }: Sited) => host !== null || isPrimary;
+
+/** The same for people: an address, or why there is none. */
+export function siteInWords(of: Sited, above: (Sited & { name: string }) | undefined): string {
+  const place = sitePlace(of, above);
+  if (!place)
+    return above ? `没有网站：没有登记域名，上级机关${above.name}也没有` : '没有网站：没有登记域名，也没有上级机关';
+  if (place.host !== null) return place.host + place.base;
+  return place.base ? `${above!.name}的网站（还没有登记域名）之下 ${place.base}` : '没有登记的域名都打开它的网站';
+}
+
 /** Which login or person, by its place, another one before it has already; undefined: all differ. */
 export function repeated(given: readonly string[]): number | undefined {
   const at = given.findIndex((one, n) => given.indexOf(one) < n);

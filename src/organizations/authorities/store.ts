@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import { plainHost } from '../../platform/http/host.ts';
 import type { Contact } from '../tables.ts';
+import { type SitePlace, sitePlace } from './rules.ts';
 
 /** An authority (行政机关) as pages need it. */
 export interface Authority {
@@ -10,7 +11,7 @@ export interface Authority {
   shortName: string;
   paperPrefix: string;
   siteIdCode: string;
-  /** under which its site answers; null: only as the primary one, or not at all */
+  /** under which its site answers; null: as the primary one, below its superior's (sitePlace), or not at all */
   host: string | null;
   /** the authority above it, to which it reports; null for none */
   parentId: number | null;
@@ -39,12 +40,28 @@ function base(db: Db) {
 /** The authority whose site answers under this host name, however it is written; else the primary one. Undefined before
  *  set-up. */
 export function authorityOfHost(db: Db, given: string): Promise<Authority | undefined> {
-  const host = plainHost(given);
+  return base(db).where('id', '=', idOfHost(db, given)).executeTakeFirst();
+}
+
+/** The same, and after it those that report to it, in the order they were entered: in one statement, for every page asks.
+ *  Empty before set-up. */
+export function authoritiesOfHost(db: Db, given: string): Promise<Authority[]> {
+  const here = idOfHost(db, given);
   return base(db)
-    .where((eb) => eb.or([eb('host', '=', host), eb('is_primary', '=', true)]))
-    .orderBy((eb) => eb('host', 'is not distinct from', host), 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .where((eb) => eb.or([eb('id', '=', here), eb('parent_id', '=', here)]))
+    .orderBy((eb) => eb('id', '=', here), 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+function idOfHost(db: Db, given: string) {
+  const host = plainHost(given);
+  return db
+    .selectFrom('authorities as of')
+    .select('of.id')
+    .where((eb) => eb.or([eb('of.host', '=', host), eb('of.is_primary', '=', true)]))
+    .orderBy((eb) => eb('of.host', 'is not distinct from', host), 'desc')
+    .limit(1);
 }
 
 export function authorityById(db: Db, id: number): Promise<Authority | undefined> {
@@ -63,6 +80,12 @@ export function authoritiesBelow(db: Db, parentId: number): Promise<Authority[]>
 /** Every authority of the platform, in the order they were entered. */
 export function allAuthorities(db: Db): Promise<Authority[]> {
   return base(db).orderBy('id').execute();
+}
+
+/** Where an authority's site stands; undefined: it has none. */
+export async function sitePlaceOf(db: Db, authority: Authority): Promise<SitePlace | undefined> {
+  const { parentId, host } = authority;
+  return sitePlace(authority, parentId === null || host !== null ? undefined : await authorityById(db, parentId));
 }
 
 export interface Office {

@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
 import { assetFolder } from '../assets.ts';
+import { below } from './base.ts';
 import { noteChanges, servingCached } from './cache/cache-hooks.ts';
 import { type PageAddresses, pageAddresses } from './cache/page-address.ts';
 import type { PageCache } from './cache/page-cache.ts';
@@ -48,6 +49,8 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   });
   app.decorate('services', services);
   app.decorateRequest('who', undefined);
+  app.decorateRequest('base', '');
+  app.decorateRequest('elsewhere', undefined);
   app.decorate('pageAddresses', addresses);
   decorateFile(app);
   noteChanges(app, pages);
@@ -80,9 +83,9 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   // a file that is too large does not end the form: who reads it says so, with what came beside it
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fields: 60, fieldSize: FORM_LIMIT } });
   await app.register(rateLimit, { global: false });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     const to = reply.getHeader('location');
-    if (to !== undefined) reply.header('location', ownPath(to));
+    if (to !== undefined && to !== request.elsewhere) reply.header('location', below(request.base, ownPath(to)));
   });
   refuseMalformed(app);
   guardForms(app);

@@ -21,8 +21,8 @@ function faultOf(error: Error & { code?: unknown }) {
 }
 
 /** The address without its question, in which a form's token or what was searched for may stand. */
-export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
-  return url.split('?')[0]!;
+export function pathOf({ originalUrl }: Pick<FastifyRequest, 'originalUrl'>): string {
+  return originalUrl.split('?')[0]!;
 }
 
 /** Who asked for what, from where. */

@@ -75,7 +75,7 @@ function formOf(request: FastifyRequest): SentForm | undefined {
   const mark = ((upload ? request.query : request.body) as Record<string, unknown> | undefined)?.[ONCE];
   if (typeof mark !== 'string' || !mark) return undefined;
   const content = upload ? request.headers['content-length'] : JSON.stringify(request.body);
-  const [path] = request.url.split('?');
+  const [path] = request.originalUrl.split('?');
   const key = createHash('sha256')
     .update(JSON.stringify([mark, path, content]))
     .digest('base64url');

@@ -31,14 +31,17 @@ export interface Head {
 
 /** What parts of a page may know of the request. */
 export interface PageContext {
+  /** of its site, as routes read it; what is shown is put below the base when the page is finished (base.ts) */
   path: string;
+  /** which site of this host it is: '' or '/u/<code>' */
+  base: string;
   csrf: string;
   who: Who | undefined;
   /** A sentence after a thing done, shown once. */
   notice: string | undefined;
 }
 
-export const Page = createContext<PageContext>({ path: '/', csrf: '', who: undefined, notice: undefined });
+export const Page = createContext<PageContext>({ path: '/', base: '', csrf: '', who: undefined, notice: undefined });
 
 export function usePage(): PageContext {
   return useContext(Page);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Script } from '../assets.ts';
+import { pageBelow } from './base.ts';
 import { clearOwnCookie, ownCookie, setOwnCookie } from './cookies.ts';
 import { type Head, Page, type PageContext } from './page.ts';
 
@@ -30,6 +31,7 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
     const notice = ownCookie(request, NOTICE) || undefined;
     const context: PageContext = {
       path: request.url,
+      base: request.base,
       csrf: head.form || request.who ? this.formToken() : '',
       who: request.who,
       notice,
@@ -38,6 +40,6 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
     const shown = request.method === 'POST' ? { ...head, scripts: [...(head.scripts ?? []), ANSWERED] } : head;
     const html = renderToString(h(Page.Provider, { value: context }, shell(request, body, shown, context)));
     if (head.form || request.who || notice) this.header('cache-control', 'no-store');
-    return this.type('text/html; charset=utf-8').send(`<!doctype html>${html}`);
+    return this.type('text/html; charset=utf-8').send(`<!doctype html>${pageBelow(request.base, html)}`);
   });
 }

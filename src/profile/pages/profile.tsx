@@ -17,8 +17,8 @@ interface Props {
   round: Round | undefined;
   standing: Standing;
   versions: Version[];
-  /** under which its site answers; null: said by nobody yet */
-  host: string | null;
+  /** where its site stands, or why it has none */
+  site: string;
   /** who of this authority says under which; none: those of another */
   operators: string[];
   /** what the public still waits for */
@@ -66,7 +66,7 @@ export function ProfilePage(props: Props) {
         </div>
         <div>
           <Now {...props} underReview={underReview} />
-          <Host {...props} />
+          <Site {...props} />
           <History versions={props.versions} />
         </div>
       </div>
@@ -140,12 +140,12 @@ function Now({ draft, round, standing, underReview, open }: Props & { underRevie
   );
 }
 
-function Host({ host, operators }: Props) {
+function Site({ site, operators }: Props) {
   return (
-    <Panel title="网站域名">
-      <p>{host ?? '还没有登记'}</p>
+    <Panel title="网站">
+      <p>{site}</p>
       <p class="help">
-        由平台运行管理员{operators.length > 0 && `（${operators.join('、')}）`}
+        域名和上级机关由平台运行管理员{operators.length > 0 && `（${operators.join('、')}）`}
         在“行政机关”中登记，以免占用其他机关的域名。
       </p>
     </Panel>

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { originOf } from '../../platform/http/origin.ts';
+import { siteAddress } from '../../platform/http/origin.ts';
 import { escapeXml, XML, XML_HEAD } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { withBelow } from '../columns/queries.ts';
@@ -31,7 +31,7 @@ export function feedRoutes(app: FastifyInstance): void {
     columnIds?: number[],
   ): Promise<string> {
     const { authority } = request;
-    const origin = originOf(request);
+    const origin = siteAddress(request);
     const texts = await newestTexts(db, authority.id, columnIds, FEED_SIZE);
     const changes = texts.map((text) => text.changedAt.getTime());
     return atom(

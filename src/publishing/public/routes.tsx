@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { disclosureItem } from '../../law/index.ts';
 import { dayOf, longDate } from '../../platform/dates.ts';
 import { idOf, queryOf } from '../../platform/http/form.ts';
-import { originOf } from '../../platform/http/origin.ts';
+import { siteAddress } from '../../platform/http/origin.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { withBelow } from '../columns/queries.ts';
 import { withdrawalOf } from './addresses.ts';
@@ -111,7 +111,10 @@ export function documentRoutes(app: FastifyInstance): void {
       ],
       description,
       styles: ['publishing/article.css'],
-      meta: [...columnMeta(column), ...articleMeta(publication, description, `${originOf(request)}/documents/${id}`)],
+      meta: [
+        ...columnMeta(column),
+        ...articleMeta(publication, description, `${siteAddress(request)}/documents/${id}`),
+      ],
     });
   });
 }

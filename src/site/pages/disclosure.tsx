@@ -1,16 +1,19 @@
 import type { Authority } from '../../organizations/index.ts';
 import { count, SectionHead } from '../../platform/ui/index.ts';
 import { type PublicationLine, PublicationList } from '../../publishing/index.ts';
+import { UNITS } from '../units.ts';
 
 interface DisclosureFacts {
   authority: Authority;
   total: number;
   newest: PublicationLine[];
   reports: { year: number }[];
+  /** how many authorities below it have a site */
+  units: number;
 }
 
 /** 政府信息公开: the section that every government site has. 国办公开办函〔2019〕61号 */
-export function DisclosurePage({ authority, total, newest, reports }: DisclosureFacts) {
+export function DisclosurePage({ authority, total, newest, reports, units }: DisclosureFacts) {
   const doors: [title: string, path: string, said: string][] = [
     ['政府信息公开指南', '/disclosure/guide', '公开什么、怎样编排、到哪里查阅、向谁询问'],
     ['机关概况', '/disclosure/authority', '机关职能、机构设置、负责人、地址和电话'],
@@ -24,6 +27,7 @@ export function DisclosurePage({ authority, total, newest, reports }: Disclosure
     ['依申请公开', '/disclosure/application', '没有主动公开的信息，可以申请获取'],
   ];
   doors.push(['主动公开情况', '/disclosure/channels', '各年通过各渠道公开的条数']);
+  if (units > 0) doors.push(['所属单位信息公开', UNITS, `${units} 个单位的公开指南、年报和申请渠道`]);
   return (
     <>
       <h1 class="title">政府信息公开</h1>

@@ -3,6 +3,7 @@ import type { Authority } from '../../organizations/index.ts';
 import { longDate } from '../../platform/dates.ts';
 import { count, Figure, SectionHead } from '../../platform/ui/index.ts';
 import { type Column, type PublicationLine, PublicationList } from '../../publishing/index.ts';
+import { UNITS } from '../units.ts';
 
 export interface HomeFacts {
   authority: Authority;
@@ -12,10 +13,12 @@ export interface HomeFacts {
   byArticleItem: ReadonlyMap<string, number>;
   columns: { column: Column; newest: PublicationLine[] }[];
   report: { year: number; published_on: string | null } | undefined;
+  /** names of authorities below it that have a site */
+  units: string[];
 }
 
 export function HomePage(facts: HomeFacts) {
-  const { authority, newest, columns, report } = facts;
+  const { authority, newest, columns, report, units } = facts;
   return (
     <>
       <h1 class="sr">{authority.name}政府信息公开</h1>
@@ -55,6 +58,12 @@ export function HomePage(facts: HomeFacts) {
           <Card title="公开指南" action={['查看指南', '/disclosure/guide']}>
             信息怎样分类、到哪里查阅、向谁询问{authority.contact.telephone && `：${authority.contact.telephone}`}。
           </Card>
+          {units.length > 0 && (
+            <Card title="所属单位" action={['各单位信息公开', UNITS]}>
+              {units.slice(0, 6).join('、')}
+              {units.length > 6 && `等 ${units.length} 个单位`}的公开指南、年报和申请渠道。
+            </Card>
+          )}
         </aside>
       </div>
     </>

@@ -4,12 +4,16 @@ import { openOffices } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { kept } from '../../platform/http/cache/kept-values.ts';
 import { first, queryOf } from '../../platform/http/form.ts';
+import { originOf } from '../../platform/http/origin.ts';
 import type { Head } from '../../platform/http/page.ts';
+import { FailureError, notFound } from '../../platform/outcome.ts';
 import { countsFor, newestPublications, sectionMeta, yearsFor } from '../../publishing/index.ts';
 import { chainOf } from '../../review/index.ts';
 import { DisclosurePage } from '../pages/disclosure.tsx';
 import { ChannelsPage, ReportsPage } from '../pages/reports.tsx';
 import { AccessibilityPage, AuthorityPage, GuidePage, InstitutionPage } from '../pages/texts.tsx';
+import { UnitsPage } from '../pages/units.tsx';
+import { UNITS, unitsFor } from '../units.ts';
 
 const above: [string, string][] = [['政府信息公开', '/disclosure']];
 
@@ -23,11 +27,21 @@ export function disclosureRoutes(app: FastifyInstance): void {
       newestPublications(db, { authorityId: authority.id }, 10),
       reportsFor(request),
     ]);
-    return reply.page(<DisclosurePage authority={authority} total={total} newest={newest} reports={reports} />, {
+    const facts = { authority, total, newest, reports, units: unitsFor(request).length };
+    return reply.page(<DisclosurePage {...facts} />, {
       title: '政府信息公开',
       nav: '/disclosure',
       meta: sectionMeta('政府信息公开'),
     });
+  });
+  app.get(UNITS, (request, reply) => {
+    const units = unitsFor(request);
+    if (units.length === 0) throw new FailureError(notFound());
+    const addressed = units.map((unit) => {
+      const { host, base } = unit.place;
+      return { ...unit, address: base || originOf(request, host!) };
+    });
+    return reply.dependsOn().page(<UnitsPage units={addressed} />, section('所属单位信息公开', '/disclosure'));
   });
   const chainLabels = async (request: FastifyRequest) => {
     const { id } = request.authority;

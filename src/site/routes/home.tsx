@@ -4,6 +4,7 @@ import { dayOf } from '../../platform/dates.ts';
 import { kept } from '../../platform/http/cache/kept-values.ts';
 import { columnsFor, countsFor, newestPublications, withBelow, yearsFor } from '../../publishing/index.ts';
 import { HomePage } from '../pages/home.tsx';
+import { unitsFor } from '../units.ts';
 
 /** What people look for first, by kind of column. */
 const FRONT = ['notice', 'policy', 'other', 'news'] as const;
@@ -38,6 +39,7 @@ export function homeRoutes(app: FastifyInstance): void {
         byArticleItem={counts.byArticleItem}
         columns={front.map((column, n) => ({ column, newest: lists[n] ?? [] }))}
         report={reports[0]}
+        units={unitsFor(request).map((unit) => unit.authority.shortName)}
       />,
       {
         title: '首页',

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { DISCLOSURE_ITEMS } from '../../law/index.ts';
-import { originOf } from '../../platform/http/origin.ts';
+import { siteAddress } from '../../platform/http/origin.ts';
 import { XML } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { columnsOf, countPublications, publicationAddresses, shownColumns } from '../../publishing/index.ts';
 import { sitemap, sitemapIndex } from '../sitemap.ts';
+import { UNITS, unitsFor } from '../units.ts';
 
 /** The protocol's limit for one file. */
 const SITEMAP_SIZE = 50_000;
@@ -25,7 +26,7 @@ export function machineRoutes(app: FastifyInstance): void {
   app.get('/sitemap.xml', async (request, reply) => {
     const total = await countPublications(db, { authorityId: request.authority.id });
     const parts = Array.from({ length: Math.ceil(total / SITEMAP_SIZE) }, (_, n) => `/sitemap-documents-${n + 1}.xml`);
-    const urls = ['/sitemap-pages.xml', ...parts].map((path) => originOf(request) + path);
+    const urls = ['/sitemap-pages.xml', ...parts].map((path) => siteAddress(request) + path);
     return reply.type(XML).send(sitemapIndex(urls));
   });
   app.get('/sitemap-pages.xml', async (request, reply) => {
@@ -36,11 +37,12 @@ export function machineRoutes(app: FastifyInstance): void {
     ]);
     const paths = [
       ...standing,
+      ...(unitsFor(request).length > 0 ? [UNITS] : []),
       ...pages.flat(),
       ...DISCLOSURE_ITEMS.map((item) => `/disclosure/items/${item.id}`),
       ...shownColumns(columns).map(({ slug }) => `/columns/${slug}`),
     ];
-    return reply.type(XML).send(sitemap(paths.map((path) => ({ url: originOf(request) + path }))));
+    return reply.type(XML).send(sitemap(paths.map((path) => ({ url: siteAddress(request) + path }))));
   });
   app.get('/sitemap-documents-:part.xml', async (request, reply) => {
     const part = (request.params as { part: string }).part;
@@ -48,17 +50,21 @@ export function machineRoutes(app: FastifyInstance): void {
     const page = { number: Number(part), size: SITEMAP_SIZE };
     const rows = await publicationAddresses(db, request.authority.id, page);
     if (!rows.length) throw new FailureError(notFound());
-    const origin = originOf(request);
+    const origin = siteAddress(request);
     return reply
       .type(XML)
       .send(sitemap(rows.map((row) => ({ url: `${origin}/documents/${row.documentId}`, changedAt: row.changedAt }))));
   });
 
-  app.get('/robots.txt', (request, reply) =>
-    reply
-      .type('text/plain; charset=utf-8')
-      .send(
-        `User-agent: *\nDisallow: /console\nDisallow: /preferences\nDisallow: /search\nSitemap: ${originOf(request)}/sitemap.xml\n`,
-      ),
-  );
+  // programs ask for it at the root of a host alone: it speaks for the sites below its paths too
+  app.get('/robots.txt', (request, reply) => {
+    const bases = ['', ...unitsFor(request).flatMap(({ place }) => (place.base ? [place.base] : []))];
+    const lines = [
+      'User-agent: *',
+      'Disallow: /console',
+      ...bases.flatMap((base) => ['/preferences', '/search'].map((path) => `Disallow: ${request.base}${base}${path}`)),
+      ...bases.map((base) => `Sitemap: ${siteAddress(request)}${base}/sitemap.xml`),
+    ];
+    return reply.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`);
+  });
 }

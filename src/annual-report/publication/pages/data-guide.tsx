@@ -10,6 +10,7 @@ import {
   ROWS,
   rowName,
 } from '../../../law/index.ts';
+import { usePage } from '../../../platform/http/page.ts';
 import { Panel, TableFrame } from '../../../platform/ui/index.ts';
 
 interface Published {
@@ -33,6 +34,7 @@ const regional: typeof files = [
 
 /** 开放数据说明: which files there are, where, in what form, and what each cell's name means. */
 export function DataGuidePage({ reports, regions }: { reports: readonly Published[]; regions: readonly Published[] }) {
+  const { base } = usePage();
   return (
     <>
       <h1>年度报告开放数据说明</h1>
@@ -41,21 +43,21 @@ export function DataGuidePage({ reports, regions }: { reports: readonly Publishe
         “versions/版次” 下。
       </p>
       <Panel title="文件和地址">
-        <Files prefix="/disclosure/reports/{年度}/" files={files} />
+        <Files prefix={`${base}/disclosure/reports/{年度}/`} files={files} />
         <p>
           更正前的版本：
           <code>
-            /disclosure/reports/{'{年度}'}/versions/{'{版次}'}/tables.csv
+            {base}/disclosure/reports/{'{年度}'}/versions/{'{版次}'}/tables.csv
           </code>
           ，版次从 1 起。
         </p>
         {regions.length > 0 && (
           <>
-            <Files prefix="/disclosure/region/{年度}/" files={regional} />
+            <Files prefix={`${base}/disclosure/region/{年度}/`} files={regional} />
             <p>
               地区汇总更正前的版本同样在{' '}
               <code>
-                /disclosure/region/{'{年度}'}/versions/{'{版次}'}/
+                {base}/disclosure/region/{'{年度}'}/versions/{'{版次}'}/
               </code>{' '}
               下。
             </p>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
+import { usePage } from '../../../platform/http/page.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Choices, Field, Form } from '../../../platform/ui/index.ts';
 import type { Kept } from '../files.ts';
@@ -23,6 +24,7 @@ const options = <K extends string>(table: Record<K, string>) =>
 /** 政府信息公开申请表 of a natural person or an organisation: what art. 29 asks for, and nothing else. */
 export function FormPage(filled: Filled) {
   const { typed, failure } = filled;
+  const { base } = usePage();
   const organisation = typed.as === 'organisation';
   return (
     <div class="filing narrow">
@@ -35,7 +37,7 @@ export function FormPage(filled: Filled) {
         </a>
         。
       </p>
-      <div id="saved" class="saved" hidden data-key={organisation ? 'organisation' : 'person'}>
+      <div id="saved" class="saved" hidden data-key={(organisation ? 'organisation' : 'person') + base}>
         <p role="status" aria-live="polite" />
         <button type="button" class="btn quiet">
           清除本机保存的内容

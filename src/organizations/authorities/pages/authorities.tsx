@@ -6,6 +6,7 @@ import { ONE_TIME_DAYS } from '../../sign-in/rules.ts';
 import type { Half } from '../../staff/administrators/first-halves.ts';
 import type { Administrators } from '../../staff/store.ts';
 import { newForm } from '../form.ts';
+import { siteInWords } from '../rules.ts';
 import type { Authority } from '../store.ts';
 import { CodeField, NameFields, OnceList, PeopleFields, PlaceFields, PrefixField } from './authority-fields.tsx';
 
@@ -19,6 +20,7 @@ interface Props {
 /** 行政机关: those on the platform, and a form to register one more. */
 export function AuthoritiesPage({ all, administrators, typed, failure }: Props) {
   const shared = { typed, failure };
+  const aboveOf = ({ parentId }: Authority) => all.find(({ id }) => id === parentId);
   return (
     <>
       <header class="head">
@@ -35,7 +37,7 @@ export function AuthoritiesPage({ all, administrators, typed, failure }: Props) 
                 <th scope="col">名称</th>
                 <th scope="col">代码</th>
                 <th scope="col">发文代字</th>
-                <th scope="col">网站域名</th>
+                <th scope="col">网站</th>
                 <th scope="col">上级机关</th>
                 <th scope="col">状态</th>
                 <th scope="col">三员</th>
@@ -49,8 +51,8 @@ export function AuthoritiesPage({ all, administrators, typed, failure }: Props) 
                   </th>
                   <td>{one.code}</td>
                   <td>{one.paperPrefix}</td>
-                  <td>{one.host ?? '—'}</td>
-                  <td>{all.find(({ id }) => id === one.parentId)?.name ?? '—'}</td>
+                  <td>{siteInWords(one, aboveOf(one))}</td>
+                  <td>{aboveOf(one)?.name ?? '—'}</td>
                   <td>{one.closedAt ? <Tag tone="plain">已停用</Tag> : <Tag tone="ok">在用</Tag>}</td>
                   <td>
                     <Three of={administrators.find(({ authorityId }) => authorityId === one.id)} />

@@ -61,7 +61,7 @@ export function PlaceFields({ all, ...shared }: Shared & { all: { id: number; na
       <Field
         name="host"
         label="网站域名"
-        help="该机关网站的域名，如 www.example.com；访问这个域名即打开该机关的网站。不填则没有单独的网站，其人员仍可登录办理"
+        help="该机关网站的域名，如 www.example.com；访问这个域名即打开该机关的网站。不填的，网站在上级机关网站的“/u/机关代码”之下；以后填了域名，旧网址自动转到新网址"
         {...shared}
       />
     </>

@@ -3,7 +3,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../../platform/ui/index.ts';
 import { mendForm } from '../form.ts';
-import { closeFault } from '../rules.ts';
+import { closeFault, siteInWords } from '../rules.ts';
 import type { Authority } from '../store.ts';
 import { PlaceFields, SiteIdField } from './authority-fields.tsx';
 
@@ -52,6 +52,13 @@ export function AuthorityPage({ of, all, own, typed, failure }: Props) {
         <Form action={path} of={mendForm} failure={failure}>
           <p class="help">
             名称、简称和发文代字由该机关的政府信息公开工作机构负责人在“机关信息”中更改：自某日起生效，经审核，以前的文书仍用当时的名称。
+          </p>
+          <p>
+            网站：
+            {siteInWords(
+              of,
+              all.find(({ id }) => id === of.parentId),
+            )}
           </p>
           <SiteIdField {...shared} />
           <PlaceFields all={all.filter(({ id, closedAt }) => id !== of.id && !closedAt)} {...shared} />

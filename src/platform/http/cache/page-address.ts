@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { fastifyCookie } from '@fastify/cookie';
 import type { House } from '../../room.ts';
+import { baseIn, withoutBase } from '../base.ts';
 
 /** How addresses of public pages are read. */
 export interface PageAddresses {
-  /** The address as routes read it: of a question only what some public page answers to, each once, in one order; no
+  /** The address as routes read it, without the base of a site that stands below a path: of a question only what some public page answers to, each once, in one order; no
    *  slash at the end. What stands below /console stays as it is. */
   read(request: Pick<IncomingMessage, 'method' | 'url'>): string;
   /** What a page is kept under: its address, the host as the reader typed it, and how they want pages; undefined: no
@@ -30,7 +31,8 @@ function withoutEnd(path: string): string {
 export function pageAddresses(house: House, proxies: readonly string[]): PageAddresses {
   const known = new Set(house.rooms.flatMap(({ publicSide }) => publicSide.parameters ?? []));
   const trusted = trusting(proxies);
-  const read: PageAddresses['read'] = ({ method, url = '/' }) => {
+  const read: PageAddresses['read'] = ({ method, url: whole = '/' }) => {
+    const url = baseIn(whole) ? withoutBase(whole) : whole;
     const at = url.indexOf('?');
     if (at < 0 && !url.endsWith('/')) return url;
     if ((method !== 'GET' && method !== 'HEAD') || /^\/(console|assets)\b/.test(url)) return url;
@@ -44,7 +46,8 @@ export function pageAddresses(house: House, proxies: readonly string[]): PageAdd
       if (method !== 'GET' && method !== 'HEAD') return undefined;
       const { cookie } = headers;
       if (cookie?.includes('notice=')) return undefined;
-      const url = read(request);
+      const { originalUrl: whole = request.url ?? '/' } = request as { originalUrl?: string }; // the framework rewrites it
+      const url = baseIn(whole) + read({ method, url: whole });
       if (url.length > LONGEST || !PLAIN.test(url)) return undefined;
       const view = cookie?.includes('view') ? viewIn(cookie) : '';
       const told = headers['x-forwarded-host'] ?? headers['x-forwarded-proto'];

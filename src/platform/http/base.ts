@@ -1,0 +1,58 @@
+/** An address below '/u/<code of an authority>'. Style sheets, scripts and the console keep their one place: asked for
+ *  below it they are not there. */
+const BASE = /^\/u\/[a-z0-9]{2,12}(?=[/?]|$)(?!\/(?:console|assets)(?:[/?]|$))/;
+const SHARED = /^\/(?:console|assets)(?=[/?#]|$)/;
+/** A path of ours: no other host, however browsers read it. */
+const OWN = /^\/(?![/\\])/;
+
+/** '/u/<code>' where an address begins with it, else ''. Whether somebody's site stands there the site knows. */
+export function baseIn(address: string): string {
+  return BASE.exec(address)?.[0] ?? '';
+}
+
+/** The address as the routes of the site that stands below its base read it. */
+export function withoutBase(address: string): string {
+  const rest = address.slice(baseIn(address).length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** A path of a site as browsers ask for it: below its base, out of which no `..` climbs. What is everybody's, another
+ *  host's or below it already stays as it is. @param base '' for a site that has a host of its own */
+export function below(base: string, path: string): string {
+  if (!base || !OWN.test(path)) return path;
+  const plain = /\/(?:\.|%2e)/i.test(path) ? resolved(path) : path;
+  const isBelow = plain.startsWith(base) && /^(?:[/?#]|$)/.test(plain.slice(base.length));
+  return isBelow || SHARED.test(plain) ? plain : base + plain;
+}
+
+function resolved(path: string): string {
+  const { pathname, search, hash } = new URL(path, 'http://own');
+  return pathname + search + hash;
+}
+
+const TAG = /<[a-z](?:[^"<>]|"[^"]*")*>/gi;
+const ADDRESS = /( (?:(?:xlink:)?href|src|action|formaction|poster|data-address|data-files)=")(\/[^"]*)(?=")/g;
+const SOURCES = /( srcset=")([^"]*)(?=")/g;
+const REFRESH = /( content="\d+; ?url=)(\/[^"]*)(?=")/gi;
+
+/** A whole page with every address of its own below the base: where pages are finished, so that none that writes a link
+ *  need know where its site stands. */
+export function pageBelow(base: string, html: string): string {
+  if (!base) return html;
+  const put = (_: string, name: string, path: string) => name + below(base, path);
+  return html.replace(TAG, (tag) =>
+    tag
+      .replace(ADDRESS, put)
+      .replace(REFRESH, put)
+      .replace(SOURCES, (_, name, all: string) => name + all.replace(/(^|, *)(\/[^ ,]*)/g, put)),
+  );
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Below which path of its host the site that is read stands: '' or '/u/<code>'. */
+    base: string;
+    /** the one address of another site of ours to which this request may be led */
+    elsewhere: string | undefined;
+  }
+}
