@@ -47,8 +47,6 @@ function measure(sentences: readonly Sentence[]) {
       ...missed.map((row) => `missed: ${text} → ${row}`),
       ...(doubt !== undefined && !hinted ? [`no hint: ${text} → ${doubt}`] : []),
     );
-    if (process.env.HINTS && doubt === undefined)
-      failed.push(...hints.map(({ message }) => `hint: ${text} → ${message}`));
   }
   const share = (part: number, all: number) => (all === 0 ? 1 : part / all);
   return {
@@ -63,19 +61,13 @@ const isKept = (_sentence: Sentence, n: number) => n % 3 === 2;
 
 test.each([
   ['built with', SENTENCES.filter((one, n) => !isKept(one, n))],
-  ['kept aside', SENTENCES.filter(isKept)],
-  ['hostile', HOSTILE],
-])('sentences %s: what is claimed is so, and what is wrong is found', (name, sentences) => {
-  const { precision, recall, failed, ...counts } = measure(sentences);
-  if (process.env.SHOW)
-    console.log(
-      name,
-      sentences.length,
-      { precision, recall, ...counts },
-      name === 'kept aside' && !process.env.KEPT ? '' : failed.join('\n'),
-    );
-  expect({ failed, precision: precision >= 0.99, recall: recall >= 0.95 }).toMatchObject({
-    precision: true,
-    recall: true,
-  });
+  ['kept aside while it was built', SENTENCES.filter(isKept)],
+  ['of kinds it was not built for', HOSTILE],
+])('sentences %s: what is claimed is so, and what is wrong is found', (_name, sentences) => {
+  const { precision, recall, failed, unhinted, hintsBesides } = measure(sentences);
+  expect(precision, failed.join('\n')).toBeGreaterThanOrEqual(0.99);
+  expect(recall, failed.join('\n')).toBeGreaterThanOrEqual(0.95);
+  expect(unhinted, failed.join('\n')).toBe(0);
+  // a doubt where nothing is doubtful is work for nothing: few, and counted
+  expect(hintsBesides).toBeLessThanOrEqual(sentences.length / 25);
 });

@@ -14,13 +14,15 @@ import { tokensOf } from './tokens.ts';
 const DISCLOSURE = /信息公开|依申请公开|政务公开/;
 const APPLICATIONS = /依申请|公开申请/;
 
-const START: Omit<Known, 'aboutDisclosure' | 'channels' | 'text' | 'topic'> = {
+const START: Omit<Known, 'disclosed' | 'channels' | 'text' | 'topic'> = {
   frame: undefined,
   blocks: [],
   caused: false,
   documents: [],
   figure: undefined,
   decided: false,
+  cameIn: false,
+  channelled: false,
 };
 
 /** Sentences of a paragraph one after the other: what one makes known, the next may take for known. */
@@ -29,17 +31,17 @@ function paragraphJudged({ heading, sentences }: Paragraph, report: ReportRead, 
   let known: Known = {
     ...START,
     topic: APPLICATIONS.test(heading) ? 'applications' : undefined,
-    aboutDisclosure: false,
+    disclosed: false,
     channels: report.channels,
     text: () => '',
   };
   return sentences.map((sentence) => {
     const text: Known['text'] = ({ at, end }) => sentence.slice(at, end);
-    const aboutDisclosure = DISCLOSURE.test(heading) || DISCLOSURE.test(sentence);
+    const disclosed = DISCLOSURE.test(heading) || DISCLOSURE.test(sentence.split('其中')[0] ?? '');
     const read = readSentence(
       sentence,
       tokensOf(sentence, own, report.year),
-      { ...known, text, aboutDisclosure },
+      { ...known, text, disclosed },
       report.tables,
     );
     known = read.known;
@@ -63,8 +65,8 @@ const joined = (all: readonly Judged[]): Judged => ({
 
 const judgedOf = (report: ReportRead): Judged =>
   joined(
-    (report.sections ?? []).flatMap(({ text }, i) =>
-      paragraphsOf(text).flatMap((paragraph) => paragraphJudged(paragraph, report, `sections[${i}].text`)),
+    (report.sections ?? []).flatMap(({ title, text }, i) =>
+      paragraphsOf(text, title).flatMap((paragraph) => paragraphJudged(paragraph, report, `sections[${i}].text`)),
     ),
   );
 

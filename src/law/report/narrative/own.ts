@@ -9,6 +9,8 @@ export interface Own {
 }
 
 const LEVELS = ['街道', '省', '市', '县', '区', '旗', '州', '盟', '镇', '乡'];
+/** Levels whose offices report apart from the whole. */
+const REGIONS = ['省', '市', '县', '区', '旗', '州', '盟'];
 const OF_A_TOWN = /(?:镇|乡|街道)(?:人民政府|政府|办事处)?(?:党政)?办公室$/;
 
 export function ownOf(name: string | undefined): Own {
@@ -41,7 +43,10 @@ export function wholeAt(sentence: string, at: number, { level }: Own) {
   if (!word) return undefined;
   const of = word.slice(1);
   const isOwn = level === undefined || of === level || (!LEVELS.includes(of) && of !== '系统' && of !== '国');
-  return { kind: isOwn ? ('own' as const) : ('wide' as const), value: word, length: word.length };
+  // 我局 in a county's report is one of its offices
+  const narrower = isOwn && REGIONS.includes(level ?? '') && of !== level;
+  const kind = narrower ? ('elsewhere' as const) : isOwn ? ('own' as const) : ('wide' as const);
+  return { kind, value: word, length: word.length };
 }
 
 /** The authority's own name at a place of a sentence; not where it is another's of the same kind (市教育局, 区教育局). */

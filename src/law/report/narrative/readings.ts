@@ -37,21 +37,33 @@ export interface Known {
   documents: readonly string[];
   figure: DocumentFigure | undefined;
   decided: boolean;
-  /** whether the paragraph is about disclosure at all */
-  aboutDisclosure: boolean;
+  /** whether what is told is of disclosure: its heading or the words say so, and not of a part alone (其中) */
+  disclosed: boolean;
+  /** whether the sentence has told what came in */
+  cameIn: boolean;
+  /** whether a clause before was of a channel: 依托网站，公开信息 936 条 */
+  channelled: boolean;
   channels: Record<string, number> | undefined;
   text(word: Token): string;
 }
 
 const COUNTED = /^(?:件次?|份次?|封|条|宗|次|起|例|个|人次)$/;
+const ANSWERED = ['granted', 'partial', 'refused', 'unable'];
 /** 收到 alone is what came in; 受理 may hold what was carried in, 办理 anything that was on the table. */
 const ROWS: Record<string, readonly (readonly string[])[]> = {
   received: [['received']],
   accepted: [['received'], ['received', 'carriedIn']],
   handled: [['received'], ['received', 'carriedIn'], ['total']],
   done: [['total']],
+  // what was not processed, or ended otherwise, is not always told among the answers
+  answered: [['total'], [...ANSWERED, 'notProcessed'], ANSWERED],
 };
 const LUMPED = '可能把部分公开也算在内';
+const REFUSED = '可能把无法提供、不予处理也算在内';
+const ACCEPTED = '受理的可能只是收到的一部分';
+const ONE_WAY = '可能只是一种渠道的数';
+const LOOSE = /^(?:法人|企业|其他组织)$/;
+const ORGANISATION = '“法人”“企业”可能指各类组织';
 const ANOTHERS = '可能是其他单位的数';
 export const PARTLY = '可能只算其中一部分';
 export const HANDLED = '“办理”可能指收到的、答复的或两者都算';
@@ -83,6 +95,8 @@ function rowsOf({ words, behind }: Label, known: Known, columns: readonly Column
     const doubt = rows.length === 0 ? LUMPED : undefined;
     // 同意公开 takes in 部分公开 as often as not; who writes the row's own name means the row
     const otherwise = words.some((word) => known.text(word) === '予以公开') ? LUMPED : undefined;
+    if (groups.join() === 'refused')
+      return { rows: [groups, ['refused', 'unable'], ['refused', 'unable', 'notProcessed']], otherwise: REFUSED };
     return alone ? { rows: [groups, ['granted', 'partial']], doubt, otherwise } : { rows: [groups], doubt };
   }
   const carry = valuesOf(words, 'carry');
@@ -91,13 +105,21 @@ function rowsOf({ words, behind }: Label, known: Known, columns: readonly Column
   const last = verbs.at(-1);
   if (last !== undefined) {
     const mixed = verbs.length > 1 && !(verbs.includes('accepted') && verbs.includes('received') && verbs.length === 2);
-    const meant = mixed ? 'handled' : verbs.includes('accepted') ? 'accepted' : last;
-    return { rows: ROWS[meant]!, doubt: meant === 'handled' ? HANDLED : undefined };
+    const answered = words.some((word) => word.kind === 'verb' && /[答回]复/.test(known.text(word)));
+    const meant = mixed
+      ? 'handled'
+      : verbs.includes('accepted')
+        ? 'accepted'
+        : last === 'done' && answered
+          ? 'answered'
+          : last;
+    const doubt = meant === 'handled' ? HANDLED : meant === 'accepted' && known.cameIn ? ACCEPTED : undefined;
+    return { rows: ROWS[meant]!, doubt };
   }
-  if (columns) return { rows: known.frame ?? [['received']] };
+  if (columns) return { rows: known.frame ?? ROWS.handled! };
   if (has(words, 'object', 'full')) return { rows: ROWS.accepted! };
   if (has(words, 'object') || behind?.kind === 'object')
-    return has(words, 'total') || has(words, 'own') || has(words, 'wide')
+    return has(words, 'own') || has(words, 'wide')
       ? { rows: ROWS.accepted!, doubt: '没有写明是收到的还是答复的' }
       : undefined;
   const whose = has(words, 'own') || has(words, 'elsewhere') || has(words, 'wide');
@@ -118,6 +140,8 @@ export function applicationsIn(label: Label, known: Known): Reading | undefined 
   const doubt =
     rows.doubt ??
     (mayBeAnothers(words, known.text) ? ANOTHERS : undefined) ??
+    (words.some((word) => word.kind === 'kind' && LOOSE.test(known.text(word))) ? ORGANISATION : undefined) ??
+    (known.channelled ? ONE_WAY : undefined) ??
     (said.length < words.length ? PARTLY : undefined);
   const alternatives = rows.rows.map((groups) => ofApplications(groups, columns));
   const isPart = columns !== undefined || has(words, 'carry');
@@ -145,7 +169,7 @@ export function remediesIn(label: Label, known: Known): Reading | undefined {
   const named = valuesOf(words, 'remedy');
   const results = valuesOf(words, 'result');
   if (named.length === 0 && (results.length !== 1 || known.blocks.length === 0)) return undefined;
-  if (!CASES.test(unit) || !endsThere(label) || results.length > 1 || !known.aboutDisclosure) return undefined;
+  if (!CASES.test(unit) || !endsThere(label) || results.length > 1 || !known.disclosed) return undefined;
   if (!isWhole(words, known.text, CAUSED)) return undefined;
   const blocks = blocksOf(named, known);
   const verbs = valuesOf(words, 'verb');
@@ -230,6 +254,7 @@ export function publicationsIn(label: Label, known: Known): Reading | undefined 
     !isWhole(words, known.text, /^(?:主动公开了?|公开|发布|更新|推送)$/)
   )
     return undefined;
-  const doubt = has(words, 'made', 'public') ? undefined : '“发布”可能不是台账登记的全部';
+  const released = has(words, 'made', 'public') ? undefined : '“发布”可能不是台账登记的全部';
+  const doubt = known.channelled ? ONE_WAY : released;
   return { alternatives: [ofLedger(known.channels)], doubt };
 }

@@ -35,15 +35,19 @@ function timeOf(scope: Scope, value: string, before: readonly Token[]): Scope {
   const said = (one: string) => before.some((word) => word.kind === 'year' && word.value === one);
   switch (value) {
     case 'this':
+      // 截至年底，全年累计: of the year after all
+      return { ...scope, time: 'this', local: false, until: false };
+    case 'stated':
       return { ...scope, time: 'this', local: false };
     case 'until':
       return { ...scope, until: true };
     case 'cumulative':
       return scope.until && scope.time === 'this' ? { ...scope, time: 'doubtful' } : scope;
+    case 'december':
     case 'month':
-      return scope.until || scope.local ? scope : { ...scope, time: 'other' };
+      return scope.local || (scope.until && value === 'december') ? scope : { ...scope, time: 'other' };
     case 'span':
-      return said('this') && !said('other') ? scope : { ...scope, time: 'other' };
+      return (said('this') || said('stated')) && !said('other') ? scope : { ...scope, time: 'other' };
     default:
       return { ...scope, time: 'other', local: before.some((word) => word.kind === 'compared') };
   }

@@ -29,7 +29,7 @@ export function sharedOut(words: readonly Token[], tokens: readonly Token[], fro
 }
 
 /** What is listed; 自然人、法人或其他组织 are two. */
-function thingsIn(words: readonly Token[]): Token[][] {
+export function thingsIn(words: readonly Token[]): Token[][] {
   const things: Token[][] = [[]];
   for (const word of words) {
     if (word.kind === 'everybody' && word.value === 'both') {

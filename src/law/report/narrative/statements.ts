@@ -15,7 +15,7 @@ import {
   remediesIn,
 } from './readings.ts';
 import { behindClause, OWN, type Scope, scopeOf } from './scope.ts';
-import { sharedOut } from './shared-out.ts';
+import { sharedOut, thingsIn } from './shared-out.ts';
 import type { Token } from './tokens.ts';
 import { zerosIn } from './zeros.ts';
 
@@ -61,7 +61,7 @@ export function readSentence(
 ): SentenceRead {
   const statements: Statement[] = [];
   const brackets: { scope: Scope; words: Token[]; counted: number }[] = [];
-  let known: Known = { ...given, decided: false, caused: false };
+  let known: Known = { ...given, decided: false, caused: false, cameIn: false, channelled: false };
   let scope = OWN;
   let atClause = scope;
   /** words since the last figure or comma, and of a clause before that had no figure */
@@ -97,8 +97,20 @@ export function readSentence(
     return shared.last;
   };
 
+  /** 行政复议、行政诉讼各 1 件: so many of each */
+  const spread = ({ quantity, end }: Token) => {
+    for (const of of thingsIn([...before, ...words].filter(({ kind }) => kind !== 'each'))) {
+      const label = { words: of, behind: undefined, unit: quantity!.unit };
+      known = learn(known, label);
+      state(read(label, known), quantity!, of, end);
+    }
+    [words, before] = [[], []];
+    counted += 1;
+  };
+
   const endClause = () => {
     known = learn(known, { words, behind: undefined });
+    if (counted === 0 && has(words, 'channel')) known = { ...known, channelled: true };
     for (const reading of zerosIn(words, before, known, known.text))
       state(reading, NOTHING, [...(words.some(isKey) ? [] : before), ...words], words.at(-1)!.end);
     scope = behindClause(scope, atClause);
@@ -121,6 +133,7 @@ export function readSentence(
       counted = outer.counted;
     } else if (token.kind === 'quantity') {
       if (has(words, 'respectively')) n = share(n);
+      else if (has(words, 'each')) spread(token);
       else if (!token.quantity!.unit) words.push({ ...token, kind: 'unknown' });
       else count(token, tokens[n + 1]);
     } else {
@@ -138,6 +151,7 @@ function learn(known: Known, { words, behind }: Pick<Label, 'words' | 'behind'>)
   const now = { ...known };
   const all = behind ? [...words, behind] : words;
   const remedies = valuesOf(words, 'remedy');
+  now.disclosed ||= has(all, 'disclosure') || has(all, 'object', 'full');
   if (has(all, 'object', 'full')) now.topic = 'applications';
   else if (has(all, 'foreign') && has(words, 'verb')) now.topic = 'other';
   if (remedies.length > 0) {
@@ -166,8 +180,10 @@ function after(
     const figure = reading.alternatives[n]!.value(tables);
     return figure !== null && mayBe(quantity, figure);
   });
+  const [only, ...others] = reading.rows;
   return {
     ...known,
+    cameIn: known.cameIn || (others.length === 0 && only!.join() === 'received'),
     topic: 'applications',
     frame: fitting.length > 0 && scope.subject === 'own' ? fitting : reading.rows,
   };

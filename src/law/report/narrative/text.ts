@@ -28,10 +28,10 @@ const isHeading = (line: string) =>
   line.length <= LONGEST_HEADING && HEADING.test(line) && !/[。；，]/.test(line) && !/\d(?!\d*[.．、])/.test(line);
 
 /** Text by paragraphs, each under the heading it stands below. A line that ends within a sentence goes on in the next:
- *  where pages break, papers are read so. */
-export function paragraphsOf(text: string): Paragraph[] {
+ *  where pages break, papers are read so. @param title of the part, the heading of what stands first in it */
+export function paragraphsOf(text: string, title = ''): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let heading = '';
+  let heading = title;
   let open: string[] = [];
   const close = () => {
     if (open.length > 0) paragraphs.push({ heading, sentences: sentencesOf(open.join('')) });

@@ -26,7 +26,7 @@ const MARKS: Record<string, Token['kind']> = {
 const YEAR = /((?:19|20)\d\d)年?(?:[-—–~～至到]+((?:19|20)\d\d))?年度?|((?:19|20)\d\d)[-—–~～]+((?:19|20)\d\d)年度?/y;
 const MONTHS =
   /(\d{1,2})(?:月份?(?:\d{1,2}日)?)?(?:至|到|[-—–~～]+)(?:(?:20\d\d年)?)(\d{1,2})月份?(?:\d{1,2}日|底|末)?(?:止|期间)?/y;
-const MONTH = /\d{1,2}月(?:份|\d{1,2}日|底|末|上旬|中旬|下旬)?/y;
+const MONTH = /(\d{1,2})月(?:份|\d{1,2}日|底|末|上旬|中旬|下旬)?/y;
 const YEAR_END = /年[底末终]/y;
 /** No figures: numbers of documents, articles, hotlines, hours. */
 const NUMBERED = /(?:\d{1,2}[.．](?!\d)|第\d{1,6}[条号届次个批期项]|\d{5}(?=热线|平台)|〔\d{4}〕\d{1,5}号)/y;
@@ -46,7 +46,7 @@ function timeAt(sentence: string, at: number, year: number | undefined): Word | 
     const said = Number(one ?? from);
     const last = until ?? to;
     if (last !== undefined) return { kind: 'year', value: 'span', length: written.length };
-    const value = year === undefined || said === year ? 'this' : said > year ? 'later' : 'other';
+    const value = year === undefined || said === year ? 'stated' : said > year ? 'later' : 'other';
     return { kind: 'year', value, length: written.length };
   }
   const months = matched(MONTHS, sentence, at);
@@ -55,7 +55,8 @@ function timeAt(sentence: string, at: number, year: number | undefined): Word | 
     return { kind: whole ? 'plain' : 'year', value: whole ? 'months' : 'partial', length: months[0].length };
   }
   const month = matched(MONTH, sentence, at);
-  return month ? { kind: 'year', value: 'month', length: month[0].length } : undefined;
+  if (!month) return undefined;
+  return { kind: 'year', value: month[1] === '12' ? 'december' : 'month', length: month[0].length };
 }
 
 function tokenAt(sentence: string, at: number, own: Own, year: number | undefined, before: Token | undefined): Token {
@@ -87,6 +88,9 @@ const NAMES_BEFORE: readonly Token['kind'][] = [
   'open',
   'approx',
   'plain',
+  'decided',
+  'figure',
+  'made',
 ];
 const NAMES_BEHIND: readonly Token['kind'][] = ['comma', 'pause', 'among', 'year', 'plain', 'close', 'open', 'joined'];
 

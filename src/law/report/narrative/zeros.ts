@@ -42,16 +42,20 @@ export function zerosIn(
   const all = alone ? before : [...words.slice(0, from).filter(isKey), ...said];
   const received = has(all, 'verb', 'received') || has(all, 'verb', 'accepted');
   const isSure = all.every(
-    (word) => MAY_STAND.includes(word.kind) || (word.kind === 'verb' && received) || FOLLOWED.test(text(word)),
+    (word) =>
+      MAY_STAND.includes(word.kind) ||
+      (word.kind === 'verb' && (received || has(all, 'carry'))) ||
+      FOLLOWED.test(text(word)),
   );
-  if (!isSure || has(all, 'verb', 'done') || has(all, 'verb', 'handled')) return [];
+  const undone = has(all, 'verb', 'done') || has(all, 'verb', 'handled');
+  if (!isSure || (undone && !has(all, 'carry'))) return [];
   return whatIn(all, known, received);
 }
 
 function whatIn(words: readonly Token[], known: Known, received: boolean): Reading[] {
   const remedies = valuesOf(words, 'remedy');
   if (remedies.length > 0)
-    return known.aboutDisclosure
+    return known.disclosed
       ? blocksOf(remedies, known).length > 0
         ? blocksTold(remedies).map((blocks) => ({ alternatives: [ofRemedies(blocks)] }))
         : []
