@@ -79,20 +79,20 @@ function answerOf(html: string): string {
   return String(sign === '加' ? a + b : a - b);
 }
 
-async function previewed(citizen: Client, form: Record<string, string> = person) {
-  const page = await citizen.post(`${HOME}/new`, form, `${HOME}/new`);
+async function previewed(citizen: Client, form: Record<string, string> = person, home = HOME) {
+  const page = await citizen.post(`${home}/new`, form, `${home}/new`);
   expect(page.statusCode).toBe(200);
   clock = new Date(clock.getTime() + FASTEST_MS);
   return page.body;
 }
 
-async function filed(citizen: Client, form: Record<string, string> = person) {
-  const page = await previewed(citizen, form);
+async function filed(citizen: Client, form: Record<string, string> = person, home = HOME) {
+  const page = await previewed(citizen, form, home);
   const sent = { ...hidden(page, 'confirm'), answer: answerOf(page) };
-  const reply = await citizen.post(`${HOME}/file`, sent, `${HOME}/new`);
-  expect([reply.statusCode, reply.headers.location]).toEqual([303, `${HOME}/acknowledgement`]);
-  const acknowledgement = (await citizen.get(`${HOME}/acknowledgement`)).body;
-  const number = /测试镇依申请〔\d{4}〕\d+号/.exec(acknowledgement)![0];
+  const reply = await citizen.post(`${home}/file`, sent, `${home}/new`);
+  expect([reply.statusCode, reply.headers.location]).toEqual([303, `${home}/acknowledgement`]);
+  const acknowledgement = (await citizen.get(`${home}/acknowledgement`)).body;
+  const number = /(?:所属)?测试镇依申请〔\d{4}〕\d+号/.exec(acknowledgement)![0];
   const code = /class="code">([^<]+)</.exec(acknowledgement)![1]!;
   const { id } = await db
     .selectFrom('applications')
@@ -422,4 +422,39 @@ describe('following', () => {
     const page = found.statusCode === 303 ? await citizen.get(found.headers.location!) : found;
     expect(page.statusCode).toBe(200);
   });
+});
+
+test('one browser follows an application to the town and one to its unit below its path, each on its own site', async () => {
+  const unit = await testTown(db, 'dw');
+  await db
+    .updateTable('authorities')
+    .set({ parent_id: town.authorityId, paper_prefix: '所属测试镇' })
+    .where('id', '=', unit.authorityId)
+    .execute();
+  const below = `/u/dw${HOME}`;
+  const citizen = anyone();
+  const ofUnit = await filed(citizen, { ...person, subject: '单位的事' }, below);
+  const { authority_id } = await db
+    .selectFrom('applications')
+    .select('authority_id')
+    .where('id', '=', ofUnit.id)
+    .executeTakeFirstOrThrow();
+  expect(authority_id).toBe(unit.authorityId);
+  for (const path of ['mine', 'acknowledgement'])
+    expect((await citizen.get(`${HOME}/${path}`)).headers.location, path).toBe(`${HOME}/track`);
+  await filed(citizen, { ...person, subject: '镇里的事' });
+  const shown = async (home: string) => (await citizen.get(`${home}/mine`)).body;
+  expect(await shown(HOME)).toMatch(/^(?!.*单位的事).*镇里的事/s);
+  expect(await shown(below)).toMatch(/^(?!.*镇里的事).*单位的事/s);
+  const said = await citizen.post(`${below}/mine/message`, { body: '我换了电话' }, `${below}/mine`);
+  expect([said.statusCode, said.headers.location]).toEqual([303, `${below}/mine#messages`]);
+  // sent again it is led to the same place, once below the path
+  const again = await citizen.post(`${below}/file`, ofUnit.sent, `${below}/new`);
+  expect([again.statusCode, again.headers.location]).toEqual([303, `${below}/acknowledgement`]);
+  const form = (await citizen.get(`${below}/new`)).body;
+  expect(form).toContain('data-key="person/u/dw"');
+  expect((await citizen.get(`${HOME}/new`)).body).toContain('data-key="person"');
+  await citizen.post(`${below}/close`, {}, `${below}/mine`);
+  expect((await citizen.get(`${below}/mine`)).headers.location).toBe(`${below}/track`);
+  expect(await shown(HOME)).toContain('镇里的事');
 });
