@@ -2,7 +2,7 @@ import type { ReportRead } from '../audit-input.ts';
 import type { Finding } from '../report.ts';
 import { breakdownsIn } from './breakdowns.ts';
 import { changesIn } from './changes.ts';
-import { type Judged, judge } from './judged.ts';
+import { type Judged, judge, tellsAccepted } from './judged.ts';
 import { ofKind } from './labels.ts';
 import { ownOf } from './own.ts';
 import { partsIn } from './parts.ts';
@@ -23,6 +23,8 @@ const START: Omit<Known, 'disclosed' | 'channels' | 'text' | 'topic'> = {
   decided: false,
   cameIn: false,
   channelled: false,
+  inParts: false,
+  blocksSoFar: [],
 };
 
 /** Sentences of a paragraph one after the other: what one makes known, the next may take for known. */
@@ -45,7 +47,8 @@ function paragraphJudged({ heading, sentences }: Paragraph, report: ReportRead, 
       report.tables,
     );
     known = read.known;
-    const judged = read.statements.map((statement) => judge(statement, report.tables, where));
+    const accepted = tellsAccepted(read.statements, report.tables);
+    const judged = read.statements.map((statement) => judge(statement, accepted, report.tables, where));
     const isSure = (n: number) => judged[n]!.findings.length === 0 && judged[n]!.hints.length === 0;
     const changes = changesIn(
       read.statements,

@@ -1,15 +1,5 @@
-import type { Column, DocumentFigure, RemedyBlock, RemedyResult } from '../format.ts';
-import {
-  type Expression,
-  OF_FEES,
-  ORGANISATIONS,
-  ofActs,
-  ofApplications,
-  ofDocuments,
-  ofLedger,
-  ofRemedies,
-  SUITS,
-} from './expressions.ts';
+import type { DocumentFigure, RemedyBlock, RemedyResult } from '../format.ts';
+import { type Expression, OF_FEES, ofActs, ofDocuments, ofLedger, ofRemedies, SUITS } from './expressions.ts';
 import { endsThere, has, isWhole, type Label, mayBeAnothers, ofKind, valuesOf } from './labels.ts';
 import type { Token } from './tokens.ts';
 
@@ -22,6 +12,8 @@ export interface Reading {
   otherwise?: string | undefined;
   /** whether it is of some applicants alone, or carried over: no parts of it follow */
   isPart?: boolean;
+  /** whether it may be a part of what its words count: 收到 17 件，其中直接收到 12 件; then nothing is said of it */
+  mayBePart?: boolean;
   /** why it may be of something else, in Chinese; then no contradiction is claimed */
   doubt?: string | undefined;
 }
@@ -32,6 +24,10 @@ export interface Known {
   /** rows of which parts by applicants or authorities are, by alternatives */
   frame: readonly (readonly string[])[] | undefined;
   blocks: readonly RemedyBlock[];
+  /** all of the sentence */
+  blocksSoFar: readonly RemedyBlock[];
+  /** whether parts are told of what came in: behind 其中 */
+  inParts: boolean;
   /** whether they are said to follow from disclosure, not to be another's work */
   caused: boolean;
   documents: readonly string[];
@@ -47,119 +43,8 @@ export interface Known {
   text(word: Token): string;
 }
 
-const COUNTED = /^(?:件次?|份次?|封|条|宗|次|起|例|个|人次)$/;
-const ANSWERED = ['granted', 'partial', 'refused', 'unable'];
-/** 收到 alone is what came in; 受理 may hold what was carried in, 办理 anything that was on the table. */
-const ROWS: Record<string, readonly (readonly string[])[]> = {
-  received: [['received']],
-  accepted: [['received'], ['received', 'carriedIn']],
-  handled: [['received'], ['received', 'carriedIn'], ['total']],
-  done: [['total']],
-  // what was not processed, or ended otherwise, is not always told among the answers
-  answered: [['total'], [...ANSWERED, 'notProcessed'], ANSWERED],
-};
-const LUMPED = '可能把部分公开也算在内';
-const REFUSED = '可能把无法提供、不予处理也算在内';
-const ACCEPTED = '受理的可能只是收到的一部分';
-const ONE_WAY = '可能只是一种渠道的数';
-const LOOSE = /^(?:法人|企业|其他组织)$/;
-const ORGANISATION = '“法人”“企业”可能指各类组织';
-const ANOTHERS = '可能是其他单位的数';
-export const PARTLY = '可能只算其中一部分';
-export const HANDLED = '“办理”可能指收到的、答复的或两者都算';
-
-const CARRIED: Record<string, readonly (readonly string[])[]> = {
-  in: [['carriedIn']],
-  out: [['carriedOut']],
-  either: [['carriedOut'], ['carriedIn']],
-};
-
-/** Columns that words name; undefined for all applicants. */
-function columnsOf(words: readonly Token[]): readonly Column[] | undefined {
-  const kinds = valuesOf(words, 'kind');
-  if (kinds.length === 0 || (kinds.includes('person') && kinds.length > 1)) return undefined;
-  return kinds.flatMap((kind) => (kind === 'organisation' ? ORGANISATIONS : [kind as Column]));
-}
-
-type Rows = Pick<Reading, 'doubt' | 'otherwise'> & { rows: readonly (readonly string[])[] };
-
-/** Rows of table three that words name. */
-function rowsOf({ words, behind }: Label, known: Known, columns: readonly Column[] | undefined): Rows | undefined {
-  const named = valuesOf(words, 'row');
-  // 因本机关不掌握无法提供: the row says more than its group
-  const rows = named.filter((row) => !named.some((other) => other.startsWith(`${row}.`)));
-  const open = has(words, 'made', 'public') && (rows.length > 0 || known.topic === 'applications');
-  if (rows.length > 0 || open) {
-    const groups = open && !rows.includes('granted') ? ['granted', ...rows] : rows;
-    const alone = groups.length === 1 && groups[0] === 'granted';
-    const doubt = rows.length === 0 ? LUMPED : undefined;
-    // 同意公开 takes in 部分公开 as often as not; who writes the row's own name means the row
-    const otherwise = words.some((word) => known.text(word) === '予以公开') ? LUMPED : undefined;
-    if (groups.join() === 'refused')
-      return { rows: [groups, ['refused', 'unable'], ['refused', 'unable', 'notProcessed']], otherwise: REFUSED };
-    return alone ? { rows: [groups, ['granted', 'partial']], doubt, otherwise } : { rows: [groups], doubt };
-  }
-  const carry = valuesOf(words, 'carry');
-  if (carry.length > 0) return { rows: CARRIED[carry[0]!]! };
-  const verbs = valuesOf(words, 'verb');
-  const last = verbs.at(-1);
-  if (last !== undefined) {
-    const mixed = verbs.length > 1 && !(verbs.includes('accepted') && verbs.includes('received') && verbs.length === 2);
-    const answered = words.some((word) => word.kind === 'verb' && /[答回]复/.test(known.text(word)));
-    const meant = mixed
-      ? 'handled'
-      : verbs.includes('accepted')
-        ? 'accepted'
-        : last === 'done' && answered
-          ? 'answered'
-          : last;
-    const doubt = meant === 'handled' ? HANDLED : meant === 'accepted' && known.cameIn ? ACCEPTED : undefined;
-    return { rows: ROWS[meant]!, doubt };
-  }
-  if (columns) return { rows: known.frame ?? ROWS.handled! };
-  if (has(words, 'object', 'full')) return { rows: ROWS.accepted! };
-  if (has(words, 'object') || behind?.kind === 'object')
-    return has(words, 'own') || has(words, 'wide')
-      ? { rows: ROWS.accepted!, doubt: '没有写明是收到的还是答复的' }
-      : undefined;
-  const whose = has(words, 'own') || has(words, 'elsewhere') || has(words, 'wide');
-  return whose && known.frame ? { rows: known.frame } : undefined;
-}
-
-/** Applications of table three. */
-export function applicationsIn(label: Label, known: Known): Reading | undefined {
-  const { words, unit } = label;
-  if (!COUNTED.test(unit) || !endsThere(label)) return undefined;
-  const isOpen = (word: Token) => (word.kind === 'made' && word.value === 'public' ? '公开' : known.text(word));
-  const narrowed = /^(?:公开)$/;
-  const said = words.filter(({ kind }) => kind !== 'timely');
-  if (!isWhole(said, isOpen, narrowed)) return undefined;
-  const columns = columnsOf(words);
-  const rows = rowsOf(label, known, columns);
-  if (!rows || !isOfApplications(label, known)) return undefined;
-  const doubt =
-    rows.doubt ??
-    (mayBeAnothers(words, known.text) ? ANOTHERS : undefined) ??
-    (words.some((word) => word.kind === 'kind' && LOOSE.test(known.text(word))) ? ORGANISATION : undefined) ??
-    (known.channelled ? ONE_WAY : undefined) ??
-    (said.length < words.length ? PARTLY : undefined);
-  const alternatives = rows.rows.map((groups) => ofApplications(groups, columns));
-  const isPart = columns !== undefined || has(words, 'carry');
-  return { alternatives, rows: rows.rows, isPart, doubt, otherwise: rows.otherwise };
-}
-
-/** Whether 收到3件 is of applications for information: they are named here, or the words before were of them. */
-function isOfApplications({ words, behind }: Label, known: Known): boolean {
-  if (has(words, 'object', 'full') || (behind?.kind === 'object' && behind.value === 'full')) return true;
-  if (valuesOf(words, 'row').some((row) => row.includes('.'))) return true;
-  const at = words.findIndex(({ kind, value }) => kind === 'object' && value === 'bare');
-  // 低保申请 is an application for something else
-  if (at > 0 && words[at - 1]!.kind === 'unknown') return false;
-  const byKind = words.some((word) => word.kind === 'kind' && known.text(word).endsWith('申请'));
-  if (at >= 0 || byKind || behind?.kind === 'object') return known.topic !== 'other' && known.topic !== 'remedies';
-  return known.topic === 'applications';
-}
-
+export const ONE_WAY = '可能只是一种渠道的数';
+export const ANOTHERS = '可能是其他单位的数';
 const CASES = /^(?:件次?|宗|次|起|例|个|人次)$/;
 const CAUSED = /^(?:引发|引起|导致|产生|涉及|涉|被|有关|应诉|均|其中)$/;
 
@@ -185,7 +70,13 @@ export function remediesIn(label: Label, known: Known): Reading | undefined {
       : caused
         ? undefined
         : '可能是作为复议机关或者应诉机关办理的案件');
-  return { alternatives: [ofRemedies(blocks, results[0] as RemedyResult | undefined)], doubt: doubt || undefined };
+  const result = results[0] as RemedyResult | undefined;
+  // 复议 11 件、诉讼 5 件，其中被纠正 3 件: of the latter, or of all
+  const all = result && named.length === 0 && known.blocksSoFar.length > blocks.length ? [known.blocksSoFar] : [];
+  return {
+    alternatives: [blocks, ...all].map((some) => ofRemedies(some, result)),
+    doubt: doubt || (all.length > 0 ? '可能同时包括行政复议和行政诉讼' : undefined),
+  };
 }
 
 /** The blocks of table four that words name; 直接起诉的行政诉讼 is one of two. */

@@ -1,11 +1,11 @@
 import type { TablesRead } from '../audit-input.ts';
 import type { DocumentFigure } from '../format.ts';
+import { applicationsIn } from './applications.ts';
 import { ofApplications } from './expressions.ts';
 import { has, isKey, type Label, valuesOf } from './labels.ts';
 import { mayBe, type Quantity } from './quantities.ts';
 import {
   actsIn,
-  applicationsIn,
   blocksOf,
   documentsIn,
   feesIn,
@@ -14,7 +14,7 @@ import {
   type Reading,
   remediesIn,
 } from './readings.ts';
-import { behindClause, OWN, type Scope, scopeOf } from './scope.ts';
+import { behindClause, isOfReport, OWN, type Scope, scopeOf } from './scope.ts';
 import { sharedOut, thingsIn } from './shared-out.ts';
 import type { Token } from './tokens.ts';
 import { zerosIn } from './zeros.ts';
@@ -61,7 +61,15 @@ export function readSentence(
 ): SentenceRead {
   const statements: Statement[] = [];
   const brackets: { scope: Scope; words: Token[]; counted: number }[] = [];
-  let known: Known = { ...given, decided: false, caused: false, cameIn: false, channelled: false };
+  let known: Known = {
+    ...given,
+    decided: false,
+    caused: false,
+    cameIn: false,
+    channelled: false,
+    inParts: false,
+    blocksSoFar: [],
+  };
   let scope = OWN;
   let atClause = scope;
   /** words since the last figure or comma, and of a clause before that had no figure */
@@ -121,6 +129,8 @@ export function readSentence(
 
   for (let n = 0; n < tokens.length; n += 1) {
     const token = tokens[n]!;
+    if (token.kind === 'among') known = { ...known, inParts: known.cameIn };
+    if (token.value === '；' || token.value === ';') known = { ...known, inParts: false };
     if (token.kind === 'comma') endClause();
     else if (token.kind === 'open') {
       if (brackets.length < DEEPEST) brackets.push({ scope, words, counted });
@@ -157,6 +167,7 @@ function learn(known: Known, { words, behind }: Pick<Label, 'words' | 'behind'>)
   if (remedies.length > 0) {
     now.topic = 'remedies';
     now.blocks = blocksOf(remedies, known);
+    now.blocksSoFar = [...new Set([...known.blocksSoFar, ...now.blocks])];
     now.caused ||= has(words, 'cause') || has(words, 'disclosure');
   }
   // 公开规章 13 件（其中新制定 5 件）: of those that were made public, not of all
@@ -183,7 +194,9 @@ function after(
   const [only, ...others] = reading.rows;
   return {
     ...known,
-    cameIn: known.cameIn || (others.length === 0 && only!.join() === 'received'),
+    cameIn:
+      known.cameIn ||
+      (isOfReport(scope) && scope.subject === 'own' && others.length === 0 && only!.join() === 'received'),
     topic: 'applications',
     frame: fitting.length > 0 && scope.subject === 'own' ? fitting : reading.rows,
   };
