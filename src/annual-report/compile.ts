@@ -11,14 +11,25 @@ import type { ReportState } from './tables.ts';
 /** Whose report it is, as a report is compiled for it. */
 export type Reporting = Pick<Authority, 'id' | 'code' | 'name' | 'isDemo'>;
 
-/** What stands at the head of a report that the house compiles. @param signed day of signing, YYYY-MM-DD */
-export function reportHead({ code, name, isDemo }: Reporting, year: number, signed: string | undefined) {
+/** The days of a report, YYYY-MM-DD: that its paper bears, and on which it goes out or went out first. */
+export interface ReportDays {
+  signed: string;
+  published: string;
+}
+
+/** Those of a report that is public; undefined: it never was. */
+export function daysOf(row: { signed_on: string | null; published_on: string | null } | undefined) {
+  return row?.published_on ? { signed: row.signed_on ?? row.published_on, published: row.published_on } : undefined;
+}
+
+/** What stands at the head of a report that the house compiles. */
+export function reportHead({ code, name, isDemo }: Reporting, year: number, days: ReportDays | undefined) {
   return {
     format: '2021',
     authority: { code, name, ...(isDemo && { demo: true as const }) },
     year,
     title: reportTitle(name, year),
-    ...(signed && { date: signed }),
+    ...(days && { date: days.signed, publishedOn: days.published }),
   } satisfies Partial<AnnualReport>;
 }
 
@@ -42,8 +53,8 @@ export interface Compiled {
 }
 
 /** The annual report of an authority and year out of the books: no number in it is typed. 条例 art. 50
- *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
-export async function compileReport(db: Db, authority: Reporting, year: number, date?: string): Promise<Compiled> {
+ *  @param days its own once published, else undated */
+export async function compileReport(db: Db, authority: Reporting, year: number, days?: ReportDays): Promise<Compiled> {
   const [row, lastRow] = await Promise.all([reportRow(db, authority.id, year), reportRow(db, authority.id, year - 1)]);
   const [figures, last] = await Promise.all([
     reportFigures(db, authority.id, year),
@@ -52,7 +63,7 @@ export async function compileReport(db: Db, authority: Reporting, year: number, 
   const counted: Counted = { ...figures, authority: authority.name, year, before: last };
   const sources = byPart((part) => row?.texts[part] ?? templateText(part, counted));
   const filled = byPart((part) => fill(sources[part], counted));
-  const head = reportHead(authority, year, date ?? row?.published_on ?? undefined);
+  const head = reportHead(authority, year, days ?? daysOf(row));
   const body = { channels: figures.channels, sections: sectionsOf(filled) };
   const previous = lastRow?.snapshot ?? { tables: last.tables };
   const lastYear = lastRow?.snapshot ? textsOf(lastRow.snapshot.sections) : {};

@@ -1,7 +1,7 @@
 /** 年度报告 (条例 arts. 49–50): figures counted from every book, narrative, reconciliation, sign-off, publication, papers.
  *  The rooms of a region (what is sent up, the region's own report) are made with the same parts. */
 export { yearsAnswering } from './answers.ts';
-export { compileReport, type Reporting, reportHead } from './compile.ts';
+export { type Compiled, compileReport, daysOf, type ReportDays, type Reporting, reportHead } from './compile.ts';
 export { type Differences, differencesIn, differencesOf, sectionOf } from './figures/differences.ts';
 export { countChannels } from './figures/figures.ts';
 export { DifferenceTables } from './figures/pages/differences.tsx';
@@ -38,7 +38,8 @@ export { readers, textMark } from './rules.ts';
 export { type Acceptance, acceptanceFault, acceptanceForm, findingsMark } from './sign-off/accepted.ts';
 export { reviewReport, submitReport } from './sign-off/actions.ts';
 export { AcceptanceFields } from './sign-off/pages/acceptance.tsx';
-export { lockReport, publishedBelow, reportRow, saveReport, yearStates } from './store.ts';
+export { unansweredIn } from './sign-off/unfinished.ts';
+export { lockReport, publishedBelow, reportRow, saveAnswer, saveReport, yearStates } from './store.ts';
 export type { ReportState } from './tables.ts';
 export { Findings } from './workspace/pages/findings.tsx';
 export { daysUntil } from './workspace/progress.ts';

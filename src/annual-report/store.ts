@@ -72,6 +72,7 @@ export function saveReport(
     correction_reason?: string;
     published_at?: Date;
     published_on?: string;
+    signed_on?: string;
     snapshot?: string;
   },
   scope: ReportScope = 'own',

@@ -62,7 +62,10 @@ declare module '../platform/database/tables.ts' {
       updated_at: Date;
       updated_by: string;
       published_at: Date | null;
+      /** the day on which it went out first */
       published_on: string | null;
+      /** the date that its paper bears */
+      signed_on: string | null;
       snapshot: JSONColumnType<AnnualReport | null>;
       authors: Generated<number[]>;
       correction_reason: Generated<string>;
@@ -74,7 +77,10 @@ declare module '../platform/database/tables.ts' {
       texts: JSONColumnType<Record<string, string>>;
       updated_at: Date;
       updated_by: string;
+      /** the day on which it went out first */
       published_on: string | null;
+      /** the date that its paper bears */
+      signed_on: string | null;
       snapshot: JSONColumnType<AnnualReport | null>;
       correction_reason: Generated<string>;
     };

@@ -1,8 +1,10 @@
 import {
   type Counted,
+  daysOf,
   fill,
   type Part,
   partIds,
+  type ReportDays,
   type Reporting,
   type ReportState,
   reportHead,
@@ -35,12 +37,12 @@ export interface CompiledRegion {
 
 /** The report of a region: the accepted reports of its authorities added cell by cell, and a narrative of its own; once
  *  published, as it was published, until a correction is begun. 条例 art. 49
- *  @param date of signing, YYYY-MM-DD; its own once published, else undated */
+ *  @param days its own once published, else undated */
 export async function compileRegion(
   db: Db,
   authority: Reporting,
   year: number,
-  date?: string,
+  days?: ReportDays,
 ): Promise<CompiledRegion> {
   const [row, kept, last, accepted, before] = await Promise.all([
     reportRow(db, authority.id, year, 'region'),
@@ -78,7 +80,7 @@ export async function compileRegion(
   >;
   const texts = Object.fromEntries(partIds.map((part) => [part, fill(sources[part], counted)])) as Record<Part, string>;
   const draft = {
-    ...reportHead(authority, year, date ?? row?.published_on ?? undefined),
+    ...reportHead(authority, year, days ?? daysOf(row)),
     tables: counted.tables,
     channels: counted.channels,
     sections: sectionsOf(texts),

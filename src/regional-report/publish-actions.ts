@@ -1,6 +1,7 @@
 import {
   type Acceptance,
   acceptanceFault,
+  daysOf,
   insertVersion,
   lockReport,
   reopen,
@@ -27,20 +28,28 @@ export const publishRegion = action<{ year: number; date: string; findings: Acce
     const authority = await authorityById(db, who.authorityId);
     if (!authority) return notFound();
     const row = await lockReport(db, who.authorityId, year, { name: who.name, now }, scope);
-    const signed = row.published_on ?? date;
-    const { report, breakdown } = await compileRegion(db, authority, year, signed);
+    const days = daysOf(row) ?? { signed: date, published: today };
+    const { report, breakdown } = await compileRegion(db, authority, year, days);
     const published = row.state === 'published';
-    const fault = publicationFault(who, { year, date: signed, today, accepted: breakdown.length, published });
+    const fault = publicationFault(who, { year, date: days.signed, today, accepted: breakdown.length, published });
     if (fault) return fault;
     const open = textsFault(row.texts) ?? acceptanceFault(report.findings, given, '发布');
     if (open) return open;
-    const [reason, by] = [row.correction_reason, { name: who.name, now, date: row.published_on ? today : signed }];
+    const [reason, by] = [row.correction_reason, { name: who.name, now }];
     await insertVersion(db, who.authorityId, year, { report, texts: row.texts, breakdown, reason, by });
-    const kept = { state: 'published', published_on: signed, snapshot: JSON.stringify(report) } as const;
-    const values = { ...kept, correction_reason: '', updated_at: now, updated_by: who.name };
+    const kept = { state: 'published', snapshot: JSON.stringify(report) } as const;
+    const values = {
+      ...kept,
+      published_on: days.published,
+      signed_on: days.signed,
+      correction_reason: '',
+      updated_at: now,
+      updated_by: who.name,
+    };
     await saveReport(db, who.authorityId, year, values, scope);
     return done(undefined, regionSubject(who.authorityId, year), {
-      date: by.date,
+      date: today,
+      ...(!row.published_on && { signedOn: date }),
       authorities: breakdown.length,
       ...(reason && { reason }),
       ...(report.findings.length > 0 && { acceptedReason: given.reason.trim() }),

@@ -70,10 +70,11 @@ export function regionRoutes(app: FastifyInstance): void {
     if (compiled.breakdown.length === 0)
       return reply.page(<NothingAccepted year={year} missing={missing} state={compiled.state} />, heads);
     const typed = failure && typedIn(request);
-    const dated = typeof typed?.date === 'string' && isDay(typed.date) ? typed.date : today;
+    const signed = typeof typed?.date === 'string' && isDay(typed.date) ? typed.date : today;
+    const days = { signed, published: today };
     const { state, snapshot, report } = compiled;
     const findings =
-      state === 'draft' ? (await compileRegion(db, request.authority, year, dated)).report.findings : report.findings;
+      state === 'draft' ? (await compileRegion(db, request.authority, year, days)).report.findings : report.findings;
     const versions = await versionsOf(db, request.authority.id, year, 'region');
     const [publication] = await readAuditLog(
       db,

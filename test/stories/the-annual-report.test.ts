@@ -8,6 +8,7 @@ import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { ledgersOf } from '../support/ledgers.ts';
 import { type TestTown, testTown } from '../support/town.ts';
+import { wordReport } from '../support/worded.ts';
 
 const books = await testDatabase(rooms);
 let now = new Date('2024-01-08T02:00:00Z');
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await ledgers.deliveries('wechat', 70, '2023-04-04');
   await ledgers.application('person', '2023-05-05', 'granted', '2023-05-20');
   await ledgers.application('business', '2023-12-28');
+  await wordReport(books.db, town.authorityId, 2023);
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   browser = await testBrowser();
 });

@@ -32,6 +32,7 @@ async function figuresOfXlsx(bytes: Buffer): Promise<number[]> {
   return found;
 }
 
+const days = (year: number) => ({ signed: `${year + 1}-01-12`, published: `${year + 1}-01-12` });
 const exports: [string, (report: AnnualReport) => Promise<Uint8Array>][] = [
   ['docx', reportDocx],
   ['pdf', async (report) => unwrap(await reportPdf(report))],
@@ -46,8 +47,8 @@ test('random ledgers, compiled, exported, audited: identical tables, no findings
       const town = await testTown(db, `t${towns}`);
       await writeLedgers(db, town, ledgers);
       const authority = { id: town.authorityId, code: `t${towns}`, name: '测试市测试镇人民政府', isDemo: true };
-      const { report } = await compileReport(db, authority, year, `${year + 1}-01-12`);
-      const { report: last } = await compileReport(db, authority, year - 1, `${year}-01-12`);
+      const { report } = await compileReport(db, authority, year, days(year));
+      const { report: last } = await compileReport(db, authority, year - 1, days(year - 1));
       const previous = await readReport(Buffer.from(reportHtml(last)));
       for (const [name, make] of exports) {
         const expected = { previous, authority: authority.name, year };

@@ -10,9 +10,9 @@ import { annualReports, reportHash, reportId, reportRound } from '../sign-off/su
 import { lockReport, saveReport } from '../store.ts';
 import { keepPublished, reopen, restore } from './publication.ts';
 
-/** Publishes the report that was signed, with its date, and keeps it as it is now; a correction replaces the version
- *  before, which stays open to the public. What the checks find only now (a date after 31 January) is accepted with a
- *  reason, or it is not published. 条例 art. 49 */
+/** Publishes the report that was signed today, under the date that its paper bears, and keeps it as it is now; a
+ *  correction replaces the version before, which stays open to the public. What the checks find only now (published after
+ *  31 January, whatever its paper says) is accepted with a reason, or it is not published. 条例 art. 49 */
 export const publishReport = action<{ year: number; date: string; findings: Acceptance }, void>(
   'annualReport.publish',
   publishers,
@@ -25,7 +25,7 @@ export const publishReport = action<{ year: number; date: string; findings: Acce
     const first = row.published_on === null;
     const fault = first ? dateFault(date, year, today) : undefined;
     if (fault) return invalid(fault, { date: fault });
-    const { report } = await compileReport(db, authority, year, first ? date : undefined);
+    const { report } = await compileReport(db, authority, year, first ? { signed: date, published: today } : undefined);
     const round = await reportRound(db, who.authorityId, year);
     const standing = standingOf(round, reportHash(report));
     if (standing === 'voided') return conflict('报告内容在审签后有变动，原签发失效，请重新送审');
@@ -35,11 +35,12 @@ export const publishReport = action<{ year: number; date: string; findings: Acce
     if (open) return open;
     const reason = given.reason.trim();
     await insertAccepted(db, round.id, fresh, { stage: 'publication', reason, by: who.name, at: now });
-    const by = { name: who.name, now, date: first ? date : today, reason: row.correction_reason };
+    const by = { name: who.name, now, date, reason: row.correction_reason };
     await keepPublished(db, authority, year, by);
     await releaseReview(act, round);
     return done(undefined, subjectOf(who.authorityId, year), {
-      date: by.date,
+      date: today,
+      ...(first && { signedOn: date }),
       contentHash: round.contentHash,
       ...(by.reason && { reason: by.reason }),
       ...(fresh.length > 0 && { accepted: fresh.map(({ rule }) => rule), acceptedReason: reason }),

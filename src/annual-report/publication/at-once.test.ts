@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { ledgersOf } from '../../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { wordReport } from '../../../test/support/worded.ts';
 import { authorityById } from '../../organizations/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { standingOf } from '../../review/index.ts';
@@ -10,7 +11,7 @@ import { compileReport } from '../compile.ts';
 import { answerPromises, editPart } from '../narrative/actions.ts';
 import { promisesIn } from '../narrative/promises.ts';
 import { annualReport } from '../room.ts';
-import { answerMark } from '../rules.ts';
+import { answerMark, textMark } from '../rules.ts';
 import { reviewReport, submitReport } from '../sign-off/actions.ts';
 import { reportHash, reportRound } from '../sign-off/subject.ts';
 import { answersOf, reportRow } from '../store.ts';
@@ -23,6 +24,7 @@ const year = 2023;
 const whole = ['language', 'norms', 'politics'];
 const none = { accepted: false, reason: '', seen: '' };
 let town: TestTown;
+let worded: Record<string, string>;
 let serial = 0;
 let [editor, reviewer, secrecy, signer, head]: Who[] = [];
 
@@ -35,6 +37,7 @@ beforeEach(async () => {
   secrecy = await town.person('office', 'secrecyReviewer');
   signer = await town.person(null, 'signer');
   head = await town.person('office', 'disclosureHead');
+  worded = await wordReport(db, town.authorityId, year);
 });
 
 const by = (who: Who | undefined) => ({ db, house, who: who!, now });
@@ -66,7 +69,7 @@ test('two who may take the same step at once: one verdict stands, the other is t
 test.each([1, 2, 3, 4, 5])('signed while a part is reworded (%i): never published but what was signed', async () => {
   await upToSigning();
   const sign = await pass(signer, ...whole);
-  const wording = { year, part: 'others' as const, text: '另有一项需要说明。', seen: 'template' };
+  const wording = { year, part: 'others' as const, text: '另有一项需要说明。', seen: textMark(worded.others) };
   const [signed, reworded] = await Promise.all([sign(), editPart(by(editor), wording)]);
   expect(reworded.ok).toBe(true);
   expect((await publish(head)).ok).toBe(false);
@@ -100,7 +103,8 @@ test('the connection dies in the middle of publishing: nothing is half published
 });
 
 test('a part open in two windows: the second is told, and the first text stands', async () => {
-  const save = (text: string) => editPart(by(editor), { year, part: 'management', text, seen: 'template' });
+  const save = (text: string) =>
+    editPart(by(editor), { year, part: 'management', text, seen: textMark(worded.management) });
   const both = await Promise.all([save('第一个窗口的文字。'), save('第二个窗口的文字。')]);
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   const stands = both[0]!.ok ? '第一个窗口的文字。' : '第二个窗口的文字。';

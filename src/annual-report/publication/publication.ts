@@ -1,7 +1,8 @@
 import type { AnnualReport } from '../../law/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
+import { dayOf } from '../../platform/dates.ts';
 import { conflict, type Failure, invalid } from '../../platform/outcome.ts';
-import { compileReport, type Reporting } from '../compile.ts';
+import { compileReport, daysOf, type Reporting } from '../compile.ts';
 import { lockReport, reportRow, saveReport } from '../store.ts';
 import type { ReportScope } from '../tables.ts';
 
@@ -47,7 +48,7 @@ export async function insertVersion(
     report: AnnualReport;
     texts: Record<string, string>;
     reason: string;
-    by: { name: string; now: Date; date: string };
+    by: { name: string; now: Date };
     /** of a region's report: those it sums up */
     breakdown?: readonly AnnualReport[];
   },
@@ -65,16 +66,16 @@ export async function insertVersion(
       texts: JSON.stringify(of.texts),
       breakdown: of.breakdown ? JSON.stringify(of.breakdown) : (null as never),
       reason: of.reason,
-      published_on: of.by.date,
+      published_on: dayOf(of.by.now),
       published_at: of.by.now,
       published_by: of.by.name,
     })
     .execute();
 }
 
-/** Publishes a year's report and keeps it as it is now, under its date, as a version of its own. A later version of the
- *  same report keeps the date of signing. The caller has checked that it may be.
- *  @param by.date day of publication; @param by.reason why it replaces the version before */
+/** Publishes a year's report and keeps it as it is now as a version of its own. A later version of the same report keeps
+ *  the date of its paper and the day on which it went out first. The caller has checked that it may be.
+ *  @param by.date that the paper bears; @param by.reason why it replaces the version before */
 export async function keepPublished(
   db: Tx,
   authority: Reporting,
@@ -82,12 +83,14 @@ export async function keepPublished(
   by: { name: string; now: Date; date: string; reason?: string },
 ): Promise<AnnualReport> {
   const row = await lockReport(db, authority.id, year, by);
-  const { report } = await compileReport(db, authority, year, row.published_on ?? by.date);
+  const days = daysOf(row) ?? { signed: by.date, published: dayOf(by.now) };
+  const { report } = await compileReport(db, authority, year, days);
   await insertVersion(db, authority.id, year, { report, texts: row.texts, reason: by.reason ?? '', by });
   await saveReport(db, authority.id, year, {
     state: 'published',
     published_at: by.now,
-    published_on: row.published_on ?? by.date,
+    published_on: days.published,
+    signed_on: days.signed,
     snapshot: JSON.stringify(report),
     correction_reason: '',
     authors: [],

@@ -8,9 +8,10 @@ import { subjectOf, wordSmiths } from '../rules.ts';
 import { lockReport } from '../store.ts';
 import { type Acceptance, acceptanceFault, insertAccepted } from './accepted.ts';
 import { annualReports, reportChain, reportId, reportRound, subjectOfReview, textOfReport } from './subject.ts';
+import { unansweredIn, unfinishedIn } from './unfinished.ts';
 
-/** 送审: the report as it is now starts through the authority's chain of review. What the checks found has to be accepted
- *  by who submits, with a reason that stays. 条例 art. 17 */
+/** 送审: the report as it is now starts through the authority's chain of review. What the checks found, and what is
+ *  unfinished, has to be accepted by who submits, with a reason that reviewers and signer see. 条例 art. 17 */
 export const submitReport = action<{ year: number; findings: Acceptance }, void>(
   'annualReport.submit',
   wordSmiths,
@@ -21,11 +22,13 @@ export const submitReport = action<{ year: number; findings: Acceptance }, void>
     if (!authority || who.id === null) return notFound();
     const row = await lockReport(db, who.authorityId, year, { name: who.name, now });
     if (row.state === 'published') return conflict('该年度报告已发布；发现差错的，请先办理更正');
-    const { report } = await compileReport(db, authority, year);
+    const compiled = await compileReport(db, authority, year);
+    const { report } = compiled;
+    const open = [...report.findings, ...unfinishedIn(compiled, await unansweredIn(db, authority.id, compiled))];
     const { id, contentHash } = subjectOfReview(authority, report);
     const standing = standingOf(await reportRound(db, authority.id, year), contentHash);
     if (standing === 'open' || standing === 'passed') return conflict('这份报告正在审签或者已经签发，不必重复送审');
-    const fault = textsFault(row.texts) ?? acceptanceFault(report.findings, given, '送审');
+    const fault = textsFault(row.texts) ?? acceptanceFault(open, given, '送审');
     if (fault) return fault;
     const steps = reportChain(await chainOf(db, who.authorityId));
     const submitted = {
@@ -38,8 +41,8 @@ export const submitReport = action<{ year: number; findings: Acceptance }, void>
     };
     const roundId = await enterReview(act, annualReports, submitted);
     const by = { stage: 'submission' as const, reason: given.reason.trim(), by: who.name, at: now };
-    await insertAccepted(db, roundId, report.findings, by);
-    const rules = [...new Set(report.findings.map(({ rule }) => rule))];
+    await insertAccepted(db, roundId, open, by);
+    const rules = [...new Set(open.map(({ rule }) => rule))];
     return done(undefined, subjectOf(who.authorityId, year), {
       contentHash,
       accepted: rules,

@@ -1,3 +1,4 @@
+import type { Finding } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
@@ -26,6 +27,8 @@ export interface SignOff {
   hash: string;
   /** findings that were let pass in this round */
   accepted: readonly Accepted[];
+  /** what is missing before it is whole */
+  unfinished: readonly Finding[];
   /** since this person last saw it */
   changes: Changed | undefined;
 }
@@ -61,7 +64,7 @@ export function SignOffPanel(props: Props) {
         </p>
       )}
       {round && standing !== 'none' && <Chain round={round} standing={standing} />}
-      {standing !== 'voided' && <AcceptedFindings accepted={accepted} />}
+      {standing !== 'voided' && standing !== 'recalled' && <AcceptedFindings accepted={accepted} />}
       <Now {...props} />
       {round && (standing === 'open' || standing === 'passed') && (
         <p class="law">
@@ -95,8 +98,8 @@ function Now(props: Props) {
   return <SubmitForm {...props} />;
 }
 
-function SubmitForm({ year, compiled, typed, failure }: Props) {
-  const { findings } = compiled.report;
+function SubmitForm({ year, compiled, unfinished, typed, failure }: Props) {
+  const findings = [...compiled.report.findings, ...unfinished];
   return (
     <Form action={`${yearHref(year)}/submit`} failure={failure}>
       <AcceptanceFields findings={findings} then="送审" typed={typed} failure={failure} />

@@ -4,8 +4,10 @@ import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { ledgersOf } from '../../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { wordReport } from '../../../test/support/worded.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
+import { textMark } from '../rules.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;
@@ -16,6 +18,7 @@ const year = '/console/annual-report/2023';
 const shown = '/disclosure/reports/2023';
 const gates = ['language', 'norms', 'politics'];
 let town: TestTown;
+let worded: Record<string, string>;
 let ledgers: ReturnType<typeof ledgersOf>;
 let [editor, reviewer, secrecy, signer, head]: Client[] = [];
 
@@ -60,6 +63,28 @@ test('a year that runs cannot be submitted', async () => {
   expect((await editor!.post(`${next}/submit`, {}, next)).statusCode).toBe(409);
 });
 
+test('what is unfinished stops it, or is accepted with a reason that reviewers and signer see', async () => {
+  const refused = await editor!.post(`${year}/submit`, {}, year);
+  expect(refused.statusCode).toBe(422);
+  const $ = load(refused.body);
+  expect($('#sign-off .findings').text()).toContain('“（三）政府信息管理情况”还是模板文字，没有人撰写');
+  const given = {
+    accepted: 'yes',
+    acceptedReason: '新设机关，先按模板报送',
+    seen: $('#sign-off [name=seen]').attr('value')!,
+  };
+  expect((await editor!.post(`${year}/submit`, { ...given, acceptedReason: '' }, year)).statusCode).toBe(422);
+  expect((await editor!.post(`${year}/submit`, given, year)).statusCode).toBe(303);
+  for (const one of [reviewer!, signer!]) {
+    const told = (await main(one))('#sign-off').text();
+    expect(told).toContain('还是模板文字');
+    expect(told).toContain('新设机关，先按模板报送');
+  }
+  expect((await editor!.post(`${year}/recall`, {}, year)).statusCode).toBe(303);
+  worded = await wordReport(db, town.authorityId, 2023);
+  expect((await main(editor!))('#sign-off .findings')).toHaveLength(0);
+});
+
 test('the chain: each in turn, never by who wrote it, secrecy by its statement', async () => {
   expect((await editor!.post(`${year}/submit`, {}, year)).statusCode).toBe(303);
   expect((await editor!.post(`${year}/submit`, {}, year)).statusCode).toBe(409);
@@ -90,7 +115,7 @@ test('any change in text or figures voids the sign-off, and it is shown', async 
   expect((await head!.post(`${year}/publish`, { date: '2024-01-10' }, year)).statusCode).toBe(409);
   await editor!.post(`${year}/submit`, {}, year);
   const stale = await hashFor(reviewer!);
-  await editor!.post(`${year}/parts/others`, { text: '另有一项需要说明。', seen: 'template' });
+  await editor!.post(`${year}/parts/others`, { text: '另有一项需要说明。', seen: textMark(worded.others) });
   const late = await reviewer!.post(`${year}/review`, { verdict: 'passed', gates, contentHash: stale }, year);
   expect(late.statusCode).toBe(409);
 });

@@ -4,6 +4,7 @@ import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { ledgersOf } from '../../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { wordReport } from '../../../test/support/worded.ts';
 import type { AnnualReport } from '../../law/index.ts';
 import { cellPaths, valueAt } from '../../law/index.ts';
 import { rooms } from '../../rooms.ts';
@@ -195,6 +196,7 @@ test('publication needs its date, freezes the report, and what changes afterward
   expect((await citizen.get(`${publicPath}/report.docx`)).statusCode).toBe(404);
   expect((await editor.post(`${year}/publish`, { date: '2024-01-10' }, year)).statusCode).toBe(403);
   expect((await head.post(`${year}/publish`, { date: '2024-01-10' }, year)).statusCode).toBe(409); // not signed
+  await wordReport(db, town.authorityId, 2023);
   await signOff();
   for (const date of ['', '2023-12-31', '2024-01-11', '2024-02-30'])
     expect((await head.post(`${year}/publish`, { date }, year)).statusCode).toBe(422);
@@ -228,7 +230,8 @@ test('publication needs its date, freezes the report, and what changes afterward
 
 test('what the checks find must be accepted by the one who submits', async () => {
   const next = '/console/annual-report/2024';
-  await onDay('2025-02-10'); // after 31 January: F-FORM; carried in differs from what 2023 published: X-CARRY
+  await onDay('2025-02-10'); // carried in differs from what 2023 published: X-CARRY
+  await wordReport(db, town.authorityId, 2024);
   await ledgers.application('research', '2023-10-10');
   const page = await head.get(next);
   expect(load(page.body)('.findings').text()).toContain('X-CARRY');
@@ -249,17 +252,18 @@ test('what the checks find must be accepted by the one who submits', async () =>
     .where('action', '=', 'annualReport.submit')
     .orderBy('seq', 'desc')
     .executeTakeFirstOrThrow();
-  expect(entry.detail).toMatchObject({ accepted: ['X-CARRY'], reason: given.acceptedReason });
+  expect(entry.detail).toMatchObject({ accepted: ['X-CARRY', '未完成'], reason: given.acceptedReason });
 });
 
-test('what comes up only at publication (signed after 31 January) is seen and accepted, or nothing is published', async () => {
+test('what comes up only at publication (after 31 January, whatever its paper says) is seen and accepted, or nothing is published', async () => {
   const next = '/console/annual-report/2024';
-  const dated = { date: '2025-02-10' };
+  const dated = { date: '2025-01-10' };
   const asked = load((await head.get(next)).body)('#publication');
-  expect(asked.find('.findings').text()).toContain('晚于 2025-01-31');
+  expect(asked.find('.findings').text()).toContain('2025-02-10 发布，晚于 2025-01-31');
   expect(asked.find('.findings').text()).not.toContain('X-CARRY'); // accepted at submission
   const refused = await head.post(`${next}/publish`, dated, next);
   expect(refused.statusCode).toBe(422);
+  expect(load(refused.body)('#publication .findings').text()).toContain('虽然落款日期写的是 2025-01-10');
   const seen = load(refused.body)('#publication [name=seen]').attr('value')!;
   const given = { ...dated, accepted: 'yes', acceptedReason: '系统迁移推迟，已向上级报告', seen };
   expect((await head.post(`${next}/publish`, { ...given, date: '2025-02-09' }, next)).statusCode).toBe(422); // not this one
@@ -268,4 +272,7 @@ test('what comes up only at publication (signed after 31 January) is seen and ac
   const kept = load((await head.get(next)).body)('#publication').text();
   expect(kept).toContain('系统迁移推迟，已向上级报告');
   expect(kept).toContain('上年一件申请补登');
+  expect(kept).toContain('2025-02-10'); // the day on which it went out
+  expect(text((await citizen.get('/disclosure/reports/2024')).body)).toContain('2025 年 1 月 10 日'); // its paper
+  expect(text((await citizen.get('/disclosure/reports')).body)).toContain('2025-02-10');
 });

@@ -7,12 +7,11 @@ import { changesFor, standingOf } from '../../review/index.ts';
 import { type Compiled, compileReport } from '../compile.ts';
 import { differencesOf } from '../figures/differences.ts';
 import { crumbs, NAV } from '../links.ts';
-import { promisesIn } from '../narrative/promises.ts';
 import { versionsOf } from '../publication/publication.ts';
 import { readers } from '../rules.ts';
 import { acceptedOf, unaccepted } from '../sign-off/accepted.ts';
 import { annualReports, reportHash, reportRound } from '../sign-off/subject.ts';
-import { answersOf } from '../store.ts';
+import { unansweredIn, unfinishedIn } from '../sign-off/unfinished.ts';
 import { yearOf } from '../year-of.ts';
 import { type Failed, YearPage } from './pages/year.tsx';
 import { returnedReports } from './returned.tsx';
@@ -23,17 +22,15 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const { db, house, now } = request.server.services;
   const { authority } = request;
   const year = yearOf(request);
-  const [compiled, answers, round, versions, returned] = await Promise.all([
+  const [compiled, round, versions, returned] = await Promise.all([
     compileReport(db, authority, year),
-    answersOf(db, authority.id, year),
     reportRound(db, authority.id, year),
     versionsOf(db, authority.id, year),
     returnedReports(house, db, authority.id),
   ]);
   const { report, snapshot } = compiled;
   const hash = reportHash(report);
-  const answered = new Set(answers.map(({ promiseId }) => promiseId));
-  const promised = promisesIn(compiled.lastYear.problems ?? '');
+  const unanswered = await unansweredIn(db, authority.id, compiled);
   const standing = standingOf(round, hash);
   const changes =
     standing === 'open' ? await changesFor(request.server.services, annualReports, round, who) : undefined;
@@ -47,8 +44,8 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       today={dayOf(now())}
       compiled={compiled}
       differences={snapshot ? differencesOf(snapshot, report) : undefined}
-      unanswered={promised.filter(({ id }) => !answered.has(id)).length}
-      signOff={{ round, standing, hash, accepted, changes }}
+      unanswered={unanswered.length}
+      signOff={{ round, standing, hash, accepted, changes, unfinished: unfinishedIn(compiled, unanswered) }}
       findings={findings}
       fresh={standing === 'passed' ? unaccepted(findings, accepted) : []}
       versions={versions}
@@ -59,11 +56,12 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   );
 }
 
-/** What the checks find when the report is dated as typed, else today: what publishing it asks about. */
+/** What the checks find when the report goes out today, dated as typed, else today: what publishing it asks about. */
 async function findingsAtPublication(request: FastifyRequest, { state, report }: Compiled) {
   const { db, now } = request.server.services;
   const { date } = request.method === 'POST' ? typedIn(request) : {};
-  const dated = typeof date === 'string' && isDay(date) ? date : dayOf(now());
-  const full = state === 'draft' ? (await compileReport(db, request.authority, report.year, dated)).report : report;
+  const published = dayOf(now());
+  const days = { signed: typeof date === 'string' && isDay(date) ? date : published, published };
+  const full = state === 'draft' ? (await compileReport(db, request.authority, report.year, days)).report : report;
   return full.findings;
 }

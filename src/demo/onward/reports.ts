@@ -1,4 +1,15 @@
-import { compileReport, findingsMark, publishReport, reviewReport, submitReport } from '../../annual-report/index.ts';
+import {
+  type Compiled,
+  compileReport,
+  findingsMark,
+  lockReport,
+  publishReport,
+  reviewReport,
+  saveAnswer,
+  saveReport,
+  submitReport,
+  unansweredIn,
+} from '../../annual-report/index.ts';
 import { type Finding, REVIEW_GATES } from '../../law/index.ts';
 import { authorityById } from '../../organizations/index.ts';
 import type { Caller } from '../../platform/action.ts';
@@ -43,7 +54,9 @@ function courseOf(books: Books, town: ReportDesks, year: number): Deed[] {
   };
   next(75, async (at) => {
     const authority = (await authorityById(books.db, town.authorityId))!;
-    const { report } = await compileReport(books.db, authority, year);
+    const compiled = await compileReport(books.db, authority, year);
+    const { report } = compiled;
+    await word(books, town, compiled, at);
     unwrap(await submitReport(by(town.writer, at), { year, findings: acceptance(report.findings) }));
   });
   for (const [n, reviewer] of town.reviewers.entries())
@@ -57,6 +70,22 @@ function courseOf(books: Books, town: ReportDesks, year: number): Deed[] {
   });
   next(40, async (at) => unwrap(await sendUp(by(town.head, at), { year })));
   return deeds;
+}
+
+/** Its writer takes the text of each part as the figures make it, and says what became of last year's promises. */
+async function word({ db }: Books, { authorityId, writer }: ReportDesks, compiled: Compiled, at: Date): Promise<void> {
+  const { year } = compiled.report;
+  const promised = await unansweredIn(db, authorityId, compiled);
+  await db.transaction().execute(async (tx) => {
+    await lockReport(tx, authorityId, year, { name: writer.name, now: at });
+    const by = { updated_at: at, updated_by: writer.name, authors: [writer.id!] };
+    await saveReport(tx, authorityId, year, { texts: JSON.stringify(compiled.sources), ...by });
+    for (const one of promised)
+      await saveAnswer(tx, { authorityId, year, by: writer.name, at }, one, {
+        standing: 'done',
+        answer: '已经按照上年提出的措施办理，今后继续坚持。',
+      });
+  });
 }
 
 const gates = [...Object.keys(REVIEW_GATES), 'secrecy'];
@@ -114,7 +143,7 @@ function cityCourse(books: Books, towns: readonly ReportDesks[], { city, year }:
       at: inOffice(summed, 100),
       async run(at: Date) {
         const authority = (await authorityById(books.db, city.authorityId))!;
-        const { report } = await compileRegion(books.db, authority, year, dayOf(at));
+        const { report } = await compileRegion(books.db, authority, year, { signed: dayOf(at), published: dayOf(at) });
         unwrap(await publishRegion(by(at), { year, date: dayOf(at), findings: acceptance(report.findings) }));
       },
     },

@@ -35,6 +35,8 @@ export interface ReportRead {
   title?: string;
   /** date of signing, 2024-01-12 or 2024年1月12日 */
   date?: string | null;
+  /** YYYY-MM-DD: when it went out, where that is known; by it lateness is judged */
+  publishedOn?: string;
   /** last day to be dated; 31 January of the next year when left out */
   dueBy?: string;
   tables: TablesRead;

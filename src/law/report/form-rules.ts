@@ -159,12 +159,19 @@ function isoDate(text: string): string | null {
   return parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : null;
 }
 
-function dated({ date, year, dueBy }: ReportRead): Finding[] {
+/** In time is what was published in time: a paper may bear an earlier date than the day on which it went out. */
+function dated({ date, publishedOn, year, dueBy }: ReportRead): Finding[] {
   if (date === undefined || year === undefined) return [];
   const limit = dueBy ?? reportBy(year);
   if (date === null || date.trim() === '') return [finding('date', limit, null, '没有落款日期')];
   const iso = isoDate(date);
   if (!iso) return [finding('date', limit, date, `落款日期“${date}”不是日期`)];
+  if (publishedOn && iso > publishedOn)
+    return [finding('date', publishedOn, iso, `落款日期 ${iso} 晚于发布的日期 ${publishedOn}`)];
+  if (publishedOn && publishedOn > limit) {
+    const paper = iso > limit ? '' : `，虽然落款日期写的是 ${iso}`;
+    return [finding('date', limit, publishedOn, `${publishedOn} 发布，晚于 ${limit}${paper}（《条例》第四十九条）`)];
+  }
   if (iso > limit) return [finding('date', limit, iso, `落款日期 ${iso} 晚于 ${limit}（《条例》第四十九条）`)];
   if (iso < `${year}-12-31`) return [finding('date', limit, iso, `落款日期 ${iso} 早于统计年度结束之日`)];
   return [];

@@ -65,6 +65,8 @@ export interface AnnualReport {
   /** title of the paper and date of signing (YYYY-MM-DD), when it has them */
   title?: string;
   date?: string | null;
+  /** YYYY-MM-DD: when it went out first, where that is known */
+  publishedOn?: string;
   tables: Tables;
   findings: Finding[];
   /** publications of the year by channel */

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../law/index.ts';
+import { longDate } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { has, type Who } from '../../../platform/roles.ts';
@@ -60,7 +61,15 @@ function Publish({ year, today, compiled, standing, fresh, typed, failure, may }
   return (
     <Form action={`${yearHref(year)}/publish`} failure={failure}>
       {compiled.state === 'draft' && (
-        <Field name="date" label="落款日期" type="date" required typed={typed ?? { date: today }} failure={failure} />
+        <Field
+          name="date"
+          label="落款日期"
+          help={`写在报告末尾。发布日期是今天（${longDate(today)}），是否逾期按发布日期判断`}
+          type="date"
+          required
+          typed={typed ?? { date: today }}
+          failure={failure}
+        />
       )}
       <AcceptanceFields findings={fresh} then="发布" typed={typed} failure={failure} />
       <p class="help">发布后在网站“政府信息公开年报”公开，内容固定，不再随台账变动。</p>
