@@ -200,3 +200,20 @@ test('who did not choose it gets none; what is old when mail is set up is not to
   expect(mails).toHaveLength(before);
   expect(await rowsOf(old.id)).toEqual([]);
 });
+
+test('a mail leads to the authority’s own site, wherever that stands', async () => {
+  unwrap(await saveMailSettings(caller(admin), settings()));
+  const unit = await testTown(db, 'dw');
+  for (const [place, said] of [
+    [{ parent_id: town.authorityId }, 'http://127.0.0.1:9040/u/dw/disclosure/application/track'],
+    [{ parent_id: null }, '查询办理情况，请与本机关联系。'],
+    [{ host: 'dw.example' }, 'http://dw.example:9040/disclosure/application/track'],
+  ] as const) {
+    await db.updateTable('authorities').set(place).where('id', '=', unit.authorityId).execute();
+    const request = requestFor('环卫合同', { mailNotices: true });
+    const asker = caller(applications.applicantOf(unit.authorityId));
+    unwrap(await applications.fileApplication(asker, { applicant: person, request, files: [] }));
+    await turn();
+    expect(wordsOf(mails.at(-1)!)).toContain(said);
+  }
+});
