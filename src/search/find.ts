@@ -9,9 +9,11 @@ import {
   type Counts,
   choosePlan,
   expected,
+  FIRST_STEPS,
   fewer,
   frequencyOf,
   LONGEST_WALK,
+  leadsOn,
   type Match,
   type Odds,
 } from './rules.ts';
@@ -111,8 +113,9 @@ async function newest(db: Db, query: Query, wish: Wish, counts: Counts): Promise
   const shown = isRanked(wish, query) ? PAGE_SIZE : (wish.page + 1) * PAGE_SIZE; // one page on, to know of it
   const plan = choosePlan({ ...odds, wanted });
   if (plan === 'nothing') return { matches: [], total: 0, counted: 'exact' };
-  const walked = plan === 'walk' ? await walk(db, sought, wanted, LONGEST_WALK) : [];
-  // Words that never meet, or a filter that leaves few: the walk ends without a page, all that match is collected.
+  const walks = plan === 'walk' && leadsOn((await walk(db, sought, wanted, FIRST_STEPS)).length, odds);
+  const walked = walks ? await walk(db, sought, wanted, LONGEST_WALK) : [];
+  // Words that never meet, or of old documents, or a filter that leaves few: no walk fills a page, all is collected.
   const enough = walked.length >= Math.min(shown, wanted);
   const found: Newest = enough
     ? { matches: walked, ...estimate(odds, query, sought, walked.length) }

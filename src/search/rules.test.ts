@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byRelevance, choosePlan, expected, fewer, frequencyOf, type Match } from './rules.ts';
+import { byRelevance, choosePlan, expected, fewer, frequencyOf, leadsOn, type Match } from './rules.ts';
 
 describe('the plan follows how common the words are', () => {
   test.each([
@@ -17,6 +17,17 @@ describe('the plan follows how common the words are', () => {
     expect(choosePlan({ documents, frequencies, wanted })).toBe(plan);
   });
 });
+
+test.each([
+  [300, 20_000, 0, false, 'a word of old documents alone'],
+  [300, 20_000, 14, false, 'hardly any'],
+  [300, 20_000, 15, true, 'a quarter of what an even share would be'],
+  [300, 20_000, 60, true, 'an even share'],
+] as const)(
+  'of %i steps with a word in %i of 100,000 documents, %i met: %s (%s)',
+  (_steps, frequency, met, leads, _why) =>
+    expect(leadsOn(met, { documents: 100_000, frequencies: [frequency] })).toBe(leads),
+);
 
 test('words strewn without regard to each other meet as often as their shares multiply', () => {
   expect(expected({ documents: 1_000, frequencies: [500, 100] })).toBe(50);

@@ -65,6 +65,8 @@ const COLLECT = 4;
 const STEP = 6;
 /** Entries that a walk reads at most before it gives way to collecting. */
 export const LONGEST_WALK = 2_000;
+/** Entries by which a walk shows whether it leads anywhere: words may stand in old documents alone. */
+export const FIRST_STEPS = 300;
 /** So few postings are always collected, some 20 ms: how many match is then counted and not estimated. */
 const COUNTED = 5_000;
 
@@ -83,6 +85,12 @@ export function choosePlan(odds: Odds): Plan {
   const hits = expected(odds);
   const steps = (odds.wanted * odds.documents) / Math.max(hits, 1e-9);
   return collected <= Math.min(steps, LONGEST_WALK) * STEP ? 'collect' : 'walk';
+}
+
+/** Whether the first steps met about as many matches as words strewn evenly would give. */
+export function leadsOn(met: number, { documents, frequencies }: Pick<Odds, 'documents' | 'frequencies'>): boolean {
+  const evenly = (expected({ documents, frequencies }) * Math.min(FIRST_STEPS, documents)) / Math.max(documents, 1);
+  return met >= evenly / 4;
 }
 
 /** What the title, the keywords, repeated words and a young age count for. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { releaseReserve, reserveOf } from '../../disk/index.ts';
@@ -21,11 +22,15 @@ const AGAIN_MS = 2_000;
 /** One that ended sooner than this after a start has been told of already. */
 const STEADY_MS = 30_000;
 
+/** Kept in memory by the server: a 32nd of the machine's, 128 MB at least (a small machine), 512 MB at most (100,000
+ *  documents and what finds them). */
+const sharedBuffers = () => `${Math.round(Math.min(512, Math.max(128, totalmem() / 32 / 2 ** 20)))}MB`;
+
 /** For a small machine. Durability is PostgreSQL's own default: fsync and synchronous_commit stay on. */
 const settings = {
   listen_addresses: '127.0.0.1',
   max_connections: 60,
-  shared_buffers: '128MB',
+  shared_buffers: sharedBuffers(),
   log_min_messages: 'warning',
   log_error_verbosity: 'terse', // details quote rows, and rows hold people's names and numbers
   timezone: 'UTC',
