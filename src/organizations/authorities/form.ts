@@ -99,16 +99,6 @@ export const newForm = z.object({ ...authorityFields, paperPrefix, ...placeField
 export const mendForm = z.object({
   siteIdCode,
   ...placeFields,
-  address: publicText.optional('地址', 100),
-  postcode: z
-    .string()
-    .trim()
-    .regex(/^(\d{6})?$/, '邮编应为六位数字')
-    .default(''),
-  telephone: publicText.optional('电话', 60),
-  fax: publicText.optional('传真', 60),
-  email: publicText.mail('电子邮箱'),
-  hours: publicText.optional('办公时间', 100),
 });
 
 /** Why one is closed, for its page and the log. */

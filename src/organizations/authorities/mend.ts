@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
-import type { Contact } from '../tables.ts';
-import { openWhenReady } from './public-face.ts';
 import { closeFault, hostFault, parentFault } from './rules.ts';
 import { allAuthorities } from './store.ts';
 
@@ -11,7 +9,6 @@ export interface Mended {
   siteIdCode: string;
   host: string | null;
   parentId: number | null;
-  contact: Contact;
 }
 
 /** All authorities, while nobody else changes them; and which is meant. */
@@ -22,7 +19,7 @@ async function held({ db }: Act, id: number) {
 }
 
 /** Who runs the platform mends what stands wrong of an authority; its code stays, addresses and index
- *  numbers hold it; its names are its own to change, from a day on (机关信息). */
+ *  numbers hold it; its names and how it is reached are its own to change, reviewed (机关信息). */
 export const mendAuthority = action<Mended, void>(
   'organizations.mendAuthority',
   ['platformOperator'],
@@ -33,14 +30,12 @@ export const mendAuthority = action<Mended, void>(
     const faults = { host: hostFault(all, id, input.host), parentId: parentFault(all, id, input.parentId) };
     for (const [name, fault] of Object.entries(faults)) if (fault) fields[name] = fault;
     if (Object.keys(fields).length) return invalid('有内容需要修改，请看标出的地方', fields);
-    const { siteIdCode, host, parentId, contact } = input;
+    const { siteIdCode, host, parentId } = input;
     await act.db
       .updateTable('authorities')
       .set({ host, parent_id: parentId, site_id_code: siteIdCode })
-      .set({ contact: JSON.stringify({ ...of.contact, ...contact }) })
       .where('id', '=', id)
       .execute();
-    await openWhenReady(act.db, id, act.now);
     return done(undefined, `authority:${id}`, { before: { host: of.host }, after: input });
   },
 );

@@ -28,17 +28,8 @@ export async function setPublicFace(tx: Tx, id: number, face: PublicFace, now: D
     .set({ site_id_code: face.siteIdCode, contact: JSON.stringify(face.contact), guide: JSON.stringify(face.guide) })
     .where('id', '=', id)
     .execute();
-  await openWhenReady(tx, id, now);
-}
-
-/** A site that was 正在建设 shows itself, and does not hide again. */
-export async function openWhenReady(tx: Tx, id: number, now: Date): Promise<void> {
-  const { contact } = await tx
-    .selectFrom('authorities')
-    .select('contact')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (missingContact(contact).length > 0) return;
+  if (missingContact(face.contact).length > 0) return;
+  // a site that was 正在建设 shows itself, and does not hide again
   await tx
     .updateTable('authorities')
     .set({ opened_at: now })

@@ -65,12 +65,12 @@ export function authorityRoutes(app: FastifyInstance): void {
     const id = idOf(request);
     const input = check(mendForm, typedIn(request));
     if (!input.ok) return onePage(request, reply, input);
-    const { siteIdCode, host, parentId, ...contact } = input.value;
+    const { host } = input.value;
     const here = host !== null && host === plainHost(request.hostname);
     const all = await allAuthorities(db);
     const answers = all.find((one) => one.host === host) ?? all.find((one) => one.isPrimary);
     if (here && answers?.id !== id && who.authorityId !== id) return onePage(request, reply, ownHost);
-    const result = await mendAuthority(callerOf(request), { id, siteIdCode, host, parentId, contact });
+    const result = await mendAuthority(callerOf(request), { id, ...input.value });
     if (!result.ok) return onePage(request, reply, result);
     return reply.notice('已保存').redirect(`${path}/${id}`, 303);
   });

@@ -16,19 +16,10 @@ interface Props {
   failure?: Failure | undefined;
 }
 
-const contacts = [
-  ['address', '地址'],
-  ['postcode', '邮编'],
-  ['telephone', '电话'],
-  ['fax', '传真'],
-  ['email', '电子邮箱'],
-  ['hours', '办公时间'],
-] as const;
-
 /** An authority as its form holds it. */
-export function asTyped({ siteIdCode, host, parentId, contact }: Authority): Typed {
+export function asTyped({ siteIdCode, host, parentId }: Authority): Typed {
   const parent = parentId === null ? '' : String(parentId);
-  return { siteIdCode, host: host ?? '', parentId: parent, ...contact };
+  return { siteIdCode, host: host ?? '', parentId: parent };
 }
 
 /** One authority before who runs the platform: what stands of it, and closing it. */
@@ -51,7 +42,7 @@ export function AuthorityPage({ of, all, own, typed, failure }: Props) {
       <Panel title="网站和上级机关">
         <Form action={path} of={mendForm} failure={failure}>
           <p class="help">
-            名称、简称和发文代字由该机关的政府信息公开工作机构负责人在“机关信息”中更改：自某日起生效，经审核，以前的文书仍用当时的名称。
+            名称、发文代字和联系方式由该机关的政府信息公开工作机构负责人在“机关信息”中更改，经审核后公开；名称自某日起生效，以前的文书仍用当时的名称。
           </p>
           <p>
             网站：
@@ -62,14 +53,6 @@ export function AuthorityPage({ of, all, own, typed, failure }: Props) {
           </p>
           <SiteIdField {...shared} />
           <PlaceFields all={all.filter(({ id, closedAt }) => id !== of.id && !closedAt)} {...shared} />
-          <fieldset class="field">
-            <legend>
-              联系方式 <small>公开在该机关网站上的政府信息公开工作机构</small>
-            </legend>
-            {contacts.map(([name, label]) => (
-              <Field key={name} name={name} label={label} {...shared} />
-            ))}
-          </fieldset>
           <button class="btn" type="submit">
             保存
           </button>
