@@ -3,7 +3,7 @@ import { auditFiles } from '../src/report-audit/index.ts';
 import { type Case, type Checked, makeCase, readAndAudit } from '../test/support/reports/check.ts';
 import { convertedByOffice, hasOffice } from '../test/support/reports/converted.ts';
 import { MISTAKES, NEVER_OURS } from '../test/support/reports/errors.ts';
-import { MEDIA, type Medium, variantOf } from '../test/support/reports/variants.ts';
+import { MEDIA, type Medium, RARE_MEDIA, variantOf } from '../test/support/reports/variants.ts';
 import { judge, print } from './support/timing.ts';
 
 /** Reports made from known figures in many layouts and media, each without or with one known mistake: what is read right
@@ -41,10 +41,9 @@ const converted = (to: string) => async () => {
 };
 type Source = () => Promise<{ one: Case; bytes: Buffer }[]>;
 const sources: [name: string, source: Source][] = [
-  ...([...MEDIA, 'ownPage', 'ownDocx', 'ownPdf', 'pdf', 'unruledPdf'] as const).map((medium): [string, Source] => [
-    medium,
-    () => own(medium),
-  ]),
+  ...([...MEDIA, ...RARE_MEDIA, 'ownPage', 'ownDocx', 'ownPdf', 'pdf', 'unruledPdf'] as const).map(
+    (medium): [string, Source] => [medium, () => own(medium)],
+  ),
   ...(hasOffice()
     ? (['pdf', 'html', 'docx'] as const).map((to): [string, Source] => [`libreOffice.${to}`, converted(to)])
     : []),

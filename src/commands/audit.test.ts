@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gbk } from '../../test/support/gbk.ts';
 import { checkSeed } from '../../test/support/reports/check.ts';
+import { zipOf } from '../../test/support/zip.ts';
 import { audit } from './audit.ts';
 import { UsageError } from './options.ts';
 
@@ -146,4 +148,27 @@ test('wrong arguments end the program with 2, and a sentence in place of a stack
   });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(/(?:^|\n)没有“--jsn”这个选项\n$/);
+});
+
+test('an archive of reports: each by its path, what was passed over told, what is in no report’s format unread', async () => {
+  const [good, faulty] = [await readFile(at('甲镇.html')), await readFile(at('乙镇.docx'))];
+  const inner = zipOf([{ name: '丙镇.html', content: good }]);
+  await writeFile(
+    at('各镇.zip'),
+    zipOf([
+      { name: '', rawName: gbk('一/甲镇.html'), content: good },
+      { name: '../二/乙镇.doc', content: faulty },
+      { name: '__MACOSX/._x', content: Buffer.from('x') },
+    ]),
+  );
+  await writeFile(at('层层.zip'), zipOf([{ name: '里.zip', content: inner }]));
+  const { exit, out, err } = await run(at('各镇.zip'));
+  expect(exit).toBe(1);
+  expect(err).toBe('压缩包“各镇.zip”中没有体检的：macOS 的附带文件 1 个\n');
+  expect(out).toContain('各镇.zip/一/甲镇.html：');
+  expect(out).toContain('各镇.zip/二/乙镇.doc：');
+  expect(out).toContain('提示  文件名以“.doc”结尾，内容却是Word（.docx），已按Word（.docx）读出');
+  expect(out).toContain('共 2 份：有问题 1 份，没有问题 1 份');
+  const nested = await run(at('层层.zip'));
+  expect(nested).toEqual({ exit: 3, out: '', err: '层层.zip/里.zip：压缩包里还有压缩包，请全部解开后再体检\n' });
 });

@@ -10,6 +10,7 @@ import {
   summaryXlsx,
   VERDICTS,
   verdictOf,
+  withEntries,
 } from '../report-audit/index.ts';
 import { optionsOf, UsageError } from './options.ts';
 
@@ -39,10 +40,10 @@ export async function audit(
   const previous = values.previous ?? [];
   for (const path of previous) await existing(path);
   if (positionals.length === 1) await existing(positionals[0]!);
-  const { reports, previousErrors } = await auditFiles(positionals.map(fileAt), {
-    previous: previous.map(fileAt),
-    expected,
-  });
+  const given = await withEntries(positionals.map(fileAt));
+  const before = await withEntries(previous.map(fileAt));
+  for (const note of [...given.notes, ...before.notes]) complain(`${note}\n`);
+  const { reports, previousErrors } = await auditFiles(given.files, { previous: before.files, expected });
   for (const { file, error } of previousErrors) complain(`上一年度报告 ${file}：${error}\n`);
   if (values.json) {
     const all = reports.map((one) => ('error' in one ? one : { file: one.file, ...one.report }));

@@ -1,3 +1,4 @@
+import { Unreadable } from '../platform/reading/index.ts';
 import type { AuditedReport, Expected } from './audit.ts';
 import { AuditProcesses } from './processes.ts';
 import { sameAuthority } from './same-authority.ts';
@@ -5,7 +6,9 @@ import type { ReadReport } from './understanding/read-report.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 export interface GivenFile {
+  /** with its path in its archive, where it comes out of one */
   name: string;
+  /** @throws Unreadable where it cannot be unpacked */
   bytes(): Promise<Uint8Array>;
 }
 
@@ -52,6 +55,8 @@ export async function auditFiles(
   }
 }
 
+const NO_FILE = '没有这个文件，或者没有读取它的权限';
+
 type Read = { file: string; read: ReadReport; report: AuditedReport };
 
 async function one(
@@ -59,9 +64,10 @@ async function one(
   processes: AuditProcesses,
   expected: Expected,
 ): Promise<Read | { file: string; error: string }> {
-  const bytes = await file.bytes().catch(() => undefined);
-  if (!bytes) return { file: file.name, error: '没有这个文件，或者没有读取它的权限' };
-  const answer = await processes.audit({ bytes, expected });
+  const bytes = await file.bytes().catch((error: unknown) => error);
+  if (!(bytes instanceof Uint8Array))
+    return { file: file.name, error: bytes instanceof Unreadable ? bytes.message : NO_FILE };
+  const answer = await processes.audit({ bytes, file: file.name, expected });
   if ('unreadable' in answer) return { file: file.name, error: answer.unreadable };
   return { file: file.name, read: answer.read, report: answer.audited };
 }

@@ -11,7 +11,7 @@ import {
 } from '../law/index.ts';
 import { normalised, placeOfQuote } from './quotes.ts';
 import { LIMITS, type Limits } from './reading/blocks.ts';
-import { readBlocks } from './reading/read.ts';
+import { misnamed, readBlocks } from './reading/read.ts';
 import type { CellRead, ReadReport, Unread } from './understanding/read-report.ts';
 import { understand } from './understanding/understand.ts';
 import type { Verdict } from './verdict.ts';
@@ -52,9 +52,12 @@ export interface Expected {
   year?: number | undefined;
 }
 
-/** @throws Unreadable with a sentence for the person who sent the file */
-export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ReadReport> {
-  return understand(await readBlocks(bytes, limits));
+/** @param file its name, which is told where it promises another format than the file has
+ *  @throws Unreadable with a sentence for the person who sent the file */
+export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS, file = ''): Promise<ReadReport> {
+  const read = understand(await readBlocks(bytes, limits));
+  const otherwise = await misnamed(bytes, file);
+  return otherwise ? { ...read, notes: [otherwise, ...read.notes] } : read;
 }
 
 /** Every rule on a report that was read, each finding with its place in the file. */

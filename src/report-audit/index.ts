@@ -2,6 +2,7 @@
  *  Light to load: the command `audit` comes in here. */
 import type { AuditedFile } from './audit-files.ts';
 
+export { withEntries } from './archives.ts';
 export { type AuditedFile, auditFiles, countVerdicts, type GivenFile, verdictOf } from './audit-files.ts';
 export { percent } from './percent.ts';
 export { VERDICTS } from './verdict.ts';

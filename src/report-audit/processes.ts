@@ -4,6 +4,8 @@ import type { ReadReport } from './understanding/read-report.ts';
 
 export interface Question {
   bytes: Uint8Array;
+  /** the file's name */
+  file?: string;
   /** what is known besides the file */
   expected?: Expected;
 }

@@ -5,6 +5,7 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { checkSeed } from '../../test/support/reports/check.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { zipOf } from '../../test/support/zip.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { forgetResults, keepResults, resultsOf, uploadsOf } from './store.ts';
@@ -87,6 +88,28 @@ test('several files in one go: findings of each, what cannot be read said, all i
     '未读全',
   ]);
   expect(book.getWorksheet('问题')!.getCell('B2').value).toBe('T4-SUM');
+});
+
+test('an archive is its files, each with its path; what was passed over is told, more than the most refused', async () => {
+  const parts = files.map(({ name, content }) => ({ name: `各镇/${name}`, content }));
+  const archive = (content: Buffer) => [{ field: 'files', name: '各镇.zip', content }];
+  const sent = await officer.upload(path, {}, archive(zipOf([{ name: '各镇/' }, ...parts])));
+  const page = load((await officer.get(sent.headers.location!)).body);
+  expect(page('main tbody th').text()).toContain('各镇.zip/各镇/甲镇.html');
+  expect(page('main tbody tr').length).toBe(3);
+  expect(page('main .help').text()).toBe('压缩包“各镇.zip”中没有体检的：文件夹 1 个。');
+  const json = await officer.get(`${sent.headers.location}/2/report.json`);
+  expect(json.json().findings).toMatchObject([{ rule: 'T4-SUM' }]);
+  expect(json.headers['content-disposition']).toContain(encodeURIComponent('乙镇.docx.json'));
+
+  const many = zipOf(Array.from({ length: 101 }, (_, n) => ({ name: `${n}.html`, content: Buffer.from('<p>x') })));
+  const refused = await officer.upload(path, { year: '2022' }, archive(many));
+  expect(refused.statusCode).toBe(413);
+  expect(load(refused.body)('#f-files-error').text()).toContain('压缩包里的也算');
+  const large = await officer.upload(path, {}, [
+    { field: 'files', name: '大.html', content: Buffer.alloc(21 << 20, ' ') },
+  ]);
+  expect(load(large.body)('#f-files-error').text()).toContain('超过 20 MB');
 });
 
 test('results are one’s own, can be removed, and are gone after an hour', async () => {

@@ -64,11 +64,11 @@ export function staffRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...reportAuditors);
     const given = await filesOf(request);
     if (!given.ok) return uploadPage(request, reply, given, given.typed);
-    const { files, previous, typed } = given.value;
+    const { files, previous, notes, typed } = given.value;
     const expected = expectedOf(typed);
     if (!expected.ok) return uploadPage(request, reply, expected, typed);
     const done = await auditFiles(files, { previous, expected: expected.value, processes });
-    return reply.redirect(`${PATH}/${await keepResults(db, sealer, who, done, now())}`, 303);
+    return reply.redirect(`${PATH}/${await keepResults(db, sealer, who, { ...done, notes }, now())}`, 303);
   });
 
   app.get('/examine/:id', async (request, reply) => {
@@ -120,7 +120,7 @@ export function staffRoutes(app: FastifyInstance): void {
   app.get('/examine/:id/:n/report.json', async (request, reply) => {
     const one = await reportOf(request);
     return reply.file({
-      name: `${one.file}.json`,
+      name: `${one.file.split('/').at(-1)}.json`,
       type: 'application/json; charset=utf-8',
       content: { file: one.file, ...one.report },
     });

@@ -15,6 +15,8 @@ const MOST = 20;
 export interface Results {
   reports: AuditedFile[];
   previousErrors: { file: string; error: string }[];
+  /** what was passed over in archives */
+  notes?: string[];
 }
 
 /** An upload in a list. */
@@ -27,7 +29,7 @@ export interface Upload {
   count: number;
 }
 
-type Head = Pick<Upload, 'first' | 'count'> & Pick<Results, 'previousErrors'>;
+type Head = Pick<Upload, 'first' | 'count'> & Pick<Results, 'previousErrors' | 'notes'>;
 /** Whose results they are: nobody else finds them, nor they themselves in another authority. */
 type Owner = Pick<Who, 'id' | 'authorityId'>;
 
@@ -39,11 +41,11 @@ export async function keepResults(
   db: Db,
   sealer: Sealer,
   { id: staffId, authorityId }: Owner,
-  { reports, previousErrors }: Results,
+  { reports, previousErrors, notes = [] }: Results,
   now: Date,
 ): Promise<string> {
   const id = randomBytes(12).toString('base64url');
-  const head: Head = { first: reports[0]?.file ?? '', count: reports.length, previousErrors };
+  const head: Head = { first: reports[0]?.file ?? '', count: reports.length, previousErrors, notes };
   const rows: { audit_id: string; number: number; sealed_result: Buffer }[] = [];
   for (const [n, report] of reports.entries()) {
     const bytes = await pressed(JSON.stringify(report));
@@ -94,7 +96,8 @@ export async function resultsOf(
   const reports: AuditedFile[] = [];
   for (const { sealed_result } of await results.orderBy('number').execute())
     reports.push(await opened(sealer, sealed_result, id));
-  return { reports, previousErrors: sealer.open<Head>(row.sealed_head, purposeOf(id)).previousErrors };
+  const { previousErrors, notes } = sealer.open<Head>(row.sealed_head, purposeOf(id));
+  return { reports, previousErrors, notes };
 }
 
 /** One result of one of one's own uploads. @param number its place in the upload, from 1 */

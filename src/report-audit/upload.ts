@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Typed } from '../platform/http/form.ts';
 import { type Failure, invalid, tooLarge } from '../platform/outcome.ts';
+import { withEntries } from './archives.ts';
 import type { GivenFile } from './audit-files.ts';
 import { LIMITS } from './reading/blocks.ts';
+import { isZip } from './reading/inside.ts';
 
 export const MOST_FILES = 100;
 /** bytes of all files of one upload */
@@ -11,28 +13,30 @@ const MOST_BYTES = 100 * 1024 * 1024;
 export interface Given {
   files: GivenFile[];
   previous: GivenFile[];
+  /** what was passed over in archives */
+  notes: string[];
   /** the form's other fields */
   typed: Typed;
 }
 
-/** The files of the form, held in memory for as long as they are audited and written nowhere. A failure brings along
+/** The files of the form, in place of an archive those in it, held in memory for as long as they are audited and written nowhere. A failure brings along
  *  what else was typed. */
 export async function filesOf(
   request: FastifyRequest,
 ): Promise<{ ok: true; value: Given } | (Failure & { typed?: Typed })> {
-  const given: Given = { files: [], previous: [], typed: {} };
+  const given: Given = { files: [], previous: [], notes: [], typed: {} };
   let total = 0;
   let large = false;
   if (!request.isMultipart()) return invalid('请选择要体检的年度报告', { files: '请选择文件' });
   try {
-    for await (const part of request.parts({ limits: { files: MOST_FILES * 2, fileSize: LIMITS.bytes } })) {
+    for await (const part of request.parts({ limits: { files: MOST_FILES * 2, fileSize: MOST_BYTES } })) {
       if (part.type === 'field') {
         given.typed[part.fieldname] = String(part.value);
         continue;
       }
       const bytes = await part.toBuffer();
       if (!part.filename && bytes.length === 0) continue;
-      large ||= part.file.truncated;
+      large ||= part.file.truncated || (bytes.length > LIMITS.bytes && !isZip(bytes));
       if (large) continue;
       total += bytes.length;
       if (total > MOST_BYTES) return { ...tooMuch('一次上传的文件合计超过 100 MB，请分几次上传'), typed: given.typed };
@@ -48,7 +52,13 @@ export async function filesOf(
   const { typed } = given;
   if (large) return { ...tooMuch(`有文件超过 ${LIMITS.bytes / 1048576} MB，请压缩图片后再上传`), typed };
   if (given.files.length === 0) return { ...invalid('请选择要体检的年度报告', { files: '请选择文件' }), typed };
-  if (given.files.length > MOST_FILES) return { ...tooMuch(`一次最多体检 ${MOST_FILES} 份报告，请分几次上传`), typed };
+  for (const field of ['files', 'previous'] as const) {
+    const { files, notes } = await withEntries(given[field]);
+    given[field] = files;
+    given.notes.push(...notes);
+    if (files.length > MOST_FILES)
+      return { ...tooMuch(`一次最多体检 ${MOST_FILES} 份报告，压缩包里的也算，请分几次上传`), typed };
+  }
   return { ok: true, value: given };
 }
 

@@ -3,6 +3,8 @@ import { deflateRawSync } from 'node:zlib';
 /** One part of a zip, as its directory tells it; what is left out is as it should be. */
 export interface ZipPart {
   name: string;
+  /** instead of the name in UTF-8: its bytes */
+  rawName?: Buffer;
   content?: Buffer;
   /** instead of the content: its bytes as they stand in the file */
   packed?: Buffer;
@@ -23,7 +25,7 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
   const entries: Buffer[] = [];
   let at = 0;
   for (const { content = Buffer.alloc(0), method = 8, flags = 0, extra = Buffer.alloc(0), ...part } of parts) {
-    const name = Buffer.from(part.name);
+    const name = part.rawName ?? Buffer.from(part.name);
     const packed = part.packed ?? (method === 8 ? deflateRawSync(content, { level: 9 }) : content);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);

@@ -22,6 +22,9 @@ const UNSEEN_ALL = new RegExp(UNSEEN.source, 'gu');
 /** Names that Windows keeps for its devices. */
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\s*\.|$)/i;
 
+/** Text without the characters by which it shows otherwise than it is. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN_ALL, '');
+
 const endingsOf = (name: string): string[] =>
   name
     .split('.')
@@ -68,7 +71,7 @@ export function nameFor(name: string, kind: Kind): { ok: true; name: string } | 
 export function safeName(name: string, mediaType: string): string {
   const kind = kindOf(mediaType);
   if (!kind && mediaType !== 'application/octet-stream') return name;
-  const seen = name.replace(UNSEEN_ALL, '').replace(/(?<![.\s])[.\s]+$/, '') || '文件';
+  const seen = withoutUnseen(name).replace(/(?<![.\s])[.\s]+$/, '') || '文件';
   const [stem = '', ...endings] = (RESERVED.test(seen) ? `_${seen}` : seen).split('.');
   const quiet = endings.reduce(
     (whole, ending) => `${whole}${RUN.has(ending.trim().toLowerCase()) ? '_' : '.'}${ending}`,

@@ -1,6 +1,6 @@
 /** Reading of files that others made: bounded, and refused with a sentence. */
 export { encodingOf } from './encoding.ts';
-export { nameFor, safeName } from './file-name.ts';
+export { nameFor, safeName, withoutUnseen } from './file-name.ts';
 export { type Kind, kinds } from './kinds.ts';
 export { archiveFault, zipKind } from './look-inside.ts';
 export { openPdfFile, type PdfFile } from './pdf.ts';

@@ -1,8 +1,11 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { partName } from './part-name.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface Zip {
   names: string[];
+  /** how many parts have the name of another, of which only the last is found */
+  repeated: number;
   /** bytes the directory claims for a part, unpacked; it may lie */
   sizeOf(name: string): number;
   /** The part, unpacked piece by piece; undefined: no such part.
@@ -33,6 +36,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
   };
   return {
     names: [...parts.keys()],
+    repeated: file.entryCount - parts.size,
     sizeOf: (name) => parts.get(name)?.uncompressedSize ?? 0,
     read: (name) => {
       const part = parts.get(name);
@@ -52,7 +56,7 @@ async function directory(bytes: Uint8Array, limits: ZipLimits): Promise<{ file: 
     for await (const entry of file.eachEntry()) {
       length += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
       if (length > DIRECTORY) throw new Unreadable(limits.broken);
-      parts.set(entry.fileNameRaw.toString('utf8').replaceAll('\\', '/'), entry);
+      parts.set(partName(entry), entry);
     }
     return { file, parts };
   } catch {

@@ -10,7 +10,7 @@ type Batch = Results & { id: string };
 
 /** What became of every file of an upload. @param only those of one verdict */
 export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | undefined }) {
-  const { id, reports, previousErrors } = batch;
+  const { id, reports, previousErrors, notes = [] } = batch;
   const counts = countVerdicts(reports);
   const href = `/console/examine/${id}`;
   const current = (yes: boolean) => (yes ? ('page' as const) : undefined);
@@ -38,6 +38,11 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | unde
       {previousErrors.map(({ file, error }) => (
         <p key={file} class="warning" role="status">
           上一年度报告“{file}”没有读出：{error}
+        </p>
+      ))}
+      {notes.map((note) => (
+        <p key={note} class="help">
+          {note}。
         </p>
       ))}
       {counts.length > 1 && (

@@ -38,7 +38,7 @@ export function UploadPage({ uploads, authorities, newestYear, failure, typed }:
               name="files"
               label="年度报告"
               required
-              help={`${OFFERED.names}均可，一次最多 ${MOST_FILES} 份。点框选择，或拖入框内。`}
+              help={`${OFFERED.names}均可，也可以把多份压缩成 .zip 上传，一次最多 ${MOST_FILES} 份。点框选择，或拖入框内。`}
               failure={failure}
             />
             <Field

@@ -3,11 +3,12 @@ import { OtherKind } from './blocks.ts';
 
 const NO_TEXT = '不是文本文件';
 
-/** Text of a file by its mark, by what its markup declares if that fits, else UTF-8 or GB18030, whichever it can be.
- *  UTF-16 without a mark is told by its zero bytes. @throws OtherKind when it is no text */
-export function decode(bytes: Uint8Array): string {
+/** Text of a file by its mark, else UTF-8 or GB18030, whichever it can be; where it can be neither, being damaged, by what
+ *  is declared. UTF-16 without a mark is told by its zero bytes. @param charset declared beside the file
+ *  @throws OtherKind when it is no text */
+export function decode(bytes: Uint8Array, charset = ''): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const encoding = encodingOf(buffer) ?? unmarkedUtf16(buffer) ?? declared(buffer);
+  const encoding = encodingOf(buffer) ?? unmarkedUtf16(buffer) ?? known(charset) ?? declared(buffer);
   if (!encoding) throw new OtherKind(NO_TEXT);
   const text = new TextDecoder(encoding).decode(buffer);
   if (controls(text) > text.length / 100) throw new OtherKind(NO_TEXT);
@@ -32,10 +33,13 @@ function unmarkedUtf16(buffer: Buffer): string | undefined {
 /** A damaged page still says what it was. */
 function declared(buffer: Buffer): string | undefined {
   const head = buffer.subarray(0, 4000).toString('latin1');
-  const name = /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
-  if (!name || buffer.subarray(0, 4000).includes(0)) return undefined;
-  return /^gb|^utf-?8/.test(name) ? (name.startsWith('gb') ? 'gb18030' : 'utf-8') : undefined;
+  const name = /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  return buffer.subarray(0, 4000).includes(0) ? undefined : known(name);
 }
+
+/** The encoding that a page's word for it means. */
+const known = (name = ''): string | undefined =>
+  /^gb/i.test(name) ? 'gb18030' : /^utf-?8/i.test(name) ? 'utf-8' : undefined;
 
 function controls(text: string): number {
   let count = 0;

@@ -1,11 +1,11 @@
 import { openZip, Unreadable, xmlEvents } from '../../platform/reading/index.ts';
 import { OtherKind, type Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
-
+import { PARTS } from './inside.ts';
 import { raised } from './raised.ts';
 
 const BROKEN = 'Word 文件已损坏，无法打开，请在 Word 或 WPS 中重新保存后再试';
-const PARTS = 5000;
+const MOST_PARTS = 5000;
 
 /** In 914,400ths of an inch: a smaller picture, 2.5 cm wide or 1 cm high, is an icon or a line. */
 const SMALL = { cx: 900_000, cy: 360_000 };
@@ -24,8 +24,8 @@ interface OpenTable {
 
 /** Paragraphs and tables of word/document.xml, in order. */
 export const readDocx: Reader = async (bytes, limits) => {
-  const zip = await openZip(bytes, { unpacked: limits.unpacked, parts: PARTS, tooBig: TOO_MUCH, broken: BROKEN });
-  const name = zip.names.find((one) => /^word\/document\d*\.xml$/.test(one));
+  const zip = await openZip(bytes, { unpacked: limits.unpacked, parts: MOST_PARTS, tooBig: TOO_MUCH, broken: BROKEN });
+  const name = zip.names.find((one) => PARTS.docx.test(one));
   const part = name && zip.read(name);
   if (!part) throw new OtherKind('不是 Word 文档');
   const document = new DocumentBuilder(limits.depth, limits.cells);

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { Unreadable } from '../../platform/reading/index.ts';
-import type { Limits, Reader } from './blocks.ts';
+import type { Block, Limits, Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 import { decode } from './decode.ts';
 import { raised } from './raised.ts';
@@ -29,13 +29,18 @@ type Node = {
 /** Paragraphs and tables of a page, what stands after the report's last part left out. */
 export const readHtml: Reader = async (bytes, limits) => {
   if (bytes.length > MOST) throw new Unreadable(TOO_MUCH);
-  const text = decode(bytes);
+  return blocksOfPage(decode(bytes), limits);
+};
+
+/** The same of a page's text. @throws Unreadable */
+export function blocksOfPage(text: string, limits: Limits): Block[] {
+  if (text.length > MOST) throw new Unreadable(TOO_MUCH);
   refuseHostile(text, limits);
   const root = load(text).root()[0] as unknown as Node;
   const builder = new PageBuilder(limits.depth, limits.cells);
   builder.visit(root, 0);
   return blocksOf(builder.done(), limits);
-};
+}
 
 /** Elements that may stay open, or never close. */
 const UNCLOSED = new Set(

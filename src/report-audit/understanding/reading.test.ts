@@ -5,7 +5,7 @@ import { MISTAKES } from '../../../test/support/reports/errors.ts';
 import { zipBomb } from '../../../test/support/reports/hostile-files.ts';
 import { makeReport } from '../../../test/support/reports/made.ts';
 import { ownReport } from '../../../test/support/reports/own.ts';
-import { fileOf, MEDIA, type Variant, variantOf } from '../../../test/support/reports/variants.ts';
+import { fileOf, MEDIA, RARE_MEDIA, type Variant, variantOf } from '../../../test/support/reports/variants.ts';
 import { reportHtml } from '../../annual-report/files/html.tsx';
 import { reportDocx } from '../../annual-report/files/paper.ts';
 import { type AnnualReport, COLUMNS, REMEDY_BLOCK_IDS, REMEDY_RESULT_IDS, ROWS } from '../../law/index.ts';
@@ -21,7 +21,7 @@ const plainLayout = (medium: Variant['medium']): Variant => ({
 });
 
 describe('reports made from known figures', () => {
-  test.each(MEDIA)('a clean %s: every cell right and sure, no finding', async (medium) => {
+  test.each([...MEDIA, ...RARE_MEDIA])('a clean %s: every cell right and sure, no finding', async (medium) => {
     for (const seed of [1, 2, 3]) {
       const { wrong, audited } = await checkSeed(seed, undefined, plainLayout(medium));
       expect(wrong).toEqual([]);
@@ -47,6 +47,19 @@ describe('reports made from known figures', () => {
       unread += wrong.length;
     }
     expect(unread / all).toBeLessThan(0.005);
+  });
+
+  test.each(RARE_MEDIA)('a %s in 20 layouts: no cell read wrong, no finding', async (medium) => {
+    for (let seed = 0; seed < 20; seed += 1) {
+      const { wrong, audited } = await checkSeed(seed, undefined, { ...variantOf(seed), medium });
+      const note = JSON.stringify({ ...variantOf(seed), seed, medium });
+      expect(
+        wrong.filter(({ found }) => found !== ''),
+        note,
+      ).toEqual([]);
+      expect(wrong.length === 0 || audited.unread.length > 0, note).toBe(true);
+      expect(audited.findings, note).toEqual([]);
+    }
   });
 
   test.each([
@@ -166,7 +179,7 @@ describe('hostile and broken files', () => {
     },
   );
 
-  test.each(MEDIA)('a %s cut off or with a byte turned', async (medium) => {
+  test.each([...MEDIA, ...RARE_MEDIA])('a %s cut off or with a byte turned', async (medium) => {
     const { bytes } = await checkSeed(5, undefined, plainLayout(medium));
     for (let n = 1; n < 12; n += 1) await attempt(bytes.subarray(0, Math.floor((bytes.length * n) / 12)));
     for (let n = 0; n < 12; n += 1) {

@@ -4,6 +4,7 @@ import { HABITS, type HabitName } from './habits.ts';
 import { type Made, textsOf } from './made.ts';
 import { asOwn } from './own.ts';
 import { asLines, asMarkdown, asPage, asRagged, asTabs, asWord, asWordPage, type Piece } from './write.ts';
+import { asGbkPage, asMht, asOdt, asXlsx } from './write-office.ts';
 import { asPdf } from './write-pdf.ts';
 
 export type Medium =
@@ -15,6 +16,10 @@ export type Medium =
   | 'ragged'
   | 'markdown'
   | 'lines'
+  | 'gbkPage'
+  | 'mht'
+  | 'odt'
+  | 'xlsx'
   | 'pdf'
   | 'unruledPdf'
   | 'ownPage'
@@ -35,6 +40,8 @@ export interface Variant {
 
 /** PDF and our own papers are checked by themselves: setting them takes longer than all others together. */
 export const MEDIA: readonly Medium[] = ['page', 'wordPage', 'utf16Page', 'docx', 'tabs', 'ragged', 'markdown'];
+/** Formats that come now and then. */
+export const RARE_MEDIA: readonly Medium[] = ['gbkPage', 'mht', 'odt', 'xlsx'];
 const HEAD_ROWS = 3;
 
 /** A layout by its seed. */
@@ -62,6 +69,14 @@ export async function fileOf(made: Made, variant: Variant, seed: number): Promis
       return Buffer.from(`\ufeff${asPage(pieces)}`, 'utf16le');
     case 'wordPage':
       return Buffer.from(asWordPage(pieces));
+    case 'gbkPage':
+      return asGbkPage(pieces);
+    case 'mht':
+      return asMht(pieces);
+    case 'odt':
+      return asOdt(pieces);
+    case 'xlsx':
+      return asXlsx(pieces);
     case 'docx':
       return asWord(pieces);
     case 'pdf':
