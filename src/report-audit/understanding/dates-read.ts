@@ -10,6 +10,7 @@ const small = (text: string): number => {
 /** Text with years, months and days in Chinese numerals as digits: 二〇二四年一月十二日 → 2024年1月12日 */
 export function withDigits(text: string): string {
   return plain(text)
+    .replace(/二[〇○零Oo0]二[〇○零Oo0一二三四五六七八九](?=年)/g, (year) => year.replace(/[○零Oo0]/g, '〇'))
     .replace(/[○零Oo０](?=[一二三四五六七八九〇○零Oo])|(?<=[一二三四五六七八九])[○零Oo]/g, '〇')
     .replace(/[二][〇一二三四五六七八九]{3}(?=年)/g, (year) => [...year].map((one) => DIGITS.indexOf(one)).join(''))
     .replace(/([一二三四五六七八九十]{1,3})(?=[月日])/g, (number) => String(small(number)));

@@ -13,6 +13,9 @@ const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff\u00ad]/g;
 /** Text without blanks, full-width forms and variant characters as plain ones. */
 export const plain = (text: string): string => text.normalize('NFKC').replace(INVISIBLE, '');
 
+/** A name as papers have it, with full-width brackets. */
+export const nameOf = (text: string): string => plain(text).replaceAll('(', '（').replaceAll(')', '）');
+
 /** Signs of a note below a table: raised and lowered digits, digits in circles and brackets, stars and daggers. */
 const NOTE_SIGNS = /[\u00b2\u00b3\u00b9\u2070-\u209c\u2460-\u249b\u24ea-\u24ff\u2776-\u2793※*＊†‡]+/g;
 /** 〔1〕, [注2], (见注3): what refers to a note below. */

@@ -1,8 +1,9 @@
 import type { Block } from '../reading/blocks.ts';
 import { dateOfLine, withDigits } from './dates-read.ts';
-import { plain } from './figure.ts';
-import { findHeadings } from './headings.ts';
+import { nameOf, plain } from './figure.ts';
+import { findHeadings, isOfContents } from './headings.ts';
 import type { SectionRead } from './read-report.ts';
+import { titleParts } from './year.ts';
 
 type Paragraph = { text: string; place: string };
 
@@ -22,7 +23,10 @@ export interface Outline {
 const CHROME =
   /打印本页|打印此页|关闭(?:窗口|本页)|上一篇|下一篇|上一条|下一条|版权所有|主办单位|主办[:：]|承办单位|ICP备|网站标识码|公网安备|分享到|扫一扫|责任编辑|返回顶部|收藏本页/;
 const ANY_REPORT = /(?:信息公开|政务公开).{0,60}(?:年度?报告|年报|工作报告)|年度?(?:政府)?信息公开.{0,60}报告/;
-const AUTHORITY_END = /(?:政府|办公室|委员会|办事处|管理局|[局委办院处厅部会]|中心|[乡镇区县市]|街道|大队|支队|公司)$/;
+const AUTHORITY_END =
+  /(?:政府|办公室|委员会|办事处|管理局|[局委办院处厅部会]|中心|[乡镇区县市]|街道|大队|支队|公司|学校|大学|学院|支行|研究所|监狱)$/;
+/** Whether words end as the name of an authority does: 自然资源局（林业局） */
+const endsAsAuthority = (words: string): boolean => AUTHORITY_END.test(plain(words).replace(/\([^()]{1,30}\)$/, ''));
 
 /** Title, parts, date and signature of a report, from its paragraphs. */
 export function outlineOf(blocks: readonly Block[]): Outline {
@@ -32,19 +36,19 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     blocks
       .slice(from, to)
       .flatMap((block) => (block.kind === 'text' ? [{ text: block.text.trim(), place: block.place }] : []));
-  const before = texts(0, start);
+  const before = texts(0, start).filter(({ text }) => !isOfContents(text));
   const { title, from, to } = titleAmong(before);
   const preface = before.slice(to).filter(({ text }) => !dateOfLine(text));
   const opened = before.slice(from).map(dated).find(Boolean);
-  const sections = headings.map(({ at, title: heading, rest }, i): SectionRead => {
-    const paragraphs = texts(at + 1, headings[i + 1]?.at ?? blocks.length);
+  const sections = headings.map(({ at, to: last, title: heading, rest }, i): SectionRead => {
+    const paragraphs = texts(last + 1, headings[i + 1]?.at ?? blocks.length);
     const place = blocks[at]!.place;
     const all = rest ? [{ text: rest, place }, ...paragraphs] : paragraphs;
     return {
       title: heading,
       place,
       paragraphs: all,
-      pictures: picturesIn(blocks, at + 1, headings[i + 1]?.at),
+      pictures: picturesIn(blocks, last + 1, headings[i + 1]?.at),
       text: '',
     };
   });
@@ -96,11 +100,11 @@ function titleAmong(lines: readonly Paragraph[]): { title: Paragraph | undefined
     .slice(from, best.to)
     .map((line) => line.text)
     .join('');
-  const lacks = (words: string) => !/^.{2,}20\d\d年/.test(words) && !/20\d\d年度?.{2,60}?政府信息公开/.test(words);
-  while (from > 0 && best.from - from < 2 && lacks(withDigits(text))) {
+  const lacks = ({ year, authority }: ReturnType<typeof titleParts>) => year === undefined || authority === undefined;
+  while (from > 0 && best.from - from < 2 && lacks(titleParts(text))) {
     const upper = withDigits(lines[from - 1]!.text);
     if (upper.length > 30 || /[。,，;；:：>]/.test(upper)) break;
-    if (!/20\d\d年度?$/.test(upper) && !AUTHORITY_END.test(upper)) break;
+    if (!/20\d\d年度?$/.test(upper) && !endsAsAuthority(upper)) break;
     from -= 1;
     text = lines[from]!.text + text;
   }
@@ -115,19 +119,19 @@ function ending(paragraphs: readonly Paragraph[]) {
   for (const [i, { text }] of own.entries()) if (dateOfLine(text)) at = i;
   const line = dateOfLine(own[at]?.text ?? '');
   const isName = (text: string | undefined): text is string =>
-    text !== undefined && plain(text).length <= 30 && AUTHORITY_END.test(plain(text)) && !/[。,，;；:：]/.test(text);
+    text !== undefined && plain(text).length <= 30 && endsAsAuthority(text) && !/[。,，;；:：]/.test(text);
   if (!line) {
     const last = own.at(-1)?.text;
     return own.length > 1 && isName(last)
-      ? { paragraphs: own.slice(0, -1), date: undefined, signatory: plain(last) }
+      ? { paragraphs: own.slice(0, -1), date: undefined, signatory: nameOf(last) }
       : { paragraphs: own, date: undefined, signatory: undefined };
   }
   const upper = own[at - 1]?.text;
-  const named = isName(line.before) ? line.before : isName(upper) ? plain(upper) : undefined;
+  const named = [line.before, upper].find(isName);
   const to = named !== undefined && !isName(line.before) ? at - 1 : at;
   return {
     paragraphs: own.slice(0, to),
     date: { date: line.date, place: own[at]!.place },
-    signatory: named,
+    signatory: named && nameOf(named),
   };
 }

@@ -1,4 +1,5 @@
 import { withDigits } from './dates-read.ts';
+import { nameOf } from './figure.ts';
 
 /** The year and the authority that a title names. 洪泽区人民政府2023年政府信息公开工作年度报告 */
 export function titleParts(title: string): { year: number | undefined; authority: string | undefined } {
@@ -6,9 +7,19 @@ export function titleParts(title: string): { year: number | undefined; authority
   const year = /(20\d\d)年?/.exec(words);
   const before = year ? words.slice(0, year.index) : /^(.*?)(?:政府信息公开|政务公开)/.exec(words)?.[1];
   const within = /20\d\d年?度?(.{2,30}?)(?:的)?(?:政府)?信息公开/.exec(words)?.[1];
-  const authority = (before || within || '').replace(/^关于|[的关于]$/g, '');
+  const authority = namedIn(before) || namedIn(within);
   return { year: year ? Number(year[1]) : undefined, authority: authority || undefined };
 }
+
+/** What is left of words beside a title's year when its own words and marks are taken away. */
+const namedIn = (words = ''): string =>
+  nameOf(
+    words
+      .replace(/[([〔【]+$|^[)\]〕】]+/g, '')
+      .replace(/^关于|(?:的|关于)$/g, '')
+      .replace(/(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)?$/, '')
+      .replace(/^政府$/, ''),
+  );
 
 /** The year that the data are of: what the text says of the period counted, else the title's, unless the text never
  *  speaks of that year and the date of signing tells another. */
