@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
-import { copyFonts, copyIcons } from './build/copies.js';
+import { copyCmaps, copyFonts, copyIcons } from './build/copies.js';
 import {
   consoleSheet,
   entryPoints,
@@ -55,7 +55,7 @@ export async function build(root) {
     const known = [...Object.keys(browser.addresses), ...Object.keys(found.workers)];
     refuseUnknown(known, textsOf(root, program.metafile));
     writeFileSync(join(out, 'assets.json'), JSON.stringify(browser.addresses));
-    const taken = [...(await copyFonts(src, out)), await copyIcons(src, out)];
+    const taken = [...(await copyFonts(src, out)), await copyIcons(src, out), copyCmaps(out)];
     writeLicences(root, out, [program.metafile, law.metafile, browser.metafile], taken);
     writeFileSync(join(out, 'built'), String(began));
     rmSync(join(root, 'dist'), { recursive: true, force: true });

@@ -37,6 +37,21 @@ export async function copyIcons(src, out) {
   return dirname(dirname(folder));
 }
 
+/** dist/cmaps: what codes of PDF files mean that name one of the predefined encodings of simplified Chinese, with their
+ *  licence. @returns folder of their package */
+export function copyCmaps(out) {
+  const folder = dirname(require.resolve('pdfjs-dist/package.json'));
+  const cmaps = join(out, 'cmaps');
+  mkdirSync(cmaps);
+  const taken = readdirSync(join(folder, 'cmaps')).filter((file) => CMAPS.test(file));
+  for (const file of taken) copyFileSync(join(folder, 'cmaps', file), join(cmaps, file));
+  return folder;
+}
+
+/** ISO 32000-1 table 118, and how their characters are named in Unicode. */
+const CMAPS =
+  /^(?:LICENSE|Adobe-GB1-UCS2\.bcmap|(?:GB|GBpc|GBK|GBKp|GBK2K|UniGB)(?:-(?:EUC|UCS2|UTF16))?-[HV]\.bcmap)$/;
+
 /** The same file under another name, where the disk can do that: faces are large, and built often. */
 function link(from, to) {
   try {

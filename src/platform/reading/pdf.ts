@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../root.ts';
 import { Unreadable } from './unreadable.ts';
 
 export type PdfFile = Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>;
@@ -16,6 +19,16 @@ function provideTransfer(): void {
   });
 }
 
+/** The predefined CMaps of simplified Chinese (ISO 32000-1 9.7.5.2), which the build lays beside the program: a file may
+ *  name one in place of saying what its codes mean. */
+class ChineseCmaps {
+  async fetch({ name }: { name: string }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {
+    if (!/^[A-Za-z0-9-]+$/.test(name)) throw new Error('no such CMap');
+    const cMapData = new Uint8Array(await readFile(join(root, 'dist', 'cmaps', `${name}.bcmap`)));
+    return { cMapData, isCompressed: true };
+  }
+}
+
 const named = (error: unknown, name: string) => error instanceof Error && error.name === name;
 
 /** Opens a PDF; nothing of it is run, no picture is unpacked, nothing is loaded from elsewhere. @param says sentences for
@@ -31,6 +44,7 @@ export async function openPdfFile(bytes: Uint8Array, says: { locked: string; bro
       useSystemFonts: false,
       enableXfa: false,
       maxImageSize: 1,
+      CMapReaderFactory: ChineseCmaps,
     });
   } catch (error) {
     throw new Unreadable(named(error, 'PasswordException') ? says.locked : says.broken);
