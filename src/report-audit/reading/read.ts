@@ -4,6 +4,7 @@ import { insideOf, PARTS } from './inside.ts';
 
 /** Each reader is loaded when the first file of its kind comes. */
 const readDocx: Reader = async (...file) => (await import('./docx.ts')).readDocx(...file);
+const readDoc: Reader = async (...file) => (await import('./doc.ts')).readDoc(...file);
 const readXlsx: Reader = async (...file) => (await import('./xlsx.ts')).readXlsx(...file);
 const readOdf: Reader = async (...file) => (await import('./odf.ts')).readOdf(...file);
 const readMht: Reader = async (...file) => (await import('./mht.ts')).readMht(...file);
@@ -53,10 +54,10 @@ const READERS: readonly Format[] = [
   },
   { is: holds(/^EncryptedPackage$/), read: refuse('文件设有打开密码，请取消密码后再试') },
   { is: holds(/^PowerPoint Document$/), read: refuse('这是演示文稿，不是年度报告，请上传 Word 文档') },
+  { is: holds(/^WordDocument$/), read: readDoc, name: 'Word 97—2003（.doc）', endings: ['.doc'], also: ['.wps'] },
   {
     is: startsWith('\u00d0\u00cf\u0011\u00e0'),
-    read: refuse('这是旧格式（.doc 或 .wps）或加了密码的文件，请在 Word 或 WPS 中另存为 .docx 后再试'),
-    also: ['.doc', '.wps'],
+    read: refuse('这是旧格式的文件或加了密码的文件，请在 Word 或 WPS 中另存为 .docx 后再试'),
   },
   { is: startsWith('{\\rtf'), read: refuse('这是 RTF 文件，请在 Word 或 WPS 中另存为 .docx 后再试'), also: ['.rtf'] },
   { is: startsWith('Rar!'), read: refuse('这是 RAR 压缩包，请解开后上传，或者改用 .zip 压缩') },

@@ -4,6 +4,7 @@ import { HABITS, type HabitName } from './habits.ts';
 import { type Made, textsOf } from './made.ts';
 import { asOwn } from './own.ts';
 import { asLines, asMarkdown, asPage, asRagged, asTabs, asWord, asWordPage, type Piece } from './write.ts';
+import { asDoc } from './write-doc.ts';
 import { asGbkPage, asMht, asOdt, asXlsx } from './write-office.ts';
 import { asPdf } from './write-pdf.ts';
 
@@ -18,6 +19,7 @@ export type Medium =
   | 'lines'
   | 'gbkPage'
   | 'mht'
+  | 'doc'
   | 'odt'
   | 'xlsx'
   | 'pdf'
@@ -41,7 +43,7 @@ export interface Variant {
 /** PDF and our own papers are checked by themselves: setting them takes longer than all others together. */
 export const MEDIA: readonly Medium[] = ['page', 'wordPage', 'utf16Page', 'docx', 'tabs', 'ragged', 'markdown'];
 /** Formats that come now and then. */
-export const RARE_MEDIA: readonly Medium[] = ['gbkPage', 'mht', 'odt', 'xlsx'];
+export const RARE_MEDIA: readonly Medium[] = ['gbkPage', 'mht', 'odt', 'xlsx', 'doc'];
 const HEAD_ROWS = 3;
 
 /** A layout by its seed. */
@@ -73,6 +75,8 @@ export async function fileOf(made: Made, variant: Variant, seed: number): Promis
       return asGbkPage(pieces);
     case 'mht':
       return asMht(pieces);
+    case 'doc':
+      return asDoc(pieces);
     case 'odt':
       return asOdt(pieces);
     case 'xlsx':
