@@ -260,6 +260,8 @@ test('every field that the public will read refuses what is certain and asks abo
       "town /console/documents/N/validity reason",
       "town /console/documents/N/withdraw reason",
       "town /console/documents/new title",
+      "town /console/facilities name",
+      "town /console/facilities place",
     ]
   `);
 });

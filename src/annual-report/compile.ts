@@ -1,6 +1,7 @@
 import { type AnnualReport, auditReport, reportTitle } from '../law/index.ts';
 import type { Authority } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
+import { factsOf } from './figures/facts.ts';
 import { reportFigures } from './figures/figures.ts';
 import { type Counted, fill } from './narrative/live-figures.ts';
 import { type Part, partIds, sectionsOf, textsOf } from './narrative/parts.ts';
@@ -56,11 +57,12 @@ export interface Compiled {
  *  @param days its own once published, else undated */
 export async function compileReport(db: Db, authority: Reporting, year: number, days?: ReportDays): Promise<Compiled> {
   const [row, lastRow] = await Promise.all([reportRow(db, authority.id, year), reportRow(db, authority.id, year - 1)]);
-  const [figures, last] = await Promise.all([
+  const [figures, facts, last] = await Promise.all([
     reportFigures(db, authority.id, year),
+    factsOf(db, authority.id, year),
     lastRow?.snapshot ?? reportFigures(db, authority.id, year - 1), // compared with what the public was told
   ]);
-  const counted: Counted = { ...figures, authority: authority.name, year, before: last };
+  const counted: Counted = { ...figures, authority: authority.name, year, facts, before: last };
   const sources = byPart((part) => row?.texts[part] ?? templateText(part, counted));
   const filled = byPart((part) => fill(sources[part], counted));
   const head = reportHead(authority, year, days ?? daysOf(row));

@@ -1,5 +1,5 @@
 import type { ReplyTime } from '../applications/index.ts';
-import { ledgerHref } from '../channels/index.ts';
+import { FACILITIES_PATH, ledgerHref } from '../channels/index.ts';
 import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
 
 /** What the open data are, on the public site. */
@@ -13,6 +13,10 @@ export const crumbs = (year: number): [string, string][] => [
   [`${year} 年度报告`, yearHref(year)],
 ];
 export const cellHref = (year: number, path: string): string => `${yearHref(year)}/cells/${path}`;
+
+/** An entry of what no other book counts, in the list of its year. */
+export const actHref = ({ id, happenedOn }: { id: number; happenedOn: string }): string =>
+  `${yearHref(Number(happenedOn.slice(0, 4)))}/acts#act-${id}`;
 
 export const replyTimeHref = (year: number, replyTime: ReplyTime): string => `${yearHref(year)}/handling/${replyTime}`;
 
@@ -31,6 +35,11 @@ export function figureHref(year: number, name: string): string | undefined {
   const cell = sameAsCell[name] ?? name;
   if (cellOf(cell)) return cellHref(year, cell);
   const [group, channel = ''] = name.split('.');
+  if (name === 'publishing.late') return ledgerHref({ year, state: 'late' });
+  if (name === 'finance.budget') return ledgerHref({ year, words: '预算' });
+  if (name === 'finance.accounts') return ledgerHref({ year, words: '决算' });
+  if (name === 'accountability') return `${yearHref(year)}/acts`;
+  if (group === 'facilities') return FACILITIES_PATH;
   if (name === 'channels.previous') return ledgerHref({ year: year - 1 });
   if (group === 'channels') return ledgerHref(isChannel(channel) ? { year, channel } : { year });
   return undefined;

@@ -3,6 +3,9 @@
 export { failDelivery } from './deliveries/actions.ts';
 export { deliveriesOf } from './deliveries/store.ts';
 export { countLate, lateDeliveries } from './deliveries/timeliness.ts';
+export { FACILITIES, type FacilityKind, facilityKinds } from './facilities/kinds.ts';
+export { PATH as FACILITIES_PATH } from './facilities/pages.tsx';
+export { type Facility, facilitiesAtEndOf } from './facilities/store.ts';
 export { importFile } from './import/import-file.ts';
 export {
   countDeliveries,

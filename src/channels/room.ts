@@ -5,6 +5,7 @@ import { handOverDeliveries } from './deliveries/office-closed.ts';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { handlers, readers } from './deliveries/rules.ts';
 import { countWaiting } from './deliveries/waiting.ts';
+import { facilityRoutes } from './facilities/routes.tsx';
 import { importRoutes } from './import/routes.tsx';
 import { alikeRoutes } from './ledger/alike-routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
@@ -19,6 +20,7 @@ export const channels: Room = {
     alikeRoutes(app);
     deliveryRoutes(app);
     importRoutes(app);
+    facilityRoutes(app);
   },
   publicSide: {},
   places: [
@@ -42,10 +44,13 @@ export const channels: Room = {
   words: {
     actions: {
       'channels.confirm': '发布：登记完成',
+      'channels.endFacility': '公开设施：登记停用',
       'channels.edit': '修改登记的公开信息',
       'channels.fail': '发布：登记失败',
       'channels.importLedger': '导入台账',
       'channels.record': '登记一条公开信息',
+      'channels.recordFacility': '公开设施：登记',
+      'channels.removeFacility': '公开设施：删除登记',
       'channels.retry': '发布：重新安排',
       'channels.settle': '发布：结清',
       'channels.tellApart': '台账：注明不是重复',
@@ -53,7 +58,7 @@ export const channels: Room = {
       'channels.undoImport': '撤销一次台账导入',
     },
     details: { others: '其他记录' },
-    subjects: { delivery: '发布记录', import: '台账导入' },
+    subjects: { delivery: '发布记录', facility: '公开设施', import: '台账导入' },
   },
   limits: noLimits,
   jobs: [],

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Channel } from '../law/index.ts';
+import type { FacilityKind } from './facilities/kinds.ts';
 
 /** removed: cancelled before it was put out, or recorded by mistake. */
 export type DeliveryState = 'planned' | 'confirmed' | 'failed' | 'removed';
@@ -125,6 +126,21 @@ declare module '../platform/database/tables.ts' {
       second_id: number;
       said_by: string;
       said_at: Date;
+    };
+    public_facilities: {
+      id: Generated<number>;
+      authority_id: number;
+      kind: FacilityKind;
+      name: string;
+      place: Generated<string>;
+      count: number;
+      since: string;
+      until: Generated<string | null>;
+      recorded_by: string;
+      recorded_at: Date;
+      removed_at: Generated<Date | null>;
+      removed_by: Generated<string>;
+      removed_reason: Generated<string>;
     };
     import_jobs: {
       id: Generated<number>;

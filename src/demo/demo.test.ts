@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
-import { compileReport } from '../annual-report/index.ts';
+import { compileReport, fill, type Part } from '../annual-report/index.ts';
+import { knownIn } from '../annual-report/narrative/known.ts';
+import { statementsOf } from '../annual-report/narrative/statements/statements.ts';
 import { countDeliveries } from '../channels/index.ts';
 import { COLUMNS, REPLY_ROW_IDS } from '../law/index.ts';
 import { verifyAuditLog } from '../platform/audit-log/index.ts';
@@ -174,3 +176,85 @@ test('nobody stands in clear in the books', async () => {
   expect(rows.length).toBeGreaterThan(50);
   for (const row of rows) expect(JSON.stringify(row)).not.toMatch(/000000(19|20)\d{6}/);
 });
+
+/** What a real town said in its report of that year, sentence by sentence in our words: the statement that proves it, with
+ *  what it says of these books; without one it is the author's own. */
+const said: [part: Part, sentence: string, proven?: [id: string, says: string]][] = [
+  ['opening', 'made under the Regulation and the form', ['basis', '年度报告格式编制']],
+  ['publishing', 'under whose guidance, with which aims'],
+  [
+    'publishing',
+    'how much in all, on the website, on WeChat, otherwise',
+    ['published', '2921 条，其中在市政府网站主动公开 936 条，微信公众号公开 1557 篇，其他方式公开 428 条'],
+  ],
+  ['publishing', 'accounts of 2022', ['accounts', '公开 2022 年度决算信息 1 份']],
+  ['publishing', 'budget of 2023', ['budget', '公开 2023 年预算信息 1 份']],
+  ['publishing', 'with tables, details and explanations'],
+  ['publishing', 'spending and collective accounts', ['money', '、村集体收支 159 条）']],
+  ['publishing', 'livelihood and relief', ['columns', '民生保障 378 条、']],
+  ['publishing', 'policies explained: these books have none of that year'],
+  ['publishing', 'decisions and their execution are open; concerns are answered'],
+  ['applications', 'no application', ['received', '未收到政府信息公开申请，也没有上年结转']],
+  ['management', 'how much it matters, who leads'],
+  ['management', 'people for the work', ['people', '审核、签发的人员']],
+  ['management', 'words, form and direction are looked after by those responsible'],
+  [
+    'management',
+    'reviewed step by step before it goes out',
+    ['reviews', '分级审核、先审后发，依次经科室负责人初审、保密审查、分管领导终审签发'],
+  ],
+  ['management', 'secrecy review', ['secrecy', '没有因保密审查退回的']],
+  ['platforms', 'the website', ['used', '本市政府网站 936 条']],
+  [
+    'platforms',
+    'the account is the first platform',
+    ['first', '第一平台是微信公众号“百年旗镇”，公开 1557 条，占全年公开总数的 53.3%'],
+  ],
+  ['platforms', 'the account by its name', ['wechat', '百年旗镇']],
+  ['platforms', 'boards', ['board', '设有政务公开栏 7 处']],
+  ['platforms', 'boards of services', ['serviceBoard', '设有便民事项公示栏 1 处']],
+  ['platforms', 'six windows in the hall', ['window', '设置服务窗口 6 个（便民服务大厅综合服务窗口）']],
+  ['platforms', 'a display', ['screen', '配备显示大屏 1 块']],
+  ['platforms', 'terminals', ['kiosk', '配备自助终端 2 台']],
+  ['platforms', 'groups of residents', ['groups', '建有居民微信群 6 个']],
+  ['platforms', 'contacts in communities and villages', ['contacts', '6 个村、社区均有信息公开联系人']],
+  ['platforms', 'quick and convenient for everybody'],
+  ['supervision', 'rules are kept up'],
+  ['supervision', 'updates are in time', ['timely', '逾期 9 条']],
+  ['supervision', 'nobody held to account', ['accountability', '未发生因不履行政府信息公开义务产生的责任追究']],
+  ['problems', 'awareness and skills'],
+  ['problems', 'some of it late', ['late', '有 9 条信息未在形成之日起 20 个工作日内公开']],
+  ['problems', 'training'],
+  ['problems', 'limits watched', ['late', '逐条提醒']],
+];
+test.each(said)('a real report, %s: %s', async (part, _sentence, proven) => {
+  const { counted, sources } = await town2023();
+  if (!proven)
+    return expect(
+      knownIn(part, counted)
+        .map(({ text }) => fill(text, counted))
+        .join(''),
+    ).not.toMatch(/高度重视|扎实|不断纵深/);
+  const [id, says] = proven;
+  if (part === 'problems') return expect(fill(sources.problems, counted)).toContain(says);
+  const found = statementsOf(part, counted).held.find((one) => one.id === id);
+  expect(found && fill(found.text, counted)).toContain(says);
+  expect(sources[part]).toContain(found!.text);
+});
+
+test('three problems and what is done about each, and the checks find nothing in the whole', async () => {
+  const { report, filled } = await town2023();
+  for (const line of filled.problems.split('\n')) expect(line).toMatch(/一是.+；二是.+；三是.+。/);
+  expect(report.findings).toEqual([]);
+});
+
+let compiled: ReturnType<typeof compileReport> | undefined;
+async function town2023() {
+  const row = await db
+    .selectFrom('authorities')
+    .select(['id', 'code', 'name', 'is_demo as isDemo'])
+    .where('code', '=', town.code)
+    .executeTakeFirstOrThrow();
+  compiled ??= compileReport(db, row, 2023, { signed: '2024-01-12', published: '2024-01-12' });
+  return compiled;
+}

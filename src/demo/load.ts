@@ -13,6 +13,7 @@ import { draftReplies } from './applications/drafts.ts';
 import { addApplications } from './applications/town.ts';
 import { townComposer } from './compose.ts';
 import { doInOrder } from './deeds.ts';
+import { addFacilities, townFacilities } from './facilities.ts';
 import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
@@ -60,6 +61,7 @@ export async function loadDemo(
     await addPublished(tx, filed, planOnward(today));
     await addPublished(tx, filed, planStanding(today));
     await addActs(tx, filed, today);
+    await addFacilities(tx, filed, townFacilities, 'head');
     const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [

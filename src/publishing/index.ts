@@ -20,6 +20,7 @@ export {
   shownFilesAfter,
 } from './public/attached.ts';
 export { type PublicationBrief, publicationBrief } from './public/brief.ts';
+export { financePublications } from './public/finance.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';
 export { sectionMeta } from './public/meta.ts';

@@ -9,7 +9,7 @@ export const editRegionPart = action<{ year: number; part: Part; text: string; s
   'region.editPart',
   cityOffice,
   async ({ db, who, now }, { year, part, text, seen }) => {
-    const fault = text.length > 20_000 ? '文字过长，最多 20000 字' : figureFault(text);
+    const fault = text.length > 20_000 ? '文字过长，最多 20000 字' : figureFault(text, 'region');
     if (fault) return invalid(fault, { text: fault });
     const row = await lockReport(db, who.authorityId, year, { name: who.name, now }, 'region');
     if (row.state === 'published') return conflict('本地区年度报告已发布，需要修改的请先办理更正');

@@ -7,6 +7,7 @@ export { Chain } from './pages/chain.tsx';
 export { Changes } from './pages/changes.tsx';
 export { VerdictFields } from './pages/verdict-fields.tsx';
 export { type Changed, changesFor } from './rounds/changes.ts';
+export { countReviews, type ReviewCounts } from './rounds/counting.ts';
 export {
   enterReview,
   type Given,

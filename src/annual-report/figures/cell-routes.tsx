@@ -63,7 +63,8 @@ export function cellRoutes(app: FastifyInstance): void {
           path={path}
           value={value}
           corrections={corrections.filter((one) => one.path === path)}
-          may={has(who, ...publishers) && row?.state !== 'published'}
+          may={has(who, ...publishers)}
+          published={row?.state === 'published'}
           {...(failure && { typed: typedIn(request), failure })}
         />
       </RecordsPage>,

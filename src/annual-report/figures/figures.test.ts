@@ -11,7 +11,7 @@ import { emptyTables } from '../../law/index.ts';
 import { authorityById } from '../../organizations/index.ts';
 import { publishing } from '../../publishing/room.ts';
 import { compileReport } from '../compile.ts';
-import { totalOf } from '../narrative/live-figures.ts';
+import { totalOf } from '../narrative/sums.ts';
 
 const { db, house } = await testDatabase([publishing, channels]);
 

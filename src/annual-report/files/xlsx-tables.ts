@@ -75,9 +75,15 @@ function putFigure(sheet: Worksheet, row: number, column: number, of: [AnnualRep
   if (isCorrected(path, report.corrections)) cell.numFmt = `0"${CORRECTED}"`; // stays a number
 }
 
-/** What was put right by hand, below the table. */
+/** As many lines below a table as still leave it legible on one page. */
+const ON_ONE_PAGE = 6;
+
+/** What was put right by hand, below the table, and that it is a demonstration. */
 function notes(sheet: Worksheet, report: AnnualReport, table: ReportCell['table'], width: number): void {
-  for (const { text } of correctionNotes(report, table)) {
+  const texts = correctionNotes(report, table).map(({ text }) => text);
+  if (texts.length > ON_ONE_PAGE) sheet.pageSetup.fitToHeight = 0;
+  if (report.authority.demo) texts.push('表中的数据是演示数据，不是真实数据。');
+  for (const text of texts) {
     const row = sheet.rowCount + 1;
     sheet.mergeCells(row, 1, row, width);
     sheet.getCell(row, 1).value = text;

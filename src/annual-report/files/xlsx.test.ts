@@ -37,6 +37,32 @@ test('what the checks found stands on its own sheet', async () => {
   expect(rows.getRow(2).getCell(6).value).toBe('两者应当相等');
 });
 
+test('it prints as three pages, a table each: no sheet for nothing found, nor for a mark', async () => {
+  const other = new ExcelJS.Workbook();
+  const demo = { ...report, authority: { ...report.authority, demo: true as const }, findings: [], corrections: [] };
+  await other.xlsx.load((await reportXlsx(demo)) as unknown as ExcelJS.Buffer);
+  expect(other.worksheets.map(({ name }) => name)).toEqual(['表二 主动公开', '表三 依申请公开', '表四 复议诉讼']);
+  for (const sheet of other.worksheets) {
+    expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 1, orientation: 'landscape' });
+    expect(sheet.getCell(`A${sheet.rowCount}`).value).toContain('演示数据');
+  }
+});
+
+test('many corrections below a table run over to a second page rather than shrink it', async () => {
+  const path = 'three.received.person';
+  const corrections = Array.from({ length: 8 }, () => ({
+    path,
+    counted: 1,
+    corrected: 2,
+    reason: '登记有误',
+    by: '测试',
+    on: '2024-01-05',
+  }));
+  const other = new ExcelJS.Workbook();
+  await other.xlsx.load((await reportXlsx({ ...report, corrections })) as unknown as ExcelJS.Buffer);
+  expect(other.worksheets.map(({ pageSetup }) => pageSetup.fitToHeight)).toEqual([1, 0, 1]);
+});
+
 test('open data: each cell a line, and the JSON is the report’s own tables', () => {
   const lines = tablesCsv(report).trimEnd().split('\r\n');
   expect(lines[0]).toBe('\ufeff机关代码,机关名称,年度,单元格,含义,数值,台账统计,更正原因');

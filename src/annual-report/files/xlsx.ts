@@ -2,7 +2,6 @@ import type { Alignment, Worksheet } from 'exceljs';
 import { type AnnualReport, RULES } from '../../law/index.ts';
 import { excel } from '../../platform/excel.ts';
 import { placeOf } from '../links.ts';
-import { verdictOf } from '../workspace/verdict.ts';
 import { paperSheet } from './xlsx-sheet.ts';
 import { sheetFour, sheetThree, sheetTwo } from './xlsx-tables.ts';
 
@@ -10,7 +9,7 @@ const heads = ['规则', '规则内容', '位置', '应为', '现为', '说明']
 const widths = [10, 40, 40, 14, 14, 70];
 
 /** The report as an Excel file: tables two to four with the merged cells of the format, every figure a plain number, and
- *  a sheet of what the checks found. 国办公开办函〔2021〕30号 */
+ *  where the checks found something a sheet of that: nothing else is printed. 国办公开办函〔2021〕30号 */
 export async function reportXlsx(report: AnnualReport): Promise<Buffer> {
   const book = new (await excel()).Workbook();
   book.title = report.title ?? '';
@@ -18,8 +17,7 @@ export async function reportXlsx(report: AnnualReport): Promise<Buffer> {
   sheetTwo(paperSheet(book, '表二 主动公开'), report);
   sheetThree(paperSheet(book, '表三 依申请公开'), report);
   sheetFour(paperSheet(book, '表四 复议诉讼'), report);
-  findings(paperSheet(book, '核对结果', 'rows'), report);
-  if (report.authority.demo) book.addWorksheet('演示数据').addRow(['本文件中的数据是演示数据，不是真实数据。']);
+  if (report.findings.length > 0) findings(paperSheet(book, '核对结果', 'rows'), report);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
@@ -36,8 +34,6 @@ function findings(sheet: Worksheet, report: AnnualReport): void {
       found ?? '',
       message,
     ]);
-  const { clean, said } = verdictOf(report.findings);
-  if (clean) sheet.addRow(['', said]);
   const wrapped: Partial<Alignment> = { wrapText: true, vertical: 'top' };
   sheet.eachRow((row) => {
     row.alignment = wrapped;

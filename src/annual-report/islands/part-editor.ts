@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { chipEditor, textIn } from '../narrative/browser/chips.ts';
 import { figurePicker } from '../narrative/browser/figure-picker.ts';
+import { type Known, stretches } from '../narrative/origins.ts';
 
 const area = document.querySelector<HTMLTextAreaElement>('#f-text');
 const preview = document.querySelector<HTMLElement>('#preview');
@@ -13,6 +14,8 @@ if (area && preview && list) start(area, preview, list);
 function start(area: HTMLTextAreaElement, preview: HTMLElement, list: HTMLElement): void {
   const entries = [...list.querySelectorAll<HTMLElement>('[data-figure]')];
   const values = new Map(entries.map((entry) => [entry.dataset.figure!, entry.dataset.value ?? '']));
+  const known = JSON.parse(preview.dataset.known ?? '[]') as Known[];
+  const own = preview.dataset.own ?? '';
   let sent = false;
   const before = area.value;
 
@@ -22,7 +25,7 @@ function start(area: HTMLTextAreaElement, preview: HTMLElement, list: HTMLElemen
   });
   const show = () => {
     const lines = area.value.split('\n').filter((line) => line.trim());
-    preview.replaceChildren(...lines.map((line) => paragraph(line, values)));
+    preview.replaceChildren(...lines.map((line) => paragraph(line, values, known, own)));
   };
   const picker = figurePicker(list, entries, (name) => {
     editor.view.focus(); // at once: what is typed next belongs to the text
@@ -42,19 +45,38 @@ function start(area: HTMLTextAreaElement, preview: HTMLElement, list: HTMLElemen
   });
 }
 
-function paragraph(line: string, values: Map<string, string>): HTMLElement {
+/** A line as it will read, marked as the server marks it. */
+function paragraph(line: string, values: Map<string, string>, known: Known[], own: string): HTMLElement {
   const p = document.createElement('p');
+  for (const { text, from, href } of stretches(line, known)) {
+    if (from === 'author') {
+      const span = document.createElement('span');
+      span.className = 'own-words';
+      span.title = own;
+      span.append(...figures(text, values));
+      p.append(span);
+    } else p.append(...figures(text, values));
+    if (!href) continue;
+    const link = document.createElement('a');
+    link.className = 'records';
+    link.href = href;
+    link.textContent = '记录';
+    p.append(link);
+  }
+  return p;
+}
+
+function figures(text: string, values: Map<string, string>): (string | HTMLElement)[] {
+  const found: (string | HTMLElement)[] = [];
   let end = 0;
-  for (const match of line.matchAll(/\{\{([^{}]*)\}\}/g)) {
+  for (const match of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
     const value = values.get(match[1]!.trim());
     if (value === undefined) continue;
-    p.append(line.slice(end, match.index));
     const chip = document.createElement('span');
     chip.className = 'chip';
     chip.textContent = value;
-    p.append(chip);
+    found.push(text.slice(end, match.index), chip);
     end = match.index + match[0].length;
   }
-  p.append(line.slice(end));
-  return p;
+  return [...found, text.slice(end)];
 }

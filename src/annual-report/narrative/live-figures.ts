@@ -13,14 +13,19 @@ import {
   valueAt,
 } from '../../law/index.ts';
 import { yuan } from '../../platform/money.ts';
+import type { Facts } from '../figures/facts.ts';
 import type { ReportFigures } from '../figures/figures.ts';
 import { groupTotal, replyGroups } from '../figures/reply-groups.ts';
+import { FACT_FIGURES } from './fact-figures.ts';
+import { share, totalOf } from './sums.ts';
 
 /** What a narrative is written from. */
 export interface Counted extends Omit<ReportFigures, 'corrections'> {
   authority: string;
   year: number;
   before: { channels: Record<Channel, number>; tables: Tables };
+  /** what an authority's other books show; a region has none */
+  facts?: Facts;
   /** how many authorities' reports a region's report sums up */
   authorities?: number;
   /** of a region: this year's figures of those authorities whose last year `before` holds, where they are not all */
@@ -40,13 +45,10 @@ interface Compared {
 /** A figure that a text may name in double braces. */
 export interface NamedFigure {
   name: string;
-  group: '全文' | '公开渠道' | '申请' | '复议诉讼' | '文件和决定';
+  group: '全文' | '公开渠道' | '申请' | '复议诉讼' | '文件和决定' | '财政和栏目' | '审核和监督' | '设施和人员';
   label: string;
   value(counted: Counted): string;
 }
-
-export const totalOf = (counts: Record<string, number>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 const restOf = (counts: Record<Channel, number>): number => totalOf(counts) - counts.website - counts.wechat;
 
@@ -83,10 +85,6 @@ function previous({ compared: alike, before }: Counted, of: (figures: Counted['b
 const published = ({ channels: counts }: Pick<Counted, 'channels'>) => totalOf(counts);
 const receivedOf = ({ tables }: Pick<Counted, 'tables'>) => tables.three.received.total;
 
-function share(part: number, whole: number): string {
-  return whole === 0 ? '0%' : `${(Math.round((part * 1000) / whole) / 10).toFixed(1)}%`;
-}
-
 const figure =
   (group: NamedFigure['group']) =>
   (name: string, label: string, value: (counted: Counted) => string | number): NamedFigure => ({
@@ -118,6 +116,7 @@ function figuresOfTwo(line: TwoLine): NamedFigure[] {
 /** The figures that the editor offers. Besides them a text may name any cell of the tables by its path. */
 export const namedFigures: readonly NamedFigure[] = [
   whole('year', '报告年份', ({ year }) => year),
+  whole('year.before', '上年年份', ({ year }) => year - 1),
   whole('authority', '机关名称', ({ authority }) => authority),
   channel('channels.total', '全年公开总数', (c) => totalOf(c.channels)),
   ...channels.map((id) => channel(`channels.${id}`, channelNames[id], (c) => c.channels[id])),
@@ -138,20 +137,32 @@ export const namedFigures: readonly NamedFigure[] = [
   remedy('remedies.suits', '行政诉讼', (c) => remedies(c.tables, ['directSuit', 'suitAfterReconsideration'])),
   ...TWO_LINES.flatMap(figuresOfTwo),
 ];
+/** What only an authority's own report may name: a region has no books of its own. */
+export const factFigures: readonly NamedFigure[] = FACT_FIGURES.map(({ value, ...of }) => ({
+  ...of,
+  value: ({ facts, channels: counts }) => (facts ? String(value(facts, counts)) : ''),
+}));
 /** What only a region's report may name. */
 export const regionFigures: readonly NamedFigure[] = [
   whole('region.authorities', '纳入汇总的机关', ({ authorities }) => authorities ?? 0),
 ];
-const byName = new Map([...namedFigures, ...regionFigures].map((one) => [one.name, one]));
+const byName = new Map([...namedFigures, ...factFigures, ...regionFigures].map((one) => [one.name, one]));
+const notOf: Record<Whose, ReadonlySet<string>> = {
+  own: new Set(regionFigures.map(({ name }) => name)),
+  region: new Set(factFigures.map(({ name }) => name)),
+};
 
-function isFigure(name: string): boolean {
-  return byName.has(name) || cellOf(name) !== undefined;
+/** Whose report a text stands in: an authority's own, or the one of its region. */
+type Whose = 'own' | 'region';
+
+function isFigure(name: string, whose: Whose): boolean {
+  return (byName.has(name) && !notOf[whose].has(name)) || cellOf(name) !== undefined;
 }
 
-/** The figure's text; undefined when there is none of that name. */
+/** The figure's text; undefined when there is none of that name, or the books behind it are not at hand. */
 export function figureText(name: string, counted: Counted): string | undefined {
   const named = byName.get(name);
-  if (named) return named.value(counted);
+  if (named) return !counted.facts && notOf.region.has(name) ? undefined : named.value(counted);
   return cellOf(name) ? String(valueAt(counted.tables, name)) : undefined;
 }
 
@@ -184,8 +195,9 @@ export function fill(source: string, counted: Counted): string {
 }
 
 /** What is wrong with a text's live figures, in words for the person who wrote it; undefined when nothing is. */
-export function figureFault(source: string): string | undefined {
-  const unknown = [...source.matchAll(braces)].map((match) => match[1]!.trim()).find((name) => !isFigure(name));
+export function figureFault(source: string, whose: Whose = 'own'): string | undefined {
+  const names = [...source.matchAll(braces)].map((match) => match[1]!.trim());
+  const unknown = names.find((name) => !isFigure(name, whose));
   if (unknown !== undefined)
     return unknown ? `没有名为“${unknown}”的数据，请从可用数据中选取` : '“{{ }}”中没有写数据的名称，请从可用数据中选取';
   if (/\{\{|\}\}/.test(source.replace(braces, '')))

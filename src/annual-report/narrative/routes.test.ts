@@ -88,6 +88,24 @@ test('what the books show is offered with its records, and added to what was typ
   expect(load(added.body)('textarea').val()).toMatch(/^写到一半\n年末尚有 {{applications.carriedOut}} 件申请未办结。/);
 });
 
+test('what the books prove is offered with its records; what they lack, with where it is entered', async () => {
+  const platforms = `${year}/parts/platforms`;
+  const page = load((await editor.get(platforms)).body);
+  const used = page('#statements li').first();
+  expect(used.find('a').attr('href')).toBe('/console/ledger?year=2023');
+  expect(page('#statements').text()).toContain('已在文字中');
+  expect(page('#statements [name=add]')).toHaveLength(0);
+  expect(page('#statements details a[href="/console/facilities"]').length).toBeGreaterThan(3);
+  expect(page('#preview .own-words')).toHaveLength(0);
+  const added = load((await editor.post(platforms, { text: '我们自己的话。', seen: 'template', add: 'first' })).body);
+  expect(added('textarea').val()).toMatch(/^我们自己的话。\n按公开数量，第一平台是{{platforms.first}}，/);
+  expect(added('#preview .own-words').text()).toBe('我们自己的话。');
+  expect(added('#preview a.records').attr('href')).toBe('/console/ledger?year=2023&channel=website');
+  const unknown = load((await editor.post(platforms, { text: '一句。', seen: 'template', add: 'no-such' })).body);
+  expect(unknown('textarea').val()).toBe('一句。');
+  expect(load((await editor.get(year)).body)('.own-words, a.records')).toHaveLength(0);
+});
+
 test('last year’s text is a beginning, and what merely repeats it is marked', async () => {
   const copied = await editor.post(part, { text: '', seen: 'template', copy: 'yes' });
   const $ = load(copied.body);

@@ -14,7 +14,7 @@ import { answerPromises, editPart } from './actions.ts';
 import { PartPage, type ProblemsProps } from './pages/part.tsx';
 import { type Part, parts } from './parts.ts';
 import { promisesIn } from './promises.ts';
-import { shownBy, suggest } from './suggestions.ts';
+import { shownOf, suggest } from './suggestions.ts';
 import { withAddition } from './wording.ts';
 
 /** The wording of the texts, with what the books suggest and what last year promised. */
@@ -54,7 +54,7 @@ export function partRoutes(app: FastifyInstance): void {
   async function problemsOf(request: FastifyRequest, year: number, compiled: Compiled): Promise<ProblemsProps> {
     const { id } = request.authority;
     return {
-      suggestions: suggest(await shownBy(db, id, year, compiled.counted, compiled.report.findings)),
+      suggestions: suggest(shownOf(compiled.counted, compiled.counted.facts!, compiled.report.findings)),
       promises: promisesIn(compiled.lastYear.problems ?? ''),
       answers: await answersOf(db, id, year),
     };

@@ -28,6 +28,7 @@ const nothing: Shown = {
 
 test.each<[shown: Partial<Shown>, ids: string[], why: string]>([
   [{}, [], 'books without fault suggest nothing'],
+  [{ mostlyNews: true }, ['news'], 'half of it news'],
   [{ askedOften: 2 }, ['askedOften'], 'matters that several asked for'],
   [{ late: 3, idleColumns: ['一'] }, ['late', 'columns'], 'publications late, a column idle'],
   [{ replyTimes: { late: 1, extended: 0, overdue: 0 } }, ['answered-late'], 'one answer late is one too many'],

@@ -1,10 +1,10 @@
-import { countRecurring, countReplyTimes, RECURRING, type ReplyTime } from '../../applications/index.ts';
-import { countLate, countsByColumn, ledgerFigures, ledgerHref } from '../../channels/index.ts';
+import { RECURRING, type ReplyTime } from '../../applications/index.ts';
+import { ledgerHref } from '../../channels/index.ts';
 import { type Finding, REMEDY_BLOCK_IDS, type Tables } from '../../law/index.ts';
-import type { Db } from '../../platform/database/index.ts';
-import { columnsOf } from '../../publishing/index.ts';
-import type { ReportFigures } from '../figures/figures.ts';
+import type { Facts } from '../figures/facts.ts';
 import { cellHref, replyTimeHref } from '../links.ts';
+import type { Counted } from './live-figures.ts';
+import { totalOf } from './sums.ts';
 
 /** What a year's books show that part five should speak of. */
 export interface Shown {
@@ -15,6 +15,8 @@ export interface Shown {
   failed: number;
   /** columns in which nothing was made public in the year, by name */
   idleColumns: readonly string[];
+  /** half of what was made public, or more, is news */
+  mostlyNews?: boolean;
   /** matters that several asked for, not yet decided: 条例 art. 44 */
   askedOften: number;
   /** applications open at the year's end */
@@ -45,6 +47,7 @@ export function suggest({
   late,
   failed,
   idleColumns,
+  mostlyNews,
   askedOften,
   open,
   replyTimes,
@@ -57,7 +60,7 @@ export function suggest({
   const found: (Suggestion | false)[] = [
     late > 0 && {
       id: 'late',
-      problem: `有 ${late} 条信息未在形成之日起 20 个工作日内公开`,
+      problem: `有 {{publishing.late}} 条信息未在形成之日起 20 个工作日内公开`,
       remedy: '对临近公开时限的信息逐条提醒，超期的由经办科室说明原因并限期改正',
       href: ledgerHref({ year, state: 'late' }),
     },
@@ -109,6 +112,12 @@ export function suggest({
       remedy: '逐个栏目明确维护科室和更新频次，确实不再需要的栏目及时归并',
       href: '/disclosure',
     },
+    mostlyNews === true && {
+      id: 'news',
+      problem: '公开的信息以工作动态为主，占全年公开总数的 {{columns.newsShare}}',
+      remedy: '对照基层政务公开标准目录，增加财政、救助、补贴等群众关心的内容',
+      href: ledgerHref({ year }),
+    },
     askedOften > 0 && {
       id: 'askedOften',
       problem: `有 ${askedOften} 类信息被多人申请或者建议公开，尚未研究是否纳入主动公开`,
@@ -131,31 +140,21 @@ export function suggest({
   return found.filter((one) => one !== false);
 }
 
-/** Gathers what the books show of a year. */
-export async function shownBy(
-  db: Db,
-  authorityId: number,
-  year: number,
-  { tables }: Pick<ReportFigures, 'tables'>,
-  findings: readonly Finding[],
-): Promise<Shown> {
-  const [late, failed, columns, counts, replyTimes, askedOften] = await Promise.all([
-    countLate(db, authorityId, year),
-    ledgerFigures(db, authorityId, { year, state: 'failed' }),
-    columnsOf(db, authorityId),
-    countsByColumn(db, authorityId, year),
-    countReplyTimes(db, authorityId, year),
-    countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
-  ]);
-  const used = new Set(counts.filter(({ count }) => count > 0).map(({ columnId }) => columnId));
-  const parents = new Set(columns.map(({ parentId }) => parentId));
-  const anything = counts.length > 0;
+/** What part five may speak of, out of what the books show of a year. */
+export function shownOf(
+  { year, tables, channels }: Pick<Counted, 'year' | 'tables' | 'channels'>,
+  { late, failed, columns, askedOften, replyTimes }: Facts,
+  findings: readonly Finding[] = [],
+): Shown {
+  const news = columns.filter(({ kind }) => kind === 'news').reduce((sum, { count }) => sum + count, 0);
+  const total = totalOf(channels);
   return {
     year,
     late,
-    failed: [...failed.values()].reduce((sum, count) => sum + count, 0),
+    failed,
     // a year without books says nothing of its columns
-    idleColumns: anything ? columns.filter(({ id }) => !used.has(id) && !parents.has(id)).map(({ name }) => name) : [],
+    idleColumns: total > 0 ? columns.filter(({ count, parent }) => count === 0 && !parent).map(({ name }) => name) : [],
+    mostlyNews: news > 0 && news * 2 >= total,
     askedOften,
     open: tables.three.carriedOut.total,
     replyTimes,

@@ -4,6 +4,7 @@ import type { Answer } from '../store.ts';
 import { standingNames } from '../words.ts';
 import type { Part } from './parts.ts';
 import type { Promised } from './promises.ts';
+import { statementsOf } from './statements/statements.ts';
 import type { Suggestion } from './suggestions.ts';
 
 interface Offered {
@@ -13,11 +14,15 @@ interface Offered {
 }
 
 /** What stands in the editor after a button beside it was pressed: last year's text as a beginning, or the typed text with
- *  a suggestion or an answer added. Nothing typed is lost. */
-export function withAddition(typed: Typed, part: Part, { lastSources }: Compiled, offered?: Offered): Typed {
+ *  a statement, a suggestion or an answer added. Nothing typed is lost. */
+export function withAddition(typed: Typed, part: Part, { counted, lastSources }: Compiled, offered?: Offered): Typed {
   const text = typeof typed.text === 'string' ? typed.text : '';
   if (typed.copy && lastSources[part] !== undefined) return { ...typed, text: lastSources[part] };
-  const added = typeof typed.add === 'string' && offered ? addition(typed.add, offered) : undefined;
+  if (typeof typed.add !== 'string') return typed;
+  const id = typed.add;
+  const added = offered
+    ? addition(id, offered)
+    : statementsOf(part, counted).held.find((statement) => statement.id === id)?.text;
   return added === undefined ? typed : { ...typed, text: [text.trimEnd(), added].filter(Boolean).join('\n') };
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { reportFigures } from '../figures/figures.ts';
 import { groupTotal, replyGroups, rowsOfGroup } from '../figures/reply-groups.ts';
 import { cellHref, replyTimeHref, yearHref } from '../links.ts';
-import { totalOf } from '../narrative/live-figures.ts';
+import { totalOf } from '../narrative/sums.ts';
 import { reportRow } from '../store.ts';
 
 /** Years that stand side by side. */

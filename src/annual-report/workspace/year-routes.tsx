@@ -7,7 +7,7 @@ import { compileReport } from '../compile.ts';
 import { countChannels } from '../figures/figures.ts';
 import { fileNames, fileOf } from '../files/files.ts';
 import { NAV } from '../links.ts';
-import { totalOf } from '../narrative/live-figures.ts';
+import { totalOf } from '../narrative/sums.ts';
 import { readers } from '../rules.ts';
 import { yearStates } from '../store.ts';
 import { yearOf } from '../year-of.ts';

@@ -54,6 +54,9 @@ export function LedgerPage(props: Props) {
               </a>
             </>
           )}
+          <a class="btn quiet" href="/console/facilities">
+            公开设施
+          </a>
           <a class="btn quiet" href={ledgerHref(filter, '/console/ledger/export.xlsx')} rel="nofollow">
             <Icon name="download" /> Excel
           </a>

@@ -9,6 +9,7 @@ import type { House } from '../../platform/room.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { answeredSince } from '../applications/onward.ts';
 import { addLively, addSince } from '../applications/remedies.ts';
+import { addFacilities, fictionalFacilities } from '../facilities.ts';
 import type { Filed } from '../filed.ts';
 import type { ReportDesks } from '../onward/reports.ts';
 import { addPeople } from '../people.ts';
@@ -34,6 +35,7 @@ export async function addFictionalTown(
   const { authorityId } = filed;
   for (const year of publishedYears) await addPublished(tx, filed, planYear(year, fictionalComposer));
   await addPublished(tx, filed, fictionalOnward(dayOf(of.now)));
+  await addFacilities(tx, filed, fictionalFacilities, 'sfz-head');
   const hands = ['sfz-officer1', 'sfz-officer2'].map((login) => ({
     officer: staff.get(login)!,
     head: staff.get('sfz-head')!,

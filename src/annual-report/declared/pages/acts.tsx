@@ -30,7 +30,7 @@ export function ActsPage({ who, year, acts, changes, offices, typed, failure }: 
         <div>
           <h1>{year} 年其他数据登记</h1>
           <p class="meta">
-            许可、处罚、强制、收费，启用平台前的规范性文件和台账以外的公开渠道，在这里逐笔登记，写明日期、来源和凭据。可以一笔登记一件，也可以登记一份统计表的合计。
+            许可、处罚、强制、收费，启用平台前的规范性文件、台账以外的公开渠道和责任追究，在这里逐笔登记，写明日期、来源和凭据。可以一笔登记一件，也可以登记一份统计表的合计。
           </p>
         </div>
       </header>
@@ -83,7 +83,7 @@ function Acts({ who, year, acts, changes }: Pick<ListProps, 'who' | 'year' | 'ac
         </thead>
         <tbody>
           {acts.map((act) => (
-            <tr key={act.id} class={act.removedAt ? 'removed' : undefined}>
+            <tr key={act.id} id={`act-${act.id}`} class={act.removedAt ? 'removed' : undefined}>
               <th scope="row">
                 {act.removedAt ? (
                   <>

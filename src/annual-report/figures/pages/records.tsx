@@ -5,7 +5,7 @@ import { Empty, Pager, Panel } from '../../../platform/ui/index.ts';
 import { validityNames } from '../../../publishing/index.ts';
 import { actNames, isMoney } from '../../declared/kinds.ts';
 import type { DeclaredAct } from '../../declared/store.ts';
-import { cellHref, yearHref } from '../../links.ts';
+import { actHref, cellHref, yearHref } from '../../links.ts';
 import type { Records } from '../records.ts';
 import { ApplicationRows } from './application-rows.tsx';
 import { List } from './record-list.tsx';
@@ -84,7 +84,8 @@ function Declared({ year, acts }: { year: number; acts: DeclaredAct[] }) {
       <ul class="versions">
         {acts.map((act) => (
           <li key={act.id}>
-            {act.title}　{actNames[act.kind]} {act.count} 件　<time>{act.happenedOn}</time>　{act.source}
+            <a href={actHref(act)}>{act.title}</a>　{actNames[act.kind]} {act.count} 件　<time>{act.happenedOn}</time>　
+            {act.source}
           </li>
         ))}
       </ul>
@@ -157,7 +158,9 @@ function Rows({ records, doors }: Pick<Props, 'records' | 'doors'>) {
         >
           {records.rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.title}</th>
+              <th scope="row">
+                <a href={actHref(row)}>{row.title}</a>
+              </th>
               <td>
                 <time>{row.happenedOn}</time>
               </td>

@@ -7,13 +7,15 @@ import { partForm } from '../../public-forms.ts';
 import { textMark } from '../../rules.ts';
 import type { Answer } from '../../store.ts';
 import { type Returned, SectionRemarks } from '../../workspace/returned.tsx';
-import { fill, type NamedFigure, namedFigures } from '../live-figures.ts';
+import { knownIn } from '../known.ts';
+import { factFigures, fill, type NamedFigure, namedFigures } from '../live-figures.ts';
 import { type Part, parts, partsBySection } from '../parts.ts';
 import type { Promised } from '../promises.ts';
 import type { Suggestion } from '../suggestions.ts';
 import { LastYear } from './last-year.tsx';
 import { Promises, Suggestions, TEXT_FORM } from './problems.tsx';
-import { LiveText } from './text.tsx';
+import { Statements } from './statements.tsx';
+import { LiveText, OWN_WORDS } from './text.tsx';
 
 interface Props {
   year: number;
@@ -35,12 +37,14 @@ export interface ProblemsProps {
   failure?: Failure | undefined;
 }
 
-const groups = [...new Set(namedFigures.map((figure) => figure.group))];
+const offered = [...namedFigures, ...factFigures];
+const groups = [...new Set(offered.map((figure) => figure.group))];
 
 /** One part of the narrative in an editor: text with live figures, its preview beside, the figures below. */
 export function PartPage({ year, part, compiled, typed, failure, problems, returned }: Props) {
   const { sources, counted, worded, lastYear, lastSources } = compiled;
   const text = typeof typed?.text === 'string' ? typed.text : sources[part];
+  const known = knownIn(part, counted, problems?.suggestions);
   const seen = textMark(worded.has(part) ? sources[part] : undefined);
   return (
     <>
@@ -90,10 +94,21 @@ export function PartPage({ year, part, compiled, typed, failure, problems, retur
         </Panel>
         <div>
           <Panel title="预览">
-            <div class="part-preview" id="preview" aria-live="polite">
-              <LiveText source={text} counted={counted} year={year} />
+            <div
+              class="part-preview"
+              id="preview"
+              aria-live="polite"
+              data-known={JSON.stringify(known)}
+              data-own={OWN_WORDS}
+            >
+              <LiveText source={text} counted={counted} year={year} known={known} />
             </div>
+            <p class="help">
+              <span class="own-words">点线下的语句</span>
+              台账中没有对应的记录，由撰写人负责；其余语句后面的“记录”通向依据。公布的报告不带这些标记。
+            </p>
           </Panel>
+          {!problems && <Statements part={part} counted={counted} text={text} />}
           <LastYear year={year} text={fill(text, counted)} before={lastYear[part]} />
         </div>
       </div>
@@ -111,7 +126,7 @@ export function PartPage({ year, part, compiled, typed, failure, problems, retur
           {groups.map((group) => (
             <section key={group}>
               <h3>{group}</h3>
-              {namedFigures
+              {offered
                 .filter((figure) => figure.group === group)
                 .map((figure) => (
                   <Entry key={figure.name} figure={figure} value={figure.value(counted)} />

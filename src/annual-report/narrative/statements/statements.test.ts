@@ -1,0 +1,308 @@
+import { describe, expect, test } from 'vitest';
+import type { Facility } from '../../../channels/index.ts';
+import { auditReport, type Channel, channels, emptyTables, reportTitle, type Tables } from '../../../law/index.ts';
+import type { Facts } from '../../figures/facts.ts';
+import { type Counted, figureFault, fill } from '../live-figures.ts';
+import { type Part, partIds, sectionsOf } from '../parts.ts';
+import { templateText } from '../template.ts';
+import { statementsOf } from './statements.ts';
+
+const noChannels = Object.fromEntries(channels.map((channel) => [channel, 0])) as Record<Channel, number>;
+const nothing: Facts = {
+  finance: { budget: 0, accounts: 0 },
+  columns: [],
+  late: 0,
+  failed: 0,
+  reviews: { submitted: 0, passed: 0, returned: 0, secrecyPassed: 0, secrecyReturned: 0, steps: [] },
+  facilities: [],
+  places: { all: 0, withContact: 0 },
+  people: { writing: 0, reviewing: 0 },
+  accountability: 0,
+  askedOften: 0,
+  replyTimes: { late: 0, extended: 0, overdue: 0 },
+};
+const reviews = {
+  submitted: 9,
+  passed: 8,
+  returned: 0,
+  secrecyPassed: 8,
+  secrecyReturned: 0,
+  steps: ['初审', '保密审查'],
+};
+const facility = (kind: Facility['kind'], name: string, place: string, count: number): Facility => ({
+  id: 1,
+  kind,
+  name,
+  place,
+  count,
+  since: '2020-01-01',
+  until: null,
+  recordedBy: '测试',
+  removedAt: null,
+  removedBy: '',
+  removedReason: '',
+});
+const column = (name: string, count: number, kind: 'news' | 'other' = 'other') => ({
+  id: count,
+  name,
+  kind,
+  count,
+  parent: false,
+});
+const counted = (
+  facts: Partial<Facts>,
+  { counts = {}, change }: { counts?: Partial<Record<Channel, number>>; change?: (tables: Tables) => void } = {},
+): Counted => {
+  const tables = emptyTables();
+  change?.(tables);
+  return {
+    authority: '测试镇人民政府',
+    year: 2023,
+    tables,
+    channels: { ...noChannels, ...counts },
+    applicationFees: 0n,
+    before: { tables: emptyTables(), channels: noChannels },
+    facts: { ...nothing, ...facts },
+  };
+};
+type More = Parameters<typeof counted>[1];
+
+test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: string | undefined, why: string]>([
+  ['publishing', 'budget', { finance: { budget: 1, accounts: 0 } }, {}, '公开 2023 年预算信息 1 份。', 'one'],
+  [
+    'publishing',
+    'budget',
+    { finance: { budget: 0, accounts: 2 } },
+    {},
+    undefined,
+    'last year’s accounts are no budget',
+  ],
+  ['publishing', 'accounts', { finance: { budget: 0, accounts: 2 } }, {}, '公开 2022 年度决算信息 2 份。', 'two'],
+  ['publishing', 'accounts', {}, {}, undefined, 'none'],
+  [
+    'publishing',
+    'columns',
+    { columns: [column('社会救助', 3), column('工作动态', 90, 'news'), column('财政信息', 7), column('空栏目', 0)] },
+    {},
+    '工作动态以外，公开较多的栏目有：财政信息 7 条、社会救助 3 条。',
+    'the fullest first, no news, none that is empty',
+  ],
+  ['publishing', 'columns', { columns: [column('工作动态', 90, 'news')] }, {}, undefined, 'news alone'],
+  ['publishing', 'money', {}, {}, undefined, 'no column about money'],
+  [
+    'publishing',
+    'money',
+    { columns: [column('财政信息', 1), column('村集体收支', 5), column('村务财务', 2)] },
+    {},
+    '财政财务类栏目公开 8 条（财政信息 1 条、村集体收支 5 条、村务财务 2 条）。',
+    'three columns',
+  ],
+  ['publishing', 'explanations', { columns: [column('政策解读', 4)] }, {}, '政策解读类栏目公开 4 条。', 'explained'],
+  ['publishing', 'explanations', { columns: [column('政策解读', 0)] }, {}, undefined, 'nothing explained'],
+  ['management', 'reviews', {}, {}, '本年度审核记录中没有送审的文稿。', 'none'],
+  [
+    'management',
+    'reviews',
+    { reviews },
+    {},
+    '文稿分级审核、先审后发，依次经初审、保密审查；本年度送审 9 篇次，审核通过 8 篇次，没有退回修改的。',
+    'none sent back',
+  ],
+  [
+    'management',
+    'reviews',
+    { reviews: { ...reviews, returned: 1 } },
+    {},
+    '文稿分级审核、先审后发，依次经初审、保密审查；本年度送审 9 篇次，审核通过 8 篇次，其中退回修改 1 篇次。',
+    'one sent back',
+  ],
+  ['management', 'secrecy', {}, {}, undefined, 'no secrecy review in the books'],
+  [
+    'management',
+    'secrecy',
+    { reviews },
+    {},
+    '公开前进行保密审查，本年度通过 8 篇次，没有因保密审查退回的。',
+    'none sent back',
+  ],
+  [
+    'management',
+    'secrecy',
+    { reviews: { ...reviews, secrecyReturned: 1 } },
+    {},
+    '公开前进行保密审查，本年度通过 8 篇次，退回 1 篇次。',
+    'one sent back',
+  ],
+  ['management', 'people', { people: { writing: 3, reviewing: 0 } }, {}, undefined, 'nobody reviews'],
+  [
+    'management',
+    'people',
+    { people: { writing: 3, reviewing: 2 } },
+    {},
+    '至本报告编制时，撰写和登记信息的人员 3 名，审核、签发的人员 2 名。',
+    'both',
+  ],
+  ['platforms', 'first', {}, {}, undefined, 'nothing made public'],
+  ['platforms', 'first', {}, { counts: { website: 5, wechat: 5 } }, undefined, 'two lead'],
+  [
+    'platforms',
+    'first',
+    {},
+    { counts: { website: 6, wechat: 4 } },
+    '按公开数量，第一平台是本市政府网站，公开 6 条，占全年公开总数的 60.0%。',
+    'the website leads',
+  ],
+  [
+    'platforms',
+    'first',
+    { facilities: [facility('wechat', '测试小镇', '', 1)] },
+    { counts: { website: 1, wechat: 3 } },
+    '按公开数量，第一平台是微信公众号“测试小镇”，公开 3 条，占全年公开总数的 75.0%。',
+    'the account leads, by its name',
+  ],
+  ['platforms', 'wechat', {}, {}, undefined, 'no account recorded'],
+  [
+    'platforms',
+    'wechat',
+    { facilities: [facility('wechat', '测试小镇', '', 1)] },
+    {},
+    '开设微信公众号 1 个（测试小镇）。',
+    'one',
+  ],
+  ['platforms', 'window', {}, {}, undefined, 'no window recorded'],
+  [
+    'platforms',
+    'window',
+    { facilities: [facility('window', '综合窗口', '大厅', 6), facility('window', '代办点', '建设村', 1)] },
+    {},
+    '设置服务窗口 7 个（大厅综合窗口、建设村代办点）。',
+    'two places, summed',
+  ],
+  [
+    'platforms',
+    'kiosk',
+    { facilities: [facility('kiosk', '自助机', '大厅', 1)] },
+    {},
+    '配备自助终端 1 台（大厅自助机）。',
+    'one',
+  ],
+  [
+    'platforms',
+    'groups',
+    { facilities: ['甲', '乙', '丙', '丁', '戊', '己'].map((place) => facility('groups', '村群', place, 1)) },
+    {},
+    '建有居民微信群 6 个（甲村群、乙村群、丙村群、丁村群、戊村群等）。',
+    'five by name, all by number',
+  ],
+  ['platforms', 'contacts', { places: { all: 6, withContact: 0 } }, {}, undefined, 'none'],
+  [
+    'platforms',
+    'contacts',
+    { places: { all: 6, withContact: 1 } },
+    {},
+    '至本报告编制时，6 个村、社区中有 1 个有信息公开联系人。',
+    'one of six',
+  ],
+  [
+    'platforms',
+    'contacts',
+    { places: { all: 6, withContact: 6 } },
+    {},
+    '至本报告编制时，6 个村、社区均有信息公开联系人。',
+    'all',
+  ],
+  ['supervision', 'timely', {}, {}, '本年度公开台账中没有可以核对公开时限的记录。', 'no books'],
+  [
+    'supervision',
+    'timely',
+    {},
+    { counts: { website: 1 } },
+    '对照形成之日起 20 个工作日的法定时限核对公开台账，本年度没有逾期的。',
+    'none late',
+  ],
+  [
+    'supervision',
+    'timely',
+    { late: 1 },
+    { counts: { website: 1 } },
+    '对照形成之日起 20 个工作日的法定时限核对公开台账，本年度逾期 1 条。',
+    'one late',
+  ],
+  ['supervision', 'accountability', {}, {}, '本年度未发生因不履行政府信息公开义务产生的责任追究。', 'none'],
+  [
+    'supervision',
+    'accountability',
+    { accountability: 1 },
+    {},
+    '本年度因不履行政府信息公开义务被追究责任 1 起。',
+    'one',
+  ],
+  [
+    'applications',
+    'received',
+    {},
+    { change: ({ three }) => Object.assign(three.received, { person: 1, total: 1 }) },
+    '本年度新收政府信息公开申请 1 件，上年结转 0 件。',
+    'one',
+  ],
+])('%s: %s', (part, id, facts, more, said) => {
+  const books = counted(facts, more);
+  const { held } = statementsOf(part, books);
+  const found = held.find((one) => one.id === id);
+  expect(found && fill(found.text, books)).toBe(said);
+  if (found) expect(figureFault(found.text)).toBeUndefined();
+});
+
+describe('of every part', () => {
+  const busy = counted(
+    {
+      finance: { budget: 1, accounts: 1 },
+      columns: [column('财政信息', 3), column('政策解读', 2)],
+      reviews,
+      facilities: (['wechat', 'window', 'board', 'serviceBoard', 'screen', 'kiosk', 'groups'] as const).map((kind) =>
+        facility(kind, '某名', '某处', 2),
+      ),
+      places: { all: 2, withContact: 2 },
+      people: { writing: 1, reviewing: 1 },
+    },
+    { counts: { website: 3, wechat: 2 } },
+  );
+  test.each(partIds)('%s: what is wanted is told with its page, and nothing is both held and wanted', (part) => {
+    for (const books of [busy, counted({})]) {
+      const { held, wanted } = statementsOf(part, books);
+      expect(held.filter(({ id }) => wanted.some((one) => one.id === id))).toEqual([]);
+      for (const { what, href } of wanted)
+        expect([what, href]).toEqual([expect.any(String), expect.stringMatching(/^\/console\//)]);
+      for (const { text } of held) expect(templateText(part, books)).toContain(text);
+      expect(fill(templateText(part, books), books)).not.toMatch(/[{}]|undefined|NaN|高度重视/);
+    }
+  });
+  test('and the checks of reports find nothing in what the template says of busy books and of empty ones', () => {
+    for (const books of [
+      busy,
+      counted({}),
+      counted({ late: 3, accountability: 2, reviews }, { counts: { wechat: 9 } }),
+    ]) {
+      const texts = Object.fromEntries(partIds.map((part) => [part, fill(templateText(part, books), books)]));
+      const { tables, channels: counts } = books;
+      const findings = auditReport({
+        format: '2021',
+        authority: { name: books.authority },
+        year: 2023,
+        title: reportTitle(books.authority, 2023),
+        date: '2024-01-12',
+        tables,
+        channels: counts,
+        sections: sectionsOf(texts as Record<Part, string>),
+      });
+      expect(findings).toEqual([]);
+    }
+  });
+  test('each figure that only an authority has is no figure of a region', () => {
+    expect(figureFault('{{facilities.window}}')).toBeUndefined();
+    expect(figureFault('{{facilities.window}}', 'region')).toContain('没有名为');
+    expect(figureFault('{{region.authorities}}')).toContain('没有名为');
+    const { facts: _none, ...region } = busy;
+    expect(fill('{{facilities.window}} 个', region)).toBe('{{facilities.window}} 个');
+  });
+});
