@@ -1,7 +1,6 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { staffRoutes } from './routes.tsx';
 import { reportAuditors } from './rules.ts';
-import { forgetResults } from './store.ts';
 
 /** 年报体检: reads any annual report as offices publish them, and audits it. */
 export const reportAudit: Room = {
@@ -11,9 +10,12 @@ export const reportAudit: Room = {
   publicSide: {},
   places: [{ label: '年报体检', path: '/console/examine', roles: reportAuditors }],
   desk: {},
-  words: { actions: {} },
+  words: {
+    actions: { 'reportAudit.check': '体检问题标为已核实', 'reportAudit.liftCheck': '撤销体检问题的核实' },
+    subjects: { 'report-audit': '年报体检' },
+  },
   limits: noLimits,
-  jobs: [{ name: 'forgetResults', everyMs: 600_000, run: ({ db, now }) => forgetResults(db, now) }],
+  jobs: [],
   tells: [],
   on: {},
   brings: {},

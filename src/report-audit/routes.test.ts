@@ -5,10 +5,11 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { checkSeed } from '../../test/support/reports/check.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { fileInZip } from '../../test/support/unzip.ts';
 import { zipOf } from '../../test/support/zip.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
-import { forgetResults, keepResults, resultsOf, uploadsOf } from './store.ts';
+import { isFull, keepResults, MOST_KEPT, resultsOf, uploadsOf } from './store.ts';
 
 const books = await testDatabase(rooms);
 let now = new Date('2024-02-20T02:00:00Z');
@@ -24,6 +25,7 @@ async function signedIn(...person: Parameters<TestTown['person']>) {
   return client;
 }
 
+const wordsIn = async (docx: Buffer) => (await fileInZip(docx, 'word/document.xml')).replace(/<[^<>]*>/g, '');
 const layout = { medium: 'page', habits: [], format: '2021', oneOther: false, broken: 'no' } as const;
 const good = (await checkSeed(21, undefined, layout)).bytes;
 const faulty = (await checkSeed(22, 'remediesDoNotAddUp', { ...layout, medium: 'docx' })).bytes;
@@ -112,21 +114,69 @@ test('an archive is its files, each with its path; what was passed over is told,
   expect(load(large.body)('#f-files-error').text()).toContain('超过 20 MB');
 });
 
-test('results are one’s own, can be removed, and are gone after an hour', async () => {
+test('results are the office’s, stay, and are removed; another authority does not find them', async () => {
   const batch = (await officer.upload(path, {}, files.slice(0, 1))).headers.location!;
-  expect((await other.get(batch)).statusCode).toBe(404);
+  expect((await other.get(batch)).statusCode).toBe(200); // a colleague
+  const stranger = await testTown(books.db, 'elsewhere');
+  const there = new Client(app);
+  await there.signIn((await stranger.person('office', 'editor')).login, stranger.password);
+  for (const below of ['', '/1', '/1/report.json', '/1/problems.docx', '/summary.xlsx'])
+    expect((await there.get(`${batch}${below}`)).statusCode, below).toBe(404);
+  for (const [below, fields] of [
+    ['/1/check', { finding: 'x', reason: '看过了' }],
+    ['/1/lift', { finding: 'x' }],
+  ] as const)
+    expect((await there.post(`${batch}${below}`, fields, path)).statusCode, below).toBe(404);
+  await there.post(`${batch}/remove`, {}, path);
+  now = new Date(now.getTime() + 400 * 86_400_000);
+  officer = await signedIn(null, 'cityOffice');
   expect((await officer.get(path)).body).toContain(batch);
+  expect((await officer.get(batch)).statusCode).toBe(200);
+  expect((await officer.get(`${batch}/9`)).statusCode).toBe(404);
   expect((await officer.post(`${batch}/remove`, {}, batch)).statusCode).toBe(303);
   expect((await officer.get(batch)).statusCode).toBe(404);
-
-  const second = (await officer.upload(path, {}, files.slice(0, 1))).headers.location!;
-  expect((await officer.get(`${second}/9`)).statusCode).toBe(404);
-  now = new Date(now.getTime() + 61 * 60_000);
-  officer = await signedIn(null, 'cityOffice');
-  expect((await officer.get(second)).statusCode).toBe(404);
 });
 
-test('whichever process is asked finds the results; in the books stands no word of them, and a job takes them away', async () => {
+test('a finding that was looked into says why, everywhere; and is open again when that is lifted', async () => {
+  const batch = (await officer.upload(path, {}, files.slice(0, 2))).headers.location!;
+  const one = `${batch}/2`;
+  const finding = load((await officer.get(one)).body)('[name=finding]').attr('value')!;
+  const refused = await officer.post(`${one}/check`, { finding, reason: '' }, one);
+  expect([refused.statusCode, load(refused.body)(`#f-${finding}-reason-error`).text()]).toEqual([
+    422,
+    '请填写核实的情况',
+  ]);
+  expect((await officer.post(`${one}/check`, { finding, reason: '已电话核对，原件有脚注' }, one)).statusCode).toBe(303);
+  expect(load((await officer.get(one)).body)(`#found-${finding}`).text()).toContain('已核实 已电话核对，原件有脚注');
+  expect(load((await officer.get(batch)).body)('tbody').text()).toContain('1 处问题均已核实');
+  const book = new ExcelJS.Workbook();
+  const bytes = (await officer.get(`${batch}/summary.xlsx`)).rawPayload;
+  await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0]);
+  expect(book.getWorksheet('问题')!.getCell('I2').value).toBe('已电话核对，原件有脚注');
+  const logged = await books.db
+    .selectFrom('audit_log')
+    .select('detail')
+    .where('action', '=', 'reportAudit.check')
+    .execute();
+  expect(logged).toMatchObject([{ detail: { number: 2, finding, reason: '已电话核对，原件有脚注' } }]);
+  const list = await officer.get(`${one}/problems.docx`);
+  expect(await wordsIn(list.rawPayload)).toContain('没有发现问题');
+  expect((await officer.post(`${one}/lift`, { finding }, one)).statusCode).toBe(303);
+  expect(load((await officer.get(batch)).body)('tbody').text()).toContain('1 处问题 ');
+});
+
+test('the list of problems names each with its place, what it should be and what it is', async () => {
+  const batch = (await officer.upload(path, {}, files.slice(0, 2))).headers.location!;
+  const json = (await officer.get(`${batch}/2/report.json`)).json();
+  const [{ message, place }] = json.findings;
+  const list = await officer.get(`${batch}/2/problems.docx`);
+  const value = await wordsIn(list.rawPayload);
+  for (const said of ['问题清单', '有下列 1 处问题', '错误', message, place, json.authority.name])
+    expect(value).toContain(said);
+  expect((await officer.get(`${batch}/9/problems.docx`)).statusCode).toBe(404);
+});
+
+test('whichever process is asked finds the results; in the books stands no word of them', async () => {
   officer = await signedIn(null, 'cityOffice');
   const batch = (await officer.upload(path, {}, files.slice(0, 2))).headers.location!;
   const another = await buildServer({ ...books, now: () => now });
@@ -141,27 +191,22 @@ test('whichever process is asked finds the results; in the books stands no word 
 
   const { authority_id } = (await kept())[0]!;
   const who = { id: (await kept())[0]!.staff_id, authorityId: authority_id + 1 };
-  expect(await resultsOf(books.db, books.sealer, who, batch.split('/').at(-1)!, now)).toBeUndefined();
-  await forgetResults(books.db, now);
-  expect(await kept()).not.toEqual([]);
-  await forgetResults(books.db, new Date(now.getTime() + 61 * 60_000));
-  expect(await kept()).toEqual([]);
-  expect(await books.db.selectFrom('report_audit_results').selectAll().execute()).toEqual([]);
+  expect(await resultsOf(books.db, books.sealer, who, batch.split('/').at(-1)!)).toBeUndefined();
 });
 
-test('of a person’s many uploads the newest stay', async () => {
-  const who = { id: (await town.person('office', 'editor')).id, authorityId: town.authorityId };
-  const keep = (n: number) =>
-    keepResults(
-      books.db,
-      books.sealer,
-      who,
-      { reports: [{ file: `${n}`, error: 'x' }], previousErrors: [] },
-      new Date(now.getTime() + n),
-    );
-  for (let n = 1; n <= 23; n++) await keep(n);
-  const uploads = await uploadsOf(books.db, books.sealer, who, now);
-  expect(uploads.map(({ first }) => Number(first))).toEqual(Array.from({ length: 20 }, (_, n) => 23 - n));
+test('an office that keeps very many removes some before it adds one', async () => {
+  const full = await testTown(books.db, 'full');
+  const person = await full.person('office', 'editor');
+  const who = { id: person.id, authorityId: full.authorityId };
+  const results = { reports: [{ file: '甲', error: 'x' }], previousErrors: [] };
+  for (let n = 1; n < MOST_KEPT; n++) await keepResults(books.db, books.sealer, who, results, now);
+  expect(await isFull(books.db, who)).toBe(false);
+  await keepResults(books.db, books.sealer, who, results, now);
+  const client = new Client(app);
+  await client.signIn(person.login, full.password);
+  const refused = await client.upload(path, {}, files.slice(0, 1));
+  expect([refused.statusCode, refused.body.includes('请先删除不再需要的')]).toEqual([409, true]);
+  expect(await uploadsOf(books.db, books.sealer, who)).toHaveLength(MOST_KEPT);
 });
 
 test('no file, and people who have nothing to do with it', async () => {

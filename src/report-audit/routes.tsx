@@ -1,18 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { authoritiesBelow, authorityById } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import type { Typed } from '../platform/http/form.ts';
-import { staffOf } from '../platform/http/services.ts';
+import { check, field, type Typed, typedIn } from '../platform/http/form.ts';
+import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
-import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
+import { conflict, type Failure, FailureError, notFound, unwrap } from '../platform/outcome.ts';
+import { paperDocx } from '../platform/papers/index.ts';
 import { kinds } from '../platform/reading/index.ts';
 import { auditFiles } from './audit-files.ts';
+import { checkFinding, checksOf, liftCheck } from './checks.ts';
 import { BatchPage } from './pages/batch.tsx';
-import { AuditedReportPage } from './pages/report.tsx';
+import { AuditedReportPage, type Failed } from './pages/report.tsx';
 import { UploadPage } from './pages/upload.tsx';
+import { problemList } from './problem-list.ts';
 import { AuditProcesses } from './processes.ts';
 import { reportAuditors } from './rules.ts';
-import { keepResults, removeResults, resultOf, resultsOf, uploadsOf } from './store.ts';
+import { isFull, keepResults, MOST_KEPT, removeResults, resultOf, resultsOf, uploadsOf } from './store.ts';
 import { summaryXlsx } from './summary.ts';
 import { expectedOf, filesOf } from './upload.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
@@ -20,23 +24,30 @@ import { VERDICTS, type Verdict } from './verdict.ts';
 const PATH = '/console/examine';
 const crumb: [string, string] = ['年报体检', PATH];
 
+const checkForm = z.object({ reason: field.required('核实的情况', 200) });
+
 const isVerdict = (text = ''): text is Verdict => Object.hasOwn(VERDICTS, text);
 
-const gone = () => new FailureError(notFound('体检结果只保留一小时，请重新上传'));
+const gone = () => new FailureError(notFound('没有这次体检的结果，可能已经删除'));
+const full = conflict(`已经保留 ${MOST_KEPT} 次体检的结果，请先删除不再需要的`);
 
-/** 年报体检: files in, findings out, which are kept for a while; nothing of it enters the ledgers. */
+/** 年报体检: files in, findings out, which are kept until they are removed; nothing of it enters the ledgers. */
 export function staffRoutes(app: FastifyInstance): void {
   const { db, sealer, now } = app.services;
   const processes = new AuditProcesses(2);
   app.addHook('preClose', async () => processes.close());
 
   const idOf = (request: FastifyRequest) => (request.params as { id: string }).id;
+  const numberIn = (request: FastifyRequest) => {
+    const { n = '' } = request.params as { n?: string };
+    return /^[1-9]\d{0,2}$/.test(n) ? Number(n) : 0;
+  };
 
   const batchOf = async (request: FastifyRequest) => {
     const who = staffOf(request, ...reportAuditors);
-    const results = await resultsOf(db, sealer, who, idOf(request), now());
+    const results = await resultsOf(db, sealer, who, idOf(request));
     if (!results) throw gone();
-    return { id: idOf(request), ...results };
+    return { id: idOf(request), checks: await checksOf(db, idOf(request)), ...results };
   };
 
   async function uploadPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, typed?: Typed) {
@@ -45,7 +56,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const own = await authorityById(db, who.authorityId);
     const below = await authoritiesBelow(db, who.authorityId);
     const page = {
-      uploads: await uploadsOf(db, sealer, who, now()),
+      uploads: await uploadsOf(db, sealer, who),
       authorities: [...(own ? [own] : []), ...below].map(({ name }) => name),
       newestYear: Number(dayOf(now()).slice(0, 4)) - 1,
       failure,
@@ -63,6 +74,7 @@ export function staffRoutes(app: FastifyInstance): void {
   app.post('/examine', async (request, reply) => {
     const who = staffOf(request, ...reportAuditors);
     const given = await filesOf(request);
+    if (await isFull(db, who)) return uploadPage(request, reply, full);
     if (!given.ok) return uploadPage(request, reply, given, given.typed);
     const { files, previous, notes, typed } = given.value;
     const expected = expectedOf(typed);
@@ -88,33 +100,59 @@ export function staffRoutes(app: FastifyInstance): void {
     return reply.redirect(PATH, 303);
   });
 
-  app.get('/examine/:id/summary.xlsx', async (request, reply) =>
-    reply.file({
-      name: '年报体检汇总.xlsx',
-      type: kinds.xlsx,
-      content: await summaryXlsx((await batchOf(request)).reports),
-    }),
-  );
+  app.get('/examine/:id/summary.xlsx', async (request, reply) => {
+    const { reports, checks } = await batchOf(request);
+    return reply.file({ name: '年报体检汇总.xlsx', type: kinds.xlsx, content: await summaryXlsx(reports, checks) });
+  });
 
   const reportOf = async (request: FastifyRequest) => {
     const who = staffOf(request, ...reportAuditors);
-    const { n = '' } = request.params as { n?: string };
-    const number = /^[1-9]\d{0,2}$/.test(n) ? Number(n) : 0;
-    const one = await resultOf(db, sealer, who, { id: idOf(request), number, now: now() });
+    const number = numberIn(request);
+    const one = await resultOf(db, sealer, who, { id: idOf(request), number });
     if (!one || 'error' in one) throw gone();
-    return one;
+    return { ...one, checks: (await checksOf(db, idOf(request))).get(number) ?? new Map() };
   };
 
-  app.get('/examine/:id/:n', async (request, reply) => {
+  async function reportPage(request: FastifyRequest, reply: FastifyReply, failed?: Failed) {
     const one = await reportOf(request);
-    const { n } = request.params as { n: string };
     const batch = `${PATH}/${idOf(request)}`;
-    return reply.page(<AuditedReportPage file={one.file} report={one.report} href={`${batch}/${n}`} />, {
+    if (failed) reply.code(statusOf(failed.failure));
+    return reply.page(<AuditedReportPage {...one} href={`${batch}/${numberIn(request)}`} failed={failed} />, {
       title: one.file,
       nav: PATH,
       crumbs: [crumb, ['体检结果', batch]],
+      form: true,
       wide: true,
     });
+  }
+
+  app.get('/examine/:id/:n', (request, reply) => reportPage(request, reply));
+
+  app.post('/examine/:id/:n/check', async (request, reply) => {
+    staffOf(request, ...reportAuditors);
+    const typed = typedIn(request);
+    const input = check(checkForm, typed);
+    const { finding = '' } = typed;
+    const of = { id: idOf(request), number: numberIn(request), finding: String(finding).slice(0, 16) };
+    const result = input.ok ? await checkFinding(callerOf(request), { ...of, reason: input.value.reason }) : input;
+    if (!result.ok) return reportPage(request, reply, { finding: of.finding, typed, failure: result });
+    return reply.notice('已标为核实').redirect(`${PATH}/${of.id}/${of.number}#found-${of.finding}`, 303);
+  });
+
+  app.post('/examine/:id/:n/lift', async (request, reply) => {
+    staffOf(request, ...reportAuditors);
+    const { finding = '' } = typedIn(request);
+    const of = { id: idOf(request), number: numberIn(request), finding: String(finding).slice(0, 16) };
+    unwrap(await liftCheck(callerOf(request), of));
+    return reply.redirect(`${PATH}/${of.id}/${of.number}#found-${of.finding}`, 303);
+  });
+
+  app.get('/examine/:id/:n/problems.docx', async (request, reply) => {
+    const { authorityId } = staffOf(request, ...reportAuditors);
+    const one = await reportOf(request);
+    const by = (await authorityById(db, authorityId))?.name ?? '';
+    const paper = problemList(one, { by, day: dayOf(now()) });
+    return reply.file({ name: `${paper.title}.docx`, type: kinds.docx, content: await paperDocx(paper) });
   });
 
   app.get('/examine/:id/:n/report.json', async (request, reply) => {

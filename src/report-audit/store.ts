@@ -6,10 +6,8 @@ import type { Who } from '../platform/roles.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
 import type { AuditedFile } from './audit-files.ts';
 
-/** How long results are kept, in ms. */
-const KEPT_MS = 60 * 60_000;
-/** Uploads of a person whose results are kept: of more the oldest goes. */
-const MOST = 20;
+/** Uploads of an authority whose results are kept at once. */
+export const MOST_KEPT = 200;
 
 /** What one upload came to. */
 export interface Results {
@@ -23,6 +21,8 @@ export interface Results {
 export interface Upload {
   id: string;
   at: Date;
+  /** who made it */
+  by: string;
   /** the first file's name */
   first: string;
   /** how many files there were */
@@ -30,7 +30,7 @@ export interface Upload {
 }
 
 type Head = Pick<Upload, 'first' | 'count'> & Pick<Results, 'previousErrors' | 'notes'>;
-/** Whose results they are: nobody else finds them, nor they themselves in another authority. */
+/** Whose results they are: those who audit reports in the same authority find them, and nobody else. */
 type Owner = Pick<Who, 'id' | 'authorityId'>;
 
 const [pressed, unpressed] = [promisify(gzip), promisify(gunzip)];
@@ -57,40 +57,27 @@ export async function keepResults(
       .insertInto('report_audits')
       .values({
         ...{ id, authority_id: authorityId, staff_id: staffId!, made_at: now },
-        kept_until: new Date(now.getTime() + KEPT_MS),
         sealed_head: sealer.seal(head, purposeOf(id)),
       })
       .execute();
     for (const row of rows) await tx.insertInto('report_audit_results').values(row).execute();
-    const newest = tx.selectFrom('report_audits').select('id').where('staff_id', '=', staffId!);
-    await tx
-      .deleteFrom('report_audits')
-      .where('staff_id', '=', staffId!)
-      .where('id', 'not in', newest.orderBy('made_at', 'desc').limit(MOST))
-      .execute();
   });
   return id;
 }
 
-/** One's own uploads whose results are still kept, the newest first. */
-export async function uploadsOf(db: Db, sealer: Sealer, owner: Owner, now: Date): Promise<Upload[]> {
+/** Uploads of one's own authority, the newest first. */
+export async function uploadsOf(db: Db, sealer: Sealer, owner: Owner): Promise<Upload[]> {
   if (sealer.problem) return [];
-  const rows = await kept(db, owner, now).orderBy('made_at', 'desc').execute();
-  return rows.map(({ id, made_at, sealed_head }) => {
+  const rows = await kept(db, owner).orderBy('made_at', 'desc').execute();
+  return rows.map(({ id, made_at, by, sealed_head }) => {
     const { first, count } = sealer.open<Head>(sealed_head, purposeOf(id));
-    return { id, at: made_at, first, count };
+    return { id, at: made_at, by, first, count };
   });
 }
 
-/** All results of one of one's own uploads; undefined: not one's own, removed, or kept no more. */
-export async function resultsOf(
-  db: Db,
-  sealer: Sealer,
-  owner: Owner,
-  id: string,
-  now: Date,
-): Promise<Results | undefined> {
-  const row = await kept(db, owner, now).where('id', '=', id).executeTakeFirst();
+/** All results of an upload; undefined: of another authority, or removed. */
+export async function resultsOf(db: Db, sealer: Sealer, owner: Owner, id: string): Promise<Results | undefined> {
+  const row = await kept(db, owner).where('report_audits.id', '=', id).executeTakeFirst();
   if (!row) return undefined;
   const results = db.selectFrom('report_audit_results').select('sealed_result').where('audit_id', '=', id);
   const reports: AuditedFile[] = [];
@@ -100,14 +87,14 @@ export async function resultsOf(
   return { reports, previousErrors, notes };
 }
 
-/** One result of one of one's own uploads. @param number its place in the upload, from 1 */
+/** One result of an upload. @param number its place in the upload, from 1 */
 export async function resultOf(
   db: Db,
   sealer: Sealer,
   owner: Owner,
-  { id, number, now }: { id: string; number: number; now: Date },
+  { id, number }: { id: string; number: number },
 ): Promise<AuditedFile | undefined> {
-  if (!(await kept(db, owner, now).where('id', '=', id).executeTakeFirst())) return undefined;
+  if (!(await kept(db, owner).where('report_audits.id', '=', id).executeTakeFirst())) return undefined;
   const row = await db
     .selectFrom('report_audit_results')
     .select('sealed_result')
@@ -117,28 +104,24 @@ export async function resultOf(
   return row && opened(sealer, row.sealed_result, id);
 }
 
-/** Removes one of one's own uploads, whatever came of it. */
-export async function removeResults(db: Db, { id: staffId, authorityId }: Owner, id: string): Promise<void> {
-  await db
-    .deleteFrom('report_audits')
-    .where('id', '=', id)
-    .where('staff_id', '=', staffId!)
-    .where('authority_id', '=', authorityId)
-    .execute();
+/** Removes an upload of one's own authority, whatever came of it. */
+export async function removeResults(db: Db, { authorityId }: Owner, id: string): Promise<void> {
+  await db.deleteFrom('report_audits').where('id', '=', id).where('authority_id', '=', authorityId).execute();
 }
 
-/** Takes away what is kept no more: a job's turn. */
-export async function forgetResults(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('report_audits').where('kept_until', '<=', now).execute();
+/** Whether the authority keeps as many as it may. */
+export async function isFull(db: Db, { authorityId }: Owner): Promise<boolean> {
+  const all = db.selectFrom('report_audits').select(({ fn }) => fn.countAll<number>().as('n'));
+  const { n } = await all.where('authority_id', '=', authorityId).executeTakeFirstOrThrow();
+  return Number(n) >= MOST_KEPT;
 }
 
-const kept = (db: Db, { id, authorityId }: Owner, now: Date) =>
+const kept = (db: Db, { authorityId }: Owner) =>
   db
     .selectFrom('report_audits')
-    .select(['id', 'made_at', 'sealed_head'])
-    .where('staff_id', '=', id!)
-    .where('authority_id', '=', authorityId)
-    .where('kept_until', '>', now);
+    .innerJoin('staff', 'staff.id', 'report_audits.staff_id')
+    .select(['report_audits.id', 'report_audits.made_at', 'report_audits.sealed_head', 'staff.name as by'])
+    .where('report_audits.authority_id', '=', authorityId);
 
 async function opened(sealer: Sealer, sealed: Buffer, id: string): Promise<AuditedFile> {
   const bytes = await unpressed(Buffer.from(sealer.open<string>(sealed, purposeOf(id)), 'base64'));

@@ -1,9 +1,10 @@
 import type ExcelJS from 'exceljs';
 import { cellPaths, cellTitle, RULE_IDS, RULES } from '../law/index.ts';
 import { excel } from '../platform/excel.ts';
-import type { AuditedReport, PlacedFinding } from './audit.ts';
 import { type AuditedFile, verdictOf } from './audit-files.ts';
+import { type Checks, markOf } from './checks.ts';
 import { percent } from './percent.ts';
+import { severityOf } from './severity.ts';
 import { VERDICTS } from './verdict.ts';
 
 const head = (sheet: ExcelJS.Worksheet, columns: [header: string, width: number][]) => {
@@ -14,7 +15,10 @@ const head = (sheet: ExcelJS.Worksheet, columns: [header: string, width: number]
 };
 
 /** All reports in one workbook: a line for each, every finding, what was not read, and the figures as read. */
-export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer> {
+export async function summaryXlsx(
+  files: readonly AuditedFile[],
+  checks: ReadonlyMap<number, Checks> = new Map(),
+): Promise<Buffer> {
   const book = new (await excel()).Workbook();
   const frozen = { views: [{ state: 'frozen' as const, ySplit: 1, xSplit: 1 }] };
   const all = book.addWorksheet('汇总', frozen);
@@ -42,6 +46,7 @@ export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer
     ['现为', 16],
     ['位置', 40],
     ['规则说明', 50],
+    ['核实', 40],
   ]);
   const unread = book.addWorksheet('未读出', frozen);
   head(unread, [
@@ -53,7 +58,7 @@ export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer
   ]);
   const figures = book.addWorksheet('数据', frozen);
   head(figures, [['文件', 36], ...cellPaths.map((path): [string, number] => [cellTitle(path), 14])]);
-  for (const one of files) {
+  for (const [n, one] of files.entries()) {
     if ('error' in one) {
       all.addRow([
         one.file,
@@ -89,24 +94,19 @@ export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer
       found.addRow([
         file,
         rule,
-        weight(one, report),
+        severityOf(one, report),
         message,
         expected ?? '',
         stands ?? '',
         place,
         RULES[rule as keyof typeof RULES]?.description,
+        checks.get(n + 1)?.get(markOf(one))?.reason ?? '',
       ]);
     }
     for (const { what, text, why, place } of report.unread) unread.addRow([file, what, text, why, place]);
     figures.addRow([file, ...cellPaths.map((path) => figureOf(report.cells[path]?.value))]);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-/** How grave it is: a contradiction, something to be looked at, or a figure for which no ground was found. */
-function weight(one: PlacedFinding, { hints }: AuditedReport): string {
-  if (hints.includes(one)) return '提示';
-  return RULES[one.rule as keyof typeof RULES]?.severity === 'warning' ? '须核对' : '错误';
 }
 
 const figureOf = (value: number | string | null | undefined) =>

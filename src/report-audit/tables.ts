@@ -5,9 +5,16 @@ declare module '../platform/database/tables.ts' {
       authority_id: number;
       staff_id: number;
       made_at: Date;
-      kept_until: Date;
       sealed_head: Buffer;
     };
     report_audit_results: { audit_id: string; number: number; sealed_result: Buffer };
+    report_audit_checks: {
+      audit_id: string;
+      number: number;
+      finding: string;
+      reason: string;
+      checked_by: string;
+      checked_at: Date;
+    };
   }
 }

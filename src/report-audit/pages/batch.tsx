@@ -1,16 +1,17 @@
 import { RULE_IDS, RULES } from '../../law/index.ts';
 import { Form, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import type { AuditedReport } from '../audit.ts';
+import type { AuditedReport, PlacedFinding } from '../audit.ts';
 import { countVerdicts, verdictOf } from '../audit-files.ts';
+import { type Checks, markOf } from '../checks.ts';
 import { percent } from '../percent.ts';
 import type { Results } from '../store.ts';
 import { VERDICTS, type Verdict } from '../verdict.ts';
 
-type Batch = Results & { id: string };
+type Batch = Results & { id: string; checks: ReadonlyMap<number, Checks> };
 
 /** What became of every file of an upload. @param only those of one verdict */
 export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | undefined }) {
-  const { id, reports, previousErrors, notes = [] } = batch;
+  const { id, reports, previousErrors, checks, notes = [] } = batch;
   const counts = countVerdicts(reports);
   const href = `/console/examine/${id}`;
   const current = (yes: boolean) => (yes ? ('page' as const) : undefined);
@@ -21,7 +22,7 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | unde
           <h1>体检结果</h1>
           <p class="meta">
             共 {reports.length} 份：{counts.map(({ label, count }) => `${label} ${count} 份`).join('，')}
-            。结果保留一小时，请及时下载。
+            。结果一直保留，不需要时删除。
           </p>
         </div>
         <div class="acts">
@@ -95,7 +96,7 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | unde
                         <VerdictTag verdict={one.report.verdict} />
                       ) : (
                         <>
-                          <Tag tone="late">{one.report.findings.length} 处问题</Tag>{' '}
+                          <CountTag findings={one.report.findings} checks={checks.get(n + 1)} />{' '}
                           <small>
                             {rulesOf(one.report).map((rule) => (
                               <span key={rule}>{rule} </span>
@@ -127,6 +128,17 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | unde
         </TableFrame>
       </Panel>
     </>
+  );
+}
+
+/** How many were found, and how many of them were looked into. */
+export function CountTag({ findings, checks }: { findings: readonly PlacedFinding[]; checks: Checks | undefined }) {
+  const settled = findings.filter((one) => checks?.has(markOf(one))).length;
+  if (settled === findings.length) return <Tag tone="ok">{findings.length} 处问题均已核实</Tag>;
+  return (
+    <Tag tone="late">
+      {findings.length} 处问题{settled > 0 && `，已核实 ${settled} 处`}
+    </Tag>
   );
 }
 

@@ -1,12 +1,34 @@
+import type { ComponentChildren } from 'preact';
 import { cellTitle, RULES } from '../../law/index.ts';
-import { Empty, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Empty, Field, Form, Icon, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import type { AuditedReport, PlacedFinding } from '../audit.ts';
+import { type Check, type Checks, markOf } from '../checks.ts';
 import { percent } from '../percent.ts';
-import { VerdictTag } from './batch.tsx';
+import { severityOf } from '../severity.ts';
+import { CountTag, VerdictTag } from './batch.tsx';
 import { DOUBTFUL, ReadFour, ReadThree, ReadTwo } from './read-tables.tsx';
 
+/** A form of a finding that was refused. */
+export interface Failed {
+  finding: string;
+  typed: Typed;
+  failure: Failure;
+}
+
+interface Props {
+  file: string;
+  report: AuditedReport;
+  checks: Checks;
+  /** address of the page */
+  href: string;
+  failed?: Failed | undefined;
+}
+
 /** One report as read: what was found, its tables, and for each cell where it was read and how sure that is. */
-export function AuditedReportPage({ file, report, href }: { file: string; report: AuditedReport; href: string }) {
+export function AuditedReportPage({ file, report, checks, href, failed }: Props) {
   const faulty = new Set(report.findings.flatMap(({ where, cells }) => (cells ? [] : [where])));
   const doubtful = Object.values(report.cells).filter(({ confidence }) => confidence < DOUBTFUL).length;
   return (
@@ -21,6 +43,9 @@ export function AuditedReportPage({ file, report, href }: { file: string; report
           </p>
         </div>
         <div class="acts">
+          <a class="btn" href={`${href}/problems.docx`}>
+            <Icon name="download" /> 问题清单
+          </a>
           <a class="btn quiet" href={`${href}/report.json`}>
             <Icon name="download" /> JSON
           </a>
@@ -30,7 +55,7 @@ export function AuditedReportPage({ file, report, href }: { file: string; report
         title="发现的问题"
         more={
           report.findings.length > 0 ? (
-            <Tag tone="late">{report.findings.length} 处</Tag>
+            <CountTag findings={report.findings} checks={checks} />
           ) : (
             <VerdictTag verdict={report.verdict} />
           )
@@ -43,11 +68,19 @@ export function AuditedReportPage({ file, report, href }: { file: string; report
               : '勾稽关系、文字与数字、报告格式均已核对，没有发现问题。'}
           </Empty>
         ) : (
-          <ul class="findings">
-            {report.findings.map((finding) => (
-              <Finding key={`${finding.rule}${finding.where}${finding.message}`} finding={finding} report={report} />
-            ))}
-          </ul>
+          grouped(report.findings).map((alike) => (
+            <Alike key={alike[0]!.rule} count={alike.length} rule={alike[0]!.rule}>
+              <ul class="findings">
+                {alike.map((finding) => (
+                  <Finding
+                    key={markOf(finding)}
+                    {...{ finding, report, href, failed }}
+                    checked={checks.get(markOf(finding))}
+                  />
+                ))}
+              </ul>
+            </Alike>
+          ))
         )}
         {report.hints.length > 0 && (
           <ul class="findings">
@@ -96,13 +129,45 @@ export function AuditedReportPage({ file, report, href }: { file: string; report
   );
 }
 
-function Finding({ finding, report }: { finding: PlacedFinding; report: AuditedReport }) {
+/** Findings of one rule together, in the order of the rules. */
+function grouped(findings: readonly PlacedFinding[]): PlacedFinding[][] {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  return rules.map((rule) => findings.filter((one) => one.rule === rule));
+}
+
+/** From here on findings of one rule are folded. */
+const MANY = 6;
+
+function Alike({ rule, count, children }: { rule: string; count: number; children: ComponentChildren }) {
+  if (count < MANY) return <>{children}</>;
+  return (
+    <details>
+      <summary>
+        {RULES[rule as keyof typeof RULES]?.name} {rule}　{count} 处
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+interface FindingProps {
+  finding: PlacedFinding;
+  report: AuditedReport;
+  checked: Check | undefined;
+  href: string;
+  failed: Failed | undefined;
+}
+
+function Finding({ finding, report, checked, href, failed }: FindingProps) {
+  const mark = markOf(finding);
   const { rule, where, message, expected, found, place, cells } = finding;
   const column = /^three\.(\w+)$/.exec(where)?.[1];
   const path = column ? `three.total.${column}` : where;
+  const severity = severityOf(finding, report);
   return (
-    <li>
-      <Tag tone="warn">
+    <li id={`found-${mark}`}>
+      <Tag tone={severity === '错误' ? 'late' : 'warn'}>{severity}</Tag>{' '}
+      <Tag>
         {RULES[rule as keyof typeof RULES]?.name} {rule}
       </Tag>{' '}
       {report.cells[path] ? <a href={`#cell-${path}`}>{place}</a> : <span>{place}</span>}
@@ -123,7 +188,43 @@ function Finding({ finding, report }: { finding: PlacedFinding; report: AuditedR
         {where === 'date' ? '应不晚于' : '应为'} {expected ?? '—'}，{found == null ? '现为空' : `现为 ${found}`}。
         {RULES[rule as keyof typeof RULES]?.description}
       </small>
+      <Settle {...{ mark, checked, href }} failed={failed?.finding === mark ? failed : undefined} />
     </li>
+  );
+}
+
+/** That it was looked into, with the reason; or the form to say so. */
+function Settle({ mark, checked, href, failed }: Pick<FindingProps, 'checked' | 'href' | 'failed'> & { mark: string }) {
+  if (checked)
+    return (
+      <Form action={`${href}/lift`}>
+        <input type="hidden" name="finding" value={mark} />
+        <p class="help">
+          <Tag tone="ok">已核实</Tag> {checked.reason}（{checked.by}，<time>{dayOf(checked.at)}</time>）{' '}
+          <button class="btn quiet" type="submit">
+            撤销
+          </button>
+        </p>
+      </Form>
+    );
+  return (
+    <details open={failed !== undefined}>
+      <summary>标为已核实</summary>
+      <Form action={`${href}/check`} failure={failed?.failure} among={mark}>
+        <input type="hidden" name="finding" value={mark} />
+        <Field
+          name="reason"
+          label="核实的情况"
+          help="如：已与报送单位核对，原文有脚注说明"
+          required
+          typed={failed?.typed}
+          failure={failed?.failure}
+        />
+        <button class="btn quiet" type="submit">
+          已核实
+        </button>
+      </Form>
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
@@ -71,10 +72,12 @@ export function UploadPage({ uploads, authorities, newestYear, failure, typed }:
         <div>
           <Panel title="最近的结果">
             {uploads.length === 0 ? (
-              <p class="empty">体检后结果列在这里，保留一小时；上传的文件读完即弃，不保存。</p>
+              <p class="empty">
+                体检后结果列在这里，本机关可以体检年报的人都能打开，直到删除；上传的文件读完即弃，不保存。
+              </p>
             ) : (
               <ul>
-                {uploads.map(({ id, at, first, count }) => (
+                {uploads.map(({ id, at, by, first, count }) => (
                   <li key={id}>
                     <a href={`/console/examine/${id}`}>
                       {first}
@@ -82,11 +85,7 @@ export function UploadPage({ uploads, authorities, newestYear, failure, typed }:
                     </a>
                     <small>
                       {' '}
-                      {at.toLocaleTimeString('zh-CN', {
-                        timeZone: 'Asia/Shanghai',
-                        hour: '2-digit',
-                        minute: '2-digit',
-                      })}
+                      <time>{minuteOf(at)}</time> {by}
                     </small>
                   </li>
                 ))}
