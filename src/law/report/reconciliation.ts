@@ -1,6 +1,7 @@
 import type { ReportRead, Rule } from './audit-input.ts';
 import { formRule } from './form-rules.ts';
 import { leftOverRule } from './left-over-rules.ts';
+import { moveHints } from './moves.ts';
 import { copiedNameRule, expectedRule, sameNameRule } from './name-rules.ts';
 import { narrativeHints, narrativeRule } from './narrative/narrative.ts';
 import type { Finding } from './report.ts';
@@ -91,7 +92,7 @@ export function auditReport(report: ReportRead): Finding[] {
 }
 
 /**
- * What no rule can decide and a person should look at: figures of the narrative that no table supports. Not findings:
- * a correct report may have some.
+ * What no rule can decide and a person should look at: figures of the narrative that no table supports, and totals far
+ * from last year's. Not findings: a correct report may have some.
  */
-export const hintsOf = (report: ReportRead): Finding[] => narrativeHints(report);
+export const hintsOf = (report: ReportRead): Finding[] => [...narrativeHints(report), ...moveHints(report)];

@@ -11,7 +11,7 @@ function said([report, , text]: Sentence) {
   const read = { ...REPORTS[report]!, sections: [{ title: '一、总体情况', text }] };
   return {
     findings: auditReport(read).filter(({ rule }) => rule === 'N-TEXT'),
-    hints: hintsOf(read),
+    hints: hintsOf(read).filter(({ rule }) => rule === 'N-TEXT'),
   };
 }
 
