@@ -20,8 +20,15 @@ export const above: Lawful = {
   changes: { report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
 };
 
-/** Where it sees the same of them after a form that failed, and in a file that the walk does not unpack. */
+/** On the site of an authority everybody reads the names of those that report to it. */
+const units: Lawful['sees'] = {
+  'GET /': 'the authorities whose sites are found from this one, by name',
+  'GET /disclosure/units': 'the authorities whose sites are found from this one, by name',
+};
+
+/** Where it sees the same of them after a form that failed, in a file that the walk does not unpack, and on its site. */
 export const aboveToo: Lawful['sees'] = {
+  ...units,
   'GET /console/region/:year/region.xlsx': sentUp,
   'POST /console/region/:year/authorities/:code/decide': sentUp,
   'POST /console/region/:year/authorities/:code/remind': contact,
@@ -32,6 +39,7 @@ const register = 'the register of authorities: names, host names, contacts, who 
 /** Who runs the platform: they see of an authority that it is there, and nothing of its business. */
 export const platform: Lawful = {
   sees: {
+    ...units, // who runs the platform may put authorities below their own
     'GET /console/authorities': register,
     'POST /console/authorities': register,
     'GET /console/authorities/:id': register,
