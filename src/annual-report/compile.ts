@@ -64,7 +64,9 @@ export async function compileReport(db: Db, authority: Reporting, year: number, 
   ]);
   const counted: Counted = { ...figures, authority: authority.name, year, facts, before: last };
   const sources = byPart((part) => row?.texts[part] ?? templateText(part, counted));
-  const filled = byPart((part) => fill(sources[part], counted));
+  // words of a template stay as the public reads them, though the template has changed since
+  const kept = row?.state === 'published' && row.snapshot ? textsOf(row.snapshot.sections) : {};
+  const filled = byPart((part) => (row?.texts[part] === undefined && kept[part]) || fill(sources[part], counted));
   const head = reportHead(authority, year, days ?? daysOf(row));
   const body = { channels: figures.channels, sections: sectionsOf(filled) };
   const previous = lastRow?.snapshot ?? { tables: last.tables };

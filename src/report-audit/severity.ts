@@ -1,9 +1,8 @@
 import { RULES } from '../law/index.ts';
 import type { AuditedReport, PlacedFinding } from './audit.ts';
 
-/** How grave it is: a contradiction; what may be right and must be looked at; a figure for which no ground was found. */
-export const SEVERITIES = ['错误', '须核对', '提示'] as const;
-type Severity = (typeof SEVERITIES)[number];
+/** A contradiction; what may be right and must be looked at; a figure for which no ground was found. */
+type Severity = '错误' | '须核对' | '提示';
 
 export function severityOf(one: PlacedFinding, { hints }: Pick<AuditedReport, 'hints'>): Severity {
   if (hints.includes(one)) return '提示';

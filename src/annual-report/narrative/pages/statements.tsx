@@ -71,5 +71,5 @@ function Sentence({
   counted: Counted;
 }) {
   const words = fill(text, counted);
-  return href ? <a href={href}>{words}</a> : <>{words}</>;
+  return href ? <a href={href}>{words}</a> : words;
 }
