@@ -54,7 +54,8 @@ test('random ledgers, compiled, exported, audited: identical tables, no findings
         const expected = { previous, authority: authority.name, year };
         const found = auditRead(await readReport(await make(report)), expected);
         expect(found.tables, name).toEqual(report.tables);
-        expect({ findings: found.findings, hints: found.hints, unread: found.unread }, name).toEqual({
+        const hints = found.hints.filter(({ rule }) => rule !== 'X-MOVE'); // random years differ as they like
+        expect({ findings: found.findings, hints, unread: found.unread }, name).toEqual({
           findings: [],
           hints: [],
           unread: [],
