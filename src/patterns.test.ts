@@ -14,6 +14,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
     'a notice of holidays, cut off at a length of its own',
   '/(?:^(?=.{2})|[各个我全])(?:我|本|全|各|该|此|县|市|区|辖|所辖|周边|其他|有关|相关|相邻|试点|示范|中心|特色|重点|建制|集|城|小城|村|乡)*(?:镇|乡|街道)$|乡镇$/':
     'a name of six characters at most',
+  '/"[^"]*"|\\[(?![hms]+\\])[^\\]]*\\]|\\\\./gi': 'a number format, cut off at its longest',
 };
 
 /** Every pattern written between slashes in a file. */

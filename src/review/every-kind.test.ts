@@ -4,6 +4,7 @@ import { person } from '../../test/support/applicants.ts';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { wordReport } from '../../test/support/worded.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 
@@ -115,7 +116,10 @@ const documents: Kind = {
 const year = '/console/annual-report/2023';
 const report: Kind = {
   page: () => year,
-  begin: (text) => report.change(text),
+  async begin(text) {
+    await wordReport(db, town.authorityId, 2023);
+    await report.change(text);
+  },
   async change(text) {
     const part = `${year}/parts/others`;
     expect(await sends(author!, part, 'form:has([name=text])', part, { text })).toBe(303);

@@ -8,6 +8,7 @@ import { authorityById } from '../../organizations/index.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { keepPublished } from '../publication/publication.ts';
+import { partIds } from './parts.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;
@@ -41,6 +42,21 @@ beforeAll(async () => {
   await db.transaction().execute((tx) => keepPublished(tx, authority, 2022, { name: '测试', now, date: '2023-01-10' }));
   const { login } = await town.person('office', 'editor');
   await editor.signIn(login, town.password);
+});
+
+test('records behind sentences, and pages where they are entered, open for those who write', async () => {
+  const closed: string[] = [];
+  for (const one of partIds) {
+    const $ = load((await editor.get(`${year}/parts/${one}`)).body);
+    const links = $('#statements a, a.records')
+      .toArray()
+      .map((link) => $(link).attr('href')!.split('#')[0]!);
+    for (const href of new Set(links)) {
+      const { statusCode } = await editor.get(href);
+      if (statusCode !== 200) closed.push(`${one} ${href} ${statusCode}`);
+    }
+  }
+  expect(closed).toEqual([]);
 });
 
 test('last year’s promises are answered one by one, and the answers stay', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { wordReport } from '../../../test/support/worded.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 
@@ -72,6 +73,7 @@ test('a text that was returned waits first, with who returned it and why', async
 
 test('a report that its reviewer returned waits for who words it, with the reason', async () => {
   const year = '/console/annual-report/2023';
+  await wordReport(books.db, town.authorityId, 2023);
   await head.post(`${year}/submit`, { reason: '情况属实' }, year);
   const signedBy = async (client: Client) => {
     const $ = load((await client.get(year)).body);

@@ -103,9 +103,14 @@ async function dateStyles(zip: Zip): Promise<boolean[]> {
   return dates;
 }
 
+/** The longest format that a workbook may have, in characters. */
+const LONGEST_FORMAT = 255;
+
 /** A format without its words and colours. */
 const plainFormat = (code = '') =>
-  code.replace(/"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\./gi, (one) => (/[年月日]/.test(one) ? one : ''));
+  code
+    .slice(0, LONGEST_FORMAT)
+    .replace(/"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\./gi, (one) => (/[年月日]/.test(one) ? one : ''));
 
 interface Known {
   texts: readonly string[];

@@ -166,7 +166,7 @@ export function isOfContents(text: string): boolean {
   if (/^目录$|^目次$/.test(words)) return true;
   if (!/^(?:第?[一二三四五六七八九十]|\([一二三四五六七八九十]\)|\d{1,2}[.、])/.test(words)) return false;
   const title = bare(words.replace(/\d{1,3}$/, ''));
-  return /[.…·_-]{3,}\d{1,3}$/.test(words) || OFFICIAL.some((one) => title.endsWith(one.words));
+  return /(?<![.…·_-])[.…·_-]{3,}\d{1,3}$/.test(words) || OFFICIAL.some((one) => title.endsWith(one.words));
 }
 
 /** 七、附件: parts that go on behind the sixth. */

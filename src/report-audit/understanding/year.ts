@@ -15,7 +15,7 @@ export function titleParts(title: string): { year: number | undefined; authority
 const namedIn = (words = ''): string =>
   nameOf(
     words
-      .replace(/[([〔【]+$|^[)\]〕】]+/g, '')
+      .replace(/(?<![([〔【])[([〔【]+$|^[)\]〕】]+/g, '')
       .replace(/^关于|(?:的|关于)$/g, '')
       .replace(/(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)?$/, '')
       .replace(/^政府$/, ''),

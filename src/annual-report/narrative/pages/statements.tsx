@@ -52,9 +52,7 @@ export function Statements({ part, counted, text }: Props) {
           <summary>登记以后还可以写入 {wanted.length} 句</summary>
           <ul class="wanted">
             {wanted.map(({ id, what, href }) => (
-              <li key={id}>
-                <a href={href}>{what}</a>
-              </li>
+              <li key={id}>{href ? <a href={href}>{what}</a> : what}</li>
             ))}
           </ul>
         </details>

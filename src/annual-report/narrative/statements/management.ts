@@ -28,7 +28,7 @@ export const management: readonly Statement[] = [
       return `公开前进行保密审查，本年度通过 {{reviews.secrecyPassed}} 篇次，${failed}。`;
     },
     href: () => '/console/documents',
-    wants: { what: '保密审查的意见', href: () => '/console/reviews' },
+    wants: { what: '保密审查的意见（由保密审查员审核文稿时作出）' },
   },
   {
     // numbers of the day of writing: people come and go, and a text under review does not change with them
@@ -39,6 +39,6 @@ export const management: readonly Statement[] = [
         ? `至本报告编制时，撰写和登记信息的人员 ${facts.people.writing} 名，审核、签发的人员 ${facts.people.reviewing} 名。`
         : undefined,
     href: () => '/console/reviews/chain',
-    wants: { what: '信息员和审核人员的账号', href: () => '/console/staff' },
+    wants: { what: '信息员和审核人员的账号（由系统管理员新增）' },
   },
 ];

@@ -68,7 +68,6 @@ export const platforms: readonly Statement[] = [
         ? `至本报告编制时，${all} 个村、社区均有信息公开联系人。`
         : `至本报告编制时，${all} 个村、社区中有 ${withContact} 个有信息公开联系人。`;
     },
-    href: () => '/console/staff',
-    wants: { what: '村、社区人员的“村（社区）信息公开联系人”角色', href: () => '/console/staff' },
+    wants: { what: '村、社区人员的“村（社区）信息公开联系人”角色（由安全管理员授予）' },
   },
 ];

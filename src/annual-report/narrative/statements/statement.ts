@@ -10,8 +10,8 @@ export interface Statement {
   href?: (counted: Counted) => string;
   /** the line of the template in which it stands */
   line: number;
-  /** what would have to be in the books for it, and the page where that is entered */
-  wants?: { what: string; href: (counted: Counted) => string };
+  /** what would have to be in the books for it, and the page where those who write reports enter it */
+  wants?: { what: string; href?: (counted: Counted) => string };
 }
 
 /** A number in words: none has a sentence of its own. */

@@ -31,7 +31,8 @@ interface Held {
 interface Wanted {
   id: string;
   what: string;
-  href: string;
+  /** where those who write reports enter it; undefined: others do */
+  href: string | undefined;
 }
 
 /** The statements of a part that the year's books hold, and what is wanted for the others. */
@@ -43,7 +44,7 @@ export function statementsOf(part: Part, counted: Counted): { held: Held[]; want
       text === undefined ? [] : [{ id, text, href: href?.(counted) }],
     ),
     wanted: said.flatMap(({ statement: { id, wants }, text }) =>
-      text === undefined && wants ? [{ id, what: wants.what, href: wants.href(counted) }] : [],
+      text === undefined && wants ? [{ id, what: wants.what, href: wants.href?.(counted) }] : [],
     ),
   };
 }
