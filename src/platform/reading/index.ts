@@ -5,5 +5,6 @@ export { type Kind, kinds } from './kinds.ts';
 export { archiveFault, zipKind } from './look-inside.ts';
 export { openPdfFile, type PdfFile } from './pdf.ts';
 export { Unreadable } from './unreadable.ts';
+export { sheetsIn } from './workbook.ts';
 export { type XmlEvent, xmlEvents } from './xml.ts';
 export { openZip, type Zip } from './zip.ts';

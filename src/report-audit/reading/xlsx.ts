@@ -1,14 +1,17 @@
-import { openZip, Unreadable, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
+import { openZip, sheetsIn, Unreadable, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
 import type { Block, Limits, Reader } from './blocks.ts';
 import { TOO_MUCH } from './content.ts';
 import { raised } from './raised.ts';
 import { blocksOfSheet, type Sheet } from './sheet.ts';
 
 const BROKEN = 'Excel 文件已损坏，无法打开，请在 Excel 或 WPS 中重新保存后再试';
+const SAYS = { broken: BROKEN, foreign: BROKEN };
 const BINARY = '这是二进制格式的工作簿（.xlsb），请在 Excel 或 WPS 中另存为 .xlsx 后再试';
 const NO_RESULT = '公式没有保存结果';
 const MOST_PARTS = 5000;
+/** Sheets that are read, of so many that a workbook may list. */
 const MOST_SHEETS = 100;
+const MOST_LISTED = 1000;
 /** Columns that the widest table of a report could have. */
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 20_000;
@@ -26,7 +29,7 @@ export const readXlsx: Reader = async (bytes, limits) => {
   const dates = await dateStyles(zip);
   const blocks: Block[] = [];
   const left = { cells: limits.cells, characters: limits.characters };
-  for (const { name, part } of await sheetsOf(zip)) {
+  for (const { name, part } of await cellSheetsIn(zip)) {
     const builder = new SheetBuilder(name, { texts, dates, left });
     for await (const event of eventsOf(zip, part))
       if (event.kind === 'open') builder.open(event.name, event.attributes);
@@ -42,25 +45,17 @@ export const readXlsx: Reader = async (bytes, limits) => {
 /** Events of a part, one by one; none where it is missing. */
 async function* eventsOf(zip: Zip, name: string): AsyncGenerator<XmlEvent> {
   const part = zip.read(name);
-  if (part) for await (const events of xmlEvents(part, { broken: BROKEN, foreign: BROKEN })) yield* events;
+  if (part) for await (const events of xmlEvents(part, SAYS)) yield* events;
 }
 
 /** The visible sheets of cells, in the workbook's order. @throws Unreadable where there is none */
-async function sheetsOf(zip: Zip): Promise<{ name: string; part: string }[]> {
-  const listed: { name: string; id: string }[] = [];
-  for await (const event of eventsOf(zip, 'xl/workbook.xml'))
-    if (event.kind === 'open' && event.name === 'sheet' && (event.attributes.state ?? 'visible') === 'visible')
-      listed.push({ name: event.attributes.name ?? '', id: event.attributes['r:id'] ?? '' });
-  const targets = new Map<string, string>();
-  for await (const event of eventsOf(zip, 'xl/_rels/workbook.xml.rels'))
-    if (event.kind === 'open' && event.name === 'Relationship' && /\/worksheet$/.test(event.attributes.Type ?? ''))
-      targets.set(event.attributes.Id ?? '', event.attributes.Target ?? '');
-  const sheets = listed.slice(0, MOST_SHEETS).flatMap(({ name, id }) => {
-    const target = targets.get(id);
-    return target ? [{ name, part: target.startsWith('/') ? target.slice(1) : `xl/${target}` }] : [];
-  });
-  if (sheets.length === 0 || sheets.some(({ part }) => !zip.names.includes(part))) throw new Unreadable(BROKEN);
-  return sheets;
+async function cellSheetsIn(zip: Zip): Promise<{ name: string; part: string }[]> {
+  const { sheets } = await sheetsIn(zip, SAYS, MOST_LISTED);
+  const found = sheets
+    .flatMap(({ name, hidden, type, part }) => (part && !hidden && type.endsWith('/worksheet') ? [{ name, part }] : []))
+    .slice(0, MOST_SHEETS);
+  if (found.length === 0 || found.some(({ part }) => !zip.names.includes(part))) throw new Unreadable(BROKEN);
+  return found;
 }
 
 /** The workbook's texts, raised letters as such; phonetic readings left out. */

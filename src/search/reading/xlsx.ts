@@ -1,4 +1,4 @@
-import { Unreadable, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
+import { sheetsIn, Unreadable, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
 import { BOUNDS, BROKEN, Collector, type FileText, TOO_BIG } from './bounds.ts';
 
 /** Text of a workbook's sheets as they show: names of sheets, words and figures of their cells, a row a line. What is
@@ -6,8 +6,9 @@ import { BOUNDS, BROKEN, Collector, type FileText, TOO_BIG } from './bounds.ts';
 export async function xlsxText(zip: Zip): Promise<FileText> {
   const shared = await sharedTexts(zip);
   const text = new Collector();
-  for (const { name, part } of await sheets(zip)) {
-    const content = zip.read(part);
+  const { sheets } = await sheetsIn(zip, says, 1_000);
+  for (const { name, part, hidden } of sheets) {
+    const content = part && !hidden ? zip.read(part) : undefined;
     if (!content) continue;
     text.add(`${name}\n`);
     const reader = new Reader(text, shared);
@@ -21,26 +22,6 @@ export async function xlsxText(zip: Zip): Promise<FileText> {
 }
 
 const says = { broken: BROKEN, foreign: BROKEN };
-
-async function* opened(zip: Zip, name: string) {
-  const part = zip.read(name);
-  if (!part) return;
-  for await (const events of xmlEvents(part, says)) for (const event of events) if (event.kind === 'open') yield event;
-}
-
-/** The sheets that are shown, in their order. */
-async function sheets(zip: Zip): Promise<{ name: string; part: string }[]> {
-  const targets = new Map<string, string>();
-  for await (const { name, attributes } of opened(zip, 'xl/_rels/workbook.xml.rels'))
-    if (name === 'Relationship') targets.set(attributes.Id ?? '', attributes.Target ?? '');
-  const found: { name: string; part: string }[] = [];
-  for await (const { name, attributes } of opened(zip, 'xl/workbook.xml')) {
-    if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible' || found.length >= 1_000) continue;
-    const target = targets.get(attributes['r:id'] ?? '') ?? '';
-    found.push({ name: attributes.name ?? '', part: target.startsWith('/') ? target.slice(1) : `xl/${target}` });
-  }
-  return found;
-}
 
 /** Texts that cells refer to, with how long they are in all bounded. @throws Unreadable */
 async function sharedTexts(zip: Zip): Promise<string[]> {

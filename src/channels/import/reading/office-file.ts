@@ -11,9 +11,11 @@ export const openWorkbook = async (path: string): Promise<Zip> =>
     broken: '文件已损坏，无法打开，请在 Excel 或 WPS 中重新保存后再上传',
   });
 
+/** What is said of a workbook whose markup cannot be read. */
+export const says = {
+  broken: '工作表内容已损坏，请在 Excel 或 WPS 中重新保存后再上传',
+  foreign: '工作表内容不符合 Excel 格式，请在 Excel 或 WPS 中重新保存后再上传',
+};
+
 /** A part of the workbook as events. @throws Unreadable */
-export const sheetEvents = (pieces: AsyncIterable<Buffer>): AsyncGenerator<XmlEvent[]> =>
-  xmlEvents(pieces, {
-    broken: '工作表内容已损坏，请在 Excel 或 WPS 中重新保存后再上传',
-    foreign: '工作表内容不符合 Excel 格式，请在 Excel 或 WPS 中重新保存后再上传',
-  });
+export const sheetEvents = (pieces: AsyncIterable<Buffer>): AsyncGenerator<XmlEvent[]> => xmlEvents(pieces, says);

@@ -1,7 +1,11 @@
-import type { XmlEvent, Zip } from '../../../platform/reading/index.ts';
-import { sheetEvents } from './office-file.ts';
+import { sheetsIn, type Zip } from '../../../platform/reading/index.ts';
+import { says } from './office-file.ts';
 import type { Unread } from './row.ts';
 import { Unreadable } from './unreadable.ts';
+
+const MOST_SHEETS = 1000;
+/** Characters of a sheet's name that are shown. */
+const LONGEST_NAME = 40;
 
 export interface Workbook {
   /** the visible sheets of cells, in the workbook's order, with the parts that hold them */
@@ -16,32 +20,16 @@ export interface Workbook {
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (zip.names.some((name) => /vbaProject\.bin$|macrosheets\//i.test(name)))
     throw new Unreadable('文件含有宏，为安全起见不能导入，请另存为“Excel 工作簿（.xlsx）”后再上传');
-  const part = zip.read('xl/workbook.xml');
-  const links = zip.read('xl/_rels/workbook.xml.rels');
-  if (!part || !links) throw new Unreadable(otherZip(zip));
-  const listed: { name: string; id: string; hidden: boolean }[] = [];
-  let epoch = 0;
-  for await (const event of opened(part)) {
-    const { name, attributes } = event;
-    if (name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? '')) epoch = 1462;
-    if (name === 'sheet' && listed.length < 1000)
-      listed.push({
-        name: (attributes.name ?? '').slice(0, 40),
-        id: attributes['r:id'] ?? '',
-        hidden: (attributes.state ?? 'visible') !== 'visible',
-      });
-  }
-  const targets = new Map<string, { target: string; type: string }>();
-  for await (const { name, attributes } of opened(links))
-    if (name === 'Relationship')
-      targets.set(attributes.Id ?? '', { target: attributes.Target ?? '', type: attributes.Type ?? '' });
+  if (!['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].every((part) => zip.names.includes(part)))
+    throw new Unreadable(otherZip(zip));
+  const { sheets, epoch } = await sheetsIn(zip, says, MOST_SHEETS);
   const book: Workbook = { sheets: [], unread: [], epoch };
-  for (const { name, id, hidden } of listed) {
-    const { target = '', type = '' } = targets.get(id) ?? {};
+  for (const { name: whole, hidden, type, part } of sheets) {
+    const name = whole.slice(0, LONGEST_NAME);
     if (hidden) book.unread.push({ name, why: '是隐藏的工作表' });
-    else if (/chartsheet/i.test(type || target)) book.unread.push({ name, why: '是图表，不是表格' });
-    else if (/dialogsheet/i.test(type || target)) book.unread.push({ name, why: '是对话框，不是表格' });
-    else if (target) book.sheets.push({ name, part: target.startsWith('/') ? target.slice(1) : `xl/${target}` });
+    else if (/chartsheet/i.test(type || (part ?? ''))) book.unread.push({ name, why: '是图表，不是表格' });
+    else if (/dialogsheet/i.test(type || (part ?? ''))) book.unread.push({ name, why: '是对话框，不是表格' });
+    else if (part) book.sheets.push({ name, part });
   }
   if (!book.sheets.length) throw new Unreadable('工作簿里没有可读的工作表，请检查后再上传');
   if (book.sheets.some((sheet) => !zip.names.includes(sheet.part)))
@@ -58,8 +46,4 @@ function otherZip({ names }: Zip): string {
   if (has('word/')) return '这是 Word 文档，不是表格，请把其中的表格粘贴到 Excel，保存为 .xlsx 后再上传';
   if (has('ppt/')) return '这是演示文稿，不是表格，请上传 .xlsx 或 .csv 文件';
   return '这是压缩包，不是 Excel 工作簿，请解压后上传其中的 .xlsx 或 .csv 文件';
-}
-
-async function* opened(pieces: AsyncIterable<Buffer>): AsyncGenerator<Extract<XmlEvent, { kind: 'open' }>> {
-  for await (const events of sheetEvents(pieces)) for (const event of events) if (event.kind === 'open') yield event;
 }
