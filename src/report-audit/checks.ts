@@ -15,9 +15,12 @@ export interface Check {
 /** Of each finding that was looked into, by its mark. */
 export type Checks = ReadonlyMap<string, Check>;
 
+/** Characters of a mark. */
+export const MARK = 16;
+
 /** A short mark of a finding: the same as long as rule, place and message are. */
 export function markOf({ rule, where, message }: PlacedFinding): string {
-  return createHash('sha256').update(`${rule}\n${where}\n${message}`).digest('hex').slice(0, 16);
+  return createHash('sha256').update(`${rule}\n${where}\n${message}`).digest('hex').slice(0, MARK);
 }
 
 /** Those of an upload by the place of its report, from 1. The caller has seen whose upload it is. */

@@ -9,7 +9,7 @@ import { conflict, type Failure, FailureError, notFound, unwrap } from '../platf
 import { paperDocx } from '../platform/papers/index.ts';
 import { kinds } from '../platform/reading/index.ts';
 import { auditFiles } from './audit-files.ts';
-import { checkFinding, checksOf, liftCheck } from './checks.ts';
+import { checkFinding, checksOf, liftCheck, MARK } from './checks.ts';
 import { BatchPage } from './pages/batch.tsx';
 import { AuditedReportPage, type Failed } from './pages/report.tsx';
 import { UploadPage } from './pages/upload.tsx';
@@ -41,6 +41,11 @@ export function staffRoutes(app: FastifyInstance): void {
   const numberIn = (request: FastifyRequest) => {
     const { n = '' } = request.params as { n?: string };
     return /^[1-9]\d{0,2}$/.test(n) ? Number(n) : 0;
+  };
+  /** Which finding of which report a form is about. */
+  const findingIn = (request: FastifyRequest) => {
+    const { finding = '' } = typedIn(request);
+    return { id: idOf(request), number: numberIn(request), finding: String(finding).slice(0, MARK) };
   };
 
   const batchOf = async (request: FastifyRequest) => {
@@ -132,8 +137,7 @@ export function staffRoutes(app: FastifyInstance): void {
     staffOf(request, ...reportAuditors);
     const typed = typedIn(request);
     const input = check(checkForm, typed);
-    const { finding = '' } = typed;
-    const of = { id: idOf(request), number: numberIn(request), finding: String(finding).slice(0, 16) };
+    const of = findingIn(request);
     const result = input.ok ? await checkFinding(callerOf(request), { ...of, reason: input.value.reason }) : input;
     if (!result.ok) return reportPage(request, reply, { finding: of.finding, typed, failure: result });
     return reply.notice('已标为核实').redirect(`${PATH}/${of.id}/${of.number}#found-${of.finding}`, 303);
@@ -141,8 +145,7 @@ export function staffRoutes(app: FastifyInstance): void {
 
   app.post('/examine/:id/:n/lift', async (request, reply) => {
     staffOf(request, ...reportAuditors);
-    const { finding = '' } = typedIn(request);
-    const of = { id: idOf(request), number: numberIn(request), finding: String(finding).slice(0, 16) };
+    const of = findingIn(request);
     unwrap(await liftCheck(callerOf(request), of));
     return reply.redirect(`${PATH}/${of.id}/${of.number}#found-${of.finding}`, 303);
   });

@@ -19,8 +19,8 @@ export interface Given {
   typed: Typed;
 }
 
-/** The files of the form, in place of an archive those in it, held in memory for as long as they are audited and written nowhere. A failure brings along
- *  what else was typed. */
+/** The files of the form, in place of an archive those in it, held in memory for as long as they are audited and written
+ *  nowhere. A failure brings along what else was typed. */
 export async function filesOf(
   request: FastifyRequest,
 ): Promise<{ ok: true; value: Given } | (Failure & { typed?: Typed })> {

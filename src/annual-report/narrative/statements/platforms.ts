@@ -5,18 +5,18 @@ import type { Statement } from './statement.ts';
 
 const toFacilities = () => FACILITIES_PATH;
 
-/** What there is of a kind for the public, by number and place. */
-function facility(kind: FacilityKind, verb: string): Statement {
+/** What there is of a kind for the public, by number and place. @param entry what would be recorded */
+function facility(kind: FacilityKind, verb: string, line = 3, entry = `“${FACILITIES[kind].label}”`): Statement {
   const { label, unit } = FACILITIES[kind];
   return {
     id: kind,
-    line: 3,
+    line,
     say: ({ facts }) =>
       facts && facilitiesOf(facts, kind).count > 0
         ? `${verb}${label} {{facilities.${kind}}} ${unit}（{{facilities.${kind}.named}}）。`
         : undefined,
     href: toFacilities,
-    wants: { what: `公开设施中登记“${label}”`, href: toFacilities },
+    wants: { what: `公开设施中登记${entry}`, href: toFacilities },
   };
 }
 
@@ -42,16 +42,7 @@ export const platforms: readonly Statement[] = [
         : undefined,
     href: ({ year, channels: counts }) => ledgerHref({ year, channel: firstPlatform(counts) }),
   },
-  {
-    id: 'wechat',
-    line: 2,
-    say: ({ facts }) =>
-      facts && facilitiesOf(facts, 'wechat').count > 0
-        ? '开设微信公众号 {{facilities.wechat}} 个（{{facilities.wechat.named}}）。'
-        : undefined,
-    href: toFacilities,
-    wants: { what: '公开设施中登记微信公众号的名称', href: toFacilities },
-  },
+  facility('wechat', '开设', 2, '微信公众号的名称'),
   facility('window', '设置'),
   facility('screen', '配备'),
   facility('kiosk', '配备'),

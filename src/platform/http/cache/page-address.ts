@@ -6,8 +6,8 @@ import { baseIn, withoutBase } from '../base.ts';
 
 /** How addresses of public pages are read. */
 export interface PageAddresses {
-  /** The address as routes read it, without the base of a site that stands below a path: of a question only what some public page answers to, each once, in one order; no
-   *  slash at the end. What stands below /console stays as it is. */
+  /** The address as routes read it, without the base of a site that stands below a path: of a question only what some
+   *  public page answers to, each once, in one order; no slash at the end. What stands below /console stays as it is. */
   read(request: Pick<IncomingMessage, 'method' | 'url'>): string;
   /** What a page is kept under: its address, the host as the reader typed it, and how they want pages; undefined: no
    *  page that is kept, or this reader gets one of their own (a notice waits for them). */
