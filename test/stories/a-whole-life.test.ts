@@ -1,63 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
-import { person } from '../support/applicants.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
+import { clockOf, type Desk, desk, registerByPost, takeStep } from '../support/desk.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
 const books = await testDatabase(rooms);
 let now = new Date('2023-09-18T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let town: TestTown;
-let browser: Browser;
-let base: string;
+let as: Desk;
 let address: string;
 
 beforeAll(async () => {
   town = await testTown(books.db);
-  base = await app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await testBrowser();
+  const base = await app.listen({ port: 0, host: '127.0.0.1' });
+  as = desk(await testBrowser(), base, town.password, (day) => {
+    now = new Date(`${day}T02:00:00Z`);
+  });
 });
 afterAll(() => closeServer(app));
 
-async function as(who: { login: string }, day: string): Promise<Page> {
-  now = new Date(`${day}T02:00:00Z`);
-  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-  await page.goto(`${base}/console/sign-in`);
-  await page.fill('[name=login]', who.login);
-  await page.fill('[name=password]', town.password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(`${base}/console`);
-  if (address) await page.goto(address);
-  return page;
-}
-
-async function register(page: Page, arrived: string, description: string) {
-  await page.goto(`${base}/console/applications/new`);
-  await page.getByLabel('邮寄（签收）').check();
-  await page.fill('[name=arrived]', arrived);
-  for (const name of ['name', 'documentNumber', 'telephone', 'email'] as const)
-    await page.fill(`[name=${name}]`, person[name]);
-  await page.fill('[name=description]', description);
-  await page.getByRole('button', { name: '登记', exact: true }).click();
-  await page.waitForURL(/applications\/\d+$/);
-  return page.url();
-}
-
-/** Takes a step by its form; `fields` by name. */
-async function take(page: Page, step: string, fields: Record<string, string> = {}) {
-  await page.locator('#steps .verbs').getByRole('link', { name: step, exact: true }).click();
-  for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`#steps [name=${name}]`);
-    if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
-    else await field.fill(value);
-  }
-  await page.locator('#steps').getByRole('button', { name: step, exact: true }).click();
-}
-
-const clock = (page: Page) => page.textContent('.clock .big');
 /** Why a step is not offered; undefined: it is. */
 async function whyNot(page: Page, step: string): Promise<string | undefined> {
   if (await page.locator('#steps .verbs').getByRole('link', { name: step, exact: true }).count()) return undefined;
@@ -78,58 +43,63 @@ test('from the letter to the archive: split, third party, extension, fee, review
   const signer = await town.person('office', 'signer');
 
   // an earlier one of the same applicant is found by itself; what asks for two things becomes two
-  let page = await as(officer, '2023-09-18');
-  await register(page, '2023-09-18', '建设村 2022 年机动地发包合同文本');
-  page = await as(officer, '2023-09-25');
-  address = await register(page, '2023-09-25', '建设村 2023 年机动地发包合同文本；同期低保公示名单');
+  let page = await as(officer, '2023-09-18', address);
+  await registerByPost(page, '2023-09-18', '建设村 2022 年机动地发包合同文本');
+  page = await as(officer, '2023-09-25', address);
+  address = await registerByPost(page, '2023-09-25', '建设村 2023 年机动地发包合同文本；同期低保公示名单');
   expect(await page.textContent('.beside')).toContain('建设村 2022 年机动地发包合同文本');
-  await take(page, '拆分申请', { keep: '建设村 2023 年机动地发包合同文本', parts: '建设村 2023 年低保公示名单' });
+  await takeStep(page, '拆分申请', { keep: '建设村 2023 年机动地发包合同文本', parts: '建设村 2023 年低保公示名单' });
   expect(await page.textContent('h1')).toBe('建设村 2023 年机动地发包合同文本');
   expect(await page.textContent('.notice')).toContain('同日收到');
-  expect(await clock(page)).toBe('2023年10月27日前答复，还有 20 个工作日');
+  expect(await clockOf(page)).toBe('2023年10月27日前答复，还有 20 个工作日');
 
   // a third party is asked: its days do not count; nothing is offered that the law forbids meanwhile
-  page = await as(officer, '2023-10-10');
+  page = await as(officer, '2023-10-10', address);
   expect(await whyNot(page, '补正告知')).toBeUndefined();
-  await take(page, '征求第三方意见', { whom: '承包户甲', text: '合同中的价款是否同意公开' });
+  await takeStep(page, '征求第三方意见', { whom: '承包户甲', text: '合同中的价款是否同意公开' });
   expect(await whyNot(page, '拆分申请')).toContain('不宜再拆分');
-  page = await as(officer, '2023-10-13');
-  await take(page, '收到第三方意见', { answer: 'refusal', note: '不同意公开账号' });
+  page = await as(officer, '2023-10-13', address);
+  await takeStep(page, '收到第三方意见', { answer: 'refusal', note: '不同意公开账号' });
   expect(await whyNot(page, '补正告知')).toContain('最后一日是 2023-10-10');
-  expect(await clock(page)).toContain('2023年11月1日前答复');
+  expect(await clockOf(page)).toContain('2023年11月1日前答复');
   expect(await page.locator('.cal .pause').count()).toBe(3);
 
   // the officer asks for more days, the head gives them
-  page = await as(officer, '2023-10-30');
-  await take(page, '延长答复期限', { reason: '需要核对的合同较多' });
+  page = await as(officer, '2023-10-30', address);
+  await takeStep(page, '延长答复期限', { reason: '需要核对的合同较多' });
   expect(await page.textContent('main')).toContain('须由政府信息公开工作机构负责人在原期限届满前批准');
-  page = await as(head, '2023-10-31');
+  page = await as(head, '2023-10-31', address);
   await page.getByRole('button', { name: '批准延期' }).click();
-  expect(await clock(page)).toBe('2023年11月29日前答复，还有 21 个工作日');
+  expect(await clockOf(page)).toBe('2023年11月29日前答复，还有 21 个工作日');
   expect(await whyNot(page, '延长答复期限')).toContain('只能一次');
 
   // copies beyond the free ones are paid for, and the count begins anew after the payment
-  page = await as(officer, '2023-11-02');
-  await take(page, '收费通知', { basis: 'volume', quantity: '120', payment: '凭缴款码缴纳', received: '2023-11-02' });
+  page = await as(officer, '2023-11-02', address);
+  await takeStep(page, '收费通知', {
+    basis: 'volume',
+    quantity: '120',
+    payment: '凭缴款码缴纳',
+    received: '2023-11-02',
+  });
   expect(await page.textContent('.beside')).toContain('等待缴费，2023-11-30 前');
   expect(await page.textContent('.beside')).toContain('1100 元');
-  page = await as(officer, '2023-11-06');
-  await take(page, '收到缴费');
-  expect(await clock(page)).toBe('2023年12月4日前答复，还有 20 个工作日');
+  page = await as(officer, '2023-11-06', address);
+  await takeStep(page, '收到缴费');
+  expect(await clockOf(page)).toBe('2023年12月4日前答复，还有 20 个工作日');
   expect(await whyNot(page, '收费通知')).toContain('收费一次');
 
   // two people at once: the second sees the first one's change and keeps what was typed
-  const other = await as(colleague, '2023-11-07');
+  const other = await as(colleague, '2023-11-07', address);
   await other.locator('#steps .verbs').getByRole('link', { name: '申请人撤回', exact: true }).click();
   await other.fill('[name=note]', '电话中表示撤回');
-  page = await as(officer, '2023-11-07');
-  await take(page, '征求其他机关意见', { whom: '市农业农村局', text: '合同备案情况' });
+  page = await as(officer, '2023-11-07', address);
+  await takeStep(page, '征求其他机关意见', { whom: '市农业农村局', text: '合同备案情况' });
   await other.locator('#steps').getByRole('button', { name: '申请人撤回', exact: true }).click();
   expect(await other.textContent('main')).toMatch(/他人|刚刚|已由/);
   expect(await other.inputValue('[name=note]')).toBe('电话中表示撤回');
-  page = await as(officer, '2023-11-08');
-  await take(page, '收到其他机关意见', { answer: 'consent' });
-  expect(await clock(page)).toContain('2023年12月5日前答复');
+  page = await as(officer, '2023-11-08', address);
+  await takeStep(page, '收到其他机关意见', { answer: 'consent' });
+  expect(await clockOf(page)).toContain('2023年12月5日前答复');
 
   // drafted; reviewed by another; signed by the leader in charge
   await page.locator('.acts').getByRole('link', { name: '拟写答复' }).click();
@@ -139,19 +109,19 @@ test('from the letter to the archive: split, third party, extension, fee, review
   await page.getByRole('button', { name: '保存答复稿' }).click();
   expect(await page.textContent('.beside')).toContain('须先审核');
   expect(await page.getByRole('button', { name: '签发答复' }).count()).toBe(0);
-  page = await as(reviewer, '2023-11-09');
+  page = await as(reviewer, '2023-11-09', address);
   await page.goto(`${address}/reply`);
   await page.getByRole('button', { name: '法制审核通过' }).click();
-  page = await as(signer, '2023-11-10');
+  page = await as(signer, '2023-11-10', address);
   await page.goto(`${address}/reply`);
   await page.getByRole('button', { name: '签发答复' }).click();
   expect(await page.textContent('.notice')).toMatch(/文号 测试镇依申请公开〔2023〕\d+号/);
 
   // delivered with proof, archived; every paper is there, numbered without a gap
-  page = await as(officer, '2023-11-13');
+  page = await as(officer, '2023-11-13', address);
   expect(await whyNot(page, '归档')).toContain('尚未送达');
-  await take(page, '送达', { how: 'post', proof: '挂号信 XA00000000000' });
-  await take(page, '归档');
+  await takeStep(page, '送达', { how: 'post', proof: '挂号信 XA00000000000' });
+  await takeStep(page, '归档');
   expect(await page.textContent('.head .tag')).toBe('已归档');
   const papers = await books.db
     .selectFrom('application_papers')
