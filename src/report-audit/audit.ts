@@ -55,9 +55,10 @@ export interface Expected {
 /** @param file its name, which is told where it promises another format than the file has
  *  @throws Unreadable with a sentence for the person who sent the file */
 export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS, file = ''): Promise<ReadReport> {
-  const read = understand(await readBlocks(bytes, limits));
+  const told: string[] = [];
+  const read = understand(await readBlocks(bytes, limits, (note) => told.push(note)));
   const otherwise = await misnamed(bytes, file);
-  return otherwise ? { ...read, notes: [otherwise, ...read.notes] } : read;
+  return { ...read, notes: [...(otherwise ? [otherwise] : []), ...told, ...read.notes] };
 }
 
 /** Every rule on a report that was read, each finding with its place in the file. */

@@ -52,5 +52,6 @@ export const LIMITS: Limits = {
 export class OtherKind extends Unreadable {}
 
 /** Reads one format into blocks, in reading order, without knowing what they mean.
+ *  @param tell takes a sentence on what of the file was left out, for where the result stands
  *  @throws Unreadable with a sentence for the person who sent the file; never anything else for any bytes */
-export type Reader = (bytes: Uint8Array, limits: Limits) => Promise<Block[]>;
+export type Reader = (bytes: Uint8Array, limits: Limits, tell?: (note: string) => void) => Promise<Block[]>;

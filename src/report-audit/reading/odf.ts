@@ -1,11 +1,12 @@
-import { openZip, Unreadable, xmlEvents } from '../../platform/reading/index.ts';
+import { openZip, Unreadable, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
 import type { Limits, Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 import { PARTS } from './inside.ts';
 import { raised } from './raised.ts';
+import { blocksOfOds } from './sheets/ods.ts';
 
 const BROKEN = 'ODF 文件已损坏，无法打开，请在 WPS 或 LibreOffice 中重新保存后再试';
-const NO_TEXT = '这是 ODF 表格或演示文稿，不是文字文档，请另存为 .xlsx 或 .docx 后再试';
+const SLIDES = '这是演示文稿，不是年度报告，请上传 Word 文档';
 const MOST_PARTS = 5000;
 /** A blank cell or row that is repeated more often fills up a page. */
 const MOST_BLANK = 40;
@@ -26,18 +27,36 @@ const SKIPPED = new Set([
   'title',
 ]);
 
-/** Paragraphs and tables of a text document (ODF 1.3 part 3), in order. */
-export const readOdf: Reader = async (bytes, limits) => {
+/** Paragraphs and tables of a text document or a spreadsheet (ODF 1.3 part 3), in order. */
+export const readOdf: Reader = async (bytes, limits, tell = () => {}) => {
   const zip = await openZip(bytes, { unpacked: limits.unpacked, parts: MOST_PARTS, tooBig: TOO_MUCH, broken: BROKEN });
   const name = zip.names.find((one) => PARTS.odf.test(one))!;
+  const kind = await kindOf(eventsOf(zip, name));
+  if (kind === 'presentation') throw new Unreadable(SLIDES);
+  if (kind === 'spreadsheet') return blocksOfOds(eventsOf(zip, name), { limits, tell });
   const document = new DocumentBuilder(limits);
-  for await (const events of xmlEvents(zip.read(name)!, { broken: BROKEN, foreign: BROKEN }))
-    for (const event of events)
-      if (event.kind === 'open') document.open(event.name, event.attributes);
-      else if (event.kind === 'close') document.close(event.name);
-      else document.text(event.text);
+  for await (const event of eventsOf(zip, name))
+    if (event.kind === 'open') document.open(event.name, event.attributes);
+    else if (event.kind === 'close') document.close(event.name);
+    else document.text(event.text);
   return blocksOf(document.content, limits);
 };
+
+async function* eventsOf(zip: Zip, name: string): AsyncGenerator<XmlEvent> {
+  for await (const events of xmlEvents(zip.read(name)!, { broken: BROKEN, foreign: BROKEN })) yield* events;
+}
+
+/** The element in the body that tells what the document is: 'text', 'spreadsheet', 'presentation' …; '' where there is
+ *  none. Only so much is unpacked as stands before it. */
+async function kindOf(events: AsyncIterable<XmlEvent>): Promise<string> {
+  let inBody = false;
+  for await (const event of events)
+    if (event.kind === 'open') {
+      if (inBody) return event.name;
+      inBody = event.name === 'body';
+    }
+  return '';
+}
 
 interface OpenRow {
   cells: ContentCell[];
@@ -77,7 +96,6 @@ class DocumentBuilder {
   open(name: string, attributes: Record<string, string>): void {
     this.depth += 1;
     if (this.depth > this.limits.depth) throw new Unreadable(TOO_MUCH);
-    if (name === 'spreadsheet' || name === 'presentation') throw new Unreadable(NO_TEXT);
     if (name === 'note') this.add('※');
     if (this.skipping || SKIPPED.has(name)) {
       this.skipping += 1;

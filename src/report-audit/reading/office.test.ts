@@ -2,23 +2,11 @@ import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { gbk } from '../../../test/support/gbk.ts';
 import { packedBlanks } from '../../../test/support/reports/hostile-files.ts';
+import { short } from '../../../test/support/reports/short.ts';
 import { type ZipPart, zipOf } from '../../../test/support/zip.ts';
 import { misnamed, readBlocks } from './read.ts';
 
-/** Blocks in short: paragraphs as they are, rows of tables as lists; → and ↓ mark spans, ? a doubt. */
-const shortOf = async (bytes: Uint8Array) =>
-  (await readBlocks(bytes)).map((block) =>
-    block.kind === 'table'
-      ? block.rows.map((row) =>
-          row.map(
-            ({ text, rowSpan, colSpan, doubt }) =>
-              `${text}${colSpan > 1 ? `→${colSpan}` : ''}${rowSpan > 1 ? `↓${rowSpan}` : ''}${doubt ? '?' : ''}`,
-          ),
-        )
-      : block.kind === 'text'
-        ? block.text
-        : '[picture]',
-  );
+const shortOf = async (bytes: Uint8Array) => short(await readBlocks(bytes));
 
 const odt = (body: string, styles = '') =>
   zipOf([
@@ -211,7 +199,14 @@ const text = (name: string, content = ''): ZipPart => ({ name, content: Buffer.f
 const blanks = { name: 'content.xml', packed: packedBlanks(150).subarray(2, -4), claimed: 9 };
 
 test.each<[string, Uint8Array | Promise<Uint8Array>, RegExp]>([
-  ['an old table', compound('Root Entry', 'Workbook'), /\.xls 或 \.et.*另存为 \.xlsx/],
+  ['an old table cut off', compound('Root Entry', 'Workbook'), /\.xls 或 \.et.*损坏.*另存为 \.xlsx/],
+  [
+    'a table in XML',
+    Buffer.from('<?xml version="1.0"?>\r\n<?mso-application progid="Excel.Sheet"?>\r\n<Workbook/>'),
+    /另存为 \.xlsx/,
+  ],
+  ['a document in XML', Buffer.from('<?xml version="1.0"?><pkg:package/>'), /另存为 \.docx/],
+  ['an ODF in one XML', Buffer.from('<?xml version="1.0"?><office:document/>'), /另存为 \.docx/],
   ['an old document with a table in it', compound('WordDocument', 'Workbook'), /\.doc.*另存为 \.docx/],
   ['a file with a password', compound('EncryptedPackage'), /设有打开密码/],
   ['a zip in a zip', zipOf([text('一.html')]), /压缩包里还有压缩包/],
@@ -228,7 +223,8 @@ test.each<[string, Uint8Array | Promise<Uint8Array>, RegExp]>([
     zipOf([text('content.xml', '<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>')]),
     /已损坏/,
   ],
-  ['a spreadsheet of LibreOffice', odt('<o:spreadsheet/>'), /另存为 \.xlsx/],
+  ['a spreadsheet of LibreOffice without sheets', odt('<o:spreadsheet/>'), /没有可见的工作表/],
+  ['slides of LibreOffice', odt('<o:presentation/>'), /演示文稿/],
   [
     'an .odt of a million cells',
     odt(
@@ -251,7 +247,7 @@ test.each<[string, Uint8Array | Promise<Uint8Array>, RegExp]>([
 
 test.each<[string, Uint8Array, string | undefined]>([
   ['年报.doc', Buffer.from('<html><p>x'), '文件名以“.doc”结尾，内容却是网页，已按网页读出'],
-  ['年报.pdf', odt(p('x')), '文件名以“.pdf”结尾，内容却是ODF（.odt），已按ODF（.odt）读出'],
+  ['年报.pdf', odt(p('x')), '文件名以“.pdf”结尾，内容却是ODF（.odt、.ods），已按ODF（.odt、.ods）读出'],
   ['年报.htm', Buffer.from('<html><p>x'), undefined],
   ['年报.HTML', Buffer.from('<html><p>x'), undefined],
   ['年报', Buffer.from('<html><p>x'), undefined],

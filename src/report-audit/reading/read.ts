@@ -5,7 +5,8 @@ import { insideOf, PARTS } from './inside.ts';
 /** Each reader is loaded when the first file of its kind comes. */
 const readDocx: Reader = async (...file) => (await import('./docx.ts')).readDocx(...file);
 const readDoc: Reader = async (...file) => (await import('./doc.ts')).readDoc(...file);
-const readXlsx: Reader = async (...file) => (await import('./xlsx.ts')).readXlsx(...file);
+const readXlsx: Reader = async (...file) => (await import('./sheets/xlsx.ts')).readXlsx(...file);
+const readXls: Reader = async (...file) => (await import('./sheets/xls.ts')).readXls(...file);
 const readOdf: Reader = async (...file) => (await import('./odf.ts')).readOdf(...file);
 const readMht: Reader = async (...file) => (await import('./mht.ts')).readMht(...file);
 const readPdf: Reader = async (...file) => (await import('./pdf/index.ts')).readPdf(...file);
@@ -40,17 +41,17 @@ const isMht = (head: string) => {
 const READERS: readonly Format[] = [
   { is: holds(PARTS.docx), read: readDocx, name: 'Word（.docx）', endings: ['.docx'] },
   { is: holds(PARTS.xlsx), read: readXlsx, name: 'Excel（.xlsx）', endings: ['.xlsx'] },
-  { is: holds(PARTS.odf), read: readOdf, name: 'ODF（.odt）', endings: ['.odt'] },
+  { is: holds(PARTS.odf), read: readOdf, name: 'ODF（.odt、.ods）', endings: ['.odt', '.ods'] },
   { is: holds(PARTS.ofd), read: refuse('这是 OFD 文件，请在阅读软件中另存为 PDF，或者上传 Word 文档') },
   { is: holds(PARTS.pptx), read: refuse('这是演示文稿，不是年度报告，请上传 Word 文档') },
   { is: startsWith('PK\u0003\u0004'), read: refuse('压缩包里还有压缩包，请全部解开后再体检') },
   { is: startsWith('PK\u0005\u0006'), read: refuse('压缩包是空的') },
   {
     is: holds(/^(?:Workbook|Book)$/),
-    read: refuse(
-      '这是旧格式的表格（.xls 或 .et），请在 Excel 或 WPS 中另存为 .xlsx，或者把报告存为 Word（.docx）后再试',
-    ),
-    also: ['.xls', '.et'],
+    read: readXls,
+    name: 'Excel 97—2003（.xls）',
+    endings: ['.xls'],
+    also: ['.et'],
   },
   { is: holds(/^EncryptedPackage$/), read: refuse('文件设有打开密码，请取消密码后再试') },
   { is: holds(/^PowerPoint Document$/), read: refuse('这是演示文稿，不是年度报告，请上传 Word 文档') },
@@ -62,6 +63,18 @@ const READERS: readonly Format[] = [
   { is: startsWith('{\\rtf'), read: refuse('这是 RTF 文件，请在 Word 或 WPS 中另存为 .docx 后再试'), also: ['.rtf'] },
   { is: startsWith('Rar!'), read: refuse('这是 RAR 压缩包，请解开后上传，或者改用 .zip 压缩') },
   { is: startsWith("7z\u00bc\u00af'\u001c"), read: refuse('这是 7z 压缩包，请解开后上传，或者改用 .zip 压缩') },
+  {
+    is: (head) => /<\?mso-application progid="Excel\.|<(?:\w+:)?Workbook\b/.test(head),
+    read: refuse('这是 XML 格式的表格，请在 Excel 或 WPS 中另存为 .xlsx 后再试'),
+  },
+  {
+    is: (head) => /<\?mso-application progid="Word\.|<(?:w:wordDocument|pkg:package)\b/.test(head),
+    read: refuse('这是 XML 格式的 Word 文档，请在 Word 或 WPS 中另存为 .docx 后再试'),
+  },
+  {
+    is: (head) => /<office:document\b/.test(head),
+    read: refuse('这是单个 XML 文件的 ODF 文档，请在 LibreOffice 或 WPS 中另存为 .docx 或 .xlsx 后再试'),
+  },
   { is: isMht, read: readMht, name: '网页存档', endings: ['.mht'], also: ['.mhtml'] },
   { is: (head) => isHtml(head) && !isPdf(head), read: readHtml, name: '网页', endings: ['.html'], also: ['.htm'] },
   { is: isPdf, read: readPdf, name: 'PDF', endings: ['.pdf'] },
@@ -91,12 +104,17 @@ async function formatOf(bytes: Uint8Array): Promise<Format> {
   return READERS.find(({ is }) => is(head, inside))!;
 }
 
-/** Blocks of a report in any of the formats that offices publish. @throws Unreadable */
-export async function readBlocks(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Block[]> {
+/** Blocks of a report in any of the formats that offices publish.
+ *  @param tell takes what of the file was left out, a sentence each @throws Unreadable */
+export async function readBlocks(
+  bytes: Uint8Array,
+  limits: Limits = LIMITS,
+  tell: (note: string) => void = () => {},
+): Promise<Block[]> {
   if (bytes.length === 0) throw new Unreadable('文件是空的');
   if (bytes.length > limits.bytes) throw new Unreadable(`文件超过 ${limits.bytes / 1048576} MB，请压缩图片后再试`);
   const { read } = await formatOf(bytes);
-  return read(bytes, limits).catch((error: unknown) => {
+  return read(bytes, limits, tell).catch((error: unknown) => {
     throw error instanceof OtherKind ? new Unreadable(`${error.message}，${PLEASE}`) : error;
   });
 }

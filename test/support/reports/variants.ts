@@ -5,8 +5,9 @@ import { type Made, textsOf } from './made.ts';
 import { asOwn } from './own.ts';
 import { asLines, asMarkdown, asPage, asRagged, asTabs, asWord, asWordPage, type Piece } from './write.ts';
 import { asDoc } from './write-doc.ts';
-import { asGbkPage, asMht, asOdt, asXlsx } from './write-office.ts';
+import { asGbkPage, asMht, asOds, asOdt, asXlsx } from './write-office.ts';
 import { asPdf } from './write-pdf.ts';
+import { asXls } from './write-xls.ts';
 
 export type Medium =
   | 'page'
@@ -21,7 +22,9 @@ export type Medium =
   | 'mht'
   | 'doc'
   | 'odt'
+  | 'ods'
   | 'xlsx'
+  | 'xls'
   | 'pdf'
   | 'unruledPdf'
   | 'ownPage'
@@ -43,7 +46,7 @@ export interface Variant {
 /** PDF and our own papers are checked by themselves: setting them takes longer than all others together. */
 export const MEDIA: readonly Medium[] = ['page', 'wordPage', 'utf16Page', 'docx', 'tabs', 'ragged', 'markdown'];
 /** Formats that come now and then. */
-export const RARE_MEDIA: readonly Medium[] = ['gbkPage', 'mht', 'odt', 'xlsx', 'doc'];
+export const RARE_MEDIA: readonly Medium[] = ['gbkPage', 'mht', 'odt', 'ods', 'xlsx', 'xls', 'doc'];
 const HEAD_ROWS = 3;
 
 /** A layout by its seed. */
@@ -79,8 +82,12 @@ export async function fileOf(made: Made, variant: Variant, seed: number): Promis
       return asDoc(pieces);
     case 'odt':
       return asOdt(pieces);
+    case 'ods':
+      return asOds(pieces);
     case 'xlsx':
       return asXlsx(pieces);
+    case 'xls':
+      return asXls(pieces);
     case 'docx':
       return asWord(pieces);
     case 'pdf':

@@ -68,6 +68,74 @@ export function asOdt(pieces: readonly Piece[]): Buffer {
   ]);
 }
 
+const office = (body: string, styles: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles>${styles}</office:automatic-styles><office:body>${body}</office:body></office:document-content>`;
+
+/** A spreadsheet of LibreOffice with such sheets, each the markup of its rows. */
+export const odsOf = (sheets: Readonly<Record<string, string>>, styles = ''): Buffer =>
+  zipOf([
+    { name: 'mimetype', content: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'), method: 0 },
+    {
+      name: 'content.xml',
+      content: Buffer.from(
+        office(
+          `<office:spreadsheet>${Object.entries(sheets)
+            .map(
+              ([name, rows]) => `<table:table table:name="${name}" table:style-name="ta-${name}">${rows}</table:table>`,
+            )
+            .join('')}</office:spreadsheet>`,
+          styles,
+        ),
+      ),
+    },
+  ]);
+
+/** A spreadsheet with the whole report on one sheet, filled up with blanks as LibreOffice does. */
+export function asOds(pieces: readonly Piece[]): Buffer {
+  const line = (text: string, colSpan: number) =>
+    `<table:table-row><table:table-cell table:number-columns-spanned="${colSpan}" office:value-type="string">${text
+      .split('\n')
+      .map((one) => `<text:p>${escaped(one)}</text:p>`)
+      .join(
+        '',
+      )}</table:table-cell><table:covered-table-cell table:number-columns-repeated="${colSpan - 1}"/></table:table-row>`;
+  const rows = pieces.map((piece) => ('grid' in piece ? odsRows(piece.grid) : line(piece.text, WIDTH)));
+  const end =
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>';
+  return odsOf({ 年报: rows.join('') + end });
+}
+
+function odsRows(grid: Grid): string {
+  const taken = new Set<string>();
+  const cellOf = ({ text, rowSpan, colSpan }: Grid[number][number]) => {
+    const spans = `table:number-rows-spanned="${rowSpan}" table:number-columns-spanned="${colSpan}"`;
+    const number = /^\d{1,9}(?:\.\d+)?$/.test(text);
+    const type = number ? `office:value-type="float" office:value="${text}"` : 'office:value-type="string"';
+    return `<table:table-cell ${spans} ${text ? type : ''}>${text
+      .split('\n')
+      .map((one) => `<text:p>${number ? `${one}.0` : escaped(one)}</text:p>`)
+      .join('')}</table:table-cell>`;
+  };
+  return grid
+    .map((row, r) => {
+      const cells: string[] = [];
+      let column = 0;
+      const skip = () => {
+        for (; taken.has(`${r} ${column}`); column += 1) cells.push('<table:covered-table-cell/>');
+      };
+      for (const cell of row) {
+        skip();
+        cells.push(cellOf(cell));
+        for (let down = 0; down < cell.rowSpan; down += 1)
+          for (let along = 0; along < cell.colSpan; along += 1) taken.add(`${r + down} ${column + along}`);
+        column += 1;
+      }
+      skip();
+      return `<table:table-row>${cells.join('')}<table:table-cell table:number-columns-repeated="16370"/></table:table-row>`;
+    })
+    .join('');
+}
+
 const WIDTH = 10;
 
 /** A workbook with the whole report on one sheet: texts over all its columns, figures as numbers, cells with borders. */

@@ -1,6 +1,6 @@
-import { Unreadable } from '../../platform/reading/index.ts';
-import type { Block, Cell } from './blocks.ts';
-import { TOO_MUCH } from './content.ts';
+import { Unreadable } from '../../../platform/reading/index.ts';
+import type { Block, Cell } from '../blocks.ts';
+import { TOO_MUCH } from '../content.ts';
 
 /** A sheet of a spreadsheet; rows and columns count from 1. */
 export interface Sheet {
@@ -8,9 +8,13 @@ export interface Sheet {
   /** by row; blank cells may be there or not */
   rows: Map<number, SheetRow>;
   merges: Merge[];
+  /** numbers of those that are hidden */
+  hidden: { rows: Set<number>; columns: Set<number> };
+  /** numbers that the file has for rows and columns; left out: the same */
+  addresses?: { row(number: number): number; column(number: number): number };
 }
 /** by column */
-type SheetRow = Map<number, { text: string; doubt?: string }>;
+export type SheetRow = Map<number, { text: string; doubt?: string }>;
 interface Merge {
   top: number;
   bottom: number;
@@ -66,7 +70,7 @@ export function blocksOfSheet(sheet: Sheet, tables: number, most: number): Block
 }
 
 /** Rows down to the last one with a text and the one below it, each as wide as the sheet is written. */
-function rowsOf({ name, rows, merges }: Sheet, most: number): Row[] {
+function rowsOf({ name, rows, merges, addresses }: Sheet, most: number): Row[] {
   const numbers = [...rows.keys()].sort((a, b) => a - b);
   const widthOf = (row: SheetRow) => Math.max(0, ...[...row].map(([column, { text }]) => (text ? column : 0)));
   const width = Math.max(0, ...[...rows.values()].map(widthOf));
@@ -94,7 +98,8 @@ function rowsOf({ name, rows, merges }: Sheet, most: number): Row[] {
       const { text = '', doubt } = row.get(column) ?? {};
       const rowSpan = merge ? merge.bottom - merge.top + 1 : 1;
       const colSpan = merge ? Math.min(WIDEST, merge.right - merge.left + 1) : 1;
-      const place = `工作表“${name}”${addressOf(column, number)}`;
+      const [atColumn, atRow] = addresses ? [addresses.column(column), addresses.row(number)] : [column, number];
+      const place = `工作表“${name}”${addressOf(atColumn, atRow)}`;
       cells.push({ text, rowSpan, colSpan, place, ...(doubt && { doubt }) });
     }
     left -= cells.length;
@@ -105,7 +110,7 @@ function rowsOf({ name, rows, merges }: Sheet, most: number): Row[] {
 }
 
 /** 'B17' for column 2 in row 17. */
-function addressOf(column: number, row: number): string {
+export function addressOf(column: number, row: number): string {
   let letters = '';
   for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
