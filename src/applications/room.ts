@@ -7,6 +7,7 @@ import {
   STEP_LABELS,
 } from '../law/index.ts';
 import { clockProven } from '../platform/audit-log/index.ts';
+import { oncePer } from '../platform/once-per.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
@@ -16,7 +17,7 @@ import { followingRoutes } from './following/routes.tsx';
 import { amendRoutes } from './handling/amending/routes.tsx';
 import { heldApplications } from './handling/held.ts';
 import { listRoutes } from './handling/list/routes.tsx';
-import { waitingApplications, waitingLegalReviews } from './handling/list/waiting.ts';
+import { legalReviewsIn, waitingApplications } from './handling/list/waiting.ts';
 import { handOverApplications } from './handling/office-closed.ts';
 import { registerRoutes } from './handling/register/routes.tsx';
 import { limitsOf } from './handling/steps/limits.ts';
@@ -93,6 +94,8 @@ async function keepHouseWhenProven({ config, ...books }: JobContext): Promise<vo
     await keepHouse({ ...books, years: config.retentionYears ?? RETENTION_YEARS });
 }
 
+const waiting = oncePer(({ db, who }: Asked) => waitingApplications(db, who));
+
 /** 依申请公开 (条例 arts. 27–45): applications from receipt to delivered reply; counted for table three of the annual
  *  report. */
 export const applications: Room = {
@@ -123,13 +126,13 @@ export const applications: Room = {
       label: '依申请公开',
       path: '/console/applications',
       roles: readers,
-      waiting: async ({ db, who }) => (await waitingApplications(db, who)).length,
+      waiting: async (asked) => (await waiting(asked)).length,
     },
     {
       label: '法制审核',
       path: '/console/applications/legal-review',
       roles: ['officeReviewer'],
-      waiting: async ({ db, who }) => (await waitingLegalReviews(db, who)).length,
+      waiting: async (asked) => legalReviewsIn(await waiting(asked)).length,
     },
     { label: '文书模板', path: '/console/paper-wordings', roles: wordSmiths, settings: true },
     { label: '复议机关和法院', path: '/console/applications/organs', roles: organKeepers, settings: true },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RemedyBlock, RemedyResult } from '../law/index.ts';
-import type { Db, Tx } from '../platform/database/index.ts';
+import { type Db, prepared, type Tx } from '../platform/database/index.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
 import { type CaseFilter, inFilter } from './counting.ts';
 import type { Course, Particulars } from './rules.ts';
@@ -98,7 +98,7 @@ export function openCases(db: Db, today: string, authorityId?: number): Promise<
       or (kind <> 'reconsideration' and result = 'corrected' and concluded_on > ${today}::date - ${APPEAL_RUNS}::int))`,
   );
   if (authorityId !== undefined) query = query.where('authority_id', '=', authorityId);
-  return query.orderBy('filed_on').orderBy('id').execute();
+  return prepared(db, query.orderBy('filed_on').orderBy('id'));
 }
 
 /** The cases about an application, oldest first. */

@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database/index.ts';
+import { type Db, prepared } from '../../platform/database/index.ts';
 import { plainHost } from '../../platform/http/host.ts';
 import type { Contact } from '../tables.ts';
 import { type SitePlace, sitePlace } from './rules.ts';
@@ -64,8 +64,8 @@ function idOfHost(db: Db, given: string) {
     .limit(1);
 }
 
-export function authorityById(db: Db, id: number): Promise<Authority | undefined> {
-  return base(db).where('id', '=', id).executeTakeFirst();
+export async function authorityById(db: Db, id: number): Promise<Authority | undefined> {
+  return (await prepared(db, base(db).where('id', '=', id)))[0];
 }
 
 export function authorityByCode(db: Db, code: string): Promise<Authority | undefined> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { arrangementFrom, type Break, type Calendar, createCalendar } from '../../law/index.ts';
-import type { Db } from '../../platform/database/index.ts';
+import { type Db, prepared } from '../../platform/database/index.ts';
 import type { MovedLimit } from '../tables.ts';
 
 /** One entry of a year's arrangement. */
@@ -50,10 +50,13 @@ const kept = new LRUCache<string, Calendar>({ max: 8 });
  * the calendar itself is made only when they differ.
  */
 export async function calendarOf(db: Db): Promise<Calendar> {
-  const { rows } = await sql<{ digest: string }>`
+  const [newest] = await prepared(
+    db,
+    sql<{ digest: string }>`
     select coalesce(string_agg(digest, ' ' order by year), '') as digest
-    from (select distinct on (year) year, digest from holiday_arrangements order by year, id desc) newest`.execute(db);
-  const { digest } = rows[0]!;
+    from (select distinct on (year) year, digest from holiday_arrangements order by year, id desc) newest`,
+  );
+  const { digest } = newest!;
   const known = kept.get(digest);
   if (known) return known;
   const entries = digest ? await newestEntries(db) : [];

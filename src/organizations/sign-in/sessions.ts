@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Db } from '../../platform/database/index.ts';
+import { type Db, prepared } from '../../platform/database/index.ts';
 import { cannotWrite } from '../../platform/disk/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { deviceName } from './device-name.ts';
@@ -77,7 +77,7 @@ export async function closeSessionsOf(db: Db, staffId: number, now: Date, except
 /** Who holds the token, when the session is alive; notes the visit at most once a minute, where it can.
  *  @param note false: nothing may be written */
 export async function sessionOf(db: Db, token: string, now: Date, note = true): Promise<SignedIn | undefined> {
-  const row = await db
+  const asked = db
     .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .innerJoin('authorities', 'authorities.id', 'staff.authority_id')
@@ -102,8 +102,8 @@ export async function sessionOf(db: Db, token: string, now: Date, note = true): 
     .where('sessions.token_hash', '=', hashOf(token))
     .where('sessions.ended_at', 'is', null)
     .where('staff.active', '=', true)
-    .where('authorities.closed_at', 'is', null)
-    .executeTakeFirst();
+    .where('authorities.closed_at', 'is', null);
+  const [row] = await prepared(db, asked);
   if (!row || !sessionAlive(row, now)) return undefined;
   if (note && Math.abs(now.getTime() - row.seen_at.getTime()) > 60_000)
     await noteVisit(db, row.token_hash, now).catch((error) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RawBuilder } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import type { Db } from './tables.ts';
 
@@ -11,7 +11,7 @@ const MOST = 200;
 /** Runs a statement that is asked again and again: each connection plans it once, for planning takes many times as long
  *  as answering it. For statements whose text is always the same and whose best plan does not depend on the values.
  *  @returns its rows */
-export async function prepared<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
+export async function prepared<Row>(db: Db, statement: { compile(db: Db): CompiledQuery<Row> }): Promise<Row[]> {
   const query = statement.compile(db);
   if (!names.has(query.sql)) {
     if (names.size === MOST) throw new Error(`more than ${MOST} prepared statements`);

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../platform/database/index.ts';
+import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { SubjectKind, Submitted } from '../subjects.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
@@ -17,15 +17,14 @@ export async function latestRound(db: Db, kind: string, id: string): Promise<Rou
 /** What is on its way through a chain in an authority, oldest first. */
 export async function openRounds(db: Db, authorityId: number, kinds: readonly string[]): Promise<Round[]> {
   if (kinds.length === 0) return [];
-  const rows = await rounds(db)
+  const open = rounds(db)
     .where('r.authority_id', '=', authorityId)
-    .where('r.subject_kind', 'in', kinds)
+    .where('r.subject_kind', '=', (eb) => eb.fn.any(eb.val([...kinds])))
     .where('r.state', '=', 'open')
     .orderBy('r.submitted_at')
     .orderBy('r.id')
-    .limit(500)
-    .execute();
-  return withReviews(db, rows);
+    .limit(500);
+  return withReviews(db, await prepared(db, open));
 }
 
 function rounds(db: Db) {
@@ -49,17 +48,14 @@ type Row = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow
 
 async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
   if (rows.length === 0) return [];
-  const reviews = await db
+  const ids = rows.map(({ id }) => id);
+  const asked = db
     .selectFrom('reviews')
     .select(['round_id', 'step', 'step_label as label', 'reviewer_id as reviewerId', 'reviewer_name as by'])
     .select(['verdict', 'gates', 'remark', 'at'])
-    .where(
-      'round_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .orderBy('id')
-    .execute();
+    .where('round_id', '=', (eb) => eb.fn.any(eb.val(ids)))
+    .orderBy('id');
+  const reviews = await prepared(db, asked);
   return rows.map((row) => ({
     id: row.id,
     kind: row.subject_kind,

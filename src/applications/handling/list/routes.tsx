@@ -11,7 +11,7 @@ import { handlers, legalReviewers, readers } from '../../rules.ts';
 import { exportLedger, findApplicant } from './ledger.ts';
 import { cursorIn, filterIn, listPage, officersOf, openLines } from './list.ts';
 import { ListPage } from './page.tsx';
-import { waitingLegalReviews } from './waiting.ts';
+import { legalReviewsIn, waitingApplications } from './waiting.ts';
 import { wallOf } from './wall.ts';
 import { WallPage } from './wall-page.tsx';
 
@@ -84,7 +84,7 @@ export function listRoutes(app: FastifyInstance): void {
 
   app.get('/applications/legal-review', async (request, reply) => {
     const who = staffOf(request, ...legalReviewers);
-    const waiting = await waitingLegalReviews(db, who);
+    const waiting = legalReviewsIn(await waitingApplications(db, who));
     return reply.page(<LegalReviewPage waiting={waiting} />, {
       title: '法制审核',
       nav: '/console/applications/legal-review',

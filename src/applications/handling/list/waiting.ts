@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Phase } from '../../../law/index.ts';
-import type { Db } from '../../../platform/database/index.ts';
+import { type Db, prepared } from '../../../platform/database/index.ts';
 import { has, type Who } from '../../../platform/roles.ts';
 import { waitingReviews } from '../../../review/index.ts';
 import { LEGAL_REVIEW, replies, STEP_LABELS } from '../../reply/subject.ts';
@@ -28,15 +28,18 @@ interface Row extends Omit<WaitingApplication, 'what' | 'href'> {
  *  to sign. The most urgent first. */
 export async function waitingApplications(db: Db, who: Who): Promise<WaitingApplication[]> {
   if (!has(who, ...readers, ...legalReviewers)) return [];
-  const [{ rows }, reviews] = await Promise.all([
-    sql<Row>`
+  const [rows, reviews] = await Promise.all([
+    prepared(
+      db,
+      sql<Row>`
     select a.id, a.number, a.subject, a.due_on, a.phase, a.officer_id, a.sealed_extension_request is not null as asks_extension,
       p.id is not null as drafted, coalesce(p.returned, false) as returned
     from applications a
     left join application_papers p on p.application_id = a.id and p.kind = 'reply' and p.state = 'draft'
     where a.authority_id = ${who.authorityId}
       and (a.phase = any(${LIVE}::text[]) or (a.phase = 'closed' and coalesce(a.reply_kind, 'withdrawn') = 'withdrawn'))
-    order by a.due_on nulls last, a.id limit 1000`.execute(db),
+    order by a.due_on nulls last, a.id limit 1000`,
+    ),
     waitingReviews(db, [replies], who),
   ]);
   const steps = new Map(reviews.map(({ id, step }) => [Number(id), step]));
@@ -47,9 +50,9 @@ export async function waitingApplications(db: Db, who: Who): Promise<WaitingAppl
   });
 }
 
-/** Draft replies that wait for 法制审核 by this person: those of a kind that needs it, drafted by another. */
-export async function waitingLegalReviews(db: Db, who: Who): Promise<WaitingApplication[]> {
-  return (await waitingApplications(db, who)).filter(({ what }) => what === STEP_LABELS[LEGAL_REVIEW]);
+/** Of what waits for somebody the draft replies for 法制审核: those of a kind that needs it, drafted by another. */
+export function legalReviewsIn(waiting: readonly WaitingApplication[]): WaitingApplication[] {
+  return waiting.filter(({ what }) => what === STEP_LABELS[LEGAL_REVIEW]);
 }
 
 /** @param review the step of the reply's chain that waits for this person */
