@@ -48,6 +48,8 @@ export interface Found {
   total: number;
   /** counted, estimated, or only a lower bound */
   counted: 'exact' | 'about' | 'atLeast';
+  /** quoted phrases were looked for in so many of the newest documents that hold their words, and not in the others */
+  lookedInto: number | undefined;
   page: number;
   /** pages that can be opened */
   pages: number;
@@ -73,7 +75,7 @@ async function shown(
   db: Db,
   query: Query,
   left: Term[],
-  { matches, total, counted }: Newest,
+  { matches, total, counted, lookedInto }: Newest,
   wish: Wish,
   now: Date,
 ): Promise<Found> {
@@ -82,7 +84,7 @@ async function shown(
   const page = Math.min(wish.page, pages);
   const ordered = wish.sort === 'relevance' ? byRelevance(matches, now) : matches;
   const hits = await hitsOf(db, ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), query, wish.authorityId);
-  return { query, left, hits, total, counted, page, pages };
+  return { query, left, hits, total, counted, lookedInto, page, pages };
 }
 
 async function hitsOf(db: Db, matches: readonly Match[], query: Query, authorityId: number): Promise<Hit[]> {
@@ -103,7 +105,7 @@ function isRanked(wish: Wish, query: Query): boolean {
   return wish.sort === 'relevance' || query.phrases.length > 0;
 }
 
-type Newest = Pick<Found, 'total' | 'counted'> & { matches: Match[] };
+type Newest = Pick<Found, 'total' | 'counted'> & { matches: Match[]; lookedInto?: number };
 
 async function newest(db: Db, query: Query, wish: Wish, counts: Counts): Promise<Newest> {
   const { terms, number } = query;
@@ -141,5 +143,6 @@ async function literally(db: Db, found: Newest, phrases: readonly string[]): Pro
     return own === undefined ? [] : { ...match, own: match.own && own };
   });
   const all = found.counted === 'exact' && found.total <= found.matches.length;
-  return { matches, total: matches.length, counted: all ? 'exact' : 'atLeast' };
+  if (all) return { matches, total: matches.length, counted: 'exact' };
+  return { matches, total: matches.length, counted: 'atLeast', lookedInto: ids.length };
 }

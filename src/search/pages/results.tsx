@@ -60,7 +60,7 @@ export function SearchPage({ choice, choices, links, missing, found, meant, unre
 }
 
 function Results({ choice, found, unread }: { choice: Choice; found: Found; unread: number }) {
-  const { query, left, hits, page, pages, total } = found;
+  const { query, left, hits, page, pages, total, lookedInto } = found;
   return (
     <>
       {query.note && <p class="warning">{query.note}</p>}
@@ -68,7 +68,7 @@ function Results({ choice, found, unread }: { choice: Choice; found: Found; unre
       {query.terms.length === 0 ? (
         <p class="empty">{said.onlyMarks}</p>
       ) : hits.length === 0 ? (
-        <Nothing unread={unread} />
+        <Nothing unread={unread} lookedInto={lookedInto} />
       ) : (
         <>
           <p class="tally" role="status">
@@ -80,6 +80,7 @@ function Results({ choice, found, unread }: { choice: Choice; found: Found; unre
             ))}
           </ol>
           <Pager page={page} pages={pages} href={(n) => searchHref(choice, n)} />
+          {page === pages && lookedInto !== undefined && <p class="help">{said.lookedInto(lookedInto)}</p>}
           {page === pages && total > MOST_MATCHES && <p class="help">{said.tooDeep(MOST_MATCHES)}</p>}
         </>
       )}
@@ -92,10 +93,11 @@ function tally({ total, counted }: Found): string {
   return counted === 'atLeast' ? `${count(total)} 条以上结果` : `${count(total)} 条结果`;
 }
 
-function Nothing({ unread }: { unread: number }) {
+function Nothing({ unread, lookedInto }: { unread: number; lookedInto: number | undefined }) {
   return (
     <div class="empty">
-      <p>{said.nothingFound}</p>
+      <p>{lookedInto === undefined ? said.nothingFound : said.noPhraseFound}</p>
+      {lookedInto !== undefined && <p>{said.lookedInto(lookedInto)}</p>}
       {unread > 0 && <p>{said.notLookedInto(unread)}</p>}
       <ul class="dots">
         {said.hints.map((hint) => (
