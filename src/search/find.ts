@@ -17,7 +17,7 @@ import {
   type Match,
   type Odds,
 } from './rules.ts';
-import { collect, countsOf, type Sought, walk, withPhrases } from './store.ts';
+import { collect, countsOf, matchesOf, newestOf, type Sought, walk, withPhrases } from './store.ts';
 
 const PAGE_SIZE = 20;
 /** Matches that are ranked, and how deep one may page: the newest. */
@@ -119,10 +119,13 @@ async function newest(db: Db, query: Query, wish: Wish, counts: Counts): Promise
   const walked = walks ? await walk(db, sought, wanted, LONGEST_WALK) : [];
   // Words that never meet, or of old documents, or a filter that leaves few: no walk fills a page, all is collected.
   const enough = walked.length >= Math.min(shown, wanted);
-  const found: Newest = enough
+  if (query.phrases.length) {
+    const ids = walked.map(({ documentId }) => documentId);
+    return literally(db, query, sought, enough ? { ids, all: false } : await newestOf(db, sought, wanted));
+  }
+  return enough
     ? { matches: walked, ...estimate(odds, query, sought, walked.length) }
     : { ...(await collect(db, sought, wanted)), counted: 'exact' };
-  return query.phrases.length ? literally(db, found, query.phrases) : found;
 }
 
 /** How many match in all, from how often the words stand; with a filter nothing is known but what was found. */
@@ -134,15 +137,18 @@ function estimate(odds: Pick<Odds, 'documents' | 'frequencies'>, { terms }: Quer
   return { total, counted: oneWord ? ('exact' as const) : ('about' as const) };
 }
 
-/** Those matches whose text holds the phrases. */
-async function literally(db: Db, found: Newest, phrases: readonly string[]): Promise<Newest> {
-  const ids = found.matches.map((match) => match.documentId);
+/** Those documents whose text holds the phrases. Few do: only of these it is read what ranks them. */
+async function literally(
+  db: Db,
+  { phrases }: Query,
+  sought: Sought,
+  { ids, all }: { ids: readonly number[]; all: boolean },
+): Promise<Newest> {
   const holding = await withPhrases(db, ids, phrases);
-  const matches = found.matches.flatMap((match) => {
-    const own = holding.get(match.documentId);
-    return own === undefined ? [] : { ...match, own: match.own && own };
-  });
-  const all = found.counted === 'exact' && found.total <= found.matches.length;
+  const matches = (await matchesOf(db, sought, [...holding.keys()])).map((match) => ({
+    ...match,
+    own: match.own && holding.get(match.documentId) === true,
+  }));
   if (all) return { matches, total: matches.length, counted: 'exact' };
   return { matches, total: matches.length, counted: 'atLeast', lookedInto: ids.length };
 }

@@ -167,6 +167,27 @@ export function collect(db: Db, sought: Sought, limit: number): Promise<{ matche
   });
 }
 
+/** The newest documents that hold the words, at most `limit`, and whether those are all of them. */
+export function newestOf(db: Db, sought: Sought, limit: number): Promise<{ ids: number[]; all: boolean }> {
+  return db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx); // as in `collect`
+    const { rows } = await sql<{ id: number }>`
+      with found as materialized (
+        select document_id as id, published_at from search_entries where ${holds(sought)} and ${narrow(sought)}
+      ) select id from found order by published_at desc, id desc limit ${limit + 1}`.execute(tx);
+    return { ids: rows.slice(0, limit).map(({ id }) => id), all: rows.length <= limit };
+  });
+}
+
+/** What ranks each of a few documents, newest first. */
+export async function matchesOf(db: Db, sought: Sought, ids: readonly number[]): Promise<Match[]> {
+  const { rows } = await sql<MatchRow>`
+    select ${columns(sought)}, ${saysItself(sought)} as own from search_entries
+    where document_id = any(${[...ids]}::bigint[])
+    order by published_at desc, document_id desc`.execute(db);
+  return rows.map(toMatch);
+}
+
 /** Newest matches among the newest `steps` documents, at most `limit`, by walking the date index. */
 export async function walk(db: Db, sought: Sought, limit: number, steps: number): Promise<Match[]> {
   const { rows } = await sql<MatchRow>`
