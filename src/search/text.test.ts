@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutDocument, cutLong, cutQuery } from './cut.ts';
-import { everydayOf } from './everyday.ts';
+import { everydayOf, PAIRS } from './everyday.ts';
 import { fold } from './fold.ts';
 import { mark, snippet } from './highlight.ts';
 import { LONGEST_QUERY, looksMistyped, readQuery, shownOf, wordsOf } from './query.ts';
@@ -27,6 +27,16 @@ test.each(['绥芬河镇2023年第四季度重大财务支出公开表', '兴隆
           if (/^\p{Script=Han}/u.test(word)) expect(words).toContain(word);
   },
 );
+
+test('each word of every day asks for its official ones, alone and in a sentence', () => {
+  const missed = PAIRS.flatMap(([said, official]) =>
+    [said, `请问${said}去哪里办`].filter((typed) => {
+      const words = JSON.stringify(cutQuery(official));
+      return !readQuery(typed).terms.some(({ any }) => any.some((list) => JSON.stringify(list) === words));
+    }),
+  );
+  expect(missed).toEqual([]);
+});
 
 describe('reading a query', () => {
   test('words, phrases of any quotation marks', () => {
