@@ -12,8 +12,14 @@ export interface GivenFile {
   bytes(): Promise<Uint8Array>;
 }
 
+/** What the rules ran on, so that they can run again. */
+export interface Basis {
+  read: ReadReport;
+  expected: Expected;
+}
+
 /** What became of a file: a report, or why it could not be read. */
-export type AuditedFile = { file: string; report: AuditedReport } | { file: string; error: string };
+export type AuditedFile = { file: string; report: AuditedReport; basis?: Basis } | { file: string; error: string };
 
 /** What an audit of a file came to: of one that could not be read nothing can be said. */
 export const verdictOf = (one: AuditedFile): Verdict => ('error' in one ? 'incomplete' : one.report.verdict);
@@ -57,7 +63,7 @@ export async function auditFiles(
 
 const NO_FILE = '没有这个文件，或者没有读取它的权限';
 
-type Read = { file: string; read: ReadReport; report: AuditedReport };
+type Read = { file: string; read: ReadReport; report: AuditedReport; expected: Expected };
 
 async function one(
   file: GivenFile,
@@ -69,7 +75,7 @@ async function one(
     return { file: file.name, error: bytes instanceof Unreadable ? bytes.message : NO_FILE };
   const answer = await processes.audit({ bytes, file: file.name, expected });
   if ('unreadable' in answer) return { file: file.name, error: answer.unreadable };
-  return { file: file.name, read: answer.read, report: answer.audited };
+  return { file: file.name, read: answer.read, report: answer.audited, expected };
 }
 
 interface Known {
@@ -95,4 +101,6 @@ async function withPrevious(
 }
 
 const shown = (answer: Read | { file: string; error: string }): AuditedFile =>
-  'error' in answer ? answer : { file: answer.file, report: answer.report };
+  'error' in answer
+    ? answer
+    : { file: answer.file, report: answer.report, basis: { read: answer.read, expected: answer.expected } };

@@ -2,13 +2,18 @@ import { Processes } from '../platform/beside/processes.ts';
 import type { AuditedReport, Expected } from './audit.ts';
 import type { ReadReport } from './understanding/read-report.ts';
 
-export interface Question {
-  bytes: Uint8Array;
-  /** the file's name */
-  file?: string;
+export type Question = {
   /** what is known besides the file */
   expected?: Expected;
-}
+} & (
+  | {
+      bytes: Uint8Array;
+      /** the file's name */
+      file?: string;
+    }
+  /** a report that was read before, on which the rules run again */
+  | { read: ReadReport }
+);
 export type Answer =
   | { read: ReadReport; audited: AuditedReport }
   /** a sentence for the person who sent the file; `fault` for the program's own log */

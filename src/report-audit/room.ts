@@ -11,8 +11,13 @@ export const reportAudit: Room = {
   places: [{ label: '年报体检', path: '/console/examine', roles: reportAuditors }],
   desk: {},
   words: {
-    actions: { 'reportAudit.check': '体检问题标为已核实', 'reportAudit.liftCheck': '撤销体检问题的核实' },
+    actions: {
+      'reportAudit.check': '体检问题标为已核实',
+      'reportAudit.liftCheck': '撤销体检问题的核实',
+      'reportAudit.typeIn': '体检：填入没有读出的数字',
+    },
     subjects: { 'report-audit': '年报体检' },
+    details: { typed: '填入的格数', left: '没有读出的格数' },
   },
   limits: noLimits,
   jobs: [],

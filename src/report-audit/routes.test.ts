@@ -243,3 +243,42 @@ test('the year and the authority that a report should be of', async () => {
   expect(again('.field.wrong select[name=year]')).toHaveLength(1);
   expect(again('select[name=authority] option[selected]').attr('value')).toBe(authority);
 });
+
+test('figures that could not be read are typed in where they stand, and the rules run again', async () => {
+  const torn = good.toString().replace(/([\s\S]*<td[^>]*>)\d+(<\/td><\/tr>)/, '$1?$2');
+  const figure = /[\s\S]*<td[^>]*>(\d+)<\/td><\/tr>/.exec(good.toString())![1]!;
+  const sent = await officer.upload(path, {}, [{ field: 'files', name: '丙镇.html', content: Buffer.from(torn) }]);
+  const result = `${sent.headers.location}/1`;
+  expect(load((await officer.get(result)).body)('#unread a').attr('href')).toBe(`${result}/cells`);
+
+  const cells = `${result}/cells`;
+  const form = load((await officer.get(cells)).body);
+  const field = form('.type-in-cells input');
+  expect(field.length).toBe(1);
+  expect(form('main form').text()).toMatch(/第 \d+ 表第 \d+ 行第 \d+ 列：“\?”不是数字，原文“\?”/);
+  const name = field.attr('name')!;
+
+  const refused = await officer.post(cells, { [name]: '若干' });
+  expect(refused.statusCode).toBe(422);
+  const again = load(refused.body);
+  expect(again('.type-in-cells input').attr('value')).toBe('若干');
+  expect(again('.summary a').attr('href')).toBe(`#${again('.type-in-cells input').attr('id')}`);
+
+  expect((await officer.post(cells, { [name]: String(Number(figure) + 1) })).statusCode).toBe(303);
+  expect(load((await officer.get(result)).body)('main').text()).toContain('T4-SUM');
+  expect((await officer.post(cells, { [name]: figure })).headers.location).toBe(result);
+  const page = load((await officer.get(result)).body);
+  expect(page('#unread').length).toBe(0);
+  expect(page('main').text()).toContain('1 格没有读出，由人工对照原文填入');
+  expect(page('main').text()).toMatch(/\d{4}-\d\d-\d\d 对照原文填入/);
+  expect(load((await officer.get(`${sent.headers.location}`)).body)('main tbody').text()).toContain('没有问题');
+
+  expect((await officer.post(cells, { [name]: '' })).statusCode).toBe(303);
+  expect(load((await officer.get(result)).body)('#unread').length).toBe(1);
+  const stranger = await testTown(books.db, 'far');
+  const there = new Client(app);
+  await there.signIn((await stranger.person('office', 'editor')).login, stranger.password);
+  expect((await there.get(cells)).statusCode).toBe(404);
+  expect((await there.post(cells, { [name]: '1' }, path)).statusCode).toBe(404);
+  expect((await officer.get(`${sent.headers.location}/9/cells`)).statusCode).toBe(404);
+});

@@ -16,8 +16,10 @@ import { UploadPage } from './pages/upload.tsx';
 import { problemList } from './problem-list.ts';
 import { AuditProcesses } from './processes.ts';
 import { reportAuditors } from './rules.ts';
-import { isFull, keepResults, MOST_KEPT, removeResults, resultOf, resultsOf, uploadsOf } from './store.ts';
+import { basisOf, isFull, keepResults, MOST_KEPT, removeResults, resultOf, resultsOf, uploadsOf } from './store.ts';
 import { summaryXlsx } from './summary.ts';
+import { openCells } from './typed-in/apply.ts';
+import { typeInRoutes } from './typed-in/routes.tsx';
 import { expectedOf, filesOf } from './upload.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
@@ -115,7 +117,9 @@ export function staffRoutes(app: FastifyInstance): void {
     const number = numberIn(request);
     const one = await resultOf(db, sealer, who, { id: idOf(request), number });
     if (!one || 'error' in one) throw gone();
-    return { ...one, checks: (await checksOf(db, idOf(request))).get(number) ?? new Map() };
+    const basis = await basisOf(db, sealer, who, { id: idOf(request), number });
+    const mayTypeIn = basis !== undefined && openCells(basis.read).length > 0;
+    return { ...one, mayTypeIn, checks: (await checksOf(db, idOf(request))).get(number) ?? new Map() };
   };
 
   async function reportPage(request: FastifyRequest, reply: FastifyReply, failed?: Failed) {
@@ -130,6 +134,11 @@ export function staffRoutes(app: FastifyInstance): void {
       wide: true,
     });
   }
+
+  typeInRoutes(app, PATH, {
+    processes,
+    ofResult: (request) => ({ id: idOf(request), number: numberIn(request) }),
+  });
 
   app.get('/examine/:id/:n', (request, reply) => reportPage(request, reply));
 

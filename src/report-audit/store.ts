@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Db } from '../platform/database/index.ts';
+import type { Db, Tx } from '../platform/database/index.ts';
+import type { Tables } from '../platform/database/tables.ts';
 import type { Who } from '../platform/roles.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
-import type { AuditedFile } from './audit-files.ts';
+import type { AuditedReport } from './audit.ts';
+import type { AuditedFile, Basis } from './audit-files.ts';
+import type { TypedFigures } from './typed-in/apply.ts';
 
 /** Uploads of an authority whose results are kept at once. */
 export const MOST_KEPT = 200;
+
+/** What the rules of a result ran on, with what people typed in since. */
+export type KeptBasis = Basis & { typed: TypedFigures };
 
 /** What one upload came to. */
 export interface Results {
@@ -36,21 +42,29 @@ type Owner = Pick<Who, 'id' | 'authorityId'>;
 const [pressed, unpressed] = [promisify(gzip), promisify(gunzip)];
 const purposeOf = (id: string) => `report-audit:${id}`;
 
-/** Keeps what an upload came to, sealed: reports that are audited may not be published yet. @returns its id */
+/** Keeps what an upload came to, sealed: reports that are audited may not be published yet.
+ *  @param originals the files themselves, in the order of the reports, where they are to be kept @returns its id */
 export async function keepResults(
   db: Db,
   sealer: Sealer,
   { id: staffId, authorityId }: Owner,
   { reports, previousErrors, notes = [] }: Results,
   now: Date,
+  originals: readonly (Uint8Array | undefined)[] = [],
 ): Promise<string> {
   const id = randomBytes(12).toString('base64url');
   const head: Head = { first: reports[0]?.file ?? '', count: reports.length, previousErrors, notes };
-  const rows: { audit_id: string; number: number; sealed_result: Buffer }[] = [];
-  for (const [n, report] of reports.entries()) {
-    const bytes = await pressed(JSON.stringify(report));
-    const sealed_result = sealer.seal(bytes.toString('base64'), purposeOf(id));
-    rows.push({ audit_id: id, number: n + 1, sealed_result });
+  const rows: Tables['report_audit_results'][] = [];
+  for (const [n, one] of reports.entries()) {
+    const { basis, ...result } = 'error' in one ? { ...one, basis: undefined } : one;
+    const original = originals[n];
+    rows.push({
+      audit_id: id,
+      number: n + 1,
+      sealed_result: await sealed(sealer, result, id),
+      sealed_basis: basis ? await sealed(sealer, { ...basis, typed: {} } satisfies KeptBasis, id) : null,
+      sealed_original: original ? sealer.seal(Buffer.from(original).toString('base64'), purposeOf(id)) : null,
+    });
   }
   await db.transaction().execute(async (tx) => {
     await tx
@@ -63,6 +77,57 @@ export async function keepResults(
     for (const row of rows) await tx.insertInto('report_audit_results').values(row).execute();
   });
   return id;
+}
+
+/** Which result of an upload: the upload's id, and its place in it, from 1. */
+export interface OfResult {
+  id: string;
+  number: number;
+}
+
+const ofResult = (db: Db, { authorityId }: Pick<Owner, 'authorityId'>, { id, number }: OfResult) =>
+  db
+    .selectFrom('report_audit_results as result')
+    .innerJoin('report_audits as audit', 'audit.id', 'result.audit_id')
+    .where('audit.authority_id', '=', authorityId)
+    .where('audit.id', '=', id)
+    .where('result.number', '=', number);
+
+/** What the rules ran on; undefined: no such result, a file that was not read, or one that was kept before.
+ *  @param lock whether others who change it wait */
+export async function basisOf(db: Db, sealer: Sealer, owner: Owner, of: OfResult, lock = false) {
+  const query = ofResult(db, owner, of).select('result.sealed_basis');
+  const row = await (lock ? query.forUpdate('result') : query).executeTakeFirst();
+  return row?.sealed_basis ? opened<KeptBasis>(sealer, row.sealed_basis, of.id) : undefined;
+}
+
+/** Puts a result on which the rules ran again in the place of the one before. */
+export async function keepAgain(
+  tx: Tx,
+  sealer: Sealer,
+  { id, number }: OfResult,
+  { file, report, basis }: { file: string; report: AuditedReport; basis: KeptBasis },
+): Promise<void> {
+  const sealed_result = await sealed(sealer, { file, report }, id);
+  const sealed_basis = await sealed(sealer, basis, id);
+  await tx
+    .updateTable('report_audit_results')
+    .set({ sealed_result, sealed_basis })
+    .where('audit_id', '=', id)
+    .where('number', '=', number)
+    .execute();
+}
+
+/** Whether the file itself was kept, and it. */
+export async function hasOriginal(db: Db, owner: Owner, of: OfResult): Promise<boolean> {
+  const query = ofResult(db, owner, of).select('result.number').where('result.sealed_original', 'is not', null);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+export async function originalOf(db: Db, sealer: Sealer, owner: Owner, of: OfResult): Promise<Buffer | undefined> {
+  const row = await ofResult(db, owner, of).select('result.sealed_original').executeTakeFirst();
+  return row?.sealed_original
+    ? Buffer.from(sealer.open<string>(row.sealed_original, purposeOf(of.id)), 'base64')
+    : undefined;
 }
 
 /** Uploads of one's own authority, the newest first. */
@@ -92,7 +157,7 @@ export async function resultOf(
   db: Db,
   sealer: Sealer,
   owner: Owner,
-  { id, number }: { id: string; number: number },
+  { id, number }: OfResult,
 ): Promise<AuditedFile | undefined> {
   if (!(await kept(db, owner).where('report_audits.id', '=', id).executeTakeFirst())) return undefined;
   const row = await db
@@ -123,7 +188,12 @@ const kept = (db: Db, { authorityId }: Owner) =>
     .select(['report_audits.id', 'report_audits.made_at', 'report_audits.sealed_head', 'staff.name as by'])
     .where('report_audits.authority_id', '=', authorityId);
 
-async function opened(sealer: Sealer, sealed: Buffer, id: string): Promise<AuditedFile> {
-  const bytes = await unpressed(Buffer.from(sealer.open<string>(sealed, purposeOf(id)), 'base64'));
-  return JSON.parse(bytes.toString()) as AuditedFile;
+async function sealed(sealer: Sealer, value: object, id: string): Promise<Buffer> {
+  const bytes = await pressed(JSON.stringify(value));
+  return sealer.seal(bytes.toString('base64'), purposeOf(id));
+}
+
+async function opened<T = AuditedFile>(sealer: Sealer, bytes: Buffer, id: string): Promise<T> {
+  const unsealed = await unpressed(Buffer.from(sealer.open<string>(bytes, purposeOf(id)), 'base64'));
+  return JSON.parse(unsealed.toString()) as T;
 }

@@ -7,7 +7,15 @@ declare module '../platform/database/tables.ts' {
       made_at: Date;
       sealed_head: Buffer;
     };
-    report_audit_results: { audit_id: string; number: number; sealed_result: Buffer };
+    report_audit_results: {
+      audit_id: string;
+      number: number;
+      sealed_result: Buffer;
+      /** null: kept before there was one */
+      sealed_basis: Buffer | null;
+      /** null: its office did not choose to keep it */
+      sealed_original: Buffer | null;
+    };
     report_audit_checks: {
       audit_id: string;
       number: number;

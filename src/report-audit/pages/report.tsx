@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { cellTitle, RULES } from '../../law/index.ts';
+import { RULES } from '../../law/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
@@ -8,6 +8,7 @@ import type { AuditedReport, PlacedFinding } from '../audit.ts';
 import { type Check, type Checks, markOf } from '../checks.ts';
 import { percent } from '../percent.ts';
 import { severityOf } from '../severity.ts';
+import { nameOfCell } from '../typed-in/apply.ts';
 import { CountTag, VerdictTag } from './batch.tsx';
 import { DOUBTFUL, ReadFour, ReadThree, ReadTwo } from './read-tables.tsx';
 
@@ -25,12 +26,15 @@ interface Props {
   /** address of the page */
   href: string;
   failed?: Failed | undefined;
+  /** whether figures that were not read can be typed in */
+  mayTypeIn: boolean;
 }
 
 /** One report as read: what was found, its tables, and for each cell where it was read and how sure that is. */
-export function AuditedReportPage({ file, report, checks, href, failed }: Props) {
+export function AuditedReportPage({ file, report, checks, href, failed, mayTypeIn }: Props) {
   const faulty = new Set(report.findings.flatMap(({ where, cells }) => (cells ? [] : [where])));
   const doubtful = Object.values(report.cells).filter(({ confidence }) => confidence < DOUBTFUL).length;
+  const typedIn = Object.values(report.cells).filter(({ typed }) => typed).length;
   return (
     <>
       <header class="head">
@@ -101,6 +105,13 @@ export function AuditedReportPage({ file, report, checks, href, failed }: Props)
       </Panel>
       {report.unread.length > 0 && (
         <Panel id="unread" title="没有读出" more={<Tag tone="warn">{report.unread.length} 处</Tag>}>
+          {mayTypeIn && (
+            <div class="actions">
+              <a class="btn" href={`${href}/cells`}>
+                对照原文填入数字
+              </a>
+            </div>
+          )}
           <ul class="findings">
             {report.unread.map(({ what, why, text, place }) => (
               <li key={`${what}${place}`}>
@@ -115,6 +126,11 @@ export function AuditedReportPage({ file, report, checks, href, failed }: Props)
       )}
       <Panel title="读出的表格">
         <p class="help">点数字看它读自何处；加底纹的是有问题的格，带虚线的是把握不大的格。</p>
+        {typedIn > 0 && (
+          <p>
+            {typedIn} 格没有读出，由人工对照原文填入。<a href={`${href}/cells`}>修改填入的数字</a>
+          </p>
+        )}
         <h3 class="table-title">二、主动公开政府信息情况</h3>
         <ReadTwo report={report} faulty={faulty} />
         <h3 class="table-title">三、收到和处理政府信息公开申请情况</h3>
@@ -178,7 +194,7 @@ function Finding({ finding, report, checked, href, failed }: FindingProps) {
           <ul class="cells-named">
             {cells.map((path) => (
               <li key={path}>
-                <a href={`#cell-${path}`}>{cellTitle(path)}</a>
+                <a href={`#cell-${path}`}>{nameOfCell(path)}</a>
               </li>
             ))}
           </ul>
@@ -250,11 +266,7 @@ function CellList({ report }: { report: AuditedReport }) {
           {Object.entries(report.cells).map(([path, { value, text, place, confidence, why }]) => (
             <tr key={path} id={`read-${path}`}>
               <th scope="row">
-                <a href={`#cell-${path}`}>
-                  {path.startsWith('three.other.') && !path.includes('other.other')
-                    ? '表三 （六）其他处理'
-                    : cellTitle(path)}
-                </a>
+                <a href={`#cell-${path}`}>{nameOfCell(path)}</a>
               </th>
               <td class="n">{value ?? '空'}</td>
               <td>{text}</td>

@@ -10,10 +10,14 @@ export interface CellRead {
   confidence: number;
   /** why it is not certain; '' when it is */
   why: string;
+  /** a person typed it in from the original */
+  typed?: true;
 }
 
 /** Something that was not read: said, never guessed. */
 export interface Unread {
+  /** the cell, the row or the table of the form that it is: three.partial.person, two.rules, four; left out: none */
+  path?: string;
   /** 表三“（一）予以公开”行“自然人”列 */
   what: string;
   place: string;

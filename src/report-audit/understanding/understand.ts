@@ -34,7 +34,7 @@ class Gathered {
   add(path: string, what: string, cell: Cell, read: FigureRead, how: { confidence: number; why: string }): void {
     const { text, place, doubt } = cell;
     if (read.value === undefined || doubt) {
-      this.unread.push({ what, place, text, why: doubt ?? read.why });
+      this.unread.push({ path, what, place, text, why: doubt ?? read.why });
       return;
     }
     const why = [how.why, read.why].filter(Boolean).join('；');
@@ -46,8 +46,9 @@ class Gathered {
     this.absent.push({ path, what, why });
   }
 
-  miss(what: string, place: string, why: string, text = ''): void {
-    this.unread.push({ what, place, text, why });
+  /** @param path of the cell, row or table of the form that it is, where it is one */
+  miss(what: string, place: string, why: string, { text = '', path }: { text?: string; path?: string } = {}): void {
+    this.unread.push({ ...(path !== undefined && { path }), what, place, text, why });
   }
 }
 
@@ -62,7 +63,8 @@ export function understand(given: readonly Block[]): ReadReport {
   const oneOther = readThree(lines, gathered, tables);
   readFour(lines, gathered, tables);
   const missing = surelyAbsent(gathered.absent, blocks, gathered);
-  for (const one of gathered.absent) if (!missing.includes(one)) gathered.miss(one.what, '', one.why);
+  for (const one of gathered.absent)
+    if (!missing.includes(one)) gathered.miss(one.what, '', one.why, { path: one.path });
   const outline = outlineOf(blocks);
   const named = outline.title ? titleParts(outline.title.text) : undefined;
   const text = [...outline.preface, ...outline.sections].map((one) => one.text).join('\n');
@@ -100,7 +102,10 @@ export function understand(given: readonly Block[]): ReadReport {
 function readTwo(lines: readonly Line[], gathered: Gathered, tables: TablesRead): void {
   const { found, lost } = findTwo(lines);
   for (const line of lost)
-    gathered.miss('表二的一行', line.place, '行标题没有读出', line.cells.map(({ cell }) => cell.text).join(' '));
+    gathered.miss('表二的一行', line.place, '行标题没有读出', {
+      text: line.cells.map(({ cell }) => cell.text).join(' '),
+      path: 'two',
+    });
   if (found.length === 0) {
     gathered.lack('two', '表二', '没有找到“主动公开政府信息情况”的表格');
     return;
@@ -110,7 +115,7 @@ function readTwo(lines: readonly Line[], gathered: Gathered, tables: TablesRead)
     const row = found.find(({ line }) => line.id === id);
     const what = `表二“${label}”`;
     if (!row) gathered.lack(`two.${id}`, what);
-    else if (!row.cells) gathered.miss(what, row.place, row.why);
+    else if (!row.cells) gathered.miss(what, row.place, row.why, { path: `two.${id}` });
     else
       for (const { path, cell } of row.cells) {
         const read = kind === 'amount' ? readAmount(cell.cell.text) : readCount(cell.cell.text);
@@ -145,7 +150,10 @@ function readThree(lines: readonly Line[], gathered: Gathered, tables: TablesRea
     }
     const columns = columnsOf(row);
     if (!columns) {
-      gathered.miss(`表三“${name}”行`, row.place, '各列无法对应', row.figures.map(({ cell }) => cell.text).join(' '));
+      gathered.miss(`表三“${name}”行`, row.place, '各列无法对应', {
+        text: row.figures.map(({ cell }) => cell.text).join(' '),
+        path: `three.${id}`,
+      });
       continue;
     }
     const why = [row.why, columns.why].filter(Boolean).join('；');
@@ -160,12 +168,10 @@ function readThree(lines: readonly Line[], gathered: Gathered, tables: TablesRea
     for (const column of COLUMNS) put(three[id], column, gathered.cells[`three.${id}.${column}`]?.value);
   }
   for (const { place, label, figures } of lost)
-    gathered.miss(
-      '表三的一行',
-      place,
-      '行标题没有读出或者重复',
-      [label, ...figures.filter((one) => !isBlank(one)).map(({ cell }) => cell.text)].join(' '),
-    );
+    gathered.miss('表三的一行', place, '行标题没有读出或者重复', {
+      text: [label, ...figures.filter((one) => !isBlank(one)).map(({ cell }) => cell.text)].join(' '),
+      path: 'three',
+    });
   tables.three = three as NonNullable<TablesRead['three']>;
   return oneOther;
 }
@@ -177,7 +183,7 @@ function readFour(lines: readonly Line[], gathered: Gathered, tables: TablesRead
     return;
   }
   if (!found.cells) {
-    gathered.miss('表四', found.place, found.why);
+    gathered.miss('表四', found.place, found.why, { path: 'four' });
     return;
   }
   const four: Record<string, unknown> = {};
