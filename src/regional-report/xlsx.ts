@@ -37,6 +37,7 @@ function standingSheet(sheet: Worksheet, standing: readonly Standing[]): void {
     ['机关', 36],
     ['状态', 12],
     ['报送时间', 20],
+    ['代为报送', 14],
     ['逾期天数', 12],
     ['首次报送逾期', 14],
     ['退回后修改', 12],
@@ -50,6 +51,7 @@ function standingSheet(sheet: Worksheet, standing: readonly Standing[]): void {
       authority.name,
       submissionNames[state],
       submission ? minuteOf(submission.submittedAt) : '',
+      submission?.report.filedBy ? submission.submittedBy : '',
       daysLate(late) || '',
       late.first || '',
       late.mending || '',
@@ -57,7 +59,7 @@ function standingSheet(sheet: Worksheet, standing: readonly Standing[]): void {
       changes || '',
       submission?.remark ?? '',
     ]);
-  for (const at of [1, 9]) sheet.getColumn(at).alignment = wrapped;
+  for (const at of [1, 10]) sheet.getColumn(at).alignment = wrapped;
   headRow(sheet, 1);
 }
 
@@ -84,7 +86,10 @@ function findingsSheet(sheet: Worksheet, standing: readonly Standing[]): void {
 function breakdownSheet(sheet: Worksheet, report: AnnualReport, breakdown: readonly AnnualReport[]): void {
   sheet.columns = [
     { header: '单元格', width: 50 },
-    ...breakdown.map(({ authority }) => ({ header: authority.name, width: 18 })),
+    ...breakdown.map(({ authority, filedBy }) => ({
+      header: filedBy ? `${authority.name}（代为报送）` : authority.name,
+      width: 18,
+    })),
     { header: '合计', width: 14 },
   ];
   const all = [...breakdown, report];

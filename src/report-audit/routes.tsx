@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { authoritiesBelow, authorityById } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import { check, field, type Typed, typedIn } from '../platform/http/form.ts';
+import { check, field, queryOf, type Typed, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { conflict, type Failure, FailureError, notFound, unwrap } from '../platform/outcome.ts';
 import { paperDocx } from '../platform/papers/index.ts';
 import { kinds } from '../platform/reading/index.ts';
+import { has } from '../platform/roles.ts';
 import { auditFiles } from './audit-files.ts';
 import { checkFinding, checksOf, liftCheck, MARK } from './checks.ts';
 import { BatchPage } from './pages/batch.tsx';
@@ -15,12 +16,22 @@ import { AuditedReportPage, type Failed } from './pages/report.tsx';
 import { UploadPage } from './pages/upload.tsx';
 import { problemList } from './problem-list.ts';
 import { AuditProcesses } from './processes.ts';
-import { reportAuditors } from './rules.ts';
-import { basisOf, isFull, keepResults, MOST_KEPT, removeResults, resultOf, resultsOf, uploadsOf } from './store.ts';
+import { mayKeepOriginals, reportAuditors } from './rules.ts';
+import {
+  basisOf,
+  hasOriginal,
+  isFull,
+  keepResults,
+  MOST_KEPT,
+  removeResults,
+  resultOf,
+  resultsOf,
+  uploadsOf,
+} from './store.ts';
 import { summaryXlsx } from './summary.ts';
 import { openCells } from './typed-in/apply.ts';
 import { typeInRoutes } from './typed-in/routes.tsx';
-import { expectedOf, filesOf } from './upload.ts';
+import { expectedOf, filesOf, keepsOriginals } from './upload.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 const PATH = '/console/examine';
@@ -66,6 +77,7 @@ export function staffRoutes(app: FastifyInstance): void {
       uploads: await uploadsOf(db, sealer, who),
       authorities: [...(own ? [own] : []), ...below].map(({ name }) => name),
       newestYear: Number(dayOf(now()).slice(0, 4)) - 1,
+      mayKeep: has(who, ...mayKeepOriginals),
       failure,
       typed,
     };
@@ -76,7 +88,7 @@ export function staffRoutes(app: FastifyInstance): void {
     });
   }
 
-  app.get('/examine', (request, reply) => uploadPage(request, reply));
+  app.get('/examine', (request, reply) => uploadPage(request, reply, undefined, queryOf(request)));
 
   app.post('/examine', async (request, reply) => {
     const who = staffOf(request, ...reportAuditors);
@@ -87,7 +99,10 @@ export function staffRoutes(app: FastifyInstance): void {
     const expected = expectedOf(typed);
     if (!expected.ok) return uploadPage(request, reply, expected, typed);
     const done = await auditFiles(files, { previous, expected: expected.value, processes });
-    return reply.redirect(`${PATH}/${await keepResults(db, sealer, who, { ...done, notes }, now())}`, 303);
+    const keeps = keepsOriginals(typed) && has(who, ...mayKeepOriginals);
+    const originals = keeps ? await Promise.all(files.map((file) => file.bytes().catch(() => undefined))) : [];
+    const id = await keepResults(db, sealer, who, { ...done, notes }, now(), originals);
+    return reply.redirect(`${PATH}/${id}`, 303);
   });
 
   app.get('/examine/:id', async (request, reply) => {
@@ -119,7 +134,8 @@ export function staffRoutes(app: FastifyInstance): void {
     if (!one || 'error' in one) throw gone();
     const basis = await basisOf(db, sealer, who, { id: idOf(request), number });
     const mayTypeIn = basis !== undefined && openCells(basis.read).length > 0;
-    return { ...one, mayTypeIn, checks: (await checksOf(db, idOf(request))).get(number) ?? new Map() };
+    const mayFile = has(who, ...mayKeepOriginals) && (await hasOriginal(db, who, { id: idOf(request), number }));
+    return { ...one, mayTypeIn, mayFile, checks: (await checksOf(db, idOf(request))).get(number) ?? new Map() };
   };
 
   async function reportPage(request: FastifyRequest, reply: FastifyReply, failed?: Failed) {

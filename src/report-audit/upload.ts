@@ -64,6 +64,9 @@ export async function filesOf(
 
 const tooMuch = (sentence: string): Failure => tooLarge(sentence, { files: sentence });
 
+/** Whether the form asks to keep the files, so that their reports can be sent up for their authorities. */
+export const keepsOriginals = (typed: Typed): boolean => typed.keep === 'on';
+
 /** Whose reports they should be, and of which year; nothing where the form leaves it open. */
 export function expectedOf(typed: Typed): { ok: true; value: { authority?: string; year?: number } } | Failure {
   const { authority = '', year = '' } = typed;

@@ -11,6 +11,7 @@ import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { decideSubmission } from './actions.ts';
 import { latenessOf } from './lateness.ts';
 import { regionHref, submissionHref } from './links.ts';
+import { withoutAccount } from './on-behalf/action.ts';
 import { findingKey } from './pages/finding-review.tsx';
 import { StandingPage } from './pages/standing.tsx';
 import { SubmissionPage } from './pages/submission.tsx';
@@ -41,8 +42,9 @@ export function cityRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...cityOffice);
     const year = yearOf(request);
     const today = dayOf(now());
-    const [standing, reminders, known, row] = await Promise.all([
+    const [standing, alone, reminders, known, row] = await Promise.all([
       standingOf(db, who.authorityId, year, today),
+      withoutAccount(db, who.authorityId),
       remindersBelow(db, who.authorityId, year),
       regionYears(db, who.authorityId),
       reportRow(db, who.authorityId, year, 'region'),
@@ -56,6 +58,7 @@ export function cityRoutes(app: FastifyInstance): void {
         years={years}
         today={today}
         standing={standing}
+        withoutAccount={new Set(alone.map(({ code }) => code))}
         reminders={reminders}
         publishedOn={row?.published_on ?? null}
       />,

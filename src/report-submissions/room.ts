@@ -32,11 +32,12 @@ export const reportSubmissions: Room = {
   words: {
     actions: {
       'region.decideSubmission': '报送：接收或者退回',
+      'region.fileOnBehalf': '报送：代为报送年报',
       'region.remind': '报送：催报',
       'region.submitReport': '报送年报',
     },
     subjects: { 'report-reminder': '年报催报', 'report-submission': '年报报送' },
-    details: { mailed: '邮件' },
+    details: { file: '原件', mailed: '邮件' },
   },
   limits: noLimits,
   jobs: [],

@@ -30,6 +30,7 @@ declare module '../platform/database/tables.ts' {
       place: string;
       remark: string;
     };
+    submission_originals: { submission_id: number; name: string; sealed_content: Buffer };
     report_reminders: {
       id: Generated<number>;
       authority_id: number;

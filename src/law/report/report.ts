@@ -72,6 +72,8 @@ export interface AnnualReport {
   /** publications of the year by channel */
   channels: Record<string, number>;
   sections: Section[];
+  /** the superior authority that sent it up for one without an account; left out: it came from the authority itself */
+  filedBy?: string;
   /** figures put right by hand; left out by reports that know of none */
   corrections?: FigureCorrection[];
 }

@@ -40,6 +40,7 @@ export function RegionCellPage({ year, path, report, breakdown }: Props) {
                   <tr key={one.authority.code}>
                     <th scope="row">
                       <a href={`${submissionHref(year, one.authority.code)}#cell-${path}`}>{one.authority.name}</a>
+                      {one.filedBy && <small>　代为报送</small>}
                     </th>
                     <td class="number">{valueAt(one.tables, path)}</td>
                   </tr>

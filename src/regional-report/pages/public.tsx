@@ -18,7 +18,10 @@ export function PublicRegionPage({ breakdown, ...shown }: Props) {
         <h2>纳入汇总的机关</h2>
         <ul class="list">
           {breakdown.map((one) => (
-            <li key={one.authority.code}>{one.authority.name}</li>
+            <li key={one.authority.code}>
+              {one.authority.name}
+              {one.filedBy && `（由${one.filedBy}代为报送）`}
+            </li>
           ))}
         </ul>
       </section>

@@ -28,10 +28,12 @@ interface Props {
   failed?: Failed | undefined;
   /** whether figures that were not read can be typed in */
   mayTypeIn: boolean;
+  /** whether it can be sent up for its authority */
+  mayFile: boolean;
 }
 
 /** One report as read: what was found, its tables, and for each cell where it was read and how sure that is. */
-export function AuditedReportPage({ file, report, checks, href, failed, mayTypeIn }: Props) {
+export function AuditedReportPage({ file, report, checks, href, failed, mayTypeIn, mayFile }: Props) {
   const faulty = new Set(report.findings.flatMap(({ where, cells }) => (cells ? [] : [where])));
   const doubtful = Object.values(report.cells).filter(({ confidence }) => confidence < DOUBTFUL).length;
   const typedIn = Object.values(report.cells).filter(({ typed }) => typed).length;
@@ -50,6 +52,11 @@ export function AuditedReportPage({ file, report, checks, href, failed, mayTypeI
           <a class="btn" href={`${href}/problems.docx`}>
             <Icon name="download" /> 问题清单
           </a>
+          {mayFile && (
+            <a class="btn quiet" href={href.replace('/examine/', '/region/on-behalf/')}>
+              代为报送
+            </a>
+          )}
           <a class="btn quiet" href={`${href}/report.json`}>
             <Icon name="download" /> JSON
           </a>

@@ -13,6 +13,8 @@ interface Props {
   /** names of one's own authority and of those below it */
   authorities: string[];
   newestYear: number;
+  /** whether the files may be kept */
+  mayKeep: boolean;
   failure?: Failure | undefined;
   typed?: Typed | undefined;
 }
@@ -21,7 +23,7 @@ const YEARS_OFFERED = 8;
 const option = (value: string, label = value) => ({ value, label });
 
 /** Choose or drop reports, last year's to compare with, and whose they should be. */
-export function UploadPage({ uploads, authorities, newestYear, failure, typed }: Props) {
+export function UploadPage({ uploads, authorities, newestYear, mayKeep, failure, typed }: Props) {
   const years = Array.from({ length: YEARS_OFFERED }, (_, n) => String(newestYear - n));
   return (
     <>
@@ -64,6 +66,12 @@ export function UploadPage({ uploads, authorities, newestYear, failure, typed }:
                 failure={failure}
               />
             </div>
+            {mayKeep && (
+              <label class="choice">
+                <input type="checkbox" name="keep" checked={typed?.keep === 'on'} />
+                <span>留存原件：没有账号的机关，体检后可以代为报送</span>
+              </label>
+            )}
             <button class="btn" type="submit">
               开始体检
             </button>
@@ -73,7 +81,8 @@ export function UploadPage({ uploads, authorities, newestYear, failure, typed }:
           <Panel title="最近的结果">
             {uploads.length === 0 ? (
               <p class="empty">
-                体检后结果列在这里，本机关可以体检年报的人都能打开，直到删除；上传的文件读完即弃，不保存。
+                体检后结果列在这里，本机关可以体检年报的人都能打开，直到删除；上传的文件读完即弃，不保存
+                {mayKeep && '（选了“留存原件”的除外）'}。
               </p>
             ) : (
               <ul>

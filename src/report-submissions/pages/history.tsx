@@ -34,6 +34,7 @@ export function History({ submissions, remarks, base, href }: Props) {
               <StateTag state={one.state} />
             </span>
             <span>
+              {one.report.filedBy && `由${one.report.filedBy}代为报送，经办人 `}
               {one.submittedBy} <time>{minuteOf(one.submittedAt)}</time>
             </span>
             {one.decidedAt && (

@@ -15,13 +15,15 @@ interface Props {
   years: readonly number[];
   today: string;
   standing: readonly Standing[];
+  /** codes of authorities in which nobody can send a report up */
+  withoutAccount: ReadonlySet<string>;
   /** the newest first */
   reminders: readonly Reminder[];
   publishedOn: string | null;
 }
 
 /** The city's office: who has sent up the year's report, and what was found in it. */
-export function StandingPage({ year, years, today, standing, reminders, publishedOn }: Props) {
+export function StandingPage({ year, years, today, standing, withoutAccount, reminders, publishedOn }: Props) {
   const of = (state: StandingState) => standing.filter((one) => one.state === state).length;
   const rowsOf = (state: StandingState) => `#${of(state) > 0 ? state : 'all'}`;
   return (
@@ -84,6 +86,9 @@ export function StandingPage({ year, years, today, standing, reminders, publishe
                       one={one}
                       reminders={reminders.filter(({ authorityId }) => authorityId === one.authority.id)}
                     />
+                    {withoutAccount.has(one.authority.code) && ['missing', 'returned'].includes(one.state) && (
+                      <OnBehalf year={year} name={one.authority.name} />
+                    )}
                   </Line>
                 ))}
               </tbody>
@@ -94,6 +99,16 @@ export function StandingPage({ year, years, today, standing, reminders, publishe
     </>
   );
 }
+
+/** Nobody there has an account: the office reads the report from its file and sends it up. */
+const OnBehalf = ({ year, name }: { year: number; name: string }) => (
+  <a
+    href={`/console/examine?${new URLSearchParams({ authority: name, year: String(year), keep: 'on' })}`}
+    aria-label={`代为报送：${name}`}
+  >
+    代为报送
+  </a>
+);
 
 /** Whether a line is the first of its state, to which the figure above leads. */
 const firstOf = (standing: readonly Standing[], n: number) =>
@@ -127,7 +142,7 @@ function Line({
         {submission ? <a href={submissionHref(year, authority.code)}>{authority.name}</a> : authority.name}
       </th>
       <td>
-        <StateTag state={state} /> <LateTag late={late} />{' '}
+        <StateTag state={state} /> {submission?.report.filedBy && <Tag>代为报送</Tag>} <LateTag late={late} />{' '}
         {changes > 0 && submission && (
           <a href={`${submissionHref(year, authority.code)}#changed`}>报送后更正 {changes} 处</a>
         )}

@@ -54,6 +54,12 @@ export function SubmissionPage(props: Props) {
           </p>
         </div>
       </header>
+      {report.filedBy && (
+        <p class="warning" role="note">
+          这份报告由{report.filedBy}代为报送，经办人 {shown.submittedBy}，数字读自
+          <a href={`/console/region/originals/${shown.id}`}>原件</a>；空格按 0 计，没有各渠道的公开条数。
+        </p>
+      )}
       {shown.id !== newest.id && (
         <p class="warning" role="note">
           这是第 {round} 次报送的报告，仅供查考。<a href={path}>查看第 {newest.round} 次报送</a>
