@@ -7,7 +7,9 @@ const bare = (text: string) => text.replace(/\s/g, '');
 const isFigure = (text: string) => /^[\d０-９.,，．]+$|^[-—–－/／]+$/.test(bare(text));
 /** How a row's label begins: 1. （三） 四、 第二十条 */
 const isNumbered = (text: string) =>
-  /^([\d０-９]{1,2}[.．、)）]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|第)/.test(bare(text));
+  /^([\d０-９]{1,2}[.．、)）]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|第[一二三四五六七八九十百零〇\d]+[条款项])/.test(
+    bare(text),
+  );
 
 /** Mends a table at the end of a page: head rows repeated there are left out, a row cut in two is one again, and a
  *  label beside many rows reaches over the break as it did before the page ended. */
