@@ -51,7 +51,15 @@ export { cellOf, cellPaths, cellTitle, isAmount, putValue, type ReportCell, rowN
 export * from './report/format.ts';
 export { REPLY_ROWS_2019, type Row2019, TABLE_THREE_2019, TABLE_TWO_2019 } from './report/format-2019.ts';
 export { FOUR_HEADS, type LabelCell, labelCells, THREE_HEADS } from './report/layout.ts';
-export { auditReport, hintsOf, RULE_IDS, RULES, type RuleEntry, type RuleId } from './report/reconciliation.ts';
+export {
+  auditReport,
+  auditWithHints,
+  hintsOf,
+  RULE_IDS,
+  RULES,
+  type RuleEntry,
+  type RuleId,
+} from './report/reconciliation.ts';
 export * from './report/report.ts';
 export { REVIEW_GATES, type ReviewGate, SECRECY_STATEMENT } from './review-gates.ts';
 export { findSensitive, isNeverPublic, type SensitiveFinding, type SensitiveKind } from './sensitive.ts';

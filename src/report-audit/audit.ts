@@ -1,9 +1,8 @@
 import {
-  auditReport,
+  auditWithHints,
   COLUMNS,
   cellPaths,
   type Finding,
-  hintsOf,
   type ReportRead,
   SECTION_TITLES,
   TABLE_THREE,
@@ -84,7 +83,8 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
     preface: read.preface.map(({ text }) => text).join('\n'),
     expected,
   };
-  const findings = auditReport(report).filter((finding) => !mayBePictured(finding, read));
+  const { findings: all, hints } = auditWithHints(report);
+  const findings = all.filter((finding) => !mayBePictured(finding, read));
   const placed = (finding: Finding): PlacedFinding => ({ ...finding, place: placeOf(finding, read) });
   return {
     format: read.format,
@@ -95,7 +95,7 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
     tables: read.tables,
     verdict: findings.length > 0 ? 'wrong' : read.unread.length > 0 ? 'incomplete' : 'clean',
     findings: findings.map(placed),
-    hints: hintsOf(report).map(placed),
+    hints: hints.map(placed),
     sections: read.sections.map(({ title, text, place }) => ({ title, text, place })),
     confidence: confidenceOf(read),
     cells: read.cells,

@@ -1,6 +1,7 @@
 import { previousTables, type ReportRead, type TablesRead } from './audit-input.ts';
 import { cellTitle } from './cells.ts';
 import { REMEDY_BLOCK_IDS } from './format.ts';
+import { publishedIn } from './narrative/published.ts';
 import type { Finding } from './report.ts';
 
 /** Smaller figures jump by chance. */
@@ -8,18 +9,38 @@ const SOME = 20;
 /** So many times as many, or as few. */
 const TIMES = 5;
 
+const isMove = (was: number, is: number) => Math.max(is, was) >= SOME && (is * TIMES <= was || is >= was * TIMES);
+const PLEASE = '变化很大，请核对是否漏报、重报';
+const hint = (where: string, expected: number, found: number, message: string): Finding => ({
+  rule: 'X-MOVE',
+  where,
+  expected,
+  found,
+  message: `${message}，${PLEASE}`,
+});
+
 /** Totals in which a year differs from the one before so much that somebody should look: gone altogether, or five times
- *  as many or as few. No rule asks for it: a hint. Totals that are not in both years are not compared. */
+ *  as many or as few; in the tables, and what both years' texts say was made public. No rule asks for it: a hint. Totals
+ *  that are not in both years are not compared. */
 export function moveHints(report: ReportRead): Finding[] {
   const before = previousTables(report);
-  if (!before) return [];
   const now = totalsOf(report.tables);
-  return [...totalsOf(before)].flatMap(([path, was]) => {
+  const tables = [...totalsOf(before ?? {})].flatMap(([path, was]) => {
     const is = now.get(path);
-    if (is === undefined || Math.max(is, was) < SOME) return [];
-    if (is * TIMES > was && is < was * TIMES) return [];
-    const message = `${cellTitle(path)}：上年 ${was}，本年 ${is}，变化很大，请核对是否漏报、重报`;
-    return [{ rule: 'X-MOVE', where: path, expected: was, found: is, message }];
+    if (is === undefined || !isMove(was, is)) return [];
+    return [hint(path, was, is, `${cellTitle(path)}：上年 ${was}，本年 ${is}`)];
+  });
+  return [...tables, ...movesInText(report)];
+}
+
+function movesInText(report: ReportRead): Finding[] {
+  const { sections = [], previousSections, year } = report;
+  if (!previousSections) return [];
+  const last = publishedIn(previousSections, { ...report, ...(year !== undefined && { year: year - 1 }) });
+  return [...publishedIn(sections, report)].flatMap(([what, { figure: is, section }]) => {
+    const was = last.get(what)?.figure;
+    if (was === undefined || !isMove(was, is)) return [];
+    return [hint(`sections[${section}].text`, was, is, `文中${what}：上年 ${was}，本年 ${is}`)];
   });
 }
 

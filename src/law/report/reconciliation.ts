@@ -3,7 +3,8 @@ import { formRule } from './form-rules.ts';
 import { leftOverRule } from './left-over-rules.ts';
 import { moveHints } from './moves.ts';
 import { copiedNameRule, expectedRule, sameNameRule } from './name-rules.ts';
-import { narrativeHints, narrativeRule } from './narrative/narrative.ts';
+import type { Judged } from './narrative/judged.ts';
+import { judgeNarrative } from './narrative/narrative.ts';
 import type { Finding } from './report.ts';
 import {
   carriedOver,
@@ -67,7 +68,7 @@ export const RULES: Record<RuleId, RuleEntry> = {
     name: '文字与数字',
     description: '文字中的数字与表格、台账一致',
     severity: 'error',
-    check: (report) => [...narrativeRule(report), ...leftOverRule(report)],
+    check: (report) => textRule(report, judgeNarrative(report)),
   },
   'F-FORM': {
     name: '报告格式',
@@ -83,16 +84,29 @@ export const RULES: Record<RuleId, RuleEntry> = {
 };
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
 
+const textRule = (report: ReportRead, { findings }: Judged): Finding[] => [...findings, ...leftOverRule(report)];
+
 /**
  * Examines an annual report, ours or anyone's, by every rule; an empty list when nothing contradicts. Rules speak only of
  * what was given: no narrative, no N-TEXT; no previous year, no X-CARRY. Never throws for figures, however wrong.
  */
 export function auditReport(report: ReportRead): Finding[] {
-  return RULE_IDS.flatMap((id) => RULES[id].check(report));
+  return findingsOf(report, judgeNarrative(report));
 }
 
 /**
  * What no rule can decide and a person should look at: figures of the narrative that no table supports, and totals far
  * from last year's. Not findings: a correct report may have some.
  */
-export const hintsOf = (report: ReportRead): Finding[] => [...narrativeHints(report), ...moveHints(report)];
+export const hintsOf = (report: ReportRead): Finding[] => withMoves(report, judgeNarrative(report));
+
+/** What auditReport and hintsOf say, from one reading of the narrative. */
+export function auditWithHints(report: ReportRead): Judged {
+  const narrative = judgeNarrative(report);
+  return { findings: findingsOf(report, narrative), hints: withMoves(report, narrative) };
+}
+
+const findingsOf = (report: ReportRead, narrative: Judged): Finding[] =>
+  RULE_IDS.flatMap((id) => (id === 'N-TEXT' ? textRule(report, narrative) : RULES[id].check(report)));
+
+const withMoves = (report: ReportRead, { hints }: Judged): Finding[] => [...hints, ...moveHints(report)];

@@ -50,7 +50,7 @@ function partsOf(words: string): Breakdown['parts'] {
 const add = (parts: Breakdown['parts']) => parts.reduce((all, { count }) => all + count, 0);
 
 /** “共公开信息 N 条，其中…A 条，…B 篇，…C 条”: every such sentence of the report's year with its total and parts. */
-function breakdownsOf(sentence: string, year: number | undefined): Breakdown[] {
+export function breakdownsOf(sentence: string, year: number | undefined): Breakdown[] {
   return [...sentence.matchAll(TOTAL_THEN_PARTS)].flatMap((match) => {
     if (ofAnotherYear(clauseBefore(sentence, match.index), year)) return [];
     const begin = match.index + match[0].length;

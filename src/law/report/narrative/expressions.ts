@@ -122,9 +122,12 @@ export const OF_FEES: Expression = {
   value: ({ two }) => amountOf(two?.fees),
 };
 
+/** As findings call all publications that the ledger counts. */
+export const LEDGER = '台账登记的公开信息';
+
 /** All publications that the ledger counts. @param channels by channel */
 export const ofLedger = (channels: Record<string, number> | undefined): Expression => ({
-  what: '台账登记的公开信息',
+  what: LEDGER,
   cells: () => [],
   value: () => {
     const all = channels && Object.values(channels);

@@ -1,5 +1,4 @@
 import type { ReportRead } from '../audit-input.ts';
-import type { Finding } from '../report.ts';
 import { breakdownsIn } from './breakdowns.ts';
 import { changesIn } from './changes.ts';
 import { type Judged, judge, tellsAccepted } from './judged.ts';
@@ -10,22 +9,10 @@ import type { Known } from './readings.ts';
 import { readSentence } from './statements.ts';
 import { type Paragraph, paragraphsOf } from './text.ts';
 import { tokensOf } from './tokens.ts';
+import { START } from './told.ts';
 
 const DISCLOSURE = /信息公开|依申请公开|政务公开/;
 const APPLICATIONS = /依申请|公开申请/;
-
-const START: Omit<Known, 'disclosed' | 'channels' | 'text' | 'topic'> = {
-  frame: undefined,
-  blocks: [],
-  caused: false,
-  documents: [],
-  figure: undefined,
-  decided: false,
-  cameIn: false,
-  channelled: false,
-  inParts: false,
-  blocksSoFar: [],
-};
 
 /** Sentences of a paragraph one after the other: what one makes known, the next may take for known. */
 function paragraphJudged({ heading, sentences }: Paragraph, report: ReportRead, where: string): Judged[] {
@@ -33,7 +20,6 @@ function paragraphJudged({ heading, sentences }: Paragraph, report: ReportRead, 
   let known: Known = {
     ...START,
     topic: APPLICATIONS.test(heading) ? 'applications' : undefined,
-    disclosed: false,
     channels: report.channels,
     text: () => '',
   };
@@ -66,15 +52,11 @@ const joined = (all: readonly Judged[]): Judged => ({
   hints: all.flatMap(({ hints }) => hints),
 });
 
-const judgedOf = (report: ReportRead): Judged =>
+/** Figures of the text that contradict the tables, the ledger or each other, where the words leave no doubt; and those
+ *  that differ from what they seem to be of, each with the reason why that may be no mistake. */
+export const judgeNarrative = (report: ReportRead): Judged =>
   joined(
     (report.sections ?? []).flatMap(({ title, text }, i) =>
       paragraphsOf(text, title).flatMap((paragraph) => paragraphJudged(paragraph, report, `sections[${i}].text`)),
     ),
   );
-
-/** Figures of the text that contradict the tables, the ledger or each other, where the words leave no doubt. */
-export const narrativeRule = (report: ReportRead): Finding[] => judgedOf(report).findings;
-
-/** Figures of the text that differ from what they seem to be of, each with the reason why that may be no mistake. */
-export const narrativeHints = (report: ReportRead): Finding[] => judgedOf(report).hints;
