@@ -11,7 +11,7 @@ export { tablesCsv } from './files/open-data.ts';
 export { reportDocx, reportPdf } from './files/paper.ts';
 export { ReportBody } from './files/report-body.tsx';
 export { reportXlsx } from './files/xlsx.ts';
-export { paperSheet } from './files/xlsx-sheet.ts';
+export { fitRows, paperSheet } from './files/xlsx-sheet.ts';
 export { sheetFour, sheetThree, sheetTwo } from './files/xlsx-tables.ts';
 export { placeOf, yearHref } from './links.ts';
 export { type Counted, figureFault, fill, namedFigures, regionFigures } from './narrative/live-figures.ts';

@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import { paperSheet, placeOf, sheetFour, sheetThree, sheetTwo, verdictOf } from '../annual-report/index.ts';
+import { fitRows, paperSheet, placeOf, sheetFour, sheetThree, sheetTwo, verdictOf } from '../annual-report/index.ts';
 import { type AnnualReport, cellPaths, cellTitle, channelNames, channels, valueAt } from '../law/index.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { excel } from '../platform/excel.ts';
@@ -34,16 +34,16 @@ export async function regionXlsx(
 
 function standingSheet(sheet: Worksheet, standing: readonly Standing[]): void {
   const heads: [string, number][] = [
-    ['机关', 36],
-    ['状态', 12],
-    ['报送时间', 20],
-    ['代为报送', 14],
-    ['逾期天数', 12],
-    ['首次报送逾期', 14],
-    ['退回后修改', 12],
-    ['核对发现问题', 14],
-    ['报送后更正', 14],
-    ['意见', 60],
+    ['机关', 30],
+    ['状态', 9],
+    ['报送时间', 17],
+    ['代为报送', 10],
+    ['逾期天数', 10],
+    ['首次报送逾期', 10],
+    ['退回后修改', 10],
+    ['核对发现问题', 10],
+    ['报送后更正', 10],
+    ['意见', 30],
   ];
   sheet.columns = heads.map(([header, width]) => ({ header, width }));
   for (const { authority, submission, state, findings, late, changes } of standing)
@@ -65,12 +65,12 @@ function standingSheet(sheet: Worksheet, standing: readonly Standing[]): void {
 
 function findingsSheet(sheet: Worksheet, standing: readonly Standing[]): void {
   const heads: [string, number][] = [
-    ['机关', 36],
-    ['规则', 12],
-    ['位置', 40],
-    ['应为', 14],
-    ['现为', 14],
-    ['说明', 70],
+    ['机关', 28],
+    ['规则', 9],
+    ['位置', 32],
+    ['应为', 11],
+    ['现为', 11],
+    ['说明', 50],
   ];
   sheet.columns = heads.map(([header, width]) => ({ header, width }));
   for (const { authority, findings } of standing)
@@ -104,5 +104,6 @@ function breakdownSheet(sheet: Worksheet, report: AnnualReport, breakdown: reado
 function headRow(sheet: Worksheet, ySplit: number, xSplit = 0): void {
   sheet.getRow(1).font = { bold: true };
   sheet.getRow(1).alignment = { wrapText: true, vertical: 'middle' };
+  fitRows(sheet);
   sheet.views = [{ state: 'frozen', xSplit, ySplit }];
 }

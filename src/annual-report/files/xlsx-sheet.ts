@@ -18,3 +18,24 @@ export function paperSheet(book: Workbook, name: string, heads?: 'rows' | 'rows 
   sheet.properties.defaultRowHeight = 20;
   return sheet;
 }
+
+/** A line of text, and what stands around it, in points. */
+const LINE = 15;
+const AROUND = 5;
+
+/** Makes the rows of a list as high as their texts need where they wrap: programs do not, where a height is given for
+ *  all. A character of Chinese is as wide as two digits. */
+export function fitRows(sheet: Worksheet): void {
+  sheet.eachRow((row) => {
+    let lines = 1;
+    row.eachCell((cell, column) => {
+      const width = Math.max(1, (sheet.getColumn(column).width ?? 9) - 1);
+      const needed = cell.text.split('\n').map((text) => Math.ceil(text.replace(/[^\x20-\x7e]/g, '00').length / width));
+      lines = Math.max(
+        lines,
+        needed.reduce((sum, one) => sum + Math.max(1, one), 0),
+      );
+    });
+    if (lines > 1) row.height = lines * LINE + AROUND;
+  });
+}
