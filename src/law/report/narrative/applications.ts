@@ -58,7 +58,8 @@ function rowsOf({ words, behind }: Label, known: Known, columns: readonly Column
     return alone ? { rows: [groups, ['granted', 'partial']], doubt, otherwise } : { rows: [groups], doubt };
   }
   const carry = valuesOf(words, 'carry');
-  if (carry.length > 0) return { rows: CARRIED[carry[0]!]! };
+  if (carry.length > 0 && carry[0] !== 'out' && isAdded(words)) return { rows: [['received', 'carriedIn']] };
+  if (carry.length > 0 && !isIncluded(words)) return { rows: CARRIED[carry[0]!]! };
   const verbs = valuesOf(words, 'verb');
   const last = verbs.at(-1);
   if (last !== undefined) {
@@ -84,6 +85,22 @@ function rowsOf({ words, behind }: Label, known: Known, columns: readonly Column
     return has(words, 'own') || has(words, 'wide') ? { rows: ROWS.accepted!, doubt: UNSAID } : undefined;
   const whose = has(words, 'own') || has(words, 'elsewhere') || has(words, 'wide');
   return whose && known.frame ? { rows: known.frame } : undefined;
+}
+
+/** 新收与结转合计 326 件, 含上年结转共需办理 14726 件: what came in and what was carried in, together. */
+function isAdded(words: readonly Token[]): boolean {
+  const at = words.findIndex(({ kind }) => kind === 'carry');
+  const came = words.findIndex(({ kind, value }) => kind === 'verb' && (value === 'received' || value === 'accepted'));
+  const [first, second] = [Math.min(at, came), Math.max(at, came)];
+  const isJoined = words.slice(first, second).some(({ kind }) => /^(?:joined|pause|compared)$/.test(kind));
+  if (came >= 0) return isJoined;
+  return isIncluded(words) && !has(words, 'verb', 'done');
+}
+
+/** 含上年结转在内办结 14200 件: the figure is of the verb behind, and what was carried in is among it. */
+function isIncluded(words: readonly Token[]): boolean {
+  const at = words.findIndex(({ kind }) => kind === 'carry');
+  return words[at - 1]?.kind === 'joined' && has(words.slice(at), 'verb');
 }
 
 /** Applications of table three. */
@@ -136,5 +153,6 @@ function isOfApplications({ words, behind }: Label, known: Known): boolean {
   if (at > 0 && words[at - 1]!.kind === 'unknown') return false;
   const byKind = words.some((word) => word.kind === 'kind' && known.text(word).endsWith('申请'));
   if (at >= 0 || byKind || behind?.kind === 'object') return known.topic !== 'other' && known.topic !== 'remedies';
-  return known.topic === 'applications';
+  // 连同上年结转的 14 件，需办理政府信息公开申请 326 件: told by what the sentence is of
+  return known.topic === 'applications' || (known.named && has(words, 'carry') && known.topic === undefined);
 }

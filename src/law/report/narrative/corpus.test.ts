@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FURTHER } from '../../../../test/support/narrative/further.ts';
 import { HOSTILE } from '../../../../test/support/narrative/hostile.ts';
 import { SENTENCES } from '../../../../test/support/narrative/sentences.ts';
 import { REPORTS } from '../../../../test/support/narrative/tables.ts';
@@ -63,6 +64,8 @@ test.each([
   ['built with', SENTENCES.filter((one, n) => !isKept(one, n))],
   ['kept aside while it was built', SENTENCES.filter(isKept)],
   ['of kinds it was not built for', HOSTILE],
+  ['in other words', FURTHER.slice(0, 80)],
+  ['in still other words, kept aside until those were right', FURTHER.slice(80)],
 ])('sentences %s: what is claimed is so, and what is wrong is found', (_name, sentences) => {
   const { precision, recall, failed, unhinted, hintsBesides } = measure(sentences);
   expect(precision, failed.join('\n')).toBeGreaterThanOrEqual(0.99);

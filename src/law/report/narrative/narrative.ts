@@ -29,7 +29,7 @@ function paragraphJudged({ heading, sentences }: Paragraph, report: ReportRead, 
     const read = readSentence(
       sentence,
       tokensOf(sentence, own, report.year),
-      { ...known, text, disclosed },
+      { ...known, text, disclosed, named: APPLICATIONS.test(sentence) },
       report.tables,
     );
     known = read.known;

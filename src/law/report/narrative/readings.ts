@@ -39,6 +39,8 @@ export interface Known {
   cameIn: boolean;
   /** whether a clause before was of a channel: 依托网站，公开信息 936 条 */
   channelled: boolean;
+  /** whether its sentence names applications for information anywhere */
+  named: boolean;
   channels: Record<string, number> | undefined;
   text(word: Token): string;
 }

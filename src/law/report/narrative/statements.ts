@@ -41,6 +41,8 @@ const NOTHING: Quantity = { value: 0, low: 0, high: 0, unit: '件', decimals: 0,
 const LONGEST = 100;
 const DEEPEST = 8;
 const NEUTRAL: readonly string[] = ['plain', 'total', 'year', 'own', 'level', 'approx', 'among', 'joined', 'each'];
+/** What is left over. */
+const REST = /^(?:剩余|其余|余|剩|还剩|尚余|另外?|另有)$/;
 const isNeutral = ({ kind }: Token) => NEUTRAL.includes(kind);
 const READERS = [feesIn, documentsIn, actsIn, remediesIn, publicationsIn, applicationsIn];
 
@@ -81,6 +83,20 @@ export function readSentence(
     const quote = sentence.slice(of[0]?.at ?? to - quantity.length, to);
     statements.push({ reading, quantity, words: of, quote, scope });
     known = after(known, reading, quantity, scope, tables);
+  };
+
+  /** 其中 2 件结转下年度、5584 件予以公开: what the figure counts stands behind it.
+   *  @returns whether it does; then it is no word of the figure behind */
+  const countAhead = ({ quantity, at, end }: Token, behind: Token | undefined, next: Token | undefined): boolean => {
+    if (!behind || !/^(?:carry|row)$/.test(behind.kind) || words.some(isKey)) return false;
+    const label = { words: [behind], behind: next, unit: quantity!.unit };
+    // 剩余 6 件 are not all unless they are what is carried over
+    const isRest = words.every((word) => isNeutral(word) || REST.test(sentence.slice(word.at, word.end)));
+    const isOwn = isRest && (behind.kind === 'carry' || words.every(isNeutral)) && next?.kind !== 'quantity';
+    state(isOwn ? read(label, known) : undefined, quantity!, [{ ...behind, at }], Math.max(end, behind.end));
+    [words, before] = [[], []];
+    counted += 1;
+    return true;
   };
 
   const count = ({ quantity, end }: Token, behind: Token | undefined) => {
@@ -145,6 +161,7 @@ export function readSentence(
       if (has(words, 'respectively')) n = share(n);
       else if (has(words, 'each')) spread(token);
       else if (!token.quantity!.unit) words.push({ ...token, kind: 'unknown' });
+      else if (countAhead(token, tokens[n + 1], tokens[n + 2])) n += 1;
       else count(token, tokens[n + 1]);
     } else {
       scope = scopeOf(scope, token, words);

@@ -4,6 +4,7 @@ import type { Known } from './readings.ts';
 export const START: Omit<Known, 'text'> = {
   topic: undefined,
   disclosed: false,
+  named: false,
   channels: undefined,
   frame: undefined,
   blocks: [],
