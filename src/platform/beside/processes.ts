@@ -1,8 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { type Script, workerFile } from '../assets.ts';
 
-/** 512 MB of a process in all: it ends itself there (`serveReading`). Its heap ends itself before. */
-const HEAP_MB = 384;
+/** Megabytes of a process: it ends itself at the whole (`serveReading`). Its heap ends itself before. */
+export interface Bounds {
+  whole: number;
+  heap: number;
+}
+const USUAL: Bounds = { whole: 480, heap: 384 };
+
+/** What a process says: that it goes on, with how far it is, or the answer. */
+export type Said<A> = { goesOn: unknown } | { answer: A };
 
 /** What is answered where the process does not answer. */
 export interface Instead<A> {
@@ -26,21 +33,24 @@ export class Processes<Q extends object, A extends object> {
   private closed = false;
   private readonly script: Script;
   private readonly instead: Instead<A>;
+  private readonly bounds: Bounds;
 
   /** @param script the built worker, which calls `serveReading` @param size processes at the same time */
-  constructor(script: Script, size: number, instead: Instead<A>) {
+  constructor(script: Script, size: number, instead: Instead<A>, bounds = USUAL) {
+    this.bounds = bounds;
     this.script = script;
     this.room = size;
     this.instead = instead;
   }
 
-  /** @param longest milliseconds that the answer may take */
-  async ask(question: Q, longest: number): Promise<A> {
+  /** @param longest milliseconds that the answer may take, counted anew whenever the process says that it goes on
+   *  @param told called with what it says then */
+  async ask(question: Q, longest: number, told: (how: unknown) => void = () => {}): Promise<A> {
     if (this.room === 0) await new Promise<void>((go) => this.waiting.push(go));
     else this.room -= 1;
     const reader = this.idle.pop() ?? this.start();
     try {
-      const answer = await asked(reader, question, longest, this.instead);
+      const answer = await asked(reader, question, { longest, told }, this.instead);
       const { tooLong, tooBig, isFault } = this.instead;
       if (answer === tooLong || answer === tooBig || isFault(answer) || this.closed) reader.kill('SIGKILL');
       else this.idle.push(reader);
@@ -59,9 +69,9 @@ export class Processes<Q extends object, A extends object> {
   }
 
   private start(): ChildProcess {
-    const reader = fork(workerFile(this.script), [], {
+    const reader = fork(workerFile(this.script), [String(this.bounds.whole)], {
       serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      execArgv: [`--max-old-space-size=${this.bounds.heap}`],
       // what the engine says when its heap is full is told in our own words
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
@@ -80,7 +90,7 @@ export class Processes<Q extends object, A extends object> {
 function asked<A extends object>(
   reader: ChildProcess,
   question: object,
-  longest: number,
+  { longest, told }: { longest: number; told: (how: unknown) => void },
   { tooLong, tooBig, unknown }: Instead<A>,
 ): Promise<A> {
   return new Promise((resolve) => {
@@ -92,7 +102,12 @@ function asked<A extends object>(
       reader.channel?.unref();
       resolve(answer);
     };
-    const answered = (answer: unknown) => end(answer as A);
+    const heard = (said: Said<A>) => {
+      if ('answer' in said) return end(said.answer);
+      timer.refresh();
+      told(said.goesOn);
+    };
+    const answered = (said: unknown) => heard(said as Said<A>);
     const ended = (code: number | null) => end(code === 0 ? unknown() : tooBig);
     const failed = (error: Error) => end(unknown(String(error)));
     const timer = setTimeout(() => end(tooLong), longest);

@@ -31,9 +31,14 @@ class ChineseCmaps {
 
 const named = (error: unknown, name: string) => error instanceof Error && error.name === name;
 
-/** Opens a PDF; nothing of it is run, no picture is unpacked, nothing is loaded from elsewhere. @param says sentences for
- *  the person who sent the file: it has a password, it is damaged @throws Unreadable */
-export async function openPdfFile(bytes: Uint8Array, says: { locked: string; broken: string }): Promise<PdfFile> {
+/** Opens a PDF; nothing of it is run, nothing is loaded from elsewhere. @param says sentences for the person who sent the
+ *  file: it has a password, it is damaged @param pixels of the largest picture that is unpacked; left out: none is
+ *  @throws Unreadable */
+export async function openPdfFile(
+  bytes: Uint8Array,
+  says: { locked: string; broken: string },
+  pixels = 1,
+): Promise<PdfFile> {
   provideTransfer();
   const { getDocumentProxy } = await import('unpdf');
   try {
@@ -43,7 +48,7 @@ export async function openPdfFile(bytes: Uint8Array, says: { locked: string; bro
       disableFontFace: true,
       useSystemFonts: false,
       enableXfa: false,
-      maxImageSize: 1,
+      maxImageSize: pixels,
       CMapReaderFactory: ChineseCmaps,
     });
   } catch (error) {
