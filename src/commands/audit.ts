@@ -1,12 +1,15 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/outcome.ts';
+import { partsFolder, partsIn } from '../platform/scans/parts/index.ts';
 import {
   type AuditedFile,
   auditFiles,
   countVerdicts,
   type GivenFile,
   percent,
+  type Scans,
   summaryXlsx,
   VERDICTS,
   verdictOf,
@@ -43,10 +46,17 @@ export async function audit(
   const given = await withEntries(positionals.map(fileAt));
   const before = await withEntries(previous.map(fileAt));
   for (const note of [...given.notes, ...before.notes]) complain(`${note}\n`);
-  const { reports, previousErrors } = await auditFiles(given.files, { previous: before.files, expected });
+  const scans = await scansBy(complain);
+  const { reports, previousErrors } = await auditFiles(given.files, {
+    previous: before.files,
+    expected,
+    ...(scans && { scans }),
+  });
   for (const { file, error } of previousErrors) complain(`上一年度报告 ${file}：${error}\n`);
   if (values.json) {
-    const all = reports.map((one) => ('error' in one ? one : { file: one.file, ...one.report }));
+    const all = reports.map((one) =>
+      'error' in one ? { file: one.file, error: one.error } : { file: one.file, ...one.report },
+    );
     print(`${JSON.stringify(all.length === 1 ? all[0] : all, null, 1)}\n`);
   } else for (const one of reports) print(textOf(one));
   for (const one of reports) if ('error' in one) complain(`${one.file}：${one.error}\n`);
@@ -55,6 +65,16 @@ export async function audit(
   const verdicts = reports.map(verdictOf);
   if (verdicts.includes('wrong')) return 1;
   return verdicts.includes('incomplete') || previousErrors.length > 0 ? 3 : 0;
+}
+
+/** Scans are read where an office has added what reads them (`gongkai ocr install`). */
+async function scansBy(complain: (text: string) => void): Promise<Scans | undefined> {
+  const parts = partsFolder(readConfig(process.env).data);
+  if ((await partsIn(parts)) === 'none') return undefined;
+  const tell = (file: string, done: number, pages: number) => {
+    if (done < pages) complain(`${file}：正在识别第 ${done + 1} 页扫描图片，共 ${pages} 页\n`);
+  };
+  return { parts, tell };
 }
 
 async function existing(path: string): Promise<void> {
@@ -75,7 +95,10 @@ function textOf(one: AuditedFile): string {
     `  ${VERDICTS[report.verdict]}：读出把握 ${percent(report.confidence)}，发现 ${report.findings.length} 处问题，${report.unread.length} 处未读出`,
     ...report.findings.map(({ rule, message, place }) => `  ${rule}  ${message}${place && `（${place}）`}`),
     ...report.unread.map(({ what, why, place }) => `  未读出  ${what}：${why}${place && `（${place}）`}`),
-    ...report.hints.map(({ message, place }) => `  提示  ${message}${place && `（${place}）`}`),
+    ...report.hints.map(
+      ({ message, place, doubt }) =>
+        `  ${doubt ? '须核对' : '提示'}  ${message}${place && `（${place}）`}${doubt ? `。${doubt}` : ''}`,
+    ),
     ...report.notes.map((note) => `  提示  ${note}`),
   ];
   return `${lines.join('\n')}\n\n`;

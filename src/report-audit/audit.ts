@@ -11,14 +11,20 @@ import {
 import { normalised, placeOfQuote } from './quotes.ts';
 import { LIMITS, type Limits } from './reading/blocks.ts';
 import { misnamed, readBlocks } from './reading/read.ts';
-import type { CellRead, ReadReport, Unread } from './understanding/read-report.ts';
+import type { Eyes } from './reading/scans/eyes.ts';
+import type { CellRead, ReadReport, Scan, Unread } from './understanding/read-report.ts';
 import { understand } from './understanding/understand.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface PlacedFinding extends Finding {
   /** where in the file */
   place: string;
+  /** why it is none yet: it stands on figures that were recognised in pictures */
+  doubt?: string;
 }
+
+/** What makes a finding on a scan a hint, until somebody has held the figures against the original. */
+const ON_SCAN = '所据的数字或文字由扫描图片识别，请对照图片';
 
 /** A report that was audited: JSON as the report's own, and how each cell was read. */
 export interface AuditedReport {
@@ -40,6 +46,7 @@ export interface AuditedReport {
   unread: Unread[];
   tableTwo2019: ReadReport['tableTwo2019'];
   notes: string[];
+  scan?: Scan;
 }
 
 /** What is known of a report besides the file. */
@@ -52,12 +59,19 @@ export interface Expected {
 }
 
 /** @param file its name, which is told where it promises another format than the file has
+ *  @param eyes what reads pictures of pages, where it is there
  *  @throws Unreadable with a sentence for the person who sent the file */
-export async function readReport(bytes: Uint8Array, limits: Limits = LIMITS, file = ''): Promise<ReadReport> {
+export async function readReport(
+  bytes: Uint8Array,
+  limits: Limits = LIMITS,
+  file = '',
+  eyes?: Eyes,
+): Promise<ReadReport> {
   const told: string[] = [];
-  const read = understand(await readBlocks(bytes, limits, (note) => told.push(note)));
+  const read = understand(await readBlocks(bytes, limits, (note) => told.push(note), eyes));
   const otherwise = await misnamed(bytes, file);
-  return { ...read, notes: [...(otherwise ? [otherwise] : []), ...told, ...read.notes] };
+  const scan = eyes && eyes.looked > 0 ? { pages: eyes.looked, kept: [...eyes.kept.keys()] } : undefined;
+  return { ...read, ...(scan && { scan }), notes: [...(otherwise ? [otherwise] : []), ...told, ...read.notes] };
 }
 
 /** Every rule on a report that was read, each finding with its place in the file. */
@@ -84,8 +98,10 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
     expected,
   };
   const { findings: all, hints } = auditWithHints(report);
-  const findings = all.filter((finding) => !mayBePictured(finding, read));
+  const found = all.filter((finding) => !mayBePictured(finding, read));
+  const findings = isUnconfirmed(read) ? [] : found.filter(standsAlone(report, previous));
   const placed = (finding: Finding): PlacedFinding => ({ ...finding, place: placeOf(finding, read) });
+  const doubtful = found.filter((one) => !findings.includes(one)).map((one) => ({ ...placed(one), doubt: ON_SCAN }));
   return {
     format: read.format,
     authority: { code: '', name: read.authority ?? read.signatory ?? '' },
@@ -93,16 +109,29 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
     title: read.title ?? null,
     date: read.date,
     tables: read.tables,
-    verdict: findings.length > 0 ? 'wrong' : read.unread.length > 0 ? 'incomplete' : 'clean',
+    verdict: findings.length > 0 ? 'wrong' : read.unread.length + doubtful.length > 0 ? 'incomplete' : 'clean',
     findings: findings.map(placed),
-    hints: hints.map(placed),
+    hints: [...doubtful, ...hints.map(placed)],
     sections: read.sections.map(({ title, text, place }) => ({ title, text, place })),
     confidence: confidenceOf(read),
     cells: read.cells,
     unread: read.unread,
     tableTwo2019: read.tableTwo2019,
     notes,
+    ...(read.scan && { scan: read.scan }),
   };
+}
+
+const isUnconfirmed = ({ scan }: ReadReport): boolean => scan !== undefined && scan.confirmed === undefined;
+
+/** Whether a finding holds without last year's report, where that is a scan. */
+function standsAlone(report: ReportRead, previous: ReadReport | undefined): (finding: Finding) => boolean {
+  if (!previous || !isUnconfirmed(previous)) return () => true;
+  const { previousSections: _, ...alone } = report;
+  const without = new Set(
+    auditWithHints({ ...alone, previous: null }).findings.map((one) => `${one.rule} ${one.where} ${one.message}`),
+  );
+  return ({ rule, where, message }) => without.has(`${rule} ${where} ${message}`);
 }
 
 /** Whether what a finding misses may stand in a picture that cannot be read: a part's text or title, the date below it.

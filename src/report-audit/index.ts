@@ -3,7 +3,7 @@
 import type { AuditedFile } from './audit-files.ts';
 
 export { withEntries } from './archives.ts';
-export { type AuditedFile, auditFiles, countVerdicts, type GivenFile, verdictOf } from './audit-files.ts';
+export { type AuditedFile, auditFiles, countVerdicts, type GivenFile, type Scans, verdictOf } from './audit-files.ts';
 export { type Filable, filableOf } from './filable.ts';
 export { percent } from './percent.ts';
 export { sameAuthority } from './same-authority.ts';

@@ -1,4 +1,5 @@
 import { Unreadable } from '../../platform/reading/index.ts';
+import type { Eyes } from './scans/eyes.ts';
 
 /** A cell as the file has it: the one that begins here, with its spans. Cells hidden under a span are not listed. */
 export interface Cell {
@@ -10,6 +11,19 @@ export interface Cell {
   place: string;
   /** why what stands here may belong elsewhere, or something may be missing here: such a figure is not read */
   doubt?: string | undefined;
+  /** where on which page it was recognised in a picture, in points; undefined: the file says it as text */
+  sighting?: Sighting | undefined;
+}
+
+/** A place on a scanned page as it is kept for those who look: made straight, in points from the upper left. */
+export interface Sighting {
+  page: number;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  /** 0 to 1 */
+  confidence: number;
 }
 
 /** What is said of a picture: it may hold text, or a table. */
@@ -18,7 +32,14 @@ export const PICTURE = '此处为图片，无法读取文字';
 /** A paragraph, a table, or a picture that stands alone where a paragraph or a table could. Rows may be ragged: a broken
  *  row of text is as long as it is. */
 export type Block =
-  | { kind: 'text'; text: string /** 第 12 段, 第 3 页第 7 行 */; place: string }
+  | {
+      kind: 'text';
+      text: string;
+      /** 第 12 段, 第 3 页第 7 行 */
+      place: string;
+      /** why it may be no cell, were it one of a table that is set as lines */
+      doubt?: string;
+    }
   | { kind: 'table'; rows: Cell[][] /** 第 2 表, 第 3 页第 1 表 */; place: string }
   | { kind: 'picture' /** 第 12 段之后, 第 3 页第 2 图 */; place: string };
 
@@ -53,5 +74,11 @@ export class OtherKind extends Unreadable {}
 
 /** Reads one format into blocks, in reading order, without knowing what they mean.
  *  @param tell takes a sentence on what of the file was left out, for where the result stands
+ *  @param eyes what reads pictures of pages; left out: they are told as pictures, or the file is refused (`Scanned`)
  *  @throws Unreadable with a sentence for the person who sent the file; never anything else for any bytes */
-export type Reader = (bytes: Uint8Array, limits: Limits, tell?: (note: string) => void) => Promise<Block[]>;
+export type Reader = (
+  bytes: Uint8Array,
+  limits: Limits,
+  tell?: (note: string) => void,
+  eyes?: Eyes,
+) => Promise<Block[]>;

@@ -1,6 +1,7 @@
 import { Unreadable } from '../../platform/reading/index.ts';
 import { type Block, LIMITS, type Limits, OtherKind, type Reader } from './blocks.ts';
 import { insideOf, PARTS } from './inside.ts';
+import type { Eyes } from './scans/eyes.ts';
 
 /** Each reader is loaded when the first file of its kind comes. */
 const readDocx: Reader = async (...file) => (await import('./docx.ts')).readDocx(...file);
@@ -10,6 +11,7 @@ const readXls: Reader = async (...file) => (await import('./sheets/xls.ts')).rea
 const readOdf: Reader = async (...file) => (await import('./odf.ts')).readOdf(...file);
 const readMht: Reader = async (...file) => (await import('./mht.ts')).readMht(...file);
 const readPdf: Reader = async (...file) => (await import('./pdf/index.ts')).readPdf(...file);
+const readPicture: Reader = async (...file) => (await import('./scans/picture.ts')).readPicture(...file);
 const readHtml: Reader = async (...file) => (await import('./html.ts')).readHtml(...file);
 const readText: Reader = async (...file) => (await import('./text.ts')).readText(...file);
 
@@ -30,6 +32,8 @@ const holds = (part: RegExp) => (_: string, inside: readonly string[]) => inside
 
 // some programs write a line before the mark
 const isPdf = (head: string) => head.slice(0, 1024).includes('%PDF-');
+const isPicture = (head: string) => head.startsWith('\u0089PNG\r\n') || head.startsWith('\u00ff\u00d8\u00ff');
+const TIFF = '这是 TIFF 图片，请另存为 PDF、.jpg 或 .png 后再试';
 const isHtml = (head: string) =>
   /^[^<]{0,200}<(?:!doctype html|html|head|meta|body|div|p|table|h[1-6]|\?xml)\b/i.test(head);
 const isMht = (head: string) => {
@@ -78,6 +82,9 @@ const READERS: readonly Format[] = [
   { is: isMht, read: readMht, name: '网页存档', endings: ['.mht'], also: ['.mhtml'] },
   { is: (head) => isHtml(head) && !isPdf(head), read: readHtml, name: '网页', endings: ['.html'], also: ['.htm'] },
   { is: isPdf, read: readPdf, name: 'PDF', endings: ['.pdf'] },
+  { is: isPicture, read: readPicture, name: '扫描图片', endings: ['.png', '.jpg'], also: ['.jpeg'] },
+  { is: startsWith('II*'), read: refuse(TIFF), also: ['.tif', '.tiff'] },
+  { is: startsWith('MM*'), read: refuse(TIFF) },
   { is: () => true, read: readText, name: '文本', endings: ['.txt', '.md'] },
 ];
 
@@ -110,11 +117,12 @@ export async function readBlocks(
   bytes: Uint8Array,
   limits: Limits = LIMITS,
   tell: (note: string) => void = () => {},
+  eyes?: Eyes,
 ): Promise<Block[]> {
   if (bytes.length === 0) throw new Unreadable('文件是空的');
   if (bytes.length > limits.bytes) throw new Unreadable(`文件超过 ${limits.bytes / 1048576} MB，请压缩图片后再试`);
   const { read } = await formatOf(bytes);
-  return read(bytes, limits, tell).catch((error: unknown) => {
+  return read(bytes, limits, tell, eyes).catch((error: unknown) => {
     throw error instanceof OtherKind ? new Unreadable(`${error.message}，${PLEASE}`) : error;
   });
 }

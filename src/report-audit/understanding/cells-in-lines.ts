@@ -64,7 +64,8 @@ function tableOf(run: readonly TextBlock[]): Block[] {
     figures = [];
   };
   for (const block of run.slice(0, to)) {
-    const cell = { text: block.text, rowSpan: 1, colSpan: 1, place: block.place };
+    const { text, place, doubt } = block;
+    const cell = { text, rowSpan: 1, colSpan: 1, place, ...(doubt && { doubt }) };
     if (isFigure(block)) figures.push(cell);
     else {
       end();

@@ -1,4 +1,5 @@
 import type { Section, TablesRead } from '../../law/index.ts';
+import type { Sighting } from '../reading/blocks.ts';
 
 /** One cell as it was read. */
 export interface CellRead {
@@ -12,6 +13,8 @@ export interface CellRead {
   why: string;
   /** a person typed it in from the original */
   typed?: true;
+  /** where it was recognised on a scanned page */
+  sighting?: Sighting;
 }
 
 /** Something that was not read: said, never guessed. */
@@ -23,6 +26,18 @@ export interface Unread {
   place: string;
   text: string;
   why: string;
+  /** of a cell of a scanned page: where to look */
+  sighting?: Sighting;
+}
+
+/** Pages of a report that were pictures, and were recognised. */
+export interface Scan {
+  /** how many */
+  pages: number;
+  /** numbers of those with tables, whose pictures are kept */
+  kept: number[];
+  /** who has held what was recognised against the original, and when, YYYY-MM-DD */
+  confirmed?: { by: string; on: string };
 }
 
 export interface SectionRead extends Section {
@@ -65,5 +80,7 @@ export interface ReadReport {
   tableTwo2019: RowOf2019[];
   /** what a person should know, and is no fault */
   notes: string[];
+  /** undefined: all of it was text */
+  scan?: Scan;
   places: { title: string; date: string };
 }

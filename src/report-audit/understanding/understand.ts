@@ -24,6 +24,8 @@ import { findTwo } from './table-two.ts';
 import { findTwo2019, isFormat2019 } from './table-two-2019.ts';
 import { titleParts, yearOfData } from './year.ts';
 
+const RECOGNISED = '由扫描图片识别';
+
 /** Collects cells by path, and what could not be read. */
 class Gathered {
   readonly cells: Record<string, CellRead> = {};
@@ -32,14 +34,15 @@ class Gathered {
   readonly absent: Absent[] = [];
 
   add(path: string, what: string, cell: Cell, read: FigureRead, how: { confidence: number; why: string }): void {
-    const { text, place, doubt } = cell;
+    const { text, place, doubt, sighting } = cell;
+    const seen = sighting && { sighting };
     if (read.value === undefined || doubt) {
-      this.unread.push({ path, what, place, text, why: doubt ?? read.why });
+      this.unread.push({ path, what, place, text, why: doubt ?? read.why, ...seen });
       return;
     }
-    const why = [how.why, read.why].filter(Boolean).join('；');
-    const confidence = Math.round(how.confidence * read.confidence * 100) / 100;
-    this.cells[path] = { value: read.value, text, place, confidence, why };
+    const why = [how.why, read.why, sighting && RECOGNISED].filter(Boolean).join('；');
+    const confidence = Math.round(how.confidence * read.confidence * (sighting?.confidence ?? 1) * 100) / 100;
+    this.cells[path] = { value: read.value, text, place, confidence, why, ...seen };
   }
 
   lack(path: string, what: string, why = '没有找到这一行'): void {

@@ -37,7 +37,10 @@ export function assemble(drawings: readonly PageDrawing[]): Block[] {
       shown.set(item.page, (shown.get(item.page) ?? 0) + 1);
       return [{ kind: 'picture', place: `第 ${item.page} 页第 ${shown.get(item.page)} 图` }];
     }
-    if (item.kind === 'text') return paragraphsOf(item.lines, margins).map((text) => ({ kind: 'text', ...text }));
+    if (item.kind === 'text') {
+      const doubt = doubtOf(item.lines);
+      return paragraphsOf(item.lines, margins).map((text) => ({ kind: 'text', ...text, ...(doubt && { doubt }) }));
+    }
     const cells = item.kind === 'ruled' ? readTable(item.pieces) : item.cells;
     for (const page of new Set(cells.map((cell) => cell.page))) counted.set(page, (counted.get(page) ?? 0) + 1);
     return cells.length ? [tableBlock(cells, (page) => `第 ${page} 页第 ${counted.get(page)} 表`)] : [];
@@ -61,11 +64,24 @@ function itemsOf(
     const to = one?.box.y0 ?? Infinity;
     const between = numbered.filter((line) => line.base > from && line.base <= to);
     for (const { kind, lines: some } of stretchesOf(between))
-      items.push(kind === 'table' ? { kind: 'loose', cells: looseTable(some, page) } : { kind: 'text', lines: some });
+      items.push(
+        kind === 'table'
+          ? { kind: 'loose', cells: doubted(looseTable(some, page), some) }
+          : { kind: 'text', lines: some },
+      );
     if (one) items.push(one.piece ? { kind: 'ruled', pieces: [one.piece] } : { kind: 'picture', page });
     from = to;
   }
   return items;
+}
+
+/** Why figures that stand on lines without ruled cells may not be read: those of a picture were seen out of place. */
+const doubtOf = (lines: readonly Line[]): string | undefined =>
+  lines.flatMap(({ glyphs }) => glyphs).find(({ sighting }) => sighting?.doubt)?.sighting?.doubt;
+
+function doubted(cells: ReadCell[], lines: readonly Line[]): ReadCell[] {
+  const doubt = doubtOf(lines);
+  return doubt ? cells.map((cell) => ({ ...cell, doubt })) : cells;
 }
 
 /** Adds an item to those before: text to the text it follows, a table at the top of a page to the one it goes on from. */
@@ -82,10 +98,10 @@ function joined(items: Item[], item: Item): Item[] {
 
 function tableBlock(cells: readonly ReadCell[], placeOn: (page: number) => string): Block {
   const rows: Cell[][] = [];
-  for (const { row, column, rowSpan, colSpan, text, page, doubt } of cells) {
+  for (const { row, column, rowSpan, colSpan, text, page, doubt, sighting } of cells) {
     rows[row] ??= [];
     const place = `${placeOn(page)}第 ${row + 1} 行第 ${column + 1} 列`;
-    rows[row]?.push({ text, rowSpan, colSpan, place, ...(doubt && { doubt }) });
+    rows[row]?.push({ text, rowSpan, colSpan, place, ...(doubt && { doubt }), ...(sighting && { sighting }) });
   }
   // a row whose every place is covered from above has no cell of its own
   return { kind: 'table', rows: Array.from(rows, (row) => row ?? []), place: placeOn(cells[0]?.page ?? 0) };

@@ -1,9 +1,11 @@
 import { Unreadable } from '../../../platform/reading/index.ts';
+import { MOST_PIXELS, picturePage } from '../../../platform/scans/index.ts';
 import type { Block, Reader } from '../blocks.ts';
+import { type Eyes, look, Scanned } from '../scans/eyes.ts';
 import { assemble } from './assemble.ts';
 import { draw } from './page/draw.ts';
 import { type Document, openPage, openPdf } from './page/pages.ts';
-import { isScan } from './page/pictures.ts';
+import { isScan, picturesOf } from './page/pictures.ts';
 import type { PageDrawing } from './page/shapes.ts';
 
 /** No report takes longer; a file that does is a mistake or an attack. Milliseconds. */
@@ -14,13 +16,16 @@ const NO_MEANING = '这份 PDF 的文字没有编码信息，无法识别。请�
 
 /** Reads a PDF that has text: tables from the lines drawn (or, where none are, from how the text stands), everything
  *  else as paragraphs; page numbers and running titles left out. @throws Unreadable */
-export const readPdf: Reader = async (bytes, limits) => {
+export const readPdf: Reader = async (bytes, limits, _tell, eyes) => {
   const pdf = await openPdf(bytes);
   try {
     if (pdf.numPages > limits.pages)
       throw new Unreadable(`这份 PDF 有 ${pdf.numPages} 页，超过 ${limits.pages} 页的上限，不像是年度报告。`);
     const pages = await drawPages(pdf, limits.characters);
-    return bounded(assemble(pages), limits);
+    const seen = eyes ? await lookAt(pages, bytes, eyes) : pages;
+    if (isScan(seen)) throw new Scanned(NO_TEXT, seen.length);
+    refuseUnreadable(seen.flatMap((page) => page.glyphs.map((glyph) => glyph.text)).join(''));
+    return bounded(assemble(seen), limits);
   } finally {
     await pdf.destroy();
   }
@@ -39,9 +44,31 @@ async function drawPages(pdf: Document, characters: number): Promise<PageDrawing
     if (performance.now() - started > LONGEST)
       throw new Unreadable('这份 PDF 太大，10 秒内没有读完。请改用 Word 或网页格式。');
   }
-  if (isScan(pages)) throw new Unreadable(NO_TEXT);
-  refuseUnreadable(pages.flatMap((page) => page.glyphs.map((glyph) => glyph.text)).join(''));
   return pages;
+}
+
+/** The pages, with what their pictures show in place of them. A picture that cannot be unpacked stays one. */
+async function lookAt(pages: PageDrawing[], bytes: Uint8Array, eyes: Eyes): Promise<PageDrawing[]> {
+  const pictured = pages.filter((page) => picturesOf(page).length > 0).length;
+  if (pictured === 0) return pages;
+  const pdf = await openPdf(bytes, MOST_PIXELS);
+  const seen: PageDrawing[] = [];
+  let done = 0;
+  try {
+    for (const [at, page] of pages.entries()) {
+      const picture = picturesOf(page).length > 0 ? await picturePage(pdf, at + 1) : undefined;
+      if (picturesOf(page).length > 0) eyes.tell(done++, pictured);
+      if (!picture) seen.push(page);
+      else {
+        const { glyphs, rules } = await look(eyes, picture, at + 1);
+        seen.push({ ...page, glyphs: [...page.glyphs, ...glyphs], rules: [...page.rules, ...rules], pictures: [] });
+      }
+    }
+    eyes.tell(pictured, pictured);
+    return seen;
+  } finally {
+    await pdf.destroy();
+  }
 }
 
 /** A scan has no letters; letters of a font without names for them mean nothing. @throws Unreadable */

@@ -8,9 +8,9 @@ type PdfPage = Awaited<ReturnType<Document['getPage']>>;
 
 const DAMAGED = '这份 PDF 已损坏或不完整，无法打开。请重新导出后再试，或改用 Word、网页格式。';
 
-/** Opens a PDF. @throws Unreadable */
-export const openPdf = (bytes: Uint8Array): Promise<Document> =>
-  openPdfFile(bytes, { locked: '这份 PDF 设有打开密码，无法读取。请去掉密码后再试。', broken: DAMAGED });
+/** Opens a PDF. @param pixels of the largest picture that is unpacked; left out: none is @throws Unreadable */
+export const openPdf = (bytes: Uint8Array, pixels?: number): Promise<Document> =>
+  openPdfFile(bytes, { locked: '这份 PDF 设有打开密码，无法读取。请去掉密码后再试。', broken: DAMAGED }, pixels);
 
 /** A page's size, the way it is turned, and its steps. @throws Unreadable */
 export async function openPage(

@@ -16,6 +16,8 @@ export interface Glyph extends Box {
   base: number;
   /** how it runs: along the line, down the page (upright or turned), or up the page */
   runs: 'along' | 'down' | 'up';
+  /** where it was recognised in a picture; undefined: the file says it as text */
+  sighting?: Sighting;
 }
 
 /** A drawn line: level at height `at` from x to x, or upright at `at` from y to y. */
@@ -24,6 +26,15 @@ export interface Rule {
   at: number;
   from: number;
   to: number;
+}
+
+/** A place of a scanned page where something was recognised, or sought. */
+export interface Sighting extends Box {
+  page: number;
+  /** 0 to 1 */
+  confidence: number;
+  /** why what was recognised there may be wrong */
+  doubt?: string | undefined;
 }
 
 export interface PageDrawing {

@@ -72,7 +72,7 @@ function oneRow(cells: readonly ReadCell[], pairs: readonly Pair[], at: Break): 
   const whole = new Map(pairs.map((pair) => [pair.upper, pair.lower]));
   return cells.flatMap((cell) => {
     const lower = whole.get(cell);
-    if (lower) return [{ ...cell, rowSpan: cell.rowSpan + lower.rowSpan - 1, text: joinText(cell.text, lower.text) }];
+    if (lower) return [{ ...together(cell, lower), rowSpan: cell.rowSpan + lower.rowSpan - 1 }];
     if (cell.row === at) return [];
     return [cell.row > at ? { ...cell, row: cell.row - 1 } : cell];
   });
@@ -111,8 +111,16 @@ function joinSpans(cells: ReadCell[], at: Break): ReadCell[] {
     .filter((cell) => !gone.has(cell))
     .map((cell) => {
       const lower = whole.get(cell);
-      return lower ? { ...cell, rowSpan: cell.rowSpan + lower.rowSpan, text: joinText(cell.text, lower.text) } : cell;
+      return lower ? { ...together(cell, lower), rowSpan: cell.rowSpan + lower.rowSpan } : cell;
     });
+}
+
+/** Both halves as one. Digits that were recognised above and below the break are not put together: nobody saw them so. */
+function together(upper: ReadCell, lower: ReadCell): ReadCell {
+  const sighting = upper.text === '' ? (lower.sighting ?? upper.sighting) : upper.sighting;
+  const torn = sighting !== undefined && isDigits(upper.text) && isDigits(lower.text);
+  const doubt = upper.doubt ?? lower.doubt ?? (torn ? BROKEN_FIGURES : undefined);
+  return { ...upper, text: joinText(upper.text, lower.text), sighting, doubt };
 }
 
 const joinText = (a: string, b: string) => [a, b].filter((text) => text !== '').join('\n');

@@ -1,4 +1,4 @@
-import { NEAR, type Rule } from '../page/shapes.ts';
+import { NEAR, type Rule, type Sighting } from '../page/shapes.ts';
 import { around } from './rules.ts';
 
 /** A cell as the lines show it: where it begins and how far it reaches, in rows and columns from 0. */
@@ -105,4 +105,6 @@ export interface ReadCell extends GridCell {
   doubt?: string | undefined;
   /** a figure so wide that another digit would stand on the next line */
   full?: boolean;
+  /** where it was recognised in a picture */
+  sighting?: Sighting | undefined;
 }

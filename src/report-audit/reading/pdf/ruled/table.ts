@@ -39,11 +39,18 @@ export function readTable(pieces: readonly Piece[]): ReadCell[] {
       text: cellText(inIt),
       page: pageOf(cell.row),
       full: isFull(inIt, cell, grid),
+      ...sightingOf(inIt),
       ...(doubtful.has(cell) && { doubt: BETWEEN }),
     };
   });
   // from the last break to the first, so that rows taken away do not move the breaks still to come
   return breaks.reverse().reduce(mendBreak, cells);
+}
+
+/** Of a cell that was recognised in a picture: where, and its doubt. */
+function sightingOf(glyphs: readonly Glyph[]): Pick<ReadCell, 'sighting' | 'doubt'> {
+  const sighting = glyphs.find((glyph) => glyph.sighting)?.sighting;
+  return sighting ? { sighting, doubt: sighting.doubt } : {};
 }
 
 const BETWEEN = '数字压在两格之间的线上，不能确定属于哪一格';
