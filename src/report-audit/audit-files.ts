@@ -78,7 +78,7 @@ export async function auditFiles(
 }
 
 /** What an office does that wants scans to be read. */
-export const HOW_SCANS_ARE_READ = '要识别扫描件的，请系统管理员在服务器上运行 npx gongkai ocr install 安装扫描识别';
+const HOW_SCANS_ARE_READ = '要识别扫描件的，请系统管理员在服务器上运行 npx gongkai ocr install 安装扫描识别';
 
 const NO_FILE = '没有这个文件，或者没有读取它的权限';
 

@@ -19,7 +19,7 @@ interface Runtime {
 }
 
 /** A model that was loaded: numbers in, numbers out. */
-export type Model = (data: Float32Array, dims: readonly number[]) => Promise<Tensor>;
+type Model = (data: Float32Array, dims: readonly number[]) => Promise<Tensor>;
 
 /** The parts of character recognition as they lie in their folder. */
 export const FILES = {

@@ -9,7 +9,7 @@ export interface Blot extends Area {
 }
 
 /** As dark as ink is at least, and as what may be ink that is nearly gone. */
-export const INK = 190;
+const INK = 190;
 export const FAINT = 222;
 
 /** Blots in a part of a page, without ruled lines. @param mask 0 on ruled lines @param dark what counts as ink */

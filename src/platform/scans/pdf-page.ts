@@ -6,7 +6,7 @@ import { type Pixels, pixelsOf } from './pixels.ts';
 type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** Dots an inch in which pages are read: letters of ten points are 28 high. */
-export const DPI = 200;
+const DPI = 200;
 /** Pixels of the largest picture that is unpacked: A3 at 400 dots an inch. */
 export const MOST_PIXELS = 36_000_000;
 /** Pictures of one page; more are the pieces of a drawing. */

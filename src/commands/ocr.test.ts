@@ -2,10 +2,10 @@ import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { layParts } from '../../../../test/support/scans/parts.ts';
-import { ocr } from '../../../commands/ocr.ts';
-import { installParts, partsFolder, partsIn, whole } from './index.ts';
-import { PARTS } from './packages.ts';
+import { layParts } from '../../test/support/scans/parts.ts';
+import { installParts, partsFolder, partsIn, whole } from '../platform/scans/parts/index.ts';
+import { PARTS } from '../platform/scans/parts/packages.ts';
+import { ocr } from './ocr.ts';
 
 let data: string;
 beforeAll(async () => {
