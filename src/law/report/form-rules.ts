@@ -145,8 +145,20 @@ function parts({ sections }: ReportRead): Finding[] {
   ];
 }
 
+const SPELT = '〇一二三四五六七八九';
+
+/** The year that a title states: 2022年, （2022）, ２０２２年, 二〇二二年. */
+function yearIn(title: string): string | undefined {
+  const plain = title
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[零○]/g, '〇')
+    .replace(/[〇一二三四五六七八九]{4}(?=年)/g, (spelt) => [...spelt].map((one) => SPELT.indexOf(one)).join(''));
+  return (/(\d{4})年/.exec(plain) ?? /(?<!\d)(20\d\d)(?!\d)/.exec(plain))?.[1];
+}
+
 function titleYear({ title, year }: ReportRead): Finding[] {
-  const stated = Number(title?.replace(/\s/g, '').match(/(\d{4})年/)?.[1]);
+  const stated = Number(title === undefined ? undefined : yearIn(title));
   if (title === undefined || year === undefined || stated === year) return [];
   return Number.isNaN(stated)
     ? [finding('title', year, null, `标题中没有年度，应写明“${year}年”`)]

@@ -247,6 +247,19 @@ describe('each rule says where and what', () => {
   });
 });
 
+test.each<[string, number | undefined]>([
+  ['甲镇2023年政府信息公开工作年度报告', undefined],
+  ['甲镇２０２３ 年政府信息公开工作年度报告', undefined],
+  ['甲镇二〇二三年政府信息公开工作年度报告', undefined],
+  ['甲镇二○二三年度政府信息公开工作年度报告', undefined],
+  ['甲镇政府信息公开工作年度报告（2023）', undefined],
+  ['甲镇二〇二二年政府信息公开工作年度报告', 2022],
+  ['甲镇政府信息公开工作年度报告（2022）', 2022],
+])('%s states its year, however it is written', (title, other) => {
+  const found = auditReport({ year: 2023, title, tables: {} }).filter(({ where }) => where === 'title');
+  expect(found.map((one) => one.found)).toEqual(other === undefined ? [] : [other]);
+});
+
 describe('the form of a report', () => {
   const sections = SECTION_TITLES.map((title) => ({ title, text: '无' }));
   const good = { year: 2023, title: '示范镇人民政府 2023 年政府信息公开工作年度报告', date: '2024年1月12日', sections };

@@ -138,7 +138,7 @@ class PageBuilder {
   private rowsOf(table: Node, depth: number): ContentCell[][] {
     return rowNodes(table).map((row) =>
       (row.children ?? [])
-        .filter(({ name }) => name === 'td' || name === 'th')
+        .filter(({ name, attribs }) => (name === 'td' || name === 'th') && !isHidden(attribs ?? {}))
         .map((cell) => {
           this.cells += 1;
           if (this.cells > this.most) throw new Unreadable(TOO_MUCH);
@@ -164,6 +164,12 @@ class PageBuilder {
 /** Rows of a table, without those of tables in it. */
 function rowNodes(table: Node): Node[] {
   return (table.children ?? []).flatMap((child) =>
-    child.name === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.name ?? '') ? rowNodes(child) : [],
+    isHidden(child.attribs ?? {})
+      ? []
+      : child.name === 'tr'
+        ? [child]
+        : ['thead', 'tbody', 'tfoot'].includes(child.name ?? '')
+          ? rowNodes(child)
+          : [],
   );
 }

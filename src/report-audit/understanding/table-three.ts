@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, REPLY_ROW_IDS, ROWS } from '../../law/index.ts';
-import { isFigureLike, isNone } from './figure.ts';
+import { isFigureLike, isNone, plain } from './figure.ts';
 import { columnOfLabel, isHeadOfThree, likeliestRow, type RowId, rowOfLabel } from './labels.ts';
 import { inOrder, isBlank, type Line, MOST_LABELS, type PlacedCell, split } from './lines.ts';
 
@@ -52,7 +52,7 @@ export function findRows(lines: readonly Line[]): { rows: RowFound[]; lost: Cand
     else if (isRest(candidates[at + 1])) lost.push(one);
     else if (!known || known.figures.length === 0)
       rows.set(one.id, { ...one, id: one.id, offset: offsetIn(one.table, candidates) });
-    else if (written(one) > 0) lost.push(one);
+    else if (written(one) > 0 && textOf(one) !== textOf(known)) lost.push(one);
   }
   // where every row was found, what says "none" of nothing is no row
   const complete = rows.size >= ORDER_2019.length;
@@ -70,6 +70,13 @@ function offsetIn(table: number, candidates: readonly Candidate[]): number | und
   const offsets = new Set(whole.map(({ figures }) => figures.findIndex((one) => !isBlank(one))));
   return offsets.size === 1 ? [...offsets][0] : undefined;
 }
+
+/** What is written in a row: a table that stands in the file twice says nothing else. */
+const textOf = ({ figures }: Pick<Candidate, 'figures'>) =>
+  figures
+    .filter((one) => !isBlank(one))
+    .map(({ cell }) => plain(cell.text))
+    .join(' ');
 
 const saysNone = ({ figures }: Candidate) => figures.every((one) => isBlank(one) || isNone(one.cell.text));
 
