@@ -53,5 +53,8 @@ export function remindFault(state: StandingState, at: { year: number; today: str
 /** What is found in a report that was sent up: every rule, and the carry-over from the year before.
  *  @param before the report of the same authority that was accepted for the year before */
 export function auditSubmitted(report: AnnualReport, before: AnnualReport | undefined): Finding[] {
-  return auditReport({ ...report, ...(before && { previous: { tables: before.tables } }) });
+  const { channels, ...read } = report;
+  // one that was read from a file brings no ledger
+  const ledger = report.filedBy === undefined && { channels };
+  return auditReport({ ...read, ...ledger, ...(before && { previous: { tables: before.tables } }) });
 }

@@ -63,6 +63,7 @@ test('an authority without an account has its report sent up by the city’s off
 
   const submission = load((await officer.get(sent.headers.location!)).body);
   expect(submission('main').text()).toContain('代为报送，经办人');
+  expect(submission('main').text()).not.toContain('台账'); // it brings none, so nothing is held against it
   const original = await officer.get(submission('a:contains("原件")').attr('href')!);
   expect(original.rawPayload.equals(bytes)).toBe(true);
   expect(decodeURIComponent(String(original.headers['content-disposition']))).toContain('甲镇年报_html');
