@@ -122,7 +122,8 @@ export function auditRead(read: ReadReport, { previous, authority, year }: Expec
   };
 }
 
-const isUnconfirmed = ({ scan }: ReadReport): boolean => scan !== undefined && scan.confirmed === undefined;
+/** Whether figures of it were recognised in pictures and nobody has held them against the original yet. */
+export const isUnconfirmed = ({ scan }: ReadReport): boolean => scan !== undefined && scan.confirmed === undefined;
 
 /** Whether a finding holds without last year's report, where that is a scan. */
 function standsAlone(report: ReportRead, previous: ReadReport | undefined): (finding: Finding) => boolean {

@@ -1,7 +1,7 @@
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
-import type { AuditedReport } from './audit.ts';
+import { type AuditedReport, isUnconfirmed } from './audit.ts';
 import { basisOf, type OfResult, originalOf, resultOf } from './store.ts';
 import { openCells, withTyped } from './typed-in/apply.ts';
 
@@ -13,6 +13,8 @@ export interface Filable {
   open: number;
   /** rows and tables that the paper has not */
   missing: readonly string[];
+  /** it is a scan, and nobody has held what was recognised against the original */
+  unconfirmed: boolean;
   /** the file itself, where it was kept */
   original: Buffer | undefined;
 }
@@ -28,5 +30,5 @@ export async function filableOf(
   if (!result || 'error' in result || !basis) return undefined;
   const read = withTyped(basis.read, basis.typed);
   const original = await originalOf(db, sealer, owner, of);
-  return { ...result, open: openCells(read).length, missing: read.missing, original };
+  return { ...result, open: openCells(read).length, missing: read.missing, unconfirmed: isUnconfirmed(read), original };
 }

@@ -4,7 +4,7 @@ import type { AuditedFile } from './audit-files.ts';
 
 export { withEntries } from './archives.ts';
 export { type AuditedFile, auditFiles, countVerdicts, type GivenFile, type Scans, verdictOf } from './audit-files.ts';
-export { type Filable, filableOf } from './filable.ts';
+export type { Filable } from './filable.ts';
 export { percent } from './percent.ts';
 export { sameAuthority } from './same-authority.ts';
 export { VERDICTS } from './verdict.ts';
@@ -12,4 +12,9 @@ export { VERDICTS } from './verdict.ts';
 /** All reports in one workbook. */
 export async function summaryXlsx(files: readonly AuditedFile[]): Promise<Buffer> {
   return (await import('./summary.ts')).summaryXlsx(files);
+}
+
+/** A result of an audit as it may be sent up for its authority. */
+export async function filableOf(...asked: Parameters<typeof import('./filable.ts')['filableOf']>) {
+  return (await import('./filable.ts')).filableOf(...asked);
 }

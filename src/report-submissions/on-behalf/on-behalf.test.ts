@@ -100,12 +100,20 @@ test('without the file, or with cells that were not read, it is told what to do 
   expect((await officer.get('/console/region/originals/99')).statusCode).toBe(404);
 });
 
-const filable: Filable = { file: '甲.html', report: audited, open: 0, missing: [], original: bytes };
+const filable: Filable = {
+  file: '甲.html',
+  report: audited,
+  open: 0,
+  missing: [],
+  unconfirmed: false,
+  original: bytes,
+};
 test.each<[Partial<Filable>, RegExp | undefined]>([
   [{}, undefined],
   [{ original: undefined }, /留存原件/],
   [{ open: 3 }, /3 格没有读出/],
   [{ missing: ['four'] }, /缺少行/],
+  [{ unconfirmed: true }, /从扫描件识别/],
   [{ report: { ...audited, format: '2019' } }, /2021 年格式/],
   [{ report: { ...audited, year: null } }, /没有读出报告的年度/],
   [{ report: { ...audited, sections: [] } }, /文字部分/],

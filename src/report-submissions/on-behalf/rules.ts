@@ -5,13 +5,14 @@ import type { Filable } from '../../report-audit/index.ts';
 const SIXTH = 'three.other.person';
 
 /** Whether a report that was read from a file can be sent up for its authority: all that the sums need is there. */
-export function fileFault({ report, open, missing, original }: Filable): Failure | undefined {
+export function fileFault({ report, open, missing, unconfirmed, original }: Filable): Failure | undefined {
   if (!original) return conflict('没有留存报告原件，请重新上传体检，并选“留存原件”');
   if (report.format !== '2021' || report.cells[SIXTH])
     return invalid('报告不是 2021 年格式的，各格与汇总表不能对应，请机关按 2021 年格式重新编制');
   if (report.year === null) return invalid('没有读出报告的年度，请机关写明后重新提供');
   if (missing.length > 0) return invalid('报告的表格缺少行，请先退给机关补正，问题见体检结果');
   if (open > 0) return invalid(`还有 ${open} 格没有读出，请先对照原文填入`);
+  if (unconfirmed) return invalid('数字是从扫描件识别的，请先在体检结果中对照原件核对');
   if (report.sections.length === 0) return invalid('没有读出报告的文字部分，请机关提供可以读取文字的文件');
   return undefined;
 }
