@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { columnsOf, documents, financePublications } from '../../publishing/index.ts';
 import { countReviews, type ReviewCounts } from '../../review/index.ts';
 import { declaredTotals } from '../declared/store.ts';
+import type { Declared } from './figures.ts';
 import { type Finance, financeOf } from './finance.ts';
 
 /** What was made public in one column in the year. */
@@ -41,8 +42,13 @@ export interface Facts {
 }
 
 /** Gathers them. */
-export async function factsOf(db: Db, authorityId: number, year: number): Promise<Facts> {
-  const [titles, columns, late, failed, reviews, facilities, offices, holders, declared, askedOften, replyTimes] =
+export async function factsOf(
+  db: Db,
+  authorityId: number,
+  year: number,
+  declared: Declared = declaredTotals(db, authorityId, year),
+): Promise<Facts> {
+  const [titles, columns, late, failed, reviews, facilities, offices, holders, entered, askedOften, replyTimes] =
     await Promise.all([
       financePublications(db, authorityId, year),
       countColumns(db, authorityId, year),
@@ -52,7 +58,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
       facilitiesAtEndOf(db, authorityId, year),
       openOffices(db, authorityId),
       holdersOf(db, authorityId),
-      declaredTotals(db, authorityId, year),
+      declared,
       countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
       countReplyTimes(db, authorityId, year),
     ]);
@@ -72,7 +78,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     facilities,
     places: { all: places.length, withContact: places.filter(({ id }) => contacts.has(id)).length },
     people: { writing: having('editor', 'contact'), reviewing: having('officeReviewer', 'secrecyReviewer', 'signer') },
-    accountability: declared.find(({ kind }) => kind === 'accountability')?.count ?? 0,
+    accountability: entered.find(({ kind }) => kind === 'accountability')?.count ?? 0,
     askedOften,
     replyTimes,
   };

@@ -31,24 +31,34 @@ export interface ReportFigures {
   applicationFees: bigint;
 }
 
+/** What was declared in a year, asked for once by those who count from it. */
+export type Declared = ReturnType<typeof declaredTotals>;
+
 /** All figures of a year, counted from the books. 条例 art. 50 */
-export async function reportFigures(db: Db, authorityId: number, year: number): Promise<ReportFigures> {
+export async function reportFigures(
+  db: Db,
+  authorityId: number,
+  year: number,
+  declared: Declared = declaredTotals(db, authorityId, year),
+): Promise<ReportFigures> {
   const [counted, corrections, channels, applicationFees] = await Promise.all([
-    countTables(db, authorityId, year),
+    countTables(db, authorityId, year, declared),
     standingCorrections(db, authorityId, year),
-    countChannels(db, authorityId, year),
+    countChannels(db, authorityId, year, declared),
     countFees(db, authorityId, year),
   ]);
   return { ...correctTables(counted, corrections), channels, applicationFees };
 }
 
 /** What was made public in a year by channel: confirmed deliveries, and what was entered of other channels. */
-export async function countChannels(db: Db, authorityId: number, year: number): Promise<Record<Channel, number>> {
-  const [counts, declared] = await Promise.all([
-    countDeliveries(db, authorityId, year),
-    declaredTotals(db, authorityId, year),
-  ]);
-  const others = declared.find(({ kind }) => kind === 'otherChannel')?.count ?? 0;
+export async function countChannels(
+  db: Db,
+  authorityId: number,
+  year: number,
+  declared: Declared = declaredTotals(db, authorityId, year),
+): Promise<Record<Channel, number>> {
+  const [counts, totals] = await Promise.all([countDeliveries(db, authorityId, year), declared]);
+  const others = totals.find(({ kind }) => kind === 'otherChannel')?.count ?? 0;
   return { ...counts, other: counts.other + others };
 }
 
@@ -59,14 +69,19 @@ export const LEGAL_FORMS: Record<DocumentsLine, LegalForm> = {
 };
 
 /** Tables two, three and four of a year as the books count them, before any correction. 国办公开办函〔2021〕30号 */
-export async function countTables(db: Db, authorityId: number, year: number): Promise<Tables> {
+export async function countTables(
+  db: Db,
+  authorityId: number,
+  year: number,
+  declared: Declared = declaredTotals(db, authorityId, year),
+): Promise<Tables> {
   const tables = emptyTables();
-  const [applications, cases, balances, documents, declared] = await Promise.all([
+  const [applications, cases, balances, documents, entered] = await Promise.all([
     countApplications(db, authorityId, year),
     countCases(db, authorityId, year),
     documentBalances(db, authorityId, year),
     declaredDocuments(db, authorityId, year),
-    declaredTotals(db, authorityId, year),
+    declared,
   ]);
   for (const { row, kind, count } of applications)
     for (const column of [kind, 'total'] as const) {
@@ -77,7 +92,7 @@ export async function countTables(db: Db, authorityId: number, year: number): Pr
     tables.four[kind][result] += count;
     tables.four[kind].total += count;
   }
-  const totals = (line: CountLine | AmountLine) => declared.find(({ kind }) => kind === ENTERED[line]);
+  const totals = (line: CountLine | AmountLine) => entered.find(({ kind }) => kind === ENTERED[line]);
   for (const line of TWO_LINES) {
     if (line.kind === 'documents') {
       const more = line.id === 'normativeDocuments' ? documents : undefined;
