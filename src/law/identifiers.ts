@@ -4,7 +4,8 @@ const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const IDENTITY_CHECKS = '10X98765432';
 const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-function isRealDay(yyyymmdd: string): boolean {
+/** Whether eight digits are a day of the calendar, of 1850 and later. */
+export function isRealDay(yyyymmdd: string): boolean {
   const [year, month, day] = [yyyymmdd.slice(0, 4), yyyymmdd.slice(4, 6), yyyymmdd.slice(6)].map(Number);
   if (!year || year < 1850) return false;
   try {
@@ -18,9 +19,9 @@ function isRealDay(yyyymmdd: string): boolean {
 /** Resident identity number (居民身份证号码): 18 characters, a birthday that exists, check digit. GB 11643-1999 */
 export function isIdentityNumber(text: string): boolean {
   const value = text.toUpperCase();
-  if (!/^\d{17}[\dX]$/.test(value) || !isRealDay(value.slice(6, 14))) return false;
+  if (!/^\d{17}[\dX]$/.test(value)) return false;
   const sum = IDENTITY_WEIGHTS.reduce((total, weight, i) => total + weight * Number(value[i]), 0);
-  return IDENTITY_CHECKS[sum % 11] === value[17];
+  return IDENTITY_CHECKS[sum % 11] === value[17] && isRealDay(value.slice(6, 14));
 }
 
 /** Whether the birthday in an identity number is no later than `today` (YYYY-MM-DD): nobody has one before they are born. */

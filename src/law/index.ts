@@ -4,6 +4,8 @@
  */
 
 export { CHANNELS, type Channel, channelNames, channels, isChannel } from './channels.ts';
+export type { SensitiveFinding, SensitiveKind } from './checks/finding.ts';
+export { findSensitive } from './checks/sensitive.ts';
 export {
   arrangementFrom,
   type Break,
@@ -62,4 +64,3 @@ export {
 } from './report/reconciliation.ts';
 export * from './report/report.ts';
 export { REVIEW_GATES, type ReviewGate, SECRECY_STATEMENT } from './review-gates.ts';
-export { findSensitive, isNeverPublic, type SensitiveFinding, type SensitiveKind } from './sensitive.ts';

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { findSensitive } from './sensitive.ts';
+
+// Invented numbers: provinces that are none where a real one would be of somebody, else digits that nobody was given.
+const ID = withCheck('00000019900101001');
+const WITH_X = Array.from({ length: 99 }, (_, n) => withCheck(`000000199001010${String(n).padStart(2, '0')}`)).find(
+  (one) => one.endsWith('X'),
+)!;
+const MOBILE = '19900000000';
+const CARD = '6222000000000000004';
+
+function withCheck(first17: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = [...first17].reduce((total, digit, n) => total + Number(digit) * weights[n]!, 0);
+  return first17 + '10X98765432'[sum % 11];
+}
+const wide = (text: string) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+const every = (text: string, by: string) => [...text].join(by);
+const parts = (text: string, sizes: number[], by: string) => {
+  let at = 0;
+  const cut = sizes.map((size) => {
+    at += size;
+    return text.slice(at - size, at);
+  });
+  return cut.join(by);
+};
+const spoken = (text: string) => text.replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)]!);
+
+/** Ways in which a number is written that is not to be seen, or is merely written so. */
+const DISGUISES: Record<string, (number: string) => string> = {
+  plain: (one) => one,
+  'full width': wide,
+  'spaced digit by digit': (one) => every(one, ' '),
+  'ideographic spaces': (one) => every(one, '\u3000'),
+  'zero-width spaces': (one) => every(one, '\u200b'),
+  'soft hyphens': (one) => every(one, '\u00ad'),
+  'directions of writing': (one) => `\u202e${one}\u202c`,
+  'no-break spaces': (one) => parts(one, [3, 4, 20], '\u00a0'),
+  'O for 0': (one) => one.replaceAll('0', 'O'),
+  'l for 1': (one) => one.replaceAll('1', 'l'),
+  'Cyrillic О for 0': (one) => one.replaceAll('0', 'О'),
+  'mathematical digits': (one) => one.replace(/\d/g, (digit) => String.fromCodePoint(0x1d7ce + Number(digit))),
+  'glued to letters': (one) => `ID${one}号`,
+  'after a word': (one) => `号码：${one}。`,
+  'in Chinese': spoken,
+};
+
+describe.each([
+  ['identityNumber', ID, true],
+  ['mobile', MOBILE, false],
+  ['bankCard', CARD, true],
+] as const)('%s in every writing', (kind, number, certain) => {
+  test.each(Object.entries(DISGUISES))('%s', (_, disguised) => {
+    const written = disguised(number);
+    const found = findSensitive(`前面${written}后面`);
+    expect(found.map((one) => one.kind)).toEqual([kind]);
+    expect(found[0]).toMatchObject({ certain });
+    const { index, text } = found[0]!;
+    expect(`前面${written}后面`.slice(index, index + text.length)).toBe(text);
+    expect(text.normalize('NFKC').replace(/[^\dA-Za-zО〇一二三四五六七八九]/g, '').length).toBe(number.length);
+  });
+});
+
+test.each<[string, string[]]>([
+  // as people part numbers
+  [`身份证号${parts(ID, [6, 8, 4], ' ')}`, ['identityNumber']],
+  [`身份证号${parts(ID, [6, 8, 4], '-')}`, ['identityNumber']],
+  [`身份证号${parts(ID, [6, 8, 4], '－')}`, ['identityNumber']],
+  [`${ID}${ID}`, ['identityNumber', 'identityNumber']],
+  [`${MOBILE} ${ID}`, ['mobile', 'identityNumber']],
+  [`${ID}，${MOBILE}、${CARD}`, ['identityNumber', 'mobile', 'bankCard']],
+  [`+86${MOBILE}`, ['mobile']],
+  [`0086-${MOBILE}`, ['mobile']],
+  [`+86 ${parts(MOBILE, [3, 4, 4], ' ')}`, ['mobile']],
+  [parts(MOBILE, [3, 4, 4], '－'), ['mobile']],
+  [parts(MOBILE, [3, 4, 4], '·'), ['mobile']],
+  [parts(CARD, [4, 4, 4, 4, 3], ' '), ['bankCard']],
+  // a check digit that is X, in its writings
+  ...['X', 'x', 'Ｘ', '×', 'Х', 'х'].map((x): [string, string[]] => [
+    `证件${WITH_X.replace('X', x)}`,
+    ['identityNumber'],
+  ]),
+  // a wrong check digit is told where it is said to be one, or has a place and a birthday
+  [`身份证号${ID.slice(0, 17)}${ID.endsWith('5') ? '6' : '5'}`, ['identityNumber']],
+  ['身份证号231081850312001', ['identityNumber']],
+  // other long numbers
+  ['索引号230000202301010001', []],
+  ['项目代码2305-231081-04-01-123456', []],
+  ['统一社会信用代码11230000MB0000000X', []],
+  ['合同编号6222000000000000004', []],
+  ['资金 1234567890123456.78 元', []],
+  ['2023-05-12 13:45:00 至 2023-06-30', []],
+  ['第 13 期 2023 年 05 月 12 日', []],
+  ['0453-3921234', []],
+  ['一二三四五六七八九十', []],
+  ['○○年一月一日至二〇二三年十二月三十一日', []],
+])('%s', (text, kinds) => expect(findSensitive(text).map(({ kind }) => kind)).toEqual(kinds));
+
+describe('marks of secrecy as papers carry them', () => {
+  test.each(
+    [
+      '秘密★1年',
+      '机密★',
+      '绝密★长期',
+      '秘　密★１年',
+      '机 密 ★ 10 年',
+      '绝\u200b密★30年',
+      '秘密☆6个月',
+      '机密▲5年',
+      '秘密■',
+      '秘密*3年',
+      '秘密＊３年',
+      '密级：秘密',
+      '密　级：机密',
+      '密级为绝密',
+      '密级:秘密10年',
+      '定密为秘密级',
+    ].map((mark) => [mark]),
+  )('%s', (mark) =>
+    expect(findSensitive(`发至县团级\n${mark}`)).toMatchObject([{ kind: 'classifiedMark', certain: true }]),
+  );
+  test.each(['秘密', '机　密', '内部资料', '内部文件 注意保存', '请勿外传', '仅限内部使用', '工作秘密'])(
+    '%s is asked about',
+    (mark) => {
+      const found = findSensitive(mark);
+      expect(new Set(found.map(({ kind, certain }) => `${kind} ${certain}`))).toEqual(new Set(['internalMark false']));
+    },
+  );
+  test.each([
+    '保守国家秘密，人人有责',
+    '涉及国家秘密、商业秘密、个人隐私的除外',
+    '《中华人民共和国保守国家秘密法》宣传月',
+    '属于机密级、秘密级的事项由专人管理',
+    '内部审计工作安排',
+    '★ 本年度重点工作',
+  ])('%s is none', (text) => expect(findSensitive(text)).toEqual([]));
+});
+
+test.each(['ｏｆｆｉｃｅ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'office@exam\u200bple.com', 'office＠example.com'])(
+  'mailbox %s',
+  (text) => expect(findSensitive(`信箱 ${text}`)).toMatchObject([{ kind: 'email', text, certain: false }]),
+);
+
+test('long texts of the worst kinds take time in proportion', () => {
+  const worst = [
+    every('1', ' '),
+    '1 ',
+    '12 ',
+    'O',
+    'l1',
+    '一',
+    '6222 ',
+    '１　',
+    '\u200b1',
+    '★',
+    '秘 ',
+    '@',
+    'a@b.',
+    '密级：',
+  ];
+  const took = (of: string, length: number) => {
+    const text = of.repeat(Math.ceil(length / of.length));
+    const began = performance.now();
+    findSensitive(text);
+    return performance.now() - began;
+  };
+  const least = (of: string, length: number) => Math.min(...[1, 2, 3].map(() => took(of, length)));
+  for (const of of worst) {
+    const [short, long] = [least(of, 10_000), least(of, 40_000)];
+    expect(long, `${of} ${short}`).toBeLessThan(12 * Math.max(short, 5));
+  }
+});
