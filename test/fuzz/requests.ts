@@ -52,6 +52,9 @@ interface Ways {
 /** addresses by method and route */
 type Addresses = Map<string, string[]>;
 
+const LENGTHS = ['content-length', 'transfer-encoding', 'expect'];
+/** As many bytes as the odd headers speak of. */
+const SAYS_MORE = 3;
 /** Under another's host name a form may lawfully leave something at that other's. */
 const oddHeadersAtHome = oddHeaders.filter((one) => !('host' in one) && !('x-forwarded-host' in one));
 const staffSide = (url: string) => url.startsWith('/console');
@@ -91,7 +94,8 @@ export class Requests {
       ...(chance.below(9) ? {} : { ...chance.one(sends ? oddHeadersAtHome : oddHeaders) }),
     };
     if (body?.type === '') delete headers['content-type'];
-    if (!body) for (const name of ['content-length', 'transfer-encoding', 'expect']) delete headers[name];
+    // what says that more will come is waited for, as long as a slow line may take
+    if (!body || body.payload.length < SAYS_MORE) for (const name of LENGTHS) delete headers[name];
     return {
       ...{ by, method, headers },
       url: body?.query ? `${url}${url.includes('?') ? '&' : '?'}${body.query}` : url,
