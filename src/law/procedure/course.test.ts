@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Dice, randomLife } from '../../../test/support/random-life.ts';
 import { amended, createCalendar, dueOf, fold, mayAmend, mayTake, offeredLate, type Step } from '../index.ts';
 
 const calendar = createCalendar();
@@ -114,4 +116,37 @@ describe('a step that was registered wrongly', () => {
     ];
     expect(mayAmend(old, 2, { ...clarified, on: '2023-10-26' } as Step, today, calendar)).toEqual({ ok: true });
   });
+
+  test('confirmed on a day before it came, though more followed', () => {
+    const to = { ...received, channel: 'online', on: '2023-09-25', confirmed: '2023-09-20' } as Step;
+    expect(mayAmend([received, notice, clarified], 0, to, today, calendar)).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('早于到达日期'),
+    });
+  });
+
+  test('whatever is amended into whatever, there is a verdict and no exception', () => {
+    const chance = fc.array(fc.nat(100_000), { minLength: 20, maxLength: 200 });
+    fc.assert(
+      fc.property(chance, (throws) => {
+        let n = 0;
+        const dice: Dice = (of) => (throws[n++ % throws.length] ?? 0) % of;
+        const { steps, today: last } = randomLife(dice, '2023-03-01', calendar, 25);
+        const at = dice(steps.length);
+        const was = steps[at]!;
+        const day = () => `2023-${String(1 + dice(12)).padStart(2, '0')}-${String(1 + dice(28)).padStart(2, '0')}`;
+        const to = Object.fromEntries(
+          Object.entries(was).map(([name, value]) => [name, isDay(value) && dice(2) ? day() : value]),
+        ) as Step;
+        const made = dice(5) ? to : null;
+        const verdict = mayAmend(steps, at, made, last, calendar);
+        if (verdict.ok) dueOf(fold(amended(steps, at, made)), last, calendar);
+        else expect(verdict.why).toMatch(/[一-鿿]{2}/);
+        if (at > 0) mayTake(steps, to, last, calendar);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
+
+const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);

@@ -10,14 +10,13 @@ export function inOrder<T extends { step: Step }>(taken: readonly T[]): T[] {
   return [...taken].sort((a, b) => first(a) - first(b) || (a.step.on < b.step.on ? -1 : a.step.on > b.step.on ? 1 : 0));
 }
 
-/** Every step of a course with what stands against it where it is. */
-function faultsIn(steps: readonly Step[], today: IsoDay, calendar: Calendar): Map<Step, string> {
-  const faults = new Map<Step, string>();
+/** Every step of a course with what stands against it where it is, in their order. What comes after a step that has lost
+ *  its ground cannot be reckoned: who meets such a one asks no further. */
+function* faultsIn(steps: readonly Step[], today: IsoDay, calendar: Calendar): Generator<[Step, string]> {
   for (const [at, step] of steps.entries()) {
     const verdict = may(at === 0 ? null : fold(steps.slice(0, at)), step, today, calendar);
-    if (!verdict.ok) faults.set(step, verdict.why);
+    if (!verdict.ok) yield [step, verdict.why];
   }
-  return faults;
 }
 
 /** Whether a course may become another: its changed step is lawful where it stands, and no other step loses its ground by
@@ -29,17 +28,20 @@ function mayBecome(
   today: IsoDay,
   calendar: Calendar,
 ): Verdict {
-  const [old, now] = [faultsIn(before, today, calendar), faultsIn(after, today, calendar)];
-  const own = changed && now.get(changed);
-  if (own) return { ok: false, why: own };
-  for (const [step, why] of now)
-    if (!old.has(step))
+  const old = new Map([...faultsIn(before, today, calendar)].map(([step, why]) => [step, kindOf(why)]));
+  for (const [step, why] of faultsIn(after, today, calendar)) {
+    if (step === changed) return { ok: false, why };
+    if (old.get(step) !== kindOf(why))
       return {
         ok: false,
         why: `这样一来，${step.on} 的“${STEP_LABELS[step.kind]}”就不成立：${why}。请先更正或者作废那一步`,
       };
+  }
   return { ok: true };
 }
+
+/** What stands against a step, whatever days it names. */
+const kindOf = (why: string) => why.replace(/[\d-]+/g, '');
 
 const ordered = (steps: readonly Step[]): Step[] => inOrder(steps.map((step) => ({ step }))).map(({ step }) => step);
 
