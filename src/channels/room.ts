@@ -68,7 +68,7 @@ export const channels: Room = {
   assets: {
     styles: [],
     consoleStyles: ['console.css'],
-    islands: ['import-progress', 'photos'],
+    islands: ['photos'],
     workers: ['read-sheet'],
   },
 };

@@ -14,6 +14,7 @@ import { forgetAnswers } from '../platform/http/once.ts';
 import { claimPort, portRefusal } from '../platform/http/port.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Job } from '../platform/room.ts';
+import { partsFolder } from '../platform/scans/parts/index.ts';
 import { tell } from '../platform/terminal.ts';
 import { house } from '../rooms.ts';
 import { buildServer } from '../server.ts';
@@ -58,7 +59,17 @@ export async function start(args: string[]): Promise<number> {
     const disk = new Disk([config.data, ...(books.cluster ? [dirname(books.cluster)] : [])]);
     await disk.look();
     const app = await buildServer(
-      { db, house, files, sealer, now: () => new Date(), pages, disk, proxies: config.proxies },
+      {
+        db,
+        house,
+        files,
+        sealer,
+        now: () => new Date(),
+        pages,
+        disk,
+        proxies: config.proxies,
+        parts: partsFolder(config.data),
+      },
       { write: tell },
     );
     const address = await app

@@ -44,7 +44,10 @@ interface Circumstances {
   previous?: readonly GivenFile[];
   expected?: Pick<Expected, 'authority' | 'year'>;
   processes?: AuditProcesses;
-  scans?: Scans;
+  /** left out: pictures stay unread, and it is said how an office gets what reads them; 'later': they are read later */
+  scans?: Scans | 'later';
+  /** called with each report as it is done, by its place */
+  settled?: (n: number, one: AuditedFile) => Promise<void>;
 }
 
 /** That scans are read, and who is told how far each is. */
@@ -61,8 +64,8 @@ export interface Scans {
  *  @param processes processes to use; its own when left out */
 export async function auditFiles(
   files: readonly GivenFile[],
-  { previous = [], expected = {}, processes: given, scans }: Circumstances = {},
-): Promise<{ reports: AuditedFile[]; previousErrors: { file: string; error: string }[] }> {
+  { previous = [], expected = {}, processes: given, scans, settled }: Circumstances = {},
+): Promise<{ reports: AuditedFile[]; previousErrors: NotRead[] }> {
   const processes = given ?? new AuditProcesses(2);
   const by = { processes, scans };
   try {
@@ -70,7 +73,13 @@ export async function auditFiles(
     const known = before.flatMap((answer) => ('read' in answer ? [answer.read] : []));
     const previousErrors = before.flatMap((answer) => ('error' in answer ? [answer] : []));
     const alone = files.length === 1;
-    const reports = await Promise.all(files.map((file) => withPrevious(file, { known, alone, expected }, by)));
+    const reports = await Promise.all(
+      files.map(async (file, n) => {
+        const report = await withPrevious(file, { known, alone, expected }, by);
+        await settled?.(n, report);
+        return report;
+      }),
+    );
     return { reports, previousErrors };
   } finally {
     if (!given) processes.close();
@@ -83,11 +92,12 @@ const HOW_SCANS_ARE_READ = '要识别扫描件的，请系统管理员在服务�
 const NO_FILE = '没有这个文件，或者没有读取它的权限';
 
 type Read = Basis & { file: string; report: AuditedReport; pictured?: number; pictures?: Pictures };
-type NotRead = { file: string; error: string; pictured?: number };
+/** A file of which nothing was read, and how many of its pages are pictures. */
+export type NotRead = { file: string; error: string; pictured?: number };
 
 interface By {
   processes: AuditProcesses;
-  scans: Scans | undefined;
+  scans: Scans | 'later' | undefined;
 }
 
 async function one(file: GivenFile, { processes, scans }: By, expected: Expected): Promise<Read | NotRead> {
@@ -97,7 +107,7 @@ async function one(file: GivenFile, { processes, scans }: By, expected: Expected
   const question = { bytes, file: file.name, expected };
   const quick = await processes.audit(question);
   const answer =
-    quick.pictured && scans
+    quick.pictured && scans && scans !== 'later'
       ? await processes.look({ ...question, parts: scans.parts }, (done, pages) => scans.tell(file.name, done, pages))
       : quick;
   const { pictured } = answer;

@@ -70,9 +70,11 @@ export async function readReport(
   const told: string[] = [];
   const read = understand(await readBlocks(bytes, limits, (note) => told.push(note), eyes));
   const otherwise = await misnamed(bytes, file);
-  const scan = eyes && eyes.looked > 0 ? { pages: eyes.looked, kept: [...eyes.kept.keys()] } : undefined;
+  const scan = eyes && eyes.looked > 0 ? { pages: eyes.looked, kept: keptPages(eyes) } : undefined;
   return { ...read, ...(scan && { scan }), notes: [...(otherwise ? [otherwise] : []), ...told, ...read.notes] };
 }
+
+const keptPages = ({ kept }: Eyes) => [...kept].map(([page, { width, height }]) => ({ page, width, height }));
 
 /** Every rule on a report that was read, each finding with its place in the file. */
 export function auditRead(read: ReadReport, { previous, authority, year }: Expected = {}): AuditedReport {

@@ -25,8 +25,8 @@ export type Answer = {
   | { unreadable: string; fault?: string }
 );
 
-/** PNG of scanned pages with tables, by their number. */
-export type Pictures = ReadonlyMap<number, Uint8Array>;
+/** Scanned pages with tables, by their number. */
+export type Pictures = ReadonlyMap<number, { png: Uint8Array }>;
 /** Called after each page of a scan: how many are read, of how many. */
 export type Tell = (done: number, pages: number) => void;
 

@@ -14,10 +14,11 @@ export const reportAudit: Room = {
     actions: {
       'reportAudit.check': '体检问题标为已核实',
       'reportAudit.liftCheck': '撤销体检问题的核实',
+      'reportAudit.confirmScan': '扫描件识别的数字标为已与原件核对',
       'reportAudit.typeIn': '体检：填入没有读出的数字',
     },
     subjects: { 'report-audit': '年报体检' },
-    details: { typed: '填入的格数', left: '没有读出的格数' },
+    details: { confirmed: '已核对', typed: '填入的格数', left: '没有读出的格数' },
   },
   limits: noLimits,
   jobs: [],

@@ -60,14 +60,14 @@ test('several files in one go: findings of each, what cannot be read said, all i
   expect(rows[0]).toContain('没有问题');
   expect(rows[1]).toContain('1 处问题');
   expect(rows[1]).toContain('T4-SUM');
-  expect(rows[2]).toContain('无法读取');
+  expect(rows[2]).toContain('未识别');
 
   const wrong = load((await officer.get(`${batch}?only=wrong`)).body);
   expect(wrong('main tbody tr').length).toBe(1);
   expect(wrong('nav [aria-current=page]').text()).toContain('有问题 1 份');
   expect(wrong('main tbody a').attr('href')).toBe(`${batch}/2`);
   const incomplete = load((await officer.get(`${batch}?only=incomplete`)).body);
-  expect(incomplete('main tbody tr').text()).toContain('无法读取');
+  expect(incomplete('main tbody tr').text()).toContain('未识别');
   expect(incomplete('main tbody tr').length).toBe(1);
   expect(load((await officer.get(`${batch}?only=x`)).body)('main tbody tr').length).toBe(3);
 

@@ -9,6 +9,7 @@ import { conflict, type Failure, FailureError, notFound, unwrap } from '../platf
 import { paperDocx } from '../platform/papers/index.ts';
 import { kinds } from '../platform/reading/index.ts';
 import { has } from '../platform/roles.ts';
+import { partsIn } from '../platform/scans/parts/index.ts';
 import { auditFiles } from './audit-files.ts';
 import { checkFinding, checksOf, liftCheck, MARK } from './checks.ts';
 import { BatchPage } from './pages/batch.tsx';
@@ -17,6 +18,9 @@ import { UploadPage } from './pages/upload.tsx';
 import { problemList } from './problem-list.ts';
 import { AuditProcesses } from './processes.ts';
 import { mayKeepOriginals, reportAuditors } from './rules.ts';
+import { progressOf } from './scans/progress.ts';
+import { readOn, scansIn } from './scans/read-on.ts';
+import { scanRoutes } from './scans/routes.ts';
 import {
   basisOf,
   hasOriginal,
@@ -50,6 +54,11 @@ export function staffRoutes(app: FastifyInstance): void {
   const processes = new AuditProcesses(2);
   app.addHook('preClose', async () => processes.close());
 
+  /** Folder of the parts by which scans are read; undefined: no office has added them. */
+  const partsThere = async () => {
+    const { parts } = app.services;
+    return parts !== undefined && (await partsIn(parts)) !== 'none' ? parts : undefined;
+  };
   const idOf = (request: FastifyRequest) => (request.params as { id: string }).id;
   const numberIn = (request: FastifyRequest) => {
     const { n = '' } = request.params as { n?: string };
@@ -78,6 +87,7 @@ export function staffRoutes(app: FastifyInstance): void {
       authorities: [...(own ? [own] : []), ...below].map(({ name }) => name),
       newestYear: Number(dayOf(now()).slice(0, 4)) - 1,
       mayKeep: has(who, ...mayKeepOriginals),
+      readsScans: (await partsThere()) !== undefined,
       failure,
       typed,
     };
@@ -98,23 +108,42 @@ export function staffRoutes(app: FastifyInstance): void {
     const { files, previous, notes, typed } = given.value;
     const expected = expectedOf(typed);
     if (!expected.ok) return uploadPage(request, reply, expected, typed);
-    const done = await auditFiles(files, { previous, expected: expected.value, processes });
+    const parts = await partsThere();
+    const quick = await auditFiles(files, {
+      previous,
+      expected: expected.value,
+      processes,
+      ...(parts && { scans: 'later' }),
+    });
     const keeps = keepsOriginals(typed) && has(who, ...mayKeepOriginals);
     const originals = keeps ? await Promise.all(files.map((file) => file.bytes().catch(() => undefined))) : [];
-    const id = await keepResults(db, sealer, who, { ...done, notes }, now(), originals);
+    const results = { ...quick, notes };
+    const id = await keepResults(db, sealer, who, results, now(), originals);
+    if (parts && scansIn(results)) {
+      const by = { db, sealer, processes, parts, failed: (error: unknown) => app.log.error(error) };
+      await readOn(by, { id, files, previous, expected: expected.value, quick: results });
+    }
     return reply.redirect(`${PATH}/${id}`, 303);
   });
 
   app.get('/examine/:id', async (request, reply) => {
     const batch = await batchOf(request);
     const { only } = request.query as { only?: string };
-    return reply.page(<BatchPage batch={batch} only={isVerdict(only) ? only : undefined} />, {
+    const scan = await progressOf(db, batch.id);
+    return reply.page(<BatchPage batch={batch} scan={scan} only={isVerdict(only) ? only : undefined} />, {
       title: '体检结果',
       nav: PATH,
       crumbs: [crumb],
       form: true,
       wide: true,
+      ...(scan?.running ? { scripts: ['platform/progress.js'], refresh: 5 } : {}),
     });
+  });
+
+  app.get('/examine/:id/progress', async (request) => {
+    const { id } = await batchOf(request);
+    const scan = await progressOf(db, id);
+    return { running: scan?.running === true, progress: scan ? scan.done / scan.pages : 1 };
   });
 
   app.post('/examine/:id/remove', async (request, reply) => {
@@ -151,6 +180,10 @@ export function staffRoutes(app: FastifyInstance): void {
     });
   }
 
+  scanRoutes(app, PATH, {
+    processes,
+    ofResult: (request) => ({ id: idOf(request), number: numberIn(request) }),
+  });
   typeInRoutes(app, PATH, {
     processes,
     ofResult: (request) => ({ id: idOf(request), number: numberIn(request) }),

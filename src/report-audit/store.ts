@@ -6,7 +6,8 @@ import type { Tables } from '../platform/database/tables.ts';
 import type { Who } from '../platform/roles.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
 import type { AuditedReport } from './audit.ts';
-import type { AuditedFile, Basis } from './audit-files.ts';
+import type { AuditedFile, Basis, NotRead } from './audit-files.ts';
+import { keepPages } from './scans/pages.ts';
 import type { TypedFigures } from './typed-in/apply.ts';
 
 /** Uploads of an authority whose results are kept at once. */
@@ -18,7 +19,7 @@ export type KeptBasis = Basis & { typed: TypedFigures };
 /** What one upload came to. */
 export interface Results {
   reports: AuditedFile[];
-  previousErrors: { file: string; error: string }[];
+  previousErrors: NotRead[];
   /** what was passed over in archives */
   notes?: string[];
 }
@@ -56,13 +57,11 @@ export async function keepResults(
   const head: Head = { first: reports[0]?.file ?? '', count: reports.length, previousErrors, notes };
   const rows: Tables['report_audit_results'][] = [];
   for (const [n, one] of reports.entries()) {
-    const { basis, ...result } = 'error' in one ? { ...one, basis: undefined } : one;
     const original = originals[n];
     rows.push({
       audit_id: id,
       number: n + 1,
-      sealed_result: await sealed(sealer, result, id),
-      sealed_basis: basis ? await sealed(sealer, { ...basis, typed: {} } satisfies KeptBasis, id) : null,
+      ...(await asKept(sealer, id, one)),
       sealed_original: original ? sealer.seal(Buffer.from(original).toString('base64'), purposeOf(id)) : null,
     });
   }
@@ -77,6 +76,39 @@ export async function keepResults(
     for (const row of rows) await tx.insertInto('report_audit_results').values(row).execute();
   });
   return id;
+}
+
+/** A result as its row has it, without pictures of pages. */
+async function asKept(sealer: Sealer, id: string, one: AuditedFile) {
+  const { basis, pictures: _, ...result } = 'error' in one ? { ...one, basis: undefined, pictures: undefined } : one;
+  return {
+    sealed_result: await sealed(sealer, result, id),
+    sealed_basis: basis ? await sealed(sealer, { ...basis, typed: {} } satisfies KeptBasis, id) : null,
+  };
+}
+
+/** Puts what was read of a scan in the place of what was known before, with the pages to look at. */
+export async function keepResult(db: Db, sealer: Sealer, { id, number }: OfResult, one: AuditedFile): Promise<void> {
+  const row = await asKept(sealer, id, one);
+  await db.transaction().execute(async (tx) => {
+    const of = tx.updateTable('report_audit_results').set(row).where('audit_id', '=', id);
+    const { numUpdatedRows } = await of.where('number', '=', number).executeTakeFirstOrThrow();
+    // its office may have removed it meanwhile
+    if (numUpdatedRows > 0n && !('error' in one) && one.pictures)
+      await keepPages(tx, sealer, { id, number }, one.pictures);
+  });
+}
+
+/** What stands above the results, anew. */
+export async function keepHead(
+  db: Db,
+  sealer: Sealer,
+  id: string,
+  { reports, previousErrors, notes = [] }: Results,
+): Promise<void> {
+  const head: Head = { first: reports[0]?.file ?? '', count: reports.length, previousErrors, notes };
+  const sealed_head = sealer.seal(head, purposeOf(id));
+  await db.updateTable('report_audits').set({ sealed_head }).where('id', '=', id).execute();
 }
 
 /** Which result of an upload: the upload's id, and its place in it, from 1. */

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     report_audits: {
@@ -16,6 +18,8 @@ declare module '../platform/database/tables.ts' {
       /** null: its office did not choose to keep it */
       sealed_original: Buffer | null;
     };
+    report_audit_scans: { audit_id: string; pages: number; done: Generated<number>; told_at: Generated<Date> };
+    report_audit_pages: { audit_id: string; number: number; page: number; sealed_picture: Buffer };
     report_audit_checks: {
       audit_id: string;
       number: number;

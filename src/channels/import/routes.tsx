@@ -115,7 +115,7 @@ export function importRoutes(app: FastifyInstance): void {
     return reply.page(<JobPage job={job} lists={await listsOf(db, job.authorityId)} {...{ failure, typed }} />, {
       ...head,
       title: job.fileName,
-      ...(running ? { scripts: ['channels/import-progress.js'], refresh: 3 } : {}),
+      ...(running ? { scripts: ['platform/progress.js'], refresh: 3 } : {}),
     });
   }
 

@@ -23,6 +23,8 @@ export interface Services {
   proxies?: string[];
   /** Complete pages of the site; without it each is drawn anew. */
   pages?: PageCache;
+  /** Folder of the parts by which scans are read, where an office has added them (`platform/scans/parts`). */
+  parts?: string;
   /** How much room there is to write; without it nobody looks. */
   disk?: Disk;
 }

@@ -4,13 +4,23 @@ import type { AuditedReport, PlacedFinding } from '../audit.ts';
 import { countVerdicts, verdictOf } from '../audit-files.ts';
 import { type Checks, markOf } from '../checks.ts';
 import { percent } from '../percent.ts';
+import type { Progress } from '../scans/progress.ts';
 import type { Results } from '../store.ts';
 import { VERDICTS, type Verdict } from '../verdict.ts';
 
 type Batch = Results & { id: string; checks: ReadonlyMap<number, Checks> };
 
-/** What became of every file of an upload. @param only those of one verdict */
-export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | undefined }) {
+/** What became of every file of an upload.
+ *  @param scan how far its scans are read, where they are being read @param only those of one verdict */
+export function BatchPage({
+  batch,
+  scan,
+  only,
+}: {
+  batch: Batch;
+  scan?: Progress | undefined;
+  only?: Verdict | undefined;
+}) {
   const { id, reports, previousErrors, checks, notes = [] } = batch;
   const counts = countVerdicts(reports);
   const href = `/console/examine/${id}`;
@@ -36,11 +46,13 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | unde
           </Form>
         </div>
       </header>
-      {previousErrors.map(({ file, error }) => (
-        <p key={file} class="warning" role="status">
-          上一年度报告“{file}”没有读出：{error}
-        </p>
-      ))}
+      {scan && <Scanning id={id} scan={scan} />}
+      {!scan?.running &&
+        previousErrors.map(({ file, error }) => (
+          <p key={file} class="warning" role="status">
+            上一年度报告“{file}”没有读出：{error}
+          </p>
+        ))}
       {notes.map((note) => (
         <p key={note} class="help">
           {note}。
@@ -83,7 +95,15 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | unde
                   <tr key={n}>
                     <th scope="row">{one.file}</th>
                     <td colspan={5}>
-                      <Tag tone="late">无法读取</Tag> {one.error}
+                      {one.pictured && scan?.running ? (
+                        <>
+                          <Tag>正在识别</Tag> 扫描图片 {one.pictured} 页
+                        </>
+                      ) : (
+                        <>
+                          <Tag tone="late">{one.pictured ? '未识别' : '无法读取'}</Tag> {one.error}
+                        </>
+                      )}
                     </td>
                   </tr>
                 ) : (
@@ -128,6 +148,28 @@ export function BatchPage({ batch, only }: { batch: Batch; only?: Verdict | unde
         </TableFrame>
       </Panel>
     </>
+  );
+}
+
+/** How far the scans are; or that they are no longer read. */
+function Scanning({ id, scan: { pages, done, running } }: { id: string; scan: Progress }) {
+  if (!running)
+    return (
+      <p class="warning" role="status">
+        扫描件没有识别完：平台停止或者重新启动过，上传的文件不保存。请把标为“未识别”的重新上传。
+      </p>
+    );
+  const percent = Math.floor((done / pages) * 100);
+  return (
+    <Panel title="正在识别扫描件">
+      <p>
+        <progress max={1} value={done / pages} aria-label="识别进度" data-address={`/console/examine/${id}/progress`} />
+        <b data-progress>{percent}%</b>
+      </p>
+      <p class="help">
+        共 {pages} 页图片，一页约十秒。可以离开此页，稍后从“年报体检”回来查看；其他文件的结果已在下面。
+      </p>
+    </Panel>
   );
 }
 

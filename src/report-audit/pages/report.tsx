@@ -7,6 +7,8 @@ import { Empty, Field, Form, Icon, Panel, TableFrame, Tag } from '../../platform
 import type { AuditedReport, PlacedFinding } from '../audit.ts';
 import { type Check, type Checks, markOf } from '../checks.ts';
 import { percent } from '../percent.ts';
+import { CellPicture } from '../scans/cell-picture.tsx';
+import { ConfirmPanel } from '../scans/confirm-panel.tsx';
 import { severityOf } from '../severity.ts';
 import { nameOfCell } from '../typed-in/apply.ts';
 import { CountTag, VerdictTag } from './batch.tsx';
@@ -97,9 +99,10 @@ export function AuditedReportPage({ file, report, checks, href, failed, mayTypeI
           <ul class="findings">
             {report.hints.map((hint) => (
               <li key={`${hint.where}${hint.message}`}>
-                <Tag>提示</Tag> <span>{hint.place}</span>
+                <Tag tone={hint.doubt ? 'warn' : undefined}>{severityOf(hint, report)}</Tag> <span>{hint.place}</span>
                 <p>{hint.message}</p>
-                <small>不一定是错误，请对照原文。</small>
+                {hint.doubt && <Pictured {...{ hint, report, href }} />}
+                <small>{hint.doubt ?? '不一定是错误，请对照原文'}。</small>
               </li>
             ))}
           </ul>
@@ -110,6 +113,7 @@ export function AuditedReportPage({ file, report, checks, href, failed, mayTypeI
           </p>
         ))}
       </Panel>
+      {report.scan && <ConfirmPanel scan={report.scan} href={href} />}
       {report.unread.length > 0 && (
         <Panel id="unread" title="没有读出" more={<Tag tone="warn">{report.unread.length} 处</Tag>}>
           {mayTypeIn && (
@@ -120,9 +124,9 @@ export function AuditedReportPage({ file, report, checks, href, failed, mayTypeI
             </div>
           )}
           <ul class="findings">
-            {report.unread.map(({ what, why, text, place }) => (
+            {report.unread.map(({ what, why, text, place, sighting }) => (
               <li key={`${what}${place}`}>
-                {what}：{why}
+                {what}：{why} <CellPicture scan={report.scan} sighting={sighting} href={href} name={what} />
                 <small>
                   {text && `原文“${text.slice(0, 80)}”`} {place}
                 </small>
@@ -146,9 +150,27 @@ export function AuditedReportPage({ file, report, checks, href, failed, mayTypeI
         <ReadFour report={report} faulty={faulty} />
       </Panel>
       <Panel title="逐格出处">
-        <CellList report={report} />
+        <CellList report={report} href={href} />
       </Panel>
     </>
+  );
+}
+
+/** Pictures of the cells that a finding on a scan is about. */
+function Pictured({ hint, report, href }: { hint: PlacedFinding; report: AuditedReport; href: string }) {
+  const paths = [hint.where, ...(hint.cells ?? [])].filter((path, at, all) => all.indexOf(path) === at);
+  return (
+    <p>
+      {paths.slice(0, MOST_PICTURES).map((path) => (
+        <CellPicture
+          key={path}
+          scan={report.scan}
+          sighting={report.cells[path]?.sighting}
+          href={href}
+          name={nameOfCell(path)}
+        />
+      ))}
+    </p>
   );
 }
 
@@ -158,6 +180,8 @@ function grouped(findings: readonly PlacedFinding[]): PlacedFinding[][] {
   return rules.map((rule) => findings.filter((one) => one.rule === rule));
 }
 
+/** Pictures shown at a finding; all stand where the cells are listed. */
+const MOST_PICTURES = 8;
 /** From here on findings of one rule are folded. */
 const MANY = 6;
 
@@ -251,7 +275,7 @@ function Settle({ mark, checked, href, failed }: Pick<FindingProps, 'checked' | 
   );
 }
 
-function CellList({ report }: { report: AuditedReport }) {
+function CellList({ report, href }: { report: AuditedReport; href: string }) {
   return (
     <TableFrame label="逐格出处">
       <table class="cells-read">
@@ -261,6 +285,7 @@ function CellList({ report }: { report: AuditedReport }) {
             <th scope="col" class="n">
               读作
             </th>
+            {report.scan && <th scope="col">图片</th>}
             <th scope="col">原文</th>
             <th scope="col">读自</th>
             <th scope="col" class="n">
@@ -270,12 +295,17 @@ function CellList({ report }: { report: AuditedReport }) {
           </tr>
         </thead>
         <tbody>
-          {Object.entries(report.cells).map(([path, { value, text, place, confidence, why }]) => (
+          {Object.entries(report.cells).map(([path, { value, text, place, confidence, why, sighting }]) => (
             <tr key={path} id={`read-${path}`}>
               <th scope="row">
                 <a href={`#cell-${path}`}>{nameOfCell(path)}</a>
               </th>
               <td class="n">{value ?? '空'}</td>
+              {report.scan && (
+                <td>
+                  <CellPicture scan={report.scan} sighting={sighting} href={href} name={nameOfCell(path)} />
+                </td>
+              )}
               <td>{text}</td>
               <td>{place}</td>
               <td class="n">{percent(confidence)}</td>

@@ -13,6 +13,8 @@ interface Props {
   /** names of one's own authority and of those below it */
   authorities: string[];
   newestYear: number;
+  /** whether an office has added what reads scans */
+  readsScans: boolean;
   /** whether the files may be kept */
   mayKeep: boolean;
   failure?: Failure | undefined;
@@ -23,7 +25,7 @@ const YEARS_OFFERED = 8;
 const option = (value: string, label = value) => ({ value, label });
 
 /** Choose or drop reports, last year's to compare with, and whose they should be. */
-export function UploadPage({ uploads, authorities, newestYear, mayKeep, failure, typed }: Props) {
+export function UploadPage({ uploads, authorities, newestYear, readsScans, mayKeep, failure, typed }: Props) {
   const years = Array.from({ length: YEARS_OFFERED }, (_, n) => String(newestYear - n));
   return (
     <>
@@ -106,6 +108,14 @@ export function UploadPage({ uploads, authorities, newestYear, mayKeep, failure,
               <li>按表格的行列标题读数，不用语言模型；每一格都注明读自文件何处、有多大把握。</li>
               <li>读不出的照实列出，不猜，结论为“未读全”。空格子和“/”“—”“无”按 0 核对并注明。</li>
               <li>2019 年、2021 年两种格式都能读。</li>
+              {readsScans ? (
+                <li>
+                  扫描识别已安装：扫描成图片的 PDF、.png、.jpg
+                  逐格识别，一页约十秒。识别的数字旁有图片，没有人核对以前，发现的问题只列为“须核对”。
+                </li>
+              ) : (
+                <li>扫描件（图片）读不出。要识别的，请系统管理员在服务器上运行 npx gongkai ocr install。</li>
+              )}
             </ul>
           </Panel>
         </div>

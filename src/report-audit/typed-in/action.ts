@@ -3,7 +3,16 @@ import { conflict, type Failure, invalid, notFound } from '../../platform/outcom
 import type { AuditProcesses } from '../processes.ts';
 import { reportAuditors } from '../rules.ts';
 import { basisOf, keepAgain, type OfResult, resultOf } from '../store.ts';
-import { BLANK, nameOfCell, openCells, type TypedFigure, typedValue, withTyped } from './apply.ts';
+import {
+  BLANK,
+  editableCells,
+  nameOfCell,
+  openCells,
+  readAs,
+  type TypedFigure,
+  typedValue,
+  withTyped,
+} from './apply.ts';
 
 interface Given extends OfResult {
   /** by path of the cell; '' takes back what was typed before */
@@ -20,13 +29,13 @@ export const typeInFigures = action<Given, number>(
     const basis = await basisOf(db, sealer, who, { id, number }, true);
     const result = await resultOf(db, sealer, who, { id, number });
     if (!basis || !result || 'error' in result) return notFound();
-    const open = openCells(basis.read);
-    const fault = figuresFault(figures, open);
+    const editable = editableCells(basis.read);
+    const fault = figuresFault(figures, editable);
     if (fault) return fault;
     const typed: Record<string, TypedFigure> = { ...basis.typed };
-    for (const path of open) {
+    for (const path of editable) {
       const text = figures[path];
-      if (text === undefined || text === (typed[path]?.text ?? '')) continue;
+      if (text === undefined || text === (typed[path]?.text ?? readAs(basis.read.cells[path]))) continue;
       if (text) typed[path] = { text, by: who.name, on: today };
       else delete typed[path];
     }

@@ -23,6 +23,10 @@ export function typedValue(path: string, text: string): CellRead['value'] | unde
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
+/** What a cell was read as, as a person would type it; '' where it was not. */
+export const readAs = (cell: CellRead | undefined): string =>
+  cell === undefined ? '' : cell.value === null ? BLANK : String(cell.value);
+
 const OTHER = 'three.other.';
 
 /** '表三 （六）其他处理·自然人', also of the form of 2019. */
@@ -49,24 +53,34 @@ const within = (path: string, whole: string) => path === whole || path.startsWit
 export const openCells = (read: ReadReport): string[] =>
   pathsOf(read).filter((path) => !(path in read.cells) && !read.missing.some((lost) => within(path, lost)));
 
+/** Cells that a person may type: those that were not read, and those that were recognised on a scan. */
+export const editableCells = (read: ReadReport): string[] => {
+  const open = new Set(openCells(read));
+  return pathsOf(read).filter((path) => open.has(path) || read.cells[path]?.sighting !== undefined);
+};
+
 /** What is said of a cell that was not read: of itself, of its row, or of its table. */
 export const unreadOf = (path: string, unread: readonly Unread[]): Unread | undefined =>
   unread
     .filter((one) => one.path !== undefined && within(path, one.path))
     .sort((a, b) => b.path!.length - a.path!.length)[0];
 
-/** The report with the figures that people typed in, as if they had been read; cells that were read stay as they were.
+/** The report with the figures that people typed in, as if they had been read; cells that were read as text stay as
+ *  they were.
  *  Of a row or a table that was not read nothing is said any more once all its cells are there. */
 export function withTyped(read: ReadReport, typed: TypedFigures): ReadReport {
   const open = openCells(read);
   const cells = { ...read.cells };
+  const editable = editableCells(read);
   const tables = structuredClone(read.tables) as Record<string, Record<string, unknown> | undefined>;
-  for (const path of open) {
+  for (const path of editable) {
     const value = typed[path] && typedValue(path, typed[path].text);
     if (value === undefined) continue;
     const { text, by, on } = typed[path]!;
-    const place = unreadOf(path, read.unread)?.place ?? '';
-    cells[path] = { value, text, place, confidence: 1, why: `${by} ${on} 对照原文填入`, typed: true };
+    const before = read.cells[path] ?? unreadOf(path, read.unread);
+    const seen = before?.sighting && { sighting: before.sighting };
+    const why = `${by} ${on} 对照原文填入`;
+    cells[path] = { value, text, place: before?.place ?? '', confidence: 1, why, typed: true, ...seen };
     put(tables, path, value);
   }
   const left = open.filter((path) => !(path in cells));

@@ -1,8 +1,9 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Empty, Field, Form, Panel } from '../../platform/ui/index.ts';
+import { CellPicture } from '../scans/cell-picture.tsx';
 import type { KeptBasis } from '../store.ts';
-import { BLANK, nameOfCell, openCells, unreadOf } from './apply.ts';
+import { BLANK, editableCells, nameOfCell, openCells, readAs, unreadOf } from './apply.ts';
 
 interface Props {
   file: string;
@@ -17,7 +18,11 @@ interface Props {
 export function TypeInPage({ file, basis, href, failure, typed }: Props) {
   const { read } = basis;
   const open = openCells(read);
-  const before = Object.fromEntries(Object.entries(basis.typed).map(([path, { text }]) => [path, text]));
+  const recognised = editableCells(read).filter((path) => path in read.cells);
+  const before = Object.fromEntries([
+    ...recognised.map((path) => [path, readAs(read.cells[path])]),
+    ...Object.entries(basis.typed).map(([path, { text }]) => [path, text]),
+  ]);
   const left = open.filter((path) => !(path in before)).length;
   return (
     <>
@@ -30,7 +35,7 @@ export function TypeInPage({ file, basis, href, failure, typed }: Props) {
         </div>
       </header>
       <Panel>
-        {open.length === 0 ? (
+        {open.length + recognised.length === 0 ? (
           <Empty>
             各格都已读出，没有要填的。<a href={href}>回到体检结果</a>
           </Empty>
@@ -39,21 +44,28 @@ export function TypeInPage({ file, basis, href, failure, typed }: Props) {
             <p class="help">
               对照原文填写，填好的随即重新核对；原文里空着的填“{BLANK}”，不清楚的留空。填了的格会注明何人何日填入。
             </p>
-            {grouped(open).map(({ row, paths }) => (
+            {grouped([...open, ...recognised]).map(({ row, paths }) => (
               <section key={row} aria-label={row}>
                 <h3 class="table-title">{row}</h3>
                 <WhereItStands paths={paths} unread={read.unread} />
                 <div class="type-in-cells">
                   {paths.map((path) => (
-                    <Field
-                      key={path}
-                      name={path}
-                      label={columnOf(path)}
-                      inputmode="decimal"
-                      autocomplete="off"
-                      typed={typed ?? before}
-                      failure={failure}
-                    />
+                    <div key={path}>
+                      <Field
+                        name={path}
+                        label={columnOf(path)}
+                        inputmode="decimal"
+                        autocomplete="off"
+                        typed={typed ?? before}
+                        failure={failure}
+                      />
+                      <CellPicture
+                        scan={read.scan}
+                        sighting={(read.cells[path] ?? unreadOf(path, read.unread))?.sighting}
+                        href={href}
+                        name={nameOfCell(path)}
+                      />
+                    </div>
                   ))}
                 </div>
               </section>

@@ -7,7 +7,7 @@ import type { AuditProcesses } from '../processes.ts';
 import { reportAuditors } from '../rules.ts';
 import { basisOf, type OfResult, resultOf } from '../store.ts';
 import { typeInFigures } from './action.ts';
-import { openCells } from './apply.ts';
+import { editableCells } from './apply.ts';
 import { TypeInPage } from './page.tsx';
 
 /** 没有读出的数字: typed in beside where they stand. @param path of the audits */
@@ -46,7 +46,7 @@ export function typeInRoutes(
     const typed = typedIn(request);
     const basis = await basisOf(db, sealer, who, of);
     const figures = Object.fromEntries(
-      (basis ? openCells(basis.read) : []).map((cell) => [
+      (basis ? editableCells(basis.read) : []).map((cell) => [
         cell,
         String(typed[cell] ?? '')
           .trim()

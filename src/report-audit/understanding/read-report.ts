@@ -34,8 +34,8 @@ export interface Unread {
 export interface Scan {
   /** how many */
   pages: number;
-  /** numbers of those with tables, whose pictures are kept */
-  kept: number[];
+  /** those with tables, whose pictures are kept, with their size in points */
+  kept: { page: number; width: number; height: number }[];
   /** who has held what was recognised against the original, and when, YYYY-MM-DD */
   confirmed?: { by: string; on: string };
 }

@@ -8,8 +8,8 @@ export interface Eyes {
   engine: Engine;
   /** told after each page: how many are read, of how many */
   tell(done: number, pages: number): void;
-  /** PNG of pages with tables, by page, as they were read */
-  kept: Map<number, Uint8Array>;
+  /** pages with tables, by their number: PNG as they were read, and how large they are in points */
+  kept: Map<number, { png: Uint8Array; width: number; height: number }>;
   /** how many pages were looked at */
   looked: number;
 }
@@ -28,6 +28,6 @@ export class Scanned extends Unreadable {
 export async function look(eyes: Eyes, picture: Grey, page: number): Promise<PageDrawing> {
   eyes.looked += 1;
   const { drawing, straight, tables } = await recognised(eyes.engine, picture, page);
-  if (tables) eyes.kept.set(page, writePng(straight));
+  if (tables) eyes.kept.set(page, { png: writePng(straight), width: drawing.width, height: drawing.height });
   return drawing;
 }

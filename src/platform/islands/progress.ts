@@ -1,4 +1,4 @@
-/** Moves the bar of a running import and opens the result when it is there. Without scripts the page reloads itself. */
+/** Moves the bar of what runs for minutes, and opens the result when it is there. Without scripts the page reloads itself. */
 const bar = document.querySelector<HTMLProgressElement>('progress[data-address]');
 const said = document.querySelector('[data-progress]');
 
