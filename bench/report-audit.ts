@@ -4,12 +4,14 @@ import { type Case, type Checked, makeCase, readAndAudit } from '../test/support
 import { convertedByOffice, hasOffice } from '../test/support/reports/converted.ts';
 import { MISTAKES, NEVER_OURS } from '../test/support/reports/errors.ts';
 import { MEDIA, type Medium, RARE_MEDIA, type Variant, variantOf } from '../test/support/reports/variants.ts';
+import { measureScans } from './support/scans.ts';
 import { judge, print } from './support/timing.ts';
 
 /** Reports made from known figures in many layouts and media, each without or with one known mistake: what is read right
  *  in each medium, and for each rule how much of what was found was there (precision) and how much of what was there was
  *  found (recall).
- *  BENCH_REPORTS: how many of each medium; BENCH_MEDIA: names of media, with blanks between, in place of all. */
+ *  BENCH_REPORTS: how many of each medium; BENCH_MEDIA: names of media, with blanks between, in place of all, 'scans'
+ *  among them; BENCH_SCANS: how many of each kind of scan. */
 const REPORTS = Number(process.env.BENCH_REPORTS ?? 90);
 const ONLY = process.env.BENCH_MEDIA?.split(' ');
 
@@ -146,3 +148,5 @@ if (!ONLY) {
   await auditFiles(given.slice(0, 1));
   judge('one report, its process started anew', performance.now() - one, 'ms', { atMost: 1000 });
 }
+
+if (!ONLY || ONLY.includes('scans')) await measureScans(Number(process.env.BENCH_SCANS ?? 1));
