@@ -45,10 +45,12 @@ export interface SplitLine {
 }
 
 /** Labels and figures of a line. Text among the figures is an unreadable figure, not a label: the label is the last
- *  text that still has room for `width` figures behind it. */
-export function split({ cells }: Line, width: number): SplitLine {
+ *  text that still has room for `width` figures behind it.
+ *  @param isRow whether a text surely names a row: then it is the label, though there are too few figures behind it */
+export function split({ cells }: Line, width: number, isRow: (text: string) => boolean = () => false): SplitLine {
   let end = -1;
-  for (let i = 0; i < cells.length; i += 1) if (isLabel(cells[i]!) && cells.length - i - 1 >= width) end = i;
+  for (let i = 0; i < cells.length; i += 1)
+    if (isLabel(cells[i]!) && (cells.length - i - 1 >= width || isRow(cells[i]!.cell.text))) end = i;
   if (end < 0) {
     const first = cells.findIndex((one) => !isBlank(one) && !isLabel(one));
     for (let i = 0; i < (first < 0 ? cells.length : first); i += 1) if (isLabel(cells[i]!)) end = i;

@@ -50,3 +50,15 @@ test.each<[string, string | Buffer]>([
   expect(audited.unread).toEqual([]);
   expect(audited.year).toBe(2022);
 });
+
+test('a row with a figure too few is unread, and none of its figures stands in another column', async () => {
+  const lines = await makeCase(21, undefined, { ...layout, medium: 'lines' });
+  const text = lines.bytes.toString();
+  const short = text.replace(/(1\.本机关不掌握相关政府信息\s+)\d+\s+/, '$1');
+  expect(short).not.toBe(text);
+  const { wrong, audited } = await readAndAudit(lines, Buffer.from(short));
+  expect(wrong.map(({ path, found }) => [path.replace(/\.\w+$/, ''), found])).toEqual(
+    Array(7).fill(['three.unable.notHeld', '']),
+  );
+  expect(audited.unread).toMatchObject([{ path: 'three.unable.notHeld', why: '各列无法对应' }]);
+});

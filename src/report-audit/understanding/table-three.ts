@@ -104,7 +104,7 @@ function candidatesOf(lines: readonly Line[]): Candidate[] {
       continue;
     }
     const head = headOf(names);
-    const { labels, figures } = split(line, WIDTH);
+    const { labels, figures } = split(line, WIDTH, (text) => rowOfLabel(text)?.exact === true);
     const match = labels.length ? matchOf(labels) : undefined;
     if (match?.id === 'received') inside = true;
     if (!inside) continue;
