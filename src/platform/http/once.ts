@@ -85,7 +85,7 @@ function formOf(request: FastifyRequest): SentForm | undefined {
 /** @returns undefined for the first one, which is entered; else where the first one was led
  *  @throws FailureError (conflict) when the first one has no answer in time */
 async function firstAnswer(db: Db, { key, counts }: SentForm, now: () => Date): Promise<First | undefined> {
-  for (let waited = 0; waited < PATIENCE; waited += LOOK) {
+  for (const until = performance.now() + PATIENCE; performance.now() < until; ) {
     const at = now();
     const since = new Date(at.getTime() - counts);
     const { rows } = await sql<{ mine: boolean; answer: string | null; cookies: Buffer | null }>`
