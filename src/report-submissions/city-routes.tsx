@@ -165,7 +165,7 @@ export function cityRoutes(app: FastifyInstance): void {
     if (!result.ok) return submissionPage(request, reply, result);
     const { code } = request.params as { code: string };
     return reply
-      .notice(accepted ? '报告已接收，纳入本地区汇总' : '报告已退回，报送机关会看到您的意见')
+      .notice(accepted ? '报告已接收，纳入本地区汇总' : '报告已退回，意见列在报送记录里')
       .redirect(submissionHref(yearOf(request), code), 303);
   });
 }

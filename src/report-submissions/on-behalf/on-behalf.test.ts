@@ -7,7 +7,7 @@ import { testTown } from '../../../test/support/town.ts';
 import type { Filable } from '../../report-audit/index.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
-import { fileFault } from './rules.ts';
+import { fileFault, reportOf } from './rules.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;
@@ -121,4 +121,12 @@ test.each<[Partial<Filable>, RegExp | undefined]>([
   const message = fileFault({ ...filable, ...but })?.message;
   if (said) expect(message).toMatch(said);
   else expect(message).toBeUndefined();
+});
+
+test('heads of table two that a workbook has in rows of their own are no text of the report', async () => {
+  const { audited: read } = await checkSeed(21, undefined, { ...layout, medium: 'xls' });
+  expect(read.sections[1]!.text).toContain('第二十条第（一）项');
+  const { sections } = reportOf({ report: read }, { code: 'zhen', name: '甲镇' }, '甲市');
+  expect(sections[1]!.text).not.toContain('第二十条');
+  expect(sections[0]!.text).toBe(read.sections[0]!.text);
 });

@@ -1,6 +1,14 @@
-import { type AnnualReport, cellPaths, emptyTables, putValue } from '../../law/index.ts';
+import { type AnnualReport, cellPaths, emptyTables, putValue, TABLE_TWO } from '../../law/index.ts';
 import { conflict, type Failure, invalid } from '../../platform/outcome.ts';
 import type { Filable } from '../../report-audit/index.ts';
+
+/** Heads within table two, which stand alone in a row of a workbook as a paragraph does. */
+const HEADS: readonly string[] = TABLE_TWO.map(({ title }) => title);
+const withoutHeads = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => !HEADS.includes(line.replace(/\s/g, '')))
+    .join('\n');
 
 const SIXTH = 'three.other.person';
 
@@ -38,7 +46,7 @@ export function reportOf(
     tables,
     findings: report.findings.map(({ place, ...finding }) => finding),
     channels: {},
-    sections: report.sections.map(({ title, text }) => ({ title, text })),
+    sections: report.sections.map(({ title, text }) => ({ title, text: withoutHeads(text) })),
     filedBy,
   };
 }
