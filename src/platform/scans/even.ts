@@ -4,15 +4,23 @@ import { type Grey, paper } from './grey.ts';
 const SQUARE = 48;
 /** The paper is as light as this part of a square's pixels, counted from the lightest. */
 const LIGHTEST = 0.25;
-/** Paper is never taken for darker than this: a square that is a picture stays one. */
+/** Paper is never taken for darker than this, nor than this part of most of its page: a square that is a picture, or lies
+ *  under a seal, stays dark. */
 const DARKEST = 110;
+const SHADE = 0.75;
 
 /** The same picture on white paper: yellowed, shadowed or grey ground becomes white, ink keeps its share of dark. */
 export function evened(picture: Grey): Grey {
   const { width, height, data } = picture;
   const across = Math.max(2, Math.ceil(width / SQUARE));
   const down = Math.max(2, Math.ceil(height / SQUARE));
-  const ground = widened(grounds(picture, across, down), across, down);
+  const measured = grounds(picture, across, down);
+  const least = SHADE * [...measured].sort((a, b) => a - b)[measured.length >> 1]!;
+  const ground = widened(
+    measured.map((light) => Math.max(light, least)),
+    across,
+    down,
+  );
   const to = paper(width, height);
   for (let y = 0; y < height; y += 1) {
     const v = Math.min(down - 1.001, Math.max(0, y / SQUARE - 0.5));

@@ -17,6 +17,8 @@ const SHORTEST = { level: 70, upright: 28 };
 const GAP = 3;
 /** Thicker is a bar, or ink. */
 const THICKEST = 14;
+/** A line is not as thick as this anywhere, a pixel above and below counted. */
+const THICK = 10;
 /** Upright lines end at level ones, and level ones meet upright ones, within so many pixels. */
 const NEAR = 8;
 
@@ -147,12 +149,19 @@ function sidesOf(rows: Band['rows'], from: number, to: number): Map<number, { to
   return sides;
 }
 
-/** Marks what is dark on lines, and a pixel around it. @param place of a pixel in the mask */
+/** Marks what is dark on lines, and a pixel around it; not where a line goes through something thicker, such as a seal:
+ *  what stands there is not the line's. @param place of a pixel in the mask */
 function paint(mask: Grey, { data }: Grey, bands: readonly Band[], place: (x: number, y: number) => number): void {
-  for (const { rows } of bands)
+  for (const { rows, from, to } of bands) {
+    const sides = sidesOf(rows, from, to);
+    const isThin = (x: number) => {
+      const side = sides.get(x >> 1);
+      return side !== undefined && side.foot - side.top < THICK;
+    };
     for (const { y, run } of rows)
       for (let x = run.from; x < run.to; x += 1) {
         const at = place(x, y);
-        if (data[at]! < 250) mask.data[at] = 0;
+        if (data[at]! < 250 && isThin(x)) mask.data[at] = 0;
       }
+  }
 }

@@ -44,6 +44,28 @@ test('the lines of a table are found, also on grey paper; strokes of letters are
   expect(cell).toMatchObject([{ x0: 290, y0: 120, x1: 300, y1: 142, touches: false }]);
 });
 
+test('a cell under something grey is no blank one: it stays dark', () => {
+  const page = table();
+  fill(page, [460, 104, 740, 158], 119);
+  const { picture, mask } = readyPage(page);
+  const [blot] = blotsIn(picture, mask, { x0: 453, y0: 103, x1: 750, y1: 160 });
+  expect(blot!.x1 - blot!.x0).toBeGreaterThan(200);
+});
+
+test('a disc on a line hides no cell beside it: it is ink', () => {
+  const page = table();
+  for (let y = 120; y < 200; y += 1) {
+    const half = Math.round(Math.sqrt(40 ** 2 - (y - 160) ** 2));
+    fill(page, [595 - half, y, 595 + half, y + 1], 60);
+  }
+  const { picture, mask } = readyPage(page);
+  for (const [y0, y1] of [
+    [103, 159],
+    [163, 219],
+  ] as const)
+    expect(blotsIn(picture, mask, { x0: 453, y0, x1: 750, y1 }).some(({ size }) => size > 500)).toBe(true);
+});
+
 test('what runs into a line is told', () => {
   const page = table();
   fill(page, [500, 130, 508, 165]);
