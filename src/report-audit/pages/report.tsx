@@ -76,9 +76,11 @@ export function AuditedReportPage({ file, report, checks, href, failed, mayTypeI
       >
         {report.findings.length === 0 ? (
           <Empty>
-            {report.unread.length > 0
-              ? '读出的部分没有发现问题；没有读出的部分见下方，请对照原文。'
-              : '勾稽关系、文字与数字、报告格式均已核对，没有发现问题。'}
+            {report.hints.some(({ doubt }) => doubt)
+              ? '扫描件识别的数字还没有与原件核对，下列各处须对照图片。'
+              : report.unread.length > 0
+                ? '读出的部分没有发现问题；没有读出的部分见下方，请对照原文。'
+                : '勾稽关系、文字与数字、报告格式均已核对，没有发现问题。'}
           </Empty>
         ) : (
           grouped(report.findings).map((alike) => (
@@ -158,7 +160,9 @@ export function AuditedReportPage({ file, report, checks, href, failed, mayTypeI
 
 /** Pictures of the cells that a finding on a scan is about. */
 function Pictured({ hint, report, href }: { hint: PlacedFinding; report: AuditedReport; href: string }) {
-  const paths = [hint.where, ...(hint.cells ?? [])].filter((path, at, all) => all.indexOf(path) === at);
+  const column = /^three\.(\w+)$/.exec(hint.where)?.[1];
+  const named = column ? SUMMED.map((row) => `three.${row}.${column}`) : [hint.where];
+  const paths = [...new Set([...named, ...(hint.cells ?? [])])];
   return (
     <p>
       {paths.slice(0, MOST_PICTURES).map((path) => (
@@ -180,6 +184,8 @@ function grouped(findings: readonly PlacedFinding[]): PlacedFinding[][] {
   return rules.map((rule) => findings.filter((one) => one.rule === rule));
 }
 
+/** Rows of table three that add up by columns. */
+const SUMMED = ['received', 'carriedIn', 'total', 'carriedOut'] as const;
 /** Pictures shown at a finding; all stand where the cells are listed. */
 const MOST_PICTURES = 8;
 /** From here on findings of one rule are folded. */
