@@ -19,6 +19,7 @@ export function CellPicture({ scan, sighting, href, name }: Props) {
   if (!kept) return null;
   const { page, x0, y0, x1, y1 } = sighting;
   const [width, height] = [x1 - x0 + 2 * AROUND, y1 - y0 + 2 * AROUND];
+  const scale = Math.min(SCALE, WIDEST / width);
   const address = `${href}/pages/${page}.png`;
   return (
     <a class="cell-picture" href={address}>
@@ -26,8 +27,8 @@ export function CellPicture({ scan, sighting, href, name }: Props) {
         role="img"
         aria-label={`扫描图片：${name}`}
         viewBox={`${round(x0 - AROUND)} ${round(y0 - AROUND)} ${round(width)} ${round(height)}`}
-        width={Math.round(width * SCALE)}
-        height={Math.round(height * SCALE)}
+        width={Math.round(width * scale)}
+        height={Math.round(height * scale)}
       >
         <image href={address} width={round(kept.width)} height={round(kept.height)} />
       </svg>
@@ -35,6 +36,7 @@ export function CellPicture({ scan, sighting, href, name }: Props) {
   );
 }
 
-/** Pixels of the screen for a point. */
+/** Pixels of the screen for a point, and of a picture, which fits on a telephone. */
 const SCALE = 1.6;
+const WIDEST = 220;
 const round = (points: number) => Math.round(points * 10) / 10;
