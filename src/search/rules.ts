@@ -64,7 +64,7 @@ export type Plan = 'nothing' | 'collect' | 'walk';
 const COLLECT = 4;
 const STEP = 6;
 /** Entries that a walk reads at most before it gives way to collecting. */
-export const LONGEST_WALK = 2_000;
+export const LONGEST_WALK = 1_200;
 /** Entries by which a walk shows whether it leads anywhere: words may stand in old documents alone. */
 export const FIRST_STEPS = 300;
 /** So few postings are always collected, some 20 ms: how many match is then counted and not estimated. */
