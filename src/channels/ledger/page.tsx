@@ -86,9 +86,7 @@ export function LedgerPage(props: Props) {
             没有符合条件的记录。信息公开后，本市政府网站的记录自动生成；其他渠道在“待发布”中登记，也可以登记一条或导入台账。
           </Empty>
         ) : (
-          <div class="ledger-table">
-            <Rows {...{ rows, lists }} calendar={props.calendar} over={props.over} late={filter.state === 'late'} />
-          </div>
+          <Rows {...{ rows, lists }} calendar={props.calendar} over={props.over} late={filter.state === 'late'} />
         )}
         <Pager page={page} pages={Math.min(pages, PAGES)} href={(n) => withPage(ledgerHref(filter), n)} />
         {pages > PAGES && <p class="help">记录过多，只能翻到第 {PAGES} 页，请用上面的条件缩小范围，或导出全部。</p>}
