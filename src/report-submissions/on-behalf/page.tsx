@@ -1,7 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Empty, Field, Form, Panel } from '../../platform/ui/index.ts';
-import type { Filable } from '../../report-audit/index.ts';
+import { type Filable, VERDICTS } from '../../report-audit/index.ts';
 
 interface Props {
   audited: Filable;
@@ -32,8 +32,9 @@ export function OnBehalfPage(props: Props) {
       </header>
       <Panel>
         <p>
-          体检的结果：{report.findings.length > 0 ? `${report.findings.length} 处问题` : '没有发现问题'}
-          {report.hints.length > 0 && `，${report.hints.length} 处提示`}。<a href={result}>查看体检结果</a>
+          体检的结果：{VERDICTS[report.verdict]}
+          {report.findings.length > 0 && `，问题 ${report.findings.length} 处`}
+          {report.hints.length > 0 && `，提示 ${report.hints.length} 处`}。<a href={result}>查看体检结果</a>
         </p>
         {hindrance ? (
           <p class="warning" role="note">
