@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rooms } from '../../src/rooms.ts';
-import { buildServer } from '../../src/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { balanced } from '../support/balanced.ts';
-import { closeServer, testBrowser } from '../support/browser.ts';
-import { testDatabase } from '../support/database.ts';
-import { clockOf, type Desk, desk, registerByPost, takeStep } from '../support/desk.ts';
-import { type TestTown, testTown } from '../support/town.ts';
+import { clockOf, registerByPost, takeStep, townDesk } from '../support/desk.ts';
 
 // What clerks get wrong and how they put it right themselves, with its trace.
-const books = await testDatabase(rooms);
-let now = new Date('2023-09-25T02:00:00Z');
-const app = await buildServer({ ...books, now: () => now });
-let town: TestTown;
-let as: Desk;
-
-beforeAll(async () => {
-  town = await testTown(books.db);
-  const base = await app.listen({ port: 0, host: '127.0.0.1' });
-  as = desk(await testBrowser(), base, town.password, (day) => {
-    now = new Date(`${day}T02:00:00Z`);
-  });
-});
-afterAll(() => closeServer(app));
+const { books, town, as } = await townDesk();
 
 test('a day read wrongly off an envelope, a withdrawal noted at another’s application', async () => {
   const officer = await town.person('office', 'caseOfficer');
@@ -58,7 +41,7 @@ test('a day read wrongly off an envelope, a withdrawal noted at another’s appl
 
 test('a record of the ledger under the wrong channel; the same entered again by a colleague', async () => {
   const editor = await town.person('office', 'editor');
-  const fill = async (page: Awaited<ReturnType<Desk>>, fields: Record<string, string>) => {
+  const fill = async (page: Page, fields: Record<string, string>) => {
     for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value);
   };
   const page = await as(editor, '2023-10-12');

@@ -1,27 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rooms } from '../../src/rooms.ts';
-import { buildServer } from '../../src/server.ts';
-import { closeServer, testBrowser } from '../support/browser.ts';
-import { testDatabase } from '../support/database.ts';
-import { clockOf, type Desk, desk, registerByPost, takeStep } from '../support/desk.ts';
-import { type TestTown, testTown } from '../support/town.ts';
+import { expect, test } from 'vitest';
+import { clockOf, registerByPost, takeStep, townDesk } from '../support/desk.ts';
 
-const books = await testDatabase(rooms);
-let now = new Date('2023-09-18T02:00:00Z');
-const app = await buildServer({ ...books, now: () => now });
-let town: TestTown;
-let as: Desk;
+const { books, town, as } = await townDesk();
 let address: string;
-
-beforeAll(async () => {
-  town = await testTown(books.db);
-  const base = await app.listen({ port: 0, host: '127.0.0.1' });
-  as = desk(await testBrowser(), base, town.password, (day) => {
-    now = new Date(`${day}T02:00:00Z`);
-  });
-});
-afterAll(() => closeServer(app));
 
 /** Why a step is not offered; undefined: it is. */
 async function whyNot(page: Page, step: string): Promise<string | undefined> {

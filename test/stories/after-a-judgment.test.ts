@@ -1,26 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rooms } from '../../src/rooms.ts';
-import { buildServer } from '../../src/server.ts';
-import { closeServer, testBrowser } from '../support/browser.ts';
-import { testDatabase } from '../support/database.ts';
-import { clockOf, type Desk, desk, registerByPost, takeStep } from '../support/desk.ts';
-import { type TestTown, testTown } from '../support/town.ts';
+import { expect, test } from 'vitest';
+import { clockOf, registerByPost, takeStep, townDesk } from '../support/desk.ts';
 
 // A court undoes a refusal: the application lives on to its second reply.
-const books = await testDatabase(rooms);
-let now = new Date('2024-01-08T02:00:00Z');
-const app = await buildServer({ ...books, now: () => now });
-let town: TestTown;
-let as: Desk;
-
-beforeAll(async () => {
-  town = await testTown(books.db);
-  const base = await app.listen({ port: 0, host: '127.0.0.1' });
-  as = desk(await testBrowser(), base, town.password, (day) => {
-    now = new Date(`${day}T02:00:00Z`);
-  });
-});
-afterAll(() => closeServer(app));
+const { town, as } = await townDesk();
 
 test('refused, sued over, revoked with a term: answered anew, delivered, and each page leads to the other', async () => {
   const officer = await town.person('office', 'caseOfficer');

@@ -1,19 +1,32 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { rooms } from '../../src/rooms.ts';
+import { buildServer } from '../../src/server.ts';
 import { person } from './applicants.ts';
-import { signIn } from './browser.ts';
+import { closeServer, signIn, testBrowser } from './browser.ts';
+import { type TestBooks, testDatabase } from './database.ts';
+import { type TestTown, testTown } from './town.ts';
 
-/** A window of somebody's own on a day, at an address or the workbench. */
-export type Desk = (who: { login: string }, day: string, address?: string) => Promise<Page>;
+/** A window of somebody's own on a day, at an address or the workbench: no session lives to the next day. */
+type Desk = (who: { login: string }, day: string, address?: string) => Promise<Page>;
 
-/** @param password of everybody @param setDay sets the program's clock, YYYY-MM-DD: no session lives to the next day */
-export function desk(browser: Browser, base: string, password: string, setDay: (day: string) => void): Desk {
-  return async (who, day, address) => {
-    setDay(day);
+/** A town whose program runs, and windows of its people; all closed with the test file. */
+export async function townDesk(): Promise<{ books: TestBooks; town: TestTown; as: Desk }> {
+  const books = await testDatabase(rooms);
+  let now = new Date();
+  const app = await buildServer({ ...books, now: () => now });
+  afterAll(() => closeServer(app));
+  const town = await testTown(books.db);
+  const base = await app.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await testBrowser();
+  const as: Desk = async (who, day, address) => {
+    now = new Date(`${day}T02:00:00Z`);
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-    await signIn(page, base, who.login, password);
+    await signIn(page, base, who.login, town.password);
     if (address) await page.goto(address);
     return page;
   };
+  return { books, town, as };
 }
 
 /** Registers an application that came by post. @returns the address of its page */
