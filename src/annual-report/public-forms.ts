@@ -17,6 +17,6 @@ export const reasonForm = z.object({ reason: publicText.required('更正原因',
 /** What may never be public in the texts of a report, whenever and however they were written. */
 export function textsFault(texts: Partial<Record<Part, string>>): Failure | undefined {
   const written = Object.entries(texts).map(([part, text]) => ({ where: parts[part as Part], field: part, text }));
-  const found = passagesIn(written, findSensitive).filter(({ certain }) => certain);
+  const found = passagesIn(written, findSensitive).filter(({ severity }) => severity === 'block');
   return objectionTo(found, undefined);
 }

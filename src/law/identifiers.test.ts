@@ -107,22 +107,22 @@ describe('masks', () => {
 });
 
 describe('automatic checks of a text', () => {
-  const kinds = (text: string) => findSensitive(text).map(({ kind }) => kind);
+  const kinds = (text: string) => findSensitive(text).map(({ check }) => check);
   const identity = withIdentityCheck(IDENTITY.slice(0, 17));
   test.each<[string, string[]]>([
-    ['本件为秘密★10年', ['classifiedMark']],
-    ['机密 ★ 长期', ['classifiedMark']],
+    ['本件为秘密★10年', ['secrecy.mark']],
+    ['机密 ★ 长期', ['secrecy.mark']],
     ['严守国家秘密，做好保密审查', []],
-    ['内部资料，注意保存', ['internalMark', 'internalMark']],
-    [`身份证号${identity}。`, ['identityNumber']],
+    ['内部资料，注意保存', ['secrecy.internal', 'secrecy.internal']],
+    [`身份证号${identity}。`, ['pii.resident-id']],
     [`索引号${identity.slice(0, 17)}${identity.endsWith('5') ? '6' : '5'}`, []],
-    ['联系电话 138-0000-0000', ['mobile']],
+    ['联系电话 138-0000-0000', ['pii.mobile']],
     ['办公电话 0453-0000000', []],
-    ['账号 4111 1111 1111 1111', ['bankCard']],
-    ['邮箱 office@example.gov.cn', ['email']],
+    ['账号 4111 1111 1111 1111', ['pii.bank-card']],
+    ['邮箱 office@example.gov.cn', ['pii.email']],
     ['全年收入 1234567890123456 元', []],
     ['写作 a@b 不是邮箱', []],
-    [`${'x'.repeat(200)}@example.gov.cn`, ['email']],
+    [`${'x'.repeat(200)}@example.gov.cn`, ['pii.email']],
   ])('%s', (text, found) => expect(kinds(text)).toEqual(found));
 
   test('tells where', () => {

@@ -4,7 +4,7 @@
  */
 
 export { CHANNELS, type Channel, channelNames, channels, isChannel } from './channels.ts';
-export type { SensitiveFinding, SensitiveKind } from './checks/finding.ts';
+export { CHECKS, type CheckFinding, type CheckId, type Severity } from './checks/finding.ts';
 export { findSensitive } from './checks/sensitive.ts';
 export {
   arrangementFrom,

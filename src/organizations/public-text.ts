@@ -10,7 +10,7 @@ export const publicText = {
   /** the office's own mail address: that it is one is no finding */
   mail: (label: string) =>
     publicField(field.optional(label, 100), label, (text) =>
-      findSensitive(text).filter(({ kind }) => kind !== 'email'),
+      findSensitive(text).filter(({ check }) => check !== 'pii.email'),
     ),
   /** one of another form; nothing may be said of it after this */
   of: <S extends z.ZodType>(schema: S, label: string): S => publicField(schema, label, findSensitive),

@@ -1,11 +1,11 @@
-import { findSensitive, maskName, type SensitiveKind } from '../../law/index.ts';
+import { type CheckId, findSensitive, maskName } from '../../law/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { FileKind } from '../tables.ts';
 import type { Applicant } from './applicant.ts';
 
 /** What stands where something personal stood. */
 export const CLEARED = '〔已按期清除〕';
-const NUMBERS: readonly SensitiveKind[] = ['identityNumber', 'mobile', 'bankCard', 'email'];
+const NUMBERS: readonly CheckId[] = ['pii.resident-id', 'pii.mobile', 'pii.bank-card', 'pii.email'];
 /** A single character is part of any text: it is not looked for. */
 const SHORTEST = 2;
 
@@ -55,7 +55,7 @@ function anyWidth(letter: string): string {
 /** A text without the numbers by which any person is known, whoever they belong to. */
 export function withoutNumbers(text: string): string {
   return findSensitive(text)
-    .filter(({ kind }) => NUMBERS.includes(kind))
+    .filter(({ check }) => NUMBERS.includes(check))
     .sort((a, b) => b.index - a.index)
     .reduce(
       (left, { index, text: { length } }) => left.slice(0, index) + '＊'.repeat(length) + left.slice(index + length),

@@ -9,7 +9,7 @@ const LIKELY = [
   /(?<=(?:电话|手机|座机|传真|微信|QQ|号码)[号是为：:\s]{0,4})\d[\d\- ]{5,20}\d/gi,
   /(?<![\dA-Za-z])\d{15,19}[\dXx]?(?![\dA-Za-z])/g,
 ];
-const CERTAIN = ['identityNumber', 'mobile', 'bankCard', 'email'];
+const CERTAIN = ['pii.resident-id', 'pii.mobile', 'pii.bank-card', 'pii.email'];
 
 /** Letters and figures in one width, each where it stood. */
 const narrow = (text: string) => text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
@@ -18,7 +18,7 @@ const narrow = (text: string) => text.replace(/[！-～]/g, (wide) => String.fro
 export function hideNumbers(text: string): string {
   const plain = narrow(text);
   const found = [
-    ...findSensitive(plain).filter(({ kind }) => CERTAIN.includes(kind)),
+    ...findSensitive(plain).filter(({ check }) => CERTAIN.includes(check)),
     ...LIKELY.flatMap((one) => [...plain.matchAll(one)].map(({ 0: hit, index }) => ({ text: hit, index }))),
   ];
   const letters = text.split('');

@@ -1,19 +1,41 @@
-export type SensitiveKind = 'classifiedMark' | 'internalMark' | 'identityNumber' | 'mobile' | 'bankCard' | 'email';
+/** How much a finding weighs: it stops; a person must confirm it; a person is told. */
+export type Severity = 'block' | 'warn' | 'hint';
+
+interface Check {
+  /** in words */
+  name: string;
+  /** by what it is looked for */
+  source: string;
+}
+
+const PERSONAL = '《条例》第十五条，《个人信息保护法》第二十八条';
+const SECRET = '《条例》第十四条，《保守国家秘密法》';
+
+/** What the automatic checks look for. Others rely on the ids. */
+export const CHECKS = {
+  'pii.resident-id': { name: '居民身份证号码', source: `${PERSONAL}；GB 11643-1999` },
+  'pii.mobile': { name: '手机号码', source: PERSONAL },
+  'pii.bank-card': { name: '银行卡号', source: `${PERSONAL}；GB/T 15694.1` },
+  'pii.email': { name: '电子邮箱', source: PERSONAL },
+  'secrecy.mark': { name: '国家秘密标志', source: SECRET },
+  'secrecy.internal': { name: '内部资料、工作秘密标注', source: '《条例》第十六条、第十七条' },
+} satisfies Record<string, Check>;
+
+export type CheckId = keyof typeof CHECKS;
 
 /** Something in a text that a person must look at before it is published. */
-export interface SensitiveFinding {
-  kind: SensitiveKind;
+export interface CheckFinding {
+  check: CheckId;
+  severity: Severity;
   /** as it stands there */
   text: string;
   /** position in the text, in UTF-16 units */
   index: number;
   message: string;
-  /** nothing that may ever be public: it stops; what is not certain a person looks at and confirms */
-  certain: boolean;
 }
 
 /** Something found in a normal text. */
-export interface Hit extends Pick<SensitiveFinding, 'kind' | 'message' | 'certain'> {
+export interface Hit extends Pick<CheckFinding, 'check' | 'message' | 'severity'> {
   from: number;
   to: number;
 }

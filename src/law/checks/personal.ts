@@ -62,7 +62,7 @@ function insideOf({ digits, from }: Group): Hit[] {
     .map((at) => ({ ...rule, from: from + at, to: from + at + IDENTITY }));
 }
 
-interface Rule extends Pick<Hit, 'kind' | 'message' | 'certain'> {
+interface Rule extends Pick<Hit, 'check' | 'message' | 'severity'> {
   /** @param named what stands before the number */
   holds: (span: Span, named: string) => boolean;
 }
@@ -70,36 +70,36 @@ interface Rule extends Pick<Hit, 'kind' | 'message' | 'certain'> {
 /** The most certain first: what one has found no other takes. */
 const RULES: readonly Rule[] = [
   {
-    kind: 'identityNumber',
+    check: 'pii.resident-id',
     message: '含居民身份证号码，请隐去',
-    certain: true,
+    severity: 'block',
     holds: ({ digits }) => digits.length === IDENTITY && isIdentityNumber(digits),
   },
   {
-    kind: 'identityNumber',
+    check: 'pii.resident-id',
     message: '疑似十五位居民身份证号码，请隐去',
-    certain: true,
+    severity: 'block',
     holds: ({ digits }, named) => isOldIdentityNumber(digits) && OF_A_PERSON.test(named),
   },
-  { kind: 'bankCard', message: '疑似银行卡号，请隐去', certain: true, holds: isCard },
+  { check: 'pii.bank-card', message: '疑似银行卡号，请隐去', severity: 'block', holds: isCard },
   {
-    kind: 'mobile',
+    check: 'pii.mobile',
     message: '含手机号码，请确认是否为公开的办公联系方式',
-    certain: false,
+    severity: 'warn',
     holds: isMobileSpan,
   },
   {
-    kind: 'identityNumber',
+    check: 'pii.resident-id',
     message: '像居民身份证号码，但校验码不对，请核对；确是证件号码的，请隐去',
-    certain: false,
+    severity: 'warn',
     holds: ({ digits }, named) =>
       isNearlyIdentityNumber(digits) &&
       (OF_A_PERSON.test(named) || (PROVINCES.has(digits.slice(0, 2)) && !OF_A_THING.test(named))),
   },
   {
-    kind: 'identityNumber',
+    check: 'pii.resident-id',
     message: '像十五位居民身份证号码，请核对；确是证件号码的，请隐去',
-    certain: false,
+    severity: 'warn',
     holds: ({ digits, first, end }, named) =>
       end - first === 1 && isOldIdentityNumber(digits) && !OF_A_THING.test(named),
   },

@@ -46,15 +46,15 @@ const DISGUISES: Record<string, (number: string) => string> = {
 };
 
 describe.each([
-  ['identityNumber', ID, true],
-  ['mobile', MOBILE, false],
-  ['bankCard', CARD, true],
-] as const)('%s in every writing', (kind, number, certain) => {
+  ['pii.resident-id', ID, 'block'],
+  ['pii.mobile', MOBILE, 'warn'],
+  ['pii.bank-card', CARD, 'block'],
+] as const)('%s in every writing', (check, number, severity) => {
   test.each(Object.entries(DISGUISES))('%s', (_, disguised) => {
     const written = disguised(number);
     const found = findSensitive(`前面${written}后面`);
-    expect(found.map((one) => one.kind)).toEqual([kind]);
-    expect(found[0]).toMatchObject({ certain });
+    expect(found.map((one) => one.check)).toEqual([check]);
+    expect(found[0]).toMatchObject({ severity });
     const { index, text } = found[0]!;
     expect(`前面${written}后面`.slice(index, index + text.length)).toBe(text);
     expect(text.normalize('NFKC').replace(/[^\dA-Za-zО〇一二三四五六七八九]/g, '').length).toBe(number.length);
@@ -63,26 +63,26 @@ describe.each([
 
 test.each<[string, string[]]>([
   // as people part numbers
-  [`身份证号${parts(ID, [6, 8, 4], ' ')}`, ['identityNumber']],
-  [`身份证号${parts(ID, [6, 8, 4], '-')}`, ['identityNumber']],
-  [`身份证号${parts(ID, [6, 8, 4], '－')}`, ['identityNumber']],
-  [`${ID}${ID}`, ['identityNumber', 'identityNumber']],
-  [`${MOBILE} ${ID}`, ['mobile', 'identityNumber']],
-  [`${ID}，${MOBILE}、${CARD}`, ['identityNumber', 'mobile', 'bankCard']],
-  [`+86${MOBILE}`, ['mobile']],
-  [`0086-${MOBILE}`, ['mobile']],
-  [`+86 ${parts(MOBILE, [3, 4, 4], ' ')}`, ['mobile']],
-  [parts(MOBILE, [3, 4, 4], '－'), ['mobile']],
-  [parts(MOBILE, [3, 4, 4], '·'), ['mobile']],
-  [parts(CARD, [4, 4, 4, 4, 3], ' '), ['bankCard']],
+  [`身份证号${parts(ID, [6, 8, 4], ' ')}`, ['pii.resident-id']],
+  [`身份证号${parts(ID, [6, 8, 4], '-')}`, ['pii.resident-id']],
+  [`身份证号${parts(ID, [6, 8, 4], '－')}`, ['pii.resident-id']],
+  [`${ID}${ID}`, ['pii.resident-id', 'pii.resident-id']],
+  [`${MOBILE} ${ID}`, ['pii.mobile', 'pii.resident-id']],
+  [`${ID}，${MOBILE}、${CARD}`, ['pii.resident-id', 'pii.mobile', 'pii.bank-card']],
+  [`+86${MOBILE}`, ['pii.mobile']],
+  [`0086-${MOBILE}`, ['pii.mobile']],
+  [`+86 ${parts(MOBILE, [3, 4, 4], ' ')}`, ['pii.mobile']],
+  [parts(MOBILE, [3, 4, 4], '－'), ['pii.mobile']],
+  [parts(MOBILE, [3, 4, 4], '·'), ['pii.mobile']],
+  [parts(CARD, [4, 4, 4, 4, 3], ' '), ['pii.bank-card']],
   // a check digit that is X, in its writings
   ...['X', 'x', 'Ｘ', '×', 'Х', 'х'].map((x): [string, string[]] => [
     `证件${WITH_X.replace('X', x)}`,
-    ['identityNumber'],
+    ['pii.resident-id'],
   ]),
   // a wrong check digit is told where it is said to be one, or has a place and a birthday
-  [`身份证号${ID.slice(0, 17)}${ID.endsWith('5') ? '6' : '5'}`, ['identityNumber']],
-  ['身份证号231081850312001', ['identityNumber']],
+  [`身份证号${ID.slice(0, 17)}${ID.endsWith('5') ? '6' : '5'}`, ['pii.resident-id']],
+  ['身份证号231081850312001', ['pii.resident-id']],
   // other long numbers
   ['索引号230000202301010001', []],
   ['项目代码2305-231081-04-01-123456', []],
@@ -94,7 +94,7 @@ test.each<[string, string[]]>([
   ['0453-3921234', []],
   ['一二三四五六七八九十', []],
   ['○○年一月一日至二〇二三年十二月三十一日', []],
-])('%s', (text, kinds) => expect(findSensitive(text).map(({ kind }) => kind)).toEqual(kinds));
+])('%s', (text, kinds) => expect(findSensitive(text).map(({ check }) => check)).toEqual(kinds));
 
 describe('marks of secrecy as papers carry them', () => {
   test.each(
@@ -117,13 +117,15 @@ describe('marks of secrecy as papers carry them', () => {
       '定密为秘密级',
     ].map((mark) => [mark]),
   )('%s', (mark) =>
-    expect(findSensitive(`发至县团级\n${mark}`)).toMatchObject([{ kind: 'classifiedMark', certain: true }]),
+    expect(findSensitive(`发至县团级\n${mark}`)).toMatchObject([{ check: 'secrecy.mark', severity: 'block' }]),
   );
   test.each(['秘密', '机　密', '内部资料', '内部文件 注意保存', '请勿外传', '仅限内部使用', '工作秘密'])(
     '%s is asked about',
     (mark) => {
       const found = findSensitive(mark);
-      expect(new Set(found.map(({ kind, certain }) => `${kind} ${certain}`))).toEqual(new Set(['internalMark false']));
+      expect(new Set(found.map(({ check, severity }) => `${check} ${severity}`))).toEqual(
+        new Set(['secrecy.internal warn']),
+      );
     },
   );
   test.each([
@@ -138,7 +140,7 @@ describe('marks of secrecy as papers carry them', () => {
 
 test.each(['ｏｆｆｉｃｅ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'office@exam\u200bple.com', 'office＠example.com'])(
   'mailbox %s',
-  (text) => expect(findSensitive(`信箱 ${text}`)).toMatchObject([{ kind: 'email', text, certain: false }]),
+  (text) => expect(findSensitive(`信箱 ${text}`)).toMatchObject([{ check: 'pii.email', text, severity: 'warn' }]),
 );
 
 test('long texts of the worst kinds take time in proportion', () => {

@@ -1,12 +1,13 @@
 /** What the automatic checks find in a text. */
 interface Finding {
-  kind: string;
+  /** what was looked for: 'pii.mobile' */
+  check: string;
+  /** `block`: nothing that may ever be public, it stops; `warn`: a person looks at it and confirms; `hint`: is told */
+  severity: 'block' | 'warn' | 'hint';
   text: string;
   /** position in the text, in UTF-16 units */
   index: number;
   message: string;
-  /** nothing that may ever be public: it stops; what is not certain a person looks at and confirms */
-  certain: boolean;
 }
 
 /** Looks into a text that the public will read. */

@@ -5,7 +5,7 @@ export function Findings({ found }: { found: readonly Passage[] }) {
   return (
     <ul class="findings">
       {found.map((one) => (
-        <li key={`${one.where}${one.index}${one.kind}`}>
+        <li key={`${one.where}${one.index}${one.check}`}>
           <b>{one.where}</b>　{one.before && `…${one.before}`}
           <mark>{one.text}</mark>
           {one.after && `${one.after}…`}

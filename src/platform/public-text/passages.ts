@@ -41,22 +41,22 @@ export function fingerprintOf(found: readonly { where: string; text: string }[])
  *  until a person confirmed exactly this. 条例 arts. 14, 15, 17
  *  @param confirmed the fingerprint of what the person looked at */
 export function objectionTo(found: readonly Passage[], confirmed: string | undefined): Failure | undefined {
-  const [first] = found.filter(({ certain }) => certain);
-  const says = (certain: boolean) =>
+  const [first] = found.filter(({ severity }) => severity === 'block');
+  const says = (...weights: Passage['severity'][]) =>
     Object.fromEntries(
       found
-        .filter((one) => one.certain === certain)
+        .filter((one) => weights.includes(one.severity))
         .toReversed() // the first of a field is the one that is said
         .map(({ field, text, message }) => [field, `“${text}”：${message}`]),
     );
   if (first)
     return {
-      ...invalid(`${first.where}将向社会公开，其中有“${first.text}”：${first.message}。请修改后再提交`, says(true)),
+      ...invalid(`${first.where}将向社会公开，其中有“${first.text}”：${first.message}。请修改后再提交`, says('block')),
       found,
     };
   if (!found.length || confirmed === fingerprintOf(found)) return undefined;
   return {
-    ...invalid(`这些文字将向社会公开，自动检查发现 ${found.length} 处需要确认，核对后请勾选确认再提交`, says(false)),
+    ...invalid(`这些文字将向社会公开，自动检查发现 ${found.length} 处需要确认，核对后请勾选确认再提交`, says('warn')),
     found,
   };
 }

@@ -30,7 +30,7 @@ export const submitForReview = action<Submit, void>('review.submit', writers, as
     officeId: document.officeId,
     authors: await authorsOf(act.db, document),
   });
-  return done(undefined, `document:${document.id}`, { contentHash, confirmed: found.map((one) => one.kind) });
+  return done(undefined, `document:${document.id}`, { contentHash, confirmed: found.map((one) => one.check) });
 });
 
 /** 撤回送审: by the office that submitted, while nobody has finished. */

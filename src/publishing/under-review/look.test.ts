@@ -32,7 +32,10 @@ test.each([
     '附件名称',
   ],
 ])('a number in the %s is found, with its place', async (_, given, where) => {
-  expect(await sensitiveIn({ ...empty, ...given })).toMatchObject({ ok: true, value: [{ where, kind: 'mobile' }] });
+  expect(await sensitiveIn({ ...empty, ...given })).toMatchObject({
+    ok: true,
+    value: [{ where, check: 'pii.mobile' }],
+  });
 });
 
 test.each([

@@ -13,7 +13,7 @@ interface Props {
 /** Before review: what the automatic checks found, and the explicit word of the person who submits. */
 export function SubmitPage({ document, found: looked, failure }: Props) {
   const found = looked.ok ? looked.value : [];
-  const stopped = !looked.ok || found.some(({ certain }) => certain);
+  const stopped = !looked.ok || found.some(({ severity }) => severity === 'block');
   const at = `/console/documents/${document.id}`;
   return (
     <>
@@ -35,7 +35,7 @@ export function SubmitPage({ document, found: looked, failure }: Props) {
             <p class="warning" id="f-marks">
               {!looked.ok
                 ? looked.message
-                : found.some(({ kind }) => kind === 'classifiedMark')
+                : found.some(({ check }) => check === 'secrecy.mark')
                   ? '文稿带有疑似国家秘密标志，不能送审。请按保密规定处理，确属误判的，修改表述后再送审。'
                   : '文稿中有身份证号码或银行卡号，不能送审。请隐去后再送审；确需公开的单位账户，可放在附件中。'}
             </p>
