@@ -33,6 +33,9 @@ const TURNS = ['town', 'second', 'city', 'town', 'second', 'platform', 'town', '
 /** Bytes that memory may grow by between two measurements with as many requests between them as before the first. */
 const MAY_GROW = 24 * 1024 * 1024;
 
+/** Written by the clock: what the public looked for in a turn before, and did not find. */
+const LATER = new Set(['search_misses']);
+
 const routes: Route[] = [];
 const told = new Told(seed);
 const pages = new PageCache({ bytes: 8 * 1024 * 1024 });
@@ -102,7 +105,7 @@ async function stretch(app: FastifyInstance, db: Db, side: Acting, requests: Req
   }
   const after = await digests(db, side.still);
   for (const table of Object.keys(side.digest))
-    if (side.digest[table] !== after[table] && !(table in side.lawful.changes))
+    if (side.digest[table] !== after[table] && !(table in side.lawful.changes) && !LATER.has(table))
       told.fault(`${seed}/${side.name}/${from}-${to - 1}`, `rows of others changed in ${table}`);
 }
 
