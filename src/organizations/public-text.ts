@@ -9,8 +9,8 @@ export const publicText = {
   optional: (label: string, max?: number) => publicField(field.optional(label, max), label, findSensitive),
   /** the office's own mail address: that it is one is no finding */
   mail: (label: string) =>
-    publicField(field.optional(label, 100), label, (text) =>
-      findSensitive(text).filter(({ check }) => check !== 'pii.email'),
+    publicField(field.optional(label, 100), label, (text, under) =>
+      findSensitive(text, under).filter(({ check }) => check !== 'pii.email'),
     ),
   /** one of another form; nothing may be said of it after this */
   of: <S extends z.ZodType>(schema: S, label: string): S => publicField(schema, label, findSensitive),

@@ -15,8 +15,17 @@ const SECRET = '《条例》第十四条，《保守国家秘密法》';
 export const CHECKS = {
   'pii.resident-id': { name: '居民身份证号码', source: `${PERSONAL}；GB 11643-1999` },
   'pii.mobile': { name: '手机号码', source: PERSONAL },
+  'pii.landline': { name: '固定电话', source: PERSONAL },
   'pii.bank-card': { name: '银行卡号', source: `${PERSONAL}；GB/T 15694.1` },
+  'pii.passport': { name: '护照号码', source: PERSONAL },
+  'pii.permit': { name: '港澳台居民通行证号码', source: PERSONAL },
+  'pii.social-security': { name: '社会保障号码', source: PERSONAL },
+  'pii.plate': { name: '机动车号牌号码', source: PERSONAL },
   'pii.email': { name: '电子邮箱', source: PERSONAL },
+  'pii.address': { name: '详细住址', source: PERSONAL },
+  'pii.birth-date': { name: '出生日期', source: PERSONAL },
+  'pii.minor': { name: '未成年人信息', source: '《个人信息保护法》第三十一条，《未成年人保护法》第一百零三条' },
+  'pii.health': { name: '健康状况', source: PERSONAL },
   'secrecy.mark': { name: '国家秘密标志', source: SECRET },
   'secrecy.internal': { name: '内部资料、工作秘密标注', source: '《条例》第十六条、第十七条' },
 } satisfies Record<string, Check>;

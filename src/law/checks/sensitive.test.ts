@@ -91,7 +91,6 @@ test.each<[string, string[]]>([
   ['资金 1234567890123456.78 元', []],
   ['2023-05-12 13:45:00 至 2023-06-30', []],
   ['第 13 期 2023 年 05 月 12 日', []],
-  ['0453-3921234', []],
   ['一二三四五六七八九十', []],
   ['○○年一月一日至二〇二三年十二月三十一日', []],
 ])('%s', (text, kinds) => expect(findSensitive(text).map(({ check }) => check)).toEqual(kinds));
@@ -115,19 +114,37 @@ describe('marks of secrecy as papers carry them', () => {
       '密级为绝密',
       '密级:秘密10年',
       '定密为秘密级',
+      '保密等级：机密',
+      '★秘密★三年',
+      '绝密★启用前',
+      '秘密级★',
+      '秘密 10年',
     ].map((mark) => [mark]),
   )('%s', (mark) =>
     expect(findSensitive(`发至县团级\n${mark}`)).toMatchObject([{ check: 'secrecy.mark', severity: 'block' }]),
   );
-  test.each(['秘密', '机　密', '内部资料', '内部文件 注意保存', '请勿外传', '仅限内部使用', '工作秘密'])(
-    '%s is asked about',
-    (mark) => {
-      const found = findSensitive(mark);
-      expect(new Set(found.map(({ check, severity }) => `${check} ${severity}`))).toEqual(
-        new Set(['secrecy.internal warn']),
-      );
-    },
+  test.each(['秘密', '机　密', '（秘密）', '【机密】'])('%s is asked about', (mark) =>
+    expect(findSensitive(mark)).toMatchObject([{ check: 'secrecy.mark', severity: 'warn' }]),
   );
+  test.each([
+    ...[
+      '内部资料',
+      '内部文件 注意保存',
+      '请勿外传',
+      '仅限内部使用',
+      '工作秘密',
+      '工作秘密★',
+      '（工作秘密）',
+      '阅后收回',
+      '未经批准不得上网',
+    ],
+    ...['测镇密〔2023〕3号', '测办机发〔2024〕12号'],
+  ])('%s is asked about as internal', (mark) => {
+    const found = findSensitive(mark);
+    expect(new Set(found.map(({ check, severity }) => `${check} ${severity}`))).toEqual(
+      new Set(['secrecy.internal warn']),
+    );
+  });
   test.each([
     '保守国家秘密，人人有责',
     '涉及国家秘密、商业秘密、个人隐私的除外',
@@ -135,6 +152,10 @@ describe('marks of secrecy as papers carry them', () => {
     '属于机密级、秘密级的事项由专人管理',
     '内部审计工作安排',
     '★ 本年度重点工作',
+    '★ 秘密战线的英雄事迹',
+    '不涉及国家秘密和工作秘密，可以公开',
+    '依法不得公开的政府信息',
+    '测镇发〔2023〕3号',
   ])('%s is none', (text) => expect(findSensitive(text)).toEqual([]));
 });
 
@@ -171,4 +192,60 @@ test('long texts of the worst kinds take time in proportion', () => {
     const [short, long] = [least(of, 10_000), least(of, 40_000)];
     expect(long, `${of} ${short}`).toBeLessThan(12 * Math.max(short, 5));
   }
+});
+
+describe('what else is somebody’s own', () => {
+  const told = (text: string, under?: string) =>
+    findSensitive(text, under).map(({ check, severity, text: found }) => `${check} ${severity} ${found}`);
+  test.each<[string, string[]]>([
+    // telephones: whose they are decides
+    ['家庭电话：0453-3921234', ['pii.landline warn 0453-3921234']],
+    ['家庭电话：（0453）3921234', ['pii.landline warn （0453）3921234']],
+    ['户主王演示，宅电3921234', ['pii.landline warn 3921234']],
+    ['住宅电话０１０－６２３４５６７８', ['pii.landline warn ０１０－６２３４５６７８']],
+    ['0453-3921234', ['pii.landline hint 0453-3921234']],
+    ['咨询电话：0453-3921234', []],
+    ['联系电话：0453-3921234，联系人：王演示', []],
+    ['镇政府办公室（0453-3921234）', []],
+    ['监督举报电话：12345、0453-3921234转801', []],
+    ['2023年投入0453-3921234元', ['pii.landline hint 0453-3921234']],
+    ['编号 10453-39212345', []],
+    // papers
+    ['护照号码：E12345678', ['pii.passport warn E12345678']],
+    ['护照（ＥＡ１２３４５６７）', ['pii.passport warn ＥＡ１２３４５６７']],
+    ['型号E12345678', []],
+    ['港澳居民来往内地通行证H1234567890', ['pii.permit warn H1234567890']],
+    ['台胞证号01234567', ['pii.permit warn 01234567']],
+    ['社保编号：1012345678', ['pii.social-security warn 1012345678']],
+    ['车辆黑C·12345', ['pii.plate warn 黑C·12345']],
+    ['新能源车黑CD12345', ['pii.plate warn 黑CD12345']],
+    ['云A计划ABCDE', []],
+    // homes
+    ['家庭住址：测试镇甲村3组12号', ['pii.address warn 家庭住址：测试镇甲村3组12号']],
+    ['住在幸福小区5号楼2单元301室', ['pii.address warn 住在幸福小区5号楼2单元301室']],
+    ['幸福小区5栋2单元301室', ['pii.address warn 幸福小区5栋2单元301室']],
+    ['地址：测试镇中心路1号', []],
+    ['办公地点：测试镇中心路1号2单元301室', []],
+    // days of birth: a month is what notices of appointments say
+    ['王演示，1985年3月12日出生', ['pii.birth-date warn 1985年3月12日出生']],
+    ['出生日期：1985-03-12', ['pii.birth-date warn 出生日期：1985-03-12']],
+    ['王演示，男，1985年3月生', []],
+    ['2023年3月12日生效', []],
+    ['2023年3月12日生产安全会议', []],
+    // children and the ill
+    ['王演示（男，9岁）', ['pii.minor warn 王演示（男，9岁']],
+    ['王演示，女，19岁', []],
+    ['凡年满16周岁的居民', []],
+    ['患者王演示确诊为肺结核病', ['pii.health warn 患者王演示确诊为肺结核病']],
+    ['患有高血压的老人可以签约', []],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
+
+  test.each<[under: string, text: string, expected: string[]]>([
+    ['护照号码', 'E12345678', ['pii.passport warn E12345678']],
+    ['咨询电话', '0453-3921234', []],
+    ['家庭电话', '3921234', ['pii.landline warn 3921234']],
+    ['身份证号', '230000850312001', ['pii.resident-id block 230000850312001']],
+    ['编号', '230000850312001', []],
+    ['密级', '秘密', ['secrecy.mark block 秘密']],
+  ])('below %s: %s', (under, text, expected) => expect(told(text, under)).toEqual(expected));
 });

@@ -53,7 +53,7 @@ export function check<S extends z.ZodType>(schema: S, typed: Typed): { ok: true;
   const value = input.value as Record<string, unknown>;
   const found = [...publicFields(schema)].flatMap(([field, { label, look }]) => {
     const text = [value[field] ?? ''].flat().join('，');
-    return passagesIn([{ where: label, text, field }], look);
+    return passagesIn([{ where: label, text, field, under: label }], look);
   });
   return objectionTo(found, first(typed, CONFIRMED)) ?? input;
 }

@@ -10,8 +10,8 @@ interface Finding {
   message: string;
 }
 
-/** Looks into a text that the public will read. */
-export type Look = (text: string) => Finding[];
+/** Looks into a text that the public will read. @param under what it is called where it stands */
+export type Look = (text: string, under?: string) => Finding[];
 
 /** Something found in a text, with its place in words and what stands around it. */
 export interface Passage extends Finding {

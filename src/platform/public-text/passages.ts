@@ -12,14 +12,16 @@ interface PublicPart {
   text: string;
   /** of the form in which it is written */
   field: string;
+  /** what it is called beside where it is typed: says whose a number is */
+  under?: string;
 }
 
 const AROUND = 12;
 
 /** What is found in some texts, in their order. */
 export function passagesIn(parts: readonly PublicPart[], look: Look): Passage[] {
-  return parts.flatMap(({ where, field, text }) =>
-    look(text).map((found) => ({
+  return parts.flatMap(({ where, field, text, under }) =>
+    look(text, under).map((found) => ({
       ...found,
       where,
       field,
@@ -29,12 +31,17 @@ export function passagesIn(parts: readonly PublicPart[], look: Look): Passage[] 
   );
 }
 
-/** Names what the automatic checks found: a confirmation holds for exactly these passages and no others. */
-export function fingerprintOf(found: readonly { where: string; text: string }[]): string {
+/** Names what a person is asked about: a confirmation holds for exactly these passages and no others. */
+export function fingerprintOf(found: readonly Pick<Passage, 'where' | 'text' | 'severity'>[]): string {
   return createHash('sha256')
-    .update(JSON.stringify(found.map(({ where, text }) => [where, text])))
+    .update(JSON.stringify(asked(found).map(({ where, text }) => [where, text])))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** Those that a person must confirm one way or the other; of hints they are told. */
+function asked<T extends Pick<Passage, 'severity'>>(found: readonly T[]): T[] {
+  return found.filter(({ severity }) => severity !== 'hint');
 }
 
 /** What stands against making texts public: what is certain stops, with a sentence at its field; all else is asked about
@@ -54,9 +61,13 @@ export function objectionTo(found: readonly Passage[], confirmed: string | undef
       ...invalid(`${first.where}将向社会公开，其中有“${first.text}”：${first.message}。请修改后再提交`, says('block')),
       found,
     };
-  if (!found.length || confirmed === fingerprintOf(found)) return undefined;
+  const questions = asked(found);
+  if (!questions.length || confirmed === fingerprintOf(found)) return undefined;
   return {
-    ...invalid(`这些文字将向社会公开，自动检查发现 ${found.length} 处需要确认，核对后请勾选确认再提交`, says('warn')),
+    ...invalid(
+      `这些文字将向社会公开，自动检查发现 ${questions.length} 处需要确认，核对后请勾选确认再提交`,
+      says('warn'),
+    ),
     found,
   };
 }

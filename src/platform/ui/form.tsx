@@ -83,7 +83,8 @@ function FailureSummary({ failure }: { failure?: Failure | undefined }) {
 
 /** The explicit word of the person who sends texts for the public in which something was found. */
 export function Confirmation({ found }: { found: readonly Passage[] }) {
-  if (found.length === 0 || found.some(({ severity }) => severity === 'block')) return null;
+  const weights = new Set(found.map(({ severity }) => severity));
+  if (!weights.has('warn') || weights.has('block')) return null;
   return (
     <label class="choice">
       <input type="checkbox" name={CONFIRMED} value={fingerprintOf(found)} />

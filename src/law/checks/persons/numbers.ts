@@ -1,6 +1,6 @@
-import { isCardNumber, isCreditCode, isIdentityNumber, isRealDay } from '../identifiers.ts';
-import { type Group, partedAsOne, runsIn, type Span, spansFrom } from './digits.ts';
-import type { Hit } from './finding.ts';
+import { isCardNumber, isCreditCode, isIdentityNumber, isRealDay } from '../../identifiers.ts';
+import { type Group, partedAsOne, runsIn, type Span, spansFrom } from '../digits.ts';
+import type { Hit } from '../finding.ts';
 
 /** First two digits of a resident identity number: the province. GB/T 2260 ○ */
 const PROVINCES = new Set(
