@@ -122,7 +122,8 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
           )}
           {body}
           <p class="printed">
-            {request.authority.name}信息公开工作平台　{minuteOf(request.server.services.now())}　
+            {request.authority.name}信息公开工作平台　{minuteOf(request.server.services.now())}
+            {'　'}
             {`${request.protocol}://${request.host}${request.url}`}
           </p>
         </main>

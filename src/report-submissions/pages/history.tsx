@@ -30,7 +30,7 @@ export function History({ submissions, remarks, base, href }: Props) {
         {submissions.map((one) => (
           <li key={one.id}>
             <span>
-              {href ? <a href={href(one.round)}>第 {one.round} 次报送</a> : `第 ${one.round} 次报送`}　
+              {href ? <a href={href(one.round)}>第 {one.round} 次报送</a> : `第 ${one.round} 次报送`}{' '}
               <StateTag state={one.state} />
             </span>
             <span>

@@ -49,7 +49,7 @@ export function SubmissionPage(props: Props) {
         <div>
           <h1>{report.authority.name}</h1>
           <p class="meta">
-            {year} 年度报告，第 {round} 次报送　
+            {year} 年度报告，第 {round} 次报送{'　'}
             <StateTag state={state} /> <LateTag late={late} />
           </p>
         </div>

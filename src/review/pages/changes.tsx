@@ -8,15 +8,16 @@ const NOT_COMPARED = {
   tooMuch: '改动过多，系统未能在限定时间内比对，请通读全文。',
 };
 
-/** What changed since this reviewer last gave a verdict, or against what the public sees. */
-export function Changes({ changes }: { changes: Changed }) {
+/** What changed since this reviewer last gave a verdict, or against what the public sees.
+ *  @param around lines that are shown beside a changed one */
+export function Changes({ changes, around }: { changes: Changed; around?: number }) {
   return (
     <Panel title="与您上次所见相比">
       {typeof changes === 'string' ? (
         <p class="help">{NOT_COMPARED[changes]}</p>
       ) : (
         <div class="changes">
-          {shortened(changes).map((line, n) =>
+          {shortened(changes, around).map((line, n) =>
             typeof line === 'number' ? (
               <p key={n} class="help">
                 （{line} 段未改）

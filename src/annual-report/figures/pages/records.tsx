@@ -84,7 +84,8 @@ function Declared({ year, acts }: { year: number; acts: DeclaredAct[] }) {
       <ul class="versions">
         {acts.map((act) => (
           <li key={act.id}>
-            <a href={actHref(act)}>{act.title}</a>　{actNames[act.kind]} {act.count} 件　<time>{act.happenedOn}</time>　
+            <a href={actHref(act)}>{act.title}</a>　{actNames[act.kind]} {act.count} 件　<time>{act.happenedOn}</time>
+            {'　'}
             {act.source}
           </li>
         ))}

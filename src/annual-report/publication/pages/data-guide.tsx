@@ -173,7 +173,7 @@ function Years({ path, years, empty }: { path: string; years: readonly Published
     <ul>
       {years.map(({ year, published_on }) => (
         <li key={year}>
-          <a href={`${path}/${year}`}>{year} 年</a>　<time>{published_on}</time> 公布　
+          <a href={`${path}/${year}`}>{year} 年</a>　<time>{published_on}</time> 公布{'　'}
           <a href={`${path}/${year}/tables.csv`}>CSV</a>　<a href={`${path}/${year}/tables.json`}>JSON</a>
         </li>
       ))}

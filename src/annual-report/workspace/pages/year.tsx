@@ -68,7 +68,8 @@ export function YearPage(props: Props) {
             <Tag tone={state === 'published' ? 'ok' : state === 'correcting' ? 'warn' : 'plain'}>
               {stateNames[state]}
             </Tag>
-            　{shown.date ? `落款日期 ${shown.date}` : `应在 ${reportBy(year)} 前公布`}
+            {'　'}
+            {shown.date ? `落款日期 ${shown.date}` : `应在 ${reportBy(year)} 前公布`}
           </p>
         </div>
         <div class="acts">
@@ -101,7 +102,7 @@ export function YearPage(props: Props) {
         </p>
       )}
       <ReturnedNote returned={returned} />
-      {signOff.changes && <Changes changes={signOff.changes} />}
+      {signOff.changes && <Changes changes={signOff.changes} around={0} />}
       {differences && <Changed year={year} state={state} differences={differences} />}
       <div class="year-grid">
         <Panel>

@@ -45,7 +45,7 @@ export function StaffPage({ who, staff, offices, asked, typed, failure, fresh }:
       {fresh && (
         <p class="warning" role="status">
           {fresh.name}（{fresh.login}）的一次性密码：<b class="once">{fresh.password}</b>
-          　只显示这一次，{ONE_TIME_DAYS} 天内有效，请当面交给本人，首次登录须修改。
+          {'　'}只显示这一次，{ONE_TIME_DAYS} 天内有效，请当面交给本人，首次登录须修改。
         </p>
       )}
       <div class={has(who, 'systemAdmin') ? 'grid' : undefined}>
