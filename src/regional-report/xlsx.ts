@@ -85,7 +85,7 @@ function findingsSheet(sheet: Worksheet, standing: readonly Standing[]): void {
 
 function breakdownSheet(sheet: Worksheet, report: AnnualReport, breakdown: readonly AnnualReport[]): void {
   sheet.columns = [
-    { header: '单元格', width: 50 },
+    { header: '单元格', width: 54 },
     ...breakdown.map(({ authority, filedBy }) => ({
       header: filedBy ? `${authority.name}（代为报送）` : authority.name,
       width: 18,
@@ -98,6 +98,7 @@ function breakdownSheet(sheet: Worksheet, report: AnnualReport, breakdown: reado
   for (const channel of channels)
     sheet.addRow([`公开渠道 ${channelNames[channel]}`, ...all.map((one) => one.channels[channel] ?? 0)]);
   sheet.getColumn(1).alignment = wrapped;
+  for (let at = 2; at <= sheet.columnCount; at += 1) sheet.getColumn(at).alignment = { vertical: 'top' };
   headRow(sheet, 1, 1);
 }
 

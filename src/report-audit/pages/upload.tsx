@@ -74,9 +74,11 @@ export function UploadPage({ uploads, authorities, newestYear, readsScans, mayKe
                 <span>留存原件：没有账号的机关，体检后可以代为报送</span>
               </label>
             )}
-            <button class="btn" type="submit">
-              开始体检
-            </button>
+            <div class="actions">
+              <button class="btn" type="submit">
+                开始体检
+              </button>
+            </div>
           </Form>
         </Panel>
         <div>
