@@ -1,4 +1,5 @@
 /** Reading of files that others made: bounded, and refused with a sentence. */
+export { decodeText } from './decode.ts';
 export { encodingOf } from './encoding.ts';
 export { nameFor, safeName, withoutUnseen } from './file-name.ts';
 export { type Kind, kinds } from './kinds.ts';

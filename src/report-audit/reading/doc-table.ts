@@ -1,5 +1,5 @@
+import type { RowCells } from '../../platform/reading/old/doc-properties.ts';
 import type { Content, ContentCell } from './content.ts';
-import type { RowCells } from './doc-properties.ts';
 
 /** A row of a table of a binary Word file: what its cells hold, and how they stand. */
 export interface DocRow {

@@ -1,18 +1,16 @@
 import { Unreadable } from '../../platform/reading/index.ts';
+import { none, type Properties } from '../../platform/reading/old/doc-properties.ts';
+import { openDoc } from '../../platform/reading/old/doc-text.ts';
+import { raised } from '../../platform/reading/raised.ts';
 import type { Limits, Reader } from './blocks.ts';
-import { openCompound } from './compound.ts';
 import { blocksOf, type Content, TOO_MUCH } from './content.ts';
-import { none, type Properties, readProperties } from './doc-properties.ts';
 import { type DocRow, rowsOf } from './doc-table.ts';
-import { raised } from './raised.ts';
 
 const MEND = '请在 Word 或 WPS 中另存为 .docx 后再试';
 const BROKEN = `旧格式的 Word 文档（.doc）已损坏或不完整，${MEND}`;
 const LOCKED = '文件设有打开密码，请取消密码后再试';
 const TOO_OLD = `这是 Word 95 或更早的文档，${MEND}`;
-/** Since Word 97. */
-const FIRST_VERSION = 0xc1;
-const PAGE = 512;
+const SAYS = { broken: BROKEN, locked: LOCKED, tooOld: TOO_OLD };
 
 /** Paragraphs and tables of a binary Word file ([MS-DOC]: .doc of Word 97 to 2003, .wps of WPS), in order. */
 export const readDoc: Reader = async (bytes, limits) => {
@@ -25,96 +23,11 @@ export const readDoc: Reader = async (bytes, limits) => {
 
 /** @throws RangeError where an offset leads out of the file */
 function contentOf(bytes: Uint8Array, limits: Limits): Content[] {
-  const stream = openCompound(bytes, BROKEN);
-  const main = stream('WordDocument');
-  if (main?.readUInt16LE(0) !== 0xa5ec) throw new Unreadable(BROKEN);
-  const flags = main.readUInt16LE(10);
-  if (flags & 0x100) throw new Unreadable(LOCKED);
-  if (main.readUInt16LE(2) < FIRST_VERSION) throw new Unreadable(TOO_OLD);
-  const table = stream(flags & 0x200 ? '1Table' : '0Table');
-  if (!table) throw new Unreadable(BROKEN);
-  const length = main.readUInt32LE(0x4c);
+  const { length, letters, lookAt, paragraphAt } = openDoc(bytes, SAYS);
   if (length > limits.characters) throw new Unreadable(TOO_MUCH);
-  const data = stream('Data');
-  const at = (offset: number) =>
-    table.subarray(main.readUInt32LE(offset), main.readUInt32LE(offset) + main.readUInt32LE(offset + 4));
-  const letters = new Runs(main, at(0xfa), data, false);
-  const paragraphs = new Runs(main, at(0x102), data, true);
   const document = new DocumentBuilder(limits);
-  for (const { text, place } of lettersOf(main, at(0x1a2), length))
-    document.add(text, letters.at(place), () => paragraphs.at(place));
+  for (const { text, place } of letters(length)) document.add(text, lookAt(place), () => paragraphAt(place));
   return document.done();
-}
-
-/** The letters of the text in order, each with where it stands in the stream. Clx, PlcPcd: [MS-DOC] 2.9.38, 2.8.35 */
-function* lettersOf(main: Buffer, clx: Buffer, length: number): Generator<{ text: string; place: number }> {
-  let at = 0;
-  while (clx[at] === 1) at += 3 + clx.readUInt16LE(at + 1);
-  if (clx[at] !== 2) throw new Unreadable(BROKEN);
-  const count = (clx.readUInt32LE(at + 1) - 4) / 12;
-  const list = at + 5;
-  const narrow = new TextDecoder('windows-1252');
-  for (let n = 0; n < count; n += 1) {
-    const from = clx.readUInt32LE(list + n * 4);
-    const to = Math.min(length, clx.readUInt32LE(list + (n + 1) * 4));
-    const told = clx.readUInt32LE(list + (count + 1) * 4 + n * 8 + 2);
-    const isNarrow = (told & 0x40000000) !== 0;
-    const size = isNarrow ? 1 : 2;
-    const begin = isNarrow ? (told & 0x3fffffff) / 2 : told;
-    const held = main.subarray(begin, begin + Math.max(0, to - from) * size);
-    if (held.length < (to - from) * size) throw new Unreadable(BROKEN);
-    const text = isNarrow ? narrow.decode(held) : held.toString('utf16le');
-    for (let i = 0; i < text.length; i += 1) yield { text: text[i]!, place: begin + i * size };
-  }
-}
-
-/** Properties by where in the stream they hold: pages of runs. PlcBtePapx, PapxFkp, ChpxFkp: [MS-DOC] 2.8.6, 2.9.175 */
-class Runs {
-  private readonly runs: { from: number; to: number; properties: Properties }[] = [];
-  private last = 0;
-
-  constructor(main: Buffer, pages: Buffer, data: Buffer | undefined, ofParagraphs: boolean) {
-    const count = Math.floor((pages.length - 4) / 8);
-    for (let n = 0; n < count; n += 1) {
-      const number = pages.readUInt32LE((count + 1) * 4 + n * 4) & 0x3fffff;
-      this.page(main.subarray(number * PAGE, (number + 1) * PAGE), data, ofParagraphs);
-    }
-    this.runs.sort((a, b) => a.from - b.from);
-  }
-
-  private page(page: Buffer, data: Buffer | undefined, ofParagraphs: boolean): void {
-    const count = page.readUInt8(PAGE - 1);
-    for (let n = 0; n < count; n += 1) {
-      const offset = page.readUInt8((count + 1) * 4 + n * (ofParagraphs ? 13 : 1)) * 2;
-      const properties = offset === 0 ? none() : readProperties(listAt(page, offset, ofParagraphs), none());
-      if (properties.elsewhere !== undefined && data) {
-        const size = data.readUInt16LE(properties.elsewhere);
-        readProperties(data.subarray(properties.elsewhere + 2, properties.elsewhere + 2 + size), properties);
-      }
-      this.runs.push({ from: page.readUInt32LE(n * 4), to: page.readUInt32LE((n + 1) * 4), properties });
-    }
-  }
-
-  at(place: number): Properties {
-    const holds = (run: { from: number; to: number } | undefined) => run && run.from <= place && place < run.to;
-    if (holds(this.runs[this.last])) return this.runs[this.last]!.properties;
-    let [low, high] = [0, this.runs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.runs[middle]!.to <= place) low = middle + 1;
-      else high = middle;
-    }
-    this.last = low;
-    return holds(this.runs[low]) ? this.runs[low]!.properties : none();
-  }
-}
-
-/** A list of properties in a page: behind its length, for paragraphs in words and behind the number of a style. */
-function listAt(page: Buffer, offset: number, ofParagraphs: boolean): Buffer {
-  const size = page.readUInt8(offset);
-  if (!ofParagraphs) return page.subarray(offset + 1, offset + 1 + size);
-  const [begin, length] = size ? [offset + 1, size * 2 - 1] : [offset + 2, page.readUInt8(offset + 1) * 2];
-  return page.subarray(begin + 2, begin + length);
 }
 
 interface OpenTable {

@@ -1,8 +1,8 @@
 import { openZip, Unreadable, xmlEvents } from '../../platform/reading/index.ts';
+import { raised } from '../../platform/reading/raised.ts';
 import { OtherKind, type Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 import { PARTS } from './inside.ts';
-import { raised } from './raised.ts';
 
 const BROKEN = 'Word 文件已损坏，无法打开，请在 Word 或 WPS 中重新保存后再试';
 const MOST_PARTS = 5000;

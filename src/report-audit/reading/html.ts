@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { Unreadable } from '../../platform/reading/index.ts';
+import { raised } from '../../platform/reading/raised.ts';
 import type { Block, Limits, Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 import { decode } from './decode.ts';
-import { raised } from './raised.ts';
 
 /** bytes of markup at most: a tree takes many times as much memory */
 const MOST = 8 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { openZip, Unreadable, type XmlEvent, xmlEvents, type Zip } from '../../platform/reading/index.ts';
+import { raised } from '../../platform/reading/raised.ts';
 import type { Limits, Reader } from './blocks.ts';
 import { blocksOf, type Content, type ContentCell, spanOf, TOO_MUCH } from './content.ts';
 import { PARTS } from './inside.ts';
-import { raised } from './raised.ts';
 import { blocksOfOds } from './sheets/ods.ts';
 
 const BROKEN = 'ODF 文件已损坏，无法打开，请在 WPS 或 LibreOffice 中重新保存后再试';

@@ -1,10 +1,10 @@
 import { Unreadable, type XmlEvent } from '../../../platform/reading/index.ts';
+import { raised } from '../../../platform/reading/raised.ts';
+import { dayWords, numberShown } from '../../../platform/reading/shown.ts';
 import type { Block, Limits } from '../blocks.ts';
 import { spanOf, TOO_MUCH } from '../content.ts';
-import { raised } from '../raised.ts';
 import { blocksOfSheets, type Left, MOST_SHEETS, NO_RESULT, SheetBuilder } from './builder.ts';
 import type { Sheet } from './sheet.ts';
-import { dayWords, numberShown } from './shown.ts';
 
 const NO_SHEET = '表格里没有可见的工作表，请取消隐藏后再试';
 /** Blank cells or rows that are repeated more often fill up a sheet. */

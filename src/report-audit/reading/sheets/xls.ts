@@ -1,12 +1,12 @@
 import { Unreadable } from '../../../platform/reading/index.ts';
+import { openCompound } from '../../../platform/reading/old/compound.ts';
+import { readBook, runsIn, textOf, withRaised, XLS, type XlsBook } from '../../../platform/reading/old/xls-book.ts';
+import { recordsOf, type XlsRecord } from '../../../platform/reading/old/xls-records.ts';
+import { dayShown, numberShown } from '../../../platform/reading/shown.ts';
 import type { Reader } from '../blocks.ts';
-import { openCompound } from '../compound.ts';
 import { TOO_MUCH } from '../content.ts';
 import { blocksOfSheets, type Left, MOST_SHEETS, NO_RESULT, SheetBuilder } from './builder.ts';
 import type { Sheet } from './sheet.ts';
-import { dayShown, numberShown } from './shown.ts';
-import { readBook, runsIn, textOf, withRaised, XLS, type XlsBook } from './xls-book.ts';
-import { recordsOf, type XlsRecord } from './xls-records.ts';
 
 const BROKEN = '旧格式的表格（.xls 或 .et）已损坏或不完整，请在 Excel 或 WPS 中另存为 .xlsx 后再试';
 const NO_SHEET = '表格里没有可见的工作表，请取消隐藏后再试';
@@ -18,7 +18,7 @@ export const readXls: Reader = async (bytes, limits, tell = () => {}) => {
     const streams = openCompound(bytes, BROKEN);
     const stream = streams('Workbook') ?? streams('Book');
     if (!stream) throw new Unreadable(BROKEN);
-    const book = readBook(stream, { texts: limits.cells * 2, characters: limits.characters });
+    const book = readBook(stream, { texts: limits.cells * 2, characters: limits.characters, tooMuch: TOO_MUCH });
     const ofCells = book.sheets.filter((one) => one.ofCells);
     const seen = ofCells.filter(({ hidden }) => !hidden).slice(0, MOST_SHEETS);
     if (ofCells.length === 0) throw new Unreadable(BROKEN);

@@ -1,10 +1,10 @@
 import { openZip, sheetsIn, Unreadable, type XmlEvent, xmlEvents, type Zip } from '../../../platform/reading/index.ts';
+import { raised } from '../../../platform/reading/raised.ts';
+import { dayShown, isDateFormat, isDateId, numberShown } from '../../../platform/reading/shown.ts';
 import type { Limits, Reader } from '../blocks.ts';
 import { TOO_MUCH } from '../content.ts';
-import { raised } from '../raised.ts';
 import { blocksOfSheets, type Left, MOST_SHEETS, NO_RESULT, SheetBuilder } from './builder.ts';
 import type { Sheet } from './sheet.ts';
-import { dayShown, isDateFormat, isDateId, numberShown } from './shown.ts';
 
 const BROKEN = 'Excel 文件已损坏，无法打开，请在 Excel 或 WPS 中重新保存后再试';
 const SAYS = { broken: BROKEN, foreign: BROKEN };

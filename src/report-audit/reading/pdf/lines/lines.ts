@@ -1,4 +1,4 @@
-import { raised } from '../../raised.ts';
+import { raised } from '../../../../platform/reading/raised.ts';
 import { type Glyph, middle } from '../page/shapes.ts';
 
 /** Letters that stand on one line, from left to right. */

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../platform/reading/index.ts';
+import { Unreadable } from '../unreadable.ts';
 
 const FREE = 0xfffffffa;
 const ENTRY = 128;

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../../platform/reading/index.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** A record with those that go on with it: in a string that a record's end cuts, its letters begin anew with a byte that
  *  says how wide they are. [MS-XLS] 2.1.4, 2.5.293 */

@@ -1,7 +1,6 @@
-import { Unreadable } from '../../../platform/reading/index.ts';
-import { TOO_MUCH } from '../content.ts';
 import { raised } from '../raised.ts';
-import { EPOCH_1904, isDateFormat, isDateId } from './shown.ts';
+import { EPOCH_1904, isDateFormat, isDateId } from '../shown.ts';
+import { Unreadable } from '../unreadable.ts';
 import { recordsOf, type XlsRecord } from './xls-records.ts';
 
 /** Records of a workbook and of a sheet that matter here. [MS-XLS] 2.3 */
@@ -41,14 +40,21 @@ const VERSION_97 = 0x600;
 const LOCKED = '文件设有打开密码，请取消密码后再试';
 const WORKSHEET = 0;
 
+/** How much a workbook may hold, and the sentence for one that holds more. */
+interface XlsBounds {
+  texts: number;
+  characters: number;
+  tooMuch: string;
+}
+
 /** @throws Unreadable where it has a password or holds too much; RangeError where it is damaged */
-export function readBook(stream: Buffer, most: { texts: number; characters: number }): XlsBook {
+export function readBook(stream: Buffer, most: XlsBounds): XlsBook {
   const book: XlsBook = {
     ...{ unicode: true, encoding: 'gbk', epoch: 0 },
     ...{ sheets: [], texts: [], dates: [], raised: [] },
   };
   const formats = new Map<number, boolean>();
-  for (const record of recordsOf(stream, 0, TOO_MUCH)) {
+  for (const record of recordsOf(stream, 0, most.tooMuch)) {
     const { type, data } = record;
     if (type === XLS.begin) book.unicode = data.readUInt16LE(0) >= VERSION_97;
     else if (type === XLS.end) break;
@@ -100,7 +106,7 @@ export function withRaised(text: string, runs: readonly { from: number; font: nu
   return done;
 }
 
-function textsIn(record: XlsRecord, book: XlsBook, most: { texts: number; characters: number }): string[] {
+function textsIn(record: XlsRecord, book: XlsBook, most: XlsBounds): string[] {
   const texts: string[] = [];
   let total = 0;
   record.skip(4);
@@ -109,7 +115,7 @@ function textsIn(record: XlsRecord, book: XlsBook, most: { texts: number; charac
     const text = textOf(record, book, record.word());
     texts.push(text);
     total += text.length;
-    if (total > most.characters || texts.length > most.texts) throw new Unreadable(TOO_MUCH);
+    if (total > most.characters || texts.length > most.texts) throw new Unreadable(most.tooMuch);
   }
   return texts;
 }
