@@ -5,6 +5,8 @@ import type { Zip } from './zip.ts';
 interface Sheet {
   name: string;
   hidden: boolean;
+  /** and no menu of Excel shows it again */
+  veryHidden: boolean;
   /** what it is: the address of its relationship's type, whose end says 'worksheet', 'chartsheet' … */
   type: string;
   /** the part that holds it; undefined: the workbook does not say */
@@ -15,7 +17,7 @@ interface Sheet {
  *  @returns also the days between its day 0 and 1899-12-30: 1462 in files of old Macintosh programs
  *  @throws Unreadable where its markup is damaged or foreign */
 export async function sheetsIn(zip: Zip, says: XmlRefusals, most: number): Promise<{ sheets: Sheet[]; epoch: number }> {
-  const listed: { name: string; id: string; hidden: boolean }[] = [];
+  const listed: { name: string; id: string; hidden: boolean; veryHidden: boolean }[] = [];
   let epoch = 0;
   for await (const { name, attributes } of opened(zip, 'xl/workbook.xml', says)) {
     if (name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? '')) epoch = 1462;
@@ -24,6 +26,7 @@ export async function sheetsIn(zip: Zip, says: XmlRefusals, most: number): Promi
         name: attributes.name ?? '',
         id: attributes['r:id'] ?? '',
         hidden: (attributes.state ?? 'visible') !== 'visible',
+        veryHidden: attributes.state === 'veryHidden',
       });
   }
   const targets = new Map<string, { target: string; type: string }>();

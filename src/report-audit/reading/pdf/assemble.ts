@@ -1,10 +1,10 @@
+import type { Box, PageDrawing } from '../../../platform/reading/pdf-page/shapes.ts';
 import type { Block, Cell } from '../blocks.ts';
 import { type Line, linesOf } from './lines/lines.ts';
 import { marginsOf, type PlacedLine, paragraphsOf } from './lines/paragraphs.ts';
 import { withoutRunning } from './lines/running.ts';
 import { looseTable, stretchesOf } from './loose/loose.ts';
-import { picturesOf } from './page/pictures.ts';
-import type { Box, PageDrawing } from './page/shapes.ts';
+import { picturesOf } from './pictures.ts';
 import type { ReadCell } from './ruled/grid.ts';
 import { type Piece, piecesOf } from './ruled/pieces.ts';
 import { goesOn, readTable } from './ruled/table.ts';

@@ -1,23 +1,29 @@
-import { Unreadable } from '../../../platform/reading/index.ts';
+import { openPdfFile, type PdfFile, Unreadable } from '../../../platform/reading/index.ts';
+import { draw } from '../../../platform/reading/pdf-page/draw.ts';
+import { openPage } from '../../../platform/reading/pdf-page/pages.ts';
+import type { PageDrawing } from '../../../platform/reading/pdf-page/shapes.ts';
 import { MOST_PIXELS, picturePage } from '../../../platform/scans/index.ts';
 import type { Block, Reader } from '../blocks.ts';
 import { type Eyes, look, Scanned } from '../scans/eyes.ts';
 import { assemble } from './assemble.ts';
-import { draw } from './page/draw.ts';
-import { type Document, openPage, openPdf } from './page/pages.ts';
-import { isScan, picturesOf } from './page/pictures.ts';
-import type { PageDrawing } from './page/shapes.ts';
+import { isScan, picturesOf } from './pictures.ts';
 
 /** No report takes longer; a file that does is a mistake or an attack. Milliseconds. */
 const LONGEST = 10_000;
 
+const DAMAGED = '这份 PDF 已损坏或不完整，无法打开。请重新导出后再试，或改用 Word、网页格式。';
+const SAYS = {
+  locked: '这份 PDF 设有打开密码，无法读取。请去掉密码后再试。',
+  broken: DAMAGED,
+  tooMuch: '这份 PDF 的页面过于复杂，无法读取。请改用 Word 或网页格式的年度报告。',
+};
 const NO_TEXT = '这份 PDF 没有文字，可能是扫描件。请上传 Word 或网页格式的年度报告，或可以复制文字的 PDF。';
 const NO_MEANING = '这份 PDF 的文字没有编码信息，无法识别。请改用 Word 或网页格式的年度报告。';
 
 /** Reads a PDF that has text: tables from the lines drawn (or, where none are, from how the text stands), everything
  *  else as paragraphs; page numbers and running titles left out. @throws Unreadable */
 export const readPdf: Reader = async (bytes, limits, _tell, eyes) => {
-  const pdf = await openPdf(bytes);
+  const pdf = await openPdfFile(bytes, SAYS);
   try {
     if (pdf.numPages > limits.pages)
       throw new Unreadable(`这份 PDF 有 ${pdf.numPages} 页，超过 ${limits.pages} 页的上限，不像是年度报告。`);
@@ -31,13 +37,13 @@ export const readPdf: Reader = async (bytes, limits, _tell, eyes) => {
   }
 };
 
-async function drawPages(pdf: Document, characters: number): Promise<PageDrawing[]> {
+async function drawPages(pdf: PdfFile, characters: number): Promise<PageDrawing[]> {
   const started = performance.now();
   const pages: PageDrawing[] = [];
   let left = characters;
   for (let number = 1; number <= pdf.numPages; number++) {
-    const { steps, view, size } = await openPage(pdf, number);
-    const page = draw(steps, view, size);
+    const { steps, view, size } = await openPage(pdf, number, SAYS);
+    const page = draw(steps, view, { size, tooMuch: SAYS.tooMuch });
     pages.push(page);
     left -= page.glyphs.length;
     if (left < 0) throw new Unreadable('这份 PDF 的文字太多，不像是年度报告。');
@@ -51,7 +57,7 @@ async function drawPages(pdf: Document, characters: number): Promise<PageDrawing
 async function lookAt(pages: PageDrawing[], bytes: Uint8Array, eyes: Eyes): Promise<PageDrawing[]> {
   const pictured = pages.filter((page) => picturesOf(page).length > 0).length;
   if (pictured === 0) return pages;
-  const pdf = await openPdf(bytes, MOST_PIXELS);
+  const pdf = await openPdfFile(bytes, SAYS, MOST_PIXELS);
   const seen: PageDrawing[] = [];
   let done = 0;
   try {

@@ -1,6 +1,6 @@
 import { Unreadable } from '../../../platform/reading/index.ts';
+import type { PageDrawing } from '../../../platform/reading/pdf-page/shapes.ts';
 import { type Engine, type Grey, writePng } from '../../../platform/scans/index.ts';
-import type { PageDrawing } from '../pdf/page/shapes.ts';
 import { recognised } from './recognised.ts';
 
 /** What reads pictures, and keeps those of pages with tables for a person to look at. */

@@ -1,3 +1,4 @@
+import type { Box, Glyph, PageDrawing, Rule, Sighting } from '../../../platform/reading/pdf-page/shapes.ts';
 import {
   type Area,
   blotsOutside,
@@ -10,7 +11,6 @@ import {
   writtenIn,
   writtenLine,
 } from '../../../platform/scans/index.ts';
-import type { Box, Glyph, PageDrawing, Rule, Sighting } from '../pdf/page/shapes.ts';
 import { gridOf } from '../pdf/ruled/grid.ts';
 import { around, connectedRules, joinRules } from '../pdf/ruled/rules.ts';
 import { evenSizes } from './even-sizes.ts';

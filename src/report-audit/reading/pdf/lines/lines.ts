@@ -1,5 +1,5 @@
+import { type Glyph, middle } from '../../../../platform/reading/pdf-page/shapes.ts';
 import { raised } from '../../../../platform/reading/raised.ts';
-import { type Glyph, middle } from '../page/shapes.ts';
 
 /** Letters that stand on one line, from left to right. */
 export interface Line {

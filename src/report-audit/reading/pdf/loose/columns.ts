@@ -1,6 +1,6 @@
+import type { Glyph } from '../../../../platform/reading/pdf-page/shapes.ts';
 import { isFigureLike } from '../../../understanding/figure.ts';
 import { type Line, lineOf } from '../lines/lines.ts';
-import type { Glyph } from '../page/shapes.ts';
 
 /** A wider gap than this, in sizes of the letters, parts columns. */
 const GAP = 1.2;

@@ -1,4 +1,4 @@
-import { NEAR, type Rule, type Sighting } from '../page/shapes.ts';
+import { NEAR, type Rule, type Sighting } from '../../../../platform/reading/pdf-page/shapes.ts';
 import { around } from './rules.ts';
 
 /** A cell as the lines show it: where it begins and how far it reaches, in rows and columns from 0. */

@@ -1,5 +1,11 @@
+import {
+  type Box,
+  type Glyph,
+  inside,
+  type PageDrawing,
+  type Rule,
+} from '../../../../platform/reading/pdf-page/shapes.ts';
 import { figureRuns, middleOf } from '../lines/lines.ts';
-import { type Box, type Glyph, inside, type PageDrawing, type Rule } from '../page/shapes.ts';
 import { gridOf } from './grid.ts';
 import { around, connectedRules, joinRules, uncut } from './rules.ts';
 

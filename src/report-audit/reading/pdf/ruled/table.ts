@@ -1,5 +1,5 @@
+import type { Glyph, Rule } from '../../../../platform/reading/pdf-page/shapes.ts';
 import { cellText, figureRuns, linesOf, middleOf } from '../lines/lines.ts';
-import type { Glyph, Rule } from '../page/shapes.ts';
 import { type Break, mendBreak } from './breaks.ts';
 import { type Grid, type GridCell, gridOf, type ReadCell } from './grid.ts';
 import type { Piece } from './pieces.ts';

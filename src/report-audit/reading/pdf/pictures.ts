@@ -1,4 +1,4 @@
-import { type Box, inside, middle, type PageDrawing } from './shapes.ts';
+import { type Box, inside, middle, type PageDrawing } from '../../../platform/reading/pdf-page/shapes.ts';
 
 /** In points: a smaller picture is an icon, a seal or a line. */
 const SMALL = { wide: 150, high: 60 };

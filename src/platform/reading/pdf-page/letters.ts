@@ -17,20 +17,26 @@ const isNameless = ({ unicode, width }: Letter): boolean =>
   (unicode < '\u0009' || (unicode > '\u000d' && unicode < ' ')) &&
   unicode !== '\0';
 
+/** A letter, and which of those of its operation it is, from 0; -1: all of them, which nobody can tell. */
+type ShownGlyph = Glyph & { letter: number };
+
 /** Places letters and moves the state on, as ISO 32000-1 9.4.4 has it (there the advance is in thousandths). */
-export function showLetters(state: State, letters: readonly (Letter | number)[]): Glyph[] {
+export function showLetters(state: State, letters: readonly (Letter | number)[]): ShownGlyph[] {
   const { font, size } = state;
   if (!font || size === 0) return [];
   const unit = size * (font.fontMatrix[0] ?? 0.001);
   const matrix = combine(state.matrix, state.textMatrix);
-  if (font.lost) return [placed(matrix, boxOf(state, 0, size), UNKNOWN_LETTERS, Math.abs(size), false)];
-  const glyphs: Glyph[] = [];
+  if (font.lost)
+    return [{ ...placed(matrix, boxOf(state, 0, size), UNKNOWN_LETTERS, Math.abs(size), false), letter: -1 }];
+  const glyphs: ShownGlyph[] = [];
   let gone = 0;
+  let count = -1;
   for (const letter of letters) {
     if (typeof letter === 'number') {
       gone += ((font.vertical ? 1 : -1) * letter * size) / 1000;
       continue;
     }
+    count += 1;
     const spacing = (letter.isSpace ? state.wordSpacing : 0) + state.charSpacing;
     const metric = font.vertical ? (letter.vmetric ?? font.defaultVMetrics ?? [-1000]) : undefined;
     const length = (metric ? -(metric[0] ?? -1000) : letter.width) * unit;
@@ -39,7 +45,7 @@ export function showLetters(state: State, letters: readonly (Letter | number)[])
       ? { x0: state.x - half, x1: state.x + half, y0: state.y - gone - length, y1: state.y - gone }
       : boxOf(state, gone, length);
     const text = isNameless(letter) ? UNKNOWN_LETTERS : readable(letter.unicode);
-    if (text) glyphs.push(placed(matrix, own, text, Math.abs(size), metric !== undefined));
+    if (text) glyphs.push({ ...placed(matrix, own, text, Math.abs(size), metric !== undefined), letter: count });
     gone += metric ? length - spacing : length + spacing;
   }
   if (font.vertical) state.y -= gone;

@@ -1,41 +1,46 @@
-import { openPdfFile, type PdfFile, Unreadable } from '../../../../platform/reading/index.ts';
+import type { PdfFile } from '../pdf.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { Matrix } from './matrix.ts';
-import { type Font, type Letter, MOST_STEPS, type Step, tooMuchDrawn } from './operations.ts';
+import { type Font, type Letter, MOST_STEPS, type Step } from './operations.ts';
 
 type Pdfjs = Awaited<ReturnType<typeof import('unpdf')['getResolvedPDFJS']>>;
-export type Document = PdfFile;
-type PdfPage = Awaited<ReturnType<Document['getPage']>>;
+type PdfPage = Awaited<ReturnType<PdfFile['getPage']>>;
 
-const DAMAGED = '这份 PDF 已损坏或不完整，无法打开。请重新导出后再试，或改用 Word、网页格式。';
-
-/** Opens a PDF. @param pixels of the largest picture that is unpacked; left out: none is @throws Unreadable */
-export const openPdf = (bytes: Uint8Array, pixels?: number): Promise<Document> =>
-  openPdfFile(bytes, { locked: '这份 PDF 设有打开密码，无法读取。请去掉密码后再试。', broken: DAMAGED }, pixels);
+/** Sentences for the person who sent the file: it is damaged, a page holds too much. */
+interface PageRefusals {
+  broken: string;
+  tooMuch: string;
+}
 
 /** A page's size, the way it is turned, and its steps. @throws Unreadable */
 export async function openPage(
-  pdf: Document,
+  pdf: PdfFile,
   number: number,
+  says: PageRefusals,
 ): Promise<{ steps: Step[]; view: Matrix; size: [number, number] }> {
   const { getResolvedPDFJS } = await import('unpdf');
   const { OPS } = await getResolvedPDFJS();
   try {
     const page = await pdf.getPage(number);
     const { transform, width, height } = page.getViewport({ scale: 1 });
-    const steps = await stepsOf(page, OPS);
+    const steps = await stepsOf(page, OPS, { says, layers: await pdf.getOptionalContentConfig() });
     page.cleanup();
     return { steps, view: transform as unknown as Matrix, size: [width, height] };
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(DAMAGED);
+    throw new Unreadable(says.broken);
   }
 }
 
 /** The page's steps. An operation that needs nothing of us is left out. @throws Unreadable when there are too many */
-async function stepsOf(page: PdfPage, OPS: Pdfjs['OPS']): Promise<Step[]> {
+async function stepsOf(
+  page: PdfPage,
+  OPS: Pdfjs['OPS'],
+  { says, layers }: { says: PageRefusals; layers: Layers },
+): Promise<Step[]> {
   const { fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] } = await page.getOperatorList();
-  if (fnArray.length > MOST_STEPS) throw tooMuchDrawn();
-  const translate = translator(page, OPS);
+  if (fnArray.length > MOST_STEPS) throw new Unreadable(says.tooMuch);
+  const translate = translator(page, OPS, layers);
   const silent = new Set([
     OPS.dependency,
     OPS.setGState,
@@ -54,16 +59,22 @@ async function stepsOf(page: PdfPage, OPS: Pdfjs['OPS']): Promise<Step[]> {
 }
 
 type Translate = (args: never) => Step[];
+type Layers = Awaited<ReturnType<PdfFile['getOptionalContentConfig']>>;
 
 /** For each operation of pdf.js that matters, the step it is. */
-function translator(page: PdfPage, OPS: Pdfjs['OPS']): Record<number, Translate> {
+function translator(page: PdfPage, OPS: Pdfjs['OPS'], layers: Layers): Record<number, Translate> {
+  let shows = 0;
   const set =
     (what: Extract<Step, { does: 'set' }>['what'], factor = 1): Translate =>
     ([to]: number[]) => [{ does: 'set', what, to: (to ?? 0) * factor }];
   const move =
     (leading: boolean): Translate =>
     ([x, y]: number[]) => [{ does: 'move', x: x ?? 0, y: y ?? 0, leading }];
-  const letters = ([shown]: (Letter | number)[][]): Step => ({ does: 'letters', letters: shown ?? [] });
+  const letters = ([shown]: (Letter | number)[][]): Step => ({
+    does: 'letters',
+    letters: shown ?? [],
+    show: shows++,
+  });
   const colour =
     (of: 'fill' | 'stroke'): Translate =>
     ([value]: unknown[]) => [{ does: 'colour', of, white: value === '#ffffff' }];
@@ -103,14 +114,40 @@ function translator(page: PdfPage, OPS: Pdfjs['OPS']): Record<number, Translate>
     [OPS.setHScale]: set('hScale', 0.01),
     [OPS.setTextRise]: set('rise'),
     [OPS.setLineWidth]: set('lineWidth'),
+    [OPS.setTextRenderingMode]: set('mode'),
+    [OPS.setGState]: ([all]: [string, unknown][][]) => (all ?? []).flatMap(opacity),
+    [OPS.beginMarkedContent]: () => [{ does: 'layer', shown: true }],
+    [OPS.beginMarkedContentProps]: ([tag, of]: unknown[]) => [
+      { does: 'layer', shown: tag !== 'OC' || layers.isVisible(of as never) !== false },
+    ],
+    [OPS.endMarkedContent]: () => [{ does: 'layer-end' }],
+    [OPS.beginAnnotation]: () => [{ does: 'annotation' }],
+    [OPS.endAnnotation]: () => [{ does: 'annotation-end' }],
     [OPS.setFillRGBColor]: colour('fill'),
     [OPS.setStrokeRGBColor]: colour('stroke'),
-    [OPS.constructPath]: ([paint, [points]]: [number, [ArrayLike<number> | null]]) => {
+    [OPS.constructPath]: ([paint, [points], around]: [
+      number,
+      [ArrayLike<number> | null],
+      ArrayLike<number> | null,
+    ]) => {
       const painted = paints[paint];
       if (!points || !painted) return [];
-      return painted.by.map((how) => ({ does: 'path' as const, paints: how, closed: painted.closed, points }));
+      return painted.by.map((how) => ({
+        does: 'path' as const,
+        paints: how,
+        closed: painted.closed,
+        points,
+        around: around ?? undefined,
+      }));
     },
   };
+}
+
+/** What a state of graphics says of what is filled. */
+function opacity([key, value]: [string, unknown]): Step[] {
+  if (key === 'ca') return [{ does: 'set', what: 'opacity', to: Number(value) }];
+  if (key === 'BM' && value !== 'source-over' && value !== 'normal') return [{ does: 'set', what: 'opacity', to: 0.5 }];
+  return [];
 }
 
 const PLAIN: Font = { lost: false, vertical: false, fontMatrix: [0.001, 0, 0, 0.001, 0, 0], defaultVMetrics: null };

@@ -1,4 +1,3 @@
-import { Unreadable } from '../../../../platform/reading/index.ts';
 import type { Matrix } from './matrix.ts';
 
 /** A font as far as letters must be placed. */
@@ -21,20 +20,32 @@ export interface Letter {
 
 /** What a page does, one step at a time, reduced to what a reader of text and lines needs. */
 export type Step =
-  | { does: 'save' | 'restore' | 'begin-text' | 'next-line' | 'picture' }
+  | { does: 'save' | 'restore' | 'begin-text' | 'next-line' | 'picture' | 'annotation' | 'annotation-end' }
   | { does: 'transform' | 'text-matrix'; by: Matrix }
   | { does: 'font'; font: Font; size: number }
-  | { does: 'letters'; letters: (Letter | number)[] }
+  /** `show`: which of the page's operations it is that show text, from 0 */
+  | { does: 'letters'; letters: (Letter | number)[]; show: number }
   | { does: 'move'; x: number; y: number; leading: boolean }
-  | { does: 'set'; what: 'charSpacing' | 'wordSpacing' | 'hScale' | 'rise' | 'leading' | 'lineWidth'; to: number }
+  | {
+      does: 'set';
+      what: 'charSpacing' | 'wordSpacing' | 'hScale' | 'rise' | 'leading' | 'lineWidth' | 'mode' | 'opacity';
+      to: number;
+    }
+  /** a layer begins, which is shown or not, or another stretch that is marked */
+  | { does: 'layer'; shown: boolean }
+  | { does: 'layer-end' }
   | { does: 'colour'; of: 'fill' | 'stroke'; white: boolean }
-  | { does: 'path'; paints: 'fill' | 'stroke'; closed: boolean; points: ArrayLike<number> };
+  | {
+      does: 'path';
+      paints: 'fill' | 'stroke';
+      closed: boolean;
+      points: ArrayLike<number>;
+      /** x0, y0, x1, y1 */
+      around: ArrayLike<number> | undefined;
+    };
 
-/** More steps than this no page of a report has. */
+/** More steps than this no page has that anybody reads. */
 export const MOST_STEPS = 200_000;
-
-export const tooMuchDrawn = () =>
-  new Unreadable('这份 PDF 的页面过于复杂，无法读取。请改用 Word 或网页格式的年度报告。');
 
 /** The state that `save` keeps and `restore` brings back. */
 export interface State {
@@ -55,4 +66,8 @@ export interface State {
   lineWidth: number;
   whiteFill: boolean;
   whiteStroke: boolean;
+  /** how letters are painted: ISO 32000-1 table 106 */
+  mode: number;
+  /** of what is filled, 0 to 1; what is blended in another way than laid over counts as half */
+  opacity: number;
 }

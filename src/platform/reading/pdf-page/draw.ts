@@ -1,10 +1,12 @@
+import { Unreadable } from '../unreadable.ts';
 import { showLetters } from './letters.ts';
 import { combine, IDENTITY, type Matrix, place, quarterTurns } from './matrix.ts';
-import { MOST_STEPS, type State, type Step, tooMuchDrawn } from './operations.ts';
+import { MOST_STEPS, type State, type Step } from './operations.ts';
 import { rulesOfPath } from './path.ts';
 import type { Box, Glyph, PageDrawing } from './shapes.ts';
 
-const start = (matrix: Matrix): State => ({
+/** The state in which a page begins. */
+export const start = (matrix: Matrix): State => ({
   matrix,
   textMatrix: IDENTITY,
   font: undefined,
@@ -21,22 +23,29 @@ const start = (matrix: Matrix): State => ({
   lineWidth: 1,
   whiteFill: false,
   whiteStroke: false,
+  mode: 0,
+  opacity: 1,
 });
 
 /** Carries out a page's steps on paper: letters with their boxes, and the lines drawn. A page whose text mostly runs
  *  up or down (a wide table turned to fit) is turned until it reads along.
- *  @param view from the page's own space to points from the upper left */
-export function draw(steps: readonly Step[], view: Matrix, [width, height]: readonly [number, number]): PageDrawing {
-  const { page, turned } = carryOut(steps, view);
+ *  @param view from the page's own space to points from the upper left
+ *  @throws Unreadable where the page holds too much, with the sentence given */
+export function draw(
+  steps: readonly Step[],
+  view: Matrix,
+  { size: [width, height], tooMuch }: { size: readonly [number, number]; tooMuch: string },
+): PageDrawing {
+  const { page, turned } = carryOut(steps, view, tooMuch);
   const turns = [1, 2, 3].find((quarter) => (turned[quarter] ?? 0) > page.glyphs.length * 0.6);
   if (!turns) return { width, height, ...page };
   const back: Matrix =
     turns === 1 ? [0, -1, 1, 0, 0, width] : turns === 2 ? [-1, 0, 0, -1, width, height] : [0, 1, -1, 0, height, 0];
   const size = turns === 2 ? { width, height } : { width: height, height: width };
-  return { ...size, ...carryOut(steps, combine(back, view)).page };
+  return { ...size, ...carryOut(steps, combine(back, view), tooMuch).page };
 }
 
-function carryOut(steps: readonly Step[], view: Matrix) {
+function carryOut(steps: readonly Step[], view: Matrix, tooMuch: string) {
   const page: Pick<PageDrawing, 'glyphs' | 'rules' | 'pictures'> = { glyphs: [], rules: [], pictures: [] };
   const turned: number[] = [0, 0, 0, 0];
   const kept: State[] = [];
@@ -54,19 +63,19 @@ function carryOut(steps: readonly Step[], view: Matrix) {
       const white = step.paints === 'fill' ? state.whiteFill : state.whiteStroke;
       if (!white) page.rules.push(...rulesOfPath(step, state.matrix, state.lineWidth));
     } else change(state, step);
-    if (page.glyphs.length + page.rules.length + page.pictures.length > MOST_STEPS) throw tooMuchDrawn();
+    if (page.glyphs.length + page.rules.length + page.pictures.length > MOST_STEPS) throw new Unreadable(tooMuch);
   }
   return { page, turned };
 }
 
 /** A picture fills the unit square of its space. */
-function unitSquare(matrix: Matrix): Box {
+export function unitSquare(matrix: Matrix): Box {
   const [[ax, ay], [bx, by]] = [place(matrix, 0, 0), place(matrix, 1, 1)];
   return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
 }
 
 /** Steps that only change the state. */
-function change(
+export function change(
   state: State,
   step: Exclude<Step, { does: 'save' | 'restore' | 'letters' | 'path' | 'picture' }>,
 ): void {
