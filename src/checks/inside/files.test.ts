@@ -1,0 +1,277 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { packedBlanks, pdfOf, zipBomb } from '../../../test/support/reports/hostile-files.ts';
+import { typesetPdf } from '../../../test/support/typeset.ts';
+import { zipOf } from '../../../test/support/zip.ts';
+import { insideOf, type Oddity, type Piece, type Unread } from './index.ts';
+
+const part = (name: string, text: string | Buffer) => ({ name, content: Buffer.from(text) });
+const docx = (text: string) =>
+  zipOf([
+    part('[Content_Types].xml', '<Types/>'),
+    part('word/document.xml', `<w:document xmlns:w="w"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:document>`),
+  ]);
+
+async function pieces(bytes: Uint8Array, name: string): Promise<string[]> {
+  const tell = ({ place, kind, text, under }: Piece) => [place, kind, text, under].filter(Boolean).join('|');
+  return (await insideOf(Buffer.from(bytes), name)).pieces.map(tell);
+}
+async function unread(bytes: Uint8Array, name = '甲', bounds = {}): Promise<string[]> {
+  const tell = ({ place, reason }: Unread) => `${place}：${reason}`;
+  return (await insideOf(Buffer.from(bytes), name, bounds)).unread.map(tell);
+}
+
+describe('texts', () => {
+  test.each<[string, Buffer, string, string[]]>([
+    ['lines', Buffer.from('甲\n\n乙'), '甲.txt', ['第 1 行|text|甲', '第 3 行|text|乙']],
+    ['GBK', Buffer.from('bcd7', 'hex'), '甲.txt', ['第 1 行|text|甲']],
+    [
+      'a number over two lines',
+      Buffer.from('230000199001\n010011'),
+      '甲.txt',
+      ['第 1 行|text|230000199001', '第 2 行|text|010011', '第 1—2 行|text|230000199001010011'],
+    ],
+    [
+      'cells',
+      Buffer.from('姓名,电话\n甲某,13800000000\n'),
+      '甲.csv',
+      [
+        '第 1 行第 1 列|text|姓名',
+        '第 1 行第 2 列|text|电话',
+        '第 2 行第 1 列|text|甲某|姓名',
+        '第 2 行第 2 列|text|13800000000|电话',
+      ],
+    ],
+    ['cells that end nowhere', Buffer.from('甲,"乙'), '甲.csv', ['第 1 行|text|甲,"乙']],
+    [
+      'a page',
+      Buffer.from(
+        '<html><body><p>见</p><p style="display:none">隐</p><!-- 注 --><table><tr><td>姓名<td>电话<tr><td>甲某<td>13800000000</table>',
+      ),
+      '甲.html',
+      [
+        '第 1 段|text|见',
+        '第 2 段|hidden|隐',
+        '网页源代码注释|comment|注',
+        '表 1 第 1 行第 1 列|text|姓名',
+        '表 1 第 1 行第 2 列|text|电话',
+        '表 1 第 2 行第 1 列|text|甲某|姓名',
+        '表 1 第 2 行第 2 列|text|13800000000|电话',
+      ],
+    ],
+  ])('%s', async (_, bytes, name, expected) => expect(await pieces(bytes, name)).toEqual(expected));
+});
+
+describe('archives', () => {
+  test('files, also in archives in archives, and their names', async () => {
+    const bytes = zipOf([part('名单/甲.docx', docx('里')), part('乙.zip', zipOf([part('丙.txt', '深')]))]);
+    expect(await pieces(bytes, '包.zip')).toEqual([
+      '压缩包内“名单/甲.docx”的文件名|property|名单/甲.docx',
+      '压缩包内“名单/甲.docx” 第 1 段|text|里',
+      '压缩包内“乙.zip”的文件名|property|乙.zip',
+      '压缩包内“乙.zip” 压缩包内“丙.txt”的文件名|property|丙.txt',
+      '压缩包内“乙.zip” 压缩包内“丙.txt” 第 1 行|text|深',
+    ]);
+  });
+
+  test('what one file in it is must not keep the others from being read', async () => {
+    const bytes = zipOf([
+      part('甲.docx', 'PK\u0003\u0004'),
+      { ...part('乙.txt', 'x'), flags: 1 },
+      part('丙.txt', '见'),
+    ]);
+    expect(await pieces(bytes, '包.zip')).toContain('压缩包内“丙.txt” 第 1 行|text|见');
+    expect(await unread(bytes)).toEqual([
+      '压缩包内“甲.docx”：已经损坏或者不完整，无法读取',
+      '压缩包内“乙.txt”：文件设有密码，请取消密码后再上传',
+    ]);
+  });
+
+  test('deeper, more, larger than is read is told', async () => {
+    let deep = zipOf([part('甲.txt', '见')]);
+    for (let n = 0; n < 6; n += 1) deep = zipOf([part('层.zip', deep)]);
+    expect((await unread(deep)).join()).toContain('层层嵌套过深');
+    const many = zipOf(Array.from({ length: 12 }, (_, n) => part(`${n}.txt`, '见')));
+    expect((await unread(many, '包', { files: 10 })).join()).toContain('文件超过 10 个');
+    expect((await unread(many, '包', { characters: 10 })).join()).toContain('从这里起没有检查');
+    expect((await unread(zipBomb(40), '弹', { unpacked: 16 << 20 })).join()).toContain('解开后内容过大');
+    expect((await unread(Buffer.alloc(200), '大', { bytes: 100 })).join()).toContain('没有检查');
+  });
+});
+
+describe('PDF', () => {
+  const page = (content: string) => pdfOf([new TextEncoder().encode(content)]);
+  test('text, page by page', async () => {
+    const bytes = typesetPdf('#set page(width: 8cm, height: 5cm)\n秘密★1年\n#pagebreak()\n身份证号 230000199001010011');
+    const found = await pieces(bytes, '甲.pdf');
+    expect(found).toContain('第 1 页|text|秘密★1年');
+    expect(found).toContain('第 2 页|text|身份证号 230000199001010011');
+  });
+  test.each([
+    ['in no colour', 'BT 3 Tr /F 12 Tf 50 500 Td (13800000000) Tj ET', '有不显示的文字（可能是扫描件的识别结果）'],
+    ['in white', 'BT 1 1 1 rg /F 12 Tf 50 500 Td (13800000000) Tj ET', '有白色的文字'],
+    [
+      'under a box',
+      'BT /F 12 Tf 50 500 Td (13800000000) Tj ET 0 0 0 rg 40 490 200 30 re f',
+      '有被图片或色块盖住的文字，复制就能看到',
+    ],
+    ['beside the paper', 'BT /F 12 Tf 50 -500 Td (13800000000) Tj ET', '页面之外有文字'],
+    ['too small', 'BT /F 1 Tf 50 500 Td (13800000000) Tj ET', '有极小的文字'],
+  ])('text %s', async (_, content, message) => {
+    const found = await insideOf(Buffer.from(page(content)), '甲.pdf');
+    expect(found.pieces).toEqual([{ place: '第 1 页', kind: 'hidden', text: '13800000000' }]);
+    expect(found.oddities).toEqual([
+      { check: 'meta.hidden', place: '第 1 页', text: '13800000000', message, removable: true },
+    ]);
+  });
+  test('white on a dark ground shows', async () => {
+    const content = '0 0 0 rg 40 490 200 30 re f BT 1 1 1 rg /F 12 Tf 50 500 Td (Title) Tj ET';
+    expect(await pieces(page(content), '甲.pdf')).toEqual(['第 1 页|text|Title']);
+  });
+  test('a state before the last', async () => {
+    const bytes = Buffer.concat([page('BT /F 12 Tf (x) Tj ET'), Buffer.from('\n%%EOF\n')]);
+    const { oddities } = await insideOf(bytes, '甲.pdf');
+    expect(oddities.map(({ check }) => check)).toEqual(['meta.old-revisions']);
+  });
+  test.each([
+    ['without text', page('0 0 m 9 9 l S'), '整个文件：没有读出任何文字，需人工查看'],
+    [
+      'with a password',
+      pdfOf([new Uint8Array()], {
+        trailer: `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'00'.repeat(32)}>/U<${'00'.repeat(32)}>>>/ID[<00><00>]`,
+      }),
+      '整个文件：设有密码，无法读取',
+    ],
+    ['cut off', Buffer.from('%PDF-1.7\n1 0 obj'), '整个文件：已经损坏或者不完整，无法读取'],
+  ])('%s', async (_, bytes, expected) => expect(await unread(bytes, '甲.pdf')).toContain(expected));
+});
+
+describe('pictures', () => {
+  const chunk = (type: string, data: Buffer) => {
+    const bytes = Buffer.alloc(12 + data.length);
+    bytes.writeUInt32BE(data.length, 0);
+    bytes.write(type, 4, 'latin1');
+    data.copy(bytes, 8);
+    return bytes;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(800, 0);
+  head.writeUInt32BE(600, 4);
+  const png = (...chunks: Buffer[]) =>
+    Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      chunk('IHDR', head),
+      ...chunks,
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+  /** EXIF with a maker, a place, a comment. */
+  const exif = () => {
+    const bytes = Buffer.alloc(260);
+    bytes.write('II*\0', 0, 'latin1');
+    bytes.writeUInt32LE(8, 4);
+    const entry = (at: number, tag: number, type: number, count: number, value: number | Buffer) => {
+      bytes.writeUInt16LE(tag, at);
+      bytes.writeUInt16LE(type, at + 2);
+      bytes.writeUInt32LE(count, at + 4);
+      if (typeof value === 'number') bytes.writeUInt32LE(value, at + 8);
+      else value.copy(bytes, at + 8);
+    };
+    bytes.writeUInt16LE(2, 8);
+    entry(10, 0x010f, 2, 4, Buffer.from('Cam\0'));
+    entry(22, 0x8825, 4, 1, 60);
+    bytes.writeUInt16LE(4, 60);
+    entry(62, 1, 2, 2, Buffer.from('N\0'));
+    entry(74, 2, 5, 3, 130);
+    entry(86, 3, 2, 2, Buffer.from('E\0'));
+    entry(98, 4, 5, 3, 160);
+    [47, 1, 30, 1, 0, 1].forEach((value, n) => void bytes.writeUInt32LE(value, 130 + n * 4));
+    [130, 1, 15, 1, 0, 1].forEach((value, n) => void bytes.writeUInt32LE(value, 160 + n * 4));
+    return bytes;
+  };
+  const segment = (marker: number, data: Buffer) => {
+    const bytes = Buffer.alloc(4 + data.length);
+    bytes.writeUInt16BE(0xff00 | marker, 0);
+    bytes.writeUInt16BE(data.length + 2, 2);
+    data.copy(bytes, 4);
+    return bytes;
+  };
+  const jpeg = (...segments: Buffer[]) =>
+    Buffer.concat([
+      Buffer.from('ffd8', 'hex'),
+      ...segments,
+      segment(0xc0, Buffer.from('0802580320010111', 'hex')),
+      segment(0xda, Buffer.alloc(6)),
+      Buffer.from('aaff00bbffd9', 'hex'),
+    ]);
+
+  test.each<[string, Buffer, string[]]>([
+    [
+      'PNG with texts',
+      png(
+        chunk('tEXt', Buffer.from('Author\0某人')),
+        chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(Buffer.from('内部'))])),
+      ),
+      ['图片信息：Author|property|某人', '图片信息：Comment|property|内部'],
+    ],
+    [
+      'JPEG with EXIF',
+      jpeg(segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exif()]))),
+      ['图片信息：设备厂商|property|Cam', '图片信息：拍摄地点|property|北纬 47.500000°，东经 130.250000°'],
+    ],
+    ['JPEG with a comment', jpeg(segment(0xfe, Buffer.from('注'))), ['图片信息：注释|property|注']],
+    [
+      'JPEG with XMP',
+      jpeg(
+        segment(
+          0xe1,
+          Buffer.from(
+            'http://ns.adobe.com/xap/1.0/\0<x><rdf:D xmp:CreatorTool="T"/><dc:creator><rdf:li>某人</rdf:li></dc:creator></x>',
+          ),
+        ),
+      ),
+      ['图片信息：软件|property|T', '图片信息：作者、标题或关键词|property|某人'],
+    ],
+  ])('%s', async (_, bytes, expected) => {
+    expect(await pieces(bytes, '图')).toEqual(expected);
+    expect(await unread(bytes)).toEqual(['整个文件：是图片，其中的文字没有识别']);
+  });
+  test('something behind the end', async () => {
+    const { oddities } = await insideOf(Buffer.concat([jpeg(), Buffer.alloc(5000, 1)]), '图.jpg');
+    expect(oddities.map(({ check, message }: Oddity) => `${check}|${message}`)).toEqual([
+      'meta.embedded|图片后面还接着 5 KB 的其他数据（如动态照片的视频）',
+    ]);
+  });
+  test('a small one is no page', async () => {
+    const small = Buffer.from(png());
+    small.writeUInt32BE(16, 16);
+    expect(await unread(small)).toEqual([]);
+  });
+});
+
+test.each<[string, Uint8Array, RegExp]>([
+  ['nothing', Buffer.alloc(0), /是空的/],
+  ['a program', Buffer.from('MZ\u0090'), /程序文件/],
+  ['another archive', Buffer.from('Rar!x'), /RAR/],
+  ['no text', Buffer.from([1, 0, 2, 0, 3]), /不是系统能识别的格式/],
+  [
+    'markup of another kind',
+    zipOf([part('[Content_Types].xml', ''), part('word/document.xml', '<!DOCTYPE x><x/>')]),
+    /不会写出的标记/,
+  ],
+  [
+    'markup without end',
+    zipOf([part('word/document.xml', `${'<w:x>'.repeat(900)}${'</w:x>'.repeat(900)}`)]),
+    /嵌套过深/,
+  ],
+  ['a PDF that unpacks to too much', pdfOf([packedBlanks(3)], { packed: true }), /没有读出任何文字/],
+])('%s is told in words', async (_, bytes, expected) => expect((await unread(bytes)).join('\n')).toMatch(expected));
+
+test('whatever bytes are turned, it answers', async () => {
+  const whole = docx('村'.repeat(50));
+  for (let n = 0; n < 300; n += 1) {
+    const bytes = Buffer.from(whole);
+    bytes[(n * 7919) % bytes.length] = (n * 31) & 0xff;
+    const found = await insideOf(bytes, '甲.docx');
+    expect(found.pieces.length + found.unread.length).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,97 @@
+import { openPdfFile, type PdfFile } from '../../../platform/reading/index.ts';
+import { openPage } from '../../../platform/reading/pdf-page/pages.ts';
+import { acrossCells, acrossParagraphs } from '../across.ts';
+import { WHY } from '../bounds.ts';
+import type { Gathering, ReadInner } from '../gathering.ts';
+import { around } from './around.ts';
+import { lettersOf, type PageLetter, type PageLetters, type Unseen } from './letters.ts';
+import { textOf } from './lines.ts';
+import { olderStates } from './states.ts';
+
+const SAYS = { locked: WHY.locked, broken: WHY.broken, tooMuch: '页面过于复杂，没有读完' };
+/** A page of which pictures cover so much may hold text in them. */
+const SCANNED = 0.3;
+/** Letters of such a page that are seen: fewer make it a scan. */
+const FEW = 30;
+
+const WHY_UNSEEN: Readonly<Record<Unseen, string>> = {
+  invisible: '有不显示的文字（可能是扫描件的识别结果）',
+  white: '有白色的文字',
+  covered: '有被图片或色块盖住的文字，复制就能看到',
+  outside: '页面之外有文字',
+  tiny: '有极小的文字',
+  layer: '有关闭的图层，里面有文字',
+};
+
+/** Reads a PDF, page by page, with what it carries besides. @throws Unreadable where it cannot be opened */
+export async function readPdf(bytes: Buffer, _name: string, gather: Gathering, inner: ReadInner): Promise<void> {
+  const pdf = await openPdfFile(bytes, SAYS);
+  try {
+    await gather.tries('文档属性', () => around(pdf, gather, inner));
+    olderStates(bytes, gather);
+    let before = '';
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      if (number > gather.bounds.pages) {
+        gather.miss(`第 ${number} 页起`, `超过 ${gather.bounds.pages} 页，没有检查`);
+        break;
+      }
+      await gather.tries(`第 ${number} 页`, async () => {
+        before = pageTold(await pageOf(pdf, number), { number, before }, gather);
+      });
+    }
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+/** The letters of a page. @throws Unreadable */
+export async function pageOf(pdf: PdfFile, number: number): Promise<PageLetters> {
+  const { steps, view, size } = await openPage(pdf, number, SAYS);
+  return lettersOf(steps, view, size);
+}
+
+/** @returns the text of the page */
+function pageTold(
+  page: PageLetters,
+  { number, before }: { number: number; before: string },
+  gather: Gathering,
+): string {
+  const place = `第 ${number} 页`;
+  if (page.cut) gather.miss(place, SAYS.tooMuch);
+  const own = page.letters.filter(({ annotation }) => !annotation);
+  const seen = own.filter(({ unseen }) => !unseen);
+  const { text } = textOf(seen);
+  gather.piece(place, text);
+  for (const line of text.split('\n'))
+    if (line.includes('\t'))
+      for (const across of acrossCells(line.split('\t').map((cell, n) => ({ column: n, text: cell }))))
+        gather.piece(place, across.text);
+  const lines = text.split('\n');
+  for (const [n, line] of lines.entries()) {
+    const joined = acrossParagraphs(n ? lines[n - 1]! : before, line);
+    if (joined) gather.piece(n ? place : `第 ${number - 1}—${number} 页`, joined);
+  }
+  unseenTold(own, place, gather);
+  const marks = page.letters.filter(({ annotation }) => annotation);
+  gather.piece(`${place}批注或表单`, textOf(marks).text, 'comment');
+  if (text && isNameless(text)) gather.miss(place, '文字没有编码信息，读出的可能不是看到的');
+  if (page.pictured > SCANNED && seen.filter((one) => one.text.trim()).length < FEW)
+    gather.miss(place, '是扫描的图片，其中的文字没有识别');
+  else if (page.pictured > 0.05) gather.miss(`${place}的图片`, WHY.picture);
+  return lines.at(-1) ?? '';
+}
+
+function unseenTold(letters: readonly PageLetter[], place: string, gather: Gathering): void {
+  for (const [why, message] of Object.entries(WHY_UNSEEN)) {
+    const { text } = textOf(letters.filter(({ unseen }) => unseen === why));
+    if (!text.trim()) continue;
+    gather.piece(place, text, 'hidden');
+    gather.odd('meta.hidden', place, { text, message, removable: true });
+  }
+}
+
+/** Whether letters have no names, so that they cannot be told. */
+function isNameless(text: string): boolean {
+  const seen = text.replace(/\s/g, '');
+  return seen.replace(/[^\p{Co}\p{Cn}\ufffd]/gu, '').length > seen.length * 0.1;
+}
