@@ -6,6 +6,7 @@
 export { CHANNELS, type Channel, channelNames, channels, isChannel } from './channels.ts';
 export { CHECKS, type CheckFinding, type CheckId, type Severity } from './checks/finding.ts';
 export { findSensitive } from './checks/sensitive.ts';
+export { checkText } from './checks/text.ts';
 export {
   arrangementFrom,
   type Break,

@@ -9,6 +9,8 @@ interface Check {
 }
 
 const PERSONAL = '《条例》第十五条，《个人信息保护法》第二十八条';
+/** 公文处理 ○: accurate, in order, standard language and figures */
+const NORMS = '《党政机关公文处理工作条例》第十九条';
 const SECRET = '《条例》第十四条，《保守国家秘密法》';
 
 /** What the automatic checks look for. Others rely on the ids. */
@@ -28,6 +30,20 @@ export const CHECKS = {
   'pii.health': { name: '健康状况', source: PERSONAL },
   'secrecy.mark': { name: '国家秘密标志', source: SECRET },
   'secrecy.internal': { name: '内部资料、工作秘密标注', source: '《条例》第十六条、第十七条' },
+  'form.date': { name: '日期不存在', source: 'GB/T 7408.1' },
+  'form.date-to-come': { name: '日期在将来', source: NORMS },
+  'form.weekday': { name: '日期与星期不符', source: NORMS },
+  'form.period': { name: '起止日期颠倒', source: NORMS },
+  'form.percentage': { name: '百分比', source: NORMS },
+  'form.sum': { name: '分项与总数', source: NORMS },
+  'form.credit-code': { name: '统一社会信用代码', source: 'GB 32100-2015' },
+  'form.document-number': { name: '发文字号', source: 'GB/T 9704-2012' },
+  'form.numbering': { name: '结构层次序数', source: 'GB/T 9704-2012、GB/T 15834-2011' },
+  'lang.half-width': { name: '半角标点', source: 'GB/T 15834-2011' },
+  'lang.punctuation': { name: '标点符号', source: 'GB/T 15834-2011' },
+  'lang.repeated': { name: '词语重复', source: NORMS },
+  'lang.number': { name: '数字用法', source: 'GB/T 15835-2011' },
+  'lang.unit': { name: '计量单位', source: 'GB 3100-1993' },
 } satisfies Record<string, Check>;
 
 export type CheckId = keyof typeof CHECKS;
@@ -41,6 +57,8 @@ export interface CheckFinding {
   /** position in the text, in UTF-16 units */
   index: number;
   message: string;
+  /** what should stand in its place, where that is certain */
+  mend?: string;
 }
 
 /** Something found in a normal text. */

@@ -133,7 +133,6 @@ describe('marks of secrecy as papers carry them', () => {
       '请勿外传',
       '仅限内部使用',
       '工作秘密',
-      '工作秘密★',
       '（工作秘密）',
       '阅后收回',
       '未经批准不得上网',
@@ -189,8 +188,8 @@ test('long texts of the worst kinds take time in proportion', () => {
   };
   const least = (of: string, length: number) => Math.min(...[1, 2, 3].map(() => took(of, length)));
   for (const of of worst) {
-    const [short, long] = [least(of, 10_000), least(of, 40_000)];
-    expect(long, `${of} ${short}`).toBeLessThan(12 * Math.max(short, 5));
+    const [short, long] = [least(of, 10_000), least(of, 80_000)];
+    expect(long, `${of} ${short}`).toBeLessThan(24 * Math.max(short, 5));
   }
 });
 

@@ -11,10 +11,10 @@ const CARDS = /^(?:62\d{14,17}|4\d{15}|5[1-5]\d{14}|35\d{14}|3[47]\d{13})$/;
 
 /** How far before a number its name is looked for. */
 const NAMED_WITHIN = 16;
-const OF_A_PERSON = /(?:身份证|证件|居民证|公民身份)[^\d，。；]{0,12}$/;
-const OF_AN_ACCOUNT = /(?:卡号|账号|帐号|账户|帐户|银行卡|社保卡|存折|一卡通|开户)[^\d，。；]{0,12}$/;
+const OF_A_PERSON = /(?:身份证|证件|居民证|公民身份)[^\d，。；,;]{0,12}$/;
+const OF_AN_ACCOUNT = /(?:卡号|账号|帐号|账户|帐户|银行卡|社保卡|存折|一卡通|开户)[^\d，。；,;]{0,12}$/;
 /** Long numbers of other things. */
-const OF_A_THING = /(?:索引|项目|编号|代码|编码|合同|流水|订单|单号|文号|批号|信用|许可|证书|备案)[^\d，。；]{0,12}$/;
+const OF_A_THING = /(?:索引|项目|编号|代码|编码|合同|流水|订单|单号|文号|批号|信用|许可|证书|备案)[^\d，。；,;]{0,12}$/;
 
 /** Numbers by which a person is known or reached, in a normal text. 个人信息保护法 art. 28; 条例 art. 15 */
 export function numbersOfPersons(text: string): Hit[] {

@@ -15,19 +15,19 @@ const PAPERS: readonly Paper[] = [
     check: 'pii.passport',
     message: '疑似护照号码，请隐去',
     pattern: /(?<![A-Za-z\d])(?:[EGDSPH]\d{8}|E[A-HJ-NP-Z]\d{7}|1[45]\d{7})(?![A-Za-z\d])/gi,
-    named: /护照[^，。；]{0,8}$/,
+    named: /护照[^，。；,;]{0,8}$/,
   },
   {
     check: 'pii.permit',
     message: '疑似港澳台居民通行证号码，请隐去',
     pattern: /(?<![A-Za-z\d])(?:[HM]\d{8}(?:\d{2})?|[CW][A-Z\d]?\d{7,8}|T\d{8}|\d{8}(?:\d{2})?)(?![A-Za-z\d])/gi,
-    named: /(?:通行证|回乡证|台胞证|入台证)[^，。；]{0,8}$/,
+    named: /(?:通行证|回乡证|台胞证|入台证)[^，。；,;]{0,8}$/,
   },
   {
     check: 'pii.social-security',
     message: '疑似社会保障号码，请隐去',
     pattern: /(?<![A-Za-z\d])[A-Z]?\d{8,12}(?![A-Za-z\d])/gi,
-    named: /(?:社保|社会保障|医保|参保|养老保险|个人编号)[^，。；\d]{0,8}$/,
+    named: /(?:社保|社会保障|医保|参保|养老保险|个人编号)[^，。；,;\d]{0,8}$/,
   },
   {
     check: 'pii.plate',

@@ -1,0 +1,68 @@
+import type { CheckFinding } from '../finding.ts';
+
+type Found = Omit<CheckFinding, 'severity'>;
+
+const HAN = '[\\u4e00-\\u9fa5]';
+const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
+const NARROW = new RegExp(`(?<=${HAN}|[》”）])[,;:?!.](?=${HAN}|[《“（]|$)`, 'gm');
+const DOUBLED = /([，、；：。！？])\1+|[，、；：](?=[。！？])|[。！？](?=[，、；])/g;
+/** 。。。 and 。。。。。。 are meant as 省略号; 不少于 two are told all the same. */
+const PAIRS: Readonly<Record<string, string>> = {
+  '《': '》',
+  '“': '”',
+  '（': '）',
+  '〔': '〕',
+  '【': '】',
+  '〈': '〉',
+  '「': '」',
+  '『': '』',
+};
+const CLOSES = new Map(Object.entries(PAIRS).map(([open, close]) => [close, open]));
+/** （1） and 1） are both in use: a closing bracket after a number at the beginning of a line has no partner. */
+const NUMBERED = /^\s*[\dA-Za-z一二三四五六七八九十]{1,3}$/;
+
+/** Signs of punctuation that are half as wide, doubled, or without their partner. GB/T 15834-2011 */
+export function punctuationOf(text: string): Found[] {
+  return [...narrow(text), ...doubled(text), ...unpaired(text)];
+}
+
+function narrow(text: string): Found[] {
+  return [...text.matchAll(NARROW)].map(({ 0: sign, index }) => ({
+    ...{ check: 'lang.half-width', text: sign, index, mend: FULL[sign]! },
+    message: `中文里的标点应为全角“${FULL[sign]}”`,
+  }));
+}
+
+function doubled(text: string): Found[] {
+  return [...text.matchAll(DOUBLED)].map(({ 0: signs, 1: same, index }) => ({
+    ...{ check: 'lang.punctuation', text: signs, index, mend: same ?? '' },
+    message: same ? '标点重复' : '两个标点连用，去掉一个',
+  }));
+}
+
+function unpaired(text: string): Found[] {
+  const found: Found[] = [];
+  let begin = 0;
+  for (const line of text.split('\n')) {
+    found.push(...unpairedIn(line).map((one) => ({ ...one, index: one.index + begin })));
+    begin += line.length + 1;
+  }
+  return found;
+}
+
+function unpairedIn(line: string): Found[] {
+  const open: { sign: string; index: number }[] = [];
+  const alone: { sign: string; index: number }[] = [];
+  for (let index = 0; index < line.length; index++) {
+    const sign = line[index]!;
+    if (sign in PAIRS) open.push({ sign, index });
+    else if (CLOSES.has(sign)) {
+      if (open.at(-1)?.sign === CLOSES.get(sign)) open.pop();
+      else if (!(sign === '）' && NUMBERED.test(line.slice(0, index)))) alone.push({ sign, index });
+    }
+  }
+  return [...open, ...alone].map(({ sign, index }) => ({
+    ...{ check: 'lang.punctuation', text: sign, index },
+    message: `“${sign}”没有配对的另一半`,
+  }));
+}
