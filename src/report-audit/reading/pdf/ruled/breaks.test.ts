@@ -49,3 +49,29 @@ test.each<[string, string[], string[], string[][]]>([
     ['乙', '3', '4'],
   ]);
 });
+
+test.each<[string, string, string[]]>([
+  ['the rest of a label', '访举报投诉类申请', ['1.信\n访举报投诉类申请', '2', '2']],
+  ['a label of its own', '1.信访举报投诉类申请', ['1.信', '2', '2']],
+])('the name of a group stands below the page’s end, beside %s', (_, label, first) => {
+  const cell = (row: number, column: number, text: string, rowSpan = 1) => ({
+    row,
+    column,
+    rowSpan,
+    colSpan: 1,
+    text,
+    page: row + 1,
+  });
+  const upper = [cell(0, 0, ''), ...['1.信', '2', '2'].map((text, n) => cell(0, n + 1, text))];
+  const lower = [
+    cell(1, 0, '（五）不予处理', 2),
+    ...[label, '', ''].map((text, n) => cell(1, n + 1, text)),
+    ...['2.重复申请', '2', '2'].map((text, n) => cell(2, n + 1, text)),
+  ];
+  const mended = mendBreak([...upper, ...lower], 1);
+  expect(mended.filter(({ row, column }) => row === 0 && column > 0).map(({ text }) => text)).toEqual(first);
+  expect(mended.find(({ text }) => text === '（五）不予处理')).toMatchObject({
+    column: 0,
+    rowSpan: first[0] === '1.信' ? 3 : 2,
+  });
+});

@@ -50,13 +50,21 @@ function pairsAt(cells: readonly ReadCell[], at: Break): Pair[] {
   });
 }
 
+/** What names the lower row itself. The name of a group that begins with the row above it, and is set in the middle of
+ *  its height, stands below the break and begins no row. */
+const labelsOf = (pairs: readonly Pair[]) =>
+  pairs.filter(
+    ({ upper, lower }) =>
+      lower.text !== '' && !isFigure(lower.text) && !(lower.rowSpan > 1 && upper.rowSpan === 1 && upper.text === ''),
+  );
+
 /** Two rows over the break are one when only one of them has figures and the lower one's label begins no row.
  *  @returns undefined when no row is broken here */
 function joinBrokenRow(cells: ReadCell[], at: Break): ReadCell[] | undefined {
   const pairs = pairsAt(cells, at);
   if (pairs.length !== cells.filter((cell) => cell.row === at).length) return undefined;
   const figures = (side: keyof Pair) => pairs.filter((pair) => isFigure(pair[side].text)).length;
-  const labels = pairs.filter(({ lower }) => lower.text !== '' && !isFigure(lower.text));
+  const labels = labelsOf(pairs);
   const [above, below] = [figures('upper'), figures('lower')];
   const oneSided = (above === 0 && below >= 2) || (below === 0 && above >= 2);
   // the heads of columns end in no figures: what stands above figures of a row cut in two is empty
@@ -88,7 +96,7 @@ function joinBrokenFigures(cells: ReadCell[], at: Break): ReadCell[] | undefined
   const pairs = pairsAt(cells, at);
   const broken = pairs.filter(({ lower }) => isDigits(lower.text));
   const blank = pairs.some(({ upper, lower }) => isFigure(upper.text) && lower.text === '');
-  const labels = pairs.filter(({ lower }) => lower.text !== '' && !isFigure(lower.text));
+  const labels = labelsOf(pairs);
   if (pairs.length !== cells.filter((cell) => cell.row === at).length || broken.length === 0 || !blank)
     return undefined;
   if (broken.some(({ upper }) => !isDigits(upper.text)) || labels.some(({ lower }) => isNumbered(lower.text)))
