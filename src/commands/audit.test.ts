@@ -3,10 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { gbk } from '../../test/support/gbk.ts';
 import { checkSeed } from '../../test/support/reports/check.ts';
+import { pageFour } from '../../test/support/scans/page-four.ts';
+import { layParts } from '../../test/support/scans/parts.ts';
+import { scanned } from '../../test/support/scans/scan.ts';
 import { zipOf } from '../../test/support/zip.ts';
+import { partsFolder } from '../platform/scans/parts/index.ts';
 import { audit } from './audit.ts';
 import { UsageError } from './options.ts';
 
@@ -172,3 +176,16 @@ test('an archive of reports: each by its path, what was passed over told, what i
   const nested = await run(at('层层.zip'));
   expect(nested).toEqual({ exit: 3, out: '', err: '层层.zip/里.zip：压缩包里还有压缩包，请全部解开后再体检\n' });
 });
+
+test('what was recognised in a scan is said, and every figure’s fault is one to look at', async () => {
+  await layParts(partsFolder(folder));
+  await writeFile(at('扫描件.pdf'), await scanned(pageFour(), { noise: 5 }, [1]));
+  vi.stubEnv('GONGKAI_DATA', folder);
+  const { exit, out, err } = await run(at('扫描件.pdf'));
+  vi.unstubAllEnvs();
+  expect(exit).toBe(3);
+  expect(err).toContain('扫描件.pdf：正在识别第 1 页扫描图片，共 1 页');
+  expect(out).toContain('发现 0 处问题');
+  expect(out).toMatch(/ {2}须核对 {2}.*184/);
+  expect(out).toContain('  提示  1 页是扫描图片，数字和文字由程序识别，请对照原件\n');
+}, 120_000);

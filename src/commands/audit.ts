@@ -100,6 +100,7 @@ function textOf(one: AuditedFile): string {
         `  ${doubt ? '须核对' : '提示'}  ${message}${place && `（${place}）`}${doubt ? `。${doubt}` : ''}`,
     ),
     ...report.notes.map((note) => `  提示  ${note}`),
+    ...(report.scan ? [`  提示  ${report.scan.pages} 页是扫描图片，数字和文字由程序识别，请对照原件`] : []),
   ];
   return `${lines.join('\n')}\n\n`;
 }
