@@ -2,6 +2,7 @@ import { Unreadable } from '../../platform/reading/index.ts';
 import { type Block, LIMITS, type Limits, OtherKind, type Reader } from './blocks.ts';
 import { insideOf, PARTS } from './inside.ts';
 import type { Eyes } from './scans/eyes.ts';
+import { isCsv } from './sheets/is-csv.ts';
 
 /** Each reader is loaded when the first file of its kind comes. */
 const readDocx: Reader = async (...file) => (await import('./docx.ts')).readDocx(...file);
@@ -13,6 +14,7 @@ const readMht: Reader = async (...file) => (await import('./mht.ts')).readMht(..
 const readPdf: Reader = async (...file) => (await import('./pdf/index.ts')).readPdf(...file);
 const readPicture: Reader = async (...file) => (await import('./scans/picture.ts')).readPicture(...file);
 const readHtml: Reader = async (...file) => (await import('./html.ts')).readHtml(...file);
+const readCsv: Reader = async (...file) => (await import('./sheets/csv.ts')).readCsv(...file);
 const readText: Reader = async (...file) => (await import('./text.ts')).readText(...file);
 
 interface Format {
@@ -85,6 +87,7 @@ const READERS: readonly Format[] = [
   { is: isPicture, read: readPicture, name: '扫描图片', endings: ['.png', '.jpg'], also: ['.jpeg'] },
   { is: startsWith('II*'), read: refuse(TIFF), also: ['.tif', '.tiff'] },
   { is: startsWith('MM*'), read: refuse(TIFF) },
+  { is: isCsv, read: readCsv, name: 'CSV', endings: ['.csv'] },
   { is: () => true, read: readText, name: '文本', endings: ['.txt', '.md'] },
 ];
 
