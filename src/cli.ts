@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   report: async () => (await import('./commands/report.ts')).report,
   audit: async () => (await import('./commands/audit.ts')).audit,
+  scan: async () => (await import('./commands/scan.ts')).scan,
   ocr: async () => (await import('./commands/ocr.ts')).ocr,
   law: async () => (await import('./commands/law.ts')).law,
   'import-ledger': async () => (await import('./commands/import-ledger.ts')).importLedger,
@@ -24,6 +25,7 @@ const usage = `用法：gongkai <命令>
   report --year Y [--authority 代码] --format json|html|docx|pdf|xlsx [-o 文件]
   audit 文件… [--previous 文件] [--year Y] [--authority 名称] [--json] [-o 汇总.xlsx]
                                                           年报体检：核对任何一份年度报告
+  scan 文件… [--json]                                     发布前检查文件：涉密标志、个人信息、文字差错、隐藏内容
   ocr install [文件.tgz…] | status | remove                扫描识别：安装后年报体检能读扫描件
   import-ledger 文件 --year Y [--authority 代码]           导入主动公开台账
   law due | publish-by | fee …                            计算法定期限与费用

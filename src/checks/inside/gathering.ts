@@ -49,8 +49,9 @@ export class Gathering {
     return this.shared.bounds;
   }
 
-  /** @throws Full where there is more than is gathered */
-  piece(place: string, text: string, kind: Piece['kind'] = 'text', under?: string): void {
+  /** @param under its column's header @param at where it begins in a plain text
+   *  @throws Full where there is more than is gathered */
+  piece(place: string, text: string, kind: Piece['kind'] = 'text', under?: string, at?: number): void {
     const trimmed = text.toWellFormed().trim();
     if (!trimmed) return;
     const { found, bounds } = this.shared;
@@ -62,7 +63,12 @@ export class Gathering {
       );
       throw new Full();
     }
-    found.pieces.push({ place: this.before + place, kind, text: trimmed, ...(under && { under: under.slice(0, 60) }) });
+    const blank = text.length - text.trimStart().length;
+    found.pieces.push({
+      ...{ place: this.before + place, kind, text: trimmed },
+      ...(under && { under: under.slice(0, 60) }),
+      ...(at !== undefined && !this.depth && { at: at + blank }),
+    });
   }
 
   odd(

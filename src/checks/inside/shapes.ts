@@ -19,6 +19,8 @@ export interface Piece {
   text: string;
   /** of a cell: what its column's header says ('身份证号'); in a table without a header the label on its left */
   under?: string;
+  /** of a plain text: where it begins in the whole of it, in UTF-16 units */
+  at?: number;
 }
 
 /** What a file carries besides its content. */

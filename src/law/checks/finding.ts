@@ -11,9 +11,10 @@ interface Check {
 const PERSONAL = '《条例》第十五条，《个人信息保护法》第二十八条';
 /** 公文处理 ○: accurate, in order, standard language and figures */
 const NORMS = '《党政机关公文处理工作条例》第十九条';
+const INSIDE = '《条例》第十五条、第十七条';
 const SECRET = '《条例》第十四条，《保守国家秘密法》';
 
-/** What the automatic checks look for. Others rely on the ids. */
+/** What the automatic checks look for, in texts and in files. Others rely on the ids. */
 export const CHECKS = {
   'pii.resident-id': { name: '居民身份证号码', source: `${PERSONAL}；GB 11643-1999` },
   'pii.mobile': { name: '手机号码', source: PERSONAL },
@@ -44,6 +45,18 @@ export const CHECKS = {
   'lang.repeated': { name: '词语重复', source: NORMS },
   'lang.number': { name: '数字用法', source: 'GB/T 15835-2011' },
   'lang.unit': { name: '计量单位', source: 'GB 3100-1993' },
+  'meta.properties': { name: '文件属性', source: INSIDE },
+  'meta.comments': { name: '批注', source: INSIDE },
+  'meta.tracked-changes': { name: '修订痕迹', source: INSIDE },
+  'meta.hidden': { name: '隐藏内容', source: INSIDE },
+  'meta.exif': { name: '照片的拍摄信息', source: INSIDE },
+  'meta.embedded': { name: '嵌入的文件', source: INSIDE },
+  'meta.thumbnail': { name: '缩略图', source: INSIDE },
+  'meta.template': { name: '模板路径', source: INSIDE },
+  'meta.macro': { name: '宏', source: INSIDE },
+  'meta.external-links': { name: '外部链接路径', source: INSIDE },
+  'meta.old-revisions': { name: '文件的旧版本', source: INSIDE },
+  unread: { name: '未识别，需人工查看', source: '《条例》第十七条' },
 } satisfies Record<string, Check>;
 
 export type CheckId = keyof typeof CHECKS;

@@ -15,14 +15,18 @@ function textOf(bytes: Buffer): string {
 /** Reads a text, line by line. @throws Unreadable */
 export async function readText(bytes: Buffer, gather: Gathering): Promise<void> {
   let before = { text: '', number: 0 };
-  for (const [n, line] of textOf(bytes)
-    .split(/\r\n|[\n\r\u2028\u2029]/)
+  let at = 0;
+  for (const [n, part] of textOf(bytes)
+    .split(/(\r\n|[\n\r\u2028\u2029])/)
     .entries()) {
-    if (!line.trim()) continue;
-    gather.piece(`第 ${n + 1} 行`, line);
+    const begins = at;
+    at += part.length;
+    if (n % 2 || !part.trim()) continue; // what ends a line stands between the lines
+    const [line, number] = [part, n / 2 + 1];
+    gather.piece(`第 ${number} 行`, line, 'text', undefined, begins);
     const across = acrossParagraphs(before.text, line);
-    if (across) gather.piece(`第 ${before.number}—${n + 1} 行`, across);
-    before = { text: line, number: n + 1 };
+    if (across) gather.piece(`第 ${before.number}—${number} 行`, across);
+    before = { text: line, number };
   }
 }
 

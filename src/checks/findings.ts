@@ -1,0 +1,45 @@
+import { CHECKS, type CheckFinding, type CheckId, checkText, findSensitive } from '../law/index.ts';
+import type { Inside, Oddity, Piece } from './inside/index.ts';
+
+/** Something found in a file. */
+export interface FileFinding extends Pick<CheckFinding, 'severity' | 'text' | 'message' | 'mend'> {
+  check: CheckId;
+  /** in words: '第 2 段', '工作表“名单”B7', '属性：作者' */
+  place: string;
+  /** of a plain text: the position in the whole of it; else that in what stands at the place; in UTF-16 units */
+  offset: number;
+  /** a cleaned copy can take it away */
+  removable?: boolean;
+}
+
+/** What people read as text, and so is held against language and form too. */
+const WRITTEN: ReadonlySet<Piece['kind']> = new Set(['text', 'header', 'note', 'inserted', 'textbox']);
+/** What nobody meant to publish: a person decides. Properties are told. */
+const ASKED: ReadonlySet<Oddity['check']> = new Set([
+  'meta.comments',
+  'meta.tracked-changes',
+  'meta.hidden',
+  'meta.exif',
+  'meta.macro',
+  'meta.old-revisions',
+]);
+
+/** What the checks say of what is in a file. @param today 'YYYY-MM-DD' in China */
+export function findingsIn({ pieces, oddities, unread }: Inside, today: string): FileFinding[] {
+  return [
+    ...pieces.flatMap((piece) => findingsOf(piece, today)),
+    ...oddities.map(({ check, place, text, message, removable }) => ({
+      ...{ check, severity: ASKED.has(check) ? ('warn' as const) : ('hint' as const) },
+      ...{ text, place, offset: 0, message, removable },
+    })),
+    ...unread.map(({ place, reason }) => ({
+      ...{ check: 'unread' as const, severity: 'warn' as const, text: '', place, offset: 0 },
+      message: `${CHECKS.unread.name}：${reason}`,
+    })),
+  ];
+}
+
+function findingsOf({ kind, place, text, under, at = 0 }: Piece, today: string): FileFinding[] {
+  const found = WRITTEN.has(kind) ? checkText(text, { under, today }) : findSensitive(text, under);
+  return found.map(({ index, ...one }) => ({ ...one, place, offset: at + index }));
+}
