@@ -1,16 +1,14 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { paragraph, run, wordFile } from '../../../test/support/checks/office.ts';
+import { chunk, exifSegment, jpegOf, pngOf, segment } from '../../../test/support/checks/pictures.ts';
 import { packedBlanks, pdfOf, zipBomb } from '../../../test/support/reports/hostile-files.ts';
 import { typesetPdf } from '../../../test/support/typeset.ts';
 import { zipOf } from '../../../test/support/zip.ts';
 import { insideOf, type Oddity, type Piece, type Unread } from './index.ts';
 
 const part = (name: string, text: string | Buffer) => ({ name, content: Buffer.from(text) });
-const docx = (text: string) =>
-  zipOf([
-    part('[Content_Types].xml', '<Types/>'),
-    part('word/document.xml', `<w:document xmlns:w="w"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:document>`),
-  ]);
+const docx = (text: string) => wordFile(paragraph(run(text)));
 
 async function pieces(bytes: Uint8Array, name: string): Promise<string[]> {
   const tell = ({ place, kind, text, under }: Piece) => [place, kind, text, under].filter(Boolean).join('|');
@@ -147,63 +145,7 @@ describe('PDF', () => {
 });
 
 describe('pictures', () => {
-  const chunk = (type: string, data: Buffer) => {
-    const bytes = Buffer.alloc(12 + data.length);
-    bytes.writeUInt32BE(data.length, 0);
-    bytes.write(type, 4, 'latin1');
-    data.copy(bytes, 8);
-    return bytes;
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(800, 0);
-  head.writeUInt32BE(600, 4);
-  const png = (...chunks: Buffer[]) =>
-    Buffer.concat([
-      Buffer.from('89504e470d0a1a0a', 'hex'),
-      chunk('IHDR', head),
-      ...chunks,
-      chunk('IEND', Buffer.alloc(0)),
-    ]);
-  /** EXIF with a maker, a place, a comment. */
-  const exif = () => {
-    const bytes = Buffer.alloc(260);
-    bytes.write('II*\0', 0, 'latin1');
-    bytes.writeUInt32LE(8, 4);
-    const entry = (at: number, tag: number, type: number, count: number, value: number | Buffer) => {
-      bytes.writeUInt16LE(tag, at);
-      bytes.writeUInt16LE(type, at + 2);
-      bytes.writeUInt32LE(count, at + 4);
-      if (typeof value === 'number') bytes.writeUInt32LE(value, at + 8);
-      else value.copy(bytes, at + 8);
-    };
-    bytes.writeUInt16LE(2, 8);
-    entry(10, 0x010f, 2, 4, Buffer.from('Cam\0'));
-    entry(22, 0x8825, 4, 1, 60);
-    bytes.writeUInt16LE(4, 60);
-    entry(62, 1, 2, 2, Buffer.from('N\0'));
-    entry(74, 2, 5, 3, 130);
-    entry(86, 3, 2, 2, Buffer.from('E\0'));
-    entry(98, 4, 5, 3, 160);
-    [47, 1, 30, 1, 0, 1].forEach((value, n) => void bytes.writeUInt32LE(value, 130 + n * 4));
-    [130, 1, 15, 1, 0, 1].forEach((value, n) => void bytes.writeUInt32LE(value, 160 + n * 4));
-    return bytes;
-  };
-  const segment = (marker: number, data: Buffer) => {
-    const bytes = Buffer.alloc(4 + data.length);
-    bytes.writeUInt16BE(0xff00 | marker, 0);
-    bytes.writeUInt16BE(data.length + 2, 2);
-    data.copy(bytes, 4);
-    return bytes;
-  };
-  const jpeg = (...segments: Buffer[]) =>
-    Buffer.concat([
-      Buffer.from('ffd8', 'hex'),
-      ...segments,
-      segment(0xc0, Buffer.from('0802580320010111', 'hex')),
-      segment(0xda, Buffer.alloc(6)),
-      Buffer.from('aaff00bbffd9', 'hex'),
-    ]);
-
+  const [png, jpeg] = [pngOf, jpegOf];
   test.each<[string, Buffer, string[]]>([
     [
       'PNG with texts',
@@ -215,7 +157,7 @@ describe('pictures', () => {
     ],
     [
       'JPEG with EXIF',
-      jpeg(segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exif()]))),
+      jpeg(exifSegment()),
       ['图片信息：设备厂商|property|Cam', '图片信息：拍摄地点|property|北纬 47.500000°，东经 130.250000°'],
     ],
     ['JPEG with a comment', jpeg(segment(0xfe, Buffer.from('注'))), ['图片信息：注释|property|注']],

@@ -1,21 +1,9 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { zipOf } from '../../../test/support/zip.ts';
+import { paragraph, run, slide, slidesFile, story, table, wordFile } from '../../../test/support/checks/office.ts';
 import { type Inside, insideOf } from './index.ts';
 
-const part = (name: string, text: string | Buffer) => ({ name, content: Buffer.from(text) });
-const W = 'xmlns:w="w" xmlns:mc="m" xmlns:r="r"';
-const docx = (body: string, more: Record<string, string | Buffer> = {}) =>
-  zipOf([
-    part('[Content_Types].xml', '<Types/>'),
-    part('word/document.xml', `<w:document ${W}><w:body>${body}</w:body></w:document>`),
-    ...Object.entries(more).map(([name, text]) => part(name, text)),
-  ]);
-const p = (...runs: string[]) => `<w:p>${runs.join('')}</w:p>`;
-const r = (text: string, properties = '') =>
-  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t>${text}</w:t></w:r>`;
-const tbl = (...rows: string[][]) =>
-  `<w:tbl>${rows.map((row) => `<w:tr>${row.map((text) => `<w:tc>${p(r(text))}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+const [p, r, tbl, docx] = [paragraph, run, table, wordFile];
 
 /** 'place|kind|text|under' of every piece. */
 async function pieces(bytes: Buffer, name = '甲.docx'): Promise<string[]> {
@@ -57,7 +45,7 @@ describe('Word: texts', () => {
     ],
     [
       'what was deleted',
-      p(r('留'), `<w:del w:author="某">${r('x').replace(/w:t>/g, 'w:delText>')}</w:del>`),
+      p(r('留'), '<w:del w:author="某"><w:r><w:delText>x</w:delText></w:r></w:del>'),
       ['第 1 段|deleted|x', '第 1 段|text|留'],
     ],
     [
@@ -98,9 +86,9 @@ describe('Word: texts', () => {
 
   test('headers, notes, comments, properties', async () => {
     const bytes = docx(p(r('正文')), {
-      'word/header1.xml': `<w:hdr ${W}>${p(r('秘密★1年'))}</w:hdr>`,
-      'word/footnotes.xml': `<w:footnotes ${W}><w:footnote>${p(r('脚注'))}</w:footnote></w:footnotes>`,
-      'word/comments.xml': `<w:comments ${W}><w:comment w:author="某人">${p(r('意见'))}${p(r('再看'))}</w:comment></w:comments>`,
+      'word/header1.xml': story('hdr', `${p(r('秘密★1年'))}`),
+      'word/footnotes.xml': story('footnotes', `<w:footnote>${p(r('脚注'))}</w:footnote>`),
+      'word/comments.xml': story('comments', `<w:comment w:author="某人">${p(r('意见'))}${p(r('再看'))}</w:comment>`),
       'docProps/core.xml':
         '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>某人</dc:creator></cp:coreProperties>',
       'docProps/app.xml':
@@ -213,17 +201,12 @@ describe('Excel', () => {
 });
 
 describe('PowerPoint', () => {
-  const A = 'xmlns:a="a" xmlns:p="p"';
-  const slide = (text: string, attributes = '') =>
-    `<p:sld ${A} ${attributes}><a:p><a:r><a:t>${text.slice(0, 1)}</a:t></a:r><a:r><a:t>${text.slice(1)}</a:t></a:r></a:p></p:sld>`;
-  const bytes = zipOf([
-    part('[Content_Types].xml', '<Types/>'),
-    part('ppt/presentation.xml', '<p:presentation xmlns:p="p"/>'),
-    part('ppt/slides/slide1.xml', slide('第一张')),
-    part('ppt/slides/slide2.xml', slide('第二张', 'show="0"')),
-    part('ppt/notesSlides/notesSlide1.xml', slide('别说出去')),
-    part('ppt/comments/comment1.xml', '<p:cmLst xmlns:p="p"><p:cm><p:text>改一改</p:text></p:cm></p:cmLst>'),
-  ]);
+  const bytes = slidesFile({
+    'ppt/slides/slide1.xml': slide('第一张'),
+    'ppt/slides/slide2.xml': slide('第二张', 'show="0"'),
+    'ppt/notesSlides/notesSlide1.xml': slide('别说出去'),
+    'ppt/comments/comment1.xml': '<p:cmLst xmlns:p="p"><p:cm><p:text>改一改</p:text></p:cm></p:cmLst>',
+  });
   test('slides, hidden ones, notes, comments', async () => {
     expect(await pieces(bytes, '甲.pptx')).toEqual([
       '第 1 张幻灯片 第 1 段|text|第一张',

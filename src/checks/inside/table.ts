@@ -10,9 +10,16 @@ export interface Cell {
 }
 
 /** How places of a table are named. */
-export interface Places {
+interface Places {
   cell(row: number, column: number): string;
   cells(row: number, from: number, to: number): string;
+}
+
+/** Takes the cells of a table one by one, each under what its column's header says; and digits that were told one by one
+ *  over cells side by side, joined. */
+interface Sink<C extends Cell> {
+  cell(row: number, cell: C, under: string | undefined): void;
+  across(row: number, joined: { cells: C[]; text: string }, under: string | undefined): void;
 }
 
 /** A table's header stands in one of its first rows, below a title perhaps. */
@@ -21,25 +28,22 @@ const LONGEST_HEADER = 24;
 /** Figures of a header: '2024年', '第1季度'. */
 const SAYS_MORE = /\d{5}/;
 
-interface Row {
+interface Row<C> {
   number: number;
-  cells: Cell[];
+  cells: C[];
 }
 
-/** Tells the cells of a table, row by row, each under what its column's header says; and digits that were told one by one
- *  over cells side by side, joined. */
-export class Table {
-  private first: Row[] | undefined = [];
+/** Goes through a table row by row, and finds what each cell's column is called. */
+export class Table<C extends Cell> {
+  private first: Row<C>[] | undefined = [];
   private header: ReadonlyMap<number, string> | undefined;
-  private readonly gather: Gathering;
-  private readonly places: Places;
+  private readonly sink: Sink<C>;
 
-  constructor(gather: Gathering, places: Places) {
-    this.gather = gather;
-    this.places = places;
+  constructor(sink: Sink<C>) {
+    this.sink = sink;
   }
 
-  row(number: number, cells: Cell[]): void {
+  row(number: number, cells: readonly C[]): void {
     const filled = cells.filter(({ text }) => text.trim());
     if (!filled.length) return;
     this.first?.push({ number, cells: filled });
@@ -62,17 +66,27 @@ export class Table {
     this.header = found?.columns;
   }
 
-  private tell({ number, cells }: Row): void {
-    for (const [n, { column, text, kind }] of cells.entries()) {
-      const under = this.header ? this.header.get(column) : labelOf(cells[n - 1], text);
-      this.gather.piece(this.places.cell(number, column), text, kind, under);
+  private tell({ number, cells }: Row<C>): void {
+    for (const [n, cell] of cells.entries()) {
+      const under = this.header ? this.header.get(cell.column) : labelOf(cells[n - 1], cell.text);
+      this.sink.cell(number, cell, under);
     }
     for (const { from, to, text } of acrossCells(cells)) {
-      const kind = cells.find(({ column }) => column === from)?.kind;
-      this.gather.piece(this.places.cells(number, from, to), text, kind, this.header?.get(from));
+      const joined = cells.filter(({ column }) => column >= from && column <= to);
+      this.sink.across(number, { cells: joined, text }, this.header?.get(from));
     }
   }
 }
+
+/** A table whose cells are told as pieces. */
+export const toldTable = (gather: Gathering, places: Places): Table<Cell> =>
+  new Table({
+    cell: (row, { column, text, kind }, under) => gather.piece(places.cell(row, column), text, kind, under),
+    across: (row, { cells, text }, under) => {
+      const [first, last] = [cells[0]!, cells.at(-1)!];
+      gather.piece(places.cells(row, first.column, last.column), text, first.kind, under);
+    },
+  });
 
 const isHeading = (text: string) => text.length <= LONGEST_HEADER && !SAYS_MORE.test(text) && /\p{L}/u.test(text);
 const bare = (text: string) => text.replace(/\s+/g, '');
@@ -82,9 +96,9 @@ const bare = (text: string) => text.replace(/\s+/g, '');
 function headerOf(
   rows: readonly (readonly Cell[])[],
 ): { last: number; columns: ReadonlyMap<number, string> } | undefined {
-  const widest = Math.max(...rows.map((cells) => cells.length));
+  const usual = rows.map((cells) => cells.length).toSorted((a, b) => a - b)[rows.length >> 1] ?? 0;
   const at = rows.findIndex(
-    (cells) => cells.length >= 2 && cells.length >= widest / 2 && cells.every(({ text }) => isHeading(bare(text))),
+    (cells) => cells.length >= 2 && cells.length >= usual / 2 && cells.every(({ text }) => isHeading(bare(text))),
   );
   if (at < 0 || at === rows.length - 1) return undefined;
   const columns = new Map(rows[at]!.map(({ column, text }) => [column, bare(text)]));

@@ -1,7 +1,7 @@
 import type { XmlEvent } from '../../../platform/reading/index.ts';
 import type { Gathering } from '../gathering.ts';
 import type { Piece } from '../shapes.ts';
-import { type Cell, Table } from '../table.ts';
+import { type Cell, type Table, toldTable } from '../table.ts';
 import { isPath } from './relations.ts';
 
 /** Tells the text of drawings, slides, charts and diagrams: DrawingML. ECMA-376 part 1, 20, 21 */
@@ -12,7 +12,7 @@ class DrawingText {
   private shapes = 0;
   private tables = 0;
   private cell: string[] | undefined;
-  private table: { table: Table; row: number; column: number; cells: Cell[] } | undefined;
+  private table: { table: Table<Cell>; row: number; column: number; cells: Cell[] } | undefined;
   /** a shape that does not show is open, so deep */
   private unseen: number | undefined;
   private depth = 0;
@@ -91,7 +91,7 @@ class DrawingText {
 
   private beginTable(): void {
     const before = `${this.label}表 ${++this.tables} 第 `;
-    const table = new Table(this.gather, {
+    const table = toldTable(this.gather, {
       cell: (row, column) => `${before}${row} 行第 ${column} 列`,
       cells: (row, from, to) => `${before}${row} 行第 ${from}—${to} 列`,
     });

@@ -1,6 +1,6 @@
 import { dayShown, numberShown } from '../../../platform/reading/shown.ts';
 import type { Gathering } from '../gathering.ts';
-import { type Cell, Table } from '../table.ts';
+import { type Cell, type Table, toldTable } from '../table.ts';
 import { columnOf, lettersOf } from './address.ts';
 import type { CellLook } from './sheet-styles.ts';
 
@@ -22,7 +22,7 @@ const QUOTED = /"((?:[^"]|""){4,200})"/g;
 
 /** Tells what a sheet holds. ECMA-376 part 1, 18.3 */
 export class SheetText {
-  private readonly table: Table;
+  private readonly table: Table<Cell>;
   private readonly unseenColumns = new Set<number>();
   private readonly inUnseenColumns = new Map<number, string>();
   private row = { number: 0, column: 0, unseen: false, cells: [] as Cell[] };
@@ -41,7 +41,7 @@ export class SheetText {
     this.unseen = unseen;
     this.book = book;
     const at = (column: number, row: number) => `${this.place}${lettersOf(column)}${row}`;
-    this.table = new Table(gather, {
+    this.table = toldTable(gather, {
       cell: (row, column) => at(column, row),
       cells: (row, from, to) => `${at(from, row)}—${lettersOf(to)}${row}`,
     });

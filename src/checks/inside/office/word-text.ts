@@ -1,7 +1,7 @@
 import { acrossParagraphs } from '../across.ts';
 import type { Gathering } from '../gathering.ts';
 import type { Piece } from '../shapes.ts';
-import { type Cell, Table } from '../table.ts';
+import { type Cell, type Table, toldTable } from '../table.ts';
 import { isOn, told } from './parts.ts';
 import { isPath } from './relations.ts';
 import { Paragraph, type Standing } from './word-paragraph.ts';
@@ -28,7 +28,7 @@ interface Frame {
   author?: string | undefined;
 }
 interface OpenTable {
-  table: Table;
+  table: Table<Cell>;
   number: number;
   row: number;
   column: number;
@@ -287,7 +287,7 @@ export class WordText {
   private beginTable(): void {
     const number = ++this.counts.tables;
     const before = `${this.story.label}表 ${number} 第 `;
-    const table = new Table(this.gather, {
+    const table = toldTable(this.gather, {
       cell: (row, column) => `${before}${row} 行第 ${column} 列`,
       cells: (row, from, to) => `${before}${row} 行第 ${from}—${to} 列`,
     });

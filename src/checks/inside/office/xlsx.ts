@@ -73,6 +73,11 @@ async function names(zip: Zip, gather: Gathering): Promise<void> {
     else if (event.kind === 'close' && event.name === 'definedName' && !name.startsWith('_xlnm.')) {
       gather.piece(`定义的名称“${name}”`, name, 'property');
       if (text.startsWith('"')) gather.piece(`定义的名称“${name}”`, text.slice(1, -1), 'hidden');
+    } else if (event.kind === 'open' && event.name === 'absPath') {
+      const address = event.attributes.url ?? '';
+      gather.piece('文件的位置', address, 'property');
+      const message = '文件记着它在本单位电脑上的位置';
+      gather.odd('meta.external-links', '文件的位置', { text: address, message, removable: true });
     } else if (event.kind === 'open' && event.name === 'fileSharing')
       property(gather, '设置只读的人', event.attributes.userName ?? '');
   }

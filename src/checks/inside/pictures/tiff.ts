@@ -15,8 +15,16 @@ export interface Exif {
   /** '北纬 47.123456°，东经 130.123456°' */
   where: string | undefined;
   thumbnail: boolean;
+  /** 1: as it stands */
+  turned: number;
   xmp: Buffer | undefined;
   iptc: Buffer | undefined;
+}
+
+/** How a picture is turned: 2 to 8; undefined: not at all, or not told. */
+export function orientationOf(bytes: Buffer): number | undefined {
+  const { turned } = readExif(bytes);
+  return turned >= 2 && turned <= 8 ? turned : undefined;
 }
 
 const TAGS: Readonly<Record<number, string>> = {
@@ -44,6 +52,7 @@ const TAGS: Readonly<Record<number, string>> = {
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const EXIF = 0x8769;
 const GPS = 0x8825;
+const ORIENTATION = 0x0112;
 const XMP = 0x02bc;
 const IPTC = 0x83bb;
 const THUMBNAILS = [0x0201, 0x0111];
@@ -52,7 +61,14 @@ const MOST_DIRECTORIES = 20;
 
 /** What EXIF tells; nothing where it is damaged beyond its head. */
 export function readExif(bytes: Buffer): Exif {
-  const found: Exif = { told: new Map(), where: undefined, thumbnail: false, xmp: undefined, iptc: undefined };
+  const found: Exif = {
+    told: new Map(),
+    where: undefined,
+    thumbnail: false,
+    turned: 1,
+    xmp: undefined,
+    iptc: undefined,
+  };
   const little = bytes.subarray(0, 2).toString('latin1') === 'II';
   const word = (at: number) => (at + 2 > bytes.length ? 0 : little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
   const long = (at: number) => (at + 4 > bytes.length ? 0 : little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
@@ -85,6 +101,7 @@ export function readExif(bytes: Buffer): Exif {
       if (label && text && main) found.told.set(label, text);
       if (entry.tag === EXIF) take(entriesAt(number(entry)), main);
       else if (entry.tag === GPS) found.where ??= placeOf(entriesAt(number(entry)).entries, ratio);
+      else if (entry.tag === ORIENTATION && main) found.turned = number(entry);
       else if (entry.tag === XMP) found.xmp ??= entry.value;
       else if (entry.tag === IPTC) found.iptc ??= entry.value;
       else if (THUMBNAILS.includes(entry.tag) && !main) found.thumbnail = true;

@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { decodeText, Unreadable } from '../../../platform/reading/index.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering } from '../gathering.ts';
-import { type Cell, Table } from '../table.ts';
+import { type Cell, type Table, toldTable } from '../table.ts';
 
 /** Characters of markup at most: a tree takes many times as much memory. */
 const MOST = 8 * 1024 * 1024;
@@ -45,7 +45,7 @@ class Page {
   private tables = 0;
   private unseen = 0;
   private readonly open: {
-    table: Table;
+    table: Table<Cell>;
     number: number;
     row: number;
     cells: Cell[];
@@ -116,7 +116,7 @@ class Page {
 
   private begin(): void {
     const number = ++this.tables;
-    const table = new Table(this.gather, {
+    const table = toldTable(this.gather, {
       cell: (row, column) => `表 ${number} 第 ${row} 行第 ${column} 列`,
       cells: (row, from, to) => `表 ${number} 第 ${row} 行第 ${from}—${to} 列`,
     });

@@ -3,7 +3,7 @@ import { decodeText, Unreadable } from '../../../platform/reading/index.ts';
 import { acrossParagraphs } from '../across.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering } from '../gathering.ts';
-import { Table } from '../table.ts';
+import { toldTable } from '../table.ts';
 
 /** @throws Unreadable where it is no text */
 function textOf(bytes: Buffer): string {
@@ -46,7 +46,7 @@ export const asWritten = (delimiter: string) =>
 /** Reads a text of cells, row by row. RFC 4180 @throws Unreadable */
 export async function readCsv(bytes: Buffer, gather: Gathering): Promise<void> {
   const text = textOf(bytes);
-  const table = new Table(gather, {
+  const table = toldTable(gather, {
     cell: (row, column) => `第 ${row} 行第 ${column} 列`,
     cells: (row, from, to) => `第 ${row} 行第 ${from}—${to} 列`,
   });
