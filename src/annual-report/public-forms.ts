@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findSensitive } from '../law/index.ts';
 import { publicText } from '../organizations/index.ts';
 import type { Failure } from '../platform/outcome.ts';
-import { objectionTo, passagesIn } from '../platform/public-text/index.ts';
+import { nothingConfirmed, objectionTo, passagesIn } from '../platform/public-text/index.ts';
 import { type Part, parts } from './narrative/parts.ts';
 
 /** The wording of one part of a report. */
@@ -18,5 +18,5 @@ export const reasonForm = z.object({ reason: publicText.required('更正原因',
 export function textsFault(texts: Partial<Record<Part, string>>): Failure | undefined {
   const written = Object.entries(texts).map(([part, text]) => ({ where: parts[part as Part], field: part, text }));
   const found = passagesIn(written, findSensitive).filter(({ severity }) => severity === 'block');
-  return objectionTo(found, undefined);
+  return objectionTo(found, nothingConfirmed);
 }

@@ -1,4 +1,4 @@
-import type { Passage } from './public-text/finding.ts';
+import type { Confirmed, Passage } from './public-text/finding.ts';
 
 /** What a person can mend is a value: a code, a Chinese sentence that says what to do, and the fields it concerns. */
 export type Failure = {
@@ -6,8 +6,10 @@ export type Failure = {
   code: 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'tooLarge';
   message: string;
   fields?: Record<string, string>;
-  /** what was found in texts for the public; where none of it is certain, a person may confirm it */
+  /** what was found in texts for the public; where nothing of it blocks, a person may confirm it */
   found?: readonly Passage[];
+  /** what they confirmed of it, where that was not all */
+  confirmed?: Confirmed;
 };
 
 export type Outcome<T> = { ok: true; value: T } | Failure;

@@ -6,6 +6,7 @@ export { verdictForm } from './forms.ts';
 export { Chain } from './pages/chain.tsx';
 export { Changes } from './pages/changes.tsx';
 export { VerdictFields } from './pages/verdict-fields.tsx';
+export { type AcknowledgedBy, acknowledgedIn } from './rounds/acknowledged.ts';
 export { type Changed, changesFor } from './rounds/changes.ts';
 export { countReviews, type ReviewCounts } from './rounds/counting.ts';
 export {
@@ -22,6 +23,7 @@ export { latestRound, rewordRounds } from './rounds/store.ts';
 export { waitingReviews } from './rounds/waiting.ts';
 export { type Turn, turnsOf } from './rounds/whose-turn.ts';
 export {
+  type Acknowledged,
   type PagedKind,
   type RoundEvent,
   reviewHref,

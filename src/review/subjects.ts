@@ -18,6 +18,17 @@ export interface Subject {
   contentHash: string;
 }
 
+/** Something that an automatic check found in what is submitted, and that was let stand. */
+export interface Acknowledged {
+  /** its id: 'pii.mobile' */
+  check: string;
+  /** in words: '正文第 2 段' */
+  where: string;
+  text: string;
+  /** '' where it was looked at alone */
+  reason: string;
+}
+
 /** What is sent through a chain. */
 export interface Submitted {
   id: string;
@@ -31,6 +42,8 @@ export interface Submitted {
   officeId: number | null;
   /** everybody who wrote any of it; who submits it is added */
   authors: readonly number[];
+  /** what the automatic checks found and who submits it has let stand, each with its reason where one was written */
+  acknowledged?: readonly Acknowledged[];
   /** left out: the authority's chain */
   steps?: readonly ChainStep[];
 }

@@ -49,6 +49,17 @@ declare module '../platform/database/tables.ts' {
       revision_id: GeneratedAlways<number | null>;
       application_id: GeneratedAlways<number | null>;
     };
+    review_acknowledgements: {
+      id: Generated<number>;
+      round_id: number;
+      check_id: string;
+      place: string;
+      excerpt: string;
+      reason: Generated<string>;
+      by_id: number;
+      by_name: string;
+      at: Date;
+    };
     reviews: {
       id: Generated<number>;
       round_id: number;

@@ -113,6 +113,6 @@ export function formsOf(word: string): string[] {
   if (which) return [`${which}季度`, `${NUMERALS[Number(which) - 1]}季度`];
   const code = at(/^([a-z]+)(\d+)$/);
   if (code) return [word, `${code[1]}-${code[2]}`, `${code[1]} ${code[2]}`];
-  if (/^\d{4,}(\.\d+)?$/.test(word)) return [word, word.replace(/\B(?=(\d{3})+(?!\d))/g, ',')];
+  if (/^\d{4,}(\.\d+)?$/.test(word)) return [word, word.replace(/^\d+/, (whole) => BigInt(whole).toLocaleString('en'))];
   return [word];
 }

@@ -51,12 +51,12 @@ test('numbers at which persons are reached are shown in their place and pass onl
   expect(await page.locator('.findings mark').allTextContents()).toContain('19900000000');
 
   await page.getByRole('button', { name: '提交审核' }).click();
-  expect(await page.textContent('.summary')).toContain('请勾选确认');
+  expect(await page.textContent('.summary')).toContain('请逐处核对');
 
-  await page.check('[name=publicConfirmed]');
+  for (const box of await page.locator('[name=publicConfirmed]').all()) await box.check();
   await page.getByRole('button', { name: '提交审核' }).click();
   expect(await page.textContent('.notice')).toContain('已提交审核');
-  expect(await page.textContent('.history')).toContain('已核对确认');
+  expect(await page.textContent('.history')).toContain('已逐处核对确认');
 });
 
 test('a number of an identity card cannot be confirmed away, wherever it stands', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Failure, FailureError, invalid, notFound } from '../outcome.ts';
-import { CONFIRMED, objectionTo, passagesIn, publicFields } from '../public-text/index.ts';
+import { confirmedIn, objectionTo, passagesIn, publicFields } from '../public-text/index.ts';
 
 z.config(z.locales.zhCN());
 
@@ -55,7 +55,7 @@ export function check<S extends z.ZodType>(schema: S, typed: Typed): { ok: true;
     const text = [value[field] ?? ''].flat().join('，');
     return passagesIn([{ where: label, text, field, under: label }], look);
   });
-  return objectionTo(found, first(typed, CONFIRMED)) ?? input;
+  return objectionTo(found, confirmedIn(typed)) ?? input;
 }
 
 /** Checks what was typed and is not public by that: a draft is looked into when it is submitted. */

@@ -4,6 +4,8 @@ interface Finding {
   check: string;
   /** `block`: nothing that may ever be public, it stops; `warn`: a person looks at it and confirms; `hint`: is told */
   severity: 'block' | 'warn' | 'hint';
+  /** what should stand in its place, where that is certain; '': nothing */
+  mend?: string;
   text: string;
   /** position in the text, in UTF-16 units */
   index: number;
@@ -19,4 +21,12 @@ export interface Passage extends Finding {
   field: string;
   before: string;
   after: string;
+}
+
+/** What a person said of what was found: these passages, and all of some kinds with a reason. */
+export interface Confirmed {
+  /** of passages (keyOf) */
+  keys: ReadonlySet<string>;
+  /** by check */
+  reasons: ReadonlyMap<string, string>;
 }

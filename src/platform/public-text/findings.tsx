@@ -1,7 +1,15 @@
 import type { Passage } from './finding.ts';
 
+interface Props {
+  found: readonly Passage[];
+  /** what a person said of one */
+  said?: (one: Passage) => string | undefined;
+}
+
+const weights = { block: '须修改', warn: '须核对', hint: '提示' } as const;
+
 /** What the program noticed by itself, each with its place; people decide. */
-export function Findings({ found }: { found: readonly Passage[] }) {
+export function Findings({ found, said }: Props) {
   return (
     <ul class="findings">
       {found.map((one) => (
@@ -9,7 +17,11 @@ export function Findings({ found }: { found: readonly Passage[] }) {
           <b>{one.where}</b>　{one.before && `…${one.before}`}
           <mark>{one.text}</mark>
           {one.after && `${one.after}…`}
-          <span class="why">{one.message}</span>
+          <span class="why">
+            {weights[one.severity]}：{one.message}
+            {one.mend !== undefined && (one.mend ? `，应为“${one.mend}”` : '，应去掉')}
+          </span>
+          {said?.(one) && <span class="why">{said(one)}</span>}
         </li>
       ))}
     </ul>

@@ -1,5 +1,8 @@
 /** What the public will read: marked in the form's definition, said at its field, looked into before it is taken. */
+
+export { Confirmation } from './confirmation.tsx';
+export { askedOf, confirmedIn, keyOf, nothingConfirmed, objectionTo } from './confirming.ts';
 export { publicField, publicFields } from './fields.ts';
-export type { Passage } from './finding.ts';
+export type { Confirmed, Passage } from './finding.ts';
 export { Findings } from './findings.tsx';
-export { CONFIRMED, fingerprintOf, objectionTo, passagesIn } from './passages.ts';
+export { passagesIn } from './passages.ts';

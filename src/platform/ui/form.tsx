@@ -6,7 +6,7 @@ import type { Typed } from '../http/form.ts';
 import { ONCE } from '../http/once.ts';
 import { usePage } from '../http/page.ts';
 import type { Failure } from '../outcome.ts';
-import { CONFIRMED, Findings, fingerprintOf, type Passage, publicFields } from '../public-text/index.ts';
+import { Confirmation, Findings, publicFields } from '../public-text/index.ts';
 
 interface FormProps {
   action: string;
@@ -76,20 +76,8 @@ function FailureSummary({ failure }: { failure?: Failure | undefined }) {
         </ul>
       )}
       {failure.found && <Findings found={failure.found} />}
-      {failure.found && <Confirmation found={failure.found} />}
+      {failure.found && <Confirmation found={failure.found} confirmed={failure.confirmed} />}
     </div>
-  );
-}
-
-/** The explicit word of the person who sends texts for the public in which something was found. */
-export function Confirmation({ found }: { found: readonly Passage[] }) {
-  const weights = new Set(found.map(({ severity }) => severity));
-  if (!weights.has('warn') || weights.has('block')) return null;
-  return (
-    <label class="choice">
-      <input type="checkbox" name={CONFIRMED} value={fingerprintOf(found)} />
-      <span>以上各处已逐一核对，属于可以公开的内容，不涉及个人隐私和敏感个人信息</span>
-    </label>
   );
 }
 

@@ -1,8 +1,15 @@
+import { CHECKS, type CheckId } from '../../law/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
-import { objectionTo, type Passage } from '../../platform/public-text/index.ts';
-import { enterReview as beginRound, recallReview } from '../../review/index.ts';
+import {
+  askedOf,
+  type Confirmed,
+  nothingConfirmed,
+  objectionTo,
+  type Passage,
+} from '../../platform/public-text/index.ts';
+import { type Acknowledged, enterReview as beginRound, recallReview } from '../../review/index.ts';
 import { advance, type Document, lockDocument, note } from '../document.ts';
 import { type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
@@ -13,8 +20,8 @@ import { documents } from './subject.ts';
 
 interface Submit {
   documentId: number;
-  /** the fingerprint of the passages that the person has looked at (fingerprintOf) */
-  confirmed?: string | undefined;
+  /** what the person who submits says of what was found */
+  confirmed?: Confirmed;
 }
 
 /** 提交审核: the newest text is sealed and starts through the authority's chain. 条例 arts. 15, 17 */
@@ -29,8 +36,12 @@ export const submitForReview = action<Submit, void>('review.submit', writers, as
     text: await textOfRevision(act.db, revision),
     officeId: document.officeId,
     authors: await authorsOf(act.db, document),
+    acknowledged: found,
   });
-  return done(undefined, `document:${document.id}`, { contentHash, confirmed: found.map((one) => one.check) });
+  return done(undefined, `document:${document.id}`, {
+    contentHash,
+    confirmed: found.map((one) => CHECKS[one.check as CheckId].name),
+  });
 });
 
 /** 撤回送审: by the office that submitted, while nobody has finished. */
@@ -55,13 +66,16 @@ interface Submission {
   /** SHA-256, hex, of what the public would see: an approval names it */
   contentHash: string;
   /** what the automatic checks found and the submitter confirmed */
-  found: Passage[];
+  found: (Passage & Pick<Acknowledged, 'reason'>)[];
 }
 
 /** What submitting does to the document itself. What may never be public stops it; what else the automatic checks found must
  *  be confirmed.
  *  @returns not found for another office; conflict when it is no draft; invalid with the fields that want mending */
-export async function enterReview(act: Act, { documentId, confirmed }: Submit): Promise<Outcome<Submission>> {
+export async function enterReview(
+  act: Act,
+  { documentId, confirmed = nothingConfirmed }: Submit,
+): Promise<Outcome<Submission>> {
   const { db, who, now, today } = act;
   const document = await lockDocument(db, documentId);
   const may = mayEnterReview(document, who);
@@ -69,16 +83,22 @@ export async function enterReview(act: Act, { documentId, confirmed }: Submit): 
   const revision = (await revisionById(db, document!.revisionId))!;
   const missing = await missingIn(db, document!, revision, today);
   if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
-  const looked = await sensitiveIn(revision);
+  const looked = await sensitiveIn(revision, today);
   if (!looked.ok) return looked;
   const found = looked.value;
   const objection = objectionTo(found, confirmed);
   if (objection) return objection;
   const { contentHash } = await sealRevision(db, documentId, now);
   await advance(db, document!, 'enterReview', now);
-  const remark = found.length ? `自动检查发现 ${found.length} 处，已核对确认` : '';
+  const asked = askedOf(found);
+  const remark = asked.length ? `自动检查发现 ${asked.length} 处，已逐处核对确认` : '';
   await note(act, document!, 'submitted', remark);
-  return ok({ document: document!, revision, contentHash, found });
+  return ok({
+    document: document!,
+    revision,
+    contentHash,
+    found: asked.map((one) => ({ ...one, reason: confirmed.reasons.get(one.check) ?? '' })),
+  });
 }
 
 /** What must be filled in before review. Empty: it can be submitted. */

@@ -15,6 +15,7 @@ const empty = {
   correctionNote: '',
   attachments: [],
 };
+const TODAY = '2023-06-01';
 const MAIL = 'a@b.c ';
 
 test.each([
@@ -32,7 +33,7 @@ test.each([
     '附件名称',
   ],
 ])('a number in the %s is found, with its place', async (_, given, where) => {
-  expect(await sensitiveIn({ ...empty, ...given })).toMatchObject({
+  expect(await sensitiveIn({ ...empty, ...given }, TODAY)).toMatchObject({
     ok: true,
     value: [{ where, check: 'pii.mobile' }],
   });
@@ -42,9 +43,16 @@ test.each([
   [1_000, { ok: true }],
   [1_001, { ok: false, message: expect.stringContaining('超过 1000 处') }],
 ])('%i passages: more than a person can confirm one by one are not taken', async (n, expected) => {
-  expect(await sensitiveIn({ ...empty, bodyText: MAIL.repeat(n) })).toMatchObject(expected);
+  expect(await sensitiveIn({ ...empty, bodyText: MAIL.repeat(n) }, TODAY)).toMatchObject(expected);
 });
 
 test('of what is beyond counting no more goes to the server than to be told so', () => {
-  expect(lookWork.sensitive({ ...empty, bodyText: MAIL.repeat(20_000) })).toHaveLength(1_001);
+  expect(lookWork.sensitive({ ...empty, bodyText: MAIL.repeat(20_000) }, TODAY)).toHaveLength(1_001);
+});
+
+test('language is told of as hints, of which the first are listed', () => {
+  const found = lookWork.sensitive({ ...empty, bodyText: '今年的的工作。'.repeat(300) }, TODAY);
+  expect(found).toHaveLength(200);
+  expect(found.at(-1)).toMatchObject({ check: 'lang.repeated', severity: 'hint', mend: '的' });
+  expect(found.at(-1)!.message).toContain('共 300 处');
 });

@@ -1,4 +1,4 @@
-import { findSensitive } from '../../law/index.ts';
+import { checkText, findSensitive } from '../../law/index.ts';
 import { beside } from '../../platform/beside/index.ts';
 import { invalid, type Outcome } from '../../platform/outcome.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
@@ -9,38 +9,57 @@ type Looked = ShownText & { bodyText: string };
 
 /** Passages that one person can look at one by one. */
 const MOST = 1_000;
+/** Hints that are listed. */
+const MOST_HINTS = 200;
 
 /** What is done with the whole of a text, in proportion to its length. */
 export const lookWork = {
   /** What is found, in the order of the page; one more than `MOST` where there are more. */
-  sensitive(revision: Looked): Passage[] {
-    const parts: [where: string, field: string, texts: readonly string[]][] = [
+  sensitive(revision: Looked, today: string): Passage[] {
+    const written: [where: string, field: string, texts: readonly string[]][] = [
       ['标题', 'title', [revision.title]],
       ...revision.bodyText
         .split('\n')
         .map((text, n): [string, string, string[]] => [`正文第 ${n + 1} 段`, 'body_html', [text]]),
-      ['正文的链接或图片', 'body_html', besideTheWords(revision.bodyHtml)],
       ['摘要', 'summary', [revision.summary]],
+      ['更正说明', 'correction_note', [revision.correctionNote]],
+    ];
+    const beside: [where: string, field: string, texts: readonly string[]][] = [
+      ['正文的链接或图片', 'body_html', besideTheWords(revision.bodyHtml)],
       ['来源', 'source', [revision.source]],
       ['关键词', 'keywords', revision.keywords],
       ['发文字号', 'document_number', [revision.documentNumber]],
-      ['更正说明', 'correction_note', [revision.correctionNote]],
       ['附件名称', 'files', revision.attachments.map(({ name }) => name)],
     ];
-    const all = parts.flatMap(([where, field, texts]) => texts.map((text) => ({ where, field, text })));
-    return passagesIn(all, findSensitive).slice(0, MOST + 1);
+    const parts = (of: typeof written) =>
+      of.flatMap(([where, field, texts]) => texts.map((text) => ({ where, field, text })));
+    const found = [
+      ...passagesIn(parts(written), (text) => checkText(text, { today })),
+      ...passagesIn(parts(beside), (text) => findSensitive(text)),
+    ];
+    const asked = found.filter(({ severity }) => severity !== 'hint').slice(0, MOST + 1);
+    return [...asked, ...fewOf(found.filter(({ severity }) => severity === 'hint'))];
   },
 };
+
+/** The first hints, the last of which says that there are more. */
+function fewOf(hints: Passage[]): Passage[] {
+  if (hints.length <= MOST_HINTS) return hints;
+  const [last] = hints.slice(MOST_HINTS - 1);
+  const more = `${last!.message}（提示共 ${hints.length} 处，只列出前 ${MOST_HINTS} 处）`;
+  return [...hints.slice(0, MOST_HINTS - 1), { ...last!, message: more }];
+}
 
 const run = beside('publishing/look.js', lookWork);
 
 /** The automatic checks over everything of a revision that the public would read; the insides of attachments are not
  *  looked into. 条例 arts. 14, 15, 17
+ *  @param today 'YYYY-MM-DD' in China
  *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
-export async function sensitiveIn(revision: Looked): Promise<Outcome<Passage[]>> {
-  const found = await run('sensitive', revision.bodyText.length + revision.bodyHtml.length, revision);
+export async function sensitiveIn(revision: Looked, today: string): Promise<Outcome<Passage[]>> {
+  const found = await run('sensitive', revision.bodyText.length + revision.bodyHtml.length, revision, today);
   if (!found.ok) return invalid(`自动检查没有完成：${found.message}`);
-  if (found.value.length <= MOST) return found;
+  if (found.value.filter(({ severity }) => severity !== 'hint').length <= MOST) return found;
   return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或拆分为几份文稿后再送审`);
 }
 

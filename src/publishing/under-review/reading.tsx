@@ -1,17 +1,19 @@
 import type { Db } from '../../platform/database/index.ts';
-import { Findings } from '../../platform/public-text/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { askedOf, Findings, keyOf, type Passage } from '../../platform/public-text/index.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
-import type { Round, Shown } from '../../review/index.ts';
+import { type AcknowledgedBy, acknowledgedIn, type Round, type Shown } from '../../review/index.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
 import { fieldsOf } from './fields.ts';
 import { sensitiveIn } from './look.ts';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
-export async function shown(db: Db, { subjectId, version }: Round): Promise<Shown> {
+export async function shown(db: Db, round: Round): Promise<Shown> {
+  const { subjectId, version } = round;
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
-  const found = await sensitiveIn(revision);
+  const found = await sensitiveIn(revision, dayOf(round.submittedAt));
   return {
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,
@@ -28,16 +30,34 @@ export async function shown(db: Db, { subjectId, version }: Round): Promise<Show
       </>
     ),
     beside: found.ok ? (
-      found.value.length > 0 && (
-        <Panel title="自动检查">
-          <p class="help">送审人已逐一确认，请再核对。</p>
-          <Findings found={found.value} />
-        </Panel>
-      )
+      <Looked found={found.value} acknowledged={await acknowledgedIn(db, round)} />
     ) : (
       <Panel title="自动检查">
         <p class="warning">{found.message}</p>
       </Panel>
     ),
   };
+}
+
+/** What the automatic checks found, and who let each stand and why. */
+function Looked({ found, acknowledged }: { found: readonly Passage[]; acknowledged: readonly AcknowledgedBy[] }) {
+  if (!found.length) return null;
+  const by = new Map(acknowledged.map((one) => [keyOf(one), one]));
+  const asked = askedOf(found).length;
+  const hints = found.filter(({ severity }) => severity === 'hint').length;
+  return (
+    <Panel title="自动检查">
+      <p class="help">
+        {asked > 0 && `${asked} 处须核对，送审人已逐处确认，请再核对。`}
+        {hints > 0 && `${hints} 处提示。`}
+      </p>
+      <Findings
+        found={found}
+        said={(one) => {
+          const said = by.get(keyOf(one));
+          return said && `${said.by}已核对${said.reason && `：${said.reason}`}`;
+        }}
+      />
+    </Panel>
+  );
 }

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { unwrap } from '../../platform/outcome.ts';
-import { fingerprintOf } from '../../platform/public-text/index.ts';
+import { askedOf, type Confirmed, keyOf, nothingConfirmed } from '../../platform/public-text/index.ts';
 import type { Who } from '../../platform/roles.ts';
-import { giveVerdict, latestRound } from '../../review/index.ts';
+import { acknowledgedIn, giveVerdict, latestRound } from '../../review/index.ts';
 import { review } from '../../review/room.ts';
 import { documentById, documentForReview, sensitiveIn } from '../index.ts';
 import { publishing } from '../room.ts';
@@ -63,6 +63,12 @@ async function draft(body = '正文一段。'): Promise<number> {
     .executeTakeFirstOrThrow();
   await db.updateTable('documents').set({ revision_id: revision.id }).where('id', '=', id).execute();
   return id;
+}
+
+/** Everything that is found in a draft, confirmed. */
+async function all(documentId: number): Promise<Confirmed> {
+  const found = unwrap(await sensitiveIn((await documentForReview(db, documentId))!.revision, '2023-06-01'));
+  return { keys: new Set(askedOf(found).map(keyOf)), reasons: new Map() };
 }
 
 const by = (who: Who) => ({ db, house, who, now });
@@ -142,23 +148,40 @@ describe('the chain', () => {
 
   test('marks of classified papers stop it, whatever is confirmed', async () => {
     const secret = await draft('机密★10年');
-    const confirmed = fingerprintOf(unwrap(await sensitiveIn((await documentForReview(db, secret))!.revision)));
-    for (const given of ['yes', confirmed])
-      expect(await submitForReview(by(editor), { documentId: secret, confirmed: given })).toMatchObject({ ok: false });
+    const reasons = new Map([['secrecy.mark', '误判']]);
+    for (const confirmed of [nothingConfirmed, await all(secret), { keys: new Set<string>(), reasons }])
+      expect(await submitForReview(by(editor), { documentId: secret, confirmed })).toMatchObject({ ok: false });
   });
 
   test('personal data must be confirmed, and the confirmation holds for these passages only', async () => {
     const one = await draft('联系电话 19900000000');
     const other = await draft('联系电话 19900000001');
-    const seen = async (id: number) =>
-      fingerprintOf(unwrap(await sensitiveIn((await documentForReview(db, id))!.revision)));
-    for (const confirmed of [undefined, 'yes', await seen(other)])
+    for (const confirmed of [nothingConfirmed, await all(other)])
       expect(await submitForReview(by(editor), { documentId: one, confirmed })).toMatchObject({
         fields: { body_html: expect.stringContaining('手机号码') },
       });
-    expect(await submitForReview(by(editor), { documentId: one, confirmed: await seen(one) })).toMatchObject({
+    expect(await submitForReview(by(editor), { documentId: one, confirmed: await all(one) })).toMatchObject({
       ok: true,
     });
+    expect(await acknowledgedIn(db, (await roundOf(one))!)).toMatchObject([
+      { check: 'pii.mobile', where: '正文第 1 段', text: '19900000000', reason: '', by: expect.any(String) },
+    ]);
+  });
+
+  test('each is confirmed by itself, or all of a kind with a reason, which the reviewers read', async () => {
+    const id = await draft('电话 19900000000、19900000001');
+    const { keys } = await all(id);
+    const first = { keys: new Set([...keys].slice(0, 1)), reasons: new Map() };
+    expect(await submitForReview(by(editor), { documentId: id, confirmed: first })).toMatchObject({
+      message: expect.stringContaining('1 处需要确认'),
+    });
+    const confirmed = { keys: new Set<string>(), reasons: new Map([['pii.mobile', '均为值班电话']]) };
+    expect(await submitForReview(by(editor), { documentId: id, confirmed })).toMatchObject({ ok: true });
+    const kept = await acknowledgedIn(db, (await roundOf(id))!);
+    expect(kept.map(({ text, reason }) => `${text} ${reason}`)).toEqual([
+      '19900000000 均为值班电话',
+      '19900000001 均为值班电话',
+    ]);
   });
 
   test('another office does not know of it', async () => {

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { first, idOf, typedIn } from '../../platform/http/form.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
-import { CONFIRMED } from '../../platform/public-text/index.ts';
+import { confirmedIn } from '../../platform/public-text/index.ts';
 import { reviewHref } from '../../review/index.ts';
 import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview } from '../desk/queries.ts';
@@ -21,7 +22,7 @@ export function reviewRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
     unwrap(mayEnterReview(document, who));
-    const found = await sensitiveIn(document!.revision);
+    const found = await sensitiveIn(document!.revision, dayOf(app.services.now()));
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage document={document!} found={found} failure={failure} />,
@@ -31,7 +32,7 @@ export function reviewRoutes(app: FastifyInstance): void {
 
   app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
   app.post('/documents/:id/submit', async (request, reply) => {
-    const input = { documentId: idOf(request), confirmed: first(typedIn(request), CONFIRMED) };
+    const input = { documentId: idOf(request), confirmed: confirmedIn(typedIn(request)) };
     const result = await submitForReview(callerOf(request), input);
     if (!result.ok && result.found) return submitPage(request, reply, result);
     const notice = result.ok ? '已提交审核' : [result.message, ...Object.values(result.fields ?? {})].join(' ');

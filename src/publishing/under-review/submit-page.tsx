@@ -1,6 +1,6 @@
 import { type Failure, invalid, type Outcome } from '../../platform/outcome.ts';
-import { Findings, type Passage } from '../../platform/public-text/index.ts';
-import { Confirmation, Facts, Form, Panel } from '../../platform/ui/index.ts';
+import { Confirmation, Findings, type Passage } from '../../platform/public-text/index.ts';
+import { Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { FullDocument } from '../desk/queries.ts';
 
 interface Props {
@@ -41,7 +41,7 @@ export function SubmitPage({ document, found: looked, failure }: Props) {
             </p>
           ) : (
             <Form action={`${at}/submit`} failure={failure && invalid(failure.message)}>
-              <Confirmation found={found} />
+              <Confirmation found={found} confirmed={failure?.confirmed} />
               <div class="actions">
                 <button class="btn" type="submit">
                   提交审核

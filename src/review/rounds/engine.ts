@@ -4,6 +4,7 @@ import { stepRoles } from '../chain/rules.ts';
 import { chainOf } from '../chain/store.ts';
 import type { PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
 import type { RoundState } from '../tables.ts';
+import { keepAcknowledged } from './acknowledged.ts';
 import { dueStep, notUnderReview, type Round, reviewFault, type Verdict, verdictFaults } from './rules.ts';
 import { advanceRound, closeRound, insertReview, insertRound, latestRound, shownPurpose } from './store.ts';
 
@@ -19,7 +20,9 @@ export async function enterReview(act: Act, kind: SubjectKind, subject: Submitte
   const text = kind.personal
     ? { shown: null, sealed_shown: act.sealer.seal(subject.text, shownPurpose(kind.name, subject.id)) }
     : { shown: subject.text, sealed_shown: null };
-  return insertRound(db, kind.name, { ...subject, steps }, text, by);
+  const id = await insertRound(db, kind.name, { ...subject, steps }, text, by);
+  await keepAcknowledged(db, id, subject.acknowledged ?? [], by);
+  return id;
 }
 
 export interface Given extends Verdict {

@@ -41,7 +41,7 @@ const RULES: readonly Rule[] = [
     message: '发文字号的年份用六角括号“〔〕”，不加“第”，序号不编虚位',
     pattern:
       /(?<=[\u4e00-\u9fa5](?:发|函|字|办|规|通|报|呈|任|令))(?:[[(（【［]((?:19|20)\d{2})[\])）】］](?:第)?0*\d{1,4}号|〔(?:19|20)\d{2}〕(?:第0*|0+)\d{1,4}号)/g,
-    mend: (found) => found.replace(/^.(\d{4}).第?0*(\d+)号$/, '〔$1〕$2号'),
+    mend: (found) => `〔${found.slice(1, 5)}〕${Number(found.slice(6).replace(/\D/g, ''))}号`,
   },
   {
     check: 'lang.number',

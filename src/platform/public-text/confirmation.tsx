@@ -1,0 +1,48 @@
+import { askedOf, CONFIRMED, keyOf, nothingConfirmed, REASON } from './confirming.ts';
+import type { Confirmed, Passage } from './finding.ts';
+
+interface Props {
+  found: readonly Passage[];
+  /** what was said before, shown again */
+  confirmed?: Confirmed | undefined;
+}
+
+/** Inside a form: the explicit word of who sends texts for the public in which something was found, for each passage, or
+ *  for all of one kind with a reason. Nothing where something stops them all the same. */
+export function Confirmation({ found, confirmed: { keys, reasons } = nothingConfirmed }: Props) {
+  const asked = askedOf(found);
+  if (!asked.length || found.some(({ severity }) => severity === 'block')) return null;
+  const kinds = [...new Set(asked.map(({ check }) => check))];
+  const of = (kind: string) => asked.filter(({ check }) => check === kind);
+  return (
+    <fieldset class="choices">
+      <legend>逐处核对：属于可以公开的内容，不涉及个人隐私和敏感个人信息的，逐处勾选；否则请修改</legend>
+      {kinds.map((check) => (
+        <div key={check}>
+          {of(check).map((one) => (
+            <label class="choice" key={keyOf(one)}>
+              <input type="checkbox" name={CONFIRMED} value={keyOf(one)} checked={keys.has(keyOf(one))} />
+              <span>
+                {one.where}“{one.text}”：已核对，可以公开
+              </span>
+            </label>
+          ))}
+          {of(check).length > 1 && (
+            <div class="field">
+              <label for={`f-${REASON}${check}`}>
+                以上 {of(check).length} 处一并确认的理由（写明理由的，不必逐处勾选）
+              </label>
+              <input
+                id={`f-${REASON}${check}`}
+                name={`${REASON}${check}`}
+                maxLength={200}
+                value={reasons.get(check) ?? ''}
+                placeholder="如：均为各单位对外公布的办公电话"
+              />
+            </div>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
