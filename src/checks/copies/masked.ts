@@ -7,6 +7,7 @@ import { cleanOffice } from './office/clean-office.ts';
 import { hideInMarkup } from './office/mask-markup.ts';
 import { maskWorkbook } from './office/mask-workbook.ts';
 import { treesOf } from './office/package.ts';
+import { copyPdf } from './pdf/copy-pdf.ts';
 import { maskCsv, maskText } from './plain/mask-text.ts';
 import { changes } from './segments.ts';
 import type { Copy, Hide } from './shapes.ts';
@@ -48,6 +49,7 @@ interface How {
 async function masked(bytes: Buffer, name: string, { hide, note }: How): Promise<Buffer> {
   const kind = await kindOf(bytes, name);
   if (kind === 'csv') return maskCsv(bytes, hide);
+  if (kind === 'pdf') return copyPdf(bytes, { hide, note });
   if (kind === 'text') return maskText(bytes, hide);
   if (kind !== 'docx' && kind !== 'xlsx' && kind !== 'pptx') throw new Unreadable(OTHER);
   const pack = await cleanOffice(bytes, kind, note);
