@@ -44,6 +44,7 @@ export const CHECKS = {
   'lang.punctuation': { name: '标点符号', source: 'GB/T 15834-2011' },
   'lang.repeated': { name: '词语重复', source: NORMS },
   'lang.number': { name: '数字用法', source: 'GB/T 15835-2011' },
+  'lang.confusable': { name: '错别字和易混词', source: '《通用规范汉字表》，《第一批异形词整理表》' },
   'lang.unit': { name: '计量单位', source: 'GB 3100-1993' },
   'meta.properties': { name: '文件属性', source: INSIDE },
   'meta.comments': { name: '批注', source: INSIDE },
@@ -75,7 +76,7 @@ export interface CheckFinding {
 }
 
 /** Something found in a normal text. */
-export interface Hit extends Pick<CheckFinding, 'check' | 'message' | 'severity'> {
+export interface Hit extends Pick<CheckFinding, 'check' | 'message' | 'severity' | 'mend'> {
   from: number;
   to: number;
 }

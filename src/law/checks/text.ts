@@ -1,9 +1,10 @@
 import type { CheckFinding, Hit } from './finding.ts';
 import { datesOf } from './form/dates.ts';
 import { figuresOf } from './form/figures.ts';
+import { confusablesIn } from './language/confusable/find.ts';
 import { punctuationOf } from './language/punctuation.ts';
 import { wordingOf } from './language/wording.ts';
-import { normalise, placeOf } from './normal.ts';
+import { normalise, placeOf, tight } from './normal.ts';
 import { findSensitive } from './sensitive.ts';
 
 interface Where {
@@ -18,10 +19,12 @@ interface Where {
 export function checkText(text: string, { under, today }: Where = {}): CheckFinding[] {
   const normal = normalise(text);
   const placed = ({ from, to, ...hit }: Hit) => ({ ...hit, ...placeOf(normal, text, from, to) });
+  const close = tight(normal);
   const wording = [...punctuationOf(text), ...wordingOf(text)];
   return [
     ...findSensitive(text, under),
     ...[...datesOf(normal.text, today), ...figuresOf(normal.text)].map(placed),
+    ...confusablesIn(close.text).map(({ from, to, ...hit }) => ({ ...hit, ...placeOf(close, text, from, to) })),
     ...wording.map((one) => ({ ...one, severity: 'hint' as const })),
   ].sort((a, b) => a.index - b.index);
 }
