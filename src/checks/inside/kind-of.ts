@@ -58,7 +58,7 @@ async function kindOfZip(bytes: Buffer): Promise<FileKind> {
   if (found) return found[1];
   if (zip.names.includes('xl/workbook.bin'))
     throw new Unreadable('是二进制格式的工作簿（.xlsb），请在 Excel 或 WPS 中另存为 .xlsx 后再检查');
-  return zip.names.includes('content.xml') && zip.names.includes('META-INF/manifest.xml') ? 'odf' : 'zip';
+  return zip.names.includes('content.xml') ? 'odf' : 'zip';
 }
 
 function kindOfCompound(bytes: Buffer): FileKind {

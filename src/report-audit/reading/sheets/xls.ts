@@ -1,6 +1,7 @@
 import { Unreadable } from '../../../platform/reading/index.ts';
 import { openCompound } from '../../../platform/reading/old/compound.ts';
 import { readBook, runsIn, textOf, withRaised, XLS, type XlsBook } from '../../../platform/reading/old/xls-book.ts';
+import { numberOf } from '../../../platform/reading/old/xls-number.ts';
 import { recordsOf, type XlsRecord } from '../../../platform/reading/old/xls-records.ts';
 import { dayShown, numberShown } from '../../../platform/reading/shown.ts';
 import type { Reader } from '../blocks.ts';
@@ -154,14 +155,6 @@ class SheetReader {
 
 const { blank, fact, formula, label, number, rich, rk, text } = HELD;
 const CELLS: ReadonlySet<number> = new Set([blank, fact, formula, label, number, rich, rk, text]);
-
-/** A number in 30 bits: a whole one, or the upper part of a binary fraction; perhaps a hundredth. [MS-XLS] 2.5.217 */
-function numberOf(packed: number): number {
-  const bytes = Buffer.alloc(8);
-  bytes.writeUInt32LE((packed & ~3) >>> 0, 4);
-  const value = packed & 2 ? (packed | 0) >> 2 : bytes.readDoubleLE(0);
-  return packed & 1 ? value / 100 : value;
-}
 
 const FAULTS: Readonly<Record<number, string>> = {
   0: '#NULL!',
