@@ -2,6 +2,7 @@ import { alerts } from './alerts/room.ts';
 import { annualReport } from './annual-report/room.ts';
 import { applications } from './applications/room.ts';
 import { channels } from './channels/room.ts';
+import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
 import { demo } from './demo/room.ts';
 import { mail } from './mail/room.ts';
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
   site,
   publishing,
   review,
+  checks,
   channels,
   search,
   applications,

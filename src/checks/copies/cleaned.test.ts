@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paragraph, run, slide, slidesFile, story, table, wordFile } from '../../../test/support/checks/office.ts';
 import { chunk, exifSegment, jpegOf, pngOf } from '../../../test/support/checks/pictures.ts';
+import { zipOf } from '../../../test/support/zip.ts';
 import { insideOf } from '../inside/index.ts';
 import { cleanedCopy } from './index.ts';
 
@@ -154,6 +155,35 @@ test('PowerPoint: comments, notes, hidden slides and shapes go', async () => {
   expect(copy.left).toEqual([]);
   expect(await texts(copy.bytes, '甲.pptx')).toEqual(['好的']);
   expect(copy.removed.toSorted()).toEqual(['文档属性', '批注', '隐藏的图形', '隐藏的幻灯片', '演讲者备注'].toSorted());
+});
+
+test('ODT: properties, comments, changes, hidden text, thumbnails go', async () => {
+  const X = 'xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:dc="dc" xmlns:config="c"';
+  const file = (name: string, text: string) => ({ name, content: Buffer.from(text) });
+  const bytes = zipOf([
+    file('mimetype', 'application/vnd.oasis.opendocument.text'),
+    file(
+      'content.xml',
+      `<office:c ${X}><style:style style:name="H"><style:text-properties text:display="none"/></style:style><text:tracked-changes><text:changed-region><text:deletion><text:p>坏</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>好<office:annotation><dc:creator>坏</dc:creator><text:p>坏</text:p></office:annotation><text:span text:style-name="H">坏</text:span>的</text:p></office:c>`,
+    ),
+    file('meta.xml', `<office:m ${X}><dc:creator>坏</dc:creator></office:m>`),
+    file(
+      'settings.xml',
+      `<office:s ${X}><config:config-item config:name="PrinterName">坏</config:config-item></office:s>`,
+    ),
+    file('Thumbnails/thumbnail.png', 'x'),
+    file(
+      'META-INF/manifest.xml',
+      '<m:m xmlns:m="m"><m:file-entry m:full-path="meta.xml"/><m:file-entry m:full-path="content.xml"/></m:m>',
+    ),
+  ]);
+  const copy = await copyOf(bytes, '甲.odt');
+  expect(copy.left).toEqual([]);
+  expect(await texts(copy.bytes, '甲.odt')).toEqual(['好的']);
+  expect(copy.bytes.subarray(30, 38).toString()).toBe('mimetype');
+  expect(copy.removed.toSorted()).toEqual(
+    ['修订痕迹', '打印机设置', '批注', '文档属性', '缩略图', '隐藏的文字'].toSorted(),
+  );
 });
 
 describe('pictures', () => {

@@ -1,6 +1,7 @@
 import { Unreadable } from '../../platform/reading/index.ts';
 import { insideOf } from '../inside/index.ts';
 import { kindOf } from '../inside/kind-of.ts';
+import { cleanOdf } from './office/clean-odf.ts';
 import { cleanOffice } from './office/clean-office.ts';
 import { copyPdf } from './pdf/copy-pdf.ts';
 import { cleanPicture } from './plain/clean-picture.ts';
@@ -27,6 +28,7 @@ export async function cleanedCopy(bytes: Buffer, name: string): Promise<Copy> {
 async function cleaned(bytes: Buffer, name: string, note: (what: string) => void): Promise<Buffer> {
   const kind = await kindOf(bytes, name);
   if (kind === 'docx' || kind === 'xlsx' || kind === 'pptx') return (await cleanOffice(bytes, kind, note)).write();
+  if (kind === 'odf') return (await cleanOdf(bytes, note)).write();
   if (kind === 'pdf') return copyPdf(bytes, { note });
   if (kind === 'jpg' || kind === 'png') return cleanPicture(bytes, note)!;
   throw new Unreadable(OTHER);

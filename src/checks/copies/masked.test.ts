@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paragraph, run, slide, slidesFile, story, table, wordFile } from '../../../test/support/checks/office.ts';
+import { zipOf } from '../../../test/support/zip.ts';
 import { insideOf } from '../inside/index.ts';
 import { maskedCopy } from './index.ts';
 
@@ -164,6 +165,26 @@ describe('texts', () => {
   ])('%s', async (_, text, name, expected) =>
     expect((await copyOf(Buffer.from(text), name)).toString()).toBe(expected),
   );
+});
+
+test('ODT: over spans, in cells', async () => {
+  const file = (name: string, text: string) => ({ name, content: Buffer.from(text) });
+  const cell = (text: string) => `<b:table-cell><t:p>${text}</t:p></b:table-cell>`;
+  const bytes = zipOf([
+    file('mimetype', 'application/vnd.oasis.opendocument.text'),
+    file(
+      'content.xml',
+      `<o:c xmlns:o="o" xmlns:t="t" xmlns:b="b"><t:p>号230000<t:span>199001010011</t:span></t:p><b:table><b:table-row>${cell('姓名')}${cell('内部')}</b:table-row><b:table-row>${cell('甲某')}${cell('乙某')}</b:table-row></b:table></o:c>`,
+    ),
+  ]);
+  const found = await texts(await copyOf(bytes, '甲.odt'), '甲.odt');
+  expect(found).toEqual([
+    `第 1 段：号${SHORT}`,
+    '表 1 第 1 行第 1 列：姓名',
+    '表 1 第 1 行第 2 列：内部',
+    '表 1 第 2 行第 1 列：甲某',
+    '表 1 第 2 行第 2 列：*',
+  ]);
 });
 
 test('what cannot be hidden makes no copy, and it is said where', async () => {

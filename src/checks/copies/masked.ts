@@ -3,6 +3,7 @@ import { insideOf } from '../inside/index.ts';
 import { kindOf } from '../inside/kind-of.ts';
 import { cellLooks } from '../inside/office/sheet-styles.ts';
 import { refusing } from './cleaned.ts';
+import { cleanOdf, maskOdf } from './office/clean-odf.ts';
 import { cleanOffice } from './office/clean-office.ts';
 import { hideInMarkup } from './office/mask-markup.ts';
 import { maskWorkbook } from './office/mask-workbook.ts';
@@ -49,6 +50,11 @@ interface How {
 async function masked(bytes: Buffer, name: string, { hide, note }: How): Promise<Buffer> {
   const kind = await kindOf(bytes, name);
   if (kind === 'csv') return maskCsv(bytes, hide);
+  if (kind === 'odf') {
+    const pack = await cleanOdf(bytes, note);
+    maskOdf(pack, hide);
+    return pack.write();
+  }
   if (kind === 'pdf') return copyPdf(bytes, { hide, note });
   if (kind === 'text') return maskText(bytes, hide);
   if (kind !== 'docx' && kind !== 'xlsx' && kind !== 'pptx') throw new Unreadable(OTHER);

@@ -1,0 +1,97 @@
+import { setImmediate } from 'node:timers/promises';
+import { Processes } from '../platform/beside/processes.ts';
+import type { Copy, Hide } from './copies/index.ts';
+import type { Inside, Piece } from './inside/index.ts';
+
+/** What is asked of the process: a file by its path. */
+export type Question =
+  | { want: 'inside' | 'cleaned'; path: string; name: string }
+  | { want: 'masked'; path: string; name: string; known: Known };
+/** What is hidden in texts, by `keyOf`. */
+export type Known = ReadonlyMap<string, ReturnType<Hide>>;
+/** Pieces come before, in bundles: a server that takes them all at once stands still. */
+export type Answer =
+  | { inside: Inside }
+  /** `missing`: texts of which it was not known what is hidden in them */
+  | { copy: Copy; missing: [text: string, under: string | undefined][] }
+  | { unreadable: string; fault?: string };
+
+/** What one file may take, in milliseconds. */
+const LONGEST = { inside: 30_000, copy: 60_000 };
+/** Megabytes of the process. */
+const BOUNDS = { whole: 800, heap: 640 };
+/** A number may be cut by what was hidden before: texts are asked for anew until none is new. */
+const MOST_ROUNDS = 8;
+/** Milliseconds of work between which others are let in. */
+const AT_ONCE = 8;
+
+export const keyOf = (text: string, under: string | undefined): string => `${under ?? ''}\0${text}`;
+
+/** Reads and copies files beside the server's process, within bounds of time and memory. */
+interface FileReader {
+  /** @see insideOf @param path of the file in the store */
+  inside(path: string, name: string): Promise<Inside>;
+  /** @see cleanedCopy */
+  cleaned(path: string, name: string): Promise<Copy>;
+  /** @see maskedCopy; `hide` runs here, a little at a time */
+  masked(path: string, name: string, hide: Hide): Promise<Copy>;
+  /** Ends the process. */
+  close(): void;
+}
+
+/** A reader with a process of its own, which starts with the first file. */
+export function fileReader(): FileReader {
+  const processes = new Processes<Question, Answer>(
+    'checks/read-inside.js',
+    1,
+    {
+      tooLong: { unreadable: '文件过于复杂，没有在限定时间内读完' },
+      tooBig: { unreadable: '文件内容过大，没有读完' },
+      unknown: (fault) => ({ unreadable: '文件内容无法识别', ...(fault !== undefined && { fault }) }),
+      isFault: (answer) => 'fault' in answer,
+    },
+    BOUNDS,
+  );
+  const copy = async (question: Question) => {
+    const answer = await processes.ask(question, LONGEST.copy);
+    if ('copy' in answer) return answer;
+    const message = 'unreadable' in answer ? answer.unreadable : '文件内容无法识别';
+    return { copy: { ok: false as const, message: `${message}，不能生成副本` }, missing: [] };
+  };
+  return {
+    inside: async (path, name) => {
+      const pieces: Piece[] = [];
+      const answer = await processes.ask({ want: 'inside', path, name }, LONGEST.inside, (more) => {
+        for (const piece of more as Piece[]) pieces.push(piece);
+      });
+      if ('inside' in answer) return { ...answer.inside, pieces };
+      const reason = 'unreadable' in answer ? answer.unreadable : '文件内容无法识别';
+      return { pieces, oddities: [], unread: [{ place: '整个文件', reason }] };
+    },
+    cleaned: async (path, name) => (await copy({ want: 'cleaned', path, name })).copy,
+    masked: async (path, name, hide) => {
+      const known = new Map<string, ReturnType<Hide>>();
+      for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        const { copy: made, missing } = await copy({ want: 'masked', path, name, known });
+        if (!missing.length) return made;
+        await learn(known, missing, hide);
+      }
+      return { ok: false, message: '文件的写法特殊，不能生成遮盖后的副本' };
+    },
+    close: () => processes.close(),
+  };
+}
+
+async function learn(
+  known: Map<string, ReturnType<Hide>>,
+  missing: [string, string | undefined][],
+  hide: Hide,
+): Promise<void> {
+  let begun = performance.now();
+  for (const [text, under] of missing) {
+    known.set(keyOf(text, under), hide(text, under));
+    if (performance.now() - begun < AT_ONCE) continue;
+    await setImmediate();
+    begun = performance.now();
+  }
+}

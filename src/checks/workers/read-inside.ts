@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { serveReading } from '../../platform/beside/serve-reading.ts';
+import { type Answer, type Known, keyOf, type Question } from '../beside.ts';
+import { cleanedCopy, maskedCopy } from '../copies/index.ts';
+import { insideOf } from '../inside/index.ts';
+
+const BUNDLE = 1_000;
+
+/** Reads or copies one file after another. */
+serveReading((question: Question, tell: (how: unknown) => void) =>
+  answerTo(question, tell).catch(
+    (error: unknown): Answer => ({ unreadable: '文件内容无法识别', fault: String(error) }),
+  ),
+);
+
+async function answerTo(question: Question, tell: (how: unknown) => void): Promise<Answer> {
+  const bytes = await readFile(question.path);
+  if (question.want === 'cleaned') return { copy: await cleanedCopy(bytes, question.name), missing: [] };
+  if (question.want === 'masked') return masked(bytes, question.name, question.known);
+  const { pieces, ...inside } = await insideOf(bytes, question.name);
+  for (let at = 0; at < pieces.length; at += BUNDLE) tell(pieces.slice(at, at + BUNDLE));
+  return { inside: { ...inside, pieces: [] } };
+}
+
+/** What is hidden is told by the server; of what it did not tell, nothing is, and it is asked for. */
+async function masked(bytes: Buffer, name: string, known: Known): Promise<Answer> {
+  const missing = new Map<string, [string, string | undefined]>();
+  const copy = await maskedCopy(bytes, name, (text, under) => {
+    const key = keyOf(text, under);
+    const ranges = known.get(key);
+    if (!ranges) missing.set(key, [text, under]);
+    return ranges ?? [];
+  });
+  return { copy: missing.size ? { ok: false, message: '' } : copy, missing: [...missing.values()] };
+}
