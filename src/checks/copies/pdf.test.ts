@@ -184,7 +184,7 @@ const CARRIED: [string, Buffer][] = [
     Buffer.concat([
       pdf({ ...PLAIN, 5: ['', 'BT /F 12 Tf 50 500 Td (Bad) Tj ET'] }),
       Buffer.from(
-        '5 0 obj\n<</Length 35>>\nstream\nBT /F 12 Tf 50 500 Td (Seen) Tj ET  \nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n',
+        '5 0 obj\n<</Length 35>>\nstream\nBT /F 12 Tf 50 500 Td (Seen) Tj ET  \nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n',
       ),
     ]),
   ],

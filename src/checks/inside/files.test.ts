@@ -127,7 +127,7 @@ describe('PDF', () => {
     expect(await pieces(page(content), '甲.pdf')).toEqual(['第 1 页|text|Title']);
   });
   test('a state before the last', async () => {
-    const bytes = Buffer.concat([page('BT /F 12 Tf (x) Tj ET'), Buffer.from('\n%%EOF\n')]);
+    const bytes = Buffer.concat([page('BT /F 12 Tf (x) Tj ET'), Buffer.from('\nstartxref\n0\n%%EOF\n')]);
     const { oddities } = await insideOf(bytes, '甲.pdf');
     expect(oddities.map(({ check }) => check)).toEqual(['meta.old-revisions']);
   });
@@ -171,7 +171,7 @@ describe('pictures', () => {
           ),
         ),
       ),
-      ['图片信息：软件|property|T', '图片信息：作者、标题或关键词|property|某人'],
+      ['扩展信息：软件|property|T', '扩展信息：作者、标题或关键词|property|某人'],
     ],
   ])('%s', async (_, bytes, expected) => {
     expect(await pieces(bytes, '图')).toEqual(expected);
@@ -216,4 +216,9 @@ test('whatever bytes are turned, it answers', async () => {
     const found = await insideOf(bytes, '甲.docx');
     expect(found.pieces.length + found.unread.length).toBeGreaterThan(0);
   }
+});
+
+test('a PDF whose tables of letters end as files do has no state before its last', async () => {
+  const { oddities } = await insideOf(Buffer.from(typesetPdf('公告')), '甲.pdf');
+  expect(oddities).toEqual([]);
 });

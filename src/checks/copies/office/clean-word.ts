@@ -22,7 +22,8 @@ export async function cleanWord(
   note: (what: string) => void,
 ): Promise<void> {
   const hiding = await hidingStyles(styles);
-  if (pack.drop(/^word\/comments\w*\.xml$/)) note('批注');
+  if (pack.parts.get('word/comments.xml')?.includes(':comment ')) note('批注');
+  pack.drop(/^word\/comments\w*\.xml$/);
   pack.drop(/^word\/people\.xml$/);
   if (pack.drop(/^word\/glossary\//)) note('构建基块');
   for (const [, tree] of treesOf(pack, WORD_STORIES)) {

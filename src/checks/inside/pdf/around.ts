@@ -25,7 +25,7 @@ export async function around(pdf: PdfFile, gather: Gathering, inner: ReadInner):
     else if (typeof value === 'string' && LABELS[key]) property(gather, LABELS[key], value);
   }
   const raw = (metadata as { getRaw?: () => string } | null)?.getRaw?.();
-  if (raw) tellXmp(gather, Buffer.from(raw));
+  if (raw) tellXmp(gather, Buffer.from(raw), 'meta.properties');
   await gather.tries('书签', async () => bookmarks(await pdf.getOutline(), gather));
   await gather.tries('附件', () => files(pdf, gather, inner));
   await gather.tries('程序', async () => {

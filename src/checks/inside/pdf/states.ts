@@ -1,6 +1,7 @@
 import type { Gathering } from '../gathering.ts';
 
-const END = Buffer.from('%%EOF');
+/** What stands before each end; the words of the end itself stand in tables of letters too. */
+const END = Buffer.from('startxref');
 
 /** A PDF that was changed keeps what it was before, up to where it ended then. One that is laid out for the web ends
  *  twice from the start, and says so in its first object. ISO 32000-1 7.5.6, annex F */

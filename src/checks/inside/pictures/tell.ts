@@ -23,7 +23,7 @@ export function tellExif(gather: Gathering, bytes: Buffer): void {
 }
 
 /** What the elements and attributes of XMP say: ISO 16684-1. Read as a text, for much of it is no sound markup. */
-export function tellXmp(gather: Gathering, bytes: Buffer): void {
+export function tellXmp(gather: Gathering, bytes: Buffer, check: 'meta.exif' | 'meta.properties' = 'meta.exif'): void {
   const text = bytes.subarray(0, 2_000_000).toString('utf8');
   const found = new Map<string, string>();
   for (const [, name = '', value = ''] of text.matchAll(/[\w-]{1,40}:([\w-]{1,60})="([^"<]{1,2000})"/g))
@@ -31,9 +31,19 @@ export function tellXmp(gather: Gathering, bytes: Buffer): void {
       found.set(name, value);
   for (const [, name = '', inner = ''] of text.matchAll(/<[\w-]{1,40}:([\w-]{1,60})[^<>]{0,300}>([^<]{1,2000})</g))
     if (!/^\s*$/.test(inner) && !/(?:ID|Date)$/.test(name)) found.set(name, `${found.get(name) ?? ''} ${inner}`.trim());
-  for (const [name, value] of found)
-    if (NAMED[name]) tell(gather, NAMED[name], unescaped(value), `文件里的扩展信息记着${NAMED[name]}`);
-    else gather.piece(`扩展信息：${name}`, unescaped(value), 'property');
+  for (const [name, value] of found) {
+    const label = NAMED[name];
+    const words = unescaped(value);
+    // a document says what made it, and in which language it is
+    const plain = check === 'meta.properties' && (name === 'CreatorTool' || /^[a-z]{2}(?:-[A-Z]{2})?$/.test(words));
+    gather.piece(`扩展信息：${label ?? name}`, words, 'property');
+    if (label && !plain)
+      gather.odd(check, `扩展信息：${label}`, {
+        text: words,
+        message: `文件里的扩展信息记着${label}`,
+        removable: true,
+      });
+  }
 }
 
 /** In lists the words stand in `li`. */
