@@ -5,7 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, expect, test } from 'vitest';
 import { paragraph, run, wordFile } from '../../test/support/checks/office.ts';
 import { pdfOf, zipBomb } from '../../test/support/reports/hostile-files.ts';
-import { fileReader } from './index.ts';
+import { fileReader } from './beside.ts';
+import { findingsIn } from './findings.ts';
 import { insideOf } from './inside/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-inside-'));
@@ -25,8 +26,16 @@ function file(bytes: Uint8Array): string {
 }
 
 test('what is read beside is what is read here', async () => {
-  const bytes = wordFile(Array.from({ length: 2500 }, (_, n) => paragraph(run(`第${n}段`))).join(''));
-  expect(await reader.inside(file(bytes), '甲.docx')).toEqual(await insideOf(bytes, '甲.docx'));
+  const bytes = wordFile(Array.from({ length: 500 }, (_, n) => paragraph(run(`第${n}段的的`))).join(''));
+  const found = await reader.findings(file(bytes), '甲.docx');
+  expect(found.length).toBeGreaterThanOrEqual(500);
+  expect(found).toEqual(findingsIn(await insideOf(bytes, '甲.docx')));
+});
+
+test('of more than a person looks at the last says so', async () => {
+  const found = await reader.findings(file(Buffer.from('a@b.cn\n'.repeat(3_000))), '甲.txt');
+  expect(found).toHaveLength(2_000);
+  expect(found.at(-1)).toMatchObject({ check: 'unread', message: expect.stringContaining('共发现 3000 处') });
 });
 
 test('copies are made beside, what is hidden is decided here', async () => {
@@ -46,13 +55,14 @@ test('copies are made beside, what is hidden is decided here', async () => {
 test('a hostile file is told, the next one is read, and the server goes on', async () => {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  expect((await reader.inside(file(zipBomb(900)), '弹.docx')).unread).not.toEqual([]);
+  const bomb = await reader.findings(file(zipBomb(900)), '弹.docx');
+  expect(bomb.map(({ check }) => check)).toContain('unread');
   const pages = Array.from({ length: 200 }, (_, n) =>
-    new TextEncoder().encode(`BT /F 12 Tf 50 500 Td (Page ${n} ${NUMBER}) Tj ET`),
+    new TextEncoder().encode(`BT /F 12 Tf 50 500 Td (Page ${n} a@b${n}.cn ${NUMBER}) Tj ET`),
   );
   const begun = performance.now();
-  const { pieces } = await reader.inside(file(pdfOf(pages)), '甲.pdf');
-  expect(pieces).toHaveLength(200);
+  const found = await reader.findings(file(pdfOf(pages)), '甲.pdf');
+  expect(found.filter(({ check }) => check === 'pii.email')).toHaveLength(200);
   expect(performance.now() - begun).toBeLessThan(10_000);
   delay.disable();
   expect(delay.percentile(99) / 1e6).toBeLessThan(50);

@@ -1,23 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 import { Processes } from '../platform/beside/processes.ts';
 import type { Copy, Hide } from './copies/index.ts';
-import type { Inside, Piece } from './inside/index.ts';
+import { type FileFinding, unreadWhole } from './findings.ts';
 
 /** What is asked of the process: a file by its path. */
 export type Question =
-  | { want: 'inside' | 'cleaned'; path: string; name: string }
+  | { want: 'findings' | 'cleaned'; path: string; name: string }
   | { want: 'masked'; path: string; name: string; known: Known };
 /** What is hidden in texts, by `keyOf`. */
 export type Known = ReadonlyMap<string, ReturnType<Hide>>;
-/** Pieces come before, in bundles: a server that takes them all at once stands still. */
 export type Answer =
-  | { inside: Inside }
+  | { findings: FileFinding[] }
   /** `missing`: texts of which it was not known what is hidden in them */
   | { copy: Copy; missing: [text: string, under: string | undefined][] }
   | { unreadable: string; fault?: string };
 
 /** What one file may take, in milliseconds. */
-const LONGEST = { inside: 30_000, copy: 60_000 };
+const LONGEST = { findings: 30_000, copy: 60_000 };
 /** Megabytes of the process. */
 const BOUNDS = { whole: 800, heap: 640 };
 /** A number may be cut by what was hidden before: texts are asked for anew until none is new. */
@@ -29,8 +28,8 @@ export const keyOf = (text: string, under: string | undefined): string => `${und
 
 /** Reads and copies files beside the server's process, within bounds of time and memory. */
 interface FileReader {
-  /** @see insideOf @param path of the file in the store */
-  inside(path: string, name: string): Promise<Inside>;
+  /** What the checks say of a file, the weightiest first. @see findingsIn @param path of the file in the store */
+  findings(path: string, name: string): Promise<FileFinding[]>;
   /** @see cleanedCopy */
   cleaned(path: string, name: string): Promise<Copy>;
   /** @see maskedCopy; `hide` runs here, a little at a time */
@@ -59,14 +58,10 @@ export function fileReader(): FileReader {
     return { copy: { ok: false as const, message: `${message}，不能生成副本` }, missing: [] };
   };
   return {
-    inside: async (path, name) => {
-      const pieces: Piece[] = [];
-      const answer = await processes.ask({ want: 'inside', path, name }, LONGEST.inside, (more) => {
-        for (const piece of more as Piece[]) pieces.push(piece);
-      });
-      if ('inside' in answer) return { ...answer.inside, pieces };
-      const reason = 'unreadable' in answer ? answer.unreadable : '文件内容无法识别';
-      return { pieces, oddities: [], unread: [{ place: '整个文件', reason }] };
+    findings: async (path, name) => {
+      const answer = await processes.ask({ want: 'findings', path, name }, LONGEST.findings);
+      if ('findings' in answer) return answer.findings;
+      return [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')];
     },
     cleaned: async (path, name) => (await copy({ want: 'cleaned', path, name })).copy,
     masked: async (path, name, hide) => {

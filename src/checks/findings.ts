@@ -24,22 +24,36 @@ const ASKED: ReadonlySet<Oddity['check']> = new Set([
   'meta.old-revisions',
 ]);
 
-/** What the checks say of what is in a file. @param today 'YYYY-MM-DD' in China */
-export function findingsIn({ pieces, oddities, unread }: Inside, today: string): FileFinding[] {
+/** What the checks say of what is in a file. @param today 'YYYY-MM-DD' in China; left out: nothing is said of days to come */
+export function findingsIn({ pieces, oddities, unread }: Inside, today?: string): FileFinding[] {
   return [
     ...pieces.flatMap((piece) => findingsOf(piece, today)),
     ...oddities.map(({ check, place, text, message, removable }) => ({
       ...{ check, severity: ASKED.has(check) ? ('warn' as const) : ('hint' as const) },
       ...{ text, place, offset: 0, message, removable },
     })),
-    ...unread.map(({ place, reason }) => ({
-      ...{ check: 'unread' as const, severity: 'warn' as const, text: '', place, offset: 0 },
-      message: `${CHECKS.unread.name}：${reason}`,
-    })),
+    ...unread.map(({ place, reason }) => ({ ...unreadWhole(reason), place })),
   ];
 }
 
-function findingsOf({ kind, place, text, under, at = 0 }: Piece, today: string): FileFinding[] {
+function findingsOf({ kind, place, text, under, at = 0 }: Piece, today?: string): FileFinding[] {
   const found = WRITTEN.has(kind) ? checkText(text, { under, today }) : findSensitive(text, under);
   return found.map(({ index, ...one }) => ({ ...one, place, offset: at + index }));
+}
+
+/** 未识别，需人工查看: of a whole file, and why. */
+export function unreadWhole(reason: string): FileFinding {
+  const message = `${CHECKS.unread.name}：${reason}`;
+  return { check: 'unread', severity: 'warn', text: '', place: '整个文件', offset: 0, message };
+}
+
+/** Findings of one file that are kept; more no person looks at one by one. */
+const MOST = 2_000;
+
+/** What people must look at first; where some are left out, the last says so. */
+export function fewOf(findings: readonly FileFinding[]): FileFinding[] {
+  const heavy = findings.filter(({ severity }) => severity !== 'hint');
+  const all = [...heavy, ...findings.filter(({ severity }) => severity === 'hint')];
+  if (all.length <= MOST) return all;
+  return [...all.slice(0, MOST - 1), unreadWhole(`共发现 ${all.length} 处，只列出前 ${MOST - 1} 处`)];
 }

@@ -1,6 +1,6 @@
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 
-/** What the machine looks at before a person does: texts and the inside of files. */
+/** 信息管理: what the machine looks at before a person does: texts and the inside of files. 条例 arts. 14, 15, 17 */
 export const checks: Room = {
   name: 'checks',
   publicRoutes: noRoutes,

@@ -39,6 +39,6 @@ export { changeValidity, withdraw } from './releasing/standing.ts';
 export { contentHash, revisionById } from './revisions.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
-export { sensitiveIn } from './under-review/look.ts';
+export { lookedInto } from './under-review/looked-into.ts';
 export { documents } from './under-review/subject.ts';
 export { validityNames } from './words.ts';

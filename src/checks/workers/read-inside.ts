@@ -2,24 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { serveReading } from '../../platform/beside/serve-reading.ts';
 import { type Answer, type Known, keyOf, type Question } from '../beside.ts';
 import { cleanedCopy, maskedCopy } from '../copies/index.ts';
+import { fewOf, findingsIn } from '../findings.ts';
 import { insideOf } from '../inside/index.ts';
 
-const BUNDLE = 1_000;
-
 /** Reads or copies one file after another. */
-serveReading((question: Question, tell: (how: unknown) => void) =>
-  answerTo(question, tell).catch(
-    (error: unknown): Answer => ({ unreadable: '文件内容无法识别', fault: String(error) }),
-  ),
+serveReading((question: Question) =>
+  answerTo(question).catch((error: unknown): Answer => ({ unreadable: '文件内容无法识别', fault: String(error) })),
 );
 
-async function answerTo(question: Question, tell: (how: unknown) => void): Promise<Answer> {
+async function answerTo(question: Question): Promise<Answer> {
   const bytes = await readFile(question.path);
   if (question.want === 'cleaned') return { copy: await cleanedCopy(bytes, question.name), missing: [] };
   if (question.want === 'masked') return masked(bytes, question.name, question.known);
-  const { pieces, ...inside } = await insideOf(bytes, question.name);
-  for (let at = 0; at < pieces.length; at += BUNDLE) tell(pieces.slice(at, at + BUNDLE));
-  return { inside: { ...inside, pieces: [] } };
+  return { findings: fewOf(findingsIn(await insideOf(bytes, question.name))) };
 }
 
 /** What is hidden is told by the server; of what it did not tell, nothing is, and it is asked for. */

@@ -34,12 +34,12 @@ export async function removeLeftOver(db: Db, files: FileStore, now: Date): Promi
   return gone;
 }
 
-/** Files brought before an instant that no table refers to, whatever tables there are. */
+/** Files brought before an instant that no table refers to, whatever tables there are; rows that go with a file keep none. */
 async function forgotten(db: Db, before: Date): Promise<string[]> {
   const { rows: columns } = await sql<{ table: string; column: string }>`
     select c.conrelid::regclass::text as table, a.attname as column
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-    where c.contype = 'f' and c.confrelid = 'files'::regclass`.execute(db);
+    where c.contype = 'f' and c.confrelid = 'files'::regclass and c.confdeltype <> 'c'`.execute(db);
   const unnamed = columns.map(
     ({ table, column }) =>
       sql`not exists (select 1 from ${sql.table(table)} t where t.${sql.ref(column)} = files.hash)`,

@@ -15,15 +15,16 @@ export function Confirmation({ found, confirmed: { keys, reasons } = nothingConf
   const kinds = [...new Set(asked.map(({ check }) => check))];
   const of = (kind: string) => asked.filter(({ check }) => check === kind);
   return (
-    <fieldset class="choices">
-      <legend>逐处核对：属于可以公开的内容，不涉及个人隐私和敏感个人信息的，逐处勾选；否则请修改</legend>
+    <fieldset class="field">
+      <legend>逐处核对：可以照此公开的逐处勾选，否则请返回修改</legend>
       {kinds.map((check) => (
         <div key={check}>
           {of(check).map((one) => (
             <label class="choice" key={keyOf(one)}>
               <input type="checkbox" name={CONFIRMED} value={keyOf(one)} checked={keys.has(keyOf(one))} />
               <span>
-                {one.where}“{one.text}”：已核对，可以公开
+                {one.where}
+                {one.text && `“${one.text}”`}：已核对，可以照此公开
               </span>
             </label>
           ))}

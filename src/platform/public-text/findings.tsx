@@ -15,7 +15,7 @@ export function Findings({ found, said }: Props) {
       {found.map((one) => (
         <li key={`${one.where}${one.index}${one.check}`}>
           <b>{one.where}</b>　{one.before && `…${one.before}`}
-          <mark>{one.text}</mark>
+          {one.text && <mark>{one.text}</mark>}
           {one.after && `${one.after}…`}
           <span class="why">
             {weights[one.severity]}：{one.message}

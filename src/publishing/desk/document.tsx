@@ -238,7 +238,7 @@ function Checks({ found }: Pick<Props, 'found'>) {
         <p class="warning">{found.message}</p>
       ) : found.value.length === 0 ? (
         <p class="help">
-          标题、正文、摘要等文字和附件名称中未发现涉密标注、身份证号码、手机号码等内容；附件和图片里的内容没有检查，请打开核对。自动检查不能代替人工审查。
+          标题、正文、摘要等文字和附件（名称、内容）中未发现涉密标志、个人信息和文字差错；正文图片里的内容没有检查，请打开核对。自动检查不能代替人工审查。
         </p>
       ) : (
         <Findings found={found.value} />

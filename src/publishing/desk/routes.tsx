@@ -12,7 +12,7 @@ import { timelinessOf } from '../releasing/timeliness.ts';
 import { business, mayEdit, writers } from '../rules.ts';
 import type { DocumentState } from '../tables.ts';
 import { Approval, approvalOf } from '../under-review/approval.tsx';
-import { sensitiveIn } from '../under-review/look.ts';
+import { lookedInto } from '../under-review/looked-into.ts';
 import { missingFor } from '../under-review/missing.ts';
 import { documents } from '../under-review/subject.ts';
 import { stateNames } from '../words.ts';
@@ -75,7 +75,7 @@ export function deskRoutes(app: FastifyInstance): void {
     const [events, article, found, turns, round, ...notes] = await Promise.all([
       documentEvents(db, document.id),
       previewOf(db, document),
-      sensitiveIn(revision, today),
+      lookedInto(db, revision, today),
       document.state === 'inReview' ? turnsOf(db, documents, document.authorityId) : [],
       latestRound(db, documents.name, String(document.id)),
       ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),

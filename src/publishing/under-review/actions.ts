@@ -14,7 +14,7 @@ import { advance, type Document, lockDocument, note } from '../document.ts';
 import { type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
 import { textOfRevision } from './fields.ts';
-import { sensitiveIn } from './look.ts';
+import { lookedInto } from './looked-into.ts';
 import { missingFor } from './missing.ts';
 import { documents } from './subject.ts';
 
@@ -83,7 +83,7 @@ export async function enterReview(
   const revision = (await revisionById(db, document!.revisionId))!;
   const missing = await missingIn(db, document!, revision, today);
   if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
-  const looked = await sensitiveIn(revision, today);
+  const looked = await lookedInto(db, revision, today);
   if (!looked.ok) return looked;
   const found = looked.value;
   const objection = objectionTo(found, confirmed);

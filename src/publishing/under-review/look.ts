@@ -1,14 +1,12 @@
 import { checkText, findSensitive } from '../../law/index.ts';
-import { beside } from '../../platform/beside/index.ts';
-import { invalid, type Outcome } from '../../platform/outcome.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import type { ShownText } from '../revisions.ts';
 
 /** What the automatic checks look at: everything of a revision that the public would read. */
-type Looked = ShownText & { bodyText: string };
+export type Looked = ShownText & { bodyText: string };
 
 /** Passages that one person can look at one by one. */
-const MOST = 1_000;
+export const MOST = 1_000;
 /** Hints that are listed. */
 const MOST_HINTS = 200;
 
@@ -48,19 +46,6 @@ function fewOf(hints: Passage[]): Passage[] {
   const [last] = hints.slice(MOST_HINTS - 1);
   const more = `${last!.message}（提示共 ${hints.length} 处，只列出前 ${MOST_HINTS} 处）`;
   return [...hints.slice(0, MOST_HINTS - 1), { ...last!, message: more }];
-}
-
-const run = beside('publishing/look.js', lookWork);
-
-/** The automatic checks over everything of a revision that the public would read; the insides of attachments are not
- *  looked into. 条例 arts. 14, 15, 17
- *  @param today 'YYYY-MM-DD' in China
- *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
-export async function sensitiveIn(revision: Looked, today: string): Promise<Outcome<Passage[]>> {
-  const found = await run('sensitive', revision.bodyText.length + revision.bodyHtml.length, revision, today);
-  if (!found.ok) return invalid(`自动检查没有完成：${found.message}`);
-  if (found.value.filter(({ severity }) => severity !== 'hint').length <= MOST) return found;
-  return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或拆分为几份文稿后再送审`);
 }
 
 /** What a body tells besides its words: where links lead, what pictures are called. */

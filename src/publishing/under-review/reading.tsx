@@ -6,14 +6,14 @@ import { type AcknowledgedBy, acknowledgedIn, type Round, type Shown } from '../
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
 import { fieldsOf } from './fields.ts';
-import { sensitiveIn } from './look.ts';
+import { lookedInto } from './looked-into.ts';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
 export async function shown(db: Db, round: Round): Promise<Shown> {
   const { subjectId, version } = round;
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
-  const found = await sensitiveIn(revision, dayOf(round.submittedAt));
+  const found = await lookedInto(db, revision, dayOf(round.submittedAt));
   return {
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,

@@ -6,7 +6,7 @@ import { askedOf, type Confirmed, keyOf, nothingConfirmed } from '../../platform
 import type { Who } from '../../platform/roles.ts';
 import { acknowledgedIn, giveVerdict, latestRound } from '../../review/index.ts';
 import { review } from '../../review/room.ts';
-import { documentById, documentForReview, sensitiveIn } from '../index.ts';
+import { documentById, documentForReview, lookedInto } from '../index.ts';
 import { publishing } from '../room.ts';
 import { submitForReview } from './actions.ts';
 import { documents } from './subject.ts';
@@ -67,7 +67,7 @@ async function draft(body = '正文一段。'): Promise<number> {
 
 /** Everything that is found in a draft, confirmed. */
 async function all(documentId: number): Promise<Confirmed> {
-  const found = unwrap(await sensitiveIn((await documentForReview(db, documentId))!.revision, '2023-06-01'));
+  const found = unwrap(await lookedInto(db, (await documentForReview(db, documentId))!.revision, '2023-06-01'));
   return { keys: new Set(askedOf(found).map(keyOf)), reasons: new Map() };
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { lookInside } from '../../checks/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
@@ -8,9 +9,10 @@ import { confirmedIn } from '../../platform/public-text/index.ts';
 import { reviewHref } from '../../review/index.ts';
 import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview } from '../desk/queries.ts';
+import type { Revision } from '../revisions.ts';
 import { mayEnterReview, writers } from '../rules.ts';
 import { recallSubmission, submitForReview } from './actions.ts';
-import { sensitiveIn } from './look.ts';
+import { lookedInto } from './looked-into.ts';
 import { documents } from './subject.ts';
 import { SubmitPage } from './submit-page.tsx';
 
@@ -18,11 +20,18 @@ import { SubmitPage } from './submit-page.tsx';
 export function reviewRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
+  /** Attachments are looked into before the action, which reads what was found. */
+  async function looked(revision: Revision) {
+    const { files, now } = app.services;
+    await lookInside({ db, files, now }, revision.attachments);
+    return lookedInto(db, revision, dayOf(now()));
+  }
+
   async function submitPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
     unwrap(mayEnterReview(document, who));
-    const found = await sensitiveIn(document!.revision, dayOf(app.services.now()));
+    const found = await looked(document!.revision);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage document={document!} found={found} failure={failure} />,
@@ -32,6 +41,8 @@ export function reviewRoutes(app: FastifyInstance): void {
 
   app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
   app.post('/documents/:id/submit', async (request, reply) => {
+    const document = await documentForReview(db, idOf(request));
+    if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await looked(document.revision);
     const input = { documentId: idOf(request), confirmed: confirmedIn(typedIn(request)) };
     const result = await submitForReview(callerOf(request), input);
     if (!result.ok && result.found) return submitPage(request, reply, result);

@@ -30,14 +30,14 @@ export function SubmitPage({ document, found: looked, failure }: Props) {
         <Panel title={found.length ? `自动检查发现 ${found.length} 处` : '自动检查'}>
           {found.length > 0 && <Findings found={found} />}
           {looked.ok && !found.length && <p class="help">没有发现需要确认的内容。</p>}
-          <p class="help">附件里的内容不在自动检查之内，请打开附件另行核对；附件名称也会公开，已一并检查。</p>
+          <p class="help">附件的名称和内容已一并检查；没有识别的部分和正文里的图片，请打开另行核对。</p>
           {stopped ? (
             <p class="warning" id="f-marks">
               {!looked.ok
                 ? looked.message
                 : found.some(({ check }) => check === 'secrecy.mark')
                   ? '文稿带有疑似国家秘密标志，不能送审。请按保密规定处理，确属误判的，修改表述后再送审。'
-                  : '文稿中有身份证号码或银行卡号，不能送审。请隐去后再送审；确需公开的单位账户，可放在附件中。'}
+                  : '文稿或者附件中有身份证号码、银行卡号，不能送审。请隐去后再送审；附件请换成隐去后的文件。'}
             </p>
           ) : (
             <Form action={`${at}/submit`} failure={failure && invalid(failure.message)}>

@@ -29,7 +29,7 @@ export function punctuationOf(text: string): Found[] {
 function narrow(text: string): Found[] {
   return [...text.matchAll(NARROW)].map(({ 0: sign, index }) => ({
     ...{ check: 'lang.half-width', text: sign, index, mend: FULL[sign]! },
-    message: `中文里的标点应为全角“${FULL[sign]}”`,
+    message: '中文里用了半角标点',
   }));
 }
 

@@ -1,0 +1,41 @@
+import type { Db } from '../../platform/database/index.ts';
+import type { FileStore } from '../../platform/files/files.ts';
+import type { Passage } from '../../platform/public-text/index.ts';
+import { fileReader } from '../beside.ts';
+import { type FileFinding, unreadWhole } from '../findings.ts';
+import { type Attached, keep, kept, keyOf } from './store.ts';
+
+interface Looking {
+  db: Db;
+  files: FileStore;
+  now: () => Date;
+}
+
+/** Looks into the files that no check of this version has looked into, and keeps what is found: an action that follows
+ *  reads it by `foundInside`. @throws Error when the file store is away */
+export async function lookInside({ db, files, now }: Looking, attached: readonly Attached[]): Promise<void> {
+  const there = await kept(db, attached);
+  const wanted = attached.filter((one) => !there.has(keyOf(one)));
+  if (!wanted.length) return;
+  const reader = fileReader();
+  try {
+    for (const one of wanted) await keep(db, one, await reader.findings(files.path(one.hash), one.name), now());
+  } finally {
+    reader.close();
+  }
+}
+
+/** What was found inside of attached files, as passages; a file that was not looked into yet is unread. */
+export async function foundInside(db: Db, attached: readonly Attached[]): Promise<Passage[]> {
+  const there = await kept(db, attached);
+  return attached.flatMap((one) => (there.get(keyOf(one)) ?? [notYet]).map((found) => passageOf(one.name, found)));
+}
+
+const notYet: FileFinding = {
+  ...unreadWhole(''),
+  message: '附件的内容还没有按现行规则检查，送审时检查',
+};
+
+function passageOf(name: string, { offset, place, ...found }: FileFinding): Passage {
+  return { ...found, index: offset, where: `附件“${name}”${place}`, field: 'files', before: '', after: '' };
+}

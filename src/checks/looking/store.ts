@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { sql } from 'kysely';
+import { workerFile } from '../../platform/assets.ts';
+import type { Db } from '../../platform/database/index.ts';
+import type { FileFinding } from '../findings.ts';
+
+/** A file that is attached to something. */
+export interface Attached {
+  /** SHA-256, hex */
+  hash: string;
+  name: string;
+}
+
+let named: string | undefined;
+
+/** Names the checks as they are built: other checks look again. */
+function engine(): string {
+  named ??= createHash('sha256')
+    .update(readFileSync(workerFile('checks/read-inside.js')))
+    .digest('hex')
+    .slice(0, 16);
+  return named;
+}
+
+const endingOf = (name: string): string => extname(name).toLowerCase().slice(0, 12);
+
+/** By hash and ending, what was found in those that were looked into. */
+export async function kept(db: Db, attached: readonly Attached[]): Promise<ReadonlyMap<string, FileFinding[]>> {
+  if (!attached.length) return new Map();
+  const rows = await db
+    .selectFrom('file_checks')
+    .select(['file_hash as hash', 'ending', 'findings'])
+    .where('engine', '=', engine())
+    .where('file_hash', 'in', [...new Set(attached.map(({ hash }) => hash))])
+    .execute();
+  return new Map(rows.map(({ hash, ending, findings }) => [hash + ending, findings]));
+}
+
+export const keyOf = ({ hash, name }: Attached): string => hash + endingOf(name);
+
+export async function keep(
+  db: Db,
+  { hash, name }: Attached,
+  findings: readonly FileFinding[],
+  at: Date,
+): Promise<void> {
+  await sql`insert into file_checks (file_hash, ending, engine, findings, looked_at)
+    select hash, ${endingOf(name)}, ${engine()}, ${JSON.stringify(findings)}::jsonb, ${at} from files where hash = ${hash}
+    on conflict do nothing`.execute(db);
+}

@@ -1,0 +1,93 @@
+import { load } from 'cheerio';
+import ExcelJS from 'exceljs';
+import type { FastifyInstance } from 'fastify';
+import { beforeAll, expect, test } from 'vitest';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { pdfOf } from '../../../test/support/reports/hostile-files.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
+import { buildServer } from '../../server.ts';
+
+// What is inside of attachments is looked into before review, and nothing is said of what was not.
+const books = await testDatabase(rooms);
+const IDENTITY = '000000199001010018';
+let town: TestTown;
+let app: FastifyInstance;
+let author: Client;
+let reviewer: Client;
+
+beforeAll(async () => {
+  town = await testTown(books.db);
+  app = await buildServer({ ...books, now: () => new Date('2024-01-10T02:00:00Z') });
+  const signed = async (...roles: Parameters<TestTown['person']>) => {
+    const client = new Client(app);
+    await client.signIn((await town.person(...roles)).login, town.password);
+    return client;
+  };
+  author = await signed('finance', 'editor');
+  reviewer = await signed('finance', 'officeReviewer');
+});
+
+/** A draft that could be submitted, with one attachment. */
+async function draftWith(name: string, content: Buffer): Promise<string> {
+  const made = await author.post('/console/documents/new', { title: '补贴公示', column_id: `${town.columnId}` });
+  const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
+  const save_count = load((await author.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
+  const fields = { title: '关于补贴的公示', body_html: '<p>名单见附件。</p>', article_item: '20.15' };
+  const more = { formed_on: '2024-01-05', channels: 'website', column_id: `${town.columnId}`, save_count };
+  expect((await author.post(`${at}/edit`, { ...fields, ...more }, `${at}/edit`)).statusCode).toBe(303);
+  const attached = await author.upload(
+    `${at}/attachments`,
+    {},
+    [{ field: 'attachments', name, content }],
+    `${at}/edit`,
+  );
+  expect(attached.statusCode).toBe(303);
+  return at;
+}
+
+async function workbook(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  fill(book.addWorksheet('名单'));
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+test('an identity number in a cell stops it, with its place', async () => {
+  const sheet = await workbook((one) =>
+    one.addRows([
+      ['姓名', '身份证号'],
+      ['王演示', IDENTITY],
+    ]),
+  );
+  const at = await draftWith('名单.xlsx', sheet);
+  expect(load((await author.get(at)).body)('main').text()).toContain('附件的内容还没有按现行规则检查');
+  const page = load((await author.get(`${at}/submit`)).body);
+  expect(page('.findings').text()).toMatch(/附件“名单\.xlsx”\S*B2.*000000199001010018/);
+  expect(page('form[action$="/submit"]')).toHaveLength(0);
+  expect((await author.post(`${at}/submit`, {}, at)).statusCode).toBe(422);
+  expect(load((await author.get(at)).body)('main').text()).toContain('居民身份证号码');
+});
+
+test('what cannot be read is asked about, and the reviewer sees who answered for it', async () => {
+  const at = await draftWith('扫描.pdf', Buffer.from(pdfOf([new TextEncoder().encode('0 0 m 9 9 l S')])));
+  const page = load((await author.get(`${at}/submit`)).body);
+  expect(page('.findings').text()).toContain('未识别，需人工查看');
+  const boxes = page('[name=publicConfirmed]')
+    .toArray()
+    .map((one) => one.attribs.value!);
+  expect(boxes.length).toBeGreaterThan(0);
+  expect((await author.post(`${at}/submit`, {}, at)).statusCode).toBe(422);
+  const sent = await author.post(`${at}/submit`, { publicConfirmed: boxes }, at);
+  expect(sent.statusCode).toBe(303);
+  const read = load((await reviewer.get(`/console/reviews/document/${at.split('/').pop()}`)).body);
+  expect(read('.findings').text()).toMatch(/附件“扫描\.pdf”.*未识别，需人工查看.*已核对/s);
+});
+
+test('a clean attachment: that it was looked into is said, and what was not', async () => {
+  const at = await draftWith('说明.txt', Buffer.from('补贴标准见通知。\n'));
+  await author.get(`${at}/submit`);
+  const said = load((await author.get(at)).body)('main').text();
+  expect(said).toContain('附件（名称、内容）中未发现');
+  expect(said).toContain('正文图片里的内容没有检查');
+});
