@@ -9,13 +9,15 @@ export interface Confusable {
   exceptions: readonly string[];
 }
 
-const ENTRY = /([^\s→]+)→([^\s(]+)(?:\(([^)]*)\))?/g;
+/** An entry as the lists write it: 布署→部署(~名|宣~) */
+function entryOf(written: string): Confusable {
+  const [wrong, after] = written.split('→') as [string, string];
+  const [right, but] = after.split('(') as [string, string?];
+  const exceptions = but ? but.slice(0, -1).split('|') : [];
+  return { wrong, right, exceptions: exceptions.map((one) => one.replace('~', wrong)) };
+}
 
 /** What the list of the house knows: wrong and confusable words of papers, worded by us. */
 export const CONFUSABLES: readonly Confusable[] = [IDIOMS, WORDS, OFFICIAL].flatMap((list) =>
-  [...list.matchAll(ENTRY)].map(([, wrong, right, but]) => ({
-    wrong: wrong!,
-    right: right!,
-    exceptions: but ? but.split(' ').map((one) => one.replace('~', wrong!)) : [],
-  })),
+  list.trim().split(/\s+/).map(entryOf),
 );
