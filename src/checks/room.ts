@@ -1,18 +1,35 @@
-import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { termKeepers } from './terms/lists.ts';
+import { staffRoutes } from './terms/routes.tsx';
 
-/** 信息管理: what the machine looks at before a person does: texts and the inside of files. 条例 arts. 14, 15, 17 */
+/** 信息管理: what the machine looks at before a person does, and the lists that an authority keeps for it. 条例 arts. 14, 15, 17 */
 export const checks: Room = {
   name: 'checks',
   publicRoutes: noRoutes,
-  staffRoutes: noRoutes,
+  staffRoutes,
   publicSide: {},
-  places: [],
+  places: [{ label: '检查用语', path: '/console/check-terms', roles: termKeepers, settings: true }],
   desk: {},
-  words: { actions: {} },
+  words: {
+    actions: {
+      'checks.saveTerm': '保存检查用语',
+      'checks.removeTerm': '删除检查用语',
+      'checks.importTerms': '导入检查用语',
+      'checks.shareList': '设置检查用语由所属单位共用',
+    },
+    details: {
+      list: '表',
+      term: '词语',
+      earlier: '原词语',
+      instead: '正确写法',
+      shared: '所属单位共用',
+      terms: '词语数',
+    },
+  },
   limits: noLimits,
   jobs: [],
   tells: [],
   on: {},
   brings: {},
-  assets: { ...noAssets, workers: ['read-inside'] },
+  assets: { styles: [], consoleStyles: [], islands: [], workers: ['read-inside', 'read-terms'] },
 };

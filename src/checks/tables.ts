@@ -1,8 +1,30 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { FileFinding } from './findings.ts';
+import type { ListId } from './terms/lists.ts';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
+    check_lists: {
+      authority_id: number;
+      list: ListId;
+      shared: Generated<boolean>;
+      version: Generated<number>;
+      changed_at: Date;
+      changed_by: number;
+    };
+    check_terms: {
+      id: GeneratedAlways<number>;
+      authority_id: number;
+      list: ListId;
+      term: string;
+      instead: string;
+      advice: string;
+      variants: string[];
+      exceptions: string[];
+      source: string;
+      changed_at: Date;
+      changed_by: number;
+    };
     file_checks: {
       file_hash: string;
       ending: string;

@@ -1,4 +1,4 @@
-import { traditional } from './simplified.ts';
+import { traditional } from '../platform/simplified.ts';
 
 /** Marks that are typed in many forms and mean one: brackets of numbers, quotation marks, dashes. */
 const FORMS: Record<string, string> = {

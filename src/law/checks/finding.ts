@@ -31,6 +31,7 @@ export const CHECKS = {
   'pii.health': { name: '健康状况', source: PERSONAL },
   'secrecy.mark': { name: '国家秘密标志', source: SECRET },
   'secrecy.internal': { name: '内部资料、工作秘密标注', source: '《条例》第十六条、第十七条' },
+  'norm.term': { name: '规范表述', source: '本机关的规范表述表' },
   'form.date': { name: '日期不存在', source: 'GB/T 7408.1' },
   'form.date-to-come': { name: '日期在将来', source: NORMS },
   'form.weekday': { name: '日期与星期不符', source: NORMS },

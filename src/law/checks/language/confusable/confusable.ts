@@ -21,3 +21,6 @@ function entryOf(written: string): Confusable {
 export const CONFUSABLES: readonly Confusable[] = [IDIOMS, WORDS, OFFICIAL].flatMap((list) =>
   list.trim().split(/\s+/).map(entryOf),
 );
+
+/** How many it lists. */
+export const CONFUSABLE_COUNT = CONFUSABLES.length;
