@@ -10,6 +10,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '/（区分.*$/': 'our own labels of table three',
   '/\\B(?=(?:\\d{3})+$)/g': 'digits of an amount in fen',
   '/0+$/': 'four digits',
+  '/\\d(?!\\d*[.．、])/': 'a heading, looked at up to its longest',
   '/(?:^|[\\n。])(?:[一二三四五六七八九十]+、|\\d+[、.．])?([^\\n。：，、\\d]{2,8}(?:、[^\\n。：，\\d]{2,8})?)：(?=[^\\n]*放假)/g':
     'a notice of holidays, cut off at a length of its own',
   '/(?:^(?=.{2})|[各个我全])(?:我|本|全|各|该|此|县|市|区|辖|所辖|周边|其他|有关|相关|相邻|试点|示范|中心|特色|重点|建制|集|城|小城|村|乡)*(?:镇|乡|街道)$|乡镇$/':

@@ -6,7 +6,7 @@ import { punctuationOf } from './language/punctuation.ts';
 import { wordingOf } from './language/wording.ts';
 import { normalise, placeOf, tight } from './normal.ts';
 import { findSensitive } from './sensitive.ts';
-import type { Terms } from './terms/terms.ts';
+import { findTerms, type Terms } from './terms/terms.ts';
 
 interface Where {
   /** what the text is called where it stands: the head of its column, the label of its field */
@@ -28,7 +28,8 @@ export function checkText(text: string, { under, today, terms }: Where = {}): Ch
   return [
     ...findSensitive(text, under),
     ...[...datesOf(normal.text, today), ...figuresOf(normal.text)].map(placed),
-    ...[...confusablesIn(close.text, terms?.instead), ...(terms?.find(close.text) ?? [])].map(inClose),
+    ...confusablesIn(close.text, terms?.instead).map(inClose),
+    ...(terms ? findTerms(text, terms) : []),
     ...wording.map((one) => ({ ...one, severity: 'hint' as const })),
   ].sort((a, b) => a.index - b.index);
 }

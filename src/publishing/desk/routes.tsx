@@ -75,7 +75,7 @@ export function deskRoutes(app: FastifyInstance): void {
     const [events, article, found, turns, round, ...notes] = await Promise.all([
       documentEvents(db, document.id),
       previewOf(db, document),
-      lookedInto(db, revision, today),
+      lookedInto(db, document, today),
       document.state === 'inReview' ? turnsOf(db, documents, document.authorityId) : [],
       latestRound(db, documents.name, String(document.id)),
       ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),

@@ -83,7 +83,7 @@ export async function enterReview(
   const revision = (await revisionById(db, document!.revisionId))!;
   const missing = await missingIn(db, document!, revision, today);
   if (Object.keys(missing).length) return invalid('还不能提交，请补全标出的内容', missing);
-  const looked = await lookedInto(db, revision, today);
+  const looked = await lookedInto(db, { authorityId: document!.authorityId, revision }, today);
   if (!looked.ok) return looked;
   const found = looked.value;
   const objection = objectionTo(found, confirmed);

@@ -40,7 +40,7 @@ test.each([
     '附件名称',
   ],
 ])('a number in the %s is found, with its place', async (_, given, where) => {
-  const found = unwrap(await lookedInto(db, { ...empty, ...given }, TODAY));
+  const found = unwrap(await lookedInto(db, { authorityId: 1, revision: { ...empty, ...given } }, TODAY));
   expect(found.filter(({ check }) => check !== 'unread')).toMatchObject([{ where, check: 'pii.mobile' }]);
 });
 
@@ -48,7 +48,9 @@ test.each([
   [1_000, { ok: true }],
   [1_001, { ok: false, message: expect.stringContaining('超过 1000 处') }],
 ])('%i passages: more than a person can confirm one by one are not taken', async (n, expected) => {
-  expect(await lookedInto(db, { ...empty, bodyText: MAIL.repeat(n) }, TODAY)).toMatchObject(expected);
+  expect(
+    await lookedInto(db, { authorityId: 1, revision: { ...empty, bodyText: MAIL.repeat(n) } }, TODAY),
+  ).toMatchObject(expected);
 });
 
 test('of what is beyond counting no more goes to the server than to be told so', () => {

@@ -10,30 +10,39 @@ export const MOST = 1_000;
 /** Hints that are listed. */
 const MOST_HINTS = 200;
 
+type Part = Parameters<typeof passagesIn>[0][number];
+
+/** What of a revision people read as text, and what stands beside it. */
+export function partsOf(revision: Looked): { written: Part[]; beside: Part[] } {
+  const paragraphs = revision.bodyText.split('\n');
+  const part = (where: string, field: string, ...texts: string[]) => texts.map((text) => ({ where, field, text }));
+  return {
+    written: [
+      ...part('标题', 'title', revision.title),
+      ...paragraphs.flatMap((text, n) => part(`正文第 ${n + 1} 段`, 'body_html', text)),
+      ...part('摘要', 'summary', revision.summary),
+      ...part('更正说明', 'correction_note', revision.correctionNote),
+    ],
+    beside: [
+      ...part('正文的链接或图片', 'body_html', ...besideTheWords(revision.bodyHtml)),
+      ...part('来源', 'source', revision.source),
+      ...part('关键词', 'keywords', ...revision.keywords),
+      ...part('发文字号', 'document_number', revision.documentNumber),
+      ...part('附件名称', 'files', ...revision.attachments.map(({ name }) => name)),
+    ],
+  };
+}
+
 /** What is done with the whole of a text, in proportion to its length. */
 export const lookWork = {
-  /** What is found, in the order of the page; one more than `MOST` where there are more. */
-  sensitive(revision: Looked, today: string): Passage[] {
-    const written: [where: string, field: string, texts: readonly string[]][] = [
-      ['标题', 'title', [revision.title]],
-      ...revision.bodyText
-        .split('\n')
-        .map((text, n): [string, string, string[]] => [`正文第 ${n + 1} 段`, 'body_html', [text]]),
-      ['摘要', 'summary', [revision.summary]],
-      ['更正说明', 'correction_note', [revision.correctionNote]],
-    ];
-    const beside: [where: string, field: string, texts: readonly string[]][] = [
-      ['正文的链接或图片', 'body_html', besideTheWords(revision.bodyHtml)],
-      ['来源', 'source', [revision.source]],
-      ['关键词', 'keywords', revision.keywords],
-      ['发文字号', 'document_number', [revision.documentNumber]],
-      ['附件名称', 'files', revision.attachments.map(({ name }) => name)],
-    ];
-    const parts = (of: typeof written) =>
-      of.flatMap(([where, field, texts]) => texts.map((text) => ({ where, field, text })));
+  /** What is found, in the order of the page; one more than `MOST` where there are more.
+   *  @param instead words of which the authority's own list says what is right */
+  sensitive(revision: Looked, today: string, instead: ReadonlySet<string> = new Set()): Passage[] {
+    const { written, beside } = partsOf(revision);
+    const terms = { instead, find: () => [] };
     const found = [
-      ...passagesIn(parts(written), (text) => checkText(text, { today })),
-      ...passagesIn(parts(beside), (text) => findSensitive(text)),
+      ...passagesIn(written, (text) => checkText(text, { today, terms })),
+      ...passagesIn(beside, (text) => findSensitive(text)),
     ];
     const asked = found.filter(({ severity }) => severity !== 'hint').slice(0, MOST + 1);
     return [...asked, ...fewOf(found.filter(({ severity }) => severity === 'hint'))];

@@ -13,7 +13,7 @@ export async function shown(db: Db, round: Round): Promise<Shown> {
   const { subjectId, version } = round;
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
-  const found = await lookedInto(db, revision, dayOf(round.submittedAt));
+  const found = await lookedInto(db, document, dayOf(round.submittedAt));
   return {
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,

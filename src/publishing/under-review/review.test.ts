@@ -67,7 +67,7 @@ async function draft(body = '正文一段。'): Promise<number> {
 
 /** Everything that is found in a draft, confirmed. */
 async function all(documentId: number): Promise<Confirmed> {
-  const found = unwrap(await lookedInto(db, (await documentForReview(db, documentId))!.revision, '2023-06-01'));
+  const found = unwrap(await lookedInto(db, (await documentForReview(db, documentId))!, '2023-06-01'));
   return { keys: new Set(askedOf(found).map(keyOf)), reasons: new Map() };
 }
 

@@ -8,8 +8,7 @@ import { type Failure, unwrap } from '../../platform/outcome.ts';
 import { confirmedIn } from '../../platform/public-text/index.ts';
 import { reviewHref } from '../../review/index.ts';
 import { addressOf, below } from '../desk/document-of.ts';
-import { documentForReview } from '../desk/queries.ts';
-import type { Revision } from '../revisions.ts';
+import { documentForReview, type FullDocument } from '../desk/queries.ts';
 import { mayEnterReview, writers } from '../rules.ts';
 import { recallSubmission, submitForReview } from './actions.ts';
 import { lookedInto } from './looked-into.ts';
@@ -21,17 +20,17 @@ export function reviewRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
   /** Attachments are looked into before the action, which reads what was found. */
-  async function looked(revision: Revision) {
+  async function looked(document: FullDocument) {
     const { files, now } = app.services;
-    await lookInside({ db, files, now }, revision.attachments);
-    return lookedInto(db, revision, dayOf(now()));
+    await lookInside({ db, files, now }, document.revision.attachments);
+    return lookedInto(db, document, dayOf(now()));
   }
 
   async function submitPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
     unwrap(mayEnterReview(document, who));
-    const found = await looked(document!.revision);
+    const found = await looked(document!);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage document={document!} found={found} failure={failure} />,
@@ -42,7 +41,7 @@ export function reviewRoutes(app: FastifyInstance): void {
   app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
   app.post('/documents/:id/submit', async (request, reply) => {
     const document = await documentForReview(db, idOf(request));
-    if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await looked(document.revision);
+    if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await looked(document);
     const input = { documentId: idOf(request), confirmed: confirmedIn(typedIn(request)) };
     const result = await submitForReview(callerOf(request), input);
     if (!result.ok && result.found) return submitPage(request, reply, result);

@@ -1,4 +1,5 @@
-import type { CheckId, Hit, Severity } from '../finding.ts';
+import type { CheckFinding, CheckId, Hit, Severity } from '../finding.ts';
+import { normalise, placeOf, tight } from '../normal.ts';
 import { longest } from './longest.ts';
 import { type Term, termsMatcher } from './matcher.ts';
 
@@ -33,6 +34,12 @@ export function termsOf(kept: readonly KeptTerm[], simple?: ReadonlyMap<string, 
         })),
     instead: new Set(own.flatMap(({ words }) => words)),
   };
+}
+
+/** What of kept lists stands in plain text, whatever disguises it, in the order of the text. */
+export function findTerms(text: string, { find }: Terms): CheckFinding[] {
+  const close = tight(normalise(text));
+  return find(close.text).map(({ from, to, ...hit }) => ({ ...hit, ...placeOf(close, text, from, to) }));
 }
 
 /** Several as one. */
