@@ -56,8 +56,8 @@ declare module '../platform/database/tables.ts' {
       place: string;
       excerpt: string;
       reason: Generated<string>;
-      by_id: number;
-      by_name: string;
+      acknowledged_by: number;
+      acknowledged_name: string;
       at: Date;
     };
     reviews: {

@@ -7,8 +7,8 @@ create table review_acknowledgements (
   place text not null,
   excerpt text not null,
   reason text not null default '',
-  by_id bigint not null references staff,
-  by_name text not null,
+  acknowledged_by bigint not null references staff,
+  acknowledged_name text not null,
   at timestamptz not null
 );
 create index on review_acknowledgements (round_id);

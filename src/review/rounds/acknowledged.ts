@@ -18,7 +18,7 @@ export async function keepAcknowledged(
 ): Promise<void> {
   const rows = found.map(({ check, where, text, reason }) => ({
     ...{ round_id: roundId, check_id: check, place: where, excerpt: text, reason },
-    ...{ by_id: by.id, by_name: by.name, at: by.at },
+    ...{ acknowledged_by: by.id, acknowledged_name: by.name, at: by.at },
   }));
   for (let from = 0; from < rows.length; from += BATCH)
     await db
@@ -31,7 +31,7 @@ export async function keepAcknowledged(
 export function acknowledgedIn(db: Db, { id }: { id: number }): Promise<AcknowledgedBy[]> {
   return db
     .selectFrom('review_acknowledgements')
-    .select(['check_id as check', 'place as where', 'excerpt as text', 'reason', 'by_name as by', 'at'])
+    .select(['check_id as check', 'place as where', 'excerpt as text', 'reason', 'acknowledged_name as by', 'at'])
     .where('round_id', '=', id)
     .orderBy('id')
     .execute();
