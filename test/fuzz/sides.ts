@@ -5,7 +5,7 @@ import type { Books } from '../../src/platform/books.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import type { House } from '../../src/platform/room.ts';
 import { Hostile } from '../support/hostile.ts';
-import { above, aboveToo, type Lawful, platform } from '../support/lawful.ts';
+import { above, aboveToo, below, type Lawful, platform } from '../support/lawful.ts';
 import { digests, mark } from '../support/ownership.ts';
 import { testTown } from '../support/town.ts';
 import { explore, type Known, type Route } from '../support/walking.ts';
@@ -48,11 +48,10 @@ export async function makeSides(setting: Setting, tell: (what: string) => void):
   const primary = rows.find((one) => one.is_primary)!.id;
   const city = idOf('sfh');
   const second = rows.find((one) => ![primary, city, operator.authorityId].includes(one.id))!.id;
-  const none: Lawful = { sees: {}, changes: {} };
   const sides: Acting[] = [];
   for (const [name, id, lawful] of [
-    ['town', primary, none],
-    ['second', second, none],
+    ['town', primary, below],
+    ['second', second, below],
     ['city', city, { ...above, sees: { ...above.sees, ...aboveToo } }],
     ['platform', operator.authorityId, platform],
   ] as const) {

@@ -20,6 +20,19 @@ export const above: Lawful = {
   changes: { report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
 };
 
+const shared = 'lists of terms that the authority above shares: whose they are, and who changed them when';
+
+/** An authority below another uses the lists that this shares. */
+export const below: Lawful = {
+  sees: {
+    'GET /console/check-terms': shared,
+    'POST /console/check-terms': shared,
+    'POST /console/check-terms/import': shared,
+    'POST /console/check-terms/try': shared,
+  },
+  changes: {},
+};
+
 /** On the site of an authority everybody reads the names of those that report to it. */
 const units: Lawful['sees'] = {
   'GET /': 'the authorities whose sites are found from this one, by name',
