@@ -20,17 +20,14 @@ export function reviewRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
   /** Attachments are looked into before the action, which reads what was found. */
-  async function looked(document: FullDocument) {
-    const { files, now } = app.services;
-    await lookInside({ db, files, now }, document.revision.attachments);
-    return lookedInto(db, document, dayOf(now()));
-  }
+  const lookIntoAttachments = ({ revision }: FullDocument) => lookInside(app.services, revision.attachments);
 
   async function submitPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
     unwrap(mayEnterReview(document, who));
-    const found = await looked(document!);
+    await lookIntoAttachments(document!);
+    const found = await lookedInto(db, document!, dayOf(app.services.now()));
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage document={document!} found={found} failure={failure} />,
@@ -41,7 +38,7 @@ export function reviewRoutes(app: FastifyInstance): void {
   app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
   app.post('/documents/:id/submit', async (request, reply) => {
     const document = await documentForReview(db, idOf(request));
-    if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await looked(document);
+    if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await lookIntoAttachments(document);
     const input = { documentId: idOf(request), confirmed: confirmedIn(typedIn(request)) };
     const result = await submitForReview(callerOf(request), input);
     if (!result.ok && result.found) return submitPage(request, reply, result);
