@@ -7,5 +7,7 @@ export const verdictForm = z.object({
   gates: field.list(),
   remark: field.optional('意见', 2000),
   contentHash: z.string('页面已过期，请刷新').regex(/^[0-9a-f]{64}$/, '页面已过期，请刷新'),
+  opened: field.list(),
+  statement: field.optional('情况说明', 500),
   step: field.count('页面已过期，请刷新').optional(),
 });

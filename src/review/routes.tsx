@@ -9,6 +9,7 @@ import { stepRoles } from './chain/rules.ts';
 import { verdictForm } from './forms.ts';
 import { InboxPage } from './pages/inbox.tsx';
 import { ReviewPage } from './pages/review.tsx';
+import { unreadIn } from './rounds/acknowledged.ts';
 import { changesFor } from './rounds/changes.ts';
 import { giveVerdict } from './rounds/engine.ts';
 import { mayKnow, reviewFault } from './rounds/rules.ts';
@@ -55,6 +56,7 @@ export function staffRoutes(app: FastifyInstance): void {
         changes={await changesFor(app.services, kind, round, who)}
         said={await saidBefore(db, round, who.id!)}
         fault={reviewFault(kind.words, round, who, subject?.contentHash ?? '')}
+        unread={await unreadIn(db, round)}
         typed={typed}
         failure={failure}
       />,

@@ -16,6 +16,7 @@ let town: TestTown;
 let app: FastifyInstance;
 let author: Client;
 let reviewer: Client;
+let secrecy: Client;
 
 beforeAll(async () => {
   town = await testTown(books.db);
@@ -27,6 +28,7 @@ beforeAll(async () => {
   };
   author = await signed('finance', 'editor');
   reviewer = await signed('finance', 'officeReviewer');
+  secrecy = await signed('office', 'secrecyReviewer');
 });
 
 /** A draft that could be submitted, with one attachment. */
@@ -82,6 +84,28 @@ test('what cannot be read is asked about, and the reviewer sees who answered for
   expect(sent.statusCode).toBe(303);
   const read = load((await reviewer.get(`/console/reviews/document/${at.split('/').pop()}`)).body);
   expect(read('.findings').text()).toMatch(/附件“扫描\.pdf”.*未识别，需人工查看.*已核对/s);
+
+  const there = `/console/reviews/document/${at.split('/').pop()}`;
+  const given = async (who: Client, more: Record<string, string | string[]>) => {
+    const $ = load((await who.get(there)).body);
+    const [contentHash, step] = ['contentHash', 'step'].map((name) => $(`[name=${name}]`).attr('value')!);
+    return who.post(
+      there,
+      { contentHash, step, verdict: 'passed', ...more } as Record<string, string | string[]>,
+      there,
+    );
+  };
+  expect((await given(reviewer, { gates: ['language', 'norms', 'politics'] })).statusCode).toBe(303);
+  const opened = load((await secrecy.get(there)).body)('[name=opened]')
+    .toArray()
+    .map((one) => one.attribs.value!);
+  expect(opened).toHaveLength(1);
+  const without = await given(secrecy, { gates: 'secrecy', opened });
+  expect([without.statusCode, without.body]).toEqual([422, expect.stringContaining('请写明看到了什么')]);
+  const unopened = await given(secrecy, { gates: 'secrecy', statement: '一页，没有文字' });
+  expect([unopened.statusCode, unopened.body]).toEqual([422, expect.stringContaining('须逐一打开看过')]);
+  expect((await given(secrecy, { gates: 'secrecy', opened, statement: '一页，没有文字' })).statusCode).toBe(303);
+  expect(load((await reviewer.get(there)).body)('.findings').text()).toContain('已核对：一页，没有文字');
 });
 
 test('a clean attachment: that it was looked into is said, and what was not', async () => {

@@ -42,7 +42,11 @@ export async function shown(db: Db, round: Round): Promise<Shown> {
 /** What the automatic checks found, and who let each stand and why. */
 function Looked({ found, acknowledged }: { found: readonly Passage[]; acknowledged: readonly AcknowledgedBy[] }) {
   if (!found.length) return null;
-  const by = new Map(acknowledged.map((one) => [keyOf(one), one]));
+  const said = new Map<string, string[]>();
+  for (const one of acknowledged) {
+    const key = keyOf(one);
+    said.set(key, [...(said.get(key) ?? []), `${one.by}已核对${one.reason && `：${one.reason}`}`]);
+  }
   const asked = askedOf(found).length;
   const hints = found.filter(({ severity }) => severity === 'hint').length;
   return (
@@ -51,13 +55,7 @@ function Looked({ found, acknowledged }: { found: readonly Passage[]; acknowledg
         {asked > 0 && `${asked} 处须核对，送审人已逐处确认，请再核对。`}
         {hints > 0 && `${hints} 处提示。`}
       </p>
-      <Findings
-        found={found}
-        said={(one) => {
-          const said = by.get(keyOf(one));
-          return said && `${said.by}已核对${said.reason && `：${said.reason}`}`;
-        }}
-      />
+      <Findings found={found} said={(one) => said.get(keyOf(one))?.join('　')} />
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
+import type { Unread } from '../rounds/acknowledged.ts';
 import type { Changed } from '../rounds/changes.ts';
 import { dueStep, type ReviewLine, type Round } from '../rounds/rules.ts';
 import type { Shown } from '../subjects.ts';
@@ -17,6 +18,8 @@ interface Props extends Shown {
   changes: Changed | undefined;
   /** by this reviewer, in earlier rounds */
   said: readonly ReviewLine[];
+  /** what of it no machine has read */
+  unread: readonly Unread[];
   /** why this person cannot take the step that is open */
   fault: Failure | undefined;
   typed: Typed;
@@ -25,7 +28,7 @@ interface Props extends Shown {
 
 /** Left what is reviewed, right the chain and the verdict. */
 export function ReviewPage(props: Props) {
-  const { title, meta, words, round, changes, said, fault, content, beside, typed, failure } = props;
+  const { title, meta, words, round, changes, said, fault, unread, content, beside, typed, failure } = props;
   const due = dueStep(round);
   const step = round.state === 'open' ? round.steps[due] : undefined;
   return (
@@ -52,7 +55,7 @@ export function ReviewPage(props: Props) {
               <Form action={props.action} failure={failure}>
                 <input type="hidden" name="contentHash" value={round.contentHash} />
                 <input type="hidden" name="step" value={due} />
-                <VerdictFields step={step} typed={typed} failure={failure} />
+                <VerdictFields step={step} unread={unread} typed={typed} failure={failure} />
               </Form>
             ) : (
               <p class="help">{step ? fault?.message : '审核已结束。'}</p>

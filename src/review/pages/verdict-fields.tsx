@@ -2,6 +2,7 @@ import { REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field } from '../../platform/ui/index.ts';
+import type { Unread } from '../rounds/acknowledged.ts';
 import type { ChainStep } from '../tables.ts';
 
 const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
@@ -10,12 +11,14 @@ interface Props {
   step: Pick<ChainStep, 'checks'>;
   /** what passing does, on its button */
   pass?: string;
+  /** what of it no machine has read */
+  unread?: readonly Unread[];
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 /** Inside a form: what a step of the chain looks at, the remark, and the two verdicts. 条例 art. 17 */
-export function VerdictFields({ step: { checks }, pass = '通过', typed, failure }: Props) {
+export function VerdictFields({ step: { checks }, pass = '通过', unread = [], typed, failure }: Props) {
   const secrecy = checks === 'secrecy';
   return (
     <>
@@ -28,6 +31,27 @@ export function VerdictFields({ step: { checks }, pass = '通过', typed, failur
           typed={typed}
           failure={failure}
         />
+      )}
+      {secrecy && unread.length > 0 && (
+        <>
+          <Choices
+            name="opened"
+            legend="机器没有识别的内容：逐一打开看过后勾选"
+            type="checkbox"
+            options={unread.map(({ key, where, text }) => ({ value: key, label: where + (text && `“${text}”`) }))}
+            typed={typed}
+            failure={failure}
+          />
+          <Field
+            name="statement"
+            label="看到的情况"
+            help="通过时必填，如：扫描件共 3 页，已逐页看过，没有涉密内容和个人信息"
+            type="textarea"
+            rows={2}
+            typed={typed}
+            failure={failure}
+          />
+        </>
       )}
       <Field
         name="remark"

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
+import { keyOf } from '../../platform/public-text/index.ts';
 import type { Acknowledged } from '../subjects.ts';
 
 /** Something that was let stand, with who did so. */
@@ -35,4 +36,32 @@ export function acknowledgedIn(db: Db, { id }: { id: number }): Promise<Acknowle
     .where('round_id', '=', id)
     .orderBy('id')
     .execute();
+}
+
+/** Something in what was submitted that no machine has read. */
+export interface Unread extends Acknowledged {
+  /** names it in a form */
+  key: string;
+}
+
+/** What of a round no machine has read, each once: who reviews its secrecy opens it and says what they saw. */
+export async function unreadIn(db: Db, round: { id: number }): Promise<Unread[]> {
+  const all = (await acknowledgedIn(db, round)).filter(({ check }) => check === 'unread');
+  return [...new Map(all.map((one) => [keyOf(one), { ...one, key: keyOf(one) }])).values()];
+}
+
+/** Keeps what a reviewer says of what no machine has read. */
+export function keepStatement(
+  db: Tx,
+  { id }: { id: number },
+  unread: readonly Unread[],
+  statement: string,
+  by: { id: number; name: string; at: Date },
+): Promise<void> {
+  return keepAcknowledged(
+    db,
+    id,
+    unread.map((one) => ({ ...one, reason: statement })),
+    by,
+  );
 }

@@ -166,15 +166,38 @@ test.each<[string, Who, boolean]>([
 
 describe('what a verdict says', () => {
   const passed = { verdict: 'passed', remark: '' } as const;
-  test.each<[string, ChainStep, Parameters<typeof verdictFaults>[1], string[]]>([
+  const secrecy = { ...passed, gates: ['secrecy'] };
+  test.each<[string, ChainStep, Parameters<typeof verdictFaults>[1], string[], string[]?]>([
     ['all gates', defaultChain[0]!, { ...passed, gates: ['language', 'norms', 'politics'] }, []],
     ['one gate is left out', defaultChain[0]!, { ...passed, gates: ['language', 'norms'] }, ['gates']],
     ['secrecy by its statement', defaultChain[1]!, { ...passed, gates: ['secrecy'] }, []],
     ['and by nothing else', defaultChain[1]!, { ...passed, gates: ['language', 'norms', 'politics'] }, ['gates']],
     ['an opinion ticks nothing', replySteps[0]!, { ...passed, gates: [] }, []],
     ['returned with its reason', defaultChain[0]!, { verdict: 'returned', gates: [], remark: '请补充' }, []],
+    [
+      'unread: opened and said',
+      defaultChain[1]!,
+      { ...secrecy, opened: ['a', 'b'], statement: '共两页' },
+      [],
+      ['a', 'b'],
+    ],
+    [
+      'one of them was not',
+      defaultChain[1]!,
+      { ...secrecy, opened: ['a'], statement: '共两页' },
+      ['opened'],
+      ['a', 'b'],
+    ],
+    ['nothing is said of them', defaultChain[1]!, { ...secrecy, opened: ['a'], statement: ' ' }, ['statement'], ['a']],
+    [
+      'at another step nobody is asked',
+      defaultChain[0]!,
+      { ...passed, gates: ['language', 'norms', 'politics'] },
+      [],
+      ['a'],
+    ],
     ['never without', defaultChain[0]!, { verdict: 'returned', gates: [], remark: ' ' }, ['remark']],
-  ])('%s', (_why, step, verdict, fields) => {
-    expect(Object.keys(verdictFaults(step, verdict))).toEqual(fields);
+  ])('%s', (_why, step, verdict, fields, unread) => {
+    expect(Object.keys(verdictFaults(step, verdict, unread))).toEqual(fields);
   });
 });
