@@ -23,6 +23,14 @@ export type { ClockDay } from './days/clock-day.ts';
 export * from './days/dates.ts';
 export { type NamedDate, statutoryHolidays } from './days/holidays.ts';
 export { daysLeft, leftInWords } from './days/left.ts';
+export {
+  type Moment,
+  OFFICE_HOURS_IN_WORDS,
+  WORKED_A_DAY,
+  type WorkedLimit,
+  workedMinutes,
+  workedUntil,
+} from './days/office-hours.ts';
 export { publishedBreaks } from './days/published-breaks.ts';
 export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
 export * from './identifiers.ts';
