@@ -38,6 +38,7 @@ export const review: Room = {
     actions: {
       'review.configureChain': '修改审核环节',
       'review.giveVerdict': '审核：出具意见',
+      'review.removeChain': '取消单独设置的审核环节',
     },
   },
   limits: noLimits,

@@ -44,8 +44,18 @@ export interface Submitted {
   authors: readonly number[];
   /** what the automatic checks found and who submits it has let stand, each with its reason where one was written */
   acknowledged?: readonly Acknowledged[];
-  /** left out: the authority's chain */
+  /** what it is filed under, one of the kind's `columns` */
+  columnId?: number | null;
+  /** left out: the chain that the authority has set up for its column and office */
   steps?: readonly ChainStep[];
+}
+
+/** What subjects are filed under. */
+export interface FiledUnder {
+  id: number;
+  /** null: under nothing else */
+  parentId: number | null;
+  name: string;
 }
 
 /** What became of a round, told to the room whose subject it is. */
@@ -74,6 +84,8 @@ export interface SubjectKind {
   /** Subjects as they stand now, by id; those that cannot be taken up now are left out.
    *  @param ids all are under review */
   present(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Subject>>;
+  /** What its subjects are filed under: an authority may review some of it by a chain of its own. */
+  columns?(db: Db, authorityId: number): Promise<readonly FiledUnder[]>;
   /** What follows in the room's own books, in the same transaction. A failure undoes the step. */
   follow?(act: Act, event: RoundEvent): Promise<Failure | undefined>;
   /** What a round showed that did not keep it, where the room keeps the version that it names. */

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { WorkedLimit } from '../law/index.ts';
 import type { Role } from '../platform/roles.ts';
 
 /** One step of a chain. */
@@ -15,6 +16,8 @@ export interface ChainStep {
   optional?: true;
   /** who took an earlier step of the round may take this one too; an author never */
   again?: true;
+  /** how long it may take from when it can be taken; left out: no limit of its own */
+  limit?: WorkedLimit;
 }
 
 /** `published`: what the round let pass is public. */
@@ -22,7 +25,15 @@ export type RoundState = 'open' | 'passed' | 'returned' | 'voided' | 'recalled' 
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
-    review_chains: { authority_id: number; steps: JSONColumnType<ChainStep[]> };
+    review_chains: {
+      id: Generated<number>;
+      authority_id: number;
+      /** of what is filed there; null: of every column */
+      column_id: number | null;
+      /** of what this office writes; null: of every office */
+      office_id: number | null;
+      steps: JSONColumnType<ChainStep[]>;
+    };
     review_rounds: {
       id: Generated<number>;
       /** SubjectKind.name */
@@ -45,6 +56,10 @@ declare module '../platform/database/tables.ts' {
       submitted_at: Date;
       closed_at: Date | null;
       stand_in_id: number | null;
+      /** what it is filed under; null: under nothing */
+      column_id: number | null;
+      /** whose chain it took, in words: '“通知公告”栏目'; '': steps of its own, or a round from before this was kept */
+      chain_of: Generated<string>;
       document_id: GeneratedAlways<number | null>;
       revision_id: GeneratedAlways<number | null>;
       application_id: GeneratedAlways<number | null>;

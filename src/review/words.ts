@@ -1,4 +1,4 @@
-import { REVIEW_GATES, SECRECY_STATEMENT } from '../law/index.ts';
+import { REVIEW_GATES, SECRECY_STATEMENT, type WorkedLimit } from '../law/index.ts';
 
 /** How sentences speak of a kind of subject. */
 export interface SubjectWords {
@@ -21,4 +21,9 @@ export function confirmedInWords(gate: string): string {
   if (gate === 'secrecy') return SECRECY_STATEMENT;
   const known = Object.hasOwn(REVIEW_GATES, gate) ? REVIEW_GATES[gate as keyof typeof REVIEW_GATES] : undefined;
   return known ? `${known.label}：${known.asks}` : gate;
+}
+
+/** '3 个工作日', '4 个工作小时' */
+export function timeInWords({ amount, unit }: WorkedLimit): string {
+  return `${amount} 个${unit === 'days' ? '工作日' : '工作小时'}`;
 }

@@ -35,6 +35,7 @@ export const submitForReview = action<Submit, void>('review.submit', writers, as
     contentHash,
     text: await textOfRevision(act.db, revision),
     officeId: document.officeId,
+    columnId: revision.columnId,
     authors: await authorsOf(act.db, document),
     acknowledged: found,
   });

@@ -1,6 +1,7 @@
 import type { Act } from '../../platform/action.ts';
 import { conflict, type Failure } from '../../platform/outcome.ts';
 import { type PagedKind, type RoundEvent, reviewHref, type Subject } from '../../review/index.ts';
+import { columnsOf } from '../columns/queries.ts';
 import { advance, documentById, lockDocument, note } from '../document.ts';
 import { contentHash, revisionById } from '../revisions.ts';
 import { authorityWide, mayDecide } from '../rules.ts';
@@ -20,6 +21,7 @@ export const documents: PagedKind = {
   },
   chain: 'authority',
   readers: authorityWide,
+  columns: columnsOf,
 
   async present(db, ids) {
     const rows = await db

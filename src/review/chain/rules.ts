@@ -20,6 +20,8 @@ export const smallTownChain: readonly ChainStep[] = [
 export const stepRoles = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'] as const;
 export const MOST_STEPS = 8;
 export const LABEL_LENGTH = 20;
+/** The longest limit of a step, by its unit. */
+const MOST_TIME = { days: 60, hours: 200 } as const;
 
 /** The heads of offices review their own office's texts; everybody else those of the whole authority. */
 export function scopeOf(role: Role): ChainStep['scope'] {
@@ -30,7 +32,7 @@ export function scopeOf(role: Role): ChainStep['scope'] {
  *  条例 art. 17: no publication without secrecy review; its end is a sign-off. */
 export function chainFaults(steps: readonly ChainStep[]): Record<string, string> {
   const faults: Record<string, string> = {};
-  for (const [n, { label, role }] of steps.entries()) {
+  for (const [n, { label, role, limit }] of steps.entries()) {
     const name = label.trim();
     if (!name) faults[`label${n}`] = `请填写第 ${n + 1} 个环节的名称`;
     else if ([...name].length > LABEL_LENGTH) faults[`label${n}`] = `环节名称最多 ${LABEL_LENGTH} 个字`;
@@ -38,6 +40,9 @@ export function chainFaults(steps: readonly ChainStep[]): Record<string, string>
     const [found] = findSensitive(name); // 公开制度 names the steps
     if (found) faults[`label${n}`] ??= `环节名称将在“公开制度”中公开，其中有“${found.text}”：${found.message}`;
     if (!(stepRoles as readonly Role[]).includes(role)) faults[`role${n}`] = `请选择第 ${n + 1} 个环节由谁办理`;
+    const most = limit && MOST_TIME[limit.unit];
+    if (limit && !(Number.isInteger(limit.amount) && limit.amount >= 1 && limit.amount <= most!))
+      faults[`limit${n}`] = `办理时限应为 1 至 ${most} 的整数，不限时的留空`;
   }
   if (steps.length < 2 || steps.length > MOST_STEPS) faults.steps = `审核环节应为 2 至 ${MOST_STEPS} 个`;
   else if (!steps.some((step) => step.checks === 'secrecy'))

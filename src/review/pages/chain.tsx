@@ -7,45 +7,48 @@ import { dueStep, type Round, rolesFor, type Standing } from '../rounds/rules.ts
 export function Chain({ round, standing }: { round: Round; standing: Standing }) {
   const due = standing === 'open' ? dueStep(round) : undefined;
   return (
-    <ol class="chain">
-      <li>
-        <b>送审</b>
-        <p>
-          {round.submittedName}　<time>{minuteOf(round.submittedAt)}</time>
-        </p>
-      </li>
-      {round.steps.map((step, n) => {
-        const review = round.reviews.find((one) => one.step === n);
-        return (
-          <li key={step.label} aria-current={n === due ? 'step' : undefined}>
-            <b>{step.label}</b>{' '}
-            {review ? (
-              <Tag tone={review.verdict === 'passed' ? 'ok' : 'late'}>
-                {review.verdict === 'passed' ? '已通过' : '已退回'}
-              </Tag>
-            ) : n === due ? (
-              <Tag tone="warn">待办理</Tag>
-            ) : (
-              <Tag>{step.optional ? '可不经此环节' : '未到'}</Tag>
-            )}
-            {review && (
-              <p>
-                {review.by}　<time>{minuteOf(review.at)}</time>
-                {review.remark && <span class="remark">{review.remark}</span>}
-              </p>
-            )}
-            {n === due && (
-              <p>
-                由
-                {rolesFor(step)
-                  .map((role) => roles[role])
-                  .join('或者')}
-                办理
-              </p>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {round.chainOf && <p class="help">按{round.chainOf}的审核环节办理。</p>}
+      <ol class="chain">
+        <li>
+          <b>送审</b>
+          <p>
+            {round.submittedName}　<time>{minuteOf(round.submittedAt)}</time>
+          </p>
+        </li>
+        {round.steps.map((step, n) => {
+          const review = round.reviews.find((one) => one.step === n);
+          return (
+            <li key={step.label} aria-current={n === due ? 'step' : undefined}>
+              <b>{step.label}</b>{' '}
+              {review ? (
+                <Tag tone={review.verdict === 'passed' ? 'ok' : 'late'}>
+                  {review.verdict === 'passed' ? '已通过' : '已退回'}
+                </Tag>
+              ) : n === due ? (
+                <Tag tone="warn">待办理</Tag>
+              ) : (
+                <Tag>{step.optional ? '可不经此环节' : '未到'}</Tag>
+              )}
+              {review && (
+                <p>
+                  {review.by}　<time>{minuteOf(review.at)}</time>
+                  {review.remark && <span class="remark">{review.remark}</span>}
+                </p>
+              )}
+              {n === due && (
+                <p>
+                  由
+                  {rolesFor(step)
+                    .map((role) => roles[role])
+                    .join('或者')}
+                  办理
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, type Failure, invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { stepRoles } from '../chain/rules.ts';
-import { chainOf } from '../chain/store.ts';
+import { chainFor } from '../chain/store.ts';
 import type { PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
 import type { RoundState } from '../tables.ts';
 import { keepAcknowledged, keepStatement, unreadIn } from './acknowledged.ts';
@@ -16,11 +16,13 @@ export async function enterReview(act: Act, kind: SubjectKind, subject: Submitte
   const { db, who, now } = act;
   await voidReview(act, kind, subject.id);
   const by = { id: who.id!, name: who.name, authorityId: who.authorityId, at: now };
-  const steps = subject.steps ?? (await chainOf(db, who.authorityId));
+  const { steps, of } = subject.steps
+    ? { steps: subject.steps, of: '' }
+    : await chainFor(db, kind, who.authorityId, subject);
   const text = kind.personal
     ? { shown: null, sealed_shown: act.sealer.seal(subject.text, shownPurpose(kind.name, subject.id)) }
     : { shown: subject.text, sealed_shown: null };
-  const id = await insertRound(db, kind.name, { ...subject, steps }, text, by);
+  const id = await insertRound(db, kind.name, { ...subject, steps, chainOf: of }, text, by);
   await keepAcknowledged(db, id, subject.acknowledged ?? [], by);
   return id;
 }

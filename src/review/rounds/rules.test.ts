@@ -27,6 +27,7 @@ const asDocument: Round = {
   officeId: 1,
   office: '党政综合办公室',
   standInId: null,
+  chainOf: '',
   authors: [1],
   reviews: [],
   submittedName: '测试',

@@ -38,6 +38,8 @@ export interface Round {
   office: string;
   /** who takes the office's step besides; null: nobody */
   standInId: number | null;
+  /** whose chain it took, in words; '': steps of its own */
+  chainOf: string;
   /** who submitted it, and everybody who wrote any of it */
   authors: readonly number[];
   /** the verdicts of this round, oldest first */

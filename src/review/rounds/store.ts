@@ -40,6 +40,7 @@ function rounds(db: Db) {
       'r.submitted_name',
       'r.submitted_at',
       'r.stand_in_id',
+      'r.chain_of',
       'o.name as office',
     ]);
 }
@@ -69,6 +70,7 @@ async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
     officeId: row.office_id,
     office: row.office ?? '',
     standInId: row.stand_in_id,
+    chainOf: row.chain_of,
     authors: row.authors,
     reviews: reviews.filter(({ round_id }) => round_id === row.id).map(({ round_id: _, ...line }): ReviewLine => line),
     submittedName: row.submitted_name,
@@ -80,7 +82,7 @@ async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
 export async function insertRound(
   db: Tx,
   kind: string,
-  subject: Submitted & { steps: readonly ChainStep[] },
+  subject: Submitted & { steps: readonly ChainStep[]; chainOf: string },
   text: { shown: string | null; sealed_shown: Buffer | null },
   by: { id: number; name: string; authorityId: number; at: Date },
 ): Promise<number> {
@@ -102,6 +104,8 @@ export async function insertRound(
       submitted_at: by.at,
       closed_at: null,
       stand_in_id: null,
+      column_id: subject.columnId ?? null,
+      chain_of: subject.chainOf,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
