@@ -1,6 +1,7 @@
 import { minuteOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
+import { releases } from './blocked/subject.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
@@ -96,6 +97,7 @@ export const publishing: Room = {
       'publishing.schedule': '文稿：定时公开',
       'publishing.updateColumn': '修改栏目',
       'publishing.withdraw': '文件：撤下',
+      'review.askRelease': '审核：提请保密放行',
       'review.recall': '审核：撤回',
       'review.submit': '审核：提交',
     },
@@ -105,6 +107,6 @@ export const publishing: Room = {
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
   tells: ['document'],
   on: { authority: addStandardColumns, officeClosed: handOver },
-  brings: { auditSubjects, reviewed: [documents], held: [heldDrafts] },
+  brings: { auditSubjects, reviewed: [documents, releases], held: [heldDrafts] },
   assets: { styles: ['article.css'], consoleStyles: ['console.css'], islands: ['editor'], workers: ['body', 'look'] },
 };

@@ -5,6 +5,7 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { wordReport } from '../../test/support/worded.ts';
+import { keyOf } from '../platform/public-text/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 
@@ -188,6 +189,41 @@ const profile: Kind = {
   use: async () => ((await signer!.get('/disclosure/authority')).body.includes(functions) ? 303 : 409),
 };
 
+let stopped = '';
+const mark = '秘密★1年';
+const release: Kind = {
+  keepsVersions: true,
+  page: () => `/console/reviews/release/${stopped}`,
+  async begin(text) {
+    const made = await author!.post('/console/documents/new', { title: '保密宣传', column_id: `${town.columnId}` });
+    stopped = /documents\/(\d+)/.exec(made.headers.location as string)![1]!;
+    await release.change(text);
+  },
+  async change(text) {
+    const at = `/console/documents/${stopped}`;
+    const written = { body_html: `<p>${mark}</p><p>${text}</p>`, article_item: '20.15', formed_on: '2024-01-05' };
+    expect(await sends(author!, `${at}/edit`, `form[action$="/edit"]`, `${at}/edit`, written)).toBe(303);
+    expect((await author!.post(`${at}/release`, { reason: '宣传材料的举例' }, `${at}/submit`)).statusCode).toBe(303);
+  },
+  form: 'form:has([name=verdict])',
+  to: () => release.page(),
+  readers: () => [secrecy!, another!],
+  verdicts: {
+    ...verdicts,
+    passed: {
+      verdict: 'passed',
+      opened: keyOf({ where: '正文第 1 段', check: 'secrecy.mark', text: mark }),
+      statement: '举例',
+    },
+  },
+  rest: async () => {},
+  use: async () => {
+    const at = `/console/documents/${stopped}`;
+    const { statusCode } = await author!.post(`${at}/submit`, {}, at);
+    return statusCode;
+  },
+};
+
 const readersOf = ({ readers }: Kind): [Client, Client] => readers?.() ?? [first!, second!];
 
 describe.each<[string, Kind]>([
@@ -195,6 +231,7 @@ describe.each<[string, Kind]>([
   ['an annual report', report],
   ['a reply', reply],
   ['what an authority says of itself', profile],
+  ['what the checks stop', release],
 ])('%s', (_name, kind) => {
   const seenBy = async (client: Client) => load((await client.get(kind.page())).body)('.changes');
   const give = (client: Client, fields: Fields) => sends(client, kind.page(), kind.form, kind.to(), fields);
@@ -262,5 +299,5 @@ test('every kind of the program is among them', () => {
       .brought('reviewed')
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['annualReport', 'document', 'profile', 'reply']);
+  ).toEqual(['annualReport', 'document', 'profile', 'release', 'reply']);
 });

@@ -9,10 +9,10 @@ import { stepRoles } from './chain/rules.ts';
 import { verdictForm } from './forms.ts';
 import { InboxPage } from './pages/inbox.tsx';
 import { ReviewPage } from './pages/review.tsx';
-import { unreadIn } from './rounds/acknowledged.ts';
+import { toAnswerIn } from './rounds/acknowledged.ts';
 import { changesFor } from './rounds/changes.ts';
 import { giveVerdict } from './rounds/engine.ts';
-import { mayKnow, reviewFault } from './rounds/rules.ts';
+import { dueStep, mayKnow, reviewFault } from './rounds/rules.ts';
 import { latestRound, saidBefore } from './rounds/store.ts';
 import { reviewsKnown } from './rounds/waiting.ts';
 import { type PagedKind, reviewHref } from './subjects.ts';
@@ -45,6 +45,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const round = await latestRound(db, kind.name, id);
     if (!round || !mayKnow(kind, round, who)) throw new FailureError(notFound());
     const subject = (await kind.present(db, [id])).get(id);
+    const step = round.steps[dueStep(round)];
     const shown = await kind.page.shown(db, round);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
@@ -56,7 +57,7 @@ export function staffRoutes(app: FastifyInstance): void {
         changes={await changesFor(app.services, kind, round, who)}
         said={await saidBefore(db, round, who.id!)}
         fault={reviewFault(kind.words, round, who, subject?.contentHash ?? '')}
-        unread={await unreadIn(db, round)}
+        asked={step ? await toAnswerIn(db, round, step) : []}
         typed={typed}
         failure={failure}
       />,

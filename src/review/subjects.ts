@@ -27,6 +27,8 @@ export interface Acknowledged {
   text: string;
   /** '' where it was looked at alone */
   reason: string;
+  /** who let it stand before; left out: who submits */
+  said?: { byId: number; by: string; at: Date };
 }
 
 /** What is sent through a chain. */

@@ -10,8 +10,9 @@ export interface ChainStep {
   also?: readonly Role[];
   /** `office`: only those of the author's office may take it */
   scope: 'office' | 'authority';
-  /** the three gates are ticked, or the secrecy statement is made, or an opinion is given and nothing ticked */
-  checks: 'gates' | 'secrecy' | 'opinion';
+  /** the three gates are ticked, or the secrecy statement is made, or what stopped the text is let through one by one, or
+   *  an opinion is given and nothing ticked */
+  checks: 'gates' | 'secrecy' | 'release' | 'opinion';
   /** it may be passed over: the next one can be taken at once */
   optional?: true;
   /** who took an earlier step of the round may take this one too; an author never */

@@ -24,6 +24,8 @@ interface Props {
   timeliness: Timeliness | undefined;
   /** at whom it stands, while it is under review */
   turn: Turn | undefined;
+  /** at whom a request stands to let through what the checks stop */
+  release: Turn | undefined;
   /** it was under review at least once */
   submitted: boolean;
   /** what is to be said of attachments that the public sees */
@@ -32,7 +34,8 @@ interface Props {
 
 /** One document: where it stands, what can be done now, what happened. */
 export function DocumentPage(props: Props) {
-  const { document, who, events, missing, found, article, timeliness, turn, submitted, attachmentNotes } = props;
+  const { document, who, events, missing, found, article, timeliness, turn, release, submitted, attachmentNotes } =
+    props;
   const { revision, state } = document;
   const correcting = document.publication !== undefined && state !== 'published' && state !== 'withdrawn';
   return (
@@ -64,7 +67,7 @@ export function DocumentPage(props: Props) {
       </header>
       <div class="grid reading">
         <div>
-          <Now document={document} who={who} missing={missing} found={found} events={events} turn={turn} />
+          <Now document={document} who={who} missing={missing} found={found} events={events} turn={turn ?? release} />
           <Panel title={correcting ? '更正稿' : '内容'}>{article}</Panel>
         </div>
         <div>
@@ -103,7 +106,7 @@ function Now({
   found,
   events,
   turn,
-}: Omit<Props, 'article' | 'timeliness' | 'submitted' | 'attachmentNotes'>) {
+}: Omit<Props, 'article' | 'timeliness' | 'release' | 'submitted' | 'attachmentNotes'>) {
   const { id, state } = document;
   const all = steps(document, who);
   const at = `/console/documents/${id}`;

@@ -5,6 +5,7 @@ import { queryOf } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { latestRound, turnsOf } from '../../review/index.ts';
+import { releaseStanding } from '../blocked/standing.ts';
 import { columnsOf } from '../columns/queries.ts';
 import { documentEvents } from '../document.ts';
 import { previewOf } from '../public/preview.tsx';
@@ -72,12 +73,13 @@ export function deskRoutes(app: FastifyInstance): void {
     const { revision } = document;
     const today = dayOf(now());
     const hashes = revision.attachments.map(({ hash }) => hash);
-    const [events, article, found, turns, round, ...notes] = await Promise.all([
+    const [events, article, found, turns, round, standing, ...notes] = await Promise.all([
       documentEvents(db, document.id),
       previewOf(db, document),
       lookedInto(db, document, today),
       document.state === 'inReview' ? turnsOf(db, documents, document.authorityId) : [],
       latestRound(db, documents.name, String(document.id)),
+      releaseStanding(db, document),
       ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),
     ]);
     const missing = mayEdit(document, who).ok
@@ -91,6 +93,7 @@ export function deskRoutes(app: FastifyInstance): void {
       <DocumentPage
         {...{ document, who, events, missing, article, found }}
         turn={turns.find(({ subjectId }) => subjectId === String(document.id))}
+        release={standing.turn}
         submitted={round !== undefined}
         attachmentNotes={revision.attachments.flatMap(({ hash, name }) =>
           notes.flatMap((some) => (some.has(hash) ? { name, note: some.get(hash)! } : [])),

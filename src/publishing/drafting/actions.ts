@@ -3,6 +3,7 @@ import { type Act, action, type Caller, done } from '../../platform/action.ts';
 import { conflict, type Failure, forbidden, invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
 import { voidReview } from '../../review/index.ts';
+import { releases } from '../blocked/subject.ts';
 import { announce, type Document, documentById, held, note } from '../document.ts';
 import { columnsOfText, copyRevision, type Revision, revisionById } from '../revisions.ts';
 import { leadsTo, mayEdit, writers } from '../rules.ts';
@@ -94,6 +95,7 @@ export async function nextRevision(act: Act, document: Document, kind: string): 
   await note(act, { id: document.id, revisionId: id }, kind, `第 ${revision.number} 稿`);
   // an edit voids what was reviewed: the hash is another. 条例 art. 17
   await voidReview(act, documents, String(document.id));
+  await voidReview(act, releases, String(document.id));
   if (leadsTo('reopen', document.state))
     await note(
       { db: act.db, now: act.now, who: program(document.authorityId) },

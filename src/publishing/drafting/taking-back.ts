@@ -1,4 +1,6 @@
 import { action, done } from '../../platform/action.ts';
+import { voidReview } from '../../review/index.ts';
+import { releases } from '../blocked/subject.ts';
 import { advance, heldIf, note, validityNow } from '../document.ts';
 import { revisionById } from '../revisions.ts';
 import { discarding, mayCorrect, mayDiscard, mayReopen, writers } from '../rules.ts';
@@ -58,6 +60,7 @@ export const discardDraft = action('publishing.discardDraft', writers, async (ac
       .execute();
   }
   await advance(db, document, discarding(document), now);
+  await voidReview(act, releases, String(id));
   await note(act, { id }, 'discarded', document.publication ? '更正稿' : '未公开');
   return done('kept' as const, `document:${id}`);
 });

@@ -1,18 +1,21 @@
 import { CHECKS, type CheckId } from '../../law/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
-import type { Db, Tx } from '../../platform/database/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import {
   askedOf,
   type Confirmed,
+  keyOf,
   nothingConfirmed,
   objectionTo,
   type Passage,
 } from '../../platform/public-text/index.ts';
-import { type Acknowledged, enterReview as beginRound, recallReview } from '../../review/index.ts';
+import { type Acknowledged, type AcknowledgedBy, enterReview as beginRound, recallReview } from '../../review/index.ts';
+import { releasedIn } from '../blocked/subject.ts';
 import { advance, type Document, lockDocument, note } from '../document.ts';
-import { type Revision, revisionById, sealRevision } from '../revisions.ts';
+import { contentHash as hashOf, type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
+import { authorsOf } from './authors.ts';
 import { textOfRevision } from './fields.ts';
 import { lookedInto } from './looked-into.ts';
 import { missingFor } from './missing.ts';
@@ -67,7 +70,7 @@ interface Submission {
   /** SHA-256, hex, of what the public would see: an approval names it */
   contentHash: string;
   /** what the automatic checks found and the submitter confirmed */
-  found: (Passage & Pick<Acknowledged, 'reason'>)[];
+  found: (Passage & Pick<Acknowledged, 'reason' | 'said'>)[];
 }
 
 /** What submitting does to the document itself. What may never be public stops it; what else the automatic checks found must
@@ -87,7 +90,11 @@ export async function enterReview(
   const looked = await lookedInto(db, { authorityId: document!.authorityId, revision }, today);
   if (!looked.ok) return looked;
   const found = looked.value;
-  const objection = objectionTo(found, confirmed);
+  const released = await releasedIn(db, documentId, hashOf(documentId, revision));
+  const objection = objectionTo(
+    found.filter((one) => !released.has(keyOf(one))),
+    confirmed,
+  );
   if (objection) return objection;
   const { contentHash } = await sealRevision(db, documentId, now);
   await advance(db, document!, 'enterReview', now);
@@ -98,8 +105,14 @@ export async function enterReview(
     document: document!,
     revision,
     contentHash,
-    found: asked.map((one) => ({ ...one, reason: confirmed.reasons.get(one.check) ?? '' })),
+    found: asked.map((one) => ({ ...one, ...saidOf(one, confirmed, released) })),
   });
+}
+
+/** Who lets it stand, and why: who submits, or who released it before. */
+function saidOf(one: Passage, { reasons }: Confirmed, released: ReadonlyMap<string, AcknowledgedBy>) {
+  const before = released.get(keyOf(one));
+  return before ? { reason: before.reason, said: before } : { reason: reasons.get(one.check) ?? '' };
 }
 
 /** What must be filled in before review. Empty: it can be submitted. */
@@ -108,15 +121,4 @@ async function missingIn(tx: Tx, { publication }: Document, revision: Revision, 
     ? await tx.selectFrom('columns').select('kind').where('id', '=', revision.columnId).executeTakeFirst()
     : undefined;
   return missingFor({ ...revision, columnKind: column?.kind ?? null, corrects: publication !== undefined }, today);
-}
-
-/** Everybody who wrote any of a document. */
-async function authorsOf(db: Db, document: Document): Promise<number[]> {
-  const revisions = await db
-    .selectFrom('revisions')
-    .select(['author_id', 'saved_by'])
-    .where('document_id', '=', document.id)
-    .execute();
-  const all = [document.authorId, ...revisions.flatMap(({ author_id, saved_by }) => [author_id, saved_by])];
-  return all.filter((id) => id !== null);
 }

@@ -101,9 +101,9 @@ test('what cannot be read is asked about, and the reviewer sees who answered for
     .map((one) => one.attribs.value!);
   expect(opened).toHaveLength(1);
   const without = await given(secrecy, { gates: 'secrecy', opened });
-  expect([without.statusCode, without.body]).toEqual([422, expect.stringContaining('请写明看到了什么')]);
+  expect([without.statusCode, without.body]).toEqual([422, expect.stringContaining('请写明看到的情况')]);
   const unopened = await given(secrecy, { gates: 'secrecy', statement: '一页，没有文字' });
-  expect([unopened.statusCode, unopened.body]).toEqual([422, expect.stringContaining('须逐一打开看过')]);
+  expect([unopened.statusCode, unopened.body]).toEqual([422, expect.stringContaining('须逐处看过')]);
   expect((await given(secrecy, { gates: 'secrecy', opened, statement: '一页，没有文字' })).statusCode).toBe(303);
   expect(load((await reviewer.get(there)).body)('.findings').text()).toContain('已核对：一页，没有文字');
 });

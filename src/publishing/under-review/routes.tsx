@@ -7,6 +7,8 @@ import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
 import { confirmedIn } from '../../platform/public-text/index.ts';
 import { reviewHref } from '../../review/index.ts';
+import { askRelease } from '../blocked/ask.ts';
+import { releaseStanding } from '../blocked/standing.ts';
 import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview, type FullDocument } from '../desk/queries.ts';
 import { mayEnterReview, writers } from '../rules.ts';
@@ -28,9 +30,10 @@ export function reviewRoutes(app: FastifyInstance): void {
     unwrap(mayEnterReview(document, who));
     await lookIntoAttachments(document!);
     const found = await lookedInto(db, document!, dayOf(app.services.now()));
+    const standing = await releaseStanding(db, document!);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
-      <SubmitPage document={document!} found={found} failure={failure} />,
+      <SubmitPage document={document!} found={found} standing={standing} typed={typedIn(request)} failure={failure} />,
       below(document!, '送审前核对'),
     );
   }
@@ -43,6 +46,13 @@ export function reviewRoutes(app: FastifyInstance): void {
     const result = await submitForReview(callerOf(request), input);
     if (!result.ok && result.found) return submitPage(request, reply, result);
     const notice = result.ok ? '已提交审核' : [result.message, ...Object.values(result.fields ?? {})].join(' ');
+    return reply.notice(notice).redirect(addressOf(idOf(request)), 303);
+  });
+  app.post('/documents/:id/release', async (request, reply) => {
+    const { reason = '' } = typedIn(request);
+    const result = await askRelease(callerOf(request), { documentId: idOf(request), reason: String(reason) });
+    if (!result.ok && result.code === 'invalid') return submitPage(request, reply, result);
+    const notice = result.ok ? '已提请保密审查员放行，放行后可以送审' : result.message;
     return reply.notice(notice).redirect(addressOf(idOf(request)), 303);
   });
   app.post('/documents/:id/recall', async (request, reply) => {

@@ -1,19 +1,25 @@
+import type { Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid, type Outcome } from '../../platform/outcome.ts';
-import { Confirmation, Findings, type Passage } from '../../platform/public-text/index.ts';
+import { Confirmation, Findings, keyOf, type Passage } from '../../platform/public-text/index.ts';
 import { Facts, Form, Panel } from '../../platform/ui/index.ts';
+import type { ReleaseStanding } from '../blocked/standing.ts';
+import { Stopped } from '../blocked/stopped.tsx';
 import type { FullDocument } from '../desk/queries.ts';
 
 interface Props {
   document: FullDocument;
   /** by the automatic checks */
   found: Outcome<Passage[]>;
+  standing: ReleaseStanding;
+  typed: Typed;
   failure?: Failure | undefined;
 }
 
 /** Before review: what the automatic checks found, and the explicit word of the person who submits. */
-export function SubmitPage({ document, found: looked, failure }: Props) {
+export function SubmitPage({ document, found: looked, standing, typed, failure }: Props) {
   const found = looked.ok ? looked.value : [];
-  const stopped = !looked.ok || found.some(({ severity }) => severity === 'block');
+  const left = found.filter((one) => !standing.released.has(keyOf(one)));
+  const stopped = left.filter(({ severity }) => severity === 'block');
   const at = `/console/documents/${document.id}`;
   return (
     <>
@@ -28,20 +34,21 @@ export function SubmitPage({ document, found: looked, failure }: Props) {
           />
         </Panel>
         <Panel title={found.length ? `自动检查发现 ${found.length} 处` : '自动检查'}>
-          {found.length > 0 && <Findings found={found} />}
+          {found.length > 0 && (
+            <Findings
+              found={found}
+              said={(one) => {
+                const by = standing.released.get(keyOf(one));
+                return by && `${by.by}已放行：${by.reason}`;
+              }}
+            />
+          )}
           {looked.ok && !found.length && <p class="help">没有发现需要确认的内容。</p>}
           <p class="help">附件的名称和内容已一并检查；没有识别的部分和正文里的图片，请打开另行核对。</p>
-          {stopped ? (
-            <p class="warning" id="f-marks">
-              {!looked.ok
-                ? looked.message
-                : found.some(({ check }) => check === 'secrecy.mark')
-                  ? '文稿带有疑似国家秘密标志，不能送审。请按保密规定处理，确属误判的，修改表述后再送审。'
-                  : '文稿或者附件中有身份证号码、银行卡号，不能送审。请隐去后再送审；附件请换成隐去后的文件。'}
-            </p>
-          ) : (
+          {!looked.ok && <p class="warning">{looked.message}</p>}
+          {looked.ok && !stopped.length && (
             <Form action={`${at}/submit`} failure={failure && invalid(failure.message)}>
-              <Confirmation found={found} confirmed={failure?.confirmed} />
+              <Confirmation found={left} confirmed={failure?.confirmed} />
               <div class="actions">
                 <button class="btn" type="submit">
                   提交审核
@@ -52,7 +59,7 @@ export function SubmitPage({ document, found: looked, failure }: Props) {
               </div>
             </Form>
           )}
-          {stopped && (
+          {(!looked.ok || stopped.length > 0) && (
             <div class="actions">
               <a class="btn" href={`${at}/edit`}>
                 返回修改
@@ -61,6 +68,9 @@ export function SubmitPage({ document, found: looked, failure }: Props) {
           )}
           <p class="law">公开会对第三方合法权益造成损害的商业秘密、个人隐私，不得公开。《条例》第十五条。</p>
         </Panel>
+        {stopped.length > 0 && (
+          <Stopped at={at} stopped={stopped} standing={standing} typed={typed} failure={failure} />
+        )}
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
-import type { Unread } from '../rounds/acknowledged.ts';
+import type { ToAnswer } from '../rounds/acknowledged.ts';
 import type { Changed } from '../rounds/changes.ts';
 import { dueStep, type ReviewLine, type Round } from '../rounds/rules.ts';
 import type { Shown } from '../subjects.ts';
@@ -18,8 +18,8 @@ interface Props extends Shown {
   changes: Changed | undefined;
   /** by this reviewer, in earlier rounds */
   said: readonly ReviewLine[];
-  /** what of it no machine has read */
-  unread: readonly Unread[];
+  /** what the open step asks their own word for */
+  asked: readonly ToAnswer[];
   /** why this person cannot take the step that is open */
   fault: Failure | undefined;
   typed: Typed;
@@ -28,7 +28,7 @@ interface Props extends Shown {
 
 /** Left what is reviewed, right the chain and the verdict. */
 export function ReviewPage(props: Props) {
-  const { title, meta, words, round, changes, said, fault, unread, content, beside, typed, failure } = props;
+  const { title, meta, words, round, changes, said, fault, asked, content, beside, typed, failure } = props;
   const due = dueStep(round);
   const step = round.state === 'open' ? round.steps[due] : undefined;
   return (
@@ -55,10 +55,10 @@ export function ReviewPage(props: Props) {
               <Form action={props.action} failure={failure}>
                 <input type="hidden" name="contentHash" value={round.contentHash} />
                 <input type="hidden" name="step" value={due} />
-                <VerdictFields step={step} unread={unread} typed={typed} failure={failure} />
+                <VerdictFields step={step} asked={asked} typed={typed} failure={failure} />
               </Form>
             ) : (
-              <p class="help">{step ? fault?.message : '审核已结束。'}</p>
+              <p class="help">{fault?.message}</p>
             )}
             <p class="law">意见只对这一稿有效，{words.text}一经修改，须重新审核。《条例》第十七条。</p>
           </Panel>

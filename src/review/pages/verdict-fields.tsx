@@ -2,7 +2,7 @@ import { REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field } from '../../platform/ui/index.ts';
-import type { Unread } from '../rounds/acknowledged.ts';
+import type { ToAnswer } from '../rounds/acknowledged.ts';
 import type { ChainStep } from '../tables.ts';
 
 const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
@@ -11,18 +11,18 @@ interface Props {
   step: Pick<ChainStep, 'checks'>;
   /** what passing does, on its button */
   pass?: string;
-  /** what of it no machine has read */
-  unread?: readonly Unread[];
+  /** what the step asks the reviewer's own word for */
+  asked?: readonly ToAnswer[];
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 /** Inside a form: what a step of the chain looks at, the remark, and the two verdicts. 条例 art. 17 */
-export function VerdictFields({ step: { checks }, pass = '通过', unread = [], typed, failure }: Props) {
+export function VerdictFields({ step: { checks }, pass = '通过', asked = [], typed, failure }: Props) {
   const secrecy = checks === 'secrecy';
   return (
     <>
-      {checks !== 'opinion' && (
+      {(checks === 'gates' || secrecy) && (
         <Choices
           name="gates"
           legend={secrecy ? '保密审查意见' : '三关核对'}
@@ -32,20 +32,20 @@ export function VerdictFields({ step: { checks }, pass = '通过', unread = [], 
           failure={failure}
         />
       )}
-      {secrecy && unread.length > 0 && (
+      {asked.length > 0 && (
         <>
           <Choices
             name="opened"
-            legend="机器没有识别的内容：逐一打开看过后勾选"
+            legend={secrecy ? '机器没有识别的内容：逐一打开看过后勾选' : '被拦下的内容：逐处核对，可以公开的勾选'}
             type="checkbox"
-            options={unread.map(({ key, where, text }) => ({ value: key, label: where + (text && `“${text}”`) }))}
+            options={asked.map(({ key, where, text }) => ({ value: key, label: where + (text && `“${text}”`) }))}
             typed={typed}
             failure={failure}
           />
           <Field
             name="statement"
-            label="看到的情况"
-            help="通过时必填，如：扫描件共 3 页，已逐页看过，没有涉密内容和个人信息"
+            label={secrecy ? '看到的情况' : '放行说明'}
+            help={`通过时必填，如：${secrecy ? '扫描件共 3 页，已逐页看过，没有涉密内容和个人信息' : '文中引用的是保密法条文，不是密级标志'}`}
             type="textarea"
             rows={2}
             typed={typed}

@@ -1,9 +1,11 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { keyOf } from '../../platform/public-text/index.ts';
 import type { Acknowledged } from '../subjects.ts';
+import type { ChainStep } from '../tables.ts';
 
 /** Something that was let stand, with who did so. */
 export interface AcknowledgedBy extends Acknowledged {
+  byId: number;
   by: string;
   at: Date;
 }
@@ -17,9 +19,9 @@ export async function keepAcknowledged(
   found: readonly Acknowledged[],
   by: { id: number; name: string; at: Date },
 ): Promise<void> {
-  const rows = found.map(({ check, where, text, reason }) => ({
+  const rows = found.map(({ check, where, text, reason, said }) => ({
     ...{ round_id: roundId, check_id: check, place: where, excerpt: text, reason },
-    ...{ acknowledged_by: by.id, acknowledged_name: by.name, at: by.at },
+    ...{ acknowledged_by: said?.byId ?? by.id, acknowledged_name: said?.by ?? by.name, at: said?.at ?? by.at },
   }));
   for (let from = 0; from < rows.length; from += BATCH)
     await db
@@ -32,36 +34,39 @@ export async function keepAcknowledged(
 export function acknowledgedIn(db: Db, { id }: { id: number }): Promise<AcknowledgedBy[]> {
   return db
     .selectFrom('review_acknowledgements')
-    .select(['check_id as check', 'place as where', 'excerpt as text', 'reason', 'acknowledged_name as by', 'at'])
+    .select(['check_id as check', 'place as where', 'excerpt as text', 'reason', 'at'])
+    .select(['acknowledged_by as byId', 'acknowledged_name as by'])
     .where('round_id', '=', id)
     .orderBy('id')
     .execute();
 }
 
-/** Something in what was submitted that no machine has read. */
-export interface Unread extends Acknowledged {
+/** Something of a round of which a step asks a person's own word. */
+export interface ToAnswer extends Acknowledged {
   /** names it in a form */
   key: string;
 }
 
-/** What of a round no machine has read, each once: who reviews its secrecy opens it and says what they saw. */
-export async function unreadIn(db: Db, round: { id: number }): Promise<Unread[]> {
-  const all = (await acknowledgedIn(db, round)).filter(({ check }) => check === 'unread');
+/** What who takes a step answers for by their own word, each once: at the secrecy review what no machine has read, at a
+ *  release all that stopped the text. 条例 art. 17 */
+export async function toAnswerIn(
+  db: Db,
+  round: { id: number },
+  { checks }: Pick<ChainStep, 'checks'>,
+): Promise<ToAnswer[]> {
+  if (checks !== 'secrecy' && checks !== 'release') return [];
+  const all = (await acknowledgedIn(db, round)).filter(({ check }) => checks === 'release' || check === 'unread');
   return [...new Map(all.map((one) => [keyOf(one), { ...one, key: keyOf(one) }])).values()];
 }
 
-/** Keeps what a reviewer says of what no machine has read. */
+/** Keeps their word. */
 export function keepStatement(
   db: Tx,
   { id }: { id: number },
-  unread: readonly Unread[],
+  answered: readonly ToAnswer[],
   statement: string,
   by: { id: number; name: string; at: Date },
 ): Promise<void> {
-  return keepAcknowledged(
-    db,
-    id,
-    unread.map((one) => ({ ...one, reason: statement })),
-    by,
-  );
+  const found = answered.map(({ check, where, text }) => ({ check, where, text, reason: statement }));
+  return keepAcknowledged(db, id, found, by);
 }

@@ -4,7 +4,7 @@ import { stepRoles } from '../chain/rules.ts';
 import { chainFor } from '../chain/store.ts';
 import type { PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
 import type { RoundState } from '../tables.ts';
-import { keepAcknowledged, keepStatement, unreadIn } from './acknowledged.ts';
+import { keepAcknowledged, keepStatement, toAnswerIn } from './acknowledged.ts';
 import { dueStep, notUnderReview, type Round, reviewFault, type Verdict, verdictFaults } from './rules.ts';
 import { advanceRound, closeRound, insertReview, insertRound, latestRound, shownPurpose } from './store.ts';
 
@@ -52,18 +52,17 @@ export async function takeStep(act: Act, kind: SubjectKind, subject: Subject, gi
   if (fault || !round) return fault ?? notUnderReview(kind.words, round);
   if (round.contentHash !== given.contentHash) return conflict(`${kind.words.text}内容已更新，请重新阅看后再办理`);
   const step = round.steps[at]!;
-  const unread = await unreadIn(db, round);
+  const asked = await toAnswerIn(db, round, step);
   const faults = verdictFaults(
     step,
     given,
-    unread.map(({ key }) => key),
+    asked.map(({ key }) => key),
   );
   if (Object.keys(faults).length > 0) return invalid('还不能提交审核意见，请看标出的地方', faults);
   const remark = kind.personal ? '' : given.remark;
   const by = { id: who.id!, name: who.name, at: now };
   await insertReview(db, round, at, { ...given, remark }, by);
-  if (step.checks === 'secrecy' && given.verdict === 'passed')
-    await keepStatement(db, round, unread, given.statement?.trim() ?? '', by);
+  if (given.verdict === 'passed') await keepStatement(db, round, asked, given.statement?.trim() ?? '', by);
   const outcome = given.verdict === 'returned' ? 'returned' : at === round.steps.length - 1 ? 'passed' : 'next';
   if (outcome !== 'returned') await advanceRound(db, round.id, at + 1);
   if (outcome !== 'next') await closeRound(db, round.id, outcome, now);

@@ -137,27 +137,26 @@ export interface Verdict {
   /** gates ticked: 'language' | 'norms' | 'politics', or 'secrecy' */
   gates: readonly string[];
   remark: string;
-  /** of what the machine could not read: the places that the reviewer opened (`unreadKey`) */
+  /** of what the step asks their own word for: what they looked at (ToAnswer.key) */
   opened?: readonly string[] | undefined;
   /** what they say of them */
   statement?: string | undefined;
 }
 
-const gatesFor = { gates: ['language', 'norms', 'politics'], secrecy: ['secrecy'], opinion: [] } as const;
+const gatesFor = { gates: ['language', 'norms', 'politics'], secrecy: ['secrecy'], release: [], opinion: [] } as const;
 
 /** What is wrong with a verdict: field → sentence.
- *  @param unread what of the subject no machine has read: at the step of the secrecy review a person says what they saw in it */
+ *  @param asked what the step asks the reviewer's own word for (toAnswerIn) */
 export function verdictFaults(
   step: Pick<ChainStep, 'checks'>,
   { verdict, gates, remark, opened = [], statement = '' }: Verdict,
-  unread: readonly string[] = [],
+  asked: readonly string[] = [],
 ): Record<string, string> {
   if (verdict === 'returned') return remark.trim().length < 2 ? { remark: '请写明退回的理由，便于修改' } : {};
   const faults: Record<string, string> = {};
   if (gatesFor[step.checks].some((gate) => !gates.includes(gate)))
     faults.gates = step.checks === 'secrecy' ? '请确认保密审查意见后再通过' : '三关须逐项核对并勾选后才能通过';
-  if (step.checks !== 'secrecy' || !unread.length) return faults;
-  if (unread.some((key) => !opened.includes(key))) faults.opened = '未识别的内容须逐一打开看过并勾选后才能通过';
-  if (statement.trim().length < 2) faults.statement = '请写明看到了什么，能否公开';
+  if (asked.some((key) => !opened.includes(key))) faults.opened = '须逐处看过并勾选后才能通过';
+  if (asked.length && statement.trim().length < 2) faults.statement = '请写明看到的情况，能否公开';
   return faults;
 }
