@@ -1,4 +1,5 @@
 import type { CheckFinding, Hit } from './finding.ts';
+import { masked } from './masking.ts';
 import { type Normal, normalise, placeOf, tight } from './normal.ts';
 import { livesOf } from './persons/lives.ts';
 import { mailboxes } from './persons/mailboxes.ts';
@@ -23,6 +24,7 @@ export function findSensitive(text: string, under = ''): CheckFinding[] {
   const persons = OF_PERSONS.flatMap((look) => look(normal.text));
   return [...placed(close, marksIn(close.text)), ...placed(normal, persons)]
     .flatMap((one) => withoutHead(one, head.length))
+    .map(masked)
     .sort((a, b) => a.index - b.index);
 
   function placed(within: Normal, hits: readonly Hit[]): CheckFinding[] {
