@@ -1,7 +1,8 @@
 import { type CheerioAPI, load } from 'cheerio';
 
 type Node = CheerioAPI['_root']['children'][number];
-type Element = Extract<Node, { attribs: unknown }>;
+export type Element = Extract<Node, { attribs: unknown }>;
+export type Text = Extract<Node, { data: string }>;
 
 const BLOCKS = new Set(['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'table', 'blockquote', 'hr']);
 const INLINE = new Set(['strong', 'em', 'u', 's', 'sub', 'sup', 'a']);
@@ -28,7 +29,7 @@ const WORD = /[^\s\u00a0\u3000]/;
 
 /** Read as a whole document: what is asked of a browser for a fragment moves its blocks one by one, which takes the
  *  square of their number. */
-function bodyIn(html: string): { $: CheerioAPI; body: Element } {
+export function bodyIn(html: string): { $: CheerioAPI; body: Element } {
   const $ = load(html);
   return { $, body: $('body').get(0) as Element };
 }
@@ -105,25 +106,28 @@ function fill(element: Element, children: Node[]): void {
   }
 }
 
+/** Tells the texts of a body in their order, with the nodes that hold them; breaks between blocks, rows and cells have
+ *  none. */
+export function tellTexts(nodes: readonly Node[], tell: (text: string, node?: Text) => void, inCell = false): void {
+  const elements = nodes.filter(isElement);
+  let nth = 0;
+  for (const node of nodes) {
+    if (node.type === 'text') tell(node.data, node);
+    if (!isElement(node)) continue;
+    const after = elements[++nth];
+    const cell = isCell(node);
+    if (node.name === 'br') tell('\n');
+    tellTexts(node.children, tell, inCell || cell);
+    if (cell && after && isCell(after)) tell('\t');
+    if (LINES.has(node.name) && !(inCell && node.name === 'p')) tell('\n');
+  }
+}
+
 /** The words of a body, a line for each paragraph or row, cells apart by tabs: for search, comparison, checks. */
 export function textOf(html: string): string {
-  const pieces: string[] = [];
-  const say = (nodes: readonly Node[], inCell: boolean) => {
-    const elements = nodes.filter(isElement);
-    let nth = 0;
-    for (const node of nodes) {
-      if (node.type === 'text') pieces.push(node.data);
-      if (!isElement(node)) continue;
-      const after = elements[++nth];
-      const cell = isCell(node);
-      if (node.name === 'br') pieces.push('\n');
-      say(node.children, inCell || cell);
-      if (cell && after && isCell(after)) pieces.push('\t');
-      if (LINES.has(node.name) && !(inCell && node.name === 'p')) pieces.push('\n');
-    }
-  };
-  say(bodyIn(html).body.children, false);
-  return pieces
+  const texts: string[] = [];
+  tellTexts(bodyIn(html).body.children, (text) => texts.push(text));
+  return texts
     .join('')
     .replace(/[^\S\n\t]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')

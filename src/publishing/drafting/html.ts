@@ -143,6 +143,6 @@ export function forConsole(html: string): string {
   return html.replaceAll('src="/files/', 'src="/console/files/');
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

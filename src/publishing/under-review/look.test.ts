@@ -3,7 +3,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { checks } from '../../checks/room.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { publishing } from '../room.ts';
-import { lookWork } from './look.ts';
+import { lookWork, partsOf } from './look.ts';
 import { lookedInto } from './looked-into.ts';
 
 const { db } = await testDatabase([publishing, checks]);
@@ -54,11 +54,11 @@ test.each([
 });
 
 test('of what is beyond counting no more goes to the server than to be told so', () => {
-  expect(lookWork.sensitive({ ...empty, bodyText: MAIL.repeat(20_000) }, TODAY)).toHaveLength(1_001);
+  expect(lookWork.sensitive(partsOf({ ...empty, bodyText: MAIL.repeat(20_000) }), TODAY)).toHaveLength(1_001);
 });
 
 test('language is told of as hints, of which the first are listed', () => {
-  const found = lookWork.sensitive({ ...empty, bodyText: '今年的的工作。'.repeat(300) }, TODAY);
+  const found = lookWork.sensitive(partsOf({ ...empty, bodyText: '今年的的工作。'.repeat(300) }), TODAY);
   expect(found).toHaveLength(200);
   expect(found.at(-1)).toMatchObject({ check: 'lang.repeated', severity: 'hint', mend: '的' });
   expect(found.at(-1)!.message).toContain('共 300 处');

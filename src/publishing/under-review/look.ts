@@ -12,14 +12,29 @@ const MOST_HINTS = 200;
 
 type Part = Parameters<typeof passagesIn>[0][number];
 
+/** Texts that the public will read: those that are sentences, and what stands beside them. */
+export interface Parts {
+  written: Part[];
+  beside: Part[];
+}
+
+/** A line of the body, in words. @param n the first being 0 */
+export const whereInBody = (n: number): string => `正文第 ${n + 1} 段`;
+
+/** The line of the body that `whereInBody` names; undefined: another place. */
+export function lineOf({ where, field }: Pick<Passage, 'where' | 'field'>): number | undefined {
+  const named = field === 'body_html' ? /^正文第 (\d+) 段$/.exec(where) : null;
+  return named ? Number(named[1]) - 1 : undefined;
+}
+
 /** What of a revision people read as text, and what stands beside it. */
-export function partsOf(revision: Looked): { written: Part[]; beside: Part[] } {
+export function partsOf(revision: Looked): Parts {
   const paragraphs = revision.bodyText.split('\n');
   const part = (where: string, field: string, ...texts: string[]) => texts.map((text) => ({ where, field, text }));
   return {
     written: [
       ...part('标题', 'title', revision.title),
-      ...paragraphs.flatMap((text, n) => part(`正文第 ${n + 1} 段`, 'body_html', text)),
+      ...paragraphs.flatMap((text, n) => part(whereInBody(n), 'body_html', text)),
       ...part('摘要', 'summary', revision.summary),
       ...part('更正说明', 'correction_note', revision.correctionNote),
     ],
@@ -35,15 +50,17 @@ export function partsOf(revision: Looked): { written: Part[]; beside: Part[] } {
 
 /** What is done with the whole of a text, in proportion to its length. */
 export const lookWork = {
-  /** What is found, in the order of the page; one more than `MOST` where there are more.
-   *  @param instead words of which the authority's own list says what is right */
-  sensitive(revision: Looked, today: string, instead: ReadonlySet<string> = new Set()): Passage[] {
-    const { written, beside } = partsOf(revision);
+  /** All that is found, in the order of the parts. @param instead words of which the authority's own list says what is right */
+  all({ written, beside }: Parts, today: string, instead: ReadonlySet<string> = new Set()): Passage[] {
     const terms = { instead, find: () => [] };
-    const found = [
+    return [
       ...passagesIn(written, (text) => checkText(text, { today, terms })),
       ...passagesIn(beside, (text) => findSensitive(text)),
     ];
+  },
+  /** As many as a person can look at; one more than `MOST` where there are more. */
+  sensitive(parts: Parts, today: string, instead?: ReadonlySet<string>): Passage[] {
+    const found = lookWork.all(parts, today, instead);
     const asked = found.filter(({ severity }) => severity !== 'hint').slice(0, MOST + 1);
     return [...asked, ...fewOf(found.filter(({ severity }) => severity === 'hint'))];
   },
