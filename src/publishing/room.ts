@@ -108,5 +108,10 @@ export const publishing: Room = {
   tells: ['document'],
   on: { authority: addStandardColumns, officeClosed: handOver },
   brings: { auditSubjects, reviewed: [documents, releases], held: [heldDrafts] },
-  assets: { styles: ['article.css'], consoleStyles: ['console.css'], islands: ['editor'], workers: ['body', 'look'] },
+  assets: {
+    styles: ['article.css', 'editor.css', 'findings.css'],
+    consoleStyles: ['console.css'],
+    islands: ['editor'],
+    workers: ['body', 'look'],
+  },
 };

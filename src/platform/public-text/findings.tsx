@@ -1,12 +1,11 @@
 import type { Passage } from './finding.ts';
+import { weights } from './weights.ts';
 
 interface Props {
   found: readonly Passage[];
   /** what a person said of one */
   said?: (one: Passage) => string | undefined;
 }
-
-const weights = { block: '须修改', warn: '须核对', hint: '提示' } as const;
 
 /** What the program noticed by itself, each with its place; people decide. */
 export function Findings({ found, said }: Props) {

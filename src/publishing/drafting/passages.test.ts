@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textOf } from './blocks.ts';
 import { bodyOf } from './html.ts';
+
 import { linesOfBody, markedBody, mendedBody } from './passages.ts';
 
 const TABLE =
@@ -78,5 +79,5 @@ test.each([
   ['over cells', TABLE, { line: 0, index: 0, text: '姓名\t甲' }, '甲', undefined],
   ['no such line', '<p>工作</p>', { line: 7, index: 0, text: '工' }, '公', undefined],
 ])('mended: %s', (_, html, place, instead, expected) => {
-  expect(mendedBody(html, { ...place, length: place.text.length }, instead)).toBe(expected);
+  expect(mendedBody(html, place, instead)).toBe(expected);
 });

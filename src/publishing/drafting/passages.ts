@@ -96,12 +96,14 @@ export function markedBody(
 
 /** A body in which one place says something else; what it looked like stays. @param html sanitised
  *  @param instead '': the place goes @returns undefined where the place is not there, or lies over several cells */
-export function mendedBody(html: string, place: Place & { text: string }, instead: string): string | undefined {
+export function mendedBody(
+  html: string,
+  { text, ...place }: Omit<Place, 'length'> & { text: string },
+  instead: string,
+): string | undefined {
   const { $, body, holding, lines } = wordsIn(html);
-  const line = lines[place.line]?.text;
-  if (place.text.includes('\t') || line?.slice(place.index, place.index + place.length) !== place.text)
-    return undefined;
-  for (const [node, pieces] of piecesOf(lines, holding, [place]))
+  if (text.includes('\t') || !lines[place.line]?.text.startsWith(text, place.index)) return undefined;
+  for (const [node, pieces] of piecesOf(lines, holding, [{ ...place, length: text.length }]))
     for (const { from, to, first } of pieces)
       node.data = node.data.slice(0, from) + (first ? instead : '') + node.data.slice(to);
   return $(body).html() ?? '';

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { minuteOf } from '../../platform/dates.ts';
-import { check, checkDraft, countIn, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { dayOf, minuteOf } from '../../platform/dates.ts';
+import { check, checkDraft, countIn, first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
-import { type Failure, invalid } from '../../platform/outcome.ts';
+import { type Failure, invalid, unwrap } from '../../platform/outcome.ts';
+import { mendLabel } from '../../platform/public-text/index.ts';
 import type { Kind } from '../../platform/reading/index.ts';
 import { catalogueOf, columnsOf, shownColumns } from '../columns/queries.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
@@ -15,7 +16,9 @@ import { mayEdit, writers } from '../rules.ts';
 import { createDraft, saveDraft } from './actions.ts';
 import { addImage, attachFile, removeAttachment } from './attaching.ts';
 import { shownBody } from './body.ts';
-import { draftForm, newForm } from './forms.ts';
+import { answered } from './checking/asked.ts';
+import { foundInDraft, mendedDraft, mendKey } from './checking/saved.ts';
+import { type DraftForm, draftForm, newForm } from './forms.ts';
 import { forConsole } from './html.ts';
 import { Editor } from './pages/editor.tsx';
 import { NewDocument } from './pages/new.tsx';
@@ -63,6 +66,7 @@ export function writingRoutes(app: FastifyInstance): void {
     const typed = typedIn(request);
     const input = checkDraft(draftForm, typed);
     const saved = input.ok ? await saveDraft(callerOf(request), { id, form: input.value }) : input;
+    if (saved.ok && input.ok && first(typed, 'mend')) return mend(request, reply, input.value, saved.value.saveCount);
     if (saved.ok) {
       const then = typed.then === 'preview' ? '/preview' : typed.then === 'document' ? '' : '/edit';
       return reply.notice('已保存').redirect(addressOf(id) + then, 303);
@@ -70,6 +74,33 @@ export function writingRoutes(app: FastifyInstance): void {
     // Nothing typed is lost: the page comes back as it was, with what is wrong.
     const document = await documentOf(app, request);
     return showEditor(request, reply.code(statusOf(saved)), document, typed, saved);
+  });
+
+  /** One of what the checks found in what was just saved is mended: without scripts. */
+  async function mend(request: FastifyRequest, reply: FastifyReply, form: DraftForm, saveCount: number) {
+    const document = await documentOf(app, request);
+    const { id, revision } = document;
+    const { found } = await foundInDraft(app.services.db, document, dayOf(app.services.now()));
+    const key = first(typedIn(request), 'mend');
+    const one = found.ok ? found.value.find((passage) => mendKey(passage) === key) : undefined;
+    const mended = one && mendedDraft(revision, one);
+    const { relations } = revision;
+    const next = { ...form, relations, relation_to: '', save_count: saveCount, ...mended };
+    const saved = mended && (await saveDraft(callerOf(request), { id, form: next }));
+    const notice = saved?.ok
+      ? `已${mendLabel(one!.mend!)}，已保存`
+      : `已保存。${saved ? saved.message : '这一处已经改过，请看列出的其他各处'}`;
+    return reply.notice(notice).redirect(`${addressOf(id)}/edit#checking`, 303);
+  }
+
+  /** What the checks find in what is being written. */
+  app.post('/documents/:id/findings', async (request, reply) => {
+    const document = await documentOf(app, request);
+    unwrap(mayEdit(document, staffOf(request, ...writers)));
+    const { db, now } = app.services;
+    const looked = await answered(db, document.authorityId, typedIn(request), dayOf(now()));
+    reply.header('cache-control', 'no-store');
+    return looked.ok ? reply.send(looked.value) : reply.code(statusOf(looked)).send({ message: looked.message });
   });
 
   app.post('/documents/:id/autosave', async (request, reply) => {
@@ -168,14 +199,15 @@ async function showEditor(
   typed: Typed,
   failure?: Failure,
 ) {
-  const { db } = request.server.services;
-  const [columns, catalogue, events, titles] = await Promise.all([
+  const { db, now } = request.server.services;
+  const [columns, catalogue, events, titles, looked] = await Promise.all([
     columnsOf(db, document.authorityId).then((all) =>
       all.filter(({ id, hidden }) => !hidden || id === document.revision.columnId),
     ),
     catalogueOf(db, document.authorityId),
     documentEvents(db, document.id),
     relatedTitles(db, document.revision),
+    failure ? undefined : foundInDraft(db, document, dayOf(now())),
   ]);
   const shown = await shownBody(String(typed.body_html ?? ''));
   const conflicting = failure?.code === 'conflict';
@@ -190,9 +222,14 @@ async function showEditor(
       columns={columns}
       catalogue={catalogue}
       relatedTitles={titles}
+      looked={looked}
       returned={document.state === 'returned' ? events.find((event) => event.kind === 'returned') : undefined}
     />,
-    below(document, '编写', { scripts: ['publishing/editor.js'], styles: ['publishing/article.css'], wide: true }),
+    below(document, '编写', {
+      scripts: ['publishing/editor.js'],
+      styles: ['publishing/article.css', 'publishing/editor.css', 'publishing/findings.css'],
+      wide: true,
+    }),
   );
 }
 

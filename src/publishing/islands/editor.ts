@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { type Autosave, autosave } from '../drafting/browser/autosave.ts';
 import { bodyEditor } from '../drafting/browser/body.ts';
+import { checking } from '../drafting/browser/checking/index.ts';
 import { settle } from '../drafting/browser/conflict.ts';
 import { fill } from '../drafting/browser/filling.ts';
 import { copyOf, dropCopy, type LocalCopy } from '../drafting/browser/local-copy.ts';
@@ -41,6 +42,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     onChange: () => {
       field.value = editor.getHTML();
       saving.changed();
+      written();
     },
     bring: (files) => bringPictures(address, token.value, files),
     onBrought: (words) => {
@@ -105,7 +107,11 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
       base = theirs.fields;
     },
   });
-  form.addEventListener('input', () => saving.changed());
+  const written = checking({ form, editor, address, token });
+  form.addEventListener('input', () => {
+    saving.changed();
+    written();
+  });
   form.addEventListener('focusout', (event) => {
     if (!form.contains(event.relatedTarget as Node | null)) void saving.flush();
   });

@@ -1,5 +1,6 @@
 import { checkText, findSensitive } from '../../law/index.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
+import { readable, whereInBody } from '../drafting/checking/fields.ts';
 import type { ShownText } from '../revisions.ts';
 
 /** What the automatic checks look at: everything of a revision that the public would read. */
@@ -16,15 +17,6 @@ type Part = Parameters<typeof passagesIn>[0][number];
 export interface Parts {
   written: Part[];
   beside: Part[];
-}
-
-/** A line of the body, in words. @param n the first being 0 */
-export const whereInBody = (n: number): string => `正文第 ${n + 1} 段`;
-
-/** The line of the body that `whereInBody` names; undefined: another place. */
-export function lineOf({ where, field }: Pick<Passage, 'where' | 'field'>): number | undefined {
-  const named = field === 'body_html' ? /^正文第 (\d+) 段$/.exec(where) : null;
-  return named ? Number(named[1]) - 1 : undefined;
 }
 
 /** What of a revision people read as text, and what stands beside it. */
@@ -76,16 +68,5 @@ function fewOf(hints: Passage[]): Passage[] {
 
 /** What a body tells besides its words: where links lead, what pictures are called. */
 function besideTheWords(html: string): string[] {
-  return [...html.matchAll(/\s(?:alt|title|href|src)="([^"]*)"/g)].map(([, said = '']) =>
-    readable(said.replace(/^\/files\/[0-9a-f]{64}\//, '')),
-  );
-}
-
-/** An address in words; what is none stays as it is. */
-function readable(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  return [...html.matchAll(/\s(?:alt|title|href|src)="([^"]*)"/g)].map(([, said = '']) => readable(said));
 }

@@ -5,8 +5,11 @@ import TextAlign from '@tiptap/extension-text-align';
 import { Slice } from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
 import { type Bringing, pasting } from '../pasted/paste.ts';
+import { FindingMarks } from './checking/marks.ts';
 
 const blocks = ['paragraph', 'heading'];
+/** Pixels that the bars of the page cover at most. */
+const BARS = 110;
 
 /** Alignment as classes: the page's content policy allows no style attributes. */
 const AlignByClass = TextAlign.extend({
@@ -112,8 +115,12 @@ export function bodyEditor(options: Options): Editor {
       OwnImage,
       raised('sub'),
       raised('sup'),
+      FindingMarks,
     ],
     editorProps: {
+      // below and above lie bars that stay where they are
+      scrollThreshold: BARS,
+      scrollMargin: BARS,
       attributes: {
         class: 'article-body',
         role: 'textbox',

@@ -10,6 +10,7 @@ import type { FullDocument } from '../../desk/queries.ts';
 import type { DocumentEvent } from '../../document.ts';
 import type { Revision } from '../../revisions.ts';
 import { legalFormNames, relationNames, validityNames } from '../../words.ts';
+import { Checking } from '../checking/panel.tsx';
 import { draftForm } from '../forms.ts';
 import { forConsole } from '../html.ts';
 import { articleOptions, catalogueOptions, columnOptions } from './options.ts';
@@ -28,13 +29,16 @@ interface Props {
   catalogue: CatalogueItem[];
   /** of the documents it relates to, by id */
   relatedTitles: Map<number, string>;
+  /** what the checks find in what was saved */
+  looked: Parameters<typeof Checking>[0]['looked'];
   /** why it came back */
   returned?: DocumentEvent | undefined;
 }
 
 /** The page on which a document is written. Works without scripts; the island makes the field an editor and saves by
  *  itself. */
-export function Editor({ document, typed, body, failure, theirs, columns, catalogue, relatedTitles, returned }: Props) {
+export function Editor(props: Props) {
+  const { document, typed, body, failure, theirs, columns, catalogue, relatedTitles, looked, returned } = props;
   const { csrf } = usePage();
   const { id } = document;
   const f = { typed, failure };
@@ -50,6 +54,10 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
       {theirs && <Theirs revision={theirs} typed={typed} columns={columns} catalogue={catalogue} />}
       <Form action={`/console/documents/${id}/edit`} of={draftForm} failure={failure} id="draft" class="editor-form">
         <input type="hidden" name="save_count" value={typed.save_count as string} />
+        {/* what Enter in a field sends: the first button of the form */}
+        <button type="submit" name="then" value="edit" hidden tabIndex={-1}>
+          保存
+        </button>
         <div
           class="grid"
           id="editor"
@@ -102,6 +110,7 @@ export function Editor({ document, typed, body, failure, theirs, columns, catalo
             )}
           </div>
           <div class="editor-side">
+            <Checking looked={looked} />
             <Panel title="归类">
               <Field name="column_id" label="栏目" required options={columnOptions(columns)} {...f} />
               <Field
