@@ -5,6 +5,7 @@ import { releases } from './blocked/subject.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
+import { copyRoutes } from './copies/routes.tsx';
 import { heldDrafts } from './desk/held.ts';
 import { handOver } from './desk/office-closed.ts';
 import { deskRoutes } from './desk/routes.tsx';
@@ -29,6 +30,7 @@ export const publishing: Room = {
   },
   staffRoutes: (app) => {
     writingRoutes(app);
+    copyRoutes(app);
     steppingRoutes(app);
     reviewRoutes(app);
     staffFileRoutes(app);
@@ -91,6 +93,7 @@ export const publishing: Room = {
       'publishing.hideColumn': '隐藏或者恢复栏目',
       'publishing.publish': '文件：公开',
       'publishing.publishScheduled': '文件：定时公开',
+      'publishing.putCopy': '文稿：附件换成副本',
       'publishing.removeAttachment': '文稿：移除附件',
       'publishing.reopen': '文稿：重新编辑',
       'publishing.saveDraft': '文稿：保存',

@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Channel } from '../law/index.ts';
+import type { Told } from './copies/store.ts';
 
 export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
 export type Validity = 'valid' | 'expired' | 'repealed';
@@ -76,6 +77,18 @@ declare module '../platform/database/tables.ts' {
     };
     revision_attachments: { revision_id: number; position: number; file_hash: string; name: string };
     revision_images: { revision_id: number; file_hash: string };
+    attachment_copies: {
+      id: GeneratedAlways<number>;
+      document_id: number;
+      original_hash: string;
+      original_name: string;
+      copy_hash: string;
+      copy_name: string;
+      told: JSONColumnType<Told>;
+      made_by: number;
+      made_name: string;
+      made_at: Date;
+    };
     document_files: { document_id: number; file_hash: string; uploaded_by: number | null; uploaded_at: Date };
     revision_relations: { revision_id: number; to_document_id: number; kind: RelationKind };
     publications: {

@@ -39,6 +39,7 @@ export const eventNames: Record<string, string> = {
   reopened: '撤回修改',
   attached: '添加附件',
   detached: '移除附件',
+  copied: '附件换成副本',
   releaseAsked: '提请保密放行',
   released: '保密审查员放行',
   notReleased: '不予放行',

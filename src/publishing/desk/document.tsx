@@ -5,6 +5,8 @@ import { Findings, type Passage } from '../../platform/public-text/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { Empty, Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { Turn } from '../../review/index.ts';
+import { Copies } from '../copies/panel.tsx';
+import type { AttachmentCopy } from '../copies/store.ts';
 import type { DocumentEvent } from '../document.ts';
 import type { Timeliness } from '../releasing/timeliness.ts';
 import { steps } from '../rules.ts';
@@ -28,14 +30,28 @@ interface Props {
   release: Turn | undefined;
   /** it was under review at least once */
   submitted: boolean;
+  /** of attachments */
+  copies: AttachmentCopy[];
   /** what is to be said of attachments that the public sees */
   attachmentNotes: { name: string; note: string }[];
 }
 
 /** One document: where it stands, what can be done now, what happened. */
 export function DocumentPage(props: Props) {
-  const { document, who, events, missing, found, article, timeliness, turn, release, submitted, attachmentNotes } =
-    props;
+  const {
+    document,
+    who,
+    events,
+    missing,
+    found,
+    article,
+    timeliness,
+    turn,
+    release,
+    submitted,
+    copies,
+    attachmentNotes,
+  } = props;
   const { revision, state } = document;
   const correcting = document.publication !== undefined && state !== 'published' && state !== 'withdrawn';
   return (
@@ -80,6 +96,7 @@ export function DocumentPage(props: Props) {
             {document.withdrawnReason && <p class="help">撤下原因：{document.withdrawnReason}</p>}
           </Panel>
           <Checks found={found} />
+          <Copies copies={copies} attachments={revision.attachments} />
           {attachmentNotes.length > 0 && (
             <Panel title="附件的检索">
               <ul class="dots">
@@ -106,7 +123,7 @@ function Now({
   found,
   events,
   turn,
-}: Omit<Props, 'article' | 'timeliness' | 'release' | 'submitted' | 'attachmentNotes'>) {
+}: Omit<Props, 'article' | 'timeliness' | 'release' | 'submitted' | 'copies' | 'attachmentNotes'>) {
   const { id, state } = document;
   const all = steps(document, who);
   const at = `/console/documents/${id}`;

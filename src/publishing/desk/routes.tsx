@@ -7,6 +7,7 @@ import { has, type Who } from '../../platform/roles.ts';
 import { latestRound, turnsOf } from '../../review/index.ts';
 import { releaseStanding } from '../blocked/standing.ts';
 import { columnsOf } from '../columns/queries.ts';
+import { copiesOf } from '../copies/store.ts';
 import { documentEvents } from '../document.ts';
 import { previewOf } from '../public/preview.tsx';
 import { timelinessOf } from '../releasing/timeliness.ts';
@@ -73,13 +74,14 @@ export function deskRoutes(app: FastifyInstance): void {
     const { revision } = document;
     const today = dayOf(now());
     const hashes = revision.attachments.map(({ hash }) => hash);
-    const [events, article, found, turns, round, standing, ...notes] = await Promise.all([
+    const [events, article, found, turns, round, standing, copies, ...notes] = await Promise.all([
       documentEvents(db, document.id),
       previewOf(db, document),
       lookedInto(db, document, today),
       document.state === 'inReview' ? turnsOf(db, documents, document.authorityId) : [],
       latestRound(db, documents.name, String(document.id)),
       releaseStanding(db, document),
+      copiesOf(db, document.id),
       ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),
     ]);
     const missing = mayEdit(document, who).ok
@@ -91,7 +93,7 @@ export function deskRoutes(app: FastifyInstance): void {
     const publishedOn = document.publishedAt ? dayOf(document.publishedAt) : undefined;
     return reply.page(
       <DocumentPage
-        {...{ document, who, events, missing, article, found }}
+        {...{ document, who, events, missing, article, found, copies }}
         turn={turns.find(({ subjectId }) => subjectId === String(document.id))}
         release={standing.turn}
         submitted={round !== undefined}

@@ -6,7 +6,6 @@ import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid, unwrap } from '../../platform/outcome.ts';
 import { mendLabel } from '../../platform/public-text/index.ts';
-import type { Kind } from '../../platform/reading/index.ts';
 import { catalogueOf, columnsOf, shownColumns } from '../columns/queries.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
 import { fileAddress } from '../desk/parts.tsx';
@@ -14,6 +13,7 @@ import { type FullDocument, relatedTitles } from '../desk/queries.ts';
 import { documentEvents } from '../document.ts';
 import { mayEdit, writers } from '../rules.ts';
 import { createDraft, saveDraft } from './actions.ts';
+import { attachable } from './attachable.ts';
 import { addImage, attachFile, removeAttachment } from './attaching.ts';
 import { shownBody } from './body.ts';
 import { answered } from './checking/asked.ts';
@@ -24,8 +24,6 @@ import { Editor } from './pages/editor.tsx';
 import { NewDocument } from './pages/new.tsx';
 import { typedOf } from './typed.ts';
 import { openWord, pictures } from './word/open-word.ts';
-
-const attachable: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'cfb', 'ofd', 'zip', 'csv', 'text', ...pictures];
 
 const newHead = {
   title: '新建文件',

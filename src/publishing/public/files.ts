@@ -59,6 +59,8 @@ export async function staffFile(db: Db, who: Who, hash: string, name: string): P
         where i.file_hash = f.hash and f.media_type like 'image/%' and ${mine})
       or exists (select from revision_attachments a join revisions r on r.id = a.revision_id
         join documents d on d.id = r.document_id
-        where a.file_hash = f.hash and a.name = ${name} and ${mine}))`.execute(db);
+        where a.file_hash = f.hash and a.name = ${name} and ${mine})
+      or exists (select from attachment_copies c join documents d on d.id = c.document_id
+        where c.original_hash = f.hash and c.original_name = ${name} and ${mine}))`.execute(db);
   return rows[0];
 }

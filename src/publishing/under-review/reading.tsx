@@ -3,6 +3,8 @@ import { dayOf } from '../../platform/dates.ts';
 import { askedOf, Findings, keyOf, type Passage } from '../../platform/public-text/index.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
 import { type AcknowledgedBy, acknowledgedIn, type Round, type Shown } from '../../review/index.ts';
+import { Copies } from '../copies/panel.tsx';
+import { copiesOf } from '../copies/store.ts';
 import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
 import { fieldsOf } from './fields.ts';
@@ -21,6 +23,7 @@ export async function shown(db: Db, round: Round): Promise<Shown> {
     content: (
       <>
         <div class="article-sheet">{await previewOf(db, document)}</div>
+        <Copies copies={await copiesOf(db, document.id)} attachments={revision.attachments} />
         <Panel title="各项内容">
           <p class="help">
             公众看到的样子见<a href={`/console/documents/${document.id}/preview`}>预览</a>。

@@ -4,6 +4,7 @@ import { Confirmation, Findings, keyOf, type Passage } from '../../platform/publ
 import { Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { ReleaseStanding } from '../blocked/standing.ts';
 import { Stopped } from '../blocked/stopped.tsx';
+import { CopiesOffered } from '../copies/offered.tsx';
 import type { FullDocument } from '../desk/queries.ts';
 
 interface Props {
@@ -43,6 +44,7 @@ export function SubmitPage({ document, found: looked, standing, typed, failure }
               }}
             />
           )}
+          <CopiesOffered at={at} attachments={document.revision.attachments} found={found} />
           {looked.ok && !found.length && <p class="help">没有发现需要确认的内容。</p>}
           <p class="help">附件的名称和内容已一并检查；没有识别的部分和正文里的图片，请打开另行核对。</p>
           {!looked.ok && <p class="warning">{looked.message}</p>}

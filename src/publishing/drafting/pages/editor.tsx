@@ -164,7 +164,7 @@ export function Editor(props: Props) {
               />
             </Panel>
             <Relations document={document} relatedTitles={relatedTitles} {...f} />
-            <Attachments revision={document.revision} failure={failure} />
+            <Attachments id={id} revision={document.revision} failure={failure} />
           </div>
         </div>
         <div class="save-bar">
@@ -243,7 +243,7 @@ function Relations({
 }
 
 /** Belongs to forms of its own, below the editor's. */
-function Attachments({ revision, failure }: { revision: Revision; failure?: Failure | undefined }) {
+function Attachments({ id, revision, failure }: { id: number; revision: Revision; failure?: Failure | undefined }) {
   const wrong = failure?.fields?.files;
   return (
     <Panel title="附件" id="attachments">
@@ -252,7 +252,8 @@ function Attachments({ revision, failure }: { revision: Revision; failure?: Fail
           {revision.attachments.map((file) => (
             <li key={file.position}>
               <span>
-                <AttachmentLink base="/console" file={file} />
+                <AttachmentLink base="/console" file={file} />{' '}
+                <a href={`/console/documents/${id}/attachments/${file.position}/copy`}>生成公开版</a>
               </span>
               <button
                 form="detach"

@@ -1,0 +1,68 @@
+import { hidingNames, hidingsOf } from '../../checks/index.ts';
+import { CHECKS, type CheckId } from '../../law/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Findings, type Passage } from '../../platform/public-text/index.ts';
+import { Field, Form, Panel } from '../../platform/ui/index.ts';
+import type { Attachment } from '../revisions.ts';
+
+/** Before the name of a check: how what it found is hidden. */
+export const HOW = 'how.';
+
+interface Props {
+  address: string;
+  back: string;
+  attachment: Attachment;
+  /** in it, by the checks */
+  found: readonly Passage[];
+  typed: Typed;
+  failure?: Failure | undefined;
+}
+
+/** How a copy of an attachment is made that may be published in its place. 条例 art. 15 */
+export function CopyPage({ address, back, attachment, found, typed, failure }: Props) {
+  const personal = [...new Set(found.map(({ check }) => check))].flatMap((check) => {
+    const ways = hidingsOf(check);
+    return ways ? [{ check: check as CheckId, ways, places: found.filter((one) => one.check === check).length }] : [];
+  });
+  const carried = [...new Set(found.filter(({ check }) => check.startsWith('meta.')).map(({ check }) => check))];
+  return (
+    <>
+      <h1 class="title">生成可公开的副本</h1>
+      <div class="narrow">
+        <Panel title={attachment.name}>
+          <p>副本替换这个附件；原件留在本系统内供核对，不公开。副本生成后须打开核对。</p>
+          <Form action={address} failure={failure}>
+            {personal.map(({ check, ways, places }) => (
+              <Field
+                key={check}
+                name={HOW + check}
+                label={`${CHECKS[check].name}（${places} 处）`}
+                options={ways.map((value) => ({ value, label: hidingNames[value] }))}
+                typed={typed}
+                failure={failure}
+              />
+            ))}
+            {personal.length === 0 && <p class="help">没有发现需要遮盖的个人信息。</p>}
+            <p class="help">
+              {carried.length > 0
+                ? `将去掉：${carried.map((check) => CHECKS[check as CheckId].name).join('、')}。`
+                : '没有发现属性、批注、修订痕迹等随文件带出的内容；生成时再清理一遍。'}
+            </p>
+            <div class="actions">
+              <button class="btn" type="submit">
+                生成副本
+              </button>
+              <a class="btn quiet" href={back}>
+                返回
+              </a>
+            </div>
+          </Form>
+        </Panel>
+        <Panel title={found.length ? `自动检查发现 ${found.length} 处` : '自动检查'}>
+          {found.length > 0 ? <Findings found={found} /> : <p class="help">没有发现问题。</p>}
+        </Panel>
+      </div>
+    </>
+  );
+}
