@@ -114,7 +114,7 @@ export const publishing: Room = {
   assets: {
     styles: ['article.css', 'editor.css', 'findings.css'],
     consoleStyles: ['console.css'],
-    islands: ['editor'],
+    islands: ['editor', 'reading'],
     workers: ['body', 'look'],
   },
 };

@@ -61,7 +61,14 @@ export function staffRoutes(app: FastifyInstance): void {
         typed={typed}
         failure={failure}
       />,
-      { title: shown.title, nav, crumbs: [['审核', nav]], styles: shown.styles ?? [], form: true },
+      {
+        title: shown.title,
+        nav,
+        crumbs: [['审核', nav]],
+        styles: shown.styles ?? [],
+        scripts: shown.scripts ?? [],
+        form: true,
+      },
     );
   }
 

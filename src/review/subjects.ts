@@ -126,6 +126,8 @@ export interface Shown {
   beside?: ComponentChildren;
   /** sheets that the content needs: 'publishing/article.css' */
   styles?: `${string}/${string}.css`[];
+  /** islands that it needs */
+  scripts?: `${string}/${string}.js`[];
 }
 
 /** Where a kind is reviewed that has no page of its own. */

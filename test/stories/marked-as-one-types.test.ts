@@ -92,6 +92,43 @@ test('a full-width identity number is marked, mended with one key, taken back, m
   expect((await revisionById(books.db, kept.revisionId))!.bodyText).toContain(MASKED);
 });
 
+test('a reviewer goes from mark to mark by key, and from the text to what is said of it', async () => {
+  await page.fill('[name=summary]', '联系人手机 19900000000。');
+  await page.click('.ProseMirror');
+  await page.keyboard.type(`一段。会议${WRONG}了工作。`);
+  await page.selectOption('[name=article_item]', '20.15');
+  await page.fill('[name=formed_on]', '2024-01-05');
+  await page.click('button[value=document]:visible');
+  await page.waitForURL(/documents\/\d+$/);
+  const id = /documents\/(\d+)/.exec(page.url())![1];
+  await page.goto(`${page.url()}/submit`);
+  await page.check('[name=publicConfirmed]');
+  await page.getByRole('button', { name: '提交审核' }).click();
+  const reviewer = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await signIn(reviewer, base, (await town.person('finance', 'officeReviewer')).login, town.password);
+  await reviewer.goto(`${base}/console/reviews/document/${id}`);
+  const focused = () => reviewer.evaluate(() => document.activeElement!.getAttribute('aria-label'));
+  await reviewer.keyboard.press('F8');
+  expect(await focused()).toBe('第 1 处：错别字和易混词');
+  await reviewer.keyboard.press('F8');
+  expect(await focused()).toBe('第 2 处：手机号码');
+  await reviewer.keyboard.press('F8');
+  expect(await focused()).toBe('第 1 处：错别字和易混词');
+  await reviewer.keyboard.press('Shift+F8');
+  expect(await focused()).toBe('第 2 处：手机号码');
+  await reviewer.keyboard.press('Enter');
+  expect(await reviewer.evaluate('document.querySelector(":target").textContent')).toContain('摘要');
+  const source = await readFile(axe, 'utf8');
+  for (const width of [1366, 683, 390]) {
+    await reviewer.setViewportSize({ width, height: 768 });
+    const found = await reviewer.evaluate(
+      `${source}; axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`,
+    );
+    expect([width, found]).toEqual([width, []]);
+  }
+  await reviewer.context().close();
+});
+
 test('marks go with their words, and go away when these are changed', async () => {
   await page.click('.ProseMirror');
   await page.keyboard.type(`会议${WRONG}了工作。`);

@@ -24,3 +24,9 @@ export function countedByWeight(found: readonly Pick<Passage, 'severity'>[]): st
 export function mendLabel(mend: string): string {
   return mend ? `改为“${mend}”` : '去掉';
 }
+
+/** What should stand there: what is right of a word, what may be public of somebody's number. */
+export function shouldBe({ check, mend }: Pick<Passage, 'check' | 'mend'>): string {
+  if (!mend) return '，应去掉';
+  return `，${check.startsWith('pii.') ? '可公开为' : '应为'}“${mend}”`;
+}

@@ -61,7 +61,9 @@ test.each([
     '<p><mark id="found-1" class="warn">甲乙</mark><a href="#finding-1">1</a>丙<mark id="found-3" class="warn">丁</mark><a href="#finding-3">3</a></p>',
   ],
 ])('a mark %s', (_, html, places, expected) => {
-  expect(markedBody(html, places)).toBe(expected);
+  const { html: shown, marked } = markedBody(html, places);
+  expect(shown).toBe(expected);
+  expect([...marked]).toEqual([...expected.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
 });
 
 test.each([

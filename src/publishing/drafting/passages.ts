@@ -69,29 +69,31 @@ const endOf = ({ node, at }: Holding): number => at + node.data.length;
 
 /** A body with marks at some places. A place over an earlier one has none.
  *  @param html sanitised @param places each with the id and the class of its mark, and the HTML that stands behind it
- *  (outside of a link) */
+ *  (outside of a link) @returns also the ids of those that are marked */
 export function markedBody(
   html: string,
   places: readonly (Place & { id: string; kind: string; behind: string })[],
-): string {
+): { html: string; marked: ReadonlySet<string> } {
   const { $, body, holding, lines } = wordsIn(html);
+  const done = new Set<string>();
   for (const [node, pieces] of piecesOf(lines, holding, places)) {
     const link = $(node).closest('a');
-    let done = 0;
+    let behind = 0;
     let marked = '';
     let after = '';
     for (const { from, to, of, first, last } of pieces) {
       const id = first ? ` id="${of.id}"` : '';
-      marked += `${escaped(node.data.slice(done, from))}<mark${id} class="${of.kind}">`;
+      marked += `${escaped(node.data.slice(behind, from))}<mark${id} class="${of.kind}">`;
       marked += `${escaped(node.data.slice(from, to))}</mark>`;
       if (last && link.length) after += of.behind;
       else if (last) marked += of.behind;
-      done = to;
+      behind = to;
+      done.add(of.id);
     }
-    $(node).replaceWith(marked + escaped(node.data.slice(done)));
+    $(node).replaceWith(marked + escaped(node.data.slice(behind)));
     if (after) link.after(after);
   }
-  return $(body).html() ?? '';
+  return { html: $(body).html() ?? '', marked: done };
 }
 
 /** A body in which one place says something else; what it looked like stays. @param html sanitised

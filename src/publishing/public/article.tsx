@@ -32,18 +32,20 @@ interface Props {
   content: ArticleContent;
   /** where its files lie: '/console' for staff, who also see what is not public yet */
   base?: '' | '/console';
+  /** the title, where something in it is marked */
+  title?: ComponentChildren;
 }
 
 /** A document as it is read: the one article of the public page, the preview, the reviewers and the print, with one
  *  sheet (article.css), so that what is signed is what the public sees. */
-export function Article({ content, base = '' }: Props) {
+export function Article({ content, base = '', title }: Props) {
   const { revision, publishedAt } = content;
   const body = framed(revision.bodyHtml);
   return (
     <article class="article">
       <IndexCard content={content} />
       <Standing content={content} />
-      <h1>{revision.title || '（未填写标题）'}</h1>
+      <h1>{title || revision.title || '（未填写标题）'}</h1>
       <p class="by">
         <span>
           发布日期：{publishedAt ? <time dateTime={dayOf(publishedAt)}>{minuteOf(publishedAt)}</time> : '公开时生成'}

@@ -9,41 +9,54 @@ import { documentForReview } from '../desk/queries.ts';
 import { previewOf } from '../public/preview.tsx';
 import { fieldsOf } from './fields.ts';
 import { lookedInto } from './looked-into.ts';
+import { asRead, findingId, markedRevision } from './marked.tsx';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
 export async function shown(db: Db, round: Round): Promise<Shown> {
   const { subjectId, version } = round;
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
-  const found = await lookedInto(db, document, dayOf(round.submittedAt));
+  const looked = await lookedInto(db, document, dayOf(round.submittedAt));
+  const found = asRead(looked.ok ? looked.value : []);
+  const { bodyHtml, title, rows, hrefs } = markedRevision(revision, found, await fieldsOf(db, revision));
   return {
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,
-    styles: ['publishing/article.css'],
+    styles: ['publishing/article.css', 'publishing/findings.css'],
+    scripts: ['publishing/reading.js'],
     content: (
       <>
-        <div class="article-sheet">{await previewOf(db, document)}</div>
+        <div class="article-sheet">
+          {await previewOf(db, { ...document, revision: { ...revision, bodyHtml } }, title)}
+        </div>
         <Copies copies={await copiesOf(db, document.id)} attachments={revision.attachments} />
         <Panel title="各项内容">
           <p class="help">
             公众看到的样子见<a href={`/console/documents/${document.id}/preview`}>预览</a>。
           </p>
-          <Facts rows={(await fieldsOf(db, revision)).map(([label, value]) => [label, value || '未填写'])} />
+          <Facts rows={rows.map(([label, value]) => [label, value || '未填写'])} />
         </Panel>
       </>
     ),
-    beside: found.ok ? (
-      <Looked found={found.value} acknowledged={await acknowledgedIn(db, round)} />
+    beside: looked.ok ? (
+      <Looked found={found} hrefs={hrefs} acknowledged={await acknowledgedIn(db, round)} />
     ) : (
       <Panel title="自动检查">
-        <p class="warning">{found.message}</p>
+        <p class="warning">{looked.message}</p>
       </Panel>
     ),
   };
 }
 
+interface LookedProps {
+  found: readonly Passage[];
+  /** where each stands on the page */
+  hrefs: readonly (string | undefined)[];
+  acknowledged: readonly AcknowledgedBy[];
+}
+
 /** What the automatic checks found, and who let each stand and why. */
-function Looked({ found, acknowledged }: { found: readonly Passage[]; acknowledged: readonly AcknowledgedBy[] }) {
+function Looked({ found, hrefs, acknowledged }: LookedProps) {
   if (!found.length) return null;
   const said = new Map<string, string[]>();
   for (const one of acknowledged) {
@@ -58,7 +71,14 @@ function Looked({ found, acknowledged }: { found: readonly Passage[]; acknowledg
         {asked > 0 && `${asked} 处须核对，送审人已逐处确认，请再核对。`}
         {hints > 0 && `${hints} 处提示。`}
       </p>
-      <Findings found={found} said={(one) => said.get(keyOf(one))?.join('　')} />
+      <p class="help" data-found-keys hidden>
+        按 F8 到下一处标记，Shift+F8 到上一处；回车看说明。
+      </p>
+      <Findings
+        found={found}
+        said={(one) => said.get(keyOf(one))?.join('　')}
+        linked={(_, n) => ({ id: findingId(n + 1), href: hrefs[n] })}
+      />
     </Panel>
   );
 }

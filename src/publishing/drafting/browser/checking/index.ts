@@ -107,7 +107,7 @@ export function checking({ form, editor, address, token }: Parts): () => void {
 
   /** The next finding from where the caret is, round the page. */
   function step(by: 1 | -1): void {
-    const ahead = by === 1 ? findings : findings.toReversed();
+    const ahead = by === 1 ? findings : [...findings].reverse();
     if (!ahead.length) return;
     const at = ahead.indexOf(current() as Finding);
     const next = at >= 0 ? ahead[(at + 1) % ahead.length] : (ahead.find((one) => isAhead(one, by)) ?? ahead[0]);

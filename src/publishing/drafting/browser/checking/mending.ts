@@ -13,6 +13,7 @@ export function goTo(editor: Editor, { id, spot }: Finding): void {
     return;
   }
   const { state, view } = editor;
+  view.focus(); // what lies outside of where one types is not scrolled to
   const there = placeOf(state, id) ?? spot;
   const node = state.doc.nodeAt(there.from);
   const selection =
@@ -20,7 +21,6 @@ export function goTo(editor: Editor, { id, spot }: Finding): void {
       ? NodeSelection.create(state.doc, there.from)
       : TextSelection.create(state.doc, there.from, there.to);
   view.dispatch(state.tr.setSelection(selection).scrollIntoView());
-  view.focus();
 }
 
 /** Mends some findings: those of the body in one step, which one undo takes back. What was changed meanwhile stays. */
@@ -36,8 +36,8 @@ export function mend(editor: Editor, findings: readonly Finding[]): void {
   }
   if (!tr.docChanged) return;
   const end = tr.mapping.map(placeOf(state, last.find(({ spot }) => spot.in === 'body')!.id)?.to ?? 0);
-  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView());
   view.focus();
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView());
 }
 
 function mendField(input: Input, { from, to, found, mend }: { from: number; to: number; found: string; mend: string }) {
