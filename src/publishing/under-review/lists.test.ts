@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
+import { emptyRevision } from '../../../test/support/revision.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { checks } from '../../checks/room.ts';
 import { saveTerm } from '../../checks/terms/actions.ts';
@@ -10,8 +11,6 @@ import { lookedInto } from './looked-into.ts';
 
 const { db, house } = await testDatabase([publishing, checks]);
 const now = new Date('2024-01-10T02:00:00Z');
-const empty = { number: 1, bodyHtml: '', summary: '', articleItem: null, formedOn: null, documentNumber: '' };
-const others = { source: '', keywords: [], correctionNote: '', attachments: [] };
 /** wrong by the list of the house, right by the authority's own */
 const OWN = ['布', '署'].join('');
 let town: TestTown;
@@ -31,7 +30,7 @@ test.each([
   ['short', ''],
   ['long, looked into beside the server', '正文。'.repeat(5_000)],
 ])('the lists of the authority hold for its documents: %s', async (_, more) => {
-  const revision = { ...empty, ...others, title: '青松计划', bodyText: `会议${OWN}了青 松计划\n${more}` };
+  const revision = { ...emptyRevision, title: '青松计划', bodyText: `会议${OWN}了青 松计划\n${more}` };
   const found = unwrap(await lookedInto(db, { authorityId: town.authorityId, revision }, '2024-01-10'));
   expect(found.map(({ check, where, text }) => `${check} ${where} ${text}`)).toEqual([
     'secrecy.internal 标题 青松计划',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
+import { emptyRevision } from '../../../test/support/revision.ts';
+import { testTown } from '../../../test/support/town.ts';
 import { checks } from '../../checks/room.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { publishing } from '../room.ts';
@@ -8,20 +10,6 @@ import { lookedInto } from './looked-into.ts';
 
 const { db } = await testDatabase([publishing, checks]);
 
-const empty = {
-  number: 1,
-  title: '',
-  bodyHtml: '',
-  bodyText: '',
-  summary: '',
-  articleItem: null,
-  formedOn: null,
-  documentNumber: '',
-  source: '',
-  keywords: [],
-  correctionNote: '',
-  attachments: [],
-};
 const TODAY = '2023-06-01';
 const MAIL = 'a@b.c ';
 
@@ -40,8 +28,8 @@ test.each([
     '附件名称',
   ],
 ])('a number in the %s is found, with its place', async (_, given, where) => {
-  const found = unwrap(await lookedInto(db, { authorityId: 1, revision: { ...empty, ...given } }, TODAY));
-  expect(found.filter(({ check }) => check !== 'unread')).toMatchObject([{ where, check: 'pii.mobile' }]);
+  const found = unwrap(await lookedInto(db, { authorityId: 1, revision: { ...emptyRevision, ...given } }, TODAY));
+  expect(found.filter(({ check }) => check.startsWith('pii.'))).toMatchObject([{ where, check: 'pii.mobile' }]);
 });
 
 test.each([
@@ -49,16 +37,31 @@ test.each([
   [1_001, { ok: false, message: expect.stringContaining('超过 1000 处') }],
 ])('%i passages: more than a person can confirm one by one are not taken', async (n, expected) => {
   expect(
-    await lookedInto(db, { authorityId: 1, revision: { ...empty, bodyText: MAIL.repeat(n) } }, TODAY),
+    await lookedInto(db, { authorityId: 1, revision: { ...emptyRevision, bodyText: MAIL.repeat(n) } }, TODAY),
   ).toMatchObject(expected);
 });
 
+test('what a paper lacks is told with its field; a link into this site that leads nowhere is asked about', async () => {
+  const { authorityId } = await testTown(db);
+  const bodyHtml =
+    '<p><a href="/documents/999">见通知</a><a href="/columns/tongzhi">栏目</a><img src="/files/a/b"></p>';
+  const revision = { ...emptyRevision, title: '关于修路的通知。', bodyHtml, bodyText: '附件：图纸' };
+  const found = unwrap(await lookedInto(db, { authorityId, revision }, TODAY));
+  expect(found.map(({ check, severity, where, field }) => `${check} ${severity} ${where} ${field}`)).toEqual([
+    'norm.title hint 标题 title',
+    'norm.picture hint 正文 body_html',
+    'norm.attachment hint 附件 files',
+    'norm.link warn 正文的链接或图片 body_html',
+  ]);
+  expect(found.at(-1)!.text).toBe('/documents/999');
+});
+
 test('of what is beyond counting no more goes to the server than to be told so', () => {
-  expect(lookWork.sensitive(partsOf({ ...empty, bodyText: MAIL.repeat(20_000) }), TODAY)).toHaveLength(1_001);
+  expect(lookWork.sensitive(partsOf({ ...emptyRevision, bodyText: MAIL.repeat(20_000) }), TODAY)).toHaveLength(1_001);
 });
 
 test('language is told of as hints, of which the first are listed', () => {
-  const found = lookWork.sensitive(partsOf({ ...empty, bodyText: '今年的的工作。'.repeat(300) }), TODAY);
+  const found = lookWork.sensitive(partsOf({ ...emptyRevision, bodyText: '今年的的工作。'.repeat(300) }), TODAY);
   expect(found).toHaveLength(200);
   expect(found.at(-1)).toMatchObject({ check: 'lang.repeated', severity: 'hint', mend: '的' });
   expect(found.at(-1)!.message).toContain('共 300 处');

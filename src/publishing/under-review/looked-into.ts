@@ -4,7 +4,9 @@ import { beside } from '../../platform/beside/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome } from '../../platform/outcome.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
-import { type Looked, lookWork, MOST, type Parts, partsOf } from './look.ts';
+import type { Revision } from '../revisions.ts';
+import { lookWork, MOST, type Parts, partsOf } from './look.ts';
+import { lackingIn } from './norms.ts';
 
 const run = beside('publishing/look.js', lookWork);
 
@@ -24,18 +26,19 @@ export async function foundIn(
   return { ok: true, value: [...words.value, ...passagesIn(all, (text) => findTerms(text, terms))] };
 }
 
-/** The automatic checks over everything of a revision that the public would read, and the inside of its attachments as far
+/** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its attachments as far
  *  as they were looked into (`lookInside`). 条例 arts. 14, 15, 17
  *  @param today 'YYYY-MM-DD' in China
  *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
 export async function lookedInto(
   db: Db,
-  { authorityId, revision }: { authorityId: number; revision: Looked },
+  { authorityId, revision }: { authorityId: number; revision: Revision },
   today: string,
 ): Promise<Outcome<Passage[]>> {
   const words = await foundIn(db, { authorityId, parts: partsOf(revision), how: 'sensitive' }, today);
   if (!words.ok) return words;
-  const found = [...words.value, ...(await foundInside(db, revision.attachments))];
+  const lacking = await lackingIn(db, authorityId, revision, today);
+  const found = [...words.value, ...lacking, ...(await foundInside(db, revision.attachments))];
   if (found.filter(({ severity }) => severity !== 'hint').length <= MOST) return { ok: true, value: found };
   return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或拆分为几份文稿后再送审`);
 }

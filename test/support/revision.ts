@@ -1,0 +1,33 @@
+import type { Revision } from '../../src/publishing/revisions.ts';
+
+/** A revision that holds nothing yet, and of which the norms ask nothing. */
+export const emptyRevision: Revision = {
+  id: 1,
+  documentId: 1,
+  number: 1,
+  authorId: null,
+  createdAt: new Date(0),
+  savedAt: new Date(0),
+  savedBy: null,
+  savedById: null,
+  saveCount: 0,
+  sealedAt: null,
+  contentHash: null,
+  title: '',
+  bodyHtml: '',
+  bodyText: '',
+  summary: '',
+  columnId: null,
+  catalogueItemId: null,
+  articleItem: null,
+  legalForm: null,
+  documentNumber: '',
+  formedOn: null,
+  source: '测试镇',
+  keywords: [],
+  validity: 'valid',
+  channels: [],
+  correctionNote: '',
+  attachments: [],
+  relations: [],
+};
