@@ -16,11 +16,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '/(?:^(?=.{2})|[各个我全])(?:我|本|全|各|该|此|县|市|区|辖|所辖|周边|其他|有关|相关|相邻|试点|示范|中心|特色|重点|建制|集|城|小城|村|乡)*(?:镇|乡|街道)$|乡镇$/':
     'a name of six characters at most',
   '/"[^"]*"|\\[(?![hms]+\\])[^\\]]*\\]|\\\\./gi': 'a number format, cut off at its longest',
-  '/(?:身份证|证件|居民证|公民身份)[^\\d，。；,;]{0,12}$/': 'what stands before a number, sixteen characters',
-  '/(?:索引|项目|编号|代码|编码|合同|流水|订单|单号|文号|批号|信用|许可|证书|备案)[^\\d，。；,;]{0,12}$/':
-    'what stands before a number, sixteen characters',
-  '/(?:卡号|账号|帐号|账户|帐户|银行卡|社保卡|存折|一卡通|开户)[^\\d，。；,;]{0,12}$/':
-    'what stands before a number, sixteen characters',
 };
 
 /** Every pattern written between slashes in a file. */

@@ -7,6 +7,7 @@ export { CHANNELS, type Channel, channelNames, channels, isChannel } from './cha
 export { CHECKS, type CheckFinding, type CheckId, type Severity } from './checks/finding.ts';
 export { type Lack, normsOf, type Paper } from './checks/form/norms.ts';
 export { CONFUSABLE_COUNT } from './checks/language/confusable/confusable.ts';
+export { type Normal, normalise } from './checks/normal.ts';
 export { findSensitive } from './checks/sensitive.ts';
 export { findTerms, type KeptTerm, type Terms, termsOf, termsTogether } from './checks/terms/terms.ts';
 export { checkText } from './checks/text.ts';

@@ -1,3 +1,5 @@
+import { SEAM } from './normal.ts';
+
 /** Digits that stand together in a text, whatever stands between them. */
 export interface Group {
   /** what they are as digits; the last of a run may end with X */
@@ -7,40 +9,68 @@ export interface Group {
   to: number;
   /** what stands before it in its run: '' at its beginning */
   before: string;
+  /** it is written in Chinese */
+  spoken: boolean;
 }
 
-/** Digits and letters that look like them, with up to three characters between that part numbers; X at the end of it. */
-const RUN = /[0-9OoIl|](?:[ \-._·•/\\,~一]{0,3}[0-9OoIl|])*(?:[ \-._]{0,3}[Xx])?/g;
-/** Letters at the edge of digits may be letters: they are a group of their own. */
-const GROUP = /[OoIl|]+(?=[0-9])|[0-9][0-9OoIl|]*[0-9][Xx]?|[0-9][Xx]?|[OoIl|]+|[Xx]/g;
-const ZERO = /[Oo]/g;
-const ONE = /[Il|]/g;
-/** A number that is somebody's has eleven and more; some of them are real digits. */
-const [FEWEST, REAL] = [11, 3];
+/** Digits in Chinese, one by one: 二三, 贰叁 as on bills, 幺 as on the telephone. */
+const SPOKEN = '〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳叄參陸';
+const SPOKEN_VALUES = '00012345678911234567892336';
+/** Letters and signs that look like 0 and 1. */
+const LIKE = 'OoIil|丨';
+const VALUES = new Map([
+  ...[...SPOKEN].map((one, n) => [one, SPOKEN_VALUES[n]!] as const),
+  ...[...LIKE].map((one) => [one, 'Oo'.includes(one) ? '0' : '1'] as const),
+]);
 
-/** Digits in Chinese, as a number is told one by one. */
-const SPOKEN = /[〇零○一二三四五六七八九幺](?:[ \-、]?[〇零○一二三四五六七八九幺]){10,}/g;
-const VALUES = new Map([...'〇零○一幺二三四五六七八九'].map((one, n) => [one, '0001123456789'[n]!]));
+const ANY = `[0-9${LIKE}${SPOKEN}]`;
+/** Up to three characters part digits of one number. */
+const PARTS = `[ \\-._·/\\\\,~()\\n${SEAM}]`;
+const RUN = new RegExp(`${ANY}(?:${PARTS}{0,3}${ANY})*(?:[ \\-._()\\n${SEAM}]{0,3}[Xx])?`, 'g');
+/** Letters at the edge of digits may be letters, and digits in Chinese may be words: they are groups of their own. */
+const GROUP = new RegExp(
+  `[${LIKE}]+(?=[0-9])|[0-9][0-9${LIKE}]*[0-9][Xx]?|[0-9][Xx]?|[${LIKE}]+|[${SPOKEN}]+[Xx]?|[Xx]`,
+  'g',
+);
+const SEAMS = new RegExp(SEAM, 'g');
+/** A number that is somebody's has ten and more; some of them are digits, or all are in Chinese. */
+const FEWEST = 10;
+const REAL = new RegExp(`[0-9](?:[^0-9]*[0-9]){2}|(?:[${SPOKEN}]${PARTS}{0,3}){${FEWEST}}`);
+/** A dash that looks like 一, or one that is: 138一0000一0000 */
+const DASHED = '一';
 
-/** Runs of groups of digits in a normal text, each of eleven digits and more. In proportion to its length. */
+/** Runs of groups of digits in a normal text, each of ten digits and more. In proportion to its length. */
 export function runsIn(text: string): Group[][] {
   const runs: Group[][] = [];
   for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (run.length < FEWEST || (run.match(/\d/g)?.length ?? 0) < REAL) continue;
-    const groups: Group[] = [];
-    let end = 0;
-    for (const { 0: group, index: at } of run.matchAll(GROUP)) {
-      const digits = group.replace(ZERO, '0').replace(ONE, '1').toUpperCase();
-      groups.push({ digits, from: index + at, to: index + at + group.length, before: run.slice(end, at) });
-      end = at + group.length;
+    if (run.length < FEWEST) continue;
+    if (!REAL.test(run)) continue;
+    const groups = groupsOf(run, index);
+    runs.push(groups);
+    if (run.includes(DASHED)) {
+      const dashed = withoutDashes(groups, text);
+      if (dashed.length < groups.length) runs.push(dashed);
     }
-    runs.push(joinX(groups));
-  }
-  for (const { 0: said, index } of text.matchAll(SPOKEN)) {
-    const digits = [...said].map((one) => VALUES.get(one) ?? '').join('');
-    runs.push([{ digits, from: index, to: index + said.length, before: '' }]);
   }
   return runs;
+}
+
+function groupsOf(run: string, index: number): Group[] {
+  const groups: Group[] = [];
+  let end = 0;
+  for (const { 0: group, index: at } of run.matchAll(GROUP)) {
+    const digits = [...group.toUpperCase()].map((one, n) => VALUES.get(one) ?? VALUES.get(group[n]!) ?? one).join('');
+    const before = run.slice(end, at).replace(SEAMS, '');
+    groups.push({
+      digits,
+      from: index + at,
+      to: index + at + group.length,
+      before,
+      spoken: SPOKEN.includes(group[0]!),
+    });
+    end = at + group.length;
+  }
+  return joinX(groups);
 }
 
 /** An X that stands alone belongs to the group before it. */
@@ -48,6 +78,15 @@ function joinX(groups: Group[]): Group[] {
   const [last, before] = [groups.at(-1), groups.at(-2)];
   if (last?.digits !== 'X' || !before) return groups;
   return [...groups.slice(0, -2), { ...before, digits: `${before.digits}X`, to: last.to }];
+}
+
+/** Those between which 一 stands as a dash. */
+function withoutDashes(groups: readonly Group[], text: string): Group[] {
+  const isDash = (n: number) => n > 0 && n < groups.length - 1 && text.slice(groups[n]!.from, groups[n]!.to) === DASHED;
+  return groups.flatMap((group, n) => {
+    if (isDash(n)) return [];
+    return [isDash(n - 1) ? { ...group, before: DASHED } : group];
+  });
 }
 
 /** Neighbouring groups taken together. */
@@ -71,17 +110,25 @@ export function spansFrom(run: readonly Group[], first: number, lengths: Readonl
   return spans.reverse();
 }
 
-/** Whether groups are parted as people part one number: by the same everywhere, into pieces of three and more, or all of
- *  one size but for the last. */
+/** Whether groups are parted as people part one number: by the same everywhere, into pieces of three and more, or digit by
+ *  digit, or all of one size but for the last. */
 export function partedAsOne({ run, first, end }: Omit<Span, 'digits'>): boolean {
-  const groups = run.slice(first, end);
-  const between = groups.slice(1).filter(({ before }) => before);
+  const sizes = piecesOf({ run, first, end });
+  const between = run.slice(first + 1, end).filter(({ before }) => before);
   const [by, ...others] = between.map(({ before }) => before.trim());
   if (by === undefined) return true;
   if (others.some((one) => one !== by)) return false;
-  const sizes = groups.map(({ digits }) => digits.length);
   return (
     sizes.every((one) => one >= 3) ||
     sizes.every((one, n) => one === sizes[0] || (n === sizes.length - 1 && one < sizes[0]!))
   );
+}
+
+/** How many digits stand together each time, where something that shows parts them. */
+export function piecesOf({ run, first, end }: Omit<Span, 'digits'>): number[] {
+  const sizes: number[] = [];
+  for (const [n, { digits, before }] of run.slice(first, end).entries())
+    if (n && !before) sizes[sizes.length - 1]! += digits.length;
+    else sizes.push(digits.length);
+  return sizes;
 }

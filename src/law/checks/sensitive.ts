@@ -22,10 +22,19 @@ export function findSensitive(text: string, under = ''): CheckFinding[] {
   const normal = normalise(given);
   const close = tight(normal);
   const persons = OF_PERSONS.flatMap((look) => look(normal.text));
-  return [...placed(close, marksIn(close.text)), ...placed(normal, persons)]
+  return [...placed(close, marks()), ...placed(normal, persons)]
     .flatMap((one) => withoutHead(one, head.length))
     .map(masked)
     .sort((a, b) => a.index - b.index);
+
+  /** Of a text below a name also as it stands by itself: ‘秘密’ in a cell below 备注. */
+  function marks(): Hit[] {
+    const all = marksIn(close.text);
+    if (!head) return all;
+    const begins = close.at.findIndex((at) => at >= head.length);
+    const own = marksIn(close.text.slice(begins));
+    return [...all, ...own.map((hit) => ({ ...hit, from: hit.from + begins, to: hit.to + begins }))];
+  }
 
   function placed(within: Normal, hits: readonly Hit[]): CheckFinding[] {
     return apart(hits, within.text.length).map(({ from, to, ...hit }) => ({

@@ -1,16 +1,14 @@
 import type { Hit } from '../finding.ts';
 import { around, ownerOf } from './around.ts';
 
-/** Area codes: 010, 02x with eight digits, 03xx to 09xx with seven or eight ○ (电信网编号计划). */
-const WITH_AREA =
-  /(?<![\dA-Za-z])(?:\+?86[- ]?)?[(]?(?:0(?:10|2\d)[)]?[- ]{0,2}[2-9]\d{3}[- ]?\d{4}|0[3-9]\d{2}[)]?[- ]{0,2}[2-9]\d{2,3}[- ]?\d{4})(?:(?:-|转|分机)\d{1,6})?(?!\d)/g;
-/** Without one only where it is called a telephone. */
-const CALLED = /(?<=(?:电话|座机|固话|宅电)(?:号码|号)?[:：为是 ]{0,3})[2-9]\d{2,3}[- ]?\d{4}(?!\d)/g;
+/** Seven or eight digits without an area, only where they are called a telephone. */
+const CALLED =
+  /(?<=(?:电话|座机|固话|宅电)(?:号码|号)?[:：为是 ]{0,3})[2-8]\d{2,3}[- ]?\d{4}(?:(?:-|转|分机)\d{1,6})?(?!\d)/g;
 
-/** Landlines that are not how an office is reached: a person's are asked about, others are told. 个人信息保护法 art. 4 */
+/** Landlines without an area that are not how an office is reached: a person's are asked about, others are told.
+ *  个人信息保护法 art. 4 */
 export function landlines(text: string): Hit[] {
-  const found = [...text.matchAll(WITH_AREA), ...text.matchAll(CALLED)];
-  return found.flatMap(({ 0: number, index }) => {
+  return [...text.matchAll(CALLED)].flatMap(({ 0: number, index }) => {
     const place = { from: index, to: index + number.length };
     const owner = ownerOf(around(text, place.from, place.to));
     if (owner === 'official') return [];
