@@ -79,7 +79,7 @@ describe('a number is taken out of a page, and what stands around it stays', () 
     [
       'of Chinese, set by a program',
       typesetPdfBuffer(`身份证号#linebreak()号码：${NUMBER}，甲某`),
-      [`身份证号号码：${SHORT}，甲某`],
+      [`身份证号\n号码：${SHORT}，甲某`],
     ],
   ])('%s', async (_, bytes, expected) => {
     const copy = await copyOf(bytes);

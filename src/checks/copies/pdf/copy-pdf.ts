@@ -4,6 +4,8 @@ import { openPage } from '../../../platform/reading/pdf-page/pages.ts';
 import { acrossCells, acrossParagraphs } from '../../inside/across.ts';
 import { lettersOf, type PageLetter } from '../../inside/pdf/letters.ts';
 import { textOf } from '../../inside/pdf/lines.ts';
+import { tablesOf } from '../../inside/pdf/tables.ts';
+import type { Cell } from '../../inside/table.ts';
 import { hideIn, type Segment } from '../segments.ts';
 import type { Hide } from '../shapes.ts';
 import { cleanDocument, hideInWords, repaintFields } from './clean-document.ts';
@@ -68,7 +70,7 @@ export async function copyPdf(bytes: Buffer, { note, hide }: How): Promise<Buffe
 /** What must go from a page. */
 async function pending(pdf: PdfFile, number: number, { note, hide }: How): Promise<PendingPage & { fields: boolean }> {
   const { steps, view, size } = await openPage(pdf, number, SAYS);
-  const { letters, cut } = lettersOf(steps, view, size);
+  const { letters, cut, width } = lettersOf(steps, view, size);
   if (cut) throw new Unreadable(SAYS.tooMuch);
   const removals: PendingPage['removals'] = new Map();
   const remove = ({ show, letter }: PageLetter, by: string) => {
@@ -84,24 +86,59 @@ async function pending(pdf: PdfFile, number: number, { note, hide }: How): Promi
   }
   const marked = markedOf(
     own.filter(({ unseen }) => !unseen),
+    width,
     remove,
   );
   const lines = linesOf(marked);
   if (!hide) return { steps, removals, lines, fields: false };
-  hideIn(marked, hide);
-  for (const line of lines) {
-    const cells = cellsOf(line);
-    for (const { from, to } of acrossCells(cells.map((cell, n) => ({ column: n, text: told(cell) }))))
-      hideIn(cells.slice(from, to + 1).flat(), hide);
-  }
+  hideInLines(lines, hide);
   for (const [n, line] of lines.entries()) if (n) across(lines[n - 1]!, line, hide);
   const fields = hide(textOf(letters.filter(({ annotation }) => annotation)).text).length > 0;
   return { steps, removals, lines, fields };
 }
 
+interface MarkedCell extends Cell {
+  segments: Marked[];
+}
+
+/** In prose, in cells below what heads their columns, and in numbers that are told over cells side by side. */
+function hideInLines(lines: readonly Marked[][], hide: Hide): void {
+  const rows = lines.map((line) => {
+    const marked = cellsOf(line);
+    return { line, marked, cells: marked.map(told) };
+  });
+  const cellOf = ({ marked, cells }: (typeof rows)[number], n: number): MarkedCell => ({
+    ...{ column: n + 1, text: cells[n]!, segments: marked[n]! },
+  });
+  const { prose, end } = tablesOf(rows, cellOf, {
+    cell: (_, { segments }, under) => void hideIn(segments, hide, { under }),
+    across: (_, { cells }, under) =>
+      void hideIn(
+        cells.flatMap(({ segments }) => segments),
+        hide,
+        { under },
+      ),
+  });
+  end();
+  for (const together of prose)
+    hideIn(
+      together.flatMap(({ line }, n) => (n ? [LINE_END, ...line] : line)),
+      hide,
+    );
+  for (const { marked, cells } of prose.flat())
+    for (const { from, to } of acrossCells(cells.map((text, column) => ({ column, text }))))
+      hideIn(marked.slice(from, to + 1).flat(), hide);
+}
+
+const LINE_END: Segment = { text: '\n' };
+
 /** The text of a page letter by letter; what is put in place of several stands in the first. */
-function markedOf(letters: readonly PageLetter[], remove: (letter: PageLetter, by: string) => void): Marked[] {
-  const { text, from } = textOf(letters);
+function markedOf(
+  letters: readonly PageLetter[],
+  width: number,
+  remove: (letter: PageLetter, by: string) => void,
+): Marked[] {
+  const { text, from } = textOf(letters, width);
   const marked: Marked[] = [];
   for (let at = 0; at < text.length; ) {
     const letter = from[at];

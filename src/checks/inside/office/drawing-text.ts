@@ -1,4 +1,5 @@
 import type { XmlEvent } from '../../../platform/reading/index.ts';
+import { Lines } from '../across.ts';
 import type { Gathering } from '../gathering.ts';
 import type { Piece } from '../shapes.ts';
 import { type Cell, type Table, toldTable } from '../table.ts';
@@ -16,6 +17,7 @@ class DrawingText {
   /** a shape that does not show is open, so deep */
   private unseen: number | undefined;
   private depth = 0;
+  private readonly lines = new Lines<number>();
   private readonly gather: Gathering;
   private readonly label: string;
   private readonly kind: Piece['kind'];
@@ -87,6 +89,17 @@ class DrawingText {
     this.gather.piece(place, text, this.unseen === undefined ? this.kind : 'hidden');
     if (this.unseen !== undefined)
       this.gather.odd('meta.hidden', place, { text, message: '有隐藏的图形，里面有文字', removable: true });
+    this.tellAcross(this.lines.next(this.paragraphs, text));
+  }
+
+  /** Once the part is over. */
+  done(): void {
+    this.tellAcross(this.lines.end());
+  }
+
+  private tellAcross(joined: ReturnType<Lines<number>['end']>): void {
+    for (const { first, last, text, words } of joined)
+      this.gather.piece(`${this.label}第 ${first}—${last} 段`, text, this.kind, words);
   }
 
   private beginTable(): void {
@@ -110,4 +123,5 @@ export async function drawingText(
     if (event.kind === 'open') text.open(event.name, event.attributes);
     else if (event.kind === 'close') text.close(event.name);
     else text.text(event.text);
+  text.done();
 }

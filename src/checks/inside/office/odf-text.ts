@@ -1,4 +1,4 @@
-import { acrossParagraphs } from '../across.ts';
+import { Lines } from '../across.ts';
 import type { Gathering } from '../gathering.ts';
 import type { Piece } from '../shapes.ts';
 import { type Cell, type Table, toldTable } from '../table.ts';
@@ -47,7 +47,7 @@ export class OdfText {
   private reading: { name: string; text: string } | undefined;
   private counts = { paragraphs: 0, tables: 0, notes: 0, comments: 0, pages: 0 };
   private page = '';
-  private before = { text: '', number: 0 };
+  private readonly lines = new Lines<number>();
   private readonly gather: Gathering;
   private readonly how: { label: string; sheets: boolean; header: boolean };
 
@@ -131,9 +131,18 @@ export class OdfText {
     const kind: Piece['kind'] = this.how.header ? 'header' : 'text';
     const place = (from: string) => `${this.how.label}${this.page}第 ${from} 段`;
     this.gather.piece(place(String(number)), seen, kind);
-    const across = acrossParagraphs(this.before.text, seen);
-    if (across) this.gather.piece(place(`${this.before.number}—${number}`), across, kind);
-    this.before = { text: seen, number };
+    this.tellAcross(this.lines.next(number, seen));
+  }
+
+  /** Once the part is over. */
+  done(): void {
+    this.tellAcross(this.lines.end());
+  }
+
+  private tellAcross(joined: ReturnType<Lines<number>['end']>): void {
+    const kind: Piece['kind'] = this.how.header ? 'header' : 'text';
+    for (const { first, last, text, words } of joined)
+      this.gather.piece(`${this.how.label}${this.page}第 ${first}—${last} 段`, text, kind, words);
   }
 
   private endFrame(): void {

@@ -43,6 +43,7 @@ export async function readOdf(bytes: Buffer, gather: Gathering, inner: ReadInner
         if (event.kind === 'open') text.open(event.name, event.attributes);
         else if (event.kind === 'close') text.close(event.name);
         else text.text(event.text);
+      text.done();
     });
   }
   for (const name of zip.names) {

@@ -1,4 +1,4 @@
-import { acrossParagraphs } from '../across.ts';
+import { Lines } from '../across.ts';
 import type { Gathering } from '../gathering.ts';
 import type { Piece } from '../shapes.ts';
 import { type Cell, type Table, toldTable } from '../table.ts';
@@ -65,7 +65,7 @@ export class WordText {
   private run = { hidden: undefined as boolean | undefined, white: false, shaded: false };
   private ground = false;
   private formats = 0;
-  private before = { text: '', number: 0 };
+  private readonly lines = new Lines<number>();
   private readonly gather: Gathering;
   private readonly story: Story;
   private readonly hiding: ReadonlySet<string>;
@@ -123,6 +123,7 @@ export class WordText {
 
   /** Once the part is over. */
   done(): void {
+    this.tellAcross(this.lines.end());
     if (!this.formats) return;
     const message = `有 ${this.formats} 处格式修订没有接受或拒绝`;
     this.gather.odd('meta.tracked-changes', this.story.label || '正文', { message, removable: true });
@@ -212,9 +213,13 @@ export class WordText {
     const number = ++this.counts.paragraphs;
     const { label, kind } = this.story;
     this.gather.piece(`${label}第 ${number} 段`, seen, kind === 'text' && inserted ? 'inserted' : kind);
-    const across = acrossParagraphs(this.before.text, seen);
-    if (across) this.gather.piece(`${label}第 ${this.before.number}—${number} 段`, across, kind);
-    this.before = { text: seen, number };
+    this.tellAcross(this.lines.next(number, seen));
+  }
+
+  private tellAcross(joined: ReturnType<Lines<number>['end']>): void {
+    const { label, kind } = this.story;
+    for (const { first, last, text, words } of joined)
+      this.gather.piece(`${label}第 ${first}—${last} 段`, text, kind, words);
   }
 
   private endChange(): void {

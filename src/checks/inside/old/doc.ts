@@ -1,5 +1,5 @@
 import { openDoc } from '../../../platform/reading/old/doc-text.ts';
-import { acrossParagraphs } from '../across.ts';
+import { Lines } from '../across.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering, ReadInner } from '../gathering.ts';
 import type { Piece } from '../shapes.ts';
@@ -60,7 +60,7 @@ class DocStory {
   private cells: Cell[] = [];
   private cell: string[] = [];
   private table: Table<Cell> | undefined;
-  private before = { text: '', number: 0 };
+  private readonly lines = new Lines<number>();
   private readonly gather: Gathering;
   private readonly story: Story;
 
@@ -83,6 +83,13 @@ class DocStory {
   done(): void {
     this.end(false, { depth: 0, endsRow: false, endsCell: false });
     this.endTable();
+    this.tellAcross(this.lines.end());
+  }
+
+  private tellAcross(joined: ReturnType<Lines<number>['end']>): void {
+    const { label, kind } = this.story;
+    for (const { first, last, text, words } of joined)
+      this.gather.piece(`${label}第 ${first}—${last} 段`, text, kind, words);
   }
 
   private standing({ deleted, hidden }: Look): 'seen' | 'hidden' | 'deleted' | 'field' {
@@ -114,9 +121,7 @@ class DocStory {
     this.gather.piece(place, seen, this.story.kind);
     if (this.story.kind === 'comment')
       this.gather.odd('meta.comments', place, { text: seen, message: '有批注', removable: false });
-    const across = acrossParagraphs(this.before.text, seen);
-    if (across) this.gather.piece(`${this.story.label}第 ${this.before.number}—${number} 段`, across, this.story.kind);
-    this.before = { text: seen, number };
+    this.tellAcross(this.lines.next(number, seen));
   }
 
   private unseen(place: string, { hidden, deleted, field }: { hidden: string; deleted: string; field: string }): void {

@@ -13,25 +13,36 @@ const CELL = 1.2;
 const HAN = /\p{Script=Han}/u;
 
 /** The text of letters in the order in which they are painted: a tab between cells, an end of line where a line ends.
- *  Chinese that goes on in the next line goes on. */
-export function textOf(letters: readonly PageLetter[]): PageText {
+ *  Chinese that goes on in the next line goes on.
+ *  @param width of the page; left out: that of its longest line */
+export function textOf(letters: readonly PageLetter[], width = 0): PageText {
   let text = '';
   const from: PageText['from'] = [];
   const add = (more: string, letter?: PageLetter) => {
     text += more;
     for (let n = 0; n < more.length; n += 1) from.push(letter);
   };
+  const across = letters.filter(({ runs }) => runs === 'along');
+  const margins = {
+    left: across.reduce((least, { x0 }) => Math.min(least, x0), Infinity),
+    right: across.reduce((most, { x1 }) => Math.max(most, x1), width * USED),
+  };
   let before: PageLetter | undefined;
   for (const letter of letters) {
-    if (before) add(between(before, letter));
+    if (before) add(between(before, letter, margins));
     add(letter.text, letter);
     before = letter;
   }
   return { text, from };
 }
 
+/** A line that ends so many letters before the others do ends its paragraph; one begins so far from the margin. */
+const [EARLY, INDENT] = [6, 3];
+/** Pages have lines at least so long, even where none of them is. */
+const USED = 0.75;
+
 /** What stands between a letter and the next. */
-function between(before: PageLetter, next: PageLetter): string {
+function between(before: PageLetter, next: PageLetter, { left, right }: { left: number; right: number }): string {
   const size = Math.max(before.size, next.size, 1);
   const [gap, shift] =
     before.runs === 'along'
@@ -42,7 +53,8 @@ function between(before: PageLetter, next: PageLetter): string {
   if (before.runs !== next.runs || shift > size * 0.6 || gap < -size * 1.5) {
     const goesOn = HAN.test(before.text) && HAN.test(next.text) && Math.abs(before.size - next.size) < 1 && gap < 0;
     const near = shift < size * 2.2;
-    return goesOn && near ? '' : '\n';
+    const ended = before.x1 < right - size * EARLY && next.x0 < left + size * INDENT;
+    return goesOn && near && !ended ? '' : '\n';
   }
   if (gap > size * CELL) return '\t';
   return gap > size * WORD && !/\s$/.test(before.text) && !/^\s/.test(next.text) ? ' ' : '';

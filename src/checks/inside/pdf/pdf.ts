@@ -1,12 +1,14 @@
 import { openPdfFile, type PdfFile } from '../../../platform/reading/index.ts';
 import { openPage } from '../../../platform/reading/pdf-page/pages.ts';
-import { acrossCells, acrossParagraphs } from '../across.ts';
+import { acrossCells, Lines } from '../across.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering, ReadInner } from '../gathering.ts';
+import type { Cell } from '../table.ts';
 import { around } from './around.ts';
 import { lettersOf, type PageLetter, type PageLetters, type Unseen } from './letters.ts';
 import { textOf } from './lines.ts';
 import { olderStates } from './states.ts';
+import { tablesOf } from './tables.ts';
 
 const SAYS = { locked: WHY.locked, broken: WHY.broken, tooMuch: '页面过于复杂，没有读完' };
 /** A page of which pictures cover so much may hold text in them. */
@@ -29,16 +31,17 @@ export async function readPdf(bytes: Buffer, _name: string, gather: Gathering, i
   try {
     await gather.tries('文档属性', () => around(pdf, gather, inner));
     olderStates(bytes, gather);
-    let before = '';
+    const lines = new Lines<number>();
     for (let number = 1; number <= pdf.numPages; number += 1) {
       if (number > gather.bounds.pages) {
         gather.miss(`第 ${number} 页起`, `超过 ${gather.bounds.pages} 页，没有检查`);
         break;
       }
       await gather.tries(`第 ${number} 页`, async () => {
-        before = pageTold(await pageOf(pdf, number), { number, before }, gather);
+        pageTold(await pageOf(pdf, number), { number, lines }, gather);
       });
     }
+    tellAcross(lines.end(), gather);
   } finally {
     await pdf.destroy();
   }
@@ -50,27 +53,34 @@ export async function pageOf(pdf: PdfFile, number: number): Promise<PageLetters>
   return lettersOf(steps, view, size);
 }
 
-/** @returns the text of the page */
+function tellAcross(joined: ReturnType<Lines<number>['end']>, gather: Gathering): void {
+  for (const { first, last, text, words } of joined)
+    gather.piece(first === last ? `第 ${first} 页` : `第 ${first}—${last} 页`, text, 'text', words);
+}
+
+/** @param lines those of all pages, each named by its page */
 function pageTold(
   page: PageLetters,
-  { number, before }: { number: number; before: string },
+  { number, lines }: { number: number; lines: Lines<number> },
   gather: Gathering,
-): string {
+): void {
   const place = `第 ${number} 页`;
   if (page.cut) gather.miss(place, SAYS.tooMuch);
   const own = page.letters.filter(({ annotation }) => !annotation);
   const seen = own.filter(({ unseen }) => !unseen);
-  const { text } = textOf(seen);
-  gather.piece(place, text);
-  for (const line of text.split('\n'))
-    if (line.includes('\t'))
-      for (const across of acrossCells(line.split('\t').map((cell, n) => ({ column: n, text: cell }))))
-        gather.piece(place, across.text);
-  const lines = text.split('\n');
-  for (const [n, line] of lines.entries()) {
-    const joined = acrossParagraphs(n ? lines[n - 1]! : before, line);
-    if (joined) gather.piece(n ? place : `第 ${number - 1}—${number} 页`, joined);
-  }
+  const { text } = textOf(seen, page.width);
+  const rows = text.split('\n').map((line) => ({ line, cells: line.split('\t') }));
+  const { prose, end } = tablesOf(rows, ({ cells }, n): Cell => ({ column: n + 1, text: cells[n]! }), {
+    cell: (row, { column, text: cell }, under) =>
+      gather.piece(`${place}第 ${row} 行第 ${column} 栏`, cell, 'text', under),
+    across: (row, { text: joined }, under) => gather.piece(`${place}第 ${row} 行`, joined, 'text', under),
+  });
+  for (const together of prose) gather.piece(place, together.map(({ line }) => line).join('\n'));
+  end();
+  for (const { cells } of prose.flat())
+    for (const across of acrossCells(cells.map((cell, n) => ({ column: n, text: cell }))))
+      gather.piece(place, across.text);
+  for (const { line } of rows) tellAcross(lines.next(number, line), gather);
   unseenTold(own, place, gather);
   const marks = page.letters.filter(({ annotation }) => annotation);
   gather.piece(`${place}批注或表单`, textOf(marks).text, 'comment');
@@ -78,7 +88,6 @@ function pageTold(
   if (page.pictured > SCANNED && seen.filter((one) => one.text.trim()).length < FEW)
     gather.miss(place, '是扫描的图片，其中的文字没有识别');
   else if (page.pictured > 0.05) gather.miss(`${place}的图片`, WHY.picture);
-  return lines.at(-1) ?? '';
 }
 
 function unseenTold(letters: readonly PageLetter[], place: string, gather: Gathering): void {

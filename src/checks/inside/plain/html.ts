@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { decodeText, Unreadable } from '../../../platform/reading/index.ts';
+import { Lines } from '../across.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering } from '../gathering.ts';
 import { type Cell, type Table, toldTable } from '../table.ts';
@@ -44,6 +45,7 @@ class Page {
   private paragraphs = 0;
   private tables = 0;
   private unseen = 0;
+  private readonly lines = new Lines<number>();
   private readonly open: {
     table: Table<Cell>;
     number: number;
@@ -70,6 +72,12 @@ class Page {
     }
     this.end();
     for (const { table } of this.open.toReversed()) table.end();
+    this.tellAcross(this.lines.end());
+  }
+
+  private tellAcross(joined: ReturnType<Lines<number>['end']>): void {
+    for (const { first, last, text, words } of joined)
+      this.gather.piece(`第 ${first}—${last} 段`, text, this.kind, words);
   }
 
   /** @returns whether what is in it is read as well */
@@ -141,6 +149,7 @@ class Page {
     const place = `第 ${++this.paragraphs} 段`;
     this.gather.piece(place, text, this.kind);
     if (this.unseen) this.gather.odd('meta.hidden', place, { text, message: '网页里有不显示的文字', removable: false });
+    this.tellAcross(this.lines.next(this.paragraphs, text));
   }
 }
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { decodeText, Unreadable } from '../../../platform/reading/index.ts';
-import { acrossParagraphs } from '../across.ts';
+import { Lines } from '../across.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering } from '../gathering.ts';
 import { toldTable } from '../table.ts';
@@ -14,7 +14,10 @@ function textOf(bytes: Buffer): string {
 
 /** Reads a text, line by line. @throws Unreadable */
 export async function readText(bytes: Buffer, gather: Gathering): Promise<void> {
-  let before = { text: '', number: 0 };
+  const lines = new Lines<number>();
+  const across = (joined: ReturnType<typeof lines.end>) => {
+    for (const { first, last, text, words } of joined) gather.piece(`第 ${first}—${last} 行`, text, 'text', words);
+  };
   let at = 0;
   for (const [n, part] of textOf(bytes)
     .split(/(\r\n|[\n\r\u2028\u2029])/)
@@ -24,10 +27,9 @@ export async function readText(bytes: Buffer, gather: Gathering): Promise<void> 
     if (n % 2 || !part.trim()) continue; // what ends a line stands between the lines
     const [line, number] = [part, n / 2 + 1];
     gather.piece(`第 ${number} 行`, line, 'text', undefined, begins);
-    const across = acrossParagraphs(before.text, line);
-    if (across) gather.piece(`第 ${before.number}—${number} 行`, across);
-    before = { text: line, number };
+    across(lines.next(number, line));
   }
+  across(lines.end());
 }
 
 const SEPARATORS = [',', '\t', ';', '，', '|'];
