@@ -1,4 +1,4 @@
-import { has } from '../platform/roles.ts';
+import { has, reaches } from '../platform/roles.ts';
 import type { Asked, Place } from '../platform/room.ts';
 
 export interface RailEntry {
@@ -19,7 +19,7 @@ export async function railFor(asked: Asked): Promise<RailEntry[]> {
   const { house, who } = asked;
   return Promise.all(
     [desk, ...house.rooms.flatMap(({ places }) => places)]
-      .filter(({ roles }) => roles === 'everybody' || has(who, ...roles))
+      .filter(({ roles, deputies }) => roles === 'everybody' || (deputies ? reaches : has)(who, ...roles))
       .map(async ({ label, path, settings, waiting, duty }) => ({
         label,
         path,

@@ -7,6 +7,9 @@ import { forgetOld } from './housekeeping.ts';
 import { organizationRoutes } from './routes.tsx';
 import { failures } from './sign-in/failed.ts';
 import { countWaiting } from './staff/administrators/store.ts';
+import { deputyLines } from './staff/deputies/desk.ts';
+import { DEPUTIES } from './staff/deputies/links.ts';
+import { deputised } from './staff/deputies/rules.ts';
 import { handoverLines } from './staff/handover/desk.ts';
 import { HANDOVER } from './staff/handover/links.ts';
 
@@ -37,6 +40,7 @@ export const organizations: Room = {
       settings: true,
       duty: () => '人员停用、调动、取消权限时，等其办理的事项交给谁',
     },
+    { label: '请假代理', path: DEPUTIES, roles: deputised, deputies: true, settings: true },
     {
       label: '登录失败',
       path: '/console/failed-sign-ins',
@@ -65,7 +69,7 @@ export const organizations: Room = {
       duty: () => '每年录入国务院办公厅的放假安排',
     },
   ],
-  desk: { lines: handoverLines },
+  desk: { lines: async (asked) => [...(await deputyLines(asked)), ...(await handoverLines(asked))] },
   words: {
     actions: {
       'organizations.addOffice': '新增科室、村或社区',
@@ -77,6 +81,8 @@ export const organizations: Room = {
       'organizations.declineRequest': '三员事项不予办理',
       'organizations.endOtherSessions': '退出其他设备上的登录',
       'organizations.endSession': '退出一台设备上的登录',
+      'organizations.endDeputy': '结束请假代理',
+      'organizations.nameDeputy': '指定请假代理',
       'organizations.enrolSecondFactor': '绑定手机验证器',
       'organizations.enterArrangement': '录入放假安排',
       'organizations.giveCode': '通过两步验证',
@@ -112,7 +118,9 @@ export const organizations: Room = {
     subjects: { authority: '机关', calendar: '工作日历', office: '科室', 'sign-in': '登录', staff: '人员' },
     details: {
       active: '在用',
+      as: '代理',
       asked: '申请担任',
+      deputy: '代理人',
       device: '设备',
       given: '授予',
       handed: '移交',

@@ -8,6 +8,7 @@ import { failedRoutes } from './sign-in/failed-routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { secondFactorRoutes } from './sign-in/second-factor-routes.tsx';
 import { administratorRoutes } from './staff/administrators/routes.tsx';
+import { deputyRoutes } from './staff/deputies/routes.tsx';
 import { handoverRoutes } from './staff/handover/routes.tsx';
 import { staffImportRoutes } from './staff/import/routes.tsx';
 import { staffRoutes } from './staff/routes.tsx';
@@ -21,6 +22,7 @@ export function organizationRoutes(app: FastifyInstance): void {
   staffRoutes(app);
   staffImportRoutes(app);
   handoverRoutes(app);
+  deputyRoutes(app);
   administratorRoutes(app);
   failedRoutes(app);
   officeRoutes(app);

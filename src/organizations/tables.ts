@@ -91,6 +91,22 @@ declare module '../platform/database/tables.ts' {
       given_at: Date;
       seen_at: Date | null;
     };
+    deputies: {
+      id: Generated<number>;
+      authority_id: number;
+      person_id: number;
+      deputy_id: number;
+      roles: Role[];
+      from_day: string;
+      to_day: string;
+      reason: Generated<string>;
+      named_by: number;
+      named_name: string;
+      named_at: Date;
+      ended_by: number | null;
+      ended_name: string | null;
+      ended_at: Date | null;
+    };
     role_proposals: { staff_id: number; role: Role };
     staff_roles: { staff_id: number; role: Role };
     holiday_arrangements: {

@@ -2,7 +2,7 @@ import { append } from './audit-log/index.ts';
 import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';
-import { has, type Role, runsPlatform, type Who } from './roles.ts';
+import { has, type Role, reaches, runsPlatform, type Who } from './roles.ts';
 import type { House } from './room.ts';
 import type { Sealer } from './sealing/sealing.ts';
 
@@ -41,8 +41,9 @@ export function done<T>(value: T, subject: string, detail?: Record<string, unkno
   return detail ? { ok: true, value, subject, detail } : { ok: true, value, subject };
 }
 
-/** Roles that may start an action; 'program': scheduled work of the program itself; 'anyone': citizens too. */
-type May = readonly (Role | 'program' | 'anyone')[];
+/** Roles that may start an action; 'deputies': who acts for somebody of these roles too; 'program': scheduled work of the
+ *  program itself; 'anyone': citizens too. */
+type May = readonly (Role | 'deputies' | 'program' | 'anyone')[];
 
 class RolledBack extends Error {
   readonly failure: Failure;
@@ -103,5 +104,6 @@ function actOf({ who, now, house, sealer }: Caller, db: Tx): Act {
 function mayDo(who: Who, may: May): boolean {
   if (may.includes('anyone')) return true;
   if (who.id === null) return may.includes('program');
-  return has(who, ...(may.filter((role) => role !== 'program') as Role[]));
+  const roles = may.filter((role) => role !== 'program' && role !== 'deputies') as Role[];
+  return may.includes('deputies') ? reaches(who, ...roles) : has(who, ...roles);
 }

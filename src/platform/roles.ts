@@ -43,6 +43,16 @@ export interface Who {
   authorityId: number;
   officeId: number | null;
   roles: readonly Role[];
+  /** for whom they act today while these are away: in steps of review, and in nothing else */
+  actsFor?: readonly ActsFor[];
+}
+
+/** Somebody who is away, and as what another acts for them. */
+export interface ActsFor {
+  id: number;
+  name: string;
+  officeId: number | null;
+  roles: readonly Role[];
 }
 
 /** Who acts without an account: an applicant, the command line. */
@@ -57,4 +67,9 @@ export function program(authorityId: number): Who {
 
 export function has(who: Who, ...any: Role[]): boolean {
   return any.some((role) => who.roles.includes(role));
+}
+
+/** Has one of these roles, or acts today for somebody who has. */
+export function reaches(who: Who, ...any: Role[]): boolean {
+  return has(who, ...any) || (who.actsFor ?? []).some(({ roles }) => any.some((role) => roles.includes(role)));
 }

@@ -37,6 +37,8 @@ export interface Place {
   path: string;
   /** who goes there; 'everybody' who is signed in */
   roles: readonly Role[] | 'everybody';
+  /** so does who acts today for somebody who goes there */
+  deputies?: true;
   /** how many things wait there for this person */
   waiting?: (asked: Asked) => Promise<number>;
   /** set up once and seldom changed: below the daily work */

@@ -32,4 +32,4 @@ export {
   type SubjectKind,
 } from './subjects.ts';
 export type { ChainStep } from './tables.ts';
-export { confirmedInWords } from './words.ts';
+export { confirmedInWords, giverInWords } from './words.ts';

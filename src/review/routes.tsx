@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { check, type Typed, typedIn } from '../platform/http/form.ts';
-import { callerOf, staffOf } from '../platform/http/services.ts';
+import { actorOf, callerOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
@@ -26,7 +26,7 @@ export function staffRoutes(app: FastifyInstance): void {
   chainRoutes(app);
 
   app.get('/reviews', async (request, reply) => {
-    const who = staffOf(request, ...stepRoles);
+    const who = actorOf(request, ...stepRoles);
     const known = await reviewsKnown(db, kinds, who);
     return reply.page(<InboxPage {...known} configures={has(who, 'disclosureHead')} />, { title: '审核', nav });
   });
@@ -40,7 +40,7 @@ export function staffRoutes(app: FastifyInstance): void {
   }
 
   async function reviewPage(request: FastifyRequest, reply: FastifyReply, typed: Typed = {}, failure?: Failure) {
-    const who = staffOf(request, ...stepRoles);
+    const who = actorOf(request, ...stepRoles);
     const { kind, id } = named(request);
     const round = await latestRound(db, kind.name, id);
     if (!round || !mayKnow(kind, round, who)) throw new FailureError(notFound());
@@ -74,7 +74,7 @@ export function staffRoutes(app: FastifyInstance): void {
 
   app.get('/reviews/:kind/:id', (request, reply) => reviewPage(request, reply));
   app.post('/reviews/:kind/:id', async (request, reply) => {
-    staffOf(request, ...stepRoles);
+    actorOf(request, ...stepRoles);
     const { kind, id } = named(request);
     const typed = typedIn(request);
     const input = check(verdictForm, typed);

@@ -87,6 +87,9 @@ declare module '../platform/database/tables.ts' {
       gates: Generated<string[]>;
       remark: Generated<string>;
       at: Date;
+      /** who was away, and for whom a deputy gave it; null: for nobody */
+      for_id: number | null;
+      for_name: string | null;
     };
   }
 }

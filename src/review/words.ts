@@ -23,6 +23,11 @@ export function confirmedInWords(gate: string): string {
   return known ? `${known.label}：${known.asks}` : gate;
 }
 
+/** Who gave a verdict: '李某', '李某（代赵某签）' */
+export function giverInWords({ by, forName }: { by: string; forName: string | null }): string {
+  return forName === null ? by : `${by}（代${forName}签）`;
+}
+
 /** '3 个工作日', '4 个工作小时' */
 export function timeInWords({ amount, unit }: WorkedLimit): string {
   return `${amount} 个${unit === 'days' ? '工作日' : '工作小时'}`;

@@ -55,7 +55,7 @@ export const submitReport = action<{ year: number; findings: Acceptance }, void>
  *  them. */
 export const reviewReport = action<Given & { year: number }, 'next' | 'passed' | 'returned'>(
   'annualReport.review',
-  ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'],
+  ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead', 'deputies'],
   async (act, { year, ...given }) => {
     const { db, who, now } = act;
     const authority = await authorityById(db, who.authorityId);

@@ -3,7 +3,7 @@ import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { type Paper, PaperSheet } from '../../platform/papers/index.ts';
-import { has, type Who } from '../../platform/roles.ts';
+import { has, reaches, type Who } from '../../platform/roles.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import { type Changed, Changes, type Round, reviewFault } from '../../review/index.ts';
 import { ClockPanel } from '../handling/workspace/clock.tsx';
@@ -190,8 +190,8 @@ function SigningPanel({ of, round, who, content, given, failure }: SigningProps)
   const needed = !round?.steps[LEGAL_REVIEW]?.optional;
   const due = review || !needed;
   const own = who.id !== null && round?.authors.includes(who.id);
-  const reviews = !review && has(who, ...legalReviewers) && !faultAt(LEGAL_REVIEW);
-  const signs = has(who, ...signers) && !faultAt(SIGNATURE);
+  const reviews = !review && reaches(who, ...legalReviewers) && !faultAt(LEGAL_REVIEW);
+  const signs = reaches(who, ...signers) && !faultAt(SIGNATURE);
   const named = (place: string) => shownThirdParty(of.names.get(place) ?? place);
   const concerns = concernsOf(of.state, content, given, named);
   const hidden = (

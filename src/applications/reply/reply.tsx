@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CHOSEN_REPLY_KINDS, opinionFault, type ReplyKindId, replyFault } from '../../law/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
-import { callerOf, staffOf } from '../../platform/http/services.ts';
+import { actorOf, callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { conflict, type Failure, FailureError, invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
@@ -76,7 +76,7 @@ async function submit(act: Act, { row }: Held, paperId: number, content: ReplyCo
 /** 法制审核 of the draft as it stands, by somebody who did not write it; it can then be signed. */
 export const reviewLegally = action<Seen & { draftVersion: number; opinion: string }, void>(
   'applications.reviewLegally',
-  legalReviewers,
+  [...legalReviewers, 'deputies'],
   async (act, { draftVersion, opinion, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
@@ -96,7 +96,7 @@ export const reviewLegally = action<Seen & { draftVersion: number; opinion: stri
 export const signReply = action<
   Seen & { draftVersion: number; confirmed?: readonly string[] },
   { number: string | null }
->('applications.signReply', signers, async (act, { draftVersion, confirmed = [], ...seen }) => {
+>('applications.signReply', [...signers, 'deputies'], async (act, { draftVersion, confirmed = [], ...seen }) => {
   const got = await hold(act, seen);
   if (!got.ok) return got;
   const found = await draftSeen(act, seen.id, draftVersion, '签发');
@@ -148,7 +148,7 @@ export const signReply = action<
 /** 退回答复稿 to who wrote it, at 法制审核 or at 签发, with the reason: it is a note of the case, sealed with it. */
 const returnReply = action<Seen & { draftVersion: number; remark: string }, void>(
   'applications.returnReply',
-  [...new Set([...legalReviewers, ...signers])],
+  [...new Set([...legalReviewers, ...signers]), 'deputies'],
   async (act, { draftVersion, remark, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
@@ -231,12 +231,12 @@ export function replyRoutes(app: FastifyInstance): void {
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
-    const who = staffOf(request, ...may);
+    const who = actorOf(request, ...may);
     const found = await workspaceOf(app.services, who.authorityId, idOf(request));
     if (!found) throw new FailureError(notFound());
     const reads = has(who, ...readers);
     if (!failure && found.state.phase !== 'open')
-      return reply.redirect(reads ? `${nav}/${found.row.id}` : legalReviews, 303);
+      return reply.redirect(reads ? `${nav}/${found.row.id}` : has(who, ...may) ? legalReviews : '/console', 303);
     const { db } = app.services;
     const round = await replyRound(db, found.row.id);
     if (failure) reply.code(statusOf(failure));
@@ -270,7 +270,9 @@ export function replyRoutes(app: FastifyInstance): void {
     result: Outcome<unknown>,
     to: string,
   ) {
-    if (result.ok) return reply.redirect(`${nav}/${idOf(request)}${to}`, 303);
+    // a deputy reads no more of the application than what they sign
+    const back = to || has(staffOf(request), ...readers) ? `${nav}/${idOf(request)}${to}` : '/console';
+    if (result.ok) return reply.redirect(back, 303);
     if (result.code === 'notFound') throw new FailureError(result);
     return show(request, reply, typed, result);
   }

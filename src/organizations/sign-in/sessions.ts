@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Db, prepared } from '../../platform/database/index.ts';
+import { dayOf } from '../../platform/dates.ts';
 import { cannotWrite } from '../../platform/disk/index.ts';
 import type { Who } from '../../platform/roles.ts';
+import { actingOn } from '../staff/deputies/store.ts';
 import { deviceName } from './device-name.ts';
 import { sessionAlive } from './rules.ts';
 
@@ -99,6 +101,7 @@ export async function sessionOf(db: Db, token: string, now: Date, note = true): 
         .select((e) => e.fn.agg<Who['roles'] | null>('array_agg', ['role']).as('all'))
         .as('roles'),
     )
+    .select(actingOn(dayOf(now)).as('actsFor'))
     .where('sessions.token_hash', '=', hashOf(token))
     .where('sessions.ended_at', 'is', null)
     .where('staff.active', '=', true)
@@ -110,7 +113,11 @@ export async function sessionOf(db: Db, token: string, now: Date, note = true): 
       if (!cannotWrite(error)) throw error;
     });
   return {
-    who: { id: row.id, name: row.name, authorityId: row.authority_id, officeId: row.office_id, roles: row.roles ?? [] },
+    who: {
+      ...{ id: row.id, name: row.name, authorityId: row.authority_id, officeId: row.office_id },
+      roles: row.roles ?? [],
+      ...(row.actsFor.length > 0 && { actsFor: row.actsFor }),
+    },
     key: row.token_hash,
     mustChangePassword: row.must_change_password,
     secondFactorDue: !row.confirmed,

@@ -4,7 +4,7 @@ import type { Db } from '../database/index.ts';
 import type { Disk } from '../disk/index.ts';
 import type { FileStore } from '../files/files.ts';
 import { FailureError, notFound } from '../outcome.ts';
-import { has, type Role, type Who } from '../roles.ts';
+import { has, type Role, reaches, type Who } from '../roles.ts';
 import type { House } from '../room.ts';
 import type { Sealer } from '../sealing/sealing.ts';
 import type { PageCache } from './cache/page-cache.ts';
@@ -50,5 +50,12 @@ export function callerOf(request: FastifyRequest): Caller {
 export function staffOf(request: FastifyRequest, ...any: Role[]): Who {
   const { who } = request;
   if (!who || (any.length && !has(who, ...any))) throw new FailureError(notFound());
+  return who;
+}
+
+/** The same, or who acts today for somebody who has one of the roles. */
+export function actorOf(request: FastifyRequest, ...any: Role[]): Who {
+  const who = staffOf(request);
+  if (!reaches(who, ...any)) throw new FailureError(notFound());
   return who;
 }

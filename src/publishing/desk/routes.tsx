@@ -55,7 +55,7 @@ export function deskRoutes(app: FastifyInstance): void {
       officesOf(db, who.authorityId),
       columnsOf(db, who.authorityId),
       authorsKnown(db, who.authorityId),
-      turnsOf(db, documents, who.authorityId),
+      turnsOf(db, documents, who.authorityId, dayOf(app.services.now())),
     ]);
     return reply.page(
       <DocumentList {...{ who, asked, rows, counts, offices, columns, authors, turns, page }} size={PAGE} />,
@@ -78,7 +78,7 @@ export function deskRoutes(app: FastifyInstance): void {
       documentEvents(db, document.id),
       previewOf(db, document),
       lookedInto(db, document, today),
-      document.state === 'inReview' ? turnsOf(db, documents, document.authorityId) : [],
+      document.state === 'inReview' ? turnsOf(db, documents, document.authorityId, today) : [],
       latestRound(db, documents.name, String(document.id)),
       releaseStanding(db, document),
       copiesOf(db, document.id),

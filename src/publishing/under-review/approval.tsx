@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
-import { confirmedInWords, latestRound, type Round } from '../../review/index.ts';
+import { confirmedInWords, giverInWords, latestRound, type Round } from '../../review/index.ts';
 import type { FullDocument } from '../desk/queries.ts';
 import { fieldsOf } from './fields.ts';
 import { documents } from './subject.ts';
@@ -60,7 +60,7 @@ export function Approval({ document, round, fields }: Props) {
                 <td>
                   {review && (
                     <>
-                      {review.by}
+                      {giverInWords(review)}
                       <br />
                       <time>{minuteOf(review.at)}</time>
                     </>

@@ -1,7 +1,9 @@
 import { minuteOf } from '../../platform/dates.ts';
 import { roles } from '../../platform/roles.ts';
 import { Tag } from '../../platform/ui/index.ts';
-import { dueStep, type Round, rolesFor, type Standing } from '../rounds/rules.ts';
+import { rolesFor } from '../rounds/acting.ts';
+import { dueStep, type Round, type Standing } from '../rounds/rules.ts';
+import { giverInWords } from '../words.ts';
 
 /** Where a round stands: who submitted, the steps with their verdicts, and whose turn it is. */
 export function Chain({ round, standing }: { round: Round; standing: Standing }) {
@@ -32,7 +34,7 @@ export function Chain({ round, standing }: { round: Round; standing: Standing })
               )}
               {review && (
                 <p>
-                  {review.by}　<time>{minuteOf(review.at)}</time>
+                  {giverInWords(review)}　<time>{minuteOf(review.at)}</time>
                   {review.remark && <span class="remark">{review.remark}</span>}
                 </p>
               )}

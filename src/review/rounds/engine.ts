@@ -5,6 +5,7 @@ import { chainFor } from '../chain/store.ts';
 import type { PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
 import type { RoundState } from '../tables.ts';
 import { keepAcknowledged, keepStatement, toAnswerIn } from './acknowledged.ts';
+import { placeTaken } from './acting.ts';
 import { dueStep, notUnderReview, type Round, reviewFault, type Verdict, verdictFaults } from './rules.ts';
 import { advanceRound, closeRound, insertReview, insertRound, latestRound, shownPurpose } from './store.ts';
 
@@ -37,7 +38,7 @@ export interface Given extends Verdict {
 export interface Taken {
   outcome: 'next' | 'passed' | 'returned';
   /** what the audit log says of it */
-  record: { step: string; verdict: Verdict['verdict']; contentHash: string };
+  record: { step: string; verdict: Verdict['verdict']; contentHash: string; for?: string };
 }
 
 /** A verdict at a step: 通过 leads to the next one, after the last the chain is passed; 退回 ends the round.
@@ -60,22 +61,29 @@ export async function takeStep(act: Act, kind: SubjectKind, subject: Subject, gi
   );
   if (Object.keys(faults).length > 0) return invalid('还不能提交审核意见，请看标出的地方', faults);
   const remark = kind.personal ? '' : given.remark;
+  const away = placeTaken(kind.words, step, round, who);
   const by = { id: who.id!, name: who.name, at: now };
-  await insertReview(db, round, at, { ...given, remark }, by);
+  await insertReview(db, round, at, { ...given, remark }, { ...by, away });
   if (given.verdict === 'passed') await keepStatement(db, round, asked, given.statement?.trim() ?? '', by);
   const outcome = given.verdict === 'returned' ? 'returned' : at === round.steps.length - 1 ? 'passed' : 'next';
   if (outcome !== 'returned') await advanceRound(db, round.id, at + 1);
   if (outcome !== 'next') await closeRound(db, round.id, outcome, now);
-  const against = await follow(act, kind, { kind: outcome, round, label: step.label, remark: given.remark.trim() });
+  const against = await follow(act, kind, {
+    kind: outcome,
+    round,
+    label: step.label + (away ? `（代${away.name}签）` : ''),
+    remark: given.remark.trim(),
+  });
   if (against) return against;
-  return ok({ outcome, record: { step: step.label, verdict: given.verdict, contentHash: round.contentHash } });
+  const record = { step: step.label, verdict: given.verdict, contentHash: round.contentHash };
+  return ok({ outcome, record: away ? { ...record, for: away.name } : record });
 }
 
 /** A verdict at the step that is open: 通过 leads to the next step, after the last to what its room does with it; 退回 back
  *  to the author. */
 export const giveVerdict = action<Given & { kind: PagedKind; id: string }, Taken['outcome']>(
   'review.giveVerdict',
-  stepRoles,
+  [...stepRoles, 'deputies'],
   async (act, { kind, id, ...given }) => {
     const subject = await kind.page.hold(act, id);
     if (!subject) return notFound();

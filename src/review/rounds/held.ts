@@ -1,7 +1,8 @@
 import type { HeldItem, HeldWork } from '../../organizations/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import type { Subject, SubjectKind } from '../subjects.ts';
-import { dueStep, type Round, reviewFault, rolesFor } from './rules.ts';
+import { rolesFor } from './acting.ts';
+import { dueStep, type Round, reviewFault } from './rules.ts';
 import { openRounds } from './store.ts';
 import { openStep } from './whose-turn.ts';
 

@@ -50,8 +50,10 @@ const replySteps: ChainStep[] = [
 const asReply: Round = { ...asDocument, steps: replySteps };
 const plainReply: Round = { ...asReply, steps: [{ ...replySteps[0]!, optional: true }, replySteps[1]!] };
 
-const taken = (reviewerId: number, step = 0): ReviewLine[] => [
+const taken = (reviewerId: number, step = 0, forId: number | null = null): ReviewLine[] => [
   {
+    forId,
+    forName: forId === null ? null : '不在的人',
     step,
     label: '科室负责人初审',
     reviewerId,
@@ -68,6 +70,12 @@ const person = (id: number, officeId: number | null, ...roles: Who['roles']): Wh
   authorityId: 1,
   officeId,
   roles,
+});
+
+/** Somebody without a role of the chain who acts for another today. */
+const deputy = (id: number, away: number, officeId: number | null, ...roles: Who['roles']): Who => ({
+  ...person(id, 9, 'editor'),
+  actsFor: [{ id: away, name: '赵某', officeId, roles }],
 });
 
 describe('who may take the step that is open', () => {
@@ -119,6 +127,54 @@ describe('who may take the step that is open', () => {
     [asReply, { step: 1, reviews: taken(2) }, person(1, 1, 'signer'), '不能审核本人', 'who drafted may not'],
     [plainReply, {}, person(2, 1, 'signer'), undefined, 'signed at once, the first step passed over'],
     [plainReply, {}, person(2, 1, 'officeReviewer'), '须由相应人员', 'nothing waits for who may review'],
+    [asDocument, {}, deputy(2, 3, 1, 'officeReviewer'), undefined, 'a deputy of the office’s reviewer'],
+    [asDocument, {}, deputy(2, 3, 2, 'officeReviewer'), '须由相应人员', 'but not of the reviewer of another office'],
+    [asDocument, { standInId: 3 }, deputy(2, 3, 2, 'officeReviewer'), undefined, 'of to whom the step was given'],
+    [asDocument, {}, deputy(2, 3, 1, 'signer'), '须由相应人员', 'only as what they act'],
+    [asDocument, {}, deputy(1, 3, 1, 'officeReviewer'), '不能审核本人', 'a deputy who wrote it'],
+    [asDocument, {}, deputy(2, 1, 1, 'officeReviewer'), '其代理人也不能', 'the deputy of who wrote it'],
+    [
+      asDocument,
+      { step: 1, reviews: taken(2) },
+      deputy(2, 3, 1, 'secrecyReviewer'),
+      '已办理过',
+      'a deputy who took a step themselves',
+    ],
+    [
+      asDocument,
+      { step: 1, reviews: taken(3) },
+      deputy(2, 3, 1, 'secrecyReviewer'),
+      '赵某已办理过',
+      'the deputy of who took a step',
+    ],
+    [
+      asDocument,
+      { step: 1, reviews: taken(2, 0, 3) },
+      person(3, 1, 'secrecyReviewer'),
+      '已办理过',
+      'who is back, and whose deputy took a step',
+    ],
+    [
+      asDocument,
+      { step: 1, reviews: taken(2, 0, 3) },
+      deputy(4, 3, 1, 'secrecyReviewer'),
+      '赵某已办理过',
+      'a second deputy of the same',
+    ],
+    [
+      asDocument,
+      { step: 1, reviews: taken(3) },
+      { ...deputy(2, 3, 1, 'secrecyReviewer'), roles: ['secrecyReviewer'] },
+      undefined,
+      'who may do it themselves besides',
+    ],
+    [
+      asDocument,
+      {},
+      { ...deputy(2, 3, 1, 'officeReviewer'), authorityId: 2 },
+      '须由相应人员',
+      'a deputy of another authority',
+    ],
   ])('%o %o %o: %s (%s)', (round, change, who, said) => {
     const fault = reviewFault(words, { ...round, ...change }, who, hash);
     if (said) expect(fault?.message).toContain(said);

@@ -2,6 +2,7 @@ import { conflict, type Failure, forbidden } from '../../platform/outcome.ts';
 import { has, type Role, type Who } from '../../platform/roles.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
 import type { SubjectWords } from '../words.ts';
+import { apartFault, placesAt, rolesFor } from './acting.ts';
 
 /** A verdict that was given. */
 export interface ReviewLine {
@@ -10,6 +11,9 @@ export interface ReviewLine {
   label: string;
   reviewerId: number;
   by: string;
+  /** for whom, who was away; null: in their own place */
+  forId: number | null;
+  forName: string | null;
   verdict: 'passed' | 'returned';
   /** what was ticked, as in Verdict */
   gates: readonly string[];
@@ -56,11 +60,6 @@ export function standingOf(round: Pick<Round, 'state' | 'contentHash'> | undefin
   return (round.state === 'open' || round.state === 'passed') && round.contentHash !== hash ? 'voided' : round.state;
 }
 
-/** Who may take a step. */
-export function rolesFor({ role, also = [] }: ChainStep): Role[] {
-  return [role, ...also];
-}
-
 /** The step that is waited for: the first that cannot be passed over. */
 export function dueStep({ steps, step }: Pick<Round, 'steps' | 'step'>): number {
   const due = steps.findIndex((one, n) => n >= step && !one.optional);
@@ -83,11 +82,10 @@ export function reviewFault(
     return conflict(`${words.text}内容在送审后有变动，原${words.review}意见失效，须重新送审`);
   const order = orderFault(round, at);
   if (order) return order;
-  if (!isTheirs(step, round, who)) return notTheirs(words, step, round, who);
-  if (who.id === null || round.authors.includes(who.id)) return forbidden(`不能审核本人${words.wrote}的${words.text}`);
-  if (!step.again && round.reviews.some(({ reviewerId }) => reviewerId === who.id))
-    return forbidden('您已办理过本轮的前一环节，须由他人办理');
-  return undefined;
+  const places = placesAt(step, round, who);
+  if (places.length === 0) return notTheirs(words, step, round, who);
+  const faults = places.map((place) => apartFault(words, step, round, who, place));
+  return faults.includes(undefined) ? undefined : faults[0];
 }
 
 /** Said to who comes too late, with what became of it meanwhile. */
@@ -110,12 +108,7 @@ function orderFault(round: Round, at: number): Failure | undefined {
   );
 }
 
-/** Whether a step is one for this person, whoever wrote the subject. */
-function isTheirs(step: ChainStep, { authorityId, officeId, standInId }: Round, who: Who): boolean {
-  if (who.authorityId !== authorityId || !has(who, ...rolesFor(step))) return false;
-  if (step.scope === 'authority' || officeId === null || who.officeId === officeId) return true;
-  return who.id === standInId || has(who, ...(step.also ?? []));
-}
+const isTheirs = (step: ChainStep, round: Round, who: Who) => placesAt(step, round, who).length > 0;
 
 /** Who could have taken a step that another has just taken is told so. */
 function notTheirs(words: SubjectWords, step: ChainStep, round: Round, who: Who): Failure {

@@ -2,6 +2,7 @@ import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { SubjectKind, Submitted } from '../subjects.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
+import type { Place } from './acting.ts';
 import type { ReviewLine, Round, Verdict } from './rules.ts';
 
 /** The newest round of a subject; undefined: it was never submitted. */
@@ -53,7 +54,7 @@ async function withReviews(db: Db, rows: Row[]): Promise<Round[]> {
   const asked = db
     .selectFrom('reviews')
     .select(['round_id', 'step', 'step_label as label', 'reviewer_id as reviewerId', 'reviewer_name as by'])
-    .select(['verdict', 'gates', 'remark', 'at'])
+    .select(['verdict', 'gates', 'remark', 'at', 'for_id as forId', 'for_name as forName'])
     .where('round_id', '=', (eb) => eb.fn.any(eb.val(ids)))
     .orderBy('id');
   const reviews = await prepared(db, asked);
@@ -117,7 +118,7 @@ export async function insertReview(
   round: Round,
   at: number,
   { verdict, gates, remark }: Verdict,
-  by: { id: number; name: string; at: Date },
+  by: { id: number; name: string; at: Date; away: Place },
 ): Promise<void> {
   await db
     .insertInto('reviews')
@@ -131,6 +132,8 @@ export async function insertReview(
       gates: verdict === 'passed' ? [...gates] : [],
       remark: remark.trim(),
       at: by.at,
+      for_id: by.away?.id ?? null,
+      for_name: by.away?.name ?? null,
     })
     .execute();
 }
@@ -215,7 +218,7 @@ export async function saidBefore(db: Db, round: Round, reviewerId: number): Prom
     .selectFrom('reviews as v')
     .innerJoin('review_rounds as r', 'r.id', 'v.round_id')
     .select(['v.step', 'v.step_label as label', 'v.reviewer_id as reviewerId', 'v.reviewer_name as by'])
-    .select(['v.verdict', 'v.gates', 'v.remark', 'v.at'])
+    .select(['v.verdict', 'v.gates', 'v.remark', 'v.at', 'v.for_id as forId', 'v.for_name as forName'])
     .where('r.subject_kind', '=', round.kind)
     .where('r.subject_id', '=', round.subjectId)
     .where('v.reviewer_id', '=', reviewerId)

@@ -2,7 +2,8 @@ import { whoWorks } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { roles, type Who } from '../../platform/roles.ts';
 import type { SubjectKind } from '../subjects.ts';
-import { dueStep, type Round, reviewFault, rolesFor } from './rules.ts';
+import { rolesFor } from './acting.ts';
+import { dueStep, type Round, reviewFault } from './rules.ts';
 import { openRounds } from './store.ts';
 
 /** The step that is waited for, and who can take it now. */
@@ -15,9 +16,12 @@ export interface Turn {
   people: string[];
 }
 
-/** At whom the subjects of a kind stand that are under review in an authority. */
-export async function turnsOf(db: Db, kind: SubjectKind, authorityId: number): Promise<Turn[]> {
-  const [rounds, people] = await Promise.all([openRounds(db, authorityId, [kind.name]), whoWorks(db, authorityId)]);
+/** At whom the subjects of a kind stand that are under review in an authority. @param day 'YYYY-MM-DD' */
+export async function turnsOf(db: Db, kind: SubjectKind, authorityId: number, day: string): Promise<Turn[]> {
+  const [rounds, people] = await Promise.all([
+    openRounds(db, authorityId, [kind.name]),
+    whoWorks(db, authorityId, day),
+  ]);
   return rounds.map((round) => turnOf(kind, round, people));
 }
 

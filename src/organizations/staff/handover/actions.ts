@@ -21,7 +21,7 @@ export const handOver = action<HandOver, { given: number; left: number }>(
     await lockPeople(db, who.authorityId);
     const person = from === null ? undefined : await personOf(db, who.authorityId, from);
     if (from !== null && !person) return notFound();
-    const people = await whoWorks(db, who.authorityId);
+    const people = await whoWorks(db, who.authorityId, today);
     const all = await allHeld({ db, house, authorityId: who.authorityId, today });
     const held = person ? heldBy(all, person, people) : nobodys(standing(all, people));
     const record: string[] = [];

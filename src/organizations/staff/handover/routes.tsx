@@ -19,7 +19,7 @@ export function handoverRoutes(app: FastifyInstance): void {
   const heldIn = async (authorityId: number) => {
     const [all, people] = await Promise.all([
       allHeld({ db, house, authorityId, today: dayOf(now()) }),
-      whoWorks(db, authorityId),
+      whoWorks(db, authorityId, dayOf(now())),
     ]);
     return { all, people };
   };

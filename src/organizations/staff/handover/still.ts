@@ -7,7 +7,7 @@ import { whoWorks } from './store.ts';
 /** What waits for somebody who cannot sign in or may not do it any more, a line for each; and a line for each place at which
  *  something waits that nobody may do. */
 export async function whatStandsStill(asking: Asking): Promise<DeskLine[]> {
-  const [people, all] = await Promise.all([whoWorks(asking.db, asking.authorityId), allHeld(asking)]);
+  const [people, all] = await Promise.all([whoWorks(asking.db, asking.authorityId, asking.today), allHeld(asking)]);
   const lost = standing(all, people);
   const holders = lost.flatMap(({ items }) => items.flatMap(({ holderId }) => holderId ?? []));
   const names = await namesOf(asking.db, holders);

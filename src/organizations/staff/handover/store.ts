@@ -1,18 +1,23 @@
 import type { Act } from '../../../platform/action.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import type { Role, Who } from '../../../platform/roles.ts';
+import { actingIn } from '../deputies/store.ts';
 import { holdersOf, staffOf } from '../store.ts';
 import type { HeldItem } from './held.ts';
 
-/** Everybody of an authority with an account in use and a role. */
-export async function whoWorks(db: Db, authorityId: number): Promise<Who[]> {
+/** Everybody of an authority with an account in use and a role, and for whom they act that day. @param day 'YYYY-MM-DD' */
+export async function whoWorks(db: Db, authorityId: number, day: string): Promise<Who[]> {
   const people = new Map<number, Who & { roles: Role[] }>();
   for (const { id, name, role, officeId } of await holdersOf(db, authorityId)) {
     const known = people.get(id) ?? { id, name, authorityId, officeId, roles: [] };
     known.roles.push(role);
     people.set(id, known);
   }
-  return [...people.values()];
+  const acting = await actingIn(db, authorityId, day);
+  return [...people.values()].map((who) => {
+    const actsFor = acting.get(who.id!) ?? [];
+    return actsFor.length > 0 ? { ...who, actsFor } : who;
+  });
 }
 
 /** Everybody of an authority as they stand, whether their account is in use or not. */

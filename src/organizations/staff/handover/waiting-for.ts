@@ -5,6 +5,6 @@ import { personOf, whoWorks } from './store.ts';
 export async function waitingFor(asking: Asking, id: number): Promise<Held[]> {
   const person = await personOf(asking.db, asking.authorityId, id);
   if (!person) return [];
-  const [all, people] = await Promise.all([allHeld(asking), whoWorks(asking.db, asking.authorityId)]);
+  const [all, people] = await Promise.all([allHeld(asking), whoWorks(asking.db, asking.authorityId, asking.today)]);
   return heldBy(all, person, people);
 }
