@@ -52,7 +52,7 @@ module.exports = {
       comment: 'rooms bring what is reviewed: review/subjects.ts',
       severity: 'error',
       from: { path: '^src/review/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: `^src/(${rooms})/`, pathNot: '^src/(review|organizations)/' },
+      to: { path: `^src/(${rooms})/`, pathNot: '^src/(review|organizations|mail)/' },
     },
     {
       name: 'ledgers-know-no-view',

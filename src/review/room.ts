@@ -1,10 +1,14 @@
 import { minuteOf } from '../platform/dates.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { stepRoles } from './chain/rules.ts';
+import { remindReviewers } from './reminders.ts';
 import { heldReviews } from './rounds/held.ts';
+import { moveLimits } from './rounds/limits.ts';
 import { handOverRounds } from './rounds/office-closed.ts';
 import { waitingReviews } from './rounds/waiting.ts';
 import { staffRoutes } from './routes.tsx';
+
+const REMIND_EVERY_MS = 60_000;
 
 /** 分级审核、先审后发 (条例 art. 17): the chain, its rounds and verdicts, bound to the content that was read. */
 export const review: Room = {
@@ -26,12 +30,12 @@ export const review: Room = {
     // what is reviewed on a page of its room is on that room's desk
     lines: async ({ db, house, who }) => {
       const here = house.brought('reviewed').filter(({ page }) => page);
-      return (await waitingReviews(db, here, who)).map(({ title, href, step, office, submittedAt }) => ({
+      return (await waitingReviews(db, here, who)).map(({ title, href, step, office, submittedAt, due }) => ({
         title,
         href,
         tag: step,
         note: office,
-        time: minuteOf(submittedAt),
+        time: due ? `${due.by} 前办理` : minuteOf(submittedAt),
       }));
     },
   },
@@ -44,9 +48,9 @@ export const review: Room = {
     details: { for: '代谁签' },
   },
   limits: noLimits,
-  jobs: [],
+  jobs: [{ name: 'remindReviewers', everyMs: REMIND_EVERY_MS, run: remindReviewers }],
   tells: [],
-  on: { officeClosed: handOverRounds },
+  on: { officeClosed: handOverRounds, calendar: moveLimits },
   brings: { held: [heldReviews] },
   assets: { ...noAssets, consoleStyles: ['console.css'], workers: ['compare'] },
 };

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { calendarOf } from '../organizations/index.ts';
 import { check, type Typed, typedIn } from '../platform/http/form.ts';
 import { actorOf, callerOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
@@ -11,6 +12,7 @@ import { InboxPage } from './pages/inbox.tsx';
 import { ReviewPage } from './pages/review.tsx';
 import { toAnswerIn } from './rounds/acknowledged.ts';
 import { changesFor } from './rounds/changes.ts';
+import { dueOf } from './rounds/due.ts';
 import { giveVerdict } from './rounds/engine.ts';
 import { dueStep, mayKnow, reviewFault } from './rounds/rules.ts';
 import { latestRound, saidBefore } from './rounds/store.ts';
@@ -21,14 +23,14 @@ const nav = '/console/reviews';
 
 /** 审核 in the console, of whatever the rooms of this house have reviewed. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db, house } = app.services;
+  const { db, house, now } = app.services;
   const kinds = house.brought('reviewed');
   chainRoutes(app);
 
   app.get('/reviews', async (request, reply) => {
     const who = actorOf(request, ...stepRoles);
     const known = await reviewsKnown(db, kinds, who);
-    return reply.page(<InboxPage {...known} configures={has(who, 'disclosureHead')} />, { title: '审核', nav });
+    return reply.page(<InboxPage {...known} now={now()} leads={has(who, 'disclosureHead')} />, { title: '审核', nav });
   });
 
   /** What the address names. @throws FailureError 404 */
@@ -47,6 +49,7 @@ export function staffRoutes(app: FastifyInstance): void {
     const subject = (await kind.present(db, [id])).get(id);
     const step = round.steps[dueStep(round)];
     const shown = await kind.page.shown(db, round);
+    const due = dueOf(round, await calendarOf(db));
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <ReviewPage
@@ -54,6 +57,7 @@ export function staffRoutes(app: FastifyInstance): void {
         words={kind.words}
         action={reviewHref(kind.name, id)}
         round={round}
+        by={due && { due, now: now() }}
         changes={await changesFor(app.services, kind, round, who)}
         said={await saidBefore(db, round, who.id!)}
         fault={reviewFault(kind.words, round, who, subject?.contentHash ?? '')}

@@ -38,6 +38,14 @@ test.each([
   expect(workedMinutes(at(from), at(to), calendar)).toBe(minutes);
 });
 
+test.each([
+  ['2024-03-04T08:30', hours(6), '2024-03-04T14:30'],
+  ['2024-03-04T08:30', days(2), '2024-03-06T08:30'],
+  ['2024-03-01T17:30', days(1), '2024-03-04T15:10'],
+])('begun %s, %o: soon from %s', (since, limit, soon) => {
+  expect(workedUntil(at(since), limit, calendar)?.soon).toEqual(at(soon));
+});
+
 test('a limit of a clock that went wrong is none', () => {
   for (const since of ['1970-01-01T00:00', '2099-12-01T00:00', '9999-01-01T00:00'])
     for (const limit of [hours(1), days(1)]) expect(workedUntil(at(since), limit, calendar)).toBeUndefined();

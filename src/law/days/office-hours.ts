@@ -24,6 +24,8 @@ const LAST = Date.UTC(LAST_YEAR + 1, 0, 1) - AHEAD;
 export interface Moment {
   /** from this instant on it is late */
   at: Date;
+  /** from this instant on less than a third of the time is left */
+  soon: Date;
   /** a day on the way was decided without a published arrangement */
   provisional: boolean;
 }
@@ -65,15 +67,19 @@ export function workedMinutes(from: Date, to: Date, calendar: Calendar): number 
  *  @returns undefined where the calendar does not reach */
 export function workedUntil(since: Date, { amount, unit }: WorkedLimit, calendar: Calendar): Moment | undefined {
   if (!known(since) || !known(new Date(since.getTime() + 400 * DAY))) return undefined;
-  if (unit === 'days') {
-    const { date, provisional } = calendar.countForward(dateOf(dayNumber(since)), amount);
-    const day = new Temporal.PlainDate(1970, 1, 1).until(date).days;
-    return { at: instantAt(day + 1, 0), provisional };
-  }
-  return hoursOn(since, amount * 60 * MINUTE, calendar);
+  const end = unit === 'days' ? daysOn(since, amount, calendar) : hoursOn(since, amount * 60 * MINUTE, calendar);
+  const most = workedMinutes(since, end.at, calendar);
+  const { at: soon } = hoursOn(since, Math.ceil((most * 2) / 3) * MINUTE, calendar);
+  return { ...end, soon };
 }
 
-function hoursOn(since: Date, worked: number, calendar: Calendar): Moment {
+function daysOn(since: Date, days: number, calendar: Calendar): Omit<Moment, 'soon'> {
+  const { date, provisional } = calendar.countForward(dateOf(dayNumber(since)), days);
+  const day = new Temporal.PlainDate(1970, 1, 1).until(date).days;
+  return { at: instantAt(day + 1, 0), provisional };
+}
+
+function hoursOn(since: Date, worked: number, calendar: Calendar): Omit<Moment, 'soon'> {
   let left = worked;
   let provisional = false;
   for (let day = dayNumber(since); ; day += 1) {

@@ -13,9 +13,11 @@ export interface ReleaseStanding {
   refused?: { by: string; remark: string } | undefined;
 }
 
+/** @param today 'YYYY-MM-DD' */
 export async function releaseStanding(
   db: Db,
   { id, authorityId, revision }: { id: number; authorityId: number; revision: Revision },
+  today: string,
 ): Promise<ReleaseStanding> {
   const hash = contentHash(id, revision);
   const released = await releasedIn(db, id, hash);
@@ -24,6 +26,6 @@ export async function releaseStanding(
   const [last] = round.reviews.slice(-1);
   if (round.state === 'returned' && last) return { released, refused: last };
   if (round.state !== 'open') return { released };
-  const turns = await turnsOf(db, releases, authorityId);
+  const turns = await turnsOf(db, releases, authorityId, today);
   return { released, turn: turns.find(({ subjectId }) => subjectId === String(id)) };
 }

@@ -182,7 +182,7 @@ function Now({
         <p class={turn.people.length ? undefined : 'warning'}>
           正在“<b>{turn.step}</b>”环节，
           {turn.people.length
-            ? `等待${turn.people.join('、')}办理。`
+            ? `等待${turn.people.join('、')}${turn.by ? `在 ${turn.by} 前` : ''}办理。`
             : `没有人能办理：须有在用账号的${turn.roles}，请联系政府信息公开工作机构负责人或安全管理员。`}
         </p>
       )}

@@ -80,7 +80,7 @@ export function deskRoutes(app: FastifyInstance): void {
       lookedInto(db, document, today),
       document.state === 'inReview' ? turnsOf(db, documents, document.authorityId, today) : [],
       latestRound(db, documents.name, String(document.id)),
-      releaseStanding(db, document),
+      releaseStanding(db, document, today),
       copiesOf(db, document.id),
       ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),
     ]);

@@ -30,7 +30,7 @@ export function reviewRoutes(app: FastifyInstance): void {
     unwrap(mayEnterReview(document, who));
     await lookIntoAttachments(document!);
     const found = await lookedInto(db, document!, dayOf(app.services.now()));
-    const standing = await releaseStanding(db, document!);
+    const standing = await releaseStanding(db, document!, dayOf(app.services.now()));
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage document={document!} found={found} standing={standing} typed={typedIn(request)} failure={failure} />,

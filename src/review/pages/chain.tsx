@@ -2,11 +2,19 @@ import { minuteOf } from '../../platform/dates.ts';
 import { roles } from '../../platform/roles.ts';
 import { Tag } from '../../platform/ui/index.ts';
 import { rolesFor } from '../rounds/acting.ts';
+import type { Due } from '../rounds/due.ts';
 import { dueStep, type Round, type Standing } from '../rounds/rules.ts';
 import { giverInWords } from '../words.ts';
+import { DueBy } from './due.tsx';
+
+/** By when the step that is waited for is to be taken, seen from now. */
+interface DueNow {
+  due: Due;
+  now: Date;
+}
 
 /** Where a round stands: who submitted, the steps with their verdicts, and whose turn it is. */
-export function Chain({ round, standing }: { round: Round; standing: Standing }) {
+export function Chain({ round, standing, by }: { round: Round; standing: Standing; by?: DueNow | undefined }) {
   const due = standing === 'open' ? dueStep(round) : undefined;
   return (
     <>
@@ -44,7 +52,8 @@ export function Chain({ round, standing }: { round: Round; standing: Standing })
                   {rolesFor(step)
                     .map((role) => roles[role])
                     .join('或者')}
-                  办理
+                  办理{by && '，应在 '}
+                  {by && <DueBy {...by} />}
                 </p>
               )}
             </li>

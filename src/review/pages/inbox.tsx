@@ -1,8 +1,11 @@
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { dueStage } from '../rounds/due.ts';
 import type { Waiting } from '../rounds/waiting.ts';
+import { DueBy } from './due.tsx';
 
-function Lines({ lines, label }: { lines: readonly Waiting[]; label: string }) {
+function Lines({ lines, label, now }: { lines: readonly Waiting[]; label: string; now: Date }) {
+  const limited = lines.some(({ due }) => due);
   return (
     <TableFrame label={label}>
       <table>
@@ -12,6 +15,7 @@ function Lines({ lines, label }: { lines: readonly Waiting[]; label: string }) {
             <th scope="col">种类</th>
             <th scope="col">科室</th>
             <th scope="col">环节</th>
+            {limited && <th scope="col">办理时限</th>}
             <th scope="col">送审时间</th>
           </tr>
         </thead>
@@ -24,6 +28,7 @@ function Lines({ lines, label }: { lines: readonly Waiting[]; label: string }) {
               <td>{line.kindWords}</td>
               <td>{line.office || '—'}</td>
               <td>{line.step}</td>
+              {limited && <td>{line.due ? <DueBy due={line.due} now={now} /> : '不限'}</td>}
               <td>
                 <time>{minuteOf(line.submittedAt)}</time>
               </td>
@@ -38,17 +43,21 @@ function Lines({ lines, label }: { lines: readonly Waiting[]; label: string }) {
 interface Props {
   mine: readonly Waiting[];
   others: readonly Waiting[];
-  /** may set up the chain */
-  configures: boolean;
+  now: Date;
+  /** sets up the chain, and is answerable for what others let lie */
+  leads: boolean;
 }
 
-/** Whatever waits for a verdict, of every kind. */
-export function InboxPage({ mine, others, configures }: Props) {
+/** Whatever waits for a verdict, of every kind; what is due first stands first. */
+export function InboxPage({ mine, others, now, leads }: Props) {
+  const isLate = ({ due }: Waiting) => due !== undefined && dueStage(due, now) === 'late';
+  const late = leads ? others.filter(isLate) : [];
+  const rest = others.filter((line) => !late.includes(line));
   return (
     <>
       <header class="head">
         <h1>审核</h1>
-        {configures && (
+        {leads && (
           <div class="acts">
             <a class="btn quiet" href="/console/reviews/chain">
               审核环节设置
@@ -58,16 +67,27 @@ export function InboxPage({ mine, others, configures }: Props) {
       </header>
       <Panel title="待我审核">
         {mine.length ? (
-          <Lines lines={mine} label="待我审核" />
+          <Lines lines={byDue(mine)} label="待我审核" now={now} />
         ) : (
           <Empty>没有等您审核的文件。送审后轮到您的环节时，会列在这里。</Empty>
         )}
       </Panel>
-      {others.length > 0 && (
+      {late.length > 0 && (
+        <Panel title={`超过办理时限 ${late.length} 件`}>
+          <Lines lines={byDue(late)} label="超过办理时限" now={now} />
+        </Panel>
+      )}
+      {rest.length > 0 && (
         <Panel title="审核中，待他人办理">
-          <Lines lines={others} label="待他人办理" />
+          <Lines lines={byDue(rest)} label="待他人办理" now={now} />
         </Panel>
       )}
     </>
   );
+}
+
+/** The nearest limit first, then what has none, as it came. */
+function byDue(lines: readonly Waiting[]): Waiting[] {
+  const at = ({ due }: Waiting) => due?.at.getTime() ?? Number.POSITIVE_INFINITY;
+  return lines.toSorted((one, other) => (at(one) === at(other) ? 0 : at(one) - at(other)));
 }

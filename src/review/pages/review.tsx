@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
@@ -16,6 +17,7 @@ interface Props extends Shown {
   action: string;
   round: Round;
   changes: Changed | undefined;
+  by: ComponentProps<typeof Chain>['by'];
   /** by this reviewer, in earlier rounds */
   said: readonly ReviewLine[];
   /** what the open step asks their own word for */
@@ -47,7 +49,7 @@ export function ReviewPage(props: Props) {
         </div>
         <div>
           <Panel title="审核环节">
-            <Chain round={round} standing={round.state} />
+            <Chain round={round} standing={round.state} by={props.by} />
           </Panel>
           {beside}
           <Panel title={step ? step.label : '审核意见'}>

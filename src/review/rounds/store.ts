@@ -28,6 +28,11 @@ export async function openRounds(db: Db, authorityId: number, kinds: readonly st
   return withReviews(db, await prepared(db, open));
 }
 
+/** What is on its way in all authorities. */
+export async function allOpenRounds(db: Db): Promise<Round[]> {
+  return withReviews(db, await rounds(db).where('r.state', '=', 'open').orderBy('r.id').execute());
+}
+
 function rounds(db: Db) {
   return db
     .selectFrom('review_rounds as r')

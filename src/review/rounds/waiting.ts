@@ -1,6 +1,9 @@
+import type { Calendar } from '../../law/index.ts';
+import { calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import type { Subject, SubjectKind } from '../subjects.ts';
+import { type Due, dueOf } from './due.ts';
 import { dueStep, mayKnow, type Round, reviewFault } from './rules.ts';
 import { openRounds } from './store.ts';
 
@@ -17,12 +20,17 @@ export interface Waiting {
   office: string;
   step: string;
   submittedAt: Date;
+  /** undefined: the step has no limit */
+  due: Due | undefined;
 }
 
 /** What waits for this person's verdict, oldest first. */
 export async function waitingReviews(db: Db, kinds: readonly SubjectKind[], who: Who): Promise<Waiting[]> {
   const found = await underReview(db, kinds, who, (kind, round) => theirs(kind, round, who, round.contentHash));
-  return found.filter(({ kind, round, subject }) => theirs(kind, round, who, subject.contentHash)).map(lineOf);
+  const calendar = await calendarOf(db);
+  return found
+    .filter(({ kind, round, subject }) => theirs(kind, round, who, subject.contentHash))
+    .map((one) => lineOf(one, calendar));
 }
 
 /** What is under review and this person may know of: what waits for them, and for others. */
@@ -33,7 +41,9 @@ export async function reviewsKnown(
 ): Promise<{ mine: Waiting[]; others: Waiting[] }> {
   const found = await underReview(db, kinds, who, (kind, round) => mayKnow(kind, round, who));
   const mine = found.filter(({ kind, round, subject }) => theirs(kind, round, who, subject.contentHash));
-  return { mine: mine.map(lineOf), others: found.filter((one) => !mine.includes(one)).map(lineOf) };
+  const calendar = await calendarOf(db);
+  const lines = (some: readonly Found[]) => some.map((one) => lineOf(one, calendar));
+  return { mine: lines(mine), others: lines(found.filter((one) => !mine.includes(one))) };
 }
 
 const theirs = ({ words }: SubjectKind, round: Round, who: Who, hash: string) =>
@@ -66,7 +76,7 @@ async function underReview(
   });
 }
 
-function lineOf({ kind, round, subject }: Found): Waiting {
+function lineOf({ kind, round, subject }: Found, calendar: Calendar): Waiting {
   return {
     kind: kind.name,
     kindWords: kind.words.kind,
@@ -76,5 +86,6 @@ function lineOf({ kind, round, subject }: Found): Waiting {
     office: round.office,
     step: round.steps[dueStep(round)]?.label ?? '',
     submittedAt: round.submittedAt,
+    due: dueOf(round, calendar),
   };
 }
