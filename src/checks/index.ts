@@ -5,3 +5,4 @@ export { type FileFinding, findingsIn } from './findings.ts';
 export { insideOf } from './inside/index.ts';
 export { foundInside, lookInside } from './looking/index.ts';
 export { termsOf } from './terms/prepared.ts';
+export { termsListed } from './terms/store.ts';

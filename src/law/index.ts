@@ -76,4 +76,4 @@ export {
   type RuleId,
 } from './report/reconciliation.ts';
 export * from './report/report.ts';
-export { REVIEW_GATES, type ReviewGate, SECRECY_STATEMENT } from './review-gates.ts';
+export { gateOfCheck, REVIEW_GATES, type ReviewGate, SECRECY_QUESTIONS, SECRECY_STATEMENT } from './review-gates.ts';

@@ -5,6 +5,8 @@ import { actorOf, callerOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
+import { simpleRounds } from './batch/gather.ts';
+import { batchRoutes } from './batch/routes.tsx';
 import { chainRoutes } from './chain/routes.tsx';
 import { stepRoles } from './chain/rules.ts';
 import { verdictForm } from './forms.ts';
@@ -26,11 +28,20 @@ export function staffRoutes(app: FastifyInstance): void {
   const { db, house, now } = app.services;
   const kinds = house.brought('reviewed');
   chainRoutes(app);
+  batchRoutes(app);
 
   app.get('/reviews', async (request, reply) => {
     const who = actorOf(request, ...stepRoles);
-    const known = await reviewsKnown(db, kinds, who);
-    return reply.page(<InboxPage {...known} now={now()} leads={has(who, 'disclosureHead')} />, { title: '审核', nav });
+    const [known, simple] = await Promise.all([reviewsKnown(db, kinds, who), simpleRounds(db, kinds, who)]);
+    return reply.page(
+      <InboxPage
+        {...known}
+        simple={new Set(simple.map(({ round }) => round.id))}
+        now={now()}
+        leads={has(who, 'disclosureHead')}
+      />,
+      { title: '审核', nav },
+    );
   });
 
   /** What the address names. @throws FailureError 404 */
@@ -69,7 +80,7 @@ export function staffRoutes(app: FastifyInstance): void {
         title: shown.title,
         nav,
         crumbs: [['审核', nav]],
-        styles: shown.styles ?? [],
+        styles: ['review/review.css', ...(shown.styles ?? [])],
         scripts: shown.scripts ?? [],
         form: true,
       },

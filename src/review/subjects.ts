@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { ReviewGate } from '../law/index.ts';
 import type { Act } from '../platform/action.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Failure } from '../platform/outcome.ts';
+import type { Passage } from '../platform/public-text/index.ts';
 import type { Role } from '../platform/roles.ts';
 import type { Round } from './rounds/rules.ts';
 import type { ChainStep } from './tables.ts';
@@ -113,8 +115,18 @@ interface SubjectPage {
   hold(act: Act, id: string): Promise<Subject | undefined>;
   /** What the reviewer reads of the content that was submitted. */
   shown(db: Db, round: Round): Promise<Shown>;
+  /** Which of these rounds may be given a verdict on several at a time: nothing of them needs a person's own word. Left
+   *  out: each is reviewed by itself. @returns ids of rounds */
+  simple?(db: Db, rounds: readonly Round[]): Promise<ReadonlySet<number>>;
   /** what is said when the last step is passed: '已签发，可以公开' */
   passed: string;
+}
+
+/** What the automatic checks say of a content. */
+export interface LookedAt {
+  found: readonly Passage[];
+  /** what they have not looked at, by gate, in words; a person alone sees it */
+  unlooked: Readonly<Partial<Record<ReviewGate | 'secrecy', readonly string[]>>>;
 }
 
 export interface Shown {
@@ -122,6 +134,8 @@ export interface Shown {
   /** the line below the title */
   meta: string;
   content: ComponentChildren;
+  /** what the automatic checks say of it, for the gates; left out: they look at nothing of this kind */
+  looked?: LookedAt;
   /** panels between the chain and the verdict */
   beside?: ComponentChildren;
   /** sheets that the content needs: 'publishing/article.css' */

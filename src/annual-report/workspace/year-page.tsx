@@ -52,7 +52,14 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       returned={returned.get(year)}
       {...(failed && { typed: typedIn(request), failed })}
     />,
-    { title: `${year} 年度报告`, nav: NAV, crumbs: crumbs(year).slice(0, 1), form: true, wide: true },
+    {
+      title: `${year} 年度报告`,
+      nav: NAV,
+      crumbs: crumbs(year).slice(0, 1),
+      form: true,
+      wide: true,
+      styles: ['review/review.css'],
+    },
   );
 }
 

@@ -141,3 +141,10 @@ export async function putTerms(
       .execute();
   }
 }
+
+/** How many terms the lists hold by which an authority's texts are looked into, its own and those shared from above. */
+export async function termsListed(db: Db, authorityId: number): Promise<Partial<Record<ListId, number>>> {
+  const counts: Partial<Record<ListId, number>> = {};
+  for (const { list, terms } of await listsFor(db, authorityId)) counts[list] = (counts[list] ?? 0) + terms;
+  return counts;
+}

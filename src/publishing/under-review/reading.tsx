@@ -10,6 +10,7 @@ import { previewOf } from '../public/preview.tsx';
 import { fieldsOf } from './fields.ts';
 import { lookedInto } from './looked-into.ts';
 import { asRead, findingId, markedRevision } from './marked.tsx';
+import { unlookedIn } from './unlooked.ts';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
 export async function shown(db: Db, round: Round): Promise<Shown> {
@@ -24,6 +25,7 @@ export async function shown(db: Db, round: Round): Promise<Shown> {
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,
     styles: ['publishing/article.css', 'publishing/findings.css'],
     scripts: ['publishing/reading.js'],
+    ...(looked.ok && { looked: { found, unlooked: await unlookedIn(db, document.authorityId, revision) } }),
     content: (
       <>
         <div class="article-sheet">

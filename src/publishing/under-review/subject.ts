@@ -7,6 +7,7 @@ import { contentHash, revisionById } from '../revisions.ts';
 import { authorityWide, mayDecide } from '../rules.ts';
 import { textOfRevision } from './fields.ts';
 import { shown } from './reading.tsx';
+import { simple } from './simple.ts';
 
 /** Documents under review: each round is about one sealed revision, its version. 条例 art. 17: 先审后发 */
 export const documents: PagedKind = {
@@ -50,7 +51,7 @@ export const documents: PagedKind = {
     return revision && textOfRevision(db, revision);
   },
 
-  page: { hold, shown, passed: '已签发，可以公开' },
+  page: { hold, shown, simple, passed: '已签发，可以公开' },
 };
 
 function subjectOf(id: number, title: string, hash: string): Subject {

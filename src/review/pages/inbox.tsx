@@ -1,10 +1,20 @@
 import { minuteOf } from '../../platform/dates.ts';
 import { Empty, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { BATCH } from '../batch/links.ts';
+import { MOST_AT_ONCE } from '../batch/rules.ts';
 import { dueStage } from '../rounds/due.ts';
 import type { Waiting } from '../rounds/waiting.ts';
 import { DueBy } from './due.tsx';
 
-function Lines({ lines, label, now }: { lines: readonly Waiting[]; label: string; now: Date }) {
+interface LinesProps {
+  lines: readonly Waiting[];
+  label: string;
+  now: Date;
+  /** rounds that may be reviewed together */
+  simple?: ReadonlySet<number>;
+}
+
+function Lines({ lines, label, now, simple }: LinesProps) {
   const limited = lines.some(({ due }) => due);
   return (
     <TableFrame label={label}>
@@ -23,6 +33,9 @@ function Lines({ lines, label, now }: { lines: readonly Waiting[]; label: string
           {lines.map((line) => (
             <tr key={`${line.kind}:${line.id}`}>
               <th scope="row">
+                {simple?.has(line.roundId) && (
+                  <input type="checkbox" name="round" value={line.roundId} aria-label={`选择：${line.title}`} />
+                )}{' '}
                 <a href={line.href}>{line.title}</a>
               </th>
               <td>{line.kindWords}</td>
@@ -42,6 +55,8 @@ function Lines({ lines, label, now }: { lines: readonly Waiting[]; label: string
 
 interface Props {
   mine: readonly Waiting[];
+  /** rounds of mine that may be reviewed together */
+  simple: ReadonlySet<number>;
   others: readonly Waiting[];
   now: Date;
   /** sets up the chain, and is answerable for what others let lie */
@@ -49,7 +64,7 @@ interface Props {
 }
 
 /** Whatever waits for a verdict, of every kind; what is due first stands first. */
-export function InboxPage({ mine, others, now, leads }: Props) {
+export function InboxPage({ mine, simple, others, now, leads }: Props) {
   const isLate = ({ due }: Waiting) => due !== undefined && dueStage(due, now) === 'late';
   const late = leads ? others.filter(isLate) : [];
   const rest = others.filter((line) => !late.includes(line));
@@ -67,7 +82,7 @@ export function InboxPage({ mine, others, now, leads }: Props) {
       </header>
       <Panel title="待我审核">
         {mine.length ? (
-          <Lines lines={byDue(mine)} label="待我审核" now={now} />
+          <Mine lines={byDue(mine)} simple={simple} now={now} />
         ) : (
           <Empty>没有等您审核的文件。送审后轮到您的环节时，会列在这里。</Empty>
         )}
@@ -83,6 +98,24 @@ export function InboxPage({ mine, others, now, leads }: Props) {
         </Panel>
       )}
     </>
+  );
+}
+
+/** What waits for this person; several simple ones can be chosen to be read on one page. */
+function Mine({ lines, simple, now }: { lines: readonly Waiting[]; simple: ReadonlySet<number>; now: Date }) {
+  if (simple.size < 2) return <Lines lines={lines} label="待我审核" now={now} />;
+  return (
+    <form method="get" action={BATCH}>
+      <Lines lines={lines} label="待我审核" now={now} simple={simple} />
+      <div class="actions">
+        <button class="btn quiet" type="submit">
+          集中审核所选
+        </button>
+        <span class="help">
+          可勾选的是没有须核对内容、不是更正的文稿；同一环节的一次最多 {MOST_AT_ONCE} 件，在一页上逐件通读。
+        </span>
+      </div>
+    </form>
   );
 }
 

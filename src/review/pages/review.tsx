@@ -30,7 +30,7 @@ interface Props extends Shown {
 
 /** Left what is reviewed, right the chain and the verdict. */
 export function ReviewPage(props: Props) {
-  const { title, meta, words, round, changes, said, fault, asked, content, beside, typed, failure } = props;
+  const { title, meta, words, round, changes, said, fault, asked, content, looked, beside, typed, failure } = props;
   const due = dueStep(round);
   const step = round.state === 'open' ? round.steps[due] : undefined;
   return (
@@ -57,7 +57,7 @@ export function ReviewPage(props: Props) {
               <Form action={props.action} failure={failure}>
                 <input type="hidden" name="contentHash" value={round.contentHash} />
                 <input type="hidden" name="step" value={due} />
-                <VerdictFields step={step} asked={asked} typed={typed} failure={failure} />
+                <VerdictFields step={step} asked={asked} looked={looked} typed={typed} failure={failure} />
               </Form>
             ) : (
               <p class="help">{fault?.message}</p>

@@ -1,11 +1,10 @@
-import { REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field } from '../../platform/ui/index.ts';
 import type { ToAnswer } from '../rounds/acknowledged.ts';
+import type { LookedAt } from '../subjects.ts';
 import type { ChainStep } from '../tables.ts';
-
-const gateOptions = Object.entries(REVIEW_GATES).map(([value, { label, asks }]) => ({ value, label, help: asks }));
+import { GateFields } from './gates.tsx';
 
 interface Props {
   step: Pick<ChainStep, 'checks'>;
@@ -13,24 +12,19 @@ interface Props {
   pass?: string;
   /** what the step asks the reviewer's own word for */
   asked?: readonly ToAnswer[];
+  /** by the automatic checks */
+  looked?: LookedAt | undefined;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 /** Inside a form: what a step of the chain looks at, the remark, and the two verdicts. 条例 art. 17 */
-export function VerdictFields({ step: { checks }, pass = '通过', asked = [], typed, failure }: Props) {
+export function VerdictFields({ step: { checks }, pass = '通过', asked = [], looked, typed, failure }: Props) {
   const secrecy = checks === 'secrecy';
   return (
     <>
       {(checks === 'gates' || secrecy) && (
-        <Choices
-          name="gates"
-          legend={secrecy ? '保密审查意见' : '三关核对'}
-          type="checkbox"
-          options={secrecy ? [{ value: 'secrecy', label: SECRECY_STATEMENT }] : gateOptions}
-          typed={typed}
-          failure={failure}
-        />
+        <GateFields secrecy={secrecy} looked={looked} typed={typed} failure={failure} />
       )}
       {asked.length > 0 && (
         <>

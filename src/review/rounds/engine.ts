@@ -79,16 +79,30 @@ export async function takeStep(act: Act, kind: SubjectKind, subject: Subject, gi
   return ok({ outcome, record: away ? { ...record, for: away.name } : record });
 }
 
+interface ByReviewer extends Given {
+  kind: PagedKind;
+  id: string;
+  /** it is one of several on a page: only what is simple now */
+  together?: true;
+}
+
 /** A verdict at the step that is open: 通过 leads to the next step, after the last to what its room does with it; 退回 back
  *  to the author. */
-export const giveVerdict = action<Given & { kind: PagedKind; id: string }, Taken['outcome']>(
+export const giveVerdict = action<ByReviewer, Taken['outcome']>(
   'review.giveVerdict',
   [...stepRoles, 'deputies'],
-  async (act, { kind, id, ...given }) => {
+  async (act, { kind, id, together, ...given }) => {
     const subject = await kind.page.hold(act, id);
     if (!subject) return notFound();
+    if (together) {
+      const round = await latestRound(act.db, kind.name, id);
+      const simple = round && (await kind.page.simple?.(act.db, [round]));
+      if (!round || !simple?.has(round.id)) return conflict('这一件有须核对的内容，请单独审核');
+    }
     const taken = await takeStep(act, kind, subject, given);
-    return taken.ok ? done(taken.value.outcome, `${kind.name}:${id}`, taken.value.record) : taken;
+    return taken.ok
+      ? done(taken.value.outcome, `${kind.name}:${id}`, { ...taken.value.record, ...(together && { together }) })
+      : taken;
   },
 );
 

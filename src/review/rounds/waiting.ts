@@ -9,6 +9,7 @@ import { openRounds } from './store.ts';
 
 /** Something under review, as lists show it. */
 export interface Waiting {
+  roundId: number;
   /** SubjectKind.name */
   kind: string;
   /** SubjectWords.kind */
@@ -78,6 +79,7 @@ async function underReview(
 
 function lineOf({ kind, round, subject }: Found, calendar: Calendar): Waiting {
   return {
+    roundId: round.id,
     kind: kind.name,
     kindWords: kind.words.kind,
     id: round.subjectId,

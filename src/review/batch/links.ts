@@ -1,0 +1,2 @@
+export const INBOX = '/console/reviews';
+export const BATCH = `${INBOX}/batch`;

@@ -1,0 +1,64 @@
+import { gateOfCheck, REVIEW_GATES, type ReviewGate, SECRECY_QUESTIONS, SECRECY_STATEMENT } from '../../law/index.ts';
+import type { Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import { Findings } from '../../platform/public-text/index.ts';
+import type { LookedAt } from '../subjects.ts';
+
+type Gate = ReviewGate | 'secrecy';
+
+interface Props {
+  secrecy: boolean;
+  /** by the automatic checks; left out: they look at nothing of this kind */
+  looked?: LookedAt | undefined;
+  typed?: Typed | undefined;
+  failure?: Failure | undefined;
+}
+
+const gates = Object.entries(REVIEW_GATES).map(([gate, said]) => ({ gate: gate as Gate, ...said }));
+const secrecyGate = { gate: 'secrecy' as const, label: SECRECY_STATEMENT, questions: SECRECY_QUESTIONS };
+
+/** The gates of a step, each with what the reviewer asks themselves, what the machine found that belongs to it, and what it
+ *  has not looked at. */
+export function GateFields({ secrecy, looked, typed, failure }: Props) {
+  const error = failure?.fields?.gates;
+  const ticked = [typed?.gates ?? []].flat();
+  return (
+    <fieldset class={error ? 'field wrong' : 'field'} id="f-gates">
+      <legend>{secrecy ? '保密审查意见' : '三关核对'}</legend>
+      {error && <p class="error">{error}</p>}
+      {(secrecy ? [secrecyGate] : gates).map(({ gate, label, questions }) => (
+        <div key={gate} class="gate">
+          <label class="choice">
+            <input type="checkbox" name="gates" value={gate} checked={ticked.includes(gate)} />
+            <span>{label}</span>
+          </label>
+          <ul>
+            {questions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+          {looked && <ByMachine gate={gate} {...looked} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What belongs to a gate: what was found, and what a person alone has looked at. */
+export function ByMachine({ gate, found, unlooked }: LookedAt & { gate: Gate }) {
+  const own = found.filter(({ check }) => gateOfCheck(check) === gate);
+  const not = unlooked[gate] ?? [];
+  return (
+    <>
+      {own.length > 0 ? (
+        <details open>
+          <summary>自动检查发现 {own.length} 处</summary>
+          <Findings found={own} />
+        </details>
+      ) : (
+        <p class="help">自动检查没有发现属于这一关的问题。</p>
+      )}
+      {not.length > 0 && <p class="help">自动检查没有看的：{not.join('；')}。</p>}
+    </>
+  );
+}
