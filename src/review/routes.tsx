@@ -19,6 +19,7 @@ import { giveVerdict } from './rounds/engine.ts';
 import { dueStep, mayKnow, reviewFault } from './rounds/rules.ts';
 import { latestRound, saidBefore } from './rounds/store.ts';
 import { reviewsKnown } from './rounds/waiting.ts';
+import { statisticsRoutes } from './statistics/routes.tsx';
 import { type PagedKind, reviewHref } from './subjects.ts';
 
 const nav = '/console/reviews';
@@ -29,6 +30,7 @@ export function staffRoutes(app: FastifyInstance): void {
   const kinds = house.brought('reviewed');
   chainRoutes(app);
   batchRoutes(app);
+  statisticsRoutes(app);
 
   app.get('/reviews', async (request, reply) => {
     const who = actorOf(request, ...stepRoles);

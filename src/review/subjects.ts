@@ -113,8 +113,9 @@ declare module '../platform/room.ts' {
 interface SubjectPage {
   /** The subject, held until the transaction ends; undefined: gone, or of another authority. */
   hold(act: Act, id: string): Promise<Subject | undefined>;
-  /** What the reviewer reads of the content that was submitted. */
-  shown(db: Db, round: Round): Promise<Shown>;
+  /** What the reviewer reads of the content that was submitted. @param among others on one page: nothing in it has a name
+   *  that another could have too */
+  shown(db: Db, round: Round, among?: 'others'): Promise<Shown>;
   /** Which of these rounds may be given a verdict on several at a time: nothing of them needs a person's own word. Left
    *  out: each is reviewed by itself. @returns ids of rounds */
   simple?(db: Db, rounds: readonly Round[]): Promise<ReadonlySet<number>>;

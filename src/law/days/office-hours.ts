@@ -43,8 +43,23 @@ const dayNumber = (at: Date): number => Math.floor((at.getTime() + AHEAD) / DAY)
 const dateOf = (day: number): PlainDate => new Temporal.PlainDate(1970, 1, 1).add({ days: day });
 const instantAt = (day: number, minute: number): Date => new Date(day * DAY - AHEAD + minute * MINUTE);
 
+interface Parts {
+  parts: [Date, Date][];
+  provisional: boolean;
+}
+
+/** What was reckoned before, for as long as a calendar is in use. */
+const reckoned = new WeakMap<Calendar, Map<number, Parts>>();
+
 /** The parts of a day that are worked, as instants; none on a day off. */
-function partsOf(day: number, calendar: Calendar): { parts: [Date, Date][]; provisional: boolean } {
+function partsOf(day: number, calendar: Calendar): Parts {
+  const days = reckoned.get(calendar) ?? new Map<number, Parts>();
+  const there = days.get(day) ?? partsAnew(day, calendar);
+  reckoned.set(calendar, days.set(day, there));
+  return there;
+}
+
+function partsAnew(day: number, calendar: Calendar): Parts {
   const { working, provisional } = calendar.day(dateOf(day));
   const parts = working
     ? OFFICE_HOURS.map(([from, to]): [Date, Date] => [instantAt(day, from), instantAt(day, to)])

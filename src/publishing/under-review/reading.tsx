@@ -12,14 +12,18 @@ import { lookedInto } from './looked-into.ts';
 import { asRead, findingId, markedRevision } from './marked.tsx';
 import { unlookedIn } from './unlooked.ts';
 
-/** What a reviewer reads of the revision that was submitted: the article as the public would see it. */
-export async function shown(db: Db, round: Round): Promise<Shown> {
+/** What a reviewer reads of the revision that was submitted: the article as the public would see it.
+ *  @param among others on one page: without marks, whose names would stand twice */
+export async function shown(db: Db, round: Round, among?: 'others'): Promise<Shown> {
   const { subjectId, version } = round;
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
   const looked = await lookedInto(db, document, dayOf(round.submittedAt));
   const found = asRead(looked.ok ? looked.value : []);
-  const { bodyHtml, title, rows, hrefs } = markedRevision(revision, found, await fieldsOf(db, revision));
+  const fields = await fieldsOf(db, revision);
+  const { bodyHtml, title, rows, hrefs } = among
+    ? { bodyHtml: revision.bodyHtml, title: undefined, rows: fields, hrefs: [] }
+    : markedRevision(revision, found, fields);
   return {
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,

@@ -60,7 +60,7 @@ export async function severalOf(
   for (const { kind, round } of alike) {
     const subject = subjects.get(round.subjectId);
     if (subject?.contentHash !== round.contentHash) continue;
-    const shown = await kind.page.shown(db, round);
+    const shown = await kind.page.shown(db, round, 'others');
     if (shown.looked && askedOf(shown.looked.found).length === 0) read.push({ kind, round, subject, shown });
   }
   return read;

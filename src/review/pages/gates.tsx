@@ -1,7 +1,14 @@
-import { gateOfCheck, REVIEW_GATES, type ReviewGate, SECRECY_QUESTIONS, SECRECY_STATEMENT } from '../../law/index.ts';
+import {
+  CHECKS,
+  type CheckId,
+  gateOfCheck,
+  REVIEW_GATES,
+  type ReviewGate,
+  SECRECY_QUESTIONS,
+  SECRECY_STATEMENT,
+} from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Findings } from '../../platform/public-text/index.ts';
 import type { LookedAt } from '../subjects.ts';
 
 type Gate = ReviewGate | 'secrecy';
@@ -44,6 +51,14 @@ export function GateFields({ secrecy, looked, typed, failure }: Props) {
   );
 }
 
+/** '错别字和易混词 2、标点符号 1' */
+function namesOf(found: LookedAt['found']): string {
+  const counts = new Map<string, number>();
+  for (const { check } of found) counts.set(check, (counts.get(check) ?? 0) + 1);
+  const name = (check: string) => (Object.hasOwn(CHECKS, check) ? CHECKS[check as CheckId].name : check);
+  return [...counts].map(([check, count]) => `${name(check)} ${count}`).join('、');
+}
+
 /** What belongs to a gate: what was found, and what a person alone has looked at. */
 export function ByMachine({ gate, found, unlooked }: LookedAt & { gate: Gate }) {
   const own = found.filter(({ check }) => gateOfCheck(check) === gate);
@@ -51,9 +66,18 @@ export function ByMachine({ gate, found, unlooked }: LookedAt & { gate: Gate }) 
   return (
     <>
       {own.length > 0 ? (
-        <details open>
-          <summary>自动检查发现 {own.length} 处</summary>
-          <Findings found={own} />
+        <details>
+          <summary>
+            自动检查发现 {own.length} 处：{namesOf(own)}
+          </summary>
+          <ul class="found">
+            {own.map((one) => (
+              <li key={`${one.where}${one.index}${one.check}`}>
+                {one.where}
+                {one.text && `“${one.text}”`}：{one.message}
+              </li>
+            ))}
+          </ul>
         </details>
       ) : (
         <p class="help">自动检查没有发现属于这一关的问题。</p>

@@ -72,13 +72,16 @@ export function InboxPage({ mine, simple, others, now, leads }: Props) {
     <>
       <header class="head">
         <h1>审核</h1>
-        {leads && (
-          <div class="acts">
+        <div class="acts">
+          <a class="btn quiet" href="/console/reviews/statistics">
+            审核统计
+          </a>
+          {leads && (
             <a class="btn quiet" href="/console/reviews/chain">
               审核环节设置
             </a>
-          </div>
-        )}
+          )}
+        </div>
       </header>
       <Panel title="待我审核">
         {mine.length ? (
