@@ -88,6 +88,9 @@ export interface SubjectKind {
   /** Subjects as they stand now, by id; those that cannot be taken up now are left out.
    *  @param ids all are under review */
   present(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Subject>>;
+  /** What subjects are called, by id, whatever became of them; for lists of what was reviewed. Left out: what a round
+   *  showed says it in its first line, or nothing may. */
+  titles?(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What its subjects are filed under: an authority may review some of it by a chain of its own. */
   columns?(db: Db, authorityId: number): Promise<readonly FiledUnder[]>;
   /** What follows in the room's own books, in the same transaction. A failure undoes the step. */

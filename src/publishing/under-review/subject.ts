@@ -35,6 +35,16 @@ export const documents: PagedKind = {
     return new Map(rows.map(({ id, title, hash }) => [String(id), subjectOf(id, title, hash ?? '')]));
   },
 
+  async titles(db, ids) {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('revisions as r', 'r.id', 'd.revision_id')
+      .select(['d.id', 'r.title'])
+      .where('d.id', 'in', ids.map(Number))
+      .execute();
+    return new Map(rows.map(({ id, title }) => [String(id), title]));
+  },
+
   async follow(act, { kind, round, label, remark }) {
     if (kind === 'recalled' || kind === 'voided') return undefined; // what the office did itself
     const said = [label, remark].filter(Boolean).join('：');

@@ -76,6 +76,9 @@ export function ChainPage(props: Props) {
                 {failure.fields.steps}
               </p>
             )}
+            <p class="help">
+              时限从轮到这一环节时起算；工作日从次日起算，工作小时按 {OFFICE_HOURS_IN_WORDS} 计算，均按工作日历。
+            </p>
             {Array.from({ length }, (_, n) => (
               <StepFields key={n} n={n} length={length} typed={typed} failure={failure} />
             ))}
@@ -85,9 +88,6 @@ export function ChainPage(props: Props) {
                 增加一个环节
               </button>
             )}
-            <p class="help">
-              时限从轮到这一环节时起算；工作日从次日起算，工作小时按 {OFFICE_HOURS_IN_WORDS} 计算，均按工作日历。
-            </p>
             <div class="actions">
               <button class="btn" name="button" value="save" type="submit">
                 保存审核环节

@@ -13,7 +13,7 @@ export interface Due extends Moment {
 export type DueStage = 'soon' | 'late';
 
 /** Since when the step that is waited for can be taken. */
-export function waitsSince({ reviews, submittedAt }: Pick<Round, 'reviews' | 'submittedAt'>): Date {
+function waitsSince({ reviews, submittedAt }: Pick<Round, 'reviews' | 'submittedAt'>): Date {
   return reviews.at(-1)?.at ?? submittedAt;
 }
 

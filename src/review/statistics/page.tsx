@@ -1,4 +1,4 @@
-import { Empty, Field, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { count, Empty, Field, Panel, TableFrame } from '../../platform/ui/index.ts';
 import type { SubjectKind } from '../subjects.ts';
 import { type Asked, recordsHref, STATISTICS, statisticsHref } from './asked.ts';
 import { FIGURES, GROUPS, type Line, type Reckoned, workedInWords } from './rules.ts';
@@ -36,7 +36,7 @@ export function StatisticsPage({ asked, lines, total, returned, kinds, all }: Pr
         </div>
       </header>
       <Panel>
-        <form method="get" action={STATISTICS} class="step-fields">
+        <form method="get" action={STATISTICS} class="filter">
           <Field name="from" label="从" type="date" typed={typed} />
           <Field name="to" label="到" type="date" typed={typed} />
           <Field
@@ -45,11 +45,9 @@ export function StatisticsPage({ asked, lines, total, returned, kinds, all }: Pr
             options={Object.entries(GROUPS).map(([value, label]) => ({ value, label: `按${label}` }))}
             typed={typed}
           />
-          <div class="actions">
-            <button class="btn quiet" type="submit">
-              统计
-            </button>
-          </div>
+          <button class="btn quiet" type="submit">
+            统计
+          </button>
         </form>
       </Panel>
       <Panel title={`按${GROUPS[asked.group]}`}>
@@ -62,14 +60,14 @@ export function StatisticsPage({ asked, lines, total, returned, kinds, all }: Pr
                 <tr>
                   <th scope="col">{GROUPS[asked.group]}</th>
                   {figures.map(([figure, label]) => (
-                    <th key={figure} scope="col" class="num">
+                    <th key={figure} scope="col" class="n">
                       {label}
                     </th>
                   ))}
-                  <th scope="col" class="num">
+                  <th scope="col" class="n">
                     中位用时
                   </th>
-                  <th scope="col" class="num">
+                  <th scope="col" class="n">
                     90 分位用时
                   </th>
                 </tr>
@@ -111,12 +109,12 @@ function Row({ line, asked, of }: { line: Line; asked: Asked; of: string | undef
     <tr>
       <th scope="row">{line.name}</th>
       {figures.map(([figure]) => (
-        <td key={figure} class="num">
-          {line.counts[figure] > 0 ? <a href={recordsHref(asked, figure, of)}>{line.counts[figure]}</a> : 0}
+        <td key={figure} class="n">
+          {line.counts[figure] > 0 ? <a href={recordsHref(asked, figure, of)}>{count(line.counts[figure])}</a> : 0}
         </td>
       ))}
-      <td class="num">{time(line.median)}</td>
-      <td class="num">{time(line.ninetieth)}</td>
+      <td class="n">{time(line.median)}</td>
+      <td class="n">{time(line.ninetieth)}</td>
     </tr>
   );
 }

@@ -75,15 +75,15 @@ function Row({ one, kinds }: { one: Reckoned; kinds: readonly SubjectKind[] }) {
   return (
     <tr>
       <th scope="row">{paged ? <a href={reviewHref(one.kind, one.subjectId)}>{title}</a> : title}</th>
-      <td>{one.label}</td>
+      <td class="whole">{one.label}</td>
       <td class="whole">
         <time>{minuteOf(one.arrived)}</time>
       </td>
-      <td>
+      <td class="whole">
         {endedInWords[one.ended]}
         {one.late && <Tag tone="late">超时</Tag>}
       </td>
-      <td>{one.reviewer ? giverInWords({ by: one.reviewer, forName: one.forName }) : '—'}</td>
+      <td class="whole">{one.reviewer ? giverInWords({ by: one.reviewer, forName: one.forName }) : '—'}</td>
       <td class="whole">{one.at ? <time>{minuteOf(one.at)}</time> : '—'}</td>
       <td class="whole">{one.minutes === undefined ? '—' : workedInWords(one.minutes)}</td>
       <td>{one.remark || '—'}</td>

@@ -8,6 +8,7 @@ import { exportLines, exportRecords } from './export.ts';
 import { StatisticsPage } from './page.tsx';
 import { RecordsPage } from './records-page.tsx';
 import { isOf, keysOf, lineOf, linesOf, type Reckoned } from './rules.ts';
+import { titled } from './words.ts';
 
 const PAGE = 50;
 const REASONS = 10;
@@ -40,19 +41,20 @@ export function statisticsRoutes(app: FastifyInstance): void {
 
   app.get('/reviews/statistics', async (request, reply) => {
     const { who, asked, visits, lines } = await figures(request);
+    const newest = visits
+      .filter(({ ended }) => ended === 'returned')
+      .slice(-REASONS)
+      .reverse();
     return reply.page(
       <StatisticsPage
         asked={asked}
         lines={lines}
         total={lineOf('', '合计', visits)}
-        returned={visits
-          .filter(({ ended }) => ended === 'returned')
-          .slice(-REASONS)
-          .reverse()}
+        returned={await titled(db, kinds, newest)}
         kinds={kinds}
         all={seesAll(who)}
       />,
-      { title: '审核统计', nav, crumbs, wide: true },
+      { title: '审核统计', nav, crumbs, wide: true, styles: ['review/review.css'] },
     );
   });
 
@@ -71,7 +73,7 @@ export function statisticsRoutes(app: FastifyInstance): void {
       <RecordsPage
         asked={asked}
         name={name}
-        records={found.slice((page - 1) * PAGE, page * PAGE)}
+        records={await titled(db, kinds, found.slice((page - 1) * PAGE, page * PAGE))}
         count={found.length}
         page={page}
         pages={pages}
@@ -84,6 +86,6 @@ export function statisticsRoutes(app: FastifyInstance): void {
   app.get('/reviews/statistics/records/export', async (request, reply) => {
     const { asked, found } = await records(request);
     const name = `审核记录 ${asked.from} 至 ${asked.to}.xlsx`;
-    return reply.file({ name, type: EXCEL, content: exportRecords(found, kinds) });
+    return reply.file({ name, type: EXCEL, content: exportRecords(await titled(db, kinds, found), kinds) });
   });
 }

@@ -59,7 +59,7 @@ export async function visitsOf(
         v.verdict as ended, v.at, v.reviewer_id, v.reviewer_name, v.for_name, v.remark
       from entered r join given v on v.round_id = r.id
       union all
-      select r.id, r.step, null, coalesce((select max(g.at) from given g where g.round_id = r.id), r.submitted_at),
+      select r.id, r.step, null, coalesce((select max(g.at) from reviews g where g.round_id = r.id), r.submitted_at),
         case r.state when 'open' then 'waiting' else 'withdrawn' end,
         case r.state when 'open' then null else r.closed_at end, null, '', null, ''
       from entered r
