@@ -10,10 +10,16 @@ export type Question =
 /** What is hidden in texts, by `keyOf`. */
 export type Known = ReadonlyMap<string, ReturnType<Hide>>;
 export type Answer =
-  | { findings: FileFinding[] }
+  | LookedInto
   /** `missing`: texts of which it was not known what is hidden in them */
   | { copy: Copy; missing: [text: string, under: string | undefined][] }
   | { unreadable: string; fault?: string };
+
+/** What the checks say of a file, the weightiest first, and its words (`wordsOf`); '': none could be read. */
+interface LookedInto {
+  findings: FileFinding[];
+  words: string;
+}
 
 /** What one file may take, in milliseconds. */
 const LONGEST = { findings: 30_000, copy: 60_000 };
@@ -28,7 +34,9 @@ export const keyOf = (text: string, under: string | undefined): string => `${und
 
 /** Reads and copies files beside the server's process, within bounds of time and memory. */
 interface FileReader {
-  /** What the checks say of a file, the weightiest first. @see findingsIn @param path of the file in the store */
+  /** What the checks say of a file. @see findingsIn @param path of the file in the store */
+  look(path: string, name: string): Promise<LookedInto>;
+  /** The same without its words. */
   findings(path: string, name: string): Promise<FileFinding[]>;
   /** @see cleanedCopy */
   cleaned(path: string, name: string): Promise<Copy>;
@@ -57,12 +65,14 @@ export function fileReader(): FileReader {
     const message = 'unreadable' in answer ? answer.unreadable : '文件内容无法识别';
     return { copy: { ok: false as const, message: `${message}，不能生成副本` }, missing: [] };
   };
+  const look = async (path: string, name: string) => {
+    const answer = await processes.ask({ want: 'findings', path, name }, LONGEST.findings);
+    if ('findings' in answer) return answer;
+    return { findings: [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')], words: '' };
+  };
   return {
-    findings: async (path, name) => {
-      const answer = await processes.ask({ want: 'findings', path, name }, LONGEST.findings);
-      if ('findings' in answer) return answer.findings;
-      return [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')];
-    },
+    look,
+    findings: async (path, name) => (await look(path, name)).findings,
     cleaned: async (path, name) => (await copy({ want: 'cleaned', path, name })).copy,
     masked: async (path, name, hide) => {
       const known = new Map<string, ReturnType<Hide>>();

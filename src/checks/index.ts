@@ -3,6 +3,6 @@ export { fileReader } from './beside.ts';
 export { type Hiding, hideBy, hidingNames, hidingsOf } from './copies/hiding.ts';
 export { type FileFinding, findingsIn } from './findings.ts';
 export { insideOf } from './inside/index.ts';
-export { foundInside, lookInside } from './looking/index.ts';
+export { foundInside, lookInside, wordsInside } from './looking/index.ts';
 export { termsOf } from './terms/prepared.ts';
 export { termsListed } from './terms/store.ts';

@@ -9,6 +9,7 @@ const said = (before: string, after: string) =>
 test.each([
   ['nothing', '一\n二', '一\n二', ['一', '二']],
   ['a word in a line', '共 3 件', '共 4 件', ['共 |-3|+4| 件']],
+  ['a figure is another, whole', '补贴 1,200 元', '补贴 1,300 元', ['补贴 |-1,200|+1,300| 元']],
   ['a line more', '一\n二', '一\n新\n二', ['一', '+新', '二']],
   ['a line less', '一\n旧\n二', '一\n二', ['一', '-旧', '二']],
 ])('what changed: %s', (_what, before, after, lines) => {

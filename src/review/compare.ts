@@ -1,4 +1,4 @@
-import { type ChangeObject, diffArrays, diffChars } from 'diff';
+import { type ChangeObject, diffArrays } from 'diff';
 import { beside } from '../platform/beside/index.ts';
 import type { Outcome } from '../platform/outcome.ts';
 
@@ -14,7 +14,7 @@ const MOST_ALONGSIDE = 200;
 /** Looking for the fewest changes takes the square of their number: with more, what begins and ends alike is kept and all
  *  between stands as removed and added. */
 const MOST_LINES = 1000;
-const MOST_CHARACTERS = 200;
+const MOST_WORDS = 200;
 
 /** Unchanged lines that are shown on either side of a change. */
 const AROUND = 3;
@@ -26,7 +26,7 @@ export function compared(before: string, after: string): Promise<Outcome<Piece[]
   return run('compareTexts', before.length + after.length, before, after);
 }
 
-/** What changed between two texts, paragraph by paragraph; a changed paragraph character by character. */
+/** What changed between two texts, paragraph by paragraph; a changed paragraph word by word. */
 export function compareTexts(before: string, after: string): Piece[][] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const parts = diffArrays(old, now, { maxEditLength: MOST_LINES }) ?? aroundMiddle(old, now);
@@ -47,12 +47,19 @@ export function compareTexts(before: string, after: string): Piece[][] {
 
 function compareLine(before: string, after: string): Piece[] {
   if (before.length + after.length > LONGEST) return replaced(before, after);
-  const parts = diffChars(before, after, { maxEditLength: MOST_CHARACTERS });
+  const parts = diffArrays(wordsIn(before), wordsIn(after), { maxEditLength: MOST_WORDS });
   if (!parts) return replaced(before, after);
   return parts.map((part) => ({
     kind: part.added ? 'added' : part.removed ? 'removed' : 'same',
-    text: part.value,
+    text: part.value.join(''),
   }));
+}
+
+const segments = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A line in words: a figure is read as one, and so is what it became. */
+function wordsIn(line: string): string[] {
+  return [...segments.segment(line)].map(({ segment }) => segment);
 }
 
 /** The lines with what is far from any change left out: their number stands in their place. */

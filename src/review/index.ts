@@ -24,6 +24,7 @@ export { waitingReviews } from './rounds/waiting.ts';
 export { type Turn, turnsOf } from './rounds/whose-turn.ts';
 export {
   type Acknowledged,
+  type FileShown,
   type LookedAt,
   type PagedKind,
   type RoundEvent,

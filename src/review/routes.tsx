@@ -16,6 +16,7 @@ import { toAnswerIn } from './rounds/acknowledged.ts';
 import { changesFor } from './rounds/changes.ts';
 import { dueOf } from './rounds/due.ts';
 import { giveVerdict } from './rounds/engine.ts';
+import { filesChangedFor } from './rounds/files.ts';
 import { dueStep, mayKnow, reviewFault } from './rounds/rules.ts';
 import { latestRound, saidBefore } from './rounds/store.ts';
 import { reviewsKnown } from './rounds/waiting.ts';
@@ -72,6 +73,7 @@ export function staffRoutes(app: FastifyInstance): void {
         round={round}
         by={due && { due, now: now() }}
         changes={await changesFor(app.services, kind, round, who)}
+        files={await filesChangedFor(app.services, kind, round, who)}
         said={await saidBefore(db, round, who.id!)}
         fault={reviewFault(kind.words, round, who, subject?.contentHash ?? '')}
         asked={step ? await toAnswerIn(db, round, step) : []}

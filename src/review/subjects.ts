@@ -9,6 +9,17 @@ import type { Round } from './rounds/rules.ts';
 import type { ChainStep } from './tables.ts';
 import type { SubjectWords } from './words.ts';
 
+/** A file that stands beside what is reviewed. */
+export interface FileShown {
+  /** SHA-256, hex */
+  hash: string;
+  name: string;
+  /** what it says, a line for each paragraph or row; undefined: that is not known */
+  words: string | undefined;
+  /** what of it was not read, in sentences */
+  unread: string[];
+}
+
 /** Something that is reviewed, as it stands now. */
 export interface Subject {
   /** within its kind, as its room names it: '12', '3:2023' */
@@ -99,6 +110,9 @@ export interface SubjectKind {
   textAgain?(db: Db, round: Pick<Round, 'subjectId' | 'version'>): Promise<string | undefined>;
   /** The text that the public sees now: what who never read it compares with. */
   publicText?(db: Db, id: string): Promise<string | undefined>;
+  /** The files that stand beside the text of a version. @param version left out: of what the public sees now
+   *  @returns undefined where there is no such version */
+  files?(db: Db, of: { subjectId: string; version: string | undefined }): Promise<FileShown[] | undefined>;
   /** For kinds that are reviewed on the review room's page; others have a page of their own, where `Subject.href`
    *  leads, and actions of their own. */
   page?: SubjectPage;

@@ -3,7 +3,7 @@ import type { FileStore } from '../../platform/files/files.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
 import { fileReader } from '../beside.ts';
 import { type FileFinding, unreadWhole } from '../findings.ts';
-import { type Attached, keep, kept, keyOf } from './store.ts';
+import { type Attached, keep, kept, keptWords, keyOf } from './store.ts';
 
 interface Looking {
   db: Db;
@@ -19,7 +19,7 @@ export async function lookInside({ db, files, now }: Looking, attached: readonly
   if (!wanted.length) return;
   const reader = fileReader();
   try {
-    for (const one of wanted) await keep(db, one, await reader.findings(files.path(one.hash), one.name), now());
+    for (const one of wanted) await keep(db, one, await reader.look(files.path(one.hash), one.name), now());
   } finally {
     reader.close();
   }
@@ -29,6 +29,23 @@ export async function lookInside({ db, files, now }: Looking, attached: readonly
 export async function foundInside(db: Db, attached: readonly Attached[]): Promise<Passage[]> {
   const there = await kept(db, attached);
   return attached.flatMap((one) => (there.get(keyOf(one)) ?? [notYet]).map((found) => passageOf(one.name, found)));
+}
+
+/** What attached files say, as far as they were looked into: to compare one with another. */
+export async function wordsInside(db: Db, attached: readonly Attached[]): Promise<(Attached & Words)[]> {
+  const [words, found] = await Promise.all([keptWords(db, attached), kept(db, attached)]);
+  return attached.map(({ hash, name }) => {
+    const key = keyOf({ hash, name });
+    const unread = (found.get(key) ?? []).filter(({ check }) => check === 'unread');
+    return { hash, name, words: words.get(key), unread: unread.map(({ place, message }) => `${place}：${message}`) };
+  });
+}
+
+interface Words {
+  /** a line for each paragraph or row; undefined: none are kept */
+  words: string | undefined;
+  /** what of it could not be read, in sentences */
+  unread: string[];
 }
 
 const notYet: FileFinding = {

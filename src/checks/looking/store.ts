@@ -43,10 +43,25 @@ export const keyOf = ({ hash, name }: Attached): string => hash + endingOf(name)
 export async function keep(
   db: Db,
   { hash, name }: Attached,
-  findings: readonly FileFinding[],
+  { findings, words }: { findings: readonly FileFinding[]; words: string },
   at: Date,
 ): Promise<void> {
   await sql`insert into file_checks (file_hash, ending, engine, findings, looked_at)
     select hash, ${endingOf(name)}, ${engine()}, ${JSON.stringify(findings)}::jsonb, ${at} from files where hash = ${hash}
     on conflict do nothing`.execute(db);
+  if (words)
+    await sql`insert into file_words (file_hash, ending, words, read_at)
+      select hash, ${endingOf(name)}, ${words}, ${at} from files where hash = ${hash}
+      on conflict (file_hash, ending) do update set words = excluded.words, read_at = excluded.read_at`.execute(db);
+}
+
+/** By hash and ending, the words of those of which any were read. */
+export async function keptWords(db: Db, attached: readonly Attached[]): Promise<ReadonlyMap<string, string>> {
+  if (!attached.length) return new Map();
+  const rows = await db
+    .selectFrom('file_words')
+    .select(['file_hash as hash', 'ending', 'words'])
+    .where('file_hash', 'in', [...new Set(attached.map(({ hash }) => hash))])
+    .execute();
+  return new Map(rows.map(({ hash, ending, words }) => [hash + ending, words]));
 }

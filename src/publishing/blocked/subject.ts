@@ -13,7 +13,7 @@ import {
 import { documentById, lockDocument, note } from '../document.ts';
 import { contentHash, revisionById } from '../revisions.ts';
 import { authorityWide, leadsTo } from '../rules.ts';
-import { textOfRevision } from '../under-review/fields.ts';
+import { filesOf, textOfRevision } from '../under-review/fields.ts';
 import { shown } from '../under-review/reading.tsx';
 
 /** 保密审查放行: what the checks stop is let through by who reviews secrecy alone, each with their statement, for exactly
@@ -56,6 +56,8 @@ export const releases: PagedKind = {
     const revision = await revisionById(db, Number(version));
     return revision && textOfRevision(db, revision);
   },
+
+  files: filesOf,
 
   page: { hold, shown, passed: '已放行，起草科室可以送审' },
 };

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import { wordsInside } from '../../checks/index.ts';
 import { channelNames, channels, disclosureItem } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import type { FileShown } from '../../review/index.ts';
 import { relatedTitles } from '../desk/queries.ts';
-import type { Revision } from '../revisions.ts';
+import { documentById } from '../document.ts';
+import { type Revision, revisionById } from '../revisions.ts';
 import { legalFormNames, relationNames, validityNames } from '../words.ts';
 
 /** Everything of a revision besides its title and words, as reviewers read it: what the public sees, and by what it is
@@ -56,6 +59,17 @@ export async function textOfRevision(db: Db, revision: Revision): Promise<string
   const fields = await fieldsOf(db, revision);
   const lines = fields.map(([label, value]) => `${label}：${value.replace(/\s+/g, ' ') || '（空）'}`);
   return [revision.title, revision.bodyText, ...lines].join('\n');
+}
+
+/** The attachments of a version of a document with their words, as far as they were looked into.
+ *  @param version left out: of what the public sees now */
+export async function filesOf(
+  db: Db,
+  { subjectId, version }: { subjectId: string; version: string | undefined },
+): Promise<FileShown[] | undefined> {
+  const id = version ?? (await documentById(db, Number(subjectId)))?.publicRevisionId;
+  const revision = id ? await revisionById(db, Number(id)) : undefined;
+  return revision && wordsInside(db, revision.attachments);
 }
 
 /** What a body holds besides its words: its pictures by their content, and where links lead. */

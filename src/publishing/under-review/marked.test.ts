@@ -38,7 +38,7 @@ beforeAll(async () => {
         channels: 'website',
       },
       title: `关于${WRONG}的公示 ${MOBILE}`,
-      body_html: `<p>一段。</p><p>会议<a href="https://example.com/">${WRONG}</a>，<strong>199</strong>00000000。</p><table><tbody><tr><td>甲</td><td>${MOBILE}</td></tr></tbody></table>`,
+      body_html: `<p>一段，名单见附件。</p><p>会议<a href="https://example.com/">${WRONG}</a>，<strong>199</strong>00000000。</p><table><tbody><tr><td>甲</td><td>${MOBILE}</td></tr></tbody></table>`,
       summary: `电话 ${MOBILE}`,
       keywords: `补贴，${MOBILE}`,
     },

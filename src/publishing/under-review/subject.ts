@@ -5,7 +5,7 @@ import { columnsOf } from '../columns/queries.ts';
 import { advance, documentById, lockDocument, note } from '../document.ts';
 import { contentHash, revisionById } from '../revisions.ts';
 import { authorityWide, mayDecide } from '../rules.ts';
-import { textOfRevision } from './fields.ts';
+import { filesOf, textOfRevision } from './fields.ts';
 import { shown } from './reading.tsx';
 import { simple } from './simple.ts';
 
@@ -60,6 +60,8 @@ export const documents: PagedKind = {
     const revision = await revisionById(db, Number(version));
     return revision && textOfRevision(db, revision);
   },
+
+  files: filesOf,
 
   page: { hold, shown, simple, passed: '已签发，可以公开' },
 };

@@ -5,6 +5,7 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel } from '../../platform/ui/index.ts';
 import type { ToAnswer } from '../rounds/acknowledged.ts';
 import type { Changed } from '../rounds/changes.ts';
+import type { FileChange } from '../rounds/files.ts';
 import { dueStep, type ReviewLine, type Round } from '../rounds/rules.ts';
 import type { Shown } from '../subjects.ts';
 import type { SubjectWords } from '../words.ts';
@@ -18,6 +19,8 @@ interface Props extends Shown {
   round: Round;
   changes: Changed | undefined;
   by: ComponentProps<typeof Chain>['by'];
+  /** what became of the files beside the text */
+  files: readonly FileChange[] | undefined;
   /** by this reviewer, in earlier rounds */
   said: readonly ReviewLine[];
   /** what the open step asks their own word for */
@@ -30,7 +33,8 @@ interface Props extends Shown {
 
 /** Left what is reviewed, right the chain and the verdict. */
 export function ReviewPage(props: Props) {
-  const { title, meta, words, round, changes, said, fault, asked, content, looked, beside, typed, failure } = props;
+  const { title, meta, words, round, changes, files, said, fault, asked, content, looked, beside, typed, failure } =
+    props;
   const due = dueStep(round);
   const step = round.state === 'open' ? round.steps[due] : undefined;
   return (
@@ -44,7 +48,7 @@ export function ReviewPage(props: Props) {
       <div class="grid reading">
         <div>
           <Said said={said} />
-          {changes && <Changes changes={changes} />}
+          <Changes changes={changes} files={files} />
           {content}
         </div>
         <div>

@@ -55,7 +55,7 @@ export function Checking({ looked }: Props) {
       )}
       <p class="help" id="checking-bounds">
         {looked?.cut && `正文较长，写作时只检查前 ${count(READ_WHILE_WRITING)} 字，送审时检查全文。`}
-        附件送审时检查；图片里的文字没有检查。
+        附件和缺少的事项送审时检查；图片里的文字没有检查。
       </p>
       <p class="help" id="checking-keys" hidden>
         按 F8 到下一处，Shift+F8 到上一处；光标在标出的文字上时，按 Alt+Enter 改正，Ctrl+Z 撤销。

@@ -74,7 +74,7 @@ function boundsOf(unlisted: number, { more, cut, unmarked }: Standing): string {
     unmarked > 0 && `正文里有 ${unmarked} 处没有标出。`,
     more && '发现的内容过多，写作时只列出一部分，送审时全部列出。',
     cut && '正文较长，写作时只检查前 200,000 字，送审时检查全文。',
-    '附件送审时检查；图片里的文字没有检查。',
+    '附件和缺少的事项送审时检查；图片里的文字没有检查。',
   ]
     .filter(Boolean)
     .join('');
