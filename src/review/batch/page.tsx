@@ -1,4 +1,4 @@
-import { SECRECY_STATEMENT } from '../../law/index.ts';
+import { REVIEW_GATES, SECRECY_STATEMENT } from '../../law/index.ts';
 import { first, type Typed } from '../../platform/http/form.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
 import { ByMachine } from '../pages/gates.tsx';
@@ -105,6 +105,7 @@ function One({ one: { round, shown }, n, of, typed, fault }: OneProps) {
         {shown.looked &&
           (secrecy ? (['secrecy'] as const) : (['language', 'norms', 'politics'] as const)).map((gate) => (
             <div key={gate} class="gate">
+              <b>{gate === 'secrecy' ? '保密审查' : REVIEW_GATES[gate].label}</b>
               <ByMachine gate={gate} {...shown.looked!} />
             </div>
           ))}

@@ -6,6 +6,9 @@ import { dueStage } from '../rounds/due.ts';
 import type { Waiting } from '../rounds/waiting.ts';
 import { DueBy } from './due.tsx';
 
+/** The form to which the boxes of the table belong. */
+const TOGETHER = 'together';
+
 interface LinesProps {
   lines: readonly Waiting[];
   label: string;
@@ -34,7 +37,13 @@ function Lines({ lines, label, now, simple }: LinesProps) {
             <tr key={`${line.kind}:${line.id}`}>
               <th scope="row">
                 {simple?.has(line.roundId) && (
-                  <input type="checkbox" name="round" value={line.roundId} aria-label={`选择：${line.title}`} />
+                  <input
+                    type="checkbox"
+                    name="round"
+                    value={line.roundId}
+                    form={TOGETHER}
+                    aria-label={`选择：${line.title}`}
+                  />
                 )}{' '}
                 <a href={line.href}>{line.title}</a>
               </th>
@@ -108,17 +117,19 @@ export function InboxPage({ mine, simple, others, now, leads }: Props) {
 function Mine({ lines, simple, now }: { lines: readonly Waiting[]; simple: ReadonlySet<number>; now: Date }) {
   if (simple.size < 2) return <Lines lines={lines} label="待我审核" now={now} />;
   return (
-    <form method="get" action={BATCH}>
+    <>
       <Lines lines={lines} label="待我审核" now={now} simple={simple} />
-      <div class="actions">
-        <button class="btn quiet" type="submit">
-          集中审核所选
-        </button>
-        <span class="help">
-          可勾选的是没有须核对内容、不是更正的文稿；同一环节的一次最多 {MOST_AT_ONCE} 件，在一页上逐件通读。
-        </span>
-      </div>
-    </form>
+      <form method="get" action={BATCH} id={TOGETHER}>
+        <div class="actions">
+          <button class="btn quiet" type="submit">
+            集中审核所选
+          </button>
+          <span class="help">
+            可勾选的是没有须核对内容、不是更正的文稿；同一环节的一次最多 {MOST_AT_ONCE} 件，在一页上逐件通读。
+          </span>
+        </div>
+      </form>
+    </>
   );
 }
 

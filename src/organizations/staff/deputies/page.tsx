@@ -120,15 +120,15 @@ function NameForm({ all, people, givers, typed, failure }: Props & { givers: Who
         <Field name="from" label="从哪天起" type="date" required {...shared} />
         <Field name="to" label="到哪天止（含当天）" type="date" required {...shared} />
         <Field name="reason" label="事由" help="如：年休假、外出培训" {...shared} />
+        <p class="help">
+          代理人只代为办理审核、签发，记为“某某（代某某签）”；其他权限不随代理转移。代理人撰写、修改的文稿，以及其本人或者被代理人已办过一个环节的文稿，不能代理。
+        </p>
         <div class="actions">
           <button class="btn" type="submit">
             指定代理人
           </button>
         </div>
       </Form>
-      <p class="help">
-        代理人只代为办理审核、签发，记为“某某（代某某签）”；其他权限不随代理转移。代理人撰写、修改的文稿，以及其本人或者被代理人已办过一个环节的文稿，不能代理。
-      </p>
     </Panel>
   );
 }
