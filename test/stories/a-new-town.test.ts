@@ -181,7 +181,7 @@ async function listOf(rows: string[][]): Promise<Buffer> {
 /** Takes the step that waits for this person, from their workbench. */
 async function passes(page: Page, checks: string[]): Promise<void> {
   await page.goto(`${base}/console/reviews`);
-  await follow(page, page.locator('main a[href*="/console/reviews/"]:not([href$="/chain"])').first());
+  await follow(page, page.locator('main table a').first());
   for (const check of checks) await page.check(`[name=gates][value=${check}]`);
   await follow(page, page.getByRole('button', { name: /通过/ }).first());
 }
