@@ -246,13 +246,6 @@ describe('what a verdict says', () => {
       ['a', 'b'],
     ],
     ['nothing is said of them', defaultChain[1]!, { ...secrecy, opened: ['a'], statement: ' ' }, ['statement'], ['a']],
-    [
-      'at another step nobody is asked',
-      defaultChain[0]!,
-      { ...passed, gates: ['language', 'norms', 'politics'] },
-      [],
-      ['a'],
-    ],
     ['never without', defaultChain[0]!, { verdict: 'returned', gates: [], remark: ' ' }, ['remark']],
   ])('%s', (_why, step, verdict, fields, unread) => {
     expect(Object.keys(verdictFaults(step, verdict, unread))).toEqual(fields);
