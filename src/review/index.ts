@@ -9,6 +9,7 @@ export { VerdictFields } from './pages/verdict-fields.tsx';
 export { type AcknowledgedBy, acknowledgedIn } from './rounds/acknowledged.ts';
 export { type Changed, changesFor } from './rounds/changes.ts';
 export { countReviews, type ReviewCounts } from './rounds/counting.ts';
+export { type Due, dueOf } from './rounds/due.ts';
 export {
   enterReview,
   type Given,

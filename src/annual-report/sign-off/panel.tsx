@@ -6,6 +6,7 @@ import { Form, Panel, Tag } from '../../platform/ui/index.ts';
 import {
   Chain,
   type Changed,
+  type Due,
   dueStep,
   type Round,
   reviewFault,
@@ -31,6 +32,8 @@ export interface SignOff {
   unfinished: readonly Finding[];
   /** since this person last saw it */
   changes: Changed | undefined;
+  /** by when the step that is waited for is to be taken */
+  by?: { due: Due; now: Date } | undefined;
 }
 
 interface Props extends SignOff {
@@ -63,7 +66,7 @@ export function SignOffPanel(props: Props) {
           报告的文字或者数字在送审后有变动，原审签意见失效，须重新送审。
         </p>
       )}
-      {round && standing !== 'none' && <Chain round={round} standing={standing} />}
+      {round && standing !== 'none' && <Chain round={round} standing={standing} by={props.by} />}
       {standing !== 'voided' && standing !== 'recalled' && <AcceptedFindings accepted={accepted} />}
       <Now {...props} />
       {round && (standing === 'open' || standing === 'passed') && (

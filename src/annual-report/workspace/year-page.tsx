@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { calendarOf } from '../../organizations/index.ts';
 import { dayOf, isDay } from '../../platform/dates.ts';
 import { typedIn } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { changesFor, standingOf } from '../../review/index.ts';
+import { changesFor, dueOf, standingOf } from '../../review/index.ts';
 import { type Compiled, compileReport } from '../compile.ts';
 import { differencesOf } from '../figures/differences.ts';
 import { crumbs, NAV } from '../links.ts';
@@ -34,6 +35,7 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
   const standing = standingOf(round, hash);
   const changes =
     standing === 'open' ? await changesFor(request.server.services, annualReports, round, who) : undefined;
+  const due = round && standing === 'open' ? dueOf(round, await calendarOf(db)) : undefined;
   const accepted = round ? await acceptedOf(db, round.id) : [];
   const findings = standing === 'passed' ? await findingsAtPublication(request, compiled) : report.findings;
   if (failed) reply.code(statusOf(failed.failure));
@@ -45,7 +47,10 @@ export async function yearPage(request: FastifyRequest, reply: FastifyReply, fai
       compiled={compiled}
       differences={snapshot ? differencesOf(snapshot, report) : undefined}
       unanswered={unanswered.length}
-      signOff={{ round, standing, hash, accepted, changes, unfinished: unfinishedIn(compiled, unanswered) }}
+      signOff={{
+        ...{ round, standing, hash, accepted, changes, unfinished: unfinishedIn(compiled, unanswered) },
+        by: due && { due, now: now() },
+      }}
       findings={findings}
       fresh={standing === 'passed' ? unaccepted(findings, accepted) : []}
       versions={versions}
