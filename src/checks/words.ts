@@ -16,9 +16,18 @@ export function wordsOf({ pieces }: Pick<Inside, 'pieces'>): string {
     if (kind === 'property' || ACROSS.test(place)) continue;
     const row = place.replace(COLUMN, '');
     const beside = row === last.row && row !== place && place !== last.place;
-    words += `${words && (beside ? '\t' : '\n')}${text.replace(/\s*\n\s*|\0/g, ' ').trim()}`;
+    words += `${words && (beside ? '\t' : '\n')}${inOneLine(text)}`;
     last = { row, place };
     if (words.length >= MOST_WORDS) break;
   }
   return words.slice(0, MOST_WORDS);
+}
+
+function inOneLine(text: string): string {
+  return text
+    .replaceAll('\0', '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
@@ -91,11 +92,32 @@ test('faults are told by row and nothing is imported; a foreign workbook and no 
   expect(none.statusCode).toBe(422);
 }, 60_000);
 
-test('a text is tried with the lists and all checks', async () => {
-  const { body } = await head.post(`${PATH}/try`, { list: 'internal', text: '青松计划的布署' }, PATH);
-  expect(body).toContain('内部资料、工作秘密标注　青松计划');
-  expect(body).toContain('“布署”应为“部署”');
-  expect((await head.post(`${PATH}/try`, { text: '通知' }, PATH)).body).toContain('没有找到。');
+const tried = async (typed: Record<string, string>) => {
+  const page = load((await head.post(`${PATH}/try`, { list: 'internal', ...typed }, PATH)).body);
+  const lines = page('#try .findings li').toArray();
+  return { page, lines: lines.map((line) => page(line).text().replace(/\s+/g, ' ')) };
+};
+
+test('a text is tried with the lists and all checks: how much each weighs, why, by what, and its mend', async () => {
+  const { page, lines } = await tried({ text: '青松计划的布署，电话19900000000。', under: '说明' });
+  expect(lines).toEqual([
+    expect.stringMatching(/^内部资料、工作秘密标注 青松计划须核对：.*依据：《条例》第十六条、第十七条$/),
+    expect.stringMatching(/^手机号码 19900000000须核对：.*，可公开为“199\*{4}0000”依据：《条例》第十五条/),
+    expect.stringMatching(/^错别字和易混词 ..提示：“..”应为“部署”依据：/),
+  ]);
+  expect(page('#try').text()).toContain('发现 3 处：须核对 2 处、提示 1 处');
+  expect(page('#f-try-under').attr('value')).toBe('说明');
+  expect((await tried({ text: '通知' })).page('#try').text()).toContain('没有找到。');
+});
+
+test('what a number is called decides; a day to come is known; of a long text it is said how much was tried', async () => {
+  const number = '110101900307793';
+  expect((await tried({ text: number, under: '身份证号' })).lines).toHaveLength(1);
+  expect((await tried({ text: number, under: '项目编号' })).lines).toEqual([]);
+  expect((await tried({ text: '印发日期：2024年5月1日' })).lines[0]).toContain('这一天还没有到');
+  const long = await tried({ text: `${'通知。'.repeat(4_000)}布署` });
+  expect(long.lines).toEqual([]);
+  expect(long.page('#try').text()).toContain('超过 10,000 字，只试查了前面的部分');
 });
 
 test('odd addresses and fields give no fault of ours', async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { checkText } from '../../law/index.ts';
 import { authoritiesBelow } from '../../organizations/index.ts';
+import { dayOf } from '../../platform/dates.ts';
 import { check, countIn, field, first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
@@ -11,7 +12,7 @@ import { kinds } from '../../platform/reading/index.ts';
 import { count } from '../../platform/ui/index.ts';
 import { importTerms, removeTerm, saveTerm, shareList } from './actions.ts';
 import { LISTS, type ListId, listIds, termKeepers } from './lists.ts';
-import { TermsPage, type Tried } from './page.tsx';
+import { LONGEST_TRIED, TermsPage, type Tried } from './page.tsx';
 import { termsOf } from './prepared.ts';
 import { wordsIn } from './rules.ts';
 import { entriesOf, exported, rowsOf } from './sheet.ts';
@@ -19,8 +20,6 @@ import { allTerms, listsFor, someTerms, termById } from './store.ts';
 
 const PATH = '/console/check-terms';
 const PAGE = 50;
-/** Characters of a text that is tried. */
-const LONGEST_TRIED = 5_000;
 
 const termForm = z.object({
   list: z.enum(listIds, '请选择一份表'),
@@ -104,8 +103,11 @@ export function staffRoutes(app: FastifyInstance): void {
   app.post('/check-terms/try', async (request, reply) => {
     const { authorityId } = staffOf(request, ...termKeepers);
     const typed = typedIn(request);
-    const text = first(typed, 'text').slice(0, LONGEST_TRIED);
-    const tried = { text, found: checkText(text, { terms: await termsOf(db, authorityId) }) };
+    const text = first(typed, 'text');
+    const under = first(typed, 'under').trim().slice(0, 100);
+    const how = { under, today: dayOf(app.services.now()), terms: await termsOf(db, authorityId) };
+    const found = checkText(text.slice(0, LONGEST_TRIED), how);
+    const tried = { text, under, found, cut: text.length > LONGEST_TRIED };
     return show(request, reply, listOf(typed), { tried });
   });
   app.get('/check-terms/export.xlsx', async (request, reply) => {

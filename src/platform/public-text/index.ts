@@ -6,4 +6,4 @@ export { publicField, publicFields } from './fields.ts';
 export type { Confirmed, Passage } from './finding.ts';
 export { Findings } from './findings.tsx';
 export { passagesIn } from './passages.ts';
-export { countedByWeight, mendLabel, weightiestFirst, weights } from './weights.ts';
+export { countedByWeight, mendLabel, shouldBe, weightiestFirst, weights } from './weights.ts';
