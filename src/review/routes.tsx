@@ -43,7 +43,7 @@ export function staffRoutes(app: FastifyInstance): void {
         now={now()}
         leads={has(who, 'disclosureHead')}
       />,
-      { title: '审核', nav },
+      { title: '审核', nav, styles: ['review/review.css'] },
     );
   });
 

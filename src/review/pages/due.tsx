@@ -6,7 +6,7 @@ export function DueBy({ due, now }: { due: Due; now: Date }) {
   const stage = dueStage(due, now);
   return (
     <>
-      <time>{due.by}</time>前{due.provisional && '（暂定）'}
+      <time>{due.by}</time> 前{due.provisional && '（暂定）'}
       {stage && <Tag tone={stage === 'late' ? 'late' : 'warn'}>{stage === 'late' ? '超时' : '临近时限'}</Tag>}
     </>
   );

@@ -38,6 +38,7 @@ function Lines({ lines, label, now, simple }: LinesProps) {
               <th scope="row">
                 {simple?.has(line.roundId) && (
                   <input
+                    class="pick"
                     type="checkbox"
                     name="round"
                     value={line.roundId}
