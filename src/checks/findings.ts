@@ -1,4 +1,4 @@
-import { CHECKS, type CheckFinding, type CheckId, checkText, findSensitive } from '../law/index.ts';
+import { CHECKS, type CheckFinding, type CheckId, checkText } from '../law/index.ts';
 import type { Inside, Oddity, Piece } from './inside/index.ts';
 
 /** Something found in a file. */
@@ -14,6 +14,8 @@ export interface FileFinding extends Pick<CheckFinding, 'severity' | 'text' | 'm
 
 /** What people read as text, and so is held against language and form too. */
 const WRITTEN: ReadonlySet<Piece['kind']> = new Set(['text', 'header', 'note', 'inserted', 'textbox']);
+/** What is looked for also where nobody reads. */
+const ANYWHERE = /^(?:pii|secrecy)\.|^form\.credit-code$/;
 /** What nobody meant to publish: a person decides. Properties are told. */
 const ASKED: ReadonlySet<Oddity['check']> = new Set([
   'meta.comments',
@@ -37,7 +39,8 @@ export function findingsIn({ pieces, oddities, unread }: Inside, today?: string)
 }
 
 function findingsOf({ kind, place, text, under, at = 0 }: Piece, today?: string): FileFinding[] {
-  const found = WRITTEN.has(kind) ? checkText(text, { under, today }) : findSensitive(text, under);
+  const all = checkText(text, { under, today });
+  const found = WRITTEN.has(kind) ? all : all.filter(({ check }) => ANYWHERE.test(check));
   return found.map(({ index, ...one }) => ({ ...one, place, offset: at + index }));
 }
 

@@ -310,6 +310,14 @@ describe('what else is somebody’s own', () => {
     ['凡年满16周岁的居民', []],
     ['患者王演示确诊为肺结核病', ['pii.health warn 患者王演示确诊为肺结核病']],
     ['患有高血压的老人可以签约', []],
+    ['王演示身患尿毒症，长期卧床', ['pii.health warn 王演示身患尿毒症']],
+    ['其妻李试被诊断为抑郁症', ['pii.health warn 其妻李试被诊断为抑郁症']],
+    ['赵示例因患脑梗死致贫', ['pii.health warn 赵示例因患脑梗死']],
+    ['高血压、糖尿病患者可以签约', []],
+    ['适龄儿童（6周岁）报名', []],
+    ['家住中心路44号5栋914室', ['pii.address warn 家住中心路44号5栋914室']],
+    ['住测试镇甲村5组91号的王演示', ['pii.address warn 住测试镇甲村5组91号']],
+    ['住房保障中心3号楼', []],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 
   test.each<[under: string, text: string, expected: string[]]>([
@@ -319,6 +327,11 @@ describe('what else is somebody’s own', () => {
     ['身份证号', '230000850312001', ['pii.resident-id block 230000850312001']],
     ['编号', '230000850312001', []],
     ['密级', '秘密', ['secrecy.mark block 秘密']],
+    ['病种', '肺结核', ['pii.health warn 肺结核']],
+    ['残疾等级', '二级', ['pii.health warn 二级']],
+    ['致贫原因', '因病', ['pii.health warn 因病']],
+    ['健康状况', '良好', []],
+    ['家庭住址', '测试镇甲村三组', ['pii.address warn 测试镇甲村三组']],
     ['备注', '机密★1年', ['secrecy.mark block 机密★1年']],
     ['备注', '秘密', ['secrecy.mark warn 秘密']],
     ['索引号', withCheck('23000020230101001'), []],

@@ -33,7 +33,11 @@ export function findSensitive(text: string, under = ''): CheckFinding[] {
     if (!head) return all;
     const begins = close.at.findIndex((at) => at >= head.length);
     const own = marksIn(close.text.slice(begins));
-    return [...all, ...own.map((hit) => ({ ...hit, from: hit.from + begins, to: hit.to + begins }))];
+    const both = [...all, ...own.map((hit) => ({ ...hit, from: hit.from + begins, to: hit.to + begins }))];
+    return [
+      ...both.filter(({ severity }) => severity === 'block'),
+      ...both.filter(({ severity }) => severity !== 'block'),
+    ];
   }
 
   function placed(within: Normal, hits: readonly Hit[]): CheckFinding[] {

@@ -22,6 +22,13 @@ describe('days', () => {
     ['成文日期：2024年2月1日', ['form.date-to-come 2024年2月1日']],
     ['报名截止2024年2月1日', []],
     ['版本 2023.13.45.6', []],
+    ['于2月30日召开', ['form.date 2月30日']],
+    ['于2月29日召开', []],
+    ['二〇二三年二月三十日', ['form.date 二〇二三年二月三十日']],
+    ['二〇二三年十二月三十一日', []],
+    ['公示期2023年6月10日至6月1日', ['form.period 2023年6月10日至6月1日']],
+    ['2023年12月20日至1月5日', []],
+    ['2023.6.10-2023.6.1', ['form.period 2023.6.10-2023.6.1']],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 });
 
@@ -38,6 +45,12 @@ describe('figures', () => {
     ['共收到申请10件，其中自然人3件、法人2件', []],
     ['统一社会信用代码：91350100M000100Y43', []],
     ['统一社会信用代码：91350100M000100Y44', ['form.credit-code 91350100M000100Y44']],
+    ['统一社会信用代码９１３５０１００Ｍ０００１００Ｙ４４', ['form.credit-code ９１３５０１００Ｍ０００１００Ｙ４４']],
+    ['统一社会信用代码：9135 0100 M000 100Y 44', ['form.credit-code 9135 0100 M000 100Y 44']],
+    ['统一社会信用代码：91350100MOOO1OOY43', ['form.credit-code 91350100MOOO1OOY43']],
+    ['测试合作社（91350100M000100Y44）', ['form.credit-code 91350100M000100Y44']],
+    ['测试合作社（91350100M000100Y43）', []],
+    ['共有学生300人，其中男生160人，寄宿生200人', []],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
 });
 
@@ -51,6 +64,7 @@ describe('language', () => {
     ['根据《条例》的规定）', ['lang.punctuation ）']],
     ['根据（《条例》第三条）的规定', []],
     ['1）报名；\n2）审核', []],
+    ['1）报名；2）审核；3）公示。', []],
     ['今年的的工作', ['lang.repeated 的的 →的']],
     ['进行进行整改', ['lang.repeated 进行进行 →进行']],
     ['乡村振兴乡村振兴局', ['lang.repeated 乡村振兴乡村振兴 →乡村振兴']],
@@ -68,6 +82,10 @@ describe('language', () => {
     ['降低了3倍', ['lang.number 降低了3倍']],
     ['化肥 50KG', ['lang.unit KG →kg']],
     ['5km、10kW', []],
+    ['代码 12AB5KW', []],
+    ['合作社座落东山', ['lang.confusable 座落 →坐落']],
+    ['一座落后的厂房', []],
+    ['户籍口径', []],
     ['（一）、加强领导', ['form.numbering 、 →']],
     ['（一）加强领导', []],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
@@ -89,7 +107,7 @@ test('every mend leaves nothing of its kind to find', () => {
   }
 });
 
-test('long texts of the worst kinds take time in proportion', () => {
+test('long texts of the worst kinds take time in proportion', { timeout: 120_000 }, () => {
   const worst = [
     '占',
     '共',
@@ -108,6 +126,11 @@ test('long texts of the worst kinds take time in proportion', () => {
     '1单元',
     '2023-01-01',
     '[2023]',
+    '1月1日至',
+    '二〇二三年',
+    '王患',
+    '住甲',
+    'MA',
   ];
   const took = (of: string, length: number) => {
     const text = of.repeat(Math.ceil(length / of.length));

@@ -1,4 +1,5 @@
 import type { CheckFinding, Hit } from './finding.ts';
+import { codesOf } from './form/codes.ts';
 import { datesOf } from './form/dates.ts';
 import { figuresOf } from './form/figures.ts';
 import { confusablesIn } from './language/confusable/find.ts';
@@ -27,7 +28,7 @@ export function checkText(text: string, { under, today, terms }: Where = {}): Ch
   const wording = [...punctuationOf(text), ...wordingOf(text)];
   return [
     ...findSensitive(text, under),
-    ...[...datesOf(normal.text, today), ...figuresOf(normal.text)].map(placed),
+    ...[...datesOf(normal.text, today), ...figuresOf(normal.text), ...codesOf(normal.text, under)].map(placed),
     ...confusablesIn(close.text, terms?.instead).map(inClose),
     ...(terms ? findTerms(text, terms) : []),
     ...wording.map((one) => ({ ...one, severity: 'hint' as const })),

@@ -1,4 +1,3 @@
-import { isCreditCode } from '../../identifiers.ts';
 import type { Hit } from '../finding.ts';
 
 /** Shares of a whole: none is above a hundred. */
@@ -6,12 +5,14 @@ const SHARE =
   /(?:占(?!比?(?:去|上)年)[^，。；,;\n\d]{0,12}|(?:覆盖|合格|满意|入学|达标|普及|办结|知晓|参保|就业|出勤|公开|及时|命中|回复|签约)率[^，。；,;\n\d]{0,8})(\d{1,6}(?:\.\d{1,4})?)%/g;
 const OF_TOTAL =
   /(?:共|合计|总计|总共)[^，。；,;\n\d]{0,12}(\d{1,9}(?:\.\d{1,4})?)([件个人户条项次份篇万亿元公里吨亩]{1,3})[，；：,;:]其中[:：]?((?:[^。；;\n\d]{0,16}\d{1,9}(?:\.\d{1,4})?\2[、，,和及]{0,2}){2,12})/g;
-const NAMED_CODE = /(?:统一社会信用代码|信用代码)[^\dA-Z\n]{0,6}([\dA-Z]{16,20})(?![\dA-Z])/g;
 
-/** Figures that cannot be, in a normal text: shares above a hundred, parts that come to more than their whole, credit codes
- *  whose check digit is another (GB 32100-2015). */
+/** Parts of which one may be in another: girls, boarders, those of some age. */
+const OVERLAPPING =
+  /寄宿|党员|学历|本科|专科|大专|以上|以下|少数民族|低保|困难|脱贫|女(?![^，；]*男)[^，；]*[，；]?$|其他人员/;
+
+/** Figures that cannot be, in a normal text: shares above a hundred, parts that come to more than their whole. */
 export function figuresOf(text: string): Hit[] {
-  return [...shares(text), ...totals(text), ...codes(text)];
+  return [...shares(text), ...totals(text)];
 }
 
 function shares(text: string): Hit[] {
@@ -29,17 +30,8 @@ function totals(text: string): Hit[] {
       Number(part),
     );
     const sum = Math.round(parts.reduce((all, part) => all + part, 0) * 10_000) / 10_000;
-    if (sum <= Number(total)) return [];
+    if (sum <= Number(total) || OVERLAPPING.test(list!)) return [];
     const message = `各分项合计 ${sum}${unit}，超过总数 ${total}${unit}，请核对`;
     return { from: index, to: index + found.length, check: 'form.sum', severity: 'warn', message };
   });
-}
-
-function codes(text: string): Hit[] {
-  return [...text.matchAll(NAMED_CODE)]
-    .filter(([, code]) => !isCreditCode(code!))
-    .map(({ 0: found, 1: code, index }) => ({
-      ...{ from: index + found.length - code!.length, to: index + found.length, check: 'form.credit-code' },
-      ...{ severity: 'warn', message: '统一社会信用代码的位数或者校验码不对，请核对' },
-    }));
 }

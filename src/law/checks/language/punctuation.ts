@@ -18,8 +18,9 @@ const PAIRS: Readonly<Record<string, string>> = {
   '『': '』',
 };
 const CLOSES = new Map(Object.entries(PAIRS).map(([open, close]) => [close, open]));
-/** （1） and 1） are both in use: a closing bracket after a number at the beginning of a line has no partner. */
-const NUMBERED = /^\s*[\dA-Za-z一二三四五六七八九十]{1,3}$/;
+/** （1） and 1） are both in use: a closing bracket after a number that begins a line or a part of a sentence has no
+ *  partner. */
+const NUMBERED = /(?:^|[；;。：:，,\s])\s?[\dA-Za-z一二三四五六七八九十]{1,3}$/;
 
 /** Signs of punctuation that are half as wide, doubled, or without their partner. GB/T 15834-2011 */
 export function punctuationOf(text: string): Found[] {
@@ -58,7 +59,8 @@ function unpairedIn(line: string): Found[] {
     if (sign in PAIRS) open.push({ sign, index });
     else if (CLOSES.has(sign)) {
       if (open.at(-1)?.sign === CLOSES.get(sign)) open.pop();
-      else if (!(sign === '）' && NUMBERED.test(line.slice(0, index)))) alone.push({ sign, index });
+      else if (!(sign === '）' && NUMBERED.test(line.slice(Math.max(0, index - 8), index))))
+        alone.push({ sign, index });
     }
   }
   return [...open, ...alone].map(({ sign, index }) => ({

@@ -26,14 +26,14 @@ const UNITS: Readonly<Record<string, string>> = {
 const TWICE = '的了是在与及或将为对以由从向把被并其该';
 /** Words that nobody says twice on purpose. */
 const WORDS =
-  '进行|关于|以及|通知|工作|我们|他们|对于|根据|按照|为了|因为|所以|但是|如果|其中|目前|已经|可以|应当|必须|以上|以下|有关|相关|实施|管理|单位|部门|人员|项目|政府|公开|信息|要求|情况|办理|提供|开展|加强|组织|负责|落实|推进|做好';
+  '进行|关于|以及|通知|工作|我们|他们|对于|根据|按照|为了|因为|所以|但是|如果|其中|目前|已经|可以|应当|必须|以上|以下|有关|相关|实施|管理|单位|部门|人员|项目|政府|公开|信息|要求|情况|办理|提供|开展|加强|组织|负责|落实|推进|做好|认真|审议|之前|之后';
 
 /** What is written in another form than papers write it. GB/T 15835-2011 (figures), 《党政机关公文格式》 GB/T 9704-2012 ○ */
 const RULES: readonly Rule[] = [
   {
     check: 'lang.repeated',
     message: '词语重复',
-    pattern: new RegExp(`([${TWICE}])\\1(?![确士解非])|(${WORDS})\\2|([\\u4e00-\\u9fa5]{3,10})\\3`, 'g'),
+    pattern: new RegExp(`([${TWICE}])\\1(?![确士解非处])|(${WORDS})\\2|([\\u4e00-\\u9fa5]{3,10})\\3`, 'g'),
     mend: (found) => found.slice(0, found.length / 2),
   },
   {
@@ -64,7 +64,8 @@ const RULES: readonly Rule[] = [
   {
     check: 'lang.unit',
     message: '计量单位的大小写不对',
-    pattern: /(?<=\d ?)(?:KG|Kg|KM|Km|CM|Cm|MM|ML|KWH|Kwh|kwh|KW|Kw|kw|KV|Kv|kv|HZ|hz)(?![A-Za-z])/g,
+    pattern:
+      /(?<=(?<![A-Za-z\d])\d[\d.,]{0,12} ?)(?:KG|Kg|KM|Km|CM|Cm|MM|ML|KWH|Kwh|kwh|KW|Kw|kw|KV|Kv|kv|HZ|hz)(?![A-Za-z\d])/g,
     mend: (found) => UNITS[found]!,
   },
   {

@@ -10,14 +10,32 @@ const DAY = '(?:19|20)\\d{2}[-./年 ]{1,2}\\d{1,2}[-./月 ]{1,2}\\d{1,2}日?|(?:
 /** What is a home's, down to the door. */
 const HOME = '(?:小区|家园|花园|新村|公寓|胡同|[村屯路街巷道里弄])';
 const AGES = { adult: 18 };
+/** First characters of most people's names. */
+const SURNAME =
+  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝安常于傅卞齐康伍余顾孟黄萧尹姚邵汪毛狄贝戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅林徐邱骆高夏蔡田樊胡凌霍万柯卢莫房解丁邓单洪包左石崔龚程邢裴陆翁侯焦牛谷车全班宁甘武刘龙叶白蒲台从索赖卓蒙乔胥双闻党谭申冉桑桂耿满匡文欧沙晁关]';
+/** What is no name, though it begins like one. */
+const NO_NAME = /^(?:高中|高龄|全体|全部|满|从事|任何|关于|单位|安全|方面|文化|于|项目|路过|班级|白天|关爱)/;
+const DISEASE =
+  '[\\u4e00-\\u9fa5]{0,10}?(?:病|癌|瘤|症|炎|障碍|尿毒症?|感染|血压病?|梗死|梗塞|出血|中风|结核病?|衰竭|骨折|瘫痪|偏瘫|失明|耳聋|艾滋病?|痴呆症?|癫痫病?)';
+const ILL = '(?:身患|因患|患有|患上?|罹患|被?确诊(?:为|患有?)?|被?诊断(?:为|患有?|出))';
+/** Columns of lists that tell of health or of need, and homes. */
+const ABOUT_HEALTH =
+  '(?:病种|疾病(?:名称|种类|类型)?|所患疾病|患病(?:情况|名称|种类)?|健康状况|病情|病史|诊断(?:结果)?|残疾(?:等级|类别|类型|级别|情况|种类)[^:\\n]{0,6}|(?:致贫|贫困|致困|困难)(?:主要)?原因)';
+const NOTHING_SAID = /[:：]\s*(?:无|否|良好|健康|正常|合格|较好|一般|\/|-+|[\d.,%]+.{0,2})\s*$/;
+const HOME_CALLED =
+  '(?:家庭住址|家庭地址|现住址|居住地址|居住地|户籍地址|户籍所在地|户籍地|户口所在地|住址|家住|现住|住在|(?<![居入暂常驻留])住(?![房院宅宿户建所址]))';
+const DOOR = '(?:号楼?|栋|幢|单元|室|户|组|排|门)';
+const FIGURE = '[\\d一二三四五六七八九十]{1,5}';
 
 /** What is told of a person's life, beside numbers. */
 const TOLD: readonly Told[] = [
   {
     check: 'pii.address',
     message: '含具体到门牌、户室的住址，请隐去详细部分',
-    pattern:
-      /(?:家庭住址|家庭地址|现住址|居住地址|居住地|户籍地址|户籍所在地|户籍地|住址|家住|现住|住在)(?:[:：为是在 ]{0,3})[^，。；,;\n\d]{2,20}\d{1,5}(?:号楼?|栋|幢|单元|室|户|组)(?:\d{1,4}(?:号|单元|室|户)){0,4}/g,
+    pattern: new RegExp(
+      `${HOME_CALLED}[:：为是在于 ]{0,3}[^，。；,;\\n\\d]{2,20}?${FIGURE}${DOOR}(?:[\\u4e00-\\u9fa5]{0,2}?${FIGURE}${DOOR}){0,5}`,
+      'g',
+    ),
   },
   {
     check: 'pii.address',
@@ -27,6 +45,12 @@ const TOLD: readonly Told[] = [
       'g',
     ),
     holds: (found, text, from) => ownerOf(around(text, from, from + found.length)) !== 'official',
+  },
+  {
+    check: 'pii.address',
+    message: '是个人的住址，请确认是否需要公开，具体到门牌、户室的请隐去',
+    // a column of its own: whatever it says
+    pattern: /^(?:家庭住址|家庭地址|家庭详细地址|现住址|居住地址|户籍地址|住址):[^\n]{4,60}/g,
   },
   {
     check: 'pii.birth-date',
@@ -39,15 +63,36 @@ const TOLD: readonly Told[] = [
   {
     check: 'pii.minor',
     message: '疑似未成年人的个人信息，请隐去',
-    pattern: /[\u4e00-\u9fa5·]{2,4}[(（，,、 ]{1,2}(?:[男女][，,、 ]{0,2}\d{1,2}|\d{1,2})周?岁/g,
+    pattern: new RegExp(
+      `${SURNAME}[\\u4e00-\\u9fa5·]{1,3}[(（，,、 ]{1,2}(?:[男女][，,、 ]{0,2}\\d{1,2}|\\d{1,2})周?岁`,
+      'g',
+    ),
     holds: (found) =>
-      Number(/(\d{1,2})周?岁$/.exec(found)![1]) < AGES.adult && !/[前后满年各第每至到]\D{0,3}\d/.test(found),
+      Number(/(\d{1,2})周?岁$/.exec(found)![1]) < AGES.adult &&
+      !NO_NAME.test(found) &&
+      !/儿童|学生|少年|幼儿|青年|人员|居民|群众|老人/.test(found) &&
+      !/[前后满年各第每至到]\D{0,3}\d/.test(found),
   },
   {
     check: 'pii.health',
     message: '疑似个人的健康状况，请隐去',
-    pattern:
-      /(?:姓名|患者|同志|村民|居民|先生|女士|某某?)[^。；\n]{0,20}?(?:身?患有?|罹患|确诊为?|诊断为)[\u4e00-\u9fa5]{1,10}?(?:病|癌|瘤|症|炎|障碍|尿毒|感染)/g,
+    pattern: new RegExp(
+      `(?:姓名|患者|同志|村民|居民|先生|女士|某某?|其[妻夫子女父母]|妻子|丈夫|儿子|女儿|母亲|父亲|老伴|户主|本人|学生)[^。；，\\n]{0,12}?${ILL}${DISEASE}(?!的)`,
+      'g',
+    ),
+    holds: (found) => !/(?:居民|村民|患者|学生)[^。；，]{0,4}(?:有|为|如|若|凡|中)/.test(found),
+  },
+  {
+    check: 'pii.health',
+    message: '疑似个人的健康状况，请隐去',
+    pattern: new RegExp(`${SURNAME}[\\u4e00-\\u9fa5]{1,2}${ILL}${DISEASE}(?!的)`, 'g'),
+    holds: (found) => !NO_NAME.test(found),
+  },
+  {
+    check: 'pii.health',
+    message: '名单中个人的健康、残疾或者困难情况，请隐去',
+    pattern: new RegExp(`^${ABOUT_HEALTH}:[^\\n]{1,60}`, 'g'),
+    holds: (found) => !NOTHING_SAID.test(found),
   },
 ];
 

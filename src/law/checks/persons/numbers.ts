@@ -169,7 +169,7 @@ const isGrown = (digits: string) => /^.{6}(?:19[2-9]|200|201[0-5])/.test(digits)
 function isLikeCard(span: Span): boolean {
   const { digits } = span;
   if (digits.length < OLD_IDENTITY || !isCardNumber(digits) || !standsAlone(span)) return false;
-  return mayCrossLines(span, CARD_PIECES);
+  return mayCrossLines(span, CARD_PIECES) || (UNIONPAY.test(digits) && isWholeRun(span));
 }
 
 /** Whether somebody's bank may have issued it, though nobody says that it is a card. */
@@ -191,13 +191,15 @@ function standsAlone(span: Span): boolean {
 
 /** 15265812.088 */
 const isFraction = ({ run, first, end }: Span) => end - first === 2 && run[first + 1]!.before === '.';
+const isWholeRun = ({ run, first, end }: Span) => first === 0 && end === run.length;
+
 /** Whether a number that goes on in the next line is one, and no column of figures: in pieces as people part it, digit by
  *  digit, or in two that stand alone. */
 function mayCrossLines(span: Span, known: ReadonlySet<string>): boolean {
   const { run, first, end } = span;
   if (!run.slice(first + 1, end).some(({ before }) => before.includes('\n'))) return true;
   const pieces = piecesOf(span);
-  const alone = first === 0 && end === run.length;
+  const alone = isWholeRun(span);
   return known.has(pieces.join()) || (alone && (pieces.length === 2 || pieces.every((one) => one === 1)));
 }
 

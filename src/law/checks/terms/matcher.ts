@@ -65,8 +65,16 @@ function byWord<T>(terms: readonly T[], of: (term: T) => readonly string[], fold
   return found;
 }
 
+/** The last text: the parts of a long list look through it one after another. */
+let last: { text: string; simple: ReadonlyMap<string, string>; folded: string } | undefined;
+
 /** Of the same length, so that places stay. */
 function foldedBy(text: string, simple: ReadonlyMap<string, string>): string {
+  if (last?.text !== text || last.simple !== simple) last = { text, simple, folded: foldedAnew(text, simple) };
+  return last.folded;
+}
+
+function foldedAnew(text: string, simple: ReadonlyMap<string, string>): string {
   const small = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   if (!simple.size) return small;
   let changed = '';

@@ -57,10 +57,10 @@ function textsUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((one) => one.isFile() && /\.(md|ts|tsx|json)$/.test(one.name))
     .map((one) => join(one.parentPath, one.name))
-    .filter((path) => !/[\\/]checks[\\/]|patterns\.test/.test(path));
+    .filter((path) => !/[\\/]checks[\\/]|patterns\.test|drafting[\\/].*\.test/.test(path));
 }
 
-test('nothing is found in what this house says itself', () => {
+test('nothing is found in what this house says itself', { timeout: 120_000 }, () => {
   const root = join(import.meta.dirname, '../../../../..');
   const paths = ['src', 'docs', 'test'].flatMap((folder) => textsUnder(join(root, folder)));
   const read = [...paths, join(root, 'README.md'), join(root, 'CHANGELOG.md')].map((path) =>
