@@ -61,5 +61,18 @@ test('what cannot be read is never said to be without fault: exit 3', async () =
   expect(out).toMatch(/图\.zip：发现 0 处，1 处没有读出\n {2}警告 {2}unread/);
 });
 
-test('a file that is not there is a wrong argument', () =>
-  expect(scan([join(folder, '没有.txt')])).rejects.toThrow(UsageError));
+test('a file that is not there, and a folder, are told as unread beside what was found in the others', async () => {
+  const { exit, out } = await run(join(folder, '没有.txt'), folder, await file('名单2.txt', IDENTITY), '--json');
+  const told = (JSON.parse(out) as { check: string; message: string }[]).map(
+    ({ check, message }) => `${check} ${message}`,
+  );
+  expect(told).toEqual([
+    'unread 未识别，需人工查看：没有这个文件',
+    'unread 未识别，需人工查看：不是文件，请逐个写出要检查的文件',
+    'pii.resident-id 含居民身份证号码，请隐去',
+  ]);
+  expect(exit).toBe(1);
+  expect((await run(join(folder, '没有.txt'))).exit).toBe(3);
+});
+
+test('without a file it is used wrongly', () => expect(scan([])).rejects.toThrow(UsageError));

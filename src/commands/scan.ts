@@ -1,12 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
-import { type FileFinding, findingsIn, insideOf } from '../checks/index.ts';
+import { type FileFinding, findingsIn, insideOf, unreadWhole } from '../checks/index.ts';
 import { CHECKS } from '../law/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import { optionsOf, UsageError } from './options.ts';
+import { optionsOf } from './options.ts';
 
+/** More is not taken into memory. */
+const MOST_BYTES = 512 * 2 ** 20;
 const WEIGHTS = { block: '阻断', warn: '警告', hint: '提示' } as const;
 
-/** `gongkai scan FILE… [--json]`: looks through files before they are published; no database.
+/** `gongkai scan FILE… [--json]`: looks through files before they are published; no database. A file that is not there, or
+ *  is a folder, is told as unread, and the others are looked through.
  *  @returns the exit: 0 all was read and nothing found, 1 something was found, 3 nothing was found but not all could be
  *  read, 2 wrong arguments */
 export async function scan(
@@ -14,20 +17,25 @@ export async function scan(
   print: (text: string) => void = (text) => process.stdout.write(text),
 ): Promise<number> {
   const { values, positionals } = optionsOf(args, { json: { type: 'boolean' } } as const, 'some');
-  for (const path of positionals) {
-    const found = await stat(path).catch(() => undefined);
-    if (!found?.isFile()) throw new UsageError(`没有“${path}”这个文件`);
-  }
   const today = dayOf(new Date());
   const all: (FileFinding & { file: string })[] = [];
   for (const file of positionals) {
-    const found = findingsIn(await insideOf(await readFile(file), file), today);
+    const found = await findingsOf(file, today);
     all.push(...found.map((one) => ({ file, ...one })));
     if (!values.json) print(textOf(file, found));
   }
   if (values.json) print(`${JSON.stringify(all, null, 1)}\n`);
   if (all.some(({ check }) => check !== 'unread')) return 1;
   return all.length ? 3 : 0;
+}
+
+async function findingsOf(file: string, today: string): Promise<FileFinding[]> {
+  const there = await stat(file).catch(() => undefined);
+  if (!there) return [unreadWhole('没有这个文件')];
+  if (!there.isFile()) return [unreadWhole('不是文件，请逐个写出要检查的文件')];
+  if (there.size > MOST_BYTES) return [unreadWhole(`超过 ${MOST_BYTES / 2 ** 20} MB，没有检查`)];
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes ? findingsIn(await insideOf(bytes, file), today) : [unreadWhole('没有权限读取，或者读取时出错')];
 }
 
 function textOf(file: string, found: readonly FileFinding[]): string {
