@@ -24,7 +24,13 @@ const single = (kind: PersonKind): [string, Disguise][] => [
   ...(kind.name.endsWith('with X') ? Object.entries(X) : []),
 ];
 /** Of what these are written in is more than digits. */
-const LETTERED: ReadonlySet<string> = new Set(['pii.email', 'pii.plate', 'pii.passport', 'pii.permit']);
+const LETTERED: ReadonlySet<string> = new Set([
+  'pii.email',
+  'pii.plate',
+  'pii.passport',
+  'pii.permit',
+  'form.credit-code',
+]);
 /** What stands between letters and digits of papers, or is glued to them, makes another number of them. */
 const fits = (kind: PersonKind, name: string) =>
   !LETTERED.has(kind.check) ||

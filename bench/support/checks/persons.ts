@@ -253,4 +253,14 @@ export const PERSONS: readonly PersonKind[] = [
     sentences: [],
     ...{ heads: ['致贫原因', '贫困原因', '残疾等级', '残疾类别', '残疾类型及等级'], disguised: false },
   },
+  {
+    ...{ name: 'credit code, check digit wrong', check: 'form.credit-code', make: (n) => n.wrongCreditCode() },
+    sentences: [
+      ['统一社会信用代码：', '。'],
+      ['测试合作社（统一社会信用代码', '）'],
+      ['信用代码 ', '，'],
+      ['测试合作社（', '）'],
+    ],
+    ...{ heads: ['统一社会信用代码', '信用代码'], disguised: true },
+  },
 ];
