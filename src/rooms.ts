@@ -5,6 +5,7 @@ import { channels } from './channels/room.ts';
 import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
 import { demo } from './demo/room.ts';
+import { inspection } from './inspection/room.ts';
 import { mail } from './mail/room.ts';
 import { organizations } from './organizations/room.ts';
 import { assemble } from './platform/house.ts';
@@ -27,6 +28,7 @@ export const rooms: readonly Room[] = [
   publishing,
   review,
   checks,
+  inspection,
   channels,
   search,
   applications,

@@ -28,6 +28,8 @@ export { PublicationList } from './public/pages/parts.tsx';
 export {
   countPublications,
   newestPublications,
+  type OnlineDocument,
+  onlineAfter,
   type PublicationLine,
   type PublicText,
   publicTextsAfter,
@@ -37,6 +39,7 @@ export { schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
 export { changeValidity, withdraw } from './releasing/standing.ts';
 export { contentHash, revisionById } from './revisions.ts';
+export { steps } from './rules.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
 export { lookedInto } from './under-review/looked-into.ts';

@@ -6,7 +6,7 @@ export { verdictForm } from './forms.ts';
 export { Chain } from './pages/chain.tsx';
 export { Changes } from './pages/changes.tsx';
 export { VerdictFields } from './pages/verdict-fields.tsx';
-export { type AcknowledgedBy, acknowledgedIn } from './rounds/acknowledged.ts';
+export { type AcknowledgedBy, acknowledgedFor, acknowledgedIn } from './rounds/acknowledged.ts';
 export { type Changed, changesFor } from './rounds/changes.ts';
 export { countReviews, type ReviewCounts } from './rounds/counting.ts';
 export { type Due, dueOf } from './rounds/due.ts';

@@ -217,6 +217,26 @@ export function publicTextsAfter(db: Db, documentId: number, limit: number): Pro
   return texts(db).where('p.document_id', '>', documentId).orderBy('p.document_id').limit(limit).execute();
 }
 
+/** A document as the site shows it. */
+export interface OnlineDocument {
+  documentId: number;
+  revisionId: number;
+}
+
+/** What an authority's site shows, in the order of the ids, the `limit` ones after `documentId`. */
+export function onlineAfter(db: Db, authorityId: number, documentId: number, limit: number): Promise<OnlineDocument[]> {
+  return db
+    .selectFrom('publications')
+    .select(['document_id as documentId', 'revision_id as revisionId'])
+    .where('authority_id', '=', authorityId)
+    .where('document_id', '>', documentId)
+    .where('withdrawn_at', 'is', null)
+    .where('on_site', '=', true)
+    .orderBy('document_id')
+    .limit(limit)
+    .execute();
+}
+
 /** Newest first, for feeds. */
 export function newestTexts(
   db: Db,

@@ -41,6 +41,24 @@ export function acknowledgedIn(db: Db, { id }: { id: number }): Promise<Acknowle
     .execute();
 }
 
+/** What was let stand when this version of a subject passed its chain; nothing where it never did. */
+export async function acknowledgedFor(
+  db: Db,
+  kind: string,
+  { id, version }: { id: string; version: string },
+): Promise<AcknowledgedBy[]> {
+  const round = await db
+    .selectFrom('review_rounds')
+    .select('id')
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .where('version', '=', version)
+    .where('state', 'in', ['passed', 'published'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return round ? acknowledgedIn(db, round) : [];
+}
+
 /** Something of a round of which a step asks a person's own word. */
 export interface ToAnswer extends Acknowledged {
   /** names it in a form */

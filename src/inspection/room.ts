@@ -1,0 +1,40 @@
+import { has } from '../platform/roles.ts';
+import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { staffRoutes } from './routes.tsx';
+import { authorityWide, readers } from './rules.ts';
+import { inspect } from './run.ts';
+import { countFindings } from './store.ts';
+
+const INSPECT_EVERY_MS = 300_000;
+
+/** 每日巡检: every night what is online is looked into again, by the checks and lists of the day. 条例 arts. 14, 15, 17 */
+export const inspection: Room = {
+  name: 'inspection',
+  publicRoutes: noRoutes,
+  staffRoutes,
+  publicSide: {},
+  places: [
+    {
+      label: '每日巡检',
+      path: '/console/inspection',
+      roles: readers,
+      waiting: ({ db, who }) =>
+        countFindings(db, {
+          authorityId: who.authorityId,
+          officeId: has(who, ...authorityWide) ? null : (who.officeId ?? 0),
+          state: 'open',
+        }),
+    },
+  ],
+  desk: {},
+  words: {
+    actions: { 'inspection.judge': '巡检发现的内容核对无误' },
+    details: { check: '检查', place: '位置' },
+  },
+  limits: noLimits,
+  jobs: [{ name: 'inspect', everyMs: INSPECT_EVERY_MS, run: inspect }],
+  tells: [],
+  on: {},
+  brings: {},
+  assets: noAssets,
+};

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { lookInside } from '../checks/index.ts';
+import type { Db } from '../platform/database/index.ts';
+import { dayOf, minuteOf } from '../platform/dates.ts';
+import { keyOf } from '../platform/public-text/index.ts';
+import type { JobContext } from '../platform/room.ts';
+import { documents, lookedInto, type OnlineDocument, onlineAfter, revisionById } from '../publishing/index.ts';
+import { acknowledgedFor } from '../review/index.ts';
+import { listed, mayBegin } from './rules.ts';
+import { keepFound, keepUnlooked } from './store.ts';
+
+/** Documents between two moments at which what was done is kept. */
+const BATCH = 20;
+/** A turn of the job ends then, ms: others have their turn. */
+const TURN = 240_000;
+/** Another process takes a run over that nobody touched for so long, ms. */
+const HELD = 300_000;
+
+interface Run {
+  id: number;
+  authorityId: number;
+  day: string;
+  reached: number;
+}
+
+type Context = Pick<JobContext, 'db' | 'files' | 'now'>;
+
+/** 每日巡检: goes on with the runs of today, from where each stopped, until its turn is over. */
+export async function inspect(context: Context): Promise<void> {
+  const { db, now } = context;
+  const day = dayOf(now);
+  if (!mayBegin(Number(minuteOf(now).slice(11, 13)))) return;
+  await beginRuns(db, day, now);
+  const until = performance.now() + TURN;
+  const taken: number[] = [];
+  while (performance.now() < until) {
+    const run = await takeRun(db, day, now, taken);
+    if (!run) return;
+    taken.push(run.id);
+    await follow(context, run, until);
+  }
+}
+
+/** A run for every authority that has something online, or in whose books something is still held for online, and none of
+ *  this day yet. */
+async function beginRuns(db: Db, day: string, now: Date): Promise<void> {
+  await sql`insert into inspection_runs (authority_id, day, begun_at, documents, held_until)
+    select authority_id, ${day}::date, ${now}, sum(n)::int, '-infinity' from (
+      select authority_id, 1 as n from publications where withdrawn_at is null and on_site
+      union all select authority_id, 0 from inspection_findings where gone_day is null) as online
+    group by authority_id on conflict do nothing`.execute(db);
+}
+
+/** The next run of the day that nobody works on. @param taken in this turn already */
+async function takeRun(db: Db, day: string, now: Date, taken: readonly number[]): Promise<Run | undefined> {
+  const { rows } = await sql<Run>`
+    update inspection_runs set held_until = ${new Date(now.getTime() + HELD)} where id = (
+      select id from inspection_runs where day = ${day}::date and finished_at is null and held_until <= ${now}
+        and not (id = any(${taken}::bigint[])) order by id limit 1 for update skip locked)
+    returning id, authority_id as "authorityId", day::text as day, reached`.execute(db);
+  return rows[0];
+}
+
+async function follow(context: Context, run: Run, until: number): Promise<void> {
+  const { db, now } = context;
+  let { reached } = run;
+  while (performance.now() < until) {
+    const batch = await onlineAfter(db, run.authorityId, reached, BATCH);
+    if (!batch.length) return finish(db, run, now);
+    const done = { looked: 0, files: 0, unlooked: 0 };
+    for (const one of batch) {
+      const files = await lookAt(context, run, one);
+      done.looked += files === undefined ? 0 : 1;
+      done.files += files ?? 0;
+      done.unlooked += files === undefined ? 1 : 0;
+    }
+    reached = batch.at(-1)!.documentId;
+    await sql`update inspection_runs set reached = ${reached}, looked = looked + ${done.looked},
+      files = files + ${done.files}, unlooked = unlooked + ${done.unlooked},
+      held_until = ${new Date(now.getTime() + HELD)} where id = ${run.id}`.execute(db);
+  }
+  await sql`update inspection_runs set held_until = '-infinity' where id = ${run.id}`.execute(db);
+}
+
+/** @returns how many attachments were looked into; undefined: it could not be looked into */
+async function lookAt({ db, files, now }: Context, run: Run, one: OnlineDocument): Promise<number | undefined> {
+  const revision = await revisionById(db, one.revisionId);
+  if (!revision) return 0; // withdrawn meanwhile, and discarded
+  await lookInside({ db, files, now: () => now }, revision.attachments);
+  const found = await lookedInto(db, { authorityId: run.authorityId, revision }, run.day);
+  if (!found.ok) {
+    await keepUnlooked(db, run, one, found.message);
+    return undefined;
+  }
+  await keepFound(db, run, one, listed(found.value, await acknowledgedOf(db, one)));
+  return revision.attachments.length;
+}
+
+/** What people let stand when they let this revision pass. */
+async function acknowledgedOf(db: Db, { documentId, revisionId }: OnlineDocument): Promise<ReadonlySet<string>> {
+  const named = { id: String(documentId), version: String(revisionId) };
+  return new Set((await acknowledgedFor(db, documents.name, named)).map(keyOf));
+}
+
+/** What is not online any more cannot be read there. */
+async function finish(db: Db, run: Run, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`update inspection_findings f set gone_day = ${run.day}::date
+      where f.authority_id = ${run.authorityId} and f.gone_day is null and not exists (
+        select from publications p where p.document_id = f.document_id and p.revision_id = f.revision_id
+          and p.withdrawn_at is null and p.on_site)`.execute(tx);
+    await sql`update inspection_runs set finished_at = ${now} where id = ${run.id}`.execute(tx);
+  });
+}

@@ -1,0 +1,38 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    inspection_runs: {
+      id: GeneratedAlways<number>;
+      authority_id: number;
+      day: string;
+      begun_at: Date;
+      finished_at: Date | null;
+      reached: Generated<number>;
+      documents: number;
+      looked: Generated<number>;
+      files: Generated<number>;
+      unlooked: Generated<number>;
+      held_until: Date;
+    };
+    inspection_findings: {
+      id: GeneratedAlways<number>;
+      authority_id: number;
+      document_id: number;
+      revision_id: number;
+      key: string;
+      check_id: string;
+      severity: 'block' | 'warn' | 'hint';
+      place: string;
+      excerpt: string;
+      message: string;
+      first_day: string;
+      last_day: string;
+      gone_day: string | null;
+      judged_by: number | null;
+      judged_name: string | null;
+      judged_at: Date | null;
+      reason: string | null;
+    };
+  }
+}
