@@ -4,5 +4,6 @@ export { type Hiding, hideBy, hidingNames, hidingsOf } from './copies/hiding.ts'
 export { type FileFinding, findingsIn, unreadWhole } from './findings.ts';
 export { insideOf } from './inside/index.ts';
 export { foundInside, lookInside, wordsInside } from './looking/index.ts';
+export { withTermsInside } from './looking/terms-inside.ts';
 export { termsOf } from './terms/prepared.ts';
 export { termsListed } from './terms/store.ts';

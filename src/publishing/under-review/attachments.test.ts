@@ -6,6 +6,8 @@ import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { pdfOf } from '../../../test/support/reports/hostile-files.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { saveTerm } from '../../checks/terms/actions.ts';
+import { unwrap } from '../../platform/outcome.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 
@@ -114,4 +116,21 @@ test('a clean attachment: that it was looked into is said, and what was not', as
   const said = load((await author.get(at)).body)('main').text();
   expect(said).toContain('附件（名称、内容）中未发现');
   expect(said).toContain('正文图片里的内容没有检查');
+});
+
+test('the lists of the authority hold for what attachments say', async () => {
+  const head = await town.person('office', 'disclosureHead');
+  const { db, house } = books;
+  const save = async (list: 'internal' | 'confusable', term: string, instead = '') => {
+    const entry = { term, instead, advice: '', variants: [], exceptions: [], source: '' };
+    unwrap(await saveTerm({ db, house, who: head, now: new Date('2024-01-10T02:00:00Z') }, { list, entry }));
+  };
+  const own = ['布', '署'].join('');
+  await save('internal', '青松计划');
+  await save('confusable', own, own);
+  const at = await draftWith('计划.txt', Buffer.from(`第一行。\n会议${own}了青 松计划。\n`));
+  const found = load((await author.get(`${at}/submit`)).body)('.findings li')
+    .toArray()
+    .map((one) => load(one).text());
+  expect(found).toEqual([expect.stringMatching(/^附件“计划\.txt”第 2 行文字.*青 松计划.*须核对/s)]);
 });

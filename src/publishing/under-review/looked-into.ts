@@ -1,4 +1,4 @@
-import { foundInside, termsOf } from '../../checks/index.ts';
+import { foundInside, termsOf, withTermsInside } from '../../checks/index.ts';
 import { findTerms } from '../../law/index.ts';
 import { beside } from '../../platform/beside/index.ts';
 import type { Db } from '../../platform/database/index.ts';
@@ -26,8 +26,8 @@ export async function foundIn(
   return { ok: true, value: [...words.value, ...passagesIn(all, (text) => findTerms(text, terms))] };
 }
 
-/** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its attachments as far
- *  as they were looked into (`lookInside`). 条例 arts. 14, 15, 17
+/** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its
+ *  attachments as far as they were looked into (`lookInside`), by the authority's lists too. 条例 arts. 14, 15, 17
  *  @param today 'YYYY-MM-DD' in China
  *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
 export async function lookedInto(
@@ -38,7 +38,9 @@ export async function lookedInto(
   const words = await foundIn(db, { authorityId, parts: partsOf(revision), how: 'sensitive' }, today);
   if (!words.ok) return words;
   const lacking = await lackingIn(db, authorityId, revision, today);
-  const found = [...words.value, ...lacking, ...(await foundInside(db, revision.attachments))];
+  const { attachments } = revision;
+  const inside = await withTermsInside(db, authorityId, attachments, await foundInside(db, attachments));
+  const found = [...words.value, ...lacking, ...inside];
   if (found.filter(({ severity }) => severity !== 'hint').length <= MOST) return { ok: true, value: found };
   return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或拆分为几份文稿后再送审`);
 }
