@@ -50,7 +50,7 @@ export async function lackingIn(db: Db, authorityId: number, revision: Revision,
 
 /** What the pictures of a body are described by; their names say nothing. */
 function picturesIn(html: string): string[] {
-  return [...html.matchAll(/<img\b[^>]*>/g)].map(([tag]) => /\salt="([^"]*)"/.exec(tag)?.[1] ?? '');
+  return [...html.matchAll(/<img\b[^<>]*>/g)].map(([tag]) => /\salt="([^"]*)"/.exec(tag)?.[1] ?? '');
 }
 
 /** It explains another document, or another that is not withdrawn explains it. */

@@ -92,7 +92,7 @@ function picturesOf({ pictures }: Paper): Lack[] {
 /** A mention of what is attached, as papers write it: 附件：…, 见附件, 附件1, （附后） */
 const MENTIONS = /附件|附后|附表/;
 /** A body that promises an attachment. */
-const PROMISES = /^\s*附件\s*[：:\d一二三四五六七八九十]|见附件|详见附表/m;
+const PROMISES = /^[ \t　]{0,8}附件 ?[：:\d一二三四五六七八九十]|见附件|详见附表/m;
 
 function attachmentsOf({ attachments, bodyText }: Paper): Lack[] {
   if (!attachments.length) {
