@@ -7,8 +7,7 @@ const OF_TOTAL =
   /(?:共|合计|总计|总共)[^，。；,;\n\d]{0,12}(\d{1,9}(?:\.\d{1,4})?)([件个人户条项次份篇万亿元公里吨亩]{1,3})[，；：,;:]其中[:：]?((?:[^。；;\n\d]{0,16}\d{1,9}(?:\.\d{1,4})?\2[、，,和及]{0,2}){2,12})/g;
 
 /** Parts of which one may be in another: girls, boarders, those of some age. */
-const OVERLAPPING =
-  /寄宿|党员|学历|本科|专科|大专|以上|以下|少数民族|低保|困难|脱贫|女(?![^，；]*男)[^，；]*[，；]?$|其他人员/;
+const OVERLAPPING = /寄宿|党员|学历|本科|专科|大专|以上|以下|少数民族|低保|困难|脱贫|其他人员/;
 
 /** Figures that cannot be, in a normal text: shares above a hundred, parts that come to more than their whole. */
 export function figuresOf(text: string): Hit[] {
