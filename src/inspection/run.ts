@@ -62,11 +62,13 @@ async function takeRun(db: Db, day: string, now: Date, taken: readonly number[])
 }
 
 async function follow(context: Context, run: Run, until: number): Promise<void> {
-  const { db, now } = context;
+  const { db } = context;
+  const begun = performance.now();
+  const now = () => new Date(context.now.getTime() + performance.now() - begun);
   let { reached } = run;
   while (performance.now() < until) {
     const batch = await onlineAfter(db, run.authorityId, reached, BATCH);
-    if (!batch.length) return finish(db, run, now);
+    if (!batch.length) return finish(db, run, now());
     const done = { looked: 0, files: 0, unlooked: 0 };
     for (const one of batch) {
       const files = await lookAt(context, run, one);
@@ -77,7 +79,7 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
     reached = batch.at(-1)!.documentId;
     await sql`update inspection_runs set reached = ${reached}, looked = looked + ${done.looked},
       files = files + ${done.files}, unlooked = unlooked + ${done.unlooked},
-      held_until = ${new Date(now.getTime() + HELD)} where id = ${run.id}`.execute(db);
+      held_until = ${new Date(now().getTime() + HELD)} where id = ${run.id}`.execute(db);
   }
   await sql`update inspection_runs set held_until = '-infinity' where id = ${run.id}`.execute(db);
 }
@@ -103,12 +105,12 @@ async function acknowledgedOf(db: Db, { documentId, revisionId }: OnlineDocument
 }
 
 /** What is not online any more cannot be read there. */
-async function finish(db: Db, run: Run, now: Date): Promise<void> {
+async function finish(db: Db, run: Run, at: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`update inspection_findings f set gone_day = ${run.day}::date
       where f.authority_id = ${run.authorityId} and f.gone_day is null and not exists (
         select from publications p where p.document_id = f.document_id and p.revision_id = f.revision_id
           and p.withdrawn_at is null and p.on_site)`.execute(tx);
-    await sql`update inspection_runs set finished_at = ${now} where id = ${run.id}`.execute(tx);
+    await sql`update inspection_runs set finished_at = ${at} where id = ${run.id}`.execute(tx);
   });
 }

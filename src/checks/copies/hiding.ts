@@ -5,7 +5,7 @@ import type { Hide } from './shapes.ts';
 export type Hiding = 'partly' | 'wholly' | 'keep';
 
 export const hidingNames: Record<Hiding, string> = {
-  partly: '遮盖中间几位（身份证留前 6 后 4，手机留前 3 后 4，银行卡留后 4）',
+  partly: '遮盖中间几位',
   wholly: '全部遮盖',
   keep: '保留，不遮盖',
 };

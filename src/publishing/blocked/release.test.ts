@@ -68,7 +68,7 @@ describe('a mark that is quoted', () => {
     expect((await secrecy!.get('/console/reviews')).body).toContain(there(at));
     expect((await reviewer!.get(there(at))).statusCode).toBe(404);
     expect(load((await author!.get(there(at))).body)('[name=verdict]')).toHaveLength(0);
-    expect(load((await secrecy!.get(there(at))).body)('.findings').text()).toContain(reason);
+    expect(load((await secrecy!.get(there(at))).body)('.findings').text()).toContain(`提请放行：${reason}`);
   });
 
   test('is let through one by one, with words', async () => {

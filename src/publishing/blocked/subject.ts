@@ -59,7 +59,7 @@ export const releases: PagedKind = {
 
   files: filesOf,
 
-  page: { hold, shown, passed: '已放行，起草科室可以送审' },
+  page: { hold, shown: (db, round) => shown(db, round, 'release'), passed: '已放行，起草科室可以送审' },
 };
 
 async function presentOne(db: Db, id: number): Promise<Subject | undefined> {

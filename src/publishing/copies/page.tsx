@@ -31,7 +31,10 @@ export function CopyPage({ address, back, attachment, found, typed, failure }: P
       <h1 class="title">生成可公开的副本</h1>
       <div class="narrow">
         <Panel title={attachment.name}>
-          <p>副本替换这个附件；原件留在本系统内供核对，不公开。副本生成后须打开核对。</p>
+          <p>
+            副本替换这个附件；原件留在本系统内供核对，不公开。副本生成后须打开核对。遮盖中间几位时，身份证号码留前 6
+            位、后 4 位，手机号码留前 3 位、后 4 位，银行卡号留后 4 位。
+          </p>
           <Form action={address} failure={failure}>
             {personal.map(({ check, ways, places }) => (
               <Field

@@ -13,17 +13,19 @@ import { asRead, findingId, markedRevision } from './marked.tsx';
 import { unlookedIn } from './unlooked.ts';
 
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it.
- *  @param among others on one page: without marks, whose names would stand twice */
-export async function shown(db: Db, round: Round, among?: 'others'): Promise<Shown> {
+ *  @param how among others on one page: without marks, whose names would stand twice; or asked to let through what the
+ *  checks stop, of which nothing is confirmed yet */
+export async function shown(db: Db, round: Round, how?: 'others' | 'release'): Promise<Shown> {
   const { subjectId, version } = round;
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
   const looked = await lookedInto(db, document, dayOf(round.submittedAt));
   const found = asRead(looked.ok ? looked.value : []);
   const fields = await fieldsOf(db, revision);
-  const { bodyHtml, title, rows, hrefs } = among
-    ? { bodyHtml: revision.bodyHtml, title: undefined, rows: fields, hrefs: [] }
-    : markedRevision(revision, found, fields);
+  const { bodyHtml, title, rows, hrefs } =
+    how === 'others'
+      ? { bodyHtml: revision.bodyHtml, title: undefined, rows: fields, hrefs: [] }
+      : markedRevision(revision, found, fields);
   return {
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,
@@ -45,7 +47,11 @@ export async function shown(db: Db, round: Round, among?: 'others'): Promise<Sho
       </>
     ),
     beside: looked.ok ? (
-      <Looked found={found} hrefs={hrefs} acknowledged={await acknowledgedIn(db, round)} />
+      <Looked
+        {...{ found, hrefs }}
+        acknowledged={await acknowledgedIn(db, round)}
+        asks={how === 'release' ? round.submittedName : undefined}
+      />
     ) : (
       <Panel title="自动检查">
         <p class="warning">{looked.message}</p>
@@ -59,22 +65,27 @@ interface LookedProps {
   /** where each stands on the page */
   hrefs: readonly (string | undefined)[];
   acknowledged: readonly AcknowledgedBy[];
+  /** who asks that it be let through */
+  asks: string | undefined;
 }
 
 /** What the automatic checks found, and who let each stand and why. */
-function Looked({ found, hrefs, acknowledged }: LookedProps) {
+function Looked({ found, hrefs, acknowledged, asks }: LookedProps) {
   if (!found.length) return null;
   const said = new Map<string, string[]>();
   for (const one of acknowledged) {
     const key = keyOf(one);
-    said.set(key, [...(said.get(key) ?? []), `${one.by}已核对${one.reason && `：${one.reason}`}`]);
+    said.set(key, [
+      ...(said.get(key) ?? []),
+      `${one.by}${one.by === asks ? '提请放行' : '已核对'}${one.reason && `：${one.reason}`}`,
+    ]);
   }
   const asked = askedOf(found).length;
   const hints = found.filter(({ severity }) => severity === 'hint').length;
   return (
     <Panel title="自动检查">
       <p class="help">
-        {asked > 0 && `${asked} 处须核对，送审人已逐处确认，请再核对。`}
+        {asked > 0 && `${asked} 处须核对${asks ? '' : '，送审人已逐处确认，请再核对'}。`}
         {hints > 0 && `${hints} 处提示。`}
       </p>
       <p class="help" data-found-keys hidden>
