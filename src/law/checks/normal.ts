@@ -1,8 +1,10 @@
+import { Building } from './building.ts';
+
 /** A text in one writing, and where each of its characters stood. */
 export interface Normal {
   text: string;
   /** by character of `text`, and one more for its end: the position in what was given, in UTF-16 units */
-  at: readonly number[];
+  at: Readonly<Uint32Array>;
 }
 
 /** What nobody sees: zero-width, joiners, directions of writing, soft hyphens, variation selectors, tags; and marks that
@@ -58,8 +60,7 @@ const ENCLOSED = /^[(]?(\d{1,2})[.,)]$/;
 /** A text in one width and one writing: NFKC, digits of all scripts as ours, without what nobody sees, with one dash and
  *  one space, and letters of other scripts as those that they look like. In proportion to its length. */
 export function normalise(given: string): Normal {
-  const at: number[] = [];
-  let text = '';
+  const made = new Building(given.length);
   let from = 0;
   /** of the digit that came last: whether it was marked; undefined: what came last was none */
   let before: boolean | undefined;
@@ -67,17 +68,12 @@ export function normalise(given: string): Normal {
     const plain = plainOf(character);
     const digits = isDigit(plain.charCodeAt(0)) || isDigit(plain.charCodeAt(plain.length - 1));
     const marked = digits ? character > '~' && NUMERAL.test(character) : undefined;
-    if (digits && before !== undefined && before !== marked) {
-      text += SEAM;
-      at.push(from);
-    }
-    text += plain;
-    for (let n = 0; n < plain.length; n++) at.push(from);
+    if (digits && before !== undefined && before !== marked) made.put(SEAM.charCodeAt(0), from);
+    for (let n = 0; n < plain.length; n++) made.put(plain.charCodeAt(n), from);
     if (plain) before = marked;
     from += character.length;
   }
-  at.push(given.length);
-  return { text, at };
+  return made.finish(given.length);
 }
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
@@ -106,16 +102,15 @@ function digitOf(digit: string): string {
 
 /** The same without a space in it: marks are set with spaces between their characters. */
 export function tight({ text, at }: Normal): Normal {
-  const kept: number[] = [];
-  let without = '';
+  const made = new Building(text.length);
   for (let n = 0; n < text.length; n++) {
-    if (text[n] === ' ' || text[n] === SEAM) continue;
-    without += text[n];
-    kept.push(at[n]!);
+    const code = text.charCodeAt(n);
+    if (code !== SPACED && code !== SEAMED) made.put(code, at[n]!);
   }
-  kept.push(at.at(-1)!);
-  return { text: without, at: kept };
+  return made.finish(at[text.length]!);
 }
+
+const [SPACED, SEAMED] = [0x20, SEAM.charCodeAt(0)];
 
 /** A place of a normal text in what was given. @param from @param to characters of the normal text */
 export function placeOf({ at }: Normal, given: string, from: number, to: number): { text: string; index: number } {
