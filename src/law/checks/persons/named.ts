@@ -1,7 +1,7 @@
 import { SEAM } from '../normal.ts';
 
 /** What a number is said to be by the words before it; `number`: one of which it is not said what it numbers; `account`:
- *  one of a bank, which is not that of a card. */
+ *  one of an office or a company at its bank, which is nobody's card. */
 export type About = 'person' | 'card' | 'telephone' | 'account' | 'thing' | 'number' | undefined;
 
 const BEFORE = 28;
@@ -27,7 +27,12 @@ const KINDS: readonly (readonly [Exclude<About, 'number' | undefined>, RegExp])[
   ['person', named('身份证|证件|居民证|公民身份|身份号|身份信息|残疾人?证|sfz|idcard|(?<![a-z])id')],
   ['card', named('卡号|银行卡|储蓄卡|社保卡|存折|一卡通|银联')],
   ['telephone', named('电话|座机|固话|宅电|传真|总机|tel|手机|热线')],
-  ['account', named('账号|帐号|账户|帐户|开户')],
+  [
+    'account',
+    named(
+      '(?:对公|专用|专户|基本|一般|单位|公司|财政|国库|集体|收款单位|收款)[^\\d，。；、,;]{0,4}(?:账号|帐号|账户|帐户)',
+    ),
+  ],
 ];
 const OF_NOTHING = directly('编号|代码|编码|证号|序号|标识码|批号|单号|证书');
 /** What is counted or measured by what stands behind it. */
