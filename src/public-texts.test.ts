@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from '../test/support/client.ts';
 import { testDatabase } from '../test/support/database.ts';
@@ -272,6 +273,11 @@ test('what is confirmed passes, once and for exactly this text', async () => {
   expect((await client!.post(at, { ...form, reason: '请致电 19900000001', publicConfirmed })).statusCode).toBe(422);
   expect((await client!.post(at, { ...form, publicConfirmed })).statusCode).toBe(303);
   expect((await client!.get(`/documents/${documentId}`)).body).toContain(MOBILE);
+  const said = { 'publicReason.pii.mobile': '均为值班电话', 'publicReason.__proto__': '无' };
+  await client!.post(at, { ...form, validity: 'valid', reason: `请致电 ${MOBILE} 转接`, ...said });
+  const { rows } = await sql<{ detail: { confirmed?: unknown } }>`select detail from audit_log
+    where action = 'publishing.changeValidity' order by seq desc limit 2`.execute(db);
+  expect(rows.map(({ detail }) => detail.confirmed)).toEqual([{ 'pii.mobile': '均为值班电话' }, { ticked: 1 }]);
 });
 
 test.each(['title', 'body_html', 'summary', 'source', 'keywords', 'document_number', 'correction_note'])(

@@ -1,3 +1,4 @@
+import { CHECKS } from '../law/index.ts';
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { termKeepers } from './terms/lists.ts';
 import { staffRoutes } from './terms/routes.tsx';
@@ -18,6 +19,8 @@ export const checks: Room = {
       'checks.shareList': '设置检查用语由所属单位共用',
     },
     details: {
+      ...Object.fromEntries(Object.entries(CHECKS).map(([id, { name }]) => [id, name])),
+      ticked: '逐处勾选',
       list: '表',
       term: '词语',
       earlier: '原词语',

@@ -2,6 +2,7 @@ import { append } from './audit-log/index.ts';
 import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';
+import type { Confirmed } from './public-text/index.ts';
 import { has, type Role, reaches, runsPlatform, type Who } from './roles.ts';
 import type { House } from './room.ts';
 import type { Sealer } from './sealing/sealing.ts';
@@ -14,6 +15,8 @@ export interface Caller {
   who: Who;
   now: Date;
   address?: string;
+  /** What they said of what the automatic checks found in texts for the public. */
+  confirmed?: Confirmed;
   /** Needed by actions that read or write personal data. */
   sealer?: Sealer;
 }
@@ -75,7 +78,7 @@ export function action<Input, Value>(
           who: runsPlatform(may) ? { ...caller.who, authorityId: null } : caller.who,
           action: name,
           subject: outcome.subject,
-          detail: outcome.detail,
+          detail: withConfirmed(outcome.detail, caller.confirmed),
           address: caller.address,
         });
         return { ok: true as const, value: outcome.value };
@@ -85,6 +88,13 @@ export function action<Input, Value>(
       throw error;
     }
   };
+}
+
+/** The audit log tells what was let stand, and why, whatever the form. */
+function withConfirmed(detail: Done<unknown>['detail'], confirmed: Confirmed | undefined): Done<unknown>['detail'] {
+  if (!confirmed || (!confirmed.keys.size && !confirmed.reasons.size) || detail?.confirmed) return detail;
+  const ticked = confirmed.keys.size;
+  return { ...detail, confirmed: { ...Object.fromEntries(confirmed.reasons), ...(ticked && { ticked }) } };
 }
 
 function actOf({ who, now, house, sealer }: Caller, db: Tx): Act {

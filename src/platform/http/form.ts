@@ -1,7 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Failure, FailureError, invalid, notFound } from '../outcome.ts';
-import { confirmedIn, objectionTo, passagesIn, publicFields } from '../public-text/index.ts';
+import {
+  type Confirmed,
+  confirmedIn,
+  isConfirmation,
+  objectionTo,
+  passagesIn,
+  publicFields,
+} from '../public-text/index.ts';
 
 z.config(z.locales.zhCN());
 
@@ -11,6 +18,12 @@ export type Typed = Record<string, string | string[] | undefined>;
 /** The fields of a form. Control characters that no keyboard makes (and PostgreSQL cannot store) are dropped. */
 export function typedIn(request: FastifyRequest): Typed {
   return clean(request.body);
+}
+
+/** What was confirmed in a form, of what the automatic checks found in it. */
+export function confirmedOf({ body }: FastifyRequest): Confirmed {
+  const given = body && typeof body === 'object' ? Object.entries(body) : [];
+  return confirmedIn(clean(Object.fromEntries(given.filter(([name]) => isConfirmation(name)))));
 }
 
 /** The query string, likewise. */

@@ -8,6 +8,7 @@ import { has, type Role, reaches, type Who } from '../roles.ts';
 import type { House } from '../room.ts';
 import type { Sealer } from '../sealing/sealing.ts';
 import type { PageCache } from './cache/page-cache.ts';
+import { confirmedOf } from './form.ts';
 
 /** What every route may use. */
 export interface Services {
@@ -42,7 +43,8 @@ declare module 'fastify' {
 /** Who asks, for an action. @throws FailureError when nobody is signed in */
 export function callerOf(request: FastifyRequest): Caller {
   const { db, house, now, sealer } = request.server.services;
-  return { db, house, who: staffOf(request), now: now(), address: request.ip, sealer };
+  const confirmed = confirmedOf(request);
+  return { db, house, who: staffOf(request), now: now(), address: request.ip, sealer, confirmed };
 }
 
 /** The member of staff who asks, if they have one of the roles (none given: any). Pages that one may not know of

@@ -19,12 +19,16 @@ export function keyOf({ where, check, text }: Pick<Passage, 'where' | 'check' | 
     .slice(0, 16);
 }
 
+/** Whether a field is one of those by which a person confirms; the rest of its name, after REASON, is a check's. */
+export const isConfirmation = (name: string): boolean => name === CONFIRMED || CHECK.test(name);
+const CHECK = /^publicReason\.[a-z]{1,20}(?:\.[a-z-]{1,30})?$/;
+
 /** What was ticked and written in a form. */
 export function confirmedIn(typed: Readonly<Record<string, string | string[] | undefined>>): Confirmed {
   const reasons = new Map<string, string>();
   for (const [name, value] of Object.entries(typed)) {
     const said = [value ?? ''].flat()[0]!.trim().slice(0, LONGEST_REASON);
-    if (name.startsWith(REASON) && said.length >= SHORTEST_REASON) reasons.set(name.slice(REASON.length), said);
+    if (CHECK.test(name) && said.length >= SHORTEST_REASON) reasons.set(name.slice(REASON.length), said);
   }
   return { keys: new Set([typed[CONFIRMED] ?? []].flat()), reasons };
 }

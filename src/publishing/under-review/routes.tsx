@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { lookInside } from '../../checks/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { idOf, typedIn } from '../../platform/http/form.ts';
+import { confirmedOf, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
-import { confirmedIn } from '../../platform/public-text/index.ts';
 import { reviewHref } from '../../review/index.ts';
 import { askRelease } from '../blocked/ask.ts';
 import { releaseStanding } from '../blocked/standing.ts';
@@ -42,7 +41,7 @@ export function reviewRoutes(app: FastifyInstance): void {
   app.post('/documents/:id/submit', async (request, reply) => {
     const document = await documentForReview(db, idOf(request));
     if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await lookIntoAttachments(document);
-    const input = { documentId: idOf(request), confirmed: confirmedIn(typedIn(request)) };
+    const input = { documentId: idOf(request), confirmed: confirmedOf(request) };
     const result = await submitForReview(callerOf(request), input);
     if (!result.ok && result.found) return submitPage(request, reply, result);
     const notice = result.ok ? '已提交审核' : [result.message, ...Object.values(result.fields ?? {})].join(' ');
