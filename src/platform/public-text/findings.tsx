@@ -15,7 +15,8 @@ export function Findings({ found, said, linked }: Props) {
     <ul class="findings">
       {found.map((one, n) => (
         <li key={`${one.where}${one.index}${one.check}`} id={linked?.(one, n).id} tabIndex={linked && -1}>
-          <Place where={linked ? `${n + 1}　${one.where}` : one.where} href={linked?.(one, n).href} />　
+          <Place where={linked ? `${n + 1}　${one.where}` : one.where} href={linked?.(one, n).href} />
+          {'　'}
           {one.before && `…${one.before}`}
           {one.text && <mark>{one.text}</mark>}
           {one.after && `${one.after}…`}
