@@ -33,7 +33,7 @@ const AT_ONCE = 8;
 export const keyOf = (text: string, under: string | undefined): string => `${under ?? ''}\0${text}`;
 
 /** Reads and copies files beside the server's process, within bounds of time and memory. */
-interface FileReader {
+export interface FileReader {
   /** What the checks say of a file. @see findingsIn @param path of the file in the store */
   look(path: string, name: string): Promise<LookedInto>;
   /** The same without its words. */

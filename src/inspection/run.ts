@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lookInside } from '../checks/index.ts';
+import { type FileReader, fileReader, lookInside } from '../checks/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { keyOf } from '../platform/public-text/index.ts';
@@ -23,10 +23,19 @@ interface Run {
   reached: number;
 }
 
-type Context = Pick<JobContext, 'db' | 'files' | 'now'>;
+type Context = Pick<JobContext, 'db' | 'files' | 'now'> & { reader: FileReader };
 
 /** 每日巡检: goes on with the runs of today, from where each stopped, until its turn is over. */
-export async function inspect(context: Context): Promise<void> {
+export async function inspect(context: Omit<Context, 'reader'>): Promise<void> {
+  const reader = fileReader();
+  try {
+    await goOn({ ...context, reader });
+  } finally {
+    reader.close();
+  }
+}
+
+async function goOn(context: Context): Promise<void> {
   const { db, now } = context;
   const day = dayOf(now);
   if (!mayBegin(Number(minuteOf(now).slice(11, 13)))) return;
@@ -85,10 +94,10 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
 }
 
 /** @returns how many attachments were looked into; undefined: it could not be looked into */
-async function lookAt({ db, files, now }: Context, run: Run, one: OnlineDocument): Promise<number | undefined> {
+async function lookAt({ db, files, now, reader }: Context, run: Run, one: OnlineDocument): Promise<number | undefined> {
   const revision = await revisionById(db, one.revisionId);
   if (!revision) return 0; // withdrawn meanwhile, and discarded
-  await lookInside({ db, files, now: () => now }, revision.attachments);
+  await lookInside({ db, files, now: () => now, reader }, revision.attachments);
   const found = await lookedInto(db, { authorityId: run.authorityId, revision }, run.day);
   if (!found.ok) {
     await keepUnlooked(db, run, one, found.message);

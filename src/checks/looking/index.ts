@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/files.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
-import { fileReader } from '../beside.ts';
+import { type FileReader, fileReader } from '../beside.ts';
 import { type FileFinding, unreadWhole } from '../findings.ts';
 import { type Attached, keep, kept, keptWords, keyOf } from './store.ts';
 
@@ -9,19 +9,24 @@ interface Looking {
   db: Db;
   files: FileStore;
   now: () => Date;
+  /** for many, one after the other; left out: one of its own */
+  reader?: FileReader;
 }
 
 /** Looks into the files that no check of this version has looked into, and keeps what is found: an action that follows
  *  reads it by `foundInside`. @throws Error when the file store is away */
-export async function lookInside({ db, files, now }: Looking, attached: readonly Attached[]): Promise<void> {
+export async function lookInside(
+  { db, files, now, reader: given }: Looking,
+  attached: readonly Attached[],
+): Promise<void> {
   const there = await kept(db, attached);
   const wanted = attached.filter((one) => !there.has(keyOf(one)));
   if (!wanted.length) return;
-  const reader = fileReader();
+  const reader = given ?? fileReader();
   try {
     for (const one of wanted) await keep(db, one, await reader.look(files.path(one.hash), one.name), now());
   } finally {
-    reader.close();
+    if (!given) reader.close();
   }
 }
 
