@@ -5,7 +5,7 @@ import { authorityWide, readers } from './rules.ts';
 import { inspect } from './run.ts';
 import { countFindings } from './store.ts';
 
-const INSPECT_EVERY_MS = 300_000;
+const INSPECT_EVERY_MS = 5_000;
 
 /** 每日巡检: every night what is online is looked into again, by the checks and lists of the day. 条例 arts. 14, 15, 17 */
 export const inspection: Room = {

@@ -11,8 +11,8 @@ import { keepFound, keepUnlooked } from './store.ts';
 
 /** Documents between two moments at which what was done is kept. */
 const BATCH = 20;
-/** A turn of the job ends then, ms: others have their turn. */
-const TURN = 240_000;
+/** A turn of the job ends then, ms: a program that is to stop waits for it. */
+const TURN = 15_000;
 /** Another process takes a run over that nobody touched for so long, ms. */
 const HELD = 300_000;
 
@@ -57,6 +57,7 @@ async function beginRuns(db: Db, day: string, now: Date): Promise<void> {
     select authority_id, ${day}::date, ${now}, sum(n)::int, '-infinity' from (
       select authority_id, 1 as n from publications where withdrawn_at is null and on_site
       union all select authority_id, 0 from inspection_findings where gone_day is null) as online
+    where not exists (select from inspection_runs where day = ${day}::date)
     group by authority_id on conflict do nothing`.execute(db);
 }
 
