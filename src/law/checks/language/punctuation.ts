@@ -54,17 +54,37 @@ function unpaired(text: string): Found[] {
 function unpairedIn(line: string): Found[] {
   const open: { sign: string; index: number }[] = [];
   const alone: { sign: string; index: number }[] = [];
+  const half: Found[] = [];
   for (let index = 0; index < line.length; index++) {
     const sign = line[index]!;
-    if (sign in PAIRS) open.push({ sign, index });
-    else if (CLOSES.has(sign)) {
-      if (open.at(-1)?.sign === CLOSES.get(sign)) open.pop();
-      else if (!(sign === '）' && NUMBERED.test(line.slice(Math.max(0, index - 8), index))))
+    const wide = WIDE[sign] ?? sign;
+    if (wide in PAIRS) open.push({ sign, index });
+    else if (CLOSES.has(wide)) {
+      // a half-wide bracket that nothing closes stands in no way
+      while (CLOSES.get(wide) !== '（' && open.at(-1)?.sign === '(') open.pop();
+      const last = open.at(-1);
+      if (last && (WIDE[last.sign] ?? last.sign) === CLOSES.get(wide)) {
+        open.pop();
+        half.push(...halfOf(last, { sign, index }));
+      } else if (sign === wide && !(sign === '）' && NUMBERED.test(line.slice(Math.max(0, index - 8), index))))
         alone.push({ sign, index });
     }
   }
-  return [...open, ...alone].map(({ sign, index }) => ({
-    ...{ check: 'lang.punctuation', text: sign, index },
+  const unmatched = [...open.filter(({ sign }) => !(sign in WIDE)), ...alone].map(({ sign, index }) => ({
+    ...{ check: 'lang.punctuation' as const, text: sign, index },
     message: `“${sign}”没有配对的另一半`,
+  }));
+  return [...half, ...unmatched];
+}
+
+/** Brackets that may be either; a pair of which one is half as wide. */
+const WIDE: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
+
+function halfOf(...pair: { sign: string; index: number }[]): Found[] {
+  const narrow = pair.filter(({ sign }) => sign in WIDE);
+  if (narrow.length !== 1) return [];
+  return narrow.map(({ sign, index }) => ({
+    ...{ check: 'lang.half-width', text: sign, index, mend: WIDE[sign]! },
+    message: '括号一边是全角，一边是半角',
   }));
 }
