@@ -21,10 +21,11 @@ export async function withTermsInside(
   attached: readonly Attached[],
   found: readonly Passage[],
 ): Promise<Passage[]> {
+  if (!attached.length) return [...found];
+  const lists = await listsFor(db, authorityId);
+  if (lists.every((list) => list.terms === 0)) return [...found];
   const terms = await termsOf(db, authorityId);
   const others = found.filter(({ check, text }) => check !== 'lang.confusable' || !terms.instead.has(text));
-  const lists = await listsFor(db, authorityId);
-  if (lists.every((list) => list.terms === 0)) return others;
   const listed: Passage[] = [];
   let begun = performance.now();
   for (const { name, words } of await wordsInside(db, attached)) {

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import { type AcknowledgedBy, latestRound, type Turn, turnsOf } from '../../review/index.ts';
 import { contentHash, type Revision } from '../revisions.ts';
-import { releasedIn, releases } from './subject.ts';
+import { releasedBy, releases } from './subject.ts';
 
 /** What became of what the checks stop in a draft, for exactly its present content. */
 export interface ReleaseStanding {
@@ -20,8 +20,8 @@ export async function releaseStanding(
   today: string,
 ): Promise<ReleaseStanding> {
   const hash = contentHash(id, revision);
-  const released = await releasedIn(db, id, hash);
   const round = await latestRound(db, releases.name, String(id));
+  const released = await releasedBy(db, round, hash);
   if (round?.contentHash !== hash) return { released };
   const [last] = round.reviews.slice(-1);
   if (round.state === 'returned' && last) return { released, refused: last };

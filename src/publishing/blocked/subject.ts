@@ -7,6 +7,7 @@ import {
   type ChainStep,
   latestRound,
   type PagedKind,
+  type Round,
   reviewHref,
   type Subject,
 } from '../../review/index.ts';
@@ -85,7 +86,15 @@ export async function releasedIn(
   documentId: number,
   hash: string,
 ): Promise<ReadonlyMap<string, AcknowledgedBy>> {
-  const round = await latestRound(db, releases.name, String(documentId));
+  return releasedBy(db, await latestRound(db, releases.name, String(documentId)), hash);
+}
+
+/** The same, where the newest round is known. */
+export async function releasedBy(
+  db: Db,
+  round: Round | undefined,
+  hash: string,
+): Promise<ReadonlyMap<string, AcknowledgedBy>> {
   if (round?.state !== 'passed' || round.contentHash !== hash) return new Map();
   return new Map((await acknowledgedIn(db, round)).map((one) => [keyOf(one), one]));
 }
