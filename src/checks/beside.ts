@@ -7,7 +7,7 @@ import { type FileFinding, unreadWhole } from './findings.ts';
 export type Question =
   | { want: 'findings' | 'cleaned'; path: string; name: string }
   | { want: 'masked'; path: string; name: string; known: Known };
-/** What is hidden in texts, by `keyOf`. */
+/** What is hidden in texts, by `textKey`. */
 export type Known = ReadonlyMap<string, ReturnType<Hide>>;
 export type Answer =
   | LookedInto
@@ -30,7 +30,7 @@ const MOST_ROUNDS = 8;
 /** Milliseconds of work between which others are let in. */
 const AT_ONCE = 8;
 
-export const keyOf = (text: string, under: string | undefined): string => `${under ?? ''}\0${text}`;
+export const textKey = (text: string, under: string | undefined): string => `${under ?? ''}\0${text}`;
 
 /** Reads and copies files beside the server's process, within bounds of time and memory. */
 export interface FileReader {
@@ -94,7 +94,7 @@ async function learn(
 ): Promise<void> {
   let begun = performance.now();
   for (const [text, under] of missing) {
-    known.set(keyOf(text, under), hide(text, under));
+    known.set(textKey(text, under), hide(text, under));
     if (performance.now() - begun < AT_ONCE) continue;
     await setImmediate();
     begun = performance.now();

@@ -1,6 +1,6 @@
 import { CHECKS } from '../law/index.ts';
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
-import { termKeepers } from './terms/lists.ts';
+import { PATH, termKeepers } from './terms/lists.ts';
 import { staffRoutes } from './terms/routes.tsx';
 
 /** 信息管理: what the machine looks at before a person does, and the lists that an authority keeps for it. 条例 arts. 14, 15, 17 */
@@ -9,7 +9,7 @@ export const checks: Room = {
   publicRoutes: noRoutes,
   staffRoutes,
   publicSide: {},
-  places: [{ label: '检查用语', path: '/console/check-terms', roles: termKeepers, settings: true }],
+  places: [{ label: '检查用语', path: PATH, roles: termKeepers, settings: true }],
   desk: {},
   words: {
     actions: {

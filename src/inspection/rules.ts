@@ -1,4 +1,4 @@
-import { keyOf, type Passage } from '../platform/public-text/index.ts';
+import { type Passage, passageKey } from '../platform/public-text/index.ts';
 import type { Role } from '../platform/roles.ts';
 
 /** Who reads what the nightly inspection found; who writes sees that of the own office. */
@@ -29,14 +29,14 @@ const LISTED_HINTS: ReadonlySet<string> = new Set([
 ]);
 
 /** What of a document's findings is listed, each once: what people let stand in exactly this revision is not.
- *  @param acknowledged by keyOf, in the review that let it pass */
+ *  @param acknowledged by passageKey, in the review that let it pass */
 export function listed(found: readonly Passage[], acknowledged: ReadonlySet<string>): Map<string, Passage> {
   const kept = found.filter(
     (one) =>
       (one.severity !== 'hint' || LISTED_HINTS.has(one.check) || one.check.startsWith('form.')) &&
-      !acknowledged.has(keyOf(one)),
+      !acknowledged.has(passageKey(one)),
   );
-  return new Map(kept.map((one) => [keyOf(one), one]));
+  return new Map(kept.map((one) => [passageKey(one), one]));
 }
 
 /** Whether a day's run may begin. @param hour on a Chinese clock */

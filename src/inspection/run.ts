@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type FileReader, fileReader, lookInside } from '../checks/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
-import { keyOf } from '../platform/public-text/index.ts';
+import { passageKey } from '../platform/public-text/index.ts';
 import type { JobContext } from '../platform/room.ts';
 import { documents, lookedInto, type OnlineDocument, onlineAfter, revisionById } from '../publishing/index.ts';
 import { acknowledgedFor } from '../review/index.ts';
@@ -111,7 +111,7 @@ async function lookAt({ db, files, now, reader }: Context, run: Run, one: Online
 /** What people let stand when they let this revision pass. */
 async function acknowledgedOf(db: Db, { documentId, revisionId }: OnlineDocument): Promise<ReadonlySet<string>> {
   const named = { id: String(documentId), version: String(revisionId) };
-  return new Set((await acknowledgedFor(db, documents.name, named)).map(keyOf));
+  return new Set((await acknowledgedFor(db, documents.name, named)).map(passageKey));
 }
 
 /** What is not online any more cannot be read there. */

@@ -9,7 +9,7 @@ interface Night {
   day: string;
 }
 
-/** Keeps what was found in one document; what was found before and is not any more is gone. @param found by keyOf */
+/** Keeps what was found in one document; what was found before and is not any more is gone. @param found by passageKey */
 export async function keepFound(
   db: Db,
   { authorityId, day }: Night,

@@ -5,7 +5,7 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { wordReport } from '../../test/support/worded.ts';
-import { keyOf } from '../platform/public-text/index.ts';
+import { passageKey } from '../platform/public-text/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 
@@ -212,7 +212,7 @@ const release: Kind = {
     ...verdicts,
     passed: {
       verdict: 'passed',
-      opened: keyOf({ where: '正文第 1 段', check: 'secrecy.mark', text: mark }),
+      opened: passageKey({ where: '正文第 1 段', check: 'secrecy.mark', text: mark }),
       statement: '举例',
     },
   },

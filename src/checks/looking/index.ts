@@ -3,7 +3,7 @@ import type { FileStore } from '../../platform/files/files.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
 import { type FileReader, fileReader } from '../beside.ts';
 import { type FileFinding, unreadWhole } from '../findings.ts';
-import { type Attached, keep, kept, keptWords, keyOf } from './store.ts';
+import { type Attached, fileKey, keep, kept, keptWords } from './store.ts';
 
 interface Looking {
   db: Db;
@@ -20,7 +20,7 @@ export async function lookInside(
   attached: readonly Attached[],
 ): Promise<void> {
   const there = await kept(db, attached);
-  const wanted = attached.filter((one) => !there.has(keyOf(one)));
+  const wanted = attached.filter((one) => !there.has(fileKey(one)));
   if (!wanted.length) return;
   const reader = given ?? fileReader();
   try {
@@ -33,14 +33,14 @@ export async function lookInside(
 /** What was found inside of attached files, as passages; a file that was not looked into yet is unread. */
 export async function foundInside(db: Db, attached: readonly Attached[]): Promise<Passage[]> {
   const there = await kept(db, attached);
-  return attached.flatMap((one) => (there.get(keyOf(one)) ?? [notYet]).map((found) => passageOf(one.name, found)));
+  return attached.flatMap((one) => (there.get(fileKey(one)) ?? [notYet]).map((found) => passageOf(one.name, found)));
 }
 
 /** What attached files say, as far as they were looked into: to compare one with another. */
 export async function wordsInside(db: Db, attached: readonly Attached[]): Promise<(Attached & Words)[]> {
   const [words, found] = await Promise.all([keptWords(db, attached), kept(db, attached)]);
   return attached.map(({ hash, name }) => {
-    const key = keyOf({ hash, name });
+    const key = fileKey({ hash, name });
     const unread = (found.get(key) ?? []).filter(({ check }) => check === 'unread');
     return { hash, name, words: words.get(key), unread: unread.map(({ place, message }) => `${place}：${message}`) };
   });

@@ -38,7 +38,7 @@ export async function kept(db: Db, attached: readonly Attached[]): Promise<Reado
   return new Map(rows.map(({ hash, ending, findings }) => [hash + ending, findings]));
 }
 
-export const keyOf = ({ hash, name }: Attached): string => hash + endingOf(name);
+export const fileKey = ({ hash, name }: Attached): string => hash + endingOf(name);
 
 export async function keep(
   db: Db,

@@ -1,6 +1,8 @@
 import type { CheckId, Severity } from '../../law/index.ts';
 import type { Role } from '../../platform/roles.ts';
 
+export const PATH = '/console/check-terms';
+
 /** Who keeps an authority's lists. */
 export const termKeepers: readonly Role[] = ['disclosureHead'];
 

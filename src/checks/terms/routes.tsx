@@ -11,14 +11,14 @@ import { type Failure, invalid, unwrap } from '../../platform/outcome.ts';
 import { kinds } from '../../platform/reading/index.ts';
 import { count } from '../../platform/ui/index.ts';
 import { importTerms, removeTerm, saveTerm, shareList } from './actions.ts';
-import { LISTS, type ListId, listIds, termKeepers } from './lists.ts';
-import { LONGEST_TRIED, TermsPage, type Tried } from './page.tsx';
+import { LISTS, type ListId, listIds, PATH, termKeepers } from './lists.ts';
+import { TermsPage } from './page.tsx';
 import { termsOf } from './prepared.ts';
 import { wordsIn } from './rules.ts';
 import { entriesOf, exported, rowsOf } from './sheet.ts';
 import { allTerms, listsFor, someTerms, termById } from './store.ts';
+import { LONGEST_TRIED, type Tried } from './trial.tsx';
 
-const PATH = '/console/check-terms';
 const PAGE = 50;
 
 const termForm = z.object({

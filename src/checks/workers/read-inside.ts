@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { serveReading } from '../../platform/beside/serve-reading.ts';
-import { type Answer, type Known, keyOf, type Question } from '../beside.ts';
+import { type Answer, type Known, type Question, textKey } from '../beside.ts';
 import { cleanedCopy, maskedCopy } from '../copies/index.ts';
 import { fewOf, findingsIn } from '../findings.ts';
 import { insideOf } from '../inside/index.ts';
@@ -23,7 +23,7 @@ async function answerTo(question: Question): Promise<Answer> {
 async function masked(bytes: Buffer, name: string, known: Known): Promise<Answer> {
   const missing = new Map<string, [string, string | undefined]>();
   const copy = await maskedCopy(bytes, name, (text, under) => {
-    const key = keyOf(text, under);
+    const key = textKey(text, under);
     const ranges = known.get(key);
     if (!ranges) missing.set(key, [text, under]);
     return ranges ?? [];

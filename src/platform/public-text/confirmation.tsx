@@ -1,4 +1,4 @@
-import { askedOf, CONFIRMED, keyOf, nothingConfirmed, REASON } from './confirming.ts';
+import { askedOf, CONFIRMED, nothingConfirmed, passageKey, REASON } from './confirming.ts';
 import type { Confirmed, Passage } from './finding.ts';
 
 interface Props {
@@ -20,8 +20,8 @@ export function Confirmation({ found, confirmed: { keys, reasons } = nothingConf
       {kinds.map((check) => (
         <div key={check}>
           {of(check).map((one) => (
-            <label class="choice" key={keyOf(one)}>
-              <input type="checkbox" name={CONFIRMED} value={keyOf(one)} checked={keys.has(keyOf(one))} />
+            <label class="choice" key={passageKey(one)}>
+              <input type="checkbox" name={CONFIRMED} value={passageKey(one)} checked={keys.has(passageKey(one))} />
               <span>
                 {one.where}
                 {one.text && `“${one.text}”`}：已核对，可以照此公开

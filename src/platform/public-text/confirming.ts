@@ -12,7 +12,7 @@ const LONGEST_REASON = 200;
 export const nothingConfirmed: Confirmed = { keys: new Set(), reasons: new Map() };
 
 /** Names a passage: a confirmation holds for exactly this and no other. */
-export function keyOf({ where, check, text }: Pick<Passage, 'where' | 'check' | 'text'>): string {
+export function passageKey({ where, check, text }: Pick<Passage, 'where' | 'check' | 'text'>): string {
   return createHash('sha256')
     .update(JSON.stringify([where, check, text]))
     .digest('hex')
@@ -35,7 +35,9 @@ export function confirmedIn(typed: Readonly<Record<string, string | string[] | u
 
 /** Those that a person must confirm or mend, once where the same stands there twice; of hints they are told. */
 export function askedOf<T extends Passage>(found: readonly T[]): T[] {
-  const asked = new Map(found.filter(({ severity }) => severity !== 'hint').map((one) => [keyOf(one), one] as const));
+  const asked = new Map(
+    found.filter(({ severity }) => severity !== 'hint').map((one) => [passageKey(one), one] as const),
+  );
   return [...asked.values()];
 }
 
@@ -51,7 +53,7 @@ export function objectionTo(found: readonly Passage[], { keys, reasons }: Confir
       ),
       found,
     };
-  const open = askedOf(found).filter((one) => !keys.has(keyOf(one)) && !reasons.has(one.check));
+  const open = askedOf(found).filter((one) => !keys.has(passageKey(one)) && !reasons.has(one.check));
   if (!open.length) return undefined;
   const sentence = `这些文字将向社会公开，自动检查发现 ${open.length} 处需要确认，请逐处核对，修改或者勾选确认后再提交`;
   return { ...invalid(sentence, saidOf(open)), found, confirmed: { keys, reasons } };

@@ -25,7 +25,7 @@ export interface Passage extends Finding {
 
 /** What a person said of what was found: these passages, and all of some kinds with a reason. */
 export interface Confirmed {
-  /** of passages (keyOf) */
+  /** of passages (passageKey) */
   keys: ReadonlySet<string>;
   /** by check */
   reasons: ReadonlyMap<string, string>;

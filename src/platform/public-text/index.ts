@@ -1,7 +1,7 @@
 /** What the public will read: marked in the form's definition, said at its field, looked into before it is taken. */
 
 export { Confirmation } from './confirmation.tsx';
-export { askedOf, confirmedIn, isConfirmation, keyOf, nothingConfirmed, objectionTo } from './confirming.ts';
+export { askedOf, confirmedIn, isConfirmation, nothingConfirmed, objectionTo, passageKey } from './confirming.ts';
 export { publicField, publicFields } from './fields.ts';
 export type { Confirmed, Passage } from './finding.ts';
 export { Findings } from './findings.tsx';

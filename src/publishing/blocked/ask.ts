@@ -1,7 +1,7 @@
 import { CHECKS, type CheckId } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { conflict, type Failure, invalid } from '../../platform/outcome.ts';
-import { askedOf, keyOf } from '../../platform/public-text/index.ts';
+import { askedOf, passageKey } from '../../platform/public-text/index.ts';
 import { enterReview } from '../../review/index.ts';
 import { lockDocument, note } from '../document.ts';
 import { contentHash, revisionById, sealRevision } from '../revisions.ts';
@@ -32,7 +32,7 @@ export const askRelease = action<Ask, void>('review.askRelease', writers, async 
   const looked = await lookedInto(db, { authorityId: document!.authorityId, revision }, today);
   if (!looked.ok) return looked;
   const released = await releasedIn(db, documentId, contentHash(documentId, revision));
-  const stopped = askedOf(looked.value).filter((one) => one.severity === 'block' && !released.has(keyOf(one)));
+  const stopped = askedOf(looked.value).filter((one) => one.severity === 'block' && !released.has(passageKey(one)));
   if (!stopped.length) return conflict('没有需要放行的内容，可以送审');
   const sealed = await sealRevision(db, documentId, now);
   await enterReview(act, releases, {

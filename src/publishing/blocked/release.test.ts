@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { boxesOn, drafted, rewritten } from '../../../test/support/drafted.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
@@ -24,19 +25,9 @@ beforeAll(async () => {
   secrecy = await signed('office', 'secrecyReviewer');
 });
 
-async function write(at: string, body: string) {
-  const save_count = load((await author!.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
-  const fields = { title: '关于保密宣传的通知', body_html: `<p>${body}</p>`, article_item: '20.15' };
-  const more = { formed_on: '2024-01-05', channels: 'website', column_id: `${town.columnId}`, save_count };
-  expect((await author!.post(`${at}/edit`, { ...fields, ...more }, `${at}/edit`)).statusCode).toBe(303);
-}
-
-async function draft(body: string): Promise<string> {
-  const made = await author!.post('/console/documents/new', { title: '一', column_id: `${town.columnId}` });
-  const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
-  await write(at, body);
-  return at;
-}
+const written = (body: string) => ({ title: '关于保密宣传的通知', body_html: `<p>${body}</p>` });
+const write = (at: string, body: string) => rewritten(author!, at, { column_id: `${town.columnId}`, ...written(body) });
+const draft = (body: string) => drafted(author!, town.columnId, { fields: written(body) });
 
 const there = (at: string) => `/console/reviews/release/${at.split('/').pop()}`;
 const ask = (at: string, reason: string) => author!.post(`${at}/release`, { reason }, `${at}/submit`);
@@ -47,10 +38,7 @@ async function verdict(who: Client, page: string, more: Record<string, string | 
   return who.post(page, { contentHash, step, ...more }, page);
 }
 
-const ticked = async (who: Client, page: string) =>
-  load((await who.get(page)).body)('[name=opened]')
-    .toArray()
-    .map((one) => one.attribs.value!);
+const ticked = (who: Client, page: string) => boxesOn(who, page, 'opened');
 
 describe('a mark that is quoted', () => {
   let at = '';

@@ -5,7 +5,7 @@ import { releasedBy, releases } from './subject.ts';
 
 /** What became of what the checks stop in a draft, for exactly its present content. */
 export interface ReleaseStanding {
-  /** by passage (keyOf) */
+  /** by passage (passageKey) */
   released: ReadonlyMap<string, AcknowledgedBy>;
   /** at whom it stands */
   turn?: Turn | undefined;

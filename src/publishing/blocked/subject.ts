@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
-import { keyOf } from '../../platform/public-text/index.ts';
+import { passageKey } from '../../platform/public-text/index.ts';
 import {
   type AcknowledgedBy,
   acknowledgedIn,
@@ -80,7 +80,7 @@ async function hold({ db, who }: Act, id: string): Promise<Subject | undefined> 
   return document?.authorityId === who.authorityId ? presentOne(db, document.id) : undefined;
 }
 
-/** By passage (keyOf), who let it through in exactly this content, and why. */
+/** By passage (passageKey), who let it through in exactly this content, and why. */
 export async function releasedIn(
   db: Db,
   documentId: number,
@@ -96,5 +96,5 @@ export async function releasedBy(
   hash: string,
 ): Promise<ReadonlyMap<string, AcknowledgedBy>> {
   if (round?.state !== 'passed' || round.contentHash !== hash) return new Map();
-  return new Map((await acknowledgedIn(db, round)).map((one) => [keyOf(one), one]));
+  return new Map((await acknowledgedIn(db, round)).map((one) => [passageKey(one), one]));
 }

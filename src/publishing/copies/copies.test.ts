@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { drafted } from '../../../test/support/drafted.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { zipOf } from '../../../test/support/zip.ts';
 import { rooms } from '../../rooms.ts';
@@ -28,16 +29,7 @@ beforeAll(async () => {
   stranger = await signed('office', 'editor');
 });
 
-async function draftWith(name: string, content: Buffer): Promise<string> {
-  const made = await author!.post('/console/documents/new', { title: '关于补贴的公示', column_id: `${town.columnId}` });
-  const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
-  const save_count = load((await author!.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
-  const fields = { title: '关于补贴的公示', body_html: '<p>名单见附件。</p>', article_item: '20.15' };
-  const more = { formed_on: '2024-01-05', channels: 'website', column_id: `${town.columnId}`, save_count };
-  await author!.post(`${at}/edit`, { ...fields, ...more }, `${at}/edit`);
-  await author!.upload(`${at}/attachments`, {}, [{ field: 'attachments', name, content }], `${at}/edit`);
-  return at;
-}
+const draftWith = (name: string, content: Buffer) => drafted(author!, town.columnId, { files: { [name]: content } });
 
 async function roster(): Promise<Buffer> {
   const book = new ExcelJS.Workbook();

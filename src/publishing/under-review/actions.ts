@@ -5,10 +5,10 @@ import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
 import {
   askedOf,
   type Confirmed,
-  keyOf,
   nothingConfirmed,
   objectionTo,
   type Passage,
+  passageKey,
 } from '../../platform/public-text/index.ts';
 import { type Acknowledged, type AcknowledgedBy, enterReview as beginRound, recallReview } from '../../review/index.ts';
 import { releasedIn } from '../blocked/subject.ts';
@@ -92,7 +92,7 @@ export async function enterReview(
   const found = looked.value;
   const released = await releasedIn(db, documentId, hashOf(documentId, revision));
   const objection = objectionTo(
-    found.filter((one) => !released.has(keyOf(one))),
+    found.filter((one) => !released.has(passageKey(one))),
     confirmed,
   );
   if (objection) return objection;
@@ -111,7 +111,7 @@ export async function enterReview(
 
 /** Who lets it stand, and why: who submits, or who released it before. */
 function saidOf(one: Passage, { reasons }: Confirmed, released: ReadonlyMap<string, AcknowledgedBy>) {
-  const before = released.get(keyOf(one));
+  const before = released.get(passageKey(one));
   return before ? { reason: before.reason, said: before } : { reason: reasons.get(one.check) ?? '' };
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { boxesOn, drafted } from '../../../test/support/drafted.ts';
 import { pdfOf } from '../../../test/support/reports/hostile-files.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { saveTerm } from '../../checks/terms/actions.ts';
@@ -33,23 +34,7 @@ beforeAll(async () => {
   secrecy = await signed('office', 'secrecyReviewer');
 });
 
-/** A draft that could be submitted, with one attachment. */
-async function draftWith(name: string, content: Buffer): Promise<string> {
-  const made = await author.post('/console/documents/new', { title: '补贴公示', column_id: `${town.columnId}` });
-  const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
-  const save_count = load((await author.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
-  const fields = { title: '关于补贴的公示', body_html: '<p>名单见附件。</p>', article_item: '20.15' };
-  const more = { formed_on: '2024-01-05', channels: 'website', column_id: `${town.columnId}`, save_count };
-  expect((await author.post(`${at}/edit`, { ...fields, ...more }, `${at}/edit`)).statusCode).toBe(303);
-  const attached = await author.upload(
-    `${at}/attachments`,
-    {},
-    [{ field: 'attachments', name, content }],
-    `${at}/edit`,
-  );
-  expect(attached.statusCode).toBe(303);
-  return at;
-}
+const draftWith = (name: string, content: Buffer) => drafted(author, town.columnId, { files: { [name]: content } });
 
 async function workbook(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
@@ -77,9 +62,7 @@ test('what cannot be read is asked about, and the reviewer sees who answered for
   const at = await draftWith('扫描.pdf', Buffer.from(pdfOf([new TextEncoder().encode('0 0 m 9 9 l S')])));
   const page = load((await author.get(`${at}/submit`)).body);
   expect(page('.findings').text()).toContain('未识别，需人工查看');
-  const boxes = page('[name=publicConfirmed]')
-    .toArray()
-    .map((one) => one.attribs.value!);
+  const boxes = await boxesOn(author, `${at}/submit`);
   expect(boxes.length).toBeGreaterThan(0);
   expect((await author.post(`${at}/submit`, {}, at)).statusCode).toBe(422);
   const sent = await author.post(`${at}/submit`, { publicConfirmed: boxes }, at);
@@ -98,9 +81,7 @@ test('what cannot be read is asked about, and the reviewer sees who answered for
     );
   };
   expect((await given(reviewer, { gates: ['language', 'norms', 'politics'] })).statusCode).toBe(303);
-  const opened = load((await secrecy.get(there)).body)('[name=opened]')
-    .toArray()
-    .map((one) => one.attribs.value!);
+  const opened = await boxesOn(secrecy, there, 'opened');
   expect(opened).toHaveLength(1);
   const without = await given(secrecy, { gates: 'secrecy', opened });
   expect([without.statusCode, without.body]).toEqual([422, expect.stringContaining('请写明看到的情况')]);

@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { attached, drafted, submitted } from '../../../test/support/drafted.ts';
 import { pdfOf } from '../../../test/support/reports/hostile-files.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
@@ -24,38 +25,20 @@ beforeAll(async () => {
   };
   author = await signed('finance', 'editor');
   reviewer = await signed('finance', 'officeReviewer');
-  const made = await author.post('/console/documents/new', { title: '公示', column_id: `${town.columnId}` });
-  at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
+  at = await drafted(author, town.columnId);
 });
 
-const attach = (files: Record<string, string | Buffer>) =>
-  author.upload(
-    `${at}/attachments`,
-    {},
-    Object.entries(files).map(([name, content]) => ({ field: 'attachments', name, content: Buffer.from(content) })),
-    `${at}/edit`,
-  );
-async function submit() {
-  const save_count = load((await author.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
-  const fields = { title: '关于补贴的公示', body_html: '<p>名单见附件。</p>', article_item: '20.15' };
-  const more = { formed_on: '2024-01-05', channels: 'website', column_id: `${town.columnId}`, save_count };
-  expect((await author.post(`${at}/edit`, { ...fields, ...more }, `${at}/edit`)).statusCode).toBe(303);
-  const publicConfirmed = load((await author.get(`${at}/submit`)).body)('[name=publicConfirmed]')
-    .toArray()
-    .map((one) => one.attribs.value!);
-  await author.post(`${at}/submit`, { publicConfirmed }, at);
-}
 const review = () => `/console/reviews/document/${at.split('/').pop()}`;
 
 test('added, removed, renamed, replaced; the words of what was replaced; what was not read is said', async () => {
   const scan = (n: number) => Buffer.from(pdfOf([new TextEncoder().encode(`0 0 m 9 ${n} l S`)]));
-  await attach({
+  await attached(author, at, {
     '名单.csv': '姓名,金额\n王演示,200\n李演示,300\n',
     '说明.txt': '说明一。',
     '图.pdf': scan(1),
     '旧.txt': '旧',
   });
-  await submit();
+  await submitted(author, at);
   const first = load((await reviewer.get(review())).body);
   expect(first('main').text()).not.toContain('与您上次所见相比');
   const contentHash = first('[name=contentHash]').attr('value')!;
@@ -63,13 +46,13 @@ test('added, removed, renamed, replaced; the words of what was replaced; what wa
   expect((await reviewer.post(review(), back, review())).statusCode).toBe(303);
 
   for (const position of '1234') await author.post(`${at}/detach`, { position }, `${at}/edit`);
-  await attach({
+  await attached(author, at, {
     '名单（修改）.csv': '姓名,金额\n王演示,260\n李演示,300\n',
     '说明书.txt': '说明一。',
     '图.pdf': scan(2),
   });
-  await attach({ '补充.csv': '一,二\n' });
-  await submit();
+  await attached(author, at, { '补充.csv': '一,二\n' });
+  await submitted(author, at);
   const page = load((await reviewer.get(review())).body);
   const panel = page('.panel').filter((_, one) => page(one).find('h2').text() === '与您上次所见相比');
   expect(

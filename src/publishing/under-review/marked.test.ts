@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { drafted, submitted } from '../../../test/support/drafted.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
@@ -22,32 +23,16 @@ beforeAll(async () => {
     return client;
   };
   const author = await signed('finance', 'editor');
-  const made = await author.post('/console/documents/new', { title: '公示', column_id: `${town.columnId}` });
-  const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
-  const content = Buffer.from(`姓名,手机\n王演示,${MOBILE}\n`);
-  await author.upload(`${at}/attachments`, {}, [{ field: 'attachments', name: '名单.csv', content }], `${at}/edit`);
-  const save_count = load((await author.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
-  await author.post(
-    `${at}/edit`,
-    {
-      ...{
-        save_count,
-        column_id: `${town.columnId}`,
-        article_item: '20.15',
-        formed_on: '2024-01-05',
-        channels: 'website',
-      },
+  const at = await drafted(author, town.columnId, {
+    files: { '名单.csv': `姓名,手机\n王演示,${MOBILE}\n` },
+    fields: {
       title: `关于${WRONG}的公示 ${MOBILE}`,
       body_html: `<p>一段，名单见附件。</p><p>会议<a href="https://example.com/">${WRONG}</a>，<strong>199</strong>00000000。</p><table><tbody><tr><td>甲</td><td>${MOBILE}</td></tr></tbody></table>`,
       summary: `电话 ${MOBILE}`,
       keywords: `补贴，${MOBILE}`,
     },
-    `${at}/edit`,
-  );
-  const boxes = load((await author.get(`${at}/submit`)).body)('[name=publicConfirmed]')
-    .toArray()
-    .map((one) => one.attribs.value!);
-  expect((await author.post(`${at}/submit`, { publicConfirmed: boxes }, at)).statusCode).toBe(303);
+  });
+  await submitted(author, at);
   const reviewer = await signed('finance', 'officeReviewer');
   page = load((await reviewer.get(`/console/reviews/document/${at.split('/').pop()}`)).body);
 });

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { askedOf, Findings, keyOf, type Passage } from '../../platform/public-text/index.ts';
+import { askedOf, Findings, type Passage, passageKey } from '../../platform/public-text/index.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
 import { type AcknowledgedBy, acknowledgedIn, type Round, type Shown } from '../../review/index.ts';
 import { Copies } from '../copies/panel.tsx';
@@ -74,7 +74,7 @@ function Looked({ found, hrefs, acknowledged, asks }: LookedProps) {
   if (!found.length) return null;
   const said = new Map<string, string[]>();
   for (const one of acknowledged) {
-    const key = keyOf(one);
+    const key = passageKey(one);
     said.set(key, [
       ...(said.get(key) ?? []),
       `${one.by}${one.by === asks ? '提请放行' : '已核对'}${one.reason && `：${one.reason}`}`,
@@ -93,7 +93,7 @@ function Looked({ found, hrefs, acknowledged, asks }: LookedProps) {
       </p>
       <Findings
         found={found}
-        said={(one) => said.get(keyOf(one))?.join('　')}
+        said={(one) => said.get(passageKey(one))?.join('　')}
         linked={(_, n) => ({ id: findingId(n + 1), href: hrefs[n] })}
       />
     </Panel>

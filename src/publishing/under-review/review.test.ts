@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { unwrap } from '../../platform/outcome.ts';
-import { askedOf, type Confirmed, keyOf, nothingConfirmed } from '../../platform/public-text/index.ts';
+import { askedOf, type Confirmed, nothingConfirmed, passageKey } from '../../platform/public-text/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { acknowledgedIn, giveVerdict, latestRound } from '../../review/index.ts';
 import { review } from '../../review/room.ts';
@@ -68,7 +68,7 @@ async function draft(body = '正文一段。'): Promise<number> {
 /** Everything that is found in a draft, confirmed. */
 async function all(documentId: number): Promise<Confirmed> {
   const found = unwrap(await lookedInto(db, (await documentForReview(db, documentId))!, '2023-06-01'));
-  return { keys: new Set(askedOf(found).map(keyOf)), reasons: new Map() };
+  return { keys: new Set(askedOf(found).map(passageKey)), reasons: new Map() };
 }
 
 const by = (who: Who) => ({ db, house, who, now });

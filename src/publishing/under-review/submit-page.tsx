@@ -1,6 +1,6 @@
 import type { Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid, type Outcome } from '../../platform/outcome.ts';
-import { Confirmation, Findings, keyOf, type Passage } from '../../platform/public-text/index.ts';
+import { Confirmation, Findings, type Passage, passageKey } from '../../platform/public-text/index.ts';
 import { Facts, Form, Panel } from '../../platform/ui/index.ts';
 import type { ReleaseStanding } from '../blocked/standing.ts';
 import { Stopped } from '../blocked/stopped.tsx';
@@ -19,7 +19,7 @@ interface Props {
 /** Before review: what the automatic checks found, and the explicit word of the person who submits. */
 export function SubmitPage({ document, found: looked, standing, typed, failure }: Props) {
   const found = looked.ok ? looked.value : [];
-  const left = found.filter((one) => !standing.released.has(keyOf(one)));
+  const left = found.filter((one) => !standing.released.has(passageKey(one)));
   const stopped = left.filter(({ severity }) => severity === 'block');
   const at = `/console/documents/${document.id}`;
   return (
@@ -39,7 +39,7 @@ export function SubmitPage({ document, found: looked, standing, typed, failure }
             <Findings
               found={found}
               said={(one) => {
-                const by = standing.released.get(keyOf(one));
+                const by = standing.released.get(passageKey(one));
                 return by && `${by.by}已放行：${by.reason}`;
               }}
             />

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
-import { keyOf } from '../../platform/public-text/index.ts';
+import { passageKey } from '../../platform/public-text/index.ts';
 import type { Acknowledged } from '../subjects.ts';
 import type { ChainStep } from '../tables.ts';
 
@@ -74,7 +74,7 @@ export async function toAnswerIn(
 ): Promise<ToAnswer[]> {
   if (checks !== 'secrecy' && checks !== 'release') return [];
   const all = (await acknowledgedIn(db, round)).filter(({ check }) => checks === 'release' || check === 'unread');
-  return [...new Map(all.map((one) => [keyOf(one), { ...one, key: keyOf(one) }])).values()];
+  return [...new Map(all.map((one) => [passageKey(one), { ...one, key: passageKey(one) }])).values()];
 }
 
 /** Keeps their word. */

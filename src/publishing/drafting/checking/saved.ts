@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database/index.ts';
 import type { Outcome } from '../../../platform/outcome.ts';
-import { keyOf, type Passage } from '../../../platform/public-text/index.ts';
+import { type Passage, passageKey } from '../../../platform/public-text/index.ts';
 import type { Revision } from '../../revisions.ts';
 import { partsOf } from '../../under-review/look.ts';
 import { foundIn } from '../../under-review/looked-into.ts';
@@ -29,7 +29,7 @@ function beginningOf(text: string): string {
 }
 
 /** Names a finding of a draft on its page. */
-export const mendKey = (one: Passage): string => `${keyOf(one)}-${one.index}`;
+export const mendKey = (one: Passage): string => `${passageKey(one)}-${one.index}`;
 
 /** Whether the program can put something else in the place of what was found. */
 export function isMendable(one: Passage): boolean {
