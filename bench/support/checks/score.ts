@@ -20,7 +20,11 @@ interface Tally {
 
 /** Told where they are no fault of a text. */
 const NOT_JUDGED = /^(?:meta\.|unread|norm\.)/;
-const flat = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+const flat = (text: string) =>
+  text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Holds what was found against what was planted. */
 export class Score {

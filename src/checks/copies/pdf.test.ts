@@ -282,3 +282,14 @@ test('whatever bytes are turned, a copy or a sentence', async () => {
     else expect(copy.message).not.toBe('');
   }
 });
+
+test('a number in the lines of a narrow cell', async () => {
+  const cell = (x: number, y: number, text: string) => `BT /F 12 Tf ${x} ${y} Td (${text}) Tj ET `;
+  const row = (y: number, ...texts: string[]) => texts.map((text, n) => cell(50 + n * 90, y, text)).join('');
+  const wrapped = cell(50, 500, '1') + cell(140, 507, '230000199') + cell(140, 493, '001010011') + cell(230, 500, '30');
+  const bytes = page(row(540, 'No', 'ID', 'Sum') + wrapped + row(460, '2', 'none', '40'));
+  expect(await texts(bytes)).toContain('230000199\n001010011');
+  const masked = await texts(await copyOf(bytes));
+  expect(masked).toContain('230000***\n*****0011');
+  expect(masked.join()).not.toMatch(/199|00101/);
+});

@@ -106,6 +106,26 @@ describe('PDF', () => {
     expect(found).toContain('第 2 页|text|身份证号 230000199001010011');
   });
   test.each([
+    ['in the middle', 'horizon'],
+    ['at the top', 'top'],
+    ['at the bottom', 'bottom'],
+  ])('the lines of a narrow cell are one cell, set %s', async (_, align) => {
+    const rows = ['序号', '身份证号', '金额', '1', '2 3 0 0 0 0 1 9 9 0 0 1 0 1 0 0 1 1', '300', '2', '无', '200'];
+    const bytes = typesetPdf(
+      `#table(columns: (2cm, 3cm, 2cm), align: ${align}, ${rows.map((text) => `[${text}]`).join()})`,
+    );
+    const found = (await insideOf(Buffer.from(bytes), '甲.pdf')).pieces.filter(({ under }) => under);
+    const told = new Set(found.map(({ under, text }) => `${under}|${text.replace(/\s/g, '')}`));
+    const expected = ['序号|1', '身份证号|230000199001010011', '金额|300', '序号|2', '身份证号|无', '金额|200'];
+    expect([...told]).toEqual(expected);
+  });
+  test('a full line of prose goes on, one that ends before does not', async () => {
+    const lines = '#set page(width: 8cm, height: 6cm)\n#set par(justify: true)\n';
+    const text = '测试镇某村村民的宅电号码是下面这个04610000000#linebreak()二〇二三年';
+    const found = await pieces(typesetPdf(lines + text), '甲.pdf');
+    expect(found.join()).toContain('宅电号码是下面这个04610000000\n二〇二三年');
+  });
+  test.each([
     ['in no colour', 'BT 3 Tr /F 12 Tf 50 500 Td (13800000000) Tj ET', '有不显示的文字（可能是扫描件的识别结果）'],
     ['in white', 'BT 1 1 1 rg /F 12 Tf 50 500 Td (13800000000) Tj ET', '有白色的文字'],
     [

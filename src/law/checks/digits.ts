@@ -11,6 +11,8 @@ export interface Group {
   before: string;
   /** it is written in Chinese */
   spoken: boolean;
+  /** its X stands apart from its digits */
+  apart?: boolean;
 }
 
 /** Digits in Chinese, one by one: 二三, 贰叁 as on bills, 幺 as on the telephone. */
@@ -23,6 +25,8 @@ const VALUES = new Map([
   ...[...LIKE].map((one) => [one, 'Oo'.includes(one) ? '0' : '1'] as const),
 ]);
 
+const LETTERS = /^[OoIil]$/;
+const LATIN = /[A-Za-z]/;
 const ANY = `[0-9${LIKE}${SPOKEN}]`;
 /** Up to three characters part digits of one number. */
 const PARTS = `[ \\-._·/\\\\,~()\\n${SEAM}]`;
@@ -45,7 +49,7 @@ export function runsIn(text: string): Group[][] {
   for (const { 0: run, index } of text.matchAll(RUN)) {
     if (run.length < FEWEST) continue;
     if (!REAL.test(run)) continue;
-    const groups = groupsOf(run, index);
+    const groups = withoutCount(withoutWord(groupsOf(run, index), run, text, index), text);
     runs.push(groups);
     if (run.includes(DASHED)) {
       const dashed = withoutDashes(groups, text);
@@ -73,11 +77,26 @@ function groupsOf(run: string, index: number): Group[] {
   return joinX(groups);
 }
 
+/** What is counted by a digit in Chinese that stands before it: 二组 behind a number told digit by digit. */
+const COUNTED = /^[组队社村屯区室年月日户人次期级楼层栋]/;
+
+/** Without a digit in Chinese at its end that counts what follows. */
+function withoutCount(groups: Group[], text: string): Group[] {
+  const last = groups.at(-1);
+  if (!last?.spoken || last.digits.length > 1 || !last.before || !COUNTED.test(text.slice(last.to, last.to + 1)))
+    return groups;
+  return groups.slice(0, -1);
+}
+
+/** A letter at the end of a word, parted from what follows, is none of its digits: No.4.4.0 */
+const withoutWord = (groups: Group[], run: string, text: string, index: number): Group[] =>
+  groups[1]?.before && LETTERS.test(run[0]!) && LATIN.test(text[index - 1] ?? '') ? groups.slice(1) : groups;
+
 /** An X that stands alone belongs to the group before it. */
 function joinX(groups: Group[]): Group[] {
   const [last, before] = [groups.at(-1), groups.at(-2)];
   if (last?.digits !== 'X' || !before) return groups;
-  return [...groups.slice(0, -2), { ...before, digits: `${before.digits}X`, to: last.to }];
+  return [...groups.slice(0, -2), { ...before, digits: `${before.digits}X`, to: last.to, apart: last.before !== '' }];
 }
 
 /** Those between which 一 stands as a dash. */
@@ -124,11 +143,13 @@ export function partedAsOne({ run, first, end }: Omit<Span, 'digits'>): boolean 
   );
 }
 
-/** How many digits stand together each time, where something that shows parts them. */
+/** How many digits stand together each time, where something that shows parts them; an X that stands alone is none. */
 export function piecesOf({ run, first, end }: Omit<Span, 'digits'>): number[] {
   const sizes: number[] = [];
-  for (const [n, { digits, before }] of run.slice(first, end).entries())
-    if (n && !before) sizes[sizes.length - 1]! += digits.length;
-    else sizes.push(digits.length);
+  for (const [n, { digits, before, apart }] of run.slice(first, end).entries()) {
+    const size = digits.length - (apart ? 1 : 0);
+    if (n && !before) sizes[sizes.length - 1]! += size;
+    else sizes.push(size);
+  }
   return sizes;
 }

@@ -101,6 +101,12 @@ test.each<[string, string[]]>([
   [`银行卡号${CARD.slice(0, -1)}5`, ['pii.bank-card']],
   [`身份证号230000\n19850312\n${withCheck('23000019850312001').slice(14)}`, ['pii.resident-id']],
   ['138一0000一0000', ['pii.mobile']],
+  // told digit by digit without a name, the check digit wrong
+  [`经办人王演示，${every('23000020070816362X', ' ')}`, ['pii.resident-id']],
+  [`${every('61000019320813418', '.')}.X号`, ['pii.resident-id']],
+  [`王演示 No.${every('440000200502127611', '.')}`, ['pii.resident-id']],
+  [`王演示 ${every(spoken('130000610905929'), ' ')} 二组`, ['pii.resident-id']],
+  [`王演示 ${every(spoken('130000610905929'), ' ')} 二 三`, []],
   [`G${ID}${MOBILE}`, []],
   [`学籍号${withCheck('23000019850312001')}00`, ['pii.resident-id']],
   // what they are said to be, or what is counted, decides

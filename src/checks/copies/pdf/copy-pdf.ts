@@ -3,7 +3,7 @@ import type { Step } from '../../../platform/reading/pdf-page/operations.ts';
 import { openPage } from '../../../platform/reading/pdf-page/pages.ts';
 import { acrossCells, acrossParagraphs } from '../../inside/across.ts';
 import { lettersOf, type PageLetter } from '../../inside/pdf/letters.ts';
-import { textOf } from '../../inside/pdf/lines.ts';
+import { CELL_LINE, textOf } from '../../inside/pdf/lines.ts';
 import { tablesOf } from '../../inside/pdf/tables.ts';
 import type { Cell } from '../../inside/table.ts';
 import { hideIn, type Segment } from '../segments.ts';
@@ -91,9 +91,13 @@ async function pending(pdf: PdfFile, number: number, { note, hide }: How): Promi
   );
   const lines = linesOf(marked);
   if (!hide) return { steps, removals, lines, fields: false };
-  hideInLines(lines, hide);
-  for (const [n, line] of lines.entries()) if (n) across(lines[n - 1]!, line, hide);
-  const fields = hide(textOf(letters.filter(({ annotation }) => annotation)).text).length > 0;
+  const written = hideInLines(lines, hide);
+  for (const [n, line] of lines.entries()) {
+    const before = lines[n - 1];
+    if (before && written.has(before) && written.has(line)) across(before, line, hide);
+  }
+  const fields =
+    hide(textOf(letters.filter(({ annotation }) => annotation)).text.replaceAll(CELL_LINE, '\n')).length > 0;
   return { steps, removals, lines, fields };
 }
 
@@ -101,8 +105,9 @@ interface MarkedCell extends Cell {
   segments: Marked[];
 }
 
-/** In prose, in cells below what heads their columns, and in numbers that are told over cells side by side. */
-function hideInLines(lines: readonly Marked[][], hide: Hide): void {
+/** In prose, in cells below what heads their columns, and in numbers that are told over cells side by side.
+ *  @returns the lines of prose */
+function hideInLines(lines: readonly Marked[][], hide: Hide): ReadonlySet<Marked[]> {
   const rows = lines.map((line) => {
     const marked = cellsOf(line);
     return { line, marked, cells: marked.map(told) };
@@ -111,7 +116,11 @@ function hideInLines(lines: readonly Marked[][], hide: Hide): void {
     ...{ column: n + 1, text: cells[n]!, segments: marked[n]! },
   });
   const { prose, end } = tablesOf(rows, cellOf, {
-    cell: (_, { segments }, under) => void hideIn(segments, hide, { under }),
+    cell: (_, { segments }, under) => {
+      hideIn(segments, hide, { under });
+      const own = parted(segments, '\n');
+      for (const [n, line] of own.entries()) if (n) across(own[n - 1]!, line, hide, under);
+    },
     across: (_, { cells }, under) =>
       void hideIn(
         cells.flatMap(({ segments }) => segments),
@@ -128,6 +137,7 @@ function hideInLines(lines: readonly Marked[][], hide: Hide): void {
   for (const { marked, cells } of prose.flat())
     for (const { from, to } of acrossCells(cells.map((text, column) => ({ column, text }))))
       hideIn(marked.slice(from, to + 1).flat(), hide);
+  return new Set(prose.flat().map(({ line }) => line));
 }
 
 const LINE_END: Segment = { text: '\n' };
@@ -159,15 +169,19 @@ const parted = (segments: readonly Marked[], by: string): Marked[][] => {
     else parts.at(-1)!.push(segment);
   return parts;
 };
-const linesOf = (segments: readonly Marked[]) => parted(segments, '\n');
+const linesOf = (segments: readonly Marked[]) =>
+  parted(segments, '\n').map((line) => line.map((one) => (one.text === CELL_LINE ? { ...one, text: '\n' } : one)));
 const cellsOf = (line: readonly Marked[]) => parted(line, '\t');
 
 /** A number that goes on in the next line, or on the next page. */
-function across(upper: readonly Marked[], lower: readonly Marked[], hide: Hide): void {
+function across(upper: readonly Marked[], lower: readonly Marked[], hide: Hide, under?: string): void {
   if (!acrossParagraphs(told(upper), told(lower))) return;
   const bare = (segments: readonly Marked[]) => segments.filter(({ text }) => text.trim());
   const edge = told(bare(upper)).length;
-  hideIn([...bare(upper), ...bare(lower)], hide, { only: ({ from, to }) => from < edge && to > edge });
+  hideIn([...bare(upper), ...bare(lower)], hide, {
+    ...(under && { under }),
+    only: ({ from, to }) => from < edge && to > edge,
+  });
 }
 
 const joined = (before: PendingPage, page: PendingPage, hide: Hide): void =>

@@ -1,3 +1,4 @@
+import { type Margins, partedByCells, type Stretch } from './cells.ts';
 import type { PageLetter } from './letters.ts';
 
 /** A stretch of a page's text with whence each of its characters comes. */
@@ -12,8 +13,11 @@ const WORD = 0.25;
 const CELL = 1.2;
 const HAN = /\p{Script=Han}/u;
 
-/** The text of letters in the order in which they are painted: a tab between cells, an end of line where a line ends.
- *  Chinese that goes on in the next line goes on.
+/** What ends a line within a cell. */
+export const CELL_LINE = '\v';
+
+/** The text of letters in the order in which they are painted: a tab between cells, an end of line where a line or a row
+ *  of cells ends, `CELL_LINE` between the lines of one cell. What goes on in the next line goes on.
  *  @param width of the page; left out: that of its longest line */
 export function textOf(letters: readonly PageLetter[], width = 0): PageText {
   let text = '';
@@ -27,13 +31,38 @@ export function textOf(letters: readonly PageLetter[], width = 0): PageText {
     left: across.reduce((least, { x0 }) => Math.min(least, x0), Infinity),
     right: across.reduce((most, { x1 }) => Math.max(most, x1), width * USED),
   };
-  let before: PageLetter | undefined;
-  for (const letter of letters) {
-    if (before) add(between(before, letter, margins));
-    add(letter.text, letter);
-    before = letter;
+  const stretches = stretchesOf(letters, margins);
+  const parts = partedByCells(stretches, margins);
+  for (const [n, stretch] of stretches.entries()) {
+    add(parts[n]!);
+    for (const [k, letter] of stretch.letters.entries()) {
+      add(stretch.before[k]!);
+      add(letter.text, letter);
+    }
   }
   return { text, from };
+}
+
+interface Within extends Stretch {
+  /** what stands before each of its letters: a blank, or nothing */
+  before: string[];
+}
+
+function stretchesOf(letters: readonly PageLetter[], margins: Margins): Within[] {
+  const stretches: Within[] = [];
+  let last: PageLetter | undefined;
+  for (const letter of letters) {
+    const by = last ? between(last, letter, margins) : '';
+    const stretch = stretches.at(-1);
+    if (!stretch || by === '\n' || by === '\t')
+      stretches.push({ letters: [letter], before: [''], after: by as '' | '\t' });
+    else {
+      stretch.letters.push(letter);
+      stretch.before.push(by);
+    }
+    last = letter;
+  }
+  return stretches;
 }
 
 /** A line that ends so many letters before the others do ends its paragraph; one begins so far from the margin. */

@@ -6,7 +6,7 @@ import type { Gathering, ReadInner } from '../gathering.ts';
 import type { Cell } from '../table.ts';
 import { around } from './around.ts';
 import { lettersOf, type PageLetter, type PageLetters, type Unseen } from './letters.ts';
-import { textOf } from './lines.ts';
+import { CELL_LINE, textOf } from './lines.ts';
 import { olderStates } from './states.ts';
 import { tablesOf } from './tables.ts';
 
@@ -69,10 +69,16 @@ function pageTold(
   const own = page.letters.filter(({ annotation }) => !annotation);
   const seen = own.filter(({ unseen }) => !unseen);
   const { text } = textOf(seen, page.width);
-  const rows = text.split('\n').map((line) => ({ line, cells: line.split('\t') }));
+  const rows = text.split('\n').map((row) => {
+    const line = row.replaceAll(CELL_LINE, '\n');
+    return { line, cells: line.split('\t') };
+  });
   const { prose, end } = tablesOf(rows, ({ cells }, n): Cell => ({ column: n + 1, text: cells[n]! }), {
-    cell: (row, { column, text: cell }, under) =>
-      gather.piece(`${place}第 ${row} 行第 ${column} 栏`, cell, 'text', under),
+    cell: (row, { column, text: cell }, under) => {
+      const where = `${place}第 ${row} 行第 ${column} 栏`;
+      gather.piece(where, cell, 'text', under);
+      for (const joined of overLines(cell)) gather.piece(where, joined, 'text', under);
+    },
     across: (row, { text: joined }, under) => gather.piece(`${place}第 ${row} 行`, joined, 'text', under),
   });
   for (const together of prose) gather.piece(place, together.map(({ line }) => line).join('\n'));
@@ -80,19 +86,29 @@ function pageTold(
   for (const { cells } of prose.flat())
     for (const across of acrossCells(cells.map((cell, n) => ({ column: n, text: cell }))))
       gather.piece(place, across.text);
-  for (const { line } of rows) tellAcross(lines.next(number, line), gather);
+  const written = new Set(prose.flat());
+  for (const row of rows) tellAcross(written.has(row) ? lines.next(number, row.line) : lines.end(), gather);
   unseenTold(own, place, gather);
   const marks = page.letters.filter(({ annotation }) => annotation);
-  gather.piece(`${place}批注或表单`, textOf(marks).text, 'comment');
+  gather.piece(`${place}批注或表单`, inLines(marks), 'comment');
   if (text && isNameless(text)) gather.miss(place, '文字没有编码信息，读出的可能不是看到的');
   if (page.pictured > SCANNED && seen.filter((one) => one.text.trim()).length < FEW)
     gather.miss(place, '是扫描的图片，其中的文字没有识别');
   else if (page.pictured > 0.05) gather.miss(`${place}的图片`, WHY.picture);
 }
 
+/** Numbers that are cut by the ends of a narrow cell's lines. */
+function overLines(cell: string): string[] {
+  const own = new Lines<number>();
+  const told = cell.split('\n').flatMap((line, n) => own.next(n, line));
+  return [...told, ...own.end()].map(({ text }) => text);
+}
+
+const inLines = (letters: readonly PageLetter[]) => textOf(letters).text.replaceAll(CELL_LINE, '\n');
+
 function unseenTold(letters: readonly PageLetter[], place: string, gather: Gathering): void {
   for (const [why, message] of Object.entries(WHY_UNSEEN)) {
-    const { text } = textOf(letters.filter(({ unseen }) => unseen === why));
+    const text = inLines(letters.filter(({ unseen }) => unseen === why));
     if (!text.trim()) continue;
     gather.piece(place, text, 'hidden');
     gather.odd('meta.hidden', place, { text, message, removable: true });
