@@ -111,7 +111,7 @@ async function lookAt({ db, files, now, reader }: Context, run: Run, one: Online
 /** What people let stand when they let this revision pass. */
 async function acknowledgedOf(db: Db, { documentId, revisionId }: OnlineDocument): Promise<ReadonlySet<string>> {
   const named = { id: String(documentId), version: String(revisionId) };
-  return new Set((await acknowledgedFor(db, documents.name, named)).map(passageKey));
+  return new Set((await acknowledgedFor({ db }, documents.name, named)).map(passageKey));
 }
 
 /** What is not online any more cannot be read there. */

@@ -78,7 +78,7 @@ async function hold({ db, who }: Act, id: string): Promise<Subject | undefined> 
   return authority && draft && subjectOf(who.authorityId, authority.name, draft);
 }
 
-async function shown(db: Db, round: Round) {
+async function shown({ db }: { db: Db }, round: Round) {
   const authority = (await authorityById(db, Number(round.subjectId)))!;
   const now = contentNow(authority);
   const content = (await draftOf(db, authority.id))?.content ?? now;

@@ -62,7 +62,7 @@ export function staffRoutes(app: FastifyInstance): void {
     if (!round || !mayKnow(kind, round, who)) throw new FailureError(notFound());
     const subject = (await kind.present(db, [id])).get(id);
     const step = round.steps[dueStep(round)];
-    const shown = await kind.page.shown(db, round);
+    const shown = await kind.page.shown(app.services, round);
     const due = dueOf(round, await calendarOf(db));
     if (failure) reply.code(statusOf(failure));
     return reply.page(
@@ -76,7 +76,7 @@ export function staffRoutes(app: FastifyInstance): void {
         files={await filesChangedFor(app.services, kind, round, who)}
         said={await saidBefore(db, round, who.id!)}
         fault={reviewFault(kind.words, round, who, subject?.contentHash ?? '')}
-        asked={step ? await toAnswerIn(db, round, step) : []}
+        asked={step ? await toAnswerIn(app.services, round, step) : []}
         typed={typed}
         failure={failure}
       />,

@@ -5,6 +5,7 @@ import type { Db } from '../platform/database/index.ts';
 import type { Failure } from '../platform/outcome.ts';
 import type { Passage } from '../platform/public-text/index.ts';
 import type { Role } from '../platform/roles.ts';
+import type { Sealer } from '../platform/sealing/sealing.ts';
 import type { Round } from './rounds/rules.ts';
 import type { ChainStep } from './tables.ts';
 import type { SubjectWords } from './words.ts';
@@ -127,12 +128,12 @@ declare module '../platform/room.ts' {
   }
 }
 
-interface SubjectPage {
+export interface SubjectPage {
   /** The subject, held until the transaction ends; undefined: gone, or of another authority. */
   hold(act: Act, id: string): Promise<Subject | undefined>;
   /** What the reviewer reads of the content that was submitted. @param among others on one page: nothing in it has a name
    *  that another could have too */
-  shown(db: Db, round: Round, among?: 'others'): Promise<Shown>;
+  shown(books: { db: Db; sealer: Sealer }, round: Round, among?: 'others'): Promise<Shown>;
   /** Which of these rounds may be given a verdict on several at a time: nothing of them needs a person's own word. Left
    *  out: each is reviewed by itself. @returns ids of rounds */
   simple?(db: Db, rounds: readonly Round[]): Promise<ReadonlySet<number>>;

@@ -21,6 +21,10 @@ export interface ChainStep {
   limit?: WorkedLimit;
 }
 
+/** What somebody said of a passage: that it may stand, that it should be let through, that it is, that they looked at what
+ *  no machine read; `carried`: one of these was said before of the same content, and is counted there. */
+export type Said = 'acknowledged' | 'asked' | 'released' | 'viewed' | 'carried';
+
 /** `published`: what the round let pass is public. */
 export type RoundState = 'open' | 'passed' | 'returned' | 'voided' | 'recalled' | 'published';
 
@@ -75,6 +79,9 @@ declare module '../platform/database/tables.ts' {
       acknowledged_by: number;
       acknowledged_name: string;
       at: Date;
+      said: Said;
+      /** passage and reason where the subject is about persons; they are '' in clear then */
+      sealed_words: Buffer | null;
     };
     reviews: {
       id: Generated<number>;

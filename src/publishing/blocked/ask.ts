@@ -1,17 +1,12 @@
-import { CHECKS, type CheckId } from '../../law/index.ts';
 import { action, done } from '../../platform/action.ts';
-import { conflict, type Failure, invalid } from '../../platform/outcome.ts';
-import { askedOf, passageKey } from '../../platform/public-text/index.ts';
-import { enterReview } from '../../review/index.ts';
+import { askRelease as ask } from '../../review/index.ts';
 import { lockDocument, note } from '../document.ts';
-import { contentHash, revisionById, sealRevision } from '../revisions.ts';
+import { revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, writers } from '../rules.ts';
 import { authorsOf } from '../under-review/authors.ts';
 import { textOfRevision } from '../under-review/fields.ts';
 import { lookedInto } from '../under-review/looked-into.ts';
-import { releasedIn, releaseStep, releases } from './subject.ts';
-
-const SHORTEST = 4;
+import { releases } from './subject.ts';
 
 interface Ask {
   documentId: number;
@@ -27,29 +22,20 @@ export const askRelease = action<Ask, void>('review.askRelease', writers, async 
   const document = await lockDocument(db, documentId);
   const may = mayEnterReview(document, who);
   if (!may.ok) return may;
-  if ([...reason.trim()].length < SHORTEST) return tooShort;
   const revision = (await revisionById(db, document!.revisionId))!;
   const looked = await lookedInto(db, { authorityId: document!.authorityId, revision }, today);
   if (!looked.ok) return looked;
-  const released = await releasedIn(db, documentId, contentHash(documentId, revision));
-  const stopped = askedOf(looked.value).filter((one) => one.severity === 'block' && !released.has(passageKey(one)));
-  if (!stopped.length) return conflict('没有需要放行的内容，可以送审');
-  const sealed = await sealRevision(db, documentId, now);
-  await enterReview(act, releases, {
+  const { contentHash } = await sealRevision(db, documentId, now);
+  const subject = {
     id: String(documentId),
     version: String(document!.revisionId),
-    contentHash: sealed.contentHash,
+    contentHash,
     text: await textOfRevision(db, revision),
     officeId: document!.officeId,
     authors: await authorsOf(db, document!),
-    steps: [releaseStep],
-    acknowledged: [...released.values(), ...stopped].map((one) => ({ ...one, reason: reason.trim() })),
-  });
+  };
+  const asked = await ask(act, releases, { subject, found: looked.value, reason });
+  if (!asked.ok) return asked;
   await note(act, document!, 'releaseAsked', reason.trim());
-  const checks = [...new Set(stopped.map((one) => CHECKS[one.check as CheckId].name))];
-  return done(undefined, `document:${documentId}`, { contentHash: sealed.contentHash, checks });
-});
-
-const tooShort: Failure = invalid('请写明提请放行的理由', {
-  reason: `请写明为什么不涉密、不涉及个人隐私，至少 ${SHORTEST} 个字`,
+  return done(undefined, `document:${documentId}`, { contentHash, checks: asked.value });
 });

@@ -5,7 +5,7 @@ import { queryOf } from '../../platform/http/form.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { latestRound, turnsOf } from '../../review/index.ts';
-import { releaseStanding } from '../blocked/standing.ts';
+import { standingOf } from '../blocked/subject.ts';
 import { columnsOf } from '../columns/queries.ts';
 import { copiesOf } from '../copies/store.ts';
 import { documentEvents } from '../document.ts';
@@ -80,7 +80,7 @@ export function deskRoutes(app: FastifyInstance): void {
       lookedInto(db, document, today),
       document.state === 'inReview' ? turnsOf(db, documents, document.authorityId, today) : [],
       latestRound(db, documents.name, String(document.id)),
-      releaseStanding(db, document, today),
+      standingOf(app.services, document, today),
       copiesOf(db, document.id),
       ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),
     ]);

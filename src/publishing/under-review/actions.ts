@@ -10,8 +10,14 @@ import {
   type Passage,
   passageKey,
 } from '../../platform/public-text/index.ts';
-import { type Acknowledged, type AcknowledgedBy, enterReview as beginRound, recallReview } from '../../review/index.ts';
-import { releasedIn } from '../blocked/subject.ts';
+import {
+  type Acknowledged,
+  enterReview as beginRound,
+  type Released,
+  recallReview,
+  releasedIn,
+} from '../../review/index.ts';
+import { releases } from '../blocked/subject.ts';
 import { advance, type Document, lockDocument, note } from '../document.ts';
 import { contentHash as hashOf, type Revision, revisionById, sealRevision } from '../revisions.ts';
 import { mayEnterReview, mayRecall, writers } from '../rules.ts';
@@ -90,7 +96,7 @@ export async function enterReview(
   const looked = await lookedInto(db, { authorityId: document!.authorityId, revision }, today);
   if (!looked.ok) return looked;
   const found = looked.value;
-  const released = await releasedIn(db, documentId, hashOf(documentId, revision));
+  const released = await releasedIn(act, releases, String(documentId), hashOf(documentId, revision));
   const objection = objectionTo(
     found.filter((one) => !released.has(passageKey(one))),
     confirmed,
@@ -110,7 +116,7 @@ export async function enterReview(
 }
 
 /** Who lets it stand, and why: who submits, or who released it before. */
-function saidOf(one: Passage, { reasons }: Confirmed, released: ReadonlyMap<string, AcknowledgedBy>) {
+function saidOf(one: Passage, { reasons }: Confirmed, released: Released) {
   const before = released.get(passageKey(one));
   return before ? { reason: before.reason, said: before } : { reason: reasons.get(one.check) ?? '' };
 }

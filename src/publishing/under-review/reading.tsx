@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { askedOf, Findings, type Passage, passageKey } from '../../platform/public-text/index.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
 import { type AcknowledgedBy, acknowledgedIn, type Round, type Shown } from '../../review/index.ts';
 import { Copies } from '../copies/panel.tsx';
@@ -12,10 +13,16 @@ import { lookedInto } from './looked-into.ts';
 import { asRead, findingId, markedRevision } from './marked.tsx';
 import { unlookedIn } from './unlooked.ts';
 
+interface Books {
+  db: Db;
+  readonly sealer: Sealer;
+}
+
 /** What a reviewer reads of the revision that was submitted: the article as the public would see it.
  *  @param how among others on one page: without marks, whose names would stand twice; or asked to let through what the
  *  checks stop, of which nothing is confirmed yet */
-export async function shown(db: Db, round: Round, how?: 'others' | 'release'): Promise<Shown> {
+export async function shown(books: Books, round: Round, how?: 'others' | 'release'): Promise<Shown> {
+  const { db } = books;
   const { subjectId, version } = round;
   const document = (await documentForReview(db, Number(subjectId), Number(version)))!;
   const { revision } = document;
@@ -49,7 +56,7 @@ export async function shown(db: Db, round: Round, how?: 'others' | 'release'): P
     beside: looked.ok ? (
       <Looked
         {...{ found, hrefs }}
-        acknowledged={await acknowledgedIn(db, round)}
+        acknowledged={await acknowledgedIn(books, round)}
         asks={how === 'release' ? round.submittedName : undefined}
       />
     ) : (

@@ -163,7 +163,7 @@ describe('the chain', () => {
     expect(await submitForReview(by(editor), { documentId: one, confirmed: await all(one) })).toMatchObject({
       ok: true,
     });
-    expect(await acknowledgedIn(db, (await roundOf(one))!)).toMatchObject([
+    expect(await acknowledgedIn({ db }, (await roundOf(one))!)).toMatchObject([
       { check: 'pii.mobile', where: '正文第 1 段', text: '19900000000', reason: '', by: expect.any(String) },
     ]);
   });
@@ -177,7 +177,7 @@ describe('the chain', () => {
     });
     const confirmed = { keys: new Set<string>(), reasons: new Map([['pii.mobile', '均为值班电话']]) };
     expect(await submitForReview(by(editor), { documentId: id, confirmed })).toMatchObject({ ok: true });
-    const kept = await acknowledgedIn(db, (await roundOf(id))!);
+    const kept = await acknowledgedIn({ db }, (await roundOf(id))!);
     expect(kept.map(({ text, reason }) => `${text} ${reason}`)).toEqual([
       '19900000000 均为值班电话',
       '19900000001 均为值班电话',

@@ -7,7 +7,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
 import { reviewHref } from '../../review/index.ts';
 import { askRelease } from '../blocked/ask.ts';
-import { releaseStanding } from '../blocked/standing.ts';
+import { standingOf } from '../blocked/subject.ts';
 import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview, type FullDocument } from '../desk/queries.ts';
 import { mayEnterReview, writers } from '../rules.ts';
@@ -29,7 +29,7 @@ export function reviewRoutes(app: FastifyInstance): void {
     unwrap(mayEnterReview(document, who));
     await lookIntoAttachments(document!);
     const found = await lookedInto(db, document!, dayOf(app.services.now()));
-    const standing = await releaseStanding(db, document!, dayOf(app.services.now()));
+    const standing = await standingOf(app.services, document!, dayOf(app.services.now()));
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage document={document!} found={found} standing={standing} typed={typedIn(request)} failure={failure} />,

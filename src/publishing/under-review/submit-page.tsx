@@ -2,8 +2,7 @@ import type { Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid, type Outcome } from '../../platform/outcome.ts';
 import { Confirmation, Findings, type Passage, passageKey } from '../../platform/public-text/index.ts';
 import { Facts, Form, Panel } from '../../platform/ui/index.ts';
-import type { ReleaseStanding } from '../blocked/standing.ts';
-import { Stopped } from '../blocked/stopped.tsx';
+import { type ReleaseStanding, Stopped } from '../../review/index.ts';
 import { CopiesOffered } from '../copies/offered.tsx';
 import type { FullDocument } from '../desk/queries.ts';
 
@@ -71,7 +70,12 @@ export function SubmitPage({ document, found: looked, standing, typed, failure }
           <p class="law">公开会对第三方合法权益造成损害的商业秘密、个人隐私，不得公开。《条例》第十五条。</p>
         </Panel>
         {stopped.length > 0 && (
-          <Stopped at={at} stopped={stopped} standing={standing} typed={typed} failure={failure} />
+          <Stopped
+            action={`${at}/release`}
+            cannot="送审"
+            within="文稿或者附件"
+            {...{ stopped, standing, typed, failure }}
+          />
         )}
       </div>
     </>

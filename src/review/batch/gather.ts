@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import { askedOf } from '../../platform/public-text/index.ts';
 import type { Who } from '../../platform/roles.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { dueStep, type Round, reviewFault } from '../rounds/rules.ts';
 import { openRounds } from '../rounds/store.ts';
 import type { PagedKind, Shown, Subject, SubjectKind } from '../subjects.ts';
@@ -41,11 +42,12 @@ function isTheirs(kind: PagedKind, round: Round, who: Who): boolean {
 /** Those of them that can be read on one page, in the order asked for: of one kind, at one step; what the checks would ask
  *  about today is reviewed by itself. */
 export async function severalOf(
-  db: Db,
+  books: { db: Db; sealer: Sealer },
   kinds: readonly SubjectKind[],
   who: Who,
   ids: readonly number[],
 ): Promise<Several[]> {
+  const { db } = books;
   const simple = await simpleRounds(db, kinds, who, ids);
   const inOrder = ids.flatMap((id) => simple.filter(({ round }) => round.id === id));
   const [first] = inOrder;
@@ -60,7 +62,7 @@ export async function severalOf(
   for (const { kind, round } of alike) {
     const subject = subjects.get(round.subjectId);
     if (subject?.contentHash !== round.contentHash) continue;
-    const shown = await kind.page.shown(db, round, 'others');
+    const shown = await kind.page.shown(books, round, 'others');
     if (shown.looked && askedOf(shown.looked.found).length === 0) read.push({ kind, round, subject, shown });
   }
   return read;

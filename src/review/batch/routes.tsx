@@ -17,7 +17,7 @@ interface Became {
 
 /** 集中审核: several simple subjects on one page, each in full and each with its own verdict. */
 export function batchRoutes(app: FastifyInstance): void {
-  const { db, house } = app.services;
+  const { house } = app.services;
   const kinds = house.brought('reviewed');
 
   async function page(
@@ -26,7 +26,7 @@ export function batchRoutes(app: FastifyInstance): void {
     ids: readonly number[],
     more: { typed?: Typed; became?: readonly Became[]; faults?: ReadonlyMap<number, string> } = {},
   ) {
-    const several = await severalOf(db, kinds, actorOf(request, ...stepRoles), ids);
+    const several = await severalOf(app.services, kinds, actorOf(request, ...stepRoles), ids);
     if (several.length === 0 && !more.became) {
       const why = ids.length ? '所选的文稿现在不能集中审核，请逐件审核' : '请先勾选要集中审核的文稿';
       return reply.notice(why).redirect(INBOX, 303);
@@ -59,7 +59,7 @@ export function batchRoutes(app: FastifyInstance): void {
     const meant = said.filter(({ verdict }) => verdict);
     if (meant.length === 0 && ids.length > 0) faults.set(ids[0]!, '还没有对任何一件选择通过或者退回');
     if (faults.size > 0) return page(request, reply, ids, { typed, faults });
-    const several = await severalOf(db, kinds, who, ids);
+    const several = await severalOf(app.services, kinds, who, ids);
     const became: (Became & { done: boolean })[] = [];
     for (const one of meant) became.push(await give(request, one, several));
     const refused = became.filter(({ done }) => !done);

@@ -2,7 +2,7 @@ import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, type Failure, invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { stepRoles } from '../chain/rules.ts';
 import { chainFor } from '../chain/store.ts';
-import type { PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
+import type { Acknowledged, PagedKind, RoundEvent, Subject, SubjectKind, Submitted } from '../subjects.ts';
 import type { RoundState } from '../tables.ts';
 import { keepAcknowledged, keepStatement, toAnswerIn } from './acknowledged.ts';
 import { placeTaken } from './acting.ts';
@@ -24,8 +24,33 @@ export async function enterReview(act: Act, kind: SubjectKind, subject: Submitte
     ? { shown: null, sealed_shown: act.sealer.seal(subject.text, shownPurpose(kind.name, subject.id)) }
     : { shown: subject.text, sealed_shown: null };
   const id = await insertRound(db, kind.name, { ...subject, steps, chainOf: of }, text, by);
-  await keepAcknowledged(db, id, subject.acknowledged ?? [], by);
+  const how = steps[0]?.checks === 'release' ? 'asked' : 'acknowledged';
+  await keepAcknowledged(keeping(act, kind), { id, subjectId: subject.id }, subject.acknowledged ?? [], { ...by, how });
   return id;
+}
+
+/** The sealer is looked for only where something is sealed. */
+const keeping = (act: Act, kind: SubjectKind) => ({
+  db: act.db,
+  kind,
+  get sealer() {
+    return act.sealer;
+  },
+});
+
+/** 核对确认: who answers for what is under review says of what the checks found in it that it may stand; it holds for this
+ *  round, and so for this content. @param round the open one */
+export async function acknowledge(
+  act: Act,
+  kind: SubjectKind,
+  round: Round,
+  found: readonly Acknowledged[],
+): Promise<void> {
+  const { who, now } = act;
+  await keepAcknowledged(keeping(act, kind), round, found, {
+    ...{ id: who.id!, name: who.name, at: now },
+    how: 'acknowledged',
+  });
 }
 
 export interface Given extends Verdict {
@@ -53,7 +78,7 @@ export async function takeStep(act: Act, kind: SubjectKind, subject: Subject, gi
   if (fault || !round) return fault ?? notUnderReview(kind.words, round);
   if (round.contentHash !== given.contentHash) return conflict(`${kind.words.text}内容已更新，请重新阅看后再办理`);
   const step = round.steps[at]!;
-  const asked = await toAnswerIn(db, round, step);
+  const asked = await toAnswerIn(act, round, step);
   const faults = verdictFaults(
     step,
     given,
@@ -64,7 +89,9 @@ export async function takeStep(act: Act, kind: SubjectKind, subject: Subject, gi
   const away = placeTaken(kind.words, step, round, who);
   const by = { id: who.id!, name: who.name, at: now };
   await insertReview(db, round, at, { ...given, remark }, { ...by, away });
-  if (given.verdict === 'passed') await keepStatement(db, round, asked, given.statement?.trim() ?? '', by);
+  const how = step.checks === 'release' ? 'released' : 'viewed';
+  if (given.verdict === 'passed')
+    await keepStatement(keeping(act, kind), round, asked, given.statement?.trim() ?? '', { ...by, how });
   const outcome = given.verdict === 'returned' ? 'returned' : at === round.steps.length - 1 ? 'passed' : 'next';
   if (outcome !== 'returned') await advanceRound(db, round.id, at + 1);
   if (outcome !== 'next') await closeRound(db, round.id, outcome, now);

@@ -2,6 +2,7 @@ import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { SubjectKind, Submitted } from '../subjects.ts';
 import type { ChainStep, RoundState } from '../tables.ts';
+import { rewordAcknowledged } from './acknowledged.ts';
 import type { Place } from './acting.ts';
 import type { ReviewLine, Round, Verdict } from './rules.ts';
 
@@ -232,7 +233,7 @@ export async function saidBefore(db: Db, round: Round, reviewerId: number): Prom
     .execute();
 }
 
-/** What the rounds of a subject about persons showed, put into other words: without what is personal to somebody. */
+/** What the rounds of a subject about persons showed and what was said of it, put into other words: without what is personal to somebody. */
 export async function rewordRounds(
   { db, sealer }: { db: Tx; sealer: Sealer },
   { name }: SubjectKind,
@@ -253,4 +254,5 @@ export async function rewordRounds(
         .set({ sealed_shown: sealer.seal(reword(sealer.open<string>(sealed_shown, purpose)), purpose) })
         .where('id', '=', round)
         .execute();
+  await rewordAcknowledged({ db, sealer }, { name }, id, reword);
 }
