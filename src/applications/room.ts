@@ -37,6 +37,7 @@ import { termKeepers } from './receipt/set-term.ts';
 import { recurringRoutes } from './recurring/routes.tsx';
 import { countRecurring } from './recurring/store.ts';
 import { RECURRING, recurringSince } from './recurring/words.ts';
+import { replyReleases } from './reply/checked/release.tsx';
 import { replyRoutes } from './reply/reply.tsx';
 import { replies } from './reply/subject.ts';
 import { readers } from './rules.ts';
@@ -146,12 +147,14 @@ export const applications: Room = {
       'applications.approveExtension': '申请：批准延期',
       'applications.archive': '申请：归档',
       'applications.askAuthority': '申请：征求其他机关意见',
+      'applications.askRelease': '申请：答复稿提请保密放行',
       'applications.askThirdParty': '申请：征求第三方意见',
       'applications.assignOfficer': '申请：指定经办人',
       'applications.changeContact': '申请：变更联系方式',
       'applications.changeWording': '修改文书模板',
       'applications.codeLocked': '申请：查询码连续输错，暂停查询',
       'applications.confirmReceipt': '申请：确认收到',
+      'applications.confirmReply': '申请：答复稿自动检查核对确认',
       'applications.declineExtension': '申请：不批准延期',
       'applications.discardPrepared': '申请：放弃预拟文书',
       'applications.draftReply': '申请：起草答复',
@@ -240,7 +243,7 @@ export const applications: Room = {
   ],
   tells: ['personalDataNeeded', 'personalDataGoes', 'casesAbout', 'answeredAnew'],
   on: { calendar: moveLimits, officeClosed: handOverApplications },
-  brings: { auditSubjects, reviewed: [replies], held: [heldApplications] },
+  brings: { auditSubjects, reviewed: [replies, replyReleases], held: [heldApplications] },
   assets: {
     styles: ['filing.css'],
     consoleStyles: ['console.css', 'papers/console.css'],

@@ -42,6 +42,6 @@ export { contentHash, revisionById } from './revisions.ts';
 export { steps } from './rules.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
-export { lookedInto } from './under-review/looked-into.ts';
+export { foundIn, lookedInto } from './under-review/looked-into.ts';
 export { documents } from './under-review/subject.ts';
 export { validityNames } from './words.ts';

@@ -224,6 +224,40 @@ const release: Kind = {
   },
 };
 
+let held = '';
+const number = '000000199001010018';
+const replyRelease: Kind = {
+  page: () => `/console/reviews/replyRelease/${held.split('/').pop()}`,
+  async begin(text) {
+    await reply.begin(text);
+    held = application;
+    await replyRelease.change(text);
+  },
+  async change(text) {
+    const at = `${held}/reply`;
+    const written = { reply: 'granted', body: `${text}\n有关的号码：${number}。` };
+    expect(await sends(author!, at, 'form:has([name=body])', at, written)).toBe(303);
+    const asked = { reason: '这是项目的编号' };
+    expect(await sends(author!, at, 'form[action$="/reply/release"]', `${at}/release`, asked)).toBe(303);
+  },
+  form: 'form:has([name=verdict])',
+  to: () => replyRelease.page(),
+  readers: () => [secrecy!, another!],
+  verdicts: {
+    ...verdicts,
+    passed: {
+      verdict: 'passed',
+      opened: passageKey({ where: '答复内容第 2 段', check: 'pii.resident-id', text: number }),
+      statement: '项目的编号',
+    },
+  },
+  rest: async () => {},
+  use: async () => {
+    application = held;
+    return reply.use();
+  },
+};
+
 const readersOf = ({ readers }: Kind): [Client, Client] => readers?.() ?? [first!, second!];
 
 describe.each<[string, Kind]>([
@@ -232,6 +266,7 @@ describe.each<[string, Kind]>([
   ['a reply', reply],
   ['what an authority says of itself', profile],
   ['what the checks stop', release],
+  ['what the checks stop in a reply', replyRelease],
 ])('%s', (_name, kind) => {
   const seenBy = async (client: Client) => load((await client.get(kind.page())).body)('.changes');
   const give = (client: Client, fields: Fields) => sends(client, kind.page(), kind.form, kind.to(), fields);
@@ -299,5 +334,5 @@ test('every kind of the program is among them', () => {
       .brought('reviewed')
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['annualReport', 'document', 'profile', 'release', 'reply']);
+  ).toEqual(['annualReport', 'document', 'profile', 'release', 'reply', 'replyRelease']);
 });

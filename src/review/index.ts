@@ -7,7 +7,7 @@ export { Chain } from './pages/chain.tsx';
 export { Changes } from './pages/changes.tsx';
 export { VerdictFields } from './pages/verdict-fields.tsx';
 export { askRelease } from './release/ask.ts';
-export { type ReleaseKind, releaseKind } from './release/kind.ts';
+export { releaseKind } from './release/kind.ts';
 export { type Released, type ReleaseStanding, releasedIn, releaseStanding } from './release/standing.ts';
 export { Stopped } from './release/stopped.tsx';
 export { type AcknowledgedBy, acknowledgedFor, acknowledgedIn } from './rounds/acknowledged.ts';

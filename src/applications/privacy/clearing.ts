@@ -6,6 +6,7 @@ import { extensionRequested } from '../handling/extension-requested.ts';
 import { aboutOf } from '../mail/words.ts';
 import { contentOf, type KeptContent, sealContent } from '../papers/content.ts';
 import { reasonsOf } from '../recurring/store.ts';
+import { replyReleases } from '../reply/checked/release.tsx';
 import { replies } from '../reply/subject.ts';
 import { saidIn } from '../said.ts';
 import type { ApplicationRow } from '../store.ts';
@@ -25,7 +26,7 @@ export async function clearTexts(act: Act, row: ApplicationRow, clear: Clear): P
   await clearPapers(act, id, clear);
   await clearConversation(act, id, both);
   await clearDecisions(act, id, both);
-  await rewordRounds(act, replies, String(id), both);
+  for (const kind of [replies, replyReleases]) await rewordRounds(act, kind, String(id), both);
   const requested = extensionRequested(sealer, row);
   if (requested)
     await tx

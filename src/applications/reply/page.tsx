@@ -1,7 +1,7 @@
 import { REPLY_KINDS, REPLY_ROWS, repliesOffered } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
-import type { Failure } from '../../platform/outcome.ts';
+import type { Failure, Outcome } from '../../platform/outcome.ts';
 import { type Paper, PaperSheet } from '../../platform/papers/index.ts';
 import { has, reaches, type Who } from '../../platform/roles.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
@@ -10,6 +10,10 @@ import { ClockPanel } from '../handling/workspace/clock.tsx';
 import type { Workspace } from '../handling/workspace/workspace.ts';
 import { shownThirdParty } from '../privacy/applicant.ts';
 import { handlers, legalReviewers, signers } from '../rules.ts';
+import type { CheckedReply } from './checked/checked.ts';
+import { MarkedReply } from './checked/marked.tsx';
+import { CheckedPanel } from './checked/panel.tsx';
+import { NOT_RELEASED } from './checked/release.tsx';
 import { concernsOf } from './concerns.ts';
 import { LEGAL_REVIEW, RETURNED, type ReplyContent, replies, replyHash, SIGNATURE } from './subject.ts';
 
@@ -22,18 +26,22 @@ interface Props {
   sheet: Paper | undefined;
   /** how many files are given out with it */
   given: number;
+  /** what the checks say of the draft; undefined: no draft */
+  checked: Outcome<CheckedReply> | undefined;
   who: Who;
   typed: Typed | undefined;
   failure: Failure | undefined;
 }
 
 /** The reply: its one kind, its text; reviewed by another, signed by the head. 条例 arts. 36–39 */
-export function ReplyPage({ of, round, changes, sheet, given, who, typed, failure }: Props) {
+export function ReplyPage({ of, round, changes, sheet, given, checked, who, typed, failure }: Props) {
   const { draft, clock, row, today } = of;
   const content = draft?.content as unknown as ReplyContent | undefined;
   const standing: Typed = content
     ? { reply: content.reply, body: content.body, publicInterest: content.publicInterest ? 'yes' : undefined }
     : {};
+  const checking = failure?.found || failure?.fields?.reason ? failure : undefined;
+  const marks = checked?.ok ? checked.value.found : [];
   const returned = round?.state === 'returned' ? of.notes.findLast(({ body }) => body.startsWith(RETURNED)) : undefined;
   return (
     <>
@@ -69,6 +77,11 @@ export function ReplyPage({ of, round, changes, sheet, given, who, typed, failur
               )}
             </Panel>
           )}
+          {content && marks.length > 0 && (
+            <Panel title="答复内容中的标记">
+              <MarkedReply content={content} found={marks} />
+            </Panel>
+          )}
           {sheet && (
             <Panel title="成文以后" id="letter">
               <PaperSheet paper={sheet} />
@@ -76,6 +89,17 @@ export function ReplyPage({ of, round, changes, sheet, given, who, typed, failur
           )}
         </div>
         <div class="beside">
+          {draft && checked && (
+            <CheckedPanel
+              at={`/console/applications/${row.id}/reply`}
+              draftVersion={draft.version}
+              checked={withRefusal(checked, of)}
+              own={has(who, ...handlers) && round?.authors.includes(who.id!) === true}
+              marked={marks.length > 0}
+              typed={typed?.body === undefined ? (typed ?? {}) : {}}
+              failure={typed?.body === undefined ? checking : undefined}
+            />
+          )}
           {draft && content && (
             <SigningPanel
               of={of}
@@ -83,7 +107,7 @@ export function ReplyPage({ of, round, changes, sheet, given, who, typed, failur
               who={who}
               content={content}
               given={given}
-              failure={typed?.body === undefined ? failure : undefined}
+              failure={typed?.body === undefined && !checking ? failure : undefined}
             />
           )}
           {clock && <ClockPanel clock={clock} today={today} closed={null} />}
@@ -91,6 +115,18 @@ export function ReplyPage({ of, round, changes, sheet, given, who, typed, failur
       </div>
     </>
   );
+}
+
+/** Why something was not let through is a note of the case. */
+function withRefusal(checked: Outcome<CheckedReply>, of: Workspace): Outcome<CheckedReply> {
+  if (!checked.ok || !checked.value.standing.refused) return checked;
+  const { standing } = checked.value;
+  const said = of.notes.findLast(({ body }) => body.startsWith(NOT_RELEASED));
+  const remark = said ? of.shown(said.body.slice(NOT_RELEASED.length)) : '';
+  return {
+    ok: true,
+    value: { ...checked.value, standing: { ...standing, refused: { by: standing.refused!.by, remark } } },
+  };
 }
 
 function DraftForm({ of, typed, failure }: { of: Workspace; typed: Typed; failure: Failure | undefined }) {
@@ -177,7 +213,7 @@ function groupOf(kind: keyof typeof REPLY_KINDS): string {
   return REPLY_ROWS[REPLY_KINDS[kind].row].group.replace(/（区分.*$/, '');
 }
 
-interface SigningProps extends Omit<Props, 'typed' | 'changes' | 'sheet'> {
+interface SigningProps extends Omit<Props, 'typed' | 'changes' | 'sheet' | 'checked'> {
   content: ReplyContent;
 }
 

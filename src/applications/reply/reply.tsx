@@ -2,25 +2,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CHOSEN_REPLY_KINDS, opinionFault, type ReplyKindId, replyFault } from '../../law/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
-import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, confirmedOf, first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { actorOf, callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { conflict, type Failure, FailureError, invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
+import { conflict, type Failure, FailureError, invalid, notFound, type Outcome } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
-import { changesFor, dueStep, enterReview, reviewFault, takeStep } from '../../review/index.ts';
+import { acknowledgedIn, changesFor, dueStep, enterReview, takeStep, voidReview } from '../../review/index.ts';
 import { text, wholeNumber } from '../fields.ts';
 import { keepNote } from '../handling/keep-note.ts';
 import { type Held, hold, type Seen, take } from '../handling/steps/take.ts';
 import { type Workspace, workspaceOf } from '../handling/workspace/workspace.ts';
 import { replyTemplate } from '../papers/compose.ts';
-import { type Draft, draftOf, saveDraft } from '../papers/drafts.ts';
+import { saveDraft } from '../papers/drafts.ts';
 import { issueDraft } from '../papers/issue.ts';
 import { drawPaper, paperById, shownAddressee } from '../papers/read.ts';
 import { unfinished } from '../papers/wording/fill.ts';
 import { shownThirdParty } from '../privacy/applicant.ts';
 import { handlers, legalReviewers, readers, signers } from '../rules.ts';
 import { namesIn } from '../said.ts';
+import { askReplyRelease, confirmReply } from './checked/actions.ts';
+import { checkedReply, uncheckedFault } from './checked/checked.ts';
+import { replyReleases } from './checked/release.tsx';
 import { concernsOf, countGiven } from './concerns.ts';
+import { draftSeen, type ReplyDraft } from './draft-seen.ts';
 import { ReplyPage } from './page.tsx';
 import {
   LEGAL_REVIEW,
@@ -62,14 +66,19 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
 async function submit(act: Act, { row }: Held, paperId: number, content: ReplyContent): Promise<void> {
   const before = await replyRound(act.db, row.id);
   const version = String(paperId);
+  const contentHash = replyHash(row.id, content);
+  const same = before?.contentHash === contentHash;
+  const acknowledged = same ? await acknowledgedIn(act, before) : [];
+  if (!same) await voidReview(act, replyReleases, String(row.id));
   await enterReview(act, replies, {
     id: String(row.id),
     version,
-    contentHash: replyHash(row.id, content),
+    contentHash,
     text: textOfReply(content),
     officeId: row.office_id,
     authors: before?.version === version ? before.authors : [],
     steps: replySteps(content.reply),
+    acknowledged: acknowledged.map((one) => ({ ...one, said: one })),
   });
 }
 
@@ -83,6 +92,8 @@ export const reviewLegally = action<Seen & { draftVersion: number; opinion: stri
     const found = await draftSeen(act, seen.id, draftVersion, '审核');
     if (!found.ok) return found;
     const draft = found.value;
+    const against = await unchecked(act, got.held, draft);
+    if (against) return against;
     const passed = await pass(act, got.held, draft, LEGAL_REVIEW, opinion);
     if (!passed.ok) return passed;
     const along = { note: opinion, paperId: draft.id };
@@ -108,6 +119,8 @@ export const signReply = action<
     return invalid('这类答复须先经法制审核，审核后修改过的要重新审核', { reply: '请先办理法制审核' });
   const left = unfinished(body);
   if (left.length) return invalid('答复稿还没有写完', { body: `请先写完：${left.slice(0, 3).join('、')}` });
+  const against = await unchecked(act, got.held, draft);
+  if (against) return against;
   const untrue = opinionFault(got.held.state, body); // what they say may have come after it was drafted
   if (untrue) return invalid(untrue, { body: untrue });
   const names = namesIn(act.sealer, seen.id, got.held.steps);
@@ -167,20 +180,11 @@ const returnReply = action<Seen & { draftVersion: number; remark: string }, void
   },
 );
 
-type ReplyDraft = Omit<Draft, 'content'> & { content: ReplyContent };
-
-/** The draft, if it is still the one that the person read. @param then what they mean to do with it */
-async function draftSeen(
-  { db, who, sealer }: Act,
-  id: number,
-  version: number,
-  then: string,
-): Promise<Outcome<ReplyDraft>> {
-  const draft = await draftOf(db, sealer, id, 'reply');
-  const round = draft ? undefined : await replyRound(db, id);
-  if (!draft) return (round && reviewFault(replies.words, round, who, '')) ?? conflict('还没有拟写答复');
-  if (draft.version !== version) return conflict(`答复稿已被修改，请重新阅看后再${then}`);
-  return ok({ ...draft, content: draft.content as unknown as ReplyContent });
+/** Why the draft cannot go on for what the checks found in it; undefined: nothing stands against it. */
+async function unchecked(act: Act, { row }: Held, { content }: ReplyDraft): Promise<Failure | undefined> {
+  const of = { application: row, content, round: await replyRound(act.db, row.id) };
+  const checked = await checkedReply(act, of, act.today);
+  return checked.ok ? uncheckedFault(checked.value) : checked;
 }
 
 function pass(act: Act, { row }: Held, { content }: ReplyDraft, step: number, remark: string) {
@@ -239,6 +243,7 @@ export function replyRoutes(app: FastifyInstance): void {
       return reply.redirect(reads ? `${nav}/${found.row.id}` : has(who, ...may) ? legalReviews : '/console', 303);
     const { db } = app.services;
     const round = await replyRound(db, found.row.id);
+    const content = found.draft?.content as unknown as ReplyContent | undefined;
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <ReplyPage
@@ -247,6 +252,7 @@ export function replyRoutes(app: FastifyInstance): void {
         sheet={await sheetOf(request, found)}
         given={await countGiven(db, found.row.id)}
         changes={await changesFor(app.services, replies, round, who)}
+        checked={content && (await checkedReply(app.services, { application: found.row, content, round }, found.today))}
         who={who}
         typed={typed ?? (await begun(request, found.row.id))}
         failure={failure}
@@ -257,6 +263,7 @@ export function replyRoutes(app: FastifyInstance): void {
           ? { nav, crumbs: [['依申请公开', nav] as const, [found.row.subject, `${nav}/${found.row.id}`] as const] }
           : { nav: legalReviews, crumbs: [['法制审核', legalReviews] as const] }),
         form: true,
+        styles: ['publishing/findings.css'],
       },
     );
   }
@@ -283,6 +290,28 @@ export function replyRoutes(app: FastifyInstance): void {
     const result = input.ok ? await draftReply(callerOf(request), { id: idOf(request), ...input.value }) : input;
     if (result.ok) reply.notice('已保存答复稿');
     return answer(request, reply, typed, result, '/reply');
+  });
+
+  app.post('/applications/:id/reply/confirm', async (request, reply) => {
+    const input = check(seenForm, typedIn(request));
+    const given = { id: idOf(request), confirmed: confirmedOf(request) };
+    const result = input.ok
+      ? await confirmReply(callerOf(request), { ...given, draftVersion: input.value.draftVersion })
+      : input;
+    if (result.ok) reply.notice('已核对确认');
+    return answer(request, reply, {}, result, '/reply');
+  });
+
+  app.post('/applications/:id/reply/release', async (request, reply) => {
+    const typed = typedIn(request);
+    const input = check(seenForm, typed);
+    const reason = first(typed, 'reason').slice(0, 500);
+    const { draftVersion } = input.ok ? input.value : { draftVersion: 0 };
+    const result = input.ok
+      ? await askReplyRelease(callerOf(request), { id: idOf(request), draftVersion, reason })
+      : input;
+    if (result.ok) reply.notice('已提请保密审查员放行');
+    return answer(request, reply, { reason: typed.reason }, result, '/reply');
   });
 
   app.post('/applications/:id/reply/review', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { CHECKS, type CheckId } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field } from '../../platform/ui/index.ts';
@@ -18,6 +19,16 @@ interface Props {
   failure?: Failure | undefined;
 }
 
+/** What a tick says. A release says that something is no mark of secrecy or no number of a person: nothing is declassified
+ *  here, and nobody's number made public. 保守国家秘密法; 条例 arts. 14, 15 */
+function answeredBy({ check, where, text }: ToAnswer, secrecy: boolean): string {
+  const place = where + (text && `“${text}”`);
+  if (secrecy) return place;
+  return check === 'secrecy.mark'
+    ? `${place}：不是国家秘密标志`
+    : `${place}：不是个人的${CHECKS[check as CheckId].name}`;
+}
+
 /** Inside a form: what a step of the chain looks at, the remark, and the two verdicts. 条例 art. 17 */
 export function VerdictFields({ step: { checks }, pass = '通过', asked = [], looked, typed, failure }: Props) {
   const secrecy = checks === 'secrecy';
@@ -30,12 +41,17 @@ export function VerdictFields({ step: { checks }, pass = '通过', asked = [], l
         <>
           <Choices
             name="opened"
-            legend={secrecy ? '机器没有识别的内容：逐一打开看过后勾选' : '被拦下的内容：逐处核对，可以公开的勾选'}
+            legend={secrecy ? '机器没有识别的内容：逐一打开看过后勾选' : '被拦下的内容：逐处核对，确属误判的勾选'}
             type="checkbox"
-            options={asked.map(({ key, where, text }) => ({ value: key, label: where + (text && `“${text}”`) }))}
+            options={asked.map((one) => ({ value: one.key, label: answeredBy(one, secrecy) }))}
             typed={typed}
             failure={failure}
           />
+          {!secrecy && (
+            <p class="help">
+              放行只说明被拦下的内容不是国家秘密标志、不是个人的号码，不是解密：真正的密级标志、个人的号码不能放行，请退回。
+            </p>
+          )}
           <Field
             name="statement"
             label={secrecy ? '看到的情况' : '放行说明'}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
@@ -16,12 +17,14 @@ interface Props {
   standing: ReleaseStanding;
   /** may ask; left out: reads only */
   asks?: boolean;
+  /** more that the request carries */
+  hidden?: ComponentChildren;
   typed: Typed;
   failure?: Failure | undefined;
 }
 
 /** Why a text cannot go on, and the one way past it: the word of who reviews secrecy. 条例 arts. 14, 15, 17 */
-export function Stopped({ action, cannot, within, stopped, standing, asks = true, typed, failure }: Props) {
+export function Stopped({ action, cannot, within, stopped, standing, asks = true, hidden, typed, failure }: Props) {
   const { turn, refused } = standing;
   const secret = stopped.some(({ check }) => check === 'secrecy.mark');
   return (
@@ -47,6 +50,7 @@ export function Stopped({ action, cannot, within, stopped, standing, asks = true
       ) : (
         asks && (
           <Form action={action} failure={failure}>
+            {hidden}
             <Field
               name="reason"
               label="确属误判的，提请保密审查员放行"
