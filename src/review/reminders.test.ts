@@ -3,6 +3,7 @@ import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { createCalendar } from '../law/index.ts';
 import { enterArrangement, withdrawArrangement } from '../organizations/calendar/actions.ts';
+import { nameDeputy } from '../organizations/staff/deputies/actions.ts';
 import { append } from '../platform/audit-log/index.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { program, type Who } from '../platform/roles.ts';
@@ -161,4 +162,40 @@ test('another calendar moves the limit, and the entry says so', async () => {
     expect.objectContaining({ room: '审核', from: '2024-07-01', to: '2024-07-02', limit: '“科室负责人初审”办理时限' }),
   );
   unwrap(await withdrawArrangement(caller, { year: 2024 }));
+});
+
+test('a deputy is told once of each step that waits for who is away, without its title; of what is their own as ever', async () => {
+  await db.deleteFrom('mails').execute();
+  await db.updateTable('review_rounds').set({ state: 'voided' }).execute();
+  const deputy = await town.person('finance', 'editor');
+  await db.insertInto('mail_addresses').values({ staff_id: deputy.id, email: 'd@example.com' }).execute();
+  const first = await waiting('2024-07-09T08:30');
+  await turn('2024-07-09T09:00');
+  expect(await mails(), 'nobody is away').toHaveLength(0);
+  const named = {
+    personId: reviewer.id,
+    deputyId: deputy.id,
+    roles: ['officeReviewer'],
+    from: '2024-07-09',
+    to: '2024-07-10',
+  };
+  unwrap(
+    await nameDeputy({ db, house, sealer, who: head, now: at('2024-07-09T09:01') }, { ...named, reason: '' } as never),
+  );
+  await Promise.all([turn('2024-07-09T09:02'), turn('2024-07-09T09:02')]);
+  await turn('2024-07-09T09:30');
+  const [told, ...more] = await mails();
+  expect(more).toEqual([]);
+  expect(told).toMatchObject({ to: deputy.name, body: expect.stringContaining(`${reviewer.name}请假期间由您代理`) });
+  expect(told!.body).not.toContain('不外传');
+  await waiting('2024-07-09T10:00');
+  await turn('2024-07-09T10:01');
+  expect((await mails()).map(({ to }) => to)).toEqual([deputy.name, deputy.name]);
+  // what is taken is not sent any more; when they are back nobody is told
+  await db.updateTable('review_rounds').set({ state: 'passed' }).where('subject_id', '=', String(first)).execute();
+  await turn('2024-07-09T10:02');
+  expect((await mails()).map(({ state }) => state).sort()).toEqual(['dropped', 'waiting']);
+  await waiting('2024-07-11T08:30');
+  await turn('2024-07-11T08:31');
+  expect((await mails()).filter(({ to }) => to === deputy.name)).toHaveLength(2);
 });

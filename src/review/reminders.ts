@@ -9,6 +9,7 @@ import { type Due, type DueStage, dueOf, dueStage } from './rounds/due.ts';
 import { dueStep, type Round, reviewFault } from './rounds/rules.ts';
 import { openRounds } from './rounds/store.ts';
 import type { Subject, SubjectKind } from './subjects.ts';
+import { mailsToDeputies } from './told-deputies.ts';
 import { timeInWords } from './words.ts';
 
 const ROOM = 'review';
@@ -29,7 +30,7 @@ const aboutOf = ({ round, due }: Pick<Pressing, 'round' | 'due'>) =>
   `review:${round.id}:${dueStep(round)}:${due.at.toISOString()}`;
 
 /** Puts a mail into the outbox for who can take a step that comes near its limit, and once more, also for the head of
- *  disclosure work, when it is over; each once. What was planned for a step that is taken is dropped. While no mail goes
+ *  disclosure work, when it is over; for a deputy also when a step waits for who is away; each once. What was planned for a step that is taken is dropped. While no mail goes
  *  out, or the clock is earlier than the books, nothing. */
 export async function remindReviewers(books: Books): Promise<void> {
   const { db, now } = books;
@@ -40,18 +41,41 @@ export async function remindReviewers(books: Books): Promise<void> {
 }
 
 async function remindIn(books: Books, authorityId: number, site: string): Promise<void> {
-  const { db, now } = books;
-  const pressing = await pressingIn(books, authorityId);
-  const still = new Set(pressing.map(aboutOf));
+  const { db, house, now } = books;
+  const kinds = house.brought('reviewed');
+  const names = kinds.map(({ name }) => name);
+  const [rounds, everybody, reachable] = await Promise.all([
+    openRounds(db, authorityId, names),
+    whoWorks(db, authorityId, dayOf(now)),
+    reachableStaff(db),
+  ]);
+  const people = everybody.filter(({ id }) => reachable.has(id!));
+  const mails = [
+    ...(await mailsOfLimits(books, { authorityId, kinds, rounds }, people, site)),
+    ...(await mailsToDeputies(db, { authorityId, kinds, rounds }, people, site)),
+  ];
+  const still = new Set(mails.map(({ about }) => about));
   const gone = (await waitingMails(db, ROOM, authorityId)).filter((about) => !still.has(about));
   await dropWaiting(db, gone);
-  if (pressing.length === 0) return;
-  const [people, reachable] = await Promise.all([whoWorks(db, authorityId, dayOf(now)), reachableStaff(db)]);
-  const mails = pressing.flatMap((one): NewMail[] =>
+  if (mails.length > 0) await db.transaction().execute((tx) => putMails({ ...books, db: tx }, mails));
+}
+
+interface Open {
+  authorityId: number;
+  kinds: readonly SubjectKind[];
+  rounds: readonly Round[];
+}
+
+async function mailsOfLimits(
+  { db, now }: Books,
+  { authorityId, ...open }: Open,
+  people: readonly Who[],
+  site: string,
+): Promise<NewMail[]> {
+  const pressing = await pressingAmong(db, open, now);
+  return pressing.flatMap((one): NewMail[] =>
     people
-      .filter(
-        (who) => reachable.has(who.id!) && (mayTake(one, who) || (one.stage === 'late' && has(who, 'disclosureHead'))),
-      )
+      .filter((who) => mayTake(one, who) || (one.stage === 'late' && has(who, 'disclosureHead')))
       .map((who) => ({
         ...wording(one, site),
         authorityId,
@@ -62,17 +86,14 @@ async function remindIn(books: Books, authorityId: number, site: string): Promis
         to: { staffId: who.id!, name: who.name },
       })),
   );
-  await db.transaction().execute((tx) => putMails({ ...books, db: tx }, mails));
 }
 
 const mayTake = ({ kind, round, subject }: Pressing, who: Who) =>
   reviewFault(kind.words, round, who, subject.contentHash) === undefined;
 
-/** What presses in an authority now; what its room cannot take up now does not. */
-async function pressingIn({ db, house, now }: Books, authorityId: number): Promise<Pressing[]> {
-  const kinds = house.brought('reviewed');
-  const names = kinds.map(({ name }) => name);
-  const [rounds, calendar] = await Promise.all([openRounds(db, authorityId, names), calendarOf(db)]);
+/** What of it presses now; what its room cannot take up now does not. */
+async function pressingAmong(db: Db, { kinds, rounds }: Omit<Open, 'authorityId'>, now: Date): Promise<Pressing[]> {
+  const calendar = await calendarOf(db);
   const near = rounds.flatMap((round) => {
     const due = dueOf(round, calendar);
     const stage = due && dueStage(due, now);
