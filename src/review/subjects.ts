@@ -146,6 +146,8 @@ export interface LookedAt {
   found: readonly Passage[];
   /** what they have not looked at, by gate, in words; a person alone sees it */
   unlooked: Readonly<Partial<Record<ReviewGate | 'secrecy', readonly string[]>>>;
+  /** id of the nth (from 0) where they are listed on the page; left out: they are listed under their gates alone */
+  idOf?: (n: number) => string;
 }
 
 export interface Shown {

@@ -2,6 +2,7 @@ import { Panel } from '../../platform/ui/index.ts';
 import { fileAddress } from '../desk/parts.tsx';
 import type { Attachment } from '../revisions.ts';
 import type { AttachmentCopy } from './store.ts';
+import { copyInWords } from './words.ts';
 
 interface Props {
   copies: readonly AttachmentCopy[];
@@ -15,13 +16,11 @@ export function Copies({ copies, attachments }: Props) {
   return (
     <Panel title="附件的公开版">
       <ul class="dots">
-        {shown.map(({ copyHash, copyName, originalHash, originalName, told: { hidden, removed, left }, by }) => (
+        {shown.map(({ copyHash, copyName, originalHash, originalName, told, by }) => (
           <li key={copyHash}>
             《{copyName}》由{by}从
             <a href={fileAddress('/console', { hash: originalHash, name: originalName })}>原件《{originalName}》</a>
-            生成
-            {hidden.length > 0 && `，遮盖${hidden.join('、')}`}
-            {removed.length > 0 && `，去掉${removed.join('、')}`}。{left.length > 0 && `仍有：${left.join('；')}。`}
+            生成{copyInWords(told)}。
           </li>
         ))}
       </ul>

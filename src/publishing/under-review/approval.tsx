@@ -1,6 +1,17 @@
+import { CHECKS, type CheckId } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
-import { confirmedInWords, giverInWords, latestRound, type Round } from '../../review/index.ts';
+import {
+  type AcknowledgedBy,
+  acknowledgedIn,
+  confirmedInWords,
+  giverInWords,
+  latestRound,
+  type Round,
+} from '../../review/index.ts';
+import { releases } from '../blocked/subject.ts';
+import { type AttachmentCopy, copiesOf } from '../copies/store.ts';
+import { copyInWords } from '../copies/words.ts';
 import type { FullDocument } from '../desk/queries.ts';
 import { fieldsOf } from './fields.ts';
 import { documents } from './subject.ts';
@@ -9,19 +20,59 @@ import { documents } from './subject.ts';
 export async function approvalOf(db: Db, document: FullDocument) {
   const round = await latestRound(db, documents.name, String(document.id));
   if (!round) return undefined;
-  return { round, fields: await fieldsOf(db, document.revision) };
+  const release = await latestRound(db, releases.name, String(document.id));
+  const released = release?.contentHash === round.contentHash ? await acknowledgedIn({ db }, release) : [];
+  const own = await acknowledgedIn({ db }, round);
+  const there = new Set(document.revision.attachments.map(({ hash }) => hash));
+  return {
+    round,
+    fields: await fieldsOf(db, document.revision),
+    said: groupsOf([...released, ...own.filter(({ how }) => how !== 'carried')]),
+    copies: (await copiesOf(db, document.id)).filter(({ copyHash }) => there.has(copyHash)),
+  };
 }
+
+/** What somebody said at once of all that a check found. */
+interface SaidOf extends Pick<AcknowledgedBy, 'how' | 'by' | 'at' | 'reason' | 'check'> {
+  places: string[];
+}
+
+/** Together what was said by one of one kind, with one reason, in the order in which it was said. */
+function groupsOf(said: readonly AcknowledgedBy[]): SaidOf[] {
+  const groups = new Map<string, SaidOf>();
+  for (const { how, by, at, reason, check, where, text } of said) {
+    const key = JSON.stringify([how, by, at, reason, check]);
+    const group = groups.get(key) ?? { how, by, at, reason, check, places: [] };
+    group.places.push(where + (text && `“${text}”`));
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+const saidNames: Record<AcknowledgedBy['how'], string> = {
+  acknowledged: '核对确认',
+  asked: '提请放行',
+  released: '放行',
+  viewed: '人工查看',
+  carried: '此前已核对',
+};
 
 interface Props {
   document: FullDocument;
   round: Round;
   fields: [label: string, value: string][];
+  said: readonly SaidOf[];
+  /** attachments that are published as copies */
+  copies: readonly AttachmentCopy[];
 }
+
+/** Places of one kind that are written out on the paper. */
+const MOST_PLACES = 10;
 
 const shown = new Set(['发文字号', '成文日期', '有效性', '栏目', '法定公开事项', '公开渠道', '更正说明']);
 
 /** 信息公开审批单: who let pass what and when, to print and to file. 条例 art. 17 */
-export function Approval({ document, round, fields }: Props) {
+export function Approval({ document, round, fields, said, copies }: Props) {
   const rows: [string, string][] = [
     ['标题', document.revision.title],
     ['拟稿', `${document.officeName}　${document.authorName ?? '—'}　第 ${document.revision.number} 稿`],
@@ -69,6 +120,40 @@ export function Approval({ document, round, fields }: Props) {
               </tr>
             );
           })}
+          {said.map(({ how, by, at, reason, check, places }) => (
+            <tr key={`${how}${by}${at.getTime()}${check}${reason}`}>
+              <th scope="row">自动检查{saidNames[how]}</th>
+              <td>
+                {CHECKS[check as CheckId].name} {places.length} 处：{places.slice(0, MOST_PLACES).join('、')}
+                {places.length > MOST_PLACES && `等 ${places.length} 处`}
+                {reason && <p>理由：{reason}</p>}
+              </td>
+              <td>
+                {by}
+                <br />
+                <time>{minuteOf(at)}</time>
+              </td>
+            </tr>
+          ))}
+          {said.length === 0 && (
+            <tr>
+              <th scope="row">自动检查</th>
+              <td colSpan={2}>没有核对确认、放行的记录</td>
+            </tr>
+          )}
+          {copies.map((copy) => (
+            <tr key={copy.copyHash}>
+              <th scope="row">附件的公开版</th>
+              <td>
+                《{copy.copyName}》由原件《{copy.originalName}》生成{copyInWords(copy.told)}。原件不公开。
+              </td>
+              <td>
+                {copy.by}
+                <br />
+                <time>{minuteOf(copy.at)}</time>
+              </td>
+            </tr>
+          ))}
           <tr>
             <th scope="row">内容指纹</th>
             <td colSpan={2}>

@@ -61,6 +61,9 @@ test('every line of the list leads to its place, and back', () => {
   const places = lines.map((line) => page(line).find('b a').attr('href'));
   expect(places).toEqual([...[1, 2, 3, 4, 5, 6, 7].map((n) => `#found-${n}`), '#attached-1']);
   expect(lines.map((line) => line.attribs.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `finding-${n}`));
+  expect(page('.gate a').length, 'gates lead to the list and tell nothing twice').toBeGreaterThan(0);
+  expect(page('.gate details')).toHaveLength(0);
+  for (const { attribs } of page('.gate a').toArray()) expect(page(attribs.href!), attribs.href).toHaveLength(1);
   const links = page('.found-at').toArray();
   expect(links.map((one) => one.attribs.href)).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `#finding-${n}`));
   for (const { attribs } of page('.findings b a, .found-at').toArray()) expect(page(attribs.href!)).toHaveLength(1);

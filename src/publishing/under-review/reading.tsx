@@ -38,7 +38,13 @@ export async function shown(books: Books, round: Round, how?: 'others' | 'releas
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,
     styles: ['publishing/article.css', 'publishing/findings.css'],
     scripts: ['publishing/reading.js'],
-    ...(looked.ok && { looked: { found, unlooked: await unlookedIn(db, document.authorityId, revision) } }),
+    ...(looked.ok && {
+      looked: {
+        found,
+        unlooked: await unlookedIn(db, document.authorityId, revision),
+        ...(how !== 'others' && { idOf: (n: number) => findingId(n + 1) }),
+      },
+    }),
     content: (
       <>
         <div class="article-sheet">

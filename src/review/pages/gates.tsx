@@ -59,13 +59,28 @@ function namesOf(found: LookedAt['found']): string {
   return [...counts].map(([check, count]) => `${name(check)} ${count}`).join('、');
 }
 
+/** Links of a gate to what was found; the rest stands behind them in the list. */
+const MOST_LINKED = 20;
+
 /** What belongs to a gate: what was found, and what a person alone has looked at. */
-export function ByMachine({ gate, found, unlooked }: LookedAt & { gate: Gate }) {
+export function ByMachine({ gate, found, unlooked, idOf }: LookedAt & { gate: Gate }) {
   const own = found.filter(({ check }) => gateOfCheck(check) === gate);
+  const places = found.flatMap(({ check }, n) => (idOf && gateOfCheck(check) === gate ? [{ n, id: idOf(n) }] : []));
   const not = unlooked[gate] ?? [];
   return (
     <>
-      {own.length > 0 ? (
+      {places.length > 0 ? (
+        <p class="help">
+          自动检查发现 {own.length} 处：{namesOf(own)}。看第{' '}
+          {places.slice(0, MOST_LINKED).map(({ n, id }, at) => (
+            <>
+              {at > 0 && '、'}
+              <a href={`#${id}`}>{n + 1}</a>
+            </>
+          ))}{' '}
+          处{places.length > MOST_LINKED && `等 ${places.length} 处`}。
+        </p>
+      ) : own.length > 0 ? (
         <details>
           <summary>
             自动检查发现 {own.length} 处：{namesOf(own)}
