@@ -9,6 +9,9 @@ export { type Lack, normsOf, type Paper } from './checks/form/norms.ts';
 export { CONFUSABLE_COUNT } from './checks/language/confusable/confusable.ts';
 export { type Normal, normalise } from './checks/normal.ts';
 export { findSensitive } from './checks/sensitive.ts';
+export { FIRST_ROWS, headerOf, labelOf } from './checks/tables/heads.ts';
+export { type Heads, headsOfLines } from './checks/tables/lines.ts';
+export { checkRow } from './checks/tables/row.ts';
 export { findTerms, type KeptTerm, type Terms, termsOf, termsTogether } from './checks/terms/terms.ts';
 export { checkText } from './checks/text.ts';
 export {

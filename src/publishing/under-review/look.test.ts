@@ -66,3 +66,11 @@ test('language is told of as hints, of which the first are listed', () => {
   expect(found.at(-1)).toMatchObject({ check: 'lang.repeated', severity: 'hint', mend: '的' });
   expect(found.at(-1)!.message).toContain('共 300 处');
 });
+
+test('cells of a table in the body are looked into below what heads them', () => {
+  const bodyText = '名单\n姓名\t残疾等级\t项目编号\n王演示\t二级\t230000198503120019';
+  const found = lookWork.sensitive(partsOf({ ...emptyRevision, bodyText }), TODAY);
+  expect(found.map(({ where, check, text, index }) => [where, check, text, index])).toEqual([
+    ['正文第 3 段', 'pii.health', '二级', 4],
+  ]);
+});

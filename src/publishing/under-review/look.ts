@@ -1,4 +1,4 @@
-import { checkText, findSensitive } from '../../law/index.ts';
+import { checkRow, findSensitive, type Heads, headsOfLines } from '../../law/index.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import { readable, whereInBody } from '../drafting/checking/fields.ts';
 import type { ShownText } from '../revisions.ts';
@@ -11,7 +11,10 @@ export const MOST = 1_000;
 /** Hints that are listed. */
 const MOST_HINTS = 200;
 
-type Part = Parameters<typeof passagesIn>[0][number];
+type Part = Parameters<typeof passagesIn>[0][number] & {
+  /** of a table's row: what heads each of its cells */
+  heads?: Heads | undefined;
+};
 
 /** Texts that the public will read: those that are sentences, and what stands beside them. */
 export interface Parts {
@@ -22,11 +25,12 @@ export interface Parts {
 /** What of a revision people read as text, and what stands beside it. */
 export function partsOf(revision: Looked): Parts {
   const paragraphs = revision.bodyText.split('\n');
+  const heads = headsOfLines(paragraphs);
   const part = (where: string, field: string, ...texts: string[]) => texts.map((text) => ({ where, field, text }));
   return {
     written: [
       ...part('标题', 'title', revision.title),
-      ...paragraphs.flatMap((text, n) => part(whereInBody(n), 'body_html', text)),
+      ...paragraphs.map((text, n) => ({ where: whereInBody(n), field: 'body_html', text, heads: heads[n] })),
       ...part('摘要', 'summary', revision.summary),
       ...part('更正说明', 'correction_note', revision.correctionNote),
     ],
@@ -46,7 +50,7 @@ export const lookWork = {
   all({ written, beside }: Parts, today: string, instead: ReadonlySet<string> = new Set()): Passage[] {
     const terms = { instead, find: () => [] };
     return [
-      ...passagesIn(written, (text) => checkText(text, { today, terms })),
+      ...written.flatMap((part) => passagesIn([part], (text) => checkRow(text, { heads: part.heads, today, terms }))),
       ...passagesIn(beside, (text) => findSensitive(text)),
     ];
   },

@@ -75,6 +75,14 @@ test.each([
       [1, 'secrecy.internal', '青松计划', undefined],
     ],
   ],
+  [
+    'a row of a table, by what heads its cells',
+    [
+      ['body_html', '王演示\t二级', ['姓名', '残疾等级']],
+      ['body_html', '王演示\t二级'],
+    ],
+    [[0, 'pii.health', '二级', undefined]],
+  ],
   ['nothing', [], []],
 ])('%s', async (_, texts, expected) => {
   expect(await found(texts)).toEqual(expected);

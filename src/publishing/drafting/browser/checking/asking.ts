@@ -28,7 +28,9 @@ export async function ask(
     const reply = await fetch(`${address}/findings`, {
       method: 'POST',
       headers: { accept: 'application/json', 'x-csrf-token': token.value },
-      body: new URLSearchParams({ texts: JSON.stringify(texts.map(({ field, text }) => [field, text])) }),
+      body: new URLSearchParams({
+        texts: JSON.stringify(texts.map(({ field, text, heads }) => [field, text, ...(heads ? [heads] : [])])),
+      }),
       redirect: 'manual',
       signal,
     });

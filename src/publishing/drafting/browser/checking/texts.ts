@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { type Heads, headsOfLines } from '../../../../law/checks/tables/lines.ts';
 import { READ, READ_WHILE_WRITING, type ReadField, whereInBody } from '../../checking/fields.ts';
 import { type Line, linesIn, placeIn } from '../../lines.ts';
 import { besidesOf, stretchesOf } from './words.ts';
@@ -14,6 +15,8 @@ export type Spot =
 export interface Text {
   field: ReadField;
   text: string;
+  /** of a table's row: what heads each of its cells */
+  heads?: Heads | undefined;
   /** in words: '正文第 3 段' */
   where: string;
   /** of a part of it; undefined: it stands nowhere */
@@ -37,7 +40,9 @@ export function textsOf(form: HTMLFormElement, doc: Node): { texts: Text[]; cut:
   const { stretches, cut } = stretchesOf(doc, READ_WHILE_WRITING);
   const fields = (names: readonly (readonly [ReadField, string])[]) =>
     names.flatMap(([field, where]) => textsIn(form, field, where));
-  const lines = linesIn(stretches).map((line, n) => ofLine(line, n));
+  const read = linesIn(stretches);
+  const heads = headsOfLines(read.map(({ text }) => text));
+  const lines = read.map((line, n) => ofLine(line, n, heads[n]));
   const besides = besidesOf(doc).map(
     ({ text, from, to }): Text => ({
       ...{ field: 'beside', text, where: '正文的链接或图片' },
@@ -60,9 +65,9 @@ function textsIn(form: HTMLFormElement, field: ReadField, where: string): Text[]
   }));
 }
 
-function ofLine(line: Line, n: number): Text {
+function ofLine(line: Line, n: number, heads: Heads | undefined): Text {
   return {
-    ...{ field: 'body_html', text: line.text, where: whereInBody(n) },
+    ...{ field: 'body_html', text: line.text, heads, where: whereInBody(n) },
     spot: (from, to) => {
       const there = placeIn(line, from, to);
       return there && { in: 'body', ...there, whole: false };
@@ -71,6 +76,6 @@ function ofLine(line: Line, n: number): Text {
 }
 
 /** What is found in a text depends on this alone. */
-export function keyOf({ field, text }: Pick<Text, 'field' | 'text'>): string {
-  return `${written.has(field) ? 'written' : 'beside'} ${text}`;
+export function keyOf({ field, text, heads = [] }: Pick<Text, 'field' | 'text' | 'heads'>): string {
+  return `${written.has(field) ? 'written' : 'beside'} ${text}\n${heads.join('\t')}`;
 }

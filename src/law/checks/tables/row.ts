@@ -1,0 +1,33 @@
+import type { CheckFinding } from '../finding.ts';
+import { checkText } from '../text.ts';
+import type { Heads } from './lines.ts';
+
+/** What depends on what the cell is called. */
+const BY_HEAD = /^(?:pii|secrecy)\.|^form\.credit-code$/;
+
+/** All checks over a row of a table, a line with tabs between its cells: what is secret or somebody's own is looked for in
+ *  each cell below what heads it, as in a sheet, and over cells side by side.
+ *  @param heads by cell; left out: the line is no row (`checkText`) */
+export function checkRow(
+  line: string,
+  { heads, ...where }: { heads?: Heads | undefined } & Omit<NonNullable<Parameters<typeof checkText>[1]>, 'under'>,
+): CheckFinding[] {
+  const whole = checkText(line, where);
+  if (!heads) return whole;
+  let at = 0;
+  const own = line.split('\t').flatMap((cell, n) => {
+    const begins = at;
+    at += cell.length + 1;
+    return checkText(cell, { ...where, under: heads[n] ?? '' })
+      .filter(({ check }) => BY_HEAD.test(check))
+      .map((one) => ({ ...one, index: one.index + begins }));
+  });
+  const others = whole.filter(
+    (one) => !BY_HEAD.test(one.check) || (one.text.includes('\t') && !own.some((other) => areOver(one, other))),
+  );
+  return [...others, ...own].sort((a, b) => a.index - b.index);
+}
+
+type Place = Pick<CheckFinding, 'index' | 'text'>;
+const areOver = (one: Place, other: Place) =>
+  one.index < other.index + other.text.length && other.index < one.index + one.text.length;
