@@ -15,10 +15,12 @@ export type Answer =
   | { copy: Copy; missing: [text: string, under: string | undefined][] }
   | { unreadable: string; fault?: string };
 
-/** What the checks say of a file, the weightiest first, and its words (`wordsOf`); '': none could be read. */
-interface LookedInto {
+/** What the checks say of a file, the weightiest first, its words (`wordsOf`) and what stands beside them (`besideOf`);
+ *  '': none could be read. */
+export interface LookedInto {
   findings: FileFinding[];
   words: string;
+  beside: string;
 }
 
 /** What one file may take, in milliseconds. */
@@ -68,7 +70,11 @@ export function fileReader(): FileReader {
   const look = async (path: string, name: string) => {
     const answer = await processes.ask({ want: 'findings', path, name }, LONGEST.findings);
     if ('findings' in answer) return answer;
-    return { findings: [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')], words: '' };
+    return {
+      findings: [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')],
+      words: '',
+      beside: '',
+    };
   };
   return {
     look,

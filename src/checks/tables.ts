@@ -32,6 +32,6 @@ declare module '../platform/database/tables.ts' {
       findings: JSONColumnType<FileFinding[]>;
       looked_at: Date;
     };
-    file_words: { file_hash: string; ending: string; words: string; read_at: Date };
+    file_words: { file_hash: string; ending: string; words: string; beside: string; read_at: Date };
   }
 }

@@ -23,6 +23,21 @@ export function wordsOf({ pieces }: Pick<Inside, 'pieces'>): string {
   return words.slice(0, MOST_WORDS);
 }
 
+/** Characters of what stands beside a file's words that are kept. */
+export const MOST_BESIDE = 40_000;
+
+/** What a file carries beside its words, its properties and the names of files in it: a line for each, its place before a
+ *  tab; '': nothing. Shortened to what is kept. */
+export function besideOf({ pieces }: Pick<Inside, 'pieces'>): string {
+  let beside = '';
+  for (const { place, text, kind } of pieces) {
+    if (kind !== 'property') continue;
+    beside += `${beside && '\n'}${inOneLine(place)}\t${inOneLine(text)}`;
+    if (beside.length >= MOST_BESIDE) break;
+  }
+  return beside.slice(0, MOST_BESIDE);
+}
+
 function inOneLine(text: string): string {
   return text
     .replaceAll('\0', '')

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type FileFinding, findingsIn, insideOf, unreadWhole } from '../checks/index.ts';
 import { CHECKS } from '../law/index.ts';
 import { dayOf } from '../platform/dates.ts';
@@ -35,7 +36,10 @@ async function findingsOf(file: string, today: string): Promise<FileFinding[]> {
   if (!there.isFile()) return [unreadWhole('不是文件，请逐个写出要检查的文件')];
   if (there.size > MOST_BYTES) return [unreadWhole(`超过 ${MOST_BYTES / 2 ** 20} MB，没有检查`)];
   const bytes = await readFile(file).catch(() => undefined);
-  return bytes ? findingsIn(await insideOf(bytes, file), today) : [unreadWhole('没有权限读取，或者读取时出错')];
+  if (!bytes) return [unreadWhole('没有权限读取，或者读取时出错')];
+  const inside = await insideOf(bytes, file);
+  inside.pieces.unshift({ place: '文件名', kind: 'property', text: basename(file) });
+  return findingsIn(inside, today);
 }
 
 function textOf(file: string, found: readonly FileFinding[]): string {

@@ -42,13 +42,22 @@ export async function wordsInside(db: Db, attached: readonly Attached[]): Promis
   return attached.map(({ hash, name }) => {
     const key = fileKey({ hash, name });
     const unread = (found.get(key) ?? []).filter(({ check }) => check === 'unread');
-    return { hash, name, words: words.get(key), unread: unread.map(({ place, message }) => `${place}：${message}`) };
+    const { words: own = '', beside = '' } = words.get(key) ?? {};
+    return {
+      hash,
+      name,
+      words: own || undefined,
+      beside,
+      unread: unread.map(({ place, message }) => `${place}：${message}`),
+    };
   });
 }
 
 interface Words {
   /** a line for each paragraph or row; undefined: none are kept */
   words: string | undefined;
+  /** what it carries beside them: a line for each, its place before a tab; '': nothing is kept */
+  beside: string;
   /** what of it could not be read, in sentences */
   unread: string[];
 }

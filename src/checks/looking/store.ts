@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { sql } from 'kysely';
 import { workerFile } from '../../platform/assets.ts';
 import type { Db } from '../../platform/database/index.ts';
+import type { LookedInto } from '../beside.ts';
 import type { FileFinding } from '../findings.ts';
 
 /** A file that is attached to something. */
@@ -43,25 +44,29 @@ export const fileKey = ({ hash, name }: Attached): string => hash + endingOf(nam
 export async function keep(
   db: Db,
   { hash, name }: Attached,
-  { findings, words }: { findings: readonly FileFinding[]; words: string },
+  { findings, words, beside }: LookedInto,
   at: Date,
 ): Promise<void> {
   await sql`insert into file_checks (file_hash, ending, engine, findings, looked_at)
     select hash, ${endingOf(name)}, ${engine()}, ${JSON.stringify(findings)}::jsonb, ${at} from files where hash = ${hash}
     on conflict do nothing`.execute(db);
-  if (words)
-    await sql`insert into file_words (file_hash, ending, words, read_at)
-      select hash, ${endingOf(name)}, ${words}, ${at} from files where hash = ${hash}
-      on conflict (file_hash, ending) do update set words = excluded.words, read_at = excluded.read_at`.execute(db);
+  if (words || beside)
+    await sql`insert into file_words (file_hash, ending, words, beside, read_at)
+      select hash, ${endingOf(name)}, ${words}, ${beside}, ${at} from files where hash = ${hash}
+      on conflict (file_hash, ending) do update
+        set words = excluded.words, beside = excluded.beside, read_at = excluded.read_at`.execute(db);
 }
 
-/** By hash and ending, the words of those of which any were read. */
-export async function keptWords(db: Db, attached: readonly Attached[]): Promise<ReadonlyMap<string, string>> {
+/** By hash and ending, the words of those of which any were read, and what stands beside them. */
+export async function keptWords(
+  db: Db,
+  attached: readonly Attached[],
+): Promise<ReadonlyMap<string, Pick<LookedInto, 'words' | 'beside'>>> {
   if (!attached.length) return new Map();
   const rows = await db
     .selectFrom('file_words')
-    .select(['file_hash as hash', 'ending', 'words'])
+    .select(['file_hash as hash', 'ending', 'words', 'beside'])
     .where('file_hash', 'in', [...new Set(attached.map(({ hash }) => hash))])
     .execute();
-  return new Map(rows.map(({ hash, ending, words }) => [hash + ending, words]));
+  return new Map(rows.map(({ hash, ending, words, beside }) => [hash + ending, { words, beside }]));
 }

@@ -4,7 +4,7 @@ import { type Answer, type Known, type Question, textKey } from '../beside.ts';
 import { cleanedCopy, maskedCopy } from '../copies/index.ts';
 import { fewOf, findingsIn } from '../findings.ts';
 import { insideOf } from '../inside/index.ts';
-import { wordsOf } from '../words.ts';
+import { besideOf, wordsOf } from '../words.ts';
 
 /** Reads or copies one file after another. */
 serveReading((question: Question) =>
@@ -16,7 +16,7 @@ async function answerTo(question: Question): Promise<Answer> {
   if (question.want === 'cleaned') return { copy: await cleanedCopy(bytes, question.name), missing: [] };
   if (question.want === 'masked') return masked(bytes, question.name, question.known);
   const inside = await insideOf(bytes, question.name);
-  return { findings: fewOf(findingsIn(inside)), words: wordsOf(inside) };
+  return { findings: fewOf(findingsIn(inside)), words: wordsOf(inside), beside: besideOf(inside) };
 }
 
 /** What is hidden is told by the server; of what it did not tell, nothing is, and it is asked for. */

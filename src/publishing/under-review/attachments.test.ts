@@ -2,11 +2,13 @@ import { load } from 'cheerio';
 import ExcelJS from 'exceljs';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
+import { paragraph, run, story, wordFile } from '../../../test/support/checks/office.ts';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { boxesOn, drafted } from '../../../test/support/drafted.ts';
 import { pdfOf } from '../../../test/support/reports/hostile-files.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { zipOf } from '../../../test/support/zip.ts';
 import { saveTerm } from '../../checks/terms/actions.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { rooms } from '../../rooms.ts';
@@ -114,4 +116,22 @@ test('the lists of the authority hold for what attachments say', async () => {
     .toArray()
     .map((one) => load(one).text());
   expect(found).toEqual([expect.stringMatching(/^附件“计划\.txt”第 2 行文字.*青 松计划.*须核对/s)]);
+});
+
+test('they hold for what a file carries besides: names of files in it, properties, comments', async () => {
+  const word = wordFile(paragraph(run('正文')), {
+    'docProps/custom.xml': '<Properties><property name="项目"><v:s xmlns:v="v">青松计划</v:s></property></Properties>',
+    'word/comments.xml': story('comments', `<w:comment>${paragraph(run('青松计划'))}</w:comment>`),
+  });
+  const at = await draftWith('名单.zip', zipOf([{ name: '青松计划.docx', content: word }]));
+  const $ = load((await author.get(`${at}/submit`)).body);
+  const found = $('.findings li')
+    .toArray()
+    .map((one) => $(one).text())
+    .filter((text) => text.includes('内部用语表'));
+  expect(found).toEqual([
+    expect.stringContaining('附件“名单.zip”第 2 行文字'),
+    expect.stringContaining('附件“名单.zip”压缩包内“青松计划.docx”的文件名'),
+    expect.stringContaining('附件“名单.zip”压缩包内“青松计划.docx” 属性：项目'),
+  ]);
 });
