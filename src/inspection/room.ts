@@ -1,7 +1,9 @@
 import { has } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { FIGURES } from './figures/asked.ts';
+import { figureRoutes } from './figures/routes.tsx';
 import { staffRoutes } from './routes.tsx';
-import { authorityWide, readers } from './rules.ts';
+import { authorityWide, figureReaders, readers } from './rules.ts';
 import { inspect } from './run.ts';
 import { countFindings } from './store.ts';
 
@@ -11,7 +13,10 @@ const INSPECT_EVERY_MS = 5_000;
 export const inspection: Room = {
   name: 'inspection',
   publicRoutes: noRoutes,
-  staffRoutes,
+  staffRoutes: (app) => {
+    staffRoutes(app);
+    figureRoutes(app);
+  },
   publicSide: {},
   places: [
     {
@@ -25,6 +30,7 @@ export const inspection: Room = {
           state: 'open',
         }),
     },
+    { label: '信息管理统计', path: FIGURES, roles: figureReaders },
   ],
   desk: {},
   words: {

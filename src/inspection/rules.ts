@@ -10,6 +10,8 @@ export const readers: readonly Role[] = [
   'signer',
   'disclosureHead',
 ];
+/** Who reads the figures: the head and who reviews. */
+export const figureReaders: readonly Role[] = ['officeReviewer', 'secrecyReviewer', 'signer', 'disclosureHead'];
 /** Who says that something may stand. */
 export const judges: readonly Role[] = ['secrecyReviewer', 'disclosureHead'];
 /** Whose eye is on the whole authority. */

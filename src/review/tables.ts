@@ -83,6 +83,19 @@ declare module '../platform/database/tables.ts' {
       /** passage and reason where the subject is about persons; they are '' in clear then */
       sealed_words: Buffer | null;
     };
+    review_findings: {
+      id: GeneratedAlways<number>;
+      authority_id: number;
+      office_id: number | null;
+      subject_kind: string;
+      subject_id: string;
+      key: string;
+      check_id: string;
+      severity: string;
+      place: string;
+      first_at: Date;
+      gone_at: Date | null;
+    };
     reviews: {
       id: Generated<number>;
       round_id: number;

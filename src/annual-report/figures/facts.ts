@@ -1,5 +1,6 @@
 import { countRecurring, countReplyTimes, type ReplyTime } from '../../applications/index.ts';
 import { countLate, countsByColumn, type Facility, facilitiesAtEndOf, ledgerFigures } from '../../channels/index.ts';
+import { type ManagementCounts, managementOf } from '../../inspection/index.ts';
 import { holdersOf, openOffices } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { columnsOf, documents, financePublications } from '../../publishing/index.ts';
@@ -27,6 +28,8 @@ export interface Facts {
   /** not put out where they were to go */
   failed: number;
   reviews: ReviewCounts;
+  /** what was found in texts before and after they were public, and what became of it */
+  management: ManagementCounts;
   /** what it had for the public on the year's last day */
   facilities: readonly Facility[];
   /** villages and communities, and those of them that have a contact: as they are when the report is made */
@@ -48,20 +51,33 @@ export async function factsOf(
   year: number,
   declared: Declared = declaredTotals(db, authorityId, year),
 ): Promise<Facts> {
-  const [titles, columns, late, failed, reviews, facilities, offices, holders, entered, askedOften, replyTimes] =
-    await Promise.all([
-      financePublications(db, authorityId, year),
-      countColumns(db, authorityId, year),
-      countLate(db, authorityId, year),
-      ledgerFigures(db, authorityId, { year, state: 'failed' }),
-      countReviews(db, authorityId, documents.name, year),
-      facilitiesAtEndOf(db, authorityId, year),
-      openOffices(db, authorityId),
-      holdersOf(db, authorityId),
-      declared,
-      countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
-      countReplyTimes(db, authorityId, year),
-    ]);
+  const [
+    titles,
+    columns,
+    late,
+    failed,
+    reviews,
+    management,
+    facilities,
+    offices,
+    holders,
+    entered,
+    askedOften,
+    replyTimes,
+  ] = await Promise.all([
+    financePublications(db, authorityId, year),
+    countColumns(db, authorityId, year),
+    countLate(db, authorityId, year),
+    ledgerFigures(db, authorityId, { year, state: 'failed' }),
+    countReviews(db, authorityId, documents.name, year),
+    managementOf(db, authorityId, year),
+    facilitiesAtEndOf(db, authorityId, year),
+    openOffices(db, authorityId),
+    holdersOf(db, authorityId),
+    declared,
+    countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
+    countReplyTimes(db, authorityId, year),
+  ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
   const having = (...roles: string[]) =>
@@ -75,6 +91,7 @@ export async function factsOf(
     late,
     failed: [...failed.values()].reduce((sum, count) => sum + count, 0),
     reviews,
+    management,
     facilities,
     places: { all: places.length, withContact: places.filter(({ id }) => contacts.has(id)).length },
     people: { writing: having('editor', 'contact'), reviewing: having('officeReviewer', 'secrecyReviewer', 'signer') },

@@ -7,7 +7,15 @@ import { actorOf, callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { conflict, type Failure, FailureError, invalid, notFound, type Outcome } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
-import { acknowledgedIn, changesFor, dueStep, enterReview, takeStep, voidReview } from '../../review/index.ts';
+import {
+  acknowledgedIn,
+  changesFor,
+  dueStep,
+  enterReview,
+  keepFindings,
+  takeStep,
+  voidReview,
+} from '../../review/index.ts';
 import { text, wholeNumber } from '../fields.ts';
 import { keepNote } from '../handling/keep-note.ts';
 import { type Held, hold, type Seen, take } from '../handling/steps/take.ts';
@@ -22,6 +30,7 @@ import { handlers, legalReviewers, readers, signers } from '../rules.ts';
 import { namesIn } from '../said.ts';
 import { askReplyRelease, confirmReply } from './checked/actions.ts';
 import { checkedReply, uncheckedFault } from './checked/checked.ts';
+import { foundInReply } from './checked/look.ts';
 import { replyReleases } from './checked/release.tsx';
 import { concernsOf, countGiven } from './concerns.ts';
 import { draftSeen, type ReplyDraft } from './draft-seen.ts';
@@ -57,6 +66,9 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
     const draft = { applicationId: id, kind: 'reply', content: { ...content }, hash: replyHash(id, content) } as const;
     const saved = await saveDraft(act, draft, draftVersion);
     if (!saved.ok) return saved;
+    const looked = await foundInReply(act.db, { application: got.held.row, content }, act.today);
+    const { authority_id: authorityId, office_id: officeId } = got.held.row;
+    if (looked.ok) await keepFindings(act, { kind: replies, id: String(id), authorityId, officeId }, looked.value);
     await submit(act, got.held, saved.value, content);
     return done({ paperId: saved.value }, `application:${id}`, { reply: content.reply });
   },

@@ -13,6 +13,7 @@ import {
 import {
   type Acknowledged,
   enterReview as beginRound,
+  keepFindings,
   type Released,
   recallReview,
   releasedIn,
@@ -96,6 +97,7 @@ export async function enterReview(
   const looked = await lookedInto(db, { authorityId: document!.authorityId, revision }, today);
   if (!looked.ok) return looked;
   const found = looked.value;
+  await keepFindings(act, findingsOf(document!), found);
   const released = await releasedIn(act, releases, String(documentId), hashOf(documentId, revision));
   const objection = objectionTo(
     found.filter((one) => !released.has(passageKey(one))),
@@ -114,6 +116,11 @@ export async function enterReview(
     found: asked.map((one) => ({ ...one, ...saidOf(one, confirmed, released) })),
   });
 }
+
+/** Of a document, for the figures. */
+export const findingsOf = ({ id, authorityId, officeId }: Pick<Document, 'id' | 'authorityId' | 'officeId'>) => ({
+  ...{ kind: documents, id: String(id), authorityId, officeId },
+});
 
 /** Who lets it stand, and why: who submits, or who released it before. */
 function saidOf(one: Passage, { reasons }: Confirmed, released: Released) {

@@ -5,13 +5,13 @@ import { confirmedOf, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
-import { reviewHref } from '../../review/index.ts';
+import { keepFindings, reviewHref } from '../../review/index.ts';
 import { askRelease } from '../blocked/ask.ts';
 import { standingOf } from '../blocked/subject.ts';
 import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview, type FullDocument } from '../desk/queries.ts';
 import { mayEnterReview, writers } from '../rules.ts';
-import { recallSubmission, submitForReview } from './actions.ts';
+import { findingsOf, recallSubmission, submitForReview } from './actions.ts';
 import { lookedInto } from './looked-into.ts';
 import { documents } from './subject.ts';
 import { SubmitPage } from './submit-page.tsx';
@@ -29,6 +29,12 @@ export function reviewRoutes(app: FastifyInstance): void {
     unwrap(mayEnterReview(document, who));
     await lookIntoAttachments(document!);
     const found = await lookedInto(db, document!, dayOf(app.services.now()));
+    if (found.ok) {
+      const { sealer, now } = app.services;
+      await db
+        .transaction()
+        .execute((tx) => keepFindings({ db: tx, sealer, now: now() }, findingsOf(document!), found.value));
+    }
     const standing = await standingOf(app.services, document!, dayOf(app.services.now()));
     if (failure) reply.code(statusOf(failure));
     return reply.page(

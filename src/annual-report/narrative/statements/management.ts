@@ -1,3 +1,4 @@
+import { FIGURES } from '../../../inspection/index.ts';
 import { orNone, type Statement } from './statement.ts';
 
 /** 政府信息管理情况: who let what pass. 条例 arts. 17, 50(五) */
@@ -31,9 +32,63 @@ export const management: readonly Statement[] = [
     wants: { what: '保密审查的意见（由保密审查员审核文稿时作出）' },
   },
   {
+    id: 'checks',
+    line: 2,
+    say({ facts }) {
+      const { found = 0, stopped = 0, released = 0, since } = facts?.management ?? {};
+      if (found === 0) return undefined;
+      const parts = [
+        '修改 {{checks.mended}} 处',
+        '逐处核对确认 {{checks.acknowledged}} 处',
+        ...(released > 0 ? ['经保密审查放行 {{checks.released}} 处'] : []),
+      ];
+      const of = orNone(stopped, '', '（其中自动拦下 {{checks.stopped}} 处）');
+      const from = since ? '（自 {{checks.since}} 起统计）' : '';
+      return `公开前自动检查发现需修改、核对的内容 {{checks.found}} 处${of}，${parts.join('，')}${from}。`;
+    },
+    href: ({ year }) => `${FIGURES}?year=${year}`,
+    wants: {
+      what: '公开前自动检查的记录（启用后送审文件、拟写答复时自动记，此前的年度没有）',
+      href: () => '/console/documents',
+    },
+  },
+  {
+    id: 'copies',
+    line: 2,
+    say({ facts }) {
+      const { masked = 0, cleaned = 0 } = facts?.management ?? {};
+      const parts = [
+        ...(masked > 0 ? ['遮盖个人信息 {{checks.masked}} 处'] : []),
+        ...(cleaned > 0 ? ['清理文件附带信息 {{checks.cleaned}} 项'] : []),
+      ];
+      return parts.length ? `附件公开前${parts.join('，')}。` : undefined;
+    },
+    href: ({ year }) => `${FIGURES}?year=${year}`,
+    wants: { what: '附件的公开版（附件经遮盖、清理后公开的，自动记）', href: () => '/console/documents' },
+  },
+  {
+    id: 'inspection',
+    line: 2,
+    say({ facts }) {
+      const { nights = 0, nightFound = 0 } = facts?.management ?? {};
+      if (nights === 0) return undefined;
+      const found = orNone(
+        nightFound,
+        '没有发现需要处理的内容',
+        '发现疑似问题 {{inspection.found}} 处，消除 {{inspection.gone}} 处，核对无误 {{inspection.judged}} 处',
+      );
+      return `对已公开的信息每日巡检，全年 {{inspection.nights}} 次，${found}。`;
+    },
+    href: ({ year }) => `${FIGURES}?year=${year}`,
+    wants: {
+      what: '每日巡检的记录（启用后每天凌晨自动巡检，此前的年度没有）',
+      href: () => '/console/inspection',
+    },
+  },
+  {
     // numbers of the day of writing: people come and go, and a text under review does not change with them
     id: 'people',
-    line: 2,
+    line: 3,
     say: ({ facts }) =>
       facts && facts.people.writing > 0 && facts.people.reviewing > 0
         ? `至本报告编制时，撰写和登记信息的人员 ${facts.people.writing} 名，审核、签发的人员 ${facts.people.reviewing} 名。`

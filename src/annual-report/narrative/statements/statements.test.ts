@@ -8,12 +8,17 @@ import { templateText } from '../template.ts';
 import { statementsOf } from './statements.ts';
 
 const noChannels = Object.fromEntries(channels.map((channel) => [channel, 0])) as Record<Channel, number>;
+const none: Facts['management'] = {
+  ...{ found: 0, stopped: 0, mended: 0, acknowledged: 0, released: 0, viewed: 0, masked: 0, cleaned: 0, forms: 0 },
+  ...{ nightFound: 0, nightJudged: 0, nightGone: 0, nights: 0, since: undefined },
+};
 const nothing: Facts = {
   finance: { budget: 0, accounts: 0 },
   columns: [],
   late: 0,
   failed: 0,
   reviews: { submitted: 0, passed: 0, returned: 0, secrecyPassed: 0, secrecyReturned: 0, steps: [] },
+  management: none,
   facilities: [],
   places: { all: 0, withContact: 0 },
   people: { writing: 0, reviewing: 0 },
@@ -117,6 +122,41 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
     'one sent back',
   ],
   ['management', 'secrecy', {}, {}, undefined, 'no secrecy review in the books'],
+  ['management', 'checks', {}, {}, undefined, 'nothing found, or no book of that year'],
+  [
+    'management',
+    'checks',
+    { management: { ...none, found: 12, mended: 5, acknowledged: 7 } },
+    {},
+    '公开前自动检查发现需修改、核对的内容 12 处，修改 5 处，逐处核对确认 7 处。',
+    'nothing stopped',
+  ],
+  [
+    'management',
+    'checks',
+    { management: { ...none, found: 12, stopped: 2, mended: 5, acknowledged: 6, released: 1, since: '2023-06-01' } },
+    {},
+    '公开前自动检查发现需修改、核对的内容 12 处（其中自动拦下 2 处），修改 5 处，逐处核对确认 6 处，经保密审查放行 1 处（自 2023-06-01 起统计）。',
+    'a book that began in the year says so',
+  ],
+  ['management', 'copies', { management: { ...none, masked: 3 } }, {}, '附件公开前遮盖个人信息 3 处。', 'masked alone'],
+  ['management', 'inspection', {}, {}, undefined, 'no night'],
+  [
+    'management',
+    'inspection',
+    { management: { ...none, nights: 30 } },
+    {},
+    '对已公开的信息每日巡检，全年 30 次，没有发现需要处理的内容。',
+    'nothing found',
+  ],
+  [
+    'management',
+    'inspection',
+    { management: { ...none, nights: 30, nightFound: 4, nightGone: 3, nightJudged: 1 } },
+    {},
+    '对已公开的信息每日巡检，全年 30 次，发现疑似问题 4 处，消除 3 处，核对无误 1 处。',
+    'some',
+  ],
   [
     'management',
     'secrecy',
