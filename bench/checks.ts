@@ -29,4 +29,4 @@ for (const cases of [
 ])
   for await (const one of cases) score.add(one, findingsIn(await insideOf(one.file.bytes, one.file.name), TODAY));
 score.print(process.env.BENCH_SHOW !== undefined);
-measureSpeed();
+await measureSpeed();

@@ -34,5 +34,5 @@ export const checks: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: { styles: [], consoleStyles: [], islands: [], workers: ['read-inside', 'read-terms'] },
+  assets: { styles: [], consoleStyles: [], islands: [], workers: ['read-inside', 'read-terms', 'find-terms'] },
 };

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
-import { findTerms } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { type Outcome, ok } from '../../platform/outcome.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import { unreadWhole } from '../findings.ts';
 import { termsOf } from '../terms/prepared.ts';
@@ -9,37 +8,34 @@ import { MOST_BESIDE, MOST_WORDS } from '../words.ts';
 import { wordsInside } from './index.ts';
 import type { Attached } from './store.ts';
 
-/** Milliseconds of work between which others are let in. */
-const AT_ONCE = 8;
-
 /** What the lists of an authority find in the words of attached files, as far as these were looked into (`lookInside`),
  *  and of what an authority itself says that it is right: those findings of the house fall away.
- *  @param found by the house, in the same files */
+ *  @param found by the house, in the same files @returns invalid where the lists did not come to an end */
 export async function withTermsInside(
   db: Db,
   authorityId: number,
   attached: readonly Attached[],
   found: readonly Passage[],
-): Promise<Passage[]> {
-  if (!attached.length) return [...found];
+): Promise<Outcome<Passage[]>> {
+  if (!attached.length) return ok([...found]);
   const lists = await listsFor(db, authorityId);
-  if (lists.every((list) => list.terms === 0)) return [...found];
+  if (lists.every((list) => list.terms === 0)) return ok([...found]);
   const terms = await termsOf(db, authorityId);
   const others = found.filter(({ check, text }) => check !== 'lang.confusable' || !terms.instead.has(text));
   const listed: Passage[] = [];
-  let begun = performance.now();
   for (const { name, words = '', beside } of await wordsInside(db, attached)) {
-    for (const { place, text } of [...linesOf(words), ...besides(beside)]) {
-      const where = `附件“${name}”${place}`;
-      listed.push(...passagesIn([{ where, field: 'files', text }], (line) => findTerms(line, terms)));
-      if (performance.now() - begun < AT_ONCE) continue;
-      await setImmediate();
-      begun = performance.now();
-    }
+    const lines = [...linesOf(words), ...besides(beside)];
+    const told = await terms.find(lines.map(({ text }) => text));
+    if (!told.ok) return told;
+    for (const [n, found] of told.value.entries())
+      if (found.length) {
+        const { place, text } = lines[n]!;
+        listed.push(...passagesIn([{ where: `附件“${name}”${place}`, field: 'files', text }], () => found));
+      }
     if (words.length === MOST_WORDS) listed.push(cutShort(name, `前 ${MOST_WORDS / 10_000} 万字`));
     if (beside.length === MOST_BESIDE) listed.push(cutShort(name, `文件属性的前 ${MOST_BESIDE / 10_000} 万字`));
   }
-  return [...others, ...listed];
+  return ok([...others, ...listed]);
 }
 
 interface Line {

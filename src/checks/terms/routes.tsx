@@ -105,8 +105,11 @@ export function staffRoutes(app: FastifyInstance): void {
     const typed = typedIn(request);
     const text = first(typed, 'text');
     const under = first(typed, 'under').trim().slice(0, 100);
-    const how = { under, today: dayOf(app.services.now()), terms: await termsOf(db, authorityId) };
-    const found = checkText(text.slice(0, LONGEST_TRIED), how);
+    const terms = await termsOf(db, authorityId);
+    const looked = text.slice(0, LONGEST_TRIED);
+    const house = checkText(looked, { under, today: dayOf(app.services.now()), instead: terms.instead });
+    const [listed = []] = unwrap(await terms.find([looked]));
+    const found = [...house, ...listed].sort((a, b) => a.index - b.index);
     const tried = { text, under, found, cut: text.length > LONGEST_TRIED };
     return show(request, reply, listOf(typed), { tried });
   });

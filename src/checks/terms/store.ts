@@ -54,6 +54,19 @@ export function allTerms(db: Db, authorityId: number, list: ListId): Promise<Kep
   return termsIn(db, authorityId, list).select(columns).orderBy('term').execute();
 }
 
+/** The next terms of a list, by the term. @param after the last one that was read; '': from the first */
+export function termsAfter(
+  db: Db,
+  { authorityId, list, after, most }: { authorityId: number; list: ListId; after: string; most: number },
+): Promise<TermEntry[]> {
+  return termsIn(db, authorityId, list)
+    .select(['term', 'instead', 'advice', 'variants', 'exceptions', 'source'])
+    .where('term', '>', after)
+    .orderBy('term')
+    .limit(most)
+    .execute();
+}
+
 /** A page of a list. @param words part of the term or of the right wording; '': all */
 export async function someTerms(
   db: Db,

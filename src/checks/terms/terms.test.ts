@@ -33,8 +33,13 @@ const entry = (term: string, more: Partial<TermEntry> = {}): TermEntry => ({
   ...more,
 });
 const save = (list: ListId, one: TermEntry, who: Who = head) => saveTerm(by(who), { list, entry: one });
+async function lookedAt(text: string, authorityId: number) {
+  const terms = await termsOf(db, authorityId);
+  const listed = unwrap(await terms.find(['', text]));
+  return [...checkText(text, { instead: terms.instead }), ...listed.flat()].sort((a, b) => a.index - b.index);
+}
 const found = async (text: string, authorityId = town.authorityId) =>
-  checkText(text, { terms: await termsOf(db, authorityId) }).map(({ check, severity, text: said, mend }) =>
+  (await lookedAt(text, authorityId)).map(({ check, severity, text: said, mend }) =>
     [check, severity, said, ...(mend ? [`→${mend}`] : [])].join(' '),
   );
 

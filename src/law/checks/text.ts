@@ -7,20 +7,19 @@ import { punctuationOf } from './language/punctuation.ts';
 import { wordingOf } from './language/wording.ts';
 import { normalise, placeOf, tight } from './normal.ts';
 import { findSensitive } from './sensitive.ts';
-import { findTerms, type Terms } from './terms/terms.ts';
 
 interface Where {
   /** what the text is called where it stands: the head of its column, the label of its field */
   under?: string;
   /** 'YYYY-MM-DD' in China; left out: nothing is said of days to come */
   today?: string;
-  /** lists that the authority keeps */
-  terms?: Terms;
+  /** words of which the list of the house says nothing: another list does */
+  instead?: ReadonlySet<string> | undefined;
 }
 
 /** All checks over plain text: what is secret or somebody's own (findSensitive), and language and form, in the order of the
  *  text. In proportion to its length. 条例 arts. 14, 15, 17; 《党政机关公文处理工作条例》 art. 19 ○ */
-export function checkText(text: string, { under, today, terms }: Where = {}): CheckFinding[] {
+export function checkText(text: string, { under, today, instead }: Where = {}): CheckFinding[] {
   const normal = normalise(text);
   const placed = ({ from, to, ...hit }: Hit) => ({ ...hit, ...placeOf(normal, text, from, to) });
   const close = tight(normal);
@@ -29,8 +28,7 @@ export function checkText(text: string, { under, today, terms }: Where = {}): Ch
   return [
     ...findSensitive(text, under),
     ...[...datesOf(normal.text, today), ...figuresOf(normal.text), ...codesOf(normal.text, under)].map(placed),
-    ...confusablesIn(close.text, terms?.instead).map(inClose),
-    ...(terms ? findTerms(text, terms) : []),
+    ...confusablesIn(close.text, instead).map(inClose),
     ...wording.map((one) => ({ ...one, severity: 'hint' as const })),
   ].sort((a, b) => a.index - b.index);
 }

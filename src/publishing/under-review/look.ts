@@ -48,9 +48,8 @@ export function partsOf(revision: Looked): Parts {
 export const lookWork = {
   /** All that is found, in the order of the parts. @param instead words of which the authority's own list says what is right */
   all({ written, beside }: Parts, today: string, instead: ReadonlySet<string> = new Set()): Passage[] {
-    const terms = { instead, find: () => [] };
     return [
-      ...written.flatMap((part) => passagesIn([part], (text) => checkRow(text, { heads: part.heads, today, terms }))),
+      ...written.flatMap((part) => passagesIn([part], (text) => checkRow(text, { heads: part.heads, today, instead }))),
       ...passagesIn(beside, (text) => findSensitive(text)),
     ];
   },

@@ -1,5 +1,4 @@
 import { foundInside, termsOf, withTermsInside } from '../../checks/index.ts';
-import { findTerms } from '../../law/index.ts';
 import { beside } from '../../platform/beside/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome } from '../../platform/outcome.ts';
@@ -23,7 +22,10 @@ export async function foundIn(
   const length = all.reduce((sum, { text }) => sum + text.length, 0);
   const words = await run(how, length, parts, today, terms.instead);
   if (!words.ok) return invalid(`自动检查没有完成：${words.message}`);
-  return { ok: true, value: [...words.value, ...passagesIn(all, (text) => findTerms(text, terms))] };
+  const listed = await terms.find(all.map(({ text }) => text));
+  if (!listed.ok) return listed;
+  const told = all.flatMap((part, n) => passagesIn([part], () => listed.value[n]!));
+  return { ok: true, value: [...words.value, ...told] };
 }
 
 /** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its
@@ -40,7 +42,8 @@ export async function lookedInto(
   const lacking = await lackingIn(db, authorityId, revision, today);
   const { attachments } = revision;
   const inside = await withTermsInside(db, authorityId, attachments, await foundInside(db, attachments));
-  const found = [...words.value, ...lacking, ...inside];
+  if (!inside.ok) return inside;
+  const found = [...words.value, ...lacking, ...inside.value];
   if (found.filter(({ severity }) => severity !== 'hint').length <= MOST) return { ok: true, value: found };
   return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或拆分为几份文稿后再送审`);
 }
