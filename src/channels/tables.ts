@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Channel } from '../law/index.ts';
+import type { Passage } from '../platform/public-text/index.ts';
 import type { FacilityKind } from './facilities/kinds.ts';
 
 /** removed: cancelled before it was put out, or recorded by mistake. */
@@ -37,6 +38,9 @@ export interface Found {
   twice: number;
   /** the first of them: where each stands, and where the first one does */
   twiceRows: { at: string; firstAt: string; title: string }[];
+  /** what the automatic checks found in rows that are new, the first of them, and of which check there are how many more */
+  looked: Passage[];
+  lookedMore: Record<string, number>;
   /** the first of them; key: GoodRow's, other: the record's number */
   alikeRows: {
     key: string;

@@ -1,11 +1,13 @@
 import type { Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
+import type { Db } from '../../platform/database/index.ts';
 import { sheetStream } from '../../platform/excel.ts';
 import type { Fault } from '../tables.ts';
 import type { Rules } from './check-row.ts';
-import { type CheckedBundle, checkSheet } from './check-sheet.ts';
+import type { CheckedBundle } from './check-sheet.ts';
 import { dayIn } from './dates.ts';
 import { fieldNames, headerNames } from './headers.ts';
+import { checkAndLook } from './looked.ts';
 import { type SheetRow, textOf } from './reading/row.ts';
 import { readSheet } from './sheet.ts';
 
@@ -13,11 +15,11 @@ const marked: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { arg
 
 /** The uploaded tables once more, as one: every faulty cell coloured, and behind each faulty row what to do. Mended, it can
  *  be uploaded as it is; columns that mean nothing here and rows that are no records are left out. */
-export function annotated(path: string, rules: Rules): Readable {
+export function annotated(db: Db, path: string, rules: Rules): Readable {
   return sheetStream('主动公开台账', async function* (sheet) {
     sheet.columns = fieldNames.map((field) => ({ width: field === 'title' ? 48 : 16 }));
     sheet.addRow([...fieldNames.map((field) => headerNames[field][0]!), '工作表', '原行号', '需要修改']).commit();
-    for await (const bundle of checkSheet(readSheet(path), rules)) {
+    for await (const bundle of checkAndLook(db, readSheet(path), rules)) {
       for (const row of bundle.rows)
         writeRow(
           sheet,

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { invalid } from '../../platform/outcome.ts';
+import { type Confirmed, nothingConfirmed, objectionTo, type Passage } from '../../platform/public-text/index.ts';
 import { keepApart } from '../deliveries/alike.ts';
 import { handlers } from '../deliveries/rules.ts';
 import type { GoodRow } from './check-row.ts';
-import { checkSheet } from './check-sheet.ts';
 import { knownRows } from './known.ts';
+import { checkAndLook } from './looked.ts';
 import { readSheet } from './sheet.ts';
 import { rulesFor } from './survey.ts';
 
@@ -22,6 +23,8 @@ interface ImportInput {
   chosen?: readonly string[];
   /** records that stand in the file more than once: each of them, or one of each */
   twice?: 'all' | 'one';
+  /** what the person said of what the automatic checks found in rows */
+  confirmed?: Confirmed;
   /** told the share done, 0 to 1; it may throw to stop and roll back */
   progress?: (done: number) => void;
 }
@@ -62,7 +65,8 @@ export const importLedger = action(
     const own = new Map<string, string[]>();
     let rows = 0;
     let added = 0;
-    for await (const bundle of checkSheet(readSheet(input.path), rules)) {
+    const found: Passage[] = [];
+    for await (const bundle of checkAndLook(db, readSheet(input.path), rules)) {
       if (bundle.faults.length) return invalid('检查之后科室、栏目或日期有了变化，请重新检查');
       const { same, alike } = await known(bundle.good);
       const fresh = bundle.good.filter((row) => !same.has(row) && (!alike.has(row) || chosen.has(row.key)));
@@ -72,10 +76,13 @@ export const importLedger = action(
         fresh.push(...more.filter((row) => !there.same.has(row)));
         for (const { first, good } of bundle.again) own.set(first, [...(own.get(first) ?? [first]), good.key]);
       }
+      found.push(...fresh.flatMap(({ key }) => bundle.found.get(key) ?? []));
       added += await insertRows(db, fresh, { authorityId: who.authorityId, importId, now, by: who.name });
       rows += bundle.rows.length;
       input.progress?.(bundle.done);
     }
+    const objection = objectionTo(found, input.confirmed ?? nothingConfirmed);
+    if (objection) return objection;
     for (const keys of own.values()) await tellApart(db, who.authorityId, keys, { name: who.name, now });
     await db.updateTable('ledger_imports').set({ rows, added }).where('id', '=', importId).execute();
     const imported: Imported = { importId, rows, added, known: rows - added };

@@ -126,6 +126,7 @@ export async function touchJob(db: Db, id: number, progress: number): Promise<vo
 
 export async function surveyed(db: Db, id: number, found: Survey): Promise<void> {
   const { sheets, unread, skipped, skippedRows, filled, alike, alikeRows, twice, twiceRows } = found;
+  const { looked, lookedMore } = found;
   await db
     .updateTable('import_jobs')
     .set({
@@ -140,6 +141,7 @@ export async function surveyed(db: Db, id: number, found: Survey): Promise<void>
       channels: JSON.stringify(found.channels),
       found: JSON.stringify({
         ...{ sheets, unread, skipped, skippedRows, filled, alike, alikeRows, twice, twiceRows },
+        ...{ looked, lookedMore },
       } satisfies Found),
     })
     .where('id', '=', id)

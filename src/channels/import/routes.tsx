@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { dayOf } from '../../platform/dates.ts';
-import { check, first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, confirmedOf, first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
@@ -14,6 +14,7 @@ import { listsOf } from '../lists.ts';
 import { annotated } from './annotated.ts';
 import { claimJob, insertJob, type Job, jobById, recentJobs } from './jobs.ts';
 import { JobPage } from './pages/job.tsx';
+import { objectionToFound } from './pages/looked.tsx';
 import { UploadPage } from './pages/upload.tsx';
 import { ImportRunner } from './run.ts';
 import { rulesFor } from './survey.ts';
@@ -148,6 +149,8 @@ export function importRoutes(app: FastifyInstance): void {
     const typed = typedIn(request);
     const chosen = [typed.chosen ?? []].flat();
     const twice = first(typed, 'twice') === 'all' ? 'all' : 'one';
+    const unanswered = objectionToFound(job.found, confirmedOf(request));
+    if (job.state === 'checked' && unanswered) return show(reply, job, unanswered, typed);
     if (await claimJob(db, job.id, ['checked'], 'importing')) runner.import(callerOf(request), job, chosen, twice);
     return reply.redirect(`${PATH}/${job.id}`, 303);
   });
@@ -160,7 +163,7 @@ export function importRoutes(app: FastifyInstance): void {
       name: `${job.fileName.replace(/\.[^.]*$/, '')}（标注）.xlsx`,
       plain: 'ledger.xlsx',
       type: kinds.xlsx,
-      content: annotated(files.path(job.fileHash), rules),
+      content: annotated(db, files.path(job.fileHash), rules),
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { FileStore } from '../../platform/files/files.ts';
+import { FailureError } from '../../platform/outcome.ts';
 import { tell } from '../../platform/terminal.ts';
 import { importLedger } from './import-ledger.ts';
 import { ended, imported, type Job, surveyed, touchJob } from './jobs.ts';
@@ -35,7 +36,9 @@ export class ImportRunner {
   import(caller: Caller, job: Job, chosen: readonly string[], twice: 'all' | 'one'): void {
     this.enqueue(caller, job, async (progress) => {
       const path = this.files.path(job.fileHash);
-      const result = await importLedger(caller, { ...job, path, chosen, twice, progress });
+      const { confirmed } = caller;
+      const input = { ...job, path, chosen, twice, progress, ...(confirmed && { confirmed }) };
+      const result = await importLedger(caller, input);
       if (result.ok) await imported(caller.db, job.id, result.value);
       else await ended(caller.db, job.id, 'refused', result.message);
     });
@@ -66,7 +69,8 @@ export class ImportRunner {
         await work(progress);
       } catch (error) {
         await touching;
-        if (error instanceof Unreadable) await ended(db, job.id, 'refused', error.message);
+        if (error instanceof Unreadable || error instanceof FailureError)
+          await ended(db, job.id, 'refused', error.message);
         else {
           await ended(db, job.id, 'interrupted', '').catch(() => {});
           if (!(error instanceof Stopped)) tell(`import job ${job.id}: ${String(error)}\n`);

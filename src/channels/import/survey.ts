@@ -1,18 +1,22 @@
 import type { Channel } from '../../law/index.ts';
 import { officesOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { askedOf, type Passage } from '../../platform/public-text/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { columnsOf } from '../../publishing/index.ts';
 import { actsFor } from '../deliveries/rules.ts';
 import type { Fault, Found } from '../tables.ts';
-import type { Rules } from './check-row.ts';
-import { type CheckedBundle, checkSheet } from './check-sheet.ts';
+import type { GoodRow, Rules } from './check-row.ts';
+import type { CheckedBundle } from './check-sheet.ts';
 import { knownRows } from './known.ts';
+import { checkAndLook } from './looked.ts';
 import { finder } from './named.ts';
 import { readSheet } from './sheet.ts';
 
 /** Faults that are kept to be shown; the annotated copy has them all. */
 const FAULTS_KEPT = 200;
+/** Passages that are listed to be answered for one by one. */
+const LOOKED_KEPT = 300;
 /** Rows without a record that are named; empty ones are only counted. */
 const SKIPPED_KEPT = 100;
 
@@ -82,16 +86,23 @@ export async function survey(
     alikeRows: [],
     twice: 0,
     twiceRows: [],
+    looked: [],
+    lookedMore: {},
   };
   const known = knownRows(db, rules.authorityId);
-  const bundles = checkSheet(readSheet(path), rules);
+  const bundles = checkAndLook(db, readSheet(path), rules);
   try {
     for (;;) {
       const next = await bundles.next();
       if (next.done) return { ...found, unread: next.value.unread };
       note(found, next.value);
       const { same, alike } = await known(next.value.good);
-      await noteAgain(found, next.value, known);
+      const again = await noteAgain(found, next.value, known);
+      const fresh = next.value.good.filter((row) => !same.has(row));
+      noteLooked(
+        found,
+        [...fresh, ...again].flatMap(({ key }) => next.value.found.get(key) ?? []),
+      );
       found.known += same.size;
       found.alike += alike.size;
       for (const [row, other] of [...alike].slice(0, ALIKE_KEPT - found.alikeRows.length)) {
@@ -111,14 +122,27 @@ export async function survey(
 }
 
 /** Rows that stand in the file already: told, unless the ledger has each of them. */
-async function noteAgain(found: Survey, { again }: CheckedBundle, known: ReturnType<typeof knownRows>): Promise<void> {
-  if (again.length === 0) return;
+async function noteAgain(
+  found: Survey,
+  { again }: CheckedBundle,
+  known: ReturnType<typeof knownRows>,
+): Promise<GoodRow[]> {
+  if (again.length === 0) return [];
   const { same } = await known(again.map(({ good }) => good));
   const open = again.filter(({ good }) => !same.has(good));
   found.known += again.length - open.length;
   found.twice += open.length;
   const named = open.slice(0, SKIPPED_KEPT - found.twiceRows.length);
   found.twiceRows.push(...named.map(({ at, firstAt, good }) => ({ at, firstAt, title: good.title })));
+  return open.map(({ good }) => good);
+}
+
+/** What people must answer for: the first of it is listed, of the rest it is told how much of which kind there is. */
+function noteLooked(found: Survey, passages: readonly Passage[]): void {
+  for (const one of askedOf(passages)) {
+    if (found.looked.length < LOOKED_KEPT) found.looked.push(one);
+    else found.lookedMore[one.check] = (found.lookedMore[one.check] ?? 0) + 1;
+  }
 }
 
 /** Adds what a bundle holds, as far as the ledger need not be asked. */

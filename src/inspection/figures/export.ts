@@ -38,7 +38,7 @@ export function exportMarks(lines: readonly MarkInWords[]): Readable {
     sheet.getRow(1).font = { bold: true };
     for (const [n, one] of lines.entries()) {
       const { title, check, place, person, reason, at } = one;
-      sheet.addRow([title, check, place, one.n, person || '自动检查', reason, minuteOf(at)]).commit();
+      sheet.addRow([title, check, place, one.n, person, reason, minuteOf(at)]).commit();
       if (n % BUNDLE === BUNDLE - 1) yield;
     }
     yield;

@@ -34,6 +34,7 @@ export function FiguresPage({ year, years, counts, since, all }: Props) {
           </a>
         </div>
       </header>
+      {late.length > 0 && <Since year={year} late={late} since={since} />}
       <Panel>
         <form method="get" action={FIGURES} class="filter">
           <Field
@@ -47,13 +48,12 @@ export function FiguresPage({ year, years, counts, since, all }: Props) {
           </button>
         </form>
       </Panel>
-      {late.length > 0 && <Since year={year} late={late} since={since} />}
       {counts.length === 0 ? (
         <Empty>{year} 年没有记录。文件送审、签发答复、每日巡检时发现和处理的，都记在这里。</Empty>
       ) : (
         <>
           <Panel title="按月">
-            <ByMonth year={year} counts={counts} />
+            <ByMonth year={year} counts={counts} since={since} />
           </Panel>
           <Panel title="按检查项">
             <ByCheck year={year} counts={counts} />
@@ -61,7 +61,7 @@ export function FiguresPage({ year, years, counts, since, all }: Props) {
         </>
       )}
       <p class="help">
-        处数按出现的位置计；同一处退回后再次送审，重新核对的再计一次。起草时随手改正、没有送审过的不计。
+        发现的是须修改或者须核对的内容，提示不计；其中拦下的是涉密标志、身份证号码、银行卡号。处数按出现的位置计；同一处退回后再次送审，重新核对的再计一次。起草时随手改正、没有送审过的不计。
         “其他公开文字”是撤下原因、更正说明、栏目名称等，按提交次数计。
       </p>
     </>
@@ -73,25 +73,29 @@ function Since({ year, late, since }: Pick<Props, 'year' | 'since'> & { late: re
   const none = late.filter((what) => !since[what] || since[what] > `${year}-12-31`);
   const days = new Map<string, What[]>();
   for (const what of late) if (!none.includes(what)) days.set(since[what], [...(days.get(since[what]) ?? []), what]);
-  const names = (some: readonly What[]) => some.map((what) => `“${WHATS[what]}”`).join('、');
+  const names = (some: readonly What[]) =>
+    some.length === whats.length ? '' : `：${some.map((what) => `“${WHATS[what]}”`).join('、')}`;
   return (
-    <div class="notice">
+    <>
       {none.length > 0 && (
-        <p>
-          {none.length === whats.length ? `本平台在 ${year} 年没有这些账` : `${year} 年没有账：${names(none)}`}
-          ，显示的 0 不表示没有发生。
+        <p class="notice">
+          本平台在 {year} 年没有这些账{names(none)}。“—”是没有账，不表示没有发生。
         </p>
       )}
       {[...days].map(([day, some]) => (
-        <p key={day}>
-          自 <time>{day}</time> 起记账，此前没有：{names(some)}。
+        <p key={day} class="notice">
+          自 <time>{day}</time> 起记账，此前没有账（“—”），不表示没有发生{names(some)}。
         </p>
       ))}
-    </div>
+    </>
   );
 }
 
-function ByMonth({ year, counts }: Pick<Props, 'year' | 'counts'>) {
+/** Whether there is a book of any of a month. */
+const isKept = (since: string, year: number, month: number | undefined): boolean =>
+  since !== '' && since.slice(0, 7) <= `${year}-${month === undefined ? '12' : String(month).padStart(2, '0')}`;
+
+function ByMonth({ year, counts, since }: Pick<Props, 'year' | 'counts' | 'since'>) {
   const of = (what: What, month?: number) =>
     counts.reduce((sum, one) => sum + (one.what === what && (!month || one.month === month) ? one.n : 0), 0);
   return (
@@ -116,7 +120,11 @@ function ByMonth({ year, counts }: Pick<Props, 'year' | 'counts'>) {
               <th scope="row">{WHATS[what]}</th>
               {[...MONTHS, undefined].map((month) => (
                 <td key={month ?? 'all'} class="n">
-                  <Figure n={of(what, month)} href={recordsHref({ year, what, month, check: undefined })} />
+                  {isKept(since[what], year, month) ? (
+                    <Figure n={of(what, month)} href={recordsHref({ year, what, month, check: undefined })} />
+                  ) : (
+                    '—'
+                  )}
                 </td>
               ))}
             </tr>
@@ -142,7 +150,7 @@ function ByCheck({ year, counts }: Pick<Props, 'year' | 'counts'>) {
             <th scope="col">检查项</th>
             {shown.map((what) => (
               <th key={what} scope="col" class="n">
-                {WHATS[what].replace(/（.*）$/, '')}
+                {WHATS[what]}
               </th>
             ))}
           </tr>

@@ -59,7 +59,7 @@ export function RecordsPage({ asked, lines, all, page, pages }: Props) {
                     <td>{one.check || '—'}</td>
                     <td>{one.place || '—'}</td>
                     {counted && <td class="n">{count(one.n)}</td>}
-                    <td>{one.person || '自动检查'}</td>
+                    <td>{one.person || '—'}</td>
                     <td>{one.reason || '—'}</td>
                     <td>
                       <time>{minuteOf(one.at)}</time>

@@ -15,13 +15,21 @@ z.config(z.locales.zhCN());
 /** What a person typed, as it came: shown again when something is wrong. Repeated fields are lists. */
 export type Typed = Record<string, string | string[] | undefined>;
 
-/** The fields of a form. Control characters that no keyboard makes (and PostgreSQL cannot store) are dropped. */
-export function typedIn(request: FastifyRequest): Typed {
-  return clean(request.body);
+const uploads = new WeakMap<FastifyRequest, Typed>();
+
+/** The fields of a form that came with files, once they were read (upload.ts): they stand in no body. */
+export function keepTyped(request: FastifyRequest, typed: Typed): void {
+  uploads.set(request, typed);
 }
 
-/** What was confirmed in a form, of what the automatic checks found in it. */
-export function confirmedOf({ body }: FastifyRequest): Confirmed {
+/** The fields of a form. Control characters that no keyboard makes (and PostgreSQL cannot store) are dropped. */
+export function typedIn(request: FastifyRequest): Typed {
+  return uploads.get(request) ?? clean(request.body);
+}
+
+/** What was confirmed in a form, with files or without, of what the automatic checks found in it. */
+export function confirmedOf(request: FastifyRequest): Confirmed {
+  const body = uploads.get(request) ?? request.body;
   const given = body && typeof body === 'object' ? Object.entries(body) : [];
   return confirmedIn(clean(Object.fromEntries(given.filter(([name]) => isConfirmation(name)))));
 }

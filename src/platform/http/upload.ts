@@ -7,7 +7,7 @@ import { sealed } from '../files/sealed-files.ts';
 import { type Failure, invalid, tooLarge } from '../outcome.ts';
 import { type Kind, nameFor } from '../reading/index.ts';
 import { looker } from './content.ts';
-import { cleanText, type Typed } from './form.ts';
+import { cleanText, keepTyped, type Typed } from './form.ts';
 import { byWhom } from './log.ts';
 import type { Services } from './services.ts';
 
@@ -57,6 +57,7 @@ export async function readUpload(
   rules: Rules,
 ): Promise<{ ok: true; value: Upload } | UploadFailure> {
   const fields: Typed = {};
+  keepTyped(request, fields);
   const files: Uploaded[] = [];
   const refused: [field: string, Refused][] = [];
   const most = rules.count ?? 5;

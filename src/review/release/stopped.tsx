@@ -27,12 +27,13 @@ interface Props {
 export function Stopped({ action, cannot, within, stopped, standing, asks = true, hidden, typed, failure }: Props) {
   const { turn, refused } = standing;
   const secret = stopped.some(({ check }) => check === 'secrecy.mark');
+  const numbers = stopped.some(({ check }) => check !== 'secrecy.mark');
   return (
     <Panel title={turn ? '等待保密审查员放行' : `不能${cannot}`}>
       <p class="warning" id="f-marks">
-        {secret
-          ? `${within}带有疑似国家秘密标志，不能${cannot}。确属涉密的，立即停止在本系统中处理，按保密规定报告。`
-          : `${within}中有身份证号码、银行卡号，不能${cannot}。请隐去后再${cannot}；附件请换成隐去后的文件。`}
+        {secret && `${within}带有疑似国家秘密标志，不能${cannot}。确属涉密的，立即停止在本系统中处理，按保密规定报告。`}
+        {numbers &&
+          `${within}中有身份证号码、银行卡号，不能${cannot}。请隐去后再${cannot}${within.includes('附件') ? '；附件请换成隐去后的文件' : ''}。`}
       </p>
       {refused && (
         <p class="warning">

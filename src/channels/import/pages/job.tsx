@@ -1,7 +1,7 @@
 import { channelNames, channels } from '../../../law/index.ts';
 import { minuteOf } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
-import type { Failure } from '../../../platform/outcome.ts';
+import { type Failure, invalid } from '../../../platform/outcome.ts';
 import { count, Field, Figure, Form, Icon, Panel, TableFrame } from '../../../platform/ui/index.ts';
 import { ledgerHref } from '../../ledger/filter.ts';
 import type { Lists } from '../../lists.ts';
@@ -9,6 +9,7 @@ import { jobStateNames } from '../../names.ts';
 import type { Fault } from '../../tables.ts';
 import type { Job } from '../jobs.ts';
 import { Alike, Samples, Twice, WhatWasRead } from './found.tsx';
+import { Looked } from './looked.tsx';
 
 const path = (job: Job) => `/console/ledger/import/${job.id}`;
 
@@ -82,21 +83,23 @@ function Result({ job, lists, failure, typed }: Props) {
       </div>
       {job.faultCount > 0 && <Faulty job={job} />}
       <Samples found={job.found} lists={lists} />
-      {job.faultCount === 0 && <Confirm job={job} />}
+      {job.faultCount === 0 && <Confirm {...{ job, failure }} />}
       <WhatWasRead found={job.found} ignored={job.ignored} />
     </>
   );
 }
 
-function Confirm({ job }: { job: Job }) {
+function Confirm({ job, failure }: Pick<Props, 'job' | 'failure'>) {
+  const said = failure && invalid(failure.message);
   const { alike = 0, twice = 0 } = job.found;
   if (job.fresh === 0 && (alike > 0 || twice > 0))
     return (
       <Panel title="没有新的记录" id="import">
         <p>{twice > 0 ? '台账中都已有，其余的在文件里重复。' : `${count(job.rows)} 行均已存在，无需导入。`}</p>
-        <Form action={`${path(job)}/confirm`}>
+        <Form action={`${path(job)}/confirm`} failure={said}>
           <Alike found={job.found} />
           <Twice found={job.found} />
+          <Looked found={job.found} failure={failure} />
           <button class="btn quiet" type="submit">
             导入选中的
           </button>
@@ -137,9 +140,10 @@ function Confirm({ job }: { job: Job }) {
         </table>
       </TableFrame>
       {job.known > 0 && <p>另有 {count(job.known)} 行台账中已有，不会重复计数。</p>}
-      <Form action={`${path(job)}/confirm`}>
+      <Form action={`${path(job)}/confirm`} failure={said}>
         <Alike found={job.found} />
         <Twice found={job.found} />
+        <Looked found={job.found} failure={failure} />
         <button class="btn" type="submit">
           导入 {count(job.fresh)} 条
         </button>
