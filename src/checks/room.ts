@@ -1,5 +1,7 @@
 import { CHECKS } from '../law/index.ts';
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { SETTINGS } from './settings/links.ts';
+import { settingsRoutes } from './settings/routes.tsx';
 import { PATH, termKeepers } from './terms/lists.ts';
 import { staffRoutes } from './terms/routes.tsx';
 
@@ -7,15 +9,23 @@ import { staffRoutes } from './terms/routes.tsx';
 export const checks: Room = {
   name: 'checks',
   publicRoutes: noRoutes,
-  staffRoutes,
+  staffRoutes: (app) => {
+    staffRoutes(app);
+    settingsRoutes(app);
+  },
   publicSide: {},
-  places: [{ label: '检查用语', path: PATH, roles: termKeepers, settings: true }],
+  places: [
+    { label: '检查用语', path: PATH, roles: termKeepers, settings: true },
+    { label: '检查设置', path: SETTINGS, roles: termKeepers, settings: true },
+  ],
   desk: {},
   words: {
     actions: {
       'checks.saveTerm': '保存检查用语',
       'checks.removeTerm': '删除检查用语',
       'checks.importTerms': '导入检查用语',
+      'checks.saveWeights': '保存检查设置',
+      'checks.saveMasking': '保存遮盖设置',
       'checks.shareList': '设置检查用语由所属单位共用',
     },
     details: {
@@ -27,6 +37,7 @@ export const checks: Room = {
       instead: '正确写法',
       shared: '所属单位共用',
       terms: '词语数',
+      heads: '按表格的列遮盖',
     },
   },
   limits: noLimits,
@@ -34,5 +45,10 @@ export const checks: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: { styles: [], consoleStyles: [], islands: [], workers: ['read-inside', 'read-terms', 'find-terms'] },
+  assets: {
+    styles: [],
+    consoleStyles: ['console.css'],
+    islands: [],
+    workers: ['read-inside', 'read-terms', 'find-terms'],
+  },
 };

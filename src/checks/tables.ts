@@ -1,4 +1,6 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { CheckId, Weight } from '../law/index.ts';
+import type { Hiding } from './copies/hiding.ts';
 import type { FileFinding } from './findings.ts';
 import type { ListId } from './terms/lists.ts';
 
@@ -22,6 +24,25 @@ declare module '../platform/database/tables.ts' {
       variants: string[];
       exceptions: string[];
       source: string;
+      changed_at: Date;
+      changed_by: number;
+    };
+    check_weights: {
+      authority_id: number;
+      /** null: in every column */
+      column_id: number | null;
+      check_id: CheckId;
+      weight: Weight;
+      changed_at: Date;
+      changed_by: number;
+    };
+    masking_rules: {
+      authority_id: number;
+      check_id: Generated<string>;
+      head: Generated<string>;
+      way: Hiding;
+      shown_first: number;
+      shown_last: number;
       changed_at: Date;
       changed_by: number;
     };

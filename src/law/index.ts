@@ -7,6 +7,7 @@ export { CHANNELS, type Channel, channelNames, channels, isChannel } from './cha
 export { CHECKS, type CheckFinding, type CheckId, type Severity } from './checks/finding.ts';
 export { type Lack, normsOf, type Paper } from './checks/form/norms.ts';
 export { CONFUSABLE_COUNT } from './checks/language/confusable/confusable.ts';
+export { MOST_SHOWN, maskedBy, type Shown } from './checks/masking.ts';
 export { type Normal, normalise } from './checks/normal.ts';
 export { findSensitive } from './checks/sensitive.ts';
 export { FIRST_ROWS, headerOf, labelOf } from './checks/tables/heads.ts';
@@ -14,6 +15,7 @@ export { type Heads, headsOfLines } from './checks/tables/lines.ts';
 export { checkRow } from './checks/tables/row.ts';
 export { findTerms, type KeptTerm, type Terms, termsOf, termsTogether } from './checks/terms/terms.ts';
 export { checkText } from './checks/text.ts';
+export { WEIGHT_BOUNDS, WEIGHTS, type Weight, weighed, weightsFor } from './checks/weighing.ts';
 export {
   arrangementFrom,
   type Break,

@@ -47,7 +47,12 @@ async function lookedAt(db: Db, bundle: CheckedBundle, rules: Rules): Promise<Lo
     })),
   );
   if (!parts.length) return { ...bundle, found: new Map() };
-  const of = { authorityId: rules.authorityId, parts: { written: [], beside: parts }, how: 'all' as const };
+  const of = {
+    authorityId: rules.authorityId,
+    columnId: null,
+    parts: { written: [], beside: parts },
+    how: 'all' as const,
+  };
   const looked = await foundIn(db, of, rules.today);
   if (!looked.ok) throw new FailureError(looked);
   const byRow = new Map<number, Passage[]>();

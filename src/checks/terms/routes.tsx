@@ -10,6 +10,7 @@ import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid, unwrap } from '../../platform/outcome.ts';
 import { kinds } from '../../platform/reading/index.ts';
 import { count } from '../../platform/ui/index.ts';
+import { asSet, leftOut, settingsOf } from '../settings/as-set.ts';
 import { importTerms, removeTerm, saveTerm, shareList } from './actions.ts';
 import { LISTS, type ListId, listIds, PATH, termKeepers } from './lists.ts';
 import { TermsPage } from './page.tsx';
@@ -105,12 +106,15 @@ export function staffRoutes(app: FastifyInstance): void {
     const typed = typedIn(request);
     const text = first(typed, 'text');
     const under = first(typed, 'under').trim().slice(0, 100);
-    const terms = await termsOf(db, authorityId);
+    const [terms, settings] = await Promise.all([termsOf(db, authorityId), settingsOf(db, authorityId, null)]);
     const looked = text.slice(0, LONGEST_TRIED);
     const house = checkText(looked, { under, today: dayOf(app.services.now()), instead: terms.instead });
     const [listed = []] = unwrap(await terms.find([looked]));
-    const found = [...house, ...listed].sort((a, b) => a.index - b.index);
-    const tried = { text, under, found, cut: text.length > LONGEST_TRIED };
+    const found = asSet(
+      [...house, ...listed].sort((a, b) => a.index - b.index),
+      settings,
+    );
+    const tried = { text, under, found, leftOut: leftOut(settings), cut: text.length > LONGEST_TRIED };
     return show(request, reply, listOf(typed), { tried });
   });
   app.get('/check-terms/export.xlsx', async (request, reply) => {

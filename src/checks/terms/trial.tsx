@@ -11,6 +11,8 @@ export interface Tried {
   under: string;
   /** in the order of the text */
   found: readonly CheckFinding[];
+  /** what was not looked for, in a sentence; '': nothing */
+  leftOut: string;
   /** only its beginning was tried */
   cut: boolean;
 }
@@ -50,11 +52,12 @@ export function Trial({ list, tried }: { list: ListId; tried: Tried | undefined 
   );
 }
 
-function TrialResult({ found, cut }: Tried) {
+function TrialResult({ found, leftOut, cut }: Tried) {
   const shown = weightiestFirst(found).slice(0, SHOWN);
   return (
     <>
       <p>{countedByWeight(found) || '没有找到。'}</p>
+      {leftOut && <p class="help">{leftOut}。</p>}
       {cut && <p class="warning">文字超过 {count(LONGEST_TRIED)} 字，只试查了前面的部分。</p>}
       {shown.length > 0 && (
         <ul class="findings">

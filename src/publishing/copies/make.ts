@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { fileReader, type Hiding, hideBy } from '../../checks/index.ts';
+import { fileReader, hideBy, type Masking, type MaskingRules } from '../../checks/index.ts';
 import { CHECKS, type CheckId } from '../../law/index.ts';
 import { action, type Caller, done } from '../../platform/action.ts';
 import type { Services } from '../../platform/http/services.ts';
@@ -21,7 +21,7 @@ interface Wanted {
   taken: readonly string[];
   /** in the attachment, by the checks */
   found: readonly Passage[];
-  how: ReadonlyMap<string, Hiding>;
+  how: MaskingRules;
 }
 
 /** 生成可公开的副本: a copy takes the attachment's place, without what the file carries besides its content and with
@@ -34,11 +34,16 @@ export async function makeCopy(
   { documentId, attachment, taken, found, how }: Wanted,
   kinds: readonly Kind[],
 ): Promise<Outcome<{ name: string; told: Told }>> {
-  const hides = [...how.values()].some((way) => way !== 'keep');
+  const hides = [...how.kinds.values(), ...how.heads].some(({ way }) => way !== 'keep');
+  const heads = new Set<string>();
   const reader = fileReader();
   const path = services.files.path(attachment.hash);
   const copy = await (hides
-    ? reader.masked(path, attachment.name, hideBy(how))
+    ? reader.masked(
+        path,
+        attachment.name,
+        hideBy(how, (head) => heads.add(head)),
+      )
     : reader.cleaned(path, attachment.name)
   ).finally(() => reader.close());
   if (!copy.ok) return invalid(copy.message);
@@ -46,19 +51,25 @@ export async function makeCopy(
   const kept = await keepFile(services, { given: name, name }, Readable.from(copy.bytes), { kinds });
   if (!kept || 'why' in kept) return invalid(kept?.why ?? '副本是空的，没有保存');
   if (kept.stored.hash === attachment.hash) return invalid('文件里没有需要去掉的内容，不必生成副本');
-  const told: Told = { hidden: hiddenIn(found, how), removed: copy.removed, left: copy.left };
+  const told: Told = {
+    hidden: [...hiddenIn(found, how.kinds), ...columnsIn(heads)],
+    removed: copy.removed,
+    left: copy.left,
+  };
   const put = { documentId, attachment, copy: { hash: kept.stored.hash, name: kept.name }, told };
   const placed = await putCopy(caller, put);
   return placed.ok ? { ok: true, value: { name: kept.name, told } } : placed;
 }
 
 /** In words, what of each kind was hidden. */
-function hiddenIn(found: readonly Passage[], how: ReadonlyMap<string, Hiding>): string[] {
-  return [...how].flatMap(([check, way]) => {
+function hiddenIn(found: readonly Passage[], how: ReadonlyMap<string, Masking>): string[] {
+  return [...how].flatMap(([check, { way }]) => {
     const places = found.filter((one) => one.check === check).length;
     return way === 'keep' || !places ? [] : [`${CHECKS[check as CheckId].name} ${places} 处`];
   });
 }
+
+const columnsIn = (heads: ReadonlySet<string>): string[] => [...heads].map((head) => `“${head}”列`);
 
 interface Put {
   documentId: number;

@@ -1,4 +1,4 @@
-import { hidingNames, hidingsOf } from '../../checks/index.ts';
+import { hidingNames, hidingsOf, inPart, type MaskingRules, maskingInWords, usualMasking } from '../../checks/index.ts';
 import { CHECKS, type CheckId } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
@@ -15,15 +15,19 @@ interface Props {
   attachment: Attachment;
   /** in it, by the checks */
   found: readonly Passage[];
+  /** as the authority set them */
+  rules: MaskingRules;
   typed: Typed;
   failure?: Failure | undefined;
 }
 
 /** How a copy of an attachment is made that may be published in its place. 条例 art. 15 */
-export function CopyPage({ address, back, attachment, found, typed, failure }: Props) {
+export function CopyPage({ address, back, attachment, found, rules, typed, failure }: Props) {
   const personal = [...new Set(found.map(({ check }) => check))].flatMap((check) => {
     const ways = hidingsOf(check);
-    return ways ? [{ check: check as CheckId, ways, places: found.filter((one) => one.check === check).length }] : [];
+    const set = rules.kinds.get(check) ?? usualMasking(check);
+    const places = found.filter((one) => one.check === check).length;
+    return ways && set ? [{ check: check as CheckId, ways, set, places }] : [];
   });
   const carried = [...new Set(found.filter(({ check }) => check.startsWith('meta.')).map(({ check }) => check))];
   return (
@@ -32,20 +36,28 @@ export function CopyPage({ address, back, attachment, found, typed, failure }: P
       <div class="narrow">
         <Panel title={attachment.name}>
           <p>
-            副本替换这个附件；原件留在本系统内供核对，不公开。副本生成后须打开核对。遮盖中间几位时，身份证号码留前 6
-            位、后 4 位，手机号码留前 3 位、后 4 位，银行卡号留后 4 位。
+            副本替换这个附件；原件留在本系统内供核对，不公开。副本生成后须打开核对。怎样遮盖先按本机关的遮盖设置列出，可以改变。
           </p>
           <Form action={address} failure={failure}>
-            {personal.map(({ check, ways, places }) => (
+            {personal.map(({ check, ways, set, places }) => (
               <Field
                 key={check}
                 name={HOW + check}
                 label={`${CHECKS[check].name}（${places} 处）`}
-                options={ways.map((value) => ({ value, label: hidingNames[value] }))}
-                typed={typed}
+                options={ways.map((way) => ({
+                  value: way,
+                  label: way === 'partly' ? maskingInWords(inPart({ ...set, way }, check)) : hidingNames[way],
+                }))}
+                typed={{ [HOW + check]: set.way, ...typed }}
                 failure={failure}
               />
             ))}
+            {rules.heads.length > 0 && (
+              <p class="help">
+                文件中这些列整格照设置处理：
+                {rules.heads.map((one) => `“${one.head}”${maskingInWords(one, '个字')}`).join('、')}。
+              </p>
+            )}
             {personal.length === 0 && <p class="help">没有发现需要遮盖的个人信息。</p>}
             <p class="help">
               {carried.length > 0

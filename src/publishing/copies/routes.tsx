@@ -1,5 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { foundInside, type Hiding, hidingsOf, lookInside } from '../../checks/index.ts';
+import {
+  asSet,
+  foundInside,
+  hidingsOf,
+  inPart,
+  lookInside,
+  type Masking,
+  type MaskingRules,
+  maskingSet,
+  settingsOf,
+  usualMasking,
+} from '../../checks/index.ts';
 import { idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
@@ -24,16 +35,27 @@ export function copyRoutes(app: FastifyInstance): void {
     const attachment = document.revision.attachments.find((one) => String(one.position) === position);
     if (!attachment) throw new FailureError(notFound('这个附件已被移除'));
     await lookInside(services, [attachment]);
-    return { document, attachment, found: await foundInside(services.db, [attachment]) };
+    const { authorityId, revision } = document;
+    const [inside, settings, rules] = await Promise.all([
+      foundInside(services.db, [attachment]),
+      settingsOf(services.db, authorityId, revision.columnId),
+      maskingSet(services.db, authorityId),
+    ]);
+    return { document, attachment, found: asSet(inside, settings), rules };
   }
   type Named = Awaited<ReturnType<typeof named>>;
 
-  function show(reply: FastifyReply, { document, attachment, found }: Named, typed: Typed = {}, failure?: Failure) {
+  function show(
+    reply: FastifyReply,
+    { document, attachment, found, rules }: Named,
+    typed: Typed = {},
+    failure?: Failure,
+  ) {
     if (failure) reply.code(statusOf(failure));
     const address = `${addressOf(document.id)}/attachments/${attachment.position}/copy`;
     return reply.page(
       <CopyPage
-        {...{ address, attachment, found, typed, failure }}
+        {...{ address, attachment, found, rules, typed, failure }}
         back={`${addressOf(document.id)}/edit#attachments`}
       />,
       below(document, '生成可公开的副本'),
@@ -44,9 +66,9 @@ export function copyRoutes(app: FastifyInstance): void {
   app.post('/documents/:id/attachments/:position/copy', async (request, reply) => {
     const one = await named(request);
     const typed = typedIn(request);
-    const { document, attachment, found } = one;
+    const { document, attachment, found, rules } = one;
     const taken = document.revision.attachments.map(({ name }) => name);
-    const wanted = { documentId: document.id, attachment, taken, found, how: howIn(typed, found) };
+    const wanted = { documentId: document.id, attachment, taken, found, how: howIn(typed, found, rules) };
     const made = await makeCopy(callerOf(request), services, wanted, attachable);
     if (!made.ok) return show(reply, one, typed, made);
     const { name, told } = made.value;
@@ -57,13 +79,14 @@ export function copyRoutes(app: FastifyInstance): void {
   });
 }
 
-/** By kind of what was found, the way that was chosen; the usual one where none of those offered was. */
-function howIn(typed: Typed, found: readonly Passage[]): Map<string, Hiding> {
-  const ways = new Map<string, Hiding>();
+/** By kind of what was found, the way that was chosen; as it is set where none of those offered was. */
+function howIn(typed: Typed, found: readonly Passage[], { kinds, heads }: MaskingRules): MaskingRules {
+  const chosen = new Map<string, Masking>();
   for (const { check } of found) {
-    const offered = hidingsOf(check);
-    if (!offered) continue;
-    ways.set(check, offered.find((way) => way === typed[HOW + check]) ?? offered[0]!);
+    const set = kinds.get(check) ?? usualMasking(check);
+    if (!set) continue;
+    const way = hidingsOf(check)!.find((one) => one === typed[HOW + check]) ?? set.way;
+    chosen.set(check, inPart({ ...set, way }, check));
   }
-  return ways;
+  return { kinds: chosen, heads };
 }

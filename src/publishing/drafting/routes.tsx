@@ -96,7 +96,7 @@ export function writingRoutes(app: FastifyInstance): void {
     const document = await documentOf(app, request);
     unwrap(mayEdit(document, staffOf(request, ...writers)));
     const { db, now } = app.services;
-    const looked = await answered(db, document.authorityId, typedIn(request), dayOf(now()));
+    const looked = await answered(db, document, typedIn(request), dayOf(now()));
     reply.header('cache-control', 'no-store');
     return looked.ok ? reply.send(looked.value) : reply.code(statusOf(looked)).send({ message: looked.message });
   });

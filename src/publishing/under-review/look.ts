@@ -1,4 +1,4 @@
-import { checkRow, findSensitive, type Heads, headsOfLines } from '../../law/index.ts';
+import { checkRow, findSensitive, type Heads, headsOfLines, type Weight, weighed } from '../../law/index.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import { readable, whereInBody } from '../drafting/checking/fields.ts';
 import type { ShownText } from '../revisions.ts';
@@ -44,18 +44,28 @@ export function partsOf(revision: Looked): Parts {
   };
 }
 
+interface How {
+  /** 'YYYY-MM-DD' in China */
+  today: string;
+  /** words of which the authority's own list says what is right */
+  instead: ReadonlySet<string>;
+  /** what findings weigh, as it is set */
+  weights: ReadonlyMap<string, Weight>;
+}
+
 /** What is done with the whole of a text, in proportion to its length. */
 export const lookWork = {
-  /** All that is found, in the order of the parts. @param instead words of which the authority's own list says what is right */
-  all({ written, beside }: Parts, today: string, instead: ReadonlySet<string> = new Set()): Passage[] {
-    return [
+  /** All that is found, in the order of the parts. */
+  all({ written, beside }: Parts, { today, instead, weights }: How): Passage[] {
+    const found = [
       ...written.flatMap((part) => passagesIn([part], (text) => checkRow(text, { heads: part.heads, today, instead }))),
       ...passagesIn(beside, (text) => findSensitive(text)),
     ];
+    return weighed(found, weights);
   },
   /** As many as a person can look at; one more than `MOST` where there are more. */
-  sensitive(parts: Parts, today: string, instead?: ReadonlySet<string>): Passage[] {
-    const found = lookWork.all(parts, today, instead);
+  sensitive(parts: Parts, how: How): Passage[] {
+    const found = lookWork.all(parts, how);
     const asked = found.filter(({ severity }) => severity !== 'hint').slice(0, MOST + 1);
     return [...asked, ...fewOf(found.filter(({ severity }) => severity === 'hint'))];
   },

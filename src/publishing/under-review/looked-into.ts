@@ -1,4 +1,4 @@
-import { foundInside, termsOf, withTermsInside } from '../../checks/index.ts';
+import { asSet, type CheckSettings, foundInside, settingsOf, termsOf, withTermsInside } from '../../checks/index.ts';
 import { beside } from '../../platform/beside/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome } from '../../platform/outcome.ts';
@@ -9,27 +9,43 @@ import { lackingIn } from './norms.ts';
 
 const run = beside('publishing/look.js', lookWork);
 
-/** What the automatic checks find in some texts, with the lists that their authority keeps or that are shared with it.
- *  @param how many: `all`, or as many as a person can look at (`sensitive`) @param today 'YYYY-MM-DD' in China
+/** Texts, and whose they are. */
+interface Asked {
+  authorityId: number;
+  /** null: filed nowhere yet */
+  columnId: number | null;
+  parts: Parts;
+  /** `all`, or as many as a person can look at */
+  how: keyof typeof lookWork;
+}
+
+/** What the automatic checks find in some texts, with the lists that their authority keeps or that are shared with it, as
+ *  it set the checks for the column.
+ *  @param today 'YYYY-MM-DD' in China
  *  @returns invalid where it could not be looked at in time */
-export async function foundIn(
+export async function foundIn(db: Db, asked: Asked, today: string): Promise<Outcome<Passage[]>> {
+  return foundAs(db, asked, await settingsOf(db, asked.authorityId, asked.columnId), today);
+}
+
+async function foundAs(
   db: Db,
-  { authorityId, parts, how }: { authorityId: number; parts: Parts; how: keyof typeof lookWork },
+  { authorityId, parts, how }: Asked,
+  settings: CheckSettings,
   today: string,
 ): Promise<Outcome<Passage[]>> {
   const terms = await termsOf(db, authorityId);
   const all = [...parts.written, ...parts.beside];
   const length = all.reduce((sum, { text }) => sum + text.length, 0);
-  const words = await run(how, length, parts, today, terms.instead);
+  const words = await run(how, length, parts, { today, instead: terms.instead, weights: settings.weights });
   if (!words.ok) return invalid(`自动检查没有完成：${words.message}`);
   const listed = await terms.find(all.map(({ text }) => text));
   if (!listed.ok) return listed;
   const told = all.flatMap((part, n) => passagesIn([part], () => listed.value[n]!));
-  return { ok: true, value: [...words.value, ...told] };
+  return { ok: true, value: asSet([...words.value, ...told], settings) };
 }
 
 /** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its
- *  attachments as far as they were looked into (`lookInside`), by the authority's lists too. 条例 arts. 14, 15, 17
+ *  attachments as far as they were looked into (`lookInside`), by the authority's lists and settings too. 条例 arts. 14, 15, 17
  *  @param today 'YYYY-MM-DD' in China
  *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
 export async function lookedInto(
@@ -37,13 +53,15 @@ export async function lookedInto(
   { authorityId, revision }: { authorityId: number; revision: Revision },
   today: string,
 ): Promise<Outcome<Passage[]>> {
-  const words = await foundIn(db, { authorityId, parts: partsOf(revision), how: 'sensitive' }, today);
+  const { attachments, columnId } = revision;
+  const settings = await settingsOf(db, authorityId, columnId);
+  const asked = { authorityId, columnId, parts: partsOf(revision), how: 'sensitive' } as const;
+  const words = await foundAs(db, asked, settings, today);
   if (!words.ok) return words;
   const lacking = await lackingIn(db, authorityId, revision, today);
-  const { attachments } = revision;
   const inside = await withTermsInside(db, authorityId, attachments, await foundInside(db, attachments));
   if (!inside.ok) return inside;
-  const found = [...words.value, ...lacking, ...inside.value];
+  const found = [...words.value, ...asSet([...lacking, ...inside.value], settings)];
   if (found.filter(({ severity }) => severity !== 'hint').length <= MOST) return { ok: true, value: found };
   return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或拆分为几份文稿后再送审`);
 }

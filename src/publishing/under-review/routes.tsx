@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { lookInside } from '../../checks/index.ts';
+import { leftOut, lookInside, settingsOf } from '../../checks/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { confirmedOf, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
@@ -36,9 +36,17 @@ export function reviewRoutes(app: FastifyInstance): void {
         .execute((tx) => keepFindings({ db: tx, sealer, now: now() }, findingsOf(document!), found.value));
     }
     const standing = await standingOf(app.services, document!, dayOf(app.services.now()));
+    const settings = await settingsOf(db, document!.authorityId, document!.revision.columnId);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
-      <SubmitPage document={document!} found={found} standing={standing} typed={typedIn(request)} failure={failure} />,
+      <SubmitPage
+        document={document!}
+        found={found}
+        leftOut={leftOut(settings)}
+        standing={standing}
+        typed={typedIn(request)}
+        failure={failure}
+      />,
       below(document!, '送审前核对'),
     );
   }

@@ -10,13 +10,15 @@ interface Props {
   document: FullDocument;
   /** by the automatic checks */
   found: Outcome<Passage[]>;
+  /** what was not looked for, in a sentence; '': nothing */
+  leftOut: string;
   standing: ReleaseStanding;
   typed: Typed;
   failure?: Failure | undefined;
 }
 
 /** Before review: what the automatic checks found, and the explicit word of the person who submits. */
-export function SubmitPage({ document, found: looked, standing, typed, failure }: Props) {
+export function SubmitPage({ document, found: looked, leftOut, standing, typed, failure }: Props) {
   const found = looked.ok ? looked.value : [];
   const left = found.filter((one) => !standing.released.has(passageKey(one)));
   const stopped = left.filter(({ severity }) => severity === 'block');
@@ -46,6 +48,7 @@ export function SubmitPage({ document, found: looked, standing, typed, failure }
           <CopiesOffered at={at} attachments={document.revision.attachments} found={found} />
           {looked.ok && !found.length && <p class="help">没有发现需要确认的内容。</p>}
           <p class="help">附件的名称和内容已一并检查；没有识别的部分和正文里的图片，请打开另行核对。</p>
+          {leftOut && <p class="help">{leftOut}。</p>}
           {!looked.ok && <p class="warning">{looked.message}</p>}
           {looked.ok && !stopped.length && (
             <Form action={`${at}/submit`} failure={failure && invalid(failure.message)}>

@@ -1,4 +1,4 @@
-import { termsListed } from '../../checks/index.ts';
+import { leftOut, settingsOf, termsListed } from '../../checks/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { LookedAt } from '../../review/index.ts';
 import type { Revision } from '../revisions.ts';
@@ -8,20 +8,29 @@ import type { Revision } from '../revisions.ts';
 export async function unlookedIn(
   db: Db,
   authorityId: number,
-  { bodyHtml }: Pick<Revision, 'bodyHtml'>,
+  { bodyHtml, columnId }: Pick<Revision, 'bodyHtml' | 'columnId'>,
 ): Promise<LookedAt['unlooked']> {
-  const { norm = 0, internal = 0 } = await termsListed(db, authorityId);
+  const [{ norm = 0, internal = 0 }, settings] = await Promise.all([
+    termsListed(db, authorityId),
+    settingsOf(db, authorityId, columnId),
+  ]);
+  const off = (of: RegExp) => [leftOut(settings, of)].filter(Boolean);
   const count = bodyHtml.match(/<img\b/g)?.length ?? 0;
   const pictures = count > 0 ? [`正文里的 ${count} 张图片`] : [];
   return {
-    language: ['语句是否通顺', ...pictures],
-    norms: ['数据是否属实、依据是否现行有效', ...pictures],
+    language: ['语句是否通顺', ...off(/^lang\./), ...pictures],
+    norms: ['数据是否属实、依据是否现行有效', ...off(/^(?:norm|form)\./), ...pictures],
     politics: [
       norm > 0
         ? `导向是否正确，只比对了规范表述表中的 ${norm} 个用语`
         : '规范表述（规范表述表还是空的，没有可以比对的用语）',
       ...pictures,
     ],
-    secrecy: ['内容按其意思是否涉密', ...(internal > 0 ? [] : ['内部用语（涉密和内部用语表还是空的）']), ...pictures],
+    secrecy: [
+      '内容按其意思是否涉密',
+      ...(internal > 0 ? [] : ['内部用语（涉密和内部用语表还是空的）']),
+      ...off(/^meta\./),
+      ...pictures,
+    ],
   };
 }

@@ -18,5 +18,6 @@ export const partsOfReply = ({ body }: Pick<ReplyContent, 'body'>) =>
  *  @returns invalid where it could not be looked at in time */
 export function foundInReply(db: Db, { application, content }: ReplyOf, today: string): Promise<Outcome<Passage[]>> {
   const parts = { written: partsOfReply(content), beside: [] };
-  return foundIn(db, { authorityId: application.authority_id, parts, how: 'sensitive' }, today);
+  const asked = { authorityId: application.authority_id, columnId: null, parts, how: 'sensitive' } as const;
+  return foundIn(db, asked, today);
 }

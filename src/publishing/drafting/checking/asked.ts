@@ -3,6 +3,7 @@ import { CHECKS, type CheckId } from '../../../law/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import { first, type Typed } from '../../../platform/http/form.ts';
 import { invalid, type Outcome, ok } from '../../../platform/outcome.ts';
+import type { Revision } from '../../revisions.ts';
 import { foundIn } from '../../under-review/looked-into.ts';
 import { ANSWERED_AT_ONCE, ASKED_AT_ONCE, type Found, READ, READ_WHILE_WRITING, type ReadField } from './fields.ts';
 
@@ -33,7 +34,7 @@ function textsIn(typed: Typed): Outcome<z.output<typeof texts>> {
  *  @param typed of the request @returns `more`: there is more than is answered */
 export async function answered(
   db: Db,
-  authorityId: number,
+  { authorityId, revision: { columnId } }: { authorityId: number; revision: Pick<Revision, 'columnId'> },
   typed: Typed,
   today: string,
 ): Promise<Outcome<{ found: Found[]; more: boolean }>> {
@@ -43,7 +44,7 @@ export async function answered(
   const looked = await foundIn(
     db,
     {
-      authorityId,
+      ...{ authorityId, columnId },
       how: 'all',
       parts: {
         written: parts.filter(({ field }) => written.has(field)),

@@ -15,7 +15,7 @@ const LISTED = 100;
 
 interface Props {
   /** undefined: the page holds what was not saved */
-  looked: { found: Outcome<Passage[]>; cut: boolean } | undefined;
+  looked: { found: Outcome<Passage[]>; cut: boolean; leftOut: string } | undefined;
 }
 
 /** What the checks find in a draft, on the page where it is written: as it was saved, each with a button that mends it;
@@ -56,6 +56,7 @@ export function Checking({ looked }: Props) {
       <p class="help" id="checking-bounds">
         {looked?.cut && `正文较长，写作时只检查前 ${count(READ_WHILE_WRITING)} 字，送审时检查全文。`}
         附件和缺少的事项送审时检查；图片里的文字没有检查。
+        {looked?.leftOut && `${looked.leftOut}。`}
       </p>
       <p class="help" id="checking-keys" hidden>
         按 F8 到下一处，Shift+F8 到上一处；光标在标出的文字上时，按 Alt+Enter 改正，Ctrl+Z 撤销。

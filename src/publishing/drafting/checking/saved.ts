@@ -1,3 +1,4 @@
+import { leftOut, settingsOf } from '../../../checks/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import type { Outcome } from '../../../platform/outcome.ts';
 import { type Passage, passageKey } from '../../../platform/public-text/index.ts';
@@ -9,16 +10,18 @@ import { mendedBody } from '../passages.ts';
 import { lineOf, READ_WHILE_WRITING } from './fields.ts';
 
 /** What the checks find in a draft as it was saved, but for its attachments, which are looked into when it is submitted.
- *  @returns `cut`: of the body only the beginning was looked into */
+ *  @returns `cut`: of the body only the beginning was looked into; `leftOut`: what was not looked for, in a sentence */
 export async function foundInDraft(
   db: Db,
   { authorityId, revision }: { authorityId: number; revision: Revision },
   today: string,
-): Promise<{ found: Outcome<Passage[]>; cut: boolean }> {
+): Promise<{ found: Outcome<Passage[]>; cut: boolean; leftOut: string }> {
   const bodyText = beginningOf(revision.bodyText);
   const parts = partsOf({ ...revision, bodyText, attachments: [] });
-  const found = await foundIn(db, { authorityId, parts, how: 'all' }, today);
-  return { found, cut: bodyText.length < revision.bodyText.length };
+  const { columnId } = revision;
+  const found = await foundIn(db, { authorityId, columnId, parts, how: 'all' }, today);
+  const settings = await settingsOf(db, authorityId, columnId);
+  return { found, cut: bodyText.length < revision.bodyText.length, leftOut: leftOut(settings) };
 }
 
 /** Whole lines, unless the first alone is too long. */

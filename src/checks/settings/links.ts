@@ -1,0 +1,2 @@
+export const SETTINGS = '/console/check-settings';
+export const MASKING = `${SETTINGS}/masking`;

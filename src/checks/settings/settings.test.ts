@@ -1,0 +1,136 @@
+import { load } from 'cheerio';
+import { beforeAll, expect, test } from 'vitest';
+import { Client } from '../../../test/support/client.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { rooms } from '../../rooms.ts';
+import { buildServer } from '../../server.ts';
+import { MASKING, SETTINGS } from './links.ts';
+
+// An authority sets what the findings of its checks weigh; texts are looked into by it from then on.
+const books = await testDatabase(rooms);
+let town: TestTown;
+let [head, author]: Client[] = [];
+let below = 0;
+
+beforeAll(async () => {
+  town = await testTown(books.db);
+  const app = await buildServer({ ...books, now: () => new Date('2024-01-10T02:00:00Z') });
+  const signed = async (...roles: Parameters<TestTown['person']>) => {
+    const client = new Client(app);
+    await client.signIn((await town.person(...roles)).login, town.password);
+    return client;
+  };
+  head = await signed('office', 'disclosureHead');
+  author = await signed('finance', 'editor');
+  const column = {
+    authority_id: town.authorityId,
+    parent_id: town.columnId,
+    slug: 'xia',
+    name: '下级',
+    kind: 'notice',
+  };
+  const { id } = await books.db
+    .insertInto('columns')
+    .values({ ...column, kind: 'notice', position: 9 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  below = Number(id);
+});
+
+const save = (typed: Record<string, string>, column?: number) =>
+  head!.post(SETTINGS, { ...typed, ...(column && { column: `${column}` }) }, SETTINGS);
+
+async function draft(column: number, body_html: string): Promise<string> {
+  const made = await author!.post('/console/documents/new', { title: '关于补贴', column_id: `${column}` });
+  const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
+  const save_count = load((await author!.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
+  await author!.post(`${at}/edit`, { title: '关于补贴', body_html, column_id: `${column}`, save_count }, `${at}/edit`);
+  return at;
+}
+
+async function found(column: number, body: string): Promise<string[]> {
+  const at = await draft(column, `<p>${body}</p>`);
+  const texts = JSON.stringify([['body_html', body]]);
+  const reply = (await author!.post(`${at}/findings`, { texts }, `${at}/edit`)).json();
+  return reply.found.map((one: { check: string; severity: string }) => `${one.check} ${one.severity}`);
+}
+
+test('as set for all, for a column, and for those below it; saved anew, what is not chosen follows again', async () => {
+  const text = '今年的的工作，电话19900000000';
+  expect(await found(below, text)).toEqual(['lang.repeated hint', 'pii.mobile warn']);
+  expect((await save({ 'weight.lang.repeated': 'warn' })).statusCode).toBe(303);
+  expect(await found(below, text)).toEqual(['lang.repeated warn', 'pii.mobile warn']);
+  await save({ 'weight.lang.repeated': 'off', 'weight.pii.mobile': 'block' }, town.columnId);
+  expect(await found(town.columnId, text)).toEqual(['pii.mobile block']);
+  expect(await found(below, text)).toEqual(['pii.mobile block']);
+  await save({ 'weight.lang.repeated': 'block' }, below);
+  expect(await found(below, text)).toEqual(['lang.repeated block', 'pii.mobile block']);
+  expect(await found(town.columnId, text)).toEqual(['pii.mobile block']);
+  await save({}, below);
+  expect(await found(below, text)).toEqual(['pii.mobile block']);
+});
+
+test('what is not looked for is said in the editor and before submission', async () => {
+  await save({ 'weight.lang.unit': 'off' });
+  const at = await draft(town.columnId, '<p>一切正常。</p>');
+  const said = '按本机关的检查设置，没有检查：词语重复、计量单位';
+  await save({ 'weight.lang.repeated': 'off' }, town.columnId);
+  expect(load((await author!.get(`${at}/edit`)).body)('#checking').text()).toContain(said);
+  await save({}, town.columnId);
+  await save({});
+  expect(load((await author!.get(`${at}/edit`)).body)('#checking').text()).not.toContain('没有检查：词语');
+});
+
+test('what was set is shown; below it, what holds where nothing is chosen', async () => {
+  await save({ 'weight.form.sum': 'block' });
+  const all = load((await head!.get(SETTINGS)).body);
+  expect(all('[name="weight.form.sum"] option[selected]').attr('value')).toBe('block');
+  expect(all('[name="weight.pii.resident-id"]')).toHaveLength(0);
+  expect(all('[name="weight.pii.mobile"] option[value=off]')).toHaveLength(0);
+  const own = load((await head!.get(`${SETTINGS}?column=${below}`)).body);
+  expect(own('[name="weight.form.sum"] option[selected]').text()).toContain('须修改');
+  expect(own('[name="weight.form.sum"] option[selected]').attr('value')).toBe('');
+});
+
+test('not below the least, not for a column of nobody’s; only by who keeps it', async () => {
+  const refused = await save({ 'weight.pii.mobile': 'off', 'weight.lang.unit': 'hint' });
+  expect(refused.statusCode).toBe(422);
+  const page = load(refused.body);
+  expect(page('.summary').text()).toContain('手机号码');
+  expect(page('[name="weight.lang.unit"] option[selected]').attr('value')).toBe('hint');
+  expect((await save({}, 999_999)).statusCode).toBe(404);
+  expect((await save({ column: 'x' })).statusCode).toBe(404);
+  expect((await author!.get(SETTINGS)).statusCode).toBe(404);
+  expect((await author!.post(MASKING, {}, '/console')).statusCode).toBe(404);
+});
+
+test('masking: kept, shown again, and the mend in the editor follows', async () => {
+  const form = load((await head!.get(MASKING)).body);
+  const typed = Object.fromEntries(
+    form('main form :is(input, select)[name]')
+      .toArray()
+      .filter((one) => !one.attribs.name!.startsWith('_'))
+      .map((one) => [one.attribs.name!, form(one).val() as string]),
+  );
+  expect(typed).toMatchObject({ 'way.pii.mobile': 'partly', 'first.pii.mobile': '3', 'last.pii.mobile': '4' });
+  const changed = {
+    'first.pii.mobile': '0',
+    'last.pii.mobile': '2',
+    'head.0': '姓名',
+    'way.0': 'partly',
+    'first.0': '1',
+  };
+  expect((await head!.post(MASKING, { ...typed, ...changed }, MASKING)).statusCode).toBe(303);
+  const again = load((await head!.get(MASKING)).body);
+  expect(again('[name="last.pii.mobile"]').attr('value')).toBe('2');
+  expect(again('[name="head.0"]').attr('value')).toBe('姓名');
+  await save({});
+  const at = await draft(town.columnId, '<p>一</p>');
+  const texts = JSON.stringify([['body_html', '电话19900000000，证号000000199001010018']]);
+  const reply = (await author!.post(`${at}/findings`, { texts }, `${at}/edit`)).json();
+  expect(reply.found.map((one: { mend: string }) => one.mend)).toEqual(['*********00', '000000********0018']);
+  const refused = await head!.post(MASKING, { ...typed, 'first.pii.mobile': '9', 'head.0': '住址' }, MASKING);
+  expect(refused.statusCode).toBe(422);
+  expect(load(refused.body)('[name="head.0"]').attr('value')).toBe('住址');
+});
