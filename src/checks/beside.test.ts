@@ -52,6 +52,16 @@ test('copies are made beside, what is hidden is decided here', async () => {
   expect(await reader.cleaned(path, '甲.docx')).toMatchObject({ ok: true, left: [] });
 });
 
+test('a file that is not there is told, and costs no process', async () => {
+  const found = await reader.look(join(folder, 'gone'), '甲.docx');
+  expect(found).toMatchObject({ absent: true, words: '', findings: [{ check: 'unread' }] });
+  expect(found.findings[0]!.message).toBe('未识别，需人工查看：文件库里没有这个文件，或者现在读不到');
+  expect(await reader.cleaned(join(folder, 'gone'), '甲.docx')).toMatchObject({
+    ok: false,
+    message: '文件库里没有这个文件，或者现在读不到，不能生成副本',
+  });
+});
+
 test('a hostile file is told, the next one is read, and the server goes on', async () => {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();

@@ -13,15 +13,20 @@ export type Answer =
   | LookedInto
   /** `missing`: texts of which it was not known what is hidden in them */
   | { copy: Copy; missing: [text: string, under: string | undefined][] }
-  | { unreadable: string; fault?: string };
+  | { unreadable: string; fault?: string }
+  | { absent: true };
 
 /** What the checks say of a file, the weightiest first, its words (`wordsOf`) and what stands beside them (`besideOf`);
  *  '': none could be read. */
 export interface LookedInto {
+  /** the file is not where it should be: nothing of this is kept */
+  absent?: true;
   findings: FileFinding[];
   words: string;
   beside: string;
 }
+
+const ABSENT = '文件库里没有这个文件，或者现在读不到';
 
 /** What one file may take, in milliseconds. */
 const LONGEST = { findings: 30_000, copy: 60_000 };
@@ -64,12 +69,13 @@ export function fileReader(): FileReader {
   const copy = async (question: Question) => {
     const answer = await processes.ask(question, LONGEST.copy);
     if ('copy' in answer) return answer;
-    const message = 'unreadable' in answer ? answer.unreadable : '文件内容无法识别';
+    const message = 'absent' in answer ? ABSENT : 'unreadable' in answer ? answer.unreadable : '文件内容无法识别';
     return { copy: { ok: false as const, message: `${message}，不能生成副本` }, missing: [] };
   };
-  const look = async (path: string, name: string) => {
+  const look = async (path: string, name: string): Promise<LookedInto> => {
     const answer = await processes.ask({ want: 'findings', path, name }, LONGEST.findings);
     if ('findings' in answer) return answer;
+    if ('absent' in answer) return { absent: true, findings: [unreadWhole(ABSENT)], words: '', beside: '' };
     return {
       findings: [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')],
       words: '',

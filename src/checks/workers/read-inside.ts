@@ -12,7 +12,8 @@ serveReading((question: Question) =>
 );
 
 async function answerTo(question: Question): Promise<Answer> {
-  const bytes = await readFile(question.path);
+  const bytes = await readFile(question.path).catch(() => undefined);
+  if (!bytes) return { absent: true };
   if (question.want === 'cleaned') return { copy: await cleanedCopy(bytes, question.name), missing: [] };
   if (question.want === 'masked') return masked(bytes, question.name, question.known);
   const inside = await insideOf(bytes, question.name);
