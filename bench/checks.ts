@@ -8,6 +8,7 @@ import {
   personCases,
   splitCases,
 } from './support/checks/cases.ts';
+import { measurePages } from './support/checks/pages.ts';
 import { Score } from './support/checks/score.ts';
 import { measureSpeed } from './support/checks/speed.ts';
 
@@ -30,3 +31,4 @@ for (const cases of [
   for await (const one of cases) score.add(one, findingsIn(await insideOf(one.file.bytes, one.file.name), TODAY));
 score.print(process.env.BENCH_SHOW !== undefined);
 await measureSpeed();
+await measurePages();
