@@ -28,8 +28,9 @@ const ASKED: ReadonlySet<Oddity['check']> = new Set([
 
 /** What the checks say of what is in a file. @param today 'YYYY-MM-DD' in China; left out: nothing is said of days to come */
 export function findingsIn({ pieces, oddities, unread }: Inside, today?: string): FileFinding[] {
+  const look = looking(today);
   return [
-    ...pieces.flatMap((piece) => findingsOf(piece, today)),
+    ...pieces.flatMap((piece) => findingsOf(piece, look(piece))),
     ...oddities.map(({ check, place, text, message, removable }) => ({
       ...{ check, severity: ASKED.has(check) ? ('warn' as const) : ('hint' as const) },
       ...{ text, place, offset: 0, message, removable },
@@ -38,8 +39,21 @@ export function findingsIn({ pieces, oddities, unread }: Inside, today?: string)
   ];
 }
 
-function findingsOf({ kind, place, text, under, at = 0 }: Piece, today?: string): FileFinding[] {
-  const all = checkText(text, { under, today });
+/** Cells of lists say the same again and again: what is so short is looked into once. */
+const SHORT = 40;
+
+function looking(today: string | undefined) {
+  const known = new Map<string, CheckFinding[]>();
+  return ({ text, under }: Piece): CheckFinding[] => {
+    if (text.length > SHORT) return checkText(text, { under, today });
+    const key = `${under ?? ''}\0${text}`;
+    const found = known.get(key) ?? checkText(text, { under, today });
+    known.set(key, found);
+    return found;
+  };
+}
+
+function findingsOf({ kind, place, at = 0 }: Piece, all: readonly CheckFinding[]): FileFinding[] {
   const found = WRITTEN.has(kind) ? all : all.filter(({ check }) => ANYWHERE.test(check));
   return found.map(({ index, ...one }) => ({ ...one, place, offset: at + index }));
 }

@@ -60,6 +60,14 @@ const ENCLOSED = /^[(]?(\d{1,2})[.,)]$/;
 /** A text in one width and one writing: NFKC, digits of all scripts as ours, without what nobody sees, with one dash and
  *  one space, and letters of other scripts as those that they look like. In proportion to its length. */
 export function normalise(given: string): Normal {
+  if (last?.given !== given) last = { given, normal: normalisedAnew(given) };
+  return last.normal;
+}
+
+/** The last text: one check looks through it after another. */
+let last: { given: string; normal: Normal } | undefined;
+
+function normalisedAnew(given: string): Normal {
   const made = new Building(given.length);
   let from = 0;
   /** of the digit that came last: whether it was marked; undefined: what came last was none */
@@ -101,7 +109,14 @@ function digitOf(digit: string): string {
 }
 
 /** The same without a space in it: marks are set with spaces between their characters. */
-export function tight({ text, at }: Normal): Normal {
+export function tight(normal: Normal): Normal {
+  if (lastTight?.normal !== normal) lastTight = { normal, tight: tightAnew(normal) };
+  return lastTight.tight;
+}
+
+let lastTight: { normal: Normal; tight: Normal } | undefined;
+
+function tightAnew({ text, at }: Normal): Normal {
   const made = new Building(text.length);
   for (let n = 0; n < text.length; n++) {
     const code = text.charCodeAt(n);
