@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../platform/dates.ts';
 
 /** What is counted, in the order in which a text meets it. */
 export const WHATS = {
@@ -38,7 +39,7 @@ export interface Within {
   authorityId: number;
   /** of texts of this office; null: of all */
   officeId: number | null;
-  /** instants; the second is not in it */
+  /** midnights in China; the second is not in it */
   from: Date;
   to: Date;
 }
@@ -49,7 +50,8 @@ const inChina = (day: ReturnType<typeof sql.ref>) => sql`(${day}::timestamp at t
  *  id, or in words), n, kind and id of the subject, place, excerpt, person, reason, office. */
 export function marks({ authorityId, officeId, from, to }: Within) {
   const during = (column: string) => sql`${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`;
-  const night = (column: string) => sql`${inChina(sql.ref(column))} >= ${from} and ${inChina(sql.ref(column))} < ${to}`;
+  const night = (column: string) =>
+    sql`${sql.ref(column)} >= ${dayOf(from)}::date and ${sql.ref(column)} < ${dayOf(to)}::date`;
   const finding = (what: string, at: string) => sql`
     select ${sql.ref(at)} as at, ${what} as what, f.check_id, 1 as n, f.subject_kind as kind, f.subject_id as id, f.place,
       '' as excerpt, '' as person, '' as reason, f.office_id as office

@@ -5,18 +5,20 @@ interface Props {
   found: readonly Passage[];
   /** what was said before, shown again */
   confirmed?: Confirmed | undefined;
+  /** what becomes of the text: '公开' */
+  then?: string;
 }
 
 /** Inside a form: the explicit word of who sends texts for the public in which something was found, for each passage, or
  *  for all of one kind with a reason. Nothing where something stops them all the same. */
-export function Confirmation({ found, confirmed: { keys, reasons } = nothingConfirmed }: Props) {
+export function Confirmation({ found, confirmed: { keys, reasons } = nothingConfirmed, then = '公开' }: Props) {
   const asked = askedOf(found);
   if (!asked.length || found.some(({ severity }) => severity === 'block')) return null;
   const kinds = [...new Set(asked.map(({ check }) => check))];
   const of = (kind: string) => asked.filter(({ check }) => check === kind);
   return (
     <fieldset class="field">
-      <legend>逐处核对：可以照此公开的逐处勾选，否则请返回修改</legend>
+      <legend>逐处核对：可以照此{then}的逐处勾选，否则请返回修改</legend>
       {kinds.map((check) => (
         <div key={check}>
           {of(check).map((one) => (
@@ -24,7 +26,7 @@ export function Confirmation({ found, confirmed: { keys, reasons } = nothingConf
               <input type="checkbox" name={CONFIRMED} value={passageKey(one)} checked={keys.has(passageKey(one))} />
               <span>
                 {one.where}
-                {one.text && `“${one.text}”`}：已核对，可以照此公开
+                {one.text && `“${one.text}”`}：已核对，可以照此{then}
               </span>
             </label>
           ))}

@@ -45,7 +45,7 @@ export const confirmReply = action<OfDraft & { confirmed: Confirmed }, void>(
     const { round, checked } = looked.value;
     if (!checked.open.length) return conflict('没有需要核对确认的内容');
     const objection = objectionTo(checked.open, confirmed);
-    if (objection) return objection;
+    if (objection) return { ...objection, message: '还有须核对的内容没有确认，请逐处勾选，或者写明一并确认的理由' };
     const said = checked.open.map((one) => ({ ...one, reason: confirmed.reasons.get(one.check) ?? '' }));
     await acknowledge(act, replies, round, said);
     return done(undefined, `application:${of.id}`, { confirmed: countsOf(checked.open) });

@@ -84,7 +84,12 @@ describe('what must be looked at', () => {
     expect(await main(reviews!, at)).toContain('等待拟写人核对确认');
     const refused = await send(reviews!, at, `${at}/review`, { opinion: '' });
     expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining('拟写人还没有核对确认')]);
-    expect((await send(writes!, at, `${at}/confirm`)).statusCode).toBe(422);
+    const unsaid = await send(writes!, at, `${at}/confirm`);
+    expect([unsaid.statusCode, load(unsaid.body)('#checked .summary').text()]).toEqual([
+      422,
+      expect.stringContaining('写明一并确认的理由'),
+    ]);
+    expect(load(unsaid.body)('#checked [name=publicConfirmed]'), 'asked once').toHaveLength(1);
   });
 
   test('with a reason it may stand, for exactly this draft; reviewers read who said so', async () => {

@@ -48,7 +48,7 @@ export function CheckedPanel({ at, draftVersion, checked: looked, own, marked, t
         {own && open.length > 0 && (
           <Form action={`${at}/confirm`} failure={failure?.found && { ...failure, found: [] }}>
             {version}
-            <Confirmation found={open} confirmed={failure?.confirmed} />
+            <Confirmation found={open} confirmed={failure?.confirmed} then="答复" />
             <div class="actions">
               <button class="btn quiet" type="submit">
                 核对确认

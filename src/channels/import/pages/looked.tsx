@@ -21,7 +21,7 @@ export function Looked({ found, failure }: { found: Partial<Found>; failure?: Fa
           {CHECKS[check as CheckId].name}另有 {count(many)} 处没有列出，须在原文件中核对，并写明一并确认的理由。
         </p>
       ))}
-      <Confirmation found={asked} confirmed={failure?.confirmed} />
+      <Confirmation found={asked} confirmed={failure?.confirmed} then="登记" />
     </div>
   );
 }
