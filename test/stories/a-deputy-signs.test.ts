@@ -117,9 +117,14 @@ test('the signer goes away: a deputy is reminded, signs for them, and it ends by
     await page.getByRole('button', { name: '通过' }).click();
   }
 
-  // begun at nine: four of six hours are over at three; late from five on
+  // the deputy is told at once, and once; begun at nine: four of six hours are over at three; late from five on
+  await minute('2026-03-02T09:30');
   await minute('2026-03-02T14:59');
-  expect(server.mails).toHaveLength(0);
+  const [told, ...more] = server.mails.splice(0);
+  expect(more).toEqual([]);
+  expect(told!.to).toEqual(['deputy@example.com']);
+  expect(wordsOf(told!)).toContain(`${people.signer.name}请假期间由您代理`);
+  expect(wordsOf(told!)).not.toContain('村道');
   await minute('2026-03-02T15:01');
   await minute('2026-03-02T15:10');
   const to = () => server.mails.flatMap((mail) => mail.to).sort();
