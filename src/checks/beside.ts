@@ -1,11 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { Processes } from '../platform/beside/processes.ts';
+import { type Instead, Processes } from '../platform/beside/processes.ts';
 import type { Copy, Hide } from './copies/index.ts';
 import { type FileFinding, unreadWhole } from './findings.ts';
+import type { Seen } from './inside/eyes.ts';
+import type { Recognised } from './pictures/store.ts';
 
 /** What is asked of the process: a file by its path. */
 export type Question =
-  | { want: 'findings' | 'cleaned'; path: string; name: string }
+  | { want: 'findings'; path: string; name: string; seen: Recognised }
+  /** @see Recognise */
+  | { want: 'recognised'; path: string; name: string; parts: string; known: readonly string[]; most: number }
+  | { want: 'cleaned'; path: string; name: string }
   | { want: 'masked'; path: string; name: string; known: Known };
 /** What is hidden in texts, by `textKey`. */
 export type Known = ReadonlyMap<string, ReturnType<Hide>>;
@@ -13,8 +18,11 @@ export type Answer =
   | LookedInto
   /** `missing`: texts of which it was not known what is hidden in them */
   | { copy: Copy; missing: [text: string, under: string | undefined][] }
+  | { recognised: 'all' | 'more' }
   | { unreadable: string; fault?: string }
   | { absent: true };
+/** What the process tells while it reads pictures: which it begins with, and what it saw. */
+export type Told = [place: string, seen?: Seen];
 
 /** What the checks say of a file, the weightiest first, its words (`wordsOf`) and what stands beside them (`besideOf`);
  *  '': none could be read. */
@@ -24,14 +32,30 @@ export interface LookedInto {
   findings: FileFinding[];
   words: string;
   beside: string;
+  /** how many pictures can be read and were not */
+  pictures: number;
+}
+
+/** How pictures of a file are read. */
+interface Recognise {
+  /** folder of the parts (`platform/scans`) */
+  parts: string;
+  /** places of pictures that were read */
+  known: readonly string[];
+  /** milliseconds after which no other picture is begun; one is, however little time there is */
+  most: number;
+  /** called when a picture is begun, and with what was seen in it */
+  told: (...told: Told) => void;
 }
 
 const ABSENT = '文件库里没有这个文件，或者现在读不到';
 
 /** What one file may take, in milliseconds. */
-const LONGEST = { findings: 30_000, copy: 60_000 };
+const LONGEST = { findings: 30_000, copy: 60_000, picture: 120_000 };
 /** Megabytes of the process. */
 const BOUNDS = { whole: 800, heap: 640 };
+/** Of the process that reads pictures, with the memory that models need. */
+const EYES = { whole: 1400, heap: 512 };
 /** A number may be cut by what was hidden before: texts are asked for anew until none is new. */
 const MOST_ROUNDS = 8;
 /** Milliseconds of work between which others are let in. */
@@ -41,8 +65,10 @@ export const textKey = (text: string, under: string | undefined): string => `${u
 
 /** Reads and copies files beside the server's process, within bounds of time and memory. */
 export interface FileReader {
-  /** What the checks say of a file. @see findingsIn @param path of the file in the store */
-  look(path: string, name: string): Promise<LookedInto>;
+  /** What the checks say of a file. @see findingsIn @param path of the file in the store @param seen in its pictures */
+  look(path: string, name: string, seen?: Recognised): Promise<LookedInto>;
+  /** Reads pictures of a file. @returns whether there are more */
+  recognise(path: string, name: string, how: Recognise): Promise<'all' | 'more' | 'failed'>;
   /** The same without its words. */
   findings(path: string, name: string): Promise<FileFinding[]>;
   /** @see cleanedCopy */
@@ -55,32 +81,26 @@ export interface FileReader {
 
 /** A reader with a process of its own, which starts with the first file. */
 export function fileReader(): FileReader {
-  const processes = new Processes<Question, Answer>(
-    'checks/read-inside.js',
-    1,
-    {
-      tooLong: { unreadable: '文件过于复杂，没有在限定时间内读完' },
-      tooBig: { unreadable: '文件内容过大，没有读完' },
-      unknown: (fault) => ({ unreadable: '文件内容无法识别', ...(fault !== undefined && { fault }) }),
-      isFault: (answer) => 'fault' in answer,
-    },
-    BOUNDS,
-  );
+  const instead: Instead<Answer> = {
+    tooLong: { unreadable: '文件过于复杂，没有在限定时间内读完' },
+    tooBig: { unreadable: '文件内容过大，没有读完' },
+    unknown: (fault) => ({ unreadable: '文件内容无法识别', ...(fault !== undefined && { fault }) }),
+    isFault: (answer) => 'fault' in answer,
+  };
+  const processes = new Processes<Question, Answer>('checks/read-inside.js', 1, instead, BOUNDS);
+  const eyes = new Processes<Question, Answer>('checks/read-inside.js', 1, instead, EYES);
   const copy = async (question: Question) => {
     const answer = await processes.ask(question, LONGEST.copy);
     if ('copy' in answer) return answer;
     const message = 'absent' in answer ? ABSENT : 'unreadable' in answer ? answer.unreadable : '文件内容无法识别';
     return { copy: { ok: false as const, message: `${message}，不能生成副本` }, missing: [] };
   };
-  const look = async (path: string, name: string): Promise<LookedInto> => {
-    const answer = await processes.ask({ want: 'findings', path, name }, LONGEST.findings);
+  const look = async (path: string, name: string, seen: Recognised = new Map()): Promise<LookedInto> => {
+    const answer = await processes.ask({ want: 'findings', path, name, seen }, LONGEST.findings);
     if ('findings' in answer) return answer;
-    if ('absent' in answer) return { absent: true, findings: [unreadWhole(ABSENT)], words: '', beside: '' };
-    return {
-      findings: [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')],
-      words: '',
-      beside: '',
-    };
+    const none = { words: '', beside: '', pictures: 0 };
+    if ('absent' in answer) return { absent: true, findings: [unreadWhole(ABSENT)], ...none };
+    return { findings: [unreadWhole('unreadable' in answer ? answer.unreadable : '文件内容无法识别')], ...none };
   };
   return {
     look,
@@ -95,7 +115,15 @@ export function fileReader(): FileReader {
       }
       return { ok: false, message: '文件的写法特殊，不能生成遮盖后的副本' };
     },
-    close: () => processes.close(),
+    recognise: async (path, name, { told, ...how }) => {
+      const tell = (said: unknown) => told(...(said as Told));
+      const answer = await eyes.ask({ want: 'recognised', path, name, ...how }, LONGEST.picture, tell);
+      return 'recognised' in answer ? answer.recognised : 'failed';
+    },
+    close: () => {
+      processes.close();
+      eyes.close();
+    },
   };
 }
 

@@ -10,10 +10,14 @@ export interface FileFinding extends Pick<CheckFinding, 'severity' | 'text' | 'm
   offset: number;
   /** a cleaned copy can take it away */
   removable?: boolean;
+  /** unread: a picture that can be read, and was not yet */
+  picture?: boolean;
 }
 
 /** What people read as text, and so is held against language and form too. */
-const WRITTEN: ReadonlySet<Piece['kind']> = new Set(['text', 'header', 'note', 'inserted', 'textbox']);
+const WRITTEN: ReadonlySet<Piece['kind']> = new Set(['text', 'header', 'note', 'inserted', 'textbox', 'recognised']);
+/** Signs that are told apart by their shape alone, which is what is recognised least surely. */
+const BY_SHAPE: ReadonlySet<CheckId> = new Set(['lang.punctuation', 'lang.half-width', 'form.document-number']);
 /** What is looked for also where nobody reads. */
 const ANYWHERE = /^(?:pii|secrecy)\.|^form\.credit-code$/;
 /** What nobody meant to publish: a person decides. Properties are told. */
@@ -35,7 +39,7 @@ export function findingsIn({ pieces, oddities, unread }: Inside, today?: string)
       ...{ check, severity: ASKED.has(check) ? ('warn' as const) : ('hint' as const) },
       ...{ text, place, offset: 0, message, removable },
     })),
-    ...unread.map(({ place, reason }) => ({ ...unreadWhole(reason), place })),
+    ...unread.map(({ place, reason, picture }) => ({ ...unreadWhole(reason), place, ...(picture && { picture }) })),
   ];
 }
 
@@ -53,15 +57,26 @@ function looking(today: string | undefined) {
   };
 }
 
-function findingsOf({ kind, place, at = 0 }: Piece, all: readonly CheckFinding[]): FileFinding[] {
-  const found = WRITTEN.has(kind) ? all : all.filter(({ check }) => ANYWHERE.test(check));
-  return found.map(({ index, ...one }) => ({ ...one, place, offset: at + index }));
+function findingsOf({ kind, place, confidence, at = 0 }: Piece, all: readonly CheckFinding[]): FileFinding[] {
+  const written = confidence === undefined ? all : all.filter(({ check }) => !BY_SHAPE.has(check));
+  const found = WRITTEN.has(kind) ? written : all.filter(({ check }) => ANYWHERE.test(check));
+  const placed = found.map(({ index, ...one }) => ({ ...one, place, offset: at + index }));
+  return confidence === undefined ? placed : placed.map((one) => recognised(one, confidence));
 }
+
+/** Of what was read in a picture: what says so, how sure it was, and no mend, for its letters are none of a text. */
+function recognised({ mend: _, ...one }: FileFinding, confidence: number): FileFinding {
+  const said = `${one.message}（图片识别所得，把握 ${Math.floor(confidence * 100)}%，请核对原件）`;
+  return { ...one, message: said };
+}
+
+/** The place of what is said of all of a file. */
+export const WHOLE = '整个文件';
 
 /** 未识别，需人工查看: of a whole file, and why. */
 export function unreadWhole(reason: string): FileFinding {
   const message = `${CHECKS.unread.name}：${reason}`;
-  return { check: 'unread', severity: 'warn', text: '', place: '整个文件', offset: 0, message };
+  return { check: 'unread', severity: 'warn', text: '', place: WHOLE, offset: 0, message };
 }
 
 /** Findings of one file that are kept; more no person looks at one by one. */

@@ -10,7 +10,8 @@ export {
   usualMasking,
 } from './copies/hiding.ts';
 export { type FileFinding, findingsIn, unreadWhole } from './findings.ts';
-export { insideOf } from './inside/index.ts';
+export { type Eyes, insideOf, look } from './inside/index.ts';
+export type { Attached } from './looking/attached.ts';
 export { foundInside, lookInside, wordsInside } from './looking/index.ts';
 export { withTermsInside } from './looking/terms-inside.ts';
 export { asSet, type CheckSettings, leftOut, settingsOf } from './settings/as-set.ts';

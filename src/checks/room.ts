@@ -1,9 +1,12 @@
 import { CHECKS } from '../law/index.ts';
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { recognisePictures } from './pictures/run.ts';
 import { SETTINGS } from './settings/links.ts';
 import { settingsRoutes } from './settings/routes.tsx';
 import { PATH, termKeepers } from './terms/lists.ts';
 import { staffRoutes } from './terms/routes.tsx';
+
+const RECOGNISE_EVERY_MS = 3_000;
 
 /** 信息管理: what the machine looks at before a person does, and the lists that an authority keeps for it. 条例 arts. 14, 15, 17 */
 export const checks: Room = {
@@ -41,7 +44,7 @@ export const checks: Room = {
     },
   },
   limits: noLimits,
-  jobs: [],
+  jobs: [{ name: 'recognisePictures', everyMs: RECOGNISE_EVERY_MS, run: recognisePictures }],
   tells: [],
   on: {},
   brings: {},

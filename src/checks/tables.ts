@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { CheckId, Weight } from '../law/index.ts';
 import type { Hiding } from './copies/hiding.ts';
 import type { FileFinding } from './findings.ts';
+import type { Seen } from './inside/eyes.ts';
 import type { ListId } from './terms/lists.ts';
 
 declare module '../platform/database/tables.ts' {
@@ -52,6 +53,17 @@ declare module '../platform/database/tables.ts' {
       engine: string;
       findings: JSONColumnType<FileFinding[]>;
       looked_at: Date;
+    };
+    file_pictures: { file_hash: string; ending: string; place: string; seen: JSONColumnType<Seen> };
+    file_recognitions: {
+      file_hash: string;
+      ending: string;
+      pictures: number;
+      done: Generated<number>;
+      later: boolean;
+      asked_at: Generated<Date>;
+      told_at: Date | null;
+      held_until: Generated<Date>;
     };
     file_words: { file_hash: string; ending: string; words: string; beside: string; read_at: Date };
   }

@@ -2,7 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { layParts } from '../../test/support/scans/parts.ts';
+import { scanned } from '../../test/support/scans/scan.ts';
+import { typesetPdf } from '../../test/support/typeset.ts';
+import { partsFolder } from '../platform/scans/parts/index.ts';
 import { UsageError } from './options.ts';
 import { scan } from './scan.ts';
 
@@ -16,9 +20,10 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function run(...args: string[]): Promise<{ exit: number; out: string }> {
   let out = '';
-  const exit = await scan(args, (text) => {
+  const print = (text: string) => {
     out += text;
-  });
+  };
+  const exit = await scan(args, print, () => {});
   return { exit, out };
 }
 
@@ -60,6 +65,25 @@ test('what cannot be read is never said to be without fault: exit 3', async () =
   expect(exit).toBe(3);
   expect(out).toMatch(/图\.zip：发现 0 处，1 处没有读出\n {2}警告 {2}unread/);
 });
+
+test('pictures are read where the parts that read them are there, and how sure that is is said', async () => {
+  const data = join(folder, 'data');
+  await layParts(partsFolder(data));
+  const page = typesetPdf(`#set page(width: 300pt, height: 90pt)\n身份证号 ${IDENTITY}`);
+  const paper = await scanned(page, { noise: 5 }, [1]);
+  vi.stubEnv('GONGKAI_DATA', data);
+  const { exit, out } = await run(await file('扫描.pdf', paper), '--json');
+  vi.unstubAllEnvs();
+  expect(exit).toBe(1);
+  expect(JSON.parse(out)).toMatchObject([
+    {
+      check: 'pii.resident-id',
+      text: IDENTITY,
+      place: '第 1 页',
+      message: expect.stringMatching(/图片识别所得，把握 \d+%/),
+    },
+  ]);
+}, 120_000);
 
 test('a file that is not there, and a folder, are told as unread beside what was found in the others', async () => {
   const { exit, out } = await run(join(folder, '没有.txt'), folder, await file('名单2.txt', IDENTITY), '--json');

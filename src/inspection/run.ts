@@ -4,7 +4,7 @@ import type { Db } from '../platform/database/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { passageKey } from '../platform/public-text/index.ts';
 import type { JobContext } from '../platform/room.ts';
-import { documents, lookedInto, type OnlineDocument, onlineAfter, revisionById } from '../publishing/index.ts';
+import { documents, filesIn, lookedInto, type OnlineDocument, onlineAfter, revisionById } from '../publishing/index.ts';
 import { acknowledgedFor } from '../review/index.ts';
 import { listed, mayBegin } from './rules.ts';
 import { keepFound, keepUnlooked } from './store.ts';
@@ -98,7 +98,7 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
 async function lookAt({ db, files, now, reader }: Context, run: Run, one: OnlineDocument): Promise<number | undefined> {
   const revision = await revisionById(db, one.revisionId);
   if (!revision) return 0; // withdrawn meanwhile, and discarded
-  await lookInside({ db, files, now: () => now, reader }, revision.attachments);
+  await lookInside({ db, files, now: () => now, reader, later: true }, filesIn(revision));
   const found = await lookedInto(db, { authorityId: run.authorityId, revision }, run.day);
   if (!found.ok) {
     await keepUnlooked(db, run, one, found.message);

@@ -42,6 +42,7 @@ export { contentHash, revisionById } from './revisions.ts';
 export { steps } from './rules.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
+export { filesIn } from './under-review/files-in.ts';
 export { foundIn, lookedInto } from './under-review/looked-into.ts';
 export { documents } from './under-review/subject.ts';
 export { validityNames } from './words.ts';

@@ -1,9 +1,13 @@
 import { Unreadable } from '../../platform/reading/index.ts';
 import { type Bounds, WHY } from './bounds.ts';
+import type { Eyes, Seen, Sight } from './eyes.ts';
 import type { Inside, Oddity, OddityCheck, Piece } from './shapes.ts';
 
 /** So much was gathered that the rest is left out, which has been told. */
 export class Full extends Error {}
+
+/** The place of what was read in a file that is a picture. */
+export const ITSELF = '图片';
 
 /** Characters of what an oddity shows. */
 const SHOWN = 200;
@@ -20,6 +24,9 @@ interface Shared {
   characters: number;
   files: number;
   unpacked: number;
+  eyes: Eyes | undefined;
+  /** pictures by their place */
+  pictures: Map<string, number>;
 }
 
 /** Gathers what is in a file and in the files in it, within bounds. */
@@ -36,9 +43,10 @@ export class Gathering {
     this.depth = depth;
   }
 
-  static within(bounds: Bounds): Gathering {
+  static within(bounds: Bounds, eyes?: Eyes): Gathering {
     const found: Inside = { pieces: [], oddities: [], unread: [] };
-    return new Gathering({ found, bounds, characters: 0, files: 0, unpacked: 0 }, '', 0);
+    const none = { characters: 0, files: 0, unpacked: 0, pictures: new Map<string, number>() };
+    return new Gathering({ found, bounds, eyes, ...none }, '', 0);
   }
 
   get found(): Inside {
@@ -52,6 +60,20 @@ export class Gathering {
   /** @param under its column's header @param at where it begins in a plain text
    *  @throws Full where there is more than is gathered */
   piece(place: string, text: string, kind: Piece['kind'] = 'text', under?: string, at?: number): void {
+    const blank = text.length - text.trimStart().length;
+    this.add(text, {
+      ...{ place, kind },
+      ...(under && { under: under.slice(0, 60) }),
+      ...(at !== undefined && !this.depth && { at: at + blank }),
+    });
+  }
+
+  /** A text that was read in a picture. @param confidence 0 to 1 @throws Full */
+  recognised(place: string, text: string, confidence: number, under?: string): void {
+    this.add(text, { place, kind: 'recognised', confidence, ...(under && { under: under.slice(0, 60) }) });
+  }
+
+  private add(text: string, { place, ...piece }: Omit<Piece, 'text'>): void {
     const trimmed = text.toWellFormed().trim();
     if (!trimmed) return;
     const { found, bounds } = this.shared;
@@ -63,12 +85,20 @@ export class Gathering {
       );
       throw new Full();
     }
-    const blank = text.length - text.trimStart().length;
-    found.pieces.push({
-      ...{ place: this.before + place, kind, text: trimmed },
-      ...(under && { under: under.slice(0, 60) }),
-      ...(at !== undefined && !this.depth && { at: at + blank }),
-    });
+    found.pieces.push({ ...piece, place: (this.before + place).trim() || ITSELF, text: trimmed });
+  }
+
+  /** What is written in a picture, where there are eyes for it. @param sight asked for only where it is to be read */
+  async see(place: string, sight: () => Promise<Sight>): Promise<Seen | undefined> {
+    const whole = (this.before + place).trim();
+    const times = (this.shared.pictures.get(whole) ?? 0) + 1;
+    this.shared.pictures.set(whole, times);
+    return this.shared.eyes?.see(times > 1 ? `${whole}#${times}` : whole, sight);
+  }
+
+  /** Whether only pictures are read, and that which stands at this place is known. */
+  passes(place: string): boolean {
+    return this.shared.eyes?.passes?.((this.before + place).trim()) ?? false;
   }
 
   odd(
@@ -89,9 +119,11 @@ export class Gathering {
       });
   }
 
-  miss(place: string, reason: string): void {
+  /** @param picture it can be read, but was not yet */
+  miss(place: string, reason: string, picture = false): void {
     const { unread } = this.found;
-    if (unread.length < MOST_UNREAD) unread.push({ place: (this.before + place).trim() || '整个文件', reason });
+    const where = (this.before + place).trim() || '整个文件';
+    if (unread.length < MOST_UNREAD) unread.push({ place: where, reason, ...(picture && { picture }) });
     else if (unread.length === MOST_UNREAD)
       unread.push({ place: '整个文件', reason: '未识别的部分过多，没有逐一列出' });
   }

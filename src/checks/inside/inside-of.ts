@@ -1,5 +1,6 @@
 import { Unreadable } from '../../platform/reading/index.ts';
 import { type Bounds, USUAL, WHY } from './bounds.ts';
+import type { Eyes } from './eyes.ts';
 import { Full, Gathering, type ReadInner } from './gathering.ts';
 import { type FileKind, kindOf } from './kind-of.ts';
 import type { Inside } from './shapes.ts';
@@ -7,9 +8,14 @@ import type { Inside } from './shapes.ts';
 /** What is in a file: texts with their places, what it carries besides, and what could not be read. Whatever the bytes,
  *  it answers. It takes time and memory for large files: beside the server it is asked for by `fileReader`.
  *  @param name with its ending, which decides only between kinds of texts
- *  @param bounds where they differ from the usual */
-export async function insideOf(bytes: Buffer, name: string, bounds: Partial<Bounds> = {}): Promise<Inside> {
-  const gather = Gathering.within({ ...USUAL, ...bounds });
+ *  @param bounds where they differ from the usual @param eyes what reads pictures; left out: they are told as unread */
+export async function insideOf(
+  bytes: Buffer,
+  name: string,
+  bounds: Partial<Bounds> = {},
+  eyes?: Eyes,
+): Promise<Inside> {
+  const gather = Gathering.within({ ...USUAL, ...bounds }, eyes);
   try {
     await gather.tries('', () => readAny(bytes, name, gather));
   } catch (error) {

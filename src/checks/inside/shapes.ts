@@ -4,7 +4,7 @@ export interface Piece {
    *  '压缩包内“a/b.docx” 第 1 段' */
   place: string;
   /** `hidden` is what is there and does not show, `alternative` what stands for something else: the description of a
-   *  picture, a second form of the same */
+   *  picture, a second form of the same; `recognised` is what was read in a picture */
   kind:
     | 'text'
     | 'header'
@@ -15,12 +15,15 @@ export interface Piece {
     | 'hidden'
     | 'property'
     | 'textbox'
-    | 'alternative';
+    | 'alternative'
+    | 'recognised';
   text: string;
   /** of a cell: what its column's header says ('身份证号'); in a table without a header the label on its left */
   under?: string;
   /** of a plain text: where it begins in the whole of it, in UTF-16 units */
   at?: number;
+  /** of what was recognised: 0 to 1 */
+  confidence?: number;
 }
 
 /** What a file carries besides its content. */
@@ -54,6 +57,8 @@ export interface Oddity {
 export interface Unread {
   place: string;
   reason: string;
+  /** it is a picture that can be read, and was not yet */
+  picture?: true;
 }
 
 /** What was found in a file. What is in none of the three is not there: a part that was cut at a bound is unread. */

@@ -2,8 +2,11 @@ import type { Db } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/files.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
 import { type FileReader, fileReader } from '../beside.ts';
-import { type FileFinding, unreadWhole } from '../findings.ts';
-import { type Attached, fileKey, keep, kept, keptWords } from './store.ts';
+import { type FileFinding, unreadWhole, WHOLE } from '../findings.ts';
+import { ITSELF } from '../inside/index.ts';
+import { picturedFile, progressOf, recognisedIn, wantRecognised } from '../pictures/store.ts';
+import { type Attached, fileKey, placeOf } from './attached.ts';
+import { keep, kept, keptWords } from './store.ts';
 
 interface Looking {
   db: Db;
@@ -11,12 +14,14 @@ interface Looking {
   now: () => Date;
   /** for many, one after the other; left out: one of its own */
   reader?: FileReader;
+  /** nobody waits for it: pictures are read after those of others */
+  later?: boolean;
 }
 
 /** Looks into the files that no check of this version has looked into, and keeps what is found: an action that follows
  *  reads it by `foundInside`. @throws Error when the file store is away */
 export async function lookInside(
-  { db, files, now, reader: given }: Looking,
+  { db, files, now, reader: given, later = false }: Looking,
   attached: readonly Attached[],
 ): Promise<void> {
   const there = await kept(db, attached);
@@ -25,30 +30,45 @@ export async function lookInside(
   const reader = given ?? fileReader();
   try {
     for (const one of wanted) {
-      const looked = await reader.look(files.path(one.hash), one.name);
-      if (!looked.absent) await keep(db, one, looked, now());
+      const file = picturedFile(one);
+      const looked = await reader.look(files.path(one.hash), one.name, await recognisedIn(db, file));
+      if (looked.absent) continue;
+      await keep(db, one, looked, now());
+      if (looked.pictures > 0) await wantRecognised(db, file, { pictures: looked.pictures, later });
     }
   } finally {
     if (!given) reader.close();
   }
 }
 
-/** What was found inside of attached files, as passages; a file that was not looked into yet is unread. */
+/** What was found inside of attached files, as passages; a file that was not looked into yet is unread, and of pictures that
+ *  are being read it is said how far that is. */
 export async function foundInside(db: Db, attached: readonly Attached[]): Promise<Passage[]> {
   const there = await kept(db, attached);
-  return attached.flatMap((one) => (there.get(fileKey(one)) ?? [notYet]).map((found) => passageOf(one.name, found)));
+  const waiting = attached.filter((one) => there.get(fileKey(one))?.some(({ picture }) => picture));
+  const progress = await progressOf(
+    db,
+    waiting.map(({ hash }) => hash),
+  );
+  return attached.flatMap((one) => {
+    const reading = progress.get(fileKey(one));
+    const found = there.get(fileKey(one)) ?? [notYet(one)];
+    return found.map((it) => passageOf(one, reading && it.picture ? { ...it, message: said(reading) } : it));
+  });
 }
+
+const said = ({ pictures, done }: { pictures: number; done: number }): string =>
+  `正在识别图片中的文字，已识别 ${done} 处，共 ${pictures} 处；识别完自动列出结果`;
 
 /** What attached files say, as far as they were looked into: to compare one with another. */
 export async function wordsInside(db: Db, attached: readonly Attached[]): Promise<(Attached & Words)[]> {
   const [words, found] = await Promise.all([keptWords(db, attached), kept(db, attached)]);
-  return attached.map(({ hash, name }) => {
-    const key = fileKey({ hash, name });
+  return attached.map((one) => {
+    const key = fileKey(one);
     const unread = (found.get(key) ?? []).filter(({ check }) => check === 'unread');
     const { words: own = '', beside = '' } = words.get(key) ?? {};
     return {
-      hash,
-      name,
+      ...one,
       words: own || undefined,
       beside,
       unread: unread.map(({ place, message }) => `${place}：${message}`),
@@ -65,11 +85,16 @@ interface Words {
   unread: string[];
 }
 
-const notYet: FileFinding = {
+const notYet = ({ shown }: Attached): FileFinding => ({
   ...unreadWhole(''),
-  message: '附件的内容还没有按现行规则检查：送审时、每日巡检时检查，文件库读不到的除外',
-};
+  message: `${shown ? '图片' : '附件'}的内容还没有按现行规则检查：送审时、每日巡检时检查，文件库读不到的除外`,
+});
 
-function passageOf(name: string, { offset, place, ...found }: FileFinding): Passage {
-  return { ...found, index: offset, where: `附件“${name}”${place}`, field: 'files', before: '', after: '' };
+/** Places that say no more than that it is in this picture. */
+const WHOLES: ReadonlySet<string> = new Set([WHOLE, ITSELF]);
+
+function passageOf(one: Attached, { offset, place, picture: _, ...found }: FileFinding): Passage {
+  const { where, field } = placeOf(one);
+  const whole = one.shown && WHOLES.has(place);
+  return { ...found, index: offset, where: whole ? where : where + place, field, before: '', after: '' };
 }

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { sql } from 'kysely';
 import { workerFile } from '../../platform/assets.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { LookedInto } from '../beside.ts';
 import type { FileFinding } from '../findings.ts';
-
-/** A file that is attached to something. */
-export interface Attached {
-  /** SHA-256, hex */
-  hash: string;
-  name: string;
-}
+import { type Attached, endingOf } from './attached.ts';
 
 let named: string | undefined;
 
@@ -24,8 +17,6 @@ function engine(): string {
     .slice(0, 16);
   return named;
 }
-
-const endingOf = (name: string): string => extname(name).toLowerCase().slice(0, 12);
 
 /** By hash and ending, what was found in those that were looked into. */
 export async function kept(db: Db, attached: readonly Attached[]): Promise<ReadonlyMap<string, FileFinding[]>> {
@@ -39,17 +30,16 @@ export async function kept(db: Db, attached: readonly Attached[]): Promise<Reado
   return new Map(rows.map(({ hash, ending, findings }) => [hash + ending, findings]));
 }
 
-export const fileKey = ({ hash, name }: Attached): string => hash + endingOf(name);
-
 export async function keep(
   db: Db,
   { hash, name }: Attached,
-  { findings, words, beside }: LookedInto,
+  { findings, words, beside }: Pick<LookedInto, 'findings' | 'words' | 'beside'>,
   at: Date,
 ): Promise<void> {
   await sql`insert into file_checks (file_hash, ending, engine, findings, looked_at)
     select hash, ${endingOf(name)}, ${engine()}, ${JSON.stringify(findings)}::jsonb, ${at} from files where hash = ${hash}
-    on conflict do nothing`.execute(db);
+    on conflict (file_hash, ending, engine) do update
+      set findings = excluded.findings, looked_at = excluded.looked_at`.execute(db);
   if (words || beside)
     await sql`insert into file_words (file_hash, ending, words, beside, read_at)
       select hash, ${endingOf(name)}, ${words}, ${beside}, ${at} from files where hash = ${hash}

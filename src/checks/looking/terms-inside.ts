@@ -5,8 +5,8 @@ import { unreadWhole } from '../findings.ts';
 import { termsOf } from '../terms/prepared.ts';
 import { listsFor } from '../terms/store.ts';
 import { MOST_BESIDE, MOST_WORDS } from '../words.ts';
+import { type Attached, placeOf } from './attached.ts';
 import { wordsInside } from './index.ts';
-import type { Attached } from './store.ts';
 
 /** What the lists of an authority find in the words of attached files, as far as these were looked into (`lookInside`),
  *  and of what an authority itself says that it is right: those findings of the house fall away.
@@ -23,17 +23,18 @@ export async function withTermsInside(
   const terms = await termsOf(db, authorityId);
   const others = found.filter(({ check, text }) => check !== 'lang.confusable' || !terms.instead.has(text));
   const listed: Passage[] = [];
-  for (const { name, words = '', beside } of await wordsInside(db, attached)) {
+  for (const { words = '', beside, ...one } of await wordsInside(db, attached)) {
+    const { where, field } = placeOf(one);
     const lines = [...linesOf(words), ...besides(beside)];
     const told = await terms.find(lines.map(({ text }) => text));
     if (!told.ok) return told;
     for (const [n, found] of told.value.entries())
       if (found.length) {
         const { place, text } = lines[n]!;
-        listed.push(...passagesIn([{ where: `附件“${name}”${place}`, field: 'files', text }], () => found));
+        listed.push(...passagesIn([{ where: where + place, field, text }], () => found));
       }
-    if (words.length === MOST_WORDS) listed.push(cutShort(name, `前 ${MOST_WORDS / 10_000} 万字`));
-    if (beside.length === MOST_BESIDE) listed.push(cutShort(name, `文件属性的前 ${MOST_BESIDE / 10_000} 万字`));
+    if (words.length === MOST_WORDS) listed.push(cutShort(one, `前 ${MOST_WORDS / 10_000} 万字`));
+    if (beside.length === MOST_BESIDE) listed.push(cutShort(one, `文件属性的前 ${MOST_BESIDE / 10_000} 万字`));
   }
   return ok([...others, ...listed]);
 }
@@ -52,7 +53,7 @@ function besides(beside: string): Line[] {
   });
 }
 
-function cutShort(name: string, part: string): Passage {
+function cutShort(one: Attached, part: string): Passage {
   const { place: _, offset: index, ...unread } = unreadWhole(`只用检查用语表核对了${part}`);
-  return { ...unread, index, where: `附件“${name}”`, field: 'files', before: '', after: '' };
+  return { ...unread, index, ...placeOf(one), before: '', after: '' };
 }

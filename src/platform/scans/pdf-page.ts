@@ -21,31 +21,42 @@ interface Placed {
 
 /** What the pictures of a page show, as greys of 200 dots an inch: scans come as one picture, in strips, or as a mask
  *  of letters over a ground. Text that a program has set is not in it.
- *  @returns undefined: no picture, or more or larger ones than are unpacked */
-export async function picturePage(pdf: PdfFile, number: number): Promise<Grey | undefined> {
+ *  @param largest longer side of the page, in points
+ *  @returns `missed`: how many of them could not be unpacked; undefined: none could, or there are more than are drawn, or
+ *  the page is larger */
+export async function picturesOfPage(
+  pdf: PdfFile,
+  number: number,
+  largest = LARGEST,
+): Promise<{ picture: Grey; missed: number } | undefined> {
   const page = await pdf.getPage(number);
   try {
     const { width, height, transform } = page.getViewport({ scale: DPI / 72 });
-    if (Math.max(width, height) > (LARGEST * DPI) / 72) return undefined;
-    const placed = await picturesOf(page, transform as Matrix);
+    if (Math.max(width, height) > (largest * DPI) / 72) return undefined;
+    const { placed, missed } = await picturesOf(page, transform as Matrix);
     if (placed.length === 0) return undefined;
     const picture = paper(Math.round(width), Math.round(height));
     for (const one of placed) draw(picture, one);
-    return picture;
+    return { picture, missed };
   } finally {
     page.cleanup();
   }
 }
 
+/** The same where what could not be unpacked does not matter. */
+export const picturePage = async (pdf: PdfFile, number: number): Promise<Grey | undefined> =>
+  (await picturesOfPage(pdf, number))?.picture;
+
 type Page = Awaited<ReturnType<PdfFile['getPage']>>;
 
-async function picturesOf(page: Page, view: Matrix): Promise<Placed[]> {
+async function picturesOf(page: Page, view: Matrix): Promise<{ placed: Placed[]; missed: number }> {
   const { getResolvedPDFJS } = await import('unpdf');
   const { OPS } = await getResolvedPDFJS();
   const { fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] } = await page.getOperatorList();
   const painted = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
-  if (fnArray.filter((operation) => painted.has(operation)).length > MOST_PICTURES) return [];
+  if (fnArray.filter((operation) => painted.has(operation)).length > MOST_PICTURES) return { placed: [], missed: 0 };
   const placed: Placed[] = [];
+  let missed = 0;
   const kept: Matrix[] = [];
   let matrix = view;
   for (const [at, operation] of fnArray.entries()) {
@@ -59,9 +70,10 @@ async function picturesOf(page: Page, view: Matrix): Promise<Placed[]> {
     } else if (painted.has(operation)) {
       const pixels = pixelsOf(await unpacked(page, args[0]), operation === OPS.paintImageMaskXObject);
       if (pixels) placed.push({ matrix, pixels });
+      else missed += 1;
     }
   }
-  return placed;
+  return { placed, missed };
 }
 
 /** A picture as the reader of PDF unpacked it. */

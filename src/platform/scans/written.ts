@@ -81,11 +81,11 @@ async function figureIn(engine: Engine, page: Inked, blots: Blot[], read: Recogn
 }
 
 /** Paper around a line, as parts of its height. */
-const TIGHT = { beside: 0.3, above: 0.15 };
+export const TIGHT = { beside: 0.3, above: 0.15 };
 const CLOSER = { beside: 0.18, above: 0.1 };
 
 /** A line alone, ruled lines and its neighbours left out. */
-function lineOf({ picture, mask }: Inked, blots: readonly Blot[], { beside, above }: typeof TIGHT): Grey {
+export function lineOf({ picture, mask }: Inked, blots: readonly Blot[], { beside, above }: typeof TIGHT): Grey {
   const ink = around(blots);
   const high = ink.y1 - ink.y0;
   const [dx, dy] = [beside * high, Math.max(2, above * high)];
@@ -100,12 +100,12 @@ function lineOf({ picture, mask }: Inked, blots: readonly Blot[], { beside, abov
   return line;
 }
 
-const textOf = (letters: readonly Letter[]): string =>
+export const textOf = (letters: readonly Letter[]): string =>
   letters
     .map(({ text }) => text)
     .join('')
     .trim();
-const confidenceOf = (letters: readonly Letter[]): number =>
+export const confidenceOf = (letters: readonly Letter[]): number =>
   letters.reduce((least, { confidence }) => Math.min(least, confidence), letters.length > 0 ? 1 : 0);
 
 /** Whether there is something as high as a digit, too light to be ink. */

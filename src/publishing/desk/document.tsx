@@ -258,7 +258,7 @@ function Checks({ found }: Pick<Props, 'found'>) {
         <p class="warning">{found.message}</p>
       ) : found.value.length === 0 ? (
         <p class="help">
-          标题、正文、摘要等文字和附件（名称、内容）中未发现涉密标志、个人信息和文字差错；正文图片里的内容没有检查，请打开核对。自动检查不能代替人工审查。
+          标题、正文、摘要等文字，附件（名称、内容）和正文图片里的文字中未发现涉密标志、个人信息和文字差错；图片的画面没有检查，请打开核对。自动检查不能代替人工审查。
         </p>
       ) : (
         <Findings found={found.value} />

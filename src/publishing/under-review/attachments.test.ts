@@ -97,8 +97,8 @@ test('a clean attachment: that it was looked into is said, and what was not', as
   const at = await draftWith('说明.txt', Buffer.from('补贴标准见通知。\n'));
   await author.get(`${at}/submit`);
   const said = load((await author.get(at)).body)('main').text();
-  expect(said).toContain('附件（名称、内容）中未发现');
-  expect(said).toContain('正文图片里的内容没有检查');
+  expect(said).toContain('附件（名称、内容）和正文图片里的文字中未发现');
+  expect(said).toContain('图片的画面没有检查');
 });
 
 test('the lists of the authority hold for what attachments say', async () => {

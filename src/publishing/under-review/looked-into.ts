@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome } from '../../platform/outcome.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import type { Revision } from '../revisions.ts';
+import { filesIn } from './files-in.ts';
 import { lookWork, MOST, type Parts, partsOf } from './look.ts';
 import { lackingIn } from './norms.ts';
 
@@ -45,7 +46,8 @@ async function foundAs(
 }
 
 /** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its
- *  attachments as far as they were looked into (`lookInside`), by the authority's lists and settings too. 条例 arts. 14, 15, 17
+ *  attachments and pictures as far as they were looked into (`lookInside`), by the authority's lists and settings too.
+ *  条例 arts. 14, 15, 17
  *  @param today 'YYYY-MM-DD' in China
  *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
 export async function lookedInto(
@@ -53,13 +55,14 @@ export async function lookedInto(
   { authorityId, revision }: { authorityId: number; revision: Revision },
   today: string,
 ): Promise<Outcome<Passage[]>> {
-  const { attachments, columnId } = revision;
+  const { columnId } = revision;
   const settings = await settingsOf(db, authorityId, columnId);
   const asked = { authorityId, columnId, parts: partsOf(revision), how: 'sensitive' } as const;
   const words = await foundAs(db, asked, settings, today);
   if (!words.ok) return words;
   const lacking = await lackingIn(db, authorityId, revision, today);
-  const inside = await withTermsInside(db, authorityId, attachments, await foundInside(db, attachments));
+  const files = filesIn(revision);
+  const inside = await withTermsInside(db, authorityId, files, await foundInside(db, files));
   if (!inside.ok) return inside;
   const found = [...words.value, ...asSet([...lacking, ...inside.value], settings)];
   if (found.filter(({ severity }) => severity !== 'hint').length <= MOST) return { ok: true, value: found };

@@ -12,6 +12,7 @@ import { addressOf, below } from '../desk/document-of.ts';
 import { documentForReview, type FullDocument } from '../desk/queries.ts';
 import { mayEnterReview, writers } from '../rules.ts';
 import { findingsOf, recallSubmission, submitForReview } from './actions.ts';
+import { filesIn } from './files-in.ts';
 import { lookedInto } from './looked-into.ts';
 import { documents } from './subject.ts';
 import { SubmitPage } from './submit-page.tsx';
@@ -20,14 +21,14 @@ import { SubmitPage } from './submit-page.tsx';
 export function reviewRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
-  /** Attachments are looked into before the action, which reads what was found. */
-  const lookIntoAttachments = ({ revision }: FullDocument) => lookInside(app.services, revision.attachments);
+  /** Files are looked into before the action, which reads what was found. */
+  const lookIntoFiles = ({ revision }: FullDocument) => lookInside(app.services, filesIn(revision));
 
   async function submitPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = staffOf(request, ...writers);
     const document = await documentForReview(db, idOf(request));
     unwrap(mayEnterReview(document, who));
-    await lookIntoAttachments(document!);
+    await lookIntoFiles(document!);
     const found = await lookedInto(db, document!, dayOf(app.services.now()));
     if (found.ok) {
       const { sealer, now } = app.services;
@@ -54,7 +55,7 @@ export function reviewRoutes(app: FastifyInstance): void {
   app.get('/documents/:id/submit', (request, reply) => submitPage(request, reply));
   app.post('/documents/:id/submit', async (request, reply) => {
     const document = await documentForReview(db, idOf(request));
-    if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await lookIntoAttachments(document);
+    if (document && mayEnterReview(document, staffOf(request, ...writers)).ok) await lookIntoFiles(document);
     const input = { documentId: idOf(request), confirmed: confirmedOf(request) };
     const result = await submitForReview(callerOf(request), input);
     if (!result.ok && result.found) return submitPage(request, reply, result);

@@ -1,11 +1,15 @@
+import { foundInside } from '../../checks/index.ts';
 import type { Act } from '../../platform/action.ts';
 import { conflict, type Failure } from '../../platform/outcome.ts';
-import { type PagedKind, type RoundEvent, reviewHref, type Subject } from '../../review/index.ts';
+import { passageKey } from '../../platform/public-text/index.ts';
+import { type PagedKind, type RoundEvent, releasedIn, reviewHref, type Subject } from '../../review/index.ts';
+import { releases } from '../blocked/subject.ts';
 import { columnsOf } from '../columns/queries.ts';
 import { advance, documentById, lockDocument, note } from '../document.ts';
-import { contentHash, revisionById } from '../revisions.ts';
+import { contentHash, type Revision, revisionById } from '../revisions.ts';
 import { authorityWide, mayDecide } from '../rules.ts';
 import { filesOf, textOfRevision } from './fields.ts';
+import { filesIn } from './files-in.ts';
 import { shown } from './reading.tsx';
 import { simple } from './simple.ts';
 
@@ -94,6 +98,21 @@ const follows = {
   passed: ['approve', 'approved'],
 } as const;
 
+/** Pictures may be read after a document was submitted: what may not be public is not passed on.
+ *  @returns conflict where such was found in a file and nobody let it through */
+async function foundSince(
+  act: Act,
+  { documentId, revision }: { documentId: number; revision: Revision },
+): Promise<Failure | undefined> {
+  const found = await foundInside(act.db, filesIn(revision));
+  const blocking = found.filter(({ severity }) => severity === 'block');
+  if (blocking.length === 0) return undefined;
+  const released = await releasedIn(act, releases, String(documentId), contentHash(documentId, revision));
+  const one = blocking.find((it) => !released.has(passageKey(it)));
+  if (!one) return undefined;
+  return conflict(`${one.where}“${one.text}”：${one.message}。这是送审后才识别出来的，请退回修改`);
+}
+
 /** A verdict leads the document on in its life.
  *  @returns conflict when it is not in review, or what would be approved is not what was read */
 export async function decide(act: Act, { documentId, verdict, ...of }: Decided): Promise<Failure | undefined> {
@@ -102,8 +121,12 @@ export async function decide(act: Act, { documentId, verdict, ...of }: Decided):
   const document = await lockDocument(db, documentId);
   const may = mayDecide(document, who, request);
   if (!may.ok) return may;
+  const revision = (await revisionById(db, document!.revisionId))!;
+  if (verdict !== 'returned') {
+    const stopped = await foundSince(act, { documentId, revision });
+    if (stopped) return stopped;
+  }
   if (verdict === 'passed') {
-    const revision = (await revisionById(db, document!.revisionId))!;
     if (!revision.sealedAt || contentHash(documentId, revision) !== of.contentHash)
       return conflict('文件在审核期间有改动，须重新送审');
     await db.updateTable('documents').set({ approved_hash: of.contentHash }).where('id', '=', documentId).execute();

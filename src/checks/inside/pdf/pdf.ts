@@ -1,8 +1,10 @@
-import { openPdfFile, type PdfFile } from '../../../platform/reading/index.ts';
+import { openPdfFile, type PdfFile, Unreadable } from '../../../platform/reading/index.ts';
 import { openPage } from '../../../platform/reading/pdf-page/pages.ts';
+import { MOST_PIXELS, picturesOfPage } from '../../../platform/scans/index.ts';
 import { acrossCells, Lines } from '../across.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering, ReadInner } from '../gathering.ts';
+import { tellPicture } from '../pictures/seen.ts';
 import type { Cell } from '../table.ts';
 import { around } from './around.ts';
 import { lettersOf, type PageLetter, type PageLetters, type Unseen } from './letters.ts';
@@ -28,6 +30,12 @@ const WHY_UNSEEN: Readonly<Record<Unseen, string>> = {
 /** Reads a PDF, page by page, with what it carries besides. @throws Unreadable where it cannot be opened */
 export async function readPdf(bytes: Buffer, _name: string, gather: Gathering, inner: ReadInner): Promise<void> {
   const pdf = await openPdfFile(bytes, SAYS);
+  // once more for its pictures, which else are not unpacked, when the first is to be read
+  let pictured: Promise<PdfFile> | undefined;
+  const pictures = () => {
+    pictured ??= openPdfFile(bytes, SAYS, MOST_PIXELS);
+    return pictured;
+  };
   try {
     await gather.tries('文档属性', () => around(pdf, gather, inner));
     olderStates(bytes, gather);
@@ -37,15 +45,42 @@ export async function readPdf(bytes: Buffer, _name: string, gather: Gathering, i
         gather.miss(`第 ${number} 页起`, `超过 ${gather.bounds.pages} 页，没有检查`);
         break;
       }
-      await gather.tries(`第 ${number} 页`, async () => {
-        pageTold(await pageOf(pdf, number), { number, lines }, gather);
+      const place = `第 ${number} 页`;
+      if (gather.passes(place) || gather.passes(beside(place))) continue;
+      await gather.tries(place, async () => {
+        const page = await pageOf(pdf, number);
+        const how = pageTold(page, { number, lines }, gather);
+        if (how) await pictureTold(pictures, number, how, gather);
       });
     }
     tellAcross(lines.end(), gather);
   } finally {
     await pdf.destroy();
+    await (await pictured?.catch(() => undefined))?.destroy();
   }
 }
+
+/** The pictures of a page that has text besides. */
+const beside = (place: string): string => `${place}的图片`;
+
+/** @param pictures the file, opened so that its pictures are unpacked @param how whether the whole page is a picture */
+async function pictureTold(
+  pictures: () => Promise<PdfFile>,
+  number: number,
+  how: 'whole' | 'part',
+  gather: Gathering,
+): Promise<void> {
+  const place = `第 ${number} 页`;
+  const sight = async () => {
+    const drawn = await picturesOfPage(await pictures(), number);
+    if (!drawn) throw new Unreadable(CANNOT_BE_SEEN);
+    return { pieces: [drawn.picture], cut: drawn.missed > 0, page: how === 'whole' };
+  };
+  const scan = { place, reason: '是扫描的图片，其中的文字没有识别' };
+  await tellPicture(gather, how === 'whole' ? scan : { place: beside(place), reason: WHY.picture }, sight);
+}
+
+const CANNOT_BE_SEEN = '里面的图片无法打开，或者数量过多、尺寸过大，没有识别';
 
 /** The letters of a page. @throws Unreadable */
 export async function pageOf(pdf: PdfFile, number: number): Promise<PageLetters> {
@@ -58,12 +93,12 @@ function tellAcross(joined: ReturnType<Lines<number>['end']>, gather: Gathering)
     gather.piece(first === last ? `第 ${first} 页` : `第 ${first}—${last} 页`, text, 'text', words);
 }
 
-/** @param lines those of all pages, each named by its page */
+/** @param lines those of all pages, each named by its page @returns whether it has pictures that may hold text */
 function pageTold(
   page: PageLetters,
   { number, lines }: { number: number; lines: Lines<number> },
   gather: Gathering,
-): void {
+): 'whole' | 'part' | undefined {
   const place = `第 ${number} 页`;
   if (page.cut) gather.miss(place, SAYS.tooMuch);
   const own = page.letters.filter(({ annotation }) => !annotation);
@@ -92,9 +127,8 @@ function pageTold(
   const marks = page.letters.filter(({ annotation }) => annotation);
   gather.piece(`${place}批注或表单`, inLines(marks), 'comment');
   if (text && isNameless(text)) gather.miss(place, '文字没有编码信息，读出的可能不是看到的');
-  if (page.pictured > SCANNED && seen.filter((one) => one.text.trim()).length < FEW)
-    gather.miss(place, '是扫描的图片，其中的文字没有识别');
-  else if (page.pictured > 0.05) gather.miss(`${place}的图片`, WHY.picture);
+  if (page.pictured > SCANNED && seen.filter((one) => one.text.trim()).length < FEW) return 'whole';
+  return page.pictured > 0.05 ? 'part' : undefined;
 }
 
 /** Numbers that are cut by the ends of a narrow cell's lines. */

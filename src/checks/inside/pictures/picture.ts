@@ -1,7 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { decodeText, Unreadable } from '../../../platform/reading/index.ts';
+import { piecesOfFile } from '../../../platform/scans/index.ts';
 import { WHY } from '../bounds.ts';
 import type { Gathering } from '../gathering.ts';
+import { tellPicture } from './seen.ts';
 import { jpegSegments, pngChunks } from './structure.ts';
 import { tell, tellExif, tellIptc, tellXmp } from './tell.ts';
 
@@ -15,12 +17,16 @@ const XMP_MORE = 'http://ns.adobe.com/xmp/extension/\0';
 /** Reads what a picture carries besides what it shows; what is written in it is told as unread. @throws Unreadable */
 export async function readPicture(bytes: Buffer, gather: Gathering): Promise<void> {
   const start = bytes.subarray(0, 12).toString('latin1');
-  const size = start.startsWith('\u00ff\u00d8')
+  const isJpeg = start.startsWith('\u00ff\u00d8');
+  const size = isJpeg
     ? jpeg(bytes, gather)
     : start.startsWith('\u0089PNG')
       ? png(bytes, gather)
       : other(bytes, start, gather);
-  if (!size || (size.width >= SMALL.wide && size.height >= SMALL.high)) gather.miss('', WHY.picture);
+  if (size && (size.width < SMALL.wide || size.height < SMALL.high)) return;
+  if (isJpeg || start.startsWith('\u0089PNG'))
+    await tellPicture(gather, { place: '', reason: WHY.picture }, async () => ({ pieces: await piecesOfFile(bytes) }));
+  else gather.miss('', `${WHY.picture}，另存为 .jpg 或 .png 后可以识别`);
 }
 
 type Size = { width: number; height: number } | undefined;

@@ -5,8 +5,8 @@ import { marginsOf, type PlacedLine, paragraphsOf } from './lines/paragraphs.ts'
 import { withoutRunning } from './lines/running.ts';
 import { looseTable, stretchesOf } from './loose/loose.ts';
 import { picturesOf } from './pictures.ts';
-import type { ReadCell } from './ruled/grid.ts';
 import { type Piece, piecesOf } from './ruled/pieces.ts';
+import type { ReadCell } from './ruled/read-cell.ts';
 import { goesOn, readTable } from './ruled/table.ts';
 
 /** No table of a report goes on over more pages than these. */

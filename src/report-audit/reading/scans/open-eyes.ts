@@ -1,26 +1,7 @@
-import { setPriority } from 'node:os';
-import { Unreadable } from '../../../platform/reading/index.ts';
-import { type Engine, openEngine } from '../../../platform/scans/index.ts';
-import { whole } from '../../../platform/scans/parts/index.ts';
+import { engineIn } from '../../../platform/scans/index.ts';
 import type { Eyes } from './eyes.ts';
 
-/** Whoever answers people goes first. */
-const LATER = 10;
-const BROKEN = '扫描识别的文件不完整或者被改动过，请系统管理员在服务器上重新运行 npx gongkai ocr install';
-
-const open = new Map<string, Promise<Engine>>();
-
-/** Loads what reads scans, once in a process, which then gives way to others. @throws Unreadable when a part is not what
- *  it should be */
+/** Eyes that see by the parts in a folder. @throws Unreadable when a part is not what it should be */
 export async function openEyes(folder: string, tell: Eyes['tell']): Promise<Eyes> {
-  const engine =
-    open.get(folder) ??
-    whole(folder).then((is) => {
-      if (!is) throw new Unreadable(BROKEN);
-      setPriority(LATER);
-      return openEngine(folder);
-    });
-  open.set(folder, engine);
-  engine.catch(() => open.delete(folder));
-  return { engine: await engine, tell, kept: new Map(), looked: 0 };
+  return { engine: await engineIn(folder), tell, kept: new Map(), looked: 0 };
 }

@@ -1,25 +1,20 @@
-import type { Box, Glyph, PageDrawing, Rule, Sighting } from '../../../platform/reading/pdf-page/shapes.ts';
+import type { Box, Glyph, PageDrawing, Sighting } from '../../../platform/reading/pdf-page/shapes.ts';
 import {
   type Area,
   blotsOutside,
   type Engine,
+  evenSizes,
   type Grey,
   linesOn,
+  POINT,
   type ReadyPage,
   readyPage,
+  tablesOn,
   type Written,
   writtenIn,
   writtenLine,
 } from '../../../platform/scans/index.ts';
-import { gridOf } from '../pdf/ruled/grid.ts';
-import { around, connectedRules, joinRules } from '../pdf/ruled/rules.ts';
-import { evenSizes } from './even-sizes.ts';
 import { oddFigures } from './odd-figures.ts';
-
-/** Points of a pixel of a page as it is recognised. */
-const POINT = 72 / 200;
-/** The middle of a ruled line is so many pixels away from its edge. */
-const HALF_LINE = 1;
 
 /** Of a figure outside of ruled cells; in a sentence it is read all the same. */
 const UNRULED = '扫描图片中没有认出表格线，不能确定数字属于哪一格';
@@ -33,35 +28,23 @@ export async function recognised(
   page: number,
 ): Promise<{ drawing: PageDrawing; straight: Grey; tables: boolean }> {
   const ready = readyPage(picture);
-  const rules = ready.lines.map(
-    ({ way, at, from, to }): Rule => ({ way, at: at * POINT, from: from * POINT, to: to * POINT }),
-  );
-  const tables = connectedRules(joinRules(rules)).filter((set) => (gridOf(set)?.cells.length ?? 0) > 1);
+  const tables = tablesOn(ready);
   const glyphs: Glyph[] = [];
-  for (const set of tables) {
+  for (const table of tables) {
     const cells: { cell: Area; written: Written }[] = [];
-    for (const cell of cellsOf(set)) cells.push({ cell, written: await writtenIn(engine, ready, cell) });
+    for (const { area: cell } of table.cells) cells.push({ cell, written: await writtenIn(engine, ready, cell) });
     for (const { cell, written } of oddFigures(cells)) glyphs.push(...glyphsOfCell(written, cell, page));
   }
-  glyphs.push(...(await outside(engine, ready, { tables: tables.map((set) => pixels(around(set))), page })));
+  glyphs.push(...(await outside(engine, ready, { tables: tables.map(({ area }) => area), page })));
   const { width, height } = ready.picture;
-  const drawing = { width: width * POINT, height: height * POINT, glyphs, rules: tables.flat(), pictures: [] };
+  const drawing = {
+    width: width * POINT,
+    height: height * POINT,
+    glyphs,
+    rules: tables.flatMap(({ rules }) => rules),
+    pictures: [],
+  };
   return { drawing, straight: ready.picture, tables: tables.length > 0 };
-}
-
-const pixels = ({ x0, y0, x1, y1 }: Box): Area => ({ x0: x0 / POINT, y0: y0 / POINT, x1: x1 / POINT, y1: y1 / POINT });
-
-/** The cells of a table, in pixels, without their lines. */
-function cellsOf(set: readonly Rule[]): Area[] {
-  const grid = gridOf(set);
-  if (!grid) return [];
-  const { xs, ys } = grid;
-  return grid.cells.map(({ row, column, rowSpan, colSpan }) => ({
-    x0: xs[column]! / POINT + HALF_LINE,
-    x1: xs[column + colSpan]! / POINT - HALF_LINE,
-    y0: ys[row]! / POINT + HALF_LINE,
-    y1: ys[row + rowSpan]! / POINT - HALF_LINE,
-  }));
 }
 
 /** Letters of a cell; where none were recognised a blank that says where was looked. */

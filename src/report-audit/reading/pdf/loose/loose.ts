@@ -2,7 +2,7 @@ import { SECTION_TITLES } from '../../../../law/index.ts';
 import { bare } from '../../../understanding/figure.ts';
 import { likeness, rowOfLabel } from '../../../understanding/labels.ts';
 import type { Line } from '../lines/lines.ts';
-import type { ReadCell } from '../ruled/grid.ts';
+import type { ReadCell } from '../ruled/read-cell.ts';
 import { columnsIn, figuresOf, isFigure, labelSide, partsOf, SAME_ROW } from './columns.ts';
 import { rowsOf } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadCell } from './grid.ts';
+import type { ReadCell } from './read-cell.ts';
 
 /** The first row after the end of a page. */
 export type Break = number;

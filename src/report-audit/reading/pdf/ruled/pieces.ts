@@ -1,3 +1,5 @@
+import { gridOf } from '../../../../platform/reading/pdf-page/grid.ts';
+import { around, connectedRules, joinRules, uncut } from '../../../../platform/reading/pdf-page/rules.ts';
 import {
   type Box,
   type Glyph,
@@ -6,8 +8,6 @@ import {
   type Rule,
 } from '../../../../platform/reading/pdf-page/shapes.ts';
 import { figureRuns, middleOf } from '../lines/lines.ts';
-import { gridOf } from './grid.ts';
-import { around, connectedRules, joinRules, uncut } from './rules.ts';
 
 /** The part of a table that stands on one page, as it is drawn. */
 export interface Piece {

@@ -1,8 +1,9 @@
+import { type Grid, type GridCell, gridOf } from '../../../../platform/reading/pdf-page/grid.ts';
 import type { Glyph, Rule } from '../../../../platform/reading/pdf-page/shapes.ts';
 import { cellText, figureRuns, linesOf, middleOf } from '../lines/lines.ts';
 import { type Break, mendBreak } from './breaks.ts';
-import { type Grid, type GridCell, gridOf, type ReadCell } from './grid.ts';
 import type { Piece } from './pieces.ts';
+import type { ReadCell } from './read-cell.ts';
 
 /** How far a page's margins may be moved against the last page's (bound volumes), in points. */
 const MOST_SHIFT = 60;

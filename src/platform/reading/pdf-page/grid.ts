@@ -1,5 +1,5 @@
-import { NEAR, type Rule, type Sighting } from '../../../../platform/reading/pdf-page/shapes.ts';
 import { around } from './rules.ts';
+import { NEAR, type Rule } from './shapes.ts';
 
 /** A cell as the lines show it: where it begins and how far it reaches, in rows and columns from 0. */
 export interface GridCell {
@@ -95,16 +95,4 @@ function walls(rules: readonly Rule[], way: Rule['way'], across: number[], along
 
 function nearest(places: readonly number[], to: number): number {
   return places.reduce((best, at, index) => (Math.abs(at - to) < Math.abs((places[best] ?? 0) - to) ? index : best), 0);
-}
-
-/** A cell with what stands in it. */
-export interface ReadCell extends GridCell {
-  text: string;
-  page: number;
-  /** see Cell */
-  doubt?: string | undefined;
-  /** a figure so wide that another digit would stand on the next line */
-  full?: boolean;
-  /** where it was recognised in a picture */
-  sighting?: Sighting | undefined;
 }

@@ -1,4 +1,4 @@
-import { type Box, NEAR, type Rule } from '../../../../platform/reading/pdf-page/shapes.ts';
+import { type Box, NEAR, type Rule } from './shapes.ts';
 
 /** Pieces of one line with gaps up to this between them (dashes, corners) are one line. */
 const GAP = 3.5;

@@ -1,4 +1,5 @@
-import { median, type WrittenLine } from '../../../platform/scans/index.ts';
+import { median } from './ink.ts';
+import type { WrittenLine } from './written.ts';
 
 /** Lines whose heights differ by less than this are of one size: a line without tall characters is lower. */
 const ALIKE = 0.28;
