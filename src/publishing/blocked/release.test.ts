@@ -74,14 +74,14 @@ describe('a mark that is quoted', () => {
     expect((await author!.post(`${at}/submit`, {}, at)).statusCode).toBe(303);
     const review = `/console/reviews/document/${at.split('/').pop()}`;
     const read = load((await reviewer!.get(review)).body)('.findings').text();
-    expect(read.match(/已核对：是宣传材料中的举例/g)).toHaveLength(2);
+    expect(read.match(/已放行：是宣传材料中的举例/g)).toHaveLength(2);
     const paper = load((await author!.get(`${at}/approval`)).body)('.approval tr');
     const rows = paper.toArray().map((row) => load(row).text());
     expect(rows.filter((row) => row.startsWith('自动检查'))).toEqual([
       expect.stringMatching(
-        /^自动检查提请放行国家秘密标志 2 处：正文第 1 段“秘密★1年”.*理由：引用的是密级标志的写法.*2024-01-10 10:00$/,
+        /^自动检查：提请放行国家秘密标志 2 处：正文第 1 段“秘密★1年”.*理由：引用的是密级标志的写法.*2024-01-10 10:00$/,
       ),
-      expect.stringMatching(/^自动检查放行国家秘密标志 2 处：.*理由：是宣传材料中的举例.*2024-01-10 10:00$/),
+      expect.stringMatching(/^自动检查：放行国家秘密标志 2 处：.*理由：是宣传材料中的举例.*2024-01-10 10:00$/),
     ]);
   });
 

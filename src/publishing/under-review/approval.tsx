@@ -92,6 +92,45 @@ export function Approval({ document, round, fields, said, copies }: Props) {
               <td colSpan={2}>{value}</td>
             </tr>
           ))}
+          {said.map(({ how, by, at, reason, check, places }) => (
+            <tr key={`${how}${by}${at.getTime()}${check}${reason}`}>
+              <th scope="row">自动检查：{saidNames[how]}</th>
+              <td>
+                {CHECKS[check as CheckId].name} {places.length} 处：{places.slice(0, MOST_PLACES).join('、')}
+                {places.length > MOST_PLACES && `等 ${places.length} 处`}
+                {reason && (
+                  <>
+                    <br />
+                    理由：{reason}
+                  </>
+                )}
+              </td>
+              <td>
+                {by}
+                <br />
+                <time>{minuteOf(at)}</time>
+              </td>
+            </tr>
+          ))}
+          {said.length === 0 && (
+            <tr>
+              <th scope="row">自动检查</th>
+              <td colSpan={2}>没有核对确认、放行的记录</td>
+            </tr>
+          )}
+          {copies.map((copy) => (
+            <tr key={copy.copyHash}>
+              <th scope="row">附件的公开版</th>
+              <td>
+                《{copy.copyName}》由原件《{copy.originalName}》生成{copyInWords(copy.told)}。原件不公开。
+              </td>
+              <td>
+                {copy.by}
+                <br />
+                <time>{minuteOf(copy.at)}</time>
+              </td>
+            </tr>
+          ))}
           {round.steps.map((step, n) => {
             const review = round.reviews.findLast((one) => one.step === n);
             return (
@@ -120,40 +159,6 @@ export function Approval({ document, round, fields, said, copies }: Props) {
               </tr>
             );
           })}
-          {said.map(({ how, by, at, reason, check, places }) => (
-            <tr key={`${how}${by}${at.getTime()}${check}${reason}`}>
-              <th scope="row">自动检查{saidNames[how]}</th>
-              <td>
-                {CHECKS[check as CheckId].name} {places.length} 处：{places.slice(0, MOST_PLACES).join('、')}
-                {places.length > MOST_PLACES && `等 ${places.length} 处`}
-                {reason && <p>理由：{reason}</p>}
-              </td>
-              <td>
-                {by}
-                <br />
-                <time>{minuteOf(at)}</time>
-              </td>
-            </tr>
-          ))}
-          {said.length === 0 && (
-            <tr>
-              <th scope="row">自动检查</th>
-              <td colSpan={2}>没有核对确认、放行的记录</td>
-            </tr>
-          )}
-          {copies.map((copy) => (
-            <tr key={copy.copyHash}>
-              <th scope="row">附件的公开版</th>
-              <td>
-                《{copy.copyName}》由原件《{copy.originalName}》生成{copyInWords(copy.told)}。原件不公开。
-              </td>
-              <td>
-                {copy.by}
-                <br />
-                <time>{minuteOf(copy.at)}</time>
-              </td>
-            </tr>
-          ))}
           <tr>
             <th scope="row">内容指纹</th>
             <td colSpan={2}>

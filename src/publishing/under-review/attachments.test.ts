@@ -90,7 +90,7 @@ test('what cannot be read is asked about, and the reviewer sees who answered for
   const unopened = await given(secrecy, { gates: 'secrecy', statement: '一页，没有文字' });
   expect([unopened.statusCode, unopened.body]).toEqual([422, expect.stringContaining('须逐处看过')]);
   expect((await given(secrecy, { gates: 'secrecy', opened, statement: '一页，没有文字' })).statusCode).toBe(303);
-  expect(load((await reviewer.get(there)).body)('.findings').text()).toContain('已核对：一页，没有文字');
+  expect(load((await reviewer.get(there)).body)('.findings').text()).toContain('已查看：一页，没有文字');
 });
 
 test('a clean attachment: that it was looked into is said, and what was not', async () => {

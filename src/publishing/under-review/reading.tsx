@@ -73,6 +73,15 @@ export async function shown(books: Books, round: Round, how?: 'others' | 'releas
   };
 }
 
+/** What of a document was said before of the same content is that it was let through. */
+const SAID: Record<AcknowledgedBy['how'], string> = {
+  acknowledged: '已核对',
+  asked: '提请放行',
+  released: '已放行',
+  viewed: '已查看',
+  carried: '已放行',
+};
+
 interface LookedProps {
   found: readonly Passage[];
   /** where each stands on the page */
@@ -88,10 +97,7 @@ function Looked({ found, hrefs, acknowledged, asks }: LookedProps) {
   const said = new Map<string, string[]>();
   for (const one of acknowledged) {
     const key = passageKey(one);
-    said.set(key, [
-      ...(said.get(key) ?? []),
-      `${one.by}${one.by === asks ? '提请放行' : '已核对'}${one.reason && `：${one.reason}`}`,
-    ]);
+    said.set(key, [...(said.get(key) ?? []), `${one.by}${SAID[one.how]}${one.reason && `：${one.reason}`}`]);
   }
   const asked = askedOf(found).length;
   const hints = found.filter(({ severity }) => severity === 'hint').length;

@@ -1,6 +1,9 @@
 import { FIGURES } from '../../../inspection/index.ts';
 import { orNone, type Statement } from './statement.ts';
 
+/** Something that did not happen is not told. */
+const orLeftOut = (count: number, said: string): string[] => (count > 0 ? [said] : []);
+
 /** 政府信息管理情况: who let what pass. 条例 arts. 17, 50(五) */
 export const management: readonly Statement[] = [
   {
@@ -35,16 +38,16 @@ export const management: readonly Statement[] = [
     id: 'checks',
     line: 2,
     say({ facts }) {
-      const { found = 0, stopped = 0, released = 0, since } = facts?.management ?? {};
+      const { found = 0, stopped = 0, mended = 0, acknowledged = 0, released = 0, since } = facts?.management ?? {};
       if (found === 0) return undefined;
       const parts = [
-        '修改 {{checks.mended}} 处',
-        '逐处核对确认 {{checks.acknowledged}} 处',
-        ...(released > 0 ? ['经保密审查放行 {{checks.released}} 处'] : []),
+        ...orLeftOut(mended, '，修改 {{checks.mended}} 处'),
+        ...orLeftOut(acknowledged, '，逐处核对确认 {{checks.acknowledged}} 处'),
+        ...orLeftOut(released, '，经保密审查放行 {{checks.released}} 处'),
       ];
       const of = orNone(stopped, '', '（其中自动拦下 {{checks.stopped}} 处）');
       const from = since ? '（自 {{checks.since}} 起统计）' : '';
-      return `公开前自动检查发现需修改、核对的内容 {{checks.found}} 处${of}，${parts.join('，')}${from}。`;
+      return `公开前自动检查发现需修改、核对的内容 {{checks.found}} 处${of}${parts.join('')}${from}。`;
     },
     href: ({ year }) => `${FIGURES}?year=${year}`,
     wants: {
@@ -58,8 +61,8 @@ export const management: readonly Statement[] = [
     say({ facts }) {
       const { masked = 0, cleaned = 0 } = facts?.management ?? {};
       const parts = [
-        ...(masked > 0 ? ['遮盖个人信息 {{checks.masked}} 处'] : []),
-        ...(cleaned > 0 ? ['清理文件附带信息 {{checks.cleaned}} 项'] : []),
+        ...orLeftOut(masked, '遮盖个人信息 {{checks.masked}} 处'),
+        ...orLeftOut(cleaned, '清理文件附带信息 {{checks.cleaned}} 项'),
       ];
       return parts.length ? `附件公开前${parts.join('，')}。` : undefined;
     },
@@ -70,14 +73,14 @@ export const management: readonly Statement[] = [
     id: 'inspection',
     line: 2,
     say({ facts }) {
-      const { nights = 0, nightFound = 0 } = facts?.management ?? {};
+      const { nights = 0, nightFound = 0, nightGone = 0, nightJudged = 0 } = facts?.management ?? {};
       if (nights === 0) return undefined;
-      const found = orNone(
-        nightFound,
-        '没有发现需要处理的内容',
-        '发现疑似问题 {{inspection.found}} 处，消除 {{inspection.gone}} 处，核对无误 {{inspection.judged}} 处',
-      );
-      return `对已公开的信息每日巡检，全年 {{inspection.nights}} 次，${found}。`;
+      const parts = [
+        orNone(nightFound, '没有发现需要处理的内容', '发现疑似问题 {{inspection.found}} 处'),
+        ...orLeftOut(nightGone, '消除 {{inspection.gone}} 处'),
+        ...orLeftOut(nightJudged, '核对无误 {{inspection.judged}} 处'),
+      ];
+      return `对已公开的信息每日巡检，全年 {{inspection.nights}} 次，${parts.join('，')}。`;
     },
     href: ({ year }) => `${FIGURES}?year=${year}`,
     wants: {

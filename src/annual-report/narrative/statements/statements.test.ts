@@ -134,6 +134,14 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
   [
     'management',
     'checks',
+    { management: { ...none, found: 1, stopped: 1 } },
+    {},
+    '公开前自动检查发现需修改、核对的内容 1 处（其中自动拦下 1 处）。',
+    'what became of it is of another year',
+  ],
+  [
+    'management',
+    'checks',
     { management: { ...none, found: 12, stopped: 2, mended: 5, acknowledged: 6, released: 1, since: '2023-06-01' } },
     {},
     '公开前自动检查发现需修改、核对的内容 12 处（其中自动拦下 2 处），修改 5 处，逐处核对确认 6 处，经保密审查放行 1 处（自 2023-06-01 起统计）。',

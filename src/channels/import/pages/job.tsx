@@ -9,7 +9,7 @@ import { jobStateNames } from '../../names.ts';
 import type { Fault } from '../../tables.ts';
 import type { Job } from '../jobs.ts';
 import { Alike, Samples, Twice, WhatWasRead } from './found.tsx';
-import { Looked } from './looked.tsx';
+import { countAsked, Looked } from './looked.tsx';
 
 const path = (job: Job) => `/console/ledger/import/${job.id}`;
 
@@ -91,6 +91,7 @@ function Result({ job, lists, failure, typed }: Props) {
 
 function Confirm({ job, failure }: Pick<Props, 'job' | 'failure'>) {
   const said = failure && invalid(failure.message);
+  const asked = countAsked(job.found);
   const { alike = 0, twice = 0 } = job.found;
   if (job.fresh === 0 && (alike > 0 || twice > 0))
     return (
@@ -116,7 +117,7 @@ function Confirm({ job, failure }: Pick<Props, 'job' | 'failure'>) {
       </Panel>
     );
   return (
-    <Panel title="检查通过" id="import">
+    <Panel title={asked ? `没有错误，${count(asked)} 处须核对` : '检查通过'} id="import">
       <TableFrame label="将要导入的记录">
         <table>
           <thead>

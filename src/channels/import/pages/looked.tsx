@@ -4,6 +4,11 @@ import { askedOf, Confirmation, type Confirmed, Findings, objectionTo } from '..
 import { count } from '../../../platform/ui/index.ts';
 import type { Found } from '../../tables.ts';
 
+/** How many places somebody must answer for. */
+export function countAsked({ looked = [], lookedMore = {} }: Partial<Found>): number {
+  return Object.values(lookedMore).reduce((sum, many) => sum + many, askedOf(looked).length);
+}
+
 /** Inside the form that imports: what the automatic checks found in rows, and the word of who imports them. */
 export function Looked({ found, failure }: { found: Partial<Found>; failure?: Failure | undefined }) {
   const { looked = [], lookedMore = {} } = found;
@@ -13,7 +18,7 @@ export function Looked({ found, failure }: { found: Partial<Found>; failure?: Fa
   return (
     <div id="looked">
       <p class="warning">
-        自动检查在标题、备注中发现 {count(asked.length)} 处须核对{more.length > 0 && '（没有全部列出）'}：
+        自动检查在标题、备注中发现 {count(countAsked(found))} 处须核对{more.length > 0 && '（没有全部列出）'}：
       </p>
       <Findings found={asked} />
       {more.map(([check, many]) => (
