@@ -76,9 +76,9 @@ function Latest({ report }: { report: Report | undefined }) {
   return (
     <p class={unlooked ? 'warning' : 'notice'}>
       {day}：{finishedAt ? `${minuteOf(begunAt).slice(11)}—${minuteOf(finishedAt).slice(11)} 检查完毕，` : '正在检查，'}
-      {finishedAt ? '' : `共 ${count(documents)} 份文件，已`}检查 {count(looked)} 份文件、{count(files)} 个附件
+      {finishedAt ? '' : `共 ${count(documents)} 份文件，已`}检查 {count(looked)} 份文件、{count(files)} 个附件和图片
       {unlooked > 0 && `；${count(unlooked)} 份没有查完，在下面列为“未识别，需人工查看”`}。
-      年度报告、机关信息和正文图片里的文字不在巡检范围内；站外链接没有逐一打开。
+      年度报告和机关信息不在巡检范围内；图片的画面没有检查；站外链接没有逐一打开。
     </p>
   );
 }
@@ -166,7 +166,7 @@ function Nights({ reports }: { reports: readonly Report[] }) {
               <tr key={day}>
                 <th scope="row">{day}</th>
                 <td>
-                  {count(looked)} 份、附件 {count(files)} 个{!finishedAt && '（未完）'}
+                  {count(looked)} 份、附件和图片 {count(files)} 个{!finishedAt && '（未完）'}
                 </td>
                 <td class="num">{count(unlooked)}</td>
                 <td class="num">{fresh > 0 ? <a href={`${PATH}?state=open&day=${day}`}>{count(fresh)}</a> : '0'}</td>

@@ -94,18 +94,19 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
   await sql`update inspection_runs set held_until = '-infinity' where id = ${run.id}`.execute(db);
 }
 
-/** @returns how many attachments were looked into; undefined: it could not be looked into */
+/** @returns how many attachments and pictures were looked into; undefined: it could not be looked into */
 async function lookAt({ db, files, now, reader }: Context, run: Run, one: OnlineDocument): Promise<number | undefined> {
   const revision = await revisionById(db, one.revisionId);
   if (!revision) return 0; // withdrawn meanwhile, and discarded
-  await lookInside({ db, files, now: () => now, reader, later: true }, filesIn(revision));
+  const shown = filesIn(revision);
+  await lookInside({ db, files, now: () => now, reader, later: true }, shown);
   const found = await lookedInto(db, { authorityId: run.authorityId, revision }, run.day);
   if (!found.ok) {
     await keepUnlooked(db, run, one, found.message);
     return undefined;
   }
   await keepFound(db, run, one, listed(found.value, await acknowledgedOf(db, one)));
-  return revision.attachments.length;
+  return shown.length;
 }
 
 /** What people let stand when they let this revision pass. */

@@ -9,7 +9,8 @@ export function filesIn({ attachments, bodyHtml }: Pick<Revision, 'attachments' 
   return [...attachments.map(({ hash, name }) => ({ hash, name })), ...pictures.values()];
 }
 
-function named(encoded: string): string {
+/** A file's name out of an address in a body. */
+export function named(encoded: string): string {
   try {
     return decodeURIComponent(encoded.replaceAll('&amp;', '&'));
   } catch {

@@ -58,6 +58,16 @@ test('what a paper lacks is told with its field; a link into this site that lead
   expect(found.at(-1)!.text).toBe('/documents/999');
 });
 
+test('a link to a file of this site is tried: public, its own, or neither', async () => {
+  const { authorityId } = await testTown(db, 'files');
+  const own = { hash: 'a'.repeat(64), name: '表 一.pdf', position: 1, size: 1, mediaType: 'application/pdf' };
+  const gone = `/files/${'b'.repeat(64)}/${encodeURIComponent('旧表.pdf')}`;
+  const bodyHtml = `<p><a href="/files/${own.hash}/${encodeURIComponent(own.name)}">附件一</a><a href="${gone}">附件二</a></p>`;
+  const revision = { ...emptyRevision, title: '公示', bodyHtml, bodyText: '附件一 附件二', attachments: [own] };
+  const found = unwrap(await lookedInto(db, { authorityId, revision }, TODAY));
+  expect(found.filter(({ check }) => check === 'norm.link').map(({ text }) => text)).toEqual([gone]);
+});
+
 test('of what is beyond counting no more goes to the server than to be told so', () => {
   expect(lookWork.sensitive(partsOf({ ...emptyRevision, bodyText: MAIL.repeat(20_000) }), AS_USUAL)).toHaveLength(
     1_001,

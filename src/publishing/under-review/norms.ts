@@ -3,8 +3,10 @@ import { type Lack, normsOf } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
+import { publicFile } from '../public/files.ts';
 import { timelinessOf } from '../releasing/timeliness.ts';
 import type { Revision } from '../revisions.ts';
+import { filesIn, named } from './files-in.ts';
 
 const places: Record<Lack['field'], { where: string; field: string }> = {
   title: { where: '标题', field: 'title' },
@@ -24,7 +26,7 @@ export async function lackingIn(db: Db, authorityId: number, revision: Revision,
     columnId ? db.selectFrom('columns').select('kind').where('id', '=', columnId).executeTakeFirst() : undefined,
     legalForm ? isInterpreted(db, revision) : false,
     calendarOf(db),
-    deadLinks(db, authorityId, bodyHtml),
+    Promise.all([deadLinks(db, authorityId, bodyHtml), deadFiles(db, authorityId, revision)]),
   ]);
   const lacks = normsOf(
     {
@@ -41,7 +43,7 @@ export async function lackingIn(db: Db, authorityId: number, revision: Revision,
   const passage = { index: 0, before: '', after: '' };
   return [
     ...lacks.map(({ field, ...lack }) => ({ ...passage, ...lack, ...places[field] })),
-    ...dead.map((text) => ({
+    ...dead.flat().map((text) => ({
       ...{ ...passage, ...places.body_html, where: '正文的链接或图片', check: 'norm.link', severity: 'warn' as const },
       ...{ text, message: '本网站没有这个页面或者文件，读者打不开' },
     })),
@@ -69,8 +71,19 @@ async function isInterpreted(db: Db, { documentId, relations }: Revision): Promi
 
 const MOST_LINKS = 200;
 
-/** Addresses in a body that lead to a document, a column or a file of this site that the public cannot open. Those of
- *  other sites are not visited. */
+/** Links of a body to files of this site that are neither public nor go out with it, as they are written. */
+async function deadFiles(db: Db, authorityId: number, revision: Revision): Promise<string[]> {
+  const links = [...revision.bodyHtml.matchAll(/\shref="(\/files\/([0-9a-f]{64})\/([^"<>?#]{1,900}))(?=["?#])/g)];
+  const files = new Map(links.map(([, address = '', hash = '', name = '']) => [address, { hash, name: named(name) }]));
+  const own = new Set(filesIn(revision).map(({ hash, name }) => `${hash} ${name}`));
+  const dead: string[] = [];
+  for (const [address, { hash, name }] of [...files].slice(0, MOST_LINKS))
+    if (!own.has(`${hash} ${name}`) && !(await publicFile(db, authorityId, hash, name))) dead.push(address);
+  return dead;
+}
+
+/** Addresses in a body that lead to a document or a column of this site that the public cannot open. Those of other sites
+ *  are not visited. */
 async function deadLinks(db: Db, authorityId: number, html: string): Promise<string[]> {
   const links = [...html.matchAll(/\shref="(\/(?:documents\/\d{1,15}|columns\/[^"/?#]{1,80}))(?=["/?#])/g)];
   const addresses = [...new Set(links.map(([, address = '']) => address))].slice(0, MOST_LINKS);
