@@ -6,6 +6,7 @@ import { check, confirmedOf, first, idOf, queryOf, type Typed, typedIn } from '.
 import { actorOf, callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { conflict, type Failure, FailureError, invalid, notFound, type Outcome } from '../../platform/outcome.ts';
+import { askedOf } from '../../platform/public-text/index.ts';
 import { has } from '../../platform/roles.ts';
 import {
   acknowledgedIn,
@@ -48,9 +49,15 @@ import {
   textOfReply,
 } from './subject.ts';
 
+interface Drafted {
+  paperId: number;
+  /** how much the checks found that must be looked at or mended */
+  asked: number;
+}
+
 /** 拟写答复: one draft for an application; whoever changes it takes back an approval of 法制审核. Signing it needs a
  *  version; `draftVersion` is that of the draft that was seen, 0 for the first. */
-export const draftReply = action<Seen & { draftVersion: number; content: ReplyContent }, { paperId: number }>(
+export const draftReply = action<Seen & { draftVersion: number; content: ReplyContent }, Drafted>(
   'applications.draftReply',
   handlers,
   async (act, { id, draftVersion, content }) => {
@@ -70,7 +77,8 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
     const { authority_id: authorityId, office_id: officeId } = got.held.row;
     if (looked.ok) await keepFindings(act, { kind: replies, id: String(id), authorityId, officeId }, looked.value);
     await submit(act, got.held, saved.value, content);
-    return done({ paperId: saved.value }, `application:${id}`, { reply: content.reply });
+    const asked = looked.ok ? askedOf(looked.value).length : 0;
+    return done({ paperId: saved.value, asked }, `application:${id}`, { reply: content.reply });
   },
 );
 
@@ -300,7 +308,10 @@ export function replyRoutes(app: FastifyInstance): void {
     const typed = typedIn(request);
     const input = check(draftForm, typed);
     const result = input.ok ? await draftReply(callerOf(request), { id: idOf(request), ...input.value }) : input;
-    if (result.ok) reply.notice('已保存答复稿');
+    if (result.ok) {
+      const { asked } = result.value;
+      reply.notice(`已保存答复稿${asked ? `，自动检查发现 ${asked} 处，核对、修改后才能审核和签发` : ''}`);
+    }
     return answer(request, reply, typed, result, '/reply');
   });
 

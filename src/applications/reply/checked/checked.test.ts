@@ -79,6 +79,7 @@ describe('what must be looked at', () => {
 
   test('is asked of who wrote it; until then it is neither reviewed nor signed', async () => {
     const $ = load((await writes!.get(at)).body);
+    expect($('main').text()).toContain('自动检查发现 1 处，核对、修改后才能审核和签发');
     expect($('#checked .findings').text()).toContain(MOBILE);
     expect($('mark#found-1').text()).toBe(MOBILE);
     expect(await main(reviews!, at)).toContain('等待拟写人核对确认');
