@@ -71,3 +71,27 @@ test('data lie in the project; those of an installed program in the user’s fol
   expect(usualDataFolder({}, false)).toBe(join(homedir(), '.local', 'share', 'gongkai'));
   expect(usualDataFolder({ XDG_DATA_HOME: '/srv/share' }, false)).toBe('/srv/share/gongkai');
 });
+
+test.each([
+  ['', 'https://api.weixin.qq.com', 'not set: the official one'],
+  ['https://api2.weixin.qq.com/', 'https://api2.weixin.qq.com', 'a slash at the end is dropped'],
+  ['https://gate.town.example/wechat', 'https://gate.town.example/wechat', 'behind a gateway of the office'],
+  ['http://127.0.0.1:9090', 'http://127.0.0.1:9090', 'in the open within this machine'],
+  ['http://[::1]:9090', 'http://[::1]:9090', 'likewise'],
+  ['http://localhost:9090/', 'http://localhost:9090', 'likewise'],
+])('GONGKAI_WECHAT_API=%s: %s (%s)', (GONGKAI_WECHAT_API, address) =>
+  expect(readConfig({ GONGKAI_WECHAT_API }).wechatApi).toBe(address),
+);
+
+test.each([
+  'api.weixin.qq.com',
+  'http://api.weixin.qq.com',
+  'http://127.0.0.1.town.example',
+  'http://10.0.0.1:80',
+  'ftp://127.0.0.1',
+  'https://u:p@api.weixin.qq.com',
+  'https://api.weixin.qq.com/?a=1',
+])('GONGKAI_WECHAT_API=%s is refused with a sentence', (GONGKAI_WECHAT_API) => {
+  expect(() => readConfig({ GONGKAI_WECHAT_API })).toThrow(SettingRefusal);
+  expect(() => readConfig({ GONGKAI_WECHAT_API })).toThrow(/^GONGKAI_WECHAT_API 的写法不对(?!.*u:p)/);
+});

@@ -20,6 +20,8 @@ export interface Config {
   staleSeconds: number;
   /** Years for which concluded applications keep personal data; undefined: the program's own period. */
   retentionYears?: number | undefined;
+  /** Interface of WeChat accounts: an https address without a slash at the end. */
+  wechatApi: string;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -37,6 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?
     sealingKeys: resolve(env.GONGKAI_SEALING_KEYS || join(data, 'sealing.keys')),
     staleSeconds: staleOf(env.GONGKAI_STALE ?? '60'),
     retentionYears: env.GONGKAI_RETENTION_YEARS ? yearsOf(env.GONGKAI_RETENTION_YEARS) : undefined,
+    wechatApi: interfaceOf(env.GONGKAI_WECHAT_API || 'https://api.weixin.qq.com'),
   };
 }
 
@@ -59,6 +62,18 @@ function yearsOf(text: string): number {
 function staleOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) <= 3600) return Number(text);
   throw new SettingRefusal(`GONGKAI_STALE 的值“${text}”无效，应为 0 至 3600 的整数（秒）；0 表示不用`);
+}
+
+/** Secrets of accounts go there: in the open only within this machine. */
+function interfaceOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const here = url && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  const bare = url && !url.username && !url.password && !url.search && !url.hash;
+  if (url && bare && (url.protocol === 'https:' || (url.protocol === 'http:' && here)))
+    return url.href.replace(/\/+$/, '');
+  throw new SettingRefusal(
+    'GONGKAI_WECHAT_API 的写法不对，应为 https:// 开头的网址，不带用户名和问号，例如 https://api.weixin.qq.com；http:// 只能用于本机地址',
+  );
 }
 
 function portOf(text: string): number {
