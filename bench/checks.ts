@@ -2,6 +2,7 @@ import { findingsIn } from '../src/checks/findings.ts';
 import { insideOf } from '../src/checks/inside/index.ts';
 import {
   carriedCases,
+  hiddenCases,
   innocentCases,
   languageCases,
   markCases,
@@ -25,6 +26,7 @@ for (const cases of [
   splitCases(SCALE),
   markCases(SCALE),
   carriedCases(),
+  hiddenCases(),
   innocentCases(SCALE),
   languageCases(),
 ])

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Eyes, type FileFinding, findingsIn, insideOf, look, unreadWhole } from '../checks/index.ts';
-import { CHECKS } from '../law/index.ts';
+import { CHECKS, wordsOfName } from '../law/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { dayOf } from '../platform/dates.ts';
 import { engineIn } from '../platform/scans/index.ts';
@@ -57,7 +57,7 @@ async function findingsOf(file: string, today: string, eyes: Eyes | undefined): 
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return [unreadWhole('没有权限读取，或者读取时出错')];
   const inside = await insideOf(bytes, file, {}, eyes);
-  inside.pieces.unshift({ place: '文件名', kind: 'property', text: basename(file) });
+  inside.pieces.unshift({ place: '文件名', kind: 'property', text: wordsOfName(basename(file)) });
   return findingsIn(inside, today);
 }
 

@@ -8,6 +8,7 @@ export { CHECKS, type CheckFinding, type CheckId, type Severity } from './checks
 export { type Lack, normsOf, type Paper } from './checks/form/norms.ts';
 export { CONFUSABLE_COUNT } from './checks/language/confusable/confusable.ts';
 export { MOST_SHOWN, maskedBy, type Shown } from './checks/masking.ts';
+export { wordsOfName } from './checks/names.ts';
 export { type Normal, normalise } from './checks/normal.ts';
 export { findSensitive } from './checks/sensitive.ts';
 export { FIRST_ROWS, headerOf, labelOf } from './checks/tables/heads.ts';

@@ -12,17 +12,17 @@ export interface Carried {
   bytes: Buffer;
 }
 
-const part = (name: string, text: string | Buffer) => ({ name, content: Buffer.from(text) });
-const escaped = (text: string) =>
+export const part = (name: string, text: string | Buffer) => ({ name, content: Buffer.from(text) });
+export const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-const p = (text: string) => paragraph(run(escaped(text)));
-const BODY = '测试镇人民政府关于做好有关工作的通知';
-const docx = (body: string, more: Record<string, string | Buffer> = {}): Carried => ({
+export const p = (text: string) => paragraph(run(escaped(text)));
+export const BODY = '测试镇人民政府关于做好有关工作的通知';
+export const docx = (body: string, more: Record<string, string | Buffer> = {}): Carried => ({
   name: '附件.docx',
   bytes: wordFile(p(BODY) + body, more),
 });
 
-async function book(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Carried> {
+export async function book(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Carried> {
   const made = new ExcelJS.Workbook();
   const sheet = made.addWorksheet('名单');
   sheet.addRow(['序号', '内容', '备注']);
@@ -31,13 +31,13 @@ async function book(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => 
   return { name: '附件.xlsx', bytes: Buffer.from(await made.xlsx.writeBuffer()) };
 }
 
-const pptx = (more: Record<string, string>): Carried => ({ name: '附件.pptx', bytes: slidesFile(more) });
-const drawn = (text: string, root = 'p:sld') =>
+export const pptx = (more: Record<string, string>): Carried => ({ name: '附件.pptx', bytes: slidesFile(more) });
+export const drawn = (text: string, root = 'p:sld') =>
   `<${root} xmlns:a="a" xmlns:p="p"><a:p><a:r><a:t>${escaped(text)}</a:t></a:r></a:p></${root}>`;
 
-const X =
+export const X =
   'xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:table="b" xmlns:draw="d" xmlns:svg="v" xmlns:dc="dc" xmlns:meta="m"';
-const odf = (kind: 'text' | 'spreadsheet', body: string, more: Record<string, string> = {}): Carried => ({
+export const odf = (kind: 'text' | 'spreadsheet', body: string, more: Record<string, string> = {}): Carried => ({
   name: kind === 'text' ? '附件.odt' : '附件.ods',
   bytes: zipOf([
     part('mimetype', `application/vnd.oasis.opendocument.${kind}`),
@@ -80,9 +80,9 @@ const xls = (rows: readonly (readonly XlsValue[])[], more: { hiddenRows?: number
     { name: '名单', rows: new Map(rows.map((row, r) => [r, new Map(row.map((value, c) => [c, value]))])), ...more },
   ]),
 });
-const property = (key: string, text: string) =>
+export const property = (key: string, text: string) =>
   `<Properties><property name="${key}"><v:s xmlns:v="v">${escaped(text)}</v:s></property></Properties>`;
-const html = (body: string): Carried => ({
+export const html = (body: string): Carried => ({
   name: '附件.html',
   bytes: Buffer.from(`<!doctype html><meta charset="utf-8"><title>附件</title><body><p>${BODY}</p>${body}</body>`),
 });

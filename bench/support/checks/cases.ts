@@ -1,5 +1,6 @@
 import { type Carried, inGbk, LINES, LISTS, SPLIT } from './carriers.ts';
 import { combined, DIGITS, type Disguise, GLUE, INVISIBLE, partsOf, SEPARATORS, X } from './disguises.ts';
+import { HIDDEN } from './hidden-carriers.ts';
 import { COLUMNS, innocents } from './innocents.ts';
 import { CORRECT, FAULTS } from './language.ts';
 import { INTERNAL, MARK_DISGUISES, SECRET } from './marks.ts';
@@ -32,6 +33,9 @@ const LETTERED: ReadonlySet<string> = new Set([
   'form.credit-code',
 ]);
 /** What stands between letters and digits of papers, or is glued to them, makes another number of them. */
+/** Digits that the font of the PDF files has none of: they are printed as boxes. */
+const BOXES = /keycaps|segmented|Thai/;
+const isShown = (carrier: string, disguise: string) => !/^pdf/.test(carrier) || !BOXES.test(disguise);
 const fits = (kind: PersonKind, name: string) =>
   !LETTERED.has(kind.check) ||
   ['plain', 'full width', 'zero-width', 'directions', 'mathematical bold'].some((one) => name.startsWith(one));
@@ -57,7 +61,7 @@ export async function* personCases(scale: number): AsyncGenerator<Case> {
       }
       const head = numbers.random.pick(kind.heads);
       if (!head) continue;
-      const [carrier, list] = numbers.random.pick(Object.entries(LISTS));
+      const [carrier, list] = numbers.random.pick(Object.entries(LISTS).filter(([one]) => isShown(one, name)));
       const text = write(kind.make(numbers), numbers).replaceAll('\n', ' ');
       yield await one(kind, name, `${carrier} list`, text, list(listOf(head, text, numbers)), head);
     }
@@ -70,6 +74,7 @@ export async function* personCases(scale: number): AsyncGenerator<Case> {
           : []),
       ]) {
         const text = write(kind.make(numbers), numbers).replace(/\t/g, ' ');
+        if (!isShown(carrier, name)) continue;
         yield await one(kind, name, carrier, text, carry(line(kind, text, numbers)));
       }
     const plain = kind.make(numbers);
@@ -204,6 +209,30 @@ const CARRIED: Readonly<Record<string, string>> = {
   'ods hidden row': 'meta.hidden',
   'xls hidden row': 'meta.hidden',
 };
+
+/** The same in places where few look. */
+export async function* hiddenCases(): AsyncGenerator<Case> {
+  const numbers = new Numbers(43);
+  const kinds = PERSONS.filter(({ disguised, sentences }) => disguised && sentences.length);
+  for (const kind of kinds)
+    for (const [carrier, carry] of Object.entries(HIDDEN))
+      for (const [name, write] of [
+        ['plain', PLAIN] as const,
+        ...(LETTERED.has(kind.check) ? [] : [combined(numbers)].map((it) => [it.name, it.write] as const)),
+      ]) {
+        const [before, after] = numbers.random.pick(kind.sentences);
+        const text = write(kind.make(numbers), numbers).replace(/[\t\n]/g, ' ');
+        // a name of a file holds no slash and no more than so much
+        const plain = /name of/.test(carrier) ? kind.make(numbers) : text;
+        yield await one(kind, name, carrier, plain, carry(`${before}${plain}${after || ' '}`.trim()));
+      }
+  for (const [n, make] of SECRET.entries())
+    for (const [carrier, carry] of Object.entries(HIDDEN)) {
+      const text = make(numbers);
+      const planted = [{ check: 'secrecy.mark', text }];
+      yield { kind: `secrecy.mark ${n + 1} ${text}`, disguise: 'plain', carrier, planted, file: await carry(text) };
+    }
+}
 
 export async function* innocentCases(scale: number): AsyncGenerator<Case> {
   const numbers = new Numbers(78);

@@ -64,10 +64,10 @@ describe('archives', () => {
   test('files, also in archives in archives, and their names', async () => {
     const bytes = zipOf([part('名单/甲.docx', docx('里')), part('乙.zip', zipOf([part('丙.txt', '深')]))]);
     expect(await pieces(bytes, '包.zip')).toEqual([
-      '压缩包内“名单/甲.docx”的文件名|property|名单/甲.docx',
+      '压缩包内“名单/甲.docx”的文件名|property|名单\n甲',
       '压缩包内“名单/甲.docx” 第 1 段|text|里',
-      '压缩包内“乙.zip”的文件名|property|乙.zip',
-      '压缩包内“乙.zip” 压缩包内“丙.txt”的文件名|property|丙.txt',
+      '压缩包内“乙.zip”的文件名|property|乙',
+      '压缩包内“乙.zip” 压缩包内“丙.txt”的文件名|property|丙',
       '压缩包内“乙.zip” 压缩包内“丙.txt” 第 1 行|text|深',
     ]);
   });
@@ -166,6 +166,16 @@ describe('PDF', () => {
 
 describe('pictures', () => {
   const [png, jpeg] = [pngOf, jpegOf];
+  test.each(['', '甲', '乙乙'])('IPTC of a resource that is called “%s”, its size like a mark', async (name) => {
+    const said = Buffer.from('密级：秘密★10年');
+    const record = Buffer.concat([Buffer.from([0x1c, 2, 120, 0, said.length]), said]);
+    expect(record.length).toBe(0x1c);
+    const called = Buffer.from(name);
+    const resource = [Buffer.from('Photoshop 3.0\u00008BIM'), Buffer.from([4, 4, called.length]), called];
+    const bytes = [...resource, Buffer.alloc((called.length + 1) % 2), Buffer.from([0, 0, 0, record.length]), record];
+    const found = await pieces(jpeg(segment(0xed, Buffer.concat(bytes))), '甲.jpg');
+    expect(found.join()).toContain('密级：秘密★10年');
+  });
   test.each<[string, Buffer, string[]]>([
     [
       'PNG with texts',

@@ -80,7 +80,7 @@ describe('Word: texts', () => {
     [
       'a field',
       p('<w:r><w:instrText>INCLUDETEXT "D:\\\\a.docx"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'),
-      ['第 1 段域代码|hidden|INCLUDETEXT "D:\\\\a.docx"'],
+      ['第 1 段域代码|hidden|INCLUDETEXT \nD:\\\\a.docx'],
     ],
   ])('%s', async (_, body, expected) => expect(await pieces(docx(body))).toEqual(expected));
 
@@ -220,4 +220,17 @@ describe('PowerPoint', () => {
       'meta.comments|批注 1|改一改',
     ]);
   });
+});
+
+test('what fields and controls are called and offer is told, what a field quotes by itself', async () => {
+  const field = (data: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r>`;
+  const body =
+    paragraph(field('<w:helpText w:val="甲"/><w:ddList><w:listEntry w:val="乙"/></w:ddList>')) +
+    '<w:sdt><w:sdtPr><w:alias w:val="丙"/><w:dropDownList><w:listItem w:displayText="丁" w:value="戊"/></w:dropDownList></w:sdtPr></w:sdt>' +
+    paragraph('<w:fldSimple w:instr="QUOTE &quot;机密★3年&quot;"/>');
+  const { pieces } = await insideOf(wordFile(body), '甲.docx');
+  expect(pieces.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    ...['hidden 甲', 'hidden 乙', 'hidden 丙', 'hidden 丁', 'hidden 戊', 'hidden QUOTE \n机密★3年'],
+  ]);
 });

@@ -101,6 +101,8 @@ test.each<[string, string[]]>([
   [`银行卡号${CARD.slice(0, -1)}5`, ['pii.bank-card']],
   [`身份证号230000\n19850312\n${withCheck('23000019850312001').slice(14)}`, ['pii.resident-id']],
   ['138一0000一0000', ['pii.mobile']],
+  ['账号：0801 2012 0109 0001 2345', []],
+  ['宅电：0801 2012 0109', ['pii.landline']],
   // told digit by digit without a name, the check digit wrong
   [`经办人王演示，${every('23000020070816362X', ' ')}`, ['pii.resident-id']],
   [`${every('61000019320813418', '.')}.X号`, ['pii.resident-id']],
@@ -214,6 +216,7 @@ describe('marks of secrecy as papers carry them', () => {
     '《中华人民共和国保守国家秘密法》宣传月',
     '属于机密级、秘密级的事项由专人管理',
     '内部审计工作安排',
+    '《内部资料性出版物管理办法》',
     '★ 本年度重点工作',
     '★ 秘密战线的英雄事迹',
     '不涉及国家秘密和工作秘密，可以公开',

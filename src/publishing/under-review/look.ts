@@ -1,4 +1,12 @@
-import { checkRow, findSensitive, type Heads, headsOfLines, type Weight, weighed } from '../../law/index.ts';
+import {
+  checkRow,
+  findSensitive,
+  type Heads,
+  headsOfLines,
+  type Weight,
+  weighed,
+  wordsOfName,
+} from '../../law/index.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import { readable, whereInBody } from '../drafting/checking/fields.ts';
 import type { ShownText } from '../revisions.ts';
@@ -39,7 +47,7 @@ export function partsOf(revision: Looked): Parts {
       ...part('来源', 'source', revision.source),
       ...part('关键词', 'keywords', ...revision.keywords),
       ...part('发文字号', 'document_number', revision.documentNumber),
-      ...part('附件名称', 'files', ...revision.attachments.map(({ name }) => name)),
+      ...part('附件名称', 'files', ...revision.attachments.map(({ name }) => wordsOfName(name))),
     ],
   };
 }

@@ -100,7 +100,8 @@ export class SheetText {
     for (const [, text = ''] of this.text_.matchAll(QUOTED)) {
       if (this.literals.has(text)) continue;
       this.literals.add(text);
-      this.gather.piece(`${this.place}公式里的文字`, text, 'hidden');
+      // a list of choices is told choice by choice
+      this.gather.piece(`${this.place}公式里的文字`, text.replaceAll(',', '\n'), 'hidden');
     }
   }
 

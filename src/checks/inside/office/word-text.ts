@@ -43,6 +43,8 @@ interface Change {
 
 const DONE: Readonly<Record<string, string>> = { ins: '插入', moveTo: '移入', del: '删除', moveFrom: '移走' };
 const WITHIN: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
+/** What fields and controls to be filled in are called, and what is said of them. ECMA-376 part 1, 17.5.2, 17.16 */
+const SAID_OF_FIELDS: ReadonlySet<string> = new Set(['alias', 'tag', 'helpText', 'statusText', 'default']);
 const NOTES: Readonly<Record<string, string>> = { comment: '批注', footnote: '脚注', endnote: '尾注' };
 /** Instructions of fields that tell nothing: numbers of pages, contents, references within the document. */
 const PLAIN_FIELD =
@@ -99,8 +101,10 @@ export class WordText {
     else if (name in NOTES) this.beginNote(name, attributes);
     else if (name === 'background') this.ground = true;
     else if (name === 'docPr' || name === 'textpath') this.described(attributes);
-    else if (name === 'listItem')
-      this.gather.piece(`${this.here}下拉列表`, attributes['w:displayText'] ?? value ?? '', 'hidden');
+    else if (name === 'listItem' || name === 'listEntry')
+      for (const text of [told(attributes, 'displayText'), told(attributes, 'value'), value])
+        this.gather.piece(`${this.here}下拉列表`, text ?? '', 'hidden');
+    else if (SAID_OF_FIELDS.has(name)) this.gather.piece(`${this.here}填写项`, value ?? '', 'hidden');
     else this.look(name, value, attributes);
   }
 
@@ -237,7 +241,8 @@ export class WordText {
     this.field = '';
     const said = instruction.trim();
     if (!said || PLAIN_FIELD.test(said)) return;
-    this.gather.piece(`${this.here}域代码`, said, 'hidden');
+    // what stands in quotation marks is a text of its own
+    this.gather.piece(`${this.here}域代码`, said.replaceAll('"', '\n'), 'hidden');
     const path = said.split('"').find((one) => isPath(one.replaceAll('\\\\', '\\')));
     if (path)
       this.gather.odd('meta.external-links', this.here, {

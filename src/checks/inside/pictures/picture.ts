@@ -46,10 +46,16 @@ function jpeg(bytes: Buffer, gather: Gathering): Size {
   return size;
 }
 
-/** Resources of Photoshop in a segment: the one of number 0x0404 is IPTC. */
+const IPTC = Buffer.from('3842494d0404', 'hex');
+
+/** Resources of Photoshop in a segment: the one of number 0x0404 is IPTC. It has a name, of even length with the byte that
+ *  tells it, and its size in four bytes, of which any may be one that begins a record. */
 function photoshop(data: Buffer, gather: Gathering): void {
-  const at = data.indexOf(Buffer.from('3842494d0404', 'hex'));
-  if (at >= 0) tellIptc(gather, data.subarray(at + 6));
+  const at = data.indexOf(IPTC);
+  if (at < 0) return;
+  const name = at + IPTC.length;
+  const size = name + 1 + (data[name] ?? 0) + (((data[name] ?? 0) + 1) % 2);
+  tellIptc(gather, data.subarray(size + 4));
 }
 
 function png(bytes: Buffer, gather: Gathering): Size {

@@ -229,7 +229,14 @@ function isLandline(span: Span): boolean {
   if (!/^(?:00)?(?:86)?0/.test(digits) || !LANDLINE.test(digits)) return false;
   const pieces = piecesOf(span);
   if (pieces.every((one) => one === 1)) return standsAlone(span);
+  if (pieces.length > 2 && goesOnAlike(span)) return false;
   return pieces.length === 1 || /^(?:(?:00)?86,)?(?:3|4),(?:7|8|3,4|4,4|4,3)$/.test(pieces.join());
+}
+
+/** 0801 2012 0109 0001 2345: as many digits more behind the same gap */
+function goesOnAlike({ run, end }: Span): boolean {
+  const [last, next] = [run[end - 1]!, run[end]];
+  return next !== undefined && next.before === last.before && next.digits.length >= last.digits.length;
 }
 
 /** Of before 1999: six digits of the place, six of the birthday, three. GB 11643-1989 */
