@@ -70,7 +70,7 @@ function interfaceOf(text: string): string {
   const here = url && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   const bare = url && !url.username && !url.password && !url.search && !url.hash;
   if (url && bare && (url.protocol === 'https:' || (url.protocol === 'http:' && here)))
-    return url.href.replace(/\/+$/, '');
+    return url.href.replace(/\/$/, '');
   throw new SettingRefusal(
     'GONGKAI_WECHAT_API 的写法不对，应为 https:// 开头的网址，不带用户名和问号，例如 https://api.weixin.qq.com；http:// 只能用于本机地址',
   );

@@ -68,7 +68,7 @@ export function faultOf(code: number, said: string): Fault {
 
 /** 40164 names the address that the platform saw, which behind a gateway is not the server's own. */
 function notOnTheList(said: string): Row {
-  const named = /invalid ip[: ]*([0-9a-f.:]+)/i.exec(said)?.[1]?.replace(/[.:,]+$/, '');
-  const address = named && isIP(named) ? `服务器的地址 ${named} ` : '服务器的出口地址';
+  const named = said.split(/[\s,]/).find((word) => isIP(word));
+  const address = named ? `服务器的地址 ${named} ` : '服务器的出口地址';
   return ['never', `${address}不在公众号的 IP 白名单里：请公众号管理员在${KEYS}处，把它加进“API IP 白名单”`];
 }
