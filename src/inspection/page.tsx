@@ -1,6 +1,8 @@
 import { CHECKS, type CheckId } from '../law/index.ts';
 import { minuteOf } from '../platform/dates.ts';
 import { count, Empty, Form, Pager, Panel, TableFrame, Tag } from '../platform/ui/index.ts';
+import { OutsideStanding } from './outside/standing.tsx';
+import type { Outside } from './outside/store.ts';
 import type { Finding, Report, Which } from './store.ts';
 
 export const PATH = '/console/inspection';
@@ -19,6 +21,7 @@ export interface Group {
 
 interface Props {
   reports: readonly Report[];
+  outside: Outside;
   groups: readonly Group[];
   asked: Which;
   all: number;
@@ -29,7 +32,7 @@ interface Props {
 }
 
 /** 每日巡检: what today's checks find in what is online, and what became of it. */
-export function InspectionPage({ reports, groups, asked, all, page, pages, judges }: Props) {
+export function InspectionPage({ reports, outside, groups, asked, all, page, pages, judges }: Props) {
   const address = (more: Record<string, string>) =>
     `${PATH}?${new URLSearchParams({ state: asked.state, ...(asked.day && { day: asked.day }), ...more })}`;
   return (
@@ -41,6 +44,7 @@ export function InspectionPage({ reports, groups, asked, all, page, pages, judge
         </div>
       </header>
       <Latest report={reports[0]} />
+      {reports.length > 0 && <OutsideStanding outside={outside} />}
       <nav class="tabs" aria-label="处理情况">
         {(Object.keys(stateNames) as Which['state'][]).map((state) => (
           <a key={state} href={`${PATH}?state=${state}`} aria-current={state === asked.state ? 'page' : undefined}>
@@ -78,7 +82,7 @@ function Latest({ report }: { report: Report | undefined }) {
       {day}：{finishedAt ? `${minuteOf(begunAt).slice(11)}—${minuteOf(finishedAt).slice(11)} 检查完毕，` : '正在检查，'}
       {finishedAt ? '' : `共 ${count(documents)} 份文件，已`}检查 {count(looked)} 份文件、{count(files)} 个附件和图片
       {unlooked > 0 && `；${count(unlooked)} 份没有查完，在下面列为“未识别，需人工查看”`}。
-      年度报告和机关信息不在巡检范围内；图片的画面没有检查；站外链接没有逐一打开。
+      年度报告和机关信息不在巡检范围内；图片的画面没有检查。
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { callerOf, staffOf } from '../platform/http/services.ts';
 import { has, type Who } from '../platform/roles.ts';
 import { documentById, steps } from '../publishing/index.ts';
 import { judgeFinding } from './actions.ts';
+import { outsideOf } from './outside/store.ts';
 import { type Group, InspectionPage, PATH, stateNames } from './page.tsx';
 import { authorityWide, judges, readers } from './rules.ts';
 import { countFindings, type Finding, findingsOf, reportsOf, type Which } from './store.ts';
@@ -36,13 +37,17 @@ export function staffRoutes(app: FastifyInstance): void {
     const day = isDay(first(query, 'day')) ? first(query, 'day') : undefined;
     const officeId = has(who, ...authorityWide) ? null : (who.officeId ?? 0);
     const asked: Which = { authorityId: who.authorityId, officeId, state, day };
-    const [reports, all] = await Promise.all([reportsOf(db, who.authorityId, NIGHTS), countFindings(db, asked)]);
+    const [reports, all, outside] = await Promise.all([
+      reportsOf(db, who.authorityId, NIGHTS),
+      countFindings(db, asked),
+      outsideOf(db, who.authorityId, app.services.now()),
+    ]);
     const pages = Math.max(1, Math.ceil(all / PAGE));
     const wanted = /^[1-9]\d{0,5}$/.test(first(query, 'page')) ? Number(first(query, 'page')) : 1;
     const page = Math.min(wanted, pages);
     const groups = await groupsOf(await findingsOf(db, asked, { skip: (page - 1) * PAGE, most: PAGE }), who);
     return reply.page(
-      <InspectionPage {...{ reports, groups, asked, all, page, pages }} judges={has(who, ...judges)} />,
+      <InspectionPage {...{ reports, outside, groups, asked, all, page, pages }} judges={has(who, ...judges)} />,
       { title: '每日巡检', nav: PATH, form: true },
     );
   });

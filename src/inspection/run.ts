@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
-import { type FileReader, fileReader, lookInside } from '../checks/index.ts';
+import { asSet, type FileReader, fileReader, lookInside, settingsOf } from '../checks/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
-import { passageKey } from '../platform/public-text/index.ts';
+import { type Passage, passageKey } from '../platform/public-text/index.ts';
 import type { JobContext } from '../platform/room.ts';
 import { documents, filesIn, lookedInto, type OnlineDocument, onlineAfter, revisionById } from '../publishing/index.ts';
 import { acknowledgedFor } from '../review/index.ts';
+import { deadMessage, outsideLinks } from './outside/rules.ts';
+import { deadAmong, forgetLinks, keepLinks } from './outside/store.ts';
 import { listed, mayBegin } from './rules.ts';
 import { keepFound, keepUnlooked } from './store.ts';
 
@@ -100,13 +102,30 @@ async function lookAt({ db, files, now, reader }: Context, run: Run, one: Online
   if (!revision) return 0; // withdrawn meanwhile, and discarded
   const shown = filesIn(revision);
   await lookInside({ db, files, now: () => now, reader, later: true }, shown);
+  const dead = await deadLinks(db, run, revision);
   const found = await lookedInto(db, { authorityId: run.authorityId, revision }, run.day);
   if (!found.ok) {
     await keepUnlooked(db, run, one, found.message);
     return undefined;
   }
-  await keepFound(db, run, one, listed(found.value, await acknowledgedOf(db, one)));
+  await keepFound(db, run, one, listed([...found.value, ...dead], await acknowledgedOf(db, one)));
   return shown.length;
+}
+
+/** Links to other sites of a body, kept to be visited; those that did not open on the days before are found. */
+async function deadLinks(
+  db: Db,
+  { authorityId, day }: Run,
+  { bodyHtml, columnId }: { bodyHtml: string; columnId: number | null },
+): Promise<Passage[]> {
+  const links = outsideLinks(bodyHtml);
+  await keepLinks(db, { authorityId, day }, links);
+  const dead = await deadAmong(db, links);
+  const found = dead.map((one) => ({
+    ...{ check: 'norm.link', severity: 'warn' as const, where: '正文的站外链接', field: 'body_html', index: 0 },
+    ...{ text: one.address, before: '', after: '', message: deadMessage(one) },
+  }));
+  return asSet(found, await settingsOf(db, authorityId, columnId));
 }
 
 /** What people let stand when they let this revision pass. */
@@ -123,5 +142,6 @@ async function finish(db: Db, run: Run, at: Date): Promise<void> {
         select from publications p where p.document_id = f.document_id and p.revision_id = f.revision_id
           and p.withdrawn_at is null and p.on_site)`.execute(tx);
     await sql`update inspection_runs set finished_at = ${at} where id = ${run.id}`.execute(tx);
+    await forgetLinks(tx, run);
   });
 }

@@ -15,6 +15,15 @@ declare module '../platform/database/tables.ts' {
       unlooked: Generated<number>;
       held_until: Date;
     };
+    outside_links: { authority_id: number; address: string; host: string; seen_day: string };
+    outside_tries: {
+      address: string;
+      day: string;
+      host: string;
+      tried_at: Date;
+      status: number | null;
+      why: string | null;
+    };
     inspection_findings: {
       id: GeneratedAlways<number>;
       authority_id: number;

@@ -83,7 +83,7 @@ async function deadFiles(db: Db, authorityId: number, revision: Revision): Promi
 }
 
 /** Addresses in a body that lead to a document or a column of this site that the public cannot open. Those of other sites
- *  are not visited. */
+ *  are visited once they are online (`src/inspection/outside`). */
 async function deadLinks(db: Db, authorityId: number, html: string): Promise<string[]> {
   const links = [...html.matchAll(/\shref="(\/(?:documents\/\d{1,15}|columns\/[^"/?#]{1,80}))(?=["/?#])/g)];
   const addresses = [...new Set(links.map(([, address = '']) => address))].slice(0, MOST_LINKS);

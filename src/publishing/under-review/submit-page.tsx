@@ -47,7 +47,11 @@ export function SubmitPage({ document, found: looked, leftOut, standing, typed, 
           )}
           <CopiesOffered at={at} attachments={document.revision.attachments} found={found} />
           {looked.ok && !found.length && <p class="help">没有发现需要确认的内容。</p>}
-          <p class="help">附件的名称和内容、正文图片里的文字已一并检查；没有识别的部分和图片的画面，请打开另行核对。</p>
+          <p class="help">
+            附件的名称和内容、正文图片里的文字已一并检查；没有识别的部分和图片的画面，请打开另行核对。
+            {/\shref="https?:/i.test(document.revision.bodyHtml) &&
+              '站外链接在公开以后每天由后台试着打开，现在请自行点开核对。'}
+          </p>
           {leftOut && <p class="help">{leftOut}。</p>}
           {!looked.ok && <p class="warning">{looked.message}</p>}
           {looked.ok && !stopped.length && (

@@ -18,9 +18,11 @@ export async function unlookedIn(
   const count = bodyHtml.match(/<img\b/g)?.length ?? 0;
   // their words are read, or told as unread among what was found
   const pictures = count > 0 ? [`正文里 ${count} 张图片的画面`] : [];
+  const links = bodyHtml.match(/\shref="https?:/gi)?.length ?? 0;
+  const outside = links > 0 ? [`${links} 个站外链接能否打开，公开以后才试`] : [];
   return {
     language: ['语句是否通顺', ...off(/^lang\./)],
-    norms: ['数据是否属实、依据是否现行有效', ...off(/^(?:norm|form)\./)],
+    norms: ['数据是否属实、依据是否现行有效', ...outside, ...off(/^(?:norm|form)\./)],
     politics: [
       norm > 0
         ? `导向是否正确，只比对了规范表述表中的 ${norm} 个用语`
