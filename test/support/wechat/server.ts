@@ -5,11 +5,12 @@ import { calls, type Reply } from './calls.ts';
 import { type Told, tell } from './tell.ts';
 
 /** What goes wrong with one request. 'lost': it is done, and the connection ends before the answer; 'reset': it is not
- *  done; 'cut': half of the answer; a number: that fault. */
+ *  done; 'cut': half of the answer; 'trickle': a letter a second; a number: that fault. */
 export type Trouble =
   | 'reset'
   | 'lost'
   | 'cut'
+  | 'trickle'
   | 'broken'
   | 'huge'
   | 'redirect'
@@ -129,9 +130,19 @@ export class WechatServer {
     response.setHeader('content-type', path.startsWith('media') ? 'text/plain' : 'application/json; encoding=utf-8');
     if (trouble === 'broken') return void response.end(`${json.slice(0, -3)}`);
     if (trouble === 'huge') return void response.end(`{"x":"${'x'.repeat(13 * 1024 * 1024)}"}`);
+    if (trouble === 'trickle') return this.trickle(json, response);
     if (trouble !== 'cut') return void response.end(json);
     response.writeHead(200, { 'content-length': json.length });
     response.write(json.slice(0, 5), () => request.socket.destroy());
+  }
+
+  private async trickle(json: string, response: ServerResponse): Promise<void> {
+    for (const letter of json) {
+      if (response.destroyed) return;
+      response.write(letter);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+    response.end();
   }
 
   private async reply(

@@ -40,7 +40,7 @@ function block(node: Element, gathered: Gathered): string[] {
   if (heading)
     return [`<${node.name} style="${heading}${alignOf(given)}">${inline(node.children, gathered)}</${node.name}>`];
   if (node.name === 'p') return [paragraph(given, node.children, gathered)];
-  if (node.name === 'ul' || node.name === 'ol') return [list(node, gathered)];
+  if (node.name === 'ul' || node.name === 'ol') return list(node, gathered);
   if (node.name === 'blockquote')
     return blocks(node.children, gathered).map(
       (piece) => `<section style="border-left:3px solid #e4e1db;padding-left:12px;color:#4a5260">${piece}</section>`,
@@ -63,12 +63,22 @@ function paragraph(given: string, children: readonly Node[], gathered: Gathered)
   return `<p style="${MARGIN}${indent}${align}">${inline(children, gathered)}</p>`;
 }
 
-function list(node: Element, gathered: Gathered): string {
-  const start = node.attribs.start ? ` start="${node.attribs.start}"` : '';
-  const entries = node.children
+/** Entries that stand in one piece, so that a long list is cut between them. */
+const ENTRIES = 10;
+
+function list({ name, attribs, children }: Element, gathered: Gathered): string[] {
+  const entries = children
     .filter((child): child is Element => isElement(child, 'li'))
     .map((entry) => `<li style="margin:0 0 8px">${entryWords(entry, gathered)}</li>`);
-  return `<${node.name}${start} style="margin:0 0 16px;padding-left:2em">${entries.join('')}</${node.name}>`;
+  const pieces: string[] = [];
+  for (let from = 0; from < entries.length; from += ENTRIES) {
+    const number = Number(attribs.start ?? 1) + from;
+    const start = name === 'ol' && number !== 1 ? ` start="${number}"` : '';
+    const below = from + ENTRIES < entries.length ? '0' : '0 0 16px';
+    const part = entries.slice(from, from + ENTRIES).join('');
+    pieces.push(`<${name}${start} style="margin:${below};padding-left:2em">${part}</${name}>`);
+  }
+  return pieces;
 }
 
 /** A first paragraph stands right behind its number; what else an entry holds stands below. */

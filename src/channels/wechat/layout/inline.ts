@@ -2,10 +2,10 @@ import { escaped, isElement, type Node, quoted, wordsOf } from './nodes.ts';
 
 /** What is gathered while a text is laid out. */
 export interface Gathered {
-  /** whole addresses that links led to, in the order of their notes */
-  links: string[];
-  /** pictures as they stand in the body */
-  pictures: { src: string; alt: string }[];
+  /** whole addresses that links led to, with the numbers of their notes */
+  links: Map<string, number>;
+  /** pictures as they stand in the body: src and alt */
+  pictures: Map<string, string>;
   /** what could not be kept as it was: sentences */
   warnings: Set<string>;
   /** whole address of the site, without a slash at the end; '': none */
@@ -31,7 +31,7 @@ function piece(node: Node, gathered: Gathered): string {
 }
 
 function picture({ src = '', alt = '' }: Record<string, string>, gathered: Gathered): string {
-  if (!gathered.pictures.some((one) => one.src === src)) gathered.pictures.push({ src, alt });
+  if (!gathered.pictures.has(src)) gathered.pictures.set(src, alt);
   return `<img src="${quoted(src)}" alt="${quoted(alt)}" style="max-width:100%;height:auto">`;
 }
 
@@ -39,8 +39,8 @@ function picture({ src = '', alt = '' }: Record<string, string>, gathered: Gathe
 function note(href: string, words: string, { links, site }: Gathered): string {
   const address = wholeAddress(href, site);
   if (!address || words.includes(address.replace(/^(https?:\/\/|mailto:)/, '').replace(/\/$/, ''))) return '';
-  if (!links.includes(address)) links.push(address);
-  return `［${links.indexOf(address) + 1}］`;
+  if (!links.has(address)) links.set(address, links.size + 1);
+  return `［${links.get(address)}］`;
 }
 
 function wholeAddress(href: string, site: string): string {

@@ -44,36 +44,52 @@ const CODE = 'code:address';
 const UPLOADED = 300;
 /** Characters of a digest that nobody wrote: as many as the platform would take. */
 const FIRST_WORDS = 54;
+/** Characters of what stands in place of a text whose first paragraph is too long. */
+const INSTEAD = 500;
 const TEXT = 'font-size:16px;line-height:1.75;color:#1d2129';
 
 /** An article as an account keeps it: inline styles alone, tables that read on a phone, nothing that would be taken out
  *  without a word; within the platform's bounds, cut between paragraphs where it is longer. */
 export function layOut(of: LaidOutOf): LaidOut {
-  const gathered: Gathered = { links: [], pictures: [], warnings: new Set(), site: siteOf(of.address) };
+  const gathered: Gathered = { links: new Map(), pictures: new Map(), warnings: new Set(), site: siteOf(of.address) };
   const nodes = nodesIn(of.bodyHtml);
   const pieces = blocks(nodes, gathered);
+  const words = nodes.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
   const code = of.address ? CODE : '';
-  const tail = (cut: boolean) => ending({ ...of, links: gathered.links, code, cut });
-  const around = `<section style="${TEXT}"></section>`.length + tail(true).length + 2 * UPLOADED;
+  const tail = (links: readonly string[], cut: boolean) => ending({ ...of, links, code, cut });
+  const text = fitted(pieces, tail([...gathered.links.keys()], true).length, of.summary.trim() || words);
+  const links = notesIn(text.html, [...gathered.links.keys()]);
+  const content = `<section style="${TEXT}">${text.html}${tail(links, text.cut)}</section>`;
+  const pictures: LaidOutPicture[] = [...gathered.pictures]
+    .filter(([src]) => text.html.includes(`<img src="${quoted(src)}"`))
+    .map(([src, alt]) => ({ src, alt, kind: 'file' }));
+  if (code) pictures.push({ src: code, alt: '原文网址的二维码', kind: 'code' });
+  return {
+    ...{ title: cutTo(of.title.trim(), BOUNDS.title), author: cutTo(of.author.trim(), BOUNDS.author) },
+    digest: cutTo(of.summary.trim(), BOUNDS.digest) || cutTo(words, FIRST_WORDS),
+    ...{ content, pictures, warnings: [...told(of, links.length, text.cut), ...gathered.warnings] },
+  };
+}
+
+/** The pieces that fit; where not even the first does, a paragraph in their place. @param below characters of the ending */
+function fitted(pieces: readonly string[], below: number, instead: string): { html: string; cut: boolean } {
+  const around = `<section style="${TEXT}"></section>`.length + below + 2 * UPLOADED;
   const grown = pieces.map((piece) => piece + ' '.repeat(UPLOADED * (piece.split('<img ').length - 1)));
   const room = { characters: BOUNDS.content - 1 - around, bytes: BOUNDS.bytes - 1 - 3 * around };
   const count = fitting(grown, room);
+  const html = pieces.slice(0, count).join('');
   const cut = count < pieces.length;
-  const kept =
-    count > 0 || !cut
-      ? pieces.slice(0, count)
-      : [`<p style="text-indent:2em;margin:0 0 16px">${escaped(cutTo(of.summary, 2000))}</p>`];
-  const content = `<section style="${TEXT}">${kept.join('')}${tail(cut)}</section>`;
-  const words = nodes.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
-  const digest = cutTo(of.summary.trim(), BOUNDS.digest) || cutTo(words, FIRST_WORDS);
-  const pictures: LaidOutPicture[] = gathered.pictures
-    .filter(({ src }) => content.includes(`<img src="${quoted(src)}"`))
-    .map((one) => ({ ...one, kind: 'file' }));
-  if (code) pictures.push({ src: code, alt: '原文网址的二维码', kind: 'code' });
-  return {
-    ...{ title: cutTo(of.title.trim(), BOUNDS.title), author: cutTo(of.author.trim(), BOUNDS.author), digest },
-    ...{ content, pictures, warnings: [...told(of, gathered, cut), ...gathered.warnings] },
-  };
+  if (html || !cut) return { html, cut };
+  return { html: `<p style="text-indent:2em;margin:0 0 16px">${escaped(cutTo(instead, INSTEAD))}</p>`, cut };
+}
+
+/** Addresses whose notes stand in a text: those up to the last. */
+function notesIn(html: string, links: readonly string[]): readonly string[] {
+  const numbers = [...html.matchAll(/［(\d{1,6})］/g)].map(([, number]) => Number(number));
+  return links.slice(
+    0,
+    numbers.filter((number) => number <= links.length).reduce((most, one) => Math.max(most, one), 0),
+  );
 }
 
 /** Where the site begins, for links within it: a town's may lie below a path. */
@@ -84,11 +100,7 @@ function siteOf(address: string): string {
   return url.origin + (at > 0 ? url.pathname.slice(0, at) : '');
 }
 
-function told(
-  { title, author, summary, address, attachments }: LaidOutOf,
-  { links }: Gathered,
-  cut: boolean,
-): string[] {
+function told({ title, author, summary, address, attachments }: LaidOutOf, links: number, cut: boolean): string[] {
   const over = (what: string, text: string, most: number) =>
     text.trim().length > most ? [`${what}超过 ${most} 字，已截短：请看看截得是否合适`] : [];
   return [
@@ -97,7 +109,7 @@ function told(
     ...over('摘要', summary, BOUNDS.digest),
     ...(cut ? ['正文超过公众号文章的长度，后面的从略，文末注明全文所在'] : []),
     ...(attachments.length ? [`附件（${attachments.length} 个）在公众号里不能下载，文末列出了名称`] : []),
-    ...(links.length ? [`正文中的链接（${links.length} 个）在公众号里不能点开，网址列在文末`] : []),
+    ...(links ? [`正文中的链接（${links} 个）在公众号里不能点开，网址列在文末`] : []),
     ...(address ? [] : ['网站还没有可供访问的网址，文末没有原文网址和二维码']),
   ];
 }

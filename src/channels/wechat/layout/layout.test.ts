@@ -234,6 +234,33 @@ describe('a longer text is cut between paragraphs', () => {
     expect(content).not.toContain('项目 399');
   });
 
+  test('a long list is cut between its entries, which are numbered on', () => {
+    const { content } = layOut(given(`<ol start="5">${'<li>一项工作</li>'.repeat(1000)}</ol>`));
+    expect(content.length).toBeGreaterThan(BOUNDS.content * 0.9);
+    expect([...content.matchAll(/<ol start="(\d+)"/g)].slice(0, 3).map(([, start]) => start)).toEqual([
+      '5',
+      '15',
+      '25',
+    ]);
+  });
+
+  test('addresses behind the cut are not noted', () => {
+    const link = (n: number) => `<p><a href="https://a.example/${n}">甲</a></p>`;
+    const { content, warnings } = layOut(given(`${link(1)}${link(2)}${long}${link(3)}`));
+    expect(content).toContain('［2］https://a.example/2');
+    expect(content).not.toContain('a.example/3');
+    expect(warnings.join()).toContain('链接（2 个）');
+  });
+
+  test('of very many links there are as many as fit, at once', () => {
+    const many = Array.from({ length: 20_000 }, (_, n) => `<a href="https://a.example/${n}">甲</a>`);
+    const start = performance.now();
+    const { content } = layOut(given(many.map((one) => `<p>${one}</p>`).join('')));
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(content).toMatch(/（共 \d+ 项，其余见原文）/);
+    expect(content.length).toBeLessThan(BOUNDS.content);
+  });
+
   test('where not even the first paragraph fits, the summary stands in its place', () => {
     const { content } = layOut(given(`<p>${'文'.repeat(25_000)}</p>`, { summary: '说的是防汛' }));
     expect(content).toContain('说的是防汛</p><p');
