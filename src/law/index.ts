@@ -14,6 +14,7 @@ export { findSensitive } from './checks/sensitive.ts';
 export { FIRST_ROWS, headerOf, labelOf } from './checks/tables/heads.ts';
 export { type Heads, headsOfLines } from './checks/tables/lines.ts';
 export { checkRow } from './checks/tables/row.ts';
+export { headsThatHold } from './checks/tables/somebody.ts';
 export { findTerms, type KeptTerm, type Terms, termsOf, termsTogether } from './checks/terms/terms.ts';
 export { checkText } from './checks/text.ts';
 export { WEIGHT_BOUNDS, WEIGHTS, type Weight, weighed, weightsFor } from './checks/weighing.ts';

@@ -1,4 +1,4 @@
-import { FIRST_ROWS, headerOf, labelOf } from '../../law/index.ts';
+import { FIRST_ROWS, headerOf, headsThatHold, labelOf } from '../../law/index.ts';
 import { acrossCells } from './across.ts';
 import type { Gathering } from './gathering.ts';
 import type { Piece } from './shapes.ts';
@@ -62,10 +62,11 @@ export class Table<C extends Cell> {
   }
 
   private tell({ number, cells }: Row<C>): void {
-    for (const [n, cell] of cells.entries()) {
+    const headed = cells.map((cell, n) => {
       const under = this.header ? this.header.get(cell.column) : labelOf(cells[n - 1], cell.text);
-      this.sink.cell(number, cell, under);
-    }
+      return { text: cell.text, under };
+    });
+    for (const [n, under] of headsThatHold(headed).entries()) this.sink.cell(number, cells[n]!, under);
     for (const { from, to, text } of acrossCells(cells)) {
       const joined = cells.filter(({ column }) => column >= from && column <= to);
       this.sink.across(number, { cells: joined, text }, this.header?.get(from));

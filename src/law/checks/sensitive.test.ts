@@ -327,6 +327,11 @@ describe('what else is somebody’s own', () => {
     ['赵示例因患脑梗死致贫', ['pii.health warn 赵示例因患脑梗死']],
     ['高血压、糖尿病患者可以签约', []],
     ['适龄儿童（6周岁）报名', []],
+    // in a paragraph health is told of somebody, or of nobody
+    ['残疾等级：一级、二级、三级', []],
+    ['病种：高血压、糖尿病', []],
+    ['致困原因：火灾、患病、就学', []],
+    ['病种：肺结核，姓名：王演示', ['pii.health warn 病种：肺结核，姓名：王演示']],
     ['家住中心路44号5栋914室', ['pii.address warn 家住中心路44号5栋914室']],
     ['住测试镇甲村5组91号的王演示', ['pii.address warn 住测试镇甲村5组91号']],
     ['住房保障中心3号楼', []],

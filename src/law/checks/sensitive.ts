@@ -21,7 +21,7 @@ export function findSensitive(text: string, under = ''): CheckFinding[] {
   const given = head + text;
   const normal = normalise(given);
   const close = tight(normal);
-  const persons = OF_PERSONS.flatMap((look) => look(normal.text));
+  const persons = OF_PERSONS.flatMap((look) => look(normal.text, head !== ''));
   return [...placed(close, marks()), ...placed(normal, persons)]
     .flatMap((one) => withoutHead(one, head.length))
     .map(masked)

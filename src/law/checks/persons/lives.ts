@@ -1,26 +1,21 @@
 import type { Hit } from '../finding.ts';
 import { around, ownerOf } from './around.ts';
+import { ABOUT_HEALTH, NO_NAME, namesSomebody, SURNAME } from './somebody.ts';
 
 interface Told extends Pick<Hit, 'check' | 'message'> {
   pattern: RegExp;
   holds?: (found: string, text: string, from: number) => boolean;
+  /** where it stands in no column: only in a paragraph that says of whom */
+  ofSomebody?: true;
 }
 
 const DAY = '(?:19|20)\\d{2}[-./年 ]{1,2}\\d{1,2}[-./月 ]{1,2}\\d{1,2}日?|(?:19|20)\\d{6}';
 /** What is a home's, down to the door. */
 const HOME = '(?:小区|家园|花园|新村|公寓|胡同|[村屯路街巷道里弄])';
 const AGES = { adult: 18 };
-/** First characters of most people's names. */
-const SURNAME =
-  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝安常于傅卞齐康伍余顾孟黄萧尹姚邵汪毛狄贝戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅林徐邱骆高夏蔡田樊胡凌霍万柯卢莫房解丁邓单洪包左石崔龚程邢裴陆翁侯焦牛谷车全班宁甘武刘龙叶白蒲台从索赖卓蒙乔胥双闻党谭申冉桑桂耿满匡文欧沙晁关]';
-/** What is no name, though it begins like one. */
-const NO_NAME = /^(?:高中|高龄|全体|全部|满|从事|任何|关于|单位|安全|方面|文化|于|项目|路过|班级|白天|关爱)/;
 const DISEASE =
   '[\\u4e00-\\u9fa5]{0,10}?(?:病|癌|瘤|症|炎|障碍|尿毒症?|感染|血压病?|梗死|梗塞|出血|中风|结核病?|衰竭|骨折|瘫痪|偏瘫|失明|耳聋|艾滋病?|痴呆症?|癫痫病?)';
 const ILL = '(?:身患|因患|患有|患上?|罹患|被?确诊(?:为|患有?)?|被?诊断(?:为|患有?|出))';
-/** Columns of lists that tell of health or of need, and homes. */
-const ABOUT_HEALTH =
-  '(?:病种|疾病(?:名称|种类|类型)?|所患疾病|患病(?:情况|名称|种类)?|健康状况|病情|病史|诊断(?:结果)?|残疾(?:等级|类别|类型|级别|情况|种类)[^:\\n]{0,6}|(?:致贫|贫困|致困|困难)(?:主要)?原因)';
 const NOTHING_SAID = /[:：]\s*(?:无|否|良好|健康|正常|合格|较好|一般|\/|-+|[\d.,%]+.{0,2})\s*$/;
 const HOME_CALLED =
   '(?:家庭住址|家庭地址|现住址|居住地址|居住地|户籍地址|户籍所在地|户籍地|户口所在地|住址|家住|现住|住在|(?<![居入暂常驻留])住(?![房院宅宿户建所址]))';
@@ -93,14 +88,17 @@ const TOLD: readonly Told[] = [
     message: '名单中个人的健康、残疾或者困难情况，请隐去',
     pattern: new RegExp(`^${ABOUT_HEALTH}:[^\\n]{1,60}`, 'g'),
     holds: (found) => !NOTHING_SAID.test(found),
+    ofSomebody: true,
   },
 ];
 
-/** Homes, birthdays, children, illnesses of people in a normal text. 个人信息保护法 arts. 28, 31; 未成年人保护法 art. 103 */
-export function livesOf(text: string): Hit[] {
-  return TOLD.flatMap(({ pattern, holds, ...told }) =>
-    [...text.matchAll(pattern)]
-      .filter(({ 0: found, index }) => holds?.(found, text, index) ?? true)
-      .map(({ 0: found, index }) => ({ ...told, severity: 'warn' as const, from: index, to: index + found.length })),
+/** Homes, birthdays, children, illnesses of people in a normal text. 个人信息保护法 arts. 28, 31; 未成年人保护法 art. 103
+ *  @param inColumn it begins with what heads it, which was told of somebody (`headsThatHold`) */
+export function livesOf(text: string, inColumn: boolean): Hit[] {
+  return TOLD.filter(({ ofSomebody }) => !ofSomebody || inColumn || namesSomebody(text)).flatMap(
+    ({ pattern, holds, ofSomebody: _, ...told }) =>
+      [...text.matchAll(pattern)]
+        .filter(({ 0: found, index }) => holds?.(found, text, index) ?? true)
+        .map(({ 0: found, index }) => ({ ...told, severity: 'warn' as const, from: index, to: index + found.length })),
   );
 }

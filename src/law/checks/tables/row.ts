@@ -1,9 +1,13 @@
 import type { CheckFinding } from '../finding.ts';
 import { checkText } from '../text.ts';
 import type { Heads } from './lines.ts';
+import { headsThatHold } from './somebody.ts';
 
 /** What depends on what the cell is called. */
 const BY_HEAD = /^(?:pii|secrecy)\.|^form\.credit-code$/;
+
+/** What no two cells side by side say together. */
+const WITHIN = 'pii.health';
 
 /** All checks over a row of a table, a line with tabs between its cells: what is secret or somebody's own is looked for in
  *  each cell below what heads it, as in a sheet, and over cells side by side.
@@ -15,15 +19,19 @@ export function checkRow(
   const whole = checkText(line, where);
   if (!heads) return whole;
   let at = 0;
-  const own = line.split('\t').flatMap((cell, n) => {
+  const cells = line.split('\t');
+  const under = headsThatHold(cells.map((text, n) => ({ text, under: heads[n] })));
+  const own = cells.flatMap((cell, n) => {
     const begins = at;
     at += cell.length + 1;
-    return checkText(cell, { ...where, under: heads[n] ?? '' })
+    return checkText(cell, { ...where, under: under[n] ?? '' })
       .filter(({ check }) => BY_HEAD.test(check))
       .map((one) => ({ ...one, index: one.index + begins }));
   });
   const others = whole.filter(
-    (one) => !BY_HEAD.test(one.check) || (one.text.includes('\t') && !own.some((other) => areOver(one, other))),
+    (one) =>
+      !BY_HEAD.test(one.check) ||
+      (one.check !== WITHIN && one.text.includes('\t') && !own.some((other) => areOver(one, other))),
   );
   return [...others, ...own].sort((a, b) => a.index - b.index);
 }
