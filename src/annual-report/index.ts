@@ -21,6 +21,7 @@ export { templateText } from './narrative/template.ts';
 export { partForm, reasonForm, textsFault } from './public-forms.ts';
 export { publishReport } from './publication/actions.ts';
 export { forPublic } from './publication/for-public.ts';
+export { onlineReportsOf } from './publication/online.ts';
 export { PublicReportPage } from './publication/pages/public.tsx';
 export { Abandon, Correct, Versions } from './publication/pages/publication.tsx';
 export {

@@ -4,6 +4,7 @@ import { actRoutes } from './declared/routes.tsx';
 import { cellRoutes } from './figures/cell-routes.tsx';
 import { replyTimeRoutes } from './figures/reply-time-routes.tsx';
 import { partRoutes } from './narrative/routes.tsx';
+import { onlineReports } from './publication/online.ts';
 import { publicRoutes } from './publication/public-routes.tsx';
 import { readers } from './rules.ts';
 import { closedByReport } from './sign-off/closed.ts';
@@ -58,6 +59,6 @@ export const annualReport: Room = {
   jobs: [],
   tells: ['returnedReports'],
   on: { ledgerChange: closedByReport },
-  brings: { reviewed: [annualReports], held: [heldReports] },
+  brings: { reviewed: [annualReports], held: [heldReports], online: [onlineReports] },
   assets: { styles: ['report.css'], consoleStyles: ['console.css'], islands: ['part-editor'], workers: [] },
 };

@@ -10,7 +10,7 @@ export const judgeFinding = action<{ id: number; reason: string }, void>(
   async ({ db, who, now }, { id, reason }) => {
     const found = await db
       .selectFrom('inspection_findings')
-      .select(['document_id', 'check_id', 'place', 'judged_name', 'judged_at'])
+      .select(['document_id', 'online_title', 'check_id', 'place', 'judged_name', 'judged_at'])
       .where('id', '=', id)
       .where('authority_id', '=', who.authorityId)
       .forUpdate()
@@ -24,6 +24,7 @@ export const judgeFinding = action<{ id: number; reason: string }, void>(
       .where('id', '=', id)
       .execute();
     const record = { check: CHECKS[found.check_id as CheckId].name, place: found.place, reason: reason.trim() };
-    return done(undefined, `document:${found.document_id}`, record);
+    if (found.document_id !== null) return done(undefined, `document:${found.document_id}`, record);
+    return done(undefined, `authority:${who.authorityId}`, { ...record, title: found.online_title });
   },
 );

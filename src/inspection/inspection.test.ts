@@ -41,7 +41,7 @@ async function online(body: string): Promise<number> {
 /** A night: 01:10 of a day in China. */
 async function night(day: string) {
   now = new Date(`${day}T01:10:00+08:00`);
-  await inspect({ db, files, now });
+  await inspect({ db, files, house, now });
 }
 const newest = async () => (await reportsOf(db, town.authorityId, 1))[0];
 
@@ -55,7 +55,7 @@ describe('night by night', () => {
   let id = 0;
   test('nothing before one o’clock, then all that is online', async () => {
     id = await online('青松计划今年完工。');
-    await inspect({ db, files, now: new Date('2024-01-11T00:30:00+08:00') });
+    await inspect({ db, files, house, now: new Date('2024-01-11T00:30:00+08:00') });
     expect(await newest()).toBeUndefined();
     await night('2024-01-11');
     expect(await newest()).toMatchObject({ day: '2024-01-11', documents: 1, looked: 1, unlooked: 0, fresh: 0 });

@@ -1,5 +1,6 @@
 import { CHECKS, type CheckId } from '../law/index.ts';
 import { minuteOf } from '../platform/dates.ts';
+import { type Role, roles } from '../platform/roles.ts';
 import { count, Empty, Form, Pager, Panel, TableFrame, Tag } from '../platform/ui/index.ts';
 import { OutsideStanding } from './outside/standing.tsx';
 import type { Outside } from './outside/store.ts';
@@ -9,14 +10,17 @@ export const PATH = '/console/inspection';
 export const stateNames: Record<Which['state'], string> = { open: '待处理', judged: '已核对无误', gone: '已消除' };
 const weights = { block: ['late', '须处理'], warn: ['warn', '须核对'], hint: ['plain', '提示'] } as const;
 
-export interface Group {
+/** What was found in one text. */
+export type Group = { title: string; office: string; findings: Finding[] } & (InDocument | InText);
+/** With what this person may do with the document. */
+interface InDocument {
   documentId: number;
-  title: string;
-  office: string;
-  findings: Finding[];
-  /** what this person may do with the document */
   correct: boolean;
   withdraw: boolean;
+}
+/** With where the text is mended and whether this person may; undefined: nobody brings such texts any more. */
+interface InText {
+  mend: { href: string; label: string; roles: readonly Role[]; may: boolean } | undefined;
 }
 
 interface Props {
@@ -40,7 +44,9 @@ export function InspectionPage({ reports, outside, groups, asked, all, page, pag
       <header class="head">
         <div>
           <h1>每日巡检</h1>
-          <p class="meta">每天凌晨用当天的规则和词表，把已公开的文件和附件重新检查一遍。发现的问题由人判断。</p>
+          <p class="meta">
+            每天凌晨用当天的规则和词表，把网站上的文件、附件和其他文字重新检查一遍。发现的问题由人判断。
+          </p>
         </div>
       </header>
       <Latest report={reports[0]} />
@@ -65,7 +71,7 @@ export function InspectionPage({ reports, outside, groups, asked, all, page, pag
         </Empty>
       )}
       {groups.map((group) => (
-        <Document key={group.documentId} group={group} judges={judges && asked.state === 'open'} />
+        <Text key={group.findings[0]!.id} group={group} judges={judges && asked.state === 'open'} />
       ))}
       <Pager page={page} pages={pages} href={(n) => address({ page: String(n) })} />
       <Nights reports={reports} />
@@ -76,24 +82,22 @@ export function InspectionPage({ reports, outside, groups, asked, all, page, pag
 /** How far the newest night came. */
 function Latest({ report }: { report: Report | undefined }) {
   if (!report) return <p class="notice">还没有巡检过。第一次巡检在凌晨 1 点以后自动开始。</p>;
-  const { day, begunAt, finishedAt, documents, looked, files, unlooked } = report;
+  const { day, begunAt, finishedAt, documents, looked, texts, files, unlooked } = report;
   return (
     <p class={unlooked ? 'warning' : 'notice'}>
       {day}：{finishedAt ? `${minuteOf(begunAt).slice(11)}—${minuteOf(finishedAt).slice(11)} 检查完毕，` : '正在检查，'}
       {finishedAt ? '' : `共 ${count(documents)} 份文件，已`}检查 {count(looked)} 份文件、{count(files)} 个附件和图片
+      {finishedAt && `，年度报告、机关信息、机构、栏目和网站所示理由 ${count(texts)} 项`}
       {unlooked > 0 && `；${count(unlooked)} 份没有查完，在下面列为“未识别，需人工查看”`}。
-      年度报告和机关信息不在巡检范围内；图片的画面没有检查。
+      没有检查的：图片的画面，其他平台（微信等）上的内容。
     </p>
   );
 }
 
-function Document({ group, judges }: { group: Group; judges: boolean }) {
-  const at = `/console/documents/${group.documentId}`;
+function Text({ group, judges }: { group: Group; judges: boolean }) {
   return (
     <Panel title={group.title}>
-      <p class="help">
-        {group.office}　<a href={at}>打开文件</a>
-      </p>
+      <p class="help">{'documentId' in group ? <WhereDocument group={group} /> : <WhereMended mend={group.mend} />}</p>
       <ul class="findings">
         {group.findings.map((one) => (
           <li key={one.id}>
@@ -128,23 +132,50 @@ function Document({ group, judges }: { group: Group; judges: boolean }) {
           </li>
         ))}
       </ul>
-      {(group.correct || group.withdraw) && (
-        <div class="actions">
-          {group.correct && (
-            <Form action={`${at}/correct`}>
-              <button class="btn quiet" type="submit">
-                更正
-              </button>
-            </Form>
-          )}
-          {group.withdraw && (
-            <a class="btn quiet" href={`${at}/withdraw`}>
-              撤下
-            </a>
-          )}
-        </div>
-      )}
+      {'documentId' in group && <Steps group={group} />}
     </Panel>
+  );
+}
+
+const documentHref = (id: number) => `/console/documents/${id}`;
+
+function WhereDocument({ group }: { group: Group & InDocument }) {
+  return (
+    <>
+      {group.office}　<a href={documentHref(group.documentId)}>打开文件</a>
+    </>
+  );
+}
+
+/** Who may not go there is told who may. */
+function WhereMended({ mend }: InText) {
+  if (!mend) return <>网站上的其他内容</>;
+  if (mend.may) return <a href={mend.href}>在“{mend.label}”中修改</a>;
+  return (
+    <>
+      由{mend.roles.map((role) => roles[role]).join('、')}在“{mend.label}”中修改
+    </>
+  );
+}
+
+function Steps({ group: { documentId, correct, withdraw } }: { group: InDocument }) {
+  if (!correct && !withdraw) return null;
+  const at = documentHref(documentId);
+  return (
+    <div class="actions">
+      {correct && (
+        <Form action={`${at}/correct`}>
+          <button class="btn quiet" type="submit">
+            更正
+          </button>
+        </Form>
+      )}
+      {withdraw && (
+        <a class="btn quiet" href={`${at}/withdraw`}>
+          撤下
+        </a>
+      )}
+    </div>
   );
 }
 
@@ -166,11 +197,11 @@ function Nights({ reports }: { reports: readonly Report[] }) {
             </tr>
           </thead>
           <tbody>
-            {reports.map(({ day, finishedAt, looked, files, unlooked, fresh, judged, gone }) => (
+            {reports.map(({ day, finishedAt, looked, files, texts, unlooked, fresh, judged, gone }) => (
               <tr key={day}>
                 <th scope="row">{day}</th>
                 <td>
-                  {count(looked)} 份、附件和图片 {count(files)} 个{!finishedAt && '（未完）'}
+                  {count(looked)} 份、附件和图片 {count(files)} 个、其他 {count(texts)} 项{!finishedAt && '（未完）'}
                 </td>
                 <td class="num">{count(unlooked)}</td>
                 <td class="num">{fresh > 0 ? <a href={`${PATH}?state=open&day=${day}`}>{count(fresh)}</a> : '0'}</td>

@@ -15,17 +15,24 @@ const NIGHTS = 30;
 
 /** 每日巡检, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
-  const { db } = app.services;
+  const { db, house } = app.services;
 
   async function groupsOf(found: readonly Finding[], who: Who): Promise<Group[]> {
-    const ids = [...new Set(found.map(({ documentId }) => documentId))];
+    const nameOf = ({ documentId, online, onlineId }: Finding) => `${documentId} ${online} ${onlineId}`;
+    const texts = [...new Set(found.map(nameOf))].map((name) => found.filter((one) => nameOf(one) === name));
     return Promise.all(
-      ids.map(async (documentId) => {
-        const findings = found.filter((one) => one.documentId === documentId);
-        const { title, office } = findings[0]!;
+      texts.map(async (findings) => {
+        const { title, office, documentId, online, onlineId } = findings[0]!;
+        if (documentId === null) {
+          const mend = house
+            .brought('online')
+            .find(({ name }) => name === online)
+            ?.mend(onlineId ?? '');
+          return { title, office, findings, mend: mend && { ...mend, may: has(who, ...mend.roles) } };
+        }
         const document = await documentById(db, documentId);
         const may = document && steps(document, who);
-        return { documentId, title, office, findings, correct: !!may?.correct.ok, withdraw: !!may?.withdraw.ok };
+        return { title, office, findings, documentId, correct: !!may?.correct.ok, withdraw: !!may?.withdraw.ok };
       }),
     );
   }

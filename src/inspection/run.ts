@@ -10,6 +10,7 @@ import { deadMessage, outsideLinks } from './outside/rules.ts';
 import { deadAmong, forgetLinks, keepLinks } from './outside/store.ts';
 import { listed, mayBegin } from './rules.ts';
 import { keepFound, keepUnlooked } from './store.ts';
+import { lookAtTexts } from './texts/look.ts';
 
 /** Documents between two moments at which what was done is kept. */
 const BATCH = 20;
@@ -25,7 +26,7 @@ interface Run {
   reached: number;
 }
 
-type Context = Pick<JobContext, 'db' | 'files' | 'now'> & { reader: FileReader };
+type Context = Pick<JobContext, 'db' | 'files' | 'house' | 'now'> & { reader: FileReader };
 
 /** 每日巡检: goes on with the runs of today, from where each stopped, until its turn is over. */
 export async function inspect(context: Omit<Context, 'reader'>): Promise<void> {
@@ -52,13 +53,14 @@ async function goOn(context: Context): Promise<void> {
   }
 }
 
-/** A run for every authority that has something online, or in whose books something is still held for online, and none of
+/** A run for every authority whose site is open or that has something online, or in whose books something is still held for online, and none of
  *  this day yet. */
 async function beginRuns(db: Db, day: string, now: Date): Promise<void> {
   await sql`insert into inspection_runs (authority_id, day, begun_at, documents, held_until)
     select authority_id, ${day}::date, ${now}, sum(n)::int, '-infinity' from (
       select authority_id, 1 as n from publications where withdrawn_at is null and on_site
-      union all select authority_id, 0 from inspection_findings where gone_day is null) as online
+      union all select authority_id, 0 from inspection_findings where gone_day is null
+      union all select id, 0 from authorities where opened_at is not null) as online
     where not exists (select from inspection_runs where day = ${day}::date)
     group by authority_id on conflict do nothing`.execute(db);
 }
@@ -80,7 +82,10 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
   let { reached } = run;
   while (performance.now() < until) {
     const batch = await onlineAfter(db, run.authorityId, reached, BATCH);
-    if (!batch.length) return finish(db, run, now());
+    if (!batch.length) {
+      const texts = await lookAtTexts(context, run);
+      return finish(db, run, texts, now());
+    }
     const done = { looked: 0, files: 0, unlooked: 0 };
     for (const one of batch) {
       const files = await lookAt(context, run, one);
@@ -135,13 +140,14 @@ async function acknowledgedOf(db: Db, { documentId, revisionId }: OnlineDocument
 }
 
 /** What is not online any more cannot be read there. */
-async function finish(db: Db, run: Run, at: Date): Promise<void> {
+async function finish(db: Db, run: Run, texts: { looked: number; unlooked: number }, at: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`update inspection_findings f set gone_day = ${run.day}::date
-      where f.authority_id = ${run.authorityId} and f.gone_day is null and not exists (
+      where f.authority_id = ${run.authorityId} and f.document_id is not null and f.gone_day is null and not exists (
         select from publications p where p.document_id = f.document_id and p.revision_id = f.revision_id
           and p.withdrawn_at is null and p.on_site)`.execute(tx);
-    await sql`update inspection_runs set finished_at = ${at} where id = ${run.id}`.execute(tx);
+    await sql`update inspection_runs set finished_at = ${at}, texts = ${texts.looked}, unlooked = unlooked + ${texts.unlooked}
+      where id = ${run.id}`.execute(tx);
     await forgetLinks(tx, run);
   });
 }

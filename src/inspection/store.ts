@@ -57,6 +57,8 @@ export interface Report {
   finishedAt: Date | null;
   documents: number;
   looked: number;
+  /** that are no documents */
+  texts: number;
   files: number;
   unlooked: number;
   /** found for the first time, and not found any more */
@@ -68,7 +70,7 @@ export interface Report {
 /** The newest nights of an authority. */
 export async function reportsOf(db: Db, authorityId: number, most: number): Promise<Report[]> {
   const { rows } = await sql<Report>`
-    select r.day::text as day, r.begun_at as "begunAt", r.finished_at as "finishedAt", r.documents, r.looked, r.files,
+    select r.day::text as day, r.begun_at as "begunAt", r.finished_at as "finishedAt", r.documents, r.looked, r.texts, r.files,
       r.unlooked,
       (select count(*)::int from inspection_findings f where f.authority_id = r.authority_id and f.first_day = r.day) as fresh,
       (select count(*)::int from inspection_findings f where f.authority_id = r.authority_id and f.gone_day = r.day) as gone,
@@ -78,7 +80,7 @@ export async function reportsOf(db: Db, authorityId: number, most: number): Prom
   return rows;
 }
 
-/** Which findings are asked for. */
+/** Which findings are asked for. What is no document is the whole authority's. */
 export interface Which {
   authorityId: number;
   /** of documents of this office; null: of all */
@@ -90,8 +92,12 @@ export interface Which {
 
 export interface Finding {
   id: number;
-  documentId: number;
+  /** null: it stands in what `online` names */
+  documentId: number | null;
+  online: string | null;
+  onlineId: string | null;
   title: string;
+  /** '': of the whole authority */
   office: string;
   check: string;
   severity: 'block' | 'warn' | 'hint';
@@ -111,7 +117,7 @@ const states = {
 };
 
 function which({ authorityId, officeId, state, day }: Which) {
-  return sql`from inspection_findings f join documents d on d.id = f.document_id
+  return sql`from inspection_findings f left join documents d on d.id = f.document_id
     where f.authority_id = ${authorityId} and ${states[state]}
       and (${officeId}::bigint is null or d.office_id = ${officeId})
       and (${day ?? null}::date is null or f.first_day = ${day ?? null}::date)`;
@@ -130,12 +136,14 @@ export async function findingsOf(
 ): Promise<Finding[]> {
   const { rows } = await sql<Finding>`
     with wanted as (select f.*, d.office_id ${which(asked)})
-    select f.id, f.document_id as "documentId", r.title, o.name as office, f.check_id as check, f.severity, f.place,
+    select f.id, f.document_id as "documentId", f.online, f.online_id as "onlineId",
+      coalesce(r.title, f.online_title) as title, coalesce(o.name, '') as office, f.check_id as check, f.severity, f.place,
       f.excerpt, f.message, f.first_day::text as "firstDay", f.gone_day::text as "goneDay",
       f.judged_name as "judgedName", f.reason
-    from wanted f join revisions r on r.id = f.revision_id join offices o on o.id = f.office_id
-    order by max(case f.severity when 'block' then 3 when 'warn' then 2 else 1 end) over (partition by f.document_id) desc,
-      max(f.first_day) over (partition by f.document_id) desc, f.document_id desc, f.id
+    from wanted f left join revisions r on r.id = f.revision_id left join offices o on o.id = f.office_id
+    order by max(case f.severity when 'block' then 3 when 'warn' then 2 else 1 end) over (partition by f.document_id, f.online, f.online_id) desc,
+      max(f.first_day) over (partition by f.document_id, f.online, f.online_id) desc,
+      f.document_id desc nulls first, f.online, f.online_id desc, f.id
     limit ${most} offset ${skip}`.execute(db);
   return rows;
 }

@@ -11,6 +11,7 @@ declare module '../platform/database/tables.ts' {
       reached: Generated<number>;
       documents: number;
       looked: Generated<number>;
+      texts: Generated<number>;
       files: Generated<number>;
       unlooked: Generated<number>;
       held_until: Date;
@@ -27,8 +28,12 @@ declare module '../platform/database/tables.ts' {
     inspection_findings: {
       id: GeneratedAlways<number>;
       authority_id: number;
-      document_id: number;
-      revision_id: number;
+      /** null: it stands in no document, but in what `online` names */
+      document_id: number | null;
+      revision_id: number | null;
+      online: string | null;
+      online_id: string | null;
+      online_title: string | null;
       key: string;
       check_id: string;
       severity: 'block' | 'warn' | 'hint';

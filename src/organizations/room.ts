@@ -4,6 +4,7 @@ import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
 import { calendarReaders } from './calendar/routes.tsx';
 import { forgetOld } from './housekeeping.ts';
+import { onlineOffices } from './offices/online.ts';
 import { organizationRoutes } from './routes.tsx';
 import { failures } from './sign-in/failed.ts';
 import { countWaiting } from './staff/administrators/store.ts';
@@ -135,6 +136,6 @@ export const organizations: Room = {
   jobs: [{ name: 'forgetOld', everyMs: 3_600_000, run: ({ db, now }) => forgetOld(db, now) }],
   tells: ['account', 'authority', 'calendar', 'officeClosed'],
   on: {},
-  brings: { auditSubjects },
+  brings: { auditSubjects, online: [onlineOffices] },
   assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

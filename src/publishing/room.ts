@@ -13,6 +13,7 @@ import { approvedWaiting, documentsWaiting, ownDrafts, returnedTo } from './desk
 import { writingRoutes } from './drafting/routes.tsx';
 import { feedRoutes } from './public/feeds.ts';
 import { publicFileRoutes, staffFileRoutes } from './public/file-routes.ts';
+import { onlineColumns, onlineReasons } from './public/online.ts';
 import { documentRoutes } from './public/routes.tsx';
 import { DUE_EVERY_MS, publishDue } from './releasing/actions.ts';
 import { steppingRoutes } from './releasing/routes.tsx';
@@ -110,7 +111,12 @@ export const publishing: Room = {
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
   tells: ['document'],
   on: { authority: addStandardColumns, officeClosed: handOver },
-  brings: { auditSubjects, reviewed: [documents, releases], held: [heldDrafts] },
+  brings: {
+    auditSubjects,
+    reviewed: [documents, releases],
+    held: [heldDrafts],
+    online: [onlineColumns, onlineReasons],
+  },
   assets: {
     styles: ['article.css', 'editor.css', 'findings.css'],
     consoleStyles: ['console.css'],

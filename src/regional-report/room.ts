@@ -1,5 +1,6 @@
 import { yearsAnswering } from '../annual-report/index.ts';
 import { noAssets, noLimits, type Room } from '../platform/room.ts';
+import { onlineRegionReports } from './online.ts';
 import { publicRegionRoutes } from './public-routes.tsx';
 import { regionRoutes } from './report-routes.tsx';
 
@@ -30,6 +31,6 @@ export const regionalReport: Room = {
   jobs: [],
   tells: [],
   on: {},
-  brings: {},
+  brings: { online: [onlineRegionReports] },
   assets: noAssets,
 };

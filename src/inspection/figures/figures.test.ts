@@ -96,7 +96,7 @@ beforeAll(async () => {
   // what is online is looked into
   await publicDocument(books, town, { title: `请致电 ${MOBILE} 的通知`, at: '2023-06-01T02:00:00Z' });
   now = new Date('2024-03-01T02:00:00Z');
-  await inspect({ db, files, now });
+  await inspect({ db, files, house, now });
   for (const client of [author, head, chief]) await client.signIn(logins.get(client)!, town.password); // days have gone by
 }, 120_000);
 

@@ -57,9 +57,10 @@ export function marks({ authorityId, officeId, from, to }: Within) {
       '' as excerpt, '' as person, '' as reason, f.office_id as office
     from review_findings f where f.authority_id = ${authorityId} and ${during(at)}`;
   const inspected = (what: string, at: ReturnType<typeof sql>, when: ReturnType<typeof sql>) => sql`
-    select ${at}, ${what}, f.check_id, 1, 'document', f.document_id::text, f.place, f.excerpt,
+    select ${at}, ${what}, f.check_id, 1, case when f.online is null then 'document' else 'online' end,
+      coalesce(f.document_id::text, f.online_title), f.place, f.excerpt,
       coalesce(f.judged_name, ''), coalesce(f.reason, ''), d.office_id
-    from inspection_findings f join documents d on d.id = f.document_id
+    from inspection_findings f left join documents d on d.id = f.document_id
     where f.authority_id = ${authorityId} and ${when}`;
   const copied = (what: string, check: ReturnType<typeof sql>, many: ReturnType<typeof sql>, list: string) => sql`
     select c.made_at, ${what}, ${check}, ${many}, 'document', c.document_id::text, '附件“' || c.original_name || '”', '',

@@ -31,6 +31,10 @@ export function inWords(mark: Mark, { words }: Pick<House, 'words'>, application
     return { at, title, href: undefined, check: '', place: '', person, reason: confirmedInWords(mark.reason), n };
   }
   const reply = mark.kind.startsWith('reply');
+  if (mark.kind === 'online') {
+    const place = mark.place + (mark.excerpt && `“${mark.excerpt}”`);
+    return { at, check, n, person, title: `网站　${mark.title}`, href: undefined, place, reason: mark.reason };
+  }
   const href = reply ? applications && `/console/applications/${mark.id}` : `/console/documents/${mark.id}`;
   const sealed = reply && person ? '理由随答复稿密封保存' : '';
   return {

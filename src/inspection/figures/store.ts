@@ -60,6 +60,7 @@ export async function marksOf(
     select m.at, m.what, m.check_id as "check", m.n, m.kind, m.id, m.place, m.excerpt, m.person, m.reason,
       coalesce(case when m.kind in ('document', 'release') then (select r.title from documents d
           join revisions r on r.id = d.revision_id where d.id = m.id::bigint)
+        when m.kind = 'online' then m.id
         when m.kind in ('reply', 'replyRelease') then (select a.number from applications a where a.id = m.id::bigint) end,
         '') as title,
       count(*) over ()::int as "all"

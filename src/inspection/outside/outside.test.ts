@@ -15,7 +15,7 @@ import { visitLinks } from './visits.ts';
 
 // Links to other sites of what is online are tried day by day, and told when they do not open on three days.
 const books = await testDatabase(rooms);
-const { db, files } = books;
+const { db, files, house } = books;
 let now = new Date('2024-01-10T00:30:00+08:00');
 let town: TestTown;
 let editor: Client;
@@ -59,7 +59,7 @@ async function dayOf(day: string, after: string) {
 }
 async function night(day: string) {
   now = new Date(`${day}T01:10:00+08:00`);
-  await inspect({ db, files, now });
+  await inspect({ db, files, house, now });
 }
 const told = async () =>
   (
