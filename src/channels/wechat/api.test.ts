@@ -157,6 +157,50 @@ test.each([40001, 40014, 42001, 41001])('a token that is refused (%i) is fetched
   expect(count('draft/batchget')).toEqual({ asked: 2, done: 1 });
 });
 
+test('in the last five minutes of a token there are two, and both hold', async () => {
+  const { account, appid } = set();
+  const start = Date.now();
+  server.now = () => new Date(start);
+  const seen: string[] = [];
+  const spy: typeof fetch = (url, init) => {
+    seen.push(new URL(String(url)).searchParams.get('access_token') ?? '');
+    return fetch(url, init);
+  };
+  const [early, late] = ['s1', 's2'].map(() =>
+    wechatApi({ base: server.base, appid, secret: SECRET, now: () => server.now(), fetch: spy }),
+  );
+  await value(early!.draftsNewest(1));
+  server.now = () => new Date(start + (7200 - 299) * 1000);
+  expect(account.token(server.now().getTime() / 1000, false)).toMatchObject({ expires_in: 7200 }); // another system's
+  await value(late!.draftsNewest(1)); // with the old one, which is kept
+  server.now = () => new Date(start + (7200 - 30) * 1000);
+  await value(early!.draftsNewest(1));
+  server.now = () => new Date();
+  const [first, second, third] = seen.filter(Boolean);
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+  expect(account.tokens.map(({ token }) => token)).toEqual([first, third]);
+});
+
+test.each([53503, 53504, 53505])('a draft that a person must publish: %i, and it stays in the box', async (code) => {
+  const { api, account } = set();
+  const mediaId = await value(api.addDraft([article(await value(api.addCover(PNG, 'c.png')))]));
+  account.submissionFault = code;
+  expect(await api.submit(mediaId)).toMatchObject({ ok: false, code, retry: 'byHand', unheard: false });
+  expect(account.publications.size).toBe(0);
+  await value(api.draft(mediaId));
+});
+
+test('an article that the platform banned later', async () => {
+  const { api, account } = set();
+  const mediaId = await value(api.addDraft([article(await value(api.addCover(PNG, 'c.png')))]));
+  const publishId = await value(api.submit(mediaId));
+  const [one] = account.publications.values();
+  server.end(account, one!, 0);
+  server.end(account, one!, 6);
+  expect(await value(api.stateOf(publishId))).toMatchObject({ status: 'banned' });
+});
+
 test('a token that another system ended is replaced, without forcing', async () => {
   const { api, account, count } = set();
   await value(api.draftsNewest(1));
@@ -184,6 +228,8 @@ test.each<[Trouble, string | number, boolean, boolean]>([
   ['huge', 'broken', true, true],
   ['redirect', 'redirect', false, false],
   [{ http: 502 }, 'http', true, false],
+  [{ http: 429 }, 'http', true, false],
+  [{ http: 404 }, 'broken', true, false],
   [-1, -1, true, false],
 ])('no answer to read (%o): later, and what was asked may have been done', async (trouble, code, unheard, done) => {
   const { api, count } = set();

@@ -37,7 +37,7 @@ export async function ask(
     const { status } = response;
     if (!response.ok) await response.body?.cancel();
     if (status >= 300 && status < 400) return noAnswer('redirect', false);
-    if (!response.ok) return noAnswer('http', true, `HTTP ${status}`);
+    if (!response.ok) return noAnswer(isBusy(status) ? 'http' : 'broken', true, `HTTP ${status}`);
     const read = await bounded(response);
     if (read === undefined) return noAnswer('broken', true, '答复过大');
     text = read;
@@ -51,6 +51,9 @@ export async function ask(
   if (!Number.isSafeInteger(code)) return noAnswer('broken', true);
   return faultOf(code, said(answer.errmsg, secrets));
 }
+
+/** Gone by itself, unlike what is not there at all. */
+const isBusy = (status: number): boolean => status >= 500 || status === 408 || status === 429;
 
 /** JSON would write these as \uXXXX, which the platform shows as such: halves of signs, and control characters. */
 const clean = (text: string): string =>
