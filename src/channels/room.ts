@@ -1,4 +1,6 @@
-import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { noLimits, type Room } from '../platform/room.ts';
+import { CONNECTORS } from './connectors/page.tsx';
+import { connectorRoutes } from './connectors/routes.tsx';
 import { followDocument } from './deliveries/follow.ts';
 import { heldDeliveries } from './deliveries/held.ts';
 import { handOverDeliveries } from './deliveries/office-closed.ts';
@@ -10,26 +12,35 @@ import { importRoutes } from './import/routes.tsx';
 import { alikeRoutes } from './ledger/alike-routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { yearPanel } from './ledger/year-panel.tsx';
+import { transmissionRoutes } from './transmissions/routes.tsx';
+import { countForPersons } from './transmissions/store.ts';
+import { transmit } from './transmissions/turn.ts';
+import { articleRoutes } from './wechat/by-hand/routes.tsx';
+import { callbackParameters, callbackRoutes } from './wechat/callback-routes.ts';
 
 /** 公开平台 (条例 arts. 23–25): what was put out where and when, one delivery for each channel; the 主动公开台账. */
 export const channels: Room = {
   name: 'channels',
-  publicRoutes: noRoutes,
+  publicRoutes: callbackRoutes,
   staffRoutes: (app) => {
     ledgerRoutes(app);
     alikeRoutes(app);
     deliveryRoutes(app);
+    transmissionRoutes(app);
+    connectorRoutes(app);
+    articleRoutes(app);
     importRoutes(app);
     facilityRoutes(app);
   },
-  publicSide: {},
+  publicSide: { parameters: callbackParameters },
   places: [
     {
       label: '待发布',
       path: '/console/deliveries',
       roles: handlers,
-      waiting: ({ db, who }) => countWaiting(db, who),
+      waiting: async ({ db, who }) => (await countWaiting(db, who)) + (await countForPersons(db, who)),
     },
+    { label: '发布接口', path: CONNECTORS, roles: ['systemAdmin'], settings: true },
     { label: '主动公开台账', path: '/console/ledger', roles: readers },
   ],
   desk: {
@@ -55,20 +66,32 @@ export const channels: Room = {
       'channels.settle': '发布：结清',
       'channels.tellApart': '台账：注明不是重复',
       'channels.undo': '发布：撤销登记',
+      'channels.send': '发布：交由平台发送',
+      'channels.redo': '发布：交由平台替换、撤下',
+      'channels.approve': '发布：确认发出',
+      'channels.cancel': '发布：取消发送',
+      'channels.again': '发布：重新发送',
+      'channels.saveConnector': '设置发布接口',
       'channels.undoImport': '撤销一次台账导入',
     },
-    details: { others: '其他记录' },
-    subjects: { delivery: '发布记录', facility: '公开设施', import: '台账导入' },
+    details: { others: '其他记录', connector: '接口', deliveries: '条数', enabled: '启用', changed: '改变的设置' },
+    subjects: {
+      connector: '发布接口',
+      delivery: '发布记录',
+      transmission: '平台发送',
+      facility: '公开设施',
+      import: '台账导入',
+    },
   },
   limits: noLimits,
-  jobs: [],
+  jobs: [{ name: 'transmissions', everyMs: 2_000, run: transmit }],
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: { held: [heldDeliveries] },
   assets: {
     styles: [],
     consoleStyles: ['console.css'],
-    islands: ['photos'],
+    islands: ['photos', 'copy-article'],
     workers: ['read-sheet'],
   },
 };

@@ -1,10 +1,14 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Channel } from '../law/index.ts';
 import type { Passage } from '../platform/public-text/index.ts';
+import type { What } from './connectors/connector.ts';
 import type { FacilityKind } from './facilities/kinds.ts';
 
-/** removed: cancelled before it was put out, or recorded by mistake. */
-export type DeliveryState = 'planned' | 'confirmed' | 'failed' | 'removed';
+/** sending: the machine is at it; sent: the other side has it, and whether it is out is not known yet; removed: cancelled
+ *  before it was put out, or recorded by mistake. */
+export type DeliveryState = 'planned' | 'sending' | 'sent' | 'confirmed' | 'failed' | 'removed';
+/** person: waits until one says that it may go on; cancelling: what was prepared is cleared away; dead: given up. */
+export type TransmissionState = 'due' | 'person' | 'cancelling' | 'done' | 'dead' | 'cancelled';
 /** What is still to be done where something was put out: the text was corrected, or withdrawn. */
 export type FollowUp = 'replace' | 'takeDown';
 export type JobState = 'checking' | 'faulty' | 'checked' | 'importing' | 'done' | 'refused' | 'interrupted';
@@ -145,6 +149,48 @@ declare module '../platform/database/tables.ts' {
       removed_at: Generated<Date | null>;
       removed_by: Generated<string>;
       removed_reason: Generated<string>;
+    };
+    channel_connectors: {
+      authority_id: number;
+      connector: string;
+      enabled: boolean;
+      settings: JSONColumnType<Record<string, string>, string, string>;
+      sealed_secrets: Buffer | null;
+      updated_at: Date;
+      updated_by: string;
+      held_until: Generated<Date>;
+      held_by: Generated<string>;
+      worked_at: Generated<Date>;
+    };
+    transmissions: {
+      id: Generated<number>;
+      authority_id: number;
+      connector: string;
+      what: What;
+      state: TransmissionState;
+      committed: Generated<boolean>;
+      approved: Generated<boolean>;
+      reached: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+      attempts: Generated<number>;
+      next_at: Date;
+      said: Generated<string>;
+      created_at: Date;
+      created_by: string;
+      ended_at: Generated<Date | null>;
+    };
+    transmission_articles: {
+      transmission_id: number;
+      position: number;
+      delivery_id: number;
+      revision_id: number;
+      url: Generated<string>;
+    };
+    transmission_attempts: {
+      id: Generated<number>;
+      transmission_id: number;
+      at: Date;
+      outcome: string;
+      said: string;
     };
     import_jobs: {
       id: Generated<number>;

@@ -2,7 +2,8 @@ import type { Channel } from '../../law/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { type Change, documentById, revisionById } from '../../publishing/index.ts';
-import type { FollowUp } from '../tables.ts';
+import type { DeliveryState, FollowUp } from '../tables.ts';
+import { arrangeTakingDown, callBack } from '../transmissions/follow.ts';
 import type { Standing } from './rules.ts';
 import { changeDelivery, type Delivery, insertDelivery, lockDeliveriesOf, retell, type Told } from './store.ts';
 
@@ -21,6 +22,8 @@ export async function followDocument(tx: Tx, change: Change): Promise<void> {
   for (const step of steps) await take(tx, change, existing, step);
   if (change.kind === 'published' || change.kind === 'corrected')
     await retell(tx, change.documentId, await toldBy(tx, change));
+  if (change.kind in happened) await callBack(tx, change);
+  await arrangeTakingDown(tx, change.documentId, change.at);
 }
 
 async function take(tx: Tx, change: Change, existing: Delivery[], step: Step): Promise<void> {
@@ -81,9 +84,14 @@ export function follow(change: Change['kind'], chosen: readonly Channel[], exist
   return [...kept, ...added.map((channel): Step => ({ kind: 'add', channel, confirmed: channel === 'website' }))];
 }
 
+/** Nobody outside has it yet. */
+const isBefore = (state: DeliveryState) => state === 'planned' || state === 'failed' || state === 'sending';
+/** It is out, or may be. */
+const isOut = (state: DeliveryState) => state === 'confirmed' || state === 'sent';
+
 function whenWithdrawn({ id, state, channel }: Standing): Step[] {
-  if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
-  if (state !== 'confirmed') return [];
+  if (isBefore(state)) return [{ kind: 'remove', id }];
+  if (!isOut(state)) return [];
   return [channel === 'website' ? { kind: 'note', id } : { kind: 'flag', id, followUp: 'takeDown' }];
 }
 
@@ -91,11 +99,11 @@ function whenPublic(change: 'published' | 'corrected', delivery: Standing, chose
   const { id, state, channel } = delivery;
   const website = channel === 'website';
   if (!chosen) {
-    if (state === 'planned' || state === 'failed') return [{ kind: 'remove', id }];
-    return state === 'confirmed' && !website ? [{ kind: 'flag', id, followUp: 'takeDown' }] : [];
+    if (isBefore(state)) return [{ kind: 'remove', id }];
+    return isOut(state) && !website ? [{ kind: 'flag', id, followUp: 'takeDown' }] : [];
   }
   if (state === 'removed') return [{ kind: 'revive', id, confirmed: website }];
-  if (state !== 'confirmed') return [];
+  if (!isOut(state)) return [];
   if (website) return [{ kind: 'note', id }];
   return change === 'corrected' || delivery.followUp ? [{ kind: 'flag', id, followUp: 'replace' }] : [];
 }

@@ -7,7 +7,10 @@ import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
+import { connectorById } from '../connectors/list.ts';
+import { connectorsInUse } from '../connectors/settings.ts';
 import { listsOf } from '../lists.ts';
+import { transmissionsForPersons, transmissionsOf } from '../transmissions/store.ts';
 import {
   confirmDelivery,
   failDelivery,
@@ -45,12 +48,19 @@ export function deliveryRoutes(app: FastifyInstance): void {
 
   app.get('/deliveries', async (request, reply) => {
     const who = staffOf(request, ...handlers);
-    const [rows, waiting, lists] = await Promise.all([
+    const [rows, waiting, lists, transmissions, inUse] = await Promise.all([
       waitingDeliveries(db, who),
       countWaiting(db, who),
       listsOf(db, who.authorityId),
+      transmissionsForPersons(db, who),
+      connectorsInUse(db, who.authorityId),
     ]);
-    return reply.page(<WaitingPage rows={rows} waiting={waiting} lists={lists} />, { title: '待发布', nav });
+    const connectors = inUse.flatMap((id) => connectorById(id) ?? []);
+    return reply.page(<WaitingPage {...{ rows, waiting, lists, transmissions, connectors }} />, {
+      title: '待发布',
+      nav,
+      form: true,
+    });
   });
 
   async function show(
@@ -74,6 +84,7 @@ export function deliveryRoutes(app: FastifyInstance): void {
         over={(await lateAmong(db, [delivery], calendar)).has(delivery.id)}
         handles={actsFor(who, delivery)}
         edits={await editsOf(db, delivery.id)}
+        transmissions={await transmissionsOf(db, delivery.id)}
         brought={brought}
         typed={typed}
         failure={failure}

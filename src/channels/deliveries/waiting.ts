@@ -26,7 +26,7 @@ export async function waitingDeliveries(db: Db, who: Who, limit = 200): Promise<
   return rows.map(toDelivery);
 }
 
-/** How many they are: the number in the rail. */
+/** How many they are. */
 export async function countWaiting(db: Db, who: Who): Promise<number> {
   if (!has(who, ...handlers)) return 0;
   const { count } = await open(db, who)

@@ -26,6 +26,8 @@ export interface LedgerFilter {
 export const ledgerStates: Record<LedgerState, string> = {
   confirmed: stateNames.confirmed,
   planned: stateNames.planned,
+  sending: stateNames.sending,
+  sent: stateNames.sent,
   failed: stateNames.failed,
   followUp: '待替换、待撤下',
   late: '超过法定时限',

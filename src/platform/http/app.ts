@@ -19,6 +19,7 @@ import { type Log, logTo, noteRefused } from './log.ts';
 import { answerOnce } from './once.ts';
 import { answerWhole, FORM_LIMIT } from './over-limit.ts';
 import { ownPath } from './own-path.ts';
+import { policy } from './policy.ts';
 import { keepRoom } from './room-to-write.ts';
 import type { Services } from './services.ts';
 import { refuseMalformed } from './well-formed.ts';
@@ -61,18 +62,7 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
+      directives: policy,
     },
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: false, // the reverse proxy that ends TLS sets it

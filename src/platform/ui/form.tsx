@@ -117,7 +117,10 @@ interface FieldProps {
 }
 
 /** Names of fields that hold passwords: what was typed in one is kept nowhere. */
-export const secretFields: ReadonlySet<string> = new Set(['password', 'old', 'fresh', 'again']);
+export const secretFields: ReadonlySet<string> = new Set([
+  ...['password', 'old', 'fresh', 'again'],
+  ...['appSecret', 'pushToken', 'pushKey'],
+]);
 
 interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'help' | 'required'> {
   error: string | undefined;

@@ -5,6 +5,8 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { Facts, Field, Form, Panel, Tag } from '../../../platform/ui/index.ts';
 import { itemName, type Lists } from '../../lists.ts';
+import { TransmissionsOf } from '../../transmissions/page.tsx';
+import type { Transmission } from '../../transmissions/store.ts';
 import type { Slip } from '../brought.ts';
 import type { Edit } from '../edit.ts';
 import { mayEdit, mayFail, mayRetry, mayUndo } from '../rules.ts';
@@ -23,6 +25,8 @@ interface Props {
   /** this person may handle it */
   handles: boolean;
   edits: Edit[];
+  /** what the machine did and does with it, the newest first */
+  transmissions: readonly Transmission[];
   /** photos that came with a form that was refused */
   brought?: readonly Slip[] | undefined;
   typed?: Typed | undefined;
@@ -53,7 +57,10 @@ export function DeliveryPage(props: Props) {
         )}
       </header>
       <div class="grid">
-        <div>{handles ? <Work {...props} /> : <Panel title="办理">只能办理本科室（村、社区）的发布事项。</Panel>}</div>
+        <div>
+          <TransmissionsOf rows={props.transmissions} />
+          {handles ? <Work {...props} /> : <Panel title="办理">只能办理本科室（村、社区）的发布事项。</Panel>}
+        </div>
         <Panel title="记录">
           <Facts
             rows={written([
@@ -113,12 +120,21 @@ function written(rows: [string, ComponentChildren][]): [string, ComponentChildre
   return rows.filter(([, value]) => value !== '—');
 }
 
-function Work({ delivery, today, brought, typed, failure }: Props) {
+function Work({ delivery, today, transmissions, brought, typed, failure }: Props) {
   const { id, state, followUp } = delivery;
   const path = `/console/deliveries/${id}`;
   const shown = { deliveredOn: today, settledOn: today, url: delivery.url, ...typed };
   return (
     <>
+      {followUp && transmissions.some(({ state, what }) => state === 'done' && what !== 'takeDown') && (
+        <Panel title="交由平台办理">
+          <Form action={`${path}/redo`}>
+            <button class="btn" type="submit">
+              {followUp === 'replace' ? '由平台替换' : '由平台撤下'}
+            </button>
+          </Form>
+        </Panel>
+      )}
       {followUp && (
         <Panel title={followUp === 'replace' ? '原文已更正，请替换' : '信息已撤下，请一并撤下'}>
           <Form action={`${path}/settle`} failure={failure}>
@@ -140,6 +156,11 @@ function Work({ delivery, today, brought, typed, failure }: Props) {
       {(state === 'planned' || state === 'failed') && (
         <Panel title="登记已发布">
           {state === 'failed' && <p class="warning">上次发布失败：{delivery.failure}</p>}
+          {delivery.channel === 'wechat' && delivery.documentId !== null && (
+            <p>
+              <a href={`${path}/article`}>复制排好的文章</a>，到公众平台粘贴发布，再登记文章网址。
+            </p>
+          )}
           <Form action={`${path}/confirm`} upload failure={followUp ? undefined : failure}>
             <Field name="deliveredOn" label="发布日期" type="date" required typed={shown} failure={failure} />
             <Proof typed={shown} failure={failure} brought={brought} />
@@ -189,6 +210,11 @@ function Work({ delivery, today, brought, typed, failure }: Props) {
       {state === 'confirmed' && !mayUndo(delivery).ok && (
         <Panel title="办理">
           <p>由平台直接发布，发布时间即为公开时间。更正、撤下请在信息本身办理。</p>
+        </Panel>
+      )}
+      {(state === 'sending' || state === 'sent') && (
+        <Panel title="办理">
+          <p>由平台发送，进展见上。{state === 'sending' && '要改由人发布的，先取消发送。'}</p>
         </Panel>
       )}
       {state === 'removed' && (

@@ -2,7 +2,14 @@ import { Tag } from '../../../platform/ui/index.ts';
 import { followUpNames, stateNames } from '../../names.ts';
 import type { DeliveryState, FollowUp } from '../../tables.ts';
 
-const tones = { planned: 'warn', confirmed: 'ok', failed: 'late', removed: 'plain' } as const;
+const tones = {
+  planned: 'warn',
+  sending: 'warn',
+  sent: 'warn',
+  confirmed: 'ok',
+  failed: 'late',
+  removed: 'plain',
+} as const;
 
 export function StateTag({ state, followUp }: { state: DeliveryState; followUp: FollowUp | null }) {
   return (

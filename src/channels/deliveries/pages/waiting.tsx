@@ -1,7 +1,10 @@
 import { channelNames, channels } from '../../../law/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
-import { Empty, Panel } from '../../../platform/ui/index.ts';
+import { Empty, Form, Panel } from '../../../platform/ui/index.ts';
+import type { Connector } from '../../connectors/connector.ts';
 import type { Lists } from '../../lists.ts';
+import { ForPersons } from '../../transmissions/page.tsx';
+import type { Transmission } from '../../transmissions/store.ts';
 import type { Delivery } from '../store.ts';
 import { StateTag } from './state-tag.tsx';
 
@@ -10,10 +13,13 @@ interface Props {
   /** of all that waits; the page shows the oldest */
   waiting: number;
   lists: Lists;
+  /** by channel, the connector that is in use */
+  connectors: readonly Connector[];
+  transmissions: readonly Transmission[];
 }
 
 /** What waits to be put out, channel by channel; made for a phone in one hand before a notice board. */
-export function WaitingPage({ rows, waiting, lists }: Props) {
+export function WaitingPage({ rows, waiting, lists, connectors, transmissions }: Props) {
   return (
     <>
       <header class="head">
@@ -27,6 +33,7 @@ export function WaitingPage({ rows, waiting, lists }: Props) {
           </a>
         </div>
       </header>
+      <ForPersons rows={transmissions} />
       {rows.length === 0 && (
         <Panel>
           <Empty>没有待发布的信息。信息公开时选了微信公众号、公开栏等渠道，会在这里列出。</Empty>
@@ -37,21 +44,7 @@ export function WaitingPage({ rows, waiting, lists }: Props) {
         if (!own.length) return null;
         return (
           <Panel key={channel} title={`${channelNames[channel]} ${own.length} 条`}>
-            <ul class="waiting">
-              {own.map((row) => (
-                <li key={row.id}>
-                  <a href={`/console/deliveries/${row.id}`}>
-                    <b>{row.title}</b>
-                    <span>
-                      <StateTag state={row.state} followUp={row.followUp} />
-                      <time>{dayOf(row.followUpSince ?? row.plannedAt)}</time>
-                      {lists.officeName(row.officeId)}
-                    </span>
-                    {row.failure && <small>原因：{row.failure}</small>}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Together connector={connectors.find((one) => one.channel === channel)} rows={own} lists={lists} />
           </Panel>
         );
       })}
@@ -61,5 +54,77 @@ export function WaitingPage({ rows, waiting, lists }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+/** What waits on one channel; where the machine serves it, several may be sent together, in an order. */
+function Together({
+  connector,
+  rows,
+  lists,
+}: {
+  connector: Connector | undefined;
+  rows: readonly Delivery[];
+  lists: Lists;
+}) {
+  const line = (row: Delivery) => <Line row={row} lists={lists} />;
+  if (!connector)
+    return (
+      <ul class="waiting">
+        {rows.map((row) => (
+          <li key={row.id}>{line(row)}</li>
+        ))}
+      </ul>
+    );
+  const sendable = ({ state, documentId }: Delivery) =>
+    (state === 'planned' || state === 'failed') && documentId !== null;
+  return (
+    <Form action="/console/transmissions/new">
+      <input type="hidden" name="connector" value={connector.id} />
+      <ul class="waiting together">
+        {rows.map((row) => (
+          <li key={row.id}>
+            {sendable(row) && (
+              <div class="choose">
+                <label>
+                  <input type="checkbox" name="chosen" value={row.id} />
+                  <span class="sr">发送“{row.title}”</span>
+                </label>
+                <input
+                  name={`place.${row.id}`}
+                  inputmode="numeric"
+                  maxLength={2}
+                  aria-label={`“${row.title}”排第几条`}
+                  placeholder="序"
+                />
+              </div>
+            )}
+            {line(row)}
+          </li>
+        ))}
+      </ul>
+      {rows.some(sendable) && (
+        <div class="actions">
+          <button class="btn" type="submit">
+            交由平台发送
+          </button>
+          <p class="help">勾选要发送的，最多 {connector.most} 条合成一期；“序”写第几条，不写按列出的先后。</p>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function Line({ row, lists }: { row: Delivery; lists: Lists }) {
+  return (
+    <a href={`/console/deliveries/${row.id}`}>
+      <b>{row.title}</b>
+      <span>
+        <StateTag state={row.state} followUp={row.followUp} />
+        <time>{dayOf(row.followUpSince ?? row.plannedAt)}</time>
+        {lists.officeName(row.officeId)}
+      </span>
+      {row.failure && <small>原因：{row.failure}</small>}
+    </a>
   );
 }

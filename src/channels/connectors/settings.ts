@@ -1,0 +1,74 @@
+import type { Db, Tx } from '../../platform/database/index.ts';
+import type { Sealer } from '../../platform/sealing/sealing.ts';
+
+/** How an authority set up a connector, without its secrets. */
+export interface ConnectorSettings {
+  connector: string;
+  enabled: boolean;
+  settings: Record<string, string>;
+  /** something secret is kept */
+  hasSecrets: boolean;
+  updatedAt: Date;
+  updatedBy: string;
+}
+
+export const purposeOf = (authorityId: number, connector: string): string => `connector:${authorityId}:${connector}`;
+
+/** What an authority set up, in use or not. */
+export async function connectorsSet(db: Db, authorityId: number): Promise<ConnectorSettings[]> {
+  return db
+    .selectFrom('channel_connectors')
+    .select(['connector', 'enabled', 'settings', 'updated_at as updatedAt', 'updated_by as updatedBy'])
+    .select((eb) => eb('sealed_secrets', 'is not', null).$castTo<boolean>().as('hasSecrets'))
+    .where('authority_id', '=', authorityId)
+    .execute();
+}
+
+/** The connectors that an authority uses. */
+export async function connectorsInUse(db: Db, authorityId: number): Promise<string[]> {
+  const all = await connectorsSet(db, authorityId);
+  return all.filter(({ enabled }) => enabled).map(({ connector }) => connector);
+}
+
+/** All that was set, secrets among them; undefined: not set up. */
+export async function settingsWithSecrets(
+  db: Db,
+  sealer: Sealer,
+  authorityId: number,
+  connector: string,
+): Promise<Record<string, string> | undefined> {
+  const row = await db
+    .selectFrom('channel_connectors')
+    .select(['settings', 'sealed_secrets as sealed'])
+    .where('authority_id', '=', authorityId)
+    .where('connector', '=', connector)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const secrets = row.sealed ? sealer.open<Record<string, string>>(row.sealed, purposeOf(authorityId, connector)) : {};
+  return { ...row.settings, ...secrets };
+}
+
+interface Kept {
+  authorityId: number;
+  connector: string;
+  enabled: boolean;
+  settings: Record<string, string>;
+  sealed: Buffer | null;
+}
+
+/** These settings are used from now on, in place of those before. */
+export async function keepConnector(
+  tx: Tx,
+  { authorityId, connector, enabled, settings, sealed }: Kept,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const row = {
+    ...{ enabled, settings: JSON.stringify(settings), sealed_secrets: sealed, updated_at: at, updated_by: by },
+  };
+  await tx
+    .insertInto('channel_connectors')
+    .values({ authority_id: authorityId, connector, ...row })
+    .onConflict((oc) => oc.columns(['authority_id', 'connector']).doUpdateSet(row))
+    .execute();
+}

@@ -1,0 +1,131 @@
+import { type Act, action, done } from '../../platform/action.ts';
+import { conflict, type Failure, invalid, notFound } from '../../platform/outcome.ts';
+import { documentById } from '../../publishing/index.ts';
+import { connectorById } from '../connectors/list.ts';
+import { connectorsInUse } from '../connectors/settings.ts';
+import { actsFor, handlers } from '../deliveries/rules.ts';
+import { changeDelivery, type Delivery, lockDelivery } from '../deliveries/store.ts';
+import { beginCancelling } from './follow.ts';
+import { mayDo, maySend } from './rules.ts';
+import {
+  changeTransmission,
+  insertTransmission,
+  lastPut,
+  lockTransmission,
+  type Transmission,
+  transmissionById,
+} from './store.ts';
+
+/** Deliveries go out together over one connector, in this order; the machine takes them up at its next turn. */
+export const sendTogether = action<{ connector: string; deliveryIds: readonly number[] }, number>(
+  'channels.send',
+  handlers,
+  async (act, { connector: id, deliveryIds }) => {
+    const connector = connectorById(id);
+    if (!connector || !(await connectorsInUse(act.db, act.who.authorityId)).includes(id))
+      return invalid('这个接口没有启用，请联系系统管理员');
+    const held = await heldInOrder(act, deliveryIds);
+    const verdict = maySend(held, act.who, connector.most);
+    if (!verdict.ok) return verdict;
+    const deliveries = held as Delivery[];
+    if (deliveries.some(({ channel }) => channel !== connector.channel)) return invalid('所选信息不在这个渠道发布');
+    const shown = await shownRevisions(act, deliveries);
+    if (!shown) return conflict('所选信息中有一条现在不公开，请刷新页面');
+    for (const { id } of deliveries) await changeDelivery(act.db, id, { state: 'sending', failure: '' });
+    const made = await arrange(act, id, 'send', shown);
+    return done(made, `transmission:${made}`, { connector: connector.name, deliveries: deliveries.length });
+  },
+);
+
+/** The machine replaces, or takes down, what it put out before. */
+export const redo = action<{ deliveryId: number }, number>('channels.redo', handlers, async (act, { deliveryId }) => {
+  const delivery = await lockDelivery(act.db, deliveryId);
+  if (!delivery || !actsFor(act.who, delivery)) return notFound();
+  const put = await lastPut(act.db, deliveryId);
+  const { followUp } = delivery;
+  if (!followUp || !put) return invalid('这条发布没有可以由平台办理的事项，请刷新页面');
+  if (!(await connectorsInUse(act.db, act.who.authorityId)).includes(put.connector))
+    return invalid('这个接口没有启用，请由人办理后登记');
+  const shown = await shownRevisions(act, [delivery], followUp === 'takeDown');
+  if (!shown) return conflict('这条信息现在不公开，请刷新页面');
+  const made = await arrange(act, put.connector, followUp, shown);
+  return done(made, `transmission:${made}`, { what: followUp });
+});
+
+function arrange(
+  { db, who, now }: Act,
+  connector: string,
+  what: Transmission['what'],
+  of: { deliveryId: number; revisionId: number }[],
+) {
+  return insertTransmission(db, { authorityId: who.authorityId, connector, what, by: who.name, now }, of);
+}
+
+/** Held in one order by everybody; answered in the order that was asked for. */
+async function heldInOrder({ db }: Act, ids: readonly number[]): Promise<(Delivery | undefined)[]> {
+  const held = new Map<number, Delivery | undefined>();
+  for (const id of ids.toSorted((a, b) => a - b)) held.set(id, await lockDelivery(db, id));
+  return ids.map((id) => held.get(id));
+}
+
+/** The revisions that the public sees; undefined: one is not public. @param withdrawn of what may be withdrawn */
+async function shownRevisions({ db }: Act, deliveries: readonly Delivery[], withdrawn = false) {
+  const shown: { deliveryId: number; revisionId: number }[] = [];
+  for (const { id, documentId } of deliveries) {
+    const document = documentId === null ? undefined : await documentById(db, documentId);
+    if (!document?.publicRevisionId || (document.publication?.withdrawn && !withdrawn)) return undefined;
+    shown.push({ deliveryId: id, revisionId: document.publicRevisionId });
+  }
+  return shown;
+}
+
+/** A person looked at what was prepared: it goes out. */
+export const approveTransmission = action<{ id: number }, null>('channels.approve', handlers, async (act, { id }) => {
+  const held = await heldBy(act, id, 'approve');
+  if (!held.ok) return held;
+  await changeTransmission(act.db, id, { state: 'due', approved: true, next_at: act.now, said: '' });
+  return done(null, `transmission:${id}`);
+});
+
+/** It is called back: what was prepared is cleared away, and what would have gone out waits again. */
+export const cancelTransmission = action<{ id: number }, null>('channels.cancel', handlers, async (act, { id }) => {
+  const held = await heldBy(act, id, 'cancel');
+  if (!held.ok) return held;
+  await beginCancelling(act.db, held.transmission, act.now);
+  return done(null, `transmission:${id}`);
+});
+
+/** What was given up is tried again, from where it came to. */
+export const againTransmission = action<{ id: number }, null>('channels.again', handlers, async (act, { id }) => {
+  const held = await heldBy(act, id, 'again');
+  if (!held.ok) return held;
+  const { what, articles, committed } = held.transmission;
+  if (what === 'send') {
+    const deliveries = await heldInOrder(
+      act,
+      articles.map(({ deliveryId }) => deliveryId),
+    );
+    if (deliveries.some((one) => one?.state !== 'failed')) return conflict('其中有一条已经另行办理，不能重试');
+    for (const one of deliveries)
+      await changeDelivery(act.db, one!.id, { state: committed ? 'sent' : 'sending', failure: '' });
+  }
+  await changeTransmission(act.db, id, { state: 'due', attempts: 0, next_at: act.now, said: '', ended_at: null });
+  return done(null, `transmission:${id}`);
+});
+
+async function heldBy(
+  act: Act,
+  id: number,
+  what: 'approve' | 'cancel' | 'again',
+): Promise<{ ok: true; transmission: Transmission } | Failure> {
+  const known = await transmissionById(act.db, id);
+  if (known?.authorityId !== act.who.authorityId) return notFound();
+  const deliveries = await heldInOrder(
+    act,
+    known.articles.map(({ deliveryId }) => deliveryId),
+  );
+  if (deliveries.some((one) => !one || !actsFor(act.who, one))) return notFound();
+  const transmission = (await lockTransmission(act.db, id))!;
+  const verdict = mayDo(what, transmission);
+  return verdict.ok ? { ok: true, transmission } : verdict;
+}

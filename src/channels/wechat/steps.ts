@@ -1,0 +1,201 @@
+import type { Reached, Step, Work } from '../connectors/connector.ts';
+import type { Answer, Fault } from './answer.ts';
+import type { Article, wechatApi } from './api.ts';
+import { publishWords } from './publish-state.ts';
+
+type Api = ReturnType<typeof wechatApi>;
+
+/** How far an issue of articles has come. */
+interface Issue extends Reached {
+  /** the platform's address of a picture by its own; '': it could not be taken, and is left out */
+  pictures?: Readonly<Record<string, string>>;
+  /** cover of each article */
+  covers?: readonly string[];
+  /** a draft was asked for */
+  drafting?: boolean;
+  draft?: string;
+  /** a person said that it may go out; publication was asked for */
+  committed?: boolean;
+  publish?: string;
+  /** how often it was looked for after publication was asked for and no answer was heard */
+  looked?: number;
+  /** times that the platform was asked what became of it */
+  asked?: number;
+  articleId?: string;
+  urls?: readonly string[];
+}
+
+/** What is laid out of one article, and the pictures that it still lacks. */
+export interface Laid extends Omit<Article, 'cover' | 'content'> {
+  content: (pictures: Readonly<Record<string, string>>) => string;
+  pictures: readonly string[];
+  /** what was cut or could not be kept */
+  warnings: readonly string[];
+}
+
+/** What the steps need besides the account's interface. */
+export interface Layouts {
+  laid: readonly Laid[];
+  /** by its name in `pictures`; undefined: it cannot be taken */
+  picture: (name: string) => Promise<{ bytes: Uint8Array; name: string } | undefined>;
+  cover: (n: number) => Promise<{ bytes: Uint8Array; name: string } | undefined>;
+}
+
+/** Looks after publication that were in vain until it is asked for once more. */
+const MOST_LOOKS = 3;
+
+/** The next step of an issue: pictures, covers, the draft, a person's look at it, publication, and what became of it. Each
+ *  step asks the platform at most for one thing that changes something there. */
+export async function sendStep(api: Api, work: Work, layouts: Layouts): Promise<Step> {
+  const reached = work.reached as Issue;
+  const lacking = layouts.laid.flatMap(({ pictures }) => pictures).find((one) => reached.pictures?.[one] === undefined);
+  if (lacking !== undefined) return pictureStep(api, reached, lacking, layouts);
+  const covers = reached.covers ?? [];
+  if (covers.length < layouts.laid.length) return coverStep(api, reached, covers, layouts);
+  if (!reached.draft) return draftStep(api, work, reached, layouts);
+  if (!work.approved) return { next: 'person', reached, says: askedToLook(layouts) };
+  if (!reached.committed) return { next: 'commit', reached: { ...reached, committed: true } };
+  if (!reached.publish) return publishStep(api, work, reached, layouts);
+  return reached.articleId ? oldOneGoes(api, work, reached) : stateStep(api, work, reached);
+}
+
+function askedToLook({ laid }: Layouts): string {
+  const told = laid.flatMap(({ title, warnings }) => warnings.map((one) => `《${title}》${one}`));
+  const look = '草稿已经存入公众号的草稿箱，请在手机的“公众平台助手”里看一遍，没有问题就确认发布';
+  return told.length ? `${look}。请注意：${told.join('；')}` : look;
+}
+
+async function pictureStep(api: Api, reached: Issue, address: string, layouts: Layouts): Promise<Step> {
+  const put = (url: string): Step => ({
+    next: 'more',
+    reached: { ...reached, pictures: { ...reached.pictures, [address]: url } },
+  });
+  const picture = await layouts.picture(address);
+  if (!picture) return put('');
+  const answer = await api.uploadPicture(picture.bytes, picture.name);
+  if (answer.ok) return put(answer.value);
+  return isOfPicture(answer) ? put('') : faultStep(answer, reached);
+}
+
+/** The picture itself is at fault: the article goes without it. */
+const isOfPicture = ({ code }: Fault) =>
+  [40004, 40005, 40006, 40009, 40113, 41005, 44001, 45001].includes(code as number);
+
+async function coverStep(api: Api, reached: Issue, covers: readonly string[], layouts: Layouts): Promise<Step> {
+  const cover = await layouts.cover(covers.length);
+  if (!cover)
+    return { next: 'failed', reached, failure: '本机不能画封面，请在正文里放一张图片，或者复制排好的文章发布' };
+  const { bytes, name } = cover;
+  const answer = await api.addCover(bytes, name);
+  if (!answer.ok) return faultStep(answer, reached);
+  return { next: 'more', reached: { ...reached, covers: [...covers, answer.value] } };
+}
+
+async function draftStep(api: Api, { resumed }: Work, reached: Issue, layouts: Layouts): Promise<Step> {
+  if (!reached.drafting) return { next: 'more', reached: { ...reached, drafting: true } };
+  if (resumed) {
+    const there = await ourDraft(api, layouts);
+    if (!there.ok) return faultStep(there, reached);
+    if (there.value) return { next: 'more', reached: { ...reached, draft: there.value } };
+  }
+  const answer = await api.addDraft(articlesOf(reached, layouts));
+  return answer.ok ? { next: 'more', reached: { ...reached, draft: answer.value } } : faultStep(answer, reached);
+}
+
+function articlesOf({ pictures = {}, covers = [] }: Issue, { laid }: Layouts): Article[] {
+  return laid.map(({ title, author, digest, sourceUrl, content }, n) => ({
+    ...{ title, author, digest, sourceUrl, content: content(pictures), cover: covers[n]! },
+  }));
+}
+
+/** How many of the newest are looked through. */
+const NEWEST = 20;
+
+async function ourDraft(api: Api, layouts: Layouts): Promise<Answer<string | undefined>> {
+  const drafts = await api.draftsNewest(NEWEST);
+  if (!drafts.ok) return drafts;
+  return { ok: true, value: drafts.value.find(({ articles }) => areOurs(articles, layouts))?.mediaId };
+}
+
+/** The same articles in the same order: an address of the original names the transmission. */
+function areOurs(there: readonly { title: string; digest: string; sourceUrl: string }[], { laid }: Layouts): boolean {
+  return (
+    there.length === laid.length &&
+    laid.every(
+      ({ title, sourceUrl, digest }, n) =>
+        there[n]!.title === title && there[n]!.sourceUrl === sourceUrl && there[n]!.digest === digest,
+    )
+  );
+}
+
+async function publishStep(api: Api, { resumed }: Work, reached: Issue, layouts: Layouts): Promise<Step> {
+  const looked = reached.looked ?? 0;
+  if (resumed) {
+    const out = await api.publishedNewest(NEWEST);
+    if (!out.ok) return faultStep(out, reached);
+    const ours = out.value.find(({ articles }) => areOurs(articles, layouts));
+    if (ours && !ours.articles.some(({ deleted }) => deleted)) {
+      const urls = ours.articles.map(({ url }) => url);
+      return { next: 'more', reached: { ...reached, publish: 'found', articleId: ours.articleId, urls } };
+    }
+    const draft = await api.draft(reached.draft!);
+    if (!draft.ok && draft.code !== 40007) return faultStep(draft, reached);
+    // Not out yet, or never asked for: the draft says it only once it has left the box.
+    if (!draft.ok || looked < MOST_LOOKS)
+      return { next: 'ask', reached: { ...reached, looked: looked + 1 }, after: draft.ok ? 60 : 20 };
+  }
+  const answer = await api.submit(reached.draft!);
+  if (!answer.ok) return faultStep(answer, reached);
+  return { next: 'ask', reached: { ...reached, publish: answer.value }, after: 5 };
+}
+
+async function stateStep(api: Api, work: Work, reached: Issue): Promise<Step> {
+  const answer = await api.stateOf(reached.publish!);
+  if (!answer.ok) return faultStep(answer, reached);
+  const { status, articleId, urls } = answer.value;
+  if (status === 'underWay') {
+    const asked = (reached.asked ?? 0) + 1;
+    return { next: 'ask', reached: { ...reached, asked }, after: Math.min(600, 5 * 2 ** Math.min(asked, 7)) };
+  }
+  if (status !== 'done') return { next: 'failed', reached, failure: publishWords[status] };
+  const out = { ...reached, articleId, urls };
+  return work.what === 'replace' ? { next: 'more', reached: out } : { next: 'done', reached: out, urls };
+}
+
+/** After the new article is out the one that it replaces goes. */
+async function oldOneGoes(api: Api, work: Work, reached: Issue): Promise<Step> {
+  const urls = reached.urls ?? [];
+  if (work.what !== 'replace') return { next: 'done', reached, urls };
+  const step = await takeDownStep(api, work);
+  return step.next === 'done' ? { next: 'done', reached, urls } : { ...step, reached };
+}
+
+/** What was put out is deleted for good; what is not there any more is gone already. */
+export async function takeDownStep(api: Api, { before, reached }: Work): Promise<Step> {
+  const { articleId } = before.reached as Issue;
+  if (!articleId) return { next: 'failed', reached, failure: '平台没有记下这篇文章的编号，请登录公众平台删除后登记' };
+  const answer = await api.deletePublished(articleId, before.count > 1 ? before.index : 0);
+  if (answer.ok || answer.code === 53600) return { next: 'done', reached, urls: [] };
+  return faultStep(answer, reached);
+}
+
+/** The draft goes; one that was asked for and not heard of is looked for. */
+export async function cancelStep(api: Api, work: Work, layouts: Layouts): Promise<Step> {
+  const reached = work.reached as Issue;
+  if (!reached.draft && reached.drafting) {
+    const there = await ourDraft(api, layouts);
+    if (!there.ok) return faultStep(there, reached);
+    if (there.value) return { next: 'more', reached: { ...reached, draft: there.value } };
+  }
+  if (!reached.draft) return { next: 'done', reached, urls: [] };
+  const answer = await api.deleteDraft(reached.draft);
+  return answer.ok || answer.code === 40007 ? { next: 'done', reached, urls: [] } : faultStep(answer, reached);
+}
+
+const DAY = 24 * 3_600;
+
+function faultStep({ retry, message }: Fault, reached: Reached): Step {
+  if (retry === 'later') return { next: 'later', reached, failure: message };
+  if (retry === 'tomorrow') return { next: 'later', reached, failure: message, after: DAY };
+  return { next: 'failed', reached, failure: message };
+}
