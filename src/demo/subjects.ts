@@ -337,7 +337,7 @@ export const subjects: readonly Subject[] = [
     '办结后电话回访满意度。',
   ]),
   subject(
-    '服务窗口延时办理',
+    '窗口延时服务',
     'bmz',
     'banshi',
     '20.5',

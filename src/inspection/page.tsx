@@ -88,8 +88,8 @@ function Latest({ report }: { report: Report | undefined }) {
       {day}：{finishedAt ? `${minuteOf(begunAt).slice(11)}—${minuteOf(finishedAt).slice(11)} 检查完毕，` : '正在检查，'}
       {finishedAt ? '' : `共 ${count(documents)} 份文件，已`}检查 {count(looked)} 份文件、{count(files)} 个附件和图片
       {finishedAt && `，年度报告、机关信息、机构、栏目和网站所示理由 ${count(texts)} 项`}
-      {unlooked > 0 && `；${count(unlooked)} 份没有查完，在下面列为“未识别，需人工查看”`}。
-      没有检查的：图片的画面，其他平台（微信等）上的内容。
+      {unlooked > 0 && `；${count(unlooked)} 份没有查完，在下面列为“未识别，需人工查看”`}
+      {'。图片的画面、其他平台（微信等）上的内容没有检查。'}
     </p>
   );
 }
@@ -104,7 +104,7 @@ function Text({ group, judges }: { group: Group; judges: boolean }) {
             <Tag tone={weights[one.severity][0]}>{weights[one.severity][1]}</Tag> <b>{one.place}</b>
             {one.excerpt && <mark>{one.excerpt}</mark>}
             <span class="why">
-              {CHECKS[one.check as CheckId].name}：{one.message}（{one.firstDay} 首次发现
+              {saidOf(one)}（{one.firstDay} 首次发现
               {one.goneDay && `，${one.goneDay} 起不再出现`}）
             </span>
             {one.judgedName && (
@@ -113,7 +113,7 @@ function Text({ group, judges }: { group: Group; judges: boolean }) {
               </span>
             )}
             {judges && (
-              <Form action={`${PATH}/${one.id}/judge`} class="inline">
+              <Form action={`${PATH}/${one.id}/judge`} class="judge">
                 <label class="sr" for={`reason-${one.id}`}>
                   可以照此公开的理由
                 </label>
@@ -135,6 +135,12 @@ function Text({ group, judges }: { group: Group; judges: boolean }) {
       {'documentId' in group && <Steps group={group} />}
     </Panel>
   );
+}
+
+/** The check's name where its message says more. */
+function saidOf({ check, message }: Finding): string {
+  const { name } = CHECKS[check as CheckId];
+  return message.startsWith(name) ? message : `${name}：${message}`;
 }
 
 const documentHref = (id: number) => `/console/documents/${id}`;
@@ -189,24 +195,43 @@ function Nights({ reports }: { reports: readonly Report[] }) {
           <thead>
             <tr>
               <th scope="col">日期</th>
-              <th scope="col">检查</th>
-              <th scope="col">没有查完</th>
-              <th scope="col">新发现</th>
-              <th scope="col">核对无误</th>
-              <th scope="col">消除</th>
+              <th scope="col" class="n">
+                文件
+              </th>
+              <th scope="col" class="n">
+                附件和图片
+              </th>
+              <th scope="col" class="n">
+                其他文字
+              </th>
+              <th scope="col" class="n">
+                没有查完
+              </th>
+              <th scope="col" class="n">
+                新发现
+              </th>
+              <th scope="col" class="n">
+                核对无误
+              </th>
+              <th scope="col" class="n">
+                消除
+              </th>
             </tr>
           </thead>
           <tbody>
             {reports.map(({ day, finishedAt, looked, files, texts, unlooked, fresh, judged, gone }) => (
               <tr key={day}>
-                <th scope="row">{day}</th>
-                <td>
-                  {count(looked)} 份、附件和图片 {count(files)} 个、其他 {count(texts)} 项{!finishedAt && '（未完）'}
-                </td>
-                <td class="num">{count(unlooked)}</td>
-                <td class="num">{fresh > 0 ? <a href={`${PATH}?state=open&day=${day}`}>{count(fresh)}</a> : '0'}</td>
-                <td class="num">{count(judged)}</td>
-                <td class="num">{count(gone)}</td>
+                <th scope="row">
+                  <span class="night">{day}</span>
+                  {!finishedAt && '（未完）'}
+                </th>
+                <td class="n">{count(looked)}</td>
+                <td class="n">{count(files)}</td>
+                <td class="n">{count(texts)}</td>
+                <td class="n">{count(unlooked)}</td>
+                <td class="n">{fresh > 0 ? <a href={`${PATH}?state=open&day=${day}`}>{count(fresh)}</a> : '0'}</td>
+                <td class="n">{count(judged)}</td>
+                <td class="n">{count(gone)}</td>
               </tr>
             ))}
           </tbody>

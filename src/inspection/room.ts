@@ -48,5 +48,5 @@ export const inspection: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: noAssets,
+  assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

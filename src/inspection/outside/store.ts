@@ -94,7 +94,7 @@ export interface Outside {
   answered: number;
   /** lead to this machine or its network */
   closed: number;
-  /** whether any site answered within a day, to whomever */
+  /** whether some address of anybody answered when it was last visited, within a day */
   network: boolean;
 }
 

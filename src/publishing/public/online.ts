@@ -44,5 +44,5 @@ export const onlineReasons: OnlineTexts = {
       ],
     }));
   },
-  mend: (id) => ({ href: `/console/documents/${id}`, label: '文件', roles: business }),
+  mend: (id) => ({ href: `/console/documents/${id}`, label: '主动公开', roles: business }),
 };
