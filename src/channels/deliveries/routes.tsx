@@ -30,7 +30,7 @@ import { WaitingPage } from './pages/waiting.tsx';
 import { actsFor, handlers, mayEdit, mayHandle, readers } from './rules.ts';
 import { deliveryById, mediaTypeOf } from './store.ts';
 import { lateAmong } from './timeliness.ts';
-import { countWaiting, waitingDeliveries } from './waiting.ts';
+import { countWaiting, lastInAccount, waitingDeliveries } from './waiting.ts';
 
 const nav = '/console/deliveries';
 const scripts: Head['scripts'] = ['channels/photos.js'];
@@ -48,15 +48,18 @@ export function deliveryRoutes(app: FastifyInstance): void {
 
   app.get('/deliveries', async (request, reply) => {
     const who = staffOf(request, ...handlers);
-    const [rows, waiting, lists, transmissions, inUse] = await Promise.all([
+    const [rows, waiting, lists, transmissions, inUse, on] = await Promise.all([
       waitingDeliveries(db, who),
       countWaiting(db, who),
       listsOf(db, who.authorityId),
       transmissionsForPersons(db, who),
       connectorsInUse(db, who.authorityId),
+      lastInAccount(db, who.authorityId),
     ]);
+    const passed = on === undefined ? 0 : Date.parse(dayOf(app.services.now())) - Date.parse(on);
+    const account = on === undefined ? undefined : { on, days: Math.round(passed / 86_400_000) };
     const connectors = inUse.flatMap((id) => connectorById(id) ?? []);
-    return reply.page(<WaitingPage {...{ rows, waiting, lists, transmissions, connectors }} />, {
+    return reply.page(<WaitingPage {...{ rows, waiting, lists, transmissions, connectors, account }} />, {
       title: '待发布',
       nav,
       form: true,

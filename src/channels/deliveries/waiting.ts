@@ -34,3 +34,16 @@ export async function countWaiting(db: Db, who: Who): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** 'YYYY-MM-DD' on which something last came out in the account; undefined: never. An account without anything new for two
+ *  weeks fails the national inspection of new media. */
+export async function lastInAccount(db: Db, authorityId: number): Promise<string | undefined> {
+  const { on } = await db
+    .selectFrom('deliveries')
+    .select(({ fn }) => fn.max('delivered_on').as('on'))
+    .where('authority_id', '=', authorityId)
+    .where('channel', '=', 'wechat')
+    .where('state', '=', 'confirmed')
+    .executeTakeFirstOrThrow();
+  return on ?? undefined;
+}

@@ -50,7 +50,7 @@ export function TransmissionPage({ transmission, attempts, handles, failure }: P
           </p>
         </div>
       </header>
-      <div class="grid">
+      <div class="grid transmission">
         <div>
           {failure && <p class="warning">{failure.message}</p>}
           {said && <p class={state === 'person' ? 'notice' : 'warning'}>{said}</p>}
@@ -120,17 +120,17 @@ function Buttons({ transmission }: { transmission: Transmission }) {
     ['again', '重试', 'btn'],
     ['cancel', '取消发送', 'btn quiet'],
   ] as const;
+  const now = offered.filter(([what]) => mayDo(what, transmission).ok);
+  if (!now.length) return null;
   return (
     <div class="actions">
-      {offered
-        .filter(([what]) => mayDo(what, transmission).ok)
-        .map(([what, label, look]) => (
-          <Form key={what} action={`${hrefOf(transmission.id)}/${what}`}>
-            <button class={look} type="submit">
-              {label}
-            </button>
-          </Form>
-        ))}
+      {now.map(([what, label, look]) => (
+        <Form key={what} action={`${hrefOf(transmission.id)}/${what}`}>
+          <button class={look} type="submit">
+            {label}
+          </button>
+        </Form>
+      ))}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { beginCancelling, fell, settled } from './follow.ts';
 import { outgoingOf } from './outgoing.ts';
 import { LONGEST_ASKED, pauseAfter } from './rules.ts';
 import {
+  attemptsOf,
   changeTransmission,
   lastPut,
   lockTransmission,
@@ -25,6 +26,7 @@ const AT_ONCE = 8;
 const TURN = 15_000;
 /** An account that a process holds and that it did not touch for so long is taken over, ms: longer than any one step. */
 const HELD = 60_000;
+const HANDED = '已交给对方';
 /** Steps of one transmission until others of the account have their turn. */
 const MOST_STEPS = 60;
 
@@ -177,7 +179,7 @@ async function follows(tx: Tx, held: Transmission, step: Step, now: Date): Promi
     if (now.getTime() - held.createdAt.getTime() > LONGEST_ASKED * 1000 && held.committed)
       return ends(tx, held, { ...step, next: 'failed', failure: '对方一直没有给出结果，请人工核对是否已经发布' }, now);
     await change({ next_at: new Date(now.getTime() + step.after * 1000), attempts: 0, said: '' });
-    await noteAttempt(tx, id, now, '已交给对方', '');
+    if ((await attemptsOf(tx, id)).at(-1)?.outcome !== HANDED) await noteAttempt(tx, id, now, HANDED, '');
     return false;
   }
   if (step.next === 'person') {

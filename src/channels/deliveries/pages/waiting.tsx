@@ -16,10 +16,16 @@ interface Props {
   /** by channel, the connector that is in use */
   connectors: readonly Connector[];
   transmissions: readonly Transmission[];
+  /** on which something last came out in the account, and how many days ago; undefined: never */
+  account: { on: string; days: number } | undefined;
 }
 
+/** 政府系统政务新媒体检查指标 ○: no news for two weeks is a veto. */
+const ACCOUNT_DAYS = 14;
+const TOLD_FROM = 10;
+
 /** What waits to be put out, channel by channel; made for a phone in one hand before a notice board. */
-export function WaitingPage({ rows, waiting, lists, connectors, transmissions }: Props) {
+export function WaitingPage({ rows, waiting, lists, connectors, transmissions, account }: Props) {
   return (
     <>
       <header class="head">
@@ -33,6 +39,11 @@ export function WaitingPage({ rows, waiting, lists, connectors, transmissions }:
           </a>
         </div>
       </header>
+      {account && account.days >= TOLD_FROM && (
+        <p class="warning">
+          公众号最近一次发布在 {account.on}，已经 {account.days} 天。{ACCOUNT_DAYS} 天没有更新的，政务新媒体检查不合格。
+        </p>
+      )}
       <ForPersons rows={transmissions} />
       {rows.length === 0 && (
         <Panel>
