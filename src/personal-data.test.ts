@@ -186,6 +186,9 @@ async function aLongLife(): Promise<string> {
   await clerk.fill(`${home}/reply`, `${home}/reply/return`);
   clerk = await at('2023-09-26', officer);
   await clerk.fill(`${home}/reply`, `${home}/reply`, granted);
+  const kinds = ['pii.mobile', 'pii.landline', 'pii.email', 'pii.resident-id', 'pii.address'];
+  const reasons = Object.fromEntries(kinds.map((kind) => [`publicReason.${kind}`, said]));
+  await clerk.fill(`${home}/reply`, `${home}/reply/confirm`, reasons);
   clerk = await at('2023-09-26', head);
   await clerk.fill(`${home}/reply`, `${home}/reply/review`);
   await clerk.fill(`${home}/reply`, `${home}/reply/sign`);

@@ -99,6 +99,7 @@ async function walk(base: string, judge: (at: string, to: string) => void, host 
     const reply = await client.get(at);
     if (/^\/(?:disclosure\/application\/(?:mine|acknowledgement|receipt)|preferences)/.test(route))
       expect([301, 303], at).toContain(reply.statusCode);
+    else if (route === '/wechat/callback') expect(reply.statusCode, at).toBe(403);
     else if (!at.startsWith(`${base}/disclosure/units`) || !base) expect(reply.statusCode, at).toBe(200);
     shown.set(at, reply.body);
     for (const to of ownAddresses(reply)) {

@@ -19,7 +19,8 @@ const bare = (text: string) => text.replace(/\s+/g, '');
 export function headerOf(
   rows: readonly (readonly HeadCell[])[],
 ): { last: number; columns: ReadonlyMap<number, string> } | undefined {
-  const usual = rows.map((cells) => cells.length).toSorted((a, b) => a - b)[rows.length >> 1] ?? 0;
+  const lengths = rows.map((cells) => cells.length).sort((a, b) => a - b);
+  const usual = lengths[rows.length >> 1] ?? 0;
   const at = rows.findIndex(
     (cells) => cells.length >= 2 && cells.length >= usual / 2 && cells.every(({ text }) => isHeading(bare(text))),
   );
