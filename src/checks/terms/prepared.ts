@@ -58,8 +58,10 @@ function together(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return filled.length === 1 ? filled[0]! : new Set(filled.flatMap((words) => [...words]));
 }
 
+const keyOf = ({ database, authorityId, list }: KeptList): string => `${database} ${authorityId} ${list}`;
+
 function readied(db: Db, list: KeptList): Ready {
-  const key = `${list.authorityId} ${list.list}`;
+  const key = keyOf(list);
   const there = lists.get(key);
   if (there?.version === list.version) return there;
   numbers += 1;
@@ -70,7 +72,8 @@ function readied(db: Db, list: KeptList): Ready {
 }
 
 /** @returns its words that are right, or told otherwise, whatever the list of the house says */
-async function prepare(db: Db, { authorityId, list }: KeptList, number: number): Promise<ReadonlySet<string>> {
+async function prepare(db: Db, kept: KeptList, number: number): Promise<ReadonlySet<string>> {
+  const { authorityId, list } = kept;
   const instead = new Set<string>();
   for (let after = ''; ; ) {
     const entries = await termsAfter(db, { authorityId, list, after, most: PART });
@@ -81,6 +84,6 @@ async function prepare(db: Db, { authorityId, list }: KeptList, number: number):
     after = entries.at(-1)!.term;
   }
   await thread.ask({ ready: number });
-  if (lists.peek(`${authorityId} ${list}`)?.number !== number) thread.forget(number);
+  if (lists.peek(keyOf(kept))?.number !== number) thread.forget(number);
   return instead;
 }

@@ -9,6 +9,8 @@ export interface KeptEntry extends TermEntry {
 
 /** A list as an authority keeps it, or as it stands above. */
 export interface KeptList {
+  /** whose books it stands in: a process may meet several, as tests do */
+  database: string;
   authorityId: number;
   authority: string;
   list: ListId;
@@ -31,7 +33,7 @@ export async function listsFor(db: Db, authorityId: number): Promise<KeptList[]>
       union all
       select a.id, a.parent_id, up.far + 1 from authorities a join up on a.id = up.parent_id where up.far < ${MOST_ABOVE}
     )
-    select l.authority_id as "authorityId", a.name as authority, l.list, l.shared, l.version,
+    select current_database() as database, l.authority_id as "authorityId", a.name as authority, l.list, l.shared, l.version,
       (select count(*)::int from check_terms t where t.authority_id = l.authority_id and t.list = l.list) as terms,
       l.changed_at as "changedAt", s.name as "changedBy"
     from check_lists l
