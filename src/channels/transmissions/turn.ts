@@ -37,15 +37,15 @@ type Context = Pick<JobContext, 'db' | 'files' | 'sealer' | 'now' | 'config'> & 
 export async function transmit(context: Context): Promise<void> {
   const begun = performance.now();
   const clock = () => new Date(context.now.getTime() + performance.now() - begun);
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (performance.now() - begun < TURN) {
-        const account = await takeAccount(context.db, clock());
-        if (!account) return;
-        await workFor({ ...context, clock, account });
-      }
-    }),
-  );
+  const next = () => takeAccount(context.db, clock());
+  const serve = async (account: Account | undefined) => {
+    for (let one = account; one; one = performance.now() - begun < TURN ? await next() : undefined)
+      await workFor({ ...context, clock, account: one });
+  };
+  const first = await next();
+  if (!first) return;
+  const others = Array.from({ length: AT_ONCE - 1 }, async () => serve(await next()));
+  await Promise.all([serve(first), ...others]);
 }
 
 interface Account {
