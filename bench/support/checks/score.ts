@@ -20,8 +20,12 @@ interface Tally {
 
 /** Told where they are no fault of a text. */
 const NOT_JUDGED = /^(?:meta\.|unread|norm\.)/;
+/** Those that Unicode gives no plain form, by their first: 0, and 1 to 9. */
+const CIRCLED = ['⓪⓵⓶⓷⓸⓹⓺⓻⓼⓽', '⓿❶❷❸❹❺❻❼❽❾', '⓿➊➋➌➍➎➏➐➑➒', '⓪➀➁➂➃➄➅➆➇➈'];
+const plainDigit = (sign: string) => String(CIRCLED.map((row) => row.indexOf(sign)).find((n) => n >= 0) ?? sign);
 const flat = (text: string) =>
   text
+    .replace(/[⓪⓵-⓽⓿❶-❾➀-➒]/g, plainDigit)
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '');

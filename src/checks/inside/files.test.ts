@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { paragraph, run, wordFile } from '../../../test/support/checks/office.ts';
 import { chunk, exifSegment, jpegOf, pngOf, segment } from '../../../test/support/checks/pictures.ts';
 import { packedBlanks, pdfOf, zipBomb } from '../../../test/support/reports/hostile-files.ts';
-import { typesetPdf } from '../../../test/support/typeset.ts';
+import { typesetPdf, typesetTable } from '../../../test/support/typeset.ts';
 import { zipOf } from '../../../test/support/zip.ts';
 import { insideOf, type Oddity, type Piece, type Unread } from './index.ts';
 
@@ -118,6 +118,50 @@ describe('PDF', () => {
     const told = new Set(found.map(({ under, text }) => `${under}|${text.replace(/\s/g, '')}`));
     const expected = ['序号|1', '身份证号|230000199001010011', '金额|300', '序号|2', '身份证号|无', '金额|200'];
     expect([...told]).toEqual(expected);
+  });
+  test('a cell beside one of many lines is of its row, whatever lines stand as full as prose', async () => {
+    const long =
+      '发现问题的，可以拨打政务服务便民热线反映。家庭电话：04610000000。请各单位于年底前将落实情况报送镇综合行政执法队。';
+    const bytes = typesetPdf(
+      typesetTable(
+        [
+          ['序号', '内容'],
+          ['1', long],
+        ],
+        '(2cm, 13cm)',
+      ),
+    );
+    const found = (await insideOf(Buffer.from(bytes), '甲.pdf')).pieces.filter(({ under }) => under);
+    const told = found.map(({ under, text }) => `${under}|${text.replace(/\s/g, '')}`);
+    expect([...new Set(told)]).toEqual(['序号|1', `内容|${long}`]);
+  });
+  test('rows as wide as the page are rows', async () => {
+    const rows = [
+      ['姓名', '索引号', '公开方式'],
+      ...['甲', '乙', '丙'].map((name) => [`${name}某`, '230000201002175168', '主动公开']),
+    ];
+    const bytes = typesetPdf(typesetTable(rows, '(1fr, 1fr, 1fr)'));
+    const found = (await insideOf(Buffer.from(bytes), '甲.pdf')).pieces.filter(({ under }) => under);
+    expect([...new Set(found.map(({ under, text }) => `${under}|${text}`))]).toEqual([
+      '姓名|甲某',
+      '索引号|230000201002175168',
+      '公开方式|主动公开',
+      '姓名|乙某',
+      '姓名|丙某',
+    ]);
+  });
+  test.each([
+    ['京A12345', '车牌号京A12345停在院内'],
+    ['a date', '出生于1990年2月25日'],
+    ['a word of letters', '使用Windows系统'],
+  ])('what setters put between Chinese and others is no blank: %s', async (_, text) => {
+    expect(await pieces(typesetPdf(text), '甲.pdf')).toContain(`第 1 页|text|${text}`);
+  });
+  test('a number in groups that the end of a cell cuts reads on', async () => {
+    const card = '6222.0077.3610.9426';
+    const bytes = typesetPdf(`#table(columns: (2cm, 3cm), [序号], [账号], [1], [6222.0077.361#linebreak()0.9426])`);
+    const found = (await insideOf(Buffer.from(bytes), '甲.pdf')).pieces.filter(({ under }) => under === '账号');
+    expect(found.map(({ text }) => text)).toContain(card);
   });
   test('a full line of prose goes on, one that ends before does not', async () => {
     const lines = '#set page(width: 8cm, height: 6cm)\n#set par(justify: true)\n';

@@ -7,6 +7,8 @@ const PERIOD =
 /** Signs that are put between its two characters: 绝·密 */
 const APART = '[·.\\-_/|,~]{0,2}';
 const LEVEL = `(?:[绝机秘]${APART}密)`;
+/** What heads a level on forms. */
+const GRADE = `(?:密${APART}级|(?:保${APART}密|秘${APART}密|涉${APART}密)(?:级别|等级)|定密)`;
 const FORBIDDEN = '(?:不得|不准|不可|不能|不宜|不应|严禁|禁止|请勿|切勿|勿)';
 const SPREAD = '(?:外传|翻印|复印|复制|转载|转发|扩散|传播|上网|外泄|外借|拍照|公开|发布|公布|公示|宣传|报道)';
 /** What a paper calls itself. */
@@ -44,7 +46,7 @@ const MARKS: readonly Mark[] = [
     ...MARK,
     severity: 'block',
     pattern: new RegExp(
-      `(?:密级|(?:保密|秘密|涉密)(?:级别|等级)|定密)(?:标[识志注])?(?:[:：为是|\\-]|定为|确定为|属于?){1,3}[“"'【\\[(（]?${LEVEL}级?${PERIOD}?`,
+      `${GRADE}(?:标[识志注])?(?:[:：为是|\\-]|定为|确定为|属于?){1,3}[“"'【\\[(（]?${LEVEL}级?${PERIOD}?`,
       'g',
     ),
   },
@@ -52,7 +54,7 @@ const MARKS: readonly Mark[] = [
     ...MARK,
     severity: 'block',
     // 密级 and the level side by side, as forms have them; a sentence goes on: 密级绝密级不超过三十年
-    pattern: new RegExp(`(?:密级|(?:保密|秘密|涉密)(?:级别|等级)|定密)${LEVEL}级?${PERIOD}?(?![\\u4e00-\\u9fa5])`, 'g'),
+    pattern: new RegExp(`${GRADE}${LEVEL}级?${PERIOD}?(?![\\u4e00-\\u9fa5])`, 'g'),
   },
   {
     ...MARK,

@@ -28,6 +28,8 @@ interface Bounds {
   x1: number;
   y0: number;
   y1: number;
+  /** where its first line stands, and its last one */
+  top: number;
   base: number;
   size: number;
 }
@@ -81,7 +83,7 @@ function areBeside(left: Block, right: Block): boolean {
 /** Whether a line stands below the last one of a block and under it, and under nothing to its left. */
 function goesOn(block: Block, left: Block | undefined, next: Bounds): boolean {
   const { base, size } = block.lines.at(-1)!.bounds;
-  const down = next.base - base;
+  const down = next.top - base;
   const least = Math.min(block.x1 - block.x0, next.x1 - next.x0) / 2;
   return (
     down > size * 0.6 &&
@@ -95,7 +97,7 @@ function goesOn(block: Block, left: Block | undefined, next: Bounds): boolean {
  *  came before stands beside all of it too. */
 function isWhole(block: Block, before: Block | undefined, next: Bounds): boolean {
   const { base, size } = block.lines.at(-1)!.bounds;
-  return Math.abs(base - next.base) > size * SAME || (before !== undefined && areBeside(before, block));
+  return Math.abs(base - next.top) > size * SAME || (before !== undefined && areBeside(before, block));
 }
 
 /** What stands beside the last line of a block begins a row with that line alone: the lines above are others. */
@@ -159,5 +161,5 @@ function boundsOf(all: readonly PageLetter[]): Bounds {
     bounds.y1 = Math.max(bounds.y1, y1);
   }
   const { base, size } = letters.at(-1)!;
-  return { ...bounds, base, size };
+  return { ...bounds, top: letters[0]!.base, base, size };
 }

@@ -11,6 +11,8 @@ export interface PageText {
 /** A gap wider than this part of a letter's size parts words, one wider than that parts cells. */
 const WORD = 0.25;
 const CELL = 1.2;
+/** Between Chinese and what is not, setters put up to so much of their own accord. */
+const SETTERS = 0.45;
 const HAN = /\p{Script=Han}/u;
 
 /** What ends a line within a cell. */
@@ -52,8 +54,8 @@ function stretchesOf(letters: readonly PageLetter[], margins: Margins): Within[]
   const stretches: Within[] = [];
   let last: PageLetter | undefined;
   for (const letter of letters) {
-    const by = last ? between(last, letter, margins) : '';
     const stretch = stretches.at(-1);
+    const by = last ? between(last, letter, { ...margins, from: stretch!.letters[0]!.x0 }) : '';
     if (!stretch || by === '\n' || by === '\t')
       stretches.push({ letters: [letter], before: [''], after: by as '' | '\t' });
     else {
@@ -70,8 +72,8 @@ const [EARLY, INDENT] = [6, 3];
 /** Pages have lines at least so long, even where none of them is. */
 const USED = 0.75;
 
-/** What stands between a letter and the next. */
-function between(before: PageLetter, next: PageLetter, { left, right }: { left: number; right: number }): string {
+/** What stands between a letter and the next. @param from where what is written so far begins: what goes on begins below it */
+function between(before: PageLetter, next: PageLetter, { left, right, from }: Margins & { from: number }): string {
   const size = Math.max(before.size, next.size, 1);
   const [gap, shift] =
     before.runs === 'along'
@@ -83,8 +85,10 @@ function between(before: PageLetter, next: PageLetter, { left, right }: { left: 
     const goesOn = HAN.test(before.text) && HAN.test(next.text) && Math.abs(before.size - next.size) < 1 && gap < 0;
     const near = shift < size * 2.2;
     const ended = before.x1 < right - size * EARLY && next.x0 < left + size * INDENT;
-    return goesOn && near && !ended ? '' : '\n';
+    const below = next.x0 > from - size * INDENT;
+    return goesOn && near && below && !ended ? '' : '\n';
   }
   if (gap > size * CELL) return '\t';
-  return gap > size * WORD && !/\s$/.test(before.text) && !/^\s/.test(next.text) ? ' ' : '';
+  const word = HAN.test(before.text) !== HAN.test(next.text) ? SETTERS : WORD;
+  return gap > size * word && !/\s$/.test(before.text) && !/^\s/.test(next.text) ? ' ' : '';
 }

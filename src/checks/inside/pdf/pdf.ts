@@ -131,12 +131,18 @@ function pageTold(
   return page.pictured > 0.05 ? 'part' : undefined;
 }
 
-/** Numbers that are cut by the ends of a narrow cell's lines. */
+/** Numbers that are cut by the ends of a narrow cell's lines: told by themselves, and as the cell reads in one line. */
 function overLines(cell: string): string[] {
   const own = new Lines<number>();
   const told = cell.split('\n').flatMap((line, n) => own.next(n, line));
-  return [...told, ...own.end()].map(({ text }) => text);
+  const inOne = cell.replace(CUT, '');
+  return [...[...told, ...own.end()].map(({ text }) => text), ...(inOne === cell ? [] : [inOne])];
 }
+
+/** The end of a line within a number or a word of letters, signs that part it, blanks and what nobody sees among them. */
+const PIECE = '[\\p{N}\\p{P}\\p{S}A-Za-zＡ-Ｚａ-ｚ]';
+const UNSEEN = '[\\p{Default_Ignorable_Code_Point} ]{0,4}';
+const CUT = new RegExp(`(?<=${PIECE}${UNSEEN})\\n(?=${UNSEEN}${PIECE})`, 'gu');
 
 const inLines = (letters: readonly PageLetter[]) => textOf(letters).text.replaceAll(CELL_LINE, '\n');
 

@@ -1,6 +1,6 @@
 /** What stands around a place of a text, as far as it may say what stands there. */
 export interface Around {
-  /** the words before it in its line */
+  /** the words before it in its line, and of the line above where that ends with what the number is called */
   before: string;
   /** its line */
   line: string;
@@ -13,10 +13,21 @@ const LINE = 200;
 /** In time that does not depend on the text's length. @param from @param to the place, in characters of a normal text */
 export function around(text: string, from: number, to: number): Around {
   const [head, tail] = [text.slice(Math.max(0, from - LINE), from), text.slice(to, to + LINE)];
-  const before = head.slice(head.lastIndexOf('\n') + 1);
+  const begins = head.lastIndexOf('\n');
+  const own = head.slice(begins + 1);
+  const before = own.trim() ? own : labelIn(head.slice(0, Math.max(0, begins))) + own;
   const ends = tail.indexOf('\n');
   const line = before + text.slice(from, to) + (ends < 0 ? tail : tail.slice(0, ends));
   return { before: before.slice(-BEFORE), line };
+}
+
+/** Ends a line that says what the next one begins with. */
+const LABEL = /(?:[:：]|电话|手机|座机|宅电|方式|(?<!\d)号码?|账户)\s*$/;
+
+/** The last line of a text, where it only names what follows it. */
+function labelIn(text: string): string {
+  const upper = text.slice(text.lastIndexOf('\n') + 1);
+  return LABEL.test(upper) ? upper : '';
 }
 
 /** Words of people as private persons: what stands beside them is theirs. */
