@@ -14,7 +14,7 @@ export { type Eyes, insideOf, look } from './inside/index.ts';
 export type { Attached } from './looking/attached.ts';
 export { foundInside, lookInside, wordsInside } from './looking/index.ts';
 export { withTermsInside } from './looking/terms-inside.ts';
-export { asSet, type CheckSettings, leftOut, settingsOf } from './settings/as-set.ts';
+export { asSet, type CheckSettings, leftOut, leftOutAnywhere, leftOutIn, settingsOf } from './settings/as-set.ts';
 export { maskingInWords } from './settings/rules.ts';
 export { maskingSet } from './settings/store.ts';
 export { termsOf } from './terms/prepared.ts';

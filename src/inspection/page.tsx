@@ -26,6 +26,8 @@ interface InText {
 interface Props {
   reports: readonly Report[];
   outside: Outside;
+  /** what is not looked for, in a sentence; '': nothing */
+  leftOut: string;
   groups: readonly Group[];
   asked: Which;
   all: number;
@@ -36,7 +38,7 @@ interface Props {
 }
 
 /** 每日巡检: what today's checks find in what is online, and what became of it. */
-export function InspectionPage({ reports, outside, groups, asked, all, page, pages, judges }: Props) {
+export function InspectionPage({ reports, outside, leftOut, groups, asked, all, page, pages, judges }: Props) {
   const address = (more: Record<string, string>) =>
     `${PATH}?${new URLSearchParams({ state: asked.state, ...(asked.day && { day: asked.day }), ...more })}`;
   return (
@@ -50,6 +52,7 @@ export function InspectionPage({ reports, outside, groups, asked, all, page, pag
         </div>
       </header>
       <Latest report={reports[0]} />
+      {leftOut && <p class="help">{leftOut}。</p>}
       {reports.length > 0 && <OutsideStanding outside={outside} />}
       <nav class="tabs" aria-label="处理情况">
         {(Object.keys(stateNames) as Which['state'][]).map((state) => (

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { leftOutAnywhere } from '../checks/index.ts';
 import { isDay } from '../platform/dates.ts';
 import { first, idOf, queryOf, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
@@ -44,17 +45,21 @@ export function staffRoutes(app: FastifyInstance): void {
     const day = isDay(first(query, 'day')) ? first(query, 'day') : undefined;
     const officeId = has(who, ...authorityWide) ? null : (who.officeId ?? 0);
     const asked: Which = { authorityId: who.authorityId, officeId, state, day };
-    const [reports, all, outside] = await Promise.all([
+    const [reports, all, outside, leftOut] = await Promise.all([
       reportsOf(db, who.authorityId, NIGHTS),
       countFindings(db, asked),
       outsideOf(db, who.authorityId, app.services.now()),
+      leftOutAnywhere(db, who.authorityId),
     ]);
     const pages = Math.max(1, Math.ceil(all / PAGE));
     const wanted = /^[1-9]\d{0,5}$/.test(first(query, 'page')) ? Number(first(query, 'page')) : 1;
     const page = Math.min(wanted, pages);
     const groups = await groupsOf(await findingsOf(db, asked, { skip: (page - 1) * PAGE, most: PAGE }), who);
     return reply.page(
-      <InspectionPage {...{ reports, outside, groups, asked, all, page, pages }} judges={has(who, ...judges)} />,
+      <InspectionPage
+        {...{ reports, outside, leftOut, groups, asked, all, page, pages }}
+        judges={has(who, ...judges)}
+      />,
       { title: '每日巡检', nav: PATH, form: true },
     );
   });

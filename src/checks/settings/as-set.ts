@@ -1,8 +1,8 @@
-import { CHECKS, type CheckFinding, type Weight, weighed } from '../../law/index.ts';
+import { CHECKS, type CheckFinding, type CheckId, type Weight, weighed } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { type Masking, maskOf, shownOf } from '../copies/hiding.ts';
 import { checkIds } from './rules.ts';
-import { maskingSet, weightsOf } from './store.ts';
+import { columnsToSet, maskingSet, weightsOf } from './store.ts';
 
 /** What an authority set for what the checks find in a column. */
 export interface CheckSettings {
@@ -34,6 +34,33 @@ export function asSet<F extends Pick<CheckFinding, 'severity' | 'text' | 'mend'>
 /** What is not looked for, as it is set: a sentence for where the result stands; nothing is left out: ''.
  *  @param of checks by their ids; left out: all */
 export function leftOut({ weights }: Pick<CheckSettings, 'weights'>, of = /^/): string {
-  const off = checkIds.filter((check) => weights.get(check) === 'off' && of.test(check));
-  return off.length ? `按本机关的检查设置，没有检查：${off.map((check) => CHECKS[check].name).join('、')}` : '';
+  const off = named(checkIds.filter((check) => weights.get(check) === 'off' && of.test(check)));
+  return off && `${AS_SET}${off}`;
+}
+
+const AS_SET = '按本机关的检查设置，没有检查：';
+const named = (checks: readonly CheckId[]) => checks.map((check) => CHECKS[check].name).join('、');
+
+/** The same of what is filed under a column. @param columnId null: filed nowhere */
+export async function leftOutIn(db: Db, authorityId: number, columnId: number | null): Promise<string> {
+  return leftOut({ weights: await weightsOf(db, authorityId, columnId) });
+}
+
+/** The same of all that an authority publishes, with the columns of which it is another. */
+export async function leftOutAnywhere(db: Db, authorityId: number): Promise<string> {
+  const offIn = async (columnId: number | null) => {
+    const weights = await weightsOf(db, authorityId, columnId);
+    return named(checkIds.filter((check) => weights.get(check) === 'off'));
+  };
+  const everywhere = await offIn(null);
+  const others: string[] = [];
+  const all: string[] = []; // of which nothing is left out
+  for (const { id, name, own } of await columnsToSet(db, authorityId)) {
+    const here = own ? await offIn(id) : everywhere;
+    if (here !== everywhere) (here ? others : all).push(`“${name}”栏目及其下级栏目${here && `的${here}`}`);
+  }
+  if (!everywhere && !others.length) return '';
+  const usual = others.length ? `其他栏目的${everywhere}` : everywhere;
+  const except = all.length ? `（${all.join('、')}除外）` : '';
+  return AS_SET + [...others, ...(everywhere ? [usual + except] : [])].join('；');
 }

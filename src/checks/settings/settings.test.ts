@@ -82,6 +82,29 @@ test('what is not looked for is said in the editor and before submission', async
   expect(load((await author!.get(`${at}/edit`)).body)('#checking').text()).not.toContain('没有检查：词语');
 });
 
+test('the nightly inspection says it for all columns, and those that differ', async () => {
+  const said = async () => {
+    const text = load((await head!.get('/console/inspection')).body)('main').text();
+    return /按本机关的检查设置，没有检查：[^。]*/.exec(text)?.[0].replace(/^.*?：/, '') ?? '';
+  };
+  const { name } = await books.db
+    .selectFrom('columns')
+    .select('name')
+    .where('id', '=', town.columnId)
+    .executeTakeFirstOrThrow();
+  expect(await said()).toBe('');
+  await save({ 'weight.lang.repeated': 'off' }, town.columnId);
+  expect(await said()).toBe(`“${name}”栏目及其下级栏目的词语重复`);
+  await save({ 'weight.lang.unit': 'off' });
+  expect(await said()).toBe(`“${name}”栏目及其下级栏目的词语重复、计量单位；其他栏目的计量单位`);
+  await save({}, town.columnId);
+  expect(await said()).toBe('计量单位');
+  await save({ 'weight.lang.unit': 'warn' }, town.columnId);
+  expect(await said()).toBe(`计量单位（“${name}”栏目及其下级栏目除外）`);
+  await save({}, town.columnId);
+  await save({});
+});
+
 test('what was set is shown; below it, what holds where nothing is chosen', async () => {
   await save({ 'weight.form.sum': 'block' });
   const all = load((await head!.get(SETTINGS)).body);

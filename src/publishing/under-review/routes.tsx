@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { leftOut, lookInside, settingsOf } from '../../checks/index.ts';
+import { leftOutIn, lookInside } from '../../checks/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { confirmedOf, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
@@ -37,13 +37,12 @@ export function reviewRoutes(app: FastifyInstance): void {
         .execute((tx) => keepFindings({ db: tx, sealer, now: now() }, findingsOf(document!), found.value));
     }
     const standing = await standingOf(app.services, document!, dayOf(app.services.now()));
-    const settings = await settingsOf(db, document!.authorityId, document!.revision.columnId);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <SubmitPage
         document={document!}
         found={found}
-        leftOut={leftOut(settings)}
+        leftOut={await leftOutIn(db, document!.authorityId, document!.revision.columnId)}
         standing={standing}
         typed={typedIn(request)}
         failure={failure}

@@ -1,4 +1,4 @@
-import { leftOut, settingsOf } from '../../../checks/index.ts';
+import { leftOutIn } from '../../../checks/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import type { Outcome } from '../../../platform/outcome.ts';
 import { type Passage, passageKey } from '../../../platform/public-text/index.ts';
@@ -20,8 +20,11 @@ export async function foundInDraft(
   const parts = partsOf({ ...revision, bodyText, attachments: [] });
   const { columnId } = revision;
   const found = await foundIn(db, { authorityId, columnId, parts, how: 'all' }, today);
-  const settings = await settingsOf(db, authorityId, columnId);
-  return { found, cut: bodyText.length < revision.bodyText.length, leftOut: leftOut(settings) };
+  return {
+    found,
+    cut: bodyText.length < revision.bodyText.length,
+    leftOut: await leftOutIn(db, authorityId, columnId),
+  };
 }
 
 /** Whole lines, unless the first alone is too long. */
