@@ -1,7 +1,13 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 
+export { leftOutIn, lookInside } from '../checks/index.ts';
 export { type Column, columnsOf, shownColumns, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
+export { beforeCopy, copyMends, howIn } from './copies/asked.ts';
+export { type CopiedFile, copyOf } from './copies/copy.ts';
+export { CopyPage } from './copies/page.tsx';
+export type { Told } from './copies/store.ts';
+export { copyInWords, doneInWords } from './copies/words.ts';
 export type { AttachmentNotes } from './desk/attachment-notes.ts';
 export { fileAddress } from './desk/parts.tsx';
 export { documentForReview } from './desk/queries.ts';
@@ -43,6 +49,6 @@ export { steps } from './rules.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
 export { filesIn } from './under-review/files-in.ts';
-export { foundIn, lookedInto } from './under-review/looked-into.ts';
+export { foundIn, foundWithFiles, lookedInto } from './under-review/looked-into.ts';
 export { documents } from './under-review/subject.ts';
 export { validityNames } from './words.ts';

@@ -225,7 +225,7 @@ const release: Kind = {
 };
 
 let held = '';
-const number = '000000199001010018';
+const number = '000000198503120028';
 const replyRelease: Kind = {
   page: () => `/console/reviews/replyRelease/${held.split('/').pop()}`,
   async begin(text) {

@@ -6,12 +6,18 @@ export { verdictForm } from './forms.ts';
 export { keepFindings } from './found/keep.ts';
 export { Chain } from './pages/chain.tsx';
 export { Changes } from './pages/changes.tsx';
-export { VerdictFields } from './pages/verdict-fields.tsx';
+export { AnswerFields, VerdictFields } from './pages/verdict-fields.tsx';
 export { askRelease } from './release/ask.ts';
 export { releaseKind } from './release/kind.ts';
 export { type Released, type ReleaseStanding, releasedIn, releaseStanding } from './release/standing.ts';
 export { Stopped } from './release/stopped.tsx';
-export { type AcknowledgedBy, acknowledgedFor, acknowledgedIn } from './rounds/acknowledged.ts';
+export {
+  type AcknowledgedBy,
+  acknowledgedFor,
+  acknowledgedIn,
+  type ToAnswer,
+  toAnswerIn,
+} from './rounds/acknowledged.ts';
 export { type Changed, changesFor } from './rounds/changes.ts';
 export { countReviews, type ReviewCounts } from './rounds/counting.ts';
 export { type Due, dueOf } from './rounds/due.ts';
@@ -25,7 +31,7 @@ export {
   takeStep,
   voidReview,
 } from './rounds/engine.ts';
-export { dueStep, type Round, reviewFault, type Standing, standingOf } from './rounds/rules.ts';
+export { dueStep, mayKnow, type Round, reviewFault, type Standing, standingOf } from './rounds/rules.ts';
 export { latestRound, rewordRounds } from './rounds/store.ts';
 export { waitingReviews } from './rounds/waiting.ts';
 export { type Turn, turnsOf } from './rounds/whose-turn.ts';

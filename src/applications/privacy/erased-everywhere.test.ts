@@ -84,7 +84,8 @@ async function liveThrough(): Promise<number> {
   const longer = { id, days: 20, reason: `${everything} 的档案要找` };
   unwrap(await room.requestExtension(by(officer, '2018-09-11'), longer));
   unwrap(await room.approveExtension(by(head, '2018-09-11'), { id }));
-  const content = { reply: 'granted', publicInterest: false, body: `${everything}：现予公开。` } as const;
+  const others = '另一人号码 000000198503120028，手机 19900000020';
+  const content = { reply: 'granted', publicInterest: false, body: `${everything}，${others}：现予公开。` } as const;
   unwrap(await room.draftReply(by(officer, '2018-09-12'), { id, draftVersion: 0, content }));
   await letStand(id);
   unwrap(await room.signReply(by(head, '2018-09-13'), { id, draftVersion: 1 }));

@@ -1,5 +1,4 @@
 import type { ProcedureState } from '../../law/index.ts';
-import type { Db } from '../../platform/database/index.ts';
 import type { ReplyContent } from './subject.ts';
 
 /** What a reply would pass over in silence: who signs it says that they know. */
@@ -30,15 +29,4 @@ export function concernsOf(
       text: '答复写明信息随答复书一并提供，但没有添加任何文件；确以纸质随信提供的才可以签发',
     });
   return concerns;
-}
-
-/** How many files are given out with the reply to an application. */
-export async function countGiven(db: Db, applicationId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('application_files')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('application_id', '=', applicationId)
-    .where('kind', '=', 'information')
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }

@@ -5,7 +5,7 @@ import type { Failure, Outcome } from '../../platform/outcome.ts';
 import { type Paper, PaperSheet } from '../../platform/papers/index.ts';
 import { has, reaches, type Who } from '../../platform/roles.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { type Changed, Changes, type Round, reviewFault } from '../../review/index.ts';
+import { AnswerFields, type Changed, Changes, type Round, reviewFault, type ToAnswer } from '../../review/index.ts';
 import { ClockPanel } from '../handling/workspace/clock.tsx';
 import type { Workspace } from '../handling/workspace/workspace.ts';
 import { shownThirdParty } from '../privacy/applicant.ts';
@@ -15,6 +15,8 @@ import { MarkedReply } from './checked/marked.tsx';
 import { CheckedPanel } from './checked/panel.tsx';
 import { NOT_RELEASED } from './checked/release.tsx';
 import { concernsOf } from './concerns.ts';
+import { Given } from './given/panel.tsx';
+import type { GivenWith } from './given/store.ts';
 import { LEGAL_REVIEW, RETURNED, type ReplyContent, replies, replyHash, SIGNATURE } from './subject.ts';
 
 interface Props {
@@ -24,8 +26,10 @@ interface Props {
   changes: Changed | undefined;
   /** the letter as it would go out; undefined: no draft */
   sheet: Paper | undefined;
-  /** how many files are given out with it */
-  given: number;
+  /** what is given out with it */
+  given: readonly GivenWith[];
+  /** what the step that is due asks the reviewer's own word for */
+  asked: readonly ToAnswer[];
   /** what the checks say of the draft; undefined: no draft */
   checked: Outcome<CheckedReply> | undefined;
   who: Who;
@@ -34,14 +38,15 @@ interface Props {
 }
 
 /** The reply: its one kind, its text; reviewed by another, signed by the head. 条例 arts. 36–39 */
-export function ReplyPage({ of, round, changes, sheet, given, checked, who, typed, failure }: Props) {
+export function ReplyPage({ of, round, changes, sheet, given, asked, checked, who, typed, failure }: Props) {
   const { draft, clock, row, today } = of;
   const content = draft?.content as unknown as ReplyContent | undefined;
   const standing: Typed = content
     ? { reply: content.reply, body: content.body, publicInterest: content.publicInterest ? 'yes' : undefined }
     : {};
   const checking = failure?.found || failure?.fields?.reason ? failure : undefined;
-  const marks = checked?.ok ? checked.value.found : [];
+  const found = checked?.ok ? checked.value.found : undefined;
+  const marks = (found ?? []).filter(({ field }) => field === 'body');
   const returned = round?.state === 'returned' ? of.notes.findLast(({ body }) => body.startsWith(RETURNED)) : undefined;
   return (
     <>
@@ -66,20 +71,23 @@ export function ReplyPage({ of, round, changes, sheet, given, checked, who, type
           ) : (
             <Panel title="答复稿">
               {content ? (
-                <Facts
-                  rows={[
-                    ['种类', REPLY_KINDS[content.reply].label],
-                    ['一并提供的文件', given ? `${given} 个` : '没有'],
-                  ]}
-                />
+                <Facts rows={[['种类', REPLY_KINDS[content.reply].label]]} />
               ) : (
                 <p class="empty">经办人还没有拟写答复。</p>
               )}
             </Panel>
           )}
+          <Given
+            at={`/console/applications/${row.id}/reply`}
+            given={given}
+            shown={of.shown}
+            handles={
+              has(who, ...handlers) ? { applicationId: row.id, version: row.version, found: found ?? [] } : undefined
+            }
+          />
           {content && marks.length > 0 && (
             <Panel title="答复内容中的标记">
-              <MarkedReply content={content} found={marks} />
+              <MarkedReply content={content} found={found ?? []} />
             </Panel>
           )}
           {sheet && (
@@ -107,6 +115,8 @@ export function ReplyPage({ of, round, changes, sheet, given, checked, who, type
               who={who}
               content={content}
               given={given}
+              asked={asked}
+              typed={typed?.body === undefined ? (typed ?? {}) : {}}
               failure={typed?.body === undefined && !checking ? failure : undefined}
             />
           )}
@@ -213,13 +223,14 @@ function groupOf(kind: keyof typeof REPLY_KINDS): string {
   return REPLY_ROWS[REPLY_KINDS[kind].row].group.replace(/（区分.*$/, '');
 }
 
-interface SigningProps extends Omit<Props, 'typed' | 'changes' | 'sheet' | 'checked'> {
+interface SigningProps extends Omit<Props, 'changes' | 'sheet' | 'checked' | 'typed'> {
   content: ReplyContent;
+  typed: Typed;
 }
 
-function SigningPanel({ of, round, who, content, given, failure }: SigningProps) {
+function SigningPanel({ of, round, who, content, given, asked, typed, failure }: SigningProps) {
   const { draft, row } = of;
-  const hash = replyHash(row.id, content);
+  const hash = replyHash(row.id, content, given);
   const faultAt = (step: number) => reviewFault(replies.words, round, who, hash, step);
   const review = round?.reviews.find(({ step }) => step === LEGAL_REVIEW);
   const opinion = of.steps.findLast(({ step }) => step.kind === 'legallyReviewed')?.note;
@@ -229,7 +240,7 @@ function SigningPanel({ of, round, who, content, given, failure }: SigningProps)
   const reviews = !review && reaches(who, ...legalReviewers) && !faultAt(LEGAL_REVIEW);
   const signs = reaches(who, ...signers) && !faultAt(SIGNATURE);
   const named = (place: string) => shownThirdParty(of.names.get(place) ?? place);
-  const concerns = concernsOf(of.state, content, given, named);
+  const concerns = concernsOf(of.state, content, given.length, named);
   const hidden = (
     <>
       <input type="hidden" name="version" value={row.version} />
@@ -257,9 +268,10 @@ function SigningPanel({ of, round, who, content, given, failure }: SigningProps)
         </p>
       )}
       {reviews && (
-        <Form action={`/console/applications/${row.id}/reply/review`} failure={failure}>
+        <Form action={`/console/applications/${row.id}/reply/review`} failure={failure} among="review">
           {hidden}
-          <Field name="opinion" label="审核意见" type="textarea" rows={3} />
+          <AnswerFields {...{ asked, typed, failure }} />
+          <Field name="opinion" label="审核意见" type="textarea" rows={3} typed={typed} />
           <button class="btn quiet" type="submit">
             法制审核通过
           </button>
@@ -282,12 +294,14 @@ function SigningPanel({ of, round, who, content, given, failure }: SigningProps)
       {signs && (
         <Form action={`/console/applications/${row.id}/reply/sign`} failure={failure}>
           {hidden}
+          <AnswerFields {...{ asked, typed, failure }} />
           {concerns.length > 0 && (
             <Choices
               name="confirmed"
               legend="签发前请确认"
               type="checkbox"
               options={concerns.map(({ key, text }) => ({ value: key, label: text }))}
+              typed={typed}
               failure={failure}
             />
           )}

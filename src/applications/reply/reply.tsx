@@ -2,21 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CHOSEN_REPLY_KINDS, opinionFault, type ReplyKindId, replyFault } from '../../law/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
-import { check, confirmedOf, first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, confirmedOf, field, first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { actorOf, callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { conflict, type Failure, FailureError, invalid, notFound, type Outcome } from '../../platform/outcome.ts';
-import { askedOf } from '../../platform/public-text/index.ts';
 import { has } from '../../platform/roles.ts';
-import {
-  acknowledgedIn,
-  changesFor,
-  dueStep,
-  enterReview,
-  keepFindings,
-  takeStep,
-  voidReview,
-} from '../../review/index.ts';
+import { lookInside } from '../../publishing/index.ts';
+import { changesFor, dueStep, takeStep, toAnswerIn } from '../../review/index.ts';
 import { text, wholeNumber } from '../fields.ts';
 import { keepNote } from '../handling/keep-note.ts';
 import { type Held, hold, type Seen, take } from '../handling/steps/take.ts';
@@ -31,10 +23,10 @@ import { handlers, legalReviewers, readers, signers } from '../rules.ts';
 import { namesIn } from '../said.ts';
 import { askReplyRelease, confirmReply } from './checked/actions.ts';
 import { checkedReply, uncheckedFault } from './checked/checked.ts';
-import { foundInReply } from './checked/look.ts';
-import { replyReleases } from './checked/release.tsx';
-import { concernsOf, countGiven } from './concerns.ts';
+import { concernsOf } from './concerns.ts';
 import { draftSeen, type ReplyDraft } from './draft-seen.ts';
+import { givenRoutes } from './given/routes.tsx';
+import { givenWith } from './given/store.ts';
 import { ReplyPage } from './page.tsx';
 import {
   LEGAL_REVIEW,
@@ -43,11 +35,16 @@ import {
   replies,
   replyHash,
   replyRound,
-  replySteps,
   SIGNATURE,
   subjectOfReview,
-  textOfReply,
 } from './subject.ts';
+import { submitDraft } from './submit.ts';
+
+/** What who takes a step says of what no machine could read (`toAnswerIn`). */
+interface Answered {
+  opened?: readonly string[] | undefined;
+  statement?: string | undefined;
+}
 
 interface Drafted {
   paperId: number;
@@ -70,43 +67,21 @@ export const draftReply = action<Seen & { draftVersion: number; content: ReplyCo
     if (!content.body.trim()) return invalid('请写答复的内容', { body: '请写答复的内容' });
     const untrue = opinionFault(state, content.body);
     if (untrue) return invalid(untrue, { body: untrue });
-    const draft = { applicationId: id, kind: 'reply', content: { ...content }, hash: replyHash(id, content) } as const;
+    const given = await givenWith(act, got.held.row);
+    const hash = replyHash(id, content, given);
+    const draft = { applicationId: id, kind: 'reply', content: { ...content }, hash } as const;
     const saved = await saveDraft(act, draft, draftVersion);
     if (!saved.ok) return saved;
-    const looked = await foundInReply(act.db, { application: got.held.row, content }, act.today);
-    const { authority_id: authorityId, office_id: officeId } = got.held.row;
-    if (looked.ok) await keepFindings(act, { kind: replies, id: String(id), authorityId, officeId }, looked.value);
-    await submit(act, got.held, saved.value, content);
-    const asked = looked.ok ? askedOf(looked.value).length : 0;
+    const asked = await submitDraft(act, got.held.row, { paperId: saved.value, content, given });
     return done({ paperId: saved.value, asked }, `application:${id}`, { reply: content.reply });
   },
 );
 
-/** Every draft that is saved begins a round of its own; all who wrote any of it are its authors. */
-async function submit(act: Act, { row }: Held, paperId: number, content: ReplyContent): Promise<void> {
-  const before = await replyRound(act.db, row.id);
-  const version = String(paperId);
-  const contentHash = replyHash(row.id, content);
-  const same = before?.contentHash === contentHash;
-  const acknowledged = same ? await acknowledgedIn(act, before) : [];
-  if (!same) await voidReview(act, replyReleases, String(row.id));
-  await enterReview(act, replies, {
-    id: String(row.id),
-    version,
-    contentHash,
-    text: textOfReply(content),
-    officeId: row.office_id,
-    authors: before?.version === version ? before.authors : [],
-    steps: replySteps(content.reply),
-    acknowledged: acknowledged.map((one) => ({ ...one, said: one })),
-  });
-}
-
 /** 法制审核 of the draft as it stands, by somebody who did not write it; it can then be signed. */
-export const reviewLegally = action<Seen & { draftVersion: number; opinion: string }, void>(
+export const reviewLegally = action<Seen & Answered & { draftVersion: number; opinion: string }, void>(
   'applications.reviewLegally',
   [...legalReviewers, 'deputies'],
-  async (act, { draftVersion, opinion, ...seen }) => {
+  async (act, { draftVersion, opinion, opened, statement, ...seen }) => {
     const got = await hold(act, seen);
     if (!got.ok) return got;
     const found = await draftSeen(act, seen.id, draftVersion, '审核');
@@ -114,7 +89,7 @@ export const reviewLegally = action<Seen & { draftVersion: number; opinion: stri
     const draft = found.value;
     const against = await unchecked(act, got.held, draft);
     if (against) return against;
-    const passed = await pass(act, got.held, draft, LEGAL_REVIEW, opinion);
+    const passed = await pass(act, got.held, draft, { step: LEGAL_REVIEW, remark: opinion, opened, statement });
     if (!passed.ok) return passed;
     const along = { note: opinion, paperId: draft.id };
     const taken = await take(act, got.held, { kind: 'legallyReviewed', on: act.today }, along);
@@ -125,9 +100,10 @@ export const reviewLegally = action<Seen & { draftVersion: number; opinion: stri
 
 /** 签发答复: the draft gets its number and ends the procedure with exactly one kind of reply. arts. 33, 36–39 */
 export const signReply = action<
-  Seen & { draftVersion: number; confirmed?: readonly string[] },
+  Seen & Answered & { draftVersion: number; confirmed?: readonly string[] },
   { number: string | null }
->('applications.signReply', [...signers, 'deputies'], async (act, { draftVersion, confirmed = [], ...seen }) => {
+>('applications.signReply', [...signers, 'deputies'], async (act, input) => {
+  const { draftVersion, confirmed = [], opened, statement, ...seen } = input;
   const got = await hold(act, seen);
   if (!got.ok) return got;
   const found = await draftSeen(act, seen.id, draftVersion, '签发');
@@ -145,13 +121,13 @@ export const signReply = action<
   if (untrue) return invalid(untrue, { body: untrue });
   const names = namesIn(act.sealer, seen.id, got.held.steps);
   const named = (place: string) => shownThirdParty(names.get(place) ?? place);
-  const concerns = concernsOf(got.held.state, draft.content, await countGiven(act.db, seen.id), named);
+  const concerns = concernsOf(got.held.state, draft.content, (await givenWith(act, got.held.row)).length, named);
   const unsaid = concerns.filter(({ key }) => !confirmed.includes(key));
   if (unsaid.length) {
     const why = `${unsaid.map(({ text }) => text).join('；')}。请核对，确认后再签发`;
     return invalid(why, { confirmed: why });
   }
-  const passed = await pass(act, got.held, draft, SIGNATURE, '');
+  const passed = await pass(act, got.held, draft, { step: SIGNATURE, remark: '', opened, statement });
   if (!passed.ok) return passed;
   const step = { kind: 'replied', on: act.today, reply, ...(publicInterest ? { publicInterest } : {}) } as const;
   const taken = await take(act, got.held, step, { paperId: draft.id, field: 'reply' });
@@ -188,7 +164,8 @@ const returnReply = action<Seen & { draftVersion: number; remark: string }, void
     const found = await draftSeen(act, seen.id, draftVersion, '退回');
     if (!found.ok) return found;
     if (remark.trim().length < 2) return invalid('请写明退回的理由', { remark: '请写明退回的理由，便于修改' });
-    const subject = subjectOfReview(got.held.row, found.value.content);
+    const { row } = got.held;
+    const subject = subjectOfReview(row, found.value.content, await givenWith(act, row));
     const round = await replyRound(act.db, seen.id);
     const step = round?.step === LEGAL_REVIEW && round.steps[LEGAL_REVIEW]?.optional ? SIGNATURE : undefined;
     const verdict = { verdict: 'returned', gates: [], remark, step, contentHash: subject.contentHash } as const;
@@ -202,14 +179,17 @@ const returnReply = action<Seen & { draftVersion: number; remark: string }, void
 
 /** Why the draft cannot go on for what the checks found in it; undefined: nothing stands against it. */
 async function unchecked(act: Act, { row }: Held, { content }: ReplyDraft): Promise<Failure | undefined> {
-  const of = { application: row, content, round: await replyRound(act.db, row.id) };
+  const [given, round] = [await givenWith(act, row), await replyRound(act.db, row.id)];
+  const of = { application: row, content, given, round };
   const checked = await checkedReply(act, of, act.today);
   return checked.ok ? uncheckedFault(checked.value) : checked;
 }
 
-function pass(act: Act, { row }: Held, { content }: ReplyDraft, step: number, remark: string) {
-  const subject = subjectOfReview(row, content);
-  const verdict = { verdict: 'passed', gates: [], remark, step, contentHash: subject.contentHash } as const;
+type Passing = Answered & { step: number; remark: string };
+
+async function pass(act: Act, { row }: Held, { content }: ReplyDraft, passing: Passing) {
+  const subject = subjectOfReview(row, content, await givenWith(act, row));
+  const verdict = { verdict: 'passed', gates: [], ...passing, contentHash: subject.contentHash } as const;
   return takeStep(act, replies, subject, verdict);
 }
 
@@ -228,10 +208,9 @@ const seenForm = z.object({
   draftVersion: wholeNumber('文稿版本'),
   opinion: z.string().trim().max(1000).default(''),
   remark: z.string().trim().max(1000).default(''),
-  confirmed: z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((keys) => [keys].flat()),
+  confirmed: field.list(),
+  opened: field.list(),
+  statement: field.optional('看到的情况', 500),
 });
 
 /** 拟写, 法制审核 and 签发 of the reply, on one page. */
@@ -239,6 +218,7 @@ export function replyRoutes(app: FastifyInstance): void {
   const nav = '/console/applications';
   const legalReviews = `${nav}/legal-review`;
   const may = [...new Set([...readers, ...legalReviewers])];
+  givenRoutes(app);
 
   /** Words to begin with, of the kind that was chosen. */
   async function begun(request: FastifyRequest, id: number): Promise<Typed | undefined> {
@@ -264,15 +244,21 @@ export function replyRoutes(app: FastifyInstance): void {
     const { db } = app.services;
     const round = await replyRound(db, found.row.id);
     const content = found.draft?.content as unknown as ReplyContent | undefined;
+    const given = await givenWith(app.services, found.row);
+    await lookInside(app.services, given);
+    const step = round?.state === 'open' ? round.steps[dueStep(round)] : undefined;
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <ReplyPage
         of={found}
         round={round}
         sheet={await sheetOf(request, found)}
-        given={await countGiven(db, found.row.id)}
+        given={given}
+        asked={round && step ? await toAnswerIn(app.services, round, step) : []}
         changes={await changesFor(app.services, replies, round, who)}
-        checked={content && (await checkedReply(app.services, { application: found.row, content, round }, found.today))}
+        checked={
+          content && (await checkedReply(app.services, { application: found.row, content, given, round }, found.today))
+        }
         who={who}
         typed={typed ?? (await begun(request, found.row.id))}
         failure={failure}
@@ -287,6 +273,12 @@ export function replyRoutes(app: FastifyInstance): void {
       },
     );
   }
+
+  /** Files are looked into before the action, which reads what was found. */
+  const lookIntoGiven = async (request: FastifyRequest) => {
+    const { authorityId } = actorOf(request, ...may);
+    await lookInside(app.services, await givenWith(app.services, { id: idOf(request), authority_id: authorityId }));
+  };
 
   app.get('/applications/:id/reply', (request, reply) => show(request, reply));
 
@@ -305,6 +297,7 @@ export function replyRoutes(app: FastifyInstance): void {
   }
 
   app.post('/applications/:id/reply', async (request, reply) => {
+    await lookIntoGiven(request);
     const typed = typedIn(request);
     const input = check(draftForm, typed);
     const result = input.ok ? await draftReply(callerOf(request), { id: idOf(request), ...input.value }) : input;
@@ -316,6 +309,7 @@ export function replyRoutes(app: FastifyInstance): void {
   });
 
   app.post('/applications/:id/reply/confirm', async (request, reply) => {
+    await lookIntoGiven(request);
     const input = check(seenForm, typedIn(request));
     const given = { id: idOf(request), confirmed: confirmedOf(request) };
     const result = input.ok
@@ -326,6 +320,7 @@ export function replyRoutes(app: FastifyInstance): void {
   });
 
   app.post('/applications/:id/reply/release', async (request, reply) => {
+    await lookIntoGiven(request);
     const typed = typedIn(request);
     const input = check(seenForm, typed);
     const reason = first(typed, 'reason').slice(0, 500);
@@ -338,11 +333,12 @@ export function replyRoutes(app: FastifyInstance): void {
   });
 
   app.post('/applications/:id/reply/review', async (request, reply) => {
+    await lookIntoGiven(request);
     const typed = typedIn(request);
     const input = check(seenForm, typed);
     const result = input.ok ? await reviewLegally(callerOf(request), { id: idOf(request), ...input.value }) : input;
     if (result.ok) reply.notice('法制审核已通过，可以签发');
-    return answer(request, reply, {}, result, '/reply');
+    return answer(request, reply, typed, result, '/reply');
   });
 
   app.post('/applications/:id/reply/return', async (request, reply) => {
@@ -354,10 +350,11 @@ export function replyRoutes(app: FastifyInstance): void {
   });
 
   app.post('/applications/:id/reply/sign', async (request, reply) => {
+    await lookIntoGiven(request);
     const typed = typedIn(request);
     const input = check(seenForm, typed);
     const result = input.ok ? await signReply(callerOf(request), { id: idOf(request), ...input.value }) : input;
     if (result.ok) reply.notice(`已签发${result.value.number ? `，文号 ${result.value.number}` : ''}，请登记送达`);
-    return answer(request, reply, {}, result, '');
+    return answer(request, reply, typed, result, '');
   });
 }

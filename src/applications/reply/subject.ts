@@ -3,6 +3,7 @@ import { REPLY_KINDS, type ReplyKindId } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { type ChainStep, latestRound, type Round, type Subject, type SubjectKind } from '../../review/index.ts';
 import { legalReviewers, needsLegalReview, readers, signers } from '../rules.ts';
+import type { GivenWith } from './given/store.ts';
 
 /** What a draft reply says: the content of a paper of kind 'reply'. */
 export interface ReplyContent {
@@ -33,22 +34,29 @@ export function replySteps(kind: ReplyKindId): ChainStep[] {
   ];
 }
 
-/** SHA-256, hex, of what is reviewed and signed. */
-export function replyHash(applicationId: number, { reply, publicInterest, body }: ReplyContent): string {
-  const lines = ['gongkai reply 1', applicationId, reply, publicInterest, body];
+type Given = readonly Pick<GivenWith, 'hash' | 'name'>[];
+
+/** SHA-256, hex, of what is reviewed and signed. @param given out with it */
+export function replyHash(applicationId: number, { reply, publicInterest, body }: ReplyContent, given: Given): string {
+  const files = given.length ? ['files', ...given.map(({ hash, name }) => `${hash} ${name}`)] : [];
+  const lines = ['gongkai reply 1', applicationId, reply, publicInterest, body, ...files];
   return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
-/** A draft as its reviewers compare it. */
-export function textOfReply({ reply, publicInterest, body }: ReplyContent): string {
-  return [REPLY_KINDS[reply].label, ...(publicInterest ? ['第三方不同意公开，因公共利益决定公开'] : []), body].join(
-    '\n',
-  );
+/** A draft as its reviewers compare it; a file by the beginning of its fingerprint, since another of the same name has
+ *  another. */
+export function textOfReply({ reply, publicInterest, body }: ReplyContent, given: Given): string {
+  return [
+    REPLY_KINDS[reply].label,
+    ...(publicInterest ? ['第三方不同意公开，因公共利益决定公开'] : []),
+    body,
+    ...given.map(({ hash, name }, n) => `附件 ${n + 1}：${name}（指纹 ${hash.slice(0, 8)}）`),
+  ].join('\n');
 }
 
 /** A draft reply as it is reviewed. */
-export function subjectOfReview(row: { id: number; subject: string }, content: ReplyContent): Subject {
-  return subjectWith(row, replyHash(row.id, content));
+export function subjectOfReview(row: { id: number; subject: string }, content: ReplyContent, given: Given): Subject {
+  return subjectWith(row, replyHash(row.id, content, given));
 }
 
 function subjectWith({ id, subject }: { id: number; subject: string }, contentHash: string): Subject {

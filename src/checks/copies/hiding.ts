@@ -54,24 +54,35 @@ export function inPart(masking: Masking, check: string): Masking {
 }
 
 /** What is hidden in a text: all of a cell whose column an authority speaks of, else what the checks find in it.
- *  @param applied hears the heads of columns that were hidden */
-export function hideBy({ kinds, heads }: MaskingRules, applied: (head: string) => void = () => {}): Hide {
+ *  @param applied hears the heads of columns that were hidden @param spared which findings are never hidden */
+export function hideBy(
+  { kinds, heads }: MaskingRules,
+  applied: (head: string) => void = () => {},
+  spared: Spared = () => false,
+): Hide {
   return (text, under) => {
     const rule = under === undefined ? undefined : headFor(heads, under);
-    if (!rule) return foundIn(text, under, kinds);
+    if (!rule) return foundIn(text, under, kinds, spared);
     const hidden = hiddenCell(text, rule);
     if (hidden.length) applied(rule.head);
     return hidden;
   };
 }
 
-function foundIn(text: string, under: string | undefined, kinds: ReadonlyMap<string, Masking>): ReturnType<Hide> {
+type Spared = (found: { check: string; text: string }) => boolean;
+
+function foundIn(
+  text: string,
+  under: string | undefined,
+  kinds: ReadonlyMap<string, Masking>,
+  spared: Spared,
+): ReturnType<Hide> {
   const ranges: ReturnType<Hide> = [];
   let reached = 0;
   for (const found of findSensitive(text, under)) {
     const to = found.index + found.text.length;
     const by = maskOf(found, kinds.get(found.check));
-    if (by === undefined || found.index < reached || !found.text) continue;
+    if (by === undefined || found.index < reached || !found.text || spared(found)) continue;
     ranges.push({ from: found.index, to, by });
     reached = to;
   }

@@ -1,6 +1,6 @@
-import { hidingsOf } from '../../checks/index.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
 import type { Attachment } from '../revisions.ts';
+import { copyMends } from './asked.ts';
 
 interface Props {
   /** address of the document */
@@ -11,8 +11,7 @@ interface Props {
 
 /** Where a copy of an attachment would mend what was found in it. */
 export function CopiesOffered({ at, attachments, found }: Props) {
-  const mended = found.filter(({ check }) => check.startsWith('meta.') || hidingsOf(check));
-  const offered = attachments.filter(({ name }) => mended.some(({ where }) => where.startsWith(`附件“${name}”`)));
+  const offered = attachments.filter(({ name }) => copyMends(found, name));
   if (!offered.length) return null;
   return (
     <ul class="dots">

@@ -4,15 +4,18 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Findings, type Passage } from '../../platform/public-text/index.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
-import type { Attachment } from '../revisions.ts';
-
-/** Before the name of a check: how what it found is hidden. */
-export const HOW = 'how.';
+import { HOW } from './asked.ts';
 
 interface Props {
   address: string;
   back: string;
-  attachment: Attachment;
+  /** of the file */
+  name: string;
+  words: {
+    title: string;
+    /** what becomes of the copy and of the original */
+    lead: string;
+  };
   /** in it, by the checks */
   found: readonly Passage[];
   /** as the authority set them */
@@ -21,8 +24,8 @@ interface Props {
   failure?: Failure | undefined;
 }
 
-/** How a copy of an attachment is made that may be published in its place. 条例 art. 15 */
-export function CopyPage({ address, back, attachment, found, rules, typed, failure }: Props) {
+/** How a copy of a file is made that may go out in its place. 条例 art. 15 */
+export function CopyPage({ address, back, name, words, found, rules, typed, failure }: Props) {
   const personal = [...new Set(found.map(({ check }) => check))].flatMap((check) => {
     const ways = hidingsOf(check);
     const set = rules.kinds.get(check) ?? usualMasking(check);
@@ -32,12 +35,10 @@ export function CopyPage({ address, back, attachment, found, rules, typed, failu
   const carried = [...new Set(found.filter(({ check }) => check.startsWith('meta.')).map(({ check }) => check))];
   return (
     <>
-      <h1 class="title">生成可公开的副本</h1>
+      <h1 class="title">{words.title}</h1>
       <div class="narrow">
-        <Panel title={attachment.name}>
-          <p>
-            副本替换这个附件；原件留在本系统内供核对，不公开。副本生成后须打开核对。怎样遮盖先按本机关的遮盖设置列出，可以改变。
-          </p>
+        <Panel title={name}>
+          <p>{words.lead}副本生成后须打开核对。怎样遮盖先按本机关的遮盖设置列出，可以改变。</p>
           <Form action={address} failure={failure}>
             {personal.map(({ check, ways, set, places }) => (
               <Field

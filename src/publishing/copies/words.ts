@@ -9,3 +9,9 @@ export function copyInWords({ hidden, removed, left }: Told): string {
   ];
   return parts.join('');
 }
+
+/** '：遮盖居民身份证号码 32 处、去掉作者'; nothing was done: '' */
+export function doneInWords({ hidden, removed }: Told): string {
+  const said = [...hidden.map((what) => `遮盖${what}`), ...removed.map((what) => `去掉${what}`)];
+  return said.length ? `：${said.join('、')}` : '';
+}

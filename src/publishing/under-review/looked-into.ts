@@ -1,4 +1,12 @@
-import { asSet, type CheckSettings, foundInside, settingsOf, termsOf, withTermsInside } from '../../checks/index.ts';
+import {
+  type Attached,
+  asSet,
+  type CheckSettings,
+  foundInside,
+  settingsOf,
+  termsOf,
+  withTermsInside,
+} from '../../checks/index.ts';
 import { beside } from '../../platform/beside/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { invalid, type Outcome } from '../../platform/outcome.ts';
@@ -45,26 +53,37 @@ async function foundAs(
   return { ok: true, value: asSet([...words.value, ...told], settings) };
 }
 
-/** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its
- *  attachments and pictures as far as they were looked into (`lookInside`), by the authority's lists and settings too.
- *  条例 arts. 14, 15, 17
+/** The automatic checks over texts and the inside of the files that go out with them, as far as these were looked into
+ *  (`lookInside`), by the authority's lists and settings. 条例 arts. 14, 15, 17
  *  @param today 'YYYY-MM-DD' in China
+ *  @param more what else was found, as it is before the settings
  *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
+export async function foundWithFiles(
+  db: Db,
+  { files, ...asked }: Omit<Asked, 'how'> & { files: readonly Attached[] },
+  today: string,
+  more: readonly Passage[] = [],
+): Promise<Outcome<Passage[]>> {
+  const { authorityId, columnId } = asked;
+  const settings = await settingsOf(db, authorityId, columnId);
+  const words = await foundAs(db, { ...asked, how: 'sensitive' }, settings, today);
+  if (!words.ok) return words;
+  const inside = await withTermsInside(db, authorityId, files, await foundInside(db, files));
+  if (!inside.ok) return inside;
+  const found = [...words.value, ...asSet([...more, ...inside.value], settings)];
+  if (found.filter(({ severity }) => severity !== 'hint').length <= MOST) return { ok: true, value: found };
+  return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或者拆分以后再办理`);
+}
+
+/** The automatic checks over everything of a revision that the public would read, what it lacks, and the inside of its
+ *  attachments and pictures. 条例 arts. 14, 15, 17 @see foundWithFiles */
 export async function lookedInto(
   db: Db,
   { authorityId, revision }: { authorityId: number; revision: Revision },
   today: string,
 ): Promise<Outcome<Passage[]>> {
   const { columnId } = revision;
-  const settings = await settingsOf(db, authorityId, columnId);
-  const asked = { authorityId, columnId, parts: partsOf(revision), how: 'sensitive' } as const;
-  const words = await foundAs(db, asked, settings, today);
-  if (!words.ok) return words;
   const lacking = await lackingIn(db, authorityId, revision, today);
-  const files = filesIn(revision);
-  const inside = await withTermsInside(db, authorityId, files, await foundInside(db, files));
-  if (!inside.ok) return inside;
-  const found = [...words.value, ...asSet([...lacking, ...inside.value], settings)];
-  if (found.filter(({ severity }) => severity !== 'hint').length <= MOST) return { ok: true, value: found };
-  return invalid(`自动检查发现的内容超过 ${MOST} 处，无法逐一核对。请隐去其中的个人信息，或拆分为几份文稿后再送审`);
+  const asked = { authorityId, columnId, parts: partsOf(revision), files: filesIn(revision) };
+  return foundWithFiles(db, asked, today, lacking);
 }

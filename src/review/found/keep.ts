@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
 import { askedOf, type Passage } from '../../platform/public-text/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
+import { placeAlone } from '../place-alone.ts';
 import type { SubjectKind } from '../subjects.ts';
 
 interface Of {
@@ -23,7 +24,7 @@ export async function keepFindings(
   const { db, now } = books;
   const rows = keyed(found).map(({ named, check, severity, where }) => ({
     ...{ key: kind.personal ? sealedKey(books.sealer, kind.name, id, named) : digest(named) },
-    ...{ check_id: check, severity, place: where },
+    ...{ check_id: check, severity, place: kind.personal ? placeAlone(where) : where },
   }));
   await sql`insert into review_findings as f (authority_id, office_id, subject_kind, subject_id, key, check_id, severity,
       place, first_at)

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { passageKey } from '../../platform/public-text/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
+import { placeAlone } from '../place-alone.ts';
 import type { Acknowledged, SubjectKind } from '../subjects.ts';
 import type { ChainStep, Said } from '../tables.ts';
 import type { Round } from './rules.ts';
@@ -40,15 +41,15 @@ export async function keepAcknowledged(
 ): Promise<void> {
   const { db, kind } = keeping;
   const rows = found.map(({ check, where, text, reason, said }) => {
-    const words = { excerpt: text, reason };
+    const words = { place: where, excerpt: text, reason };
     const kept = kind.personal
       ? {
-          ...{ excerpt: '', reason: '' },
+          ...{ place: placeAlone(where), excerpt: '', reason: '' },
           sealed_words: keeping.sealer.seal(words, purposeOf(kind.name, round.subjectId)),
         }
       : { ...words, sealed_words: null };
     return {
-      ...{ round_id: round.id, check_id: check, place: where, ...kept, said: said ? ('carried' as const) : by.how },
+      ...{ round_id: round.id, check_id: check, ...kept, said: said ? ('carried' as const) : by.how },
       ...{ acknowledged_by: said?.byId ?? by.id, acknowledged_name: said?.by ?? by.name, at: said?.at ?? by.at },
     };
   });
@@ -71,12 +72,14 @@ export async function acknowledgedIn(books: Books, { id, kind, subjectId }: Of):
     .execute();
   return rows.map(({ sealed_words, ...row }) => {
     if (!sealed_words) return row;
-    const { excerpt, reason } = opened(books, purposeOf(kind, subjectId), sealed_words);
-    return { ...row, text: excerpt, reason };
+    const { place, excerpt, reason } = opened(books, purposeOf(kind, subjectId), sealed_words);
+    return { ...row, where: place ?? row.where, text: excerpt, reason };
   });
 }
 
 interface Words {
+  /** left out: one of before, which stands in clear */
+  place?: string;
   excerpt: string;
   reason: string;
 }
@@ -110,11 +113,13 @@ export interface ToAnswer extends Acknowledged {
   key: string;
 }
 
-/** What who takes a step answers for by their own word, each once: at the secrecy review what no machine has read, at a
- *  release all that stopped the text. 条例 art. 17 */
+/** What who takes a step answers for by their own word, each once: at the secrecy review what no machine has read, and so in
+ *  a chain without one who comes first; at a release all that stopped the text. 条例 art. 17 */
 export async function toAnswerIn(books: Books, round: Of, { checks }: Pick<ChainStep, 'checks'>): Promise<ToAnswer[]> {
-  if (checks !== 'secrecy' && checks !== 'release') return [];
-  const all = (await acknowledgedIn(books, round)).filter(({ check }) => checks === 'release' || check === 'unread');
+  if (checks === 'gates') return [];
+  const said = await acknowledgedIn(books, round);
+  const viewed = new Set(checks === 'opinion' ? said.filter(({ how }) => how === 'viewed').map(passageKey) : []);
+  const all = said.filter((one) => checks === 'release' || (one.check === 'unread' && !viewed.has(passageKey(one))));
   return [...new Map(all.map((one) => [passageKey(one), { ...one, key: passageKey(one) }])).values()];
 }
 
@@ -147,8 +152,9 @@ export async function rewordAcknowledged(
     .execute();
   const purpose = purposeOf(name, subjectId);
   for (const { id, sealed_words } of rows) {
-    const { excerpt, reason } = opened({ db, sealer }, purpose, sealed_words!);
-    const words: Words = { excerpt: reword(excerpt), reason: reword(reason) };
+    const { place, ...said } = opened({ db, sealer }, purpose, sealed_words!);
+    const words: Words = { excerpt: reword(said.excerpt), reason: reword(said.reason) };
+    if (place !== undefined) words.place = reword(place);
     await db
       .updateTable('review_acknowledgements')
       .set({ sealed_words: sealer.seal(words, purpose) })

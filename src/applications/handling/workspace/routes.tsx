@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { check, countIn, idOf, queryOf, typedIn } from '../../../platform/http/form.ts';
+import { check, confirmedOf, countIn, idOf, queryOf, typedIn } from '../../../platform/http/form.ts';
 import { sendTaken } from '../../../platform/http/sealed-reply.ts';
 import { callerOf, staffOf } from '../../../platform/http/services.ts';
 import { statusOf } from '../../../platform/http/status.ts';
 import { FailureError, notFound } from '../../../platform/outcome.ts';
+import { lookInside } from '../../../publishing/index.ts';
 import { takeFile } from '../../papers/take-file.ts';
 import type { Applicant } from '../../privacy/applicant.ts';
 import { openPersonalData } from '../../privacy/opening.ts';
@@ -52,8 +53,11 @@ export function workspaceRoutes(app: FastifyInstance): void {
       const form = await formIn(request, verb.files ?? 'other');
       const input = form.failure ?? check(verb.schema, form.typed);
       const version = countIn(form.typed, 'version');
+      const given = verb.files === 'information';
+      if (given) await lookInside(app.services, form.files); // the action reads what is found
+      const brought = { files: form.files, ...(given && { confirmed: confirmedOf(request) }) };
       const result = input.ok
-        ? await verb.run(callerOf(request), { ...(input.value as object), id, version, files: form.files })
+        ? await verb.run(callerOf(request), { ...(input.value as object), id, version, ...brought })
         : input;
       if (result.ok) {
         const said = typeof verb.done === 'string' ? verb.done : verb.done(result.value as never);

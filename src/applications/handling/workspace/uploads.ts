@@ -6,7 +6,21 @@ import type { Kind } from '../../../platform/reading/index.ts';
 import type { GivenFile } from '../../store.ts';
 import type { FileKind } from '../../tables.ts';
 
-const KINDS: readonly Kind[] = ['pdf', 'docx', 'xlsx', 'cfb', 'ofd', 'zip', 'csv', 'png', 'jpg', 'webp', 'gif', 'text'];
+/** What a file may be. */
+export const givenKinds: readonly Kind[] = [
+  'pdf',
+  'docx',
+  'xlsx',
+  'cfb',
+  'ofd',
+  'zip',
+  'csv',
+  'png',
+  'jpg',
+  'webp',
+  'gif',
+  'text',
+];
 
 /** What a form brought, with or without files. What is given out is kept as it is, since it may be published; all else
  *  is sealed. */
@@ -15,7 +29,7 @@ export async function formIn(
   kind: FileKind,
 ): Promise<{ typed: Typed; files: GivenFile[]; failure?: Failure }> {
   if (!request.isMultipart()) return { typed: typedIn(request), files: [] };
-  const upload = await readUpload(request, { kinds: KINDS, count: 5, sealed: kind !== 'information' });
+  const upload = await readUpload(request, { kinds: givenKinds, count: 5, sealed: kind !== 'information' });
   if (!upload.ok) return { typed: upload.typed, files: [], failure: upload };
   const files = upload.value.files.map(({ stored, name }) => ({ hash: stored.hash, name, kind }));
   return { typed: upload.value.fields, files };

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { type ReplyRow, rowOf } from '../../../law/index.ts';
-import { action, done } from '../../../platform/action.ts';
-import { conflict, invalid } from '../../../platform/outcome.ts';
+import { type Act, action, done } from '../../../platform/action.ts';
+import { conflict, type Failure, invalid } from '../../../platform/outcome.ts';
+import { type Confirmed, nothingConfirmed, objectionTo } from '../../../platform/public-text/index.ts';
 import { someId, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
 import { hideIn } from '../../privacy/erasure.ts';
 import { sealWords } from '../../privacy/sealed-words.ts';
+import { foundInGiven } from '../../reply/checked/look.ts';
+import { givenChanged } from '../../reply/submit.ts';
 import { handlers, readers } from '../../rules.ts';
-import { addFiles, type GivenFile } from '../../store.ts';
+import { type ApplicationRow, addFiles, type GivenFile } from '../../store.ts';
 import { keepNote } from '../keep-note.ts';
 import { hold, type Seen } from '../steps/take.ts';
 import { verb } from '../steps/verb.tsx';
@@ -110,22 +113,43 @@ export const message = verb({
   run: sendMessage,
 });
 
-/** 提供的信息: files that are given out with the reply; the applicant has them once it is signed. Only where something is
- *  given. art. 40 */
-const provideInformation = action<{ id: number; files: readonly GivenFile[] }, void>(
+/** 提供的信息: files that are given out with the reply, which are looked into with it; the applicant has them once it is signed.
+ *  What is added later they have at once, so that it is looked into here. Only where something is given. art. 40 */
+const provideInformation = action<{ id: number; files: readonly GivenFile[]; confirmed?: Confirmed }, void>(
   'applications.provideInformation',
   handlers,
-  async (act, { id, files }) => {
+  async (act, { id, files, confirmed = nothingConfirmed }) => {
     const got = await hold(act, { id });
     if (!got.ok) return got;
     if (!files.length) return invalid('请选择要提供的文件', { files: '请选择要提供的文件' });
     const { phase, outcome } = got.held.state;
     if (!(phase === 'open' || (phase === 'closed' && (outcome === null || GIVING.includes(rowOf(outcome))))))
       return conflict('这件申请现在不能添加提供的信息：尚未收到、没有予以公开，或者已经归档');
+    const against = phase === 'closed' ? await againstGiving(act, got.held.row, files, confirmed) : undefined;
+    if (against) return against;
     await addFiles(act, id, files, { name: act.who.name, applicant: false, at: act.now, stepSeq: null });
+    if (phase === 'open') await givenChanged(act, got.held.row);
     return done(undefined, `application:${id}`, { files: files.length });
   },
 );
+
+/** Nobody reviews what is added to a reply that is signed: what stops it must be mended first, all else who adds it answers
+ *  for. 条例 arts. 14, 15, 17 */
+async function againstGiving(
+  act: Act,
+  application: ApplicationRow,
+  files: readonly GivenFile[],
+  confirmed: Confirmed,
+): Promise<Failure | undefined> {
+  const found = await foundInGiven(act, { application, given: files }, act.today);
+  const objection = found.ok ? objectionTo(found.value, confirmed) : found;
+  if (!objection?.found) return objection;
+  const [first] = objection.found.filter(({ severity }) => severity === 'block');
+  const message = first
+    ? `${first.where}有“${first.text}”：${first.message}。请遮盖后再添加`
+    : '自动检查发现须核对的内容，请逐处核对并勾选，重新选择文件后再添加';
+  return { ...objection, message, fields: { files: message } };
+}
 
 export const information = verb({
   slug: 'information',

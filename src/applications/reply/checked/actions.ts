@@ -7,6 +7,7 @@ import { keepNote } from '../../handling/keep-note.ts';
 import { type Held, hold, type Seen } from '../../handling/steps/take.ts';
 import { handlers } from '../../rules.ts';
 import { draftSeen, type ReplyDraft } from '../draft-seen.ts';
+import { type GivenWith, givenWith } from '../given/store.ts';
 import { replies, replyHash, replyRound, textOfReply } from '../subject.ts';
 import { type CheckedReply, checkedReply } from './checked.ts';
 import { replyReleases } from './release.tsx';
@@ -16,6 +17,7 @@ type OfDraft = Seen & { draftVersion: number };
 interface Looked {
   held: Held;
   draft: ReplyDraft;
+  given: GivenWith[];
   round: Round;
   checked: CheckedReply;
 }
@@ -29,9 +31,10 @@ async function lookedAt(act: Act, { draftVersion, ...seen }: OfDraft, then: stri
   const round = await replyRound(act.db, seen.id);
   if (round?.state !== 'open') return conflict('答复稿不在审核中，请修改保存后再办理');
   if (!round.authors.includes(act.who.id!)) return forbidden('由拟写答复的人办理');
-  const of = { application: got.held.row, content: draft.value.content, round };
+  const given = await givenWith(act, got.held.row);
+  const of = { application: got.held.row, content: draft.value.content, given, round };
   const checked = await checkedReply(act, of, act.today);
-  return checked.ok ? ok({ held: got.held, draft: draft.value, round, checked: checked.value }) : checked;
+  return checked.ok ? ok({ held: got.held, draft: draft.value, given, round, checked: checked.value }) : checked;
 }
 
 /** 核对确认: who wrote the draft says of what the checks found that it may stand, each or all of a kind with a reason; for
@@ -59,12 +62,12 @@ export const askReplyRelease = action<OfDraft & { reason: string }, void>(
   async (act, { reason, ...of }) => {
     const looked = await lookedAt(act, of, '提请');
     if (!looked.ok) return looked;
-    const { held, draft, round, checked } = looked.value;
+    const { held, draft, given, round, checked } = looked.value;
     const subject = {
       id: String(of.id),
       version: String(draft.id),
-      contentHash: replyHash(of.id, draft.content),
-      text: textOfReply(draft.content),
+      contentHash: replyHash(of.id, draft.content, given),
+      text: textOfReply(draft.content, given),
       officeId: held.row.office_id,
       authors: round.authors,
     };

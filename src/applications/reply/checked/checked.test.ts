@@ -23,8 +23,8 @@ const books = await testDatabase(rooms);
 const { db, house, sealer } = books;
 const now = new Date('2024-03-05T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
-const IDENTITY = '000000199001010018';
-const MOBILE = '19900000000';
+const IDENTITY = '000000198503120028';
+const MOBILE = '19900000002';
 let town: TestTown;
 let officer: Awaited<ReturnType<TestTown['person']>>;
 let [writes, reviews, signs, secrecy]: Client[] = [];
@@ -172,15 +172,27 @@ describe('what must never be public', () => {
   });
 });
 
+test('what the settings leave out is said beside what was found', async () => {
+  const { at } = await received();
+  await write(at, '同意公开。');
+  expect(await main(writes!, at)).not.toContain('按本机关的检查设置');
+  const set = { authority_id: town.authorityId, check_id: 'lang.repeated', weight: 'off' } as const;
+  await db
+    .insertInto('check_weights')
+    .values({ ...set, changed_at: now, changed_by: officer.id })
+    .execute();
+  for (const who of [writes!, signs!])
+    expect(await main(who, at)).toContain('按本机关的检查设置，没有检查：词语重复。');
+});
+
 test('what the templates say is asked about nowhere', async () => {
   const { id } = await received();
   const authority = (await authorityById(db, town.authorityId))!;
   for (const reply of CHOSEN_REPLY_KINDS) {
     const body = await replyTemplate(db, authority, { id }, reply);
     const content = { reply, publicInterest: false, body };
-    const found = unwrap(
-      await foundInReply(db, { application: { id, authority_id: town.authorityId }, content }, '2024-03-05'),
-    );
+    const application = { id, authority_id: town.authorityId, sealed_applicant: null };
+    const found = unwrap(await foundInReply(books, { application, content, given: [] }, '2024-03-05'));
     expect(
       found.filter(({ severity }) => severity !== 'hint').map(({ text, message }) => `${reply} ${text}：${message}`),
     ).toEqual([]);

@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/database/index.ts';
 import { conflict, type Failure, invalid, type Outcome, ok } from '../../../platform/outcome.ts';
 import { askedOf, type Passage, passageKey } from '../../../platform/public-text/index.ts';
 import type { Sealer } from '../../../platform/sealing/sealing.ts';
+import { leftOutIn } from '../../../publishing/index.ts';
 import {
   type AcknowledgedBy,
   acknowledgedIn,
@@ -22,25 +23,29 @@ export interface CheckedReply {
   open: Passage[];
   standing: ReleaseStanding;
   acknowledged: AcknowledgedBy[];
+  /** what was not looked for, in a sentence; '': nothing */
+  leftOut: string;
 }
 
 /** @param round the newest of the reply */
 export async function checkedReply(
   books: { db: Db; readonly sealer: Sealer },
-  { application, content, round }: ReplyOf & { round: Round | undefined },
+  { round, ...reply }: ReplyOf & { round: Round | undefined },
   today: string,
 ): Promise<Outcome<CheckedReply>> {
-  const looked = await foundInReply(books.db, { application, content }, today);
+  const looked = await foundInReply(books, reply, today);
   if (!looked.ok) return looked;
+  const { application, content, given } = reply;
   const { id, authority_id: authorityId } = application;
-  const hash = replyHash(id, content);
+  const hash = replyHash(id, content, given);
   const standing = await releaseStanding(books, replyReleases, { id: String(id), authorityId, hash }, today);
   const acknowledged = round?.contentHash === hash ? await acknowledgedIn(books, round) : [];
   const said = new Set(acknowledged.map(passageKey));
   const left = askedOf(looked.value).filter((one) => !standing.released.has(passageKey(one)));
   const stopped = left.filter(({ severity }) => severity === 'block');
   const open = left.filter((one) => one.severity !== 'block' && !said.has(passageKey(one)));
-  return ok({ found: looked.value, stopped, open, standing, acknowledged });
+  const leftOut = await leftOutIn(books.db, authorityId, null);
+  return ok({ found: looked.value, stopped, open, standing, acknowledged, leftOut });
 }
 
 /** Why a draft cannot be reviewed or signed for what the checks found in it; undefined: nothing stands against it.
@@ -51,7 +56,5 @@ export function uncheckedFault({ stopped, open }: Pick<CheckedReply, 'stopped' |
     return invalid(`${first.where}有“${first.text}”：${first.message}。须修改，或者由保密审查员放行后再办理`, {
       marks: '自动检查有须修改的内容',
     });
-  return open.length
-    ? conflict(`自动检查在答复内容中发现 ${open.length} 处，拟写人还没有核对确认，请先核对`)
-    : undefined;
+  return open.length ? conflict(`自动检查发现 ${open.length} 处，拟写人还没有核对确认，请先核对`) : undefined;
 }

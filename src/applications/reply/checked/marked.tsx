@@ -3,8 +3,11 @@ import type { Passage } from '../../../platform/public-text/index.ts';
 import type { ReplyContent } from '../subject.ts';
 import { partsOfReply } from './look.ts';
 
-/** Findings in the text and the list of them name one another. @param n from 0 */
-export const linkOf = (n: number) => ({ id: `finding-${n + 1}`, href: `#found-${n + 1}` });
+/** Findings in the text and the list of them name one another; those in files stand in the list alone. @param n from 0 */
+export const linkOf = ({ field }: Pick<Passage, 'field'>, n: number) => ({
+  id: `finding-${n + 1}`,
+  href: field === 'body' ? `#found-${n + 1}` : undefined,
+});
 
 /** A reply's words with a mark and a number at each passage that was found. @param found as they are listed */
 export function MarkedReply({ content, found }: { content: Pick<ReplyContent, 'body'>; found: readonly Passage[] }) {

@@ -16,6 +16,8 @@ import {
 import { keepNote } from '../../handling/keep-note.ts';
 import { draftOf } from '../../papers/drafts.ts';
 import { readers } from '../../rules.ts';
+import { Given } from '../given/panel.tsx';
+import { givenWith } from '../given/store.ts';
 import { type ReplyContent, replies } from '../subject.ts';
 import { foundInReply } from './look.ts';
 import { linkOf, MarkedReply } from './marked.tsx';
@@ -63,26 +65,29 @@ async function shown(books: { db: Db; sealer: Sealer }, round: Round): Promise<S
   const { db, sealer } = books;
   const id = Number(round.subjectId);
   const draft = await draftOf(db, sealer, id, 'reply');
-  const { subject } = await db
+  const { subject, ...application } = await db
     .selectFrom('applications')
-    .select('subject')
+    .select(['id', 'authority_id', 'subject', 'sealed_applicant'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const head = { title: subject, meta: `依申请公开答复　·　${round.submittedName}提请放行` };
   if (!draft) return { ...head, content: <p class="empty">这份答复已经签发或者不再办理。</p> };
   const content = draft.content as unknown as ReplyContent;
-  const application = { id, authority_id: round.authorityId };
-  const looked = await foundInReply(db, { application, content }, dayOf(round.submittedAt));
+  const given = await givenWith(books, application);
+  const looked = await foundInReply(books, { application, content, given }, dayOf(round.submittedAt));
   const found = looked.ok ? looked.value : [];
   const [asked] = await acknowledgedIn(books, round);
   return {
     ...head,
     styles: ['publishing/findings.css'],
     content: (
-      <Panel title="答复稿">
-        <Facts rows={[['种类', REPLY_KINDS[content.reply].label]]} />
-        <MarkedReply content={content} found={found} />
-      </Panel>
+      <>
+        <Panel title="答复稿">
+          <Facts rows={[['种类', REPLY_KINDS[content.reply].label]]} />
+          <MarkedReply content={content} found={found} />
+        </Panel>
+        <Given at={`/console/applications/${id}/reply`} given={given} />
+      </>
     ),
     beside: (
       <Panel title="自动检查">
@@ -92,7 +97,7 @@ async function shown(books: { db: Db; sealer: Sealer }, round: Round): Promise<S
             {asked.by}提请放行：{asked.reason}
           </p>
         )}
-        <Findings found={found} linked={(_, n) => linkOf(n)} />
+        <Findings found={found} linked={linkOf} />
       </Panel>
     ),
   };
