@@ -139,6 +139,9 @@ const PLAUSIBLE: Record<string, string> = {
   paperPrefix: '下镇',
   postcode: '000000',
   position: '',
+  documentId: '',
+  opens: '',
+  closes: '',
   siteIdCode: '',
   login0: 'xia-xitong',
   login1: 'xia-anquan',
@@ -258,6 +261,10 @@ test('every field that the public will read refuses what is certain and asks abo
       "town /console/documents/new title",
       "town /console/facilities name",
       "town /console/facilities place",
+      "town /console/terminals/playlist body",
+      "town /console/terminals/playlist title",
+      "town /console/terminals/playlist/urgent urgentBody",
+      "town /console/terminals/playlist/urgent urgentTitle",
     ]
   `);
 });

@@ -19,6 +19,7 @@ import { reportSubmissions } from './report-submissions/room.ts';
 import { review } from './review/room.ts';
 import { search } from './search/room.ts';
 import { site } from './site/room.ts';
+import { terminals } from './terminals/room.ts';
 
 /** The rooms that this program is made of, each told by its own room.ts. Server, console, site, alerts, schedule, audit log
  *  and build are put together from this list. Its order is that of the rail, of the site's navigation and of the workbench;
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   checks,
   inspection,
   channels,
+  terminals,
   search,
   applications,
   remedies,

@@ -20,7 +20,7 @@ export function staffRoutes(app: FastifyInstance): void {
   async function limitsPage(request: FastifyRequest, reply: FastifyReply, given?: { typed: Typed; failure: Failure }) {
     const who = staffOf(request, ...readers);
     const [limits, own, mails] = await Promise.all([
-      limitsFor({ db, house, who, today: dayOf(now()) }),
+      limitsFor({ db, house, who, now: now(), today: dayOf(now()) }),
       addressOf(db, who.id!),
       mailWorks(db),
     ]);

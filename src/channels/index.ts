@@ -1,6 +1,7 @@
 /** 公开平台 (条例 arts. 23–25): what was put out where and when, one delivery for each channel; the 主动公开台账. */
 
 export { failDelivery } from './deliveries/actions.ts';
+export { confirmShown, type Provable, provableOn, settleShown } from './deliveries/on-terminals.ts';
 export { deliveriesOf } from './deliveries/store.ts';
 export { countLate, lateDeliveries } from './deliveries/timeliness.ts';
 export { FACILITIES, type FacilityKind, facilityKinds } from './facilities/kinds.ts';

@@ -64,6 +64,8 @@ export const channels: Room = {
       'channels.removeFacility': '公开设施：删除登记',
       'channels.retry': '发布：重新安排',
       'channels.settle': '发布：结清',
+      'channels.shown': '发布：终端已显示',
+      'channels.shownAfter': '发布：终端已替换、撤下',
       'channels.tellApart': '台账：注明不是重复',
       'channels.undo': '发布：撤销登记',
       'channels.send': '发布：交由平台发送',

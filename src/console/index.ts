@@ -39,7 +39,7 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;
     request.base = (await sitePlaceOf(db, request.authority))?.base ?? ''; // links to the site lead to its own
-    request.rail = await railFor({ db, house, who: session.who, today: dayOf(now()) });
+    request.rail = await railFor({ db, house, who: session.who, now: now(), today: dayOf(now()) });
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account') {
       const next = request.method === 'GET' && path !== '/console' ? `?next=${encodeURIComponent(request.url)}` : '';
       return reply.redirect(`/console/account${next}`, 303);

@@ -134,7 +134,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const watches = who.roles.length > 0 && who.roles.every((role) => role === 'cityOffice'); // none of the steps is theirs
     const facts = await factsOf(db, request.authority, dayOf(now()));
     const steps = stepsOf(facts);
-    const desk = await deskOf({ db, house, who, today: dayOf(now()) });
+    const desk = await deskOf({ db, house, who, now: now(), today: dayOf(now()) });
     return reply.page(
       <>
         <Head who={who} warnings={warnings} />

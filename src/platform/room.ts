@@ -27,7 +27,8 @@ export interface Asked {
   db: Db;
   house: House;
   who: Who;
-  /** 'YYYY-MM-DD' in China */
+  now: Date;
+  /** 'YYYY-MM-DD' in China, of `now` */
   today: string;
 }
 

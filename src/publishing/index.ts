@@ -30,6 +30,7 @@ export { financePublications } from './public/finance.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';
 export { sectionMeta } from './public/meta.ts';
+export { type ChannelText, publicTextsFor, textsOnChannel } from './public/on-channel.ts';
 export { PublicationList } from './public/pages/parts.tsx';
 export {
   countPublications,

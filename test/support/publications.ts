@@ -1,3 +1,4 @@
+import type { Channel } from '../../src/law/index.ts';
 import type { Change } from '../../src/publishing/index.ts';
 import type { TestBooks } from './database.ts';
 import type { TestTown } from './town.ts';
@@ -16,6 +17,8 @@ interface Given {
   keywords?: string[];
   source?: string;
   correctionNote?: string;
+  /** the website alone unless told */
+  channels?: readonly Channel[];
   /** files of the books */
   attachments?: readonly { hash: string; name: string }[];
 }
@@ -27,7 +30,7 @@ let serial = 0;
 /** A document that the public sees, written straight into the tables; the rooms that listen are told. @returns its id */
 export function publicDocument({ db, house }: Books, town: TestTown, given: Given): Promise<number> {
   const at = new Date(given.at ?? '2023-06-01T02:00:00Z');
-  const { title, text = `${given.title}的正文。` } = given;
+  const { title, text = `${given.title}的正文。`, channels = ['website'] } = given;
   serial += 1;
   const base = { authority_id: town.authorityId, office_id: given.officeId ?? town.offices.office };
   const index_number = `TEST-${String(serial).padStart(5, '0')}`;
@@ -62,6 +65,7 @@ export function publicDocument({ db, house }: Books, town: TestTown, given: Give
         keywords: given.keywords ?? [],
         source: given.source ?? '',
         correction_note: given.correctionNote ?? '',
+        channels: [...channels],
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -81,12 +85,42 @@ export function publicDocument({ db, house }: Books, town: TestTown, given: Give
         index_number,
         published_at: at,
         changed_at: at,
-        on_site: true,
+        on_site: channels.includes('website'),
         validity: 'valid',
       })
       .execute();
-    await house.tell('document', tx, change('published', id, revision.id, town, at));
+    await house.tell('document', tx, change('published', id, revision.id, town, at, channels));
     return id;
+  });
+}
+
+/** 更正: the public sees another revision from now on. @returns its id */
+export function correctDocument(
+  { db, house }: Books,
+  town: TestTown,
+  id: number,
+  { text, at, channels = ['website'] }: { text: string; at: Date; channels?: readonly Channel[] },
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const before = await tx
+      .selectFrom('revisions')
+      .selectAll()
+      .where('document_id', '=', id)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const { id: _, ...same } = before;
+    const next = { number: before.number + 1, body_html: `<p>${text}</p>`, body_text: text, channels: [...channels] };
+    const revision = await tx
+      .insertInto('revisions')
+      .values({ ...same, ...next, correction_note: '更正了正文' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx.updateTable('documents').set({ revision_id: revision.id }).where('id', '=', id).execute();
+    const shown = { revision_id: revision.id, changed_at: at };
+    await tx.updateTable('publications').set(shown).where('document_id', '=', id).execute();
+    await house.tell('document', tx, change('corrected', id, revision.id, town, at, channels));
+    return revision.id;
   });
 }
 
@@ -109,6 +143,13 @@ export function withdrawDocument(
   });
 }
 
-function change(kind: Change['kind'], documentId: number, revisionId: number, town: TestTown, at: Date): Change {
-  return { kind, documentId, revisionId, authorityId: town.authorityId, channels: ['website'], at, was: 'approved' };
+function change(
+  kind: Change['kind'],
+  documentId: number,
+  revisionId: number,
+  town: TestTown,
+  at: Date,
+  channels: readonly Channel[] = ['website'],
+): Change {
+  return { kind, documentId, revisionId, authorityId: town.authorityId, channels, at, was: 'approved' };
 }

@@ -9,9 +9,17 @@ export class Changes {
   private readonly last = new Map<string, number>();
   /** Of what was told up to here only that it was. */
   private forgotten = 0;
+  private readonly listeners = new Set<(tag: string | undefined) => void>();
+
+  /** Hears of each thing told, by its tag; undefined: anything may have changed. @returns hears no more */
+  listen(heard: (tag: string | undefined) => void): () => void {
+    this.listeners.add(heard);
+    return () => this.listeners.delete(heard);
+  }
 
   tell(tag: string): void {
     this.now += 1;
+    for (const heard of this.listeners) heard(tag);
     this.last.delete(tag); // to the end of the map's order
     this.last.set(tag, this.now);
     if (this.last.size <= MOST) return;
@@ -25,6 +33,7 @@ export class Changes {
     this.now += 1;
     this.forgotten = this.now;
     this.last.clear();
+    for (const heard of this.listeners) heard(undefined);
   }
 
   /** Whether what carries these tags and began to be read at `since` is as it would be read now. */

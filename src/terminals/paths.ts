@@ -1,0 +1,2 @@
+export const TERMINALS = '/console/terminals';
+export const PLAYLIST = `${TERMINALS}/playlist`;

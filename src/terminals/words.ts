@@ -1,0 +1,14 @@
+import type { ItemKind, Orientation, TerminalKind } from './tables.ts';
+
+export const kindNames: Record<TerminalKind, string> = { screen: '显示大屏', kiosk: '自助终端' };
+export const orientationNames: Record<Orientation, string> = { landscape: '横屏', portrait: '竖屏' };
+export const itemKindNames: Record<ItemKind, string> = {
+  newest: '栏目最新信息',
+  document: '一条信息',
+  figures: '本年公开数据',
+  chart: '各月公开图',
+  text: '一段文字',
+};
+/** 1: in turn; 2: after every other; 3: alone while it is its time */
+export const priorityNames: Record<number, string> = { 1: '依次播放', 2: '穿插播放', 3: '只播这项' };
+export const dayNames = ['一', '二', '三', '四', '五', '六', '日'] as const;
