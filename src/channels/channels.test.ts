@@ -268,3 +268,28 @@ test.each([
   ['a"b,c', '"a""b,c"'],
   ['普通', '普通'],
 ])('CSV field %s', (text, field) => expect(csvField(text)).toBe(field));
+
+test('a column may ask that nothing goes elsewhere for some hours, and what goes first', async () => {
+  const before = now;
+  now = new Date('2023-06-01T02:00:00Z');
+  const [head, editor] = [await signedIn('office', 'disclosureHead'), await signedIn('office', 'editor')];
+  const rule = { channels: ['website', 'board'], embargoHours: '3', order: '10', boardDays: '7' };
+  const path = `/console/columns/${town.columnId}`;
+  expect((await head.post(`${path}/delivering`, { ...rule, embargoHours: '721' }, path)).body).toContain('0 至 720');
+  expect((await head.post(`${path}/delivering`, rule, path)).statusCode).toBe(303);
+  const { id } = await publish('office', ['website', 'wechat'], '关于春耕用水的通知');
+  const [website, wechat] = await deliveriesOf(db, id);
+  expect(website!.state).toBe('confirmed');
+  expect(wechat!.plannedAt.getTime() - now.getTime()).toBe(3 * 3_600_000);
+  const said = { deliveredOn: '2023-06-01', url: 'https://example.cn/a', note: '' };
+  const confirm = (by = editor) => by.post(`/console/deliveries/${wechat!.id}/confirm`, said, '/console');
+  expect((await editor.get('/console/deliveries')).body).not.toContain('关于春耕用水的通知');
+  expect((await editor.get(`/console/deliveries/${wechat!.id}`)).body).toContain('2023-06-01 13:00 起');
+  expect((await confirm()).statusCode).toBe(422);
+  now = new Date('2023-06-01T05:00:00Z');
+  const later = await signedIn('office', 'editor');
+  expect((await later.get('/console/deliveries')).body).toContain('关于春耕用水的通知');
+  expect((await confirm(later)).statusCode).toBe(303);
+  now = before;
+  await head.post(`${path}/delivering`, { channels: [], embargoHours: '', order: '', boardDays: '' }, path);
+});

@@ -38,14 +38,14 @@ export const channels: Room = {
       label: '待发布',
       path: '/console/deliveries',
       roles: handlers,
-      waiting: async ({ db, who }) => (await countWaiting(db, who)) + (await countForPersons(db, who)),
+      waiting: async ({ db, who, now }) => (await countWaiting(db, who, now)) + (await countForPersons(db, who)),
     },
     { label: '发布接口', path: CONNECTORS, roles: ['systemAdmin'], settings: true },
     { label: '主动公开台账', path: '/console/ledger', roles: readers },
   ],
   desk: {
-    lines: async ({ db, who }) => {
-      const deliveries = await countWaiting(db, who);
+    lines: async ({ db, who, now }) => {
+      const deliveries = await countWaiting(db, who, now);
       if (deliveries === 0) return [];
       const title = `${deliveries} 条信息等待发布到其他渠道`;
       return [{ title, href: '/console/deliveries', note: '发布后请登记时间和凭据' }];

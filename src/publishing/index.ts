@@ -1,6 +1,7 @@
 /** 主动公开 (条例 arts. 19–26): documents, their revisions, columns and catalogue; what the public may see of them. */
 
 export { leftOutIn, lookInside } from '../checks/index.ts';
+export { deliveringIn, NO_RULE } from './columns/delivering.ts';
 export { type Column, columnsOf, shownColumns, withBelow } from './columns/queries.ts';
 export { addStandardCatalogue } from './columns/standard-catalogue.ts';
 export { beforeCopy, copyMends, howIn } from './copies/asked.ts';

@@ -99,6 +99,7 @@ export const publishing: Room = {
       'publishing.reopen': '文稿：重新编辑',
       'publishing.saveDraft': '文稿：保存',
       'publishing.schedule': '文稿：定时公开',
+      'publishing.setDelivering': '设置栏目的发布规则',
       'publishing.updateColumn': '修改栏目',
       'publishing.withdraw': '文件：撤下',
       'review.askRelease': '审核：提请保密放行',

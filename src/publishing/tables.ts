@@ -20,6 +20,10 @@ declare module '../platform/database/tables.ts' {
       kind: Generated<'news' | 'notice' | 'policy' | 'other'>;
       position: Generated<number>;
       hidden: Generated<boolean>;
+      channels: Generated<Channel[]>;
+      embargo_hours: Generated<number>;
+      sending_order: Generated<number>;
+      board_days: Generated<number | null>;
     };
     catalogue_items: {
       id: Generated<number>;

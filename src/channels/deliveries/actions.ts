@@ -12,6 +12,7 @@ import {
   mayConfirm,
   mayFail,
   mayHandle,
+  mayPutOut,
   mayRecord,
   mayRetry,
   maySettle,
@@ -51,6 +52,8 @@ export async function take(
 export const confirmDelivery = action('channels.confirm', may, async (act, input: Proven & { id: number }) => {
   const taken = await take(act, input.id);
   if (!taken.ok) return taken;
+  const early = mayPutOut(taken.delivery, act.now);
+  if (!early.ok) return early;
   const verdict = mayConfirm(taken.delivery, proofOf(input), act.today);
   if (!verdict.ok) return verdict;
   await changeDelivery(act.db, input.id, {

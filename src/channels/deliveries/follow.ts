@@ -1,7 +1,7 @@
 import type { Channel } from '../../law/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { type Change, documentById, revisionById } from '../../publishing/index.ts';
+import { type Change, deliveringIn, documentById, revisionById } from '../../publishing/index.ts';
 import type { DeliveryState, FollowUp } from '../tables.ts';
 import { arrangeTakingDown, callBack } from '../transmissions/follow.ts';
 import type { Standing } from './rules.ts';
@@ -47,16 +47,23 @@ function onSite(change: Change) {
 }
 
 async function add(tx: Tx, change: Change, { channel, confirmed }: Extract<Step, { kind: 'add' }>): Promise<void> {
+  const told = await toldBy(tx, change);
   await insertDelivery(tx, {
-    ...(await toldBy(tx, change)),
+    ...told,
     authorityId: change.authorityId,
     documentId: change.documentId,
     channel,
-    plannedAt: change.at,
+    plannedAt: confirmed ? change.at : await putOutFrom(tx, told.columnId, change.at),
     deliveredOn: confirmed ? dayOf(change.at) : null,
     url: confirmed ? `/documents/${change.documentId}` : '',
     recordedBy: confirmed ? BY_PLATFORM : '',
   });
+}
+
+/** When what stands in a column from now on may go elsewhere. */
+async function putOutFrom(tx: Tx, columnId: number | null, at: Date): Promise<Date> {
+  const { embargoHours } = await deliveringIn(tx, columnId);
+  return new Date(at.getTime() + embargoHours * 3_600_000);
 }
 
 /** What the ledger says of a document: its office, and its public revision's data. */

@@ -49,8 +49,8 @@ export function deliveryRoutes(app: FastifyInstance): void {
   app.get('/deliveries', async (request, reply) => {
     const who = staffOf(request, ...handlers);
     const [rows, waiting, lists, transmissions, inUse, on] = await Promise.all([
-      waitingDeliveries(db, who),
-      countWaiting(db, who),
+      waitingDeliveries(db, who, app.services.now()),
+      countWaiting(db, who, app.services.now()),
       listsOf(db, who.authorityId),
       transmissionsForPersons(db, who),
       connectorsInUse(db, who.authorityId),
@@ -83,6 +83,7 @@ export function deliveryRoutes(app: FastifyInstance): void {
         delivery={delivery}
         lists={await listsOf(db, who.authorityId)}
         today={dayOf(app.services.now())}
+        now={app.services.now()}
         calendar={calendar}
         over={(await lateAmong(db, [delivery], calendar)).has(delivery.id)}
         handles={actsFor(who, delivery)}

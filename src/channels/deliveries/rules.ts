@@ -1,4 +1,5 @@
 import { type Channel, channelNames } from '../../law/index.ts';
+import { minuteOf } from '../../platform/dates.ts';
 import { type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
 import { has, type Role, type Who } from '../../platform/roles.ts';
 import { stateNames } from '../names.ts';
@@ -44,6 +45,12 @@ export function mayHandle(delivery: Standing | undefined, who: Who): Verdict {
   return actsFor(who, delivery) ? may : forbidden('只能办理本科室（村、社区）的发布事项');
 }
 
+/** Whether it may go out yet: its column may ask for a while after it stands on the site. */
+export function mayPutOut({ plannedAt }: { plannedAt: Date }, now: Date): Verdict {
+  if (plannedAt <= now) return may;
+  return invalid(`按栏目的发布规则，${minuteOf(plannedAt)} 起才能在这个渠道发布`);
+}
+
 /** What is said of something put out. */
 export interface Proof {
   deliveredOn: string;
@@ -56,7 +63,7 @@ export interface Proof {
 export function mayConfirm(delivery: Standing, proof: Proof, today: string): Verdict {
   if (delivery.state !== 'planned' && delivery.state !== 'failed')
     return invalid(`这条发布${stateNames[delivery.state]}，不能再登记，请刷新页面`);
-  return proofFault(proof, today, { from: delivery.plannedOn, why: `不能早于签发公开的日期 ${delivery.plannedOn}` });
+  return proofFault(proof, today, { from: delivery.plannedOn, why: `不能早于可以发布的日期 ${delivery.plannedOn}` });
 }
 
 /** Something put out without a document in the platform. */

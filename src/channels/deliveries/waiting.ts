@@ -1,24 +1,31 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
+import { NO_RULE } from '../../publishing/index.ts';
 import { handlers } from './rules.ts';
 import { base, type Delivery, toDelivery } from './store.ts';
 
-/** Whether a delivery is still to be put out, replaced or taken down, for rows `d`. */
+/** Whether a delivery is still to be put out, replaced or taken down, now or later, for rows `d`. */
 export const isWaiting = sql<SqlBool>`(d.state in ('planned', 'failed') or d.follow_up is not null)`;
 
-function open(db: Db, who: Who) {
-  const rows = db.selectFrom('deliveries as d').where('d.authority_id', '=', who.authorityId).where(isWaiting);
+function open(db: Db, who: Who, now: Date) {
+  const rows = db
+    .selectFrom('deliveries as d')
+    .where('d.authority_id', '=', who.authorityId)
+    .where(isWaiting)
+    .where((eb) => eb.or([eb('d.planned_at', '<=', now), eb('d.follow_up', 'is not', null)]));
   if (has(who, 'disclosureHead')) return rows;
   return rows.where((eb) => eb.or([eb('d.office_id', '=', who.officeId ?? -1), eb('d.given_to', '=', who.id)]));
 }
 
-/** What waits for this person to be put out, replaced or taken down; oldest first. Nothing for who may not do it.
+/** What waits for this person to be put out, replaced or taken down: in the order of its column, then the oldest first. Nothing for who may not do it.
  *  @param limit rows at most */
-export async function waitingDeliveries(db: Db, who: Who, limit = 200): Promise<Delivery[]> {
+export async function waitingDeliveries(db: Db, who: Who, now: Date, limit = 200): Promise<Delivery[]> {
   if (!has(who, ...handlers)) return [];
   const rows = await base(db)
-    .where('d.id', 'in', open(db, who).select('d.id'))
+    .leftJoin('columns as c', 'c.id', 'd.column_id')
+    .where('d.id', 'in', open(db, who, now).select('d.id'))
+    .orderBy(sql`coalesce(c.sending_order, ${NO_RULE.order})`)
     .orderBy('d.planned_at')
     .orderBy('d.id')
     .limit(limit)
@@ -27,9 +34,9 @@ export async function waitingDeliveries(db: Db, who: Who, limit = 200): Promise<
 }
 
 /** How many they are. */
-export async function countWaiting(db: Db, who: Who): Promise<number> {
+export async function countWaiting(db: Db, who: Who, now: Date): Promise<number> {
   if (!has(who, ...handlers)) return 0;
-  const { count } = await open(db, who)
+  const { count } = await open(db, who, now)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

@@ -3,7 +3,7 @@ import { conflict, type Failure, invalid, notFound } from '../../platform/outcom
 import { documentById } from '../../publishing/index.ts';
 import { connectorById } from '../connectors/list.ts';
 import { connectorsInUse } from '../connectors/settings.ts';
-import { actsFor, handlers } from '../deliveries/rules.ts';
+import { actsFor, handlers, mayPutOut } from '../deliveries/rules.ts';
 import { changeDelivery, type Delivery, lockDelivery } from '../deliveries/store.ts';
 import { beginCancelling } from './follow.ts';
 import { mayDo, maySend } from './rules.ts';
@@ -28,6 +28,8 @@ export const sendTogether = action<{ connector: string; deliveryIds: readonly nu
     const verdict = maySend(held, act.who, connector.most);
     if (!verdict.ok) return verdict;
     const deliveries = held as Delivery[];
+    const early = deliveries.map((one) => mayPutOut(one, act.now)).find(({ ok }) => !ok);
+    if (early && !early.ok) return early;
     if (deliveries.some(({ channel }) => channel !== connector.channel)) return invalid('所选信息不在这个渠道发布');
     const shown = await shownRevisions(act, deliveries);
     if (!shown) return conflict('所选信息中有一条现在不公开，请刷新页面');

@@ -38,6 +38,7 @@ export const CHECKS = {
   'norm.picture': { name: '图片说明', source: 'GB/T 37668-2019' },
   'norm.attachment': { name: '附件与正文', source: '《党政机关公文处理工作条例》第九条' },
   'norm.column': { name: '栏目', source: '《条例》第十九条至第二十一条' },
+  'norm.channels': { name: '公开渠道', source: '本机关的栏目发布规则' },
   'norm.late': { name: '公开期限', source: '《条例》第二十六条' },
   'norm.link': { name: '失效的链接', source: '《政府网站发展指引》' },
   'form.date': { name: '日期不存在', source: 'GB/T 7408.1' },

@@ -40,6 +40,7 @@ export const WEIGHT_BOUNDS: Readonly<Record<CheckId, Bounds>> = {
   'norm.picture': bounds('hint', 'off'),
   'norm.attachment': bounds('hint', 'off'),
   'norm.column': bounds('hint', 'off'),
+  'norm.channels': bounds('hint', 'off'),
   'norm.late': bounds('hint', 'hint'),
   'norm.link': bounds('warn', 'hint'),
   'form.date': bounds('warn', 'hint'),

@@ -1,6 +1,7 @@
 import { action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
+import type { Delivering } from './delivering.ts';
 import type { Column } from './queries.ts';
 
 /** What can be corrected of a column. `position`: its place among its neighbours, null for the last or as it is */
@@ -63,6 +64,25 @@ export const updateColumn = action<ColumnText & { id: number }, void>(
       .where('id', '=', id)
       .execute();
     return done(undefined, `column:${id}`, { before: column.name, ...set });
+  },
+);
+
+/** The same says how what stands in a column is put out; what is under way already stays as it was planned. */
+export const setDelivering = action<Delivering & { id: number }, void>(
+  'publishing.setDelivering',
+  ['disclosureHead'],
+  async ({ db, who }, { id, channels, embargoHours, order, boardDays }) => {
+    const { numUpdatedRows } = await db
+      .updateTable('columns')
+      .set({
+        ...{ channels: [...new Set(channels)], embargo_hours: embargoHours },
+        ...{ sending_order: order, board_days: boardDays },
+      })
+      .where('id', '=', id)
+      .where('authority_id', '=', who.authorityId)
+      .executeTakeFirst();
+    if (!numUpdatedRows) return notFound();
+    return done(undefined, `column:${id}`, { channels, embargoHours, order, boardDays });
   },
 );
 

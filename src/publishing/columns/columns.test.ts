@@ -5,6 +5,8 @@ import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
+import { revisionById } from '../revisions.ts';
+import { lackingIn } from '../under-review/norms.ts';
 import { columnsOf } from './queries.ts';
 
 const books = await testDatabase(rooms);
@@ -101,4 +103,34 @@ test('a column that holds nothing is hidden and comes back; one that holds somet
   expect((await editor.post(`${path}/${column.id}/hidden`, { hidden: 'yes' }, '/console/documents')).statusCode).toBe(
     404,
   );
+});
+
+test('where a column says that its documents go is proposed, and missed when it is not chosen', async () => {
+  const rule = { channels: ['website', 'board', 'groups'], embargoHours: '', order: '', boardDays: '' };
+  await head.post(`${path}/${town.columnId}/delivering`, rule, `${path}/${town.columnId}`);
+  expect((await head.get(`${path}/${town.columnId}`)).body).toMatch(/value="groups" checked/);
+  const editor = new Client(app);
+  await editor.signIn((await town.person('office', 'editor')).login, town.password);
+  const made = await editor.post('/console/documents/new', {
+    title: '关于通水的公告',
+    column_id: String(town.columnId),
+  });
+  const document = String(made.headers.location);
+  const form = (await editor.get(document)).body;
+  for (const channel of rule.channels) expect(form).toMatch(new RegExp(`value="${channel}" checked`));
+  expect(form).not.toMatch(/value="wechat" checked/);
+  const { id } = await books.db
+    .selectFrom('revisions')
+    .select('id')
+    .where('title', '=', '关于通水的公告')
+    .executeTakeFirstOrThrow();
+  await books.db
+    .updateTable('revisions')
+    .set({ channels: ['website', 'groups'] })
+    .where('id', '=', id)
+    .execute();
+  const lacks = await lackingIn(books.db, town.authorityId, (await revisionById(books.db, id))!, '2026-03-02');
+  expect(lacks.filter(({ check }) => check === 'norm.channels').map(({ message }) => message)).toEqual([
+    '栏目规定还要在政务公开栏公开，没有勾选',
+  ]);
 });

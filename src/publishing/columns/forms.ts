@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Channel, channels } from '../../law/index.ts';
 import { publicText } from '../../organizations/index.ts';
 import { field } from '../../platform/http/form.ts';
 
@@ -7,6 +8,25 @@ export const textForm = z.object({
   name: publicText.required('名称', 20),
   description: publicText.optional('说明', 200),
   position: field.position(),
+});
+
+const whole = (label: string, least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .refine(
+      (text) => text === '' || (/^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most),
+      `${label}应为 ${least} 至 ${most} 的整数`,
+    )
+    .transform((text) => (text === '' ? null : Number(text)));
+
+/** How what stands in a column is put out. */
+export const deliveringForm = z.object({
+  channels: field.list().pipe(z.array(z.enum(channels as [Channel, ...Channel[]], '请选择列出的渠道'))),
+  embargoHours: whole('间隔小时数', 0, 720).transform((hours) => hours ?? 0),
+  order: whole('先后次序', 0, 999).transform((order) => order ?? 500),
+  boardDays: whole('公示天数', 1, 365),
 });
 
 /** A column that is new. */

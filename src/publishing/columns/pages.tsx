@@ -1,7 +1,8 @@
+import { channelNames, channels } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import { newForm, textForm } from './forms.ts';
+import { Choices, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { deliveringForm, newForm, textForm } from './forms.ts';
 import type { Stale } from './freshness.ts';
 import type { Column } from './queries.ts';
 
@@ -114,8 +115,8 @@ export function ColumnsPage({ columns, stale, ...shared }: Shared & { columns: C
   );
 }
 
-/** One column to correct. */
-export function ColumnPage({ column, ...shared }: Shared & { column: Column }) {
+/** One column to correct, and how what stands in it is put out. */
+export function ColumnPage({ column, text, delivering }: { column: Column; text: Shared; delivering: Shared }) {
   return (
     <>
       <header class="head">
@@ -129,10 +130,46 @@ export function ColumnPage({ column, ...shared }: Shared & { column: Column }) {
         )}
       </header>
       <Panel title="名称和说明">
-        <Form action={`/console/columns/${column.id}`} of={textForm} failure={shared.failure}>
-          <TextFields orderHelp="0 至 999，小的在前；不填则不变" {...shared} />
+        <Form action={`/console/columns/${column.id}`} of={textForm} failure={text.failure}>
+          <TextFields orderHelp="0 至 999，小的在前；不填则不变" {...text} />
           <button class="btn" type="submit">
             保存
+          </button>
+        </Form>
+      </Panel>
+      <Panel title="发布规则">
+        <Form action={`/console/columns/${column.id}/delivering`} of={deliveringForm} failure={delivering.failure}>
+          <Choices
+            name="channels"
+            legend="这个栏目的信息还要在哪里公开"
+            type="checkbox"
+            help="新拟的文稿自动勾选；送审时少选的会提示"
+            options={channels.map((value) => ({ value, label: channelNames[value] }))}
+            {...delivering}
+          />
+          <Field
+            name="embargoHours"
+            label="网站公开后间隔几小时再发其他渠道"
+            inputmode="numeric"
+            help="0 至 720，不填为 0；间隔期内其他渠道不能发送，也不能登记"
+            {...delivering}
+          />
+          <Field
+            name="order"
+            label="先后次序"
+            inputmode="numeric"
+            help="0 至 999，小的在前；同一渠道待发布的信息、合发的一期按此排列"
+            {...delivering}
+          />
+          <Field
+            name="boardDays"
+            label="在公开栏公示几天"
+            inputmode="numeric"
+            help="1 至 365，不填为一般期限；到期后提醒撤下"
+            {...delivering}
+          />
+          <button class="btn" type="submit">
+            保存发布规则
           </button>
         </Form>
       </Panel>

@@ -1,4 +1,5 @@
 import type { Act } from '../../platform/action.ts';
+import { deliveringIn, proposed } from '../columns/delivering.ts';
 import { note } from '../document.ts';
 import { insertDocument } from '../revisions.ts';
 
@@ -40,7 +41,7 @@ export async function beginDraft(act: Act, from: Beginning): Promise<number> {
       source: from.officeName,
       keywords: [],
       validity: 'valid',
-      channels: ['website'],
+      channels: proposed(await deliveringIn(db, from.columnId ?? null)),
       correctionNote: '',
     },
     now,

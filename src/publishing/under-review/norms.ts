@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { type Lack, normsOf } from '../../law/index.ts';
+import { channelNames, type Lack, normsOf } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import type { Passage } from '../../platform/public-text/index.ts';
+import { deliveringIn } from '../columns/delivering.ts';
 import { publicFile } from '../public/files.ts';
 import { timelinessOf } from '../releasing/timeliness.ts';
 import type { Revision } from '../revisions.ts';
@@ -15,6 +16,7 @@ const places: Record<Lack['field'], { where: string; field: string }> = {
   formedOn: { where: '成文日期', field: 'formed_on' },
   column: { where: '栏目', field: 'column_id' },
   files: { where: '附件', field: 'files' },
+  channels: { where: '公开渠道', field: 'channels' },
   relations: { where: '相关文件', field: 'relation_to' },
 };
 
@@ -22,8 +24,9 @@ const places: Record<Lack['field'], { where: string; field: string }> = {
  *  this site. @param today 'YYYY-MM-DD' in China @see normsOf */
 export async function lackingIn(db: Db, authorityId: number, revision: Revision, today: string): Promise<Passage[]> {
   const { columnId, formedOn, legalForm, bodyHtml } = revision;
-  const [column, interpreted, calendar, dead] = await Promise.all([
+  const [column, rule, interpreted, calendar, dead] = await Promise.all([
     columnId ? db.selectFrom('columns').select('kind').where('id', '=', columnId).executeTakeFirst() : undefined,
+    deliveringIn(db, columnId),
     legalForm ? isInterpreted(db, revision) : false,
     calendarOf(db),
     Promise.all([deadLinks(db, authorityId, bodyHtml), deadFiles(db, authorityId, revision)]),
@@ -33,6 +36,7 @@ export async function lackingIn(db: Db, authorityId: number, revision: Revision,
       ...revision,
       normative: legalForm !== null,
       column: column?.kind ?? null,
+      unchosen: rule.channels.filter((one) => !revision.channels.includes(one)).map((one) => channelNames[one]),
       attachments: revision.attachments.map(({ name }) => name),
       pictures: picturesIn(bodyHtml),
       interpreted,

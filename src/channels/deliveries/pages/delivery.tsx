@@ -9,7 +9,7 @@ import { TransmissionsOf } from '../../transmissions/page.tsx';
 import type { Transmission } from '../../transmissions/store.ts';
 import type { Slip } from '../brought.ts';
 import type { Edit } from '../edit.ts';
-import { mayEdit, mayFail, mayRetry, mayUndo } from '../rules.ts';
+import { mayEdit, mayFail, mayPutOut, mayRetry, mayUndo } from '../rules.ts';
 import type { Delivery } from '../store.ts';
 import { dueOn } from '../timeliness.ts';
 import { Proof } from './proof.tsx';
@@ -19,6 +19,7 @@ interface Props {
   delivery: Delivery;
   lists: Lists;
   today: string;
+  now: Date;
   calendar: Calendar;
   /** made public later than its limit */
   over: boolean;
@@ -120,9 +121,10 @@ function written(rows: [string, ComponentChildren][]): [string, ComponentChildre
   return rows.filter(([, value]) => value !== '—');
 }
 
-function Work({ delivery, today, transmissions, brought, typed, failure }: Props) {
+function Work({ delivery, today, now, transmissions, brought, typed, failure }: Props) {
   const { id, state, followUp } = delivery;
   const path = `/console/deliveries/${id}`;
+  const early = mayPutOut(delivery, now);
   const shown = { deliveredOn: today, settledOn: today, url: delivery.url, ...typed };
   return (
     <>
@@ -153,7 +155,12 @@ function Work({ delivery, today, transmissions, brought, typed, failure }: Props
           </Form>
         </Panel>
       )}
-      {(state === 'planned' || state === 'failed') && (
+      {state === 'planned' && !early.ok && (
+        <Panel title="还没有到发布时间">
+          <p>{early.message}。</p>
+        </Panel>
+      )}
+      {(state === 'failed' || (state === 'planned' && early.ok)) && (
         <Panel title="登记已发布">
           {state === 'failed' && <p class="warning">上次发布失败：{delivery.failure}</p>}
           {delivery.channel === 'wechat' && delivery.documentId !== null && (
@@ -170,7 +177,7 @@ function Work({ delivery, today, transmissions, brought, typed, failure }: Props
           </Form>
         </Panel>
       )}
-      {mayFail(delivery).ok && (
+      {mayFail(delivery).ok && early.ok && (
         <Why
           path={`${path}/fail`}
           title="没能发布"

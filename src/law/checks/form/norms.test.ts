@@ -8,6 +8,7 @@ const paper: Paper = {
   formedOn: '2023-05-04',
   normative: false,
   column: 'notice',
+  unchosen: [],
   attachments: ['清单.xlsx'],
   pictures: [],
   interpreted: false,
@@ -44,6 +45,7 @@ describe('lacks', () => {
       { column: 'news', normative: true, interpreted: true },
       ['norm.column'],
     ],
+    ['a channel that its column asks for', { unchosen: ['政务公开栏'] }, ['norm.channels']],
     ['a policy paper', { ...plain, column: 'policy', title: '我镇清理河道' }, ['norm.column']],
   ])('%s', (_what, given, expected) => {
     expect(found(given)).toEqual(expected);

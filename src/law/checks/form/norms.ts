@@ -12,6 +12,8 @@ export interface Paper {
   normative: boolean;
   /** what its column is for */
   column: 'news' | 'notice' | 'policy' | 'other' | null;
+  /** names of the channels that its column asks for and that were not chosen */
+  unchosen: readonly string[];
   /** names */
   attachments: readonly string[];
   /** of the pictures in the body, what each is described by */
@@ -25,7 +27,7 @@ export interface Paper {
 /** Something that a paper lacks: no place in its text. */
 export interface Lack extends Pick<CheckFinding, 'check' | 'severity' | 'text' | 'message'> {
   /** of the form in which it is written */
-  field: 'title' | 'body_html' | 'documentNumber' | 'formedOn' | 'column' | 'files' | 'relations';
+  field: 'title' | 'body_html' | 'documentNumber' | 'formedOn' | 'column' | 'files' | 'relations' | 'channels';
 }
 
 /** 文种 of official papers, and what else such papers are called.《党政机关公文处理工作条例》 art. 8 ○ */
@@ -48,6 +50,9 @@ export function normsOf(paper: Paper, today: string): Lack[] {
     ...picturesOf(paper),
     ...attachmentsOf(paper),
     ...columnOf(paper),
+    ...(paper.unchosen.length
+      ? [lack('norm.channels', 'channels', `栏目规定还要在${paper.unchosen.join('、')}公开，没有勾选`)]
+      : []),
     ...(paper.publishBy !== undefined && today > paper.publishBy
       ? [lack('norm.late', 'formedOn', `成文日期起 20 个工作日的公开期限是 ${paper.publishBy}，已经超期`)]
       : []),
