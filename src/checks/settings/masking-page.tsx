@@ -4,19 +4,23 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Form, Panel, TableFrame } from '../../platform/ui/index.ts';
 import { hidingNames, hidingsOf, shownOf } from '../copies/hiding.ts';
 import { CellField } from './cell.tsx';
-import { MASKING, SETTINGS } from './links.ts';
+import { MASKING, SEEN, SETTINGS } from './links.ts';
 import { MOST_HEADS, maskable, named } from './rules.ts';
 
-interface Props {
+interface Fields {
   typed: Typed;
   failure?: Failure | undefined;
+}
+interface Props extends Fields {
+  /** names what is set now (`maskingSeen`) */
+  seen: string;
 }
 
 const options = (ways: readonly (keyof typeof hidingNames)[]) =>
   ways.map((way) => ({ value: way, label: hidingNames[way] }));
 
 /** 遮盖设置: what a public copy hides, by kind and by the columns of tables. 个人信息保护法 art. 73 */
-export function MaskingPage({ typed, failure }: Props) {
+export function MaskingPage({ seen, typed, failure }: Props) {
   const heads = Array.from({ length: rowsFor(typed) }, (_, n) => n);
   return (
     <>
@@ -27,6 +31,7 @@ export function MaskingPage({ typed, failure }: Props) {
         </div>
       </header>
       <Form action={MASKING} failure={failure}>
+        <input type="hidden" name={SEEN} value={seen} />
         <Panel title="按信息的种类">
           <TableFrame label="按信息的种类">
             <table class="check-settings">
@@ -109,7 +114,7 @@ function rowsFor(typed: Typed): number {
   return Math.min(MOST_HEADS, (last ?? -1) + 1 + EMPTY);
 }
 
-function Row({ check, typed, failure }: Props & { check: CheckId }) {
+function Row({ check, typed, failure }: Fields & { check: CheckId }) {
   const { name } = CHECKS[check];
   return (
     <tr>
@@ -133,7 +138,7 @@ function Row({ check, typed, failure }: Props & { check: CheckId }) {
 }
 
 /** How much stays of what is hidden in part. */
-function Shown({ what, label, typed, failure }: Props & { what: CheckId | number; label: string }) {
+function Shown({ what, label, typed, failure }: Fields & { what: CheckId | number; label: string }) {
   const most = typeof what === 'string' ? shownOf(what) : undefined;
   const sides = [
     ['first', '留前', most?.first],

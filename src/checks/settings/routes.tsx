@@ -3,12 +3,13 @@ import { countIn, first, queryOf, type Typed, typedIn } from '../../platform/htt
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
-import { inPart, type Masking, usualMasking } from '../copies/hiding.ts';
+import { inPart, type Masking, type MaskingRules, usualMasking } from '../copies/hiding.ts';
 import { termKeepers } from '../terms/lists.ts';
 import { saveMasking, saveWeights } from './actions.ts';
-import { MASKING, SETTINGS } from './links.ts';
+import { MASKING, SEEN, SETTINGS } from './links.ts';
 import { MaskingPage } from './masking-page.tsx';
 import { maskable, maskingIn, named, weightsIn } from './rules.ts';
+import { maskingSeen, weightsSeen } from './seen.ts';
 import { columnsToSet, maskingSet, weightsOf, weightsSet } from './store.ts';
 import { WeightsPage } from './weights-page.tsx';
 
@@ -32,12 +33,19 @@ export function settingsRoutes(app: FastifyInstance): void {
     ]);
     const asSet = Object.fromEntries([...set].map(([check, weight]) => [named.weight(check), weight]));
     if (failure) reply.code(statusOf(failure));
-    return reply.page(<WeightsPage {...{ of, columns, above, failure }} typed={typed ?? asSet} />, {
-      title: '检查设置',
-      nav: SETTINGS,
-      form: true,
-      wide: true,
-    });
+    return reply.page(
+      <WeightsPage
+        {...{ of, columns, above, failure }}
+        seen={seenBefore(typed, failure) ?? weightsSeen(set)}
+        typed={typed ?? asSet}
+      />,
+      {
+        title: '检查设置',
+        nav: SETTINGS,
+        form: true,
+        wide: true,
+      },
+    );
   }
 
   app.get('/check-settings', (request, reply) => showWeights(request, reply, first(queryOf(request), 'column')));
@@ -48,7 +56,9 @@ export function settingsRoutes(app: FastifyInstance): void {
     const set = weightsIn(typed);
     if (!set.ok) return showWeights(request, reply, column, { typed, failure: set });
     const columnId = column ? countIn(typed, 'column') : null;
-    const saved = await saveWeights(callerOf(request), { columnId: columnId || (column ? 0 : null), set: set.value });
+    const change = { columnId: columnId || (column ? 0 : null), set: set.value, seen: first(typed, SEEN) };
+    const saved = await saveWeights(callerOf(request), change);
+    if (!saved.ok && saved.code === 'conflict') return showWeights(request, reply, column, { typed, failure: saved });
     if (!saved.ok) throw new FailureError(saved);
     const notice = saved.value ? `检查设置已保存，改变 ${saved.value} 项` : '检查设置没有变化';
     return reply.notice(notice).redirect(column ? `${SETTINGS}?column=${columnId}` : SETTINGS, 303);
@@ -57,17 +67,20 @@ export function settingsRoutes(app: FastifyInstance): void {
   async function showMasking(request: FastifyRequest, reply: FastifyReply, typed?: Typed, failure?: Failure) {
     const { authorityId } = staffOf(request, ...termKeepers);
     if (failure) reply.code(statusOf(failure));
-    const shown = typed ?? (await typedMasking(authorityId));
-    return reply.page(<MaskingPage typed={shown} failure={failure} />, {
-      title: '遮盖设置',
-      nav: SETTINGS,
-      crumbs: [['检查设置', SETTINGS]],
-      form: true,
-    });
+    const rules = await maskingSet(db, authorityId);
+    const shown = typed ?? typedMasking(rules);
+    return reply.page(
+      <MaskingPage seen={seenBefore(typed, failure) ?? maskingSeen(rules)} typed={shown} failure={failure} />,
+      {
+        title: '遮盖设置',
+        nav: SETTINGS,
+        crumbs: [['检查设置', SETTINGS]],
+        form: true,
+      },
+    );
   }
 
-  async function typedMasking(authorityId: number): Promise<Typed> {
-    const { kinds, heads } = await maskingSet(db, authorityId);
+  function typedMasking({ kinds, heads }: MaskingRules): Typed {
     const typed: Typed = {};
     const put = (what: Parameters<typeof named.way>[0], { way, first: begins, last }: Masking) => {
       typed[named.way(what)] = way;
@@ -91,8 +104,12 @@ export function settingsRoutes(app: FastifyInstance): void {
     const typed = typedIn(request);
     const rules = maskingIn(typed);
     if (!rules.ok) return showMasking(request, reply, typed, rules);
-    const saved = await saveMasking(callerOf(request), rules.value);
+    const saved = await saveMasking(callerOf(request), { ...rules.value, seen: first(typed, SEEN) });
     if (!saved.ok) return showMasking(request, reply, typed, saved);
     return reply.notice('遮盖设置已保存').redirect(MASKING, 303);
   });
 }
+
+/** A form that comes back for another reason than that somebody was faster still says what its page showed first. */
+const seenBefore = (typed: Typed | undefined, failure: Failure | undefined): string | undefined =>
+  typed && failure?.code !== 'conflict' ? first(typed, SEEN) : undefined;

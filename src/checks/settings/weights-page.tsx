@@ -3,7 +3,7 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
 import { CellField } from './cell.tsx';
-import { MASKING, SETTINGS } from './links.ts';
+import { MASKING, SEEN, SETTINGS } from './links.ts';
 import { checkIds, named, settable, weightNames } from './rules.ts';
 import type { ColumnNamed } from './store.ts';
 
@@ -13,6 +13,8 @@ interface Props {
   columns: readonly ColumnNamed[];
   /** what holds where nothing is chosen here: set for a column above or for all */
   above: ReadonlyMap<string, Weight>;
+  /** names what is set now (`weightsSeen`) */
+  seen: string;
   typed: Typed;
   failure?: Failure | undefined;
 }
@@ -28,7 +30,7 @@ const groups: readonly [title: string, begins: RegExp][] = [
 
 /** 检查设置: what the findings of each check weigh, in all columns or in one. */
 export function WeightsPage(props: Props) {
-  const { of, columns, failure } = props;
+  const { of, columns, seen, failure } = props;
   return (
     <>
       <header class="head">
@@ -40,6 +42,7 @@ export function WeightsPage(props: Props) {
       <div class="grid">
         <Form action={SETTINGS} failure={failure}>
           {of && <input type="hidden" name="column" value={of.id} />}
+          <input type="hidden" name={SEEN} value={seen} />
           {groups.map(([title, begins]) => (
             <Group key={title} title={title} checks={checkIds.filter((id) => begins.test(id))} {...props} />
           ))}
@@ -124,7 +127,7 @@ function Group({
   above,
   typed,
   failure,
-}: Omit<Props, 'columns'> & { title: string; checks: readonly CheckId[] }) {
+}: Omit<Props, 'columns' | 'seen'> & { title: string; checks: readonly CheckId[] }) {
   return (
     <Panel title={title}>
       <TableFrame label={title}>

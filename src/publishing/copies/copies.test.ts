@@ -7,6 +7,7 @@ import { drafted } from '../../../test/support/drafted.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { zipOf } from '../../../test/support/zip.ts';
 import { saveMasking } from '../../checks/settings/actions.ts';
+import { maskingSeen } from '../../checks/settings/seen.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
@@ -114,8 +115,9 @@ test('what is kept by choice stays, what is hidden wholly is gone', async () => 
 test('a column is hidden as the authority set it', async () => {
   const who = await town.person('office', 'disclosureHead');
   const caller = { db: books.db, house: books.house, who, now: new Date() };
+  const nothing = { kinds: new Map(), heads: [] };
   const heads = [{ head: '姓名', way: 'partly' as const, first: 1, last: 0 }];
-  unwrap(await saveMasking(caller, { kinds: new Map(), heads }));
+  unwrap(await saveMasking(caller, { ...nothing, heads, seen: maskingSeen(nothing) }));
   const at = await draftWith('三.xlsx', await roster());
   const page = load((await author!.get(`${at}/attachments/1/copy`)).body);
   expect(page('main').text()).toContain('“姓名”遮盖，留前 1 个字');
@@ -123,7 +125,7 @@ test('a column is hidden as the authority set it', async () => {
   const [copy = ''] = await attached(at);
   expect(await cellsOf(copy)).toEqual(['王**', '000000********0018', '199****0000', 300]);
   expect(load((await author!.get(at)).body)('main').text()).toContain('手机号码 1 处、“姓名”列');
-  unwrap(await saveMasking(caller, { kinds: new Map(), heads: [] }));
+  unwrap(await saveMasking(caller, { ...nothing, seen: maskingSeen({ ...nothing, heads }) }));
 });
 
 test('of what no copy can be made, it is said why, and the attachment stays', async () => {
