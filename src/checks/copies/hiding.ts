@@ -89,6 +89,18 @@ function foundIn(
   return ranges;
 }
 
+/** What stands in the place of something of somebody's that was found in a column of which an authority speaks, as in a
+ *  copy; undefined: it speaks of none such. @returns `by`; left out: it stays */
+export function maskUnder(
+  { check, text, under }: { check: string; text: string; under?: string },
+  heads: readonly HeadMasking[],
+): { by?: string } | undefined {
+  const rule = under === undefined || !hidingsOf(check) ? undefined : headFor(heads, under);
+  if (!rule) return undefined;
+  const [hidden] = hiddenCell(text, rule);
+  return hidden ? { by: hidden.by } : {};
+}
+
 /** What stands in the place of something that was found; undefined: it stays. */
 export function maskOf(found: { check: string; text: string }, masking: Masking | undefined): string | undefined {
   if (!masking || masking.way === 'keep') return undefined;

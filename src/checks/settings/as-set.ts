@@ -1,6 +1,6 @@
 import { CHECKS, type CheckFinding, type CheckId, type Weight, weighed } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import { type Masking, maskOf, shownOf } from '../copies/hiding.ts';
+import { type MaskingRules, maskOf, maskUnder, shownOf } from '../copies/hiding.ts';
 import { checkIds } from './rules.ts';
 import { columnsToSet, maskingSet, weightsOf } from './store.ts';
 
@@ -8,27 +8,30 @@ import { columnsToSet, maskingSet, weightsOf } from './store.ts';
 export interface CheckSettings {
   /** by check */
   weights: ReadonlyMap<string, Weight>;
-  masking: ReadonlyMap<string, Masking>;
+  masking: MaskingRules;
 }
 
 /** @param columnId null: filed nowhere yet */
 export async function settingsOf(db: Db, authorityId: number, columnId: number | null): Promise<CheckSettings> {
-  const [weights, { kinds }] = await Promise.all([weightsOf(db, authorityId, columnId), maskingSet(db, authorityId)]);
-  return { weights, masking: kinds };
+  const [weights, masking] = await Promise.all([weightsOf(db, authorityId, columnId), maskingSet(db, authorityId)]);
+  return { weights, masking };
 }
 
-/** Findings with the weights that are set, and personal numbers with the mend that is. Done twice it is as done once. */
-export function asSet<F extends Pick<CheckFinding, 'severity' | 'text' | 'mend'> & { check: string }>(
-  found: readonly F[],
-  { weights, masking }: CheckSettings,
-): F[] {
+type Found = Pick<CheckFinding, 'severity' | 'text' | 'mend' | 'under'> & { check: string };
+
+/** Findings with the weights that are set, and what is somebody's with the mend that is: in a table's cell as its column is
+ *  hidden in copies, else as its kind is. Done twice it is as done once. */
+export function asSet<F extends Found>(found: readonly F[], { weights, masking }: CheckSettings): F[] {
   return weighed(found, weights).map((one) => {
-    const rule = shownOf(one.check) && masking.get(one.check);
-    if (!rule || one.mend === undefined) return one;
-    const { mend: _, ...rest } = one;
-    const mend = maskOf(one, rule);
-    return (mend === undefined ? rest : { ...rest, mend }) as F;
+    const column = maskUnder(one, masking.heads);
+    if (column) return mendedBy(one, column.by);
+    const rule = shownOf(one.check) && masking.kinds.get(one.check);
+    return rule && one.mend !== undefined ? mendedBy(one, maskOf(one, rule)) : one;
   });
+}
+
+function mendedBy<F extends Found>({ mend: _, ...one }: F, mend: string | undefined): F {
+  return (mend === undefined ? one : { ...one, mend }) as F;
 }
 
 /** What is not looked for, as it is set: a sentence for where the result stands; nothing is left out: ''.

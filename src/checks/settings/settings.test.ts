@@ -190,3 +190,42 @@ test('of two who change them at once, the slower is told what stands now, and no
   expect([late.statusCode, late.body]).toEqual([409, expect.stringContaining('设置刚被他人修改')]);
   expect(load(late.body)('[name="last.pii.mobile"]').attr('value')).toBe('1');
 });
+
+test('in a table of the body the mend follows the head of its column, as in copies', async () => {
+  const masking = load((await head!.get(MASKING)).body);
+  const typed = Object.fromEntries(
+    masking('main form :is(input, select)[name]')
+      .toArray()
+      .filter((one) => !one.attribs.name!.startsWith('_'))
+      .map((one) => [one.attribs.name!, masking(one).val() as string]),
+  );
+  const rules = {
+    ...{ 'head.0': '联系电话', 'way.0': 'partly', 'first.0': '3', 'last.0': '2' },
+    ...{ 'head.1': '住址', 'way.1': 'wholly', 'head.2': '证号', 'way.2': 'keep' },
+  };
+  expect((await head!.post(MASKING, { ...typed, ...rules }, MASKING)).statusCode).toBe(303);
+  const rows = [
+    ['姓名', '联系电话', '证件号码', '家庭住址', '身份证号'],
+    ['王演示', '19900000000', '无', '测试镇甲村二组', '000000199001010018'],
+  ];
+  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const at = await draft(town.columnId, `<p>电话19900000000</p><table><tbody>${cells.join('')}</tbody></table>`);
+  const mends = { phone: '199******00', address: '*'.repeat(7) };
+  const said = load((await author!.get(`${at}/submit`)).body)('.findings').text();
+  expect(said).toContain(`可公开为“${mends.phone}”`);
+  expect(said).toContain(`可公开为“${mends.address}”`);
+  expect(said).not.toContain('000000********0018');
+  const texts = JSON.stringify([
+    ['body_html', '电话19900000000'],
+    ['body_html', rows[1]!.join('\t'), rows[0]],
+  ]);
+  const reply = (await author!.post(`${at}/findings`, { texts }, `${at}/edit`)).json();
+  const all = reply.found as { check: string; mend?: string }[];
+  expect(all.filter(({ check }) => check.startsWith('pii.')).map(({ check, mend }) => [check, mend])).toEqual([
+    ['pii.mobile', '*********00'], // as its kind was set before
+    ['pii.mobile', mends.phone],
+    ['pii.address', mends.address],
+    ['pii.resident-id', undefined],
+  ]);
+  expect((await head!.post(MASKING, { ...typed, seen: await seenOn(MASKING) }, MASKING)).statusCode).toBe(303);
+});

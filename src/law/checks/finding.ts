@@ -83,6 +83,8 @@ export interface CheckFinding {
   message: string;
   /** what should stand in its place, where that is certain */
   mend?: string;
+  /** what heads the cell of a table that it stands in */
+  under?: string;
 }
 
 /** Something found in a normal text. */

@@ -10,6 +10,8 @@ interface Finding {
   /** position in the text, in UTF-16 units */
   index: number;
   message: string;
+  /** what heads the cell of a table that it stands in */
+  under?: string;
 }
 
 /** Looks into a text that the public will read. @param under what it is called where it stands */

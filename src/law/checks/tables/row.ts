@@ -26,7 +26,7 @@ export function checkRow(
     at += cell.length + 1;
     return checkText(cell, { ...where, under: under[n] ?? '' })
       .filter(({ check }) => BY_HEAD.test(check))
-      .map((one) => ({ ...one, index: one.index + begins }));
+      .map((one) => ({ ...one, index: one.index + begins, ...(heads[n] && { under: heads[n] }) }));
   });
   const others = whole.filter(
     (one) =>
