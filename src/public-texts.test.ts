@@ -251,6 +251,8 @@ test('every field that the public will read refuses what is certain and asks abo
       "town /console/authority scope",
       "town /console/authority shortName",
       "town /console/authority telephone",
+      "town /console/boards name",
+      "town /console/boards place",
       "town /console/columns description",
       "town /console/columns name",
       "town /console/columns slug",

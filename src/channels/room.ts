@@ -1,6 +1,13 @@
-import { noLimits, type Room } from '../platform/room.ts';
+import { type DeskLine, noLimits, type Room } from '../platform/room.ts';
+import { BOARDS } from './boards/pages.tsx';
+import { boardRoutes } from './boards/routes.tsx';
 import { CONNECTORS } from './connectors/page.tsx';
 import { connectorRoutes } from './connectors/routes.tsx';
+import { heldPostings } from './contacts/held.ts';
+import { countTodos } from './contacts/postings.ts';
+import { doers } from './contacts/rules.ts';
+import { TODAY } from './contacts/today-page.tsx';
+import { todayRoutes } from './contacts/today-routes.tsx';
 import { followDocument } from './deliveries/follow.ts';
 import { heldDeliveries } from './deliveries/held.ts';
 import { handOverDeliveries } from './deliveries/office-closed.ts';
@@ -31,25 +38,41 @@ export const channels: Room = {
     articleRoutes(app);
     importRoutes(app);
     facilityRoutes(app);
+    boardRoutes(app);
+    todayRoutes(app);
   },
   publicSide: { parameters: callbackParameters },
   places: [
+    {
+      label: '今日任务',
+      path: TODAY,
+      roles: doers,
+      waiting: ({ db, who, today, now }) => countTodos(db, who, today, now),
+    },
     {
       label: '待发布',
       path: '/console/deliveries',
       roles: handlers,
       waiting: async ({ db, who, now }) => (await countWaiting(db, who, now)) + (await countForPersons(db, who)),
     },
+    { label: '公开栏', path: BOARDS, roles: readers },
     { label: '发布接口', path: CONNECTORS, roles: ['systemAdmin'], settings: true },
     { label: '主动公开台账', path: '/console/ledger', roles: readers },
   ],
   desk: {
-    lines: async ({ db, who, now }) => {
+    lines: async ({ db, who, now, today }) => {
+      const lines: DeskLine[] = [];
       const deliveries = await countWaiting(db, who, now);
-      if (deliveries === 0) return [];
-      const title = `${deliveries} 条信息等待发布到其他渠道`;
-      return [{ title, href: '/console/deliveries', note: '发布后请登记时间和凭据' }];
+      if (deliveries > 0) {
+        const title = `${deliveries} 条信息等待发布到其他渠道`;
+        lines.push({ title, href: '/console/deliveries', note: '发布后请登记时间和凭据' });
+      }
+      const tasks = await countTodos(db, who, today, now);
+      if (tasks > 0)
+        lines.push({ title: `公开栏、微信群有 ${tasks} 项任务`, href: TODAY, note: '张贴、转发、替换或者撤下' });
+      return lines;
     },
+    begins: (who) => (who.roles.length > 0 && who.roles.every((role) => role === 'contact') ? TODAY : undefined),
     beside: yearPanel,
   },
   words: {
@@ -75,13 +98,27 @@ export const channels: Room = {
       'channels.again': '发布：重新发送',
       'channels.saveConnector': '设置发布接口',
       'channels.undoImport': '撤销一次台账导入',
+      'channels.recordPlace': '公开栏、微信群：登记一处',
+      'channels.changePlace': '公开栏、微信群：修改登记',
+      'channels.choosePlaces': '公开栏、微信群：选择放在哪里',
+      'channels.doAtPlace': '公开栏、微信群：登记办理',
+      'channels.undoAtPlace': '公开栏、微信群：撤销登记',
     },
-    details: { others: '其他记录', connector: '接口', deliveries: '条数', enabled: '启用', changed: '改变的设置' },
+    details: {
+      others: '其他记录',
+      connector: '接口',
+      deliveries: '条数',
+      enabled: '启用',
+      changed: '改变的设置',
+      outOf: '原登记',
+      places: '处数',
+    },
     subjects: {
       connector: '发布接口',
       delivery: '发布记录',
       transmission: '平台发送',
       facility: '公开设施',
+      posting: '公开栏、微信群任务',
       import: '台账导入',
     },
   },
@@ -89,9 +126,9 @@ export const channels: Room = {
   jobs: [{ name: 'transmissions', everyMs: 2_000, run: transmit }],
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
-  brings: { held: [heldDeliveries] },
+  brings: { held: [heldDeliveries, heldPostings] },
   assets: {
-    styles: [],
+    styles: ['contacts/today.css'],
     consoleStyles: ['console.css'],
     islands: ['photos', 'copy-article'],
     workers: ['read-sheet'],

@@ -76,6 +76,34 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
         </main>
       </Html>
     );
+  if (head.bare)
+    return (
+      <Html head={head}>
+        <header class="bare-top">
+          <b>{request.authority.paperPrefix}信息公开</b>
+          <span>
+            {who.name}
+            {request.authority.isDemo && <span class="demo">演示数据</span>}
+          </span>
+        </header>
+        <main id="main" class="bare">
+          <DiskWarning request={request} />
+          {notice && (
+            <p class="notice" role="status">
+              {notice}
+            </p>
+          )}
+          {body}
+        </main>
+        <footer class="bare-end">
+          <a href="/console">其他工作</a>
+          <a href="/console/account">账号</a>
+          <Form action="/console/sign-out">
+            <button type="submit">退出</button>
+          </Form>
+        </footer>
+      </Html>
+    );
   return (
     <Html head={head}>
       <a class="skip" href="#main">

@@ -61,6 +61,8 @@ export interface DeskLine {
 
 /** What a room shows on the workbench. */
 interface Desk {
+  /** where somebody like this begins their day instead; undefined: at the workbench */
+  begins?: (who: Who) => string | undefined;
   lines?: (asked: Asked) => Promise<DeskLine[]>;
   /** a panel above what waits, or beside it; undefined: nothing to show */
   above?: (asked: Asked) => Promise<VNode | undefined>;

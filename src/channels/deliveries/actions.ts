@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/database/index.ts';
 import { type Failure, forbidden, invalid, notFound } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
 import { closedFor } from '../closed-years.ts';
+import { postingsOf } from '../contacts/postings.ts';
+import { progressOf } from '../contacts/settle.ts';
 import { alike, keepApartFrom } from './alike.ts';
 import { type Evidence, keepEvidence } from './proofs.ts';
 import {
@@ -22,6 +24,14 @@ import {
 import { changeDelivery, type Delivery, insertDelivery, lockDelivery } from './store.ts';
 
 const may: readonly Role[] = handlers;
+
+/** What goes to boards or groups one by one is recorded there, and only there. */
+async function atPlaces(db: Tx, { id }: Delivery): Promise<Failure | undefined> {
+  const progress = progressOf(await postingsOf(db, id));
+  return progress === undefined
+    ? undefined
+    : invalid(`这条信息逐处登记（已办 ${progress}），请在“今日任务”里办理；登记有误的在那里撤销`);
+}
 
 interface Proven {
   /** YYYY-MM-DD */
@@ -56,6 +66,8 @@ export const confirmDelivery = action('channels.confirm', may, async (act, input
   if (!early.ok) return early;
   const verdict = mayConfirm(taken.delivery, proofOf(input), act.today);
   if (!verdict.ok) return verdict;
+  const elsewhere = await atPlaces(act.db, taken.delivery);
+  if (elsewhere) return elsewhere;
   await changeDelivery(act.db, input.id, {
     state: 'confirmed',
     delivered_on: input.deliveredOn,
@@ -99,6 +111,8 @@ export const undoConfirmation = action('channels.undo', may, async (act, { id, w
   const { delivery } = taken;
   const verdict = mayUndo(delivery);
   if (!verdict.ok) return verdict;
+  const elsewhere = await atPlaces(act.db, delivery);
+  if (elsewhere) return elsewhere;
   const closed = await closedFor(act, delivery.authorityId, [delivery.deliveredOn]);
   if (closed) return closed;
   const state = delivery.documentId === null ? 'removed' : 'planned';
@@ -128,6 +142,8 @@ export const settleFollowUp = action(
     const { delivery } = taken;
     const verdict = maySettle(delivery, settledOn, act.today);
     if (!verdict.ok) return verdict;
+    const elsewhere = await atPlaces(act.db, delivery);
+    if (elsewhere) return elsewhere;
     const what = delivery.followUp === 'replace' ? '已替换' : '已撤下';
     await changeDelivery(act.db, id, {
       follow_up: null,

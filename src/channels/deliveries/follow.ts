@@ -2,6 +2,7 @@ import type { Channel } from '../../law/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { type Change, deliveringIn, documentById, revisionById } from '../../publishing/index.ts';
+import { followPostings, keepWhatWasPosted } from '../contacts/follow.ts';
 import type { DeliveryState, FollowUp } from '../tables.ts';
 import { arrangeTakingDown, callBack } from '../transmissions/follow.ts';
 import type { Standing } from './rules.ts';
@@ -17,11 +18,13 @@ const happened: Partial<Record<Change['kind'], string>> = {
 
 /** Deliveries follow their document, in the transaction that changes it. */
 export async function followDocument(tx: Tx, change: Change): Promise<void> {
+  await keepWhatWasPosted(tx, change);
   const existing = await lockDeliveriesOf(tx, change.documentId);
   const steps = follow(change.kind, change.channels, existing);
   for (const step of steps) await take(tx, change, existing, step);
   if (change.kind === 'published' || change.kind === 'corrected')
     await retell(tx, change.documentId, await toldBy(tx, change));
+  await followPostings(tx, change, existing);
   if (change.kind in happened) await callBack(tx, change);
   await arrangeTakingDown(tx, change.documentId, change.at);
 }

@@ -6,9 +6,15 @@ import type { Head } from '../../platform/http/page.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
-import { has } from '../../platform/roles.ts';
+import { has, type Who } from '../../platform/roles.ts';
 import { connectorById } from '../connectors/list.ts';
 import { connectorsInUse } from '../connectors/settings.ts';
+import { choosePlaces, choosers } from '../contacts/actions.ts';
+import { placesOf } from '../contacts/places.ts';
+import { PlacesPanel, usableOf } from '../contacts/places-panel.tsx';
+import { type Posting, postingsOf } from '../contacts/postings.ts';
+import { isPlaced } from '../contacts/rules.ts';
+import { progressOf } from '../contacts/settle.ts';
 import { listsOf } from '../lists.ts';
 import { transmissionsForPersons, transmissionsOf } from '../transmissions/store.ts';
 import {
@@ -28,7 +34,7 @@ import { EditPage } from './pages/edit.tsx';
 import { RecordPage } from './pages/record.tsx';
 import { WaitingPage } from './pages/waiting.tsx';
 import { actsFor, handlers, mayEdit, mayHandle, readers } from './rules.ts';
-import { deliveryById, mediaTypeOf } from './store.ts';
+import { type Delivery, deliveryById, mediaTypeOf } from './store.ts';
 import { lateAmong } from './timeliness.ts';
 import { countWaiting, lastInAccount, waitingDeliveries } from './waiting.ts';
 
@@ -78,8 +84,11 @@ export function deliveryRoutes(app: FastifyInstance): void {
     if (!delivery || delivery.authorityId !== who.authorityId) throw new FailureError(notFound());
     if (failure) reply.code(statusOf(failure));
     const calendar = await calendarOf(db);
+    const postings = await postingsOf(db, delivery.id);
     return reply.page(
       <DeliveryPage
+        places={await placesOfDelivery(who, delivery, postings, failure)}
+        atPlaces={progressOf(postings) !== undefined}
         delivery={delivery}
         lists={await listsOf(db, who.authorityId)}
         today={dayOf(app.services.now())}
@@ -98,6 +107,36 @@ export function deliveryRoutes(app: FastifyInstance): void {
   }
 
   app.get('/deliveries/:id', (request, reply) => show(request, reply));
+
+  async function placesOfDelivery(who: Who, delivery: Delivery, postings: readonly Posting[], failure?: Failure) {
+    const { id: deliveryId, channel, state, followUp } = delivery;
+    if (!isPlaced(channel)) return undefined;
+    const chooses =
+      has(who, ...choosers) &&
+      actsFor(who, delivery) &&
+      (state === 'planned' || state === 'confirmed') &&
+      followUp !== 'takeDown' &&
+      delivery.documentId !== null;
+    const now = app.services.now();
+    const usable = chooses ? usableOf(await placesOf(db, who.authorityId, [channel]), postings, now) : [];
+    const own = failure?.fields?.place ? { failure } : {};
+    return <PlacesPanel {...{ deliveryId, channel, postings, usable, today: dayOf(now), ...own }} />;
+  }
+
+  app.post('/deliveries/:id/places', async (request, reply) => {
+    const typed = typedIn(request);
+    const placeIds = [typed.place ?? []]
+      .flat()
+      .filter((text) => /^[1-9]\d{0,8}$/.test(text))
+      .map(Number);
+    return answer(
+      request,
+      reply,
+      typed,
+      '已保存',
+      await choosePlaces(callerOf(request), { id: idOf(request), placeIds }),
+    );
+  });
 
   /** Does it and goes back to what waits, or shows the delivery again with what is wrong. */
   async function answer(

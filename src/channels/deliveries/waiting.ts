@@ -6,7 +6,11 @@ import { handlers } from './rules.ts';
 import { base, type Delivery, toDelivery } from './store.ts';
 
 /** Whether a delivery is still to be put out, replaced or taken down, now or later, for rows `d`. */
-export const isWaiting = sql<SqlBool>`(d.state in ('planned', 'failed') or d.follow_up is not null)`;
+const isUndone = sql<SqlBool>`(d.state in ('planned', 'failed') or d.follow_up is not null)`;
+/** Whether it goes to boards or groups, each of which has its own task. */
+const isPlaced = sql<SqlBool>`exists (select from postings p where p.delivery_id = d.id and p.state <> 'removed')`;
+/** What of it a person does as a whole. */
+export const isWaiting = sql<SqlBool>`(${isUndone} and not ${isPlaced})`;
 
 function open(db: Db, who: Who, now: Date) {
   const rows = db

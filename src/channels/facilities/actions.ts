@@ -1,6 +1,7 @@
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
 import type { Role } from '../../platform/roles.ts';
+import { closePostings } from '../contacts/close.ts';
 import { type Facility, insertFacility, lockFacility, updateFacility } from './store.ts';
 
 /** Who records what the authority keeps for the public: those who answer for its disclosure work. */
@@ -23,7 +24,7 @@ export const recordFacility = action<Pick<Facility, 'kind' | 'name' | 'place' | 
 export const endFacility = action<{ id: number; until: string }, void>(
   'channels.endFacility',
   keepers,
-  async ({ db, who, today }, { id, until }) => {
+  async ({ db, who, now, today }, { id, until }) => {
     const facility = await lockFacility(db, who.authorityId, id);
     if (!facility) return notFound();
     if (facility.until || facility.removedAt) return ended();
@@ -35,6 +36,7 @@ export const endFacility = action<{ id: number; until: string }, void>(
           : undefined;
     if (fault) return invalid(fault, { until: fault });
     await updateFacility(db, id, { until });
+    await closePostings({ db, now }, id);
     return done(undefined, `facility:${id}`, { until });
   },
 );
@@ -48,6 +50,7 @@ export const removeFacility = action<{ id: number; reason: string }, void>(
     if (!facility) return notFound();
     if (facility.removedAt) return ended();
     await updateFacility(db, id, { removed_at: now, removed_by: who.name, removed_reason: reason });
+    await closePostings({ db, now }, id);
     return done(undefined, `facility:${id}`, { reason });
   },
 );

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ownCookie, setOwnCookie } from '../../platform/http/cookies.ts';
 import { untold } from '../staff/notices.ts';
-import { COOKIE_SECONDS, SESSION_COOKIE } from './sessions.ts';
+import { COOKIE_SECONDS, SESSION_COOKIE, sessionOf } from './sessions.ts';
 import type { From } from './sign-in.ts';
 import { DEVICE_COOKIE, DEVICE_DAYS, rememberDevice } from './throttle/devices.ts';
 
@@ -38,6 +38,15 @@ export async function enter(reply: FastifyReply, token: string, staffId: number,
   const said = told.length > MOST ? [...told.slice(-MOST), '更早的见“账号”页面。'] : told;
   if (said.length) said.push('不是您要求的，请立即告知本机关其他管理员。');
   if (said.length + also.length) reply.notice([...also, ...said].join(''));
+}
+
+/** Where somebody who is in goes: where they wanted to, else to where their day begins. @param next a path of ours */
+export async function whereTo({ server }: FastifyRequest, token: string, next: string): Promise<string> {
+  if (next !== '/console') return next;
+  const { db, house, now } = server.services;
+  const session = await sessionOf(db, token, now());
+  const begins = session && house.rooms.flatMap(({ desk }) => desk.begins?.(session.who) ?? []);
+  return begins?.[0] ?? next;
 }
 
 /** A notice travels in a cookie, which browsers keep to 4 KB. */

@@ -4,7 +4,7 @@ import { clearOwnCookie, clearStorage, ownCookie } from '../../platform/http/coo
 import { check, field, typedIn } from '../../platform/http/form.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { enter, fromOf, holdSession } from './entering.ts';
+import { enter, fromOf, holdSession, whereTo } from './entering.ts';
 import { SignInPage } from './pages/sign-in.tsx';
 import { triesAMinute } from './rate.ts';
 import { closeSession, endSessionOf, SESSION_COOKIE } from './sessions.ts';
@@ -42,7 +42,7 @@ export function signInRoutes(app: FastifyInstance): void {
       return reply.redirect(`/console/second-factor?next=${encodeURIComponent(next)}`, 303);
     }
     await enter(reply, token, staffId);
-    return reply.redirect(next, 303);
+    return reply.redirect(await whereTo(request, token, next), 303);
   });
 
   app.post('/sign-out', { config: { writesLittle: true } }, async (request, reply) => {

@@ -4,7 +4,7 @@ import { typedIn } from '../../platform/http/form.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { enter, fromOf } from './entering.ts';
+import { enter, fromOf, whereTo } from './entering.ts';
 import { SecondFactorPage } from './pages/second-factor.tsx';
 import { triesAMinute } from './rate.ts';
 import { giveCode, secondFactorDue } from './second-factor.ts';
@@ -43,7 +43,7 @@ export function secondFactorRoutes(app: FastifyInstance): void {
           ? []
           : [`已用一个恢复码登录，还剩 ${codesLeft} 个。手机遗失的，请尽快重置两步验证。`];
       await enter(reply, token, staffId, ...said);
-      return reply.redirect(next, 303);
+      return reply.redirect(await whereTo(request, token, next), 303);
     },
   );
 }

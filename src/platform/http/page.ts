@@ -25,6 +25,8 @@ export interface Head {
   wide?: boolean;
   /** Feed of this page's content, where it has one of its own. */
   feed?: { title: string; path: string };
+  /** For a phone in one hand, read standing: the console's rail is left out. */
+  bare?: true;
   /** What was searched for: stands in the site's search field. */
   query?: string;
 }

@@ -27,6 +27,18 @@ interface Rules {
   sealed?: boolean;
   /** whatever its name ends with: it is read as what it holds, and not handed out */
   anyEnding?: boolean;
+  /** kept as what is made of it, and never as it came */
+  remade?: Remade;
+}
+
+interface Remade {
+  /** @returns undefined: nothing can be made of it */
+  make: (bytes: Buffer) => Promise<Uint8Array | undefined>;
+  mediaType: string;
+  /** with its dot, of the name that it gets */
+  ending: string;
+  /** said of what nothing can be made of: '不是可以打开的照片' */
+  refusal: string;
 }
 
 /** What a form held. A file that was refused takes nothing else with it. */
@@ -147,9 +159,19 @@ export async function keepFile(
     const found = await look.found();
     named = found.ok ? nameFor(given, found.kind) : found;
     if (found.ok && !named.ok && rules.anyEnding) named = nameFor(given.replace(/\.[^.]*$/, ''), found.kind);
-    return named.ok;
+    return named.ok && (!remade || made !== undefined);
   };
-  const form = rules.sealed ? (chunks: AsyncIterable<Buffer>) => sealed(chunks, sealer) : undefined;
+  const { remade } = rules;
+  let made: Uint8Array | undefined;
+  const form = rules.sealed
+    ? (chunks: AsyncIterable<Buffer>) => sealed(chunks, sealer)
+    : remade &&
+      async function* (chunks: AsyncIterable<Buffer>) {
+        const came: Buffer[] = [];
+        for await (const chunk of chunks) came.push(chunk);
+        made = await remade.make(Buffer.concat(came));
+        if (made) yield Buffer.from(made);
+      };
   const stored = await store.keep(content, fits, (chunks) =>
     form ? form(look.through(chunks)) : look.through(chunks),
   );
@@ -159,7 +181,9 @@ export async function keepFile(
   }
   if (stored.size === 0) return given === '未命名' ? undefined : { why: `“${name}”是空文件，里面没有内容，请重新选择` };
   if (!named?.ok) return { why: `“${name}”${named?.why ?? '没有收下'}` };
-  const mediaType = look.mediaType();
+  if (remade && !made) return { why: `“${name}”${remade.refusal}` };
+  if (remade) named = { ...named, name: named.name.replace(/(?:\.[^.]*)?$/, remade.ending) };
+  const mediaType = remade?.mediaType ?? look.mediaType();
   await db
     .insertInto('files')
     .values({ hash: stored.hash, size: stored.size, media_type: mediaType })

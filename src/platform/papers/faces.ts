@@ -29,3 +29,8 @@ export const freeFonts = [
   '@expo-google-fonts/noto-serif-sc/700Bold',
   '@expo-google-fonts/noto-sans-sc/500Medium',
 ] as const;
+
+/** The faces as a text in Typst is told of them. */
+export const facesForPdf = Object.fromEntries(
+  Object.entries(faces).map(([name, { pdf, weight }]) => [name, { families: pdf, weight }]),
+);

@@ -1,5 +1,5 @@
 import { cleaned } from './clean.ts';
-import { faces } from './faces.ts';
+import { facesForPdf } from './faces.ts';
 import { LEADING, PAGE, SIZES, signaturePlaces } from './layout.ts';
 import { beforeSignature, type Paper } from './model.ts';
 
@@ -17,8 +17,6 @@ export function jobOf(given: Paper): string {
     'page-of': PAGE,
     sizes: SIZES,
     leading: LEADING,
-    faces: Object.fromEntries(
-      Object.entries(faces).map(([name, { pdf, weight }]) => [name, { families: pdf, weight }]),
-    ),
+    faces: facesForPdf,
   });
 }

@@ -38,7 +38,7 @@ function typesetter(): Worker {
   return mine;
 }
 
-function ask(job: string): Promise<Answer> {
+function ask(job: string, text?: string): Promise<Answer> {
   const thread = typesetter();
   const id = ++serial;
   return new Promise<Answer>((resolve, reject) => {
@@ -58,7 +58,7 @@ function ask(job: string): Promise<Answer> {
       },
     });
     thread.ref();
-    thread.postMessage({ id, job });
+    thread.postMessage({ id, job, text });
   });
 }
 
@@ -66,6 +66,14 @@ function ask(job: string): Promise<Answer> {
  *  @returns a failure where the machine has no typesetter (then Word is left). GB/T 9704-2012 */
 export async function paperPdf(paper: Paper): Promise<Outcome<Buffer>> {
   return outcomeOf(await ask(jobOf(paper)));
+}
+
+/** Something set by a text of a room's own. @param text constant Typst, which reads its job as JSON from sys.inputs.job
+ *  @returns the file and what it told of itself; a failure as of paperPdf */
+export async function typesetPdf(text: string, job: unknown): Promise<Outcome<{ pdf: Buffer; told: unknown[] }>> {
+  const answer = await ask(JSON.stringify(job), text);
+  const pdf = outcomeOf(answer);
+  return pdf.ok ? ok({ pdf: pdf.value, told: answer.told ?? [] }) : pdf;
 }
 
 /** @throws when the typesetter could not do what it should */

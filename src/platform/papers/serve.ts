@@ -2,13 +2,15 @@ import type { Typesetter } from './typesetter.ts';
 
 interface Job {
   id: number;
-  /** of jobOf */
   job: string;
+  /** in Typst; official papers have their own */
+  text?: string;
 }
 /** One of: the file; there is no typesetter on this machine; what went wrong. */
 export interface Answer {
   id: number;
   pdf?: Uint8Array;
+  told?: unknown[];
   missing?: true;
   failed?: string;
 }
@@ -20,12 +22,12 @@ interface Port {
 /** Answers each job that comes through a port, one after the other. @param open called with the first job */
 export function serve(port: Port, open: () => Promise<Typesetter>): void {
   let opened: Promise<Typesetter | undefined> | undefined;
-  port.on('message', async ({ id, job }) => {
+  port.on('message', async ({ id, job, text }) => {
     opened ??= open().catch(() => undefined);
     const set = await opened;
     if (!set) return port.postMessage({ id, missing: true });
     try {
-      port.postMessage({ id, pdf: set(job) });
+      port.postMessage({ id, ...set(job, text) });
     } catch (error) {
       port.postMessage({ id, failed: String((error as Error).message ?? error) });
     }

@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import { root } from '../root.ts';
 import { TYPST } from './typst.ts';
 
-/** Sets one job (jobOf) and returns the PDF. */
-export type Typesetter = (job: string) => Uint8Array;
+interface SetFile {
+  pdf: Uint8Array;
+  /** values of what its text told by `metadata` labelled <told>, in order */
+  told: unknown[];
+}
+
+/** Sets one job, as JSON, by a constant text in Typst: that of official papers unless told. */
+export type Typesetter = (job: string, text?: string) => SetFile;
 
 /** Results that the compiler keeps for this many papers, no longer. */
 const KEPT = 10;
@@ -17,12 +23,13 @@ export async function openTypesetter(): Promise<Typesetter> {
     workspace: tmpdir(),
     fontArgs: [{ fontPaths: [join(root, 'dist', 'fonts')] }],
   });
-  return (job) => {
-    const result = compiler.compile({ mainFileContent: TYPST, inputs: { job } });
+  return (job, text = TYPST) => {
+    const result = compiler.compile({ mainFileContent: text, inputs: { job } });
     const document = result.result;
     if (!document) throw new Error(`a paper could not be set: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
     const pdf = compiler.pdf(document);
+    const told = compiler.query(document, { selector: '<told>', field: 'value' }) as unknown[];
     compiler.evictCache(KEPT);
-    return pdf;
+    return { pdf, told };
   };
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { type Calendar, channelNames } from '../../../law/index.ts';
 import { minuteOf } from '../../../platform/dates.ts';
 import type { Typed } from '../../../platform/http/form.ts';
@@ -28,6 +28,10 @@ interface Props {
   edits: Edit[];
   /** what the machine did and does with it, the newest first */
   transmissions: readonly Transmission[];
+  /** where it goes one by one, and the panel that shows it; undefined: it is done as a whole */
+  places?: VNode | undefined;
+  /** it is recorded there, not here */
+  atPlaces: boolean;
   /** photos that came with a form that was refused */
   brought?: readonly Slip[] | undefined;
   typed?: Typed | undefined;
@@ -60,7 +64,12 @@ export function DeliveryPage(props: Props) {
       <div class="grid">
         <div>
           <TransmissionsOf rows={props.transmissions} />
-          {handles ? <Work {...props} /> : <Panel title="办理">只能办理本科室（村、社区）的发布事项。</Panel>}
+          {props.places}
+          {props.atPlaces ? null : handles ? (
+            <Work {...props} />
+          ) : (
+            <Panel title="办理">只能办理本科室（村、社区）的发布事项。</Panel>
+          )}
         </div>
         <Panel title="记录">
           <Facts

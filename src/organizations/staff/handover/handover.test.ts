@@ -230,6 +230,8 @@ test('every column that says whose something is, is of a kind that can be handed
     'applications.officer_id',
     'deliveries.given_to',
     'documents.author_id',
+    'posting_places.contact_id',
+    'postings.given_to',
     'remedy_cases.officer_id',
     'review_rounds.stand_in_id',
   ];
