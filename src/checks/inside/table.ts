@@ -1,4 +1,4 @@
-import { FIRST_ROWS, headerOf, headsThatHold, labelOf } from '../../law/index.ts';
+import { FIRST_ROWS, headerOf, headsThatHold, labelOf, NamesAbove } from '../../law/index.ts';
 import { acrossCells } from './across.ts';
 import type { Gathering } from './gathering.ts';
 import type { Piece } from './shapes.ts';
@@ -32,6 +32,7 @@ interface Row<C> {
 export class Table<C extends Cell> {
   private first: Row<C>[] | undefined = [];
   private header: ReadonlyMap<number, string> | undefined;
+  private readonly names = new NamesAbove();
   private readonly sink: Sink<C>;
 
   constructor(sink: Sink<C>) {
@@ -66,7 +67,8 @@ export class Table<C extends Cell> {
       const under = this.header ? this.header.get(cell.column) : labelOf(cells[n - 1], cell.text);
       return { text: cell.text, under };
     });
-    for (const [n, under] of headsThatHold(headed).entries()) this.sink.cell(number, cells[n]!, under);
+    const named = this.header !== undefined && this.names.over(headed);
+    for (const [n, under] of headsThatHold(headed, named).entries()) this.sink.cell(number, cells[n]!, under);
     for (const { from, to, text } of acrossCells(cells)) {
       const joined = cells.filter(({ column }) => column >= from && column <= to);
       this.sink.across(number, { cells: joined, text }, this.header?.get(from));

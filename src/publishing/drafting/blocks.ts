@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
+import { columnsOf, spanOf } from '../../platform/reading/grid.ts';
 
 type Node = CheerioAPI['_root']['children'][number];
 export type Element = Extract<Node, { attribs: unknown }>;
@@ -106,21 +107,51 @@ function fill(element: Element, children: Node[]): void {
   }
 }
 
-/** Tells the texts of a body in their order, with the nodes that hold them; breaks between blocks, rows and cells have
- *  none. */
-export function tellTexts(nodes: readonly Node[], tell: (text: string, node?: Text) => void, inCell = false): void {
+type Tell = (text: string, node?: Text, column?: number) => void;
+
+/** Tells the texts of a body in their order, with the nodes that hold them and in which column of a table; breaks between
+ *  blocks, rows and cells have none. */
+export function tellTexts(nodes: readonly Node[], tell: Tell): void {
+  tellIn(nodes, tell, {});
+}
+
+interface Within {
+  inCell?: boolean;
+  /** of the cells of the table around */
+  columns?: ReadonlyMap<Node, number>;
+  column?: number | undefined;
+}
+
+function tellIn(nodes: readonly Node[], tell: Tell, within: Within): void {
+  const { inCell = false, columns, column } = within;
   const elements = nodes.filter(isElement);
   let nth = 0;
   for (const node of nodes) {
-    if (node.type === 'text') tell(node.data, node);
+    if (node.type === 'text') tell(node.data, node, column);
     if (!isElement(node)) continue;
     const after = elements[++nth];
     const cell = isCell(node);
     if (node.name === 'br') tell('\n');
-    tellTexts(node.children, tell, inCell || cell);
+    if (node.name === 'table') tellIn(node.children, tell, { inCell, columns: cellsOf(node) });
+    else if (cell) tellIn(node.children, tell, { inCell: true, columns: columns!, column: columns?.get(node) });
+    else tellIn(node.children, tell, within);
     if (cell && after && isCell(after)) tell('\t');
     if (LINES.has(node.name) && !(inCell && node.name === 'p')) tell('\n');
   }
+}
+
+/** The cells of a table, each with its column. */
+function cellsOf(table: Element): ReadonlyMap<Node, number> {
+  const rows = table.children
+    .filter(isElement)
+    .flatMap((part) => (part.name === 'tr' ? [part] : part.children.filter(isElement)))
+    .filter(({ name }) => name === 'tr')
+    .map((row) => row.children.filter(isElement).filter(isCell));
+  const spans = rows.map((cells) =>
+    cells.map(({ attribs }) => ({ wide: spanOf(attribs.colspan), high: spanOf(attribs.rowspan) })),
+  );
+  const columns = columnsOf(spans);
+  return new Map(rows.flatMap((cells, row) => cells.map((cell, n) => [cell, columns[row]![n]!] as const)));
 }
 
 /** The words of a body, a line for each paragraph or row, cells apart by tabs: for search, comparison, checks. */

@@ -3,6 +3,8 @@ export interface Stretch {
   text: string;
   /** place of its first character, the others behind it; undefined: it stands nowhere, like what parts two cells */
   at?: number;
+  /** of a table, the first being 1; undefined: it stands in none */
+  column?: number | undefined;
 }
 
 /** A line of a body's words. */
@@ -10,6 +12,8 @@ export interface Line {
   text: string;
   /** by UTF-16 unit of `text`, where it stands; -1: nowhere */
   at: readonly number[];
+  /** of a table's row, the column in which each of its cells stands; undefined: it is empty, or stands in none */
+  columns: readonly (number | undefined)[];
 }
 
 const SPACE = /\s/;
@@ -20,14 +24,15 @@ export function linesIn(stretches: Iterable<Stretch>): Line[] {
   const lines: Line[] = [];
   let text: string[] = [];
   let at: number[] = [];
+  let columns: (number | undefined)[] = [];
+  let cell = 0;
   const end = () => {
     if (text.at(-1) === ' ') {
       text.pop();
       at.pop();
     }
-    if (text.length) lines.push({ text: text.join(''), at });
-    text = [];
-    at = [];
+    if (text.length) lines.push({ text: text.join(''), at, columns });
+    [text, at, columns, cell] = [[], [], [], 0];
   };
   for (const stretch of stretches)
     for (let n = 0; n < stretch.text.length; n++) {
@@ -41,13 +46,15 @@ export function linesIn(stretches: Iterable<Stretch>): Line[] {
       const kept = space && unit !== '\t' ? ' ' : unit;
       if (kept === ' ' && text.at(-1) === ' ') continue;
       text.push(kept);
+      if (kept === '\t') cell += 1;
+      else if (!space) columns[cell] = stretch.column;
       at.push(stretch.at === undefined ? -1 : stretch.at + n);
     }
   end();
   const last = lines.at(-1);
   if (last) {
     const length = last.text.trimEnd().length;
-    lines[lines.length - 1] = { text: last.text.slice(0, length), at: last.at.slice(0, length) };
+    lines[lines.length - 1] = { ...last, text: last.text.slice(0, length), at: last.at.slice(0, length) };
   }
   return lines;
 }

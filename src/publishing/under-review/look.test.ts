@@ -4,6 +4,7 @@ import { emptyRevision } from '../../../test/support/revision.ts';
 import { testTown } from '../../../test/support/town.ts';
 import { checks } from '../../checks/room.ts';
 import { unwrap } from '../../platform/outcome.ts';
+import { textOf } from '../drafting/blocks.ts';
 import { publishing } from '../room.ts';
 import { lookWork, partsOf } from './look.ts';
 import { lookedInto } from './looked-into.ts';
@@ -86,5 +87,23 @@ test('cells of a table in the body are looked into below what heads them', () =>
   const found = lookWork.sensitive(partsOf({ ...emptyRevision, bodyText }), AS_USUAL);
   expect(found.map(({ where, check, text, index }) => [where, check, text, index])).toEqual([
     ['正文第 3 段', 'pii.health', '二级', 4],
+  ]);
+});
+
+test('in a table of the body a name goes over its rows, a head over its columns', async () => {
+  const rows = [
+    '<th rowspan="2">序号</th><th rowspan="2">姓名</th><th colspan="2">健康状况</th>',
+    '<th>病种</th><th>残疾等级</th>',
+    '<td>1</td><td rowspan="2">王演示</td><td>高血压</td><td>二级</td>',
+    '<td>2</td><td>糖尿病</td><td>无</td>',
+    '<td>3</td><td>李**</td><td>肺结核</td><td>一级</td>',
+  ];
+  const bodyHtml = `<table><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table>`;
+  const revision = { ...emptyRevision, bodyHtml, bodyText: textOf(bodyHtml) };
+  const found = unwrap(await lookedInto(db, { authorityId: 1, revision }, TODAY));
+  expect(found.filter(({ check }) => check === 'pii.health').map(({ where, text }) => `${where} ${text}`)).toEqual([
+    '正文第 3 段 高血压',
+    '正文第 3 段 二级',
+    '正文第 4 段 糖尿病',
   ]);
 });

@@ -1,14 +1,15 @@
 import {
   checkRow,
   findSensitive,
-  type Heads,
   headsOfLines,
+  type RowHeads,
   type Weight,
   weighed,
   wordsOfName,
 } from '../../law/index.ts';
 import { type Passage, passagesIn } from '../../platform/public-text/index.ts';
 import { readable, whereInBody } from '../drafting/checking/fields.ts';
+import { columnsIn } from '../drafting/passages.ts';
 import type { ShownText } from '../revisions.ts';
 
 /** What the automatic checks look at: everything of a revision that the public would read. */
@@ -20,8 +21,8 @@ export const MOST = 1_000;
 const MOST_HINTS = 200;
 
 type Part = Parameters<typeof passagesIn>[0][number] & {
-  /** of a table's row: what heads each of its cells */
-  heads?: Heads | undefined;
+  /** of a table's row: what heads its cells */
+  row?: RowHeads | undefined;
 };
 
 /** Texts that the public will read: those that are sentences, and what stands beside them. */
@@ -33,12 +34,12 @@ export interface Parts {
 /** What of a revision people read as text, and what stands beside it. */
 export function partsOf(revision: Looked): Parts {
   const paragraphs = revision.bodyText.split('\n');
-  const heads = headsOfLines(paragraphs);
+  const rows = rowsOf(paragraphs, revision.bodyHtml);
   const part = (where: string, field: string, ...texts: string[]) => texts.map((text) => ({ where, field, text }));
   return {
     written: [
       ...part('标题', 'title', revision.title),
-      ...paragraphs.map((text, n) => ({ where: whereInBody(n), field: 'body_html', text, heads: heads[n] })),
+      ...paragraphs.map((text, n) => ({ where: whereInBody(n), field: 'body_html', text, row: rows[n] })),
       ...part('摘要', 'summary', revision.summary),
       ...part('更正说明', 'correction_note', revision.correctionNote),
     ],
@@ -50,6 +51,15 @@ export function partsOf(revision: Looked): Parts {
       ...part('附件名称', 'files', ...revision.attachments.map(({ name }) => wordsOfName(name))),
     ],
   };
+}
+
+/** What heads the cells of the lines of a body, by the columns in which its table has them. */
+function rowsOf(lines: readonly string[], html: string): (RowHeads | undefined)[] {
+  const read = columnsIn(html);
+  return headsOfLines(
+    lines,
+    read?.map((line, n) => (line.text === lines[n] ? line : undefined)),
+  );
 }
 
 interface How {
@@ -66,7 +76,7 @@ export const lookWork = {
   /** All that is found, in the order of the parts. */
   all({ written, beside }: Parts, { today, instead, weights }: How): Passage[] {
     const found = [
-      ...written.flatMap((part) => passagesIn([part], (text) => checkRow(text, { heads: part.heads, today, instead }))),
+      ...written.flatMap((part) => passagesIn([part], (text) => checkRow(text, { row: part.row, today, instead }))),
       ...passagesIn(beside, (text) => findSensitive(text)),
     ];
     return weighed(found, weights);

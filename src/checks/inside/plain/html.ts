@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { Grid, spanOf } from '../../../platform/reading/grid.ts';
 import { decodeText, Unreadable } from '../../../platform/reading/index.ts';
 import { Lines } from '../across.ts';
 import { WHY } from '../bounds.ts';
@@ -52,6 +53,7 @@ class Page {
     row: number;
     cells: Cell[];
     column: number;
+    grid: Grid;
     text: string[] | undefined;
   }[] = [];
   private readonly gather: Gathering;
@@ -100,8 +102,13 @@ class Page {
     if (/^(?:mailto|tel):/i.test(attribs.href ?? '')) this.gather.piece('链接', attribs.href!, 'property');
     const table = this.open.at(-1);
     if (name === 'table') this.begin();
-    else if (name === 'tr' && table) Object.assign(table, { row: table.row + 1, cells: [], column: 0 });
-    else if ((name === 'td' || name === 'th') && table) Object.assign(table, { column: table.column + 1, text: [] });
+    else if (name === 'tr' && table) {
+      table.grid.row();
+      Object.assign(table, { row: table.row + 1, cells: [] });
+    } else if ((name === 'td' || name === 'th') && table) {
+      const span = { wide: spanOf(attribs.colspan), high: spanOf(attribs.rowspan) };
+      Object.assign(table, { column: table.grid.cell(span), text: [] });
+    }
     return true;
   }
 
@@ -112,7 +119,6 @@ class Page {
       this.end();
       table.cells.push({ column: table.column, text: table.text?.join('\n') ?? '', kind: this.kind });
       table.text = undefined;
-      table.column += (Number(attribs.colspan) || 1) > 1 ? Math.min(100, Number(attribs.colspan)) - 1 : 0;
     } else if (name === 'tr' && table) table.table.row(table.row, table.cells);
     else if (name === 'table') this.open.pop()?.table.end();
     if (isUnseen(attribs)) this.unseen -= 1;
@@ -128,7 +134,7 @@ class Page {
       cell: (row, column) => `表 ${number} 第 ${row} 行第 ${column} 列`,
       cells: (row, from, to) => `表 ${number} 第 ${row} 行第 ${from}—${to} 列`,
     });
-    this.open.push({ table, number, row: 0, cells: [], column: 0, text: undefined });
+    this.open.push({ table, number, row: 0, cells: [], column: 0, grid: new Grid(), text: undefined });
   }
 
   private comment(text: string): void {

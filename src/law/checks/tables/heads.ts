@@ -1,3 +1,5 @@
+import { tellsOfLife } from '../persons/somebody.ts';
+
 /** A cell that holds something. Columns count from 1. */
 export interface HeadCell {
   column: number;
@@ -34,9 +36,14 @@ export function headerOf(
   for (let column = 1; column <= Math.max(...below.map((cell) => cell.column)); column += 1) {
     over = upper.get(column) ?? over;
     const own = below.find((cell) => cell.column === column);
-    if (own) columns.set(column, `${over}${bare(own.text)}`);
+    if (own) columns.set(column, finerHead(over, bare(own.text)));
   }
   return { last: at + 1, columns };
+}
+
+/** What a column is called below a head that goes over several: by both, unless one of them tells of health or need. */
+function finerHead(over: string, own: string): string {
+  return [own, over].find(tellsOfLife) ?? over + own;
 }
 
 /** In a table without a header, the label that stands before a figure. */

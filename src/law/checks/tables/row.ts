@@ -1,6 +1,6 @@
 import type { CheckFinding } from '../finding.ts';
 import { checkText } from '../text.ts';
-import type { Heads } from './lines.ts';
+import type { RowHeads } from './lines.ts';
 import { headsThatHold } from './somebody.ts';
 
 /** What depends on what the cell is called. */
@@ -11,16 +11,18 @@ const WITHIN = 'pii.health';
 
 /** All checks over a row of a table, a line with tabs between its cells: what is secret or somebody's own is looked for in
  *  each cell below what heads it, as in a sheet, and over cells side by side.
- *  @param heads by cell; left out: the line is no row (`checkText`) */
+ *  @param row what heads its cells; left out: the line is no row (`checkText`) */
 export function checkRow(
   line: string,
-  { heads, ...where }: { heads?: Heads | undefined } & Omit<NonNullable<Parameters<typeof checkText>[1]>, 'under'>,
+  { row, ...where }: { row?: RowHeads | undefined } & Omit<NonNullable<Parameters<typeof checkText>[1]>, 'under'>,
 ): CheckFinding[] {
   const whole = checkText(line, where);
-  if (!heads) return whole;
+  if (!row) return whole;
+  const { heads, named = false } = row;
   let at = 0;
   const cells = line.split('\t');
-  const under = headsThatHold(cells.map((text, n) => ({ text, under: heads[n] })));
+  const headed = cells.map((text, n) => ({ text, under: heads[n] }));
+  const under = headsThatHold(headed, named);
   const own = cells.flatMap((cell, n) => {
     const begins = at;
     at += cell.length + 1;

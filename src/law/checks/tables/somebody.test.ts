@@ -22,7 +22,29 @@ test.each<[why: string, head: string, row: string, expected: string[]]>([
   ['a column without a name', '|组别|病种|金额', '王演示|一组|肺结核|3000', ['肺结核']],
 ])('beside %s: %s, %s', (_, head, row, expected) => {
   const lines = [head, row, row].map((line) => line.replaceAll('|', '\t'));
-  const heads = headsOfLines(lines)[2];
-  const found = checkRow(lines[2]!, { heads }).filter(({ check }) => check === 'pii.health');
+  const told = headsOfLines(lines)[2];
+  const found = checkRow(lines[2]!, { row: told }).filter(({ check }) => check === 'pii.health');
   expect(found.map(({ text }) => text)).toEqual(expected);
+});
+
+// A name goes over the rows below it whose cell is merged with its own, or left empty; another name, a masked one, a sum end it.
+test.each<[why: string, rows: string[], expected: string[]]>([
+  ['merged on the left', ['姓名|病种|金额', '王演示|肺结核|1', '糖尿病|2'], ['2 肺结核', '3 糖尿病']],
+  ['left empty amid the row', ['序号|姓名|病种', '1|王演示|肺结核', '2||糖尿病'], ['2 肺结核', '3 糖尿病']],
+  ['over many rows', ['序号|姓名|病种', '1|王演示|肺结核', '2||无', '3||糖尿病'], ['2 肺结核', '4 糖尿病']],
+  ['another name', ['姓名|病种|金额', '王演示|肺结核|1', '李试|糖尿病|2'], ['2 肺结核', '3 糖尿病']],
+  ['a masked name', ['序号|姓名|病种', '1|王演示|肺结核', '2|李**|糖尿病', '3||高血压'], ['2 肺结核']],
+  ['a kind of people', ['序号|对象|致困原因', '1|王演示|火灾', '2|低保户|患病', '3||患病'], ['2 火灾']],
+  ['a sum', ['序号|姓名|病种', '1|王演示|肺结核', '合计||3 种', '3||糖尿病'], ['2 肺结核']],
+  ['nobody above', ['序号|村名|病种', '1|甲村|肺结核', '2||糖尿病'], []],
+  ['another table', ['姓名|病种', '王演示|肺结核', '一段文字', '村名|病种', '甲村|糖尿病'], ['2 肺结核']],
+])('%s', (_, rows, expected) => {
+  const lines = rows.map((line) => line.replaceAll('|', '\t'));
+  const heads = headsOfLines(lines);
+  const found = lines.flatMap((line, n) =>
+    checkRow(line, { row: heads[n] })
+      .filter(({ check }) => check === 'pii.health')
+      .map(({ text }) => `${n + 1} ${text}`),
+  );
+  expect(found).toEqual(expected);
 });

@@ -14,10 +14,10 @@ const PEOPLE =
 /** What heads the cells of a row, as far as it says whose they are: a column of illnesses, disabilities or hardships tells
  *  of nobody in a row that names nobody (a statistic, a scale of rates, a list with its names masked). 个人信息保护法
  *  art. 4: what is anonymised is nobody's.
- *  @param cells of one row @returns for each cell its head; undefined: none that counts */
-export function headsThatHold(cells: readonly Headed[]): (string | undefined)[] {
+ *  @param cells of one row @param named a name above goes over it (`NamesAbove`) @returns for each cell its head; undefined: none that counts */
+export function headsThatHold(cells: readonly Headed[], named = false): (string | undefined)[] {
   const own = cells.map(({ under }) => under !== undefined && tellsOfLife(under));
-  const nobody = own.includes(true) && !cells.some((cell, n) => !own[n] && isSomebody(cell));
+  const nobody = !named && own.includes(true) && !cells.some((cell, n) => !own[n] && isSomebody(cell));
   return cells.map(({ under }, n) => (nobody && own[n] ? undefined : under));
 }
 
@@ -27,3 +27,25 @@ function isSomebody({ text, under = '' }: Headed): boolean {
   if (NAMES.test(under)) return /^[\u4e00-\u9fa5·]{2,15}$/.test(said) && !/某/.test(said);
   return (under === '' || PEOPLE.test(under)) && isName(said);
 }
+
+/** Rows that sum up are about nobody. */
+const SUM = /^(?:合计|小计|总计|共计|累计)/;
+
+/** A name goes over the rows below it that have none: its cell is merged with theirs, or the same is not said again. Takes
+ *  the rows of a table one by one. */
+export class NamesAbove {
+  private open = false;
+
+  /** @param cells of a row, with what heads them @returns whether a name above goes over it */
+  over(cells: readonly Headed[]): boolean {
+    const filled = cells.filter(({ text }) => text.trim());
+    if (filled.some(({ text }) => SUM.test(text.trim()))) this.open = false;
+    else if (filled.some(saysWho)) this.open = filled.some(isSomebody);
+    else return this.open;
+    return false;
+  }
+}
+
+/** Whether a cell says whose the row is, masked or not: nobody above is meant then. */
+const saysWho = (cell: Headed): boolean =>
+  NAMES.test(cell.under ?? '') || PEOPLE.test(cell.under ?? '') || isSomebody(cell);

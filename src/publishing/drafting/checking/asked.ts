@@ -10,13 +10,16 @@ import { ANSWERED_AT_ONCE, ASKED_AT_ONCE, type Found, READ, READ_WHILE_WRITING, 
 const written: ReadonlySet<ReadField> = new Set(READ.written);
 const LONGEST_HEAD = 100;
 const heads = z.array(z.string().max(LONGEST_HEAD)).max(ASKED_AT_ONCE);
-const text = z
-  .tuple([z.enum([...READ.written, ...READ.beside]), z.string().max(READ_WHILE_WRITING)])
-  .rest(heads)
-  .refine(({ length }) => length <= 3);
+const words = [z.enum([...READ.written, ...READ.beside]), z.string().max(READ_WHILE_WRITING)] as const;
+const text = z.union([
+  z.tuple([...words]),
+  z.tuple([...words, heads]),
+  z.tuple([...words, heads, z.literal('named')]), // a name above goes over this row, too
+]);
 const texts = z.array(text).max(ASKED_AT_ONCE);
 
-/** What the editor asks: which texts, each with its field, and of a table's row what heads its cells. @returns invalid for what no editor sends */
+/** What the editor asks: which texts, each with its field, and of a table's row what heads its cells.
+ *  @returns invalid for what no editor sends */
 function textsIn(typed: Typed): Outcome<z.output<typeof texts>> {
   let given: unknown;
   try {
@@ -40,7 +43,10 @@ export async function answered(
 ): Promise<Outcome<{ found: Found[]; more: boolean }>> {
   const asked = textsIn(typed);
   if (!asked.ok) return asked;
-  const parts = asked.value.map(([field, one, heads], n) => ({ field, where: String(n), text: one, heads }));
+  const parts = asked.value.map(([field, one, heads, named], n) => ({
+    ...{ field, where: String(n), text: one },
+    row: heads && { heads, ...(named && { named: true as const }) },
+  }));
   const looked = await foundIn(
     db,
     {

@@ -29,7 +29,7 @@ export async function ask(
       method: 'POST',
       headers: { accept: 'application/json', 'x-csrf-token': token.value },
       body: new URLSearchParams({
-        texts: JSON.stringify(texts.map(({ field, text, heads }) => [field, text, ...(heads ? [heads] : [])])),
+        texts: JSON.stringify(texts.map(asAsked)),
       }),
       redirect: 'manual',
       signal,
@@ -42,4 +42,9 @@ export async function ask(
   } catch {
     return undefined;
   }
+}
+
+function asAsked({ field, text, row }: Text): unknown[] {
+  if (!row) return [field, text];
+  return row.named ? [field, text, row.heads, 'named'] : [field, text, row.heads];
 }

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { type Heads, headsOfLines } from '../../../../law/checks/tables/lines.ts';
+import { headsOfLines, type RowHeads } from '../../../../law/checks/tables/lines.ts';
 import { READ, READ_WHILE_WRITING, type ReadField, whereInBody } from '../../checking/fields.ts';
 import { type Line, linesIn, placeIn } from '../../lines.ts';
 import { besidesOf, stretchesOf } from './words.ts';
@@ -15,8 +15,8 @@ export type Spot =
 export interface Text {
   field: ReadField;
   text: string;
-  /** of a table's row: what heads each of its cells */
-  heads?: Heads | undefined;
+  /** of a table's row: what heads its cells */
+  row?: RowHeads | undefined;
   /** in words: '正文第 3 段' */
   where: string;
   /** of a part of it; undefined: it stands nowhere */
@@ -41,8 +41,11 @@ export function textsOf(form: HTMLFormElement, doc: Node): { texts: Text[]; cut:
   const fields = (names: readonly (readonly [ReadField, string])[]) =>
     names.flatMap(([field, where]) => textsIn(form, field, where));
   const read = linesIn(stretches);
-  const heads = headsOfLines(read.map(({ text }) => text));
-  const lines = read.map((line, n) => ofLine(line, n, heads[n]));
+  const rows = headsOfLines(
+    read.map(({ text }) => text),
+    read,
+  );
+  const lines = read.map((line, n) => ofLine(line, n, rows[n]));
   const besides = besidesOf(doc).map(
     ({ text, from, to }): Text => ({
       ...{ field: 'beside', text, where: '正文的链接或图片' },
@@ -65,9 +68,9 @@ function textsIn(form: HTMLFormElement, field: ReadField, where: string): Text[]
   }));
 }
 
-function ofLine(line: Line, n: number, heads: Heads | undefined): Text {
+function ofLine(line: Line, n: number, row: RowHeads | undefined): Text {
   return {
-    ...{ field: 'body_html', text: line.text, heads, where: whereInBody(n) },
+    ...{ field: 'body_html', text: line.text, row, where: whereInBody(n) },
     spot: (from, to) => {
       const there = placeIn(line, from, to);
       return there && { in: 'body', ...there, whole: false };
@@ -76,6 +79,7 @@ function ofLine(line: Line, n: number, heads: Heads | undefined): Text {
 }
 
 /** What is found in a text depends on this alone. */
-export function keyOf({ field, text, heads = [] }: Pick<Text, 'field' | 'text' | 'heads'>): string {
-  return `${written.has(field) ? 'written' : 'beside'} ${text}\n${heads.join('\t')}`;
+export function keyOf({ field, text, row }: Pick<Text, 'field' | 'text' | 'row'>): string {
+  const under = row ? `${row.heads.join('\t')}\n${row.named ?? ''}` : '';
+  return `${written.has(field) ? 'written' : 'beside'} ${text}\n${under}`;
 }
