@@ -130,7 +130,7 @@ export const channels: Room = {
   assets: {
     styles: ['contacts/today.css'],
     consoleStyles: ['console.css'],
-    islands: ['photos', 'copy-article'],
+    islands: ['photos', 'copy-article', 'today', 'today-keeping', 'leaving'],
     workers: ['read-sheet'],
   },
 };

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
-import { asset } from '../platform/assets.ts';
+import { asset, type Script } from '../platform/assets.ts';
 import { minuteOf } from '../platform/dates.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
 import { has } from '../platform/roles.ts';
@@ -13,6 +13,9 @@ declare module 'fastify' {
     rail: RailEntry[] | undefined;
   }
 }
+
+/** What 今日任务 keeps on a contact's phone goes when they sign out, wherever they do. */
+const LEAVING: Script = 'channels/leaving.js';
 
 function Html({ head, children }: { head: Head; children: ComponentChildren }) {
   return (
@@ -104,8 +107,9 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
         </footer>
       </Html>
     );
+  const scripts = [...(head.scripts ?? []), ...(has(who, 'contact') ? [LEAVING] : [])];
   return (
-    <Html head={head}>
+    <Html head={{ ...head, scripts }}>
       <a class="skip" href="#main">
         跳到正文
       </a>

@@ -24,7 +24,7 @@ export function TaskPage({ posting, task, today, staffId, share, failure }: Prop
   if (!task) return <DonePage posting={posting} failure={failure} />;
   const word = wordFor(channel, task.todo);
   return (
-    <div class="today task" data-today={staffId}>
+    <div class="today task" data-today={staffId} data-said={`${word}“${title}”（${place}）`}>
       <p class="back">
         <a href={TODAY}>‹ 今日任务</a>
       </p>

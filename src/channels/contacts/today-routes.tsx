@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asset, assetFolder } from '../../platform/assets.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { check, first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import type { Head } from '../../platform/http/page.ts';
@@ -26,6 +29,7 @@ const head: Omit<Head, 'title'> = {
   nav: TODAY,
   form: true,
   bare: true,
+  scripts: ['channels/today.js', 'channels/leaving.js'],
   styles: ['channels/contacts/today.css'],
 };
 
@@ -63,6 +67,22 @@ export function todayRoutes(app: FastifyInstance): void {
     const page = { posting, task: todo && { ...posting, todo }, today, staffId: who.id!, failure };
     return reply.page(<TaskPage {...page} />, { title: posting.title, ...head });
   }
+
+  /** Whose session it is, and a token for what is sent from the phone. */
+  app.get(`${at}/token`, (request, reply) => {
+    const who = staffOf(request, ...doers);
+    return reply.header('cache-control', 'no-store').send({ csrf: reply.formToken(), staffId: who.id });
+  });
+
+  let worker: string | undefined;
+  app.get(`${at}/worker.js`, async (_, reply) => {
+    worker ??= await readFile(join(assetFolder, asset('channels/today-keeping.js').replace('/assets/', '')), 'utf8');
+    return reply
+      .header('service-worker-allowed', TODAY)
+      .header('cache-control', 'no-cache')
+      .type('text/javascript; charset=utf-8')
+      .send(worker);
+  });
 
   app.get(`${at}/:id`, (request, reply) => taskPage(request, reply));
 
