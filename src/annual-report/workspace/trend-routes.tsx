@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { sendDrawn } from '../../platform/http/picture.ts';
 import { staffOf } from '../../platform/http/services.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
+import { type ChartSize, chartSizes } from '../../platform/ui/stacked-chart.ts';
 import { crumbs, NAV } from '../links.ts';
 import { readers } from '../rules.ts';
 import { yearOf } from '../year-of.ts';
 import { TrendsPage } from './pages/trends.tsx';
-import { type ChartSize, chartSizes, trendSvg } from './trend-chart.ts';
+import { trendSvg } from './trend-chart.ts';
 import { trendsOf } from './trends.ts';
 
 /** 历年对比: pages and pictures. */
@@ -24,13 +26,6 @@ export function trendRoutes(app: FastifyInstance): void {
     const all = await trendsOf(db, who.authorityId, yearOf(request));
     const trend = all.trends.find(({ id }) => id === name);
     if (!trend || !Object.hasOwn(chartSizes, size)) throw new FailureError(notFound());
-    return reply
-      .type('image/svg+xml; charset=utf-8')
-      .header(
-        'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-      ) // a picture styles itself
-      .header('cache-control', 'private, no-store')
-      .send(await trendSvg(trend, all, size as ChartSize));
+    return sendDrawn(reply, await trendSvg(trend, all, size as ChartSize));
   });
 }

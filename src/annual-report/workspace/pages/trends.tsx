@@ -1,6 +1,6 @@
 import { count, Panel, TableFrame } from '../../../platform/ui/index.ts';
+import { type ChartSize, chartSizes } from '../../../platform/ui/stacked-chart.ts';
 import { yearHref } from '../../links.ts';
-import { type ChartSize, chartSizes } from '../trend-chart.ts';
 import type { Line, Trend, Trends } from '../trends.ts';
 
 const FIRST = 2008;
