@@ -14,7 +14,11 @@ import { handOverDeliveries } from './deliveries/office-closed.ts';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { handlers, readers } from './deliveries/rules.ts';
 import { countWaiting } from './deliveries/waiting.ts';
+import { outsideLines } from './desk/line.ts';
+import { DESK } from './desk/page.tsx';
+import { deskRoutes } from './desk/routes.tsx';
 import { facilityRoutes } from './facilities/routes.tsx';
+import { figureRoutes } from './figures/routes.tsx';
 import { importRoutes } from './import/routes.tsx';
 import { alikeRoutes } from './ledger/alike-routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
@@ -40,6 +44,8 @@ export const channels: Room = {
     facilityRoutes(app);
     boardRoutes(app);
     todayRoutes(app);
+    deskRoutes(app);
+    figureRoutes(app);
   },
   publicSide: { parameters: callbackParameters },
   places: [
@@ -55,13 +61,15 @@ export const channels: Room = {
       roles: handlers,
       waiting: async ({ db, who, now }) => (await countWaiting(db, who, now)) + (await countForPersons(db, who)),
     },
+    { label: '渠道总台', path: DESK, roles: readers },
     { label: '公开栏', path: BOARDS, roles: readers },
     { label: '发布接口', path: CONNECTORS, roles: ['systemAdmin'], settings: true },
     { label: '主动公开台账', path: '/console/ledger', roles: readers },
   ],
   desk: {
-    lines: async ({ db, who, now, today }) => {
-      const lines: DeskLine[] = [];
+    lines: async (asked) => {
+      const { db, who, now, today } = asked;
+      const lines: DeskLine[] = await outsideLines(asked);
       const deliveries = await countWaiting(db, who, now);
       if (deliveries > 0) {
         const title = `${deliveries} 条信息等待发布到其他渠道`;

@@ -138,6 +138,16 @@ test('what was signed off for screens stands on them, and is out once one of the
   expect(entries).toEqual([{ subject: `delivery:${(await delivery(id)).id}` }]);
 });
 
+test('what its column holds back for some hours is on no screen before', async () => {
+  const device = await screen();
+  await db.updateTable('columns').set({ embargo_hours: 24 }).where('id', '=', town.columnId).execute();
+  await onScreen('关于明天上屏的通知');
+  const shown = async () => JSON.stringify(await device.message()).includes('关于明天上屏的通知');
+  expect(await shown()).toBe(false);
+  await db.updateTable('columns').set({ embargo_hours: 0 }).where('id', '=', town.columnId).execute();
+  expect(await shown()).toBe(true);
+});
+
 test('an earlier revision, or one that is no longer public, proves nothing', async () => {
   const device = await screen();
   const id = await onScreen('关于停电的通知');

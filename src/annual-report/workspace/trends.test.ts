@@ -48,7 +48,7 @@ test('each chart is a picture without scripts, with its table of doors below', a
   const officer = new Client(app);
   await officer.signIn((await town.person('office', 'editor')).login, town.password);
   const $ = load((await officer.get('/console/annual-report/2023/trends')).body);
-  const pictures = $('.trend img')
+  const pictures = $('.drawn img')
     .toArray()
     .map((img) => $(img).attr('src')!);
   expect(pictures).toHaveLength(2); // nothing was late: no empty chart

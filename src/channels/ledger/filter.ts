@@ -3,8 +3,9 @@ import type { Typed } from '../../platform/http/form.ts';
 import { stateNames } from '../names.ts';
 import type { DeliveryState } from '../tables.ts';
 
-/** followUp: out, but to be replaced or taken down; late: out after the limit of 条例 art. 26; all: everything. */
-export type LedgerState = DeliveryState | 'followUp' | 'late' | 'all';
+/** open: something is still to be done; followUp: out, but to be replaced or taken down; late: out after the limit of 条例
+ *  art. 26; slow: later than the authority itself asks; all: everything. */
+export type LedgerState = DeliveryState | 'open' | 'followUp' | 'late' | 'slow' | 'all';
 
 /** Which rows of the ledger are meant. Without `state`: those that count (confirmed). */
 export interface LedgerFilter {
@@ -29,8 +30,10 @@ export const ledgerStates: Record<LedgerState, string> = {
   sending: stateNames.sending,
   sent: stateNames.sent,
   failed: stateNames.failed,
+  open: '还没有办完',
   followUp: '待替换、待撤下',
   late: '超过法定时限',
+  slow: '发布不及时',
   removed: stateNames.removed,
   all: '全部',
 };

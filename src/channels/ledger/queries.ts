@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Channel } from '../../law/index.ts';
 import { type Db, literally, type Tables } from '../../platform/database/index.ts';
+import { isSlow } from '../deliveries/punctual.ts';
 import { base, type Delivery, plannedOn, toDelivery } from '../deliveries/store.ts';
 import { isLate } from '../deliveries/timeliness.ts';
 import { type LedgerFilter, periodOf } from './filter.ts';
@@ -9,19 +10,25 @@ export const PAGE = 50;
 /** Further back a narrower filter is quicker for everybody. */
 export const PAGES = 2000;
 
-type Rows<O> = SelectQueryBuilder<Tables & { d: Tables['deliveries'] }, 'd', O>;
+export type Rows<O> = SelectQueryBuilder<Tables & { d: Tables['deliveries'] }, 'd', O>;
 type Late = Awaited<ReturnType<typeof isLate>>;
 
-/** What depends on the law's dates is reckoned once for the filter. */
-async function lateness(db: Db, authorityId: number, filter: LedgerFilter): Promise<Late | undefined> {
+/** What depends on working days is reckoned once for the filter. */
+export async function lateness(db: Db, authorityId: number, filter: LedgerFilter): Promise<Late | undefined> {
+  if (filter.state === 'slow') return isSlow(db, authorityId, periodOf(filter));
   return filter.state === 'late' ? isLate(db, authorityId, periodOf(filter)) : undefined;
 }
 
-function narrow<O>(query: Rows<O>, authorityId: number, filter: LedgerFilter, late: Late | undefined): Rows<O> {
+/** Still to be put out, heard of, replaced or taken down, for rows `d`. */
+const isOpen = sql<boolean>`(d.state in ('planned', 'sending', 'sent', 'failed') or d.follow_up is not null)`;
+
+/** The rows that a filter means. @param late what `lateness` says */
+export function narrow<O>(query: Rows<O>, authorityId: number, filter: LedgerFilter, late: Late | undefined): Rows<O> {
   let rows = query.where('d.authority_id', '=', authorityId);
   const state = filter.state ?? 'confirmed';
   if (state === 'followUp') rows = rows.where('d.follow_up', 'is not', null);
-  else if (state === 'late') rows = rows.where(late!);
+  else if (state === 'open') rows = rows.where(isOpen);
+  else if (state === 'late' || state === 'slow') rows = rows.where(late!);
   else if (state !== 'all') rows = rows.where('d.state', '=', state);
   if (filter.channel) rows = rows.where('d.channel', '=', filter.channel);
   if (filter.officeId) rows = rows.where('d.office_id', '=', filter.officeId);
@@ -34,7 +41,7 @@ function narrow<O>(query: Rows<O>, authorityId: number, filter: LedgerFilter, la
   const period = periodOf(filter);
   if (!period) return rows;
   // What is not out yet belongs to the time in which it was planned.
-  return ['confirmed', 'followUp', 'late'].includes(state)
+  return ['confirmed', 'followUp', 'late', 'slow'].includes(state)
     ? rows.where('d.delivered_on', '>=', period[0]).where('d.delivered_on', '<=', period[1])
     : rows.where(sql<boolean>`coalesce(d.delivered_on, ${plannedOn}) between ${period[0]} and ${period[1]}`);
 }

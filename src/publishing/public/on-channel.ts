@@ -32,15 +32,18 @@ function publicTexts(db: Db, authorityId: number) {
     .where('p.withdrawn_at', 'is', null);
 }
 
-/** What was signed off for a channel and changed since then, or is among `ids`; the newest first.
+/** What was signed off for a channel, may be put out there by now, and changed since then or is among `ids`; the newest
+ *  first.
  *  @param limit of it at most */
 export function textsOnChannel(
   db: Db,
   authorityId: number,
   channel: Channel,
-  { since, ids, limit }: { since: Date; ids: readonly number[]; limit: number },
+  { since, now, ids, limit }: { since: Date; now: Date; ids: readonly number[]; limit: number },
 ): Promise<ChannelText[]> {
   return publicTexts(db, authorityId)
+    .innerJoin('columns as c', 'c.id', 'p.column_id')
+    .where(sql<SqlBool>`p.published_at + make_interval(hours => c.embargo_hours) <= ${now}`)
     .where(sql<SqlBool>`${channel} = any(r.channels)`)
     .where((eb) => eb.or([eb('p.changed_at', '>=', since), sql<SqlBool>`p.document_id = any(${[...ids]}::bigint[])`]))
     .orderBy('p.changed_at', 'desc')

@@ -13,5 +13,5 @@ export async function pendingOnScreens(db: Db, authorityId: number, now: Date): 
   const waiting = await provableOn(db, authorityId, 'screen');
   const ids = waiting.flatMap(({ documentId, revisionId }) => (revisionId === null ? [] : [documentId]));
   const since = new Date(now.getTime() - DAYS * 86_400_000);
-  return textsOnChannel(db, authorityId, 'screen', { since, ids, limit: MOST });
+  return textsOnChannel(db, authorityId, 'screen', { since, now, ids, limit: MOST });
 }

@@ -37,7 +37,7 @@ export function TrendsPage({ until, years, unknown, trends }: Trends) {
       {trends.map((trend) => (
         <Panel key={trend.id} title={trend.title}>
           {trend.lines.some(({ values }) => values.some(Boolean)) ? (
-            <picture class="trend">
+            <picture class="drawn">
               <source media="(max-width: 640px)" srcset={picture(trend, until, 'narrow')} {...sizeOf('narrow')} />
               <img
                 src={picture(trend, until, 'wide')}
