@@ -7,7 +7,7 @@ import { root } from './root.ts';
 export const ownAssets: Assets = {
   ...noAssets,
   consoleStyles: ['ui/base.css', 'papers/sheet.css'],
-  islands: ['answered', 'progress'],
+  islands: ['answered', 'awaited', 'progress'],
   workers: ['write-pdf'],
 };
 

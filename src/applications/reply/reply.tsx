@@ -6,6 +6,7 @@ import { check, confirmedOf, field, first, idOf, queryOf, type Typed, typedIn } 
 import { actorOf, callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { conflict, type Failure, FailureError, invalid, notFound, type Outcome } from '../../platform/outcome.ts';
+import { AWAITED, isAwaited } from '../../platform/public-text/index.ts';
 import { has } from '../../platform/roles.ts';
 import { lookInside } from '../../publishing/index.ts';
 import { changesFor, dueStep, takeStep, toAnswerIn } from '../../review/index.ts';
@@ -247,6 +248,9 @@ export function replyRoutes(app: FastifyInstance): void {
     const given = await givenWith(app.services, found.row);
     await lookInside(app.services, given);
     const step = round?.state === 'open' ? round.steps[dueStep(round)] : undefined;
+    const of = content && { application: found.row, content, given, round };
+    const checked = of && (await checkedReply(app.services, of, found.today));
+    const awaited = checked?.ok && isAwaited(checked.value.found);
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <ReplyPage
@@ -256,9 +260,7 @@ export function replyRoutes(app: FastifyInstance): void {
         given={given}
         asked={round && step ? await toAnswerIn(app.services, round, step) : []}
         changes={await changesFor(app.services, replies, round, who)}
-        checked={
-          content && (await checkedReply(app.services, { application: found.row, content, given, round }, found.today))
-        }
+        checked={checked}
         who={who}
         typed={typed ?? (await begun(request, found.row.id))}
         failure={failure}
@@ -270,6 +272,7 @@ export function replyRoutes(app: FastifyInstance): void {
           : { nav: legalReviews, crumbs: [['法制审核', legalReviews] as const] }),
         form: true,
         styles: ['publishing/findings.css'],
+        ...(awaited && { scripts: [AWAITED] }),
       },
     );
   }

@@ -53,12 +53,15 @@ export async function foundInside(db: Db, attached: readonly Attached[]): Promis
   return attached.flatMap((one) => {
     const reading = progress.get(fileKey(one));
     const found = there.get(fileKey(one)) ?? [notYet(one)];
-    return found.map((it) => passageOf(one, reading && it.picture ? { ...it, message: said(reading) } : it));
+    return found.map((it): Passage => {
+      if (!reading || !it.picture) return passageOf(one, it);
+      return { ...passageOf(one, { ...it, message: said(reading) }), awaited: true };
+    });
   });
 }
 
 const said = ({ pictures, done }: { pictures: number; done: number }): string =>
-  `正在识别图片中的文字，已识别 ${done} 处，共 ${pictures} 处；识别完自动列出结果`;
+  `正在识别图片中的文字，已识别 ${done} 处，共 ${pictures} 处`;
 
 /** What attached files say, as far as they were looked into: to compare one with another. */
 export async function wordsInside(db: Db, attached: readonly Attached[]): Promise<(Attached & Words)[]> {

@@ -73,6 +73,9 @@ describe('a scan', () => {
     expect(await linesOn(`${at}/submit`)).toEqual([
       expect.stringContaining('正在识别图片中的文字，已识别 0 处，共 1 处'),
     ]);
+    const page = load((await author.get(`${at}/submit`)).body);
+    expect(page('[data-awaited]').attr('data-awaited')).toBe(`${at}/submit`);
+    expect(page('script[src*="platform/awaited"]')).toHaveLength(1);
     await submitted(author, at);
   });
 
@@ -83,6 +86,7 @@ describe('a scan', () => {
       expect.stringMatching(/附件“名单\.pdf”第 1 页.*000000199001010018.*图片识别所得，把握 \d+%，请核对原件/s),
     ]);
     const form = load((await reviewer.get(there)).body);
+    expect(form('[data-awaited], script[src*="platform/awaited"]')).toHaveLength(0);
     const [contentHash = '', step = ''] = ['contentHash', 'step'].map((name) => form(`[name=${name}]`).attr('value'));
     const passed = { contentHash, step, verdict: 'passed', gates: ['language', 'norms', 'politics'] };
     const refused = await reviewer.post(there, passed, there);

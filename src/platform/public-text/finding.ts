@@ -23,6 +23,8 @@ export interface Passage extends Finding {
   field: string;
   before: string;
   after: string;
+  /** it is being read: another result takes its place */
+  awaited?: true;
 }
 
 /** What a person said of what was found: these passages, and all of some kinds with a reason. */

@@ -1,5 +1,6 @@
 /** What the public will read: marked in the form's definition, said at its field, looked into before it is taken. */
 
+export { AWAITED, Awaited, isAwaited } from './awaited.tsx';
 export { Confirmation } from './confirmation.tsx';
 export { askedOf, confirmedIn, isConfirmation, nothingConfirmed, objectionTo, passageKey } from './confirming.ts';
 export { publicField, publicFields } from './fields.ts';

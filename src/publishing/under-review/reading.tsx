@@ -1,9 +1,17 @@
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { askedOf, Findings, type Passage, passageKey } from '../../platform/public-text/index.ts';
+import {
+  AWAITED,
+  Awaited,
+  askedOf,
+  Findings,
+  isAwaited,
+  type Passage,
+  passageKey,
+} from '../../platform/public-text/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { Facts, Panel } from '../../platform/ui/index.ts';
-import { type AcknowledgedBy, acknowledgedIn, type Round, type Shown } from '../../review/index.ts';
+import { type AcknowledgedBy, acknowledgedIn, type Round, reviewHref, type Shown } from '../../review/index.ts';
 import { Copies } from '../copies/panel.tsx';
 import { copiesOf } from '../copies/store.ts';
 import { documentForReview } from '../desk/queries.ts';
@@ -37,7 +45,7 @@ export async function shown(books: Books, round: Round, how?: 'others' | 'releas
     title: revision.title,
     meta: `${document.officeName}　·　${document.authorName ?? '—'}撰稿　·　第 ${revision.number} 稿`,
     styles: ['publishing/article.css', 'publishing/findings.css'],
-    scripts: ['publishing/reading.js'],
+    scripts: ['publishing/reading.js', ...(isAwaited(found) ? [AWAITED] : [])],
     ...(looked.ok && {
       looked: {
         found,
@@ -64,6 +72,7 @@ export async function shown(books: Books, round: Round, how?: 'others' | 'releas
         {...{ found, hrefs }}
         acknowledged={await acknowledgedIn(books, round)}
         asks={how === 'release' ? round.submittedName : undefined}
+        address={how === 'others' ? undefined : reviewHref(round.kind, subjectId)}
       />
     ) : (
       <Panel title="自动检查">
@@ -89,10 +98,12 @@ interface LookedProps {
   acknowledged: readonly AcknowledgedBy[];
   /** who asks that it be let through */
   asks: string | undefined;
+  /** of the page; undefined: among others, it is not shown anew by itself */
+  address: string | undefined;
 }
 
 /** What the automatic checks found, and who let each stand and why. */
-function Looked({ found, hrefs, acknowledged, asks }: LookedProps) {
+function Looked({ found, hrefs, acknowledged, asks, address }: LookedProps) {
   if (!found.length) return null;
   const said = new Map<string, string[]>();
   for (const one of acknowledged) {
@@ -101,7 +112,7 @@ function Looked({ found, hrefs, acknowledged, asks }: LookedProps) {
   }
   const asked = askedOf(found).length;
   const hints = found.filter(({ severity }) => severity === 'hint').length;
-  return (
+  const panel = (
     <Panel title="自动检查">
       <p class="help">
         {asked > 0 && `${asked} 处须核对${asks ? '' : '，送审人已逐处确认，请再核对'}。`}
@@ -116,5 +127,14 @@ function Looked({ found, hrefs, acknowledged, asks }: LookedProps) {
         linked={(_, n) => ({ id: findingId(n + 1), href: hrefs[n] })}
       />
     </Panel>
+  );
+  if (address === undefined) return panel;
+  return (
+    <>
+      <Awaited found={found} address={address} />
+      <div id="looked" data-refreshed>
+        {panel}
+      </div>
+    </>
   );
 }

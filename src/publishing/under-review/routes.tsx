@@ -5,6 +5,7 @@ import { confirmedOf, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, unwrap } from '../../platform/outcome.ts';
+import { AWAITED, isAwaited } from '../../platform/public-text/index.ts';
 import { keepFindings, reviewHref } from '../../review/index.ts';
 import { askRelease } from '../blocked/ask.ts';
 import { standingOf } from '../blocked/subject.ts';
@@ -47,7 +48,7 @@ export function reviewRoutes(app: FastifyInstance): void {
         typed={typedIn(request)}
         failure={failure}
       />,
-      below(document!, '送审前核对'),
+      { ...below(document!, '送审前核对'), ...(found.ok && isAwaited(found.value) && { scripts: [AWAITED] }) },
     );
   }
 

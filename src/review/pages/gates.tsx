@@ -30,7 +30,7 @@ export function GateFields({ secrecy, looked, typed, failure }: Props) {
   const error = failure?.fields?.gates;
   const ticked = [typed?.gates ?? []].flat();
   return (
-    <fieldset class={error ? 'field wrong' : 'field'} id="f-gates">
+    <fieldset class={error ? 'field wrong' : 'field'} id="f-gates" data-refreshed>
       <legend>{secrecy ? '保密审查意见' : '三关核对'}</legend>
       {error && <p class="error">{error}</p>}
       {(secrecy ? [secrecyGate] : gates).map(({ gate, label, questions }) => (

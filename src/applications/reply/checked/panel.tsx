@@ -1,6 +1,6 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure, Outcome } from '../../../platform/outcome.ts';
-import { Confirmation, Findings, passageKey } from '../../../platform/public-text/index.ts';
+import { Awaited, Confirmation, Findings, passageKey } from '../../../platform/public-text/index.ts';
 import { Form, Panel } from '../../../platform/ui/index.ts';
 import { type AcknowledgedBy, Stopped } from '../../../review/index.ts';
 import type { CheckedReply } from './checked.ts';
@@ -46,39 +46,42 @@ export function CheckedPanel({ at, draftVersion, checked: looked, own, marked, t
   const version = <input type="hidden" name="draftVersion" value={draftVersion} />;
   return (
     <>
-      <Panel title={found.length ? `自动检查发现 ${found.length} 处` : '自动检查'} id="checked">
-        {found.length > 0 ? (
-          <Findings found={found} said={said} {...(marked && { linked: linkOf })} />
-        ) : (
-          <p class="help">没有发现问题。</p>
+      <Awaited found={found} address={at} />
+      <div id="looked" data-refreshed>
+        <Panel title={found.length ? `自动检查发现 ${found.length} 处` : '自动检查'} id="checked">
+          {found.length > 0 ? (
+            <Findings found={found} said={said} {...(marked && { linked: linkOf })} />
+          ) : (
+            <p class="help">没有发现问题。</p>
+          )}
+          <p class="help">
+            已检查答复内容和一并提供的文件的名称、内容、图片里的文字；没有识别的部分和图片的画面，请打开核对。申请人本人的信息只作提示。
+          </p>
+          {leftOut && <p class="help">{leftOut}。</p>}
+          {own && open.length > 0 && (
+            <Form action={`${at}/confirm`} failure={failure?.found && { ...failure, found: [] }}>
+              {version}
+              <Confirmation found={open} confirmed={failure?.confirmed} then="答复" />
+              <div class="actions">
+                <button class="btn quiet" type="submit">
+                  核对确认
+                </button>
+              </div>
+            </Form>
+          )}
+          {!own && open.length > 0 && <p class="help">{open.length} 处等待拟写人核对确认，之后才能审核、签发。</p>}
+        </Panel>
+        {stopped.length > 0 && (
+          <Stopped
+            action={`${at}/release`}
+            cannot="签发"
+            within="答复内容或者附件"
+            {...{ stopped, standing, typed, failure }}
+            asks={own}
+            hidden={version}
+          />
         )}
-        <p class="help">
-          已检查答复内容和一并提供的文件的名称、内容、图片里的文字；没有识别的部分和图片的画面，请打开核对。申请人本人的信息只作提示。
-        </p>
-        {leftOut && <p class="help">{leftOut}。</p>}
-        {own && open.length > 0 && (
-          <Form action={`${at}/confirm`} failure={failure?.found && { ...failure, found: [] }}>
-            {version}
-            <Confirmation found={open} confirmed={failure?.confirmed} then="答复" />
-            <div class="actions">
-              <button class="btn quiet" type="submit">
-                核对确认
-              </button>
-            </div>
-          </Form>
-        )}
-        {!own && open.length > 0 && <p class="help">{open.length} 处等待拟写人核对确认，之后才能审核、签发。</p>}
-      </Panel>
-      {stopped.length > 0 && (
-        <Stopped
-          action={`${at}/release`}
-          cannot="签发"
-          within="答复内容或者附件"
-          {...{ stopped, standing, typed, failure }}
-          asks={own}
-          hidden={version}
-        />
-      )}
+      </div>
     </>
   );
 }
