@@ -19,7 +19,7 @@ export function Given({ at, given, shown = String, handles }: Props) {
   return (
     <Panel title="一并提供的文件" id="given" more={<span class="num">{given.length} 个</span>}>
       {given.length === 0 && <p class="help">没有一并提供的文件。</p>}
-      <ul class="paper-list">
+      <ul class="paper-list given">
         {given.map(({ id, name }) => (
           <li key={id}>
             <a href={`${at}/files/${id}`}>{shown(name)}</a>
