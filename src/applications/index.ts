@@ -6,6 +6,12 @@
 export type { Request } from './receipt/receive.tsx';
 export { applicantOf, confirmReceipt, fileApplication, registerApplication } from './receipt/receive.tsx';
 
+/* Its pages for the public, also in another frame than the site's. */
+
+export { filingRoutes } from './filing/routes.tsx';
+export { closeApplication } from './following/cookies.ts';
+export { followingRoutes } from './following/routes.tsx';
+
 /* It is handled. */
 
 export { recordClarification, requestClarification } from './handling/steps/clarification.tsx';

@@ -5,6 +5,10 @@ import { deviceRoutes } from './devices/routes.tsx';
 import { deviceKeepers } from './devices/rules.ts';
 import { deviceScope } from './devices/scope.ts';
 import { displayRoutes } from './display/routes.tsx';
+import { callLines, helpers, openCalls } from './kiosk/calls.ts';
+import { callRoutes } from './kiosk/calls-routes.tsx';
+import { kioskRoutes } from './kiosk/routes.tsx';
+import { kioskShell } from './kiosk/shell.tsx';
 import { TERMINALS } from './paths.ts';
 import { playlistRoutes } from './playlists/routes.tsx';
 import { deviceShell } from './shell.tsx';
@@ -15,9 +19,11 @@ export const terminals: Room = {
   name: 'terminals',
   publicRoutes: (app) => {
     deviceScope(app, 'screen', deviceShell, displayRoutes);
+    deviceScope(app, 'kiosk', (...page) => (page[0].terminal ? kioskShell : deviceShell)(...page), kioskRoutes);
   },
   staffRoutes: (app) => {
     playlistRoutes(app);
+    callRoutes(app);
     deviceRoutes(app);
   },
   publicSide: {},
@@ -29,8 +35,15 @@ export const terminals: Room = {
       waiting: countDark,
       duty: () => '登记和停用大屏、自助终端，看哪台离线',
     },
+    {
+      label: '呼叫协助',
+      path: `${TERMINALS}/calls`,
+      roles: helpers,
+      waiting: async ({ db, who, now }) => (await openCalls(db, who.authorityId, now)).length,
+      duty: () => '自助终端上有人需要协助',
+    },
   ],
-  desk: { lines: darkLines },
+  desk: { lines: async (asked) => [...(await callLines(asked)), ...(await darkLines(asked))] },
   words: {
     actions: {
       'terminals.signIn': '终端：登记',
@@ -42,6 +55,7 @@ export const terminals: Room = {
       'terminals.moveItem': '播放单：改变次序',
       'terminals.putUrgent': '大屏：发布紧急通知',
       'terminals.endUrgent': '大屏：结束紧急通知',
+      'terminals.answerCall': '自助终端：应答呼叫',
     },
     subjects: { terminal: '终端', playlistItem: '播放单', urgentNotice: '紧急通知' },
     details: { orientation: '方向', place: '地点', item: '播放内容', until: '截止', device: '终端' },
@@ -52,5 +66,10 @@ export const terminals: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: { styles: ['display.css'], consoleStyles: [], islands: ['display', 'keeping', 'waiting'], workers: [] },
+  assets: {
+    styles: ['display.css', 'kiosk.css'],
+    consoleStyles: [],
+    islands: ['calls', 'display', 'keeping', 'kiosk', 'waiting'],
+    workers: [],
+  },
 };

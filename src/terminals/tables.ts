@@ -4,6 +4,9 @@ export type TerminalKind = 'screen' | 'kiosk';
 export type Orientation = 'landscape' | 'portrait';
 export type ItemKind = 'newest' | 'document' | 'figures' | 'chart' | 'text';
 
+/** What is done at a kiosk; a page is one of paper. */
+export type UseKind = 'session' | 'document' | 'search' | 'printed' | 'page' | 'filed' | 'followed' | 'call';
+
 /** A document in one of its public revisions. */
 export interface Shown {
   documentId: number;
@@ -70,6 +73,15 @@ declare module '../platform/database/tables.ts' {
       ended_at: Generated<Date | null>;
       ended_by: Generated<string>;
       is_demo: Generated<boolean>;
+    };
+    kiosk_sessions: { terminal_id: number; began_at: Date; pages_printed: Generated<number> };
+    terminal_uses: { terminal_id: number; day: string; kind: UseKind; count: number };
+    help_calls: {
+      id: Generated<number>;
+      terminal_id: number;
+      called_at: Date;
+      answered_at: Generated<Date | null>;
+      answered_by: Generated<string>;
     };
   }
 }

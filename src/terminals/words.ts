@@ -1,4 +1,4 @@
-import type { ItemKind, Orientation, TerminalKind } from './tables.ts';
+import type { ItemKind, Orientation, TerminalKind, UseKind } from './tables.ts';
 
 export const kindNames: Record<TerminalKind, string> = { screen: '显示大屏', kiosk: '自助终端' };
 export const orientationNames: Record<Orientation, string> = { landscape: '横屏', portrait: '竖屏' };
@@ -8,6 +8,16 @@ export const itemKindNames: Record<ItemKind, string> = {
   figures: '本年公开数据',
   chart: '各月公开图',
   text: '一段文字',
+};
+export const useNames: Record<UseKind, string> = {
+  session: '使用次数',
+  document: '打开信息',
+  search: '搜索',
+  printed: '打印份数',
+  page: '打印页数',
+  filed: '提交申请',
+  followed: '查询申请',
+  call: '呼叫协助',
 };
 /** 1: in turn; 2: after every other; 3: alone while it is its time */
 export const priorityNames: Record<number, string> = { 1: '依次播放', 2: '穿插播放', 3: '只播这项' };

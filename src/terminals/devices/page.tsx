@@ -2,8 +2,10 @@ import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Empty, Facts, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import type { DayOfUse } from '../kiosk/uses.ts';
 import { PLAYLIST, TERMINALS } from '../paths.ts';
-import { kindNames, orientationNames } from '../words.ts';
+import type { UseKind } from '../tables.ts';
+import { kindNames, orientationNames, useNames } from '../words.ts';
 import { placeForm } from './forms.ts';
 import { isDark } from './rules.ts';
 import type { Terminal } from './store.ts';
@@ -156,13 +158,55 @@ function State({ terminal, now }: { terminal: Terminal; now: Date }) {
   );
 }
 
+/** How often a kiosk was used: no persons. */
+function Uses({ days }: { days: readonly DayOfUse[] }) {
+  const kinds = Object.keys(useNames) as UseKind[];
+  return (
+    <Panel title="使用情况">
+      {days.length === 0 ? (
+        <Empty>还没有人使用。这里按天列出使用次数，不记录是谁。</Empty>
+      ) : (
+        <TableFrame label="使用情况">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">日期</th>
+                {kinds.map((kind) => (
+                  <th key={kind} scope="col" class="n">
+                    {useNames[kind]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {days.map(({ day, counts }) => (
+                <tr key={day}>
+                  <th scope="row">
+                    <time>{day}</time>
+                  </th>
+                  {kinds.map((kind) => (
+                    <td key={kind} class="n">
+                      {counts[kind] ?? 0}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableFrame>
+      )}
+    </Panel>
+  );
+}
+
 /** One device: renamed, moved, shut out. */
 export function TerminalPage({
+  uses,
   terminal,
   now,
   site,
   ...given
-}: Given & { terminal: Terminal; now: Date; site: string }) {
+}: Given & { terminal: Terminal; uses: readonly DayOfUse[]; now: Date; site: string }) {
   const { id, kind, name, place, orientation, registeredAt, registeredBy, seenAt, carries } = terminal;
   const shown = { ...given, typed: given.typed ?? { name, place, orientation } };
   return (
@@ -207,6 +251,7 @@ export function TerminalPage({
           />
         </Panel>
       </div>
+      {kind === 'kiosk' && <Uses days={uses} />}
     </>
   );
 }

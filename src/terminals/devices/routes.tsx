@@ -5,6 +5,7 @@ import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
+import { daysOfUse } from '../kiosk/uses.ts';
 import { TERMINALS } from '../paths.ts';
 import { kindNames } from '../words.ts';
 import { changePlace, shutOut, signInTerminal } from './actions.ts';
@@ -14,6 +15,7 @@ import { contentKeepers, deviceKeepers } from './rules.ts';
 import { formerTerminals, terminalById, terminalsOf } from './store.ts';
 
 const MOST_FORMER = 50;
+const DAYS_SHOWN = 31;
 /** Who tries codes tries few: of 85 million some stand on screens for ten minutes. */
 const FEW = {
   config: {
@@ -49,13 +51,17 @@ export function deviceRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...deviceKeepers);
     const terminal = await terminalById(db, who.authorityId, idOf(request));
     if (!terminal || terminal.shutOutAt) throw new FailureError(notFound());
+    const uses = await daysOfUse(db, terminal.id, DAYS_SHOWN);
     if (failure) reply.code(statusOf(failure));
     const given = failure ? { typed: typedIn(request), failure } : {};
-    return reply.page(<TerminalPage terminal={terminal} now={now()} site={siteAddress(request)} {...given} />, {
-      ...head,
-      title: terminal.place,
-      crumbs: [['终端设备', TERMINALS]],
-    });
+    return reply.page(
+      <TerminalPage terminal={terminal} uses={uses} now={now()} site={siteAddress(request)} {...given} />,
+      {
+        ...head,
+        title: terminal.place,
+        crumbs: [['终端设备', TERMINALS]],
+      },
+    );
   }
 
   app.get('/terminals', (request, reply) => listPage(request, reply));

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ownCookie, setOwnCookie } from '../../platform/http/cookies.ts';
+import { clearOwnCookie, ownCookie, setOwnCookie } from '../../platform/http/cookies.ts';
 import type { TerminalKind } from '../tables.ts';
 import { CODE_MS, hashOf, newSecret } from './code.ts';
 import { dropCode, waitAs, waitingBy } from './codes.ts';
@@ -63,7 +63,10 @@ async function collect(
     await changeTerminal(tx, terminal.id, { token_hash: hashOf(token) });
     return terminal;
   });
-  if (mine) keepToken(place, reply, kind, token);
+  if (mine) {
+    keepToken(place, reply, kind, token);
+    clearOwnCookie(reply, nameOf(place, kind, 'code'));
+  }
   return mine;
 }
 
