@@ -19,6 +19,9 @@ import { DESK } from './desk/page.tsx';
 import { deskRoutes } from './desk/routes.tsx';
 import { facilityRoutes } from './facilities/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
+import { GROUPS } from './groups/pages.tsx';
+import { shortLinkRoutes } from './groups/public-routes.ts';
+import { groupRoutes } from './groups/routes.tsx';
 import { importRoutes } from './import/routes.tsx';
 import { alikeRoutes } from './ledger/alike-routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
@@ -32,7 +35,10 @@ import { callbackParameters, callbackRoutes } from './wechat/callback-routes.ts'
 /** 公开平台 (条例 arts. 23–25): what was put out where and when, one delivery for each channel; the 主动公开台账. */
 export const channels: Room = {
   name: 'channels',
-  publicRoutes: callbackRoutes,
+  publicRoutes: (app) => {
+    callbackRoutes(app);
+    shortLinkRoutes(app);
+  },
   staffRoutes: (app) => {
     ledgerRoutes(app);
     alikeRoutes(app);
@@ -43,6 +49,7 @@ export const channels: Room = {
     importRoutes(app);
     facilityRoutes(app);
     boardRoutes(app);
+    groupRoutes(app);
     todayRoutes(app);
     deskRoutes(app);
     figureRoutes(app);
@@ -63,6 +70,7 @@ export const channels: Room = {
     },
     { label: '渠道总台', path: DESK, roles: readers },
     { label: '公开栏', path: BOARDS, roles: readers },
+    { label: '居民微信群', path: GROUPS, roles: readers },
     { label: '发布接口', path: CONNECTORS, roles: ['systemAdmin'], settings: true },
     { label: '主动公开台账', path: '/console/ledger', roles: readers },
   ],
@@ -110,6 +118,7 @@ export const channels: Room = {
       'channels.changePlace': '公开栏、微信群：修改登记',
       'channels.choosePlaces': '公开栏、微信群：选择放在哪里',
       'channels.doAtPlace': '公开栏、微信群：登记办理',
+      'channels.enterQuestion': '居民微信群：记下提问',
       'channels.undoAtPlace': '公开栏、微信群：撤销登记',
     },
     details: {
@@ -127,6 +136,7 @@ export const channels: Room = {
       transmission: '平台发送',
       facility: '公开设施',
       posting: '公开栏、微信群任务',
+      groupQuestion: '群众提问',
       import: '台账导入',
     },
   },

@@ -136,7 +136,7 @@ function Hanging({ postings }: { postings: readonly Posting[] }) {
 }
 
 /** What is to be done, what is late first. */
-function Open({ postings, today }: { postings: readonly Posting[]; today: string }) {
+export function Open({ postings, today }: { postings: readonly Posting[]; today: string }) {
   const open = postings.filter((one) => todoOf(one, today));
   if (!open.length) return <span class="none">没有</span>;
   return (
@@ -236,7 +236,9 @@ export function BoardPage({ board, postings, events, today, keeps, ...form }: On
 }
 
 /** What was done, newest first. */
-function History({ events }: { events: readonly PostingEvent[] }) {
+export function History({ events, group }: { events: readonly PostingEvent[]; group?: true }) {
+  const wordOf = (what: PostingEvent['what']) =>
+    what === 'undo' ? '撤销登记' : wordFor(group ? 'groups' : 'board', what);
   return (
     <Panel title="记录">
       {events.length === 0 && <Empty>还没有记录。张贴、替换、撤下后，时间、经办人和照片列在这里。</Empty>}
@@ -245,11 +247,11 @@ function History({ events }: { events: readonly PostingEvent[] }) {
           <li key={id}>
             {photo && (
               <a href={`/console/today/photos/${id}`}>
-                <img src={`/console/today/photos/${id}`} alt={`${eventWords[what]}“${title}”的照片`} loading="lazy" />
+                <img src={`/console/today/photos/${id}`} alt={`${wordOf(what)}“${title}”的照片`} loading="lazy" />
               </a>
             )}
             <p>
-              <b>{eventWords[what]}</b>“{title}”
+              <b>{wordOf(what)}</b>“{title}”
               <small>
                 <time>{minuteOf(doneAt)}</time> {doneBy}
                 {at.getTime() - doneAt.getTime() > 600_000 && `，${minuteOf(at)} 送达`}
@@ -262,10 +264,3 @@ function History({ events }: { events: readonly PostingEvent[] }) {
     </Panel>
   );
 }
-
-const eventWords: Record<PostingEvent['what'], string> = {
-  post: '张贴',
-  replace: '替换',
-  takeDown: '撤下',
-  undo: '撤销登记',
-};

@@ -6,6 +6,7 @@ import { endsOn } from '../boards/term.ts';
 import { closedFor } from '../closed-years.ts';
 import { mayHandle } from '../deliveries/rules.ts';
 import { changeDelivery, lockDelivery } from '../deliveries/store.ts';
+import { giveLinks } from '../groups/links.ts';
 import { insertEvent, wasDone } from './events.ts';
 import { postBy, termOf } from './follow.ts';
 import { placesOf } from './places.ts';
@@ -118,6 +119,7 @@ export const choosePlaces = action(
     const fresh = placeIds.filter((one) => !there.some(({ placeId }) => placeId === one));
     const termDays = await termOf(db, channel, delivery!.columnId);
     await insertPostings(db, { authorityId, deliveryId: id, dueOn, termDays }, fresh);
+    if (channel === 'groups') await giveLinks(db, id);
     await settleDelivery(db, id, now);
     return done(id, `delivery:${id}`, { places: placeIds.length });
   },

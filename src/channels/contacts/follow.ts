@@ -5,6 +5,7 @@ import { dayOf } from '../../platform/dates.ts';
 import type { Change } from '../../publishing/index.ts';
 import { boardTerm } from '../boards/term.ts';
 import { type Delivery, lockDeliveriesOf } from '../deliveries/store.ts';
+import { giveLinks } from '../groups/links.ts';
 import { placesFor } from './places.ts';
 import { changePosting, insertPostings, type Posting, postingsOf } from './postings.ts';
 import { follows, isPlaced, type Placed, type PostingStep } from './rules.ts';
@@ -81,4 +82,5 @@ async function arrange(tx: Tx, delivery: Delivery, at: Date): Promise<void> {
     { authorityId: delivery.authorityId, deliveryId: delivery.id, dueOn, termDays },
     places.map(({ id }) => id),
   );
+  if (channel === 'groups') await giveLinks(tx, delivery.id);
 }

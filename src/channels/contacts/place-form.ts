@@ -30,6 +30,14 @@ const named = {
 const since = z.string().default('');
 const own = {
   board: { paper: z.enum(['A3', 'A4'], '请选择纸张') },
+  group: {
+    members: z
+      .string()
+      .trim()
+      .regex(/^(?:[1-9]\d{0,4})?$/, '人数应为大于 0 的整数')
+      .default('')
+      .transform((text) => (text ? Number(text) : null)),
+  },
 };
 
 /** Of a board. Name, place and days stand in the annual report. */
@@ -41,5 +49,9 @@ export const newBoardForm = z.object({
   since,
 });
 export const boardForm = z.object({ ...keptFor, ...own.board });
+/** Of a group. */
+export const newGroupForm = z.object({ ...named, ...keptFor, ...own.group, since });
+export const groupForm = z.object({ ...keptFor, ...own.group });
+
 /** The day from which it is used, asked for where no record says it already. */
 export const sinceForm = z.object({ since: day('启用日期') });

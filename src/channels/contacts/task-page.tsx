@@ -76,6 +76,34 @@ function OnBoard({ task, word, today }: { task: Task; word: string; today: strin
   );
 }
 
+/** What is forwarded: words with the link, and the card. Scripts copy it, and open the phone's own sheet where it has one. */
+export function ShareParts({ id, text, card, what }: { id: number; text: string; card: boolean; what: Task['todo'] }) {
+  const address = `${TODAY}/${id}/card.png`;
+  return (
+    <>
+      <label for="share-text">{what === 'takeDown' ? '发到群里的话' : '转发的文字'}</label>
+      <textarea id="share-text" class="share-text" rows={6} readonly>
+        {text}
+      </textarea>
+      <p class="share-acts">
+        <button class="btn quiet" type="button" data-copy-text hidden>
+          复制文字
+        </button>
+        {card && (
+          <a class="btn quiet" href={address} download="分享卡片.png">
+            保存卡片
+          </a>
+        )}
+        <button class="btn quiet" type="button" data-share={card ? address : ''} hidden>
+          分享…
+        </button>
+      </p>
+      <p class="help" data-copied role="status" />
+      {card && <img class="share-card" src={address} alt="分享卡片：标题、摘要和二维码" width={1080} height={1350} />}
+    </>
+  );
+}
+
 /** The form that says it was done; scripts send it from the phone, later where there is no network. */
 function Confirm({ task, word, photo }: { task: Task; word: string; photo?: true }) {
   return (

@@ -74,7 +74,10 @@ function List({ title, tasks, today }: { title: string; tasks: readonly Task[]; 
       <ul class="tasks">
         {tasks.map((task) => (
           <li key={task.id} data-task={task.id}>
-            <a href={`${TODAY}/${task.id}`}>
+            <a
+              href={`${TODAY}/${task.id}`}
+              data-card={task.channel === 'groups' && task.todo !== 'takeDown' ? '' : undefined}
+            >
               <i class={isUrgent(task, today) ? 'urgent' : undefined}>{wordFor(task.channel, task.todo)}</i>
               <b>{task.title}</b>
               <span>

@@ -12,14 +12,16 @@ import { type Failure, FailureError, notFound, type Outcome, ok } from '../../pl
 import { whyForm } from '../deliveries/forms.ts';
 import { readers } from '../deliveries/rules.ts';
 import { waitingDeliveries } from '../deliveries/waiting.ts';
+import { shareCard } from '../groups/card.ts';
+import { shareOf, shareText } from '../groups/share.ts';
 import { doAtPlace, undoAtPlace } from './actions.ts';
 import { photoOf, wasDone } from './events.ts';
 import { asPhoto } from './photo.ts';
 import { placesOf } from './places.ts';
-import { postingById, todosOf } from './postings.ts';
+import { type Posting, postingById, todosOf } from './postings.ts';
 import { doers, tends, todoOf } from './rules.ts';
 import type { Todo } from './tables.ts';
-import { TaskPage } from './task-page.tsx';
+import { ShareParts, TaskPage } from './task-page.tsx';
 import { TODAY, TodayPage } from './today-page.tsx';
 
 /** Lines of the page: a phone keeps them all for when there is no network. */
@@ -64,9 +66,26 @@ export function todayRoutes(app: FastifyInstance): void {
     if (failure) reply.code(statusOf(failure));
     const today = dayOf(now());
     const todo = todoOf(posting, today);
-    const page = { posting, task: todo && { ...posting, todo }, today, staffId: who.id!, failure };
+    const share = todo && posting.channel === 'groups' ? await sharePart(request, posting, todo) : undefined;
+    const page = { posting, task: todo && { ...posting, todo }, today, staffId: who.id!, share, failure };
     return reply.page(<TaskPage {...page} />, { title: posting.title, ...head });
   }
+
+  async function sharePart(request: FastifyRequest, posting: Posting, what: Todo) {
+    const share = await shareOf(db, posting, `${request.protocol}://${request.host}`);
+    const text = share ? shareText(share, what) : '';
+    return <ShareParts id={posting.id} text={text} what={what} card={share !== undefined && what !== 'takeDown'} />;
+  }
+
+  app.get(`${at}/:id/card.png`, async (request, reply) => {
+    const who = staffOf(request, ...doers);
+    const posting = await postingById(db, idOf(request));
+    const mayShare = posting?.channel === 'groups' && tends(who, posting);
+    const share = mayShare ? await shareOf(db, posting, `${request.protocol}://${request.host}`) : undefined;
+    const card = share && (await shareCard(share));
+    if (!card) throw new FailureError(notFound('本机没有画图的组件，请转发文字'));
+    return reply.file({ name: '分享卡片.png', type: 'image/png', content: card, shown: true });
+  });
 
   /** Whose session it is, and a token for what is sent from the phone. */
   app.get(`${at}/token`, (request, reply) => {

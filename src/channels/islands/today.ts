@@ -21,6 +21,7 @@ const page = document.querySelector<HTMLElement>('[data-today]');
 if (page && 'indexedDB' in globalThis) {
   const staffId = Number(page.dataset.today);
   const form = document.querySelector<HTMLFormElement>('#confirm');
+  onShare();
   if (form) void onTask(form, page, staffId);
   const box = document.querySelector<HTMLElement>('[data-kept]');
   if (box) onList(box, staffId);
@@ -28,7 +29,7 @@ if (page && 'indexedDB' in globalThis) {
 
 /** One task: its photo is kept as soon as it was taken, its confirmation before anything is sent. */
 async function onTask(form: HTMLFormElement, { dataset }: HTMLElement, staffId: number): Promise<void> {
-  const task = Number(/\d+$/.exec(new URL(form.action).pathname)![0]);
+  const task = Number(new URL(form.action).pathname.split('/').pop());
   const input = form.querySelector<HTMLInputElement>('[name=photo]');
   const button = form.querySelector<HTMLButtonElement>('button')!;
   let photo: Blob | undefined = input ? await draftOf(task, staffId).catch(() => undefined) : undefined;
@@ -66,6 +67,30 @@ async function onTask(form: HTMLFormElement, { dataset }: HTMLElement, staffId: 
   });
 }
 
+/** What is forwarded: copied, or handed to the phone's own sheet. */
+function onShare(): void {
+  const text = document.querySelector<HTMLTextAreaElement>('#share-text');
+  const copy = document.querySelector<HTMLButtonElement>('[data-copy-text]');
+  const sheet = document.querySelector<HTMLButtonElement>('[data-share]');
+  const said = document.querySelector<HTMLElement>('[data-copied]');
+  if (!text || !copy || !sheet || !said) return;
+  copy.hidden = false;
+  copy.addEventListener('click', () => {
+    text.select();
+    said.textContent = document.execCommand('copy') ? '已复制，到群里粘贴' : '请长按上面的文字复制';
+  });
+  if (typeof navigator.share !== 'function') return;
+  sheet.hidden = false;
+  sheet.addEventListener('click', () => void share(text.value, sheet.dataset.share!).catch(() => undefined));
+}
+
+async function share(text: string, card: string): Promise<void> {
+  const picture = card ? await fetch(card).then((answer) => (answer.ok ? answer.blob() : undefined)) : undefined;
+  const files = picture ? [new File([picture], 'card.png', { type: 'image/png' })] : [];
+  const whole = { text, files };
+  await navigator.share(files.length && navigator.canShare?.(whole) ? whole : { text });
+}
+
 async function keepAndGo(form: HTMLFormElement, deed: Deed): Promise<void> {
   if ((await deeds()).length >= MOST) throw new Error('full');
   await keepDeed(deed);
@@ -98,7 +123,8 @@ function say(form: HTMLFormElement, words: string): void {
 /** The list: what waits is sent, and what was refused is told with its reason. */
 function onList(box: HTMLElement, staffId: number): void {
   const tasks = [...document.querySelectorAll<HTMLAnchorElement>('[data-task] a')];
-  void keepPages(tasks.map(({ href }) => href)).catch(() => undefined);
+  const cards = tasks.filter(({ dataset }) => 'card' in dataset).map(({ href }) => `${href}/card.png`);
+  void keepPages([...tasks.map(({ href }) => href), ...cards]).catch(() => undefined);
   const turn = async () => {
     const sent = await send(staffId);
     if (sent.sent && sent.state === 'done') return location.reload();
