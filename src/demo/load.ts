@@ -27,6 +27,7 @@ import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
 import { planStanding } from './standing.ts';
+import { addTerminals } from './terminals.ts';
 import { city, columns, guide, offices, people, town } from './town.ts';
 
 export interface DemoAccount {
@@ -62,6 +63,7 @@ export async function loadDemo(
     await addPublished(tx, filed, planStanding(today));
     await addActs(tx, filed, today);
     await addFacilities(tx, filed, townFacilities, 'head');
+    await addTerminals(tx, filed, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [
