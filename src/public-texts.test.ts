@@ -164,7 +164,9 @@ function readForms($: CheerioAPI, client: Client, page: string): Found[] {
         if (input.is('select'))
           fields[name] =
             input.find('option[selected]').attr('value') || input.find('option:not([value=""])').attr('value') || '';
-        else if (type === 'checkbox' || type === 'radio') {
+        else if (type === 'radio' || name === 'documents') {
+          if (fields[name] === undefined || input.attr('checked') !== undefined) fields[name] = input.attr('value')!;
+        } else if (type === 'checkbox') {
           if (input.attr('checked') !== undefined)
             fields[name] = [...[fields[name] ?? []].flat(), input.attr('value')!];
         } else if (input.is(TEXTS)) {
@@ -254,6 +256,7 @@ test('every field that the public will read refuses what is certain and asks abo
       "town /console/authority telephone",
       "town /console/boards name",
       "town /console/boards place",
+      "town /console/channel-desk why",
       "town /console/columns description",
       "town /console/columns name",
       "town /console/columns slug",

@@ -7,6 +7,7 @@ import { console } from './console/room.ts';
 import { demo } from './demo/room.ts';
 import { inspection } from './inspection/room.ts';
 import { mail } from './mail/room.ts';
+import { openData } from './open-data/room.ts';
 import { organizations } from './organizations/room.ts';
 import { assemble } from './platform/house.ts';
 import type { House, Room } from './platform/room.ts';
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
   inspection,
   channels,
   terminals,
+  openData,
   search,
   applications,
   remedies,

@@ -16,4 +16,5 @@ export {
 } from './ledger/counts.ts';
 export { csvField } from './ledger/export.ts';
 export { ledgerHref } from './ledger/filter.ts';
+export { type OpenRow, openLedger } from './ledger/open.ts';
 export { ledgerFigures } from './ledger/queries.ts';

@@ -27,14 +27,17 @@ export {
   shownFilesAfter,
 } from './public/attached.ts';
 export { type PublicationBrief, publicationBrief } from './public/brief.ts';
+export { changesAfter } from './public/changes.ts';
 export { financePublications } from './public/finance.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';
 export { sectionMeta } from './public/meta.ts';
 export { type ChannelText, publicTextsFor, textsOnChannel } from './public/on-channel.ts';
 export { PublicationList } from './public/pages/parts.tsx';
+export { publicationById } from './public/publication.ts';
 export {
   countPublications,
+  listPublications,
   newestPublications,
   type OnlineDocument,
   onlineAfter,

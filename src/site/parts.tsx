@@ -117,6 +117,7 @@ export function Footer({ authority, address }: { authority: Authority; address: 
           <a href="/disclosure/guide">联系我们</a>
           <a href="/accessibility">无障碍说明</a>
           <a href="/feed.xml">订阅</a>
+          <a href="/api">数据接口</a>
           {authority.isDemo && <span class="demo">演示数据</span>}
         </p>
         <p class="printed">本页地址：{address}</p>

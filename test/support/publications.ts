@@ -135,7 +135,7 @@ export function withdrawDocument(
   return db.transaction().execute(async (tx) => {
     const row = await tx
       .updateTable('publications')
-      .set({ withdrawn_at: at, withdrawn_reason: reason })
+      .set({ withdrawn_at: at, withdrawn_reason: reason, changed_at: at })
       .where('document_id', '=', id)
       .returning('revision_id')
       .executeTakeFirstOrThrow();

@@ -79,4 +79,12 @@ describe('a page', () => {
     expect(pageBelow('/u/cz', put)).toBe(put);
     expect(pageBelow('', html)).toBe(html);
   });
+
+  test('whole, for readers elsewhere', () => {
+    const html = '<p><a href="/a/../b">甲 href="/c"</a><img src="//other/x.png"><a href="https://other/">乙</a></p>';
+    const whole = (at: string) =>
+      `<p><a href="${at}">甲 href="/c"</a><img src="//other/x.png"><a href="https://other/">乙</a></p>`;
+    expect(pageBelow('/u/cz', html, 'https://own')).toBe(whole('https://own/u/cz/b'));
+    expect(pageBelow('', html, 'https://own')).toBe(whole('https://own/a/../b'));
+  });
 });

@@ -36,10 +36,10 @@ const SOURCES = /( srcset=")([^"]*)(?=")/g;
 const REFRESH = /( content="\d+; ?url=)(\/[^"]*)(?=")/gi;
 
 /** A whole page with every address of its own below the base: where pages are finished, so that none that writes a link
- *  need know where its site stands. */
-export function pageBelow(base: string, html: string): string {
-  if (!base) return html;
-  const put = (_: string, name: string, path: string) => name + below(base, path);
+ *  need know where its site stands. @param origin put before them, where they are read elsewhere: 'https://host' */
+export function pageBelow(base: string, html: string, origin = ''): string {
+  if (!base && !origin) return html;
+  const put = (_: string, name: string, path: string) => name + (OWN.test(path) ? origin : '') + below(base, path);
   return html.replace(TAG, (tag) =>
     tag
       .replace(ADDRESS, put)

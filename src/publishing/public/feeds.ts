@@ -13,28 +13,32 @@ const SUMMARY = 200;
 export function feedRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
-  app.get('/feed.xml', async (request, reply) =>
-    reply.type(XML).send(await feed(request, { title: `${request.authority.name} 最新公开`, path: '/' })),
-  );
-  app.get('/columns/:slug/feed.xml', async (request, reply) => {
+  const whole = async ({ authority }: FastifyRequest): Promise<Of> => ({
+    title: `${authority.name} 最新公开`,
+    path: '/',
+  });
+  const ofColumn = async (request: FastifyRequest): Promise<Of> => {
     const columns = await columnsFor(request);
     const column = columns.find(({ slug }) => slug === (request.params as { slug: string }).slug);
     if (!column) throw new FailureError(notFound());
     const title = `${column.name} - ${request.authority.name}`;
-    const ids = withBelow(columns, column.id);
-    return reply.type(XML).send(await feed(request, { title, path: `/columns/${column.slug}` }, ids));
-  });
+    return { title, path: `/columns/${column.slug}`, columnIds: withBelow(columns, column.id) };
+  };
+  for (const [path, of] of [['', whole] as const, ['/columns/:slug', ofColumn] as const]) {
+    app.get(`${path}/feed.xml`, async (request, reply) =>
+      reply.type(XML).send(atom(...(await read(request, await of(request))))),
+    );
+    app.get(`${path}/feed.json`, async (request, reply) =>
+      reply.type(JSON_FEED).send(jsonFeed(...(await read(request, await of(request))))),
+    );
+  }
 
-  async function feed(
-    request: FastifyRequest,
-    { title, path }: { title: string; path: string },
-    columnIds?: number[],
-  ): Promise<string> {
+  async function read(request: FastifyRequest, { title, path, columnIds }: Of): Promise<[Feed, FeedEntry[]]> {
     const { authority } = request;
     const origin = siteAddress(request);
     const texts = await newestTexts(db, authority.id, columnIds, FEED_SIZE);
     const changes = texts.map((text) => text.changedAt.getTime());
-    return atom(
+    return [
       {
         title,
         self: origin + request.url,
@@ -47,30 +51,76 @@ export function feedRoutes(app: FastifyInstance): void {
         url: `${origin}/documents/${text.documentId}`,
         title: text.title,
         summary: text.summary || text.bodyText.replace(/\s+/g, ' ').slice(0, SUMMARY).toWellFormed(),
+        text: text.bodyText,
         author: text.officeName,
         category: text.columnName,
+        keywords: text.keywords,
         publishedAt: text.publishedAt,
         changedAt: text.changedAt,
+        attachments: text.attachments.map(({ hash, name }) => ({
+          ...{ url: `${origin}/files/${hash}/${encodeURIComponent(name)}`, title: name },
+          mime_type: 'application/octet-stream', // as it is sent
+        })),
       })),
-    );
+    ];
   }
+}
+
+/** What a feed is of; without columns, of the whole site. */
+interface Of {
+  title: string;
+  path: string;
+  columnIds?: number[];
+}
+
+interface Feed {
+  title: string;
+  /** its own address */
+  self: string;
+  /** of the page that it follows */
+  site: string;
+  updatedAt: Date;
+  author: string;
 }
 
 interface FeedEntry {
   url: string;
   title: string;
   summary: string;
+  text: string;
   author: string;
   category: string;
   publishedAt: Date;
   changedAt: Date;
+  keywords: readonly string[];
+  /** as JSON Feed has them */
+  attachments: readonly { url: string; title: string; mime_type: string }[];
 }
 
-/** Atom (RFC 4287). @param self address of the feed @param site address of the page it follows */
-function atom(
-  feed: { title: string; self: string; site: string; updatedAt: Date; author: string },
-  entries: FeedEntry[],
-): string {
+const JSON_FEED = 'application/feed+json; charset=utf-8';
+
+/** JSON Feed 1.1, with the whole text. */
+function jsonFeed(feed: Feed, entries: readonly FeedEntry[]): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.site,
+    feed_url: feed.self,
+    language: 'zh-CN',
+    authors: [{ name: feed.author }],
+    items: entries.map((entry) => ({
+      ...{ id: entry.url, url: entry.url, title: entry.title, summary: entry.summary, content_text: entry.text },
+      date_published: entry.publishedAt.toISOString(),
+      date_modified: entry.changedAt.toISOString(),
+      authors: [{ name: entry.author }],
+      tags: [entry.category, ...entry.keywords],
+      attachments: entry.attachments,
+    })),
+  });
+}
+
+/** Atom (RFC 4287). */
+function atom(feed: Feed, entries: readonly FeedEntry[]): string {
   const lines = entries.map(
     (entry) => `<entry>
 <id>${escapeXml(entry.url)}</id>
