@@ -5,16 +5,12 @@ import type { Filed } from './filed.ts';
 
 type Row = [kind: FacilityKind, name: string, place: string, count: number, since: string];
 
-/** What the town keeps for the public besides the website. */
+/** What the town keeps for the public besides the website, and its boards and groups (`places.ts`). */
 export const townFacilities: Row[] = [
   ['wechat', '百年旗镇', '', 1, '2018-05-14'],
-  ['board', '政务公开栏', '镇政府办公楼', 1, '2016-03-01'],
-  ['board', '村（居）务公开栏', '各村（社区）', 6, '2016-03-01'],
-  ['serviceBoard', '便民事项公示栏', '便民服务大厅', 1, '2019-06-03'],
   ['window', '综合服务窗口', '便民服务大厅', 6, '2019-06-03'],
   ['screen', '政务公开显示大屏', '便民服务大厅', 1, '2020-09-01'],
   ['kiosk', '自助服务终端', '便民服务大厅', 2, '2020-09-01'],
-  ['groups', '居民微信群', '各村（社区）', 6, '2020-02-03'],
 ];
 
 export const fictionalFacilities: Row[] = [

@@ -23,6 +23,7 @@ import { type ReportDesks, reportDeeds } from './onward/reports.ts';
 import { planOnward } from './onward/town.ts';
 import { addOpenWork } from './open-work.ts';
 import { addPeople } from './people.ts';
+import { addPlaces } from './places.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
@@ -64,6 +65,7 @@ export async function loadDemo(
     await addActs(tx, filed, today);
     await addFacilities(tx, filed, townFacilities, 'head');
     await addTerminals(tx, filed, now);
+    await addPlaces(tx, filed, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [
