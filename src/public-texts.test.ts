@@ -292,7 +292,10 @@ test('what is confirmed passes, once and for exactly this text', async () => {
   await client!.post(at, { ...form, validity: 'valid', reason: `请致电 ${MOBILE} 转接`, ...said });
   const { rows } = await sql<{ detail: { confirmed?: unknown } }>`select detail from audit_log
     where action = 'publishing.changeValidity' order by seq desc limit 2`.execute(db);
-  expect(rows.map(({ detail }) => detail.confirmed)).toEqual([{ 'pii.mobile': '均为值班电话' }, { ticked: 1 }]);
+  expect(rows.map(({ detail }) => detail.confirmed)).toEqual([
+    { 'pii.mobile': '均为值班电话', counts: { 'pii.mobile': 1 } },
+    { ticked: 1, counts: { 'pii.mobile': 1 } },
+  ]);
 });
 
 test.each(['title', 'body_html', 'summary', 'source', 'keywords', 'document_number', 'correction_note'])(
@@ -347,4 +350,43 @@ test('a number typed into every other field of the console stands on no page of 
   }
   expect(seen.size).toBeGreaterThan(15);
   expect(shown).toEqual([]);
+});
+
+// last: it goes through every form
+test('whatever the form, the audit log tells of which check how many were confirmed', {
+  timeout: 120_000,
+}, async () => {
+  const before = await sql<{ n: number }>`select coalesce(max(seq), 0)::int as n from audit_log`.execute(db);
+  for (const mine of forms)
+    for (const form of mine)
+      for (const [name, isPublic] of form.texts)
+        if (isPublic && !form.action.endsWith('/edit'))
+          await send(form, {
+            [name]: `电话 ${MOBILE} 和 ${MOBILE.replace(/0$/, '1')}`,
+            'publicReason.pii.mobile': '值班电话',
+          });
+  const { rows } = await sql<{ action: string; confirmed: unknown }>`select action, detail -> 'confirmed' as confirmed
+    from audit_log where seq > ${before.rows[0]!.n} and detail ? 'confirmed'`.execute(db);
+  const expected = { 'pii.mobile': '值班电话', counts: { 'pii.mobile': 2 } };
+  for (const { action, confirmed } of rows) expect([action, confirmed]).toEqual([action, expected]);
+  expect([...new Set(rows.map(({ action }) => action))].toSorted()).toMatchInlineSnapshot(`
+    [
+      "annualReport.beginCorrection",
+      "annualReport.correctFigure",
+      "annualReport.editPart",
+      "channels.recordFacility",
+      "channels.recordPlace",
+      "organizations.addOffice",
+      "organizations.updateOffice",
+      "profile.save",
+      "publishing.addColumn",
+      "publishing.changeValidity",
+      "publishing.createDraft",
+      "publishing.updateColumn",
+      "publishing.withdraw",
+      "region.editPart",
+      "terminals.addItem",
+      "terminals.putUrgent",
+    ]
+  `);
 });

@@ -34,6 +34,7 @@ export const checks: Room = {
     details: {
       ...Object.fromEntries(Object.entries(CHECKS).map(([id, { name }]) => [id, name])),
       ticked: '逐处勾选',
+      counts: '确认的处数',
       list: '表',
       term: '词语',
       earlier: '原词语',

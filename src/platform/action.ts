@@ -2,7 +2,7 @@ import { append } from './audit-log/index.ts';
 import type { Db, Tx } from './database/index.ts';
 import { dayOf } from './dates.ts';
 import { type Failure, forbidden } from './outcome.ts';
-import type { Confirmed } from './public-text/index.ts';
+import { type Confirmed, confirmedInLog } from './public-text/index.ts';
 import { has, type Role, reaches, runsPlatform, type Who } from './roles.ts';
 import type { House } from './room.ts';
 import type { Sealer } from './sealing/sealing.ts';
@@ -92,9 +92,8 @@ export function action<Input, Value>(
 
 /** The audit log tells what was let stand, and why, whatever the form. */
 function withConfirmed(detail: Done<unknown>['detail'], confirmed: Confirmed | undefined): Done<unknown>['detail'] {
-  if (!confirmed || (!confirmed.keys.size && !confirmed.reasons.size) || detail?.confirmed) return detail;
-  const ticked = confirmed.keys.size;
-  return { ...detail, confirmed: { ...Object.fromEntries(confirmed.reasons), ...(ticked && { ticked }) } };
+  const said = confirmed && !detail?.confirmed ? confirmedInLog(confirmed) : undefined;
+  return said ? { ...detail, confirmed: said } : detail;
 }
 
 function actOf({ who, now, house, sealer }: Caller, db: Tx): Act {

@@ -107,6 +107,7 @@ export const publishing: Room = {
       'review.submit': '审核：提交',
     },
     subjects: { column: '栏目', document: '文件' },
+    details: { mended: '点击改正' },
   },
   limits: noLimits,
   jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],

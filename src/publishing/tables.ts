@@ -93,6 +93,19 @@ declare module '../platform/database/tables.ts' {
       made_name: string;
       made_at: Date;
     };
+    draft_mends: {
+      id: GeneratedAlways<number>;
+      authority_id: number;
+      office_id: number;
+      document_id: number;
+      page: string;
+      check_id: string;
+      n: number;
+      found_before: boolean;
+      staff_id: number;
+      staff_name: string;
+      at: Date;
+    };
     document_files: { document_id: number; file_hash: string; uploaded_by: number | null; uploaded_at: Date };
     revision_relations: { revision_id: number; to_document_id: number; kind: RelationKind };
     publications: {

@@ -3,7 +3,7 @@
 export { chainGaps, defaultChain } from './chain/rules.ts';
 export { chainOf } from './chain/store.ts';
 export { verdictForm } from './forms.ts';
-export { keepFindings } from './found/keep.ts';
+export { keepFindings, openChecks } from './found/keep.ts';
 export { Chain } from './pages/chain.tsx';
 export { Changes } from './pages/changes.tsx';
 export { AnswerFields, VerdictFields } from './pages/verdict-fields.tsx';

@@ -57,6 +57,8 @@ beforeEach(async () => {
 const marks = (weight: string) => page.locator(`.ProseMirror .found.${weight}`);
 const state = (words: string | RegExp) =>
   expect.poll(() => page.textContent('#checking-state'), { timeout: 10_000 }).toMatch(words);
+const mended = (id: number) =>
+  books.db.selectFrom('draft_mends').select(['check_id', 'n']).where('document_id', '=', id).orderBy('id').execute();
 const body = () => page.locator('.ProseMirror p').allTextContents();
 
 test('a full-width identity number is marked, mended with one key, taken back, mended again, and submitted', async () => {
@@ -90,6 +92,8 @@ test('a full-width identity number is marked, mended with one key, taken back, m
   const kept = (await documentById(books.db, id))!;
   expect(kept.state).toBe('inReview');
   expect((await revisionById(books.db, kept.revisionId))!.bodyText).toContain(MASKED);
+  // what was taken back and mended again was mended once
+  expect(await mended(id)).toEqual([{ check_id: 'pii.resident-id', n: 1 }]);
 });
 
 test('a reviewer goes from mark to mark by key, and from the text to what is said of it', async () => {
@@ -171,6 +175,11 @@ test('what is found in a field is said there; all of a kind is mended at once; F
   expect(await page.inputValue('[name=summary]')).toBe('联系人手机 199****0000。');
   await page.keyboard.press('Control+z');
   expect(await page.inputValue('[name=summary]')).toBe('联系人手机 19900000000。');
+  // all was taken back and counts no more; one is mended for good
+  const counted = () => expect.poll(() => page.inputValue('[name=mended]'), { timeout: 10_000 });
+  await counted().toMatch(/^[0-9a-f]{16}$/);
+  await page.locator('#checking-list .btn').last().click();
+  await counted().toMatch(/^[0-9a-f]{16} lang\.confusable:1$/);
 });
 
 test('what is pasted from Word is looked into; a cell, a link, what is typed in a list', async () => {

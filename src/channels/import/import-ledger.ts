@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { invalid } from '../../platform/outcome.ts';
-import { type Confirmed, nothingConfirmed, objectionTo, type Passage } from '../../platform/public-text/index.ts';
+import {
+  type Confirmed,
+  confirmedInLog,
+  countsOf,
+  nothingConfirmed,
+  objectionTo,
+  type Passage,
+} from '../../platform/public-text/index.ts';
 import { keepApart } from '../deliveries/alike.ts';
 import { handlers } from '../deliveries/rules.ts';
 import type { GoodRow } from './check-row.ts';
@@ -81,8 +88,10 @@ export const importLedger = action(
       rows += bundle.rows.length;
       input.progress?.(bundle.done);
     }
-    const objection = objectionTo(found, input.confirmed ?? nothingConfirmed);
+    const { confirmed = nothingConfirmed } = input;
+    const objection = objectionTo(found, confirmed);
     if (objection) return objection;
+    const said = confirmedInLog({ ...confirmed, counts: countsOf(found) });
     for (const keys of own.values()) await tellApart(db, who.authorityId, keys, { name: who.name, now });
     await db.updateTable('ledger_imports').set({ rows, added }).where('id', '=', importId).execute();
     const imported: Imported = { importId, rows, added, known: rows - added };
@@ -92,6 +101,7 @@ export const importLedger = action(
       year: input.year,
       rows,
       added,
+      ...(said && { confirmed: said }),
     });
   },
 );

@@ -87,7 +87,7 @@ test('what a person must look at is asked about, one by one or with a reason for
   expect(await titles()).toEqual(['关于修路的公告', '关于停水的公告']);
   const { rows } = await sql<{ confirmed: unknown }>`select detail -> 'confirmed' as confirmed from audit_log
     where action = 'channels.importLedger'`.execute(db);
-  expect(rows).toEqual([{ confirmed: { 'pii.mobile': '均为对外公布的值班电话' } }]);
+  expect(rows).toEqual([{ confirmed: { 'pii.mobile': '均为对外公布的值班电话', counts: { 'pii.mobile': 2 } } }]);
 });
 
 test('what the ledger has already is not asked about again', async () => {

@@ -10,6 +10,7 @@ import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import * as room from '../../applications/index.ts';
 import { confirmReply } from '../../applications/reply/checked/actions.ts';
+import { append } from '../../platform/audit-log/index.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
@@ -50,6 +51,8 @@ async function list(): Promise<Buffer> {
 
 const draft = (body: string, given: Record<string, Buffer> = {}) =>
   drafted(author!, town.columnId, { fields: { body_html: `<p>${body}</p>` }, files: given });
+const tell = (at: string, mended: string, body = '会议作了布署。') =>
+  rewritten(author!, at, { column_id: `${town.columnId}`, body_html: `<p>${body}</p>`, mended });
 const rewrite = (at: string, body: string) =>
   rewritten(author!, at, { column_id: `${town.columnId}`, body_html: `<p>${body}</p>` });
 
@@ -93,6 +96,35 @@ beforeAll(async () => {
   unwrap(await room.draftReply(caller, { id, draftVersion: 0, content }));
   const reasons = new Map([['pii.mobile', '王某本人同意']]);
   unwrap(await confirmReply(caller, { id, draftVersion: 1, confirmed: { keys: new Set(), reasons } }));
+  // mended by a click while it is written; told again after the answer was lost, and by another page
+  now = new Date('2024-02-25T02:00:00Z');
+  await author.signIn(logins.get(author)!, town.password);
+  const written = await draft('会议作了布署。');
+  await tell(written, '00000000000000aa lang.repeated:1 lang.none:7');
+  for (const _ of ['sent', 'sent again']) await tell(written, '00000000000000aa lang.repeated:2');
+  const listed = load((await author.get(`${written}/edit`)).body)('[name=mend]').attr('value')!;
+  await rewritten(author, written, { column_id: `${town.columnId}`, body_html: '<p>会议作了布署。</p>', mend: listed });
+  // what a look at submission had found is counted there
+  await rewrite(written, `请联系 ${MOBILE.replace(/0$/, '3')}。`);
+  await author.get(`${written}/submit`);
+  await tell(written, '00000000000000bb pii.mobile:1', '请联系值班室。');
+  for (const told of ['x', '00000000000000cc pii.mobile:0', '00000000000000cc pii.mobile:99999'])
+    await tell(written, told);
+  // two numbers in another form are confirmed at once; once it was kept without counts
+  const validity = `/console/documents/${await publicDocument(books, town, { title: '关于一事的通知', at: '2023-06-01T02:00:00Z' })}/validity`;
+  const reason = `请致电 ${MOBILE} 或者 ${MOBILE.replace(/0$/, '1')}`;
+  await head.signIn(logins.get(head)!, town.password);
+  await head.post(
+    validity,
+    { validity: 'expired', on: '2024-01-31', reason, 'publicReason.pii.mobile': '值班电话' },
+    validity,
+  );
+  await db.transaction().execute((tx) =>
+    append(tx, {
+      ...{ at: now, who: officer, action: 'publishing.changeValidity', subject: 'document:1' },
+      detail: { confirmed: { ticked: 3, 'pii.mobile': '值班电话' } },
+    }),
+  );
   // what is online is looked into
   await publicDocument(books, town, { title: `请致电 ${MOBILE} 的通知`, at: '2023-06-01T02:00:00Z' });
   now = new Date('2024-03-01T02:00:00Z');
@@ -101,13 +133,16 @@ beforeAll(async () => {
 }, 120_000);
 
 const EXPECTED: Partial<Record<What, number>> = {
-  found: 5,
+  drafted: 3, // two on a page that told it twice, one without scripts; what was found at submission is counted there
+  forms: 2,
+  formsBefore: 1,
+  found: 6,
   stopped: 2,
   mended: 2,
   acknowledged: 2,
   released: 1,
   masked: 1,
-  nightFound: 2, // the number, and a title that is none of a notice
+  nightFound: 4, // a number and a title that is none of a notice; two numbers in why a document is no longer valid
 };
 
 /** The yearly figures of the page, by sort, each with its link. */
@@ -139,7 +174,7 @@ test('every figure opens as many records as it counts, by year, month and kind; 
     const page = load((await head!.get(link.attribs.href!)).body);
     const lines = page('tbody tr').toArray();
     const counted = lines.map((line) =>
-      link.attribs.href!.includes('what=masked') ? Number(page(line).find('td.n').text()) : 1,
+      /what=(masked|forms|drafted)\b/.test(link.attribs.href!) ? Number(page(line).find('td.n').text()) : 1,
     );
     expect([link.attribs.href, counted.reduce((sum, n) => sum + n, 0)]).toEqual([
       link.attribs.href,
@@ -159,7 +194,39 @@ test('every figure opens as many records as it counts, by year, month and kind; 
     });
     return sum;
   };
-  expect([total(WHATS.found), total(WHATS.mended)]).toEqual([5, 2]);
+  expect([total(WHATS.found), total(WHATS.mended)]).toEqual([6, 2]);
+});
+
+test('by check it is told what was mended while writing, and what was confirmed in other forms', async () => {
+  const lines = async (what: What) =>
+    load((await head!.get(`${PATH}/records?year=2024&what=${what}`)).body)('tbody tr')
+      .toArray()
+      .map((row) =>
+        load(
+          row,
+          {},
+          false,
+        )('td')
+          .toArray()
+          .slice(0, 3)
+          .map((cell) => load(cell).text())
+          .join(' '),
+      )
+      .toSorted();
+  expect(await lines('drafted')).toEqual(['词语重复 — 1', '词语重复 — 1', '错别字和易混词 — 1']);
+  expect(await lines('forms')).toEqual(['手机号码 — 2']);
+  const { rows } = await sql<{ mended: unknown }>`select detail -> 'mended' as mended from audit_log
+    where action = 'publishing.saveDraft' and detail ? 'mended' order by seq`.execute(db);
+  expect(rows.map(({ mended }) => mended)).toEqual([
+    { 'lang.repeated': 1 },
+    { 'lang.repeated': 1 },
+    { 'lang.confusable': 1 },
+    { 'pii.mobile': 1 },
+  ]);
+});
+
+test('without entries of before there is no line for them', async () => {
+  expect((await figuresFor(head!, 2023)).map(({ name }) => name)).not.toContain(WHATS.formsBefore);
 });
 
 test('a record tells by whom and why; of a reply no word stands there', async () => {

@@ -3,7 +3,11 @@ import { FIGURES, recordsHref } from './asked.ts';
 import { WHATS, type What } from './marks.ts';
 import type { Count } from './store.ts';
 
-const whats = Object.keys(WHATS) as What[];
+/** What is counted; of what was counted otherwise before, only where there is some. */
+const whatsOf = (counts: readonly Count[]): What[] =>
+  (Object.keys(WHATS) as What[]).filter(
+    (what) => what !== 'formsBefore' || counts.some((one) => one.what === 'formsBefore'),
+  );
 const MONTHS = Array.from({ length: 12 }, (_, n) => n + 1);
 
 interface Props {
@@ -18,6 +22,7 @@ interface Props {
 
 /** 信息管理统计: what was found before and after publishing, and what became of it; every figure opens its records. */
 export function FiguresPage({ year, years, counts, since, all }: Props) {
+  const whats = whatsOf(counts);
   const late = whats.filter((what) => since[what] > `${year}-01-01`);
   return (
     <>
@@ -34,7 +39,7 @@ export function FiguresPage({ year, years, counts, since, all }: Props) {
           </a>
         </div>
       </header>
-      {late.length > 0 && <Since year={year} late={late} since={since} />}
+      {late.length > 0 && <Since year={year} late={late} since={since} all={late.length === whats.length} />}
       <Panel>
         <form method="get" action={FIGURES} class="filter">
           <Field
@@ -61,20 +66,21 @@ export function FiguresPage({ year, years, counts, since, all }: Props) {
         </>
       )}
       <p class="help">
-        发现的是须修改或者须核对的内容，提示不计；其中拦下的是涉密标志、身份证号码、银行卡号。处数按出现的位置计；同一处退回后再次送审，重新核对的再计一次。起草时随手改正、没有送审过的不计。
-        “其他公开文字”是撤下原因、更正说明、栏目名称等，按提交次数计。
+        发现的是须修改或者须核对的内容，提示不计；其中拦下的是涉密标志、身份证号码、银行卡号。处数按出现的位置计；同一处退回后再次送审，重新核对的再计一次。
+        起草时改正的是在编写页面点击改正的，含提示；送审前发现的在那里计，自行改写的不计。
+        “其他公开文字”是撤下原因、更正说明、栏目名称等。
       </p>
     </>
   );
 }
 
 /** Of what there is no book for the whole year. */
-function Since({ year, late, since }: Pick<Props, 'year' | 'since'> & { late: readonly What[] }) {
+function Since({ year, late, since, all }: Pick<Props, 'year' | 'since' | 'all'> & { late: readonly What[] }) {
   const none = late.filter((what) => !since[what] || since[what] > `${year}-12-31`);
   const days = new Map<string, What[]>();
   for (const what of late) if (!none.includes(what)) days.set(since[what], [...(days.get(since[what]) ?? []), what]);
   const names = (some: readonly What[]) =>
-    some.length === whats.length ? '' : `：${some.map((what) => `“${WHATS[what]}”`).join('、')}`;
+    all && some.length === late.length ? '' : `：${some.map((what) => `“${WHATS[what]}”`).join('、')}`;
   return (
     <>
       {none.length > 0 && (
@@ -115,7 +121,7 @@ function ByMonth({ year, counts, since }: Pick<Props, 'year' | 'counts' | 'since
           </tr>
         </thead>
         <tbody>
-          {whats.map((what) => (
+          {whatsOf(counts).map((what) => (
             <tr key={what}>
               <th scope="row">{WHATS[what]}</th>
               {[...MONTHS, undefined].map((month) => (
@@ -136,7 +142,7 @@ function ByMonth({ year, counts, since }: Pick<Props, 'year' | 'counts' | 'since
 }
 
 function ByCheck({ year, counts }: Pick<Props, 'year' | 'counts'>) {
-  const shown = whats.filter((what) => what !== 'forms' && counts.some((one) => one.what === what));
+  const shown = whatsOf(counts).filter((what) => what !== 'formsBefore' && counts.some((one) => one.what === what));
   const checks = [...new Set(counts.filter(({ check }) => check).map(({ check }) => check))].sort((a, b) =>
     a.localeCompare(b, 'zh-CN'),
   );

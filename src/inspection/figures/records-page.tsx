@@ -14,7 +14,7 @@ interface Props {
 
 /** What one figure counted. */
 export function RecordsPage({ asked, lines, all, page, pages }: Props) {
-  const counted = asked.what === 'masked';
+  const counted = ['masked', 'forms', 'drafted'].includes(asked.what);
   return (
     <>
       <header class="head">

@@ -3,7 +3,7 @@ import { type Mark, nameOf } from './store.ts';
 
 /** What an entry of the audit log says of what was confirmed in a form: '逐处勾选 2 处；手机号码：值班电话'. */
 function confirmedInWords(detail: string): string {
-  const { ticked, ...reasons } = JSON.parse(detail) as Record<string, unknown>;
+  const { ticked, counts: _, ...reasons } = JSON.parse(detail) as Record<string, unknown>;
   const said = Object.entries(reasons).map(([check, reason]) => `${nameOf(check)}：${String(reason)}`);
   return [...(typeof ticked === 'number' ? [`逐处勾选 ${ticked} 处`] : []), ...said].join('；');
 }
@@ -28,13 +28,15 @@ export function inWords(mark: Mark, { words }: Pick<House, 'words'>, application
   const { at, check, n, person } = mark;
   if (mark.kind === 'log') {
     const title = words.actions[mark.id] ?? mark.id;
-    return { at, title, href: undefined, check: '', place: '', person, reason: confirmedInWords(mark.reason), n };
+    return { at, title, href: undefined, check, place: '', person, reason: confirmedInWords(mark.reason), n };
   }
   const reply = mark.kind.startsWith('reply');
   if (mark.kind === 'online') {
     const place = mark.place + (mark.excerpt && `“${mark.excerpt}”`);
     return { at, check, n, person, title: `网站　${mark.title}`, href: undefined, place, reason: mark.reason };
   }
+  if (!reply && !mark.title)
+    return { at, check, n, person, title: '文件　草稿已删除', href: undefined, place: mark.place, reason: mark.reason };
   const href = reply ? applications && `/console/applications/${mark.id}` : `/console/documents/${mark.id}`;
   const sealed = reply && person ? '理由随答复稿密封保存' : '';
   return {

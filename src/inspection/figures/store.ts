@@ -38,7 +38,7 @@ export interface Mark {
   excerpt: string;
   person: string;
   reason: string;
-  /** of the text; '': it is not told here */
+  /** of the text; '': it is not told here; of a document: it is there no more */
   title: string;
 }
 
@@ -58,7 +58,7 @@ export async function marksOf(
   const names = check === undefined ? [] : [check, ...Object.keys(CHECKS).filter((id) => nameOf(id) === check)];
   const { rows } = await sql<Mark & { all: number }>`
     select m.at, m.what, m.check_id as "check", m.n, m.kind, m.id, m.place, m.excerpt, m.person, m.reason,
-      coalesce(case when m.kind in ('document', 'release') then (select r.title from documents d
+      coalesce(case when m.kind in ('document', 'release') then (select coalesce(nullif(r.title, ''), '（未填写标题）') from documents d
           join revisions r on r.id = d.revision_id where d.id = m.id::bigint)
         when m.kind = 'online' then m.id
         when m.kind in ('reply', 'replyRelease') then (select a.number from applications a where a.id = m.id::bigint) end,

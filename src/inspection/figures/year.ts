@@ -9,6 +9,8 @@ export interface ManagementCounts extends Record<What, number> {
   nights: number;
   /** since when what is found before review is kept, where that is within the year; undefined: all of it */
   since: string | undefined;
+  /** the same of mends while a text is written */
+  draftedSince: string | undefined;
 }
 
 /** A year, on a Chinese calendar. */
@@ -17,6 +19,9 @@ export const yearWithin = (authorityId: number, officeId: number | null, year: n
   from: new Date(`${year}-01-01T00:00:00+08:00`),
   to: new Date(`${year + 1}-01-01T00:00:00+08:00`),
 });
+
+/** A day that is within a year and not its first. */
+const within = (day: string, year: number) => (day > `${year}-01-01` && day <= `${year}-12-31` ? day : undefined);
 
 /** 信息管理 of a year, for the annual report; the same figures as on the page. 条例 arts. 17, 50 */
 export async function managementOf(db: Db, authorityId: number, year: number): Promise<ManagementCounts> {
@@ -33,6 +38,7 @@ export async function managementOf(db: Db, authorityId: number, year: number): P
   return {
     ...(totals as Record<What, number>),
     nights: nights.rows[0]!.n,
-    since: since.found > `${year}-01-01` && since.found <= `${year}-12-31` ? since.found : undefined,
+    since: within(since.found, year),
+    draftedSince: within(since.drafted, year),
   };
 }

@@ -4,8 +4,10 @@ import { type Failure, FailureError, invalid, notFound } from '../outcome.ts';
 import {
   type Confirmed,
   confirmedIn,
+  countsOf,
   isConfirmation,
   objectionTo,
+  type Passage,
   passagesIn,
   publicFields,
 } from '../public-text/index.ts';
@@ -16,6 +18,10 @@ z.config(z.locales.zhCN());
 export type Typed = Record<string, string | string[] | undefined>;
 
 const uploads = new WeakMap<FastifyRequest, Typed>();
+/** From which request what was typed came. */
+const origins = new WeakMap<Typed, FastifyRequest>();
+/** What was asked about and answered for in texts of a request, once where several forms hold the same. */
+const answered = new WeakMap<FastifyRequest, Passage[]>();
 
 /** The fields of a form that came with files, once they were read (upload.ts): they stand in no body. */
 export function keepTyped(request: FastifyRequest, typed: Typed): void {
@@ -24,14 +30,25 @@ export function keepTyped(request: FastifyRequest, typed: Typed): void {
 
 /** The fields of a form. Control characters that no keyboard makes (and PostgreSQL cannot store) are dropped. */
 export function typedIn(request: FastifyRequest): Typed {
-  return uploads.get(request) ?? clean(request.body);
+  const typed = uploads.get(request) ?? clean(request.body);
+  origins.set(typed, request);
+  return typed;
 }
 
-/** What was confirmed in a form, with files or without, of what the automatic checks found in it. */
+/** What was confirmed in a form, with files or without, of what the automatic checks found in it; its counts once `check`
+ *  took what `typedIn` gave. */
 export function confirmedOf(request: FastifyRequest): Confirmed {
   const body = uploads.get(request) ?? request.body;
   const given = body && typeof body === 'object' ? Object.entries(body) : [];
-  return confirmedIn(clean(Object.fromEntries(given.filter(([name]) => isConfirmation(name)))));
+  const confirmed = confirmedIn(clean(Object.fromEntries(given.filter(([name]) => isConfirmation(name)))));
+  return {
+    ...confirmed,
+    // who calls may be asked for before the form is looked into
+    get counts() {
+      const found = answered.get(request);
+      return found && countsOf(found);
+    },
+  };
 }
 
 /** The query string, likewise. */
@@ -72,11 +89,16 @@ export function check<S extends z.ZodType>(schema: S, typed: Typed): { ok: true;
   const input = checkDraft(schema, typed);
   if (!input.ok) return input;
   const value = input.value as Record<string, unknown>;
-  const found = [...publicFields(schema)].flatMap(([field, { label, look }]) => {
+  const looked = [...publicFields(schema)];
+  const found = looked.flatMap(([field, { label, look }]) => {
     const text = [value[field] ?? ''].flat().join('，');
     return passagesIn([{ where: label, text, field, under: label }], look);
   });
-  return objectionTo(found, confirmedIn(typed)) ?? input;
+  const objection = objectionTo(found, confirmedIn(typed));
+  if (objection) return objection;
+  const request = origins.get(typed);
+  if (request && looked.length) answered.set(request, [...(answered.get(request) ?? []), ...found]);
+  return input;
 }
 
 /** Checks what was typed and is not public by that: a draft is looked into when it is submitted. */

@@ -41,6 +41,24 @@ export function askedOf<T extends Passage>(found: readonly T[]): T[] {
   return [...asked.values()];
 }
 
+/** Of which check how many passages a person is asked about. */
+export function countsOf(found: readonly Passage[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { check } of askedOf(found)) counts.set(check, (counts.get(check) ?? 0) + 1);
+  return counts;
+}
+
+/** What was confirmed, as the audit log keeps it: reasons by check, how many were ticked, and of which check how many were
+ *  answered for; undefined: nothing was. */
+export function confirmedInLog({ keys, reasons, counts }: Confirmed): Record<string, unknown> | undefined {
+  if (!keys.size && !reasons.size) return undefined;
+  return {
+    ...Object.fromEntries(reasons),
+    ...(keys.size > 0 && { ticked: keys.size }),
+    ...(counts && { counts: Object.fromEntries(counts) }),
+  };
+}
+
 /** What stands against making texts public: what blocks stops, with a sentence at its field; all else is asked about until
  *  a person confirmed each, or all of its kind with a reason. 条例 arts. 14, 15, 17 */
 export function objectionTo(found: readonly Passage[], { keys, reasons }: Confirmed): Failure | undefined {

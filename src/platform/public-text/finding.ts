@@ -33,4 +33,6 @@ export interface Confirmed {
   keys: ReadonlySet<string>;
   /** by check */
   reasons: ReadonlyMap<string, string>;
+  /** of which check how many passages were asked about and so answered for; undefined: nobody looked into the texts */
+  counts?: ReadonlyMap<string, number> | undefined;
 }

@@ -2,7 +2,16 @@
 
 export { AWAITED, Awaited, isAwaited } from './awaited.tsx';
 export { Confirmation } from './confirmation.tsx';
-export { askedOf, confirmedIn, isConfirmation, nothingConfirmed, objectionTo, passageKey } from './confirming.ts';
+export {
+  askedOf,
+  confirmedIn,
+  confirmedInLog,
+  countsOf,
+  isConfirmation,
+  nothingConfirmed,
+  objectionTo,
+  passageKey,
+} from './confirming.ts';
 export { publicField, publicFields } from './fields.ts';
 export type { Confirmed, Passage } from './finding.ts';
 export { Findings } from './findings.tsx';

@@ -12,6 +12,7 @@ import { beginDraft } from './begin.ts';
 import { writtenBody } from './body.ts';
 import type { DraftForm } from './forms.ts';
 import { imagesIn } from './html.ts';
+import { keepMends } from './mends.ts';
 
 /** 新建: a draft of the person's own office. @returns the document's id */
 export const createDraft = action(
@@ -85,7 +86,8 @@ const writeDraft = action('publishing.saveDraft', writers, async (act, { id, for
     .execute();
   await act.db.updateTable('documents').set({ updated_at: act.now }).where('id', '=', id).execute();
   const saved: Saved = { revisionId: revision.id, saveCount, at: act.now };
-  return done(saved, `document:${id}`, { revision: revision.number, save: saveCount });
+  const mended = await keepMends(act, document, form.mended);
+  return done(saved, `document:${id}`, { revision: revision.number, save: saveCount, ...(mended && { mended }) });
 });
 
 /** Begins the next revision from the newest one; the review of the old one is void, and rooms that watch are told. */

@@ -5,6 +5,7 @@ import { isDay } from '../../platform/dates.ts';
 import { field } from '../../platform/http/form.ts';
 import type { RelationKind, Validity } from '../tables.ts';
 import { legalForms, relationNames, validityNames } from '../words.ts';
+import { mendsIn } from './checking/mended.ts';
 
 const BODY_MAX = 2_000_000;
 
@@ -35,6 +36,8 @@ const relation = z
  *  submission. */
 export const draftForm = z.object({
   save_count: field.count('页面已过期，请刷新后继续'),
+  /** what was mended by a click; what cannot be understood keeps no text from being saved */
+  mended: z.string().default('').catch('').transform(mendsIn),
   title: publicText.optional('标题'),
   body_html: publicText.of(z.string().max(BODY_MAX, '正文过长，请把部分内容作为附件').default(''), '正文'),
   summary: publicText.optional('摘要', 500),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { check, checkDraft, countIn, first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
@@ -83,7 +84,8 @@ export function writingRoutes(app: FastifyInstance): void {
     const one = found.ok ? found.value.find((passage) => mendKey(passage) === key) : undefined;
     const mended = one && mendedDraft(revision, one);
     const { relations } = revision;
-    const next = { ...form, relations, relation_to: '', save_count: saveCount, ...mended };
+    const told = { page: randomBytes(8).toString('hex'), counts: new Map(one && [[one.check, 1]]) };
+    const next = { ...form, relations, relation_to: '', save_count: saveCount, mended: told, ...mended };
     const saved = mended && (await saveDraft(callerOf(request), { id, form: next }));
     const notice = saved?.ok
       ? `已${mendLabel(one!.mend!)}，已保存`

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
 import { askedOf, type Passage } from '../../platform/public-text/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import { placeAlone } from '../place-alone.ts';
@@ -32,10 +32,22 @@ export async function keepFindings(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (key text, check_id text, severity text, place text)
     on conflict (subject_kind, subject_id, key) do update set gone_at = null where f.gone_at is not null`.execute(db);
   await sql`update review_findings set gone_at = ${now}
-    where subject_kind = ${kind.name} and subject_id = ${id} and gone_at is null
-      and not (key = any(${rows.map(({ key }) => key)}::text[]))
-      and first_at > coalesce((select max(r.closed_at) from review_rounds r where r.subject_kind = ${kind.name}
-        and r.subject_id = ${id} and r.state in ('passed', 'published')), '-infinity')`.execute(db);
+    where ${isOpen(kind, id)} and not (key = any(${rows.map(({ key }) => key)}::text[]))`.execute(db);
+}
+
+/** Found in a subject, still there, and not let stand with a version that passed. */
+const isOpen = (
+  kind: Of['kind'],
+  id: string,
+) => sql`subject_kind = ${kind.name} and subject_id = ${id} and gone_at is null
+  and first_at > coalesce((select max(r.closed_at) from review_rounds r where r.subject_kind = ${kind.name}
+    and r.subject_id = ${id} and r.state in ('passed', 'published')), '-infinity')`;
+
+/** Of which checks something that was found in a subject is still to be mended. */
+export async function openChecks(db: Db, kind: Of['kind'], id: string): Promise<Set<string>> {
+  const { rows } = await sql<{ check: string }>`select distinct check_id as "check" from review_findings
+    where ${isOpen(kind, id)}`.execute(db);
+  return new Set(rows.map(({ check }) => check));
 }
 
 /** Passages with what tells each apart, wherever it stands: a paragraph that is put in moves those behind it. */

@@ -38,8 +38,17 @@ export const management: readonly Statement[] = [
     id: 'checks',
     line: 2,
     say({ facts }) {
-      const { found = 0, stopped = 0, mended = 0, acknowledged = 0, released = 0, since } = facts?.management ?? {};
-      if (found === 0) return undefined;
+      const {
+        drafted = 0,
+        found = 0,
+        stopped = 0,
+        mended = 0,
+        acknowledged = 0,
+        released = 0,
+      } = facts?.management ?? {};
+      const { since, draftedSince } = facts?.management ?? {};
+      const early = `起草时按自动检查的提示改正 {{checks.drafted}} 处${draftedSince ? '（自 {{checks.draftedSince}} 起统计）' : ''}`;
+      if (found === 0) return drafted > 0 ? `${early}。` : undefined;
       const parts = [
         ...orLeftOut(mended, '，修改 {{checks.mended}} 处'),
         ...orLeftOut(acknowledged, '，逐处核对确认 {{checks.acknowledged}} 处'),
@@ -47,7 +56,7 @@ export const management: readonly Statement[] = [
       ];
       const of = orNone(stopped, '', '（其中自动拦下 {{checks.stopped}} 处）');
       const from = since ? '（自 {{checks.since}} 起统计）' : '';
-      return `公开前自动检查发现需修改、核对的内容 {{checks.found}} 处${of}${parts.join('')}${from}。`;
+      return `${drafted > 0 ? `${early}；` : ''}公开前自动检查发现需修改、核对的内容 {{checks.found}} 处${of}${parts.join('')}${from}。`;
     },
     href: ({ year }) => `${FIGURES}?year=${year}`,
     wants: {

@@ -9,6 +9,7 @@ import { statementsOf } from './statements.ts';
 
 const noChannels = Object.fromEntries(channels.map((channel) => [channel, 0])) as Record<Channel, number>;
 const none: Facts['management'] = {
+  ...{ drafted: 0, draftedSince: undefined, formsBefore: 0 },
   ...{ found: 0, stopped: 0, mended: 0, acknowledged: 0, released: 0, viewed: 0, masked: 0, cleaned: 0, forms: 0 },
   ...{ nightFound: 0, nightJudged: 0, nightGone: 0, nights: 0, since: undefined },
 };
@@ -146,6 +147,22 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
     {},
     '公开前自动检查发现需修改、核对的内容 12 处（其中自动拦下 2 处），修改 5 处，逐处核对确认 6 处，经保密审查放行 1 处（自 2023-06-01 起统计）。',
     'a book that began in the year says so',
+  ],
+  [
+    'management',
+    'checks',
+    { management: { ...none, drafted: 4 } },
+    {},
+    '起草时按自动检查的提示改正 4 处。',
+    'all was mended while it was written',
+  ],
+  [
+    'management',
+    'checks',
+    { management: { ...none, drafted: 4, draftedSince: '2023-11-01', found: 12, mended: 5, since: '2023-06-01' } },
+    {},
+    '起草时按自动检查的提示改正 4 处（自 2023-11-01 起统计）；公开前自动检查发现需修改、核对的内容 12 处，修改 5 处（自 2023-06-01 起统计）。',
+    'two books that began in the year',
   ],
   ['management', 'copies', { management: { ...none, masked: 3 } }, {}, '附件公开前遮盖个人信息 3 处。', 'masked alone'],
   ['management', 'inspection', {}, {}, undefined, 'no night'],

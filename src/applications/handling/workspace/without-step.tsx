@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { type ReplyRow, rowOf } from '../../../law/index.ts';
 import { type Act, action, done } from '../../../platform/action.ts';
-import { conflict, type Failure, invalid } from '../../../platform/outcome.ts';
-import { type Confirmed, nothingConfirmed, objectionTo } from '../../../platform/public-text/index.ts';
+import { conflict, type Failure, invalid, type Outcome, ok } from '../../../platform/outcome.ts';
+import {
+  type Confirmed,
+  confirmedInLog,
+  countsOf,
+  nothingConfirmed,
+  objectionTo,
+  type Passage,
+} from '../../../platform/public-text/index.ts';
 import { someId, text } from '../../fields.ts';
 import { openApplicant } from '../../privacy/applicant.ts';
 import { hideIn } from '../../privacy/erasure.ts';
@@ -125,25 +132,28 @@ const provideInformation = action<{ id: number; files: readonly GivenFile[]; con
     const { phase, outcome } = got.held.state;
     if (!(phase === 'open' || (phase === 'closed' && (outcome === null || GIVING.includes(rowOf(outcome))))))
       return conflict('这件申请现在不能添加提供的信息：尚未收到、没有予以公开，或者已经归档');
-    const against = phase === 'closed' ? await againstGiving(act, got.held.row, files, confirmed) : undefined;
-    if (against) return against;
+    const found = phase === 'closed' ? await mayBeGiven(act, got.held.row, files, confirmed) : ok([]);
+    if (!found.ok) return found;
+    const said = found.value.length ? confirmedInLog({ ...confirmed, counts: countsOf(found.value) }) : undefined;
     await addFiles(act, id, files, { name: act.who.name, applicant: false, at: act.now, stepSeq: null });
     if (phase === 'open') await givenChanged(act, got.held.row);
-    return done(undefined, `application:${id}`, { files: files.length });
+    return done(undefined, `application:${id}`, { files: files.length, ...(said && { confirmed: said }) });
   },
 );
 
 /** Nobody reviews what is added to a reply that is signed: what stops it must be mended first, all else who adds it answers
- *  for. 条例 arts. 14, 15, 17 */
-async function againstGiving(
+ *  for. @returns what was found. 条例 arts. 14, 15, 17 */
+async function mayBeGiven(
   act: Act,
   application: ApplicationRow,
   files: readonly GivenFile[],
   confirmed: Confirmed,
-): Promise<Failure | undefined> {
+): Promise<Outcome<Passage[]>> {
   const found = await foundInGiven(act, { application, given: files }, act.today);
-  const objection = found.ok ? objectionTo(found.value, confirmed) : found;
-  if (!objection?.found) return objection;
+  if (!found.ok) return found;
+  const objection: Failure | undefined = objectionTo(found.value, confirmed);
+  if (!objection) return found;
+  if (!objection.found) return objection;
   const [first] = objection.found.filter(({ severity }) => severity === 'block');
   const message = first
     ? `${first.where}有“${first.text}”：${first.message}。请遮盖后再添加`

@@ -173,6 +173,10 @@ describe('what is found in a file', () => {
     const added = await give(it.work, '补充.txt', `联系 李演示 ${MOBILE}。`, { publicConfirmed });
     expect(added.statusCode).toBe(303);
     expect((await given(it.id)).filter(({ kind }) => kind === 'information')).toHaveLength(2);
+    const { rows } = await sql<{ confirmed: unknown }>`select detail -> 'confirmed' as confirmed from audit_log
+      where action = 'applications.provideInformation' and subject = ${`application:${it.id}`}
+      order by seq desc limit 1`.execute(books.db);
+    expect(rows).toEqual([{ confirmed: { ticked: 1, counts: { 'pii.mobile': 1 } } }]);
   });
 });
 

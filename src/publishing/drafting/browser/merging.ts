@@ -11,7 +11,7 @@ export interface Merged {
 }
 
 /** What a save is about besides the text: never merged. */
-const BESIDE = new Set(['save_count', 'relation_kind', 'relation_to']);
+const BESIDE = new Set(['save_count', 'mended', 'relation_kind', 'relation_to']);
 
 /** Three ways: what I alone changed stays, what the other alone changed is taken, what both changed is for a person.
  *  @param base as both began @param same whether two values of a field say the same */

@@ -54,6 +54,7 @@ export function Editor(props: Props) {
       {theirs && <Theirs revision={theirs} typed={typed} columns={columns} catalogue={catalogue} />}
       <Form action={`/console/documents/${id}/edit`} of={draftForm} failure={failure} id="draft" class="editor-form">
         <input type="hidden" name="save_count" value={typed.save_count as string} />
+        <input type="hidden" name="mended" value={String(typed.mended ?? '')} />
         {/* what Enter in a field sends: the first button of the form */}
         <button type="submit" name="then" value="edit" hidden tabIndex={-1}>
           保存

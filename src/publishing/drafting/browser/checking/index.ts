@@ -6,6 +6,7 @@ import { atFields } from './at-fields.ts';
 import { type Finding, findingsIn, isMendable, marksOf } from './finding.ts';
 import { findingList } from './list.ts';
 import { markAt, placeOf, withMarks } from './marks.ts';
+import { mendCounter } from './mended.ts';
 import { goTo, mend } from './mending.ts';
 import { findingNote } from './note.ts';
 import { keyOf, textsOf } from './texts.ts';
@@ -37,11 +38,12 @@ export function checking({ form, editor, address, token }: Parts): () => void {
   const on = {
     go: (one: Finding) => goTo(editor, one),
     mend: (these: readonly Finding[]) => {
-      mend(editor, these);
+      counter.mended(mend(editor, these), findings);
       changed(0);
     },
   };
   const showList = findingList(on);
+  const counter = mendCounter(form);
   const showAtFields = atFields(form, on);
   const note = findingNote(editor, editor.view.dom.parentElement!, on);
 
@@ -77,6 +79,7 @@ export function checking({ form, editor, address, token }: Parts): () => void {
   function show(): void {
     const { texts, cut } = textsOf(form, editor.state.doc);
     findings = findingsIn(texts, known);
+    counter.stand(findings);
     const inBody = marksOf(weightiestFirst(findings));
     editor.view.dispatch(withMarks(editor.state, inBody.slice(0, MARKED)));
     note.know(findings);
