@@ -45,7 +45,7 @@ function wordsIn(html: string) {
 /** The lines of a body of which a table has cells that go over others: by line, in which column each cell stands. @param html
  *  sanitised @returns undefined: it has none such, and cells stand as they are counted */
 export function columnsIn(html: string): Pick<Line, 'text' | 'columns'>[] | undefined {
-  return /<t[dh] [^>]*(?:row|col)span=/.test(html) ? wordsIn(html).lines : undefined;
+  return /<t[dh] [^<>]*(?:row|col)span=/.test(html) ? wordsIn(html).lines : undefined;
 }
 
 /** Parts of text nodes by their node, each node's in order. A place over an earlier one, or that is not there, has none. */
