@@ -119,6 +119,7 @@ test('the description names every endpoint, and every one of its examples can be
 test('the page asks by forms, an identifier in the path too', async () => {
   const $ = load((await app.inject('/api')).body);
   expect($('.api form').length).toBe(6);
+  for (const label of $('.api label').toArray()) expect($(label).text()).toMatch(/^[^（]*[\u4e00-\u9fa5]/);
   const there = await app.inject(`/api/try?endpoint=${encodeURIComponent('/api/v1/documents/{id}')}&id=${ids[0]}`);
   expect(there.headers.location).toBe(`/api/v1/documents/${ids[0]}`);
   expect((await app.inject('/api/try?endpoint=https://example.com')).body).toContain('OpenAPI 3.1');

@@ -6,6 +6,9 @@ const json = (schema: z.ZodType, io: 'input' | 'output' = 'input') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
   return rest;
 };
+/** What a parameter is, in words. */
+export const descriptionOf = (schema: z.ZodType): string | undefined => json(schema).description;
+
 const content = (schema: z.ZodType) => ({ 'application/json': { schema: json(schema) } });
 const failure = (description: string) => ({ description, content: content(ERROR) });
 

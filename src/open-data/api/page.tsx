@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { descriptionOf } from './openapi.ts';
 
 /** 数据接口: what programs may ask, each with a form that asks it. */
 export function ApiPage({ endpoints }: { endpoints: readonly Endpoint[] }) {
@@ -37,7 +38,7 @@ function Try({ one: { path, name, summary, params } }: { one: Endpoint }) {
         {fields.map(([key, schema]) => (
           <p key={key} class="field">
             <label for={`${id}-${key}`}>
-              {schema.meta()?.description ?? key}（<code>{key}</code>）
+              {descriptionOf(schema) ?? key}（<code>{key}</code>）
             </label>
             <input id={`${id}-${key}`} name={key} required={key === inPath} />
           </p>
