@@ -109,6 +109,8 @@ async function formsOf(client: Client): Promise<Found[]> {
   const seen = new Set<string>();
   const begun = await client.post('/console/documents/new', { title: '草稿', column_id: String(town.columnId) });
   if (begun.headers.location) waiting.push(String(begun.headers.location));
+  const guide = await client.post('/console/guides', { title: '事项' }, '/console');
+  if (guide.headers.location) waiting.push(String(guide.headers.location));
   for (let page = waiting.shift(); page; page = waiting.shift()) {
     if (seen.has(page)) continue;
     seen.add(page);
@@ -143,6 +145,8 @@ const PLAUSIBLE: Record<string, string> = {
   documentId: '',
   opens: '',
   closes: '',
+  exceptions: '',
+  ...Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((n) => [`hours${n}`, ''])),
   siteIdCode: '',
   login0: 'xia-xitong',
   login1: 'xia-anquan',
@@ -197,7 +201,7 @@ test('every field that the public will read refuses what is certain and asks abo
         if (!isPublic || form.action.endsWith('/edit')) continue;
         said.push(`${WAYS[n]![0]} ${kindOf(form.action)} ${name}`);
         // what may hold figures and letters only is given no more than that
-        const alone = ['slug', 'code', 'host', 'paperPrefix'].includes(name);
+        const alone = ['slug', 'code', 'host', 'paperPrefix', 'exceptions'].includes(name);
         const refused = await send(form, {
           [name]: alone ? `${IDENTITY}${name === 'host' ? '.cn' : ''}` : `见 ${IDENTITY}`,
         });
@@ -269,10 +273,29 @@ test('every field that the public will read refuses what is certain and asks abo
       "town /console/facilities place",
       "town /console/groups name",
       "town /console/groups place",
+      "town /console/guides title",
+      "town /console/guides/N basis",
+      "town /console/guides/N basisIndex",
+      "town /console/guides/N conditions",
+      "town /console/guides/N fee",
+      "town /console/guides/N legalLimit",
+      "town /console/guides/N materials",
+      "town /console/guides/N place",
+      "town /console/guides/N promisedLimit",
+      "town /console/guides/N result",
+      "town /console/guides/N steps",
+      "town /console/guides/N supervision",
+      "town /console/guides/N telephone",
+      "town /console/guides/N title",
       "town /console/terminals/playlist body",
       "town /console/terminals/playlist title",
       "town /console/terminals/playlist/urgent urgentBody",
       "town /console/terminals/playlist/urgent urgentTitle",
+      "town /console/windows/new exceptions",
+      "town /console/windows/new name",
+      "town /console/windows/new person",
+      "town /console/windows/new place",
+      "town /console/windows/new telephone",
     ]
   `);
 });

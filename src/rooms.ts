@@ -5,6 +5,7 @@ import { channels } from './channels/room.ts';
 import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
 import { demo } from './demo/room.ts';
+import { guides } from './guides/room.ts';
 import { inspection } from './inspection/room.ts';
 import { mail } from './mail/room.ts';
 import { openData } from './open-data/room.ts';
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   inspection,
   channels,
   terminals,
+  guides,
   openData,
   search,
   applications,

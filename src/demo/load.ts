@@ -17,6 +17,7 @@ import { addFacilities, townFacilities } from './facilities.ts';
 import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
+import { addGuides } from './guides.ts';
 import { addActs } from './onward/acts.ts';
 import { afterwards } from './onward/afterwards.ts';
 import { type ReportDesks, reportDeeds } from './onward/reports.ts';
@@ -64,6 +65,7 @@ export async function loadDemo(
     await addPublished(tx, filed, planStanding(today));
     await addActs(tx, filed, today);
     await addFacilities(tx, filed, townFacilities, 'head');
+    await addGuides(tx, filed, today);
     await addTerminals(tx, filed, now);
     await addPlaces(tx, filed, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);

@@ -15,6 +15,7 @@ export { documentForReview } from './desk/queries.ts';
 export { documentsWaiting } from './desk/waiting.ts';
 export type { Change } from './document.ts';
 export { documentById, lockDocument } from './document.ts';
+export { attachable } from './drafting/attachable.ts';
 export { beginDraft } from './drafting/begin.ts';
 export { textOf } from './drafting/blocks.ts';
 export { sanitise } from './drafting/html.ts';
@@ -26,7 +27,12 @@ export {
   type ShownFile,
   shownFilesAfter,
 } from './public/attached.ts';
-export { type PublicationBrief, publicationBrief } from './public/brief.ts';
+export {
+  type PublicationBrief,
+  type PublicationStanding,
+  publicationBrief,
+  publicationStandings,
+} from './public/brief.ts';
 export { changesAfter } from './public/changes.ts';
 export { financePublications } from './public/finance.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';

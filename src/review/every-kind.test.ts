@@ -189,6 +189,34 @@ const profile: Kind = {
   use: async () => ((await signer!.get('/disclosure/authority')).body.includes(functions) ? 303 : 409),
 };
 
+let guide = '';
+const guides: Kind = {
+  page: () => `/console/reviews/guide/${guide.split('/').pop()}`,
+  async begin(text) {
+    const made = await author!.post('/console/guides', { title: '临时救助申请' });
+    guide = String(made.headers.location);
+    await guides.change(text);
+  },
+  async change(text) {
+    const said = { title: '临时救助申请', audiences: ['person'], subject: 'relief', basis: '《社会救助暂行办法》' };
+    const asked = { conditions: text, materials: '无', steps: '申请', place: '中心路 8 号', telephone: '0000-6600001' };
+    const limits = { legalLimit: '20 个工作日', promisedLimit: '10 个工作日', charged: 'no', result: '发放救助金' };
+    const written = { ...said, ...asked, ...limits, supervision: '0000-6600002', button: 'submit' };
+    expect((await author!.post(guide, written)).statusCode).toBe(303);
+    conditions = text;
+  },
+  form: 'form:has([name=verdict])',
+  to: () => guides.page(),
+  verdicts,
+  rest: () => chain(guides),
+  // what is signed is public at once, and nothing that was written since
+  use: async () => {
+    const page = await signer!.get(`/guides/${guide.split('/').pop()}`);
+    return page.body.includes(conditions) ? 303 : 409;
+  },
+};
+let conditions = '';
+
 let stopped = '';
 const mark = '秘密★1年';
 const release: Kind = {
@@ -265,6 +293,7 @@ describe.each<[string, Kind]>([
   ['an annual report', report],
   ['a reply', reply],
   ['what an authority says of itself', profile],
+  ['a guide', guides],
   ['what the checks stop', release],
   ['what the checks stop in a reply', replyRelease],
 ])('%s', (_name, kind) => {
@@ -334,5 +363,5 @@ test('every kind of the program is among them', () => {
       .brought('reviewed')
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['annualReport', 'document', 'profile', 'release', 'reply', 'replyRelease']);
+  ).toEqual(['annualReport', 'document', 'guide', 'profile', 'release', 'reply', 'replyRelease']);
 });

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/index.ts';
+import type { Validity } from '../tables.ts';
 
 /** A publication as another room refers to it. */
 export interface PublicationBrief {
@@ -22,4 +23,28 @@ export function publicationBrief(
       ? query.where('document_id', '=', by.documentId)
       : query.where('index_number', '=', by.indexNumber)
   ).executeTakeFirst();
+}
+
+/** A publication by what still holds of it. */
+export interface PublicationStanding extends PublicationBrief {
+  validity: Validity;
+  withdrawn: boolean;
+  onSite: boolean;
+}
+
+/** Publications of an authority by their 索引号, with what became of them; those it never published are left out. */
+export async function publicationStandings(
+  db: Db,
+  authorityId: number,
+  indexNumbers: readonly string[],
+): Promise<ReadonlyMap<string, PublicationStanding>> {
+  if (!indexNumbers.length) return new Map();
+  const rows = await db
+    .selectFrom('publications')
+    .select(['document_id as documentId', 'title', 'index_number as indexNumber', 'validity'])
+    .select(['on_site as onSite', 'withdrawn_at as withdrawnAt'])
+    .where('authority_id', '=', authorityId)
+    .where('index_number', 'in', [...new Set(indexNumbers)])
+    .execute();
+  return new Map(rows.map(({ withdrawnAt, ...row }) => [row.indexNumber, { ...row, withdrawn: withdrawnAt !== null }]));
 }
