@@ -84,39 +84,41 @@ export function BoardsPage({ boards, open, wholes, today, keeps, ...form }: List
 
 function Boards({ boards, open, today }: Pick<ListProps, 'boards' | 'open' | 'today'>) {
   return (
-    <TableFrame label="公开栏">
-      <table class="boards">
-        <thead>
-          <tr>
-            <th scope="col">公开栏</th>
-            <th scope="col">今天贴着</th>
-            <th scope="col">要办的</th>
-          </tr>
-        </thead>
-        <tbody>
-          {boards.map((board) => {
-            const there = open.filter(({ placeId }) => placeId === board.id);
-            return (
-              <tr key={board.id}>
-                <th scope="row">
-                  <a href={`${BOARDS}/${board.id}`}>{board.name}</a>
-                  <small>
-                    {kindName(board.channel)}　{board.office}
-                    {board.tender && `　${board.tender}`}
-                    {board.place && <br />}
-                    {board.place}
-                  </small>
-                </th>
-                <td>
-                  <Hanging postings={there} />
-                </td>
-                <td>{board.until ? `${board.until} 停用` : <Open postings={there} today={today} />}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableFrame>
+    <Panel>
+      <TableFrame label="公开栏">
+        <table class="boards">
+          <thead>
+            <tr>
+              <th scope="col">公开栏</th>
+              <th scope="col">今天贴着</th>
+              <th scope="col">要办的</th>
+            </tr>
+          </thead>
+          <tbody>
+            {boards.map((board) => {
+              const there = open.filter(({ placeId }) => placeId === board.id);
+              return (
+                <tr key={board.id}>
+                  <th scope="row">
+                    <a href={`${BOARDS}/${board.id}`}>{board.name}</a>
+                    <small>
+                      {kindName(board.channel)}　{board.office}
+                      {board.tender && `　${board.tender}`}
+                      {board.place && <br />}
+                      {board.place}
+                    </small>
+                  </th>
+                  <td>
+                    <Hanging postings={there} />
+                  </td>
+                  <td>{board.until ? `${board.until} 停用` : <Open postings={there} today={today} />}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </TableFrame>
+    </Panel>
   );
 }
 

@@ -56,44 +56,46 @@ export function GroupsPage({ groups, open, opens, questions, wholes, today, keep
           <Empty>还没有登记。登记后，公开时选了微信群的信息会分到各群，由联系人转发、确认。</Empty>
         </Panel>
       ) : (
-        <TableFrame label="居民微信群">
-          <table class="boards">
-            <thead>
-              <tr>
-                <th scope="col">微信群</th>
-                <th scope="col" class="n">
-                  约有人数
-                </th>
-                <th scope="col" class="n">
-                  {OPENS_DAYS} 天打开
-                </th>
-                <th scope="col">要办的</th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map((group) => (
-                <tr key={group.id}>
-                  <th scope="row">
-                    <a href={`${GROUPS}/${group.id}`}>{group.name}</a>
-                    <small>
-                      {group.office}
-                      {group.tender && `　${group.tender}`}
-                    </small>
+        <Panel>
+          <TableFrame label="居民微信群">
+            <table class="boards">
+              <thead>
+                <tr>
+                  <th scope="col">微信群</th>
+                  <th scope="col" class="n">
+                    约有人数
                   </th>
-                  <td class="n">{group.members === null ? '—' : count(group.members)}</td>
-                  <td class="n">{count(opens.get(group.id) ?? 0)}</td>
-                  <td>
-                    {group.until ? (
-                      `${group.until} 停用`
-                    ) : (
-                      <Open postings={open.filter(({ placeId }) => placeId === group.id)} today={today} />
-                    )}
-                  </td>
+                  <th scope="col" class="n">
+                    {OPENS_DAYS} 天打开
+                  </th>
+                  <th scope="col">要办的</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
+              </thead>
+              <tbody>
+                {groups.map((group) => (
+                  <tr key={group.id}>
+                    <th scope="row">
+                      <a href={`${GROUPS}/${group.id}`}>{group.name}</a>
+                      <small>
+                        {group.office}
+                        {group.tender && `　${group.tender}`}
+                      </small>
+                    </th>
+                    <td class="n">{group.members === null ? '—' : count(group.members)}</td>
+                    <td class="n">{count(opens.get(group.id) ?? 0)}</td>
+                    <td>
+                      {group.until ? (
+                        `${group.until} 停用`
+                      ) : (
+                        <Open postings={open.filter(({ placeId }) => placeId === group.id)} today={today} />
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableFrame>
+        </Panel>
       )}
       <Panel title="群众提问">
         {questions.length === 0 && <Empty>还没有记录。联系人在“今日任务”里记下群里的提问，列在这里。</Empty>}
