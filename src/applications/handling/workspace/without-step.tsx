@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type ReplyRow, rowOf } from '../../../law/index.ts';
+import { CHECKS, type CheckId, type ReplyRow, rowOf } from '../../../law/index.ts';
 import { type Act, action, done } from '../../../platform/action.ts';
 import { conflict, type Failure, invalid, type Outcome, ok } from '../../../platform/outcome.ts';
 import {
   type Confirmed,
-  confirmedInLog,
   countsOf,
   nothingConfirmed,
   objectionTo,
@@ -134,7 +133,14 @@ const provideInformation = action<{ id: number; files: readonly GivenFile[]; con
       return conflict('这件申请现在不能添加提供的信息：尚未收到、没有予以公开，或者已经归档');
     const found = phase === 'closed' ? await mayBeGiven(act, got.held.row, files, confirmed) : ok([]);
     if (!found.ok) return found;
-    const said = found.value.length ? confirmedInLog({ ...confirmed, counts: countsOf(found.value) }) : undefined;
+    // reasons may name somebody: they are sealed with the notes, the log keeps how many of which check
+    const ticked = confirmed.keys.size;
+    const said = found.value.length
+      ? { ...(ticked > 0 && { ticked }), counts: Object.fromEntries(countsOf(found.value)) }
+      : undefined;
+    for (const [check, reason] of confirmed.reasons)
+      if (found.value.some((one) => one.check === check))
+        await keepNote(act, id, `添加提供的文件时确认“${CHECKS[check as CheckId].name}”：${reason}`);
     await addFiles(act, id, files, { name: act.who.name, applicant: false, at: act.now, stepSeq: null });
     if (phase === 'open') await givenChanged(act, got.held.row);
     return done(undefined, `application:${id}`, { files: files.length, ...(said && { confirmed: said }) });

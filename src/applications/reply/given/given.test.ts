@@ -177,6 +177,14 @@ describe('what is found in a file', () => {
       where action = 'applications.provideInformation' and subject = ${`application:${it.id}`}
       order by seq desc limit 1`.execute(books.db);
     expect(rows).toEqual([{ confirmed: { ticked: 1, counts: { 'pii.mobile': 1 } } }]);
+    const reason = '李演示本人要求公开';
+    const more = await give(it.work, '再补充.txt', `再联系 李演示 ${MOBILE}。`, { 'publicReason.pii.mobile': reason });
+    expect(more.statusCode).toBe(303);
+    const { rows: logged } = await sql<{ detail: unknown }>`select detail from audit_log
+      where subject = ${`application:${it.id}`} order by seq desc limit 3`.execute(books.db);
+    expect(JSON.stringify(logged)).toContain('"pii.mobile":1');
+    expect(JSON.stringify(logged)).not.toContain(reason);
+    expect(await main(writes!, it.work)).toContain(reason);
   });
 });
 
