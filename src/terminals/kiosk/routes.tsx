@@ -26,6 +26,7 @@ import { prove } from '../display/prove.ts';
 import { signalsOf } from '../display/signals.ts';
 import { call } from './calls.ts';
 import { enclosed } from './enclosed.ts';
+import { kioskGuides } from './guides.tsx';
 import { ColumnsPage, DocumentPage, HomePage, ListPage, PrintPage, SearchForm, SearchPage } from './pages/pages.tsx';
 import { endSession, isUsed, leftToPrint, PAGES_PER_SESSION, printFault, sessionAt, takePages } from './session.ts';
 import { sheetsOf } from './sheets.ts';
@@ -57,6 +58,7 @@ export function kioskRoutes(scope: FastifyInstance): void {
     async (inner) => {
       inner.addHook('onRequest', enter);
       ownRoutes(inner, signals);
+      kioskGuides(inner);
       filingRoutes(inner);
       followingRoutes(inner);
       inner.addHook('onResponse', countApplications);
