@@ -50,7 +50,9 @@ test('every form refuses what comes without its token, for a citizen and for sta
     for (const headers of [{}, { cookie }]) {
       const reply = await app.inject({ method: method as 'POST', url: filled(url), headers, payload: { a: 'b' } });
       const toSignIn = reply.statusCode === 303 && /^\/console\/sign-in/.test(String(reply.headers.location));
-      if (reply.statusCode !== 403 && !toSignIn) let_in.push(`${reply.statusCode} ${method} ${url}`);
+      // below a kiosk there is nothing but for its device, which is asked in src/terminals
+      const notThere = reply.statusCode === 404 && url.startsWith('/kiosk/:name/');
+      if (reply.statusCode !== 403 && !toSignIn && !notThere) let_in.push(`${reply.statusCode} ${method} ${url}`);
     }
   expect(let_in).toEqual([]);
 });

@@ -9,7 +9,13 @@ import { isWorkingDay } from './calendar.ts';
 import { loadDemo } from './index.ts';
 
 /** Days that lie ahead by their nature: limits, and what is set for a time. */
-const AHEAD = ['applications.due_on', 'applications.first_due_on', 'applications.waits_until', 'documents.publish_at'];
+const AHEAD = [
+  'applications.due_on',
+  'applications.first_due_on',
+  'applications.waits_until',
+  'documents.publish_at',
+  'postings.ends_on',
+];
 /** Written by the clock of the database, which these books are not made by. */
 const BY_THE_CLOCK = [
   'schema_migrations.applied_at',

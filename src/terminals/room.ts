@@ -10,6 +10,7 @@ import { callRoutes } from './kiosk/calls-routes.tsx';
 import { kioskRoutes } from './kiosk/routes.tsx';
 import { kioskShell } from './kiosk/shell.tsx';
 import { TERMINALS } from './paths.ts';
+import { onlinePlaylist } from './playlists/online.ts';
 import { playlistRoutes } from './playlists/routes.tsx';
 import { deviceShell } from './shell.tsx';
 
@@ -65,7 +66,7 @@ export const terminals: Room = {
   jobs: [{ name: 'forgetTerminalCodes', everyMs: 3_600_000, run: ({ db, now }) => forgetCodes(db, now) }],
   tells: [],
   on: {},
-  brings: {},
+  brings: { online: [onlinePlaylist] },
   assets: {
     styles: ['display.css', 'kiosk.css'],
     consoleStyles: [],

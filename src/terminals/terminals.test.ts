@@ -9,6 +9,7 @@ import { deliveriesOf } from '../channels/index.ts';
 import type { Role } from '../platform/roles.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
+import { onlinePlaylist } from './playlists/online.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;
@@ -322,4 +323,20 @@ test('who may: the head what is shown, the system administrator the devices alon
   expect((await admin.get('/console/terminals')).statusCode).toBe(200);
   expect((await admin.get('/console/terminals/playlist')).statusCode).toBe(404);
   for (const path of ['', '/playlist']) expect((await editor.get(`/console/terminals${path}`)).statusCode).toBe(404);
+});
+
+test('a text for the screens is among what the night looks into, with where it is mended', async () => {
+  const item = { title: '窗口时间', body: '周一至周五办理。' };
+  const { id } = await db
+    .insertInto('playlist_items')
+    .values({
+      ...{ authority_id: town.authorityId, kind: 'text', column_id: null, document_id: null },
+      ...{ title: item.title, body: item.body, seconds: 12, priority: 1, weekdays: '12345' },
+      ...{ from_on: null, until_on: null, position: 99, changed_at: now, changed_by: '测试' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const own = (await onlinePlaylist.of(db, town.authorityId)).find((one) => one.id === String(id));
+  expect(own).toMatchObject({ title: '大屏播放单：窗口时间', parts: [{ text: '窗口时间' }, { text: item.body }] });
+  expect((await head.get(onlinePlaylist.mend(String(id)).href)).statusCode).toBe(200);
 });

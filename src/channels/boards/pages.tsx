@@ -237,13 +237,16 @@ export function BoardPage({ board, postings, events, today, keeps, ...form }: On
   );
 }
 
+const NO_BOARD_RECORD = '还没有记录。张贴、替换、撤下后，时间、经办人和照片列在这里。';
+const NO_GROUP_RECORD = '还没有记录。转发、撤回后，时间和经办人列在这里。';
+
 /** What was done, newest first. */
 export function History({ events, group }: { events: readonly PostingEvent[]; group?: true }) {
   const wordOf = (what: PostingEvent['what']) =>
     what === 'undo' ? '撤销登记' : wordFor(group ? 'groups' : 'board', what);
   return (
     <Panel title="记录">
-      {events.length === 0 && <Empty>还没有记录。张贴、替换、撤下后，时间、经办人和照片列在这里。</Empty>}
+      {events.length === 0 && <Empty>{group ? NO_GROUP_RECORD : NO_BOARD_RECORD}</Empty>}
       <ol class="history">
         {events.map(({ id, what, title, doneAt, at, doneBy, photo, note }) => (
           <li key={id}>

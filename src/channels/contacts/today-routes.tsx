@@ -98,7 +98,7 @@ export function todayRoutes(app: FastifyInstance): void {
     worker ??= await readFile(join(assetFolder, asset('channels/today-keeping.js').replace('/assets/', '')), 'utf8');
     return reply
       .header('service-worker-allowed', TODAY)
-      .header('cache-control', 'no-cache')
+      .header('cache-control', 'no-store')
       .type('text/javascript; charset=utf-8')
       .send(worker);
   });

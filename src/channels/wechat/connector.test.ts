@@ -80,8 +80,9 @@ async function tell(documentId: number, kind: 'published' | 'corrected') {
     .executeTakeFirstOrThrow();
   await db.transaction().execute((tx) =>
     house.tell('document', tx, {
-      ...{ kind, documentId, authorityId: town.authorityId, revisionId: revision_id!, at: now },
-      ...{ channels: ['website', 'wechat'], was: 'published' },
+      ...{ kind, documentId, authorityId: town.authorityId, revisionId: revision_id! },
+      // published where the pages' clock stands, corrected where the machine's is
+      ...{ at: kind === 'published' ? begun : now, channels: ['website', 'wechat'], was: 'published' },
     }),
   );
 }

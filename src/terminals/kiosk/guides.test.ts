@@ -70,6 +70,15 @@ test.each([['/guides/999999'], ['/guides/one']])('%s is not there', async (path)
   expect((await kiosk.get(`${kiosk.address}${path}`)).statusCode).toBe(404);
 });
 
+test.each(['call', 'end', 'report', 'documents/1/print', 'disclosure/application/file'])(
+  'its device, too, sends nothing to %s without its token',
+  async (path) => {
+    const headers = { cookie: kiosk.cookieHeader() };
+    const reply = await app.inject({ method: 'POST', url: `${kiosk.address}/${path}`, headers, payload: { a: 'b' } });
+    expect(reply.statusCode).toBe(403);
+  },
+);
+
 test('another browser sees none of it', async () => {
   const other = await new Client(app).get(`${kiosk.address}/guides`);
   expect(other.headers.location).toBe('/kiosk');

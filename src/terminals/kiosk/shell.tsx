@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { asset } from '../../platform/assets.ts';
 import type { Head, PageContext } from '../../platform/http/page.ts';
+import { Form } from '../../platform/ui/index.ts';
 
 /** Seconds without a touch until it is asked whether anybody is there, and until everything is cleared after that. */
 const IDLE_S = 60;
@@ -38,19 +39,17 @@ export function kioskShell(request: FastifyRequest, body: VNode, head: Head, con
                 首页
               </a>
             )}
-            <form method="post" action="/call">
-              <input type="hidden" name="_csrf" value={context.csrf} />
+            <Form action="/call">
               <button class="btn quiet" type="submit">
                 呼叫工作人员
               </button>
-            </form>
+            </Form>
             {request.used && (
-              <form method="post" action="/end" id="end">
-                <input type="hidden" name="_csrf" value={context.csrf} />
+              <Form action="/end" id="end">
                 <button class="btn" type="submit">
                   结束使用
                 </button>
-              </form>
+              </Form>
             )}
           </nav>
         </header>

@@ -247,6 +247,7 @@ test('every column that says whose something is, is of a kind that can be handed
     'revisions.author_id',
     'reviews.reviewer_id',
     'reviews.for_id',
+    'draft_mends.staff_id',
   ];
   expect(rest.filter((named) => !done.test(named) && !did.includes(named))).toEqual([]);
 });
