@@ -33,8 +33,9 @@ const TURNS = ['town', 'second', 'city', 'town', 'second', 'platform', 'town', '
 /** Bytes that memory may grow by between two measurements with as many requests between them as before the first. */
 const MAY_GROW = 24 * 1024 * 1024;
 
-/** Written by the clock: what the public looked for in a turn before, and did not find. */
-const LATER = new Set(['search_misses']);
+/** Written by the clock: what the public looked for in a turn before, and did not find. By anybody at whatever site: the
+ *  code of a browser that is to become a screen. */
+const LATER = new Set(['search_misses', 'terminal_codes']);
 
 const routes: Route[] = [];
 const told = new Told(seed);

@@ -13,6 +13,8 @@ export const CALLBACK = '/wechat/callback';
 /** What the platform asks by; none of them stands in an address of ours. */
 export const callbackParameters = ['signature', 'msg_signature', 'timestamp', 'nonce', 'echostr'] as const;
 
+const REFUSED = '签名不对，没有受理';
+
 const options = { config: { fromMachines: true, rateLimit: { max: 600, timeWindow: '1 minute' } } } as const;
 
 /** Where WeChat tells how a publication ended (PUBLISHJOBFINISH). What is told makes the machine ask at once, and is itself
@@ -36,13 +38,13 @@ export function callbackRoutes(app: FastifyInstance): void {
     inner.get(CALLBACK, options, async (request, reply) => {
       const query = asked(request);
       const { token } = await agreed(request);
-      if (!isFromPlatform(query, token, now())) return reply.code(403).type('text/plain').send('');
+      if (!isFromPlatform(query, token, now())) return reply.code(403).type('text/plain; charset=utf-8').send(REFUSED);
       return reply.type('text/plain').send(first(queryOf(request), 'echostr'));
     });
     inner.post(CALLBACK, options, async (request, reply) => {
       const body = typeof request.body === 'string' ? request.body : '';
       const told = await heard(asked(request), body, await agreed(request), now());
-      if (!told.ok) return reply.code(403).type('text/plain').send('');
+      if (!told.ok) return reply.code(403).type('text/plain; charset=utf-8').send(REFUSED);
       await take(db, request.authority.id, told.event, now());
       return reply.type('text/plain').send('success');
     });
