@@ -11,25 +11,34 @@ export interface ChannelFigures {
   punctual: readonly { channel: Channel; all: number; slow: number }[];
 }
 
-/** In two statements over the ledger. Rows that somebody recorded by hand have no day of planning: they are not judged. */
-export async function channelFigures(db: Db, authorityId: number, year: number): Promise<ChannelFigures> {
-  const period: [string, string] = [`${year}-01-01`, `${year}-12-31`];
-  const slow = await isSlow(db, authorityId, period);
+const periodOf = (year: number): [from: string, to: string] => [`${year}-01-01`, `${year}-12-31`];
+
+function confirmedIn(db: Db, authorityId: number, year: number) {
+  const [from, to] = periodOf(year);
+  return db
+    .selectFrom('deliveries as d')
+    .where('d.authority_id', '=', authorityId)
+    .where('d.state', '=', 'confirmed')
+    .where('d.delivered_on', '>=', from)
+    .where('d.delivered_on', '<=', to);
+}
+
+/** What was put out in a year, by channel, month and office. */
+export function countedIn(db: Db, authorityId: number, year: number): Promise<ChannelFigures['cells']> {
   const month = sql<number>`extract(month from d.delivered_on)::int`;
-  const of = () =>
-    db
-      .selectFrom('deliveries as d')
-      .where('d.authority_id', '=', authorityId)
-      .where('d.state', '=', 'confirmed')
-      .where('d.delivered_on', '>=', period[0])
-      .where('d.delivered_on', '<=', period[1]);
+  return confirmedIn(db, authorityId, year)
+    .select(['d.channel', month.as('month'), 'd.office_id as officeId'])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .groupBy(['d.channel', month, 'd.office_id'])
+    .execute();
+}
+
+/** All figures of a year. Rows that somebody recorded by hand have no day of planning: they are not judged. */
+export async function channelFigures(db: Db, authorityId: number, year: number): Promise<ChannelFigures> {
+  const slow = await isSlow(db, authorityId, periodOf(year));
   const [cells, judged] = await Promise.all([
-    of()
-      .select(['d.channel', month.as('month'), 'd.office_id as officeId'])
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .groupBy(['d.channel', month, 'd.office_id'])
-      .execute(),
-    of()
+    countedIn(db, authorityId, year),
+    confirmedIn(db, authorityId, year)
       .where('d.document_id', 'is not', null)
       .where('d.channel', '<>', 'website')
       .select('d.channel')

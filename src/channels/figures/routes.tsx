@@ -12,7 +12,7 @@ import { ledgerYears } from '../ledger/counts.ts';
 import { filterIn } from '../ledger/filter.ts';
 import { listsOf } from '../lists.ts';
 import { FiguresPage, MONTHS } from './page.tsx';
-import { channelFigures } from './queries.ts';
+import { channelFigures, countedIn } from './queries.ts';
 
 /** 渠道统计: its pages and its picture. */
 export function figureRoutes(app: FastifyInstance): void {
@@ -36,7 +36,7 @@ export function figureRoutes(app: FastifyInstance): void {
   app.get('/channel-figures/:year/:size.svg', async (request, reply) => {
     const { authorityId } = staffOf(request, ...readers);
     const { year, size } = asked(request);
-    const { cells } = await channelFigures(db, authorityId, year);
+    const cells = await countedIn(db, authorityId, year);
     const lines = channels
       .map((channel) => ({
         name: channelNames[channel],
