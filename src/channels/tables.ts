@@ -166,6 +166,7 @@ declare module '../platform/database/tables.ts' {
       id: Generated<number>;
       authority_id: number;
       connector: string;
+      account: Generated<string>;
       what: What;
       state: TransmissionState;
       committed: Generated<boolean>;

@@ -11,6 +11,8 @@ export const CONNECTORS = '/console/connectors';
 interface Props {
   connectors: readonly Connector[];
   set: readonly ConnectorSettings[];
+  /** of an invented authority */
+  demo: boolean;
   /** of which connector the form was sent */
   of?: string | undefined;
   typed?: Typed | undefined;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** 发布接口: how the machine serves channels for this authority; secrets are typed and never shown. */
-export function ConnectorsPage({ connectors, set, of, typed, failure }: Props) {
+export function ConnectorsPage({ connectors, set, demo, of, typed, failure }: Props) {
   return (
     <>
       <header class="head">
@@ -29,6 +31,11 @@ export function ConnectorsPage({ connectors, set, of, typed, failure }: Props) {
           </p>
         </div>
       </header>
+      {demo && (
+        <p class="notice">
+          演示数据里的账号是虚构的，接口没有启用，也没有保存密钥：平台不向外发送任何内容，列出的发送经过都是演示。要试用，请填写自己的账号。
+        </p>
+      )}
       <div class="narrow">
         {connectors.map((connector) => {
           const kept = set.find((one) => one.connector === connector.id);

@@ -19,11 +19,11 @@ export function connectorRoutes(app: FastifyInstance): void {
   ) {
     const { authorityId } = staffOf(request, 'systemAdmin');
     if (sent.failure) reply.code(statusOf(sent.failure));
-    return reply.page(<ConnectorsPage connectors={connectors} set={await connectorsSet(db, authorityId)} {...sent} />, {
-      title: '发布接口',
-      nav: CONNECTORS,
-      form: true,
-    });
+    const demo = request.authority.isDemo;
+    return reply.page(
+      <ConnectorsPage {...{ connectors, demo, ...sent }} set={await connectorsSet(db, authorityId)} />,
+      { title: '发布接口', nav: CONNECTORS, form: true },
+    );
   }
 
   app.get('/connectors', (request, reply) => show(request, reply));

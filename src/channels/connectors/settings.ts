@@ -1,5 +1,7 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
+import type { Connector } from './connector.ts';
+import { connectorById } from './list.ts';
 
 /** How an authority set up a connector, without its secrets. */
 export interface ConnectorSettings {
@@ -28,6 +30,24 @@ export async function connectorsSet(db: Db, authorityId: number): Promise<Connec
 export async function connectorsInUse(db: Db, authorityId: number): Promise<string[]> {
   const all = await connectorsSet(db, authorityId);
   return all.filter(({ enabled }) => enabled).map(({ connector }) => connector);
+}
+
+/** Whose account these settings are of; '': the connector asks for none. */
+export const accountIn = (connector: Connector | undefined, settings: Readonly<Record<string, string>>): string =>
+  (connector?.settings ?? [])
+    .filter(({ account }) => account)
+    .map(({ name }) => settings[name] ?? '')
+    .join(' ');
+
+/** The account that an authority has set for a connector today. */
+export async function accountOf(db: Db, authorityId: number, connector: string): Promise<string> {
+  const row = await db
+    .selectFrom('channel_connectors')
+    .select('settings')
+    .where('authority_id', '=', authorityId)
+    .where('connector', '=', connector)
+    .executeTakeFirst();
+  return accountIn(connectorById(connector), row?.settings ?? {});
 }
 
 /** All that was set, secrets among them; undefined: not set up. */

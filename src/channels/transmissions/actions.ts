@@ -2,7 +2,7 @@ import { type Act, action, done } from '../../platform/action.ts';
 import { conflict, type Failure, invalid, notFound } from '../../platform/outcome.ts';
 import { documentById } from '../../publishing/index.ts';
 import { connectorById } from '../connectors/list.ts';
-import { connectorsInUse } from '../connectors/settings.ts';
+import { accountOf, connectorsInUse } from '../connectors/settings.ts';
 import { actsFor, handlers, mayPutOut } from '../deliveries/rules.ts';
 import { changeDelivery, type Delivery, lockDelivery } from '../deliveries/store.ts';
 import { beginCancelling } from './follow.ts';
@@ -48,6 +48,8 @@ export const redo = action<{ deliveryId: number }, number>('channels.redo', hand
   if (!followUp || !put) return invalid('这条发布没有可以由平台办理的事项，请刷新页面');
   if (!(await connectorsInUse(act.db, act.who.authorityId)).includes(put.connector))
     return invalid('这个接口没有启用，请由人办理后登记');
+  if (put.account !== (await accountOf(act.db, act.who.authorityId, put.connector)))
+    return invalid('这条是用原来的账号发布的，请登录原来的账号办理后登记');
   const shown = await shownRevisions(act, [delivery], followUp === 'takeDown');
   if (!shown) return conflict('这条信息现在不公开，请刷新页面');
   const made = await arrange(act, put.connector, followUp, shown);

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { Change } from '../../publishing/index.ts';
 import { connectorsOf } from '../connectors/list.ts';
-import { connectorsInUse } from '../connectors/settings.ts';
+import { accountOf, connectorsInUse } from '../connectors/settings.ts';
 import { changeDelivery, lockDelivery } from '../deliveries/store.ts';
 import { changeTransmission, insertTransmission, lastPut, lockTransmission, type Transmission } from './store.ts';
 
@@ -48,6 +48,7 @@ export async function arrangeTakingDown(tx: Tx, documentId: number, now: Date): 
     const put = await lastPut(tx, id);
     const serves = connectorsOf(channel).some(({ id: connector }) => connector === put?.connector);
     if (!put || !serves || !inUse.includes(put.connector) || (await underWay(tx, id))) continue;
+    if (put.account !== (await accountOf(tx, authorityId, put.connector))) continue;
     const { revisionId } = put.articles.find(({ deliveryId }) => deliveryId === id)!;
     const { connector } = put;
     await insertTransmission(tx, { authorityId, connector, what: 'takeDown', by: BY_PLATFORM, now }, [

@@ -33,11 +33,13 @@ interface Props {
   attempts: readonly { at: Date; outcome: string; said: string }[];
   /** may act for the offices of all that it puts out */
   handles: boolean;
+  /** its interface is not in use: nothing goes out, nothing is asked */
+  rests: boolean;
   failure?: Failure | undefined;
 }
 
 /** One deed of the machine: how far it is, what a person is to do, and every try. */
-export function TransmissionPage({ transmission, attempts, handles, failure }: Props) {
+export function TransmissionPage({ transmission, attempts, handles, rests, failure }: Props) {
   const { connector: connectorId, state, articles, said, createdAt, createdBy, nextAt, attempts: tries } = transmission;
   const connector = connectorById(connectorId);
   return (
@@ -54,8 +56,13 @@ export function TransmissionPage({ transmission, attempts, handles, failure }: P
         <div>
           {failure && <p class="warning">{failure.message}</p>}
           {said && <p class={state === 'person' ? 'notice' : 'warning'}>{said}</p>}
+          {rests && (state === 'due' || state === 'cancelling') && (
+            <p class="notice">
+              这个接口没有启用，平台现在不向外发送，也不查询结果。启用以后接着办理；启用请找系统管理员。
+            </p>
+          )}
           {handles && <Buttons transmission={transmission} />}
-          {state === 'dead' && connector && <p class="help">{connector.byHand}</p>}
+          {state === 'dead' && transmission.what === 'send' && connector && <p class="help">{connector.byHand}</p>}
           <Panel title={`信息 ${articles.length} 条`}>
             <ol class="found">
               {articles.map(({ deliveryId, title, url }) => (

@@ -3,6 +3,7 @@ import { idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { connectorsInUse } from '../connectors/settings.ts';
 import { actsFor, readers } from '../deliveries/rules.ts';
 import { deliveryById } from '../deliveries/store.ts';
 import { againTransmission, approveTransmission, cancelTransmission, redo, sendTogether } from './actions.ts';
@@ -26,6 +27,7 @@ export function transmissionRoutes(app: FastifyInstance): void {
       <TransmissionPage
         transmission={transmission}
         attempts={await attemptsOf(db, transmission.id)}
+        rests={!(await connectorsInUse(db, who.authorityId)).includes(transmission.connector)}
         handles={of.every((one) => one && actsFor(who, one))}
         failure={failure}
       />,

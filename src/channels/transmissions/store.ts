@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import type { Reached, What } from '../connectors/connector.ts';
+import { accountOf } from '../connectors/settings.ts';
 import type { TransmissionState } from '../tables.ts';
 
 /** A deed of the machine over one account, with the pieces of information it is about in their order. */
@@ -9,6 +10,8 @@ export interface Transmission {
   id: number;
   authorityId: number;
   connector: string;
+  /** whose account it was begun with */
+  account: string;
   what: What;
   state: TransmissionState;
   committed: boolean;
@@ -38,7 +41,8 @@ const articles = sql<Article[]>`coalesce((select json_agg(json_build_object('del
 function base(db: Db) {
   return db
     .selectFrom('transmissions as t')
-    .select(['t.id', 't.authority_id as authorityId', 't.connector', 't.what', 't.state', 't.committed', 't.approved'])
+    .select(['t.id', 't.authority_id as authorityId', 't.connector', 't.account'])
+    .select(['t.what', 't.state', 't.committed', 't.approved'])
     .select(['t.reached', 't.attempts', 't.next_at as nextAt', 't.said', 't.created_at as createdAt'])
     .select(['t.created_by as createdBy', articles.as('articles')]);
 }
@@ -112,9 +116,13 @@ export async function insertTransmission(
   { authorityId, connector, what, by, now }: New,
   of: readonly { deliveryId: number; revisionId: number }[],
 ): Promise<number> {
+  const account = await accountOf(tx, authorityId, connector);
   const { id } = await tx
     .insertInto('transmissions')
-    .values({ authority_id: authorityId, connector, what, state: 'due', next_at: now, created_at: now, created_by: by })
+    .values({
+      ...{ authority_id: authorityId, connector, account, what, state: 'due' },
+      ...{ next_at: now, created_at: now, created_by: by },
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const rows = of.map(({ deliveryId, revisionId }, n) => ({

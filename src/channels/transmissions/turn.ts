@@ -5,7 +5,7 @@ import type { JobContext } from '../../platform/room.ts';
 import { documentById } from '../../publishing/index.ts';
 import type { Connector, Step, Work } from '../connectors/connector.ts';
 import { connectorById, connectors } from '../connectors/list.ts';
-import { settingsWithSecrets } from '../connectors/settings.ts';
+import { accountIn, settingsWithSecrets } from '../connectors/settings.ts';
 import { changeDelivery, lockDelivery } from '../deliveries/store.ts';
 import { beginCancelling, fell, settled } from './follow.ts';
 import { outgoingOf } from './outgoing.ts';
@@ -27,12 +27,13 @@ const TURN = 15_000;
 /** An account that a process holds and that it did not touch for so long is taken over, ms: longer than any one step. */
 const HELD = 60_000;
 const HANDED = '已交给对方';
+const OTHER_ACCOUNT = '账号已经更换：请登录原来的账号，核对那里的草稿和已经发布的文章；没有发布的，请重新送出';
 /** Steps of one transmission until others of the account have their turn. */
 const MOST_STEPS = 60;
 
 type Context = Pick<JobContext, 'db' | 'files' | 'sealer' | 'now' | 'config'> & { connectors?: readonly Connector[] };
 
-/** Sends, asks and takes down what is due, account by account, whoever was served longest ago first. Whatever ends the
+/** Sends, asks and takes down what is due, account by account that is in use, whoever was served longest ago first. Whatever ends the
  *  process: what a step reached is kept before the next is taken, so that nothing is lost and nothing done twice. */
 export async function transmit(context: Context): Promise<void> {
   const begun = performance.now();
@@ -61,7 +62,7 @@ async function takeAccount(db: Db, now: Date): Promise<Account | undefined> {
     update channel_connectors set held_until = ${later(now)}, held_by = ${token}, worked_at = ${now}
     where (authority_id, connector) = (
       select c.authority_id, c.connector from channel_connectors c
-      where c.held_until <= ${now} and exists (
+      where c.enabled and c.held_until <= ${now} and exists (
         select from transmissions t where t.authority_id = c.authority_id and t.connector = c.connector
           and t.state in ('due', 'cancelling') and t.next_at <= ${now})
       order by c.worked_at limit 1 for update skip locked)
@@ -118,6 +119,8 @@ async function stepOf(working: Working, transmission: Transmission, resumed: boo
   try {
     const work = await workOf(working, transmission, resumed);
     if (!work) return { next: 'failed', reached, failure: '接口的设置已被删除，请重新设置' };
+    if (transmission.account !== accountIn(connector, work.settings))
+      return { next: 'failed', reached, failure: OTHER_ACCOUNT };
     return await (transmission.state === 'cancelling' ? connector.cancel(work) : connector.step(work));
   } catch (error) {
     return { next: 'later', reached, failure: `程序出错：${error instanceof Error ? error.message : String(error)}` };
@@ -164,6 +167,13 @@ async function kept({ db, clock, account }: Working, { id, articles }: Transmiss
     if (!numUpdatedRows || !held || (held.state !== 'due' && held.state !== 'cancelling')) return false;
     return follows(tx, held, step, now);
   });
+}
+
+/** Keeps what a step came to, for who holds the books and took it elsewhere. @returns whether the next follows at once */
+export async function keepStep(tx: Tx, id: number, step: Step, now: Date): Promise<boolean> {
+  const held = await lockTransmission(tx, id);
+  if (!held) throw new Error(`transmission ${id} is not there`);
+  return follows(tx, held, step, now);
 }
 
 async function follows(tx: Tx, held: Transmission, step: Step, now: Date): Promise<boolean> {

@@ -58,6 +58,10 @@ const CODES: Readonly<Record<number, Row>> = {
   89507: ['later', '公众号管理员刚刚拒绝了服务器的地址，1 小时后才能再试：请先与管理员说明'],
 };
 
+/** What a person does where the interface may not take down for the account. */
+export const deleteByHand = (code: number | string): string =>
+  `公众号不能用接口删除文章：请登录公众平台删除这篇文章，再登记已撤下（${code}）`;
+
 /** @param code `errcode`, not 0 @param said `errmsg`, whatever it is; nothing secret in it */
 export function faultOf(code: number, said: string): Fault {
   const unheard = code === -1; // busy: whether before or after, it does not say

@@ -209,6 +209,64 @@ test('withdrawn: the machine deletes it there, one of an issue alone', async () 
   expect((await two.delivery()).followUp).toBeNull();
 });
 
+test('an account that may not delete by the interface: a person is told to, and to register it', async () => {
+  const one = await notice('关于只能手工删除的通知');
+  const at = await send(one);
+  await turn();
+  await approve(at);
+  await later(60);
+  account.given.certified = false;
+  await withdrawDocument(books, town, one.id, '内容有误', now);
+  await turn();
+  account.given.certified = true;
+  const { followUp, failure } = await one.delivery();
+  expect([followUp, failure]).toEqual([
+    'takeDown',
+    expect.stringContaining('请登录公众平台删除这篇文章，再登记已撤下'),
+  ]);
+});
+
+test('out of use nothing is sent or asked, and the page says so; in use again it goes on', async () => {
+  const one = await notice('关于停用的通知');
+  const at = await send(one);
+  expect((await setUp({ enabled: 'no' })).statusCode).toBe(303);
+  const before = server.asked.length;
+  await later(60);
+  expect([server.asked.length - before, (await one.delivery()).state]).toEqual([0, 'sending']);
+  expect(await shown(at)).toContain('这个接口没有启用');
+  expect(load((await editor!.get('/console/deliveries')).body)('main').text()).not.toContain('交由平台发送');
+  expect((await setUp()).statusCode).toBe(303);
+  await later(60);
+  expect(await shown(at)).toContain('请在手机');
+  await editor!.post(`${at}/cancel`, {}, at);
+  await turn();
+});
+
+test('in another account nothing is asked for that was begun in the one before; what stands there is left to a person', async () => {
+  const [out, under, corrected] = [await notice('旧账号里的'), await notice('正在送的'), await notice('要更正的')];
+  const first = await send(out, corrected);
+  await turn();
+  await approve(first);
+  await later(60);
+  const second = await send(under);
+  const appid = 'wx0000000000000003';
+  server.account({ appid, secret: SECRET });
+  expect((await setUp({ appid })).statusCode).toBe(303);
+  await later(60);
+  expect((await under.delivery()).failure).toContain('账号已经更换');
+  expect(await shown(second)).toContain('未能完成');
+  await withdrawDocument(books, town, out.id, '有误', now);
+  await tell(corrected.id, 'corrected');
+  await later(60);
+  expect([(await out.delivery()).followUp, (await corrected.delivery()).followUp]).toEqual(['takeDown', 'replace']);
+  const page = `/console/deliveries/${corrected.deliveryId}`;
+  const redone = await editor!.post(`${page}/redo`, {}, page);
+  expect(redone.headers.location).toBe(page);
+  expect((await editor!.get(page)).body).toContain('用原来的账号发布的');
+  expect(server.asked.filter((one) => one.appid === appid)).toEqual([]);
+  expect((await setUp()).statusCode).toBe(303);
+});
+
 test('corrected: by one click the new text goes out, and then the old one goes', async () => {
   const one = await notice('关于更正的通知');
   const first = await send(one);

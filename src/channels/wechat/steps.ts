@@ -1,6 +1,7 @@
 import type { Reached, Step, Work } from '../connectors/connector.ts';
 import type { Answer, Fault } from './answer.ts';
 import type { Article, wechatApi } from './api.ts';
+import { deleteByHand } from './codes.ts';
 import { publishWords } from './publish-state.ts';
 
 type Api = ReturnType<typeof wechatApi>;
@@ -59,10 +60,12 @@ export async function sendStep(api: Api, work: Work, layouts: Layouts): Promise<
   return reached.articleId ? oldOneGoes(api, work, reached) : stateStep(api, work, reached);
 }
 
+/** What a person is asked for before it goes out. */
+export const LOOK = '草稿已经存入公众号的草稿箱，请在手机的“公众平台助手”里看一遍，没有问题就确认发布';
+
 function askedToLook({ laid }: Layouts): string {
   const told = laid.flatMap(({ title, warnings }) => warnings.map((one) => `《${title}》${one}`));
-  const look = '草稿已经存入公众号的草稿箱，请在手机的“公众平台助手”里看一遍，没有问题就确认发布';
-  return told.length ? `${look}。请注意：${told.join('；')}` : look;
+  return told.length ? `${LOOK}。请注意：${told.join('；')}` : LOOK;
 }
 
 async function pictureStep(api: Api, reached: Issue, address: string, layouts: Layouts): Promise<Step> {
@@ -176,6 +179,7 @@ export async function takeDownStep(api: Api, { before, reached }: Work): Promise
   if (!articleId) return { next: 'failed', reached, failure: '平台没有记下这篇文章的编号，请登录公众平台删除后登记' };
   const answer = await api.deletePublished(articleId, before.count > 1 ? before.index : 0);
   if (answer.ok || answer.code === 53600) return { next: 'done', reached, urls: [] };
+  if (answer.retry === 'byHand') return { next: 'failed', reached, failure: deleteByHand(answer.code) };
   return faultStep(answer, reached);
 }
 

@@ -15,6 +15,8 @@ interface Props {
   lists: Lists;
   /** by channel, the connector that is in use */
   connectors: readonly Connector[];
+  /** those that were set and are not in use */
+  resting: readonly Connector[];
   transmissions: readonly Transmission[];
   /** on which something last came out in the account, and how many days ago; undefined: never */
   account: { on: string; days: number } | undefined;
@@ -25,7 +27,7 @@ const ACCOUNT_DAYS = 14;
 const TOLD_FROM = 10;
 
 /** What waits to be put out, channel by channel; made for a phone in one hand before a notice board. */
-export function WaitingPage({ rows, waiting, lists, connectors, transmissions, account }: Props) {
+export function WaitingPage({ rows, waiting, lists, connectors, resting, transmissions, account }: Props) {
   return (
     <>
       <header class="head">
@@ -55,6 +57,13 @@ export function WaitingPage({ rows, waiting, lists, connectors, transmissions, a
         if (!own.length) return null;
         return (
           <Panel key={channel} title={`${channelNames[channel]} ${own.length} 条`}>
+            {resting
+              .filter((one) => one.channel === channel)
+              .map(({ id, name }) => (
+                <p key={id} class="help">
+                  {name}没有启用，平台不发送；由人发布后登记，或者请系统管理员启用。
+                </p>
+              ))}
             <Together connector={connectors.find((one) => one.channel === channel)} rows={own} lists={lists} />
           </Panel>
         );
