@@ -15,6 +15,7 @@ const AHEAD = [
   'applications.waits_until',
   'documents.publish_at',
   'postings.ends_on',
+  'transmissions.next_at',
 ];
 /** Written by the clock of the database, which these books are not made by. */
 const BY_THE_CLOCK = [
@@ -87,9 +88,37 @@ describe.each([
       ).rows.map(({ name }) => name);
     for (const state of ['draft', 'inReview', 'returned', 'approved', 'scheduled', 'published'])
       expect(await count('documents', 'state')).toContain(state);
-    for (const state of ['planned', 'confirmed', 'failed']) expect(await count('deliveries', 'state')).toContain(state);
+    for (const state of ['planned', 'sending', 'sent', 'confirmed', 'failed', 'removed'])
+      expect(await count('deliveries', 'state')).toContain(state);
+    for (const followUp of ['replace', 'takeDown']) expect(await count('deliveries', 'follow_up')).toContain(followUp);
+    for (const state of ['due', 'person', 'done', 'dead', 'cancelled'])
+      expect(await count('transmissions', 'state')).toContain(state);
     for (const phase of ['unconfirmed', 'open', 'awaitingClarification', 'awaitingFee', 'archived'])
       expect(await count('applications', 'phase')).toContain(phase);
+  });
+
+  test('what the machine says of the account is what the books say, and it sends nothing', async () => {
+    const { rows } = await sql<{ what: string; transmission: string; delivery: string; followUp: string | null }>`
+      select t.what, t.state as transmission, d.state as delivery, d.follow_up as "followUp" from transmissions t
+      join transmission_articles a on a.transmission_id = t.id join deliveries d on d.id = a.delivery_id`.execute(db);
+    expect(rows.map((row) => [row.what, row.transmission, row.delivery, row.followUp].join(' ').trim()).sort()).toEqual(
+      [
+        'send cancelled removed',
+        'send dead failed',
+        'send dead failed',
+        'send done confirmed',
+        'send done confirmed',
+        'send done confirmed replace',
+        'send done confirmed takeDown',
+        'send due sending',
+        'send due sent',
+        'send person sending',
+        'takeDown dead confirmed takeDown',
+        'takeDown done confirmed',
+      ],
+    );
+    const set = await db.selectFrom('channel_connectors').select(['enabled', 'sealed_secrets']).execute();
+    expect(set).toEqual([{ enabled: false, sealed_secrets: null }]);
   });
 
   test('some of what was published holds no more, or was taken down', async () => {
@@ -100,7 +129,8 @@ describe.each([
       .execute();
     const years = Number(today.slice(0, 4)) - 2024;
     const passed = (day: string) => years + (today.slice(5) > day ? 1 : 0);
-    expect(gone.filter(({ why }) => why).length).toBe(Math.max(0, passed('08-22')));
+    const fromTheAccount = 3;
+    expect(gone.filter(({ why }) => why).length).toBe(Math.max(0, passed('08-22')) + fromTheAccount);
     expect(gone.filter(({ validity }) => validity === 'repealed').length).toBe(Math.max(0, passed('04-12') - 1));
     expect(gone.filter(({ validity }) => validity === 'expired').length).toBe(Math.max(0, passed('09-07') - 1));
   });

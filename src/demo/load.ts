@@ -28,6 +28,7 @@ import { addPlaces } from './places.ts';
 import { planYear, years } from './plan.ts';
 import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
+import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { addTerminals } from './terminals.ts';
 import { city, columns, guide, offices, people, town } from './town.ts';
@@ -84,13 +85,16 @@ export async function loadDemo(
     await sendUp(tx, up, { year: 2023, day: '2024-01-15' });
     const fictional = await addFictionalTown(tx, { cityId, hashes, house, sealer, now });
     const books = { db: within(tx), house, sealer, now };
+    const account = await sendings(tx, books, filed);
     const deeds = [
       ...reportDeeds(books, [reportDesks(filed), fictional], city),
+      ...account.deeds,
       ...afterwards(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
     ];
     await doInOrder(deeds, now);
+    await account.shut();
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },

@@ -19,6 +19,7 @@ export { attachable } from './drafting/attachable.ts';
 export { beginDraft } from './drafting/begin.ts';
 export { textOf } from './drafting/blocks.ts';
 export { sanitise } from './drafting/html.ts';
+export { correct } from './drafting/taking-back.ts';
 export { publicationAddresses } from './public/addresses.ts';
 export {
   attachmentsShown,
@@ -52,7 +53,7 @@ export {
   publicTextsAfter,
   publicTextsOf,
 } from './public/queries.ts';
-export { schedulePublication } from './releasing/actions.ts';
+export { publishNow, schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
 export { changeValidity, withdraw } from './releasing/standing.ts';
 export { contentHash, revisionById } from './revisions.ts';

@@ -39,5 +39,8 @@ function planOf(year: number): YearPlan {
 export function planOnward(today: string): Planned[] {
   const taken = new Set<string>();
   const all = yearsTo(today).flatMap((year) => planYear(planOf(year), composer, { random: new Random(year), taken }));
-  return withWaiting(all.filter(({ day }) => day < today));
+  return withWaiting(
+    all.filter(({ day }) => day < today),
+    today,
+  );
 }
