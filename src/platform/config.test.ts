@@ -95,3 +95,45 @@ test.each([
   expect(() => readConfig({ GONGKAI_WECHAT_API })).toThrow(SettingRefusal);
   expect(() => readConfig({ GONGKAI_WECHAT_API })).toThrow(/^GONGKAI_WECHAT_API 的写法不对(?!.*u:p)/);
 });
+
+test.each<[string | undefined, object[], string]>([
+  [undefined, [], 'nobody inside'],
+  ['10.3.0.8', [{ host: '10.3.0.8', port: undefined }], 'all ports of an address'],
+  [
+    '10.3.0.8:8443, Exchange.Town.example',
+    [
+      { host: '10.3.0.8', port: 8443 },
+      { host: 'exchange.town.example', port: undefined },
+    ],
+    'several',
+  ],
+  [
+    '[fd00::8]:80，localhost:9090',
+    [
+      { host: 'fd00::8', port: 80 },
+      { host: 'localhost', port: 9090 },
+    ],
+    'of version 6; a full-width comma',
+  ],
+])('GONGKAI_INSIDE_HOSTS=%s: %j (%s)', (GONGKAI_INSIDE_HOSTS, hosts) =>
+  expect(readConfig({ GONGKAI_INSIDE_HOSTS }).insideHosts).toEqual(hosts),
+);
+
+test.each([
+  'http://10.3.0.8',
+  '10.3.0.0/16',
+  '*.town.example',
+  '10.3.0.8:0',
+  '10.3.0.8:70000',
+  '10.3.0.8:http',
+  '167968776',
+  '0x0a.3.0.8',
+  '10.3.8',
+  'fd00::8',
+  '10.3.0.8,',
+  'u@10.3.0.8',
+  ' ',
+])('GONGKAI_INSIDE_HOSTS=%s is refused with a sentence', (GONGKAI_INSIDE_HOSTS) => {
+  expect(() => readConfig({ GONGKAI_INSIDE_HOSTS })).toThrow(SettingRefusal);
+  expect(() => readConfig({ GONGKAI_INSIDE_HOSTS })).toThrow(/^GONGKAI_INSIDE_HOSTS 的值“.*”无效/);
+});

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { SettingRefusal } from './outcome.ts';
+import { type InsideHost, insideHostOf } from './outside/index.ts';
 import { usualDataFolder } from './root.ts';
 
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   retentionYears?: number | undefined;
   /** Interface of WeChat accounts: an https address without a slash at the end. */
   wechatApi: string;
+  /** Hosts of the own network to which the program may send. */
+  insideHosts: readonly InsideHost[];
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -40,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv, given: { port?: string; data?
     staleSeconds: staleOf(env.GONGKAI_STALE ?? '60'),
     retentionYears: env.GONGKAI_RETENTION_YEARS ? yearsOf(env.GONGKAI_RETENTION_YEARS) : undefined,
     wechatApi: interfaceOf(env.GONGKAI_WECHAT_API || 'https://api.weixin.qq.com'),
+    insideHosts: env.GONGKAI_INSIDE_HOSTS ? insideOf(env.GONGKAI_INSIDE_HOSTS) : [],
   };
 }
 
@@ -100,4 +104,15 @@ function networksOf(text: string): string[] {
   throw new SettingRefusal(
     `GONGKAI_PROXIES 的值“${wrong}”无效，应为反向代理的 IP 地址或网段，以逗号分隔，例如 172.16.0.0/12`,
   );
+}
+
+/** Names and addresses, each with a port or for all ports, between commas. */
+function insideOf(text: string): InsideHost[] {
+  return text.split(/[,，]\s*/).map((one) => {
+    const host = insideHostOf(one);
+    if (host) return host;
+    throw new SettingRefusal(
+      `GONGKAI_INSIDE_HOSTS 的值“${one}”无效，应为本单位网络里的主机名或 IP 地址，可以带端口，以逗号分隔，例如 10.3.0.8:8443,exchange.town.example；IPv6 地址写在方括号里`,
+    );
+  });
 }
