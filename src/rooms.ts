@@ -5,6 +5,7 @@ import { channels } from './channels/room.ts';
 import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
 import { demo } from './demo/room.ts';
+import { exchange } from './exchange/room.ts';
 import { guides } from './guides/room.ts';
 import { inspection } from './inspection/room.ts';
 import { mail } from './mail/room.ts';
@@ -35,6 +36,7 @@ export const rooms: readonly Room[] = [
   channels,
   terminals,
   guides,
+  exchange,
   openData,
   search,
   applications,

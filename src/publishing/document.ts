@@ -18,6 +18,8 @@ export interface Document extends Standing {
   /** the revision that the public sees or saw */
   publicRevisionId: number | null;
   isDemo: boolean;
+  /** of what was received: where the original stands, and its 索引号 */
+  original: { address: string; indexNumber: string };
   createdAt: Date;
   updatedAt: Date;
 }
@@ -29,7 +31,8 @@ function base(db: Db) {
     .leftJoin('publications as p', 'p.document_id', 'd.id')
     .select(['d.id', 'd.authority_id', 'd.office_id', 'd.author_id', 'd.state', 'd.publish_at', 'd.index_number'])
     .select(['d.approved_hash', 'd.is_demo', 'd.created_at', 'd.updated_at', 'r.id as revision_id', 'r.sealed_at'])
-    .select(['p.revision_id as public_revision_id', 'p.withdrawn_at']);
+    .select(['p.revision_id as public_revision_id', 'p.withdrawn_at'])
+    .select(['d.supplier', 'd.supplier_address', 'd.supplier_index']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof base>['executeTakeFirstOrThrow']>>;
@@ -43,6 +46,8 @@ function toDocument(row: Row | undefined): Document | undefined {
       authorId: row.author_id,
       state: row.state,
       sealed: row.sealed_at !== null,
+      receivedFrom: row.supplier,
+      original: { address: row.supplier_address, indexNumber: row.supplier_index },
       publication: row.public_revision_id === null ? undefined : { withdrawn: row.withdrawn_at !== null },
       revisionId: row.revision_id,
       publishAt: row.publish_at,
@@ -178,15 +183,16 @@ declare module '../platform/room.ts' {
   }
 }
 
-/** Tells the rooms that answer to it. @param document as it stood before @param revision that is now public, or the new
- *  draft */
+/** Tells the rooms that answer to it. What was received goes to no channel: it is its own authority's delivery.
+ *  @param document as it stood before @param revision that is now public, or the new draft */
 export async function announce(
   act: Act,
   kind: Change['kind'],
-  document: { id: number; authorityId: number; state: DocumentState },
+  document: { id: number; authorityId: number; state: DocumentState; receivedFrom: string },
   revision: { id: number; channels: readonly Channel[] },
 ): Promise<void> {
   const { id: documentId, authorityId, state: was } = document;
-  const { id: revisionId, channels } = revision;
+  const { id: revisionId } = revision;
+  const channels = document.receivedFrom ? [] : revision.channels;
   await act.house.tell('document', act.db, { kind, documentId, authorityId, revisionId, channels, at: act.now, was });
 }

@@ -18,7 +18,8 @@ export { documentById, lockDocument } from './document.ts';
 export { attachable } from './drafting/attachable.ts';
 export { beginDraft } from './drafting/begin.ts';
 export { textOf } from './drafting/blocks.ts';
-export { sanitise } from './drafting/html.ts';
+export { writtenBody } from './drafting/body.ts';
+export { imagesIn, sanitise } from './drafting/html.ts';
 export { correct } from './drafting/taking-back.ts';
 export { publicationAddresses } from './public/addresses.ts';
 export {
@@ -53,6 +54,7 @@ export {
   publicTextsAfter,
   publicTextsOf,
 } from './public/queries.ts';
+export { publishReceived, receiveAgain, receiveDocument, withdrawReceived } from './received/receive.ts';
 export { publishNow, schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
 export { changeValidity, withdraw } from './releasing/standing.ts';

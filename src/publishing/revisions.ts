@@ -186,7 +186,7 @@ export async function sealRevision(
 /** A document's first revision. @returns the document's id */
 export async function insertDocument(
   tx: Tx,
-  by: { authorityId: number; officeId: number; authorId: number },
+  by: { authorityId: number; officeId: number; authorId: number | null },
   text: DraftText,
   now: Date,
 ): Promise<number> {

@@ -90,6 +90,7 @@ export const publishing: Room = {
       'publishing.correct': '文件：更正',
       'publishing.createDraft': '文稿：新建',
       'publishing.discardDraft': '文稿：删除草稿',
+      'publishing.decline': '供稿：不采用',
       'publishing.dropSchedule': '文稿：定时公开失效',
       'publishing.hideColumn': '隐藏或者恢复栏目',
       'publishing.publish': '文件：公开',

@@ -20,7 +20,7 @@ function person(officeId: number, ...roles: Role[]): Who {
 }
 
 function document(state: DocumentState, publication?: { withdrawn: boolean }, sealed = state !== 'draft'): Standing {
-  return { authorityId: 1, officeId: 3, state, sealed, publication };
+  return { authorityId: 1, officeId: 3, state, sealed, publication, receivedFrom: '' };
 }
 
 const shown = { withdrawn: false };
@@ -52,6 +52,22 @@ describe('what the editor of the office may do', () => {
   });
 });
 
+describe('what another authority supplied', () => {
+  const supplied = (state: DocumentState, publication?: { withdrawn: boolean }): Standing => ({
+    ...document(state, publication),
+    receivedFrom: '测试镇人民政府',
+  });
+  test.each<[Standing, string, string]>([
+    [supplied('approved'), 'publish decline', 'waits for one click'],
+    [supplied('published', shown), 'withdraw changeValidity', 'public: nobody here changes its text'],
+    [supplied('withdrawn', hidden), '', 'taken down: it comes back only from its supplier'],
+  ])('%o: %s (%s)', (standing, expected) => {
+    const all = Object.entries(steps(standing, editor));
+    expect(all.flatMap(([name, { ok }]) => (ok ? [name] : [])).join(' ')).toBe(expected);
+    expect(steps(standing, editor).edit).toMatchObject({ message: expect.stringContaining('测试镇人民政府供稿') });
+  });
+});
+
 test('a submitted revision is never changed: the edit begins the next one', () => {
   expect(steps(document('draft', undefined, false), editor).edit).toEqual({ ok: true, value: 'inPlace' });
   expect(steps(document('draft', undefined, true), editor).edit).toEqual({ ok: true, value: 'newRevision' });
@@ -76,6 +92,8 @@ describe('the life of a document: every state, every request', () => {
     withdraw: '      draft      inReview  returned   approved   scheduled  withdrawn  -',
     dropCorrection: 'published  -         published  -          -          -          -',
     giveUp: '        withdrawn  -         withdrawn  -          -          -          -',
+    receive: '       approved   -         -          approved   -          approved   approved',
+    decline: '       -          -         -          withdrawn  -          -          -',
   };
   const requests = Object.keys(life) as DocumentRequest[];
 
@@ -91,8 +109,8 @@ describe('the life of a document: every state, every request', () => {
           expect(['approved', 'scheduled']).toContain(state);
   });
 
-  test('only what is in review is approved', () => {
-    for (const request of requests)
+  test('only what is in review is approved, but for what another authority signed off', () => {
+    for (const request of requests.filter((one) => one !== 'receive'))
       for (const state of columns)
         if (leadsTo(request, state) === 'approved' && !['approved', 'scheduled'].includes(state))
           expect(state).toBe('inReview');

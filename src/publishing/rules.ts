@@ -10,6 +10,8 @@ export interface Standing {
   state: DocumentState;
   /** the newest revision was submitted: it is never changed again */
   sealed: boolean;
+  /** the authority that supplied it; '': it is our own */
+  receivedFrom: string;
   /** undefined: never published; otherwise whether the public sees it now */
   publication: { withdrawn: boolean } | undefined;
 }
@@ -35,6 +37,13 @@ function ofOffice(document: Standing, who: Who): Decision {
   if (document.officeId !== who.officeId || !has(who, ...writers))
     return forbidden('只有本科室（村、社区）的信息编辑可以办理');
   return ok(true);
+}
+
+/** What may be changed: our own texts. What another authority signed off is as it is. */
+function ofAuthors(document: Standing, who: Who): Decision {
+  const own = ofOffice(document, who);
+  if (!own.ok || !document.receivedFrom) return own;
+  return invalid(`这是${document.receivedFrom}供稿的信息，文字由供稿单位负责，本机关不能修改；有错误的请供稿单位更正`);
 }
 
 function ofOfficeOrKeeper(document: Standing, who: Who): Decision {
@@ -68,6 +77,10 @@ export const life = {
   /** the public text stands */
   dropCorrection: { draft: 'published', returned: 'published' },
   giveUp: { draft: 'withdrawn', returned: 'withdrawn' },
+  /** another authority supplied it, or a new text of it */
+  receive: { draft: 'approved', approved: 'approved', published: 'approved', withdrawn: 'approved' },
+  /** supplied, not public yet, and not wanted, here or there any more */
+  decline: { approved: 'withdrawn' },
 } as const satisfies Record<string, Partial<Record<DocumentState, DocumentState>>>;
 
 /** What may be asked of a document. */
@@ -80,7 +93,7 @@ export function leadsTo(request: DocumentRequest, from: DocumentState): Document
 
 /** Changing the text. A revision that was submitted stays as it is: the change begins a new one. */
 export function mayEdit(document: Standing, who: Who): Decision<'inPlace' | 'newRevision'> {
-  const own = ofOffice(document, who);
+  const own = ofAuthors(document, who);
   if (!own.ok) return own;
   if (leadsTo('edit', document.state)) return ok(document.sealed ? 'newRevision' : 'inPlace');
   if (document.state === 'published') return invalid('已公开的文件不能直接修改，请先点“更正”');
@@ -119,7 +132,7 @@ const notInReview = () => conflict('这份文件现在不在审核中');
 
 /** 撤回修改: takes the document back from review, or gives up its approval. */
 export function mayReopen(document: Standing, who: Who): Decision {
-  const own = ofOffice(document, who);
+  const own = ofAuthors(document, who);
   if (!own.ok) return own;
   return leadsTo('reopen', document.state) ? ok(true) : invalid('只有审核中、待公开和定时公开的文件需要撤回修改');
 }
@@ -135,6 +148,7 @@ export function mayPublish(document: Standing, who: Who): Decision {
 
 export function maySchedule(document: Standing, who: Who): Decision {
   const may = mayPublish(document, who);
+  if (may.ok && document.receivedFrom) return invalid('供稿的信息直接公开，不设定时间');
   return !may.ok || leadsTo('schedule', document.state) ? may : invalid('已设定公开时间，如需改期请先取消定时');
 }
 
@@ -146,7 +160,7 @@ export function mayCancelSchedule(document: Standing, who: Who): Decision {
 
 /** 更正: a new revision of what was made public; the public keeps seeing the old one until the new one is approved. */
 export function mayCorrect(document: Standing, who: Who): Decision {
-  const own = ofOffice(document, who);
+  const own = ofAuthors(document, who);
   if (!own.ok) return own;
   if (leadsTo('correct', document.state)) return ok(true);
   return invalid(document.publication ? '更正稿正在办理' : '文件尚未公开，可直接修改');
@@ -159,6 +173,14 @@ export function mayWithdraw(document: Standing, who: Who): Decision {
   return shown(document) && leadsTo('withdraw', document.state) ? ok(true) : invalid('文件没有处于公开状态');
 }
 
+/** 不采用 what another authority supplied, before it is public. */
+export function mayDecline(document: Standing, who: Who): Decision {
+  const own = ofOfficeOrKeeper(document, who);
+  if (!own.ok) return own;
+  const waits = document.receivedFrom !== '' && !shown(document) && leadsTo('decline', document.state);
+  return waits ? ok(true) : invalid('只有等待公开的供稿可以不采用');
+}
+
 /** 变更效力 (有效、失效、废止) of what the public sees. */
 export function mayChangeValidity(document: Standing, who: Who): Decision {
   return mayWithdraw(document, who);
@@ -166,7 +188,7 @@ export function mayChangeValidity(document: Standing, who: Who): Decision {
 
 /** 放弃: removes a draft that was never public, or gives up a correction. */
 export function mayDiscard(document: Standing, who: Who): Decision {
-  const own = ofOffice(document, who);
+  const own = ofAuthors(document, who);
   if (!own.ok) return own;
   return leadsTo(discarding(document), document.state) ? ok(true) : invalid(`文件${where(document.state)}，不能放弃`);
 }
@@ -194,6 +216,7 @@ export function steps(document: Standing, who: Who) {
     cancelSchedule: mayCancelSchedule(document, who),
     correct: mayCorrect(document, who),
     withdraw: mayWithdraw(document, who),
+    decline: mayDecline(document, who),
     changeValidity: mayChangeValidity(document, who),
     discard: mayDiscard(document, who),
   };

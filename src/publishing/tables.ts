@@ -51,6 +51,9 @@ declare module '../platform/database/tables.ts' {
       is_demo: Generated<boolean>;
       created_at: Date;
       updated_at: Date;
+      supplier: Generated<string>;
+      supplier_address: Generated<string>;
+      supplier_index: Generated<string>;
     };
     revisions: {
       id: Generated<number>;
@@ -128,6 +131,8 @@ declare module '../platform/database/tables.ts' {
       withdrawn_at: Date | null;
       withdrawn_reason: Generated<string>;
       is_demo: Generated<boolean>;
+      supplier: Generated<string>;
+      supplier_address: Generated<string>;
     };
     document_events: {
       id: Generated<number>;

@@ -59,4 +59,6 @@ export const eventNames: Record<string, string> = {
   discarded: '放弃修改',
   withdrawn: '撤下',
   validityChanged: '变更效力',
+  received: '收到供稿',
+  declined: '不采用供稿',
 };

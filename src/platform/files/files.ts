@@ -97,6 +97,33 @@ export class FileStore {
     }
   }
 
+  /** Writes the next piece of a file that comes in parts, to the disk for sure. @param name of it, of letters, digits and
+   *  '-' @param at bytes there before @returns undefined: fewer are there than were said to be */
+  async addPart(name: string, at: number, bytes: Uint8Array): Promise<true | undefined> {
+    await mkdir(this.parts, { recursive: true });
+    const path = join(this.parts, name);
+    const there = await stat(path).catch(() => undefined);
+    if ((there?.size ?? 0) < at) return undefined;
+    const handle = await open(path, there ? 'r+' : 'w');
+    try {
+      await handle.truncate(at); // what came after it is of somebody who was ended before it was kept
+      await handle.write(bytes, 0, bytes.length, at);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return true;
+  }
+
+  /** What came of it so far. */
+  readParts(name: string): ReadStream {
+    return createReadStream(join(this.parts, name));
+  }
+
+  async dropParts(name: string): Promise<void> {
+    await rm(join(this.parts, name), { force: true });
+  }
+
   /** Removes the halves that a program left behind which was killed while files came. @param before when they were last
    *  written to: younger ones may still be coming, to another process @returns how many */
   async removeParts(before: Date): Promise<number> {

@@ -87,6 +87,7 @@ export function DocumentPage(props: Props) {
           <Panel title={correcting ? '更正稿' : '内容'}>{article}</Panel>
         </div>
         <div>
+          {document.receivedFrom && <Received document={document} />}
           {timeliness && <Clock timeliness={timeliness} />}
           <Panel title="公开渠道">
             <p>{revision.channels.map((channel) => channelNames[channel]).join('、') || '未选择'}</p>
@@ -159,6 +160,7 @@ function Now({
     );
   if (all.changeValidity.ok) doable.push(<Go href={`${at}/validity`} key="validity" quiet label="变更效力" />);
   if (all.reopen.ok) doable.push(<Go href={`${at}/reopen`} key="reopen" quiet label="撤回修改" />);
+  if (all.decline.ok) doable.push(<Go href={`${at}/decline`} key="decline" quiet label="不采用" />);
   if (all.withdraw.ok) doable.push(<Go href={`${at}/withdraw`} key="withdraw" quiet label="撤下" />);
   if (all.discard.ok)
     doable.push(<Go href={`${at}/discard`} key="discard" quiet label={document.publication ? '放弃更正' : '删除'} />);
@@ -236,6 +238,23 @@ function Post({ action, quiet, children }: { action: string; quiet?: boolean; ch
         {children}
       </button>
     </Form>
+  );
+}
+
+/** Whose it is, where another authority supplied it. */
+function Received({ document: { receivedFrom, original } }: Pick<Props, 'document'>) {
+  return (
+    <Panel title="供稿">
+      <p>来源：{receivedFrom}</p>
+      {original.address && (
+        <p>
+          <a href={original.address} rel="noreferrer">
+            查看原文 →
+          </a>
+        </p>
+      )}
+      <p class="help">文字由供稿单位审核签发，更正和撤下随供稿单位自动办理；计入供稿单位的公开，不计入本机关。</p>
+    </Panel>
   );
 }
 

@@ -9,7 +9,7 @@ import { authorityWide } from '../rules.ts';
 import type { DocumentState } from '../tables.ts';
 
 /** A document with all that a reader of it (reviewer, office) needs. */
-export interface FullDocument extends Document, Omit<ArticleContent, 'related' | 'revision'> {
+export interface FullDocument extends Document, Omit<ArticleContent, 'related' | 'revision' | 'original'> {
   revision: Revision;
   authorName: string | null;
   columnKind: 'news' | 'notice' | 'policy' | 'other' | null;
@@ -41,6 +41,7 @@ export async function documentForReview(db: Db, id: number, revisionId?: number)
     ...document,
     revision,
     ...names,
+    officeName: document.receivedFrom || names.officeName,
     // a correction on its way has no date yet
     changedAt: document.publicRevisionId === revision.id ? names.changedAt : null,
     validity: names.validity ?? revision.validity,

@@ -101,7 +101,9 @@ export function deskRoutes(app: FastifyInstance): void {
           notes.flatMap((some) => (some.has(hash) ? { name, note: some.get(hash)! } : [])),
         )}
         timeliness={
-          revision.formedOn ? timelinessOf(revision.formedOn, publishedOn, today, await calendarOf(db)) : undefined
+          revision.formedOn && !document.receivedFrom
+            ? timelinessOf(revision.formedOn, publishedOn, today, await calendarOf(db))
+            : undefined
         }
       />,
       {

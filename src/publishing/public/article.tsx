@@ -26,6 +26,8 @@ export interface ArticleContent {
   validityChangedOn: string | null;
   validityReason: string;
   related: readonly Related[];
+  /** of what another authority supplied: where the original stands; '' unknown */
+  original?: { address: string; indexNumber: string };
 }
 
 interface Props {
@@ -50,7 +52,16 @@ export function Article({ content, base = '', title }: Props) {
         <span>
           发布日期：{publishedAt ? <time dateTime={dayOf(publishedAt)}>{minuteOf(publishedAt)}</time> : '公开时生成'}
         </span>
-        <span>来源：{revision.source || content.officeName}</span>
+        <span>
+          来源：
+          {content.original?.address ? (
+            <a href={content.original.address} rel="noreferrer">
+              {revision.source}（原文）
+            </a>
+          ) : (
+            revision.source || content.officeName
+          )}
+        </span>
         <button type="button" class="link" data-print hidden>
           <Icon name="printer" size={16} /> 打印
         </button>

@@ -21,7 +21,7 @@ export function publicationBrief(
   return (
     'documentId' in by
       ? query.where('document_id', '=', by.documentId)
-      : query.where('index_number', '=', by.indexNumber)
+      : query.where('index_number', '=', by.indexNumber).where('supplier', '=', '')
   ).executeTakeFirst();
 }
 
@@ -44,6 +44,7 @@ export async function publicationStandings(
     .select(['document_id as documentId', 'title', 'index_number as indexNumber', 'validity'])
     .select(['on_site as onSite', 'withdrawn_at as withdrawnAt'])
     .where('authority_id', '=', authorityId)
+    .where('supplier', '=', '')
     .where('index_number', 'in', [...new Set(indexNumbers)])
     .execute();
   return new Map(rows.map(({ withdrawnAt, ...row }) => [row.indexNumber, { ...row, withdrawn: withdrawnAt !== null }]));

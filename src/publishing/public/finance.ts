@@ -17,7 +17,7 @@ export async function financePublications(db: Db, authorityId: number, year: num
       join columns c on c.id = p.column_id
       join revisions v on v.id = p.revision_id
       left join catalogue_items i on i.id = v.catalogue_item_id
-    where p.authority_id = ${authorityId} and p.withdrawn_at is null
+    where p.authority_id = ${authorityId} and p.supplier = '' and p.withdrawn_at is null
       and p.published_at >= ${from} and p.published_at < ${to} and p.title ~ '预算|决算'
       and (p.article_item = '20.7' or c.name ~ '财政|财务|预算|决算' or i.level1 ~ '财政|预算|决算')
     order by p.published_at, p.document_id`.execute(db);

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Channel } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { madePublicBy } from '../received/office-name.ts';
 
 /** A document as a channel of the authority's own shows it, whether it stands on the site too or not. */
 export interface ChannelText {
@@ -24,7 +25,7 @@ function publicTexts(db: Db, authorityId: number) {
     .selectFrom('publications as p')
     .innerJoin('revisions as r', 'r.id', 'p.revision_id')
     .innerJoin('offices as o', 'o.id', 'p.office_id')
-    .select(['p.document_id as documentId', 'p.revision_id as revisionId', 'p.title', 'o.name as officeName'])
+    .select(['p.document_id as documentId', 'p.revision_id as revisionId', 'p.title', madePublicBy.as('officeName')])
     .select(['r.body_html as bodyHtml', 'r.body_text as bodyText', 'r.correction_note as correctionNote'])
     .select(['r.document_number as documentNumber', 'p.published_at as publishedAt', 'p.changed_at as changedAt'])
     .select(['p.on_site as onSite', 'p.is_demo as isDemo'])

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, prepared } from '../../platform/database/index.ts';
+import { madePublicBy } from '../received/office-name.ts';
 import type { Attachment, ShownText } from '../revisions.ts';
 import type { LegalForm } from '../tables.ts';
 import type { PublicationLine, Related } from './queries.ts';
@@ -16,6 +17,8 @@ export interface Publication extends PublicationLine {
   validityChangedOn: string | null;
   validityReason: string;
   isDemo: boolean;
+  /** of what another authority supplied */
+  original: { address: string; indexNumber: string };
   /** with its text's beginning, for who lists or quotes it */
   revision: ShownText & { beginning: string };
   related: Related[];
@@ -69,10 +72,11 @@ export async function publicationById(db: Db, authorityId: number, id: number): 
     db,
     sql<Row>`
     select p.document_id as "documentId", p.title, p.index_number as "indexNumber", p.column_id as "columnId",
-      c.name as "columnName", c.slug as "columnSlug", o.name as "officeName", p.article_item as "articleItem",
+      c.name as "columnName", c.slug as "columnSlug", ${madePublicBy} as "officeName", p.article_item as "articleItem",
       p.formed_on as "formedOn", p.published_at as "publishedAt", p.changed_at as "changedAt", p.validity,
       p.office_id as "officeId", p.legal_form as "legalForm", p.validity_changed_on as "validityChangedOn",
       p.validity_reason as "validityReason", p.is_demo as "isDemo",
+      json_build_object('address', p.supplier_address, 'indexNumber', p.index_number) as original,
       r.number, r.body_html as "bodyHtml", r.summary, left(r.body_text, ${BEGINNING}) as beginning,
       r.document_number as "documentNumber", r.source, r.keywords, r.correction_note as "correctionNote",
       ${attachments} as attachments, ${related} as related, ${neighbour('<')} as previous, ${neighbour('>')} as next

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Db, Tables } from '../../platform/database/index.ts';
+import { madePublicBy } from '../received/office-name.ts';
 import type { LegalForm, RelationKind, Validity } from '../tables.ts';
 
 /** Which publications; what is left out does not narrow. Only what the site shows now: not withdrawn, on the website. */
@@ -38,7 +39,12 @@ function lines(db: Db) {
     .innerJoin('columns as c', 'c.id', 'p.column_id')
     .innerJoin('offices as o', 'o.id', 'p.office_id')
     .select(['p.document_id as documentId', 'p.title', 'p.index_number as indexNumber', 'p.column_id as columnId'])
-    .select(['c.name as columnName', 'c.slug as columnSlug', 'o.name as officeName', 'p.article_item as articleItem'])
+    .select([
+      'c.name as columnName',
+      'c.slug as columnSlug',
+      madePublicBy.as('officeName'),
+      'p.article_item as articleItem',
+    ])
     .select(['p.formed_on as formedOn', 'p.published_at as publishedAt', 'p.changed_at as changedAt', 'p.validity']);
 }
 
@@ -53,7 +59,7 @@ function narrowed(filter: PublicationFilter) {
     ];
     if (filter.columnIds) all.push(eb('p.column_id', '=', sql<number>`any(${[...filter.columnIds]})`));
     if (filter.articleItem) all.push(eb('p.article_item', '=', filter.articleItem));
-    if (filter.officeId) all.push(eb('p.office_id', '=', filter.officeId));
+    if (filter.officeId) all.push(eb('p.office_id', '=', filter.officeId), eb('p.supplier', '=', ''));
     if (filter.legalForm) all.push(eb('p.legal_form', '=', filter.legalForm));
     if (filter.validity) all.push(eb('p.validity', '=', filter.validity));
     if (filter.year) {
@@ -190,7 +196,7 @@ function texts(db: Db) {
     .innerJoin('columns as c', 'c.id', 'p.column_id')
     .innerJoin('offices as o', 'o.id', 'p.office_id')
     .select(['p.document_id as documentId', 'p.authority_id as authorityId', 'p.office_id as officeId'])
-    .select(['o.name as officeName', 'p.column_id as columnId', 'c.name as columnName', 'p.title'])
+    .select([madePublicBy.as('officeName'), 'p.column_id as columnId', 'c.name as columnName', 'p.title'])
     .select(['p.index_number as indexNumber', 'r.document_number as documentNumber', 'r.keywords', 'r.summary'])
     .select(['r.body_text as bodyText', 'p.formed_on as formedOn', 'p.published_at as publishedAt'])
     .select(['p.changed_at as changedAt', 'p.validity'])

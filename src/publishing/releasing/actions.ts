@@ -107,18 +107,21 @@ export async function publishDue({
 
 /** What was approved, and nothing else, becomes public; the first time it gets its 索引号. The caller holds the document.
  *  @returns the 索引号; conflict when the content is not what was approved (条例 art. 17) */
-async function publish(act: Act, document: Document): Promise<Outcome<string>> {
+export async function publish(act: Act, document: Document): Promise<Outcome<string>> {
   const { db, now } = act;
   const revision = (await revisionById(db, document.revisionId))!;
   if (!leadsTo('publish', document.state)) return invalid('审核签发后才能公开');
   if (contentHash(document.id, revision) !== document.approvedHash)
     return conflict('文件内容与审核通过的内容不一致，不能公开，请撤回修改后重新送审');
   if (!revision.columnId) return invalid('文件没有栏目，请撤回修改，选择栏目后重新送审');
-  const indexNumber = document.indexNumber ?? (await assignIndexNumber(db, document, revision.columnId, now));
+  const indexNumber = document.receivedFrom
+    ? document.original.indexNumber
+    : (document.indexNumber ?? (await assignIndexNumber(db, document, revision.columnId, now)));
   await writePublication(db, document, revision, indexNumber, now);
   await advance(db, document, 'publish', now);
   const kind = document.publication ? 'corrected' : 'published';
-  await note(act, document, kind, kind === 'corrected' ? revision.correctionNote : `索引号 ${indexNumber}`);
+  const said = kind === 'corrected' ? revision.correctionNote : indexNumber && `索引号 ${indexNumber}`;
+  await note(act, document, kind, said);
   await announce(act, kind, document, revision);
   return ok(indexNumber);
 }
@@ -151,6 +154,7 @@ async function writePublication(tx: Tx, document: Document, revision: Revision, 
     on_site: revision.channels.includes('website'),
     withdrawn_at: null,
     withdrawn_reason: '',
+    supplier_address: document.original.address,
   };
   if (document.publication)
     await tx.updateTable('publications').set(row).where('document_id', '=', document.id).execute();
@@ -166,6 +170,7 @@ async function writePublication(tx: Tx, document: Document, revision: Revision, 
         index_number: indexNumber,
         published_at: at,
         is_demo: document.isDemo,
+        supplier: document.receivedFrom,
       })
       .execute();
 }

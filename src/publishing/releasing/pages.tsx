@@ -57,9 +57,11 @@ function Step({
 export function PublishPage(props: StepProps) {
   const { document, typed } = props;
   const failure = props.failure;
-  const explain = document.publication
-    ? '更正后的内容将代替网站上的原文，更正说明显示在标题下方。'
-    : '公开后网站立即可见，其他渠道列入待发布清单。公开的内容与审核签发的内容逐字一致。';
+  const explain = document.receivedFrom
+    ? `${document.receivedFrom}已经审核签发。公开后本网站立即可见，注明来源，公开的网址告诉供稿单位。`
+    : document.publication
+      ? '更正后的内容将代替网站上的原文，更正说明显示在标题下方。'
+      : '公开后网站立即可见，其他渠道列入待发布清单。公开的内容与审核签发的内容逐字一致。';
   return (
     <>
       <Step
@@ -70,7 +72,7 @@ export function PublishPage(props: StepProps) {
         step="publish"
         button="立即公开"
       />
-      {document.state === 'approved' && (
+      {document.state === 'approved' && !document.receivedFrom && (
         <div class="narrow">
           <Panel title="或者定时公开">
             <Form action={`/console/documents/${document.id}/schedule`} failure={failure?.fields ? failure : undefined}>
@@ -112,6 +114,22 @@ export function WithdrawPage(props: StepProps) {
         typed={props.typed}
         failure={props.failure}
       />
+    </Step>
+  );
+}
+
+/** What another authority supplied is not put on our site. */
+export function DeclinePage(props: StepProps) {
+  return (
+    <Step
+      {...props}
+      title="不采用"
+      explain="这条供稿不在本网站公开，原因告诉供稿单位。供稿单位修改后可以再次报送。"
+      of={withdrawForm}
+      step="decline"
+      button="不采用"
+    >
+      <Field name="reason" label="原因" required type="textarea" rows={3} typed={props.typed} failure={props.failure} />
     </Step>
   );
 }

@@ -9,10 +9,19 @@ import { statusOf } from '../../platform/http/status.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import { addressOf, below, documentOf } from '../desk/document-of.ts';
 import { correct, discardDraft, reopen } from '../drafting/taking-back.ts';
+import { declineReceived } from '../received/decline.ts';
 import { type Decision, type Standing, steps } from '../rules.ts';
 import { cancelSchedule, publishNow, schedulePublication } from './actions.ts';
 import { scheduleForm, validityForm, withdrawForm } from './forms.ts';
-import { DiscardPage, PublishPage, ReopenPage, type StepProps, ValidityPage, WithdrawPage } from './pages.tsx';
+import {
+  DeclinePage,
+  DiscardPage,
+  PublishPage,
+  ReopenPage,
+  type StepProps,
+  ValidityPage,
+  WithdrawPage,
+} from './pages.tsx';
 import { changeValidity, withdraw } from './standing.ts';
 
 type Rule = keyof ReturnType<typeof steps>;
@@ -21,6 +30,7 @@ type Rule = keyof ReturnType<typeof steps>;
 export function steppingRoutes(app: FastifyInstance): void {
   page('publish', '公开', 'publish', PublishPage);
   page('withdraw', '撤下', 'withdraw', WithdrawPage);
+  page('decline', '不采用', 'decline', DeclinePage);
   page('validity', '变更效力', 'changeValidity', ValidityPage);
   page('reopen', '撤回修改', 'reopen', ReopenPage);
   page('discard', '放弃', 'discard', DiscardPage);
@@ -28,7 +38,7 @@ export function steppingRoutes(app: FastifyInstance): void {
   app.post('/documents/:id/publish', (request, reply) =>
     take(request, reply, PublishPage, '公开', {
       run: (caller, id) => publishNow(caller, { id }),
-      says: (indexNumber) => `已公开，索引号 ${indexNumber}`,
+      says: (indexNumber) => (indexNumber ? `已公开，索引号 ${indexNumber}` : '已公开'),
     }),
   );
   app.post('/documents/:id/schedule', (request, reply) =>
@@ -43,6 +53,13 @@ export function steppingRoutes(app: FastifyInstance): void {
       form: withdrawForm,
       run: (caller, id, { reason }) => withdraw(caller, { id, reason }),
       says: () => '已撤下',
+    }),
+  );
+  app.post('/documents/:id/decline', (request, reply) =>
+    take(request, reply, DeclinePage, '不采用', {
+      form: withdrawForm,
+      run: (caller, id, { reason }) => declineReceived(caller, { id, reason }),
+      says: () => '已记下不采用，供稿单位会看到原因',
     }),
   );
   app.post('/documents/:id/validity', (request, reply) =>
