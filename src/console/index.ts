@@ -39,7 +39,13 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     request.who = session.who;
     request.authority = (await authorityById(db, session.who.authorityId))!;
     request.base = (await sitePlaceOf(db, request.authority))?.base ?? ''; // links to the site lead to its own
-    request.rail = await railFor({ db, house, who: session.who, now: now(), today: dayOf(now()) });
+    const asked = { db, house, who: session.who, now: now(), today: dayOf(now()) };
+    let rail: ReturnType<typeof railFor> | undefined;
+    request.rail = () =>
+      (rail ??= railFor(asked).catch((error) => {
+        request.rail = undefined; // the page that tells of it is drawn without
+        throw error;
+      }));
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account') {
       const next = request.method === 'GET' && path !== '/console' ? `?next=${encodeURIComponent(request.url)}` : '';
       return reply.redirect(`/console/account${next}`, 303);

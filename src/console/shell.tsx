@@ -9,8 +9,9 @@ import type { RailEntry } from './rail.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The console's navigation for this person, with counts of what waits; undefined: the books could not be asked. */
-    rail: RailEntry[] | undefined;
+    /** The console's navigation for this person, with counts of what waits, asked when a page is drawn: what is no page
+     *  does not count them. undefined: nobody is signed in, or the books could not be asked. */
+    rail: (() => Promise<RailEntry[]>) | undefined;
   }
 }
 
@@ -68,9 +69,13 @@ function DiskWarning({ request }: { request: FastifyRequest }) {
 }
 
 /** The staff's side: rail with what waits, the work beside it. Without the rail, as where one signs in. */
-export function consoleShell(request: FastifyRequest, body: VNode, head: Head, { notice, who }: PageContext): VNode {
-  const { rail } = request;
-  if (!who || !rail)
+export async function consoleShell(
+  request: FastifyRequest,
+  body: VNode,
+  head: Head,
+  { notice, who }: PageContext,
+): Promise<VNode> {
+  if (!who || !request.rail)
     return (
       <Html head={head}>
         <main class="sign-in">
@@ -107,6 +112,7 @@ export function consoleShell(request: FastifyRequest, body: VNode, head: Head, {
         </footer>
       </Html>
     );
+  const rail = await request.rail();
   const scripts = [...(head.scripts ?? []), ...(has(who, 'contact') ? [LEAVING] : [])];
   return (
     <Html head={{ ...head, scripts }}>

@@ -135,6 +135,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
     const facts = await factsOf(db, request.authority, dayOf(now()));
     const steps = stepsOf(facts);
     const desk = await deskOf({ db, house, who, now: now(), today: dayOf(now()) });
+    const rail = (await request.rail?.()) ?? [];
     return reply.page(
       <>
         <Head who={who} warnings={warnings} />
@@ -142,7 +143,7 @@ export function workbenchRoutes(app: FastifyInstance): void {
         {administers ? (
           <>
             {desk.lines.length > 0 && <WaitingPanel lines={desk.lines} />}
-            <DutiesPanel rail={request.rail ?? []} />
+            <DutiesPanel rail={rail} />
           </>
         ) : (
           <DeskPage {...desk} />

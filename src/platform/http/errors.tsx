@@ -146,12 +146,12 @@ export function refuseAddress(request: FastifyRequest, reply: FastifyReply): Fas
   return reply.code(400).type('text/plain; charset=utf-8').send(`${title}：${sentence}`);
 }
 
-export function sendError(
+export async function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
   message?: string,
-): FastifyReply {
+): Promise<FastifyReply> {
   reply.code(status);
   const [title, sentence] = sentences[status] ?? sentences[500]!;
   if (request.headers.accept?.includes('application/json'))
@@ -160,8 +160,9 @@ export function sendError(
   if (!reply.page) return plain();
   const at = !/^\/console\b/.test(request.url) ? 'site' : request.who ? 'signedIn' : 'signedOut';
   try {
-    return reply.page(<ErrorPage status={status} message={message} at={at} />, { title });
+    return await reply.page(<ErrorPage status={status} message={message} at={at} />, { title });
   } catch (error) {
+    if (status < 500) throw error; // told as what it is: the books cannot be asked
     request.log.error({ err: error }, 'no shell for an error page'); // the first failure must still be told
     return plain();
   }

@@ -52,6 +52,6 @@ export function usePage(): PageContext {
 declare module 'fastify' {
   interface FastifyReply {
     /** Draws the body in the shell of the current scope and sends it. */
-    page(body: VNode, head: Head): FastifyReply;
+    page(body: VNode, head: Head): Promise<FastifyReply>;
   }
 }

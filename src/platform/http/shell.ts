@@ -10,8 +10,8 @@ const NOTICE = 'notice';
 /** Keeps the browser from asking whether to send again. */
 const ANSWERED: Script = 'platform/answered.js';
 
-/** Draws the whole document around a page's body. */
-export type Shell = (request: FastifyRequest, body: VNode, head: Head, context: PageContext) => VNode;
+/** Draws the whole document around a page's body; what only a page needs is asked here. */
+export type Shell = (request: FastifyRequest, body: VNode, head: Head, context: PageContext) => VNode | Promise<VNode>;
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -26,7 +26,7 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
     setOwnCookie(this, NOTICE, text);
     return this;
   });
-  app.decorateReply('page', function (body, head) {
+  app.decorateReply('page', async function (body, head) {
     const { request } = this;
     const notice = ownCookie(request, NOTICE) || undefined;
     const context: PageContext = {
@@ -38,7 +38,8 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
     };
     if (notice) clearOwnCookie(this, NOTICE);
     const shown = request.method === 'POST' ? { ...head, scripts: [...(head.scripts ?? []), ANSWERED] } : head;
-    const html = renderToString(h(Page.Provider, { value: context }, shell(request, body, shown, context)));
+    const whole = await shell(request, body, shown, context);
+    const html = renderToString(h(Page.Provider, { value: context }, whole));
     if (head.form || request.who || notice) this.header('cache-control', 'no-store');
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${pageBelow(request.base, html)}`);
   });
