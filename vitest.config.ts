@@ -48,6 +48,7 @@ export default defineConfig({
           name: 'durability',
           sequence: { groupOrder: 4 },
           include: ['test/durability/**/*.test.ts'],
+          globalSetup: ['test/support/built.ts'],
           testTimeout: 120_000,
           maxWorkers: 1,
         },

@@ -2,7 +2,7 @@
 // program reads: migrations, icons, faces, licences. Written beside and moved, so that a running server or a second
 // start never sees half a build.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
@@ -58,11 +58,18 @@ export async function build(root) {
     const taken = [...(await copyFonts(src, out)), await copyIcons(src, out), copyCmaps(out)];
     writeLicences(root, out, [program.metafile, law.metafile, browser.metafile], taken);
     writeFileSync(join(out, 'built'), String(began));
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    renameSync(out, join(root, 'dist'));
+    replace(join(root, 'dist'), out);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** One folder takes the place of another in a moment: a program that starts meanwhile finds one of them whole. */
+function replace(there, next) {
+  const old = `${next}-old`;
+  if (existsSync(there)) renameSync(there, old);
+  renameSync(next, there);
+  rmSync(old, { recursive: true, force: true });
 }
 
 function bundleProgram(root, out, { workers }) {

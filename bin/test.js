@@ -26,14 +26,21 @@ async function beside(title, command, args) {
   return status === 0;
 }
 
+/** Ends where one of them failed, once all have ended. */
+async function together(...runs) {
+  if ((await Promise.all(runs)).includes(false)) process.exit(1);
+}
+
 if (!isInstalled(root, true)) {
   process.stdout.write('\n== install\n');
   if (!install(root, true, 'inherit')) process.exit(1);
 }
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-run('types', bin('tsc'), []);
-run('lint', bin('biome'), ['check']);
-run('arrows', bin('depcruise'), ['src', '--config', '.dependency-cruiser.cjs']);
+await together(
+  beside('types', bin('tsc'), []),
+  beside('lint', bin('biome'), ['check']),
+  beside('arrows', bin('depcruise'), ['src', '--config', '.dependency-cruiser.cjs']),
+);
 run('law and rules', bin('vitest'), ['run', '--project', 'law', '--passWithNoTests']);
 run('rooms and stories', bin('vitest'), [
   'run',
@@ -44,12 +51,10 @@ run('rooms and stories', bin('vitest'), [
   ...process.argv.slice(2),
 ]);
 if (process.argv.length === 2) {
-  // both wait more than they work
-  const both = await Promise.all([
+  // they wait more than they work
+  await together(
     beside('asked what no browser would', process.execPath, [join(root, 'bin', 'fuzz.js'), '2000', '3']),
     beside('killed while publishing', bin('vitest'), ['run', '--project', 'durability']),
-  ]);
-  if (both.includes(false)) process.exit(1);
-  // last, for it packs and installs the program: two to three minutes
-  run('packed and installed', bin('vitest'), ['run', '--project', 'shipped']);
+    beside('packed and installed', bin('vitest'), ['run', '--project', 'shipped']),
+  );
 }

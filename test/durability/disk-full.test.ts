@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 import { connect, type Db } from '../../src/platform/database/index.ts';
 import { approvedDocuments } from '../support/approved.ts';
 import { Program } from '../support/program.ts';
@@ -22,7 +21,6 @@ let editor: Visitor;
 let ids: number[];
 
 beforeAll(async () => {
-  await build(process.cwd());
   disk = await SmallDisk.of(420);
   if (!disk) return;
   program = await Program.start(join(disk.folder, 'data'));

@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 import { compileReport } from '../../src/annual-report/compile.ts';
 import { annualReports, reportHash, reportId, yearIn } from '../../src/annual-report/sign-off/subject.ts';
 import { authorityById } from '../../src/organizations/index.ts';
@@ -22,7 +21,6 @@ let data: string;
 let program: Program;
 
 beforeAll(async () => {
-  await build(process.cwd());
   data = await mkdtemp(join(tmpdir(), 'gongkai-durability-'));
   await chmod(data, 0o755);
   program = await Program.start(data);

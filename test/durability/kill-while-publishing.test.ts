@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 import { connect, type Db } from '../../src/platform/database/index.ts';
 import { approvedDocuments } from '../support/approved.ts';
 import { Program } from '../support/program.ts';
@@ -22,7 +21,6 @@ let editor: { id: number; login: string };
 const acknowledged = new Map<number, string>();
 
 beforeAll(async () => {
-  await build(process.cwd());
   data = await mkdtemp(join(tmpdir(), 'gongkai-durability-'));
   await chmod(data, 0o755);
   program = await Program.start(data);

@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 import { connect, type Db } from '../../src/platform/database/index.ts';
 import { MailServer } from '../support/mail-server.ts';
 import { Program } from '../support/program.ts';
@@ -17,7 +16,6 @@ let program: Program;
 const server = new MailServer();
 
 beforeAll(async () => {
-  await build(process.cwd());
   await server.listen();
   data = await mkdtemp(join(tmpdir(), 'gongkai-durability-'));
   await chmod(data, 0o755);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 import { connect, type Db } from '../../src/platform/database/index.ts';
 import { approvedDocuments } from '../support/approved.ts';
 import { PostgresPair } from '../support/postgres-pair.ts';
@@ -31,7 +30,6 @@ let editors: { id: number; login: string }[];
 const acknowledged = new Map<number, string>();
 
 beforeAll(async () => {
-  await build(process.cwd());
   data = await mkdtemp(join(tmpdir(), 'gongkai-durability-'));
   pair = await PostgresPair.start();
   const both = [0, 1].map(() => Program.start(data, { databaseUrl: pair.url }));

@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 
 // However the program is told to end, nothing of it is left; a database told to end by somebody else comes back.
 let data: string;
 beforeAll(async () => {
-  await build(process.cwd());
   data = await mkdtemp(join(tmpdir(), 'gongkai-ended-'));
   await chmod(data, 0o755);
 });

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 import { type Embedded, startEmbedded } from '../../src/platform/database/embedded/index.ts';
 import { Program } from '../support/program.ts';
 
@@ -13,7 +12,6 @@ let server: Embedded;
 let programs: Program[] = [];
 
 beforeAll(async () => {
-  await build(process.cwd());
   folder = await mkdtemp(join(tmpdir(), 'gongkai-first-'));
   await chmod(folder, 0o755);
   server = await startEmbedded(join(folder, 'outside'));
