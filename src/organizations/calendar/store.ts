@@ -44,19 +44,28 @@ export function entriesOf(db: Db, year: number): Promise<Entry[]> {
 
 const kept = new LRUCache<string, Calendar>({ max: 8 });
 
-/**
- * The calendar that holds now: the built-in arrangements and, before them, those that people entered. What was entered
- * is compared with every call (one read of a few rows), so every process and every transaction counts by the same days;
- * the calendar itself is made only when they differ.
- */
-export async function calendarOf(db: Db): Promise<Calendar> {
+/** The parts of one page ask at once: one read answers them all. */
+const asking = new WeakMap<Db, Promise<string>>();
+
+async function digestOf(db: Db): Promise<string> {
   const [newest] = await prepared(
     db,
     sql<{ digest: string }>`
     select coalesce(string_agg(digest, ' ' order by year), '') as digest
     from (select distinct on (year) year, digest from holiday_arrangements order by year, id desc) newest`,
   );
-  const { digest } = newest!;
+  return newest!.digest;
+}
+
+/**
+ * The calendar that holds now: the built-in arrangements and, before them, those that people entered. What was entered
+ * is compared with every call (one read of a few rows), so every process and every transaction counts by the same days;
+ * the calendar itself is made only when they differ.
+ */
+export async function calendarOf(db: Db): Promise<Calendar> {
+  const asked = asking.get(db) ?? digestOf(db).finally(() => asking.delete(db));
+  asking.set(db, asked);
+  const digest = await asked;
   const known = kept.get(digest);
   if (known) return known;
   const entries = digest ? await newestEntries(db) : [];
