@@ -68,6 +68,7 @@ export async function start(args: string[]): Promise<number> {
         pages,
         disk,
         proxies: config.proxies,
+        insideHosts: config.insideHosts,
         parts: partsFolder(config.data),
       },
       { write: tell },

@@ -12,7 +12,7 @@ import {
 import { type AskedOf, endpoint, param } from './endpoint.ts';
 
 const day = z.string().meta({ format: 'date' });
-const instant = z.string().meta({ format: 'date-time' });
+export const instant = z.string().meta({ format: 'date-time' });
 const column = z.object({ slug: z.string(), name: z.string() });
 
 const line = z.object({
@@ -33,8 +33,7 @@ const line = z.object({
 const toLine = (row: PublicationLine, { site }: AskedOf): z.input<typeof line> => ({
   id: row.documentId,
   title: row.title,
-  url: `${site}/documents/${row.documentId}`,
-  data: `${site}/api/v1/documents/${row.documentId}`,
+  ...addressesOf(site, row.documentId),
   indexNumber: row.indexNumber,
   column: { slug: row.columnSlug, name: row.columnName },
   office: row.officeName,
@@ -99,43 +98,55 @@ const documents = endpoint({
   },
 });
 
+/** A document whole, as the public reads it. */
+export const whole = line.extend({
+  documentNumber: z.string().meta({ description: '发文字号' }),
+  source: z.string(),
+  keywords: z.array(z.string()),
+  summary: z.string(),
+  html: z.string().meta({ description: '正文，链接和图片都是完整网址' }),
+  correctionNote: z.string().meta({ description: '更正说明' }),
+  attachments: z.array(z.object({ name: z.string(), url: z.string(), bytes: z.number(), mediaType: z.string() })),
+  related: z.array(
+    z.object({ id: z.number(), title: z.string(), kind: z.string(), direction: z.enum(['to', 'from']) }),
+  ),
+});
+
+/** Where a document is read, also when it is not there any more. */
+export const addressesOf = (site: string, id: number) => ({
+  url: `${site}/documents/${id}`,
+  data: `${site}/api/v1/documents/${id}`,
+});
+
+/** @returns undefined: it is not on the site, or not any more */
+export async function wholeDocument(of: AskedOf, id: number): Promise<z.input<typeof whole> | undefined> {
+  const found = await publicationById(of.db, of.authority.id, id);
+  if (!found) return undefined;
+  const { documentNumber, source, keywords, summary, bodyHtml, correctionNote, attachments } = found.revision;
+  return {
+    ...toLine(found, of),
+    ...{ documentNumber, source, keywords, summary, correctionNote },
+    html: of.whole(bodyHtml),
+    attachments: attachments.map(({ hash, name, size, mediaType }) => ({
+      ...{ name, bytes: size, mediaType },
+      url: `${of.site}/files/${hash}/${encodeURIComponent(name)}`,
+    })),
+    related: found.related.map(({ documentId, title, kind, direction }) => ({
+      id: documentId,
+      title,
+      kind,
+      direction,
+    })),
+  };
+}
+
 const document = endpoint({
   path: '/api/v1/documents/{id}',
   name: '一件信息的全文',
   summary: '正文、附件和相关文件；没有公开或者已撤下的答 404',
   params: z.object({ id: param.id }),
-  answer: line.extend({
-    documentNumber: z.string().meta({ description: '发文字号' }),
-    source: z.string(),
-    keywords: z.array(z.string()),
-    summary: z.string(),
-    html: z.string().meta({ description: '正文，链接和图片都是完整网址' }),
-    correctionNote: z.string().meta({ description: '更正说明' }),
-    attachments: z.array(z.object({ name: z.string(), url: z.string(), bytes: z.number(), mediaType: z.string() })),
-    related: z.array(
-      z.object({ id: z.number(), title: z.string(), kind: z.string(), direction: z.enum(['to', 'from']) }),
-    ),
-  }),
-  run: async (of, { id }) => {
-    const found = await publicationById(of.db, of.authority.id, id);
-    if (!found) return undefined;
-    const { documentNumber, source, keywords, summary, bodyHtml, correctionNote, attachments } = found.revision;
-    return {
-      ...toLine(found, of),
-      ...{ documentNumber, source, keywords, summary, correctionNote },
-      html: of.whole(bodyHtml),
-      attachments: attachments.map(({ hash, name, size, mediaType }) => ({
-        ...{ name, bytes: size, mediaType },
-        url: `${of.site}/files/${hash}/${encodeURIComponent(name)}`,
-      })),
-      related: found.related.map(({ documentId, title, kind, direction }) => ({
-        id: documentId,
-        title,
-        kind,
-        direction,
-      })),
-    };
-  },
+  answer: whole,
+  run: (of, { id }) => wholeDocument(of, id),
 });
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([1-9]\d{0,14})$/;

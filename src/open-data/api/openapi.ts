@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describedWebhooks } from '../webhooks/described.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const ERROR = z.object({ error: z.string(), message: z.string() });
@@ -25,6 +26,7 @@ export function openApi(endpoints: readonly Endpoint[], { title, site }: { title
     components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } } },
     security: [{}, { key: [] }],
     paths: Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }])),
+    webhooks: describedWebhooks(json),
   };
 }
 

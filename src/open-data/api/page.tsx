@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { PushExplained } from '../webhooks/explained.tsx';
 import type { Endpoint } from './endpoint.ts';
 import { descriptionOf } from './openapi.ts';
 
@@ -13,11 +14,12 @@ export function ApiPage({ endpoints }: { endpoints: readonly Endpoint[] }) {
       </p>
       <p>
         机器可读的说明：<a href="/api/openapi.json">OpenAPI 3.1</a>。订阅：<a href="/feed.xml">Atom</a>、
-        <a href="/feed.json">JSON Feed</a>，每个栏目也各有一份。
+        <a href="/feed.json">JSON Feed</a>，每个栏目也各有一份。要随时知道变化的，见<a href="#push">推送</a>。
       </p>
       {endpoints.map((one) => (
         <Try key={one.path} one={one} />
       ))}
+      <PushExplained />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import type { Db } from '../database/index.ts';
 import type { Disk } from '../disk/index.ts';
 import type { FileStore } from '../files/files.ts';
 import { FailureError, notFound } from '../outcome.ts';
+import type { InsideHost } from '../outside/index.ts';
 import { has, type Role, reaches, type Who } from '../roles.ts';
 import type { House } from '../room.ts';
 import type { Sealer } from '../sealing/sealing.ts';
@@ -26,6 +27,8 @@ export interface Services {
   pages?: PageCache;
   /** Folder of the parts by which scans are read, where an office has added them (`platform/scans/parts`). */
   parts?: string;
+  /** Hosts of the own network to which may be sent; none without it. */
+  insideHosts?: readonly InsideHost[];
   /** How much room there is to write; without it nobody looks. */
   disk?: Disk;
 }

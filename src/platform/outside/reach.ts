@@ -9,7 +9,7 @@ export interface InsideHost {
 
 /** Whom a request would reach: the address of the internet protocol that the connection goes to, and what was asked for. */
 export type May = (address: string, of: Target) => boolean;
-interface Target {
+export interface Target {
   /** as the address names it, in small letters, without brackets */
   host: string;
   port: number;
@@ -26,7 +26,7 @@ export function insideHostOf(text: string): InsideHost | undefined {
 }
 
 /** Whether the machine room named this host. */
-function isNamedInside(hosts: readonly InsideHost[], { host, port }: Target): boolean {
+export function isNamedInside(hosts: readonly InsideHost[], { host, port }: Target): boolean {
   return hosts.some((one) => one.host === host && (one.port === undefined || one.port === port));
 }
 

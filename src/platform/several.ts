@@ -1,0 +1,39 @@
+/** How long until it is looked again who waits, while somebody is still worked for, ms. */
+const LOOK_AGAIN = 250;
+
+/** Works for one after the other, several at once, until nobody waits and nobody is worked for, or the turn is over: then
+ *  what was begun is ended. Who takes long holds up only who comes after `atOnce` like them.
+ *  @param take who is next, if somebody waits; asked by one at a time, with the milliseconds since the beginning
+ *  @throws the first thing that one threw, when all have ended */
+export async function severalAtOnce<T extends object>({
+  atOnce,
+  turnMs,
+  take,
+  work,
+}: {
+  atOnce: number;
+  turnMs: number;
+  take: (elapsed: number) => Promise<T | undefined>;
+  work: (one: T) => Promise<void>;
+}): Promise<void> {
+  const begun = performance.now();
+  const busy = new Set<Promise<void>>();
+  const faults: unknown[] = [];
+  const begin = (one: T) => {
+    const under = work(one)
+      .catch((error) => void faults.push(error))
+      .finally(() => busy.delete(under));
+    busy.add(under);
+  };
+  try {
+    for (let elapsed = 0; elapsed < turnMs && !faults.length; elapsed = performance.now() - begun) {
+      const one = busy.size < atOnce ? await take(elapsed) : undefined;
+      if (one) begin(one);
+      else if (busy.size) await Promise.race([...busy, new Promise((later) => setTimeout(later, LOOK_AGAIN))]);
+      else break;
+    }
+  } finally {
+    await Promise.all(busy);
+  }
+  if (faults.length) throw faults[0];
+}
