@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const shared = { testTimeout: 30_000, hookTimeout: 120_000 };
 
@@ -6,6 +7,7 @@ const shared = { testTimeout: 30_000, hookTimeout: 120_000 };
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
