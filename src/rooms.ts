@@ -8,6 +8,7 @@ import { demo } from './demo/room.ts';
 import { exchange } from './exchange/room.ts';
 import { guides } from './guides/room.ts';
 import { inspection } from './inspection/room.ts';
+import { languages } from './languages/room.ts';
 import { mail } from './mail/room.ts';
 import { openData } from './open-data/room.ts';
 import { organizations } from './organizations/room.ts';
@@ -48,6 +49,7 @@ export const rooms: readonly Room[] = [
   alerts,
   mail,
   profile,
+  languages,
   organizations,
   console,
   demo,

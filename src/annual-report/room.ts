@@ -4,6 +4,7 @@ import { actRoutes } from './declared/routes.tsx';
 import { cellRoutes } from './figures/cell-routes.tsx';
 import { replyTimeRoutes } from './figures/reply-time-routes.tsx';
 import { partRoutes } from './narrative/routes.tsx';
+import { phrases } from './phrases.ts';
 import { onlineReports } from './publication/online.ts';
 import { publicRoutes } from './publication/public-routes.tsx';
 import { readers } from './rules.ts';
@@ -27,6 +28,7 @@ export const annualReport: Room = {
       routes(app);
   },
   publicSide: {
+    phrases,
     navigation: [{ label: '公开年报', href: '/disclosure/reports' }],
     pages: async (db, authorityId) =>
       (await publishedYears(db, authorityId)).map(({ year }) => `/disclosure/reports/${year}`),

@@ -30,6 +30,7 @@ import { wordSmiths } from './papers/actions.ts';
 import { prepareRoutes } from './papers/prepare-routes.tsx';
 import { paperRoutes } from './papers/routes.tsx';
 import { wordingRoutes } from './papers/wording/routes.tsx';
+import { phrases } from './phrases.ts';
 import { reckonFindKeys } from './privacy/find-keys.ts';
 import { RETENTION_YEARS } from './privacy/retention.ts';
 import { receiptRoutes } from './receipt/routes.tsx';
@@ -119,6 +120,7 @@ export const applications: Room = {
     organRoutes(app);
   },
   publicSide: {
+    phrases,
     navigation: [{ label: '依申请公开', href: '/disclosure/application' }],
     parameters: ['as', 'q', 'more'],
   },

@@ -18,6 +18,7 @@ import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
 import { addGuides } from './guides.ts';
+import { addLanguages } from './languages.ts';
 import { addActs } from './onward/acts.ts';
 import { afterwards } from './onward/afterwards.ts';
 import { type ReportDesks, reportDeeds } from './onward/reports.ts';
@@ -67,6 +68,7 @@ export async function loadDemo(
     await addActs(tx, filed, today);
     await addFacilities(tx, filed, townFacilities, 'head');
     await addGuides(tx, filed, today);
+    await addLanguages(tx, filed, now);
     await addTerminals(tx, filed, now);
     await addPlaces(tx, filed, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);

@@ -2,11 +2,13 @@ import { noLimits, type Room } from '../platform/room.ts';
 import { answeringGuides, guidePages } from './found.ts';
 import { handOverGuides } from './hand-over.ts';
 import { onlineGuides, onlineWindows } from './online.ts';
+import { phrases } from './phrases.ts';
 import { publicRoutes } from './public-routes.tsx';
 import { guideRoutes } from './routes.tsx';
 import { keepers } from './rules.ts';
 import { guideKind } from './subject.tsx';
 import { countDoubted, guideLines, PATH } from './waiting.ts';
+import { namedWindows } from './windows/named.ts';
 import { windowRoutes } from './windows/routes.tsx';
 
 /** 服务窗口 and 办事指南 (条例 arts. 20(五), 25): where people are served, and how each matter is dealt with. */
@@ -18,6 +20,7 @@ export const guides: Room = {
     windowRoutes(app);
   },
   publicSide: {
+    phrases,
     navigation: [{ label: '办事指南', href: '/guides' }],
     parameters: ['q', 'audience', 'subject'],
     pages: guidePages,
@@ -53,6 +56,6 @@ export const guides: Room = {
   jobs: [],
   tells: [],
   on: { officeClosed: handOverGuides },
-  brings: { reviewed: [guideKind], online: [onlineGuides, onlineWindows] },
+  brings: { reviewed: [guideKind], online: [onlineGuides, onlineWindows], named: [namedWindows] },
   assets: { styles: ['guides.css'], consoleStyles: [], islands: [], workers: [] },
 };

@@ -2,9 +2,11 @@ import { instantOf } from '../platform/dates.ts';
 import { adminRoles, has, roles } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
+import { namedAuthorities, namedOffices } from './authorities/named.ts';
 import { calendarReaders } from './calendar/routes.tsx';
 import { forgetOld } from './housekeeping.ts';
 import { onlineOffices } from './offices/online.ts';
+import { phrases } from './phrases.ts';
 import { organizationRoutes } from './routes.tsx';
 import { failures } from './sign-in/failed.ts';
 import { countWaiting } from './staff/administrators/store.ts';
@@ -19,7 +21,7 @@ export const organizations: Room = {
   name: 'organizations',
   publicRoutes: noRoutes,
   staffRoutes: organizationRoutes,
-  publicSide: {},
+  publicSide: { phrases },
   places: [
     {
       label: '人员与权限',
@@ -136,6 +138,6 @@ export const organizations: Room = {
   jobs: [{ name: 'forgetOld', everyMs: 3_600_000, run: ({ db, now }) => forgetOld(db, now) }],
   tells: ['account', 'authority', 'calendar', 'officeClosed'],
   on: {},
-  brings: { auditSubjects, online: [onlineOffices] },
+  brings: { auditSubjects, online: [onlineOffices], named: [namedAuthorities, namedOffices] },
   assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Break } from '../law/index.ts';
+import type { Foreign } from '../platform/languages/language.ts';
 import type { Role } from '../platform/roles.ts';
 
 export interface Contact {
@@ -47,6 +48,7 @@ declare module '../platform/database/tables.ts' {
       contact: JSONColumnType<Contact>;
       guide: JSONColumnType<Record<string, string>>;
       index_scheme: Generated<string>;
+      languages: Generated<Foreign[]>;
       opened_at: Generated<Date | null>;
       closed_at: Date | null;
       closed_reason: Generated<string>;

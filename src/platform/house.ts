@@ -1,3 +1,6 @@
+import { dictionaryOf, type Say } from './languages/dictionary.ts';
+import type { Foreign } from './languages/language.ts';
+import { platformPhrases } from './languages/platform-phrases.ts';
 import type { AuditWords, Brought, Events, House, Room } from './room.ts';
 
 /** Puts rooms together. @throws Error when two of them claim the same name, path or action */
@@ -18,6 +21,11 @@ export function assemble(rooms: readonly Room[]): House {
     'job',
     rooms.flatMap(({ jobs }) => jobs.map(({ name }) => name)),
   );
+  const said = new Map<Foreign, Say>();
+  const phrases = () => [
+    platformPhrases,
+    ...rooms.flatMap(({ publicSide }) => (publicSide.phrases ? [publicSide.phrases] : [])),
+  ];
   const told = new Set<keyof Events>(rooms.flatMap(({ tells }) => tells));
   return {
     rooms,
@@ -31,6 +39,11 @@ export function assemble(rooms: readonly Room[]): House {
     async limits(db, authorityId, today) {
       const all = await Promise.all(rooms.map((room) => room.limits(db, authorityId, today)));
       return all.flat().sort((a, b) => (a.on === b.on ? (a.key < b.key ? -1 : 1) : a.on < b.on ? -1 : 1));
+    },
+    say(language) {
+      const kept = said.get(language) ?? dictionaryOf(phrases(), language);
+      said.set(language, kept);
+      return kept;
     },
     words: {
       actions: merged(rooms, 'actions'),

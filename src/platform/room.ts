@@ -3,6 +3,9 @@ import type { VNode } from 'preact';
 import type { Config } from './config.ts';
 import type { Db, Tx } from './database/index.ts';
 import type { FileStore } from './files/files.ts';
+import type { Say } from './languages/dictionary.ts';
+import type { Foreign } from './languages/language.ts';
+import type { Phrases } from './languages/phrases.ts';
 import type { OpenLimit } from './limits.ts';
 import type { Role, Who } from './roles.ts';
 import type { Sealer } from './sealing/sealing.ts';
@@ -106,6 +109,8 @@ export interface PageLink {
 
 /** What the public meets of a room besides its own pages. */
 interface PublicSide {
+  /** its fixed texts in the other languages of the public side; a test finds one without */
+  phrases?: Phrases;
   /** entries of the site's main navigation */
   navigation?: readonly PageLink[];
   /** names of what its public pages can be asked by (`?page=2`): any other is taken out of an address before a page
@@ -163,6 +168,8 @@ export interface House {
   brought<K extends keyof Brought>(sort: K): readonly Brought[K][];
   /** Every open limit of an authority, the nearest first. */
   limits(db: Db, authorityId: number, today: string): Promise<OpenLimit[]>;
+  /** The phrases of all rooms in a language. */
+  say(language: Foreign): Say;
   /** What the auditor reads, of all rooms. */
   readonly words: Required<AuditWords>;
 }

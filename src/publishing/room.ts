@@ -2,6 +2,7 @@ import { minuteOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
 import { releases } from './blocked/subject.ts';
+import { namedColumns } from './columns/named.ts';
 import { columnRoutes } from './columns/routes.tsx';
 import { addStandardColumns } from './columns/standard-columns.ts';
 import { staleLines } from './columns/waiting.ts';
@@ -11,6 +12,7 @@ import { handOver } from './desk/office-closed.ts';
 import { deskRoutes } from './desk/routes.tsx';
 import { approvedWaiting, documentsWaiting, ownDrafts, returnedTo } from './desk/waiting.ts';
 import { writingRoutes } from './drafting/routes.tsx';
+import { phrases } from './phrases.ts';
 import { feedRoutes } from './public/feeds.ts';
 import { publicFileRoutes, staffFileRoutes } from './public/file-routes.ts';
 import { onlineColumns, onlineReasons } from './public/online.ts';
@@ -38,7 +40,7 @@ export const publishing: Room = {
     columnRoutes(app);
     deskRoutes(app);
   },
-  publicSide: { parameters: ['page', 'year'] },
+  publicSide: { phrases, parameters: ['page', 'year'] },
   places: [
     {
       label: '主动公开',
@@ -119,6 +121,7 @@ export const publishing: Room = {
     reviewed: [documents, releases],
     held: [heldDrafts],
     online: [onlineColumns, onlineReasons],
+    named: [namedColumns],
   },
   assets: {
     styles: ['article.css', 'editor.css', 'findings.css'],

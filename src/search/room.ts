@@ -6,6 +6,7 @@ import { staffRoutes } from './desk/routes.tsx';
 import { followDocument, renewIndex } from './keep.ts';
 import { forgetMisses } from './misses.ts';
 import { wordKeepers } from './own-words.ts';
+import { phrases } from './phrases.ts';
 import { publicRoutes } from './routes.tsx';
 
 const MINUTE = 60_000;
@@ -15,7 +16,7 @@ export const search: Room = {
   name: 'search',
   publicRoutes,
   staffRoutes,
-  publicSide: { parameters: ['q', 'column', 'year', 'office', 'sort', 'page'] },
+  publicSide: { phrases, parameters: ['q', 'column', 'year', 'office', 'sort', 'page'] },
   places: [{ label: '检索用语', path: '/console/search-words', roles: wordKeepers, settings: true }],
   desk: {},
   words: {

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { namesIn } from '../languages/index.ts';
 import { type Authority, SESSION_COOKIE, sessionOf } from '../organizations/index.ts';
+import { isFile } from '../platform/http/base.ts';
 import { keepPages } from '../platform/http/cache/cache-hooks.ts';
 import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
@@ -32,6 +34,11 @@ export async function publicSite(app: FastifyInstance): Promise<void> {
     request.above = above;
     request.units = whose.units;
     request.base = base;
+    request.language = whose.language;
+    if (whose.language !== 'zh') {
+      if (isFile(request.url)) return reply.redirect(request.url, 301); // one for all languages
+      request.names = await namesIn(request, authority.id, whose.language);
+    }
     if (!authority.openedAt && !authority.closedAt) {
       reply.header('cache-control', 'no-store');
       if (!(await worksFor(request, authority)))

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { Authority } from '../organizations/index.ts';
+import { LANGUAGES, type Language, tagOf } from '../platform/languages/language.ts';
 import type { PageLink } from '../platform/room.ts';
 import { type Preferences, preferenceHref } from './preferences.ts';
 
@@ -13,10 +15,11 @@ interface TopProps {
   path: string;
   /** below whose site this one stands */
   above: { name: string; href: string } | undefined;
+  children: ComponentChildren;
 }
 
 /** Larger type and contrast; links, so that they work without scripts. */
-export function TopBar({ preferences, path, above }: TopProps) {
+export function TopBar({ preferences, path, above, children }: TopProps) {
   const high = preferences.contrast === 'high';
   return (
     <nav class="top" aria-label="阅读设置">
@@ -44,8 +47,35 @@ export function TopBar({ preferences, path, above }: TopProps) {
         <a href={preferenceHref(preferences, { contrast: high ? 'normal' : 'high' }, path)} rel="nofollow">
           {high ? '标准对比' : '高对比'}
         </a>
+        {children}
       </div>
     </nav>
+  );
+}
+
+interface LanguageProps {
+  /** the page in each language of the site; none where there is Chinese alone */
+  links: { language: Language; href: string }[];
+  current: Language;
+}
+
+/** The page in the other languages: links, each in its own language. */
+export function LanguageLinks({ links, current }: LanguageProps) {
+  if (links.length < 2) return null;
+  return (
+    <span class="languages">
+      {links.map(({ language, href }) => (
+        <a
+          key={language}
+          href={href}
+          lang={tagOf(language)}
+          hreflang={tagOf(language)}
+          aria-current={language === current ? 'true' : undefined}
+        >
+          {LANGUAGES[language]}
+        </a>
+      ))}
+    </span>
   );
 }
 
@@ -92,11 +122,11 @@ export function Navigation({ links, current }: { links: readonly PageLink[]; cur
 export function Footer({ authority, address }: { authority: Authority; address: string }) {
   const { contact } = authority;
   const reach = [
-    contact.address && `地址：${contact.address}`,
-    contact.postcode && `邮编：${contact.postcode}`,
-    contact.telephone && `电话：${contact.telephone}`,
-    contact.email && `电子邮箱：${contact.email}`,
-  ].filter((line) => line);
+    ['地址', contact.address],
+    ['邮编', contact.postcode],
+    ['电话', contact.telephone],
+    ['电子邮箱', contact.email],
+  ].filter(([, value]) => value);
   return (
     <footer class="foot">
       <div class="wrap">
@@ -107,8 +137,10 @@ export function Footer({ authority, address }: { authority: Authority; address: 
           </p>
           {reach.length > 0 && (
             <p>
-              {reach.map((line) => (
-                <span key={line}>{line}</span>
+              {reach.map(([label, value]) => (
+                <span key={label}>
+                  {label}：<span lang="zh-CN">{value}</span>
+                </span>
               ))}
             </p>
           )}

@@ -1,4 +1,5 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { phrases } from './phrases.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { disclosureRoutes } from './routes/disclosure.tsx';
 import { homeRoutes } from './routes/home.tsx';
@@ -15,6 +16,7 @@ export const site: Room = {
   },
   staffRoutes: noRoutes,
   publicSide: {
+    phrases,
     parameters: ['year', 'size', 'contrast', 'back'],
     navigation: [
       { label: '首页', href: '/' },

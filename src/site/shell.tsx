@@ -4,9 +4,11 @@ import type { Authority } from '../organizations/index.ts';
 import { asset } from '../platform/assets.ts';
 import { originOf, siteAddress } from '../platform/http/origin.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
+import { tagOf } from '../platform/languages/language.ts';
 import { siteMeta } from './meta.ts';
-import { Footer, Mast, Navigation, TopBar } from './parts.tsx';
+import { Footer, LanguageLinks, Mast, Navigation, TopBar } from './parts.tsx';
 import { preferencesOf } from './preferences.ts';
+import { addressIn, languagesOf } from './spoken.ts';
 
 /** Around a page that says why there is none: while the books cannot be reached not even the town's name is known. */
 function Bare({ title, children }: { title: string; children: ComponentChildren }) {
@@ -39,8 +41,9 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
   const preferences = preferencesOf(request);
   const meta = [...siteMeta(request), ...(head.meta ?? [])];
   const home = head.nav === '/';
+  const alternates = languagesOf(authority);
   return (
-    <html lang="zh-CN" class={`size-${preferences.size} contrast-${preferences.contrast}`}>
+    <html lang={tagOf(request.language)} class={`size-${preferences.size} contrast-${preferences.contrast}`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,6 +57,12 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
           <link key={name} rel="stylesheet" href={asset(name)} />
         ))}
         <link rel="icon" href="data:," />
+        {alternates.length > 1 && <link rel="canonical" href={addressIn(request, request.language)} />}
+        {alternates.length > 1 &&
+          alternates.map((language) => (
+            <link key={language} rel="alternate" hreflang={tagOf(language)} href={addressIn(request, language)} />
+          ))}
+        {alternates.length > 1 && <link rel="alternate" hreflang="x-default" href={addressIn(request, 'zh')} />}
         <link
           rel="alternate"
           type="application/atom+xml"
@@ -68,7 +77,12 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
         <a class="skip" href="#main">
           跳到正文
         </a>
-        <TopBar preferences={preferences} path={request.url} above={aboveOf(request)} />
+        <TopBar preferences={preferences} path={request.url} above={aboveOf(request)}>
+          <LanguageLinks
+            links={alternates.map((language) => ({ language, href: addressIn(request, language) }))}
+            current={request.language}
+          />
+        </TopBar>
         <Mast name={authority.name} query={head.query} />
         <Navigation links={navigationOf(request)} current={head.nav} />
         <main id="main" class={head.wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>
@@ -92,6 +106,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
               {context.notice}
             </p>
           )}
+          {request.language !== 'zh' && <p class="notice only-chinese">文件、公告和标有中文的内容只有中文。</p>}
           {body}
         </main>
         <Footer authority={authority} address={siteAddress(request) + request.url} />

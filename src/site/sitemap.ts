@@ -1,13 +1,25 @@
 import { escapeXml, XML_HEAD } from '../platform/http/xml.ts';
 
+const SPOKEN = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 const SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
-export function sitemap(pages: { url: string; changedAt?: Date }[]): string {
-  const lines = pages.map(({ url, changedAt }) => {
+interface Entry {
+  url: string;
+  changedAt?: Date;
+  /** the page in each language of the site: [hreflang, address] */
+  spoken?: readonly (readonly [language: string, url: string])[];
+}
+
+export function sitemap(pages: Entry[]): string {
+  const lines = pages.map(({ url, changedAt, spoken = [] }) => {
     const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
-    return `<url><loc>${escapeXml(url)}</loc>${changed}</url>`;
+    const others = spoken.map(
+      ([language, at]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${escapeXml(at)}"/>`,
+    );
+    return `<url><loc>${escapeXml(url)}</loc>${changed}${others.join('')}</url>`;
   });
-  return `${XML_HEAD}<urlset ${SITEMAP}>\n${lines.join('\n')}\n</urlset>\n`;
+  const spoken = pages.some((page) => page.spoken) ? ` ${SPOKEN}` : '';
+  return `${XML_HEAD}<urlset ${SITEMAP}${spoken}>\n${lines.join('\n')}\n</urlset>\n`;
 }
 
 export function sitemapIndex(urls: string[]): string {

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { type Authority, authoritiesOfHost, sitePlace } from '../organizations/index.ts';
-import { baseIn } from '../platform/http/base.ts';
+import { baseIn, partsOfBase } from '../platform/http/base.ts';
 import { plainHost } from '../platform/http/host.ts';
+import type { Language } from '../platform/languages/language.ts';
 
 /** Whose site an address leads to. */
 interface Whose {
@@ -10,9 +11,10 @@ interface Whose {
   above: Authority | undefined;
   /** those that report to it; none of one below a path, whose site can have none below it */
   units: readonly Authority[];
-  /** '' or '/u/<code>' */
+  /** '', '/u/<code>', '/en', '/u/<code>/en' */
   base: string;
-  /** nobody's site stands below this path of this host */
+  language: Language;
+  /** nobody's site stands below this path of this host, or not in this language */
   nobody?: boolean;
   /** the host that its authority has by now */
   movedTo?: string;
@@ -26,13 +28,18 @@ export async function whoseSite(request: FastifyRequest): Promise<Whose | undefi
   const read = () => authoritiesOfHost(db, hostname);
   const [here, ...units] = await (pages ? pages.value(`authorities of ${hostname}`, ['authorities'], read) : read());
   if (!here) return undefined;
-  const at = { authority: here, above: undefined, units, base: '' };
+  const at: Whose = { authority: here, above: undefined, units, base: '', language: 'zh' };
   const base = baseIn(request.originalUrl);
-  if (!base) return at;
-  const unit = units.find(({ code }) => base === `/u/${code}`);
+  const { place: path, language } = partsOfBase(base);
+  const spoken = (whose: Whose): Whose =>
+    language === 'zh' || whose.authority.languages.includes(language)
+      ? { ...whose, language, base }
+      : { ...whose, nobody: true };
+  if (!path) return spoken(at);
+  const unit = units.find(({ code }) => path === `/u/${code}`);
   const place = unit && sitePlace(unit, here);
   if (!place) return { ...at, nobody: true };
-  if (place.base) return { authority: unit, above: here, units: [], base };
+  if (place.base) return spoken({ ...at, authority: unit, above: here, units: [] });
   return place.host === null ? { ...at, nobody: true } : { ...at, authority: unit, movedTo: place.host };
 }
 

@@ -10,6 +10,7 @@ import { callRoutes } from './kiosk/calls-routes.tsx';
 import { kioskRoutes } from './kiosk/routes.tsx';
 import { kioskShell } from './kiosk/shell.tsx';
 import { TERMINALS } from './paths.ts';
+import { phrases } from './phrases.ts';
 import { onlinePlaylist } from './playlists/online.ts';
 import { playlistRoutes } from './playlists/routes.tsx';
 import { deviceShell } from './shell.tsx';
@@ -27,7 +28,7 @@ export const terminals: Room = {
     callRoutes(app);
     deviceRoutes(app);
   },
-  publicSide: {},
+  publicSide: { phrases },
   places: [
     {
       label: '终端设备',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../../platform/database/index.ts';
+import { unspoken } from '../../platform/http/base.ts';
 import { clearOwnCookie, clearStorage, ownCookie, setOwnCookie } from '../../platform/http/cookies.ts';
 import { issue, readIssued } from '../../platform/http/slips.ts';
 import { HOME } from '../filing/paths.ts';
@@ -12,7 +13,7 @@ const ACKNOWLEDGEMENT_MS = 3_600_000;
 const FOLLOW_MS = 2 * 3_600_000;
 
 /** Sites that stand under one host share its cookies: each has its own by name. */
-const named = ({ base }: FastifyRequest, name: string) => name + base.replaceAll('/', '-');
+const named = ({ base }: FastifyRequest, name: string) => name + unspoken(base).replaceAll('/', '-');
 
 const newKey = () => randomBytes(16).toString('base64url');
 

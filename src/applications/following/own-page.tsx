@@ -83,7 +83,7 @@ function Standing({ it }: { it: Followed }) {
       {clock && clock.detail.why.length > 0 && (
         <details class="more">
           <summary>这个日期是怎么算的</summary>
-          <ul class="dots">
+          <ul class="dots" lang="zh-CN">
             {clock.detail.why.map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { type Language, tagOf } from '../../platform/languages/language.ts';
 import { TableFrame } from '../../platform/ui/index.ts';
 import { AUDIENCES, countsInWords, type GuideContent, linesOf, type Material } from '../content.ts';
 import type { ServiceWindow } from '../windows/store.ts';
@@ -6,6 +7,8 @@ import { hoursOfWeek } from '../windows/week.ts';
 
 interface Props {
   content: GuideContent;
+  /** of its texts */
+  language?: Language;
   /** windows that take it */
   windows: readonly ServiceWindow[];
   /** the document that it rests on, where the site shows it */
@@ -15,24 +18,33 @@ interface Props {
 }
 
 /** The text of a guide, for the site, the kiosk and paper. 条例 art. 20(五) */
-export function GuideText({ content, windows, basis, samples }: Props) {
+export function GuideText({ content, language = 'zh', windows, basis, samples }: Props) {
+  const lang = tagOf(language);
   return (
     <>
       <Part id="at-a-glance" title="办理一览">
         <dl class="glance">
           <Row term="服务对象">{content.audiences.map((one) => AUDIENCES[one]).join('、')}</Row>
-          <Row term="承诺时限">{content.promisedLimit}</Row>
-          <Row term="法定时限">{content.legalLimit}</Row>
+          <Row term="承诺时限" lang={lang}>
+            {content.promisedLimit}
+          </Row>
+          <Row term="法定时限" lang={lang}>
+            {content.legalLimit}
+          </Row>
           <Row term="收费">{content.charged ? '收费，标准见下' : '不收费'}</Row>
-          <Row term="咨询电话">{content.telephone}</Row>
-          <Row term="监督电话">{content.supervision}</Row>
+          <Row term="咨询电话" lang="zh-CN">
+            {content.telephone}
+          </Row>
+          <Row term="监督电话" lang="zh-CN">
+            {content.supervision}
+          </Row>
         </dl>
       </Part>
       <Part id="conditions" title="申请条件">
-        <Lines text={content.conditions} />
+        <Lines lang={lang} text={content.conditions} />
       </Part>
       <Part id="materials" title="申请材料">
-        <Materials materials={content.materials ?? []} samples={samples} />
+        <Materials materials={content.materials ?? []} lang={lang} samples={samples} />
       </Part>
       <Part id="place" title="办理地点和时间">
         {windows.map((window) => (
@@ -41,28 +53,32 @@ export function GuideText({ content, windows, basis, samples }: Props) {
             {window.content.telephone && `。电话：${window.content.telephone}`}。
           </p>
         ))}
-        <Lines text={content.place} />
+        <Lines lang={lang} text={content.place} />
       </Part>
       <Part id="steps" title="办理流程">
         <ol class="steps">
           {linesOf(content.steps).map((line) => (
-            <li key={line}>{line.replace(/^\s*\d{1,2}[.．、]\s*/, '')}</li>
+            <li key={line} lang={lang}>
+              {line.replace(/^\s*\d{1,2}[.．、]\s*/, '')}
+            </li>
           ))}
         </ol>
       </Part>
       {content.charged && (
         <Part id="fee" title="收费标准和依据">
-          <Lines text={content.fee} />
+          <Lines lang={lang} text={content.fee} />
         </Part>
       )}
       <Part id="result" title="办理结果">
-        <Lines text={content.result} />
+        <Lines lang={lang} text={content.result} />
       </Part>
       <Part id="basis" title="设定依据">
-        <Lines text={content.basis} />
+        <Lines lang={lang} text={content.basis} />
         {basis && (
           <p>
-            <a href={`/documents/${basis.documentId}`}>{basis.title}</a>
+            <a href={`/documents/${basis.documentId}`} lang="zh-CN">
+              {basis.title}
+            </a>
           </p>
         )}
       </Part>
@@ -79,26 +95,34 @@ function Part({ id, title, children }: { id: string; title: string; children: Co
   );
 }
 
-function Row({ term, children }: { term: string; children: ComponentChildren }) {
+function Row({ term, lang, children }: { term: string; lang?: string; children: ComponentChildren }) {
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{children}</dd>
+      <dd lang={lang}>{children}</dd>
     </div>
   );
 }
 
-function Lines({ text }: { text: string }) {
+function Lines({ text, lang }: { text: string; lang: string }) {
   return (
     <>
       {linesOf(text).map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line} lang={lang}>
+          {line}
+        </p>
       ))}
     </>
   );
 }
 
-function Materials({ materials, samples }: { materials: readonly Material[]; samples: string | undefined }) {
+interface MaterialsProps {
+  materials: readonly Material[];
+  lang: string;
+  samples: string | undefined;
+}
+
+function Materials({ materials, lang, samples }: MaterialsProps) {
   if (!materials.length) return <p>不需要提交材料。</p>;
   const given = samples !== undefined && materials.some(({ sample }) => sample);
   return (
@@ -115,13 +139,19 @@ function Materials({ materials, samples }: { materials: readonly Material[]; sam
         <tbody>
           {materials.map((one) => (
             <tr key={one.name}>
-              <th scope="row">{one.name}</th>
+              <th scope="row" lang={lang}>
+                {one.name}
+              </th>
               <td>{countsInWords(one)}</td>
-              <td>{one.note || '—'}</td>
+              <td lang={lang}>{one.note || '—'}</td>
               {given && (
                 <td>
                   {one.sample ? (
-                    <a href={`${samples}/${one.sample.hash}/${encodeURIComponent(one.sample.name)}`} download>
+                    <a
+                      href={`${samples}/${one.sample.hash}/${encodeURIComponent(one.sample.name)}`}
+                      download
+                      lang="zh-CN"
+                    >
                       {one.sample.name}
                     </a>
                   ) : (

@@ -6,7 +6,7 @@ import { descriptionOf } from './openapi.ts';
 /** 数据接口: what programs may ask, each with a form that asks it. */
 export function ApiPage({ endpoints }: { endpoints: readonly Endpoint[] }) {
   return (
-    <article class="api">
+    <article class="api" lang="zh-CN">
       <h1>数据接口</h1>
       <p>
         本网站公开的信息，程序可以直接读取，用途不限，请注明来源。只读，答复是 JSON。每个地址每分钟 60

@@ -1,5 +1,6 @@
 import { type Db, prepared } from '../../platform/database/index.ts';
 import { plainHost } from '../../platform/http/host.ts';
+import type { Foreign } from '../../platform/languages/language.ts';
 import type { Contact } from '../tables.ts';
 import { type SitePlace, sitePlace } from './rules.ts';
 
@@ -26,6 +27,8 @@ export interface Authority {
   openedAt: Date | null;
   contact: Contact;
   guide: Record<string, string>;
+  /** in which its public side is besides Chinese */
+  languages: Foreign[];
 }
 
 function base(db: Db) {
@@ -34,7 +37,7 @@ function base(db: Db) {
     .select(['id', 'code', 'name', 'host', 'contact', 'guide', 'is_demo as isDemo', 'short_name as shortName'])
     .select(['paper_prefix as paperPrefix', 'site_id_code as siteIdCode', 'parent_id as parentId'])
     .select(['is_primary as isPrimary', 'closed_at as closedAt', 'closed_reason as closedReason'])
-    .select(['created_at as createdAt', 'opened_at as openedAt']);
+    .select(['created_at as createdAt', 'opened_at as openedAt', 'languages']);
 }
 
 /** The authority whose site answers under this host name, however it is written; else the primary one. Undefined before

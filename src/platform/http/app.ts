@@ -51,6 +51,8 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   app.decorate('services', services);
   app.decorateRequest('who', undefined);
   app.decorateRequest('base', '');
+  app.decorateRequest('language', 'zh');
+  app.decorateRequest('names');
   app.decorateRequest('elsewhere', undefined);
   app.decorate('pageAddresses', addresses);
   decorateFile(app);

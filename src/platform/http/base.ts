@@ -1,11 +1,29 @@
-/** An address below '/u/<code of an authority>'. Style sheets, scripts and the console keep their one place: asked for
- *  below it they are not there. */
-const BASE = /^\/u\/[a-z0-9]{2,12}(?=[/?]|$)(?!\/(?:console|assets)(?:[/?]|$))/;
+import { isForeign, type Language } from '../languages/language.ts';
+
+/** An address below '/u/<code of an authority>', '/<language>' or both. Style sheets, scripts and the console keep their one
+ *  place: asked for below it they are not there. */
+const BASE = /^(?:\/u\/[a-z0-9]{2,12})?(?:\/(?:en|ru))?(?=[/?]|$)(?!\/(?:console|assets)(?:[/?]|$))/;
+const SPOKEN = /^(?<place>(?:\/u\/[a-z0-9]{2,12})?)\/(?<language>en|ru)(?=[/?]|$)/;
 const SHARED = /^\/(?:console|assets)(?=[/?#]|$)/;
+/** What is no page is one in all languages: '/feed.xml', '/files/…/plan.pdf'. */
+const FILE = /^[^?#]*\.[a-z0-9]{2,5}(?:[?#]|$)/i;
+/** Whether an address is that of a file. */
+export const isFile = (address: string): boolean => FILE.test(address);
+
 /** A path of ours: no other host, however browsers read it. */
 const OWN = /^\/(?![/\\])/;
 
-/** '/u/<code>' where an address begins with it, else ''. Whether somebody's site stands there the site knows. */
+/** Of a base, where the site stands whatever the language, and the language: '/u/sfz/en' → '/u/sfz' and 'en'. */
+export function partsOfBase(base: string): { place: string; language: Language } {
+  const { place = base, language = 'zh' } = SPOKEN.exec(base)?.groups ?? {};
+  return { place, language: isForeign(language) ? language : 'zh' };
+}
+
+/** Where something of a base stands that has no language: '/en/kiosk/hall' → '/kiosk/hall'. */
+export const unspoken = (base: string): string => base.replace(SPOKEN, '$<place>');
+
+/** '/u/<code>', '/<language>' or '/u/<code>/<language>' where an address begins so, else ''. Whether somebody's site stands
+ *  there in that language the site knows. */
 export function baseIn(address: string): string {
   return BASE.exec(address)?.[0] ?? '';
 }
@@ -22,7 +40,8 @@ export function below(base: string, path: string): string {
   if (!base || !OWN.test(path)) return path;
   const plain = /\/(?:\.|%2e)/i.test(path) ? resolved(path) : path;
   const isBelow = plain.startsWith(base) && /^(?:[/?#]|$)/.test(plain.slice(base.length));
-  return isBelow || SHARED.test(plain) ? plain : base + plain;
+  if (isBelow) return isFile(plain) ? unspoken(plain) : plain;
+  return SHARED.test(plain) ? plain : (isFile(plain) ? unspoken(base) : base) + plain;
 }
 
 function resolved(path: string): string {
@@ -50,7 +69,8 @@ export function pageBelow(base: string, html: string, origin = ''): string {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Below which path of its host the site that is read stands: '' or '/u/<code>'. */
+    /** Below which path of its host the site that is read stands, in the language that is read: '', '/u/<code>', '/en' or
+     *  '/u/<code>/en'. */
     base: string;
     /** the one address of another site of ours to which this request may be led */
     elsewhere: string | undefined;

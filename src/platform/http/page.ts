@@ -1,6 +1,7 @@
 import { createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Script, Sheet } from '../assets.ts';
+import type { Language } from '../languages/language.ts';
 import type { Who } from '../roles.ts';
 
 /** What a page says of itself; the shell (site or console) draws the rest around it. */
@@ -35,15 +36,23 @@ export interface Head {
 export interface PageContext {
   /** of its site, as routes read it; what is shown is put below the base when the page is finished (base.ts) */
   path: string;
-  /** which site of this host it is: '' or '/u/<code>' */
+  /** which site of this host it is, in which language: '', '/u/<code>', '/u/<code>/en' */
   base: string;
+  language: Language;
   csrf: string;
   who: Who | undefined;
   /** A sentence after a thing done, shown once. */
   notice: string | undefined;
 }
 
-export const Page = createContext<PageContext>({ path: '/', base: '', csrf: '', who: undefined, notice: undefined });
+export const Page = createContext<PageContext>({
+  path: '/',
+  base: '',
+  language: 'zh',
+  csrf: '',
+  who: undefined,
+  notice: undefined,
+});
 
 export function usePage(): PageContext {
   return useContext(Page);

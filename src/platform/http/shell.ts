@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Script } from '../assets.ts';
+import { NO_NAMES } from '../languages/language.ts';
+import { translated } from '../languages/translated.ts';
 import { pageBelow } from './base.ts';
 import { clearOwnCookie, ownCookie, setOwnCookie } from './cookies.ts';
 import { type Head, Page, type PageContext } from './page.ts';
@@ -32,6 +34,7 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
     const context: PageContext = {
       path: request.url,
       base: request.base,
+      language: request.language,
       csrf: head.form || request.who ? this.formToken() : '',
       who: request.who,
       notice,
@@ -41,6 +44,9 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
     const whole = await shell(request, body, shown, context);
     const html = renderToString(h(Page.Provider, { value: context }, whole));
     if (head.form || request.who || notice) this.header('cache-control', 'no-store');
-    return this.type('text/html; charset=utf-8').send(`<!doctype html>${pageBelow(request.base, html)}`);
+    const page = `<!doctype html>${pageBelow(request.base, html)}`;
+    const { language, names = NO_NAMES } = request;
+    const say = language === 'zh' ? undefined : this.server.services.house.say(language);
+    return this.type('text/html; charset=utf-8').send(say ? translated(page, say, names) : page);
   });
 }

@@ -108,6 +108,8 @@ interface FieldProps {
   multiple?: boolean;
   class?: string;
   placeholder?: string;
+  /** of what is typed in it, where that is not Chinese */
+  lang?: string;
   /** sent with the form but not shown */
   hidden?: boolean;
   /** which keyboard a phone shows */

@@ -47,7 +47,7 @@ export function Article({ content, base = '', title }: Props) {
     <article class="article">
       <IndexCard content={content} />
       <Standing content={content} />
-      <h1>{title || revision.title || '（未填写标题）'}</h1>
+      <h1 lang="zh-CN">{title || revision.title || '（未填写标题）'}</h1>
       <p class="by">
         <span>
           发布日期：{publishedAt ? <time dateTime={dayOf(publishedAt)}>{minuteOf(publishedAt)}</time> : '公开时生成'}
@@ -55,23 +55,26 @@ export function Article({ content, base = '', title }: Props) {
         <span>
           来源：
           {content.original?.address ? (
-            <a href={content.original.address} rel="noreferrer">
+            <a href={content.original.address} rel="noreferrer" lang="zh-CN">
               {revision.source}（原文）
             </a>
           ) : (
-            revision.source || content.officeName
+            <span lang="zh-CN">{revision.source || content.officeName}</span>
           )}
         </span>
         <button type="button" class="link" data-print hidden>
           <Icon name="printer" size={16} /> 打印
         </button>
       </p>
-      <div class="article-body" dangerouslySetInnerHTML={{ __html: base ? forConsole(body) : body }} />
+      <div class="article-body" lang="zh-CN" dangerouslySetInnerHTML={{ __html: base ? forConsole(body) : body }} />
       <Attachments attachments={revision.attachments} base={base} />
       <RelatedList related={content.related} />
     </article>
   );
 }
+
+/** Words of the document itself, which are Chinese in every language of the site. */
+const inChinese = (text: string | null) => text && <span lang="zh-CN">{text}</span>;
 
 /** 索引号, 主题分类, … in the order of Chinese government sites; on paper too. */
 function IndexCard({ content }: { content: ArticleContent }) {
@@ -82,11 +85,11 @@ function IndexCard({ content }: { content: ArticleContent }) {
     ['主题分类', columnName && <a href={`/columns/${columnSlug}`}>{columnName}</a>],
     ['发布机构', content.officeName],
     ['成文日期', revision.formedOn && longDate(revision.formedOn)],
-    ['标题', revision.title, 'again'],
-    ['发文字号', revision.documentNumber],
+    ['标题', inChinese(revision.title), 'again'],
+    ['发文字号', inChinese(revision.documentNumber)],
     ['发布日期', publishedAt ? longDate(dayOf(publishedAt)) : '公开时生成'],
     ['有效性', validityNames[content.validity]],
-    ['主题词', revision.keywords.join('　')],
+    ['主题词', inChinese(revision.keywords.join('　'))],
     ['法定事项', item && <a href={`/disclosure/items/${item.id}`}>{`${item.article} ${item.short}`}</a>, 'across'],
   ];
   return (
@@ -112,14 +115,14 @@ function Standing({ content }: { content: ArticleContent }) {
             <b>{validity === 'expired' ? '本文件已失效' : '本文件已废止'}</b>
             {validityChangedOn && `，自 ${longDate(validityChangedOn)}起`}。仅供查阅，不再作为办事依据。
           </p>
-          {validityReason && <p>{validityReason}</p>}
+          {validityReason && <p lang="zh-CN">{validityReason}</p>}
         </div>
       )}
       {revision.correctionNote && (
         <div class="warning article-note">
           <p>
             <b>更正说明</b>
-            {changedAt && `（${longDate(dayOf(changedAt))}）`}：{revision.correctionNote}
+            {changedAt && `（${longDate(dayOf(changedAt))}）`}：<span lang="zh-CN">{revision.correctionNote}</span>
           </p>
         </div>
       )}
@@ -136,7 +139,7 @@ function Attachments({ attachments, base }: { attachments: readonly Attachment[]
         {attachments.map((file) => (
           <li key={file.position}>
             <a href={fileAddress(base, file)}>
-              <Icon name="paperclip" size={18} /> {file.name}
+              <Icon name="paperclip" size={18} /> <span lang="zh-CN">{file.name}</span>
             </a>
             <small>{fileSize(file.size)}</small>
           </li>
@@ -157,7 +160,9 @@ function RelatedList({ related }: { related: readonly Related[] }) {
             <span class="tag">
               {other.direction === 'to' ? relationNames[other.kind] : relationNamesBack[other.kind]}
             </span>
-            <a href={`/documents/${other.documentId}`}>{other.title}</a>
+            <a href={`/documents/${other.documentId}`} lang="zh-CN">
+              {other.title}
+            </a>
           </li>
         ))}
       </ul>
@@ -209,7 +214,13 @@ function Neighbour({ label, to }: { label: string; to: { documentId: number; tit
   return (
     <p>
       <span>{label}</span>
-      {to ? <a href={`/documents/${to.documentId}`}>{to.title}</a> : <span class="none">没有了</span>}
+      {to ? (
+        <a href={`/documents/${to.documentId}`} lang="zh-CN">
+          {to.title}
+        </a>
+      ) : (
+        <span class="none">没有了</span>
+      )}
     </p>
   );
 }

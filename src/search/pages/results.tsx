@@ -50,7 +50,9 @@ export function SearchPage({ choice, choices, links, missing, found, meant, unre
       {meant && (
         <p class="beside">
           {said.meant}
-          <a href={searchHref({ ...choice, q: meant })}>{meant}</a>
+          <a href={searchHref({ ...choice, q: meant })} lang="zh-CN">
+            {meant}
+          </a>
         </p>
       )}
       {found && <Results choice={choice} found={found} unread={unread} />}
@@ -115,12 +117,12 @@ function HitLine({ hit, sought }: { hit: Hit; sought: string[] }) {
   return (
     <li>
       <h2>
-        <a href={`/documents/${hit.documentId}`}>
+        <a href={`/documents/${hit.documentId}`} lang="zh-CN">
           <Marked text={hit.title} sought={sought} />
         </a>
         {hit.validity !== 'valid' && <Tag tone="warn">{validityNames[hit.validity]}</Tag>}
       </h2>
-      <p>
+      <p lang="zh-CN">
         <Marked text={snippet(hit.bodyText, sought)} sought={sought} />
       </p>
       {hit.attachments.map((file) => (
@@ -129,7 +131,7 @@ function HitLine({ hit, sought }: { hit: Hit; sought: string[] }) {
       <p class="by">
         <span>{hit.columnName}</span>
         <span>{hit.officeName}</span>
-        {hit.documentNumber && <span>{hit.documentNumber}</span>}
+        {hit.documentNumber && <span lang="zh-CN">{hit.documentNumber}</span>}
         <time dateTime={dayOf(hit.publishedAt)}>{dayOf(hit.publishedAt)}</time>
       </p>
     </li>
@@ -148,7 +150,7 @@ function Inside({
 }) {
   if (passage === undefined && !mark(file.name, sought).some((piece) => piece.hit)) return null;
   return (
-    <p class="inside">
+    <p class="inside" lang="zh-CN">
       附件《
       <a href={fileAddress('', file)}>
         <Marked text={file.name} sought={sought} />

@@ -18,7 +18,9 @@ function Parts({ parts, authority, chain }: Worked & { parts: readonly GuidePart
         <section key={part.key} id={part.key.replace('.', '-')}>
           <h2>{`${'一二三四五六七八九'[n]}、${part.title}`}</h2>
           {paragraphsOf(part, authority, chain).map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line} lang="zh-CN">
+              {line}
+            </p>
           ))}
           {part.see && (
             <p>
@@ -74,7 +76,9 @@ export function AuthorityPage({ authority, offices }: { authority: Authority; of
           <h2>一、机关职能</h2>
           {functions.length === 0 && <p>正在整理，请向政府信息公开工作机构询问。</p>}
           {functions.map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line} lang="zh-CN">
+              {line}
+            </p>
           ))}
         </section>
         <section id="offices">
@@ -86,6 +90,7 @@ export function AuthorityPage({ authority, offices }: { authority: Authority; of
           {leaders.length === 0 && <p>正在整理，请向政府信息公开工作机构询问。</p>}
           {leaders.length > 0 && (
             <Rows
+              lang="zh-CN"
               head={['姓名', '职务', '分工']}
               rows={leaders.map(({ name, post, duties }) => [name, post || '—', duties || '—'])}
             />
@@ -100,7 +105,14 @@ export function AuthorityPage({ authority, offices }: { authority: Authority; of
   );
 }
 
-function Rows({ head, rows }: { head: string[]; rows: string[][] }) {
+interface RowsProps {
+  head: string[];
+  rows: string[][];
+  /** of what stands first in each row, where that is said in no other language */
+  lang?: 'zh-CN';
+}
+
+function Rows({ head, rows, lang }: RowsProps) {
   return (
     <TableFrame label={head.join('、')}>
       <table class="slim">
@@ -116,9 +128,13 @@ function Rows({ head, rows }: { head: string[]; rows: string[][] }) {
         <tbody>
           {rows.map(([name, ...cells]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" lang={lang}>
+                {name}
+              </th>
               {cells.map((cell, n) => (
-                <td key={n}>{cell}</td>
+                <td key={n} lang="zh-CN">
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

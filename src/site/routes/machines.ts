@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { DISCLOSURE_ITEMS } from '../../law/index.ts';
 import { siteAddress } from '../../platform/http/origin.ts';
 import { XML } from '../../platform/http/xml.ts';
+import { tagOf } from '../../platform/languages/language.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { columnsOf, countPublications, publicationAddresses, shownColumns } from '../../publishing/index.ts';
 import { sitemap, sitemapIndex } from '../sitemap.ts';
+import { addressIn, languagesOf } from '../spoken.ts';
 import { UNITS, unitsFor } from '../units.ts';
 
 /** The protocol's limit for one file. */
@@ -42,7 +44,14 @@ export function machineRoutes(app: FastifyInstance): void {
       ...DISCLOSURE_ITEMS.map((item) => `/disclosure/items/${item.id}`),
       ...shownColumns(columns).map(({ slug }) => `/columns/${slug}`),
     ];
-    return reply.type(XML).send(sitemap(paths.map((path) => ({ url: siteAddress(request) + path }))));
+    const languages = languagesOf(request.authority);
+    if (languages.length === 1)
+      return reply.type(XML).send(sitemap(paths.map((path) => ({ url: siteAddress(request) + path }))));
+    const entries = paths.flatMap((path) => {
+      const spoken = languages.map((language) => [tagOf(language), addressIn(request, language, path)] as const);
+      return spoken.map(([, url]) => ({ url, spoken }));
+    });
+    return reply.type(XML).send(sitemap(entries));
   });
   app.get('/sitemap-documents-:part.xml', async (request, reply) => {
     const part = (request.params as { part: string }).part;
@@ -62,7 +71,13 @@ export function machineRoutes(app: FastifyInstance): void {
     const lines = [
       'User-agent: *',
       'Disallow: /console',
-      ...bases.flatMap((base) => ['/preferences', '/search'].map((path) => `Disallow: ${request.base}${base}${path}`)),
+      ...bases.flatMap((base) =>
+        languagesOf(request.authority).flatMap((language) =>
+          ['/preferences', '/search'].map(
+            (path) => `Disallow: ${request.base}${base}${language === 'zh' ? '' : `/${language}`}${path}`,
+          ),
+        ),
+      ),
       ...bases.map((base) => `Sitemap: ${siteAddress(request)}${base}/sitemap.xml`),
     ];
     return reply.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { unspoken } from '../../platform/http/base.ts';
 import { type Shell, useShell } from '../../platform/http/shell.ts';
 import type { TerminalKind } from '../tables.ts';
 import { deviceOf } from './signed-in.ts';
@@ -16,9 +17,11 @@ export function deviceScope(
     useShell(scope, shell);
     scope.decorateRequest('terminal', undefined);
     scope.decorateRequest('site', '');
+    scope.decorateRequest('spoken', '');
     scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      request.site = request.base;
+      request.spoken = request.base;
+      request.site = unspoken(request.base);
       request.terminal = await deviceOf({ request, site: request.site }, kind);
       if (request.terminal) request.formKey = `terminal ${request.terminal.id}`;
     });
@@ -30,7 +33,9 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The device that asks; set in the scope of devices alone. */
     terminal: Terminal | undefined;
-    /** where the site stands: its base, before a kiosk put its own to it */
+    /** where the site stands, whatever the language: its base, before a kiosk put its own to it */
     site: string;
+    /** the same, in the language that is read */
+    spoken: string;
   }
 }

@@ -2,7 +2,11 @@ import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { enclosed } from './enclosed.ts';
 
-const of = { base: '/u/xia/kiosk/hall', site: 'https://example.cn/u/xia' };
+const of = {
+  ...{ base: '/u/xia/kiosk/hall', site: 'https://example.cn/u/xia' },
+  homes: ['https://example.cn/u/xia/ru/kiosk/hall'],
+  say: (text: string) => text,
+};
 const body = (html: string) => load(enclosed(`<!doctype html><html><body>${html}</body></html>`, of))('body');
 const link = (href: string, more = '') => `<p>见<a href="${href}"${more}>那里</a>。</p>`;
 
@@ -10,6 +14,7 @@ test.each([
   '#top',
   `${of.base}`,
   `${of.base}/`,
+  'https://example.cn/u/xia/ru/kiosk/hall',
   `${of.base}/documents/5`,
   `${of.base}/columns/tongzhi?page=2`,
   `${of.base}/search?q=%E4%BD%8E%E4%BF%9D`,

@@ -2,13 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { closeApplication, filingRoutes, followingRoutes } from '../../applications/index.ts';
 import { provableOn } from '../../channels/index.ts';
+import type { Authority } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
+import { unspoken } from '../../platform/http/base.ts';
 import { clearOwnCookie, clearStorage } from '../../platform/http/cookies.ts';
 import { sendError } from '../../platform/http/errors.tsx';
 import { first, idOf, queryOf } from '../../platform/http/form.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import type { Head } from '../../platform/http/page.ts';
 import { policy } from '../../platform/http/policy.ts';
+import { type Language, NO_NAMES } from '../../platform/languages/language.ts';
+import { saidOr } from '../../platform/languages/translated.ts';
 import { FailureError, invalid, notFound } from '../../platform/outcome.ts';
 import {
   columnsOf,
@@ -48,7 +52,14 @@ export function kioskRoutes(scope: FastifyInstance): void {
   scope.addHook('onSend', async (request, reply, payload) => {
     const html = String(reply.getHeader('content-type')).startsWith('text/html');
     if (!html || typeof payload !== 'string' || !request.terminal) return payload;
-    return enclosed(payload, { base: baseOf(request, request.terminal), site: siteOf(request) });
+    const { language, names = NO_NAMES } = request;
+    const said = language === 'zh' ? undefined : scope.services.house.say(language);
+    return enclosed(payload, {
+      base: baseOf(request, request.terminal),
+      site: siteOf(request),
+      homes: languagesOf(request.authority).map((one) => homeIn(request, one)),
+      say: (text) => saidOr(text, said, names),
+    });
   });
   waitingRoutes(scope, 'kiosk', (request, reply, terminal) => {
     request.base = baseOf(request, terminal);
@@ -77,8 +88,8 @@ function isFile(path: string): boolean {
 /** What is asked for without anybody's doing, or ends a use. */
 const IDLE = /\/(?:signals|report|call|end)$/;
 
-const baseOf = ({ site }: FastifyRequest, { name }: Terminal) => `${site}/kiosk/${name}`;
-const siteOf = (request: FastifyRequest) => originOf(request) + request.site;
+const baseOf = ({ spoken }: FastifyRequest, { name }: Terminal) => `${spoken}/kiosk/${name}`;
+const siteOf = (request: FastifyRequest) => originOf(request) + request.spoken;
 
 /** Only the device of that name comes in; what takes or hands out files stays out. */
 async function enter(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -105,6 +116,13 @@ async function countApplications(request: FastifyRequest, reply: FastifyReply): 
   await countUse(db, request.terminal.id, dayOf(now()), way === 'file' ? 'filed' : 'followed');
 }
 
+/** In which languages an authority's kiosks are. */
+const languagesOf = ({ languages }: Authority): Language[] => ['zh', ...languages];
+
+/** The whole address of a kiosk's first page in a language. */
+const homeIn = (request: FastifyRequest, language: Language) =>
+  `${originOf(request)}${request.site}${language === 'zh' ? '' : `/${language}`}/kiosk/${request.terminal!.name}`;
+
 /** What the first page shows of what was signed off for kiosks. */
 async function home(request: FastifyRequest, reply: FastifyReply) {
   const { db, now } = request.server.services;
@@ -117,7 +135,12 @@ async function home(request: FastifyRequest, reply: FastifyReply) {
     ids: waiting,
     limit: NEWEST,
   });
-  return reply.page(<HomePage newest={newest} />, { title: '自助终端', nav: '/kiosk', form: true });
+  const languages = languagesOf(request.authority).map((language) => ({ language, href: homeIn(request, language) }));
+  return reply.page(<HomePage newest={newest} languages={languages} current={request.language} />, {
+    title: '自助终端',
+    nav: '/kiosk',
+    form: true,
+  });
 }
 
 const head = (title: string): Head => ({ title, form: true });
@@ -238,6 +261,7 @@ function ownRoutes(inner: FastifyInstance, signals: ReturnType<typeof signalsOf>
   inner.post('/end', CALM, async (request, reply) => {
     await endSession(db, deviceIn(request).id);
     await closeApplication(request, reply);
+    request.base = unspoken(request.base); // whoever comes next begins in Chinese
     for (const name of ['_csrf', 'notice', 'view']) clearOwnCookie(reply, name);
     clearStorage(reply);
     return reply.redirect('/', 303);

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { asset } from '../../platform/assets.ts';
 import type { Head, PageContext } from '../../platform/http/page.ts';
+import { tagOf } from '../../platform/languages/language.ts';
 import { Form } from '../../platform/ui/index.ts';
 
 /** Seconds without a touch until it is asked whether anybody is there, and until everything is cleared after that. */
@@ -13,7 +14,7 @@ export function kioskShell(request: FastifyRequest, body: VNode, head: Head, con
   const { terminal, authority } = request;
   const home = head.nav === '/kiosk';
   return (
-    <html lang="zh-CN" class="kiosk" data-turn={terminal?.orientation}>
+    <html lang={tagOf(request.language)} class="kiosk" data-turn={terminal?.orientation}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -36,7 +36,7 @@ const regional: typeof files = [
 export function DataGuidePage({ reports, regions }: { reports: readonly Published[]; regions: readonly Published[] }) {
   const { base } = usePage();
   return (
-    <>
+    <div lang="zh-CN">
       <h1>年度报告开放数据说明</h1>
       <p>
         已公布的政府信息公开工作年度报告同时以开放数据提供，可以自由下载、转载和再利用，请注明来源和公布日期。地址长期不变；报告更正后，同一地址给出现行版本，原版在
@@ -100,7 +100,7 @@ export function DataGuidePage({ reports, regions }: { reports: readonly Publishe
           names={[...REMEDY_RESULT_IDS.map((result) => [result, REMEDY_RESULTS[result]] as const), ['total', '总计']]}
         />
       </Panel>
-    </>
+    </div>
   );
 }
 

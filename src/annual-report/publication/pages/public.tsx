@@ -46,7 +46,9 @@ export function PublicReportPage({ path, report, versions, number, differences, 
           )}
         </details>
       )}
-      <ReportBody report={report} />
+      <div lang="zh-CN">
+        <ReportBody report={report} />
+      </div>
       {children}
       <ReportFiles path={own} {...(more && { more })} />
     </>

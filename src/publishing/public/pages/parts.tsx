@@ -13,7 +13,7 @@ export function PublicationList({ rows, column }: { rows: readonly PublicationLi
         <li key={row.documentId}>
           <a href={`/documents/${row.documentId}`}>
             {column && <span class="tag">{row.columnName}</span>}
-            {row.title}
+            <span lang="zh-CN">{row.title}</span>
             {row.validity !== 'valid' && <Tag tone="warn">{validityNames[row.validity]}</Tag>}
           </a>
           <time dateTime={dayOf(row.publishedAt)}>{dayOf(row.publishedAt)}</time>

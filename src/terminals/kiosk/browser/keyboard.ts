@@ -1,21 +1,18 @@
 import type { Candidate } from '../typing/candidates.ts';
+import { hasCapitals, keysOf, type Mode, ROWS } from './keys.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
-type Mode = 'pinyin' | 'latin' | 'figures';
-
-const LETTERS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const FIGURES = ['1234567890', '-/：；（）“”、', '。，？！@._'];
-const MODES: Record<Mode, string> = { pinyin: '拼音', latin: '英文', figures: '数字' };
 /** Words that are offered at once. */
 const SHOWN = 8;
 /** Letters that wait for a word at most. */
 const MOST_LETTERS = 30;
 
-/** A keyboard on the screen, below whatever is being filled in: Chinese by pinyin with words to choose from, letters,
- *  figures. @param ask words for letters, from the server */
+/** A keyboard on the screen, below whatever is being filled in: Chinese by pinyin with words to choose from, Latin and
+ *  Cyrillic letters, figures, as the page's language asks for them. @param ask words for letters, from the server */
 export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<Candidate[]>): { hide(): void } {
   let field: Field | undefined;
-  let mode: Mode = 'pinyin';
+  const { modes, labels } = keysOf(document.documentElement.lang);
+  let mode: Mode = modes[0]!;
   let upper = false;
   let letters = '';
   let words: Candidate[] = [];
@@ -40,22 +37,22 @@ export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<C
   };
 
   function draw(): void {
-    const rows = (mode === 'figures' ? FIGURES : LETTERS).map((line) =>
+    const rows = ROWS[mode].map((line) =>
       row(
         ...[...line].map((letter) =>
-          key(upper && mode === 'latin' ? letter.toUpperCase() : letter, () => type(letter)),
+          key(upper && hasCapitals(mode) ? letter.toUpperCase() : letter, () => type(letter)),
         ),
       ),
     );
-    const others = (Object.keys(MODES) as Mode[])
+    const others = modes
       .filter((other) => other !== mode)
-      .map((other) => key(MODES[other], () => change(other), 'wide'));
+      .map((other) => key(labels[other], () => change(other), 'wide'));
     const last = row(
       ...others,
-      ...(mode === 'latin' ? [key(upper ? '小写' : '大写', shift, 'wide')] : []),
-      key('空格', space, 'space'),
-      key('退格', back, 'wide'),
-      key('完成', hide, 'wide go'),
+      ...(hasCapitals(mode) ? [key(upper ? labels.lower : labels.upper, shift, 'wide')] : []),
+      key(labels.space, space, 'space'),
+      key(labels.back, back, 'wide'),
+      key(labels.done, hide, 'wide go'),
     );
     place.replaceChildren(...(mode === 'pinyin' ? [choices()] : []), ...rows, last);
   }
@@ -66,8 +63,8 @@ export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<C
     const spelt = Object.assign(document.createElement('b'), { textContent: letters });
     const shown = words.slice(at, at + SHOWN);
     line.append(spelt, ...shown.map((word) => key(word.text, () => choose(word), 'word')));
-    if (at > 0) line.append(key('上页', () => page(-SHOWN), 'wide'));
-    if (at + SHOWN < words.length) line.append(key('下页', () => page(SHOWN), 'wide'));
+    if (at > 0) line.append(key(labels.before, () => page(-SHOWN), 'wide'));
+    if (at + SHOWN < words.length) line.append(key(labels.next, () => page(SHOWN), 'wide'));
     return line;
   }
 
@@ -89,7 +86,7 @@ export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<C
 
   function type(letter: string): void {
     if (mode === 'pinyin') spell((letters + letter).slice(0, MOST_LETTERS));
-    else put(upper && mode === 'latin' ? letter.toUpperCase() : letter);
+    else put(upper && hasCapitals(mode) ? letter.toUpperCase() : letter);
   }
 
   function space(): void {
@@ -162,7 +159,7 @@ export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<C
       return;
     }
     field = target;
-    mode = wantsFigures(target) ? 'figures' : target.type === 'email' ? 'latin' : 'pinyin';
+    mode = wantsFigures(target) ? 'figures' : target.type === 'email' ? 'latin' : modes[0]!;
     spell('');
     place.hidden = false;
     document.body.classList.add('typing');

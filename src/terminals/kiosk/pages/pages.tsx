@@ -1,12 +1,35 @@
 import type { ComponentChildren } from 'preact';
 import { dayOf, longDate } from '../../../platform/dates.ts';
+import { LANGUAGES, type Language, tagOf } from '../../../platform/languages/language.ts';
 import { Form } from '../../../platform/ui/index.ts';
 import type { ChannelText, Column } from '../../../publishing/index.ts';
 
+interface HomeProps {
+  newest: readonly ChannelText[];
+  /** this page in each language of the authority */
+  languages: { language: Language; href: string }[];
+  current: Language;
+}
+
 /** What can be done here, in large. */
-export function HomePage({ newest }: { newest: readonly ChannelText[] }) {
+export function HomePage({ newest, languages, current }: HomeProps) {
   return (
     <>
+      {languages.length > 1 && (
+        <nav class="kiosk-languages" aria-label="语言">
+          {languages.map(({ language, href }) => (
+            <a
+              key={language}
+              class={language === current ? 'btn' : 'btn quiet'}
+              href={href}
+              lang={tagOf(language)}
+              aria-current={language === current ? 'true' : undefined}
+            >
+              {LANGUAGES[language]}
+            </a>
+          ))}
+        </nav>
+      )}
       <h1>请选择</h1>
       <nav class="tiles" aria-label="可以办理">
         <Tile href="/documents" title="最新公开" note="通知、公示、政策" />
@@ -49,7 +72,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
       {lines.map(({ documentId, title, publishedAt }) => (
         <li key={documentId}>
           <a href={`/documents/${documentId}`}>
-            <b>{title}</b>
+            <b lang="zh-CN">{title}</b>
             <time>{dayOf(publishedAt)}</time>
           </a>
         </li>
@@ -148,13 +171,17 @@ export function DocumentPage({ text, site, sheets, fault, left }: DocumentProps)
   const { documentId, title, officeName, publishedAt, documentNumber, correctionNote, bodyHtml, onSite } = text;
   return (
     <article class="kiosk-document" data-document={documentId}>
-      <h1>{title}</h1>
+      <h1 lang="zh-CN">{title}</h1>
       <p class="meta">
         {officeName}　{longDate(dayOf(publishedAt))}
         {documentNumber && `　${documentNumber}`}
       </p>
-      {correctionNote && <p class="warning">更正：{correctionNote}</p>}
-      <div class="article-body" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+      {correctionNote && (
+        <p class="warning">
+          更正：<span lang="zh-CN">{correctionNote}</span>
+        </p>
+      )}
+      <div class="article-body" lang="zh-CN" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
       <footer>
         {sheets !== undefined && (
           <Form action={`/documents/${documentId}/print`}>

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { dictionaryOf } from './dictionary.ts';
+import { NO_NAMES } from './language.ts';
+import type { Phrases } from './phrases.ts';
+import { translated } from './translated.ts';
+
+const phrases: Phrases = {
+  最新公开: ['Latest', 'Новое'],
+  '共 {n} 件': ['{n} {n|document|documents}', '{n} {n|документ|документа|документов}'],
+  '{d}发布': ['published on {d}', 'опубликовано {d}'],
+  '搜索“{x}”': ['Search “{x}”', 'Поиск «{x}»'],
+  '主办：{t}': ['By {t}', 'Издатель: {t}'],
+  '见<a>窗口</a>和<a>指南</a>。': ['See <a>windows</a> and <a>guides</a>.', 'См. <a>окна</a> и <a>руководства</a>.'],
+};
+const say = { en: dictionaryOf([phrases], 'en'), ru: dictionaryOf([phrases], 'ru') };
+
+test.each([
+  // text            english                            russian
+  ['最新公开', 'Latest', 'Новое'],
+  ['共 1 件', '1 document', '1 документ'],
+  ['共 3 件', '3 documents', '3 документа'],
+  ['共 11 件', '11 documents', '11 документов'],
+  ['共 1,807 件', '1,807 documents', '1\u00a0807 документов'],
+  ['2023 年 12 月 9 日发布', 'published on December 9, 2023', 'опубликовано 9 декабря 2023 г.'],
+  ['2023年12月9日', 'December 9, 2023', '9 декабря 2023 г.'],
+  ['最新公开。', 'Latest.', 'Новое.'],
+  ['最新公开、共 2 件', 'Latest, 2 documents', 'Новое, 2 документа'],
+  ['别的', undefined, undefined],
+  ['主办：别的', undefined, undefined],
+])('%s', (text, en, ru) => {
+  expect(say.en(text, NO_NAMES)).toBe(en);
+  expect(say.ru(text, NO_NAMES)).toBe(ru);
+});
+
+const put = (html: string, names: ReadonlyMap<string, string> = NO_NAMES) => translated(html, say.en, names);
+
+test.each([
+  ['<h2>最新公开</h2>', '<h2>Latest</h2>', 'a text'],
+  ['<h2>别的</h2>', '<h2 lang="zh-CN">别的</h2>', 'alone in its element: that says it is Chinese'],
+  ['<p>别的 <i>a</i></p>', '<p><span lang="zh-CN">别的</span> <i>a</i></p>', 'beside others: a span says it'],
+  [
+    '<p lang="zh-CN">最新公开<b>最新公开</b></p>',
+    '<p lang="zh-CN">最新公开<b>最新公开</b></p>',
+    'what is Chinese stays',
+  ],
+  ['<p>搜索“别的”</p>', '<p>Search “<span lang="zh-CN">别的</span>”</p>', 'words within a sentence'],
+  ['<option value="1">搜索“别的”</option>', '<option value="1">Search “别的”</option>', 'no element in an option'],
+  ['<a title="最新公开" data-x="最新公开">a</a>', '<a title="Latest" data-x="最新公开">a</a>', 'what is read aloud'],
+  [
+    '<p>见<a href="/w">窗口</a>和<a href="/g">指南</a>。</p>',
+    '<p>See <a href="/w">windows</a> and <a href="/g">guides</a>.</p>',
+    'tags within a sentence',
+  ],
+  ['<textarea>最新公开</textarea>', '<textarea>最新公开</textarea>', 'what people typed'],
+  ['<script>"最新公开"</script>', '<script>"最新公开"</script>', 'programs'],
+  ['<b>&lt;搜索&gt;</b>', '<b lang="zh-CN">&lt;搜索&gt;</b>', 'escaped stays escaped'],
+])('%s → %s: %s', (html, said) => {
+  expect(put(html)).toBe(said);
+});
+
+test('names are the authority’s own, and escaped where they stand in an attribute', () => {
+  const names = new Map([['别的', 'A "B"']]);
+  expect(put('<p>主办：别的</p><a title="别的">x</a>', names)).toBe('<p>By A "B"</p><a title="A &quot;B&quot;">x</a>');
+});
+
+test('two rooms cannot say the same text in two ways', () => {
+  expect(() => dictionaryOf([phrases, { 最新公开: ['New', 'Новое'] }], 'en')).toThrow('最新公开');
+});
