@@ -1,3 +1,5 @@
+import { TableFrame } from '../../platform/ui/index.ts';
+
 const EXAMPLE = `import hashlib, hmac
 
 def is_genuine(secret: str, body: bytes, header: str) -> bool:
@@ -19,9 +21,11 @@ export function PushExplained() {
         请先核对签名：用登记时交给的密钥对请求体的字节算 HMAC-SHA256，与请求头 <code>X-Gongkai-Signature</code>{' '}
         相比；不符的不要收。再看正文的 <code>sentAt</code>，与现在相差几分钟以上的可以拒收。例如（Python）：
       </p>
-      <pre>
-        <code>{EXAMPLE}</code>
-      </pre>
+      <TableFrame label="核对签名的例子">
+        <pre>
+          <code>{EXAMPLE}</code>
+        </pre>
+      </TableFrame>
       <p>
         10 秒内答 2xx 为收到，请先收下、后处理。没有收到的自动重试，前后约一天半；同一次推送的{' '}
         <code>X-Gongkai-Delivery</code> 不变，收过的答 2xx

@@ -27,6 +27,7 @@ export function WebhookPage({ webhook, pushes, fresh, failure }: Props) {
             数据推送 <WebhookState webhook={webhook} />
           </p>
         </div>
+        <Deeds webhook={webhook} />
       </header>
       {failure && (
         <p class="warning" role="alert">
@@ -55,7 +56,11 @@ export function WebhookPage({ webhook, pushes, fresh, failure }: Props) {
             ['登记', `${createdBy}，${minuteOf(createdAt)}`],
           ]}
         />
+      </Panel>
+      <Panel title="密钥">
         <Secret webhook={webhook} />
+      </Panel>
+      <Panel title="删除">
         <p class="help">不再需要的，删除以后不再推送，等待发送的也不再发送。</p>
         <Button action={`${hrefOf(id)}/remove`} label="删除这个推送地址" />
       </Panel>
@@ -63,10 +68,8 @@ export function WebhookPage({ webhook, pushes, fresh, failure }: Props) {
   );
 }
 
-/** What is to be done with it now. */
-function Standing({ webhook }: { webhook: Webhook }) {
-  const { id, state, pausedAt, pausedBy, dead } = webhook;
-  const href = hrefOf(id);
+/** What a person must look at. */
+function Standing({ webhook: { state, pausedAt, pausedBy, dead } }: { webhook: Webhook }) {
   return (
     <>
       {state === 'paused' && pausedAt && (
@@ -78,18 +81,25 @@ function Standing({ webhook }: { webhook: Webhook }) {
         </p>
       )}
       {dead > 0 && <p class="warning">有 {dead} 条多次重试没有送达。请按下面记录里的说明与对方解决，再重新发送。</p>}
-      <div class="actions">
-        {state === 'paused' ? (
-          <Button action={`${href}/resume`} label="恢复推送" look="btn" />
-        ) : (
-          <>
-            <Button action={`${href}/test`} label="测试发送" look="btn" />
-            <Button action={`${href}/pause`} label="暂停" />
-          </>
-        )}
-        {dead > 0 && <Button action={`${href}/resend`} label={`全部重新发送 ${dead} 条`} />}
-      </div>
     </>
+  );
+}
+
+/** What may be done with it now. */
+function Deeds({ webhook: { id, state, dead } }: { webhook: Webhook }) {
+  const href = hrefOf(id);
+  return (
+    <div class="acts">
+      {dead > 0 && <Button action={`${href}/resend`} label={`全部重新发送 ${dead} 条`} />}
+      {state === 'paused' ? (
+        <Button action={`${href}/resume`} label="恢复推送" look="btn" />
+      ) : (
+        <>
+          <Button action={`${href}/pause`} label="暂停" />
+          <Button action={`${href}/test`} label="测试发送" look="btn" />
+        </>
+      )}
+    </div>
   );
 }
 
@@ -146,12 +156,17 @@ function PushTable({ webhookId, pushes }: { webhookId: number; pushes: readonly 
                   </>
                 )}
               </th>
-              <td>{minuteOf(one.happenedAt)}</td>
-              <td>
-                <Tag tone={tones[one.state]}>{pushNames[one.state]}</Tag>
-                {one.state === 'due' && one.attempts > 0 && <small> {minuteOf(one.nextAt)} 重试</small>}
-              </td>
+              <td class="whole">{minuteOf(one.happenedAt)}</td>
               <td class="whole">
+                <Tag tone={tones[one.state]}>{pushNames[one.state]}</Tag>
+                {one.state === 'due' && one.attempts > 0 && (
+                  <>
+                    <br />
+                    <small>{minuteOf(one.nextAt)} 重试</small>
+                  </>
+                )}
+              </td>
+              <td>
                 <Tries of={one} />
               </td>
               <td>
@@ -204,10 +219,13 @@ function Try({ of }: { of: Push['tries'][number] }) {
     <p>
       {minuteOf(at)}　{status === null ? '没有答复' : `答复 ${status}`}，{ms} 毫秒
       {(advice || said) && (
-        <small>
-          {advice}
-          {said && (status === null ? said : `对方说：${said}`)}
-        </small>
+        <>
+          <br />
+          <small>
+            {advice}
+            {said && (status === null ? said : `对方说：${said}`)}
+          </small>
+        </>
       )}
     </p>
   );
