@@ -28,7 +28,7 @@ import { ledgerRoutes } from './ledger/routes.tsx';
 import { yearPanel } from './ledger/year-panel.tsx';
 import { transmissionRoutes } from './transmissions/routes.tsx';
 import { countForPersons } from './transmissions/store.ts';
-import { transmit } from './transmissions/turn.ts';
+import { SEND_EVERY_MS, transmit } from './transmissions/turn.ts';
 import { articleRoutes } from './wechat/by-hand/routes.tsx';
 import { callbackParameters, callbackRoutes } from './wechat/callback-routes.ts';
 
@@ -141,7 +141,7 @@ export const channels: Room = {
     },
   },
   limits: noLimits,
-  jobs: [{ name: 'transmissions', everyMs: 2_000, run: transmit }],
+  jobs: [{ name: 'transmissions', everyMs: SEND_EVERY_MS, run: transmit }],
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: { held: [heldDeliveries, heldPostings] },

@@ -3,7 +3,7 @@ const LOOK_AGAIN = 250;
 
 /** Works for one after the other, several at once, until nobody waits and nobody is worked for, or the turn is over: then
  *  what was begun is ended. Who takes long holds up only who comes after `atOnce` like them.
- *  @param take who is next, if somebody waits; asked by one at a time, with the milliseconds since the beginning
+ *  @param take who is next, at most so many; asked by one at a time, with the milliseconds since the beginning
  *  @throws the first thing that one threw, when all have ended */
 export async function severalAtOnce<T extends object>({
   atOnce,
@@ -13,7 +13,7 @@ export async function severalAtOnce<T extends object>({
 }: {
   atOnce: number;
   turnMs: number;
-  take: (elapsed: number) => Promise<T | undefined>;
+  take: (most: number, elapsed: number) => Promise<readonly T[]>;
   work: (one: T) => Promise<void>;
 }): Promise<void> {
   const begun = performance.now();
@@ -27,9 +27,11 @@ export async function severalAtOnce<T extends object>({
   };
   try {
     for (let elapsed = 0; elapsed < turnMs && !faults.length; elapsed = performance.now() - begun) {
-      const one = busy.size < atOnce ? await take(elapsed) : undefined;
-      if (one) begin(one);
-      else if (busy.size) await Promise.race([...busy, new Promise((later) => setTimeout(later, LOOK_AGAIN))]);
+      const free = atOnce - busy.size;
+      const next = free > 0 ? await take(free, elapsed) : [];
+      next.forEach(begin);
+      if (next.length) continue;
+      if (busy.size) await Promise.race([...busy, new Promise((later) => setTimeout(later, LOOK_AGAIN))]);
       else break;
     }
   } finally {

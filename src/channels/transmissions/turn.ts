@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { JobContext } from '../../platform/room.ts';
+import { severalAtOnce } from '../../platform/several.ts';
 import { documentById } from '../../publishing/index.ts';
 import type { Connector, Step, Work } from '../connectors/connector.ts';
 import { connectorById, connectors } from '../connectors/list.ts';
@@ -20,10 +21,14 @@ import {
   transmissionById,
 } from './store.ts';
 
-/** Accounts that are worked for at once: one that is slow or away holds up no other. */
-const AT_ONCE = 8;
-/** A turn of the job ends then, ms. */
-const TURN = 15_000;
+/** How often it is looked what is due, ms. */
+export const SEND_EVERY_MS = 1_000;
+/** Accounts that are worked for at once, and those of one connector: neither an account that is slow or away nor a whole
+ *  channel holds up another. */
+const [AT_ONCE, AT_ONCE_OF_ONE] = [12, 8];
+/** A turn of the job ends then, ms, and takes up nothing that failed before after a part of it: who does not answer is
+ *  waited for within the turn. */
+const [TURN, TURN_OF_FAILED] = [15_000, 5_000];
 /** An account that a process holds and that it did not touch for so long is taken over, ms: longer than any one step. */
 const HELD = 60_000;
 const HANDED = '已交给对方';
@@ -33,20 +38,25 @@ const MOST_STEPS = 60;
 
 type Context = Pick<JobContext, 'db' | 'files' | 'sealer' | 'now' | 'config'> & { connectors?: readonly Connector[] };
 
-/** Sends, asks and takes down what is due, account by account that is in use, whoever was served longest ago first. Whatever ends the
- *  process: what a step reached is kept before the next is taken, so that nothing is lost and nothing done twice. */
+/** Sends, asks and takes down what is due, account by account that is in use, one thing of each at a time, whoever was
+ *  served longest ago first: a pile of one makes no other wait. Whatever ends the process: what a step reached is kept
+ *  before the next is taken, so that nothing is lost and nothing done twice. */
 export async function transmit(context: Context): Promise<void> {
   const begun = performance.now();
   const clock = () => new Date(context.now.getTime() + performance.now() - begun);
-  const next = () => takeAccount(context.db, clock());
-  const serve = async (account: Account | undefined) => {
-    for (let one = account; one; one = performance.now() - begun < TURN ? await next() : undefined)
-      await workFor({ ...context, clock, account: one });
-  };
-  const first = await next();
-  if (!first) return;
-  const others = Array.from({ length: AT_ONCE - 1 }, async () => serve(await next()));
-  await Promise.all([serve(first), ...others]);
+  const busy = new Map<string, number>();
+  const count = (connector: string, by: 1 | -1) => busy.set(connector, (busy.get(connector) ?? 0) + by);
+  const full = () => [...busy].filter(([, n]) => n >= AT_ONCE_OF_ONE).map(([connector]) => connector);
+  await severalAtOnce({
+    atOnce: AT_ONCE,
+    turnMs: TURN,
+    take: (most, elapsed) =>
+      takeAccounts(context.db, clock(), { most, full: full(), failedToo: elapsed < TURN_OF_FAILED }),
+    work: async (account) => {
+      count(account.connector, 1);
+      await workFor({ ...context, clock, account }).finally(() => count(account.connector, -1));
+    },
+  });
 }
 
 interface Account {
@@ -54,20 +64,31 @@ interface Account {
   connector: string;
   /** this process's hold of it */
   token: string;
+  /** what failed before is tried too */
+  failedToo: boolean;
 }
 
-async function takeAccount(db: Db, now: Date): Promise<Account | undefined> {
+/** A lease need not outlive the database: it is not waited for until it lies on the disk. */
+const soon = sql`soon as (select set_config('synchronous_commit', 'off', true))`;
+
+/** @param full connectors of which as many are worked for as may be */
+async function takeAccounts(
+  db: Db,
+  now: Date,
+  { most, full, failedToo }: { most: number; full: readonly string[]; failedToo: boolean },
+): Promise<Account[]> {
   const token = randomUUID();
-  const { rows } = await sql<Omit<Account, 'token'>>`
-    update channel_connectors set held_until = ${later(now)}, held_by = ${token}, worked_at = ${now}
-    where (authority_id, connector) = (
+  const { rows } = await sql<Pick<Account, 'authorityId' | 'connector'>>`
+    with ${soon}, next as (
       select c.authority_id, c.connector from channel_connectors c
-      where c.enabled and c.held_until <= ${now} and exists (
+      where c.enabled and c.held_until <= ${now} and c.connector <> all(${full}::text[]) and exists (
         select from transmissions t where t.authority_id = c.authority_id and t.connector = c.connector
-          and t.state in ('due', 'cancelling') and t.next_at <= ${now})
-      order by c.worked_at limit 1 for update skip locked)
-    returning authority_id as "authorityId", connector`.execute(db);
-  return rows[0] && { ...rows[0], token };
+          and t.state in ('due', 'cancelling') and t.next_at <= ${now} and (${failedToo} or t.attempts = 0) offset 0)
+      order by c.worked_at limit ${Math.min(most, AT_ONCE - AT_ONCE_OF_ONE)} for update skip locked)
+    update channel_connectors c set held_until = ${later(now)}, held_by = ${token}, worked_at = ${now}
+    from next, soon where c.authority_id = next.authority_id and c.connector = next.connector
+    returning c.authority_id as "authorityId", c.connector`.execute(db);
+  return rows.map((row) => ({ ...row, token, failedToo }));
 }
 
 const later = (now: Date) => new Date(now.getTime() + HELD);
@@ -76,7 +97,7 @@ type Working = Context & { clock: () => Date; account: Account };
 
 async function workFor(working: Working): Promise<void> {
   const { db, clock, account } = working;
-  const { authorityId, connector, token } = account;
+  const { authorityId, connector, token, failedToo } = account;
   try {
     const due = await db
       .selectFrom('transmissions')
@@ -85,19 +106,15 @@ async function workFor(working: Working): Promise<void> {
       .where('connector', '=', connector)
       .where('state', 'in', ['due', 'cancelling'])
       .where('next_at', '<=', clock())
+      .$if(!failedToo, (query) => query.where('attempts', '=', 0))
       .orderBy('next_at')
       .orderBy('id')
       .limit(1)
       .executeTakeFirst();
     if (due) await advance(working, due.id);
   } finally {
-    await db
-      .updateTable('channel_connectors')
-      .set({ held_until: sql<Date>`'-infinity'` })
-      .where('authority_id', '=', authorityId)
-      .where('connector', '=', connector)
-      .where('held_by', '=', token)
-      .execute();
+    await sql`with ${soon} update channel_connectors set held_until = '-infinity' from soon
+      where authority_id = ${authorityId} and connector = ${connector} and held_by = ${token}`.execute(db);
   }
 }
 

@@ -46,7 +46,7 @@ export async function push({ db, sealer, config, now }: Context): Promise<void> 
   await severalAtOnce({
     atOnce: AT_ONCE,
     turnMs: TURN,
-    take: (elapsed) => takeWebhook(db, clock(), elapsed < TURN_OF_SLOW),
+    take: (most, elapsed) => takeWebhooks(db, clock(), most, elapsed < TURN_OF_SLOW),
     work: (one) => tell(working, one),
   });
 }
@@ -69,19 +69,21 @@ const ready = (now: Date) => sql`d.webhook_id = w.id and d.state = 'due' and d.n
   and not exists (select from webhook_deliveries e
     where e.webhook_id = d.webhook_id and e.document_id = d.document_id and e.state = 'due' and e.id < d.id)`;
 
-async function takeWebhook(db: Db, now: Date, slowToo: boolean): Promise<Taken | undefined> {
+/** A lease need not outlive the database: it is not waited for until it lies on the disk. */
+async function takeWebhooks(db: Db, now: Date, most: number, slowToo: boolean): Promise<Taken[]> {
   const token = randomUUID();
   const { rows } = await sql<Omit<Taken, 'token'>>`
-    update webhooks set held_until = ${new Date(now.getTime() + HELD)}, held_by = ${token}, worked_at = ${now}
-    where id = (
+    with soon as (select set_config('synchronous_commit', 'off', true)), next as (
       select w.id from webhooks w join authorities a on a.id = w.authority_id
       where w.state = 'active' and a.closed_at is null and w.held_until <= ${now} and w.rests_until <= ${now}
-        and (${slowToo} or not w.slow) and exists (select from webhook_deliveries d where ${ready(now)})
+        and (${slowToo} or not w.slow) and exists (select from webhook_deliveries d where ${ready(now)} offset 0)
       order by (select max(o.worked_at) from webhooks o where o.authority_id = w.authority_id), w.worked_at, w.id
-      limit 1 for update of w skip locked)
-    returning id, authority_id as "authorityId", key, address, site, sealed_secret as "sealedSecret", failures,
+      limit ${most} for update of w skip locked)
+    update webhooks w set held_until = ${new Date(now.getTime() + HELD)}, held_by = ${token}, worked_at = ${now}
+    from next, soon where w.id = next.id
+    returning w.id, authority_id as "authorityId", key, address, site, sealed_secret as "sealedSecret", failures,
       failing_since as "failingSince"`.execute(db);
-  return rows[0] && { ...rows[0], token };
+  return rows.map((row) => ({ ...row, token }));
 }
 
 interface Due {
