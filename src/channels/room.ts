@@ -1,6 +1,11 @@
 import { type DeskLine, noLimits, type Room } from '../platform/room.ts';
 import { BOARDS } from './boards/pages.tsx';
 import { boardRoutes } from './boards/routes.tsx';
+import { hearChanges } from './city-website/changes.ts';
+import { deadAddressLines } from './city-website/line.ts';
+import { CITY } from './city-website/page.tsx';
+import { cityWebsiteRoutes } from './city-website/routes.tsx';
+import { visitAddresses } from './city-website/visits.ts';
 import { CONNECTORS } from './connectors/page.tsx';
 import { connectorRoutes } from './connectors/routes.tsx';
 import { heldPostings } from './contacts/held.ts';
@@ -45,6 +50,7 @@ export const channels: Room = {
     deliveryRoutes(app);
     transmissionRoutes(app);
     connectorRoutes(app);
+    cityWebsiteRoutes(app);
     articleRoutes(app);
     importRoutes(app);
     facilityRoutes(app);
@@ -69,6 +75,7 @@ export const channels: Room = {
       waiting: async ({ db, who, now }) => (await countWaiting(db, who, now)) + (await countForPersons(db, who)),
     },
     { label: '渠道总台', path: DESK, roles: readers },
+    { label: '市政府网站', path: CITY, roles: readers },
     { label: '公开栏', path: BOARDS, roles: readers },
     { label: '居民微信群', path: GROUPS, roles: readers },
     { label: '发布接口', path: CONNECTORS, roles: ['systemAdmin'], settings: true },
@@ -77,7 +84,7 @@ export const channels: Room = {
   desk: {
     lines: async (asked) => {
       const { db, who, now, today } = asked;
-      const lines: DeskLine[] = await outsideLines(asked);
+      const lines: DeskLine[] = [...(await outsideLines(asked)), ...(await deadAddressLines(asked))];
       const deliveries = await countWaiting(db, who, now);
       if (deliveries > 0) {
         const title = `${deliveries} 条信息等待发布到其他渠道`;
@@ -141,7 +148,11 @@ export const channels: Room = {
     },
   },
   limits: noLimits,
-  jobs: [{ name: 'transmissions', everyMs: SEND_EVERY_MS, run: transmit }],
+  jobs: [
+    { name: 'transmissions', everyMs: SEND_EVERY_MS, run: transmit },
+    { name: 'cityChanges', everyMs: 10_000, run: hearChanges },
+    { name: 'cityAddresses', everyMs: 10_000, run: (context) => visitAddresses(context) },
+  ],
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: { held: [heldDeliveries, heldPostings] },

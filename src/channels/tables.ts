@@ -161,6 +161,18 @@ declare module '../platform/database/tables.ts' {
       held_until: Generated<Date>;
       held_by: Generated<string>;
       worked_at: Generated<Date>;
+      heard_to: Generated<number>;
+      heard_at: Generated<Date>;
+    };
+    delivery_visits: {
+      delivery_id: number;
+      url: string;
+      host: string;
+      day: string;
+      at: Date;
+      status: number | null;
+      why: Generated<string>;
+      bad_days: Generated<number>;
     };
     transmissions: {
       id: Generated<number>;

@@ -37,7 +37,7 @@ export const saveConnector = action<Typed, null>(
     }
     if (Object.keys(wrong).length) return invalid('有内容需要修改，请看标出的地方', wrong);
     const sealed = Object.keys(secrets).length ? sealer.seal(secrets, purposeOf(authorityId, id)) : null;
-    await keepConnector(db, { authorityId, connector: id, enabled, settings, sealed }, who.name, now);
+    await keepConnector(db, { authorityId, connector: id, enabled, settings, sealed, fresh: !same }, who.name, now);
     return done(null, `connector:${id}`, { connector: connector.name, enabled: enabled ? '是' : '否', changed });
   },
 );

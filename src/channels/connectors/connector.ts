@@ -18,6 +18,23 @@ export interface Outgoing {
   /** 'YYYY-MM-DD' in China */
   publishedOn: string;
   attachments: readonly { name: string; hash: string }[];
+  documentId: number;
+  /** as it is filed */
+  filed: Filed;
+  /** why it was withdrawn, as the public reads it; '': it was not */
+  withdrawnReason: string;
+}
+
+/** Under what a document is filed; '': nothing. */
+interface Filed {
+  column: string;
+  documentNumber: string;
+  indexNumber: string;
+  /** 'YYYY-MM-DD' */
+  formedOn: string | null;
+  keywords: readonly string[];
+  validity: 'valid' | 'expired' | 'repealed';
+  correctionNote: string;
 }
 
 /** What a connector has reached with a transmission: JSON, kept after each step. */
@@ -36,6 +53,8 @@ export interface Work {
   what: What;
   /** names this transmission to the other side: whatever is sent twice carries the same */
   key: string;
+  /** of this transmission: greater than of any before it */
+  serial: number;
   articles: readonly Outgoing[];
   /** as they were set up, secrets among them */
   settings: Readonly<Record<string, string>>;
@@ -47,7 +66,7 @@ export interface Work {
   /** a person looked at it and said that it may go out */
   approved: boolean;
   files: FileStore;
-  config: Pick<Config, 'wechatApi'>;
+  config: Pick<Config, 'wechatApi' | 'insideHosts'>;
   now: Date;
 }
 
@@ -90,6 +109,10 @@ export interface Connector {
   settings: readonly Setting[];
   /** pieces of information that may go out together */
   most: number;
+  /** what is signed off for its channel goes out without a person asking, and so does what replaces it */
+  byItself?: true;
+  /** seconds for which the other side may be asked what became of what it has; a day unless told */
+  longestAsked?: number;
   /** The next step of a transmission. What it asks of the other side in one step may have gone through when the step comes
    *  again (`resumed`): then it looks there first. @throws anything: told as a fault of the program, and tried again */
   step(work: Work): Promise<Step>;

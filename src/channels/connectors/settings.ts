@@ -69,6 +69,8 @@ export async function settingsWithSecrets(
 }
 
 interface Kept {
+  /** another account than before: nothing was heard of it */
+  fresh?: boolean;
   authorityId: number;
   connector: string;
   enabled: boolean;
@@ -79,12 +81,13 @@ interface Kept {
 /** These settings are used from now on, in place of those before. */
 export async function keepConnector(
   tx: Tx,
-  { authorityId, connector, enabled, settings, sealed }: Kept,
+  { authorityId, connector, enabled, settings, sealed, fresh }: Kept,
   by: string,
   at: Date,
 ): Promise<void> {
   const row = {
     ...{ enabled, settings: JSON.stringify(settings), sealed_secrets: sealed, updated_at: at, updated_by: by },
+    ...(fresh ? { heard_to: 0 } : {}),
   };
   await tx
     .insertInto('channel_connectors')

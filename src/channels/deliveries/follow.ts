@@ -2,6 +2,7 @@ import type { Channel } from '../../law/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { type Change, deliveringIn, documentById, revisionById } from '../../publishing/index.ts';
+import { websiteElsewhere } from '../city-website/waiting.ts';
 import { followPostings, keepWhatWasPosted } from '../contacts/follow.ts';
 import type { DeliveryState, FollowUp } from '../tables.ts';
 import { arrangeTakingDown, callBack } from '../transmissions/follow.ts';
@@ -20,13 +21,21 @@ const happened: Partial<Record<Change['kind'], string>> = {
 export async function followDocument(tx: Tx, change: Change): Promise<void> {
   await keepWhatWasPosted(tx, change);
   const existing = await lockDeliveriesOf(tx, change.documentId);
-  const steps = follow(change.kind, change.channels, existing);
+  const elsewhere = (await websiteElsewhere(tx, change.authorityId)).length > 0;
+  const steps = follow(change.kind, change.channels, existing, ownSite(existing, elsewhere));
   for (const step of steps) await take(tx, change, existing, step);
   if (change.kind === 'published' || change.kind === 'corrected')
     await retell(tx, change.documentId, await toldBy(tx, change));
   await followPostings(tx, change, existing);
   if (change.kind in happened) await callBack(tx, change);
   await arrangeTakingDown(tx, change.documentId, change.at);
+}
+
+/** Which deliveries follow by themselves because they are this platform's own site: all of the website; where that is another
+ *  site those that came out here before it was. */
+function ownSite(existing: readonly Delivery[], elsewhere: boolean): OnSite {
+  const here = new Set(existing.flatMap(({ id, url }) => (url.startsWith('/documents/') ? id : [])));
+  return ({ channel, id }) => channel === 'website' && (!elsewhere || (id !== undefined && here.has(id)));
 }
 
 async function take(tx: Tx, change: Change, existing: Delivery[], step: Step): Promise<void> {
@@ -56,7 +65,8 @@ async function add(tx: Tx, change: Change, { channel, confirmed }: Extract<Step,
     authorityId: change.authorityId,
     documentId: change.documentId,
     channel,
-    plannedAt: confirmed ? change.at : await putOutFrom(tx, told.columnId, change.at),
+    // where the public looks first it goes at once
+    plannedAt: confirmed || channel === 'website' ? change.at : await putOutFrom(tx, told.columnId, change.at),
     deliveredOn: confirmed ? dayOf(change.at) : null,
     url: confirmed ? `/documents/${change.documentId}` : '',
     recordedBy: confirmed ? BY_PLATFORM : '',
@@ -84,14 +94,25 @@ type Step =
   | { kind: 'flag'; id: number; followUp: FollowUp }
   | { kind: 'note'; id: number };
 
+/** Whether a delivery, or one that a channel would get, is this platform's own site. */
+type OnSite = (one: { channel: Channel; id?: number }) => boolean;
+const website: OnSite = ({ channel }) => channel === 'website';
+
 /** One delivery for each chosen channel. What was put out keeps counting, whatever becomes of it later:
  *  docs/decisions/0040. The website follows by itself; elsewhere a person must act. */
-export function follow(change: Change['kind'], chosen: readonly Channel[], existing: readonly Standing[]): Step[] {
-  if (change === 'withdrawn') return existing.flatMap(whenWithdrawn);
+export function follow(
+  change: Change['kind'],
+  chosen: readonly Channel[],
+  existing: readonly Standing[],
+  here = website,
+): Step[] {
+  if (change === 'withdrawn') return existing.flatMap((one) => whenWithdrawn(one, here(one)));
   if (change !== 'published' && change !== 'corrected') return [];
-  const kept = existing.flatMap((delivery) => whenPublic(change, delivery, chosen.includes(delivery.channel)));
+  const kept = existing.flatMap((delivery) =>
+    whenPublic(change, delivery, chosen.includes(delivery.channel), here(delivery)),
+  );
   const added = chosen.filter((channel) => !existing.some((delivery) => delivery.channel === channel));
-  return [...kept, ...added.map((channel): Step => ({ kind: 'add', channel, confirmed: channel === 'website' }))];
+  return [...kept, ...added.map((channel): Step => ({ kind: 'add', channel, confirmed: here({ channel }) }))];
 }
 
 /** Nobody outside has it yet. */
@@ -99,21 +120,20 @@ const isBefore = (state: DeliveryState) => state === 'planned' || state === 'fai
 /** It is out, or may be. */
 const isOut = (state: DeliveryState) => state === 'confirmed' || state === 'sent';
 
-function whenWithdrawn({ id, state, channel }: Standing): Step[] {
+function whenWithdrawn({ id, state }: Standing, here: boolean): Step[] {
   if (isBefore(state)) return [{ kind: 'remove', id }];
   if (!isOut(state)) return [];
-  return [channel === 'website' ? { kind: 'note', id } : { kind: 'flag', id, followUp: 'takeDown' }];
+  return [here ? { kind: 'note', id } : { kind: 'flag', id, followUp: 'takeDown' }];
 }
 
-function whenPublic(change: 'published' | 'corrected', delivery: Standing, chosen: boolean): Step[] {
-  const { id, state, channel } = delivery;
-  const website = channel === 'website';
+function whenPublic(change: 'published' | 'corrected', delivery: Standing, chosen: boolean, here: boolean): Step[] {
+  const { id, state } = delivery;
   if (!chosen) {
     if (isBefore(state)) return [{ kind: 'remove', id }];
-    return isOut(state) && !website ? [{ kind: 'flag', id, followUp: 'takeDown' }] : [];
+    return isOut(state) && !here ? [{ kind: 'flag', id, followUp: 'takeDown' }] : [];
   }
-  if (state === 'removed') return [{ kind: 'revive', id, confirmed: website }];
+  if (state === 'removed') return [{ kind: 'revive', id, confirmed: here }];
   if (!isOut(state)) return [];
-  if (website) return [{ kind: 'note', id }];
+  if (here) return [{ kind: 'note', id }];
   return change === 'corrected' || delivery.followUp ? [{ kind: 'flag', id, followUp: 'replace' }] : [];
 }

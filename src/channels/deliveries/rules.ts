@@ -92,9 +92,13 @@ export function mayRetry(delivery: Standing): Verdict {
 }
 
 /** The website is the platform itself: what stands there is taken back by withdrawing the document. */
-export function mayUndo(delivery: Standing): Verdict {
+export function mayUndo(delivery: Standing & { url?: string }): Verdict {
   if (delivery.state !== 'confirmed') return invalid('只有已公开的登记可以撤销，请刷新页面');
-  if (delivery.documentId !== null && delivery.channel === 'website')
+  if (
+    delivery.documentId !== null &&
+    delivery.channel === 'website' &&
+    (delivery.url ?? '/documents/').startsWith('/documents/')
+  )
     return invalid(`${channelNames.website}由平台直接发布，如需撤回请撤下信息本身`);
   return may;
 }

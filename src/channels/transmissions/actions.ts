@@ -25,6 +25,7 @@ export const sendTogether = action<{ connector: string; deliveryIds: readonly nu
     if (!connector || !(await connectorsInUse(act.db, act.who.authorityId)).includes(id))
       return invalid('这个接口没有启用，请联系系统管理员');
     const held = await heldInOrder(act, deliveryIds);
+    if (connector.most === 0) return invalid('这个渠道由人办理，请下载数据包');
     const verdict = maySend(held, act.who, connector.most);
     if (!verdict.ok) return verdict;
     const deliveries = held as Delivery[];
@@ -96,6 +97,10 @@ export const cancelTransmission = action<{ id: number }, null>('channels.cancel'
   const held = await heldBy(act, id, 'cancel');
   if (!held.ok) return held;
   await beginCancelling(act.db, held.transmission, act.now);
+  // what waits goes out by itself: it waits no more until somebody says so
+  if (connectorById(held.transmission.connector)?.byItself && held.transmission.what === 'send')
+    for (const { deliveryId } of held.transmission.articles)
+      await changeDelivery(act.db, deliveryId, { state: 'failed', failure: `${act.who.name}取消了报送` });
   return done(null, `transmission:${id}`);
 });
 

@@ -12,7 +12,10 @@ export async function outgoingOf(db: Db, article: Article, site: string): Promis
     .selectFrom('documents as d')
     .innerJoin('offices as o', 'o.id', 'd.office_id')
     .leftJoin('publications as p', 'p.document_id', 'd.id')
-    .select(['o.name as office', 'p.published_at as publishedAt', 'p.on_site as onSite'])
+    .leftJoin('columns as c', (join) => join.on('c.id', '=', revision.columnId))
+    .select(['o.name as office', 'p.published_at as publishedAt', 'p.on_site as onSite', 'c.name as column'])
+    .select(['d.index_number as indexNumber', 'p.validity', 'p.withdrawn_at as withdrawnAt'])
+    .select('p.withdrawn_reason as withdrawnReason')
     .where('d.id', '=', article.documentId)
     .executeTakeFirstOrThrow();
   return {
@@ -23,5 +26,12 @@ export async function outgoingOf(db: Db, article: Article, site: string): Promis
     address: site && row.onSite ? `${site}/documents/${article.documentId}` : '',
     publishedOn: row.publishedAt ? dayOf(row.publishedAt) : '',
     attachments: revision.attachments.map(({ name, hash }) => ({ name, hash })),
+    documentId: article.documentId,
+    filed: {
+      ...{ column: row.column ?? '', documentNumber: revision.documentNumber, indexNumber: row.indexNumber ?? '' },
+      ...{ formedOn: revision.formedOn, keywords: revision.keywords, validity: row.validity ?? revision.validity },
+      correctionNote: revision.correctionNote,
+    },
+    withdrawnReason: row.withdrawnAt ? (row.withdrawnReason ?? '') : '',
   };
 }

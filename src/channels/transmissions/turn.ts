@@ -8,6 +8,7 @@ import type { Connector, Step, Work } from '../connectors/connector.ts';
 import { connectorById, connectors } from '../connectors/list.ts';
 import { accountIn, settingsWithSecrets } from '../connectors/settings.ts';
 import { changeDelivery, lockDelivery } from '../deliveries/store.ts';
+import { beginByItself } from './by-itself.ts';
 import { beginCancelling, fell, settled } from './follow.ts';
 import { outgoingOf } from './outgoing.ts';
 import { LONGEST_ASKED, pauseAfter } from './rules.ts';
@@ -44,6 +45,7 @@ type Context = Pick<JobContext, 'db' | 'files' | 'sealer' | 'now' | 'config'> & 
 export async function transmit(context: Context): Promise<void> {
   const begun = performance.now();
   const clock = () => new Date(context.now.getTime() + performance.now() - begun);
+  await beginByItself(context.db, context.now);
   const busy = new Map<string, number>();
   const count = (connector: string, by: 1 | -1) => busy.set(connector, (busy.get(connector) ?? 0) + by);
   const full = () => [...busy].filter(([, n]) => n >= AT_ONCE_OF_ONE).map(([connector]) => connector);
@@ -156,7 +158,18 @@ async function workOf(
   const { deliveryId } = articles[0]!;
   const put = what === 'send' ? undefined : await lastPut(db, deliveryId);
   return {
-    ...{ what, key: `transmission-${id}`, articles: outgoing, settings, reached, resumed, approved, files, config },
+    ...{
+      what,
+      key: `transmission-${id}`,
+      serial: id,
+      articles: outgoing,
+      settings,
+      reached,
+      resumed,
+      approved,
+      files,
+      config,
+    },
     before: {
       reached: put?.reached ?? {},
       index: (put?.articles.findIndex((one) => one.deliveryId === deliveryId) ?? -1) + 1,
@@ -203,7 +216,8 @@ async function follows(tx: Tx, held: Transmission, step: Step, now: Date): Promi
   }
   if (step.next === 'commit') return commits(tx, held, reached, now);
   if (step.next === 'ask') {
-    if (now.getTime() - held.createdAt.getTime() > LONGEST_ASKED * 1000 && held.committed)
+    const longest = connectorById(held.connector)?.longestAsked ?? LONGEST_ASKED;
+    if (now.getTime() - held.createdAt.getTime() > longest * 1000 && held.committed)
       return ends(tx, held, { ...step, next: 'failed', failure: '对方一直没有给出结果，请人工核对是否已经发布' }, now);
     await change({ next_at: new Date(now.getTime() + step.after * 1000), attempts: 0, said: '' });
     if ((await attemptsOf(tx, id)).at(-1)?.outcome !== HANDED) await noteAttempt(tx, id, now, HANDED, '');

@@ -1,3 +1,4 @@
+import { writeZip } from '../../platform/files/write-zip.ts';
 import { openZip, Unreadable } from '../../platform/reading/index.ts';
 import { insideOf } from '../inside/index.ts';
 import { kindOf } from '../inside/kind-of.ts';
@@ -12,7 +13,6 @@ import { copyPdf } from './pdf/copy-pdf.ts';
 import { maskCsv, maskText } from './plain/mask-text.ts';
 import { changes } from './segments.ts';
 import type { Copy, Hide } from './shapes.ts';
-import { writeZip } from './write-zip.ts';
 
 const OTHER = '这种文件不能生成遮盖后的副本，请改用 Word、Excel、PowerPoint、PDF、CSV 或者文本文件';
 /** Places that are named. */

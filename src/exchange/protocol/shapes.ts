@@ -55,7 +55,7 @@ export const filesShape = z.object({
 });
 
 /** What became of a document here. */
-const standingShape = z.object({
+export const standingShape = z.object({
   key: z.string(),
   version: z.number(),
   state: z.enum(['waiting', 'public', 'withdrawn', 'takenDown', 'declined']),
@@ -64,3 +64,10 @@ const standingShape = z.object({
   reason: z.string(),
 });
 export type DocumentStanding = z.output<typeof standingShape>;
+
+export const lackingShape = z.object({ lacking: z.array(z.object({ hash: z.string(), came: z.number() })) });
+export const cameShape = z.object({ came: z.number(), kept: z.boolean() });
+export const changesShape = z.object({ documents: z.array(standingShape), next: z.number() });
+export const refusalShape = z.object({
+  error: z.object({ code: z.string(), message: z.string(), came: z.number().optional() }),
+});

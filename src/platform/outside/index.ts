@@ -3,4 +3,4 @@
 export { isPublicAddress } from './public-address.ts';
 export { type InsideHost, insideHostOf, isNamedInside, type May, mayReach, targetOf } from './reach.ts';
 export { type Sending, type Sent, send } from './send.ts';
-export { visit } from './visit.ts';
+export { type Visit, visit } from './visit.ts';

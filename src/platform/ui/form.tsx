@@ -121,7 +121,7 @@ interface FieldProps {
 /** Names of fields that hold passwords: what was typed in one is kept nowhere. */
 export const secretFields: ReadonlySet<string> = new Set([
   ...['password', 'old', 'fresh', 'again'],
-  ...['appSecret', 'pushToken', 'pushKey'],
+  ...['appSecret', 'pushToken', 'pushKey', 'exchangeSecret'],
 ]);
 
 interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'help' | 'required'> {

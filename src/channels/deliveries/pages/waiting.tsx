@@ -1,6 +1,7 @@
 import { channelNames, channels } from '../../../law/index.ts';
 import { dayOf } from '../../../platform/dates.ts';
 import { Empty, Form, Panel } from '../../../platform/ui/index.ts';
+import { CITY } from '../../city-website/page.tsx';
 import type { Connector } from '../../connectors/connector.ts';
 import type { Lists } from '../../lists.ts';
 import { ForPersons } from '../../transmissions/page.tsx';
@@ -64,7 +65,19 @@ export function WaitingPage({ rows, waiting, lists, connectors, resting, transmi
                   {name}没有启用，平台不发送；由人发布后登记，或者请系统管理员启用。
                 </p>
               ))}
-            <Together connector={connectors.find((one) => one.channel === channel)} rows={own} lists={lists} />
+            {channel === 'website' && (
+              <p class="help">
+                {connectors.some((one) => one.byItself && one.channel === channel)
+                  ? '由平台自动报送；未能报送的点开查看原因。'
+                  : '在市政府网站公开，'}
+                <a href={CITY}>下载数据包、登记网址</a>
+              </p>
+            )}
+            <Together
+              connector={connectors.find((one) => one.channel === channel && one.most > 0 && !one.byItself)}
+              rows={own}
+              lists={lists}
+            />
           </Panel>
         );
       })}

@@ -1,7 +1,7 @@
+import { writeZip } from '../../../platform/files/write-zip.ts';
 import { openZip } from '../../../platform/reading/index.ts';
 import { isPath } from '../../inside/office/relations.ts';
 import { cleanPicture } from '../plain/clean-picture.ts';
-import { writeZip } from '../write-zip.ts';
 import { cleanSlides, dropPaths } from './clean-slides.ts';
 import { cleanWord } from './clean-word.ts';
 import { cleanWorkbook } from './clean-workbook.ts';

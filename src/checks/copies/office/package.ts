@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { writeZip } from '../../../platform/files/write-zip.ts';
 import { openZip, Unreadable } from '../../../platform/reading/index.ts';
-import { writeZip } from '../write-zip.ts';
 import { type Element, is, parseXml, replace, writeXml } from './xml-tree.ts';
 
 const LIMITS = {
