@@ -17,7 +17,7 @@ const faultOfSite = (value: string) =>
 export const cityWebsite: Connector = {
   id: 'cityWebsite',
   channel: 'website',
-  name: '报送到市政府网站（对方使用本平台）',
+  name: '市网站报送接口',
   most: 1,
   byItself: true,
   // a person of the city may have to look first
@@ -51,7 +51,8 @@ export const cityWebsite: Connector = {
       fault: faultOfSite,
     },
   ],
-  byHand: '启用后，选了“本市政府网站”的信息一经公开就自动报送，更正、撤下也自动跟随；对方公开的网址作为凭据记下。',
+  byHand:
+    '市政府网站也使用本平台的用这个接口。启用后，选了“本市政府网站”的信息一经公开就自动报送，更正、撤下也自动跟随；对方公开的网址作为凭据记下。',
   step: async (work) =>
     work.what === 'takeDown' ? takeDownStep(apiOf(work), work) : sendStep(apiOf(work), work, await givenOf(work)),
   // before the first request there is nothing to clear away

@@ -5,7 +5,7 @@ import type { Connector } from '../connectors/connector.ts';
 export const websitePackages: Connector = {
   id: 'websitePackages',
   channel: 'website',
-  name: '数据包（对方使用其他系统）',
+  name: '市网站数据包',
   most: 0,
   settings: [
     {
@@ -20,7 +20,7 @@ export const websitePackages: Connector = {
     },
   ],
   byHand:
-    '启用后，选了“本市政府网站”的信息列在“市政府网站”里，下载 Atom、JSON 或者 Excel 和附件的数据包交给对方，再登记公开的网址；网址每天访问，打不开的提醒。',
+    '市政府网站使用其他系统的用数据包。启用后，选了“本市政府网站”的信息列在“市政府网站”里，下载 Atom、JSON 或者 Excel 和附件的数据包交给对方，再登记公开的网址；网址每天访问，打不开的提醒。',
   step: async ({ reached }) => ({
     ...{ next: 'failed', reached, failure: '对方使用其他系统，平台不能直接报送：请下载数据包，再登记网址' },
   }),

@@ -110,14 +110,15 @@ function Waiting({ rows, codes, today, typed, failure }: Props) {
                       <label>
                         <input type="checkbox" name="chosen" value={one.id} /> {one.title}
                       </label>
+                      {one.failure && <small class="under">原因：{one.failure}</small>}
                     </th>
-                    <td>{codes.get(one.id)}</td>
+                    <td class="whole">{codes.get(one.id)}</td>
                     <td>
                       <Tag tone={one.followUp === 'takeDown' ? 'late' : 'warn'}>
                         {one.followUp ? followUpNames[one.followUp] : stateNames[one.state]}
                       </Tag>
                     </td>
-                    <td>{dayOf(one.plannedAt)}</td>
+                    <td class="whole">{dayOf(one.plannedAt)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -83,11 +83,9 @@ export function SuppliersPage({ suppliers, counted, administers, ...form }: List
         )}
       </Panel>
       {administers && (
-        <div class="narrow">
-          <Panel title="登记供稿单位">
-            <SupplierForm action={SUPPLIERS} button="登记并生成密钥" {...form} />
-          </Panel>
-        </div>
+        <Panel title="登记供稿单位">
+          <SupplierForm action={SUPPLIERS} button="登记并生成密钥" {...form} />
+        </Panel>
       )}
     </>
   );
@@ -186,7 +184,7 @@ export function SupplierPage(props: SupplierProps) {
           <p>
             密钥编号：<b class="once">{fresh.keyId}</b>　密钥：<b class="once">{fresh.secret}</b>
           </p>
-          <p>密钥只显示这一次，请当面或者用加密的方式交给对方的系统管理员，填到对方“发布接口”的“本市政府网站”里。</p>
+          <p>密钥只显示这一次，请当面或者用加密的方式交给对方的系统管理员，填到对方“发布接口”的“市网站报送接口”里。</p>
         </div>
       )}
       <div class="grid reading">
@@ -280,35 +278,37 @@ function Placing({ supplier, seen, columns, administers, of, typed, failure }: S
     <Panel title="栏目对应">
       <p class="help">没有写明的，放进“{ours.get(supplier.columnId)}”。</p>
       {names.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">对方的栏目</th>
-              <th scope="col">本站的栏目</th>
-              {administers && <td />}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((name) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{ours.get(supplier.columns[name] ?? supplier.columnId)}</td>
-                {administers && (
-                  <td>
-                    {supplier.columns[name] !== undefined && (
-                      <Form action={`${SUPPLIERS}/${supplier.id}/columns/drop`}>
-                        <input type="hidden" name="theirs" value={name} />
-                        <button class="link" type="submit">
-                          取消<span class="sr">“{name}”的对应</span>
-                        </button>
-                      </Form>
-                    )}
-                  </td>
-                )}
+        <TableFrame label="栏目对应">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">对方的栏目</th>
+                <th scope="col">本站的栏目</th>
+                {administers && <td />}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {names.map((name) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{ours.get(supplier.columns[name] ?? supplier.columnId)}</td>
+                  {administers && (
+                    <td>
+                      {supplier.columns[name] !== undefined && (
+                        <Form action={`${SUPPLIERS}/${supplier.id}/columns/drop`}>
+                          <input type="hidden" name="theirs" value={name} />
+                          <button class="link" type="submit">
+                            取消<span class="sr">“{name}”的对应</span>
+                          </button>
+                        </Form>
+                      )}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableFrame>
       )}
       {administers && (
         <Form

@@ -81,7 +81,7 @@ function IndexCard({ content }: { content: ArticleContent }) {
   const { revision, columnName, columnSlug, publishedAt } = content;
   const item = revision.articleItem ? disclosureItem(revision.articleItem) : undefined;
   const rows: [term: string, value: ComponentChildren, kind?: 'across' | 'again'][] = [
-    ['索引号', content.indexNumber ?? '公开时生成'],
+    ['索引号', content.indexNumber ?? (content.original?.indexNumber || '公开时生成')],
     ['主题分类', columnName && <a href={`/columns/${columnSlug}`}>{columnName}</a>],
     ['发布机构', content.officeName],
     ['成文日期', revision.formedOn && longDate(revision.formedOn)],
