@@ -33,6 +33,7 @@ import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { addTerminals } from './terminals.ts';
 import { city, columns, guide, offices, people, town } from './town.ts';
+import { addWebhooks } from './webhooks.ts';
 
 export interface DemoAccount {
   login: string;
@@ -71,6 +72,7 @@ export async function loadDemo(
     await addLanguages(tx, filed, now);
     await addTerminals(tx, filed, now);
     await addPlaces(tx, filed, now);
+    await addWebhooks(tx, sealer, filed, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [

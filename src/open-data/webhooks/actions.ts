@@ -5,7 +5,7 @@ import type { InsideHost } from '../../platform/outside/index.ts';
 import { columnsOf } from '../../publishing/index.ts';
 import type { WebhookEvent } from '../tables.ts';
 import { addressFault, MOST, mayPause, mayResume } from './rules.ts';
-import { newSecret, purposeOf } from './secret.ts';
+import { newSecret } from './secret.ts';
 import { lockWebhook, type Webhook, webhooksOf } from './store.ts';
 
 interface NewWebhook {
@@ -31,12 +31,12 @@ export const makeWebhook = action<NewWebhook, { id: number; secret: string }>(
     if ((await webhooksOf(db, who.authorityId)).length >= MOST)
       return conflict(`推送地址最多 ${MOST} 个，请先删除不用的`);
     const key = randomUUID();
-    const secret = newSecret();
+    const { secret, sealed } = newSecret(sealer, key);
     const { id } = await db
       .insertInto('webhooks')
       .values({
         ...{ authority_id: who.authorityId, key, name, address, site, events, column_id: columnId },
-        ...{ sealed_secret: sealer.seal(secret, purposeOf(key)), created_at: now, created_by: who.name },
+        ...{ sealed_secret: sealed, created_at: now, created_by: who.name },
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -107,10 +107,8 @@ export const renewSecret = action<{ id: number }, string>(
   async (act, { id }) => {
     const of = await held(act, id);
     if (!of.ok) return of;
-    const secret = newSecret();
-    await change(act, of.webhook)
-      .set({ sealed_next_secret: act.sealer.seal(secret, purposeOf(of.webhook.key)) })
-      .execute();
+    const { secret, sealed } = newSecret(act.sealer, of.webhook.key);
+    await change(act, of.webhook).set({ sealed_next_secret: sealed }).execute();
     return done(secret, `webhook:${id}`);
   },
 );
