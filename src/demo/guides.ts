@@ -2,6 +2,7 @@ import { emptyGuide, type GuideContent, parseMaterials, type WindowContent } fro
 import type { Tx } from '../platform/database/index.ts';
 import { inOffice, workingDaysBefore } from './calendar.ts';
 import type { Filed } from './filed.ts';
+import { translated } from './guide-translations.ts';
 import type { OfficeCode } from './town.ts';
 
 type Row = [
@@ -142,7 +143,12 @@ export async function addGuides(tx: Tx, filed: Filed, today: string): Promise<vo
     await tx
       .insertInto('guide_versions')
       .values({
-        ...{ guide_id: id, authority_id: authorityId, content: JSON.stringify(guideOf(row)), submitted_by: by },
+        ...{
+          guide_id: id,
+          authority_id: authorityId,
+          content: JSON.stringify(translated(guideOf(row))),
+          submitted_by: by,
+        },
         ...{ signed_by: signer, published_at: at, until: null },
       })
       .execute();

@@ -1,11 +1,12 @@
 import { openOffices } from '../organizations/index.ts';
 import { type Act, action, done } from '../platform/action.ts';
+import type { Foreign } from '../platform/languages/language.ts';
 import { conflict, type Failure, forbidden, invalid, notFound, type Outcome, ok } from '../platform/outcome.ts';
 import { askedOf, type Confirmed, nothingConfirmed, objectionTo } from '../platform/public-text/index.ts';
 import { has } from '../platform/roles.ts';
 import { publicationStandings } from '../publishing/index.ts';
 import { enterReview, recallReview } from '../review/index.ts';
-import { emptyGuide, type GuideContent, hashOf, type Sample, textOf } from './content.ts';
+import { emptyGuide, type GuideContent, type GuideTexts, hashOf, type Sample, textOf } from './content.ts';
 import { foundInGuide } from './look.ts';
 import { editFault, keepers, keeps, missingFault } from './rules.ts';
 import {
@@ -20,6 +21,7 @@ import {
   saveDraft,
 } from './store.ts';
 import { guideKind, titleOf, underReview } from './subject.tsx';
+import { translationFaults, withTranslation } from './translation.ts';
 import { windowsOf } from './windows/store.ts';
 
 /** The guide, held, for who keeps it. */
@@ -82,6 +84,22 @@ interface Submit {
   /** what the person who submits says of what was found */
   confirmed?: Confirmed;
 }
+
+/** Writes a guide's texts in another language beside the Chinese; they are reviewed and signed with it. */
+export const translateGuide = action<{ id: number; language: Foreign; texts: GuideTexts }, void>(
+  'guides.translate',
+  keepers,
+  async (act, { id, language, texts }) => {
+    const guide = await open(act, id);
+    if (!guide.ok) return guide;
+    const content = guide.value.draft ?? guide.value.shown;
+    if (!content) return conflict('还没有中文，先填写中文');
+    const faults = translationFaults(content, texts);
+    if (Object.keys(faults).length) return invalid('有内容需要修改，请看标出的地方', faults);
+    await saveDraft(act.db, id, savedBy(act, withTranslation(content, language, texts), guide.value.authors));
+    return done(undefined, `guide:${id}`, { title: content.title, language });
+  },
+);
 
 /** 送审 through the authority's chain of review. 条例 arts. 15, 17 */
 export const submitGuide = action<Submit, void>(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Foreign, foreignLanguages, foreignNames } from '../platform/languages/language.ts';
 
 /** Whom a matter is for. */
 export const AUDIENCES = { person: '个人', organization: '法人和其他组织' } as const;
@@ -37,6 +38,29 @@ export interface Material {
   sample?: Sample;
 }
 
+/** What of a guide is translated, in the order of its page. Papers: one a line, the note after a semicolon. */
+export const TRANSLATED = [
+  { name: 'title', label: '事项名称', most: 200 },
+  { name: 'conditions', label: '申请条件', most: 10_000 },
+  { name: 'materials', label: '申请材料', most: 10_000 },
+  { name: 'place', label: '其他办理地点和时间', most: 1_000 },
+  { name: 'steps', label: '办理流程', most: 10_000 },
+  { name: 'legalLimit', label: '法定时限', most: 400 },
+  { name: 'promisedLimit', label: '承诺时限', most: 400 },
+  { name: 'fee', label: '收费标准和依据', most: 2_000 },
+  { name: 'result', label: '办理结果', most: 1_000 },
+  { name: 'basis', label: '设定依据', most: 10_000 },
+] as const;
+
+/** The texts of a guide in one language. */
+export type GuideTexts = Record<(typeof TRANSLATED)[number]['name'], string>;
+
+/** Texts in another language, by people. */
+export interface GuideTranslation extends GuideTexts {
+  /** of which Chinese it is: `sourceOf` */
+  of: string;
+}
+
 /** A matter as the public reads it. All texts of a version stand in this one value, so that those of another language can
  *  stand beside. Texts of several paragraphs have one a line. */
 export interface GuideContent {
@@ -61,9 +85,11 @@ export interface GuideContent {
   fee: string;
   result: string;
   supervision: string;
+  /** its texts in other languages, reviewed and signed with it */
+  translations?: Partial<Record<Foreign, GuideTranslation>>;
 }
 
-type Name = Exclude<keyof GuideContent, 'basisIndex' | 'fee'>;
+type Name = Exclude<keyof GuideContent, 'basisIndex' | 'fee' | 'translations'>;
 
 interface Element {
   name: Name;
@@ -134,11 +160,29 @@ export function inWords(content: GuideContent, name: Name): string {
   }
 }
 
+/** The Chinese of what is translated. */
+export const textsOf = (content: GuideContent): GuideTexts => ({
+  ...content,
+  materials: (content.materials ?? []).map(({ name, note }) => [name, note].filter(Boolean).join('; ')).join('\n'),
+});
+
+/** Texts in other languages: language, what each is, the text; what is empty is left out. */
+export const translationsIn = ({
+  translations = {},
+}: GuideContent): { language: Foreign; label: string; text: string }[] =>
+  foreignLanguages.flatMap((language) => {
+    const texts = translations[language];
+    return texts
+      ? TRANSLATED.map(({ name, label }) => ({ language, label, text: texts[name] })).filter(({ text }) => text)
+      : [];
+  });
+
 /** As its reviewers compare it: a line for each element and paragraph. */
 export function textOf(content: GuideContent): string {
   return ELEMENTS.map(({ name, label }) => [label, inWords(content, name)])
     .filter(([, text]) => text)
     .map(([label, text]) => `${label}：${text}`)
+    .concat(translationsIn(content).map(({ language, label, text }) => `${foreignNames[language]}${label}：${text}`))
     .join('\n');
 }
 

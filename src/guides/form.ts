@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { publicText } from '../organizations/index.ts';
 import { field, type Typed } from '../platform/http/form.ts';
-import { AUDIENCES, type Audience, type GuideContent, SUBJECTS, type SubjectId } from './content.ts';
+import {
+  AUDIENCES,
+  type Audience,
+  type GuideContent,
+  type GuideTexts,
+  SUBJECTS,
+  type SubjectId,
+  TRANSLATED,
+} from './content.ts';
 import { materialsInLines, parseMaterials } from './materials.ts';
 
 const materials = z
@@ -42,6 +50,7 @@ export function contentFrom(given: z.output<typeof guideForm>, before: GuideCont
   const papers = typeof parsed === 'string' ? null : parsed;
   return {
     ...given,
+    ...(before?.translations && { translations: before.translations }),
     charged: given.charged === '' ? null : given.charged === 'yes',
     materials: papers
       ? papers.map((one) => {
@@ -54,7 +63,7 @@ export function contentFrom(given: z.output<typeof guideForm>, before: GuideCont
 
 /** A guide as its form shows it. */
 export function typedOf(content: GuideContent): Typed {
-  const { audiences, materials, charged, ...texts } = content;
+  const { audiences, materials, charged, translations: _, ...texts } = content;
   return {
     ...texts,
     audiences,
@@ -62,6 +71,13 @@ export function typedOf(content: GuideContent): Typed {
     charged: charged === null ? '' : charged ? 'yes' : 'no',
   };
 }
+
+/** A guide's texts in another language. */
+export const translationForm = z.object(
+  Object.fromEntries(
+    TRANSLATED.map(({ name, label, most }) => [name, publicText.optional(`${label}的译文`, most)]),
+  ) as Record<keyof GuideTexts, ReturnType<typeof publicText.optional>>,
+);
 
 /** The form's part that asks what a new guide is about. */
 export const newGuideForm = z.object({

@@ -9,6 +9,7 @@ import { type TestTown, testTown } from '../../test/support/town.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { GuideText, publicGuides, standingInWords, windowsNow } from './index.ts';
+import type { GuideWish } from './list.ts';
 
 // A matter from its first line to the site, and what becomes of it: signed, asked for, looked at, taken off.
 const books = await testDatabase(rooms);
@@ -212,6 +213,56 @@ test('a kiosk reads the same: by audience, its text, and no sample where none is
   expect(text('#materials th[scope=row]').first().text()).toBe('申请书');
   expect(text('a')).toHaveLength(0);
   expect(await windowsNow(db, town.authorityId, now)).toEqual([]);
+});
+
+test.each<[GuideWish, boolean]>([
+  [{ words: '救助' }, true],
+  [{ words: '户口簿 临时' }, true],
+  [{ words: '救助 低保' }, false],
+  [{ words: '%' }, false],
+  [{ audience: 'organization' }, false],
+  [{ subject: 'relief' }, true],
+  [{ subject: 'land' }, false],
+])('%j finds it: %s', async (wish, found) => {
+  expect((await publicGuides(db, town.authorityId, wish)).length > 0).toBe(found);
+});
+
+test('a translation is written beside the Chinese, looked into, reviewed with it, and marked when the Chinese changes', async () => {
+  const page = `${at}/translations/en`;
+  expect((await staff.other.get(page)).statusCode).toBe(404);
+  expect((await staff.editor.get(`${at}/translations/de`)).statusCode).toBe(404);
+  await db
+    .updateTable('authorities')
+    .set({ languages: ['en'] })
+    .where('id', '=', town.authorityId)
+    .execute();
+  const english = {
+    title: 'Temporary assistance',
+    materials: 'Application; signed\nHousehold register',
+    steps: 'Apply',
+  };
+  const wrong = await staff.editor.post(page, { ...english, materials: 'Application' });
+  expect(wrong.statusCode).toBe(422);
+  expect(load(wrong.body)('.field.wrong [name=materials]').text()).toBe('Application');
+  const submit = { ...written, basisIndex, result: '发放到一卡通', button: 'submit' };
+  expect((await staff.editor.post(page, { ...english, steps: 'Call 13812345678' })).statusCode).toBe(422);
+  expect((await staff.editor.post(page, english)).statusCode).toBe(303);
+  expect((await pageOf(`/en/guides/${idOf(at)}`))('main .notice').text()).toContain('not translated yet');
+  expect((await staff.editor.post(at, submit)).statusCode).toBe(303);
+  await signed(at);
+  const read = await pageOf(`/en/guides/${idOf(at)}`);
+  expect(read('h1').text()).toBe('Temporary assistance');
+  expect(read('#materials th[scope=row]').first().text().trim()).toBe('Application');
+  expect(read('#conditions p').attr('lang')).toBe('zh-CN'); // not translated
+  expect(read('#steps li').attr('lang')).toBe('en');
+  await staff.editor.post(at, { ...submit, conditions: '家庭生活困难的。' });
+  await signed(at);
+  const stale = await pageOf(`/en/guides/${idOf(at)}`);
+  expect(stale('main .warning').text()).toContain('older version');
+  expect(stale('h1').text()).toBe('Temporary assistance');
+  expect((await pageOf(at, staff.editor))('a[href$="/translations/en"]').parent().text()).toContain('译文对应旧版');
+  await staff.editor.post(at, submit);
+  await signed(at);
 });
 
 describe('windows', () => {

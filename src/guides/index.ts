@@ -1,8 +1,10 @@
 /** 服务窗口 and 办事指南 (条例 arts. 20(五), 25): which windows the hall has and when they are open; how a matter is dealt with.
  *  What a kiosk and a screen need of both: `publicGuides` (by words, audience, subject), `GuideText`, `windowsNow`. */
-export { emptyGuide, type GuideContent } from './content.ts';
+export { emptyGuide, type GuideContent, type GuideTexts } from './content.ts';
 export { publicGuides } from './list.ts';
 export { parseMaterials } from './materials.ts';
 export { GuideText } from './pages/guide-text.tsx';
+export { Translated } from './pages/public.tsx';
+export { withTranslation } from './translation.ts';
 export { standingInWords, type WindowContent } from './windows/hours.ts';
 export { windowsNow } from './windows/now.ts';

@@ -1,9 +1,10 @@
 import { wordsOfName } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
+import { foreignNames } from '../platform/languages/language.ts';
 import { type Outcome, ok } from '../platform/outcome.ts';
 import type { Passage } from '../platform/public-text/index.ts';
 import { foundIn, foundWithFiles } from '../publishing/index.ts';
-import { ELEMENTS, type GuideContent, inWords, samplesIn } from './content.ts';
+import { ELEMENTS, type GuideContent, inWords, samplesIn, translationsIn } from './content.ts';
 
 /** Texts of a guide as its form names them, so that what was confirmed at a field is asked about once. */
 function partsOf(content: GuideContent) {
@@ -16,6 +17,9 @@ function partsOf(content: GuideContent) {
     of('basis', '设定依据', content.basis),
     of('basisIndex', '依据文件索引号', content.basisIndex),
     of('fee', '收费标准和依据', content.fee),
+    ...translationsIn(content).map(({ language, label, text }) =>
+      of(`translation-${language}`, `${foreignNames[language]}译文的${label}`, text),
+    ),
   ].filter(({ text }) => text);
 }
 

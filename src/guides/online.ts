@@ -1,5 +1,6 @@
+import { foreignNames } from '../platform/languages/language.ts';
 import type { OnlineTexts } from '../platform/online-texts.ts';
-import { ELEMENTS, inWords } from './content.ts';
+import { ELEMENTS, inWords, translationsIn } from './content.ts';
 import { isOnline } from './doubts.ts';
 import { keepers } from './rules.ts';
 import { guidesOf } from './store.ts';
@@ -14,9 +15,13 @@ export const onlineGuides: OnlineTexts = {
     return guides.map(({ id, shown }) => ({
       id: String(id),
       title: `办事指南：${shown!.title}`,
-      parts: ELEMENTS.map(({ name, label }) => ({ where: label, text: inWords(shown!, name) })).filter(
-        ({ text }) => text,
-      ),
+      parts: [
+        ...ELEMENTS.map(({ name, label }) => ({ where: label, text: inWords(shown!, name) })),
+        ...translationsIn(shown!).map(({ language, label, text }) => ({
+          where: `${foreignNames[language]}译文的${label}`,
+          text,
+        })),
+      ].filter(({ text }) => text),
     }));
   },
   mend: (id) => ({ href: `/console/guides/${id}`, label: '办事指南', roles: keepers }),

@@ -8,7 +8,7 @@ import { FailureError, notFound } from '../platform/outcome.ts';
 import { sectionMeta } from '../publishing/index.ts';
 import { AUDIENCES, type Sample, SUBJECTS, samplesIn } from './content.ts';
 import { doubtsAmong } from './doubts.ts';
-import { type GuideWish, publicGuides } from './list.ts';
+import { countGuides, type Looked, publicGuides } from './list.ts';
 import { GuidePage, GuidesPage, WindowsPage } from './pages/public.tsx';
 import { doubtInWords } from './rules.ts';
 import { guideById, sampleType } from './store.ts';
@@ -23,7 +23,7 @@ export function publicRoutes(app: FastifyInstance): void {
 
   app.get('/windows', async (request, reply) => {
     const at = now();
-    const windows = await windowsNow(db, request.authority.id, at);
+    const windows = await windowsNow(db, request.authority.id, at, request.language);
     reply.header('cache-control', 'no-store');
     return reply.page(<WindowsPage windows={windows} at={minuteOf(at)} />, {
       ...{ title: '服务窗口', nav: '/guides', crumbs: [['办事指南', '/guides']] },
@@ -33,10 +33,12 @@ export function publicRoutes(app: FastifyInstance): void {
 
   app.get('/guides', async (request, reply) => {
     const wish = wishOf(queryOf(request));
-    const all = await publicGuides(db, request.authority.id);
-    const guides =
-      wish.words || wish.audience || wish.subject ? await publicGuides(db, request.authority.id, wish) : all;
-    return reply.page(<GuidesPage guides={guides} wish={wish} total={all.length} />, {
+    const { id } = request.authority;
+    const [guides, total] = await Promise.all([
+      publicGuides(db, id, { ...wish, language: request.language }),
+      countGuides(db, id),
+    ]);
+    return reply.page(<GuidesPage guides={guides} wish={wish} total={total} />, {
       ...{ title: '办事指南', nav: '/guides', meta: sectionMeta('办事指南') },
       styles: ['search/search.css', ...STYLES],
     });
@@ -45,17 +47,17 @@ export function publicRoutes(app: FastifyInstance): void {
   app.get('/guides/:id', async (request, reply) => {
     const at = now();
     const { id: authorityId } = request.authority;
-    const [stored, online] = await Promise.all([
-      guideById(db, authorityId, idOf(request)),
-      publicGuides(db, authorityId),
+    const id = idOf(request);
+    const [stored, [guide]] = await Promise.all([
+      guideById(db, authorityId, id),
+      publicGuides(db, authorityId, { id, language: request.language }),
     ]);
-    const guide = online.find(({ id }) => id === stored?.id);
     reply.header('cache-control', 'no-store');
     if (stored?.shown && stored.withdrawnAt) return sendError(request, reply, 410, '这份办事指南已经撤下');
     if (!stored || !guide) throw new FailureError(notFound());
     const [{ doubts, bases }, windows] = await Promise.all([
       doubtsAmong(db, authorityId, [stored], dayOf(at)),
-      windowsNow(db, authorityId, at),
+      windowsNow(db, authorityId, at, request.language),
     ]);
     const basis = bases.get(guide.content.basisIndex);
     return reply.page(
@@ -82,7 +84,7 @@ export function publicRoutes(app: FastifyInstance): void {
   });
 }
 
-function wishOf(typed: ReturnType<typeof queryOf>): Required<GuideWish> {
+function wishOf(typed: ReturnType<typeof queryOf>): Looked {
   const [audience, subject] = [first(typed, 'audience'), first(typed, 'subject')];
   return {
     words: first(typed, 'q').trim().slice(0, SEARCHED),

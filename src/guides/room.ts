@@ -7,6 +7,8 @@ import { publicRoutes } from './public-routes.tsx';
 import { guideRoutes } from './routes.tsx';
 import { keepers } from './rules.ts';
 import { guideKind } from './subject.tsx';
+import { translatableGuides } from './translatable.ts';
+import { translationRoutes } from './translation-routes.tsx';
 import { countDoubted, guideLines, PATH } from './waiting.ts';
 import { namedWindows } from './windows/named.ts';
 import { windowRoutes } from './windows/routes.tsx';
@@ -17,6 +19,7 @@ export const guides: Room = {
   publicRoutes,
   staffRoutes: (app) => {
     guideRoutes(app);
+    translationRoutes(app);
     windowRoutes(app);
   },
   publicSide: {
@@ -32,6 +35,7 @@ export const guides: Room = {
     actions: {
       'guides.begin': '办事指南：新增事项',
       'guides.save': '办事指南：填写',
+      'guides.translate': '办事指南：填写译文',
       'guides.submit': '办事指南：送审',
       'guides.recall': '办事指南：撤回送审',
       'guides.discard': '办事指南：放弃修改',
@@ -56,6 +60,11 @@ export const guides: Room = {
   jobs: [],
   tells: [],
   on: { officeClosed: handOverGuides },
-  brings: { reviewed: [guideKind], online: [onlineGuides, onlineWindows], named: [namedWindows] },
+  brings: {
+    reviewed: [guideKind],
+    online: [onlineGuides, onlineWindows],
+    named: [namedWindows],
+    translatable: [translatableGuides],
+  },
   assets: { styles: ['guides.css'], consoleStyles: [], islands: [], workers: [] },
 };

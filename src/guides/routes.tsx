@@ -95,6 +95,7 @@ export function guideRoutes(app: FastifyInstance): void {
         versions={versions}
         doubts={doubts.get(guide.id) ?? []}
         windows={windows.filter((window) => window.guides.includes(guide.id))}
+        languages={request.authority.languages}
         typed={typed ?? (failure && 'title' in given ? given : typedOf(content))}
         reason={failure && 'reason' in given ? first(given, 'reason') : ''}
         failure={failure}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { ELEMENTS, emptyGuide, type GuideContent, hashOf, textOf } from './content.ts';
-import { fits, type GuideWish } from './list.ts';
 import { materialsInLines, parseMaterials } from './materials.ts';
 import { type Basis, checkDue, doubtInWords, doubtsOf, missingIn } from './rules.ts';
 
@@ -90,16 +89,4 @@ test('another sample under the same name is another content; the text stays the 
   expect(textOf(withSample('a'))).toBe(textOf(withSample('b')));
   expect(hashOf(1, withSample('a'))).not.toBe(hashOf(1, withSample('b')));
   expect(hashOf(1, whole)).not.toBe(hashOf(2, whole));
-});
-
-test.each<[GuideWish, boolean, string]>([
-  [{ words: '救助' }, true, 'its name'],
-  [{ words: '户口簿 临时' }, true, 'a paper and its name'],
-  [{ words: '救助 低保' }, false, 'one of two words'],
-  [{ audience: 'person' }, true, 'for persons'],
-  [{ audience: 'organization' }, false, 'not for organizations'],
-  [{ subject: 'relief', words: '' }, true, 'its subject'],
-  [{ subject: 'land' }, false, 'another subject'],
-])('%j finds it: %s (%s)', (wish, found) => {
-  expect(fits(whole, wish)).toBe(found);
 });

@@ -1,6 +1,7 @@
 import type { Office } from '../../organizations/index.ts';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
+import type { Foreign } from '../../platform/languages/language.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { Chain, type Round, type Standing } from '../../review/index.ts';
@@ -15,6 +16,7 @@ import type { ServiceWindow } from '../windows/store.ts';
 import { GuideFields } from './edit.tsx';
 import { GuideFacts } from './facts.tsx';
 import { Samples } from './samples.tsx';
+import { TranslationsPanel } from './translation.tsx';
 
 interface GuideRow {
   guide: Guide;
@@ -144,6 +146,8 @@ interface OneProps {
   versions: Version[];
   doubts: Doubt[];
   windows: ServiceWindow[];
+  /** of the site besides Chinese */
+  languages: readonly Foreign[];
   typed: Typed;
   /** as it was typed */
   reason: string;
@@ -171,7 +175,9 @@ export function GuideDesk(props: OneProps) {
               公开的样子
             </a>
           )}
-          <State guide={guide} standing={standing} doubts={props.doubts} />
+          <span class="states">
+            <State guide={guide} standing={standing} doubts={props.doubts} />
+          </span>
         </div>
       </header>
       <div class="grid">
@@ -193,6 +199,7 @@ export function GuideDesk(props: OneProps) {
         <div>
           <Check {...props} />
           <Review {...props} reviewing={reviewing} />
+          {!reviewing && <TranslationsPanel id={guide.id} content={content} languages={props.languages} />}
           <History guide={guide} versions={props.versions} />
           {isOnline(guide) && <Withdraw {...props} failure={ofReason ? failure : undefined} />}
         </div>

@@ -67,7 +67,7 @@ export function GuideFields({ action, windows, ...given }: Props) {
       <Panel title="地点、时间和电话">
         <p class="help">
           {windows.length
-            ? `已安排在：${windows.map(({ number, content }) => `${number} 号窗口（${hoursOfWeek(content)}）`).join('；')}。`
+            ? `已安排在：${windows.map(({ number, content }) => `${number} 号窗口，${hoursOfWeek(content)}`).join('；')}。`
             : '还没有安排到服务窗口。'}
           在<a href="/console/windows">服务窗口</a>中安排，窗口和开放时间改了，这里随着变。
         </p>

@@ -1,6 +1,8 @@
+import { foreignNames, tagOf } from '../../platform/languages/language.ts';
 import { Facts, Panel, Tag } from '../../platform/ui/index.ts';
 import type { AcknowledgedBy } from '../../review/index.ts';
-import { ELEMENTS, type GuideContent, inWords, linesOf, samplesIn } from '../content.ts';
+import { ELEMENTS, type GuideContent, inWords, linesOf, samplesIn, textOf, translationsIn } from '../content.ts';
+import { standingIn, translatedInto } from '../translation.ts';
 
 interface Props {
   content: GuideContent;
@@ -40,6 +42,29 @@ export function GuideFacts({ content, before, samples, said = [], unlooked }: Pr
           })}
         />
       </Panel>
+      {translatedInto(content).map((language) => (
+        <Panel key={language} title={`${foreignNames[language]}译文`}>
+          {standingIn(content, language) === 'stale' && <p class="warning">译文对应旧版：中文后来改过。</p>}
+          <Facts
+            rows={translationsIn(content)
+              .filter((one) => one.language === language)
+              .map(({ label, text }) => {
+                const changed = before && !textOf(before).includes(`${foreignNames[language]}${label}：${text}`);
+                return [
+                  label,
+                  <>
+                    {changed && <Tag tone="warn">有改动</Tag>}
+                    {linesOf(text).map((line) => (
+                      <span key={line} class="line" lang={tagOf(language)}>
+                        {line}
+                      </span>
+                    ))}
+                  </>,
+                ] as const;
+              })}
+          />
+        </Panel>
+      ))}
       {files.length > 0 && (
         <Panel title="样表">
           <ul class="todo">

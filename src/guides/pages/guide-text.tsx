@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Language, tagOf } from '../../platform/languages/language.ts';
+import { hasChinese, type Language, tagOf } from '../../platform/languages/language.ts';
 import { TableFrame } from '../../platform/ui/index.ts';
 import { AUDIENCES, countsInWords, type GuideContent, linesOf, type Material } from '../content.ts';
 import type { ServiceWindow } from '../windows/store.ts';
@@ -19,16 +19,16 @@ interface Props {
 
 /** The text of a guide, for the site, the kiosk and paper. 条例 art. 20(五) */
 export function GuideText({ content, language = 'zh', windows, basis, samples }: Props) {
-  const lang = tagOf(language);
+  const lang = (text: string) => (hasChinese(text) ? 'zh-CN' : tagOf(language));
   return (
     <>
       <Part id="at-a-glance" title="办理一览">
         <dl class="glance">
           <Row term="服务对象">{content.audiences.map((one) => AUDIENCES[one]).join('、')}</Row>
-          <Row term="承诺时限" lang={lang}>
+          <Row term="承诺时限" lang={lang(content.promisedLimit)}>
             {content.promisedLimit}
           </Row>
-          <Row term="法定时限" lang={lang}>
+          <Row term="法定时限" lang={lang(content.legalLimit)}>
             {content.legalLimit}
           </Row>
           <Row term="收费">{content.charged ? '收费，标准见下' : '不收费'}</Row>
@@ -58,7 +58,7 @@ export function GuideText({ content, language = 'zh', windows, basis, samples }:
       <Part id="steps" title="办理流程">
         <ol class="steps">
           {linesOf(content.steps).map((line) => (
-            <li key={line} lang={lang}>
+            <li key={line} lang={lang(line)}>
               {line.replace(/^\s*\d{1,2}[.．、]\s*/, '')}
             </li>
           ))}
@@ -104,11 +104,11 @@ function Row({ term, lang, children }: { term: string; lang?: string; children: 
   );
 }
 
-function Lines({ text, lang }: { text: string; lang: string }) {
+function Lines({ text, lang }: { text: string; lang: (text: string) => string }) {
   return (
     <>
       {linesOf(text).map((line) => (
-        <p key={line} lang={lang}>
+        <p key={line} lang={lang(line)}>
           {line}
         </p>
       ))}
@@ -118,7 +118,7 @@ function Lines({ text, lang }: { text: string; lang: string }) {
 
 interface MaterialsProps {
   materials: readonly Material[];
-  lang: string;
+  lang: (text: string) => string;
   samples: string | undefined;
 }
 
@@ -139,11 +139,11 @@ function Materials({ materials, lang, samples }: MaterialsProps) {
         <tbody>
           {materials.map((one) => (
             <tr key={one.name}>
-              <th scope="row" lang={lang}>
+              <th scope="row" lang={lang(one.name)}>
                 {one.name}
               </th>
               <td>{countsInWords(one)}</td>
-              <td lang={lang}>{one.note || '—'}</td>
+              <td lang={lang(one.note)}>{one.note || '—'}</td>
               {given && (
                 <td>
                   {one.sample ? (

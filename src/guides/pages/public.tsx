@@ -1,6 +1,7 @@
+import { tagOf } from '../../platform/languages/language.ts';
 import { Empty, Tag } from '../../platform/ui/index.ts';
 import { AUDIENCES, SUBJECTS, type SubjectId } from '../content.ts';
-import type { GuideWish, PublicGuide } from '../list.ts';
+import type { Looked, PublicGuide } from '../list.ts';
 import { checkDue } from '../rules.ts';
 import { hoursInWords, type Standing, standingInWords } from '../windows/hours.ts';
 import type { WindowNow } from '../windows/now.ts';
@@ -74,7 +75,9 @@ function WindowCard({ window: { id, number, content }, standing, guides }: Windo
           <ul class="matters" aria-label={`${number} 号窗口办理的事项`}>
             {guides.map((guide) => (
               <li key={guide.id}>
-                <a href={`/guides/${guide.id}`}>{guide.content.title}</a>
+                <a href={`/guides/${guide.id}`} lang={tagOf(guide.language)}>
+                  {guide.content.title}
+                </a>
               </li>
             ))}
           </ul>
@@ -95,7 +98,7 @@ function Row({ term, children }: { term: string; children: preact.ComponentChild
 
 interface ListProps {
   guides: PublicGuide[];
-  wish: Required<GuideWish>;
+  wish: Looked;
   /** how many there are in all */
   total: number;
 }
@@ -158,10 +161,14 @@ export function GuidesPage({ guides, wish, total }: ListProps) {
               <ul class="list">
                 {rows.map((guide) => (
                   <li key={guide.id}>
-                    <a href={`/guides/${guide.id}`}>{guide.content.title}</a>
+                    <a href={`/guides/${guide.id}`} lang={tagOf(guide.language)}>
+                      {guide.content.title}
+                    </a>
                     <span class="by">
-                      {guide.content.audiences.map((one) => AUDIENCES[one]).join('、')}　承诺时限：
-                      {guide.content.promisedLimit}
+                      <span>{guide.content.audiences.map((one) => AUDIENCES[one]).join('、')}</span>　
+                      <span>承诺时限</span>
+                      {'：'}
+                      <span lang={tagOf(guide.language)}>{guide.content.promisedLimit}</span>
                     </span>
                   </li>
                 ))}
@@ -172,6 +179,14 @@ export function GuidesPage({ guides, wish, total }: ListProps) {
       })}
     </>
   );
+}
+
+/** Whose words these are, where a guide is read in another language. */
+export function Translated({ guide: { standing } }: { guide: Pick<PublicGuide, 'standing'> }) {
+  if (standing === undefined) return null;
+  if (standing === 'missing') return <p class="notice">这份指南还没有译文，下面是中文。</p>;
+  if (standing === 'stale') return <p class="warning">这份译文对应旧版：中文后来改过，以中文为准。</p>;
+  return <p class="notice">译文供参考，以中文为准。</p>;
 }
 
 interface GuideProps {
@@ -186,10 +201,11 @@ interface GuideProps {
 
 /** One matter, as it is read and printed. 条例 art. 20(五) */
 export function GuidePage({ guide, windows, basis, signedOn, doubts }: GuideProps) {
-  const { content, officeName, checkedOn, id } = guide;
+  const { content, language, officeName, checkedOn, id } = guide;
   return (
     <article class="article text guide">
-      <h1>{content.title}</h1>
+      <h1 lang={tagOf(language)}>{content.title}</h1>
+      <Translated guide={guide} />
       <p class="by">
         <span>{officeName}</span>
         <span>{signedOn} 公开</span>
@@ -212,6 +228,7 @@ export function GuidePage({ guide, windows, basis, signedOn, doubts }: GuideProp
       <div class="article-body">
         <GuideText
           content={content}
+          language={language}
           windows={windows.map(({ window }) => window)}
           basis={basis}
           samples={`/guides/${id}/samples`}

@@ -1,6 +1,7 @@
 import { calendarOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
+import type { Language } from '../../platform/languages/language.ts';
 import { type PublicGuide, publicGuides } from '../list.ts';
 import { type Standing, standingAt } from './hours.ts';
 import { type ServiceWindow, windowsOf } from './store.ts';
@@ -13,11 +14,16 @@ export interface WindowNow {
   guides: PublicGuide[];
 }
 
-/** All windows of an authority at an instant, by their numbers. */
-export async function windowsNow(db: Db, authorityId: number, now: Date): Promise<WindowNow[]> {
+/** All windows of an authority at an instant, by their numbers. @param language of their guides */
+export async function windowsNow(
+  db: Db,
+  authorityId: number,
+  now: Date,
+  language: Language = 'zh',
+): Promise<WindowNow[]> {
   const [windows, guides, calendar] = await Promise.all([
     windowsOf(db, authorityId),
-    publicGuides(db, authorityId),
+    publicGuides(db, authorityId, { language }),
     calendarOf(db),
   ]);
   const [day = '', clock = ''] = minuteOf(now).split(' ');
