@@ -106,7 +106,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
               {context.notice}
             </p>
           )}
-          {request.language !== 'zh' && <p class="notice only-chinese">文件、公告和标有中文的内容只有中文。</p>}
+          {request.language !== 'zh' && <p class="only-chinese">文件、公告和标有中文的内容只有中文。</p>}
           {body}
         </main>
         <Footer authority={authority} address={siteAddress(request) + request.url} />
