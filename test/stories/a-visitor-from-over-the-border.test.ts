@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadDemo } from '../../src/demo/index.ts';
+import { unwrap } from '../../src/platform/outcome.ts';
+import { rooms } from '../../src/rooms.ts';
+import { buildServer } from '../../src/server.ts';
+import { closeServer, testBrowser } from '../support/browser.ts';
+import { testDatabase } from '../support/database.ts';
+
+// Somebody who reads Russian looks for a matter at home and at the kiosk of the hall.
+const books = await testDatabase(rooms);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const now = new Date('2023-12-29T03:00:00Z');
+const app = await buildServer({ ...books, now: () => now });
+let browser: Browser;
+let base: string;
+let password = '';
+
+beforeAll(async () => {
+  unwrap(
+    await loadDemo({ ...books, now }, (accounts) => {
+      password = accounts.find(({ login }) => login === 'head')!.password;
+    }),
+  );
+  base = await app.listen({ port: 0, host: '127.0.0.1' });
+  browser = await testBrowser();
+}, 120_000);
+afterAll(() => closeServer(app));
+
+/** Nothing for axe-core to find and nothing wider than the window. */
+async function expectSound(page: Page, path: string): Promise<void> {
+  await page.goto(base + path);
+  const faults = await page.evaluate(
+    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`,
+  );
+  expect(faults, path).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wider, path).toBeLessThanOrEqual(0);
+}
+
+test.each(['', '/en', '/ru'])(
+  'guides and windows below “%s” are sound, wide and narrow, without scripts too',
+  async (of) => {
+    for (const [width, height] of [
+      [1366, 768],
+      [390, 844],
+    ] as const) {
+      const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+      for (const path of ['/', '/guides', '/guides/1', '/guides/6', '/windows', '/disclosure/application/new'])
+        await expectSound(page, of + path);
+      await page.context().close();
+    }
+  },
+  120_000,
+);
+
+test('a page leads to itself in another language, and its links stay there', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(`${base}/guides/1`);
+  await page.getByRole('link', { name: 'Русский' }).click();
+  expect(page.url()).toBe(`${base}/ru/guides/1`);
+  expect(await page.locator('h1').textContent()).toBe('Временная помощь (демонстрация)');
+  await page.getByRole('link', { name: 'Окно 1', exact: true }).first().click();
+  expect(page.url()).toBe(`${base}/ru/windows#window-1`);
+  await page.getByRole('link', { name: '中文' }).click();
+  expect(new URL(page.url()).pathname).toBe('/windows');
+});
+
+test('at the kiosk a language is chosen, typed in, and gone when the use ends', async () => {
+  const kiosk = await (await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true })).newPage();
+  const head = await (await browser.newContext()).newPage();
+  await head.goto(`${base}/console/sign-in`);
+  await head.fill('[name=login]', 'head');
+  await head.fill('[name=password]', password);
+  await head.click('button[type=submit]');
+  await head.waitForURL(`${base}/console/account`);
+  await head.fill('[name=old]', password);
+  for (const name of ['fresh', 'again']) await head.fill(`[name=${name}]`, 'Kuaile-shanghe-9171');
+  await head
+    .locator('form', { has: head.locator('[name=fresh]') })
+    .locator('button')
+    .click();
+  await head.waitForURL(`${base}/console`);
+  await kiosk.goto(`${base}/kiosk`);
+  await head.goto(`${base}/console/terminals`);
+  await head.fill('[name=code]', (await kiosk.locator('#waiting .big').textContent())!);
+  await head.fill('[name=name]', 'border');
+  await head.fill('[name=place]', '便民服务大厅');
+  await head.getByRole('button', { name: '登记', exact: true }).click();
+  await kiosk.waitForURL(`${base}/kiosk/border`);
+  await kiosk.getByRole('link', { name: 'Русский' }).tap();
+  await kiosk.waitForURL(`${base}/ru/kiosk/border`);
+  for (const [width, height] of [
+    [1080, 1920],
+    [1920, 1080],
+  ] as const) {
+    await kiosk.setViewportSize({ width, height });
+    for (const path of ['', '/guides', '/guides/1', '/windows', '/search'])
+      await expectSound(kiosk, `/ru/kiosk/border${path}`);
+  }
+  await kiosk.locator('#q').tap();
+  for (const letter of 'мир') await kiosk.locator('#keys .key', { hasText: new RegExp(`^${letter}$`) }).tap();
+  expect(await kiosk.inputValue('#q')).toBe('мир');
+  await kiosk.locator('#end button').tap();
+  await kiosk.waitForURL(`${base}/kiosk/border/`);
+  expect(await kiosk.locator('html').getAttribute('lang')).toBe('zh-CN');
+}, 120_000);
