@@ -5,7 +5,7 @@ import type { TranslationStanding } from '../platform/languages/named.ts';
 import { type GuideContent, type GuideTexts, type GuideTranslation, TRANSLATED, textsOf } from './content.ts';
 
 /** Of which Chinese text a translation is: SHA-256, hex, of all that is translated. */
-export const sourceOf = (content: GuideContent): string =>
+const sourceOf = (content: GuideContent): string =>
   createHash('sha256')
     .update(JSON.stringify(TRANSLATED.map(({ name }) => textsOf(content)[name])))
     .digest('hex');

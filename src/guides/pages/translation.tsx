@@ -8,7 +8,7 @@ import { translationForm } from '../form.ts';
 import { standingIn } from '../translation.ts';
 import { PATH } from '../waiting.ts';
 
-export const STANDINGS: Record<TranslationStanding, [words: string, tone: 'ok' | 'warn' | 'plain']> = {
+const STANDINGS: Record<TranslationStanding, [words: string, tone: 'ok' | 'warn' | 'plain']> = {
   current: ['已译', 'ok'],
   stale: ['译文对应旧版', 'warn'],
   missing: ['没有译文', 'plain'],
