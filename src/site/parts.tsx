@@ -63,7 +63,7 @@ interface LanguageProps {
 export function LanguageLinks({ links, current }: LanguageProps) {
   if (links.length < 2) return null;
   return (
-    <span class="languages">
+    <span class="sizes languages">
       {links.map(({ language, href }) => (
         <a
           key={language}

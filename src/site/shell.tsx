@@ -4,7 +4,7 @@ import type { Authority } from '../organizations/index.ts';
 import { asset } from '../platform/assets.ts';
 import { originOf, siteAddress } from '../platform/http/origin.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
-import { tagOf } from '../platform/languages/language.ts';
+import { type Language, tagOf } from '../platform/languages/language.ts';
 import { siteMeta } from './meta.ts';
 import { Footer, LanguageLinks, Mast, Navigation, TopBar } from './parts.tsx';
 import { preferencesOf } from './preferences.ts';
@@ -26,6 +26,10 @@ function Bare({ title, children }: { title: string; children: ComponentChildren 
     </html>
   );
 }
+
+/** What a page in another language leaves in Chinese; below a home page, which begins with a band. */
+const OnlyChinese = ({ language }: { language: Language }) =>
+  language === 'zh' ? null : <p class="help">文件、公告和标有中文的内容只有中文。</p>;
 
 const navigationOf = ({ server }: FastifyRequest) =>
   server.services.house.rooms.flatMap(({ publicSide }) => publicSide.navigation ?? []);
@@ -106,8 +110,9 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
               {context.notice}
             </p>
           )}
-          {request.language !== 'zh' && <p class="only-chinese">文件、公告和标有中文的内容只有中文。</p>}
+          {!home && <OnlyChinese language={request.language} />}
           {body}
+          {home && <OnlyChinese language={request.language} />}
         </main>
         <Footer authority={authority} address={siteAddress(request) + request.url} />
       </body>
