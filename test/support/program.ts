@@ -15,6 +15,8 @@ interface Circumstances {
   empty?: boolean;
   /** a file that takes what the program says of its errors */
   errors?: string;
+  /** settings besides those of this process */
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** The platform as people start it, in a process group of its own. */
@@ -39,12 +41,15 @@ export class Program {
 
   /** Starts on empty books (or on what is there) and waits until the terminal says the address.
    *  @throws Error with what the terminal said when it does not start */
-  static async start(data: string, { databaseUrl, empty = true, errors }: Circumstances = {}): Promise<Program> {
+  static async start(
+    data: string,
+    { databaseUrl, empty = true, errors, settings }: Circumstances = {},
+  ): Promise<Program> {
     const args = ['start', ...(empty ? ['--empty'] : []), '--port', '0', '--data', data];
     const child = spawn(process.execPath, [entry, ...args], {
       detached: true,
       stdio: ['ignore', 'pipe', errors ? openSync(errors, 'a') : 'pipe'],
-      env: { ...process.env, ...(databaseUrl && { DATABASE_URL: databaseUrl }) },
+      env: { ...process.env, ...settings, ...(databaseUrl && { DATABASE_URL: databaseUrl }) },
     });
     let said = '';
     await new Promise<void>((resolve, reject) => {

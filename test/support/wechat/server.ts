@@ -5,7 +5,8 @@ import { calls, type Reply } from './calls.ts';
 import { type Told, tell } from './tell.ts';
 
 /** What goes wrong with one request. 'lost': it is done, and the connection ends before the answer; 'reset': it is not
- *  done; 'cut': half of the answer; 'trickle': a letter a second; a number: that fault. */
+ *  done; 'cut': half of the answer; 'trickle': a letter a second; `ends`: who asks is ended, after or before it is done;
+ *  a number: that fault. */
 export type Trouble =
   | 'reset'
   | 'lost'
@@ -16,6 +17,7 @@ export type Trouble =
   | 'redirect'
   | { http: number }
   | { slow: number }
+  | { ends: () => Promise<void>; heard: boolean }
   | number;
 
 interface Asked {
@@ -51,6 +53,8 @@ export class WechatServer {
   readonly asked: Asked[] = [];
   readonly told: Told[] = [];
   now: () => Date = () => new Date();
+  /** ms after which a publication ends by itself, as it does there; undefined: when it is asked after */
+  lasts: number | undefined;
   private readonly troubles: { path: string; trouble: Trouble }[] = [];
   private readonly telling = new Set<Promise<void>>();
   private readonly server = createServer((request, response) => {
@@ -101,6 +105,12 @@ export class WechatServer {
     while (this.telling.size) await Promise.all(this.telling);
   }
 
+  private endOld(after: number): void {
+    for (const account of this.accounts)
+      for (const one of account.publications.values())
+        if (one.status === 1 && this.now().getTime() - one.at.getTime() >= after) this.end(account, one, 0);
+  }
+
   private ended(account: Account, one: Publication): void {
     const telling = tell(account, one, this.now()).then((told) => {
       this.told.push(...told);
@@ -115,6 +125,7 @@ export class WechatServer {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const path = url.pathname.replace(/^\/cgi-bin\//, '');
+    if (this.lasts !== undefined) this.endOld(this.lasts);
     const at = this.troubles.findIndex((one) => one.path === path);
     const trouble = at < 0 ? undefined : this.troubles.splice(at, 1)[0]!.trouble;
     const undone = () => this.asked.push({ path, appid: this.appidOf(url, parts), code: NOT_DONE, at: this.now() });
@@ -123,8 +134,12 @@ export class WechatServer {
       return void (undone() && response.writeHead(302, { location: `${this.base}/elsewhere` }).end());
     if (typeof trouble === 'object' && 'http' in trouble)
       return void (undone() && response.writeHead(trouble.http).end('<html>Bad'));
-    if (typeof trouble === 'object') await new Promise((resolve) => setTimeout(resolve, trouble.slow));
+    if (typeof trouble === 'object' && 'slow' in trouble)
+      await new Promise((resolve) => setTimeout(resolve, trouble.slow));
+    const ends = typeof trouble === 'object' && 'ends' in trouble ? trouble : undefined;
+    if (ends && !ends.heard) return void (undone() && (await ends.ends()));
     const said = await this.reply(request, path, url.searchParams, Buffer.concat(parts), trouble);
+    if (ends) return ends.ends();
     if (trouble === 'lost') return void request.socket.resetAndDestroy();
     const json = JSON.stringify(said);
     response.setHeader('content-type', path.startsWith('media') ? 'text/plain' : 'application/json; encoding=utf-8');
