@@ -177,6 +177,28 @@ test('back: it is sent by itself, once; what another did meanwhile is told with 
   expect(await listed()).toEqual([]);
 });
 
+test('a phone that is taken out again sends at once, whatever it heard of the network', async () => {
+  await notice('锁屏时网络回来的公示', 1);
+  const usual = page;
+  page = await context.newPage();
+  await page.addInitScript(`addEventListener('online', (event) => event.stopImmediatePropagation())`);
+  await page.goto(`${base}/console/today`);
+  await keptTasks(1);
+  await context.setOffline(true);
+  await page.click('text=锁屏时网络回来的公示');
+  await shoot(35);
+  await page.click('#confirm button');
+  await page.waitForSelector('text=1 项等网络恢复后自动送出');
+  await usual.close(); // its own timers would send too
+  await context.setOffline(false);
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await expect.poll(async () => (await events()).length, { timeout: 3_000 }).toBe(3);
+  await page.close();
+  page = await context.newPage();
+  await page.goto(`${base}/console/today`);
+  await keptTasks(0);
+});
+
 test('withdrawn: it stands first, and what was not sent is said before one leaves a shared phone', async () => {
   await withdrawDocument(books, town, titled.get('马上要撤的公示')!, '内容有误', new Date());
   await page.reload();

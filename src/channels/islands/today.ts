@@ -14,7 +14,8 @@ import { hasWorker, keepPages, TODAY } from '../contacts/browser/pages.ts';
 import { scaled } from '../contacts/browser/photo.ts';
 import { type Sent, send } from '../contacts/browser/send.ts';
 
-const AGAIN_MS = 20_000;
+/** While something waits: browsers inside of other programs do not always tell that the network is back. */
+const AGAIN_MS = 5_000;
 const SOON_MS = 2_000;
 
 const page = document.querySelector<HTMLElement>('[data-today]');
@@ -22,7 +23,10 @@ if (page && 'indexedDB' in globalThis) {
   const staffId = Number(page.dataset.today);
   const form = document.querySelector<HTMLFormElement>('#confirm');
   onShare();
-  if (form) void onTask(form, page, staffId);
+  if (form) {
+    void onTask(form, page, staffId);
+    whenBack(() => void send(staffId).catch(() => undefined));
+  }
   const box = document.querySelector<HTMLElement>('[data-kept]');
   if (box) onList(box, staffId);
 }
@@ -142,12 +146,18 @@ function onList(box: HTMLElement, staffId: number): void {
     })();
   });
   void draw(box, staffId, undefined).then(again);
+  whenBack(again);
+  setInterval(again, AGAIN_MS);
+}
+
+/** When the network is there again, or the phone is taken out again. */
+function whenBack(again: () => void): void {
   addEventListener('online', () => {
     again();
     setTimeout(again, SOON_MS); // a network that has just come may not carry yet
   });
   addEventListener('pageshow', (event) => event.persisted && again());
-  setInterval(again, AGAIN_MS);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
 }
 
 const WHY: Partial<Record<Sent['state'], string>> = {
