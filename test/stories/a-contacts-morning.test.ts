@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { FastifyInstance } from 'fastify';
 import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -7,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliveriesOf } from '../../src/channels/index.ts';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
+import { axeFaults } from '../support/axe.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { publicDocument, withdrawDocument } from '../support/publications.ts';
@@ -15,7 +14,6 @@ import { type TestTown, testTown } from '../support/town.ts';
 // A village's contact with a phone of 390 pixels, before boards where there is no network.
 const books = await testDatabase(rooms);
 const { db } = books;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
 let app: FastifyInstance;
 let base: string;
@@ -88,10 +86,6 @@ const shoot = async (shade: number) => {
 };
 const picture = async (name: string) =>
   process.env.KEEP && (await page.screenshot({ path: `${process.env.KEEP}/${name}.png`, fullPage: true }));
-const violations = async () =>
-  page.evaluate(
-    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`,
-  );
 /** The page keeps so many tasks for when there is no network. */
 const keptTasks = (count: number) =>
   page.waitForFunction(
@@ -107,14 +101,14 @@ test('the day begins with what is to be done, what is late first and said so', a
   expect(await page.locator('.tasks li').first().textContent()).toMatch(/逾期 \d+ 天/);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
   await picture('today');
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.waitForFunction('navigator.serviceWorker.controller !== null');
 });
 
 test('photo, confirm: two taps, and it is done', async () => {
   await page.click('text=马上要撤的公示');
   await picture('task');
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.click('#confirm button');
   await page.waitForSelector('text=请先拍一张照片');
   await shoot(10);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliveriesOf } from '../../src/channels/index.ts';
@@ -8,13 +6,14 @@ import { PageCache } from '../../src/platform/http/cache/page-cache.ts';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { person } from '../support/applicants.ts';
+import { axeFaults } from '../support/axe.ts';
 import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { publicDocument, withdrawDocument } from '../support/publications.ts';
+import { spell, terminalWindow } from '../support/terminal-window.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
 const books = await testDatabase(rooms);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = new PageCache();
 /** ms that the program's clock is before the machine's */
 let later = 0;
@@ -45,31 +44,8 @@ afterAll(async () => {
   await closeServer(app);
 });
 
-async function kiosk(name: string, width: number, height: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, hasTouch: true, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${base}/kiosk`);
-  const code = (await page.locator('#waiting .big').textContent())!;
-  await head.goto(`${base}/console/terminals`);
-  await head.fill('[name=code]', code);
-  await head.fill('[name=name]', name);
-  await head.fill('[name=place]', '便民服务大厅');
-  await head.getByLabel(width > height ? '横屏' : '竖屏').check();
-  await head.getByRole('button', { name: '登记', exact: true }).click();
-  await page.waitForURL(`${base}/kiosk/${name}`);
-  return page;
-}
-
-async function faults(page: Page): Promise<unknown> {
-  return page.evaluate(
-    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`,
-  );
-}
-
-/** Touches keys one after the other. */
-async function spell(page: Page, letters: string): Promise<void> {
-  for (const letter of letters) await page.locator('#keys .key', { hasText: new RegExp(`^${letter}$`) }).tap();
-}
+const kiosk = (name: string, width: number, height: number) =>
+  terminalWindow(browser, head, { kind: 'kiosk', name, width, height });
 
 /** All links and forms of a page stay below the kiosk. */
 async function expectNoWayOut(page: Page, name: string): Promise<void> {
@@ -98,7 +74,7 @@ test('at a kiosk one searches by pinyin, reads, prints, calls, applies; who goes
     .poll(async () => (await deliveriesOf(books.db, notice)).find(({ channel }) => channel === 'kiosk')!.state)
     .toBe('confirmed');
   await page.waitForTimeout(5_000); // it is shown anew by that
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await expectNoWayOut(page, 'hall');
   // search by touching letters
   await page.getByRole('link', { name: '搜索' }).tap();
@@ -109,12 +85,12 @@ test('at a kiosk one searches by pinyin, reads, prints, calls, applies; who goes
   await page.getByRole('button', { name: '完成' }).tap();
   await page.getByRole('button', { name: '搜索' }).tap();
   await page.getByText('搜索“低保”：1 条').waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('link', { name: /春季低保申请/ }).tap();
   await page.getByText('打印共 1 页').waitFor();
   expect(await page.getByRole('img', { name: '二维码：用手机看“说明”' }).count()).toBe(1);
   await expectNoWayOut(page, 'hall');
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: '打印' }).tap();
   await page.getByText('请在出纸口取走').waitFor();
   expect([await count('printed'), await count('page')]).toEqual([1, 1]);
@@ -140,7 +116,7 @@ test('at a kiosk one searches by pinyin, reads, prints, calls, applies; who goes
   await page.getByLabel('纸质').check();
   await page.getByLabel('当面领取').check();
   await expectNoWayOut(page, 'hall');
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: '下一步' }).tap();
   await page.getByRole('heading', { name: '核对申请内容' }).waitFor();
   await expectNoWayOut(page, 'hall');
@@ -174,7 +150,7 @@ test('at a kiosk one searches by pinyin, reads, prints, calls, applies; who goes
 
 test('a kiosk on its side; a notice that is withdrawn leaves it at once; shut out it shows a code', async () => {
   const page = await kiosk('door', 1080, 1920);
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   await page.goto(`${base}/kiosk/door/documents/${notice}`);
   await page.getByRole('heading', { name: /春季低保申请/ }).waitFor();

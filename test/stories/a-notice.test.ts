@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../../src/demo/index.ts';
@@ -7,6 +5,7 @@ import { hashPassword } from '../../src/organizations/index.ts';
 import { unwrap } from '../../src/platform/outcome.ts';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
+import { axeFaults } from '../support/axe.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { codeOn } from '../support/client.ts';
 import { testDatabase } from '../support/database.ts';
@@ -16,7 +15,6 @@ const books = await testDatabase(rooms);
 const then = Date.parse('2024-03-05T02:00:00Z') - Date.now();
 const now = () => new Date(Date.now() + then);
 const app = await buildServer({ ...books, now });
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'Story-only-2023';
 let browser: Browser;
 let base: string;
@@ -52,18 +50,9 @@ async function expectNoBarrier(page: Page, path: string): Promise<void> {
   for (const width of [1366, 390]) {
     await page.setViewportSize({ width, height: 900 });
     expect((await page.goto(base + path))!.status()).toBe(200);
-    expect([path, width, await faults(page)]).toEqual([path, width, []]);
+    expect([path, width, await axeFaults(page)]).toEqual([path, width, []]);
     expect([path, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([path, true]);
   }
-}
-
-/** What axe-core has against a page. */
-async function faults(page: Page): Promise<string[]> {
-  // evaluated through the debugger, which the page's policy does not bind
-  const found = await page.evaluate(
-    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`,
-  );
-  return found as string[];
 }
 
 test('an editor writes, three people let it pass, and a citizen reads it', async () => {
@@ -83,7 +72,7 @@ test('an editor writes, three people let it pass, and a citizen reads it', async
     await reviewer.goto(`${base}/console/reviews`);
     await reviewer.getByText('关于开展冬季取暖安全检查的通知').click();
     await reviewer.waitForURL(/reviews\/document\/\d+/);
-    expect(await faults(reviewer)).toEqual([]);
+    expect(await axeFaults(reviewer)).toEqual([]);
     const gates = reviewer.locator('input[name=gates]');
     expect(await gates.count()).toBe(boxes);
     for (const box of await gates.all()) await box.check();

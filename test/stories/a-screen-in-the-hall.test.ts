@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliveriesOf } from '../../src/channels/index.ts';
@@ -7,13 +5,14 @@ import { listenToBooks } from '../../src/platform/http/cache/books-listener.ts';
 import { PageCache } from '../../src/platform/http/cache/page-cache.ts';
 import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
+import { axeFaults } from '../support/axe.ts';
 import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { correctDocument, publicDocument, withdrawDocument } from '../support/publications.ts';
+import { terminalWindow } from '../support/terminal-window.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 
 const books = await testDatabase(rooms);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = new PageCache();
 const build = () => buildServer({ ...books, pages, now: () => new Date() });
 let app = await build();
@@ -48,28 +47,8 @@ const onScreens = (title: string, text: string) =>
 const delivery = async (id: number) => (await deliveriesOf(books.db, id)).find(({ channel }) => channel === 'screen')!;
 const shown = (page: Page) => page.locator('#stage h1');
 
-/** Signs a screen in by the code that it shows. */
-async function screen(name: string, width: number, height: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${base}/screen/anything`);
-  const code = (await page.locator('#waiting .big').textContent())!;
-  await head.goto(`${base}/console/terminals`);
-  await head.fill('[name=code]', code.toLowerCase());
-  await head.fill('[name=name]', name);
-  await head.fill('[name=place]', '便民服务大厅');
-  await head.getByLabel(width > height ? '横屏' : '竖屏').check();
-  await head.getByRole('button', { name: '登记', exact: true }).click();
-  await head.getByText('已登记为显示大屏').waitFor();
-  await page.waitForURL(`${base}/screen/${name}`);
-  return page;
-}
-
-async function faults(page: Page): Promise<unknown> {
-  return page.evaluate(
-    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].target.join(' ')))`,
-  );
-}
+const screen = (name: string, width: number, height: number) =>
+  terminalWindow(browser, head, { kind: 'screen', name, width, height });
 
 test('a screen is signed in, shows what was signed off, hears at once, goes on alone, and comes back', async () => {
   const long = `${'各村民小组：灌溉渠自三月二十日起分段检修，期间轮流供水，请提前安排春耕用水。'.repeat(30)}\n${'检修顺序由村民委员会公布。'.repeat(20)}`;
@@ -78,10 +57,10 @@ test('a screen is signed in, shows what was signed off, hears at once, goes on a
   await shown(wide).filter({ hasText: '灌溉渠检修' }).waitFor();
   expect(await wide.locator('#page').textContent()).toMatch(/^第 1 页，共 [2-9] 页$/);
   expect(await wide.locator('#clock').textContent()).toMatch(/^\d{4}-\d\d-\d\d　星期[一二三四五六日]　\d\d:\d\d$/);
-  expect(await faults(wide)).toEqual([]);
+  expect(await axeFaults(wide)).toEqual([]);
   const tall = await screen('door', 1080, 1920);
   await shown(tall).filter({ hasText: '灌溉渠检修' }).waitFor();
-  expect(await faults(tall)).toEqual([]);
+  expect(await axeFaults(tall)).toEqual([]);
 
   // an urgent notice on both within two seconds, and gone as fast
   await head.goto(`${base}/console/terminals/playlist`);
@@ -94,7 +73,7 @@ test('a screen is signed in, shows what was signed off, hears at once, goes on a
   await head.getByRole('button', { name: '立即显示' }).click();
   await Promise.all(urgent);
   expect(performance.now() - sent).toBeLessThan(2_000);
-  expect(await faults(wide)).toEqual([]);
+  expect(await axeFaults(wide)).toEqual([]);
   await head.getByRole('button', { name: '结束显示' }).click();
   await shown(wide).filter({ hasText: '灌溉渠检修' }).waitFor({ timeout: 2_000 });
 

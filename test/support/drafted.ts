@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import type { Client } from './client.ts';
 
+type Fields = Record<string, string | string[]>;
 type Files = Readonly<Record<string, string | Buffer>>;
 
 /** What a draft needs before it can be submitted, all but its column. */
@@ -17,7 +18,7 @@ const COMPLETE = {
 export async function drafted(
   author: Client,
   columnId: number,
-  { fields = {}, files = {} }: { fields?: Record<string, string>; files?: Files } = {},
+  { fields = {}, files = {} }: { fields?: Fields; files?: Files } = {},
 ): Promise<string> {
   const made = await author.post('/console/documents/new', { title: '草稿', column_id: `${columnId}` });
   const at = /\/console\/documents\/\d+/.exec(made.headers.location as string)![0];
@@ -27,7 +28,7 @@ export async function drafted(
 }
 
 /** Saves a draft, complete but for what is said otherwise. @param fields with its column */
-export async function rewritten(author: Client, at: string, fields: Record<string, string>): Promise<void> {
+export async function rewritten(author: Client, at: string, fields: Fields): Promise<void> {
   const save_count = load((await author.get(`${at}/edit`)).body)('[name=save_count]').attr('value')!;
   const saved = await author.post(`${at}/edit`, { ...COMPLETE, save_count, ...fields }, `${at}/edit`);
   if (saved.statusCode !== 303) throw new Error(`not saved: ${saved.statusCode}`);
