@@ -34,7 +34,7 @@ export const annualReport: Room = {
       (await publishedYears(db, authorityId)).map(({ year }) => `/disclosure/reports/${year}`),
     answers: reportAnswers,
   },
-  places: [{ label: '年度报告', path: '/console/annual-report', roles: readers, waiting: reports }],
+  places: [{ label: '年度报告', group: 'reports', path: '/console/annual-report', roles: readers, waiting: reports }],
   desk: {
     lines: reportLines,
   },

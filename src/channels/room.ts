@@ -64,22 +64,24 @@ export const channels: Room = {
   places: [
     {
       label: '今日任务',
+      group: 'channels',
       path: TODAY,
       roles: doers,
       waiting: ({ db, who, today, now }) => countTodos(db, who, today, now),
     },
     {
       label: '待发布',
+      group: 'channels',
       path: '/console/deliveries',
       roles: handlers,
       waiting: async ({ db, who, now }) => (await countWaiting(db, who, now)) + (await countForPersons(db, who)),
     },
-    { label: '渠道总台', path: DESK, roles: readers },
-    { label: '市政府网站', path: CITY, roles: readers },
-    { label: '公开栏', path: BOARDS, roles: readers },
-    { label: '居民微信群', path: GROUPS, roles: readers },
+    { label: '渠道总台', group: 'channels', path: DESK, roles: readers },
+    { label: '市政府网站', group: 'channels', path: CITY, roles: readers },
+    { label: '公开栏', group: 'channels', path: BOARDS, roles: readers },
+    { label: '居民微信群', group: 'channels', path: GROUPS, roles: readers },
     { label: '发布接口', path: CONNECTORS, roles: ['systemAdmin'], settings: true },
-    { label: '主动公开台账', path: '/console/ledger', roles: readers },
+    { label: '主动公开台账', group: 'channels', path: '/console/ledger', roles: readers },
   ],
   desk: {
     lines: async (asked) => {

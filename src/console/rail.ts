@@ -1,5 +1,5 @@
 import { has, reaches } from '../platform/roles.ts';
-import type { Asked, Place } from '../platform/room.ts';
+import { type Asked, type Place, type PlaceGroup, placeGroups } from '../platform/room.ts';
 
 export interface RailEntry {
   label: string;
@@ -7,6 +7,7 @@ export interface RailEntry {
   /** how many things wait there for this person */
   waiting: number;
   settings?: true;
+  group?: PlaceGroup;
   /** what an administrator does there */
   duty?: string;
 }
@@ -20,12 +21,41 @@ export async function railFor(asked: Asked): Promise<RailEntry[]> {
   return Promise.all(
     [desk, ...house.rooms.flatMap(({ places }) => places)]
       .filter(({ roles, deputies }) => roles === 'everybody' || (deputies ? reaches : has)(who, ...roles))
-      .map(async ({ label, path, settings, waiting, duty }) => ({
+      .map(async ({ label, path, group, settings, waiting, duty }) => ({
         label,
         path,
+        ...(group && { group }),
         ...(settings && { settings }),
         waiting: waiting ? await waiting(asked) : 0,
         ...(duty && { duty: duty(who) }),
       })),
   );
+}
+
+/** Places that stand together under one line, which opens. */
+export interface RailGroup {
+  label: string;
+  entries: RailEntry[];
+  /** of all of them */
+  waiting: number;
+}
+
+/** So many lines are seen at once; who has more finds them in groups. */
+const MOST = 12;
+const SETTINGS = '设置';
+
+/** The lines of a rail: all of them for who has few; else what belongs together, and what is set up once, each in a group
+ *  that stands where its first entry would. A group of one is that one. */
+export function railLines(rail: readonly RailEntry[]): (RailEntry | RailGroup)[] {
+  const named = ({ settings, group }: RailEntry) => (settings ? SETTINGS : group && placeGroups[group]);
+  const daily = rail.filter(({ settings }) => !settings);
+  const inOrder = [...daily, ...rail.filter(({ settings }) => settings)];
+  if (inOrder.length <= MOST) return inOrder;
+  return inOrder.flatMap((entry, at): (RailEntry | RailGroup)[] => {
+    const label = named(entry);
+    const entries = label === undefined ? [entry] : inOrder.filter((one) => named(one) === label);
+    if (label === undefined || entries.length === 1) return [entry];
+    if (inOrder.findIndex((one) => named(one) === label) !== at) return [];
+    return [{ label, entries, waiting: entries.reduce((sum, { waiting }) => sum + waiting, 0) }];
+  });
 }

@@ -5,7 +5,7 @@ import { minuteOf } from '../platform/dates.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
 import { has } from '../platform/roles.ts';
 import { Form } from '../platform/ui/index.ts';
-import type { RailEntry } from './rail.ts';
+import { type RailEntry, railLines } from './rail.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -43,14 +43,44 @@ function Html({ head, children }: { head: Head; children: ComponentChildren }) {
   );
 }
 
-function RailLinks({ entries, current }: { entries: RailEntry[]; current: string | undefined }) {
+/** How much waits there. */
+function Waiting({ count }: { count: number }) {
+  return count > 0 ? <i aria-label={`${count} 件待办`}>{count}</i> : null;
+}
+
+function RailLink({ entry: { path, label, waiting }, current }: { entry: RailEntry; current: string | undefined }) {
+  return (
+    <a href={path} aria-current={current === path ? 'page' : undefined}>
+      {label} <Waiting count={waiting} />
+    </a>
+  );
+}
+
+/** Where one can go. Groups open by a click or a key, without scripts; that of the page that is shown is open. */
+function RailLinks({ rail, current }: { rail: readonly RailEntry[]; current: string | undefined }) {
+  const lines = railLines(rail);
+  const apart = lines.findIndex((line) => 'settings' in line && line.settings);
   return (
     <>
-      {entries.map((entry) => (
-        <a key={entry.path} href={entry.path} aria-current={current === entry.path ? 'page' : undefined}>
-          {entry.label} {entry.waiting > 0 && <i aria-label={`${entry.waiting} 件待办`}>{entry.waiting}</i>}
-        </a>
-      ))}
+      {lines.map((line, at) =>
+        'entries' in line ? (
+          <details key={line.label} open={line.entries.some(({ path }) => path === current)}>
+            <summary>
+              {line.label} <Waiting count={line.waiting} />
+            </summary>
+            <div>
+              {line.entries.map((entry) => (
+                <RailLink key={entry.path} {...{ entry, current }} />
+              ))}
+            </div>
+          </details>
+        ) : (
+          <>
+            {at === apart && <b>设置</b>}
+            <RailLink key={line.path} {...{ entry: line, current }} />
+          </>
+        ),
+      )}
     </>
   );
 }
@@ -127,9 +157,7 @@ export async function consoleShell(
             信息公开
           </a>
           <nav aria-label="工作导航">
-            <RailLinks entries={rail.filter((entry) => !entry.settings)} current={head.nav} />
-            {rail.some((entry) => entry.settings) && <b>设置</b>}
-            <RailLinks entries={rail.filter((entry) => entry.settings)} current={head.nav} />
+            <RailLinks rail={rail} current={head.nav} />
           </nav>
           <div class="me">
             <b>{who.name}</b>

@@ -24,6 +24,7 @@ export const inspection: Room = {
   places: [
     {
       label: '每日巡检',
+      group: 'management',
       path: '/console/inspection',
       roles: readers,
       waiting: ({ db, who }) =>
@@ -33,7 +34,7 @@ export const inspection: Room = {
           state: 'open',
         }),
     },
-    { label: '信息管理统计', path: FIGURES, roles: figureReaders },
+    { label: '信息管理统计', group: 'management', path: FIGURES, roles: figureReaders },
   ],
   desk: { lines: deadLinkLines },
   words: {

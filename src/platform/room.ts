@@ -35,9 +35,15 @@ export interface Asked {
   today: string;
 }
 
+/** What places of the rail are grouped by: the parts of the work as offices name them. */
+export const placeGroups = { management: '信息管理', channels: '公开平台', reports: '年报工作' } as const;
+export type PlaceGroup = keyof typeof placeGroups;
+
 /** An entry of the console's rail. */
 export interface Place {
   label: string;
+  /** which places stand together in the rail of who has many */
+  group?: PlaceGroup;
   path: string;
   /** who goes there; 'everybody' who is signed in */
   roles: readonly Role[] | 'everybody';

@@ -8,7 +8,7 @@ export const reportAudit: Room = {
   publicRoutes: noRoutes,
   staffRoutes,
   publicSide: {},
-  places: [{ label: '年报体检', path: '/console/examine', roles: reportAuditors }],
+  places: [{ label: '年报体检', group: 'reports', path: '/console/examine', roles: reportAuditors }],
   desk: {},
   words: {
     actions: {

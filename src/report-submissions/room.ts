@@ -16,7 +16,7 @@ export const reportSubmissions: Room = {
   publicRoutes: noRoutes,
   staffRoutes,
   publicSide: {},
-  places: [{ label: '年报报送', path: '/console/region', roles: cityOffice, waiting: countWaiting }],
+  places: [{ label: '年报报送', group: 'reports', path: '/console/region', roles: cityOffice, waiting: countWaiting }],
   desk: {
     above: regionDesk,
     lines: async (asked) => {

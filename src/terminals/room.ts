@@ -32,6 +32,7 @@ export const terminals: Room = {
   places: [
     {
       label: '终端设备',
+      group: 'channels',
       path: TERMINALS,
       roles: deviceKeepers,
       waiting: countDark,
@@ -39,6 +40,7 @@ export const terminals: Room = {
     },
     {
       label: '呼叫协助',
+      group: 'channels',
       path: `${TERMINALS}/calls`,
       roles: helpers,
       waiting: async ({ db, who, now }) => (await openCalls(db, who.authorityId, now)).length,

@@ -86,11 +86,13 @@ const shoot = async (shade: number) => {
 };
 const picture = async (name: string) =>
   process.env.KEEP && (await page.screenshot({ path: `${process.env.KEEP}/${name}.png`, fullPage: true }));
-/** The page keeps so many tasks for when there is no network. */
+/** The page keeps those tasks, so many, that it lists, for when there is no network. */
 const keptTasks = (count: number) =>
-  page.waitForFunction(
-    `caches.open('gongkai-today').then((c) => c.keys()).then((k) => k.filter(({ url }) => /today\\/\\d+$/.test(url)).length === ${count})`,
-  );
+  page.waitForFunction(`caches.open('gongkai-today').then((c) => c.keys()).then((keys) => {
+    const kept = keys.map(({ url }) => new URL(url).pathname).filter((path) => /today\\/\\d+$/.test(path));
+    const listed = [...document.querySelectorAll('[data-task] a')].map(({ pathname }) => pathname);
+    return listed.length === ${count} && kept.sort().join() === listed.sort().join();
+  })`);
 const listed = async () => (await page.locator('.tasks b').allTextContents()).map((text) => text.trim());
 
 test('the day begins with what is to be done, what is late first and said so', async () => {
