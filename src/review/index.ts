@@ -6,6 +6,7 @@ export { verdictForm } from './forms.ts';
 export { keepFindings, openChecks } from './found/keep.ts';
 export { Chain } from './pages/chain.tsx';
 export { Changes } from './pages/changes.tsx';
+export { SaveOrSubmit } from './pages/save-or-submit.tsx';
 export { AnswerFields, VerdictFields } from './pages/verdict-fields.tsx';
 export { askRelease } from './release/ask.ts';
 export { releaseKind } from './release/kind.ts';

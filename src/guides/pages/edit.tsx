@@ -1,6 +1,7 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
+import { SaveOrSubmit } from '../../review/index.ts';
 import { AUDIENCES, SUBJECTS } from '../content.ts';
 import { guideForm } from '../form.ts';
 import type { ServiceWindow } from '../windows/store.ts';
@@ -95,14 +96,7 @@ export function GuideFields({ action, windows, ...given }: Props) {
         <Field {...given} name="fee" label="收费标准和依据" type="textarea" rows={2} help="收费的填写" />
         <Field {...given} name="result" label="办理结果" required help="如：发给某某证；救助金发放到账户" />
       </Panel>
-      <p class="actions">
-        <button class="btn" type="submit" name="button" value="submit">
-          保存并送审
-        </button>
-        <button class="btn quiet" type="submit" name="button" value="">
-          只保存
-        </button>
-      </p>
+      <SaveOrSubmit />
     </Form>
   );
 }

@@ -2,7 +2,7 @@ import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
-import { Chain, type Round, type Standing } from '../../review/index.ts';
+import { Chain, type Round, SaveOrSubmit, type Standing } from '../../review/index.ts';
 import { type Content, groups } from '../content.ts';
 import { profileForm } from '../form.ts';
 import type { Draft, Version } from '../store.ts';
@@ -96,14 +96,7 @@ function Edit({ now, draft, chain, typed, failure }: Props) {
           ))}
         </Panel>
       ))}
-      <p class="actions">
-        <button class="btn" type="submit" name="button" value="submit">
-          保存并送审
-        </button>
-        <button class="btn quiet" type="submit" name="button" value="">
-          只保存
-        </button>
-      </p>
+      <SaveOrSubmit />
     </Form>
   );
 }
