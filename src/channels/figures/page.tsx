@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Channel, channelNames, channels } from '../../law/index.ts';
-import { count, Empty, Field, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { count, Empty, Panel, TableFrame, YearChoice } from '../../platform/ui/index.ts';
 import { type ChartSize, chartSizes } from '../../platform/ui/stacked-chart.ts';
 import { type LedgerFilter, ledgerHref } from '../ledger/filter.ts';
 import type { Lists } from '../lists.ts';
@@ -27,17 +27,7 @@ export function FiguresPage({ figures, lists, years }: Props) {
           <p class="meta">{year} 年，一条信息在一个渠道公开一次计一条，与年度报告同一本账；每个数打开它的记录。</p>
         </div>
       </header>
-      <form method="get" action={PATH} class="filter">
-        <Field
-          name="year"
-          label="年度"
-          options={years.map((one) => ({ value: String(one), label: `${one} 年` }))}
-          typed={{ year: String(year) }}
-        />
-        <button class="btn quiet" type="submit">
-          统计
-        </button>
-      </form>
+      <YearChoice action={PATH} {...{ year, years }} />
       {cells.length === 0 ? (
         <Panel>
           <Empty>{year} 年还没有公开的记录。信息公开或者登记后，就在这里按渠道计数。</Empty>

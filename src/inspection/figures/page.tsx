@@ -1,4 +1,4 @@
-import { count, Empty, Field, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { count, Empty, Panel, TableFrame, YearChoice } from '../../platform/ui/index.ts';
 import { FIGURES, recordsHref } from './asked.ts';
 import { WHATS, type What } from './marks.ts';
 import type { Count } from './store.ts';
@@ -41,17 +41,7 @@ export function FiguresPage({ year, years, counts, since, all }: Props) {
       </header>
       {late.length > 0 && <Since year={year} late={late} since={since} all={late.length === whats.length} />}
       <Panel>
-        <form method="get" action={FIGURES} class="filter">
-          <Field
-            name="year"
-            label="年度"
-            options={years.map((one) => ({ value: String(one), label: `${one} 年` }))}
-            typed={{ year: String(year) }}
-          />
-          <button class="btn quiet" type="submit">
-            统计
-          </button>
-        </form>
+        <YearChoice action={FIGURES} {...{ year, years }} />
       </Panel>
       {counts.length === 0 ? (
         <Empty>{year} 年没有记录。文件送审、签发答复、每日巡检时发现和处理的，都记在这里。</Empty>
