@@ -4,8 +4,9 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Empty, Field, Form, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import type { Delivery } from '../deliveries/store.ts';
-import { type LedgerFilter, type LedgerState, ledgerHref, ledgerStates } from '../ledger/filter.ts';
-import { channelOptions, type Lists, optionsOf } from '../lists.ts';
+import { type LedgerFilter, ledgerHref } from '../ledger/filter.ts';
+import { Filters } from '../ledger/filters.tsx';
+import type { Lists } from '../lists.ts';
 import { followUpNames, stateNames } from '../names.ts';
 import { deedForm } from './forms.ts';
 import { type chased, type DeskRow, PAGE, PAGES } from './queries.ts';
@@ -50,7 +51,14 @@ export function DeskPage(props: Props) {
         </div>
       </header>
       <Chase {...props} />
-      <Filters {...props} />
+      <Filters
+        action={DESK}
+        parts={['state', 'channel', 'office', 'column', 'year', 'month', 'words']}
+        usual="all"
+        filter={filter}
+        years={props.years}
+        lists={props.lists}
+      />
       {rows.length === 0 ? (
         <Panel>
           <Empty>没有符合条件的信息。信息签发公开后，选了哪些渠道，就在这里各占一格。</Empty>
@@ -112,46 +120,6 @@ function Chase({ chase: { takeDown, replace, failed, since }, now }: Props) {
         </>
       )}
     </p>
-  );
-}
-
-const any = (label: string) => ({ value: '', label });
-const months = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 月` }));
-const states = Object.entries({ ...ledgerStates, all: '全部' } satisfies Record<LedgerState, string>);
-
-function Filters({ filter, years, lists }: Props) {
-  const typed = {
-    year: String(filter.year ?? ''),
-    month: String(filter.month ?? ''),
-    channel: filter.channel ?? '',
-    office: String(filter.officeId ?? ''),
-    column: String(filter.columnId ?? ''),
-    state: filter.state ?? 'all',
-    words: filter.words ?? '',
-  };
-  return (
-    <form class="filters" method="get" action={DESK}>
-      <Field name="state" label="状态" typed={typed} options={states.map(([value, label]) => ({ value, label }))} />
-      <Field name="channel" label="公开渠道" typed={typed} options={[any('全部'), ...channelOptions]} />
-      <Field
-        name="office"
-        label="科室（村、社区）"
-        typed={typed}
-        options={[any('全部'), ...optionsOf(lists.offices)]}
-      />
-      <Field name="column" label="栏目" typed={typed} options={[any('全部'), ...optionsOf(lists.columns)]} />
-      <Field
-        name="year"
-        label="年度"
-        typed={typed}
-        options={[any('全部'), ...years.map((year) => ({ value: String(year), label: `${year} 年` }))]}
-      />
-      <Field name="month" label="月份" typed={typed} options={[any('全年'), ...months]} />
-      <Field name="words" label="标题中的字词" type="search" typed={typed} />
-      <button class="btn quiet" type="submit">
-        筛选
-      </button>
-    </form>
   );
 }
 

@@ -1,10 +1,11 @@
 import { type Calendar, type Channel, channelNames, channels } from '../../law/index.ts';
-import { Empty, Field, Figure, Icon, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { Empty, Figure, Icon, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { StateTag } from '../deliveries/pages/state-tag.tsx';
 import type { Delivery } from '../deliveries/store.ts';
 import { dueOn } from '../deliveries/timeliness.ts';
-import { channelOptions, itemName, itemOptions, itemShort, type Lists, optionsOf } from '../lists.ts';
+import { itemName, itemShort, type Lists } from '../lists.ts';
 import { type LedgerFilter, ledgerHref, ledgerStates } from './filter.ts';
+import { Filters } from './filters.tsx';
 import { PAGE, PAGES } from './queries.ts';
 
 interface Props {
@@ -20,9 +21,6 @@ interface Props {
   /** may record and import */
   writes: boolean;
 }
-
-const months = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 月` }));
-const any = (label: string) => ({ value: '', label });
 
 /** 主动公开台账: every figure is the list of rows that it counts. */
 export function LedgerPage(props: Props) {
@@ -79,7 +77,14 @@ export function LedgerPage(props: Props) {
           </Current>
         ))}
       </div>
-      <Filters {...props} />
+      <Filters
+        action="/console/ledger"
+        parts={['year', 'month', 'channel', 'office', 'column', 'item', 'state', 'words']}
+        usual="confirmed"
+        unfiled
+        {...{ filter, lists }}
+        years={props.years}
+      />
       <Panel>
         {rows.length === 0 ? (
           <Empty>
@@ -101,51 +106,6 @@ function Current({ on, children }: { on: boolean; children: preact.ComponentChil
 
 function withPage(href: string, page: number): string {
   return page === 1 ? href : `${href}${href.includes('?') ? '&' : '?'}page=${page}`;
-}
-
-function Filters({ filter, years, lists }: Props) {
-  const typed = {
-    year: String(filter.year ?? ''),
-    month: String(filter.month ?? ''),
-    channel: filter.channel ?? '',
-    office: String(filter.officeId ?? ''),
-    column: String(filter.columnId ?? ''),
-    item: filter.articleItem ?? '',
-    state: filter.state ?? 'confirmed',
-    words: filter.words ?? '',
-  };
-  const none = { value: 'none', label: '未填写' };
-  return (
-    <form class="filters" method="get" action="/console/ledger">
-      <Field
-        name="year"
-        label="年度"
-        typed={typed}
-        options={[any('全部'), ...years.map((year) => ({ value: String(year), label: `${year} 年` }))]}
-      />
-      <Field name="month" label="月份" typed={typed} options={[any('全年'), ...months]} />
-      <Field name="channel" label="公开渠道" typed={typed} options={[any('全部'), ...channelOptions]} />
-      <Field
-        name="office"
-        label="科室（村、社区）"
-        typed={typed}
-        options={[any('全部'), ...optionsOf(lists.offices)]}
-      />
-      <Field name="column" label="栏目" typed={typed} options={[any('全部'), none, ...optionsOf(lists.columns)]} />
-      <Field name="item" label="条例事项" typed={typed} options={[any('全部'), none, ...itemOptions]} />
-      <Field
-        name="state"
-        label="状态"
-        typed={typed}
-        options={Object.entries(ledgerStates).map(([value, label]) => ({ value, label }))}
-      />
-      <Field name="words" label="标题中的字词" type="search" typed={typed} />
-      {filter.importId && <input type="hidden" name="import" value={filter.importId} />}
-      <button class="btn quiet" type="submit">
-        筛选
-      </button>
-    </form>
-  );
 }
 
 function Rows({
