@@ -1,29 +1,17 @@
-import { minuteOf } from '../../platform/dates.ts';
-import type { Typed } from '../../platform/http/form.ts';
-import type { Failure } from '../../platform/outcome.ts';
-import { Empty, Facts, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { Empty, Field, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { History, Open } from '../contacts/done-and-open.tsx';
 import type { PostingEvent } from '../contacts/events.ts';
 import { boardForm, newBoardForm } from '../contacts/place-form.ts';
 import type { Place } from '../contacts/places.ts';
 import type { Posting } from '../contacts/postings.ts';
-import { KeptFields, NamedFields, typedOf } from '../contacts/register.tsx';
-import { daysLate, dueOf, kindName, todoOf, wordFor } from '../contacts/rules.ts';
-import { PATH as FACILITIES_PATH } from '../facilities/pages.tsx';
+import { type Keeping, NewPlace, Register, typedOf } from '../contacts/register.tsx';
+import { daysLate, kindName } from '../contacts/rules.ts';
 import type { Facility } from '../facilities/store.ts';
 
 export const BOARDS = '/console/boards';
 const ALL = '各科室的信息也在这里公开，不只是本村（社区、科室）的';
 const papers = (['A4', 'A3'] as const).map((value) => ({ value, label: value }));
 const kinds = (['board', 'serviceBoard'] as const).map((value) => ({ value, label: kindName(value) }));
-
-interface Keeping {
-  /** this person registers boards */
-  keeps: boolean;
-  offices: readonly { id: number; name: string }[];
-  people: readonly { id: number; name: string }[];
-  typed?: Typed | undefined;
-  failure?: Failure | undefined;
-}
 
 interface ListProps extends Keeping {
   boards: readonly Place[];
@@ -64,20 +52,17 @@ export function BoardsPage({ boards, open, wholes, today, keeps, ...form }: List
         </Panel>
       )}
       {boards.length > 0 && <Boards boards={boards} open={open} today={today} />}
-      {keeps && (
-        <details class="panel folded" open={form.failure !== undefined || boards.length === 0}>
-          <summary>登记一处公开栏</summary>
-          <Form action={BOARDS} of={newBoardForm} failure={form.failure} class="narrow">
-            <Field name="kind" label="类别" options={kinds} typed={form.typed} failure={form.failure} />
-            <NamedFields wholes={wholes} typed={form.typed} failure={form.failure} />
-            <KeptFields servesAll={ALL} {...form} />
-            <Field name="paper" label="公示单用纸" options={papers} typed={form.typed} failure={form.failure} />
-            <button class="btn" type="submit">
-              登记
-            </button>
-          </Form>
-        </details>
-      )}
+      <NewPlace
+        {...{ ...form, keeps, wholes }}
+        action={BOARDS}
+        of={newBoardForm}
+        summary="登记一处公开栏"
+        before={<Field name="kind" label="类别" options={kinds} typed={form.typed} failure={form.failure} />}
+        servesAll={ALL}
+        first={boards.length === 0}
+      >
+        <Field name="paper" label="公示单用纸" options={papers} typed={form.typed} failure={form.failure} />
+      </NewPlace>
     </>
   );
 }
@@ -137,34 +122,6 @@ function Hanging({ postings }: { postings: readonly Posting[] }) {
   );
 }
 
-/** What is to be done, what is late first. */
-export function Open({ postings, today }: { postings: readonly Posting[]; today: string }) {
-  const open = postings.filter((one) => todoOf(one, today));
-  if (!open.length) return <span class="none">没有</span>;
-  return (
-    <ul class="hanging">
-      {open
-        .toSorted((a, b) => daysLate(b, today) - daysLate(a, today))
-        .map((one) => (
-          <li key={one.id}>
-            {wordFor(one.channel, todoOf(one, today)!)}“{one.title}”
-            <small>
-              <Due posting={one} today={today} />
-            </small>
-          </li>
-        ))}
-    </ul>
-  );
-}
-
-/** By when, or by how much it is late. */
-function Due({ posting, today }: { posting: Posting; today: string }) {
-  const days = daysLate(posting, today);
-  if (days > 0) return <Tag tone="late">逾期 {days} 天</Tag>;
-  const due = dueOf(posting);
-  return due === today ? <Tag tone="warn">今天</Tag> : <>{due} 前</>;
-}
-
 interface OneProps extends Keeping {
   board: Place;
   postings: readonly Posting[];
@@ -205,67 +162,23 @@ export function BoardPage({ board, postings, events, today, keeps, ...form }: On
           </Panel>
           <History events={events} />
         </div>
-        <Panel title="登记">
-          <Facts
-            rows={[
-              ['联系人', board.tender || '本科室（村、社区）的联系人'],
-              ['放哪些信息', board.servesAll ? '各科室的' : '本科室（村、社区）的'],
-              ['公示单用纸', board.paper],
-              ['启用', board.since],
-            ]}
-          />
-          {keeps && !board.until && (
-            <details class="folded" open={form.failure !== undefined}>
-              <summary>修改</summary>
-              <Form action={`${BOARDS}/${board.id}`} of={boardForm} failure={form.failure}>
-                <KeptFields servesAll={ALL} {...given} />
-                <Field name="paper" label="公示单用纸" options={papers} typed={given.typed} failure={given.failure} />
-                <button class="btn quiet" type="submit">
-                  保存
-                </button>
-              </Form>
-            </details>
-          )}
-          {keeps && (
-            <p class="help">
-              停用、删除在<a href={`${FACILITIES_PATH}/${board.id}`}>公开设施</a>里登记；停用后要办的任务一并取消。
-            </p>
-          )}
-        </Panel>
+        <Register
+          {...{ ...given, keeps }}
+          place={board}
+          action={`${BOARDS}/${board.id}`}
+          of={boardForm}
+          servesAll={ALL}
+          facts={[
+            ['联系人', board.tender || '本科室（村、社区）的联系人'],
+            ['放哪些信息', board.servesAll ? '各科室的' : '本科室（村、社区）的'],
+            ['公示单用纸', board.paper],
+            ['启用', board.since],
+          ]}
+          ended="；停用后要办的任务一并取消"
+        >
+          <Field name="paper" label="公示单用纸" options={papers} typed={given.typed} failure={given.failure} />
+        </Register>
       </div>
     </>
-  );
-}
-
-const NO_BOARD_RECORD = '还没有记录。张贴、替换、撤下后，时间、经办人和照片列在这里。';
-const NO_GROUP_RECORD = '还没有记录。转发、撤回后，时间和经办人列在这里。';
-
-/** What was done, newest first. */
-export function History({ events, group }: { events: readonly PostingEvent[]; group?: true }) {
-  const wordOf = (what: PostingEvent['what']) =>
-    what === 'undo' ? '撤销登记' : wordFor(group ? 'groups' : 'board', what);
-  return (
-    <Panel title="记录">
-      {events.length === 0 && <Empty>{group ? NO_GROUP_RECORD : NO_BOARD_RECORD}</Empty>}
-      <ol class="history">
-        {events.map(({ id, what, title, doneAt, at, doneBy, photo, note }) => (
-          <li key={id}>
-            {photo && (
-              <a href={`/console/today/photos/${id}`}>
-                <img src={`/console/today/photos/${id}`} alt={`${wordOf(what)}“${title}”的照片`} loading="lazy" />
-              </a>
-            )}
-            <p>
-              <b>{wordOf(what)}</b>“{title}”
-              <small>
-                <time>{minuteOf(doneAt)}</time> {doneBy}
-                {at.getTime() - doneAt.getTime() > 600_000 && `，${minuteOf(at)} 送达`}
-                {note && `　${note}`}
-              </small>
-            </p>
-          </li>
-        ))}
-      </ol>
-    </Panel>
   );
 }

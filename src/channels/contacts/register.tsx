@@ -1,9 +1,17 @@
+import type { ComponentChildren, ComponentProps } from 'preact';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Choices, Field } from '../../platform/ui/index.ts';
+import { Choices, Facts, Field, Form, Panel } from '../../platform/ui/index.ts';
+import { PATH as FACILITIES_PATH } from '../facilities/pages.tsx';
 import type { Facility } from '../facilities/store.ts';
 import { optionsOf } from '../lists.ts';
 import type { Place } from './places.ts';
+
+/** What is needed to register a place, and what was typed. */
+export interface Keeping extends Given {
+  /** this person registers places */
+  keeps: boolean;
+}
 
 interface Given {
   offices: readonly { id: number; name: string }[];
@@ -14,7 +22,7 @@ interface Given {
 }
 
 /** Who keeps a board or a group, and what comes there. */
-export function KeptFields({ offices, people, servesAll, ...given }: Given & { servesAll: string }) {
+function KeptFields({ offices, people, servesAll, ...given }: Given & { servesAll: string }) {
   return (
     <>
       <Field
@@ -50,7 +58,7 @@ export const wholesOf = (facilities: readonly Facility[], kinds: readonly string
   );
 
 /** Name, place, and since when: or of which record of several it is one. */
-export function NamedFields({ wholes, ...given }: Omit<Given, 'offices' | 'people'> & { wholes: readonly Facility[] }) {
+function NamedFields({ wholes, ...given }: Omit<Given, 'offices' | 'people'> & { wholes: readonly Facility[] }) {
   return (
     <>
       {wholes.length > 0 && (
@@ -83,3 +91,77 @@ export const typedOf = ({ officeId, tendedBy, servesAll, paper, members }: Place
   paper,
   members: members === null ? '' : String(members),
 });
+
+type FormOf = ComponentProps<typeof Form>['of'];
+
+interface NewProps extends Keeping {
+  action: string;
+  of: FormOf;
+  /** what is registered, and above its fields what it is */
+  summary: string;
+  before?: ComponentChildren;
+  servesAll: string;
+  wholes: readonly Facility[];
+  /** none is registered yet */
+  first: boolean;
+  /** what only this kind has */
+  children: ComponentChildren;
+}
+
+/** The form that registers a place, folded until it is wanted. */
+export function NewPlace({ keeps, action, of, summary, before, first, wholes, children, ...form }: NewProps) {
+  if (!keeps) return null;
+  return (
+    <details class="panel folded" open={form.failure !== undefined || first}>
+      <summary>{summary}</summary>
+      <Form action={action} of={of} failure={form.failure} class="narrow">
+        {before}
+        <NamedFields wholes={wholes} typed={form.typed} failure={form.failure} />
+        <KeptFields {...form} />
+        {children}
+        <button class="btn" type="submit">
+          登记
+        </button>
+      </Form>
+    </details>
+  );
+}
+
+interface RegisterProps extends Keeping {
+  place: Place;
+  /** the page of the place */
+  action: string;
+  of: FormOf;
+  servesAll: string;
+  facts: ComponentProps<typeof Facts>['rows'];
+  /** what follows when it is not used any more */
+  ended?: string;
+  /** what only this kind has */
+  children: ComponentChildren;
+}
+
+/** What is registered of a place, and the form that changes it. */
+export function Register({ place, keeps, action, of, facts, ended = '', children, ...form }: RegisterProps) {
+  return (
+    <Panel title="登记">
+      <Facts rows={facts} />
+      {keeps && !place.until && (
+        <details class="folded" open={form.failure !== undefined}>
+          <summary>修改</summary>
+          <Form action={action} of={of} failure={form.failure}>
+            <KeptFields {...form} />
+            {children}
+            <button class="btn quiet" type="submit">
+              保存
+            </button>
+          </Form>
+        </details>
+      )}
+      {keeps && (
+        <p class="help">
+          停用、删除在<a href={`${FACILITIES_PATH}/${place.id}`}>公开设施</a>里登记{ended}。
+        </p>
+      )}
+    </Panel>
+  );
+}

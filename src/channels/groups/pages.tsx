@@ -1,14 +1,13 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { count, Empty, Facts, Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
-import { History, Open } from '../boards/pages.tsx';
+import { count, Empty, Field, Form, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { History, Open } from '../contacts/done-and-open.tsx';
 import type { PostingEvent } from '../contacts/events.ts';
 import { groupForm, newGroupForm } from '../contacts/place-form.ts';
 import type { Place } from '../contacts/places.ts';
 import type { Posting } from '../contacts/postings.ts';
-import { KeptFields, NamedFields, typedOf } from '../contacts/register.tsx';
+import { type Keeping, NewPlace, Register, typedOf } from '../contacts/register.tsx';
 import { TODAY } from '../contacts/today-page.tsx';
-import { PATH as FACILITIES_PATH } from '../facilities/pages.tsx';
 import type { Facility } from '../facilities/store.ts';
 import { optionsOf } from '../lists.ts';
 import type { Question } from './questions.ts';
@@ -17,14 +16,6 @@ export const GROUPS = '/console/groups';
 const ALL = '各科室的信息也转发到这里，不只是本村（社区）的';
 /** Days of which opens are shown. */
 export const OPENS_DAYS = 30;
-
-interface Keeping {
-  keeps: boolean;
-  offices: readonly { id: number; name: string }[];
-  people: readonly { id: number; name: string }[];
-  typed?: Typed | undefined;
-  failure?: Failure | undefined;
-}
 
 interface ListProps extends Keeping {
   groups: readonly Place[];
@@ -112,19 +103,16 @@ export function GroupsPage({ groups, open, opens, questions, wholes, today, keep
           ))}
         </ul>
       </Panel>
-      {keeps && (
-        <details class="panel folded" open={form.failure !== undefined || groups.length === 0}>
-          <summary>登记一个微信群</summary>
-          <Form action={GROUPS} of={newGroupForm} failure={form.failure} class="narrow">
-            <NamedFields wholes={wholes} typed={form.typed} failure={form.failure} />
-            <KeptFields servesAll={ALL} {...form} />
-            <Field name="members" label="约有多少人" inputmode="numeric" typed={form.typed} failure={form.failure} />
-            <button class="btn" type="submit">
-              登记
-            </button>
-          </Form>
-        </details>
-      )}
+      <NewPlace
+        {...{ ...form, keeps, wholes }}
+        action={GROUPS}
+        of={newGroupForm}
+        summary="登记一个微信群"
+        servesAll={ALL}
+        first={groups.length === 0}
+      >
+        <Field name="members" label="约有多少人" inputmode="numeric" typed={form.typed} failure={form.failure} />
+      </NewPlace>
     </>
   );
 }
@@ -173,38 +161,20 @@ export function GroupPage({ group, postings, events, opens, today, keeps, ...for
           </Panel>
           <History events={events} group />
         </div>
-        <Panel title="登记">
-          <Facts
-            rows={[
-              ['联系人', group.tender || '本村（社区）的联系人'],
-              ['转发哪些信息', group.servesAll ? '各科室的' : '本村（社区）的'],
-              ['启用', group.since],
-            ]}
-          />
-          {keeps && !group.until && (
-            <details class="folded" open={form.failure !== undefined}>
-              <summary>修改</summary>
-              <Form action={`${GROUPS}/${group.id}`} of={groupForm} failure={form.failure}>
-                <KeptFields servesAll={ALL} {...given} />
-                <Field
-                  name="members"
-                  label="约有多少人"
-                  inputmode="numeric"
-                  typed={given.typed}
-                  failure={given.failure}
-                />
-                <button class="btn quiet" type="submit">
-                  保存
-                </button>
-              </Form>
-            </details>
-          )}
-          {keeps && (
-            <p class="help">
-              停用、删除在<a href={`${FACILITIES_PATH}/${group.id}`}>公开设施</a>里登记。
-            </p>
-          )}
-        </Panel>
+        <Register
+          {...{ ...given, keeps }}
+          place={group}
+          action={`${GROUPS}/${group.id}`}
+          of={groupForm}
+          servesAll={ALL}
+          facts={[
+            ['联系人', group.tender || '本村（社区）的联系人'],
+            ['转发哪些信息', group.servesAll ? '各科室的' : '本村（社区）的'],
+            ['启用', group.since],
+          ]}
+        >
+          <Field name="members" label="约有多少人" inputmode="numeric" typed={given.typed} failure={given.failure} />
+        </Register>
       </div>
     </>
   );
