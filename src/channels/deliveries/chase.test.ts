@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../test/support/database.ts';
+import { publicDocument } from '../../../test/support/publications.ts';
+import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { temporarySealer } from '../../platform/sealing/sealing.ts';
+import { rooms } from '../../rooms.ts';
+import { chaseByMail } from './chase.ts';
+
+const books = await testDatabase(rooms);
+const { db } = books;
+const sealer = temporarySealer();
+let town: TestTown;
+let [editor, head]: { id: number }[] = [];
+
+const mails = async () =>
+  (await db.selectFrom('mails').select(['staff_id as to', 'body']).orderBy('id').execute()).map(
+    ({ to, body }) => `${to === editor!.id ? '编辑' : to === head!.id ? '负责人' : to}：${body.split('\n\n')[0]}`,
+  );
+const chase = (day: string) => chaseByMail({ db, sealer, now: new Date(`${day}T02:00:00Z`) });
+const reachable = (of: { id: number }) =>
+  db
+    .insertInto('mail_addresses')
+    .values({ staff_id: of.id, email: `a${of.id}@example.com` })
+    .execute();
+
+beforeAll(async () => {
+  town = await testTown(db);
+  editor = await town.person('office', 'editor');
+  head = await town.person(null, 'disclosureHead');
+  const given = { title: '机密一样的标题', at: '2023-06-01T02:00:00Z', channels: ['website', 'wechat'] as const };
+  await publicDocument(books, town, given);
+  await publicDocument(books, town, { ...given, officeId: town.offices.village });
+});
+
+test('what is overdue for five days is told to who handles it, once a week; what nobody of them can be told of, to the head', async () => {
+  await reachable(head!);
+  await chase('2023-06-06');
+  expect(await mails(), 'no mail is set up').toEqual([]);
+  const at = { updated_at: new Date(), updated_by: 'x', site_address: 'https://gongkai.example' };
+  await db
+    .insertInto('mail_settings')
+    .values({
+      ...at,
+      enabled: true,
+      host: '127.0.0.1',
+      port: 25,
+      security: 'none',
+      login: '',
+      sender: 'a@example.com',
+    } as never)
+    .execute();
+  await chase('2023-06-05');
+  expect(await mails(), 'the fourth day').toEqual([]);
+  await chase('2023-06-06');
+  await chase('2023-06-09');
+  expect(await mails()).toEqual(['负责人：下列事项的经办人没有填写邮箱，请您提醒：\n待发布 2 项']);
+  await reachable(editor!);
+  await chase('2023-06-12'); // a Monday
+  expect((await mails()).slice(1)).toEqual([
+    '编辑：待发布 1 项',
+    '负责人：下列事项的经办人没有填写邮箱，请您提醒：\n待发布 1 项',
+  ]);
+  expect((await mails()).join()).not.toContain('标题');
+  await db.updateTable('deliveries').set({ state: 'confirmed', delivered_on: '2023-06-13' }).execute();
+  await chase('2023-06-19');
+  expect(await mails()).toHaveLength(3);
+});
