@@ -260,15 +260,14 @@ test('the list of what is shown: added, put in order, changed, removed; an urgen
   const list = '/console/terminals/playlist';
   const device = await screen();
   const text = {
-    kind: 'text',
     title: '窗口时间',
     body: '每天八点半开门',
     seconds: '10',
     priority: '1',
     weekdays: ['1', '2', '3', '4', '5', '6', '7'],
   };
-  expect((await head.post(list, text, list)).statusCode).toBe(303);
-  expect((await head.post(list, { ...text, kind: 'figures', title: '', body: '' }, list)).statusCode).toBe(303);
+  expect((await head.post(`${list}/new/text`, text, list)).statusCode).toBe(303);
+  expect((await head.post(`${list}/new/figures`, text, list)).statusCode).toBe(303);
   const own = async () => (await labels(device)).slice(-2);
   expect(await own()).toEqual(['窗口时间', '2024 年公开数据']);
   const ids = (await db.selectFrom('playlist_items').select('id').orderBy('position').execute()).map(({ id }) => id);
@@ -290,21 +289,46 @@ test('the list of what is shown: added, put in order, changed, removed; an urgen
 });
 
 test.each([
-  [{ kind: 'text', body: '' }, 'body'],
-  [{ kind: 'text', body: '请打 19900000000 联系' }, 'body'],
-  [{ kind: 'newest', columnId: '' }, 'columnId'],
-  [{ kind: 'newest', columnId: '999999' }, 'columnId'],
-  [{ kind: 'document', documentId: '999999' }, 'documentId'],
-  [{ kind: 'text', seconds: '2' }, 'seconds'],
-  [{ kind: 'text', opens: '25:00' }, 'opens'],
-  [{ kind: 'text', fromOn: '2024-03-05', untilOn: '2024-03-04' }, 'untilOn'],
-  [{ kind: 'text', weekdays: [] }, 'weekdays'],
-])('%j is refused at its field', async (fault, field) => {
-  const list = '/console/terminals/playlist';
+  ['text', { body: '' }, 'body'],
+  ['text', { body: '请打 19900000000 联系' }, 'body'],
+  ['newest', { columnId: '' }, 'columnId'],
+  ['newest', {}, 'columnId'],
+  ['newest', { columnId: '999999' }, 'columnId'],
+  ['document', { documentId: '' }, 'documentId'],
+  ['document', { documentId: '999999' }, 'documentId'],
+  ['text', { seconds: '2' }, 'seconds'],
+  ['figures', { opens: '25:00' }, 'opens'],
+  ['chart', { fromOn: '2024-03-05', untilOn: '2024-03-04' }, 'untilOn'],
+  ['text', { weekdays: [] }, 'weekdays'],
+])('%s %j is refused at its field', async (kind, fault, field) => {
+  const form = `/console/terminals/playlist/new/${kind}`;
   const good = { title: '', body: '开门时间', seconds: '10', priority: '1', weekdays: ['1'] };
-  const page = await head.post(list, { ...good, ...fault } as Record<string, string | string[]>, list);
+  const page = await head.post(form, { ...good, ...fault } as Record<string, string | string[]>, form);
   expect(page.statusCode).toBe(422);
-  expect(load(page.body)(`.summary a[href="#f-${field}"]`).length).toBe(1);
+  const $ = load(page.body);
+  expect($(`.summary a[href="#f-${field}"]`).length).toBe(1);
+  expect($(`#f-${field}, [name="${field}"]`).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['newest', ['columnId']],
+  ['document', ['documentId']],
+  ['figures', []],
+  ['chart', []],
+  ['text', ['title', 'body']],
+])('the form of %s asks for what belongs to it: %j', async (kind, own) => {
+  const $ = load((await head.get(`/console/terminals/playlist/new/${kind}`)).body);
+  const names = $('main form [name]')
+    .toArray()
+    .map((node) => $(node).attr('name')!)
+    .filter((name) => !name.startsWith('_'));
+  const common = ['seconds', 'priority', 'weekdays', 'opens', 'closes', 'fromOn', 'untilOn'];
+  expect([...new Set(names)]).toEqual([...own, ...common]);
+});
+
+test('a kind that there is not has no form', async () => {
+  for (const kind of ['urgent', 'constructor', '%00'])
+    expect((await head.get(`/console/terminals/playlist/new/${kind}`)).statusCode).toBe(404);
 });
 
 test('who tries more codes than a person would is stopped for a while', async () => {

@@ -9,6 +9,14 @@ export const itemKindNames: Record<ItemKind, string> = {
   chart: '各月公开图',
   text: '一段文字',
 };
+/** What the screens show by each, for who chooses. */
+export const kindHelp: Record<ItemKind, string> = {
+  newest: '一个栏目最近公开的标题，随公开自动更新',
+  document: '一条公开信息的全文，长的分页',
+  figures: '今年各渠道公开了多少条',
+  chart: '今年各月公开了多少条',
+  text: '自己写的一句话，如办理时间',
+};
 export const useNames: Record<UseKind, string> = {
   session: '使用次数',
   document: '打开信息',

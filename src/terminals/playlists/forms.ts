@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { publicText } from '../../organizations/index.ts';
 import { isDay } from '../../platform/dates.ts';
-import { field, type Typed } from '../../platform/http/form.ts';
+import { check, field, type Typed } from '../../platform/http/form.ts';
+import type { Failure } from '../../platform/outcome.ts';
+import type { ItemKind } from '../tables.ts';
 import { itemKindNames, priorityNames } from '../words.ts';
 import type { ItemInput } from './store.ts';
-
-const kinds = Object.keys(itemKindNames) as [ItemInput['kind'], ...ItemInput['kind'][]];
+import { ALWAYS } from './timeline.ts';
 
 const time = (label: string) =>
   z
@@ -21,66 +22,86 @@ const day = (label: string) =>
     .refine((text) => text === '' || isDay(text), `${label}应写作 2024-01-31`)
     .transform((text) => text || null);
 
-/** One entry of the list of what screens show. */
-export const itemForm = z
-  .object({
-    kind: z.enum(kinds, '请选择播放什么'),
+/** What of an item only its kind has. */
+const own = {
+  newest: {
     columnId: z
-      .string()
-      .regex(/^\d{0,10}$/, '请选择栏目')
-      .default('')
-      .transform((text) => (text ? Number(text) : null)),
-    documentId: z
-      .string()
-      .trim()
-      .regex(/^\d{0,9}$/, '编号是信息网址末尾的数字')
-      .default('')
-      .transform((text) => (text ? Number(text) : null)),
-    title: publicText.optional('标题', 60),
-    body: publicText.optional('文字', 300),
-    seconds: z
-      .string('请填写秒数')
-      .trim()
-      .regex(/^\d{1,3}$/, '秒数应为 5 至 300 的整数')
-      .transform(Number)
-      .refine((seconds) => seconds >= 5 && seconds <= 300, '秒数应为 5 至 300 的整数'),
-    priority: z
-      .string('请选择播放方式')
-      .refine((text) => Object.hasOwn(priorityNames, text), '请选择播放方式')
+      .string('请选择栏目')
+      .regex(/^[1-9]\d{0,8}$/, '请选择栏目')
       .transform(Number),
-    weekdays: field
-      .list()
-      .refine((days) => days.length > 0 && days.every((one) => /^[1-7]$/.test(one)), '请至少选择一天')
-      .transform((days) => [...new Set(days)].sort().join('')),
-    opens: time('开始时间'),
-    closes: time('结束时间'),
-    fromOn: day('起始日期'),
-    untilOn: day('截止日期'),
-  })
-  .superRefine(({ kind, columnId, documentId, body, fromOn, untilOn }, context) => {
-    const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (kind === 'text' && !body) wrong('body', '请填写文字');
-    if (kind === 'newest' && columnId === null) wrong('columnId', '请选择栏目');
-    if (kind === 'document' && documentId === null) wrong('documentId', '请填写信息编号');
-    if (fromOn && untilOn && untilOn < fromOn) wrong('untilOn', '截止日期不能早于起始日期');
+  },
+  document: {
+    documentId: z
+      .string('请填写信息编号')
+      .trim()
+      .regex(/^[1-9]\d{0,8}$/, '请填写信息编号，即信息网址末尾的数字')
+      .transform(Number),
+  },
+  figures: {},
+  chart: {},
+  text: { title: publicText.optional('标题', 60), body: publicText.required('文字', 300) },
+} satisfies Record<ItemKind, z.ZodRawShape>;
+
+/** What every item has. */
+const common = {
+  seconds: z
+    .string('请填写秒数')
+    .trim()
+    .regex(/^\d{1,3}$/, '秒数应为 5 至 300 的整数')
+    .transform(Number)
+    .refine((seconds) => seconds >= 5 && seconds <= 300, '秒数应为 5 至 300 的整数'),
+  priority: z
+    .string('请选择播放方式')
+    .refine((text) => Object.hasOwn(priorityNames, text), '请选择播放方式')
+    .transform(Number),
+  weekdays: field
+    .list()
+    .refine((days) => days.length > 0 && days.every((one) => /^[1-7]$/.test(one)), '请至少选择一天')
+    .transform((days) => [...new Set(days)].sort().join('')),
+  opens: time('开始时间'),
+  closes: time('结束时间'),
+  fromOn: day('起始日期'),
+  untilOn: day('截止日期'),
+};
+
+const formOf = <Own extends z.ZodRawShape>(fields: Own) =>
+  z.object({ ...fields, ...common }).superRefine((value, context) => {
+    const { fromOn, untilOn } = value as z.output<z.ZodObject<typeof common>>;
+    if (fromOn && untilOn && untilOn < fromOn)
+      context.addIssue({ code: 'custom', path: ['untilOn'], message: '截止日期不能早于起始日期' });
   });
 
-/** An item as the store takes it: only what its kind needs. */
-export function itemOf(form: z.output<typeof itemForm>): ItemInput {
-  const { weekdays, opens, closes, fromOn, untilOn, kind, seconds, priority } = form;
-  return {
-    ...{ kind, seconds, priority, when: { weekdays, opens, closes, fromOn, untilOn } },
-    columnId: kind === 'newest' ? form.columnId : null,
-    documentId: kind === 'document' ? form.documentId : null,
-    title: kind === 'text' ? form.title : '',
-    body: kind === 'text' ? form.body : '',
-  };
+/** One entry of the list of what screens show, by its kind. */
+export const itemForms = {
+  newest: formOf(own.newest),
+  document: formOf(own.document),
+  figures: formOf(own.figures),
+  chart: formOf(own.chart),
+  text: formOf(own.text),
+} satisfies Record<ItemKind, z.ZodType>;
+
+/** Of an item what belongs to one kind alone, where it is of another. */
+const NOTHING = { columnId: null, documentId: null, title: '', body: '' };
+
+/** What was typed for an item of a kind, as the store takes it, or what is wrong with it. */
+export function itemIn(kind: ItemKind, typed: Typed): { ok: true; value: ItemInput } | Failure {
+  const input = check(itemForms[kind] as (typeof itemForms)['figures'], typed);
+  if (!input.ok) return input;
+  const { weekdays, opens, closes, fromOn, untilOn, ...rest } = input.value;
+  return { ok: true, value: { ...NOTHING, ...rest, kind, when: { weekdays, opens, closes, fromOn, untilOn } } };
 }
 
+/** An item of a kind of which nothing was said yet. */
+export const freshItem = (kind: ItemKind): ItemInput => ({ ...NOTHING, kind, seconds: 12, priority: 1, when: ALWAYS });
+
+/** The kind that an address names. */
+export const kindIn = (text: string): ItemKind | undefined =>
+  Object.hasOwn(itemKindNames, text) ? (text as ItemKind) : undefined;
+
 /** An item as its form shows it. */
-export function typedOf({ columnId, documentId, seconds, priority, when, kind, title, body }: ItemInput): Typed {
+export function typedOf({ columnId, documentId, seconds, priority, when, title, body }: ItemInput): Typed {
   return {
-    ...{ kind, title, body, columnId: String(columnId ?? ''), documentId: String(documentId ?? '') },
+    ...{ title, body, columnId: String(columnId ?? ''), documentId: String(documentId ?? '') },
     ...{ seconds: String(seconds), priority: String(priority), weekdays: [...when.weekdays] },
     ...{ opens: when.opens, closes: when.closes, fromOn: when.fromOn ?? '', untilOn: when.untilOn ?? '' },
   };

@@ -4,8 +4,9 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import type { Column } from '../../publishing/index.ts';
 import { PLAYLIST } from '../paths.ts';
-import { dayNames, itemKindNames, priorityNames } from '../words.ts';
-import { HOURS, itemForm, urgentForm } from './forms.ts';
+import type { ItemKind } from '../tables.ts';
+import { dayNames, itemKindNames, kindHelp, priorityNames } from '../words.ts';
+import { HOURS, itemForms, urgentForm } from './forms.ts';
 import type { PlaylistItem } from './store.ts';
 import { isDue, type When } from './timeline.ts';
 import type { UrgentNotice } from './urgent.ts';
@@ -24,12 +25,11 @@ interface Props {
   now: Date;
   /** titles that were signed off for screens and stand on them */
   pending: readonly string[];
-  item: Given;
   notice: Given;
 }
 
 /** 播放单和紧急通知. */
-export function PlaylistPage({ urgent, now, pending, notice, item, ...list }: Props) {
+export function PlaylistPage({ urgent, now, pending, notice, ...list }: Props) {
   const current = urgent.filter(({ endedAt, until }) => !endedAt && until > now);
   const past = urgent.filter((one) => !current.includes(one));
   return (
@@ -94,7 +94,14 @@ export function PlaylistPage({ urgent, now, pending, notice, item, ...list }: Pr
             )}
           </Panel>
           <Panel title="加入一项">
-            <ItemForm action={PLAYLIST} columns={list.columns} button="加入播放单" {...item} />
+            <ul class="todo">
+              {(Object.keys(itemKindNames) as ItemKind[]).map((kind) => (
+                <li key={kind}>
+                  <a href={`${PLAYLIST}/new/${kind}`}>{itemKindNames[kind]}</a>
+                  <span>{kindHelp[kind]}</span>
+                </li>
+              ))}
+            </ul>
           </Panel>
         </div>
       </div>
@@ -206,34 +213,23 @@ function inWords({ weekdays, opens, closes, fromOn, untilOn }: When): string {
   return `${days}${hours}${dates && `，${dates}`}`;
 }
 
-interface FormProps extends Given {
-  action: string;
+/** What the form of an item chooses among. */
+export interface Choosable {
   columns: readonly Column[];
+}
+
+interface FormProps extends Given, Choosable {
+  action: string;
+  kind: ItemKind;
   button: string;
 }
 
-function ItemForm({ action, columns, button, typed, failure }: FormProps) {
+function ItemForm({ action, button, kind, typed, failure, ...choosable }: FormProps) {
   const given = { typed, failure };
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   return (
-    <Form action={action} of={itemForm} failure={failure}>
-      <Field {...given} name="kind" label="播放什么" options={options(itemKindNames)} />
-      <Field
-        {...given}
-        name="columnId"
-        label="栏目"
-        help="播放栏目最新信息的，选择栏目"
-        options={[{ value: '', label: '' }, ...columns.map(({ id, name }) => ({ value: String(id), label: name }))]}
-      />
-      <Field
-        {...given}
-        name="documentId"
-        label="信息编号"
-        inputmode="numeric"
-        help="播放一条信息的，填写它网址末尾的数字"
-      />
-      <Field {...given} name="title" label="标题" help="播放一段文字的，可以有标题" />
-      <Field {...given} name="body" label="文字" type="textarea" rows={3} />
+    <Form action={action} of={itemForms[kind]} failure={failure}>
+      <OwnFields kind={kind} {...given} {...choosable} />
       <Field
         {...given}
         name="seconds"
@@ -261,8 +257,54 @@ function ItemForm({ action, columns, button, typed, failure }: FormProps) {
   );
 }
 
+/** What only items of one kind have. */
+function OwnFields({ kind, columns, ...given }: Given & Choosable & { kind: ItemKind }) {
+  switch (kind) {
+    case 'newest':
+      return (
+        <Field
+          {...given}
+          name="columnId"
+          label="栏目"
+          required
+          options={[{ value: '', label: '' }, ...columns.map(({ id, name }) => ({ value: String(id), label: name }))]}
+        />
+      );
+    case 'document':
+      return (
+        <Field {...given} name="documentId" label="信息编号" inputmode="numeric" required help="信息网址末尾的数字" />
+      );
+    case 'text':
+      return (
+        <>
+          <Field {...given} name="title" label="标题" help="可以不填" />
+          <Field {...given} name="body" label="文字" type="textarea" rows={3} required />
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+/** A new item of a kind. */
+export function NewItemPage({ kind, ...given }: Given & Choosable & { kind: ItemKind }) {
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>加入播放单：{itemKindNames[kind]}</h1>
+          <p class="meta">{kindHelp[kind]}</p>
+        </div>
+      </header>
+      <Panel title="内容和时间">
+        <ItemForm action={`${PLAYLIST}/new/${kind}`} kind={kind} button="加入播放单" {...given} />
+      </Panel>
+    </>
+  );
+}
+
 /** One item of the list. */
-export function ItemPage({ item, columns, ...given }: Given & { item: PlaylistItem; columns: readonly Column[] }) {
+export function ItemPage({ item, ...given }: Given & Choosable & { item: PlaylistItem }) {
   return (
     <>
       <header class="head">
@@ -275,7 +317,7 @@ export function ItemPage({ item, columns, ...given }: Given & { item: PlaylistIt
       </header>
       <div class="grid">
         <Panel title="修改">
-          <ItemForm action={`${PLAYLIST}/${item.id}`} columns={columns} button="保存" {...given} />
+          <ItemForm action={`${PLAYLIST}/${item.id}`} kind={item.kind} button="保存" {...given} />
         </Panel>
         <Panel title="移出">
           <Form action={`${PLAYLIST}/${item.id}/remove`} among="remove">

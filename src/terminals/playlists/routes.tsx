@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { check, first, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, first, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
@@ -7,11 +7,11 @@ import { columnsOf, publicTextsFor, shownColumns } from '../../publishing/index.
 import { contentKeepers } from '../devices/rules.ts';
 import { pendingOnScreens } from '../display/pending.ts';
 import { PLAYLIST, TERMINALS } from '../paths.ts';
+import type { ItemKind } from '../tables.ts';
 import { addItem, changeItem, moveItem, removeItem } from './actions.ts';
-import { itemForm, itemOf, typedOf, urgentForm } from './forms.ts';
-import { ItemPage, PlaylistPage } from './page.tsx';
-import { playlistOf } from './store.ts';
-import { ALWAYS } from './timeline.ts';
+import { freshItem, itemIn, kindIn, typedOf, urgentForm } from './forms.ts';
+import { type Choosable, ItemPage, NewItemPage, PlaylistPage } from './page.tsx';
+import { type PlaylistItem, playlistOf } from './store.ts';
 import { endUrgent, newestUrgent, putUrgent } from './urgent.ts';
 
 const MOST_URGENT = 30;
@@ -20,17 +20,9 @@ const MOST_URGENT = 30;
 export function playlistRoutes(app: FastifyInstance): void {
   const { db, now } = app.services;
   const crumbs: [string, string][] = [['终端设备', TERMINALS]];
+  const below: [string, string][] = [...crumbs, ['播放单和紧急通知', PLAYLIST]];
   const head = { title: '播放单和紧急通知', nav: TERMINALS, form: true, wide: true, crumbs };
-  const fresh = typedOf({
-    ...{ kind: 'newest' as const, columnId: null, documentId: null, title: '', body: '' },
-    ...{ seconds: 12, priority: 1, when: ALWAYS },
-  });
-
-  async function listPage(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    failed?: { at: 'item' | 'urgent'; failure: Failure },
-  ) {
+  async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const { authorityId } = staffOf(request, ...contentKeepers);
     const [items, columns, urgent, pending] = await Promise.all([
       playlistOf(db, authorityId),
@@ -42,48 +34,65 @@ export function playlistRoutes(app: FastifyInstance): void {
     const titles = new Map(
       (await publicTextsFor(db, authorityId, 'screen', ids)).map(({ documentId, title }) => [documentId, title]),
     );
-    if (failed) reply.code(statusOf(failed.failure));
-    const given = (at: 'item' | 'urgent', before: Typed) =>
-      failed?.at === at ? { typed: typedIn(request), failure: failed.failure } : { typed: before };
+    if (failure) reply.code(statusOf(failure));
     return reply.page(
       <PlaylistPage
         {...{ items, urgent, titles, now: now(), columns: shownColumns(columns) }}
         pending={pending.map(({ title }) => title)}
-        item={given('item', fresh)}
-        notice={given('urgent', { hours: '2' })}
+        notice={failure ? { typed: typedIn(request), failure } : { typed: { hours: '2' } }}
       />,
       head,
     );
   }
 
-  async function itemPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+  /** What the form of an item chooses among. */
+  async function choosable(authorityId: number): Promise<Choosable> {
+    return { columns: shownColumns(await columnsOf(db, authorityId)) };
+  }
+
+  async function newPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const { authorityId } = staffOf(request, ...contentKeepers);
-    const [items, columns] = await Promise.all([playlistOf(db, authorityId), columnsOf(db, authorityId)]);
-    const item = items.find(({ id }) => id === idOf(request));
-    if (!item) throw new FailureError(notFound());
+    const kind = kindOf(request);
     if (failure) reply.code(statusOf(failure));
-    const given = failure ? { typed: typedIn(request), failure } : { typed: typedOf(item) };
-    return reply.page(<ItemPage item={item} columns={shownColumns(columns)} {...given} />, {
-      ...head,
-      title: '播放单',
-      crumbs: [...crumbs, ['播放单和紧急通知', PLAYLIST]],
+    const given = failure ? { typed: typedIn(request), failure } : { typed: typedOf(freshItem(kind)) };
+    return reply.page(<NewItemPage kind={kind} {...(await choosable(authorityId))} {...given} />, {
+      ...{ ...head, title: '加入播放单', crumbs: below },
     });
   }
 
+  async function itemPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
+    const { authorityId } = staffOf(request, ...contentKeepers);
+    const item = await itemAt(request, authorityId);
+    if (failure) reply.code(statusOf(failure));
+    const given = failure ? { typed: typedIn(request), failure } : { typed: typedOf(item) };
+    return reply.page(<ItemPage item={item} {...(await choosable(authorityId))} {...given} />, {
+      ...{ ...head, title: '播放单', crumbs: below },
+    });
+  }
+
+  /** @throws FailureError 404 */
+  async function itemAt(request: FastifyRequest, authorityId: number): Promise<PlaylistItem> {
+    const id = idOf(request);
+    const item = (await playlistOf(db, authorityId)).find((one) => one.id === id);
+    if (!item) throw new FailureError(notFound());
+    return item;
+  }
+
   app.get('/terminals/playlist', (request, reply) => listPage(request, reply));
-  app.post('/terminals/playlist', async (request, reply) => {
+  app.get('/terminals/playlist/new/:kind', (request, reply) => newPage(request, reply));
+  app.post('/terminals/playlist/new/:kind', async (request, reply) => {
     staffOf(request, ...contentKeepers);
-    const input = check(itemForm, typedIn(request));
-    const result = input.ok ? await addItem(callerOf(request), itemOf(input.value)) : input;
-    if (!result.ok) return listPage(request, reply, { at: 'item', failure: result });
+    const input = itemIn(kindOf(request), typedIn(request));
+    const result = input.ok ? await addItem(callerOf(request), input.value) : input;
+    if (!result.ok) return newPage(request, reply, result);
     return reply.notice('已加入播放单').redirect(PLAYLIST, 303);
   });
   app.get('/terminals/playlist/:id', (request, reply) => itemPage(request, reply));
   app.post('/terminals/playlist/:id', async (request, reply) => {
-    staffOf(request, ...contentKeepers);
-    const id = idOf(request);
-    const input = check(itemForm, typedIn(request));
-    const result = input.ok ? await changeItem(callerOf(request), { id, ...itemOf(input.value) }) : input;
+    const { authorityId } = staffOf(request, ...contentKeepers);
+    const { id, kind } = await itemAt(request, authorityId);
+    const input = itemIn(kind, typedIn(request));
+    const result = input.ok ? await changeItem(callerOf(request), { id, ...input.value }) : input;
     if (!result.ok) return itemPage(request, reply, result);
     return reply.notice('已保存').redirect(PLAYLIST, 303);
   });
@@ -102,7 +111,7 @@ export function playlistRoutes(app: FastifyInstance): void {
   app.post('/terminals/playlist/urgent', async (request, reply) => {
     staffOf(request, ...contentKeepers);
     const input = check(urgentForm, typedIn(request));
-    if (!input.ok) return listPage(request, reply, { at: 'urgent', failure: input });
+    if (!input.ok) return listPage(request, reply, input);
     const { urgentTitle: title, urgentBody: body, hours } = input.value;
     done(await putUrgent(callerOf(request), { title, body, hours }));
     return reply.notice('已在所有大屏显示').redirect(PLAYLIST, 303);
@@ -112,6 +121,13 @@ export function playlistRoutes(app: FastifyInstance): void {
     done(await endUrgent(callerOf(request), { id: idOf(request) }));
     return reply.notice('已结束显示').redirect(PLAYLIST, 303);
   });
+}
+
+/** The kind that the address names. @throws FailureError 404 */
+function kindOf(request: FastifyRequest): ItemKind {
+  const kind = kindIn((request.params as { kind: string }).kind);
+  if (!kind) throw new FailureError(notFound());
+  return kind;
 }
 
 /** @throws FailureError where it was not done */
