@@ -46,7 +46,7 @@ export const phrases: Phrases = {
   星期日: ['Sunday', 'воскресенье'],
   '{t1}至{t2} {t3}': ['{t1} to {t2} {t3}', '{t1} – {t2} {t3}'],
   '{t1} {t2}': ['{t1} {t2}', '{t1} {t2}'],
-  '{t}（法定节假日除外）': ['{t} (except public holidays)', '{t} (кроме праздничных дней)'],
+  法定节假日除外: ['except public holidays', 'кроме праздничных дней'],
   '{x1}（{x2}）': ['{x1} ({x2})', '{x1} ({x2})'],
   临时调整: ['changed hours', 'изменённые часы'],
   调休上班: ['working day in exchange', 'рабочий день в обмен'],
