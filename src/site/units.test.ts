@@ -105,6 +105,8 @@ async function walk(base: string, judge: (at: string, to: string) => void, host 
     if (/^\/(?:disclosure\/application\/(?:mine|acknowledgement|receipt)|preferences)/.test(route))
       expect([301, 303], at).toContain(reply.statusCode);
     else if (route === '/wechat/callback') expect(reply.statusCode, at).toBe(403);
+    else if (route.startsWith('/exchange/'))
+      expect(reply.statusCode, at).toBe(401); // asked by who signs
     else if (!at.startsWith(`${base}/disclosure/units`) || !base) expect(reply.statusCode, at).toBe(200);
     shown.set(at, reply.body);
     for (const to of ownAddresses(reply)) {
@@ -130,8 +132,8 @@ describe('every public page of an authority without a host', () => {
       ({ method, url }) => method === 'GET' && !met.has(url) && !url.includes('/mine') && !url.includes('*'),
     );
     // regions are summed by the city alone; the town's reports were corrected by nobody; devices alone are led to a screen, groups to a short link,
-    // and the town has no guides to matters
-    const nobodys = /region|versions|\/images\/|^\/(?:screen|kiosk|s|guides)\//;
+    // programs that sign ask what was supplied, and the town has no guides to matters
+    const nobodys = /region|versions|\/images\/|^\/(?:screen|kiosk|s|guides|exchange)\//;
     expect(missed.map(({ url }) => url).filter((url) => !nobodys.test(url))).toEqual([]);
     expect(met.get('/documents/:id')).toHaveLength(3);
   }, 120_000);

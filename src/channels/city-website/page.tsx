@@ -2,7 +2,6 @@ import { dayOf } from '../../platform/dates.ts';
 import { first, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, count, Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
-import { CONNECTORS } from '../connectors/page.tsx';
 import type { Delivery } from '../deliveries/store.ts';
 import { followUpNames, stateNames } from '../names.ts';
 import { type DeadAddress, deadWords, type Visited } from './visits.ts';
@@ -55,7 +54,7 @@ const Here = () => (
   <Panel>
     <Empty>
       本机关的“本市政府网站”就是本平台的网站，信息公开后即在网站上，不用另外报送。市政府网站由别处承办的，请系统管理员在
-      <a href={CONNECTORS}>发布接口</a>里启用报送接口或者数据包。
+      “发布接口”里启用报送接口或者数据包。
     </Empty>
   </Panel>
 );

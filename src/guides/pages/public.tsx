@@ -165,7 +165,8 @@ export function GuidesPage({ guides, wish, total }: ListProps) {
                       {guide.content.title}
                     </a>
                     <span class="by">
-                      <span>{guide.content.audiences.map((one) => AUDIENCES[one]).join('、')}</span>　
+                      <span>{guide.content.audiences.map((one) => AUDIENCES[one]).join('、')}</span>
+                      {'　'}
                       <span>承诺时限</span>
                       {'：'}
                       <span lang={tagOf(guide.language)}>{guide.content.promisedLimit}</span>
