@@ -33,10 +33,12 @@ export const below: Lawful = {
   changes: {},
 };
 
-/** On the site of an authority everybody reads the names of those that report to it. */
+/** On the site of an authority everybody reads the names of those that report to it, in its languages. */
 const units: Lawful['sees'] = {
   'GET /': 'the authorities whose sites are found from this one, by name',
   'GET /disclosure/units': 'the authorities whose sites are found from this one, by name',
+  'GET /console/languages/:language': 'their names, to be called in another language',
+  'POST /console/languages/:language': 'their names, to be called in another language',
 };
 
 /** Where it sees the same of them after a form that failed, in a file that the walk does not unpack, and on its site. */
@@ -62,6 +64,7 @@ export const platform: Lawful = {
   },
   changes: {
     authorities: register,
+    'register of authorities': register,
     authority_names: register,
     holiday_arrangements: 'the State Council’s arrangement holds for all',
     mail_settings: 'one mail server for the platform',

@@ -34,17 +34,23 @@ async function ownership(db: Db): Promise<Map<string, (authorities: readonly num
 export async function digests(db: Db, authorities: readonly number[]): Promise<Record<string, string>> {
   const said: Record<string, string> = {};
   const own = await ownership(db);
-  for (const [table, of] of [...own, ...OF_ALL.map((name) => [name, () => 'true'] as const)]) {
+  const digest = async (table: string, row: string, which: string) => {
     const { rows } = await sql<{ n: number; all: string }>`
-      select count(*)::int as n, coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '') as all
-      from ${sql.table(table)} t where ${sql.raw(of(authorities))}`.execute(db);
-    said[table] = `${rows[0]!.n} ${createHash('sha1').update(rows[0]!.all).digest('hex')}`;
-  }
+      select count(*)::int as n, coalesce(string_agg(md5(${sql.raw(row)}), '' order by md5(${sql.raw(row)})), '') as all
+      from ${sql.table(table)} t where ${sql.raw(which)}`.execute(db);
+    return `${rows[0]!.n} ${createHash('sha1').update(rows[0]!.all).digest('hex')}`;
+  };
+  for (const [table, of] of own) said[table] = await digest(table, 't::text', of(authorities));
+  for (const table of OF_ALL) said[table] = await digest(table, 't::text', 'true');
+  // in which languages its own site is, each authority says itself
+  said[REGISTER] = await digest('authorities', "(to_jsonb(t) - 'languages')::text", 'true');
   return said;
 }
 
-/** Tables that are the platform's, and the list of authorities as a whole. */
-const OF_ALL = ['mail_settings', 'holiday_arrangements', 'authorities'];
+/** Tables that are the platform's. */
+const OF_ALL = ['mail_settings', 'holiday_arrangements'];
+/** The list of authorities as a whole. */
+const REGISTER = 'register of authorities';
 
 /** Writes a word into every text of their rows that the table lets stand: what is shown of them anywhere is known by it.
  *  Names that others refer by (parts of keys, words of lists) stay. @returns the columns that hold it */
