@@ -32,17 +32,31 @@ export async function addTerminals(tx: Tx, { authorityId, staff, columns }: File
     )
     .returning(['id', 'kind'])
     .execute();
-  await addPlaylist(tx, authorityId, columns.get('gonggao')!, { name: by, now });
+  const { id: guideId } = await tx
+    .selectFrom('guides')
+    .select('id')
+    .where('authority_id', '=', authorityId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await addPlaylist(tx, authorityId, { columnId: columns.get('gonggao')!, guideId }, { name: by, now });
   await addUses(tx, made.find(({ kind }) => kind === 'kiosk')!.id, now);
 }
 
-async function addPlaylist(tx: Tx, authorityId: number, columnId: number, by: { name: string; now: Date }) {
+async function addPlaylist(
+  tx: Tx,
+  authorityId: number,
+  { columnId, guideId }: { columnId: number; guideId: number },
+  by: { name: string; now: Date },
+) {
   const always = { seconds: 12, priority: 1, weekdays: '1234567', from_on: null, until_on: null };
-  const nothing = { column_id: null, document_id: null };
+  const nothing = { column_id: null, document_id: null, guide_id: null };
   const items = [
     { kind: 'newest' as const, ...nothing, column_id: columnId },
     { kind: 'figures' as const, ...nothing },
     { kind: 'chart' as const, ...nothing },
+    { kind: 'windows' as const, ...nothing },
+    { kind: 'guide' as const, ...nothing, guide_id: guideId },
     {
       ...{ kind: 'text' as const, ...nothing, title: '窗口办理时间', weekdays: '12345', priority: 2 },
       body: '工作日 8:30 至 11:30，13:30 至 17:00。\n办理前可以在自助终端查看需要的材料。',

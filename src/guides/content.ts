@@ -132,7 +132,8 @@ export function countsInWords({ originals, copies }: Material): string {
   return said.join('、') || '出示即可';
 }
 
-const feeInWords = ({ charged, fee }: GuideContent): string =>
+/** What is charged; '' where nothing is said yet. */
+export const feeInWords = ({ charged, fee }: GuideContent): string =>
   charged === null ? '' : charged ? fee || '收费' : '不收费';
 
 /** An element as words; '' where nothing is said yet. */

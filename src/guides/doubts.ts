@@ -1,7 +1,7 @@
 import type { Db } from '../platform/database/index.ts';
 import { type PublicationStanding, publicationStandings, validityNames } from '../publishing/index.ts';
-import { type Doubt, doubtsOf } from './rules.ts';
-import type { Guide } from './store.ts';
+import { type Doubt, doubtInWords, doubtsOf } from './rules.ts';
+import { type Guide, guideById } from './store.ts';
 
 /** Guides on the site, with what speaks against each. */
 export interface Doubted {
@@ -31,6 +31,14 @@ export async function doubtsAmong(
     return [id, doubtsOf(checkedOn!, today, known)] as const;
   });
   return { doubts: new Map(doubts), bases };
+}
+
+/** What speaks against a guide on the site, in words. @param today 'YYYY-MM-DD' in China */
+export async function doubtsOfPublic(db: Db, authorityId: number, id: number, today: string): Promise<string[]> {
+  const guide = await guideById(db, authorityId, id);
+  if (!guide) return [];
+  const { doubts } = await doubtsAmong(db, authorityId, [guide], today);
+  return (doubts.get(id) ?? []).map(doubtInWords);
 }
 
 /** Whether the public reads it now. */

@@ -2,7 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 
 export type TerminalKind = 'screen' | 'kiosk';
 export type Orientation = 'landscape' | 'portrait';
-export type ItemKind = 'newest' | 'document' | 'figures' | 'chart' | 'text';
+export type ItemKind = 'newest' | 'document' | 'figures' | 'chart' | 'windows' | 'guide' | 'text';
 
 /** What is done at a kiosk; a page is one of paper. */
 export type UseKind = 'session' | 'document' | 'search' | 'printed' | 'page' | 'filed' | 'followed' | 'call';
@@ -48,6 +48,7 @@ declare module '../platform/database/tables.ts' {
       kind: ItemKind;
       column_id: number | null;
       document_id: number | null;
+      guide_id: Generated<number | null>;
       title: Generated<string>;
       body: Generated<string>;
       seconds: number;

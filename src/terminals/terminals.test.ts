@@ -6,6 +6,7 @@ import { correctDocument, publicDocument, withdrawDocument } from '../../test/su
 import { Device } from '../../test/support/terminals.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { deliveriesOf } from '../channels/index.ts';
+import { emptyGuide } from '../guides/index.ts';
 import type { Role } from '../platform/roles.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
@@ -296,6 +297,8 @@ test.each([
   ['newest', { columnId: '999999' }, 'columnId'],
   ['document', { documentId: '' }, 'documentId'],
   ['document', { documentId: '999999' }, 'documentId'],
+  ['guide', { guideId: '' }, 'guideId'],
+  ['guide', { guideId: '999999' }, 'guideId'],
   ['text', { seconds: '2' }, 'seconds'],
   ['figures', { opens: '25:00' }, 'opens'],
   ['chart', { fromOn: '2024-03-05', untilOn: '2024-03-04' }, 'untilOn'],
@@ -315,6 +318,8 @@ test.each([
   ['document', ['documentId']],
   ['figures', []],
   ['chart', []],
+  ['windows', []],
+  ['guide', ['guideId']],
   ['text', ['title', 'body']],
 ])('the form of %s asks for what belongs to it: %j', async (kind, own) => {
   const $ = load((await head.get(`/console/terminals/playlist/new/${kind}`)).body);
@@ -325,6 +330,88 @@ test.each([
   const common = ['seconds', 'priority', 'weekdays', 'opens', 'closes', 'fromOn', 'untilOn'];
   expect([...new Set(names)]).toEqual([...own, ...common]);
 });
+
+test('windows and a guide stand on the screen as they are now, and a guide that is taken off is gone', async () => {
+  const { guideId, windowId } = await aMatter();
+  const list = '/console/terminals/playlist';
+  const device = await screen();
+  const common = { seconds: '10', priority: '1', weekdays: ['1', '2', '3', '4', '5', '6', '7'] };
+  const add = (kind: string, own: Record<string, string>) =>
+    head.post(`${list}/new/${kind}`, { ...common, ...own }, `${list}/new/${kind}`);
+  expect((await add('windows', {})).statusCode).toBe(303);
+  expect((await add('guide', { guideId: String(guideId) })).statusCode).toBe(303);
+  const own = async () => (await device.message()).items.flatMap(({ slides }) => slides).slice(-2);
+  const text = async (at: number) => load((await own())[at]!.html).text();
+
+  expect((await own()).map(({ label }) => label)).toEqual(['服务窗口', '办事指南：渔船登记']);
+  expect(await text(0)).toContain('1 个窗口中有 1 个正在办理');
+  expect(await text(0)).toMatch(/渔业.*渔船登记.*正在办理.*今天 8:30—11:30、13:30—17:00/s);
+  // at 11:30 what it says is true no longer
+  expect((await own())[0]!.until).toBe(Date.parse('2024-03-05T11:30+08:00'));
+  for (const part of ['持有渔船', '身份证（复印件 1 份）', '当场办结', '不收费', '7 号窗口（渔业），码头'])
+    expect(await text(1)).toContain(part);
+  expect(await text(1)).not.toContain('正在核对');
+
+  const before = (await own()).map(({ key }) => key);
+  now = new Date('2024-03-05T03:30:00Z');
+  expect(await text(0)).toContain('午间休息');
+  expect((await own())[0]!.until).toBe(Date.parse('2024-03-05T13:30+08:00'));
+  expect((await own()).map(({ key }, at) => key === before[at])).toEqual([false, true]);
+  now = new Date('2024-03-05T12:00:00Z');
+  expect((await own())[0]!.until).toBe(Date.parse('2024-03-06T00:00+08:00'));
+
+  now = new Date('2024-03-05T03:30:00Z');
+  await db.updateTable('guides').set({ checked_on: '2023-01-05' }).where('id', '=', guideId).execute();
+  expect(await text(1)).toContain('这份指南正在核对：已 425 天没有核对');
+  await db.updateTable('guides').set({ withdrawn_at: now }).where('id', '=', guideId).execute();
+  expect((await own()).map(({ label }) => label)).not.toContain('办事指南：渔船登记');
+  expect(JSON.stringify(await device.message())).not.toContain('渔船登记');
+  head = await signedIn(); // the other session ended by itself
+  expect((await head.get(list)).body).toContain('（指南已撤下，不播放）');
+  await db.updateTable('service_windows').set({ closed_at: now }).where('id', '=', windowId).execute();
+  expect((await own()).map(({ label }) => label)).not.toContain('服务窗口');
+});
+
+/** A guide that the public reads, with the window that takes it. */
+async function aMatter(): Promise<{ guideId: number; windowId: number }> {
+  const of = {
+    authority_id: town.authorityId,
+    office_id: town.offices.office,
+    saved_by: '测试',
+    saved_at: now,
+  };
+  const morning: [number, number] = [8 * 60 + 30, 11 * 60 + 30];
+  const hours = [1, 2, 3, 4, 5].map(() => [morning, [13 * 60 + 30, 17 * 60] as [number, number]]);
+  const { id: windowId } = await db
+    .insertInto('service_windows')
+    .values({
+      ...{ ...of, number: 7, closed_at: null },
+      content: JSON.stringify({
+        ...{ name: '渔业', place: '码头', telephone: '', person: '', exceptions: [], hours: [...hours, [], []] },
+      }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: guideId } = await db
+    .insertInto('guides')
+    .values({ ...of, draft: null, withdrawn_at: null, checked_on: '2024-03-01', checked_by: '测试' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const content = {
+    ...{ ...emptyGuide('渔船登记'), conditions: '持有渔船', promisedLimit: '当场办结', charged: false },
+    materials: [{ name: '身份证', originals: 0, copies: 1, note: '' }],
+  };
+  await db
+    .insertInto('guide_versions')
+    .values({
+      ...{ guide_id: guideId, authority_id: town.authorityId, content: JSON.stringify(content), until: null },
+      ...{ submitted_by: '测试', signed_by: '测试', published_at: now },
+    })
+    .execute();
+  const taken = { window_id: windowId, guide_id: guideId, authority_id: town.authorityId };
+  await db.insertInto('window_guides').values(taken).execute();
+  return { guideId, windowId };
+}
 
 test('a kind that there is not has no form', async () => {
   for (const kind of ['urgent', 'constructor', '%00'])

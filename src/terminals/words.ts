@@ -7,14 +7,18 @@ export const itemKindNames: Record<ItemKind, string> = {
   document: '一条信息',
   figures: '本年公开数据',
   chart: '各月公开图',
+  windows: '服务窗口',
+  guide: '办事指南',
   text: '一段文字',
 };
 /** What the screens show by each, for who chooses. */
 export const kindHelp: Record<ItemKind, string> = {
-  newest: '一个栏目最近公开的标题，随公开自动更新',
-  document: '一条公开信息的全文，长的分页',
+  newest: '最近公开的标题',
+  document: '全文，长的分页',
   figures: '今年各渠道公开了多少条',
   chart: '今年各月公开了多少条',
+  windows: '现在开不开、办什么事',
+  guide: '条件、材料、时限、窗口',
   text: '自己写的一句话，如办理时间',
 };
 export const useNames: Record<UseKind, string> = {

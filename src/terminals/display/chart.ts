@@ -1,27 +1,32 @@
+import type { Orientation } from '../tables.ts';
+
 /** Of the chart, in the units of the drawing; the page scales it. */
-const WIDTH = 1600;
-const HEIGHT = 760;
+const SIZES = { landscape: { width: 1600, height: 760 }, portrait: { width: 1000, height: 1250 } };
 const FONT = 'Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif'; // without quotes: it stands in attributes
 const INK = '#1d2129';
 
-/** Twelve columns as an SVG picture, drawn on the server, to be read across a hall. */
-export async function monthsSvg(months: readonly number[]): Promise<string> {
+/** Twelve columns, on an upright screen twelve rows, as an SVG picture, drawn on the server, to be read across a hall. */
+export async function monthsSvg(months: readonly number[], turn: Orientation): Promise<string> {
   const { init } = await import('echarts'); // large, and only here
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...SIZES[turn] });
+  const rows = turn === 'portrait';
+  const names = {
+    type: 'category' as const,
+    data: months.map((_, at) => `${at + 1} 月`),
+    inverse: rows, // January on top
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: '#8b8f97', width: 2 } },
+    axisLabel: { color: INK, fontSize: 34, interval: 0 },
+  };
+  const values = { type: 'value' as const, show: false };
   try {
     chart.setOption({
       animation: false,
       color: ['#9d2933'],
       textStyle: { fontFamily: FONT, fontSize: 34, color: INK },
-      grid: { left: 8, right: 8, top: 60, bottom: 60 },
-      xAxis: {
-        type: 'category',
-        data: months.map((_, at) => `${at + 1} 月`),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: '#8b8f97', width: 2 } },
-        axisLabel: { color: INK, fontSize: 34, interval: 0 },
-      },
-      yAxis: { type: 'value', show: false },
+      grid: rows ? { left: 110, right: 110, top: 8, bottom: 8 } : { left: 8, right: 8, top: 60, bottom: 60 },
+      xAxis: rows ? values : names,
+      yAxis: rows ? names : values,
       series: [
         {
           type: 'bar',
@@ -29,7 +34,7 @@ export async function monthsSvg(months: readonly number[]): Promise<string> {
           barMaxWidth: 76,
           label: {
             show: true,
-            position: 'top',
+            position: rows ? 'right' : 'top',
             color: INK,
             fontSize: 34,
             formatter: ({ value }: { value?: unknown }) => (value ? String(value) : ''),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countDeliveries, countsByMonth } from '../../channels/index.ts';
+import { doubtsOfPublic, publicGuides, windowsNow } from '../../guides/index.ts';
 import type { Authority } from '../../organizations/index.ts';
 import { asset } from '../../platform/assets.ts';
 import type { Db } from '../../platform/database/index.ts';
@@ -9,8 +10,9 @@ import type { Terminal } from '../devices/store.ts';
 import { type PlaylistItem, playlistOf } from '../playlists/store.ts';
 import { ALWAYS } from '../playlists/timeline.ts';
 import { urgentNow } from '../playlists/urgent.ts';
-import type { Shown } from '../tables.ts';
+import type { Orientation, Shown } from '../tables.ts';
 import { monthsSvg } from './chart.ts';
+import { guideSlide, windowsSlide } from './hall-slides.tsx';
 import type { Item, Message, Slide } from './message.ts';
 import { pendingOnScreens } from './pending.ts';
 import { chartSlide, documentSlide, emptySlide, figuresSlide, newestSlide, textSlide, urgentSlide } from './slides.tsx';
@@ -35,7 +37,10 @@ export async function messageFor(asked: Asked, terminal: Terminal): Promise<Omit
     playlistOf(db, authority.id),
     urgentNow(db, authority.id, now),
   ]);
-  const rest = own.length > 0 ? await itemsOf(asked, own) : await itemsOf(asked, UNSAID);
+  const rest =
+    own.length > 0
+      ? await itemsOf(asked, own, terminal.orientation)
+      : await itemsOf(asked, UNSAID, terminal.orientation);
   const signedOff = pending.map((text): Item => ({ ...DEFAULT, slides: [documentSlide(text, asked)] }));
   const items = [...signedOff, ...rest].filter(({ slides }) => slides.length > 0);
   const shown = items.length > 0 ? items : [{ ...DEFAULT, slides: [emptySlide(authority.name, asked)] }];
@@ -59,16 +64,16 @@ function versionOf(what: object): string {
   return createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 16);
 }
 
-type Said = Pick<PlaylistItem, 'id' | 'kind' | 'columnId' | 'documentId' | 'title' | 'body' | 'isDemo'> &
+type Said = Pick<PlaylistItem, 'id' | 'kind' | 'columnId' | 'documentId' | 'guideId' | 'title' | 'body' | 'isDemo'> &
   Pick<Item, 'seconds' | 'priority' | 'when'>;
 const unsaid = (kind: Said['kind']): Said => ({
-  ...{ id: 0, kind, columnId: null, documentId: null, title: '', body: '', isDemo: false },
+  ...{ id: 0, kind, columnId: null, documentId: null, guideId: null, title: '', body: '', isDemo: false },
   ...DEFAULT,
 });
 /** Where nobody said what is shown. */
 const UNSAID: readonly Said[] = [unsaid('figures'), unsaid('chart')];
 
-async function itemsOf(asked: Asked, said: readonly Said[]): Promise<Item[]> {
+async function itemsOf(asked: Asked, said: readonly Said[], turn: Orientation): Promise<Item[]> {
   const columns = said.some(({ kind }) => kind === 'newest') ? await columnsOf(asked.db, asked.authority.id) : [];
   const ids = said.flatMap(({ documentId }) => documentId ?? []);
   const texts = new Map(
@@ -81,13 +86,27 @@ async function itemsOf(asked: Asked, said: readonly Said[]): Promise<Item[]> {
       const text = texts.get(item.documentId!);
       return text && documentSlide(text, asked);
     }
+    if (item.kind === 'windows') {
+      const windows = await windowsNow(db, authority.id, now);
+      return windows.length > 0 ? windowsSlide({ windows, now, isDemo: authority.isDemo }, asked) : undefined;
+    }
+    if (item.kind === 'guide') {
+      const id = item.guideId!;
+      const [guide] = await publicGuides(db, authority.id, { id });
+      if (!guide) return undefined;
+      const windows = (await windowsNow(db, authority.id, now)).filter((one) => one.window.guides.includes(id));
+      const doubts = await doubtsOfPublic(db, authority.id, id, dayOf(now));
+      return guideSlide({ guide, windows, doubts, isDemo: authority.isDemo }, asked);
+    }
     const year = Number(dayOf(now).slice(0, 4));
     const of = { year, isDemo: authority.isDemo };
     if (item.kind === 'figures')
       return figuresSlide({ ...of, counts: await countDeliveries(db, authority.id, year) }, asked);
     if (item.kind === 'chart') {
       const months = await countsByMonth(db, authority.id, year);
-      return months.some((n) => n > 0) ? chartSlide({ ...of, months, svg: await monthsSvg(months) }, asked) : undefined;
+      return months.some((n) => n > 0)
+        ? chartSlide({ ...of, months, svg: await monthsSvg(months, turn) }, asked)
+        : undefined;
     }
     const column = columns.find(({ id }) => id === item.columnId);
     if (!column) return undefined;

@@ -41,6 +41,8 @@ export interface Slide {
   label: string;
   html: string;
   document?: Carried;
+  /** ms since 1970: what it says is no longer true then; a screen that hears nothing leaves it out */
+  until?: number;
 }
 
 /** What a screen reports of itself. */

@@ -10,7 +10,7 @@ import type { UrgentNotice } from '../playlists/urgent.ts';
 import type { Slide } from './message.ts';
 
 /** A code of an address, that a phone takes off the screen; drawn in the page's ink. */
-function Code({ address, label }: { address: string; label: string }) {
+export function Code({ address, label }: { address: string; label: string }) {
   const { data, size } = encode(address, { border: 2, ecc: 'M' });
   const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
@@ -24,11 +24,11 @@ function Code({ address, label }: { address: string; label: string }) {
 }
 
 /** @param base of the site, below which the addresses in it stand */
-function drawn(base: string, node: VNode): string {
+export function drawn(base: string, node: VNode): string {
   return pageBelow(base, renderToString(node));
 }
 
-interface Of {
+export interface Of {
   base: string;
   /** whole address of the site, without a slash at its end */
   site: string;

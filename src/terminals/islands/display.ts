@@ -13,6 +13,9 @@ const CLOCK_FAULT_MS = 60_000;
 /** Documents that were shown and not yet reported, at most. */
 const MOST_SHOWN = 200;
 
+/** In place of what is true no longer, where nothing else is due. */
+const NOTHING: Slide = { key: '', label: '', html: '' };
+
 const root = document.querySelector<HTMLElement>('#screen');
 if (root) start(root);
 
@@ -30,6 +33,7 @@ function start(root: HTMLElement): void {
   let askAgain = false;
 
   const clock = () => Date.now() + skew;
+  const over = (slide?: Slide) => slide?.until !== undefined && slide.until <= clock();
 
   /** What is put up next. */
   function next(): { item: Pick<Item, 'seconds'>; slide: Slide } | undefined {
@@ -37,11 +41,12 @@ function start(root: HTMLElement): void {
     const { urgent, items } = message;
     if (urgent.length > 0) return { item: { seconds: 15 }, slide: urgent[turns % urgent.length]! };
     const round = roundOf(
-      items.flatMap((item) => item.slides.map((slide) => ({ ...item, slide }))),
+      items.flatMap((item) => item.slides.map((slide) => ({ ...item, slide, until: slide.until }))),
       clock(),
     );
     const item = round[turns % Math.max(1, round.length)];
-    return item && { item, slide: item.slide };
+    if (item) return { item, slide: item.slide };
+    return over(now?.slide) ? { item: { seconds: 5 }, slide: NOTHING } : undefined;
   }
 
   function put(): void {

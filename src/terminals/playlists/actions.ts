@@ -1,3 +1,4 @@
+import { publicGuides } from '../../guides/index.ts';
 import { action, done } from '../../platform/action.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { type Failure, invalid, notFound } from '../../platform/outcome.ts';
@@ -62,7 +63,7 @@ export const moveItem = action<{ id: number; by: 1 | -1 }, number>(
   },
 );
 
-/** Column and document are this authority's own, and public. */
+/** Column, document and guide are this authority's own, and public. */
 async function placeFault(db: Tx, authorityId: number, item: ItemInput): Promise<Failure | undefined> {
   if (item.kind === 'newest') {
     const column = (await columnsOf(db, authorityId)).find(({ id }) => id === item.columnId);
@@ -72,6 +73,10 @@ async function placeFault(db: Tx, authorityId: number, item: ItemInput): Promise
     const [document] = await publicTextsFor(db, authorityId, 'screen', [item.documentId ?? 0]);
     const message = '没有这个编号的公开信息，编号是信息网址末尾的数字';
     if (!document) return invalid('有内容需要修改，请看标出的地方', { documentId: message });
+  }
+  if (item.kind === 'guide') {
+    const [guide] = await publicGuides(db, authorityId, { id: item.guideId ?? 0 });
+    if (!guide) return invalid('有内容需要修改，请看标出的地方', { guideId: '请选择办事指南' });
   }
   return undefined;
 }

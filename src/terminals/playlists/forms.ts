@@ -39,6 +39,13 @@ const own = {
   },
   figures: {},
   chart: {},
+  windows: {},
+  guide: {
+    guideId: z
+      .string('请选择办事指南')
+      .regex(/^[1-9]\d{0,8}$/, '请选择办事指南')
+      .transform(Number),
+  },
   text: { title: publicText.optional('标题', 60), body: publicText.required('文字', 300) },
 } satisfies Record<ItemKind, z.ZodRawShape>;
 
@@ -77,11 +84,13 @@ export const itemForms = {
   document: formOf(own.document),
   figures: formOf(own.figures),
   chart: formOf(own.chart),
+  windows: formOf(own.windows),
+  guide: formOf(own.guide),
   text: formOf(own.text),
 } satisfies Record<ItemKind, z.ZodType>;
 
 /** Of an item what belongs to one kind alone, where it is of another. */
-const NOTHING = { columnId: null, documentId: null, title: '', body: '' };
+const NOTHING = { columnId: null, documentId: null, guideId: null, title: '', body: '' };
 
 /** What was typed for an item of a kind, as the store takes it, or what is wrong with it. */
 export function itemIn(kind: ItemKind, typed: Typed): { ok: true; value: ItemInput } | Failure {
@@ -99,9 +108,15 @@ export const kindIn = (text: string): ItemKind | undefined =>
   Object.hasOwn(itemKindNames, text) ? (text as ItemKind) : undefined;
 
 /** An item as its form shows it. */
-export function typedOf({ columnId, documentId, seconds, priority, when, title, body }: ItemInput): Typed {
+export function typedOf({ columnId, documentId, guideId, seconds, priority, when, title, body }: ItemInput): Typed {
   return {
-    ...{ title, body, columnId: String(columnId ?? ''), documentId: String(documentId ?? '') },
+    ...{
+      title,
+      body,
+      columnId: String(columnId ?? ''),
+      documentId: String(documentId ?? ''),
+      guideId: String(guideId ?? ''),
+    },
     ...{ seconds: String(seconds), priority: String(priority), weekdays: [...when.weekdays] },
     ...{ opens: when.opens, closes: when.closes, fromOn: when.fromOn ?? '', untilOn: when.untilOn ?? '' },
   };

@@ -1,3 +1,4 @@
+import type { PublicGuide } from '../../guides/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
@@ -19,6 +20,7 @@ interface Given {
 interface Props {
   items: readonly PlaylistItem[];
   columns: readonly Column[];
+  guides: readonly PublicGuide[];
   /** titles of documents that stand in the list */
   titles: ReadonlyMap<number, string>;
   urgent: readonly UrgentNotice[];
@@ -111,16 +113,22 @@ export function PlaylistPage({ urgent, now, pending, notice, ...list }: Props) {
 
 /** What an item shows, in words. */
 function titleOf(
-  { kind, columnId, documentId, title, body }: PlaylistItem,
-  { columns, titles }: Pick<Props, 'columns' | 'titles'>,
+  { kind, columnId, documentId, guideId, title, body }: PlaylistItem,
+  { columns, guides, titles }: Pick<Props, 'columns' | 'guides' | 'titles'>,
 ) {
   if (kind === 'text') return title || body;
   if (kind === 'newest') return columns.find(({ id }) => id === columnId)?.name ?? '（栏目已不在）';
   if (kind === 'document') return titles.get(documentId!) ?? '（信息已撤下，不播放）';
+  if (kind === 'guide') return guides.find(({ id }) => id === guideId)?.content.title ?? '（指南已撤下，不播放）';
   return itemKindNames[kind];
 }
 
-function Items({ items, now, pending, ...names }: Pick<Props, 'items' | 'columns' | 'titles' | 'pending' | 'now'>) {
+function Items({
+  items,
+  now,
+  pending,
+  ...names
+}: Pick<Props, 'items' | 'columns' | 'guides' | 'titles' | 'pending' | 'now'>) {
   return (
     <>
       <TableFrame label="播放单">
@@ -216,6 +224,7 @@ function inWords({ weekdays, opens, closes, fromOn, untilOn }: When): string {
 /** What the form of an item chooses among. */
 export interface Choosable {
   columns: readonly Column[];
+  guides: readonly PublicGuide[];
 }
 
 interface FormProps extends Given, Choosable {
@@ -258,7 +267,7 @@ function ItemForm({ action, button, kind, typed, failure, ...choosable }: FormPr
 }
 
 /** What only items of one kind have. */
-function OwnFields({ kind, columns, ...given }: Given & Choosable & { kind: ItemKind }) {
+function OwnFields({ kind, columns, guides, ...given }: Given & Choosable & { kind: ItemKind }) {
   switch (kind) {
     case 'newest':
       return (
@@ -273,6 +282,19 @@ function OwnFields({ kind, columns, ...given }: Given & Choosable & { kind: Item
     case 'document':
       return (
         <Field {...given} name="documentId" label="信息编号" inputmode="numeric" required help="信息网址末尾的数字" />
+      );
+    case 'guide':
+      return (
+        <Field
+          {...given}
+          name="guideId"
+          label="办事指南"
+          required
+          options={[
+            { value: '', label: '' },
+            ...guides.map(({ id, content }) => ({ value: String(id), label: content.title })),
+          ]}
+        />
       );
     case 'text':
       return (

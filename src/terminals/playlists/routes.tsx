@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { publicGuides } from '../../guides/index.ts';
 import { check, first, idOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
@@ -24,9 +25,9 @@ export function playlistRoutes(app: FastifyInstance): void {
   const head = { title: '播放单和紧急通知', nav: TERMINALS, form: true, wide: true, crumbs };
   async function listPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const { authorityId } = staffOf(request, ...contentKeepers);
-    const [items, columns, urgent, pending] = await Promise.all([
+    const [items, choices, urgent, pending] = await Promise.all([
       playlistOf(db, authorityId),
-      columnsOf(db, authorityId),
+      choosable(authorityId),
       newestUrgent(db, authorityId, MOST_URGENT),
       pendingOnScreens(db, authorityId, now()),
     ]);
@@ -37,7 +38,7 @@ export function playlistRoutes(app: FastifyInstance): void {
     if (failure) reply.code(statusOf(failure));
     return reply.page(
       <PlaylistPage
-        {...{ items, urgent, titles, now: now(), columns: shownColumns(columns) }}
+        {...{ ...choices, items, urgent, titles, now: now() }}
         pending={pending.map(({ title }) => title)}
         notice={failure ? { typed: typedIn(request), failure } : { typed: { hours: '2' } }}
       />,
@@ -47,7 +48,8 @@ export function playlistRoutes(app: FastifyInstance): void {
 
   /** What the form of an item chooses among. */
   async function choosable(authorityId: number): Promise<Choosable> {
-    return { columns: shownColumns(await columnsOf(db, authorityId)) };
+    const [columns, guides] = await Promise.all([columnsOf(db, authorityId), publicGuides(db, authorityId)]);
+    return { columns: shownColumns(columns), guides };
   }
 
   async function newPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {

@@ -8,6 +8,7 @@ export interface PlaylistItem {
   kind: ItemKind;
   columnId: number | null;
   documentId: number | null;
+  guideId: number | null;
   title: string;
   body: string;
   seconds: number;
@@ -27,6 +28,7 @@ export async function playlistOf(db: Db, authorityId: number): Promise<PlaylistI
       'kind',
       'column_id as columnId',
       'document_id as documentId',
+      'guide_id as guideId',
       'title',
       'body',
       'seconds',
@@ -45,15 +47,18 @@ export async function playlistOf(db: Db, authorityId: number): Promise<PlaylistI
 }
 
 /** What is said of an item. */
-export type ItemInput = Pick<PlaylistItem, 'kind' | 'columnId' | 'documentId' | 'title' | 'body' | 'seconds'> & {
+export type ItemInput = Pick<
+  PlaylistItem,
+  'kind' | 'columnId' | 'documentId' | 'guideId' | 'title' | 'body' | 'seconds'
+> & {
   priority: number;
   when: When;
 };
 
-function rowOf({ kind, columnId, documentId, title, body, seconds, priority, when }: ItemInput) {
+function rowOf({ kind, columnId, documentId, guideId, title, body, seconds, priority, when }: ItemInput) {
   const { weekdays, opens, closes, fromOn, untilOn } = when;
   return {
-    ...{ kind, column_id: columnId, document_id: documentId, title, body, seconds, priority },
+    ...{ kind, column_id: columnId, document_id: documentId, guide_id: guideId, title, body, seconds, priority },
     ...{ weekdays, opens, closes, from_on: fromOn, until_on: untilOn },
   };
 }

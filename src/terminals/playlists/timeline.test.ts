@@ -38,6 +38,14 @@ test('each has its turn, what is shown more often after every other, what is to 
   expect(roundOf([], now)).toEqual([]);
 });
 
+test('what is true no longer has no turn, and holds up no other', () => {
+  const now = at('2024-03-05T11:30');
+  const windows = { ...item('windows', 3), until: at('2024-03-05T11:30') };
+  expect(names(roundOf([item('a', 1), windows], now - 1))).toBe('windows');
+  expect(names(roundOf([item('a', 1), windows], now))).toBe('a');
+  expect(roundOf([windows], now)).toEqual([]);
+});
+
 test('something due is always shown, and nothing that is not', () => {
   const items = fc.array(fc.record({ priority: fc.integer({ min: 1, max: 3 }), due: fc.boolean() }), { maxLength: 8 });
   fc.assert(

@@ -14,6 +14,8 @@ interface Item {
   /** 1: in turn, 2: after every other, 3: alone while it is its time */
   priority: number;
   when: When;
+  /** ms since 1970: from then on it is true no longer */
+  until?: number | undefined;
 }
 
 export const ALWAYS: When = { weekdays: '1234567', opens: '', closes: '', fromOn: null, untilOn: null };
@@ -35,7 +37,7 @@ export function isDue({ weekdays, opens, closes, fromOn, untilOn }: When, now: n
 /** What is shown one after the other now, again and again: of what is due, those that are to be alone; else each in turn,
  *  with what is shown more often after every other. */
 export function roundOf<T extends Item>(items: readonly T[], now: number): T[] {
-  const due = items.filter(({ when }) => isDue(when, now));
+  const due = items.filter(({ when, until }) => isDue(when, now) && (until === undefined || now < until));
   const alone = due.filter(({ priority }) => priority === 3);
   if (alone.length > 0) return alone;
   const often = due.filter(({ priority }) => priority === 2);
