@@ -1,5 +1,5 @@
 /** Why a request of a supplier is not taken: by its code a program knows what to do. docs/exchange.md */
-export const statuses = {
+const statuses = {
   signature: 401,
   clock: 401,
   replay: 401,
@@ -19,10 +19,13 @@ export type Code = keyof typeof statuses;
 
 export class Refusal extends Error {
   readonly code: Code;
+  /** what the server answers with where nobody says more */
+  readonly statusCode: number;
   readonly came: number | undefined;
   constructor(code: Code, message: string, came?: number) {
     super(message);
     this.code = code;
+    this.statusCode = statuses[code];
     this.came = came;
   }
 }

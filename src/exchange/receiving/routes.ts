@@ -9,7 +9,7 @@ import type { Supplier } from '../suppliers/store.ts';
 import { bodyIn, receive, receiveWithdrawal, refusalOf } from './actions.ts';
 import { claimed, proven } from './asked.ts';
 import { faultOf, lackingOf, takePart } from './files.ts';
-import { Refusal, statuses } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { standingOf, standingsAfter } from './store.ts';
 
 declare module 'fastify' {
@@ -128,9 +128,9 @@ function unwrapped<T>(outcome: Outcome<T>): T {
   throw refusalOf(outcome);
 }
 
-const refuse = (reply: FastifyReply, { code, message, came }: Refusal) =>
+const refuse = (reply: FastifyReply, { code, message, came, statusCode }: Refusal) =>
   reply
-    .code(statuses[code])
+    .code(statusCode)
     .header('cache-control', 'no-store')
     .send({ error: { code, message, ...(came === undefined ? {} : { came }) } });
 
