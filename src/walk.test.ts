@@ -51,7 +51,7 @@ const leaking = testRoom({
 });
 const all: readonly Room[] = [listening(routes), ...rooms, leaking];
 const books = await testDatabase(all);
-const { db, house, sealer } = books;
+const { db, files, house, sealer } = books;
 const app: FastifyInstance = await buildServer({ ...books, now: () => now });
 await app.ready();
 
@@ -92,7 +92,7 @@ async function personOf(code: string, given: Role[]): Promise<Client> {
 }
 
 beforeAll(async () => {
-  unwrap(await loadDemo({ db, house, sealer, now }));
+  unwrap(await loadDemo({ db, files, house, sealer, now }));
   walker = await testTown(db, 'walker');
   above = await testTown(db, 'above');
   await db

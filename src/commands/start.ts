@@ -50,7 +50,7 @@ export async function start(args: string[]): Promise<number> {
       // of two first starts on one database the second waits, and finds it filled
       await db.connection().execute(async (own) => {
         await sql`select pg_advisory_lock(710711)`.execute(own);
-        if (await isEmpty(db)) unwrap(await loadDemo({ db, house, sealer, now: new Date() }, told));
+        if (await isEmpty(db)) unwrap(await loadDemo({ db, files, house, sealer, now: new Date() }, told));
         await sql`select pg_advisory_unlock(710711)`.execute(own);
       });
     // what nobody can have written to meanwhile stays as it is known for as long as it is away

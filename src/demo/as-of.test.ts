@@ -32,8 +32,8 @@ describe.each([
 ])('loaded at %s (%s)', async (moment, _why, sent) => {
   const now = new Date(moment);
   const today = dayOf(now);
-  const { db, house, sealer } = await testDatabase(rooms);
-  const loaded = await loadDemo({ db, house, sealer, now });
+  const { db, files, house, sealer } = await testDatabase(rooms);
+  const loaded = await loadDemo({ db, files, house, sealer, now });
 
   test('the books of every year reconcile, and each takes over what the year before left', async () => {
     expect(loaded).toMatchObject({ ok: true });

@@ -15,10 +15,10 @@ import { rooms } from '../rooms.ts';
 import { loadDemo } from './index.ts';
 import { offices, people, town } from './town.ts';
 
-const { db, house, sealer } = await testDatabase(rooms);
+const { db, files, house, sealer } = await testDatabase(rooms);
 const now = new Date('2026-11-24T02:00:00Z');
 beforeAll(async () => {
-  unwrap(await loadDemo({ db, house, sealer, now }));
+  unwrap(await loadDemo({ db, files, house, sealer, now }));
 }, 120_000);
 
 async function whoIs(login: string): Promise<Who> {

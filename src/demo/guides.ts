@@ -1,7 +1,9 @@
 import { emptyGuide, type GuideContent, parseMaterials, type WindowContent } from '../guides/index.ts';
 import type { Tx } from '../platform/database/index.ts';
+import type { FileStore } from '../platform/files/files.ts';
 import { inOffice, workingDaysBefore } from './calendar.ts';
 import type { Filed } from './filed.ts';
+import { keepSampleForm } from './guide-sample.ts';
 import { translated } from './guide-translations.ts';
 import type { OfficeCode } from './town.ts';
 
@@ -19,6 +21,8 @@ type Row = [
   checked?: number,
 ];
 
+/** The paper of which there is a form to fill in. */
+const SAMPLED = '临时救助申请书';
 const ID = '居民身份证，复印件1，双面复印';
 /** Invented matters of the hall; the last one nobody looked at for long. */
 const matters: Row[] = [
@@ -112,8 +116,8 @@ const windows: [number: number, name: string, office: OfficeCode, place: string]
   [6, '综合受理', 'bmz', '便民服务大厅西侧'],
 ];
 
-/** Writes the six windows of the hall and what they take. @param now on the demonstration's day */
-export async function addGuides(tx: Tx, filed: Filed, today: string): Promise<void> {
+/** Writes the six windows of the hall and what they take; one paper has a sample. @param today the demonstration's day */
+export async function addGuides(tx: Tx, files: FileStore, filed: Filed, today: string): Promise<void> {
   const { authorityId, offices, staff } = filed;
   const [by, signer] = [staff.get('head')!.name, staff.get('signer')!.name];
   const ids = new Map<number, number>();
@@ -128,10 +132,14 @@ export async function addGuides(tx: Tx, filed: Filed, today: string): Promise<vo
       .executeTakeFirstOrThrow();
     ids.set(number, id);
   }
+  const sample = await keepSampleForm(tx, files, inOffice(workingDaysBefore(today, 10), 30));
   for (const [n, row] of matters.entries()) {
     const [, window, office, , , , , , , checked = 10 + n] = row;
     const day = workingDaysBefore(today, checked);
     const at = inOffice(day, 30 + n * 5);
+    const content = translated(guideOf(row));
+    const mine = content.materials?.find(({ name }) => name === SAMPLED);
+    if (mine) mine.sample = sample;
     const { id } = await tx
       .insertInto('guides')
       .values({
@@ -146,12 +154,17 @@ export async function addGuides(tx: Tx, filed: Filed, today: string): Promise<vo
         ...{
           guide_id: id,
           authority_id: authorityId,
-          content: JSON.stringify(translated(guideOf(row))),
+          content: JSON.stringify(content),
           submitted_by: by,
         },
         ...{ signed_by: signer, published_at: at, until: null },
       })
       .execute();
+    if (mine)
+      await tx
+        .insertInto('guide_samples')
+        .values({ guide_id: id, file_hash: sample.hash, name: sample.name, uploaded_by: by, uploaded_at: at })
+        .execute();
     await tx
       .insertInto('window_guides')
       .values({ window_id: ids.get(window)!, guide_id: id, authority_id: authorityId })

@@ -46,7 +46,7 @@ export interface DemoAccount {
  *  Years and texts are the same every time; passwords are random and told once, by `tell`, before the books are kept:
  *  there is never an account that nobody can enter. A conflict when the books are not empty. */
 export async function loadDemo(
-  { db, house, sealer, now }: Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>,
+  { db, files, house, sealer, now }: Pick<JobContext, 'db' | 'files' | 'house' | 'sealer' | 'now'>,
   tell: (accounts: DemoAccount[]) => void = () => undefined,
 ): Promise<Outcome<void>> {
   const everybody: DemoPerson[] = [...people, ...cityPeople, ...fictionalPeople];
@@ -68,7 +68,7 @@ export async function loadDemo(
     await addPublished(tx, filed, planStanding(today));
     await addActs(tx, filed, today);
     await addFacilities(tx, filed, townFacilities, 'head');
-    await addGuides(tx, filed, today);
+    await addGuides(tx, files, filed, today);
     await addLanguages(tx, filed, now);
     await addTerminals(tx, filed, now);
     await addPlaces(tx, filed, now);

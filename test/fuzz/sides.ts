@@ -37,8 +37,8 @@ interface Setting extends Books {
 /** The demonstration's two towns, the city above them, and who runs the platform, each with everybody who could act. Their
  *  rows are kept under the side's name, those of the others with the word in every text. */
 export async function makeSides(setting: Setting, tell: (what: string) => void): Promise<Acting[]> {
-  const { db, house, sealer, now, routes } = setting;
-  unwrap(await loadDemo({ db, house, sealer, now: now() }));
+  const { db, files, house, sealer, now, routes } = setting;
+  unwrap(await loadDemo({ db, files, house, sealer, now: now() }));
   const operator = await testTown(db, 'operator');
   const host = 'operator.example.com';
   await db.updateTable('authorities').set({ host }).where('id', '=', operator.authorityId).execute();

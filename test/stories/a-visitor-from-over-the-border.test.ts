@@ -8,6 +8,7 @@ import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
+import { fileInZip } from '../support/unzip.ts';
 
 // Somebody who reads Russian looks for a matter at home and at the kiosk of the hall.
 const books = await testDatabase(rooms);
@@ -55,6 +56,20 @@ test.each(['', '/en', '/ru'])(
   },
   120_000,
 );
+
+test('the form of a guide is downloaded, from a page in another language too', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const of of ['', '/ru']) {
+    await page.goto(`${base}${of}/guides/1`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '临时救助申请书（样表）.docx' }).click(),
+    ]);
+    const file = readFileSync(await download.path());
+    expect(await fileInZip(file, 'word/document.xml')).toContain('申请人姓名');
+    expect(await fileInZip(file, 'word/header1.xml')).toContain('演示数据');
+  }
+}, 60_000);
 
 test('a page leads to itself in another language, and its links stay there', async () => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
