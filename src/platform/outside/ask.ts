@@ -1,5 +1,4 @@
-import type { LookupAddress } from 'node:dns';
-import { lookup as resolve } from 'node:dns/promises';
+import { promises as dns, type LookupAddress } from 'node:dns';
 import { type ClientRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders, request as plain } from 'node:http';
 import { request as sealed } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -65,7 +64,7 @@ async function allowed(url: URL, may: May, late: AbortSignal): Promise<LookupAdd
   const { host } = target;
   const all = isIP(host)
     ? [{ address: host, family: isIP(host) }]
-    : await beforeLate(resolve(host, { all: true }), late);
+    : await beforeLate(dns.lookup(host, { all: true }), late);
   const to = all.filter(({ address }) => may(address, target));
   if (!to.length) throw new Closed();
   return to;
