@@ -137,7 +137,7 @@ test('at a kiosk one searches by pinyin, reads, prints, calls, applies; who goes
   await page.getByRole('button', { name: '继续使用' }).tap();
   expect(await page.locator('#still').isHidden()).toBe(true);
   await page.clock.runFor(82_000);
-  await page.waitForURL(`${base}/kiosk/hall`);
+  await page.waitForURL(/\/kiosk\/hall\/?$/);
   expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
   expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['device-kiosk']);
   expect(await page.getByRole('button', { name: '结束使用' }).count()).toBe(0);
