@@ -52,7 +52,7 @@ export default defineConfig({
           include: ['test/durability/**/*.test.ts'],
           globalSetup: ['test/support/built.ts'],
           testTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2, // they wait for what was killed to be taken over
         },
       },
       {

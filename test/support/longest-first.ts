@@ -8,6 +8,7 @@ const LONGEST = [
   'src/report-audit/understanding/reading.test.ts',
   'src/reading.test.ts',
   'src/applications/fuzz.test.ts',
+  'test/durability/town-to-city.test.ts',
 ];
 
 /** The order of a run: the longest first, then as a run without memory has it. */
