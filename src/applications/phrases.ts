@@ -441,6 +441,27 @@ const filing: Phrases = {
     'Too many requests from your network within an hour. Try later (what you filled in is kept), or hand it in or post it.',
     'Слишком много запросов из вашей сети за час. Повторите позже (введённое сохранено) или подайте лично или почтой.',
   ],
+  '已恢复您上次在本机填写、还没有提交的内容。': [
+    'What you filled in last time on this device and did not send is back.',
+    'Восстановлено то, что вы ввели на этом устройстве в прошлый раз и не отправили.',
+  ],
+  '填写的内容已保存在本机（{x}），证件号码关闭页面后不保留。': [
+    'Saved on this device ({x}); the document number is forgotten when you close the page.',
+    'Сохранено на этом устройстве ({x}); номер документа стирается при закрытии страницы.',
+  ],
+  '浏览器不允许在本机保存，离开本页前请先提交。': [
+    'Your browser does not let us save here; please send the form before you leave.',
+    'Браузер не разрешает сохранять на устройстве; отправьте форму, прежде чем уйти.',
+  ],
+  '已清除。继续填写会重新保存。': [
+    'Removed. It is saved again when you go on.',
+    'Удалено. При вводе сохранится снова.',
+  ],
+  '已经公开，点开就能看（在新窗口打开，填写的内容不会丢）。': [
+    'Public already: open it here (in a new window; what you filled in stays).',
+    'Уже опубликовано: можно открыть (в новом окне; введённое сохранится).',
+  ],
+  '正在完成安全检查，马上提交……': ['A short safety check, then it is sent …', 'Короткая проверка, затем отправка…'],
   '近来上传的文件过多，文件没有收下。请稍后再试，或者到窗口、邮寄提交': [
     'Too many files were uploaded lately; yours was not taken. Try later, or hand it in or post it',
     'Слишком много загрузок; файл не принят. Повторите позже или подайте лично или почтой',

@@ -83,6 +83,37 @@ test('a page leads to itself in another language, and its links stay there', asy
   expect(new URL(page.url()).pathname).toBe('/windows');
 });
 
+test('what scripts say while a request is filled in is Russian, and what nobody translated says it is Chinese', async () => {
+  const page = await (await browser.newContext({ locale: 'ru' })).newPage();
+  await page.goto(`${base}/ru/disclosure/application/new`);
+  await page.fill('[name=name]', 'Иван');
+  await page.getByText(/^Сохранено на этом устройстве \(\d\d:\d\d\); номер/).waitFor();
+  await page.fill('[name=subject]', '低保公示');
+  await page.getByText('Возможно, вы ищете это').waitFor();
+  expect(await page.locator('#alike a').first().getAttribute('lang')).toBe('zh-CN');
+  const files = page.locator('[data-files]', { has: page.locator('[name=files]') });
+  await files.locator('input[type=file]').setInputFiles([
+    { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no pdf') },
+    { name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.alloc(2_400, 'a ') },
+    { name: 'c.txt.exe', mimeType: 'text/plain', buffer: Buffer.from('text') },
+  ]);
+  const lines = files.locator('ul.kept li > span');
+  await expect
+    .poll(() => lines.allTextContents())
+    .toEqual([
+      'Содержимое файла «a.pdf» не относится к разрешённым видам',
+      'b.txt 2 КБ, принято',
+      expect.stringMatching(/^(?:Содержимое файла )?«c\.txt\.exe»/),
+    ]);
+  expect(await files.getByRole('button', { name: 'Убрать b.txt' }).textContent()).toBe('Убрать');
+  expect(await page.locator('ul.kept [lang]').count()).toBe(0);
+  await page.locator('#saved button').click();
+  await page.getByText('Удалено. При вводе сохранится снова.').waitFor();
+  await page.evaluate("document.querySelector('#saved').dataset.sayCleared = '没有译文'");
+  await page.locator('#saved button').click();
+  expect(await page.locator('#saved p[lang=zh-CN]').textContent()).toBe('没有译文');
+}, 60_000);
+
 test('at the kiosk a language is chosen, typed in, and gone when the use ends', async () => {
   const kiosk = await (await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true })).newPage();
   const head = await (await browser.newContext()).newPage();

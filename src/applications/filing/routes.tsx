@@ -4,6 +4,7 @@ import { mailWorks } from '../../mail/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { below } from '../../platform/http/base.ts';
 import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { saidTo } from '../../platform/http/said.ts';
 import { issue, readIssued } from '../../platform/http/slips.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
@@ -92,7 +93,7 @@ export function filingRoutes(app: FastifyInstance): void {
     const [file] = upload.value.files;
     if (!file) return reply.code(422).send({ message: '这是一个空文件' });
     const { name, size, sealed } = await keptOf(request, file);
-    return reply.send({ name, size: fileSize(size), sealed });
+    return reply.send({ name, size: saidTo(request, fileSize(size)).text, sealed });
   });
 
   app.get(`${HOME}/alike`, CALM, async (request, reply) => {

@@ -7,6 +7,7 @@ import { translated } from '../languages/translated.ts';
 import { pageBelow } from './base.ts';
 import { clearOwnCookie, ownCookie, setOwnCookie } from './cookies.ts';
 import { type Head, Page, type PageContext } from './page.ts';
+import { saidTo } from './said.ts';
 
 const NOTICE = 'notice';
 /** Keeps the browser from asking whether to send again. */
@@ -22,8 +23,18 @@ declare module 'fastify' {
   }
 }
 
+/** What a script asked for and puts into the page is said in the language of the page. */
+function saidToScripts(request: FastifyRequest, told: unknown): unknown {
+  if (request.language === 'zh' || typeof told !== 'object' || told === null || !('message' in told)) return told;
+  const { message } = told;
+  if (typeof message !== 'string') return told;
+  const { text, ...lang } = saidTo(request, message);
+  return { ...told, message: text, ...lang };
+}
+
 /** Gives the routes of this scope their reply.page. */
 export function useShell(app: FastifyInstance, shell: Shell): void {
+  app.addHook('preSerialization', async (request, _, told) => saidToScripts(request, told));
   app.decorateReply('notice', function (text) {
     setOwnCookie(this, NOTICE, text);
     return this;

@@ -26,6 +26,18 @@ test.each([
   ['最新公开。', 'Latest.', 'Новое.'],
   ['最新公开、共 2 件', 'Latest, 2 documents', 'Новое, 2 документа'],
   ['别的', undefined, undefined],
+  ['1,807', '1,807', '1\u00a0807'],
+  ['1,234,567.50', '1,234,567.50', '1\u00a0234\u00a0567,50'],
+  ['68.4%', '68.4%', '68,4\u00a0%'],
+  ['3.4 MB', '3.4 MB', '3,4 МБ'],
+  ['12 KB', '12 KB', '12 КБ'],
+  ['2023-12-09', '2023-12-09', '09.12.2023'],
+  ['2023-12-09 08:30', '2023-12-09 08:30', '09.12.2023 08:30'],
+  ['2023-12-09发布', 'published on 2023-12-09', 'опубликовано 09.12.2023'],
+  ['共 1,234.5 件', '1,234.5 documents', '1\u00a0234,5 документов'],
+  ['2023', undefined, undefined],
+  ['12345', undefined, undefined],
+  ['0453-2000', undefined, undefined],
   ['主办：别的', undefined, undefined],
 ])('%s', (text, en, ru) => {
   expect(say.en(text, NO_NAMES)).toBe(en);
@@ -51,6 +63,9 @@ test.each([
     '<p>See <a href="/w">windows</a> and <a href="/g">guides</a>.</p>',
     'tags within a sentence',
   ],
+  ['<td>1,807</td>', '<td>1,807</td>', 'a figure'],
+  ['<p data-say-all="共 {n} 件，搜索“{name}”">a</p>', '<p data-say-all="共 {n} 件，搜索“{name}”">a</p>', 'no phrase'],
+  ['<p data-say-sought="搜索“{name}”">a</p>', '<p data-say-sought="Search “{name}”">a</p>', 'what a script will say'],
   ['<textarea>最新公开</textarea>', '<textarea>最新公开</textarea>', 'what people typed'],
   ['<script>"最新公开"</script>', '<script>"最新公开"</script>', 'programs'],
   ['<b>&lt;搜索&gt;</b>', '<b lang="zh-CN">&lt;搜索&gt;</b>', 'escaped stays escaped'],
@@ -65,4 +80,12 @@ test('names are the authority’s own, and escaped where they stand in an attrib
 
 test('two rooms cannot say the same text in two ways', () => {
   expect(() => dictionaryOf([phrases, { 最新公开: ['New', 'Новое'] }], 'en')).toThrow('最新公开');
+});
+
+test('figures and days of a page are written as its language writes them, but where people wrote them', () => {
+  const html =
+    '<td>1,807</td><time datetime="2023-12-09"> 2023-12-09 </time><code>1.5</code><td lang="zh-CN">1,807</td><a href="/a">v 1.5</a>';
+  expect(translated(html, say.ru, NO_NAMES)).toBe(
+    '<td>1\u00a0807</td><time datetime="2023-12-09"> 09.12.2023 </time><code>1.5</code><td lang="zh-CN">1,807</td><a href="/a">v 1.5</a>',
+  );
 });

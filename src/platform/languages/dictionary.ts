@@ -1,3 +1,4 @@
+import { amountOf, DAY, figuresIn, NUMBER } from './figures.ts';
 import { type Foreign, hasChinese } from './language.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -8,15 +9,13 @@ export const [CHINESE, END] = ['\uE000', '\uE001'];
 export type Say = (text: string, names: ReadonlyMap<string, string>) => string | undefined;
 
 const PLACE = /\{([nydtx]\d?)\}/;
-const DAY = String.raw`\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?`;
 const SOURCES: Record<string, string> = {
-  n: String.raw`\d[\d,]*`,
+  n: NUMBER,
   y: String.raw`\d+`,
   d: DAY,
   t: '[^<>]+?',
   x: '[^<>]+?',
 };
-const A_DAY = new RegExp(`^(?:${DAY})$`);
 /** Marks after a text, and between texts of one line, as other languages write them. */
 const ENDS: Record<string, string> = { '。': '.', '：': ':', '；': ';', '，': ',' };
 const JOINTS: [mark: string, as: string][] = [
@@ -66,21 +65,14 @@ function patternOf(text: string, said: string): Pattern {
 function sayer(exact: ReadonlyMap<string, string>, patterns: readonly Pattern[], language: Foreign): Say {
   const plural = new Intl.PluralRules(language);
   const forms = language === 'en' ? ['one', 'other'] : ['one', 'few', 'many'];
-  const digits = new Intl.NumberFormat(language);
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const numberIn = (text: string) => Number(text.replaceAll(',', ''));
-
-  const dayIn = (text: string) => {
-    if (!text.includes('年')) return text; // YYYY-MM-DD is read everywhere
-    const [year = 0, month = 0, day = 0] = text.match(/\d+/g)!.map(Number);
-    return days.format(Date.UTC(year, month - 1, day));
-  };
+  const figures = figuresIn(language);
 
   /** What stands at a place; undefined: words that had to be translated are not. */
   function filled(kind: string, text: string, names: ReadonlyMap<string, string>): string | undefined {
-    if (kind === 'n') return digits.format(numberIn(text));
-    if (kind === 'd') return dayIn(text);
-    if (kind === 'y' || !hasChinese(text)) return text;
+    if (kind === 'n') return figures.number(text);
+    if (kind === 'd') return figures.day(text);
+    if (kind === 'y') return text;
+    if (!hasChinese(text)) return figures.alone(text) ?? text;
     return say(text, names) ?? (kind === 'x' ? `${CHINESE}${text}${END}` : undefined);
   }
 
@@ -96,7 +88,7 @@ function sayer(exact: ReadonlyMap<string, string>, patterns: readonly Pattern[],
     }
     return said.replace(/\{([nydtx]\d?)(?:\|([^{}]*))?\}/g, (_, place: string, words: string | undefined) => {
       if (words === undefined) return given.get(place) ?? '';
-      const at = forms.indexOf(plural.select(numberIn(given.get(`#${place}`) ?? '0')));
+      const at = forms.indexOf(plural.select(amountOf(given.get(`#${place}`) ?? '0')));
       const all = words.split('|');
       return all[at < 0 ? all.length - 1 : at] ?? all.at(-1)!;
     });
@@ -110,7 +102,7 @@ function sayer(exact: ReadonlyMap<string, string>, patterns: readonly Pattern[],
         .split(mark)
         .map((part) => part.trim())
         .filter(Boolean);
-      const said = parts.map((part) => (hasChinese(part) ? say(part, names) : part));
+      const said = parts.map((part) => (hasChinese(part) ? say(part, names) : (figures.alone(part) ?? part)));
       if (said.every((one) => one !== undefined)) return said.join(as);
       if (mark === '　' && said.some((one) => one !== undefined))
         return said.map((one, n) => one ?? `${CHINESE}${parts[n]}${END}`).join(as);
@@ -121,7 +113,8 @@ function sayer(exact: ReadonlyMap<string, string>, patterns: readonly Pattern[],
   const say: Say = (text, names) => {
     const known = names.get(text) ?? exact.get(text);
     if (known !== undefined) return known;
-    if (A_DAY.test(text)) return dayIn(text);
+    const figure = figures.alone(text);
+    if (figure !== undefined) return figure;
     for (const pattern of patterns) {
       if (!text.includes(pattern.anchor)) continue;
       const said = byPattern(pattern, text, names);

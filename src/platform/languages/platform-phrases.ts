@@ -1,7 +1,9 @@
 import type { Phrases } from './phrases.ts';
+import { uploadPhrases } from './upload-phrases.ts';
 
 /** What parts of pages that every room uses say: errors, forms, pages of lists. */
 export const platformPhrases: Phrases = {
+  ...uploadPhrases,
   '{x1} - {x2}': ['{x1} – {x2}', '{x1} – {x2}'],
   '{t} →': ['{t} →', '{t} →'],
   '{t1}：{t2}': ['{t1}: {t2}', '{t1}: {t2}'],

@@ -9,7 +9,10 @@ const VOID = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr|path
 /** What holds texts of people or no text at all. */
 const ASIDE = /^(?:script|style|textarea|svg)$/;
 const OWN_LANGUAGE = /\slang="/;
-const SPOKEN = /(\s(?:aria-label|title|placeholder|alt|label)=")([^"]*)(?=")/g;
+/** What is read aloud, and what a script will say (browser/sentences.ts). */
+const SPOKEN = /(\s(?:aria-label|title|placeholder|alt|label|data-say-[a-z-]+)=")([^"]*)(?=")/g;
+/** Has the form of a figure or a day, and is to be read as it stands. */
+const VERBATIM = /^<(?:code|kbd|samp|pre)\b/;
 const DESCRIPTION = /^(<meta name="description" content=")([^"]*)(?=")/;
 const MARK = ' lang="zh-CN"';
 
@@ -19,7 +22,9 @@ const bare = (token: string) => {
 };
 
 const inText = (said: string) => said.replaceAll(CHINESE, `<span${MARK}>`).replaceAll(END, '</span>');
-const inAttribute = (said: string) => said.replaceAll(CHINESE, '').replaceAll(END, '').replaceAll('"', '&quot;');
+/** What was said, without the marks of what is Chinese in it: for where no element can say so. */
+export const plain = (said: string): string => said.replaceAll(CHINESE, '').replaceAll(END, '');
+const inAttribute = (said: string) => plain(said).replaceAll('"', '&quot;');
 
 /** A finished page in another language: each text and each spoken attribute that is a phrase or a name of the house is put
  *  in it; what nobody translated stays and is marked as Chinese. What says its language itself is left as it is.
@@ -94,11 +99,11 @@ function text(
   say: Say,
   names: ReadonlyMap<string, string>,
 ): string {
-  if (!hasChinese(token)) return token;
   const words = token.trim();
+  const [open, close] = [tokens[at - 1] ?? '', tokens[at + 1] ?? ''];
+  if (!hasChinese(token)) return /^\d/.test(words) && !VERBATIM.test(open) ? put(token, words, say, names) : token;
   const [before = '', after = ''] = token.split(words);
   const said = say(words, names);
-  const [open, close] = [tokens[at - 1] ?? '', tokens[at + 1] ?? ''];
   const plain = /^<(?:option|title)\b/.test(open);
   if (said !== undefined) return before + (plain ? inAttribute(said) : inText(said)) + after;
   const alone = TAG.exec(open)?.[2] === TAG.exec(close)?.[2] && open[1] !== '/' && close[1] === '/';
@@ -106,6 +111,10 @@ function text(
   out.push(out.pop()!.replace(/>$/, `${MARK}>`));
   return token;
 }
+
+/** A text without Chinese: a figure or a day is written as the language writes it. */
+const put = (token: string, words: string, say: Say, names: ReadonlyMap<string, string>): string =>
+  token.replace(words, say(words, names) ?? words);
 
 const spoken = (tag: string, say: Say, names: ReadonlyMap<string, string>): string =>
   hasChinese(tag)

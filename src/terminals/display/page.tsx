@@ -1,4 +1,5 @@
 import { asset } from '../../platform/assets.ts';
+import { says } from '../../platform/ui/index.ts';
 
 /** A screen's page: its script fills it. */
 export function ScreenPage({ address, authority, site }: { address: string; authority: string; site: string }) {
@@ -22,7 +23,7 @@ export function ScreenPage({ address, authority, site }: { address: string; auth
         <span id="offline" class="offline" hidden>
           网络中断，显示最近收到的内容
         </span>
-        <span id="page" />
+        <span id="page" {...says({ of: '第 {page} 页，共 {pages} 页' })} />
       </footer>
     </div>
   );

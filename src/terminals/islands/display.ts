@@ -181,11 +181,11 @@ function picturesIn({ items }: Message): string[] {
 
 /** Day and time in China, always seen. */
 function tell(place: HTMLElement, clock: () => number): void {
-  const days = '日一二三四五六';
+  const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'long', timeZone: 'UTC' });
   const say = () => {
     const at = new Date(clock() + 8 * 3_600_000);
     const day = at.toISOString().slice(0, 10);
-    const text = `${day}　星期${days[at.getUTCDay()]}　${at.toISOString().slice(11, 16)}`;
+    const text = `${day}　${weekday.format(at)}　${at.toISOString().slice(11, 16)}`;
     if (place.textContent !== text) place.textContent = text;
   };
   say();

@@ -1,7 +1,8 @@
+import { put, sentenceOf } from '../../platform/browser/sentences.ts';
 import { listenAt } from '../display/browser/line.ts';
 import { clearAll, keepIn } from '../kiosk/browser/clearing.ts';
 import { keyboard } from '../kiosk/browser/keyboard.ts';
-import { keysOf } from '../kiosk/browser/keys.ts';
+import type { KIOSK } from '../kiosk/says.ts';
 import type { Candidate } from '../kiosk/typing/candidates.ts';
 
 const REPORT_MS = 30_000;
@@ -26,7 +27,8 @@ function start(place: HTMLElement): void {
   /** Everything is cleared, here and on the server; without network it is tried until it is. */
   async function end(): Promise<void> {
     await clearAll();
-    document.querySelector('main')?.replaceChildren(keysOf(document.documentElement.lang).labels.clearing);
+    const said = document.createElement('p');
+    document.querySelector('main')?.replaceChildren(put(said, sentenceOf<keyof typeof KIOSK>(place, 'clearing')));
     const ended = await fetch(`${address}end`, { method: 'POST', headers, body: '{}' }).catch(() => undefined);
     if (!ended) return void setTimeout(() => void end(), 3_000);
     location.replace(ended.redirected ? ended.url : home);

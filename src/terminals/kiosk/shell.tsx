@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import { asset } from '../../platform/assets.ts';
 import type { Head, PageContext } from '../../platform/http/page.ts';
 import { tagOf } from '../../platform/languages/language.ts';
-import { Form } from '../../platform/ui/index.ts';
+import { Form, says } from '../../platform/ui/index.ts';
+import { KEYS, KIOSK } from './says.ts';
 
 /** Seconds without a touch until it is asked whether anybody is there, and until everything is cleared after that. */
 const IDLE_S = 60;
@@ -69,8 +70,9 @@ export function kioskShell(request: FastifyRequest, body: VNode, head: Head, con
           data-token={context.csrf}
           data-idle={IDLE_S}
           data-warn={WARN_S}
+          {...says(KIOSK)}
         >
-          <div id="keys" class="keys" hidden />
+          <div id="keys" class="keys" hidden {...says(KEYS)} />
           <div id="still" class="still" role="alertdialog" aria-modal="true" aria-labelledby="still-title" hidden>
             <div>
               <h2 id="still-title">您还在使用吗？</h2>

@@ -1,3 +1,6 @@
+import { chinese, put, sentenceOf } from '../../../platform/browser/sentences.ts';
+import type { ALIKE } from '../pages/says.ts';
+
 const PAUSE_MS = 600;
 
 interface Alike {
@@ -29,17 +32,14 @@ export function suggestAlike(form: HTMLFormElement, box: HTMLElement): void {
 
 function draw(box: HTMLElement, documents: Alike['documents']): void {
   box.hidden = documents.length === 0;
-  const head = Object.assign(document.createElement('h3'), { textContent: '这可能就是您要找的' });
-  const help = Object.assign(document.createElement('p'), {
-    className: 'help',
-    textContent: '已经公开，点开就能看（在新窗口打开，填写的内容不会丢）。',
-  });
+  const said = (name: keyof typeof ALIKE) => sentenceOf(box, name);
+  const head = put(document.createElement('h3'), said('head'));
+  const help = put(Object.assign(document.createElement('p'), { className: 'help' }), said('help'));
   const list = Object.assign(document.createElement('ul'), { className: 'list' });
   for (const { href, title } of documents) {
     const line = document.createElement('li');
-    line.append(
-      Object.assign(document.createElement('a'), { href, textContent: title, target: '_blank', rel: 'noopener' }),
-    );
+    const link = Object.assign(document.createElement('a'), { href, target: '_blank', rel: 'noopener' });
+    line.append(put(link, chinese(title)));
     list.append(line);
   }
   box.replaceChildren(head, help, list);

@@ -1,3 +1,5 @@
+import { put, sentenceOf } from '../../../platform/browser/sentences.ts';
+import type { PROOF } from '../pages/says.ts';
 import { sha256 } from './sha256.ts';
 
 /** Hashes between two breaths, so that the page stays alive on a slow phone. */
@@ -35,6 +37,6 @@ export function proveHuman(form: HTMLFormElement): void {
     event.preventDefault();
     waiting = submitter;
     said.hidden = false;
-    said.textContent = '正在完成安全检查，马上提交……';
+    put(said, sentenceOf<keyof typeof PROOF>(said, 'working'));
   });
 }

@@ -1,3 +1,6 @@
+import { put, sentenceOf } from '../../../platform/browser/sentences.ts';
+import type { SAVING } from '../pages/says.ts';
+
 /** What is typed stays on the person's own device until it is filed: the identity number only while the tab is open,
  *  the rest for a week. Files are kept by the server's slips, not here. */
 const WEEK_MS = 7 * 86_400_000;
@@ -41,13 +44,13 @@ function fieldsOf(form: HTMLFormElement): Fields {
 export function saveWhileTyping(form: HTMLFormElement, box: HTMLElement): void {
   const key = box.dataset.key!;
   const said = box.querySelector('p')!;
-  const show = (text: string) => {
+  const say = (name: keyof typeof SAVING, given = {}) => {
     box.hidden = false;
-    said.textContent = text;
+    put(said, sentenceOf(box, name, given));
   };
   const fresh = fieldsOf(form);
   const untouched = fresh.every(([name]) => form.elements.namedItem(name) instanceof HTMLSelectElement);
-  if (untouched && restore(form, key)) show('已恢复您上次在本机填写、还没有提交的内容。');
+  if (untouched && restore(form, key)) say('restored');
   let timer: ReturnType<typeof setTimeout>;
   const save = () => {
     try {
@@ -62,10 +65,11 @@ export function saveWhileTyping(form: HTMLFormElement, box: HTMLElement): void {
         key,
         all.filter(([name]) => SHORT.test(name)),
       );
-      const time = new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
-      show(`填写的内容已保存在本机（${time}），证件号码关闭页面后不保留。`);
+      say('saved', {
+        time: new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }),
+      });
     } catch {
-      show('浏览器不允许在本机保存，离开本页前请先提交。');
+      say('refused');
     }
   };
   form.addEventListener('input', () => {
@@ -75,7 +79,7 @@ export function saveWhileTyping(form: HTMLFormElement, box: HTMLElement): void {
   box.querySelector('button')!.addEventListener('click', () => {
     clearTimeout(timer);
     dropSaved();
-    said.textContent = '已清除。继续填写会重新保存。';
+    say('cleared');
   });
 }
 

@@ -1,3 +1,6 @@
+import { put, type Sentence, sentenceOf } from '../../../platform/browser/sentences.ts';
+import type { UploadingSays } from '../pages/says.ts';
+
 /** Files are sent as soon as they are chosen, each with its progress; what the server refuses is named at once. Without
  *  this they travel with the form. */
 export function sendFilesAtOnce(field: HTMLElement, form: HTMLFormElement): void {
@@ -7,7 +10,8 @@ export function sendFilesAtOnce(field: HTMLElement, form: HTMLFormElement): void
   const largest = Number(field.dataset.largest);
   const token = new URL(form.action).searchParams.get('_csrf') ?? '';
   list.setAttribute('aria-live', 'polite');
-  for (const line of list.querySelectorAll('li')) replaceBox(line);
+  const say: Say = (name, given) => sentenceOf(field, name, given);
+  for (const line of list.querySelectorAll('li')) replaceBox(line, say);
   let queue = Promise.resolve();
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])];
@@ -19,12 +23,12 @@ export function sendFilesAtOnce(field: HTMLElement, form: HTMLFormElement): void
       name.textContent = file.name;
       line.append(name);
       list.append(line);
-      if (there >= most) refuse(line, name, `“${file.name}”没有收下，最多 ${most} 个文件`);
-      else if (file.size > largest) refuse(line, name, `“${file.name}”超过 ${largest / 1048576} MB，请缩小后再上传`);
+      if (there >= most) refuse(line, name, say('too-many', { name: file.name }), say);
+      else if (file.size > largest) refuse(line, name, say('too-large', { name: file.name }), say);
       else {
-        const bar = waiting(line, file.name);
+        const bar = waiting(line, say('progress', { name: file.name }));
         queue = queue.then(() =>
-          send(file, line, name, bar, { field: input.name, address: field.dataset.files!, token }),
+          send(file, line, name, bar, { field: input.name, address: field.dataset.files!, token, say }),
         );
       }
     }
@@ -45,21 +49,27 @@ interface Way {
   field: string;
   address: string;
   token: string;
+  say: Say;
 }
+
+/** A sentence of the page. */
+type Say = (name: UploadingSays, given?: Record<string, string>) => Sentence;
 
 interface Answer {
   sealed?: string;
   /** as people read it */
   size?: string;
   message?: string;
+  /** of the message, where nobody translated it */
+  lang?: string;
 }
 
 /** An empty bar from the beginning: the file was seen, and its turn comes. */
-function waiting(line: HTMLLIElement, of: string): HTMLProgressElement {
+function waiting(line: HTMLLIElement, said: Sentence): HTMLProgressElement {
   const bar = document.createElement('progress');
   bar.max = 100;
   bar.value = 0;
-  bar.setAttribute('aria-label', `${of} 上传进度`);
+  bar.setAttribute('aria-label', said.text);
   line.append(bar);
   return bar;
 }
@@ -78,8 +88,12 @@ function send(file: File, line: HTMLLIElement, name: HTMLElement, bar: HTMLProgr
     request.addEventListener('loadend', () => {
       bar.remove();
       const answer = (request.response ?? {}) as Answer;
-      if (request.status === 200 && answer.sealed) accept(line, name, answer.sealed, answer.size ?? '');
-      else refuse(line, name, answer.message ?? `“${file.name}”上传没有完成，请重新选择这个文件`);
+      if (request.status === 200 && answer.sealed) accept(line, name, answer.sealed, answer.size ?? '', way.say);
+      else {
+        const { message, lang } = answer;
+        const said = message ? { text: message, ...(lang && { lang }) } : way.say('failed', { name: file.name });
+        refuse(line, name, said, way.say);
+      }
       resolve();
     });
     const body = new FormData();
@@ -88,33 +102,28 @@ function send(file: File, line: HTMLLIElement, name: HTMLElement, bar: HTMLProgr
   });
 }
 
-function accept(line: HTMLLIElement, name: HTMLElement, sealed: string, bytes: string): void {
+function accept(line: HTMLLIElement, name: HTMLElement, sealed: string, bytes: string, say: Say): void {
   const of = name.textContent;
   const kept = Object.assign(document.createElement('input'), { type: 'hidden', name: 'kept', value: sealed });
-  const size = document.createElement('small');
-  size.textContent = ` ${bytes}，已收下`;
-  name.append(size);
-  line.append(kept, removal(line, of));
+  name.append(' ', put(document.createElement('small'), say('kept', { size: bytes })));
+  line.append(kept, removal(line, of, say));
 }
 
-function refuse(line: HTMLLIElement, name: HTMLElement, message: string): void {
+function refuse(line: HTMLLIElement, name: HTMLElement, why: Sentence, say: Say): void {
   line.classList.add('refused');
-  name.textContent = message;
-  line.append(removal(line, name.textContent));
+  put(name, why);
+  line.append(removal(line, why.text, say));
 }
 
-function removal(line: HTMLLIElement, of: string): HTMLButtonElement {
-  const button = Object.assign(document.createElement('button'), {
-    type: 'button',
-    className: 'btn quiet',
-    textContent: '移除',
-  });
-  button.setAttribute('aria-label', `移除 ${of}`);
+function removal(line: HTMLLIElement, of: string, say: Say): HTMLButtonElement {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn quiet' });
+  put(button, say('remove'));
+  button.setAttribute('aria-label', say('remove-what', { name: of }).text);
   button.addEventListener('click', () => line.remove());
   return button;
 }
 
 /** The box that works without scripts becomes a button. */
-function replaceBox(line: HTMLLIElement): void {
-  line.querySelector('label')?.replaceWith(removal(line, line.querySelector('span')?.textContent?.trim() ?? ''));
+function replaceBox(line: HTMLLIElement, say: Say): void {
+  line.querySelector('label')?.replaceWith(removal(line, line.querySelector('span')?.textContent?.trim() ?? '', say));
 }

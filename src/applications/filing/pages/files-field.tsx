@@ -1,8 +1,9 @@
 import { FILE_LIMIT } from '../../../platform/files/files.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { FieldFrame, fileSize, useInput } from '../../../platform/ui/index.ts';
+import { FieldFrame, fileSize, says, useInput } from '../../../platform/ui/index.ts';
 import { type Kept, MOST_FILES } from '../files.ts';
 import { HOME } from '../paths.ts';
+import { uploadingSays } from './says.ts';
 
 interface Props {
   name: 'files' | 'authorisation';
@@ -17,6 +18,7 @@ interface Props {
  *  is sent as soon as it is chosen, with its progress. */
 export function FilesField({ name, label, help, multiple, kept, failure }: Props) {
   const error = failure?.fields?.[name];
+  const most = multiple ? MOST_FILES : 1;
   const mine = kept.filter((file) => file.field === name);
   return (
     <FieldFrame
@@ -25,8 +27,9 @@ export function FilesField({ name, label, help, multiple, kept, failure }: Props
       help={help}
       error={error}
       data-files={`${HOME}/files`}
-      data-most={multiple ? MOST_FILES : 1}
+      data-most={most}
       data-largest={FILE_LIMIT}
+      {...says(uploadingSays(most, FILE_LIMIT / 1_048_576))}
     >
       <ul class="kept">
         {mine.map((file) => (

@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
 import { usePage } from '../../../platform/http/page.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Choices, Field, Form } from '../../../platform/ui/index.ts';
+import { Choices, Field, Form, says } from '../../../platform/ui/index.ts';
 import type { Kept } from '../files.ts';
 import { FORMS, ORGANISATION_KINDS, PERSON_DOCUMENTS, WAYS } from '../form.ts';
 import { HOME } from '../paths.ts';
 import { FilesField } from './files-field.tsx';
+import { ALIKE, SAVING } from './says.ts';
 
 export interface Filled {
   /** notices by mail can be had */
@@ -37,7 +38,13 @@ export function FormPage(filled: Filled) {
         </a>
         。
       </p>
-      <div id="saved" class="saved" hidden data-key={(organisation ? 'organisation' : 'person') + base}>
+      <div
+        id="saved"
+        class="saved"
+        hidden
+        data-key={(organisation ? 'organisation' : 'person') + base}
+        {...says(SAVING)}
+      >
         <p role="status" aria-live="polite" />
         <button type="button" class="btn quiet">
           清除本机保存的内容
@@ -202,7 +209,7 @@ function Sought(form: Filled) {
         required
         help="一份申请只写一件事。例如：2022 年度某村道路硬化工程的招标公告和中标结果。"
       />
-      <div id="alike" class="alike" aria-live="polite" hidden data-address={`${HOME}/alike`} />
+      <div id="alike" class="alike" aria-live="polite" hidden data-address={`${HOME}/alike`} {...says(ALIKE)} />
       <Field {...said(form)} name="fileNumber" label="文号" help="知道的话请填，例如：某政发〔2022〕5号。" />
       <Field
         {...said(form)}

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Facts, Field, Form, fileSize } from '../../../platform/ui/index.ts';
+import { Facts, Field, Form, fileSize, says } from '../../../platform/ui/index.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { DOCUMENT_TYPES } from '../../privacy/applicant.ts';
 import type { Kept } from '../files.ts';
 import { FIELDS, type FilingForm, FORMS, ORGANISATION_KINDS, WAYS } from '../form.ts';
 import { HOME } from '../paths.ts';
 import { AlikeList } from './alike.tsx';
+import { PROOF } from './says.ts';
 
 interface Check {
   /** sealed: what was issued with this page */
@@ -63,7 +64,7 @@ export function PreviewPage({ form, typed, kept, alike, check, failure }: Props)
             autocomplete="off"
           />
         </div>
-        <p id="working" class="help" role="status" hidden />
+        <p id="working" class="help" role="status" hidden {...says(PROOF)} />
         <div class="actions">
           <button class="btn big" type="submit">
             确认提交

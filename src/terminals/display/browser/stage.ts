@@ -1,3 +1,4 @@
+import { put, sentenceOf } from '../../../platform/browser/sentences.ts';
 import { secondsFor } from '../../playlists/timeline.ts';
 import type { Slide } from '../message.ts';
 
@@ -20,7 +21,7 @@ export function stageIn(stage: HTMLElement, pageOf: HTMLElement): Stage {
   const turn = (page: number) => {
     const frame = stage.querySelector<HTMLElement>('.pages');
     if (frame) frame.scrollLeft = page * (frame.clientWidth + gapOf(frame));
-    pageOf.textContent = pages > 1 ? `第 ${page + 1} 页，共 ${pages} 页` : '';
+    put(pageOf, pages > 1 ? sentenceOf(pageOf, 'of', { page: page + 1, pages }) : { text: '' });
   };
   return {
     turn,

@@ -1,5 +1,7 @@
+import { chinese, type Sentence, put as say, sentenceOf } from '../../../platform/browser/sentences.ts';
+import type { KEYS } from '../says.ts';
 import type { Candidate } from '../typing/candidates.ts';
-import { hasCapitals, keysOf, type Mode, ROWS } from './keys.ts';
+import { hasCapitals, type Mode, modesOf, ROWS } from './keys.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 /** Words that are offered at once. */
@@ -11,7 +13,8 @@ const MOST_LETTERS = 30;
  *  Cyrillic letters, figures, as the page's language asks for them. @param ask words for letters, from the server */
 export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<Candidate[]>): { hide(): void } {
   let field: Field | undefined;
-  const { modes, labels } = keysOf(document.documentElement.lang);
+  const modes = modesOf(document.documentElement.lang);
+  const label = (name: keyof typeof KEYS) => sentenceOf(place, name);
   let mode: Mode = modes[0]!;
   let upper = false;
   let letters = '';
@@ -19,12 +22,9 @@ export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<C
   let at = 0;
   let asked = 0;
 
-  const key = (label: string, press: () => void, kind = '') => {
-    const button = Object.assign(document.createElement('button'), {
-      type: 'button',
-      textContent: label,
-      tabIndex: -1,
-    });
+  const key = (text: string | Sentence, press: () => void, kind = '') => {
+    const button = Object.assign(document.createElement('button'), { type: 'button', tabIndex: -1 });
+    say(button, typeof text === 'string' ? chinese(text) : text);
     button.className = `key ${kind}`;
     button.addEventListener('pointerdown', (event) => event.preventDefault()); // what is filled in keeps the focus
     button.addEventListener('click', press);
@@ -46,13 +46,13 @@ export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<C
     );
     const others = modes
       .filter((other) => other !== mode)
-      .map((other) => key(labels[other], () => change(other), 'wide'));
+      .map((other) => key(label(other), () => change(other), 'wide'));
     const last = row(
       ...others,
-      ...(hasCapitals(mode) ? [key(upper ? labels.lower : labels.upper, shift, 'wide')] : []),
-      key(labels.space, space, 'space'),
-      key(labels.back, back, 'wide'),
-      key(labels.done, hide, 'wide go'),
+      ...(hasCapitals(mode) ? [key(label(upper ? 'lower' : 'upper'), shift, 'wide')] : []),
+      key(label('space'), space, 'space'),
+      key(label('back'), back, 'wide'),
+      key(label('done'), hide, 'wide go'),
     );
     place.replaceChildren(...(mode === 'pinyin' ? [choices()] : []), ...rows, last);
   }
@@ -63,8 +63,8 @@ export function keyboard(place: HTMLElement, ask: (letters: string) => Promise<C
     const spelt = Object.assign(document.createElement('b'), { textContent: letters });
     const shown = words.slice(at, at + SHOWN);
     line.append(spelt, ...shown.map((word) => key(word.text, () => choose(word), 'word')));
-    if (at > 0) line.append(key(labels.before, () => page(-SHOWN), 'wide'));
-    if (at + SHOWN < words.length) line.append(key(labels.next, () => page(SHOWN), 'wide'));
+    if (at > 0) line.append(key(label('before'), () => page(-SHOWN), 'wide'));
+    if (at + SHOWN < words.length) line.append(key(label('next'), () => page(SHOWN), 'wide'));
     return line;
   }
 
