@@ -11,7 +11,8 @@ import { PLAYLIST, TERMINALS } from '../paths.ts';
 import type { ItemKind } from '../tables.ts';
 import { addItem, changeItem, moveItem, removeItem } from './actions.ts';
 import { freshItem, itemIn, kindIn, typedOf, urgentForm } from './forms.ts';
-import { type Choosable, ItemPage, NewItemPage, PlaylistPage } from './page.tsx';
+import { type Choosable, ItemPage, NewItemPage } from './item-page.tsx';
+import { PlaylistPage } from './page.tsx';
 import { type PlaylistItem, playlistOf } from './store.ts';
 import { endUrgent, newestUrgent, putUrgent } from './urgent.ts';
 

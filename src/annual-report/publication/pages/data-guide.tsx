@@ -39,8 +39,7 @@ export function DataGuidePage({ reports, regions }: { reports: readonly Publishe
     <div lang="zh-CN">
       <h1>年度报告开放数据说明</h1>
       <p>
-        已公布的政府信息公开工作年度报告同时以开放数据提供，可以自由下载、转载和再利用，请注明来源和公布日期。地址长期不变；报告更正后，同一地址给出现行版本，原版在
-        “versions/版次” 下。
+        已公布的政府信息公开工作年度报告同时以开放数据提供，可以自由下载、转载和再利用，请注明来源和公布日期。地址长期不变；报告更正后，同一地址给出现行版本，原版在“versions/版次”下。
       </p>
       <Panel title="文件和地址">
         <Files prefix={`${base}/disclosure/reports/{年度}/`} files={files} />
