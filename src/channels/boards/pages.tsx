@@ -75,8 +75,8 @@ function Boards({ boards, open, today }: Pick<ListProps, 'boards' | 'open' | 'to
           <thead>
             <tr>
               <th scope="col">公开栏</th>
-              <th scope="col">今天贴着</th>
               <th scope="col">要办的</th>
+              <th scope="col">今天贴着</th>
             </tr>
           </thead>
           <tbody>
@@ -93,10 +93,10 @@ function Boards({ boards, open, today }: Pick<ListProps, 'boards' | 'open' | 'to
                       {board.place}
                     </small>
                   </th>
+                  <td>{board.until ? `${board.until} 停用` : <Open postings={there} today={today} />}</td>
                   <td>
                     <Hanging postings={there} />
                   </td>
-                  <td>{board.until ? `${board.until} 停用` : <Open postings={there} today={today} />}</td>
                 </tr>
               );
             })}
