@@ -21,6 +21,6 @@ export { ledgerHref } from './ledger/filter.ts';
 export { type OpenRow, openLedger } from './ledger/open.ts';
 export { ledgerFigures } from './ledger/queries.ts';
 export { approveTransmission, cancelTransmission, sendTogether } from './transmissions/actions.ts';
-export { keepStep } from './transmissions/turn.ts';
+export { keepStep } from './transmissions/keep.ts';
 export { deleteByHand, faultOf } from './wechat/codes.ts';
 export { LOOK } from './wechat/steps.ts';

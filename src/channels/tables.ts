@@ -182,6 +182,7 @@ declare module '../platform/database/tables.ts' {
       what: What;
       state: TransmissionState;
       committed: Generated<boolean>;
+      committed_at: Generated<Date | null>;
       approved: Generated<boolean>;
       reached: JSONColumnType<Record<string, unknown>, string | undefined, string>;
       attempts: Generated<number>;

@@ -19,6 +19,8 @@ export const cityWebsite: Connector = {
   channel: 'website',
   name: '市网站报送接口',
   most: 1,
+  // the city keeps each document by its key: none waits for another
+  sideBySide: 4,
   byItself: true,
   // a person of the city may have to look first
   longestAsked: 30 * 24 * 3_600,
@@ -54,7 +56,9 @@ export const cityWebsite: Connector = {
   byHand:
     '市政府网站也使用本平台的用这个接口。启用后，选了“本市政府网站”的信息一经公开就自动报送，更正、撤下也自动跟随；对方公开的网址作为凭据记下。',
   step: async (work) =>
-    work.what === 'takeDown' ? takeDownStep(apiOf(work), work) : sendStep(apiOf(work), work, await givenOf(work)),
+    work.what === 'takeDown'
+      ? takeDownStep(apiOf(work), work)
+      : sendStep(apiOf(work), work, await work.once(() => givenOf(work))),
   // before the first request there is nothing to clear away
   cancel: async ({ reached }) => ({ next: 'done', reached, urls: [] }),
 };

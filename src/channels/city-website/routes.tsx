@@ -71,13 +71,12 @@ export function cityWebsiteRoutes(app: FastifyInstance): void {
   async function packed(request: FastifyRequest, rows: readonly Delivery[]): Promise<Packed[]> {
     const codes = codesOf(request, rows);
     const all: Packed[] = [];
-    for (const { id: deliveryId, documentId, followUp, title } of rows.slice(0, MOST_WAITING)) {
+    for (const { id: deliveryId, documentId, followUp } of rows.slice(0, MOST_WAITING)) {
       const revisionId = (await documentById(db, documentId!))?.publicRevisionId;
       if (!revisionId) continue;
-      const article = { deliveryId, documentId: documentId!, revisionId, title, url: '' };
-      const outgoing = await outgoingOf(db, article, siteAddress(request));
+      const [outgoing] = await outgoingOf(db, [{ revisionId }], siteAddress(request));
       all.push({
-        ...{ ...outgoing, code: codes.get(deliveryId)!, plainText: textOf(outgoing.bodyHtml) },
+        ...{ ...outgoing!, code: codes.get(deliveryId)!, plainText: textOf(outgoing!.bodyHtml) },
         what: followUp === 'takeDown' ? '撤下' : followUp === 'replace' ? '替换' : '新发布',
       });
     }

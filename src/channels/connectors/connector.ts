@@ -65,6 +65,8 @@ export interface Work {
   resumed: boolean;
   /** a person looked at it and said that it may go out */
   approved: boolean;
+  /** What is made of these articles and settings: made once for all the steps that have the same. */
+  once<T>(make: () => T): T;
   files: FileStore;
   config: Pick<Config, 'wechatApi' | 'insideHosts'>;
   now: Date;
@@ -109,6 +111,8 @@ export interface Connector {
   settings: readonly Setting[];
   /** pieces of information that may go out together */
   most: number;
+  /** transmissions of one account that may be under way side by side; one unless told */
+  sideBySide?: number;
   /** what is signed off for its channel goes out without a person asking, and so does what replaces it */
   byItself?: true;
   /** seconds for which the other side may be asked what became of what it has; a day unless told */

@@ -1,4 +1,5 @@
-import type { Db, Tx } from '../../platform/database/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { Connector } from './connector.ts';
 import { connectorById } from './list.ts';
@@ -39,6 +40,14 @@ export const accountIn = (connector: Connector | undefined, settings: Readonly<R
     .map(({ name }) => settings[name] ?? '')
     .join(' ');
 
+/** The same of rows `c`, in SQL. */
+export function accountInSql({ settings }: Connector): RawBuilder<string> {
+  const values = settings.flatMap(({ account, name }) =>
+    account ? sql`coalesce(c.settings->>${sql.lit(name)}, '')` : [],
+  );
+  return values.length ? sql<string>`(${sql.join(values, sql` || ' ' || `)})` : sql<string>`''`;
+}
+
 /** The account that an authority has set for a connector today. */
 export async function accountOf(db: Db, authorityId: number, connector: string): Promise<string> {
   const row = await db
@@ -50,6 +59,26 @@ export async function accountOf(db: Db, authorityId: number, connector: string):
   return accountIn(connectorById(connector), row?.settings ?? {});
 }
 
+/** All that was set, secrets among them, and when; undefined: not set up. */
+export async function setUpOf(
+  db: Db,
+  sealer: Sealer,
+  authorityId: number,
+  connector: string,
+): Promise<{ values: Record<string, string>; at: Date } | undefined> {
+  const [row] = await prepared(
+    db,
+    db
+      .selectFrom('channel_connectors')
+      .select(['settings', 'sealed_secrets as sealed', 'updated_at as at'])
+      .where('authority_id', '=', authorityId)
+      .where('connector', '=', connector),
+  );
+  if (!row) return undefined;
+  const secrets = row.sealed ? sealer.open<Record<string, string>>(row.sealed, purposeOf(authorityId, connector)) : {};
+  return { values: { ...row.settings, ...secrets }, at: row.at };
+}
+
 /** All that was set, secrets among them; undefined: not set up. */
 export async function settingsWithSecrets(
   db: Db,
@@ -57,15 +86,7 @@ export async function settingsWithSecrets(
   authorityId: number,
   connector: string,
 ): Promise<Record<string, string> | undefined> {
-  const row = await db
-    .selectFrom('channel_connectors')
-    .select(['settings', 'sealed_secrets as sealed'])
-    .where('authority_id', '=', authorityId)
-    .where('connector', '=', connector)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const secrets = row.sealed ? sealer.open<Record<string, string>>(row.sealed, purposeOf(authorityId, connector)) : {};
-  return { ...row.settings, ...secrets };
+  return (await setUpOf(db, sealer, authorityId, connector))?.values;
 }
 
 interface Kept {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Channel } from '../../law/index.ts';
-import type { Db, Tx } from '../../platform/database/index.ts';
+import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { DeliveryState, FollowUp } from '../tables.ts';
 import { type Evidence, evidenceOf } from './proofs.ts';
@@ -58,6 +58,15 @@ export async function lockDelivery(tx: Tx, id: number): Promise<Delivery | undef
   return row && toDelivery(row);
 }
 
+/** Several, each held until the transaction ends, in the order in which everybody holds them. */
+export async function lockDeliveries(tx: Tx, ids: readonly number[]): Promise<Delivery[]> {
+  const held = base(tx)
+    .where('d.id', '=', sql<number>`any(${[...ids]}::bigint[])`)
+    .orderBy('d.id')
+    .forUpdate();
+  return (await prepared(tx, held)).map(toDelivery);
+}
+
 /** All deliveries of a document, held until the transaction ends, in the order in which they were planned. */
 export async function lockDeliveriesOf(tx: Tx, documentId: number): Promise<Delivery[]> {
   return (await base(tx).where('d.document_id', '=', documentId).orderBy('d.id').forUpdate().execute()).map(toDelivery);
@@ -87,7 +96,7 @@ interface Changed {
 }
 
 export async function changeDelivery(tx: Tx, id: number, changed: Changed): Promise<void> {
-  await tx.updateTable('deliveries').set(changed).where('id', '=', id).execute();
+  await prepared(tx, tx.updateTable('deliveries').set(changed).where('id', '=', id));
 }
 
 /** A document's data, as far as it stands in the ledger; follows the document. */

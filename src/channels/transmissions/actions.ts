@@ -118,7 +118,10 @@ export const againTransmission = action<{ id: number }, null>('channels.again', 
     for (const one of deliveries)
       await changeDelivery(act.db, one!.id, { state: committed ? 'sent' : 'sending', failure: '' });
   }
-  await changeTransmission(act.db, id, { state: 'due', attempts: 0, next_at: act.now, said: '', ended_at: null });
+  await changeTransmission(act.db, id, {
+    ...{ state: 'due', attempts: 0, next_at: act.now, said: '', ended_at: null },
+    ...(committed ? { committed_at: act.now } : {}),
+  });
   return done(null, `transmission:${id}`);
 });
 

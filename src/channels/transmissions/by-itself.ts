@@ -1,54 +1,72 @@
-import { sql } from 'kysely';
-import type { Db } from '../../platform/database/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Db, prepared } from '../../platform/database/index.ts';
+import type { Connector } from '../connectors/connector.ts';
 import { connectors } from '../connectors/list.ts';
-import { accountOf } from '../connectors/settings.ts';
-import { changeDelivery, lockDelivery } from '../deliveries/store.ts';
-import { insertTransmission, lastPut } from './store.ts';
+import { accountInSql } from '../connectors/settings.ts';
+import { lockDeliveries } from '../deliveries/store.ts';
+import { insertTransmissions } from './store.ts';
 
 const BY_PLATFORM = '平台自动发布';
-/** Deliveries that are begun in one turn. */
-const MOST = 200;
+/** Deliveries that are begun in one turn, of one authority, and in one transaction: a pile of one makes no other wait. */
+const [MOST, MOST_OF_ONE, AT_ONCE] = [1_000, 100, 50];
 
-/** What goes out by itself and waits for nobody is begun: what may go by now, and what is to be replaced by a text that was
- *  not tried yet. What the rows say is all that counts: nothing that ends a process leaves anything behind. */
+/** A delivery that goes out by itself, with which text, and over which account. */
+interface Begun {
+  id: number;
+  authorityId: number;
+  revisionId: number;
+  account: string;
+  what: 'send' | 'replace';
+}
+
+/** Deliveries `d` of an authority whose account is `c` that wait for nobody: what may go by now, and what was put out over
+ *  this account and is to be replaced by a text that was not tried yet. */
+const waiting = (connector: Connector, now: Date, more: RawBuilder<unknown>): RawBuilder<Begun> => sql<Begun>`
+  select d.id, d.authority_id as "authorityId", p.revision_id as "revisionId", ${accountInSql(connector)} as account,
+    case d.state when 'planned' then 'send' else 'replace' end as what
+  from deliveries d join publications p on p.document_id = d.document_id and p.withdrawn_at is null
+  where d.authority_id = c.authority_id and d.channel = ${sql.lit(connector.channel)} and ${more}
+    and ((d.state = 'planned' and d.planned_at <= ${now}) or (d.state = 'confirmed' and d.follow_up = 'replace' and exists (
+      select from (select t.connector, t.account from transmission_articles a join transmissions t on t.id = a.transmission_id
+        where a.delivery_id = d.id and t.state = 'done' and t.what <> 'takeDown' order by t.id desc limit 1) put
+      where put.connector = c.connector and put.account = ${accountInSql(connector)})))
+    and not exists (select from transmission_articles a join transmissions t on t.id = a.transmission_id
+      where a.delivery_id = d.id and (t.state in ('due', 'person', 'cancelling')
+        or (t.what = 'replace' and a.revision_id = p.revision_id)))`;
+
+/** What goes out by itself and waits for nobody is begun. What the rows say is all that counts: nothing that ends a process
+ *  leaves anything behind. */
 export async function beginByItself(db: Db, now: Date): Promise<void> {
-  for (const { id: connector, channel } of connectors.filter(({ byItself }) => byItself)) {
-    const { rows } = await sql<{ id: number; authorityId: number; revisionId: number }>`
-      select d.id, d.authority_id as "authorityId", p.revision_id as "revisionId" from channel_connectors c
-        join deliveries d on d.authority_id = c.authority_id and d.channel = ${sql.lit(channel)}
-        join publications p on p.document_id = d.document_id and p.withdrawn_at is null
-      where c.connector = ${connector} and c.enabled
-        and ((d.state = 'planned' and d.planned_at <= ${now}) or (d.state = 'confirmed' and d.follow_up = 'replace'))
-        and not exists (select from transmission_articles a join transmissions t on t.id = a.transmission_id
-          where a.delivery_id = d.id and (t.state in ('due', 'person', 'cancelling')
-            or (t.what = 'replace' and a.revision_id = p.revision_id)))
-      order by d.id limit ${MOST}`.execute(db);
-    for (const one of rows) await begin(db, connector, one, now);
+  for (const connector of connectors.filter(({ byItself }) => byItself)) {
+    const rows = await prepared(
+      db,
+      sql<Begun>`select w.* from channel_connectors c
+        cross join lateral (${waiting(connector, now, sql`true`)} order by d.id limit ${MOST_OF_ONE}) w
+        where c.connector = ${connector.id} and c.enabled order by c.worked_at limit ${MOST}`,
+    );
+    for (let n = 0; n < rows.length; n += AT_ONCE) await begin(db, connector, rows.slice(n, n + AT_ONCE), now);
   }
 }
 
-function begin(
-  db: Db,
-  connector: string,
-  { id, authorityId, revisionId }: { id: number; authorityId: number; revisionId: number },
-  now: Date,
-): Promise<void> {
+function begin(db: Db, connector: Connector, of: readonly Begun[], now: Date): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const delivery = await lockDelivery(tx, id);
-    const replaces = delivery?.followUp === 'replace';
-    if (delivery?.state !== 'planned' && !(replaces && delivery?.state === 'confirmed')) return;
-    // another process was faster
-    const { rows } = await sql`select from transmissions t join transmission_articles a on a.transmission_id = t.id
-      where a.delivery_id = ${id} and (t.state in ('due', 'person', 'cancelling')
-        or (t.what = 'replace' and a.revision_id = ${revisionId})) limit 1`.execute(tx);
-    if (rows.length) return;
-    if (replaces) {
-      const put = await lastPut(tx, id);
-      if (put?.connector !== connector || put.account !== (await accountOf(tx, authorityId, connector))) return;
-    } else await changeDelivery(tx, id, { state: 'sending', failure: '' });
-    const what = replaces ? 'replace' : 'send';
-    await insertTransmission(tx, { authorityId, connector, what, by: BY_PLATFORM, now }, [
-      { deliveryId: id, revisionId },
-    ]);
+    const ids = of.map(({ id }) => id);
+    await lockDeliveries(tx, ids);
+    // another process may have been faster
+    const still = await prepared(
+      tx,
+      sql<Begun>`select w.* from channel_connectors c
+        cross join lateral (${waiting(connector, now, sql`d.id = any(${ids}::bigint[])`)}) w
+        where c.connector = ${connector.id} and c.enabled order by w.id`,
+    );
+    const sent = still.flatMap(({ id, what }) => (what === 'send' ? id : []));
+    await prepared(tx, sql`update deliveries set state = 'sending', failure = '' where id = any(${sent}::bigint[])`);
+    await insertTransmissions(
+      tx,
+      still.map(({ id, revisionId, ...one }) => ({
+        ...{ ...one, connector: connector.id, by: BY_PLATFORM, now },
+        of: [{ deliveryId: id, revisionId }],
+      })),
+    );
   });
 }

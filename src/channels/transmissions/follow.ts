@@ -1,11 +1,19 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import { prepared, type Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { Change } from '../../publishing/index.ts';
 import { connectorsOf } from '../connectors/list.ts';
 import { accountOf, connectorsInUse } from '../connectors/settings.ts';
-import { changeDelivery, lockDelivery } from '../deliveries/store.ts';
-import { changeTransmission, insertTransmission, lastPut, lockTransmission, type Transmission } from './store.ts';
+import { changeDelivery, type Delivery, lockDelivery } from '../deliveries/store.ts';
+import { shownOf } from './outgoing.ts';
+import {
+  type Article,
+  changeTransmission,
+  insertTransmission,
+  lastPut,
+  lockTransmission,
+  type Transmission,
+} from './store.ts';
 
 const BY_PLATFORM = '平台自动发布';
 
@@ -63,45 +71,65 @@ async function underWay(tx: Tx, deliveryId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Where everything of a transmission stands now: the deliveries follow. */
+/** Where everything of a transmission stands now: the deliveries follow.
+ *  @param deliveries of its articles, held as they were before @param urls of its articles, in their order */
 export async function settled(
   tx: Tx,
   { id, what, articles }: Transmission,
+  deliveries: readonly Delivery[],
   urls: readonly string[],
   now: Date,
 ): Promise<void> {
   const today = dayOf(now);
-  for (const [n, { deliveryId }] of articles.entries()) {
-    const delivery = (await lockDelivery(tx, deliveryId))!;
+  const of = new Map(deliveries.map((one) => [one.id, one]));
+  for (const [n, article] of articles.entries()) {
     const url = urls[n] ?? '';
+    const delivery = of.get(article.deliveryId)!;
     if (url)
-      await tx
-        .updateTable('transmission_articles')
-        .set({ url })
-        .where('transmission_id', '=', id)
-        .where('delivery_id', '=', deliveryId)
-        .execute();
+      await prepared(
+        tx,
+        sql`update transmission_articles set url = ${url} where transmission_id = ${id} and delivery_id = ${delivery.id}`,
+      );
     if (what === 'send')
-      await changeDelivery(tx, deliveryId, {
+      await changeDelivery(tx, delivery.id, {
         ...{ state: 'confirmed', delivered_on: today, url, failure: '', recorded_by: BY_PLATFORM },
       });
-    else {
-      const did = what === 'replace' ? '平台已替换' : '平台已撤下';
-      const note = [delivery.note, `${today} ${did}`].filter(Boolean).join('；');
-      const address = what === 'replace' && url ? { url } : {};
-      await changeDelivery(tx, deliveryId, { note, follow_up: null, follow_up_since: null, ...address });
-    }
-    if (delivery.documentId !== null) await arrangeTakingDown(tx, delivery.documentId, now);
+    else await changed(tx, what, { delivery, article, url }, today);
+    const { followUp, documentId } = delivery;
+    if (followUp === 'takeDown' && documentId !== null) await arrangeTakingDown(tx, documentId, now);
   }
 }
 
+/** It was replaced or taken down where it stands. What came meanwhile, a withdrawal or a later text, is still to be done. */
+async function changed(
+  tx: Tx,
+  what: 'replace' | 'takeDown',
+  { delivery, article, url }: { delivery: Delivery; article: Article; url: string },
+  today: string,
+): Promise<void> {
+  const note = [delivery.note, `${today} ${what === 'replace' ? '平台已替换' : '平台已撤下'}`]
+    .filter(Boolean)
+    .join('；');
+  const address = what === 'replace' && url ? { url } : {};
+  const shown = what === 'replace' ? await shownOf(tx, [article.documentId]) : undefined;
+  const later = shown?.has(article.documentId) && shown.get(article.documentId) !== article.revisionId;
+  const isAll = delivery.followUp === what && !later;
+  await changeDelivery(tx, delivery.id, {
+    ...{ note, ...address, failure: '' },
+    ...(isAll ? { follow_up: null, follow_up_since: null } : {}),
+  });
+}
+
 /** What could not be done: the deliveries say why, and wait for a person. */
-export async function fell(tx: Tx, { what, articles }: Transmission, failure: string): Promise<void> {
-  for (const { deliveryId } of articles) {
-    const delivery = await lockDelivery(tx, deliveryId);
-    if (!delivery) continue;
-    if (what !== 'send') await changeDelivery(tx, deliveryId, { failure });
-    else if (delivery.state === 'sending' || delivery.state === 'sent')
-      await changeDelivery(tx, deliveryId, { state: 'failed', failure, follow_up: null, follow_up_since: null });
+export async function fell(
+  tx: Tx,
+  { what }: Transmission,
+  deliveries: readonly Delivery[],
+  failure: string,
+): Promise<void> {
+  for (const { id, state } of deliveries) {
+    if (what !== 'send') await changeDelivery(tx, id, { failure });
+    else if (state === 'sending' || state === 'sent')
+      await changeDelivery(tx, id, { state: 'failed', failure, follow_up: null, follow_up_since: null });
   }
 }

@@ -1,37 +1,78 @@
-import type { Db } from '../../platform/database/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { revisionById } from '../../publishing/index.ts';
 import type { Outgoing } from '../connectors/connector.ts';
 import type { Article } from './store.ts';
 
-/** What goes out, as it was signed off. @param site whole address of the site, without a slash at its end; '': none */
-export async function outgoingOf(db: Db, article: Article, site: string): Promise<Outgoing> {
-  const revision = await revisionById(db, article.revisionId);
-  if (!revision) throw new Error(`revision ${article.revisionId} of a transmission is not there`);
-  const row = await db
-    .selectFrom('documents as d')
-    .innerJoin('offices as o', 'o.id', 'd.office_id')
-    .leftJoin('publications as p', 'p.document_id', 'd.id')
-    .leftJoin('columns as c', (join) => join.on('c.id', '=', revision.columnId))
-    .select(['o.name as office', 'p.published_at as publishedAt', 'p.on_site as onSite', 'c.name as column'])
-    .select(['d.index_number as indexNumber', 'p.validity', 'p.withdrawn_at as withdrawnAt'])
-    .select('p.withdrawn_reason as withdrawnReason')
-    .where('d.id', '=', article.documentId)
-    .executeTakeFirstOrThrow();
+type Validity = Outgoing['filed']['validity'];
+
+interface Row extends Pick<Outgoing, 'title' | 'summary' | 'bodyHtml' | 'attachments'> {
+  revisionId: number;
+  documentId: number;
+  source: string;
+  office: string;
+  publishedAt: Date | null;
+  onSite: boolean | null;
+  column: string | null;
+  documentNumber: string;
+  indexNumber: string | null;
+  formedOn: string | null;
+  keywords: string[];
+  validity: Validity;
+  correctionNote: string;
+  withdrawnReason: string;
+}
+
+const rowsOf = (ids: readonly number[]): RawBuilder<Row> => sql<Row>`
+  select r.id as "revisionId", d.id as "documentId", r.title, r.summary, r.body_html as "bodyHtml", r.source,
+    o.name as office, p.published_at as "publishedAt", p.on_site as "onSite", c.name as column,
+    r.document_number as "documentNumber", d.index_number as "indexNumber", r.formed_on as "formedOn", r.keywords,
+    coalesce(p.validity, r.validity) as validity, r.correction_note as "correctionNote",
+    case when p.withdrawn_at is null then '' else coalesce(p.withdrawn_reason, '') end as "withdrawnReason",
+    coalesce((select json_agg(json_build_object('name', a.name, 'hash', a.file_hash) order by a.position)
+      from revision_attachments a where a.revision_id = r.id), '[]') as attachments
+  from revisions r join documents d on d.id = r.document_id join offices o on o.id = d.office_id
+    left join publications p on p.document_id = d.id left join columns c on c.id = r.column_id
+  where r.id = any(${ids}::bigint[])`;
+
+/** What goes out, as it was signed off, in the order of the articles.
+ *  @param site whole address of the site, without a slash at its end; '': none */
+export async function outgoingOf(
+  db: Db,
+  articles: readonly Pick<Article, 'revisionId'>[],
+  site: string,
+): Promise<Outgoing[]> {
+  const rows = await prepared(db, rowsOf(articles.map(({ revisionId }) => revisionId)));
+  const found = new Map(rows.map((row) => [row.revisionId, row]));
+  return articles.map(({ revisionId }) => {
+    const row = found.get(revisionId);
+    if (!row) throw new Error(`revision ${revisionId} of a transmission is not there`);
+    return outgoing(row, site);
+  });
+}
+
+function outgoing(row: Row, site: string): Outgoing {
+  const { title, summary, bodyHtml, attachments, documentId, formedOn, keywords, validity, correctionNote } = row;
   return {
-    title: revision.title,
-    summary: revision.summary,
-    author: revision.source || row.office,
-    bodyHtml: revision.bodyHtml,
-    address: site && row.onSite ? `${site}/documents/${article.documentId}` : '',
+    ...{ title, summary, bodyHtml, attachments, documentId },
+    author: row.source || row.office,
+    address: site && row.onSite ? `${site}/documents/${documentId}` : '',
     publishedOn: row.publishedAt ? dayOf(row.publishedAt) : '',
-    attachments: revision.attachments.map(({ name, hash }) => ({ name, hash })),
-    documentId: article.documentId,
     filed: {
-      ...{ column: row.column ?? '', documentNumber: revision.documentNumber, indexNumber: row.indexNumber ?? '' },
-      ...{ formedOn: revision.formedOn, keywords: revision.keywords, validity: row.validity ?? revision.validity },
-      correctionNote: revision.correctionNote,
+      ...{ column: row.column ?? '', documentNumber: row.documentNumber, indexNumber: row.indexNumber ?? '' },
+      ...{ formedOn, keywords, validity, correctionNote },
     },
-    withdrawnReason: row.withdrawnAt ? (row.withdrawnReason ?? '') : '',
+    withdrawnReason: row.withdrawnReason,
   };
+}
+
+/** The revision of each document that the public sees now; of one that it does not see, none. */
+export async function shownOf(tx: Tx, documentIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const rows = await prepared(
+    tx,
+    sql<{ documentId: number; revisionId: number }>`
+      select document_id as "documentId", revision_id as "revisionId" from publications
+      where document_id = any(${documentIds}::bigint[]) and withdrawn_at is null`,
+  );
+  return new Map(rows.map(({ documentId, revisionId }) => [documentId, revisionId]));
 }

@@ -41,6 +41,10 @@ interface Held {
   committed: boolean;
 }
 
+/** Whether the machine has something to do with it by now. */
+export const isDue = ({ state, nextAt }: { state: TransmissionState; nextAt: Date }, now: Date): boolean =>
+  (state === 'due' || state === 'cancelling') && nextAt <= now;
+
 /** What was chosen on the page of what waits: the boxes ticked, by the number that a person gave each; without one, in the
  *  order of the page, behind those that have one. */
 export function chosenIn(typed: Typed): { connector: string; deliveryIds: number[] } {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '../../platform/database/index.ts';
+import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import type { Reached, What } from '../connectors/connector.ts';
 import { accountOf } from '../connectors/settings.ts';
@@ -15,6 +15,8 @@ export interface Transmission {
   what: What;
   state: TransmissionState;
   committed: boolean;
+  /** since when it cannot be called back, or a person had it tried again; null: it can, or that was not noted */
+  committedAt: Date | null;
   approved: boolean;
   reached: Reached;
   attempts: number;
@@ -42,19 +44,36 @@ function base(db: Db) {
   return db
     .selectFrom('transmissions as t')
     .select(['t.id', 't.authority_id as authorityId', 't.connector', 't.account'])
-    .select(['t.what', 't.state', 't.committed', 't.approved'])
+    .select(['t.what', 't.state', 't.committed', 't.committed_at as committedAt', 't.approved'])
     .select(['t.reached', 't.attempts', 't.next_at as nextAt', 't.said', 't.created_at as createdAt'])
     .select(['t.created_by as createdBy', articles.as('articles')]);
 }
 
-export function transmissionById(db: Db, id: number): Promise<Transmission | undefined> {
-  return base(db).where('t.id', '=', id).executeTakeFirst();
+export async function transmissionById(db: Db, id: number): Promise<Transmission | undefined> {
+  return (await prepared(db, base(db).where('t.id', '=', id)))[0];
 }
 
 /** The transmission, held until the transaction ends. */
 export async function lockTransmission(tx: Tx, id: number): Promise<Transmission | undefined> {
   await tx.selectFrom('transmissions').select('id').where('id', '=', id).forUpdate().execute();
   return transmissionById(tx, id);
+}
+
+/** A transmission as it stands now, held until the transaction ends like its account, and when that was set up as it is.
+ *  @param token by which this process holds the account @returns undefined: another process holds it */
+export async function lockHeld(
+  tx: Tx,
+  token: string,
+  known: Transmission,
+): Promise<(Transmission & { setAt: Date }) | undefined> {
+  const [now] = await prepared(
+    tx,
+    sql<Pick<Transmission, 'state' | 'committed' | 'committedAt' | 'approved' | 'attempts'> & { setAt: Date }>`
+      select t.state, t.committed, t.committed_at as "committedAt", t.approved, t.attempts, c.updated_at as "setAt" from transmissions t
+        join channel_connectors c on c.authority_id = t.authority_id and c.connector = t.connector
+      where t.id = ${known.id} and c.held_by = ${token} for update of t for share of c`,
+  );
+  return now && { ...known, ...now };
 }
 
 /** What waits for this person: to be looked at, or because it could not be done; oldest first. */
@@ -110,31 +129,45 @@ interface New {
   now: Date;
 }
 
+type Of = readonly { deliveryId: number; revisionId: number }[];
+
 /** A transmission that is due at once. @returns its id */
-export async function insertTransmission(
+export async function insertTransmission(tx: Tx, made: New, of: Of): Promise<number> {
+  const account = await accountOf(tx, made.authorityId, made.connector);
+  return (await insertTransmissions(tx, [{ ...made, account, of }]))[0]!;
+}
+
+/** Several that are due at once. @returns their ids, in their order */
+export async function insertTransmissions(
   tx: Tx,
-  { authorityId, connector, what, by, now }: New,
-  of: readonly { deliveryId: number; revisionId: number }[],
-): Promise<number> {
-  const account = await accountOf(tx, authorityId, connector);
-  const { id } = await tx
+  all: readonly (New & { account: string; of: Of })[],
+): Promise<number[]> {
+  if (!all.length) return [];
+  const made = await tx
     .insertInto('transmissions')
-    .values({
-      ...{ authority_id: authorityId, connector, account, what, state: 'due' },
-      ...{ next_at: now, created_at: now, created_by: by },
-    })
+    .values(
+      all.map(({ authorityId, connector, account, what, by, now }) => ({
+        ...{ authority_id: authorityId, connector, account, what, state: 'due' as const },
+        ...{ next_at: now, created_at: now, created_by: by },
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow();
-  const rows = of.map(({ deliveryId, revisionId }, n) => ({
-    ...{ transmission_id: id, position: n, delivery_id: deliveryId, revision_id: revisionId },
-  }));
+    .execute();
+  // rows of one statement are numbered in their order
+  const ids = made.map(({ id }) => id).toSorted((a, b) => a - b);
+  const rows = all.flatMap(({ of }, at) =>
+    of.map(({ deliveryId, revisionId }, n) => ({
+      ...{ transmission_id: ids[at]!, position: n, delivery_id: deliveryId, revision_id: revisionId },
+    })),
+  );
   await tx.insertInto('transmission_articles').values(rows).execute();
-  return id;
+  return ids;
 }
 
 interface Changed {
   state?: TransmissionState;
   committed?: boolean;
+  committed_at?: Date;
   approved?: boolean;
   reached?: string;
   attempts?: number;
@@ -144,12 +177,23 @@ interface Changed {
 }
 
 export async function changeTransmission(tx: Tx, id: number, changed: Changed): Promise<void> {
-  await tx.updateTable('transmissions').set(changed).where('id', '=', id).execute();
+  await prepared(tx, tx.updateTable('transmissions').set(changed).where('id', '=', id));
 }
 
 /** Adds a line to the log of a transmission. */
 export async function noteAttempt(tx: Tx, id: number, at: Date, outcome: string, said: string): Promise<void> {
-  await tx.insertInto('transmission_attempts').values({ transmission_id: id, at, outcome, said }).execute();
+  await prepared(tx, tx.insertInto('transmission_attempts').values({ transmission_id: id, at, outcome, said }));
+}
+
+/** What its log says last; undefined: nothing yet. */
+export async function lastOutcome(tx: Tx, id: number): Promise<string | undefined> {
+  const newest = tx
+    .selectFrom('transmission_attempts')
+    .select('outcome')
+    .where('transmission_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1);
+  return (await prepared(tx, newest))[0]?.outcome;
 }
 
 export function attemptsOf(db: Db, id: number) {
@@ -163,6 +207,12 @@ export function attemptsOf(db: Db, id: number) {
 
 /** What put a delivery out where it stands now: the newest that ended well. */
 export async function lastPut(db: Db, deliveryId: number): Promise<Transmission | undefined> {
-  const all = await transmissionsOf(db, deliveryId);
-  return all.find(({ state, what }) => state === 'done' && what !== 'takeDown');
+  const newest = base(db)
+    .innerJoin('transmission_articles as a', 'a.transmission_id', 't.id')
+    .where('a.delivery_id', '=', deliveryId)
+    .where('t.state', '=', 'done')
+    .where('t.what', '<>', 'takeDown')
+    .orderBy('t.id', 'desc')
+    .limit(1);
+  return (await prepared(db, newest))[0];
 }

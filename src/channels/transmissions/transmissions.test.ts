@@ -153,6 +153,18 @@ test('prepared, looked at, put out, asked: each step once, and the delivery foll
   expect((await attemptsOf(db, one.id)).map(({ outcome }) => outcome)).toEqual(['等待确认', '已交给对方', '已完成']);
 });
 
+test('looked at only after days: the other side is asked for its whole time all the same', async () => {
+  const one = await sending();
+  await turn();
+  move(3 * 24 * 3_600);
+  await one.approve();
+  await turn();
+  expect(await one.state()).toEqual(['due', 'sent']);
+  move(6);
+  await turn();
+  expect(await one.state()).toEqual(['done', 'confirmed']);
+});
+
 test.each([
   [1, true],
   [1, false],

@@ -57,9 +57,12 @@ export const wechat: Connector = {
   byHand:
     '公众号没有接口权限的（多为没有认证的账号），可以在发布记录里一键复制排好的文章，粘贴到公众平台发布，再登记文章网址。',
   step: async (work) =>
-    work.what === 'takeDown' ? takeDownStep(apiOf(work), work) : sendStep(apiOf(work), work, layoutsOf(work)),
-  cancel: (work) => cancelStep(apiOf(work), work, layoutsOf(work)),
+    work.what === 'takeDown' ? takeDownStep(apiOf(work), work) : sendStep(apiOf(work), work, laidOnce(work)),
+  cancel: (work) => cancelStep(apiOf(work), work, laidOnce(work)),
 };
+
+/** Laid out when a step asks for it first. */
+const laidOnce = (work: Work) => () => work.once(() => layoutsOf(work));
 
 function apiOf({ settings, config }: Work) {
   const { appid = '', appSecret: secret = '' } = settings;

@@ -47,8 +47,10 @@ const MOST_LOOKS = 3;
 
 /** The next step of an issue: pictures, covers, the draft, a person's look at it, publication, and what became of it. Each
  *  step asks the platform at most for one thing that changes something there. */
-export async function sendStep(api: Api, work: Work, layouts: Layouts): Promise<Step> {
+export async function sendStep(api: Api, work: Work, lay: () => Layouts): Promise<Step> {
   const reached = work.reached as Issue;
+  if (reached.publish) return reached.articleId ? oldOneGoes(api, work, reached) : stateStep(api, work, reached);
+  const layouts = lay();
   const lacking = layouts.laid.flatMap(({ pictures }) => pictures).find((one) => reached.pictures?.[one] === undefined);
   if (lacking !== undefined) return pictureStep(api, reached, lacking, layouts);
   const covers = reached.covers ?? [];
@@ -56,8 +58,7 @@ export async function sendStep(api: Api, work: Work, layouts: Layouts): Promise<
   if (!reached.draft) return draftStep(api, work, reached, layouts);
   if (!work.approved) return { next: 'person', reached, says: askedToLook(layouts) };
   if (!reached.committed) return { next: 'commit', reached: { ...reached, committed: true } };
-  if (!reached.publish) return publishStep(api, work, reached, layouts);
-  return reached.articleId ? oldOneGoes(api, work, reached) : stateStep(api, work, reached);
+  return publishStep(api, work, reached, layouts);
 }
 
 /** What a person is asked for before it goes out. */
@@ -184,10 +185,10 @@ export async function takeDownStep(api: Api, { before, reached }: Work): Promise
 }
 
 /** The draft goes; one that was asked for and not heard of is looked for. */
-export async function cancelStep(api: Api, work: Work, layouts: Layouts): Promise<Step> {
+export async function cancelStep(api: Api, work: Work, lay: () => Layouts): Promise<Step> {
   const reached = work.reached as Issue;
   if (!reached.draft && reached.drafting) {
-    const there = await ourDraft(api, layouts);
+    const there = await ourDraft(api, lay());
     if (!there.ok) return faultStep(there, reached);
     if (there.value) return { next: 'more', reached: { ...reached, draft: there.value } };
   }

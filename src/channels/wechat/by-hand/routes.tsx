@@ -27,10 +27,10 @@ export function articleRoutes(app: FastifyInstance): void {
       throw new FailureError(notFound());
     const set = (await connectorsSet(db, who.authorityId)).find(({ connector }) => connector === 'wechat')?.settings;
     const { id: deliveryId, title } = delivery;
-    const outgoing = await outgoingOf(db, { deliveryId, documentId, revisionId, title, url: '' }, set?.site ?? '');
-    const article = laidOut(outgoing, set?.author);
+    const [outgoing] = await outgoingOf(db, [{ revisionId }], set?.site ?? '');
+    const article = laidOut(outgoing!, set?.author);
     const site = set?.site ?? '/console';
-    const code = outgoing.address ? await qrPicture(outgoing.address) : undefined;
+    const code = outgoing!.address ? await qrPicture(outgoing!.address) : undefined;
     const urls = new Map(
       article.pictures.flatMap(({ src, kind }) => {
         if (kind === 'file') return [[src, `${site}${src}`] as const];
@@ -43,7 +43,7 @@ export function articleRoutes(app: FastifyInstance): void {
         at={at}
         article={article}
         content={withPictures(article.content, urls).content}
-        address={outgoing.address}
+        address={outgoing!.address}
       />,
       {
         title: '复制排好的文章',
