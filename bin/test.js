@@ -37,7 +37,7 @@ if (!isInstalled(root, true)) {
 }
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 await together(
-  beside('types', bin('tsc'), []),
+  beside('types', process.execPath, [join(root, 'node_modules', 'typescript-7', 'bin', 'tsc'), '--singleThreaded']),
   beside('lint', bin('biome'), ['check']),
   beside('arrows', bin('depcruise'), ['src', '--config', '.dependency-cruiser.cjs']),
 );
