@@ -41,6 +41,7 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           maxWorkers: 1, // a story fills both processors: its browser is a program of its own
+          isolate: false,
         },
       },
       {
