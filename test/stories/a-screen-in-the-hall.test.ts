@@ -55,7 +55,7 @@ test('a screen is signed in, shows what was signed off, hears at once, goes on a
   const notice = await onScreens('关于灌溉渠检修期间轮流供水的通知', long);
   const wide = await screen('hall', 1920, 1080);
   await shown(wide).filter({ hasText: '灌溉渠检修' }).waitFor();
-  await expect.poll(() => wide.locator('#page').textContent()).toMatch(/^第 1 页，共 [2-9] 页$/);
+  await expect.poll(() => wide.locator('#page').textContent(), { timeout: 10_000 }).toMatch(/^第 1 页，共 [2-9] 页$/);
   expect(await wide.locator('#clock').textContent()).toMatch(/^\d{4}-\d\d-\d\d　星期[一二三四五六日]　\d\d:\d\d$/);
   expect(await axeFaults(wide)).toEqual([]);
   const tall = await screen('door', 1080, 1920);
