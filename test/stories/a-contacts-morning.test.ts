@@ -88,11 +88,17 @@ const picture = async (name: string) =>
   process.env.KEEP && (await page.screenshot({ path: `${process.env.KEEP}/${name}.png`, fullPage: true }));
 /** The page keeps those tasks, so many, that it lists, for when there is no network. */
 const keptTasks = (count: number) =>
-  page.waitForFunction(`caches.open('gongkai-today').then((c) => c.keys()).then((keys) => {
-    const kept = keys.map(({ url }) => new URL(url).pathname).filter((path) => /today\\/\\d+$/.test(path));
-    const listed = [...document.querySelectorAll('[data-task] a')].map(({ pathname }) => pathname);
-    return listed.length === ${count} && kept.sort().join() === listed.sort().join();
-  })`);
+  expect
+    .poll(
+      () =>
+        page.evaluate(`caches.open('gongkai-today').then((c) => c.keys()).then((keys) => {
+        const kept = keys.map(({ url }) => new URL(url).pathname).filter((path) => /today\\/\\d+$/.test(path));
+        const listed = [...document.querySelectorAll('[data-task] a')].map(({ pathname }) => pathname);
+        return listed.length === ${count} && kept.sort().join() === listed.sort().join();
+      })`),
+      { timeout: 20_000 },
+    )
+    .toBe(true);
 const listed = async () => (await page.locator('.tasks b').allTextContents()).map((text) => text.trim());
 
 test('the day begins with what is to be done, what is late first and said so', async () => {
@@ -192,6 +198,36 @@ test('a phone that is taken out again sends at once, whatever it heard of the ne
   await page.close();
   page = await context.newPage();
   await page.goto(`${base}/console/today`);
+  await keptTasks(0);
+});
+
+test('of two pages that are open, the older one drops nothing that the newer one keeps', async () => {
+  const older = await context.newPage();
+  await older.addInitScript(`{
+    const { register } = ServiceWorkerContainer.prototype;
+    const goes = new Promise((resolve) => { globalThis.letGo = resolve; });
+    ServiceWorkerContainer.prototype.register = async function (...given) {
+      await goes;
+      globalThis.registered = true;
+      return register.apply(this, given);
+    };
+  }`);
+  await older.goto(`${base}/console/today`);
+  await notice('两个页面都开着时来的公示', 1);
+  await page.reload();
+  await keptTasks(1);
+  await older.evaluate('letGo()');
+  await older.waitForFunction('globalThis.registered');
+  await older.waitForTimeout(500);
+  await keptTasks(1);
+  await older.close();
+  await context.setOffline(true);
+  await page.click('text=两个页面都开着时来的公示');
+  await shoot(36);
+  await page.click('#confirm button');
+  await page.waitForSelector('text=1 项等网络恢复后自动送出');
+  await context.setOffline(false);
+  await page.waitForSelector('text=都办完了');
   await keptTasks(0);
 });
 
