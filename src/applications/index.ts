@@ -9,7 +9,7 @@ export { applicantOf, confirmReceipt, fileApplication, registerApplication } fro
 /* Its pages for the public, also in another frame than the site's. */
 
 export { filingRoutes } from './filing/routes.tsx';
-export { closeApplication } from './following/cookies.ts';
+export { closeApplication } from './following/passes.ts';
 export { followingRoutes } from './following/routes.tsx';
 
 /* It is handled. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { queryCodeHash } from '../../src/applications/following/query-code.ts';
 import { openSession } from '../../src/organizations/sign-in/sessions.ts';
 import type { Db } from '../../src/platform/database/index.ts';
+import { queryCodeHash } from '../../src/platform/public-forms/index.ts';
 import { adminRoles, platformRoles, type Role, roles, runsPlatform } from '../../src/platform/roles.ts';
 import type { Sealer } from '../../src/platform/sealing/sealing.ts';
 import { Client } from '../support/client.ts';

@@ -3,10 +3,10 @@ import type { Typed } from '../../platform/http/form.ts';
 import { issue, readIssued } from '../../platform/http/slips.ts';
 import { readUpload, type Uploaded } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import { mayTry } from '../../platform/public-forms/index.ts';
 import type { Kind } from '../../platform/reading/index.ts';
 import { hasRoom, noteUpload } from './house-keeping.ts';
-import { LIMITS } from './rules.ts';
-import { mayTry } from './tries.ts';
+import { LIMITS } from './limits.ts';
 
 export const MOST_FILES = 5;
 /** What citizens bring: papers, tables, pictures. */

@@ -6,14 +6,15 @@ import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { unwrap } from '../../platform/outcome.ts';
+import { work } from '../../platform/public-forms/browser/proof.ts';
+import { FASTEST_MS, numberIn } from '../../platform/public-forms/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { confirmReceipt, openApplicant, requestClarification } from '../index.ts';
 import { openText } from '../privacy/sealed-words.ts';
-import { work } from './browser/proof.ts';
+import { LIMITS } from './limits.ts';
 import { OUTSIDE_SCOPE } from './outside-scope.ts';
-import { FASTEST_MS, LIMITS, numberIn } from './rules.ts';
 
 const HOME = '/disclosure/application';
 const books = await testDatabase(rooms);

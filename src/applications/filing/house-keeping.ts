@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { removeIfUnused } from '../../platform/files/unused-files.ts';
-import { forgetPasses } from '../following/cookies.ts';
+import { forgetPasses, forgetTries } from '../../platform/public-forms/index.ts';
 import { eraseExpired, type Keeping } from '../privacy/retention.ts';
-import { forgetTries } from './tries.ts';
 
 /** A file that no application took up within this time is removed. */
 const UNCLAIMED_MS = 2 * 86_400_000;

@@ -1,5 +1,5 @@
 import type { Act } from '../../platform/action.ts';
-import { queryCodeHash } from '../following/query-code.ts';
+import { queryCodeHash } from '../../platform/public-forms/index.ts';
 
 /** Marks a filing as under way, for the transaction. Two of the same wait for each other here.
  *  @returns what it filed before, now opened by the new code: the first answer may never have arrived */

@@ -1,17 +1,16 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mailWorks } from '../../mail/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { below } from '../../platform/http/base.ts';
 import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { saidTo } from '../../platform/http/said.ts';
-import { issue, readIssued } from '../../platform/http/slips.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import { judged, mayTry, newCheck } from '../../platform/public-forms/index.ts';
 import { fileSize } from '../../platform/ui/index.ts';
 import { everydayFor, findAlike } from '../../search/index.ts';
-import { openAcknowledgement } from '../following/cookies.ts';
+import { passes } from '../following/passes.ts';
 import { sendPaper } from '../papers/files.ts';
 import { fileApplication } from '../receipt/receive.tsx';
 import { receiptTermsOf } from '../receipt/terms.ts';
@@ -20,16 +19,16 @@ import { citizenOf } from './citizen.ts';
 import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';
 import { applicationOf, checkFiling, type FilingForm, filesOf } from './form.ts';
 import { columnHead, formHead } from './head.ts';
+import { LIMITS } from './limits.ts';
 import { FormPage } from './pages/form.tsx';
 import { GuidePage } from './pages/guide.tsx';
 import { PreviewPage } from './pages/preview.tsx';
 import { HOME } from './paths.ts';
-import { type Issued, judge, LIMITS, PROOF_BITS, question } from './rules.ts';
-import { mayTry } from './tries.ts';
 
 /** Pages that do little work: a village at one address still reads and corrects at ease. */
 const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 const MOST_ALIKE = 5;
+const FILING = 'applications.public:filing';
 const FORM_TITLE = '政府信息公开申请表';
 
 /** 依申请公开 on the public site: how to apply, the form, what is checked before it is filed, and filing it. */
@@ -67,9 +66,7 @@ export function filingRoutes(app: FastifyInstance): void {
     if (!form.ok) return showForm(reply, typed, kept, form);
     const again = (failure: Failure) => preview(request, reply, { form: form.value, typed, kept, failure });
 
-    const issued = readIssued<Issued>(request, 'applications.public:filing', first(typed, 'slip'));
-    const sent = { proof: first(typed, 'proof'), answer: first(typed, 'answer'), trap: first(typed, 'homepage') };
-    const verdict = judge(issued, sent, now().getTime());
+    const { verdict, id } = judged(request, FILING, typed);
     if (!verdict.ok) return again(invalid(verdict.message, { [verdict.field]: verdict.message }));
     if (!(await mayTry(request, verdict.proved ? LIMITS.proved : LIMITS.plain))) {
       reply.code(429);
@@ -80,10 +77,11 @@ export function filingRoutes(app: FastifyInstance): void {
     const filed = await fileApplication(citizenOf(request), {
       ...applicationOf(form.value),
       files: filesOf(kept),
-      filing: issued!.id,
+      filing: id,
     });
     if (!filed.ok) return showForm(reply, typed, kept, filed);
-    return openAcknowledgement(request, reply, filed.value);
+    passes.acknowledge(request, reply, filed.value);
+    return reply.redirect(`${HOME}/acknowledgement`, 303);
   });
 
   app.post(`${HOME}/files`, CALM, async (request, reply) => {
@@ -130,15 +128,7 @@ interface Checked {
 }
 
 async function preview(request: FastifyRequest, reply: FastifyReply, { form, typed, kept, failure }: Checked) {
-  const { now } = request.server.services;
-  const { text: asked, answer } = question(randomInt(144));
-  const issued: Issued = { id: randomBytes(18).toString('base64url'), at: now().getTime(), answer };
-  const check = {
-    slip: issue(request, 'applications.public:filing', issued),
-    challenge: issued.id,
-    bits: PROOF_BITS,
-    question: asked,
-  };
+  const check = newCheck(request, FILING);
   const alike = await alikeTo(request, form.subject, form.description);
   if (failure && reply.statusCode === 200) reply.code(statusOf(failure));
   return reply.page(

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts';
+import { queryCodeHash } from '../../platform/public-forms/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
-import { queryCodeHash } from './query-code.ts';
 
 /** The application that a citizen may see: number and query code belong together. Undefined: they do not. */
 export async function applicationByCode(

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { namesOf } from '../../organizations/index.ts';
 import { append } from '../../platform/audit-log/index.ts';
 import { invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import { forgive, mayTry } from '../../platform/public-forms/index.ts';
 import { citizenOf } from '../filing/citizen.ts';
-import { LIMITS } from '../filing/rules.ts';
-import { forgive, mayTry } from '../filing/tries.ts';
+import { LIMITS } from '../filing/limits.ts';
 import { numberOf } from '../numbers.ts';
 import { applicationByCode } from './by-code.ts';
 

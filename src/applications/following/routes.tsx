@@ -6,14 +6,14 @@ import { moved } from '../../platform/http/moved.ts';
 import { sendTaken } from '../../platform/http/sealed-reply.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound, type Outcome, unwrap } from '../../platform/outcome.ts';
+import { mayTry } from '../../platform/public-forms/index.ts';
 import { citizenOf } from '../filing/citizen.ts';
 import { readForm } from '../filing/files.ts';
 import { LONGEST } from '../filing/form.ts';
 import { formHead } from '../filing/head.ts';
+import { LIMITS } from '../filing/limits.ts';
 import { AcknowledgementPage } from '../filing/pages/acknowledgement.tsx';
 import { HOME } from '../filing/paths.ts';
-import { LIMITS } from '../filing/rules.ts';
-import { mayTry } from '../filing/tries.ts';
 import { recordClarification } from '../handling/steps/clarification.tsx';
 import { withdrawApplication } from '../handling/steps/ending.tsx';
 import { recordReasons } from '../handling/steps/reasons.tsx';
@@ -23,11 +23,12 @@ import { sendPaper } from '../papers/files.ts';
 import { takeOwnFile } from '../papers/take-file.ts';
 import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
 import type { GivenFile } from '../store.ts';
-import { acknowledgementOf, closeApplication, openApplication, openedBy } from './cookies.ts';
+
 import { openByCode } from './open-by-code.ts';
 import { type Followed, followed } from './own-application.ts';
 import { MinePage, type MineProps, WithdrawPage } from './own-page.tsx';
 import { ownPaper } from './own-paper.ts';
+import { passes } from './passes.ts';
 import { suggestPublication } from './suggestion.ts';
 import { TrackPage } from './track-page.tsx';
 
@@ -69,7 +70,7 @@ export function followingRoutes(app: FastifyInstance): void {
   moved(app, `${MINE}/correct`, `${MINE}/clarify`);
 
   app.get(`${HOME}/acknowledgement`, async (request, reply) => {
-    const acknowledgement = await acknowledgementOf(request);
+    const acknowledgement = await passes.acknowledged(request);
     if (!acknowledgement) return reply.redirect(`${HOME}/track`, 303);
     const { authority } = request;
     const received = systemConfirms(await receiptTermsOf(db, authority.id), dayOf(acknowledgement.at));
@@ -95,17 +96,17 @@ export function followingRoutes(app: FastifyInstance): void {
     if (!number || !code) return track(request, reply, typed, invalid('请填写编号和查询码', missing));
     const opened = await openByCode(request, { number, code });
     if (!opened.ok) return track(request, reply, { number }, opened);
-    openApplication(request, reply, opened.value);
+    passes.open(request, reply, opened.value);
     return reply.redirect(MINE, 303);
   });
   app.post(`${HOME}/close`, async (request, reply) => {
-    await closeApplication(request, reply);
+    await passes.close(request, reply);
     return reply.notice('已退出，本机不再保留您的申请').redirect(HOME, 303);
   });
 
   /** The application this browser has opened. @throws FailureError when it has none */
   async function mine(request: FastifyRequest): Promise<Followed | undefined> {
-    const id = await openedBy(request);
+    const id = await passes.opened(request);
     return id === undefined ? undefined : followed(db, sealer, request.authority.id, id, dayOf(now()));
   }
 
@@ -122,7 +123,7 @@ export function followingRoutes(app: FastifyInstance): void {
     // its form stands on the page itself
     app.get(`${MINE}/${slug}`, (_request, reply) => reply.redirect(MINE, 303));
     app.post(`${MINE}/${slug}`, CALM, async (request, reply) => {
-      const id = await openedBy(request);
+      const id = await passes.opened(request);
       if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
       const { typed, kept, failure } = await readForm(request, typedIn);
       const again = (why: Failure) => show(request, reply, { typed, kept, failure: why, at: slug });
@@ -138,7 +139,7 @@ export function followingRoutes(app: FastifyInstance): void {
   }
 
   app.post(`${MINE}/message`, CALM, async (request, reply) => {
-    const id = await openedBy(request);
+    const id = await passes.opened(request);
     if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
     const typed = typedIn(request);
     const body = text(typed, 'body');
@@ -174,7 +175,7 @@ export function followingRoutes(app: FastifyInstance): void {
   });
 
   app.get<{ Params: { file: string } }>(`${MINE}/papers/:file`, CALM, async (request, reply) => {
-    const applicationId = await openedBy(request);
+    const applicationId = await passes.opened(request);
     const [, id, format] = /^([1-9]\d{0,14})\.(docx|pdf)$/.exec(request.params.file) ?? [];
     if (applicationId === undefined || (format !== 'docx' && format !== 'pdf')) throw new FailureError(notFound());
     const given = { applicationId, paperId: Number(id), format } as const;
@@ -182,7 +183,7 @@ export function followingRoutes(app: FastifyInstance): void {
   });
 
   app.get(`${MINE}/files/:id`, async (request, reply) => {
-    const id = await openedBy(request);
+    const id = await passes.opened(request);
     if (id === undefined) throw new FailureError(notFound());
     return sendTaken(reply, await takeOwnFile(citizenOf(request), { id, fileId: idOf(request) }));
   });

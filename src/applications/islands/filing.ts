@@ -1,5 +1,5 @@
+import { proveHuman } from '../../platform/public-forms/browser/proof.ts';
 import { suggestAlike } from '../filing/browser/alike.ts';
-import { proveHuman } from '../filing/browser/proof.ts';
 import { dropSaved, saveWhileTyping } from '../filing/browser/saving.ts';
 import { sendFilesAtOnce } from '../filing/browser/uploading.ts';
 

@@ -12,11 +12,11 @@ import {
 import { authorityById, calendarOf } from '../../organizations/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import { type Failure, invalid, type Outcome, ok } from '../../platform/outcome.ts';
+import { newQueryCode, queryCodeHash } from '../../platform/public-forms/index.ts';
 import { type Who, withoutAccount } from '../../platform/roles.ts';
 import { wordsOf } from '../alike.ts';
 import { day, optionalText } from '../fields.ts';
 import { claimFiling, settleFiling } from '../filing/once.ts';
-import { newQueryCode, queryCodeHash } from '../following/query-code.ts';
 import { appendStep, columnsOf, hold, type Seen, take } from '../handling/steps/take.ts';
 import { verb } from '../handling/steps/verb.tsx';
 import { nextNumber } from '../numbers.ts';

@@ -1,8 +1,8 @@
 import { REPLY_DAYS } from '../../../law/index.ts';
 import type { Authority } from '../../../organizations/index.ts';
 import { ContactFacts } from '../../../organizations/index.ts';
+import type { Acknowledgement } from '../../../platform/public-forms/index.ts';
 import { Form } from '../../../platform/ui/index.ts';
-import type { Acknowledgement } from '../../following/cookies.ts';
 import { HOME } from '../paths.ts';
 
 /** Number and query code, to be kept: the only time they are shown together. */

@@ -1,30 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { Facts, Field, Form, fileSize, says } from '../../../platform/ui/index.ts';
+import { CheckFields, type HumanCheck } from '../../../platform/public-forms/index.ts';
+import { Facts, Form, fileSize } from '../../../platform/ui/index.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { DOCUMENT_TYPES } from '../../privacy/applicant.ts';
 import type { Kept } from '../files.ts';
 import { FIELDS, type FilingForm, FORMS, ORGANISATION_KINDS, WAYS } from '../form.ts';
 import { HOME } from '../paths.ts';
 import { AlikeList } from './alike.tsx';
-import { PROOF } from './says.ts';
-
-interface Check {
-  /** sealed: what was issued with this page */
-  slip: string;
-  /** what the machine works on */
-  challenge: string;
-  bits: number;
-  question: string;
-}
 
 interface Props {
   form: FilingForm;
   typed: Typed;
   kept: readonly Kept[];
   alike: readonly PublicText[];
-  check: Check;
+  check: HumanCheck;
   failure?: Failure | undefined;
 }
 
@@ -47,24 +38,7 @@ export function PreviewPage({ form, typed, kept, alike, check, failure }: Props)
       </section>
       <Form action={`${HOME}/file`} failure={failure} id="confirm">
         <Carried typed={typed} kept={kept} />
-        <input type="hidden" name="slip" value={check.slip} />
-        <input type="hidden" name="proof" value="" data-challenge={check.challenge} data-bits={check.bits} />
-        <div class="trap" aria-hidden="true">
-          <label for="f-homepage">此栏请留空</label>
-          <input id="f-homepage" name="homepage" type="text" tabIndex={-1} autocomplete="off" />
-        </div>
-        <div id="human">
-          <Field
-            name="answer"
-            label={`验证问题：${check.question}`}
-            required
-            help="用来防止程序自动提交。写数字，或者写汉字都可以。"
-            typed={typed}
-            failure={failure}
-            autocomplete="off"
-          />
-        </div>
-        <p id="working" class="help" role="status" hidden {...says(PROOF)} />
+        <CheckFields check={check} typed={typed} failure={failure} />
         <div class="actions">
           <button class="btn big" type="submit">
             确认提交

@@ -11,8 +11,6 @@ export const ALIKE = {
   help: '已经公开，点开就能看（在新窗口打开，填写的内容不会丢）。',
 } as const;
 
-export const PROOF = { working: '正在完成安全检查，马上提交……' } as const;
-
 /** @param most files @param largest megabytes of each */
 export const uploadingSays = (most: number, largest: number) =>
   ({

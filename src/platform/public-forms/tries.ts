@@ -1,7 +1,32 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/index.ts';
-import { type Limit, placeOf } from './rules.ts';
+import type { Db } from '../database/index.ts';
+
+/** How often something may be tried from one place. */
+export interface Limit {
+  name: string;
+  most: number;
+  /** length of the window */
+  seconds: number;
+}
+
+/** The place that a limit counts: an IPv4 address, or the /64 network that one subscriber has of IPv6. */
+export function placeOf(address: string): string {
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (v4) return v4[1]!;
+  const [head = ''] = address.split('%');
+  const [left = '', right] = head.split('::');
+  const groups = left ? left.split(':') : [];
+  if (right !== undefined) {
+    const tail = right ? right.split(':') : [];
+    while (groups.length + tail.length < 8) groups.push('0');
+    groups.push(...tail);
+  }
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':')}::/64`;
+}
 
 const slotOf = ({ seconds }: Limit, now: Date) =>
   new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000);

@@ -1,5 +1,5 @@
-import { put, sentenceOf } from '../../../platform/browser/sentences.ts';
-import type { PROOF } from '../pages/says.ts';
+import { put, sentenceOf } from '../../browser/sentences.ts';
+import type { PROOF } from '../check.tsx';
 import { sha256 } from './sha256.ts';
 
 /** Hashes between two breaths, so that the page stays alive on a slow phone. */

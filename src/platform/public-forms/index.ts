@@ -1,0 +1,7 @@
+/** Forms that anybody may send without an account: that a person sends them (decision 58), how often from one place, and
+ *  how they follow what they sent. */
+export { CheckFields, type HumanCheck, judged, newCheck } from './check.tsx';
+export { FASTEST_MS, numberIn } from './human.ts';
+export { type Acknowledgement, forgetPasses, passesTo } from './passes.ts';
+export { newQueryCode, queryCodeHash } from './query-code.ts';
+export { forgetTries, forgive, type Limit, mayTry } from './tries.ts';
