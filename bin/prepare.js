@@ -1,8 +1,8 @@
 // A clone is not a packed program: what is missing is installed and built before it starts. Each is done by a process
 // that ends, so that nothing of it stays in the server's memory.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBuilt } from './built.js';
 import { install, isInstalled } from './installed.js';
 
 /** Ends the process with a sentence where that cannot be done. */
@@ -11,20 +11,9 @@ export function prepare(root) {
     process.stderr.write('正在安装依赖（仅首次，约一分钟）…\n');
     if (!install(root, false, ['ignore', 2, 2])) end('依赖安装失败，请检查网络或 npm 镜像设置后重试');
   }
-  if (isBuilt(root)) return;
+  if (isBuilt(root, ['src'])) return;
   const { status } = spawnSync(process.execPath, [join(root, 'bin', 'build.js')], { stdio: ['ignore', 2, 2] });
   if (status !== 0) end('程序编译失败，原因见上');
-}
-
-function isBuilt(root) {
-  const mark = join(root, 'dist', 'built');
-  return existsSync(mark) && Number(readFileSync(mark, 'utf8')) >= newest(join(root, 'src'));
-}
-
-function newest(path) {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 function end(sentence) {

@@ -1,6 +1,7 @@
 import { build } from '../../bin/build.js';
+import { isBuilt } from '../../bin/built.js';
 
-/** The program, built once before the tests that start it as a process of its own. */
+/** The program as people start it, built where something of it has changed: once for all that a run tests. */
 export default async function setup() {
-  await build(process.cwd());
+  if (!isBuilt(process.cwd(), ['src', 'bin', 'package-lock.json'])) await build(process.cwd());
 }
