@@ -16,6 +16,7 @@ const RETIRED: string[] = [
   'applications.notifyCorrection',
   'applications.recordCorrection',
   'annualReport.acceptFindings',
+  'alerts.saveAddress',
 ];
 
 test('every folder with a room.ts is in the list, by its name', () => {

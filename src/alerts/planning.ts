@@ -44,7 +44,7 @@ async function plan(planning: Planning, authorityId: number, siteAddress: string
   );
   const holders = await holdersOf(db, authorityId);
   const names = new Map(holders.map(({ id, name }) => [id, name]));
-  const reachable = await reachableStaff(db);
+  const reachable = await reachableStaff(db, 'alerts:limit');
   const mails = limits.flatMap((limit): NewMail[] => {
     const stage = stageOf(limit.on, today, calendar);
     if (!stage) return [];

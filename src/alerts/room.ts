@@ -32,6 +32,21 @@ export const alerts: Room = {
   jobs: [{ name: 'planAlerts', everyMs: PLAN_EVERY_MS, run: planAlerts }],
   tells: [],
   on: {},
-  brings: {},
+  brings: {
+    mails: [
+      {
+        mail: 'alerts:limit',
+        label: '期限提醒',
+        help: '期限前 5、3、1 个工作日和超期时，每一档只发一封；信中没有申请人的个人信息',
+        roles: readers,
+      },
+      {
+        mail: 'handover:standing',
+        label: '无人办理',
+        help: '有事项没有人能办理时，每月提醒一次',
+        roles: ['disclosureHead'],
+      },
+    ],
+  },
   assets: noAssets,
 };

@@ -14,7 +14,7 @@ export async function mailStandingStill(
   const today = dayOf(now);
   const lines = await whatStandsStill({ db, house, authorityId, today });
   if (lines.length === 0) return;
-  const reachable = await reachableStaff(db);
+  const reachable = await reachableStaff(db, 'handover:standing');
   const heads = (await holdersOf(db, authorityId)).filter(
     ({ id, role }) => role === 'disclosureHead' && reachable.has(id),
   );

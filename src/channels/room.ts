@@ -159,7 +159,17 @@ export const channels: Room = {
   ],
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
-  brings: { held: [heldDeliveries, heldPostings] },
+  brings: {
+    held: [heldDeliveries, heldPostings],
+    mails: [
+      {
+        mail: 'channels:overdue',
+        label: '发布事项逾期',
+        help: '发布、更换、撤下、张贴的事超过 5 天没有办，每周提醒一次',
+        roles: handlers,
+      },
+    ],
+  },
   assets: {
     styles: ['contacts/today.css'],
     consoleStyles: ['console.css'],

@@ -1,13 +1,13 @@
 import type { AccountChange } from '../organizations/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import { addressOf } from './addresses.ts';
+import { hasAddress } from './addresses.ts';
 import { putMails } from './outbox.ts';
 import { mailSite } from './settings.ts';
 
 /** Writes to whoever gave an address that somebody else changed their account. Nothing that opens it stands in the mail. */
 export async function mailAccountChange(tx: Tx, change: AccountChange): Promise<void> {
   const site = await mailSite(tx);
-  if (site === undefined || !(await addressOf(tx, change.staffId))) return;
+  if (site === undefined || !(await hasAddress(tx, change.staffId))) return;
   const { authorityId, staffId, name, noticeId, sentence, at } = change;
   const body = [
     sentence,

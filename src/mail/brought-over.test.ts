@@ -5,7 +5,9 @@ import { booksBefore } from '../../test/support/database.ts';
 import { MailServer, mailTurn, wordsOf } from '../../test/support/mail-server.ts';
 import { sealApplicant } from '../applications/privacy/applicant.ts';
 import { temporarySealer } from '../platform/sealing/sealing.ts';
+import { sealOld } from '../platform/sealing/unsealed.ts';
 import { house } from '../rooms.ts';
+import { addressOf } from './addresses.ts';
 import { sendAgain } from './index.ts';
 
 // What stood in `alerts` and `citizen_mails` goes on in the one outbox: nothing is sent twice, nothing is lost.
@@ -95,6 +97,7 @@ beforeAll(async () => {
   await application(3, 'unconfirmed'); // filed just now, told by nobody yet
 
   expect(await bringUp()).toContain('0093-one-outbox.sql');
+  await sealOld(db, sealer); // as each start does
 });
 afterAll(() => server.close());
 
@@ -140,6 +143,10 @@ test('every mail stands in the outbox with its state, its tries and its failure'
       ...{ attempts: 7, failure: '无此用户' },
     },
   ]);
+});
+
+test('an address of before is sealed, in use, and said to be unconfirmed', async () => {
+  expect(await addressOf(db, sealer, officer)).toEqual({ email: 'officer@example.com', confirmedAt: null });
 });
 
 test('what waited goes out once, under the Message-ID it had; what failed goes out when somebody asks', async () => {

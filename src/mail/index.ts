@@ -1,7 +1,7 @@
 /** The outbox: one for all rooms. They put mails in, each once; it sends them, tries again, and lists what failed. Where
  *  mail goes out is set for the installation. */
 
-export { addressOf, reachableStaff, setAddress } from './addresses.ts';
+export { reachableStaff, setAddress } from './addresses.ts';
 export { type MailLine, mailsAbout } from './lists.ts';
 export {
   dropWaiting,
@@ -13,5 +13,6 @@ export {
   waitingMails,
   wordlessMails,
 } from './outbox.ts';
+export { OWN_MAIL } from './paths.ts';
 export { sendMails } from './sending.ts';
 export { mailSite, mailWorks } from './settings.ts';

@@ -9,6 +9,8 @@ const UNSENT: readonly MailState[] = ['waiting', 'failed'];
 export interface Parts {
   to: string;
   attachment?: Attachment | undefined;
+  /** stands in the body where it says {code} */
+  code?: string | undefined;
 }
 
 interface Attachment {
@@ -35,6 +37,8 @@ export interface NewMail {
   body: string;
   /** kept sealed; only for somebody outside */
   attachment?: { name: string; content: Buffer } | undefined;
+  /** kept sealed, and put into the body where it says {code}; only to an address outside of the books */
+  code?: string;
   /** name of the audit-log entry that sending it makes; none: it makes none */
   logAction?: string;
 }
@@ -85,12 +89,12 @@ export async function putMails(putting: Putting, mails: readonly NewMail[]): Pro
 }
 
 function rowOf(mail: NewMail, { sealer, now }: Putting) {
-  const { to, attachment } = mail;
+  const { to, attachment, code } = mail;
   const inside = 'staffId' in to;
   const sealed = (address: string) => {
     if (!sealer) throw new Error('a mail to somebody outside needs the sealer');
     const content = attachment && { name: attachment.name, content: attachment.content.toString('base64') };
-    return sealer.seal({ to: address, attachment: content } satisfies Parts, purposeOf(mail.key));
+    return sealer.seal({ to: address, attachment: content, code } satisfies Parts, purposeOf(mail.key));
   };
   return {
     authority_id: mail.authorityId,

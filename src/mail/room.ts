@@ -1,7 +1,10 @@
 import { has } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { mailAccountChange } from './account-changes.ts';
+import { forgetClosed } from './addresses.ts';
 import { countFailed } from './lists.ts';
+import { ownMailPanel } from './own/page.tsx';
+import { forgetRequests } from './own/store.ts';
 import { staffRoutes } from './routes.tsx';
 import { sendMails } from './sending.ts';
 
@@ -27,13 +30,24 @@ export const mail: Room = {
   desk: {},
   words: {
     // named when only alerts sent mail; the audit logs of today hold these names
-    actions: { 'alerts.retry': '重新发送邮件', 'alerts.saveMailSettings': '保存邮件设置' },
+    actions: {
+      'alerts.retry': '重新发送邮件',
+      'alerts.saveMailSettings': '保存邮件设置',
+      'mail.askAddress': '发送邮箱验证码',
+      'mail.chooseMails': '选择收哪些邮件',
+      'mail.confirmAddress': '确认邮箱',
+      'mail.removeAddress': '删除邮箱',
+    },
     subjects: { mail: '邮件' },
+    details: { refused: '不收' },
   },
   limits: noLimits,
-  jobs: [{ name: 'sendMails', everyMs: SEND_EVERY_MS, run: sendMails }],
+  jobs: [
+    { name: 'sendMails', everyMs: SEND_EVERY_MS, run: sendMails },
+    { name: 'forgetRequests', everyMs: 3_600_000, run: ({ db, now }) => forgetRequests(db, now) },
+  ],
   tells: [],
-  on: { account: mailAccountChange },
-  brings: {},
+  on: { account: mailAccountChange, accountClosed: forgetClosed },
+  brings: { account: [ownMailPanel] },
   assets: noAssets,
 };

@@ -7,6 +7,7 @@ import type { Failure } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
 import { retryMail, saveMailSettings } from './actions.ts';
 import { failedByAuthority, newestMails } from './lists.ts';
+import { ownMailRoutes } from './own/routes.tsx';
 import { MailPage, OwnMailPage, securityNames } from './pages/mail.tsx';
 import { mailSettings } from './settings.ts';
 import type { Security } from './tables.ts';
@@ -45,6 +46,7 @@ const trialForm = z.object({ to: field.email() });
 
 /** The staff's pages of this room, below /console. */
 export function staffRoutes(app: FastifyInstance): void {
+  ownMailRoutes(app);
   const { db, now, sealer } = app.services;
 
   async function mailPage(

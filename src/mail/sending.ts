@@ -2,6 +2,7 @@ import { append } from '../platform/audit-log/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { program } from '../platform/roles.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
+import { addressPurpose } from './addresses.ts';
 import { type Parts, purposeOf } from './outbox.ts';
 import { waitAfter, withoutAddress } from './rules.ts';
 import { type MailSettings, mailSettings } from './settings.ts';
@@ -14,21 +15,18 @@ interface Sending {
 }
 
 /** The mail that is due longest, held until the transaction ends. Left alone are: one without words; one to staff who
- *  gave no address; and, while the key of personal data is away, those whose address is sealed. */
-function holdDue(tx: Tx, { sealer, now }: Sending) {
+ *  gave no address, or whose address is not sealed yet. */
+function holdDue(tx: Tx, { now }: Sending) {
   return tx
     .selectFrom('mails as m')
     .leftJoin('mail_addresses as d', 'd.staff_id', 'm.staff_id')
-    .select(['m.id', 'm.key', 'm.about', 'm.kind', 'm.subject', 'm.body', 'm.attempts', 'm.sealed_parts', 'd.email'])
+    .select(['m.id', 'm.key', 'm.about', 'm.kind', 'm.subject', 'm.body', 'm.attempts', 'm.sealed_parts'])
+    .select(['m.staff_id', 'd.sealed_email'])
     .select(['m.authority_id', 'm.log_action', 'm.message_name'])
     .where('m.state', '=', 'waiting')
     .where('m.next_at', '<=', now)
     .where('m.body', '<>', '')
-    .where((eb) =>
-      sealer.problem
-        ? eb('d.email', 'is not', null)
-        : eb.or([eb('d.email', 'is not', null), eb('m.sealed_parts', 'is not', null)]),
-    )
+    .where((eb) => eb.or([eb('d.sealed_email', 'is not', null), eb('m.sealed_parts', 'is not', null)]))
     .orderBy('m.next_at')
     .orderBy('m.id')
     .limit(1)
@@ -63,20 +61,26 @@ async function sendOne(tx: Tx, sending: Sending): Promise<boolean> {
   return true;
 }
 
+/** To whom a mail goes, out of what is sealed: its own parts, or the address of who it is for. */
+function partsOf({ sealed_parts, sealed_email, staff_id, key }: Held, sealer: Sealer): Parts {
+  if (sealed_parts) return sealer.open<Parts>(sealed_parts, purposeOf(key));
+  return { to: sealer.open<string>(sealed_email!, addressPurpose(staff_id!)) };
+}
+
 type Became = { messageId: string } | { nobody: true } | { failure: string };
 
 /** Hands a mail to the server. It never throws: whatever goes wrong is said in a line, without the address. */
 async function handOver(held: Held, { settings, sealer }: Sending): Promise<Became> {
-  let to = held.email ?? '';
+  let to = '';
   try {
-    const parts: Parts = held.sealed_parts ? sealer.open<Parts>(held.sealed_parts, purposeOf(held.key)) : { to };
+    const parts = partsOf(held, sealer);
     if (!parts.to) return { nobody: true };
     to = parts.to;
-    const { attachment } = parts;
+    const { attachment, code = '' } = parts;
     const messageId = await sendMail(settings, sealer, {
       to,
       subject: held.subject,
-      text: held.body,
+      text: held.body.replace('{code}', code),
       attachment: attachment && { name: attachment.name, content: Buffer.from(attachment.content, 'base64') },
       id: held.message_name ?? `mail-${held.id}`,
     });
@@ -94,10 +98,11 @@ async function log(tx: Tx, held: Held, at: Date, detail: object): Promise<void> 
   await append(tx, { at, who: program(authorityId), action, subject, detail: { mail: held.kind, ...detail } });
 }
 
-/** Sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, nothing.
+/** Sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, or
+ *  while the key of personal data is away, nothing: where a mail goes is sealed.
  *  A process that ends between the server's word and ours sends that mail again, under the same Message-ID. */
 export async function sendMails({ db, sealer, now }: { db: Db; sealer: Sealer; now: Date }): Promise<void> {
   const settings = await mailSettings(db);
-  if (!settings?.enabled) return;
+  if (!settings?.enabled || sealer.problem) return;
   while (await db.transaction().execute((tx) => sendOne(tx, { settings, sealer, now })));
 }

@@ -19,7 +19,17 @@ declare module '../platform/database/tables.ts' {
       updated_by: string;
     };
     /** Where a member of staff wants to be written to. */
-    mail_addresses: { staff_id: number; email: string };
+    mail_addresses: {
+      staff_id: number;
+      /** null: to be sealed yet, brought over by 0177 */
+      sealed_email: Buffer | null;
+      /** null: given before addresses were confirmed */
+      confirmed_at: Date | null;
+    };
+    /** An address that somebody wants and has not confirmed yet. */
+    mail_address_requests: { staff_id: number; sealed_request: Buffer; asked_at: Date; tries: Generated<number> };
+    /** Mails that somebody does not want: 'alerts:limit'. */
+    mail_refusals: { staff_id: number; mail: string };
     mails: {
       id: Generated<number>;
       authority_id: number;

@@ -1,5 +1,6 @@
 /** 行政机关 and who works in them (条例 art. 4: 政府信息公开工作机构): authorities, offices, villages, staff, sign-in. */
 
+export type { AccountPanel } from './account/panels.ts';
 export { ContactFacts } from './authorities/contact-facts.tsx';
 export { nameOn, namesOf, rename } from './authorities/names.ts';
 export { missingContact, setPublicFace } from './authorities/public-face.ts';

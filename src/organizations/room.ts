@@ -136,7 +136,7 @@ export const organizations: Room = {
   },
   limits: noLimits,
   jobs: [{ name: 'forgetOld', everyMs: 3_600_000, run: ({ db, now }) => forgetOld(db, now) }],
-  tells: ['account', 'authority', 'calendar', 'officeClosed'],
+  tells: ['account', 'accountClosed', 'authority', 'calendar', 'officeClosed'],
   on: {},
   brings: { auditSubjects, online: [onlineOffices], named: [namedAuthorities, namedOffices] },
   assets: { ...noAssets, consoleStyles: ['console.css'] },

@@ -4,6 +4,7 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { writtenTo } from '../../test/support/written-to.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { remindFault } from './rules.ts';
@@ -111,7 +112,7 @@ test('where mail goes out, those who send reports up are written to', async () =
     .where('id', '=', other.authorityId)
     .execute();
   await ledgersOf(db, other).deliveries('website', 1, '2023-03-03');
-  await db.insertInto('mail_addresses').values({ staff_id: signer.id, email: 'qian@example.com' }).execute();
+  await writtenTo(books, signer, 'qian@example.com');
   const settings = {
     enabled: true,
     host: 'mail.example.com',

@@ -34,7 +34,10 @@ async function mail(act: Act, authority: Authority, of: { id: number; year: numb
   const site = await mailSite(act.db);
   if (site === undefined) return 0;
   const city = await authorityById(act.db, act.who.authorityId);
-  const [holders, reachable] = await Promise.all([holdersOf(act.db, authority.id), reachableStaff(act.db)]);
+  const [holders, reachable] = await Promise.all([
+    holdersOf(act.db, authority.id),
+    reachableStaff(act.db, 'report-submissions:reminder'),
+  ]);
   const whom = new Map(
     holders.filter(({ id, role }) => senders.includes(role) && reachable.has(id)).map(({ id, name }) => [id, name]),
   );

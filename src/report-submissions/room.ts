@@ -3,7 +3,7 @@ import { type Asked, noAssets, noLimits, noRoutes, type Room } from '../platform
 import { regionDesk, remindedLines } from './desk.tsx';
 import { regionHref } from './links.ts';
 import { staffRoutes } from './routes.tsx';
-import { cityOffice } from './rules.ts';
+import { cityOffice, senders } from './rules.ts';
 import { returnedReports, submittedByYear } from './store.ts';
 
 const submitted = async ({ db, who }: Asked) => (has(who, ...cityOffice) ? submittedByYear(db, who.authorityId) : []);
@@ -43,6 +43,15 @@ export const reportSubmissions: Room = {
   jobs: [],
   tells: [],
   on: { returnedReports: (db, { authorityId }) => returnedReports(db, authorityId) },
-  brings: {},
+  brings: {
+    mails: [
+      {
+        mail: 'report-submissions:reminder',
+        label: '年度报告催报',
+        help: '市里催报本机关的年度报告时',
+        roles: senders,
+      },
+    ],
+  },
   assets: noAssets,
 };

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { writtenTo } from '../../test/support/written-to.ts';
 import { createCalendar } from '../law/index.ts';
 import { enterArrangement, withdrawArrangement } from '../organizations/calendar/actions.ts';
 import { nameDeputy } from '../organizations/staff/deputies/actions.ts';
@@ -86,11 +87,7 @@ beforeAll(async () => {
       ...{ site_address: 'http://127.0.0.1:9040', updated_by: '测试', updated_at: at('2024-03-04T09:00') },
     })
     .execute();
-  for (const { id } of [reviewer, head])
-    await db
-      .insertInto('mail_addresses')
-      .values({ staff_id: id, email: `p${id}@example.com` })
-      .execute();
+  for (const one of [reviewer, head]) await writtenTo(books, one);
   document = await waiting('2024-03-04T08:30');
 });
 
@@ -168,7 +165,7 @@ test('a deputy is told once of each step that waits for who is away, without its
   await db.deleteFrom('mails').execute();
   await db.updateTable('review_rounds').set({ state: 'voided' }).execute();
   const deputy = await town.person('finance', 'editor');
-  await db.insertInto('mail_addresses').values({ staff_id: deputy.id, email: 'd@example.com' }).execute();
+  await writtenTo(books, deputy);
   const first = await waiting('2024-07-09T08:30');
   await turn('2024-07-09T09:00');
   expect(await mails(), 'nobody is away').toHaveLength(0);

@@ -44,15 +44,16 @@ async function remindIn(books: Books, authorityId: number, site: string): Promis
   const { db, house, now } = books;
   const kinds = house.brought('reviewed');
   const names = kinds.map(({ name }) => name);
-  const [rounds, everybody, reachable] = await Promise.all([
+  const [rounds, everybody, ofSteps, asDeputy] = await Promise.all([
     openRounds(db, authorityId, names),
     whoWorks(db, authorityId, dayOf(now)),
-    reachableStaff(db),
+    reachableStaff(db, 'review:step'),
+    reachableStaff(db, 'review:deputy'),
   ]);
-  const people = everybody.filter(({ id }) => reachable.has(id!));
+  const among = (reachable: ReadonlySet<number>) => everybody.filter(({ id }) => reachable.has(id!));
   const mails = [
-    ...(await mailsOfLimits(books, { authorityId, kinds, rounds }, people, site)),
-    ...(await mailsToDeputies(db, { authorityId, kinds, rounds }, people, site)),
+    ...(await mailsOfLimits(books, { authorityId, kinds, rounds }, among(ofSteps), site)),
+    ...(await mailsToDeputies(db, { authorityId, kinds, rounds }, among(asDeputy), site)),
   ];
   const still = new Set(mails.map(({ about }) => about));
   const gone = (await waitingMails(db, ROOM, authorityId)).filter((about) => !still.has(about));

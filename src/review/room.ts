@@ -51,6 +51,17 @@ export const review: Room = {
   jobs: [{ name: 'remindReviewers', everyMs: REMIND_EVERY_MS, run: remindReviewers }],
   tells: [],
   on: { officeClosed: handOverRounds, calendar: moveLimits },
-  brings: { held: [heldReviews] },
+  brings: {
+    held: [heldReviews],
+    mails: [
+      {
+        mail: 'review:step',
+        label: '审核时限',
+        help: '等您审核的，到时限前和超过时限时各发一封',
+        roles: [...new Set([...stepRoles, 'disclosureHead' as const])],
+      },
+      { mail: 'review:deputy', label: '请假代理', help: '您代理的人有事项要审核时', roles: 'everybody' },
+    ],
+  },
   assets: { ...noAssets, styles: ['review.css'], consoleStyles: ['console.css'], workers: ['compare'] },
 };

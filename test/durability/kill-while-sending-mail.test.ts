@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Db } from '../../src/platform/database/index.ts';
+import { openSealer } from '../../src/platform/sealing/sealing.ts';
 import { MailServer } from '../support/mail-server.ts';
 import { Program } from '../support/program.ts';
 import { testTown } from '../support/town.ts';
+import { writtenTo } from '../support/written-to.ts';
 
 // kill -9 between a mail's arrival and the server's word: that one comes twice, under one Message-ID; no other does.
 const MAILS = 12;
@@ -36,7 +38,7 @@ async function withBooks<T>(work: (db: Db) => Promise<T>): Promise<T> {
 async function fill(db: Db): Promise<void> {
   const town = await testTown(db);
   const { id } = await town.person('office', 'caseOfficer');
-  await db.insertInto('mail_addresses').values({ staff_id: id, email: 'officer@example.com' }).execute();
+  await writtenTo({ db, sealer: await openSealer(db, join(data, 'sealing.keys')) }, { id }, 'officer@example.com');
   const at = new Date();
   const mail = (n: number) => ({
     ...{ authority_id: town.authorityId, room: 'tests', kind: 'note', about: 'note', key: `note:${n}`, staff_id: id },

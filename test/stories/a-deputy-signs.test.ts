@@ -6,6 +6,7 @@ import { closeServer, signIn, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/database.ts';
 import { MailServer, mailTurn, wordsOf } from '../support/mail-server.ts';
 import { type TestTown, testTown } from '../support/town.ts';
+import { writtenTo } from '../support/written-to.ts';
 
 const books = await testDatabase(rooms);
 const { db, house, sealer } = books;
@@ -66,11 +67,7 @@ test('the signer goes away: a deputy is reminded, signs for them, and it ends by
       updated_at: now,
     })
     .execute();
-  for (const one of ['deputy', 'signer', 'head'] as const)
-    await db
-      .insertInto('mail_addresses')
-      .values({ staff_id: people[one].id, email: `${one}@example.com` })
-      .execute();
+  for (const one of ['deputy', 'signer', 'head'] as const) await writtenTo(books, people[one], `${one}@example.com`);
 
   // the head gives the last step six working hours
   const head = await desk(people.head);

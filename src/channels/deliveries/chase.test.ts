@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
+import { writtenTo } from '../../../test/support/written-to.ts';
 import { temporarySealer } from '../../platform/sealing/sealing.ts';
 import { rooms } from '../../rooms.ts';
 import { chaseByMail } from './chase.ts';
@@ -17,11 +18,7 @@ const mails = async () =>
     ({ to, body }) => `${to === editor!.id ? '编辑' : to === head!.id ? '负责人' : to}：${body.split('\n\n')[0]}`,
   );
 const chase = (day: string) => chaseByMail({ db, sealer, now: new Date(`${day}T02:00:00Z`) });
-const reachable = (of: { id: number }) =>
-  db
-    .insertInto('mail_addresses')
-    .values({ staff_id: of.id, email: `a${of.id}@example.com` })
-    .execute();
+const reachable = (of: { id: number }) => writtenTo({ db, sealer }, of);
 
 beforeAll(async () => {
   town = await testTown(db);

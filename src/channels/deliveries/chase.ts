@@ -62,7 +62,10 @@ async function chaseIn(
   authorityId: number,
   site: string,
 ): Promise<void> {
-  const [everybody, reachable] = await Promise.all([whoWorks(db, authorityId, dayOf(now)), reachableStaff(db)]);
+  const [everybody, reachable] = await Promise.all([
+    whoWorks(db, authorityId, dayOf(now)),
+    reachableStaff(db, 'channels:overdue'),
+  ]);
   const people = everybody.filter(({ id }) => id !== null && reachable.has(id));
   const mail = (who: Who, overdue: readonly Overdue[], nobodys: boolean): NewMail => ({
     ...wording(overdue, site, nobodys),

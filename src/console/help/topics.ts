@@ -27,6 +27,12 @@ export const topics: readonly Topic[] = [
   },
   {
     for: 'everybody',
+    title: '用邮件收提醒',
+    steps: ['点左侧下方的“账号”，在“我的邮箱”中填写邮箱，再填写收到的验证码。', '不想收的几种，在同一页去掉。'],
+    href: '/console/account/mail',
+  },
+  {
+    for: 'everybody',
     title: '忘记密码、换了手机',
     steps: ['请安全管理员重置密码；三员由另一名管理员确认后重置。', '手机丢失的，用恢复码登录，再绑定新手机。'],
   },

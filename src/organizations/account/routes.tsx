@@ -30,7 +30,7 @@ const head = { title: '我的账号', form: true };
 
 /** 我的账号: one's password, where one is signed in, recovery codes, what others changed. */
 export function accountRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, house, sealer, now } = app.services;
 
   async function accountPage(
     request: FastifyRequest,
@@ -44,6 +44,7 @@ export function accountRoutes(app: FastifyInstance): void {
       .select('must_change_password as first')
       .where('id', '=', who.id!)
       .executeTakeFirst();
+    const panels = house.brought('account').map((panel) => panel({ db, house, sealer, who: { ...who, id: who.id! } }));
     const failure = failed.password ?? failed.codes;
     if (failure) reply.code(statusOf(failure));
     return reply.page(
@@ -56,6 +57,7 @@ export function accountRoutes(app: FastifyInstance): void {
         present={request.formKey ?? ''}
         notices={await noticesOf(db, who.id!)}
         codesLeft={has(who, ...adminRoles) ? await recoveryCodesLeft(db, who.id!) : undefined}
+        panels={await Promise.all(panels)}
         failed={failed}
       />,
       head,

@@ -69,8 +69,10 @@ export const setActive = action<{ id: number; active: boolean }, void>(
     const fault = active ? undefined : lastOneFault(holders, id, []);
     if (fault) return invalid(fault);
     await db.updateTable('staff').set({ active }).where('id', '=', id).execute();
-    if (!active) await closeSessionsOf(db, id, now);
-    else await tellPerson(act, staff, `您的账号已由${who.name}恢复使用`);
+    if (!active) {
+      await closeSessionsOf(db, id, now);
+      await act.house.tell('accountClosed', db, { staffId: id });
+    } else await tellPerson(act, staff, `您的账号已由${who.name}恢复使用`);
     return done(undefined, `staff:${id}`, { active });
   },
 );

@@ -17,6 +17,8 @@ export interface AccountChange {
 declare module '../../platform/room.ts' {
   interface Events {
     account: { told: AccountChange; answer: unknown };
+    /** An account was closed: rooms forget where its person is reached. */
+    accountClosed: { told: { staffId: number }; answer: unknown };
   }
 }
 

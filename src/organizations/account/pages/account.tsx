@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { minuteOf } from '../../../platform/dates.ts';
 import type { Failure } from '../../../platform/outcome.ts';
 import { roles, type Who } from '../../../platform/roles.ts';
@@ -17,11 +18,24 @@ interface Props {
   notices: { id: number; sentence: string }[];
   /** undefined: none are needed */
   codesLeft: number | undefined;
+  /** of other rooms */
+  panels: VNode[];
   failed: { password?: Failure; codes?: Failure };
 }
 
 /** One's own account: who I am here, a new password, where I am signed in. */
-export function AccountPage({ who, office, first, next, sessions, present, notices, codesLeft, failed }: Props) {
+export function AccountPage({
+  who,
+  office,
+  first,
+  next,
+  sessions,
+  present,
+  notices,
+  codesLeft,
+  panels,
+  failed,
+}: Props) {
   return (
     <>
       <header class="head">
@@ -42,6 +56,7 @@ export function AccountPage({ who, office, first, next, sessions, present, notic
               ]}
             />
           </Panel>
+          {!first && panels}
           {!first && codesLeft !== undefined && <CodesPanel left={codesLeft} failure={failed.codes} />}
           {!first && notices.length > 0 && (
             <Panel title="他人对账号的更改">

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { Client } from '../../../../test/support/client.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { type TestTown, testTown } from '../../../../test/support/town.ts';
+import { writtenTo } from '../../../../test/support/written-to.ts';
 import { verifyAuditLog } from '../../../platform/audit-log/index.ts';
 import type { Role } from '../../../platform/roles.ts';
 import { rooms } from '../../../rooms.ts';
@@ -247,7 +248,7 @@ test('the person is told who did it: at the next sign-in, on their page, and by 
     })
     .onConflict((oc) => oc.doNothing())
     .execute();
-  await db.insertInto('mail_addresses').values({ staff_id: audit.id, email: 'audit@example.com' }).execute();
+  await writtenTo(books, audit, 'audit@example.com');
   await security.client.post(`${member(audit)}/request-reset`, { kind: 'secondFactor' }, member(audit));
   await system.client.post(`${path}/${await openRequest()}/confirm`, {}, path);
   const said = `由${security.name}提出、${system.name}确认，您的两步验证已重置`;

@@ -1,0 +1,30 @@
+import type { Db } from '../platform/database/index.ts';
+import { has, type Role, type Who } from '../platform/roles.ts';
+import type { House } from '../platform/room.ts';
+
+/** A mail that members of staff get, and may refuse. */
+export interface StaffMail {
+  /** 'alerts:limit': as `room` and `kind` of the outbox say it */
+  mail: string;
+  label: string;
+  /** when it comes */
+  help: string;
+  /** who may get it */
+  roles: readonly Role[] | 'everybody';
+}
+
+declare module '../platform/room.ts' {
+  interface Brought {
+    mails: StaffMail;
+  }
+}
+
+/** What a person may get by mail. */
+export const mailsFor = (house: House, who: Who): StaffMail[] =>
+  house.brought('mails').filter(({ roles }) => roles === 'everybody' || has(who, ...roles));
+
+/** What a person does not want. */
+export async function refusedBy(db: Db, staffId: number): Promise<Set<string>> {
+  const rows = await db.selectFrom('mail_refusals').select('mail').where('staff_id', '=', staffId).execute();
+  return new Set(rows.map(({ mail }) => mail));
+}

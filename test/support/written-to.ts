@@ -1,0 +1,11 @@
+import { setAddress } from '../../src/mail/index.ts';
+import type { Db } from '../../src/platform/database/index.ts';
+import type { Sealer } from '../../src/platform/sealing/sealing.ts';
+
+/** Somebody of the staff confirmed an address, and is written to there. */
+export const writtenTo = (
+  { db, sealer }: { db: Db; sealer: Sealer },
+  { id }: { id: number },
+  email = `p${id}@example.com`,
+): Promise<void> =>
+  db.transaction().execute((tx) => setAddress({ db: tx, sealer, now: new Date('2020-01-01T00:00:00Z') }, id, email));
