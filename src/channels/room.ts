@@ -122,6 +122,7 @@ export const channels: Room = {
       'channels.approve': '发布：确认发出',
       'channels.cancel': '发布：取消发送',
       'channels.again': '发布：重新发送',
+      'channels.seen': '发布：核对没有听到答复的',
       'channels.saveConnector': '设置发布接口',
       'channels.undoImport': '撤销一次台账导入',
       'channels.recordPlace': '公开栏、微信群：登记一处',
@@ -139,6 +140,7 @@ export const channels: Room = {
       changed: '改变的设置',
       outOf: '原登记',
       places: '处数',
+      seen: '看到的',
     },
     subjects: {
       connector: '发布接口',

@@ -113,6 +113,27 @@ async function post(path: string, fields: Record<string, string>, page: string):
   expect([path, reply.status, reply.notice]).toEqual([path, 303, expect.anything()]);
 }
 
+/** A person looks into the account for what was asked for and never came out. */
+async function seenThatNothingIsThere(): Promise<void> {
+  const notThere = async () => {
+    const rows = await withBooks((db) =>
+      db
+        .selectFrom('transmissions')
+        .select('id')
+        .where('said', 'like', '%没有听到微信的答复%')
+        .where('state', '=', 'due')
+        .execute(),
+    );
+    const asked = [...account.publications.values()].flatMap(({ articles }) => articles);
+    return rows.filter(({ id }) => !asked.some((one) => one.content_source_url.endsWith(`#transmission-${id}`)));
+  };
+  for (const end = Date.now() + WITHIN; !(await notThere()).length && Date.now() < end; ) await pause(200);
+  visitor = new Visitor(program.base);
+  await post('/console/sign-in', { login: editor.login, password: town.password }, '/console/sign-in');
+  for (const { id } of await notThere())
+    await post(`/console/transmissions/${id}/seen`, { seen: 'nothing' }, `/console/transmissions/${id}`);
+}
+
 /** The town's account is set up, and an editor has documents to put out there. @returns their ids */
 async function articles(db: Db): Promise<number[]> {
   const documents = await approvedDocuments(db, town, editor.id, ARTICLES, new Date());
@@ -165,7 +186,11 @@ test('killed at every call: each article is in the account once, each delivery c
   for (const { id } of looked) await post(`/console/transmissions/${id}/approve`, {}, '/console/deliveries');
   all();
   await gone;
-  for (const one of later) await killed(...one, approved);
+  for (const one of later) {
+    await killed(...one, approved);
+    // never heard by the account: nothing asks for it again before a person has looked
+    if (one[0][0] === 'freepublish/submit') await seenThatNothingIsThere();
+  }
   await allBecome('done');
 
   const out = account.published.flatMap((one) => one.articles);

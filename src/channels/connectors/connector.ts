@@ -80,10 +80,11 @@ export type Step =
   | { next: 'commit'; reached: Reached }
   /** it waits until a person says that it may go on */
   | { next: 'person'; reached: Reached; says: string }
-  /** the other side has it and is asked again, in so many seconds */
-  | { next: 'ask'; reached: Reached; after: number }
-  /** @param urls where each article stands, in their order; '': not told */
-  | { next: 'done'; reached: Reached; urls: readonly string[] }
+  /** the other side has it and is asked again, in so many seconds; `says`: what a person may want to know meanwhile */
+  | { next: 'ask'; reached: Reached; after: number; says?: string }
+  /** @param urls where each article stands, in their order; '': not told
+   *  @param on 'YYYY-MM-DD' since when, where that is known; today unless told */
+  | { next: 'done'; reached: Reached; urls: readonly string[]; on?: string }
   /** it did not work and may later, in so many seconds; left out: in growing pauses */
   | { next: 'later'; reached: Reached; failure: string; after?: number }
   /** it does not work, and a person must do something: a sentence that says what */
@@ -103,6 +104,14 @@ interface Setting {
   fault?: (value: string) => string | undefined;
 }
 
+interface Unheard {
+  is(reached: Reached): boolean;
+  /** a person saw since when and where each article stands, in their order */
+  found(reached: Reached, urls: readonly string[], on: string): Reached;
+  /** a person saw that none does: it is asked for anew */
+  anew(reached: Reached): Reached;
+}
+
 /** How the machine serves a channel: one small module for each; `list.ts` names them all. */
 export interface Connector {
   id: string;
@@ -120,6 +129,9 @@ export interface Connector {
   /** The next step of a transmission. What it asks of the other side in one step may have gone through when the step comes
    *  again (`resumed`): then it looks there first. @throws anything: told as a fault of the program, and tried again */
   step(work: Work): Promise<Step>;
+  /** Whether what was asked for last may be done although nothing was heard of it, and cannot be asked for twice. Then it is
+   *  looked for, and asked for again only when a person has seen that it was not done. */
+  unheard?: Unheard;
   /** Clears away what was prepared and is not wanted any more. */
   cancel(work: Work): Promise<Step>;
   /** what a person does where the machine cannot, in a sentence */

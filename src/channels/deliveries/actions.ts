@@ -6,6 +6,8 @@ import type { Role } from '../../platform/roles.ts';
 import { closedFor } from '../closed-years.ts';
 import { postingsOf } from '../contacts/postings.ts';
 import { progressOf } from '../contacts/settle.ts';
+import { isUnheard, LOOK_FIRST } from '../transmissions/rules.ts';
+import { unended } from '../transmissions/store.ts';
 import { alike, keepApartFrom } from './alike.ts';
 import { type Evidence, keepEvidence } from './proofs.ts';
 import {
@@ -100,6 +102,7 @@ export const retryDelivery = action('channels.retry', may, async (act, { id }: {
   if (!taken.ok) return taken;
   const verdict = mayRetry(taken.delivery);
   if (!verdict.ok) return verdict;
+  if ((await unended(act.db, [id])).some(isUnheard)) return invalid(LOOK_FIRST);
   await changeDelivery(act.db, id, { state: 'planned', failure: '' });
   return done(id, `delivery:${id}`, { after: taken.delivery.failure });
 });

@@ -1,19 +1,23 @@
 import { type Act, action, done } from '../../platform/action.ts';
+import type { Db } from '../../platform/database/index.ts';
 import { conflict, type Failure, invalid, notFound } from '../../platform/outcome.ts';
 import { documentById } from '../../publishing/index.ts';
+import type { Reached } from '../connectors/connector.ts';
 import { connectorById } from '../connectors/list.ts';
 import { accountOf, connectorsInUse } from '../connectors/settings.ts';
 import { actsFor, handlers, mayPutOut } from '../deliveries/rules.ts';
 import { changeDelivery, type Delivery, lockDelivery } from '../deliveries/store.ts';
 import { beginCancelling } from './follow.ts';
-import { mayDo, maySend } from './rules.ts';
+import { isUnheard, LOOK_FIRST, mayDo, maySend } from './rules.ts';
 import {
   changeTransmission,
   insertTransmission,
   lastPut,
   lockTransmission,
+  noteAttempt,
   type Transmission,
   transmissionById,
+  unended,
 } from './store.ts';
 
 /** Deliveries go out together over one connector, in this order; the machine takes them up at its next turn. */
@@ -32,6 +36,7 @@ export const sendTogether = action<{ connector: string; deliveryIds: readonly nu
     const early = deliveries.map((one) => mayPutOut(one, act.now)).find(({ ok }) => !ok);
     if (early && !early.ok) return early;
     if (deliveries.some(({ channel }) => channel !== connector.channel)) return invalid('所选信息不在这个渠道发布');
+    if (await areUnheard(act.db, deliveryIds)) return invalid(LOOK_FIRST);
     const shown = await shownRevisions(act, deliveries);
     if (!shown) return conflict('所选信息中有一条现在不公开，请刷新页面');
     for (const { id } of deliveries) await changeDelivery(act.db, id, { state: 'sending', failure: '' });
@@ -49,6 +54,7 @@ export const redo = action<{ deliveryId: number }, number>('channels.redo', hand
   if (!followUp || !put) return invalid('这条发布没有可以由平台办理的事项，请刷新页面');
   if (!(await connectorsInUse(act.db, act.who.authorityId)).includes(put.connector))
     return invalid('这个接口没有启用，请由人办理后登记');
+  if (await areUnheard(act.db, [deliveryId])) return invalid(LOOK_FIRST);
   if (put.account !== (await accountOf(act.db, act.who.authorityId, put.connector)))
     return invalid('这条是用原来的账号发布的，请登录原来的账号办理后登记');
   const shown = await shownRevisions(act, [delivery], followUp === 'takeDown');
@@ -108,27 +114,59 @@ export const cancelTransmission = action<{ id: number }, null>('channels.cancel'
 export const againTransmission = action<{ id: number }, null>('channels.again', handlers, async (act, { id }) => {
   const held = await heldBy(act, id, 'again');
   if (!held.ok) return held;
-  const { what, articles, committed } = held.transmission;
-  if (what === 'send') {
+  return (await goesOn(act, held.transmission)) ?? done(null, `transmission:${id}`);
+});
+
+/** A person looked and saw where it stands, or that it does not: what was asked for unheard goes on from there. */
+export const seenTransmission = action<{ id: number; seen: { on: string; urls: readonly string[] } | 'nothing' }, null>(
+  'channels.seen',
+  handlers,
+  async (act, { id, seen }) => {
+    const held = await heldBy(act, id, 'seen');
+    if (!held.ok) return held;
+    const { transmission } = held;
+    const { found, anew } = connectorById(transmission.connector)!.unheard!;
+    const nothing = seen === 'nothing';
+    if (!nothing && seen.on > act.today)
+      return invalid('有内容需要修改，请看标出的地方', { on: '发布日期不能晚于今天' });
+    const reached = nothing ? anew(transmission.reached) : found(transmission.reached, seen.urls, seen.on);
+    const stopped = await goesOn(act, transmission, reached);
+    if (stopped) return stopped;
+    const said = `${act.who.name}${nothing ? '看到没有发布，重新请求发布' : '看到已经发布，登记了网址'}`;
+    await noteAttempt(act.db, id, act.now, '由人核对', said);
+    return done(null, `transmission:${id}`, { seen: nothing ? '没有发布' : '已经发布' });
+  },
+);
+
+/** A transmission goes on from where it came to. @returns why not, if it does not */
+async function goesOn(act: Act, transmission: Transmission, reached?: Reached): Promise<Failure | undefined> {
+  const { id, state, what, articles, committed } = transmission;
+  if (what === 'send' && state === 'dead') {
     const deliveries = await heldInOrder(
       act,
       articles.map(({ deliveryId }) => deliveryId),
     );
-    if (deliveries.some((one) => one?.state !== 'failed')) return conflict('其中有一条已经另行办理，不能重试');
+    if (deliveries.some((one) => one?.state !== 'failed')) return conflict('其中有一条已经另行办理，不能接着发送');
     for (const one of deliveries)
       await changeDelivery(act.db, one!.id, { state: committed ? 'sent' : 'sending', failure: '' });
   }
   await changeTransmission(act.db, id, {
     ...{ state: 'due', attempts: 0, next_at: act.now, said: '', ended_at: null },
     ...(committed ? { committed_at: act.now } : {}),
+    ...(reached ? { reached: JSON.stringify(reached) } : {}),
   });
-  return done(null, `transmission:${id}`);
-});
+  return undefined;
+}
+
+/** Whether what was asked for last with one of them was not heard of: it may be out. */
+async function areUnheard(db: Db, deliveryIds: readonly number[]): Promise<boolean> {
+  return (await unended(db, deliveryIds)).some(isUnheard);
+}
 
 async function heldBy(
   act: Act,
   id: number,
-  what: 'approve' | 'cancel' | 'again',
+  what: Parameters<typeof mayDo>[0],
 ): Promise<{ ok: true; transmission: Transmission } | Failure> {
   const known = await transmissionById(act.db, id);
   if (known?.authorityId !== act.who.authorityId) return notFound();

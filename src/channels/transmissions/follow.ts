@@ -72,12 +72,13 @@ async function underWay(tx: Tx, deliveryId: number): Promise<boolean> {
 }
 
 /** Where everything of a transmission stands now: the deliveries follow.
- *  @param deliveries of its articles, held as they were before @param urls of its articles, in their order */
+ *  @param deliveries of its articles, held as they were before @param urls of its articles, in their order
+ *  @param on day since when they stand there; today unless told */
 export async function settled(
   tx: Tx,
   { id, what, articles }: Transmission,
   deliveries: readonly Delivery[],
-  urls: readonly string[],
+  { urls, on }: { urls: readonly string[]; on?: string },
   now: Date,
 ): Promise<void> {
   const today = dayOf(now);
@@ -92,7 +93,7 @@ export async function settled(
       );
     if (what === 'send')
       await changeDelivery(tx, delivery.id, {
-        ...{ state: 'confirmed', delivered_on: today, url, failure: '', recorded_by: BY_PLATFORM },
+        ...{ state: 'confirmed', delivered_on: on ?? today, url, failure: '', recorded_by: BY_PLATFORM },
       });
     else await changed(tx, what, { delivery, article, url }, today);
     const { followUp, documentId } = delivery;

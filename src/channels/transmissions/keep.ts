@@ -5,7 +5,7 @@ import { changeDelivery, lockDeliveries } from '../deliveries/store.ts';
 import { beginCancelling, fell, settled } from './follow.ts';
 import type { Hold } from './holds.ts';
 import { shownOf } from './outgoing.ts';
-import { LONGEST_ASKED, pauseAfter } from './rules.ts';
+import { isUnheard, LONGEST_ASKED, pauseAfter } from './rules.ts';
 import {
   changeTransmission,
   lastOutcome,
@@ -15,7 +15,9 @@ import {
   type Transmission,
 } from './store.ts';
 
-const HANDED = '已交给对方';
+const [HANDED, NOT_HEARD] = ['已交给对方', '没有听到答复'];
+const SILENT = '对方一直没有给出结果，请人工核对是否已经发布';
+const UNHEARD = '请求发布以后没有听到答复，核对多次也没有见到：请登录对方的平台，看看是否已经发布，再按看到的办理';
 
 /** Keeps what a step came to, if this process still holds the account.
  *  @returns when the account was set up as it is, and the transmission if its next step follows at once; undefined: it is
@@ -66,9 +68,16 @@ async function follows(tx: Tx, of: Held, step: Step, now: Date): Promise<Transmi
     const longest = connectorById(held.connector)?.longestAsked ?? LONGEST_ASKED;
     const since = held.committedAt ?? held.createdAt;
     if (now.getTime() - since.getTime() > longest * 1000 && held.committed)
-      return ends(tx, of, { ...step, next: 'failed', failure: '对方一直没有给出结果，请人工核对是否已经发布' }, now);
-    await change({ next_at: new Date(now.getTime() + step.after * 1000), attempts: 0, said: '' });
-    if ((await lastOutcome(tx, id)) !== HANDED) await noteAttempt(tx, id, now, HANDED, '');
+      return ends(
+        tx,
+        of,
+        { ...step, next: 'failed', failure: isUnheard({ ...held, ...step }) ? UNHEARD : SILENT },
+        now,
+      );
+    const { says = '' } = step;
+    await change({ next_at: new Date(now.getTime() + step.after * 1000), attempts: 0, said: says });
+    const outcome = says ? NOT_HEARD : HANDED;
+    if ((await lastOutcome(tx, id)) !== outcome) await noteAttempt(tx, id, now, outcome, says);
     return undefined;
   }
   if (step.next === 'person') {
@@ -133,6 +142,6 @@ async function ends(
   await changeTransmission(tx, id, { state, reached, said, ended_at: now });
   await noteAttempt(tx, id, now, done ? (cancelled ? '已取消' : '已完成') : '未能完成', said);
   if (cancelled) return;
-  if (step.next === 'done') await settled(tx, held, deliveries, step.urls, now);
+  if (step.next === 'done') await settled(tx, held, deliveries, step, now);
   else await fell(tx, held, deliveries, said);
 }

@@ -1,10 +1,12 @@
 import { channelNames } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
+import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { connectorById } from '../connectors/list.ts';
 import { transmissionNames, whatNames } from '../names.ts';
 import { mayDo } from './rules.ts';
+import { Seen } from './seen.tsx';
 import type { Transmission } from './store.ts';
 
 export const hrefOf = (id: number): string => `/console/transmissions/${id}`;
@@ -35,11 +37,13 @@ interface Props {
   handles: boolean;
   /** its interface is not in use: nothing goes out, nothing is asked */
   rests: boolean;
+  today: string;
+  typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 /** One deed of the machine: how far it is, what a person is to do, and every try. */
-export function TransmissionPage({ transmission, attempts, handles, rests, failure }: Props) {
+export function TransmissionPage({ transmission, attempts, handles, rests, today, typed, failure }: Props) {
   const { connector: connectorId, state, articles, said, createdAt, createdBy, nextAt, attempts: tries } = transmission;
   const connector = connectorById(connectorId);
   return (
@@ -62,6 +66,9 @@ export function TransmissionPage({ transmission, attempts, handles, rests, failu
             </p>
           )}
           {handles && <Buttons transmission={transmission} />}
+          {handles && mayDo('seen', transmission).ok && (
+            <Seen at={hrefOf(transmission.id)} {...{ transmission, today, typed, failure }} />
+          )}
           {state === 'dead' && transmission.what === 'send' && connector && <p class="help">{connector.byHand}</p>}
           <Panel title={`信息 ${articles.length} 条`}>
             <ol class="found">

@@ -1,6 +1,8 @@
 import { countIn, first, type Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid, notFound } from '../../platform/outcome.ts';
 import type { Who } from '../../platform/roles.ts';
+import type { Reached } from '../connectors/connector.ts';
+import { connectorById } from '../connectors/list.ts';
 import { actsFor, type Standing } from '../deliveries/rules.ts';
 import { stateNames } from '../names.ts';
 import type { TransmissionState } from '../tables.ts';
@@ -29,7 +31,13 @@ export function maySend(deliveries: readonly (Standing | undefined)[], who: Who,
 }
 
 /** What a person may do with a transmission. */
-export function mayDo(what: 'approve' | 'cancel' | 'again', { state, committed }: Held): Verdict {
+export function mayDo(what: 'approve' | 'cancel' | 'again' | 'seen', held: Held): Verdict {
+  const { state, committed } = held;
+  if (what === 'seen')
+    return isUnheard(held) && (state === 'due' || state === 'dead')
+      ? { ok: true }
+      : invalid('这次发布已经有了结果，请刷新页面');
+  if (what === 'again' && isUnheard(held)) return invalid(LOOK_FIRST);
   if (what === 'approve') return state === 'person' ? { ok: true } : invalid('这次发布没有在等待确认，请刷新页面');
   if (what === 'again') return state === 'dead' ? { ok: true } : invalid('只有未能完成的可以重试，请刷新页面');
   if (committed) return invalid('已经交给对方发布，不能取消；如需撤回，请撤下信息本身');
@@ -37,9 +45,18 @@ export function mayDo(what: 'approve' | 'cancel' | 'again', { state, committed }
 }
 
 interface Held {
+  connector: string;
   state: TransmissionState;
   committed: boolean;
+  reached: Reached;
 }
+
+/** What is said where something that was not heard of would be asked for again. */
+export const LOOK_FIRST = '上次请求发布没有听到答复：请先打开那次发送，核对是否已经发布';
+
+/** Whether what was asked for last may be done, although nothing was heard of it. */
+export const isUnheard = ({ connector, reached }: Pick<Held, 'connector' | 'reached'>): boolean =>
+  connectorById(connector)?.unheard?.is(reached) ?? false;
 
 /** Whether the machine has something to do with it by now. */
 export const isDue = ({ state, nextAt }: { state: TransmissionState; nextAt: Date }, now: Date): boolean =>

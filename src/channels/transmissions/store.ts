@@ -205,6 +205,21 @@ export function attemptsOf(db: Db, id: number) {
     .execute();
 }
 
+/** Of these deliveries the newest transmission of each, if it did not end well. */
+export async function unended(
+  db: Db,
+  deliveryIds: readonly number[],
+): Promise<Pick<Transmission, 'connector' | 'reached'>[]> {
+  return prepared(
+    db,
+    sql<Pick<Transmission, 'connector' | 'reached'>>`
+      select t.connector, t.reached from unnest(${[...deliveryIds]}::bigint[]) as d(id) cross join lateral (
+        select t.* from transmission_articles a join transmissions t on t.id = a.transmission_id
+        where a.delivery_id = d.id order by t.id desc limit 1) t
+      where t.state in ('due', 'dead')`,
+  );
+}
+
 /** What put a delivery out where it stands now: the newest that ended well. */
 export async function lastPut(db: Db, deliveryId: number): Promise<Transmission | undefined> {
   const newest = base(db)

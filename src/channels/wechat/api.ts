@@ -29,6 +29,9 @@ export interface Article {
   cover: string;
 }
 
+/** What one call tells of what is published, and how many calls are made. */
+const [PAGE, PAGES] = [20, 10];
+
 /** Articles that may go out as one. */
 export const MOST_ARTICLES = 8;
 
@@ -36,7 +39,7 @@ type Given = Omit<Account, 'fetch'> & { fetch?: typeof fetch };
 
 /** The account's interface (developers.weixin.qq.com, 公众号 服务端 API): every call is one request, and one or two more
  *  where the token was refused. No call throws. What is asked twice is done twice: whoever asks again after an `unheard`
- *  fault looks first (draftsNewest, publishedNewest, stateOf).
+ *  fault looks first (draftsNewest, publishedSince, stateOf).
  *  @param given.base of Config.wechatApi @param given.now for the end of the token */
 export function wechatApi(given: Given) {
   const account: Account = { fetch, ...given };
@@ -72,10 +75,25 @@ export function wechatApi(given: Given) {
     /** Cannot be undone. @param index of the article, from 1; left out: all of them */
     deletePublished: (articleId: string, index = 0) =>
       call('freepublish/delete', () => ({ article_id: articleId, index }), nothing),
-    /** What was published last, without text. @param count at most 20 */
-    publishedNewest: (count: number) =>
-      call('freepublish/batchget', () => ({ offset: 0, count, no_content: 1 }), heldPublished),
+    publishedSince,
   };
+
+  /** What was published since then, without text, the newest first; of very many the newest. */
+  async function publishedSince(since: Date): Promise<Answer<z.output<typeof heldPublished>>> {
+    const all: z.output<typeof heldPublished> = [];
+    for (let page = 0; page < PAGES; page += 1) {
+      const answer = await call(
+        'freepublish/batchget',
+        () => ({ offset: page * PAGE, count: PAGE, no_content: 1 }),
+        heldPublished,
+      );
+      if (!answer.ok) return answer;
+      const young = answer.value.filter(({ updatedAt }) => updatedAt >= since);
+      all.push(...young);
+      if (young.length < PAGE) break;
+    }
+    return { ok: true, value: all };
+  }
 }
 
 function form(bytes: Uint8Array, name: string): FormData {

@@ -66,7 +66,8 @@ async function take(db: Db, authorityId: number, event: AccountEvent, now: Date)
   const { publishId, status } = event;
   const { rows } = await sql<{ id: number; state: string }>`
     select id, state from transmissions where authority_id = ${authorityId} and connector = 'wechat'
-      and reached->>'publish' = ${publishId}`.execute(db);
+      and (reached->>'publish' = ${publishId}
+        or (state = 'due' and committed and reached->>'publish' is null))`.execute(db);
   for (const { id, state } of rows) {
     if (state === 'due') await db.updateTable('transmissions').set({ next_at: now }).where('id', '=', id).execute();
     if (state === 'done' && (status === 'deleted' || status === 'banned'))

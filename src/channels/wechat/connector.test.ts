@@ -148,10 +148,8 @@ test.each<[path: string, trouble: Trouble]>([
   ['draft/add', 'lost'],
   ['draft/add', 'reset'],
   ['draft/add', 'cut'],
-  ['freepublish/submit', 'lost'],
-  ['freepublish/submit', 'reset'],
   ['freepublish/get', 'broken'],
-  ['freepublish/submit', -1],
+  ['freepublish/submit', 45011],
 ])('%s goes wrong (%j): it is done in the end, and no article stands there twice', async (path, trouble) => {
   const before = account.published.length;
   const one = await notice(`关于${path}的通知${JSON.stringify(trouble)}`);
@@ -164,6 +162,85 @@ test.each<[path: string, trouble: Trouble]>([
   expect((await one.delivery()).state).toBe('confirmed');
   expect(account.published.length - before).toBe(1);
   expect(account.drafts.size).toBe(0);
+});
+
+/** A notice that a person has let go, and its page. */
+async function approved(title: string) {
+  const one = await notice(title);
+  const at = await send(one);
+  await turn();
+  return { ...one, at, go: () => approve(at) };
+}
+/** How often publication was asked for with a token that holds. */
+const submitted = () => server.asked.filter(({ path, code }) => path === 'freepublish/submit' && code !== 42001).length;
+const there = (title: string) =>
+  account.published.flatMap(({ articles }) => articles).filter((one) => one.title === title);
+
+test.each<Trouble>(['reset', -1])(
+  'publication may not have been heard (%j): asked for once more only by a person',
+  async (trouble) => {
+    const title = `关于没有听到的通知${trouble}`;
+    const one = await approved(title);
+    const before = submitted();
+    server.trouble('freepublish/submit', trouble);
+    await one.go();
+    await later(3_600);
+    expect([submitted() - before, there(title).length, (await one.delivery()).state]).toEqual([1, 0, 'sent']);
+    expect(await shown(one.at)).toMatch(/没有听到微信的答复.*草稿现在还在草稿箱里/s);
+    expect((await editor!.post(`${one.at}/seen`, { seen: 'nothing' }, one.at)).statusCode).toBe(303);
+    await later(120);
+    expect([submitted() - before, there(title).length, (await one.delivery()).state]).toEqual([2, 1, 'confirmed']);
+  },
+);
+
+test.each([true, false])('a review of six hours, the answer heard: %s; one article stands there', async (heard) => {
+  const title = `关于审核很久的通知${heard}`;
+  const one = await approved(title);
+  const before = submitted();
+  server.lasts = 6 * 3_600_000;
+  if (!heard) server.trouble('freepublish/submit', 'lost');
+  await one.go();
+  for (let hour = 0; hour < 24; hour += 1) {
+    move(3_600);
+    await turn();
+  }
+  server.lasts = undefined;
+  expect([submitted() - before, there(title).length]).toEqual([1, 1]);
+  const { state, url } = await one.delivery();
+  expect([state, url]).toEqual(['confirmed', there(title)[0]!.url]);
+});
+
+test('never seen: after three days a person chooses, and nothing else asks for it again', async () => {
+  const one = await approved('关于一直没有见到的通知');
+  const before = submitted();
+  server.trouble('freepublish/submit', 'reset');
+  await one.go();
+  for (let hour = 0; hour < 5 * 24; hour += 4) {
+    move(4 * 3_600);
+    await turn();
+  }
+  expect(await shown(one.at)).toMatch(/未能完成.*看到已发布，登记网址.*确实没有发布，重新发/s);
+  expect((await one.delivery()).state).toBe('failed');
+  const own = `/console/deliveries/${one.deliveryId}`;
+  for (const deed of [`${one.at}/again`, `${own}/retry`]) await editor!.post(deed, {}, own);
+  const again = { connector: 'wechat', chosen: String(one.deliveryId) };
+  await editor!.post('/console/transmissions/new', again, '/console/deliveries');
+  await later(120);
+  expect([submitted() - before, (await one.delivery()).state]).toEqual([1, 'failed']);
+  const seen = { seen: 'found', on: '2023-06-01', 'url.0': '网址' };
+  expect((await editor!.post(`${one.at}/seen`, seen, one.at)).body).toContain(
+    '请填写网址，以 https:// 或 http:// 开头',
+  );
+  const url = 'https://mp.weixin.example/s/abc';
+  expect((await editor!.post(`${one.at}/seen`, { ...seen, on: '2999-01-01', 'url.0': url }, one.at)).statusCode).toBe(
+    422,
+  );
+  expect((await editor!.post(`${one.at}/seen`, { ...seen, 'url.0': url }, one.at)).statusCode).toBe(303);
+  await later(60);
+  expect(await one.delivery()).toMatchObject({ state: 'confirmed', url, deliveredOn: '2023-06-01' });
+  expect(submitted() - before).toBe(1);
+  expect((await editor!.post(`${one.at}/seen`, { seen: 'nothing' }, one.at)).statusCode).not.toBe(303);
+  account.drafts.clear();
 });
 
 test('an account without the right: it is said what to do by hand, and that it may be registered so', async () => {

@@ -7,6 +7,7 @@ import { articlePicture } from './pictures/article-picture.ts';
 import { coverOf, drawnCover } from './pictures/cover.ts';
 import { qrPicture } from './pictures/qr-picture.ts';
 import { cancelStep, type Laid, type Layouts, sendStep, takeDownStep } from './steps.ts';
+import { unheard } from './unheard.ts';
 import { isAesKey } from './unseal.ts';
 
 const SITE = /^https?:\/\/[^\s/]+(?:\/[^\s]*)?$/;
@@ -18,6 +19,8 @@ export const wechat: Connector = {
   channel: 'wechat',
   name: '公众号接口',
   most: MOST_ARTICLES,
+  longestAsked: 3 * 24 * 3_600,
+  unheard,
   settings: [
     {
       name: 'appid',

@@ -3,28 +3,9 @@ import type { Answer, Fault } from './answer.ts';
 import type { Article, wechatApi } from './api.ts';
 import { deleteByHand } from './codes.ts';
 import { publishWords } from './publish-state.ts';
+import { type Issue, lookFor, looksAgain } from './unheard.ts';
 
 type Api = ReturnType<typeof wechatApi>;
-
-/** How far an issue of articles has come. */
-interface Issue extends Reached {
-  /** the platform's address of a picture by its own; '': it could not be taken, and is left out */
-  pictures?: Readonly<Record<string, string>>;
-  /** cover of each article */
-  covers?: readonly string[];
-  /** a draft was asked for */
-  drafting?: boolean;
-  draft?: string;
-  /** a person said that it may go out; publication was asked for */
-  committed?: boolean;
-  publish?: string;
-  /** how often it was looked for after publication was asked for and no answer was heard */
-  looked?: number;
-  /** times that the platform was asked what became of it */
-  asked?: number;
-  articleId?: string;
-  urls?: readonly string[];
-}
 
 /** What is laid out of one article, and the pictures that it still lacks. */
 export interface Laid extends Omit<Article, 'cover' | 'content'> {
@@ -42,14 +23,11 @@ export interface Layouts {
   cover: (n: number) => Promise<{ bytes: Uint8Array; name: string } | undefined>;
 }
 
-/** Looks after publication that were in vain until it is asked for once more. */
-const MOST_LOOKS = 3;
-
 /** The next step of an issue: pictures, covers, the draft, a person's look at it, publication, and what became of it. Each
  *  step asks the platform at most for one thing that changes something there. */
 export async function sendStep(api: Api, work: Work, lay: () => Layouts): Promise<Step> {
   const reached = work.reached as Issue;
-  if (reached.publish) return reached.articleId ? oldOneGoes(api, work, reached) : stateStep(api, work, reached);
+  if (reached.publish) return reached.urls ? oldOneGoes(api, work, reached) : stateStep(api, work, reached);
   const layouts = lay();
   const lacking = layouts.laid.flatMap(({ pictures }) => pictures).find((one) => reached.pictures?.[one] === undefined);
   if (lacking !== undefined) return pictureStep(api, reached, lacking, layouts);
@@ -57,7 +35,8 @@ export async function sendStep(api: Api, work: Work, lay: () => Layouts): Promis
   if (covers.length < layouts.laid.length) return coverStep(api, reached, covers, layouts);
   if (!reached.draft) return draftStep(api, work, reached, layouts);
   if (!work.approved) return { next: 'person', reached, says: askedToLook(layouts) };
-  if (!reached.committed) return { next: 'commit', reached: { ...reached, committed: true } };
+  if (!reached.committed)
+    return { next: 'commit', reached: { ...reached, committed: true, since: work.now.toISOString() } };
   return publishStep(api, work, reached, layouts);
 }
 
@@ -132,25 +111,17 @@ function areOurs(there: readonly { title: string; digest: string; sourceUrl: str
   );
 }
 
-async function publishStep(api: Api, { resumed }: Work, reached: Issue, layouts: Layouts): Promise<Step> {
-  const looked = reached.looked ?? 0;
-  if (resumed) {
-    const out = await api.publishedNewest(NEWEST);
-    if (!out.ok) return faultStep(out, reached);
-    const ours = out.value.find(({ articles }) => areOurs(articles, layouts));
-    if (ours && !ours.articles.some(({ deleted }) => deleted)) {
-      const urls = ours.articles.map(({ url }) => url);
-      return { next: 'more', reached: { ...reached, publish: 'found', articleId: ours.articleId, urls } };
-    }
-    const draft = await api.draft(reached.draft!);
-    if (!draft.ok && draft.code !== 40007) return faultStep(draft, reached);
-    // Not out yet, or never asked for: the draft says it only once it has left the box.
-    if (!draft.ok || looked < MOST_LOOKS)
-      return { next: 'ask', reached: { ...reached, looked: looked + 1 }, after: draft.ok ? 60 : 20 };
+/** Asks for publication, once: what may have been heard is looked for from then on. */
+async function publishStep(api: Api, work: Work, reached: Issue, layouts: Layouts): Promise<Step> {
+  const { refused, ...asking } = reached;
+  if (refused) return { next: 'more', reached: asking };
+  if (work.resumed) {
+    const isOurs = (articles: Parameters<typeof areOurs>[0]) => areOurs(articles, layouts);
+    return lookFor(api, reached, isOurs, (fault) => faultStep(fault, reached));
   }
   const answer = await api.submit(reached.draft!);
-  if (!answer.ok) return faultStep(answer, reached);
-  return { next: 'ask', reached: { ...reached, publish: answer.value }, after: 5 };
+  if (answer.ok) return { next: 'ask', reached: { ...reached, publish: answer.value }, after: 5 };
+  return answer.unheard ? looksAgain(reached) : faultStep(answer, { ...reached, refused: true });
 }
 
 async function stateStep(api: Api, work: Work, reached: Issue): Promise<Step> {
@@ -169,9 +140,10 @@ async function stateStep(api: Api, work: Work, reached: Issue): Promise<Step> {
 /** After the new article is out the one that it replaces goes. */
 async function oldOneGoes(api: Api, work: Work, reached: Issue): Promise<Step> {
   const urls = reached.urls ?? [];
-  if (work.what !== 'replace') return { next: 'done', reached, urls };
+  const done: Step = { next: 'done', reached, urls, ...(reached.on ? { on: reached.on } : {}) };
+  if (work.what !== 'replace') return done;
   const step = await takeDownStep(api, work);
-  return step.next === 'done' ? { next: 'done', reached, urls } : { ...step, reached };
+  return step.next === 'done' ? done : { ...step, reached };
 }
 
 /** What was put out is deleted for good; what is not there any more is gone already. */

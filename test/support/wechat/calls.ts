@@ -11,6 +11,8 @@ export interface Call {
   file: Buffer | undefined;
   now: Date;
   ended: (one: Publication) => void;
+  /** a publication ends when it is asked after often enough, not by itself */
+  endsWhenAsked: boolean;
 }
 
 /** A number is a fault. */
@@ -86,11 +88,11 @@ export const calls: Record<string, (call: Call) => Reply> = {
     });
     return { publish_id: Number(publishId), msg_data_id: 9_000_000_000_000_001 };
   },
-  'freepublish/get': ({ account, origin, json, ended }) => {
+  'freepublish/get': ({ account, origin, json, ended, endsWhenAsked }) => {
     const one = account.publications.get(String(json.publish_id));
     if (!one) return 40007;
     if (one.status === 1 && account.asksUnderWay > 0) account.asksUnderWay -= 1;
-    else if (one.status === 1) {
+    else if (one.status === 1 && endsWhenAsked) {
       account.finish(one, account.ends.shift() ?? 0, origin);
       ended(one);
     }

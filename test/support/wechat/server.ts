@@ -228,7 +228,16 @@ export class WechatServer {
     if (!call) return 40066;
     const file = await fileIn(body, request.headers['content-type'] ?? '');
     const ended = (one: Publication) => this.ended(account, one);
-    return call({ account, origin: this.base, query, json, file, now: this.now(), ended });
+    return call({
+      account,
+      origin: this.base,
+      query,
+      json,
+      file,
+      now: this.now(),
+      ended,
+      endsWhenAsked: this.lasts === undefined,
+    });
   }
 
   /** Pictures and published articles, as everybody sees them. */
