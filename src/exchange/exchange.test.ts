@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
+import { publicDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { zipOf } from '../../test/support/zip.ts';
 import { rooms } from '../rooms.ts';
@@ -342,4 +343,19 @@ test('columns go where the city says; the key can be changed and stopped', async
   const secret = fresh('.once').last().text();
   expect((await put('a-9', {}, { key: { keyId: town!.keyId, secret } })).status).toBe(200);
   now = new Date(now.getTime() + 1000);
+});
+
+test('a search among an office’s own leaves out what others supplied; a search among all has both', async () => {
+  await put('among', { title: '关于秋收的通知' });
+  await publicDocument(books, city, { title: '关于秋收的公告', at: now.toISOString() });
+  const { code } = await db
+    .selectFrom('offices')
+    .select('code')
+    .where('id', '=', city.offices.office)
+    .executeTakeFirstOrThrow();
+  const found = async (more: string) =>
+    load((await app.inject(`/search?q=${encodeURIComponent('秋收')}${more}`)).body)('main').text();
+  expect(await found('')).toMatch(/关于秋收的(通知|公告).*关于秋收的(通知|公告)/s);
+  expect(await found(`&office=${code}`)).toContain('关于秋收的公告');
+  expect(await found(`&office=${code}`)).not.toContain('关于秋收的通知');
 });

@@ -287,7 +287,10 @@ function narrow({ authorityId, columnIds, officeId, year }: Sought): RawBuilder<
   const all = [sql`authority_id = ${authorityId}`];
   if (columnIds?.length === 1) all.push(sql`column_id = ${columnIds[0]}`);
   else if (columnIds) all.push(sql`column_id = any(${[...columnIds]}::bigint[])`);
-  if (officeId) all.push(sql`office_id = ${officeId}`);
+  // what was supplied by others is filed by an office of ours, and is not that office's
+  if (officeId)
+    all.push(sql`office_id = ${officeId} and not exists (select from publications p
+      where p.document_id = search_entries.document_id and p.supplier <> '')`);
   if (year)
     all.push(sql`published_at >= ${new Date(`${year}-01-01T00:00:00+08:00`)}
       and published_at < ${new Date(`${year + 1}-01-01T00:00:00+08:00`)}`);

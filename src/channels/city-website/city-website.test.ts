@@ -147,6 +147,9 @@ test('addresses are visited at once and daily; what is not there is told, silenc
   await later(6);
   const page = await main();
   expect(page.text()).toContain('打不开的网址 1 条');
+  expect(load((await editor!.get('/console/channel-desk')).body)('main').text()).toMatch(
+    /打不开的网址 1 条.*关于第二件事的通知：2024-03-01 访问时没有这个网页（404）/s,
+  );
   expect(page.text()).toMatch(/关于第二件事的通知：2024-03-01 访问时没有这个网页（404）/);
   expect(load((await editor!.get('/console')).body)('main').text()).toContain('1 条信息在市政府网站的网址打不开');
   answers.set('/two.html', 200);

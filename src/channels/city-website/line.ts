@@ -1,14 +1,13 @@
 import { has } from '../../platform/roles.ts';
 import type { Asked, DeskLine } from '../../platform/room.ts';
-import { actsFor, handlers } from '../deliveries/rules.ts';
+import { handlers } from '../deliveries/rules.ts';
 import { CITY } from './page.tsx';
-import { deadAddresses } from './visits.ts';
+import { deadAddressesOf } from './visits.ts';
 
 /** 工作台: pieces of information whose address on the city's site does not open. */
 export async function deadAddressLines({ db, who }: Asked): Promise<DeskLine[]> {
   if (!has(who, ...handlers)) return [];
-  const { authorityId } = who;
-  const dead = (await deadAddresses(db, authorityId)).filter(({ officeId }) => actsFor(who, { authorityId, officeId }));
+  const dead = await deadAddressesOf(db, who);
   if (!dead.length) return [];
   return [
     {

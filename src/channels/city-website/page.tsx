@@ -58,11 +58,12 @@ const Here = () => (
   </Panel>
 );
 
-function Dead({ dead }: { dead: readonly DeadAddress[] }) {
+/** Pieces of information whose address does not open. @param most that are named, and the others counted */
+export function Dead({ dead, most = dead.length }: { dead: readonly DeadAddress[]; most?: number }) {
   return (
-    <Panel title={`打不开的网址 ${dead.length} 条`}>
+    <Panel title={`市政府网站上打不开的网址 ${dead.length} 条`}>
       <ul class="dots">
-        {dead.map((one) => (
+        {dead.slice(0, most).map((one) => (
           <li key={one.deliveryId}>
             <a href={`/console/deliveries/${one.deliveryId}`}>{one.title}</a>：{deadWords(one)}
             <p class="help">
@@ -73,6 +74,11 @@ function Dead({ dead }: { dead: readonly DeadAddress[] }) {
           </li>
         ))}
       </ul>
+      {dead.length > most && (
+        <p>
+          <a href={CITY}>全部 {dead.length} 条</a>
+        </p>
+      )}
       <p class="help">
         请打开核对：网址抄错的，撤销登记后重新登记；对方撤下或者搬走的，请与市政府网站联系。曾经公开的仍然计入台账。
       </p>

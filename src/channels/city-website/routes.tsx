@@ -9,7 +9,7 @@ import { type Failure, FailureError, invalid, tooLarge } from '../../platform/ou
 import { has, type Who } from '../../platform/roles.ts';
 import { documentById, textOf } from '../../publishing/index.ts';
 import { connectorsSet } from '../connectors/settings.ts';
-import { actsFor, handlers, readers } from '../deliveries/rules.ts';
+import { handlers, readers } from '../deliveries/rules.ts';
 import type { Delivery } from '../deliveries/store.ts';
 import { outgoingOf } from '../transmissions/outgoing.ts';
 import { registerAddresses } from './addresses.ts';
@@ -17,7 +17,7 @@ import { websitePackages } from './packages.ts';
 import { atomOf, jsonOf, MOST_BYTES, type Packed, zipOf } from './packing.ts';
 import { CITY, CityPage } from './page.tsx';
 import { typedFrom } from './returned.ts';
-import { deadAddresses, visitedOf } from './visits.ts';
+import { deadAddressesOf, visitedOf } from './visits.ts';
 import { MOST_WAITING, waitingForCity, websiteElsewhere } from './waiting.ts';
 
 /** 市政府网站: packages, addresses, and what does not open. */
@@ -31,9 +31,7 @@ export function cityWebsiteRoutes(app: FastifyInstance): void {
     const who = staffOf(request, ...readers);
     const inUse = await websiteElsewhere(db, who.authorityId);
     const rows = inUse.length && has(who, ...handlers) ? await waitingForCity(db, who, now()) : [];
-    const dead = (await deadAddresses(db, who.authorityId)).filter((one) =>
-      actsFor(who, { authorityId: who.authorityId, officeId: one.officeId }),
-    );
+    const dead = await deadAddressesOf(db, who);
     if (given.failure) reply.code(statusOf(given.failure));
     const page = {
       ...{ elsewhere: inUse.length > 0, packages: inUse.includes(websitePackages.id), rows, dead },

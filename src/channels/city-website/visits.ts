@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { mayReach, type Visit, visit } from '../../platform/outside/index.ts';
+import type { Who } from '../../platform/roles.ts';
 import type { JobContext } from '../../platform/room.ts';
+import { actsFor } from '../deliveries/rules.ts';
 
 /** A turn of the job ends then, ms; addresses in one turn; seconds between two visits to one site. */
 const TURN = 15_000;
@@ -91,8 +93,8 @@ export interface DeadAddress {
   day: string;
 }
 
-/** Addresses of an authority that do not open. @param officeId of one office alone */
-export async function deadAddresses(db: Db, authorityId: number, officeId?: number): Promise<DeadAddress[]> {
+/** Addresses of an authority that do not open. */
+async function deadAddresses(db: Db, authorityId: number): Promise<DeadAddress[]> {
   return db
     .selectFrom('delivery_visits as v')
     .innerJoin('deliveries as d', 'd.id', 'v.delivery_id')
@@ -102,11 +104,16 @@ export async function deadAddresses(db: Db, authorityId: number, officeId?: numb
     .whereRef('d.url', '=', 'v.url')
     .where((eb) => eb.or([eb('d.follow_up', 'is', null), eb('d.follow_up', '<>', 'takeDown')]))
     .where(isDead)
-    .$if(officeId !== undefined, (all) => all.where('d.office_id', '=', officeId!))
     .orderBy('v.day', 'desc')
     .orderBy('d.id', 'desc')
     .limit(200)
     .execute();
+}
+
+/** Those that this person handles. */
+export async function deadAddressesOf(db: Db, who: Who): Promise<DeadAddress[]> {
+  const { authorityId } = who;
+  return (await deadAddresses(db, authorityId)).filter(({ officeId }) => actsFor(who, { authorityId, officeId }));
 }
 
 /** What is said of one. */

@@ -3,6 +3,8 @@ import { dayOf, minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Empty, Field, Form, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import { Dead } from '../city-website/page.tsx';
+import type { DeadAddress } from '../city-website/visits.ts';
 import type { Delivery } from '../deliveries/store.ts';
 import { type LedgerFilter, ledgerHref } from '../ledger/filter.ts';
 import { Filters } from '../ledger/filters.tsx';
@@ -13,6 +15,8 @@ import { type chased, type DeskRow, PAGE, PAGES } from './queries.ts';
 import { DEEDS } from './rules.ts';
 
 export const DESK = '/console/channel-desk';
+/** Dead addresses that are named here; the page of the city's site has all. */
+const MOST_DEAD = 5;
 
 interface Props {
   rows: readonly DeskRow[];
@@ -23,6 +27,8 @@ interface Props {
   years: readonly number[];
   lists: Lists;
   chase: Awaited<ReturnType<typeof chased>>;
+  /** addresses on the city's site that do not open */
+  dead: readonly DeadAddress[];
   /** may do something with them */
   handles: boolean;
   now: Date;
@@ -51,6 +57,7 @@ export function DeskPage(props: Props) {
         </div>
       </header>
       <Chase {...props} />
+      {props.dead.length > 0 && <Dead dead={props.dead} most={MOST_DEAD} />}
       <Filters
         action={DESK}
         parts={['state', 'channel', 'office', 'column', 'year', 'month', 'words']}

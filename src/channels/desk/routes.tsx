@@ -5,6 +5,7 @@ import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
+import { deadAddressesOf } from '../city-website/visits.ts';
 import { handlers, readers } from '../deliveries/rules.ts';
 import { ledgerYears } from '../ledger/counts.ts';
 import { filterIn, ledgerHref } from '../ledger/filter.ts';
@@ -23,18 +24,23 @@ export function deskRoutes(app: FastifyInstance): void {
     const query = queryOf(request);
     const filter = { ...filterIn(query), state: filterIn(query).state ?? ('all' as const) };
     const page = Math.min(PAGES, Math.max(1, Math.trunc(Number(query.page)) || 1));
-    const [{ rows, all }, lists, years, chase] = await Promise.all([
+    const [{ rows, all }, lists, years, chase, dead] = await Promise.all([
       deskPage(db, who.authorityId, filter, page),
       listsOf(db, who.authorityId),
       ledgerYears(db, who.authorityId),
       chased(db, who),
+      deadAddressesOf(db, who),
     ]);
     if (failure) reply.code(statusOf(failure));
     const thisYear = Number(dayOf(now()).slice(0, 4));
     const known = [...new Set([thisYear, ...years, ...(filter.year ? [filter.year] : [])])].sort((a, b) => b - a);
     const handles = has(who, ...handlers);
     return reply.page(
-      <DeskPage {...{ rows, all, page, filter, lists, chase, typed, failure, handles }} years={known} now={now()} />,
+      <DeskPage
+        {...{ rows, all, page, filter, lists, chase, dead, typed, failure, handles }}
+        years={known}
+        now={now()}
+      />,
       { title: '渠道总台', nav: DESK, wide: true, form: true },
     );
   }
