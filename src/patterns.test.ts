@@ -63,7 +63,12 @@ test('no pattern takes longer than in proportion to what a person sends', { time
     .map((name) => join('src', name));
   const found = files.flatMap((file) => patternsIn(join(root, file)).map((one) => ({ file, ...one })));
   const unbounded = [...new Set(found.map((one) => one.pattern))].filter((pattern) => !BOUNDED[pattern]);
-  const judged = await Promise.all(unbounded.map(async (pattern) => ({ pattern, how: await slowness(pattern) })));
+  const judged: { pattern: string; how: string | undefined }[] = [];
+  const left = unbounded.values(); // some at a time: what waits for its turn must not be taken for what takes long
+  const some = async () => {
+    for (const pattern of left) judged.push({ pattern, how: await slowness(pattern) });
+  };
+  await Promise.all([some(), some()]);
   const slow = judged.flatMap(({ pattern, how }) => {
     const at = found.filter((one) => one.pattern === pattern).map(({ file, line }) => `${file}:${line}`);
     return how ? [`${at.join(' ')} ${pattern} ${how}`] : [];
