@@ -6,6 +6,7 @@ import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
 import { demo } from './demo/room.ts';
 import { exchange } from './exchange/room.ts';
+import { feedback } from './feedback/room.ts';
 import { guides } from './guides/room.ts';
 import { inspection } from './inspection/room.ts';
 import { languages } from './languages/room.ts';
@@ -40,6 +41,7 @@ export const rooms: readonly Room[] = [
   exchange,
   openData,
   search,
+  feedback,
   applications,
   remedies,
   annualReport,

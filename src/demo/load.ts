@@ -14,6 +14,7 @@ import { addApplications } from './applications/town.ts';
 import { townComposer } from './compose.ts';
 import { doInOrder } from './deeds.ts';
 import { addFacilities, townFacilities } from './facilities.ts';
+import { addFeedback } from './feedback.ts';
 import { addFictionalTown } from './fictional/load.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
@@ -73,6 +74,7 @@ export async function loadDemo(
     await addTerminals(tx, filed, now);
     await addPlaces(tx, filed, now);
     await addWebhooks(tx, sealer, filed, now);
+    await addFeedback(tx, sealer, filed.authorityId, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [

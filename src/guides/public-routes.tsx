@@ -69,7 +69,7 @@ export function publicRoutes(app: FastifyInstance): void {
         doubts={(doubts.get(guide.id) ?? []).map(doubtInWords)}
       />,
       {
-        ...{ title: guide.content.title, nav: '/guides', crumbs: [['办事指南', '/guides']] },
+        ...{ title: guide.content.title, nav: '/guides', crumbs: [['办事指南', '/guides']], rated: true },
         ...{ meta: sectionMeta(guide.content.title), styles: ['publishing/article.css', ...STYLES] },
       },
     );

@@ -4,6 +4,7 @@ import { handOverGuides } from './hand-over.ts';
 import { onlineGuides, onlineWindows } from './online.ts';
 import { phrases } from './phrases.ts';
 import { publicRoutes } from './public-routes.tsx';
+import { ratedGuides } from './rated.ts';
 import { guideRoutes } from './routes.tsx';
 import { keepers } from './rules.ts';
 import { guideKind } from './subject.tsx';
@@ -65,6 +66,7 @@ export const guides: Room = {
     online: [onlineGuides, onlineWindows],
     named: [namedWindows],
     translatable: [translatableGuides],
+    rated: [ratedGuides],
   },
   assets: { styles: ['guides.css'], consoleStyles: [], islands: [], workers: [] },
 };

@@ -16,6 +16,7 @@ import { phrases } from './phrases.ts';
 import { feedRoutes } from './public/feeds.ts';
 import { publicFileRoutes, staffFileRoutes } from './public/file-routes.ts';
 import { onlineColumns, onlineReasons } from './public/online.ts';
+import { ratedDocuments } from './public/rated.ts';
 import { documentRoutes } from './public/routes.tsx';
 import { DUE_EVERY_MS, publishDue } from './releasing/actions.ts';
 import { steppingRoutes } from './releasing/routes.tsx';
@@ -122,6 +123,7 @@ export const publishing: Room = {
     held: [heldDrafts],
     online: [onlineColumns, onlineReasons],
     named: [namedColumns],
+    rated: [ratedDocuments],
   },
   assets: {
     styles: ['article.css', 'editor.css', 'findings.css'],

@@ -19,6 +19,7 @@ export async function publicSite(app: FastifyInstance): Promise<void> {
   keepPages(app, pages, {
     always: ({ authority }) => ['hosts', `site ${authority.id}`],
     unless: ({ authority }) => [`lists ${authority.id}`],
+    viewed: ({ authority, url }) => ({ authorityId: authority.id, path: url }),
     aside: ({ above, authority, hostname, url }) => {
       const { host } = above ?? authority;
       return url.includes('?') || (host !== null && host !== plainHost(hostname));

@@ -157,3 +157,20 @@ export function Footer({ authority, address }: { authority: Authority; address: 
     </footer>
   );
 }
+
+/** Whether a page is useful: what a reader says opens a page of its own, so that this one stays the same for all. */
+export function Useful({ path }: { path: string }) {
+  const to = (useful: string) => `/feedback?${new URLSearchParams({ of: path, useful })}`;
+  return (
+    <p class="help noprint">
+      这一页对您有用吗？
+      <a href={to('yes')} rel="nofollow">
+        有用
+      </a>
+      {'　'}
+      <a href={to('no')} rel="nofollow">
+        没用
+      </a>
+    </p>
+  );
+}

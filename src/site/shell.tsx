@@ -6,7 +6,7 @@ import { originOf, siteAddress } from '../platform/http/origin.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
 import { type Language, tagOf } from '../platform/languages/language.ts';
 import { siteMeta } from './meta.ts';
-import { Footer, LanguageLinks, Mast, Navigation, TopBar } from './parts.tsx';
+import { Footer, LanguageLinks, Mast, Navigation, TopBar, Useful } from './parts.tsx';
 import { preferencesOf } from './preferences.ts';
 import { addressIn, languagesOf } from './spoken.ts';
 
@@ -112,6 +112,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
           )}
           {!home && <OnlyChinese language={request.language} />}
           {body}
+          {head.rated && <Useful path={request.url} />}
           {home && <OnlyChinese language={request.language} />}
         </main>
         <Footer authority={authority} address={siteAddress(request) + request.url} />

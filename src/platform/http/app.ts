@@ -10,6 +10,7 @@ import { below } from './base.ts';
 import { noteChanges, servingCached } from './cache/cache-hooks.ts';
 import { type PageAddresses, pageAddresses } from './cache/page-address.ts';
 import type { PageCache } from './cache/page-cache.ts';
+import { Views } from './cache/views.ts';
 import { guardForms } from './csrf.ts';
 import { handleErrors, refuseAddress, refuseConnection } from './errors.tsx';
 import { decorateFile } from './file-reply.ts';
@@ -28,8 +29,8 @@ import { refuseMalformed } from './well-formed.ts';
 const REQUEST_TIMEOUT = 600_000;
 
 /** Kept pages are sent before the framework begins. */
-function early(pages: PageCache, addresses: PageAddresses): FastifyServerFactory {
-  return (handle) => servingCached(pages, addresses, handle, REQUEST_TIMEOUT);
+function early(cache: PageCache, addresses: PageAddresses, views: Views): FastifyServerFactory {
+  return (handle) => servingCached({ cache, addresses, views }, handle, REQUEST_TIMEOUT);
 }
 
 /** The HTTP server before any room: safety headers, cookies, forms, uploads, assets, errors, health.
@@ -37,6 +38,7 @@ function early(pages: PageCache, addresses: PageAddresses): FastifyServerFactory
 export async function createApp(services: Services, log: Log | false): Promise<FastifyInstance> {
   const { pages, house, proxies = ['loopback'] } = services;
   const addresses = pageAddresses(house, proxies);
+  const views = new Views();
   const app = fastify({
     logger: log ? logTo(log) : false,
     bodyLimit: FORM_LIMIT,
@@ -46,7 +48,7 @@ export async function createApp(services: Services, log: Log | false): Promise<F
     requestTimeout: REQUEST_TIMEOUT,
     clientErrorHandler: refuseConnection,
     frameworkErrors: (_error, request, reply) => void refuseAddress(request, reply),
-    ...(pages ? { serverFactory: early(pages, addresses) } : {}),
+    ...(pages ? { serverFactory: early(pages, addresses, views) } : {}),
   });
   app.decorate('services', services);
   app.decorateRequest('who', undefined);
@@ -55,6 +57,7 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   app.decorateRequest('names');
   app.decorateRequest('elsewhere', undefined);
   app.decorate('pageAddresses', addresses);
+  app.decorate('views', views);
   decorateFile(app);
   noteChanges(app, pages);
   handleErrors(app);

@@ -28,6 +28,8 @@ export interface Head {
   feed?: { title: string; path: string };
   /** For a phone in one hand, read standing: the console's rail is left out. */
   bare?: true;
+  /** Readers may say of it whether it is useful, and its readings are counted (platform/rated-pages.ts). */
+  rated?: true;
   /** What was searched for: stands in the site's search field. */
   query?: string;
 }

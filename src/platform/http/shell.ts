@@ -51,6 +51,7 @@ export function useShell(app: FastifyInstance, shell: Shell): void {
       notice,
     };
     if (notice) clearOwnCookie(this, NOTICE);
+    if (head.rated) request.rated = true;
     const shown = request.method === 'POST' ? { ...head, scripts: [...(head.scripts ?? []), ANSWERED] } : head;
     const whole = await shell(request, body, shown, context);
     const html = renderToString(h(Page.Provider, { value: context }, whole));

@@ -110,6 +110,7 @@ export function documentRoutes(app: FastifyInstance): void {
         [column.name, `/columns/${column.slug}`],
       ],
       description,
+      rated: true,
       styles: ['publishing/article.css'],
       meta: [
         ...columnMeta(column),

@@ -4,6 +4,7 @@ import { Drawings } from './drawings.ts';
 import { type CachedPage, encoded, etagOf, sendPage } from './encoded-page.ts';
 import type { PageAddresses } from './page-address.ts';
 import type { PageCache } from './page-cache.ts';
+import type { Viewed, Views } from './views.ts';
 
 /** Drawings under way on this server, by its cache: what is drawn is told to who waits for it. */
 const drawings = new WeakMap<PageCache, Drawings>();
@@ -11,19 +12,22 @@ const drawings = new WeakMap<PageCache, Drawings>();
 /** A server that answers with kept pages before the framework sees the request: a page read again and again costs
  *  little more than its bytes. A page that is not kept is drawn once for all who ask for it meanwhile. */
 export function servingCached(
-  cache: PageCache,
-  addresses: PageAddresses,
+  { cache, addresses, views }: { cache: PageCache; addresses: PageAddresses; views: Views },
   handle: http.RequestListener,
   requestTimeout: number,
 ): http.Server {
+  const send: typeof sendPage = (page, request, ...more) => {
+    if (page.viewed) views.count(page.viewed, request);
+    sendPage(page, request, ...more);
+  };
   const serve: http.RequestListener = (request, response) => {
     const key = cache.isOpen ? addresses.keyOf(request) : undefined;
     if (key === undefined) return handle(request, response);
     const page = cache.get(key);
     if (!page) return under.ask(key, request, response);
-    sendPage(page, request, response, () => cache.weigh(key, page));
+    send(page, request, response, () => cache.weigh(key, page));
   };
-  const under = new Drawings(cache.changes, { send: sendPage, serve, draw: handle });
+  const under = new Drawings(cache.changes, { send, serve, draw: handle });
   drawings.set(cache, under);
   return http.createServer({ requestTimeout }, serve);
 }
@@ -45,6 +49,8 @@ interface Keeping {
   always: (request: FastifyRequest) => string[];
   /** tags of a page that does not say what it depends on */
   unless: (request: FastifyRequest) => string[];
+  /** what is read with a page whose readings count */
+  viewed: (request: FastifyRequest) => Viewed;
   /** whether the page's address is one that anybody may invent */
   aside: (request: FastifyRequest) => boolean;
 }
@@ -59,8 +65,11 @@ export function keepPages(app: FastifyInstance, cache: PageCache | undefined, ke
     return this;
   });
   app.decorateRequest('declared', false);
+  app.decorateRequest('rated', false);
   app.addHook('onSend', async (request, reply, payload) => {
     const under = cache && drawings.get(cache);
+    const viewed = request.rated ? keeping.viewed(request) : undefined;
+    if (viewed && reply.statusCode === 200) app.views.count(viewed, request.raw);
     if (typeof payload !== 'string' || !shared(request, reply)) {
       under?.end(request.raw, undefined);
       return payload;
@@ -70,7 +79,10 @@ export function keepPages(app: FastifyInstance, cache: PageCache | undefined, ke
     // Readers ask each time, so that what is withdrawn is gone at once; unchanged pages cost them nothing.
     reply.header('cache-control', 'public, no-cache').header('vary', 'accept-encoding, cookie').header('etag', etag);
     const tags = [...keeping.always(request), ...request.shows, ...(request.declared ? [] : keeping.unless(request))];
-    const page: CachedPage = { body, etag, headers: headersOf(reply.getHeaders()), tags, encoded: {} };
+    const page: CachedPage = {
+      ...{ body, etag, headers: headersOf(reply.getHeaders()), tags, encoded: {} },
+      ...(viewed && { viewed }),
+    };
     const key = cache && app.pageAddresses.keyOf(request.raw);
     if (key !== undefined) {
       cache!.put(key, page, request.since, keeping.aside(request));
@@ -116,6 +128,8 @@ function headersOf(headers: Record<string, number | string | string[] | undefine
 declare module 'fastify' {
   interface FastifyInstance {
     pageAddresses: PageAddresses;
+    /** How often pages are read. */
+    views: Views;
   }
   interface FastifyRequest {
     /** What was known of the books (Changes.now) when the request came. */
@@ -124,6 +138,8 @@ declare module 'fastify' {
     shows: Set<string>;
     /** The page has said itself what it depends on. */
     declared: boolean;
+    /** Its page's readings are counted. */
+    rated: boolean;
   }
   interface FastifyReply {
     /** Says what this page shows, as tags ('document 5'): it is dropped when one of them changes, and for nothing else

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
+import type { Viewed } from './views.ts';
 
 /** A complete response as it was first drawn. */
 export interface CachedPage {
@@ -10,6 +11,8 @@ export interface CachedPage {
   headers: string[];
   /** what it shows: it goes when one of them changes */
   tags: readonly string[];
+  /** whose reading counts */
+  viewed?: Viewed;
   /** instant at which it ends to hold though nothing changed, once it is kept */
   until?: number;
   encoded: { [E in Encoding]?: Encoded };
