@@ -20,7 +20,7 @@ import { type Log, logTo, noteRefused } from './log.ts';
 import { answerOnce } from './once.ts';
 import { answerWhole, FORM_LIMIT } from './over-limit.ts';
 import { ownPath } from './own-path.ts';
-import { policy } from './policy.ts';
+import { eachItsOwnConfig, policy } from './policy.ts';
 import { keepRoom } from './room-to-write.ts';
 import type { Services } from './services.ts';
 import { refuseMalformed } from './well-formed.ts';
@@ -64,6 +64,7 @@ export async function createApp(services: Services, log: Log | false): Promise<F
   answerWhole(app);
   keepRoom(app);
   noteRefused(app);
+  eachItsOwnConfig(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify';
+
 /** What a page may load and do (Content Security Policy): our own files alone. */
 export const policy = {
   defaultSrc: ["'none'"],
@@ -18,3 +20,11 @@ export const withStylesInside = {
     contentSecurityPolicy: { useDefaults: false, directives: { ...policy, styleSrc: ["'self'", "'unsafe-inline'"] } },
   },
 };
+
+/** A policy of a route's own is written by helmet into the route's `config`; routes that share one (as a rate limit) would
+ *  get each other's. Stands before helmet. */
+export function eachItsOwnConfig(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config };
+  });
+}

@@ -66,6 +66,16 @@ test('from the first page to a matter, and back to the window that takes it', as
   expect(windows.find('.matters a').attr('href')).toBe(`${kiosk.address}/guides/${guide}`);
 });
 
+test.each(['', '/documents', '/columns', '/search', '/guides', '/windows'])(
+  'the page at %j is dressed: it may load our own styles and nothing else',
+  async (path) => {
+    const { headers } = await kiosk.get(`${kiosk.address}${path}`);
+    expect(String(headers['content-security-policy']).split(';')).toEqual(
+      expect.arrayContaining(["style-src 'self'", "object-src 'none'", "frame-ancestors 'none'"]),
+    );
+  },
+);
+
 test.each([['/guides/999999'], ['/guides/one']])('%s is not there', async (path) => {
   expect((await kiosk.get(`${kiosk.address}${path}`)).statusCode).toBe(404);
 });
