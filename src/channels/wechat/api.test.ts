@@ -269,7 +269,7 @@ test('secret and token stand in no message, whatever the answer repeats', async 
   };
   const { api } = set({}, { fetch: repeat });
   const fault = await api.draftsNewest(1);
-  expect(!fault.ok && fault.message).toBe('微信接口答复了错误 77777：… … string');
+  expect(!fault.ok && fault.message).toMatch(/^微信接口答复了错误 77777：… … string。请重试/);
 });
 
 test.each([[{}], [{ media_id: '' }], [{ media_id: { $gt: '' } }], [{ errcode: 'x' }]])(

@@ -40,8 +40,14 @@ test.each([
 ])('40164 says which address: %s', (said, sentence) => expect(faultOf(40164, said).message).toContain(sentence));
 
 test.each([
-  ['api freq', '微信接口答复了错误 99999：api freq'],
-  ['', '微信接口答复了错误 99999：没有说明'],
+  [
+    'api freq',
+    '微信接口答复了错误 99999：api freq。请重试；仍然不成的，请公众号管理员按编号查看微信的说明，或者复制排好的文章，在公众平台发布后登记网址',
+  ],
+  [
+    '',
+    '微信接口答复了错误 99999：没有说明。请重试；仍然不成的，请公众号管理员按编号查看微信的说明，或者复制排好的文章，在公众平台发布后登记网址',
+  ],
 ])('a number that is not in the table is said with its words: %s', (said, message) =>
   expect(faultOf(99999, said)).toMatchObject({ retry: 'never', message }),
 );

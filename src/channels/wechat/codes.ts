@@ -4,11 +4,15 @@ import type { Fault, Retry } from './answer.ts';
 type Row = readonly [retry: Retry, sentence: string];
 
 const KEYS = '微信公众平台“设置与开发”中的开发密钥（新版在微信开发者平台的“公众号－基础信息－开发密钥”）';
-const WITHDRAWN = '请复制排好的文章，在公众平台发布后登记网址';
+const COPIED = '复制排好的文章，在公众平台发布后登记网址';
+const WITHDRAWN = `请${COPIED}`;
+
+/** The platform is busy, and asks to come again. */
+export const BUSY = -1;
 
 /** The platform's numbers that people meet, from its published pages: when to ask again, and what to do. */
 const CODES: Readonly<Record<number, Row>> = {
-  [-1]: ['later', '微信系统繁忙，稍后会自动再试'],
+  [BUSY]: ['later', '微信系统繁忙，稍后会自动再试'],
   40001: ['never', `AppSecret 不对，或者访问凭证已经失效：请核对${KEYS}，重新填写 AppSecret`],
   40002: ['never', '微信接口不认得凭证的类型：请核对 GONGKAI_WECHAT_API 是否为微信接口的地址'],
   40004: ['never', '图片的格式微信不接受：请换成 JPG 或者 PNG'],
@@ -62,11 +66,14 @@ const CODES: Readonly<Record<number, Row>> = {
 export const deleteByHand = (code: number | string): string =>
   `公众号不能用接口删除文章：请登录公众平台删除这篇文章，再登记已撤下（${code}）`;
 
+/** What is done about a number that is not listed here. */
+const UNKNOWN = `请重试；仍然不成的，请公众号管理员按编号查看微信的说明，或者${COPIED}`;
+
 /** @param code `errcode`, not 0 @param said `errmsg`, whatever it is; nothing secret in it */
 export function faultOf(code: number, said: string): Fault {
-  const unheard = code === -1; // busy: whether before or after, it does not say
+  const unheard = code === BUSY; // busy: whether before or after, it does not say
   const row = code === 40164 ? notOnTheList(said) : CODES[code];
-  const [retry, message] = row ?? (['never', `微信接口答复了错误 ${code}：${said || '没有说明'}`] as const);
+  const [retry, message] = row ?? (['never', `微信接口答复了错误 ${code}：${said || '没有说明'}。${UNKNOWN}`] as const);
   return { ok: false, code, retry, message: row ? `${message}（${code}）` : message, unheard };
 }
 

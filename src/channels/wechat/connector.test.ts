@@ -176,7 +176,7 @@ const submitted = () => server.asked.filter(({ path, code }) => path === 'freepu
 const there = (title: string) =>
   account.published.flatMap(({ articles }) => articles).filter((one) => one.title === title);
 
-test.each<Trouble>(['reset', -1])(
+test.each<Trouble>(['reset', 'broken'])(
   'publication may not have been heard (%j): asked for once more only by a person',
   async (trouble) => {
     const title = `关于没有听到的通知${trouble}`;
@@ -192,6 +192,22 @@ test.each<Trouble>(['reset', -1])(
     expect([submitted() - before, there(title).length, (await one.delivery()).state]).toEqual([2, 1, 'confirmed']);
   },
 );
+
+test('busy is no silence: asked again where the draft is still there, and once more after that', async () => {
+  const one = await approved('关于微信繁忙的通知');
+  const before = submitted();
+  server.trouble('freepublish/submit', -1);
+  await one.go();
+  await turn();
+  expect([submitted() - before, await shown(one.at)]).toEqual([1, expect.stringContaining('微信系统繁忙')]);
+  expect(await shown(one.at)).not.toContain('核对是否已经发布');
+  server.trouble('freepublish/submit', -1);
+  await later(10);
+  await later(60);
+  await later(120);
+  expect([submitted() - before, there('关于微信繁忙的通知').length]).toEqual([3, 1]);
+  expect((await one.delivery()).state).toBe('confirmed');
+});
 
 test.each([true, false])('a review of six hours, the answer heard: %s; one article stands there', async (heard) => {
   const title = `关于审核很久的通知${heard}`;

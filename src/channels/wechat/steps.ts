@@ -1,7 +1,7 @@
 import type { Reached, Step, Work } from '../connectors/connector.ts';
 import type { Answer, Fault } from './answer.ts';
 import type { Article, wechatApi } from './api.ts';
-import { deleteByHand } from './codes.ts';
+import { BUSY, deleteByHand } from './codes.ts';
 import { publishWords } from './publish-state.ts';
 import { type Issue, lookFor, looksAgain } from './unheard.ts';
 
@@ -111,7 +111,8 @@ function areOurs(there: readonly { title: string; digest: string; sourceUrl: str
   );
 }
 
-/** Asks for publication, once: what may have been heard is looked for from then on. */
+/** Asks for publication, once: what may have been heard is looked for from then on. Who is busy says so and asks to come
+ *  again: it is asked again as soon as a look finds the draft where it was. */
 async function publishStep(api: Api, work: Work, reached: Issue, layouts: Layouts): Promise<Step> {
   const { refused, ...asking } = reached;
   if (refused) return { next: 'more', reached: asking };
@@ -121,6 +122,7 @@ async function publishStep(api: Api, work: Work, reached: Issue, layouts: Layout
   }
   const answer = await api.submit(reached.draft!);
   if (answer.ok) return { next: 'ask', reached: { ...reached, publish: answer.value }, after: 5 };
+  if (answer.code === BUSY) return faultStep(answer, { ...reached, busy: true });
   return answer.unheard ? looksAgain(reached) : faultStep(answer, { ...reached, refused: true });
 }
 

@@ -19,6 +19,8 @@ export interface Issue extends Reached {
   since?: string;
   /** the platform answered that it did not take it: it may be asked for again */
   refused?: boolean;
+  /** the platform answered that it was busy: it is asked again where the draft is still there */
+  busy?: boolean;
   publish?: string;
   /** how often it was looked for after publication was asked for and no answer was heard */
   looked?: number;
@@ -33,7 +35,7 @@ export interface Issue extends Reached {
 /** A publication that was asked for and not heard of is never asked for a second time by the machine: a review may take
  *  hours, and two articles would stand there. */
 export const unheard: NonNullable<Connector['unheard']> = {
-  is: ({ committed, refused, publish }: Issue) => Boolean(committed && !refused && !publish),
+  is: ({ committed, refused, busy, publish }: Issue) => Boolean(committed && !refused && !busy && !publish),
   found: (reached, urls, on) => ({ ...reached, publish: 'seen', urls, on }),
   anew: (reached) => ({ ...reached, refused: true, looked: 0 }),
 };
@@ -69,7 +71,9 @@ export async function lookFor(
   }
   const draft = await api.draft(reached.draft!);
   if (!draft.ok && draft.code !== 40007) return fault(draft);
-  return looksAgain(reached, draft.ok ? '；草稿现在还在草稿箱里' : '；草稿已经不在草稿箱里');
+  const { busy, ...asking } = reached;
+  if (busy && draft.ok) return { next: 'more', reached: { ...asking, refused: true } };
+  return looksAgain(asking, draft.ok ? '；草稿现在还在草稿箱里' : '；草稿已经不在草稿箱里');
 }
 
 /** It is looked for again after a pause. @param more what else is known */
