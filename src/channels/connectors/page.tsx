@@ -33,7 +33,9 @@ export function ConnectorsPage({ connectors, set, demo, of, typed, failure }: Pr
       </header>
       {demo && (
         <p class="notice">
-          演示数据里的账号是虚构的，接口没有启用，也没有保存密钥：平台不向外发送任何内容，列出的发送经过都是演示。要试用，请填写自己的账号。
+          {set.some(({ enabled }) => enabled)
+            ? '演示数据里的账号是虚构的，此前列出的发送经过都是演示；已启用的接口会真的向外发送。'
+            : '演示数据里的账号是虚构的，接口没有启用，也没有保存密钥：平台不向外发送任何内容，列出的发送经过都是演示。要试用，请填写自己的账号。'}
         </p>
       )}
       <div class="narrow">

@@ -87,7 +87,7 @@ export function TransmissionPage({ transmission, attempts, handles, rests, today
           </Panel>
           <Panel title="经过">
             <TableFrame label="每次尝试">
-              <table>
+              <table class="tries">
                 <thead>
                   <tr>
                     <th scope="col">时间</th>
