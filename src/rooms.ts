@@ -15,6 +15,7 @@ import { openData } from './open-data/room.ts';
 import { organizations } from './organizations/room.ts';
 import { assemble } from './platform/house.ts';
 import type { House, Room } from './platform/room.ts';
+import { policies } from './policies/room.ts';
 import { profile } from './profile/room.ts';
 import { publishing } from './publishing/room.ts';
 import { regionalReport } from './regional-report/room.ts';
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   channels,
   terminals,
   guides,
+  policies,
   exchange,
   openData,
   search,

@@ -42,6 +42,7 @@ export {
 } from './days/office-hours.ts';
 export { publishedBreaks } from './days/published-breaks.ts';
 export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
+export { type Holding, holdingSpan, holdsOn, type Span } from './documents/in-force.ts';
 export * from './identifiers.ts';
 export { amended, inOrder, isHeads, isVoidable, mayAmend, mayTake } from './procedure/course.ts';
 export * from './procedure/deadlines.ts';

@@ -1,0 +1,3 @@
+/** 政策文件库 (条例 art. 20(一)): what policy documents are about, whom they concern, when they hold. */
+export { describePolicy } from './actions.ts';
+export type { Audience, Theme } from './words.ts';

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Db } from '../platform/database/index.ts';
+import type { Policy } from './rules.ts';
+
+/** What is a policy document: 规章 and 行政规范性文件 wherever they stand, and what stands in a column of policies that
+ *  explains none and whose column is not for explanations. Of the publication p, its column c. */
+const isPolicy = sql<boolean>`(p.legal_form is not null or c.kind = 'policy' and c.name not like '%解读%' and not exists (
+  select from revision_relations l where l.revision_id = p.revision_id and l.kind = 'interprets'))`;
+
+const day = sql`(p.published_at at time zone 'Asia/Shanghai')::date`;
+
+function policies(where: ReturnType<typeof sql>) {
+  return sql<Policy>`
+    select p.document_id as "documentId", p.title, p.index_number as "indexNumber", r.document_number as "documentNumber",
+      p.office_id as "officeId", o.name as "officeName", p.legal_form as "legalForm", p.formed_on as "formedOn",
+      ${day} as "publishedOn", p.validity, p.validity_changed_on as "declaredOn", f.in_force_from as "from",
+      f.in_force_until as until, coalesce(f.theme, '') as theme, coalesce(f.audiences, '{}') as audiences, '[]'::json as later
+    from publications p join columns c on c.id = p.column_id join offices o on o.id = p.office_id
+      join revisions r on r.id = p.revision_id left join policy_facts f on f.document_id = p.document_id
+    where ${where} and p.supplier = '' and p.withdrawn_at is null and p.on_site and ${isPolicy}
+    order by coalesce(p.formed_on, ${day}) desc, p.document_id desc`;
+}
+
+/** All that the site shows of an authority's own, the newest first. */
+export async function policiesOf(db: Db, authorityId: number): Promise<Policy[]> {
+  return (await policies(sql`p.authority_id = ${authorityId}`).execute(db)).rows;
+}
+
+/** One of them; undefined: no policy document, or not on the site. */
+export async function policyById(db: Db, authorityId: number, id: number): Promise<Policy | undefined> {
+  return (await policies(sql`p.authority_id = ${authorityId} and p.document_id = ${id}`).execute(db)).rows[0];
+}
+
+export interface Facts {
+  theme: string;
+  audiences: readonly string[];
+  from: string | null;
+  until: string | null;
+}
+
+/** Says it anew. The caller holds the document. */
+export async function setFacts(
+  db: Db,
+  of: { documentId: number; authorityId: number; by: string; at: Date },
+  { theme, audiences, from, until }: Facts,
+): Promise<void> {
+  const facts = {
+    ...{ theme, audiences: [...audiences], in_force_from: from, in_force_until: until },
+    ...{ set_by: of.by, set_at: of.at },
+  };
+  await db
+    .insertInto('policy_facts')
+    .values({ document_id: of.documentId, authority_id: of.authorityId, ...facts })
+    .onConflict((conflict) => conflict.column('document_id').doUpdateSet(facts))
+    .execute();
+}
