@@ -14,6 +14,13 @@ function refuseNamedTwice(url: string, { headers, body }: { headers: Record<stri
   if (twice) throw new Error(`${url} has two things named ${twice}`);
 }
 
+/** Nor is any shown without the style sheets that it asks for. */
+function refuseUnstyled(url: string, { headers, body }: { headers: Record<string, unknown>; body: string }): void {
+  if (!String(headers['content-type']).includes('html') || !body.includes('<link rel="stylesheet"')) return;
+  if (!/style-src 'self'/.test(String(headers['content-security-policy'])))
+    throw new Error(`${url} may not load its style sheets`);
+}
+
 /** A person at a browser without scripts: keeps cookies, follows nothing, sends forms with their token. */
 export class Client {
   readonly app: FastifyInstance;
@@ -37,6 +44,7 @@ export class Client {
     });
     this.keep(reply.headers['set-cookie']);
     refuseNamedTwice(url, reply);
+    refuseUnstyled(url, reply);
     return reply;
   }
 
