@@ -5,6 +5,7 @@ import { channels } from './channels/room.ts';
 import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
 import { demo } from './demo/room.ts';
+import { engagement } from './engagement/room.ts';
 import { exchange } from './exchange/room.ts';
 import { feedback } from './feedback/room.ts';
 import { guides } from './guides/room.ts';
@@ -45,6 +46,7 @@ export const rooms: readonly Room[] = [
   search,
   feedback,
   applications,
+  engagement,
   remedies,
   annualReport,
   reportAudit,

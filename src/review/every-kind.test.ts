@@ -5,6 +5,9 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { wordReport } from '../../test/support/worded.ts';
+import { askAgain } from '../engagement/following/actions.ts';
+import { sendMessage, writerOf } from '../engagement/receive.ts';
+import { unwrap } from '../platform/outcome.ts';
 import { passageKey } from '../platform/public-text/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
@@ -217,6 +220,44 @@ const guides: Kind = {
 };
 let conditions = '';
 
+let message = 0;
+let answer = '';
+const writer = () => ({ db, house, sealer: books.sealer, who: writerOf(town.authorityId), now });
+const messageAnswer: Kind = {
+  page: () => `/console/reviews/messageAnswer/${message}`,
+  async begin(text) {
+    const more = { sender: { name: '', telephone: '', email: '' }, wantsPublic: false, byTelephone: false, page: '' };
+    const written = { text: '几点开门？', selection: '' };
+    const sent = await sendMessage(writer(), { sort: 'consultation', subject: '开门时间', written, ...more });
+    message = unwrap(sent).id;
+    const at = `/console/messages/${message}`;
+    await sends(author!, at, 'form[action$="/assign"]', `${at}/assign`, { office: `${town.offices.office}` });
+    await messageAnswer.change(text);
+  },
+  async change(text) {
+    const at = `/console/messages/${message}`;
+    // what was approved has gone out: only a second question has another answer
+    const { phase } = await db
+      .selectFrom('messages')
+      .select('phase')
+      .where('id', '=', message)
+      .executeTakeFirstOrThrow();
+    if (phase === 'answered') unwrap(await askAgain(writer(), { id: message, text: '周末呢？' }));
+    const written = { body: text, button: 'submit' };
+    expect(await sends(author!, at, 'form[action$="/answer"]', `${at}/answer`, written)).toBe(303);
+    answer = text;
+  },
+  form: 'form:has([name=verdict])',
+  to: () => messageAnswer.page(),
+  verdicts,
+  rest: async () => {},
+  // what is approved goes out at once, and nothing that was written since
+  use: async () => {
+    const page = load((await author!.get(`/console/messages/${message}`)).body);
+    return page('.panel:contains("已发出的答复")').text().includes(answer) ? 303 : 409;
+  },
+};
+
 let stopped = '';
 const mark = '秘密★1年';
 const release: Kind = {
@@ -294,6 +335,7 @@ describe.each<[string, Kind]>([
   ['a reply', reply],
   ['what an authority says of itself', profile],
   ['a guide', guides],
+  ['an answer to a message', messageAnswer],
   ['what the checks stop', release],
   ['what the checks stop in a reply', replyRelease],
 ])('%s', (_name, kind) => {
@@ -363,5 +405,5 @@ test('every kind of the program is among them', () => {
       .brought('reviewed')
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['annualReport', 'document', 'guide', 'profile', 'release', 'reply', 'replyRelease']);
+  ).toEqual(['annualReport', 'document', 'guide', 'messageAnswer', 'profile', 'release', 'reply', 'replyRelease']);
 });

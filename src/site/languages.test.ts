@@ -43,7 +43,8 @@ const publicRoutes = () => routes.filter(({ url, method }) => method === 'GET' &
 
 /** Every page that links lead to below a language, at most three of each kind. */
 async function walk(base: string, judge: (path: string, body: string) => void): Promise<Set<string>> {
-  const client = new Client(app);
+  // each language is walked from a place of its own: pages are limited by place
+  const client = new Client(app, `203.0.113.${base.length + base.charCodeAt(1)}`);
   const more = [
     'search?q=%E5%85%AC%E5%91%8A',
     'search?q=zzz',

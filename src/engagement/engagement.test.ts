@@ -1,0 +1,412 @@
+import { load } from 'cheerio';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Client } from '../../test/support/client.ts';
+import { testDatabase } from '../../test/support/database.ts';
+import { type TestTown, testTown } from '../../test/support/town.ts';
+import { unwrap } from '../platform/outcome.ts';
+import { FASTEST_MS, numberIn } from '../platform/public-forms/index.ts';
+import { rooms } from '../rooms.ts';
+import { buildServer } from '../server.ts';
+import { countMessages, listCounted } from './index.ts';
+import { sendMessage, writerOf } from './receive.ts';
+
+// A message from the site to its public answer, and what people do wrong on the way.
+const books = await testDatabase(rooms);
+const { db } = books;
+let now = new Date('2024-03-04T02:00:00Z'); // a Monday, 10:00 in China
+const app = await buildServer({ ...books, now: () => now });
+const DESK = '/console/messages';
+let town: TestTown;
+const staff: Record<'head' | 'officer' | 'editor' | 'reviewer' | 'other' | 'otherHead', Client> = {} as never;
+
+beforeAll(async () => {
+  town = await testTown(db);
+  const of = async (key: keyof typeof staff, ...who: Parameters<TestTown['person']>) => {
+    const { login } = await town.person(...who);
+    staff[key] = new Client(app);
+    await staff[key].signIn(login, town.password);
+  };
+  await of('head', 'office', 'disclosureHead');
+  await of('officer', 'office', 'caseOfficer');
+  await of('editor', 'finance', 'editor');
+  await of('reviewer', 'finance', 'officeReviewer');
+  await of('other', 'village', 'editor');
+  await of('otherHead', 'village', 'officeReviewer');
+});
+beforeEach(async () => {
+  now = new Date(now.getTime() + 60_000);
+  // each test is another village
+  await db.deleteFrom('public_tries').execute();
+});
+
+const asked = {
+  sort: 'help',
+  subject: '村口路灯不亮',
+  text: '村口第三盏路灯不亮，晚上看不见路。我叫张演示，电话 199-0000-0000。',
+  name: '张演示',
+  telephone: '199-0000-0000',
+  email: '',
+  wantsPublic: 'yes',
+};
+
+function hiddenIn(html: string, form: string): Record<string, string> {
+  const $ = load(html);
+  const fields = $(`#${form} input[type=hidden]`)
+    .toArray()
+    .map((one): [string, string] => [$(one).attr('name') ?? '', $(one).attr('value') ?? '']);
+  return Object.fromEntries(fields.filter(([name]) => name !== '_csrf'));
+}
+
+function answerOf(html: string): string {
+  const [, first, sign, second] = /验证问题：(.)([加减])(.)等于几/.exec(html)!;
+  const [a, b] = [numberIn(first!)!, numberIn(second!)!];
+  return String(sign === '加' ? a + b : a - b);
+}
+
+/** Sends a message as a browser without scripts does. */
+async function sent(form: Record<string, string> = asked) {
+  const client = new Client(app);
+  const preview = await client.post('/engagement/new', form, '/engagement/new');
+  expect(preview.statusCode, load(preview.body)('.summary').text()).toBe(200);
+  now = new Date(now.getTime() + FASTEST_MS);
+  const fields = { ...hiddenIn(preview.body, 'confirm'), answer: answerOf(preview.body) };
+  const reply = await client.post('/engagement/send', fields, '/engagement/new');
+  expect(reply.statusCode, load(reply.body)('.summary').text()).toBe(303);
+  const $ = load((await client.get('/engagement/sent')).body);
+  const [number, code] = $('.codes dd')
+    .toArray()
+    .slice(0, 2)
+    .map((dd) => $(dd).text());
+  const { id } = await db.selectFrom('messages').select('id').where('number', '=', number!).executeTakeFirstOrThrow();
+  return { client, id, number: number!, code: code!, preview: preview.body, fields };
+}
+
+const rowOf = (id: number) => db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const at = (id: number, slug = '') => `${DESK}/${id}${slug && `/${slug}`}`;
+const said = (reply: { body: string }) => load(reply.body)('.summary').text();
+
+async function assigned(id: number, office: keyof TestTown['offices'] = 'finance', more = {}) {
+  const reply = await staff.officer.post(at(id, 'assign'), { office: String(town.offices[office]), ...more }, at(id));
+  expect(reply.statusCode, said(reply)).toBe(303);
+}
+
+async function submitted(id: number, body = '已经联系供电所，本周内修好。', more = {}) {
+  return staff.editor.post(at(id, 'answer'), { body, button: 'submit', ...more }, at(id));
+}
+
+async function reviewed(
+  id: number,
+  client = staff.reviewer,
+  verdict: Record<string, string | string[]> = { verdict: 'passed', gates: ['language', 'norms', 'politics'] },
+) {
+  const page = `/console/reviews/messageAnswer/${id}`;
+  const html = (await client.get(page)).body;
+  const contentHash = /name="contentHash" value="([0-9a-f]+)"/.exec(html)?.[1] ?? '';
+  const step = /name="step" value="(\d+)"/.exec(html)?.[1] ?? '';
+  return client.post(page, { ...verdict, contentHash, step }, page);
+}
+
+async function answered(id: number, body?: string) {
+  await assigned(id);
+  const reply = await submitted(id, body);
+  expect(reply.statusCode, said(reply)).toBe(303);
+  expect((await reviewed(id)).statusCode).toBe(303);
+}
+
+describe('a message from the site', () => {
+  let one: Awaited<ReturnType<typeof sent>>;
+
+  test('is led to where it may belong, checked, and has number, code and limit', async () => {
+    one = await sent();
+    expect(load(one.preview)('.signposts').text()).toContain('12345');
+    expect(one.number).toBe('测试镇留言〔2024〕1号');
+    expect(await rowOf(one.id)).toMatchObject({ phase: 'received', due_on: '2024-03-11', sender_shown: '张＊＊' });
+    const $ = load((await one.client.get('/engagement/mine')).body);
+    expect($('main').text()).toContain('2024年3月4日收到留言，当天不计，从第二天起算 5 个工作日，3月11日前答复。');
+  });
+
+  test('sent twice counts once, and the newer code opens it', async () => {
+    const again = await one.client.post('/engagement/send', one.fields, '/engagement/new');
+    expect(again.statusCode).toBe(303);
+    const code = load((await one.client.get('/engagement/sent')).body)('.code').text();
+    expect(await db.selectFrom('messages').select('id').execute()).toHaveLength(1);
+    const other = new Client(app);
+    const old = await other.post('/engagement/track', { number: '2024-1', code: one.code }, '/engagement/track');
+    expect(old.statusCode).toBe(422);
+    const opened = await other.post(
+      '/engagement/track',
+      { number: '2024-1', code: ` ${code.toLowerCase()} ` },
+      '/engagement/track',
+    );
+    expect(opened.headers.location).toBe('/engagement/mine');
+  });
+
+  test('an office knows nothing of it until it is given to it; numbers and name are out of sight', async () => {
+    expect((await staff.editor.get(at(one.id))).statusCode).toBe(404);
+    await assigned(one.id);
+    const page = load((await staff.editor.get(at(one.id))).body)('main').text();
+    expect(page).toContain('我叫张＊＊，电话 ＊');
+    expect(page).not.toMatch(/张演示|199/);
+    const opened = await staff.editor.post(at(one.id, 'open'), { reason: '电话核实' }, at(one.id));
+    expect(load(opened.body)('main').text()).toContain('199');
+    const log = await db
+      .selectFrom('audit_log')
+      .select('detail')
+      .where('action', '=', 'engagement.openSender')
+      .execute();
+    expect(log).toEqual([{ detail: { reason: '电话核实' } }]);
+  });
+
+  test('another person’s identity number never goes out; the writer does not review', async () => {
+    const stopped = await submitted(one.id, '李某（000000199001010018）负责维修。');
+    expect(stopped.statusCode).toBe(422);
+    expect(said(stopped)).toContain('居民身份证号码');
+    const asked = await submitted(one.id, '请联系维修人员 19900000001。');
+    expect(said(asked)).toContain('需要确认');
+    expect((await submitted(one.id)).statusCode).toBe(303);
+    expect((await staff.editor.get(`/console/reviews/messageAnswer/${one.id}`)).body).not.toContain('name="verdict"');
+    expect((await staff.editor.post(at(one.id, 'answer'), { body: '改一改' }, at(one.id))).statusCode).toBe(409);
+  });
+
+  test('the reviewer reads the question beside it, sends it back with a reason, then lets it go out', async () => {
+    const page = load((await staff.reviewer.get(`/console/reviews/messageAnswer/${one.id}`)).body)('main').text();
+    expect(page).toContain('村口第三盏路灯不亮');
+    expect(page).toContain('已经联系供电所');
+    const back = await reviewed(one.id, staff.reviewer, { verdict: 'returned', remark: '写明哪天修好' });
+    expect(back.statusCode).toBe(303);
+    expect(load((await staff.editor.get(at(one.id))).body)('main').text()).toContain('退回：写明哪天修好');
+    expect((await submitted(one.id, '已经联系供电所，3 月 8 日前修好。')).statusCode).toBe(303);
+    expect((await reviewed(one.id)).statusCode).toBe(303);
+    expect(await rowOf(one.id)).toMatchObject({ phase: 'answered', in_time: true, days_taken: 0, due_on: null });
+    expect(load((await one.client.get('/engagement/mine')).body)('.answer').text()).toContain('3 月 8 日前修好');
+  });
+
+  test('asked again once, rated, taken up again by decision', async () => {
+    const mine = '/engagement/mine';
+    expect((await one.client.post(`${mine}/ask`, { text: '' }, mine)).statusCode).toBe(422);
+    expect((await one.client.post(`${mine}/ask`, { text: '修好了又坏了' }, mine)).statusCode).toBe(303);
+    expect(await rowOf(one.id)).toMatchObject({ phase: 'assigned', due_on: '2024-03-11' });
+    expect((await submitted(one.id, '已经换新灯。')).statusCode).toBe(303);
+    expect((await reviewed(one.id)).statusCode).toBe(303);
+    expect((await one.client.post(`${mine}/ask`, { text: '还有' }, mine)).statusCode).toBe(409);
+    expect((await one.client.post(`${mine}/rate`, { rating: 'unsatisfied', words: '拖得太久' }, mine)).statusCode).toBe(
+      303,
+    );
+    expect((await staff.officer.post(at(one.id, 'reopen'), { reason: '查' }, at(one.id))).statusCode).toBe(403);
+    expect((await staff.head.post(at(one.id, 'reopen'), { reason: '说明为什么拖' }, at(one.id))).statusCode).toBe(303);
+    expect((await submitted(one.id, '供电所备件到货晚，已道歉。')).statusCode).toBe(303);
+    expect((await reviewed(one.id)).statusCode).toBe(303);
+    expect((await one.client.post(`${mine}/rate`, { rating: 'fair' }, mine)).statusCode).toBe(303);
+  });
+
+  test('the public reads question and answer without who asked, until it is withdrawn', async () => {
+    const texts = { theme: 'roads', title: '路灯不亮找谁', question: '村口路灯不亮，张演示问', answer: '找供电所。' };
+    const refused = await staff.head.post(at(one.id, 'public'), texts, at(one.id));
+    expect(said(refused)).toContain('留言人的姓名');
+    const number = await staff.head.post(
+      at(one.id, 'public'),
+      { ...texts, question: '证号 000000199001010018' },
+      at(one.id),
+    );
+    expect(said(number)).toContain('居民身份证号码');
+    expect(
+      (await staff.head.post(at(one.id, 'public'), { ...texts, question: '村口路灯不亮' }, at(one.id))).statusCode,
+    ).toBe(303);
+    const { id } = await db.selectFrom('public_answers').select('id').executeTakeFirstOrThrow();
+    const visitor = new Client(app);
+    expect((await visitor.get(`/engagement/answers/${id}`)).body).toContain('找供电所。');
+    expect((await visitor.get('/engagement/answers?q=路灯')).body).toContain('路灯不亮找谁');
+    expect((await visitor.get('/search?q=路灯')).body).toContain('公开答复：路灯不亮找谁');
+    expect((await staff.head.post(at(one.id, 'public/withdraw'), { reason: '改' }, at(one.id))).statusCode).toBe(303);
+    expect((await visitor.get(`/engagement/answers/${id}`)).statusCode).toBe(410);
+  });
+});
+
+describe('mistakes', () => {
+  test('the wrong office twice goes to the head, whose word stands; the limit never moves', async () => {
+    const { id } = await sent({ ...asked, subject: '河道垃圾', text: '河边有垃圾' });
+    await assigned(id);
+    const { due_on } = await rowOf(id);
+    const away = await staff.editor.post(
+      at(id, 'transfer'),
+      { to: String(town.offices.village), reason: '归村里' },
+      at(id),
+    );
+    expect(away.headers.location).toBe(DESK);
+    const third = await staff.other.post(
+      at(id, 'transfer'),
+      { to: String(town.offices.finance), reason: '不归我' },
+      at(id),
+    );
+    expect(third.statusCode).toBe(303);
+    expect(await rowOf(id)).toMatchObject({ phase: 'disputed', office_id: null, due_on });
+    const officer = await staff.officer.post(at(id, 'assign'), { office: String(town.offices.village) }, at(id));
+    expect(officer.statusCode).toBe(403);
+    const lines = load((await staff.head.get('/console')).body)('main').text();
+    expect(lines).toContain('待指定科室');
+    expect((await staff.head.post(at(id, 'assign'), { office: String(town.offices.village) }, at(id))).statusCode).toBe(
+      303,
+    );
+    expect((await staff.other.post(at(id, 'transfer'), { to: '', reason: '真不归我' }, at(id))).statusCode).toBe(409);
+    expect(await rowOf(id)).toMatchObject({ office_id: town.offices.village, due_on });
+  });
+
+  test('an answer put beside another message is signed for none', async () => {
+    const [a, b] = [
+      await sent({ ...asked, subject: '甲事', text: '甲' }),
+      await sent({ ...asked, subject: '乙事', text: '乙' }),
+    ];
+    await assigned(a.id);
+    await assigned(b.id);
+    expect((await submitted(a.id, '甲的答复')).statusCode).toBe(303);
+    expect((await submitted(b.id, '乙的答复')).statusCode).toBe(303);
+    const page = `/console/reviews/messageAnswer/${b.id}`;
+    const other = (await staff.reviewer.get(`/console/reviews/messageAnswer/${a.id}`)).body;
+    const contentHash = /name="contentHash" value="([0-9a-f]+)"/.exec(other)![1]!;
+    const verdict = { verdict: 'passed', gates: ['language', 'norms', 'politics'], step: '0', contentHash };
+    expect((await staff.reviewer.post(page, verdict, page)).statusCode).toBe(409);
+    expect(await rowOf(b.id)).toMatchObject({ phase: 'assigned' });
+    // words of one, sealed for one: in the place of the other they do not open
+    const sealed = await db
+      .selectFrom('message_answers')
+      .select('sealed_answer')
+      .where('message_id', '=', a.id)
+      .executeTakeFirstOrThrow();
+    expect(() => books.sealer.open(sealed.sealed_answer, `message:${b.id}:answer`)).toThrow();
+  });
+
+  test('twenty with the same question are answered at once, and each is told', async () => {
+    const writer = { db, house: books.house, sealer: books.sealer, who: writerOf(town.authorityId), now };
+    const all: { id: number; number: string; code: string }[] = [];
+    for (let n = 0; n < 20; n += 1) {
+      const text = `今天停水，什么时候来水？${'！'.repeat(n % 3)}`;
+      const more = { sender: { name: '', telephone: '', email: '' }, wantsPublic: false, byTelephone: false, page: '' };
+      const given = {
+        sort: 'consultation',
+        subject: '停水到什么时候',
+        written: { text, selection: '' },
+        ...more,
+      } as const;
+      all.push(unwrap(await sendMessage(writer, given)));
+    }
+    const [main] = all;
+    const merged = await staff.officer.post(at(main!.id, 'merge-flood'), {}, at(main!.id));
+    expect(merged.statusCode, said(merged)).toBe(303);
+    await answered(main!.id, '明天 8 时来水。');
+    for (const { id } of all) expect(await rowOf(id)).toMatchObject({ phase: 'answered', in_time: true });
+    const client = new Client(app);
+    const { number, code } = all.at(-1)!;
+    await client.post('/engagement/track', { number, code }, '/engagement/track');
+    expect(load((await client.get('/engagement/mine')).body)('.answer').text()).toContain('明天 8 时来水');
+  });
+
+  test('what is wanted is said at its field; a complaint needs a name, a suggestion none', async () => {
+    const client = new Client(app);
+    const bare = await client.post(
+      '/engagement/new',
+      { sort: 'complaint', subject: '态度差', text: '说明' },
+      '/engagement/new',
+    );
+    expect(bare.statusCode).toBe(422);
+    expect(said(bare)).toContain('投诉的，请填写姓名');
+    const wrong = await client.post('/engagement/new', { ...asked, telephone: '12' }, '/engagement/new');
+    expect(said(wrong)).toContain('联系电话应为');
+    await sent({ sort: 'suggestion', subject: '多种树', text: '广场多种树' });
+  });
+
+  test('an identity number may be written, and stands nowhere in clear', async () => {
+    const { id } = await sent({
+      ...asked,
+      subject: '低保 000000199001010018 怎么办',
+      text: '我的证号 000000199001010018',
+    });
+    expect((await rowOf(id)).subject).not.toContain('1990');
+    expect((await staff.head.get(at(id))).body).not.toContain('000000199001010018');
+  });
+
+  test.each([
+    ['traditional characters', '村裡暖氣不熱', 'hotline', 'zh'],
+    ['Russian', 'Где можно обменять документы? HELP', undefined, 'ru'],
+    ['capitals', 'WHERE IS THE HALL', undefined, 'en'],
+  ])('%s are taken', async (_, text, hint, language) => {
+    const { id, preview } = await sent({ sort: 'consultation', subject: text.slice(0, 40), text });
+    expect(load(preview)('.signposts li').length).toBe(hint ? 1 : 0);
+    expect(await rowOf(id)).toMatchObject({ language });
+  });
+
+  test('a code lost is given anew at the window, to who knows name and telephone', async () => {
+    const { id, code, number } = await sent({ ...asked, subject: '丢码', text: '丢码' });
+    const wrong = await staff.officer.post(at(id, 'code'), { name: '李演示', telephone: '19900000000' }, at(id));
+    expect(wrong.statusCode).toBe(422);
+    const right = await staff.officer.post(at(id, 'code'), { name: '张 演示', telephone: '199 0000 0000' }, at(id));
+    expect(right.statusCode, said(right)).toBe(303);
+    const old = await new Client(app).post('/engagement/track', { number, code }, '/engagement/track');
+    expect(old.statusCode).toBe(422);
+  });
+
+  test('at 23:59 on 31 December it is still that day; an arrangement that comes later moves the limit', async () => {
+    const before = now;
+    now = new Date('2049-12-31T15:58:00Z');
+    const { id } = await sent({ ...asked, subject: '年末', text: '年末' });
+    now = before;
+    expect(await rowOf(id)).toMatchObject({ received_on: '2049-12-31', due_provisional: true, due_on: '2050-01-07' });
+  });
+
+  test('what came by telephone is entered with its true day, and an office that closes leaves it to its heir', async () => {
+    const given = { ...asked, channel: 'telephone', on: '2024-03-01', subject: '电话问的', text: '电话问的' };
+    const late = await staff.officer.post(`${DESK}/new`, { ...given, on: '2099-01-01' }, `${DESK}/new`);
+    expect(said(late)).toContain('不能晚于今天');
+    const made = await staff.officer.post(`${DESK}/new`, given, `${DESK}/new`);
+    expect(made.statusCode, said(made)).toBe(303);
+    const id = Number(String(made.headers.location).split('/').pop());
+    expect(await rowOf(id)).toMatchObject({ received_on: '2024-03-01', due_on: '2024-03-08', channel: 'telephone' });
+    await assigned(id, 'village');
+    const admin = new Client(app);
+    await admin.signIn((await town.person('office', 'systemAdmin')).login, town.password);
+    const closed = await admin.post(
+      `/console/offices/${town.offices.village}/close`,
+      { into: String(town.offices.finance) },
+      '/console/offices',
+    );
+    expect(closed.statusCode).toBeLessThan(400);
+    expect(await rowOf(id)).toMatchObject({ office_id: town.offices.finance });
+    expect((await submitted(id, '电话已答复。')).statusCode).toBe(303);
+  });
+
+  test('it becomes an application that came in on the day of the message', async () => {
+    const { id } = await sent({
+      ...asked,
+      sort: 'consultation',
+      subject: '要征地协议',
+      text: '我要 2022 年征地补偿协议',
+    });
+    const arrived = (await rowOf(id)).received_on;
+    const wanted = {
+      documentNumber: '000000199001010018',
+      address: '',
+      description: '2022 年征地补偿协议',
+      confirmed: arrived,
+    };
+    const turned = await staff.officer.post(at(id, 'application'), wanted, at(id));
+    expect(turned.statusCode, said(turned)).toBe(303);
+    const { application_id, phase, led_to } = await rowOf(id);
+    expect([phase, led_to]).toEqual(['led', 'application']);
+    const application = await db
+      .selectFrom('applications')
+      .select(['arrived_on', 'channel'])
+      .where('id', '=', application_id!)
+      .executeTakeFirstOrThrow();
+    expect(application).toEqual({ arrived_on: arrived, channel: 'online' });
+  });
+});
+
+test('each figure is as long as its list, here and on the desk', async () => {
+  const period = { from: '2024-01-01', to: '2024-03-31' };
+  const counts = await countMessages(db, town.authorityId, period);
+  expect(counts.received).toBeGreaterThan(20);
+  for (const id of ['received', 'answered', 'inTime', 'rated', 'content'] as const) {
+    expect(await listCounted(db, town.authorityId, id, period)).toHaveLength(counts[id]);
+    const page = await staff.head.get(`${DESK}?figure=${id}&from=${period.from}&to=${period.to}`);
+    expect(load(page.body)('.head .meta').text()).toContain(`${counts[id]} 件`);
+  }
+});

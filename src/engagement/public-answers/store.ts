@@ -1,0 +1,87 @@
+import { type Db, literally } from '../../platform/database/index.ts';
+
+/** Question and answer as everybody reads them. */
+export interface PublicAnswer {
+  id: number;
+  messageId: number;
+  theme: string;
+  title: string;
+  question: string;
+  answer: string;
+  officeId: number;
+  officeName: string;
+  answeredOn: string;
+  publishedAt: Date;
+  withdrawnAt: Date | null;
+}
+
+/** Themes under which answers are found: those of 办事指南, and what else people write about. ○ */
+export const THEMES = {
+  social: '社保救助',
+  family: '户籍婚育',
+  health: '医疗卫生',
+  schooling: '教育',
+  land: '土地住房',
+  farming: '农业农村',
+  roads: '道路交通',
+  environment: '环境卫生',
+  business: '经营许可',
+  site: '网站和信息公开',
+  other: '其他',
+} as const;
+export type ThemeId = keyof typeof THEMES;
+export const isTheme = (text: string): text is ThemeId => Object.hasOwn(THEMES, text);
+
+const answers = (db: Db) =>
+  db
+    .selectFrom('public_answers as p')
+    .innerJoin('offices as o', 'o.id', 'p.office_id')
+    .select(['p.id', 'p.message_id as messageId', 'p.theme', 'p.title', 'p.question', 'p.answer'])
+    .select(['p.office_id as officeId', 'o.name as officeName', 'p.answered_on as answeredOn'])
+    .select(['p.published_at as publishedAt', 'p.withdrawn_at as withdrawnAt']);
+
+export interface AnswerWish {
+  words: string;
+  theme: string;
+  office: number | null;
+  page: number;
+}
+
+export const ANSWERS_A_PAGE = 20;
+const MOST_WORDS = 8;
+
+/** Answers on the site, the newest first; each word stands in title, question or answer. */
+export async function publicAnswers(
+  db: Db,
+  authorityId: number,
+  { words, theme, office, page }: AnswerWish,
+): Promise<{ answers: PublicAnswer[]; total: number }> {
+  let query = answers(db).where('p.authority_id', '=', authorityId).where('p.withdrawn_at', 'is', null);
+  if (theme) query = query.where('p.theme', '=', theme);
+  if (office) query = query.where('p.office_id', '=', office);
+  for (const word of words.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)) {
+    const like = `%${literally(word)}%`;
+    query = query.where((eb) =>
+      eb.or([eb('p.title', 'ilike', like), eb('p.question', 'ilike', like), eb('p.answer', 'ilike', like)]),
+    );
+  }
+  const { count } = await query
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .orderBy('p.answered_on', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(ANSWERS_A_PAGE)
+    .offset((page - 1) * ANSWERS_A_PAGE)
+    .execute();
+  return { answers: rows, total: Number(count) };
+}
+
+export function publicAnswerById(db: Db, authorityId: number, id: number): Promise<PublicAnswer | undefined> {
+  return answers(db).where('p.authority_id', '=', authorityId).where('p.id', '=', id).executeTakeFirst();
+}
+
+export function publicAnswerOf(db: Db, messageId: number): Promise<PublicAnswer | undefined> {
+  return answers(db).where('p.message_id', '=', messageId).executeTakeFirst();
+}
