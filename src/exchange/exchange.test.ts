@@ -189,6 +189,42 @@ test('corrections and withdrawals follow by themselves, at the same address', as
   expect((await put('a-3', { version: 4, html: '<p>每户 6 元。</p>' })).said).toMatchObject({ state: 'public' });
 });
 
+test('失效 and 废止 are declared of a text that stays; once, in order, by whose it is', async () => {
+  const { said } = await put('v-1', { version: 1, html: '<p>办法。</p>' });
+  const id = idIn(said.address);
+  const declare = (version: number, more: object = {}, key = 'v-1', asked: Asked = {}) =>
+    ask(
+      'POST',
+      `/documents/${key}/validity`,
+      { version, validity: 'repealed', on: '2024-02-01', reason: '已有新办法', ...more },
+      asked,
+    );
+  const declared = await declare(2);
+  expect([declared.status, declared.said]).toEqual([200, { ...said, version: 2 }]);
+  const shown = (await page(id)).body;
+  expect(shown).toMatch(/本文件已废止.*自 2024 年 2 月 1 日起.*已有新办法/s);
+  const events = async () =>
+    (await db.selectFrom('document_events').select('kind').where('document_id', '=', id).orderBy('id').execute()).map(
+      ({ kind }) => kind,
+    );
+  expect(await events()).toEqual(['received', 'published', 'validityChanged']);
+  expect((await declare(2)).said).toEqual(declared.said);
+  expect((await declare(2, { validity: 'expired' })).said.error.code).toBe('different');
+  expect((await declare(1)).said.error.code).toBe('older');
+  expect((await put('v-1', { version: 1, html: '<p>办法。</p>' })).said.error.code).toBe('older');
+  expect(await events()).toHaveLength(3);
+  expect((await declare(3, {}, 'v-none')).said.error.code).toBe('absent');
+  expect((await declare(3, {}, 'v-1', { key: other })).said.error.code).toBe('absent');
+  expect((await declare(3, { validity: 'void' })).said.error.code).toBe('invalid');
+  expect((await declare(3, { on: '2024-02-30' })).said.error.code).toBe('invalid');
+  // a later text carries what holds then
+  await put('v-1', { version: 4, html: '<p>新办法。</p>' });
+  expect((await page(id)).body).not.toContain('本文件已废止');
+  // what the public never saw here is sent whole
+  await put('v-2', {}, { key: other });
+  expect((await declare(2, {}, 'v-2', { key: other })).said.error.code).toBe('unseen');
+});
+
 test('documents and files of others do not exist', async () => {
   await put('a-4', {});
   expect((await ask('GET', '/documents/a-4', undefined, { key: other })).status).toBe(404);

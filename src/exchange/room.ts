@@ -25,6 +25,7 @@ export const exchange: Room = {
   words: {
     actions: {
       'exchange.addSupplier': '供稿单位：登记',
+      'exchange.declare': '供稿：供稿单位变更效力',
       'exchange.changeSupplier': '供稿单位：修改登记',
       'exchange.placeColumn': '供稿单位：栏目对应',
       'exchange.receive': '供稿：收到',

@@ -54,7 +54,13 @@ export {
   publicTextsAfter,
   publicTextsOf,
 } from './public/queries.ts';
-export { publishReceived, receiveAgain, receiveDocument, withdrawReceived } from './received/receive.ts';
+export {
+  declareReceived,
+  publishReceived,
+  receiveAgain,
+  receiveDocument,
+  withdrawReceived,
+} from './received/receive.ts';
 export { publishNow, schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
 export { changeValidity, withdraw } from './releasing/standing.ts';

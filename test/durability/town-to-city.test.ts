@@ -11,7 +11,7 @@ import { rooms } from '../../src/rooms.ts';
 import { codeOn } from '../support/client.ts';
 import { MovingPort } from '../support/moving-port.ts';
 import { Program } from '../support/program.ts';
-import { correctDocument, publicDocument, withdrawDocument } from '../support/publications.ts';
+import { correctDocument, declareDocument, publicDocument, withdrawDocument } from '../support/publications.ts';
 import { type TestTown, testTown } from '../support/town.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -182,6 +182,23 @@ test(
     await until('the correction', async () => (await (await fetch(url)).text()).includes('见更正后的附件'));
     await until('settled', async () => (await delivery()).followUp === null);
     expect((await delivery()).url).toBe(url);
+  },
+  LONG,
+);
+
+test(
+  'declared 废止 it is said there without a correction; killed in it, the town goes on',
+  async () => {
+    const { url } = await delivery();
+    const declared = { validity: 'repealed', on: '2024-02-01', reason: '已有新办法', at: new Date() } as const;
+    await declareDocument({ db: town!.db, house }, town!.place, id, declared);
+    expect((await delivery()).followUp).toBe('replace');
+    await killAndStart(town!);
+    await until('said there', async () => (await (await fetch(url)).text()).includes('本文件已废止'));
+    await until('settled', async () => (await delivery()).followUp === null);
+    expect(await (await fetch(url)).text()).toContain('已有新办法');
+    const texts = await city!.db.selectFrom('revisions').select('id').execute();
+    expect(texts, 'the text and its one correction').toHaveLength(2);
   },
   LONG,
 );

@@ -143,6 +143,24 @@ export function withdrawDocument(
   });
 }
 
+/** 失效、废止, as the public sees it. */
+export function declareDocument(
+  { db, house }: Books,
+  town: TestTown,
+  id: number,
+  { validity, on, reason, at }: { validity: 'valid' | 'expired' | 'repealed'; on: string; reason: string; at: Date },
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('publications')
+      .set({ validity, validity_changed_on: on, validity_reason: reason, changed_at: at })
+      .where('document_id', '=', id)
+      .returning('revision_id')
+      .executeTakeFirstOrThrow();
+    await house.tell('document', tx, change('validityChanged', id, row.revision_id, town, at));
+  });
+}
+
 function change(
   kind: Change['kind'],
   documentId: number,

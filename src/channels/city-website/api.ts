@@ -66,6 +66,8 @@ export function cityApi(city: City) {
       ask('PUT', named(key), standingShape, json(document)),
     withdraw: (key: string, withdrawal: { version: number; reason: string }): Promise<Answer<DocumentStanding>> =>
       ask('POST', `${named(key)}/withdrawal`, standingShape, json(withdrawal)),
+    declare: (key: string, declared: object): Promise<Answer<DocumentStanding>> =>
+      ask('POST', `${named(key)}/validity`, standingShape, json(declared)),
     standing: (key: string): Promise<Answer<DocumentStanding>> => ask('GET', named(key), standingShape),
     changes: (after: number) => ask('GET', `/changes/${after}`, changesShape),
   };

@@ -5,7 +5,12 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
-import { correctDocument, publicDocument, withdrawDocument } from '../../../test/support/publications.ts';
+import {
+  correctDocument,
+  declareDocument,
+  publicDocument,
+  withdrawDocument,
+} from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { fileInZip } from '../../../test/support/unzip.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -182,4 +187,19 @@ test('a correction and a withdrawal wait for people, and stand in the next packa
     { code: `CSZ-${first}`, what: '替换', text: '更正后的正文。' },
     { code: `CSZ-${second}`, what: '撤下', html: '' },
   ]);
+});
+
+test('a later 废止 waits for people, and the package names it with day and reason', async () => {
+  const id = await publicDocument(books, town, { title: '会废止的办法', at: begun.toISOString() });
+  const { id: deliveryId } = await deliveryOf(id);
+  const address = { on: '2024-03-01', [`url.${deliveryId}`]: `http://${host}/repealed.html` };
+  expect((await editor!.post(`${CITY}/addresses`, address, CITY)).statusCode).toBe(303);
+  await declareDocument(books, town, id, { validity: 'repealed', on: '2024-02-20', reason: '已有新办法', at: now });
+  expect(await deliveryOf(id)).toMatchObject({ state: 'confirmed', followUp: 'replace' });
+  const { documents } = (await editor!.get(`${CITY}/package?format=json&chosen=${deliveryId}`)).json();
+  expect(documents).toMatchObject([
+    { what: '替换', validity: 'repealed', validityOn: '2024-02-20', validityReason: '已有新办法' },
+  ]);
+  const $ = load((await editor!.get(`${CITY}/package?format=atom&chosen=${deliveryId}`)).body, { xml: true });
+  expect($('category[scheme="有效性"]').attr('label')).toBe('废止（自 2024-02-20）：已有新办法');
 });

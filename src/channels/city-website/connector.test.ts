@@ -4,7 +4,12 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
-import { correctDocument, publicDocument, withdrawDocument } from '../../../test/support/publications.ts';
+import {
+  correctDocument,
+  declareDocument,
+  publicDocument,
+  withdrawDocument,
+} from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { readConfig } from '../../platform/config.ts';
 import { rooms } from '../../rooms.ts';
@@ -147,6 +152,39 @@ test('a correction goes by itself; what the city takes down is told, and still c
     ...{ state: 'confirmed', failure: '市政府网站已撤下：本市另有规定' },
     note: expect.stringContaining('市政府网站已撤下：本市另有规定'),
   });
+});
+
+test('废止 goes there without a correction; a text and a validity that come one after the other both arrive', async () => {
+  await db.updateTable('suppliers').set({ waits: false }).execute();
+  const id = await publish('会废止的办法');
+  await turn();
+  const { url } = await delivery(id);
+  const there = Number(/(\d+)$/.exec(url)![1]);
+  const revisions = async () =>
+    (await db.selectFrom('revisions').select('id').where('document_id', '=', there).execute()).length;
+  await declareDocument(books, town, id, { validity: 'repealed', on: '2024-02-01', reason: '已有新办法', at: now() });
+  expect(await delivery(id)).toMatchObject({ state: 'confirmed', followUp: 'replace' });
+  await turn();
+  expect(await delivery(id)).toMatchObject({ state: 'confirmed', followUp: null, url });
+  expect(await (await fetch(url)).text()).toMatch(/本文件已废止.*自 2024 年 2 月 1 日起.*已有新办法/s);
+  expect(await revisions()).toBe(1);
+  // the text is corrected, and it is declared valid again while that is on its way
+  await correctDocument(books, town, id, { text: '改过的办法。', at: now() });
+  await beginByItself(db, now());
+  ahead += 1_000;
+  await declareDocument(books, town, id, { validity: 'valid', on: '2024-02-02', reason: '前次登记有误', at: now() });
+  await turn();
+  await turn();
+  expect(await delivery(id)).toMatchObject({ state: 'confirmed', followUp: null });
+  const shown = await (await fetch(url)).text();
+  expect(shown).toContain('改过的办法');
+  expect(shown).not.toContain('本文件已废止');
+  expect(await revisions()).toBe(2);
+  // it was tried since it was flagged: nothing begins again
+  const count = (await transmissionsOf(db, (await delivery(id)).id)).length;
+  await turn();
+  expect(await transmissionsOf(db, (await delivery(id)).id)).toHaveLength(count);
+  await db.updateTable('suppliers').set({ waits: true }).execute();
 });
 
 test('what is declined fails with the reason; what is withdrawn here is gone there', async () => {

@@ -4,7 +4,7 @@ import { excel } from '../../platform/excel.ts';
 import type { FileStore } from '../../platform/files/files.ts';
 import { writeZip } from '../../platform/files/write-zip.ts';
 import { escapeXml, XML_HEAD } from '../../platform/http/xml.ts';
-import { imagesIn } from '../../publishing/index.ts';
+import { imagesIn, validityNames } from '../../publishing/index.ts';
 import type { Outgoing } from '../connectors/connector.ts';
 
 /** A piece of information in a package for another system. */
@@ -33,6 +33,12 @@ const whole = (html: string, site: string) => html.replace(/ (src|href)="\/(?!\/
 const fileAt = (site: string, { hash, name }: { hash: string; name: string }) =>
   `${site}/files/${hash}/${encodeURIComponent(name)}`;
 
+/** '废止（自 2024-03-01）：原因' */
+function validityOf({ validity, validityOn, validityReason }: Packed['filed']): string {
+  const since = validityOn ? `（自 ${validityOn}）` : '';
+  return `${validityNames[validity]}${since}${validityReason && `：${validityReason}`}`;
+}
+
 /** Atom (RFC 4287) with the whole text. */
 export function atomOf(all: readonly Packed[], { authority, site, now }: From): string {
   const entries = all.map(
@@ -44,6 +50,7 @@ export function atomOf(all: readonly Packed[], { authority, site, now }: From): 
 <author><name>${escapeXml(one.author)}</name></author>
 <category term="${escapeXml(one.filed.column)}"/>
 <category scheme="办理" term="${one.what}"/>
+<category scheme="有效性" term="${validityNames[one.filed.validity]}" label="${escapeXml(validityOf(one.filed))}"/>
 ${one.address && `<link rel="alternate" href="${escapeXml(one.address)}"/>\n`}${one.attachments
   .map((file) => `<link rel="enclosure" title="${escapeXml(file.name)}" href="${escapeXml(fileAt(site, file))}"/>\n`)
   .join('')}<summary>${escapeXml(one.summary)}</summary>
@@ -80,10 +87,24 @@ export const MOST_BYTES = 200 * 1024 * 1024;
 const MOST_TEXT = 32_000;
 
 const HEADS = [
-  ...['编号', '办理', '标题', '栏目', '发文字号', '索引号', '成文日期', '公开日期', '来源', '正文', '附件', '原文网址'],
+  ...[
+    '编号',
+    '办理',
+    '标题',
+    '栏目',
+    '发文字号',
+    '索引号',
+    '成文日期',
+    '公开日期',
+    '有效性',
+    '来源',
+    '正文',
+    '附件',
+    '原文网址',
+  ],
   ...['公开网址', '在市网站公开的日期'],
 ] as const;
-const WIDTHS = [14, 10, 44, 16, 20, 24, 13, 13, 20, 60, 40, 40, 44, 18];
+const WIDTHS = [14, 10, 44, 16, 20, 24, 13, 13, 24, 20, 60, 40, 40, 44, 18];
 
 /** Excel, each text as HTML, pictures and attachments; the returned Excel brings the addresses.
  *  @param bytes of each file by its hash, as far as they are known @returns undefined: more than MOST_BYTES */
@@ -140,6 +161,7 @@ async function sheetOf(all: readonly Packed[]): Promise<Buffer> {
         filed.indexNumber,
         filed.formedOn ?? '',
         publishedOn,
+        validityOf(filed),
         author,
       ],
       what === '撤下'

@@ -19,6 +19,8 @@ interface Pushed extends Reached {
   files?: readonly Coming[];
   /** it is there, and what the city makes of it was asked so often */
   asked?: number;
+  /** what is no correction has to go with its text all the same */
+  whole?: boolean;
 }
 
 /** What the steps need besides the city's interface. */
@@ -41,6 +43,7 @@ export async function sendStep(api: Api, work: Work, given: Given): Promise<Step
   const reached = work.reached as Pushed;
   if (!reached.committed) return { next: 'commit', reached: { ...reached, committed: true } };
   if (reached.asked !== undefined) return askStep(api, work, reached);
+  if (work.what === 'replace' && work.before.same && !reached.whole) return declareStep(api, work, reached);
   if (!reached.files) return lackingStep(api, reached, given);
   const coming = reached.files.find(({ kept }) => !kept);
   if (coming) return partStep(api, reached, reached.files, coming, given);
@@ -57,6 +60,16 @@ function documentIn(article: Outgoing, { serial, settings }: Work) {
     ...{ version: serial, title, html, summary, address, site: settings.site ?? '' },
     ...{ ...filed, attachments },
   };
+}
+
+/** The text stands there as it is, and only its validity changed. What does not stand there goes whole. */
+async function declareStep(api: Api, { articles, serial: version }: Work, reached: Pushed): Promise<Step> {
+  const { documentId, filed } = articles[0]!;
+  const { validity, validityOn: on, validityReason: reason } = filed;
+  const answer = await api.declare(keyOf(documentId), { version, validity, on, reason });
+  const isGone = answer.ok ? answer.value.state === 'withdrawn' : answer.code === 'unseen' || answer.code === 'absent';
+  if (isGone) return { next: 'more', reached: { ...reached, whole: true } };
+  return answer.ok ? follows(reached, answer.value) : faultStep(reached, answer);
 }
 
 async function lackingStep(api: Api, reached: Pushed, { files }: Given): Promise<Step> {

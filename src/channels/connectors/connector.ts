@@ -34,6 +34,9 @@ interface Filed {
   formedOn: string | null;
   keywords: readonly string[];
   validity: 'valid' | 'expired' | 'repealed';
+  /** 'YYYY-MM-DD' since when, and why; null, '': it is as it was signed off */
+  validityOn: string | null;
+  validityReason: string;
   correctionNote: string;
 }
 
@@ -46,6 +49,8 @@ interface Before {
   /** its place among those that went out together, from 1, and how many they were; 0: nothing is known */
   index: number;
   count: number;
+  /** it stands there with the very text that goes out now */
+  same: boolean;
 }
 
 /** What a connector works with in one step. */

@@ -15,6 +15,7 @@ const happened: Partial<Record<Change['kind'], string>> = {
   published: '重新公开',
   corrected: '内容更正',
   withdrawn: '已撤下',
+  validityChanged: '变更效力',
 };
 
 /** Deliveries follow their document, in the transaction that changes it. */
@@ -107,6 +108,7 @@ export function follow(
   here = website,
 ): Step[] {
   if (change === 'withdrawn') return existing.flatMap((one) => whenWithdrawn(one, here(one)));
+  if (change === 'validityChanged') return existing.flatMap((one) => whenDeclared(one, here(one)));
   if (change !== 'published' && change !== 'corrected') return [];
   const kept = existing.flatMap((delivery) =>
     whenPublic(change, delivery, chosen.includes(delivery.channel), here(delivery)),
@@ -124,6 +126,13 @@ function whenWithdrawn({ id, state }: Standing, here: boolean): Step[] {
   if (isBefore(state)) return [{ kind: 'remove', id }];
   if (!isOut(state)) return [];
   return [here ? { kind: 'note', id } : { kind: 'flag', id, followUp: 'takeDown' }];
+}
+
+/** 失效、废止, or valid again: the city's site says so beside the text, as ours does. What hangs or was sent elsewhere is as it
+ *  was. */
+function whenDeclared({ id, channel, state, followUp }: Standing, here: boolean): Step[] {
+  const stands = channel === 'website' && !here && isOut(state) && followUp !== 'takeDown';
+  return stands ? [{ kind: 'flag', id, followUp: 'replace' }] : [];
 }
 
 function whenPublic(change: 'published' | 'corrected', delivery: Standing, chosen: boolean, here: boolean): Step[] {

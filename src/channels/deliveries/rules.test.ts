@@ -57,7 +57,14 @@ test.each([
     [delivery({ state: 'confirmed', followUp: 'takeDown' })],
     ['flag replace'],
   ],
-  ['declared invalid', 'validityChanged', all, [delivery()], []],
+  ['declared invalid', 'validityChanged', all, [delivery({ state: 'confirmed' })], []],
+  [
+    'declared invalid, on this site',
+    'validityChanged',
+    all,
+    [delivery({ channel: 'website', state: 'confirmed' })],
+    [],
+  ],
   ['edited', 'edited', all, [delivery()], []],
 ] as const)('%s', (_why, change, chosen, existing, expected) => {
   const steps = follow(change, chosen, existing).map((step) =>

@@ -17,13 +17,15 @@ interface Begun {
   revisionId: number;
   account: string;
   what: 'send' | 'replace';
+  /** since when that is to be done; null: it is planned */
+  since: Date | null;
 }
 
 /** Deliveries `d` of an authority whose account is `c` that wait for nobody: what may go by now, and what was put out over
- *  this account and is to be replaced by a text that was not tried yet. */
+ *  this account and is to be replaced, and was not tried since. */
 const waiting = (connector: Connector, now: Date, more: RawBuilder<unknown>): RawBuilder<Begun> => sql<Begun>`
   select d.id, d.authority_id as "authorityId", p.revision_id as "revisionId", ${accountInSql(connector)} as account,
-    case d.state when 'planned' then 'send' else 'replace' end as what
+    case d.state when 'planned' then 'send' else 'replace' end as what, d.follow_up_since as since
   from deliveries d join publications p on p.document_id = d.document_id and p.withdrawn_at is null
   where d.authority_id = c.authority_id and d.channel = ${sql.lit(connector.channel)} and ${more}
     and ((d.state = 'planned' and d.planned_at <= ${now}) or (d.state = 'confirmed' and d.follow_up = 'replace' and exists (
@@ -32,7 +34,7 @@ const waiting = (connector: Connector, now: Date, more: RawBuilder<unknown>): Ra
       where put.connector = c.connector and put.account = ${accountInSql(connector)})))
     and not exists (select from transmission_articles a join transmissions t on t.id = a.transmission_id
       where a.delivery_id = d.id and (t.state in ('due', 'person', 'cancelling')
-        or (t.what = 'replace' and a.revision_id = p.revision_id)))`;
+        or (t.what = 'replace' and t.created_at >= coalesce(d.follow_up_since, '-infinity'))))`;
 
 /** What goes out by itself and waits for nobody is begun. What the rows say is all that counts: nothing that ends a process
  *  leaves anything behind. */
@@ -63,8 +65,9 @@ function begin(db: Db, connector: Connector, of: readonly Begun[], now: Date): P
     await prepared(tx, sql`update deliveries set state = 'sending', failure = '' where id = any(${sent}::bigint[])`);
     await insertTransmissions(
       tx,
-      still.map(({ id, revisionId, ...one }) => ({
-        ...{ ...one, connector: connector.id, by: BY_PLATFORM, now },
+      still.map(({ id, revisionId, since, ...one }) => ({
+        // what another process said while this turn ran is tried after it
+        ...{ ...one, connector: connector.id, by: BY_PLATFORM, now: since && since > now ? since : now },
         of: [{ deliveryId: id, revisionId }],
       })),
     );

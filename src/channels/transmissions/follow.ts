@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prepared, type Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { Change } from '../../publishing/index.ts';
-import { connectorsOf } from '../connectors/list.ts';
+import { connectors, connectorsOf } from '../connectors/list.ts';
 import { accountOf, connectorsInUse } from '../connectors/settings.ts';
 import { changeDelivery, type Delivery, lockDelivery } from '../deliveries/store.ts';
 import { shownOf } from './outgoing.ts';
@@ -17,11 +17,14 @@ import {
 
 const BY_PLATFORM = '平台自动发布';
 
-/** What is under way with an earlier text of a document, or one that is withdrawn, is called back as long as it can be; the
+/** What is under way with an earlier text of a document, or one that is withdrawn, is called back as long as it can be, and of
+ * what goes out by itself also what has an earlier validity; the
  *  others that would have gone out with it wait again. */
 export async function callBack(tx: Tx, change: Change): Promise<void> {
+  // what waits for nobody begins anew at once, with the validity that holds now
+  const of = connectors.flatMap(({ id, byItself }) => (byItself ? id : []));
   const { rows } = await sql<{ id: number }>`select t.id from transmissions t
-    where t.state in ('due', 'person') and not t.committed and exists (
+    where t.state in ('due', 'person') and not t.committed and (${change.kind !== 'validityChanged'} or t.connector = any(${of}::text[])) and exists (
       select from transmission_articles a join deliveries d on d.id = a.delivery_id
       where a.transmission_id = t.id and d.document_id = ${change.documentId})`.execute(tx);
   for (const { id } of rows) await beginCancelling(tx, (await lockTransmission(tx, id))!, change.at);
@@ -76,7 +79,7 @@ async function underWay(tx: Tx, deliveryId: number): Promise<boolean> {
  *  @param on day since when they stand there; today unless told */
 export async function settled(
   tx: Tx,
-  { id, what, articles }: Transmission,
+  { id, what, articles, createdAt }: Transmission,
   deliveries: readonly Delivery[],
   { urls, on }: { urls: readonly string[]; on?: string },
   now: Date,
@@ -95,7 +98,7 @@ export async function settled(
       await changeDelivery(tx, delivery.id, {
         ...{ state: 'confirmed', delivered_on: on ?? today, url, failure: '', recorded_by: BY_PLATFORM },
       });
-    else await changed(tx, what, { delivery, article, url }, today);
+    else await changed(tx, what, { delivery, article, url, begunAt: createdAt }, today);
     const { followUp, documentId } = delivery;
     if (followUp === 'takeDown' && documentId !== null) await arrangeTakingDown(tx, documentId, now);
   }
@@ -105,7 +108,7 @@ export async function settled(
 async function changed(
   tx: Tx,
   what: 'replace' | 'takeDown',
-  { delivery, article, url }: { delivery: Delivery; article: Article; url: string },
+  { delivery, article, url, begunAt }: { delivery: Delivery; article: Article; url: string; begunAt: Date },
   today: string,
 ): Promise<void> {
   const note = [delivery.note, `${today} ${what === 'replace' ? '平台已替换' : '平台已撤下'}`]
@@ -114,7 +117,8 @@ async function changed(
   const address = what === 'replace' && url ? { url } : {};
   const shown = what === 'replace' ? await shownOf(tx, [article.documentId]) : undefined;
   const later = shown?.has(article.documentId) && shown.get(article.documentId) !== article.revisionId;
-  const isAll = delivery.followUp === what && !later;
+  const since = what === 'replace' ? delivery.followUpSince : null;
+  const isAll = delivery.followUp === what && !later && !(since && since > begunAt);
   await changeDelivery(tx, delivery.id, {
     ...{ note, ...address, failure: '' },
     ...(isAll ? { follow_up: null, follow_up_since: null } : {}),

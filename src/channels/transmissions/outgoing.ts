@@ -19,6 +19,8 @@ interface Row extends Pick<Outgoing, 'title' | 'summary' | 'bodyHtml' | 'attachm
   formedOn: string | null;
   keywords: string[];
   validity: Validity;
+  validityOn: string | null;
+  validityReason: string | null;
   correctionNote: string;
   withdrawnReason: string;
 }
@@ -27,7 +29,8 @@ const rowsOf = (ids: readonly number[]): RawBuilder<Row> => sql<Row>`
   select r.id as "revisionId", d.id as "documentId", r.title, r.summary, r.body_html as "bodyHtml", r.source,
     o.name as office, p.published_at as "publishedAt", p.on_site as "onSite", c.name as column,
     r.document_number as "documentNumber", d.index_number as "indexNumber", r.formed_on as "formedOn", r.keywords,
-    coalesce(p.validity, r.validity) as validity, r.correction_note as "correctionNote",
+    coalesce(p.validity, r.validity) as validity, p.validity_changed_on as "validityOn",
+    p.validity_reason as "validityReason", r.correction_note as "correctionNote",
     case when p.withdrawn_at is null then '' else coalesce(p.withdrawn_reason, '') end as "withdrawnReason",
     coalesce((select json_agg(json_build_object('name', a.name, 'hash', a.file_hash) order by a.position)
       from revision_attachments a where a.revision_id = r.id), '[]') as attachments
@@ -52,7 +55,18 @@ export async function outgoingOf(
 }
 
 function outgoing(row: Row, site: string): Outgoing {
-  const { title, summary, bodyHtml, attachments, documentId, formedOn, keywords, validity, correctionNote } = row;
+  const {
+    title,
+    summary,
+    bodyHtml,
+    attachments,
+    documentId,
+    formedOn,
+    keywords,
+    validity,
+    validityOn,
+    correctionNote,
+  } = row;
   return {
     ...{ title, summary, bodyHtml, attachments, documentId },
     author: row.source || row.office,
@@ -60,7 +74,7 @@ function outgoing(row: Row, site: string): Outgoing {
     publishedOn: row.publishedAt ? dayOf(row.publishedAt) : '',
     filed: {
       ...{ column: row.column ?? '', documentNumber: row.documentNumber, indexNumber: row.indexNumber ?? '' },
-      ...{ formedOn, keywords, validity, correctionNote },
+      ...{ formedOn, keywords, validity, validityOn, validityReason: row.validityReason ?? '', correctionNote },
     },
     withdrawnReason: row.withdrawnReason,
   };

@@ -66,16 +66,17 @@ async function laidOf({ db, sealer }: Context, transmission: Transmission): Prom
   const { authorityId, connector, what, articles } = transmission;
   const set = await setUpOf(db, sealer, authorityId, connector);
   if (!set) return undefined;
-  const { deliveryId } = articles[0]!;
+  const { deliveryId, revisionId } = articles[0]!;
   const put = what === 'send' ? undefined : await lastPut(db, deliveryId);
+  const index = put?.articles.findIndex((one) => one.deliveryId === deliveryId) ?? -1;
   return {
     articles: await outgoingOf(db, articles, set.values.site ?? ''),
     settings: set.values,
     setAt: set.at,
     before: {
       reached: put?.reached ?? {},
-      index: (put?.articles.findIndex((one) => one.deliveryId === deliveryId) ?? -1) + 1,
-      count: put?.articles.length ?? 0,
+      ...{ index: index + 1, count: put?.articles.length ?? 0 },
+      same: put?.articles[index]?.revisionId === revisionId,
     },
     once: remembering(),
   };

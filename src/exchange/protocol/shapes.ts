@@ -20,6 +20,9 @@ const address = z
   )
   .default('');
 
+const validity = z.enum(['valid', 'expired', 'repealed']);
+const day = z.string().refine(isDay, '日期应如 2023-12-29');
+
 /** A document as it is sent. */
 export const documentShape = z.object({
   version: z.int().positive(),
@@ -29,9 +32,12 @@ export const documentShape = z.object({
   column: text(60).default(''),
   documentNumber: text(60).default(''),
   indexNumber: text(80).default(''),
-  formedOn: z.string().refine(isDay, '日期应如 2023-12-29').nullable().default(null),
+  formedOn: day.nullable().default(null),
   keywords: z.array(text(20)).max(10).default([]),
-  validity: z.enum(['valid', 'expired', 'repealed']).default('valid'),
+  validity: validity.default('valid'),
+  /** from when, and why it is no longer in force, or is again */
+  validityOn: day.nullable().default(null),
+  validityReason: text(300).default(''),
   correctionNote: text(300).default(''),
   /** where the original stands, and the address of the site before which its links are read */
   address,
@@ -44,6 +50,14 @@ export const documentShape = z.object({
 export type SentDocument = z.output<typeof documentShape>;
 
 export const withdrawalShape = z.object({ version: z.int().positive(), reason: text(300).default('') });
+
+/** 失效、废止, or valid again, of a text that stays as it is. */
+export const validityShape = z.object({
+  version: z.int().positive(),
+  validity,
+  on: day.nullable().default(null),
+  reason: text(300).default(''),
+});
 
 /** Files that a document is going to need. */
 export const filesShape = z.object({

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Act, action, done } from '../../platform/action.ts';
 import { canonical } from '../../platform/audit-log/chain.ts';
 import type { Tx } from '../../platform/database/index.ts';
@@ -5,6 +6,7 @@ import type { Failure } from '../../platform/outcome.ts';
 import { safeName } from '../../platform/reading/index.ts';
 import {
   type Change,
+  declareReceived,
   documentById,
   imagesIn,
   lockDocument,
@@ -14,7 +16,7 @@ import {
   withdrawReceived,
   writtenBody,
 } from '../../publishing/index.ts';
-import type { SentDocument } from '../protocol/shapes.ts';
+import type { SentDocument, validityShape } from '../protocol/shapes.ts';
 import { digestOf } from '../protocol/signature.ts';
 import { lockSupplier, nextChange, type Supplier } from '../suppliers/store.ts';
 import { keptAmong } from './files.ts';
@@ -62,14 +64,8 @@ export const receive = action<Sent, boolean>(
     const before = await suppliedByKey(db, supplier.id, key);
     const subject = (id: number) => `document:${id}`;
     const detail = { supplier: supplier.name, version: document.version };
-    if (before) {
-      if (before.version === document.version && before.digest === digest)
-        return done(false, subject(before.documentId), { ...detail, again: true });
-      if (before.version === document.version)
-        throw new Refusal('different', '同一编号、同一版本已经收到过，内容不同：改了内容请用更大的版本号');
-      if (before.version > document.version)
-        throw new Refusal('older', `已经收到更新的版本 ${before.version}，较早的不再采用`);
-    }
+    if (before && isKnown(before, document.version, digest))
+      return done(false, subject(before.documentId), { ...detail, again: true });
     const attached = document.attachments;
     const kept = await keptAmong(
       db,
@@ -94,6 +90,8 @@ export const receive = action<Sent, boolean>(
       const published = await publishReceived(act, id);
       if (!published.ok) return published;
     }
+    const { validity, validityOn: on, validityReason: reason } = document;
+    await declareReceived(act, { id }, { validity, on, reason });
     const changed = await nextChange(db, supplier.id);
     const row = { version: document.version, digest, changed, column_name: document.column };
     if (before)
@@ -111,6 +109,14 @@ export const receive = action<Sent, boolean>(
     return done(true, subject(id), detail);
   },
 );
+
+/** Whether this very deed came before. @throws Refusal for one that a newer one overtook, or another under its version */
+function isKnown(before: Supplied, version: number, digest: string): boolean {
+  if (before.version > version) throw new Refusal('older', `已经收到更新的版本 ${before.version}，较早的不再采用`);
+  if (before.version < version) return false;
+  if (before.digest === digest) return true;
+  throw new Refusal('different', '同一编号、同一版本已经收到过，内容不同：改了内容请用更大的版本号');
+}
 
 async function again(act: Act, { documentId }: Supplied, given: Parameters<typeof receiveAgain>[2]): Promise<number> {
   await receiveAgain(act, (await lockDocument(act.db, documentId))!, given);
@@ -142,6 +148,36 @@ export const receiveWithdrawal = action<Withdrawal, boolean>(
     await end(db, before, { ended: 'withdrawn', reason, version });
     await withdrawReceived(act, (await lockDocument(db, before.documentId))!, reason || '供稿单位撤下');
     return done(true, `document:${before.documentId}`, { supplier: supplier.name, reason });
+  },
+);
+
+interface Declaration extends z.output<typeof validityShape> {
+  supplier: Supplier;
+  key: string;
+}
+
+/** Its own authority declared 失效、废止, or that it is valid again: the text stays, and no correction is shown. What the
+ *  city took down keeps it for when it comes back. @returns whether something changed @throws Refusal */
+export const receiveValidity = action<Declaration, boolean>(
+  'exchange.declare',
+  ['program'],
+  async (act, { supplier, key, version, ...declared }) => {
+    const { db } = act;
+    await lockSupplier(db, supplier.id);
+    const before = await suppliedByKey(db, supplier.id, key);
+    if (!before) throw new Refusal('absent', '没有收到过这个编号的信息');
+    const digest = digestOf(canonical(declared));
+    const subject = `document:${before.documentId}`;
+    if (isKnown(before, version, digest)) return done(false, subject, { again: true });
+    const changed = await declareReceived(act, (await lockDocument(db, before.documentId))!, declared);
+    if (changed === undefined) throw new Refusal('unseen', '这条信息在本网站还没有公开过：请连同全文再报送一次');
+    await db
+      .updateTable('supplied_documents')
+      .set({ version, digest, changed: await nextChange(db, supplier.id) })
+      .where('supplier_id', '=', supplier.id)
+      .where('key', '=', key)
+      .execute();
+    return done(changed, subject, { supplier: supplier.name, ...declared });
   },
 );
 

@@ -10,6 +10,7 @@ const statuses = {
   takenDown: 409,
   lacking: 409,
   offset: 409,
+  unseen: 409,
   hash: 422,
   file: 422,
   invalid: 422,

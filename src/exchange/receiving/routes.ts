@@ -4,9 +4,9 @@ import type { Caller } from '../../platform/action.ts';
 import { siteAddress } from '../../platform/http/origin.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
-import { BASE, documentShape, filesShape, PART, SAID, withdrawalShape } from '../protocol/shapes.ts';
+import { BASE, documentShape, filesShape, PART, SAID, validityShape, withdrawalShape } from '../protocol/shapes.ts';
 import type { Supplier } from '../suppliers/store.ts';
-import { bodyIn, receive, receiveWithdrawal, refusalOf } from './actions.ts';
+import { bodyIn, receive, receiveValidity, receiveWithdrawal, refusalOf } from './actions.ts';
 import { claimed, proven } from './asked.ts';
 import { faultOf, lackingOf, takePart } from './files.ts';
 import { Refusal } from './refusal.ts';
@@ -81,6 +81,12 @@ export function exchangeRoutes(app: FastifyInstance): void {
       const key = keyOf(request);
       const supplier = request.supplier!;
       unwrapped(await receiveWithdrawal(caller(request), { supplier, key, ...said(request, withdrawalShape) }));
+      return stand(request, reply, key);
+    });
+    scope.post(`${BASE}/documents/:key/validity`, { config }, async (request, reply) => {
+      const key = keyOf(request);
+      const supplier = request.supplier!;
+      unwrapped(await receiveValidity(caller(request), { supplier, key, ...said(request, validityShape) }));
       return stand(request, reply, key);
     });
     scope.get(`${BASE}/documents/:key`, { config }, (request, reply) => stand(request, reply, keyOf(request)));

@@ -1,10 +1,11 @@
 import type { Act } from '../../platform/action.ts';
 import type { Outcome } from '../../platform/outcome.ts';
-import { advance, announce, type Document, lockDocument, note } from '../document.ts';
+import { advance, announce, type Document, documentById, lockDocument, note } from '../document.ts';
 import { imagesIn } from '../drafting/html.ts';
 import { publish } from '../releasing/actions.ts';
 import { columnsOfText, type DraftText, insertDocument, revisionById, sealRevision } from '../revisions.ts';
 import type { Validity } from '../tables.ts';
+import { validityNames } from '../words.ts';
 
 /** What another authority signed off and supplies. Its body is sanitised; its files are in the store. */
 export interface Supplied {
@@ -91,6 +92,47 @@ export async function receiveAgain(act: Act, document: Document, given: Supplied
 /** It is shown from now on. The caller holds it. */
 export async function publishReceived(act: Act, id: number): Promise<Outcome<string>> {
   return publish(act, (await lockDocument(act.db, id))!);
+}
+
+/** Whether what was received is in force, as its own authority declares it. */
+export interface DeclaredValidity {
+  validity: Validity;
+  /** 'YYYY-MM-DD': from when; null: not told */
+  on: string | null;
+  /** '': not told */
+  reason: string;
+}
+
+/** Its own authority declared 失效、废止, or that it is valid again: no new text, the page says it at once.
+ *  @param document held @returns whether something changed; undefined: the public never saw it here */
+export async function declareReceived(
+  act: Act,
+  { id }: Pick<Document, 'id'>,
+  { validity, on, reason }: DeclaredValidity,
+): Promise<boolean | undefined> {
+  const { db, now } = act;
+  const standing = await db
+    .selectFrom('publications')
+    .select(['validity', 'validity_changed_on as on', 'validity_reason as reason'])
+    .where('document_id', '=', id)
+    .executeTakeFirst();
+  if (!standing) return undefined;
+  if (standing.validity === validity && standing.on === on && standing.reason === reason) return false;
+  await db
+    .updateTable('publications')
+    .set({ validity, validity_changed_on: on, validity_reason: reason, changed_at: now })
+    .where('document_id', '=', id)
+    .execute();
+  const document = (await documentById(db, id))!;
+  const since = on ? `（自 ${on}）` : '';
+  await note(
+    act,
+    { id, revisionId: document.publicRevisionId! },
+    'validityChanged',
+    `供稿单位：${validityNames[validity]}${since}${reason && `：${reason}`}`,
+  );
+  await announce(act, 'validityChanged', document, (await revisionById(db, document.publicRevisionId!))!);
+  return true;
 }
 
 /** Its own authority withdrew it: the public no longer sees it here either. @param document held */
