@@ -119,11 +119,19 @@ test('photo, confirm: two taps, and it is done', async () => {
   expect(await axeFaults(page)).toEqual([]);
   await page.click('#confirm button');
   await page.waitForSelector('text=请先拍一张照片');
+  const at = page.url();
+  const name = 'photo.jpg';
+  await page.setInputFiles('[name=photo]', { name, mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+  await page.waitForSelector('.shoot img');
+  await page.click('#confirm button');
+  await page.waitForSelector('text=没有收下');
+  await page.goto(at);
   await shoot(10);
   await page.click('#confirm button');
   await page.waitForURL(`${base}/console/today`);
   await expect.poll(listed).toEqual(['早该贴的公示', '昨天签发的公示']);
   expect(await stateOf('马上要撤的公示')).toBe('confirmed');
+  expect(await page.locator('[data-kept]').isVisible()).toBe(false); // what was not taken before is over
 });
 
 test('a browser that is closed between photo and confirmation loses nothing', async () => {

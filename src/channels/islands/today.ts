@@ -6,6 +6,7 @@ import {
   draftOf,
   dropDeed,
   dropDraft,
+  dropRefused,
   keepDeed,
   keepDraft,
   MOST,
@@ -97,6 +98,7 @@ async function share(text: string, card: string): Promise<void> {
 
 async function keepAndGo(form: HTMLFormElement, deed: Deed): Promise<void> {
   if ((await deeds()).length >= MOST) throw new Error('full');
+  await dropRefused(deed.task);
   await keepDeed(deed);
   await dropDraft(deed.task);
   if (navigator.onLine) await Promise.race([send(deed.staffId), new Promise((resolve) => setTimeout(resolve, 5_000))]);

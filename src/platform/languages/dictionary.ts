@@ -16,8 +16,8 @@ const SOURCES: Record<string, string> = {
   t: '[^<>]+?',
   x: '[^<>]+?',
 };
-/** Marks after a text, and between texts of one line, as other languages write them. */
-const ENDS: Record<string, string> = { '。': '.', '：': ':', '；': ';', '，': ',' };
+/** Marks after a text, and between texts of one line, as other languages write them; what goes on behind stands apart. */
+const ENDS: Record<string, string> = { '。': '.', '：': ': ', '；': '; ', '，': ', ' };
 const JOINTS: [mark: string, as: string][] = [
   ['　', ' · '],
   ['；', '; '],
@@ -86,12 +86,13 @@ function sayer(exact: ReadonlyMap<string, string>, patterns: readonly Pattern[],
       given.set(place, put);
       given.set(`#${place}`, found[n + 1]!);
     }
-    return said.replace(/\{([nydtx]\d?)(?:\|([^{}]*))?\}/g, (_, place: string, words: string | undefined) => {
+    const whole = said.replace(/\{([nydtx]\d?)(?:\|([^{}]*))?\}/g, (_, place: string, words: string | undefined) => {
       if (words === undefined) return given.get(place) ?? '';
       const at = forms.indexOf(plural.select(amountOf(given.get(`#${place}`) ?? '0')));
       const all = words.split('|');
       return all[at < 0 ? all.length - 1 : at] ?? all.at(-1)!;
     });
+    return whole.replaceAll('г..', 'г.'); // a day's own full stop ends its sentence
   }
 
   /** Several texts in one, each with its translation or, where `partly`, as it is; undefined: not all have one. */

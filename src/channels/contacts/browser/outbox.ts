@@ -63,6 +63,10 @@ export async function deeds(): Promise<Deed[]> {
 }
 /** @throws where the phone has no room */
 export const keepDeed = (deed: Deed): Promise<unknown> => ask('deeds', 'readwrite', (store) => store.put(deed));
+/** One that was not taken is over as soon as its task is done anew. */
+export async function dropRefused(task: number): Promise<void> {
+  for (const { key, ...deed } of await deeds()) if (deed.task === task && deed.refused) await dropDeed(key);
+}
 export const dropDeed = (key: string): Promise<unknown> => ask('deeds', 'readwrite', (store) => store.delete(key));
 
 export const keepDraft = (draft: Draft): Promise<unknown> => ask('drafts', 'readwrite', (store) => store.put(draft));
