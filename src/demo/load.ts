@@ -28,7 +28,7 @@ import { addOpenWork } from './open-work.ts';
 import { addPeople } from './people.ts';
 import { addPlaces } from './places.ts';
 import { planYear, years } from './plan.ts';
-import { describing } from './policies.ts';
+import { describing, relating } from './policies.ts';
 import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
 import { sendings } from './sendings.ts';
@@ -97,6 +97,7 @@ export async function loadDemo(
       ...reportDeeds(books, [reportDesks(filed), fictional], city),
       ...account.deeds,
       ...(await describing(books, filed)),
+      ...(await relating(books, filed)),
       ...afterwards(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),

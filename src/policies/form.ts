@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from '../platform/dates.ts';
 import { field, first, type Typed } from '../platform/http/form.ts';
 import { type Asked, type Policy, yearOf } from './rules.ts';
-import { type Audience, isAudience, isTheme, type Theme } from './words.ts';
+import { type Audience, type Exempt, isAudience, isExempt, isTheme, type Theme } from './words.ts';
 
 const day = z
   .string()
@@ -22,10 +22,14 @@ export const factsForm = z.object({
     .pipe(z.array(z.string().refine((text): text is Audience => isAudience(text), '请选择列出的对象'))),
   from: day,
   until: day,
+  exempt: z
+    .string()
+    .default('')
+    .refine((text): text is Exempt | '' => text === '' || isExempt(text), '请选择列出的原因'),
 });
 
-export const typedOf = ({ theme, audiences, from, until }: Policy): Typed => ({
-  ...{ theme, audiences, from: from ?? '', until: until ?? '' },
+export const typedOf = ({ theme, audiences, from, until, exempt }: Policy): Typed => ({
+  ...{ theme, audiences, from: from ?? '', until: until ?? '', exempt },
 });
 
 const VALIDITIES = ['valid', 'expired', 'repealed'] as const;

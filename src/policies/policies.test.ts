@@ -169,6 +169,39 @@ test('in another language every fixed text is said in it', async () => {
   }
 });
 
+test('without an interpretation in time its office is told, the head has the list, and both are done with it when there is one', async () => {
+  const desk = async (client: Client) => (await pageOf('/console', client))('main').text();
+  expect(await desk(editor)).toContain('公开后 3 个工作日内应有解读');
+  expect(await desk(other)).not.toContain('应有解读');
+  expect(await desk(head)).toContain('1 份政策文件没有解读'); // the other one's term is over
+  expect((await pageOf(PATH, head))('tbody tr').first().text()).toContain('缺少');
+  const at = `${PATH}/${ids.relief}`;
+  expect((await editor.post(at, { ...said, exempt: 'none such' })).statusCode).toBe(422);
+  expect((await editor.post(at, { ...said, exempt: 'internal' })).statusCode).toBe(303);
+  expect(await desk(head)).not.toContain('没有解读');
+  expect((await editor.post(at, said)).statusCode).toBe(303);
+  expect(await desk(head)).toContain('没有解读');
+  const explains = { kind: 'interprets', ours: '临时救助实施办法', form: 'questions' };
+  expect((await head.post(`/console/documents/${ids.explained}/relations`, explains)).statusCode).toBe(303);
+  expect(await desk(head)).not.toContain('没有解读');
+  expect((await pageOf(`/documents/${ids.relief}`))('.related').text()).toContain('救助办法解读');
+});
+
+test('a later document ends another in the library on its day', async () => {
+  const later = await publicDocument(books, town, {
+    ...{ title: '临时救助新办法', at: '2024-02-01T02:00:00Z', officeId: town.offices.finance },
+    columnId: (
+      await db.selectFrom('columns').select('id').where('slug', '=', 'policies-of-town').executeTakeFirstOrThrow()
+    ).id,
+  });
+  const replaces = { kind: 'replaces', ours: '临时救助实施办法', on: '2024-06-01' };
+  expect((await editor.post(`/console/documents/${later}/relations`, replaces)).statusCode).toBe(303);
+  expect(await titles('/policies?on=2024-05-31')).toEqual(['临时救助新办法', '临时救助实施办法']);
+  expect(await titles('/policies?on=2024-06-01')).toEqual(['临时救助新办法']);
+  await withdrawDocument(books, town, later, '有误', now);
+  expect(await titles('/policies?on=2024-06-01')).toEqual(['临时救助实施办法']);
+});
+
 test('who searches is led to it; what is withdrawn is no more in it', async () => {
   const link = (await pageOf(`/search?q=${encodeURIComponent('救助')}`))('a[href^="/policies?q="]');
   expect(link.text()).toBe('政策文件库：救助');

@@ -9,8 +9,7 @@ import { factsForm, typedOf } from './form.ts';
 import { PoliciesDesk, PolicyDesk } from './pages/console.tsx';
 import { keepers, keeps } from './rules.ts';
 import { policiesOf, policyById } from './store.ts';
-
-export const PATH = '/console/policies';
+import { gapsFor, PATH } from './waiting.ts';
 
 /** 政策文件库 for the writers of their offices and the head of disclosure work. */
 export function policyRoutes(app: FastifyInstance): void {
@@ -19,7 +18,9 @@ export function policyRoutes(app: FastifyInstance): void {
   app.get('/policies', async (request, reply) => {
     const who = staffOf(request, ...keepers);
     const rows = (await policiesOf(db, who.authorityId)).filter(({ officeId }) => keeps(who, officeId));
-    return reply.page(<PoliciesDesk rows={rows} today={dayOf(now())} />, {
+    const today = dayOf(now());
+    const gaps = new Set((await gapsFor({ db, who, today })).map(({ documentId }) => documentId));
+    return reply.page(<PoliciesDesk rows={rows} gaps={gaps} today={today} />, {
       ...{ title: '政策文件库', nav: PATH, wide: true },
     });
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { createCalendar } from '../law/index.ts';
 import { concerning } from './concerning.ts';
-import { type Asked, found, type Policy, validityOn } from './rules.ts';
+import { type Asked, found, gapsOf, type Policy, validityOn } from './rules.ts';
 
 const policy = (title: string, more: Partial<Policy> = {}): Policy => ({
   ...{ documentId: 1, title, indexNumber: '', documentNumber: '', officeId: 1, officeName: '党政办' },
   ...{ legalForm: null, validity: 'valid', declaredOn: null, formedOn: '2023-05-01', publishedOn: '2023-05-09' },
-  ...{ from: null, until: null, later: [], theme: '', audiences: [] },
+  ...{ from: null, until: null, later: [], theme: '', audiences: [], interpreted: false, exempt: '' },
   ...more,
 });
 const nothing: Asked = {
@@ -71,5 +72,20 @@ describe('what concerns somebody', () => {
       ['公开办法', ''],
       ['旧规则', ''],
     ]);
+  });
+});
+
+describe('an interpretation is missing', () => {
+  // online on a Tuesday before 清明节 (4 to 6 April, the 7th is worked)
+  const online = policy('新办法', { publishedOn: '2024-04-02', formedOn: '2024-04-01' });
+  const titles = (one: Policy, today: string) => gapsOf([one], createCalendar(), today).map(({ title }) => title);
+  test.each<[string, Partial<Policy>, string, boolean]>([
+    ['not on the third working day', {}, '2024-04-08', false],
+    ['on the day after', {}, '2024-04-09', true],
+    ['not where there is one', { interpreted: true }, '2024-04-09', false],
+    ['not where it is said why none is needed', { exempt: 'internal' }, '2024-04-09', false],
+    ['not of what holds no more', { until: '2024-04-08' }, '2024-04-09', false],
+  ])('%s', (_, more, today, missing) => {
+    expect(titles({ ...online, ...more }, today)).toEqual(missing ? ['新办法'] : []);
   });
 });

@@ -1,7 +1,7 @@
-import { type Holding, holdingSpan, holdsOn, type Span } from '../law/index.ts';
+import { type Calendar, type Holding, holdingSpan, holdsOn, parseDate, type Span } from '../law/index.ts';
 import { has, type Role, type Who } from '../platform/roles.ts';
 import type { LegalForm, Validity } from '../publishing/index.ts';
-import type { Audience, Theme } from './words.ts';
+import type { Audience, Exempt, Theme } from './words.ts';
 
 /** Who says what of policy documents: writers of their own office's, the head of disclosure work of all. */
 export const keepers: readonly Role[] = ['editor', 'contact', 'disclosureHead'];
@@ -22,6 +22,25 @@ export interface Policy extends Holding {
   theme: Theme | '';
   /** none: everybody */
   audiences: Audience[];
+  /** the site shows an interpretation of it */
+  interpreted: boolean;
+  /** why it needs none */
+  exempt: Exempt | '';
+}
+
+/** Working days after going online by which an interpretation should be there. ○ */
+export const INTERPRETED_WITHIN = 3;
+
+/** The last day for its interpretation. */
+const interpretationDue = ({ publishedOn }: Policy, calendar: Calendar): string =>
+  calendar.countForward(parseDate(publishedOn), INTERPRETED_WITHIN).date.toString();
+
+/** Policies in force whose interpretation should be there and is not, the one that waits longest first. */
+export function gapsOf(all: readonly Policy[], calendar: Calendar, today: string): Policy[] {
+  return all
+    .filter((policy) => !policy.interpreted && !policy.exempt && validityOn(policy, today) === 'valid')
+    .filter((policy) => interpretationDue(policy, calendar) < today)
+    .sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
 }
 
 /** What of the library is asked for; '' and undefined do not narrow. */

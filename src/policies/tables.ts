@@ -9,6 +9,7 @@ declare module '../platform/database/tables.ts' {
       audiences: Generated<string[]>;
       in_force_from: string | null;
       in_force_until: string | null;
+      exempt: Generated<string>;
       set_by: string;
       set_at: Date;
     };

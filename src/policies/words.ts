@@ -27,5 +27,15 @@ export const AUDIENCES = {
 } as const;
 export type Audience = keyof typeof AUDIENCES;
 
+/** Why a policy document may go without an interpretation. ○ */
+export const EXEMPT = {
+  internal: '内部管理，不直接涉及群众',
+  personnel: '人事任免、表彰奖励',
+  forwarding: '转发上级文件，上级已有解读',
+  repealing: '只废止或者修改个别条款',
+} as const;
+export type Exempt = keyof typeof EXEMPT;
+
+export const isExempt = (text: string): text is Exempt => Object.hasOwn(EXEMPT, text);
 export const isTheme = (text: string): text is Theme => Object.hasOwn(THEMES, text);
 export const isAudience = (text: string): text is Audience => Object.hasOwn(AUDIENCES, text);

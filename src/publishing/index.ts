@@ -63,6 +63,7 @@ export {
 } from './received/receive.ts';
 export { publishNow, schedulePublication } from './releasing/actions.ts';
 export { indexSeries } from './releasing/index-number.ts';
+export { relate } from './releasing/relating/actions.ts';
 export { changeValidity, withdraw } from './releasing/standing.ts';
 export { contentHash, revisionById } from './revisions.ts';
 export { steps } from './rules.ts';

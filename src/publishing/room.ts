@@ -1,4 +1,4 @@
-import { minuteOf } from '../platform/dates.ts';
+import { dayOf, minuteOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
 import { releases } from './blocked/subject.ts';
@@ -19,6 +19,8 @@ import { onlineColumns, onlineReasons } from './public/online.ts';
 import { ratedDocuments } from './public/rated.ts';
 import { documentRoutes } from './public/routes.tsx';
 import { DUE_EVERY_MS, publishDue } from './releasing/actions.ts';
+import { REPEALS_EVERY_MS, repealDue } from './releasing/relating/actions.ts';
+import { relatingRoutes } from './releasing/relating/routes.tsx';
 import { steppingRoutes } from './releasing/routes.tsx';
 import { business } from './rules.ts';
 import { reviewRoutes } from './under-review/routes.tsx';
@@ -36,6 +38,7 @@ export const publishing: Room = {
     writingRoutes(app);
     copyRoutes(app);
     steppingRoutes(app);
+    relatingRoutes(app);
     reviewRoutes(app);
     staffFileRoutes(app);
     columnRoutes(app);
@@ -99,6 +102,9 @@ export const publishing: Room = {
       'publishing.publish': '文件：公开',
       'publishing.publishScheduled': '文件：定时公开',
       'publishing.putCopy': '文稿：附件换成副本',
+      'publishing.relate': '文件：登记文件关系',
+      'publishing.unrelate': '文件：解除文件关系',
+      'publishing.repealDue': '文件：到日期废止',
       'publishing.removeAttachment': '文稿：移除附件',
       'publishing.reopen': '文稿：重新编辑',
       'publishing.saveDraft': '文稿：保存',
@@ -114,7 +120,10 @@ export const publishing: Room = {
     details: { mended: '点击改正' },
   },
   limits: noLimits,
-  jobs: [{ name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue }],
+  jobs: [
+    { name: 'publishDue', everyMs: DUE_EVERY_MS, run: publishDue },
+    { name: 'repealDue', everyMs: REPEALS_EVERY_MS, run: (context) => repealDue(context, dayOf(context.now)) },
+  ],
   tells: ['document'],
   on: { authority: addStandardColumns, officeClosed: handOver },
   brings: {

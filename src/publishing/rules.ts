@@ -186,6 +186,11 @@ export function mayChangeValidity(document: Standing, who: Who): Decision {
   return mayWithdraw(document, who);
 }
 
+/** 登记文件关系 of what the public sees, our own or what we were supplied. */
+export function mayRelate(document: Standing, who: Who): Decision {
+  return mayWithdraw(document, who);
+}
+
 /** 放弃: removes a draft that was never public, or gives up a correction. */
 export function mayDiscard(document: Standing, who: Who): Decision {
   const own = ofAuthors(document, who);
@@ -218,6 +223,7 @@ export function steps(document: Standing, who: Who) {
     withdraw: mayWithdraw(document, who),
     decline: mayDecline(document, who),
     changeValidity: mayChangeValidity(document, who),
+    relate: mayRelate(document, who),
     discard: mayDiscard(document, who),
   };
 }

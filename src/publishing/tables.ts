@@ -5,7 +5,8 @@ import type { Told } from './copies/store.ts';
 export type DocumentState = 'draft' | 'inReview' | 'returned' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
 export type Validity = 'valid' | 'expired' | 'repealed';
 export type LegalForm = 'rule' | 'normativeDocument';
-export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'relates';
+export type RelationKind = 'interprets' | 'amends' | 'repeals' | 'replaces' | 'basis' | 'relates';
+export type InterpretationForm = 'text' | 'picture' | 'questions' | 'speech';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -111,6 +112,20 @@ declare module '../platform/database/tables.ts' {
     };
     document_files: { document_id: number; file_hash: string; uploaded_by: number | null; uploaded_at: Date };
     revision_relations: { revision_id: number; to_document_id: number; kind: RelationKind };
+    document_relations: {
+      id: GeneratedAlways<number>;
+      authority_id: number;
+      from_document_id: number;
+      kind: RelationKind;
+      to_document_id: number | null;
+      to_title: Generated<string>;
+      to_number: Generated<string>;
+      to_address: Generated<string>;
+      on_day: string | null;
+      form: Generated<InterpretationForm | ''>;
+      set_by: string;
+      set_at: Date;
+    };
     publications: {
       document_id: number;
       authority_id: number;

@@ -1,4 +1,4 @@
-import type { DocumentState, LegalForm, RelationKind, Validity } from './tables.ts';
+import type { DocumentState, InterpretationForm, LegalForm, RelationKind, Validity } from './tables.ts';
 
 /** What this room calls its things before people. */
 export const stateNames: Record<DocumentState, string> = {
@@ -21,6 +21,8 @@ export const relationNames: Record<RelationKind, string> = {
   interprets: '解读',
   amends: '修改',
   repeals: '废止',
+  replaces: '替代',
+  basis: '依据',
   relates: '相关',
 };
 
@@ -29,7 +31,17 @@ export const relationNamesBack: Record<RelationKind, string> = {
   interprets: '被解读',
   amends: '被修改',
   repeals: '被废止',
+  replaces: '被替代',
+  basis: '是其依据',
   relates: '相关',
+};
+
+/** How an interpretation explains. */
+export const interpretationForms: Record<InterpretationForm, string> = {
+  text: '文字',
+  picture: '图解',
+  questions: '问答',
+  speech: '负责人讲解',
 };
 
 /** Lines of a document's history. Other rooms record their own kinds with a sentence of their own as remark. */
@@ -59,6 +71,8 @@ export const eventNames: Record<string, string> = {
   discarded: '放弃修改',
   withdrawn: '撤下',
   validityChanged: '变更效力',
+  related: '登记文件关系',
+  unrelated: '解除文件关系',
   received: '收到供稿',
   declined: '不采用供稿',
 };

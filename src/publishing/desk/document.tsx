@@ -159,6 +159,7 @@ function Now({
       </Post>,
     );
   if (all.changeValidity.ok) doable.push(<Go href={`${at}/validity`} key="validity" quiet label="变更效力" />);
+  if (all.relate.ok) doable.push(<Go href={`${at}/relations`} key="relations" quiet label="文件关系" />);
   if (all.reopen.ok) doable.push(<Go href={`${at}/reopen`} key="reopen" quiet label="撤回修改" />);
   if (all.decline.ok) doable.push(<Go href={`${at}/decline`} key="decline" quiet label="不采用" />);
   if (all.withdraw.ok) doable.push(<Go href={`${at}/withdraw`} key="withdraw" quiet label="撤下" />);

@@ -5,6 +5,7 @@ import { program } from '../../platform/roles.ts';
 import { voidReview } from '../../review/index.ts';
 import { releases } from '../blocked/subject.ts';
 import { announce, type Document, documentById, held, note } from '../document.ts';
+import { publicNamed, wouldCircle } from '../releasing/relating/store.ts';
 import { columnsOfText, copyRevision, type Revision, revisionById } from '../revisions.ts';
 import { leadsTo, mayEdit, writers } from '../rules.ts';
 import { documents } from '../under-review/subject.ts';
@@ -74,7 +75,14 @@ const writeDraft = action('publishing.saveDraft', writers, async (act, { id, for
     return invalid('有内容需要修改，请看标出的地方', { catalogue_item_id: '请选择列出的目录事项' });
   const added = await relationTyped(act, id, form);
   if (added === undefined)
-    return invalid('没有找到相关文件', { relation_to: `没有找到索引号或标题为“${form.relation_to}”的已公开文件` });
+    return invalid('没有找到相关文件', {
+      relation_to: `没有找到索引号、文号或标题为“${form.relation_to}”的已公开文件`,
+    });
+  const edges = added.filter(({ kind }) => kind !== 'relates').map(({ documentId: to }) => ({ from: id, to }));
+  if (await wouldCircle(act.db, act.who.authorityId, edges))
+    return invalid('相关文件成为循环', {
+      relation_to: '那份文件已经直接或者间接地解读、修改、废止、替代或者依据本文件',
+    });
   // Once public, validity changes by changeValidity alone.
   await writeText(act, revision, document.publication ? { ...form, validity: revision.validity } : form, body);
   await writeRelations(act, id, revision.id, [...form.relations, ...added]);
@@ -167,18 +175,11 @@ async function knownImages({ db, who }: Caller, documentId: number, hashes: stri
   return rows.map((row) => row.file_hash);
 }
 
-/** The document named in the field 相关文件 by its 索引号 or title: none typed → none; undefined: not found. */
+/** The document named in the field 相关文件 by its 索引号, 文号 or title: none typed → none; undefined: not found. */
 async function relationTyped({ db, who }: Act, id: number, form: DraftForm) {
   if (!form.relation_to) return [];
-  const found = await db
-    .selectFrom('publications')
-    .select('document_id')
-    .where('authority_id', '=', who.authorityId)
-    .where('document_id', '!=', id)
-    .where((eb) => eb.or([eb('index_number', '=', form.relation_to), eb('title', '=', form.relation_to)]))
-    .orderBy('published_at', 'desc')
-    .executeTakeFirst();
-  return found && [{ documentId: found.document_id, kind: form.relation_kind }];
+  const found = await publicNamed(db, who.authorityId, form.relation_to, id);
+  return found && [{ documentId: found.id, kind: form.relation_kind }];
 }
 
 async function writeRelations({ db, who }: Act, id: number, revisionId: number, relations: DraftForm['relations']) {

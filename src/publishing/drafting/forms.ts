@@ -26,7 +26,7 @@ const keywords = z
 /** '12:interprets' */
 const relation = z
   .string()
-  .regex(/^[1-9]\d{0,14}:(interprets|amends|repeals|relates)$/, '相关文件无法识别，请重新选择')
+  .regex(/^[1-9]\d{0,14}:(interprets|amends|repeals|replaces|basis|relates)$/, '相关文件无法识别，请重新选择')
   .transform((text) => {
     const [documentId, kind] = text.split(':') as [string, RelationKind];
     return { documentId: Number(documentId), kind };

@@ -7,10 +7,10 @@ import { fileAddress } from '../desk/parts.tsx';
 import { forConsole } from '../drafting/html.ts';
 import type { Attachment, ShownText } from '../revisions.ts';
 import type { Validity } from '../tables.ts';
-import { relationNames, relationNamesBack, validityNames } from '../words.ts';
+import { interpretationForms, relationNames, relationNamesBack, validityNames } from '../words.ts';
 import { alignNumbers } from './numbers.ts';
 import type { Publication } from './publication.ts';
-import type { Related } from './queries.ts';
+import type { Elsewhere, Related } from './queries.ts';
 
 /** A revision with what stands beside it on its page. What is not known before publication is null. */
 export interface ArticleContent {
@@ -26,6 +26,7 @@ export interface ArticleContent {
   validityChangedOn: string | null;
   validityReason: string;
   related: readonly Related[];
+  elsewhere?: readonly Elsewhere[];
   /** of what another authority supplied: where the original stands; '' unknown */
   original?: { address: string; indexNumber: string };
 }
@@ -68,7 +69,7 @@ export function Article({ content, base = '', title }: Props) {
       </p>
       <div class="article-body" lang="zh-CN" dangerouslySetInnerHTML={{ __html: base ? forConsole(body) : body }} />
       <Attachments attachments={revision.attachments} base={base} />
-      <RelatedList related={content.related} />
+      <RelatedList related={content.related} elsewhere={content.elsewhere ?? []} />
     </article>
   );
 }
@@ -104,9 +105,12 @@ function IndexCard({ content }: { content: ArticleContent }) {
   );
 }
 
+const ENDING: ReadonlySet<string> = new Set(['replaces', 'repeals']);
+
 /** What a reader must know before reading: no longer in force, corrected. */
 function Standing({ content }: { content: ArticleContent }) {
-  const { validity, validityChangedOn, validityReason, changedAt, revision } = content;
+  const { validity, validityChangedOn, validityReason, changedAt, revision, related } = content;
+  const ending = related.filter(({ direction, kind }) => direction === 'from' && ENDING.has(kind));
   return (
     <>
       {validity !== 'valid' && (
@@ -116,8 +120,33 @@ function Standing({ content }: { content: ArticleContent }) {
             {validityChangedOn && `，自 ${longDate(validityChangedOn)}起`}。仅供查阅，不再作为办事依据。
           </p>
           {validityReason && <p lang="zh-CN">{validityReason}</p>}
+          {ending.map((other) => (
+            <p key={other.documentId}>
+              <span>{other.kind === 'replaces' ? '现在执行' : '废止它的文件'}</span>
+              {'：'}
+              <a href={`/documents/${other.documentId}`} lang="zh-CN">
+                {other.title}
+              </a>
+            </p>
+          ))}
         </div>
       )}
+      {validity === 'valid' &&
+        ending.map(
+          (other) =>
+            other.on &&
+            (!validityChangedOn || validityChangedOn < other.on) && (
+              <div class="warning article-note" key={other.documentId}>
+                <p>
+                  <span>本文件自 {longDate(other.on)}起不再执行</span>
+                  {'：'}
+                  <a href={`/documents/${other.documentId}`} lang="zh-CN">
+                    {other.title}
+                  </a>
+                </p>
+              </div>
+            ),
+        )}
       {revision.correctionNote && (
         <div class="warning article-note">
           <p>
@@ -149,8 +178,8 @@ function Attachments({ attachments, base }: { attachments: readonly Attachment[]
   );
 }
 
-function RelatedList({ related }: { related: readonly Related[] }) {
-  if (!related.length) return null;
+function RelatedList({ related, elsewhere }: { related: readonly Related[]; elsewhere: readonly Elsewhere[] }) {
+  if (!related.length && !elsewhere.length) return null;
   return (
     <section class="related">
       <h2>相关文件</h2>
@@ -163,6 +192,20 @@ function RelatedList({ related }: { related: readonly Related[] }) {
             <a href={`/documents/${other.documentId}`} lang="zh-CN">
               {other.title}
             </a>
+            {other.form && <span class="tag">{interpretationForms[other.form]}</span>}
+          </li>
+        ))}
+        {elsewhere.map(({ kind, title, number, address }) => (
+          <li key={kind + title}>
+            <span class="tag">{relationNames[kind]}</span>
+            {address ? (
+              <a href={address} rel="noreferrer" lang="zh-CN">
+                {title}
+              </a>
+            ) : (
+              <span lang="zh-CN">{title}</span>
+            )}
+            {number && <span lang="zh-CN">　{number}</span>}
           </li>
         ))}
       </ul>

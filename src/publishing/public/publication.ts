@@ -3,7 +3,7 @@ import { type Db, prepared } from '../../platform/database/index.ts';
 import { madePublicBy } from '../received/office-name.ts';
 import type { Attachment, ShownText } from '../revisions.ts';
 import type { LegalForm } from '../tables.ts';
-import type { PublicationLine, Related } from './queries.ts';
+import type { Elsewhere, PublicationLine, Related } from './queries.ts';
 
 interface Neighbour {
   documentId: number;
@@ -22,6 +22,8 @@ export interface Publication extends PublicationLine {
   /** with its text's beginning, for who lists or quotes it */
   revision: ShownText & { beginning: string };
   related: Related[];
+  /** documents of others that it is related to */
+  elsewhere: Elsewhere[];
   /** neighbours in the same column: published before / after this one */
   previous: Neighbour | undefined;
   next: Neighbour | undefined;
@@ -37,30 +39,45 @@ const neighbour = (side: '<' | '>') => sql`(
   order by n.published_at ${sql.raw(side === '<' ? 'desc' : 'asc')}, n.document_id ${sql.raw(side === '<' ? 'desc' : 'asc')}
   limit 1)`;
 
-/** Relations both ways, to and from what the site shows now, the newest first; of the publication p. */
+/** Relations both ways, to and from what the site shows now, the newest first, each once however often it was said; of the
+ *  publication p. */
 const related = sql`(
   select json_agg(json_build_object('kind', kind, 'documentId', document_id, 'title', title, 'indexNumber', index_number,
-    'direction', direction) order by direction desc, published_at desc)
+    'direction', direction, 'on', on_day, 'form', form) order by direction desc, published_at desc)
   from (
-    select l.kind, o.document_id, o.title, o.index_number, o.published_at, 'to' as direction
-    from revision_relations l join publications o on o.document_id = l.to_document_id
-    where l.revision_id = p.revision_id and o.withdrawn_at is null and o.on_site
-    union all
-    select l.kind, o.document_id, o.title, o.index_number, o.published_at, 'from'
-    from revision_relations l join revisions s on s.id = l.revision_id
-      join publications o on o.document_id = s.document_id and o.revision_id = s.id
-    where l.to_document_id = p.document_id and o.withdrawn_at is null and o.on_site
-  ) as other)`;
+    select l.kind, o.document_id, o.title, o.index_number, o.published_at, l.direction, max(l.on_day) as on_day,
+      max(l.form) as form
+    from (
+      select kind, to_document_id as other, 'to' as direction, null::date as on_day, '' as form
+      from revision_relations where revision_id = p.revision_id
+      union all select kind, to_document_id, 'to', on_day, form
+      from document_relations where from_document_id = p.document_id
+      union all select b.kind, s.document_id, 'from', null, ''
+      from revision_relations b join publications s on s.revision_id = b.revision_id
+      where b.to_document_id = p.document_id
+      union all select kind, from_document_id, 'from', on_day, form
+      from document_relations where to_document_id = p.document_id
+    ) as l join publications o on o.document_id = l.other and o.withdrawn_at is null and o.on_site
+    group by l.kind, o.document_id, l.direction
+  ) as each_once)`;
+
+/** Its relations to documents of others. */
+const elsewhere = sql`(
+  select json_agg(json_build_object('kind', kind, 'title', to_title, 'number', to_number, 'address', to_address) order by id)
+  from document_relations where from_document_id = p.document_id and to_document_id is null)`;
 
 const attachments = sql`(
   select json_agg(json_build_object('hash', f.hash, 'name', a.name, 'position', a.position, 'size', f.size,
     'mediaType', f.media_type) order by a.position)
   from revision_attachments a join files f on f.hash = a.file_hash where a.revision_id = p.revision_id)`;
 
-interface Row extends Omit<Publication, 'revision' | 'related' | 'previous' | 'next'>, Omit<ShownText, 'attachments'> {
+interface Row
+  extends Omit<Publication, 'revision' | 'related' | 'elsewhere' | 'previous' | 'next'>,
+    Omit<ShownText, 'attachments'> {
   beginning: string;
   attachments: Attachment[] | null;
   related: Related[] | null;
+  elsewhere: Elsewhere[] | null;
   previous: Neighbour | null;
   next: Neighbour | null;
 }
@@ -79,7 +96,7 @@ export async function publicationById(db: Db, authorityId: number, id: number): 
       json_build_object('address', p.supplier_address, 'indexNumber', p.index_number) as original,
       r.number, r.body_html as "bodyHtml", r.summary, left(r.body_text, ${BEGINNING}) as beginning,
       r.document_number as "documentNumber", r.source, r.keywords, r.correction_note as "correctionNote",
-      ${attachments} as attachments, ${related} as related, ${neighbour('<')} as previous, ${neighbour('>')} as next
+      ${attachments} as attachments, ${related} as related, ${elsewhere} as elsewhere, ${neighbour('<')} as previous, ${neighbour('>')} as next
     from publications p join columns c on c.id = p.column_id join offices o on o.id = p.office_id
       join revisions r on r.id = p.revision_id
     where p.document_id = ${id} and p.authority_id = ${authorityId} and p.withdrawn_at is null and p.on_site`,
@@ -103,6 +120,7 @@ export async function publicationById(db: Db, authorityId: number, id: number): 
     ...shown,
     revision: { ...text, beginning, attachments: row.attachments ?? [] },
     related: row.related ?? [],
+    elsewhere: row.elsewhere ?? [],
     previous: row.previous ?? undefined,
     next: row.next ?? undefined,
   };

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Db, Tables } from '../../platform/database/index.ts';
 import { madePublicBy } from '../received/office-name.ts';
-import type { LegalForm, RelationKind, Validity } from '../tables.ts';
+import type { InterpretationForm, LegalForm, RelationKind, Validity } from '../tables.ts';
 
 /** Which publications; what is left out does not narrow. Only what the site shows now: not withdrawn, on the website. */
 export interface PublicationFilter {
@@ -143,9 +143,22 @@ export interface Related {
   kind: RelationKind;
   /** 'to': this document does it to the other; 'from': the other does it to this one */
   direction: 'to' | 'from';
+  /** of 废止 and 替代: since when, where it is known */
+  on: string | null;
+  /** of 解读: how it explains */
+  form: InterpretationForm | '';
 }
 
-/** Relations both ways, to and from what the site shows now. */
+/** How a document stands to one of somebody else. */
+export interface Elsewhere {
+  kind: RelationKind;
+  title: string;
+  number: string;
+  /** '' where it has none */
+  address: string;
+}
+
+/** Relations of a draft both ways, to and from what the site shows now. */
 export async function relatedOf(db: Db, documentId: number, revisionId: number): Promise<Related[]> {
   const other = db
     .selectFrom('revision_relations as l')
@@ -162,8 +175,8 @@ export async function relatedOf(db: Db, documentId: number, revisionId: number):
       .execute(),
   ]);
   return [
-    ...to.map((row) => ({ ...row, direction: 'to' as const })),
-    ...from.map((row) => ({ ...row, direction: 'from' as const })),
+    ...to.map((row) => ({ ...row, direction: 'to' as const, on: null, form: '' as const })),
+    ...from.map((row) => ({ ...row, direction: 'from' as const, on: null, form: '' as const })),
   ];
 }
 

@@ -8,6 +8,7 @@ import { advance, announce, type Document, heldIf, lockDocument, note } from '..
 import { contentHash, type Revision, revisionById } from '../revisions.ts';
 import { keepers, leadsTo, mayCancelSchedule, mayPublish, maySchedule, writers } from '../rules.ts';
 import { indexSeries } from './index-number.ts';
+import { holdRelations, wouldCircle } from './relating/store.ts';
 
 const releasers = [...writers, ...keepers] as const;
 /** Another process was faster: no failure. */
@@ -113,6 +114,11 @@ export async function publish(act: Act, document: Document): Promise<Outcome<str
   if (!leadsTo('publish', document.state)) return invalid('审核签发后才能公开');
   if (contentHash(document.id, revision) !== document.approvedHash)
     return conflict('文件内容与审核通过的内容不一致，不能公开，请撤回修改后重新送审');
+  const edges = revision.relations.filter(({ kind }) => kind !== 'relates');
+  if (edges.length) await holdRelations(db, document.authorityId);
+  const added = edges.map(({ documentId: to }) => ({ from: document.id, to }));
+  if (await wouldCircle(db, document.authorityId, added))
+    return conflict('相关文件成为循环：有一份已经直接或者间接地解读、修改、废止、替代或者依据本文件，请撤回修改后改正');
   if (!revision.columnId) return invalid('文件没有栏目，请撤回修改，选择栏目后重新送审');
   const indexNumber = document.receivedFrom
     ? document.original.indexNumber

@@ -48,24 +48,29 @@ export const changeValidity = action(
       return invalid('日期不能早于成文日期', { on: `文件成文于 ${formed}，效力变更不能早于这一天` });
     if ((await validityNow(act.db, id)) === validity)
       return invalid('效力没有变化', { validity: `文件现在就是“${validityNames[validity]}”` });
-    await act.db
-      .updateTable('publications')
-      .set({ validity, validity_changed_on: on, validity_reason: reason, changed_at: act.now })
-      .where('document_id', '=', id)
-      .execute();
-    await note(
-      act,
-      { id, revisionId: found.value.publicRevisionId! },
-      'validityChanged',
-      `${validityNames[validity]}（自 ${on}）：${reason}`,
-    );
-    await announcePublic(act, found.value, 'validityChanged');
+    await applyValidity(act, found.value, { id, validity, on, reason });
     return done(true, `document:${id}`, { validity, on, reason });
   },
 );
 
+/** Shows it, and tells of it. The caller holds the document and has asked whether it may be. */
+export async function applyValidity(
+  act: Act,
+  document: Document,
+  { id, validity, on, reason }: ChangeValidity,
+): Promise<void> {
+  await act.db
+    .updateTable('publications')
+    .set({ validity, validity_changed_on: on, validity_reason: reason, changed_at: act.now })
+    .where('document_id', '=', id)
+    .execute();
+  const said = `${validityNames[validity]}（自 ${on}）：${reason}`;
+  await note(act, { id, revisionId: document.publicRevisionId! }, 'validityChanged', said);
+  await announcePublic(act, document, 'validityChanged');
+}
+
 /** The day on which what the public sees was formed. */
-async function formedOnOf(db: Act['db'], id: number): Promise<string | null> {
+export async function formedOnOf(db: Act['db'], id: number): Promise<string | null> {
   const row = await db.selectFrom('publications').select('formed_on').where('document_id', '=', id).executeTakeFirst();
   return row?.formed_on ?? null;
 }
