@@ -48,7 +48,10 @@ export function publicRoutes(app: FastifyInstance): void {
     });
   }
 
-  app.get('/feedback', (request, reply) => show(request, reply, queryOf(request)));
+  app.get('/feedback', (request, reply) => {
+    const asked = queryOf(request);
+    return first(asked, 'of') ? show(request, reply, asked) : reply.redirect('/', 303); // of no page: to all of them
+  });
   app.post('/feedback', async (request, reply) => {
     const typed = typedIn(request);
     const page = await pageOf(request, typed);

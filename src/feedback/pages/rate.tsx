@@ -17,7 +17,10 @@ export function RatePage({ page, check, typed, failure }: Props) {
     <div class="filing narrow">
       <h1 class="title">这一页对您有用吗</h1>
       <p class="lead">
-        您看的是：<a href={page.path}>{page.title}</a>
+        您看的是：
+        <a href={page.path} lang="zh-CN">
+          {page.title}
+        </a>
       </p>
       <Form action="/feedback" failure={failure} id="confirm">
         <input type="hidden" name="of" value={page.path} />
