@@ -125,6 +125,7 @@ describe.each([
     const gone = await db
       .selectFrom('publications')
       .select(['validity', 'withdrawn_reason as why'])
+      .where('supplier', '=', '')
       .where((one) => one.or([one('validity', '!=', 'valid'), one('withdrawn_at', 'is not', null)]))
       .execute();
     const years = Number(today.slice(0, 4)) - 2024;
@@ -133,6 +134,27 @@ describe.each([
     expect(gone.filter(({ why }) => why).length).toBe(Math.max(0, passed('08-22')) + fromTheAccount);
     expect(gone.filter(({ validity }) => validity === 'repealed').length).toBe(Math.max(0, passed('04-12') - 1));
     expect(gone.filter(({ validity }) => validity === 'expired').length).toBe(Math.max(0, passed('09-07') - 1));
+  });
+
+  test('the city is supplied, with something in every state', async () => {
+    const suppliers = await db
+      .selectFrom('suppliers')
+      .select(['waits', 'columns'])
+      .select((one) => one('stopped_at', 'is not', null).as('stopped'))
+      .orderBy('id')
+      .execute();
+    expect(suppliers.map(({ waits, stopped }) => [waits, stopped])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
+    const { rows } = await sql<{ key: string; state: string }>`
+      select s.key, coalesce(s.ended, case when p.withdrawn_at is null and p.document_id is not null then p.validity else 'waiting' end) as state
+      from supplied_documents s left join publications p on p.document_id = s.document_id order by s.key`.execute(db);
+    expect(rows.map(({ key, state }) => `${key} ${state}`)).toEqual([
+      ...['f-1 valid', 'f-2 valid', 'f-3 repealed', 'f-4 withdrawn', 'f-5 takenDown'],
+      ...['s-1 waiting', 's-2 declined', 's-3 waiting'],
+    ]);
   });
 
   test('nobody passed what they wrote', async () => {

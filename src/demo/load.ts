@@ -33,8 +33,9 @@ import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
+import { type City, suppliedToCity } from './supplied.ts';
 import { addTerminals } from './terminals.ts';
-import { city, columns, guide, offices, people, town } from './town.ts';
+import { city, cityColumns, columns, guide, offices, people, town } from './town.ts';
 import { addWebhooks } from './webhooks.ts';
 
 export interface DemoAccount {
@@ -94,7 +95,8 @@ export async function loadDemo(
     const books = { db: within(tx), house, sealer, now };
     const account = await sendings(tx, books, filed);
     const deeds = [
-      ...reportDeeds(books, [reportDesks(filed), fictional], city),
+      ...reportDeeds(books, [reportDesks(filed), fictional], city.office),
+      ...suppliedToCity(tx, books, city),
       ...account.deeds,
       ...(await describing(books, filed)),
       ...(await relating(books, filed)),
@@ -124,8 +126,8 @@ export async function loadDemo(
   return loaded ? ok(undefined) : conflict('数据库中已有数据，不能再载入演示数据');
 }
 
-/** @returns who does the work of its office */
-async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<Who> {
+/** @returns what is supplied to, with who does the work of its office */
+async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<City & { office: Who }> {
   const { id } = await tx
     .insertInto('authorities')
     .values({
@@ -140,8 +142,32 @@ async function addCity(tx: Tx, hashes: ReadonlyMap<string, string>): Promise<Who
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const staff = await addPeople(tx, id, cityPeople, new Map(), hashes);
-  return staff.get('city')!;
+  const office = await tx
+    .insertInto('offices')
+    .values({ authority_id: id, code: 'gkb', name: '政务公开办公室', kind: 'office', duties: '政务公开、市政府网站' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const columnRows = await tx
+    .insertInto('columns')
+    .values(
+      cityColumns.map(([slug, name, kind], position) => ({
+        authority_id: id,
+        slug,
+        name,
+        kind,
+        keywords: name,
+        position,
+      })),
+    )
+    .returning(['id', 'slug'])
+    .execute();
+  const column = (slug: string) => columnRows.find((row) => row.slug === slug)!.id;
+  const staff = await addPeople(tx, id, cityPeople, new Map([['gkb', office.id]]), hashes);
+  return {
+    ...{ authorityId: id, officeId: office.id, office: staff.get('city')! },
+    columns: { usual: column('gonggao'), placed: column('zhengce') },
+    ...{ administrator: staff.get('city-sys')!, editor: staff.get('city-ed')! },
+  };
 }
 
 function reportDesks({ authorityId, staff }: Filed): ReportDesks {

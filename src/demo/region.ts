@@ -7,6 +7,7 @@ import type { DemoPerson } from './filed.ts';
 /** The city's office, to which the demonstration authorities report. */
 export const cityPeople: readonly DemoPerson[] = [
   ['city', '演示·市公开办', null, ['cityOffice']],
+  ['city-ed', '演示·市网站编辑', 'gkb', ['editor', 'disclosureHead']],
   ['city-sys', '演示·市系统管理员', null, ['systemAdmin']],
   ['city-sec', '演示·市安全管理员', null, ['securityAdmin']],
   ['city-aud', '演示·市审计管理员', null, ['auditAdmin']],

@@ -17,6 +17,12 @@ export const town = {
 /** Its site answers under a name that browsers lead to this machine. */
 export const city = { code: 'sfh', name: '绥芬河市人民政府', shortName: '绥芬河市', host: 'sfh.localhost' } as const;
 
+/** Where what is supplied to the city stands. */
+export const cityColumns = [
+  ['gonggao', '通知公告', 'notice'],
+  ['zhengce', '政策文件', 'policy'],
+] as const;
+
 export const offices = [
   ['dzb', '党政综合办公室', 'office', '综合协调、政务公开、信访接待'],
   ['jjb', '经济发展办公室', 'office', '产业发展、统计、项目服务'],

@@ -11,3 +11,5 @@ export {
   standingShape,
 } from './protocol/shapes.ts';
 export { signedHeaders } from './protocol/signature.ts';
+export { supply, supplyValidity, supplyWithdrawal } from './receiving/supply.ts';
+export { addSupplier, stopSupplier } from './suppliers/actions.ts';

@@ -54,6 +54,7 @@ export {
   publicTextsAfter,
   publicTextsOf,
 } from './public/queries.ts';
+export { declineReceived } from './received/decline.ts';
 export {
   declareReceived,
   publishReceived,

@@ -103,7 +103,9 @@ async function walk(base: string, judge: (at: string, to: string) => void, host 
     met.set(route, [...before, at]);
     const reply = await client.get(at);
     if (
-      /^\/(?:disclosure\/application\/(?:mine|acknowledgement|receipt)|engagement\/(?:mine|sent)|preferences)/.test(route) ||
+      /^\/(?:disclosure\/application\/(?:mine|acknowledgement|receipt)|engagement\/(?:mine|sent)|preferences)/.test(
+        route,
+      ) ||
       at === `${base}/feedback`
     )
       expect([301, 303], at).toContain(reply.statusCode);

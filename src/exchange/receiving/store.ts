@@ -102,7 +102,7 @@ export async function suppliedBy(db: Db, supplierId: number): Promise<SuppliedLi
     .leftJoin('publications as p', 'p.document_id', 's.document_id')
     .innerJoin('columns as c', 'c.id', 'r.column_id')
     .select(['s.document_id as documentId', 'r.title', 'c.name as columnName', 's.ended_reason as reason'])
-    .select(['d.updated_at as changedAt', state.as('state')])
+    .select([sql<Date>`greatest(d.updated_at, p.changed_at)`.as('changedAt'), state.as('state')])
     .where('s.supplier_id', '=', supplierId)
     .orderBy('s.changed', 'desc')
     .limit(50)
