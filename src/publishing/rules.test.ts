@@ -34,10 +34,14 @@ describe('what the editor of the office may do', () => {
     [document('returned'), 'edit discard', 'to be mended'],
     [document('approved'), 'reopen publish schedule', 'signed'],
     [document('scheduled'), 'reopen publish cancelSchedule', 'may still be published earlier'],
-    [document('published', shown), 'correct withdraw changeValidity', 'public'],
-    [document('draft', shown), 'edit withdraw changeValidity discard', 'a correction in work; the old text is public'],
-    [document('inReview', shown), 'reopen withdraw changeValidity', 'a correction in review'],
-    [document('approved', shown), 'reopen publish schedule withdraw changeValidity', 'a correction approved'],
+    [document('published', shown), 'correct withdraw changeValidity relate', 'public'],
+    [
+      document('draft', shown),
+      'edit withdraw changeValidity relate discard',
+      'a correction in work; the old text is public',
+    ],
+    [document('inReview', shown), 'reopen withdraw changeValidity relate', 'a correction in review'],
+    [document('approved', shown), 'reopen publish schedule withdraw changeValidity relate', 'a correction approved'],
     [document('withdrawn', hidden), 'correct', 'may come back after review'],
     [document('withdrawn'), 'correct', 'given up before it was public'],
   ])('%o: %s (%s)', (standing, expected) => {
@@ -59,7 +63,7 @@ describe('what another authority supplied', () => {
   });
   test.each<[Standing, string, string]>([
     [supplied('approved'), 'publish decline', 'waits for one click'],
-    [supplied('published', shown), 'withdraw changeValidity', 'public: nobody here changes its text'],
+    [supplied('published', shown), 'withdraw changeValidity relate', 'public: nobody here changes its text'],
     [supplied('withdrawn', hidden), '', 'taken down: it comes back only from its supplier'],
   ])('%o: %s (%s)', (standing, expected) => {
     const all = Object.entries(steps(standing, editor));
