@@ -3,12 +3,16 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { append } from '../platform/audit-log/index.ts';
+import type { Config } from '../platform/config.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { FASTEST_MS, numberIn } from '../platform/public-forms/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { countMessages, listCounted } from './index.ts';
+import { openIn } from './privacy.ts';
 import { sendMessage, writerOf } from './receive.ts';
+import { eraseExpired } from './retention.ts';
 
 // A message from the site to its public answer, and what people do wrong on the way.
 const books = await testDatabase(rooms);
@@ -314,6 +318,15 @@ describe('mistakes', () => {
     await sent({ sort: 'suggestion', subject: '多种树', text: '广场多种树' });
   });
 
+  test('every page leads to the report of an error on it', async () => {
+    const client = new Client(app);
+    const to = load((await client.get('/disclosure/items')).body)('footer a:contains("本页纠错")').attr('href');
+    expect(to).toBe('/engagement/new?kind=correction&page=%2Fdisclosure%2Fitems');
+    const form = load((await client.get(to!)).body);
+    expect(form('[name=page]').attr('value')).toBe('/disclosure/items');
+    expect(form('[name=sort]:checked').attr('value')).toBe('correction');
+  });
+
   test('an identity number may be written, and stands nowhere in clear', async () => {
     const { id } = await sent({
       ...asked,
@@ -409,4 +422,46 @@ test('each figure is as long as its list, here and on the desk', async () => {
     const page = await staff.head.get(`${DESK}?figure=${id}&from=${period.from}&to=${period.to}`);
     expect(load(page.body)('.head .meta').text()).toContain(`${counts[id]} 件`);
   }
+});
+
+test('after its period who wrote it and their words are gone; that it was answered, and what, stays without them', async () => {
+  const { id, number, code, client } = await sent({ ...asked, email: 'zhang@example.com' });
+  await answered(id, '张演示：路灯已修好。');
+  await client.post('/engagement/mine/rate', { rating: 'content', words: '谢谢，张演示' }, '/engagement/mine');
+  const turn = async (at: string) => {
+    const later = new Date(at);
+    for (const back of [1, 2, 3])
+      await db.transaction().execute((tx) =>
+        append(tx, {
+          at: new Date(later.getTime() - back * 86_400_000),
+          who: { id: null, name: '测试', authorityId: town.authorityId },
+          action: 'demo.load',
+          subject: 'authority:1',
+        }),
+      );
+    await eraseExpired({ ...books, config: {} as Config, now: later });
+  };
+  const answers = async () =>
+    (await db.selectFrom('message_answers').select('sealed_answer').where('message_id', '=', id).execute()).map((one) =>
+      JSON.stringify(openIn(books.sealer, id, 'answer', one.sealed_answer)),
+    );
+  await turn('2029-03-04T02:00:00Z');
+  expect((await rowOf(id)).sealed_message).not.toBeNull();
+  expect((await answers()).join()).toContain('张演示');
+  await turn('2029-03-08T02:00:00Z');
+  expect(await rowOf(id)).toMatchObject({
+    ...{ number, sealed_message: null, sealed_sender: null, sender_key: null, query_code_hash: null },
+    ...{ phase: 'answered', in_time: true, personal_erased_on: '2029-03-08' },
+  });
+  expect((await answers()).join()).toContain('路灯已修好');
+  expect((await answers()).join()).not.toContain('张演示');
+  const steps = await db
+    .selectFrom('message_steps')
+    .select('sealed_said')
+    .where('message_id', '=', id)
+    .where('sealed_said', 'is not', null)
+    .execute();
+  for (const { sealed_said } of steps) expect(openIn(books.sealer, id, 'step', sealed_said!)).not.toContain('张演示');
+  const lost = await new Client(app).post('/engagement/track', { number, code }, '/engagement/track');
+  expect(lost.statusCode).toBe(422);
 });

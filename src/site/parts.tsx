@@ -119,7 +119,7 @@ export function Navigation({ links, current }: { links: readonly PageLink[]; cur
 }
 
 /** 主办单位、标识码、联系方式, as 政府网站发展指引 wants them; on paper the address of the page instead. */
-export function Footer({ authority, address }: { authority: Authority; address: string }) {
+export function Footer({ authority, address, path }: { authority: Authority; address: string; path: string }) {
   const { contact } = authority;
   const reach = [
     ['地址', contact.address],
@@ -150,6 +150,9 @@ export function Footer({ authority, address }: { authority: Authority; address: 
           <a href="/accessibility">无障碍说明</a>
           <a href="/feed.xml">订阅</a>
           <a href="/api">数据接口</a>
+          <a href={`/engagement/new?${new URLSearchParams({ kind: 'correction', page: path })}`} rel="nofollow">
+            本页纠错
+          </a>
           {authority.isDemo && <span class="demo">演示数据</span>}
         </p>
         <p class="printed">本页地址：{address}</p>

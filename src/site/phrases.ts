@@ -88,6 +88,7 @@ export const phrases: Phrases = {
   联系我们: ['Contact', 'Контакты'],
   订阅: ['Feed', 'Лента'],
   数据接口: ['Data interface', 'Интерфейс данных'],
+  本页纠错: ['Report an error on this page', 'Сообщить об ошибке на странице'],
   演示数据: ['Demonstration data', 'Демонстрационные данные'],
   '本页地址：{x}': ['Address of this page: {x}', 'Адрес этой страницы: {x}'],
   所在位置: ['You are here', 'Вы здесь'],

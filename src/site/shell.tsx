@@ -115,7 +115,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
           {head.rated && <Useful path={request.url} />}
           {home && <OnlyChinese language={request.language} />}
         </main>
-        <Footer authority={authority} address={siteAddress(request) + request.url} />
+        <Footer authority={authority} address={siteAddress(request) + request.url} path={request.url.split('?')[0]!} />
       </body>
     </html>
   );

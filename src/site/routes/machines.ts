@@ -73,7 +73,7 @@ export function machineRoutes(app: FastifyInstance): void {
       'Disallow: /console',
       ...bases.flatMap((base) =>
         languagesOf(request.authority).flatMap((language) =>
-          ['/preferences', '/search'].map(
+          ['/preferences', '/search', '/feedback', '/engagement/new'].map(
             (path) => `Disallow: ${request.base}${base}${language === 'zh' ? '' : `/${language}`}${path}`,
           ),
         ),
