@@ -58,7 +58,7 @@ export async function relating(books: Books, { authorityId, staff, columns }: Fi
   return rows.flatMap(({ id, title, column, form, at: published }): Deed[] => {
     const day = workingDayFrom(dayOf(new Date(published.getTime() + 86_400_000)));
     const explains = column !== columns.get('zhengce') && /^《(.+)》/.exec(title)?.[1];
-    const anew = form === null && /《(.+)（\d{4} 年修订）》/.exec(title)?.[1];
+    const anew = form === null && /《([^《（]+)（\d{4} 年修订）》/.exec(title)?.[1];
     const to = explains ? named(explains, published) : anew ? named(`《${anew}》`, published) : undefined;
     if (!to) return [];
     const given = explains

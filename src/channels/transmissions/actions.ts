@@ -59,7 +59,10 @@ export const redo = action<{ deliveryId: number }, number>('channels.redo', hand
     return invalid('这条是用原来的账号发布的，请登录原来的账号办理后登记');
   const shown = await shownRevisions(act, [delivery], followUp === 'takeDown');
   if (!shown) return conflict('这条信息现在不公开，请刷新页面');
-  const made = await arrange(act, put.connector, followUp, shown);
+  // what another machine said by a clock that is ahead of this one is done after it
+  const { followUpSince } = delivery;
+  const since = followUpSince && followUpSince > act.now ? followUpSince : act.now;
+  const made = await arrange(act, put.connector, followUp, shown, since);
   return done(made, `transmission:${made}`, { what: followUp });
 });
 
@@ -68,8 +71,9 @@ function arrange(
   connector: string,
   what: Transmission['what'],
   of: { deliveryId: number; revisionId: number }[],
+  at = now,
 ) {
-  return insertTransmission(db, { authorityId: who.authorityId, connector, what, by: who.name, now }, of);
+  return insertTransmission(db, { authorityId: who.authorityId, connector, what, by: who.name, now: at }, of);
 }
 
 /** Held in one order by everybody; answered in the order that was asked for. */
