@@ -53,6 +53,7 @@ export const phrases: Phrases = {
   '可以不填，最多 {n} 个字': ['Optional, at most {n} characters', 'Необязательно, не более {n} знаков'],
   '要纠错的网页：<code>{x}</code>': ['Page: <code>{x}</code>', 'Страница: <code>{x}</code>'],
   出错的文字: ['The words that are wrong', 'Ошибочный текст'],
+  '要纠错的网页：': ['The page with the error: ', 'Страница с ошибкой: '],
   怎样答复您: ['How we reach you', 'Как вам ответить'],
   '投诉、求助请留下姓名和电话，方便核实情况；其他留言可以不留。姓名、电话、邮箱加密保存，只用于办理这件留言。': [
     'For complaints and requests for help we need your name and telephone; for others they are optional. They are kept encrypted and used only for this message.',

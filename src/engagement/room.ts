@@ -85,5 +85,5 @@ export const engagement: Room = {
       },
     ],
   },
-  assets: { styles: ['engagement.css'], consoleStyles: ['console.css'], islands: ['message'], workers: [] },
+  assets: { styles: ['engagement.css'], consoleStyles: [], islands: ['message'], workers: [] },
 };

@@ -99,18 +99,18 @@ async function shown({ db, sealer }: { db: Db; sealer: Sealer }, round: Round): 
     content: (
       <>
         <Panel title="留言">
-          <p class="said">{screen(written?.text ?? '')}</p>
+          <p class="lines">{screen(written?.text ?? '')}</p>
           {steps
             .filter(({ step }) => step.kind === 'asked')
             .map(({ seq, said }) => (
-              <p key={seq} class="said">
+              <p key={seq} class="lines">
                 追问：{screen(said)}
               </p>
             ))}
         </Panel>
         <Panel title="拟发的答复">
-          <p class="said">{draft?.content.body}</p>
-          {draft?.content.translation && <p class="said">{draft.content.translation}</p>}
+          <p class="lines">{draft?.content.body}</p>
+          {draft?.content.translation && <p class="lines">{draft.content.translation}</p>}
         </Panel>
       </>
     ),

@@ -110,11 +110,11 @@ function Question({ of, opened }: Props) {
         </p>
       )}
       {selection && <blockquote>{opened?.written?.selection ?? selection}</blockquote>}
-      <p class="said">{opened?.written?.text ?? text}</p>
+      <p class="lines">{opened?.written?.text ?? text}</p>
       {steps
         .filter(({ step }) => step.kind === 'asked' || step.kind === 'rated')
         .map(({ seq, step, said }) => (
-          <p key={seq} class="said">
+          <p key={seq} class="lines">
             <b>{MESSAGE_STEPS[step.kind]}</b>（{step.on}）{step.kind === 'rated' && MESSAGE_RATINGS[step.rating]}
             {said && `：${said}`}
           </p>
@@ -143,8 +143,8 @@ function Answers({ of, attempt }: Props) {
     <>
       {sent.map((answer) => (
         <Panel key={answer.id} title="已发出的答复" more={<span>{answer.sentAt && minuteOf(answer.sentAt)}</span>}>
-          <p class="said">{answer.content.body}</p>
-          {answer.content.translation && <p class="said">{answer.content.translation}</p>}
+          <p class="lines">{answer.content.body}</p>
+          {answer.content.translation && <p class="lines">{answer.content.translation}</p>}
           <p class="help">
             {answer.savedBy}拟写，{answer.signedBy}审核
           </p>
@@ -155,7 +155,7 @@ function Answers({ of, attempt }: Props) {
           {draft?.returned && <p class="warning">退回：{draft.returned}</p>}
           {reviewing && round ? (
             <>
-              <p class="said">{draft?.content.body}</p>
+              <p class="lines">{draft?.content.body}</p>
               <Chain round={round} standing="open" />
               <div class="actions">
                 <a class="btn quiet" href={reviewHref(answerKind.name, String(row.id))}>
@@ -420,7 +420,7 @@ function History({ of: { steps, offices } }: { of: Workspace }) {
             {step.kind === 'transferred' && `：${nameOf(step.from)} → ${nameOf(step.to)}`}
             {step.kind === 'extended' && `：${step.days} 个工作日`}
             {step.kind === 'led' && `：${ELSEWHERE[step.where].label}`}
-            {said && step.kind !== 'asked' && step.kind !== 'rated' && <p class="said">{said}</p>}
+            {said && step.kind !== 'asked' && step.kind !== 'rated' && <p class="lines">{said}</p>}
           </li>
         ))}
       </ol>
