@@ -165,15 +165,17 @@ export function Footer({ authority, address, path }: { authority: Authority; add
 export function Useful({ path }: { path: string }) {
   const to = (useful: string) => `/feedback?${new URLSearchParams({ of: path, useful })}`;
   return (
-    <p class="help noprint">
-      这一页对您有用吗？
-      <a href={to('yes')} rel="nofollow">
-        有用
-      </a>
-      {'　'}
-      <a href={to('no')} rel="nofollow">
-        没用
-      </a>
-    </p>
+    <div class="help noprint">
+      <p>这一页对您有用吗？</p>
+      <p>
+        <a href={to('yes')} rel="nofollow">
+          有用
+        </a>
+        {'　'}
+        <a href={to('no')} rel="nofollow">
+          没用
+        </a>
+      </p>
+    </div>
   );
 }

@@ -10,10 +10,11 @@ export function LimitsPage({ limits }: { limits: Alert[] }) {
       <header class="head">
         <div>
           <h1>期限提醒</h1>
-          <p class="meta">
-            期限前 5、3、1 个工作日和超期时提醒，在工作台显示，也可以发到<a href={OWN_MAIL}>我的邮箱</a>。
-          </p>
+          <p class="meta">期限前 5、3、1 个工作日和超期时提醒，在工作台显示，也可以发到自己的邮箱。</p>
         </div>
+        <a class="btn quiet" href={OWN_MAIL}>
+          我的邮箱
+        </a>
       </header>
       <Panel title={`没有办完的期限 ${limits.length} 项`}>
         {limits.length === 0 ? (
