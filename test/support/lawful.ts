@@ -25,6 +25,9 @@ const shared = 'lists of terms that the authority above shares: whose they are, 
 /** An authority below another uses the lists that this shares. */
 export const below: Lawful = {
   sees: {
+    // a form of the platform may have put others below it
+    'GET /console/languages/:language': 'names of those below it, to be called in another language',
+    'POST /console/languages/:language': 'names of those below it, to be called in another language',
     'GET /console/check-terms': shared,
     'POST /console/check-terms': shared,
     'POST /console/check-terms/import': shared,

@@ -40,13 +40,15 @@ export async function digests(db: Db, authorities: readonly number[]): Promise<R
       from ${sql.table(table)} t where ${sql.raw(which)}`.execute(db);
     return `${rows[0]!.n} ${createHash('sha1').update(rows[0]!.all).digest('hex')}`;
   };
-  for (const [table, of] of own) said[table] = await digest(table, 't::text', of(authorities));
+  for (const [table, of] of own) if (!COUNTED.has(table)) said[table] = await digest(table, 't::text', of(authorities));
   for (const table of OF_ALL) said[table] = await digest(table, 't::text', 'true');
   // in which languages its own site is, each authority says itself
   said[REGISTER] = await digest('authorities', "(to_jsonb(t) - 'languages')::text", 'true');
   return said;
 }
 
+/** Counted by whoever reads. */
+const COUNTED = new Set(['page_views']);
 /** Tables that are the platform's. */
 const OF_ALL = ['mail_settings', 'holiday_arrangements'];
 /** The list of authorities as a whole. */
