@@ -4,6 +4,7 @@ import { applications } from './applications/room.ts';
 import { channels } from './channels/room.ts';
 import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
+import { consultations } from './consultations/room.ts';
 import { demo } from './demo/room.ts';
 import { engagement } from './engagement/room.ts';
 import { exchange } from './exchange/room.ts';
@@ -47,6 +48,7 @@ export const rooms: readonly Room[] = [
   feedback,
   applications,
   engagement,
+  consultations,
   remedies,
   annualReport,
   reportAudit,

@@ -18,6 +18,7 @@ export { headsThatHold, NamesAbove } from './checks/tables/somebody.ts';
 export { findTerms, type KeptTerm, type Terms, termsOf, termsTogether } from './checks/terms/terms.ts';
 export { checkText } from './checks/text.ts';
 export { WEIGHT_BOUNDS, WEIGHTS, type Weight, weighed, weightsFor } from './checks/weighing.ts';
+export * from './consultations/index.ts';
 export {
   arrangementFrom,
   type Break,

@@ -1,0 +1,2 @@
+export const HOME = '/consultations';
+export const TITLE = '征集调查';
