@@ -100,7 +100,8 @@ describe.each([
   test('what the machine says of the account is what the books say, and it sends nothing', async () => {
     const { rows } = await sql<{ what: string; transmission: string; delivery: string; followUp: string | null }>`
       select t.what, t.state as transmission, d.state as delivery, d.follow_up as "followUp" from transmissions t
-      join transmission_articles a on a.transmission_id = t.id join deliveries d on d.id = a.delivery_id`.execute(db);
+      join transmission_articles a on a.transmission_id = t.id join deliveries d on d.id = a.delivery_id
+      where t.connector = 'wechat'`.execute(db);
     expect(rows.map((row) => [row.what, row.transmission, row.delivery, row.followUp].join(' ').trim()).sort()).toEqual(
       [
         'send cancelled removed',
@@ -117,8 +118,35 @@ describe.each([
         'takeDown done confirmed',
       ],
     );
-    const set = await db.selectFrom('channel_connectors').select(['enabled', 'sealed_secrets']).execute();
-    expect(set).toEqual([{ enabled: false, sealed_secrets: null }]);
+    const set = await db
+      .selectFrom('channel_connectors')
+      .select(['connector', 'enabled', 'sealed_secrets'])
+      .orderBy('connector')
+      .execute();
+    // packages are handed over by people
+    expect(set).toEqual([
+      { connector: 'cityWebsite', enabled: false, sealed_secrets: null },
+      { connector: 'websitePackages', enabled: true, sealed_secrets: null },
+      { connector: 'wechat', enabled: false, sealed_secrets: null },
+    ]);
+  });
+
+  test('what the invented town signed off stands at the city, goes there, waits, was declined, or does not open', async () => {
+    const { rows } = await sql<{ transmission: string | null; delivery: string; url: string; status: number | null }>`
+      select t.what || ' ' || t.state as transmission, d.state as delivery, d.url, v.status from deliveries d
+      join authorities a on a.id = d.authority_id and a.code = 'sfz'
+      left join transmission_articles ta on ta.delivery_id = d.id left join transmissions t on t.id = ta.transmission_id
+      left join delivery_visits v on v.delivery_id = d.id
+      where d.channel = 'website' and d.url not like '/documents/%'`.execute(db);
+    const told = rows.map(({ transmission, delivery, url, status }) =>
+      [transmission ?? 'by hand', delivery, url.split('/')[2] ?? '', status ?? ''].join(' ').trim(),
+    );
+    expect(told.sort()).toEqual([
+      ...['by hand confirmed shixian.example 200', 'by hand planned', 'by hand planned', 'send cancelled failed'],
+      ...['send dead failed', 'send done confirmed shixian.example', 'send done confirmed shixian.example 200'],
+      ...['send done confirmed shixian.example 200', 'send done confirmed shixian.example 404', 'send due sent'],
+      ...['send due sent', 'takeDown done confirmed shixian.example'],
+    ]);
   });
 
   test('some of what was published holds no more, or was taken down', async () => {
@@ -130,8 +158,8 @@ describe.each([
       .execute();
     const years = Number(today.slice(0, 4)) - 2024;
     const passed = (day: string) => years + (today.slice(5) > day ? 1 : 0);
-    const fromTheAccount = 3;
-    expect(gone.filter(({ why }) => why).length).toBe(Math.max(0, passed('08-22')) + fromTheAccount);
+    const [fromTheAccount, fromTheCity] = [3, 1];
+    expect(gone.filter(({ why }) => why).length).toBe(Math.max(0, passed('08-22')) + fromTheAccount + fromTheCity);
     const replaced = await db
       .selectFrom('document_relations')
       .select('to_document_id as id')

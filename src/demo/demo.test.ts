@@ -106,6 +106,7 @@ test('the open work was done by the actions of people, and the audit log is whol
       'channels.send',
       'channels.approve',
       'channels.cancel',
+      'channels.confirm',
       'publishing.correct',
       'publishing.publish',
       'applications.draftReply',

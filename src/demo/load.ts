@@ -16,6 +16,7 @@ import { doInOrder } from './deeds.ts';
 import { addFacilities, townFacilities } from './facilities.ts';
 import { addFeedback } from './feedback.ts';
 import { addFictionalTown } from './fictional/load.ts';
+import { toCity } from './fictional/to-city.ts';
 import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
 import { addGuides } from './guides.ts';
@@ -95,9 +96,10 @@ export async function loadDemo(
     const books = { db: within(tx), house, sealer, now };
     const account = await sendings(tx, books, filed);
     const deeds = [
-      ...reportDeeds(books, [reportDesks(filed), fictional], city.office),
+      ...reportDeeds(books, [reportDesks(filed), fictional.desks], city.office),
       ...suppliedToCity(tx, books, city),
       ...account.deeds,
+      ...(await toCity(tx, books, fictional.filed)),
       ...(await describing(books, filed)),
       ...(await relating(books, filed)),
       ...afterwards(books, filed),

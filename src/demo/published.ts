@@ -175,7 +175,7 @@ async function addChunk(tx: Tx, filed: Filed, planned: readonly Numbered[]): Pro
       formed_on: row.one.formedOn,
       planned_at: row.at,
       delivered_on: row.one.waiting?.includes(channel) ? null : row.one.day,
-      url: channel === 'website' ? `/documents/${row.id}` : '',
+      url: channel === 'website' && !row.one.waiting?.includes(channel) ? `/documents/${row.id}` : '',
       recorded_by: row.one.waiting?.includes(channel) ? '' : row.author.name,
       is_demo: true,
     })),

@@ -19,6 +19,7 @@ import { Random } from '../random.ts';
 import { sendUp } from '../region.ts';
 import { applicationsFor } from './applications.ts';
 import { fictionalColumns, fictionalComposer, fictionalOnward, publishedYears } from './publications.ts';
+import { planToCity } from './to-city.ts';
 import { fictional, fictionalGuide, fictionalOffices, fictionalPeople, villages } from './town.ts';
 
 const LIVELY = 2023;
@@ -30,11 +31,12 @@ const organs = { reconsideration: '示范县人民政府（虚构）', court: '�
 export async function addFictionalTown(
   tx: Tx,
   of: { cityId: number; hashes: ReadonlyMap<string, string>; house: House; sealer: Sealer; now: Date },
-): Promise<ReportDesks> {
+): Promise<{ desks: ReportDesks; filed: Filed }> {
   const { filed, staff } = await addTown(tx, of.cityId, of.hashes);
   const { authorityId } = filed;
   for (const year of publishedYears) await addPublished(tx, filed, planYear(year, fictionalComposer));
   await addPublished(tx, filed, fictionalOnward(dayOf(of.now)));
+  await addPublished(tx, filed, planToCity(dayOf(of.now)));
   await addFacilities(tx, filed, fictionalFacilities, 'sfz-head');
   const hands = ['sfz-officer1', 'sfz-officer2'].map((login) => ({
     officer: staff.get(login)!,
@@ -66,7 +68,7 @@ export async function addFictionalTown(
   const [writer, office, secrecy, signer, head] = ['editor', 'reviewer', 'secrecy', 'signer', 'head'].map((desk) =>
     staff.get(`sfz-${desk}`),
   ) as Who[] as [Who, Who, Who, Who, Who];
-  return { authorityId, from: '01-10', writer, reviewers: [office, secrecy, signer], head };
+  return { desks: { authorityId, from: '01-10', writer, reviewers: [office, secrecy, signer], head }, filed };
 }
 
 async function addTown(tx: Tx, cityId: number, hashes: ReadonlyMap<string, string>) {

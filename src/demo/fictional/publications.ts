@@ -4,6 +4,7 @@ import { yearsTo } from '../onward/years.ts';
 import { type Planned, planYear, type YearPlan } from '../plan.ts';
 import { Random } from '../random.ts';
 import { notices, type Subject } from '../subjects.ts';
+import { cityIsElsewhereSince } from './to-city.ts';
 import { villages } from './town.ts';
 
 /** What the invented town made public in its lively year (226 times) and in the year before (136 times). */
@@ -167,7 +168,7 @@ function composer(titled: typeof retitled): Composer {
 
 export const fictionalComposer = composer((subject) => subject);
 
-/** What it made public since, up to the day before. */
+/** What it made public since, up to the day before; on its own site only as long as that was all there was. */
 export function fictionalOnward(today: string): Planned[] {
   const told = composer(retitled);
   const taken = new Set<string>();
@@ -175,5 +176,7 @@ export function fictionalOnward(today: string): Planned[] {
   const years = yearsTo(today).map((year) =>
     planYear({ ...lively, year }, told, { random: new Random(year + 7), taken }),
   );
-  return years.flat().filter(({ day }) => day < today);
+  const since = cityIsElsewhereSince(today);
+  const isOurs = ({ day, channels }: Planned) => day < since || !channels.includes('website');
+  return years.flat().filter((one) => one.day < today && isOurs(one));
 }
