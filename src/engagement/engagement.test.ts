@@ -1,121 +1,24 @@
 import { load } from 'cheerio';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
-import { testDatabase } from '../../test/support/database.ts';
-import { type TestTown, testTown } from '../../test/support/town.ts';
+import { asked, at, DESK, messageTown, said } from '../../test/support/messages.ts';
 import { append } from '../platform/audit-log/index.ts';
 import type { Config } from '../platform/config.ts';
 import { unwrap } from '../platform/outcome.ts';
-import { FASTEST_MS, numberIn } from '../platform/public-forms/index.ts';
-import { rooms } from '../rooms.ts';
-import { buildServer } from '../server.ts';
 import { countMessages, listCounted } from './index.ts';
 import { openIn } from './privacy.ts';
 import { sendMessage, writerOf } from './receive.ts';
 import { eraseExpired } from './retention.ts';
 
 // A message from the site to its public answer, and what people do wrong on the way.
-const books = await testDatabase(rooms);
+const { books, app, town, staff, clock, sent, rowOf, assigned, submitted, reviewed, answered } =
+  await messageTown('2024-03-04T02:00:00Z'); // a Monday, 10:00 in China
 const { db } = books;
-let now = new Date('2024-03-04T02:00:00Z'); // a Monday, 10:00 in China
-const app = await buildServer({ ...books, now: () => now });
-const DESK = '/console/messages';
-let town: TestTown;
-const staff: Record<'head' | 'officer' | 'editor' | 'reviewer' | 'other' | 'otherHead', Client> = {} as never;
-
-beforeAll(async () => {
-  town = await testTown(db);
-  const of = async (key: keyof typeof staff, ...who: Parameters<TestTown['person']>) => {
-    const { login } = await town.person(...who);
-    staff[key] = new Client(app);
-    await staff[key].signIn(login, town.password);
-  };
-  await of('head', 'office', 'disclosureHead');
-  await of('officer', 'office', 'caseOfficer');
-  await of('editor', 'finance', 'editor');
-  await of('reviewer', 'finance', 'officeReviewer');
-  await of('other', 'village', 'editor');
-  await of('otherHead', 'village', 'officeReviewer');
-});
 beforeEach(async () => {
-  now = new Date(now.getTime() + 60_000);
+  clock.pass(60_000);
   // each test is another village
   await db.deleteFrom('public_tries').execute();
 });
-
-const asked = {
-  sort: 'help',
-  subject: '村口路灯不亮',
-  text: '村口第三盏路灯不亮，晚上看不见路。我叫张演示，电话 199-0000-0000。',
-  name: '张演示',
-  telephone: '199-0000-0000',
-  email: '',
-  wantsPublic: 'yes',
-};
-
-function hiddenIn(html: string, form: string): Record<string, string> {
-  const $ = load(html);
-  const fields = $(`#${form} input[type=hidden]`)
-    .toArray()
-    .map((one): [string, string] => [$(one).attr('name') ?? '', $(one).attr('value') ?? '']);
-  return Object.fromEntries(fields.filter(([name]) => name !== '_csrf'));
-}
-
-function answerOf(html: string): string {
-  const [, first, sign, second] = /验证问题：(.)([加减])(.)等于几/.exec(html)!;
-  const [a, b] = [numberIn(first!)!, numberIn(second!)!];
-  return String(sign === '加' ? a + b : a - b);
-}
-
-/** Sends a message as a browser without scripts does. */
-async function sent(form: Record<string, string> = asked) {
-  const client = new Client(app);
-  const preview = await client.post('/engagement/new', form, '/engagement/new');
-  expect(preview.statusCode, load(preview.body)('.summary').text()).toBe(200);
-  now = new Date(now.getTime() + FASTEST_MS);
-  const fields = { ...hiddenIn(preview.body, 'confirm'), answer: answerOf(preview.body) };
-  const reply = await client.post('/engagement/send', fields, '/engagement/new');
-  expect(reply.statusCode, load(reply.body)('.summary').text()).toBe(303);
-  const $ = load((await client.get('/engagement/sent')).body);
-  const [number, code] = $('.codes dd')
-    .toArray()
-    .slice(0, 2)
-    .map((dd) => $(dd).text());
-  const { id } = await db.selectFrom('messages').select('id').where('number', '=', number!).executeTakeFirstOrThrow();
-  return { client, id, number: number!, code: code!, preview: preview.body, fields };
-}
-
-const rowOf = (id: number) => db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const at = (id: number, slug = '') => `${DESK}/${id}${slug && `/${slug}`}`;
-const said = (reply: { body: string }) => load(reply.body)('.summary').text();
-
-async function assigned(id: number, office: keyof TestTown['offices'] = 'finance', more = {}) {
-  const reply = await staff.officer.post(at(id, 'assign'), { office: String(town.offices[office]), ...more }, at(id));
-  expect(reply.statusCode, said(reply)).toBe(303);
-}
-
-async function submitted(id: number, body = '已经联系供电所，本周内修好。', more = {}) {
-  return staff.editor.post(at(id, 'answer'), { body, button: 'submit', ...more }, at(id));
-}
-
-async function reviewed(
-  id: number,
-  client = staff.reviewer,
-  verdict: Record<string, string | string[]> = { verdict: 'passed', gates: ['language', 'norms', 'politics'] },
-) {
-  const page = `/console/reviews/messageAnswer/${id}`;
-  const html = (await client.get(page)).body;
-  const contentHash = /name="contentHash" value="([0-9a-f]+)"/.exec(html)?.[1] ?? '';
-  const step = /name="step" value="(\d+)"/.exec(html)?.[1] ?? '';
-  return client.post(page, { ...verdict, contentHash, step }, page);
-}
-
-async function answered(id: number, body?: string) {
-  await assigned(id);
-  const reply = await submitted(id, body);
-  expect(reply.statusCode, said(reply)).toBe(303);
-  expect((await reviewed(id)).statusCode).toBe(303);
-}
 
 describe('a message from the site', () => {
   let one: Awaited<ReturnType<typeof sent>>;
@@ -280,7 +183,7 @@ describe('mistakes', () => {
   });
 
   test('twenty with the same question are answered at once, and each is told', async () => {
-    const writer = { db, house: books.house, sealer: books.sealer, who: writerOf(town.authorityId), now };
+    const writer = { db, house: books.house, sealer: books.sealer, who: writerOf(town.authorityId), now: clock.now };
     const all: { id: number; number: string; code: string }[] = [];
     for (let n = 0; n < 20; n += 1) {
       const text = `今天停水，什么时候来水？${'！'.repeat(n % 3)}`;
@@ -358,10 +261,10 @@ describe('mistakes', () => {
   });
 
   test('at 23:59 on 31 December it is still that day; an arrangement that comes later moves the limit', async () => {
-    const before = now;
-    now = new Date('2049-12-31T15:58:00Z');
+    const before = clock.now;
+    clock.now = new Date('2049-12-31T15:58:00Z');
     const { id } = await sent({ ...asked, subject: '年末', text: '年末' });
-    now = before;
+    clock.now = before;
     expect(await rowOf(id)).toMatchObject({ received_on: '2049-12-31', due_provisional: true, due_on: '2050-01-07' });
   });
 

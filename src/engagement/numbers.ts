@@ -13,13 +13,3 @@ export async function nextMessageNumber(
 ): Promise<string> {
   return messageNumber(authority, year, await nextSerial(tx, `message:${authority.id}:${year}`));
 }
-
-/** Numbers as people type them: brackets of any kind, or only year and serial. */
-export function numbersMeant(typed: string, paperPrefixes: readonly string[]): string[] {
-  const text = typed.normalize('NFKC').replace(/\s/g, '');
-  const short = /(\d{4})\D{1,3}0*(\d{1,6})号?$/.exec(text);
-  const own = short
-    ? paperPrefixes.map((paperPrefix) => messageNumber({ paperPrefix }, Number(short[1]), Number(short[2])))
-    : [];
-  return [...new Set([typed.trim(), ...own])];
-}

@@ -58,6 +58,7 @@ export const engagement: Room = {
       'engagement.withdrawAnswer': '留言：撤下公开答复',
       'engagement.openSender': '留言：查看留言人信息',
       'engagement.reissueCode': '留言：补发查询码',
+      'engagement.codeLocked': '留言：查询码连续输错，暂停查询',
       'engagement.ask': '留言人：追问',
       'engagement.rate': '留言人：评价',
       'engagement.withdraw': '留言人：撤回',

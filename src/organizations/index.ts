@@ -2,7 +2,7 @@
 
 export type { AccountPanel } from './account/panels.ts';
 export { ContactFacts } from './authorities/contact-facts.tsx';
-export { nameOn, namesOf, rename } from './authorities/names.ts';
+export { nameOn, namesOf, paperPrefixesOf, rename } from './authorities/names.ts';
 export { missingContact, setPublicFace } from './authorities/public-face.ts';
 export { type SitePlace, siteInWords, sitePlace } from './authorities/rules.ts';
 export { isEmpty, setUpKeyOf, setUpWaits } from './authorities/set-up.tsx';

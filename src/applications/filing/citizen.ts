@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../platform/action.ts';
+import { personIn } from '../../platform/public-forms/index.ts';
 import { applicantOf } from '../receipt/receive.tsx';
 
 /** Who acts when a citizen does, for an action. */
-export function citizenOf(request: FastifyRequest): Caller {
-  const { db, house, now, sealer } = request.server.services;
-  return { db, house, sealer, who: applicantOf(request.authority.id), now: now(), address: request.ip };
-}
+export const citizenOf = (request: FastifyRequest): Caller => personIn(request, applicantOf(request.authority.id).name);

@@ -7,7 +7,7 @@ import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { work } from '../../platform/public-forms/browser/proof.ts';
-import { FASTEST_MS, numberIn } from '../../platform/public-forms/index.ts';
+import { codeLimits, FASTEST_MS, numberIn } from '../../platform/public-forms/index.ts';
 import type { Who } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
@@ -17,6 +17,7 @@ import { LIMITS } from './limits.ts';
 import { OUTSIDE_SCOPE } from './outside-scope.ts';
 
 const HOME = '/disclosure/application';
+const WRONG = codeLimits('applications');
 const books = await testDatabase(rooms);
 let clock = new Date('2023-09-25T02:00:00Z');
 const app = await buildServer({ ...books, now: () => clock });
@@ -328,7 +329,7 @@ describe('following', () => {
     clock = new Date(Math.ceil(clock.getTime() / 3_600_000) * 3_600_000);
     const { number, code } = await filed(anyone());
     const guesser = anyone();
-    for (let n = 0; n < LIMITS.wrongCode.most; n++) {
+    for (let n = 0; n < WRONG.one.most; n++) {
       const reply = await guesser.post(`${HOME}/track`, { number, code: `AAAAAAAAA${n + 2}` });
       expect([reply.statusCode, reply.body.includes('不对，请核对')]).toEqual([422, true]);
     }
@@ -340,13 +341,13 @@ describe('following', () => {
       .where('action', '=', 'applications.codeLocked')
       .execute();
     expect(entry).toHaveLength(1);
-    clock = new Date(clock.getTime() + LIMITS.wrongCode.seconds * 1_000);
+    clock = new Date(clock.getTime() + WRONG.one.seconds * 1_000);
     expect((await guesser.post(`${HOME}/track`, { number, code })).statusCode).toBe(303);
   });
 
   test('right codes are not counted', async () => {
     const { number, code } = await filed(anyone());
-    for (let n = 0; n < LIMITS.wrongCode.most * 2; n++)
+    for (let n = 0; n < WRONG.one.most * 2; n++)
       expect((await anyone().post(`${HOME}/track`, { number, code })).statusCode).toBe(303);
   });
 

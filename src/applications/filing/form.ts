@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APPLICANT_KINDS, isCreditCode, isIdentityNumber, isTelephone } from '../../law/index.ts';
 import { check, field, first, type Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
+import { digitsOf, optionalEmail } from '../../platform/public-forms/index.ts';
 import { DOCUMENT_TYPES } from '../privacy/applicant.ts';
 import type { FileInput } from '../receipt/receive.tsx';
 import type { GivenFile } from '../store.ts';
@@ -34,7 +35,6 @@ const choice = <K extends string>(table: Record<K, string>, message: string) =>
   z.enum(Object.keys(table) as [K, ...K[]], message);
 
 const tidy = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-const digitsOf = (text: string) => text.normalize('NFKC').replace(/[\s()-]/g, '');
 
 /** Blanks and full-width figures are forgiven, letters made capitals. */
 const identifier = (label: string) =>
@@ -53,13 +53,6 @@ const telephone = (label: string) =>
         .min(1, `请填写${label}`)
         .refine(isTelephone, `${label}应为手机号码，或者带区号的固定电话，有分机的写作 0453-1234567转801`),
     );
-
-const email = z
-  .string()
-  .trim()
-  .max(100, '电子邮箱过长')
-  .refine((text) => text === '' || z.email().safeParse(text).success, '电子邮箱格式不对，应类似 name@example.com')
-  .default('');
 
 const documentPatterns: Record<PersonDocument, [pattern: RegExp, message: string]> = {
   identityCard: [/^\d{17}[\dX]$/, '身份证号码应为 18 位'],
@@ -87,7 +80,7 @@ const sought = {
 
 const reach = {
   telephone: telephone('联系电话'),
-  email,
+  email: optionalEmail,
   mailNotices: z.literal('yes').optional(),
   address: field.optional('通信地址', LONGEST.address),
   postcode: z

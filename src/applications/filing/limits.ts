@@ -8,10 +8,6 @@ export const LIMITS = {
   plain: { name: 'file-plain', most: 10, seconds: 3_600 },
   /** files brought to the form */
   upload: { name: 'upload', most: 150, seconds: 3_600 },
-  /** wrong codes for one application from one address: then it is locked for the rest of the window */
-  wrongCode: { name: 'wrong-code', most: 6, seconds: 900 },
-  /** wrong codes from one address for all applications */
-  wrongCodes: { name: 'wrong-codes', most: 60, seconds: 3_600 },
   /** messages and other steps of one application */
   steps: { name: 'steps', most: 30, seconds: 3_600 },
 } as const satisfies Record<string, Limit>;

@@ -6,7 +6,7 @@ import { moved } from '../../platform/http/moved.ts';
 import { sendTaken } from '../../platform/http/sealed-reply.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound, type Outcome, unwrap } from '../../platform/outcome.ts';
-import { mayTry } from '../../platform/public-forms/index.ts';
+import { mayTry, openByCode } from '../../platform/public-forms/index.ts';
 import { citizenOf } from '../filing/citizen.ts';
 import { readForm } from '../filing/files.ts';
 import { LONGEST } from '../filing/form.ts';
@@ -24,7 +24,7 @@ import { takeOwnFile } from '../papers/take-file.ts';
 import { receiptTermsOf, systemConfirms } from '../receipt/terms.ts';
 import type { GivenFile } from '../store.ts';
 
-import { openByCode } from './open-by-code.ts';
+import { codedApplication } from './open-by-code.ts';
 import { type Followed, followed } from './own-application.ts';
 import { MinePage, type MineProps, WithdrawPage } from './own-page.tsx';
 import { ownPaper } from './own-paper.ts';
@@ -88,14 +88,8 @@ export function followingRoutes(app: FastifyInstance): void {
   app.get(`${HOME}/track`, (request, reply) => track(request, reply, {}));
   app.post(`${HOME}/track`, CALM, async (request, reply) => {
     const typed = typedIn(request);
-    const [number, code] = [text(typed, 'number').slice(0, 100), text(typed, 'code').slice(0, 100)];
-    const missing = {
-      ...(number ? {} : { number: '请填写申请编号' }),
-      ...(code ? {} : { code: '请填写查询码' }),
-    };
-    if (!number || !code) return track(request, reply, typed, invalid('请填写编号和查询码', missing));
-    const opened = await openByCode(request, { number, code });
-    if (!opened.ok) return track(request, reply, { number }, opened);
+    const opened = await openByCode(request, typed, codedApplication);
+    if (!opened.ok) return track(request, reply, { number: typed.number }, opened);
     passes.open(request, reply, opened.value);
     return reply.redirect(MINE, 303);
   });

@@ -4,9 +4,10 @@ import { foldMessage, MESSAGE_RATINGS, type MessageRating } from '../../law/inde
 import { calendarOf } from '../../organizations/index.ts';
 import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { check, field, first, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, field, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { type Failure, invalid, type Outcome } from '../../platform/outcome.ts';
+import type { Failure, Outcome } from '../../platform/outcome.ts';
+import { openByCode } from '../../platform/public-forms/index.ts';
 import { answersOf } from '../answering/store.ts';
 import { messageNumber } from '../numbers.ts';
 import { HOME } from '../paths.ts';
@@ -17,7 +18,7 @@ import { formHead } from '../sending/head.ts';
 import { writerIn } from '../sending/writer.ts';
 import { messageById, stepsOf } from '../store.ts';
 import { askAgain, rateAnswer, withdrawMessage } from './actions.ts';
-import { openByCode } from './open-by-code.ts';
+import { codedMessage } from './open-by-code.ts';
 import { MinePage, type MineProps } from './own-page.tsx';
 import { passes } from './passes.ts';
 import { TrackPage } from './track-page.tsx';
@@ -78,14 +79,8 @@ export function followingRoutes(app: FastifyInstance): void {
   app.get(`${HOME}/track`, (request, reply) => track(request, reply, {}));
   app.post(`${HOME}/track`, CALM, async (request, reply) => {
     const typed = typedIn(request);
-    const [number, code] = ['number', 'code'].map((name) => first(typed, name).trim().slice(0, 100)) as [
-      string,
-      string,
-    ];
-    const missing = { ...(number ? {} : { number: '请填写留言编号' }), ...(code ? {} : { code: '请填写查询码' }) };
-    if (!number || !code) return track(request, reply, typed, invalid('请填写编号和查询码', missing));
-    const opened = await openByCode(request, { number, code });
-    if (!opened.ok) return track(request, reply, { number }, opened);
+    const opened = await openByCode(request, typed, codedMessage);
+    if (!opened.ok) return track(request, reply, { number: typed.number }, opened);
     passes.open(request, reply, opened.value);
     return reply.redirect(MINE, 303);
   });

@@ -19,7 +19,8 @@ import { messageForm, messageOf } from '../sending/form.ts';
 import { ENTERED, EnterPage } from './enter-page.tsx';
 import { listMessages, wishOf } from './list.ts';
 import { MessagesPage } from './list-page.tsx';
-import { type Attempt, MessagePage } from './page.tsx';
+import { MessagePage } from './page.tsx';
+import type { Attempt } from './panels/props.ts';
 import { verbs } from './steps/table.ts';
 import { workspaceOf } from './workspace.ts';
 

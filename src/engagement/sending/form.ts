@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTelephone, type MessageKind, messageKinds } from '../../law/index.ts';
 import { check, field, first, type Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
-import type { Limit } from '../../platform/public-forms/index.ts';
+import { digitsOf, type Limit, optionalEmail } from '../../platform/public-forms/index.ts';
 import { messageFaults, type NewMessage } from '../receive.ts';
 
 export const LONGEST = { subject: 60, text: 2_000, selection: 300 } as const;
@@ -11,11 +11,8 @@ export const LONGEST = { subject: 60, text: 2_000, selection: 300 } as const;
 export const LIMITS = {
   proved: { name: 'message-proved', most: 60, seconds: 3_600 },
   plain: { name: 'message-plain', most: 10, seconds: 3_600 },
-  wrongCode: { name: 'message-wrong-code', most: 6, seconds: 900 },
-  wrongCodes: { name: 'message-wrong-codes', most: 60, seconds: 3_600 },
 } as const satisfies Record<string, Limit>;
 
-const digitsOf = (text: string) => text.normalize('NFKC').replace(/[\s()-]/g, '');
 const ticked = () =>
   z
     .literal('yes')
@@ -30,13 +27,6 @@ const ownPage = z
   .catch('')
   .transform((path) => (/^\/(?![/\\])[\w\-./?=&%]*$/.test(path) && !path.startsWith('/console') ? path : ''));
 
-const email = z
-  .string()
-  .trim()
-  .max(100, '电子邮箱过长')
-  .refine((text) => text === '' || z.email().safeParse(text).success, '电子邮箱格式不对，应类似 name@example.com')
-  .default('');
-
 /** What is asked of who writes. */
 export const messageForm = z.object({
   sort: z.enum(messageKinds as [MessageKind, ...MessageKind[]], '请选择是哪一类留言'),
@@ -48,8 +38,11 @@ export const messageForm = z.object({
     .max(60, '联系电话过长')
     .default('')
     .transform(digitsOf)
-    .refine((text) => text === '' || isTelephone(text), '联系电话应为手机号码，或者带区号的固定电话，如 0453-1234567'),
-  email,
+    .refine(
+      (text) => text === '' || isTelephone(text),
+      '联系电话应为手机号码，或者带区号的固定电话，有分机的写作 0453-1234567转801',
+    ),
+  email: optionalEmail,
   byTelephone: ticked(),
   wantsPublic: ticked(),
   page: ownPage,

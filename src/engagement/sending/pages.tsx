@@ -2,7 +2,13 @@ import { ELSEWHERE, type ElsewhereId, MESSAGE_DAYS, MESSAGE_KINDS, messageKinds 
 import { type Authority, ContactFacts } from '../../organizations/index.ts';
 import { first, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { type Acknowledgement, CheckFields, type HumanCheck } from '../../platform/public-forms/index.ts';
+import {
+  type Acknowledgement,
+  Codes,
+  ConfirmForm,
+  type HumanCheck,
+  LeaveForm,
+} from '../../platform/public-forms/index.ts';
 import { Choices, Facts, Field, Form, SectionHead } from '../../platform/ui/index.ts';
 import { HOME } from '../paths.ts';
 import type { MessageCounts, quarterOf } from '../public-answers/figures.ts';
@@ -217,20 +223,7 @@ export function PreviewPage({ given, typed, alike, signposts, check, failure }: 
         <h2>留言内容</h2>
         <Facts rows={rows.filter(([, value]) => value)} />
       </section>
-      <Form action={`${HOME}/send`} failure={failure} id="confirm">
-        {FIELDS.flatMap((name) =>
-          [typed[name] ?? []].flat().map((value) => <input type="hidden" key={name} name={name} value={value} />),
-        )}
-        <CheckFields check={check} typed={typed} failure={failure} />
-        <div class="actions">
-          <button class="btn big" type="submit">
-            确认提交
-          </button>
-          <button class="btn quiet" type="submit" formaction={`${HOME}/edit`}>
-            返回修改
-          </button>
-        </div>
-      </Form>
+      <ConfirmForm action={`${HOME}/send`} edit={`${HOME}/edit`} fields={FIELDS} {...{ check, typed, failure }} />
     </div>
   );
 }
@@ -257,20 +250,7 @@ export function SentPage({ acknowledgement, at, authority }: SentProps) {
     <div class="filing narrow">
       <h1 class="title">留言已提交</h1>
       <p class="lead">请把编号和查询码抄下来、拍下来或者打印出来，看答复、追问、评价都要用。查询码只在这里显示。</p>
-      <dl class="codes">
-        <div>
-          <dt>留言编号</dt>
-          <dd>{acknowledgement.number}</dd>
-        </div>
-        <div>
-          <dt>查询码</dt>
-          <dd class="code">{acknowledgement.code.replace(/(.{5})(?=.)/g, '$1 ')}</dd>
-        </div>
-        <div>
-          <dt>提交时间</dt>
-          <dd>{at}</dd>
-        </div>
-      </dl>
+      <Codes label="留言编号" acknowledgement={acknowledgement} at={at} />
       <div class="actions noprint">
         <a class="btn quiet" href={`${HOME}/mine`}>
           查看办理情况
@@ -291,14 +271,6 @@ export function SentPage({ acknowledgement, at, authority }: SentProps) {
   );
 }
 
-/** For computers that others use too. */
 export function CloseForm() {
-  return (
-    <Form action={`${HOME}/close`} class="closing noprint">
-      <p class="help">在公用电脑上，用完请退出，别人就看不到您的留言。</p>
-      <button class="btn quiet" type="submit">
-        退出
-      </button>
-    </Form>
-  );
+  return <LeaveForm action={`${HOME}/close`} help="在公用电脑上，用完请退出，别人就看不到您的留言。" />;
 }

@@ -63,3 +63,12 @@ export function namesOf(db: Db, id: number): Promise<(Names & { since: string })
 export async function nameOn(db: Db, { id, name }: Pick<Authority, 'id' | 'name'>, day: string): Promise<string> {
   return (await namesOf(db, id)).findLast(({ since }) => since <= day)?.name ?? name;
 }
+
+/** With what its numbers begin, or began under an earlier name; that of today is the last. */
+export async function paperPrefixesOf(
+  db: Db,
+  { id, paperPrefix }: Pick<Authority, 'id' | 'paperPrefix'>,
+): Promise<string[]> {
+  const former = (await namesOf(db, id)).map((names) => names.paperPrefix).filter((one) => one !== paperPrefix);
+  return [...new Set(former), paperPrefix];
+}

@@ -1,8 +1,7 @@
 import { REPLY_DAYS } from '../../../law/index.ts';
 import type { Authority } from '../../../organizations/index.ts';
 import { ContactFacts } from '../../../organizations/index.ts';
-import type { Acknowledgement } from '../../../platform/public-forms/index.ts';
-import { Form } from '../../../platform/ui/index.ts';
+import { type Acknowledgement, Codes, LeaveForm } from '../../../platform/public-forms/index.ts';
 import { HOME } from '../paths.ts';
 
 /** Number and query code, to be kept: the only time they are shown together. */
@@ -19,24 +18,7 @@ export function AcknowledgementPage(props: {
       <p class="lead">
         请把下面的编号和查询码抄下来、拍下来或者打印出来，查询、补正、取答复都要用。查询码只在这里显示。
       </p>
-      <dl class="codes">
-        <div>
-          <dt>申请编号</dt>
-          <dd>{acknowledgement.number}</dd>
-        </div>
-        <div>
-          <dt>查询码</dt>
-          <dd class="code">{acknowledgement.code.replace(/(.{5})(?=.)/g, '$1 ')}</dd>
-        </div>
-        <div>
-          <dt>提交时间</dt>
-          <dd>{at}</dd>
-        </div>
-        <div>
-          <dt>受理机关</dt>
-          <dd>{authority.name}</dd>
-        </div>
-      </dl>
+      <Codes label="申请编号" acknowledgement={acknowledgement} at={at} by={authority.name} />
       <div class="actions noprint">
         <button class="btn" type="button" data-print hidden>
           打印这一页
@@ -69,12 +51,5 @@ export function AcknowledgementPage(props: {
 
 /** For computers that others use too. */
 export function CloseForm() {
-  return (
-    <Form action={`${HOME}/close`} class="closing noprint">
-      <p class="help">在网吧、图书馆等公用电脑上，用完请退出，别人就看不到您的申请。</p>
-      <button class="btn quiet" type="submit" data-clear-saved>
-        退出
-      </button>
-    </Form>
-  );
+  return <LeaveForm action={`${HOME}/close`} help="在网吧、图书馆等公用电脑上，用完请退出，别人就看不到您的申请。" />;
 }

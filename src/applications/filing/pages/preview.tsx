@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { CheckFields, type HumanCheck } from '../../../platform/public-forms/index.ts';
-import { Facts, Form, fileSize } from '../../../platform/ui/index.ts';
+import { ConfirmForm, type HumanCheck } from '../../../platform/public-forms/index.ts';
+import { Facts, fileSize } from '../../../platform/ui/index.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { DOCUMENT_TYPES } from '../../privacy/applicant.ts';
 import type { Kept } from '../files.ts';
@@ -36,33 +36,8 @@ export function PreviewPage({ form, typed, kept, alike, check, failure }: Props)
         <h2>申请内容</h2>
         <Facts rows={rowsOf(form, kept)} />
       </section>
-      <Form action={`${HOME}/file`} failure={failure} id="confirm">
-        <Carried typed={typed} kept={kept} />
-        <CheckFields check={check} typed={typed} failure={failure} />
-        <div class="actions">
-          <button class="btn big" type="submit">
-            确认提交
-          </button>
-          <button class="btn quiet" type="submit" formaction={`${HOME}/edit`}>
-            返回修改
-          </button>
-        </div>
-      </Form>
+      <ConfirmForm action={`${HOME}/file`} edit={`${HOME}/edit`} fields={FIELDS} {...{ kept, check, typed, failure }} />
     </div>
-  );
-}
-
-/** What was typed travels on with the page. */
-function Carried({ typed, kept }: { typed: Typed; kept: readonly Kept[] }) {
-  return (
-    <>
-      {FIELDS.flatMap((name) =>
-        [typed[name] ?? []].flat().map((value) => <input type="hidden" key={name} name={name} value={value} />),
-      )}
-      {kept.map(({ sealed }) => (
-        <input type="hidden" key={sealed} name="kept" value={sealed} />
-      ))}
-    </>
   );
 }
 

@@ -3,10 +3,11 @@ import { authorityById } from '../../../organizations/index.ts';
 import { action, done } from '../../../platform/action.ts';
 import { check, field } from '../../../platform/http/form.ts';
 import { conflict, invalid } from '../../../platform/outcome.ts';
+import { numbersMeant } from '../../../platform/public-forms/index.ts';
 import { has } from '../../../platform/roles.ts';
 import { Field } from '../../../platform/ui/index.ts';
 import { alikeMessages } from '../../alike.ts';
-import { numbersMeant } from '../../numbers.ts';
+import { messageNumber } from '../../numbers.ts';
 import { intake } from '../../rules.ts';
 import { holdMessage } from '../../store.ts';
 import { heldFor, take } from './take.ts';
@@ -24,7 +25,11 @@ const mergeMessage = action<{ id: number; number: string }, void>(
       .selectFrom('messages')
       .select('id')
       .where('authority_id', '=', act.who.authorityId)
-      .where('number', 'in', numbersMeant(number, [paperPrefix]))
+      .where(
+        'number',
+        'in',
+        await numbersMeant(number, (year, serial) => [messageNumber({ paperPrefix }, year, serial)]),
+      )
       .executeTakeFirst();
     if (!main || main.id === id) return invalid('没有找到主件', { number: '请填写另一件留言的编号，如 2026-1' });
     const into = (await holdMessage(act, main.id))!;

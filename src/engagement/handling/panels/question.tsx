@@ -1,0 +1,38 @@
+import { ELSEWHERE, MESSAGE_RATINGS, MESSAGE_STEPS } from '../../../law/index.ts';
+import { foreignNames } from '../../../platform/languages/language.ts';
+import { Panel } from '../../../platform/ui/index.ts';
+import type { MessageProps } from './props.ts';
+
+/** What was written, as screens show it, with what was asked and said since, and where it may rather belong. */
+export function Question({ of, opened }: MessageProps) {
+  const { row, text, selection, signposts, steps } = of;
+  return (
+    <Panel title="留言">
+      {row.language !== 'zh' && <p class="help">这件留言是{foreignNames[row.language]}写的，答复可以附译文。</p>}
+      {row.page && (
+        <p>
+          要纠错的网页：<a href={row.page}>{row.page}</a>
+        </p>
+      )}
+      {selection && <blockquote>{opened?.written?.selection ?? selection}</blockquote>}
+      <p class="lines">{opened?.written?.text ?? text}</p>
+      {steps
+        .filter(({ step }) => step.kind === 'asked' || step.kind === 'rated')
+        .map(({ seq, step, said }) => (
+          <p key={seq} class="lines">
+            <b>{MESSAGE_STEPS[step.kind]}</b>（{step.on}）{step.kind === 'rated' && MESSAGE_RATINGS[step.rating]}
+            {said && `：${said}`}
+          </p>
+        ))}
+      {signposts.length > 0 && (
+        <div class="warning">
+          {signposts.map((id) => (
+            <p key={id}>
+              可能属于<b>{ELSEWHERE[id].label}</b>：{ELSEWHERE[id].says}（{ELSEWHERE[id].place}）
+            </p>
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}
