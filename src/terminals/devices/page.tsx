@@ -60,6 +60,12 @@ export function TerminalsPage({ terminals, former, now, site, content, typed, fa
           </div>
         )}
       </header>
+      {terminals.some(({ isDemo }) => isDemo) && (
+        <p class="notice">
+          标“演示数据”的终端没有实物，列出的是载入演示数据时的状态。用任意一台电脑的浏览器打开 {site}/screen 或 {site}
+          /kiosk，可以登记一台真的试用。
+        </p>
+      )}
       <div class="grid">
         <Panel>
           {terminals.length === 0 ? (

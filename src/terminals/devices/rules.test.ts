@@ -22,8 +22,16 @@ test.each<[string | null, string, boolean, string]>([
   [null, '2024-03-05T01:59:00Z', false, 'signed in a minute ago, its first report is awaited'],
   [null, '2024-03-05T01:50:00Z', true, 'signed in and never heard of'],
 ])('last seen %s, signed in %s: dark %s (%s)', (seen, registered, dark) => {
-  const of = { seenAt: seen === null ? null : new Date(seen), registeredAt: new Date(registered) };
+  const of = { seenAt: seen === null ? null : new Date(seen), registeredAt: new Date(registered), stoodAt: null };
   expect(isDark(of, new Date('2024-03-05T02:00:00Z'))).toBe(dark);
+});
+
+test('devices of the demonstration stand as they did when it was loaded', () => {
+  const loaded = new Date('2024-03-05T02:00:00Z');
+  const of = (seen: string) => ({ seenAt: new Date(seen), registeredAt: new Date('2024-01-05T02:00:00Z') });
+  const later = new Date('2024-06-01T02:00:00Z');
+  expect(isDark({ ...of('2024-03-05T02:00:00Z'), stoodAt: loaded }, later)).toBe(false);
+  expect(isDark({ ...of('2024-03-04T08:42:00Z'), stoodAt: loaded }, later)).toBe(true);
 });
 
 test.each([

@@ -29,9 +29,17 @@ export function maySignIn(name: string, names: readonly string[], all: number): 
   return all < MOST_DEVICES ? { ok: true } : invalid(`一个机关最多登记 ${MOST_DEVICES} 台终端，请先停用不用的`);
 }
 
-/** Whether nothing is heard of a device. @param since when it was signed in, until its first report */
-export function isDark({ seenAt, registeredAt }: { seenAt: Date | null; registeredAt: Date }, now: Date): boolean {
-  return now.getTime() - (seenAt ?? registeredAt).getTime() > DARK_MS;
+interface Seen {
+  seenAt: Date | null;
+  /** since when it is waited for, until its first report */
+  registeredAt: Date;
+  /** a device of the demonstration stands as it did then */
+  stoodAt: Date | null;
+}
+
+/** Whether nothing is heard of a device. */
+export function isDark({ seenAt, registeredAt, stoodAt }: Seen, now: Date): boolean {
+  return (stoodAt ?? now).getTime() - (seenAt ?? registeredAt).getTime() > DARK_MS;
 }
 
 /** Whether the offices are open, so that somebody can go and look. */

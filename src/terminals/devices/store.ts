@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { Orientation, Shown, TerminalKind } from '../tables.ts';
 
@@ -22,6 +23,8 @@ export interface Terminal {
   /** what may stand on it */
   carries: Shown[];
   isDemo: boolean;
+  /** of a device of the demonstration, behind which nothing stands: when they were as they are told; null: it is a real one */
+  stoodAt: Date | null;
 }
 
 function terminals(db: Db) {
@@ -30,7 +33,11 @@ function terminals(db: Db) {
     .select(['id', 'authority_id as authorityId', 'kind', 'name', 'place', 'orientation'])
     .select(['registered_at as registeredAt', 'registered_by as registeredBy'])
     .select(['shut_out_at as shutOutAt', 'shut_out_by as shutOutBy', 'seen_at as seenAt'])
-    .select(['version', 'shows', 'served', 'carries', 'is_demo as isDemo']);
+    .select(['version', 'shows', 'served', 'carries', 'is_demo as isDemo'])
+    .select(
+      sql<Date | null>`case when is_demo then (select max(o.seen_at) from terminals o
+        where o.authority_id = terminals.authority_id and o.is_demo) end`.as('stoodAt'),
+    );
 }
 
 /** Those that are not shut out, screens first, by name. */
