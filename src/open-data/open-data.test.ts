@@ -4,6 +4,8 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { correctDocument, publicDocument, withdrawDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { listenToBooks } from '../platform/http/cache/books-listener.ts';
+import { PageCache } from '../platform/http/cache/page-cache.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 
@@ -123,6 +125,23 @@ test('the page asks by forms, an identifier in the path too', async () => {
   const there = await app.inject(`/api/try?endpoint=${encodeURIComponent('/api/v1/documents/{id}')}&id=${ids[0]}`);
   expect(there.headers.location).toBe(`/api/v1/documents/${ids[0]}`);
   expect((await app.inject('/api/try?endpoint=https://example.com')).body).toContain('OpenAPI 3.1');
+});
+
+test('with kept pages too each request is counted, and a wrong key is told', async () => {
+  const pages = new PageCache();
+  const stop = listenToBooks(books.url, pages);
+  const kept = await buildServer({ ...books, pages, now: () => now });
+  await expect.poll(() => pages.isOpen).toBe(true);
+  const address = await kept.listen({ port: 0, host: '127.0.0.1' });
+  const status = async (headers = {}) => (await fetch(`${address}/api/v1/columns`, { headers })).status;
+  for (let n = 0; n < 60; n += 1) expect(await status()).toBe(200);
+  expect([await status(), await status({ 'x-api-key': `gk_${'x'.repeat(32)}` })]).toEqual([429, 429]);
+  const other = await fetch(`${address}/api/v1/columns`, {
+    headers: { 'x-forwarded-for': '203.0.113.12', 'x-api-key': 'gk_x' },
+  });
+  expect(other.status).toBe(401);
+  await kept.close();
+  await stop();
 });
 
 test('without a key sixty a minute, with one more; a key that was shut out opens nothing', async () => {

@@ -59,7 +59,9 @@ export function apiRoutes(app: FastifyInstance): void {
     if (apiKey) await noteUse(db, apiKey, dayOf(now()));
     const whole = (html: string) => pageBelow(request.base, html, originOf(request));
     const found = await one.run({ db, authority, site: siteAddress(request), whole, now: now() }, given.data);
-    return found === undefined ? refuse(reply, 404, '没有公开，或者已经撤下') : open(reply).send(found);
+    if (found === undefined) return refuse(reply, 404, '没有公开，或者已经撤下');
+    // not kept for all: who asks is counted, and a key that opens nothing opens this neither
+    return open(reply).header('cache-control', 'private, no-cache').send(found);
   }
 
   const page = async (_: FastifyRequest, reply: FastifyReply) =>
