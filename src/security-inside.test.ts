@@ -113,7 +113,7 @@ test.each([
     const file = { field: 'files', name, content: Buffer.from(content) };
     const reply = await editor.upload(`${address}/${way}`, {}, [file], `${address}/edit`);
     expect(reply.statusCode, way).toBe(422);
-    expect(reply.body).toContain(`“${name}”的实际内容不是允许上传的文件类型`);
+    expect(reply.body).toContain(`“${name}”的内容不是能上传的类型，文件可能损坏或者改过名称，请重新选择`);
   }
   expect(await db.selectFrom('files').select('hash').execute()).toEqual([]);
 });

@@ -240,7 +240,7 @@ describe('files', () => {
     const address = await begin();
     const reply = await upload(address, 'attachments', '假.pdf', Buffer.from('<html><script>alert(1)</script>'));
     expect(reply.statusCode).toBe(422);
-    expect(reply.body).toContain('不是允许上传的文件类型');
+    expect(reply.body).toContain('不是能上传的类型');
   });
 
   test('an attachment is for staff of the office at once, for the public from publication until withdrawal', async () => {

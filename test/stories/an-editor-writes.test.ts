@@ -208,7 +208,7 @@ test('a file that was chosen and not uploaded goes along with the save; one that
   expect(page.url(), 'the address is the page’s own').toBe(editing);
   await page.setInputFiles('#f-files', files('假.pdf', Buffer.from('<html>')));
   await page.click('button[value=document]');
-  await state(/附件没有上传，文稿已保存：“假.pdf”的实际内容/);
+  await state(/附件没有上传，文稿已保存：“假.pdf”的内容不是/);
   expect(page.url()).toBe(editing);
   await page.setInputFiles('#f-files', files('说明.txt', Buffer.from('说明')));
   await page.click('button[value=document]');

@@ -190,7 +190,7 @@ describe('applying without scripts', () => {
       { field: 'files', name: '病毒.pdf', content: Buffer.from('MZ\u0000\u0001', 'latin1') },
     ]);
     expect(reply.statusCode).toBe(422);
-    expect(reply.body).toContain('“病毒.pdf”的实际内容不是允许上传的文件类型');
+    expect(reply.body).toContain('“病毒.pdf”的内容不是能上传的类型，文件可能损坏或者改过名称，请重新选择');
     expect(reply.body).toContain('value="建设村 2022 年机动地发包合同"');
     const { kept } = hidden(reply.body, 'filing');
     expect(kept).toHaveLength(1);

@@ -3,7 +3,7 @@ import { archiveFault, encodingOf, type Kind, kinds, Unreadable, zipKind } from 
 
 type Found = { ok: true; kind: Kind } | { ok: false; why: string };
 
-const OTHER = '的实际内容不是允许上传的文件类型';
+const OTHER = '的内容不是能上传的类型，文件可能损坏或者改过名称，请重新选择';
 const START = 8192;
 
 /** Photos that browsers and Word do not show: how to come by a JPEG. */

@@ -56,7 +56,7 @@ test('what was typed beside a refused file stays, before and after it; the good 
   expect(read).toMatchObject({
     ok: false,
     code: 'invalid',
-    fields: { files: '“报告.pdf”的实际内容不是允许上传的文件类型' },
+    fields: { files: '“报告.pdf”的内容不是能上传的类型，文件可能损坏或者改过名称，请重新选择' },
     typed: { before: '甲', after: '乙' },
     files: [{ name: '说明.txt', mediaType: 'text/plain; charset=utf-8' }],
   });
@@ -90,7 +90,10 @@ test('a field that comes again is a list; names of paths are cut; nothing refuse
 
 test('a program called .pdf leaves nothing on the disk; what a killed program left goes when it is old enough', async () => {
   await given([['files', { name: '表.pdf', content: program }]]);
-  expect(read).toMatchObject({ ok: false, message: '“表.pdf”的实际内容不是允许上传的文件类型' });
+  expect(read).toMatchObject({
+    ok: false,
+    message: '“表.pdf”的内容不是能上传的类型，文件可能损坏或者改过名称，请重新选择',
+  });
   const path = files.path(createHash('sha256').update(program).digest('hex'));
   expect(existsSync(path)).toBe(false);
   // killed between the disk and the books, and in the middle of a file
@@ -156,10 +159,10 @@ test.each<[name: string, content: Buffer, said: RegExp]>([
   ['表.ofd', zipOf([part('乙.txt')]), /改为“\.zip”/],
   ['材料.zip', zipOf([part('甲.exe')]), /压缩包里的“甲\.exe”/],
   ['材料.zip', zipOf([{ ...part('甲.txt'), flags: 1 }]), /设有密码/],
-  ['材料.zip', Buffer.from('PK\u0003\u0004 cut off'), /不是允许上传的文件类型/],
-  ['表.docx', zipOf([part('[Content_Types].xml'), part('word/document.xml')]), /不是允许上传的文件类型/],
-  ['说明.txt', Buffer.concat([Buffer.alloc(10_000, 'a'), Buffer.from([0])]), /不是允许上传的文件类型/],
-  ['说明.txt', Buffer.from([0x61, 0xff, 0xff]), /不是允许上传的文件类型/],
+  ['材料.zip', Buffer.from('PK\u0003\u0004 cut off'), /不是能上传的类型/],
+  ['表.docx', zipOf([part('[Content_Types].xml'), part('word/document.xml')]), /不是能上传的类型/],
+  ['说明.txt', Buffer.concat([Buffer.alloc(10_000, 'a'), Buffer.from([0])]), /不是能上传的类型/],
+  ['说明.txt', Buffer.from([0x61, 0xff, 0xff]), /不是能上传的类型/],
   ['公开栏.heic', photo('heic'), /“公开栏\.heic”是 HEIC 格式的照片.*兼容性最佳.*另存为 JPEG/],
   ['公开栏.jpg', photo('heic'), /是 HEIC 格式的照片/], // told by its content
   ['公开栏.heif', photo('mif1'), /是 HEIF 格式的照片/],

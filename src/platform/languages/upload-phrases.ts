@@ -38,9 +38,9 @@ export const uploadPhrases: Phrases = {
     'Загрузка файла «{x}» не завершена, выберите его снова',
   ],
   '“{x}”没有收下': ['“{x}” was not taken', 'Файл «{x}» не принят'],
-  '“{x}”的实际内容不是允许上传的文件类型': [
-    '“{x}” is not of a kind that can be uploaded, whatever its name says',
-    'Содержимое файла «{x}» не относится к разрешённым видам',
+  '“{x}”的内容不是能上传的类型，文件可能损坏或者改过名称，请重新选择': [
+    '“{x}” does not hold what can be uploaded; it may be damaged or renamed, please choose another file',
+    'Содержимое файла «{x}» нельзя загрузить: файл повреждён или переименован, выберите другой',
   ],
   '“{x1}”是 {x2} 格式的照片，许多电脑打不开，请转成 JPEG 再上传：苹果手机在“设置－相机－格式”中选“兼容性最佳”后拍的就是 JPEG；已经拍好的，在电脑上打开后另存为 JPEG，或者在手机上截图':
     [

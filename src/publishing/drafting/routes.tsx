@@ -235,7 +235,7 @@ async function showEditor(
 
 /** Old Word files look like many others: what to do is said. */
 function wordFault(failure: Failure): string {
-  return /不是允许上传的文件类型/.test(failure.message)
+  return /不是能上传的类型/.test(failure.message)
     ? '只能打开 .docx 文件。.doc、.wps 等文件请先在 Word 或 WPS 中另存为 .docx，再打开'
     : failure.message;
 }
