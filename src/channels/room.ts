@@ -6,6 +6,7 @@ import { deadAddressLines } from './city-website/line.ts';
 import { CITY } from './city-website/page.tsx';
 import { cityWebsiteRoutes } from './city-website/routes.tsx';
 import { visitAddresses } from './city-website/visits.ts';
+import { restLines } from './connectors/line.ts';
 import { CONNECTORS } from './connectors/page.tsx';
 import { connectorRoutes } from './connectors/routes.tsx';
 import { heldPostings } from './contacts/held.ts';
@@ -87,7 +88,11 @@ export const channels: Room = {
   desk: {
     lines: async (asked) => {
       const { db, who, now, today } = asked;
-      const lines: DeskLine[] = [...(await outsideLines(asked)), ...(await deadAddressLines(asked))];
+      const lines: DeskLine[] = [
+        ...(await outsideLines(asked)),
+        ...(await restLines(asked)),
+        ...(await deadAddressLines(asked)),
+      ];
       const deliveries = await countWaiting(db, who, now);
       if (deliveries > 0) {
         const title = `${deliveries} 条信息等待发布到其他渠道`;

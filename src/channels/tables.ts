@@ -163,6 +163,10 @@ declare module '../platform/database/tables.ts' {
       worked_at: Generated<Date>;
       heard_to: Generated<number>;
       heard_at: Generated<Date>;
+      faults: Generated<number>;
+      away_since: Generated<Date | null>;
+      rests_until: Generated<Date>;
+      rest_said: Generated<string>;
     };
     delivery_visits: {
       delivery_id: number;
@@ -188,6 +192,7 @@ declare module '../platform/database/tables.ts' {
       attempts: Generated<number>;
       next_at: Date;
       said: Generated<string>;
+      away: Generated<boolean>;
       created_at: Date;
       created_by: string;
       ended_at: Generated<Date | null>;

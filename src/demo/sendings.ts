@@ -148,7 +148,7 @@ function lives(
     send(last, 80, 'b3', tired),
     told(last, 81, 'b3', { ...failing(45009), next: 'later', after: DAY }),
     send(last, 90, 'b4', refused),
-    told(last, 91, 'b4', failing(40164, 'invalid ip 192.0.2.10, not in whitelist')),
+    told(last, 91, 'b4', failing(45166)),
     send(last, 100, 'b5', shut),
     told(last, 101, 'b5', failing(48001)),
     send(last, 110, 'b6', back),
@@ -225,7 +225,7 @@ function out(name: string, count: number): Step {
   return { next: 'done', reached: { ...sent(name, count), articleId: `demo-article-${name}`, urls }, urls };
 }
 
-const failing = (code: number, said = '') => ({
+const failing = (code: number) => ({
   ...{ next: 'failed' as const, reached: {} },
-  failure: faultOf(code, said).message,
+  failure: faultOf(code, '').message,
 });

@@ -94,7 +94,7 @@ test('张演示 asks for the contracts, clarifies, waits through an extension, a
     { name: '身份证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a') },
     { name: '改了名.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ program') },
   ]);
-  await page.getByText('“改了名.pdf”的实际内容不是允许上传的文件类型').waitFor();
+  await page.getByText('“改了名.pdf”的内容不是能上传的类型，文件可能损坏或者改过名称，请重新选择').waitFor();
   await page.getByText('身份证.pdf').waitFor();
   await page.getByText('填写的内容已保存在本机').waitFor();
   expect(await faults(page)).toEqual([]);

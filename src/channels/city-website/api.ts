@@ -35,6 +35,8 @@ export interface City {
   secret: string;
   may: May;
   now: () => Date;
+  /** is told that the city answered and knows the supplier */
+  heard?: () => void;
 }
 
 /** What a supplier asks of a city's instance: docs/exchange.md. */
@@ -53,7 +55,9 @@ export function cityApi(city: City) {
     const sent = await send(city.address + BASE + path, sending, city.may);
     if (sent.how === 'closed') return { ok: false, code: 'closed', message: CLOSED };
     if (sent.how === 'silent') return { ok: false, code: 'silent', message: `市政府网站没有应答（${sent.why}）` };
-    return answerOf(shape, sent.status, sent.body);
+    const answer = answerOf(shape, sent.status, sent.body);
+    if (answer.ok || !isAway(answer)) city.heard?.();
+    return answer;
   }
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
   const named = (key: string) => `/documents/${encodeURIComponent(key)}`;
@@ -72,6 +76,10 @@ export function cityApi(city: City) {
     changes: (after: number) => ask('GET', `/changes/${after}`, changesShape),
   };
 }
+
+/** The city was not reached, does not speak this, or does not let the supplier in. */
+const AWAY: ReadonlySet<string> = new Set(['closed', 'silent', 'strange', 'busy', 'signature', 'clock', 'stopped']);
+export const isAway = ({ code }: Fault): boolean => AWAY.has(code);
 
 const CLOSED =
   '市政府网站的地址不是公网地址，也没有列入可以访问的内网主机：请系统管理员核对网址，或者请机房在 GONGKAI_INSIDE_HOSTS 里写明';

@@ -3,6 +3,7 @@ import type { DocumentStanding } from '../../exchange/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import type { JobContext } from '../../platform/room.ts';
+import { rests } from '../connectors/rest.ts';
 import { settingsWithSecrets } from '../connectors/settings.ts';
 import { changeDelivery, lockDelivery } from '../deliveries/store.ts';
 import { apiOf, cityWebsite } from './connector.ts';
@@ -21,9 +22,10 @@ export async function hearChanges(context: Pick<JobContext, 'db' | 'sealer' | 'c
   for (let n = 0; n < AT_ONCE && performance.now() - begun < TURN; n += 1) {
     const { rows } = await sql<{ authorityId: number; heard: number }>`
       update channel_connectors set heard_at = ${context.now} where (authority_id, connector) = (
-        select authority_id, connector from channel_connectors
-        where connector = ${cityWebsite.id} and enabled and heard_at < ${context.now}::timestamptz - make_interval(secs => ${PAUSE})
-        order by heard_at limit 1 for update skip locked)
+        select c.authority_id, c.connector from channel_connectors c
+        where c.connector = ${cityWebsite.id} and c.enabled and not ${rests(context.now)}
+          and c.heard_at < ${context.now}::timestamptz - make_interval(secs => ${PAUSE})
+        order by c.heard_at limit 1 for update skip locked)
       returning authority_id as "authorityId", heard_to as heard`.execute(context.db);
     if (!rows[0]) return;
     await hear(context, rows[0]);

@@ -63,9 +63,9 @@ export const cityWebsite: Connector = {
   cancel: async ({ reached }) => ({ next: 'done', reached, urls: [] }),
 };
 
-export function apiOf({ settings, config }: Pick<Work, 'settings' | 'config'>) {
+export function apiOf({ settings, config, heard }: Pick<Work, 'settings' | 'config'> & Partial<Pick<Work, 'heard'>>) {
   const { city: address = '', keyId = '', exchangeSecret: secret = '' } = settings;
-  return cityApi({ address, keyId, secret, may: mayReach(config), now: () => new Date() });
+  return cityApi({ address, keyId, secret, may: mayReach(config), now: () => new Date(), ...(heard && { heard }) });
 }
 
 async function givenOf({ articles, files }: Work): Promise<Given> {

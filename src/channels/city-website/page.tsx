@@ -2,6 +2,8 @@ import { dayOf } from '../../platform/dates.ts';
 import { first, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, count, Empty, Field, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
+import type { Rest } from '../connectors/rest.ts';
+import { Rested } from '../connectors/rested.tsx';
 import type { Delivery } from '../deliveries/store.ts';
 import { followUpNames, stateNames } from '../names.ts';
 import { type DeadAddress, deadWords, type Visited } from './visits.ts';
@@ -16,6 +18,7 @@ interface Props {
   rows: readonly Delivery[];
   codes: ReadonlyMap<number, string>;
   dead: readonly DeadAddress[];
+  rests: readonly Rest[];
   visited: Visited;
   today: string;
   typed?: Typed | undefined;
@@ -38,6 +41,7 @@ export function CityPage(props: Props) {
           </a>
         </div>
       </header>
+      <Rested rests={props.rests} />
       {dead.length > 0 && <Dead dead={dead} />}
       {elsewhere ? <Waiting {...props} /> : <Here />}
       {elsewhere && !packages && (

@@ -8,6 +8,7 @@ import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, invalid, tooLarge } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { documentById, textOf } from '../../publishing/index.ts';
+import { restsOf } from '../connectors/rest.ts';
 import { connectorsSet } from '../connectors/settings.ts';
 import { handlers, readers } from '../deliveries/rules.ts';
 import type { Delivery } from '../deliveries/store.ts';
@@ -32,9 +33,10 @@ export function cityWebsiteRoutes(app: FastifyInstance): void {
     const inUse = await websiteElsewhere(db, who.authorityId);
     const rows = inUse.length && has(who, ...handlers) ? await waitingForCity(db, who, now()) : [];
     const dead = await deadAddressesOf(db, who);
+    const rests = (await restsOf(db, who.authorityId)).filter(({ connector }) => inUse.includes(connector));
     if (given.failure) reply.code(statusOf(given.failure));
     const page = {
-      ...{ elsewhere: inUse.length > 0, packages: inUse.includes(websitePackages.id), rows, dead },
+      ...{ elsewhere: inUse.length > 0, packages: inUse.includes(websitePackages.id), rows, dead, rests },
       ...{ codes: codesOf(request, rows), visited: await visitedOf(db, who.authorityId), today: dayOf(now()) },
     };
     return reply.page(<CityPage {...page} {...given} />, { title: '市政府网站', nav: CITY, form: true });

@@ -1,6 +1,6 @@
 import { type DocumentStanding, PART } from '../../exchange/index.ts';
 import type { Outgoing, Reached, Step, Work } from '../connectors/connector.ts';
-import type { cityApi, Fault } from './api.ts';
+import { type cityApi, type Fault, isAway } from './api.ts';
 
 type Api = ReturnType<typeof cityApi>;
 
@@ -145,19 +145,11 @@ export async function takeDownStep(api: Api, { articles, serial, reached }: Work
 }
 
 /** What mends itself, or is mended on the other side, is tried again. */
-const LATER: ReadonlySet<string> = new Set([
-  'silent',
-  'busy',
-  'clock',
-  'replay',
-  'often',
-  'stopped',
-  'offset',
-  'lacking',
-]);
+const LATER: ReadonlySet<string> = new Set(['replay', 'often', 'offset', 'lacking']);
 
-function faultStep(reached: Reached, { code, message }: Fault): Step {
-  return { next: LATER.has(code) ? 'later' : 'failed', reached, failure: message };
+function faultStep(reached: Reached, fault: Fault): Step {
+  const { code, message: failure } = fault;
+  return { next: isAway(fault) ? 'away' : LATER.has(code) ? 'later' : 'failed', reached, failure };
 }
 
 export { PART };

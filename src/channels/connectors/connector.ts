@@ -72,6 +72,8 @@ export interface Work {
   approved: boolean;
   /** What is made of these articles and settings: made once for all the steps that have the same. */
   once<T>(make: () => T): T;
+  /** The other side answered, whatever it said, and knows the account. */
+  heard(): void;
   files: FileStore;
   config: Pick<Config, 'wechatApi' | 'insideHosts'>;
   now: Date;
@@ -92,6 +94,9 @@ export type Step =
   | { next: 'done'; reached: Reached; urls: readonly string[]; on?: string }
   /** it did not work and may later, in so many seconds; left out: in growing pauses */
   | { next: 'later'; reached: Reached; failure: string; after?: number }
+  /** the other side was not reached, or does not let the account in: it is tried again, and after several in a row the
+   *  account rests as a whole */
+  | { next: 'away'; reached: Reached; failure: string }
   /** it does not work, and a person must do something: a sentence that says what */
   | { next: 'failed'; reached: Reached; failure: string };
 

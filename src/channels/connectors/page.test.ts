@@ -9,6 +9,7 @@ const of = (enabled: boolean) =>
     h(ConnectorsPage, {
       connectors,
       demo: true,
+      rests: [],
       set: [
         {
           ...{ connector: 'wechat', enabled, settings: {}, hasSecrets: enabled },

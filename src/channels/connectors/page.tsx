@@ -4,6 +4,8 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
 import type { Connector } from './connector.ts';
+import type { Rest } from './rest.ts';
+import { Rested } from './rested.tsx';
 import type { ConnectorSettings } from './settings.ts';
 
 export const CONNECTORS = '/console/connectors';
@@ -11,6 +13,7 @@ export const CONNECTORS = '/console/connectors';
 interface Props {
   connectors: readonly Connector[];
   set: readonly ConnectorSettings[];
+  rests: readonly Rest[];
   /** of an invented authority */
   demo: boolean;
   /** of which connector the form was sent */
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** 发布接口: how the machine serves channels for this authority; secrets are typed and never shown. */
-export function ConnectorsPage({ connectors, set, demo, of, typed, failure }: Props) {
+export function ConnectorsPage({ connectors, set, rests, demo, of, typed, failure }: Props) {
   return (
     <>
       <header class="head">
@@ -49,6 +52,7 @@ export function ConnectorsPage({ connectors, set, demo, of, typed, failure }: Pr
                   {kept.updatedBy}于 {minuteOf(kept.updatedAt)} 设置，{kept.enabled ? '已启用' : '没有启用'}。
                 </p>
               )}
+              <Rested rests={rests.filter((one) => one.connector === connector.id)} mends />
               <Form action={`${CONNECTORS}/${connector.id}`} failure={sent ? failure : undefined} among={connector.id}>
                 <Choices
                   name="enabled"

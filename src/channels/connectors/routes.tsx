@@ -6,6 +6,7 @@ import { type Failure, FailureError } from '../../platform/outcome.ts';
 import { saveConnector } from './actions.ts';
 import { connectors } from './list.ts';
 import { CONNECTORS, ConnectorsPage } from './page.tsx';
+import { restsOf } from './rest.ts';
 import { connectorsSet } from './settings.ts';
 
 /** 发布接口: set up by the authority's administrator. */
@@ -21,7 +22,11 @@ export function connectorRoutes(app: FastifyInstance): void {
     if (sent.failure) reply.code(statusOf(sent.failure));
     const demo = request.authority.isDemo;
     return reply.page(
-      <ConnectorsPage {...{ connectors, demo, ...sent }} set={await connectorsSet(db, authorityId)} />,
+      <ConnectorsPage
+        {...{ connectors, demo, ...sent }}
+        set={await connectorsSet(db, authorityId)}
+        rests={await restsOf(db, authorityId)}
+      />,
       { title: '发布接口', nav: CONNECTORS, form: true },
     );
   }

@@ -109,10 +109,14 @@ export async function keepConnector(
   const row = {
     ...{ enabled, settings: JSON.stringify(settings), sealed_secrets: sealed, updated_at: at, updated_by: by },
     ...(fresh ? { heard_to: 0 } : {}),
+    ...{ faults: 0, away_since: null, rests_until: sql<Date>`'-infinity'`, rest_said: '' },
   };
   await tx
     .insertInto('channel_connectors')
     .values({ authority_id: authorityId, connector, ...row })
     .onConflict((oc) => oc.columns(['authority_id', 'connector']).doUpdateSet(row))
     .execute();
+  // what waited for the account is tried with these at once
+  await sql`update transmissions set next_at = ${at} where authority_id = ${authorityId} and connector = ${connector}
+    and state in ('due', 'cancelling') and away and next_at > ${at}`.execute(tx);
 }

@@ -8,6 +8,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import { connectorById } from '../connectors/list.ts';
+import { restsOf } from '../connectors/rest.ts';
 import { connectorsSet } from '../connectors/settings.ts';
 import { choosePlaces, choosers } from '../contacts/actions.ts';
 import { placesOf } from '../contacts/places.ts';
@@ -54,24 +55,28 @@ export function deliveryRoutes(app: FastifyInstance): void {
 
   app.get('/deliveries', async (request, reply) => {
     const who = staffOf(request, ...handlers);
-    const [rows, waiting, lists, transmissions, set, on] = await Promise.all([
+    const [rows, waiting, lists, transmissions, set, on, rests] = await Promise.all([
       waitingDeliveries(db, who, app.services.now()),
       countWaiting(db, who, app.services.now()),
       listsOf(db, who.authorityId),
       transmissionsForPersons(db, who),
       connectorsSet(db, who.authorityId),
       lastInAccount(db, who.authorityId),
+      restsOf(db, who.authorityId),
     ]);
     const passed = on === undefined ? 0 : Date.parse(dayOf(app.services.now())) - Date.parse(on);
     const account = on === undefined ? undefined : { on, days: Math.round(passed / 86_400_000) };
     const named = (inUse: boolean) =>
       set.filter(({ enabled }) => enabled === inUse).flatMap(({ connector }) => connectorById(connector) ?? []);
     const [connectors, resting] = [named(true), named(false)];
-    return reply.page(<WaitingPage {...{ rows, waiting, lists, transmissions, connectors, resting, account }} />, {
-      title: '待发布',
-      nav,
-      form: true,
-    });
+    return reply.page(
+      <WaitingPage {...{ rows, waiting, lists, transmissions, connectors, resting, rests, account }} />,
+      {
+        title: '待发布',
+        nav,
+        form: true,
+      },
+    );
   });
 
   async function show(

@@ -5,6 +5,8 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Empty, Field, Form, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { Dead } from '../city-website/page.tsx';
 import type { DeadAddress } from '../city-website/visits.ts';
+import type { Rest } from '../connectors/rest.ts';
+import { Rested } from '../connectors/rested.tsx';
 import type { Delivery } from '../deliveries/store.ts';
 import { type LedgerFilter, ledgerHref } from '../ledger/filter.ts';
 import { Filters } from '../ledger/filters.tsx';
@@ -29,6 +31,8 @@ interface Props {
   chase: Awaited<ReturnType<typeof chased>>;
   /** addresses on the city's site that do not open */
   dead: readonly DeadAddress[];
+  /** accounts that rest */
+  rests: readonly Rest[];
   /** may do something with them */
   handles: boolean;
   now: Date;
@@ -57,6 +61,7 @@ export function DeskPage(props: Props) {
         </div>
       </header>
       <Chase {...props} />
+      <Rested rests={props.rests} />
       {props.dead.length > 0 && <Dead dead={props.dead} most={MOST_DEAD} />}
       <Filters
         action={DESK}

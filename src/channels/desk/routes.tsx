@@ -6,6 +6,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
 import { deadAddressesOf } from '../city-website/visits.ts';
+import { restsOf } from '../connectors/rest.ts';
 import { handlers, readers } from '../deliveries/rules.ts';
 import { ledgerYears } from '../ledger/counts.ts';
 import { filterIn, ledgerHref } from '../ledger/filter.ts';
@@ -24,12 +25,13 @@ export function deskRoutes(app: FastifyInstance): void {
     const query = queryOf(request);
     const filter = { ...filterIn(query), state: filterIn(query).state ?? ('all' as const) };
     const page = Math.min(PAGES, Math.max(1, Math.trunc(Number(query.page)) || 1));
-    const [{ rows, all }, lists, years, chase, dead] = await Promise.all([
+    const [{ rows, all }, lists, years, chase, dead, rests] = await Promise.all([
       deskPage(db, who.authorityId, filter, page),
       listsOf(db, who.authorityId),
       ledgerYears(db, who.authorityId),
       chased(db, who),
       deadAddressesOf(db, who),
+      restsOf(db, who.authorityId),
     ]);
     if (failure) reply.code(statusOf(failure));
     const thisYear = Number(dayOf(now()).slice(0, 4));
@@ -37,7 +39,7 @@ export function deskRoutes(app: FastifyInstance): void {
     const handles = has(who, ...handlers);
     return reply.page(
       <DeskPage
-        {...{ rows, all, page, filter, lists, chase, dead, typed, failure, handles }}
+        {...{ rows, all, page, filter, lists, chase, dead, rests, typed, failure, handles }}
         years={known}
         now={now()}
       />,

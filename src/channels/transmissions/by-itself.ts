@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Db, prepared } from '../../platform/database/index.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { connectors } from '../connectors/list.ts';
+import { isAway } from '../connectors/rest.ts';
 import { accountInSql } from '../connectors/settings.ts';
 import { lockDeliveries } from '../deliveries/store.ts';
 import { insertTransmissions } from './store.ts';
@@ -9,6 +10,8 @@ import { insertTransmissions } from './store.ts';
 const BY_PLATFORM = '平台自动发布';
 /** Deliveries that are begun in one turn, of one authority, and in one transaction: a pile of one makes no other wait. */
 const [MOST, MOST_OF_ONE, AT_ONCE] = [1_000, 100, 50];
+/** Under way of an account that rests: enough to try one after the other. What was not begun people may hand over. */
+const MOST_OF_AWAY = 3;
 
 /** A delivery that goes out by itself, with which text, and over which account. */
 interface Begun {
@@ -43,7 +46,9 @@ export async function beginByItself(db: Db, now: Date): Promise<void> {
     const rows = await prepared(
       db,
       sql<Begun>`select w.* from channel_connectors c
-        cross join lateral (${waiting(connector, now, sql`true`)} order by d.id limit ${MOST_OF_ONE}) w
+        cross join lateral (${waiting(connector, now, sql`true`)} order by d.id limit case when ${isAway} then ${MOST_OF_AWAY} - (select count(*) from (
+          select from transmissions t where t.authority_id = c.authority_id and t.connector = c.connector
+            and t.state in ('due', 'cancelling') limit ${MOST_OF_AWAY}) under) else ${MOST_OF_ONE} end) w
         where c.connector = ${connector.id} and c.enabled order by c.worked_at limit ${MOST}`,
     );
     for (let n = 0; n < rows.length; n += AT_ONCE) await begin(db, connector, rows.slice(n, n + AT_ONCE), now);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Db, prepared } from '../../platform/database/index.ts';
+import { isAway, rests } from '../connectors/rest.ts';
 
 /** An account that a process holds and that it did not touch for so long is taken over, ms: longer than any one step. */
 const HELD = 60_000;
@@ -14,6 +15,8 @@ export interface Hold {
   token: string;
   /** when it was made or last made longer */
   at: Date;
+  /** the account rests: one thing is tried, whenever it was to be tried next */
+  probes: boolean;
 }
 
 /** A lease need not outlive the database: it is not waited for until it lies on the disk. */
@@ -39,21 +42,23 @@ export async function holdAccounts(
   { most, full, failedToo, sideBySide }: Wanted,
 ): Promise<{ hold: Hold; due: number[] }[]> {
   const token = randomUUID();
+  // what waits because an account was not reached is tried when the account is
+  const due = sql`t.authority_id = c.authority_id and t.connector = c.connector and t.state in ('due', 'cancelling')
+    and t.next_at <= case when ${isAway} then 'infinity' else ${now}::timestamptz end and (t.next_at <= ${now} or t.away)
+    and (${failedToo} or t.attempts = 0)`;
   const rows = await prepared(
     db,
-    sql<{ authorityId: number; connector: string; due: number[] }>`
+    sql<{ authorityId: number; connector: string; probes: boolean; due: number[] }>`
     with ${soon}, next as (
       select c.authority_id, c.connector from channel_connectors c
-      where c.enabled and c.held_until <= ${now} and c.connector <> all(${full}::text[]) and exists (
-        select from transmissions t where t.authority_id = c.authority_id and t.connector = c.connector
-          and t.state in ('due', 'cancelling') and t.next_at <= ${now} and (${failedToo} or t.attempts = 0) offset 0)
+      where c.enabled and (c.held_until <= ${now} or c.held_until > ${until(until(now))}) and not ${rests(now)}
+        and c.connector <> all(${full}::text[]) and exists (select from transmissions t where ${due} offset 0)
       order by c.worked_at limit ${most} for update skip locked)
     update channel_connectors c set held_until = ${until(now)}, held_by = ${token}, worked_at = ${now}
     from next, soon where c.authority_id = next.authority_id and c.connector = next.connector
-    returning c.authority_id as "authorityId", c.connector, array(
-      select t.id from transmissions t where t.authority_id = c.authority_id and t.connector = c.connector
-        and t.state in ('due', 'cancelling') and t.next_at <= ${now} and (${failedToo} or t.attempts = 0)
-      order by t.next_at, t.id limit ${sideBySide}) as due`,
+    returning c.authority_id as "authorityId", c.connector, ${isAway} as probes, array(
+      select t.id from transmissions t where ${due}
+      order by t.next_at, t.id limit case when ${isAway} then 1 else ${sideBySide}::int end) as due`,
   );
   return rows.map(({ due, ...account }) => ({ hold: { ...account, token, at: now }, due }));
 }

@@ -1,11 +1,13 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { Step } from '../connectors/connector.ts';
 import { connectorById } from '../connectors/list.ts';
+import { noteAnswered, noteAway } from '../connectors/rest.ts';
 import { changeDelivery, lockDeliveries } from '../deliveries/store.ts';
 import { beginCancelling, fell, settled } from './follow.ts';
 import type { Hold } from './holds.ts';
 import { shownOf } from './outgoing.ts';
 import { isUnheard, LONGEST_ASKED, pauseAfter } from './rules.ts';
+import type { Taken } from './step.ts';
 import {
   changeTransmission,
   lastOutcome,
@@ -16,26 +18,34 @@ import {
 } from './store.ts';
 
 const [HANDED, NOT_HEARD] = ['已交给对方', '没有听到答复'];
+const RESTS = '没有接通，等待恢复';
 const SILENT = '对方一直没有给出结果，请人工核对是否已经发布';
 const UNHEARD = '请求发布以后没有听到答复，核对多次也没有见到：请登录对方的平台，看看是否已经发布，再按看到的办理';
 
-/** Keeps what a step came to, if this process still holds the account.
+/** Keeps what a step came to, if this process still holds the account, and how the account stands by now: should the process
+ *  end between, the next step says it again.
  *  @returns when the account was set up as it is, and the transmission if its next step follows at once; undefined: it is
  *    another's */
 export async function keep(
   db: Db,
   hold: Hold,
   known: Transmission,
-  step: Step,
+  { step, laid, heard }: Taken,
   now: Date,
 ): Promise<{ setAt: Date; next: Transmission | undefined } | undefined> {
-  return db.transaction().execute(async (tx) => {
+  const rests =
+    step.next === 'away' && laid && (await noteAway(db, hold, { setAt: laid.setAt, said: step.failure, now }));
+  const kept = await db.transaction().execute(async (tx) => {
     // deliveries before the transmission, as whoever publishes holds them
     const deliveries = await lockDeliveries(tx, idsOf(known));
     const held = await lockHeld(tx, hold.token, known);
     if (!held || (held.state !== 'due' && held.state !== 'cancelling')) return undefined;
-    return { setAt: held.setAt, next: await follows(tx, { held, deliveries }, step, now) };
+    const next = await follows(tx, { held, deliveries, rests }, step, now);
+    return { setAt: held.setAt, faults: held.faults, next };
   });
+  if (heard && step.next !== 'away' && kept?.faults && kept.setAt.getTime() === laid?.setAt.getTime())
+    await noteAnswered(db, hold, now);
+  return kept;
 }
 
 /** Keeps what a step came to, for who holds the books and took it elsewhere. */
@@ -51,6 +61,8 @@ const idsOf = ({ articles }: Transmission) => articles.map(({ deliveryId }) => d
 interface Held {
   held: Transmission;
   deliveries: Awaited<ReturnType<typeof lockDeliveries>>;
+  /** its account rests as a whole */
+  rests?: boolean | undefined;
 }
 
 /** @returns the transmission as it stands, if its next step follows at once */
@@ -58,7 +70,8 @@ async function follows(tx: Tx, of: Held, step: Step, now: Date): Promise<Transmi
   const { held } = of;
   const { id } = held;
   const reached = JSON.stringify(step.reached);
-  const change = (set: Parameters<typeof changeTransmission>[2]) => changeTransmission(tx, id, { reached, ...set });
+  const change = (set: Parameters<typeof changeTransmission>[2]) =>
+    changeTransmission(tx, id, { reached, away: false, ...set });
   if (step.next === 'more') {
     await change({});
     return { ...held, reached: step.reached };
@@ -85,12 +98,19 @@ async function follows(tx: Tx, of: Held, step: Step, now: Date): Promise<Transmi
     await noteAttempt(tx, id, now, '等待确认', step.says);
     return undefined;
   }
-  if (step.next === 'later') {
+  if (step.next === 'away' && of.rests) {
+    // tried again in its turn when the account is; it is not its own fault
+    await change({ said: step.failure, next_at: now, away: true });
+    if ((await lastOutcome(tx, id)) !== RESTS) await noteAttempt(tx, id, now, RESTS, step.failure);
+    return undefined;
+  }
+  if (step.next === 'later' || step.next === 'away') {
     const attempts = held.attempts + 1;
     const pause = pauseAfter(attempts);
     if (pause === undefined) return ends(tx, of, { ...step, next: 'failed' }, now);
-    const seconds = Math.max(pause, step.after ?? 0);
-    await change({ attempts, said: step.failure, next_at: new Date(now.getTime() + seconds * 1000) });
+    const seconds = Math.max(pause, (step.next === 'later' && step.after) || 0);
+    const away = step.next === 'away';
+    await change({ attempts, away, said: step.failure, next_at: new Date(now.getTime() + seconds * 1000) });
     await noteAttempt(tx, id, now, '未成功，稍后重试', step.failure);
     return undefined;
   }
@@ -108,7 +128,9 @@ async function commits(
     await beginCancelling(tx, held, now);
     return held.committed ? undefined : { ...held, state: 'cancelling' };
   }
-  await changeTransmission(tx, held.id, { reached: JSON.stringify(reached), committed: true, committed_at: now });
+  await changeTransmission(tx, held.id, {
+    ...{ reached: JSON.stringify(reached), away: false, committed: true, committed_at: now },
+  });
   if (held.what === 'send')
     for (const { deliveryId } of held.articles) await changeDelivery(tx, deliveryId, { state: 'sent' });
   return { ...held, reached, committed: true, committedAt: now };

@@ -4,8 +4,10 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Form, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { connectorById } from '../connectors/list.ts';
+import type { Rest } from '../connectors/rest.ts';
+import { Rested } from '../connectors/rested.tsx';
 import { transmissionNames, whatNames } from '../names.ts';
-import { mayDo } from './rules.ts';
+import { isUnderWay, mayDo } from './rules.ts';
 import { Seen } from './seen.tsx';
 import type { Transmission } from './store.ts';
 
@@ -36,14 +38,16 @@ interface Props {
   /** may act for the offices of all that it puts out */
   handles: boolean;
   /** its interface is not in use: nothing goes out, nothing is asked */
-  rests: boolean;
+  unused: boolean;
+  /** its account is not reached */
+  rests: readonly Rest[];
   today: string;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 /** One deed of the machine: how far it is, what a person is to do, and every try. */
-export function TransmissionPage({ transmission, attempts, handles, rests, today, typed, failure }: Props) {
+export function TransmissionPage({ transmission, attempts, handles, unused, rests, today, typed, failure }: Props) {
   const { connector: connectorId, state, articles, said, createdAt, createdBy, nextAt, attempts: tries } = transmission;
   const connector = connectorById(connectorId);
   return (
@@ -59,8 +63,11 @@ export function TransmissionPage({ transmission, attempts, handles, rests, today
       <div class="grid transmission">
         <div>
           {failure && <p class="warning">{failure.message}</p>}
-          {said && <p class={state === 'person' ? 'notice' : 'warning'}>{said}</p>}
-          {rests && (state === 'due' || state === 'cancelling') && (
+          {isUnderWay(transmission) && <Rested rests={rests} />}
+          {said && !rests.some((one) => one.said === said) && (
+            <p class={state === 'person' ? 'notice' : 'warning'}>{said}</p>
+          )}
+          {unused && isUnderWay(transmission) && (
             <p class="notice">
               这个接口没有启用，平台现在不向外发送，也不查询结果。启用以后接着办理；启用请找系统管理员。
             </p>
@@ -117,7 +124,7 @@ export function TransmissionPage({ transmission, attempts, handles, rests, today
           <Facts
             rows={[
               ['交办', `${createdBy}，${minuteOf(createdAt)}`],
-              ...(state === 'due' && tries > 0
+              ...(state === 'due' && tries > 0 && !rests.length
                 ? [['下次重试', `${minuteOf(nextAt)}（已试 ${tries} 次）`] as const]
                 : []),
             ]}

@@ -4,6 +4,7 @@ import { check, first, idOf, type Typed, typedIn } from '../../platform/http/for
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
+import { restsOf } from '../connectors/rest.ts';
 import { connectorsInUse } from '../connectors/settings.ts';
 import { actsFor, handlers, readers } from '../deliveries/rules.ts';
 import { deliveryById } from '../deliveries/store.ts';
@@ -36,7 +37,8 @@ export function transmissionRoutes(app: FastifyInstance): void {
       <TransmissionPage
         transmission={transmission}
         attempts={await attemptsOf(db, transmission.id)}
-        rests={!(await connectorsInUse(db, who.authorityId)).includes(transmission.connector)}
+        unused={!(await connectorsInUse(db, who.authorityId)).includes(transmission.connector)}
+        rests={(await restsOf(db, who.authorityId)).filter(({ connector }) => connector === transmission.connector)}
         handles={of.every((one) => one && actsFor(who, one))}
         today={dayOf(now())}
         {...{ failure, typed }}

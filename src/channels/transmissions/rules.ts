@@ -58,9 +58,13 @@ export const LOOK_FIRST = '上次请求发布没有听到答复：请先打开�
 export const isUnheard = ({ connector, reached }: Pick<Held, 'connector' | 'reached'>): boolean =>
   connectorById(connector)?.unheard?.is(reached) ?? false;
 
-/** Whether the machine has something to do with it by now. */
-export const isDue = ({ state, nextAt }: { state: TransmissionState; nextAt: Date }, now: Date): boolean =>
-  (state === 'due' || state === 'cancelling') && nextAt <= now;
+/** Whether the machine has something to do with it, sooner or later. */
+export const isUnderWay = ({ state }: { state: TransmissionState }): boolean =>
+  state === 'due' || state === 'cancelling';
+
+/** Whether that is by now. */
+export const isDue = (one: { state: TransmissionState; nextAt: Date }, now: Date): boolean =>
+  isUnderWay(one) && one.nextAt <= now;
 
 /** What was chosen on the page of what waits: the boxes ticked, by the number that a person gave each; without one, in the
  *  order of the page, behind those that have one. */

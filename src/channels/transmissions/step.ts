@@ -21,9 +21,11 @@ export interface Laid {
   once: Work['once'];
 }
 
-interface Taken {
+export interface Taken {
   step: Step;
   laid?: Laid | undefined;
+  /** the other side answered, and knows the account */
+  heard: boolean;
 }
 
 /** What the connector says; whatever it throws, or lacks, is a failure like others.
@@ -34,17 +36,21 @@ export async function stepOf(
   { resumed, laid: known }: { resumed: boolean; laid: Laid | undefined },
 ): Promise<Taken> {
   const { reached } = transmission;
-  const failed = (failure: string): Taken => ({ step: { next: 'failed', reached, failure } });
+  const failed = (failure: string): Taken => ({ step: { next: 'failed', reached, failure }, heard: false });
   const connector = connectorById(transmission.connector, context.connectors ?? connectors);
   if (!connector) return failed('本程序没有这种接口，请联系管理员');
   try {
     const laid = known ?? (await laidOf(context, transmission));
     if (!laid) return failed('接口的设置已被删除，请重新设置');
     if (transmission.account !== accountIn(connector, laid.settings)) return failed(OTHER_ACCOUNT);
-    return { step: await asked(connector, context, transmission, laid, resumed), laid };
+    let heard = false;
+    const hears = () => {
+      heard = true;
+    };
+    return { step: await asked(connector, context, transmission, laid, { resumed, hears }), laid, heard };
   } catch (error) {
     const failure = `程序出错：${error instanceof Error ? error.message : String(error)}`;
-    return { step: { next: 'later', reached, failure } };
+    return { step: { next: 'later', reached, failure }, heard: false };
   }
 }
 
@@ -53,11 +59,11 @@ function asked(
   { files, config, now }: Context,
   { id, what, reached, approved, state }: Transmission,
   { articles, settings, before, once }: Laid,
-  resumed: boolean,
+  { resumed, hears }: { resumed: boolean; hears: () => void },
 ): Promise<Step> {
   const work: Work = {
     ...{ what, key: `transmission-${id}`, serial: id, articles, settings, reached, before },
-    ...{ resumed, approved, once, files, config, now },
+    ...{ resumed, approved, once, heard: hears, files, config, now },
   };
   return state === 'cancelling' ? connector.cancel(work) : connector.step(work);
 }

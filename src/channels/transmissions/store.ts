@@ -65,11 +65,16 @@ export async function lockHeld(
   tx: Tx,
   token: string,
   known: Transmission,
-): Promise<(Transmission & { setAt: Date }) | undefined> {
+): Promise<(Transmission & { setAt: Date; faults: number }) | undefined> {
   const [now] = await prepared(
     tx,
-    sql<Pick<Transmission, 'state' | 'committed' | 'committedAt' | 'approved' | 'attempts'> & { setAt: Date }>`
-      select t.state, t.committed, t.committed_at as "committedAt", t.approved, t.attempts, c.updated_at as "setAt" from transmissions t
+    sql<
+      Pick<Transmission, 'state' | 'committed' | 'committedAt' | 'approved' | 'attempts'> & {
+        setAt: Date;
+        faults: number;
+      }
+    >`
+      select t.state, t.committed, t.committed_at as "committedAt", t.approved, t.attempts, c.updated_at as "setAt", c.faults from transmissions t
         join channel_connectors c on c.authority_id = t.authority_id and c.connector = t.connector
       where t.id = ${known.id} and c.held_by = ${token} for update of t for share of c`,
   );
@@ -171,6 +176,7 @@ interface Changed {
   approved?: boolean;
   reached?: string;
   attempts?: number;
+  away?: boolean;
   next_at?: Date;
   said?: string;
   ended_at?: Date | null;

@@ -3,7 +3,7 @@ import { connectorById, connectors } from '../connectors/list.ts';
 import { beginByItself } from './by-itself.ts';
 import { type Hold, holdAccounts, holdsOn, letGo } from './holds.ts';
 import { keep } from './keep.ts';
-import { isDue } from './rules.ts';
+import { isDue, isUnderWay } from './rules.ts';
 import { type Context, type Laid, stepOf } from './step.ts';
 import { transmissionById } from './store.ts';
 
@@ -82,12 +82,12 @@ async function takeDue(
 /** Takes one step after the other while they follow at once. */
 async function advance(context: Context, clock: () => Date, hold: Hold, id: number): Promise<void> {
   let next = await transmissionById(context.db, id);
-  if (!next || !isDue(next, clock())) return; // another process was faster
+  if (!next || !(hold.probes ? isUnderWay(next) : isDue(next, clock()))) return; // another process was faster
   let laid: Laid | undefined;
   for (let n = 0; n < MOST_STEPS && next; n += 1) {
     if (!(await holdsOn(context.db, hold, clock()))) return;
     const taken = await stepOf({ ...context, now: clock() }, next, { resumed: n === 0, laid });
-    const kept = await keep(context.db, hold, next, taken.step, clock());
+    const kept = await keep(context.db, hold, next, taken, clock());
     // what was laid out holds for the same settings
     laid = kept && taken.laid?.setAt.getTime() === kept.setAt.getTime() ? taken.laid : undefined;
     next = kept?.next;

@@ -12,9 +12,9 @@ export interface Fault {
   unheard: boolean;
 }
 
-/** later: by itself; tomorrow: when the day's number is free again; never: only when a person has mended something;
+/** account: it is not let in, until somebody has mended that; later: by itself; tomorrow: when the day's number is free again; never: only when a person has mended something;
  *  byHand: a person must do it on the platform's own pages. */
-export type Retry = 'later' | 'tomorrow' | 'never' | 'byHand';
+export type Retry = 'account' | 'later' | 'tomorrow' | 'never' | 'byHand';
 
 export type NoAnswer = 'connection' | 'timeout' | 'http' | 'redirect' | 'broken';
 
@@ -26,6 +26,9 @@ const SENTENCES: Readonly<Record<NoAnswer, string>> = {
     '微信接口的地址转到了别处，没有跟随：请核对 GONGKAI_WECHAT_API，或者本单位的上网认证、代理是否拦住了它；稍后会自动再试',
   broken: '微信接口的答复读不懂，稍后会自动再试；一直如此的，请核对 GONGKAI_WECHAT_API 是否为微信接口的地址',
 };
+
+/** The interface was not reached, or does not let the account in. */
+export const isAway = ({ code, retry }: Fault): boolean => typeof code === 'string' || retry === 'account';
 
 /** @param unheard the request may have reached the other side @param more in brackets behind the sentence */
 export function noAnswer(code: NoAnswer, unheard: boolean, more = ''): Fault {

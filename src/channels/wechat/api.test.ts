@@ -118,9 +118,9 @@ test('more than eight, pictures too large or of another kind, are told', async (
 });
 
 test.each([
-  [{ secret: 'another' }, 40125, 'never'],
-  [{ frozen: true }, 40243, 'never'],
-  [{ allowed: ['203.0.113.9'] }, 40164, 'never'],
+  [{ secret: 'another' }, 40125, 'account'],
+  [{ frozen: true }, 40243, 'account'],
+  [{ allowed: ['203.0.113.9'] }, 40164, 'account'],
   [{ certified: false }, 48001, 'byHand'],
   [{ daily: 0 }, 45009, 'tomorrow'],
 ])('an account that may not: %o is %i', async (given, code, retry) => {
@@ -131,7 +131,7 @@ test.each([
 
 test('an account that is not there: 40013', async () => {
   const api = wechatApi({ base: server.base, appid: 'wx-none', secret: SECRET, now: () => new Date() });
-  expect(await api.draftsNewest(1)).toMatchObject({ ok: false, code: 40013, retry: 'never' });
+  expect(await api.draftsNewest(1)).toMatchObject({ ok: false, code: 40013, retry: 'account' });
 });
 
 test('two at once share one token, and it is kept until its last minute', async () => {
@@ -215,7 +215,7 @@ test('only when the platform refuses what it has just given is it forced, once',
   await value(api.draftsNewest(1));
   expect(count('stable_token').asked).toBe(3);
   server.trouble('draft/batchget', 40001, 40001);
-  expect(await api.draftsNewest(1)).toMatchObject({ ok: false, code: 40001, retry: 'never' });
+  expect(await api.draftsNewest(1)).toMatchObject({ ok: false, code: 40001, retry: 'account' });
   expect(count('stable_token').asked).toBe(4); // not forced again within two hours
 });
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Answer, noAnswer } from './answer.ts';
+import { type Answer, isAway, noAnswer } from './answer.ts';
 import { ask } from './line.ts';
 import {
   addedMaterial,
@@ -35,23 +35,26 @@ const [PAGE, PAGES] = [20, 10];
 /** Articles that may go out as one. */
 export const MOST_ARTICLES = 8;
 
-type Given = Omit<Account, 'fetch'> & { fetch?: typeof fetch };
+type Given = Omit<Account, 'fetch'> & { fetch?: typeof fetch; heard?: () => void };
 
 /** The account's interface (developers.weixin.qq.com, 公众号 服务端 API): every call is one request, and one or two more
  *  where the token was refused. No call throws. What is asked twice is done twice: whoever asks again after an `unheard`
  *  fault looks first (draftsNewest, publishedSince, stateOf).
- *  @param given.base of Config.wechatApi @param given.now for the end of the token */
+ *  @param given.base of Config.wechatApi @param given.now for the end of the token
+ *  @param given.heard is told that the platform answered and knows the account */
 export function wechatApi(given: Given) {
   const account: Account = { fetch, ...given };
 
-  function call<T>(path: string, body: () => FormData | object, shape: z.ZodType<T>): Promise<Answer<T>> {
-    return withToken(account, async (token) => {
+  async function call<T>(path: string, body: () => FormData | object, shape: z.ZodType<T>): Promise<Answer<T>> {
+    const answer = await withToken(account, async (token) => {
       const query = `${path.includes('?') ? '&' : '?'}access_token=${encodeURIComponent(token)}`;
       const answer = await ask(account, `/cgi-bin/${path}${query}`, body(), [account.secret, token]);
       if (!answer.ok) return answer;
       const read = shape.safeParse(answer.value);
-      return read.success ? { ok: true, value: read.data } : noAnswer('broken', true);
+      return read.success ? { ok: true as const, value: read.data } : noAnswer('broken', true);
     });
+    if (answer.ok || !isAway(answer)) given.heard?.();
+    return answer;
   }
 
   return {

@@ -4,13 +4,13 @@ import { faultOf } from './codes.ts';
 test.each([
   // code   retry       what to do
   [-1, 'later', /繁忙/],
-  [40001, 'never', /AppSecret/],
+  [40001, 'account', /AppSecret/],
   [40007, 'never', /找不到/],
   [40009, 'never', /图片超过.*1 MB/],
-  [40013, 'never', /AppID 不对/],
-  [40125, 'never', /AppSecret 不对/],
-  [40164, 'never', /白名单/],
-  [40243, 'never', /冻结/],
+  [40013, 'account', /AppID 不对/],
+  [40125, 'account', /AppSecret 不对/],
+  [40164, 'account', /白名单/],
+  [40243, 'account', /冻结/],
   [41001, 'later', /凭证/],
   [42001, 'later', /凭证过期/],
   [44003, 'never', /没有正文/],

@@ -13,24 +13,24 @@ export const BUSY = -1;
 /** The platform's numbers that people meet, from its published pages: when to ask again, and what to do. */
 const CODES: Readonly<Record<number, Row>> = {
   [BUSY]: ['later', '微信系统繁忙，稍后会自动再试'],
-  40001: ['never', `AppSecret 不对，或者访问凭证已经失效：请核对${KEYS}，重新填写 AppSecret`],
-  40002: ['never', '微信接口不认得凭证的类型：请核对 GONGKAI_WECHAT_API 是否为微信接口的地址'],
+  40001: ['account', `AppSecret 不对，或者访问凭证已经失效：请核对${KEYS}，重新填写 AppSecret`],
+  40002: ['account', '微信接口不认得凭证的类型：请核对 GONGKAI_WECHAT_API 是否为微信接口的地址'],
   40004: ['never', '图片的格式微信不接受：请换成 JPG 或者 PNG'],
   40005: ['never', '图片的格式微信不接受：请换成 JPG 或者 PNG'],
   40006: ['never', '图片的大小微信不接受：请换一张较小的图片'],
   40007: ['never', '封面或者草稿在公众平台上找不到，可能已被删除：请重新送出'],
   40009: ['never', '图片超过微信允许的大小（正文图片 1 MB，封面 10 MB）：请换一张较小的图片'],
-  40013: ['never', `AppID 不对：请核对${KEYS}，重新填写 AppID`],
+  40013: ['account', `AppID 不对：请核对${KEYS}，重新填写 AppID`],
   40014: ['later', '访问凭证失效，稍后会换新的再试'],
   40035: ['never', '微信没有接受所送的内容：请检查标题、摘要和正文'],
   40066: ['never', '原文网址微信不接受：请核对本站的网址'],
   40113: ['never', '图片的格式微信不接受：请换成 JPG 或者 PNG'],
   40114: ['never', '文章在多篇中的次序不对：请重新送出'],
-  40125: ['never', `AppSecret 不对：请核对${KEYS}，重新填写 AppSecret`],
-  40243: ['never', `AppSecret 已被冻结：请公众号管理员在${KEYS}处解冻后再试`],
+  40125: ['account', `AppSecret 不对：请核对${KEYS}，重新填写 AppSecret`],
+  40243: ['account', `AppSecret 已被冻结：请公众号管理员在${KEYS}处解冻后再试`],
   41001: ['later', '没有带上访问凭证，稍后会换新的再试'],
-  41002: ['never', '没有填写 AppID'],
-  41004: ['never', '没有填写 AppSecret'],
+  41002: ['account', '没有填写 AppID'],
+  41004: ['account', '没有填写 AppSecret'],
   41005: ['never', '图片是空的：请换一张图片'],
   41006: ['never', '没有写明是哪一篇草稿或者哪一张图片：请重新送出'],
   42001: ['later', '访问凭证过期，稍后会换新的再试'],
@@ -56,8 +56,8 @@ const CODES: Readonly<Record<number, Row>> = {
   53504: ['byHand', '这篇草稿要在公众平台上发布：请登录公众平台发布这篇草稿，再登记网址'],
   53505: ['byHand', '这篇草稿要先在公众平台上手动保存：请登录公众平台打开、保存并发布，再登记网址'],
   53600: ['never', '这篇文章在公众平台上找不到，可能已被删除：请登录公众平台核对'],
-  89501: ['never', '服务器的地址正在等待公众号管理员确认：请管理员在微信上确认后再试'],
-  89503: ['never', '服务器的地址须由公众号管理员确认：请管理员在微信上确认后再试'],
+  89501: ['account', '服务器的地址正在等待公众号管理员确认：请管理员在微信上确认后再试'],
+  89503: ['account', '服务器的地址须由公众号管理员确认：请管理员在微信上确认后再试'],
   89506: ['tomorrow', '公众号管理员今天两次拒绝了服务器的地址，24 小时后才能再试：请先与管理员说明'],
   89507: ['later', '公众号管理员刚刚拒绝了服务器的地址，1 小时后才能再试：请先与管理员说明'],
 };
@@ -81,5 +81,5 @@ export function faultOf(code: number, said: string): Fault {
 function notOnTheList(said: string): Row {
   const named = said.split(/[\s,]/).find((word) => isIP(word));
   const address = named ? `服务器的地址 ${named} ` : '服务器的出口地址';
-  return ['never', `${address}不在公众号的 IP 白名单里：请公众号管理员在${KEYS}处，把它加进“API IP 白名单”`];
+  return ['account', `${address}不在公众号的 IP 白名单里：请公众号管理员在${KEYS}处，把它加进“API IP 白名单”`];
 }

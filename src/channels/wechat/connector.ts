@@ -67,9 +67,9 @@ export const wechat: Connector = {
 /** Laid out when a step asks for it first. */
 const laidOnce = (work: Work) => () => work.once(() => layoutsOf(work));
 
-function apiOf({ settings, config }: Work) {
+function apiOf({ settings, config, heard }: Work) {
   const { appid = '', appSecret: secret = '' } = settings;
-  return wechatApi({ base: config.wechatApi, appid, secret, now: () => new Date() });
+  return wechatApi({ base: config.wechatApi, appid, secret, now: () => new Date(), heard });
 }
 
 /** An article as it is laid out for an account. */

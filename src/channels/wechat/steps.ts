@@ -1,5 +1,5 @@
 import type { Reached, Step, Work } from '../connectors/connector.ts';
-import type { Answer, Fault } from './answer.ts';
+import { type Answer, type Fault, isAway } from './answer.ts';
 import type { Article, wechatApi } from './api.ts';
 import { BUSY, deleteByHand } from './codes.ts';
 import { publishWords } from './publish-state.ts';
@@ -173,7 +173,9 @@ export async function cancelStep(api: Api, work: Work, lay: () => Layouts): Prom
 
 const DAY = 24 * 3_600;
 
-function faultStep({ retry, message }: Fault, reached: Reached): Step {
+function faultStep(fault: Fault, reached: Reached): Step {
+  const { retry, message } = fault;
+  if (isAway(fault)) return { next: 'away', reached, failure: message };
   if (retry === 'later') return { next: 'later', reached, failure: message };
   if (retry === 'tomorrow') return { next: 'later', reached, failure: message, after: DAY };
   return { next: 'failed', reached, failure: message };

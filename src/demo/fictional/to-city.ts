@@ -146,7 +146,7 @@ const WHY = '工作动态由各镇在自己的网站公开';
 const WITHDRAWN = '回收点的地址有误，核对后另行公开。';
 const there = { committed: true, files: [] };
 const committed: Step = { next: 'commit', reached: { committed: true } };
-const SILENT: Step = { next: 'later', reached: { committed: true }, failure: '市政府网站没有应答（ETIMEDOUT）' };
+const SILENT: Step = { next: 'away', reached: { committed: true }, failure: '市政府网站没有应答（ETIMEDOUT）' };
 
 async function newest(tx: Tx, deliveryId: number): Promise<number> {
   const { id } = await tx

@@ -3,6 +3,8 @@ import { dayOf } from '../../../platform/dates.ts';
 import { Empty, Form, Panel } from '../../../platform/ui/index.ts';
 import { CITY } from '../../city-website/page.tsx';
 import type { Connector } from '../../connectors/connector.ts';
+import type { Rest } from '../../connectors/rest.ts';
+import { Rested } from '../../connectors/rested.tsx';
 import type { Lists } from '../../lists.ts';
 import { ForPersons } from '../../transmissions/page.tsx';
 import type { Transmission } from '../../transmissions/store.ts';
@@ -18,6 +20,8 @@ interface Props {
   connectors: readonly Connector[];
   /** those that were set and are not in use */
   resting: readonly Connector[];
+  /** accounts that are not reached */
+  rests: readonly Rest[];
   transmissions: readonly Transmission[];
   /** on which something last came out in the account, and how many days ago; undefined: never */
   account: { on: string; days: number } | undefined;
@@ -28,7 +32,7 @@ const ACCOUNT_DAYS = 14;
 const TOLD_FROM = 10;
 
 /** What waits to be put out, channel by channel; made for a phone in one hand before a notice board. */
-export function WaitingPage({ rows, waiting, lists, connectors, resting, transmissions, account }: Props) {
+export function WaitingPage({ rows, waiting, lists, connectors, resting, rests, transmissions, account }: Props) {
   return (
     <>
       <header class="head">
@@ -47,6 +51,7 @@ export function WaitingPage({ rows, waiting, lists, connectors, resting, transmi
           公众号最近一次发布在 {account.on}，已经 {account.days} 天。{ACCOUNT_DAYS} 天没有更新的，政务新媒体检查不合格。
         </p>
       )}
+      <Rested rests={rests} />
       <ForPersons rows={transmissions} />
       {rows.length === 0 && (
         <Panel>
