@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
-          maxWorkers: 1, // a story fills both processors: its browser is a program of its own
+          maxWorkers: 2, // one works while another waits for its browser
           isolate: false,
         },
       },
@@ -52,7 +52,7 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
           include: ['test/durability/**/*.test.ts'],
           globalSetup: ['test/support/built.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           maxWorkers: 2, // they wait for what was killed to be taken over
         },
       },
@@ -63,7 +63,7 @@ export default defineConfig({
           name: 'shipped',
           sequence: { groupOrder: 5 },
           include: ['test/shipped/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 600_000,
           maxWorkers: 1,
         },

@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../bin/build.js';
 import { keepConnector } from '../../src/channels/index.ts';
 import { connect, type Db } from '../../src/platform/database/index.ts';
 import { openSealer } from '../../src/platform/sealing/sealing.ts';
@@ -37,7 +36,6 @@ let editor: { id: number; login: string };
 const start = () => Program.start(data, { settings: { GONGKAI_WECHAT_API: server.base } });
 
 beforeAll(async () => {
-  await build(process.cwd());
   await server.listen();
   server.lasts = 100; // a minute is so long here
   account = server.account(GIVEN);
