@@ -18,6 +18,7 @@ import {
 } from './build/entries.js';
 import { writeLicences } from './build/licences.js';
 import { migrationFiles } from './build/migrations.js';
+import { isBuilt } from './built.js';
 
 const shared = {
   bundle: true,
@@ -139,5 +140,8 @@ function textsOf(root, { inputs }) {
   return Object.fromEntries(ours.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await build(dirname(import.meta.dirname));
+// `--changed` leaves a build of what lies there alone: others may run programs from it
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = dirname(import.meta.dirname);
+  if (!(process.argv.includes('--changed') && isBuilt(root))) await build(root);
+}

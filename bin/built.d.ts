@@ -1,1 +1,1 @@
-export function isBuilt(root: string, of: readonly string[]): boolean;
+export function isBuilt(root: string, of?: readonly string[]): boolean;
