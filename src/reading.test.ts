@@ -1,11 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../test/support/client.ts';
-import { testDatabase } from '../test/support/database.ts';
+import { demoDatabase } from '../test/support/demo-database.ts';
 import { type TestTown, testTown } from '../test/support/town.ts';
 import { explore, type Known, listening, type Route, routeOf } from '../test/support/walking.ts';
-import { loadDemo } from './demo/index.ts';
 import { connect } from './platform/database/index.ts';
-import { unwrap } from './platform/outcome.ts';
 import { adminRoles, type Role, roles, runsPlatform } from './platform/roles.ts';
 import { rooms } from './rooms.ts';
 import { buildServer } from './server.ts';
@@ -14,7 +12,7 @@ import { buildServer } from './server.ts';
 const now = new Date('2026-11-24T02:00:00Z');
 const routes: Route[] = [];
 const all = [listening(routes), ...rooms];
-const books = await testDatabase(all);
+const books = await demoDatabase(now, all);
 const readOnly = new URL(books.url);
 readOnly.searchParams.set('options', '-c default_transaction_read_only=on');
 const { db, close } = connect(readOnly.href, 8);
@@ -42,7 +40,6 @@ class Reader extends Client {
 }
 
 beforeAll(async () => {
-  unwrap(await loadDemo({ ...books, now }));
   town = await testTown(books.db, 'reader');
   return close;
 }, 300_000);

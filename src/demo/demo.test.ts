@@ -1,25 +1,19 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '../../test/support/database.ts';
+import { expect, test } from 'vitest';
+import { demoDatabase } from '../../test/support/demo-database.ts';
 import { compileReport, fill, type Part } from '../annual-report/index.ts';
 import { knownIn } from '../annual-report/narrative/known.ts';
 import { statementsOf } from '../annual-report/narrative/statements/statements.ts';
 import { countDeliveries } from '../channels/index.ts';
 import { COLUMNS, REPLY_ROW_IDS } from '../law/index.ts';
 import { verifyAuditLog } from '../platform/audit-log/index.ts';
-import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
 import { documents, documentsWaiting } from '../publishing/index.ts';
 import { waitingReviews } from '../review/index.ts';
-import { rooms } from '../rooms.ts';
-import { loadDemo } from './index.ts';
 import { offices, people, town } from './town.ts';
 
-const { db, files, house, sealer } = await testDatabase(rooms);
 const now = new Date('2026-11-24T02:00:00Z');
-beforeAll(async () => {
-  unwrap(await loadDemo({ db, files, house, sealer, now }));
-}, 120_000);
+const { db } = await demoDatabase(now);
 
 async function whoIs(login: string): Promise<Who> {
   const row = await db.selectFrom('staff').selectAll().where('login', '=', login).executeTakeFirstOrThrow();

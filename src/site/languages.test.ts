@@ -2,20 +2,18 @@ import { load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Client } from '../../test/support/client.ts';
-import { testDatabase } from '../../test/support/database.ts';
+import { demoDatabase } from '../../test/support/demo-database.ts';
 import { staffScripts } from '../../test/support/staff-scripts.ts';
 import { listening, type Route, routeOf } from '../../test/support/walking.ts';
-import { loadDemo } from '../demo/index.ts';
 import { PageCache } from '../platform/http/cache/page-cache.ts';
 import { type Foreign, foreignLanguages, hasChinese } from '../platform/languages/language.ts';
-import { unwrap } from '../platform/outcome.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 
 // The demonstration's town has three languages. What its pages say is followed by what nobody translated.
 const now = () => new Date('2023-12-29T03:00:00Z');
 const routes: Route[] = [];
-const books = await testDatabase([listening(routes), ...rooms]);
+const books = await demoDatabase(now(), [listening(routes), ...rooms]);
 /** texts for which there was no translation → where */
 const misses = new Map<string, string>();
 let at = '';
@@ -34,7 +32,6 @@ const pages = new PageCache();
 const app: FastifyInstance = await buildServer({ ...books, house, now, pages });
 
 beforeAll(async () => {
-  unwrap(await loadDemo({ ...books, now: now() }));
   pages.listening(true);
 }, 120_000);
 afterAll(() => app.close());

@@ -1,19 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '../../test/support/database.ts';
+import { demoDatabase } from '../../test/support/demo-database.ts';
 import { statements } from '../../test/support/statements.ts';
-import { loadDemo } from '../demo/index.ts';
 import { createApp } from '../platform/http/app.ts';
 import { PageCache } from '../platform/http/cache/page-cache.ts';
-import { unwrap } from '../platform/outcome.ts';
 import { rooms } from '../rooms.ts';
 import { publicSite } from './index.tsx';
 
 // Every public page of the demonstration, with the tables it reads: what a kept page shows is told when it changes.
-const books = await testDatabase(rooms);
-const { db } = books;
 const now = () => new Date('2023-12-29T03:00:00Z');
+const books = await demoDatabase(now());
+const { db } = books;
 const pages = new PageCache();
 const sent = statements();
 const routes: string[] = [];
@@ -36,7 +34,6 @@ const untold: Record<string, string> = {
 };
 
 beforeAll(async () => {
-  unwrap(await loadDemo({ ...books, now: now() }));
   app = await createApp({ ...books, now, pages }, false);
   app.addHook('onRoute', ({ method, url }) => {
     if ([method].flat().includes('GET')) routes.push(url);

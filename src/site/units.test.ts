@@ -3,13 +3,11 @@ import { load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
-import { testDatabase } from '../../test/support/database.ts';
+import { demoDatabase } from '../../test/support/demo-database.ts';
 import { publicDocument } from '../../test/support/publications.ts';
 import type { TestTown } from '../../test/support/town.ts';
 import { listening, type Route, routeOf } from '../../test/support/walking.ts';
-import { loadDemo } from '../demo/index.ts';
 import { PageCache } from '../platform/http/cache/page-cache.ts';
-import { unwrap } from '../platform/outcome.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 
@@ -18,7 +16,7 @@ const CITY = 'sfh.localhost';
 const BASE = '/u/sfz';
 const now = () => new Date('2023-12-29T03:00:00Z');
 const routes: Route[] = [];
-const books = await testDatabase([listening(routes), ...rooms]);
+const books = await demoDatabase(now(), [listening(routes), ...rooms]);
 const { db } = books;
 const pages = new PageCache();
 const app: FastifyInstance = await buildServer({ ...books, now, pages });
@@ -29,7 +27,6 @@ const set = (
 ) => db.updateTable('authorities').set(to).where('code', '=', code).execute();
 
 beforeAll(async () => {
-  unwrap(await loadDemo({ ...books, now: now() }));
   await set('sfz', { host: null });
   const { hash, size } = (await books.files.keep(Readable.from([Buffer.from('%PDF-1.7')])))!;
   await db.insertInto('files').values({ hash, size, media_type: 'application/pdf' }).execute();

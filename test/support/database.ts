@@ -24,7 +24,12 @@ export interface TestBooks {
 /** An empty, migrated database of one's own and a folder for files; both go when the test file ends.
  *  @param rooms those that answer to what happens; tests of rules and stores need none */
 export async function testDatabase(rooms: readonly Room[] = []): Promise<TestBooks> {
-  const url = await ownDatabase('template_books');
+  return booksOf('template_books', rooms);
+}
+
+/** As `testDatabase`, with what stands in a template. */
+export async function booksOf(template: string, rooms: readonly Room[]): Promise<TestBooks> {
+  const url = await ownDatabase(template);
   const { db, close } = connect(url, 8);
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-files-'));
   afterAll(async () => {
@@ -49,12 +54,8 @@ export async function booksBefore(
 }
 
 async function ownDatabase(template: string): Promise<string> {
-  const server = inject('databaseServer');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
+  const admin = await administrator();
   await admin.query('select pg_advisory_lock(710711)'); // a template is copied by one at a time
   await admin.query(`create database ${name} template ${template}`);
   await admin.query('select pg_advisory_unlock(710711)');
@@ -62,5 +63,19 @@ async function ownDatabase(template: string): Promise<string> {
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   });
+  return addressOf(name);
+}
+
+/** The server of the run, as who may make databases. */
+export async function administrator(): Promise<pg.Client> {
+  const admin = new pg.Client({ connectionString: inject('databaseServer') });
+  await admin.connect();
+  return admin;
+}
+
+/** @param name of a database on the server of the run */
+export function addressOf(name: string): string {
+  const url = new URL(inject('databaseServer'));
+  url.pathname = `/${name}`;
   return url.href;
 }

@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The server all test databases live on; its database `template_books` is migrated and empty. */
     databaseServer: string;
+    /** Files and keys of what `demoDatabase` has loaded. */
+    demoFolder: string;
   }
 }
 
@@ -22,8 +24,10 @@ export default async function setup(project: TestProject) {
   if (folder) await chmod(folder, 0o755);
   const server = folder ? await startEmbedded(folder) : undefined;
   const url = given ?? server!.url;
+  const demoFolder = await mkdtemp(join(tmpdir(), 'gongkai-demo-'));
   const end = async () => {
     await server?.stop();
+    await rm(demoFolder, { recursive: true, force: true });
     if (folder) await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -34,6 +38,7 @@ export default async function setup(project: TestProject) {
     throw error;
   }
   project.provide('databaseServer', url);
+  project.provide('demoFolder', demoFolder);
   return end;
 }
 
