@@ -202,7 +202,7 @@ test('a phone that is taken out again sends at once, whatever it heard of the ne
   await usual.close(); // its own timers would send too
   await context.setOffline(false);
   await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
-  await expect.poll(async () => (await events()).length, { timeout: 3_000 }).toBe(3);
+  await expect.poll(async () => (await events()).length, { timeout: 15_000 }).toBe(3);
   await page.close();
   page = await context.newPage();
   await page.goto(`${base}/console/today`);

@@ -156,7 +156,7 @@ test('a kiosk on its side; a notice that is withdrawn leaves it at once; shut ou
   await page.getByRole('heading', { name: /春季低保申请/ }).waitFor();
   await page.waitForTimeout(1_500);
   await withdrawDocument(books, town, notice, '有误', new Date());
-  await page.waitForURL(`${base}/kiosk/door`, { timeout: 2_000 });
+  await page.waitForURL(`${base}/kiosk/door`, { timeout: 15_000 }); // told, not asked for
   await expect
     .poll(async () => (await deliveriesOf(books.db, notice)).find(({ channel }) => channel === 'kiosk')!.followUp, {
       timeout: 40_000,

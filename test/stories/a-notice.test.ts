@@ -83,7 +83,7 @@ test('an editor writes, three people let it pass, and a citizen reads it', async
   await editor.goto(address);
   await editor.getByRole('link', { name: '公开', exact: true }).click();
   await editor.locator('main form button.btn').first().click();
-  await expect.poll(async () => (await fetch(`${base}/documents/${id}`)).status, { timeout: 5000 }).toBe(200);
+  await expect.poll(async () => (await fetch(`${base}/documents/${id}`)).status, { timeout: 15_000 }).toBe(200);
   const citizen = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await citizen.goto(`${base}/documents/${id}`);
   expect(await citizen.textContent('h1')).toContain('冬季取暖安全检查');
