@@ -174,6 +174,17 @@ export const phrases: Phrases = {
   问答: ['questions and answers', 'вопросы и ответы'],
   负责人讲解: ['explained by the head', 'объясняет руководитель'],
   现在执行: ['In force now', 'Теперь действует'],
+  文件沿革: ['How it was changed', 'История изменений'],
+  '哪份文件修改、废止、替代了哪份文件，从早到晚排列。图与下面的列表内容相同。': [
+    'Which document amends, repeals or replaces which, the oldest first. The picture says the same as the list below.',
+    'Какой документ изменяет, отменяет или заменяет какой, начиная с самого раннего. Рисунок показывает то же, что и список ниже.',
+  ],
+  其他机关: ['Elsewhere', 'Другой орган'],
+  其他机关的文件: ['A document of another authority', 'Документ другого органа'],
+  '与它相连的文件还有，这里只显示最近的 {n} 份。': [
+    'More documents are connected with it; the nearest {n} are shown.',
+    'С ним связаны и другие документы; показаны ближайшие {n}.',
+  ],
   废止它的文件: ['Repealed by', 'Отменён документом'],
   '本文件自 {d}起不再执行': ['Not in force from {d}', 'Не действует с {d}'],
   已经撤下: ['Withdrawn', 'Снято'],

@@ -135,7 +135,7 @@ export const publishing: Room = {
     rated: [ratedDocuments],
   },
   assets: {
-    styles: ['article.css', 'editor.css', 'findings.css'],
+    styles: ['article.css', 'editor.css', 'findings.css', 'lineage.css'],
     consoleStyles: ['console.css'],
     islands: ['editor', 'reading'],
     workers: ['body', 'look'],

@@ -7,7 +7,7 @@ const TAG = /^<(\/?)([a-z][a-z0-9-]*)/i;
 const WITHIN = /^<\/?(?:a|b|strong|em|time)(?=[\s>])/;
 const VOID = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr|path|rect|circle|line)$/;
 /** What holds texts of people or no text at all. */
-const ASIDE = /^(?:script|style|textarea|svg)$/;
+const ASIDE = /^(?:script|style|textarea)$/;
 const OWN_LANGUAGE = /\slang="/;
 /** What is read aloud, and what a script will say (browser/sentences.ts). */
 const SPOKEN = /(\s(?:aria-label|title|placeholder|alt|label|data-say-[a-z-]+)=")([^"]*)(?=")/g;

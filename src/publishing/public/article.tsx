@@ -29,6 +29,8 @@ export interface ArticleContent {
   elsewhere?: readonly Elsewhere[];
   /** of what another authority supplied: where the original stands; '' unknown */
   original?: { address: string; indexNumber: string };
+  /** once it has an address of its own */
+  documentId?: number;
 }
 
 interface Props {
@@ -69,7 +71,7 @@ export function Article({ content, base = '', title }: Props) {
       </p>
       <div class="article-body" lang="zh-CN" dangerouslySetInnerHTML={{ __html: base ? forConsole(body) : body }} />
       <Attachments attachments={revision.attachments} base={base} />
-      <RelatedList related={content.related} elsewhere={content.elsewhere ?? []} />
+      <RelatedList content={content} />
     </article>
   );
 }
@@ -178,8 +180,11 @@ function Attachments({ attachments, base }: { attachments: readonly Attachment[]
   );
 }
 
-function RelatedList({ related, elsewhere }: { related: readonly Related[]; elsewhere: readonly Elsewhere[] }) {
+const CHANGING: ReadonlySet<string> = new Set(['amends', ...ENDING]);
+
+function RelatedList({ content: { related, elsewhere = [], documentId } }: { content: ArticleContent }) {
   if (!related.length && !elsewhere.length) return null;
+  const changed = [...related, ...elsewhere].some(({ kind }) => CHANGING.has(kind));
   return (
     <section class="related">
       <h2>相关文件</h2>
@@ -209,6 +214,11 @@ function RelatedList({ related, elsewhere }: { related: readonly Related[]; else
           </li>
         ))}
       </ul>
+      {changed && documentId !== undefined && (
+        <p>
+          <a href={`/documents/${documentId}/lineage`}>文件沿革</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -8,6 +8,8 @@ import { withBelow } from '../columns/queries.ts';
 import { withdrawalOf } from './addresses.ts';
 import { DocumentPage, WithdrawnPage } from './article.tsx';
 import { columnsFor, countsFor, yearsFor } from './kept.ts';
+import { lineageOf } from './lineage/lineage.ts';
+import { LineagePage } from './lineage/page.tsx';
 import { listed } from './listed.ts';
 import { articleMeta, columnMeta, sectionMeta } from './meta.ts';
 import { ItemsPage } from './pages/items.tsx';
@@ -116,6 +118,20 @@ export function documentRoutes(app: FastifyInstance): void {
         ...columnMeta(column),
         ...articleMeta(publication, description, `${siteAddress(request)}/documents/${id}`),
       ],
+    });
+  });
+
+  app.get('/documents/:id/lineage', async (request, reply) => {
+    const id = idOf(request);
+    const publication = await publicationById(db, request.authority.id, id);
+    const lineage = await lineageOf(db, request.authority.id, id);
+    if (!publication || !lineage.links.length) throw new FailureError(notFound());
+    return reply.page(<LineagePage lineage={lineage} here={publication} />, {
+      title: '文件沿革',
+      nav: '/disclosure/items',
+      crumbs: [['法定主动公开内容', '/disclosure/items']],
+      meta: sectionMeta('文件沿革'),
+      styles: ['publishing/lineage.css'],
     });
   });
 }

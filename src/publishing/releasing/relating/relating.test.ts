@@ -174,3 +174,34 @@ test('on its page: typed, shown, taken back; a document of somebody else by its 
   expect((await pageOf(id))('.related')).toHaveLength(0);
   expect((await editor.post(end, {}, at)).statusCode).toBe(303); // nothing left: said, no fault
 });
+
+test('how a document was changed stands on a page of its own, at each end and with what only others name', async () => {
+  const [first, second, third, plainOne] = [
+    await made('旧办法'),
+    await made('修改决定'),
+    await made('新办法'),
+    await made('通知'),
+  ];
+  await set(second, { kind: 'amends', ours: '旧办法号' });
+  await set(third, { kind: 'replaces', ours: '旧办法号', on: '2024-03-01' });
+  await set(third, { kind: 'basis', ours: '通知号' });
+  await set(second, { kind: 'amends', title: '某省办法', number: '省发〔2020〕1号', link: 'https://example.com/p' });
+  for (const id of [first, second, third]) {
+    const $ = load((await new Client(app).get(`/documents/${id}/lineage`)).body);
+    expect(
+      $('.lineage > li > p:first-child')
+        .map((_, one) => $(one).text().replace(/\s+/g, ''))
+        .get(),
+    ).toEqual(['1.旧办法旧办法号', '2.某省办法省发〔2020〕1号', '3.修改决定修改决定号', '4.新办法新办法号']);
+    expect($('.lineage [aria-current] a').attr('href')).toBe(`/documents/${id}`);
+    expect($('.lineage-picture .label').text()).toBe('修改修改替代');
+    expect((await pageOf(id))('.related a[href$="/lineage"]').attr('href')).toBe(`/documents/${id}/lineage`);
+  }
+  expect((await pageOf(plainOne))('a[href$="/lineage"]')).toHaveLength(0);
+  expect((await new Client(app).get(`/documents/${plainOne}/lineage`)).statusCode).toBe(404);
+
+  await withdrawDocument(books, town, second, '有误', now);
+  const $ = load((await new Client(app).get(`/documents/${first}/lineage`)).body);
+  expect($('.lineage > li').length).toBe(2);
+  expect((await new Client(app).get(`/documents/${second}/lineage`)).statusCode).toBe(404);
+});
