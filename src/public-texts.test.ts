@@ -111,6 +111,8 @@ async function formsOf(client: Client): Promise<Found[]> {
   if (begun.headers.location) waiting.push(String(begun.headers.location));
   const guide = await client.post('/console/guides', { title: '事项' }, '/console');
   if (guide.headers.location) waiting.push(String(guide.headers.location));
+  const topic = await client.post('/console/topics', { title: '事项' }, '/console');
+  if (topic.headers.location) waiting.push(String(topic.headers.location));
   for (let page = waiting.shift(); page; page = waiting.shift()) {
     if (seen.has(page)) continue;
     seen.add(page);
@@ -303,6 +305,13 @@ test('every field that the public will read refuses what is certain and asks abo
       "town /console/terminals/playlist/new/text title",
       "town /console/terminals/playlist/urgent urgentBody",
       "town /console/terminals/playlist/urgent urgentTitle",
+      "town /console/topics title",
+      "town /console/topics/N question",
+      "town /console/topics/N title",
+      "town /console/topics/N/conclusion conclusion",
+      "town /console/topics/N/entries source",
+      "town /console/topics/N/entries text",
+      "town /console/topics/N/entries who",
       "town /console/windows/new exceptions",
       "town /console/windows/new name",
       "town /console/windows/new person",
@@ -426,6 +435,9 @@ test('whatever the form, the audit log tells of which check how many were confir
       "region.editPart",
       "terminals.addItem",
       "terminals.putUrgent",
+      "topics.conclude",
+      "topics.save",
+      "topics.write",
     ]
   `);
 });

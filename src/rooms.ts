@@ -28,6 +28,7 @@ import { review } from './review/room.ts';
 import { search } from './search/room.ts';
 import { site } from './site/room.ts';
 import { terminals } from './terminals/room.ts';
+import { topics } from './topics/room.ts';
 
 /** The rooms that this program is made of, each told by its own room.ts. Server, console, site, alerts, schedule, audit log
  *  and build are put together from this list. Its order is that of the rail, of the site's navigation and of the workbench;
@@ -49,6 +50,7 @@ export const rooms: readonly Room[] = [
   applications,
   engagement,
   consultations,
+  topics,
   remedies,
   annualReport,
   reportAudit,

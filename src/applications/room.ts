@@ -36,6 +36,7 @@ import { RETENTION_YEARS } from './privacy/retention.ts';
 import { receiptRoutes } from './receipt/routes.tsx';
 import { termKeepers } from './receipt/set-term.ts';
 import { recurringRoutes } from './recurring/routes.tsx';
+import { applicationSignals } from './recurring/signals.ts';
 import { countRecurring } from './recurring/store.ts';
 import { RECURRING, recurringSince } from './recurring/words.ts';
 import { replyReleases } from './reply/checked/release.tsx';
@@ -248,7 +249,12 @@ export const applications: Room = {
   ],
   tells: ['personalDataNeeded', 'personalDataGoes', 'casesAbout', 'answeredAnew'],
   on: { calendar: moveLimits, officeClosed: handOverApplications },
-  brings: { auditSubjects, reviewed: [replies, replyReleases], held: [heldApplications] },
+  brings: {
+    signals: [applicationSignals],
+    auditSubjects,
+    reviewed: [replies, replyReleases],
+    held: [heldApplications],
+  },
   assets: {
     styles: ['filing.css'],
     consoleStyles: ['console.css', 'papers/console.css'],

@@ -29,6 +29,7 @@ import { figureRoutes } from './figures/routes.tsx';
 import { GROUPS } from './groups/pages.tsx';
 import { shortLinkRoutes } from './groups/public-routes.ts';
 import { groupRoutes } from './groups/routes.tsx';
+import { openedLinks } from './groups/signals.ts';
 import { importRoutes } from './import/routes.tsx';
 import { alikeRoutes } from './ledger/alike-routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
@@ -167,6 +168,7 @@ export const channels: Room = {
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: {
+    signals: [openedLinks],
     held: [heldDeliveries, heldPostings],
     mails: [
       {

@@ -36,6 +36,7 @@ import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { type City, suppliedToCity } from './supplied.ts';
 import { addTerminals } from './terminals.ts';
+import { addMisses, topicDeeds } from './topics.ts';
 import { city, cityColumns, columns, guide, offices, people, town } from './town.ts';
 import { addWebhooks } from './webhooks.ts';
 
@@ -78,6 +79,7 @@ export async function loadDemo(
     await addPlaces(tx, filed, now);
     await addWebhooks(tx, sealer, filed, now);
     await addFeedback(tx, sealer, filed.authorityId, now);
+    await addMisses(tx, filed.authorityId, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [
@@ -102,6 +104,7 @@ export async function loadDemo(
       ...(await toCity(tx, books, fictional.filed)),
       ...(await describing(books, filed)),
       ...(await relating(books, filed)),
+      ...(await topicDeeds(books, filed)),
       ...afterwards(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),

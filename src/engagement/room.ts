@@ -15,6 +15,7 @@ import { publicAnswerRoutes } from './public-answers/routes.tsx';
 import { eraseExpired } from './retention.ts';
 import { answerers, handlers, heads } from './rules.ts';
 import { sendingRoutes } from './sending/routes.tsx';
+import { messageSignals } from './signals.ts';
 import { countWaiting, messageLines } from './waiting.ts';
 
 const ERASE_EVERY_MS = 3_600_000;
@@ -73,6 +74,7 @@ export const engagement: Room = {
   tells: [],
   on: { calendar: moveLimits, officeClosed: handOverMessages },
   brings: {
+    signals: [messageSignals],
     auditSubjects: [messageSubject],
     reviewed: [answerKind],
     held: [heldMessages],

@@ -5,6 +5,7 @@ import { phrases } from './phrases.ts';
 import { publicRoutes } from './public-routes.tsx';
 import { staffRoutes } from './routes.tsx';
 import { feedbackReaders } from './rules.ts';
+import { uselessPages } from './signals.ts';
 import { forgetFeedback } from './store.ts';
 
 /** 页面反馈: whether readers find a page useful, and how often it is read (政府网站发展指引: 听取意见、改进服务). */
@@ -20,6 +21,6 @@ export const feedback: Room = {
   jobs: [{ name: 'forgetFeedback', everyMs: 12 * 3_600_000, run: ({ db, now }) => forgetFeedback(db, dayOf(now)) }],
   tells: [],
   on: {},
-  brings: {},
+  brings: { signals: [uselessPages] },
   assets: { styles: [], consoleStyles: [], islands: ['rate'], workers: [] },
 };

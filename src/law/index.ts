@@ -10,6 +10,7 @@ export { CONFUSABLE_COUNT } from './checks/language/confusable/confusable.ts';
 export { MOST_SHOWN, maskedBy, type Shown } from './checks/masking.ts';
 export { wordsOfName } from './checks/names.ts';
 export { type Normal, normalise } from './checks/normal.ts';
+export { isName } from './checks/persons/somebody.ts';
 export { findSensitive } from './checks/sensitive.ts';
 export { FIRST_ROWS, headerOf, labelOf } from './checks/tables/heads.ts';
 export { headsOfLines, type RowHeads } from './checks/tables/lines.ts';

@@ -192,6 +192,32 @@ const profile: Kind = {
   use: async () => ((await signer!.get('/disclosure/authority')).body.includes(functions) ? 303 : 409),
 };
 
+let topic = '';
+const topics: Kind = {
+  page: () => `/console/reviews/topic/${topic.split('/').pop()}`,
+  async begin(text) {
+    topic = String((await author!.post('/console/topics', { title: '垃圾清运' })).headers.location);
+    const entry = { on: '2024-01-08', kind: 'link', text: '市里统一安排。', source: 'https://city.example/1' };
+    expect((await author!.post(`${topic}/entries`, entry, topic)).statusCode).toBe(303);
+    await topics.change(text);
+  },
+  async change(text) {
+    expect((await author!.post(topic, { title: '垃圾清运', question: text }, topic)).statusCode).toBe(303);
+    expect((await author!.post(`${topic}/submit`, {}, topic)).statusCode).toBe(303);
+    question = text;
+  },
+  form: 'form:has([name=verdict])',
+  to: () => topics.page(),
+  verdicts,
+  rest: () => chain(topics),
+  // what is signed is public at once, and nothing that was written since
+  async use() {
+    const page = await signer!.get(`/topics/${topic.split('/').pop()}`);
+    return page.body.includes(question) ? 303 : 409;
+  },
+};
+let question = '';
+
 let guide = '';
 const guides: Kind = {
   page: () => `/console/reviews/guide/${guide.split('/').pop()}`,
@@ -336,6 +362,7 @@ describe.each<[string, Kind]>([
   ['what an authority says of itself', profile],
   ['a guide', guides],
   ['an answer to a message', messageAnswer],
+  ['a topic', topics],
   ['what the checks stop', release],
   ['what the checks stop in a reply', replyRelease],
 ])('%s', (_name, kind) => {
@@ -405,5 +432,15 @@ test('every kind of the program is among them', () => {
       .brought('reviewed')
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['annualReport', 'document', 'guide', 'messageAnswer', 'profile', 'release', 'reply', 'replyRelease']);
+  ).toEqual([
+    'annualReport',
+    'document',
+    'guide',
+    'messageAnswer',
+    'profile',
+    'release',
+    'reply',
+    'replyRelease',
+    'topic',
+  ]);
 });

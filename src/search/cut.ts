@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
+import { Jieba, TfIdf } from '@node-rs/jieba';
+import { dict, idf } from '@node-rs/jieba/dict.js';
 import { stretches } from './figures.ts';
 import { fold } from './fold.ts';
 
@@ -15,6 +15,11 @@ const PIECE = 4_000;
 const BETWEEN = /[\s，。；：、！？,.;:!?]/;
 
 let loaded: Jieba | undefined;
+let rare: TfIdf | undefined;
+/** Letters from which on a word may be put together of others. */
+const COMPOUND = 4;
+/** Rarity of a word that the dictionary does not know: the middle of those it does. */
+const UNKNOWN = 11;
 
 /** The dictionary costs 0.2 s and is read when first needed. */
 function jieba(): Jieba {
@@ -62,4 +67,26 @@ export function cutQuery(text: string): string[] {
     figure ? figure.words.slice(0, 1) : cutRuns(plain, (run) => jieba().cut(run, false)),
   );
   return [...new Set(words)];
+}
+
+/** Words of a text with what kind of word each is in the dictionary ('nr': a name); a compound by its parts, so that
+ *  who says 垃圾清运 and who says 清运垃圾 say the same. */
+export function tagged(text: string): { word: string; tag: string }[] {
+  return (fold(text).match(runs) ?? []).flatMap((run) =>
+    han.test(run) ? jieba().tag(run, false).flatMap(inParts) : [{ word: run.slice(0, LONGEST), tag: 'x' }],
+  );
+}
+
+function inParts(one: { word: string; tag: string }): { word: string; tag: string }[] {
+  if ([...one.word].length < COMPOUND) return [one];
+  const parts = jieba()
+    .cutForSearch(one.word, false)
+    .filter((part) => part !== one.word && [...part].length > 1);
+  return parts.join('') === one.word ? parts.map((word) => ({ word, tag: '' })) : [one];
+}
+
+/** How rare a word is in the language; one that the dictionary does not know, as rare as most. */
+export function rarity(word: string): number {
+  rare ??= TfIdf.withDict(idf);
+  return rare.extractKeywords(jieba(), word, 1)[0]?.weight ?? UNKNOWN;
 }

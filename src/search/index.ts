@@ -4,4 +4,6 @@ export { findAlike } from './alike.ts';
 export { cutDocument, cutQuery } from './cut.ts';
 export { find, type Wish } from './find.ts';
 export { rebuildIndex } from './keep.ts';
+export { keepMisses } from './misses.ts';
 export { everydayFor } from './own-words.ts';
+export { type Telling, tellingWords } from './telling.ts';

@@ -33,16 +33,24 @@ export class Misses {
 
   /** @param today 'YYYY-MM-DD' in China */
   async write(db: Db, today: string): Promise<void> {
-    if (!this.waiting.size) return;
     const all = [...this.waiting.values()];
     this.waiting.clear();
-    await sql`insert into search_misses (authority_id, month, text, times, last_on)
-      select authority, date_trunc('month', ${today}::date), text, times, ${today}::date
-      from unnest(${all.map((one) => one.authorityId)}::bigint[], ${all.map((one) => one.text)}::text[],
-        ${all.map((one) => one.times)}::int[]) as given (authority, text, times)
-      on conflict (authority_id, month, text)
-      do update set times = search_misses.times + excluded.times, last_on = excluded.last_on`.execute(db);
+    await keepMisses(db, all, today);
   }
+}
+
+/** What was looked for and not found on a day. @param today 'YYYY-MM-DD' in China */
+export async function keepMisses(
+  db: Db,
+  all: readonly { authorityId: number; text: string; times: number }[],
+  today: string,
+): Promise<void> {
+  if (!all.length) return;
+  await sql`insert into search_misses (authority_id, day, text, times)
+    select authority, ${today}::date, text, times
+    from unnest(${all.map((one) => one.authorityId)}::bigint[], ${all.map((one) => one.text)}::text[],
+      ${all.map((one) => one.times)}::int[]) as given (authority, text, times)
+    on conflict (authority_id, day, text) do update set times = search_misses.times + excluded.times`.execute(db);
 }
 
 export interface Miss {
@@ -54,14 +62,14 @@ export interface Miss {
 
 /** What was looked for most and not found since a day. */
 export async function missesOf(db: Db, authorityId: number, since: string, most: number): Promise<Miss[]> {
-  const { rows } = await sql<Miss>`select text, sum(times)::int as times, max(last_on) as "lastOn" from search_misses
-    where authority_id = ${authorityId} and month >= date_trunc('month', ${since}::date)
-    group by text order by times desc, max(last_on) desc, text limit ${most}`.execute(db);
+  const { rows } = await sql<Miss>`select text, sum(times)::int as times, max(day) as "lastOn" from search_misses
+    where authority_id = ${authorityId} and day >= ${since}
+    group by text order by times desc, max(day) desc, text limit ${most}`.execute(db);
   return rows;
 }
 
 /** Forgets what is older than a year. @param today 'YYYY-MM-DD' in China */
 export async function forgetMisses(db: Db, today: string): Promise<void> {
   await sql`delete from search_misses
-    where month < date_trunc('month', ${today}::date) - make_interval(months => ${MONTHS})`.execute(db);
+    where day < ${today}::date - make_interval(months => ${MONTHS})`.execute(db);
 }

@@ -8,6 +8,7 @@ import { forgetMisses } from './misses.ts';
 import { wordKeepers } from './own-words.ts';
 import { phrases } from './phrases.ts';
 import { publicRoutes } from './routes.tsx';
+import { missedSearches } from './signals.ts';
 
 const MINUTE = 60_000;
 
@@ -32,6 +33,6 @@ export const search: Room = {
   ],
   tells: [],
   on: { document: followDocument },
-  brings: { attachmentNotes: [attachmentNotes] },
+  brings: { signals: [missedSearches], attachmentNotes: [attachmentNotes] },
   assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: ['read-file'] },
 };

@@ -181,7 +181,7 @@ describe('what may have been meant', () => {
   });
 });
 
-test('what was not found is counted by words and months, and forgotten after a year', async () => {
+test('what was not found is counted by words and days, and forgotten after a year', async () => {
   const misses = new Misses();
   for (const typed of [
     '飞船',

@@ -26,6 +26,6 @@ declare module '../platform/database/tables.ts' {
     search_words: { authority_id: number; word: string; documents: number; sound: string | null };
     search_index: { made: string };
     search_own_words: { authority_id: number; said: string; official: string; added_at: Date; added_by: number };
-    search_misses: { authority_id: number; month: string; text: string; times: number; last_on: string };
+    search_misses: { authority_id: number; day: string; text: string; times: number };
   }
 }

@@ -153,7 +153,7 @@ function Rows({
                 )}
               </td>
               <td>
-                <StateTag {...row} />
+                <StateTag state={row.state} followUp={row.followUp} />
                 {!late && over.has(row.id) && (
                   <>
                     {' '}

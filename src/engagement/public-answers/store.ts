@@ -85,3 +85,14 @@ export function publicAnswerById(db: Db, authorityId: number, id: number): Promi
 export function publicAnswerOf(db: Db, messageId: number): Promise<PublicAnswer | undefined> {
   return answers(db).where('p.message_id', '=', messageId).executeTakeFirst();
 }
+
+/** Public answers of an authority by their numbers, with whether the site shows them; unknown ones are left out. */
+export async function answerStandings(
+  db: Db,
+  authorityId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, { title: string; withdrawn: boolean }>> {
+  if (!ids.length) return new Map();
+  const rows = await answers(db).where('p.authority_id', '=', authorityId).where('p.id', 'in', ids).execute();
+  return new Map(rows.map(({ id, title, withdrawnAt }) => [id, { title, withdrawn: withdrawnAt !== null }]));
+}

@@ -1,3 +1,4 @@
+import type { Channel } from '../../law/index.ts';
 import type { Act } from '../../platform/action.ts';
 import { deliveringIn, proposed } from '../columns/delivering.ts';
 import { note } from '../document.ts';
@@ -9,6 +10,8 @@ export interface Beginning {
   officeName: string;
   title: string;
   columnId?: number | null;
+  /** where it goes; left out: where its column proposes */
+  channels?: readonly Channel[];
   /** plain text, paragraphs on lines of their own */
   text?: string;
   files?: readonly { hash: string; name: string }[];
@@ -41,7 +44,7 @@ export async function beginDraft(act: Act, from: Beginning): Promise<number> {
       source: from.officeName,
       keywords: [],
       validity: 'valid',
-      channels: proposed(await deliveringIn(db, from.columnId ?? null)),
+      channels: from.channels ? [...from.channels] : proposed(await deliveringIn(db, from.columnId ?? null)),
       correctionNote: '',
     },
     now,

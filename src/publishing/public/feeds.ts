@@ -83,15 +83,18 @@ interface Feed {
   author: string;
 }
 
-interface FeedEntry {
+interface AtomEntry {
   url: string;
   title: string;
   summary: string;
-  text: string;
   author: string;
   category: string;
   publishedAt: Date;
   changedAt: Date;
+}
+
+interface FeedEntry extends AtomEntry {
+  text: string;
   keywords: readonly string[];
   /** as JSON Feed has them */
   attachments: readonly { url: string; title: string; mime_type: string }[];
@@ -120,7 +123,7 @@ function jsonFeed(feed: Feed, entries: readonly FeedEntry[]): string {
 }
 
 /** Atom (RFC 4287). */
-function atom(feed: Feed, entries: readonly FeedEntry[]): string {
+export function atom(feed: Feed, entries: readonly AtomEntry[]): string {
   const lines = entries.map(
     (entry) => `<entry>
 <id>${escapeXml(entry.url)}</id>

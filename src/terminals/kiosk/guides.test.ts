@@ -66,7 +66,31 @@ test('from the first page to a matter, and back to the window that takes it', as
   expect(windows.find('.matters a').attr('href')).toBe(`${kiosk.address}/guides/${guide}`);
 });
 
-test.each(['', '/documents', '/columns', '/search', '/guides', '/windows'])(
+test('what many ask, and what was said of it when', async () => {
+  expect((await page('/topics')).text()).toContain('还没有公开的热点回应');
+  const row = { authority_id: town.authorityId, office_id: town.offices.office, saved_by: '测试', saved_at: now };
+  const { id } = await db
+    .insertInto('topics')
+    .values({ ...row, draft: null, closed_on: null, withdrawn_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const said = { key: 'one', on: '2024-03-01', kind: 'link', text: '市里统一安排。', who: '', indexNumber: '' };
+  const entries = [{ ...said, answerId: null, href: 'https://city.example/1' }];
+  const content = { title: '垃圾清运', question: '几天一次。', entries, conclusion: '' };
+  const signed = { submitted_by: '测试', signed_by: '测试', published_at: now, until: null };
+  await db
+    .insertInto('topic_versions')
+    .values({ topic_id: id, authority_id: town.authorityId, content: JSON.stringify(content), ...signed })
+    .execute();
+  expect((await page('')).find('.tile b').text()).toContain('热点回应');
+  expect((await page('/topics')).find(`a[href="${kiosk.address}/topics/${id}"]`).text()).toContain('垃圾清运');
+  const one = await page(`/topics/${id}`);
+  for (const part of ['几天一次', '2024-03-01', '市里统一安排']) expect(one.text()).toContain(part);
+  expect(one.find('a[href^="https:"]').length, 'no way out: a code for a phone').toBe(0);
+  expect(one.find('.qr svg').length).toBe(1);
+});
+
+test.each(['', '/documents', '/columns', '/search', '/guides', '/topics', '/windows'])(
   'the page at %j is dressed: it may load our own styles and nothing else',
   async (path) => {
     const { headers } = await kiosk.get(`${kiosk.address}${path}`);
@@ -76,9 +100,12 @@ test.each(['', '/documents', '/columns', '/search', '/guides', '/windows'])(
   },
 );
 
-test.each([['/guides/999999'], ['/guides/one']])('%s is not there', async (path) => {
-  expect((await kiosk.get(`${kiosk.address}${path}`)).statusCode).toBe(404);
-});
+test.each([['/guides/999999'], ['/guides/one'], ['/topics/999999'], ['/topics/feed.xml']])(
+  '%s is not there',
+  async (path) => {
+    expect((await kiosk.get(`${kiosk.address}${path}`)).statusCode).toBe(404);
+  },
+);
 
 test.each(['call', 'end', 'report', 'documents/1/print', 'disclosure/application/file'])(
   'its device, too, sends nothing to %s without its token',

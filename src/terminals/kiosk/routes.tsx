@@ -34,6 +34,7 @@ import { kioskGuides } from './guides.tsx';
 import { ColumnsPage, DocumentPage, HomePage, ListPage, PrintPage, SearchForm, SearchPage } from './pages/pages.tsx';
 import { endSession, isUsed, leftToPrint, PAGES_PER_SESSION, printFault, sessionAt, takePages } from './session.ts';
 import { sheetsOf } from './sheets.ts';
+import { kioskTopics } from './topics.tsx';
 import { candidatesFor } from './typing/candidates.ts';
 import { countUse } from './uses.ts';
 
@@ -70,6 +71,7 @@ export function kioskRoutes(scope: FastifyInstance): void {
       inner.addHook('onRequest', enter);
       ownRoutes(inner, signals);
       kioskGuides(inner);
+      kioskTopics(inner);
       filingRoutes(inner);
       followingRoutes(inner);
       inner.addHook('onResponse', countApplications);

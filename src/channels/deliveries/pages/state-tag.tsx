@@ -1,5 +1,5 @@
 import { Tag } from '../../../platform/ui/index.ts';
-import { followUpNames, stateNames, takenDown } from '../../names.ts';
+import { followUpNames, stateNames } from '../../names.ts';
 import type { DeliveryState, FollowUp } from '../../tables.ts';
 
 const tones = {
@@ -11,22 +11,10 @@ const tones = {
   removed: 'plain',
 } as const;
 
-interface Props {
-  state: DeliveryState;
-  followUp: FollowUp | null;
-  takenDownOn: string | null;
-}
-
-export function StateTag({ state, followUp, takenDownOn }: Props) {
+export function StateTag({ state, followUp }: { state: DeliveryState; followUp: FollowUp | null }) {
   return (
     <>
       <Tag tone={tones[state]}>{stateNames[state]}</Tag>
-      {takenDownOn && !followUp && (
-        <>
-          {' '}
-          <Tag>{takenDown}</Tag>
-        </>
-      )}
       {followUp && (
         <>
           {' '}

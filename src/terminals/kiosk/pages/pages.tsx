@@ -36,6 +36,7 @@ export function HomePage({ newest, languages, current }: HomeProps) {
         <Tile href="/columns" title="按栏目看" note="补贴、救助、财政……" />
         <Tile href="/guides" title="办事指南" note="条件、材料、流程" />
         <Tile href="/windows" title="服务窗口" note="今天谁在办什么" />
+        <Tile href="/topics" title="热点回应" note="问得多的事" />
         <Tile href="/search" title="搜索" note="用拼音输入" />
         <Tile href="/disclosure/application/new" title="申请公开" note="填写申请表" />
         <Tile href="/disclosure/application" title="怎样申请" note="条件、期限、收费" />
