@@ -12,6 +12,9 @@ export const stateNames: Record<DeliveryState, string> = {
 
 export const followUpNames: Record<FollowUp, string> = { replace: '待替换', takeDown: '待撤下' };
 
+/** What was put out, counts, and stands there no more. */
+export const takenDown = '已撤下';
+
 export const whatNames: Record<What, string> = { send: '发布', replace: '替换', takeDown: '撤下' };
 
 export const transmissionNames: Record<TransmissionState, string> = {

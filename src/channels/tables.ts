@@ -126,6 +126,7 @@ declare module '../platform/database/tables.ts' {
       recorded_by: Generated<string>;
       follow_up: FollowUp | null;
       follow_up_since: Date | null;
+      taken_down_on: Generated<string | null>;
       is_demo: Generated<boolean>;
     };
     delivery_proofs: { delivery_id: number; position: number; file_hash: string; name: string };

@@ -12,6 +12,8 @@ import {
 } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { readConfig } from '../../platform/config.ts';
+import { dayOf } from '../../platform/dates.ts';
+import type { Who } from '../../platform/roles.ts';
 import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { CONNECTORS } from '../connectors/page.tsx';
@@ -20,6 +22,7 @@ import { beginByItself } from '../transmissions/by-itself.ts';
 import { transmissionsOf } from '../transmissions/store.ts';
 import { transmit } from '../transmissions/turn.ts';
 import { hearChanges } from './changes.ts';
+import { deadAddressesOf, visitAddresses } from './visits.ts';
 
 // Two authorities of one instance: the town supplies the city over this machine, by the same protocol as between two rooms.
 const books = await testDatabase(rooms);
@@ -32,6 +35,7 @@ const inside = readConfig({ GONGKAI_INSIDE_HOSTS: '127.0.0.1' });
 let city: TestTown;
 let town: TestTown;
 let [cityAdmin, townAdmin, editor, writer]: Client[] = [];
+let head: Who;
 let at = '';
 let key = { keyId: '', exchangeSecret: '' };
 
@@ -50,6 +54,8 @@ beforeAll(async () => {
   townAdmin = await signed(town, 'office', 'systemAdmin');
   editor = await signed(city, 'office', 'editor');
   writer = await signed(town, 'office', 'editor');
+  const { id, name } = await town.person('office', 'disclosureHead');
+  head = { id, name, authorityId: town.authorityId, officeId: null, roles: ['disclosureHead'] };
   const form = {
     name: '测试镇人民政府',
     waits: 'yes',
@@ -82,6 +88,7 @@ const publish = (title: string, more: Partial<Parameters<typeof publicDocument>[
   publicDocument(books, town, { title, at: new Date().toISOString(), ...more });
 const delivery = async (id: number) => (await deliveriesOf(db, id)).find(({ channel }) => channel === 'website')!;
 const newest = async (id: number) => (await transmissionsOf(db, (await delivery(id)).id))[0]!;
+const main = async (client: Client, path: string) => load((await client.get(path)).body)('main').text();
 let first = 0;
 let there = '';
 
@@ -204,7 +211,27 @@ test('what is declined fails with the reason; what is withdrawn here is gone the
   await withdrawDocument(books, town, gone, '内容有误', now());
   await turn();
   expect((await fetch(url)).status).toBe(410);
-  expect(await delivery(gone)).toMatchObject({ state: 'confirmed', followUp: null });
+  expect(await delivery(gone)).toMatchObject({ state: 'confirmed', followUp: null, takenDownOn: dayOf(now()) });
+  expect(await main(writer!, `/console/deliveries/${(await delivery(gone)).id}`)).toContain('已撤下');
+  // it is not there because it was taken down: that is no dead address
+  const visited = async () => (await db.selectFrom('delivery_visits').select('url').execute()).map((one) => one.url);
+  for (let n = 0; n < 10 && !(await visited()).includes((await delivery(first)).url); n += 1) {
+    ahead += 6_000;
+    await visitAddresses({ db, now: now(), config: inside }, () => true);
+  }
+  // the city took the other down by itself
+  expect((await deadAddressesOf(db, head)).map((one) => one.title)).toEqual(['关于春灌的通知']);
+  expect(await visited()).not.toContain(url);
+  // public again, as the same words in a new version: it goes there again, under the same address
+  await db
+    .updateTable('publications')
+    .set({ withdrawn_at: null, withdrawn_reason: '' })
+    .where('document_id', '=', gone)
+    .execute();
+  await correctDocument(books, town, gone, { text: '要撤下的的正文。', at: now() });
+  await turn();
+  expect(await delivery(gone)).toMatchObject({ state: 'confirmed', followUp: null, takenDownOn: null, url });
+  expect((await fetch(url)).status).toBe(200);
 });
 
 test('what a person calls off begins no more by itself', async () => {
@@ -235,8 +262,6 @@ test('out of use it rests; a wrong secret and a city that is away are told', asy
   const under = await newest(id);
   expect(under).toMatchObject({ state: 'due', said: expect.stringContaining('没有应答（ECONNREFUSED）') });
 });
-
-const main = async (client: Client, path: string) => load((await client.get(path)).body)('main').text();
 
 test('a city that does not let it in: the account rests as a whole, what is new is left to people; mended, all goes', async () => {
   await set({ exchangeSecret: 'x'.repeat(43) });

@@ -46,7 +46,7 @@ async function takeAddress(db: Db, now: Date): Promise<Due | undefined> {
         left join delivery_visits v on v.delivery_id = d.id
       where d.channel = 'website' and d.state = 'confirmed' and d.url like 'http%' and d.import_id is null
         and d.document_id is not null and d.delivered_on > ${dayOf(now)}::date - ${YEARS * 366}::int
-        and d.follow_up is distinct from 'takeDown' and not d.is_demo
+        and d.follow_up is distinct from 'takeDown' and d.taken_down_on is null and not d.is_demo
         and (v.delivery_id is null or v.url <> d.url or v.day < ${dayOf(now)}::date)
         and not exists (select from delivery_visits o where o.host = split_part(d.url, '/', 3)
           and o.at > ${now}::timestamptz - make_interval(secs => ${PAUSE}))
@@ -103,6 +103,7 @@ async function deadAddresses(db: Db, authorityId: number): Promise<DeadAddress[]
     .where('d.state', '=', 'confirmed')
     .whereRef('d.url', '=', 'v.url')
     .where((eb) => eb.or([eb('d.follow_up', 'is', null), eb('d.follow_up', '<>', 'takeDown')]))
+    .where('d.taken_down_on', 'is', null)
     .where(isDead)
     .orderBy('v.day', 'desc')
     .orderBy('d.id', 'desc')
@@ -138,6 +139,7 @@ export async function visitedOf(db: Db, authorityId: number): Promise<Visited> {
       (count(*) filter (where v.status is null and v.why not in ('', 'closed')))::int as silent,
       (count(*) filter (where v.why = 'closed'))::int as closed, max(v.day)::text as day
     from delivery_visits v join deliveries d on d.id = v.delivery_id
-    where d.authority_id = ${authorityId} and d.state = 'confirmed' and d.url = v.url`.execute(db);
+    where d.authority_id = ${authorityId} and d.state = 'confirmed' and d.url = v.url
+      and d.taken_down_on is null`.execute(db);
   return rows[0]!;
 }

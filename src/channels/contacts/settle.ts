@@ -43,6 +43,7 @@ export async function settleDelivery(tx: Tx, deliveryId: number, now: Date, part
     await changeDelivery(tx, deliveryId, {
       follow_up: null,
       follow_up_since: null,
+      taken_down_on: delivery.followUp === 'takeDown' ? dayOf(now) : null,
       note: [delivery.note, `${dayOf(now)} ${what}`].filter(Boolean).join('；'),
     });
   }

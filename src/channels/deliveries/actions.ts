@@ -124,6 +124,7 @@ export const undoConfirmation = action('channels.undo', may, async (act, { id, w
     delivered_on: null,
     follow_up: null,
     follow_up_since: null,
+    taken_down_on: null,
     row_key: null, // the same row may be imported again
     note: [delivery.note, `${act.today} 撤销登记：${why}`].filter(Boolean).join('；'),
   });
@@ -151,6 +152,7 @@ export const settleFollowUp = action(
     await changeDelivery(act.db, id, {
       follow_up: null,
       follow_up_since: null,
+      taken_down_on: delivery.followUp === 'takeDown' ? settledOn : null,
       note: [delivery.note, `${settledOn} ${what}${note && `（${note}）`}`].filter(Boolean).join('；'),
     });
     return done(id, `delivery:${id}`, { followUp: delivery.followUp, on: settledOn });

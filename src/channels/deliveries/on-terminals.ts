@@ -86,7 +86,8 @@ export const settleShown = action<Told & { followUp: FollowUp }, number>(
     if (delivery?.followUp !== followUp || delivery.recordedBy !== BY_PLATFORM) return invalid('这条发布已有变化');
     const did = followUp === 'replace' ? '已替换' : '已撤下';
     const note = [delivery.note, `${today} 平台${did}（${device}）`].filter(Boolean).join('；');
-    await changeDelivery(db, id, { note, follow_up: null, follow_up_since: null });
+    const taken_down_on = followUp === 'takeDown' ? today : null;
+    await changeDelivery(db, id, { note, taken_down_on, follow_up: null, follow_up_since: null });
     return done(id, `delivery:${id}`, { followUp, on: today, device });
   },
 );

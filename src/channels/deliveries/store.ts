@@ -21,6 +21,8 @@ export interface Delivery extends Standing {
   importId: number | null;
   recordedBy: string;
   followUpSince: Date | null;
+  /** 'YYYY-MM-DD' since when it stands no more where it was put out; null: nothing was taken down */
+  takenDownOn: string | null;
 }
 
 export function base(db: Db) {
@@ -38,7 +40,7 @@ export function base(db: Db) {
     ])
     .select(['d.failure', evidenceOf.as('evidence')])
     .select(['d.import_id as importId', 'd.recorded_by as recordedBy'])
-    .select(['d.follow_up as followUp', 'd.follow_up_since as followUpSince']);
+    .select(['d.follow_up as followUp', 'd.follow_up_since as followUpSince', 'd.taken_down_on as takenDownOn']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof base>['executeTakeFirstOrThrow']>>;
@@ -93,6 +95,7 @@ interface Changed {
   row_key?: null;
   follow_up?: FollowUp | null;
   follow_up_since?: Date | null;
+  taken_down_on?: string | null;
 }
 
 export async function changeDelivery(tx: Tx, id: number, changed: Changed): Promise<void> {

@@ -11,7 +11,7 @@ import type { Delivery } from '../deliveries/store.ts';
 import { type LedgerFilter, ledgerHref } from '../ledger/filter.ts';
 import { Filters } from '../ledger/filters.tsx';
 import type { Lists } from '../lists.ts';
-import { followUpNames, stateNames } from '../names.ts';
+import { followUpNames, stateNames, takenDown } from '../names.ts';
 import { deedForm } from './forms.ts';
 import { type chased, type DeskRow, PAGE, PAGES } from './queries.ts';
 import { DEEDS } from './rules.ts';
@@ -198,13 +198,14 @@ function Cell({ of, now, channel }: { of: Delivery | undefined; now: Date; chann
         —
       </span>
     );
-  const { id, state, followUp, deliveredOn, plannedAt, failure } = of;
+  const { id, state, followUp, deliveredOn, plannedAt, failure, takenDownOn } = of;
+  const gone = takenDownOn !== null && !followUp;
   const later = state === 'planned' && plannedAt > now;
-  const note = later ? `${minuteOf(plannedAt)} 起` : (deliveredOn ?? dayOf(plannedAt));
+  const note = later ? `${minuteOf(plannedAt)} 起` : gone ? takenDownOn : (deliveredOn ?? dayOf(plannedAt));
   return (
     <a href={`/console/deliveries/${id}`} title={failure || undefined}>
-      <Tag tone={followUp === 'takeDown' ? 'late' : followUp ? 'warn' : later ? 'plain' : tones[state]}>
-        {followUp ? followUpNames[followUp] : later ? '已排定' : stateNames[state]}
+      <Tag tone={followUp === 'takeDown' ? 'late' : followUp ? 'warn' : later || gone ? 'plain' : tones[state]}>
+        {followUp ? followUpNames[followUp] : later ? '已排定' : gone ? takenDown : stateNames[state]}
       </Tag>
       <small class="under">{note}</small>
     </a>

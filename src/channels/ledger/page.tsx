@@ -153,7 +153,7 @@ function Rows({
                 )}
               </td>
               <td>
-                <StateTag state={row.state} followUp={row.followUp} />
+                <StateTag {...row} />
                 {!late && over.has(row.id) && (
                   <>
                     {' '}

@@ -121,7 +121,7 @@ async function changed(
   const isAll = delivery.followUp === what && !later && !(since && since > begunAt);
   await changeDelivery(tx, delivery.id, {
     ...{ note, ...address, failure: '' },
-    ...(isAll ? { follow_up: null, follow_up_since: null } : {}),
+    ...(isAll ? { follow_up: null, follow_up_since: null, taken_down_on: what === 'takeDown' ? today : null } : {}),
   });
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { type Db, prepared, type Tx } from '../../platform/database/index.ts';
 import { has, type Who } from '../../platform/roles.ts';
 import type { Reached, What } from '../connectors/connector.ts';
@@ -95,6 +95,12 @@ export async function countForPersons(db: Db, who: Who): Promise<number> {
   return Number(count);
 }
 
+/** What could not be done waits until somebody did it, or had it tried anew. */
+const isOpen = sql<SqlBool>`(p.state = 'person' or (p.state = 'dead' and exists (
+  select from transmission_articles a join deliveries d on d.id = a.delivery_id where a.transmission_id = p.id
+    and case p.what when 'send' then d.state = 'failed' else d.follow_up = p.what end
+    and not exists (select from transmission_articles n where n.delivery_id = d.id and n.transmission_id > p.id))))`;
+
 /** Of whose deliveries one is this person's to handle. */
 function forPersons(db: Db, who: Who) {
   return db
@@ -102,6 +108,7 @@ function forPersons(db: Db, who: Who) {
     .select('p.id')
     .where('p.authority_id', '=', who.authorityId)
     .where('p.state', 'in', ['person', 'dead'])
+    .where(isOpen)
     .$if(!has(who, 'disclosureHead'), (all) =>
       all.where((eb) =>
         eb.exists(

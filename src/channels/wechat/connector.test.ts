@@ -317,6 +317,25 @@ test('an account that may not delete by the interface: a person is told to, and 
     'takeDown',
     expect.stringContaining('请登录公众平台删除这篇文章，再登记已撤下'),
   ]);
+  const waits = async () => load((await editor!.get('/console/deliveries')).body)('main').text();
+  expect(await waits()).toContain('撤下：关于只能手工删除的通知');
+  const own = `/console/deliveries/${one.deliveryId}`;
+  expect((await editor!.post(`${own}/settle`, { settledOn: '2023-06-01' }, own)).statusCode).toBe(303);
+  expect(await waits()).not.toContain('撤下：关于只能手工删除的通知');
+});
+
+test('what could not be sent waits for a person until it is registered by hand, and then no more', async () => {
+  const one = await notice('关于由人补发的通知');
+  account.given.certified = false;
+  await send(one);
+  await turn();
+  account.given.certified = true;
+  const waits = async () => load((await editor!.get('/console/deliveries')).body)('main').text();
+  expect(await waits()).toContain('发布：关于由人补发的通知');
+  const own = `/console/deliveries/${one.deliveryId}`;
+  const proof = { deliveredOn: '2023-06-01', url: 'https://mp.weixin.example/s/by-hand', note: '' };
+  expect((await editor!.post(`${own}/confirm`, proof, own)).statusCode).toBe(303);
+  expect(await waits()).not.toContain('关于由人补发的通知');
 });
 
 test('out of use nothing is sent or asked, and the page says so; in use again it goes on', async () => {

@@ -49,8 +49,8 @@ export function DeliveryPage(props: Props) {
         <div>
           <h1>{title}</h1>
           <p class="meta">
-            {channelNames[channel]} · {lists.officeName(delivery.officeId)}{' '}
-            <StateTag state={delivery.state} followUp={delivery.followUp} /> {props.over && <Tag tone="late">超期</Tag>}
+            {channelNames[channel]} · {lists.officeName(delivery.officeId)} <StateTag {...delivery} />{' '}
+            {props.over && <Tag tone="late">超期</Tag>}
           </p>
         </div>
         {delivery.documentId !== null && (

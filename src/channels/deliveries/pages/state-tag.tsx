@@ -1,5 +1,5 @@
 import { Tag } from '../../../platform/ui/index.ts';
-import { followUpNames, stateNames } from '../../names.ts';
+import { followUpNames, stateNames, takenDown } from '../../names.ts';
 import type { DeliveryState, FollowUp } from '../../tables.ts';
 
 const tones = {
@@ -11,10 +11,22 @@ const tones = {
   removed: 'plain',
 } as const;
 
-export function StateTag({ state, followUp }: { state: DeliveryState; followUp: FollowUp | null }) {
+interface Props {
+  state: DeliveryState;
+  followUp: FollowUp | null;
+  takenDownOn: string | null;
+}
+
+export function StateTag({ state, followUp, takenDownOn }: Props) {
   return (
     <>
       <Tag tone={tones[state]}>{stateNames[state]}</Tag>
+      {takenDownOn && !followUp && (
+        <>
+          {' '}
+          <Tag>{takenDown}</Tag>
+        </>
+      )}
       {followUp && (
         <>
           {' '}

@@ -158,7 +158,7 @@ function Line({ row, lists }: { row: Delivery; lists: Lists }) {
     <a href={`/console/deliveries/${row.id}`}>
       <b>{row.title}</b>
       <span>
-        <StateTag state={row.state} followUp={row.followUp} />
+        <StateTag {...row} />
         <time>{dayOf(row.followUpSince ?? row.plannedAt)}</time>
         {lists.officeName(row.officeId)}
       </span>
