@@ -27,6 +27,7 @@ import { reportSubmissions } from './report-submissions/room.ts';
 import { review } from './review/room.ts';
 import { search } from './search/room.ts';
 import { site } from './site/room.ts';
+import { surveys } from './surveys/room.ts';
 import { terminals } from './terminals/room.ts';
 import { topics } from './topics/room.ts';
 
@@ -51,6 +52,7 @@ export const rooms: readonly Room[] = [
   engagement,
   consultations,
   topics,
+  surveys,
   remedies,
   annualReport,
   reportAudit,
