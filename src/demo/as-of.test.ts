@@ -15,6 +15,10 @@ const AHEAD = [
   'applications.waits_until',
   'documents.publish_at',
   'postings.ends_on',
+  'survey_extensions.closed_before',
+  'survey_extensions.closes_on',
+  'surveys.closes_on',
+  'surveys.opens_on',
   'transmissions.next_at',
 ];
 /** Written by the clock of the database, which these books are not made by. */

@@ -35,6 +35,7 @@ import { cityPeople, sendUp } from './region.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { type City, suppliedToCity } from './supplied.ts';
+import { askingPeople } from './surveys.ts';
 import { addTerminals } from './terminals.ts';
 import { addMisses, topicDeeds } from './topics.ts';
 import { city, cityColumns, columns, guide, offices, people, town } from './town.ts';
@@ -105,6 +106,7 @@ export async function loadDemo(
       ...(await describing(books, filed)),
       ...(await relating(books, filed)),
       ...(await topicDeeds(books, filed)),
+      ...askingPeople(books, filed),
       ...afterwards(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),

@@ -246,6 +246,33 @@ const guides: Kind = {
 };
 let conditions = '';
 
+let survey = '';
+let why = '';
+const surveys: Kind = {
+  page: () => `/console/reviews/survey/${survey.split('/').pop()}`,
+  async begin(text) {
+    const made = await author!.post('/console/surveys', { title: '大厅服务满意度调查' });
+    survey = String(made.headers.location);
+    await surveys.change(text);
+  },
+  async change(text) {
+    const term = { opensOn: '2024-01-10', closesOn: '2024-01-20', once: 'device' };
+    const asked = { asker: '党政综合办公室', who: '本镇居民', questions: '1. 满意吗（量表，1 至 5）' };
+    const written = { title: '大厅服务满意度调查', why: text, ...asked, ...term, button: 'submit' };
+    expect((await author!.post(survey, written)).statusCode).toBe(303);
+    why = text;
+  },
+  form: 'form:has([name=verdict])',
+  to: () => surveys.page(),
+  verdicts,
+  rest: () => chain(surveys),
+  // what is signed is asked from its day on, and nothing that was written since
+  use: async () => {
+    const page = await signer!.get(`/surveys/${survey.split('/').pop()}`);
+    return page.body.includes(why) ? 303 : 409;
+  },
+};
+
 let message = 0;
 let answer = '';
 const writer = () => ({ db, house, sealer: books.sealer, who: writerOf(town.authorityId), now });
@@ -361,6 +388,7 @@ describe.each<[string, Kind]>([
   ['a reply', reply],
   ['what an authority says of itself', profile],
   ['a guide', guides],
+  ['a survey', surveys],
   ['an answer to a message', messageAnswer],
   ['a topic', topics],
   ['what the checks stop', release],
@@ -442,5 +470,7 @@ test('every kind of the program is among them', () => {
     'reply',
     'replyRelease',
     'topic',
+    ...['annualReport', 'document', 'guide', 'messageAnswer', 'profile', 'release', 'reply', 'replyRelease'],
+    'survey',
   ]);
 });

@@ -28,20 +28,16 @@ export const phrases: Phrases = {
     'Сейчас коды не отправляются; заполните опрос на бумаге у окна.',
   ],
   题目: ['Questions', 'Вопросы'],
-  '答完这题就结束': ['After this question you are done', 'После этого вопроса опрос закончен'],
-  '答完这题到第 {n} 题': ['After this, go on to question {n}', 'После этого переходите к вопросу {n}'],
-  '选这项就结束': ['With this you are done', 'С этим ответом опрос закончен'],
-  '选这项到第 {n} 题': ['With this, go on to question {n}', 'С этим ответом переходите к вопросу {n}'],
-  '最多选 {n} 项': ['Choose at most {n}', 'Не более {n}'],
   '文字里请不要写姓名、电话、证件号码；写了的号码，收下时就会遮去。': [
     'Please write no names, telephone or identity numbers; numbers are struck out when they arrive.',
     'Не указывайте имён, телефонов и номеров документов; номера вычёркиваются при получении.',
   ],
   提交答卷: ['Send answers', 'Отправить ответы'],
-  '回答问卷“{x}”要用验证码，每个邮箱答一次。邮箱加密保存，信发出后就删去；只留一个认不出邮箱的记号，问卷截止后也删去。': [
-    'A code is needed to answer the survey “{x}”, once for each mail address. The address is kept encrypted and deleted when the mail is out; a mark that does not show it stays until the survey is over.',
-    'Чтобы ответить на опрос «{x}», нужен код — один на каждый адрес почты. Адрес хранится зашифрованным и удаляется после отправки письма; до конца опроса остаётся лишь метка, по которой адрес узнать нельзя.',
-  ],
+  '回答问卷“{x}”要用验证码，每个邮箱答一次。邮箱加密保存，信发出后就删去；只留一个认不出邮箱的记号，问卷截止后也删去。':
+    [
+      'A code is needed to answer the survey “{x}”, once for each mail address. The address is kept encrypted and deleted when the mail is out; a mark that does not show it stays until the survey is over.',
+      'Чтобы ответить на опрос «{x}», нужен код — один на каждый адрес почты. Адрес хранится зашифрованным и удаляется после отправки письма; до конца опроса остаётся лишь метка, по которой адрес узнать нельзя.',
+    ],
   '回答问卷“<a>{x}</a>”要用验证码，每个邮箱答一次。邮箱加密保存，信发出后就删去；只留一个认不出邮箱的记号，问卷截止后也删去。':
     [
       'A code is needed to answer the survey “<a>{x}</a>”, once for each mail address. The address is kept encrypted and deleted when the mail is out; a mark that does not show it stays until the survey is over.',
@@ -138,6 +134,7 @@ export const phrases: Phrases = {
     'Ответов: {n}; можно было выбрать несколько.',
   ],
   '平均 {n} 分': ['mean {n}', 'в среднем {n}'],
+  选项和人数: ['Answers and people', 'Ответы и число людей'],
   选项: ['Answer', 'Ответ'],
   人数: ['People', 'Человек'],
   占比: ['Share', 'Доля'],

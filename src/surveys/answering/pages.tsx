@@ -21,13 +21,15 @@ interface Head {
 export function SurveyHead({ survey, content, standing, extensions }: Head) {
   return (
     <>
-      <h1 class="title">{content.title}</h1>
+      <h1 class="title" lang="zh-CN">
+        {content.title}
+      </h1>
       <p class="state">{STANDINGS[standing]}</p>
       <Facts
         rows={[
           ['为什么问', <Lines key="why" text={content.why} />],
-          ['谁来问', content.asker],
-          ['请谁回答', content.who],
+          ['谁来问', <Lines key="asker" text={content.asker} />],
+          ['请谁回答', <Lines key="who" text={content.who} />],
           ['时间', `${survey.opensOn} 至 ${survey.closesOn}`],
           ...extensions.map(
             ({ before, closesOn, reason, at }) =>
@@ -37,7 +39,9 @@ export function SurveyHead({ survey, content, standing, extensions }: Head) {
                   <span>
                     {dayOf(at)} 起由 {before} 延到 {closesOn}
                   </span>
-                  <span class="line">{reason}</span>
+                  <span class="line" lang="zh-CN">
+                    {reason}
+                  </span>
                 </>,
               ] as const,
           ),
@@ -50,7 +54,7 @@ export function SurveyHead({ survey, content, standing, extensions }: Head) {
 const Lines = ({ text }: { text: string }) => (
   <>
     {text.split('\n').map((line, at) => (
-      <span key={at} class="line">
+      <span key={at} class="line" lang="zh-CN">
         {line}
       </span>
     ))}

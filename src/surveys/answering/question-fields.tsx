@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** All questions, one below the other; where one goes on elsewhere stands at the option and below the question. With
- *  scripts what is skipped is put away (islands/survey.ts). */
+ *  scripts what is skipped is put away (islands/survey.ts). What is asked is Chinese, and so is what leads through it. */
 export function QuestionFields({ questions, typed, failure }: Props) {
   return (
     <>
@@ -19,6 +19,7 @@ export function QuestionFields({ questions, typed, failure }: Props) {
         <div
           key={at}
           class="question"
+          lang="zh-CN"
           data-number={at + 1}
           data-then={question.after ?? at + 2}
           data-goals={JSON.stringify(goalsBy(question))}

@@ -1,6 +1,6 @@
 import { hideNumbers } from '../../applications/index.ts';
 import { CHECKS, findSensitive } from '../../law/index.ts';
-import type { Db, Tx } from '../../platform/database/index.ts';
+import type { Db } from '../../platform/database/index.ts';
 import type { Sealer } from '../../platform/sealing/sealing.ts';
 import type { Answers } from '../questions/questions.ts';
 import { threatIn } from '../questions/threats.ts';
@@ -35,9 +35,9 @@ export interface NewAnswer {
   slip: string;
 }
 
-/** Keeps what was answered, without who. @returns false: it was kept before */
-export async function keepAnswer(tx: Tx, sealer: Sealer, one: NewAnswer): Promise<boolean> {
-  const row = await tx
+/** Keeps what was answered, without who; within a transaction of the caller's, so that its texts come with it. @returns false: it was kept before */
+export async function keepAnswer(db: Db, sealer: Sealer, one: NewAnswer): Promise<boolean> {
+  const row = await db
     .insertInto('survey_answers')
     .values({
       ...{ survey_id: one.surveyId, version_id: one.versionId, channel: one.channel, answered_on: one.on },
@@ -55,7 +55,7 @@ export async function keepAnswer(tx: Tx, sealer: Sealer, one: NewAnswer): Promis
       ...{ sealed_text: sealer.seal(text, purposeOf(row.id, question)), judged_at: null },
     };
   });
-  if (texts.length) await tx.insertInto('survey_texts').values(texts).execute();
+  if (texts.length) await db.insertInto('survey_texts').values(texts).execute();
   return true;
 }
 

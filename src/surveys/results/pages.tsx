@@ -122,10 +122,10 @@ function QuestionResult({ question, texts }: { question: ShownQuestion; texts: r
 }
 
 /** Bars drawn on the server, in the table that says the same. */
-function BarTable({ question: { title, rows, answered } }: { question: ShownQuestion }) {
+function BarTable({ question: { rows, answered } }: { question: ShownQuestion }) {
   const most = Math.max(1, ...rows.map((row) => row.count));
   return (
-    <TableFrame label={title}>
+    <TableFrame label="选项和人数">
       <table class="bars">
         <thead>
           <tr>
