@@ -1,7 +1,7 @@
 /** 问卷调查: what an authority asks everybody, what was answered, and what of it an assessment counts (`surveyFigures`). */
 export { enterAnswer } from './answering/enter.tsx';
 export { keepAnswer } from './answering/store.ts';
-export { type SurveyFigures, surveyFigures } from './assessment.ts';
+export { surveyFigures } from './assessment.ts';
 export { beginSurvey, extendSurvey, saveSurvey, submitSurvey, withdrawSurvey } from './preparing/actions.ts';
 export { emptySurvey, type SurveyContent } from './preparing/content.ts';
 export { surveyKind } from './preparing/subject.tsx';

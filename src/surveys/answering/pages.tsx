@@ -18,7 +18,7 @@ interface Head {
 }
 
 /** What is asked why, by whom, of whom and until when. */
-export function SurveyHead({ survey, content, standing, extensions }: Head) {
+function SurveyHead({ survey, content, standing, extensions }: Head) {
   return (
     <>
       <h1 class="title" lang="zh-CN">

@@ -56,8 +56,6 @@ export function answeringRoutes(app: FastifyInstance): void {
     },
   });
 
-  app.get(HOME, (_request, reply) => reply.redirect(LIST, 303));
-
   /** The survey as it stands, with its form where it can be answered. */
   async function show(request: FastifyRequest, reply: FastifyReply, survey: Survey, given: Given = {}) {
     const content = given.content ?? survey.shown!;

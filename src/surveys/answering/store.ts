@@ -13,7 +13,7 @@ export const THREAT = '可能是威胁';
 export const purposeOf = (answerId: number, question: number): string => `survey-text:${answerId}:${question}`;
 
 /** A text as it is kept: the numbers of anybody put out, and what was found in it. */
-export function lookedInto(text: string): { text: string; found: string[] } {
+function lookedInto(text: string): { text: string; found: string[] } {
   const found = findSensitive(text).filter(({ severity }) => severity !== 'hint');
   let clear = hideNumbers(text);
   for (const one of findSensitive(clear))

@@ -83,7 +83,7 @@ export const saveSurvey = action<{ id: number; content: SurveyContent }, void>(
 );
 
 /** What a survey lacks: field → sentence. */
-export function missingIn(content: SurveyContent, today: string, opened: boolean): Record<string, string> {
+function missingIn(content: SurveyContent, today: string, opened: boolean): Record<string, string> {
   const empty = PARTS.filter(({ name }) => !content[name].trim()).map(({ name, label }) => [name, `请填写${label}`]);
   const wrong = courseFaults(content.questions);
   const term = termFaults(content.opensOn, content.closesOn, today);

@@ -16,19 +16,19 @@ interface Common {
   after?: Goal;
 }
 
-export interface Single extends Common {
+interface Single extends Common {
   kind: 'single';
   options: Option[];
   /** results are also shown by what was chosen here */
   groups?: true;
 }
-export interface Several extends Common {
+interface Several extends Common {
   kind: 'several';
   options: Option[];
   /** how many may be chosen */
   most: number;
 }
-export interface Scale extends Common {
+interface Scale extends Common {
   kind: 'scale';
   from: number;
   upTo: number;
@@ -36,7 +36,7 @@ export interface Scale extends Common {
   low: string;
   high: string;
 }
-export interface Text extends Common {
+interface Text extends Common {
   kind: 'text';
   /** characters at most */
   longest: number;
@@ -59,8 +59,7 @@ export interface Answers {
 }
 
 /** Values of a scale in their order. */
-export const valuesOf = ({ from, upTo }: Scale): number[] =>
-  Array.from({ length: upTo - from + 1 }, (_, at) => from + at);
+const valuesOf = ({ from, upTo }: Scale): number[] => Array.from({ length: upTo - from + 1 }, (_, at) => from + at);
 
 /** What of a question can be chosen: number → in words. A text offers nothing. */
 export function choicesOf(question: Question): { value: number; label: string }[] {

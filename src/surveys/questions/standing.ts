@@ -2,9 +2,9 @@ import { parseDate } from '../../law/index.ts';
 import { instantOf } from '../../platform/dates.ts';
 
 /** Minutes after its end in which a form that was opened before still counts; only then is it counted. ○ */
-export const GRACE_MINUTES = 60;
+const GRACE_MINUTES = 60;
 /** Longest that one may be open, extensions included. ○ */
-export const MOST_DAYS = 366;
+const MOST_DAYS = 366;
 
 export interface Term {
   /** YYYY-MM-DD, both included; null: nothing was signed yet */
@@ -26,7 +26,7 @@ export const STANDINGS: Record<SurveyStanding, string> = {
 };
 
 /** The first instant after a day. */
-export const endOf = (day: string): Date => instantOf(parseDate(day).add({ days: 1 }).toString());
+const endOf = (day: string): Date => instantOf(parseDate(day).add({ days: 1 }).toString());
 
 /** How a survey stands. It opens and closes by itself: nothing of it is kept. */
 export function standingOn({ opensOn, closesOn, withdrawn }: Term, now: Date): SurveyStanding {
