@@ -9,10 +9,11 @@ import { type Goal, KINDS, kindInWords, MOST, type Option, type Question } from 
  *     3. 您有什么建议？（文字，最多 200 字）
  */
 const HEAD = /^(\d{1,3})\s*[.．、]\s*(.+)$/;
-const SORT = /^(.*?)\s*[（(]([^（）()]*)[）)]$/;
-const GOAL = /\s*(?:→|->|⇒)\s*(?:跳到|转到|跳至|转至)?\s*(?:第\s*(\d{1,3})\s*题|(结束))$/;
+const ARROWS = ['→', '->', '⇒'];
+const GOAL = /^(?:跳到|转到|跳至|转至)?(?:第(\d{1,3})题|(结束))$/;
 const MARK = /^(?:[-·•○□☐]|[A-Za-z][.．、)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*/;
-const RANGE = /^(\d{1,4})\s*(\D*?)\s*(?:-|—|~|～|至|到)\s*(\d{1,4})\s*(\D*)$/;
+const RANGE = /^(\d{1,4})(\D*)(\d{1,4})(\D*)$/;
+const BETWEEN = '-—~～至到';
 
 export interface Parsed {
   questions: Question[];
@@ -72,7 +73,7 @@ function take(line: string, questions: Question[]): string {
 
 function begin(number: number, rest: string, questions: Question[]): string {
   if (number !== questions.length + 1) return `这一题的题号应为 ${questions.length + 1}`;
-  const [, title = '', sort] = SORT.exec(rest) ?? [];
+  const { title, sort } = sortIn(rest);
   const terms = sort === undefined ? undefined : termsIn(sort);
   // stands in its place whatever is wrong with it, so that the numbers after it are right
   const made = questionOf(title || rest, typeof terms === 'object' ? terms : { required: false, groups: false });
@@ -92,14 +93,13 @@ function termsIn(sort: string): Terms | string {
     .filter(Boolean)) {
     const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((one) => KINDS[one] === term.replace(/题$/, ''));
     const most = /^最多\s*(\d{1,4})\s*(项|个|字)$/.exec(term);
-    const range = RANGE.exec(term);
+    const range = rangeIn(term);
     if (kind) terms.kind = kind;
     else if (term === '必答' || term === '必填') terms.required = true;
     else if (term === '选答' || term === '选填') terms.required = false;
     else if (term === '分组') terms.groups = true;
     else if (most) terms[most[2] === '字' ? 'longest' : 'most'] = Number(most[1]);
-    else if (range)
-      terms.range = { from: Number(range[1]), low: range[2]!, upTo: Number(range[3]), high: range[4]!.trim() };
+    else if (range) terms.range = range;
     else return `看不懂括号里的“${short(term)}”`;
   }
   return terms;
@@ -136,10 +136,29 @@ function questionOf(title: string, { kind, required, groups, most, longest, rang
 const settled = (question: Question): Question =>
   question.kind === 'several' && question.most === 0 ? { ...question, most: question.options.length } : question;
 
+/** '您好吗（单选，必答）' → what is asked, and what stands in the last brackets. */
+function sortIn(text: string): { title: string; sort?: string } {
+  if (!/[)）]$/.test(text)) return { title: '' };
+  const at = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+  const sort = text.slice(at + 1, -1);
+  return at < 0 || /[)）]/.test(sort) ? { title: '' } : { title: text.slice(0, at).trim(), sort };
+}
+
+/** '1 很不满意 至 5 很满意'; undefined: it is none */
+function rangeIn(term: string): Terms['range'] {
+  const [, from, middle = '', upTo, high = ''] = RANGE.exec(term) ?? [];
+  const between = middle.trim();
+  if (!between || !BETWEEN.includes(between.at(-1)!)) return undefined;
+  return { from: Number(from), low: between.slice(0, -1).trim(), upTo: Number(upTo), high: high.trim() };
+}
+
 function goalIn(line: string): { rest: string; goal?: Goal } {
-  const found = GOAL.exec(line);
+  const [at, arrow] = ARROWS.map((one) => [line.lastIndexOf(one), one] as const).reduce((a, b) =>
+    b[0] > a[0] ? b : a,
+  );
+  const found = at < 0 ? null : GOAL.exec(line.slice(at + arrow.length).replace(/\s/g, ''));
   if (!found) return { rest: line };
-  return { rest: line.slice(0, found.index).trim(), goal: found[2] ? 'end' : Number(found[1]) };
+  return { rest: line.slice(0, at).trim(), goal: found[2] ? 'end' : Number(found[1]) };
 }
 
 const short = (text: string) => (text.length > 20 ? `${text.slice(0, 20)}…` : text);

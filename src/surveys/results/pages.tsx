@@ -55,6 +55,7 @@ export function ResultsPage({ survey, title, versions, texts }: Props) {
               <QuestionResult
                 key={question.number}
                 question={question}
+                version={version.number}
                 texts={(texts.get(version.number) ?? []).filter((one) => one.question === question.number)}
               />
             ))}
@@ -100,11 +101,19 @@ function ByVersion({ versions }: Pick<Props, 'versions'>) {
   );
 }
 
-function QuestionResult({ question, texts }: { question: ShownQuestion; texts: readonly PublicText[] }) {
+function QuestionResult({
+  question,
+  version,
+  texts,
+}: {
+  question: ShownQuestion;
+  version: number;
+  texts: readonly PublicText[];
+}) {
   const { number, title, answered, kind, mean } = question;
   return (
     <section class="result">
-      <h3 id={`q${number}`} lang="zh-CN">
+      <h3 lang="zh-CN">
         {number}. {title}
       </h3>
       {answered === null ? (
@@ -115,17 +124,17 @@ function QuestionResult({ question, texts }: { question: ShownQuestion; texts: r
           {mean !== undefined && <b>平均 {mean.toFixed(2)} 分</b>}
         </p>
       )}
-      {question.rows.length > 0 && <BarTable question={question} />}
+      {question.rows.length > 0 && <BarTable question={question} version={version} />}
       {kind === 'text' && answered !== null && <TextList texts={texts} />}
     </section>
   );
 }
 
 /** Bars drawn on the server, in the table that says the same. */
-function BarTable({ question: { rows, answered } }: { question: ShownQuestion }) {
+function BarTable({ question: { number, rows, answered }, version }: { question: ShownQuestion; version: number }) {
   const most = Math.max(1, ...rows.map((row) => row.count));
   return (
-    <TableFrame label="选项和人数">
+    <TableFrame label={`第 ${version} 版第 ${number} 题的结果`}>
       <table class="bars">
         <thead>
           <tr>
@@ -193,7 +202,7 @@ function GroupTable({ groups, version }: { groups: ShownGroups; version: ShownVe
         <span>按第 {groups.by} 题分组：</span>
         <span lang="zh-CN">{by.title}</span>
       </h3>
-      <TableFrame label="分组结果">
+      <TableFrame label={`第 ${version.number} 版的分组结果`}>
         <table>
           <thead>
             <tr>
