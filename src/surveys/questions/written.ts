@@ -8,7 +8,7 @@ import { type Goal, KINDS, kindInWords, MOST, type Option, type Question } from 
  *     2. 您满意吗？（量表，1 很不满意 至 5 很满意）
  *     3. 您有什么建议？（文字，最多 200 字）
  */
-const HEAD = /^(\d{1,3})\s*[.．、]\s*(.+)$/;
+const HEAD = /^(\d{1,3}) ?[.．、](.+)$/;
 const ARROWS = ['→', '->', '⇒'];
 const GOAL = /^(?:跳到|转到|跳至|转至)?(?:第(\d{1,3})题|(结束))$/;
 const MARK = /^(?:[-·•○□☐]|[A-Za-z][.．、)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*/;
@@ -47,12 +47,12 @@ export function parseQuestions(text: string): Parsed {
 /** Takes one line. @returns what is wrong with it; '' for nothing */
 function take(line: string, questions: Question[]): string {
   const head = HEAD.exec(line);
-  if (head) return begin(Number(head[1]), head[2]!, questions);
+  if (head) return begin(Number(head[1]), head[2]!.trim(), questions);
   const last = questions.at(-1);
   if (!last) return '应以题号开头，如“1. 您去过办事大厅吗？（单选，必答）”';
-  const help = /^说明[：:]\s*(.*)$/.exec(line);
+  const help = /^说明[：:](.*)$/.exec(line);
   if (help) {
-    last.help = help[1]!;
+    last.help = help[1]!.trim();
     return last.help.length > MOST.title ? `说明最多 ${MOST.title} 个字` : '';
   }
   const { rest, goal } = goalIn(line);

@@ -54,7 +54,7 @@ export function StaffResultsPage({ survey, state, results }: Props) {
                     {mean !== undefined && `，平均 ${mean.toFixed(2)} 分`}
                   </p>
                   {counts.length > 0 && (
-                    <TableFrame label={question.title}>
+                    <TableFrame label={`第 ${version.number} 版第 ${number} 题`}>
                       <table>
                         <thead>
                           <tr>
