@@ -120,6 +120,7 @@ export const phrases: Phrases = {
   '收到答卷 {n} 份。': ['{n} {n|answer was|answers were} received.', 'Получено ответов: {n}.'],
   '第 {n} 版': ['Version {n}', 'Редакция {n}'],
   时间: ['When', 'Когда'],
+  '{d1} 至 {d2}': ['{d1} to {d2}', 'с {d1} по {d2}'],
   版本: ['Version', 'Версия'],
   各版的答卷: ['Answers by version', 'Ответы по версиям'],
   答卷: ['Answers', 'Ответы'],
