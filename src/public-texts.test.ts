@@ -113,6 +113,8 @@ async function formsOf(client: Client): Promise<Found[]> {
   if (guide.headers.location) waiting.push(String(guide.headers.location));
   const topic = await client.post('/console/topics', { title: '事项' }, '/console');
   if (topic.headers.location) waiting.push(String(topic.headers.location));
+  const survey = await client.post('/console/surveys', { title: '问卷' }, '/console');
+  if (survey.headers.location) waiting.push(String(survey.headers.location));
   for (let page = waiting.shift(); page; page = waiting.shift()) {
     if (seen.has(page)) continue;
     seen.add(page);
@@ -151,6 +153,7 @@ const PLAUSIBLE: Record<string, string> = {
   closes: '',
   exceptions: '',
   basisIndex: '',
+  questions: '',
   ours: '',
   link: '',
   ...Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((n) => [`hours${n}`, ''])),
@@ -192,6 +195,9 @@ function readForms($: CheerioAPI, client: Client, page: string): Found[] {
     });
 }
 
+/** A text as its field takes one. */
+const within = (name: string, text: string) => (name === 'questions' ? `1. ${text}（文字）` : text);
+
 const send = ({ client, action, page, upload, fields }: Found, typed: Record<string, string | string[]>) =>
   upload
     ? client.upload(action, { ...fields, ...typed }, [], page)
@@ -210,7 +216,7 @@ test('every field that the public will read refuses what is certain and asks abo
         // what may hold figures and letters only is given no more than that
         const alone = ['slug', 'code', 'host', 'paperPrefix', 'exceptions'].includes(name);
         const refused = await send(form, {
-          [name]: alone ? `${IDENTITY}${name === 'host' ? '.cn' : ''}` : `见 ${IDENTITY}`,
+          [name]: alone ? `${IDENTITY}${name === 'host' ? '.cn' : ''}` : within(name, `见 ${IDENTITY}`),
         });
         if (alone) {
           if (refused.statusCode !== 422) faults.push(`${form.action} ${name}: ${refused.statusCode}`);
@@ -220,7 +226,7 @@ test('every field that the public will read refuses what is certain and asks abo
         const at = page(`#f-${name}`).closest('.field').find('.error').text();
         if (refused.statusCode !== 422 || !at.includes('居民身份证号码') || page('[name=publicConfirmed]').length)
           faults.push(`${form.action} ${name}: ${refused.statusCode} ${at} ${page('.summary').text()}`);
-        const asked = await send(form, { [name]: `电话 ${MOBILE}` });
+        const asked = await send(form, { [name]: within(name, `电话 ${MOBILE}`) });
         // under 咨询电话 and 监督电话 a number is an office's: nobody is asked
         if (OFFICES.has(`${kindOf(form.action)} ${name}`)) {
           if (asked.statusCode !== 303) faults.push(`${form.action} ${name}: ${asked.statusCode}`);
@@ -301,6 +307,12 @@ test('every field that the public will read refuses what is certain and asks abo
       "town /console/guides/N supervision",
       "town /console/guides/N telephone",
       "town /console/guides/N title",
+      "town /console/surveys title",
+      "town /console/surveys/N asker",
+      "town /console/surveys/N questions",
+      "town /console/surveys/N title",
+      "town /console/surveys/N who",
+      "town /console/surveys/N why",
       "town /console/terminals/playlist/new/text body",
       "town /console/terminals/playlist/new/text title",
       "town /console/terminals/playlist/urgent urgentBody",
@@ -406,7 +418,7 @@ test('whatever the form, the audit log tells of which check how many were confir
       for (const [name, isPublic] of form.texts)
         if (isPublic && !form.action.endsWith('/edit') && !OFFICES.has(`${kindOf(form.action)} ${name}`))
           await send(form, {
-            [name]: `电话 ${MOBILE} 和 ${MOBILE.replace(/0$/, '1')}`,
+            [name]: within(name, `电话 ${MOBILE} 和 ${MOBILE.replace(/0$/, '1')}`),
             'publicReason.pii.mobile': '值班电话',
           });
   const { rows } = await sql<{ action: string; confirmed: unknown }>`select action, detail -> 'confirmed' as confirmed
@@ -433,6 +445,8 @@ test('whatever the form, the audit log tells of which check how many were confir
       "publishing.updateColumn",
       "publishing.withdraw",
       "region.editPart",
+      "surveys.begin",
+      "surveys.save",
       "terminals.addItem",
       "terminals.putUrgent",
       "topics.conclude",
