@@ -469,8 +469,7 @@ test('every kind of the program is among them', () => {
     'release',
     'reply',
     'replyRelease',
-    'topic',
-    ...['annualReport', 'document', 'guide', 'messageAnswer', 'profile', 'release', 'reply', 'replyRelease'],
     'survey',
+    'topic',
   ]);
 });
