@@ -64,7 +64,7 @@ export function TransmissionPage({ transmission, attempts, handles, unused, rest
         <div>
           {failure && <p class="warning">{failure.message}</p>}
           {isUnderWay(transmission) && <Rested rests={rests} />}
-          {said && !rests.some((one) => one.said === said) && (
+          {said && !(rests.length > 0 && isUnderWay(transmission)) && (
             <p class={state === 'person' ? 'notice' : 'warning'}>{said}</p>
           )}
           {unused && isUnderWay(transmission) && (
