@@ -28,6 +28,7 @@ import { review } from './review/room.ts';
 import { search } from './search/room.ts';
 import { site } from './site/room.ts';
 import { surveys } from './surveys/room.ts';
+import { subscriptions } from './subscriptions/room.ts';
 import { terminals } from './terminals/room.ts';
 import { topics } from './topics/room.ts';
 
@@ -53,6 +54,7 @@ export const rooms: readonly Room[] = [
   consultations,
   topics,
   surveys,
+  subscriptions,
   remedies,
   annualReport,
   reportAudit,

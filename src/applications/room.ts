@@ -13,6 +13,7 @@ import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
 import { auditSubjects } from './audit-subjects.ts';
 import { keepHouse } from './filing/house-keeping.ts';
 import { filingRoutes } from './filing/routes.tsx';
+import { followableApplications } from './following/followable.ts';
 import { followingRoutes } from './following/routes.tsx';
 import { amendRoutes } from './handling/amending/routes.tsx';
 import { heldApplications } from './handling/held.ts';
@@ -254,6 +255,7 @@ export const applications: Room = {
     auditSubjects,
     reviewed: [replies, replyReleases],
     held: [heldApplications],
+    followable: [followableApplications],
   },
   assets: {
     styles: ['filing.css'],

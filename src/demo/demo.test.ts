@@ -104,6 +104,8 @@ test('the open work was done by the actions of people, and the audit log is whol
       'surveys.withdraw',
       'policies.describe',
       'publishing.decline',
+      'subscriptions.confirm',
+      'subscriptions.end',
       'channels.send',
       'channels.approve',
       'channels.cancel',

@@ -34,6 +34,7 @@ import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
+import { subscribing } from './subscriptions.ts';
 import { type City, suppliedToCity } from './supplied.ts';
 import { askingPeople } from './surveys.ts';
 import { addTerminals } from './terminals.ts';
@@ -108,6 +109,7 @@ export async function loadDemo(
       ...(await topicDeeds(books, filed)),
       ...askingPeople(books, filed),
       ...afterwards(books, filed),
+      ...subscribing(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
     ];

@@ -2,6 +2,7 @@ import { MESSAGE_CHANNELS, MESSAGE_RATINGS, MESSAGE_STEPS } from '../law/index.t
 import type { Room } from '../platform/room.ts';
 import { answerKind } from './answering/subject.tsx';
 import { messageSubject } from './audit-subjects.ts';
+import { followableMessages } from './following/followable.ts';
 import { followingRoutes } from './following/routes.tsx';
 import { answeringMessages, answerPages } from './found.ts';
 import { handOverMessages } from './hand-over.ts';
@@ -79,6 +80,7 @@ export const engagement: Room = {
     reviewed: [answerKind],
     held: [heldMessages],
     online: [onlineAnswers],
+    followable: [followableMessages],
     mails: [
       {
         mail: 'engagement:assigned',

@@ -2,8 +2,9 @@
  *  mail goes out is set for the installation. */
 
 export { reachableStaff, setAddress } from './addresses.ts';
-export { type MailLine, mailsAbout } from './lists.ts';
+export { type MailLine, mailsAbout, refusedInARow } from './lists.ts';
 export {
+  dropKeys,
   dropWaiting,
   forgetMails,
   keysWithoutMail,

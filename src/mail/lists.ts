@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
+import { REFUSED } from './transport.ts';
 
 function lines(db: Db) {
   return db
@@ -24,6 +26,17 @@ export function newestMails(db: Db, authorityId: number, limit: number): Promise
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** How many mails about this were given up in a row, the newest first, because the server takes none for their address: it
+ *  took others since. A server that is away, or refuses everybody, counts against nobody. */
+export async function refusedInARow(db: Db, about: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from mails m
+    where m.about = ${about} and m.state = 'failed' and m.failure like ${`${REFUSED}%`}
+      and m.id > coalesce((select max(id) from mails where about = ${about} and state = 'sent'), 0)
+      and exists (select from mails o where o.state = 'sent' and o.sent_at > m.created_at)`.execute(db);
+  return rows[0]!.n;
 }
 
 /** How many mails of an authority were given up. */

@@ -9,7 +9,7 @@ const UNSENT: readonly MailState[] = ['waiting', 'failed'];
 export interface Parts {
   to: string;
   attachment?: Attachment | undefined;
-  /** stands in the body where it says {code} */
+  /** stands in the body, and where the mailing is ended, where they say {code} */
   code?: string | undefined;
 }
 
@@ -39,6 +39,8 @@ export interface NewMail {
   attachment?: { name: string; content: Buffer } | undefined;
   /** kept sealed, and put into the body where it says {code}; only to an address outside of the books */
   code?: string;
+  /** of a mailing: where it is ended by one click, 'https://…?code={code}' (RFC 8058) */
+  endAt?: string;
   /** name of the audit-log entry that sending it makes; none: it makes none */
   logAction?: string;
 }
@@ -107,6 +109,7 @@ function rowOf(mail: NewMail, { sealer, now }: Putting) {
     subject: mail.subject,
     body: mail.body,
     attachment_name: attachment?.name ?? '',
+    end_at: mail.endAt ?? '',
     sealed_parts: inside ? null : sealed(to.address),
     log_action: mail.logAction ?? null,
     next_at: now,
@@ -148,6 +151,19 @@ export async function dropWaiting(tx: Db, about: readonly string[]): Promise<voi
     .where('about', 'in', about)
     .where('state', '=', 'waiting')
     .execute();
+}
+
+/** Those of these mails that wait are not sent. @returns their keys */
+export async function dropKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx
+    .updateTable('mails')
+    .set({ state: 'dropped', sealed_parts: null })
+    .where('key', 'in', keys)
+    .where('state', '=', 'waiting')
+    .returning('key')
+    .execute();
+  return rows.map(({ key }) => key);
 }
 
 /** Nothing more is sent about this, and no address is kept: personal data goes. */

@@ -20,7 +20,7 @@ function holdDue(tx: Tx, { now }: Sending) {
   return tx
     .selectFrom('mails as m')
     .leftJoin('mail_addresses as d', 'd.staff_id', 'm.staff_id')
-    .select(['m.id', 'm.key', 'm.about', 'm.kind', 'm.subject', 'm.body', 'm.attempts', 'm.sealed_parts'])
+    .select(['m.id', 'm.key', 'm.about', 'm.kind', 'm.subject', 'm.body', 'm.attempts', 'm.sealed_parts', 'm.end_at'])
     .select(['m.staff_id', 'd.sealed_email'])
     .select(['m.authority_id', 'm.log_action', 'm.message_name'])
     .where('m.state', '=', 'waiting')
@@ -80,7 +80,8 @@ async function handOver(held: Held, { settings, sealer }: Sending): Promise<Beca
     const messageId = await sendMail(settings, sealer, {
       to,
       subject: held.subject,
-      text: held.body.replace('{code}', code),
+      text: held.body.replaceAll('{code}', () => code),
+      endAt: held.end_at.replaceAll('{code}', () => code),
       attachment: attachment && { name: attachment.name, content: Buffer.from(attachment.content, 'base64') },
       id: held.message_name ?? `mail-${held.id}`,
     });

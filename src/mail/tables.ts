@@ -50,6 +50,8 @@ declare module '../platform/database/tables.ts' {
       body: string;
       /** what goes along; '': nothing */
       attachment_name: Generated<string>;
+      /** where a mailing is ended, with {code} for what is sealed; '': it is none */
+      end_at: Generated<string>;
       /** Parts; null: to staff, or not needed any more */
       sealed_parts: Buffer | null;
       /** name of the audit-log entry that sending it makes; null: none */

@@ -3,12 +3,16 @@ import type { Sealer } from '../platform/sealing/sealing.ts';
 import { type MailSettings, PURPOSE } from './settings.ts';
 
 const TIMEOUT = 20_000; // ms
+/** What a failure begins with where the server took sender or recipient for none. */
+export const REFUSED = '邮件服务器不接受发件人或收件人';
 
 interface Mail {
   to: string;
   subject: string;
   text: string;
   attachment?: { name: string; content: Buffer } | undefined;
+  /** where a mailing is ended by one click */
+  endAt?: string;
   /** the same mail sent twice carries the same, so that a server may tell */
   id: string;
 }
@@ -35,6 +39,7 @@ export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mai
       subject: mail.subject,
       text: mail.text,
       messageId,
+      headers: mail.endAt ? endingHeaders(mail.endAt) : {},
       ...(mail.attachment && {
         attachments: [{ filename: mail.attachment.name, content: mail.attachment.content }],
       }),
@@ -43,6 +48,12 @@ export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mai
   } finally {
     transport.close();
   }
+}
+
+/** By which mail programs offer to end a mailing; by one click, without opening a page, where the way is safe (RFC 8058). */
+function endingHeaders(address: string): Record<string, string> {
+  const end = { 'List-Unsubscribe': `<${address}>` };
+  return address.startsWith('https:') ? { ...end, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : end;
 }
 
 /** What went wrong, in a line that says what to look at. */
@@ -57,7 +68,7 @@ export function failureInWords(error: unknown): string {
     ETIMEDOUT: '邮件服务器没有回应',
     EAUTH: '登录名或密码不对',
     ETLS: '邮件服务器不支持所选的加密方式',
-    EENVELOPE: '邮件服务器不接受发件人或收件人',
+    EENVELOPE: REFUSED,
   };
   const sign = Object.keys(known).find((one) => said.includes(one)) ?? code ?? '';
   return [known[sign], said].filter(Boolean).join('：') || '发送失败';

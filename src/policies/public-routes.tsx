@@ -4,17 +4,22 @@ import { dayOf } from '../platform/dates.ts';
 import { kept } from '../platform/http/cache/kept-values.ts';
 import { first, queryOf } from '../platform/http/form.ts';
 import { siteAddress } from '../platform/http/origin.ts';
-import { sectionMeta } from '../publishing/index.ts';
+import { FailureError, notFound } from '../platform/outcome.ts';
+import { FEED_SIZE, feedFormats, publicTextsOf, sectionMeta, sendFeed } from '../publishing/index.ts';
 import { answersIn, concerning } from './concerning.ts';
 import { askedIn } from './form.ts';
 import { heads, rowOf } from './open-data.ts';
 import { LibraryPage, SIZE } from './pages/library.tsx';
 import { MinePage } from './pages/mine.tsx';
-import { found } from './rules.ts';
+import { found, type Policy } from './rules.ts';
 import { policiesOf } from './store.ts';
+import { THEMES, type Theme } from './words.ts';
 
 const STYLES = ['search/search.css', 'policies/policies.css'] as const;
 const HOURLY = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } };
+
+/** The latest made public first, where the library goes by the day of the document. */
+const byPublication = (a: Policy, b: Policy): number => (a.publishedOn < b.publishedOn ? 1 : -1);
 
 /** 政策文件库 of the site. What holds depends on the day: its pages are drawn anew for each who asks. */
 export function publicRoutes(app: FastifyInstance): void {
@@ -48,6 +53,24 @@ export function publicRoutes(app: FastifyInstance): void {
       crumbs: [['政策文件库', '/policies']],
     });
   });
+
+  for (const format of feedFormats)
+    app.get(`/policies/feed.${format}`, async (request, reply) => {
+      const theme = first(queryOf(request), 'theme');
+      const known = Object.hasOwn(THEMES, theme) ? THEMES[theme as Theme] : undefined;
+      if (theme && !known) throw new FailureError(notFound());
+      const of = (await keptFor(request)).filter((policy) => !theme || policy.theme === theme);
+      const ids = [...of].sort(byPublication).slice(0, FEED_SIZE);
+      const texts = await publicTextsOf(
+        db,
+        ids.map(({ documentId }) => documentId),
+      );
+      return sendFeed(request, reply, format, {
+        title: `${known ?? '政策文件库'} - ${request.authority.name}`,
+        path: known ? `/policies?theme=${theme}` : '/policies',
+        texts: texts.sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()),
+      });
+    });
 
   app.get('/open-data/policies.csv', HOURLY, async (request, reply) => {
     const today = dayOf(now());

@@ -46,6 +46,18 @@ export async function policyById(db: Db, authorityId: number, id: number): Promi
   return (await policies(sql`p.authority_id = ${authorityId} and p.document_id = ${id}`).execute(db)).rows[0];
 }
 
+/** What documents are about, of those of which somebody said it: document → theme. */
+export async function themesOf(db: Db, documentIds: readonly number[]): Promise<Map<number, string>> {
+  if (!documentIds.length) return new Map();
+  const rows = await db
+    .selectFrom('policy_facts')
+    .select(['document_id', 'theme'])
+    .where('document_id', 'in', [...documentIds])
+    .where('theme', '<>', '')
+    .execute();
+  return new Map(rows.map(({ document_id, theme }) => [document_id, theme]));
+}
+
 export interface Facts {
   theme: string;
   audiences: readonly string[];

@@ -36,7 +36,7 @@ export {
   publicationStandings,
 } from './public/brief.ts';
 export { changesAfter } from './public/changes.ts';
-export { atom } from './public/feeds.ts';
+export { atom, FEED_SIZE, feedFormats, sendFeed } from './public/feeds.ts';
 export { financePublications } from './public/finance.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';
@@ -47,6 +47,7 @@ export { publicationById } from './public/publication.ts';
 export {
   countPublications,
   listPublications,
+  type NewDocument,
   newestPublications,
   type OnlineDocument,
   onlineAfter,
@@ -54,6 +55,7 @@ export {
   type PublicText,
   publicTextsAfter,
   publicTextsOf,
+  publishedAfter,
 } from './public/queries.ts';
 export { declineReceived } from './received/decline.ts';
 export {

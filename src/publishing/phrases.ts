@@ -112,9 +112,10 @@ export const phrases: Phrases = {
     '{n} {n|document|documents}, the newest first',
     '{n} {n|документ|документа|документов}, сначала новые',
   ],
-  '共 {n} 件 · <a>订阅本栏目</a>（<a>JSON</a>）': [
-    '{n} {n|document|documents} · <a>Feed of this section</a> (<a>JSON</a>)',
-    '{n} {n|документ|документа|документов} · <a>Лента рубрики</a> (<a>JSON</a>)',
+  订阅这个栏目: ['Subscribe to this section', 'Подписаться на рубрику'],
+  '共 {n} 件 · <a>订阅本栏目</a>': [
+    '{n} {n|document|documents} · <a>Subscribe to this section</a>',
+    '{n} {n|документ|документа|документов} · <a>Подписаться на рубрику</a>',
   ],
   索引号: ['Index number', 'Индекс'],
   主题分类: ['Section', 'Рубрика'],

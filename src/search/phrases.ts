@@ -10,6 +10,7 @@ export const phrases: Phrases = {
   按相关度: ['by relevance', 'по релевантности'],
   按发布日期: ['by date', 'по дате'],
   检索: ['Search', 'Искать'],
+  订阅这个词: ['Follow this word', 'Следить за этим словом'],
   '请输入要查找的内容，如文件标题中的词语、发文字号或索引号。': [
     'Type what you look for in Chinese: words of a title, a document number or an index number.',
     'Введите по-китайски, что ищете: слова из названия, номер документа или индекс.',

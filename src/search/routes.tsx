@@ -4,7 +4,7 @@ import { dayOf } from '../platform/dates.ts';
 import { every } from '../platform/every.ts';
 import { kept } from '../platform/http/cache/kept-values.ts';
 import { first, queryOf, type Typed } from '../platform/http/form.ts';
-import { columnsFor, yearsFor } from '../publishing/index.ts';
+import { columnsFor, feedFormats, sendFeed, yearsFor } from '../publishing/index.ts';
 import { countUnread } from './attachments/unread.ts';
 import { find } from './find.ts';
 import { Misses } from './misses.ts';
@@ -89,6 +89,22 @@ export function publicRoutes(app: FastifyInstance): void {
       },
     );
   });
+
+  for (const format of feedFormats)
+    app.get(`/search/feed.${format}`, async (request, reply) => {
+      const { authority } = request;
+      const { q } = choiceOf(queryOf(request));
+      const everyday = await kept(request, `everyday words of ${authority.id}`, [`lists ${authority.id}`], () =>
+        everydayFor(db, authority.id),
+      );
+      const wish = { text: q, authorityId: authority.id, sort: 'date' as const, page: 1 };
+      const { hits, left } = await find(db, wish, now(), everyday);
+      return sendFeed(request, reply, format, {
+        title: `${q ? `“${q}”` : '搜索'} - ${authority.name}`,
+        path: `/search?${new URLSearchParams({ q, sort: 'date' })}`,
+        texts: left.length ? [] : hits, // by fewer of its words it is another search
+      });
+    });
 }
 
 function choiceOf(typed: Typed): Choice {

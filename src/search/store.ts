@@ -188,6 +188,14 @@ export async function matchesOf(db: Db, sought: Sought, ids: readonly number[]):
   return rows.map(toMatch);
 }
 
+/** Those of a few documents that hold the words. */
+export async function holding(db: Db, sought: Sought, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select document_id as id from search_entries
+    where document_id = any(${[...ids]}::bigint[]) and ${holds(sought)} and ${narrow(sought)}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Newest matches among the newest `steps` documents, at most `limit`, by walking the date index. */
 export async function walk(db: Db, sought: Sought, limit: number, steps: number): Promise<Match[]> {
   const { rows } = await sql<MatchRow>`

@@ -8,6 +8,7 @@ export const words = {
   noPhraseFound: '没有找到引号中的原文。',
   lookedInto: (documents: number) =>
     `含有这些字词的文件较多，引号中的原文只在最近的 ${documents} 篇里查找过。要查更早的，请选择年份、栏目，或者去掉引号。`,
+  follow: '订阅这个词',
   hints: ['检查有没有错别字，或换用更短、更常用的词语', '去掉栏目、年份、机构等筛选条件', '不加引号，放宽为分词检索'],
   leftOut: (words: readonly string[]) =>
     `没有同时包含全部词语的信息，以下结果省去了${words.map((word) => `“${word}”`).join('、')}。`,

@@ -148,7 +148,7 @@ export function Footer({ authority, address, path }: { authority: Authority; add
         <p class="links">
           <a href="/disclosure/guide">联系我们</a>
           <a href="/accessibility">无障碍说明</a>
-          <a href="/feed.xml">订阅</a>
+          <a href="/subscribe">订阅</a>
           <a href="/api">数据接口</a>
           <a href={`/engagement/new?${new URLSearchParams({ kind: 'correction', page: path })}`} rel="nofollow">
             本页纠错

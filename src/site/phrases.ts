@@ -86,7 +86,7 @@ export const phrases: Phrases = {
   '主办：{t}': ['Published by {t}', 'Издатель: {t}'],
   '网站标识码 {y}': ['Site code {y}', 'Код сайта {y}'],
   联系我们: ['Contact', 'Контакты'],
-  订阅: ['Feed', 'Лента'],
+  订阅: ['Subscribe', 'Подписка'],
   数据接口: ['Data interface', 'Интерфейс данных'],
   本页纠错: ['Report an error on this page', 'Сообщить об ошибке на странице'],
   演示数据: ['Demonstration data', 'Демонстрационные данные'],

@@ -100,7 +100,7 @@ async function walk(base: string, judge: (at: string, to: string) => void, host 
     met.set(route, [...before, at]);
     const reply = await client.get(at);
     if (
-      /^\/(?:disclosure\/application\/(?:mine|acknowledgement|receipt)|engagement\/(?:mine|sent)|preferences)/.test(
+      /^\/(?:disclosure\/application\/(?:mine|acknowledgement|receipt)|engagement\/(?:mine|sent)|subscribe\/(?:confirm|mine|end)|preferences)/.test(
         route,
       ) ||
       at === `${base}/feedback`

@@ -68,8 +68,17 @@ export class MailServer {
 export function wordsOf({ raw }: Pick<Arrived, 'raw'>): string {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const part = /multipart/.test(head) ? raw.split(/\r\n--[^\r\n]+\r\n/)[1]! : raw;
-  const body = /multipart/.test(head) ? part.split('\r\n\r\n').slice(1).join('') : rest.join('');
+  const body = (/multipart/.test(head) ? part.split('\r\n\r\n').slice(1) : rest).join('\r\n\r\n');
+  if (/Transfer-Encoding: quoted-printable/i.test(part)) return unquoted(body);
   return /base64/.test(part) ? Buffer.from(body, 'base64').toString() : body;
+}
+
+/** quoted-printable (RFC 2045), as text with \n. */
+function unquoted(body: string): string {
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString().replace(/\r\n/g, '\n');
 }
 
 type Books = Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>;

@@ -44,6 +44,8 @@ export function LibraryPage({ all, asked, rows, page, pages, today }: Props) {
       )}
       <Pager page={page} pages={pages} href={(n) => (n === 1 ? at : `${at}${query ? '&' : '?'}page=${n}`)} />
       <p class="aside-note">
+        <a href={asked.theme ? `/subscribe?theme=${asked.theme}` : '/subscribe'}>订阅</a>
+        {'　'}
         <span>开放数据</span>
         {'：'}
         <a href="/open-data/policies.csv">CSV</a>

@@ -259,6 +259,13 @@ export function DocumentPage({ publication }: { publication: Publication }) {
         <Neighbour label="上一篇" to={next} />
         <Neighbour label="下一篇" to={previous} />
       </nav>
+      {publication.columnSlug && (
+        <p class="aside-note">
+          <a href={`/subscribe?${new URLSearchParams({ column: publication.columnSlug })}`} rel="nofollow">
+            订阅这个栏目
+          </a>
+        </p>
+      )}
     </>
   );
 }

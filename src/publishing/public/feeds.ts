@@ -1,15 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { officesOf } from '../../organizations/index.ts';
 import { siteAddress } from '../../platform/http/origin.ts';
 import { escapeXml, XML, XML_HEAD } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
 import { withBelow } from '../columns/queries.ts';
 import { columnsFor } from './kept.ts';
-import { newestTexts } from './queries.ts';
+import { newestTexts, type PublicText } from './queries.ts';
 
-const FEED_SIZE = 50;
+/** Entries of a feed. */
+export const FEED_SIZE = 50;
 const SUMMARY = 200;
 
-/** What is new, for programs that follow it: of the whole site and of each column. */
+/** What is new, for programs that follow it: of the whole site, of each column and of each office. */
 export function feedRoutes(app: FastifyInstance): void {
   const { db } = app.services;
 
@@ -24,53 +26,72 @@ export function feedRoutes(app: FastifyInstance): void {
     const title = `${column.name} - ${request.authority.name}`;
     return { title, path: `/columns/${column.slug}`, columnIds: withBelow(columns, column.id) };
   };
-  for (const [path, of] of [['', whole] as const, ['/columns/:slug', ofColumn] as const]) {
-    app.get(`${path}/feed.xml`, async (request, reply) =>
-      reply.type(XML).send(atom(...(await read(request, await of(request))))),
-    );
-    app.get(`${path}/feed.json`, async (request, reply) =>
-      reply.type(JSON_FEED).send(jsonFeed(...(await read(request, await of(request))))),
-    );
-  }
-
-  async function read(request: FastifyRequest, { title, path, columnIds }: Of): Promise<[Feed, FeedEntry[]]> {
-    const { authority } = request;
-    const origin = siteAddress(request);
-    const texts = await newestTexts(db, authority.id, columnIds, FEED_SIZE);
-    const changes = texts.map((text) => text.changedAt.getTime());
-    return [
-      {
-        title,
-        self: origin + request.url,
-        site: origin + path,
-        // of a feed without entries its beginning is the last change
-        updatedAt: new Date(changes.length ? Math.max(...changes) : (authority.openedAt ?? authority.createdAt)),
-        author: authority.name,
-      },
-      texts.map((text) => ({
-        url: `${origin}/documents/${text.documentId}`,
-        title: text.title,
-        summary: text.summary || text.bodyText.replace(/\s+/g, ' ').slice(0, SUMMARY).toWellFormed(),
-        text: text.bodyText,
-        author: text.officeName,
-        category: text.columnName,
-        keywords: text.keywords,
-        publishedAt: text.publishedAt,
-        changedAt: text.changedAt,
-        attachments: text.attachments.map(({ hash, name }) => ({
-          ...{ url: `${origin}/files/${hash}/${encodeURIComponent(name)}`, title: name },
-          mime_type: 'application/octet-stream', // as it is sent
-        })),
-      })),
-    ];
-  }
+  const ofOffice = async (request: FastifyRequest): Promise<Of> => {
+    const { code } = request.params as { code: string };
+    const office = (await officesOf(db, request.authority.id)).find((one) => one.code === code);
+    if (!office) throw new FailureError(notFound());
+    return { title: `${office.name} - ${request.authority.name}`, path: '/documents', officeId: office.id };
+  };
+  for (const [path, of] of [
+    ['', whole],
+    ['/columns/:slug', ofColumn],
+    ['/offices/:code', ofOffice],
+  ] as const)
+    for (const format of feedFormats)
+      app.get(`${path}/feed.${format}`, async (request, reply) => {
+        const { title, path: site, ...which } = await of(request);
+        const texts = await newestTexts(db, request.authority.id, which, FEED_SIZE);
+        return sendFeed(request, reply, format, { title, path: site, texts });
+      });
 }
 
-/** What a feed is of; without columns, of the whole site. */
+export const feedFormats = ['xml', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** A feed of these texts, newest first: Atom or JSON Feed. @param path of the page that it follows */
+export function sendFeed(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: FeedFormat,
+  { title, path, texts }: { title: string; path: string; texts: readonly PublicText[] },
+): FastifyReply {
+  const { authority } = request;
+  const origin = siteAddress(request);
+  const changes = texts.map((text) => text.changedAt.getTime());
+  const feed: Feed = {
+    title,
+    self: origin + request.url,
+    site: origin + path,
+    // of a feed without entries its beginning is the last change
+    updatedAt: new Date(changes.length ? Math.max(...changes) : (authority.openedAt ?? authority.createdAt)),
+    author: authority.name,
+  };
+  const entries = texts.map((text) => ({
+    url: `${origin}/documents/${text.documentId}`,
+    title: text.title,
+    summary: text.summary || text.bodyText.replace(/\s+/g, ' ').slice(0, SUMMARY).toWellFormed(),
+    text: text.bodyText,
+    author: text.officeName,
+    category: text.columnName,
+    keywords: text.keywords,
+    publishedAt: text.publishedAt,
+    changedAt: text.changedAt,
+    attachments: text.attachments.map(({ hash, name }) => ({
+      ...{ url: `${origin}/files/${hash}/${encodeURIComponent(name)}`, title: name },
+      mime_type: 'application/octet-stream', // as it is sent
+    })),
+  }));
+  return format === 'xml'
+    ? reply.type(XML).send(atom(feed, entries))
+    : reply.type(JSON_FEED).send(jsonFeed(feed, entries));
+}
+
+/** What a feed is of; without columns and office, of the whole site. */
 interface Of {
   title: string;
   path: string;
   columnIds?: number[];
+  officeId?: number;
 }
 
 interface Feed {

@@ -236,6 +236,39 @@ export function publicTextsAfter(db: Db, documentId: number, limit: number): Pro
   return texts(db).where('p.document_id', '>', documentId).orderBy('p.document_id').limit(limit).execute();
 }
 
+/** What became public and still is, for who is told of it. */
+export interface NewDocument {
+  documentId: number;
+  title: string;
+  columnId: number;
+  columnName: string;
+  /** whose it is; null: another authority supplied it */
+  officeId: number | null;
+  officeName: string;
+  publishedAt: Date;
+}
+
+/** What an authority's site shows of what became public after an instant, the newest first. */
+export function publishedAfter(db: Db, authorityId: number, after: Date): Promise<NewDocument[]> {
+  return db
+    .selectFrom('publications as p')
+    .innerJoin('columns as c', 'c.id', 'p.column_id')
+    .innerJoin('offices as o', 'o.id', 'p.office_id')
+    .select(['p.document_id as documentId', 'p.title', 'p.column_id as columnId', 'c.name as columnName'])
+    .select([
+      sql<number | null>`case when p.supplier = '' then p.office_id end`.as('officeId'),
+      madePublicBy.as('officeName'),
+      'p.published_at as publishedAt',
+    ])
+    .where('p.authority_id', '=', authorityId)
+    .where('p.withdrawn_at', 'is', null)
+    .where('p.on_site', '=', true)
+    .where('p.published_at', '>', after)
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.document_id', 'desc')
+    .execute();
+}
+
 /** A document as the site shows it. */
 export interface OnlineDocument {
   documentId: number;
@@ -256,11 +289,11 @@ export function onlineAfter(db: Db, authorityId: number, documentId: number, lim
     .execute();
 }
 
-/** Newest first, for feeds. */
+/** Newest first, for feeds. @param of left out: of the whole site */
 export function newestTexts(
   db: Db,
   authorityId: number,
-  columnIds: readonly number[] | undefined,
+  { columnIds, officeId }: { columnIds?: readonly number[] | undefined; officeId?: number | undefined },
   limit: number,
 ): Promise<PublicText[]> {
   return texts(db)
@@ -268,6 +301,7 @@ export function newestTexts(
     .$if(columnIds !== undefined, (query) =>
       query.where(sql<SqlBool>`p.column_id = any(${[...(columnIds ?? [])]}::bigint[])`),
     )
+    .$if(officeId !== undefined, (query) => query.where('p.office_id', '=', officeId!).where('p.supplier', '=', ''))
     .orderBy('p.published_at', 'desc')
     .orderBy('p.document_id', 'desc')
     .limit(limit)

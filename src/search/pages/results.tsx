@@ -7,6 +7,9 @@ import { shownOf } from '../query.ts';
 import { words as said } from '../words.ts';
 import { type Choice, type Choices, Filters, searchHref } from './filters.tsx';
 
+/** Longer words nobody is told of by mail. */
+const LONGEST_FOLLOWED = 40;
+
 interface Link {
   href: string;
   label: string;
@@ -56,6 +59,13 @@ export function SearchPage({ choice, choices, links, missing, found, meant, unre
         </p>
       )}
       {found && <Results choice={choice} found={found} unread={unread} />}
+      {found && found.query.terms.length > 0 && [...choice.q].length <= LONGEST_FOLLOWED && (
+        <p class="aside-note">
+          <a href={`/subscribe?${new URLSearchParams({ q: choice.q })}`} rel="nofollow">
+            {said.follow}
+          </a>
+        </p>
+      )}
       {!found && !missing.length && <p class="empty">{said.nothingTyped}</p>}
     </>
   );

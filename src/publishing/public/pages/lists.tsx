@@ -23,8 +23,8 @@ export function ColumnPage({ column, columns, byColumn, ...listed }: ColumnPageP
         {column.description && <p class="lead">{column.description}</p>}
         <PagedList {...listed} path={`/columns/${column.slug}`} />
         <p class="aside-note">
-          共 {count(listed.total)} 件 · <a href={`/columns/${column.slug}/feed.xml`}>订阅本栏目</a>（
-          <a href={`/columns/${column.slug}/feed.json`}>JSON</a>）
+          共 {count(listed.total)} 件 ·{' '}
+          <a href={`/subscribe?${new URLSearchParams({ column: column.slug })}`}>订阅本栏目</a>
         </p>
       </div>
     </div>

@@ -1,0 +1,3 @@
+export const HOME = '/subscribe';
+/** in the console */
+export const PATH = '/console/subscriptions';
