@@ -12,10 +12,7 @@ export const rhythmField = z.enum(rhythms, '请选择多久一次');
 const to = z.object({ email: field.email(), rhythm: rhythmField });
 
 /** What is subscribed to by these names of columns, offices, themes and words; those that are not there are named. */
-export function wishesIn(
-  typed: Typed,
-  { columns, offices }: Subjects,
-): { wishes: Wish[]; faults: Record<string, string> } {
+function wishesIn(typed: Typed, { columns, offices }: Subjects): { wishes: Wish[]; faults: Record<string, string> } {
   const wishes: Wish[] = [];
   const faults: Record<string, string> = {};
   const take = (name: string, find: (given: string) => Wish | string) => {

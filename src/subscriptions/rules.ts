@@ -5,16 +5,8 @@ import type { Role } from '../platform/roles.ts';
 /** Who sees how many subscribe to what. */
 export const subscriptionReaders: readonly Role[] = ['editor', 'officeReviewer', 'disclosureHead'];
 
-/** What can be subscribed to. */
-export const KINDS = {
-  all: '全部新公开的信息',
-  column: '栏目',
-  theme: '主题',
-  office: '科室、村和社区',
-  word: '词',
-  matter: '自己的事项',
-} as const;
-export type Kind = keyof typeof KINDS;
+/** What can be subscribed to: everything, a column, a theme of policy documents, an office, a word, a matter of one's own. */
+export type Kind = 'all' | 'column' | 'theme' | 'office' | 'word' | 'matter';
 
 export const RHYTHMS = { daily: '每天一次', weekly: '每周一次，星期一' } as const;
 export type Rhythm = keyof typeof RHYTHMS;
@@ -32,7 +24,7 @@ export const COUNTED = {
 export type Counted = keyof typeof COUNTED;
 
 /** The hour in China from which a day's digest goes out. ○ */
-export const HOUR = 8;
+const HOUR = 8;
 /** How long the question in the first mail waits. */
 export const CONFIRM_MS = 2 * 86_400_000;
 /** So often an address is asked within a day, whoever wants it. */
@@ -44,11 +36,11 @@ export const MOST_LINES = 30;
 /** Days back that a digest looks: what was described or read late is still told, once. ○ */
 export const LOOK_BACK_DAYS = 30;
 /** Months after which somebody is asked whether they still want it, and has gone where they did not answer. ○ */
-export const RENEW_MONTHS = 12;
+const RENEW_MONTHS = 12;
 /** Days for which that question waits. ○ */
-export const ASK_DAYS = 14;
+const ASK_DAYS = 14;
 /** Days more for who could not be asked, because no mail went out. ○ */
-export const UNASKED_DAYS = 60;
+const UNASKED_DAYS = 60;
 /** Mails in a row that an address did not take. ○ */
 export const MOST_REFUSED = 3;
 export const LONGEST_WORD = 40;
