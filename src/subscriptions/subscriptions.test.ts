@@ -563,6 +563,40 @@ describe('one’s own matter', () => {
   });
 });
 
+describe('feeds', () => {
+  const read = async (path: string) => {
+    const reply = await new Client(app).get(path);
+    expect(reply.statusCode, path).toBe(200);
+    return (JSON.parse(reply.body) as { items: { title: string }[] }).items.map(({ title }) => title);
+  };
+  test('of an office, of a theme and of a word have what they are of', async () => {
+    await publish('关于财政所搬家的通知', { officeId: town.offices.finance });
+    const id = await publish('关于印发环保办法的通知');
+    await db
+      .updateTable('publications')
+      .set({ legal_form: 'normativeDocument' })
+      .where('document_id', '=', id)
+      .execute();
+    const who = await town.person('office', 'disclosureHead');
+    const facts = { theme: 'environment', audiences: [], from: null, until: null, exempt: '' };
+    unwrap(await describePolicy({ db, house, sealer, who, now }, { id, ...facts } as never));
+    await publish('关于 VPN 使用的通知');
+    expect((await read('/offices/finance/feed.json'))[0]).toBe('关于财政所搬家的通知');
+    expect(await read('/offices/finance/feed.json')).not.toContain('关于印发环保办法的通知');
+    expect(await read('/policies/feed.json?theme=environment')).toEqual(['关于印发环保办法的通知']);
+    expect(await read('/search/feed.json?q=vpn')).toEqual(['关于 VPN 使用的通知']);
+    expect(await read('/search/feed.json?q=vpn+%E6%B0%B4%E5%BA%93')).toEqual([]); // one of two words is another search
+    expect(await read('/search/feed.json')).toEqual([]);
+    expect((await new Client(app).get('/search/feed.xml?q=vpn')).body).toContain('<title>关于 VPN 使用的通知</title>');
+  });
+  test.each(['/offices/none/feed.xml', '/policies/feed.xml?theme=none', '/policies/feed.json?theme=__proto__'])(
+    '%s is not there',
+    async (path) => {
+      expect((await new Client(app).get(path)).statusCode).toBe(404);
+    },
+  );
+});
+
 test('one of several is stopped; nobody else’s', async () => {
   const own = await subscribed({ all: 'yes', column: 'tongzhi' });
   await subscribed({ all: 'yes', email: 'other@example.com' });

@@ -6,7 +6,7 @@ import type { Named } from '../subjects.ts';
 /** The question went out. */
 export function SentPage() {
   return (
-    <div class="filing narrow">
+    <div class="filing narrow subscribe">
       <h1 class="title">请查收邮件</h1>
       <p class="lead">确认邮件已经发往您填写的邮箱。请打开邮件里的网址，点“确认订阅”，才算订阅成功。</p>
       <ul class="dots">
@@ -37,7 +37,7 @@ interface ConfirmProps {
 export function ConfirmPage({ code, state, address, rhythm, names, said }: ConfirmProps) {
   if (state !== 'open' || !rhythm)
     return (
-      <div class="filing narrow">
+      <div class="filing narrow subscribe">
         <h1 class="title">{state === 'confirmed' ? '已经确认过了' : '链接已经过期'}</h1>
         <p class="lead">
           {said ??
@@ -53,7 +53,7 @@ export function ConfirmPage({ code, state, address, rhythm, names, said }: Confi
       </div>
     );
   return (
-    <div class="filing narrow">
+    <div class="filing narrow subscribe">
       <h1 class="title">确认订阅</h1>
       <p class="lead">请看清楚订阅了什么，再点“确认订阅”。不是您订阅的，关掉这一页就可以。</p>
       <Facts
@@ -78,7 +78,7 @@ export function ConfirmPage({ code, state, address, rhythm, names, said }: Confi
 /** Asks before everything ends: a link that is only opened ends nothing. */
 export function EndPage({ code }: { code: string }) {
   return (
-    <div class="filing narrow">
+    <div class="filing narrow subscribe">
       <h1 class="title">停止全部订阅</h1>
       <p class="lead">停止后不再给您发订阅的邮件，您的邮箱地址随即删除。</p>
       <Form action={`${HOME}/end?${new URLSearchParams({ code })}`}>
@@ -97,7 +97,7 @@ export function EndPage({ code }: { code: string }) {
 
 export function EndedPage() {
   return (
-    <div class="filing narrow">
+    <div class="filing narrow subscribe">
       <h1 class="title">已经停止订阅</h1>
       <p class="lead">不再给您发订阅的邮件，您的邮箱地址已经删除。想再收到的，可以重新订阅。</p>
       <div class="actions">

@@ -25,9 +25,11 @@ export function SubscriptionsPage({ subscribers, lines, days, works }: Props) {
           <h1>订阅</h1>
           <p class="meta">只有人数：谁订阅的，工作人员看不到；邮箱和订阅的词加密保存，停止时删除</p>
         </div>
-        <a class="btn quiet" href="/subscribe">
-          网站上的订阅页
-        </a>
+        <div class="acts">
+          <a class="btn quiet" href="/subscribe">
+            网站上的订阅页
+          </a>
+        </div>
       </header>
       {!works && (
         <p class="warning">平台还没有设置邮件，网站上只能用订阅地址，不能留邮箱；已有的订阅在设置好以后一次补发。</p>
@@ -48,7 +50,7 @@ export function SubscriptionsPage({ subscribers, lines, days, works }: Props) {
                 <tr>
                   <th scope="col">内容</th>
                   <th scope="col">种类</th>
-                  <th scope="col" class="number">
+                  <th scope="col" class="n">
                     人数
                   </th>
                 </tr>
@@ -60,7 +62,7 @@ export function SubscriptionsPage({ subscribers, lines, days, works }: Props) {
                       {href ? <a href={href}>{name}</a> : name || '不显示'}
                     </th>
                     <td>{sort}</td>
-                    <td class="number">{count(people)}</td>
+                    <td class="n">{count(people)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -78,7 +80,7 @@ export function SubscriptionsPage({ subscribers, lines, days, works }: Props) {
                 <tr>
                   <th scope="col">日期</th>
                   {whats.map((what) => (
-                    <th key={what} scope="col" class="number">
+                    <th key={what} scope="col" class="n">
                       {COUNTED[what]}
                     </th>
                   ))}
@@ -91,7 +93,7 @@ export function SubscriptionsPage({ subscribers, lines, days, works }: Props) {
                       <time>{day}</time>
                     </th>
                     {whats.map((what) => (
-                      <td key={what} class="number">
+                      <td key={what} class="n">
                         {count(timesOn(day, what))}
                       </td>
                     ))}

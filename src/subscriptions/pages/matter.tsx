@@ -15,7 +15,7 @@ interface Props {
 /** To be told when something becomes of what one sent. */
 export function MatterPage({ sorts, typed, failure, check }: Props) {
   return (
-    <div class="filing narrow">
+    <div class="filing narrow subscribe">
       <h1 class="title">自己的申请和留言</h1>
       <p class="lead">有了新进展时，发邮件告诉您。邮件里只有编号，没有内容；办完以后自动停止。</p>
       <Form action={`${HOME}/matter`} failure={failure} id="subscribe">

@@ -18,7 +18,7 @@ interface Props {
 /** One's own subscriptions, to see and change, by the link in each mail. */
 export function MinePage({ code, address, rhythm, asked, renewedOn, lines }: Props) {
   return (
-    <div class="filing narrow">
+    <div class="filing narrow subscribe">
       <h1 class="title">我的订阅</h1>
       {asked && (
         <Form action={`${HOME}/mine`} class="renew">

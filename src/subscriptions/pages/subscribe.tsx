@@ -32,7 +32,7 @@ export function SubscribePage({ subjects, typed, failure, check, followable }: P
   const offices = subjects.offices.filter(({ closed }) => !closed);
   const chosen = chosenIn(typed, { columns, offices });
   return (
-    <div class="filing narrow">
+    <div class="filing narrow subscribe">
       <h1 class="title">订阅</h1>
       {check ? (
         <>
