@@ -22,6 +22,8 @@ interface Feed {
   /** before '.xml' and '.json' */
   path: string;
   query?: string;
+  /** a word that somebody typed: in whatever language it is, it is no phrase of ours */
+  typed?: true;
 }
 
 const NAMES = ['column', 'theme', 'office', 'q'] as const;
@@ -88,7 +90,12 @@ function chosenIn(typed: Typed, { columns, offices }: Subjects): Chosen | undefi
     const theme = Object.hasOwn(THEMES, value) ? THEMES[value as keyof typeof THEMES] : undefined;
     return theme && { name, value, sort: '主题', label: theme, feed: feedOfTheme(value, theme) };
   }
-  const feed = { name: `“${value}”`, path: '/search/feed', query: new URLSearchParams({ q: value }).toString() };
+  const feed = {
+    name: `“${value}”`,
+    path: '/search/feed',
+    query: new URLSearchParams({ q: value }).toString(),
+    typed: true as const,
+  };
   return { name, value, sort: '词', label: value, feed };
 }
 
@@ -110,7 +117,7 @@ function MailForm({ columns, offices, typed, failure, check, chosen }: FormProps
         <div class="field">
           <input type="hidden" name={chosen.name} value={chosen.value} />
           <p class="chosen">
-            您要订阅的{chosen.sort}：<b>{chosen.label}</b>
+            您要订阅的{chosen.sort}：<b lang={chosen.name === 'q' ? 'zh-CN' : undefined}>{chosen.label}</b>
           </p>
           <p class="help">
             <a href={HOME}>换别的</a>
@@ -230,11 +237,11 @@ function FeedGroup({ title, feeds }: { title: string; feeds: readonly Feed[] }) 
   );
 }
 
-function FeedLine({ feed: { name, path, query } }: { feed: Feed }) {
+function FeedLine({ feed: { name, path, query, typed } }: { feed: Feed }) {
   const to = (format: string) => `${path}.${format}${query ? `?${query}` : ''}`;
   return (
     <li>
-      <span>{name}</span>
+      <span lang={typed && 'zh-CN'}>{name}</span>
       <a href={to('xml')}>Atom</a>
       <a href={to('json')}>JSON</a>
     </li>
