@@ -27,8 +27,8 @@ import { reportSubmissions } from './report-submissions/room.ts';
 import { review } from './review/room.ts';
 import { search } from './search/room.ts';
 import { site } from './site/room.ts';
-import { surveys } from './surveys/room.ts';
 import { subscriptions } from './subscriptions/room.ts';
+import { surveys } from './surveys/room.ts';
 import { terminals } from './terminals/room.ts';
 import { topics } from './topics/room.ts';
 

@@ -688,6 +688,7 @@ test.each(['en', 'ru'] as const)('in %s nothing is left in Chinese but names', a
   await mailIs(false);
   look('no mail', await new Client(app).get(`${below}/subscribe`));
   const names = [
+    ...['wifi', '“wifi”', '!', '“!”'],
     ...['低保', '修路', '很'.repeat(41), `“${'很'.repeat(41)}”`],
     '通知公告',
     '党政综合办公室',
