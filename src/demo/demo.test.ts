@@ -120,6 +120,16 @@ test('the open work was done by the actions of people, and the audit log is whol
       'region.submitReport',
       'region.decideSubmission',
       'region.publish',
+      'topics.detect',
+      'topics.dismiss',
+      'topics.begin',
+      'topics.write',
+      'topics.save',
+      'topics.addEntry',
+      'topics.conclude',
+      'topics.reopen',
+      'topics.submit',
+      'topics.withdraw',
     ]),
   );
   expect(await verifyAuditLog(db)).toMatchObject({ whole: true });
