@@ -10,7 +10,8 @@ import { unwrap } from '../platform/outcome.ts';
 import { codeLimits } from '../platform/public-forms/index.ts';
 
 // What goes wrong around a message, by nobody's bad will.
-const { books, app, town, staff, clock, sent, rowOf, answered } = await messageTown('2029-12-31T02:00:00Z');
+const { books, app, town, staff, clock, sent, rowOf, assigned, submitted, reviewed, answered } =
+  await messageTown('2029-12-31T02:00:00Z');
 const { db, house, sealer } = books;
 const keeper = await town.person(null, 'systemAdmin', 'platformOperator');
 const kept = () => ({ db, house, sealer, who: keeper, now: clock.now });
@@ -60,6 +61,28 @@ test('a mail that comes back is told to who answers, with what is left to do', a
   const page = async (of: number) => load((await staff.head.get(at(of))).body)('main').text();
   expect(await page(id)).toContain('有 1 封邮件没有送达，请打电话告诉留言人');
   expect(await page(silent.id)).toContain('没有留电话，凭编号和查询码仍能看到答复');
+});
+
+test('an error that was reported is mended, and the page says when, without who told', async () => {
+  const page = '/disclosure/items';
+  const visitor = new Client(app);
+  expect(load((await visitor.get(page)).body)('main').text()).not.toContain('改正过本页');
+  const form = load((await visitor.get(`/engagement/new?kind=correction&page=${page}&selection=错字`)).body);
+  expect(form('[name=selection]').attr('value')).toBe('错字');
+  const { id } = await sent({
+    ...{ sort: 'correction', page, selection: '错字', subject: '有错字', text: '应为“公示”' },
+    ...{ name: '张演示', telephone: '199-0000-0000' },
+  });
+  await assigned(id);
+  expect((await staff.editor.get(at(id))).body).toContain('name="mended"');
+  expect((await submitted(id, '已改正，谢谢。', { mended: 'yes' })).statusCode).toBe(303);
+  const review = load((await staff.reviewer.get(`/console/reviews/messageAnswer/${id}`)).body)('main').text();
+  expect(review).toContain('网页已经改正');
+  expect((await reviewed(id)).statusCode).toBe(303);
+  const shown = load((await visitor.get(page)).body)('main').text();
+  expect(shown).toContain('2029 年 12 月 31 日根据读者指出的错误改正过本页。');
+  expect(shown).not.toContain('演示');
+  expect(load((await visitor.get('/disclosure')).body)('main').text()).not.toContain('改正过本页');
 });
 
 test('wrong codes lock that number for this address, the right one too; it is in the audit log, and passes', async () => {

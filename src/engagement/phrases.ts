@@ -52,8 +52,17 @@ export const phrases: Phrases = {
   '最多 {n} 个字': ['At most {n} characters', 'Не более {n} знаков'],
   '可以不填，最多 {n} 个字': ['Optional, at most {n} characters', 'Необязательно, не более {n} знаков'],
   '要纠错的网页：<code>{x}</code>': ['Page: <code>{x}</code>', 'Страница: <code>{x}</code>'],
+  '{d}根据读者指出的错误改正过本页。': [
+    'An error that a reader reported was corrected on {d}.',
+    'Ошибка, о которой сообщил читатель, исправлена: {d}.',
+  ],
   出错的文字: ['The words that are wrong', 'Ошибочный текст'],
   '要纠错的网页：': ['The page with the error: ', 'Страница с ошибкой: '],
+  照片和材料: ['Photos and papers', 'Фото и документы'],
+  '可以不传。最多 5 个文件，每个不超过 20 MB。加密保存，办理的人才能看到。': [
+    'Optional. At most 5 files of 20 MB. They are kept encrypted; only those who deal with it see them.',
+    'Необязательно. До 5 файлов по 20 МБ. Хранятся в зашифрованном виде; видят их только те, кто занимается обращением.',
+  ],
   怎样答复您: ['How we reach you', 'Как вам ответить'],
   '投诉、求助请留下姓名和电话，方便核实情况；其他留言可以不留。姓名、电话、邮箱加密保存，只用于办理这件留言。': [
     'For complaints and requests for help we need your name and telephone; for others they are optional. They are kept encrypted and used only for this message.',

@@ -21,7 +21,7 @@ export interface Written {
 /** What stands in a step: a reason, a second question, words of a rating. */
 export type Said = string;
 
-type Place = 'sender' | 'written' | 'step' | 'answer' | 'returned';
+type Place = 'sender' | 'written' | 'step' | 'answer' | 'returned' | 'fileName';
 const purpose = (id: number, place: Place) => `message:${id}:${place}`;
 
 /** Sealed for one place of one message: elsewhere it does not open. */

@@ -9,6 +9,7 @@ import { type Failure, invalid } from '../platform/outcome.ts';
 import { newQueryCode, queryCodeHash } from '../platform/public-forms/index.ts';
 import { type Who, withoutAccount } from '../platform/roles.ts';
 import { keysOf } from './alike.ts';
+import { addFiles, type GivenFile } from './files/store.ts';
 import { nextMessageNumber } from './numbers.ts';
 import { onScreenOf, type Sender, sealIn, senderKey, shownSender, type Written } from './privacy.ts';
 import { intake } from './rules.ts';
@@ -26,6 +27,7 @@ export interface NewMessage {
   byTelephone: boolean;
   /** of the site, that an error is reported on */
   page: string;
+  files?: readonly GivenFile[];
   /** names one sending: sent twice, it counts once */
   sending?: string | undefined;
 }
@@ -90,6 +92,7 @@ async function insertMessage(act: Act, given: NewMessage, arrived: Arrived, code
     })
     .where('id', '=', id)
     .execute();
+  await addFiles({ db, sealer, now: act.now }, id, given.files ?? []);
   await db
     .insertInto('message_steps')
     .values({

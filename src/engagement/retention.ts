@@ -3,12 +3,14 @@ import { forgetMails } from '../mail/index.ts';
 import { action, done } from '../platform/action.ts';
 import { clockProven } from '../platform/audit-log/index.ts';
 import { dayOf } from '../platform/dates.ts';
+import { removeIfUnused } from '../platform/files/unused-files.ts';
 import { conflict, notFound } from '../platform/outcome.ts';
 import { program } from '../platform/roles.ts';
 import type { JobContext } from '../platform/room.ts';
 import { rewordRounds } from '../review/index.ts';
 import type { AnswerContent } from './answering/content.ts';
 import { answerKind } from './answering/subject.tsx';
+import { dropFiles } from './files/store.ts';
 import { openedIn, openIn, type Said, type Sender, sealIn, withoutSender } from './privacy.ts';
 import { holdMessage } from './store.ts';
 
@@ -16,9 +18,9 @@ const AT_ONCE = 200;
 
 const yearsBefore = (today: string, years: number) => `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
 
-/** 删除个人信息 of a message that ended long enough ago: who wrote it and their words go, fingerprints too; that it was
- *  asked and answered, when, and what was answered without them stays. */
-const eraseMessage = action<{ id: number; years: number }, void>(
+/** 删除个人信息 of a message that ended long enough ago: who wrote it, their words and files go, fingerprints too; that it was
+ *  asked and answered, when, and what was answered without them stays. @returns hashes of files that it no longer names */
+const eraseMessage = action<{ id: number; years: number }, string[]>(
   'engagement.erasePersonalData',
   ['program'],
   async (act, { id, years }) => {
@@ -60,6 +62,7 @@ const eraseMessage = action<{ id: number; years: number }, void>(
         .where('seq', '=', seq)
         .execute();
     }
+    const files = await dropFiles(db, id);
     await rewordRounds(act, answerKind, String(id), clear);
     await forgetMails(db, `message:${id}`);
     await db
@@ -70,12 +73,12 @@ const eraseMessage = action<{ id: number; years: number }, void>(
       })
       .where('id', '=', id)
       .execute();
-    return done(undefined, `message:${id}`, { number: row.number, years });
+    return done(files, `message:${id}`, { number: row.number, years, files: files.length });
   },
 );
 
 /** Removes personal data whose period is over, once the books prove the clock. */
-export async function eraseExpired({ db, house, sealer, config, now }: JobContext): Promise<void> {
+export async function eraseExpired({ db, files, house, sealer, config, now }: JobContext): Promise<void> {
   if (!(await clockProven(db, now))) return;
   const years = config.retentionYears ?? RETENTION_YEARS;
   const rows = await db
@@ -87,6 +90,8 @@ export async function eraseExpired({ db, house, sealer, config, now }: JobContex
     .orderBy('id')
     .limit(AT_ONCE)
     .execute();
-  for (const { id, authority_id } of rows)
-    await eraseMessage({ db, house, sealer, who: program(authority_id), now }, { id, years });
+  for (const { id, authority_id } of rows) {
+    const erased = await eraseMessage({ db, house, sealer, who: program(authority_id), now }, { id, years });
+    if (erased.ok) for (const hash of erased.value) await removeIfUnused(db, files, hash, now);
+  }
 }

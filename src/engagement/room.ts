@@ -3,19 +3,18 @@ import type { Room } from '../platform/room.ts';
 import { answerKind } from './answering/subject.tsx';
 import { messageSubject } from './audit-subjects.ts';
 import { followableMessages } from './following/followable.ts';
-import { followingRoutes } from './following/routes.tsx';
 import { answeringMessages, answerPages } from './found.ts';
 import { handOverMessages } from './hand-over.ts';
 import { handlingRoutes } from './handling/routes.tsx';
 import { heldMessages } from './held.ts';
 import { limitsOf, moveLimits } from './limits.ts';
+import { mendedNotes } from './mended.ts';
 import { onlineAnswers } from './online.ts';
 import { DESK, HOME, TITLE } from './paths.ts';
 import { phrases } from './phrases.ts';
-import { publicAnswerRoutes } from './public-answers/routes.tsx';
+import { messageRoutes } from './public-routes.ts';
 import { eraseExpired } from './retention.ts';
 import { answerers, handlers, heads } from './rules.ts';
-import { sendingRoutes } from './sending/routes.tsx';
 import { messageSignals } from './signals.ts';
 import { countWaiting, messageLines } from './waiting.ts';
 
@@ -24,11 +23,7 @@ const ERASE_EVERY_MS = 3_600_000;
 /** 互动交流: people write, and are answered in time. */
 export const engagement: Room = {
   name: 'engagement',
-  publicRoutes: (app) => {
-    sendingRoutes(app);
-    followingRoutes(app);
-    publicAnswerRoutes(app);
-  },
+  publicRoutes: (app) => messageRoutes(app, 'site'),
   staffRoutes: handlingRoutes,
   publicSide: {
     phrases,
@@ -59,6 +54,8 @@ export const engagement: Room = {
       'engagement.publishAnswer': '留言：公开答复',
       'engagement.withdrawAnswer': '留言：撤下公开答复',
       'engagement.openSender': '留言：查看留言人信息',
+      'engagement.takeFile': '留言：查看附件',
+      'engagement.takeOwnFile': '留言人：取回附件',
       'engagement.reissueCode': '留言：补发查询码',
       'engagement.codeLocked': '留言：查询码连续输错，暂停查询',
       'engagement.ask': '留言人：追问',
@@ -81,6 +78,7 @@ export const engagement: Room = {
     held: [heldMessages],
     online: [onlineAnswers],
     followable: [followableMessages],
+    pageNotes: [mendedNotes],
     mails: [
       {
         mail: 'engagement:assigned',

@@ -71,6 +71,20 @@ declare module '../platform/database/tables.ts' {
       sent_at: Date | null;
       signed_by: Generated<string>;
     };
+    mended_pages: {
+      id: Generated<number>;
+      message_id: number;
+      authority_id: number;
+      page: string;
+      mended_on: string;
+    };
+    message_files: {
+      id: Generated<number>;
+      message_id: number;
+      file_hash: string;
+      sealed_name: Buffer;
+      added_at: Date;
+    };
     public_answers: {
       id: Generated<number>;
       message_id: number;

@@ -150,7 +150,11 @@ export function Footer({ authority, address, path }: { authority: Authority; add
           <a href="/accessibility">无障碍说明</a>
           <a href="/subscribe">订阅</a>
           <a href="/api">数据接口</a>
-          <a href={`/engagement/new?${new URLSearchParams({ kind: 'correction', page: path })}`} rel="nofollow">
+          <a
+            href={`/engagement/new?${new URLSearchParams({ kind: 'correction', page: path })}`}
+            rel="nofollow"
+            data-report-error
+          >
             本页纠错
           </a>
           {authority.isDemo && <span class="demo">演示数据</span>}

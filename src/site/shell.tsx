@@ -6,6 +6,7 @@ import { originOf, siteAddress } from '../platform/http/origin.ts';
 import type { Head, PageContext } from '../platform/http/page.ts';
 import { type Language, tagOf } from '../platform/languages/language.ts';
 import { siteMeta } from './meta.ts';
+import { PageNotesShown, pageNotes } from './page-notes.tsx';
 import { Footer, LanguageLinks, Mast, Navigation, TopBar, Useful } from './parts.tsx';
 import { preferencesOf } from './preferences.ts';
 import { addressIn, languagesOf } from './spoken.ts';
@@ -39,13 +40,19 @@ const aboveOf = (request: FastifyRequest) =>
   request.above && { name: request.above.name, href: `${originOf(request)}/` };
 
 /** The public site around a page. */
-export function siteShell(request: FastifyRequest, body: VNode, head: Head, context: PageContext): VNode {
+export async function siteShell(
+  request: FastifyRequest,
+  body: VNode,
+  head: Head,
+  context: PageContext,
+): Promise<VNode> {
   const { authority } = request as { authority: Authority | undefined };
   if (!authority) return <Bare title={head.title}>{body}</Bare>;
   const preferences = preferencesOf(request);
   const meta = [...siteMeta(request), ...(head.meta ?? [])];
   const home = head.nav === '/';
   const alternates = languagesOf(authority);
+  const notes = head.form ? [] : await pageNotes(request);
   return (
     <html lang={tagOf(request.language)} class={`size-${preferences.size} contrast-${preferences.contrast}`}>
       <head>
@@ -112,6 +119,7 @@ export function siteShell(request: FastifyRequest, body: VNode, head: Head, cont
           )}
           {!home && <OnlyChinese language={request.language} />}
           {body}
+          <PageNotesShown notes={notes} />
           {head.rated && <Useful path={request.url} />}
           {home && <OnlyChinese language={request.language} />}
         </main>

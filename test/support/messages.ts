@@ -34,6 +34,9 @@ function answerOf(html: string): string {
   return String(sign === '加' ? a + b : a - b);
 }
 
+/** What a person without scripts sends of the page that shows once more what will be sent. */
+const answerFor = (html: string) => ({ ...hiddenIn(html, 'confirm'), answer: answerOf(html) });
+
 /** What is wrong, as the page lists it. */
 export const said = (reply: { body: string }): string => load(reply.body)('.summary').text();
 
@@ -76,16 +79,18 @@ export async function messageTown(start: string) {
   };
 
   /** Sends a message as a browser without scripts does. */
-  async function sent(form: Record<string, string> = asked, base = '') {
+  async function sent(form: Record<string, string> = asked, files: Parameters<Client['upload']>[2] = []) {
     const client = new Client(app);
-    const start = `${base}/engagement/new`;
-    const preview = await client.post(start, form, start);
+    const start = '/engagement/new';
+    const preview = files.length
+      ? await client.upload(start, form, files, start)
+      : await client.post(start, form, start);
     if (preview.statusCode !== 200) throw new Error(said(preview));
     clock.pass(FASTEST_MS);
-    const fields = { ...hiddenIn(preview.body, 'confirm'), answer: answerOf(preview.body) };
-    const reply = await client.post(`${base}/engagement/send`, fields, start);
+    const fields = answerFor(preview.body);
+    const reply = await client.post('/engagement/send', fields, start);
     if (reply.statusCode !== 303) throw new Error(said(reply));
-    const $ = load((await client.get(`${base}/engagement/sent`)).body);
+    const $ = load((await client.get('/engagement/sent')).body);
     const [number, code] = $('.codes dd')
       .toArray()
       .slice(0, 2)
@@ -124,5 +129,5 @@ export async function messageTown(start: string) {
     if (verdict.statusCode !== 303) throw new Error(said(verdict));
   }
 
-  return { books, app, town, staff, clock, sent, rowOf, assigned, submitted, reviewed, answered };
+  return { books, app, town, staff, clock, sent, rowOf, assigned, submitted, reviewed, answered, answerFor };
 }

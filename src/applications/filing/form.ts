@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { APPLICANT_KINDS, isCreditCode, isIdentityNumber, isTelephone } from '../../law/index.ts';
 import { check, field, first, type Typed } from '../../platform/http/form.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
-import { digitsOf, optionalEmail } from '../../platform/public-forms/index.ts';
+import { digitsOf, type Kept, optionalEmail } from '../../platform/public-forms/index.ts';
 import { DOCUMENT_TYPES } from '../privacy/applicant.ts';
 import type { FileInput } from '../receipt/receive.tsx';
 import type { GivenFile } from '../store.ts';
 import { PROVISIONS } from '../words.ts';
-import type { Kept } from './files.ts';
 
 const { creditCode: _code, ...personDocuments } = DOCUMENT_TYPES;
 /** What proves who a natural person is. 条例 art. 29(一) */

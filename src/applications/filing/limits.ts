@@ -6,8 +6,6 @@ export const LIMITS = {
   proved: { name: 'file-proved', most: 60, seconds: 3_600 },
   /** filed without scripts: the sum alone is weak, so fewer */
   plain: { name: 'file-plain', most: 10, seconds: 3_600 },
-  /** files brought to the form */
-  upload: { name: 'upload', most: 150, seconds: 3_600 },
   /** messages and other steps of one application */
   steps: { name: 'steps', most: 30, seconds: 3_600 },
 } as const satisfies Record<string, Limit>;

@@ -3,12 +3,17 @@ import { mailWorks } from '../../mail/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { below } from '../../platform/http/base.ts';
 import { first, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
-import { saidTo } from '../../platform/http/said.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
-import { judged, mayTry, newCheck } from '../../platform/public-forms/index.ts';
-import { fileSize } from '../../platform/ui/index.ts';
+import {
+  fileRoute,
+  judged,
+  type Kept,
+  mayTry,
+  newCheck,
+  readForm,
+  withFiles,
+} from '../../platform/public-forms/index.ts';
 import { everydayFor, findAlike } from '../../search/index.ts';
 import { passes } from '../following/passes.ts';
 import { sendPaper } from '../papers/files.ts';
@@ -16,7 +21,6 @@ import { fileApplication } from '../receipt/receive.tsx';
 import { receiptTermsOf } from '../receipt/terms.ts';
 import { blankForm } from './blank-form.ts';
 import { citizenOf } from './citizen.ts';
-import { FILE_KINDS, type Kept, keptOf, mayUpload, readForm, TOO_MANY_FILES } from './files.ts';
 import { applicationOf, checkFiling, type FilingForm, filesOf } from './form.ts';
 import { columnHead, formHead } from './head.ts';
 import { LIMITS } from './limits.ts';
@@ -51,7 +55,7 @@ export function filingRoutes(app: FastifyInstance): void {
   app.post(`${HOME}/new`, CALM, async (request, reply) => {
     const { typed, kept, failure } = await readForm(request, typedIn);
     const form = checkFiling(typed, hasAuthorisation(kept));
-    if (failure || !form.ok) return showForm(reply, typed, kept, both(form.ok ? undefined : form, failure));
+    if (failure || !form.ok) return showForm(reply, typed, kept, withFiles(form.ok ? undefined : form, failure));
     return preview(request, reply, { form: form.value, typed, kept });
   });
 
@@ -84,15 +88,7 @@ export function filingRoutes(app: FastifyInstance): void {
     return reply.redirect(`${HOME}/acknowledgement`, 303);
   });
 
-  app.post(`${HOME}/files`, CALM, async (request, reply) => {
-    if (!(await mayUpload(request))) return reply.code(429).send({ message: TOO_MANY_FILES });
-    const upload = await readUpload(request, { kinds: FILE_KINDS, count: 1, sealed: true });
-    if (!upload.ok) return reply.code(422).send({ message: upload.message });
-    const [file] = upload.value.files;
-    if (!file) return reply.code(422).send({ message: '这是一个空文件' });
-    const { name, size, sealed } = await keptOf(request, file);
-    return reply.send({ name, size: saidTo(request, fileSize(size)).text, sealed });
-  });
+  fileRoute(app, `${HOME}/files`, CALM);
 
   app.get(`${HOME}/alike`, CALM, async (request, reply) => {
     const asked = queryOf(request);
@@ -139,10 +135,4 @@ async function preview(request: FastifyRequest, reply: FastifyReply, { form, typ
 
 function hasAuthorisation(kept: readonly Kept[]): boolean {
   return kept.some((file) => file.field === 'authorisation');
-}
-
-/** What is wrong in the fields and what is wrong with files, in one list. */
-function both(form: Failure | undefined, files: Failure | undefined): Failure {
-  if (!form || !files) return (form ?? files)!;
-  return { ...form, fields: { ...form.fields, ...files.fields } };
 }

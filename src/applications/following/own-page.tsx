@@ -2,10 +2,9 @@ import { PHASE_LABELS, REPLY_KINDS } from '../../law/index.ts';
 import { longDate, minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
+import { FilesField, type Kept } from '../../platform/public-forms/index.ts';
 import { Facts, Field, Form, Tag } from '../../platform/ui/index.ts';
-import type { Kept } from '../filing/files.ts';
 import { CloseForm } from '../filing/pages/acknowledgement.tsx';
-import { FilesField } from '../filing/pages/files-field.tsx';
 import { HOME } from '../filing/paths.ts';
 import type { Followed, FollowedFile } from './own-application.ts';
 
@@ -131,6 +130,7 @@ function Answer({
         <p>{it.steps.findLast((step) => step.title === asked)?.text}</p>
         <Field name={name} type="textarea" rows={5} label={label} help={help} required typed={typed} failure={mine} />
         <FilesField
+          address={`${HOME}/files`}
           name="files"
           label={papers}
           help="可以不传。最多 5 个文件，每个不超过 20 MB。"

@@ -1,7 +1,7 @@
 import { proveHuman } from '../../platform/public-forms/browser/proof.ts';
+import { sendFilesAtOnce } from '../../platform/public-forms/browser/uploading.ts';
 import { suggestAlike } from '../filing/browser/alike.ts';
 import { dropSaved, saveWhileTyping } from '../filing/browser/saving.ts';
-import { sendFilesAtOnce } from '../filing/browser/uploading.ts';
 
 const filing = document.querySelector<HTMLFormElement>('#filing');
 if (filing) {

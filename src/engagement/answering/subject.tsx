@@ -15,9 +15,10 @@ import {
   type Shown,
   type Subject,
 } from '../../review/index.ts';
+import { noteMended } from '../mended.ts';
 import { onScreenOf, openedIn, type Sender, sealIn, type Written } from '../privacy.ts';
 import { addStep, type HeldMessage, holdMessage, messageById, stepsOf } from '../store.ts';
-import { answerHash } from './content.ts';
+import { answerHash, MENDED } from './content.ts';
 import { foundInAnswer } from './look.ts';
 import { answersOf, draftOf, questionOf } from './store.ts';
 
@@ -111,6 +112,7 @@ async function shown({ db, sealer }: { db: Db; sealer: Sealer }, round: Round): 
         <Panel title="拟发的答复">
           <p class="lines">{draft?.content.body}</p>
           {draft?.content.translation && <p class="lines">{draft.content.translation}</p>}
+          {draft?.content.mended && <p class="help">{MENDED}</p>}
         </Panel>
       </>
     ),
@@ -142,6 +144,7 @@ async function sendAnswer(act: Act, { round }: RoundEvent): Promise<Failure | un
   const stop = looked.value.find(({ severity }) => severity === 'block');
   if (stop) return conflict(`${stop.where}“${stop.text}”：${stop.message}。请退回修改`);
   await addStep(act, held, step);
+  if (draft.content.mended && held.row.page) await noteMended(db, held.row, today);
   await db
     .updateTable('message_answers')
     .set({ sent_at: now, signed_by: who.name })

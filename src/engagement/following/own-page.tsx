@@ -11,6 +11,7 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Facts, Field, Form, Tag } from '../../platform/ui/index.ts';
 import type { Answer } from '../answering/store.ts';
+import type { MessageFile } from '../files/store.ts';
 import { HOME } from '../paths.ts';
 import type { Written } from '../privacy.ts';
 import type { PublicAnswer } from '../public-answers/store.ts';
@@ -26,6 +27,7 @@ export interface MineProps {
   /** those that were sent */
   answers: readonly Answer[];
   shown: PublicAnswer | undefined;
+  files: readonly MessageFile[];
   typed: Typed;
   failure?: Failure;
   /** of which form */
@@ -37,7 +39,7 @@ const TOLD: readonly string[] = ['extended', 'led', 'voided'];
 
 /** One's own message: where it stands, until when and why, the answer, and what one may do. */
 export function MinePage(props: MineProps) {
-  const { row, written, steps, state, calendar, answers, shown } = props;
+  const { row, written, steps, state, calendar, answers, shown, files } = props;
   const told = steps.filter(({ step, said }) => TOLD.includes(step.kind) && said);
   return (
     <div class="filing narrow">
@@ -103,6 +105,17 @@ export function MinePage(props: MineProps) {
             ] as [string, string][]
           ).filter(([, value]) => value)}
         />
+        {files.length > 0 && (
+          <ul class="list">
+            {files.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`${HOME}/mine/files/${id}`} aria-label={`下载：${name}`} lang="zh-CN">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <Withdraw {...props} />
       <CloseForm />

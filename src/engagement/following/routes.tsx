@@ -4,11 +4,14 @@ import { foldMessage, MESSAGE_RATINGS, type MessageRating } from '../../law/inde
 import { calendarOf } from '../../organizations/index.ts';
 import type { Caller } from '../../platform/action.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { check, field, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, field, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { sendTaken } from '../../platform/http/sealed-reply.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import type { Failure, Outcome } from '../../platform/outcome.ts';
+import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
 import { openByCode } from '../../platform/public-forms/index.ts';
 import { answersOf } from '../answering/store.ts';
+import { filesOf } from '../files/store.ts';
+import { takeOwnMessageFile } from '../files/take.ts';
 import { messageNumber } from '../numbers.ts';
 import { HOME } from '../paths.ts';
 import { openedIn, type Written } from '../privacy.ts';
@@ -94,11 +97,12 @@ export function followingRoutes(app: FastifyInstance): void {
     const id = await passes.opened(request);
     const row = id === undefined ? undefined : await messageById(db, request.authority.id, id);
     if (!row) return reply.redirect(`${HOME}/track`, 303);
-    const [steps, answers, calendar, shown] = await Promise.all([
+    const [steps, answers, calendar, shown, files] = await Promise.all([
       stepsOf(db, sealer, row.id),
       answersOf(db, sealer, row.id),
       calendarOf(db),
       publicAnswerOf(db, row.id),
+      filesOf(db, sealer, row.id),
     ]);
     const main = row.merged_into ? await answersOf(db, sealer, row.merged_into) : [];
     if (more.failure) reply.code(statusOf(more.failure));
@@ -111,6 +115,7 @@ export function followingRoutes(app: FastifyInstance): void {
         calendar={calendar}
         answers={[...answers, ...(row.phase === 'answered' ? main : [])].filter(({ sentAt }) => sentAt !== null)}
         shown={shown?.withdrawnAt === null ? shown : undefined}
+        files={files}
         typed={{}}
         {...more}
       />,
@@ -119,6 +124,11 @@ export function followingRoutes(app: FastifyInstance): void {
   }
 
   app.get(MINE, (request, reply) => show(request, reply));
+  app.get(`${MINE}/files/:id`, async (request, reply) => {
+    const id = await passes.opened(request);
+    if (id === undefined) throw new FailureError(notFound());
+    return sendTaken(reply, await takeOwnMessageFile(writerIn(request), { id, fileId: idOf(request) }));
+  });
 
   for (const { slug, done, give } of OWN) {
     app.get(`${MINE}/${slug}`, (_request, reply) => reply.redirect(MINE, 303));

@@ -1,15 +1,16 @@
 import { MESSAGE_CHANNELS, MESSAGE_KINDS, messageKinds } from '../../law/index.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
+import { FilesField, type Kept } from '../../platform/public-forms/index.ts';
 import { Choices, Field, Form, Panel } from '../../platform/ui/index.ts';
-import { DESK } from '../paths.ts';
+import { DESK, HOME } from '../paths.ts';
 
 /** By what staff are told of a message. */
 export const ENTERED = ['telephone', 'window', 'group', 'account', 'letter'] as const;
 
 /** 登记留言: what came otherwise than by the site, with its true day. */
-export function EnterPage({ typed, failure }: { typed: Typed; failure: Failure | undefined }) {
-  const of = { typed, failure };
+export function EnterPage(props: { typed: Typed; kept: readonly Kept[]; failure: Failure | undefined }) {
+  const { kept, ...of } = props;
   return (
     <>
       <header class="head">
@@ -19,7 +20,7 @@ export function EnterPage({ typed, failure }: { typed: Typed; failure: Failure |
         </div>
       </header>
       <Panel>
-        <Form action={`${DESK}/new`} failure={failure}>
+        <Form action={`${DESK}/new`} failure={of.failure} upload>
           <Choices
             name="channel"
             legend="怎样收到"
@@ -39,6 +40,15 @@ export function EnterPage({ typed, failure }: { typed: Typed; failure: Failure |
           />
           <Field name="subject" label="一句话说明" required help="列表中显示，不写个人信息" {...of} />
           <Field name="text" label="具体情况" required type="textarea" rows={6} {...of} />
+          <FilesField
+            address={`${HOME}/files`}
+            name="files"
+            label="照片和材料"
+            help="可以不传。最多 5 个文件，每个不超过 20 MB。"
+            multiple
+            kept={kept}
+            failure={of.failure}
+          />
           <div class="split-fields">
             <Field name="name" label="姓名" autocomplete="off" {...of} />
             <Field name="telephone" label="联系电话" type="tel" autocomplete="off" {...of} />

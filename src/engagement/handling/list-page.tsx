@@ -8,7 +8,13 @@ import {
 import type { Office } from '../../organizations/index.ts';
 import { Empty, Field, Figure, Pager, Panel, TableFrame, Tag } from '../../platform/ui/index.ts';
 import { DESK } from '../paths.ts';
-import { type FigureId, figureConditions, type MessageCounts, type quarterOf } from '../public-answers/figures.ts';
+import {
+  countedHref,
+  type FigureId,
+  figureConditions,
+  type MessageCounts,
+  type quarterOf,
+} from '../public-answers/figures.ts';
 import type { MessageLine, MessageWish } from './list.ts';
 
 interface Props {
@@ -42,7 +48,7 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
     ...{ phase: wish.phase, sort: wish.sort, office: String(wish.office ?? ''), due: wish.due, q: wish.words },
   };
   const figure = (id: FigureId, label: string) => (
-    <Figure value={counts[id]} label={label} href={`${DESK}?figure=${id}&from=${quarter.from}&to=${quarter.to}`} />
+    <Figure value={counts[id]} label={label} href={countedHref(id, quarter)} />
   );
   return (
     <>

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { openOffices } from '../../organizations/index.ts';
 import { dayOf, isDay } from '../../platform/dates.ts';
 import { check, confirmedOf, field, first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { sendTaken } from '../../platform/http/sealed-reply.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome } from '../../platform/outcome.ts';
+import { type Kept, readForm } from '../../platform/public-forms/index.ts';
 import { has, type Role } from '../../platform/roles.ts';
 import { draftAnswer, recallAnswer, submitAnswer } from '../answering/actions.ts';
-import { answerForm } from '../answering/form.ts';
+import { answerForm, answerOf } from '../answering/form.ts';
+import { takeMessageFile } from '../files/take.ts';
 import { openSender, reissueMessageCode } from '../opening.ts';
 import { DESK } from '../paths.ts';
 import { publicAnswerForm, publishAnswer, withdrawAnswer } from '../public-answers/actions.ts';
@@ -51,29 +54,31 @@ export function handlingRoutes(app: FastifyInstance): void {
     return reply.page(<MessagesPage {...page} />, { title: '留言办理', nav: DESK, wide: true });
   });
 
-  function enterPage(reply: FastifyReply, typed: Typed, failure?: Failure) {
+  function enterPage(reply: FastifyReply, typed: Typed, kept: readonly Kept[], failure?: Failure) {
     if (failure) reply.code(statusOf(failure));
-    return reply.page(<EnterPage typed={typed} failure={failure} />, {
+    return reply.page(<EnterPage typed={typed} kept={kept} failure={failure} />, {
       ...{ title: '登记留言', nav: DESK, crumbs, form: true },
     });
   }
   app.get('/messages/new', (request, reply) => {
     staffOf(request, ...entering);
     const channel = first(queryOf(request), 'channel');
-    return enterPage(reply, { channel: ENTERED.find((one) => one === channel) ?? '', on: dayOf(now()) });
+    return enterPage(reply, { channel: ENTERED.find((one) => one === channel) ?? '', on: dayOf(now()) }, []);
   });
   app.post('/messages/new', async (request, reply) => {
     const who = staffOf(request, ...entering);
-    const typed = typedIn(request);
+    const { typed, kept, failure } = await readForm(request, typedIn);
+    if (failure) return enterPage(reply, typed, kept, failure);
     const input = check(entered, typed);
     const made = input.ok
       ? await enterMessage(callerOf(request), {
           ...messageOf(input.value),
           channel: input.value.channel,
           on: input.value.on,
+          files: kept,
         })
       : input;
-    if (!made.ok) return enterPage(reply, typed, made);
+    if (!made.ok) return enterPage(reply, typed, kept, made);
     const { number, code, id } = made.value;
     const to = has(who, ...intake) ? `${DESK}/${id}` : `${DESK}/new`;
     return reply.notice(`已登记，编号 ${number}，查询码 ${code}，只显示这一次，请告诉留言人`).redirect(to, 303);
@@ -109,6 +114,9 @@ export function handlingRoutes(app: FastifyInstance): void {
   }
 
   app.get('/messages/:id', (request, reply) => show(request, reply));
+  app.get('/messages/:id/files/:fileId', async (request, reply) =>
+    sendTaken(reply, await takeMessageFile(callerOf(request), { id: idOf(request), fileId: idOf(request, 'fileId') })),
+  );
   app.post('/messages/:id/open', async (request, reply) => {
     const id = idOf(request);
     const result = await openSender(callerOf(request), { id, reason: first(typedIn(request), 'reason') });
@@ -127,7 +135,7 @@ export function handlingRoutes(app: FastifyInstance): void {
     const id = idOf(request);
     const typed = typedIn(request);
     const input = check(answerForm, typed);
-    const saved = input.ok ? await draftAnswer(callerOf(request), { id, content: input.value }) : input;
+    const saved = input.ok ? await draftAnswer(callerOf(request), { id, content: answerOf(input.value) }) : input;
     if (!saved.ok || first(typed, 'button') !== 'submit')
       return answered(request, reply, 'answer', saved, '已保存，还没有送审');
     const submitted = await submitAnswer(callerOf(request), { id, confirmed: confirmedOf(request) });

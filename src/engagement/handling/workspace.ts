@@ -9,6 +9,7 @@ import { latestRound, type Round } from '../../review/index.ts';
 import { type AlikeMessage, alikeMessages, folded } from '../alike.ts';
 import { type Answer, answersOf } from '../answering/store.ts';
 import { answerKind } from '../answering/subject.tsx';
+import { filesOf, type MessageFile } from '../files/store.ts';
 import { onScreenOf, openedIn, type Sender, type Written } from '../privacy.ts';
 import { type PublicAnswer, publicAnswerOf } from '../public-answers/store.ts';
 import { sees } from '../rules.ts';
@@ -32,6 +33,7 @@ export interface Workspace {
   signposts: ElsewhereId[];
   mails: MailLine[];
   shown: PublicAnswer | undefined;
+  files: MessageFile[];
   /** messages that are answered with it */
   merged: number;
 }
@@ -47,7 +49,7 @@ export async function workspaceOf(
   const sender = openedIn<Sender>(sealer, id, 'sender', row.sealed_sender);
   const written = openedIn<Written>(sealer, id, 'written', row.sealed_message);
   const screen = onScreenOf(sender);
-  const [taken, answers, round, offices, alike, mails, shown, calendar, { count }] = await Promise.all([
+  const [taken, answers, round, offices, alike, mails, shown, calendar, files, { count }] = await Promise.all([
     stepsOf(db, sealer, id),
     answersOf(db, sealer, id),
     latestRound(db, answerKind.name, String(id)),
@@ -56,6 +58,7 @@ export async function workspaceOf(
     mailsAbout(db, `message:${id}`),
     publicAnswerOf(db, id),
     calendarOf(db),
+    filesOf(db, sealer, id),
     db
       .selectFrom('messages')
       .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -64,7 +67,7 @@ export async function workspaceOf(
   ]);
   const steps = taken.map((one) => ({ ...one, said: screen(one.said) }));
   return {
-    ...{ row, steps, answers, round, offices, alike, mails, shown, calendar },
+    ...{ row, steps, answers, round, offices, alike, mails, shown, calendar, files },
     state: foldMessage(steps.map(({ step }) => step)),
     text: screen(written?.text ?? '〔已按期清除〕'),
     selection: screen(written?.selection ?? ''),

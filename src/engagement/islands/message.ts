@@ -1,4 +1,8 @@
 import { proveHuman } from '../../platform/public-forms/browser/proof.ts';
+import { sendFilesAtOnce } from '../../platform/public-forms/browser/uploading.ts';
+
+for (const field of document.querySelectorAll<HTMLElement>('[data-files]'))
+  sendFilesAtOnce(field, field.closest('form')!);
 
 const confirm = document.querySelector<HTMLFormElement>('#confirm');
 if (confirm) proveHuman(confirm);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/index.ts';
+import { DESK } from '../paths.ts';
 
 /** First and last day, 'YYYY-MM-DD'. */
 export interface Period {
@@ -40,6 +41,9 @@ export async function countMessages(db: Db, authorityId: number, { from, to }: P
   );
   return rows[0]!;
 }
+
+/** Where staff see the messages that a figure counted. */
+export const countedHref = (id: FigureId, { from, to }: Period): string => `${DESK}?figure=${id}&from=${from}&to=${to}`;
 
 /** A message that a figure counted. */
 export interface CountedMessage {

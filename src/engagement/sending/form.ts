@@ -52,7 +52,19 @@ export type MessageForm = z.output<typeof messageForm>;
 
 /** In the order of the page. */
 export const FIELDS = [
-  ...['sort', 'page', 'selection', 'subject', 'text', 'name', 'telephone', 'byTelephone', 'email', 'wantsPublic'],
+  ...[
+    'sort',
+    'page',
+    'selection',
+    'subject',
+    'text',
+    'files',
+    'name',
+    'telephone',
+    'byTelephone',
+    'email',
+    'wantsPublic',
+  ],
 ] as const;
 
 /** The message that a checked form comes to. */

@@ -6,10 +6,12 @@ import {
   type Acknowledgement,
   Codes,
   ConfirmForm,
+  FilesField,
   type HumanCheck,
+  type Kept,
   LeaveForm,
 } from '../../platform/public-forms/index.ts';
-import { Choices, Facts, Field, Form, SectionHead } from '../../platform/ui/index.ts';
+import { Choices, Facts, Field, Form, fileSize, SectionHead } from '../../platform/ui/index.ts';
 import { HOME } from '../paths.ts';
 import type { MessageCounts, quarterOf } from '../public-answers/figures.ts';
 import { QuarterFigures } from '../public-answers/pages.tsx';
@@ -70,14 +72,23 @@ export function HomePage({ counts, quarter, answers }: HomeProps) {
   );
 }
 
-/** Kind, matter, how to be reached. */
-export function FormPage({ typed, failure, mail }: { typed: Typed; failure: Failure | undefined; mail: boolean }) {
+interface FormProps {
+  typed: Typed;
+  /** files that came with it before */
+  kept: readonly Kept[];
+  failure: Failure | undefined;
+  /** whether the authority sends mail */
+  mail: boolean;
+}
+
+/** Kind, matter, photographs and papers, how to be reached. */
+export function FormPage({ typed, kept, failure, mail }: FormProps) {
   const page = first(typed, 'page');
   return (
     <div class="filing narrow">
       <h1 class="title">写留言</h1>
       <p class="lead">请把事情写清楚：什么时间、什么地点、什么事、希望怎样解决。下一步可以核对，核对后才提交。</p>
-      <Form action={`${HOME}/new`} failure={failure} id="message">
+      <Form action={`${HOME}/new`} failure={failure} id="message" upload>
         <Choices
           name="sort"
           legend="您要写的是"
@@ -122,6 +133,15 @@ export function FormPage({ typed, failure, mail }: { typed: Typed; failure: Fail
           rows={8}
           help={`最多 ${LONGEST.text.toLocaleString('en-US')} 个字`}
           typed={typed}
+          failure={failure}
+        />
+        <FilesField
+          address={`${HOME}/files`}
+          name="files"
+          label="照片和材料"
+          help="可以不传。最多 5 个文件，每个不超过 20 MB。加密保存，办理的人才能看到。"
+          multiple
+          kept={kept}
           failure={failure}
         />
         <fieldset class="part">
@@ -171,6 +191,7 @@ export function FormPage({ typed, failure, mail }: { typed: Typed; failure: Fail
 interface PreviewProps {
   given: NewMessage;
   typed: Typed;
+  kept: readonly Kept[];
   alike: { href: string; title: string }[];
   signposts: ElsewhereId[];
   check: HumanCheck;
@@ -178,7 +199,7 @@ interface PreviewProps {
 }
 
 /** All that will be sent, with where it may rather belong and what is public already. */
-export function PreviewPage({ given, typed, alike, signposts, check, failure }: PreviewProps) {
+export function PreviewPage({ given, typed, kept, alike, signposts, check, failure }: PreviewProps) {
   const { sort, subject, written, sender, byTelephone, wantsPublic, page } = given;
   const rows: [string, string][] = [
     ['类别', MESSAGE_KINDS[sort].label],
@@ -186,6 +207,7 @@ export function PreviewPage({ given, typed, alike, signposts, check, failure }: 
     ['出错的文字', written.selection],
     ['一句话说明', subject],
     ['具体情况', written.text],
+    ['照片和材料', kept.map(({ name, size }) => `${name}（${fileSize(size)}）`).join('、')],
     ['姓名', sender.name],
     ['联系电话', sender.telephone],
     ['电话答复', byTelephone ? '要' : ''],
@@ -223,7 +245,7 @@ export function PreviewPage({ given, typed, alike, signposts, check, failure }: 
         <h2>留言内容</h2>
         <Facts rows={rows.filter(([, value]) => value)} />
       </section>
-      <ConfirmForm action={`${HOME}/send`} edit={`${HOME}/edit`} fields={FIELDS} {...{ check, typed, failure }} />
+      <ConfirmForm action={`${HOME}/send`} edit={`${HOME}/edit`} fields={FIELDS} {...{ kept, check, typed, failure }} />
     </div>
   );
 }

@@ -6,7 +6,15 @@ import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, invalid } from '../../platform/outcome.ts';
-import { judged, mayTry, newCheck } from '../../platform/public-forms/index.ts';
+import {
+  fileRoute,
+  judged,
+  type Kept,
+  mayTry,
+  newCheck,
+  readForm,
+  withFiles,
+} from '../../platform/public-forms/index.ts';
 import { sectionMeta } from '../../publishing/index.ts';
 import { everydayFor, findAlike } from '../../search/index.ts';
 import { folded } from '../alike.ts';
@@ -24,8 +32,9 @@ const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 const PURPOSE = 'engagement:send';
 const MOST_ALIKE = 4;
 
-/** 写留言 on the public site: what one can do, the form, what is checked before it is sent, and sending it. */
-export function sendingRoutes(app: FastifyInstance): void {
+/** 写留言 on the public site: what one can do, the form, what is checked before it is sent, and sending it.
+ *  @param channel by which it comes in */
+export function sendingRoutes(app: FastifyInstance, channel: 'site' | 'kiosk'): void {
   const { db, now } = app.services;
 
   app.get(HOME, async (request, reply) => {
@@ -43,30 +52,36 @@ export function sendingRoutes(app: FastifyInstance): void {
 
   app.get(`${HOME}/new`, (request, reply) => {
     const asked = queryOf(request);
-    return showForm(reply, { sort: kindIn(asked), page: asked.page, selection: asked.selection });
+    return showForm(reply, { sort: kindIn(asked), page: asked.page, selection: asked.selection }, []);
   });
 
   app.post(`${HOME}/new`, CALM, async (request, reply) => {
-    const typed = typedIn(request);
+    const { typed, kept, failure } = await readForm(request, typedIn);
     const given = checkMessage(typed);
-    return given.ok ? preview(request, reply, { given: given.value, typed }) : showForm(reply, typed, given);
+    if (!given.ok || failure) return showForm(reply, typed, kept, withFiles(given.ok ? undefined : given, failure));
+    return preview(request, reply, { given: given.value, typed, kept });
   });
 
-  app.post(`${HOME}/edit`, CALM, (request, reply) => showForm(reply, typedIn(request)));
+  app.post(`${HOME}/edit`, CALM, async (request, reply) => {
+    const { typed, kept } = await readForm(request, typedIn);
+    return showForm(reply, typed, kept);
+  });
+
+  fileRoute(app, `${HOME}/files`, CALM);
 
   app.post(`${HOME}/send`, CALM, async (request, reply) => {
-    const typed = typedIn(request);
+    const { typed, kept } = await readForm(request, typedIn);
     const given = checkMessage(typed);
-    if (!given.ok) return showForm(reply, typed, given);
-    const again = (failure: Failure) => preview(request, reply, { given: given.value, typed, failure });
+    if (!given.ok) return showForm(reply, typed, kept, given);
+    const again = (failure: Failure) => preview(request, reply, { given: given.value, typed, kept, failure });
     const { verdict, id } = judged(request, PURPOSE, typed);
     if (!verdict.ok) return again(invalid(verdict.message, { [verdict.field]: verdict.message }));
     if (!(await mayTry(request, verdict.proved ? LIMITS.proved : LIMITS.plain))) {
       reply.code(429);
       return again(tooMany);
     }
-    const sent = await sendMessage(writerIn(request), { ...given.value, sending: id });
-    if (!sent.ok) return showForm(reply, typed, sent);
+    const sent = await sendMessage(writerIn(request), { ...given.value, channel, files: kept, sending: id });
+    if (!sent.ok) return showForm(reply, typed, kept, sent);
     passes.acknowledge(request, reply, sent.value);
     return reply.redirect(`${HOME}/sent`, 303);
   });
@@ -81,15 +96,16 @@ export function sendingRoutes(app: FastifyInstance): void {
   });
 }
 
-async function showForm(reply: FastifyReply, typed: Typed, failure?: Failure) {
+async function showForm(reply: FastifyReply, typed: Typed, kept: readonly Kept[], failure?: Failure) {
   const mail = await mailWorks(reply.server.services.db);
   if (failure) reply.code(statusOf(failure));
-  return reply.page(<FormPage typed={typed} failure={failure} mail={mail} />, formHead('写留言'));
+  return reply.page(<FormPage typed={typed} kept={kept} failure={failure} mail={mail} />, formHead('写留言'));
 }
 
 interface Checked {
   given: NewMessage;
   typed: Typed;
+  kept: readonly Kept[];
   failure?: Failure;
 }
 
@@ -109,7 +125,7 @@ async function alikeTo(request: FastifyRequest, { subject, written }: NewMessage
   ];
 }
 
-async function preview(request: FastifyRequest, reply: FastifyReply, { given, typed, failure }: Checked) {
+async function preview(request: FastifyRequest, reply: FastifyReply, { given, typed, kept, failure }: Checked) {
   const alike = given.sort === 'correction' ? [] : await alikeTo(request, given);
   const signposts = given.sort === 'correction' ? [] : signpostsFor(folded(`${given.subject}\n${given.written.text}`));
   if (failure && reply.statusCode === 200) reply.code(statusOf(failure));
@@ -117,6 +133,7 @@ async function preview(request: FastifyRequest, reply: FastifyReply, { given, ty
     <PreviewPage
       given={given}
       typed={typed}
+      kept={kept}
       alike={alike}
       signposts={signposts}
       check={newCheck(request, PURPOSE)}

@@ -2,6 +2,8 @@
  *  how they follow what they sent. */
 export { CheckFields, type HumanCheck, judged, newCheck } from './check.tsx';
 export { Codes, ConfirmForm, LeaveForm } from './confirm.tsx';
+export { fileRoute, type Kept, readForm, withFiles } from './files.ts';
+export { FilesField } from './files-field.tsx';
 export { FASTEST_MS, numberIn } from './human.ts';
 export { type Coded, codeLimits, numbersMeant, openByCode, personIn } from './open-by-code.ts';
 export { type Acknowledgement, forgetPasses, passesTo } from './passes.ts';
@@ -9,3 +11,4 @@ export { newQueryCode, queryCodeHash } from './query-code.ts';
 export { digitsOf, optionalEmail } from './reach.ts';
 export { TrackForm } from './track-form.tsx';
 export { forgetTries, type Limit, mayTry } from './tries.ts';
+export { noteUpload, removeUnclaimed } from './uploads.ts';

@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
 import { usePage } from '../../../platform/http/page.ts';
 import type { Failure } from '../../../platform/outcome.ts';
+import { FilesField, type Kept } from '../../../platform/public-forms/index.ts';
 import { Choices, Field, Form, says } from '../../../platform/ui/index.ts';
-import type { Kept } from '../files.ts';
 import { FORMS, ORGANISATION_KINDS, PERSON_DOCUMENTS, WAYS } from '../form.ts';
 import { HOME } from '../paths.ts';
-import { FilesField } from './files-field.tsx';
 import { ALIKE, SAVING } from './says.ts';
 
 export interface Filled {
@@ -58,6 +57,7 @@ export function FormPage(filled: Filled) {
         <Manner {...filled} />
         <Part title="五、附件">
           <FilesField
+            address={`${HOME}/files`}
             {...filled}
             name="files"
             label="证明材料或补充说明"
@@ -189,6 +189,7 @@ function Agent(form: Filled) {
         <Field {...said(form)} name="agentDocumentNumber" label="代理人证件号码" />
         <Field {...said(form)} name="agentTelephone" type="tel" label="代理人联系电话" />
         <FilesField
+          address={`${HOME}/files`}
           {...form}
           name="authorisation"
           label="授权委托书"

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Failure } from '../../../platform/outcome.ts';
-import { ConfirmForm, type HumanCheck } from '../../../platform/public-forms/index.ts';
+import { ConfirmForm, type HumanCheck, type Kept } from '../../../platform/public-forms/index.ts';
 import { Facts, fileSize } from '../../../platform/ui/index.ts';
 import type { PublicText } from '../../../publishing/index.ts';
 import { DOCUMENT_TYPES } from '../../privacy/applicant.ts';
-import type { Kept } from '../files.ts';
 import { FIELDS, type FilingForm, FORMS, ORGANISATION_KINDS, WAYS } from '../form.ts';
 import { HOME } from '../paths.ts';
 import { AlikeList } from './alike.tsx';

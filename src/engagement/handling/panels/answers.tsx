@@ -1,6 +1,6 @@
 import { minuteOf } from '../../../platform/dates.ts';
 import { foreignNames } from '../../../platform/languages/language.ts';
-import { Field, Form, Panel } from '../../../platform/ui/index.ts';
+import { Choices, Field, Form, Panel } from '../../../platform/ui/index.ts';
 import { Chain, reviewHref } from '../../../review/index.ts';
 import { answerForm } from '../../answering/form.ts';
 import { answerKind } from '../../answering/subject.tsx';
@@ -14,7 +14,10 @@ export function Answers({ of, attempt }: MessageProps) {
   const sent = answers.filter(({ sentAt }) => sentAt !== null);
   const failed = attempt?.slug === 'answer' ? attempt : undefined;
   const reviewing = round?.state === 'open';
-  const typed = failed?.typed ?? { body: draft?.content.body ?? '', translation: draft?.content.translation ?? '' };
+  const typed = failed?.typed ?? {
+    ...{ body: draft?.content.body ?? '', translation: draft?.content.translation ?? '' },
+    mended: draft?.content.mended && 'yes',
+  };
   return (
     <>
       {sent.map((answer) => (
@@ -64,6 +67,17 @@ export function Answers({ of, attempt }: MessageProps) {
                   type="textarea"
                   rows={5}
                   lang={row.language}
+                  typed={typed}
+                  failure={failed?.failure}
+                />
+              )}
+              {row.sort === 'correction' && row.page && (
+                <Choices
+                  name="mended"
+                  legend="网页"
+                  type="checkbox"
+                  help="答复发出后，这个网页上注明改正的日期，不写留言人。"
+                  options={[{ value: 'yes', label: '已经改正' }]}
                   typed={typed}
                   failure={failed?.failure}
                 />

@@ -7,6 +7,7 @@ import { check, field } from '../../../platform/http/form.ts';
 import { conflict, type Outcome } from '../../../platform/outcome.ts';
 import { has } from '../../../platform/roles.ts';
 import { Field } from '../../../platform/ui/index.ts';
+import { filesOf, type GivenFile } from '../../files/store.ts';
 import { openedIn, type Sender, type Written } from '../../privacy.ts';
 import { intake } from '../../rules.ts';
 import { heldFor, take } from './take.ts';
@@ -23,7 +24,7 @@ interface Turned {
 /** Reads what the application begins with; nothing is done yet. */
 const readForApplication = action<
   { id: number },
-  { sender: Sender | undefined; written: Written | undefined; on: string; number: string }
+  { sender: Sender | undefined; written: Written | undefined; files: GivenFile[]; on: string; number: string }
 >('engagement.readForApplication', intake, async (act, { id }) => {
   const got = await heldFor(act, id);
   if (!got.ok) return got;
@@ -32,7 +33,8 @@ const readForApplication = action<
   if (!verdict.ok) return conflict(verdict.why);
   const sender = openedIn<Sender>(act.sealer, id, 'sender', row.sealed_sender);
   const written = openedIn<Written>(act.sealer, id, 'written', row.sealed_message);
-  return done({ sender, written, on: row.received_on, number: row.number }, `message:${id}`);
+  const files = await filesOf(act.db, act.sealer, id);
+  return done({ sender, written, files, on: row.received_on, number: row.number }, `message:${id}`);
 });
 
 const leadToApplication = action<{ id: number; applicationId: number; number: string }, void>(
@@ -51,10 +53,10 @@ const leadToApplication = action<{ id: number; applicationId: number; number: st
 
 /** 转为依申请公开: a message that asks for information becomes an application, which came in on the day of the message and
  *  is received when both sides confirmed it. 条例 arts. 29, 31 */
-async function turnIntoApplication(caller: Caller, given: Turned): Promise<Outcome<{ number: string }>> {
+export async function turnIntoApplication(caller: Caller, given: Turned): Promise<Outcome<{ number: string }>> {
   const read = await readForApplication(caller, { id: given.id });
   if (!read.ok) return read;
-  const { sender, written, on } = read.value;
+  const { sender, written, files, on } = read.value;
   const applicant: Applicant = {
     ...{ kind: 'person', name: sender?.name ?? '', documentType: 'identityCard', documentNumber: given.documentNumber },
     ...{ representative: '', contact: '', telephone: sender?.telephone ?? '', email: sender?.email ?? '' },
@@ -62,7 +64,8 @@ async function turnIntoApplication(caller: Caller, given: Turned): Promise<Outco
   };
   const delivery: DeliveryWay = 'inPerson';
   const made = await registerApplication(caller, {
-    ...{ applicant, files: [], channel: 'online', arrived: on, confirmed: given.confirmed },
+    files: files.map(({ hash, name }) => ({ hash, name, kind: 'attachment' as const })),
+    ...{ applicant, channel: 'online', arrived: on, confirmed: given.confirmed },
     request: {
       ...{ subject: written?.subject ?? '', description: given.description, purpose: '', provision: 'copy' },
       ...{ deliveryWay: delivery, wantsPublic: false },

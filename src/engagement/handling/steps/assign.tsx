@@ -11,7 +11,7 @@ import { heldFor, take } from './take.ts';
 import { verb } from './verb.tsx';
 
 /** 交办: which office answers, and whether it is simple. Where two offices said that it is not theirs, the head decides. */
-const assignMessage = action<{ id: number; office: number; simple: boolean; reason: string }, void>(
+export const assignMessage = action<{ id: number; office: number; simple: boolean; reason: string }, void>(
   'engagement.assign',
   intake,
   async (act, { id, office: officeId, simple, reason }) => {

@@ -8,7 +8,7 @@ import { heldFor, take } from './take.ts';
 import { verb } from './verb.tsx';
 
 /** 延期: once, with the reason that who wrote it reads too. */
-const extendMessage = action<{ id: number; days: number; reason: string }, void>(
+export const extendMessage = action<{ id: number; days: number; reason: string }, void>(
   'engagement.extend',
   handlers,
   async (act, { id, days, reason }) => {

@@ -9,7 +9,7 @@ import { heldFor, take } from './take.ts';
 import { verb } from './verb.tsx';
 
 /** 转其他渠道: where it belongs, told to who wrote it. */
-const leadElsewhere = action<{ id: number; where: ElsewhereId; reason: string }, void>(
+export const leadElsewhere = action<{ id: number; where: ElsewhereId; reason: string }, void>(
   'engagement.lead',
   handlers,
   async (act, { id, where, reason }) => {

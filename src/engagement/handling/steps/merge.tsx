@@ -63,7 +63,7 @@ export const merging = verb({
 });
 
 /** 一并合并: all that came within the same hour and ask the same; one answer for all. @returns how many */
-const mergeFlood = action<{ id: number }, number>('engagement.mergeFlood', intake, async (act, { id }) => {
+export const mergeFlood = action<{ id: number }, number>('engagement.mergeFlood', intake, async (act, { id }) => {
   const got = await heldFor(act, id);
   if (!got.ok) return got;
   if (!got.value.state.open || got.value.state.phase === 'merged')

@@ -8,7 +8,7 @@ import { heldFor, take } from './take.ts';
 import { verb } from './verb.tsx';
 
 /** 重新办理, after 不满意, by decision of the head: a new limit from that day. */
-const reopenMessage = action<{ id: number; reason: string }, void>(
+export const reopenMessage = action<{ id: number; reason: string }, void>(
   'engagement.reopen',
   heads,
   async (act, { id, reason }) => {

@@ -11,7 +11,7 @@ import { heldFor, take } from './take.ts';
 import { verb } from './verb.tsx';
 
 /** 转办: not ours, says the office, and whose it may be; the clock goes on. The second time it goes to the head. */
-const transferMessage = action<{ id: number; to: string; reason: string }, void>(
+export const transferMessage = action<{ id: number; to: string; reason: string }, void>(
   'engagement.transfer',
   handlers,
   async (act, { id, to, reason }) => {

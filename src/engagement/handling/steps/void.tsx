@@ -8,7 +8,7 @@ import { heldFor, take } from './take.ts';
 import { verb } from './verb.tsx';
 
 /** 作废: advertising, abuse, nothing that can be understood. Nothing is deleted. */
-const voidMessage = action<{ id: number; reason: string }, void>(
+export const voidMessage = action<{ id: number; reason: string }, void>(
   'engagement.void',
   heads,
   async (act, { id, reason }) => {

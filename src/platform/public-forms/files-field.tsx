@@ -1,11 +1,12 @@
-import { FILE_LIMIT } from '../../../platform/files/files.ts';
-import type { Failure } from '../../../platform/outcome.ts';
-import { FieldFrame, fileSize, says, useInput } from '../../../platform/ui/index.ts';
-import { type Kept, MOST_FILES } from '../files.ts';
-import { HOME } from '../paths.ts';
+import { FILE_LIMIT } from '../files/files.ts';
+import type { Failure } from '../outcome.ts';
+import { FieldFrame, fileSize, says, useInput } from '../ui/index.ts';
+import { type Kept, MOST_FILES } from './files.ts';
 import { uploadingSays } from './says.ts';
 
 interface Props {
+  /** where each is sent as soon as it is chosen (`fileRoute`) */
+  address: string;
   name: 'files' | 'authorisation';
   label: string;
   help: string;
@@ -16,7 +17,7 @@ interface Props {
 
 /** Choosing files, and those that came already: they stay with the form however often it comes back. With scripts each
  *  is sent as soon as it is chosen, with its progress. */
-export function FilesField({ name, label, help, multiple, kept, failure }: Props) {
+export function FilesField({ address, name, label, help, multiple, kept, failure }: Props) {
   const error = failure?.fields?.[name];
   const most = multiple ? MOST_FILES : 1;
   const mine = kept.filter((file) => file.field === name);
@@ -26,7 +27,7 @@ export function FilesField({ name, label, help, multiple, kept, failure }: Props
       label={label}
       help={help}
       error={error}
-      data-files={`${HOME}/files`}
+      data-files={address}
       data-most={most}
       data-largest={FILE_LIMIT}
       {...says(uploadingSays(most, FILE_LIMIT / 1_048_576))}

@@ -1,5 +1,5 @@
-import { put, type Sentence, sentenceOf } from '../../../platform/browser/sentences.ts';
-import type { UploadingSays } from '../pages/says.ts';
+import { put, type Sentence, sentenceOf } from '../../browser/sentences.ts';
+import type { UploadingSays } from '../says.ts';
 
 /** Files are sent as soon as they are chosen, each with its progress; what the server refuses is named at once. Without
  *  this they travel with the form. */

@@ -1,30 +1,22 @@
-import type { FastifyRequest } from 'fastify';
-import type { Typed } from '../../platform/http/form.ts';
-import { issue, readIssued } from '../../platform/http/slips.ts';
-import { readUpload, type Uploaded } from '../../platform/http/upload.ts';
-import { type Failure, invalid } from '../../platform/outcome.ts';
-import { mayTry } from '../../platform/public-forms/index.ts';
-import type { Kind } from '../../platform/reading/index.ts';
-import { hasRoom, noteUpload } from './house-keeping.ts';
-import { LIMITS } from './limits.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Typed } from '../http/form.ts';
+import { saidTo } from '../http/said.ts';
+import { issue, readIssued } from '../http/slips.ts';
+import { readUpload, type Uploaded } from '../http/upload.ts';
+import { type Failure, invalid } from '../outcome.ts';
+import type { Kind } from '../reading/index.ts';
+import { fileSize } from '../ui/index.ts';
+import { type Limit, mayTry } from './tries.ts';
+import { hasRoom, noteUpload } from './uploads.ts';
 
 export const MOST_FILES = 5;
+/** Files from one address. */
+const UPLOADS: Limit = { name: 'upload', most: 150, seconds: 3_600 };
+const SLIP = 'public-forms:file';
 /** What citizens bring: papers, tables, pictures. */
-export const FILE_KINDS: readonly Kind[] = [
-  'pdf',
-  'ofd',
-  'docx',
-  'xlsx',
-  'cfb',
-  'csv',
-  'text',
-  'png',
-  'jpg',
-  'gif',
-  'webp',
-];
+const FILE_KINDS: readonly Kind[] = ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'csv', 'text', 'png', 'jpg', 'gif', 'webp'];
 
-/** A file that came with a form that is not yet filed. The form carries it as a sealed slip, which nobody can make for
+/** A file that came with a form that is not yet sent. The form carries it as a sealed slip, which nobody can make for
  *  a file of others. */
 export interface Kept {
   field: 'files' | 'authorisation';
@@ -45,18 +37,18 @@ function fieldOf(name: string): Kept['field'] {
 }
 
 /** The slip of a file that has just come. */
-export async function keptOf(request: FastifyRequest, { field, name, stored, mediaType }: Uploaded): Promise<Kept> {
+async function keptOf(request: FastifyRequest, { field, name, stored, mediaType }: Uploaded): Promise<Kept> {
   const { db, now } = request.server.services;
   await noteUpload(db, stored.hash, now());
   const file = { field: fieldOf(field), name, ...stored, mediaType };
-  return { ...file, sealed: issue(request, 'applications.public:file', file) };
+  return { ...file, sealed: issue(request, SLIP, file) };
 }
 
-export const TOO_MANY_FILES = '近来上传的文件过多，文件没有收下。请稍后再试，或者到窗口、邮寄提交';
+const TOO_MANY_FILES = '近来上传的文件过多，文件没有收下。请稍后再试，或者到窗口、邮寄提交';
 
 /** Whether files from this address are taken now: not too many within the hour, and room for them. */
-export async function mayUpload(request: FastifyRequest): Promise<boolean> {
-  return (await mayTry(request, LIMITS.upload)) && (await hasRoom(request.server.services.db));
+async function mayUpload(request: FastifyRequest): Promise<boolean> {
+  return (await mayTry(request, UPLOADS)) && (await hasRoom(request.server.services.db));
 }
 
 /** A form, the files that it brought now and earlier, and what is wrong with a file. */
@@ -87,13 +79,17 @@ export async function readForm(request: FastifyRequest, typedOf: (request: Fasti
   return { typed, kept, failure: invalid(message, { files: message }) };
 }
 
+/** What is wrong in the fields and what is wrong with files, in one list. */
+export function withFiles(form: Failure | undefined, files: Failure | undefined): Failure {
+  if (!form || !files) return (form ?? files)!;
+  return { ...form, fields: { ...form.fields, ...files.fields } };
+}
+
 function earlier(request: FastifyRequest, typed: Typed): Kept[] {
   const dropped = new Set([typed.drop ?? []].flat());
   const slips = [typed.kept ?? []].flat().slice(0, 2 * MOST_FILES);
   const kept = slips.flatMap((sealed): Kept[] => {
-    const file = dropped.has(sealed)
-      ? undefined
-      : readIssued<Omit<Kept, 'sealed'>>(request, 'applications.public:file', sealed);
+    const file = dropped.has(sealed) ? undefined : readIssued<Omit<Kept, 'sealed'>>(request, SLIP, sealed);
     return file ? [{ ...file, sealed }] : [];
   });
   return distinct(kept).slice(0, MOST_FILES);
@@ -101,4 +97,17 @@ function earlier(request: FastifyRequest, typed: Typed): Kept[] {
 
 function distinct(kept: Kept[]): Kept[] {
   return [...new Map(kept.map((file) => [`${file.field} ${file.content}`, file])).values()];
+}
+
+/** Takes one file as soon as it is chosen (browser/uploading.ts). @param address where forms send them */
+export function fileRoute(app: FastifyInstance, address: string, limit: { config: object }): void {
+  app.post(address, limit, async (request, reply) => {
+    if (!(await mayUpload(request))) return reply.code(429).send({ message: TOO_MANY_FILES });
+    const upload = await readUpload(request, { kinds: FILE_KINDS, count: 1, sealed: true });
+    if (!upload.ok) return reply.code(422).send({ message: upload.message });
+    const [file] = upload.value.files;
+    if (!file) return reply.code(422).send({ message: '这是一个空文件' });
+    const { name, size, sealed } = await keptOf(request, file);
+    return reply.send({ name, size: saidTo(request, fileSize(size)).text, sealed });
+  });
 }
