@@ -32,14 +32,15 @@ function saidToScripts(request: FastifyRequest, told: unknown): unknown {
   return { ...told, message: text, ...lang };
 }
 
-/** Gives the routes of this scope their reply.page. */
-export function useShell(app: FastifyInstance, shell: Shell): void {
+/** Gives the routes of this scope their reply.page. @param always what holds of every page in this shell */
+export function useShell(app: FastifyInstance, shell: Shell, always: Pick<Head, 'form'> = {}): void {
   app.addHook('preSerialization', async (request, _, told) => saidToScripts(request, told));
   app.decorateReply('notice', function (text) {
     setOwnCookie(this, NOTICE, text);
     return this;
   });
-  app.decorateReply('page', async function (body, head) {
+  app.decorateReply('page', async function (body, given) {
+    const head = { ...given, ...always };
     const { request } = this;
     const notice = ownCookie(request, NOTICE) || undefined;
     const context: PageContext = {

@@ -14,7 +14,7 @@ export function deviceScope(
   routes: (scope: FastifyInstance) => void,
 ): void {
   app.register(async (scope) => {
-    useShell(scope, shell);
+    useShell(scope, shell, { form: true });
     scope.decorateRequest('terminal', undefined);
     scope.decorateRequest('site', '');
     scope.decorateRequest('spoken', '');

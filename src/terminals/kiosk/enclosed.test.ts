@@ -19,6 +19,7 @@ test.each([
   `${of.base}/columns/tongzhi?page=2`,
   `${of.base}/search?q=%E4%BD%8E%E4%BF%9D`,
   `${of.base}/disclosure/application/track`,
+  `${of.base}/engagement/answers/3`,
 ])('the way to %s stays', (href) => {
   expect(body(link(href, ' target="_blank" download')).find('a').attr()).toEqual({ href });
 });
@@ -32,6 +33,7 @@ test.each([
   [`${of.base}/documents/5/files/a.pdf`, true, 'an attachment'],
   [`${of.base}/disclosure/application/form.docx`, true, 'a file'],
   [`${of.base}/disclosure/application/mine/papers/3.pdf`, false, 'an applicant’s own paper'],
+  [`${of.base}/engagement/mine/files/3`, false, 'what somebody sent with a message'],
   ['/console', true, 'the staff’s side, which asks who one is'],
   [`${of.base}evil/documents/5`, true, 'what only begins alike'],
 ])('%s becomes text, with a code: %s (%s)', (href, code) => {

@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 import { baseIn, unspoken } from '../../platform/http/base.ts';
 
 /** What a kiosk answers to, below its address. */
-const WAYS = /^(?:\/?|\/(?:columns|documents|guides|search|topics|windows|disclosure\/application)(?:[/?#].*)?)$/;
+const WAYS = /^(?:\/?|\/(?:columns|documents|guides|search|topics|windows|disclosure\/application|engagement)(?:[/?#].*)?)$/;
 /** What is handed out as a file, or takes one: not here. */
 const FILES = /\.(?:docx|pdf|xlsx|zip)(?:[?#]|$)|\/(?:files|papers)\//;
 const TAKE_OWN = '请在自己的手机或电脑上打开网站，凭编号和查询码下载';
@@ -29,7 +29,7 @@ export function enclosed(html: string, { base, site, homes, say }: Kiosk): strin
     if (homes.includes(href)) continue;
     const below = [base, unspoken(base)].map((one) => restBelow(one, href)).find((rest) => rest !== undefined);
     if (href.startsWith('#') || (below !== undefined && WAYS.test(below) && !FILES.test(below))) continue;
-    const own = below !== undefined && /\/(?:mine|acknowledgement)\b/.test(below);
+    const own = below !== undefined && /\/(?:mine|acknowledgement|sent)\b/.test(below);
     const address = own ? undefined : addressOf(below ?? href, site);
     const text = $(node).text().trim() || href;
     const outside = $('<span class="outside"></span>').text(text);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { closeApplication, filingRoutes, followingRoutes } from '../../applications/index.ts';
 import { provableOn } from '../../channels/index.ts';
+import { closeMessage, messageRoutes } from '../../engagement/index.ts';
 import type { Authority } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { unspoken } from '../../platform/http/base.ts';
@@ -74,6 +75,7 @@ export function kioskRoutes(scope: FastifyInstance): void {
       kioskTopics(inner);
       filingRoutes(inner);
       followingRoutes(inner);
+      messageRoutes(inner, 'kiosk');
       inner.addHook('onResponse', countApplications);
       inner.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
     },
@@ -81,9 +83,9 @@ export function kioskRoutes(scope: FastifyInstance): void {
   );
 }
 
-/** What hands out or takes a file, among the routes of applications. */
+/** What hands out or takes a file, among the routes of applications and messages. */
 function isFile(path: string): boolean {
-  const [, below] = path.split('/disclosure/application/');
+  const [, below] = path.split(/\/(?:disclosure\/application|engagement)\//);
   return below !== undefined && (/\.(?:docx|pdf)$/.test(below) || /^(?:files$|mine\/(?:files|papers)\/)/.test(below));
 }
 
@@ -263,6 +265,7 @@ function ownRoutes(inner: FastifyInstance, signals: ReturnType<typeof signalsOf>
   inner.post('/end', CALM, async (request, reply) => {
     await endSession(db, deviceIn(request).id);
     await closeApplication(request, reply);
+    await closeMessage(request, reply);
     request.base = unspoken(request.base); // whoever comes next begins in Chinese
     for (const name of ['_csrf', 'notice', 'view']) clearOwnCookie(reply, name);
     clearStorage(reply);

@@ -41,6 +41,7 @@ export function HomePage({ newest, languages, current }: HomeProps) {
         <Tile href="/disclosure/application/new" title="申请公开" note="填写申请表" />
         <Tile href="/disclosure/application" title="怎样申请" note="条件、期限、收费" />
         <Tile href="/disclosure/application/track" title="查询申请" note="凭编号和查询码" />
+        <Tile href="/engagement" title="互动交流" note="提问题、看答复" />
       </nav>
       {newest.length > 0 && (
         <section class="kiosk-list">
