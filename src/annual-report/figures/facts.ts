@@ -1,5 +1,6 @@
 import { countRecurring, countReplyTimes, type ReplyTime } from '../../applications/index.ts';
 import { countLate, countsByColumn, type Facility, facilitiesAtEndOf, ledgerFigures } from '../../channels/index.ts';
+import { countMessages, type MessageCounts } from '../../engagement/index.ts';
 import { type ManagementCounts, managementOf } from '../../inspection/index.ts';
 import { holdersOf, openOffices } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
@@ -40,9 +41,14 @@ export interface Facts {
   accountability: number;
   /** matters that several asked for, not yet decided: 条例 art. 44 */
   askedOften: number;
+  /** what people wrote, and how it was answered */
+  messages: MessageCounts;
   /** how applications were handled, beyond the report's tables */
   replyTimes: Record<ReplyTime, number>;
 }
+
+/** First and last day of a year, as messages are counted and listed. */
+export const yearOfMessages = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
 
 /** Gathers them. */
 export async function factsOf(
@@ -64,6 +70,7 @@ export async function factsOf(
     entered,
     askedOften,
     replyTimes,
+    messages,
   ] = await Promise.all([
     financePublications(db, authorityId, year),
     countColumns(db, authorityId, year),
@@ -77,6 +84,7 @@ export async function factsOf(
     declared,
     countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
     countReplyTimes(db, authorityId, year),
+    countMessages(db, authorityId, yearOfMessages(year)),
   ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
@@ -98,6 +106,7 @@ export async function factsOf(
     accountability: entered.find(({ kind }) => kind === 'accountability')?.count ?? 0,
     askedOften,
     replyTimes,
+    messages,
   };
 }
 

@@ -82,6 +82,12 @@ export const FACT_FIGURES: readonly FactFigure[] = [
   channel('platforms.firstShare', '该平台所占比例', (_facts, counts) =>
     share(counts[firstPlatform(counts) ?? 'other'], totalOf(counts)),
   ),
+  channel('messages.received', '收到群众留言（件）', ({ messages }) => messages.received),
+  channel('messages.answered', '答复群众留言（件）', ({ messages }) => messages.answered),
+  channel('messages.inTime', '其中按期答复（件）', ({ messages }) => messages.inTime),
+  channel('messages.medianDays', '答复用时的中位数（工作日）', ({ messages }) => messages.medianDays ?? 0),
+  channel('messages.rated', '留言人作出评价（件）', ({ messages }) => messages.rated),
+  channel('messages.content', '其中满意和基本满意（件）', ({ messages }) => messages.content),
   column('finance.budget', '本年预算信息（按标题的年份）', ({ finance }) => finance.budget),
   column('finance.accounts', '上年决算信息（按标题的年份）', ({ finance }) => finance.accounts),
   column('columns.most', '公开较多的栏目（不计动态）', (facts) => listed(busiest(facts))),

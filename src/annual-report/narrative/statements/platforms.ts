@@ -1,5 +1,7 @@
 import { FACILITIES, FACILITIES_PATH, type FacilityKind, ledgerHref } from '../../../channels/index.ts';
+import { countedHref } from '../../../engagement/index.ts';
 import { channelNames, channels } from '../../../law/index.ts';
+import { yearOfMessages } from '../../figures/facts.ts';
 import { facilitiesOf, firstPlatform } from '../fact-figures.ts';
 import type { Statement } from './statement.ts';
 
@@ -60,5 +62,23 @@ export const platforms: readonly Statement[] = [
         : `至本报告编制时，${all} 个村、社区中有 ${withContact} 个有信息公开联系人。`;
     },
     wants: { what: '村、社区人员的“村（社区）信息公开联系人”角色（由安全管理员授予）' },
+  },
+  {
+    id: 'messages',
+    line: 5,
+    say: ({ facts }) =>
+      facts && facts.messages.received > 0
+        ? `网站“互动交流”等渠道全年收到群众留言 {{messages.received}} 件，答复 {{messages.answered}} 件，其中按期答复 {{messages.inTime}} 件。`
+        : undefined,
+    href: ({ year }) => countedHref('received', yearOfMessages(year)),
+  },
+  {
+    id: 'content',
+    line: 5,
+    say: ({ facts }) =>
+      facts && facts.messages.rated > 0
+        ? '留言人作出评价 {{messages.rated}} 件，满意和基本满意 {{messages.content}} 件。'
+        : undefined,
+    href: ({ year }) => countedHref('content', yearOfMessages(year)),
   },
 ];

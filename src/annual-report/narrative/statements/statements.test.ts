@@ -26,6 +26,7 @@ const nothing: Facts = {
   accountability: 0,
   askedOften: 0,
   replyTimes: { late: 0, extended: 0, overdue: 0 },
+  messages: { received: 0, answered: 0, inTime: 0, rated: 0, content: 0, medianDays: null },
 };
 const reviews = {
   submitted: 9,
@@ -105,6 +106,23 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
   ],
   ['publishing', 'explanations', { columns: [column('政策解读', 4)] }, {}, '政策解读类栏目公开 4 条。', 'explained'],
   ['publishing', 'explanations', { columns: [column('政策解读', 0)] }, {}, undefined, 'nothing explained'],
+  ['platforms', 'messages', {}, {}, undefined, 'nobody wrote'],
+  [
+    'platforms',
+    'messages',
+    { messages: { received: 61, answered: 55, inTime: 50, rated: 30, content: 28, medianDays: 3 } },
+    {},
+    '网站“互动交流”等渠道全年收到群众留言 61 件，答复 55 件，其中按期答复 50 件。',
+    'people wrote',
+  ],
+  [
+    'platforms',
+    'content',
+    { messages: { received: 61, answered: 55, inTime: 50, rated: 30, content: 28, medianDays: 3 } },
+    {},
+    '留言人作出评价 30 件，满意和基本满意 28 件。',
+    'and said how it was',
+  ],
   ['management', 'reviews', {}, {}, '本年度审核记录中没有送审的文稿。', 'none'],
   [
     'management',
