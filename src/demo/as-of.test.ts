@@ -11,6 +11,7 @@ import { loadDemo } from './index.ts';
 /** Days that lie ahead by their nature: limits, and what is set for a time. */
 const AHEAD = [
   'applications.due_on',
+  'messages.due_on',
   'applications.first_due_on',
   'applications.waits_until',
   'documents.publish_at',

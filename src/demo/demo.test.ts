@@ -5,7 +5,8 @@ import { compileReport, fill, type Part } from '../annual-report/index.ts';
 import { knownIn } from '../annual-report/narrative/known.ts';
 import { statementsOf } from '../annual-report/narrative/statements/statements.ts';
 import { countDeliveries } from '../channels/index.ts';
-import { COLUMNS, REPLY_ROW_IDS } from '../law/index.ts';
+import { countMessages, listCounted } from '../engagement/index.ts';
+import { COLUMNS, type MessagePhase, messageKinds, REPLY_ROW_IDS } from '../law/index.ts';
 import { verifyAuditLog } from '../platform/audit-log/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { documents, documentsWaiting } from '../publishing/index.ts';
@@ -14,6 +15,9 @@ import { offices, people, town } from './town.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');
 const { db } = await demoDatabase(now);
+
+const townId = async () =>
+  (await db.selectFrom('authorities').select('id').where('code', '=', town.code).executeTakeFirstOrThrow()).id;
 
 async function whoIs(login: string): Promise<Who> {
   const row = await db.selectFrom('staff').selectAll().where('login', '=', login).executeTakeFirstOrThrow();
@@ -78,6 +82,11 @@ test.each(['editor2', 'editor4', 'head'])('%s finds a text to go on with', async
   expect(await documentsWaiting(db, await whoIs(login))).toBeGreaterThan(0);
 });
 
+const MESSAGES = [
+  ...['ask', 'assign', 'draftAnswer', 'enter', 'extend', 'lead', 'leadToApplication', 'mergeFlood', 'publishAnswer'],
+  ...['rate', 'readForApplication', 'reopen', 'send', 'submitAnswer', 'transfer', 'void', 'withdraw'],
+];
+
 test('the open work was done by the actions of people, and the audit log is whole', async () => {
   const entries = await db.selectFrom('audit_log').select('action').execute();
   expect(new Set(entries.map((row) => row.action))).toEqual(
@@ -102,6 +111,8 @@ test('the open work was done by the actions of people, and the audit log is whol
       'surveys.save',
       'surveys.submit',
       'surveys.withdraw',
+      ...MESSAGES.map((name) => `engagement.${name}`),
+      'applications.register',
       'policies.describe',
       'publishing.decline',
       'subscriptions.confirm',
@@ -133,6 +144,45 @@ test('the open work was done by the actions of people, and the audit log is whol
     ]),
   );
   expect(await verifyAuditLog(db)).toMatchObject({ whole: true });
+});
+
+test('messages of a year, up to today, of every kind and in every state', async () => {
+  const id = await townId();
+  const rows = await db.selectFrom('messages').selectAll().where('authority_id', '=', id).execute();
+  expect(new Set(rows.map(({ sort }) => sort))).toEqual(new Set(messageKinds));
+  const phases: MessagePhase[] = ['received', 'assigned', 'disputed', 'answered', 'led', 'withdrawn', 'voided'];
+  for (const phase of phases)
+    expect(
+      rows.some((row) => row.phase === phase),
+      phase,
+    ).toBe(true);
+  for (const [what, is] of [
+    ['late', rows.some(({ due_on }) => due_on !== null && due_on < '2026-11-24')],
+    ['extended', rows.some(({ extended, due_on }) => extended && due_on)],
+    ['transferred', rows.some(({ transfers }) => transfers > 0)],
+    ['an application', rows.some(({ application_id }) => application_id !== null)],
+    ['asked again or reopened', rows.filter(({ due_on, answered_on }) => due_on && answered_on).length >= 2],
+    ['answered late', rows.some(({ in_time }) => in_time === false)],
+    ['merged', rows.filter(({ merged_into }) => merged_into !== null).length > 3],
+    [
+      'by telephone, in a group',
+      ['telephone', 'group', 'window', 'letter'].every((one) => rows.some(({ channel }) => channel === one)),
+    ],
+    ['each rating', ['satisfied', 'fair', 'unsatisfied'].every((one) => rows.some(({ rating }) => rating === one))],
+  ] as const)
+    expect(is, what).toBe(true);
+  expect(rows.every(({ is_demo, received_on }) => is_demo && received_on <= '2026-11-24')).toBe(true);
+  expect(new Set(rows.map(({ received_on }) => received_on.slice(0, 7))).size).toBeGreaterThan(11);
+});
+
+test('answers that everybody reads, and figures that equal their lists', async () => {
+  const id = await townId();
+  const shown = await db.selectFrom('public_answers').select('theme').where('authority_id', '=', id).execute();
+  expect(shown.length).toBeGreaterThan(10);
+  const period = { from: '2026-01-01', to: '2026-12-31' };
+  const counts = await countMessages(db, id, period);
+  for (const figure of ['received', 'answered', 'inTime', 'rated', 'content'] as const)
+    expect(await listCounted(db, id, figure, period)).toHaveLength(counts[figure]);
 });
 
 test('the standard catalogue holds its 26 fields, and published texts are filed under it', async () => {

@@ -21,6 +21,7 @@ import { fictionalPeople } from './fictional/town.ts';
 import type { DemoPerson, Filed } from './filed.ts';
 import { addGuides } from './guides.ts';
 import { addLanguages } from './languages.ts';
+import { messageDeeds } from './messages/index.ts';
 import { addActs } from './onward/acts.ts';
 import { afterwards } from './onward/afterwards.ts';
 import { type ReportDesks, reportDeeds } from './onward/reports.ts';
@@ -110,11 +111,13 @@ export async function loadDemo(
       ...askingPeople(books, filed),
       ...afterwards(books, filed),
       ...subscribing(books, filed),
+      ...messageDeeds(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
     ];
     await doInOrder(deeds, now);
     await account.shut();
+    await tx.updateTable('messages').set({ is_demo: true }).where('authority_id', '=', filed.authorityId).execute();
     await append(tx, {
       at: now,
       who: { id: null, name: '演示数据', authorityId: filed.authorityId },
