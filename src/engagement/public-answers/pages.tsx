@@ -99,7 +99,9 @@ export function AnswersPage({ answers, total, wish, offices, counts, quarter, pa
         <ul class="list answers">
           {answers.map((one) => (
             <li key={one.id}>
-              <a href={`${HOME}/answers/${one.id}`}>{one.title}</a>
+              <a href={`${HOME}/answers/${one.id}`} lang="zh-CN">
+                {one.title}
+              </a>
               <span class="by">
                 <span>{THEMES[one.theme as ThemeId]}</span> <span>{one.officeName}</span> <time>{one.answeredOn}</time>
               </span>
@@ -117,7 +119,7 @@ export function AnswersPage({ answers, total, wish, offices, counts, quarter, pa
 export function AnswerPage({ answer }: { answer: PublicAnswer }) {
   return (
     <article class="article text">
-      <h1>{answer.title}</h1>
+      <h1 lang="zh-CN">{answer.title}</h1>
       <p class="by">
         <span>{answer.officeName}</span>
         <span>{answer.answeredOn} 答复</span>
@@ -126,11 +128,15 @@ export function AnswerPage({ answer }: { answer: PublicAnswer }) {
       <div class="article-body question">
         <h2>问</h2>
         {answer.question.split('\n').map((line, n) => (
-          <p key={n}>{line}</p>
+          <p key={n} lang="zh-CN">
+            {line}
+          </p>
         ))}
         <h2>答</h2>
         {answer.answer.split('\n').map((line, n) => (
-          <p key={n}>{line}</p>
+          <p key={n} lang="zh-CN">
+            {line}
+          </p>
         ))}
       </div>
     </article>

@@ -60,7 +60,9 @@ export function HomePage({ counts, quarter, answers }: HomeProps) {
           <ul class="list answers">
             {answers.map((one) => (
               <li key={one.id}>
-                <a href={`${HOME}/answers/${one.id}`}>{one.title}</a>
+                <a href={`${HOME}/answers/${one.id}`} lang="zh-CN">
+                  {one.title}
+                </a>
                 <time>{one.answeredOn}</time>
               </li>
             ))}

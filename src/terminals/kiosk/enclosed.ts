@@ -3,7 +3,8 @@ import { encode } from 'uqr';
 import { baseIn, unspoken } from '../../platform/http/base.ts';
 
 /** What a kiosk answers to, below its address. */
-const WAYS = /^(?:\/?|\/(?:columns|documents|guides|search|topics|windows|disclosure\/application|engagement)(?:[/?#].*)?)$/;
+const WAYS =
+  /^(?:\/?|\/(?:columns|documents|guides|search|topics|windows|disclosure\/application|engagement)(?:[/?#].*)?)$/;
 /** What is handed out as a file, or takes one: not here. */
 const FILES = /\.(?:docx|pdf|xlsx|zip)(?:[?#]|$)|\/(?:files|papers)\//;
 const TAKE_OWN = '请在自己的手机或电脑上打开网站，凭编号和查询码下载';
