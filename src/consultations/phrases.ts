@@ -1,8 +1,12 @@
 import type { Phrases } from '../platform/languages/phrases.ts';
+import { commentingPhrases } from './commenting/phrases.ts';
 
 /** Fixed texts of 征集调查 in the other languages. */
 export const phrases: Phrases = {
+  ...commentingPhrases,
   征集调查: ['Consultations and surveys', 'Обсуждения и опросы'],
+  意见征集: ['Consultation', 'Обсуждение'],
+  '意见征集：{x}': ['Consultation: {x}', 'Обсуждение: {x}'],
   '作出决定以前，先听您的意见。结束以后，采纳了哪些、没有采纳的是什么原因，都在这里公布。': [
     'Your views are heard before a decision. Afterwards it is published here what was adopted, and why the rest was not.',
     'Ваше мнение выслушивают до решения. Затем здесь публикуют, что принято и почему не принято остальное.',
@@ -14,4 +18,85 @@ export const phrases: Phrases = {
   已结束: ['over', 'завершено'],
   已公布结果: ['results published', 'итоги опубликованы'],
   '{d1} 至 {d2}': ['{d1} to {d2}', 'с {d1} по {d2}'],
+  征集中: ['open', 'идёт'],
+  '征集中（已延期）': ['open (prolonged)', 'идёт (продлено)'],
+  '已结束，等待公布采纳情况': ['over, results to come', 'завершено, итоги ожидаются'],
+  '已结束，采纳情况逾期未公布': ['over, results are late', 'завершено, итоги запаздывают'],
+  已公布采纳情况: ['results published', 'итоги опубликованы'],
+  已终止: ['ended early', 'прекращено'],
+  重大行政决策: ['Major decision', 'Важное решение'],
+  行政规范性文件: ['Normative document', 'Нормативный документ'],
+  '规划、计划': ['Plan', 'План'],
+  其他事项: ['Other matters', 'Другие вопросы'],
+  提意见: ['Comment', 'Высказать мнение'],
+  查询意见: ['Track your comment', 'Проверить своё мнение'],
+  说明: ['Explanation', 'Пояснение'],
+  征求意见稿: ['The draft', 'Проект'],
+  '可以对整体提意见，也可以对某一段提。': [
+    'You may comment on the whole or on one paragraph.',
+    'Можно высказаться обо всём проекте или об отдельном абзаце.',
+  ],
+  '对第 {n} 段提意见': ['Comment on paragraph {n}', 'О пункте {n}'],
+  怎样提意见: ['How to comment', 'Как высказать мнение'],
+  网上: ['Here', 'На сайте'],
+  在这里提意见: ['comment here', 'высказаться здесь'],
+  征集期间在这一页提意见: ['on this page while it is open', 'на этой странице во время обсуждения'],
+  其他办法: ['Other ways', 'Другие способы'],
+  联系方式: ['Contact', 'Контакты'],
+  '意见不是投票：同样的意见写一次就够，采纳与否看理由，不看人数。公开前核对，隐去个人信息；含有威胁、辱骂的不公开。': [
+    'Comments are no votes: once is enough, reasons count and not numbers. They are looked through before they show, personal data are taken out; threats and insults are not shown.',
+    'Мнения — не голосование: достаточно одного раза, важны доводы, а не число. Перед публикацией их просматривают и убирают личные данные; угрозы и оскорбления не публикуют.',
+  ],
+  '{d} 终止征集，不再接收意见。原因：': [
+    'Ended on {d}; no more comments are taken. Reason: ',
+    'Прекращено {d}, мнения не принимаются. Причина: ',
+  ],
+  '{d1} 开始，{d2} 截止。': ['From {d1} to {d2}.', 'С {d1} по {d2}.'],
+  '{d} 截止。': ['Until {d}.', 'До {d}.'],
+  '征集 {d1} 已经结束，不再接收意见。采纳情况最迟 {d2} 公布。': [
+    'Ended on {d1}; no more comments are taken. What was adopted is published by {d2}.',
+    'Завершено {d1}, мнения не принимаются. Итоги опубликуют не позднее {d2}.',
+  ],
+  '征集 {d1} 已经结束，不再接收意见。采纳情况应在 {d2} 前公布，已经超期。': [
+    'Ended on {d1}; no more comments are taken. What was adopted was to be published by {d2} and is late.',
+    'Завершено {d1}, мнения не принимаются. Итоги следовало опубликовать до {d2}, срок истёк.',
+  ],
+  '征集 {d1} 已经结束，不再接收意见。采纳情况 {d2} 公布。': [
+    'Ended on {d1}; no more comments are taken. What was adopted was published on {d2}.',
+    'Завершено {d1}, мнения не принимаются. Итоги опубликованы {d2}.',
+  ],
+  '原定 {d1} 截止，延期到 {d2}。原因：': [
+    'First until {d1}, prolonged to {d2}. Reason: ',
+    'Сначала до {d1}, продлено до {d2}. Причина: ',
+  ],
+  '征集 {n} 天，短于一般期限。理由：': ['{n} days, fewer than usual. Reason: ', '{n} дней, меньше обычного. Причина: '],
+  期限怎样计算: ['How the term is reckoned', 'Как считается срок'],
+  '其间有日期的放假安排尚未公布，截止日期暂定，公布后只会顺延。': [
+    'Holidays on the way are not announced yet: the last day may still move to a later one.',
+    'Выходные на этот срок ещё не объявлены: последний день может только сдвинуться позже.',
+  ],
+  采纳情况: ['What was adopted', 'Что принято'],
+  '{d} 公布': ['published on {d}', 'опубликовано {d}'],
+  '征集期间没有收到意见。': ['No comments came.', 'Мнений не поступило.'],
+  '{n} 条意见': ['{n} {n|comment|comments}', '{n} {n|мнение|мнения|мнений}'],
+  采纳: ['adopted', 'принято'],
+  部分采纳: ['adopted in part', 'принято частично'],
+  未采纳: ['not adopted', 'не принято'],
+  收到的意见: ['Comments', 'Мнения'],
+  '收到 {n1} 条，公开 {n2} 条。': ['{n1} came, {n2} are shown.', 'Поступило: {n1}, опубликовано: {n2}.'],
+  '收到 {n1} 条，公开 {n2} 条。其中 {n3} 条表示同意别人的意见。': [
+    '{n1} came, {n2} are shown. {n3} of them agree with others.',
+    'Поступило: {n1}, опубликовано: {n2}. Из них согласны с другими: {n3}.',
+  ],
+  '还没有公开的意见。': ['No comments are shown yet.', 'Опубликованных мнений пока нет.'],
+  '第 {n} 段': ['paragraph {n}', 'абзац {n}'],
+  整体: ['the whole', 'в целом'],
+  同意意见: ['Agrees with', 'Согласие с'],
+  同意类似意见: ['Agree with this', 'Согласиться'],
+  未留姓名: ['no name', 'без имени'],
+  这项征集已经撤下: ['This consultation was taken off', 'Обсуждение снято'],
+  这个文件所属的征集已经撤下: [
+    'The consultation of this file was taken off',
+    'Обсуждение, к которому относится файл, снято',
+  ],
 };

@@ -311,6 +311,79 @@ const messageAnswer: Kind = {
   },
 };
 
+let consultation = '';
+const consultations: Kind = {
+  page: () => `/console/reviews/consultation/${consultation}`,
+  async begin(text) {
+    const made = await author!.post('/console/consultations', { title: '停车管理办法征求意见' });
+    consultation = String(made.headers.location).split('/').pop()!;
+    await consultations.change(text);
+  },
+  async change(text) {
+    // what was signed changes no more: another is begun
+    const { draft } = await db
+      .selectFrom('consultations')
+      .select('draft')
+      .where('id', '=', Number(consultation))
+      .executeTakeFirstOrThrow();
+    if (!draft) return consultations.begin(text);
+    const asked = { kind: 'other', why: '规范停车', text, days: '7', shorter: '', opens: '', how: '' };
+    const written = { title: '停车管理办法征求意见', ...asked, contact: '0000-6600001', button: 'submit' };
+    const at = `/console/consultations/${consultation}`;
+    expect((await author!.post(at, written)).statusCode).toBe(303);
+    drafted = text;
+  },
+  form: 'form:has([name=verdict])',
+  to: () => consultations.page(),
+  verdicts,
+  rest: () => chain(consultations),
+  use: async () => {
+    const page = await signer!.get(`/consultations/${consultation}`);
+    return page.body.includes(drafted) ? 303 : 409;
+  },
+};
+let drafted = '';
+
+let closed = 0;
+const results: Kind = {
+  page: () => `/console/reviews/consultationResults/${closed}`,
+  async begin(text) {
+    const content = { title: '停车管理办法征求意见', kind: 'other', why: '', text: '第一条', days: 7, files: [] };
+    const { id } = await db
+      .insertInto('consultations')
+      .values({
+        ...{ authority_id: town.authorityId, office_id: town.offices.office, saved_by: '测试', saved_at: now },
+        content: JSON.stringify({ ...content, shorter: '', opens: '', how: '', contact: '0000-6600001' }),
+        ...{ signed_at: now, opens_on: '2023-12-20', until_on: '2023-12-27', closes_on: '2023-12-27' },
+        results_due: '2024-02-08',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    closed = id;
+    await results.change(text);
+  },
+  async change(text) {
+    const { results: signed } = await db
+      .selectFrom('consultations')
+      .select('results')
+      .where('id', '=', closed)
+      .executeTakeFirstOrThrow();
+    if (signed) return results.begin(text);
+    const at = `/console/consultations/${closed}/results`;
+    expect((await author!.post(`${at}/submit`, { preface: text }, at)).statusCode).toBe(303);
+    preface = text;
+  },
+  form: 'form:has([name=verdict])',
+  to: () => results.page(),
+  verdicts,
+  rest: () => chain(results),
+  use: async () => {
+    const page = await signer!.get(`/consultations/${closed}`);
+    return page.body.includes(preface) ? 303 : 409;
+  },
+};
+let preface = '';
+
 let stopped = '';
 const mark = '秘密★1年';
 const release: Kind = {
@@ -391,6 +464,8 @@ describe.each<[string, Kind]>([
   ['a survey', surveys],
   ['an answer to a message', messageAnswer],
   ['a topic', topics],
+  ['a consultation', consultations],
+  ['what was adopted of a consultation', results],
   ['what the checks stop', release],
   ['what the checks stop in a reply', replyRelease],
 ])('%s', (_name, kind) => {
@@ -462,6 +537,8 @@ test('every kind of the program is among them', () => {
       .sort(),
   ).toEqual([
     'annualReport',
+    'consultation',
+    'consultationResults',
     'document',
     'guide',
     'messageAnswer',

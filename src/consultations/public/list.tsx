@@ -38,7 +38,9 @@ export function ListPage({ entries }: { entries: readonly Entry[] }) {
           <ul class="list">
             {rows.map((one) => (
               <li key={one.href}>
-                <a href={one.href}>{one.title}</a>
+                <a href={one.href} lang="zh-CN">
+                  {one.title}
+                </a>
                 <p class="by">
                   <span>{one.kind}</span>
                   <span>

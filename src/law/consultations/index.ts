@@ -3,3 +3,4 @@ export * from './counting.ts';
 export * from './kinds.ts';
 export * from './state.ts';
 export * from './terms.ts';
+export * from './threats.ts';

@@ -1,0 +1,4 @@
+import { passesTo } from '../../platform/public-forms/index.ts';
+
+/** A comment that was sent, or opened by its code, in one browser. */
+export const passes = passesTo('consultations.public', { acknowledgement: 'comment-sent', follow: 'comment' });
