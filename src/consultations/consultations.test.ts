@@ -10,6 +10,7 @@ import { FASTEST_MS, numberIn } from '../platform/public-forms/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { handOverConsultations } from './hand-over.ts';
+import { countConsultations } from './index.ts';
 import { limitsOf, moveLimits } from './limits.ts';
 import { eraseExpired } from './retention.ts';
 
@@ -453,4 +454,14 @@ test('after its period who wrote it and what was typed are gone; what was shown 
     ...{ shown_text: row.shown_text, state: 'shown', personal_erased_on: '2029-06-08' },
   });
   expect((await pageOf(String(row.consultation_id)))('#comments').text()).toMatch(/收到 5 条/);
+});
+
+test('the annual report counts what opened in the year, and what came of it', async () => {
+  const period = { from: '2024-01-01', to: '2024-12-31' };
+  const counts = await countConsultations(db, town.authorityId, period);
+  expect(counts).toMatchObject({ opened: 4, answered: 1, adopted: 1 });
+  expect(counts.comments).toBe(6);
+  expect(await countConsultations(db, town.authorityId, { from: '2025-01-01', to: '2025-12-31' })).toEqual({
+    ...{ opened: 0, comments: 0, answered: 0, adopted: 0 },
+  });
 });

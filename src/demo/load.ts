@@ -12,6 +12,7 @@ import { advance } from './advance.ts';
 import { draftReplies } from './applications/drafts.ts';
 import { addApplications } from './applications/town.ts';
 import { townComposer } from './compose.ts';
+import { consulting } from './consultations.ts';
 import { doInOrder } from './deeds.ts';
 import { addFacilities, townFacilities } from './facilities.ts';
 import { addFeedback } from './feedback.ts';
@@ -109,6 +110,7 @@ export async function loadDemo(
       ...(await relating(books, filed)),
       ...(await topicDeeds(books, filed)),
       ...askingPeople(books, filed),
+      ...consulting(books, filed),
       ...afterwards(books, filed),
       ...subscribing(books, filed),
       ...messageDeeds(books, filed),

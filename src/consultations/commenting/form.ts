@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { check, field, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import type { Limit } from '../../platform/public-forms/index.ts';
+import { type Limit, optionalEmail } from '../../platform/public-forms/index.ts';
 import type { NewComment } from './receive.ts';
 
 export const LONGEST = 2_000;
@@ -10,7 +10,7 @@ export const LONGEST = 2_000;
 export const LIMITS = {
   proved: { name: 'comment-proved', most: 60, seconds: 3_600 },
   plain: { name: 'comment-plain', most: 10, seconds: 3_600 },
-  wrongCodes: { name: 'comment-wrong-codes', most: 20, seconds: 3_600 },
+  codes: { name: 'comment-codes', most: 60, seconds: 3_600 },
 } as const satisfies Record<string, Limit>;
 
 const numbered = z
@@ -25,12 +25,7 @@ export const commentForm = z.object({
   agree: numbered.catch(null),
   text: field.optional('您的意见', LONGEST),
   name: field.optional('姓名', 50),
-  email: z
-    .string()
-    .trim()
-    .max(100, '电子邮箱过长')
-    .refine((text) => text === '' || z.email().safeParse(text).success, '电子邮箱格式不对，应类似 name@example.com')
-    .default(''),
+  email: optionalEmail,
 });
 
 /** In the order of the page. */

@@ -5,7 +5,7 @@ import { HOME } from '../paths.ts';
 import type { Signed } from '../store.ts';
 import { CloseForm } from './pages.tsx';
 
-export interface Own {
+interface Own {
   number: string;
   state: CommentState;
   keptWhy: KeptWhy | '';

@@ -1,7 +1,13 @@
 import { hideNumbers } from '../../applications/index.ts';
 import { first, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { type Acknowledgement, CheckFields, type HumanCheck } from '../../platform/public-forms/index.ts';
+import {
+  type Acknowledgement,
+  Codes,
+  ConfirmForm,
+  type HumanCheck,
+  LeaveForm,
+} from '../../platform/public-forms/index.ts';
 import { Facts, Field, Form } from '../../platform/ui/index.ts';
 import { HOME } from '../paths.ts';
 import { paragraphsOf } from '../preparing/content.ts';
@@ -117,20 +123,12 @@ export function PreviewPage({ one, given, agreed, typed, check, failure }: Previ
       <Facts
         rows={rows.flatMap(([term, value]) => (value ? [[term, <span lang="zh-CN">{value}</span>] as const] : []))}
       />
-      <Form action={`${HOME}/${one.id}/send`} failure={failure} id="confirm">
-        {FIELDS.flatMap((name) =>
-          [typed[name] ?? []].flat().map((value) => <input type="hidden" key={name} name={name} value={value} />),
-        )}
-        <CheckFields check={check} typed={typed} failure={failure} />
-        <div class="actions">
-          <button class="btn big" type="submit">
-            确认提交
-          </button>
-          <button class="btn quiet" type="submit" formaction={`${HOME}/${one.id}/edit`}>
-            返回修改
-          </button>
-        </div>
-      </Form>
+      <ConfirmForm
+        action={`${HOME}/${one.id}/send`}
+        edit={`${HOME}/${one.id}/edit`}
+        fields={FIELDS}
+        {...{ check, typed, failure }}
+      />
     </div>
   );
 }
@@ -143,20 +141,7 @@ export function SentPage({ acknowledgement, at }: { acknowledgement: Acknowledge
       <p class="lead">
         请把查询码抄下来、拍下来或者打印出来：凭它可以看意见是否公开、是否采纳，也可以撤回。查询码只在这里显示。
       </p>
-      <dl class="codes">
-        <div>
-          <dt>意见编号</dt>
-          <dd>{acknowledgement.number}</dd>
-        </div>
-        <div>
-          <dt>查询码</dt>
-          <dd class="code">{acknowledgement.code.replace(/(.{5})(?=.)/g, '$1 ')}</dd>
-        </div>
-        <div>
-          <dt>提交时间</dt>
-          <dd>{at}</dd>
-        </div>
-      </dl>
+      <Codes label="意见编号" acknowledgement={acknowledgement} at={at} />
       <div class="actions noprint">
         <a class="btn quiet" href={`${HOME}/mine`}>
           查看我的意见
@@ -168,16 +153,9 @@ export function SentPage({ acknowledgement, at }: { acknowledgement: Acknowledge
 }
 
 /** For computers that others use too. */
-export function CloseForm() {
-  return (
-    <Form action={`${HOME}/close`} class="closing noprint">
-      <p class="help">在公用电脑上，用完请退出，别人就看不到您的意见。</p>
-      <button class="btn quiet" type="submit">
-        退出
-      </button>
-    </Form>
-  );
-}
+export const CloseForm = () => (
+  <LeaveForm action={`${HOME}/close`} help="在公用电脑上，用完请退出，别人就看不到您的意见。" />
+);
 
 /** The code opens one's own comment. */
 export function TrackPage({ typed, failure }: { typed: Typed; failure: Failure | undefined }) {

@@ -5,7 +5,6 @@ import { type Act, action, done } from '../../platform/action.ts';
 import { instantOf } from '../../platform/dates.ts';
 import { conflict, invalid, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { newQueryCode, queryCodeHash } from '../../platform/public-forms/index.ts';
-import { type Who, withoutAccount } from '../../platform/roles.ts';
 import { latestRound } from '../../review/index.ts';
 import { nextCommentNumber } from '../numbers.ts';
 import { paragraphsOf } from '../preparing/content.ts';
@@ -14,8 +13,8 @@ import { resultsKind } from '../results/subject.tsx';
 import { enterers } from '../rules.ts';
 import { consultationById, isOnline, type Signed, timesOf } from '../store.ts';
 
-/** Who acts when somebody comments without an account. */
-export const commenterOf = (authorityId: number): Who => withoutAccount(authorityId, '提意见的人');
+/** Who acts when somebody comments without an account, as the audit log names them. */
+export const COMMENTER = '提意见的人';
 
 export interface NewComment {
   /** of the consultation */

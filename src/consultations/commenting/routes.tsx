@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { consultationState, takesComments } from '../../law/index.ts';
 import { mailWorks } from '../../mail/index.ts';
-import type { Caller } from '../../platform/action.ts';
 import { dayOf, minuteOf } from '../../platform/dates.ts';
 import { first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import type { Head } from '../../platform/http/page.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { conflict, type Failure, FailureError, invalid, notFound } from '../../platform/outcome.ts';
-import { forgive, judged, mayTry, newCheck, queryCodeHash } from '../../platform/public-forms/index.ts';
+import { judged, mayTry, newCheck, personIn, queryCodeHash } from '../../platform/public-forms/index.ts';
 import { isKeptWhy } from '../comments/words.ts';
 import { HOME, TITLE } from '../paths.ts';
 import { openedIn } from '../privacy.ts';
@@ -16,7 +15,7 @@ import { checkComment, LIMITS } from './form.ts';
 import { MinePage } from './own-page.tsx';
 import { CommentPage, PreviewPage, SentPage, TrackPage } from './pages.tsx';
 import { passes } from './passes.ts';
-import { commenterOf, type NewComment, sendComment } from './receive.ts';
+import { COMMENTER, type NewComment, sendComment } from './receive.ts';
 import { withdrawComment } from './withdraw.ts';
 
 const CALM = { config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
@@ -35,12 +34,6 @@ const formHead = (title: string): Head => ({
   styles: ['applications/filing.css', 'consultations/consultations.css'],
   scripts: ['consultations/comment.js'],
 });
-
-/** Who acts when somebody does without an account. */
-function commenterIn(request: FastifyRequest): Caller {
-  const { db, house, now, sealer } = request.server.services;
-  return { db, house, sealer, who: commenterOf(request.authority.id), now: now(), address: request.ip };
-}
 
 /** 提意见 on the public site and on kiosks, and following one's own by its code. */
 export function commentingRoutes(app: FastifyInstance): void {
@@ -125,7 +118,7 @@ export function commentingRoutes(app: FastifyInstance): void {
       return again(tooMany);
     }
     const channel = request.terminal ? 'kiosk' : 'site';
-    const sent = await sendComment(commenterIn(request), { ...given.value, channel, sending: id });
+    const sent = await sendComment(personIn(request, COMMENTER), { ...given.value, channel, sending: id });
     if (!sent.ok) return showForm(reply, one, typed, sent);
     passes.acknowledge(request, reply, sent.value);
     return reply.redirect(`${HOME}/sent`, 303);
@@ -150,7 +143,7 @@ export function commentingRoutes(app: FastifyInstance): void {
     const code = first(typedIn(request), 'code').trim().slice(0, 100);
     if (!code) return track(reply, {}, invalid('请填写查询码', { code: '请填写查询码' }));
     // counted before it is compared
-    if (!(await mayTry(request, LIMITS.wrongCodes))) return track(reply, {}, LOCKED);
+    if (!(await mayTry(request, LIMITS.codes))) return track(reply, {}, LOCKED);
     const found = await db
       .selectFrom('consultation_comments')
       .select('id')
@@ -158,7 +151,6 @@ export function commentingRoutes(app: FastifyInstance): void {
       .where('query_code_hash', '=', queryCodeHash(sealer, code))
       .executeTakeFirst();
     if (!found) return track(reply, {}, NONE);
-    await forgive(request, LIMITS.wrongCodes);
     passes.open(request, reply, found.id);
     return reply.redirect(MINE, 303);
   });
@@ -196,7 +188,7 @@ export function commentingRoutes(app: FastifyInstance): void {
   app.post(`${MINE}/withdraw`, CALM, async (request, reply) => {
     const id = await passes.opened(request);
     if (id === undefined) return reply.redirect(`${HOME}/track`, 303);
-    const result = await withdrawComment(commenterIn(request), { id });
+    const result = await withdrawComment(personIn(request, COMMENTER), { id });
     if (!result.ok) throw new FailureError(result);
     return reply.notice('意见已撤回').redirect(MINE, 303);
   });
