@@ -14,6 +14,7 @@ const AHEAD = [
   'messages.due_on',
   'applications.first_due_on',
   'applications.waits_until',
+  ...['closes_on', 'opens_on', 'results_due', 'until_on'].map((column) => `consultations.${column}`),
   'documents.publish_at',
   'postings.ends_on',
   'survey_extensions.closed_before',
