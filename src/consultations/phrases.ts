@@ -27,10 +27,9 @@ export const phrases: Phrases = {
   重大行政决策: ['Major decision', 'Важное решение'],
   行政规范性文件: ['Normative document', 'Нормативный документ'],
   '规划、计划': ['Plan', 'План'],
-  其他事项: ['Other matters', 'Другие вопросы'],
   提意见: ['Comment', 'Высказать мнение'],
   查询意见: ['Track your comment', 'Проверить своё мнение'],
-  说明: ['Explanation', 'Пояснение'],
+  征集说明: ['Explanation', 'Пояснение'],
   征求意见稿: ['The draft', 'Проект'],
   '可以对整体提意见，也可以对某一段提。': [
     'You may comment on the whole or on one paragraph.',

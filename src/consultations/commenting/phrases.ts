@@ -53,12 +53,10 @@ export const commentingPhrases: Phrases = {
     'Утерянный код не восстанавливается; итоги публикуются для всех.',
   ],
   提交日期: ['Sent on', 'Отправлено'],
-  是否公开: ['Shown', 'Публикация'],
   内容已按保存期限删除: ['The text was erased after its period', 'Текст удалён по истечении срока'],
   '正在核对，核对后公开': ['being looked through', 'просматривается'],
   已在网站公开: ['shown on the site', 'опубликовано на сайте'],
   '不公开，但同样研究、答复': ['not shown, but considered all the same', 'не публикуется, но рассматривается'],
-  已撤回: ['taken back', 'отозвано'],
   '含有威胁、辱骂的内容': ['threats or insults', 'угрозы или оскорбления'],
   '含有个人信息，删去后不成意思': [
     'personal data without which it has no meaning',
@@ -97,12 +95,10 @@ export const commentingPhrases: Phrases = {
     'Too many comments came from your network within an hour; please try later. What you wrote is still here.',
     'Из вашей сети за час пришло слишком много мнений; попробуйте позже. Ваш текст сохранён.',
   ],
-  暂时不能查询: ['Not possible now', 'Сейчас нельзя'],
   '输错次数过多，请一小时后再试': [
     'Too many wrong codes; please try in an hour',
     'Слишком много неверных кодов; попробуйте через час',
   ],
   没有查到这条意见: ['No such comment', 'Мнение не найдено'],
   '查询码不对，请核对后再试': ['The code is wrong; please check it', 'Код неверен; проверьте его'],
-  请填写查询码: ['Please fill in the code', 'Введите код'],
 };

@@ -54,7 +54,7 @@ export function ConsultationPage(props: Props) {
       )}
       {one.results && <Results results={one.results} resultsOn={one.resultsOn!} />}
       <section>
-        <h2>说明</h2>
+        <h2>征集说明</h2>
         {paragraphsOf(content.why).map((line, n) => (
           <p key={n} lang="zh-CN">
             {line}
