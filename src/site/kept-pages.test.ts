@@ -203,7 +203,7 @@ test.each([
   ['/disclosure/items', 0, 3],
   ['/disclosure/items/20.15', 1, 3],
   ['/disclosure/guide', 0, 1],
-  ['/search?q=%E5%85%AC%E5%91%8A', 11, 17], // the authority's own words, its unread attachments, its guides, policies, answers and surveys among them
+  ['/search?q=%E5%85%AC%E5%91%8A', 12, 18], // the authority's own words, its unread attachments, its guides, policies, answers, consultations and surveys among them
   ['/feed.xml', 1, 2],
 ])('%s is drawn with %i statements, %i where nothing is in memory', async (path, warm, cold) => {
   const at = path.replace(':id', String(ids[1]));
