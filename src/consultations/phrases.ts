@@ -3,6 +3,10 @@ import { commentingPhrases } from './commenting/phrases.ts';
 
 /** Fixed texts of 征集调查 in the other languages. */
 export const phrases: Phrases = {
+  '作出决定以前听您的意见，填写问卷，看采纳了哪些': [
+    'Say what you think before it is decided, answer surveys, see what was adopted',
+    'Выскажитесь до принятия решения, ответьте на опрос, узнайте, что учтено',
+  ],
   ...commentingPhrases,
   征集调查: ['Consultations and surveys', 'Обсуждения и опросы'],
   意见征集: ['Consultation', 'Обсуждение'],

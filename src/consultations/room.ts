@@ -32,7 +32,12 @@ export const consultations: Room = {
   },
   publicSide: {
     phrases,
-    navigation: [{ label: TITLE, href: HOME }],
+    doors: [
+      {
+        ...{ label: TITLE, href: HOME, under: '/engagement' },
+        about: '作出决定以前听您的意见，填写问卷，看采纳了哪些',
+      },
+    ],
     parameters: ['page', 'paragraph', 'agree'],
     pages: consultationPages,
     answers: answeringConsultations,

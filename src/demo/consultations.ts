@@ -154,7 +154,7 @@ function lifeOf({ books, filed, one, day }: Life): Deed[] {
 function contentOf({ title, kind, why, text, days, shorter = '' }: Consulted, opens: string): ConsultationContent {
   return {
     ...{ title, kind, why, text: text.join('\n'), days, shorter, opens, files: [] },
-    how: '也可以把书面意见送到或者寄到百年旗镇便民服务中心综合窗口，信封上写明“征求意见”。',
+    how: '也可以把书面意见送到或者寄到绥芬河镇便民服务中心综合窗口，信封上写明“征求意见”。',
     contact: '0000-6600010（工作日 8:30—11:30、13:30—17:00）',
   };
 }

@@ -43,7 +43,7 @@ export interface Consulted {
 
 export const consulted: readonly Consulted[] = [
   {
-    ...{ title: '《百年旗镇畜禽养殖污染防治管理办法（征求意见稿）》公开征求意见', office: 'nyz', kind: 'norm' },
+    ...{ title: '《绥芬河镇畜禽养殖污染防治管理办法（征求意见稿）》公开征求意见', office: 'nyz', kind: 'norm' },
     ...{ from: -150, days: 30 },
     why: '近年来镇区周边养殖户增多，粪污随意堆放的反映较多。办法划定禁养范围，明确收集、处理和补助办法。',
     text: [
@@ -89,7 +89,7 @@ export const consulted: readonly Consulted[] = [
     },
   },
   {
-    ...{ title: '《百年旗镇冬季清雪责任区划分办法（征求意见稿）》公开征求意见', office: 'zfd', kind: 'norm' },
+    ...{ title: '《绥芬河镇冬季清雪责任区划分办法（征求意见稿）》公开征求意见', office: 'zfd', kind: 'norm' },
     ...{ from: -112, days: 30 },
     why: '为落实门前清雪责任，划分责任区，明确清雪时限。',
     text: ['第一条 临街单位、商户负责门前至路缘石的清雪。', '第二条 雪停后四小时内清完，夜间降雪的次日八时前清完。'],
@@ -117,7 +117,7 @@ export const consulted: readonly Consulted[] = [
     stopped: { after: 9, reason: '市里统一调整公交线网，本方案不再单独实施，请关注市里的征求意见' },
   },
   {
-    ...{ title: '《百年旗镇老旧小区电梯加装补助办法（征求意见稿）》公开征求意见', office: 'shb', kind: 'norm' },
+    ...{ title: '《绥芬河镇老旧小区电梯加装补助办法（征求意见稿）》公开征求意见', office: 'shb', kind: 'norm' },
     ...{ from: -44, days: 30 },
     why: '为支持老旧小区加装电梯，明确补助对象、标准和申请程序。',
     text: [
@@ -144,7 +144,7 @@ export const consulted: readonly Consulted[] = [
   },
   {
     ...{
-      title: '《百年旗镇集贸市场管理办法（征求意见稿）》公开征求意见',
+      title: '《绥芬河镇集贸市场管理办法（征求意见稿）》公开征求意见',
       office: 'bmz',
       kind: 'norm',
       from: -26,
@@ -181,7 +181,7 @@ export const consulted: readonly Consulted[] = [
   },
   {
     ...{
-      title: '《百年旗镇乡村建设规划（2027—2030年）（草案）》公开征求意见',
+      title: '《绥芬河镇乡村建设规划（2027—2030年）（草案）》公开征求意见',
       office: 'nyz',
       kind: 'plan',
       from: 9,
@@ -202,7 +202,7 @@ export const consulted: readonly Consulted[] = [
     said: [],
   },
   {
-    ...{ title: '《百年旗镇村级公益岗位管理办法（征求意见稿）》公开征求意见', office: 'shb', kind: 'norm' },
+    ...{ title: '《绥芬河镇村级公益岗位管理办法（征求意见稿）》公开征求意见', office: 'shb', kind: 'norm' },
     ...{ from: -2, days: 30, reach: 'draft' },
     why: '规范村级公益岗位的设置、选聘和考核。',
     text: ['第一条 岗位设置由村民代表会议讨论决定。'],

@@ -5,6 +5,7 @@ import { ownPhrases } from './following/phrases.ts';
 export const phrases: Phrases = {
   ...ownPhrases,
   互动交流: ['Contact us', 'Обратная связь'],
+  也可以看: ['Here too', 'Также здесь'],
   '有问题、有建议、遇到困难，都可以在这里写给我们。收到后 {n1} 个工作日内答复，简单的问题 {n2} 个工作日内答复。': [
     'Questions, suggestions, difficulties: write to us here. We answer within {n1} working days, simple questions within {n2}.',
     'Вопросы, предложения, трудности — пишите нам здесь. Мы отвечаем в течение {n1} рабочих дней, на простые вопросы — в течение {n2}.',

@@ -113,12 +113,22 @@ export interface PageLink {
   label: string;
 }
 
+/** A page that the first page of a section leads to. */
+export interface Door extends PageLink {
+  /** address of the section, an entry of the navigation: '/engagement' */
+  under: string;
+  /** what one finds there, in a sentence */
+  about: string;
+}
+
 /** What the public meets of a room besides its own pages. */
 interface PublicSide {
   /** its fixed texts in the other languages of the public side; a test finds one without */
   phrases?: Phrases;
   /** entries of the site's main navigation */
   navigation?: readonly PageLink[];
+  /** what stands below an entry of another room */
+  doors?: readonly Door[];
   /** names of what its public pages can be asked by (`?page=2`): any other is taken out of an address before a page
    *  could read it */
   parameters?: readonly string[];

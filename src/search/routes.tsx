@@ -34,7 +34,9 @@ export function publicRoutes(app: FastifyInstance): void {
   /** Pages that are no documents and answer to these words, for the line above the results. */
   const answers = (authorityId: number, words: string) =>
     Promise.all(house.rooms.map(({ publicSide }) => publicSide.answers?.(db, authorityId, words) ?? []));
-  const names = house.rooms.flatMap(({ publicSide }) => publicSide.navigation ?? []).map(({ label }) => label);
+  const names = house.rooms
+    .flatMap(({ publicSide: { navigation = [], doors = [] } }) => [...navigation, ...doors])
+    .map(({ label }) => label);
   app.get('/search', async (request, reply) => {
     const { authority } = request;
     const typed = queryOf(request);

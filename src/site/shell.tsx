@@ -35,6 +35,11 @@ const OnlyChinese = ({ language }: { language: Language }) =>
 const navigationOf = ({ server }: FastifyRequest) =>
   server.services.house.rooms.flatMap(({ publicSide }) => publicSide.navigation ?? []);
 
+/** The entry that is current: of what stands below one, that one. */
+const currentOf = ({ server }: FastifyRequest, nav: string | undefined) =>
+  server.services.house.rooms.flatMap(({ publicSide }) => publicSide.doors ?? []).find(({ href }) => href === nav)
+    ?.under ?? nav;
+
 /** The way to the site below which this one stands. */
 const aboveOf = (request: FastifyRequest) =>
   request.above && { name: request.above.name, href: `${originOf(request)}/` };
@@ -95,7 +100,7 @@ export async function siteShell(
           />
         </TopBar>
         <Mast name={authority.name} query={head.query} />
-        <Navigation links={navigationOf(request)} current={head.nav} />
+        <Navigation links={navigationOf(request)} current={currentOf(request, head.nav)} />
         <main id="main" class={head.wide ? 'wrap wide' : 'wrap'} tabIndex={-1}>
           {head.crumbs && (
             <nav class="crumbs" aria-label="所在位置">

@@ -2,6 +2,10 @@ import type { Phrases } from '../platform/languages/phrases.ts';
 
 /** Fixed texts of topics, on the site and at kiosks. */
 export const phrases: Phrases = {
+  '大家集中关心的事，什么时候说了什么': [
+    'What many people ask about, and what was said of it when',
+    'О чём спрашивают многие, и что и когда было сказано',
+  ],
   热点回应: ['Answers to what many ask', 'Ответы на частые вопросы'],
   '热点回应：{x}': ['What many ask: {x}', 'Частый вопрос: {x}'],
   '大家问得多的事，什么时候说了什么，都在这里。要问别的，请<a>写留言</a>。': [

@@ -22,7 +22,12 @@ export const topics: Room = {
   },
   publicSide: {
     phrases,
-    navigation: [{ label: TITLE, href: HOME }],
+    doors: [
+      {
+        ...{ label: TITLE, href: HOME, under: '/engagement' },
+        about: '大家集中关心的事，什么时候说了什么',
+      },
+    ],
     parameters: ['page'],
     pages: topicPages,
     answers: answeringTopics,

@@ -219,7 +219,7 @@ test.each([
     [{ field: 'photo', name: 'a.jpg', content: Buffer.from([255, 216, 255, 224, 0]) }],
     '重新拍一张',
   ],
-  ['a text', { what: 'post' }, [{ field: 'photo', name: 'a.jpg', content: Buffer.from('abc') }], '不是允许上传'],
+  ['a text', { what: 'post' }, [{ field: 'photo', name: 'a.jpg', content: Buffer.from('abc') }], '不是能上传'],
   ['nothing to do', { what: 'burn' }, [], '没有找到'],
   ['no key', { what: 'post', key: '' }, [], '没有找到'],
 ] as const)('%s: refused in words, nothing changes', async (_, fields, files, said) => {

@@ -23,7 +23,7 @@ const placesOf = (one: Signed) => [
   { value: '', label: '整体' },
   ...paragraphsOf(one.content.text).map((text, n) => ({
     value: String(n + 1),
-    label: `第 ${n + 1} 段：${shortened(text)}`,
+    ...{ label: `第 ${n + 1} 段：${shortened(text)}`, lang: 'zh-CN' },
   })),
 ];
 

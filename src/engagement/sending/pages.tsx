@@ -11,6 +11,7 @@ import {
   type Kept,
   LeaveForm,
 } from '../../platform/public-forms/index.ts';
+import type { Door } from '../../platform/room.ts';
 import { Choices, Facts, Field, Form, fileSize, SectionHead } from '../../platform/ui/index.ts';
 import { HOME } from '../paths.ts';
 import type { MessageCounts, quarterOf } from '../public-answers/figures.ts';
@@ -23,10 +24,12 @@ interface HomeProps {
   counts: MessageCounts;
   quarter: ReturnType<typeof quarterOf>;
   answers: PublicAnswer[];
+  /** what else stands in this section */
+  doors: readonly Door[];
 }
 
 /** 互动交流: what one can do here. */
-export function HomePage({ counts, quarter, answers }: HomeProps) {
+export function HomePage({ counts, quarter, answers, doors }: HomeProps) {
   return (
     <>
       <h1 class="title">互动交流</h1>
@@ -52,6 +55,21 @@ export function HomePage({ counts, quarter, answers }: HomeProps) {
           </li>
         ))}
       </ul>
+      {doors.length > 0 && (
+        <section>
+          <SectionHead title="也可以看" />
+          <ul class="sorts">
+            {doors.map(({ href, label, about }) => (
+              <li key={href}>
+                <a href={href}>
+                  <b>{label}</b>
+                  <span>{about}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <SectionHead title="公开答复" more={['全部', `${HOME}/answers`]} />
         {answers.length === 0 ? (

@@ -35,7 +35,11 @@ const MOST_ALIKE = 4;
 /** 写留言 on the public site: what one can do, the form, what is checked before it is sent, and sending it.
  *  @param channel by which it comes in */
 export function sendingRoutes(app: FastifyInstance, channel: 'site' | 'kiosk'): void {
-  const { db, now } = app.services;
+  const { db, now, house } = app.services;
+  // a kiosk has its own ways to them
+  const doors = house.rooms
+    .flatMap(({ publicSide }) => publicSide.doors ?? [])
+    .filter(({ under }) => channel === 'site' && under === HOME);
 
   app.get(HOME, async (request, reply) => {
     const { id } = request.authority;
@@ -44,7 +48,7 @@ export function sendingRoutes(app: FastifyInstance, channel: 'site' | 'kiosk'): 
       countMessages(db, id, quarter),
       publicAnswers(db, id, { words: '', theme: '', office: null, page: 1 }),
     ]);
-    return reply.page(<HomePage counts={counts} quarter={quarter} answers={answers.slice(0, 6)} />, {
+    return reply.page(<HomePage counts={counts} quarter={quarter} answers={answers.slice(0, 6)} doors={doors} />, {
       ...{ title: TITLE, nav: HOME, meta: sectionMeta(TITLE) },
       styles: ['search/search.css', 'engagement/engagement.css'],
     });

@@ -115,7 +115,8 @@ interface FieldProps {
   /** which keyboard a phone shows */
   inputmode?: 'numeric' | 'decimal';
   /** Shown instead of an input: a select. */
-  options?: readonly { value: string; label: string }[];
+  /** lang of those that are not in the page's language: 'zh-CN' */
+  options?: readonly { value: string; label: string; lang?: string }[];
 }
 
 /** Names of fields that hold passwords: what was typed in one is kept nowhere. */
@@ -182,7 +183,12 @@ export function Field(props: FieldProps) {
       {options ? (
         <select {...common}>
           {options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === (value ?? '')}>
+            <option
+              key={option.value}
+              value={option.value}
+              selected={option.value === (value ?? '')}
+              lang={option.lang}
+            >
               {option.label}
             </option>
           ))}
