@@ -70,8 +70,8 @@ export function CommentPage({ one, typed, failure, mail, agreed }: FormProps) {
           help={`哪里不合适，应该怎样改，理由是什么。最多 ${LONGEST.toLocaleString('en-US')} 个字。核对以后公开，请不要写电话、证件号码`}
           {...of}
         />
-        <fieldset class="part">
-          <legend>您是谁（可以不填）</legend>
+        <section class="part">
+          <h2>您是谁（可以不填）</h2>
           <p class="help">姓名、邮箱加密保存，不公开。公开时只显示姓，如“张＊＊”。</p>
           <Field name="name" label="姓名" autocomplete="name" {...of} />
           <Field
@@ -82,7 +82,7 @@ export function CommentPage({ one, typed, failure, mail, agreed }: FormProps) {
             autocomplete="email"
             {...of}
           />
-        </fieldset>
+        </section>
         <div class="actions">
           <button class="btn big" type="submit">
             下一步：核对

@@ -48,7 +48,9 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
     ...{ phase: wish.phase, sort: wish.sort, office: String(wish.office ?? ''), due: wish.due, q: wish.words },
   };
   const figure = (id: FigureId, label: string) => (
-    <Figure value={counts[id]} label={label} href={countedHref(id, quarter)} />
+    <div>
+      <Figure value={counts[id]} label={label} href={countedHref(id, quarter)} />
+    </div>
   );
   return (
     <>
@@ -71,7 +73,7 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
         </div>
       </header>
       {all && (
-        <section class="figs" aria-label={quarter.label}>
+        <section class="figures ledger-figures" aria-label={quarter.label}>
           {figure('received', '本季收到')}
           {figure('answered', '本季答复')}
           {figure('inTime', '其中按期')}
@@ -131,6 +133,7 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
                   <tr key={line.id}>
                     <th scope="row">
                       <a href={`${DESK}/${line.id}`}>{line.subject}</a>
+                      <br />
                       <small>
                         {line.number}　{line.senderShown}
                       </small>

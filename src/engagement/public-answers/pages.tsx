@@ -10,8 +10,8 @@ export function QuarterFigures({ counts, quarter }: { counts: MessageCounts; qua
   const { received, answered, inTime, rated, content, medianDays } = counts;
   const share = (part: number, whole: number) => (whole ? `${Math.round((part / whole) * 100)}%` : '—');
   return (
-    <section class="figures" aria-labelledby="figures">
-      <h2 id="figures">{quarter.label}</h2>
+    <section class="counts" aria-labelledby="counts">
+      <h2 id="counts">{quarter.label}</h2>
       <dl>
         <div>
           <dt>收到留言</dt>

@@ -164,8 +164,8 @@ export function FormPage({ typed, kept, failure, mail }: FormProps) {
           kept={kept}
           failure={failure}
         />
-        <fieldset class="part">
-          <legend>怎样答复您</legend>
+        <section class="part">
+          <h2>怎样答复您</h2>
           <p class="help">
             投诉、求助请留下姓名和电话，方便核实情况；其他留言可以不留。姓名、电话、邮箱加密保存，只用于办理这件留言。
           </p>
@@ -188,7 +188,7 @@ export function FormPage({ typed, kept, failure, mail }: FormProps) {
             failure={failure}
             autocomplete="email"
           />
-        </fieldset>
+        </section>
         <Choices
           name="wantsPublic"
           legend="是否公开"

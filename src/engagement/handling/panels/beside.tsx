@@ -47,12 +47,18 @@ export function History({ of: { steps, offices } }: Pick<MessageProps, 'of'>) {
       <ol class="steps">
         {steps.map(({ seq, step, said, recorder }) => (
           <li key={seq}>
-            <b>{MESSAGE_STEPS[step.kind]}</b> <time>{step.on}</time> {recorder}
-            {step.kind === 'assigned' && `：${nameOf(step.office)}${step.simple ? '，简单事项' : ''}`}
-            {step.kind === 'transferred' && `：${nameOf(step.from)} → ${nameOf(step.to)}`}
-            {step.kind === 'extended' && `：${step.days} 个工作日`}
-            {step.kind === 'led' && `：${ELSEWHERE[step.where].label}`}
-            {said && step.kind !== 'asked' && step.kind !== 'rated' && <p class="lines">{said}</p>}
+            <time>{step.on}</time>
+            <div>
+              <p>
+                <b>{MESSAGE_STEPS[step.kind]}</b>
+                {step.kind === 'assigned' && `　${nameOf(step.office)}${step.simple ? '，简单事项' : ''}`}
+                {step.kind === 'transferred' && `　${nameOf(step.from)} → ${nameOf(step.to)}`}
+                {step.kind === 'extended' && `　${step.days} 个工作日`}
+                {step.kind === 'led' && `　${ELSEWHERE[step.where].label}`}
+              </p>
+              {said && step.kind !== 'asked' && step.kind !== 'rated' && <p class="lines">{said}</p>}
+              <p>{recorder}</p>
+            </div>
           </li>
         ))}
       </ol>

@@ -34,15 +34,11 @@ export function Question({ of, opened }: MessageProps) {
             {said && `：${said}`}
           </p>
         ))}
-      {signposts.length > 0 && (
-        <div class="warning">
-          {signposts.map((id) => (
-            <p key={id}>
-              可能属于<b>{ELSEWHERE[id].label}</b>：{ELSEWHERE[id].says}（{ELSEWHERE[id].place}）
-            </p>
-          ))}
-        </div>
-      )}
+      {signposts.map((id) => (
+        <p key={id} class="warning">
+          可能属于<b>{ELSEWHERE[id].label}</b>：{ELSEWHERE[id].says}（{ELSEWHERE[id].place}）
+        </p>
+      ))}
     </Panel>
   );
 }
