@@ -31,6 +31,8 @@ export const phrases: Phrases = {
   重大行政决策: ['Major decision', 'Важное решение'],
   行政规范性文件: ['Normative document', 'Нормативный документ'],
   '规划、计划': ['Plan', 'План'],
+  有新进展发邮件告诉我: ['Write to me when something becomes of it', 'Сообщать мне о новостях по почте'],
+  新的征集发邮件告诉我: ['Write to me of new ones', 'Сообщать мне о новых по почте'],
   提意见: ['Comment', 'Высказать мнение'],
   查询意见: ['Track your comment', 'Проверить своё мнение'],
   征集说明: ['Explanation', 'Пояснение'],

@@ -3,6 +3,7 @@ import type { Room } from '../platform/room.ts';
 import { commentingRoutes } from './commenting/routes.tsx';
 import { commentRoutes } from './desk/comment-routes.tsx';
 import { deskRoutes } from './desk/routes.tsx';
+import { followedConsultations } from './followed.ts';
 import { answeringConsultations, consultationPages } from './found.ts';
 import { handOverConsultations } from './hand-over.ts';
 import { heldConsultations } from './held.ts';
@@ -38,7 +39,7 @@ export const consultations: Room = {
         about: '作出决定以前听您的意见，填写问卷，看采纳了哪些',
       },
     ],
-    parameters: ['page', 'paragraph', 'agree'],
+    parameters: ['page', 'paragraph', 'agree', 'consultation'],
     pages: consultationPages,
     answers: answeringConsultations,
   },
@@ -81,6 +82,7 @@ export const consultations: Room = {
     reviewed: [consultationKind, resultsKind],
     held: [heldConsultations],
     online: [onlineConsultations],
+    publicMatters: [followedConsultations],
   },
   assets: { styles: ['consultations.css'], consoleStyles: [], islands: ['comment'], workers: [] },
 };

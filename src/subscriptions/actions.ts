@@ -4,7 +4,7 @@ import { conflict, notFound } from '../platform/outcome.ts';
 import { type Who, withoutAccount } from '../platform/roles.ts';
 import type { House } from '../platform/room.ts';
 import { askedBy, takeAnswer } from './asking.ts';
-import { matterOf } from './followed.ts';
+import { matterOf, openIn, publicMattersOf, refOf } from './followed.ts';
 import { MOST_SUBSCRIPTIONS, nextDigest, type Rhythm } from './rules.ts';
 import {
   aboutSubscriber,
@@ -26,10 +26,15 @@ export const subscriberAs = (authorityId: number): Who => withoutAccount(authori
 const GONE = '链接已经过期，或者不完整。请从邮件里重新打开；超过两天的，请重新订阅';
 
 /** What a matter was last told as: what is known of it now is no news. */
-async function stateOf({ db, house, who }: { db: Db; house: House; who: Who }, { kind, ref }: Wish): Promise<string> {
-  if (kind !== 'matter') return '';
-  return (await matterOf({ db, house }, who.authorityId, ref))?.state ?? '';
+async function stateOf(books: Books, { kind, ref }: Wish): Promise<string> {
+  const { authorityId } = books.who;
+  if (kind === 'matter') return (await matterOf(books, authorityId, ref))?.state ?? '';
+  if (kind !== 'publicMatter' && kind !== 'publicMatters') return '';
+  const matters = await publicMattersOf(books, authorityId);
+  if (kind === 'publicMatter') return matters.find((matter) => refOf(matter) === ref)?.state ?? '';
+  return openIn(matters, ref).map(refOf).join(' ');
 }
+type Books = { db: Db; house: House; who: Who; now: Date };
 
 /** 确认订阅: the question in a mail is answered. Confirmed twice it is what it was.
  *  @returns the subscriber */
@@ -50,7 +55,7 @@ export const confirmSubscription = action<{ code: string }, number>(
     for (const wish of wishes)
       await addSubscription(act, id, {
         ...{ kind: wish.kind, ref: refIn(sealer, wish), word: wish.kind === 'word' ? wish.ref : undefined },
-        state: await stateOf({ db, house, who }, wish),
+        state: await stateOf({ db, house, who, now }, wish),
       });
     await count(db, who.authorityId, now, 'confirmed');
     return done(id, aboutSubscriber(id), fresh ? {} : { again: true });

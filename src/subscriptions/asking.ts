@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { forgetMails, putMails } from '../mail/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
-import { question } from './letters.ts';
 import { confirmationHash, type Mailing } from './links.ts';
 import { HOME } from './paths.ts';
 import { CONFIRM_MS, MOST_QUESTIONS, type Rhythm } from './rules.ts';
 import { aboutRequest, addressKey, count } from './store.ts';
 import type { Wish } from './subjects.ts';
+import { question } from './telling/letters.ts';
 
 /** What is wanted and not confirmed yet. */
 export interface Request {

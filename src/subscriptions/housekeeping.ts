@@ -6,10 +6,10 @@ import { program } from '../platform/roles.ts';
 import type { JobContext } from '../platform/room.ts';
 import { forgetSubscriber } from './actions.ts';
 import { forgetRequests } from './asking.ts';
-import { stillWanted } from './letters.ts';
 import { codeOf, endPage, mailingFor } from './links.ts';
 import { MOST_REFUSED, renewal, renewBy } from './rules.ts';
 import { aboutSubscriber, addressOf, holdSubscriber } from './store.ts';
+import { stillWanted } from './telling/letters.ts';
 
 /** Forgets who did not confirm, who said nothing for a year though asked, whose address takes no mail, and who has nothing
  *  left, once the books prove the clock; and asks those whose year is nearly over. */

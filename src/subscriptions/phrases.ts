@@ -47,6 +47,15 @@ export const phrases: Phrases = {
   词: ['Word', 'Слово'],
   全部: ['All', 'Все'],
   自己的事项: ['Own matter', 'Своё дело'],
+  全部新的意见征集: ['All new consultations', 'Все новые обсуждения'],
+  '没有这项意见征集，请重新选择': [
+    'There is no such consultation, please choose again',
+    'Такого обсуждения нет, выберите снова',
+  ],
+  '这项意见征集已经结束，不用订阅': [
+    'This consultation is over; there is nothing to follow',
+    'Обсуждение завершено; следить не за чем',
+  ],
   换别的: ['Something else', 'Выбрать другое'],
   用阅读器订阅: ['By feed reader', 'В программе чтения лент'],
   '会用阅读器的，把地址复制进去就可以，不用留邮箱。': [

@@ -34,6 +34,7 @@ const matterForm = z.object({
 /** 订阅: by mail and by feed. Opening a link never changes anything: mail programs and scanners open all of them. */
 export function publicRoutes(app: FastifyInstance): void {
   const { db, house, sealer, now } = app.services;
+  const subjectsFor = (authorityId: number) => subjectsOf({ db, house, now: now() }, authorityId);
   const caller = (request: FastifyRequest) => personIn(request, PERSON);
 
   function show(reply: FastifyReply, page: VNode, title: string, more: Partial<Head> = {}) {
@@ -48,11 +49,15 @@ export function publicRoutes(app: FastifyInstance): void {
 
   async function subscribe(request: FastifyRequest, reply: FastifyReply, typed: Typed, failure?: Failure) {
     const { authority } = request;
-    const [subjects, mailing] = await Promise.all([subjectsOf(db, authority.id), mailingFor(db, authority.id)]);
+    const [subjects, mailing] = await Promise.all([subjectsFor(authority.id), mailingFor(db, authority.id)]);
     if (failure) reply.code(statusOf(failure));
     const check = mailing && newCheck(request, CHECK);
     const page = (
-      <SubscribePage {...{ subjects, typed, failure, check }} followable={house.brought('followable').length > 0} />
+      <SubscribePage
+        {...{ subjects, typed, failure, check }}
+        followable={house.brought('followable').length > 0}
+        sorts={house.brought('publicMatters')}
+      />
     );
     return show(reply, page, '订阅', check ? withForm : {});
   }
@@ -76,7 +81,7 @@ export function publicRoutes(app: FastifyInstance): void {
   app.get(HOME, (request, reply) => subscribe(request, reply, queryOf(request)));
   app.post(HOME, CALM, async (request, reply) => {
     const typed = typedIn(request);
-    const wanted = requestIn(typed, await subjectsOf(db, request.authority.id));
+    const wanted = requestIn(typed, await subjectsFor(request.authority.id), house);
     const fault = wanted.ok ? ((await mayAsk(request, typed)) ?? (await ask(request, wanted.value))) : wanted;
     return fault ? subscribe(request, reply, typed, fault) : reply.redirect(`${HOME}/sent`, 303);
   });
@@ -118,7 +123,7 @@ export function publicRoutes(app: FastifyInstance): void {
   });
 
   const namesOf = async (authorityId: number, wishes: readonly Wish[]) => {
-    const subjects = await subjectsOf(db, authorityId);
+    const subjects = await subjectsFor(authorityId);
     return wishes.map((wish) => named(house, subjects, wish));
   };
 

@@ -1,12 +1,13 @@
 import { noLimits, type Room } from '../platform/room.ts';
-import { leaveOut, sendDigests } from './digest.ts';
 import { keepSubscriptions } from './housekeeping.ts';
-import { tellNews } from './matters.ts';
 import { HOME, PATH } from './paths.ts';
 import { phrases } from './phrases.ts';
 import { publicRoutes } from './public-routes.tsx';
 import { staffRoutes } from './routes.tsx';
 import { subscriptionReaders } from './rules.ts';
+import { leaveOut, sendDigests } from './telling/digest.ts';
+import { tellNews } from './telling/matters.ts';
+import { tellPublicNews } from './telling/public-matters.ts';
 
 const TURN_MS = 600_000;
 
@@ -38,6 +39,7 @@ export const subscriptions: Room = {
   jobs: [
     { name: 'sendDigests', everyMs: TURN_MS, run: sendDigests },
     { name: 'tellNews', everyMs: TURN_MS, run: tellNews },
+    { name: 'tellPublicNews', everyMs: TURN_MS, run: tellPublicNews },
     { name: 'keepSubscriptions', everyMs: 6 * TURN_MS, run: keepSubscriptions },
   ],
   tells: [],

@@ -18,7 +18,7 @@ export function staffRoutes(app: FastifyInstance): void {
       countSubscribers(db, authorityId),
       countSubjects(db, authorityId),
       countedSince(db, authorityId, from),
-      subjectsOf(db, authorityId),
+      subjectsOf({ db, house, now: now() }, authorityId),
       mailWorks(db),
     ]);
     const lines = counts.map(({ people, ...wish }) => {

@@ -5,8 +5,9 @@ import type { Role } from '../platform/roles.ts';
 /** Who sees how many subscribe to what. */
 export const subscriptionReaders: readonly Role[] = ['editor', 'officeReviewer', 'disclosureHead'];
 
-/** What can be subscribed to: everything, a column, a theme of policy documents, an office, a word, a matter of one's own. */
-export type Kind = 'all' | 'column' | 'theme' | 'office' | 'word' | 'matter';
+/** What can be subscribed to: everything, a column, a theme of policy documents, an office, a word, a matter of one's own,
+ *  one that everybody may follow, all new ones of that sort. */
+export type Kind = 'all' | 'column' | 'theme' | 'office' | 'word' | 'matter' | 'publicMatter' | 'publicMatters';
 
 export const RHYTHMS = { daily: '每天一次', weekly: '每周一次，星期一' } as const;
 export type Rhythm = keyof typeof RHYTHMS;

@@ -8,6 +8,7 @@ import { type TestTown, testTown } from '../../test/support/town.ts';
 import { sendMessage, writerOf } from '../engagement/receive.ts';
 import { sendMails } from '../mail/index.ts';
 import { append } from '../platform/audit-log/index.ts';
+import { dayOf } from '../platform/dates.ts';
 import { unwrap } from '../platform/outcome.ts';
 import { numberIn } from '../platform/public-forms/index.ts';
 import { program } from '../platform/roles.ts';
@@ -15,9 +16,10 @@ import type { JobContext } from '../platform/room.ts';
 import { describePolicy } from '../policies/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
-import { sendDigests } from './digest.ts';
 import { keepSubscriptions } from './housekeeping.ts';
-import { tellNews } from './matters.ts';
+import { sendDigests } from './telling/digest.ts';
+import { tellNews } from './telling/matters.ts';
+import { tellPublicNews } from './telling/public-matters.ts';
 
 // From the form over the question in a mail to digests, and out again; and what goes wrong on the way.
 const books = await testDatabase(rooms);
@@ -66,6 +68,7 @@ async function turn(): Promise<Arrived[]> {
   mails.length = 0;
   await sendDigests(job());
   await tellNews(job());
+  await tellPublicNews(job());
   await sendMails(job());
   return [...mails];
 }
@@ -563,6 +566,94 @@ describe('one’s own matter', () => {
   });
 });
 
+describe('a consultation, which everybody may follow', () => {
+  const onDay = (days: number) => dayOf(new Date(now.getTime() + days * 86_400_000));
+  beforeEach(() => db.deleteFrom('consultations').execute());
+  async function put(title: string, opens: number, more: object = {}) {
+    const content = { title, kind: 'norm', why: '', text: '第一条', days: 30, files: [] };
+    const row = {
+      ...{ authority_id: town.authorityId, office_id: town.offices.finance, saved_by: '测试', saved_at: now },
+      ...{ content: JSON.stringify(content), signed_at: now, opens_on: onDay(opens), until_on: onDay(opens + 5) },
+      ...{ closes_on: onDay(opens + 5), results_due: onDay(opens + 50), ...more },
+    };
+    return (await db.insertInto('consultations').values(row).returning('id').executeTakeFirstOrThrow()).id;
+  }
+  const change = (id: number, to: object) => db.updateTable('consultations').set(to).where('id', '=', id).execute();
+  const rows = () => db.selectFrom('subscriptions').selectAll().execute();
+  const newsIn = (mail: Arrived | undefined) => /^ {3}(.+。.*)$/m.exec(told(mail))?.[1]?.trim();
+
+  test('is told of as it opens, is prolonged, ends and is answered, each once', async () => {
+    const id = await put('停车管理办法征求意见', 2);
+    const page = (await new Client(app).get(`/consultations/${id}`)).body;
+    const link = load(page)('a[href^="/subscribe?consultation"]').attr('href')!;
+    expect(link).toBe(`/subscribe?consultation=${id}`);
+    expect(load((await new Client(app).get(link)).body)('.chosen').text()).toContain('停车管理办法征求意见');
+    const own = await subscribed({ consultation: String(id) }, link);
+    expect((await new Client(app).get(own)).body).toContain('停车管理办法征求意见');
+    const arrived: string[][] = [];
+    for (let day = 1; day <= 11; day++) {
+      later(1);
+      if (day === 4) await change(id, { extended_from: onDay(3), closes_on: onDay(5) });
+      if (day === 11) await change(id, { results_on: onDay(0) });
+      for (const mail of await turn()) arrived.push([String(day), newsIn(mail)!]);
+      expect(await turn()).toEqual([]);
+    }
+    expect(arrived.map(([day, text]) => `${day} ${text!.replace(/ ?\d{4}-\d\d-\d\d /g, '*')}`)).toEqual([
+      '2 征集已经开始，*截止。',
+      '4 征集延期到*截止。',
+      '10 征集已经截止，采纳情况应在*前公布。',
+      '11 采纳情况已经公布。这一项订阅到此停止。',
+    ]);
+    expect(await rows()).toEqual([]);
+    const reply = await fill({ consultation: String(id) });
+    expect([reply.statusCode, reply.body.includes('这项意见征集已经结束，不用订阅')]).toEqual([422, true]);
+  });
+  test('all new ones: each once, as it opens; never at night, and what is open already is no news', async () => {
+    await put('已经在征集的', -1);
+    await subscribed({ consultation: 'all' }, '/subscribe?consultation=all');
+    expect(await turn()).toEqual([]);
+    const id = await put('下一项', 1);
+    await put('再下一项', 1);
+    await subscribed({ consultation: String(id) }); // and one of them by itself
+    later(1, -3); // 6:00
+    expect(await turn()).toEqual([]);
+    later(0, 3);
+    const [mail, ...more] = await turn();
+    expect(more).toEqual([]);
+    expect(titlesIn(mail).sort()).toEqual(['下一项', '再下一项'].sort());
+    for (let day = 0; day < 4; day++) {
+      later(1);
+      expect(await turn()).toEqual([]);
+    }
+    later(2); // the one that is followed by itself has ended
+    expect((await turn()).map(titlesIn)).toEqual([['下一项']]);
+  });
+  test('taken off, its subscription ends, and it is said without its title', async () => {
+    const id = await put('写错了的', 0);
+    await subscribed({ consultation: String(id) });
+    await change(id, { withdrawn_at: now });
+    later(1);
+    const [mail, ...more] = await turn();
+    expect(more).toEqual([]);
+    expect(told(mail)).toContain('您订阅的意见征集已经停用');
+    expect(told(mail)).not.toContain('写错了的');
+    expect(await rows()).toEqual([]);
+  });
+  test('without mail nothing is lost: it is told when mail goes out again, as it stands then', async () => {
+    const id = await put('等邮件的', 1);
+    await subscribed({ consultation: String(id) });
+    await mailIs(false);
+    later(1);
+    expect(await turn()).toEqual([]);
+    await mailIs(true);
+    expect((await turn()).map(newsIn)).toEqual([expect.stringContaining('征集已经开始')]);
+  });
+  test.each(['0', '-1', '999999', 'x', "1'--"])('%s is none', async (consultation) => {
+    const reply = await fill({ consultation });
+    expect([reply.statusCode, reply.body.includes('没有这项意见征集')]).toEqual([422, true]);
+  });
+});
+
 describe('feeds', () => {
   const read = async (path: string) => {
     const reply = await new Client(app).get(path);
@@ -674,6 +765,7 @@ test.each(['en', 'ru'] as const)('in %s nothing is left in Chinese but names', a
     '/subscribe',
     '/subscribe?q=wifi',
     '/subscribe?office=finance',
+    '/subscribe?consultation=all',
     '/subscribe/sent',
     '/subscribe/matter',
   ];
@@ -682,7 +774,7 @@ test.each(['en', 'ru'] as const)('in %s nothing is left in Chinese but names', a
   for (const fields of [
     {},
     { column: 'x', office: 'x', theme: 'x', q: '!', email: '' },
-    { q: '很'.repeat(41), rhythm: 'x' },
+    { q: '很'.repeat(41), rhythm: 'x', consultation: 'x' },
   ])
     look('fault', await fill(fields as Record<string, string>, `${below}/subscribe`));
   await mailIs(false);

@@ -20,7 +20,7 @@ const PARTS: readonly { label: string; states: readonly Entry['state'][] }[] = [
 ];
 
 /** 征集调查: what one may take part in now, what comes, and what became of the rest. */
-export function ListPage({ entries }: { entries: readonly Entry[] }) {
+export function ListPage({ entries, follow }: { entries: readonly Entry[]; follow: boolean }) {
   const parts = PARTS.map(({ label, states }) => ({
     label,
     rows: entries
@@ -31,6 +31,13 @@ export function ListPage({ entries }: { entries: readonly Entry[] }) {
     <>
       <h1 class="title">征集调查</h1>
       <p class="lead">作出决定以前，先听您的意见。结束以后，采纳了哪些、没有采纳的是什么原因，都在这里公布。</p>
+      {follow && (
+        <p class="noprint follow">
+          <a href="/subscribe?consultation=all" rel="nofollow">
+            新的征集发邮件告诉我
+          </a>
+        </p>
+      )}
       {parts.length === 0 && <Empty>现在没有正在征集意见的事项。</Empty>}
       {parts.map(({ label, rows }) => (
         <section key={label} class="polls">

@@ -28,11 +28,13 @@ interface Props {
   /** of comments that are shown */
   total: number;
   page: number;
+  /** it can be followed by mail from here */
+  follow: boolean;
 }
 
 /** A draft before the public: what it is, until when, what was said of it, what was adopted. */
 export function ConsultationPage(props: Props) {
-  const { one, state } = props;
+  const { one, state, follow } = props;
   const { content } = one;
   const open = takesComments(state);
   return (
@@ -44,12 +46,21 @@ export function ConsultationPage(props: Props) {
         <Tag tone={toneOf(state)}>{CONSULTATION_STATES[state]}</Tag>
       </p>
       <Standing {...props} />
-      {open && (
+      {state !== 'published' && state !== 'stopped' && (
         <p class="actions noprint">
-          <a class="btn big" href={`${HOME}/${one.id}/comment`}>
-            提意见
-          </a>
-          <a href={`${HOME}/track`}>查询意见</a>
+          {open && (
+            <>
+              <a class="btn big" href={`${HOME}/${one.id}/comment`}>
+                提意见
+              </a>
+              <a href={`${HOME}/track`}>查询意见</a>
+            </>
+          )}
+          {follow && (
+            <a href={`/subscribe?consultation=${one.id}`} rel="nofollow">
+              有新进展发邮件告诉我
+            </a>
+          )}
         </p>
       )}
       {one.results && <Results results={one.results} resultsOn={one.resultsOn!} />}

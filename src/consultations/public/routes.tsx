@@ -60,7 +60,7 @@ export function publicRoutes(app: FastifyInstance): void {
 
   app.get(HOME, async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    return reply.page(<ListPage entries={await entriesFor(request)} />, {
+    return reply.page(<ListPage entries={await entriesFor(request)} follow={!request.terminal} />, {
       ...{ title: TITLE, nav: HOME, meta: sectionMeta(TITLE) },
       feed: { title: `${request.authority.name} ${TITLE}`, path: `${HOME}/feed.xml` },
       styles: ['search/search.css', 'consultations/consultations.css'],
@@ -92,6 +92,7 @@ export function publicRoutes(app: FastifyInstance): void {
     return reply.page(
       <ConsultationPage
         {...{ one, state, calendar, counts, comments, total }}
+        follow={!request.terminal}
         page={Math.min(page, Math.max(1, Math.ceil(total / COMMENTS_A_PAGE)))}
       />,
       {

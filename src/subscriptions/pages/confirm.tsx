@@ -58,7 +58,7 @@ export function ConfirmPage({ code, state, address, rhythm, names, said }: Confi
       <p class="lead">请看清楚订阅了什么，再点“确认订阅”。不是您订阅的，关掉这一页就可以。</p>
       <Facts
         rows={[
-          ...names.map(({ sort, name }): [string, string] => [sort, name]),
+          ...names.map(({ sort, name, title }) => [sort, title ? <span lang="zh-CN">{name}</span> : name] as const),
           ['邮箱', address],
           ['多久一次', RHYTHMS[rhythm]],
         ]}

@@ -90,11 +90,13 @@ export function MinePage({ code, address, rhythm, asked, renewedOn, lines }: Pro
   );
 }
 
-function Name({ line: { name, number, href, closed } }: { line: Props['lines'][number] }) {
+function Name({ line: { name, number, href, closed, title } }: { line: Props['lines'][number] }) {
   if (closed) return <b>{name ? `${name}（已停用）` : '已停用'}</b>;
   return (
     <b>
-      <a href={href}>{name}</a>
+      <a href={href} lang={title && 'zh-CN'}>
+        {name}
+      </a>
       {number && <small>{number}</small>}
     </b>
   );

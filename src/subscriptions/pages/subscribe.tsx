@@ -1,8 +1,10 @@
 import { first, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { CheckFields, type HumanCheck } from '../../platform/public-forms/index.ts';
+import type { PublicMatters } from '../../platform/public-matters.ts';
 import { Choices, Field, Form, SectionHead } from '../../platform/ui/index.ts';
 import { THEMES } from '../../policies/index.ts';
+import { EVERY } from '../form.ts';
 import { HOME } from '../paths.ts';
 import { LONGEST_WORD, RHYTHMS } from '../rules.ts';
 import type { Subjects } from '../subjects.ts';
@@ -15,6 +17,8 @@ interface Props {
   check: HumanCheck | undefined;
   /** there are matters that can be followed by number and code */
   followable: boolean;
+  /** matters that everybody may follow */
+  sorts: readonly PublicMatters[];
 }
 
 interface Feed {
@@ -24,22 +28,26 @@ interface Feed {
   query?: string;
   /** a word that somebody typed: in whatever language it is, it is no phrase of ours */
   typed?: true;
+  /** in one form alone */
+  only?: 'xml';
 }
+
+type Sections = Omit<Subjects, 'publicMatters'>;
 
 const NAMES = ['column', 'theme', 'office', 'q'] as const;
 
 /** What one can subscribe to, by mail and by feed. Who comes from a column, a search or a document finds it chosen. */
-export function SubscribePage({ subjects, typed, failure, check, followable }: Props) {
+export function SubscribePage({ subjects, typed, failure, check, followable, sorts }: Props) {
   const columns = subjects.columns.filter(({ closed }) => !closed);
   const offices = subjects.offices.filter(({ closed }) => !closed);
-  const chosen = chosenIn(typed, { columns, offices });
+  const chosen = matterIn(typed, subjects, sorts) ?? chosenIn(typed, { columns, offices });
   return (
     <div class="filing narrow subscribe">
       <h1 class="title">订阅</h1>
       {check ? (
         <>
           <p class="lead">有新公开的信息时，发邮件告诉您。不用注册，随时可以停止。</p>
-          <MailForm {...{ columns, offices, typed, failure, check, chosen }} />
+          <MailForm {...{ columns, offices, sorts, typed, failure, check, chosen }} />
           {followable && (
             <section>
               <SectionHead title="自己的申请和留言" />
@@ -59,21 +67,35 @@ export function SubscribePage({ subjects, typed, failure, check, followable }: P
           <p class="lead">本机关现在不发邮件，可以用下面的订阅地址，在阅读器里看新公开的信息。</p>
         </>
       )}
-      <Feeds {...{ columns, offices, chosen }} />
+      <Feeds {...{ columns, offices, chosen }} sorts={sorts} />
     </div>
   );
 }
 
 interface Chosen {
-  name: (typeof NAMES)[number];
+  name: string;
   value: string;
   sort: string;
   label: string;
+  /** in whatever language it is, it is no phrase of ours */
+  typed?: true;
   feed: Feed;
 }
 
+/** The one matter, or all new ones, that who comes from its page has chosen. */
+function matterIn(typed: Typed, { publicMatters }: Subjects, sorts: readonly PublicMatters[]): Chosen | undefined {
+  const of = sorts.find(({ sort }) => first(typed, sort));
+  const others = [...NAMES, 'all', ...sorts.filter((one) => one !== of).map(({ sort }) => sort)];
+  if (!of || others.some((name) => first(typed, name).trim())) return undefined;
+  const [name, value] = [of.sort, first(typed, of.sort)];
+  const all = { name, value, sort: of.label, label: of.all, feed: feedOfMatters(of) };
+  if (value === EVERY) return all;
+  const one = publicMatters.find(({ sort, id, over }) => sort === name && String(id) === value && !over);
+  return one && { ...all, label: one.title, typed: true };
+}
+
 /** The one thing that who comes here has chosen before; undefined: nothing, or several. */
-function chosenIn(typed: Typed, { columns, offices }: Subjects): Chosen | undefined {
+function chosenIn(typed: Typed, { columns, offices }: Sections): Chosen | undefined {
   const given = NAMES.filter((name) => first(typed, name).trim());
   const [name] = given;
   if (given.length !== 1 || !name || first(typed, 'all')) return undefined;
@@ -96,7 +118,7 @@ function chosenIn(typed: Typed, { columns, offices }: Subjects): Chosen | undefi
     query: new URLSearchParams({ q: value }).toString(),
     typed: true as const,
   };
-  return { name, value, sort: '词', label: value, feed };
+  return { name, value, sort: '词', label: value, feed, typed: true };
 }
 
 const feedOfColumn = ({ name, slug }: { name: string; slug: string }): Feed => ({
@@ -108,16 +130,19 @@ const feedOfOffice = ({ name, code }: { name: string; code: string }): Feed => (
 });
 const feedOfTheme = (theme: string, name: string): Feed => ({ name, path: '/policies/feed', query: `theme=${theme}` });
 
-type FormProps = Pick<Props, 'typed' | 'failure'> & Subjects & { check: HumanCheck; chosen: Chosen | undefined };
+const feedOfMatters = ({ label, feed }: PublicMatters): Feed => ({ name: label, path: feed, only: 'xml' });
 
-function MailForm({ columns, offices, typed, failure, check, chosen }: FormProps) {
+type FormProps = Pick<Props, 'typed' | 'failure' | 'sorts'> &
+  Sections & { check: HumanCheck; chosen: Chosen | undefined };
+
+function MailForm({ columns, offices, sorts, typed, failure, check, chosen }: FormProps) {
   return (
     <Form action={HOME} failure={failure} id="subscribe">
       {chosen ? (
         <div class="field">
           <input type="hidden" name={chosen.name} value={chosen.value} />
           <p class="chosen">
-            您要订阅的{chosen.sort}：<b lang={chosen.name === 'q' ? 'zh-CN' : undefined}>{chosen.label}</b>
+            您要订阅的{chosen.sort}：<b lang={chosen.typed && 'zh-CN'}>{chosen.label}</b>
           </p>
           <p class="help">
             <a href={HOME}>换别的</a>
@@ -159,6 +184,17 @@ function MailForm({ columns, offices, typed, failure, check, chosen }: FormProps
             typed={typed}
             failure={failure}
           />
+          {sorts.map(({ sort, label, all }) => (
+            <Choices
+              key={sort}
+              name={sort}
+              legend={label}
+              type="checkbox"
+              options={[{ value: EVERY, label: all }]}
+              typed={typed}
+              failure={failure}
+            />
+          ))}
           <Field
             name="q"
             label="一个词"
@@ -199,7 +235,7 @@ function MailForm({ columns, offices, typed, failure, check, chosen }: FormProps
   );
 }
 
-function Feeds({ columns, offices, chosen }: Subjects & { chosen: Chosen | undefined }) {
+function Feeds({ columns, offices, sorts, chosen }: Sections & Pick<Props, 'sorts'> & { chosen: Chosen | undefined }) {
   return (
     <section>
       <SectionHead title="用阅读器订阅" />
@@ -212,6 +248,9 @@ function Feeds({ columns, offices, chosen }: Subjects & { chosen: Chosen | undef
       <ul class="feeds">
         <FeedLine feed={{ name: '全部新公开的信息', path: '/feed' }} />
         <FeedLine feed={{ name: '政策文件库', path: '/policies/feed' }} />
+        {sorts.map((one) => (
+          <FeedLine key={one.sort} feed={feedOfMatters(one)} />
+        ))}
       </ul>
       <FeedGroup title="各栏目" feeds={columns.map(feedOfColumn)} />
       <FeedGroup title="各主题" feeds={Object.entries(THEMES).map(([theme, name]) => feedOfTheme(theme, name))} />
@@ -237,13 +276,13 @@ function FeedGroup({ title, feeds }: { title: string; feeds: readonly Feed[] }) 
   );
 }
 
-function FeedLine({ feed: { name, path, query, typed } }: { feed: Feed }) {
+function FeedLine({ feed: { name, path, query, typed, only } }: { feed: Feed }) {
   const to = (format: string) => `${path}.${format}${query ? `?${query}` : ''}`;
   return (
     <li>
       <span lang={typed && 'zh-CN'}>{name}</span>
       <a href={to('xml')}>Atom</a>
-      <a href={to('json')}>JSON</a>
+      {!only && <a href={to('json')}>JSON</a>}
     </li>
   );
 }

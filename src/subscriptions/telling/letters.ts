@@ -1,9 +1,9 @@
-import { dayOf, longDate } from '../platform/dates.ts';
-import type { NewDocument } from '../publishing/index.ts';
-import type { Mailing } from './links.ts';
-import { endPage, ownPage } from './links.ts';
-import { CONFIRM_MS, MOST_LINES } from './rules.ts';
-import type { Named } from './subjects.ts';
+import { dayOf, longDate } from '../../platform/dates.ts';
+import type { NewDocument } from '../../publishing/index.ts';
+import type { Mailing } from '../links.ts';
+import { endPage, ownPage } from '../links.ts';
+import { CONFIRM_MS, MOST_LINES } from '../rules.ts';
+import type { Named } from '../subjects.ts';
 
 interface Letter {
   subject: string;
@@ -77,6 +77,22 @@ export function news(
     ...foot(mailing),
   ];
   return { subject: `${authority.name}：${matter.number} 有新进展`, body: body.join('\n') };
+}
+
+/** What became of matters that everybody may read of. @param matters `ended`: it is followed no more */
+export function publicNews(
+  mailing: Mailing,
+  matters: readonly { title: string; news: string; href: string; ended: boolean }[],
+): Letter {
+  const { authority, site } = mailing;
+  const lines = matters.flatMap(({ title, news: what, href, ended }, n) => [
+    `${n + 1}. ${title}`,
+    `   ${what}。${ended ? '这一项订阅到此停止。' : ''}`,
+    `   ${site}${href}`,
+    '',
+  ]);
+  const body = ['您好：', '', '您关注的事项有新进展：', '', ...lines, ...own(mailing).slice(1), ...foot(mailing)];
+  return { subject: `${authority.name}：关注的事项有新进展`, body: body.join('\n') };
 }
 
 /** After a year: whether they still want it. @param until 'YYYY-MM-DD' */

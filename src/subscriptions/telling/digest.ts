@@ -1,13 +1,12 @@
-import { dropKeys, putMails } from '../mail/index.ts';
-import type { Db, Tx } from '../platform/database/index.ts';
-import { dayOf } from '../platform/dates.ts';
-import type { JobContext } from '../platform/room.ts';
-import { themesOf } from '../policies/index.ts';
-import { type Change, columnsOf, type NewDocument, publishedAfter, withBelow } from '../publishing/index.ts';
-import { everydayFor, findAmong } from '../search/index.ts';
-import { digest } from './letters.ts';
-import { codeOf, endPage, type Mailing, mailingFor } from './links.ts';
-import { isHour, LOOK_BACK_DAYS, nextDigest } from './rules.ts';
+import { dropKeys, putMails } from '../../mail/index.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import type { JobContext } from '../../platform/room.ts';
+import { themesOf } from '../../policies/index.ts';
+import { type Change, columnsOf, type NewDocument, publishedAfter, withBelow } from '../../publishing/index.ts';
+import { everydayFor, findAmong } from '../../search/index.ts';
+import { codeOf, endPage, type Mailing, mailingFor } from '../links.ts';
+import { isHour, LOOK_BACK_DAYS, nextDigest } from '../rules.ts';
 import {
   aboutSubscriber,
   addressOf,
@@ -16,8 +15,9 @@ import {
   holdSubscriber,
   type Subscriber,
   subscriptionsOf,
-} from './store.ts';
-import { named, subjectsOf } from './subjects.ts';
+} from '../store.ts';
+import { named, subjectsOf } from '../subjects.ts';
+import { digest } from './letters.ts';
 
 type Books = Pick<JobContext, 'db' | 'sealer' | 'house' | 'now'>;
 
@@ -58,7 +58,7 @@ async function tellOne(books: Books & { db: Tx }, mailing: Mailing, id: number):
   const today = dayOf(now);
   if (!subscriber || subscriber.nextOn > today) return; // ended meanwhile, or told by another process
   const { authorityId, rhythm } = subscriber;
-  const [held, subjects] = [await subscriptionsOf(db, sealer, id), await subjectsOf(db, authorityId)];
+  const [held, subjects] = [await subscriptionsOf(db, sealer, id), await subjectsOf(books, authorityId)];
   if (!held.length) return; // what was left has ended: they are forgotten soon
   const closed = held.filter(({ kind }) => kind !== 'matter').filter((one) => named(house, subjects, one).closed);
   const number = subscriber.digests + 1;
@@ -129,7 +129,7 @@ async function newFor(
 async function meeting(db: Db, authorityId: number, { kind, ref }: Held, of: NewDocument[]): Promise<Iterable<number>> {
   const ids = of.map(({ documentId }) => documentId);
   const where = (holds: (one: NewDocument) => boolean) => of.filter(holds).map(({ documentId }) => documentId);
-  if (!ids.length || kind === 'matter') return [];
+  if (!ids.length || kind === 'matter' || kind === 'publicMatter' || kind === 'publicMatters') return [];
   if (kind === 'all') return ids;
   if (kind === 'office') return where(({ officeId }) => String(officeId) === ref);
   if (kind === 'column') {

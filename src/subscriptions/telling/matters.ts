@@ -1,11 +1,11 @@
-import { putMails } from '../mail/index.ts';
-import type { Tx } from '../platform/database/index.ts';
-import type { FollowedMatter } from '../platform/followable.ts';
-import type { JobContext } from '../platform/room.ts';
-import { followableOf } from './followed.ts';
+import { putMails } from '../../mail/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { FollowedMatter } from '../../platform/followable.ts';
+import type { JobContext } from '../../platform/room.ts';
+import { followableOf } from '../followed.ts';
+import { codeOf, endPage, type Mailing, mailingFor } from '../links.ts';
+import { aboutSubscriber, addressOf, count, holdSubscriber } from '../store.ts';
 import { news } from './letters.ts';
-import { codeOf, endPage, type Mailing, mailingFor } from './links.ts';
-import { aboutSubscriber, addressOf, count, holdSubscriber } from './store.ts';
 
 type Books = Pick<JobContext, 'db' | 'sealer' | 'house' | 'now'>;
 
