@@ -1,6 +1,5 @@
 import { COMMENT_CHANNELS, VERDICTS } from '../law/index.ts';
 import type { Room } from '../platform/room.ts';
-import { commentingRoutes } from './commenting/routes.tsx';
 import { commentRoutes } from './desk/comment-routes.tsx';
 import { deskRoutes } from './desk/routes.tsx';
 import { followedConsultations } from './followed.ts';
@@ -12,7 +11,7 @@ import { onlineConsultations } from './online.ts';
 import { DESK, HOME, TITLE } from './paths.ts';
 import { phrases } from './phrases.ts';
 import { consultationKind } from './preparing/subject.tsx';
-import { publicRoutes } from './public/routes.tsx';
+import { consultationRoutes } from './public-routes.ts';
 import { resultsKind } from './results/subject.tsx';
 import { eraseExpired } from './retention.ts';
 import { handlers } from './rules.ts';
@@ -23,10 +22,7 @@ const ERASE_EVERY_MS = 3_600_000;
 /** 征集调查: the public is asked before it is decided, and told what was adopted. */
 export const consultations: Room = {
   name: 'consultations',
-  publicRoutes: (app) => {
-    publicRoutes(app);
-    commentingRoutes(app);
-  },
+  publicRoutes: consultationRoutes,
   staffRoutes: (app) => {
     deskRoutes(app);
     commentRoutes(app);

@@ -55,6 +55,7 @@ export const phrases: Phrases = {
   怎样申请: ['How to ask', 'Как запросить'],
   '条件、期限、收费': ['conditions, time, fees', 'условия, сроки, плата'],
   '提问题、看答复': ['ask, and read answers', 'вопросы и ответы'],
+  '提意见、看采纳情况': ['comment, and what was adopted', 'мнения и что принято'],
   查询申请: ['Follow a request', 'Ход запроса'],
   凭编号和查询码: ['by number and code', 'по номеру и коду'],
   近期公开: ['Recent', 'Недавнее'],

@@ -215,7 +215,7 @@ export function deskRoutes(app: FastifyInstance): void {
     const result = await setFiles(callerOf(request), { id, add, ...(remove && { remove }) });
     return answer(request, reply, { result, notice: remove ? '已移除' : '已上传，送审时一并检查' });
   });
-  app.get('/consultations/:id/files/:hash/:name', async (request, reply) => {
+  app.get('/consultations/:id/files/:hash/:file', async (request, reply) => {
     const who = staffOf(request, ...handlers, 'secrecyReviewer', 'signer');
     const one = await consultationById(db, who.authorityId, idOf(request));
     const file = (one?.draft ?? one?.content)?.files.find(isAsked(request.params));

@@ -102,7 +102,7 @@ export function publicRoutes(app: FastifyInstance): void {
     );
   });
 
-  app.get(`${HOME}/:id/files/:hash/:name`, async (request, reply) => {
+  app.get(`${HOME}/:id/files/:hash/:file`, async (request, reply) => {
     const one = await consultationById(db, request.authority.id, idOf(request));
     if (one && isSigned(one) && one.withdrawnAt)
       return sendError(request, reply.header('cache-control', 'no-store'), 410, '这个文件所属的征集已经撤下');
@@ -116,7 +116,7 @@ export const isAsked =
   (params: unknown) =>
   ({ hash, name }: AttachedFile): boolean => {
     const asked = params as Record<string, string>;
-    return asked.hash === hash && asked.name === name;
+    return asked.hash === hash && asked.file === name;
   };
 
 /** Sends a file of a consultation under its own name; nothing in it is ever run.

@@ -20,6 +20,7 @@ test.each([
   `${of.base}/search?q=%E4%BD%8E%E4%BF%9D`,
   `${of.base}/disclosure/application/track`,
   `${of.base}/engagement/answers/3`,
+  `${of.base}/consultations/3/comment?paragraph=2`,
 ])('the way to %s stays', (href) => {
   expect(body(link(href, ' target="_blank" download')).find('a').attr()).toEqual({ href });
 });
@@ -34,6 +35,8 @@ test.each([
   [`${of.base}/disclosure/application/form.docx`, true, 'a file'],
   [`${of.base}/disclosure/application/mine/papers/3.pdf`, false, 'an applicant’s own paper'],
   [`${of.base}/engagement/mine/files/3`, false, 'what somebody sent with a message'],
+  [`${of.base}/consultations/3/files/ab/a.pdf`, true, 'a file of a consultation'],
+  [`${of.base}/surveys/3`, true, 'a survey'],
   ['/console', true, 'the staff’s side, which asks who one is'],
   [`${of.base}evil/documents/5`, true, 'what only begins alike'],
 ])('%s becomes text, with a code: %s (%s)', (href, code) => {

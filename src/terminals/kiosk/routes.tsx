@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { closeApplication, filingRoutes, followingRoutes } from '../../applications/index.ts';
 import { provableOn } from '../../channels/index.ts';
+import { closeComment, consultationRoutes } from '../../consultations/index.ts';
 import { closeMessage, messageRoutes } from '../../engagement/index.ts';
 import type { Authority } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
@@ -76,6 +77,7 @@ export function kioskRoutes(scope: FastifyInstance): void {
       filingRoutes(inner);
       followingRoutes(inner);
       messageRoutes(inner, 'kiosk');
+      consultationRoutes(inner);
       inner.addHook('onResponse', countApplications);
       inner.setNotFoundHandler((request, reply) => sendError(request, reply, 404));
     },
@@ -83,10 +85,13 @@ export function kioskRoutes(scope: FastifyInstance): void {
   );
 }
 
-/** What hands out or takes a file, among the routes of applications and messages. */
+/** What hands out or takes a file, or is for programs, among the routes of applications, messages and consultations. */
 function isFile(path: string): boolean {
-  const [, below] = path.split(/\/(?:disclosure\/application|engagement)\//);
-  return below !== undefined && (/\.(?:docx|pdf)$/.test(below) || /^(?:files$|mine\/(?:files|papers)\/)/.test(below));
+  const [, below] = path.split(/\/(?:disclosure\/application|engagement|consultations)\//);
+  return (
+    below !== undefined &&
+    (/\.(?:docx|pdf|xml)$/.test(below) || /^(?:files$|(?:mine|\d+)\/(?:files|papers)\/)/.test(below))
+  );
 }
 
 /** What is asked for without anybody's doing, or ends a use. */
@@ -266,6 +271,7 @@ function ownRoutes(inner: FastifyInstance, signals: ReturnType<typeof signalsOf>
     await endSession(db, deviceIn(request).id);
     await closeApplication(request, reply);
     await closeMessage(request, reply);
+    await closeComment(request, reply);
     request.base = unspoken(request.base); // whoever comes next begins in Chinese
     for (const name of ['_csrf', 'notice', 'view']) clearOwnCookie(reply, name);
     clearStorage(reply);

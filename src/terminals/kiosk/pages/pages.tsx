@@ -42,6 +42,7 @@ export function HomePage({ newest, languages, current }: HomeProps) {
         <Tile href="/disclosure/application" title="怎样申请" note="条件、期限、收费" />
         <Tile href="/disclosure/application/track" title="查询申请" note="凭编号和查询码" />
         <Tile href="/engagement" title="互动交流" note="提问题、看答复" />
+        <Tile href="/consultations" title="征集调查" note="提意见、看采纳情况" />
       </nav>
       {newest.length > 0 && (
         <section class="kiosk-list">
