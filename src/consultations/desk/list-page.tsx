@@ -69,7 +69,15 @@ export function ListDesk({ rows, offices, keeper, typed, failure }: Props) {
                         {row.mine ? <a href={`${DESK}/${row.one.id}`}>{titleOf(row.one)}</a> : titleOf(row.one)}
                       </th>
                       <td>{row.one.officeName}</td>
-                      <td>{row.one.opensOn ? `${row.one.opensOn} 至 ${row.one.closesOn}` : '—'}</td>
+                      <td>
+                        {row.one.opensOn ? (
+                          <>
+                            <time>{row.one.opensOn}</time> 至 <time>{row.one.closesOn}</time>
+                          </>
+                        ) : (
+                          '—'
+                        )}
+                      </td>
                       <td>
                         <State {...row} />
                       </td>
