@@ -124,8 +124,22 @@ describe('a message from the site', () => {
     expect((await visitor.get(`/engagement/answers/${id}`)).body).toContain('找供电所。');
     expect((await visitor.get('/engagement/answers?q=路灯')).body).toContain('路灯不亮找谁');
     expect((await visitor.get('/search?q=路灯')).body).toContain('公开答复：路灯不亮找谁');
+    const path = `/engagement/answers/${id}`;
+    const list = load((await visitor.get('/engagement/answers')).body);
+    expect(list('link[type="application/atom+xml"]').attr('href')).toBe('/engagement/answers/feed.xml');
+    expect(list('main a[href="/engagement/answers/feed.xml"]').text()).toBe('订阅公开答复（Atom）');
+    const feed = load((await visitor.get('/engagement/answers/feed.xml')).body, { xml: true });
+    expect(feed('entry > id').text()).toMatch(new RegExp(`^http://[^/]+${path}$`));
+    expect(feed('entry > title').text()).toBe('路灯不亮找谁');
+    expect(feed('entry > summary').text()).toBe('找供电所。');
+    const [item] = (await visitor.get('/engagement/answers/feed.json')).json().items;
+    expect(item).toMatchObject({ content_text: '问：村口路灯不亮\n\n答：找供电所。', tags: ['道路交通'] });
+    expect((await staff.head.get(`${DESK}?theme=roads`)).body).toContain(one.number);
+    expect((await staff.head.get(`${DESK}?theme=family`)).body).not.toContain(one.number);
     expect((await staff.head.post(at(one.id, 'public/withdraw'), { reason: '改' }, at(one.id))).statusCode).toBe(303);
-    expect((await visitor.get(`/engagement/answers/${id}`)).statusCode).toBe(410);
+    expect((await visitor.get(path)).statusCode).toBe(410);
+    expect((await visitor.get('/engagement/answers/feed.xml')).body).not.toContain('路灯');
+    expect((await staff.head.get(`${DESK}?theme=roads`)).body).not.toContain(one.number);
   });
 });
 

@@ -27,6 +27,11 @@ export const phrases: Phrases = {
   公开答复: ['Published answers', 'Опубликованные ответы'],
   '公开答复：全部': ['Published answers: all', 'Опубликованные ответы: все'],
   '公开答复：{x}': ['Answer: {x}', 'Ответ: {x}'],
+  '符合条件的很多，只列出最近的 {n} 条，可以加一个词、选主题或者科室。': [
+    'Many match; the latest {n} are listed. Add a word, or choose a subject or an office.',
+    'Найдено много; показаны последние {n}. Добавьте слово, выберите тему или отдел.',
+  ],
+  '订阅公开答复（Atom）': ['Follow by feed (Atom)', 'Подписаться на ленту (Atom)'],
   更多公开答复: ['More published answers', 'Другие опубликованные ответы'],
   '还没有公开答复。': ['No answers are published yet.', 'Опубликованных ответов пока нет.'],
   '没有符合条件的公开答复，换个词试试。': [

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { followingRoutes } from './following/routes.tsx';
+import { answerFeeds } from './public-answers/feeds.ts';
 import { publicAnswerRoutes } from './public-answers/routes.tsx';
 import { sendingRoutes } from './sending/routes.tsx';
 
@@ -8,4 +9,5 @@ export function messageRoutes(app: FastifyInstance, channel: 'site' | 'kiosk'): 
   sendingRoutes(app, channel);
   followingRoutes(app);
   publicAnswerRoutes(app);
+  if (channel === 'site') answerFeeds(app);
 }

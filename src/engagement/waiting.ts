@@ -7,20 +7,21 @@ import { DESK } from './paths.ts';
 import { handlers } from './rules.ts';
 
 const MOST = 8;
-const waiting = oncePer(async ({ db, who }: Asked) => (has(who, ...handlers) ? waitingMessages(db, who) : []));
+const waiting = oncePer(async ({ db, who, today }: Asked) =>
+  has(who, ...handlers) ? waitingMessages(db, who, today) : { lines: [], total: 0 },
+);
 
 /** How many messages wait for this person. */
-export const countWaiting = async (asked: Asked): Promise<number> => (await waiting(asked)).length;
+export const countWaiting = async (asked: Asked): Promise<number> => (await waiting(asked)).total;
 
 /** Messages that wait for this person, the most urgent first. */
 export async function messageLines(asked: Asked): Promise<DeskLine[]> {
-  const all = await waiting(asked);
+  const { lines: all, total } = await waiting(asked);
   const lines: DeskLine[] = all.slice(0, MOST).map(({ id, subject, number, phase, dueOn }) => ({
     ...{ title: subject, href: `${DESK}/${id}`, note: number },
     tag: phase === 'assigned' ? '答复留言' : MESSAGE_PHASES[phase],
     ...(dueOn && { time: `${dueOn} 前答复` }),
   }));
-  if (all.length > MOST)
-    lines.push({ title: `还有 ${all.length - MOST} 件留言`, href: `${DESK}?phase=open`, note: '按期限排列' });
+  if (total > MOST) lines.push({ title: `还有 ${total - MOST} 件留言`, href: `${DESK}?mine=yes`, note: '按期限排列' });
   return lines;
 }

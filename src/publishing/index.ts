@@ -36,7 +36,7 @@ export {
   publicationStandings,
 } from './public/brief.ts';
 export { changesAfter } from './public/changes.ts';
-export { atom, FEED_SIZE, feedFormats, sendFeed } from './public/feeds.ts';
+export { atom, FEED_SIZE, feedFormats, sendEntries, sendFeed, summaryOf } from './public/feeds.ts';
 export { financePublications } from './public/finance.ts';
 export { columnsFor, countsFor, yearsFor } from './public/kept.ts';
 export { documentBalances, type LegalDocument, listLegalDocuments } from './public/legal-documents.ts';

@@ -170,3 +170,36 @@ test('a question is entered with one form, answered or passed on, and listed for
   expect(list).toContain('答：三小时。');
   expect(list).toContain('转财政所');
 });
+
+test('whoever may enter messages enters it as one, with its channel and its true day', async () => {
+  await db.updateTable('group_questions').set({ asked_on: '2024-02-18' }).execute();
+  const link = load((await contact.get('/console/groups')).body)('.hanging a').attr('href')!;
+  expect(link).toBe('/console/messages/new?channel=group&on=2024-02-18');
+  const $ = load((await contact.get(link)).body);
+  expect($('input[name=channel]:checked').attr('value')).toBe('group');
+  expect($('input[name=on]').attr('value')).toBe('2024-02-18');
+  const form = { channel: 'group', on: '2024-02-18', sort: 'consultation', subject: '停水要停多久', text: '停多久？' };
+  expect((await contact.post('/console/messages/new', form, link)).statusCode).toBe(303);
+  const entered = await db.selectFrom('messages').select(['channel', 'received_on', 'due_on']).execute();
+  expect(entered).toEqual([{ channel: 'group', received_on: '2024-02-18', due_on: '2024-02-23' }]);
+  for (const on of ['2024-02-21', 'x', '2024-02-30'])
+    expect(load((await head.get(`/console/messages/new?channel=group&on=${on}`)).body)('input[name=on]').val()).toBe(
+      '2024-02-20',
+    );
+});
+
+test.each([
+  ['editor', true],
+  ['officeReviewer', true],
+  ['contact', true],
+  ['caseOfficer', true],
+  ['disclosureHead', true],
+  ['signer', false],
+  ['secrecyReviewer', false],
+] as const)('%s is led there: %s, as the form opens', async (role, may) => {
+  const client = new Client(app);
+  await client.signIn((await town.person('village', role)).login, town.password);
+  const link = load((await client.get('/console/groups')).body)('a[href^="/console/messages/new"]');
+  expect(link.length > 0).toBe(may);
+  expect((await client.get('/console/messages/new?channel=group')).statusCode).toBe(may ? 200 : 404);
+});

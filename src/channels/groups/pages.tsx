@@ -25,10 +25,15 @@ interface ListProps extends Keeping {
   questions: readonly Question[];
   wholes: readonly Facility[];
   today: string;
+  /** may enter a question as a message, which is answered within its limit */
+  enters: boolean;
 }
 
+/** 代为登记 of a message that came in a group on that day. */
+const enterHref = (on: string) => `/console/messages/new?channel=group&on=${on}`;
+
 /** 居民微信群: each with what is to be forwarded, how often it was opened, and what was asked. */
-export function GroupsPage({ groups, open, opens, questions, wholes, today, keeps, ...form }: ListProps) {
+export function GroupsPage({ groups, open, opens, questions, wholes, today, keeps, enters, ...form }: ListProps) {
   return (
     <>
       <header class="head">
@@ -40,6 +45,11 @@ export function GroupsPage({ groups, open, opens, questions, wholes, today, keep
           <a class="btn quiet" href={`${TODAY}/question`}>
             记一条提问
           </a>
+          {enters && (
+            <a class="btn quiet" href={enterHref(today)}>
+              登记为留言
+            </a>
+          )}
         </div>
       </header>
       {groups.length === 0 ? (
@@ -98,6 +108,14 @@ export function GroupsPage({ groups, open, opens, questions, wholes, today, keep
               <small>
                 {askedOn}　{group}　{enteredBy}
                 {office && `　转${office}`}
+                {enters && (
+                  <>
+                    　
+                    <a href={enterHref(askedOn)} aria-label={`登记为留言：${question}`}>
+                      登记为留言
+                    </a>
+                  </>
+                )}
               </small>
             </li>
           ))}

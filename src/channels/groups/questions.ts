@@ -3,7 +3,7 @@ import { action, done } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { field } from '../../platform/http/form.ts';
 import { invalid } from '../../platform/outcome.ts';
-import { has, type Who } from '../../platform/roles.ts';
+import { has, type Role, type Who } from '../../platform/roles.ts';
 import { type Place, placesOf } from '../contacts/places.ts';
 import { doers } from '../contacts/rules.ts';
 
@@ -15,6 +15,9 @@ export const questionForm = z.object({
   answer: field.optional('怎么答的', 1000),
   passedTo: id.default('').transform((text) => (text ? Number(text) : null)),
 });
+
+/** Who may enter on behalf, as a message, what was asked in a group (src/engagement/handling/routes.tsx). */
+export const enterers: readonly Role[] = ['caseOfficer', 'disclosureHead', 'editor', 'officeReviewer', 'contact'];
 
 /** The groups that this person may speak of. */
 export async function groupsOf(db: Db, who: Who): Promise<Place[]> {

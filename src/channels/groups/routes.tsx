@@ -19,7 +19,7 @@ import { keepers } from '../facilities/actions.ts';
 import { allFacilities } from '../facilities/store.ts';
 import { opensOf } from './links.ts';
 import { GROUPS, GroupPage, GroupsPage, OPENS_DAYS, QuestionPage } from './pages.tsx';
-import { enterQuestion, groupsOf, questionForm, questionsOf } from './questions.ts';
+import { enterers, enterQuestion, groupsOf, questionForm, questionsOf } from './questions.ts';
 
 /** 居民微信群: the register, what is forwarded there, and what was asked. */
 export function groupRoutes(app: FastifyInstance): void {
@@ -45,7 +45,7 @@ export function groupRoutes(app: FastifyInstance): void {
     for (const { placeId, opens: more } of opened) opens.set(placeId, (opens.get(placeId) ?? 0) + Number(more));
     const page = {
       ...form,
-      ...{ groups, opens, today: dayOf(now()) },
+      ...{ groups, opens, today: dayOf(now()), enters: has(who, ...enterers) },
       open: await openPostings(db, who.authorityId),
       questions: await questionsOf(db, who.authorityId),
       wholes: wholesOf(await allFacilities(db, who.authorityId), ['groups'], groups),

@@ -15,11 +15,14 @@ import {
   type MessageCounts,
   type quarterOf,
 } from '../public-answers/figures.ts';
+import { THEMES } from '../public-answers/store.ts';
 import type { MessageLine, MessageWish } from './list.ts';
 
 interface Props {
   lines: MessageLine[];
   total: number;
+  /** there are more than `total` */
+  more: boolean;
   pages: number;
   wish: MessageWish;
   offices: readonly Office[];
@@ -35,17 +38,18 @@ const optionsOf = (table: Record<string, string>) => Object.entries(table).map((
 
 /** Where a list with these filters stands. */
 function hrefOf(wish: MessageWish, page = 1): string {
-  const { phase, sort, office, due, words, figure, from, to } = wish;
-  const said = { phase, sort, office: office ? String(office) : '', due, q: words, figure, from, to };
-  const all = { ...said, page: page > 1 ? String(page) : '' };
+  const { phase, sort, office, due, mine, theme, words, figure, from, to } = wish;
+  const said = { phase, sort, office: office ? String(office) : '', due, theme, q: words, figure, from, to };
+  const all = { ...said, mine: mine ? 'yes' : '', page: page > 1 ? String(page) : '' };
   const query = new URLSearchParams(Object.entries(all).filter(([, value]) => value)).toString();
   return query ? `${DESK}?${query}` : DESK;
 }
 
 /** 留言办理: all that somebody knows of, those that are due first. */
-export function MessagesPage({ lines, total, pages, wish, offices, today, counts, quarter, all }: Props) {
+export function MessagesPage({ lines, total, more, pages, wish, offices, today, counts, quarter, all }: Props) {
   const typed = {
     ...{ phase: wish.phase, sort: wish.sort, office: String(wish.office ?? ''), due: wish.due, q: wish.words },
+    ...{ mine: wish.mine ? 'yes' : '', theme: wish.theme },
   };
   const figure = (id: FigureId, label: string) => (
     <div>
@@ -60,7 +64,7 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
           <p class="meta">
             {wish.figure
               ? `${quarterInWords(wish)}${figureConditions[wish.figure].label}的留言 ${total} 件`
-              : `共 ${total} 件，快到期的在前`}
+              : `${more ? `${total} 件以上` : `共 ${total} 件`}，快到期的在前`}
           </p>
         </div>
         <div class="acts">
@@ -81,6 +85,7 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
         </section>
       )}
       <form class="filters" method="get" action={DESK}>
+        <Field name="mine" label="范围" typed={typed} options={[any('全部'), { value: 'yes', label: '等我办理' }]} />
         <Field
           name="phase"
           label="状态"
@@ -107,6 +112,7 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
           typed={typed}
           options={[any('全部'), { value: 'late', label: '已超期' }, { value: 'soon', label: '两天内到期' }]}
         />
+        <Field name="theme" label="已公开的主题" typed={typed} options={[any('全部'), ...optionsOf(THEMES)]} />
         <Field name="q" label="词语或者编号" type="search" typed={typed} />
         <button class="btn quiet" type="submit">
           查找
@@ -154,7 +160,7 @@ export function MessagesPage({ lines, total, pages, wish, offices, today, counts
             </table>
           </TableFrame>
         )}
-        <Pager page={wish.page} pages={pages} href={(page) => hrefOf(wish, page)} />
+        <Pager page={Math.min(wish.page, pages)} pages={pages} href={(page) => hrefOf(wish, page)} />
       </Panel>
     </>
   );

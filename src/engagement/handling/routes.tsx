@@ -62,8 +62,13 @@ export function handlingRoutes(app: FastifyInstance): void {
   }
   app.get('/messages/new', (request, reply) => {
     staffOf(request, ...entering);
-    const channel = first(queryOf(request), 'channel');
-    return enterPage(reply, { channel: ENTERED.find((one) => one === channel) ?? '', on: dayOf(now()) }, []);
+    const [channel, on] = ['channel', 'on'].map((name) => first(queryOf(request), name));
+    const today = dayOf(now());
+    const typed = {
+      channel: ENTERED.find((one) => one === channel) ?? '',
+      on: isDay(on!) && on! <= today ? on! : today,
+    };
+    return enterPage(reply, typed, []);
   });
   app.post('/messages/new', async (request, reply) => {
     const who = staffOf(request, ...entering);

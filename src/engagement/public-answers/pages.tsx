@@ -41,6 +41,8 @@ export function QuarterFigures({ counts, quarter }: { counts: MessageCounts; qua
 interface ListProps {
   answers: PublicAnswer[];
   total: number;
+  /** there are more than `total` */
+  more: boolean;
   wish: AnswerWish;
   offices: Office[];
   counts: MessageCounts;
@@ -49,7 +51,7 @@ interface ListProps {
 }
 
 /** 公开答复: found by words, theme and office. */
-export function AnswersPage({ answers, total, wish, offices, counts, quarter, pages }: ListProps) {
+export function AnswersPage({ answers, total, more, wish, offices, counts, quarter, pages }: ListProps) {
   const { words, theme, office } = wish;
   const query = (page: number) => {
     const asked = { q: words, theme, office: office ? String(office) : '', page: page > 1 ? String(page) : '' };
@@ -109,7 +111,11 @@ export function AnswersPage({ answers, total, wish, offices, counts, quarter, pa
           ))}
         </ul>
       )}
-      <Pager page={wish.page} pages={pages} href={query} />
+      {more && <p class="help">符合条件的很多，只列出最近的 {total} 条，可以加一个词、选主题或者科室。</p>}
+      <Pager page={Math.min(wish.page, pages)} pages={pages} href={query} />
+      <p class="aside-note">
+        <a href={`${HOME}/answers/feed.xml`}>订阅公开答复（Atom）</a>
+      </p>
       <QuarterFigures counts={counts} quarter={quarter} />
     </>
   );

@@ -8,7 +8,7 @@ import { sectionMeta } from '../../publishing/index.ts';
 import { HOME, TITLE } from '../paths.ts';
 import { countMessages, quarterOf } from './figures.ts';
 import { AnswerPage, AnswersPage } from './pages.tsx';
-import { ANSWERS_A_PAGE, type AnswerWish, isTheme, publicAnswerById, publicAnswers } from './store.ts';
+import { type AnswerWish, isTheme, publicAnswerById, publicAnswers } from './store.ts';
 
 function wishOf(typed: Typed): AnswerWish {
   const [theme, office, page] = ['theme', 'office', 'page'].map((name) => first(typed, name));
@@ -34,20 +34,11 @@ export function publicAnswerRoutes(app: FastifyInstance): void {
       openOffices(db, id),
       countMessages(db, id, quarter),
     ]);
-    return reply.page(
-      <AnswersPage
-        {...found}
-        wish={wish}
-        offices={offices}
-        counts={counts}
-        quarter={quarter}
-        pages={Math.max(1, Math.ceil(found.total / ANSWERS_A_PAGE))}
-      />,
-      {
-        ...{ title: '公开答复', nav: HOME, crumbs, meta: sectionMeta('公开答复') },
-        styles: ['search/search.css', 'engagement/engagement.css'],
-      },
-    );
+    return reply.page(<AnswersPage {...found} wish={wish} offices={offices} counts={counts} quarter={quarter} />, {
+      ...{ title: '公开答复', nav: HOME, crumbs, meta: sectionMeta('公开答复') },
+      styles: ['search/search.css', 'engagement/engagement.css'],
+      feed: { title: `公开答复 - ${request.authority.name}`, path: `${HOME}/answers/feed.xml` },
+    });
   });
 
   app.get(`${HOME}/answers/:id`, async (request, reply) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Db, literally } from '../../platform/database/index.ts';
 
 /** Question and answer as everybody reads them. */
@@ -47,35 +48,57 @@ export interface AnswerWish {
   page: number;
 }
 
-export const ANSWERS_A_PAGE = 20;
+const A_PAGE = 20;
+/** Of those found by words so many are counted and leafed through. */
+export const MOST_FOUND = 200;
 const MOST_WORDS = 8;
 
-/** Answers on the site, the newest first; each word stands in title, question or answer. */
+/** Answers on the site, the newest first; each word stands in title, question or answer.
+ *  @returns more: there are more than `total` */
 export async function publicAnswers(
   db: Db,
   authorityId: number,
   { words, theme, office, page }: AnswerWish,
-): Promise<{ answers: PublicAnswer[]; total: number }> {
+): Promise<{ answers: PublicAnswer[]; total: number; more: boolean; pages: number }> {
   let query = answers(db).where('p.authority_id', '=', authorityId).where('p.withdrawn_at', 'is', null);
   if (theme) query = query.where('p.theme', '=', theme);
   if (office) query = query.where('p.office_id', '=', office);
   for (const word of words.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)) {
     const like = `%${literally(word)}%`;
-    query = query.where((eb) =>
-      eb.or([eb('p.title', 'ilike', like), eb('p.question', 'ilike', like), eb('p.answer', 'ilike', like)]),
-    );
+    query = query
+      .where(sql<boolean>`text_pairs(p.title || ' ' || p.question || ' ' || p.answer) @> text_pairs(${word})`)
+      .where((eb) =>
+        eb.or([eb('p.title', 'ilike', like), eb('p.question', 'ilike', like), eb('p.answer', 'ilike', like)]),
+      );
   }
-  const { count } = await query
+  const counted = query
     .clearSelect()
+    .select('p.id')
+    .limit(MOST + 1);
+  const { count } = await db
+    .selectFrom(counted.as('found'))
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
+  const total = Math.min(Number(count), most);
+  const pages = Math.max(1, Math.ceil(total / A_PAGE));
   const rows = await query
     .orderBy('p.answered_on', 'desc')
     .orderBy('p.id', 'desc')
-    .limit(ANSWERS_A_PAGE)
-    .offset((page - 1) * ANSWERS_A_PAGE)
+    .limit(A_PAGE)
+    .offset((Math.min(page, pages) - 1) * A_PAGE)
     .execute();
-  return { answers: rows, total: Number(count) };
+  return { answers: rows, total, more: Number(count) > most, pages };
+}
+
+/** Answers on the site, the last made public first. */
+export function newestAnswers(db: Db, authorityId: number, most: number): Promise<PublicAnswer[]> {
+  return answers(db)
+    .where('p.authority_id', '=', authorityId)
+    .where('p.withdrawn_at', 'is', null)
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(most)
+    .execute();
 }
 
 export function publicAnswerById(db: Db, authorityId: number, id: number): Promise<PublicAnswer | undefined> {

@@ -55,21 +55,11 @@ export function sendFeed(
   format: FeedFormat,
   { title, path, texts }: { title: string; path: string; texts: readonly PublicText[] },
 ): FastifyReply {
-  const { authority } = request;
   const origin = siteAddress(request);
-  const changes = texts.map((text) => text.changedAt.getTime());
-  const feed: Feed = {
-    title,
-    self: origin + request.url,
-    site: origin + path,
-    // of a feed without entries its beginning is the last change
-    updatedAt: new Date(changes.length ? Math.max(...changes) : (authority.openedAt ?? authority.createdAt)),
-    author: authority.name,
-  };
   const entries = texts.map((text) => ({
     url: `${origin}/documents/${text.documentId}`,
     title: text.title,
-    summary: text.summary || text.bodyText.replace(/\s+/g, ' ').slice(0, SUMMARY).toWellFormed(),
+    summary: text.summary || summaryOf(text.bodyText),
     text: text.bodyText,
     author: text.officeName,
     category: text.columnName,
@@ -81,6 +71,30 @@ export function sendFeed(
       mime_type: 'application/octet-stream', // as it is sent
     })),
   }));
+  return sendEntries(request, reply, format, { title, path, entries });
+}
+
+/** The beginning of a text in one line. */
+export const summaryOf = (text: string): string => text.replace(/\s+/g, ' ').slice(0, SUMMARY).toWellFormed();
+
+/** A feed of anything that has addresses of its own, newest first. @param path of the page that it follows */
+export function sendEntries(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: FeedFormat,
+  { title, path, entries }: { title: string; path: string; entries: readonly FeedEntry[] },
+): FastifyReply {
+  const { authority } = request;
+  const origin = siteAddress(request);
+  const changes = entries.map(({ changedAt }) => changedAt.getTime());
+  const feed: Feed = {
+    title,
+    self: origin + request.url,
+    site: origin + path,
+    // of a feed without entries its beginning is the last change
+    updatedAt: new Date(changes.length ? Math.max(...changes) : (authority.openedAt ?? authority.createdAt)),
+    author: authority.name,
+  };
   return format === 'xml'
     ? reply.type(XML).send(atom(feed, entries))
     : reply.type(JSON_FEED).send(jsonFeed(feed, entries));

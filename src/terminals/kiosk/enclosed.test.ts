@@ -33,6 +33,7 @@ test.each([
   [`${of.base}/disclosure/guide`, true, 'a page of the site that the kiosk has not'],
   [`${of.base}/documents/5/files/a.pdf`, true, 'an attachment'],
   [`${of.base}/disclosure/application/form.docx`, true, 'a file'],
+  [`${of.base}/engagement/answers/feed.xml`, true, 'a feed, for a program'],
   [`${of.base}/disclosure/application/mine/papers/3.pdf`, false, 'an applicant’s own paper'],
   [`${of.base}/engagement/mine/files/3`, false, 'what somebody sent with a message'],
   [`${of.base}/consultations/3/files/ab/a.pdf`, true, 'a file of a consultation'],

@@ -4,7 +4,7 @@ import { first, idOf, queryOf } from '../../platform/http/form.ts';
 import { siteAddress } from '../../platform/http/origin.ts';
 import { XML } from '../../platform/http/xml.ts';
 import { FailureError, notFound } from '../../platform/outcome.ts';
-import { atom, sectionMeta } from '../../publishing/index.ts';
+import { atom, sectionMeta, summaryOf } from '../../publishing/index.ts';
 import { publicTopics } from '../list.ts';
 import { HOME, TITLE } from '../words.ts';
 import { topicById } from '../writing/store.ts';
@@ -14,7 +14,6 @@ const STYLES = ['publishing/article.css', 'topics/topics.css'] as const;
 /** Topics of a page, and of the feed. */
 const SIZE = 20;
 const FEED_SIZE = 50;
-const SUMMARY = 200;
 
 /** 热点回应 of the site. */
 export function publicRoutes(app: FastifyInstance): void {
@@ -46,7 +45,7 @@ export function publicRoutes(app: FastifyInstance): void {
       const last = content.conclusion || said.at(-1)?.text || content.question;
       return {
         ...{ url: `${origin}${HOME}/${id}`, title: content.title, author: officeName },
-        ...{ summary: last.replace(/\s+/g, ' ').slice(0, SUMMARY).toWellFormed(), publishedAt, changedAt: publishedAt },
+        ...{ summary: summaryOf(last), publishedAt, changedAt: publishedAt },
         category: closedOn ? '已办结' : '进行中',
       };
     });
