@@ -50,7 +50,7 @@ export interface AnswerWish {
 
 const A_PAGE = 20;
 /** Of those found by words so many are counted and leafed through. */
-export const MOST_FOUND = 200;
+const MOST_FOUND = 200;
 const MOST_WORDS = 8;
 
 /** Answers on the site, the newest first; each word stands in title, question or answer.
@@ -71,15 +71,15 @@ export async function publicAnswers(
         eb.or([eb('p.title', 'ilike', like), eb('p.question', 'ilike', like), eb('p.answer', 'ilike', like)]),
       );
   }
-  const counted = query
-    .clearSelect()
-    .select('p.id')
-    .limit(MOST + 1);
+  const byWords = words.trim() !== '';
+  const ids = query.clearSelect().select('p.id');
+  const counted = byWords ? ids.limit(MOST_FOUND + 1) : ids;
   const { count } = await db
     .selectFrom(counted.as('found'))
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
-  const total = Math.min(Number(count), most);
+  const more = byWords && Number(count) > MOST_FOUND;
+  const total = more ? MOST_FOUND : Number(count);
   const pages = Math.max(1, Math.ceil(total / A_PAGE));
   const rows = await query
     .orderBy('p.answered_on', 'desc')
@@ -87,7 +87,7 @@ export async function publicAnswers(
     .limit(A_PAGE)
     .offset((Math.min(page, pages) - 1) * A_PAGE)
     .execute();
-  return { answers: rows, total, more: Number(count) > most, pages };
+  return { answers: rows, total, more, pages };
 }
 
 /** Answers on the site, the last made public first. */
