@@ -29,8 +29,10 @@ export function onScreenOf(who: Commenter | undefined): Clear {
   return (text) => hideNumbers(named ? named(text) : text);
 }
 
+/** Of who gave no name; a name is Chinese, this is not. */
+export const NAMELESS = '未留姓名';
 /** '张＊＊', '未留姓名' */
-export const shownCommenter = (who: Commenter): string => (who.name ? maskName(who.name) : '未留姓名');
+export const shownCommenter = (who: Commenter): string => (who.name ? maskName(who.name) : NAMELESS);
 
 const plain = (text: string) =>
   text

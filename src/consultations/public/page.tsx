@@ -13,6 +13,7 @@ import { Empty, Facts, Pager, Tag } from '../../platform/ui/index.ts';
 import { COMMENTS_A_PAGE, type ShownComment } from '../comments/store.ts';
 import { HOME } from '../paths.ts';
 import { paragraphsOf } from '../preparing/content.ts';
+import { NAMELESS } from '../privacy.ts';
 import type { ResultsContent } from '../results/content.ts';
 import type { Signed } from '../store.ts';
 
@@ -222,7 +223,7 @@ function Comments({ one, counts, comments, total, page, open }: Props & { open: 
         {comments.map((comment) => (
           <li key={comment.id} id={`c${comment.id}`}>
             <p class="by">
-              <span>{comment.senderShown}</span>
+              <span lang={comment.senderShown === NAMELESS ? undefined : 'zh-CN'}>{comment.senderShown}</span>
               <time>{comment.receivedOn}</time>
               <span>
                 {comment.paragraph ? <a href={`#p${comment.paragraph}`}>第 {comment.paragraph} 段</a> : '整体'}
