@@ -167,7 +167,7 @@ export const asked: readonly AskedSample[] = [
 /** What is wrong on a page of the site: {t} is its title. */
 export const corrections = [
   ['办公时间写错了', '页面上的办公时间还是去年的，与大厅门口写的不一样。', '下午 1 点至 5 点'],
-  ['有一个错别字', '正文里有一个错别字，请核对。', '公式公告'],
+  ['有一个日期不对', '正文里写的日期不存在，请核对。', '2 月 30 日'],
   ['附件打不开', '页面下面的附件在手机上打不开。', ''],
 ] as const;
 
