@@ -110,7 +110,7 @@ export function GroupsPage({ groups, open, opens, questions, wholes, today, keep
                 {office && `　转${office}`}
                 {enters && (
                   <>
-                    　
+                    {'　'}
                     <a href={enterHref(askedOn)} aria-label={`登记为留言：${question}`}>
                       登记为留言
                     </a>

@@ -39,7 +39,8 @@ export function ConsultationDesk(props: Props) {
         <div>
           <h1>{titleOf(one)}</h1>
           <p class="meta">
-            {one.officeName}　
+            {one.officeName}
+            {'　'}
             {one.signedAt
               ? `${one.signedBy} ${minuteOf(one.signedAt)}签发`
               : `${one.savedBy} ${minuteOf(one.savedAt)}保存`}

@@ -38,7 +38,7 @@ export function ResultsDesk(props: Props) {
         <div>
           <h1>采纳情况</h1>
           <p class="meta">
-            {titleOf(one)}　·　{comments.length} 条意见　·　
+            {titleOf(one)}　·　{comments.length} 条意见　·{'　'}
             {one.resultsOn ? `${one.resultsOn} 公布` : `${one.resultsDue} 前公布`}
           </p>
         </div>
