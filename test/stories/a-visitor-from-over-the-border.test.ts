@@ -101,7 +101,7 @@ test('what scripts say while a request is filled in is Russian, and what nobody 
   await expect
     .poll(() => lines.allTextContents())
     .toEqual([
-      'Содержимое файла «a.pdf» не относится к разрешённым видам',
+      'Содержимое файла «a.pdf» нельзя загрузить: файл повреждён или переименован, выберите другой',
       'b.txt 2 КБ, принято',
       expect.stringMatching(/^(?:Содержимое файла )?«c\.txt\.exe»/),
     ]);
