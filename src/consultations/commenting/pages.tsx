@@ -7,6 +7,7 @@ import {
   ConfirmForm,
   type HumanCheck,
   LeaveForm,
+  TrackForm,
 } from '../../platform/public-forms/index.ts';
 import { Facts, Field, Form } from '../../platform/ui/index.ts';
 import { HOME } from '../paths.ts';
@@ -163,22 +164,7 @@ export function TrackPage({ typed, failure }: { typed: Typed; failure: Failure |
     <div class="filing narrow">
       <h1 class="title">查询意见</h1>
       <p class="lead">凭提交时得到的查询码，可以看意见是否公开、是否采纳，也可以撤回。</p>
-      <Form action={`${HOME}/track`} failure={failure}>
-        <Field
-          name="code"
-          label="查询码"
-          required
-          help="10 位字母和数字，大小写、空格都不要紧。"
-          typed={typed}
-          failure={failure}
-          autocomplete="off"
-        />
-        <div class="actions">
-          <button class="btn big" type="submit">
-            查询
-          </button>
-        </div>
-      </Form>
+      <TrackForm action={`${HOME}/track`} typed={typed} failure={failure} />
       <p class="aside-note">没有留下联系方式的意见，丢失查询码后不能补发；采纳情况公布后，人人都可以看。</p>
     </div>
   );

@@ -4,27 +4,27 @@ import { Field, Form } from '../ui/index.ts';
 
 interface Props {
   action: string;
-  /** of the number: '申请编号' */
-  label: string;
-  /** how a number is written */
-  example: string;
+  /** where the code alone does not open it: what the number is called ('申请编号'), and how it is written */
+  number?: { label: string; example: string };
   typed: Typed;
   failure?: Failure | undefined;
 }
 
-/** Number and code, by which people open what they sent (open-by-code.ts). */
-export function TrackForm({ action, label, example, typed, failure }: Props) {
+/** Number and code, or the code alone, by which people open what they sent. */
+export function TrackForm({ action, number, typed, failure }: Props) {
   return (
     <Form action={action} failure={failure}>
-      <Field
-        name="number"
-        label={label}
-        required
-        help={`例如：${example}。也可以只写年份和序号，如 2026-1。`}
-        typed={typed}
-        failure={failure}
-        autocomplete="off"
-      />
+      {number && (
+        <Field
+          name="number"
+          label={number.label}
+          required
+          help={`例如：${number.example}。也可以只写年份和序号，如 2026-1。`}
+          typed={typed}
+          failure={failure}
+          autocomplete="off"
+        />
+      )}
       <Field
         name="code"
         label="查询码"
