@@ -48,6 +48,27 @@ test('who comes while somebody slow is worked for does not wait for them', async
   expect(begins.get('quick')).toBeLessThan(1_200);
 });
 
+test('what ends while it is looked who is next frees who was passed over in that look', async () => {
+  const waiting = ['first', 'second', 'third'];
+  let held = false;
+  const begun = performance.now();
+  await severalAtOnce({
+    ...{ atOnce: 2, turnMs: 5_000 },
+    take: async () => {
+      const next = held ? [] : waiting.splice(0, 1).map((name) => ({ name }));
+      await setTimeout(20); // longer than the work for the one before
+      return next;
+    },
+    work: async () => {
+      held = true;
+      await setTimeout(5);
+      held = false;
+    },
+  });
+  expect(waiting).toEqual([]);
+  expect(performance.now() - begun).toBeLessThan(240); // no pause of looking again
+});
+
 test('where nobody waits the turn ends at once', async () => {
   expect((await serve([])).took).toBeLessThan(200);
 });

@@ -18,19 +18,25 @@ export async function severalAtOnce<T extends object>({
 }): Promise<void> {
   const begun = performance.now();
   const busy = new Set<Promise<void>>();
+  let ended = 0;
   const faults: unknown[] = [];
   const begin = (one: T) => {
     const under = work(one)
       .catch((error) => void faults.push(error))
-      .finally(() => busy.delete(under));
+      .finally(() => {
+        ended += 1;
+        busy.delete(under);
+      });
     busy.add(under);
   };
   try {
     for (let elapsed = 0; elapsed < turnMs && !faults.length; elapsed = performance.now() - begun) {
       const free = atOnce - busy.size;
+      const before = ended;
       const next = free > 0 ? await take(free, elapsed) : [];
       next.forEach(begin);
-      if (next.length) continue;
+      // what ended while it was looked may have freed somebody who was passed over
+      if (next.length || ended !== before) continue;
       if (busy.size) await Promise.race([...busy, new Promise((later) => setTimeout(later, LOOK_AGAIN))]);
       else break;
     }
