@@ -49,8 +49,10 @@ export interface AnswerWish {
 }
 
 const A_PAGE = 20;
-/** Of those found by words so many are counted and leafed through. */
+/** Of those found by words so many are leafed through. */
 const MOST_FOUND = 200;
+/** From so many on a word is common: the newest are soon met by walking them, while sorting all would take long. */
+const COMMON = 2_000;
 const MOST_WORDS = 8;
 
 /** Answers on the site, the newest first; each word stands in title, question or answer.
@@ -60,34 +62,43 @@ export async function publicAnswers(
   authorityId: number,
   { words, theme, office, page }: AnswerWish,
 ): Promise<{ answers: PublicAnswer[]; total: number; more: boolean; pages: number }> {
-  let query = answers(db).where('p.authority_id', '=', authorityId).where('p.withdrawn_at', 'is', null);
-  if (theme) query = query.where('p.theme', '=', theme);
-  if (office) query = query.where('p.office_id', '=', office);
-  for (const word of words.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)) {
-    const like = `%${literally(word)}%`;
-    query = query
-      .where(sql<boolean>`text_pairs(p.title || ' ' || p.question || ' ' || p.answer) @> text_pairs(${word})`)
-      .where((eb) =>
-        eb.or([eb('p.title', 'ilike', like), eb('p.question', 'ilike', like), eb('p.answer', 'ilike', like)]),
-      );
-  }
-  const byWords = words.trim() !== '';
-  const ids = query.clearSelect().select('p.id');
-  const counted = byWords ? ids.limit(MOST_FOUND + 1) : ids;
-  const { count } = await db
-    .selectFrom(counted.as('found'))
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow();
-  const more = byWords && Number(count) > MOST_FOUND;
-  const total = more ? MOST_FOUND : Number(count);
+  let all = answers(db).where('p.authority_id', '=', authorityId).where('p.withdrawn_at', 'is', null);
+  if (theme) all = all.where('p.theme', '=', theme);
+  if (office) all = all.where('p.office_id', '=', office);
+  const sought = words.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+  const likely = sought.reduce((query, word) => query.where(mayHold(word)), all);
+  const holding = (query: typeof all) => sought.reduce((narrowed, word) => narrowed.where(holds(word)), query);
+  const found = holding(likely);
+  const count = await counted(db, found, sought.length ? MOST_FOUND + 1 : undefined);
+  const more = sought.length > 0 && count > MOST_FOUND;
+  const total = more ? MOST_FOUND : count;
   const pages = Math.max(1, Math.ceil(total / A_PAGE));
-  const rows = await query
+  const common = more && (await counted(db, likely, COMMON)) === COMMON;
+  const rows = await (common ? holding(all) : found)
     .orderBy('p.answered_on', 'desc')
     .orderBy('p.id', 'desc')
     .limit(A_PAGE)
     .offset((Math.min(page, pages) - 1) * A_PAGE)
     .execute();
   return { answers: rows, total, more, pages };
+}
+
+/** Whether a word stands in an answer; found by its characters and pairs of them, which stand in an index. */
+const mayHold = (word: string) =>
+  sql<boolean>`text_pairs(p.title || ' ' || p.question || ' ' || p.answer) @> text_pairs(${word})`;
+function holds(word: string) {
+  const like = `%${literally(word)}%`;
+  return sql<boolean>`(p.title ilike ${like} or p.question ilike ${like} or p.answer ilike ${like})`;
+}
+
+/** How many answers are asked for, up to a most. */
+async function counted(db: Db, query: ReturnType<typeof answers>, most?: number): Promise<number> {
+  const ids = query.clearSelect().select('p.id');
+  const { n } = await db
+    .selectFrom((most === undefined ? ids : ids.limit(most)).as('found'))
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }
 
 /** Answers on the site, the last made public first. */
