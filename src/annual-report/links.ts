@@ -1,6 +1,8 @@
 import type { ReplyTime } from '../applications/index.ts';
 import { FACILITIES_PATH, ledgerHref } from '../channels/index.ts';
+import { countedHref } from '../engagement/index.ts';
 import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
+import type { Period } from '../platform/counted-records.ts';
 
 /** What the open data are, on the public site. */
 export const DATA_GUIDE = '/disclosure/reports/data';
@@ -19,6 +21,22 @@ export const actHref = ({ id, happenedOn }: { id: number; happenedOn: string }):
   `${yearHref(Number(happenedOn.slice(0, 4)))}/acts#act-${id}`;
 
 export const replyTimeHref = (year: number, replyTime: ReplyTime): string => `${yearHref(year)}/handling/${replyTime}`;
+
+/** First and last day of a year, as what people said is counted and listed. */
+export const periodOf = (year: number): Period => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+
+/** The records behind a figure of 互动, by the name that texts call it by. */
+export const interactionHref = (year: number, figure: string): string => `${yearHref(year)}/interaction/${figure}`;
+
+const ASKING: ReadonlySet<string> = new Set(['consultations', 'surveys', 'topics']);
+const ofMessages = {
+  received: 'received',
+  answered: 'answered',
+  inTime: 'inTime',
+  medianDays: 'answered',
+  rated: 'rated',
+  content: 'content',
+} as const;
 
 const sameAsCell: Record<string, string> = {
   'applications.received': 'three.received.total',
@@ -39,6 +57,9 @@ export function figureHref(year: number, name: string): string | undefined {
   if (name === 'finance.budget') return ledgerHref({ year, words: '预算' });
   if (name === 'finance.accounts') return ledgerHref({ year, words: '决算' });
   if (name === 'accountability') return `${yearHref(year)}/acts`;
+  if (ASKING.has(group!)) return interactionHref(year, name);
+  if (group === 'messages' && Object.hasOwn(ofMessages, channel))
+    return countedHref(ofMessages[channel as keyof typeof ofMessages], periodOf(year));
   if (group === 'facilities') return FACILITIES_PATH;
   if (name === 'channels.previous') return ledgerHref({ year: year - 1 });
   if (group === 'channels') return ledgerHref(isChannel(channel) ? { year, channel } : { year });

@@ -2,6 +2,7 @@ import { type Asked, noLimits, type Room } from '../platform/room.ts';
 import { reportAnswers } from './answers.ts';
 import { actRoutes } from './declared/routes.tsx';
 import { cellRoutes } from './figures/cell-routes.tsx';
+import { interactionRoutes } from './figures/interaction-routes.tsx';
 import { replyTimeRoutes } from './figures/reply-time-routes.tsx';
 import { partRoutes } from './narrative/routes.tsx';
 import { phrases } from './phrases.ts';
@@ -24,8 +25,8 @@ export const annualReport: Room = {
   name: 'annual-report',
   publicRoutes,
   staffRoutes(app) {
-    for (const routes of [yearRoutes, cellRoutes, replyTimeRoutes, signOffRoutes, trendRoutes, partRoutes, actRoutes])
-      routes(app);
+    for (const routes of [yearRoutes, cellRoutes, replyTimeRoutes, interactionRoutes]) routes(app);
+    for (const routes of [signOffRoutes, trendRoutes, partRoutes, actRoutes]) routes(app);
   },
   publicSide: {
     phrases,

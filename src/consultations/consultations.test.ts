@@ -10,7 +10,7 @@ import { FASTEST_MS, numberIn } from '../platform/public-forms/index.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { handOverConsultations } from './hand-over.ts';
-import { countConsultations } from './index.ts';
+import { countConsultations, listConsultations } from './index.ts';
 import { limitsOf, moveLimits } from './limits.ts';
 import { eraseExpired } from './retention.ts';
 
@@ -461,7 +461,13 @@ test('the annual report counts what opened in the year, and what came of it', as
   const counts = await countConsultations(db, town.authorityId, period);
   expect(counts).toMatchObject({ opened: 4, answered: 1, adopted: 1 });
   expect(counts.comments).toBe(6);
+  const who = await town.person('office', 'disclosureHead');
+  for (const figure of ['opened', 'comments', 'answered', 'considered', 'adopted'] as const) {
+    const rows = await listConsultations(db, who, figure, period, { offset: 0, limit: 50 });
+    expect(rows, figure).toHaveLength(counts[figure]);
+    for (const { href } of rows) expect((await staff.head.get(href!.split('#')[0]!)).statusCode, href).toBe(200);
+  }
   expect(await countConsultations(db, town.authorityId, { from: '2025-01-01', to: '2025-12-31' })).toEqual({
-    ...{ opened: 0, comments: 0, answered: 0, adopted: 0 },
+    ...{ opened: 0, comments: 0, answered: 0, considered: 0, adopted: 0 },
   });
 });

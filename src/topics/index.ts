@@ -4,7 +4,7 @@ export { beginFrom, dismissTopic } from './detecting/actions.ts';
 export { detect } from './detecting/detected.ts';
 export { foundTopics } from './detecting/store.ts';
 export { detectTopics } from './detecting/turn.ts';
-export { countTopics, listTopics } from './figures.ts';
+export { countTopics, listTopics, type TopicCounts, type TopicFigure } from './figures.ts';
 export { publicTopics } from './list.ts';
 export { TopicText } from './public/pages.tsx';
 export {

@@ -329,10 +329,13 @@ describe('what was said of it when', () => {
     await signed();
     expect((await pageOf(`/topics/${idOf(at)}`))('.conclusion').text()).toContain(conclusion);
     const year = { from: '2024-01-01', to: '2024-12-31' };
+    const who = await town.person('office', 'disclosureHead');
     const counts = await countTopics(db, town.authorityId, year);
     expect(counts).toEqual({ published: 1, closed: 1, answered: 3 });
-    for (const figure of ['published', 'closed'] as const)
-      expect(await listTopics(db, town.authorityId, figure, year)).toHaveLength(counts[figure]);
+    for (const figure of ['published', 'answered', 'closed'] as const) {
+      const all = { offset: 0, limit: 50 };
+      expect(await listTopics(db, who, figure, year, all)).toHaveLength(counts[figure]);
+    }
     await later(2);
     expect((await staff.editor.post(`${at}/reopen`, {}, at)).statusCode).toBe(303);
     await signed();

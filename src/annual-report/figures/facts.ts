@@ -7,8 +7,10 @@ import type { Db } from '../../platform/database/index.ts';
 import { columnsOf, documents, financePublications } from '../../publishing/index.ts';
 import { countReviews, type ReviewCounts } from '../../review/index.ts';
 import { declaredTotals } from '../declared/store.ts';
+import { periodOf } from '../links.ts';
 import type { Declared } from './figures.ts';
 import { type Finance, financeOf } from './finance.ts';
+import { type Interaction, interactionOf } from './interaction.ts';
 
 /** What was made public in one column in the year. */
 export interface ColumnCount {
@@ -43,12 +45,11 @@ export interface Facts {
   askedOften: number;
   /** what people wrote, and how it was answered */
   messages: MessageCounts;
+  /** what people were asked, what they said, what was answered to all of them */
+  interaction: Interaction;
   /** how applications were handled, beyond the report's tables */
   replyTimes: Record<ReplyTime, number>;
 }
-
-/** First and last day of a year, as messages are counted and listed. */
-export const yearOfMessages = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
 
 /** Gathers them. */
 export async function factsOf(
@@ -71,6 +72,7 @@ export async function factsOf(
     askedOften,
     replyTimes,
     messages,
+    interaction,
   ] = await Promise.all([
     financePublications(db, authorityId, year),
     countColumns(db, authorityId, year),
@@ -84,7 +86,8 @@ export async function factsOf(
     declared,
     countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
     countReplyTimes(db, authorityId, year),
-    countMessages(db, authorityId, yearOfMessages(year)),
+    countMessages(db, authorityId, periodOf(year)),
+    interactionOf(db, authorityId, year),
   ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
@@ -107,6 +110,7 @@ export async function factsOf(
     askedOften,
     replyTimes,
     messages,
+    interaction,
   };
 }
 

@@ -1,6 +1,7 @@
 import { FACILITIES, type FacilityKind, facilityKinds } from '../../channels/index.ts';
 import { type Channel, channelNames, channels } from '../../law/index.ts';
 import type { ColumnCount, Facts } from '../figures/facts.ts';
+import { INTERACTION_FIGURES, interactionFigure, interactionFigures } from '../figures/interaction.ts';
 import { share, totalOf } from './sums.ts';
 
 type Channels = Record<Channel, number>;
@@ -8,7 +9,7 @@ type Channels = Record<Channel, number>;
 /** A live figure out of what the books show besides tables and channels. */
 export interface FactFigure {
   name: string;
-  group: '财政和栏目' | '审核和监督' | '设施和人员' | '公开渠道';
+  group: '财政和栏目' | '审核和监督' | '设施和人员' | '公开渠道' | '互动交流';
   label: string;
   value(facts: Facts, channels: Channels): string | number;
 }
@@ -75,6 +76,7 @@ const channel = figure('公开渠道');
 const column = figure('财政和栏目');
 const review = figure('审核和监督');
 const facility = figure('设施和人员');
+const asked = figure('互动交流');
 
 export const FACT_FIGURES: readonly FactFigure[] = [
   channel('platforms.first', '公开数量最多的平台', platformName),
@@ -82,12 +84,15 @@ export const FACT_FIGURES: readonly FactFigure[] = [
   channel('platforms.firstShare', '该平台所占比例', (_facts, counts) =>
     share(counts[firstPlatform(counts) ?? 'other'], totalOf(counts)),
   ),
-  channel('messages.received', '收到群众留言（件）', ({ messages }) => messages.received),
-  channel('messages.answered', '答复群众留言（件）', ({ messages }) => messages.answered),
-  channel('messages.inTime', '其中按期答复（件）', ({ messages }) => messages.inTime),
-  channel('messages.medianDays', '答复用时的中位数（工作日）', ({ messages }) => messages.medianDays ?? 0),
-  channel('messages.rated', '留言人作出评价（件）', ({ messages }) => messages.rated),
-  channel('messages.content', '其中满意和基本满意（件）', ({ messages }) => messages.content),
+  asked('messages.received', '收到群众留言（件）', ({ messages }) => messages.received),
+  asked('messages.answered', '答复群众留言（件）', ({ messages }) => messages.answered),
+  asked('messages.inTime', '其中按期答复（件）', ({ messages }) => messages.inTime),
+  asked('messages.medianDays', '答复用时的中位数（工作日）', ({ messages }) => messages.medianDays ?? 0),
+  asked('messages.rated', '留言人作出评价（件）', ({ messages }) => messages.rated),
+  asked('messages.content', '其中满意和基本满意（件）', ({ messages }) => messages.content),
+  ...interactionFigures.map((name) =>
+    asked(name, INTERACTION_FIGURES[name], ({ interaction }) => interactionFigure(interaction, name)),
+  ),
   column('finance.budget', '本年预算信息（按标题的年份）', ({ finance }) => finance.budget),
   column('finance.accounts', '上年决算信息（按标题的年份）', ({ finance }) => finance.accounts),
   column('columns.most', '公开较多的栏目（不计动态）', (facts) => listed(busiest(facts))),

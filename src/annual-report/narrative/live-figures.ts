@@ -16,7 +16,7 @@ import { yuan } from '../../platform/money.ts';
 import type { Facts } from '../figures/facts.ts';
 import type { ReportFigures } from '../figures/figures.ts';
 import { groupTotal, replyGroups } from '../figures/reply-groups.ts';
-import { FACT_FIGURES } from './fact-figures.ts';
+import { FACT_FIGURES, type FactFigure } from './fact-figures.ts';
 import { share, totalOf } from './sums.ts';
 
 /** What a narrative is written from. */
@@ -45,7 +45,7 @@ interface Compared {
 /** A figure that a text may name in double braces. */
 export interface NamedFigure {
   name: string;
-  group: '全文' | '公开渠道' | '申请' | '复议诉讼' | '文件和决定' | '财政和栏目' | '审核和监督' | '设施和人员';
+  group: '全文' | '公开渠道' | '申请' | '复议诉讼' | '文件和决定' | FactFigure['group'];
   label: string;
   value(counted: Counted): string;
 }

@@ -1,7 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isDay } from '../../platform/dates.ts';
-import { check, confirmedOf, field, first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import {
+  check,
+  confirmedOf,
+  countIn,
+  field,
+  first,
+  idOf,
+  queryOf,
+  type Typed,
+  typedIn,
+} from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, invalid, notFound } from '../../platform/outcome.ts';
@@ -55,8 +65,8 @@ export function commentRoutes(app: FastifyInstance): void {
     all.sort((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting') || a.id - b.id);
     const pages = Math.max(1, Math.ceil(all.length / DESK_PAGE));
     const wanted = /^[1-9]\d{0,3}$/.test(first(query, 'page')) ? Number(first(query, 'page')) : 1;
-    const at = shown.at ?? shown.opened?.id;
-    const found = at === undefined ? -1 : all.findIndex(({ id }) => id === at);
+    const at = shown.at ?? shown.opened?.id ?? countIn(query, 'at'); // from a list of comments, to the one
+    const found = all.findIndex(({ id }) => id === at);
     const page = found >= 0 ? Math.floor(found / DESK_PAGE) + 1 : Math.min(wanted, pages);
     if (shown.failure) reply.code(statusOf(shown.failure));
     return reply.page(

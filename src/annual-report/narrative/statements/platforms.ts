@@ -1,8 +1,9 @@
 import { FACILITIES, FACILITIES_PATH, type FacilityKind, ledgerHref } from '../../../channels/index.ts';
 import { countedHref } from '../../../engagement/index.ts';
 import { channelNames, channels } from '../../../law/index.ts';
-import { yearOfMessages } from '../../figures/facts.ts';
+import { periodOf } from '../../links.ts';
 import { facilitiesOf, firstPlatform } from '../fact-figures.ts';
+import { interaction } from './interaction.ts';
 import type { Statement } from './statement.ts';
 
 const toFacilities = () => FACILITIES_PATH;
@@ -70,7 +71,7 @@ export const platforms: readonly Statement[] = [
       facts && facts.messages.received > 0
         ? `网站“互动交流”等渠道全年收到群众留言 {{messages.received}} 件，答复 {{messages.answered}} 件，其中按期答复 {{messages.inTime}} 件。`
         : undefined,
-    href: ({ year }) => countedHref('received', yearOfMessages(year)),
+    href: ({ year }) => countedHref('received', periodOf(year)),
   },
   {
     id: 'content',
@@ -79,6 +80,7 @@ export const platforms: readonly Statement[] = [
       facts && facts.messages.rated > 0
         ? '留言人作出评价 {{messages.rated}} 件，满意和基本满意 {{messages.content}} 件。'
         : undefined,
-    href: ({ year }) => countedHref('content', yearOfMessages(year)),
+    href: ({ year }) => countedHref('content', periodOf(year)),
   },
+  ...interaction,
 ];

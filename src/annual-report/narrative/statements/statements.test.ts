@@ -13,6 +13,22 @@ const none: Facts['management'] = {
   ...{ found: 0, stopped: 0, mended: 0, acknowledged: 0, released: 0, viewed: 0, masked: 0, cleaned: 0, forms: 0 },
   ...{ nightFound: 0, nightJudged: 0, nightGone: 0, nights: 0, since: undefined },
 };
+const noInteraction: Facts['interaction'] = {
+  consultations: { opened: 0, comments: 0, answered: 0, considered: 0, adopted: 0 },
+  surveys: { opened: 0, answers: 0 },
+  topics: { published: 0, answered: 0, closed: 0 },
+};
+/** A year in which this happened of what people were asked. */
+const asked = (
+  consultations: Partial<Facts['interaction']['consultations']>,
+  { surveys = {}, topics = {} }: { surveys?: object; topics?: object } = {},
+): Partial<Facts> => ({
+  interaction: {
+    consultations: { ...noInteraction.consultations, ...consultations },
+    surveys: { ...noInteraction.surveys, ...surveys },
+    topics: { ...noInteraction.topics, ...topics },
+  },
+});
 const nothing: Facts = {
   finance: { budget: 0, accounts: 0 },
   columns: [],
@@ -27,6 +43,7 @@ const nothing: Facts = {
   askedOften: 0,
   replyTimes: { late: 0, extended: 0, overdue: 0 },
   messages: { received: 0, answered: 0, inTime: 0, rated: 0, content: 0, medianDays: null },
+  interaction: noInteraction,
 };
 const reviews = {
   submitted: 9,
@@ -122,6 +139,98 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
     {},
     '留言人作出评价 30 件，满意和基本满意 28 件。',
     'and said how it was',
+  ],
+  ['platforms', 'consultations', {}, {}, undefined, 'nobody was asked'],
+  [
+    'platforms',
+    'consultations',
+    asked({ opened: 3, comments: 41 }),
+    {},
+    '向社会公开征集意见 3 项，收到意见 41 条。',
+    'people commented',
+  ],
+  [
+    'platforms',
+    'consultations',
+    asked({ opened: 1 }),
+    {},
+    '向社会公开征集意见 1 项，没有收到意见。',
+    'nobody commented: a counted 0',
+  ],
+  [
+    'platforms',
+    'consultations',
+    asked({ comments: 2 }),
+    {},
+    '上年开始的意见征集收到意见 2 条。',
+    'begun the year before, still open',
+  ],
+  [
+    'platforms',
+    'results',
+    asked({ opened: 1, comments: 4 }),
+    {},
+    undefined,
+    'not finished: nothing is said of what was adopted',
+  ],
+  [
+    'platforms',
+    'results',
+    asked({ answered: 2, considered: 9, adopted: 4 }),
+    {},
+    '征集结束后公布采纳情况 2 项，涉及意见 9 条，采纳和部分采纳 4 条。',
+    'some were adopted',
+  ],
+  [
+    'platforms',
+    'results',
+    asked({ answered: 1, considered: 5 }),
+    {},
+    '征集结束后公布采纳情况 1 项，涉及意见 5 条，没有采纳的。',
+    'none was',
+  ],
+  ['platforms', 'results', asked({ answered: 1 }), {}, '征集结束后公布采纳情况 1 项。', 'nobody had commented'],
+  ['platforms', 'surveys', {}, {}, undefined, 'no survey'],
+  [
+    'platforms',
+    'surveys',
+    asked({}, { surveys: { opened: 2, answers: 130 } }),
+    {},
+    '开展问卷调查 2 项，收到答卷 130 份。',
+    'two',
+  ],
+  [
+    'platforms',
+    'surveys',
+    asked({}, { surveys: { opened: 1 } }),
+    {},
+    '开展问卷调查 1 项，没有收到答卷。',
+    'nobody answered',
+  ],
+  [
+    'platforms',
+    'surveys',
+    asked({}, { surveys: { answers: 7 } }),
+    {},
+    '上年开始的问卷调查收到答卷 7 份。',
+    'begun the year before',
+  ],
+  ['platforms', 'topics', {}, {}, undefined, 'no topic'],
+  [
+    'platforms',
+    'topics',
+    asked({}, { topics: { published: 2, answered: 7, closed: 1 } }),
+    {},
+    '对群众集中关心的事项发布热点回应 2 个，作出回应 7 次，办结 1 个。',
+    'all of it',
+  ],
+  [
+    'platforms',
+    'topics',
+    asked({}, { topics: { answered: 1 } }),
+    {},
+    '对群众集中关心的事项作出回应 1 次。',
+    'a topic of before goes on',
   ],
   ['management', 'reviews', {}, {}, '本年度审核记录中没有送审的文稿。', 'none'],
   [
@@ -347,6 +456,11 @@ describe('of every part', () => {
       ),
       places: { all: 2, withContact: 2 },
       people: { writing: 1, reviewing: 1 },
+      messages: { received: 61, answered: 55, inTime: 50, rated: 30, content: 28, medianDays: 3 },
+      ...asked(
+        { opened: 3, comments: 41, answered: 2, considered: 30, adopted: 4 },
+        { surveys: { opened: 2, answers: 130 }, topics: { published: 2, answered: 7, closed: 1 } },
+      ),
     },
     { counts: { website: 3, wechat: 2 } },
   );
