@@ -46,6 +46,7 @@ export { publishedBreaks } from './days/published-breaks.ts';
 export { DISCLOSURE_ITEMS, type DisclosureItem, disclosureItem } from './disclosure-items.ts';
 export { type Holding, holdingSpan, holdsOn, type Span } from './documents/in-force.ts';
 export * from './identifiers.ts';
+export * from './indicators/index.ts';
 export * from './messages/index.ts';
 export { amended, inOrder, isHeads, isVoidable, mayAmend, mayTake } from './procedure/course.ts';
 export * from './procedure/deadlines.ts';
