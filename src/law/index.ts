@@ -48,6 +48,7 @@ export { type Holding, holdingSpan, holdsOn, type Span } from './documents/in-fo
 export * from './identifiers.ts';
 export * from './indicators/index.ts';
 export * from './messages/index.ts';
+export * from './obligations/index.ts';
 export { amended, inOrder, isHeads, isVoidable, mayAmend, mayTake } from './procedure/course.ts';
 export * from './procedure/deadlines.ts';
 export { type ClockExplanation, clockSentence, closedSentence, explain } from './procedure/explain.ts';
