@@ -36,7 +36,12 @@ export interface Asked {
 }
 
 /** What places of the rail are grouped by: the parts of the work as offices name them. */
-export const placeGroups = { management: '信息管理', channels: '公开平台', reports: '年报工作' } as const;
+export const placeGroups = {
+  management: '信息管理',
+  channels: '公开平台',
+  reports: '年报工作',
+  supervision: '监督保障',
+} as const;
 export type PlaceGroup = keyof typeof placeGroups;
 
 /** An entry of the console's rail. */
