@@ -22,6 +22,7 @@ export { writtenBody } from './drafting/body.ts';
 export { imagesIn, sanitise } from './drafting/html.ts';
 export { correct } from './drafting/taking-back.ts';
 export { publicationAddresses } from './public/addresses.ts';
+export { DocumentStanding } from './public/article.tsx';
 export {
   attachmentsShown,
   documentsShowing,
@@ -43,7 +44,7 @@ export { documentBalances, type LegalDocument, listLegalDocuments } from './publ
 export { sectionMeta } from './public/meta.ts';
 export { type ChannelText, publicTextsFor, textsOnChannel } from './public/on-channel.ts';
 export { PublicationList } from './public/pages/parts.tsx';
-export { publicationById } from './public/publication.ts';
+export { type Publication, publicationById } from './public/publication.ts';
 export {
   countPublications,
   listPublications,

@@ -28,7 +28,7 @@ export const terminals: Room = {
     callRoutes(app);
     deviceRoutes(app);
   },
-  publicSide: { phrases },
+  publicSide: { phrases, parameters: ['y', 'm', 'd'] },
   places: [
     {
       label: '终端设备',

@@ -49,7 +49,7 @@ export function Article({ content, base = '', title }: Props) {
   return (
     <article class="article">
       <IndexCard content={content} />
-      <Standing content={content} />
+      <DocumentStanding content={content} />
       <h1 lang="zh-CN">{title || revision.title || '（未填写标题）'}</h1>
       <p class="by">
         <span>
@@ -110,7 +110,7 @@ function IndexCard({ content }: { content: ArticleContent }) {
 const ENDING: ReadonlySet<string> = new Set(['replaces', 'repeals']);
 
 /** What a reader must know before reading: no longer in force, corrected. */
-function Standing({ content }: { content: ArticleContent }) {
+export function DocumentStanding({ content }: { content: ArticleContent }) {
   const { validity, validityChangedOn, validityReason, changedAt, revision, related } = content;
   const ending = related.filter(({ direction, kind }) => direction === 'from' && ENDING.has(kind));
   return (

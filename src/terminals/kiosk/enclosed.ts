@@ -4,7 +4,7 @@ import { baseIn, unspoken } from '../../platform/http/base.ts';
 
 /** What a kiosk answers to, below its address. */
 const WAYS =
-  /^(?:\/?|\/(?:columns|documents|guides|search|topics|windows|disclosure\/application|engagement|consultations)(?:[/?#].*)?)$/;
+  /^(?:\/?|\/(?:columns|documents|guides|policies|search|topics|windows|disclosure\/application|engagement|consultations)(?:[/?#].*)?)$/;
 /** What is handed out as a file, or takes one: not here. */
 const FILES = /\.(?:docx|pdf|xlsx|zip|xml|json)(?:[?#]|$)|\/(?:files|papers)\//;
 const TAKE_OWN = '请在自己的手机或电脑上打开网站，凭编号和查询码下载';

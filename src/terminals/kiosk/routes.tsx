@@ -17,6 +17,7 @@ import { type Language, NO_NAMES } from '../../platform/languages/language.ts';
 import { saidOr } from '../../platform/languages/translated.ts';
 import { FailureError, invalid, notFound } from '../../platform/outcome.ts';
 import {
+  type ChannelText,
   columnsOf,
   countPublications,
   newestPublications,
@@ -33,7 +34,9 @@ import { signalsOf } from '../display/signals.ts';
 import { call } from './calls.ts';
 import { enclosed } from './enclosed.ts';
 import { kioskGuides } from './guides.tsx';
+import { type Holding, holdingOf, holdingOnPaper } from './holding.tsx';
 import { ColumnsPage, DocumentPage, HomePage, ListPage, PrintPage, SearchForm, SearchPage } from './pages/pages.tsx';
+import { kioskPolicies } from './policies.tsx';
 import { endSession, isUsed, leftToPrint, PAGES_PER_SESSION, printFault, sessionAt, takePages } from './session.ts';
 import { sheetsOf } from './sheets.ts';
 import { kioskTopics } from './topics.tsx';
@@ -73,6 +76,7 @@ export function kioskRoutes(scope: FastifyInstance): void {
       inner.addHook('onRequest', enter);
       ownRoutes(inner, signals);
       kioskGuides(inner);
+      kioskPolicies(inner);
       kioskTopics(inner);
       filingRoutes(inner);
       followingRoutes(inner);
@@ -219,16 +223,22 @@ function ownRoutes(inner: FastifyInstance, signals: ReturnType<typeof signalsOf>
     if (!text) throw new FailureError(notFound('这条信息已经撤下，或者没有公开'));
     return text;
   };
+  const sheetsFor = async (request: FastifyRequest, text: ChannelText, holding?: Holding) => {
+    const of = holding ?? (await holdingOf(request, text.documentId));
+    return sheetsOf(text, request.authority, siteOf(request), holdingOnPaper(of));
+  };
   inner.get('/documents/:id', CALM, async (request, reply) => {
     const text = await textIn(request);
     await used(request, 'document');
-    const sheets = await sheetsOf(text, request.authority, siteOf(request));
+    const holding = await holdingOf(request, text.documentId);
+    const sheets = await sheetsFor(request, text, holding);
     const left = await leftToPrint(db, deviceIn(request).id, now());
     const pages = sheets.ok ? sheets.value.pages : undefined;
     const fault = pages === undefined ? undefined : printFault(pages, left);
     return reply.page(
       <DocumentPage
         text={text}
+        holding={holding}
         site={siteOf(request)}
         sheets={pages}
         fault={fault}
@@ -241,7 +251,7 @@ function ownRoutes(inner: FastifyInstance, signals: ReturnType<typeof signalsOf>
   const framing = { helmet: { contentSecurityPolicy: { useDefaults: false, directives: ofOwn } } };
   inner.post('/documents/:id/print', { ...CALM, ...framing }, async (request, reply) => {
     const text = await textIn(request);
-    const sheets = await sheetsOf(text, request.authority, siteOf(request));
+    const sheets = await sheetsFor(request, text);
     if (!sheets.ok) throw new FailureError(sheets);
     const { pages } = sheets.value;
     const fault = await db.transaction().execute((tx) => takePages(tx, deviceIn(request).id, pages, now()));
@@ -256,7 +266,7 @@ function ownRoutes(inner: FastifyInstance, signals: ReturnType<typeof signalsOf>
     },
   };
   inner.get('/documents/:id/sheets', { ...CALM, ...inFrame }, async (request, reply) => {
-    const sheets = await sheetsOf(await textIn(request), request.authority, siteOf(request));
+    const sheets = await sheetsFor(request, await textIn(request));
     if (!sheets.ok) throw new FailureError(sheets);
     // only what was counted: as many as one person may print
     if (sheets.value.pages > PAGES_PER_SESSION) throw new FailureError(invalid('这份文件超过可以打印的页数'));

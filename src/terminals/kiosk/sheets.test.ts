@@ -19,6 +19,7 @@ test('pages are as many as the file has, and its source stands on it', async () 
       notice(revision, `<p>${'分段检修。'.repeat(40)}</p>`.repeat(times)),
       authority,
       'https://example.cn',
+      times > 1 ? '' : '本文件已废止，自2024年3月1日起。',
     );
     if (!made.ok) throw new Error(made.message);
     const file = await getDocumentProxy(new Uint8Array(made.value.pdf));
@@ -26,6 +27,7 @@ test('pages are as many as the file has, and its source stands on it', async () 
     if (times > 1) expect(file.numPages).toBeGreaterThan(10);
     const { text } = await extractText(file, { mergePages: true });
     expect(text.replace(/\s/g, '')).toContain('https://example.cn/documents/5');
+    expect(text.includes('已废止'), 'a sheet says first that it holds no more').toBe(times === 1);
   }
 });
 

@@ -13,23 +13,29 @@ export interface Sheets {
 }
 
 const MOST_KEPT = 40;
-/** By revision: it never changes. */
+/** By revision, which never changes, and what is said of whether it holds. */
 const kept = new Map<string, Promise<Outcome<Sheets>>>();
 
 /** Sets a notice on paper. @param site whole address of the site, for where its source stands
+ *  @param holding what is said first of a document that holds no more; '': nothing
  *  @returns a failure where the machine has no typesetter */
-export function sheetsOf(text: ChannelText, authority: Authority, site: string): Promise<Outcome<Sheets>> {
-  const key = `${text.revisionId} ${site}`;
+export function sheetsOf(
+  text: ChannelText,
+  authority: Authority,
+  site: string,
+  holding: string,
+): Promise<Outcome<Sheets>> {
+  const key = `${text.revisionId} ${site} ${holding}`;
   const known = kept.get(key);
   if (known) return known;
-  const made = set(text, authority, site);
+  const made = set(text, authority, site, holding);
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
   return made;
 }
 
-async function set(text: ChannelText, authority: Authority, site: string): Promise<Outcome<Sheets>> {
+async function set(text: ChannelText, authority: Authority, site: string, holding: string): Promise<Outcome<Sheets>> {
   const { title, documentNumber, officeName, publishedAt, documentId, onSite, correctionNote } = text;
   const source = `来源：${authority.name}，${officeName}，${paperDate(dayOf(publishedAt))}公开${onSite ? `，${site}/documents/${documentId}` : ''}。附件、图片请在网站查看。`;
   const pdf = await paperPdf({
@@ -40,6 +46,7 @@ async function set(text: ChannelText, authority: Authority, site: string): Promi
       { kind: 'title', lines: [title] },
       ...(documentNumber ? [{ kind: 'number', text: documentNumber } as const] : []),
       { kind: 'gap' },
+      ...(holding ? [{ kind: 'note', text: holding } as const] : []),
       ...blocksOf(text.bodyHtml),
       ...(correctionNote ? [{ kind: 'note', text: `更正：${correctionNote}` } as const] : []),
       { kind: 'note', text: source },

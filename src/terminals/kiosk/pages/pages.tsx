@@ -3,6 +3,7 @@ import { dayOf, longDate } from '../../../platform/dates.ts';
 import { LANGUAGES, type Language, tagOf } from '../../../platform/languages/language.ts';
 import { Form } from '../../../platform/ui/index.ts';
 import type { ChannelText, Column } from '../../../publishing/index.ts';
+import { type Holding, HoldingNotes } from '../holding.tsx';
 
 interface HomeProps {
   newest: readonly ChannelText[];
@@ -34,6 +35,7 @@ export function HomePage({ newest, languages, current }: HomeProps) {
       <nav class="tiles" aria-label="可以办理">
         <Tile href="/documents" title="最新公开" note="通知、公示、政策" />
         <Tile href="/columns" title="按栏目看" note="补贴、救助、财政……" />
+        <Tile href="/policies" title="政策文件库" note="哪些文件有效" />
         <Tile href="/guides" title="办事指南" note="条件、材料、流程" />
         <Tile href="/windows" title="服务窗口" note="今天谁在办什么" />
         <Tile href="/topics" title="热点回应" note="问得多的事" />
@@ -101,24 +103,30 @@ export function ListPage({ title, lines, page, pages, href, children }: ListProp
       <h1>{title}</h1>
       {children}
       {lines.length === 0 ? <p class="empty">没有找到公开的信息。</p> : <Lines lines={lines} />}
-      {pages > 1 && (
-        <nav class="kiosk-pager" aria-label="分页">
-          {page > 1 && (
-            <a class="btn quiet" href={href(page - 1)}>
-              上一页
-            </a>
-          )}
-          <span>
-            第 {page} 页，共 {pages} 页
-          </span>
-          {page < pages && (
-            <a class="btn quiet" href={href(page + 1)}>
-              下一页
-            </a>
-          )}
-        </nav>
-      )}
+      <Pages page={page} pages={pages} href={href} />
     </section>
+  );
+}
+
+/** From page to page of a list; nothing where there is one. */
+export function Pages({ page, pages, href }: Pick<ListProps, 'page' | 'pages' | 'href'>) {
+  if (pages <= 1) return null;
+  return (
+    <nav class="kiosk-pager" aria-label="分页">
+      {page > 1 && (
+        <a class="btn quiet" href={href(page - 1)}>
+          上一页
+        </a>
+      )}
+      <span>
+        第 {page} 页，共 {pages} 页
+      </span>
+      {page < pages && (
+        <a class="btn quiet" href={href(page + 1)}>
+          下一页
+        </a>
+      )}
+    </nav>
   );
 }
 
@@ -160,6 +168,7 @@ export function SearchForm({ words }: { words: string }) {
 
 interface DocumentProps {
   text: ChannelText;
+  holding: Holding;
   /** whole address of the site */
   site: string;
   /** sheets of paper; undefined: nothing here prints */
@@ -170,7 +179,7 @@ interface DocumentProps {
 }
 
 /** One notice, to be read and printed. */
-export function DocumentPage({ text, site, sheets, fault, left }: DocumentProps) {
+export function DocumentPage({ text, holding, site, sheets, fault, left }: DocumentProps) {
   const { documentId, title, officeName, publishedAt, documentNumber, correctionNote, bodyHtml, onSite } = text;
   return (
     <article class="kiosk-document" data-document={documentId}>
@@ -179,7 +188,8 @@ export function DocumentPage({ text, site, sheets, fault, left }: DocumentProps)
         {officeName}　{longDate(dayOf(publishedAt))}
         {documentNumber && `　${documentNumber}`}
       </p>
-      {correctionNote && (
+      <HoldingNotes of={holding} />
+      {correctionNote && !holding.publication && (
         <p class="warning">
           更正：<span lang="zh-CN">{correctionNote}</span>
         </p>
