@@ -1,9 +1,10 @@
+import type { OnSite } from '../platform/on-site.ts';
 import type { OnlineTexts } from '../platform/online-texts.ts';
 import { DESK } from './paths.ts';
 import { PARTS } from './preparing/content.ts';
 import { partsOf } from './results/content.ts';
 import { heads } from './rules.ts';
-import { consultationsOf, isOnline } from './store.ts';
+import { consultationsById, consultationsOf, isOnline } from './store.ts';
 
 /** 意见征集 on the site: the draft, the comments that are shown, what was adopted. */
 export const onlineConsultations: OnlineTexts = {
@@ -31,4 +32,13 @@ export const onlineConsultations: OnlineTexts = {
     }));
   },
   mend: (id) => ({ href: `${DESK}/${id}`, label: '意见征集', roles: heads }),
+};
+
+/** For mails that tell of them. */
+export const consultationsOnSite: OnSite = {
+  sort: 'consultation',
+  async of(db, authorityId, ids) {
+    const all = await consultationsById(db, ids);
+    return all.filter((one) => one.authorityId === authorityId && isOnline(one)).map(({ id }) => id);
+  },
 };

@@ -7,7 +7,7 @@ import { answeringConsultations, consultationPages } from './found.ts';
 import { handOverConsultations } from './hand-over.ts';
 import { heldConsultations } from './held.ts';
 import { limitsOf, moveLimits } from './limits.ts';
-import { onlineConsultations } from './online.ts';
+import { consultationsOnSite, onlineConsultations } from './online.ts';
 import { DESK, HOME, TITLE } from './paths.ts';
 import { phrases } from './phrases.ts';
 import { consultationKind } from './preparing/subject.tsx';
@@ -78,6 +78,7 @@ export const consultations: Room = {
     reviewed: [consultationKind, resultsKind],
     held: [heldConsultations],
     online: [onlineConsultations],
+    onSite: [consultationsOnSite],
     publicMatters: [followedConsultations],
   },
   assets: { styles: ['consultations.css'], consoleStyles: [], islands: ['comment'], workers: [] },

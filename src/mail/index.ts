@@ -15,5 +15,5 @@ export {
   wordlessMails,
 } from './outbox.ts';
 export { OWN_MAIL } from './paths.ts';
-export { sendMails } from './sending.ts';
+export { type HeldBack, sendMails } from './sending.ts';
 export { mailSite, mailWorks } from './settings.ts';

@@ -42,7 +42,7 @@ const mail = (n: number, given: Partial<NewMail> = {}): NewMail => ({
   ...given,
 });
 const put = (...all: NewMail[]) => db.transaction().execute((tx) => putMails({ db: tx, sealer, now }, all));
-const send = () => sendMails({ db, sealer, now });
+const send = () => sendMails({ db, house, sealer, now });
 const rowOf = (key: string) => db.selectFrom('mails').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
 const minutesLater = (minutes: number) => {
   now = new Date(now.getTime() + minutes * 60_000);
@@ -137,7 +137,7 @@ test('while the key is away, mails wait without losing a try; a mail to nobody i
   await open.listen();
   unwrap(await saveMailSettings(caller(admin), open.settings));
   const locked = Object.create(sealer, { problem: { value: '找不到加密密钥文件' } });
-  await sendMails({ db, sealer: locked, now });
+  await sendMails({ db, house, sealer: locked, now });
   expect(open.mails).toHaveLength(0);
   expect(await rowOf('note:1')).toMatchObject({ state: 'waiting', attempts: 0 });
   await send();

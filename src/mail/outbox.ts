@@ -29,6 +29,9 @@ export interface NewMail {
   kind: string;
   /** what it tells of, as the audit log names it: 'application:12' */
   about: string;
+  /** what of the site it tells of: 'document:12', 'consultation:3'. Withdrawn before it goes, it does not go; who put it in
+   *  is told (`mailHeldBack`). Rooms say by `brings.onSite` what is shown. */
+  tellsOf?: readonly string[];
   /** what may be told only once has one key */
   key: string;
   /** a member of staff, at the address they gave, or an address outside, kept sealed */
@@ -103,6 +106,7 @@ function rowOf(mail: NewMail, { sealer, now }: Putting) {
     room: mail.room,
     kind: mail.kind,
     about: mail.about,
+    tells_of: [...(mail.tellsOf ?? [])],
     key: mail.key,
     staff_id: inside ? to.staffId : null,
     recipient_shown: inside ? to.name : to.shown,

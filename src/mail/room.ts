@@ -46,7 +46,7 @@ export const mail: Room = {
     { name: 'sendMails', everyMs: SEND_EVERY_MS, run: sendMails },
     { name: 'forgetRequests', everyMs: 3_600_000, run: ({ db, now }) => forgetRequests(db, now) },
   ],
-  tells: [],
+  tells: ['mailHeldBack'],
   on: { account: mailAccountChange, accountClosed: forgetClosed },
   brings: { account: [ownMailPanel] },
   assets: noAssets,

@@ -1,6 +1,7 @@
 import { append } from '../platform/audit-log/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { program } from '../platform/roles.ts';
+import type { House } from '../platform/room.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
 import { addressPurpose } from './addresses.ts';
 import { type Parts, purposeOf } from './outbox.ts';
@@ -9,6 +10,7 @@ import { type MailSettings, mailSettings } from './settings.ts';
 import { failureInWords, sendMail } from './transport.ts';
 
 interface Sending {
+  house: House;
   settings: MailSettings;
   sealer: Sealer;
   now: Date;
@@ -22,7 +24,7 @@ function holdDue(tx: Tx, { now }: Sending) {
     .leftJoin('mail_addresses as d', 'd.staff_id', 'm.staff_id')
     .select(['m.id', 'm.key', 'm.about', 'm.kind', 'm.subject', 'm.body', 'm.attempts', 'm.sealed_parts', 'm.end_at'])
     .select(['m.staff_id', 'd.sealed_email'])
-    .select(['m.authority_id', 'm.log_action', 'm.message_name'])
+    .select(['m.authority_id', 'm.room', 'm.tells_of', 'm.log_action', 'm.message_name'])
     .where('m.state', '=', 'waiting')
     .where('m.next_at', '<=', now)
     .where('m.body', '<>', '')
@@ -43,6 +45,14 @@ async function sendOne(tx: Tx, sending: Sending): Promise<boolean> {
   if (!held) return false;
   const { now } = sending;
   const mark = (set: object) => tx.updateTable('mails').set(set).where('id', '=', held.id).execute();
+  const gone = await goneOf(tx, held, sending);
+  if (gone.length) {
+    await mark({ state: 'dropped', failure: '信中所说的信息已经撤下', sealed_parts: null });
+    await log(tx, held, now, { dropped: true });
+    const { room, about, key, tells_of: tellsOf } = held;
+    await sending.house.tell('mailHeldBack', tx, { room, about, key, tellsOf, gone, at: now });
+    return true;
+  }
   const attempts = held.attempts + 1;
   const became = await handOver(held, sending);
   if ('messageId' in became) {
@@ -59,6 +69,19 @@ async function sendOne(tx: Tx, sending: Sending): Promise<boolean> {
     await log(tx, held, now, { failed: attempts });
   }
   return true;
+}
+
+/** What a mail tells of that the site does not show, or shows no more. */
+async function goneOf(tx: Tx, { authority_id, tells_of }: Held, { house }: Sending): Promise<string[]> {
+  const gone: string[] = [];
+  for (const sort of new Set(tells_of.map((one) => one.split(':')[0]!))) {
+    const named = tells_of.filter((one) => one.startsWith(`${sort}:`));
+    const kind = house.brought('onSite').find((one) => one.sort === sort);
+    const ids = named.map((one) => Number(one.slice(sort.length + 1)));
+    const shown = new Set((await kind?.of(tx, authority_id, ids))?.map((id) => `${sort}:${id}`));
+    gone.push(...named.filter((one) => !shown.has(one)));
+  }
+  return gone;
 }
 
 /** To whom a mail goes, out of what is sealed: its own parts, or the address of who it is for. */
@@ -102,8 +125,25 @@ async function log(tx: Tx, held: Held, at: Date, detail: object): Promise<void> 
 /** Sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, or
  *  while the key of personal data is away, nothing: where a mail goes is sealed.
  *  A process that ends between the server's word and ours sends that mail again, under the same Message-ID. */
-export async function sendMails({ db, sealer, now }: { db: Db; sealer: Sealer; now: Date }): Promise<void> {
+export async function sendMails({ db, house, sealer, now }: { db: Db } & Omit<Sending, 'settings'>): Promise<void> {
   const settings = await mailSettings(db);
   if (!settings?.enabled || sealer.problem) return;
-  while (await db.transaction().execute((tx) => sendOne(tx, { settings, sealer, now })));
+  while (await db.transaction().execute((tx) => sendOne(tx, { settings, house, sealer, now })));
+}
+
+/** A mail that did not go, because the site shows no more what it tells of. */
+export interface HeldBack {
+  room: string;
+  about: string;
+  key: string;
+  /** all that it tells of, and what of that is gone: 'document:12' */
+  tellsOf: readonly string[];
+  gone: readonly string[];
+  at: Date;
+}
+
+declare module '../platform/room.ts' {
+  interface Events {
+    mailHeldBack: { told: HeldBack; answer: unknown };
+  }
 }

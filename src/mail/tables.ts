@@ -39,6 +39,8 @@ declare module '../platform/database/tables.ts' {
       kind: string;
       /** what it tells of: 'application:12' */
       about: string;
+      /** what of the site it tells of: 'document:12'; it goes only while the site shows it */
+      tells_of: Generated<string[]>;
       /** what is told once has one key */
       key: string;
       /** to somebody in the house; null: to whom the sealed parts say */

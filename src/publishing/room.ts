@@ -13,6 +13,7 @@ import { deskRoutes } from './desk/routes.tsx';
 import { approvedWaiting, documentsWaiting, ownDrafts, returnedTo } from './desk/waiting.ts';
 import { writingRoutes } from './drafting/routes.tsx';
 import { phrases } from './phrases.ts';
+import { documentsOnSite } from './public/brief.ts';
 import { feedRoutes } from './public/feeds.ts';
 import { publicFileRoutes, staffFileRoutes } from './public/file-routes.ts';
 import { onlineColumns, onlineReasons } from './public/online.ts';
@@ -133,6 +134,7 @@ export const publishing: Room = {
     online: [onlineColumns, onlineReasons],
     named: [namedColumns],
     rated: [ratedDocuments],
+    onSite: [documentsOnSite],
   },
   assets: {
     styles: ['article.css', 'editor.css', 'findings.css', 'lineage.css'],

@@ -6,6 +6,7 @@ import { publicRoutes } from './public-routes.tsx';
 import { staffRoutes } from './routes.tsx';
 import { subscriptionReaders } from './rules.ts';
 import { leaveOut, sendDigests } from './telling/digest.ts';
+import { tellRest } from './telling/held-back.ts';
 import { tellNews } from './telling/matters.ts';
 import { tellPublicNews } from './telling/public-matters.ts';
 
@@ -43,7 +44,7 @@ export const subscriptions: Room = {
     { name: 'keepSubscriptions', everyMs: 6 * TURN_MS, run: keepSubscriptions },
   ],
   tells: [],
-  on: { document: leaveOut },
+  on: { document: leaveOut, mailHeldBack: tellRest },
   brings: {},
   assets: { styles: ['subscriptions.css'], consoleStyles: [], islands: ['subscribe'], workers: [] },
 };

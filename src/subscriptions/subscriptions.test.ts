@@ -639,6 +639,58 @@ describe('a consultation, which everybody may follow', () => {
     expect(told(mail)).not.toContain('写错了的');
     expect(await rows()).toEqual([]);
   });
+  test.each([
+    ['each by itself', (ids: number[]) => ids.map((id) => ({ consultation: String(id) }))],
+    ['all new ones', () => [{ consultation: 'all' }]],
+  ])('taken off while its mail waits, that mail does not go, and what else stood in it does: %s', async (_, wishes) => {
+    const [gone, stays] = [await put('写错了的', 1), await put('留下的', 1)];
+    for (const wish of wishes([gone, stays])) await subscribed(wish);
+    await mailIs(true, 9); // the mail server is away
+    later(1);
+    expect(await turn()).toEqual([]);
+    await change(gone, { withdrawn_at: now });
+    await mailIs(true);
+    later(0, 1);
+    expect(await turn()).toEqual([]); // it is found when it would go
+    const kept = await db.selectFrom('mails').select(['state', 'failure']).where('kind', '=', 'news').execute();
+    expect(kept).toEqual([{ state: 'dropped', failure: '信中所说的信息已经撤下' }]);
+    expect((await turn()).map(titlesIn)).toEqual([['留下的']]);
+    expect((await turn()).map(titlesIn)).toEqual([]); // once
+  });
+  test('ended with the mail that did not go, it is told anew and ends', async () => {
+    const [gone, ends] = [await put('写错了的', -1), await put('有结果的', -9, { results_on: null })];
+    await subscribed({ consultation: String(gone) });
+    await subscribed({ consultation: String(ends) });
+    await mailIs(true, 9);
+    later(1);
+    await change(ends, { results_on: onDay(0) });
+    await change(gone, { extended_from: onDay(3), closes_on: onDay(8) });
+    await turn();
+    expect((await rows()).map(({ ref }) => ref)).toEqual([`consultation:${gone}`]);
+    await change(gone, { withdrawn_at: now });
+    await mailIs(true);
+    later(0, 1);
+    await turn();
+    const [mail, ...more] = await turn();
+    expect([titlesIn(mail), more]).toEqual([['有结果的'], []]);
+    expect(newsIn(mail)).toContain('这一项订阅到此停止');
+    expect((await rows()).map(({ ref }) => ref)).toEqual([`consultation:${gone}`]);
+  });
+  test('a digest that was given up tells, sent again by hand, of nothing that was withdrawn meanwhile', async () => {
+    await subscribed({ all: 'yes' });
+    const id = await publish('写错了的通知');
+    await publish('对的通知');
+    await mailIs(true, 9);
+    later(1);
+    await turn();
+    await db.updateTable('mails').set({ state: 'failed' }).where('kind', '=', 'digest').execute();
+    await withdrawDocument(books, town, id, '写错', now); // reaches only what waits
+    await db.updateTable('mails').set({ state: 'waiting', next_at: now }).where('kind', '=', 'digest').execute();
+    await mailIs(true);
+    await sendMails(job());
+    expect(mails).toEqual([]);
+    expect((await turn()).map(titlesIn)).toEqual([['对的通知']]);
+  });
   test('without mail nothing is lost: it is told when mail goes out again, as it stands then', async () => {
     const id = await put('等邮件的', 1);
     await subscribed({ consultation: String(id) });

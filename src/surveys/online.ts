@@ -1,7 +1,8 @@
+import type { OnSite } from '../platform/on-site.ts';
 import type { OnlineTexts } from '../platform/online-texts.ts';
 import { DESK } from './paths.ts';
 import { PARTS } from './preparing/content.ts';
-import { surveysOf } from './preparing/store.ts';
+import { surveysById, surveysOf } from './preparing/store.ts';
 import { inLines } from './questions/written.ts';
 import { publicTexts } from './results/texts.ts';
 import { keepers } from './rules.ts';
@@ -23,4 +24,13 @@ export const onlineSurveys: OnlineTexts = {
     );
   },
   mend: (id) => ({ href: `${DESK}/${id}`, label: '问卷调查', roles: keepers }),
+};
+
+/** For mails that tell of them: a code for one that was taken off opens nothing. */
+export const surveysOnSite: OnSite = {
+  sort: 'survey',
+  async of(db, authorityId, ids) {
+    const all = await surveysById(db, ids);
+    return all.filter((one) => one.authorityId === authorityId && one.shown && !one.withdrawnAt).map(({ id }) => id);
+  },
 };

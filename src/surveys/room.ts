@@ -3,7 +3,7 @@ import { enterRoutes } from './answering/enter.tsx';
 import { answeringRoutes } from './answering/routes.tsx';
 import { answeringSurveys, polls, surveyPages } from './found.ts';
 import { handOverSurveys } from './hand-over.ts';
-import { onlineSurveys } from './online.ts';
+import { onlineSurveys, surveysOnSite } from './online.ts';
 import { DESK, TITLE } from './paths.ts';
 import { phrases } from './phrases.ts';
 import { preparingRoutes } from './preparing/routes.tsx';
@@ -50,6 +50,6 @@ export const surveys: Room = {
   jobs: [{ name: 'forgetSurveys', everyMs: FORGET_EVERY_MS, run: forgetSurveys }],
   tells: [],
   on: { officeClosed: handOverSurveys },
-  brings: { reviewed: [surveyKind], online: [onlineSurveys], polls: [polls] },
+  brings: { reviewed: [surveyKind], online: [onlineSurveys], onSite: [surveysOnSite], polls: [polls] },
   assets: { styles: ['surveys.css'], consoleStyles: [], islands: ['survey'], workers: [] },
 };

@@ -419,7 +419,7 @@ describe('others', () => {
     unwrap(await saveMailSettings(by, { ...server.settings, password: '' }));
     const id = await asked({ ...written, opensOn: '2024-04-02', closesOn: '2024-04-10', once: 'mail' });
     const ask = async (email: string) => (await opened(person(), `/surveys/${id}/code`)).send({ email });
-    const send = () => sendMails({ db, sealer, now });
+    const send = () => sendMails({ db, house, sealer, now });
     const codeIn = (n: number) => /([2-9A-Z]{5} [2-9A-Z]{5})/.exec(wordsOf(server.mails.at(n)!))![1]!;
     expect((await ask('not an address')).body).toContain('邮箱的格式不对');
     // bounces

@@ -24,6 +24,7 @@ export async function tellCommenters(act: Act, one: Signed): Promise<void> {
       {
         ...{ authorityId: one.authorityId, room: 'consultations', kind: 'results', about: `comment:${id}` },
         key: `comment:${id}:results`,
+        tellsOf: [`consultation:${one.id}`],
         to: { address: email, shown: sender_shown },
         subject: `“${one.content.title}”公布采纳情况`,
         body: [

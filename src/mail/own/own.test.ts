@@ -41,7 +41,7 @@ beforeEach(async () => {
 const later = (seconds: number) => {
   now = new Date(now.getTime() + seconds * 1_000);
 };
-const send = () => sendMails({ db, sealer, now });
+const send = () => sendMails({ db, house, sealer, now });
 const codeIn = (n = mails.length - 1) => /验证码：(\d{6})/.exec(wordsOf(mails[n]!))![1]!;
 const anotherThan = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 const ownOf = async (id: number) => (await addressOf(db, sealer, id))?.email;

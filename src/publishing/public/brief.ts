@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/index.ts';
+import type { OnSite } from '../../platform/on-site.ts';
 import type { Validity } from '../tables.ts';
 
 /** A publication as another room refers to it. */
@@ -49,3 +50,19 @@ export async function publicationStandings(
     .execute();
   return new Map(rows.map(({ withdrawnAt, ...row }) => [row.indexNumber, { ...row, withdrawn: withdrawnAt !== null }]));
 }
+
+/** For mails that tell of documents. */
+export const documentsOnSite: OnSite = {
+  sort: 'document',
+  async of(db, authorityId, ids) {
+    const rows = await db
+      .selectFrom('publications')
+      .select('document_id as id')
+      .where('authority_id', '=', authorityId)
+      .where('document_id', 'in', ids)
+      .where('withdrawn_at', 'is', null)
+      .where('on_site', '=', true)
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+};

@@ -76,6 +76,7 @@ async function tellOne(books: Books & { db: Tx }, mailing: Mailing, id: number):
       ...{ authorityId, room: 'subscriptions', kind: 'digest', about: aboutSubscriber(id), key: keyOf(id, number) },
       ...{ to: { address: addressOf(sealer, subscriber), shown: '订阅人' }, code: codeOf(sealer, id) },
       ...{ ...digest(mailing, fresh, gone), endAt: endPage(mailing) },
+      tellsOf: fresh.map(({ documentId }) => `document:${documentId}`),
     },
   ]);
   await count(db, authorityId, now, 'digest');
@@ -153,12 +154,20 @@ export async function leaveOut(tx: Tx, { kind, documentId, at }: Change): Promis
     .execute();
   const keys = told.map(({ id, digest: number }) => keyOf(id, number));
   const dropped = new Set(await dropKeys(tx, keys));
-  for (const { id, digest: number } of told.filter((one) => dropped.has(keyOf(one.id, one.digest)))) {
-    await tx.deleteFrom('subscription_told').where('subscriber_id', '=', id).where('digest', '=', number).execute();
-    await tx
-      .updateTable('subscribers')
-      .set({ next_on: dayOf(at) })
-      .where('id', '=', id)
-      .execute();
-  }
+  for (const { id, digest: number } of told.filter((one) => dropped.has(keyOf(one.id, one.digest))))
+    await untell(tx, id, number, at);
+}
+
+/** A digest did not go: what stood in it comes with the next turn, as far as the site shows it then. */
+export async function untell(tx: Tx, subscriberId: number, number: number, at: Date): Promise<void> {
+  await tx
+    .deleteFrom('subscription_told')
+    .where('subscriber_id', '=', subscriberId)
+    .where('digest', '=', number)
+    .execute();
+  await tx
+    .updateTable('subscribers')
+    .set({ next_on: dayOf(at) })
+    .where('id', '=', subscriberId)
+    .execute();
 }

@@ -81,7 +81,7 @@ async function tellOne(
     await putMails(books, [
       {
         ...{ authorityId: subscriber.authorityId, room: 'subscriptions', kind: 'news', about },
-        ...{ key: `${about}:public:${first.one.id}:${first.one.news + 1}` },
+        ...{ key: `${about}:public:${first.one.id}:${first.one.news + 1}`, tellsOf: matters.map(refOf) },
         ...publicNews(
           mailing,
           matters.map((matter) => ({ ...matter, ended: ended.has(refOf(matter)) })),

@@ -46,6 +46,7 @@ export async function sendCode({ db, sealer, now }: Asking, wanted: Wanted): Pro
   await putMails({ db, now, sealer }, [
     {
       ...{ authorityId, room: 'surveys', kind: 'code', about: `survey:${surveyId}` },
+      tellsOf: [`survey:${surveyId}`],
       key: `survey:${surveyId}:code:${randomBytes(12).toString('base64url')}`,
       to: { address, shown: '答卷人' },
       subject: '问卷验证码',
