@@ -31,6 +31,7 @@ import { subscriptions } from './subscriptions/room.ts';
 import { surveys } from './surveys/room.ts';
 import { terminals } from './terminals/room.ts';
 import { topics } from './topics/room.ts';
+import { training } from './training/room.ts';
 
 /** The rooms that this program is made of, each told by its own room.ts. Server, console, site, alerts, schedule, audit log
  *  and build are put together from this list. Its order is that of the rail, of the site's navigation and of the workbench;
@@ -56,6 +57,7 @@ export const rooms: readonly Room[] = [
   surveys,
   subscriptions,
   remedies,
+  training,
   annualReport,
   reportAudit,
   reportSubmissions,

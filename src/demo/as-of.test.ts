@@ -21,18 +21,14 @@ const AHEAD = [
   'survey_extensions.closes_on',
   'surveys.closes_on',
   'surveys.opens_on',
+  ...['starts_at', 'ends_at', 'quiz_until'].map((column) => `trainings.${column}`),
   'transmissions.next_at',
   'subscribers.next_on',
 ];
 /** What people do at home, on any day. */
 const BY_CITIZENS = /^subscriptions\.(?:confirm|end)$/;
 /** Written by the clock of the database, which these books are not made by. */
-const BY_THE_CLOCK = [
-  'schema_migrations.applied_at',
-  'staff.created_at',
-  'authorities.created_at',
-  'authorities.opened_at',
-];
+const BY_THE_CLOCK = ['schema_migrations.applied_at', 'authorities.created_at', 'authorities.opened_at'];
 
 describe.each([
   ['2024-02-29T07:30:00Z', 'a leap day, in the second month', { 2023: 'accepted' }],

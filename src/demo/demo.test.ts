@@ -144,6 +144,17 @@ test('the open work was done by the actions of people, and the audit log is whol
       'topics.reopen',
       'topics.submit',
       'topics.withdraw',
+      'training.answerQuiz',
+      'training.cancel',
+      'training.change',
+      'training.close',
+      'training.enterList',
+      'training.mendAttendance',
+      'training.plan',
+      'training.planYear',
+      'training.setDoor',
+      'training.signIn',
+      'training.writeQuiz',
     ]),
   );
   expect(await verifyAuditLog(db)).toMatchObject({ whole: true });

@@ -42,6 +42,7 @@ import { askingPeople } from './surveys.ts';
 import { addTerminals } from './terminals.ts';
 import { addMisses, topicDeeds } from './topics.ts';
 import { city, cityColumns, columns, guide, offices, people, town } from './town.ts';
+import { trainingDeeds } from './training.ts';
 import { addWebhooks } from './webhooks.ts';
 
 export interface DemoAccount {
@@ -114,6 +115,7 @@ export async function loadDemo(
       ...afterwards(books, filed),
       ...subscribing(books, filed),
       ...messageDeeds(books, filed),
+      ...trainingDeeds(books, filed, city.office),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
     ];

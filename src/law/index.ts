@@ -90,3 +90,4 @@ export {
 } from './report/reconciliation.ts';
 export * from './report/report.ts';
 export { gateOfCheck, REVIEW_GATES, type ReviewGate, SECRECY_QUESTIONS, SECRECY_STATEMENT } from './review-gates.ts';
+export { dueForTraining, isTrained, type Service, TRAINING_JOINED_BY } from './training/training.ts';

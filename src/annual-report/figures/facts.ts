@@ -6,6 +6,7 @@ import { holdersOf, openOffices } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { columnsOf, documents, financePublications } from '../../publishing/index.ts';
 import { countReviews, type ReviewCounts } from '../../review/index.ts';
+import { type TrainingFigures, trainingFigures } from '../../training/index.ts';
 import { declaredTotals } from '../declared/store.ts';
 import { periodOf } from '../links.ts';
 import type { Declared } from './figures.ts';
@@ -39,6 +40,8 @@ export interface Facts {
   places: { all: number; withContact: number };
   /** people who write, and who review and sign: as they are when the report is made */
   people: { writing: number; reviewing: number };
+  /** who was trained (条例 art. 48) */
+  training: TrainingFigures;
   /** entries of who was held to account */
   accountability: number;
   /** matters that several asked for, not yet decided: 条例 art. 44 */
@@ -73,6 +76,7 @@ export async function factsOf(
     replyTimes,
     messages,
     interaction,
+    training,
   ] = await Promise.all([
     financePublications(db, authorityId, year),
     countColumns(db, authorityId, year),
@@ -88,6 +92,7 @@ export async function factsOf(
     countReplyTimes(db, authorityId, year),
     countMessages(db, authorityId, periodOf(year)),
     interactionOf(db, authorityId, year),
+    trainingFigures(db, authorityId, year),
   ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
@@ -111,6 +116,7 @@ export async function factsOf(
     replyTimes,
     messages,
     interaction,
+    training,
   };
 }
 

@@ -124,6 +124,12 @@ export const FACT_FIGURES: readonly FactFigure[] = [
   review('inspection.gone', '巡检发现后消除（处）', ({ management }) => management.nightGone),
   review('inspection.judged', '巡检发现后核对无误（处）', ({ management }) => management.nightJudged),
   review('publishing.late', '超过 20 个工作日公开', ({ late }) => late),
+  review('training.sessions', '举办培训（场）', ({ training }) => training.sessions),
+  review('training.attendances', '参加培训（人次）', ({ training }) => training.attendances),
+  review('training.people', '参加培训（人）', ({ training }) => training.people),
+  review('training.hours', '培训学时', ({ training }) => training.hours),
+  review('training.due', '应当参加培训（人）', ({ training }) => training.due),
+  review('training.missing', '没有培训够（人）', ({ training }) => training.missing),
   review('accountability', '责任追究（起）', ({ accountability }) => accountability),
   ...facilityKinds.flatMap((kind) => [
     facility(

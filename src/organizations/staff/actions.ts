@@ -71,7 +71,7 @@ export const setActive = action<{ id: number; active: boolean }, void>(
     await db.updateTable('staff').set({ active }).where('id', '=', id).execute();
     if (!active) {
       await closeSessionsOf(db, id, now);
-      await act.house.tell('accountClosed', db, { staffId: id });
+      await act.house.tell('accountClosed', db, { staffId: id, at: now });
     } else await tellPerson(act, staff, `您的账号已由${who.name}恢复使用`);
     return done(undefined, `staff:${id}`, { active });
   },

@@ -18,7 +18,7 @@ declare module '../../platform/room.ts' {
   interface Events {
     account: { told: AccountChange; answer: unknown };
     /** An account was closed: rooms forget where its person is reached. */
-    accountClosed: { told: { staffId: number }; answer: unknown };
+    accountClosed: { told: { staffId: number; at: Date }; answer: unknown };
   }
 }
 

@@ -39,6 +39,7 @@ const nothing: Facts = {
   facilities: [],
   places: { all: 0, withContact: 0 },
   people: { writing: 0, reviewing: 0 },
+  training: { sessions: 0, attendances: 0, people: 0, hours: 0, due: 0, missing: 0 },
   accountability: 0,
   askedOften: 0,
   replyTimes: { late: 0, extended: 0, overdue: 0 },
@@ -53,6 +54,7 @@ const reviews = {
   secrecyReturned: 0,
   steps: ['初审', '保密审查'],
 };
+const training = { sessions: 2, attendances: 9, people: 6, hours: 22.5, due: 8, missing: 2 };
 const facility = (kind: Facility['kind'], name: string, place: string, count: number): Facility => ({
   id: 1,
   kind,
@@ -420,6 +422,23 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
     '对照形成之日起 20 个工作日的法定时限核对公开台账，本年度逾期 1 条。',
     'one late',
   ],
+  ['supervision', 'training', {}, {}, undefined, 'nobody was trained'],
+  [
+    'supervision',
+    'training',
+    { training },
+    {},
+    '本年度举办政府信息公开工作培训 2 场，工作人员 9 人次参加培训，共 22.5 学时。',
+    'its own',
+  ],
+  [
+    'supervision',
+    'training',
+    { training: { sessions: 0, attendances: 3, people: 3, hours: 6, due: 8, missing: 5 } },
+    {},
+    '本年度工作人员 3 人次参加上级机关组织的政府信息公开工作培训，共 6 学时。',
+    'the city’s alone',
+  ],
   ['supervision', 'accountability', {}, {}, '本年度未发生因不履行政府信息公开义务产生的责任追究。', 'none'],
   [
     'supervision',
@@ -477,7 +496,7 @@ describe('of every part', () => {
     for (const books of [
       busy,
       counted({}),
-      counted({ late: 3, accountability: 2, reviews }, { counts: { wechat: 9 } }),
+      counted({ late: 3, accountability: 2, reviews, training }, { counts: { wechat: 9 } }),
     ]) {
       const texts = Object.fromEntries(partIds.map((part) => [part, fill(templateText(part, books), books)]));
       const { tables, channels: counts } = books;

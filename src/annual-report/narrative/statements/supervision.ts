@@ -1,7 +1,17 @@
 import { ledgerHref } from '../../../channels/index.ts';
+import { recordsHref, TRAINING } from '../../../training/index.ts';
 import { yearHref } from '../../links.ts';
+import type { Counted } from '../live-figures.ts';
 import { totalOf } from '../sums.ts';
 import { orNone, type Statement } from './statement.ts';
+
+/** What a year's books hold of trainings, one's own and those of the authority above. */
+function trained(facts: Counted['facts']): string | undefined {
+  if (!facts || facts.training.attendances === 0) return undefined;
+  return facts.training.sessions > 0
+    ? '本年度举办政府信息公开工作培训 {{training.sessions}} 场，工作人员 {{training.attendances}} 人次参加培训，共 {{training.hours}} 学时。'
+    : '本年度工作人员 {{training.attendances}} 人次参加上级机关组织的政府信息公开工作培训，共 {{training.hours}} 学时。';
+}
 
 /** 监督保障情况. 条例 arts. 26, 46–53 */
 export const supervision: readonly Statement[] = [
@@ -16,8 +26,15 @@ export const supervision: readonly Statement[] = [
     href: ({ year }) => ledgerHref({ year, state: 'late' }),
   },
   {
-    id: 'accountability',
+    id: 'training',
     line: 2,
+    say: ({ facts }) => trained(facts),
+    href: ({ year }) => recordsHref(year, 'attendances'),
+    wants: { what: '培训的签到记录', href: () => TRAINING },
+  },
+  {
+    id: 'accountability',
+    line: 3,
     say: ({ facts }) =>
       facts &&
       orNone(
