@@ -344,6 +344,8 @@ describe('what was said of it when', () => {
     expect($('.timeline li').last().text()).toContain(conclusion);
     expect($('.timeline time').last().text()).toBe('2024-06-15');
     expect((await countTopics(db, town.authorityId, year)).closed).toBe(0);
+    const before = { ...year, to: '2024-06-16' }; // what is signed later changes nothing of a period that is over
+    expect(await countTopics(db, town.authorityId, before)).toEqual(counts);
   });
 
   test('its office is closed: the other one goes on with it, and none begins one for the closed', async () => {

@@ -95,6 +95,23 @@ async function topic(title: string, signed: string, days: string[], given: Given
       published_at: at(signed),
     })
     .execute();
+  return id;
+}
+
+/** Its version with a conclusion takes the place of the one before. */
+async function concluded(id: number, on: string) {
+  const before = await db
+    .updateTable('topic_versions')
+    .set({ until: at(on) })
+    .where('topic_id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const { id: _, ...version } = before;
+  const content = JSON.stringify({ ...version.content, conclusion: '都已清理。' });
+  await db
+    .insertInto('topic_versions')
+    .values({ ...version, content, published_at: at(on), until: null })
+    .execute();
 }
 
 beforeAll(async () => {
@@ -139,7 +156,7 @@ beforeAll(async () => {
   await answer(await asks('外镇的问卷', '2023-05-01', {}, other), '2023-05-01');
 
   await topic('路灯', '2023-04-01', ['2022-12-30', '2023-04-01', '2024-01-02']);
-  await topic('垃圾', '2022-04-01', ['2022-04-01', '2023-09-09'], { closed_on: '2023-10-01' });
+  await concluded(await topic('垃圾', '2022-04-01', ['2022-04-01', '2023-09-09']), '2023-10-01');
   await topic('过后才写的', '2024-01-03', ['2023-11-11']);
   await topic('写错的热点', '2023-04-01', ['2023-04-01'], { withdrawn_at: at('2023-04-02') });
   await topic('外镇的热点', '2023-04-01', ['2023-04-01'], {}, other);
