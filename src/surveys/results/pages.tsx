@@ -21,6 +21,7 @@ interface Props {
 /** Results of a survey that is over: each question drawn and in figures. */
 export function ResultsPage({ survey, title, versions, texts }: Props) {
   const path = `${HOME}/${survey.id}`;
+  const level = versions.length > 1 ? 'h3' : 'h2'; // below the version's own heading
   const all = versions.reduce<number | null>(
     (sum, { answers }) => (sum === null || answers === null ? null : sum + answers),
     0,
@@ -56,10 +57,13 @@ export function ResultsPage({ survey, title, versions, texts }: Props) {
                 key={question.number}
                 question={question}
                 version={version.number}
+                level={level}
                 texts={(texts.get(version.number) ?? []).filter((one) => one.question === question.number)}
               />
             ))}
-          {version.groups && version.answers ? <GroupTable groups={version.groups} version={version} /> : null}
+          {version.groups && version.answers ? (
+            <GroupTable groups={version.groups} version={version} level={level} />
+          ) : null}
         </section>
       ))}
       <p class="help">
@@ -101,21 +105,25 @@ function ByVersion({ versions }: Pick<Props, 'versions'>) {
   );
 }
 
+type Level = 'h2' | 'h3';
+
 function QuestionResult({
   question,
   version,
+  level: Title,
   texts,
 }: {
   question: ShownQuestion;
   version: number;
+  level: Level;
   texts: readonly PublicText[];
 }) {
   const { number, title, answered, kind, mean } = question;
   return (
     <section class="result">
-      <h3 lang="zh-CN">
+      <Title lang="zh-CN">
         {number}. {title}
-      </h3>
+      </Title>
       {answered === null ? (
         <p class="help">答这题的少于 {LEAST} 人，不公布。</p>
       ) : (
@@ -192,16 +200,22 @@ function TextList({ texts }: { texts: readonly PublicText[] }) {
   );
 }
 
-function GroupTable({ groups, version }: { groups: ShownGroups; version: ShownVersion }) {
+interface GroupProps {
+  groups: ShownGroups;
+  version: ShownVersion;
+  level: Level;
+}
+
+function GroupTable({ groups, version, level: Title }: GroupProps) {
   const by = version.questions[groups.by - 1]!;
   const cell = (part: number | null, whole: number | null) =>
     part === null || whole === null ? '不公布' : `${count(part)}${whole ? `（${shareOf(part, whole)}）` : ''}`;
   return (
     <section class="result">
-      <h3>
+      <Title>
         <span>按第 {groups.by} 题分组：</span>
         <span lang="zh-CN">{by.title}</span>
-      </h3>
+      </Title>
       <TableFrame label={`第 ${version.number} 版的分组结果`}>
         <table>
           <thead>
