@@ -58,7 +58,9 @@ export function TermsPage(props: Props) {
                   <tr>
                     <th scope="col">表</th>
                     <th scope="col">由谁维护</th>
-                    <th scope="col">词语</th>
+                    <th scope="col" class="n">
+                      词语
+                    </th>
                     <th scope="col">最近更改</th>
                   </tr>
                 </thead>
@@ -187,7 +189,7 @@ function ListRow({ id, kept, own, current }: { id: ListId; kept?: KeptList; own?
         )}
       </th>
       <td>{kept && !own ? `${kept.authority}（上级共用）` : `本机关${kept?.shared ? '（所属单位共用）' : ''}`}</td>
-      <td class="number">{kept?.terms ? count(kept.terms) : '空表'}</td>
+      <td class="n">{kept?.terms ? count(kept.terms) : '空表'}</td>
       <td class="whole">{kept ? `${dayOf(kept.changedAt)} ${kept.changedBy}` : '没有填写过'}</td>
     </tr>
   );

@@ -56,10 +56,12 @@ export function ListDesk({ rows, offices, keeper, typed, failure }: Props) {
                 <thead>
                   <tr>
                     <th scope="col">征集</th>
-                    <th scope="col">科室</th>
-                    <th scope="col">起止</th>
                     <th scope="col">状态</th>
-                    <th scope="col">待核对</th>
+                    <th scope="col" class="n">
+                      待核对
+                    </th>
+                    <th scope="col">起止</th>
+                    <th scope="col">科室</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -68,7 +70,10 @@ export function ListDesk({ rows, offices, keeper, typed, failure }: Props) {
                       <th scope="row">
                         {row.mine ? <a href={`${DESK}/${row.one.id}`}>{titleOf(row.one)}</a> : titleOf(row.one)}
                       </th>
-                      <td>{row.one.officeName}</td>
+                      <td>
+                        <State {...row} />
+                      </td>
+                      <td class="n">{row.waiting || '—'}</td>
                       <td>
                         {row.one.opensOn ? (
                           <>
@@ -78,10 +83,7 @@ export function ListDesk({ rows, offices, keeper, typed, failure }: Props) {
                           '—'
                         )}
                       </td>
-                      <td>
-                        <State {...row} />
-                      </td>
-                      <td>{row.waiting || '—'}</td>
+                      <td>{row.one.officeName}</td>
                     </tr>
                   ))}
                 </tbody>

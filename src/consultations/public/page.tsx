@@ -43,7 +43,7 @@ export function ConsultationPage(props: Props) {
       <h1 lang="zh-CN">{content.title}</h1>
       <p class="by">
         <span>{CONSULTATION_KINDS[content.kind].label}</span>
-        <span lang="zh-CN">{one.officeName}</span>
+        <span>{one.officeName}</span>
         <Tag tone={toneOf(state)}>{CONSULTATION_STATES[state]}</Tag>
       </p>
       <Standing {...props} />

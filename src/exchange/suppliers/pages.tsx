@@ -47,13 +47,13 @@ export function SuppliersPage({ suppliers, counted, administers, ...form }: List
                 <tr>
                   <th scope="col">供稿单位</th>
                   <th scope="col">收到后</th>
-                  <th scope="col" class="num">
+                  <th scope="col" class="n">
                     待公开
                   </th>
-                  <th scope="col" class="num">
+                  <th scope="col" class="n">
                     已公开
                   </th>
-                  <th scope="col" class="num">
+                  <th scope="col" class="n">
                     已撤下或者不采用
                   </th>
                   <th scope="col">最近联系</th>
@@ -69,9 +69,9 @@ export function SuppliersPage({ suppliers, counted, administers, ...form }: List
                         <a href={`${SUPPLIERS}/${one.id}`}>{one.name}</a>
                       </th>
                       <td>{one.waits ? '等本机关点“公开”' : '直接公开'}</td>
-                      <td class="num">{count(n?.waiting ?? 0)}</td>
-                      <td class="num">{count(n?.shown ?? 0)}</td>
-                      <td class="num">{count(n?.ended ?? 0)}</td>
+                      <td class="n">{count(n?.waiting ?? 0)}</td>
+                      <td class="n">{count(n?.shown ?? 0)}</td>
+                      <td class="n">{count(n?.ended ?? 0)}</td>
                       <td class="whole">{one.heardAt ? minuteOf(one.heardAt) : '还没有'}</td>
                       <td>{one.stoppedAt ? <Tag tone="plain">已停用</Tag> : <Tag tone="ok">在用</Tag>}</td>
                     </tr>

@@ -70,10 +70,18 @@ export function FeedbackPage({ wish, figures, lines, known, offices, page, pages
                 <tr>
                   <th scope="col">页面</th>
                   <th scope="col">科室</th>
-                  <th scope="col">没用</th>
-                  <th scope="col">有用</th>
-                  <th scope="col">留言</th>
-                  <th scope="col">浏览</th>
+                  <th scope="col" class="n">
+                    没用
+                  </th>
+                  <th scope="col" class="n">
+                    有用
+                  </th>
+                  <th scope="col" class="n">
+                    留言
+                  </th>
+                  <th scope="col" class="n">
+                    浏览
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -102,10 +110,10 @@ function Line(props: { line: PageFigures; page: Known | undefined; wish: Asked; 
         <a href={addressOf(wish, { of: line.path }, `${PATH}/page`)}>{page?.title ?? `${line.path}（已撤下）`}</a>
       </th>
       <td>{page?.officeId ? offices.get(page.officeId) : ''}</td>
-      <td class="number">{count(line.useless)}</td>
-      <td class="number">{count(line.useful)}</td>
-      <td class="number">{count(line.said)}</td>
-      <td class="number">{count(line.views)}</td>
+      <td class="n">{count(line.useless)}</td>
+      <td class="n">{count(line.useful)}</td>
+      <td class="n">{count(line.said)}</td>
+      <td class="n">{count(line.views)}</td>
     </tr>
   );
 }
@@ -157,7 +165,9 @@ export function OnePage({ path, page, wish, said, months, offices, most }: OnePr
                 <tr>
                   <th scope="col">日期</th>
                   <th scope="col">有用吗</th>
-                  <th scope="col">留言</th>
+                  <th scope="col" class="n">
+                    留言
+                  </th>
                 </tr>
               </thead>
               <tbody>

@@ -30,7 +30,7 @@ export function RegionCellPage({ year, path, report, breakdown }: Props) {
               <thead>
                 <tr>
                   <th scope="col">机关</th>
-                  <th scope="col" class="number">
+                  <th scope="col" class="n">
                     数值
                   </th>
                 </tr>
@@ -42,7 +42,7 @@ export function RegionCellPage({ year, path, report, breakdown }: Props) {
                       <a href={`${submissionHref(year, one.authority.code)}#cell-${path}`}>{one.authority.name}</a>
                       {one.filedBy && <small>　代为报送</small>}
                     </th>
-                    <td class="number">{valueAt(one.tables, path)}</td>
+                    <td class="n">{valueAt(one.tables, path)}</td>
                   </tr>
                 ))}
               </tbody>

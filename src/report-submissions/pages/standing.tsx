@@ -71,7 +71,7 @@ export function StandingPage({ year, years, today, standing, withoutAccount, rem
                   <th scope="col">状态</th>
                   <th scope="col">报送时间</th>
                   <th scope="col">联系和催报</th>
-                  <th scope="col" class="number">
+                  <th scope="col" class="n">
                     核对发现
                   </th>
                 </tr>
@@ -149,7 +149,7 @@ function Line({
       </td>
       <td>{submission ? <time>{minuteOf(submission.submittedAt)}</time> : '—'}</td>
       <td>{children}</td>
-      <td class="number">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>
+      <td class="n">{submission ? <a href={submissionHref(year, authority.code)}>{findings.length}</a> : '—'}</td>
     </tr>
   );
 }

@@ -38,7 +38,9 @@ export function SearchWordsPage({ own, misses, unread, typed, failure }: Props) 
                   <thead>
                     <tr>
                       <th scope="col">检索的词语</th>
-                      <th scope="col">次数</th>
+                      <th scope="col" class="n">
+                        次数
+                      </th>
                       <th scope="col">最近一次</th>
                     </tr>
                   </thead>
@@ -48,7 +50,7 @@ export function SearchWordsPage({ own, misses, unread, typed, failure }: Props) 
                         <th scope="row" class="title-cell">
                           <a href={`${PATH}?${new URLSearchParams({ said: text })}#word`}>{text}</a>
                         </th>
-                        <td class="number">{count(times)}</td>
+                        <td class="n">{count(times)}</td>
                         <td class="whole">
                           <time>{lastOn}</time>
                         </td>

@@ -91,8 +91,6 @@ function Rows({ rows }: { rows: Row[] }) {
         <thead>
           <tr>
             <th scope="col">问卷</th>
-            <th scope="col">负责科室</th>
-            <th scope="col">时间</th>
             <th scope="col">状态</th>
             <th scope="col" class="n">
               答卷
@@ -100,14 +98,14 @@ function Rows({ rows }: { rows: Row[] }) {
             <th scope="col" class="n">
               待看文字
             </th>
+            <th scope="col">时间</th>
+            <th scope="col">负责科室</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ survey, mine, state, review, answers, unread }) => (
             <tr key={survey.id}>
               <th scope="row">{mine ? <a href={`${DESK}/${survey.id}`}>{titleOf(survey)}</a> : titleOf(survey)}</th>
-              <td>{survey.officeName}</td>
-              <td>{survey.opensOn ? `${survey.opensOn} 至 ${survey.closesOn}` : '—'}</td>
               <td>
                 <State state={state} review={review} drafted={survey.draft !== null} />{' '}
                 {state === 'open' && <a href={`${DESK}/${survey.id}/enter`}>登记纸质答卷</a>}
@@ -116,6 +114,16 @@ function Rows({ rows }: { rows: Row[] }) {
               <td class="n">
                 {mine && unread > 0 ? <a href={`${DESK}/${survey.id}/texts`}>{count(unread)}</a> : count(unread)}
               </td>
+              <td>
+                {survey.opensOn ? (
+                  <>
+                    <time>{survey.opensOn}</time> 至 <time>{survey.closesOn}</time>
+                  </>
+                ) : (
+                  '—'
+                )}
+              </td>
+              <td>{survey.officeName}</td>
             </tr>
           ))}
         </tbody>

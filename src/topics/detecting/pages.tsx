@@ -84,10 +84,14 @@ function FoundPanel({ open, kinds }: NonNullable<DeskProps['found']>) {
             <thead>
               <tr>
                 <th scope="col">共同的词</th>
-                <th scope="col">近 7 天</th>
-                <th scope="col">平时每周</th>
+                <th scope="col" class="n">
+                  近 7 天
+                </th>
+                <th scope="col" class="n">
+                  平时每周
+                </th>
                 {kinds.map(({ kind, label }) => (
-                  <th key={kind} scope="col">
+                  <th key={kind} scope="col" class="n">
                     {label}
                   </th>
                 ))}
@@ -100,10 +104,10 @@ function FoundPanel({ open, kinds }: NonNullable<DeskProps['found']>) {
                     <a href={`${DESK}/found/${found!.id}`}>{nameOf(words)}</a>{' '}
                     {course.grows && <Tag tone="late">增多</Tag>}
                   </th>
-                  <td class="number">{course.week}</td>
-                  <td class="number">{course.mean === null ? '—' : course.mean.toFixed(1)}</td>
+                  <td class="n">{course.week}</td>
+                  <td class="n">{course.mean === null ? '—' : course.mean.toFixed(1)}</td>
                   {kinds.map(({ kind }) => (
-                    <td key={kind} class="number">
+                    <td key={kind} class="n">
                       <Count members={members} kind={kind} id={found!.id} />
                     </td>
                   ))}
@@ -133,20 +137,22 @@ function Rows({ topics }: Pick<DeskProps, 'topics'>) {
         <thead>
           <tr>
             <th scope="col">标题</th>
-            <th scope="col">负责科室</th>
             <th scope="col">状态</th>
-            <th scope="col">回应</th>
+            <th scope="col" class="n">
+              回应
+            </th>
+            <th scope="col">负责科室</th>
           </tr>
         </thead>
         <tbody>
           {topics.map(({ topic, standing, gone, mine }) => (
             <tr key={topic.id}>
               <th scope="row">{mine ? <a href={`${DESK}/${topic.id}`}>{titleOf(topic)}</a> : titleOf(topic)}</th>
-              <td>{topic.officeName}</td>
               <td>
                 <TopicState topic={topic} standing={standing} /> {gone > 0 && <Tag tone="late">条目撤下</Tag>}
               </td>
-              <td class="number">{(topic.draft ?? topic.shown)!.entries.length}</td>
+              <td class="n">{(topic.draft ?? topic.shown)!.entries.length}</td>
+              <td>{topic.officeName}</td>
             </tr>
           ))}
         </tbody>
@@ -244,7 +250,9 @@ export function FoundPage(props: OneProps) {
                       <th scope="col">日期</th>
                       <th scope="col">来自</th>
                       <th scope="col">记录</th>
-                      <th scope="col">次数</th>
+                      <th scope="col" class="n">
+                        次数
+                      </th>
                     </tr>
                   </thead>
                   <tbody>
@@ -257,7 +265,7 @@ export function FoundPage(props: OneProps) {
                         <td>
                           <a href={one.href}>{one.label}</a>
                         </td>
-                        <td class="number">{count(one.count)}</td>
+                        <td class="n">{count(one.count)}</td>
                       </tr>
                     ))}
                   </tbody>
@@ -266,7 +274,7 @@ export function FoundPage(props: OneProps) {
                       <th scope="row" colSpan={3}>
                         合计
                       </th>
-                      <td class="number">{count(newest.reduce((sum, one) => sum + one.count, 0))}</td>
+                      <td class="n">{count(newest.reduce((sum, one) => sum + one.count, 0))}</td>
                     </tr>
                   </tfoot>
                 </table>

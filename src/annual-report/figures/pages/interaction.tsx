@@ -31,16 +31,16 @@ export function InteractionPage({ year, figure, rows, total, page, pages }: Prop
         {rows.length === 0 ? (
           <Empty>这一年没有这样的记录。</Empty>
         ) : (
-          <List heads={['记录', ...(noted ? ['说明'] : []), '日期', '科室']} label={label!}>
+          <List heads={['记录', '日期', ...(noted ? ['说明'] : []), '科室']} label={label!}>
             {rows.map(({ title, note, on, officeName, href }, n) => (
               <tr key={n}>
                 <th scope="row" class="title-cell">
                   {href ? <a href={href}>{title}</a> : title}
                 </th>
-                {noted && <td>{note}</td>}
                 <td>
                   <time>{on}</time>
                 </td>
+                {noted && <td class="title-cell">{note}</td>}
                 <td>{officeName}</td>
               </tr>
             ))}
