@@ -8,7 +8,15 @@ const all = readdirSync(join(__dirname, 'src')).filter(
   (name) => existsSync(join(__dirname, 'src', name, 'room.ts')) && ![...shells, 'platform'].includes(name),
 );
 /** Rooms that look at the books of the others. */
-const looking = ['annual-report', 'report-submissions', 'regional-report', 'report-audit', 'inspection', 'alerts'];
+const looking = [
+  'annual-report',
+  'report-submissions',
+  'regional-report',
+  'report-audit',
+  'inspection',
+  'self-inspection',
+  'alerts',
+];
 const views = looking.join('|');
 const ledgers = all.filter((name) => !looking.includes(name)).join('|');
 const rooms = all.join('|');

@@ -26,6 +26,7 @@ import { reportAudit } from './report-audit/room.ts';
 import { reportSubmissions } from './report-submissions/room.ts';
 import { review } from './review/room.ts';
 import { search } from './search/room.ts';
+import { selfInspection } from './self-inspection/room.ts';
 import { site } from './site/room.ts';
 import { subscriptions } from './subscriptions/room.ts';
 import { surveys } from './surveys/room.ts';
@@ -62,6 +63,7 @@ export const rooms: readonly Room[] = [
   reportAudit,
   reportSubmissions,
   regionalReport,
+  selfInspection,
   alerts,
   mail,
   profile,

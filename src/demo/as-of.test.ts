@@ -16,6 +16,7 @@ const AHEAD = [
   'applications.waits_until',
   ...['closes_on', 'opens_on', 'results_due', 'until_on'].map((column) => `consultations.${column}`),
   'documents.publish_at',
+  'self_inspection_findings.due_on',
   'postings.ends_on',
   'survey_extensions.closed_before',
   'survey_extensions.closes_on',

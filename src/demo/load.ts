@@ -34,6 +34,7 @@ import { planYear, years } from './plan.ts';
 import { describing, relating } from './policies.ts';
 import { addPublished } from './published.ts';
 import { cityPeople, sendUp } from './region.ts';
+import { addSelfInspection } from './self-inspection.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { subscribing } from './subscriptions.ts';
@@ -85,6 +86,7 @@ export async function loadDemo(
     await addWebhooks(tx, sealer, filed, now);
     await addFeedback(tx, sealer, filed.authorityId, now);
     await addMisses(tx, filed.authorityId, now);
+    await addSelfInspection(tx, filed, now);
     const under = await addApplications({ db: tx, house, sealer, now }, filed);
     const begun = await addOpenWork(tx, filed, now);
     for (const [year, day] of [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { Observation } from '../../law/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import { DAYS, type DeadLink, GONE } from './rules.ts';
+import { DAYS, type DeadLink, deadMessage, GONE } from './rules.ts';
 
 /** Days for which it is kept what became of visits. */
 const KEPT = 60;
@@ -108,4 +109,24 @@ export async function outsideOf(db: Db, authorityId: number, now: Date): Promise
       exists (select from recent where status is not null) as network
     from outside_links l left join recent r on r.address = l.address where l.authority_id = ${authorityId}`.execute(db);
   return rows[0]!;
+}
+
+/** An authority's links to other sites, and those that did not open on three days, as what is seen of them; undefined: none
+ *  was tried within a day, or nobody out there answers, so that nothing can be said. */
+export async function deadOutside(
+  db: Db,
+  authorityId: number,
+  now: Date,
+): Promise<{ links: number; dead: Observation[] } | undefined> {
+  const { links, tried, network } = await outsideOf(db, authorityId, now);
+  if (links > 0 && (tried === 0 || !network)) return undefined;
+  const rows = await db.selectFrom('outside_links').select('address').where('authority_id', '=', authorityId).execute();
+  const dead = await deadAmong(
+    db,
+    rows.map(({ address }) => address),
+  );
+  return {
+    links,
+    dead: dead.map((one) => ({ key: one.address, what: one.address, where: '', said: deadMessage(one), ok: false })),
+  };
 }

@@ -234,6 +234,7 @@ test('every column that says whose something is, is of a kind that can be handed
     'postings.given_to',
     'remedy_cases.officer_id',
     'review_rounds.stand_in_id',
+    'self_inspection_findings.handler_id',
   ];
   const rest = rows.map(({ named }) => named).filter((named) => !holds.includes(named));
   // who did something, a person's own account, or what is told to them

@@ -1,0 +1,3 @@
+export const TITLE = '网站自查';
+/** of staff */
+export const DESK = '/console/self-inspection';
