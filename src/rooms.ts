@@ -29,6 +29,7 @@ import { search } from './search/room.ts';
 import { selfInspection } from './self-inspection/room.ts';
 import { site } from './site/room.ts';
 import { subscriptions } from './subscriptions/room.ts';
+import { supervision } from './supervision/room.ts';
 import { surveys } from './surveys/room.ts';
 import { terminals } from './terminals/room.ts';
 import { topics } from './topics/room.ts';
@@ -64,6 +65,7 @@ export const rooms: readonly Room[] = [
   reportSubmissions,
   regionalReport,
   selfInspection,
+  supervision,
   alerts,
   mail,
   profile,

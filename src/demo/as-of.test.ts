@@ -23,6 +23,8 @@ const AHEAD = [
   'surveys.closes_on',
   'surveys.opens_on',
   ...['starts_at', 'ends_at', 'quiz_until'].map((column) => `trainings.${column}`),
+  'supervision_orders.due_on',
+  'supervision_steps.due_on',
   'transmissions.next_at',
   'subscribers.next_on',
 ];

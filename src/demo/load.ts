@@ -38,6 +38,7 @@ import { addSelfInspection } from './self-inspection.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { subscribing } from './subscriptions.ts';
+import { supervising } from './supervision.ts';
 import { type City, suppliedToCity } from './supplied.ts';
 import { askingPeople } from './surveys.ts';
 import { addTerminals } from './terminals.ts';
@@ -107,6 +108,10 @@ export async function loadDemo(
     const deeds = [
       ...reportDeeds(books, [reportDesks(filed), fictional.desks], city.office),
       ...suppliedToCity(tx, books, city),
+      ...supervising(books, city.office, {
+        town: { filed, head: filed.staff.get('head')! },
+        fictional: { filed: fictional.filed, head: fictional.desks.head },
+      }),
       ...account.deeds,
       ...(await toCity(tx, books, fictional.filed)),
       ...(await describing(books, filed)),

@@ -2,14 +2,13 @@ import { OPENING_REASONS } from '../../applications/index.ts';
 import { COMMENT_CHANNELS, threatIn } from '../../law/index.ts';
 import { first, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Choices, Empty, Field, Form, Pager, Panel, Tag } from '../../platform/ui/index.ts';
+import { Choices, Empty, Fault, Field, Form, Pager, Panel, Tag } from '../../platform/ui/index.ts';
 import { showForm } from '../comments/actions.ts';
 import type { DeskComment } from '../comments/store.ts';
 import { COMMENT_STATES, KEPT_WHY } from '../comments/words.ts';
 import { DESK } from '../paths.ts';
 import type { Commenter } from '../privacy.ts';
 import { type Signed, titleOf } from '../store.ts';
-import { Fault } from './fault.tsx';
 
 export const DESK_PAGE = 20;
 

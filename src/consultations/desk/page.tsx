@@ -2,13 +2,12 @@ import { takesComments } from '../../law/index.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Field, Form, Panel } from '../../platform/ui/index.ts';
+import { Fault, Field, Form, Panel } from '../../platform/ui/index.ts';
 import { Chain, type Round } from '../../review/index.ts';
 import { DESK, HOME } from '../paths.ts';
 import { ConsultationFacts } from '../preparing/facts.tsx';
 import { titleOf } from '../store.ts';
 import { EditFields, FilePanels } from './edit.tsx';
-import { Fault } from './fault.tsx';
 import { type Row, State } from './list-page.tsx';
 
 interface Props extends Row {

@@ -1,14 +1,13 @@
 import { VERDICTS } from '../../law/index.ts';
 import { first, type Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
-import { Choices, Empty, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
+import { Choices, Empty, Fault, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import { Chain, type Round, type Standing } from '../../review/index.ts';
 import type { DeskComment } from '../comments/store.ts';
 import { DESK, HOME } from '../paths.ts';
 import type { ResultsContent, ResultsGroup } from '../results/content.ts';
 import { groupForm, placeForm, prefaceForm } from '../results/form.ts';
 import { type Signed, titleOf } from '../store.ts';
-import { Fault } from './fault.tsx';
 
 interface Props {
   one: Signed;

@@ -81,6 +81,15 @@ function FailureSummary({ failure }: { failure?: Failure | undefined }) {
   );
 }
 
+/** Why something could not be done whose form is no longer on the page. */
+export function Fault({ failure }: { failure: Failure | undefined }) {
+  return failure ? (
+    <div class="summary" role="alert" tabIndex={-1}>
+      <p>{failure.message}</p>
+    </div>
+  ) : null;
+}
+
 interface FieldProps {
   name: string;
   label: string;

@@ -1,0 +1,59 @@
+import { mailSite, type NewMail, putMails, reachableStaff } from '../../mail/index.ts';
+import { holdersOf } from '../../organizations/index.ts';
+import type { Act } from '../../platform/action.ts';
+import type { Role } from '../../platform/roles.ts';
+import { orderHref } from '../paths.ts';
+import { answerers, cityOffice, type StepKind } from '../rules.ts';
+import type { Order } from './store.ts';
+
+export const ORDER_MAIL = 'supervision:order';
+
+type Told = Pick<Order, 'id' | 'cityId' | 'cityName' | 'authorityId' | 'number' | 'subject' | 'dueOn'>;
+
+/** What happened, as the subject of the mail says it. */
+const words: Record<StepKind, string> = {
+  issue: '督办单',
+  remind: '督办单催办',
+  extend: '督办单延期',
+  answer: '督办单已反馈',
+  return: '督办单退回重办',
+  accept: '督办单已办结',
+  withdraw: '督办单已撤销',
+};
+
+/** Tells those who answer for the authority; what it is about stands in the mail, not what was written. */
+export const tellAuthority = (act: Act, order: Told, step: StepKind): Promise<void> =>
+  tell(act, order.authorityId, answerers, order, step);
+
+/** Tells the city's office that there is an answer to look at. */
+export const tellCity = (act: Act, order: Told): Promise<void> => tell(act, order.cityId, cityOffice, order, 'answer');
+
+async function tell(act: Act, authorityId: number, whom: readonly Role[], order: Told, step: StepKind): Promise<void> {
+  const { db, who, now, today } = act;
+  const site = await mailSite(db);
+  if (site === undefined) return;
+  const [holders, reachable] = await Promise.all([holdersOf(db, authorityId), reachableStaff(db, ORDER_MAIL)]);
+  const to = new Map(
+    holders
+      .filter(({ id, role }) => whom.includes(role) && reachable.has(id) && id !== who.id)
+      .map(({ id, name }) => [id, name]),
+  );
+  const key = step === 'remind' ? today : now.toISOString();
+  const mails = [...to].map(
+    ([staffId, name]): NewMail => ({
+      ...{ authorityId, room: 'supervision', kind: 'order', about: `supervision-order:${order.id}` },
+      ...{ key: `supervision-order:${order.id}:${step}:${key}:${staffId}`, to: { staffId, name } },
+      subject: `【${words[step]}】${order.subject}`,
+      body: [
+        `${order.number}：${order.subject}`,
+        `下达机关：${order.cityName}`,
+        `办理期限：${order.dueOn}`,
+        '',
+        `请登录查看和办理：${site}${orderHref(order.id)}`,
+        '',
+        '本邮件由信息公开工作平台自动发出，请勿回复。',
+      ].join('\n'),
+    }),
+  );
+  await putMails(act, mails);
+}
