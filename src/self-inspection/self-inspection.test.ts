@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { load } from 'cheerio';
-import { sql } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeServer } from '../../test/support/browser.ts';
 import { Client } from '../../test/support/client.ts';
@@ -60,6 +60,8 @@ const signIn = async () => {
   for (const [name, client] of Object.entries({ editor, head, system, other }))
     await client.signIn(logins[name]!, town.password);
 };
+/** Another process has books of its own. */
+const nothing: KyselyPlugin = { transformQuery: ({ node }) => node, transformResult: async ({ result }) => result };
 const config = () => ({ port, host: '127.0.0.1', insideHosts: [] }) as never;
 const DESK = '/console/self-inspection';
 const at = (moment: string) => {
@@ -339,6 +341,19 @@ describe('mending', () => {
     expect(counts.found).toBe((await open()).length + counts.mended);
     const none = await nightCounts(db, town.authorityId, { from: '2023-01-01', to: '2023-12-31' });
     expect(none).toEqual({ nights: 0, vetoed: 0, found: 0, mended: 0, score: null });
+  });
+
+  test('two processes at once look at a site once', async () => {
+    at('2024-06-15T03:40:00');
+    await db.deleteFrom('self_inspections').where('day', '=', '2024-06-15').execute();
+    const bounds = { pages: 120, within: 60_000, pause: 0 };
+    const turn = () => inspectSites({ db: db.withPlugin(nothing), now, house, config: config() }, bounds);
+    const { rows: before } = await sql<{ n: number }>`select count(*)::int as n from self_inspection_steps`.execute(db);
+    await Promise.all([turn(), turn()]);
+    const [newest] = await nightsOf(db, town.authorityId, 1);
+    expect(newest).toMatchObject({ day: '2024-06-15', leftOut: '' });
+    const { rows: after } = await sql<{ n: number }>`select count(*)::int as n from self_inspection_steps`.execute(db);
+    expect(after).toEqual(before);
   });
 
   test('a night closes what is mended by itself', async () => {

@@ -80,23 +80,24 @@ async function takeLook(
   bounds: Bounds,
 ): Promise<Look | undefined> {
   const { db, config } = context;
+  const until = new Date(now.getTime() + HELD);
+  for (const look of looks.values()) {
+    looks.delete(look.id); // before anything is waited for: who takes it here has it alone
+    const { rows } = await sql`update self_inspections set held_until = ${until}
+      where id = ${look.id} and finished_at is null returning id`.execute(db);
+    if (rows.length) return look; // else another process took it over and is done
+  }
   const { rows } = await sql<{ id: number; authorityId: number }>`
-    update self_inspections set held_until = ${new Date(now.getTime() + HELD)} where id = (
-      select id from self_inspections where day = ${day}::date and finished_at is null
-        and (held_until <= ${now} or id = any(${[...looks.keys()]}::bigint[]))
-      order by id = any(${[...looks.keys()]}::bigint[]) desc, id limit 1 for update skip locked)
+    update self_inspections set held_until = ${until} where id = (
+      select id from self_inspections where day = ${day}::date and finished_at is null and held_until <= ${now}
+      order by id limit 1 for update skip locked)
     returning id::int as id, authority_id::int as "authorityId"`.execute(db);
   const row = rows[0];
   if (!row) return undefined;
-  const known = looks.get(row.id);
-  looks.delete(row.id); // whoever takes it puts it back
-  if (known) return known;
   const site = await siteById(db, row.authorityId, config);
-  if (!site) {
-    await sql`delete from self_inspections where id = ${row.id}`.execute(db); // closed meanwhile
-    return takeLook(context, looks, day, now, bounds);
-  }
-  return beginLook(db, row, site, { day, bounds });
+  if (site) return beginLook(db, row, site, { day, bounds });
+  await sql`delete from self_inspections where id = ${row.id}`.execute(db); // closed meanwhile
+  return takeLook(context, looks, day, now, bounds);
 }
 
 async function beginLook(

@@ -6,7 +6,8 @@ import type { Judged, Night } from '../nights/store.ts';
 import { DESK } from '../paths.ts';
 import { PROBES_KEPT, type ProbeLine } from '../probing/store.ts';
 import type { ProbeOutcome } from '../tables.ts';
-import { HowSeen, Items } from './desk.tsx';
+import { HowSeen } from './desk.tsx';
+import { Items } from './items.tsx';
 import { nameOf, nightHref, StateTag, scoreOf, tenths, Where } from './words.tsx';
 
 /** One night, whole. */
