@@ -169,10 +169,10 @@ function Findings({ findings, counts, state, mine, hasOffice, page, pages, today
                 <tr key={one.id}>
                   <th scope="row" class="title-cell">
                     <a href={findingHref(one.id)}>{one.what}</a>
-                    {one.isDemo && <small>　演示数据</small>}
                   </th>
                   <td>
-                    {nameOf(one.indicator)} {one.veto && <Tag tone="late">单项否决</Tag>}
+                    {nameOf(one.indicator)} {one.veto && <Tag tone="late">单项否决</Tag>}{' '}
+                    {one.isDemo && <Tag>演示数据</Tag>}
                   </td>
                   <td>{one.said}</td>
                   <td>

@@ -1,5 +1,5 @@
 import { INDICATORS } from '../../law/index.ts';
-import { minuteOf } from '../../platform/dates.ts';
+import { dayOf, minuteOf } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
@@ -82,11 +82,13 @@ export function FindingPage(props: Props) {
         <ol class="steps">
           {steps.map((step, n) => (
             <li key={n}>
-              <time>{minuteOf(step.at)}</time>
-              <p>
-                {stepNames[step.kind]}（{step.by_name}）
-              </p>
-              {step.said && <p>{step.said}</p>}
+              <time>{dayOf(step.at)}</time>
+              <div>
+                <p>
+                  <b>{stepNames[step.kind]}</b> {step.by_name} {minuteOf(step.at).slice(11)}
+                </p>
+                {step.said && <p>{step.said}</p>}
+              </div>
             </li>
           ))}
         </ol>
