@@ -1,26 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
 import { COMMENT_CHANNELS, type CommentChannel } from '../law/index.ts';
-import { type CountedRecord, countFigures, listFigure, type Period, type Slice } from '../platform/counted-records.ts';
+import {
+  type CountedRecord,
+  countFigures,
+  type FigureRow,
+  listFigure,
+  type Of,
+  type Period,
+  type Slice,
+} from '../platform/counted-records.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { DESK, HOME } from './paths.ts';
 import { handles } from './rules.ts';
 
-interface Row {
-  id: number;
-  title: string;
-  officeId: number;
-  officeName: string;
-  /** the site shows it now */
-  online: boolean;
-  on: string;
+interface Row extends FigureRow {
   /** of a comment; null: the consultation itself is counted */
   comment: number | null;
   number: string;
   channel: CommentChannel | null;
 }
-
-type Of = { authorityId: number } & Period;
 
 const day = (moment: string) => sql`(${sql.ref(moment)} at time zone 'Asia/Shanghai')::date`;
 

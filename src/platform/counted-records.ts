@@ -13,6 +13,20 @@ export interface Slice {
   limit: number;
 }
 
+/** Whose figures, of which period. */
+export type Of = { authorityId: number } & Period;
+
+/** What the query of a figure selects of each row at least. */
+export interface FigureRow {
+  id: number;
+  title: string;
+  officeId: number;
+  officeName: string;
+  /** the site shows it now */
+  online: boolean;
+  on: string;
+}
+
 /** A record that a figure counted, as the list behind the figure shows it. */
 export interface CountedRecord {
   title: string;

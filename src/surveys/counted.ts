@@ -1,25 +1,24 @@
 import { sql } from 'kysely';
-import { type CountedRecord, countFigures, listFigure, type Period, type Slice } from '../platform/counted-records.ts';
+import {
+  type CountedRecord,
+  countFigures,
+  type FigureRow,
+  listFigure,
+  type Of,
+  type Period,
+  type Slice,
+} from '../platform/counted-records.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { DESK, HOME } from './paths.ts';
 import { keeps } from './rules.ts';
 import type { AnswerChannel } from './tables.ts';
 
-interface Row {
-  id: number;
-  title: string;
-  officeId: number;
-  officeName: string;
-  /** the site shows it now */
-  online: boolean;
-  on: string;
+interface Row extends FigureRow {
   /** number of an answer; null: the survey itself is counted */
   answer: number | null;
   channel: AnswerChannel | null;
 }
-
-type Of = { authorityId: number } & Period;
 
 const columns = sql`s.id, v.content ->> 'title' as title, s.office_id as "officeId", o.name as "officeName",
   s.withdrawn_at is null as online`;

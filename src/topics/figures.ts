@@ -1,24 +1,23 @@
 import { sql } from 'kysely';
-import { type CountedRecord, countFigures, listFigure, type Period, type Slice } from '../platform/counted-records.ts';
+import {
+  type CountedRecord,
+  countFigures,
+  type FigureRow,
+  listFigure,
+  type Of,
+  type Period,
+  type Slice,
+} from '../platform/counted-records.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { DESK, ENTRY_KINDS, HOME, type WrittenKind } from './words.ts';
 import { keeps } from './writing/rules.ts';
 
-interface Row {
-  id: number;
-  title: string;
-  officeId: number;
-  officeName: string;
-  /** the site shows it now */
-  online: boolean;
-  on: string;
+interface Row extends FigureRow {
   /** of what was said; null: the topic itself is counted */
   kind: WrittenKind | null;
   text: string;
 }
-
-type Of = { authorityId: number } & Period;
 
 const columns = sql`t.id, v.content ->> 'title' as title, t.office_id as "officeId", o.name as "officeName",
   t.withdrawn_at is null as online`;

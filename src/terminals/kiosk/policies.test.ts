@@ -100,6 +100,9 @@ test('it is found by theme, by words and by the day on which it holds', async ()
   // a list goes on with what was asked for
   const kept = await page('/policies?theme=farming&on=2022-05-01');
   expect(kept('select[name=m] option[selected]').text()).toBe('5');
+  const far = await page('/policies?on=1990-12-31');
+  expect(far('select[name=y] option[selected]').text()).toBe('1990');
+  expect(far('select[name=y] option').length).toBeLessThan(20);
   expect(kept('.kiosk-themes a').first().attr('href')).toBe(at('/policies?on=2022-05-01'));
 });
 

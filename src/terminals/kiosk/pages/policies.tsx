@@ -104,8 +104,8 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from + 1
 function Asking({ all, asked, today }: Pick<Props, 'all' | 'asked' | 'today'>) {
   const first = Math.min(Number(today.slice(0, 4)), ...all.map((policy) => Number(yearOf(policy))));
   const [year, month, day] = asked.on ? asked.on.split('-').map((part) => String(Number(part))) : [];
-  const next = Number(today.slice(0, 4)) + 1;
-  const years = numbers(Math.min(first, Number(year ?? first)), Math.max(next, Number(year ?? next))).reverse();
+  const years = numbers(first, Number(today.slice(0, 4)) + 1);
+  if (year && !years.includes(year)) years.push(year); // of an address: one more, however far
   return (
     <form class="policies-search" action="/policies" method="get" role="search" aria-label="查找政策文件">
       <div>
@@ -115,7 +115,7 @@ function Asking({ all, asked, today }: Pick<Props, 'all' | 'asked' | 'today'>) {
       {asked.theme && <input type="hidden" name="theme" value={asked.theme} />}
       <fieldset>
         <legend>哪一天有效（不选，看全部）</legend>
-        <Choose name="y" label="年" options={years} value={year} />
+        <Choose name="y" label="年" options={years.reverse()} value={year} />
         <Choose name="m" label="月" options={numbers(1, 12)} value={month} />
         <Choose name="d" label="日" options={numbers(1, 31)} value={day} />
       </fieldset>
