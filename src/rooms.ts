@@ -1,3 +1,4 @@
+import { accountability } from './accountability/room.ts';
 import { alerts } from './alerts/room.ts';
 import { annualReport } from './annual-report/room.ts';
 import { applications } from './applications/room.ts';
@@ -60,6 +61,7 @@ export const rooms: readonly Room[] = [
   subscriptions,
   remedies,
   training,
+  accountability,
   annualReport,
   reportAudit,
   reportSubmissions,

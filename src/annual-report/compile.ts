@@ -1,7 +1,6 @@
 import { type AnnualReport, auditReport, reportTitle } from '../law/index.ts';
 import type { Authority } from '../organizations/index.ts';
 import type { Db } from '../platform/database/index.ts';
-import { declaredTotals } from './declared/store.ts';
 import { factsOf } from './figures/facts.ts';
 import { reportFigures } from './figures/figures.ts';
 import { type Counted, fill } from './narrative/live-figures.ts';
@@ -58,10 +57,9 @@ export interface Compiled {
  *  @param days its own once published, else undated */
 export async function compileReport(db: Db, authority: Reporting, year: number, days?: ReportDays): Promise<Compiled> {
   const [row, lastRow] = await Promise.all([reportRow(db, authority.id, year), reportRow(db, authority.id, year - 1)]);
-  const declared = declaredTotals(db, authority.id, year);
   const [figures, facts, last] = await Promise.all([
-    reportFigures(db, authority.id, year, declared),
-    factsOf(db, authority.id, year, declared),
+    reportFigures(db, authority.id, year),
+    factsOf(db, authority.id, year),
     lastRow?.snapshot ?? reportFigures(db, authority.id, year - 1), // compared with what the public was told
   ]);
   const counted: Counted = { ...figures, authority: authority.name, year, facts, before: last };

@@ -1,3 +1,4 @@
+import { accountabilityHref } from '../accountability/index.ts';
 import type { ReplyTime } from '../applications/index.ts';
 import { FACILITIES_PATH, ledgerHref } from '../channels/index.ts';
 import { countedHref } from '../engagement/index.ts';
@@ -57,7 +58,7 @@ export function figureHref(year: number, name: string): string | undefined {
   if (name === 'publishing.late') return ledgerHref({ year, state: 'late' });
   if (name === 'finance.budget') return ledgerHref({ year, words: '预算' });
   if (name === 'finance.accounts') return ledgerHref({ year, words: '决算' });
-  if (name === 'accountability') return `${yearHref(year)}/acts`;
+  if (name === 'accountability') return accountabilityHref(year);
   if (ASKING.has(group!)) return interactionHref(year, name);
   if (group === 'messages' && Object.hasOwn(ofMessages, channel))
     return countedHref(ofMessages[channel as keyof typeof ofMessages], periodOf(year));

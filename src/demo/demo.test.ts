@@ -150,6 +150,8 @@ test('the open work was done by the actions of people, and the audit log is whol
       'topics.reopen',
       'topics.submit',
       'topics.withdraw',
+      'accountability.register',
+      'accountability.step',
       'training.answerQuiz',
       'training.cancel',
       'training.change',

@@ -8,6 +8,7 @@ import { roles, type Who } from '../platform/roles.ts';
 import type { JobContext } from '../platform/room.ts';
 import { addStandardCatalogue } from '../publishing/index.ts';
 import { rebuildIndex } from '../search/index.ts';
+import { accountabilityDeeds } from './accountability.ts';
 import { advance } from './advance.ts';
 import { draftReplies } from './applications/drafts.ts';
 import { addApplications } from './applications/town.ts';
@@ -123,6 +124,7 @@ export async function loadDemo(
       ...subscribing(books, filed),
       ...messageDeeds(books, filed),
       ...trainingDeeds(books, filed, city.office),
+      ...accountabilityDeeds(books, filed, city.office),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
     ];

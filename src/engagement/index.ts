@@ -29,6 +29,10 @@ export type { ThemeId } from './public-answers/store.ts';
 export { closeMessage } from './following/passes.ts';
 export { messageRoutes } from './public-routes.ts';
 
+/* Where it complains or reports, it may go on in the register of complaints. */
+
+export { type ComplaintMessage, complaintMessages, openComplaint } from './complaints.ts';
+
 /* It is counted. */
 
 export { countedHref, countMessages, listCounted, type MessageCounts } from './public-answers/figures.ts';

@@ -3,6 +3,26 @@
  * No clock, no I/O, no database; nothing of ours is imported. Also published as `gongkai/law`.
  */
 
+export {
+  acceptBy,
+  COMPLAINT_DAYS,
+  DUTIES,
+  type Duty,
+  duties,
+  FINDINGS,
+  type Finding as ComplaintFinding,
+  findBy,
+  MEASURES,
+  type Measure,
+  measures,
+} from './accountability/complaints.ts';
+export {
+  type ComplaintState,
+  type ComplaintStep,
+  type ComplaintStepKind,
+  complaintFault,
+  foldComplaint,
+} from './accountability/course.ts';
 export { CHANNELS, type Channel, channelNames, channels, isChannel } from './channels.ts';
 export { CHECKS, type CheckFinding, type CheckId, type Severity } from './checks/finding.ts';
 export { type Lack, normsOf, type Paper } from './checks/form/norms.ts';

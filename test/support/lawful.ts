@@ -8,12 +8,15 @@ export interface Lawful {
 
 const contact = 'who owes a report is called: the contact that it publishes';
 const sentUp = 'a report that was sent up is read here, with who sent it and what was said of it';
+const about = 'whom a complaint is about is chosen among those below, by name';
 const supervised = 'it accepts, returns and reminds of the reports that are owed to it';
 
 /** The authority above: of those below it sees how to reach them and the reports that they sent up, and nothing else. */
 export const above: Lawful = {
   sees: {
     'GET /console': contact,
+    'GET /console/accountability/new': about,
+    'POST /console/accountability/new': about,
     'GET /console/region/:year': contact,
     'GET /console/region/:year/authorities/:code': sentUp,
   },

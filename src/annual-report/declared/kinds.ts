@@ -14,7 +14,6 @@ const others = {
   documentIssued: '规范性文件制发（未在平台公开的）',
   documentRepealed: '规范性文件废止（未在平台公开的）',
   otherChannel: '其他渠道公开',
-  accountability: '责任追究（因不履行政府信息公开义务）',
 } as const;
 export type ActKind = LineKind | keyof typeof others;
 
@@ -32,5 +31,4 @@ const money = new Set<ActKind>(entered.filter(({ kind }) => kind === 'amount').m
 export const isMoney = (kind: ActKind): boolean => money.has(kind);
 
 /** What a kind is counted in. */
-export const actUnit = (kind: ActKind): string =>
-  isMoney(kind) ? '元' : kind === 'otherChannel' ? '条' : kind === 'accountability' ? '起' : '件';
+export const actUnit = (kind: ActKind): string => (isMoney(kind) ? '元' : kind === 'otherChannel' ? '条' : '件');

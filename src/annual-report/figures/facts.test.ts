@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
-import { ledgersOf } from '../../../test/support/ledgers.ts';
 import { publicDocument } from '../../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { defaultChain } from '../../review/index.ts';
@@ -59,7 +58,21 @@ beforeAll(async () => {
   await publicDocument(books, town, { title: '2021 年度部门决算', at: '2022-09-01T02:00:00Z', ...finance });
   await publicDocument(books, town, { title: '2023 年修路预算', at: '2023-02-01T02:00:00Z', articleItem: '20.15' });
   await town.person('village', 'contact');
-  await ledgersOf(db, town).act('accountability', '2023-05-05', 2);
+  const of = {
+    authority_id: town.authorityId,
+    keeper_id: town.authorityId,
+    origin: 'found',
+    way: 'inspection',
+  } as const;
+  await db
+    .insertInto('accountability_cases')
+    .values({
+      ...{ ...of, number: '1', duty: 'updating', title: '目录没有更新', sealed_sender: null, sealed_text: null },
+      ...{ message_id: null, came_on: '2023-05-01', phase: 'closed', counted_on: '2023-05-05', counted: 2 },
+      ...{ closed_on: '2023-06-01', personal_erased_on: null, evidence_hash: null },
+      ...{ entered_by: '测试', entered_at: new Date('2023-05-01T02:00:00Z') },
+    })
+    .execute();
 });
 
 test('reviews of the year and of its documents alone, on a Chinese calendar', async () => {
@@ -78,7 +91,7 @@ test('reviews of the year and of its documents alone, on a Chinese calendar', as
   expect(none.reviews).toMatchObject({ submitted: 0, passed: 0, returned: 0, secrecyPassed: 0, steps: [] });
 });
 
-test('budget and accounts of the financial item alone; a village with a contact; an entry of accountability', async () => {
+test('budget and accounts of the financial item alone; a village with a contact; a case of accountability', async () => {
   const facts = await factsOf(db, town.authorityId, 2023);
   expect(facts.finance).toEqual({ budget: 1, accounts: 1 });
   expect(facts.places).toEqual({ all: 1, withContact: 1 });

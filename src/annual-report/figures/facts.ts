@@ -1,3 +1,4 @@
+import { countAccountability } from '../../accountability/index.ts';
 import { countRecurring, countReplyTimes, type ReplyTime } from '../../applications/index.ts';
 import { countLate, countsByColumn, type Facility, facilitiesAtEndOf, ledgerFigures } from '../../channels/index.ts';
 import { countMessages, type MessageCounts } from '../../engagement/index.ts';
@@ -7,9 +8,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { columnsOf, documents, financePublications } from '../../publishing/index.ts';
 import { countReviews, type ReviewCounts } from '../../review/index.ts';
 import { type TrainingFigures, trainingFigures } from '../../training/index.ts';
-import { declaredTotals } from '../declared/store.ts';
 import { periodOf } from '../links.ts';
-import type { Declared } from './figures.ts';
 import { type Finance, financeOf } from './finance.ts';
 import { type Interaction, interactionOf } from './interaction.ts';
 
@@ -42,7 +41,7 @@ export interface Facts {
   people: { writing: number; reviewing: number };
   /** who was trained (条例 art. 48) */
   training: TrainingFigures;
-  /** entries of who was held to account */
+  /** cases in which somebody was held to account */
   accountability: number;
   /** matters that several asked for, not yet decided: 条例 art. 44 */
   askedOften: number;
@@ -55,12 +54,7 @@ export interface Facts {
 }
 
 /** Gathers them. */
-export async function factsOf(
-  db: Db,
-  authorityId: number,
-  year: number,
-  declared: Declared = declaredTotals(db, authorityId, year),
-): Promise<Facts> {
+export async function factsOf(db: Db, authorityId: number, year: number): Promise<Facts> {
   const [
     titles,
     columns,
@@ -71,12 +65,12 @@ export async function factsOf(
     facilities,
     offices,
     holders,
-    entered,
     askedOften,
     replyTimes,
     messages,
     interaction,
     training,
+    accountability,
   ] = await Promise.all([
     financePublications(db, authorityId, year),
     countColumns(db, authorityId, year),
@@ -87,12 +81,12 @@ export async function factsOf(
     facilitiesAtEndOf(db, authorityId, year),
     openOffices(db, authorityId),
     holdersOf(db, authorityId),
-    declared,
     countRecurring(db, authorityId, `${year}-01-01`, `${year + 1}-01-01`),
     countReplyTimes(db, authorityId, year),
     countMessages(db, authorityId, periodOf(year)),
     interactionOf(db, authorityId, year),
     trainingFigures(db, authorityId, year),
+    countAccountability(db, authorityId, year),
   ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
@@ -111,7 +105,7 @@ export async function factsOf(
     facilities,
     places: { all: places.length, withContact: places.filter(({ id }) => contacts.has(id)).length },
     people: { writing: having('editor', 'contact'), reviewing: having('officeReviewer', 'secrecyReviewer', 'signer') },
-    accountability: entered.find(({ kind }) => kind === 'accountability')?.count ?? 0,
+    accountability,
     askedOften,
     replyTimes,
     messages,

@@ -1,6 +1,6 @@
+import { accountabilityHref } from '../../../accountability/index.ts';
 import { ledgerHref } from '../../../channels/index.ts';
 import { recordsHref, TRAINING } from '../../../training/index.ts';
-import { yearHref } from '../../links.ts';
 import type { Counted } from '../live-figures.ts';
 import { totalOf } from '../sums.ts';
 import { orNone, type Statement } from './statement.ts';
@@ -42,6 +42,6 @@ export const supervision: readonly Statement[] = [
         '本年度未发生因不履行政府信息公开义务产生的责任追究。',
         '本年度因不履行政府信息公开义务被追究责任 {{accountability}} 起。',
       ),
-    href: ({ year }) => `${yearHref(year)}/acts`,
+    href: ({ year }) => accountabilityHref(year),
   },
 ];
