@@ -14,6 +14,7 @@ import { guides } from './guides/room.ts';
 import { inspection } from './inspection/room.ts';
 import { languages } from './languages/room.ts';
 import { mail } from './mail/room.ts';
+import { obligations } from './obligations/room.ts';
 import { openData } from './open-data/room.ts';
 import { organizations } from './organizations/room.ts';
 import { assemble } from './platform/house.ts';
@@ -45,6 +46,7 @@ export const rooms: readonly Room[] = [
   review,
   checks,
   inspection,
+  obligations,
   channels,
   terminals,
   guides,

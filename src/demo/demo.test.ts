@@ -110,6 +110,7 @@ test('the open work was done by the actions of people, and the audit log is whol
       'supervision.issue',
       'supervision.return',
       'supervision.withdraw',
+      ...['confirm', 'decline', 'excuse', 'judgeExcuse', 'recordEvent', 'start'].map((name) => `obligations.${name}`),
       'surveys.begin',
       'surveys.enter',
       'surveys.extend',

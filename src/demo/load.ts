@@ -24,6 +24,7 @@ import type { DemoPerson, Filed } from './filed.ts';
 import { addGuides } from './guides.ts';
 import { addLanguages } from './languages.ts';
 import { messageDeeds } from './messages/index.ts';
+import { obligationDeeds } from './obligations.ts';
 import { addActs } from './onward/acts.ts';
 import { afterwards } from './onward/afterwards.ts';
 import { type ReportDesks, reportDeeds } from './onward/reports.ts';
@@ -118,6 +119,7 @@ export async function loadDemo(
       ...(await describing(books, filed)),
       ...(await relating(books, filed)),
       ...(await topicDeeds(books, filed)),
+      ...obligationDeeds(books, filed),
       ...askingPeople(books, filed),
       ...consulting(books, filed),
       ...afterwards(books, filed),

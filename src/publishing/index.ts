@@ -3,7 +3,7 @@
 export { leftOutIn, lookInside } from '../checks/index.ts';
 export { deliveringIn, NO_RULE } from './columns/delivering.ts';
 export { type Column, columnsOf, shownColumns, withBelow } from './columns/queries.ts';
-export { addStandardCatalogue } from './columns/standard-catalogue.ts';
+export { addStandardCatalogue, standardFields } from './columns/standard-catalogue.ts';
 export { beforeCopy, copyMends, howIn } from './copies/asked.ts';
 export { type CopiedFile, copyOf } from './copies/copy.ts';
 export { CopyPage } from './copies/page.tsx';

@@ -63,6 +63,10 @@ const FIELDS: readonly [level1: string, entries: readonly [level2: string, conte
   ['市政服务', [['便民事项', '供水、供热、环境卫生等服务安排', '20.5']]],
 ];
 
+/** The entries of the 26 fields, in their order. */
+export const standardFields = (): { level1: string; level2: string; content: string; item: string }[] =>
+  FIELDS.flatMap(([level1, entries]) => entries.map(([level2, content, item]) => ({ level1, level2, content, item })));
+
 /** Files the standard catalogue with an authority, to be edited there. @returns 'level1/level2' → id */
 export async function addStandardCatalogue(tx: Tx, authorityId: number): Promise<Map<string, number>> {
   const rows = FIELDS.flatMap(([level1, entries], field) =>

@@ -10,6 +10,8 @@ export interface Beginning {
   officeName: string;
   title: string;
   columnId?: number | null;
+  /** item of 条例 arts. 20, 21 */
+  articleItem?: string | null;
   /** where it goes; left out: where its column proposes */
   channels?: readonly Channel[];
   /** plain text, paragraphs on lines of their own */
@@ -37,7 +39,7 @@ export async function beginDraft(act: Act, from: Beginning): Promise<number> {
       summary: '',
       columnId: from.columnId ?? null,
       catalogueItemId: null,
-      articleItem: null,
+      articleItem: from.articleItem ?? null,
       legalForm: null,
       documentNumber: '',
       formedOn: null,

@@ -1,10 +1,13 @@
 import type { Authority } from '../../organizations/index.ts';
+import type { Door } from '../../platform/room.ts';
 import { count, SectionHead } from '../../platform/ui/index.ts';
 import { type PublicationLine, PublicationList } from '../../publishing/index.ts';
 import { UNITS } from '../units.ts';
 
 interface DisclosureFacts {
   authority: Authority;
+  /** what rooms have below it */
+  more: readonly Door[];
   total: number;
   newest: PublicationLine[];
   reports: { year: number }[];
@@ -13,7 +16,7 @@ interface DisclosureFacts {
 }
 
 /** 政府信息公开: the section that every government site has. 国办公开办函〔2019〕61号 */
-export function DisclosurePage({ authority, total, newest, reports, units }: DisclosureFacts) {
+export function DisclosurePage({ authority, total, newest, reports, units, more }: DisclosureFacts) {
   const doors: [title: string, path: string, said: string][] = [
     ['政府信息公开指南', '/disclosure/guide', '公开什么、怎样编排、到哪里查阅、向谁询问'],
     ['机关概况', '/disclosure/authority', '机关职能、机构设置、负责人、地址和电话'],
@@ -27,6 +30,7 @@ export function DisclosurePage({ authority, total, newest, reports, units }: Dis
     ['依申请公开', '/disclosure/application', '没有主动公开的信息，可以申请获取'],
   ];
   doors.push(['主动公开情况', '/disclosure/channels', '各年通过各渠道公开的条数']);
+  for (const { label, href, about } of more) doors.push([label, href, about]);
   if (units > 0) doors.push(['所属单位信息公开', UNITS, `${units} 个单位的公开指南、年报和申请渠道`]);
   return (
     <>

@@ -19,7 +19,10 @@ const above: [string, string][] = [['政府信息公开', '/disclosure']];
 
 /** 政府信息公开 and what stands in it. 国办公开办函〔2019〕61号 */
 export function disclosureRoutes(app: FastifyInstance): void {
-  const { db, now } = app.services;
+  const { db, house, now } = app.services;
+  const more = house.rooms
+    .flatMap(({ publicSide }) => publicSide.doors ?? [])
+    .filter(({ under }) => under === '/disclosure');
   app.get('/disclosure', async (request, reply) => {
     const { authority } = request;
     const [{ total }, newest, reports] = await Promise.all([
@@ -27,7 +30,7 @@ export function disclosureRoutes(app: FastifyInstance): void {
       newestPublications(db, { authorityId: authority.id }, 10),
       reportsFor(request),
     ]);
-    const facts = { authority, total, newest, reports, units: unitsFor(request).length };
+    const facts = { authority, total, newest, reports, units: unitsFor(request).length, more };
     return reply.page(<DisclosurePage {...facts} />, {
       title: '政府信息公开',
       nav: '/disclosure',

@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import { type Calendar, daysLeft, leftInWords } from '../../law/index.ts';
+import { mailSite, type NewMail, putMails, reachableStaff } from '../../mail/index.ts';
+import { calendarOf, holdersOf } from '../../organizations/index.ts';
+import { action, done } from '../../platform/action.ts';
+import type { Db } from '../../platform/database/index.ts';
+import { dayOf } from '../../platform/dates.ts';
+import { program } from '../../platform/roles.ts';
+import type { JobContext } from '../../platform/room.ts';
+import { MINE, writers } from '../words.ts';
+import { type DueLine, dueName, listDues } from './list.ts';
+import { answers } from './rules.ts';
+
+export const REMIND_EVERY_MS = 600_000;
+/** Days ahead within which three working days may lie. */
+const AHEAD = 16;
+/** Late ones that a mail names; the rest it counts. */
+const NAMED = 12;
+
+type Stage = '' | 'soon' | 'last' | 'late';
+const ORDER: readonly Stage[] = ['', 'soon', 'last', 'late'];
+
+/** Up to which stage a due has come: three working days before, the last day, over. */
+function stageOf(on: string, today: string, calendar: Calendar): Stage {
+  const left = daysLeft(on, today, calendar);
+  if (left < 0) return 'late';
+  if (left <= 1) return 'last';
+  return left <= 3 ? 'soon' : '';
+}
+
+interface Owed extends DueLine {
+  told: Stage;
+  stage: Stage;
+}
+
+async function owed(db: Db, authorityId: number, today: string, calendar: Calendar): Promise<Owed[]> {
+  const to = sql<string>`${today}::date + ${AHEAD}::int`;
+  const rows = await db
+    .selectFrom('dues')
+    .select(['id', 'told'])
+    .where('authority_id', '=', authorityId)
+    .where('state', '=', 'open')
+    .where('told', '<>', 'late')
+    .where('due_on', '<=', to)
+    .execute();
+  if (!rows.length) return [];
+  const told = new Map(rows.map((row) => [row.id, row.told]));
+  const lines = await listDues(db, authorityId, { ids: rows.map(({ id }) => id) }, today, { limit: rows.length });
+  return lines.map((due) => ({ ...due, told: told.get(due.id)!, stage: stageOf(due.on, today, calendar) }));
+}
+
+const isNews = ({ told, stage }: Owed) => ORDER.indexOf(stage) > ORDER.indexOf(told);
+
+/** 提醒: one mail a day for who publishes for an office of which something has come to a stage, with all that is late or
+ *  soon due there: never one for each due, and each stage of a due once. */
+const tellOffices = action<{ site: string }, number>('obligations.remind', ['program'], async (act, { site }) => {
+  const { db, who, now, today } = act;
+  const calendar = await calendarOf(db);
+  const all = await owed(db, who.authorityId, today, calendar);
+  const news = all.filter(isNews);
+  const offices = new Set(news.map(answers).filter((id) => id !== null));
+  const reachable = await reachableStaff(db, 'obligations:due');
+  const people = await publishersOf(db, who.authorityId);
+  const mails = people
+    .filter(({ id, officeId }) => reachable.has(id) && officeId !== null && offices.has(officeId))
+    .map((person) =>
+      mailTo(
+        person,
+        all.filter((due) => answers(due) === person.officeId),
+        { today, calendar, site },
+      ),
+    );
+  const authorityId = who.authorityId;
+  await putMails(
+    { db, now },
+    mails.map((mail) => ({ ...mail, authorityId })),
+  );
+  for (const stage of ['soon', 'last', 'late'] as const) {
+    const ids = news.filter((due) => due.stage === stage).map(({ id }) => id);
+    if (ids.length) await db.updateTable('dues').set({ told: stage }).where('id', 'in', ids).execute();
+  }
+  return done(mails.length, `authority:${authorityId}`, { dues: news.length, mails: mails.length });
+});
+
+interface Publisher {
+  id: number;
+  name: string;
+  officeId: number | null;
+}
+
+/** Each once, whatever their roles. */
+async function publishersOf(db: Db, authorityId: number): Promise<Publisher[]> {
+  const holders = (await holdersOf(db, authorityId)).filter(({ role }) => writers.includes(role));
+  return [...new Map(holders.map((one) => [one.id, one])).values()];
+}
+
+function mailTo(
+  { id, name }: Publisher,
+  dues: readonly Owed[],
+  { today, calendar, site }: { today: string; calendar: Calendar; site: string },
+): Omit<NewMail, 'authorityId'> {
+  const late = dues.filter(({ stage }) => stage === 'late');
+  const soon = dues.filter(({ stage }) => stage === 'soon' || stage === 'last');
+  const lines = [...late, ...soon].map(
+    (due) => `${dueName(due)}：${due.on}${due.provisional ? '（暂定）' : ''}，${leftInWords(due.on, today, calendar)}`,
+  );
+  const rest = lines.length - NAMED;
+  const counts = [late.length && `${late.length} 项逾期`, soon.length && `${soon.length} 项快到期`].filter(Boolean);
+  return {
+    ...{
+      room: 'obligations',
+      kind: 'due',
+      about: `staff:${id}`,
+      key: `dues:${today}:${id}`,
+      to: { staffId: id, name },
+    },
+    subject: `【应公开事项】${counts.join('，')}`,
+    body: [
+      ...lines.slice(0, NAMED),
+      ...(rest > 0 ? [`另有 ${rest} 项`] : []),
+      ...['', `请登录办理：${site}${MINE}`, '', '本邮件由信息公开工作平台自动发出，请勿回复。'],
+    ].join('\n'),
+  };
+}
+
+/** Tells who publishes what is late or soon due. While no mail goes out, nothing is told, and nothing counts as told. */
+export async function remindOfDues({ db, house, now }: Pick<JobContext, 'db' | 'house' | 'now'>): Promise<void> {
+  const site = await mailSite(db);
+  if (site === undefined) return;
+  const today = dayOf(now);
+  const calendar = await calendarOf(db);
+  const rows = await db
+    .selectFrom('dues')
+    .select('authority_id as id')
+    .distinct()
+    .where('state', '=', 'open')
+    .where('told', '<>', 'late')
+    .where('due_on', '<=', sql<string>`${today}::date + ${AHEAD}::int`)
+    .execute();
+  for (const { id } of rows)
+    if ((await owed(db, id, today, calendar)).some(isNews))
+      await tellOffices({ db, house, now, who: program(id) }, { site });
+}
