@@ -94,7 +94,9 @@ function Counted({ counted, keeps }: Props) {
             <tr key={row.id}>
               <th scope="row">{keeps ? <a href={caseHref(row.id)}>{row.title}</a> : row.title}</th>
               <td>{row.number}</td>
-              <td>{row.counted_on}</td>
+              <td>
+                <time>{row.counted_on}</time>
+              </td>
               <td class="number">{row.counted}</td>
             </tr>
           ))}
@@ -137,7 +139,9 @@ function Cases({ cases, own }: Props) {
                 {row.number}（{ORIGINS[row.origin]}）
               </td>
               <td>{DUTIES[row.duty].label}</td>
-              <td>{row.came_on}</td>
+              <td>
+                <time>{row.came_on}</time>
+              </td>
               <td>
                 <Tag tone={row.phase === 'closed' ? 'plain' : 'warn'}>{PHASES[row.phase]}</Tag>
               </td>

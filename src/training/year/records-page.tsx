@@ -52,7 +52,9 @@ function SessionList({ books: { sessions }, keeps }: Pick<Props, 'books' | 'keep
               <th scope="row">
                 <a href={trainingHref(one.trainingId)}>{one.title}</a>
               </th>
-              <td>{one.day}</td>
+              <td>
+                <time>{one.day}</time>
+              </td>
               <td class="number">{hoursInWords(one.hours)}</td>
               <td class="number">
                 {keeps ? <a href={`${trainingHref(one.trainingId)}#attendance`}>{one.people}</a> : one.people}
@@ -107,7 +109,9 @@ function AttendedList({ attended }: { attended: readonly Attended[] }) {
                 <td>
                   <a href={trainingHref(one.trainingId)}>{one.title}</a>
                 </td>
-                <td>{one.day}</td>
+                <td>
+                  <time>{one.day}</time>
+                </td>
                 <td class="number">{hoursInWords(one.hours)}</td>
               </tr>
             ))}
@@ -181,7 +185,9 @@ function TrainedList({ people, books }: { people: readonly Trained[]; books: Tra
                 <td>
                   <OfOffice office={person.office} />
                 </td>
-                <td>{person.since}</td>
+                <td>
+                  <time>{person.since}</time>
+                </td>
                 <td class="number">{hoursInWords(hours)}</td>
               </tr>
             ))}
