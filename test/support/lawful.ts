@@ -9,6 +9,7 @@ export interface Lawful {
 const contact = 'who owes a report is called: the contact that it publishes';
 const sentUp = 'a report that was sent up is read here, with who sent it and what was said of it';
 const about = 'whom a complaint is about is chosen among those below, by name';
+const mended = 'it has those below it mend what it found';
 const supervised = 'it accepts, returns and reminds of the reports that are owed to it';
 
 /** The authority above: of those below it sees how to reach them and the reports that they sent up, and nothing else. */
@@ -20,7 +21,10 @@ export const above: Lawful = {
     'GET /console/region/:year': contact,
     'GET /console/region/:year/authorities/:code': sentUp,
   },
-  changes: { report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
+  changes: {
+    ...{ report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
+    ...{ supervision_orders: mended, supervision_steps: mended },
+  },
 };
 
 const shared = 'lists of terms that the authority above shares: whose they are, and who changed them when';

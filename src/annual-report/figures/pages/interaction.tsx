@@ -15,7 +15,7 @@ interface Props {
 
 /** The records behind a figure of 互动, one by one. */
 export function InteractionPage({ year, figure, rows, total, page, pages }: Props) {
-  const [, label, unit] = /^(.+)（(.+)）$/.exec(INTERACTION_FIGURES[figure])!;
+  const [label, unit] = INTERACTION_FIGURES[figure].slice(0, -1).split('（');
   const noted = rows.some(({ note }) => note);
   return (
     <>
