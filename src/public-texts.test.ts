@@ -154,6 +154,8 @@ const PLAUSIBLE: Record<string, string> = {
   exceptions: '',
   basisIndex: '',
   questions: '',
+  month: '',
+  day: '',
   ours: '',
   link: '',
   ...Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((n) => [`hours${n}`, ''])),

@@ -16,6 +16,7 @@ const AHEAD = [
   'applications.waits_until',
   ...['closes_on', 'opens_on', 'results_due', 'until_on'].map((column) => `consultations.${column}`),
   'documents.publish_at',
+  ...['dues.base_on', 'dues.due_on', 'due_changes.is_on'],
   'self_inspection_findings.due_on',
   'postings.ends_on',
   'survey_extensions.closed_before',
@@ -25,6 +26,7 @@ const AHEAD = [
   ...['starts_at', 'ends_at', 'quiz_until'].map((column) => `trainings.${column}`),
   'supervision_orders.due_on',
   'supervision_steps.due_on',
+  'training_changes.starts_before',
   'transmissions.next_at',
   'subscribers.next_on',
 ];

@@ -8,7 +8,7 @@ export interface Lawful {
 
 const contact = 'who owes a report is called: the contact that it publishes';
 const sentUp = 'a report that was sent up is read here, with who sent it and what was said of it';
-const about = 'whom a complaint is about is chosen among those below, by name';
+const complained = 'a complaint about one of those below is taken in above it';
 const mended = 'it has those below it mend what it found';
 const supervised = 'it accepts, returns and reminds of the reports that are owed to it';
 
@@ -16,14 +16,13 @@ const supervised = 'it accepts, returns and reminds of the reports that are owed
 export const above: Lawful = {
   sees: {
     'GET /console': contact,
-    'GET /console/accountability/new': about,
-    'POST /console/accountability/new': about,
     'GET /console/region/:year': contact,
     'GET /console/region/:year/authorities/:code': sentUp,
   },
   changes: {
     ...{ report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
     ...{ supervision_orders: mended, supervision_steps: mended },
+    ...{ accountability_cases: complained, accountability_steps: complained },
   },
 };
 
