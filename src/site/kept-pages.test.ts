@@ -204,7 +204,7 @@ test.each([
   ['/disclosure/items', 0, 4],
   ['/disclosure/items/20.15', 1, 4],
   ['/disclosure/guide', 0, 2],
-  ['/search?q=%E5%85%AC%E5%91%8A', 13, 20], // the authority's own words, its unread attachments, its guides, policies, answers, consultations and surveys among them
+  ['/search?q=%E5%85%AC%E5%91%8A', 14, 21], // the authority's own words, its unread attachments, its guides, policies, answers, consultations, surveys and standards among them
   ['/feed.xml', 1, 2],
 ])('%s is drawn with %i statements, %i where nothing is in memory', async (path, warm, cold) => {
   const at = path.replace(':id', String(ids[1]));

@@ -212,7 +212,7 @@ test('each may refuse what they would get, and sees no other; what waits of it i
   const offered = (await one.page())('[name=mails]')
     .toArray()
     .map(({ attribs }) => attribs.value);
-  expect(offered).toEqual(['review:deputy', 'alerts:limit']);
+  expect(offered).toEqual(['review:deputy', 'training:change', 'alerts:limit']);
   const put = (key: string) =>
     db.transaction().execute((tx) =>
       putMails({ db: tx, now }, [
