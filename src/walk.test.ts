@@ -107,7 +107,7 @@ beforeAll(async () => {
     .execute();
   others = rows.map(({ id }) => id);
   for (const { code, host, main } of rows) {
-    const most = main ? 3 : 1; // of each kind of page: elsewhere one shows whose it is as well as three
+    const most = main ? 2 : 1; // of each kind of page: elsewhere one shows whose it is as well as two
     for (const given of [business, ...adminRoles.map((role) => [role])])
       await explore(await personOf(code, given), routes, known, most);
     await explore(
