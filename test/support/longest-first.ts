@@ -8,6 +8,11 @@ const LONGEST = [
   'src/report-audit/understanding/reading.test.ts',
   'src/reading.test.ts',
   'src/applications/fuzz.test.ts',
+  'test/stories/a-notice.test.ts',
+  'test/stories/a-screen-in-the-hall.test.ts',
+  'test/stories/an-editor-writes.test.ts',
+  'test/stories/the-annual-report.test.ts',
+  'test/stories/a-visitor-from-over-the-border.test.ts',
   'test/durability/town-to-city.test.ts',
 ];
 
