@@ -106,6 +106,8 @@ describe('a letter', () => {
     [{ text: '' }, '请填写反映的情况'],
     [{ cameOn: '2024-06-04' }, '日期不能晚于今天'],
     [{ cameOn: '0000-99-99' }, '请选择收到日期'],
+    [{ cameOn: '1999-01-02' }, '请选择收到日期，不早于 2008 年'], // no limit is counted from there: the desk would not open
+    [{ cameOn: '2007-12-31' }, '请选择收到日期，不早于 2008 年'],
     [{ duty: 'toString' }, '请选择反映的问题'],
     [{ about: 'x' }, '请选择列出的机关'],
     [{ title: '长'.repeat(81) }, '事项最多 80 个字'],

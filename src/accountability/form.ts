@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { type ComplaintFinding, type ComplaintStep, duties, FINDINGS, type Measure, measures } from '../law/index.ts';
-import { isDay } from '../platform/dates.ts';
+import {
+  type ComplaintFinding,
+  type ComplaintStep,
+  duties,
+  FINDINGS,
+  isCountable,
+  type Measure,
+  measures,
+} from '../law/index.ts';
 import { field } from '../platform/http/form.ts';
 import { CAME_BY, type CameBy } from './words.ts';
 
 const LONGEST = 5_000;
-const day = (label: string) => z.string(`请选择${label}`).refine(isDay, `请选择${label}`);
+const day = (label: string) => z.string(`请选择${label}`).refine(isCountable, `请选择${label}，不早于 2008 年`);
 
 export const caseForm = z.object({
   about: z.string().regex(/^\d{1,9}$/, '请选择列出的机关'),
@@ -34,7 +41,7 @@ const common = {
 const until = z
   .string()
   .default('')
-  .refine((text) => !text || isDay(text), '请选择改正期限')
+  .refine((text) => !text || isCountable(text), '请选择改正期限')
   .transform((text) => text || null);
 
 const stepForms = {

@@ -7,6 +7,7 @@ import {
   type Arrangement,
   arrangementProblems,
   createCalendar,
+  isCountable,
   LawInputError,
   parseDate,
   publishBy,
@@ -163,4 +164,18 @@ test('the engine agrees with an independent count over raw data', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  ['2008-01-01', true],
+  ['2024-02-29', true],
+  ['2097-12-31', true],
+  ['2098-01-01', false],
+  ['2007-12-31', false],
+  ['1940-01-01', false],
+  ['2023-02-29', false],
+  ['2024-1-1', false],
+  ['', false],
+])('whether limits can be counted from %j: %s', (text, countable) => {
+  expect(isCountable(text)).toBe(countable);
 });

@@ -45,6 +45,16 @@ export function inRange(date: PlainDate): PlainDate {
   return date;
 }
 
+/** Whether a day exists and limits can be counted from it, however long: two years lie between it and the last. What is
+ *  typed for a limit is asked this first, for a day beyond would stop every list that counts. */
+export function isCountable(text: string): boolean {
+  try {
+    return parseDate(text).year <= LAST_YEAR - 2;
+  } catch {
+    return false;
+  }
+}
+
 export const isBefore = (a: PlainDate, b: PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0;
 export const isAfter = (a: PlainDate, b: PlainDate): boolean => Temporal.PlainDate.compare(a, b) > 0;
 

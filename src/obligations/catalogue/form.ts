@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type DueTerm, FREQUENCIES } from '../../law/index.ts';
+import { type DueTerm, FREQUENCIES, isCountable } from '../../law/index.ts';
 import { publicText } from '../../organizations/index.ts';
-import { isDay } from '../../platform/dates.ts';
 import { field, type Typed } from '../../platform/http/form.ts';
 import { AUDIENCES, MANNERS, SUBJECTS, TIERS, type Tier } from '../words.ts';
 import { LONGEST, MOST_WORDS, type ObligationContent } from './content.ts';
@@ -31,7 +30,7 @@ const id = (wrong: string) =>
 
 /** From which day a version holds, and why it was made. */
 const versionFields = {
-  from: z.string().refine((text) => isDay(text) && text >= '2019-05-15', '请选择日期，不早于 2019-05-15'),
+  from: z.string().refine((text) => isCountable(text) && text >= '2019-05-15', '请选择日期，不早于 2019-05-15'),
   remark: field.optional('说明', 300),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountable } from '../../law/index.ts';
 import { isDay } from '../../platform/dates.ts';
 import { field } from '../../platform/http/form.ts';
 import { EXCUSES, type ExcuseReason } from '../words.ts';
@@ -49,7 +50,9 @@ export const eventForm = z.object({
     .regex(/^\d{0,9}$/, '请选择列出的科室')
     .default(''),
   name: field.required('发生了什么', 60),
-  on: z.string('请选择日期').refine((text) => isDay(text) && text >= '2019-05-15', '请选择日期，不早于 2019-05-15'),
+  on: z
+    .string('请选择日期')
+    .refine((text) => isCountable(text) && text >= '2019-05-15', '请选择日期，不早于 2019-05-15'),
 });
 
 export const voidForm = z.object({ reason: field.required('作废的原因', 200) });
