@@ -47,6 +47,8 @@ export async function digests(db: Db, authorities: readonly number[]): Promise<R
   return said;
 }
 
+/** Kept by an authority and the one above it together: who else sees them is tested in their rooms. */
+const SHARED = /^(?:supervision|accountability)_/;
 /** Counted by whoever reads. */
 const COUNTED = new Set(['page_views']);
 /** Tables that are the platform's. */
@@ -69,7 +71,7 @@ export async function mark(db: Db, authorities: readonly number[], word: string)
   const marked: string[] = [];
   for (const { table, column, type } of columns) {
     const of = own.get(table);
-    if (!of || table === 'audit_log' || /hash|password|digest|token/.test(column)) continue;
+    if (!of || table === 'audit_log' || SHARED.test(table) || /hash|password|digest|token/.test(column)) continue;
     const value = {
       text: `'${word}' || t.${column}`,
       json: `regexp_replace(t.${column}::text, '": ?"(?=[^"]*。)', '":"${word}', 'g')::json`, // sentences: a name may be a key
