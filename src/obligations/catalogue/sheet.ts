@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type ExcelJS from 'exceljs';
 import { FREQUENCIES, termInWords } from '../../law/index.ts';
-import { excel } from '../../platform/excel.ts';
+import { excel, workbookIn } from '../../platform/excel.ts';
 import { cleanText } from '../../platform/http/form.ts';
-import { openZip, Unreadable } from '../../platform/reading/index.ts';
+import { Unreadable } from '../../platform/reading/index.ts';
 import { MANNERS } from '../words.ts';
 import { audienceInWords, subjectInWords, tiersInWords, timeInWords } from './content.ts';
 import type { Obligation } from './store.ts';
@@ -83,13 +82,7 @@ const MOST = 1_000;
 /** Rows of a catalogue: ours, or the standard's with its head in two rows and its marks (√). Rows without anything are left
  *  out. @throws Unreadable with a sentence for whoever sent it */
 export async function catalogueRows(path: string): Promise<SheetRow[]> {
-  const bytes = await readFile(path);
-  const zip = await openZip(bytes, LIMITS);
-  for (const name of zip.names) for await (const _ of zip.read(name) ?? []); // unpacks within the bounds, or throws
-  const book = new (await excel()).Workbook();
-  await book.xlsx.load(bytes as unknown as ExcelJS.Buffer).catch(() => {
-    throw new Unreadable(LIMITS.broken);
-  });
+  const book = await workbookIn(path, LIMITS);
   const found = book.worksheets.map((sheet) => ({ sheet, at: headsOf(sheet) })).find(({ at }) => at);
   if (!found?.at) throw new Unreadable('没有找到表头“公开内容（要素）”，请用导出的目录或者标准目录的格式填写');
   const { sheet, at } = found;

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type ExcelJS from 'exceljs';
-import { excel } from '../../../platform/excel.ts';
+import { excel, workbookIn } from '../../../platform/excel.ts';
 import { cleanText } from '../../../platform/http/form.ts';
-import { openZip, Unreadable } from '../../../platform/reading/index.ts';
+import { Unreadable } from '../../../platform/reading/index.ts';
 import { roles } from '../../../platform/roles.ts';
 import type { StaffRow } from './check.ts';
 import { askable, smallTown } from './posts.ts';
@@ -53,13 +52,7 @@ const LIMITS = {
 /** Rows of a list of staff; those without a name and without anything else are left out, and posts that nobody was
  *  written to. @throws Unreadable with a sentence for whoever sent it */
 export async function staffRows(path: string): Promise<StaffRow[]> {
-  const bytes = await readFile(path);
-  const zip = await openZip(bytes, LIMITS);
-  for (const name of zip.names) for await (const _ of zip.read(name) ?? []); // unpacks within the bounds, or throws
-  const book = new (await excel()).Workbook();
-  await book.xlsx.load(bytes as unknown as ExcelJS.Buffer).catch(() => {
-    throw new Unreadable(LIMITS.broken);
-  });
+  const book = await workbookIn(path, LIMITS);
   const sheet = book.worksheets.find(({ name }) => name.includes('人员')) ?? book.worksheets[0];
   if (!sheet) throw new Unreadable('工作簿里没有可读的工作表，请检查后再上传');
   const at = headsOf(sheet);
