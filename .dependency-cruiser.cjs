@@ -15,6 +15,7 @@ const looking = [
   'report-audit',
   'inspection',
   'self-inspection',
+  'measures',
   'alerts',
 ];
 const views = looking.join('|');

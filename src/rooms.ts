@@ -14,6 +14,7 @@ import { guides } from './guides/room.ts';
 import { inspection } from './inspection/room.ts';
 import { languages } from './languages/room.ts';
 import { mail } from './mail/room.ts';
+import { measures } from './measures/room.ts';
 import { obligations } from './obligations/room.ts';
 import { openData } from './open-data/room.ts';
 import { organizations } from './organizations/room.ts';
@@ -69,6 +70,7 @@ export const rooms: readonly Room[] = [
   reportSubmissions,
   regionalReport,
   selfInspection,
+  measures,
   supervision,
   alerts,
   mail,

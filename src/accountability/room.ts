@@ -1,5 +1,6 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { caseLines, countOpen, limitsOf, movedLimits } from './limits.ts';
+import { accountabilityMeasures } from './measures.ts';
 import { eraseExpired } from './retention.ts';
 import { accountabilityRoutes } from './routes.tsx';
 import { counters, DESK, TITLE } from './words.ts';
@@ -27,6 +28,6 @@ export const accountability: Room = {
   jobs: [{ name: 'eraseComplaints', everyMs: 3_600_000, run: eraseExpired }],
   tells: [],
   on: { calendar: movedLimits },
-  brings: {},
+  brings: { measures: accountabilityMeasures },
   assets: noAssets,
 };

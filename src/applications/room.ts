@@ -24,6 +24,7 @@ import { registerRoutes } from './handling/register/routes.tsx';
 import { limitsOf } from './handling/steps/limits.ts';
 import { keepClocks, moveLimits } from './handling/steps/recompute.ts';
 import { workspaceRoutes } from './handling/workspace/routes.tsx';
+import { applicationMeasures } from './ledger/measures.ts';
 import { recordMailedDeliveries } from './mail/delivered.ts';
 import { putNotices } from './mail/notices.ts';
 import { organKeepers, organRoutes } from './organs/organs.tsx';
@@ -251,6 +252,7 @@ export const applications: Room = {
   tells: ['personalDataNeeded', 'personalDataGoes', 'casesAbout', 'answeredAnew'],
   on: { calendar: moveLimits, officeClosed: handOverApplications },
   brings: {
+    measures: applicationMeasures,
     signals: [applicationSignals],
     auditSubjects,
     reviewed: [replies, replyReleases],

@@ -32,6 +32,7 @@ import { groupRoutes } from './groups/routes.tsx';
 import { openedLinks } from './groups/signals.ts';
 import { importRoutes } from './import/routes.tsx';
 import { alikeRoutes } from './ledger/alike-routes.tsx';
+import { ledgerMeasures } from './ledger/measures.ts';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { yearPanel } from './ledger/year-panel.tsx';
 import { transmissionRoutes } from './transmissions/routes.tsx';
@@ -168,6 +169,7 @@ export const channels: Room = {
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: {
+    measures: ledgerMeasures,
     signals: [openedLinks],
     held: [heldDeliveries, heldPostings],
     mails: [

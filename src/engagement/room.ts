@@ -12,6 +12,7 @@ import { mendedNotes } from './mended.ts';
 import { onlineAnswers } from './online.ts';
 import { DESK, HOME, TITLE } from './paths.ts';
 import { phrases } from './phrases.ts';
+import { messageMeasures } from './public-answers/measures.ts';
 import { messageRoutes } from './public-routes.ts';
 import { eraseExpired } from './retention.ts';
 import { answerers, handlers, heads } from './rules.ts';
@@ -72,6 +73,7 @@ export const engagement: Room = {
   tells: [],
   on: { calendar: moveLimits, officeClosed: handOverMessages },
   brings: {
+    measures: messageMeasures,
     signals: [messageSignals],
     auditSubjects: [messageSubject],
     reviewed: [answerKind],

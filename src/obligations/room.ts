@@ -8,6 +8,7 @@ import { followDocument } from './dues/propose.ts';
 import { REMIND_EVERY_MS, remindOfDues } from './dues/remind.ts';
 import { dueRoutes } from './dues/routes.tsx';
 import { KEEP_EVERY_MS, keepAllDues } from './dues/turn.ts';
+import { dueMeasures } from './figures/measures.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { followOffice } from './hand-over.ts';
 import { phrases } from './phrases.ts';
@@ -74,6 +75,7 @@ export const obligations: Room = {
   tells: [],
   on: { document: followDocument, calendar: moveDues, officeClosed: followOffice },
   brings: {
+    measures: dueMeasures,
     online: [onlineStandards],
     mails: [
       {

@@ -2,6 +2,7 @@ import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { clearCasesAbout } from './clearing.ts';
 import { heldCases } from './held.ts';
 import { casesWaiting, limitsOf, moveLimits } from './limits.ts';
+import { remedyMeasures } from './measures.ts';
 import { casesAbout, followReply } from './redo.ts';
 import { staffRoutes } from './routes.tsx';
 import { readers } from './rules.ts';
@@ -59,6 +60,6 @@ export const remedies: Room = {
     casesAbout,
     answeredAnew: followReply,
   },
-  brings: { held: [heldCases] },
+  brings: { measures: remedyMeasures, held: [heldCases] },
   assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

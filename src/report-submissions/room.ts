@@ -2,6 +2,7 @@ import { has } from '../platform/roles.ts';
 import { type Asked, noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { regionDesk, remindedLines } from './desk.tsx';
 import { regionHref } from './links.ts';
+import { reportMeasures } from './measures.ts';
 import { staffRoutes } from './routes.tsx';
 import { cityOffice, senders } from './rules.ts';
 import { returnedReports, submittedByYear } from './store.ts';
@@ -44,6 +45,7 @@ export const reportSubmissions: Room = {
   tells: [],
   on: { returnedReports: (db, { authorityId }) => returnedReports(db, authorityId) },
   brings: {
+    measures: reportMeasures,
     mails: [
       {
         mail: 'report-submissions:reminder',

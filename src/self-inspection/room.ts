@@ -1,6 +1,7 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { handOverFindings } from './hand-over.ts';
 import { heldFindings } from './held.ts';
+import { siteMeasures } from './nights/measures.ts';
 import { inspectSites } from './nights/run.ts';
 import { DESK, TITLE } from './paths.ts';
 import { probeSites } from './probing/probe.ts';
@@ -37,6 +38,6 @@ export const selfInspection: Room = {
   ],
   tells: [],
   on: { officeClosed: handOverFindings },
-  brings: { held: [heldFindings] },
+  brings: { measures: siteMeasures, held: [heldFindings] },
   assets: noAssets,
 };

@@ -1,6 +1,7 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { orderLimits, orderLines, waiting } from './orders/desk.ts';
 import { ORDER_MAIL } from './orders/mails.ts';
+import { orderMeasures } from './orders/measures.ts';
 import { orderRoutes } from './orders/routes.tsx';
 import { ORDERS } from './paths.ts';
 import { readers } from './rules.ts';
@@ -38,6 +39,7 @@ export const supervision: Room = {
   tells: [],
   on: {},
   brings: {
+    measures: orderMeasures,
     mails: [
       {
         mail: ORDER_MAIL,

@@ -4,6 +4,7 @@ import { CHANGE_MAIL } from './planning/notices.ts';
 import { trainingRoutes } from './routes.ts';
 import { countWaiting, trainingLines } from './waiting.ts';
 import { DESK, TITLE, trainees } from './words.ts';
+import { trainingMeasures } from './year/measures.ts';
 
 /** 培训 (条例 art. 48): plan, attendance, quizzes and certificates of a year, and who was not trained in it. */
 export const training: Room = {
@@ -47,6 +48,7 @@ export const training: Room = {
   tells: [],
   on: { accountClosed: keepLeaver, officeClosed: meantForHeir },
   brings: {
+    measures: trainingMeasures,
     mails: [
       {
         mail: CHANGE_MAIL,

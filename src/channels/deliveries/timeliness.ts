@@ -43,7 +43,7 @@ export async function lateAmong(db: Db, rows: readonly Delivery[], calendar: Cal
  *  @param period first and last day of delivery; undefined: always */
 export async function isLate(
   db: Db,
-  authorityId: number,
+  authorities: readonly number[],
   period: [from: string, to: string] | undefined,
 ): Promise<RawBuilder<boolean>> {
   const calendar = await calendarOf(db);
@@ -51,7 +51,7 @@ export async function isLate(
     .selectFrom('deliveries as d')
     .select('d.formed_on as formed')
     .distinct()
-    .where('d.authority_id', '=', authorityId)
+    .where(sql<boolean>`d.authority_id = any(${[...authorities]}::bigint[])`)
     .where(sql<boolean>`d.state = 'confirmed'`)
     .where(slow)
     .where('d.formed_on', '>=', IN_FORCE);
@@ -75,7 +75,7 @@ async function lateIn(db: Db, authorityId: number, year: number) {
     .where('d.authority_id', '=', authorityId)
     .where('d.delivered_on', '>=', period[0])
     .where('d.delivered_on', '<=', period[1])
-    .where(await isLate(db, authorityId, period));
+    .where(await isLate(db, [authorityId], period));
 }
 
 /** Information first made public in a year later than 20 working days after it was formed; newest first. 条例 art. 26

@@ -16,7 +16,7 @@ type Late = Awaited<ReturnType<typeof isLate>>;
 /** What depends on working days is reckoned once for the filter. */
 export async function lateness(db: Db, authorityId: number, filter: LedgerFilter): Promise<Late | undefined> {
   if (filter.state === 'slow') return isSlow(db, authorityId, periodOf(filter));
-  return filter.state === 'late' ? isLate(db, authorityId, periodOf(filter)) : undefined;
+  return filter.state === 'late' ? isLate(db, [authorityId], periodOf(filter)) : undefined;
 }
 
 /** Still to be put out, heard of, replaced or taken down, for rows `d`. */

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Db } from '../platform/database/index.ts';
+import { dayOf } from '../platform/dates.ts';
+import { asOfDay, type Measure } from '../platform/measures.ts';
+import type { JobContext } from '../platform/room.ts';
+import { type Counted, isReckonable, monthEnd, nextMonth } from './rules.ts';
+
+/** One turn: counts the month that is due, of all authorities. @returns the month; undefined: none was due */
+export async function countMonth({ db, house, now }: Pick<JobContext, 'db' | 'house' | 'now'>) {
+  const today = dayOf(now);
+  const month = nextMonth(await countedMonths(db), now, today);
+  if (!month) return undefined;
+  const authorities = (await db.selectFrom('authorities').select('id').orderBy('id').execute()).map(({ id }) => id);
+  for (const one of house.brought('measures'))
+    if (isReckonable(one, month, today)) await keep(db, one, { month, authorities, today, now });
+  return month;
+}
+
+async function countedMonths(db: Db): Promise<Counted[]> {
+  const { rows } = await sql<{ month: string; at: Date }>`
+    select month::text as month, max(counted_at) as at from measure_months group by month`.execute(db);
+  return rows.map(({ month, at }) => ({ month, at, day: dayOf(at) }));
+}
+
+interface Turn {
+  month: string;
+  authorities: readonly number[];
+  today: string;
+  now: Date;
+}
+
+async function keep(db: Db, one: Measure, { month, authorities, today, now }: Turn): Promise<void> {
+  const period = { from: month, to: monthEnd(month) };
+  const asOf = asOfDay(one, period, today);
+  const rows = await one.rows(db, { authorities, ...period, asOf });
+  const amount = one.kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`;
+  await sql`insert into measure_months (authority_id, measure, month, part, whole, amount, as_of, counted_at)
+    select a.id, ${one.id}, ${month}::date, coalesce(m.part, 0), coalesce(m.whole, 0), m.amount, ${asOf}::date, ${now}
+    from unnest(${[...authorities]}::integer[]) as a (id)
+    left join (select "authorityId", count(*) filter (where counts)::int as part, count(*)::int as whole,
+      ${amount}::float8 as amount from (${rows}) as measured group by 1) m on m."authorityId" = a.id
+    on conflict (measure, month, authority_id) do update set part = excluded.part, whole = excluded.whole,
+      amount = excluded.amount, as_of = excluded.as_of, counted_at = excluded.counted_at`.execute(db);
+}
