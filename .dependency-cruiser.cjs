@@ -16,7 +16,7 @@ const looking = [
   'inspection',
   'self-inspection',
   'measures',
-  'alerts',
+  'notices',
 ];
 const views = looking.join('|');
 const ledgers = all.filter((name) => !looking.includes(name)).join('|');

@@ -41,7 +41,7 @@ const sound = {
   'src/publishing/actions.test.ts': use('../organizations/store.ts'),
   'src/applications/index.ts': use('../publishing/index.ts'),
   'src/annual-report/index.ts': use('../applications/index.ts'),
-  'src/alerts/index.ts': '',
+  'src/notices/index.ts': '',
   'src/site/index.ts': use('../publishing/index.ts'),
 };
 

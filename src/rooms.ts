@@ -1,5 +1,4 @@
 import { accountability } from './accountability/room.ts';
-import { alerts } from './alerts/room.ts';
 import { annualReport } from './annual-report/room.ts';
 import { applications } from './applications/room.ts';
 import { channels } from './channels/room.ts';
@@ -15,6 +14,7 @@ import { inspection } from './inspection/room.ts';
 import { languages } from './languages/room.ts';
 import { mail } from './mail/room.ts';
 import { measures } from './measures/room.ts';
+import { notices } from './notices/room.ts';
 import { obligations } from './obligations/room.ts';
 import { openData } from './open-data/room.ts';
 import { organizations } from './organizations/room.ts';
@@ -72,7 +72,7 @@ export const rooms: readonly Room[] = [
   selfInspection,
   measures,
   supervision,
-  alerts,
+  notices,
   mail,
   profile,
   languages,

@@ -8,8 +8,8 @@ import { alertsFor } from './store.ts';
 const PLAN_EVERY_MS = 60_000;
 
 /** Limits that come near or are over, for every room that keeps some: on the workbench and by mail. */
-export const alerts: Room = {
-  name: 'alerts',
+export const notices: Room = {
+  name: 'notices',
   publicRoutes: noRoutes,
   staffRoutes,
   publicSide: {},
