@@ -14,7 +14,7 @@ import { countTodos } from './contacts/postings.ts';
 import { doers } from './contacts/rules.ts';
 import { TODAY } from './contacts/today-page.tsx';
 import { todayRoutes } from './contacts/today-routes.tsx';
-import { chaseByMail } from './deliveries/chase.ts';
+import { chaseOverdue } from './deliveries/chase.ts';
 import { followDocument } from './deliveries/follow.ts';
 import { heldDeliveries } from './deliveries/held.ts';
 import { handOverDeliveries } from './deliveries/office-closed.ts';
@@ -164,7 +164,7 @@ export const channels: Room = {
     { name: 'transmissions', everyMs: SEND_EVERY_MS, run: transmit },
     { name: 'cityChanges', everyMs: 10_000, run: hearChanges },
     { name: 'cityAddresses', everyMs: 10_000, run: (context) => visitAddresses(context) },
-    { name: 'chaseDeliveries', everyMs: 3_600_000, run: chaseByMail },
+    { name: 'chaseDeliveries', everyMs: 3_600_000, run: chaseOverdue },
   ],
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },

@@ -5,6 +5,7 @@ import { messageSubject } from './audit-subjects.ts';
 import { followableMessages } from './following/followable.ts';
 import { answeringMessages, answerPages } from './found.ts';
 import { handOverMessages } from './hand-over.ts';
+import { stillOpen } from './handling/notices.ts';
 import { handlingRoutes } from './handling/routes.tsx';
 import { heldMessages } from './held.ts';
 import { limitsOf, moveLimits } from './limits.ts';
@@ -87,6 +88,7 @@ export const engagement: Room = {
         label: '留言交办',
         help: '留言交由所在科室办理、需要指定承办科室时；信中没有留言的内容',
         roles: [...answerers, ...heads],
+        still: stillOpen,
       },
     ],
   },

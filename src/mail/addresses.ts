@@ -25,11 +25,15 @@ export async function addressOf(db: Db, sealer: Sealer, staffId: number): Promis
   return { email, confirmedAt: row.confirmedAt };
 }
 
-/** Everybody who can be written to and wants this mail. @param mail 'alerts:limit' */
-export async function reachableStaff(db: Db, mail: string): Promise<Set<number>> {
+/** Who of these can be written to and wants this mail. @param mail 'alerts:limit' */
+export async function reachableAmong(db: Db, mail: string, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('mail_addresses as a')
+    .leftJoin('mail_wishes as w', 'w.staff_id', 'a.staff_id')
     .select('a.staff_id')
+    .where('a.staff_id', 'in', [...ids])
+    .where((eb) => eb.or([eb('w.mode', 'is', null), eb('w.mode', '<>', 'none')]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -40,6 +44,17 @@ export async function reachableStaff(db: Db, mail: string): Promise<Set<number>>
         ),
       ),
     )
+    .execute();
+  return new Set(rows.map(({ staff_id }) => staff_id));
+}
+
+/** Who of these gave an address, whatever they want. */
+export async function addressedAmong(db: Db, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('mail_addresses')
+    .select('staff_id')
+    .where('staff_id', 'in', [...ids])
     .execute();
   return new Set(rows.map(({ staff_id }) => staff_id));
 }
@@ -82,7 +97,8 @@ export async function forgetAddress(tx: Tx, staffId: number): Promise<void> {
 /** An account was closed: nothing of where its person was written to stays. */
 export async function forgetClosed(tx: Tx, { staffId }: { staffId: number }): Promise<void> {
   await forgetAddress(tx, staffId);
-  await tx.deleteFrom('mail_refusals').where('staff_id', '=', staffId).execute();
+  for (const table of ['mail_refusals', 'mail_wishes'] as const)
+    await tx.deleteFrom(table).where('staff_id', '=', staffId).execute();
 }
 
 /** 'l＊＊@example.com': by which somebody knows their own address again, and nobody else learns it. */

@@ -1,7 +1,7 @@
 /** The outbox: one for all rooms. They put mails in, each once; it sends them, tries again, and lists what failed. Where
  *  mail goes out is set for the installation. */
 
-export { reachableStaff, setAddress } from './addresses.ts';
+export { reachableAmong, setAddress } from './addresses.ts';
 export { type MailLine, mailsAbout, refusedInARow } from './lists.ts';
 export {
   dropKeys,
@@ -15,5 +15,7 @@ export {
   wordlessMails,
 } from './outbox.ts';
 export { OWN_MAIL } from './paths.ts';
+export { putReminders, type Reminder } from './reminders/put.ts';
+export { keepWish } from './reminders/wishes.ts';
 export { type HeldBack, sendMails } from './sending.ts';
 export { mailSite, mailWorks } from './settings.ts';

@@ -11,11 +11,26 @@ export interface StaffMail {
   help: string;
   /** who may get it */
   roles: readonly Role[] | 'everybody';
+  /** Which of these matters of an authority are still to be told of when it is time: what was done since is told no more.
+   *  Left out: all of them, or its room drops them itself. @param about as the mails say it: 'message:12' */
+  still?(db: Db, authorityId: number, about: readonly string[]): Promise<readonly string[]>;
+}
+
+/** What was told before and is not done, as a line below what is new. */
+export interface StandingLine {
+  what: string;
+  dueOn: string;
+  href: string;
 }
 
 declare module '../platform/room.ts' {
   interface Brought {
     mails: StaffMail;
+    /** what presses in an authority, for each of its people: by their id */
+    pressing: (
+      asking: { db: Db; house: House; now: Date },
+      authorityId: number,
+    ) => Promise<ReadonlyMap<number, readonly StandingLine[]>>;
   }
 }
 

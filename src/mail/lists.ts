@@ -7,7 +7,7 @@ function lines(db: Db) {
     .selectFrom('mails')
     .select(['id', 'kind', 'about', 'subject', 'recipient_shown as to', 'staff_id as staffId', 'state', 'attempts'])
     .select(['failure', 'created_at as createdAt', 'sent_at as sentAt', 'next_at as nextAt'])
-    .select(['attachment_name as attachmentName', 'message_id as messageId'])
+    .select(['attachment_name as attachmentName', 'message_id as messageId', 'ready'])
     .select(['resent_name as resentName', 'resent_at as resentAt']);
 }
 export type MailLine = Awaited<ReturnType<typeof mailsAbout>>[number];

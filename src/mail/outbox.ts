@@ -1,6 +1,7 @@
 import type { Act } from '../platform/action.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
+import { isUrgent } from './reminders/rules.ts';
 import type { MailState } from './tables.ts';
 
 const UNSENT: readonly MailState[] = ['waiting', 'failed'];
@@ -46,6 +47,8 @@ export interface NewMail {
   endAt?: string;
   /** name of the audit-log entry that sending it makes; none: it makes none */
   logAction?: string;
+  /** a reminder to staff: goes when and as its person wishes (reminders/put.ts) */
+  reminder?: { what: string; href: string; dueOn: string | null; must: boolean };
 }
 
 export const purposeOf = (key: string) => `mail:${key}`;
@@ -94,7 +97,7 @@ export async function putMails(putting: Putting, mails: readonly NewMail[]): Pro
 }
 
 function rowOf(mail: NewMail, { sealer, now }: Putting) {
-  const { to, attachment, code } = mail;
+  const { to, attachment, code, reminder } = mail;
   const inside = 'staffId' in to;
   const sealed = (address: string) => {
     if (!sealer) throw new Error('a mail to somebody outside needs the sealer');
@@ -116,6 +119,12 @@ function rowOf(mail: NewMail, { sealer, now }: Putting) {
     end_at: mail.endAt ?? '',
     sealed_parts: inside ? null : sealed(to.address),
     log_action: mail.logAction ?? null,
+    reminder: reminder !== undefined,
+    ready: reminder === undefined || isUrgent(`${mail.room}:${mail.kind}`),
+    must: reminder?.must ?? false,
+    what: reminder?.what ?? '',
+    href: reminder?.href ?? '',
+    due_on: reminder?.dueOn ?? null,
     next_at: now,
     created_at: now,
   };
@@ -185,7 +194,7 @@ export async function forgetMails(tx: Tx, about: string): Promise<void> {
 export async function sendAgain({ db, who, now }: Pick<Act, 'db' | 'who' | 'now'>, id: number) {
   return db
     .updateTable('mails')
-    .set({ state: 'waiting', attempts: 0, failure: '', next_at: now })
+    .set({ state: 'waiting', attempts: 0, failure: '', next_at: now, ready: true })
     .set({ resent_by: who.id, resent_name: who.name, resent_at: now })
     .where('id', '=', id)
     .where('authority_id', '=', who.authorityId)

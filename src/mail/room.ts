@@ -35,11 +35,12 @@ export const mail: Room = {
       'alerts.saveMailSettings': '保存邮件设置',
       'mail.askAddress': '发送邮箱验证码',
       'mail.chooseMails': '选择收哪些邮件',
+      'mail.chooseWish': '选择提醒怎么发',
       'mail.confirmAddress': '确认邮箱',
       'mail.removeAddress': '删除邮箱',
     },
     subjects: { mail: '邮件' },
-    details: { refused: '不收' },
+    details: { refused: '不收', mode: '怎么发', hours: '免打扰' },
   },
   limits: noLimits,
   jobs: [

@@ -5,6 +5,8 @@ import type { House } from '../platform/room.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
 import { addressPurpose } from './addresses.ts';
 import { type Parts, purposeOf } from './outbox.ts';
+import { gatherReminders } from './reminders/gather.ts';
+import { isUrgent } from './reminders/rules.ts';
 import { waitAfter, withoutAddress } from './rules.ts';
 import { type MailSettings, mailSettings } from './settings.ts';
 import { failureInWords, sendMail } from './transport.ts';
@@ -24,8 +26,9 @@ function holdDue(tx: Tx, { now }: Sending) {
     .leftJoin('mail_addresses as d', 'd.staff_id', 'm.staff_id')
     .select(['m.id', 'm.key', 'm.about', 'm.kind', 'm.subject', 'm.body', 'm.attempts', 'm.sealed_parts', 'm.end_at'])
     .select(['m.staff_id', 'd.sealed_email'])
-    .select(['m.authority_id', 'm.room', 'm.tells_of', 'm.log_action', 'm.message_name'])
+    .select(['m.authority_id', 'm.room', 'm.tells_of', 'm.log_action', 'm.message_name', 'm.reminder'])
     .where('m.state', '=', 'waiting')
+    .where('m.ready', '=', true)
     .where('m.next_at', '<=', now)
     .where('m.body', '<>', '')
     .where((eb) => eb.or([eb('d.sealed_email', 'is not', null), eb('m.sealed_parts', 'is not', null)]))
@@ -65,11 +68,14 @@ async function sendOne(tx: Tx, sending: Sending): Promise<boolean> {
   } else {
     const wait = waitAfter(attempts);
     const next = wait ? { next_at: new Date(now.getTime() + wait * 60_000) } : { state: 'failed' };
-    await mark({ ...next, attempts, failure: became.failure });
+    // what is tried again waits for its person's hour again
+    await mark({ ...next, attempts, failure: became.failure, ready: !(wait && waitsForHours(held)) });
     await log(tx, held, now, { failed: attempts });
   }
   return true;
 }
+
+const waitsForHours = ({ reminder, room, kind }: Held) => reminder && !isUrgent(`${room}:${kind}`);
 
 /** What a mail tells of that the site does not show, or shows no more. */
 async function goneOf(tx: Tx, { authority_id, tells_of }: Held, { house }: Sending): Promise<string[]> {
@@ -122,12 +128,13 @@ async function log(tx: Tx, held: Held, at: Date, detail: object): Promise<void> 
   await append(tx, { at, who: program(authorityId), action, subject, detail: { mail: held.kind, ...detail } });
 }
 
-/** Sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, or
+/** Gathers reminders for whom it is time, and sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, or
  *  while the key of personal data is away, nothing: where a mail goes is sealed.
  *  A process that ends between the server's word and ours sends that mail again, under the same Message-ID. */
 export async function sendMails({ db, house, sealer, now }: { db: Db } & Omit<Sending, 'settings'>): Promise<void> {
   const settings = await mailSettings(db);
   if (!settings?.enabled || sealer.problem) return;
+  await gatherReminders({ db, house, now }, settings.siteAddress);
   while (await db.transaction().execute((tx) => sendOne(tx, { settings, house, sealer, now })));
 }
 

@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely';
 
 export type Security = 'tls' | 'starttls' | 'none';
-export type MailState = 'waiting' | 'sent' | 'failed' | 'dropped';
+export type MailState = 'waiting' | 'sent' | 'failed' | 'dropped' | 'gathered';
+/** As they come, one a day, or none. */
+export type MailMode = 'each' | 'daily' | 'none';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -30,6 +32,15 @@ declare module '../platform/database/tables.ts' {
     mail_address_requests: { staff_id: number; sealed_request: Buffer; asked_at: Date; tries: Generated<number> };
     /** Mails that somebody does not want: 'alerts:limit'. */
     mail_refusals: { staff_id: number; mail: string };
+    /** How somebody wants reminders; minutes of the day in China. */
+    mail_wishes: {
+      staff_id: number;
+      mode: MailMode;
+      quiet: boolean;
+      quiet_from: number;
+      quiet_to: number;
+      quiet_days_off: boolean;
+    };
     mails: {
       id: Generated<number>;
       authority_id: number;
@@ -72,6 +83,20 @@ declare module '../platform/database/tables.ts' {
       resent_by: number | null;
       resent_name: Generated<string>;
       resent_at: Date | null;
+      /** a reminder to staff: goes when and as its person wishes */
+      reminder: Generated<boolean>;
+      /** may go; false: waits for its person's hour */
+      ready: Generated<boolean>;
+      /** goes though its person chose not to get it */
+      must: Generated<boolean>;
+      /** as a line of a gathered mail */
+      what: Generated<string>;
+      /** where it is done: '/console/remedies/12' */
+      href: Generated<string>;
+      /** 'YYYY-MM-DD' */
+      due_on: string | null;
+      /** the mail that told of it together with others */
+      gathered_in: number | null;
     };
   }
 }

@@ -1,38 +1,34 @@
 import { sql } from 'kysely';
 import { type Calendar, leftInWords } from '../law/index.ts';
-import { dropWaiting, mailSite, type NewMail, putMails, reachableStaff, waitingMails } from '../mail/index.ts';
+import { dropWaiting, mailWorks, putReminders, type Reminder, waitingMails } from '../mail/index.ts';
 import { calendarOf, holdersOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import type { OpenLimit } from '../platform/limits.ts';
 import type { JobContext } from '../platform/room.ts';
 import { recipientsOf, stageOf } from './rules.ts';
-import { mailStandingStill } from './standing.ts';
+import { remindOfStandingStill } from './standing.ts';
 
+/** Named when this room was called so; the mails of today hold it. */
 const ROOM = 'alerts';
 
 /** A limit that moves to another day is another one to tell of. */
 const aboutOf = ({ key, on }: OpenLimit) => `${key} ${on}`;
 
-/** The mail of one limit. Nothing personal: a number, a day, an address to sign in at. */
-function wording(limit: OpenLimit, left: string, siteAddress: string) {
+/** How one limit is told. Nothing personal: a number, a day, an address to sign in at. */
+function wording(limit: OpenLimit, left: string): Pick<Reminder, 'what' | 'dueOn' | 'lines' | 'href'> {
   const provisional = limit.provisional ? '（暂定，放假安排尚未公布）' : '';
   return {
-    subject: `【${limit.limit}】${limit.title}：${left}`,
-    body: [
-      `${limit.room}：${limit.title}`,
-      `${limit.limit}：${limit.on}${provisional}，${left}。`,
-      '',
-      `请登录办理：${siteAddress}${limit.href}`,
-      '',
-      '本邮件由信息公开工作平台自动发出，请勿回复。',
-    ].join('\n'),
+    what: `【${limit.limit}】${limit.title}`,
+    dueOn: limit.on,
+    lines: [`${limit.room}：${limit.title}`, `${limit.limit}：${limit.on}${provisional}，${left}。`],
+    href: limit.href,
   };
 }
 
-type Planning = Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>;
+type Planning = Pick<JobContext, 'db' | 'house' | 'now'>;
 
-/** Plans a mail for each limit that has come to a stage, once; what was planned for a limit that is met is dropped. */
-async function plan(planning: Planning, authorityId: number, siteAddress: string, calendar: Calendar): Promise<void> {
+/** Plans a reminder for each limit that has come to a stage, once; what was planned for a limit that is met is dropped. */
+async function plan(planning: Planning, authorityId: number, calendar: Calendar): Promise<void> {
   const { db, house, now } = planning;
   const today = dayOf(now);
   const limits = await house.limits(db, authorityId, today);
@@ -44,35 +40,33 @@ async function plan(planning: Planning, authorityId: number, siteAddress: string
   );
   const holders = await holdersOf(db, authorityId);
   const names = new Map(holders.map(({ id, name }) => [id, name]));
-  const reachable = await reachableStaff(db, 'alerts:limit');
-  const mails = limits.flatMap((limit): NewMail[] => {
+  const heads = new Set(holders.filter(({ role }) => role === 'disclosureHead').map(({ id }) => id));
+  const reminders = limits.flatMap((limit): Reminder[] => {
     const stage = stageOf(limit.on, today, calendar);
     if (!stage) return [];
-    const words = wording(limit, leftInWords(limit.on, today, calendar), siteAddress);
-    return recipientsOf(limit, stage, holders)
-      .filter((id) => reachable.has(id))
-      .map((id) => ({
-        ...words,
-        authorityId,
-        room: ROOM,
-        kind: 'limit',
-        about: aboutOf(limit),
-        key: `limit:${limit.key}:${limit.on}:${stage}:${id}`,
-        to: { staffId: id, name: names.get(id)! },
-      }));
+    const words = wording(limit, leftInWords(limit.on, today, calendar));
+    return recipientsOf(limit, stage, holders).map((id) => ({
+      ...words,
+      authorityId,
+      room: ROOM,
+      kind: 'limit',
+      about: aboutOf(limit),
+      key: `limit:${limit.key}:${limit.on}:${stage}:${id}`,
+      to: { staffId: id, name: names.get(id)! },
+      must: stage === 'passed' && heads.has(id),
+    }));
   });
-  await db.transaction().execute((tx) => putMails({ ...planning, db: tx }, mails));
+  await db.transaction().execute((tx) => putReminders({ db: tx, now }, reminders));
 }
 
-/** Puts a mail into the outbox for whom a limit concerns, 5, 3 and 1 working days before it and when it is over. While no
- *  mail goes out, nothing. */
-export async function planAlerts(planning: Planning): Promise<void> {
-  const siteAddress = await mailSite(planning.db);
-  if (siteAddress === undefined) return;
+/** Puts a reminder into the outbox for whom a limit concerns, 5, 3 and 1 working days before it and when it is over. While
+ *  no mail goes out, nothing. */
+export async function planReminders(planning: Planning): Promise<void> {
+  if (!(await mailWorks(planning.db))) return;
   const calendar = await calendarOf(planning.db);
   const { rows } = await sql<{ id: number }>`select distinct authority_id::int as id from staff`.execute(planning.db);
   for (const { id } of rows) {
-    await plan(planning, id, siteAddress, calendar);
-    await mailStandingStill(planning, id, siteAddress);
+    await plan(planning, id, calendar);
+    await remindOfStandingStill(planning, id);
   }
 }

@@ -1,6 +1,6 @@
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { alertPanel } from './pages/panel.tsx';
-import { planAlerts } from './planning.ts';
+import { planReminders } from './planning.ts';
 import { staffRoutes } from './routes.tsx';
 import { readers } from './rules.ts';
 import { alertsFor } from './store.ts';
@@ -29,7 +29,7 @@ export const notices: Room = {
     subjects: { alert: '提醒' },
   },
   limits: noLimits,
-  jobs: [{ name: 'planAlerts', everyMs: PLAN_EVERY_MS, run: planAlerts }],
+  jobs: [{ name: 'planReminders', everyMs: PLAN_EVERY_MS, run: planReminders }],
   tells: [],
   on: {},
   brings: {

@@ -1,6 +1,6 @@
 import { yearHref } from '../annual-report/index.ts';
 import { reportBy } from '../law/index.ts';
-import { mailSite, type NewMail, putMails, reachableStaff } from '../mail/index.ts';
+import { putReminders } from '../mail/index.ts';
 import { type Authority, authorityByCode, authorityById, holdersOf } from '../organizations/index.ts';
 import { type Act, action, done } from '../platform/action.ts';
 import { conflict, notFound } from '../platform/outcome.ts';
@@ -24,42 +24,32 @@ export const remindOfReport = action<{ year: number; code: string }, number>(
     const reminder = { authorityId: authority.id, year, on: today, at: now, by: who.name };
     const id = await insertReminder(db, who.authorityId, reminder);
     if (id === undefined) return conflict('今天已经催报过，一天最多催报一次');
-    const mailed = await mail(act, authority, { id, year, returned: state === 'returned' });
+    const mailed = await tell(act, authority, { id, year, returned: state === 'returned' });
     return done(mailed, `report-reminder:${id}`, { year, authority: authority.name, mailed });
   },
 );
 
-/** Writes to those who send reports up, where mail goes out and they gave an address. */
-async function mail(act: Act, authority: Authority, of: { id: number; year: number; returned: boolean }) {
-  const site = await mailSite(act.db);
-  if (site === undefined) return 0;
+/** Reminds those who send reports up, where mail goes out and they gave an address. */
+async function tell(act: Act, authority: Authority, of: { id: number; year: number; returned: boolean }) {
   const city = await authorityById(act.db, act.who.authorityId);
-  const [holders, reachable] = await Promise.all([
-    holdersOf(act.db, authority.id),
-    reachableStaff(act.db, 'report-submissions:reminder'),
-  ]);
-  const whom = new Map(
-    holders.filter(({ id, role }) => senders.includes(role) && reachable.has(id)).map(({ id, name }) => [id, name]),
-  );
-  const mails = [...whom].map(
-    ([staffId, name]): NewMail => ({
+  const holders = await holdersOf(act.db, authority.id);
+  const whom = new Map(holders.filter(({ role }) => senders.includes(role)).map(({ id, name }) => [id, name]));
+  const told = await putReminders(
+    act,
+    [...whom].map(([staffId, name]) => ({
       authorityId: authority.id,
       room: 'report-submissions',
       kind: 'reminder',
       about: `report-reminder:${of.id}`,
       key: `report-reminder:${of.id}:${staffId}`,
       to: { staffId, name },
-      subject: `【催报】${of.year} 年度报告`,
-      body: [
+      what: `【催报】${of.year} 年度报告`,
+      lines: [
         `${city?.name ?? ''}提醒：${authority.name} ${of.year} 年度报告${of.returned ? '已退回，修改后尚未重新报送' : '尚未报送'}。`,
         `报送和公布的期限：${reportBy(of.year)}（《条例》第四十九条）。`,
-        '',
-        `请登录办理：${site}${yearHref(of.year)}/send`,
-        '',
-        '本邮件由信息公开工作平台自动发出，请勿回复。',
-      ].join('\n'),
-    }),
+      ],
+      href: `${yearHref(of.year)}/send`,
+    })),
   );
-  await putMails(act, mails);
-  return mails.length;
+  return told.size;
 }

@@ -67,7 +67,7 @@ async function waiting(since: string): Promise<number> {
   return id;
 }
 
-const turn = (now: string) => remindReviewers({ db, house, sealer, now: at(now) });
+const turn = (now: string) => remindReviewers({ db, house, now: at(now) });
 const mails = () =>
   db
     .selectFrom('mails')

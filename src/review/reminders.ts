@@ -1,4 +1,4 @@
-import { dropWaiting, mailSite, type NewMail, putMails, reachableStaff, waitingMails } from '../mail/index.ts';
+import { dropWaiting, mailWorks, putReminders, type Reminder, waitingMails } from '../mail/index.ts';
 import { calendarOf, whoWorks } from '../organizations/index.ts';
 import { clockWarning } from '../platform/audit-log/index.ts';
 import type { Db } from '../platform/database/index.ts';
@@ -9,12 +9,12 @@ import { type Due, type DueStage, dueOf, dueStage } from './rounds/due.ts';
 import { dueStep, type Round, reviewFault } from './rounds/rules.ts';
 import { openRounds } from './rounds/store.ts';
 import type { Subject, SubjectKind } from './subjects.ts';
-import { mailsToDeputies } from './told-deputies.ts';
+import { remindersToDeputies } from './told-deputies.ts';
 import { timeInWords } from './words.ts';
 
 const ROOM = 'review';
 
-type Books = Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>;
+type Books = Pick<JobContext, 'db' | 'house' | 'now'>;
 
 /** A step that comes near its limit or is over it. */
 interface Pressing {
@@ -29,36 +29,32 @@ interface Pressing {
 const aboutOf = ({ round, due }: Pick<Pressing, 'round' | 'due'>) =>
   `review:${round.id}:${dueStep(round)}:${due.at.toISOString()}`;
 
-/** Puts a mail into the outbox for who can take a step that comes near its limit, and once more, also for the head of
- *  disclosure work, when it is over; for a deputy also when a step waits for who is away; each once. What was planned for a step that is taken is dropped. While no mail goes
- *  out, or the clock is earlier than the books, nothing. */
+/** Reminds who can take a step that comes near its limit, and once more, also the head of disclosure work, when it is over;
+ *  a deputy also when a step waits for who is away; each once. What was planned for a step that is taken is dropped. While no
+ *  mail goes out, or the clock is earlier than the books, nothing. */
 export async function remindReviewers(books: Books): Promise<void> {
   const { db, now } = books;
-  const site = await mailSite(db);
-  if (site === undefined || (await clockWarning(db, now))) return;
+  if (!(await mailWorks(db)) || (await clockWarning(db, now))) return;
   const rows = await db.selectFrom('review_rounds').select('authority_id as id').distinct().execute();
-  for (const { id } of rows) await remindIn(books, id, site);
+  for (const { id } of rows) await remindIn(books, id);
 }
 
-async function remindIn(books: Books, authorityId: number, site: string): Promise<void> {
+async function remindIn(books: Books, authorityId: number): Promise<void> {
   const { db, house, now } = books;
   const kinds = house.brought('reviewed');
   const names = kinds.map(({ name }) => name);
-  const [rounds, everybody, ofSteps, asDeputy] = await Promise.all([
+  const [rounds, people] = await Promise.all([
     openRounds(db, authorityId, names),
     whoWorks(db, authorityId, dayOf(now)),
-    reachableStaff(db, 'review:step'),
-    reachableStaff(db, 'review:deputy'),
   ]);
-  const among = (reachable: ReadonlySet<number>) => everybody.filter(({ id }) => reachable.has(id!));
-  const mails = [
-    ...(await mailsOfLimits(books, { authorityId, kinds, rounds }, among(ofSteps), site)),
-    ...(await mailsToDeputies(db, { authorityId, kinds, rounds }, among(asDeputy), site)),
+  const reminders = [
+    ...(await remindersOfLimits(books, { authorityId, kinds, rounds }, people)),
+    ...(await remindersToDeputies(db, { authorityId, kinds, rounds }, people)),
   ];
-  const still = new Set(mails.map(({ about }) => about));
+  const still = new Set(reminders.map(({ about }) => about));
   const gone = (await waitingMails(db, ROOM, authorityId)).filter((about) => !still.has(about));
   await dropWaiting(db, gone);
-  if (mails.length > 0) await db.transaction().execute((tx) => putMails({ ...books, db: tx }, mails));
+  if (reminders.length > 0) await db.transaction().execute((tx) => putReminders({ db: tx, now }, reminders));
 }
 
 interface Open {
@@ -67,18 +63,17 @@ interface Open {
   rounds: readonly Round[];
 }
 
-async function mailsOfLimits(
+async function remindersOfLimits(
   { db, now }: Books,
   { authorityId, ...open }: Open,
   people: readonly Who[],
-  site: string,
-): Promise<NewMail[]> {
+): Promise<Reminder[]> {
   const pressing = await pressingAmong(db, open, now);
-  return pressing.flatMap((one): NewMail[] =>
+  return pressing.flatMap((one): Reminder[] =>
     people
       .filter((who) => mayTake(one, who) || (one.stage === 'late' && has(who, 'disclosureHead')))
       .map((who) => ({
-        ...wording(one, site),
+        ...wording(one),
         authorityId,
         room: ROOM,
         kind: 'step',
@@ -119,19 +114,16 @@ const presentOf = async (db: Db, kind: SubjectKind, ids: readonly string[]): Pro
   ids.length > 0 ? kind.present(db, ids) : new Map();
 
 /** No title: what waits for its secrecy review is not told by mail. */
-function wording({ kind, round, subject, due, stage }: Pressing, site: string): Pick<NewMail, 'subject' | 'body'> {
+function wording({ kind, round, subject, due, stage }: Pressing): Pick<Reminder, 'what' | 'lines' | 'href'> {
   const { label } = round.steps[dueStep(round)]!;
   const left = stage === 'late' ? '已超过办理时限' : '临近办理时限';
   const provisional = due.provisional ? '（暂定，放假安排尚未公布）' : '';
   return {
-    subject: `【${label}】${kind.words.kind}${left}`,
-    body: [
+    what: `【${label}】${kind.words.kind}${left}`,
+    lines: [
       `${round.office || '本机关'}送审的${kind.words.kind}一件，现在是“${label}”。`,
       `应在 ${due.by} 前办理${provisional}，时限${timeInWords(due.limit)}，${left}。`,
-      '',
-      `请登录办理：${site}${subject.href}`,
-      '',
-      '本邮件由信息公开工作平台自动发出，请勿回复。',
-    ].join('\n'),
+    ],
+    href: subject.href,
   };
 }

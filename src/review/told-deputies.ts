@@ -1,4 +1,4 @@
-import type { NewMail } from '../mail/index.ts';
+import type { Reminder } from '../mail/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import type { Who } from '../platform/roles.ts';
 import { placeTaken } from './rounds/acting.ts';
@@ -17,20 +17,18 @@ interface Deputised {
 
 const aboutOf = ({ round }: Pick<Deputised, 'round'>) => `review:${round.id}:${dueStep(round)}:deputy`;
 
-/** What waits for deputies, a mail for each step, once; what they could take in their own place waits for them anyway. No
- *  title: what waits for its secrecy review is not told by mail. @param people of the authority, with for whom they act today
- *  @param site address of this platform */
-export async function mailsToDeputies(
+/** What waits for deputies, a reminder for each step, once; what they could take in their own place waits for them anyway. No
+ *  title: what waits for its secrecy review is not told by mail. @param people of the authority, with for whom they act today */
+export async function remindersToDeputies(
   db: Db,
   { authorityId, kinds, rounds }: { authorityId: number; kinds: readonly SubjectKind[]; rounds: readonly Round[] },
   people: readonly Who[],
-  site: string,
-): Promise<NewMail[]> {
+): Promise<Reminder[]> {
   const acting = people.filter(({ actsFor = [] }) => actsFor.length > 0);
   if (acting.length === 0) return [];
   const found = await Promise.all(kinds.map((kind) => waitingIn(db, kind, rounds, acting)));
   return found.flat().map((one) => ({
-    ...wording(one, site),
+    ...wording(one),
     authorityId,
     room: 'review',
     kind: 'deputy',
@@ -67,16 +65,13 @@ function awayAt({ words }: SubjectKind, round: Round, deputy: Who): Pick<Deputis
   return away ? [{ round, deputy, away: away.name }] : [];
 }
 
-function wording({ kind, round, subject, away }: Deputised, site: string): Pick<NewMail, 'subject' | 'body'> {
+function wording({ kind, round, subject, away }: Deputised): Pick<Reminder, 'what' | 'lines' | 'href'> {
   const { label } = round.steps[dueStep(round)]!;
   return {
-    subject: `【${label}】${kind.words.kind}一件，请代${away}办理`,
-    body: [
+    what: `【${label}】${kind.words.kind}一件，请代${away}办理`,
+    lines: [
       `${round.office || '本机关'}送审的${kind.words.kind}一件，现在是“${label}”。${away}请假期间由您代理，请代为办理。`,
-      '',
-      `请登录办理：${site}${subject.href}`,
-      '',
-      '本邮件由信息公开工作平台自动发出，请勿回复。',
-    ].join('\n'),
+    ],
+    href: subject.href,
   };
 }

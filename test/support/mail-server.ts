@@ -87,6 +87,6 @@ type Books = Pick<JobContext, 'db' | 'house' | 'sealer' | 'now'>;
  *  went out are recorded. */
 export async function mailTurn(books: Books): Promise<void> {
   const jobs = books.house.rooms.flatMap((room) => room.jobs);
-  for (const turn of ['planAlerts', 'remindReviewers', 'mailApplicants', 'sendMails', 'mailApplicants'])
+  for (const turn of ['planReminders', 'remindReviewers', 'mailApplicants', 'sendMails', 'mailApplicants'])
     await jobs.find(({ name }) => name === turn)?.run(books as JobContext);
 }

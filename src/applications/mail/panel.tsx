@@ -5,7 +5,7 @@ import type { Workspace } from '../handling/workspace/workspace.ts';
 import { resend } from './resend.tsx';
 import { MAIL_KINDS, MAIL_STATES, type MailKind } from './words.ts';
 
-const TONES = { waiting: 'plain', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
+const TONES = { waiting: 'plain', sent: 'ok', failed: 'late', dropped: 'plain', gathered: 'plain' } as const;
 
 interface Props {
   of: Workspace;

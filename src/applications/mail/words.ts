@@ -13,7 +13,13 @@ export const MAIL_KINDS: Record<MailKind, string> = {
   deferral: '延迟答复告知',
   reply: '答复',
 };
-export const MAIL_STATES = { waiting: '等待发送', sent: '已发出', failed: '没有发出', dropped: '不再发送' } as const;
+export const MAIL_STATES = {
+  waiting: '等待发送',
+  sent: '已发出',
+  failed: '没有发出',
+  dropped: '不再发送',
+  gathered: '并入另一封',
+} as const;
 
 /** What a mail may know: a number and days, nothing of the person and nothing of what they asked. */
 export interface MailFacts {

@@ -5,7 +5,7 @@ import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { writtenTo } from '../../../test/support/written-to.ts';
 import { temporarySealer } from '../../platform/sealing/sealing.ts';
 import { rooms } from '../../rooms.ts';
-import { chaseByMail } from './chase.ts';
+import { chaseOverdue } from './chase.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;
@@ -17,7 +17,7 @@ const mails = async () =>
   (await db.selectFrom('mails').select(['staff_id as to', 'body']).orderBy('id').execute()).map(
     ({ to, body }) => `${to === editor!.id ? '编辑' : to === head!.id ? '负责人' : to}：${body.split('\n\n')[0]}`,
   );
-const chase = (day: string) => chaseByMail({ db, sealer, now: new Date(`${day}T02:00:00Z`) });
+const chase = (day: string) => chaseOverdue({ db, now: new Date(`${day}T02:00:00Z`) });
 const reachable = (of: { id: number }) => writtenTo({ db, sealer }, of);
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { mailSite, type NewMail, putMails, reachableStaff } from '../../mail/index.ts';
+import { mailWorks, putReminders, type Reminder, reachableAmong } from '../../mail/index.ts';
 import { whoWorks } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
@@ -33,42 +33,36 @@ async function overdueOf(db: Db, who: Who, now: Date): Promise<Overdue[]> {
 }
 
 /** Numbers and an address to sign in at; no titles: what was withdrawn is not told once more. */
-function wording(overdue: readonly Overdue[], site: string, nobodys: boolean) {
+function wording(overdue: readonly Overdue[], nobodys: boolean): Pick<Reminder, 'what' | 'lines' | 'href'> {
   const whats = [...new Set(overdue.map(({ what }) => what))];
   return {
-    subject: `【逾期未办】${overdue.length} 项发布事项超过 ${OVERDUE_DAYS} 天没有办`,
-    body: [
+    what: `【逾期未办】${overdue.length} 项发布事项超过 ${OVERDUE_DAYS} 天没有办`,
+    lines: [
       ...(nobodys ? ['下列事项的经办人没有填写邮箱，请您提醒：'] : []),
       ...whats.map((what) => `${what} ${overdue.filter((one) => one.what === what).length} 项`),
-      '',
-      `请登录办理：${site}/console/deliveries`,
-      '',
-      '本邮件由信息公开工作平台自动发出，请勿回复。',
-    ].join('\n'),
+    ],
+    href: '/console/deliveries',
   };
 }
 
-/** Puts a mail into the outbox for whoever is to put out, replace or take down what is overdue, once a week while it lasts;
+/** Reminds whoever is to put out, replace or take down what is overdue, once a week while it lasts;
  *  what none of them can be told of, for the head of disclosure work. While no mail goes out, nothing. */
-export async function chaseByMail(books: Pick<JobContext, 'db' | 'sealer' | 'now'>): Promise<void> {
-  const site = await mailSite(books.db);
-  if (site === undefined) return;
+export async function chaseOverdue(books: Pick<JobContext, 'db' | 'now'>): Promise<void> {
+  if (!(await mailWorks(books.db))) return;
   const rows = await books.db.selectFrom('deliveries').select('authority_id as id').distinct().execute();
-  for (const { id } of rows) await chaseIn(books, id, site);
+  for (const { id } of rows) await chaseIn(books, id);
 }
 
-async function chaseIn(
-  { db, sealer, now }: Pick<JobContext, 'db' | 'sealer' | 'now'>,
-  authorityId: number,
-  site: string,
-): Promise<void> {
-  const [everybody, reachable] = await Promise.all([
-    whoWorks(db, authorityId, dayOf(now)),
-    reachableStaff(db, 'channels:overdue'),
-  ]);
+async function chaseIn({ db, now }: Pick<JobContext, 'db' | 'now'>, authorityId: number): Promise<void> {
+  const everybody = await whoWorks(db, authorityId, dayOf(now));
+  const reachable = await reachableAmong(
+    db,
+    'channels:overdue',
+    everybody.map(({ id }) => id!),
+  );
   const people = everybody.filter(({ id }) => id !== null && reachable.has(id));
-  const mail = (who: Who, overdue: readonly Overdue[], nobodys: boolean): NewMail => ({
-    ...wording(overdue, site, nobodys),
+  const reminder = (who: Who, overdue: readonly Overdue[], nobodys: boolean): Reminder => ({
+    ...wording(overdue, nobodys),
     authorityId,
     room: 'channels',
     kind: 'overdue',
@@ -76,19 +70,19 @@ async function chaseIn(
     key: `overdue:${nobodys}:${weekOf(now)}:${who.id}`,
     to: { staffId: who.id!, name: who.name },
   });
-  const mails: NewMail[] = [];
+  const reminders: Reminder[] = [];
   const told = new Set<string>();
   for (const who of people.filter((one) => has(one, ...handlers))) {
     const own = { ...who, roles: who.roles.filter((role) => role !== 'disclosureHead') };
     const overdue = await overdueOf(db, own, now);
     for (const { key } of overdue) told.add(key);
-    if (overdue.length) mails.push(mail(who, overdue, false));
+    if (overdue.length) reminders.push(reminder(who, overdue, false));
   }
   for (const head of people.filter((one) => has(one, 'disclosureHead'))) {
     const nobodys = (await overdueOf(db, head, now)).filter(({ key }) => !told.has(key));
-    if (nobodys.length) mails.push(mail(head, nobodys, true));
+    if (nobodys.length) reminders.push(reminder(head, nobodys, true));
   }
-  await db.transaction().execute((tx) => putMails({ db: tx, sealer, now }, mails));
+  await db.transaction().execute((tx) => putReminders({ db: tx, now }, reminders));
 }
 
 /** 'YYYY-MM-DD': the Monday of a moment's week in China. */

@@ -6,6 +6,8 @@ import { Choices, Facts, Field, Form, Panel, Tag } from '../../platform/ui/index
 import { addressOf, masked, type OwnAddress } from '../addresses.ts';
 import type { StaffMail } from '../kinds.ts';
 import { OWN_MAIL } from '../paths.ts';
+import { WishPanel } from '../reminders/panel.tsx';
+import type { Wish } from '../reminders/rules.ts';
 import type { MailState } from '../tables.ts';
 import { NO_MAIL } from './actions.ts';
 import { CODE_MINUTES } from './rules.ts';
@@ -22,12 +24,16 @@ interface Props {
   /** the key of personal data is not there */
   keyAway: boolean;
   offered: readonly (StaffMail & { wanted: boolean })[];
+  wish: Wish;
   typed: Typed;
   failure?: Failure | undefined;
+  /** what was typed and is wrong stands in the form of how reminders are wanted */
+  inWish: boolean;
 }
 
 /** 我的邮箱: the address, confirmed by a code, and which mails go there. */
-export function OwnMailPage({ offered, ...props }: Props) {
+export function OwnMailPage({ offered, wish, inWish, ...given }: Props) {
+  const props = inWish ? { ...given, typed: {}, failure: undefined } : given;
   const { works, keyAway, failing, waiting, failure } = props;
   return (
     <>
@@ -67,7 +73,9 @@ export function OwnMailPage({ offered, ...props }: Props) {
                   typed={{ mails: offered.filter(({ wanted }) => wanted).map(({ mail }) => mail) }}
                 />
               )}
-              <p class="help">别人更改您的账号时总会发邮件，不能关闭。不收的邮件，事项仍列在工作台。</p>
+              <p class="help">
+                别人更改您的账号时总会发邮件，不能关闭。不收的邮件，事项仍列在工作台和“提醒”；期限已经超过的，仍发给负责人。
+              </p>
               {offered.length > 0 && (
                 <button class="btn" type="submit">
                   保存
@@ -76,16 +84,19 @@ export function OwnMailPage({ offered, ...props }: Props) {
             </Form>
           </Panel>
         </div>
-        {props.own && (
-          <Panel title="删除邮箱">
-            <p class="help">删除后不再发邮件给您，等待发送的也不再发。</p>
-            <Form action={`${OWN_MAIL}/remove`} among="remove">
-              <button class="btn quiet" type="submit">
-                删除我的邮箱
-              </button>
-            </Form>
-          </Panel>
-        )}
+        <div>
+          <WishPanel wish={wish} typed={given.typed} failure={inWish ? given.failure : undefined} />
+          {props.own && (
+            <Panel title="删除邮箱">
+              <p class="help">删除后不再发邮件给您，等待发送的也不再发。</p>
+              <Form action={`${OWN_MAIL}/remove`} among="remove">
+                <button class="btn quiet" type="submit">
+                  删除我的邮箱
+                </button>
+              </Form>
+            </Panel>
+          )}
+        </div>
       </div>
     </>
   );
@@ -105,7 +116,7 @@ function Address({ own: { email, confirmedAt } }: { own: OwnAddress }) {
   );
 }
 
-type Part = Omit<Props, 'offered'>;
+type Part = Omit<Props, 'offered' | 'wish' | 'inWish'>;
 
 /** The code is awaited; how its mail went is said. */
 function Confirming({ waiting, codeMail, typed, failure }: Part & { waiting: NonNullable<Props['waiting']> }) {

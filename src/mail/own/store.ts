@@ -118,6 +118,7 @@ export async function keepRefusals(
     .set({ state: 'dropped' })
     .where('staff_id', '=', staffId)
     .where('state', '=', 'waiting')
+    .where('must', '=', false)
     .where(sql<string>`room || ':' || kind`, 'in', refused)
     .execute();
 }

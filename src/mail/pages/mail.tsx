@@ -22,18 +22,22 @@ export const securityNames = {
   starttls: 'STARTTLS（通常是 587 端口）',
   none: '不加密（只限本机或内网）',
 };
-const states = { waiting: '等待发送', sent: '已发送', failed: '发送失败', dropped: '不再发送' } as const;
+const states = {
+  ...{ waiting: '等待发送', sent: '已发送', failed: '发送失败', dropped: '不再发送' },
+  gathered: '并入另一封',
+} as const;
 /** Staff are told of limits: one that is met needs no word more. */
 const stateOf = ({ state, staffId }: MailLine) =>
   state === 'dropped' && staffId !== null ? '已办完，不再发送' : states[state];
-const tones = { waiting: 'warn', sent: 'ok', failed: 'late', dropped: 'plain' } as const;
+const tones = { waiting: 'warn', sent: 'ok', failed: 'late', dropped: 'plain', gathered: 'plain' } as const;
 
 /** What rooms put into the outbox, as the administrator reads it. */
 const SENT: [string, string][] = [
   [
     '期限提醒',
-    '发给在“期限提醒”中填写了邮箱的经办人：期限前 5、3、1 个工作日和超期时；最后 1 个工作日和超期的，也发给负责人。',
+    '发给在“我的邮箱”中填写了邮箱的经办人：期限前 5、3、1 个工作日和超期时；最后 1 个工作日和超期的，也发给负责人。',
   ],
+  ['每日提醒', '工作人员选择每日一封的（没有选择的都是），各项提醒在工作日早上合成一封；免打扰的时间不发。'],
   ['办理通知', '发给选择了邮件通知的申请人：提交、登记回执、补正、延期、答复各一封，只写申请编号、日期和查询地址。'],
   [
     '答复书',
@@ -183,6 +187,7 @@ function Mails({ mails }: { mails: MailLine[] }) {
               </td>
               <td>
                 {mail.failure && (mail.attempts > 0 ? `第 ${mail.attempts} 次：${mail.failure}` : mail.failure)}
+                {mail.state === 'waiting' && !mail.ready && '收件人选择每日一封或者在免打扰时间，到时发'}
                 {mail.state === 'waiting' && mail.attempts > 0 && `　${minuteOf(mail.nextAt)} 再试`}
                 {mail.state === 'failed' && (
                   <Form action={`/console/mail/${mail.id}/retry`}>

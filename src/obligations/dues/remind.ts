@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Calendar, daysLeft, leftInWords } from '../../law/index.ts';
-import { mailSite, type NewMail, putMails, reachableStaff } from '../../mail/index.ts';
+import { type Calendar, daysLeft } from '../../law/index.ts';
+import { mailWorks, putReminders, type Reminder } from '../../mail/index.ts';
 import { calendarOf, holdersOf } from '../../organizations/index.ts';
 import { action, done } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
@@ -53,33 +53,32 @@ const isNews = ({ told, stage }: Owed) => ORDER.indexOf(stage) > ORDER.indexOf(t
 
 /** 提醒: one mail a day for who publishes for an office of which something has come to a stage, with all that is late or
  *  soon due there: never one for each due, and each stage of a due once. */
-const tellOffices = action<{ site: string }, number>('obligations.remind', ['program'], async (act, { site }) => {
+const tellOffices = action<void, number>('obligations.remind', ['program'], async (act) => {
   const { db, who, now, today } = act;
   const calendar = await calendarOf(db);
   const all = await owed(db, who.authorityId, today, calendar);
   const news = all.filter(isNews);
   const offices = new Set(news.map(answers).filter((id) => id !== null));
-  const reachable = await reachableStaff(db, 'obligations:due');
   const people = await publishersOf(db, who.authorityId);
-  const mails = people
-    .filter(({ id, officeId }) => reachable.has(id) && officeId !== null && offices.has(officeId))
+  const reminders = people
+    .filter(({ officeId }) => officeId !== null && offices.has(officeId))
     .map((person) =>
-      mailTo(
+      reminderTo(
         person,
         all.filter((due) => answers(due) === person.officeId),
-        { today, calendar, site },
+        today,
       ),
     );
   const authorityId = who.authorityId;
-  await putMails(
+  const told = await putReminders(
     { db, now },
-    mails.map((mail) => ({ ...mail, authorityId })),
+    reminders.map((one) => ({ ...one, authorityId })),
   );
   for (const stage of ['soon', 'last', 'late'] as const) {
     const ids = news.filter((due) => due.stage === stage).map(({ id }) => id);
     if (ids.length) await db.updateTable('dues').set({ told: stage }).where('id', 'in', ids).execute();
   }
-  return done(mails.length, `authority:${authorityId}`, { dues: news.length, mails: mails.length });
+  return done(told.size, `authority:${authorityId}`, { dues: news.length, mails: told.size });
 });
 
 interface Publisher {
@@ -94,15 +93,11 @@ async function publishersOf(db: Db, authorityId: number): Promise<Publisher[]> {
   return [...new Map(holders.map((one) => [one.id, one])).values()];
 }
 
-function mailTo(
-  { id, name }: Publisher,
-  dues: readonly Owed[],
-  { today, calendar, site }: { today: string; calendar: Calendar; site: string },
-): Omit<NewMail, 'authorityId'> {
+function reminderTo({ id, name }: Publisher, dues: readonly Owed[], today: string): Omit<Reminder, 'authorityId'> {
   const late = dues.filter(({ stage }) => stage === 'late');
   const soon = dues.filter(({ stage }) => stage === 'soon' || stage === 'last');
   const lines = [...late, ...soon].map(
-    (due) => `${dueName(due)}：${due.on}${due.provisional ? '（暂定）' : ''}，${leftInWords(due.on, today, calendar)}`,
+    (due) => `${dueName(due)}：${due.on}${due.provisional ? '（暂定）' : ''} 前公开`,
   );
   const rest = lines.length - NAMED;
   const counts = [late.length && `${late.length} 项逾期`, soon.length && `${soon.length} 项快到期`].filter(Boolean);
@@ -114,19 +109,15 @@ function mailTo(
       key: `dues:${today}:${id}`,
       to: { staffId: id, name },
     },
-    subject: `【应公开事项】${counts.join('，')}`,
-    body: [
-      ...lines.slice(0, NAMED),
-      ...(rest > 0 ? [`另有 ${rest} 项`] : []),
-      ...['', `请登录办理：${site}${MINE}`, '', '本邮件由信息公开工作平台自动发出，请勿回复。'],
-    ].join('\n'),
+    what: `【应公开事项】${counts.join('，')}`,
+    lines: [...lines.slice(0, NAMED), ...(rest > 0 ? [`另有 ${rest} 项`] : [])],
+    href: MINE,
   };
 }
 
 /** Tells who publishes what is late or soon due. While no mail goes out, nothing is told, and nothing counts as told. */
 export async function remindOfDues({ db, house, now }: Pick<JobContext, 'db' | 'house' | 'now'>): Promise<void> {
-  const site = await mailSite(db);
-  if (site === undefined) return;
+  if (!(await mailWorks(db))) return;
   const today = dayOf(now);
   const calendar = await calendarOf(db);
   const rows = await db
@@ -139,5 +130,5 @@ export async function remindOfDues({ db, house, now }: Pick<JobContext, 'db' | '
     .execute();
   for (const { id } of rows)
     if ((await owed(db, id, today, calendar)).some(isNews))
-      await tellOffices({ db, house, now, who: program(id) }, { site });
+      await tellOffices({ db, house, now, who: program(id) }, undefined);
 }

@@ -1,4 +1,4 @@
-import { mailSite, type NewMail, putMails, reachableStaff } from '../../mail/index.ts';
+import { putReminders } from '../../mail/index.ts';
 import { holdersOf } from '../../organizations/index.ts';
 import type { Act } from '../../platform/action.ts';
 import type { Role } from '../../platform/roles.ts';
@@ -30,30 +30,19 @@ export const tellCity = (act: Act, order: Told): Promise<void> => tell(act, orde
 
 async function tell(act: Act, authorityId: number, whom: readonly Role[], order: Told, step: StepKind): Promise<void> {
   const { db, who, now, today } = act;
-  const site = await mailSite(db);
-  if (site === undefined) return;
-  const [holders, reachable] = await Promise.all([holdersOf(db, authorityId), reachableStaff(db, ORDER_MAIL)]);
+  const holders = await holdersOf(db, authorityId);
   const to = new Map(
-    holders
-      .filter(({ id, role }) => whom.includes(role) && reachable.has(id) && id !== who.id)
-      .map(({ id, name }) => [id, name]),
+    holders.filter(({ id, role }) => whom.includes(role) && id !== who.id).map(({ id, name }) => [id, name]),
   );
   const key = step === 'remind' ? today : now.toISOString();
-  const mails = [...to].map(
-    ([staffId, name]): NewMail => ({
+  await putReminders(
+    act,
+    [...to].map(([staffId, name]) => ({
       ...{ authorityId, room: 'supervision', kind: 'order', about: `supervision-order:${order.id}` },
       ...{ key: `supervision-order:${order.id}:${step}:${key}:${staffId}`, to: { staffId, name } },
-      subject: `【${words[step]}】${order.subject}`,
-      body: [
-        `${order.number}：${order.subject}`,
-        `下达机关：${order.cityName}`,
-        `办理期限：${order.dueOn}`,
-        '',
-        `请登录查看和办理：${site}${orderHref(order.id)}`,
-        '',
-        '本邮件由信息公开工作平台自动发出，请勿回复。',
-      ].join('\n'),
-    }),
+      what: `【${words[step]}】${order.subject}`,
+      lines: [`${order.number}：${order.subject}`, `下达机关：${order.cityName}`, `办理期限：${order.dueOn}`],
+      href: orderHref(order.id),
+    })),
   );
-  await putMails(act, mails);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mailSite, putMails, reachableStaff } from '../../mail/index.ts';
+import { putReminders } from '../../mail/index.ts';
 import { holdersOf } from '../../organizations/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
@@ -57,20 +57,16 @@ const keepDetected = action<void, void>('topics.detect', ['program'], async (act
 async function tell({ db, who, now, today }: Act, { found, course }: Detected): Promise<void> {
   const { id, words } = found!;
   await db.updateTable('found_topics').set({ told_on: today }).where('id', '=', id).execute();
-  const site = await mailSite(db);
-  if (!site) return;
-  const reachable = await reachableStaff(db, 'topics:grows');
   const holders = (await holdersOf(db, who.authorityId)).filter((one) => heads.includes(one.role));
-  await putMails(
+  await putReminders(
     { db, now },
-    holders
-      .filter((one) => reachable.has(one.id))
-      .map((one) => ({
-        ...{ authorityId: who.authorityId, room: 'topics', kind: 'grows', about: `foundTopic:${id}` },
-        ...{ key: `topic:${id}:${today}:${one.id}`, to: { staffId: one.id, name: one.name } },
-        subject: `近期群众问得多：${nameOf(words)}`,
-        body: `近 7 天有 ${course.week} 人次问到“${nameOf(words)}”，明显多于平时。\n\n${site}${DESK}/found/${id}`,
-      })),
+    holders.map((one) => ({
+      ...{ authorityId: who.authorityId, room: 'topics', kind: 'grows', about: `foundTopic:${id}` },
+      ...{ key: `topic:${id}:${today}:${one.id}`, to: { staffId: one.id, name: one.name } },
+      what: `近期群众问得多：${nameOf(words)}`,
+      lines: [`近 7 天有 ${course.week} 人次问到“${nameOf(words)}”，明显多于平时。`],
+      href: `${DESK}/found/${id}`,
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { mailSite, putMails, reachableStaff } from '../../mail/index.ts';
+import { putReminders } from '../../mail/index.ts';
 import type { Act } from '../../platform/action.ts';
 import { minuteOf } from '../../platform/dates.ts';
 import { meantFor } from '../people.ts';
@@ -26,32 +26,21 @@ export async function tellOfChange(act: Act, { before, after, kind, reason }: Ch
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const site = await mailSite(db);
-  if (site === undefined) return 0;
-  const reachable = await reachableStaff(db, CHANGE_MAIL);
   // also whom it was for before, and is not any more
   const concerned = new Map(
-    [...(await meantFor(db, before)), ...(await meantFor(db, after))]
-      .filter((one) => reachable.has(one.id))
-      .map((one) => [one.id, one]),
+    [...(await meantFor(db, before)), ...(await meantFor(db, after))].map((one) => [one.id, one]),
   );
   const was = `原定 ${minuteOf(before.startsAt)}，${before.place}`;
   const is = kind === 'moved' ? `改为 ${minuteOf(after.startsAt)}，${after.place}` : '不再举行';
-  await putMails(
+  const told = await putReminders(
     act,
     [...concerned.values()].map(({ id: staffId, name, authorityId }) => ({
       ...{ authorityId, room: 'training', kind: 'change', about: `training:${after.id}` },
       ...{ key: `training:${id}:${staffId}`, to: { staffId, name } },
-      subject: `【${kind === 'moved' ? '培训改期' : '培训取消'}】${after.title}`,
-      body: [
-        `培训“${after.title}”${was}，${is}。`,
-        `原因：${reason}`,
-        '',
-        `详情：${site}${trainingHref(after.id)}`,
-        '',
-        '本邮件由信息公开工作平台自动发出，请勿回复。',
-      ].join('\n'),
+      what: `【${kind === 'moved' ? '培训改期' : '培训取消'}】${after.title}，${is}`,
+      lines: [`培训“${after.title}”${was}，${is}。`, `原因：${reason}`],
+      href: trainingHref(after.id),
     })),
   );
-  return concerned.size;
+  return told.size;
 }
