@@ -12,6 +12,13 @@ import {
   type TwoLine,
   valueAt,
 } from '../../law/index.ts';
+import {
+  bracesFault,
+  type Segment,
+  segmentsOf,
+  textOfSegments,
+  compared as wordsOfChange,
+} from '../../platform/live-text.ts';
 import { yuan } from '../../platform/money.ts';
 import type { Facts } from '../figures/facts.ts';
 import type { ReportFigures } from '../figures/figures.ts';
@@ -56,15 +63,8 @@ const remedies = (tables: Tables, blocks: readonly RemedyBlock[]) =>
   blocks.reduce((sum, block) => sum + tables.four[block].total, 0);
 
 /** 比上年增加 12 条，增长 3.4% */
-export function comparison(now: number, before: number, unit: string): string {
-  if (before === 0) return now === 0 ? '与上年相同' : '上年没有';
-  const change = Math.abs(now - before);
-  if (change === 0) return '与上年持平';
-  const percent = (Math.round((change * 1000) / before) / 10).toFixed(1);
-  return now > before
-    ? `比上年增加 ${change} ${unit}，增长 ${percent}%`
-    : `比上年减少 ${change} ${unit}，下降 ${percent}%`;
-}
+export const comparison = (now: number, before: number, unit: string): string =>
+  wordsOfChange(now, before, unit, '上年');
 
 /** A comparison of what the whole report states; of a region, of those authorities alone that both years have, and with
  *  which and how many. */
@@ -166,41 +166,13 @@ export function figureText(name: string, counted: Counted): string | undefined {
   return cellOf(name) ? String(valueAt(counted.tables, name)) : undefined;
 }
 
-const braces = /\{\{([^{}]*)\}\}/g;
-
-/** A text cut at its live figures: plain words, or a figure by name with what it says now. */
-export type Segment = string | { name: string; text: string };
-
 /** The text with its figures apart; a name that means nothing stays as it was written. */
-export function segments(source: string, counted: Counted): Segment[] {
-  const found: Segment[] = [];
-  let end = 0;
-  for (const match of source.matchAll(braces)) {
-    const name = match[1]!.trim();
-    const text = figureText(name, counted);
-    if (text === undefined) continue;
-    if (match.index > end) found.push(source.slice(end, match.index));
-    found.push({ name, text });
-    end = match.index + match[0].length;
-  }
-  if (end < source.length) found.push(source.slice(end));
-  return found;
-}
+export const segments = (source: string, counted: Counted): Segment[] =>
+  segmentsOf(source, (name) => figureText(name, counted));
 
 /** The text with its figures in place. */
-export function fill(source: string, counted: Counted): string {
-  return segments(source, counted)
-    .map((segment) => (typeof segment === 'string' ? segment : segment.text))
-    .join('');
-}
+export const fill = (source: string, counted: Counted): string => textOfSegments(segments(source, counted));
 
 /** What is wrong with a text's live figures, in words for the person who wrote it; undefined when nothing is. */
-export function figureFault(source: string, whose: Whose = 'own'): string | undefined {
-  const names = [...source.matchAll(braces)].map((match) => match[1]!.trim());
-  const unknown = names.find((name) => !isFigure(name, whose));
-  if (unknown !== undefined)
-    return unknown ? `没有名为“${unknown}”的数据，请从可用数据中选取` : '“{{ }}”中没有写数据的名称，请从可用数据中选取';
-  if (/\{\{|\}\}/.test(source.replace(braces, '')))
-    return '数据的花括号不成对，应写成 {{channels.total}} 这样，前后各两个花括号';
-  return undefined;
-}
+export const figureFault = (source: string, whose: Whose = 'own'): string | undefined =>
+  bracesFault(source, (name) => isFigure(name, whose), 'channels.total');
