@@ -10,6 +10,8 @@ export interface RecordsWish extends Period {
   counting?: Counting | undefined;
   /** of an office; 0: of the authority itself */
   office?: number | undefined;
+  /** of one of the measure's groups: 'channel:wechat' */
+  group?: string | undefined;
   page?: number | undefined;
 }
 

@@ -27,6 +27,16 @@ export interface MeasuredRow {
   value: number | null;
 }
 
+/** By what rows of a measure are grouped beside month and office: its query selects a column of this name too. */
+export interface Grouping {
+  /** 'channel' */
+  id: string;
+  /** '公开渠道' */
+  label: string;
+  /** what may stand in the column, in its order, in words */
+  keys: Readonly<Record<string, string>>;
+}
+
 /** A figure of an authority's work. The room whose books it is brings it (`brings.measures`); its value and the records
  *  behind it come from one query, for one authority as for a thousand. */
 export interface Measure {
@@ -45,6 +55,7 @@ export interface Measure {
   standing?: 'anyDay' | 'today';
   /** what is counted, by which article, in a sentence */
   about: string;
+  groupings?: readonly Grouping[];
   /** the records; a standing one looks at `asOf` alone */
   rows(db: Db, of: MeasureOf): RawBuilder<MeasuredRow> | Promise<RawBuilder<MeasuredRow>>;
   /** where this person reads a record of their own authority; undefined: nowhere */
@@ -78,17 +89,27 @@ export type OfficeWish = number | null | undefined;
 const ofOffice = (officeId: OfficeWish) =>
   officeId === undefined ? sql`true` : sql`"officeId" is not distinct from ${officeId}::bigint`;
 
+/** One of a grouping's groups. */
+export interface Group {
+  grouping: Grouping;
+  key: string;
+}
+const keyOf = ({ id }: Pick<Grouping, 'id'>) => sql<string>`coalesce(${sql.ref(id)}::text, '')`;
+const ofGroup = (group: Group | undefined) => (group ? sql`${keyOf(group.grouping)} = ${group.key}` : sql`true`);
+
 /** What a measure comes to, by authority; those without records are counted zeros. */
 export async function measure(
   db: Db,
   one: Measure,
   of: MeasureOf,
   officeId?: OfficeWish,
+  group?: Group,
 ): Promise<Map<number, Measured>> {
   const { rows } = await sql<{ authorityId: number; part: number; whole: number; sum: number | null }>`
     select "authorityId", count(*) filter (where counts)::int as part, count(*)::int as whole,
       ${one.kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`}::float8 as sum
-    from (${await one.rows(db, of)}) as measured where ${ofOffice(officeId)} group by "authorityId"`.execute(db);
+    from (${await one.rows(db, of)}) as measured where ${ofOffice(officeId)} and ${ofGroup(group)}
+    group by "authorityId"`.execute(db);
   const found = new Map(rows.map(({ authorityId, part, whole, sum }) => [Number(authorityId), { part, whole, sum }]));
   return new Map(
     of.authorities.map((id) => {
@@ -126,6 +147,32 @@ export async function measureBy(db: Db, one: Measure, of: MeasureOf, by: 'month'
   }));
 }
 
+/** What `measureAcross` groups by. day: 'YYYY-MM-DD'; month: '2026-11'; office: its id as text, '' of the authority itself */
+export type Across = 'day' | 'month' | 'office' | Grouping;
+const acrossKey = (by: Across | undefined) => {
+  if (by === undefined) return sql<string>`''`;
+  if (by === 'day') return sql<string>`"on"`;
+  if (by === 'month') return sql<string>`to_char("on"::date, 'YYYY-MM')`;
+  return by === 'office' ? sql<string>`coalesce("officeId"::text, '')` : keyOf(by);
+};
+
+/** What a measure comes to in each group of its rows, or where two groups meet; groups without rows are left out.
+ *  @param by the second undefined: one group that holds all, its key '' */
+export async function measureAcross(
+  db: Db,
+  one: Measure,
+  of: MeasureOf,
+  by: readonly [first: Across, second?: Across],
+  officeId?: OfficeWish,
+): Promise<(MeasuredGroup & { second: string })[]> {
+  const { rows } = await sql<{ key: string; second: string; part: number; whole: number; sum: number | null }>`
+    select ${acrossKey(by[0])} as key, ${acrossKey(by[1])} as second, count(*) filter (where counts)::int as part,
+      count(*)::int as whole,
+      ${one.kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`}::float8 as sum
+    from (${await one.rows(db, of)}) as measured where ${ofOffice(officeId)} group by 1, 2 order by 1, 2`.execute(db);
+  return rows.map(({ sum, ...row }) => ({ ...row, value: valueOfKind(one.kind, { ...row, sum }) }));
+}
+
 /** Which of a measure's records: those that count, the others, or all. */
 export type Counting = 'counted' | 'others' | 'all';
 
@@ -134,12 +181,12 @@ export async function listMeasured(
   db: Db,
   one: Measure,
   of: MeasureOf,
-  { counting, officeId }: { counting: Counting; officeId?: OfficeWish },
+  { counting, officeId, group }: { counting: Counting; officeId?: OfficeWish; group?: Group | undefined },
   { offset, limit }: Slice,
 ): Promise<MeasuredRow[]> {
   const { rows } = await sql<MeasuredRow>`select * from (${await one.rows(db, of)}) as measured
     where ${counting === 'all' ? sql`true` : counting === 'counted' ? sql`counts` : sql`not counts`}
-      and ${ofOffice(officeId)}
+      and ${ofOffice(officeId)} and ${ofGroup(group)}
     order by "on", id limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }

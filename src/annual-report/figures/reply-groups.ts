@@ -1,14 +1,7 @@
-import { REPLY_ROW_IDS, type Tables } from '../../law/index.ts';
+import { REPLY_GROUPS, REPLY_ROW_IDS, type Tables } from '../../law/index.ts';
 
 /** The six kinds of outcome of table three, each one row or several. */
-export const replyGroups: readonly [group: string, name: string][] = [
-  ['granted', '予以公开'],
-  ['partial', '部分公开'],
-  ['refused', '不予公开'],
-  ['unable', '无法提供'],
-  ['notProcessed', '不予处理'],
-  ['other', '其他处理'],
-];
+export const replyGroups: readonly [group: string, name: string][] = Object.entries(REPLY_GROUPS);
 
 export const rowsOfGroup = (group: string) =>
   REPLY_ROW_IDS.filter((row) => row === group || row.startsWith(`${group}.`));

@@ -44,6 +44,15 @@ export const REPLY_ROWS = {
   },
   'other.other': { group: '（六）其他处理', label: '3.其他' },
 } as const;
+/** The six kinds of outcome of table three, each one row or several: what stands before the point of a row's id. */
+export const REPLY_GROUPS = {
+  granted: '予以公开',
+  partial: '部分公开',
+  refused: '不予公开',
+  unable: '无法提供',
+  notProcessed: '不予处理',
+  other: '其他处理',
+} as const;
 export type ReplyRow = keyof typeof REPLY_ROWS;
 export const REPLY_ROW_IDS = Object.keys(REPLY_ROWS) as ReplyRow[];
 
