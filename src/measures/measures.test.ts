@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Client } from '../../test/support/client.ts';
+import type { Client } from '../../test/support/client.ts';
 import { demoDatabase } from '../../test/support/demo-database.ts';
-import { hashPassword } from '../organizations/index.ts';
+import { demoReader } from '../../test/support/demo-reader.ts';
 import { asOfDay, listMeasured, measure, measureBy } from '../platform/measures.ts';
 import { buildServer } from '../server.ts';
 import { countMonth } from './counting.ts';
@@ -18,33 +18,13 @@ const books = await demoDatabase(now());
 const { db, house } = books;
 const app = await buildServer({ ...books, now });
 const measures = house.brought('measures');
-const password = 'Test-only-2023';
 let ids: number[];
 let town: number;
 let head: Client;
 let city: Client;
 
-/** A member of staff as whom the demonstration can be read. */
-async function readerOf(authority: string, role: 'disclosureHead' | 'cityOffice' | 'systemAdmin'): Promise<Client> {
-  const { id, login } = await db
-    .selectFrom('staff as s')
-    .innerJoin('staff_roles as r', 'r.staff_id', 's.id')
-    .innerJoin('authorities as a', 'a.id', 's.authority_id')
-    .select(['s.id', 's.login'])
-    .where('a.code', '=', authority)
-    .where('r.role', '=', role)
-    .where('s.active', '=', true)
-    .orderBy('s.id')
-    .executeTakeFirstOrThrow();
-  await db
-    .updateTable('staff')
-    .set({ password_hash: await hashPassword(password), must_change_password: false })
-    .where('id', '=', id)
-    .execute();
-  const client = new Client(app);
-  await client.signIn(login, password);
-  return client;
-}
+const readerOf = (authority: string, role: 'disclosureHead' | 'cityOffice' | 'systemAdmin'): Promise<Client> =>
+  demoReader(app, authority, role);
 
 beforeAll(async () => {
   const all = await db.selectFrom('authorities').select(['id', 'code']).orderBy('id').execute();
@@ -144,7 +124,6 @@ test('the city’s office reads what lies below it, without doors; a town only i
 });
 
 test.each([
-  ['nothing', ''],
   ['no such measure', '/none?from=2023-01-01&to=2023-12-31'],
   ['a prototype', '/__proto__?from=2023-01-01&to=2023-12-31'],
   ['no period', '/published'],

@@ -1,6 +1,9 @@
-import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { countMonth } from './counting.ts';
+import { dashboardRoutes } from './dashboard/routes.tsx';
+import { DESK } from './links.ts';
 import { staffRoutes } from './routes.tsx';
+import { readers } from './rules.ts';
 
 const COUNT_EVERY_MS = 60_000;
 
@@ -8,9 +11,12 @@ const COUNT_EVERY_MS = 60_000;
 export const measures: Room = {
   name: 'measures',
   publicRoutes: noRoutes,
-  staffRoutes,
+  staffRoutes: (app) => {
+    dashboardRoutes(app);
+    staffRoutes(app);
+  },
   publicSide: {},
-  places: [],
+  places: [{ label: '统计分析', group: 'supervision', path: DESK, roles: readers }],
   desk: {},
   words: { actions: {} },
   limits: noLimits,
@@ -18,5 +24,5 @@ export const measures: Room = {
   tells: [],
   on: {},
   brings: {},
-  assets: noAssets,
+  assets: { styles: ['dashboard.css'], consoleStyles: [], islands: [], workers: [] },
 };
