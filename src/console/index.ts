@@ -42,7 +42,8 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     const asked = { db, house, who: session.who, now: now(), today: dayOf(now()) };
     let rail: ReturnType<typeof railFor> | undefined;
     request.rail = () =>
-      (rail ??= railFor(asked).catch((error) => {
+      // half a hundred counts are no part of saying that something is not there
+      (rail ??= railFor(asked, reply.statusCode !== 404).catch((error) => {
         request.rail = undefined; // the page that tells of it is drawn without
         throw error;
       }));

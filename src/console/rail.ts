@@ -15,8 +15,8 @@ export interface RailEntry {
 const desk: Place = { label: '工作台', path: '/console', roles: 'everybody' };
 
 /** What this person can go to, of all rooms. What waits is asked of all rooms at once, and only of those that this person
- *  sees. */
-export async function railFor(asked: Asked): Promise<RailEntry[]> {
+ *  sees. @param counts whether what waits is counted */
+export async function railFor(asked: Asked, counts: boolean): Promise<RailEntry[]> {
   const { house, who } = asked;
   return Promise.all(
     [desk, ...house.rooms.flatMap(({ places }) => places)]
@@ -26,7 +26,7 @@ export async function railFor(asked: Asked): Promise<RailEntry[]> {
         path,
         ...(group && { group }),
         ...(settings && { settings }),
-        waiting: waiting ? await waiting(asked) : 0,
+        waiting: counts && waiting ? await waiting(asked) : 0,
         ...(duty && { duty: duty(who) }),
       })),
   );

@@ -64,9 +64,19 @@ function patternOf(url: string): RegExp {
   return pattern;
 }
 
+const answering = new WeakMap<readonly Route[], Map<string, string | undefined>>();
+
 /** Which route answers an address: the one with the fewest parts that may be anything. */
 export function routeOf(routes: readonly Route[], method: Route['method'], url: string): string | undefined {
   const path = url.split(/[?#]/)[0]!;
+  const known = answering.get(routes) ?? new Map<string, string | undefined>();
+  answering.set(routes, known);
+  const key = `${routes.length} ${method} ${path}`; // more routes may still be heard of
+  if (!known.has(key)) known.set(key, answers(routes, method, path));
+  return known.get(key);
+}
+
+function answers(routes: readonly Route[], method: Route['method'], path: string): string | undefined {
   return routes
     .filter((one) => one.method === method && patternOf(one.url).test(path))
     .sort((a, b) => (a.url.match(/[:*]/g)?.length ?? 0) - (b.url.match(/[:*]/g)?.length ?? 0))[0]?.url;
