@@ -23,6 +23,7 @@ import type { House, Room } from './platform/room.ts';
 import { policies } from './policies/room.ts';
 import { profile } from './profile/room.ts';
 import { publishing } from './publishing/room.ts';
+import { reassessment } from './reassessment/room.ts';
 import { regionalReport } from './regional-report/room.ts';
 import { remedies } from './remedies/room.ts';
 import { reportAudit } from './report-audit/room.ts';
@@ -64,6 +65,7 @@ export const rooms: readonly Room[] = [
   subscriptions,
   remedies,
   training,
+  reassessment,
   accountability,
   annualReport,
   reportAudit,

@@ -4,6 +4,7 @@ import { FACILITIES_PATH, ledgerHref } from '../channels/index.ts';
 import { countedHref } from '../engagement/index.ts';
 import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
 import type { Period } from '../platform/counted-records.ts';
+import { type FigureName as ReassessmentFigure, recordsHref as reassessedHref } from '../reassessment/index.ts';
 import { type FigureName, recordsHref } from '../training/index.ts';
 
 /** What the open data are, on the public site. */
@@ -62,6 +63,7 @@ export function figureHref(year: number, name: string): string | undefined {
   if (ASKING.has(group!)) return interactionHref(year, name);
   if (group === 'messages' && Object.hasOwn(ofMessages, channel))
     return countedHref(ofMessages[channel as keyof typeof ofMessages], periodOf(year));
+  if (group === 'reassessment') return reassessedHref(year, channel as ReassessmentFigure);
   if (group === 'training') return recordsHref(year, channel as FigureName);
   if (group === 'facilities') return FACILITIES_PATH;
   if (name === 'channels.previous') return ledgerHref({ year: year - 1 });

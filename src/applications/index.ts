@@ -50,6 +50,7 @@ export { screenOf } from './privacy/screen-of.ts';
 
 /* It is counted, and others refer to it. */
 
+export { noteOn, subjectsOf } from './handling/told-of.ts';
 export { type ApplicationBrief, applicationBrief } from './ledger/brief.ts';
 export {
   type ApplicationLine,
@@ -61,6 +62,7 @@ export {
   type ReplyTime,
   type TimedLine,
 } from './ledger/counting.ts';
+export { withheldReplies } from './ledger/withheld.ts';
 export { countRecurring } from './recurring/store.ts';
 export { RECURRING } from './recurring/words.ts';
 export { readers } from './rules.ts';

@@ -151,6 +151,7 @@ test('the open work was done by the actions of people, and the audit log is whol
       'topics.reopen',
       'topics.submit',
       'topics.withdraw',
+      ...['addEntry', 'assess', 'review'].map((name) => `reassessment.${name}`),
       'accountability.register',
       'accountability.step',
       'training.answerQuiz',

@@ -35,6 +35,7 @@ import { addPlaces } from './places.ts';
 import { planYear, years } from './plan.ts';
 import { describing, relating } from './policies.ts';
 import { addPublished } from './published.ts';
+import { reassessmentDeeds } from './reassessment.ts';
 import { cityPeople, sendUp } from './region.ts';
 import { addSelfInspection } from './self-inspection.ts';
 import { sendings } from './sendings.ts';
@@ -127,6 +128,7 @@ export async function loadDemo(
       ...messageDeeds(books, filed),
       ...trainingDeeds(books, filed, city.office),
       ...accountabilityDeeds(books, filed, city.office),
+      ...reassessmentDeeds(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
     ];

@@ -80,6 +80,25 @@ export { CHOSEN_REPLY_KINDS, opinionFault, repliesOffered, replyFault } from './
 export { REPLY_KIND_IDS, REPLY_KINDS, type ReplyKind, type ReplyKindId, rowOf } from './procedure/reply-kinds.ts';
 export { may, type Verdict } from './procedure/rules.ts';
 export * from './procedure/steps.ts';
+export {
+  ASSESSMENT_RESULTS,
+  type Assessed,
+  type AssessmentResult,
+  assessmentDue,
+  assessmentResults,
+  discloses,
+  type YearOfAssessment,
+  yearOfAssessment,
+} from './reassessment/course.ts';
+export {
+  firstAssessment,
+  groundOfReply,
+  nextAssessment,
+  nextAssessmentFault,
+  WITHHELD_GROUNDS,
+  type WithheldGround,
+  withheldGrounds,
+} from './reassessment/grounds.ts';
 export * from './remedies/cases.ts';
 export {
   RECONSIDERATION_DAYS,

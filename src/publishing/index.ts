@@ -58,6 +58,7 @@ export {
   publicTextsOf,
   publishedAfter,
 } from './public/queries.ts';
+export { publicDays, withdrawnPublications } from './public/withheld.ts';
 export { declineReceived } from './received/decline.ts';
 export {
   declareReceived,

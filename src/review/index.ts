@@ -32,6 +32,7 @@ export {
   takeStep,
   voidReview,
 } from './rounds/engine.ts';
+export { heldBackBySecrecy } from './rounds/held-back.ts';
 export { dueStep, mayKnow, type Round, reviewFault, type Standing, standingOf } from './rounds/rules.ts';
 export { latestRound, rewordRounds } from './rounds/store.ts';
 export { waitingReviews } from './rounds/waiting.ts';

@@ -6,6 +6,7 @@ import { type ManagementCounts, managementOf } from '../../inspection/index.ts';
 import { holdersOf, openOffices } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { columnsOf, documents, financePublications } from '../../publishing/index.ts';
+import { type ReassessmentFigures, reassessmentFigures } from '../../reassessment/index.ts';
 import { countReviews, type ReviewCounts } from '../../review/index.ts';
 import { type TrainingFigures, trainingFigures } from '../../training/index.ts';
 import { periodOf } from '../links.ts';
@@ -41,6 +42,8 @@ export interface Facts {
   people: { writing: number; reviewing: number };
   /** who was trained (条例 art. 48) */
   training: TrainingFigures;
+  /** what is not disclosed and was assessed again (条例 art. 18) */
+  reassessment: ReassessmentFigures;
   /** cases in which somebody was held to account */
   accountability: number;
   /** matters that several asked for, not yet decided: 条例 art. 44 */
@@ -71,6 +74,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     interaction,
     training,
     accountability,
+    reassessment,
   ] = await Promise.all([
     financePublications(db, authorityId, year),
     countColumns(db, authorityId, year),
@@ -87,6 +91,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     interactionOf(db, authorityId, year),
     trainingFigures(db, authorityId, year),
     countAccountability(db, authorityId, year),
+    reassessmentFigures(db, authorityId, year),
   ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
@@ -111,6 +116,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     messages,
     interaction,
     training,
+    reassessment,
   };
 }
 

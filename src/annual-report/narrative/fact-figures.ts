@@ -130,6 +130,15 @@ export const FACT_FIGURES: readonly FactFigure[] = [
   review('training.hours', '培训学时', ({ training }) => training.hours),
   review('training.due', '应当参加培训（人）', ({ training }) => training.due),
   review('training.missing', '没有培训够（人）', ({ training }) => training.missing),
+  review('reassessment.due', '没有公开的信息：应当评估（件）', ({ reassessment }) => reassessment.due),
+  review('reassessment.assessed', '没有公开的信息：已经评估（件）', ({ reassessment }) => reassessment.assessed),
+  review('reassessment.left', '没有公开的信息：没有评估（件）', ({ reassessment }) => reassessment.left),
+  review('reassessment.opened', '没有公开的信息：评估为可以公开（件）', ({ reassessment }) => reassessment.opened),
+  review(
+    'reassessment.disclosed',
+    '没有公开的信息：评估后已经公开（件）',
+    ({ reassessment }) => reassessment.disclosed,
+  ),
   review('accountability', '责任追究（起）', ({ accountability }) => accountability),
   ...facilityKinds.flatMap((kind) => [
     facility(

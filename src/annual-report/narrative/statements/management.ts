@@ -1,10 +1,11 @@
 import { FIGURES } from '../../../inspection/index.ts';
+import { REASSESSMENT, recordsHref } from '../../../reassessment/index.ts';
 import { orNone, type Statement } from './statement.ts';
 
 /** Something that did not happen is not told. */
 const orLeftOut = (count: number, said: string): string[] => (count > 0 ? [said] : []);
 
-/** 政府信息管理情况: who let what pass. 条例 arts. 17, 50(五) */
+/** 政府信息管理情况: who let what pass. 条例 arts. 17, 18, 50(五) */
 export const management: readonly Statement[] = [
   {
     id: 'reviews',
@@ -96,6 +97,22 @@ export const management: readonly Statement[] = [
       what: '每日巡检的记录（启用后每天凌晨自动巡检，此前的年度没有）',
       href: () => '/console/inspection',
     },
+  },
+  {
+    id: 'reassessment',
+    line: 2,
+    say({ facts }) {
+      const { assessed = 0, opened = 0, disclosed = 0, left = 0 } = facts?.reassessment ?? {};
+      if (assessed === 0) return undefined;
+      const parts = [
+        orNone(opened, '没有可以改为公开的', '可以改为公开的 {{reassessment.opened}} 件'),
+        ...orLeftOut(disclosed, '已经公布 {{reassessment.disclosed}} 件'),
+        ...orLeftOut(left, '到期还没有评估的 {{reassessment.left}} 件'),
+      ];
+      return `对没有公开的政府信息定期评估 {{reassessment.assessed}} 件，${parts.join('，')}。`;
+    },
+    href: ({ year }) => recordsHref(year, 'assessed'),
+    wants: { what: '没有公开的信息的评估记录', href: () => REASSESSMENT },
   },
   {
     // numbers of the day of writing: people come and go, and a text under review does not change with them

@@ -40,6 +40,7 @@ const nothing: Facts = {
   places: { all: 0, withContact: 0 },
   people: { writing: 0, reviewing: 0 },
   training: { sessions: 0, attendances: 0, people: 0, hours: 0, due: 0, missing: 0 },
+  reassessment: { due: 0, assessed: 0, left: 0, opened: 0, disclosed: 0 },
   accountability: 0,
   askedOften: 0,
   replyTimes: { late: 0, extended: 0, overdue: 0 },
@@ -55,6 +56,7 @@ const reviews = {
   steps: ['初审', '保密审查'],
 };
 const training = { sessions: 2, attendances: 9, people: 6, hours: 22.5, due: 8, missing: 2 };
+const reassessment = { due: 9, assessed: 7, left: 2, opened: 3, disclosed: 1 };
 const facility = (kind: Facility['kind'], name: string, place: string, count: number): Facility => ({
   id: 1,
   kind,
@@ -422,6 +424,30 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
     '对照形成之日起 20 个工作日的法定时限核对公开台账，本年度逾期 1 条。',
     'one late',
   ],
+  [
+    'management',
+    'reassessment',
+    { reassessment: { due: 3, assessed: 0, left: 3, opened: 0, disclosed: 0 } },
+    {},
+    undefined,
+    'due, and nothing was assessed: of that the figures tell, no sentence praises',
+  ],
+  [
+    'management',
+    'reassessment',
+    { reassessment: { due: 2, assessed: 2, left: 0, opened: 0, disclosed: 0 } },
+    {},
+    '对没有公开的政府信息定期评估 2 件，没有可以改为公开的。',
+    'all stay as they are',
+  ],
+  [
+    'management',
+    'reassessment',
+    { reassessment: { due: 9, assessed: 7, left: 2, opened: 3, disclosed: 1 } },
+    {},
+    '对没有公开的政府信息定期评估 7 件，可以改为公开的 3 件，已经公布 1 件，到期还没有评估的 2 件。',
+    'some may be disclosed',
+  ],
   ['supervision', 'training', {}, {}, undefined, 'nobody was trained'],
   [
     'supervision',
@@ -496,7 +522,7 @@ describe('of every part', () => {
     for (const books of [
       busy,
       counted({}),
-      counted({ late: 3, accountability: 2, reviews, training }, { counts: { wechat: 9 } }),
+      counted({ late: 3, accountability: 2, reviews, training, reassessment }, { counts: { wechat: 9 } }),
     ]) {
       const texts = Object.fromEntries(partIds.map((part) => [part, fill(templateText(part, books), books)]));
       const { tables, channels: counts } = books;
