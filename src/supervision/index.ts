@@ -8,3 +8,4 @@ export {
   returnAnswer,
   withdrawOrder,
 } from './orders/actions.ts';
+export { orderMeasures } from './orders/measures.ts';

@@ -12,6 +12,7 @@ import { type TrainingFigures, trainingFigures } from '../../training/index.ts';
 import { periodOf } from '../links.ts';
 import { type Finance, financeOf } from './finance.ts';
 import { type Interaction, interactionOf } from './interaction.ts';
+import { type Supervised, supervisedIn } from './supervised.ts';
 
 /** What was made public in one column in the year. */
 export interface ColumnCount {
@@ -46,6 +47,8 @@ export interface Facts {
   reassessment: ReassessmentFigures;
   /** cases in which somebody was held to account */
   accountability: number;
+  /** how the site was inspected, and what the office above had mended */
+  supervised: Supervised;
   /** matters that several asked for, not yet decided: 条例 art. 44 */
   askedOften: number;
   /** what people wrote, and how it was answered */
@@ -75,6 +78,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     training,
     accountability,
     reassessment,
+    supervised,
   ] = await Promise.all([
     financePublications(db, authorityId, year),
     countColumns(db, authorityId, year),
@@ -92,6 +96,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     trainingFigures(db, authorityId, year),
     countAccountability(db, authorityId, year),
     reassessmentFigures(db, authorityId, year),
+    supervisedIn(db, authorityId, year),
   ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
@@ -111,6 +116,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     places: { all: places.length, withContact: places.filter(({ id }) => contacts.has(id)).length },
     people: { writing: having('editor', 'contact'), reviewing: having('officeReviewer', 'secrecyReviewer', 'signer') },
     accountability,
+    supervised,
     askedOften,
     replyTimes,
     messages,

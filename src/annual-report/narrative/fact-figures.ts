@@ -2,6 +2,7 @@ import { FACILITIES, type FacilityKind, facilityKinds } from '../../channels/ind
 import { type Channel, channelNames, channels } from '../../law/index.ts';
 import type { ColumnCount, Facts } from '../figures/facts.ts';
 import { INTERACTION_FIGURES, interactionFigure, interactionFigures } from '../figures/interaction.ts';
+import { SUPERVISED, supervisedFigures } from '../figures/supervised.ts';
 import { share, totalOf } from './sums.ts';
 
 type Channels = Record<Channel, number>;
@@ -140,6 +141,7 @@ export const FACT_FIGURES: readonly FactFigure[] = [
     ({ reassessment }) => reassessment.disclosed,
   ),
   review('accountability', '责任追究（起）', ({ accountability }) => accountability),
+  ...supervisedFigures.map((name) => review(name, SUPERVISED[name], ({ supervised }) => supervised[name])),
   ...facilityKinds.flatMap((kind) => [
     facility(
       `facilities.${kind}`,

@@ -10,6 +10,19 @@ const columns = sql`n.authority_id as "authorityId", n.id, n.day || ' 网站自�
   n.day::text as "on", true as counts`;
 const href: Measure['href'] = ({ on }, who) => (has(who, ...readers) ? `${DESK}/nights/${on}` : undefined);
 
+/** Findings that came to a step in the period, each once, whatever became of them afterwards. */
+const stepped = (
+  of: MeasureOf,
+  kind: 'found' | 'mended',
+) => sql<MeasuredRow>`select f.authority_id as "authorityId", f.id,
+    f.what as title, f.said as note, f.office_id as "officeId", s.day::text as "on", true as counts,
+    null::float8 as value
+  from self_inspection_findings f join (select s.finding_id, max((s.at at time zone 'Asia/Shanghai')::date) as day
+    from self_inspection_steps s where s.kind = ${kind}
+      and (s.at at time zone 'Asia/Shanghai')::date between ${of.from} and ${of.to} group by 1) s on s.finding_id = f.id
+  where ${ofAuthorities('f.authority_id', of)}`;
+const findingHref: Measure['href'] = ({ id }, who) => (has(who, ...readers) ? `${DESK}/findings/${id}` : undefined);
+
 /** How the site stands by the national indicators. 国办秘函〔2019〕19号 */
 export const siteMeasures: readonly Measure[] = [
   {
@@ -25,12 +38,27 @@ export const siteMeasures: readonly Measure[] = [
       and n.vetoes <> '{}'`,
   },
   {
+    ...{ id: 'site.nights', label: '网站自查', unit: '次', kind: 'count', better: 'more', href },
+    about: '这段时间内完成的网站自查，每晚一次（国办秘函〔2019〕19号）。',
+    rows: (_, of) => sql<MeasuredRow>`select ${columns}, '' as note, null::float8 as value ${nights(of)}`,
+  },
+  {
+    ...{ id: 'site.found', label: '网站自查发现问题', unit: '处', kind: 'count', better: 'less', href: findingHref },
+    about: '这段时间内网站自查发现的问题，同一处不重复计（国办秘函〔2019〕19号）。',
+    rows: (_, of) => stepped(of, 'found'),
+  },
+  {
+    ...{ id: 'site.mended', label: '网站问题已整改', unit: '处', kind: 'count', better: 'more', href: findingHref },
+    about: '这段时间内整改、经机器复查的网站问题，同一处不重复计（国办秘函〔2019〕19号）。',
+    rows: (_, of) => stepped(of, 'mended'),
+  },
+  {
     ...{ id: 'site.open', label: '网站问题待整改', unit: '处', kind: 'count', better: 'less', standing: 'today' },
     about: '网站自查发现、还没有整改、也没有说明理由的问题（国办秘函〔2019〕19号）。',
     rows: (_, of) => sql<MeasuredRow>`select f.authority_id as "authorityId", f.id, f.what as title, f.said as note,
       f.office_id as "officeId", f.first_day::text as "on", true as counts, null::float8 as value
       from self_inspection_findings f where ${ofAuthorities('f.authority_id', of)}
         and f.mended_at is null and f.accepted_how is null`,
-    href: ({ id }, who) => (has(who, ...readers) ? `${DESK}/findings/${id}` : undefined),
+    href: findingHref,
   },
 ];

@@ -15,7 +15,13 @@ export const orderMeasures: readonly Measure[] = [
     ...{ id: 'orders', label: '收到督办单', unit: '件', kind: 'count', better: 'less', href },
     about: '这段时间内主管部门下达的督办单，撤销的不计（条例第四十七条）。',
     rows: (_, of) => sql<MeasuredRow>`select ${columns} where ${ofAuthorities('o.authority_id', of)}
-      and o.state <> 'withdrawn' and o.issued_on between ${of.from} and ${of.to}`,
+      and (o.state <> 'withdrawn' or o.ended_on > ${of.to}) and o.issued_on between ${of.from} and ${of.to}`,
+  },
+  {
+    ...{ id: 'orders.closed', label: '督办单办结', unit: '件', kind: 'count', better: 'more', href },
+    about: '这段时间内下达、并已在这段时间内验收办结的督办单（条例第四十七条）。',
+    rows: (_, of) => sql<MeasuredRow>`select ${columns} where ${ofAuthorities('o.authority_id', of)}
+      and o.state = 'closed' and o.ended_on <= ${of.to} and o.issued_on between ${of.from} and ${of.to}`,
   },
   {
     ...{ id: 'orders.overdue', label: '督办单超期未反馈', unit: '件', kind: 'count', better: 'less', href },

@@ -42,6 +42,7 @@ const nothing: Facts = {
   training: { sessions: 0, attendances: 0, people: 0, hours: 0, due: 0, missing: 0 },
   reassessment: { due: 0, assessed: 0, left: 0, opened: 0, disclosed: 0 },
   accountability: 0,
+  supervised: { 'site.nights': 0, 'site.found': 0, 'site.mended': 0, orders: 0, 'orders.closed': 0 },
   askedOften: 0,
   replyTimes: { late: 0, extended: 0, overdue: 0 },
   messages: { received: 0, answered: 0, inTime: 0, rated: 0, content: 0, medianDays: null },
@@ -55,6 +56,7 @@ const reviews = {
   secrecyReturned: 0,
   steps: ['初审', '保密审查'],
 };
+const unsupervised = { 'site.nights': 0, 'site.found': 0, 'site.mended': 0, orders: 0, 'orders.closed': 0 };
 const training = { sessions: 2, attendances: 9, people: 6, hours: 22.5, due: 8, missing: 2 };
 const reassessment = { due: 9, assessed: 7, left: 2, opened: 3, disclosed: 1 };
 const facility = (kind: Facility['kind'], name: string, place: string, count: number): Facility => ({
@@ -464,6 +466,40 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
     {},
     '本年度工作人员 3 人次参加上级机关组织的政府信息公开工作培训，共 6 学时。',
     'the city’s alone',
+  ],
+  ['supervision', 'site', {}, {}, undefined, 'the site was not inspected'],
+  [
+    'supervision',
+    'site',
+    { supervised: { ...unsupervised, 'site.nights': 300 } },
+    {},
+    '对照政府网站检查指标，本年度对网站开展自查 300 次，没有发现需要整改的问题。',
+    'inspected, nothing found',
+  ],
+  [
+    'supervision',
+    'site',
+    { supervised: { ...unsupervised, 'site.nights': 300, 'site.found': 8, 'site.mended': 7 } },
+    {},
+    '对照政府网站检查指标，本年度对网站开展自查 300 次，发现问题 8 处，整改 7 处。',
+    'inspected',
+  ],
+  ['supervision', 'orders', {}, {}, undefined, 'no order came'],
+  [
+    'supervision',
+    'orders',
+    { supervised: { ...unsupervised, orders: 2, 'orders.closed': 2 } },
+    {},
+    '本年度收到上级主管部门督办单 2 件，均已办结。',
+    'all closed',
+  ],
+  [
+    'supervision',
+    'orders',
+    { supervised: { ...unsupervised, orders: 3, 'orders.closed': 1 } },
+    {},
+    '本年度收到上级主管部门督办单 3 件，已办结 1 件。',
+    'one closed',
   ],
   ['supervision', 'accountability', {}, {}, '本年度未发生因不履行政府信息公开义务产生的责任追究。', 'none'],
   [

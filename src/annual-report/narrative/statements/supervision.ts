@@ -1,6 +1,8 @@
 import { accountabilityHref } from '../../../accountability/index.ts';
 import { ledgerHref } from '../../../channels/index.ts';
+import { recordsHref as measuredHref } from '../../../measures/index.ts';
 import { recordsHref, TRAINING } from '../../../training/index.ts';
+import { periodOf } from '../../links.ts';
 import type { Counted } from '../live-figures.ts';
 import { totalOf } from '../sums.ts';
 import { orNone, type Statement } from './statement.ts';
@@ -11,6 +13,22 @@ function trained(facts: Counted['facts']): string | undefined {
   return facts.training.sessions > 0
     ? '本年度举办政府信息公开工作培训 {{training.sessions}} 场，工作人员 {{training.attendances}} 人次参加培训，共 {{training.hours}} 学时。'
     : '本年度工作人员 {{training.attendances}} 人次参加上级机关组织的政府信息公开工作培训，共 {{training.hours}} 学时。';
+}
+
+/** How the site was inspected from outside. */
+function inspected(facts: Counted['facts']): string | undefined {
+  if (!facts || facts.supervised['site.nights'] === 0) return undefined;
+  const { 'site.found': found, 'site.mended': mended } = facts.supervised;
+  const came =
+    found === 0 && mended === 0 ? '没有发现需要整改的问题' : '发现问题 {{site.found}} 处，整改 {{site.mended}} 处';
+  return `对照政府网站检查指标，本年度对网站开展自查 {{site.nights}} 次，${came}。`;
+}
+
+/** What the office above had mended. 条例 art. 47 */
+function ordered(facts: Counted['facts']): string | undefined {
+  if (!facts || facts.supervised.orders === 0) return undefined;
+  const { orders, 'orders.closed': closed } = facts.supervised;
+  return `本年度收到上级主管部门督办单 {{orders}} 件，${closed === orders ? '均已' : '已'}办结${closed === orders ? '' : ' {{orders.closed}} 件'}。`;
 }
 
 /** 监督保障情况. 条例 arts. 26, 46–53 */
@@ -31,6 +49,18 @@ export const supervision: readonly Statement[] = [
     say: ({ facts }) => trained(facts),
     href: ({ year }) => recordsHref(year, 'attendances'),
     wants: { what: '培训的签到记录', href: () => TRAINING },
+  },
+  {
+    id: 'site',
+    line: 1,
+    say: ({ facts }) => inspected(facts),
+    href: ({ year }) => measuredHref('site.nights', periodOf(year)),
+  },
+  {
+    id: 'orders',
+    line: 1,
+    say: ({ facts }) => ordered(facts),
+    href: ({ year }) => measuredHref('orders', periodOf(year)),
   },
   {
     id: 'accountability',
