@@ -74,7 +74,10 @@ export async function makeAuthority(
     const password = oneTimePassword(GROUPS);
     const staff = await db
       .insertInto('staff')
-      .values({ authority_id: id, login, name, password_hash: await hashPassword(password), one_time_until })
+      .values({
+        ...{ authority_id: id, login, name, password_hash: await hashPassword(password), one_time_until },
+        created_at: place.now,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     await saveRoles(db, staff.id, place.primary ? [role, platformRoles[role]] : [role]);

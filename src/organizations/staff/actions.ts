@@ -46,6 +46,7 @@ export const addStaff = action<NewStaff, Account & { id: number }>(
         telephone: input.telephone,
         password_hash: await hashPassword(password),
         one_time_until: oneTimeUntil(now),
+        created_at: now,
       })
       .returning('id')
       .executeTakeFirstOrThrow();

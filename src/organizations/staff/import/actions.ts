@@ -76,6 +76,7 @@ async function addPerson(
       ...{ login, name, telephone },
       password_hash: await hashPassword(password),
       one_time_until: oneTimeUntil(now),
+      created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -99,6 +99,13 @@ describe('a list of staff', () => {
     });
     expect(of('王晓明')).toMatchObject({ login: 'wangxiaoming2', office: '北沟村' });
     expect(of('长孙乐')).toMatchObject({ login: 'zhangsunle', office: null });
+    // from that day they are to be trained, whatever the clock of the database says
+    const { created_at } = await books.db
+      .selectFrom('staff')
+      .select('created_at')
+      .where('login', '=', 'zhangsunle')
+      .executeTakeFirstOrThrow();
+    expect(created_at).toEqual(now);
     const kinds = await books.db.selectFrom('offices').select(['name', 'kind']).where('code', '~', '-1$').execute();
     expect(kinds).toEqual([
       { name: '北沟村', kind: 'village' },
