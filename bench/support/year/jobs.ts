@@ -1,0 +1,39 @@
+import type { Config } from '../../../src/platform/config.ts';
+import { instantOf } from '../../../src/platform/dates.ts';
+import { house } from '../../../src/rooms.ts';
+import type { Year } from './year.ts';
+
+/** They open sites over the network; the machine of a bench has none. */
+const OUTSIDE = ['visitLinks', 'probeSites', 'inspectSites'];
+/** One looks through every page that is online, the other through everybody's deliveries to tell them once a week: of a year
+ *  that is gone through in a minute each day would be little else. They run on Mondays. */
+const WEEKLY = ['inspect', 'chaseDeliveries'];
+
+/** When jobs run, and which by their period: on a working day before the office opens all of them, and before it closes those
+ *  that come round every minute; on a day off all of them once. Between two turns the real program runs most of them a
+ *  thousand times, to find that there is nothing to do. */
+const ALL = Number.POSITIVE_INFINITY;
+const EVERY_MINUTE = 60_000;
+export const TURNS = {
+  working: [
+    { time: '08:20', everyMs: ALL },
+    { time: '17:40', everyMs: EVERY_MINUTE },
+  ],
+  off: [{ time: '17:40', everyMs: ALL }],
+} as const;
+
+const jobs = house.rooms.flatMap((room) => room.jobs).filter(({ name }) => !OUTSIDE.includes(name));
+
+/** A turn: every job of it once, in the order of the house. @param day 'YYYY-MM-DD' @returns how many ran */
+export async function turn(
+  { books }: Year,
+  config: Config,
+  day: string,
+  { time, everyMs }: { time: string; everyMs: number },
+) {
+  const now = instantOf(`${day}T${time}`);
+  const monday = new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
+  const due = jobs.filter((job) => job.everyMs <= everyMs && (monday || !WEEKLY.includes(job.name)));
+  for (const { run } of due) await run({ ...books, house, config, now });
+  return due.length;
+}

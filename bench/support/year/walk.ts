@@ -1,0 +1,55 @@
+import { createCalendar, parseDate } from '../../../src/law/index.ts';
+import type { Config } from '../../../src/platform/config.ts';
+import { dayOf, instantOf } from '../../../src/platform/dates.ts';
+import { TURNS, turn } from './jobs.ts';
+import { OFF } from './script/index.ts';
+import type { Deed, Year } from './year.ts';
+
+const DAY_MS = 86_400_000;
+const after = (day: string) => dayOf(new Date(instantOf(day).getTime() + DAY_MS));
+
+export interface Walked {
+  days: number;
+  deeds: number;
+  /** jobs that ran */
+  turns: number;
+}
+
+/** Goes through the days one by one: at each turn of the day the jobs whose time has come, between them what people do.
+ *  @param days first and last, 'YYYY-MM-DD' @param evening at the end of each day, after everything
+ *  @throws Error with the row of the scenario that could not be done */
+export async function walk(
+  year: Year,
+  deeds: readonly Deed[],
+  { from, to, config }: { from: string; to: string; config: Config },
+  evening: (day: string) => Promise<void>,
+): Promise<Walked> {
+  const calendar = createCalendar();
+  const walked = { days: 0, deeds: 0, turns: 0 };
+  let next = deeds.findIndex(({ at }) => at >= instantOf(from));
+  if (next < 0) next = deeds.length;
+  for (let day = from; day <= to; day = after(day)) {
+    const off = day >= OFF.from && day <= OFF.to;
+    const doUntil = async (until: Date) => {
+      for (; next < deeds.length && deeds[next]!.at < until; next += 1) {
+        const { at, says, run } = deeds[next]!;
+        if (off) throw new Error(`${day} ${says}: the machine is off`);
+        try {
+          await run(year, at);
+        } catch (error) {
+          throw new Error(`${day} ${says}`, { cause: error });
+        }
+        walked.deeds += 1;
+      }
+    };
+    const turns = calendar.isWorking(parseDate(day)) ? TURNS.working : TURNS.off;
+    for (const one of off ? [] : turns) {
+      await doUntil(instantOf(`${day}T${one.time}`));
+      walked.turns += await turn(year, config, day, one);
+    }
+    await doUntil(instantOf(after(day)));
+    await evening(day);
+    walked.days += 1;
+  }
+  return walked;
+}
