@@ -9,6 +9,7 @@ import { rooms } from '../../rooms.ts';
 import { buildServer } from '../../server.ts';
 import { keepPublished } from '../publication/publication.ts';
 import { partIds } from './parts.ts';
+import { shownBy } from './promise-evidence.ts';
 
 const books = await testDatabase(rooms);
 const { db } = books;
@@ -66,6 +67,10 @@ test('last year’s promises are answered one by one, and the answers stay', asy
     .map((select) => $(select).attr('name')!);
   expect(names).toHaveLength(2);
   expect($('#promises').text()).toContain('增设三处线下公开栏');
+  // what the books show of a promise about columns, last year beside this year
+  const shown = $('#promises li').first().find('ul a').toArray();
+  expect(shown.map((a) => $(a).attr('href'))).toContain('/console/measures/site.found?from=2022-01-01&to=2022-12-31');
+  for (const a of shown) expect((await editor.get($(a).attr('href')!)).statusCode).toBe(200);
   expect(load((await editor.get(year)).body)('#progress').text()).toContain('上年承诺的改进 2 项待回应');
   const [first, second] = names.map((name) => name.slice('standing-'.length));
   const half = await editor.post(
@@ -165,3 +170,10 @@ test('a year without any data has a workspace too', async () => {
     '距 2025-01-31 还有 387 天',
   );
 });
+
+test.each([
+  ['进一步提高公开时效，杜绝逾期公开', ['dues.timely', 'published.late']],
+  ['组织业务培训，提升业务能力', ['training.sessions', 'training.attendances']],
+  ['明确各栏目的维护人员和更新频次', ['site.found', 'site.mended']],
+  ['加强组织领导', []],
+])('a promise “%s” is shown by %j', (text, ids) => expect(shownBy(text)).toEqual(ids));

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../../platform/dates.ts';
 import { check, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
@@ -13,13 +14,14 @@ import { yearOf } from '../year-of.ts';
 import { answerPromises, editPart } from './actions.ts';
 import { PartPage, type ProblemsProps } from './pages/part.tsx';
 import { type Part, parts } from './parts.ts';
+import { evidenceOf } from './promise-evidence.ts';
 import { promisesIn } from './promises.ts';
 import { shownOf, suggest } from './suggestions.ts';
 import { withAddition } from './wording.ts';
 
 /** The wording of the texts, with what the books suggest and what last year promised. */
 export function partRoutes(app: FastifyInstance): void {
-  const { db, house } = app.services;
+  const { db, house, now } = app.services;
 
   interface Shown {
     typed?: Typed | undefined;
@@ -53,9 +55,12 @@ export function partRoutes(app: FastifyInstance): void {
 
   async function problemsOf(request: FastifyRequest, year: number, compiled: Compiled): Promise<ProblemsProps> {
     const { id } = request.authority;
+    const promises = promisesIn(compiled.lastYear.problems ?? '');
+    const asked = { authorityId: id, year, today: dayOf(now()) };
     return {
       suggestions: suggest(shownOf(compiled.counted, compiled.counted.facts!, compiled.report.findings)),
-      promises: promisesIn(compiled.lastYear.problems ?? ''),
+      promises,
+      evidence: await evidenceOf(db, house.brought('measures'), asked, promises),
       answers: await answersOf(db, id, year),
     };
   }

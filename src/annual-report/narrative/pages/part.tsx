@@ -10,6 +10,7 @@ import { type Returned, SectionRemarks } from '../../workspace/returned.tsx';
 import { knownIn } from '../known.ts';
 import { factFigures, fill, type NamedFigure, namedFigures } from '../live-figures.ts';
 import { type Part, parts, partsBySection } from '../parts.ts';
+import type { PromiseEvidence } from '../promise-evidence.ts';
 import type { Promised } from '../promises.ts';
 import type { Suggestion } from '../suggestions.ts';
 import { LastYear } from './last-year.tsx';
@@ -33,6 +34,7 @@ export interface ProblemsProps {
   suggestions: Suggestion[];
   promises: readonly Promised[];
   answers: readonly Answer[];
+  evidence: ReadonlyMap<string, readonly PromiseEvidence[]>;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }

@@ -7,6 +7,7 @@ import type { Answer } from '../../store.ts';
 import type { Standing } from '../../tables.ts';
 import { standingNames } from '../../words.ts';
 import { type Counted, fill } from '../live-figures.ts';
+import type { PromiseEvidence } from '../promise-evidence.ts';
 import type { Promised } from '../promises.ts';
 import type { Suggestion } from '../suggestions.ts';
 
@@ -40,14 +41,31 @@ interface PromisesProps {
   year: number;
   promises: readonly Promised[];
   answers: readonly Answer[];
+  /** what the books show of each, by its mark */
+  evidence: ReadonlyMap<string, readonly PromiseEvidence[]>;
   typed?: Typed | undefined;
   failure?: Failure | undefined;
 }
 
 const standings = (Object.keys(standingNames) as Standing[]).map((value) => ({ value, label: standingNames[value] }));
 
+/** Both years side by side, each figure with its records. */
+function Evidence({ year, rows }: { year: number; rows: readonly PromiseEvidence[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <ul class="help">
+      {rows.map(({ label, before, after }) => (
+        <li key={label}>
+          {label}：{year - 1} 年 <a href={before.href}>{before.value}</a>，{year} 年{' '}
+          <a href={after.href}>{after.value}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What last year's report promised to improve, to be answered one by one. */
-export function Promises({ year, promises, answers, typed, failure }: PromisesProps) {
+export function Promises({ year, promises, answers, evidence, typed, failure }: PromisesProps) {
   return (
     <Panel title={`${year - 1} 年承诺的改进`} id="promises">
       {promises.length === 0 ? (
@@ -63,6 +81,7 @@ export function Promises({ year, promises, answers, typed, failure }: PromisesPr
                   <p>
                     {text} {answer ? <Tag tone="ok">{standingNames[answer.standing]}</Tag> : <Tag>待回应</Tag>}
                   </p>
+                  <Evidence year={year} rows={evidence.get(id) ?? []} />
                   <input type="hidden" name={`seen-${id}`} value={answerMark(answer)} />
                   <div class="promise">
                     <Field
