@@ -15,6 +15,7 @@ const looking = [
   'report-audit',
   'inspection',
   'self-inspection',
+  'law-index',
   'measures',
   'notices',
 ];

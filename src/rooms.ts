@@ -12,6 +12,7 @@ import { feedback } from './feedback/room.ts';
 import { guides } from './guides/room.ts';
 import { inspection } from './inspection/room.ts';
 import { languages } from './languages/room.ts';
+import { lawIndexRoom } from './law-index/room.ts';
 import { mail } from './mail/room.ts';
 import { measures } from './measures/room.ts';
 import { notices } from './notices/room.ts';
@@ -74,6 +75,7 @@ export const rooms: readonly Room[] = [
   selfInspection,
   measures,
   supervision,
+  lawIndexRoom,
   notices,
   mail,
   profile,

@@ -1,4 +1,5 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { caseLines, countOpen, limitsOf, movedLimits } from './limits.ts';
 import { accountabilityMeasures } from './measures.ts';
 import { eraseExpired } from './retention.ts';
@@ -28,6 +29,6 @@ export const accountability: Room = {
   jobs: [{ name: 'eraseComplaints', everyMs: 3_600_000, run: eraseExpired }],
   tells: [],
   on: { calendar: movedLimits },
-  brings: { measures: accountabilityMeasures },
+  brings: { articles, measures: accountabilityMeasures },
   assets: noAssets,
 };

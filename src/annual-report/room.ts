@@ -1,5 +1,6 @@
 import { type Asked, noLimits, type Room } from '../platform/room.ts';
 import { reportAnswers } from './answers.ts';
+import { articles } from './articles.ts';
 import { actRoutes } from './declared/routes.tsx';
 import { cellRoutes } from './figures/cell-routes.tsx';
 import { interactionRoutes } from './figures/interaction-routes.tsx';
@@ -62,6 +63,6 @@ export const annualReport: Room = {
   jobs: [],
   tells: ['returnedReports'],
   on: { ledgerChange: closedByReport },
-  brings: { reviewed: [annualReports], held: [heldReports], online: [onlineReports] },
+  brings: { articles, reviewed: [annualReports], held: [heldReports], online: [onlineReports] },
   assets: { styles: ['report.css'], consoleStyles: ['console.css'], islands: ['part-editor'], workers: [] },
 };

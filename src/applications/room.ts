@@ -10,6 +10,7 @@ import { clockProven } from '../platform/audit-log/index.ts';
 import { oncePer } from '../platform/once-per.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked, DeskLine, JobContext, Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { auditSubjects } from './audit-subjects.ts';
 import { keepHouse } from './filing/house-keeping.ts';
 import { filingRoutes } from './filing/routes.tsx';
@@ -252,6 +253,7 @@ export const applications: Room = {
   tells: ['personalDataNeeded', 'personalDataGoes', 'casesAbout', 'answeredAnew'],
   on: { calendar: moveLimits, officeClosed: handOverApplications },
   brings: {
+    articles,
     measures: applicationMeasures,
     signals: [applicationSignals],
     auditSubjects,

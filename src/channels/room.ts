@@ -1,4 +1,5 @@
 import { type DeskLine, noLimits, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { BOARDS } from './boards/pages.tsx';
 import { boardRoutes } from './boards/routes.tsx';
 import { hearChanges } from './city-website/changes.ts';
@@ -169,6 +170,7 @@ export const channels: Room = {
   tells: ['ledgerChange'],
   on: { document: followDocument, officeClosed: handOverDeliveries },
   brings: {
+    articles,
     measures: ledgerMeasures,
     signals: [openedLinks],
     held: [heldDeliveries, heldPostings],

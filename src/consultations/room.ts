@@ -1,5 +1,6 @@
 import { COMMENT_CHANNELS, VERDICTS } from '../law/index.ts';
 import type { Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { commentRoutes } from './desk/comment-routes.tsx';
 import { deskRoutes } from './desk/routes.tsx';
 import { followedConsultations } from './followed.ts';
@@ -75,6 +76,7 @@ export const consultations: Room = {
   tells: [],
   on: { calendar: moveLimits, officeClosed: handOverConsultations },
   brings: {
+    articles,
     reviewed: [consultationKind, resultsKind],
     held: [heldConsultations],
     online: [onlineConsultations],

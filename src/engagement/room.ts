@@ -1,6 +1,7 @@
 import { MESSAGE_CHANNELS, MESSAGE_RATINGS, MESSAGE_STEPS } from '../law/index.ts';
 import type { Room } from '../platform/room.ts';
 import { answerKind } from './answering/subject.tsx';
+import { articles } from './articles.ts';
 import { messageSubject } from './audit-subjects.ts';
 import { followableMessages } from './following/followable.ts';
 import { answeringMessages, answerPages } from './found.ts';
@@ -74,6 +75,7 @@ export const engagement: Room = {
   tells: [],
   on: { calendar: moveLimits, officeClosed: handOverMessages },
   brings: {
+    articles,
     measures: messageMeasures,
     signals: [messageSignals],
     auditSubjects: [messageSubject],

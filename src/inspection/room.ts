@@ -1,5 +1,6 @@
 import { has } from '../platform/roles.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { FIGURES } from './figures/asked.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { deadLinkLines } from './outside/desk.ts';
@@ -48,6 +49,6 @@ export const inspection: Room = {
   ],
   tells: [],
   on: {},
-  brings: {},
+  brings: { articles },
   assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

@@ -99,6 +99,7 @@ export {
   type WithheldGround,
   withheldGrounds,
 } from './reassessment/grounds.ts';
+export { articleInWords, chapterOf, REGULATION, type RegulationArticle } from './regulation/articles.ts';
 export * from './remedies/cases.ts';
 export {
   RECONSIDERATION_DAYS,

@@ -3,5 +3,5 @@
 export { countMonth } from './counting.ts';
 export { recordsHref } from './links.ts';
 export { byMonth, type Kept, overMonths } from './months.ts';
-export { KEPT_MONTHS, monthEnd, monthOf } from './rules.ts';
+export { KEPT_MONTHS, monthEnd, monthOf, readers as measureReaders } from './rules.ts';
 export { valueInWords } from './words.ts';

@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { catalogueRoutes } from './catalogue/routes.tsx';
 import { sheetRoutes } from './catalogue/sheet-routes.tsx';
 import { moveDues } from './dues/calendar.ts';
@@ -75,6 +76,7 @@ export const obligations: Room = {
   tells: [],
   on: { document: followDocument, calendar: moveDues, officeClosed: followOffice },
   brings: {
+    articles,
     measures: dueMeasures,
     online: [onlineStandards],
     mails: [

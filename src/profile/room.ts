@@ -1,5 +1,6 @@
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
 import { useDueNames } from './actions.ts';
+import { articles } from './articles.ts';
 import { onlineProfile } from './online.ts';
 import { profileRoutes } from './routes.tsx';
 import { profiles } from './subject.tsx';
@@ -28,6 +29,6 @@ export const profile: Room = {
   jobs: [{ name: 'useDueNames', everyMs: 600_000, run: useDueNames }],
   tells: [],
   on: {},
-  brings: { reviewed: [profiles], online: [onlineProfile] },
+  brings: { articles, reviewed: [profiles], online: [onlineProfile] },
   assets: noAssets,
 };

@@ -1,5 +1,6 @@
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { auditSubjects } from './audit-subjects.ts';
 import { releases } from './blocked/subject.ts';
 import { namedColumns } from './columns/named.ts';
@@ -128,6 +129,7 @@ export const publishing: Room = {
   tells: ['document'],
   on: { authority: addStandardColumns, officeClosed: handOver },
   brings: {
+    articles,
     auditSubjects,
     reviewed: [documents, releases],
     held: [heldDrafts],

@@ -1,4 +1,6 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
+import { reassessmentMeasures } from './measures.ts';
 import { reassessmentRoutes } from './routes.tsx';
 import { countWaiting, giveToHeir, limitsOf, reassessmentLines } from './waiting.ts';
 import { DESK, readers, TITLE } from './words.ts';
@@ -38,6 +40,6 @@ export const reassessment: Room = {
   jobs: [],
   tells: [],
   on: { officeClosed: giveToHeir },
-  brings: {},
+  brings: { articles, measures: reassessmentMeasures },
   assets: noAssets,
 };

@@ -1,4 +1,5 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { clearCasesAbout } from './clearing.ts';
 import { heldCases } from './held.ts';
 import { casesWaiting, limitsOf, moveLimits } from './limits.ts';
@@ -60,6 +61,6 @@ export const remedies: Room = {
     casesAbout,
     answeredAnew: followReply,
   },
-  brings: { measures: remedyMeasures, held: [heldCases] },
+  brings: { articles, measures: remedyMeasures, held: [heldCases] },
   assets: { ...noAssets, consoleStyles: ['console.css'] },
 };

@@ -1,5 +1,6 @@
 import { has } from '../platform/roles.ts';
 import { type Asked, noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { regionDesk, remindedLines } from './desk.tsx';
 import { regionHref } from './links.ts';
 import { reportMeasures } from './measures.ts';
@@ -45,6 +46,7 @@ export const reportSubmissions: Room = {
   tells: [],
   on: { returnedReports: (db, { authorityId }) => returnedReports(db, authorityId) },
   brings: {
+    articles,
     measures: reportMeasures,
     mails: [
       {

@@ -1,5 +1,6 @@
 import { minuteOf } from '../platform/dates.ts';
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { stepRoles } from './chain/rules.ts';
 import { remindReviewers } from './reminders.ts';
 import { heldReviews } from './rounds/held.ts';
@@ -52,6 +53,7 @@ export const review: Room = {
   tells: [],
   on: { officeClosed: handOverRounds, calendar: moveLimits },
   brings: {
+    articles,
     held: [heldReviews],
     mails: [
       {

@@ -1,5 +1,6 @@
 import { dayOf } from '../platform/dates.ts';
 import { noLimits, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { readAttachments, wantAttachments } from './attachments/turn.ts';
 import { attachmentNotes } from './attachments/unread.ts';
 import { staffRoutes } from './desk/routes.tsx';
@@ -33,6 +34,6 @@ export const search: Room = {
   ],
   tells: [],
   on: { document: followDocument },
-  brings: { signals: [missedSearches], attachmentNotes: [attachmentNotes] },
+  brings: { articles, signals: [missedSearches], attachmentNotes: [attachmentNotes] },
   assets: { styles: ['search.css'], consoleStyles: [], islands: [], workers: ['read-file'] },
 };

@@ -1,4 +1,5 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { handOverFindings } from './hand-over.ts';
 import { heldFindings } from './held.ts';
 import { siteMeasures } from './nights/measures.ts';
@@ -38,6 +39,6 @@ export const selfInspection: Room = {
   ],
   tells: [],
   on: { officeClosed: handOverFindings },
-  brings: { measures: siteMeasures, held: [heldFindings] },
+  brings: { articles, measures: siteMeasures, held: [heldFindings] },
   assets: noAssets,
 };

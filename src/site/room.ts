@@ -1,4 +1,5 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { phrases } from './phrases.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { disclosureRoutes } from './routes/disclosure.tsx';
@@ -33,6 +34,6 @@ export const site: Room = {
   jobs: [],
   tells: [],
   on: {},
-  brings: {},
+  brings: { articles },
   assets: { styles: ['site.css'], consoleStyles: [], islands: ['site'], workers: [] },
 };

@@ -1,4 +1,5 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { orderLimits, orderLines, waiting } from './orders/desk.ts';
 import { ORDER_MAIL } from './orders/mails.ts';
 import { orderMeasures } from './orders/measures.ts';
@@ -39,6 +40,7 @@ export const supervision: Room = {
   tells: [],
   on: {},
   brings: {
+    articles,
     measures: orderMeasures,
     mails: [
       {

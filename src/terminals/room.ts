@@ -1,4 +1,5 @@
 import { noLimits, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { forgetCodes } from './devices/codes.ts';
 import { countDark, darkLines } from './devices/desk.ts';
 import { deviceRoutes } from './devices/routes.tsx';
@@ -69,7 +70,7 @@ export const terminals: Room = {
   jobs: [{ name: 'forgetTerminalCodes', everyMs: 3_600_000, run: ({ db, now }) => forgetCodes(db, now) }],
   tells: [],
   on: {},
-  brings: { online: [onlinePlaylist] },
+  brings: { articles, online: [onlinePlaylist] },
   assets: {
     styles: ['display.css', 'kiosk.css'],
     consoleStyles: [],

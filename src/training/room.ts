@@ -1,4 +1,5 @@
 import { noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { keepLeaver, meantForHeir } from './people.ts';
 import { CHANGE_MAIL } from './planning/notices.ts';
 import { trainingRoutes } from './routes.ts';
@@ -48,6 +49,7 @@ export const training: Room = {
   tells: [],
   on: { accountClosed: keepLeaver, officeClosed: meantForHeir },
   brings: {
+    articles,
     measures: trainingMeasures,
     mails: [
       {
