@@ -17,6 +17,7 @@ const looking = [
   'self-inspection',
   'law-index',
   'measures',
+  'briefing',
   'notices',
 ];
 const views = looking.join('|');

@@ -1,6 +1,7 @@
 import { accountability } from './accountability/room.ts';
 import { annualReport } from './annual-report/room.ts';
 import { applications } from './applications/room.ts';
+import { briefing } from './briefing/room.ts';
 import { channels } from './channels/room.ts';
 import { checks } from './checks/room.ts';
 import { console } from './console/room.ts';
@@ -74,6 +75,7 @@ export const rooms: readonly Room[] = [
   regionalReport,
   selfInspection,
   measures,
+  briefing,
   supervision,
   lawIndexRoom,
   notices,

@@ -104,6 +104,7 @@ test('the open work was done by the actions of people, and the audit log is whol
       'exchange.receive',
       'exchange.stopSupplier',
       'exchange.withdraw',
+      ...['begin', 'draft', 'edit', 'hand', 'sign'].map((name) => `briefing.${name}`),
       'supervision.accept',
       'supervision.answer',
       'supervision.extend',

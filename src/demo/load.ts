@@ -12,6 +12,7 @@ import { accountabilityDeeds } from './accountability.ts';
 import { advance } from './advance.ts';
 import { draftReplies } from './applications/drafts.ts';
 import { addApplications } from './applications/town.ts';
+import { briefingDeeds } from './briefings.ts';
 import { townComposer } from './compose.ts';
 import { consulting } from './consultations.ts';
 import { doInOrder } from './deeds.ts';
@@ -121,6 +122,7 @@ export async function loadDemo(
       ...(await relating(books, filed)),
       ...(await topicDeeds(books, filed)),
       ...obligationDeeds(books, filed),
+      ...briefingDeeds(books, filed),
       ...askingPeople(books, filed),
       ...consulting(books, filed),
       ...afterwards(books, filed),

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { monthEnd, monthOf, recordsHref, valueInWords } from '../../measures/index.ts';
+import type { Measure } from '../../platform/measures.ts';
+import { Panel, TableFrame } from '../../platform/ui/index.ts';
+import type { Frozen, MonthFigures } from '../text/figures.ts';
+import { headingOf, type Part, partIds } from '../text/parts.ts';
+import { Lines } from './text.tsx';
+
+interface Props {
+  content: Frozen;
+  figures: MonthFigures;
+  measures: readonly Measure[];
+  doors: boolean;
+  /** what stands beside a heading: a link to word it anew */
+  beside?: (part: Part) => ComponentChildren;
+}
+
+/** A briefing as it reads: its parts, and the table of what they count. */
+export function BriefingBody({ content, figures, measures, doors, beside }: Props) {
+  return (
+    <>
+      <Panel>
+        {partIds.map((part) => (
+          <section key={part} id={part}>
+            <header class="panel-head">
+              <h2>{headingOf(part)}</h2>
+              {beside?.(part)}
+            </header>
+            <Lines lines={content[part]} month={figures.month} {...{ measures, doors }} />
+          </section>
+        ))}
+      </Panel>
+      <Panel title="主要数据">
+        <TableFrame label="主要数据">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">指标</th>
+                <th scope="col" class="n">
+                  本月
+                </th>
+                <th scope="col" class="n">
+                  上月
+                </th>
+                <th scope="col" class="n">
+                  本年累计
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {measures.flatMap((one) => {
+                const figure = figures.of[one.id];
+                if (!figure) return [];
+                return [<Row key={one.id} one={one} figure={figure} month={figures.month} doors={doors} />];
+              })}
+            </tbody>
+          </table>
+        </TableFrame>
+      </Panel>
+    </>
+  );
+}
+
+interface RowProps {
+  one: Measure;
+  figure: MonthFigures['of'][string];
+  month: string;
+  doors: boolean;
+}
+
+function Row({ one, figure, month, doors }: RowProps) {
+  const before = monthOf(month, 1);
+  const to = monthEnd(month);
+  const cells = [
+    [figure.value, month, to],
+    [figure.before, before, monthEnd(before)],
+    [figure.year, `${month.slice(0, 4)}-01-01`, to],
+  ] as const;
+  return (
+    <tr>
+      <th scope="row">{one.label}</th>
+      {cells.map(([value, from, until]) => {
+        const text = valueInWords(one, value);
+        return (
+          <td key={from} class="n">
+            {doors ? <a href={recordsHref(one.id, { from, to: until })}>{text}</a> : text}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
