@@ -187,7 +187,7 @@ test('markup that an applicant writes and an officer notes is words', async () =
   expect(told.statusCode).toBe(303);
   const page = String(told.headers.location).split('?')[0]!;
   expect((await officer.post(`${page}/note`, { body: `备注${MARKUP}` }, page)).statusCode).toBe(303);
-  for (const url of [page, '/console/applications', '/console/applications/all', '/console/alerts', '/console']) {
+  for (const url of [page, '/console/applications', '/console/applications/all', '/console/notices', '/console']) {
     const { body, statusCode } = await officer.get(url);
     expect(statusCode, url).toBe(200);
     expect(body, url).not.toMatch(LIVE);

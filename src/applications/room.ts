@@ -77,7 +77,7 @@ async function deskLines({ db, who, today }: Asked): Promise<DeskLine[]> {
     href,
     tag: what,
     note: number,
-    ...(due_on && { time: `${due_on} 前答复` }),
+    ...(due_on && { time: `${due_on} 前答复`, by: due_on }),
   }));
   if (waiting.length > MOST)
     lines.push({

@@ -11,8 +11,8 @@ import { restLines } from './connectors/line.ts';
 import { CONNECTORS } from './connectors/page.tsx';
 import { connectorRoutes } from './connectors/routes.tsx';
 import { heldPostings } from './contacts/held.ts';
-import { countTodos } from './contacts/postings.ts';
-import { doers } from './contacts/rules.ts';
+import { countTodos, todosOf } from './contacts/postings.ts';
+import { doers, dueOf } from './contacts/rules.ts';
 import { TODAY } from './contacts/today-page.tsx';
 import { todayRoutes } from './contacts/today-routes.tsx';
 import { chaseOverdue } from './deliveries/chase.ts';
@@ -22,6 +22,7 @@ import { handOverDeliveries } from './deliveries/office-closed.ts';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { handlers, readers } from './deliveries/rules.ts';
 import { countWaiting } from './deliveries/waiting.ts';
+import { WITHDRAWN_MAIL } from './deliveries/withdrawn.ts';
 import { outsideLines } from './desk/line.ts';
 import { DESK } from './desk/page.tsx';
 import { deskRoutes } from './desk/routes.tsx';
@@ -102,8 +103,11 @@ export const channels: Room = {
         lines.push({ title, href: '/console/deliveries', note: '发布后请登记时间和凭据' });
       }
       const tasks = await countTodos(db, who, today, now);
-      if (tasks > 0)
-        lines.push({ title: `公开栏、微信群有 ${tasks} 项任务`, href: TODAY, note: '张贴、转发、替换或者撤下' });
+      if (tasks > 0) {
+        const by = (await todosOf(db, who, today, now)).flatMap((task) => dueOf(task) ?? []).sort()[0];
+        const title = `公开栏、微信群有 ${tasks} 项任务`;
+        lines.push({ title, href: TODAY, note: '张贴、转发、替换或者撤下', ...(by && { by }) });
+      }
       return lines;
     },
     begins: (who) => (who.roles.length > 0 && who.roles.every((role) => role === 'contact') ? TODAY : undefined),
@@ -179,6 +183,12 @@ export const channels: Room = {
         mail: 'channels:overdue',
         label: '发布事项逾期',
         help: '发布、更换、撤下、张贴的事超过 5 天没有办，每周提醒一次',
+        roles: handlers,
+      },
+      {
+        mail: WITHDRAWN_MAIL,
+        label: '立即撤下',
+        help: '信息从网站撤下、您经办的其他渠道上还有时，立即发；信中没有标题',
         roles: handlers,
       },
     ],

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { bellChanged } from '../notices/index.ts';
 import { authorityById, isEmpty, SESSION_COOKIE, sessionOf, sitePlaceOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { baseIn } from '../platform/http/base.ts';
@@ -6,7 +7,7 @@ import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
 import { keepForms } from './kept/hooks.ts';
-import { railFor } from './rail.ts';
+import { bellFor, railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
 
 /** Where nobody need be signed in, and what of it is asked before there is a session. */
@@ -47,10 +48,15 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
         request.rail = undefined; // the page that tells of it is drawn without
         throw error;
       }));
+    request.bell = () => bellFor(asked);
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account') {
       const next = request.method === 'GET' && path !== '/console' ? `?next=${encodeURIComponent(request.url)}` : '';
       return reply.redirect(`/console/account${next}`, 303);
     }
+  });
+  // what somebody did may have changed what presses for them
+  app.addHook('onResponse', async (request) => {
+    if (request.who?.id && request.method !== 'GET') bellChanged(app.services.house, request.who.id);
   });
   keepForms(app, open);
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));

@@ -18,18 +18,33 @@ const desk: Place = { label: '工作台', path: '/console', roles: 'everybody' }
  *  sees. @param counts whether what waits is counted */
 export async function railFor(asked: Asked, counts: boolean): Promise<RailEntry[]> {
   const { house, who } = asked;
+  const places = house.rooms.flatMap((room) => room.places);
   return Promise.all(
-    [desk, ...house.rooms.flatMap(({ places }) => places)]
+    [desk, ...places.filter(({ bell }) => bell), ...places.filter(({ bell }) => !bell)]
       .filter(({ roles, deputies }) => roles === 'everybody' || (deputies ? reaches : has)(who, ...roles))
-      .map(async ({ label, path, group, settings, waiting, duty }) => ({
-        label,
-        path,
-        ...(group && { group }),
-        ...(settings && { settings }),
-        waiting: counts && waiting ? await waiting(asked) : 0,
-        ...(duty && { duty: duty(who) }),
-      })),
+      .map((place) => entryOf(place, asked, counts)),
   );
+}
+
+async function entryOf(
+  { label, path, group, settings, waiting, duty }: Place,
+  asked: Asked,
+  counts: boolean,
+): Promise<RailEntry> {
+  return {
+    label,
+    path,
+    ...(group && { group }),
+    ...(settings && { settings }),
+    waiting: counts && waiting ? await waiting(asked) : 0,
+    ...(duty && { duty: duty(asked.who) }),
+  };
+}
+
+/** The place that tells what presses, for pages without a rail; undefined: this house has none. */
+export async function bellFor(asked: Asked): Promise<RailEntry | undefined> {
+  const bell = asked.house.rooms.flatMap(({ places }) => places).find((place) => place.bell);
+  return bell && entryOf(bell, asked, true);
 }
 
 /** Places that stand together under one line, which opens. */

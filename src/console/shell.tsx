@@ -12,6 +12,8 @@ declare module 'fastify' {
     /** The console's navigation for this person, with counts of what waits, asked when a page is drawn: what is no page
      *  does not count them. undefined: nobody is signed in, or the books could not be asked. */
     rail: (() => Promise<RailEntry[]>) | undefined;
+    /** Where what presses stands, and how much it is, for pages without the rail. */
+    bell: (() => Promise<RailEntry | undefined>) | undefined;
   }
 }
 
@@ -114,11 +116,17 @@ export async function consoleShell(
         </main>
       </Html>
     );
-  if (head.bare)
+  if (head.bare) {
+    const bell = await request.bell?.();
     return (
       <Html head={head}>
         <header class="bare-top">
           <b>{request.authority.paperPrefix}信息公开</b>
+          {bell && (
+            <a href={bell.path}>
+              {bell.label} <Waiting count={bell.waiting} />
+            </a>
+          )}
           <span>
             {who.name}
             {request.authority.isDemo && <span class="demo">演示数据</span>}
@@ -142,6 +150,7 @@ export async function consoleShell(
         </footer>
       </Html>
     );
+  }
   const rail = await request.rail();
   const scripts = [...(head.scripts ?? []), ...(has(who, 'contact') ? [LEAVING] : [])];
   return (

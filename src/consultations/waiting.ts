@@ -40,7 +40,14 @@ const waiting = oncePer(async ({ db, who, today }: Asked): Promise<DeskLine[]> =
         if ((await roundOf(resultsKind.name))?.state === 'open') return look;
         const note = state === 'late' ? '已超期' : `征集 ${one.closesOn} 结束`;
         return [
-          { title, href: `${href}/results`, tag: '公布采纳情况', note, time: `${one.resultsDue} 前公布` },
+          {
+            title,
+            href: `${href}/results`,
+            tag: '公布采纳情况',
+            note,
+            time: `${one.resultsDue} 前公布`,
+            by: one.resultsDue,
+          },
           ...look,
         ];
       }),

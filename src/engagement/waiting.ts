@@ -20,7 +20,7 @@ export async function messageLines(asked: Asked): Promise<DeskLine[]> {
   const lines: DeskLine[] = all.slice(0, MOST).map(({ id, subject, number, phase, dueOn }) => ({
     ...{ title: subject, href: `${DESK}/${id}`, note: number },
     tag: phase === 'assigned' ? '答复留言' : MESSAGE_PHASES[phase],
-    ...(dueOn && { time: `${dueOn} 前答复` }),
+    ...(dueOn && { time: `${dueOn} 前答复`, by: dueOn }),
   }));
   if (total > MOST) lines.push({ title: `还有 ${total - MOST} 件留言`, href: `${DESK}?mine=yes`, note: '按期限排列' });
   return lines;

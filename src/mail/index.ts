@@ -2,7 +2,8 @@
  *  mail goes out is set for the installation. */
 
 export { reachableAmong, setAddress } from './addresses.ts';
-export { type MailLine, mailsAbout, refusedInARow } from './lists.ts';
+export type { LeftAlone, StandingLine } from './kinds.ts';
+export { type MailLine, mailsAbout, mailsTo, refusedInARow } from './lists.ts';
 export {
   dropKeys,
   dropWaiting,
@@ -16,6 +17,6 @@ export {
 } from './outbox.ts';
 export { OWN_MAIL } from './paths.ts';
 export { putReminders, type Reminder } from './reminders/put.ts';
-export { keepWish } from './reminders/wishes.ts';
+export { keepWish, recheckReminders, wishInWords } from './reminders/wishes.ts';
 export { type HeldBack, sendMails } from './sending.ts';
 export { mailSite, mailWorks } from './settings.ts';

@@ -23,9 +23,20 @@ export interface StandingLine {
   href: string;
 }
 
+/** What a person does not want to be told of until a day. */
+export interface LeftAlone {
+  href: string;
+  /** last day, as it was; null: it has none */
+  dueOn: string | null;
+  /** told again on this day, 'YYYY-MM-DD' */
+  until: string;
+}
+
 declare module '../platform/room.ts' {
   interface Brought {
     mails: StaffMail;
+    /** what a person left alone, so that reminders of it wait. @param today 'YYYY-MM-DD' */
+    leftAlone: (db: Db, staffId: number, today: string) => Promise<readonly LeftAlone[]>;
     /** what presses in an authority, for each of its people: by their id */
     pressing: (
       asking: { db: Db; house: House; now: Date },

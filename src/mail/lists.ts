@@ -18,6 +18,16 @@ export async function mailsAbout(db: Db, ...about: string[]) {
   return lines(db).where('about', 'in', about).orderBy('id', 'desc').execute();
 }
 
+/** The newest mails to a member of staff, without those that another one told of. */
+export function mailsTo(db: Db, staffId: number, limit: number): Promise<MailLine[]> {
+  return lines(db)
+    .where('staff_id', '=', staffId)
+    .where('state', '<>', 'gathered')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** The newest mails of an authority's rooms, those that failed first. */
 export function newestMails(db: Db, authorityId: number, limit: number): Promise<MailLine[]> {
   return lines(db)

@@ -135,11 +135,11 @@ test('limits stand on the workbench of who handles them; others find neither the
   const client = new Client(app);
   await client.signIn(officer.login, town.password);
   expect((await client.get('/console')).body).toContain('不服 4 号答复');
-  expect((await client.get('/console/alerts')).body).toContain('复议答复期限');
+  expect((await client.get('/console/notices')).body).toContain('复议答复期限');
   expect((await client.get('/console/mail')).statusCode).toBe(404);
   const other = new Client(app);
   await other.signIn((await town.person('office', 'editor')).login, town.password);
-  expect((await other.get('/console/alerts')).statusCode).toBe(404);
+  expect((await other.get('/console/notices')).body).not.toContain('不服 4 号答复');
 });
 
 test('that nobody can do something is mailed to the head: when it comes about, not each day, and again the next month', async () => {

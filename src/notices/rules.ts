@@ -17,7 +17,18 @@ export function stageOf(on: string, today: string, calendar: Calendar): Stage | 
   return left <= 5 ? '5' : undefined;
 }
 
-export const stageTone = (stage: Stage) => (stage === 'passed' ? 'late' : 'warn') as 'late' | 'warn';
+/** By what notices are grouped. */
+export const URGENCIES = { late: '已超期', today: '今天到期', soon: '近期', other: '其他' } as const;
+export type Urgency = keyof typeof URGENCIES;
+
+/** @param dueOn last day, 'YYYY-MM-DD'; null: it has none */
+export function urgencyOf(dueOn: string | null, today: string, calendar: Calendar): Urgency {
+  if (dueOn === null) return 'other';
+  if (dueOn === today) return 'today';
+  const stage = stageOf(dueOn, today, calendar);
+  if (stage === 'passed') return 'late';
+  return stage ? 'soon' : 'other';
+}
 
 interface Holder {
   id: number;

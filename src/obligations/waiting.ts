@@ -64,7 +64,7 @@ export async function dueLines(asked: Asked): Promise<DeskLine[]> {
     (due): DeskLine => ({
       ...{ title: dueName(due), href: `${MINE}/${due.id}`, tag: due.standing === 'late' ? '逾期未公开' : '该公开' },
       note: `应公开事项，${leftInWords(due.on, today, calendar)}${due.excuse?.verdict === null ? '，说明待审核' : ''}`,
-      time: `${due.on} 前公开`,
+      ...{ time: `${due.on} 前公开`, by: due.on },
     }),
   );
   const rest = mine.length - shown.length;
@@ -102,5 +102,5 @@ async function headLine({ db, who, today }: Asked): Promise<DeskLine[]> {
   const late = await countDues(db, who.authorityId, { standing: 'late' }, today);
   if (!late) return [];
   const href = `${DESK}/dues?standing=late`;
-  return [{ title: `${late} 项应公开事项逾期`, href, tag: '逾期未公开', note: '看是哪些科室、村、社区' }];
+  return [{ title: `${late} 项应公开事项逾期`, href, tag: '逾期未公开', note: '看是哪些科室、村、社区', late: true }];
 }

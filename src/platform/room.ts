@@ -58,6 +58,8 @@ export interface Place {
   waiting?: (asked: Asked) => Promise<number>;
   /** set up once and seldom changed: below the daily work */
   settings?: true;
+  /** tells what presses: stands next to the workbench, and in the frame of pages without a rail */
+  bell?: true;
   /** what is done there, for the workbench of administrators, whose work is in such places */
   duty?: (who: Who) => string;
 }
@@ -71,6 +73,10 @@ export interface DeskLine {
   note: string;
   /** '2024-03-01 前答复', '2024-03-01 09:30' */
   time?: string;
+  /** last day to do it, 'YYYY-MM-DD' */
+  by?: string;
+  /** of several things that are over */
+  late?: true;
 }
 
 /** What a room shows on the workbench. */

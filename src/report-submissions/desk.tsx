@@ -28,5 +28,6 @@ export async function remindedLines({ db, who }: Asked): Promise<DeskLine[]> {
     href: `${yearHref(year)}/send`,
     tag: '上级催报',
     note: `${by} ${dayOf(at)} 催报，报送期限 ${reportBy(year)}`,
+    by: reportBy(year),
   }));
 }

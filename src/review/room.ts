@@ -37,6 +37,7 @@ export const review: Room = {
         tag: step,
         note: office,
         time: due ? `${due.by} 前办理` : minuteOf(submittedAt),
+        ...(due && { by: due.by.slice(0, 10) }),
       }));
     },
   },

@@ -1,5 +1,6 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { articles } from './articles.ts';
+import { VETO_MAIL } from './findings/told.ts';
 import { handOverFindings } from './hand-over.ts';
 import { heldFindings } from './held.ts';
 import { siteMeasures } from './nights/measures.ts';
@@ -39,6 +40,18 @@ export const selfInspection: Room = {
   ],
   tells: [],
   on: { officeClosed: handOverFindings },
-  brings: { articles, measures: siteMeasures, held: [heldFindings] },
+  brings: {
+    articles,
+    measures: siteMeasures,
+    held: [heldFindings],
+    mails: [
+      {
+        mail: VETO_MAIL,
+        label: '网站单项否决',
+        help: '夜间自查发现单项否决的问题，立即发给整改的人和负责人',
+        roles: readers,
+      },
+    ],
+  },
   assets: noAssets,
 };

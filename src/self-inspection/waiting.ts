@@ -49,7 +49,7 @@ export async function vetoLines(asked: Asked): Promise<DeskLine[]> {
   const vetoes = (await theirs(asked)).filter(({ veto }) => veto);
   const lines = vetoes.slice(0, MOST).map(({ id, indicator, what, dueOn }) => ({
     ...{ title: `${INDICATORS[indicator].name}：${what}`, href: `${DESK}/findings/${id}`, tag: '单项否决' },
-    ...{ note: '网站自查发现', time: `${dueOn} 前整改` },
+    ...{ note: '网站自查发现', time: `${dueOn} 前整改`, by: dueOn },
   }));
   if (vetoes.length <= MOST) return lines;
   const rest = vetoes.length - MOST;

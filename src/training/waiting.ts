@@ -115,6 +115,7 @@ export async function trainingLines(asked: Asked): Promise<DeskLine[]> {
     .map(({ training }) => ({
       ...line(training, '培训测验', '到场的人都要答', `${training.quizUntil} 前`),
       href: `${trainingHref(training.id)}/quiz`,
+      ...(training.quizUntil && { by: training.quizUntil }),
     }));
   const closing = toClose(asked, all).map(({ training }) =>
     line(training, '培训办结', '按签到表补登记，核对后办结，发给证书'),

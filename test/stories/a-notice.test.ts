@@ -106,7 +106,7 @@ test.each([
 
 test.each([
   ['editor1', ['', '/documents', '/documents/new', '/ledger?year=2023', '/annual-report/2023']],
-  ['head', ['/columns', '/reviews/chain', '/paper-wordings', '/calendar', '/ledger/import', '/alerts']],
+  ['head', ['/columns', '/reviews/chain', '/paper-wordings', '/calendar', '/ledger/import', '/notices']],
   ['sysadmin', ['', '/account', '/staff', '/offices', '/authorities', '/mail']],
   ['secadmin', ['/administrators']],
   ['auditor', ['/audit-log', '/failed-sign-ins']],

@@ -80,7 +80,7 @@ test('a refusal goes to reconsideration and to court: each limit is met, and tab
   await signIn(page, officer.login);
   expect(await page.textContent('main')).toContain('还有 3 个工作日');
   await sound(page, 'workbench');
-  await page.goto(`${base}/console/alerts`);
+  await page.goto(`${base}/console/notices`);
   await sound(page, 'alerts');
   await page.getByRole('link', { name: '行政复议 演府复〔2024〕6 号' }).click();
   await page.fill('[name=answeredOn]', '2024-03-13');

@@ -62,3 +62,39 @@ test('what is overdue for five days is told to who handles it, once a week; what
   await chase('2023-06-19');
   expect(await mails()).toHaveLength(3);
 });
+
+test('a withdrawal is told at once, also at night, to who takes it down elsewhere, and to nobody where it hangs nowhere', async () => {
+  const at = new Date('2023-07-01T18:00:00Z'); // a Sunday, two in the night
+  const { id: documentId } = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('office_id', '=', town.offices.office)
+    .executeTakeFirstOrThrow();
+  const revision = await db
+    .selectFrom('publications')
+    .select('revision_id as id')
+    .where('document_id', '=', documentId)
+    .executeTakeFirstOrThrow();
+  const withdraw = () =>
+    db.transaction().execute((tx) =>
+      books.house.tell('document', tx, {
+        ...{ kind: 'withdrawn', documentId, authorityId: town.authorityId, revisionId: revision.id, channels: [] },
+        ...{ at, was: 'published' },
+      } as never),
+    );
+  const told = () =>
+    db
+      .selectFrom('mails')
+      .select(['staff_id as to', 'ready', 'body'])
+      .where('kind', '=', 'withdrawn')
+      .orderBy('staff_id')
+      .execute();
+  await withdraw();
+  expect((await told()).map(({ to, ready }) => [to, ready])).toEqual([
+    [editor!.id, true],
+    [head!.id, true],
+  ]);
+  expect((await told())[0]!.body).not.toContain('标题');
+  await withdraw();
+  expect(await told()).toHaveLength(2);
+});

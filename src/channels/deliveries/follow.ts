@@ -1,4 +1,5 @@
 import type { Channel } from '../../law/index.ts';
+import { mailWorks } from '../../mail/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/dates.ts';
 import { type Change, deliveringIn, documentById, revisionById } from '../../publishing/index.ts';
@@ -8,6 +9,7 @@ import type { DeliveryState, FollowUp } from '../tables.ts';
 import { arrangeTakingDown, callBack } from '../transmissions/follow.ts';
 import type { Standing } from './rules.ts';
 import { changeDelivery, type Delivery, insertDelivery, lockDeliveriesOf, retell, type Told } from './store.ts';
+import { tellOfWithdrawal } from './withdrawn.ts';
 
 const BY_PLATFORM = '平台自动发布';
 
@@ -30,6 +32,7 @@ export async function followDocument(tx: Tx, change: Change): Promise<void> {
   await followPostings(tx, change, existing);
   if (change.kind in happened) await callBack(tx, change);
   await arrangeTakingDown(tx, change.documentId, change.at);
+  if (change.kind === 'withdrawn' && (await mailWorks(tx))) await tellOfWithdrawal(tx, change);
 }
 
 /** Which deliveries follow by themselves because they are this platform's own site: all of the website; where that is another

@@ -11,7 +11,7 @@ const MOST = 30;
 const MOST_BEFORE = 10;
 const MOST_DETAILS = 6;
 
-export interface Line {
+interface Line {
   what: string;
   /** last day, 'YYYY-MM-DD'; null: it has none */
   dueOn: string | null;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Calendar } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
-import { dayOf } from '../../platform/dates.ts';
+import { dayOf, instantOf } from '../../platform/dates.ts';
 import type { House } from '../../platform/room.ts';
 import type { StandingLine } from '../kinds.ts';
 import { putMails } from '../outbox.ts';
@@ -85,7 +85,12 @@ async function gatherFor(tx: Tx, turn: Turn, staffId: number): Promise<void> {
   // a gathered mail that did not arrive goes again as soon as its person may be written to
   const again = rows.filter(({ room, kind }) => room === DIGEST.room && kind === DIGEST.kind);
   await release(tx, again, mayGoAt({ ...wish, mode: 'each' }, now, calendar), now);
-  const rest = rows.filter((row) => !again.includes(row));
+  const rest = await untilTold(
+    tx,
+    turn,
+    staffId,
+    rows.filter((row) => !again.includes(row)),
+  );
   if (rest.length === 0) return;
   const dailyKey = `digest:${staffId}:${dayOf(now)}`;
   const last = wish.mode !== 'each' && (await isPut(tx, dailyKey)) ? dayOf(now) : undefined;
@@ -97,6 +102,20 @@ async function gatherFor(tx: Tx, turn: Turn, staffId: number): Promise<void> {
   if (alone) return release(tx, telling, now, now);
   const key = wish.mode === 'each' ? `digest:${staffId}:${now.toISOString()}` : dailyKey;
   await putTogether(tx, turn, { staffId, key, rows: telling });
+}
+
+/** Without what their person left alone until a later day; that waits until then. */
+async function untilTold(tx: Tx, { house, now }: Turn, staffId: number, rows: readonly Row[]): Promise<Row[]> {
+  const today = dayOf(now);
+  const asked = house.brought('leftAlone').map((of) => of(tx, staffId, today));
+  const alone = (await Promise.all(asked)).flat();
+  const until = ({ href, dueOn, must }: Row) =>
+    must ? undefined : alone.find((one) => one.href === href && (dueOn === null || dueOn === one.dueOn))?.until;
+  for (const row of rows) {
+    const day = until(row);
+    if (day) await release(tx, [row], instantOf(day), now);
+  }
+  return rows.filter((row) => !until(row));
 }
 
 /** These may go, at once or then. */

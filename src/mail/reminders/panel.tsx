@@ -61,7 +61,7 @@ export function WishPanel({ wish, typed, failure }: { wish: Wish; typed: Typed; 
           {...shown}
         />
         <Field name="from" label="从" inputmode="numeric" help="例如 20:00" {...shown} />
-        <Field name="to" label="到" inputmode="numeric" help="例如 8:00 写作 08:00；比开始早的，是第二天" {...shown} />
+        <Field name="to" label="到" inputmode="numeric" help="例如 8:00；比开始早的，是第二天" {...shown} />
         <p class="help">不等时间、立即发的只有：{Object.values(URGENT).join('；')}。验证码和账号更改的邮件也立即发。</p>
         <button class="btn" type="submit">
           保存

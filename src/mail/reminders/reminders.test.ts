@@ -5,6 +5,7 @@ import { MailServer, wordsOf } from '../../../test/support/mail-server.ts';
 import { type TestTown, testTown } from '../../../test/support/town.ts';
 import { unwrap } from '../../platform/outcome.ts';
 import { rooms } from '../../rooms.ts';
+import { tellOfVetoes } from '../../self-inspection/findings/told.ts';
 import { buildServer } from '../../server.ts';
 import { saveMailSettings } from '../actions.ts';
 import { putReminders, type Reminder, sendMails, setAddress } from '../index.ts';
@@ -148,6 +149,26 @@ test('a veto and a withdrawal pass at night; everything else waits', async () =>
   );
   await send();
   expect(mails.map((mail) => /第 \d 件/.exec(wordsOf(mail))![0])).toEqual(['第 1 件', '第 2 件']);
+});
+
+test('the vetoes of a night are one mail to each who mends them, at once', async () => {
+  const one = await somebody();
+  await db
+    .insertInto('staff_roles')
+    .values({ staff_id: one.id, role: 'disclosureHead' } as never)
+    .execute();
+  at('2024-05-18 03:30');
+  const veto = (id: number) => ({
+    ...{ id, indicator: 'home' as const, what: `第 ${id} 处`, dueOn: '2024-05-20', officeId: null },
+    role: 'disclosureHead' as const,
+  });
+  const night = { authorityId: town.authorityId, day: '2024-05-18', now };
+  await db.transaction().execute((tx) => tellOfVetoes(tx, night, [veto(1), veto(2)]));
+  await send();
+  const told = mails.filter(({ to }) => to[0] === `p${one.id}@example.com`);
+  expect(told).toHaveLength(1);
+  expect(wordsOf(told[0]!)).toMatch(/第 1 处，2024-05-20 前整改。\n.*第 2 处/);
+  await db.deleteFrom('staff_roles').where('staff_id', '=', one.id).where('role', '=', 'disclosureHead').execute();
 });
 
 test('who wants none gets none, but what must be told; what waited is dropped', async () => {

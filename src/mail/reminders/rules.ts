@@ -43,9 +43,9 @@ const minuteOfDay = (at: Date): number => {
 export const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** '08:05' → 485; undefined: no time of a day */
+/** '08:05', '8：05' → 485; undefined: no time of a day */
 export function minuteFrom(text: string): number | undefined {
-  const found = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  const found = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(text.trim());
   return found ? Number(found[1]) * 60 + Number(found[2]) : undefined;
 }
 

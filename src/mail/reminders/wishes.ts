@@ -1,5 +1,7 @@
 import type { Db, Tx } from '../../platform/database/index.ts';
-import { USUAL, type Wish } from './rules.ts';
+import { hasAddress } from '../addresses.ts';
+import { mailSite } from '../settings.ts';
+import { clockOf, MODE_NAMES, USUAL, type Wish } from './rules.ts';
 
 /** How somebody wants reminders; as usual where they chose nothing. */
 export async function wishOf(db: Db, staffId: number): Promise<Wish> {
@@ -19,11 +21,36 @@ export async function keepWish(tx: Tx, staffId: number, { mode, quiet, ...times 
     .values({ staff_id: staffId, ...row })
     .onConflict((oc) => oc.column('staff_id').doUpdateSet(row))
     .execute();
-  const waiting = tx
+  if (mode === 'none')
+    await tx
+      .updateTable('mails')
+      .set({ state: 'dropped' })
+      .where('staff_id', '=', staffId)
+      .where('state', '=', 'waiting')
+      .where('reminder', '=', true)
+      .where('must', '=', false)
+      .execute();
+  await recheckReminders(tx, staffId, now);
+}
+
+/** Of what waits for a person's hour it is asked anew when it may go. */
+export async function recheckReminders(tx: Tx, staffId: number, now: Date): Promise<void> {
+  await tx
     .updateTable('mails')
+    .set({ next_at: now })
     .where('staff_id', '=', staffId)
     .where('state', '=', 'waiting')
-    .where('reminder', '=', true);
-  if (mode === 'none') await waiting.set({ state: 'dropped' }).where('must', '=', false).execute();
-  await waiting.set({ next_at: now }).where('ready', '=', false).execute();
+    .where('ready', '=', false)
+    .execute();
+}
+
+/** How somebody is reminded by mail, in words. */
+export async function wishInWords(db: Db, staffId: number): Promise<{ mail: string; quiet: string }> {
+  const [wish, address, site] = await Promise.all([wishOf(db, staffId), hasAddress(db, staffId), mailSite(db)]);
+  const { mode, quiet, from, to, daysOff } = wish;
+  const hours = [...(quiet ? [`${clockOf(from)} 至 ${clockOf(to)}`] : []), ...(quiet && daysOff ? ['非工作日'] : [])];
+  return {
+    mail: site === undefined ? '系统还没有启用邮件' : address ? MODE_NAMES[mode] : '没有填写邮箱，不发',
+    quiet: hours.join('、') || '没有设置',
+  };
 }

@@ -1,22 +1,22 @@
 import type { Asked } from '../../platform/room.ts';
 import { Panel, Tag } from '../../platform/ui/index.ts';
-import { stageTone } from '../rules.ts';
-import { alertsFor } from '../store.ts';
+import { noticesOf, presses } from '../notices.ts';
+import { NOTICES } from '../paths.ts';
 
 const MOST = 8;
 
-/** Limits within five working days, or over, of what this person handles; undefined: none. */
+/** Limits within five working days, or over, of what this person handles and did not leave alone; undefined: none. */
 export async function alertPanel(asked: Asked) {
-  const alerts = await alertsFor(asked);
-  if (alerts.length === 0) return undefined;
+  const limits = (await noticesOf(asked)).filter((one) => one.key.startsWith('limit:') && presses(one));
+  if (limits.length === 0) return undefined;
   return (
-    <Panel title={`临近期限 ${alerts.length} 项`} more={<a href="/console/alerts">全部期限 →</a>}>
+    <Panel title={`临近期限 ${limits.length} 项`} more={<a href={NOTICES}>全部提醒 →</a>}>
       <ul class="todo">
-        {alerts.slice(0, MOST).map(({ key, href, title, limit, on, left, stage, provisional }) => (
+        {limits.slice(0, MOST).map(({ key, href, title, tag, dueOn, left, urgency, provisional }) => (
           <li key={key}>
             <a href={href}>{title}</a>
             <span>
-              <Tag tone={stageTone(stage!)}>{left}</Tag> {limit} <time>{on}</time>
+              <Tag tone={urgency === 'late' ? 'late' : 'warn'}>{left}</Tag> {tag} <time>{dueOn}</time>
               {provisional && '（暂定）'}
             </span>
           </li>

@@ -4,6 +4,7 @@ import { calendarOf } from '../../organizations/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { ownersOf } from './owners.ts';
 import { faultsOf, standsFor } from './rules.ts';
+import { tellOfVetoes, type Veto } from './told.ts';
 
 /** Faults of one night that become findings; more of one sort nobody reads. */
 const MOST = 1_000;
@@ -33,6 +34,7 @@ export async function keepFaults(
     .where('authority_id', '=', authorityId)
     .forUpdate()
     .execute();
+  const vetoes: Veto[] = [];
   const known = new Map(before.map((one) => [`${one.indicator} ${one.key}`, one]));
   for (const [n, fault] of faults.entries()) {
     const { indicator, key, what, where, said, veto } = fault;
@@ -65,6 +67,7 @@ export async function keepFaults(
         .returning('id')
         .executeTakeFirstOrThrow();
       await addStep(tx, id, { at: now, kind: 'found', by: '系统', said });
+      if (veto) vetoes.push({ id, indicator, what, dueOn: fresh.due_on, ...owner });
       continue;
     }
     const back = there.mendedAt !== null;
@@ -75,7 +78,9 @@ export async function keepFaults(
       .where('id', '=', there.id)
       .execute();
     if (back) await addStep(tx, there.id, { at: now, kind: 'returned', by: '系统', said });
+    if (veto && back) vetoes.push({ id: there.id, indicator, what, dueOn: fresh.due_on, ...owner });
   }
+  await tellOfVetoes(tx, { authorityId, day, now }, vetoes);
   const found = new Set(faults.map(({ indicator, key }) => `${indicator} ${key}`));
   const looked = lookedAt(judgements, how);
   for (const { id, indicator, key, address, mendedAt } of before)

@@ -32,6 +32,7 @@ export async function orderLines(asked: Asked): Promise<DeskLine[]> {
     tag: state === 'returned' ? STATES.returned : '督办',
     note: number,
     time: `${dueOn} 前反馈`,
+    by: dueOn,
   }));
 }
 

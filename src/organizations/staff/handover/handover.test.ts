@@ -239,7 +239,7 @@ test('every column that says whose something is, is of a kind that can be handed
   const rest = rows.map(({ named }) => named).filter((named) => !holds.includes(named));
   // who did something, a person's own account, or what is told to them
   const done =
-    /_by$|^(account_notices|administrator_requests|deputies|first_halves|former_passwords|handovers|kept_forms|known_devices|mail_addresses|mail_address_requests|mail_refusals|mail_wishes|mails|recovery_codes|role_proposals|sessions|set_up_passwords|staff_roles|report_audits)\./;
+    /_by$|^(account_notices|administrator_requests|deputies|first_halves|former_passwords|handovers|kept_forms|known_devices|mail_addresses|mail_address_requests|mail_refusals|mail_wishes|mails|snoozes|recovery_codes|role_proposals|sessions|set_up_passwords|staff_roles|report_audits)\./;
   const did = [
     'application_notes.staff_id',
     'document_events.staff_id',

@@ -1,0 +1,2 @@
+/** 提醒. */
+export const NOTICES = '/console/notices';
