@@ -1,7 +1,7 @@
 import type { Figures } from './figures.ts';
 
 /**
- * How the town stands at the end of ten days, worked out by hand from the tables in script/ and the calendar, never from
+ * How the town stands at the end of eleven days, worked out by hand from the tables in script/ and the calendar, never from
  * what the program said. Working days of 2026 as the State Council arranged them (国办发明电〔2025〕7号):
  *
  *   off besides weekends: 1–3 January, 15–23 February, 6 April (Monday), 1–5 May, 19 June, 25 September, 1–7 October;
@@ -142,6 +142,26 @@ export const EXPECTED: Readonly<Record<string, Figures>> = {
     applications: {
       ...{ open: 1, granted: 3, 'refused.thirdPartyRights': 1, partial: 1, 'other.feeOverdue': 1, 'other.other': 1 },
       ...{ 'unable.notHeld': 1, 'notProcessed.petition': 1 }, // A10; A9: told where it is public
+    },
+    messages: { received: 8, answered: 8, inTime: 7 },
+  },
+
+  // Thursday, with the city's order open. O1: met 22 + September 3 + October 1, metLate 1, excused 1, open October 2,
+  // November 3. O3: met 7 + 2, metLate 1 (Q3 of 北川村), open Q4 3. O2: met 1, metLate 1. O4 1. O6: met 2, Q3 late, Q4
+  // open. O5: met 1, open 1.
+  '2026-11-05': {
+    alerts: [
+      'F1 整改期限 2026-11-06 1', // found last night: the next working day
+      'Q1 督办单办理期限 2026-11-18 9', // 6, 9–13, 16, 17, 18
+      '公开期限 1项 2026-10-27 -1', // O6 Q3: 15 after 09-30: October 8–10 3, 12–16 5, 19–23 5, 26, 27
+      '公开期限 2项 2026-11-13 6', // O1 of October. Left: 6, 9–13
+    ],
+    dues: { met: 40, metLate: 3, excused: 1, late: 1, open: 10 },
+    // + accounts of September 3 (one with the meeting) and of October 1, meetings of Q3 2, subsidy (and WeChat)
+    published: { website: 52, board: 38, wechat: 4 },
+    applications: {
+      ...{ granted: 3, 'refused.thirdPartyRights': 1, 'refused.process': 1, partial: 1, 'other.feeOverdue': 1 },
+      ...{ 'other.other': 1, 'unable.notHeld': 1, 'notProcessed.petition': 1 }, // A10 was answered on 10-23
     },
     messages: { received: 8, answered: 8, inTime: 7 },
   },
