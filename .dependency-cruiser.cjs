@@ -18,6 +18,7 @@ const looking = [
   'law-index',
   'measures',
   'briefing',
+  'supervision',
   'notices',
 ];
 const views = looking.join('|');
