@@ -23,6 +23,35 @@ export {
   complaintFault,
   foldComplaint,
 } from './accountability/course.ts';
+export {
+  ASSESSMENT_APPEAL_DAYS,
+  appealFault,
+  assessmentBy,
+  LARGE_LOSS,
+  LEAST_ANSWERS,
+  needsSecond,
+  SELF_ASSESSMENT_DAYS,
+  worsened,
+} from './assessment/course.ts';
+export {
+  FULL_POINTS,
+  pointsFrom,
+  pointsInWords,
+  type Scale,
+  scaleFault,
+  scaleInWords,
+  scored,
+  weightsFault,
+} from './assessment/points.ts';
+export {
+  type Given as GivenPoints,
+  GRADES,
+  type Grade,
+  gradeOf,
+  type Thresholds,
+  thresholdsFault,
+  totalOf,
+} from './assessment/results.ts';
 export { CHANNELS, type Channel, channelNames, channels, isChannel } from './channels.ts';
 export { CHECKS, type CheckFinding, type CheckId, type Severity } from './checks/finding.ts';
 export { type Lack, normsOf, type Paper } from './checks/form/norms.ts';

@@ -43,4 +43,4 @@ export { proposalsOf } from './staff/import/store.ts';
 export type { AccountChange } from './staff/notices.ts';
 export { rolesDo } from './staff/roles-do.ts';
 export { type Serving, servingIn } from './staff/serving.ts';
-export { administratorsMissing, holdersOf, peopleWithout, staffIdsIn } from './staff/store.ts';
+export { administratorsMissing, type Holder, holdersIn, holdersOf, peopleWithout, staffIdsIn } from './staff/store.ts';

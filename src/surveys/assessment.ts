@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/index.ts';
+import { HOME } from './paths.ts';
 import { surveyById } from './preparing/store.ts';
 import { resultsOf } from './results/figures.ts';
 
@@ -9,6 +10,10 @@ export interface SurveyFigures {
   opensOn: string;
   closesOn: string;
   answers: number;
+  /** of them on paper at a window; the others on the site */
+  entered: number;
+  /** of its public results; null: it was taken off the site */
+  href: string | null;
   /** versions with answers, in order: their questions are counted apart */
   versions: {
     number: number;
@@ -32,6 +37,8 @@ export async function surveyFigures(db: Db, authorityId: number, id: number): Pr
   return {
     ...{ title: survey.shown.title, opensOn: survey.opensOn!, closesOn: survey.closesOn! },
     answers: results.reduce((sum, { answers }) => sum + answers, 0),
+    entered: results.reduce((sum, { entered }) => sum + entered, 0),
+    href: survey.withdrawnAt ? null : `${HOME}/${id}/results`,
     versions: results.map(({ version: { number, content }, answers, tallies }) => ({
       ...{ number, answers },
       questions: tallies.map(({ number: at, answered, mean }) => {
@@ -42,4 +49,34 @@ export async function surveyFigures(db: Db, authorityId: number, id: number): Pr
       }),
     })),
   };
+}
+
+/** A scale of a signed survey, which an assessment may take. */
+export interface SurveyScale {
+  surveyId: number;
+  survey: string;
+  /** number of the question in the version that holds */
+  question: number;
+  title: string;
+}
+
+/** The scales of an authority's surveys that are open in a year. */
+export async function surveyScales(db: Db, authorityId: number, year: number): Promise<SurveyScale[]> {
+  const rows = await db
+    .selectFrom('surveys as s')
+    .innerJoin('survey_versions as v', (join) => join.onRef('v.survey_id', '=', 's.id').on('v.until', 'is', null))
+    .select(['s.id', 'v.content'])
+    .where('s.authority_id', '=', authorityId)
+    .where('s.closes_on', '>=', `${year}-01-01`)
+    .where('s.opens_on', '<=', `${year}-12-31`)
+    .orderBy('s.closes_on', 'desc')
+    .orderBy('s.id')
+    .execute();
+  return rows.flatMap(({ id, content }) =>
+    content.questions.flatMap((question, at) =>
+      question.kind === 'scale'
+        ? [{ surveyId: id, survey: content.title, question: at + 1, title: question.title }]
+        : [],
+    ),
+  );
 }

@@ -44,16 +44,27 @@ export async function staffOf(db: Db, authorityId: number): Promise<StaffMember[
 }
 
 /** Who of an authority, with an account in use, holds which role; nobody of one that is closed. */
-export function holdersOf(
-  db: Db,
-  authorityId: number,
-): Promise<{ id: number; name: string; role: Role; officeId: number | null }[]> {
+export function holdersOf(db: Db, authorityId: number): Promise<Holder[]> {
+  return holdersIn(db, [authorityId]);
+}
+
+/** Somebody with one of their roles. */
+export interface Holder {
+  id: number;
+  name: string;
+  role: Role;
+  officeId: number | null;
+  authorityId: number;
+}
+
+/** The same of several authorities at once. */
+export function holdersIn(db: Db, authorityIds: readonly number[]): Promise<Holder[]> {
   return db
     .selectFrom('staff_roles as r')
     .innerJoin('staff as s', 's.id', 'r.staff_id')
     .innerJoin('authorities as a', 'a.id', 's.authority_id')
-    .select(['s.id', 's.name', 'r.role', 's.office_id as officeId'])
-    .where('s.authority_id', '=', authorityId)
+    .select(['s.id', 's.name', 'r.role', 's.office_id as officeId', 's.authority_id as authorityId'])
+    .where((eb) => eb('s.authority_id', '=', eb.fn.any(eb.val([...authorityIds]))))
     .where('a.closed_at', 'is', null)
     .where('s.active', '=', true)
     .orderBy('s.id')
