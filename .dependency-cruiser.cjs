@@ -18,7 +18,7 @@ const looking = [
   'law-index',
   'measures',
   'briefing',
-  'supervision',
+  'assessment',
   'notices',
 ];
 const views = looking.join('|');

@@ -1,6 +1,7 @@
 import { accountability } from './accountability/room.ts';
 import { annualReport } from './annual-report/room.ts';
 import { applications } from './applications/room.ts';
+import { assessment } from './assessment/room.ts';
 import { briefing } from './briefing/room.ts';
 import { channels } from './channels/room.ts';
 import { checks } from './checks/room.ts';
@@ -78,6 +79,7 @@ export const rooms: readonly Room[] = [
   briefing,
   supervision,
   lawIndexRoom,
+  assessment,
   notices,
   mail,
   profile,

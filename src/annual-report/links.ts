@@ -1,5 +1,6 @@
 import { accountabilityHref } from '../accountability/index.ts';
 import type { ReplyTime } from '../applications/index.ts';
+import { type FigureName as AssessmentFigure, recordsHref as assessmentHref } from '../assessment/index.ts';
 import { FACILITIES_PATH, ledgerHref } from '../channels/index.ts';
 import { countedHref } from '../engagement/index.ts';
 import { cellOf, cellTitle, isChannel, SECTION_TITLES } from '../law/index.ts';
@@ -64,6 +65,8 @@ export function figureHref(year: number, name: string): string | undefined {
   if (name === 'finance.accounts') return ledgerHref({ year, words: '决算' });
   if (name === 'accountability') return accountabilityHref(year);
   if (MEASURED.has(group!)) return measuredHref(name, periodOf(year));
+  if (group === 'assessment')
+    return assessmentHref(year, channel === 'results' ? 'rounds' : (channel as AssessmentFigure));
   if (ASKING.has(group!)) return interactionHref(year, name);
   if (group === 'messages' && Object.hasOwn(ofMessages, channel))
     return countedHref(ofMessages[channel as keyof typeof ofMessages], periodOf(year));

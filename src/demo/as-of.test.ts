@@ -10,6 +10,7 @@ import { loadDemo } from './index.ts';
 
 /** Days that lie ahead by their nature: limits, and what is set for a time. */
 const AHEAD = [
+  ...['self_by', 'appeal_by'].map((column) => `assessment_subjects.${column}`),
   'applications.due_on',
   'messages.due_on',
   'applications.first_due_on',

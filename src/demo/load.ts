@@ -12,6 +12,7 @@ import { accountabilityDeeds } from './accountability.ts';
 import { advance } from './advance.ts';
 import { draftReplies } from './applications/drafts.ts';
 import { addApplications } from './applications/town.ts';
+import { assessing } from './assessment.ts';
 import { briefingDeeds } from './briefings.ts';
 import { townComposer } from './compose.ts';
 import { consulting } from './consultations.ts';
@@ -42,7 +43,7 @@ import { addSelfInspection } from './self-inspection.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { subscribing } from './subscriptions.ts';
-import { overseeing, supervising } from './supervision.ts';
+import { supervising } from './supervision.ts';
 import { type City, suppliedToCity } from './supplied.ts';
 import { askingPeople } from './surveys.ts';
 import { addTerminals } from './terminals.ts';
@@ -116,7 +117,10 @@ export async function loadDemo(
         town: { filed, head: filed.staff.get('head')! },
         fictional: { filed: fictional.filed, head: fictional.desks.head },
       }),
-      ...overseeing(books, city.office, [filed, fictional.filed]),
+      ...assessing(books, {
+        ...{ city: city.office, second: city.editor },
+        heads: [filed.staff.get('head')!, fictional.desks.head],
+      }),
       ...account.deeds,
       ...(await toCity(tx, books, fictional.filed)),
       ...(await describing(books, filed)),

@@ -1,5 +1,4 @@
-/** 监督: how the authorities below a competent office stand, and 督办单 from it to them and back. 条例 arts. 46, 47 */
-export { sendLetter } from './letters/actions.ts';
+/** 监督: 督办单 from the competent office to authorities below it, and back. 条例 arts. 46, 47 */
 export {
   acceptAnswer,
   answerOrder,
@@ -10,5 +9,3 @@ export {
   withdrawOrder,
 } from './orders/actions.ts';
 export { orderMeasures } from './orders/measures.ts';
-export { setSettings } from './settings/actions.ts';
-export { USUAL } from './settings/rules.ts';

@@ -9,6 +9,7 @@ export interface Lawful {
 const contact = 'who owes a report is called: the contact that it publishes';
 const sentUp = 'a report that was sent up is read here, with who sent it and what was said of it';
 const complained = 'a complaint about one of those below is taken in above it';
+const assessed = 'it assesses those below it, who read what they were given and why';
 const mended = 'it has those below it mend what it found';
 const supervised = 'it accepts, returns and reminds of the reports that are owed to it';
 
@@ -22,6 +23,9 @@ export const above: Lawful = {
   changes: {
     ...{ report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
     ...{ supervision_orders: mended, supervision_steps: mended },
+    ...Object.fromEntries(
+      ['subjects', 'scores', 'appeals', 'scheme_versions'].map((table) => [`assessment_${table}`, assessed]),
+    ),
     ...{ accountability_cases: complained, accountability_steps: complained },
   },
 };

@@ -1,5 +1,6 @@
 import { countAccountability } from '../../accountability/index.ts';
 import { countRecurring, countReplyTimes, type ReplyTime } from '../../applications/index.ts';
+import { type AssessmentFigures, assessmentFigures } from '../../assessment/index.ts';
 import { countLate, countsByColumn, type Facility, facilitiesAtEndOf, ledgerFigures } from '../../channels/index.ts';
 import { countMessages, type MessageCounts } from '../../engagement/index.ts';
 import { type ManagementCounts, managementOf } from '../../inspection/index.ts';
@@ -49,6 +50,8 @@ export interface Facts {
   accountability: number;
   /** how the site was inspected, and what the office above had mended */
   supervised: Supervised;
+  /** what it was given, or gave, in assessments (条例 arts. 46, 50) */
+  assessment: AssessmentFigures;
   /** matters that several asked for, not yet decided: 条例 art. 44 */
   askedOften: number;
   /** what people wrote, and how it was answered */
@@ -79,6 +82,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     accountability,
     reassessment,
     supervised,
+    assessment,
   ] = await Promise.all([
     financePublications(db, authorityId, year),
     countColumns(db, authorityId, year),
@@ -97,6 +101,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     countAccountability(db, authorityId, year),
     reassessmentFigures(db, authorityId, year),
     supervisedIn(db, authorityId, year),
+    assessmentFigures(db, authorityId, year),
   ]);
   const places = offices.filter(({ kind }) => kind !== 'office');
   const contacts = new Set(holders.filter(({ role }) => role === 'contact').map(({ officeId }) => officeId));
@@ -117,6 +122,7 @@ export async function factsOf(db: Db, authorityId: number, year: number): Promis
     people: { writing: having('editor', 'contact'), reviewing: having('officeReviewer', 'secrecyReviewer', 'signer') },
     accountability,
     supervised,
+    assessment,
     askedOften,
     replyTimes,
     messages,

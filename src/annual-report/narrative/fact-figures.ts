@@ -140,6 +140,11 @@ export const FACT_FIGURES: readonly FactFigure[] = [
     '没有公开的信息：评估后已经公开（件）',
     ({ reassessment }) => reassessment.disclosed,
   ),
+  review('assessment.rounds', '接受工作考核（次）', ({ assessment }) => assessment.rounds),
+  review('assessment.results', '接受工作考核的结果', ({ assessment }) => assessment.results || '（没有）'),
+  review('assessment.held', '考核下级机关和所属单位（个）', ({ assessment }) => assessment.held),
+  review('assessment.appraisals', '社会评议（次）', ({ assessment }) => assessment.appraisals),
+  review('assessment.answers', '社会评议的答卷（份）', ({ assessment }) => assessment.answers),
   review('accountability', '责任追究（起）', ({ accountability }) => accountability),
   ...supervisedFigures.map((name) => review(name, SUPERVISED[name], ({ supervised }) => supervised[name])),
   ...facilityKinds.flatMap((kind) => [

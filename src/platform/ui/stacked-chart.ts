@@ -17,8 +17,6 @@ export interface Stacked {
   unit: string;
   /** bars below each other instead, for many or long categories */
   lying?: boolean;
-  /** the lines' columns stand beside each other instead of on top */
-  beside?: true;
 }
 
 const ROW = 26; // px
@@ -59,7 +57,7 @@ export async function stackedSvg(stacked: Stacked, size: ChartSize = 'wide'): Pr
       ...(lying ? lyingAxes(stacked, font, grid.left) : standingAxes(stacked, font)),
       series: lines.map((line) => ({
         type: 'bar',
-        ...(stacked.beside ? {} : { stack: 'all' }),
+        stack: 'all',
         name: line.name,
         data: [...line.values],
         barMaxWidth: lying ? 16 : 56,

@@ -43,6 +43,7 @@ const nothing: Facts = {
   reassessment: { due: 0, assessed: 0, left: 0, opened: 0, disclosed: 0 },
   accountability: 0,
   supervised: { 'site.nights': 0, 'site.found': 0, 'site.mended': 0, orders: 0, 'orders.closed': 0 },
+  assessment: { rounds: 0, held: 0, appraisals: 0, answers: 0, results: '' },
   askedOften: 0,
   replyTimes: { late: 0, extended: 0, overdue: 0 },
   messages: { received: 0, answered: 0, inTime: 0, rated: 0, content: 0, medianDays: null },
@@ -59,6 +60,10 @@ const reviews = {
 const unsupervised = { 'site.nights': 0, 'site.found': 0, 'site.mended': 0, orders: 0, 'orders.closed': 0 };
 const training = { sessions: 2, attendances: 9, people: 6, hours: 22.5, due: 8, missing: 2 };
 const reassessment = { due: 9, assessed: 7, left: 2, opened: 3, disclosed: 1 };
+const assessment = {
+  ...{ rounds: 1, held: 3, appraisals: 2, answers: 121 },
+  results: '某市人民政府 2023 年度考核得 87.5 分，等次为良好',
+};
 const facility = (kind: Facility['kind'], name: string, place: string, count: number): Facility => ({
   id: 1,
   kind,
@@ -501,6 +506,32 @@ test.each<[part: Part, id: string, facts: Partial<Facts>, more: More, said: stri
     '本年度收到上级主管部门督办单 3 件，已办结 1 件。',
     'one closed',
   ],
+  ['supervision', 'assessment', {}, {}, '本年度没有确定政府信息公开工作考核结果。', 'none'],
+  [
+    'supervision',
+    'assessment',
+    { assessment: { ...assessment, held: 0 } },
+    {},
+    '本年度接受政府信息公开工作考核 1 次：某市人民政府 2023 年度考核得 87.5 分，等次为良好。',
+    'a town',
+  ],
+  [
+    'supervision',
+    'assessment',
+    { assessment: { ...assessment, rounds: 0, results: '' } },
+    {},
+    '本年度组织政府信息公开工作考核，确定结果 3 个。',
+    'a city',
+  ],
+  ['supervision', 'appraisal', {}, {}, '本年度没有用于考核的社会评议。', 'none'],
+  [
+    'supervision',
+    'appraisal',
+    { assessment },
+    {},
+    '本年度以公开问卷开展社会评议 2 次，收到答卷 121 份，用于工作考核。',
+    'two',
+  ],
   ['supervision', 'accountability', {}, {}, '本年度未发生因不履行政府信息公开义务产生的责任追究。', 'none'],
   [
     'supervision',
@@ -558,7 +589,7 @@ describe('of every part', () => {
     for (const books of [
       busy,
       counted({}),
-      counted({ late: 3, accountability: 2, reviews, training, reassessment }, { counts: { wechat: 9 } }),
+      counted({ late: 3, accountability: 2, reviews, training, reassessment, assessment }, { counts: { wechat: 9 } }),
     ]) {
       const texts = Object.fromEntries(partIds.map((part) => [part, fill(templateText(part, books), books)]));
       const { tables, channels: counts } = books;

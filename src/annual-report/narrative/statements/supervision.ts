@@ -1,4 +1,5 @@
 import { accountabilityHref } from '../../../accountability/index.ts';
+import { recordsHref as assessmentHref } from '../../../assessment/index.ts';
 import { ledgerHref } from '../../../channels/index.ts';
 import { recordsHref as measuredHref } from '../../../measures/index.ts';
 import { recordsHref, TRAINING } from '../../../training/index.ts';
@@ -31,6 +32,15 @@ function ordered(facts: Counted['facts']): string | undefined {
   return `本年度收到上级主管部门督办单 {{orders}} 件，${closed === orders ? '均已' : '已'}办结${closed === orders ? '' : ' {{orders.closed}} 件'}。`;
 }
 
+/** What assessments came to in a year: one's own, and those of whoever is below. Neither is a counted 0. */
+function assessed(facts: Counted['facts']): string | undefined {
+  if (!facts) return undefined;
+  const { rounds, held } = facts.assessment;
+  const own = rounds > 0 ? '本年度接受政府信息公开工作考核 {{assessment.rounds}} 次：{{assessment.results}}。' : '';
+  const others = held > 0 ? '本年度组织政府信息公开工作考核，确定结果 {{assessment.held}} 个。' : '';
+  return own + others || '本年度没有确定政府信息公开工作考核结果。';
+}
+
 /** 监督保障情况. 条例 arts. 26, 46–53 */
 export const supervision: readonly Statement[] = [
   {
@@ -61,6 +71,24 @@ export const supervision: readonly Statement[] = [
     line: 1,
     say: ({ facts }) => ordered(facts),
     href: ({ year }) => measuredHref('orders', periodOf(year)),
+  },
+  {
+    id: 'assessment',
+    line: 3,
+    say: ({ facts }) => assessed(facts),
+    href: ({ year, facts }) => assessmentHref(year, facts?.assessment.rounds ? 'rounds' : 'held'),
+  },
+  {
+    id: 'appraisal',
+    line: 3,
+    say: ({ facts }) =>
+      facts &&
+      orNone(
+        facts.assessment.appraisals,
+        '本年度没有用于考核的社会评议。',
+        '本年度以公开问卷开展社会评议 {{assessment.appraisals}} 次，收到答卷 {{assessment.answers}} 份，用于工作考核。',
+      ),
+    href: ({ year }) => assessmentHref(year, 'appraisals'),
   },
   {
     id: 'accountability',

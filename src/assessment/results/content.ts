@@ -1,0 +1,28 @@
+import type { Grade, Thresholds } from '../../law/index.ts';
+import type { Appraisal } from '../counting/trace.ts';
+import type { ItemKind } from '../words.ts';
+
+/** 考核结果 as it was published: kept whole, whatever becomes of the books. Points are hundredths. */
+export interface PublishedResults {
+  title: string;
+  note: string;
+  year: number;
+  keeper: string;
+  /** by what it was judged */
+  items: { group: string; title: string; kind: ItemKind; weight: number; how: string }[];
+  grades: Thresholds;
+  /** the last day that was counted */
+  until: string;
+  leastAnswers: number;
+  /** in the order in which they are shown; points and places only where the scheme has them public */
+  rows: { name: string; grade: Grade; total?: number; place?: number; appraisal?: PublicAppraisal }[];
+  /** who is not in it, and why */
+  left: { name: string; reason: string }[];
+}
+
+/** 社会评议 of one, with how it was made. */
+export interface PublicAppraisal extends Appraisal {
+  /** per cent; null: not used, for the reason that is told */
+  value: number | null;
+  said: string;
+}
