@@ -19,6 +19,7 @@ const looking = [
   'measures',
   'briefing',
   'assessment',
+  'supervision',
   'notices',
 ];
 const views = looking.join('|');

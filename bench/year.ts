@@ -13,7 +13,7 @@ import { walk } from './support/year/walk.ts';
 import { at, Year } from './support/year/year.ts';
 
 /** A calendar year of a town and the city above it, day by day by the actions of its people and the jobs of the house
- *  (support/year/script). How the town stands on ten days, what came of the mistakes of the year, and its annual report are held
+ *  (support/year/script). How the town stands on eleven days, what came of the mistakes of the year, and its annual report are held
  *  against what was worked out by hand (support/year/expected.ts): a difference fails. */
 const config = readConfig({});
 const sink = new MailServer();

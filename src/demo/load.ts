@@ -43,7 +43,7 @@ import { addSelfInspection } from './self-inspection.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
 import { subscribing } from './subscriptions.ts';
-import { supervising } from './supervision.ts';
+import { overseeing, supervising } from './supervision.ts';
 import { type City, suppliedToCity } from './supplied.ts';
 import { askingPeople } from './surveys.ts';
 import { addTerminals } from './terminals.ts';
@@ -121,6 +121,7 @@ export async function loadDemo(
         ...{ city: city.office, second: city.editor },
         heads: [filed.staff.get('head')!, fictional.desks.head],
       }),
+      ...overseeing(books, city.office, [filed, fictional.filed]),
       ...account.deeds,
       ...(await toCity(tx, books, fictional.filed)),
       ...(await describing(books, filed)),

@@ -1,3 +1,4 @@
+import { countMonth } from '../measures/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { unwrap } from '../platform/outcome.ts';
 import type { Who } from '../platform/roles.ts';
@@ -8,6 +9,9 @@ import {
   issueOrders,
   type NewOrder,
   returnAnswer,
+  sendLetter,
+  setSettings,
+  USUAL,
   withdrawOrder,
 } from '../supervision/index.ts';
 import { inOffice, workingDayFrom, workingDaysBefore } from './calendar.ts';
@@ -131,4 +135,32 @@ export function supervising(books: Books, office: Who, towns: Record<Plan['to'],
       })),
     ];
   });
+}
+
+/** Months that are counted when the demonstration is loaded: this year and the same month of the last one. The program goes
+ *  on with the others by itself. */
+const COUNTED = 13;
+
+/** The city's office says how it judges, looks over its towns, and reminds both. */
+export function overseeing(books: Books, office: Who, towns: readonly Filed[]): Deed[] {
+  const today = dayOf(books.now);
+  const to = towns.map(({ code }) => code);
+  return [
+    {
+      at: inOffice(workingDaysBefore(today, 20), 40),
+      async run(now) {
+        const settings = { ...USUAL, bounds: { ...USUAL.bounds, 'published.late': 5 }, tellsRank: true, version: 0 };
+        unwrap(await setSettings({ ...books, who: office, now }, settings));
+      },
+    },
+    {
+      at: inOffice(workingDaysBefore(today, 1), 90),
+      async run(now) {
+        for (let turn = 0; turn < COUNTED; turn += 1) await countMonth({ ...books, now });
+        const letter = { to, measures: ['dues.timely', 'messages.timely'], period: '' };
+        const said = '请核对没有按期公开的事项和没有按期答复的留言，月底前补齐（演示）。';
+        unwrap(await sendLetter({ ...books, who: office, now }, { ...letter, said }));
+      },
+    },
+  ];
 }

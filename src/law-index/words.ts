@@ -1,3 +1,4 @@
+import { measureReaders } from '../measures/index.ts';
 import type { Role } from '../platform/roles.ts';
 
 export const TITLE = '条例对照';
@@ -5,13 +6,4 @@ export const HOME = '/disclosure/law';
 export const DESK = '/console/law';
 
 /** Who looks it up: everybody who does the disclosure work. */
-export const readers: readonly Role[] = [
-  'editor',
-  'officeReviewer',
-  'secrecyReviewer',
-  'signer',
-  'disclosureHead',
-  'caseOfficer',
-  'contact',
-  'cityOffice',
-];
+export const readers: readonly Role[] = [...measureReaders, 'contact'];

@@ -2,6 +2,6 @@
  *  each figure with the address of its records. */
 export { countMonth } from './counting.ts';
 export { recordsHref } from './links.ts';
-export { byMonth, type Kept, overMonths } from './months.ts';
+export { byMonth, type Kept, middleByMonth, overMonths } from './months.ts';
 export { KEPT_MONTHS, monthEnd, monthOf, readers as measureReaders } from './rules.ts';
 export { valueInWords } from './words.ts';

@@ -9,22 +9,13 @@ export interface Kept extends Measured {
   /** the day by which the newest of these months was looked at, YYYY-MM-DD */
   asOf: string;
   countedAt: Date;
+  /** how many of the months were counted */
+  months: number;
+  /** first day of the first of them that has a record; null: none has */
+  since: string | null;
 }
 
-/** Out of the months: counts and sums are added, shares are shares of all, levels and what stands on a day are the newest. */
-const over = (measures: readonly Measure[]) => {
-  const newest = measures.filter(({ kind, standing }) => kind === 'level' || standing).map(({ id }) => id);
-  const last = (column: string) =>
-    sql`(array_agg(${sql.ref(column)} order by month desc) filter (where whole > 0 or measure <> all(${levels(measures)}::text[])))[1]`;
-  const either = (column: string) =>
-    sql`case when measure = any(${newest}::text[]) then ${last(column)} else sum(${sql.ref(column)}) end`;
-  return sql`coalesce(${either('part')}, 0)::int as part, coalesce(${either('whole')}, 0)::int as whole,
-    (${either('amount')})::float8 as amount, max(as_of)::text as "asOf", max(counted_at) as "countedAt"`;
-};
-const levels = (measures: readonly Measure[]) => measures.filter(({ kind }) => kind === 'level').map(({ id }) => id);
-
 interface Row extends Omit<Kept, 'value'> {
-  month: string;
   amount: number | null;
 }
 
@@ -36,18 +27,41 @@ const kept = (measures: readonly Measure[]) => {
   });
 };
 
-/** What measures came to over some months, by authority. @param from first days of the first and of the last month */
+const said = sql`as_of::text as "asOf", extract(epoch from counted_at)::float8 as "countedAt"`;
+
+/** What measures came to over some months, by authority: counts and sums are added, shares are shares of all; of a level the
+ *  newest month that has one, of what stands on a day the newest month alone (whose `since` is not told).
+ *  @param from first days of the first and of the last month */
 export async function overMonths(
   db: Db,
   authorities: readonly number[],
   measures: readonly Measure[],
   { from, to }: { from: string; to: string },
 ): Promise<Kept[]> {
-  const { rows } = await sql<Row>`select authority_id as "authorityId", measure, ${over(measures)} from measure_months
-    where measure = any(${measures.map(({ id }) => id)}::text[]) and month between ${from}::date and ${to}::date
-      and authority_id = any(${[...authorities]}::integer[])
-    group by authority_id, measure`.execute(db);
-  return rows.map(kept(measures));
+  const ids = (some: (one: Measure) => boolean | undefined) => measures.filter(some).map(({ id }) => id);
+  const standing = ids((one) => one.standing !== undefined);
+  const levels = ids(({ kind, standing: stands }) => kind === 'level' && !stands);
+  const added = ids(({ id }) => !standing.includes(id) && !levels.includes(id));
+  const within = sql`month between ${from}::date and ${to}::date and authority_id = any(${[...authorities]}::integer[])`;
+  const { rows } = await sql<Omit<Row, 'countedAt'> & { countedAt: number }>`
+    select authority_id as "authorityId", measure, sum(part)::int as part, sum(whole)::int as whole, sum(amount) as amount,
+      max(as_of)::text as "asOf", extract(epoch from max(counted_at))::float8 as "countedAt", count(*)::int as months,
+      (min(month) filter (where whole > 0))::text as since
+    from measure_months where measure = any(${added}::text[]) and ${within} group by authority_id, measure
+    union all
+    select authority_id, k.measure, part, whole, amount, ${said}, 1, null
+    from unnest(${standing}::text[]) as s (id)
+      cross join lateral (select month as newest from measure_months
+        where measure = s.id and month between ${from}::date and ${to}::date order by month desc limit 1) n
+      join measure_months k on k.measure = s.id and k.month = n.newest
+    where ${within}
+    union all
+    select * from (select distinct on (authority_id, measure) authority_id, measure, part, whole, amount, ${said}, 1,
+        case when whole > 0 then month::text end
+      from measure_months where measure = any(${levels}::text[]) and ${within}
+      order by authority_id, measure, whole > 0 desc, month desc) as level`.execute(db);
+  const asKept = kept(measures);
+  return rows.map((row) => asKept({ ...row, countedAt: new Date(row.countedAt * 1_000) }));
 }
 
 /** Month by month, of one authority; `month` is its first day. */
@@ -57,10 +71,34 @@ export async function byMonth(
   measures: readonly Measure[],
   { from, to }: { from: string; to: string },
 ): Promise<(Kept & { month: string })[]> {
-  const { rows } = await sql<Row>`select authority_id as "authorityId", measure, month::text as month,
-      part, whole, amount, as_of::text as "asOf", counted_at as "countedAt" from measure_months
+  const { rows } = await sql<
+    Row & { month: string }
+  >`select authority_id as "authorityId", measure, month::text as month,
+      part, whole, amount, as_of::text as "asOf", counted_at as "countedAt", 1 as months,
+      case when whole > 0 then month::text end as since from measure_months
     where measure = any(${measures.map(({ id }) => id)}::text[]) and month between ${from}::date and ${to}::date
       and authority_id = ${authorityId}
     order by measure, month`.execute(db);
   return rows.map((row) => ({ ...kept(measures)(row), month: row.month }));
+}
+
+/** The middle of what a measure came to in each month, of these authorities: what stands in the middle of all, or between the
+ *  two in the middle. @returns by the first day of the month; null: none of them had anything to measure */
+export async function middleByMonth(
+  db: Db,
+  authorities: readonly number[],
+  { id, kind }: Pick<Measure, 'id' | 'kind'>,
+  { from, to }: { from: string; to: string },
+): Promise<Map<string, number | null>> {
+  const value = {
+    count: sql`part`,
+    sum: sql`coalesce(amount, 0)`,
+    share: sql`case when whole > 0 then part::float8 / whole end`,
+    level: sql`amount`,
+  }[kind];
+  const { rows } = await sql<{ month: string; middle: number | null }>`select month::text as month,
+      percentile_cont(0.5) within group (order by (${value})::float8) as middle from measure_months
+    where measure = ${id} and month between ${from}::date and ${to}::date
+      and authority_id = any(${[...authorities]}::integer[]) group by month`.execute(db);
+  return new Map(rows.map(({ month, middle }) => [month, middle]));
 }

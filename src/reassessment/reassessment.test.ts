@@ -393,6 +393,16 @@ test('a yearly round: several at once, one reason each; one mistake keeps all th
   expect((await signer.post(`${DESK}/round/confirm`, { confirm }, `${DESK}/round`)).statusCode, 'twice').toBe(409);
 });
 
+test('what ended and is withheld anew is due again, a year on', async () => {
+  const at = `${DESK}/withdrawn/${withdrawn}`;
+  expect(await main(people.head, at)).toContain('不再评估');
+  const again = (withdrawn_at: Date) =>
+    db.updateTable('publications').set({ withdrawn_at }).where('document_id', '=', withdrawn).execute();
+  await again(new Date('2026-09-01T02:00:00Z'));
+  expect(await main(people.head, at)).toContain('2027-09-01');
+  await again(new Date('2025-01-10T02:00:00Z'));
+});
+
 test('figures of a year open as many records, stand when the year is over, and are told in the annual report', async () => {
   const figures = await reassessmentFigures(db, town.authorityId, 2026);
   expect(figures).toMatchObject({ assessed: 4, opened: 3, disclosed: 1 });

@@ -106,7 +106,8 @@ const AHEAD = 30;
 
 /** @param all assessments of it in their order @param today 'YYYY-MM-DD' */
 export function standingOf(item: Withheld, all: readonly Assessment[], today: string): Standing {
-  const due = item.gone ? null : assessmentDue(first(item), confirmedOf(all));
+  const dates = { withheldOn: item.withheldOn, first: first(item) };
+  const due = item.gone ? null : assessmentDue(dates, confirmedOf(all));
   const pending = all.findLast(({ state }) => state === 'submitted');
   const near = new Date(Date.parse(today) + AHEAD * DAY_MS).toISOString().slice(0, 10);
   const phase = pending ? 'review' : due === null ? 'ended' : due < today ? 'late' : due <= near ? 'due' : 'later';

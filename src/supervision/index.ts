@@ -1,4 +1,5 @@
-/** 监督: 督办单 from the competent office to authorities below it, and back. 条例 arts. 46, 47 */
+/** 监督: how the authorities below a competent office stand, and 督办单 from it to them and back. 条例 arts. 46, 47 */
+export { sendLetter } from './letters/actions.ts';
 export {
   acceptAnswer,
   answerOrder,
@@ -9,3 +10,5 @@ export {
   withdrawOrder,
 } from './orders/actions.ts';
 export { orderMeasures } from './orders/measures.ts';
+export { setSettings } from './settings/actions.ts';
+export { USUAL } from './settings/rules.ts';

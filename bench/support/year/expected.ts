@@ -1,7 +1,7 @@
 import type { Figures } from './figures.ts';
 
 /**
- * How the town stands at the end of ten days, worked out by hand from the tables in script/ and the calendar, never from
+ * How the town stands at the end of eleven days, worked out by hand from the tables in script/ and the calendar, never from
  * what the program said. Working days of 2026 as the State Council arranged them (国办发明电〔2025〕7号):
  *
  *   off besides weekends: 1–3 January, 15–23 February, 6 April (Monday), 1–5 May, 19 June, 25 September, 1–7 October;
@@ -146,6 +146,26 @@ export const EXPECTED: Readonly<Record<string, Figures>> = {
     messages: { received: 8, answered: 8, inTime: 7 },
   },
 
+  // Thursday, with the city's order open. O1: met 22 + September 3 + October 1, metLate 1, excused 1, open October 2,
+  // November 3. O3: met 7 + 2, metLate 1 (Q3 of 北川村), open Q4 3. O2: met 1, metLate 1. O4 1. O6: met 2, Q3 late, Q4
+  // open. O5: met 1, open 1.
+  '2026-11-05': {
+    alerts: [
+      'F1 整改期限 2026-11-06 1', // found last night: the next working day
+      'Q1 督办单办理期限 2026-11-18 9', // 6, 9–13, 16, 17, 18
+      '公开期限 1项 2026-10-27 -1', // O6 Q3: 15 after 09-30: October 8–10 3, 12–16 5, 19–23 5, 26, 27
+      '公开期限 2项 2026-11-13 6', // O1 of October. Left: 6, 9–13
+    ],
+    dues: { met: 40, metLate: 3, excused: 1, late: 1, open: 10 },
+    // + accounts of September 3 (one with the meeting) and of October 1, meetings of Q3 2, subsidy (and WeChat)
+    published: { website: 52, board: 38, wechat: 4 },
+    applications: {
+      ...{ granted: 3, 'refused.thirdPartyRights': 1, 'refused.process': 1, partial: 1, 'other.feeOverdue': 1 },
+      ...{ 'other.other': 1, 'unable.notHeld': 1, 'notProcessed.petition': 1 }, // A10 was answered on 10-23
+    },
+    messages: { received: 8, answered: 8, inTime: 7 },
+  },
+
   // Friday: the arrangement of 2027 is entered at three. 27 December is worked, 4 January is off. O1: met 22 + 3 + 3 + 2,
   // metLate 2, excused 1, open December 3. O3: met 7 + 2, metLate 1, open Q4 3. O2: met 1, metLate 1, open 1. O4 1.
   // O6: met 2, metLate 1, open 1. O5: met 1, open 1.
@@ -188,8 +208,9 @@ export const EXPECTED: Readonly<Record<string, Figures>> = {
 };
 
 /** Mails that came into the outbox on the day after the week: for the limit of 08-14, which the head has not kept, one; of the
- *  due that was not met, to the contact of its village, one. While the machine was off, none. */
-export const MAILS_AFTER_WEEK_OFF = { 'alerts:limit': 1, 'obligations:due': 1 };
+ *  due that was not met, to the contact of its village, one. Both are told by the digest of that morning, one for each
+ *  of the two people (decision 194). While the machine was off, none. */
+export const MAILS_AFTER_WEEK_OFF = { 'alerts:limit': 1, 'obligations:due': 1, 'mail:digest': 2 };
 
 /** What came of the correction of 6 July: Q1, Q2 and Q3 of three villages; seven months of three villages, but for January of
  *  北沟村, which was met. */

@@ -25,6 +25,7 @@ export interface Figures {
 /** By which letter the scenario names what a limit is about. */
 const LETTERS: Record<string, string> = {
   ...{ application: 'A', message: 'M', remedy: 'R', consultation: 'C', accountability: 'K', 'supervision-order': 'Q' },
+  siteFinding: 'F',
 };
 
 export async function figuresOf(year: Year, day: string): Promise<Figures> {

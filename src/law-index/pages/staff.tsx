@@ -61,7 +61,6 @@ export function StaffPage(props: Props) {
             <table>
               <thead>
                 <tr>
-                  <th scope="col">条</th>
                   <th scope="col">说的是什么</th>
                   <th scope="col">在这里怎样办理</th>
                   <th scope="col">{year} 年</th>
@@ -90,8 +89,11 @@ function Article({ line: { number, name, article, uses }, figures, places, limit
   const due = works.flatMap((work) => (work.limits ? (limits.get(work.limits) ?? []) : []));
   return (
     <tr id={`article-${number}`}>
-      <th scope="row">{name}</th>
-      <td>{article.about}</td>
+      <th scope="row">
+        {name}
+        <br />
+        <small>{article.about}</small>
+      </th>
       <td>
         {works.map(({ does, place }) => {
           const of = places.get(place)!;

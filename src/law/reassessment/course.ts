@@ -31,9 +31,13 @@ export interface WithheldDates {
   first: string;
 }
 
-/** The day by which it is to be assessed; null: no more. @param assessed in their order */
-export function assessmentDue(first: string, assessed: readonly Assessed[]): string | null {
-  const last = assessed.at(-1);
+/** The day by which it is to be assessed; null: no more. What was assessed before it was withheld anew (another reply,
+ *  another withdrawal) is of no account. @param assessed in their order */
+export function assessmentDue(
+  { withheldOn, first }: Pick<WithheldDates, 'withheldOn' | 'first'>,
+  assessed: readonly Assessed[],
+): string | null {
+  const last = assessed.filter(({ on }) => on >= withheldOn).at(-1);
   return last ? last.next : first;
 }
 
@@ -56,7 +60,7 @@ export function yearOfAssessment(
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
   if (withheldOn > to || knownOn > to) return { due: false, assessed: false, opened: false };
   const before = assessmentDue(
-    first,
+    { withheldOn, first },
     assessed.filter(({ on }) => on < from),
   );
   const within = assessed.filter(({ on }) => on >= from && on <= to);

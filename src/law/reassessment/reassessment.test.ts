@@ -62,8 +62,10 @@ test.each<[assessed: Assessed[], due: string | null, why: string]>([
   [[kept('2026-03-01', '2027-03-01')], '2027-03-01', 'the next'],
   [[kept('2026-03-01', '2027-03-01'), kept('2026-09-01', '2027-09-01')], '2027-09-01', 'the last one holds'],
   [[open('2026-03-01')], null, 'no more'],
+  [[open('2025-03-09')], '2026-03-10', 'withheld anew since: what was assessed before is of no account'],
+  [[open('2025-03-10')], null, 'assessed on the day it was withheld'],
 ])('%j: due %s (%s)', (assessed, due) => {
-  expect(assessmentDue('2026-03-10', assessed)).toBe(due);
+  expect(assessmentDue({ withheldOn: '2025-03-10', first: '2026-03-10' }, assessed)).toBe(due);
 });
 
 const dates = { withheldOn: '2025-03-10', knownOn: '2025-03-10', first: '2026-03-10' };

@@ -17,6 +17,8 @@ export interface Stacked {
   unit: string;
   /** bars below each other instead, for many or long categories */
   lying?: boolean;
+  /** the lines' columns stand beside each other instead of on top */
+  beside?: true;
 }
 
 const ROW = 26; // px
@@ -57,7 +59,7 @@ export async function stackedSvg(stacked: Stacked, size: ChartSize = 'wide'): Pr
       ...(lying ? lyingAxes(stacked, font, grid.left) : standingAxes(stacked, font)),
       series: lines.map((line) => ({
         type: 'bar',
-        stack: 'all',
+        ...(stacked.beside ? {} : { stack: 'all' }),
         name: line.name,
         data: [...line.values],
         barMaxWidth: lying ? 16 : 56,

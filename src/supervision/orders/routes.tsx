@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { parseDate } from '../../law/index.ts';
 import { authoritiesBelow, calendarOf } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
-import { check, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
+import { check, first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { readUpload } from '../../platform/http/upload.ts';
@@ -28,6 +28,7 @@ import { OrderList } from './pages/list.tsx';
 import { NewOrder } from './pages/new.tsx';
 import { type OrderForm, OrderPage } from './pages/order.tsx';
 import { orderPaper } from './paper.ts';
+import { proposedOrder } from './proposed.ts';
 import { countOrders, evidenceById, lateOrders, listOrders, orderById, type Side, stepsOf } from './store.ts';
 
 const evidenceKinds = ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'zip'] as const;
@@ -64,10 +65,21 @@ export function orderRoutes(app: FastifyInstance): void {
     return calendar.countForward(parseDate(dayOf(now())), USUAL_DAYS).date.toString();
   };
 
+  /** Where somebody comes from figures that are beyond their bounds. */
+  async function proposed(request: FastifyRequest): Promise<Typed> {
+    const query = queryOf(request);
+    const period = first(query, 'figures');
+    if (!period) return {};
+    const of = { codes: [query.to ?? []].flat(), period, today: dayOf(now()) };
+    return proposedOrder(db, app.services.house.brought('measures'), staffOf(request).authorityId, of);
+  }
+
   async function newPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
     const who = staffOf(request, ...cityOffice);
     const below = (await authoritiesBelow(db, who.authorityId)).filter(({ closedAt }) => !closedAt);
-    const typed = failure ? typedIn(request) : { dueOn: await usualDue(), ...queryOf(request) };
+    const typed = failure
+      ? typedIn(request)
+      : { dueOn: await usualDue(), ...(await proposed(request)), ...queryOf(request) };
     if (failure) reply.code(statusOf(failure));
     return reply.page(<NewOrder below={below} typed={typed} failure={failure} />, {
       ...{ title: '下达督办单', nav: ORDERS, crumbs, form: true },

@@ -5,6 +5,7 @@ import { REPORT } from '../report.ts';
 import type { Deed } from '../year.ts';
 import { APPLICATIONS } from './applications.ts';
 import { ASKED } from './asked.ts';
+import { INSPECTION } from './inspection.ts';
 import { MESSAGES } from './messages.ts';
 import { OBLIGATIONS } from './obligations.ts';
 import { ORGANISATION } from './organisation.ts';
@@ -17,7 +18,7 @@ export const SCRIPT: readonly Deed[] = [
   ...PUBLICATIONS.flatMap(publicationDeeds),
   ...APPLICATIONS.flatMap(applicationDeeds),
   ...MESSAGES.flatMap(messageDeeds),
-  ...[...OBLIGATIONS, ...ORGANISATION, ...OVERSIGHT, ...REMEDIES, ...ASKED, ...REPORT],
+  ...[...OBLIGATIONS, ...ORGANISATION, ...OVERSIGHT, ...REMEDIES, ...ASKED, ...INSPECTION, ...REPORT],
 ].sort((a, b) => a.at.getTime() - b.at.getTime());
 
 /** The machine is off on these days: nobody works on it and no job runs. 'YYYY-MM-DD', both included. */
