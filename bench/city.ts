@@ -33,9 +33,9 @@ async function writeBooks(db: Db): Promise<number> {
     select a.id, (${month} + k * 5)::date, now(), now(), now(), 60 + (a.id + n) % 40, '{}'
     from authorities a, generate_series(0, ${MONTHS - 1}::int) n, generate_series(0, 4) k`.execute(db);
   await sql`insert into supervision_orders (city_id, authority_id, number, ground, subject, why, demand, state, due_on,
-      issued_on, answered_on)
-    select ${cityId}, a.id, a.id || '-' || n, 'late', '测量', '测量', '测量', 'answered', ${month} + 20, ${month},
-      (${month} + 10 + (a.id % 20)::int)
+      issued_on, answered_on, ended_on)
+    select ${cityId}, a.id, a.id || '-' || n, 'late', '测量', '测量', '测量', 'closed', ${month} + 20, ${month},
+      (${month} + 10 + (a.id % 20)::int), (${month} + 10 + (a.id % 20)::int)
     from authorities a, generate_series(0, ${MONTHS - 1}::int) n where a.parent_id is not null`.execute(db);
   return cityId;
 }
