@@ -29,3 +29,14 @@ test.each(all)('%s', (chinese, [english, russian]) => {
   expect(formsOf(english).every((forms) => forms === 2)).toBe(true);
   expect(formsOf(russian).every((forms) => forms === 3)).toBe(true);
 });
+
+test('no text is translated in two ways', () => {
+  const said = new Map<string, string>();
+  const twice = all.flatMap(([chinese, translations]) => {
+    const now = JSON.stringify(translations);
+    const before = said.get(chinese) ?? now;
+    said.set(chinese, now);
+    return before === now ? [] : [`${chinese}: ${before}, ${now}`];
+  });
+  expect(twice).toEqual([]);
+});
