@@ -20,6 +20,7 @@ const looking = [
   'briefing',
   'assessment',
   'supervision',
+  'scoreboard',
   'notices',
 ];
 const views = looking.join('|');

@@ -32,6 +32,7 @@ import { remedies } from './remedies/room.ts';
 import { reportAudit } from './report-audit/room.ts';
 import { reportSubmissions } from './report-submissions/room.ts';
 import { review } from './review/room.ts';
+import { scoreboard } from './scoreboard/room.ts';
 import { search } from './search/room.ts';
 import { selfInspection } from './self-inspection/room.ts';
 import { site } from './site/room.ts';
@@ -77,6 +78,7 @@ export const rooms: readonly Room[] = [
   selfInspection,
   measures,
   briefing,
+  scoreboard,
   supervision,
   lawIndexRoom,
   assessment,

@@ -120,7 +120,7 @@ export interface AssessmentFigures {
   results: string;
 }
 
-export const figuresOf = ({ rounds, held, appraisals }: AssessmentYear): AssessmentFigures => ({
+const figuresOf = ({ rounds, held, appraisals }: AssessmentYear): AssessmentFigures => ({
   ...{ rounds: rounds.length, held: held.length, appraisals: appraisals.length },
   answers: appraisals.reduce((sum, one) => sum + one.answers, 0),
   results: rounds

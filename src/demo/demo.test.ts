@@ -159,6 +159,7 @@ test('the open work was done by the actions of people, and the audit log is whol
         (name) => `assessment.${name}`,
       ),
       ...['save', 'saveItem', 'selfAssess', 'setUp', 'tell'].map((name) => `assessment.${name}`),
+      'scoreboard.switch',
       'accountability.register',
       'accountability.step',
       'training.answerQuiz',

@@ -39,6 +39,7 @@ import { describing, relating } from './policies.ts';
 import { addPublished } from './published.ts';
 import { reassessmentDeeds } from './reassessment.ts';
 import { cityPeople, sendUp } from './region.ts';
+import { showingTimeliness } from './scoreboard.ts';
 import { addSelfInspection } from './self-inspection.ts';
 import { sendings } from './sendings.ts';
 import { planStanding } from './standing.ts';
@@ -129,6 +130,7 @@ export async function loadDemo(
       ...(await topicDeeds(books, filed)),
       ...obligationDeeds(books, filed),
       ...briefingDeeds(books, filed),
+      ...showingTimeliness(books, filed),
       ...askingPeople(books, filed),
       ...consulting(books, filed),
       ...afterwards(books, filed),

@@ -130,6 +130,8 @@ export interface Door extends PageLink {
   under: string;
   /** what one finds there, in a sentence */
   about: string;
+  /** whether an authority's site has it; undefined: every one */
+  shown?: (db: Db, authorityId: number) => Promise<boolean>;
 }
 
 /** What the public meets of a room besides its own pages. */

@@ -14,7 +14,7 @@ export const SUPERVISED = {
 } as const;
 export type SupervisedFigure = keyof typeof SUPERVISED;
 export const supervisedFigures = Object.keys(SUPERVISED) as SupervisedFigure[];
-export const isSupervised = (name: string): name is SupervisedFigure => Object.hasOwn(SUPERVISED, name);
+const isSupervised = (name: string): name is SupervisedFigure => Object.hasOwn(SUPERVISED, name);
 
 export type Supervised = Record<SupervisedFigure, number>;
 

@@ -25,12 +25,14 @@ export function disclosureRoutes(app: FastifyInstance): void {
     .filter(({ under }) => under === '/disclosure');
   app.get('/disclosure', async (request, reply) => {
     const { authority } = request;
-    const [{ total }, newest, reports] = await Promise.all([
+    const [{ total }, newest, reports, open] = await Promise.all([
       countsFor(request),
       newestPublications(db, { authorityId: authority.id }, 10),
       reportsFor(request),
+      Promise.all(more.map(async ({ shown }) => !shown || (await shown(db, authority.id)))),
     ]);
-    const facts = { authority, total, newest, reports, units: unitsFor(request).length, more };
+    const doors = more.filter((_, n) => open[n]);
+    const facts = { authority, total, newest, reports, units: unitsFor(request).length, more: doors };
     return reply.page(<DisclosurePage {...facts} />, {
       title: '政府信息公开',
       nav: '/disclosure',
