@@ -10,7 +10,7 @@ const contact = 'who owes a report is called: the contact that it publishes';
 const sentUp = 'a report that was sent up is read here, with who sent it and what was said of it';
 const complained = 'a complaint about one of those below is taken in above it';
 const assessed = 'it assesses those below it, who read what they were given and why';
-const briefed = 'a month’s briefing that was sent up is read here, with who signed it';
+const compared = 'it compares those below it, month by month, by their names';
 const mended = 'it has those below it mend what it found';
 const supervised = 'it accepts, returns and reminds of the reports that are owed to it';
 
@@ -20,8 +20,7 @@ export const above: Lawful = {
     'GET /console': contact,
     'GET /console/region/:year': contact,
     'GET /console/region/:year/authorities/:code': sentUp,
-    'GET /console/briefings/received': briefed,
-    'GET /console/briefings/received/:id': briefed,
+    'GET /console/supervision/authorities/:code/trend/:size.svg': compared,
   },
   changes: {
     ...{ report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },

@@ -48,7 +48,7 @@ export async function digests(db: Db, authorities: readonly number[]): Promise<R
 }
 
 /** Kept by an authority and the one above it together: who else sees them is tested in their rooms. */
-const SHARED = /^(?:supervision|accountability|assessment)_/;
+const SHARED = /^(?:(?:supervision|accountability|assessment)_|briefings$)/;
 /** Counted by whoever reads. */
 const COUNTED = new Set(['page_views']);
 /** Tables that are the platform's. */
