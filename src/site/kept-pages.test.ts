@@ -200,7 +200,7 @@ test.each([
   ['/', 3, 11],
   ['/documents', 1, 5],
   ['/columns/tongzhi', 1, 5],
-  ['/disclosure', 1, 5],
+  ['/disclosure', 1, 6],
   ['/disclosure/items', 0, 4],
   ['/disclosure/items/20.15', 1, 4],
   ['/disclosure/guide', 0, 2],

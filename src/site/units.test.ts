@@ -107,6 +107,8 @@ async function walk(base: string, judge: (at: string, to: string) => void, host 
     )
       expect([301, 303], at).toContain(reply.statusCode);
     else if (route === '/wechat/callback') expect(reply.statusCode, at).toBe(403);
+    else if (route.startsWith('/scoreboard'))
+      expect(reply.statusCode, at).toBe(404); // not switched on here
     else if (route.startsWith('/exchange/'))
       expect(reply.statusCode, at).toBe(401); // asked by who signs
     else if (!at.startsWith(`${base}/disclosure/units`) || !base) expect(reply.statusCode, at).toBe(200);

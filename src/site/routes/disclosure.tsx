@@ -29,7 +29,9 @@ export function disclosureRoutes(app: FastifyInstance): void {
       countsFor(request),
       newestPublications(db, { authorityId: authority.id }, 10),
       reportsFor(request),
-      Promise.all(more.map(async ({ shown }) => !shown || (await shown(db, authority.id)))),
+      kept(request, `doors of ${authority.id}`, [`lists ${authority.id}`], () =>
+        Promise.all(more.map(async ({ shown }) => !shown || (await shown(db, authority.id)))),
+      ),
     ]);
     const doors = more.filter((_, n) => open[n]);
     const facts = { authority, total, newest, reports, units: unitsFor(request).length, more: doors };
