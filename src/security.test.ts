@@ -60,7 +60,7 @@ test('every form refuses what comes without its token, for a citizen and for sta
         let_in.push(`${reply.statusCode} ${method} ${url}`);
     }
   expect(let_in).toEqual([]);
-});
+}, 120_000);
 
 test('every kind of answer carries the headers that keep a browser safe', async () => {
   const documentId = await publicDocument(books, town, { title: '安全头测试文件' });

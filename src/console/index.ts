@@ -43,8 +43,8 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     const asked = { db, house, who: session.who, now: now(), today: dayOf(now()) };
     let rail: ReturnType<typeof railFor> | undefined;
     request.rail = () =>
-      // half a hundred counts are no part of saying that something is not there
-      (rail ??= railFor(asked, reply.statusCode !== 404).catch((error) => {
+      // half a hundred counts are no part of saying that something is refused or not there
+      (rail ??= railFor(asked, ![403, 404].includes(reply.statusCode)).catch((error) => {
         request.rail = undefined; // the page that tells of it is drawn without
         throw error;
       }));

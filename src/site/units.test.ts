@@ -136,9 +136,9 @@ describe('every public page of an authority without a host', () => {
       ({ method, url }) => method === 'GET' && !met.has(url) && !url.includes('/mine') && !url.includes('*'),
     );
     // regions are summed by the city alone; the town's reports were corrected by nobody; devices alone are led to a screen, groups to a short link,
-    // programs that sign ask what was supplied, and the town has no guides to matters, nothing replaced, no topics, public answers, consultations and surveys
+    // programs that sign ask what was supplied, and the town has no guides to matters, nothing replaced, no topics, public answers, consultations, surveys and assessments
     const nobodys =
-      /region|versions|\/lineage|\/images\/|^\/consultations\/:id|^\/standards\/:id|^\/(?:screen|kiosk|s|guides|topics|exchange|engagement\/answers|surveys)\//;
+      /region|versions|\/lineage|\/images\/|^\/consultations\/:id|^\/standards\/:id|^\/disclosure\/assessment\/:id|^\/(?:screen|kiosk|s|guides|topics|exchange|engagement\/answers|surveys)\//;
     expect(missed.map(({ url }) => url).filter((url) => !nobodys.test(url))).toEqual([]);
     expect(met.get('/documents/:id')).toHaveLength(3);
   }, 120_000);
