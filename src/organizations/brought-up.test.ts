@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { booksBefore, testDatabase } from '../../test/support/database.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { publishedBreaks } from '../law/index.ts';
 import { append, verifyAuditLog } from '../platform/audit-log/index.ts';
 import type { Role } from '../platform/roles.ts';
 import { rooms } from '../rooms.ts';
@@ -60,7 +61,7 @@ async function arrangement(moved: [href: string, limit: string][]) {
     ...{ from: '2026-03-24', to: '2026-03-25', provisional: false },
   });
   await sql`insert into holiday_arrangements (year, source, breaks, digest, moved, entered_by, entered_at)
-    values (2026, '国办发明电〔2025〕7 号', '[]', ${`${moved.length}`}, ${JSON.stringify(moved.map(line))},
+    values (2026, '国办发明电〔2025〕7 号', ${JSON.stringify(publishedBreaks(2026))}, ${`${moved.length}`}, ${JSON.stringify(moved.map(line))},
       ${people['first systemAdmin']!.id}, ${now})`.execute(db);
 }
 

@@ -68,7 +68,7 @@ test('last year’s promises are answered one by one, and the answers stay', asy
   expect(names).toHaveLength(2);
   expect($('#promises').text()).toContain('增设三处线下公开栏');
   // what the books show of a promise about columns, last year beside this year
-  const shown = $('#promises li').first().find('ul a').toArray();
+  const shown = $('#promises li').first().find('p.help a').toArray();
   expect(shown.map((a) => $(a).attr('href'))).toContain('/console/measures/site.found?from=2022-01-01&to=2022-12-31');
   for (const a of shown) expect((await editor.get($(a).attr('href')!)).statusCode).toBe(200);
   expect(load((await editor.get(year)).body)('#progress').text()).toContain('上年承诺的改进 2 项待回应');

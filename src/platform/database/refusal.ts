@@ -2,6 +2,7 @@ import { Refusal } from '../outcome.ts';
 import { isSocketGone } from './away.ts';
 
 const reasons: Record<string, string> = {
+  '53200': '数据库的内存不够（恢复备份时多数是 max_locks_per_transaction 太小，请设为 512，重启数据库后再试）',
   ENOSPC: '磁盘空间已满',
   EDQUOT: '磁盘空间已满',
   EACCES: '没有读写文件的权限',

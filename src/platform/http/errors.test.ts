@@ -1,6 +1,7 @@
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { h } from 'preact';
 import { afterAll, expect, test } from 'vitest';
 import { Client } from '../../../test/support/client.ts';
 import { testDatabase } from '../../../test/support/database.ts';
@@ -125,10 +126,12 @@ test('a page of the console is a calm page too where only who asks could be foun
   await client.signIn(login, town.password);
   const waiting = () => Promise.reject(new Error('Connection terminated unexpectedly'));
   const places = [{ label: '待办', path: '/console/x', roles: 'everybody' as const, waiting }];
-  const house = { ...books.house, rooms: [{ ...books.house.rooms[0]!, places }] };
+  const staffRoutes = (app: FastifyInstance) =>
+    void app.get('/x', (_, reply) => reply.page(h('p', null, '一页'), { title: '一页' }));
+  const house = { ...books.house, rooms: [{ ...books.house.rooms[0]!, places, staffRoutes }] };
   const broken = await buildServer({ ...books, house, now: () => new Date('2024-01-15T02:00:00Z') });
   const { statusCode, body, headers } = await broken.inject({
-    url: '/console',
+    url: '/console/x',
     headers: { cookie: client.cookieHeader() },
   });
   expect([statusCode, headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);

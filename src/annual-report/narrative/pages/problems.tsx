@@ -53,14 +53,14 @@ const standings = (Object.keys(standingNames) as Standing[]).map((value) => ({ v
 function Evidence({ year, rows }: { year: number; rows: readonly PromiseEvidence[] }) {
   if (rows.length === 0) return null;
   return (
-    <ul class="help">
+    <>
       {rows.map(({ label, before, after }) => (
-        <li key={label}>
+        <p key={label} class="help">
           {label}：{year - 1} 年 <a href={before.href}>{before.value}</a>，{year} 年{' '}
           <a href={after.href}>{after.value}</a>
-        </li>
+        </p>
       ))}
-    </ul>
+    </>
   );
 }
 

@@ -30,6 +30,8 @@ const sharedBuffers = () => `${Math.round(Math.min(512, Math.max(128, totalmem()
 const settings = {
   listen_addresses: '127.0.0.1',
   max_connections: 60,
+  // a restore makes every table anew in one transaction, and holds all of them and what hangs on them, twice
+  max_locks_per_transaction: 512,
   shared_buffers: sharedBuffers(),
   log_min_messages: 'warning',
   log_error_verbosity: 'terse', // details quote rows, and rows hold people's names and numbers
