@@ -123,9 +123,11 @@ export async function consoleShell(
         <header class="bare-top">
           <b>{request.authority.paperPrefix}信息公开</b>
           {bell && (
-            <a href={bell.path}>
-              {bell.label} <Waiting count={bell.waiting} />
-            </a>
+            <nav aria-label={bell.label}>
+              <a href={bell.path}>
+                {bell.label} <Waiting count={bell.waiting} />
+              </a>
+            </nav>
           )}
           <span>
             {who.name}

@@ -41,6 +41,7 @@ async function look(name: string): Promise<void> {
 }
 
 test('the city’s office has a pile of reports examined and follows a finding to its cell', async () => {
+  await page.click('nav summary:has-text("年报工作")');
   await page.click('nav >> text=年报体检');
   await look('upload');
 

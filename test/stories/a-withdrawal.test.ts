@@ -54,6 +54,7 @@ test('an applicant finds the paper at a neighbour’s and withdraws; the office 
   await page
     .locator('main')
     .getByRole('link', { name: /灌渠维修合同/ })
+    .first() // it waits, and its limit is near
     .click();
   const address = page.url().split('?')[0]!;
   await page.locator('.verbs').getByRole('link', { name: '双方确认收到' }).click();

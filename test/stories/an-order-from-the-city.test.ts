@@ -38,7 +38,8 @@ test('from the city to the town and back, twice', async () => {
   const office = await at((await city.person('office', 'cityOffice')).login, city.password, 1366);
   const head = await at((await town.person('office', 'disclosureHead')).login, town.password, 390);
 
-  await office.getByRole('link', { name: '督办单', exact: true }).click();
+  await office.locator('nav summary', { hasText: '监督保障' }).click();
+  await office.locator('nav').getByRole('link', { name: '督办单', exact: true }).click();
   expect(await axeFaults(office)).toEqual([]);
   await office.getByRole('link', { name: '下达督办单' }).click();
   await office.getByLabel('测试镇人民政府（zhen）').check();
