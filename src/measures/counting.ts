@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
 import { dayOf } from '../platform/dates.ts';
-import { asOfDay, type Measure } from '../platform/measures.ts';
+import { asOfDay, countedAs, type Measure } from '../platform/measures.ts';
 import type { JobContext } from '../platform/room.ts';
 import { type Counted, isReckonable, monthEnd, nextMonth } from './rules.ts';
 
@@ -33,12 +33,10 @@ async function keep(db: Db, one: Measure, { month, authorities, today, now }: Tu
   const period = { from: month, to: monthEnd(month) };
   const asOf = asOfDay(one, period, today);
   const rows = await one.rows(db, { authorities, ...period, asOf });
-  const amount = one.kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`;
   await sql`insert into measure_months (authority_id, measure, month, part, whole, amount, as_of, counted_at)
-    select a.id, ${one.id}, ${month}::date, coalesce(m.part, 0), coalesce(m.whole, 0), m.amount, ${asOf}::date, ${now}
+    select a.id, ${one.id}, ${month}::date, coalesce(m.part, 0), coalesce(m.whole, 0), m.sum, ${asOf}::date, ${now}
     from unnest(${[...authorities]}::integer[]) as a (id)
-    left join (select "authorityId", count(*) filter (where counts)::int as part, count(*)::int as whole,
-      ${amount}::float8 as amount from (${rows}) as measured group by 1) m on m."authorityId" = a.id
+    left join (select "authorityId", ${countedAs(one)} from (${rows}) as measured group by 1) m on m."authorityId" = a.id
     on conflict (measure, month, authority_id) do update set part = excluded.part, whole = excluded.whole,
       amount = excluded.amount, as_of = excluded.as_of, counted_at = excluded.counted_at`.execute(db);
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../../test/support/client.ts';
 import { demoDatabase } from '../../test/support/demo-database.ts';
 import { demoReader } from '../../test/support/demo-reader.ts';
-import { asOfDay, listMeasured, measure, measureBy } from '../platform/measures.ts';
+import { asOfDay, listMeasured, measure, measureAcross } from '../platform/measures.ts';
 import { buildServer } from '../server.ts';
 import { countMonth } from './counting.ts';
 import { DESK, recordsHref } from './links.ts';
@@ -62,7 +62,7 @@ test('a figure is the number of its records: of a thousand, of one, by month, by
       ]);
       counted += all.length;
       for (const by of ['month', 'office'] as const) {
-        const groups = await measureBy(db, one, of, by);
+        const groups = await measureAcross(db, one, of, [by]);
         expect(
           groups.reduce((sum, { whole }) => sum + whole, 0),
           `${one.id} by ${by}`,

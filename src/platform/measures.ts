@@ -97,6 +97,12 @@ export interface Group {
 const keyOf = ({ id }: Pick<Grouping, 'id'>) => sql<string>`coalesce(${sql.ref(id)}::text, '')`;
 const ofGroup = (group: Group | undefined) => (group ? sql`${keyOf(group.grouping)} = ${group.key}` : sql`true`);
 
+/** What is counted of records of a measure, whatever they are grouped by: `part`, `whole` and `sum`, of a level the newest
+ *  value. */
+export const countedAs = ({ kind }: Pick<Measure, 'kind'>) => sql`count(*) filter (where counts)::int as part,
+  count(*)::int as whole,
+  ${kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`}::float8 as sum`;
+
 /** What a measure comes to, by authority; those without records are counted zeros. */
 export async function measure(
   db: Db,
@@ -106,8 +112,7 @@ export async function measure(
   group?: Group,
 ): Promise<Map<number, Measured>> {
   const { rows } = await sql<{ authorityId: number; part: number; whole: number; sum: number | null }>`
-    select "authorityId", count(*) filter (where counts)::int as part, count(*)::int as whole,
-      ${one.kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`}::float8 as sum
+    select "authorityId", ${countedAs(one)}
     from (${await one.rows(db, of)}) as measured where ${ofOffice(officeId)} and ${ofGroup(group)}
     group by "authorityId"`.execute(db);
   const found = new Map(rows.map(({ authorityId, part, whole, sum }) => [Number(authorityId), { part, whole, sum }]));
@@ -134,19 +139,6 @@ export interface MeasuredGroup extends Measured {
   key: string;
 }
 
-/** @param by month: '2026-11'; office: its id as text, '' of the authority itself */
-export async function measureBy(db: Db, one: Measure, of: MeasureOf, by: 'month' | 'office'): Promise<MeasuredGroup[]> {
-  const key = by === 'month' ? sql`to_char("on"::date, 'YYYY-MM')` : sql`coalesce("officeId"::text, '')`;
-  const { rows } = await sql<{ key: string; part: number; whole: number; sum: number | null }>`
-    select ${key} as key, count(*) filter (where counts)::int as part, count(*)::int as whole,
-      ${one.kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`}::float8 as sum
-    from (${await one.rows(db, of)}) as measured group by 1 order by 1`.execute(db);
-  return rows.map(({ key, part, whole, sum }) => ({
-    ...{ key, part, whole },
-    value: valueOfKind(one.kind, { part, whole, sum }),
-  }));
-}
-
 /** What `measureAcross` groups by. day: 'YYYY-MM-DD'; month: '2026-11'; office: its id as text, '' of the authority itself */
 export type Across = 'day' | 'month' | 'office' | Grouping;
 const acrossKey = (by: Across | undefined) => {
@@ -166,9 +158,7 @@ export async function measureAcross(
   officeId?: OfficeWish,
 ): Promise<(MeasuredGroup & { second: string })[]> {
   const { rows } = await sql<{ key: string; second: string; part: number; whole: number; sum: number | null }>`
-    select ${acrossKey(by[0])} as key, ${acrossKey(by[1])} as second, count(*) filter (where counts)::int as part,
-      count(*)::int as whole,
-      ${one.kind === 'level' ? sql`(array_agg(value order by "on" desc, id desc))[1]` : sql`sum(value)`}::float8 as sum
+    select ${acrossKey(by[0])} as key, ${acrossKey(by[1])} as second, ${countedAs(one)}
     from (${await one.rows(db, of)}) as measured where ${ofOffice(officeId)} group by 1, 2 order by 1, 2`.execute(db);
   return rows.map(({ sum, ...row }) => ({ ...row, value: valueOfKind(one.kind, { ...row, sum }) }));
 }

@@ -1,3 +1,4 @@
+import { monthEnd } from '../measures/index.ts';
 import type { Role } from '../platform/roles.ts';
 
 /** Who decides that the public sees it. 条例 art. 4 */
@@ -26,7 +27,7 @@ export interface BoardWish {
 export function daysOf({ year, month }: BoardWish, today: string): { from: string; to: string } {
   const two = (n: number) => String(n).padStart(2, '0');
   const from = `${year}-${two(month ?? 1)}-01`;
-  const end = new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
+  const end = monthEnd(`${year}-${two(month ?? 12)}-01`);
   return { from, to: end < today ? end : today };
 }
 

@@ -1,6 +1,6 @@
 import { recordsHref } from '../../measures/index.ts';
 import type { Db } from '../../platform/database/index.ts';
-import { type Measure, type Measured, measure, measureBy, valueOfKind } from '../../platform/measures.ts';
+import { type Measure, type Measured, measure, measureAcross, valueOfKind } from '../../platform/measures.ts';
 import type { House } from '../../platform/room.ts';
 import type { Scope } from '../words.ts';
 import { appraisal } from './appraisal.ts';
@@ -43,7 +43,7 @@ async function measuredOf(
     const found = await measure(db, one, { authorities, ...of });
     return ({ authorityId }) => found.get(authorityId)!;
   }
-  const groups = await measureBy(db, one, { authorities, ...of }, 'office');
+  const groups = await measureAcross(db, one, { authorities, ...of }, ['office']);
   const found = new Map(groups.map((group) => [group.key, group]));
   const none = { part: 0, whole: 0, value: valueOfKind(one.kind, { part: 0, whole: 0, sum: null }) };
   return ({ officeId }) => found.get(String(officeId)) ?? none;
