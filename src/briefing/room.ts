@@ -1,4 +1,5 @@
 import { noAssets, noLimits, noRoutes, type Room } from '../platform/room.ts';
+import { articles } from './articles.ts';
 import { briefingLines, countWaiting } from './desk.ts';
 import { DRAFT_EVERY_MS, draftBriefings } from './drafting.ts';
 import { BRIEFING_MAIL } from './mails.ts';
@@ -40,6 +41,7 @@ export const briefing: Room = {
   tells: [],
   on: {},
   brings: {
+    articles,
     mails: [
       {
         mail: BRIEFING_MAIL,
