@@ -27,7 +27,7 @@ export const supervision: Room = {
       group: 'supervision',
       path: ORDERS,
       roles: readers,
-      waiting: async (asked) => (await waiting(asked)).length,
+      waiting,
     },
   ],
   desk: {

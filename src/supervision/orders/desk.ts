@@ -4,29 +4,23 @@ import { has } from '../../platform/roles.ts';
 import type { Asked, DeskLine } from '../../platform/room.ts';
 import { ORDERS, orderHref } from '../paths.ts';
 import { answerers, cityOffice, STATES } from '../rules.ts';
-import { answeredOrders, openOrders } from './store.ts';
+import { countWaiting, openOrders } from './store.ts';
 
-/** What waits for this person: the office's own look at answers, or the authority's answers. */
-export const waiting = ({ db, who }: Pick<Asked, 'db' | 'who'>) =>
-  has(who, ...cityOffice)
-    ? answeredOrders(db, who.authorityId)
-    : has(who, ...answerers)
-      ? openOrders(db, who.authorityId)
-      : Promise.resolve([]);
+/** How many wait for this person: for the office's own look at answers, or for the authority to answer. */
+export async function waiting({ db, who }: Pick<Asked, 'db' | 'who'>): Promise<number> {
+  if (has(who, ...cityOffice)) return countWaiting(db, { cityId: who.authorityId });
+  return has(who, ...answerers) ? countWaiting(db, { authorityId: who.authorityId }) : 0;
+}
 
 export async function orderLines(asked: Asked): Promise<DeskLine[]> {
-  const orders = await waiting(asked);
-  if (has(asked.who, ...cityOffice))
-    return orders.length
-      ? [
-          {
-            title: `${orders.length} 件督办单等您验收`,
-            href: `${ORDERS}?state=answered`,
-            note: '看过整改情况后办结或者退回',
-          },
-        ]
-      : [];
-  return orders.map(({ id, subject, state, number, dueOn }) => ({
+  const { db, who } = asked;
+  if (has(who, ...cityOffice)) {
+    const answered = await waiting(asked);
+    const href = `${ORDERS}?state=answered`;
+    return answered ? [{ title: `${answered} 件督办单等您验收`, href, note: '看过整改情况后办结或者退回' }] : [];
+  }
+  if (!has(who, ...answerers)) return [];
+  return (await openOrders(db, who.authorityId)).map(({ id, subject, state, number, dueOn }) => ({
     title: subject,
     href: orderHref(id),
     tag: state === 'returned' ? STATES.returned : '督办',

@@ -132,9 +132,15 @@ export function openOrders(db: Db, authorityId: number): Promise<Order[]> {
   return ofSide(db, { authorityId }).where('o.state', 'in', ['issued', 'returned']).orderBy('o.due_on').execute();
 }
 
-/** What waits for the city's office to look at, the longest first. */
-export function answeredOrders(db: Db, cityId: number): Promise<Order[]> {
-  return ofSide(db, { cityId }).where('o.state', '=', 'answered').orderBy('o.answered_on').execute();
+/** How many wait for one side: for an authority to answer, or for the city's office to look at. */
+export async function countWaiting(db: Db, side: Side): Promise<number> {
+  const states: OrderState[] = 'cityId' in side ? ['answered'] : ['issued', 'returned'];
+  const { count } = await ofSide(db, side)
+    .clearSelect()
+    .where('o.state', 'in', states)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** What an office may still remind of: open and late, the latest first. */
