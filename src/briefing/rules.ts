@@ -1,6 +1,7 @@
 import type { Calendar } from '../law/index.ts';
 import { parseDate } from '../law/index.ts';
-import { monthEnd, monthOf } from '../measures/index.ts';
+import { monthOf } from '../measures/index.ts';
+import { monthEnd } from '../platform/dates.ts';
 import { conflict, type Failure } from '../platform/outcome.ts';
 import type { Role } from '../platform/roles.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/index.ts';
-import { dayOf } from '../platform/dates.ts';
+import { dayOf, monthEnd } from '../platform/dates.ts';
 import { asOfDay, countedAs, type Measure } from '../platform/measures.ts';
 import type { JobContext } from '../platform/room.ts';
-import { type Counted, isReckonable, monthEnd, nextMonth } from './rules.ts';
+import { type Counted, isReckonable, nextMonth } from './rules.ts';
 
 /** One turn: counts the month that is due, of all authorities. @returns the month; undefined: none was due */
 export async function countMonth({ db, house, now }: Pick<JobContext, 'db' | 'house' | 'now'>) {

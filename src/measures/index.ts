@@ -3,5 +3,5 @@
 export { countMonth } from './counting.ts';
 export { recordsHref } from './links.ts';
 export { byMonth, type Kept, middleByMonth, overMonths } from './months.ts';
-export { KEPT_MONTHS, monthEnd, monthOf, readers as measureReaders } from './rules.ts';
+export { KEPT_MONTHS, monthOf, readers as measureReaders } from './rules.ts';
 export { valueInWords } from './words.ts';

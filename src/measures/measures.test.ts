@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../../test/support/client.ts';
 import { demoDatabase } from '../../test/support/demo-database.ts';
 import { demoReader } from '../../test/support/demo-reader.ts';
+import { monthEnd } from '../platform/dates.ts';
 import { asOfDay, listMeasured, measure, measureAcross } from '../platform/measures.ts';
 import { buildServer } from '../server.ts';
 import { countMonth } from './counting.ts';
 import { DESK, recordsHref } from './links.ts';
 import { byMonth, overMonths } from './months.ts';
-import { monthEnd, monthOf } from './rules.ts';
+import { monthOf } from './rules.ts';
 import { valueInWords } from './words.ts';
 
 const now = () => new Date('2023-12-29T03:00:00Z');

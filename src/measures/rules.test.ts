@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { monthEnd } from '../platform/dates.ts';
 import { asOfDay } from '../platform/measures.ts';
-import { type Counted, isReckonable, KEPT_MONTHS, monthEnd, monthOf, nextMonth } from './rules.ts';
+import { type Counted, isReckonable, KEPT_MONTHS, monthOf, nextMonth } from './rules.ts';
 import { valueInWords } from './words.ts';
 
 const now = new Date('2026-03-10T02:00:00Z');

@@ -25,12 +25,6 @@ export function monthOf(day: string, back = 0): string {
   return new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 10);
 }
 
-/** The last day of the month that begins on a day. */
-export function monthEnd(first: string): string {
-  const [year, month] = first.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
-
 /** When a month was last counted. */
 export interface Counted {
   month: string;

@@ -23,6 +23,12 @@ export function instantOf(text: string): Date {
   return new Date(`${text.length === 10 ? `${text}T00:00` : text}:00+08:00`);
 }
 
+/** The last day of the month that begins on a day, both 'YYYY-MM-DD'. */
+export function monthEnd(first: string): string {
+  const [year, month] = first.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
 /** '2023 年 12 月 29 日' */
 export function longDate(day: string): string {
   const [year, month, date] = day.split('-');

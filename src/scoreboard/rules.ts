@@ -1,4 +1,4 @@
-import { monthEnd } from '../measures/index.ts';
+import { monthEnd } from '../platform/dates.ts';
 import type { Role } from '../platform/roles.ts';
 
 /** Who decides that the public sees it. 条例 art. 4 */

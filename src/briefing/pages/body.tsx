@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { monthEnd, monthOf, recordsHref, valueInWords } from '../../measures/index.ts';
+import { monthOf, recordsHref, valueInWords } from '../../measures/index.ts';
+import { monthEnd } from '../../platform/dates.ts';
 import type { Measure } from '../../platform/measures.ts';
 import { Panel, TableFrame } from '../../platform/ui/index.ts';
 import type { Frozen, MonthFigures } from '../text/figures.ts';

@@ -1,5 +1,6 @@
-import { monthEnd, monthOf, recordsHref, valueInWords } from '../../measures/index.ts';
+import { monthOf, recordsHref, valueInWords } from '../../measures/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { monthEnd } from '../../platform/dates.ts';
 import { compared, type Segment, segmentsOf } from '../../platform/live-text.ts';
 import { asOfDay, type Measure, type Measured, measure, measureAcross, valueOfKind } from '../../platform/measures.ts';
 import { monthInWords } from '../rules.ts';

@@ -1,4 +1,5 @@
 import { type Channel, disclosureItem, isChannel } from '../../law/index.ts';
+import { monthEnd } from '../../platform/dates.ts';
 import type { Typed } from '../../platform/http/form.ts';
 import { stateNames } from '../names.ts';
 import type { DeliveryState } from '../tables.ts';
@@ -89,7 +90,6 @@ export function ledgerHref(filter: LedgerFilter, path = '/console/ledger'): stri
 export function periodOf({ year, month }: LedgerFilter): [from: string, to: string] | undefined {
   if (!year) return undefined;
   if (!month) return [`${year}-01-01`, `${year}-12-31`];
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const start = `${year}-${String(month).padStart(2, '0')}`;
-  return [`${start}-01`, `${start}-${last}`];
+  const first = `${year}-${String(month).padStart(2, '0')}-01`;
+  return [first, monthEnd(first)];
 }

@@ -1,8 +1,8 @@
 import type { Office } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
+import { monthEnd } from '../../platform/dates.ts';
 import { type Across, asOfDay, type Grouping, type Measure, measureAcross } from '../../platform/measures.ts';
 import { type RecordsWish, recordsHref } from '../links.ts';
-import { monthEnd } from '../rules.ts';
 import type { Board } from './boards.ts';
 
 /** A figure with its door. */

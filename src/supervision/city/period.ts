@@ -1,4 +1,5 @@
-import { KEPT_MONTHS, monthEnd, monthOf } from '../../measures/index.ts';
+import { KEPT_MONTHS, monthOf } from '../../measures/index.ts';
+import { monthEnd } from '../../platform/dates.ts';
 
 /** Whole months, and what they are called. */
 export interface CityPeriod {

@@ -1,4 +1,5 @@
-import { monthEnd, recordsHref, valueInWords } from '../../../measures/index.ts';
+import { recordsHref, valueInWords } from '../../../measures/index.ts';
+import { monthEnd } from '../../../platform/dates.ts';
 import type { Measure } from '../../../platform/measures.ts';
 import { Field, Panel, TableFrame } from '../../../platform/ui/index.ts';
 import { type ChartSize, chartSizes, type Stacked } from '../../../platform/ui/stacked-chart.ts';
