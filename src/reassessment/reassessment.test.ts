@@ -229,7 +229,17 @@ describe('withheld in 2025', () => {
       .select('document_id')
       .where('document_id', 'is not', null)
       .executeTakeFirstOrThrow();
-    expect(await main(people.head, at())).toContain('文稿，还没有公开');
+    // each leads to the other, for who may open it
+    const hrefs = async (who: Person, path: string) =>
+      load((await (await as(who)).get(path)).body)('main a')
+        .toArray()
+        .map(({ attribs }) => attribs.href);
+    const document = `/console/documents/${id}`;
+    expect(await main(people.head, at())).toContain('文稿《拆迁补偿方案》还没有公开，草稿');
+    expect(await hrefs(people.head, at())).toContain(document);
+    expect(await hrefs(people.head, document)).toContain(at());
+    expect(await main(people.head, document)).toContain('动态调整：测试镇依申请〔2025〕1号');
+    expect(await hrefs(people.editor, document), 'may not know of applications').not.toContain(at());
     expect(await main(people.editor, `/console/documents/${id}`)).toContain('由动态调整转来：测试镇依申请〔2025〕1号');
     expect(await main(people.officer, '/console')).toContain('现在可以公开');
     expect(await main(people.officer, `/console/applications/${application}`)).toContain('动态调整：经评估可以公开');

@@ -1,6 +1,7 @@
 import { noAssets, noRoutes, type Room } from '../platform/room.ts';
 import { articles } from './articles.ts';
 import { reassessmentMeasures } from './measures.ts';
+import { originsOf } from './origins.ts';
 import { reassessmentRoutes } from './routes.tsx';
 import { countWaiting, giveToHeir, limitsOf, reassessmentLines } from './waiting.ts';
 import { DESK, readers, TITLE } from './words.ts';
@@ -40,6 +41,6 @@ export const reassessment: Room = {
   jobs: [],
   tells: [],
   on: { officeClosed: giveToHeir },
-  brings: { articles, measures: reassessmentMeasures },
+  brings: { articles, measures: reassessmentMeasures, origins: [originsOf] },
   assets: noAssets,
 };

@@ -8,7 +8,7 @@ import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { FailureError, notFound } from '../platform/outcome.ts';
 import { has, type Who } from '../platform/roles.ts';
-import { publicDays } from '../publishing/index.ts';
+import { documentForReview, maySee, publicDays, stateNames } from '../publishing/index.ts';
 import { assess, markTold, redraft, reviewAssessment } from './actions.ts';
 import { entersAll } from './entries/actions.ts';
 import { entryRoutes } from './entries/routes.tsx';
@@ -142,6 +142,7 @@ export function reassessmentRoutes(app: FastifyInstance): void {
       db,
       assessments.flatMap(({ documentId }) => documentId ?? []),
     );
+    const drafts = await draftsOf(who, assessments);
     const publicOn = new Map(
       assessments.flatMap(({ documentId, reviewedOn }) => {
         const on = documentId && days.get(documentId)?.find((day) => day >= reviewedOn!);
@@ -160,7 +161,7 @@ export function reassessmentRoutes(app: FastifyInstance): void {
     const title = titleOf(item);
     return reply.page(
       <ItemPage
-        {...{ standing, title, offices, publicOn, proposed, sent }}
+        {...{ standing, title, offices, publicOn, drafts, proposed, sent }}
         office={all.find(({ id }) => id === item.officeId)?.name ?? ''}
         entry={item.source === 'entry' ? await entryOf(item.id) : undefined}
         href={hrefOf(who, item)}
@@ -172,6 +173,19 @@ export function reassessmentRoutes(app: FastifyInstance): void {
         }}
       />,
       { title: title || item.name, nav: DESK, crumbs, form: true, wide: true },
+    );
+  }
+
+  /** What assessments were drafted as, and whether this person may open that. */
+  async function draftsOf(who: Who, assessments: Standing['assessments']) {
+    const ids = [...new Set(assessments.flatMap(({ documentId }) => documentId ?? []))];
+    const found = await Promise.all(ids.map((id) => documentForReview(db, id)));
+    return new Map(
+      found.flatMap((one) =>
+        one
+          ? [[one.id, { title: one.revision.title, state: stateNames[one.state], opens: maySee(one, who) }] as const]
+          : [],
+      ),
     );
   }
 

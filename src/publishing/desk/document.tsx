@@ -10,6 +10,7 @@ import type { AttachmentCopy } from '../copies/store.ts';
 import type { DocumentEvent } from '../document.ts';
 import type { Timeliness } from '../releasing/timeliness.ts';
 import { steps } from '../rules.ts';
+import type { Origin } from './origins.ts';
 import { StateTag, When } from './parts.tsx';
 import type { FullDocument } from './queries.ts';
 
@@ -34,6 +35,8 @@ interface Props {
   copies: AttachmentCopy[];
   /** what is to be said of attachments that the public sees */
   attachmentNotes: { name: string; note: string }[];
+  /** entries of other rooms that it was made from */
+  origins: readonly Origin[];
 }
 
 /** One document: where it stands, what can be done now, what happened. */
@@ -51,6 +54,7 @@ export function DocumentPage(props: Props) {
     submitted,
     copies,
     attachmentNotes,
+    origins,
   } = props;
   const { revision, state } = document;
   const correcting = document.publication !== undefined && state !== 'published' && state !== 'withdrawn';
@@ -88,6 +92,15 @@ export function DocumentPage(props: Props) {
         </div>
         <div>
           {document.receivedFrom && <Received document={document} />}
+          {origins.length > 0 && (
+            <Panel title="来由">
+              {origins.map(({ label, name, href }) => (
+                <p key={href}>
+                  {label}：<a href={href}>{name}</a>
+                </p>
+              ))}
+            </Panel>
+          )}
           {timeliness && <Clock timeliness={timeliness} />}
           <Panel title="公开渠道">
             <p>{revision.channels.map((channel) => channelNames[channel]).join('、') || '未选择'}</p>
@@ -124,7 +137,7 @@ function Now({
   found,
   events,
   turn,
-}: Omit<Props, 'article' | 'timeliness' | 'release' | 'submitted' | 'copies' | 'attachmentNotes'>) {
+}: Omit<Props, 'article' | 'timeliness' | 'release' | 'submitted' | 'copies' | 'attachmentNotes' | 'origins'>) {
   const { id, state } = document;
   const all = steps(document, who);
   const at = `/console/documents/${id}`;

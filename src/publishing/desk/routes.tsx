@@ -74,7 +74,8 @@ export function deskRoutes(app: FastifyInstance): void {
     const { revision } = document;
     const today = dayOf(now());
     const hashes = revision.attachments.map(({ hash }) => hash);
-    const [events, article, found, turns, round, standing, copies, ...notes] = await Promise.all([
+    const asking = { db, who, today };
+    const [events, article, found, turns, round, standing, copies, origins, ...notes] = await Promise.all([
       documentEvents(db, document.id),
       previewOf(db, document),
       lookedInto(db, document, today),
@@ -82,6 +83,7 @@ export function deskRoutes(app: FastifyInstance): void {
       latestRound(db, documents.name, String(document.id)),
       standingOf(app.services, document, today),
       copiesOf(db, document.id),
+      Promise.all(house.brought('origins').map((of) => of(asking, document.id))).then((all) => all.flat()),
       ...house.brought('attachmentNotes').map((notesOf) => notesOf(db, document.authorityId, hashes)),
     ]);
     const missing = mayEdit(document, who).ok
@@ -93,7 +95,7 @@ export function deskRoutes(app: FastifyInstance): void {
     const publishedOn = document.publishedAt ? dayOf(document.publishedAt) : undefined;
     return reply.page(
       <DocumentPage
-        {...{ document, who, events, missing, article, found, copies }}
+        {...{ document, who, events, missing, article, found, copies, origins }}
         turn={turns.find(({ subjectId }) => subjectId === String(document.id))}
         release={standing.turn}
         submitted={round !== undefined}

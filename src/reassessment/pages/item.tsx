@@ -26,6 +26,8 @@ interface Props {
   href: string | undefined;
   /** on which day a document became public, by its id */
   publicOn: ReadonlyMap<number, string>;
+  /** what it was drafted as, by its id; opens: for this person */
+  drafts: ReadonlyMap<number, { title: string; state: string; opens: boolean }>;
   may: { assess: boolean; review: boolean; edit: boolean; tell: boolean };
   offices: readonly { id: number; name: string }[];
   /** what the form of an assessment begins with */
@@ -91,7 +93,7 @@ function About({ standing: { item, due }, office, entry, href }: Props) {
 
 const STATES = { submitted: ['warn', '待复核'], confirmed: ['ok', '复核通过'], returned: ['late', '退回'] } as const;
 
-function Course({ standing: { assessments }, publicOn }: Props) {
+function Course({ standing: { assessments }, publicOn, drafts }: Props) {
   return (
     <Panel title="历次评估">
       {assessments.length === 0 ? (
@@ -118,7 +120,7 @@ function Course({ standing: { assessments }, publicOn }: Props) {
                       {one.reviewNote && `：${one.reviewNote}`}
                     </p>
                   )}
-                  <Draft {...{ one, publicOn }} />
+                  <Draft {...{ one, publicOn, drafts }} />
                   {one.toldOn && (
                     <p>
                       {one.toldBy} {one.toldOn} 登记：{one.toldNote}
@@ -135,13 +137,22 @@ function Course({ standing: { assessments }, publicOn }: Props) {
 }
 
 /** What became of what may be disclosed. */
-function Draft({ one, publicOn }: { one: Assessment; publicOn: Props['publicOn'] }) {
+function Draft({ one, publicOn, drafts }: Pick<Props, 'publicOn' | 'drafts'> & { one: Assessment }) {
   if (one.state !== 'confirmed' || !discloses(one.result)) return null;
   if (!one.documentId) return <p>草稿已放弃，没有公开。</p>;
   const on = publicOn.get(one.documentId);
+  const draft = drafts.get(one.documentId);
+  const stands = on ? `已于 ${on} 公开` : `还没有公开${draft ? `，${draft.state}` : ''}`;
   return (
     <p>
-      <a href={`/console/documents/${one.documentId}`}>{on ? `已于 ${on} 公开` : '文稿，还没有公开'}</a>
+      {draft?.opens ? (
+        <>
+          文稿<a href={`/console/documents/${one.documentId}`}>《{draft.title || '（未填写标题）'}》</a>
+        </>
+      ) : (
+        '文稿'
+      )}
+      {stands}
     </p>
   );
 }
