@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { load } from 'cheerio';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -78,6 +79,10 @@ async function take(href: string, slug: string, fields: Record<string, string> =
 }
 const pageOf = async (who: Person, url: string) => load((await (await as(who)).get(url)).body);
 const main = async (who: Person, url: string) => (await pageOf(who, url))('main').text();
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+const evidenceIn = (href: string) =>
+  db.selectFrom('accountability_evidence').selectAll().where('case_id', '=', idOf(href)).orderBy('id').execute();
 
 describe('a letter', () => {
   test('is registered with who wrote it sealed: neither the list nor the page nor the books show them', async () => {
@@ -161,6 +166,76 @@ describe('a letter', () => {
     expect((await take(href, 'closed')).statusCode).toBe(303);
     expect(await main(people.head, href)).toContain('已办结');
     expect((await take(href, 'reopened', { said: '有新的情况' })).statusCode).toBe(303);
+  });
+});
+
+describe('evidence', () => {
+  const file = (name: string, content = PDF) => [{ field: 'evidence', name, content }];
+  let letter: string;
+
+  test('of a complaint and of steps is sealed with its name, taken on record, and by the keeper alone', async () => {
+    const about = String(town.authorityId);
+    const client = await as(people.cityHead);
+    const made = await client.upload(`${DESK}/new`, { ...GIVEN, about }, file('覃演示甲的来信.pdf'));
+    expect([made.statusCode, load(made.body)('.summary').text()]).toEqual([303, '']);
+    letter = String(made.headers.location);
+    await take(letter, 'accepted', {}, people.cityHead);
+    const step = async (slug: string, fields: Record<string, string>, name: string, who = people.cityHead) => {
+      const given = { said: '见材料', on: '2024-06-03', version: String(await versionOf(letter)), ...fields };
+      return (await as(who)).upload(`${letter}/steps/${slug}`, given, file(name), letter);
+    };
+    expect((await step('found', { finding: 'upheld' }, '查证记录.pdf')).statusCode).toBe(303);
+    const order = { measure: 'correction', by: '市政务公开办', until: '2024-06-20' };
+    expect((await step('measured', order, '责令改正通知.pdf')).statusCode).toBe(303);
+    expect((await step('mended', {}, '整改截图.pdf', people.head)).statusCode).toBe(303);
+
+    const rows = await evidenceIn(letter);
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 3, 4, 5]);
+    const { rows: text } = await sql<{
+      all: string;
+    }>`select string_agg(e::text, '') as all from accountability_evidence e`.execute(db);
+    expect(text[0]!.all).not.toContain(Buffer.from('来信').toString('hex'));
+    const kept = await readFile(files.path(rows[0]!.file_hash));
+    expect(kept.includes('%PDF')).toBe(false);
+
+    const page = await main(people.cityHead, letter);
+    for (const name of ['覃＊＊＊的来信.pdf', '查证记录.pdf', '责令改正通知.pdf', '整改截图.pdf'])
+      expect(page).toContain(name);
+    const theirs = await main(people.head, letter);
+    for (const name of ['责令改正通知.pdf', '整改截图.pdf']) expect(theirs).toContain(name);
+    for (const name of ['来信.pdf', '查证记录.pdf']) expect(theirs).not.toContain(name);
+    const get = async (who: Person, nth: number) => (await as(who)).get(`${letter}/evidence/${rows[nth]!.id}`);
+    const taken = await get(people.cityHead, 0);
+    expect([taken.statusCode, taken.rawPayload.equals(PDF)]).toEqual([200, true]);
+    expect((await get(people.head, 2)).statusCode).toBe(200);
+    for (const [who, nth] of [
+      [people.head, 0],
+      [people.head, 1],
+      [people.stranger, 2],
+      [people.editor, 2],
+    ] as const)
+      expect((await get(who, nth)).statusCode, `${who.login} ${nth}`).toBe(404);
+    const log = await db
+      .selectFrom('audit_log')
+      .select('detail')
+      .where('action', '=', 'accountability.takeFile')
+      .execute();
+    expect(log.map(({ detail }) => detail)).toEqual([{ file: rows[0]!.id }, { file: rows[2]!.id }]);
+  });
+
+  test('a file that is none, or of another case, is told; what was typed stays', async () => {
+    const client = await as(people.cityHead);
+    const given = { said: '再告知', on: '2024-06-03', version: String(await versionOf(letter)) };
+    const refused = await client.upload(`${letter}/steps/answered`, given, file('程序.exe', Buffer.from('MZ')), letter);
+    expect(refused.statusCode).toBe(422);
+    expect(load(refused.body)('#f-answered-said').val()).toBe('再告知');
+    expect(load(refused.body)('.error').text()).toContain('程序.exe');
+    const other = await registered(people.cityHead, { about: String(town.authorityId) });
+    const [first] = await evidenceIn(letter);
+    for (const id of [first!.id, 0, 'x', '99999999999999999999'])
+      expect((await client.get(`${other}/evidence/${id}`)).statusCode).toBe(404);
+    await take(letter, 'answered', { said: '书面告知' }, people.cityHead);
+    expect((await take(letter, 'closed', {}, people.cityHead)).statusCode).toBe(303);
   });
 });
 
@@ -262,6 +337,8 @@ test('who complained is erased after the period; what was found and taken stays'
     title: closed!.title,
     personal_erased_on: '2029-06-05',
   });
+  expect(await db.selectFrom('accountability_evidence').selectAll().execute(), 'of what was closed').toEqual([]);
+  expect(await db.selectFrom('files').select('hash').execute()).toEqual([]);
   now = instantOf('2029-06-05T11:00');
   expect(await main(people.cityHead, `${DESK}/${closed!.id}`)).toContain('已于 2029-06-05 按保存期限删除');
 });

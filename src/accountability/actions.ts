@@ -5,6 +5,7 @@ import { authorityById, calendarOf } from '../organizations/index.ts';
 import { type Act, action, done } from '../platform/action.ts';
 import { conflict, type Failure, forbidden, invalid, notFound } from '../platform/outcome.ts';
 import { nextSerial } from '../platform/serials.ts';
+import { addEvidence, type Given } from './evidence.ts';
 import { type Complainant, hidden, openedIn, sealIn, shownSender } from './privacy.ts';
 import { addStep, type HeldCase, holdCase } from './store.ts';
 import { type CameBy, keepers, type Origin, STEPS } from './words.ts';
@@ -19,6 +20,7 @@ export interface NewCase {
   title: string;
   text: string;
   sender: Complainant;
+  evidence?: readonly Given[];
 }
 
 /** Whom it may be about: one's own authority; for the city's office those below it. */
@@ -32,7 +34,7 @@ const reachableBy = ({ name, telephone, address }: Complainant): boolean => Bool
 
 async function insertCase(act: Act, given: NewCase, messageId: number | null): Promise<number> {
   const { db, who, now, sealer } = act;
-  const { sender, cameOn, title, text, ...plain } = given;
+  const { sender, cameOn, title, text, evidence = [], ...plain } = given;
   const keeper = (await authorityById(db, who.authorityId))!;
   const year = cameOn.slice(0, 4);
   const nth = await nextSerial(db, `accountability:${keeper.id}:${year}`);
@@ -69,6 +71,7 @@ async function insertCase(act: Act, given: NewCase, messageId: number | null): P
       ...{ recorder: who.name, recorded_at: now },
     })
     .execute();
+  await addEvidence(db, sealer, { caseId: id, seq: 1 }, evidence);
   return id;
 }
 
@@ -77,7 +80,8 @@ export const registerCase = action<NewCase, number>('accountability.register', k
   if (given.cameOn > act.today) return invalid('日期不能晚于今天', { cameOn: '日期不能晚于今天' });
   if (!(await concerns(act, given.authorityId))) return notFound();
   const id = await insertCase(act, given, null);
-  return done(id, `accountability:${id}`, { duty: given.duty });
+  const files = given.evidence?.length ?? 0;
+  return done(id, `accountability:${id}`, { duty: given.duty, ...(files > 0 && { files }) });
 });
 
 /** 登记 of a message that is such a complaint: with who wrote it and what, and once. */
@@ -121,6 +125,7 @@ export interface Taking {
   version: number;
   step: Next;
   said: string;
+  evidence?: readonly Given[];
 }
 
 /** Steps whose words nobody may leave out. */
@@ -138,7 +143,7 @@ const MUST_SAY: readonly Next['kind'][] = [
 export const takeStep = action<Taking, void>(
   'accountability.step',
   keepers,
-  async (act, { id, version, step, said }) => {
+  async (act, { id, version, step, said, evidence = [] }) => {
     const held = await holdCase(act, id);
     if (!held) return notFound();
     const { row, state } = held;
@@ -147,13 +152,14 @@ export const takeStep = action<Taking, void>(
     if (row.personal_erased_on) return conflict('个人信息已按保存期限删除，不能再办理');
     const fault = await faultOf(act, held, step, said);
     if (fault) return fault;
-    await addStep(act, held, step, said);
+    await addStep(act, held, step, said, evidence);
     const { kind, ...particulars } = step;
     return done(undefined, `accountability:${id}`, {
       step: STEPS[kind],
       ...particulars,
       number: row.number,
       was: state.phase,
+      ...(evidence.length > 0 && { files: evidence.length }),
     });
   },
 );

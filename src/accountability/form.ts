@@ -72,6 +72,9 @@ export type Slug = keyof typeof stepForms;
 export const isSlug = (text: string): text is Slug => Object.hasOwn(stepForms, text);
 export const stepForm = (slug: Slug): z.ZodType<{ said: string; version: number; on: string }> => stepForms[slug];
 
+/** Steps with which files may be given. */
+export const takesFiles = (slug: Slug): boolean => slug !== 'accepted' && slug !== 'extended';
+
 /** The step that a checked form asks for. */
 export function stepOf(slug: Slug, value: Record<string, unknown>): Exclude<ComplaintStep, { kind: 'came' }> {
   const { said: _said, version: _version, ...particulars } = value;

@@ -9,7 +9,7 @@ export interface Complainant {
   address: string;
 }
 
-type Place = 'sender' | 'text' | 'step';
+type Place = 'sender' | 'text' | 'step' | 'evidence';
 
 /** Sealed for one place of one case: elsewhere it does not open. */
 export const sealIn = (sealer: Sealer, id: number, place: Place, value: unknown): Buffer =>

@@ -2,6 +2,7 @@ import { CLEARED, RETENTION_YEARS, withoutNumbers } from '../applications/index.
 import { action, done } from '../platform/action.ts';
 import { clockProven } from '../platform/audit-log/index.ts';
 import { dayOf } from '../platform/dates.ts';
+import { removeIfUnused } from '../platform/files/unused-files.ts';
 import { conflict, notFound } from '../platform/outcome.ts';
 import { program } from '../platform/roles.ts';
 import type { JobContext } from '../platform/room.ts';
@@ -12,9 +13,9 @@ const AT_ONCE = 200;
 
 const yearsBefore = (today: string, years: number) => `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
 
-/** 删除个人信息 of a case that was closed long enough ago: who complained and their words go; what it was about, what was found
- *  and taken, by whom and when stays. */
-const eraseCase = action<{ id: number; years: number }, void>(
+/** 删除个人信息 of a case that was closed long enough ago: who complained, their words and the files go; what it was about, what
+ *  was found and taken, by whom and when stays. @returns hashes of the files */
+const eraseCase = action<{ id: number; years: number }, string[]>(
   'accountability.erasePersonalData',
   ['program'],
   async (act, { id, years }) => {
@@ -39,12 +40,18 @@ const eraseCase = action<{ id: number; years: number }, void>(
       .set({ sealed_sender: null, sealed_text: null, sender_shown: shown, personal_erased_on: today })
       .where('id', '=', id)
       .execute();
-    return done(undefined, `accountability:${id}`, { number: row.number, years });
+    const files = await db
+      .deleteFrom('accountability_evidence')
+      .where('case_id', '=', id)
+      .returning('file_hash as hash')
+      .execute();
+    const hashes = files.map(({ hash }) => hash);
+    return done(hashes, `accountability:${id}`, { number: row.number, years, files: hashes.length });
   },
 );
 
 /** Removes personal data whose period is over, once the books prove the clock. */
-export async function eraseExpired({ db, house, sealer, config, now }: JobContext): Promise<void> {
+export async function eraseExpired({ db, files, house, sealer, config, now }: JobContext): Promise<void> {
   if (!(await clockProven(db, now))) return;
   const years = config.retentionYears ?? RETENTION_YEARS;
   const rows = await db
@@ -56,6 +63,8 @@ export async function eraseExpired({ db, house, sealer, config, now }: JobContex
     .orderBy('id')
     .limit(AT_ONCE)
     .execute();
-  for (const { id, keeper_id } of rows)
-    await eraseCase({ db, house, sealer, who: program(keeper_id), now }, { id, years });
+  for (const { id, keeper_id } of rows) {
+    const erased = await eraseCase({ db, house, sealer, who: program(keeper_id), now }, { id, years });
+    if (erased.ok) for (const hash of erased.value) await removeIfUnused(db, files, hash, now);
+  }
 }

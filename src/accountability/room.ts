@@ -21,6 +21,7 @@ export const accountability: Room = {
       'accountability.register': '投诉举报：登记',
       'accountability.registerMessage': '投诉举报：由留言登记',
       'accountability.step': '投诉举报：办理',
+      'accountability.takeFile': '投诉举报：取得材料',
     },
     subjects: { accountability: TITLE },
     details: { duty: '反映的问题', finding: '结论', measure: '措施', message: '留言', was: '办理前' },

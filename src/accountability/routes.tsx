@@ -1,26 +1,29 @@
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { complaintMessages } from '../engagement/index.ts';
 import { foldComplaint } from '../law/index.ts';
 import { authoritiesBelow, calendarOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
+import { readEvidence, sendEvidence } from '../platform/http/evidence.ts';
 import { check, first, idOf, queryOf, typedIn } from '../platform/http/form.ts';
+import { sendTaken } from '../platform/http/sealed-reply.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
 import { statusOf } from '../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
 import { dueOf, OPENING_REASONS, openComplainant, registerCase, registerMessage, takeStep } from './actions.ts';
+import { evidenceOf, isForBoth } from './evidence.ts';
 import { caseForm, isSlug, messageForm, stepForm, stepOf } from './form.ts';
 import { CasePage, type Opened, type Sent } from './pages/case.tsx';
 import { ListPage } from './pages/list.tsx';
 import { NewPage } from './pages/new.tsx';
 import { type Complainant, hidden, onScreen, openedIn } from './privacy.ts';
 import { type CaseRow, caseById, casesOf, countedIn, stepsOf } from './store.ts';
+import { takeEvidence } from './take-evidence.ts';
 import { caseHref, counters, DESK, keepers, TITLE } from './words.ts';
 
 /** 投诉举报和责任追究, for who keeps the register; which cases are counted, for who works on the annual report. */
 export function accountabilityRoutes(app: FastifyInstance): void {
-  const { db, sealer, files, now } = app.services;
+  const { db, sealer, now } = app.services;
   const crumbs: [string, string][] = [[TITLE, DESK]];
 
   /** The year of the query; this one where none is asked for. @throws FailureError 404 */
@@ -82,11 +85,15 @@ export function accountabilityRoutes(app: FastifyInstance): void {
   app.get('/accountability/new', (request, reply) => newPage(request, reply));
   app.post('/accountability/new', async (request, reply) => {
     staffOf(request, ...keepers);
-    const input = check(caseForm, typedIn(request));
+    const sent = await readEvidence(request, { sealed: true });
+    const input = sent.ok ? check(caseForm, typedIn(request)) : sent;
     if (!input.ok) return newPage(request, reply, input);
     const { about, name, telephone, address, ...given } = input.value;
     const sender = { name, telephone, address };
-    const made = await registerCase(callerOf(request), { ...given, authorityId: Number(about), sender });
+    const made = await registerCase(callerOf(request), {
+      ...{ ...given, authorityId: Number(about), sender },
+      ...(sent.ok && { evidence: sent.value }),
+    });
     if (!made.ok) return newPage(request, reply, made);
     return reply.notice('已登记，请决定是否受理').redirect(caseHref(made.value), 303);
   });
@@ -108,11 +115,18 @@ export function accountabilityRoutes(app: FastifyInstance): void {
     const keeps = row.keeper_id === who.authorityId;
     const clear = opened ? (text: string) => text : (keeps ? onScreen : hidden)(sender);
     const text = openedIn<string>(sealer, row.id, 'text', row.sealed_text);
+    const evidence = await evidenceOf(db, sealer, row.id);
     if (sent) reply.code(statusOf(sent.failure));
     return reply.page(
       <CasePage
         {...{ row, state, sent, opened }}
-        steps={taken.map((one) => ({ ...one, said: clear(one.said) }))}
+        steps={taken.map((one) => ({
+          ...one,
+          said: clear(one.said),
+          evidence: evidence
+            .filter(({ seq }) => seq === one.seq && (keeps || isForBoth(one.step.kind)))
+            .map(({ id, name }) => ({ id, name: clear(name) })),
+        }))}
         text={text === undefined ? undefined : clear(text)}
         due={state && dueOf({ state }, await calendarOf(db))?.date.toString()}
         keeps={keeps}
@@ -135,12 +149,14 @@ export function accountabilityRoutes(app: FastifyInstance): void {
     const { id } = await mine(request);
     const { slug } = request.params;
     if (!isSlug(slug)) throw new FailureError(notFound());
+    const files = await readEvidence(request, { sealed: true });
     const typed = typedIn(request);
-    const input = check(stepForm(slug), typed);
+    const input = files.ok ? check(stepForm(slug), typed) : files;
     const taken = input.ok
       ? await takeStep(callerOf(request), {
           ...{ id, version: input.value.version, said: input.value.said },
           step: stepOf(slug, input.value),
+          ...(files.ok && { evidence: files.value }),
         })
       : input;
     if (!taken.ok) return onePage(request, reply, { slug, failure: taken, typed });
@@ -148,8 +164,10 @@ export function accountabilityRoutes(app: FastifyInstance): void {
   });
   app.get('/accountability/:id/evidence', async (request, reply) => {
     const { evidence_hash: hash, evidence_name: name } = await mine(request);
-    const there = hash && (await stat(files.path(hash)).catch(() => undefined));
-    if (!hash || !there) throw new FailureError(notFound());
-    return reply.file({ name, type: 'application/octet-stream', size: there.size, content: files.read(hash) });
+    return sendEvidence(reply, hash ? { name, hash } : undefined);
+  });
+  app.get('/accountability/:id/evidence/:file', async (request, reply) => {
+    const { id } = await mine(request);
+    return sendTaken(reply, await takeEvidence(callerOf(request), { id, fileId: idOf(request, 'file') }));
   });
 }

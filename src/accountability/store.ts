@@ -3,6 +3,7 @@ import { type ComplaintState, type ComplaintStep, foldComplaint, MEASURES } from
 import type { Act } from '../platform/action.ts';
 import type { Db, Tables } from '../platform/database/index.ts';
 import type { Sealer } from '../platform/sealing/sealing.ts';
+import { addEvidence, type Given } from './evidence.ts';
 import { openedIn, sealIn } from './privacy.ts';
 
 export type CaseRow = Selectable<Tables['accountability_cases']> & { authority: string; keeper: string };
@@ -101,7 +102,13 @@ export async function holdCase({ db, who }: Pick<Act, 'db' | 'who'>, id: number)
 }
 
 /** Adds a step, and what follows from it for the row. */
-export async function addStep(act: Act, { row, steps }: HeldCase, step: ComplaintStep, said: string): Promise<void> {
+export async function addStep(
+  act: Act,
+  { row, steps }: HeldCase,
+  step: ComplaintStep,
+  said: string,
+  evidence: readonly Given[],
+): Promise<void> {
   const { db, who, now, sealer } = act;
   const all = [...steps, step];
   await db
@@ -111,6 +118,7 @@ export async function addStep(act: Act, { row, steps }: HeldCase, step: Complain
       sealed_said: said ? sealIn(sealer, row.id, 'step', said) : null,
     })
     .execute();
+  await addEvidence(db, sealer, { caseId: row.id, seq: all.length }, evidence);
   const state = foldComplaint(all);
   const first = state.measures.find(({ measure }) => MEASURES[measure].counts);
   await db

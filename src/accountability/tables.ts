@@ -39,5 +39,12 @@ declare module '../platform/database/tables.ts' {
       recorder: string;
       recorded_at: Date;
     };
+    accountability_evidence: {
+      id: Generated<number>;
+      case_id: number;
+      seq: number;
+      sealed_name: Buffer;
+      file_hash: string;
+    };
   }
 }

@@ -13,8 +13,8 @@ import {
   type RemedyProcedure,
 } from '../law/index.ts';
 import { isDay } from '../platform/dates.ts';
+import { readEvidence } from '../platform/http/evidence.ts';
 import { field, type Typed, typedIn } from '../platform/http/form.ts';
-import { readUpload } from '../platform/http/upload.ts';
 import type { Failure } from '../platform/outcome.ts';
 import type { NewFile } from './store.ts';
 import type { FileKind } from './tables.ts';
@@ -92,16 +92,12 @@ export const materialForm = z.object({ note: field.optional('说明', 500) });
 export async function filesWith(
   request: FastifyRequest,
 ): Promise<{ typed: Typed; files: NewFile[]; failure?: Failure }> {
-  if (!request.isMultipart()) return { typed: typedIn(request), files: [] };
-  const upload = await readUpload(request, {
-    kinds: ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'zip', 'jpg', 'png'],
-    sealed: true,
-  });
-  if (!upload.ok) return { typed: upload.typed, files: [], failure: upload };
-  const files = upload.value.files.map(({ field: name, name: given, stored }) => ({
-    hash: stored.hash,
-    name: given,
-    kind: (Object.hasOwn(fileNames, name) ? name : 'other') as FileKind,
+  const sent = await readEvidence(request, { sealed: true });
+  const typed = typedIn(request);
+  if (!sent.ok) return { typed, files: [], failure: sent };
+  const files = sent.value.map(({ field: input, name, hash }) => ({
+    ...{ hash, name },
+    kind: (Object.hasOwn(fileNames, input) ? input : 'other') as FileKind,
   }));
-  return { typed: upload.value.fields, files };
+  return { typed, files };
 }

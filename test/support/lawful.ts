@@ -28,7 +28,7 @@ export const above: Lawful = {
     ...Object.fromEntries(
       ['subjects', 'scores', 'appeals', 'scheme_versions'].map((table) => [`assessment_${table}`, assessed]),
     ),
-    ...{ accountability_cases: complained, accountability_steps: complained },
+    ...{ accountability_cases: complained, accountability_steps: complained, accountability_evidence: complained },
   },
 };
 

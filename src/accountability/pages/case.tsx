@@ -4,7 +4,8 @@ import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Facts, Field, Form, Panel, Tag } from '../../platform/ui/index.ts';
 import { OPENING_REASONS } from '../actions.ts';
-import { OFFERED, type Slug } from '../form.ts';
+import { isForBoth } from '../evidence.ts';
+import { OFFERED, type Slug, takesFiles } from '../form.ts';
 import type { Complainant } from '../privacy.ts';
 import type { CaseRow, Taken } from '../store.ts';
 import { CAME_BY, caseHref, ORIGINS, PHASES, STEPS } from '../words.ts';
@@ -26,7 +27,10 @@ interface Props {
   row: CaseRow;
   /** undefined: entered before there was this register */
   state: ComplaintState | undefined;
-  steps: readonly Taken[];
+  steps: readonly (Taken & {
+    /** that this person may take */
+    evidence: readonly { id: number; name: string }[];
+  })[];
   /** as screens show it; undefined: erased, or of before */
   text: string | undefined;
   /** last day of the limit that runs */
@@ -88,7 +92,7 @@ function About({ row, text, due, keeps, opened }: Props) {
       />
       {row.origin === 'earlier' && <p class="help">这一条从年度报告的登记数据转来，没有经过办理的步骤。</p>}
       {row.personal_erased_on && (
-        <p class="help">投诉举报人和反映的原文已于 {row.personal_erased_on} 按保存期限删除。</p>
+        <p class="help">投诉举报人、反映的原文和材料已于 {row.personal_erased_on} 按保存期限删除。</p>
       )}
     </Panel>
   );
@@ -102,12 +106,12 @@ function particulars(step: ComplaintStep): string {
   return `${MEASURES[step.measure].label}，${step.by}${step.until ? `，${step.until} 前改正` : ''}`;
 }
 
-function Course({ steps }: Props) {
+function Course({ row, steps }: Props) {
   if (steps.length === 0) return null;
   return (
     <Panel title="经过">
       <ol class="steps">
-        {steps.map(({ seq, step, said, recorder, at }) => (
+        {steps.map(({ seq, step, said, evidence, recorder, at }) => (
           <li key={seq}>
             <time>{step.on}</time>
             <div>
@@ -116,6 +120,17 @@ function Course({ steps }: Props) {
                 {particulars(step) && `：${particulars(step)}`}
               </p>
               {said && <p class="said">{said}</p>}
+              {evidence.length > 0 && (
+                <p>
+                  材料：
+                  {evidence.map(({ id, name }, n) => (
+                    <span key={id}>
+                      {n > 0 && '、'}
+                      <a href={`${caseHref(row.id)}/evidence/${id}`}>{name}</a>
+                    </span>
+                  ))}
+                </p>
+              )}
               <p>
                 {recorder} {minuteOf(at)} 登记
               </p>
@@ -131,9 +146,12 @@ const HELP: Partial<Record<Slug, string>> = {
   declined: '写明理由和应当找谁',
   found: '写明查了什么、结论和依据',
   measured: '写明对谁、什么事、依据；计入责任追究的是约谈、通报批评、处分、移送',
-  mended: '写明怎样改正、凭据在哪里',
+  mended: '写明怎样改正',
   answered: '写明怎样告知、告知了什么',
 };
+
+const FILES_HELP = '最多 5 个，每个不超过 20 MB；加密保存，只有办理机关能打开';
+const FOR_BOTH_HELP = '最多 5 个，每个不超过 20 MB；反映的机关也能打开，不要附写有投诉举报人的材料';
 
 function Verbs(props: Props) {
   const { row, state, keeps, concerned } = props;
@@ -158,7 +176,7 @@ function Verb({ row, sent, today, slug, open }: Props & { slug: Slug; open: bool
   return (
     <details class="verb" open={open}>
       <summary>{STEPS[slug]}</summary>
-      <Form action={`${caseHref(row.id)}/steps/${slug}`} failure={mine?.failure} among={slug}>
+      <Form action={`${caseHref(row.id)}/steps/${slug}`} upload={takesFiles(slug)} failure={mine?.failure} among={slug}>
         <input type="hidden" name="version" value={row.version} />
         {slug === 'found' && (
           <Field
@@ -183,6 +201,16 @@ function Verb({ row, sent, today, slug, open }: Props & { slug: Slug; open: bool
         {slug === 'extended' && <Field name="days" label="延长几个工作日" inputmode="numeric" required {...given} />}
         <Field name="on" label="日期" type="date" required {...given} />
         <Field name="said" label="情况" {...(HELP[slug] && { help: HELP[slug] })} type="textarea" {...given} />
+        {takesFiles(slug) && (
+          <Field
+            name="evidence"
+            label="材料"
+            type="file"
+            multiple
+            help={isForBoth(slug) ? FOR_BOTH_HELP : FILES_HELP}
+            {...given}
+          />
+        )}
         <button class="btn quiet" type="submit">
           {STEPS[slug]}
         </button>

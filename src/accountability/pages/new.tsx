@@ -21,7 +21,7 @@ export function NewPage({ authorities, typed, failure }: Props) {
     <>
       <h1 class="title">登记投诉举报</h1>
       <Panel>
-        <Form action={`${DESK}/new`} failure={failure}>
+        <Form action={`${DESK}/new`} upload failure={failure}>
           <Field
             name="about"
             label="反映的是哪个机关"
@@ -34,6 +34,14 @@ export function NewPage({ authorities, typed, failure }: Props) {
           <Field name="cameOn" label="收到日期" type="date" required {...given} />
           <Field name="title" label="事项" help="一句话，不写投诉举报人" required {...given} />
           <Field name="text" label="反映的情况" type="textarea" rows={6} required {...given} />
+          <Field
+            name="evidence"
+            label="材料"
+            type="file"
+            multiple
+            help="来信、照片、凭据等，最多 5 个，每个不超过 20 MB；加密保存，只有办理机关能打开"
+            {...given}
+          />
           <Field
             name="name"
             label="投诉举报人姓名"

@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officesOf } from '../../organizations/index.ts';
+import { readEvidence, sendEvidence } from '../../platform/http/evidence.ts';
 import { check, field, idOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { readUpload } from '../../platform/http/upload.ts';
 import { fenOf } from '../../platform/money.ts';
 import { type Failure, FailureError, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { typedNumber } from '../figures/typed-number.ts';
@@ -19,7 +18,6 @@ import { ActPage, ActsPage } from './pages/acts.tsx';
 import { type ActValues, actById, actsOf, changesOf } from './store.ts';
 
 const MOST = 1_000_000;
-const evidenceKinds = ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'png', 'jpg'] as const;
 const version = field.count('请刷新后再办理');
 const reason = z.string().trim().max(500, '原因最多 500 个字').default('');
 
@@ -66,16 +64,15 @@ function valuesOf(typed: z.output<ReturnType<typeof actForm>>): ActValues {
 
 /** The form with its evidence, also when it was sent without files. */
 async function received(request: FastifyRequest): Promise<Outcome<{ typed: Typed; evidence: ActValues['evidence'] }>> {
-  if (!request.isMultipart()) return ok({ typed: typedIn(request), evidence: undefined });
-  const upload = await readUpload(request, { kinds: evidenceKinds, count: 1 });
-  if (!upload.ok) return upload;
-  const [file] = upload.value.files;
-  return ok({ typed: upload.value.fields, evidence: file && { hash: file.stored.hash, name: file.name } });
+  const sent = await readEvidence(request, { count: 1 });
+  if (!sent.ok) return sent;
+  const [file] = sent.value;
+  return ok({ typed: typedIn(request), evidence: file && { hash: file.hash, name: file.name } });
 }
 
 /** The ledger of decisions and charges that no other book counts. */
 export function actRoutes(app: FastifyInstance): void {
-  const { db, files } = app.services;
+  const { db } = app.services;
   const head = (year: number) => ({
     title: '其他数据登记',
     nav: NAV,
@@ -156,10 +153,7 @@ export function actRoutes(app: FastifyInstance): void {
   app.get('/annual-report/:year/acts/:id/evidence', async (request, reply) => {
     const who = staffOf(request, ...readers);
     const evidence = (await actById(db, who.authorityId, idOf(request)))?.evidence;
-    const there = evidence && (await stat(files.path(evidence.hash)).catch(() => undefined));
-    if (!evidence || !there) throw new FailureError(notFound());
-    const { name, hash } = evidence;
-    return reply.file({ name, type: 'application/octet-stream', size: there.size, content: files.read(hash) });
+    return sendEvidence(reply, evidence ?? undefined);
   });
   app.post('/annual-report/:year/acts/:id/remove', async (request, reply) => {
     staffOf(request, ...readers);

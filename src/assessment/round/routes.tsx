@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../platform/dates.ts';
-import { check, first, idOf, keepTyped, queryOf, typedIn } from '../../platform/http/form.ts';
+import { readEvidence, sendEvidence } from '../../platform/http/evidence.ts';
+import { check, first, idOf, queryOf, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { readUpload, type Uploaded } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
 import { surveyScales } from '../../surveys/index.ts';
@@ -35,12 +34,11 @@ import type { SurveyChoice } from './subject-props.ts';
 import { countWaits, roundRows, WAITS, type Wait } from './waits.ts';
 
 const PAGE = 50;
-const evidenceKinds = ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'zip'] as const;
 const MOST_FILES = 30;
 
 /** A round: self-assessments, points, appeals, what is done for all at once. */
 export function roundRoutes(app: FastifyInstance): void {
-  const { db, now, files, house } = app.services;
+  const { db, now, house } = app.services;
   const crumbs: [string, string][] = [[TITLE, DESK]];
 
   async function roundPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure) {
@@ -161,19 +159,11 @@ export function roundRoutes(app: FastifyInstance): void {
   }
   const itemOf = (request: FastifyRequest) => (request.params as { item: string }).item;
 
-  /** What was typed, with files or without; what was typed beside a refused file stays. */
-  async function withFiles(request: FastifyRequest, count: number): Promise<Outcome<Uploaded[]>> {
-    if (!request.isMultipart()) return ok([]);
-    const upload = await readUpload(request, { kinds: evidenceKinds, count });
-    if (upload.ok) return ok(upload.value.files);
-    keepTyped(request, upload.typed);
-    return upload;
-  }
   step(
     'self',
     async (request, id) => {
       const { content } = await found(request);
-      const sent = await withFiles(request, MOST_FILES);
+      const sent = await readEvidence(request, { count: MOST_FILES });
       if (!sent.ok) return sent;
       const typed = typedIn(request);
       const input = check(versionForm, typed);
@@ -183,7 +173,7 @@ export function roundRoutes(app: FastifyInstance): void {
       const ids = new Set(content.items.map((item) => `file-${item.id}`));
       const evidence = sent.value
         .filter(({ field }) => ids.has(field))
-        .map(({ field, name, stored }) => ({ item: field.slice('file-'.length), name, hash: stored.hash }));
+        .map(({ field, name, hash }) => ({ item: field.slice('file-'.length), name, hash }));
       const given = { id, ...input.value, claims: claims.value, evidence, drop: dropped(typed) };
       return selfAssess(callerOf(request), given);
     },
@@ -224,12 +214,11 @@ export function roundRoutes(app: FastifyInstance): void {
   step(
     'appeal',
     async (request, id) => {
-      const sent = await withFiles(request, 5);
+      const sent = await readEvidence(request);
       if (!sent.ok) return sent;
       const input = check(appealForm, typedIn(request));
       if (!input.ok) return input;
-      const evidence = sent.value.map(({ name, stored }) => ({ name, hash: stored.hash }));
-      return appeal(callerOf(request), { id, ...input.value, evidence });
+      return appeal(callerOf(request), { id, ...input.value, evidence: sent.value });
     },
     '申诉已提交',
     () => 'appeal',
@@ -268,10 +257,9 @@ export function roundRoutes(app: FastifyInstance): void {
   app.get('/assessment/subjects/:id/evidence/:file', async (request, reply) => {
     const { subject } = await found(request);
     const id = idOf(request, 'file');
-    const file = (await evidenceOf(db, subject.id)).find((one) => one.id === id);
-    const there = file && (await stat(files.path(file.hash)).catch(() => undefined));
-    if (!file || !there) throw new FailureError(notFound());
-    const content = files.read(file.hash);
-    return reply.file({ name: file.name, type: 'application/octet-stream', size: there.size, content });
+    return sendEvidence(
+      reply,
+      (await evidenceOf(db, subject.id)).find((one) => one.id === id),
+    );
   });
 }

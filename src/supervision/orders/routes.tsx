@@ -1,13 +1,12 @@
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { parseDate } from '../../law/index.ts';
 import { authoritiesBelow, calendarOf } from '../../organizations/index.ts';
 import { dayOf } from '../../platform/dates.ts';
+import { readEvidence, sendEvidence } from '../../platform/http/evidence.ts';
 import { check, first, idOf, queryOf, type Typed, typedIn } from '../../platform/http/form.ts';
 import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
-import { readUpload } from '../../platform/http/upload.ts';
 import { type Failure, FailureError, notFound, type Outcome, unwrap } from '../../platform/outcome.ts';
 import { paperDocx, paperPdf } from '../../platform/papers/index.ts';
 import { kinds as mediaTypes } from '../../platform/reading/index.ts';
@@ -31,15 +30,13 @@ import { orderPaper } from './paper.ts';
 import { proposedOrder } from './proposed.ts';
 import { countOrders, evidenceById, lateOrders, listOrders, orderById, type Side, stepsOf } from './store.ts';
 
-const evidenceKinds = ['pdf', 'ofd', 'docx', 'xlsx', 'cfb', 'png', 'jpg', 'zip'] as const;
-
 /** Whose orders this person sees. */
 const sideOf = (who: Who): Side =>
   has(who, ...cityOffice) ? { cityId: who.authorityId } : { authorityId: who.authorityId };
 
 /** 督办单, of the office that gives them and of the authorities that answer. */
 export function orderRoutes(app: FastifyInstance): void {
-  const { db, now, files } = app.services;
+  const { db, now } = app.services;
   const crumbs: [string, string][] = [['督办单', ORDERS]];
 
   app.get('/supervision/orders', async (request, reply) => {
@@ -153,9 +150,9 @@ export function orderRoutes(app: FastifyInstance): void {
 
   app.post('/supervision/orders/:id/answer', async (request, reply) => {
     staffOf(request, ...answerers);
-    const sent = await withFiles(request);
-    const input = sent.ok ? check(answerForm, sent.value.typed) : sent;
-    const evidence = sent.ok ? sent.value.evidence : [];
+    const sent = await readEvidence(request);
+    const input = sent.ok ? check(answerForm, typedIn(request)) : sent;
+    const evidence = sent.ok ? sent.value : [];
     const result = input.ok
       ? await answerOrder(callerOf(request), { id: idOf(request), ...input.value, evidence })
       : input;
@@ -165,11 +162,7 @@ export function orderRoutes(app: FastifyInstance): void {
 
   app.get('/supervision/orders/:id/evidence/:file', async (request, reply) => {
     const { order } = await found(request);
-    const file = await evidenceById(db, order.id, idOf(request, 'file'));
-    const there = file && (await stat(files.path(file.hash)).catch(() => undefined));
-    if (!file || !there) throw new FailureError(notFound());
-    const content = files.read(file.hash);
-    return reply.file({ name: file.name, type: 'application/octet-stream', size: there.size, content });
+    return sendEvidence(reply, await evidenceById(db, order.id, idOf(request, 'file')));
   });
   for (const end of ['docx', 'pdf'] as const)
     app.get(`/supervision/orders/:id/order.${end}`, async (request, reply) => {
@@ -178,15 +171,4 @@ export function orderRoutes(app: FastifyInstance): void {
       const content = end === 'docx' ? await paperDocx(paper) : unwrap(await paperPdf(paper));
       return reply.file({ name: `${paper.title}.${end}`, type: mediaTypes[end], content });
     });
-}
-
-/** The answer with its files, also when it was sent without. */
-async function withFiles(
-  request: FastifyRequest,
-): Promise<Outcome<{ typed: Typed; evidence: { name: string; hash: string }[] }>> {
-  if (!request.isMultipart()) return { ok: true, value: { typed: typedIn(request), evidence: [] } };
-  const upload = await readUpload(request, { kinds: evidenceKinds });
-  if (!upload.ok) return upload;
-  const evidence = upload.value.files.map(({ name, stored }) => ({ name, hash: stored.hash }));
-  return { ok: true, value: { typed: upload.value.fields, evidence } };
 }
