@@ -83,7 +83,7 @@ describe('a score', () => {
     scoreOf(
       of,
       (id) => known.get(id),
-      (id) => values[id] ?? null,
+      ({ id }) => values[id] ?? null,
     );
 
   test('is the weighted points of its parts', () => {

@@ -40,27 +40,29 @@ export function judged(
 /** A score out of its parts; what could not be measured counts on neither side. A count of nothing is a full part, so a
  *  rank asks for half of what only records can prove.
  *  @param measureOf undefined: no room brings it any more @param value as judged */
-export function scoreOf(
+export function scoreOf<M extends Pick<Measure, 'kind'>>(
   parts: readonly Part[],
-  measureOf: (id: string) => Pick<Measure, 'kind'> | undefined,
-  value: (id: string) => number | null,
+  measureOf: (id: string) => M | undefined,
+  value: (measure: M) => number | null,
 ): Score {
-  const taken = parts.map((part) => {
-    const known = measureOf(part.measure) ? value(part.measure) : null;
-    return { ...part, value: known, points: known === null ? null : pointsOf(known, part) };
+  let [measured, provable, proved, earned] = [0, 0, 0, 0];
+  const scored = parts.map((part): ScoredPart => {
+    const { measure: id, weight, full, none } = part;
+    const measure = measureOf(id);
+    const known = measure ? value(measure) : null;
+    const points = known === null ? null : pointsOf(known, part);
+    const onRecords = measure?.kind === 'share' || measure?.kind === 'level';
+    if (onRecords) provable += weight;
+    if (points !== null) {
+      measured += weight;
+      earned += points * weight;
+      if (onRecords) proved += weight;
+    }
+    return { measure: id, weight, full, none, value: known, points, share: 0 };
   });
-  const weigh = (some: readonly (Part & { points: number | null })[]) =>
-    some.reduce((sum, { weight }) => sum + weight, 0);
-  const found = taken.filter(({ points }) => points !== null);
-  const measured = weigh(found);
-  const proved = taken.filter((part) => ['share', 'level'].includes(measureOf(part.measure)?.kind ?? ''));
-  const enough = measured > 0 && weigh(proved.filter(({ points }) => points !== null)) >= ENOUGH * weigh(proved);
-  const scored = taken.map((part) => ({
-    ...part,
-    share: part.points === null ? 0 : (part.points * part.weight) / measured,
-  }));
-  const sum = scored.reduce((all, { share }) => all + share, 0);
-  return { parts: scored, measured, score: enough ? Math.round(sum * 10) / 10 : null };
+  for (const part of scored) part.share = part.points === null ? 0 : (part.points * part.weight) / measured;
+  const enough = measured > 0 && proved >= ENOUGH * provable;
+  return { parts: scored, measured, score: enough ? Math.round((earned / measured) * 10) / 10 : null };
 }
 
 /** Ranks by score, the best first: equal scores share a rank, and the next one follows after all of them.

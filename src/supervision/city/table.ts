@@ -61,15 +61,14 @@ export async function cityTable(
     kept.set(one.authorityId, own.set(one.measure, one));
   }
   const known = new Map(wanted.map((one) => [one.id, one]));
-  const rows = below.flatMap((authority) =>
-    rowOf(authority, kept.get(authority.id) ?? new Map(), known, settings, period),
-  );
+  const by: Judging = { known, bounded: judgeable(wanted).filter(({ id }) => id in settings.bounds), settings, period };
+  const rows = below.flatMap((authority) => rowOf(authority, kept.get(authority.id) ?? NONE, by));
   const ranks = ranksOf(rows.map(({ score, unranked }) => (unranked ? null : score.score)));
   const counted = Math.max(
     0,
     ...all.filter(({ measure }) => known.get(measure)?.standing !== 'today').map(({ months }) => months),
   );
-  const newest = all.reduce((last, { countedAt }) => Math.max(last, countedAt.getTime()), 0);
+  const newest = all.reduce((last, { countedAt }) => Math.max(last, countedAt), 0);
   return {
     ...{ period, columns },
     rows: rows.map((row, n) => ({ ...row, rank: ranks[n] })),
@@ -79,26 +78,40 @@ export async function cityTable(
   };
 }
 
+const NONE: ReadonlyMap<string, Kept> = new Map();
+
+/** By what every authority of a table is judged. */
+interface Judging {
+  known: ReadonlyMap<string, Measure>;
+  /** measures that have a bound */
+  bounded: readonly Measure[];
+  settings: Settings;
+  period: CityPeriod;
+}
+
 function rowOf(
   authority: Authority,
   kept: ReadonlyMap<string, Kept>,
-  measures: ReadonlyMap<string, Measure>,
-  settings: Settings,
-  period: CityPeriod,
+  { known, bounded, settings, period }: Judging,
 ): CityRow[] {
   const created = dayOf(authority.createdAt);
   const closed = authority.closedAt ? dayOf(authority.closedAt) : undefined;
-  const records = [...kept.values()].flatMap(({ since }) => since ?? []).sort()[0];
+  let records: string | undefined;
+  for (const { since } of kept.values()) if (since && (!records || since < records)) records = since;
   if ((closed && closed < period.first) || (created > period.to && !records)) return [];
   const ended = closed !== undefined && closed <= period.to;
   const since = [monthOf(created), records ?? monthOf(created)].sort()[0]!;
   const begins = [since, period.first].sort()[1]!;
   const months = monthsIn(begins, ended && closed < period.last ? monthOf(closed) : period.last);
-  const value = (id: string) => judged(measures.get(id)!, knownOf(measures.get(id)!, kept.get(id), period), months);
-  const score = scoreOf(settings.parts, (id) => measures.get(id), value);
-  const beyond = judgeable([...measures.values()]).filter((one) => {
-    const known = knownOf(one, kept.get(one.id), period);
-    return !ended && isBeyond(one, known === null ? null : readable(one, known), settings.bounds[one.id]);
+  const came = (one: Measure) => knownOf(one, kept.get(one.id), period);
+  const score = scoreOf(
+    settings.parts,
+    (id) => known.get(id),
+    (one) => judged(one, came(one), months),
+  );
+  const beyond = bounded.filter((one) => {
+    const value = ended ? null : came(one);
+    return isBeyond(one, value === null ? null : readable(one, value), settings.bounds[one.id]);
   });
   return [
     {
