@@ -1,9 +1,11 @@
 import { load } from 'cheerio';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { ledgersOf } from '../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { fileInZip } from '../../test/support/unzip.ts';
 import { createCalendar } from '../law/index.ts';
 import { valueInWords } from '../measures/index.ts';
 import { textOfSegments } from '../platform/live-text.ts';
@@ -46,7 +48,11 @@ beforeAll(async () => {
     .updateTable('authorities')
     .set({ created_at: new Date('2023-01-01T00:00:00Z') })
     .execute();
-  await db.updateTable('authorities').set({ parent_id: city.authorityId }).where('code', '=', 'zhen').execute();
+  await db
+    .updateTable('authorities')
+    .set({ parent_id: city.authorityId })
+    .where('code', 'in', ['zhen', 'lin'])
+    .execute();
   const ledgers = ledgersOf(db, town);
   await ledgers.deliveries('website', 3, '2023-10-10');
   await ledgers.deliveries('website', 60, '2023-11-10');
@@ -202,6 +208,9 @@ test('what is signed is what was read; two at once sign once; sent to the office
   const of = (name: string) => main.find(`#sign input[name=${name}]`).attr('value')!;
   const seen = { version: of('version'), seen: of('seen') };
   await ledgers.deliveries('website', 1, '2023-11-15'); // while it was read
+  const draft = (await signer.get(`${NOV}/briefing.docx`)).rawPayload;
+  expect(await fileInZip(draft, 'word/header1.xml')).toContain('未签发');
+  expect(await fileInZip(draft, 'word/document.xml')).not.toMatch(/报送：|印发|12月/);
   const late = await signer.post(`${NOV}/sign`, seen, NOV);
   expect([late.statusCode, late.body.includes('台账刚有变化')]).toEqual([409, true]);
   const both = await Promise.all([sign(signer, { send: 'yes' }), sign(signer, { send: 'yes' })]);
@@ -213,11 +222,20 @@ test('what is signed is what was read; two at once sign once; sent to the office
   const office = await signedIn(city, 'office', 'cityOffice');
   const list = await page(office, `${RECEIVED}?month=2023-11`);
   const href = list.find('tbody a').attr('href')!;
+  expect(list.text()).toMatch(/已报送 1 家，没有报送 1 家.*没有报送的 1 家\s*测试镇人民政府（lin）/s);
   const one = await page(office, href);
   expect([one.text().includes('66 条次'), one.find('section a[href*="measures"]').length]).toEqual([true, 0]);
-  for (const end of ['docx', 'pdf']) {
-    expect((await office.get(`${href}/briefing.${end}`)).rawPayload.length).toBeGreaterThan(2_000);
-    expect((await head.get(`${NOV}/briefing.${end}`)).rawPayload.length).toBeGreaterThan(2_000);
+  for (const [client, path] of [
+    [office, href],
+    [head, NOV],
+  ] as const) {
+    const word = await fileInZip((await client.get(`${path}/briefing.docx`)).rawPayload, 'word/document.xml');
+    expect(word.replace(/<[^>]*>/g, '')).toMatch(
+      /政府信息公开工作月报2023年第11期.*2023年12月\d日.*报送：.*2023年12月\d日印发/,
+    );
+    const pdf = await getDocumentProxy(new Uint8Array((await client.get(`${path}/briefing.pdf`)).rawPayload));
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text.replace(/\s/g, '')).toMatch(/2023年第11期.*66条次.*报送：/);
   }
   const other = await signedIn(await testTown(db, 'ling'), 'office', 'cityOffice');
   expect((await other.get(href)).statusCode).toBe(404);

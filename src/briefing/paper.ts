@@ -14,25 +14,27 @@ interface Shown {
   figures: MonthFigures;
 }
 
-/** 月报 as an official paper; one that is not signed says so on every page.
- *  @param name of the authority, with the prefix of its papers */
+/** 月报 as an official paper with a red head, numbered by its month; one that is not signed says so on every page, and one
+ *  that was sent names to whom.
+ *  @param above who is above the authority */
 export function briefingPaper(
-  { name, paperPrefix, isDemo }: { name: string; paperPrefix: string; isDemo: boolean },
-  briefing: Pick<Briefing, 'month' | 'signedAt'>,
+  { name, above, isDemo }: { name: string; above: string | undefined; isDemo: boolean },
+  briefing: Pick<Briefing, 'month' | 'signedAt' | 'sentAt'>,
   { content, figures }: Shown,
   measures: readonly Measure[],
 ): Paper {
   const [year, month] = [briefing.month.slice(0, 4), Number(briefing.month.slice(5, 7))];
   const title = `${name}政府信息公开工作月报`;
+  const day = briefing.signedAt ? paperDate(dayOf(briefing.signedAt)) : '';
   const mark = [demoMark(isDemo).mark, briefing.signedAt ? '' : '未签发'].filter(Boolean).join('　');
   return {
     title: `${title}（${year}年${month}月）`,
     author: name,
     ...(mark && { mark }),
     blocks: [
-      { kind: 'title', lines: [name, '政府信息公开工作月报'] },
-      { kind: 'number', text: `${paperPrefix}公开月报〔${year}〕${month}号` },
-      { kind: 'day', text: `（${year}年${month}月）` },
+      { kind: 'masthead', name: '政府信息公开工作月报', number: `${year}年第${month}期`, issuer: name, day },
+      { kind: 'title', lines: [`${year}年${month}月政府信息公开工作情况`] },
+      { kind: 'gap' },
       ...partIds.flatMap((part): Block[] => [
         { kind: 'heading', level: 1, text: headingOf(part) },
         ...(content[part] ?? []).map((line): Block => ({ kind: 'paragraph', text: textOfSegments(line) })),
@@ -57,7 +59,8 @@ export function briefingPaper(
           }),
         ],
       },
-      { kind: 'signature', organisation: name, date: briefing.signedAt ? paperDate(dayOf(briefing.signedAt)) : '' },
+      { kind: 'note', text: '注：“—”表示这段时间没有可以计算的记录。' },
+      { kind: 'imprint', copies: briefing.sentAt && above ? [`报送：${above}`] : [], issuer: name, day },
     ],
   };
 }

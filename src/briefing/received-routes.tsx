@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { monthOf } from '../measures/index.ts';
 import { authoritiesBelow, authorityById } from '../organizations/index.ts';
-import { dayOf } from '../platform/dates.ts';
+import { dayOf, monthEnd } from '../platform/dates.ts';
 import { first, idOf, queryOf } from '../platform/http/form.ts';
 import { staffOf } from '../platform/http/services.ts';
 import { FailureError, notFound, unwrap } from '../platform/outcome.ts';
@@ -30,8 +30,11 @@ export function receivedRoutes(app: FastifyInstance): void {
       receivedIn(db, who.authorityId, month),
       authoritiesBelow(db, who.authorityId),
     ]);
-    const open = below.filter(({ closedAt }) => !closedAt).length;
-    return reply.page(<ReceivedPage {...{ month, months, received }} below={open} />, {
+    const sent = new Set(received.map(({ authorityId }) => authorityId));
+    const missing = below.filter(
+      ({ id, createdAt, closedAt }) => !closedAt && !sent.has(id) && dayOf(createdAt) <= monthEnd(month),
+    );
+    return reply.page(<ReceivedPage {...{ month, months, received }} missing={missing.map(({ name }) => name)} />, {
       ...{ title: TITLE, nav: RECEIVED, wide: true },
     });
   });
@@ -53,9 +56,9 @@ export function receivedRoutes(app: FastifyInstance): void {
   for (const end of ['docx', 'pdf'] as const)
     app.get(`/briefings/received/:id/briefing.${end}`, async (request, reply) => {
       const briefing = await found(request);
-      const authority = (await authorityById(db, briefing.authorityId))!;
+      const { name, isDemo } = (await authorityById(db, briefing.authorityId))!;
       const shown = { content: briefing.content!, figures: briefing.figures! };
-      const paper = briefingPaper(authority, briefing, shown, measures());
+      const paper = briefingPaper({ name, isDemo, above: request.authority.name }, briefing, shown, measures());
       const bytes = end === 'docx' ? await paperDocx(paper) : unwrap(await paperPdf(paper));
       return reply.file({ name: `${paper.title}.${end}`, type: kinds[end], content: bytes });
     });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { authorityById } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { check, type Typed, typedIn } from '../platform/http/form.ts';
 import { callerOf, staffOf } from '../platform/http/services.ts';
@@ -158,7 +159,9 @@ export function ownRoutes(app: FastifyInstance): void {
       const { briefing } = await found(request);
       const { content, figures } = briefing;
       const shown = content && figures ? { content, figures } : await currentOf(db, measures(), briefing, dayOf(now()));
-      const paper = briefingPaper(request.authority, briefing, shown, measures());
+      const { name, isDemo, parentId } = request.authority;
+      const above = parentId ? (await authorityById(db, parentId))?.name : undefined;
+      const paper = briefingPaper({ name, isDemo, above }, briefing, shown, measures());
       const bytes = end === 'docx' ? await paperDocx(paper) : unwrap(await paperPdf(paper));
       return reply.file({ name: `${paper.title}.${end}`, type: kinds[end], content: bytes });
     });

@@ -10,19 +10,19 @@ interface ListProps {
   month: string;
   months: readonly string[];
   received: readonly Received[];
-  /** how many authorities are below */
-  below: number;
+  /** names of those that were there in the month and sent none */
+  missing: readonly string[];
 }
 
 /** 月报 that those below sent, month by month. */
-export function ReceivedPage({ month, months, received, below }: ListProps) {
+export function ReceivedPage({ month, months, received, missing }: ListProps) {
   return (
     <>
       <header class="head">
         <div>
           <h1>所属机关报送的月报：{monthInWords(month)}</h1>
           <p class="meta">
-            所属机关 {below} 家，报送 {received.length} 家。
+            已报送 {received.length} 家，没有报送 {missing.length} 家。
           </p>
         </div>
       </header>
@@ -67,6 +67,12 @@ export function ReceivedPage({ month, months, received, below }: ListProps) {
           </TableFrame>
         )}
       </Panel>
+      {missing.length > 0 && (
+        <details class="panel folded">
+          <summary>没有报送的 {missing.length} 家</summary>
+          <p>{missing.join('、')}</p>
+        </details>
+      )}
     </>
   );
 }

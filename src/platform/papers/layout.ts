@@ -7,6 +7,25 @@ export const SIZES = { title: 22, body: 16, note: 14, folio: 14, table: 9 } as c
 /** From one line to the next in points: 22 lines of 28 points to a page. GB/T 9704-2012 5.2.3 */
 export const LEADING = { title: 33, body: 28, note: 24 } as const;
 
+/** 版头: the mark begins this far below the top of the type area, 发文字号 stands two lines below it, the line 4 mm below
+ *  that, as wide as the type area (mm). GB/T 9704-2012 7.2.4, 7.2.5, 7.2.7. Size (points), leading and thickness of the
+ *  line are ours ○: the standard asks that it be plain to see and stately. */
+export const MASTHEAD = { drop: 35, below: 2, line: 4, thickness: 2, size: 42, leading: 1.3 } as const;
+
+/** Red of a 版头, as screens show it. */
+export const RED = 'D7000F';
+
+/** 分隔线 of 版记 in millimetres: first and last, and between. GB/T 9704-2012 7.4.1 */
+export const IMPRINT = { outer: 0.35, inner: 0.25 } as const;
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** Size of a mark in whole points: as large as fits one line of the type area, at least that of a title. */
+export function markSize(name: string): number {
+  const room = (PAGE.width - PAGE.left - PAGE.right) * POINTS_PER_MM;
+  return Math.max(SIZES.title, Math.min(MASTHEAD.size, Math.floor(room / widthOf(name))));
+}
+
 /** Empty characters to the right of 成文日期 on a sealed paper. GB/T 9704-2012 7.3.5.1 */
 const AFTER_DATE = 4;
 

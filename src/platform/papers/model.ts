@@ -9,6 +9,8 @@ export interface Paper {
 }
 
 export type Block =
+  /** 版头 (红头): 发文机关标志 in red, 发文字号 or 期数 under it, then who issued it and when, and a red line. GB/T 9704 7.2 */
+  | { kind: 'masthead'; name: string; number: string; issuer: string; day: string }
   /** 标题: one or more centred lines, 小标宋 二号 */
   | { kind: 'title'; lines: readonly string[] }
   /** 发文字号, centred under the title */
@@ -23,6 +25,8 @@ export type Block =
   | ({ kind: 'table' } & PaperTable)
   /** 发文机关署名 and 成文日期, the name centred over the date */
   | { kind: 'signature'; organisation: string; date: string }
+  /** 版记, at the foot of the last page: who else gets it ('报送：…'), who issued it and when. GB/T 9704 7.4 */
+  | { kind: 'imprint'; copies: readonly string[]; issuer: string; day: string }
   /** what stands under the signature, 四号 */
   | { kind: 'note'; text: string }
   /** one empty line */
@@ -60,6 +64,12 @@ export function paperDate(day: string): string {
   return `${Number(year)}年${Number(month)}月${Number(date)}日`;
 }
 
+/** The last line of 版记: who issued it, and '2023年12月5日印发'; not issued, no day. GB/T 9704 7.4.3 */
+export const imprintEnds = ({ issuer, day }: { issuer: string; day: string }): [issuer: string, day: string] => [
+  issuer,
+  day && `${day}印发`,
+];
+
 /** Whether the signature follows: what stands before it goes to its page with it (GB/T 9704 7.3.5.5, no lone signature). */
 export function beforeSignature(blocks: readonly Block[], n: number): boolean {
   const next = blocks.slice(n + 1).find(({ kind }) => kind !== 'gap');
@@ -72,6 +82,8 @@ export function paperLines(paper: Paper): string[] {
     if (block.kind === 'gap') return [];
     if (block.kind === 'title') return [...block.lines];
     if (block.kind === 'signature') return [block.organisation, block.date].filter(Boolean);
+    if (block.kind === 'masthead') return [block.name, block.number, block.issuer, block.day].filter(Boolean);
+    if (block.kind === 'imprint') return [...block.copies, ...imprintEnds(block)].filter(Boolean);
     if (block.kind === 'table') return block.rows.flatMap((row) => row.map(({ text }) => text));
     return [block.text];
   });

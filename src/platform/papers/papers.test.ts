@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { fileInZip } from '../../../test/support/unzip.ts';
 import { type Failure, unwrap } from '../outcome.ts';
 import { type Block, type Paper, paperDate, paperDocx, paperLines, paperPdf } from './index.ts';
-import { signaturePlaces, widthOf } from './layout.ts';
+import { markSize, RED, signaturePlaces, widthOf } from './layout.ts';
 import { outcomeOf } from './pdf.ts';
 import { type Answer, serve } from './serve.ts';
 
@@ -48,6 +48,49 @@ const whole = paperOf(
   { kind: 'note', text: '（联系电话：19900000000）' },
 );
 
+const headed = paperOf(
+  {
+    kind: 'masthead',
+    name: '政府信息公开工作月报',
+    number: '2023年第9期',
+    issuer: '测试镇人民政府',
+    day: '2023年10月12日',
+  },
+  { kind: 'title', lines: ['2023年9月工作情况'] },
+  { kind: 'paragraph', text: '本月公开信息3条。' },
+  { kind: 'table', widths: [1], head: 0, rows: [[{ text: '甲' }]] },
+  { kind: 'imprint', copies: ['报送：测试市人民政府'], issuer: '测试镇人民政府', day: '2023年10月12日' },
+);
+
+test('a red head stands 35 mm below the type area’s top, 版记 on its last line, both saying what the model says', async () => {
+  const said = bare(paperLines(headed).join(''));
+  expect(said).toContain('2023年10月12日印发');
+  expect(await wordText(headed)).toBe(said);
+  const { pdf, text } = await pdfOf(headed);
+  expect(text).toBe(said);
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const heights = (of: string) =>
+    items.flatMap((item: { str?: string; transform?: number[] }) =>
+      item.str?.startsWith(of) ? [item.transform!] : [],
+    );
+  const mm = (points: number) => (points * 25.4) / 72;
+  const [mark] = heights('政府');
+  const size = mark![3]!;
+  expect(size).toBe(42);
+  expect(mm(842 - mark![5]! - 0.88 * size)).toBeCloseTo(37 + 35, 0);
+  expect(mm(heights('测试镇').at(-1)![5]!)).toBeCloseTo(35 + 3.5, -0.5);
+  const word = await fileInZip(await paperDocx(headed), 'word/document.xml');
+  expect(word).toContain(`<w:color w:val="${RED}"/>`);
+  expect(word).toMatch(/<w:tblpPr[^>]*w:tblpYSpec="bottom" w:vertAnchor="margin"\/>/);
+  expect(word).not.toContain('</w:tbl><w:tbl>'); // Word would join them
+});
+
+test.each([
+  ['政府信息公开工作月报', 42, 'fits in the largest'],
+  ['绥芬河市示范镇人民政府政务公开工作简报', 23, 'a long one is made smaller'],
+  ['字'.repeat(40), 22, 'never smaller than a title; it goes on in another line'],
+])('the mark %s stands in %i points: %s', (name, size) => expect(markSize(name)).toBe(size));
+
 test('Word and PDF say what the model says, in order', async () => {
   const said = bare(paperLines(whole).join(''));
   expect(await wordText(whole)).toBe(said);
@@ -88,6 +131,8 @@ describe('what a person wrote is never read as Typst code', () => {
       { kind: 'table', widths: [1], head: 0, rows: [[{ text }]] },
       { kind: 'signature', organisation: text, date: text },
       { kind: 'note', text },
+      { kind: 'masthead', name: text, number: text, issuer: text, day: '' },
+      { kind: 'imprint', copies: [text], issuer: '', day: text },
     ];
     const paper = { ...paperOf(...places), title: text };
     const said = bare(paperLines(paper).join(''));

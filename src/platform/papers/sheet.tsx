@@ -1,4 +1,4 @@
-import type { Block, Paper, PaperTable } from './model.ts';
+import { type Block, imprintEnds, type Paper, type PaperTable } from './model.ts';
 
 /** A paper on a page of the console or the site, as it will look. */
 export function PaperSheet({ paper }: { paper: Paper }) {
@@ -25,6 +25,26 @@ function Piece({ block }: { block: Block }) {
       return block.level === 1 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>;
     case 'table':
       return <Grid table={block} />;
+    case 'masthead':
+      return (
+        <>
+          <h2 class="sheet-title">{block.name}</h2>
+          <p class="sheet-number">{block.number}</p>
+          <p class="sheet-number">{`${block.issuer}　${block.day}`}</p>
+          <hr />
+        </>
+      );
+    case 'imprint':
+      return (
+        <>
+          <hr />
+          {[...block.copies, imprintEnds(block).join('　')].map((text) => (
+            <p key={text} class="sheet-note">
+              {text}
+            </p>
+          ))}
+        </>
+      );
     case 'signature':
       return (
         <p class="sheet-signature">

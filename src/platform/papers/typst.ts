@@ -1,7 +1,7 @@
 /** How a paper is set. The text is constant: the paper, its measures and faces come in as JSON (sys.inputs), so that
  *  nothing that a person wrote is ever read as Typst code. */
 export const TYPST = `
-#let (paper, page-of, sizes, leading, faces) = json(bytes(sys.inputs.job))
+#let (paper, page-of, sizes, leading, mast, rules, faces) = json(bytes(sys.inputs.job))
 #set document(title: paper.title, author: paper.author)
 #set page(
   width: page-of.width * 1mm,
@@ -92,7 +92,39 @@ export const TYPST = `
   face("方正小标宋简体", sizes.title, leading.title, flush(par(it.body)))
 }
 
+// what stands at both ends of a line, one character in from the margins
+#let ends(left-end, right-end) = pad(x: 1em, flush(grid(columns: (1fr, auto), column-gutter: 1em, par(left-end), par(right-end))))
+#let masthead(it) = {
+  let red = rgb(mast.red)
+  v(mast.drop * 1mm)
+  face("方正小标宋简体", it.size, it.size * mast.leading, block(width: 100%, align(center, flush({
+    set text(fill: red)
+    par(it.name)
+  }))))
+  plain({
+    v(mast.below * leading.body * 1pt, weak: false)
+    block(width: 100%, align(center, flush(par(it.number))))
+    if it.issuer != "" or it.day != "" { block(width: 100%, ends(it.issuer, it.day)) }
+  })
+  block(above: mast.line * 1mm, below: leading.body * 1pt, line(length: 100%, stroke: mast.thickness * 1pt + red))
+}
+// at the foot of the page on which the text ends
+#let imprint(it) = {
+  let rule(thickness) = line(length: 100%, stroke: thickness * 1mm)
+  let rows = it.copies.map(copy => pad(x: 1em, flush(par(copy))))
+  rows.push(ends(..it.ends))
+  v(1fr)
+  face(fangsong, sizes.note, leading.note, block(breakable: false, width: 100%, {
+    set block(spacing: 6pt)
+    rule(rules.outer)
+    rows.map(block.with(width: 100%)).join(rule(rules.inner))
+    rule(rules.outer)
+  }))
+}
+
 #let setters = (
+  masthead: masthead,
+  imprint: imprint,
   title: it => block(width: 100%, below: (leading.body - sizes.body) * 1pt, title(it.lines.map(line => [#line]).join(linebreak()))),
   number: it => plain(align(center, flush(par(it.text)))),
   day: it => face("楷体_GB2312", sizes.body, leading.body, align(center, flush(par(it.text)))),

@@ -9,12 +9,10 @@ import {
   TextRun,
   VerticalAlignTable,
 } from 'docx';
-import { PAGE, SIZES } from './layout.ts';
+import { SIZES } from './layout.ts';
 import type { PaperCell, PaperTable } from './model.ts';
 import { fontOf } from './word-faces.ts';
-
-/** Width of the type area in twentieths of a point. */
-const WIDTH = Math.round(((PAGE.width - PAGE.left - PAGE.right) * 1440) / 25.4);
+import { TYPE_WIDTH } from './word-measures.ts';
 
 /** Height of a line of a table in sizes of its type. */
 const LINE = 1.35;
@@ -45,7 +43,7 @@ export function wordTable({ widths, head, rows, size = SIZES.table, rowHeight }:
   return new Table({
     alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
-    columnWidths: widths.map((width) => Math.round((width * WIDTH) / sum)),
+    columnWidths: widths.map((width) => Math.round((width * TYPE_WIDTH) / sum)),
     rows: rows.map(
       (cells, n) =>
         new TableRow({

@@ -15,11 +15,10 @@ import type { Face } from './faces.ts';
 import { LEADING, PAGE, SIZES, signaturePlaces } from './layout.ts';
 import { type Block, beforeSignature, type Paper } from './model.ts';
 import { fontOf, fontTable } from './word-faces.ts';
+import { wordImprint, wordMasthead } from './word-head.ts';
+import { millimetres, pitch, twips } from './word-measures.ts';
 import { wordTable } from './word-table.ts';
 
-/** Twentieths of a point, the measure of Word. */
-const twips = (points: number) => Math.round(points * 20);
-const millimetres = (mm: number) => Math.round((mm * 1440) / 25.4);
 const page = {
   size: { width: millimetres(PAGE.width), height: millimetres(PAGE.height) },
   margin: {
@@ -30,7 +29,6 @@ const page = {
     footer: millimetres(PAGE.bottom - 10),
   },
 };
-const pitch = (points: number) => ({ line: twips(points), lineRule: 'exact' as const });
 
 interface Line extends IParagraphOptions {
   face: Face;
@@ -56,6 +54,10 @@ const fangsong = { face: '仿宋_GB2312' } as const;
 
 function blockOf(block: Block, n: number, all: readonly Block[]): (Paragraph | Table)[] {
   switch (block.kind) {
+    case 'masthead':
+      return wordMasthead(block);
+    case 'imprint':
+      return wordImprint(block);
     case 'title':
       return block.lines.map((text) =>
         line(text, { face: '方正小标宋简体', size: SIZES.title, leading: LEADING.title, ...centred }),
