@@ -74,6 +74,18 @@ test('two senders at once over two hundred mails: each arrives once', async () =
   );
 }, 120_000);
 
+test('the mails of a turn go over one connection; one that is refused stops none behind it', async () => {
+  await put(mail(1), mail(2), mail(3));
+  server.connections = 0;
+  server.refusal = (address) => (address === 'reader-2@example.com' ? 'no such box' : undefined);
+  await send().finally(() => {
+    server.refusal = undefined;
+  });
+  expect(mails.map(({ to }) => to)).toEqual([['reader-1@example.com'], ['reader-3@example.com']]);
+  expect(server.connections).toBe(1);
+  expect(await rowOf('note:2')).toMatchObject({ state: 'waiting', attempts: 1 });
+});
+
 test('a server that is down: pauses grow, then the mail is failed and listed, and sent when somebody asks', async () => {
   unwrap(await saveMailSettings(caller(admin), settings({ port: 9, password: 'secret-1' })));
   await put(mail(1, { attachment: { name: '答复书.pdf', content: Buffer.from('%PDF-1.7 reply') } }));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { append } from '../platform/audit-log/index.ts';
 import type { Db, Tx } from '../platform/database/index.ts';
 import { program } from '../platform/roles.ts';
@@ -8,12 +9,12 @@ import { type Parts, purposeOf } from './outbox.ts';
 import { gatherReminders } from './reminders/gather.ts';
 import { isUrgent } from './reminders/rules.ts';
 import { waitAfter, withoutAddress } from './rules.ts';
-import { type MailSettings, mailSettings } from './settings.ts';
-import { failureInWords, sendMail } from './transport.ts';
+import { mailSettings } from './settings.ts';
+import { failureInWords, type MailWay, mailWay } from './transport.ts';
 
 interface Sending {
   house: House;
-  settings: MailSettings;
+  way: MailWay;
   sealer: Sealer;
   now: Date;
 }
@@ -99,14 +100,14 @@ function partsOf({ sealed_parts, sealed_email, staff_id, key }: Held, sealer: Se
 type Became = { messageId: string } | { nobody: true } | { failure: string };
 
 /** Hands a mail to the server. It never throws: whatever goes wrong is said in a line, without the address. */
-async function handOver(held: Held, { settings, sealer }: Sending): Promise<Became> {
+async function handOver(held: Held, { way, sealer }: Sending): Promise<Became> {
   let to = '';
   try {
     const parts = partsOf(held, sealer);
     if (!parts.to) return { nobody: true };
     to = parts.to;
     const { attachment, code = '' } = parts;
-    const messageId = await sendMail(settings, sealer, {
+    const messageId = await way.send({
       to,
       subject: held.subject,
       text: held.body.replaceAll('{code}', () => code),
@@ -128,14 +129,27 @@ async function log(tx: Tx, held: Held, at: Date, detail: object): Promise<void> 
   await append(tx, { at, who: program(authorityId), action, subject, detail: { mail: held.kind, ...detail } });
 }
 
-/** Gathers reminders for whom it is time, and sends what waits in the outbox and is due, one mail after the other. Without settings, or switched off, or
- *  while the key of personal data is away, nothing: where a mail goes is sealed.
- *  A process that ends between the server's word and ours sends that mail again, under the same Message-ID. */
-export async function sendMails({ db, house, sealer, now }: { db: Db } & Omit<Sending, 'settings'>): Promise<void> {
+/** Gathers reminders for whom it is time, and sends what waits in the outbox and is due, one mail after the other over one
+ *  connection. Without settings, or switched off, or while the key of personal data is away, nothing: where a mail goes is
+ *  sealed. A process that ends between the server's word and ours sends that mail again, under the same Message-ID. */
+export async function sendMails({ db, house, sealer, now }: { db: Db } & Omit<Sending, 'way'>): Promise<void> {
+  if (sealer.problem || !(await isAnyDue(db, now))) return;
   const settings = await mailSettings(db);
-  if (!settings?.enabled || sealer.problem) return;
+  if (!settings?.enabled) return;
   await gatherReminders({ db, house, now }, settings.siteAddress);
-  while (await db.transaction().execute((tx) => sendOne(tx, { settings, house, sealer, now })));
+  const way = mailWay(settings, sealer);
+  try {
+    while (await db.transaction().execute((tx) => sendOne(tx, { way, house, sealer, now })));
+  } finally {
+    way.close();
+  }
+}
+
+/** The question of most turns: whether there is anything to do. */
+async function isAnyDue(db: Db, now: Date): Promise<boolean> {
+  const asked = sql<{ due: boolean }>`
+    select exists (select from mails where state = 'waiting' and next_at <= ${now}) as due`;
+  return (await asked.execute(db)).rows[0]!.due;
 }
 
 /** A mail that did not go, because the site shows no more what it tells of. */

@@ -17,10 +17,44 @@ interface Mail {
   id: string;
 }
 
-/** Hands a mail to the server. @returns its message id. @throws Error with the server's answer */
-export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mail): Promise<string> {
-  const { host, port, security, login, password, sender } = settings;
-  const transport = createTransport({
+/** A way to the server, over one connection that the first mail opens and those after it use: greeting, encryption and login
+ *  take longer than the mail. */
+export interface MailWay {
+  /** Hands a mail over. @returns its message id. @throws Error with the server's answer */
+  send(mail: Mail): Promise<string>;
+  close(): void;
+}
+
+/** @param settings the login's password is opened for the first mail: what cannot be opened fails that mail */
+export function mailWay(settings: MailSettings, sealer: Sealer): MailWay {
+  let transport: ReturnType<typeof opened> | undefined;
+  const { sender } = settings;
+  return {
+    async send(mail) {
+      transport ??= opened(settings, sealer);
+      const messageId = `<${mail.id}@${sender.split('@').at(-1)}>`;
+      await transport.sendMail({
+        from: sender,
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        messageId,
+        headers: mail.endAt ? endingHeaders(mail.endAt) : {},
+        ...(mail.attachment && {
+          attachments: [{ filename: mail.attachment.name, content: mail.attachment.content }],
+        }),
+      });
+      return messageId;
+    },
+    close: () => transport?.close(),
+  };
+}
+
+function opened({ host, port, security, login, password }: MailSettings, sealer: Sealer) {
+  return createTransport({
+    ...{ pool: true, maxConnections: 1 },
+    // once more where the server ended the connection between two mails: nothing of the second was handed over
+    maxRequeues: 1,
     host,
     port,
     secure: security === 'tls',
@@ -31,22 +65,15 @@ export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mai
     greetingTimeout: TIMEOUT,
     socketTimeout: TIMEOUT,
   });
+}
+
+/** Hands over one mail alone. @returns its message id. @throws Error with the server's answer */
+export async function sendMail(settings: MailSettings, sealer: Sealer, mail: Mail): Promise<string> {
+  const way = mailWay(settings, sealer);
   try {
-    const messageId = `<${mail.id}@${sender.split('@').at(-1)}>`;
-    await transport.sendMail({
-      from: sender,
-      to: mail.to,
-      subject: mail.subject,
-      text: mail.text,
-      messageId,
-      headers: mail.endAt ? endingHeaders(mail.endAt) : {},
-      ...(mail.attachment && {
-        attachments: [{ filename: mail.attachment.name, content: mail.attachment.content }],
-      }),
-    });
-    return messageId;
+    return await way.send(mail);
   } finally {
-    transport.close();
+    way.close();
   }
 }
 

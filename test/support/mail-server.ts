@@ -11,8 +11,10 @@ export interface Arrived {
 /** A real mail server on the loopback address, which keeps what it is given. */
 export class MailServer {
   readonly mails: Arrived[] = [];
-  /** what it answers to every recipient; undefined: it takes them */
-  refusal: ((address: string) => string) | undefined;
+  /** how often somebody came to hand mails over */
+  connections = 0;
+  /** what it answers to a recipient; undefined: it takes them */
+  refusal: ((address: string) => string | undefined) | undefined;
   /** what happens between a mail's arrival and the server's word that it has it */
   arriving: (mail: Arrived) => Promise<void> = async () => {};
   private readonly server: SMTPServer;
@@ -23,11 +25,18 @@ export class MailServer {
       disabledCommands: login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
       authOptional: !login,
       allowInsecureAuth: true,
+      onConnect: (_session, callback) => {
+        this.connections += 1;
+        callback();
+      },
       onAuth: ({ username, password }, _session, callback) =>
         username === login?.user && password === login?.password
           ? callback(null, { user: username })
           : callback(new Error('no')),
-      onRcptTo: ({ address }, _session, callback) => callback(this.refusal ? new Error(this.refusal(address)) : null),
+      onRcptTo: ({ address }, _session, callback) => {
+        const said = this.refusal?.(address);
+        callback(said === undefined ? null : new Error(said));
+      },
       onData: (stream, session, callback) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
