@@ -3,22 +3,32 @@ import type { Db } from '../platform/database/index.ts';
 import { dayOf, monthEnd } from '../platform/dates.ts';
 import { asOfDay, countedAs, type Measure } from '../platform/measures.ts';
 import type { JobContext } from '../platform/room.ts';
-import { type Counted, isReckonable, nextMonth } from './rules.ts';
+import { type Counted, isReckonable, KEPT_MONTHS, monthOf, nextMonth } from './rules.ts';
 
-/** One turn: counts the month that is due, of all authorities. @returns the month; undefined: none was due */
+/** One turn: counts the month that is due, of all authorities, whole or not at all.
+ *  @returns the month; undefined: none was due */
 export async function countMonth({ db, house, now }: Pick<JobContext, 'db' | 'house' | 'now'>) {
   const today = dayOf(now);
-  const month = nextMonth(await countedMonths(db), now, today);
+  const month = nextMonth(await countedMonths(db, house.brought('measures'), today), now, today);
   if (!month) return undefined;
   const authorities = (await db.selectFrom('authorities').select('id').orderBy('id').execute()).map(({ id }) => id);
-  for (const one of house.brought('measures'))
-    if (isReckonable(one, month, today)) await keep(db, one, { month, authorities, today, now });
+  const due = house.brought('measures').filter((one) => isReckonable(one, month, today));
+  await db.transaction().execute(async (tx) => {
+    for (const one of due) await keep(tx, one, { month, authorities, today, now });
+  });
   return month;
 }
 
-async function countedMonths(db: Db): Promise<Counted[]> {
+/** When the months that are kept were last counted. A measure is counted of all authorities at one moment, so that the row of
+ *  one of them tells it: this is asked every minute, of years of a thousand authorities. */
+async function countedMonths(db: Db, measures: readonly Measure[], today: string): Promise<Counted[]> {
+  const months = Array.from({ length: KEPT_MONTHS }, (_, back) => monthOf(today, back));
   const { rows } = await sql<{ month: string; at: Date }>`
-    select month::text as month, max(counted_at) as at from measure_months group by month`.execute(db);
+    select of.month::text as month, max(one.counted_at) as at
+    from unnest(${months}::date[]) as of (month) cross join unnest(${measures.map(({ id }) => id)}::text[]) as by (id)
+      cross join lateral (select counted_at from measure_months
+        where measure = by.id and month = of.month order by authority_id limit 1) one
+    group by 1`.execute(db);
   return rows.map(({ month, at }) => ({ month, at, day: dayOf(at) }));
 }
 
