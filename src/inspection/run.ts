@@ -1,15 +1,24 @@
 import { sql } from 'kysely';
-import { asSet, type FileReader, fileReader, lookInside, settingsOf } from '../checks/index.ts';
+import { asSet, type FileReader, fileReader, lookInside } from '../checks/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { dayOf, minuteOf } from '../platform/dates.ts';
 import { type Passage, passageKey } from '../platform/public-text/index.ts';
 import type { JobContext } from '../platform/room.ts';
-import { documents, filesIn, lookedInto, type OnlineDocument, onlineAfter, revisionById } from '../publishing/index.ts';
+import {
+  type AsSet,
+  asSetFor,
+  documents,
+  filesIn,
+  lookedInto,
+  type OnlineDocument,
+  onlineAfter,
+  revisionById,
+} from '../publishing/index.ts';
 import { acknowledgedFor } from '../review/index.ts';
 import { deadMessage, outsideLinks } from './outside/rules.ts';
 import { deadAmong, forgetLinks, keepLinks } from './outside/store.ts';
 import { listed, mayBegin } from './rules.ts';
-import { keepFound, keepUnlooked } from './store.ts';
+import { endFindings, keepFound, keepUnlooked } from './store.ts';
 import { lookAtTexts } from './texts/look.ts';
 
 /** Documents between two moments at which what was done is kept. */
@@ -79,20 +88,24 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
   const { db } = context;
   const begun = performance.now();
   const now = () => new Date(context.now.getTime() + performance.now() - begun);
+  const by = asSetFor(db, run.authorityId);
   let { reached } = run;
   while (performance.now() < until) {
     const batch = await onlineAfter(db, run.authorityId, reached, BATCH);
     if (!batch.length) {
-      const texts = await lookAtTexts(context, run);
+      const texts = await lookAtTexts(context, run, by);
       return finish(db, run, texts, now());
     }
     const done = { looked: 0, files: 0, unlooked: 0 };
+    const looked: number[] = [];
     for (const one of batch) {
-      const files = await lookAt(context, run, one);
-      done.looked += files === undefined ? 0 : 1;
+      const files = await lookAt(context, run, one, by);
+      if (files === undefined) done.unlooked += 1;
+      else looked.push(one.documentId);
       done.files += files ?? 0;
-      done.unlooked += files === undefined ? 1 : 0;
     }
+    done.looked = looked.length;
+    await endFindings(db, run, looked);
     reached = batch.at(-1)!.documentId;
     await sql`update inspection_runs set reached = ${reached}, looked = looked + ${done.looked},
       files = files + ${done.files}, unlooked = unlooked + ${done.unlooked},
@@ -102,18 +115,24 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
 }
 
 /** @returns how many attachments and pictures were looked into; undefined: it could not be looked into */
-async function lookAt({ db, files, now, reader }: Context, run: Run, one: OnlineDocument): Promise<number | undefined> {
+async function lookAt(
+  { db, files, now, reader }: Context,
+  run: Run,
+  one: OnlineDocument,
+  by: AsSet,
+): Promise<number | undefined> {
   const revision = await revisionById(db, one.revisionId);
   if (!revision) return 0; // withdrawn meanwhile, and discarded
   const shown = filesIn(revision);
   await lookInside({ db, files, now: () => now, reader, later: true }, shown);
-  const dead = await deadLinks(db, run, revision);
-  const found = await lookedInto(db, { authorityId: run.authorityId, revision }, run.day);
+  const dead = await deadLinks(db, run, revision, by);
+  const found = await lookedInto(db, { authorityId: run.authorityId, revision }, run.day, by);
   if (!found.ok) {
     await keepUnlooked(db, run, one, found.message);
     return undefined;
   }
-  await keepFound(db, run, one, listed([...found.value, ...dead], await acknowledgedOf(db, one)));
+  const all = [...found.value, ...dead];
+  if (all.length) await keepFound(db, run, one, listed(all, await acknowledgedOf(db, one)));
   return shown.length;
 }
 
@@ -122,6 +141,7 @@ async function deadLinks(
   db: Db,
   { authorityId, day }: Run,
   { bodyHtml, columnId }: { bodyHtml: string; columnId: number | null },
+  by: AsSet,
 ): Promise<Passage[]> {
   const links = outsideLinks(bodyHtml);
   await keepLinks(db, { authorityId, day }, links);
@@ -130,7 +150,7 @@ async function deadLinks(
     ...{ check: 'norm.link', severity: 'warn' as const, where: '正文的站外链接', field: 'body_html', index: 0 },
     ...{ text: one.address, before: '', after: '', message: deadMessage(one) },
   }));
-  return asSet(found, await settingsOf(db, authorityId, columnId));
+  return asSet(found, await by.settings(columnId));
 }
 
 /** What people let stand when they let this revision pass. */

@@ -9,30 +9,36 @@ interface Night {
   day: string;
 }
 
-/** Keeps what was found in one document; what was found before and is not any more is gone. @param found by passageKey */
+/** Keeps what was found in one document. @param found by passageKey */
 export async function keepFound(
   db: Db,
   { authorityId, day }: Night,
   { documentId, revisionId }: OnlineDocument,
   found: ReadonlyMap<string, Passage>,
 ): Promise<void> {
+  if (!found.size) return;
   const rows = [...found].map(([key, { check, severity, where, text, message }]) => ({
     ...{ key, check_id: check, severity, place: where, excerpt: text, message },
   }));
-  await db.transaction().execute(async (tx) => {
-    await sql`insert into inspection_findings as f (authority_id, document_id, revision_id, key, check_id, severity, place,
-        excerpt, message, first_day, last_day)
-      select ${authorityId}, ${documentId}, ${revisionId}, r.key, r.check_id, r.severity, r.place, r.excerpt, r.message,
-        ${day}::date, ${day}::date
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r (key text, check_id text, severity text, place text, excerpt text, message text)
-      on conflict (document_id, revision_id, key) do update
-        set last_day = excluded.last_day, gone_day = null, severity = excluded.severity, message = excluded.message`.execute(
-      tx,
-    );
-    await sql`update inspection_findings set gone_day = ${day}::date
-      where document_id = ${documentId} and gone_day is null and last_day < ${day}::date`.execute(tx);
-  });
+  await sql`insert into inspection_findings as f (authority_id, document_id, revision_id, key, check_id, severity, place,
+      excerpt, message, first_day, last_day)
+    select ${authorityId}, ${documentId}, ${revisionId}, r.key, r.check_id, r.severity, r.place, r.excerpt, r.message,
+      ${day}::date, ${day}::date
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (key text, check_id text, severity text, place text, excerpt text, message text)
+    on conflict (document_id, revision_id, key) do update
+      set last_day = excluded.last_day, gone_day = null, severity = excluded.severity, message = excluded.message`.execute(
+    db,
+  );
+}
+
+/** After documents were looked into: what was found in them before and is not any more is gone. */
+export async function endFindings(db: Db, { day }: Night, documentIds: readonly number[]): Promise<void> {
+  if (!documentIds.length) return;
+  await sql`update inspection_findings set gone_day = ${day}::date
+    where document_id = any(${[...documentIds]}::bigint[]) and gone_day is null and last_day < ${day}::date`.execute(
+    db,
+  );
 }
 
 /** A document that could not be looked into: said where the others stand, and nothing of before is held for mended. */

@@ -77,6 +77,6 @@ export { maySee, steps } from './rules.ts';
 export type { LegalForm, Validity } from './tables.ts';
 export { submitForReview } from './under-review/actions.ts';
 export { filesIn } from './under-review/files-in.ts';
-export { foundIn, foundWithFiles, lookedInto } from './under-review/looked-into.ts';
+export { type AsSet, asSetFor, foundIn, foundWithFiles, lookedInto } from './under-review/looked-into.ts';
 export { documents } from './under-review/subject.ts';
 export { stateNames, validityNames } from './words.ts';

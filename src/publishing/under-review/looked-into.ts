@@ -28,21 +28,40 @@ interface Asked {
   how: keyof typeof lookWork;
 }
 
+/** How an authority set the checks, and its lists. */
+export interface AsSet {
+  settings(columnId: number | null): Promise<CheckSettings>;
+  terms(): ReturnType<typeof termsOf>;
+}
+
+/** How an authority set the checks, each part read once for all that is looked into by it: for a turn of a job, not for
+ *  longer, since somebody may set them otherwise. */
+export function asSetFor(db: Db, authorityId: number): AsSet {
+  const settings = new Map<number | null, Promise<CheckSettings>>();
+  let terms: ReturnType<typeof termsOf> | undefined;
+  return {
+    settings(columnId) {
+      const known = settings.get(columnId) ?? settingsOf(db, authorityId, columnId);
+      settings.set(columnId, known);
+      return known;
+    },
+    terms: () => (terms ??= termsOf(db, authorityId)),
+  };
+}
+
 /** What the automatic checks find in some texts, with the lists that their authority keeps or that are shared with it, as
  *  it set the checks for the column.
  *  @param today 'YYYY-MM-DD' in China
+ *  @param by how the authority set them, where many texts are looked into
  *  @returns invalid where it could not be looked at in time */
-export async function foundIn(db: Db, asked: Asked, today: string): Promise<Outcome<Passage[]>> {
-  return foundAs(db, asked, await settingsOf(db, asked.authorityId, asked.columnId), today);
-}
-
-async function foundAs(
+export async function foundIn(
   db: Db,
-  { authorityId, parts, how }: Asked,
-  settings: CheckSettings,
+  { authorityId, columnId, parts, how }: Asked,
   today: string,
+  by: AsSet = asSetFor(db, authorityId),
 ): Promise<Outcome<Passage[]>> {
-  const terms = await termsOf(db, authorityId);
+  const settings = await by.settings(columnId);
+  const terms = await by.terms();
   const all = [...parts.written, ...parts.beside];
   const length = all.reduce((sum, { text }) => sum + text.length, 0);
   const words = await run(how, length, parts, { today, instead: terms.instead, weights: settings.weights });
@@ -57,16 +76,18 @@ async function foundAs(
  *  (`lookInside`), by the authority's lists and settings. 条例 arts. 14, 15, 17
  *  @param today 'YYYY-MM-DD' in China
  *  @param more what else was found, as it is before the settings
+ *  @param by how the authority set them, where many texts are looked into
  *  @returns invalid where there is more than a person can confirm one by one, or where it could not be looked at in time */
 export async function foundWithFiles(
   db: Db,
   { files, ...asked }: Omit<Asked, 'how'> & { files: readonly Attached[] },
   today: string,
   more: readonly Passage[] = [],
+  by: AsSet = asSetFor(db, asked.authorityId),
 ): Promise<Outcome<Passage[]>> {
   const { authorityId, columnId } = asked;
-  const settings = await settingsOf(db, authorityId, columnId);
-  const words = await foundAs(db, { ...asked, how: 'sensitive' }, settings, today);
+  const settings = await by.settings(columnId);
+  const words = await foundIn(db, { ...asked, how: 'sensitive' }, today, by);
   if (!words.ok) return words;
   const inside = await withTermsInside(db, authorityId, files, await foundInside(db, files));
   if (!inside.ok) return inside;
@@ -81,9 +102,10 @@ export async function lookedInto(
   db: Db,
   { authorityId, revision }: { authorityId: number; revision: Revision },
   today: string,
+  by?: AsSet,
 ): Promise<Outcome<Passage[]>> {
   const { columnId } = revision;
   const lacking = await lackingIn(db, authorityId, revision, today);
   const asked = { authorityId, columnId, parts: partsOf(revision), files: filesIn(revision) };
-  return foundWithFiles(db, asked, today, lacking);
+  return foundWithFiles(db, asked, today, lacking, by);
 }
