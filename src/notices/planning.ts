@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Calendar, leftInWords } from '../law/index.ts';
-import { dropWaiting, mailWorks, putReminders, type Reminder, waitingMails } from '../mail/index.ts';
+import { dropWaiting, keysWithoutMail, mailWorks, putReminders, type Reminder, waitingMails } from '../mail/index.ts';
 import { calendarOf, holdersOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import type { OpenLimit } from '../platform/limits.ts';
@@ -38,12 +38,15 @@ async function plan(planning: Planning, authorityId: number, calendar: Calendar)
     db,
     waiting.filter((about) => !still.has(about)),
   );
+  const staged = limits.flatMap((limit) => {
+    const stage = stageOf(limit.on, today, calendar);
+    return stage ? [{ limit, stage }] : [];
+  });
+  if (staged.length === 0) return;
   const holders = await holdersOf(db, authorityId);
   const names = new Map(holders.map(({ id, name }) => [id, name]));
   const heads = new Set(holders.filter(({ role }) => role === 'disclosureHead').map(({ id }) => id));
-  const reminders = limits.flatMap((limit): Reminder[] => {
-    const stage = stageOf(limit.on, today, calendar);
-    if (!stage) return [];
+  const reminders = staged.flatMap(({ limit, stage }): Reminder[] => {
     const words = wording(limit, leftInWords(limit.on, today, calendar));
     return recipientsOf(limit, stage, holders).map((id) => ({
       ...words,
@@ -56,7 +59,13 @@ async function plan(planning: Planning, authorityId: number, calendar: Calendar)
       must: stage === 'passed' && heads.has(id),
     }));
   });
-  await db.transaction().execute((tx) => putReminders({ db: tx, now }, reminders));
+  const untold = await keysWithoutMail(
+    db,
+    reminders.map(({ key }) => key),
+  );
+  if (untold.size === 0) return;
+  const news = reminders.filter(({ key }) => untold.has(key));
+  await db.transaction().execute((tx) => putReminders({ db: tx, now }, news));
 }
 
 /** Puts a reminder into the outbox for whom a limit concerns, 5, 3 and 1 working days before it and when it is over. While
