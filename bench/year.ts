@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { readConfig } from '../src/platform/config.ts';
-import { MailServer } from '../test/support/mail-server.ts';
 import { onEmptyBooks } from './support/books.ts';
 import { judge, print } from './support/timing.ts';
 import { cells, differences } from './support/year/compare.ts';
@@ -9,14 +8,15 @@ import { figuresOf, mailsOf } from './support/year/figures.ts';
 import { besides, compiled, published } from './support/year/report.ts';
 import { OFF, SCRIPT } from './support/year/script/index.ts';
 import { setUpYear } from './support/year/set-up.ts';
-import { walk } from './support/year/walk.ts';
+import { Sink } from './support/year/sink.ts';
+import { type Walked, walk } from './support/year/walk.ts';
 import { at, Year } from './support/year/year.ts';
 
 /** A calendar year of a town and the city above it, day by day by the actions of its people and the jobs of the house
  *  (support/year/script). How the town stands on eleven days, what came of the mistakes of the year, and its annual report are held
  *  against what was worked out by hand (support/year/expected.ts): a difference fails. */
 const config = readConfig({});
-const sink = new MailServer();
+const sink = new Sink();
 await sink.listen();
 const began = performance.now();
 const wrong: string[] = [];
@@ -49,10 +49,12 @@ try {
         tables = await reportOn(year, day, tables);
       }
     };
-    const { days, deeds, turns } = await walk(year, SCRIPT, { from: '2026-01-04', to: END, config }, evening);
+    const walked = await walk(year, SCRIPT, { from: '2026-01-04', to: END, config }, evening);
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit_log`.execute(year.books.db);
+    const { days, deeds, turns } = walked;
     print('the year', { days, 'done by people': deeds, 'in the audit log': rows[0]!.n, 'jobs run': turns });
-    print('mails', { 'in the outbox': await mailCount(year), 'at the server': sink.mails.length });
+    print('mails', { 'in the outbox': await mailCount(year), 'at the server': sink.mails });
+    ratios(walked);
   });
 } finally {
   await sink.close();
@@ -63,6 +65,19 @@ for (const line of wrong) process.stdout.write(`  ${line}\n`);
 judge('days and figures that differ from those worked out by hand', wrong.length, '', { atMost: 0 });
 judge('a simulated year', seconds(), 's', { atMost: 60 });
 if (wrong.length) process.exitCode = 1;
+
+/** Where the time went, and what of it does not depend on the machine: jobs against people, and whether a day at the end of the
+ *  year costs more than one at its beginning. */
+function ratios({ took, quarters }: Walked): void {
+  const jobs = [...took.jobs.values()].reduce((sum, ms) => sum + ms, 0);
+  const s = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+  const dearest = [...took.jobs].sort((a, b) => b[1] - a[1]).slice(0, 6);
+  print('jobs, people', { jobs: s(jobs), people: s(took.people), ratio: (jobs / took.people).toFixed(2) });
+  print('the dearest jobs', Object.fromEntries(dearest.map(([name, ms]) => [name, s(ms)])));
+  const [first, last] = [quarters.get('Q1')!, quarters.get('Q4')!];
+  print('by quarter', Object.fromEntries([...quarters].map(([quarter, ms]) => [quarter, s(ms)])));
+  print('the last quarter by the first', { ratio: (last / first).toFixed(2) });
+}
 
 /** The report as compiled, without anything that the rules find, its cells as worked out; after the year nothing moves them.
  *  @param before its tables as they stood at the end of the year @returns those of today */

@@ -24,9 +24,13 @@ export const TURNS = {
 
 const jobs = house.rooms.flatMap((room) => room.jobs).filter(({ name }) => !OUTSIDE.includes(name));
 
+/** How long the turns of each job took together, ms. */
+export type Took = Map<string, number>;
+
 /** A turn: every job of it once, in the order of the house. @param day 'YYYY-MM-DD' @returns how many ran */
 export async function turn(
   { books }: Year,
+  took: Took,
   config: Config,
   day: string,
   { time, everyMs }: { time: string; everyMs: number },
@@ -34,6 +38,10 @@ export async function turn(
   const now = instantOf(`${day}T${time}`);
   const monday = new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
   const due = jobs.filter((job) => job.everyMs <= everyMs && (monday || !WEEKLY.includes(job.name)));
-  for (const { run } of due) await run({ ...books, house, config, now });
+  for (const { name, run } of due) {
+    const began = performance.now();
+    await run({ ...books, house, config, now });
+    took.set(name, (took.get(name) ?? 0) + performance.now() - began);
+  }
   return due.length;
 }

@@ -10,8 +10,8 @@ import { addColumn } from '../../../src/publishing/columns/actions.ts';
 import { configureChain } from '../../../src/review/chain/actions.ts';
 import { smallTownChain } from '../../../src/review/chain/rules.ts';
 import { house } from '../../../src/rooms.ts';
-import type { MailServer } from '../../../test/support/mail-server.ts';
 import { CITY, CITY_ADMINS, CITY_PEOPLE, OFFICES, TOWN, TOWN_ADMINS, TOWN_PEOPLE } from './people.ts';
+import type { Sink } from './sink.ts';
 import type { Year } from './year.ts';
 
 const admins = (all: typeof CITY_ADMINS) => all.map(([role, login]) => ({ role, login, name: `演示·${login}` }));
@@ -22,7 +22,7 @@ const authority = ({ code, name, shortName }: { code: string; name: string; shor
 /** The first day: the city is set up, the town registered, offices, columns, people and the chain of a small town, each by
  *  the action of who does it. Straight into the books go only what those confirm at home (addresses) and the public
  *  face, whose review is not what this year is about. */
-export async function setUpYear(year: Year, now: Date, sink: MailServer): Promise<void> {
+export async function setUpYear(year: Year, now: Date, sink: Pick<Sink, 'settings'>): Promise<void> {
   const { db, sealer } = year.books;
   const nobody = { db, house, sealer, now, who: withoutAccount(0, '初始设置') };
   unwrap(await setUp(nobody, { ...authority(CITY), admins: admins(CITY_ADMINS), host: 'city.example' }));

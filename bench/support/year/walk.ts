@@ -1,7 +1,7 @@
 import { createCalendar, parseDate } from '../../../src/law/index.ts';
 import type { Config } from '../../../src/platform/config.ts';
 import { dayOf, instantOf } from '../../../src/platform/dates.ts';
-import { TURNS, turn } from './jobs.ts';
+import { type Took, TURNS, turn } from './jobs.ts';
 import { OFF } from './script/index.ts';
 import type { Deed, Year } from './year.ts';
 
@@ -13,6 +13,10 @@ export interface Walked {
   deeds: number;
   /** jobs that ran */
   turns: number;
+  /** ms of each job, and of what people did */
+  took: { jobs: Took; people: number };
+  /** ms of both in each quarter, of 2027 by itself: 'Q1' … 'Q4', '2027' */
+  quarters: Map<string, number>;
 }
 
 /** Goes through the days one by one: at each turn of the day the jobs whose time has come, between them what people do.
@@ -25,29 +29,34 @@ export async function walk(
   evening: (day: string) => Promise<void>,
 ): Promise<Walked> {
   const calendar = createCalendar();
-  const walked = { days: 0, deeds: 0, turns: 0 };
+  const walked: Walked = { days: 0, deeds: 0, turns: 0, took: { jobs: new Map(), people: 0 }, quarters: new Map() };
   let next = deeds.findIndex(({ at }) => at >= instantOf(from));
   if (next < 0) next = deeds.length;
   for (let day = from; day <= to; day = after(day)) {
+    const began = performance.now();
     const off = day >= OFF.from && day <= OFF.to;
     const doUntil = async (until: Date) => {
       for (; next < deeds.length && deeds[next]!.at < until; next += 1) {
         const { at, says, run } = deeds[next]!;
         if (off) throw new Error(`${day} ${says}: the machine is off`);
+        const began = performance.now();
         try {
           await run(year, at);
         } catch (error) {
           throw new Error(`${day} ${says}`, { cause: error });
         }
+        walked.took.people += performance.now() - began;
         walked.deeds += 1;
       }
     };
     const turns = calendar.isWorking(parseDate(day)) ? TURNS.working : TURNS.off;
     for (const one of off ? [] : turns) {
       await doUntil(instantOf(`${day}T${one.time}`));
-      walked.turns += await turn(year, config, day, one);
+      walked.turns += await turn(year, walked.took.jobs, config, day, one);
     }
     await doUntil(instantOf(after(day)));
+    const quarter = day < '2027' ? `Q${Math.ceil(Number(day.slice(5, 7)) / 3)}` : '2027';
+    walked.quarters.set(quarter, (walked.quarters.get(quarter) ?? 0) + performance.now() - began);
     await evening(day);
     walked.days += 1;
   }
