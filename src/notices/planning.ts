@@ -69,11 +69,13 @@ async function plan(planning: Planning, authorityId: number, calendar: Calendar)
 }
 
 /** Puts a reminder into the outbox for whom a limit concerns, 5, 3 and 1 working days before it and when it is over. While
- *  no mail goes out, nothing. */
+ *  no mail goes out, nothing; where nobody has an address and nothing waits, nothing is looked for. */
 export async function planReminders(planning: Planning): Promise<void> {
   if (!(await mailWorks(planning.db))) return;
   const calendar = await calendarOf(planning.db);
-  const { rows } = await sql<{ id: number }>`select distinct authority_id::int as id from staff`.execute(planning.db);
+  const { rows } = await sql<{ id: number }>`
+    select s.authority_id::int as id from staff s join mail_addresses a on a.staff_id = s.id
+    union select authority_id::int from mails where room = ${ROOM} and state = 'waiting'`.execute(planning.db);
   for (const { id } of rows) {
     await plan(planning, id, calendar);
     await remindOfStandingStill(planning, id);
