@@ -59,6 +59,7 @@ export async function figuresOf(year: Year, day: string): Promise<Figures> {
 function called(year: Year, { key, limit, title }: OpenLimit): string {
   const [kind, id] = key.split(':') as [string, string];
   if (kind === 'dues') return `${limit} ${/等 (\d+) 项$/.exec(title)?.[1] ?? 1}项`;
+  if (kind === 'reassessment') return `${limit} ${/等 (\d+) 件$/.exec(title)?.[1] ?? 1}件`;
   const letter = LETTERS[kind];
   const name = [...year.ids].find(
     ([name, one]) => letter && new RegExp(`^${letter}\\d+$`).test(name) && one === Number(id),

@@ -5,9 +5,10 @@ import type { Year } from './year.ts';
 
 /** They open sites over the network; the machine of a bench has none. */
 const OUTSIDE = ['visitLinks', 'probeSites', 'inspectSites'];
-/** One looks through every page that is online, the other through everybody's deliveries to tell them once a week: of a year
- *  that is gone through in a minute each day would be little else. They run on Mondays. */
-const WEEKLY = ['inspect', 'chaseDeliveries'];
+/** One looks through every page that is online, one through everybody's deliveries to tell them once a week, one counts
+ *  again what each month comes to: of a year that is gone through in a minute each day would be little else. They run on
+ *  Mondays. */
+const WEEKLY = ['inspect', 'chaseDeliveries', 'countMeasures'];
 
 /** When jobs run, and which by their period: on a working day before the office opens all of them, and before it closes those
  *  that come round several times a minute; on a day off all of them once. Between two turns the real program runs them

@@ -17,6 +17,7 @@ import { REVIEW_GATES } from '../../../src/law/index.ts';
 import { authorityById } from '../../../src/organizations/index.ts';
 import { dayOf } from '../../../src/platform/dates.ts';
 import { unwrap } from '../../../src/platform/outcome.ts';
+import { reassessmentFigures } from '../../../src/reassessment/index.ts';
 import { decideSubmission, submitReport as sendUp, submissionsOf } from '../../../src/report-submissions/index.ts';
 import { latestRound } from '../../../src/review/index.ts';
 import { countSurveys } from '../../../src/surveys/index.ts';
@@ -34,14 +35,15 @@ export async function besides(year: Year): Promise<Record<string, unknown>> {
   const { db } = year.books;
   const of = [db, year.authorityId, YEAR] as const;
   const period = { from: `${YEAR}-01-01`, to: `${YEAR}-12-31` };
-  const [late, trainings, accountability, consultations, surveys] = await Promise.all([
+  const [late, trainings, accountability, consultations, surveys, reassessment] = await Promise.all([
     countLate(...of),
     trainingFigures(...of),
     countAccountability(...of),
     countConsultations(db, year.authorityId, period),
     countSurveys(db, year.authorityId, period),
+    reassessmentFigures(...of),
   ]);
-  return { late, accountability, trainings, consultations, surveys };
+  return { late, accountability, trainings, consultations, surveys, reassessment };
 }
 
 const GATES = [...Object.keys(REVIEW_GATES), 'secrecy'];

@@ -33,6 +33,8 @@ export interface Publication {
   to: 'W' | 'WB' | 'WX';
   title: string;
   but?: {
+    /** its draft was there already, by that name */
+    draft?: string;
     /** written and passed by the first reviewer on an earlier day */
     begun?: string;
     /** sent back by the secrecy review on an earlier day, and mended */
@@ -74,7 +76,9 @@ export function publicationDeeds({ name, on, office, column, item, to, title, bu
   return [
     deed(`${begun} 08:40`, '起草', async (year, now) => {
       const caller = await year.as(writer, now);
-      const id = unwrap(await createDraft(caller, { title, column_id: year.id(`column:${column}`) }));
+      const id = but.draft
+        ? year.id(but.draft)
+        : unwrap(await createDraft(caller, { title, column_id: year.id(`column:${column}`) }));
       year.ids.set(name, id);
       await save(year, now, writer, id, {
         ...{

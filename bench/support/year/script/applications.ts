@@ -1,4 +1,5 @@
 import type { ApplicationRow } from '../deeds/applications.ts';
+import { dated } from '../year.ts';
 
 /** 依申请公开 of the year: each application with what was done, in the order of its days. 'by' is left out where it is the
  *  officer. The limits that follow (counted by hand, for the reader) stand beside. */
@@ -139,4 +140,61 @@ export const APPLICATIONS: readonly ApplicationRow[] = [
     ...{ name: 'A14', arrived: '12-30', channel: 'online', kind: 'person', subject: '冬季供暖补贴发放名册' },
     steps: [['2027-01-05 10:00', 'confirm', { on: '2027-01-05' }]],
   },
+  // the other ends that table three knows, each once (A20 is open on 9 May)
+  ...(
+    [
+      // arrived, by whom, what; answered as
+      ['A15', '01-05', 'inPerson', 'person', '干部年度考核等次', '01-20', 'internalAffairs'], // by 02-02
+      ['A16', '03-02', 'registeredPost', 'business', '涉密测绘成果目录', '03-16', 'stateSecret'], // by 03-30
+      ['A17', '03-10', 'inPerson', 'person', '本户不动产登记情况', '03-12', 'administrativeInquiry'],
+      ['A18', '04-08', 'inPerson', 'legalService', '违法占地处罚案卷', '04-17', 'enforcementFile'], // by 05-07
+      ['A19', '04-27', 'registeredPost', 'otherOrganisation', '县道改线批复', '05-07', 'notResponsible'], // by 05-27
+      ['A20', '05-07', 'inPerson', 'person', '统计调查的单户资料', '05-27', 'forbiddenByLaw'], // by 06-03
+      ['A21', '06-01', 'inPerson', 'research', '十年人口变化分析', '06-11', 'toBeCreated'], // by 06-30
+      ['A23', '06-24', 'inPerson', 'person', '1988 年宅基地批复', '06-29', 'repeated'], // as A6
+      ['A24', '07-21', 'registeredPost', 'business', '统计年鉴', '07-27', 'publication'],
+      ['A26', '09-01', 'inPerson', 'charity', '重新出具救助名单公示件', '09-04', 'reissue'],
+      ['A27', '10-12', 'registeredPost', 'otherOrganisation', '饮用水源值守安排', '10-26', 'safetyAndStability'], // by 11-09
+      ['A28', '11-09', 'inPerson', 'person', '代他人提出的申请', '11-16', 'otherwise'], // by 12-07
+    ] as const
+  ).map(([name, arrived, channel, kind, subject, answered, reply]): ApplicationRow => {
+    const on = dayAfter(answered);
+    return {
+      ...{ name, arrived, channel, kind, subject },
+      steps: [
+        [answered, 'reply', reply],
+        [`${on} 10:00`, 'delivery', { on, how: 'inPerson', proof: '本人签收' }],
+        [`${on} 16:00`, 'archive', {}],
+      ],
+    };
+  }),
+  {
+    // to be clarified by 06-24; clarified on 06-12, day zero: by 07-13
+    ...{ name: 'A22', arrived: '06-03', channel: 'inPerson', kind: 'person', subject: '有关补贴的文件' },
+    steps: [
+      ['06-05 10:00', 'clarification', { on: '06-05', by: '06-24', what: '请写明是哪一项补贴、哪一年。' }],
+      ['06-12 10:00', 'clarified', { on: '06-12', description: '所有补贴的所有文件' }],
+      ['06-17', 'reply', 'stillUnclear'],
+      ['06-18 10:00', 'delivery', { on: '06-18', how: 'inPerson', proof: '本人签收' }],
+      ['06-18 16:00', 'archive', {}],
+    ],
+  },
+  {
+    // asked for reasons until 07-20 and gave none; by 08-05
+    ...{ name: 'A25', arrived: '07-08', channel: 'inPerson', kind: 'person', subject: '各村历年全部会议记录' },
+    steps: [
+      ['07-09 10:00', 'reasons', { on: '07-09', by: '07-20', what: '一个月内提出三十件内容相近的申请。' }],
+      ['07-22', 'reply', 'excessive'],
+      ['07-23 10:00', 'delivery', { on: '07-23', how: 'inPerson', proof: '本人签收' }],
+      ['07-23 16:00', 'archive', {}],
+    ],
+  },
 ];
+
+/** The next working day; none of these stands before days off but a weekend. @param day 'MM-DD' */
+function dayAfter(day: string): string {
+  const next = new Date(`${dated(day)}T00:00:00Z`);
+  do next.setUTCDate(next.getUTCDate() + 1);
+  while (next.getUTCDay() % 6 === 0);
+  return next.toISOString().slice(5, 10);
+}

@@ -11,6 +11,7 @@ import { OBLIGATIONS } from './obligations.ts';
 import { ORGANISATION } from './organisation.ts';
 import { OVERSIGHT } from './oversight.ts';
 import { PUBLICATIONS } from './publishing.ts';
+import { REASSESSMENT } from './reassessment.ts';
 import { REMEDIES } from './remedies.ts';
 
 /** Everything that is done in the year and in the January after it, in the order of its time. */
@@ -18,7 +19,7 @@ export const SCRIPT: readonly Deed[] = [
   ...PUBLICATIONS.flatMap(publicationDeeds),
   ...APPLICATIONS.flatMap(applicationDeeds),
   ...MESSAGES.flatMap(messageDeeds),
-  ...[...OBLIGATIONS, ...ORGANISATION, ...OVERSIGHT, ...REMEDIES, ...ASKED, ...INSPECTION, ...REPORT],
+  ...[...OBLIGATIONS, ...ORGANISATION, ...OVERSIGHT, ...REMEDIES, ...ASKED, ...INSPECTION, ...REASSESSMENT, ...REPORT],
 ].sort((a, b) => a.at.getTime() - b.at.getTime());
 
 /** The machine is off on these days: nobody works on it and no job runs. 'YYYY-MM-DD', both included. */

@@ -109,6 +109,11 @@ const others: Publication[] = [
     title: '畜禽养殖管理办法政策解读',
   },
   {
+    ...{ name: 'N13', on: '03-09', office: 'czs', column: 'gonggao', item: '20.15', to: 'W' },
+    title: '村级债务化解方案',
+    but: { draft: 'draft of E1' }, // may be disclosed, as was assessed anew
+  },
+  {
     ...{ name: 'N4', on: '04-22', office: 'nyz', column: 'gonggao', item: '20.15', to: 'W' },
     title: '关于春季农机检修的通知',
     but: { signedBy: 'deputy' },
