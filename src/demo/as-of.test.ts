@@ -20,6 +20,7 @@ const AHEAD = [
   ...['dues.base_on', 'dues.due_on', 'due_changes.is_on'],
   'self_inspection_findings.due_on',
   'postings.ends_on',
+  ...['snoozes.due_on', 'snoozes.until'],
   'reassessments.next_on',
   'survey_extensions.closed_before',
   'survey_extensions.closes_on',

@@ -160,6 +160,7 @@ test('the open work was done by the actions of people, and the audit log is whol
       ),
       ...['save', 'saveItem', 'selfAssess', 'setUp', 'tell'].map((name) => `assessment.${name}`),
       'scoreboard.switch',
+      'notices.snooze',
       'accountability.register',
       'accountability.step',
       'training.answerQuiz',

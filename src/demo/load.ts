@@ -42,6 +42,7 @@ import { cityPeople, sendUp } from './region.ts';
 import { showingTimeliness } from './scoreboard.ts';
 import { addSelfInspection } from './self-inspection.ts';
 import { sendings } from './sendings.ts';
+import { snoozing } from './snoozed.ts';
 import { planStanding } from './standing.ts';
 import { subscribing } from './subscriptions.ts';
 import { overseeing, supervising } from './supervision.ts';
@@ -141,6 +142,7 @@ export async function loadDemo(
       ...reassessmentDeeds(books, filed),
       ...draftReplies(books, filed, under),
       ...advance(books, filed, begun),
+      ...snoozing(books, filed),
     ];
     await doInOrder(deeds, now);
     await account.shut();

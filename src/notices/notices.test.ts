@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
+import { drafted } from '../../test/support/drafted.ts';
 import { MailServer, wordsOf } from '../../test/support/mail-server.ts';
 import { testRoom } from '../../test/support/room.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
@@ -237,6 +238,55 @@ test('over, it is told to the head who wants no mail at all; what is older stand
   await turn();
   expect(heads()).toHaveLength(2);
   await writtenTo(books, head);
+});
+
+test('what waits for somebody away stands with their deputy while the absence lasts, and not before or after', async () => {
+  const [author, reviewer] = [await town.person('office', 'editor'), await town.person('office', 'officeReviewer')];
+  const deputy = await town.person('finance', 'editor');
+  const signedIn = async ({ login }: { login: string }) => {
+    const client = new Client(app, '198.51.100.4');
+    await client.signIn(login, town.password);
+    return client;
+  };
+  const writer = await signedIn(author);
+  const document = await drafted(writer, town.columnId, { fields: { title: '代办的公示', formed_on: '2024-05-17' } });
+  expect((await writer.post(`${document}/submit`, {}, document)).statusCode).toBe(303);
+  const waits = async (whom: { login: string }) =>
+    titles(await pageOf(await signedIn(whom)), 'other').includes('代办的公示');
+  const away = { person: `${reviewer.id}`, deputy: `${deputy.id}`, roles: ['officeReviewer'], reason: '外出培训' };
+  const own = await signedIn(reviewer);
+  const named = await own.post('/console/deputies', { ...away, from: '2024-05-21', to: '2024-05-22' });
+  expect([named.statusCode, await waits(reviewer), await waits(deputy)]).toEqual([303, true, false]); // not yet away
+  now = new Date('2024-05-20T16:00:00Z'); // the first minute of the 21st in China
+  expect([await waits(deputy), await waits(reviewer), await waits(author)]).toEqual([true, true, false]);
+  const $ = await pageOf(await signedIn(deputy));
+  expect($('main').text()).toContain(`您代${reviewer.name}办理审核`);
+  const asDeputy = await signedIn(deputy);
+  const keys = $('input[aria-label="暂缓“代办的公示”"]').attr('value')!;
+  expect((await snooze(asDeputy, { keys, snooze: 'day', on: '2024-06-03' })).statusCode).toBe(303);
+  expect(titles(await pageOf(asDeputy), 'asleep')).toEqual(['代办的公示']);
+  expect(titles(await pageOf(await signedIn(reviewer)), 'asleep')).toEqual([]); // who is away left nothing alone
+  expect((await asDeputy.post('/console/notices/wake', { key: keys }, '/console/notices')).statusCode).toBe(303);
+  now = new Date('2024-05-22T15:59:00Z');
+  expect(await waits(deputy)).toBe(true);
+  now = new Date('2024-05-22T16:00:00Z');
+  expect([await waits(deputy), await waits(reviewer)]).toEqual([false, true]);
+});
+
+test('a snooze ends with its day: asleep to the last minute in China, there again in the next', async () => {
+  limits = [limit(1, '2024-05-29')];
+  lines = [{ title: '3 条等待', href: '/console/things', note: '' }];
+  const keys = ['limit:thing:1', 'line:/console/things#'];
+  expect((await snooze(clients.officer, { keys, snooze: 'day', on: '2024-05-21' })).statusCode).toBe(303);
+  const seen = async (instant: string) => {
+    now = new Date(instant);
+    const client = new Client(app, '198.51.100.5');
+    await client.signIn(officer.login, town.password);
+    const $ = await pageOf(client);
+    return [titles($, 'asleep').length, titles($, 'other').length];
+  };
+  expect(await seen('2024-05-20T15:59:59Z')).toEqual([2, 0]);
+  expect(await seen('2024-05-20T16:00:00Z')).toEqual([0, 2]);
 });
 
 test('five hundred things: the first fifty of a group, the rest behind a link; the bell asks once in half a minute', async () => {
