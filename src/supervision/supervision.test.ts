@@ -2,11 +2,20 @@ import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
+import { ledgersOf } from '../../test/support/ledgers.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
 import { writtenTo } from '../../test/support/written-to.ts';
+import { recordsHref } from '../measures/index.ts';
+import { closeOffice } from '../organizations/offices/closing.ts';
+import { measure, measureAcross } from '../platform/measures.ts';
+import { unwrap } from '../platform/outcome.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
+import { followBounds } from './bounds/follow.ts';
+import { periodOf } from './city/period.ts';
+import { cityTable } from './city/table.ts';
 import { ORDERS, orderHref } from './paths.ts';
+import { USUAL } from './settings/rules.ts';
 
 // 督办单 from the city to a town and back.
 const books = await testDatabase(rooms);
@@ -15,7 +24,7 @@ let now = new Date('2024-03-01T02:00:00Z');
 const app = await buildServer({ ...books, now: () => now });
 let city: TestTown;
 let town: TestTown;
-let office: Client;
+let office: Awaited<ReturnType<typeof signedIn>>;
 let head: Client;
 let signer: Client;
 let second: TestTown;
@@ -245,4 +254,80 @@ test('every figure opens as many as it counts, on both sides', async () => {
       expect(opened.find('tbody tr')).toHaveLength(Number(of));
     }
   }
+});
+
+/** What a measure came to in a month, as the job that counts would keep it. */
+const keep = (of: TestTown, measure: string, month: string, part: number, whole = part, amount: number | null = null) =>
+  db
+    .insertInto('measure_months')
+    .values({
+      ...{ authority_id: of.authorityId, measure, month, part, whole, amount, as_of: month, counted_at: now },
+    })
+    .execute();
+const months = Array.from({ length: 12 }, (_, n) => `2024-${String(n + 1).padStart(2, '0')}-01`);
+
+test('a town founded in mid-year is judged by its own months, has its rank among the others, and is not there before', async () => {
+  now = new Date('2024-12-20T02:00:00Z');
+  const created = (of: TestTown, day: string) =>
+    db
+      .updateTable('authorities')
+      .set({ created_at: new Date(`${day}T02:00:00Z`) })
+      .where('id', '=', of.authorityId)
+      .execute();
+  await created(town, '2023-01-01');
+  await created(second, '2024-07-10');
+  for (const month of months) await keep(town, 'published.late', month, 1);
+  await keep(second, 'published.late', '2024-08-01', 12);
+  for (const of of [town, second]) {
+    for (const share of ['dues.covered', 'applications.timely', 'messages.timely'])
+      await keep(of, share, months[8]!, 5);
+    await keep(of, 'dues.timely', months[8]!, 9, 10);
+    await keep(of, 'site.score', months[8]!, 1, 1, 100);
+  }
+  const table = (period: string) =>
+    cityTable(db, house.brought('measures'), city.authorityId, { ...USUAL }, periodOf(period, '2024-12-20'));
+  const rowOf = async (of: TestTown, period: string) =>
+    (await table(period)).rows.find(({ authority }) => authority.id === of.authorityId);
+  const founded = (await rowOf(second, '2024'))!;
+  expect(founded.note).toBe('2024-07-10 登记，从 2024-07 起按 6 个月计');
+  // by hand: 15 + 20 × (90 − 60) / 40 + 10 + 10 + 15 of 75, and of late ones 12 in 6 months (in 12: 12 in 12)
+  expect([founded.months, founded.score.score, founded.rank]).toEqual([6, 90.7, 2]);
+  const old = (await rowOf(town, '2024'))!;
+  expect([old.months, old.score.score, old.rank, old.note]).toEqual([12, 92, 1, '']);
+  expect(await rowOf(second, '2024-06')).toBeUndefined();
+  expect((await rowOf(second, '2024-07'))!.months).toBe(1);
+});
+
+test('two processes that follow bounds at once tell of each once', async () => {
+  await writtenTo(books, office.person);
+  await keep(second, 'dues.late', months[11]!, 4);
+  await keep(second, 'messages.overdue', months[11]!, 2);
+  const turn = () => followBounds({ db, house, now });
+  const fresh = await Promise.all([turn(), turn()]);
+  const open = await db.selectFrom('supervision_crossings').selectAll().where('ended_at', 'is', null).execute();
+  expect(open.map(({ measure }) => measure)).toEqual(['messages.overdue']);
+  expect([...fresh].sort()).toEqual([0, 1]);
+  const told = () => db.selectFrom('mails').select('key').where('kind', '=', 'bounds').execute();
+  expect(await told()).toHaveLength(1);
+  expect(await Promise.all([turn(), turn()])).toEqual([0, 0]);
+  expect(await told()).toHaveLength(1);
+});
+
+test('an office that is merged into another leaves every figure of its town as it was, under its own name', async () => {
+  await ledgersOf(db, town).deliveries('website', 3, '2024-10-10');
+  const of = { authorities: [town.authorityId], from: '2024-01-01', to: '2024-12-31', asOf: '2024-12-20' };
+  const figures = () =>
+    Promise.all(
+      house.brought('measures').map(async (one) => [one.id, (await measure(db, one, of)).get(town.authorityId)]),
+    );
+  const before = await figures();
+  const admin = await town.person(null, 'systemAdmin');
+  const { office: closed, finance: into } = town.offices;
+  unwrap(await closeOffice({ ...books, who: admin, now }, { id: closed, into }));
+  expect(await figures()).toEqual(before);
+  const own = house.brought('measures').find(({ id }) => id === 'published')!;
+  expect(await measureAcross(db, own, of, ['office'])).toMatchObject([{ key: String(closed), whole: 3 }]);
+  const reader = await signedIn(town, null, 'disclosureHead');
+  const records = await page(reader, recordsHref('published', { from: of.from, to: of.to, office: closed }));
+  expect(records.find('tbody tr')).toHaveLength(3);
 });
