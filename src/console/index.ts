@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { bellChanged } from '../notices/index.ts';
 import { authorityById, isEmpty, SESSION_COOKIE, sessionOf, sitePlaceOf } from '../organizations/index.ts';
 import { dayOf } from '../platform/dates.ts';
 import { baseIn } from '../platform/http/base.ts';
 import { ownCookie } from '../platform/http/cookies.ts';
 import { sendError } from '../platform/http/errors.tsx';
 import { useShell } from '../platform/http/shell.ts';
+import { hasActed } from '../platform/waiting.ts';
 import { keepForms } from './kept/hooks.ts';
 import { bellFor, railFor } from './rail.ts';
 import { consoleShell } from './shell.tsx';
@@ -42,21 +42,22 @@ export async function staffConsole(app: FastifyInstance): Promise<void> {
     request.base = (await sitePlaceOf(db, request.authority))?.base ?? ''; // links to the site lead to its own
     const asked = { db, house, who: session.who, now: now(), today: dayOf(now()) };
     let rail: ReturnType<typeof railFor> | undefined;
-    request.rail = () =>
-      // half a hundred counts are no part of saying that something is refused or not there
-      (rail ??= railFor(asked, ![403, 404].includes(reply.statusCode)).catch((error) => {
-        request.rail = undefined; // the page that tells of it is drawn without
-        throw error;
-      }));
-    request.bell = () => bellFor(asked);
+    const view = () => ({
+      path,
+      // half a hundred counts are no part of saying that something is refused, not there or broken
+      counts: reply.statusCode < 500 && ![403, 404].includes(reply.statusCode),
+      failed: (error: unknown) => request.log.error(error),
+    });
+    request.rail = () => (rail ??= railFor(asked, view()));
+    request.bell = () => bellFor(asked, view());
     if (session.mustChangePassword && !open.has(path) && path !== '/console/account') {
       const next = request.method === 'GET' && path !== '/console' ? `?next=${encodeURIComponent(request.url)}` : '';
       return reply.redirect(`/console/account${next}`, 303);
     }
   });
-  // what somebody did may have changed what presses for them
+  // what somebody did may have changed what waits for them
   app.addHook('onResponse', async (request) => {
-    if (request.who?.id && request.method !== 'GET') bellChanged(app.services.house, request.who.id);
+    if (request.who?.id && request.method !== 'GET') hasActed(app.services.house, request.who.id);
   });
   keepForms(app, open);
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404));

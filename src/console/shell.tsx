@@ -45,8 +45,9 @@ function Html({ head, children }: { head: Head; children: ComponentChildren }) {
   );
 }
 
-/** How much waits there. */
-function Waiting({ count }: { count: number }) {
+/** How much waits there; undefined: it could not be asked. */
+function Waiting({ count }: { count: number | undefined }) {
+  if (count === undefined) return <i aria-label="待办数暂时未能统计">?</i>;
   return count > 0 ? <i aria-label={`${count} 件待办`}>{count}</i> : null;
 }
 

@@ -1,5 +1,4 @@
 /** Notices: everything that waits for a person, from every room; limits that come near, by mail. */
 
 export { noticesOf } from './notices.ts';
-export { bellChanged } from './pressing.ts';
 export { snoozeNotices } from './snoozing/actions.ts';

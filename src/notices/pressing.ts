@@ -44,34 +44,7 @@ export async function leftAlone(db: Db, staffId: number, today: string): Promise
   return [...snoozes.values()].filter(({ dueOn, stage }) => stageNow(dueOn, today, calendar) === stage);
 }
 
-/** So long a count is shown again without asking all rooms: the frame of every page shows it. */
-const FRESH_MS = 30_000;
-const counts = new WeakMap<House, Map<number, { count: number; at: number }>>();
-
-const countsOf = (house: House) => {
-  const known = counts.get(house) ?? new Map();
-  counts.set(house, known);
-  return known;
-};
-
-/** How much presses for a person, for the frame of the console: asked of the books at most every half minute, and anew
- *  after anything they do in this process. */
+/** How much presses for a person, for the frame of the console. */
 export async function bellOf(asked: Asked): Promise<number> {
-  const { house, who, now } = asked;
-  if (who.id === null) return 0;
-  const known = countsOf(house).get(who.id);
-  const age = known ? Number(now) - known.at : Number.NaN;
-  if (age >= 0 && age < FRESH_MS) return known!.count;
-  return keepBell(asked, (await noticesOf(asked)).filter(presses).length);
+  return asked.who.id === null ? 0 : (await noticesOf(asked)).filter(presses).length;
 }
-
-/** A page that asked the books says it to the bell. */
-export function keepBell({ house, who, now }: Pick<Asked, 'house' | 'who' | 'now'>, count: number): number {
-  if (who.id !== null) countsOf(house).set(who.id, { count, at: Number(now) });
-  return count;
-}
-
-/** Somebody did something: what presses is asked anew. */
-export const bellChanged = (house: House, staffId: number): void => {
-  countsOf(house).delete(staffId);
-};

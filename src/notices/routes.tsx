@@ -11,11 +11,11 @@ import { statusOf } from '../platform/http/status.ts';
 import type { Failure } from '../platform/outcome.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked } from '../platform/room.ts';
+import { saidWaiting } from '../platform/waiting.ts';
 import { noticesOf, presses } from './notices.ts';
 import { NoticesPage } from './pages/notices.tsx';
 import type { SleepingOther } from './pages/sleeping.tsx';
 import { NOTICES } from './paths.ts';
-import { keepBell } from './pressing.ts';
 import { URGENCIES, type Urgency } from './rules.ts';
 import { snoozeNotices, wakeNotice } from './snoozing/actions.ts';
 import { holds, SNOOZES, type Snooze } from './snoozing/rules.ts';
@@ -54,7 +54,7 @@ export function staffRoutes(app: FastifyInstance): void {
       wishInWords(db, who.id!),
       mailsTo(db, who.id!, MOST_MAILS),
     ]);
-    keepBell(asked, notices.filter(presses).length);
+    saidWaiting(asked, NOTICES, notices.filter(presses).length);
     if (given.failure) reply.code(statusOf(given.failure));
     return reply.page(
       <NoticesPage
