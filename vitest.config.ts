@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'law',
           sequence: { groupOrder: 1 },
           include: ['src/law/**/*.test.ts', 'src/**/rules.test.ts', 'bin/**/*.test.js'],
+          isolate: false,
         },
       },
       {

@@ -1,14 +1,12 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Books, openBooks } from '../../src/platform/books.ts';
 import type { Db } from '../../src/platform/database/index.ts';
+import { passingFolder } from '../support/passing-folder.ts';
 
 /** Books of one's own on a database server of one's own; both go at the end. */
 export async function onOwnBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
-  const data = await mkdtemp(join(tmpdir(), 'gongkai-fuzz-'));
-  await chmod(data, 0o755);
+  const data = await passingFolder();
   const books = await openBooks({ data, databaseUrl: undefined, sealingKeys: `${data}/sealing.keys` });
   try {
     await sql`alter system set synchronous_commit = off`.execute(books.db); // nothing here need outlive a power cut

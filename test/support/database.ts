@@ -57,7 +57,7 @@ async function ownDatabase(template: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = await administrator();
   await admin.query('select pg_advisory_lock(710711)'); // a template is copied by one at a time
-  await admin.query(`create database ${name} template ${template}`);
+  await admin.query(`create database ${name} template ${template} ${inject('databaseCopy')}`);
   await admin.query('select pg_advisory_unlock(710711)');
   afterAll(async () => {
     await admin.query(`drop database ${name} with (force)`);

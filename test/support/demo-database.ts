@@ -46,7 +46,7 @@ async function load(admin: pg.Client, template: string, { folder, keys, now }: L
   const begun = `${template}_begun`;
   await admin.query(`drop database if exists ${begun} with (force)`);
   await admin.query('select pg_advisory_lock(710711)');
-  await admin.query(`create database ${begun} template template_books`);
+  await admin.query(`create database ${begun} template template_books ${inject('databaseCopy')}`);
   await admin.query('select pg_advisory_unlock(710711)');
   const { db, close } = connect(addressOf(begun), 8);
   try {
