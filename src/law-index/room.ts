@@ -1,5 +1,5 @@
 import { noLimits, type Room } from '../platform/room.ts';
-import { phrases } from './phrases.ts';
+import { phrases } from './phrases/index.ts';
 import { publicRoutes, staffRoutes } from './routes.tsx';
 import { DESK, HOME, readers, TITLE } from './words.ts';
 

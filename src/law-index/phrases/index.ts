@@ -1,7 +1,11 @@
-import type { Phrases } from '../platform/languages/phrases.ts';
+import type { Phrases } from '../../platform/languages/phrases.ts';
+import { articlePhrases } from './articles.ts';
+import { usePhrases } from './uses.ts';
 
-/** Fixed texts of the law index on the site; what is said of an article is Chinese, as the Regulation is. */
+/** Fixed texts of the law index on the site. */
 export const phrases: Phrases = {
+  ...articlePhrases,
+  ...usePhrases,
   各章: ['Chapters', 'Главы'],
   条例对照: ['The Regulation, article by article', 'Положение по статьям'],
   '《条例》的每一条说什么，依据它可以在这里做什么': [
