@@ -21,14 +21,18 @@ export function DeskPage({ switched, board, wish, failure }: Props) {
       <header class="head">
         <div>
           <h1>{TITLE}</h1>
-          <p class="meta">
-            {at ? `${name} ${minuteOf(at)} ${shown ? '开启' : '关闭'}。` : '还没有开启过。'}
-            {shown && <a href={HOME}>看网站上的页面</a>}
-          </p>
+          <p class="meta">{at ? `${name} ${minuteOf(at)} ${shown ? '开启' : '关闭'}。` : '还没有开启过。'}</p>
         </div>
-        <span class="states">
-          <Tag tone={shown ? 'ok' : 'plain'}>{shown ? '网站公开显示' : '网站不显示'}</Tag>
-        </span>
+        <div class="acts">
+          {shown && (
+            <a class="btn quiet" href={HOME}>
+              网站上的页面
+            </a>
+          )}
+          <span class="states">
+            <Tag tone={shown ? 'ok' : 'plain'}>{shown ? '网站公开显示' : '网站不显示'}</Tag>
+          </span>
+        </div>
       </header>
       <Fault failure={failure} />
       <Panel title={shown ? '关闭' : '开启'}>
