@@ -101,6 +101,8 @@ test('everything stands once, by urgency and room; what is done disappears by it
   expect($('#soon h3').text()).toBe('演示事项');
   expect($('#late input[type=checkbox], #today input[type=checkbox]')).toHaveLength(0);
   expect($('.rail a[href="/console/notices"] i').attr('aria-label')).toBe('3 件待办');
+  limits = [1, 2].map((n) => limit(n, '2024-05-17', { href: '/console/things' }));
+  expect(titles(await pageOf(clients.officer), 'late')).toEqual(['第 1 件', '第 2 件']); // not twice what the line says of both
   limits = [];
   const after = await pageOf(clients.officer);
   expect(after('#late, #today')).toHaveLength(0);

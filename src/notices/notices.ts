@@ -48,8 +48,10 @@ export const noticesOf = oncePer(async (asked: Asked): Promise<Notice[]> => {
   ]);
   const told = new Map(lines.flat().map((one) => [one.line.href, one]));
   const limited = new Set(limits.map(({ href }) => href));
+  // a page that several limits lead to: the line about it is about all of them, and says which none is
+  const shared = new Set(limits.map(({ href }) => href).filter((href, n, hrefs) => hrefs.indexOf(href) !== n));
   const all = [
-    ...limits.map((limit) => ofLimit(limit, told.get(limit.href)?.line)),
+    ...limits.map((limit) => ofLimit(limit, shared.has(limit.href) ? undefined : told.get(limit.href)?.line)),
     ...lines
       .flat()
       .filter(({ line }) => !limited.has(line.href))
