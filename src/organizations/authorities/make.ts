@@ -60,6 +60,7 @@ export async function makeAuthority(
       contact: '{}',
       guide: '{}',
       opened_at: null,
+      created_at: place.now, // its first briefing and the months that the city counts begin then
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -52,9 +52,14 @@ test('the page that is sent again (F5) leads to where the passwords are shown ag
   expect(right.headers['cache-control']).toBe('no-store');
 });
 
-test('what was asked at the set-up stands: host, and the short name where no 发文代字 was given', async () => {
+test('what was asked at the set-up stands: host, the short name where no 发文代字 was given, and since when', async () => {
   const row = await books.db.selectFrom('authorities').selectAll().executeTakeFirstOrThrow();
-  expect(row).toMatchObject({ host: 'www.hedong.example.cn', paper_prefix: '河东镇', opened_at: null });
+  expect(row).toMatchObject({
+    host: 'www.hedong.example.cn',
+    paper_prefix: '河东镇',
+    opened_at: null,
+    created_at: now,
+  });
 });
 
 test('a password that was used is shown no more, and when all are used the page is gone', async () => {
