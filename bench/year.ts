@@ -4,8 +4,10 @@ import { onEmptyBooks } from './support/books.ts';
 import { judge, print } from './support/timing.ts';
 import { cells, differences } from './support/year/compare.ts';
 import { CHANNELS, CORRECTED, EXPECTED, MAILS_AFTER_WEEK_OFF, TABLES, YEAR_FIGURES } from './support/year/expected.ts';
+import { ROOMS } from './support/year/expected-rooms.ts';
 import { figuresOf, mailsOf } from './support/year/figures.ts';
 import { besides, compiled, published } from './support/year/report.ts';
+import { roomsOf } from './support/year/rooms.ts';
 import { OFF, SCRIPT } from './support/year/script/index.ts';
 import { setUpYear } from './support/year/set-up.ts';
 import { Sink } from './support/year/sink.ts';
@@ -43,6 +45,11 @@ try {
       if (day === BACK) {
         wrong.push(...differences(`${day} mails`, MAILS_AFTER_WEEK_OFF, await mailsOf(year, { from: day, to: day })));
         wrong.push(...differences('mails while off', {}, await mailsOf(year, OFF)));
+      }
+      if (day === END) {
+        const found = differences('rooms', ROOMS, await roomsOf(year));
+        wrong.push(...found);
+        print('rooms that owe nothing by a day', { differences: found.length });
       }
       if (day === LAST || day === END) {
         wrong.push(...differences(`${day} year`, YEAR_FIGURES, await besides(year)));

@@ -229,8 +229,11 @@ export const EXPECTED: Readonly<Record<string, Figures>> = {
 
 /** Mails that came into the outbox on the day after the week: for the limit of 08-14, which the head has not kept, one; of the
  *  due that was not met, to the contact of its village, one. Both are told by the digest of that morning, one for each
- *  of the two people (decision 194). While the machine was off, none. */
-export const MAILS_AFTER_WEEK_OFF = { 'alerts:limit': 1, 'obligations:due': 1, 'mail:digest': 2 };
+ *  of the two people (decision 194); of N8, which went out that morning, to the subscriber one. While the machine was off,
+ *  none. */
+export const MAILS_AFTER_WEEK_OFF = {
+  ...{ 'alerts:limit': 1, 'obligations:due': 1, 'mail:digest': 2, 'subscriptions:digest': 1 },
+};
 
 /** What came of the correction of 6 July: Q1, Q2 and Q3 of three villages; seven months of three villages, but for January of
  *  北沟村, which was met. */
