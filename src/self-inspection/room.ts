@@ -53,5 +53,5 @@ export const selfInspection: Room = {
       },
     ],
   },
-  assets: noAssets,
+  assets: { ...noAssets, workers: ['axe'] },
 };

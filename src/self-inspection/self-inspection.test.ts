@@ -71,7 +71,7 @@ const at = (moment: string) => {
 const probeNow = () => probeSites({ db, now, config: config() });
 const night = async (day: string): Promise<Night> => {
   at(`${day}T03:30:00`);
-  await inspectSites({ db, now, house, config: config() }, { pages: 120, within: 60_000, pause: 0 });
+  await inspectSites({ db, now, house, config: config() }, { pages: 120, within: 60_000, pause: 0, closely: 2 });
   return (await nightsOf(db, town.authorityId, 1))[0]!;
 };
 const open = () => findingsOf(db, { authorityId: town.authorityId, state: 'open' }, { skip: 0, most: 500 });
@@ -361,7 +361,7 @@ describe('mending', () => {
   test('two processes at once look at a site once', async () => {
     at('2024-06-15T03:40:00');
     await db.deleteFrom('self_inspections').where('day', '=', '2024-06-15').execute();
-    const bounds = { pages: 120, within: 60_000, pause: 0 };
+    const bounds = { pages: 120, within: 60_000, pause: 0, closely: 2 };
     const turn = () => inspectSites({ db: db.withPlugin(nothing), now, house, config: config() }, bounds);
     const { rows: before } = await sql<{ n: number }>`select count(*)::int as n from self_inspection_steps`.execute(db);
     await Promise.all([turn(), turn()]);

@@ -45,7 +45,7 @@ test('found at night, told in the morning, mended, looked at again, closed', asy
   const { port } = app.server.address() as AddressInfo;
   const config = { port, host: '127.0.0.1', insideHosts: [] } as never;
   await probeSites({ db, config, now });
-  await inspectSites({ db, house, config, now }, { pages: 60, within: 60_000, pause: 0 });
+  await inspectSites({ db, house, config, now }, { pages: 60, within: 60_000, pause: 0, closely: 2 });
 
   now = new Date('2024-06-14T08:40:00+08:00');
   const head = await town.person('office', 'disclosureHead');

@@ -114,7 +114,7 @@ export const INDICATORS: Readonly<Record<IndicatorId, Indicator>> = {
     '无障碍',
     3,
     '图片没有替代文字、控件没有名称、页面没有语言或者标题层级',
-    '读网页的代码；没有用浏览器运行 axe，颜色对比没有检查',
+    '首页和每类网页至少一页用 axe 检查（每晚最多 12 页），其他网页读代码；网页没有排版，颜色对比没有检查',
     GUIDELINE,
   ),
 };

@@ -22,10 +22,11 @@ interface Waiting extends Asked {
 
 /** Pure work over text that people write, which must not hold up everybody else: done at once where the text is short,
  *  else in a thread of its own, one after the other, within 20 s and 512 MB. Started with the first long text.
- *  @param file the built worker, which calls `serve` with the same table @param work functions of plain data
+ *  @param file the built worker, which calls `serve` with the same table @param work functions of plain data; without them
+ *  short texts go to the thread too
  *  @returns `run(name, size, …arguments)`, the size in characters; it answers a failure (invalid) where the time, the memory or the queue does not suffice
  *  @throws what the work throws */
-export function beside<W extends Work>(file: Script, work: W) {
+export function beside<W extends Work>(file: Script, work?: W) {
   const queue: Waiting[] = [];
   let worker: Worker | undefined;
   let current: Waiting | undefined;
@@ -75,8 +76,8 @@ export function beside<W extends Work>(file: Script, work: W) {
     name: K,
     size: number,
     ...given: Parameters<W[K]>
-  ): Promise<Outcome<ReturnType<W[K]>>> {
-    if (size <= AT_ONCE) return ok(work[name]!(...given) as ReturnType<W[K]>);
+  ): Promise<Outcome<Awaited<ReturnType<W[K]>>>> {
+    if (work && size <= AT_ONCE) return ok((await work[name]!(...given)) as Awaited<ReturnType<W[K]>>);
     if (queue.length >= MOST_WAITING) return invalid(TOO_MANY);
     const answer = await new Promise<Outcome<Answer>>((done, failed) => {
       queue.push({ name, given, done, failed });
@@ -84,6 +85,6 @@ export function beside<W extends Work>(file: Script, work: W) {
     });
     if (!answer.ok) return answer;
     if ('fault' in answer.value) throw new Error(answer.value.fault);
-    return ok(answer.value.value as ReturnType<W[K]>);
+    return ok(answer.value.value as Awaited<ReturnType<W[K]>>);
   };
 }

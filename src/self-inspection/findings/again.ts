@@ -17,6 +17,7 @@ import { probe } from '../probing/probe.ts';
 import { lastProbe, weekOf } from '../probing/store.ts';
 import type { Site } from '../sites/site.ts';
 import { visitorOf } from '../sites/visitor.ts';
+import { closelySeen } from '../visiting/closely.ts';
 import {
   accessibilitySeen,
   columnPath,
@@ -40,7 +41,7 @@ export type Again =
   /** it could not be looked at: nothing is closed for it */
   | { how: 'unchecked'; said: string };
 
-const BOUNDS = { pages: 12, within: 14_000 };
+const BOUNDS = { pages: 12, within: 14_000, closely: 1 };
 const GONE: Again = { how: 'mended', said: '已不在网站上' };
 
 const came = (seen: Pick<Observation, 'ok' | 'said'> | undefined, gone: Again = GONE): Again =>
@@ -170,11 +171,20 @@ async function onSite(db: Db, site: Site, finding: Finding, today: string): Prom
       if (indicator === 'speed') return opened ? came(speedSeen(opened)) : notOpened();
       if (!opened?.facts) return notOpened(opened?.why);
       const shown = { ...opened, facts: opened.facts };
-      const of = { metadata: metadataSeen, mobile: mobileSeen, accessibility: accessibilitySeen };
+      if (indicator === 'accessibility') return accessibility(shown);
+      const of = { metadata: metadataSeen, mobile: mobileSeen };
       const look = of[indicator as keyof typeof of];
       return look ? came(look(shown)) : notOpened();
     }
   }
+}
+
+/** What axe found is mended when axe says so. */
+async function accessibility(page: Parameters<typeof accessibilitySeen>[0]): Promise<Again> {
+  const closely = await closelySeen(page);
+  const seen = accessibilitySeen(page, closely);
+  if (!closely && seen.ok) return { how: 'unchecked', said: 'axe 没有检查成，稍后再试' };
+  return came(seen);
 }
 
 async function guidesOf(walker: Walker) {

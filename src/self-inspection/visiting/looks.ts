@@ -102,14 +102,16 @@ export function mobileSeen(page: Seen & { facts: PageFacts }): Observation {
   return { key: page.path, what: titleOf(page), where: page.path, ok, said };
 }
 
-export function accessibilitySeen(page: Seen & { facts: PageFacts }): Observation {
-  const { barriers } = page.facts;
+/** @param closely what axe found; undefined: it did not look, and the code alone was read */
+export function accessibilitySeen(page: Seen & { facts: PageFacts }, closely?: readonly string[]): Observation {
+  const barriers = closely ?? page.facts.barriers;
+  const how = closely ? '用 axe 检查' : '只读了网页的代码';
   return {
     key: page.path,
     what: titleOf(page),
     where: page.path,
     ok: !barriers.length,
-    said: barriers.join('；') || '没有发现问题',
+    said: `${barriers.join('；') || '没有发现问题'}（${how}）`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IndicatorId, Observation, SeenColumn, SeenGuide } from '../../law/index.ts';
 import { foreignLanguages } from '../../platform/languages/language.ts';
+import { closelySeen, pagesToSeeClosely } from './closely.ts';
 import type { PageFacts } from './facts.ts';
 import {
   accessibilitySeen,
@@ -78,6 +79,7 @@ export async function* walk(walker: Walker, { columns, again, today }: Wanted): 
   const links = yield* seeLinks(walker);
   const files = yield* seeFiles(walker, again);
   const pages = pagesOf(walker);
+  const accessibility = yield* seeAccessibility(walker, pages, again);
   return {
     home: { newest: newestOn(home.facts, today), https: home.https },
     why: '',
@@ -92,7 +94,7 @@ export async function* walk(walker: Walker, { columns, again, today }: Wanted): 
       machines,
       metadata: pages.map(metadataSeen),
       mobile: pages.map(mobileSeen),
-      accessibility: pages.map(accessibilitySeen),
+      accessibility,
       speed: [...walker.seen.values()].filter(isShown).map(speedSeen),
     },
     pages: walker.seen.size,
@@ -124,6 +126,20 @@ const pagesOf = (walker: Walker): (Seen & { facts: PageFacts })[] =>
   [...walker.seen.values()].filter(
     (page): page is Seen & { facts: PageFacts } => page.facts !== undefined && isShown(page),
   );
+
+/** Some pages with axe, the others by their code. */
+async function* seeAccessibility(
+  walker: Walker,
+  pages: readonly (Seen & { facts: PageFacts })[],
+  again: readonly string[],
+): AsyncGenerator<void, Observation[]> {
+  const found = new Map<string, readonly string[] | undefined>();
+  for (const page of pagesToSeeClosely(pages, again, walker.closely)) {
+    found.set(page.path, await closelySeen(page));
+    yield;
+  }
+  return pages.map((page) => accessibilitySeen(page, found.get(page.path)));
+}
 
 /** Files are looked at by themselves, pages of staff and of other languages are not looked at. */
 const ELSEWHERE = new RegExp(`^/(?:files|console|${foreignLanguages.join('|')})(?:/|$)`);

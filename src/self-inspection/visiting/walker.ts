@@ -9,8 +9,10 @@ export interface Bounds {
   within: number;
   /** ms between two requests: a visitor, not a load */
   pause: number;
+  /** pages that axe looks at, a second each */
+  closely: number;
 }
-export const NIGHTLY: Bounds = { pages: 240, within: 600_000, pause: 100 };
+export const NIGHTLY: Bounds = { pages: 240, within: 600_000, pause: 100, closely: 12 };
 
 /** A page that was opened. */
 export interface Seen extends Visited {
@@ -27,13 +29,15 @@ export interface Walker {
   open(path: string, most?: number): AsyncGenerator<void, Seen | undefined>;
   /** whether something was left out for its number or for the time */
   readonly stopped: boolean;
+  /** pages that axe may look at */
+  readonly closely: number;
   /** by the robots.txt of the site: not for programs */
   closed(path: string): boolean;
   /** what robots.txt says */
   heed(robots: string): void;
 }
 
-export function walkerOf(visitor: Visitor, bounds: Pick<Bounds, 'pages' | 'within'>): Walker {
+export function walkerOf(visitor: Visitor, bounds: Omit<Bounds, 'pause'>): Walker {
   const seen = new Map<string, Seen>();
   const begun = performance.now();
   let stopped = false;
@@ -41,6 +45,7 @@ export function walkerOf(visitor: Visitor, bounds: Pick<Bounds, 'pages' | 'withi
   return {
     seen,
     visitor,
+    closely: bounds.closely,
     get stopped() {
       return stopped;
     },
