@@ -48,7 +48,8 @@ export function receivedRoutes(app: FastifyInstance): void {
   }
   app.get('/briefings/received/:id', async (request, reply) => {
     const briefing = await found(request);
-    return reply.page(<ReceivedOne briefing={briefing} measures={measures()} />, {
+    const { code } = (await authorityById(db, briefing.authorityId))!;
+    return reply.page(<ReceivedOne {...{ briefing, code }} measures={measures()} />, {
       title: `${briefing.authority}${monthInWords(briefing.month)}月报`,
       ...{ nav: RECEIVED, crumbs: [[TITLE, RECEIVED]], wide: true },
     });

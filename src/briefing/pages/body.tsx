@@ -11,13 +11,14 @@ interface Props {
   content: Frozen;
   figures: MonthFigures;
   measures: readonly Measure[];
-  doors: boolean;
+  /** code of the authority, where it is not the reader's own */
+  authority?: string | undefined;
   /** what stands beside a heading: a link to word it anew */
   beside?: (part: Part) => ComponentChildren;
 }
 
 /** A briefing as it reads: its parts, and the table of what they count. */
-export function BriefingBody({ content, figures, measures, doors, beside }: Props) {
+export function BriefingBody({ content, figures, measures, authority, beside }: Props) {
   return (
     <>
       <Panel>
@@ -27,7 +28,7 @@ export function BriefingBody({ content, figures, measures, doors, beside }: Prop
               <h2>{headingOf(part)}</h2>
               {beside?.(part)}
             </header>
-            <Lines lines={content[part]} month={figures.month} {...{ measures, doors }} />
+            <Lines lines={content[part]} month={figures.month} {...{ measures, authority }} />
           </section>
         ))}
       </Panel>
@@ -52,7 +53,7 @@ export function BriefingBody({ content, figures, measures, doors, beside }: Prop
               {measures.flatMap((one) => {
                 const figure = figures.of[one.id];
                 if (!figure) return [];
-                return [<Row key={one.id} one={one} figure={figure} month={figures.month} doors={doors} />];
+                return [<Row key={one.id} one={one} figure={figure} month={figures.month} authority={authority} />];
               })}
             </tbody>
           </table>
@@ -66,10 +67,10 @@ interface RowProps {
   one: Measure;
   figure: MonthFigures['of'][string];
   month: string;
-  doors: boolean;
+  authority: string | undefined;
 }
 
-function Row({ one, figure, month, doors }: RowProps) {
+function Row({ one, figure, month, authority }: RowProps) {
   const before = monthOf(month, 1);
   const to = monthEnd(month);
   const cells = [
@@ -84,7 +85,7 @@ function Row({ one, figure, month, doors }: RowProps) {
         const text = valueInWords(one, value);
         return (
           <td key={from} class="n">
-            {doors ? <a href={recordsHref(one.id, { from, to: until })}>{text}</a> : text}
+            <a href={recordsHref(one.id, { from, to: until, authority })}>{text}</a>
           </td>
         );
       })}

@@ -38,7 +38,7 @@ export function EditPage({ briefing, part, current, measures, typed, failure }: 
       </header>
       {failure?.code === 'conflict' && (
         <Panel title="现有文字">
-          <Lines lines={current.content[part]} month={briefing.month} measures={measures} doors />
+          <Lines lines={current.content[part]} month={briefing.month} measures={measures} />
         </Panel>
       )}
       <div class="grid">
@@ -60,7 +60,7 @@ export function EditPage({ briefing, part, current, measures, typed, failure }: 
           </Form>
         </Panel>
         <Panel title="预览">
-          <Lines lines={linesOf(text, figures, measures)} month={briefing.month} measures={measures} doors />
+          <Lines lines={linesOf(text, figures, measures)} month={briefing.month} measures={measures} />
           {wrong.map(({ said, books, figure }) => (
             <p key={said} class="error">
               “{said}”与台账不同，台账是 {books}；写作 <code>{figure}</code> 就随台账变动。

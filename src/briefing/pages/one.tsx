@@ -64,7 +64,6 @@ export function BriefingPage(props: Props) {
         <div>
           <BriefingBody
             {...{ content, figures, measures }}
-            doors
             beside={
               may.has('edit')
                 ? (part) => (

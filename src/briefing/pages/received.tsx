@@ -78,12 +78,14 @@ export function ReceivedPage({ month, months, received, missing }: ListProps) {
 }
 
 interface OneProps {
+  /** of the authority */
+  code: string;
   briefing: Briefing & { authority: string };
   measures: readonly Measure[];
 }
 
 /** One of them, as it was signed. */
-export function ReceivedOne({ briefing, measures }: OneProps) {
+export function ReceivedOne({ briefing, code, measures }: OneProps) {
   const path = `${RECEIVED}/${briefing.id}`;
   return (
     <>
@@ -93,7 +95,7 @@ export function ReceivedOne({ briefing, measures }: OneProps) {
             {briefing.authority}：{monthInWords(briefing.month)}信息公开工作月报
           </h1>
           <p class="meta">
-            {briefing.signedName}签发，{minuteOf(briefing.sentAt!)} 报送。
+            {briefing.signedName}签发，{minuteOf(briefing.sentAt!)} 报送。签发时的文字和数字；点数字看台账现在的记录。
           </p>
         </div>
         <div class="acts">
@@ -104,7 +106,7 @@ export function ReceivedOne({ briefing, measures }: OneProps) {
           ))}
         </div>
       </header>
-      <BriefingBody content={briefing.content!} figures={briefing.figures!} measures={measures} doors={false} />
+      <BriefingBody content={briefing.content!} figures={briefing.figures!} measures={measures} authority={code} />
     </>
   );
 }

@@ -6,19 +6,19 @@ interface Props {
   lines: readonly Segment[][] | undefined;
   month: string;
   measures: readonly Measure[];
-  /** the reader may open the records */
-  doors: boolean;
+  /** code of the authority whose records these are, where it is not the reader's own */
+  authority?: string | undefined;
 }
 
 /** A part's text, its figures marked and linked to their records. */
-export function Lines({ lines, month, measures, doors }: Props) {
+export function Lines({ lines, month, measures, authority }: Props) {
   return (
     <div class="part-preview">
       {(lines ?? []).map((line, n) => (
         <p key={n}>
           {line.map((segment) => {
             if (typeof segment === 'string') return segment;
-            const href = doors ? figureHref(segment.name, month, measures) : undefined;
+            const href = figureHref(segment.name, month, measures, authority);
             return href ? (
               <a class="chip" href={href}>
                 {segment.text}

@@ -172,17 +172,23 @@ export function figureText(name: string, figures: MonthFigures, measures: readon
   return groups.length ? groups.map(([label, n]) => `${label} ${n} ${unit}`).join('、') : '没有记录';
 }
 
-/** Where the records behind a figure stand; undefined: not one list. */
-export function figureHref(name: string, month: string, measures: readonly Measure[]): string | undefined {
+/** Where the records behind a figure stand; undefined: not one list.
+ *  @param authority code of whose they are, for a reader of the office above */
+export function figureHref(
+  name: string,
+  month: string,
+  measures: readonly Measure[],
+  authority?: string,
+): string | undefined {
   const named = namedBy(name, measures);
   if (!named || named.suffix === 'comparison') return undefined;
   const { one, suffix } = named;
   const { to } = period(month);
-  if (suffix === 'before') return recordsHref(one.id, period(monthOf(month, 1)));
-  if (suffix === 'year') return recordsHref(one.id, { from: `${month.slice(0, 4)}-01-01`, to });
+  if (suffix === 'before') return recordsHref(one.id, { ...period(monthOf(month, 1)), authority });
+  if (suffix === 'year') return recordsHref(one.id, { from: `${month.slice(0, 4)}-01-01`, to, authority });
   const counting =
     suffix === 'others' ? 'others' : suffix && suffix !== 'part' && one.kind === 'share' ? 'all' : undefined;
-  return recordsHref(one.id, { ...period(month), counting });
+  return recordsHref(one.id, { ...period(month), counting, authority });
 }
 
 /** A text line by line, its figures apart with what they say now. */
