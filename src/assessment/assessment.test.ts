@@ -5,6 +5,7 @@ import { Client } from '../../test/support/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { statements } from '../../test/support/statements.ts';
 import { type TestTown, testTown } from '../../test/support/town.ts';
+import { closeOffice } from '../organizations/offices/closing.ts';
 import { rooms } from '../rooms.ts';
 import { buildServer } from '../server.ts';
 import { emptySurvey, parseQuestions } from '../surveys/index.ts';
@@ -311,7 +312,7 @@ describe('a year', () => {
     await db.updateTable('authorities').set({ host: 'shi.test', opened_at: now }).where('code', '=', 'shi').execute();
     const reader = new Client(app, '', '', 'shi.test');
     const list = await reader.get(HOME);
-    expect(list.body).toContain('2024 年度政府信息公开工作考核方案');
+    expect(list.body).toContain('2024 年度政府信息公开工作考核结果');
     const seen = load((await reader.get(`${HOME}/${results.id}`)).body)('main');
     // (20 + 39 + 20) of 80 and a bonus of 2
     expect(seen.find('tbody').first().text()).toMatch(
@@ -328,6 +329,123 @@ describe('a year', () => {
     expect(await assessmentFigures(db, xiang!.authorityId, 2025)).toMatchObject({ rounds: 0, results: '' });
     expect((await page(office!, recordsHref(2024, 'held'))).find('tbody tr')).toHaveLength(2);
     expect((await page(late!, recordsHref(2024, 'rounds'))).find('tbody tr')).toHaveLength(1);
+  });
+});
+
+describe('what was published wrong', () => {
+  const path = `${DESK}/1`;
+  let theirs: string;
+  const propose = (client: Client, fields: Record<string, string>) =>
+    post(
+      client,
+      `${theirs}/correct`,
+      { item: 'k3', points: '38', reason: '两个栏目已按规定停更，误扣。', ...fields },
+      theirs,
+    );
+  const idOfOpen = async () =>
+    String(
+      (
+        await db
+          .selectFrom('assessment_corrections')
+          .select('id')
+          .where('state', '=', 'proposed')
+          .executeTakeFirstOrThrow()
+      ).id,
+    );
+  const decide = async (client: Client, fields: Record<string, string> = {}) =>
+    post(client, `${theirs}/decide-correction`, { correction: await idOfOpen(), agrees: 'yes', ...fields }, theirs);
+  const onSite = async () => {
+    const { id } = await db.selectFrom('assessment_results').select('id').executeTakeFirstOrThrow();
+    return load((await new Client(app, '', '', 'shi.test').get(`${HOME}/${id}`)).body)('main').text();
+  };
+
+  test('is asked to be corrected with its reason, by who may, and what is typed wrong is told at its field', async () => {
+    await on('2024-12-20');
+    theirs = subjectHref(await idOf(xiang!, path));
+    for (const [fields, at, why] of [
+      [{ reason: '' }, 'reason', '请填写更正的原因'],
+      [{ item: '' }, 'item', '请选择更正的项目'],
+      [{ item: 'k99' }, 'item', '请选择更正的项目'],
+      [{ points: '' }, 'points', '请填写更正后的分数'],
+      [{ points: '36' }, 'points', '和原来的分数相同'],
+      [{ points: '40.5' }, 'points', '最多 40 分'],
+      [{ points: 'x' }, 'points', '应为 0 至 100 的数字'],
+      [{ item: 'k1', points: '20' }, 'points', '机器计分的项目不能填写分数'],
+      [{ item: 'k1', points: '' }, 'item', '和原来的相同'],
+      [{ reason: '身份证 110101199003070038 的人反映' }, 'reason', '身份证'],
+    ] as const) {
+      const reply = await propose(office!, fields);
+      expect([fields, reply.statusCode]).toEqual([fields, 422]);
+      expect(faultAt(reply.body, `f-correct-${at}`), JSON.stringify(fields)).toContain(why);
+    }
+    expect((await propose(late!, {})).statusCode, 'who is assessed').toBe(404);
+    expect((await propose(office!, {})).statusCode).toBe(303);
+    expect((await propose(second!, {})).statusCode, 'one at a time').toBe(409);
+    expect((await page(second!, '/console')).text()).toContain('复核更正：测试镇人民政府（xiang）');
+    expect((await page(office!, '/console')).text()).not.toContain('复核更正');
+    expect((await page(late!, theirs)).text(), 'what nobody agreed to yet').not.toContain('误扣');
+    expect(await onSite()).not.toContain('更正');
+  });
+
+  test('holds when another person agrees; two at once, and one does', async () => {
+    const own = await decide(office!);
+    expect([own.statusCode, own.body.includes('请由另一个人复核')]).toEqual([409, true]);
+    expect(faultAt((await decide(second!, { agrees: 'no' })).body, 'f-decide-correction-remark')).toContain(
+      '不同意的理由',
+    );
+    expect((await decide(second!, { agrees: 'no', remark: '先核对栏目' })).statusCode).toBe(303);
+    expect((await page(office!, theirs)).text()).toContain('没有同意');
+    await propose(office!, {});
+    const third = await signedIn(city!, null, 'signer');
+    const given = { correction: await idOfOpen(), agrees: 'yes', version: await version(third, theirs) };
+    const [one, two] = await Promise.all([
+      second!.post(`${theirs}/decide-correction`, given, theirs),
+      third.post(`${theirs}/decide-correction`, given, theirs),
+    ]);
+    expect([one.statusCode, two.statusCode].sort()).toEqual([303, 409]);
+    const seen = await page(late!, theirs);
+    expect(seen.find('#item-k3').text()).toMatch(/申诉后改分 36.*更正 38/s);
+    expect(seen.text()).toMatch(/90 分.*总分由 87.5 分改为 90 分，等次由良好改为优秀/s);
+  });
+
+  test('is told to the public with day and reason; the version before stays, for staff', async () => {
+    expect(await onSite()).toMatch(
+      /2024-12-20.*得分由 87.5 分改为 90 分，等次由良好改为优秀。原因：两个栏目已按规定停更，误扣。.*1测试镇人民政府（zhen）100.75优秀2测试镇人民政府（xiang）90优秀/s,
+    );
+    const list = await page(second!, `${path}/results`);
+    expect(
+      list
+        .find('li')
+        .toArray()
+        .map((one) => load(one)('a').text()),
+    ).toEqual(['第 2 版', '第 1 版']);
+    expect((await page(second!, `${path}/results/1`)).text()).toMatch(/已被更正.*87.5良好/s);
+    expect((await second!.get(`${path}/results/3`)).statusCode).toBe(404);
+    expect((await late!.get(`${path}/results`)).statusCode).toBe(404);
+  });
+
+  test('corrected in January it changes the result, and no figure of the year before', async () => {
+    expect(await assessmentFigures(db, xiang!.authorityId, 2024)).toMatchObject({
+      results: expect.stringContaining('90 分'),
+    });
+    await on('2025-01-06');
+    await propose(office!, { points: '30', reason: '复查发现三个栏目仍然空白。' });
+    const seen = await version(office!, theirs);
+    expect(
+      (await post(second!, `${theirs}/withdraw-correction`, { correction: await idOfOpen() }, theirs)).statusCode,
+    ).toBe(404);
+    expect(
+      (await office!.post(`${theirs}/withdraw-correction`, { correction: await idOfOpen(), version: seen }, theirs))
+        .statusCode,
+    ).toBe(303);
+    await propose(office!, { points: '30', reason: '复查发现三个栏目仍然空白。' });
+    expect((await decide(second!)).statusCode).toBe(303);
+    expect((await page(office!, theirs)).text()).toContain('80 分');
+    expect(await onSite()).toMatch(/2025-01-06.*2024-12-20.*测试镇人民政府（xiang）80良好/s);
+    expect(await assessmentFigures(db, xiang!.authorityId, 2024)).toMatchObject({
+      results: expect.stringContaining('得 90 分，等次为优秀'),
+    });
+    expect((await page(late!, recordsHref(2024, 'rounds'))).find('tbody').text()).toContain('90优秀');
   });
 });
 
@@ -401,7 +519,7 @@ describe('who is assessed, and by what', () => {
     const listed = await page(office!, `${path}/round`);
     expect(listed.text()).toMatch(/测试镇人民政府（zhen）.*不列入.*测试镇人民政府（xin）/s);
     expect((await page(office!, subjectHref(await idOf(founded, path)))).text()).toContain('2025-07-15');
-    expect((await page(office!, ours)).text()).toMatch(/2025-08-04 起，已经停用或者撤并/);
+    expect((await page(office!, ours)).text()).toMatch(/2025-08-01 起，已经停用：撤并/);
 
     await on('2025-10-09');
     await keepUp();
@@ -459,6 +577,119 @@ describe('who is assessed, and by what', () => {
     expect((await post(head!, `${at}/judge`, { 'points-k1': '100' }, at)).statusCode).toBe(303);
   });
 
+  test('an office merged before the count is left out, one merged after it stays and its heir answers; both by name', async () => {
+    await on('2025-10-13');
+    const made = await late!.post(`${DESK}/new`, { year: '2025', scope: 'offices' });
+    const path = made.headers.location!;
+    const id = Number(path.split('/').at(-1));
+    await post(late!, `${path}/items/new`, judged('公开及时', '100'));
+    const settings = await page(late!, `${path}/settings`);
+    const stands = Object.fromEntries(
+      settings
+        .find('input, textarea')
+        .toArray()
+        .map((one) => [one.attribs.name, load(one)(one.tagName).val()]),
+    ) as Record<string, string>;
+    const { _csrf, _once, ranking, ...fields } = stands;
+    await post(late!, `${path}/settings`, { ...fields, selfDays: '1', frozenOn: '2025-10-17' });
+    expect((await publish(late!, path)).statusCode).toBe(303);
+    const administrator = await xiang!.person(null, 'systemAdmin');
+    const close = async (one: number) =>
+      expect(
+        (await closeOffice({ db, house, who: administrator, now }, { id: one, into: xiang!.offices.office })).ok,
+      ).toBe(true);
+    const standing = async (office_id: number) =>
+      db
+        .selectFrom('assessment_subjects')
+        .select(['id', 'state', 'left_reason as reason'])
+        .where('scheme_id', '=', id)
+        .where('office_id', '=', office_id)
+        .executeTakeFirstOrThrow();
+
+    await close(xiang!.offices.finance);
+    await keepUp();
+    expect(await standing(xiang!.offices.finance)).toMatchObject({ state: 'left', reason: '已经并入党政综合办公室' });
+    // closed by mistake: what is at work again before the count is assessed again
+    await db
+      .updateTable('offices')
+      .set({ closed_at: null, closed_into: null })
+      .where('id', '=', xiang!.offices.finance)
+      .execute();
+    await keepUp();
+    expect(await standing(xiang!.offices.finance)).toMatchObject({ state: 'open', reason: '' });
+    await close(xiang!.offices.finance);
+    await keepUp();
+
+    await on('2025-10-20');
+    await keepUp(); // counted
+    await close(xiang!.offices.village);
+    await keepUp();
+    const village = await standing(xiang!.offices.village);
+    expect(village.state).toBe('open');
+    const at = subjectHref(village.id);
+    const heir = await signedIn(xiang!, 'office', 'officeReviewer');
+    expect((await page(heir, DESK)).text()).toContain('建设村');
+    const other_ = await signedIn(xiang!, 'village', 'contact');
+    expect((await other_.get(at)).statusCode, 'who is in it no more').toBe(404);
+    const judge = (subject: string) =>
+      post(late!, `${subject}/judge`, { 'points-k1': '97', 'reason-k1': '一次晚了' }, subject);
+    expect((await judge(at)).statusCode).toBe(303);
+    expect((await judge(subjectHref((await standing(xiang!.offices.office)).id))).statusCode).toBe(303);
+    await post(late!, `${path}/tell`, {}, `${path}/round`);
+    expect((await post(heir, `${at}/appeal`, { item: 'k1', reason: '那天停电。' }, at)).statusCode).toBe(303);
+    const decider = await signedIn(xiang!, null, 'signer');
+    expect(
+      (await post(decider, `${at}/items/k1/decide`, { verdict: 'kept', decision: '已经补发。' }, at)).statusCode,
+    ).toBe(303);
+    await on('2025-11-03');
+    await post(late!, `${path}/finalise`, {}, `${path}/round`);
+    expect((await post(late!, `${path}/publish-results`, {}, `${path}/round`)).statusCode).toBe(303);
+    const { content } = await db
+      .selectFrom('assessment_results')
+      .select('content')
+      .where('scheme_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(content.rows.map(({ name, grade }) => [name, grade])).toEqual([
+      ['党政综合办公室', 'excellent'],
+      ['建设村', 'excellent'],
+    ]);
+    expect(content.left).toEqual([{ name: '财政所', reason: '已经并入党政综合办公室' }]);
+    expect(content.title).toContain('考核结果（科室、村和社区）');
+  });
+
+  test('a town closed after the count keeps its result and its place, with nobody to appeal', async () => {
+    await on('2025-11-04');
+    const { id } = await db
+      .selectFrom('assessment_schemes')
+      .select('id')
+      .where('keeper_id', '=', city!.authorityId)
+      .where('year', '=', 2025)
+      .executeTakeFirstOrThrow();
+    const path = `${DESK}/${id}`;
+    const closing = (closed_at: Date | null) =>
+      db
+        .updateTable('authorities')
+        .set({ closed_at, closed_reason: closed_at ? '撤并' : '' })
+        .where('code', '=', 'xiang')
+        .execute();
+    await closing(now);
+    await keepUp();
+    await post(office!, `${path}/tell`, {}, `${path}/round`);
+    await on('2025-11-20').catch(() => undefined); // nobody of it signs in any more
+    await post(office!, `${path}/finalise`, {}, `${path}/round`);
+    expect((await post(office!, `${path}/publish-results`, {}, `${path}/round`)).statusCode).toBe(303);
+    const { content } = await db
+      .selectFrom('assessment_results')
+      .select('content')
+      .where('scheme_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(content.rows.map(({ name }) => name)).toEqual(['测试镇人民政府（xiang）', '测试镇人民政府（xin）']);
+    expect(content.left.map(({ name, reason }) => [name, reason])).toEqual([
+      ['测试镇人民政府（zhen）', '已经停用：撤并'],
+    ]);
+    await closing(null);
+  });
+
   test('what nobody would type is refused without losing anything', async () => {
     const at = subjectHref(await idOf(xiang!, `${DESK}/1`));
     for (const bad of ['0', 'x', '99999999999', '2147483647'])
@@ -470,7 +701,17 @@ describe('who is assessed, and by what', () => {
       { item: 'k3\u0000', reason: 'x' },
       { item: ['k1', 'k2'], reason: '' },
     ])
-      for (const form of ['self', 'judge', 'appeal', 'set-up', 'items/k9/confirm', 'items/__proto__/decide'])
+      for (const form of [
+        'self',
+        'judge',
+        'appeal',
+        'set-up',
+        'correct',
+        'decide-correction',
+        'withdraw-correction',
+        'items/k9/confirm',
+        'items/__proto__/decide',
+      ])
         expect((await post(office!, `${at}/${form}`, fields as never, at)).statusCode).toBeLessThan(500);
     for (const query of ['?year=0001&of=held', '?year=2024&of=__proto__', '?year=9999', ''])
       expect((await office!.get(`${DESK}/records${query}`)).statusCode).toBe(404);

@@ -1,5 +1,7 @@
 import { GRADES, type Grade, pointsInWords } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
+import { instantOf } from '../platform/dates.ts';
+import { asOfYear } from './corrections/store.ts';
 import { APPRAISAL } from './counting/appraisal.ts';
 import type { Trace } from './counting/trace.ts';
 
@@ -35,8 +37,8 @@ export interface AssessmentYear {
   appraisals: UsedAppraisal[];
 }
 
-/** What became final in a year, of an authority and of those that it assesses: nothing of later days changes it. 条例 arts.
- *  46, 50 */
+/** What became final in a year, of an authority and of those that it assesses, as it stood on the year's last day: nothing of
+ *  later days changes it, nor a correction. 条例 arts. 46, 50 */
 export async function assessmentYear(db: Db, authorityId: number, year: number): Promise<AssessmentYear> {
   const rows = await db
     .selectFrom('assessment_subjects as u')
@@ -56,6 +58,11 @@ export async function assessmentYear(db: Db, authorityId: number, year: number):
     .orderBy('u.final_on')
     .orderBy('u.id')
     .execute();
+  const then = await asOfYear(
+    db,
+    rows.map(({ subjectId }) => subjectId),
+    year,
+  );
   const all = rows.map(
     ({
       keeperId,
@@ -68,6 +75,7 @@ export async function assessmentYear(db: Db, authorityId: number, year: number):
       ...row
     }): EndedRound => ({
       ...{ ...row, finalOn: finalOn!, total: total!, grade: grade! },
+      ...then.get(row.subjectId),
       held: keeperId === authorityId,
     }),
   );
@@ -76,13 +84,14 @@ export async function assessmentYear(db: Db, authorityId: number, year: number):
   return {
     rounds: all.filter((_, at) => own[at]),
     held: all.filter(({ held }) => held),
-    appraisals: await appraisalsOf(db, rows),
+    appraisals: await appraisalsOf(db, rows, year),
   };
 }
 
 async function appraisalsOf(
   db: Db,
   rows: readonly { subjectId: number; surveyId: number | null }[],
+  year: number,
 ): Promise<UsedAppraisal[]> {
   const asked = new Map(rows.flatMap(({ subjectId, surveyId }) => (surveyId === null ? [] : [[subjectId, surveyId]])));
   if (!asked.size) return [];
@@ -91,6 +100,7 @@ async function appraisalsOf(
     .select(['subject_id as subjectId', 'trace'])
     .where('subject_id', 'in', [...asked.keys()])
     .where((eb) => eb(eb.ref('trace', '->>').key('measure'), '=', APPRAISAL))
+    .where('given_at', '<', instantOf(`${year + 1}-01-01`))
     .orderBy('id')
     .execute();
   const last = new Map<number, Trace>(); // by survey: the last word

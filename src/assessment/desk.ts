@@ -3,6 +3,7 @@ import type { Db } from '../platform/database/index.ts';
 import type { OpenLimit } from '../platform/limits.ts';
 import { has } from '../platform/roles.ts';
 import type { Asked, DeskLine } from '../platform/room.ts';
+import { openCorrections } from './corrections/store.ts';
 import { assessedOf } from './round/store.ts';
 import { countWaits, roundRows, type Wait } from './round/waits.ts';
 import { schemesOf } from './scheme/store.ts';
@@ -47,7 +48,15 @@ export async function assessmentLines(asked: Asked): Promise<DeskLine[]> {
         return whole ? [{ ...of, title: scheme.content!.title, note: '结果已经全部确定，等公布' }] : [];
       }),
   );
-  return [...own, ...lines.flat()];
+  const corrections = (await openCorrections(db, who.authorityId))
+    .filter(({ proposedBy }) => proposedBy !== who.id)
+    .map(
+      ({ name, subjectId, proposedName }): DeskLine => ({
+        ...{ title: `复核更正：${name}`, href: `${subjectHref(subjectId)}#correct`, tag: '考核' },
+        note: `${proposedName}提出`,
+      }),
+    );
+  return [...own, ...lines.flat(), ...corrections];
 }
 
 export const countWaiting = async (asked: Asked): Promise<number> => (await assessmentLines(asked)).length;

@@ -17,6 +17,8 @@ export const phrases: Phrases = {
   ],
   '还没有公布考核结果。': ['No results have been published yet.', 'Результаты ещё не опубликованы.'],
   '{d} 公布': ['published on {d}', 'опубликовано {d}'],
+  '{d} 更正': ['corrected on {d}', 'исправлено {d}'],
+  更正: ['Corrections', 'Исправления'],
   考核结果: ['Results', 'Результаты'],
   名次: ['Place', 'Место'],
   考核对象: ['Assessed', 'Кого оценивали'],

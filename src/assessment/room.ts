@@ -5,7 +5,8 @@ import { assessmentLimits, assessmentLines, countWaiting } from './desk.ts';
 import { homeRoutes } from './home.tsx';
 import { phrases } from './phrases.ts';
 import { answeringResults, onlineResults, resultPages } from './results/online.ts';
-import { fileRoutes, publicRoutes } from './results/routes.tsx';
+import { fileRoutes, publicRoutes, versionRoutes } from './results/routes.tsx';
+import { answeredByHeir } from './round/heir.ts';
 import { ASSESSMENT_MAIL } from './round/mails.ts';
 import { roundRoutes } from './round/routes.tsx';
 import { schemeRoutes } from './scheme/routes.tsx';
@@ -23,6 +24,7 @@ export const assessment: Room = {
     schemeRoutes(app);
     roundRoutes(app);
     fileRoutes(app);
+    versionRoutes(app);
   },
   publicSide: {
     phrases,
@@ -38,11 +40,13 @@ export const assessment: Room = {
       'assessment.begin': '工作考核：起草方案',
       'assessment.confirm': '工作考核：复核评分',
       'assessment.decideAppeal': '工作考核：处理申诉',
+      'assessment.decideCorrection': '工作考核：复核更正',
       'assessment.discard': '工作考核：放弃方案的修改',
       'assessment.finalise': '工作考核：确定最终结果',
       'assessment.freeze': '工作考核：数据截止，机器计分',
       'assessment.judge': '工作考核：评分',
       'assessment.list': '工作考核：考核对象有增减',
+      'assessment.proposeCorrection': '工作考核：提出更正',
       'assessment.publish': '工作考核：发布方案',
       'assessment.publishResults': '工作考核：公布结果',
       'assessment.removeItem': '工作考核：删去考核项目',
@@ -51,6 +55,7 @@ export const assessment: Room = {
       'assessment.selfAssess': '工作考核：自评',
       'assessment.setUp': '工作考核：选定评议问卷、计分起始日',
       'assessment.tell': '工作考核：通知初评结果',
+      'assessment.withdrawCorrection': '工作考核：撤回更正',
     },
     subjects: { 'assessment-scheme': '考核方案', 'assessment-subject': '考核对象' },
     details: {
@@ -64,6 +69,8 @@ export const assessment: Room = {
       },
       ...{
         gone: '不列入',
+        back: '重新列入',
+        published: '另发一版',
         agrees: '同意',
         again: '修改',
         countedFrom: '计分起始日',
@@ -76,7 +83,7 @@ export const assessment: Room = {
   limits: assessmentLimits,
   jobs: [{ name: 'keepUpAssessments', everyMs: KEEP_UP_EVERY_MS, run: keepUpAssessments }],
   tells: [],
-  on: {},
+  on: { officeClosed: answeredByHeir },
   brings: {
     articles,
     online: [onlineResults],

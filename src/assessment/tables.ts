@@ -49,6 +49,7 @@ declare module '../platform/database/tables.ts' {
       left_reason: Generated<string>;
       survey_id: number | null;
       survey_question: Generated<number>;
+      answering_office_id: Generated<number | null>;
       version: Generated<number>;
     };
     assessment_claims: { subject_id: number; item: string; points: number | null; said: string };
@@ -95,6 +96,34 @@ declare module '../platform/database/tables.ts' {
       content: JSONColumnType<PublishedResults>;
       published_by: string;
       published_on: string;
+    };
+    assessment_result_versions: {
+      result_id: number;
+      number: number;
+      content: JSONColumnType<PublishedResults>;
+      reason: string;
+      published_by: string;
+      published_on: string;
+    };
+    assessment_corrections: {
+      id: Generated<number>;
+      subject_id: number;
+      item: string;
+      reason: string;
+      points_before: number | null;
+      points_after: number | null;
+      trace: Json<Trace>;
+      total_before: number;
+      grade_before: Grade;
+      total_after: number;
+      grade_after: Grade;
+      proposed_by: number;
+      proposed_name: string;
+      proposed_at: Date;
+      state: 'proposed' | 'confirmed' | 'refused' | 'withdrawn';
+      remark: Generated<string>;
+      decided_name: Generated<string>;
+      decided_on: string | null;
     };
   }
 }

@@ -43,6 +43,7 @@ export const SCORE_KINDS = {
   disputed: '复核不同意',
   appeal: '申诉后改分',
   recounted: '申诉后重新计分',
+  corrected: '更正',
 } as const;
 export type ScoreKind = keyof typeof SCORE_KINDS;
 
@@ -56,4 +57,5 @@ export const FIGURES = {
   appraisals: '社会评议',
   answers: '社会评议的答卷',
 } as const;
+export const resultsHref = (schemeId: number): string => `${schemeHref(schemeId)}/results`;
 export type FigureName = keyof typeof FIGURES;

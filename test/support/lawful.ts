@@ -26,7 +26,10 @@ export const above: Lawful = {
     ...{ report_submissions: supervised, submission_remarks: supervised, report_reminders: supervised },
     ...{ supervision_orders: mended, supervision_steps: mended },
     ...Object.fromEntries(
-      ['subjects', 'scores', 'appeals', 'scheme_versions'].map((table) => [`assessment_${table}`, assessed]),
+      ['subjects', 'scores', 'appeals', 'scheme_versions', 'corrections'].map((table) => [
+        `assessment_${table}`,
+        assessed,
+      ]),
     ),
     ...{ accountability_cases: complained, accountability_steps: complained, accountability_evidence: complained },
   },

@@ -5,7 +5,7 @@ import { dayOf } from '../../platform/dates.ts';
 import { conflict } from '../../platform/outcome.ts';
 import { program } from '../../platform/roles.ts';
 import type { JobContext } from '../../platform/room.ts';
-import { addSubjects, dropGone, hasDrifted } from '../round/listing.ts';
+import { addSubjects, dropGone, hasDrifted, takeBack } from '../round/listing.ts';
 import { subjectsOf } from '../round/store.ts';
 import { lockScheme, running, type Scheme } from '../scheme/store.ts';
 import { countItems, keepCounted } from './count.ts';
@@ -16,9 +16,14 @@ const listAnew = action<{ id: number }, void>('assessment.list', ['program'], as
   const scheme = await lockScheme(db, who.authorityId, id);
   if (!scheme?.content || scheme.frozenAt) return conflict('已经截止');
   const gone = await dropGone(db, scheme, today);
+  const back = await takeBack(db, scheme);
   const selfBy = assessmentBy(today, scheme.content.selfDays, await calendarOf(db));
   const added = await addSubjects(db, scheme, selfBy);
-  return done(undefined, `assessment-scheme:${id}`, { subjects: added, ...(gone.length && { gone }) });
+  return done(undefined, `assessment-scheme:${id}`, {
+    subjects: added,
+    ...(gone.length > 0 && { gone }),
+    ...(back.length > 0 && { back }),
+  });
 });
 
 /** 数据截止: what the machine counts is counted for good, in one transaction, the day after the one that the scheme names. */

@@ -18,7 +18,23 @@ export interface PublishedResults {
   rows: { name: string; grade: Grade; total?: number; place?: number; appraisal?: PublicAppraisal }[];
   /** who is not in it, and why */
   left: { name: string; reason: string }[];
+  /** 更正 since it was published first, the newest first; left out: none */
+  corrections?: PublicCorrection[];
 }
+
+/** What the public reads of a correction. */
+export interface PublicCorrection {
+  /** 'YYYY-MM-DD' */
+  on: string;
+  name: string;
+  /** what it changed, as far as it is public */
+  change: string;
+  reason: string;
+}
+
+/** '2025 年度…考核方案（演示）' as what came of it: '2025 年度…考核结果（演示）' */
+export const resultsTitle = (title: string): string =>
+  title.includes('方案') ? title.replace(/方案(?!.*方案)/s, '结果') : `${title}结果`;
 
 /** 社会评议 of one, with how it was made. */
 export interface PublicAppraisal extends Appraisal {

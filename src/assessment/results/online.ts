@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/index.ts';
 import type { OnlineTexts } from '../../platform/online-texts.ts';
 import type { PageLink } from '../../platform/room.ts';
 import { DESK, HOME, keepers, PUBLIC_TITLE, TITLE } from '../words.ts';
-import { publishedResults } from './publish.ts';
+import { publishedResults } from './store.ts';
 
 /** For the site map. */
 export async function resultPages(db: Db, authorityId: number): Promise<string[]> {
@@ -26,6 +26,7 @@ export const onlineResults: OnlineTexts = {
       parts: [
         { where: '考核依据和说明', text: content.note },
         ...content.items.map(({ title, how }) => ({ where: title, text: how })),
+        ...(content.corrections ?? []).map(({ reason }) => ({ where: '更正的原因', text: reason })),
       ],
     }));
   },

@@ -1,8 +1,8 @@
 import { GRADES, pointsInWords } from '../../law/index.ts';
 import { Empty, TableFrame } from '../../platform/ui/index.ts';
 import { HOME, PUBLIC_TITLE } from '../words.ts';
-import type { PublicAppraisal } from './content.ts';
-import type { Results } from './publish.ts';
+import type { PublicAppraisal, PublishedResults } from './content.ts';
+import type { Results } from './store.ts';
 
 /** 考核结果 and 社会评议 of an authority, by years. */
 export function ResultsPage({ results }: { results: readonly Results[] }) {
@@ -20,6 +20,7 @@ export function ResultsPage({ results }: { results: readonly Results[] }) {
                 <span lang="zh-CN">{content.title}</span>
               </a>
               <time>{publishedOn}</time>
+              {content.corrections?.[0] && <small>{content.corrections[0].on} 更正</small>}
             </li>
           ))}
         </ul>
@@ -31,9 +32,6 @@ export function ResultsPage({ results }: { results: readonly Results[] }) {
 /** One year's results: grades, by what they were judged, and how people were asked. */
 export function ResultPage({ results }: { results: Results }) {
   const { content, publishedOn } = results;
-  const { rows, items, left, grades, until } = content;
-  const ranked = rows.some(({ place }) => place !== undefined);
-  const appraised = rows.filter(({ appraisal }) => appraisal);
   return (
     <>
       <h1 class="title" lang="zh-CN">
@@ -44,6 +42,33 @@ export function ResultPage({ results }: { results: Results }) {
         {'　'}
         <span>{publishedOn} 公布</span>
       </p>
+      <ResultBody content={content} />
+    </>
+  );
+}
+
+/** What results say below their title: also a former version, before staff. */
+export function ResultBody({ content }: { content: PublishedResults }) {
+  const { rows, items, left, grades, until, corrections = [] } = content;
+  const ranked = rows.some(({ place }) => place !== undefined);
+  const appraised = rows.filter(({ appraisal }) => appraisal);
+  return (
+    <>
+      {corrections.length > 0 && (
+        <section class="note">
+          <h2>更正</h2>
+          <ul>
+            {corrections.map(({ on, name, change, reason }) => (
+              <li key={`${on} ${name} ${change}`}>
+                <time>{on}</time>{' '}
+                <span lang="zh-CN">
+                  {name}：{change}。原因：{reason}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <h2>考核结果</h2>
       <TableFrame label="考核结果">
         <table>

@@ -1,14 +1,43 @@
-import { action, done } from '../../platform/action.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { GRADES, type Grade, pointsInWords } from '../../law/index.ts';
+import { type Act, action, done } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { conflict, notFound } from '../../platform/outcome.ts';
 import { untilOf } from '../counting/count.ts';
 import type { AssessmentMeasure } from '../counting/counter.ts';
 import { measuresIn } from '../counting/measures.ts';
-import { bySubject, type Score, scoresOf, subjectsOf } from '../round/store.ts';
+import { bySubject, type Score, type Subject, scoresOf, subjectsOf } from '../round/store.ts';
+import type { SchemeContent } from '../scheme/content.ts';
 import { howOf } from '../scheme/pages.tsx';
 import { lockScheme, type Scheme } from '../scheme/store.ts';
 import { keepers } from '../words.ts';
-import type { PublishedResults } from './content.ts';
+import { type PublishedResults, resultsTitle } from './content.ts';
+import { lockResults } from './store.ts';
+
+/** The lines of those whose result is final, in the order in which they are shown. */
+async function rowsOf(
+  db: Db,
+  { ranking }: Pick<SchemeContent, 'ranking'>,
+  subjects: readonly Subject[],
+): Promise<PublishedResults['rows']> {
+  const ended = subjects.filter(({ state }) => state === 'final');
+  const scores = bySubject(
+    await scoresOf(
+      db,
+      ended.map(({ id }) => id),
+    ),
+  );
+  const sorted = [...ended].sort((a, b) => (ranking ? b.total! - a.total! : 0) || a.id - b.id);
+  return sorted.map((one) => {
+    const appraisal = appraisalIn(scores.get(one.id) ?? []);
+    const place = 1 + sorted.filter(({ total }) => total! > one.total!).length;
+    return {
+      ...{ name: one.name, grade: one.grade! },
+      ...(ranking && { total: one.total!, place }),
+      ...(appraisal && { appraisal }),
+    };
+  });
+}
 
 /** What of a round would be published now. */
 async function resultsToPublish(
@@ -18,29 +47,13 @@ async function resultsToPublish(
 ): Promise<PublishedResults> {
   const content = scheme.content!;
   const subjects = await subjectsOf(db, scheme.id);
-  const ended = subjects.filter(({ state }) => state === 'final');
-  const scores = bySubject(
-    await scoresOf(
-      db,
-      ended.map(({ id }) => id),
-    ),
-  );
-  const sorted = [...ended].sort((a, b) => (content.ranking ? b.total! - a.total! : 0) || a.id - b.id);
-  const rows = sorted.map((one) => {
-    const appraisal = appraisalIn(scores.get(one.id) ?? []);
-    const place = 1 + sorted.filter(({ total }) => total! > one.total!).length;
-    return {
-      ...{ name: one.name, grade: one.grade! },
-      ...(content.ranking && { total: one.total!, place }),
-      ...(appraisal && { appraisal }),
-    };
-  });
   return {
-    ...{ title: content.title, note: content.note, year: scheme.year, keeper: scheme.keeperName },
+    ...{ title: resultsTitle(content.title), note: content.note, year: scheme.year, keeper: scheme.keeperName },
     items: content.items.map((item) => ({
       ...{ group: item.group, title: item.title, kind: item.kind, weight: item.weight, how: howOf(item, measures) },
     })),
-    ...{ grades: content.grades, until: untilOf(scheme, content), leastAnswers: content.leastAnswers, rows },
+    ...{ grades: content.grades, until: untilOf(scheme, content), leastAnswers: content.leastAnswers },
+    rows: await rowsOf(db, content, subjects),
     left: subjects
       .filter(({ state }) => state === 'left')
       .map(({ name, leftReason }) => ({ name, reason: leftReason })),
@@ -65,33 +78,59 @@ export const publishResults = action<{ id: number }, void>(
     const open = (await subjectsOf(db, id)).filter(({ state }) => state === 'open' || state === 'told').length;
     if (open) return conflict(`还有 ${open} 个考核对象的结果没有定，全部定下来以后再公布`);
     if (!results.rows.length) return conflict('没有可以公布的结果');
-    await db
+    const content = JSON.stringify(results);
+    const by = { published_by: who.name, published_on: today };
+    const row = await db
       .insertInto('assessment_results')
-      .values({
-        ...{ scheme_id: id, authority_id: who.authorityId, year: scheme.year, content: JSON.stringify(results) },
-        ...{ published_by: who.name, published_on: today },
-      })
+      .values({ scheme_id: id, authority_id: who.authorityId, year: scheme.year, content, ...by })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('assessment_result_versions')
+      .values({ result_id: row.id, number: 1, content, reason: '', ...by })
       .execute();
     return done(undefined, `assessment-scheme:${id}`, { year: scheme.year, subjects: results.rows.length });
   },
 );
 
-/** Results as an authority published them. */
-export interface Results {
-  id: number;
-  schemeId: number;
-  year: number;
-  content: PublishedResults;
-  publishedOn: string;
+/** What a correction changed of one result. */
+interface Corrected {
+  name: string;
+  on: string;
+  reason: string;
+  totalBefore: number;
+  totalAfter: number;
+  gradeBefore: Grade;
+  gradeAfter: Grade;
 }
 
-/** The newest first. */
-export function publishedResults(db: Db, keeperId: number): Promise<Results[]> {
-  return db
-    .selectFrom('assessment_results')
-    .select(['id', 'scheme_id as schemeId', 'year', 'content', 'published_on as publishedOn'])
-    .where('authority_id', '=', keeperId)
-    .orderBy('year', 'desc')
-    .orderBy('id', 'desc')
+/** Publishes a scheme's results anew after one of them was corrected, in the correction's transaction: only the lines change,
+ *  the version before stays, and the page says what was corrected and why. The caller holds the scheme.
+ *  @returns false: nothing is published yet, or the public would see no difference (points that are not public) */
+export async function correctPublished(
+  { db, who }: Act,
+  scheme: Scheme,
+  { name, on, reason, ...was }: Corrected,
+): Promise<boolean> {
+  const results = await lockResults(db, scheme.id);
+  if (!results) return false;
+  const rows = await rowsOf(db, scheme.content!, await subjectsOf(db, scheme.id));
+  if (isDeepStrictEqual(rows, results.content.rows)) return false;
+  const points = scheme.content!.ranking
+    ? `得分由 ${pointsInWords(was.totalBefore)} 分改为 ${pointsInWords(was.totalAfter)} 分`
+    : '';
+  const grade =
+    was.gradeBefore === was.gradeAfter ? '' : `等次由${GRADES[was.gradeBefore]}改为${GRADES[was.gradeAfter]}`;
+  const change = [points, grade].filter(Boolean).join('，') || '社会评议的结果有更正';
+  const corrections = [{ on, name, change, reason }, ...(results.content.corrections ?? [])];
+  const content = JSON.stringify({ ...results.content, rows, corrections });
+  await db
+    .insertInto('assessment_result_versions')
+    .values({
+      ...{ result_id: results.id, number: results.versions + 1, content, reason },
+      ...{ published_by: who.name, published_on: on },
+    })
     .execute();
+  await db.updateTable('assessment_results').set({ content }).where('id', '=', results.id).execute();
+  return true;
 }

@@ -7,10 +7,11 @@ import { paperDocx } from '../../platform/papers/index.ts';
 import { kinds as mediaTypes } from '../../platform/reading/index.ts';
 import { sectionMeta } from '../../publishing/index.ts';
 import { schemeById } from '../scheme/store.ts';
-import { HOME, PUBLIC_TITLE, reviewers } from '../words.ts';
+import { DESK, HOME, PUBLIC_TITLE, resultsHref, reviewers, schemeHref, TITLE } from '../words.ts';
 import { resultsPaper, resultsXlsx } from './files.ts';
 import { ResultPage, ResultsPage } from './public-pages.tsx';
-import { publishedResults } from './publish.ts';
+import { publishedResults, resultVersions } from './store.ts';
+import { VersionPage, VersionsPage } from './version-pages.tsx';
 
 /** 考核结果表 for who assesses. */
 export function fileRoutes(app: FastifyInstance): void {
@@ -28,6 +29,36 @@ export function fileRoutes(app: FastifyInstance): void {
     const scheme = await found(request);
     const name = `${scheme.year} 年度工作考核结果表.xlsx`;
     return reply.file({ name, type: mediaTypes.xlsx, content: await resultsXlsx(db, scheme) });
+  });
+}
+
+/** What was published, version by version, for who assesses. */
+export function versionRoutes(app: FastifyInstance): void {
+  const { db } = app.services;
+  async function found(request: FastifyRequest) {
+    const { authorityId } = staffOf(request, ...reviewers);
+    const id = idOf(request);
+    const results = (await publishedResults(db, authorityId)).find(({ schemeId }) => schemeId === id);
+    if (!results) throw new FailureError(notFound());
+    const crumbs: [string, string][] = [
+      [TITLE, DESK],
+      [results.content.title, `${schemeHref(id)}/round`],
+    ];
+    return { results, versions: await resultVersions(db, results.id), crumbs };
+  }
+  app.get('/assessment/:id/results', async (request, reply) => {
+    const { crumbs, ...of } = await found(request);
+    return reply.page(<VersionsPage {...of} />, { title: '公布的结果', nav: DESK, crumbs, wide: true });
+  });
+  app.get('/assessment/:id/results/:number', async (request, reply) => {
+    const { crumbs, results, versions } = await found(request);
+    const number = idOf(request, 'number');
+    const version = versions.find((one) => one.number === number);
+    if (!version) throw new FailureError(notFound());
+    return reply.page(<VersionPage version={version} newest={version === versions[0]} />, {
+      ...{ title: `第 ${number} 版`, nav: DESK, wide: true },
+      crumbs: [...crumbs, ['公布的结果', resultsHref(results.schemeId)]],
+    });
   });
 }
 

@@ -72,10 +72,10 @@ export function readPoints(typed: Typed, { items }: SchemeContent) {
   return read(given, faults);
 }
 
-/** Points of one item, where an appeal changes them. */
-export function readDecided(typed: Typed, item: string): { ok: true; value: number | undefined } | Failure {
+/** Points of one field, where one item's are changed. */
+export function readTypedPoints(typed: Typed, name: string): { ok: true; value: number | undefined } | Failure {
   const faults: Record<string, string> = {};
-  const points = typedPoints(typed, `points-${item}`, faults);
+  const points = typedPoints(typed, name, faults);
   return read(points, faults);
 }
 

@@ -29,20 +29,21 @@ const ofAuthority = ({ id, name, createdAt }: Authority, year: number): Listed =
 });
 
 /** What the list of a scheme lacks, and what of it is no more. */
-async function drift(db: Db, scheme: Scheme): Promise<{ missing: Listed[]; gone: Subject[] }> {
+async function drift(db: Db, scheme: Scheme): Promise<{ missing: Listed[]; gone: Subject[]; back: Subject[] }> {
   const [is, listed] = await Promise.all([meant(db, scheme), subjectsOf(db, scheme.id)]);
   const have = new Set(listed.map(keyOf));
   const there = new Set(is.map(keyOf));
   return {
     missing: is.filter((one) => !have.has(keyOf(one))),
     gone: listed.filter((one) => one.state === 'open' && !there.has(keyOf(one))),
+    back: listed.filter((one) => one.state === 'left' && there.has(keyOf(one))),
   };
 }
 
-/** Whether somebody was founded or closed since. */
+/** Whether somebody was founded, closed, or is at work again since. */
 export async function hasDrifted(db: Db, scheme: Scheme): Promise<boolean> {
-  const { missing, gone } = await drift(db, scheme);
-  return missing.length + gone.length > 0;
+  const { missing, gone, back } = await drift(db, scheme);
+  return missing.length + gone.length + back.length > 0;
 }
 
 /** Lists all whom a scheme is about and who are not listed yet. @returns how many */
@@ -63,15 +64,49 @@ export async function addSubjects(tx: Tx, scheme: Scheme, selfBy: string): Promi
   return missing.length;
 }
 
-/** Those that were closed since are assessed no more; what was given stays. @returns their names */
+/** Those that were closed since are assessed no more, from the day on which they were closed where the register knows it;
+ *  what was given stays. @returns their names */
 export async function dropGone(tx: Tx, scheme: Scheme, today: string): Promise<string[]> {
   const { gone } = await drift(tx, scheme);
-  for (const { id } of gone)
+  if (!gone.length) return [];
+  const closed = await closedSince(tx, scheme);
+  for (const subject of gone) {
+    const { on = today, reason = '已经停用或者撤并' } = closed(subject);
     await tx
       .updateTable('assessment_subjects')
-      .set({ state: 'left', left_on: today, left_reason: '已经停用或者撤并' })
+      .set({ state: 'left', left_on: on, left_reason: reason })
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('id', '=', subject.id)
+      .execute();
+  }
+  return gone.map(({ name }) => name);
+}
+
+/** When and how those of a scheme were closed, as far as the register says. */
+async function closedSince(db: Db, scheme: Scheme): Promise<(of: Subject) => { on?: string; reason?: string }> {
+  if (scheme.scope === 'below') {
+    const below = new Map((await authoritiesBelow(db, scheme.keeperId)).map((one) => [one.id, one]));
+    return ({ authorityId }) => {
+      const { closedAt, closedReason } = below.get(authorityId) ?? {};
+      return closedAt ? { on: dayOf(closedAt), reason: closedReason ? `已经停用：${closedReason}` : '已经停用' } : {};
+    };
+  }
+  const names = new Map((await officesOf(db, scheme.keeperId)).map(({ id, name }) => [id, name]));
+  return ({ answeringOfficeId }) => {
+    const heir = answeringOfficeId === null ? undefined : names.get(answeringOfficeId);
+    return heir ? { reason: `已经并入${heir}` } : {};
+  };
+}
+
+/** Those that are at work again before the count are assessed again. @returns their names */
+export async function takeBack(tx: Tx, scheme: Scheme): Promise<string[]> {
+  const { back } = await drift(tx, scheme);
+  for (const { id } of back)
+    await tx
+      .updateTable('assessment_subjects')
+      .set({ state: 'open', left_on: null, left_reason: '', answering_office_id: null })
       .set((eb) => ({ version: eb('version', '+', 1) }))
       .where('id', '=', id)
       .execute();
-  return gone.map(({ name }) => name);
+  return back.map(({ name }) => name);
 }

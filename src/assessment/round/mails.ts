@@ -39,12 +39,12 @@ const send = (act: Act, about: string, told: readonly Told[]): Promise<unknown> 
 async function answerersOf({ db }: Act, subjects: readonly Subject[]) {
   const rows = await holdersIn(db, [...new Set(subjects.map(({ authorityId }) => authorityId))]);
   const sorted = sortedBy(rows, ({ authorityId }) => authorityId);
-  return ({ authorityId, officeId }: Subject) =>
+  return ({ authorityId, officeId, answeringOfficeId }: Subject) =>
     once(
       (sorted.get(authorityId) ?? []).filter((one) =>
         officeId === null
           ? authorityAnswers.includes(one.role)
-          : one.officeId === officeId && officeAnswers.includes(one.role),
+          : one.officeId === (answeringOfficeId ?? officeId) && officeAnswers.includes(one.role),
       ),
     );
 }
@@ -52,7 +52,7 @@ async function answerersOf({ db }: Act, subjects: readonly Subject[]) {
 /** Whoever has several roles is one person. */
 const once = (rows: readonly Holder[]): Holder[] => [...new Map(rows.map((one) => [one.id, one])).values()];
 
-const steps = { told: '初评结果', decided: '申诉处理结果', final: '最终结果' } as const;
+const steps = { told: '初评结果', decided: '申诉处理结果', final: '最终结果', corrected: '结果更正' } as const;
 
 /** Tells those who are assessed of a step; points and reasons stand in the console and in no mail. */
 export async function tellAssessed(

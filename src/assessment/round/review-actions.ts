@@ -3,13 +3,13 @@ import { assessmentBy, worsened } from '../../law/index.ts';
 import { calendarOf } from '../../organizations/index.ts';
 import { action, done } from '../../platform/action.ts';
 import { conflict, invalid, notFound } from '../../platform/outcome.ts';
-import type { Who } from '../../platform/roles.ts';
 import { countItems, keepCounted } from '../counting/count.ts';
 import { byId, type SchemeItem } from '../scheme/content.ts';
 import { lockScheme } from '../scheme/store.ts';
 import { keepers, reviewers, type ScoreKind, type Verdict } from '../words.ts';
 import { type HeldSubject, holdSubject, isFailure } from './hold.ts';
 import { tellAssessed } from './mails.ts';
+import { isOwn, OWN } from './own.ts';
 import { isReady, resultOf, standingOf } from './standing.ts';
 import { appealsOf, bySubject, type Subject, scoresOf, subjectsOf, touch } from './store.ts';
 
@@ -18,11 +18,6 @@ interface Of {
   id: number;
   version: number;
 }
-
-/** Nobody judges where they work themselves. */
-const isOwn = (who: Who, { authorityId, officeId }: Subject) =>
-  authorityId === who.authorityId && officeId !== null && officeId === who.officeId;
-const OWN = '不能评定自己所在的科室，请由其他人评定';
 
 /** Why nobody may give points to one yet, or any more; undefined: they may. */
 export function judgeFault(subject: Subject, frozen: boolean, today: string): string | undefined {

@@ -3,7 +3,7 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Empty, Fault, Figure, Form, Icon, Pager, Panel, TableFrame } from '../../platform/ui/index.ts';
 import { SchemeTag } from '../scheme/pages.tsx';
 import type { Scheme } from '../scheme/store.ts';
-import { HOME, schemeHref } from '../words.ts';
+import { HOME, resultsHref, schemeHref } from '../words.ts';
 import { SelfTag, StateTag, SubjectLink } from './parts.tsx';
 import type { Row, Wait } from './waits.ts';
 import { WAITS } from './waits.ts';
@@ -120,6 +120,8 @@ function Steps({ scheme, counts, path, resultsId }: Pick<Props, 'scheme' | 'coun
     return (
       <p>
         <a href={`${HOME}/${resultsId}`}>看公布的结果（{scheme.resultsOn}）</a>
+        {'　'}
+        <a href={resultsHref(scheme.id)}>公布的各版</a>
       </p>
     );
   const one = (at: string, text: string, button: string) => (

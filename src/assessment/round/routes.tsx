@@ -7,9 +7,12 @@ import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
 import { surveyScales } from '../../surveys/index.ts';
+import { sentDecision, sentProposal, sentWithdrawal } from '../corrections/routes.ts';
+import { correctionsOf } from '../corrections/store.ts';
 import { countItems } from '../counting/count.ts';
 import { measuresIn } from '../counting/measures.ts';
-import { publishedResults, publishResults } from '../results/publish.ts';
+import { publishResults } from '../results/publish.ts';
+import { publishedResults } from '../results/store.ts';
 import { anyScheme, schemeById } from '../scheme/store.ts';
 import { DESK, keepers, readers, reviewers, schemeHref, subjectHref, TITLE } from '../words.ts';
 import { appeal } from './appeal-action.ts';
@@ -19,8 +22,8 @@ import {
   decideForm,
   dropped,
   readClaims,
-  readDecided,
   readPoints,
+  readTypedPoints,
   setUpForm,
   versionForm,
 } from './forms.ts';
@@ -118,11 +121,12 @@ export function roundRoutes(app: FastifyInstance): void {
     if (failure?.code === 'notFound') throw new FailureError(failure);
     if (failure) reply.code(statusOf(failure));
     const today = dayOf(now());
-    const [scores, appeals, claims, evidence] = await Promise.all([
+    const [scores, appeals, claims, evidence, corrections] = await Promise.all([
       scoresOf(db, [subject.id]),
       appealsOf(db, [subject.id]),
       claimsOf(db, subject.id),
       evidenceOf(db, subject.id),
+      correctionsOf(db, subject.id),
     ]);
     const standing = standingOf(content, scores, appeals);
     const counts = standing.filter(({ waits }) => waits === 'count').map(({ item }) => item);
@@ -132,13 +136,18 @@ export function roundRoutes(app: FastifyInstance): void {
     return reply.page(
       <SubjectPage
         {...{ subject, scheme, content, side, keeps, standing, claims, evidence, preview, today, failure, at }}
+        corrections={corrections}
+        who={who.id}
         result={resultOf(content, standing)}
         measures={measuresIn(house, scheme.scope)}
         surveys={side === 'keeper' && !scheme.frozenAt ? await surveyChoices(subject, scheme.year) : []}
         opens={subject.authorityId === who.authorityId || has(who, 'cityOffice')}
         typed={failure && typedIn(request)}
       />,
-      { title: subject.name, nav: DESK, crumbs, wide: true, form: true },
+      {
+        ...{ title: subject.name, nav: DESK, wide: true, form: true },
+        crumbs: side === 'keeper' ? [...crumbs, [content.title, `${schemeHref(scheme.id)}/round`]] : crumbs,
+      },
     );
   }
   app.get('/assessment/subjects/:id', (request, reply) => subjectPage(request, reply));
@@ -230,7 +239,7 @@ export function roundRoutes(app: FastifyInstance): void {
       const item = itemOf(request);
       const input = check(decideForm, typed);
       if (!input.ok) return input;
-      const points = readDecided(typed, item);
+      const points = readTypedPoints(typed, `points-${item}`);
       if (!points.ok) return points;
       return decideAppeal(callerOf(request), { id, item, ...input.value, points: points.value });
     },
@@ -253,6 +262,10 @@ export function roundRoutes(app: FastifyInstance): void {
     '计分的依据已保存',
     () => 'set-up',
   );
+
+  step('correct', sentProposal, '更正已提出，等另一个人复核', () => 'correct');
+  step('decide-correction', sentDecision, '复核意见已保存', () => 'decide-correction');
+  step('withdraw-correction', sentWithdrawal, '更正已撤回', () => 'withdraw-correction');
 
   app.get('/assessment/subjects/:id/evidence/:file', async (request, reply) => {
     const { subject } = await found(request);

@@ -34,6 +34,8 @@ export interface Subject {
   leftReason: string;
   surveyId: number | null;
   surveyQuestion: number;
+  /** who answers for an office that was closed into another; null: it itself */
+  answeringOfficeId: number | null;
   version: number;
 }
 
@@ -52,7 +54,8 @@ function subjects(db: Db) {
     .select(['u.office_id as officeId', 'u.name', 'u.counted_from as countedFrom', 'u.state', 'u.self_by as selfBy'])
     .select(['u.self_on as selfOn', 'u.told_on as toldOn', 'u.appeal_by as appealBy', 'u.final_on as finalOn'])
     .select(['u.total', 'u.grade', 'u.left_on as leftOn', 'u.left_reason as leftReason'])
-    .select(['u.survey_id as surveyId', 'u.survey_question as surveyQuestion', 'u.version']);
+    .select(['u.survey_id as surveyId', 'u.survey_question as surveyQuestion', 'u.version'])
+    .select(['u.answering_office_id as answeringOfficeId']);
 }
 
 /** All that a scheme assesses, in the order they were listed. */
@@ -76,7 +79,7 @@ export function assessedOf(db: Db, who: Who): Promise<(Subject & { title: string
     .where((eb) =>
       eb.or([
         ...(whole ? [eb('u.office_id', 'is', null)] : []),
-        ...(office !== null ? [eb('u.office_id', '=', office)] : []),
+        ...(office !== null ? [eb(eb.fn.coalesce('u.answering_office_id', 'u.office_id'), '=', office)] : []),
       ]),
     )
     .orderBy('s.year', 'desc')
@@ -87,10 +90,14 @@ export function assessedOf(db: Db, who: Who): Promise<(Subject & { title: string
 /** On which side somebody stands of one that is assessed. */
 export type Side = 'keeper' | 'assessed';
 
-export function sideOf(who: Who, of: Pick<Subject, 'keeperId' | 'authorityId' | 'officeId'>): Side | undefined {
+export function sideOf(
+  who: Who,
+  of: Pick<Subject, 'keeperId' | 'authorityId' | 'officeId' | 'answeringOfficeId'>,
+): Side | undefined {
   const own = who.authorityId === of.authorityId;
   if (own && of.officeId === null && has(who, ...authorityAnswers)) return 'assessed';
-  if (own && of.officeId !== null && of.officeId === who.officeId && has(who, ...officeAnswers)) return 'assessed';
+  const answers = of.answeringOfficeId ?? of.officeId;
+  if (own && answers !== null && answers === who.officeId && has(who, ...officeAnswers)) return 'assessed';
   return who.authorityId === of.keeperId && has(who, ...reviewers) ? 'keeper' : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { GRADES, pointsInWords } from '../../law/index.ts';
 import { Facts, Fault, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { Corrections } from '../corrections/forms.tsx';
 import type { CountedScore } from '../counting/count.ts';
 import { grouped } from '../scheme/content.ts';
 import { howOf } from '../scheme/pages.tsx';
@@ -78,12 +79,14 @@ export function SubjectPage(props: SubjectProps) {
         <>
           <SelfForm {...shown} />
           <AppealForms {...shown} />
+          <Corrections {...shown} />
         </>
       ) : (
         <>
           <SecondForms {...shown} />
           <DecideForms {...shown} />
           <JudgeForm {...shown} />
+          <Corrections {...shown} />
           {props.keeps && <SetUpForm {...shown} />}
         </>
       )}

@@ -1,5 +1,6 @@
 import type { Typed } from '../../platform/http/form.ts';
 import type { Failure } from '../../platform/outcome.ts';
+import type { Correction } from '../corrections/store.ts';
 import type { CountedScore } from '../counting/count.ts';
 import type { AssessmentMeasure } from '../counting/counter.ts';
 import type { SchemeContent } from '../scheme/content.ts';
@@ -28,6 +29,10 @@ export interface SubjectProps {
   result: Result | undefined;
   claims: readonly Claim[];
   evidence: readonly Evidence[];
+  /** of its final result */
+  corrections: readonly Correction[];
+  /** number of who looks */
+  who: number | null;
   /** what the books say today, before they are counted for good */
   preview: readonly CountedScore[];
   measures: readonly AssessmentMeasure[];
