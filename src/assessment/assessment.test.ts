@@ -496,8 +496,32 @@ describe('who is assessed, and by what', () => {
     const theirs = subjectHref(await idOf(xiang!, path));
     const choose = (subject: string, id: number) =>
       post(office!, `${subject}/set-up`, { survey: `${id}:0`, countedFrom: '2025-01-01' }, subject);
+    // for all at once: each one's own is proposed, who has none is listed; two at once, and the second is told
+    const all = `${path}/appraisals`;
+    const [zhenId, xiangId] = [ours, theirs].map((one) => one.split('/').at(-1)!) as [string, string];
+    const proposals = load((await office!.get(all)).body);
+    expect(proposals(`#f-survey-${xiangId} option[selected]`).val()).toBe(`${many}:0`);
+    expect(proposals('main').text()).toMatch(
+      /没有问卷的 1 个测试镇人民政府（zhen）.*建议：“评议”2025-03-01 至 2025-03-31，已有答卷 40 份/s,
+    );
+    const fields = {
+      [`survey-${zhenId}`]: '',
+      [`survey-${xiangId}`]: `${many}:0`,
+      mark: String(proposals('[name=mark]').val()),
+    };
+    const wrong = await office!.post(all, { ...fields, [`survey-${zhenId}`]: `${many}:0` }, all);
+    expect([wrong.statusCode, faultAt(wrong.body, `f-survey-${zhenId}`)]).toEqual([422, '请选择列出的问卷']);
+    const [one, two] = await Promise.all([office!.post(all, fields, all), second!.post(all, fields, all)]);
+    expect([one.statusCode, two.statusCode].sort()).toEqual([303, 409]);
+    expect((await page(office!, theirs)).find('option[selected]').first().val()).toBe(`${many}:0`);
+    for (const bad of [
+      { ...fields, [`survey-${xiangId}`]: '1:1:1' },
+      { mark: '\u0000' },
+      { ...fields, 'survey-99999999999': '' },
+    ])
+      expect((await office!.post(all, bad, all)).statusCode).toBeLessThan(500);
+    expect((await head!.get(all)).statusCode).toBe(404);
     expect((await choose(ours, few)).statusCode).toBe(303);
-    expect((await choose(theirs, many)).statusCode).toBe(303);
     expect((await choose(ours, many)).statusCode).toBe(422); // another town's
     expect((await post(office!, `${ours}/set-up`, { survey: '', countedFrom: '0001-01-01' }, ours)).statusCode).toBe(
       422,

@@ -1,4 +1,5 @@
 import { noAssets, type Room } from '../platform/room.ts';
+import { appraisalRoutes } from './appraisals/routes.tsx';
 import { articles } from './articles.ts';
 import { keepUpAssessments } from './counting/keep-up.ts';
 import { assessmentLimits, assessmentLines, countWaiting } from './desk.ts';
@@ -25,6 +26,7 @@ export const assessment: Room = {
     roundRoutes(app);
     fileRoutes(app);
     versionRoutes(app);
+    appraisalRoutes(app);
   },
   publicSide: {
     phrases,
@@ -38,6 +40,7 @@ export const assessment: Room = {
     actions: {
       'assessment.appeal': '工作考核：申诉',
       'assessment.begin': '工作考核：起草方案',
+      'assessment.chooseSurveys': '工作考核：选定社会评议问卷',
       'assessment.confirm': '工作考核：复核评分',
       'assessment.decideAppeal': '工作考核：处理申诉',
       'assessment.decideCorrection': '工作考核：复核更正',
@@ -76,7 +79,7 @@ export const assessment: Room = {
         countedFrom: '计分起始日',
         countedFromBefore: '原计分起始日',
       },
-      ...{ survey: '问卷', surveyBefore: '原问卷' },
+      ...{ survey: '问卷', surveyBefore: '原问卷', surveys: '问卷' },
     },
     values: { kept: '维持', changed: '改正' },
   },

@@ -57,5 +57,6 @@ export const FIGURES = {
   appraisals: '社会评议',
   answers: '社会评议的答卷',
 } as const;
+export const appraisalsHref = (schemeId: number): string => `${schemeHref(schemeId)}/appraisals`;
 export const resultsHref = (schemeId: number): string => `${schemeHref(schemeId)}/results`;
 export type FigureName = keyof typeof FIGURES;

@@ -13,6 +13,7 @@ import {
   versionOf,
   versionsOf,
 } from '../annual-report/index.ts';
+import { assessmentFigures } from '../assessment/index.ts';
 import { type AnnualReport, auditReport, regionReportBy } from '../law/index.ts';
 import type { Db } from '../platform/database/index.ts';
 import { acceptedReports } from '../report-submissions/index.ts';
@@ -44,12 +45,13 @@ export async function compileRegion(
   year: number,
   days?: ReportDays,
 ): Promise<CompiledRegion> {
-  const [row, kept, last, accepted, before] = await Promise.all([
+  const [row, kept, last, accepted, before, assessed] = await Promise.all([
     reportRow(db, authority.id, year, 'region'),
     newestVersion(db, authority.id, year),
     newestVersion(db, authority.id, year - 1),
     acceptedReports(db, authority.id, year),
     acceptedReports(db, authority.id, year - 1),
+    assessmentFigures(db, authority.id, year),
   ]);
   const state = row?.state ?? 'draft';
   const frozen = state === 'published' ? kept : undefined;
@@ -59,6 +61,7 @@ export async function compileRegion(
     authority: authority.name,
     year,
     authorities: breakdown.length,
+    assessed,
     tables: sumTables(breakdown),
     channels: sumChannels(breakdown),
     applicationFees: 0n,

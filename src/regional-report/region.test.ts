@@ -201,6 +201,38 @@ test('the narrative is its own, with live figures; two at once lose nothing', as
   expect((await office.post(part, { text: '{{no.such}}', seen })).statusCode).toBe(422);
 });
 
+test('what its office assessed in the year stands in it, and opens its records; none is said to be none', async () => {
+  const said = async () => load((await office.get(`${region}/report`)).body)('#part-1, main').text();
+  expect(await said()).toContain('本年度没有确定政府信息公开工作考核结果。');
+  const { id } = await db
+    .insertInto('assessment_schemes')
+    .values({
+      ...{ keeper_id: city.authorityId, year: 2022, scope: 'below', draft: null, number: 1 },
+      ...{ saved_by: '测试', saved_at: now, frozen_at: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const version = { number: 1, reason: '', published_by: '测试', published_at: now };
+  await db
+    .insertInto('assessment_scheme_versions')
+    .values({ ...version, scheme_id: id, content: JSON.stringify({ title: '2022 年度考核方案', items: [] }) as never })
+    .execute();
+  const final = { state: 'final', self_on: null, told_on: '2023-03-01', appeal_by: '2023-03-08' } as const;
+  await db
+    .insertInto('assessment_subjects')
+    .values(
+      towns.slice(0, 2).map(({ authorityId }, n) => ({
+        ...{ ...final, scheme_id: id, authority_id: authorityId, office_id: null, name: `镇 ${n}` },
+        ...{ counted_from: '2022-01-01', self_by: '2023-02-01', left_on: null, survey_id: null },
+        ...{ final_on: n ? '2023-12-31' : '2023-03-10', total: 90_00, grade: 'excellent' as const },
+      })),
+    )
+    .execute();
+  expect(await said()).toContain('本年度组织政府信息公开工作考核，确定考核结果 2 个。');
+  const door = load((await office.get(`${region}/report`)).body)('a[href*="assessment/records"]').attr('href')!;
+  expect(load((await office.get(door)).body)('main tbody tr')).toHaveLength(2);
+});
+
 test('published: frozen, on the site of the city, its tables as open data; nothing is returned any more', async () => {
   expect((await office.post(`${region}/report/publish`, { date: '2024-02-30' }, `${region}/report`)).statusCode).toBe(
     422,

@@ -51,32 +51,50 @@ export async function surveyFigures(db: Db, authorityId: number, id: number): Pr
   };
 }
 
-/** A scale of a signed survey, which an assessment may take. */
-export interface SurveyScale {
-  surveyId: number;
-  survey: string;
-  /** number of the question in the version that holds */
-  question: number;
+/** A signed survey of a year with a scale in it, which may be somebody's 社会评议. */
+export interface AppraisingSurvey {
+  id: number;
+  authorityId: number;
+  officeId: number;
   title: string;
+  /** 'YYYY-MM-DD', both included */
+  opensOn: string;
+  closesOn: string;
+  answers: number;
+  scales: { question: number; title: string }[];
 }
 
-/** The scales of an authority's surveys that are open in a year. */
-export async function surveyScales(db: Db, authorityId: number, year: number): Promise<SurveyScale[]> {
+/** Those of several authorities at once, the last to close first. @param year that they are open in */
+export async function appraisingSurveys(
+  db: Db,
+  authorityIds: readonly number[],
+  year: number,
+): Promise<AppraisingSurvey[]> {
+  if (!authorityIds.length) return [];
   const rows = await db
     .selectFrom('surveys as s')
     .innerJoin('survey_versions as v', (join) => join.onRef('v.survey_id', '=', 's.id').on('v.until', 'is', null))
-    .select(['s.id', 'v.content'])
-    .where('s.authority_id', '=', authorityId)
+    .select(['s.id', 's.authority_id as authorityId', 's.office_id as officeId', 'v.content'])
+    .select(['s.opens_on as opensOn', 's.closes_on as closesOn'])
+    .select((eb) =>
+      eb
+        .selectFrom('survey_answers as a')
+        .whereRef('a.survey_id', '=', 's.id')
+        .select((count) => count.fn.countAll<string>().as('n'))
+        .as('answers'),
+    )
+    .where((eb) => eb('s.authority_id', '=', eb.fn.any(eb.val([...authorityIds]))))
+    .where('s.withdrawn_at', 'is', null)
     .where('s.closes_on', '>=', `${year}-01-01`)
     .where('s.opens_on', '<=', `${year}-12-31`)
     .orderBy('s.closes_on', 'desc')
     .orderBy('s.id')
     .execute();
-  return rows.flatMap(({ id, content }) =>
-    content.questions.flatMap((question, at) =>
-      question.kind === 'scale'
-        ? [{ surveyId: id, survey: content.title, question: at + 1, title: question.title }]
-        : [],
-    ),
-  );
+  return rows.flatMap(({ content, opensOn, closesOn, answers, ...of }) => {
+    const scales = content.questions.flatMap(({ kind, title }, at) =>
+      kind === 'scale' ? [{ question: at + 1, title }] : [],
+    );
+    const days = { opensOn: opensOn!, closesOn: closesOn! };
+    return scales.length ? [{ ...of, ...days, title: content.title, answers: Number(answers), scales }] : [];
+  });
 }

@@ -2,7 +2,7 @@
  *  the annual report (`countSurveys`). */
 export { enterAnswer } from './answering/enter.tsx';
 export { keepAnswer } from './answering/store.ts';
-export { type SurveyFigures, surveyFigures, surveyScales } from './assessment.ts';
+export { type AppraisingSurvey, appraisingSurveys, type SurveyFigures, surveyFigures } from './assessment.ts';
 export { countSurveys, listSurveys, type SurveyCounts, type SurveyFigure } from './counted.ts';
 export { beginSurvey, extendSurvey, saveSurvey, submitSurvey, withdrawSurvey } from './preparing/actions.ts';
 export { emptySurvey, type SurveyContent } from './preparing/content.ts';

@@ -1,3 +1,4 @@
+import type { AssessmentFigures } from '../../assessment/index.ts';
 import {
   type Channel,
   cellOf,
@@ -35,6 +36,8 @@ export interface Counted extends Omit<ReportFigures, 'corrections'> {
   facts?: Facts;
   /** how many authorities' reports a region's report sums up */
   authorities?: number;
+  /** of a region: what its office assessed in the year (条例 arts. 46, 50) */
+  assessed?: Pick<AssessmentFigures, 'held' | 'appraisals' | 'answers'>;
   /** of a region: this year's figures of those authorities whose last year `before` holds, where they are not all */
   compared?: Compared;
 }
@@ -145,6 +148,9 @@ export const factFigures: readonly NamedFigure[] = FACT_FIGURES.map(({ value, ..
 /** What only a region's report may name. */
 export const regionFigures: readonly NamedFigure[] = [
   whole('region.authorities', '纳入汇总的机关', ({ authorities }) => authorities ?? 0),
+  whole('region.assessed', '组织工作考核确定的结果（个）', ({ assessed }) => assessed?.held ?? 0),
+  whole('region.appraisals', '用于考核的社会评议（次）', ({ assessed }) => assessed?.appraisals ?? 0),
+  whole('region.answers', '社会评议的答卷（份）', ({ assessed }) => assessed?.answers ?? 0),
 ];
 const byName = new Map([...namedFigures, ...factFigures, ...regionFigures].map((one) => [one.name, one]));
 const notOf: Record<Whose, ReadonlySet<string>> = {

@@ -6,7 +6,8 @@ import { callerOf, staffOf } from '../../platform/http/services.ts';
 import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound, type Outcome, ok } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
-import { surveyScales } from '../../surveys/index.ts';
+import { appraisingSurveys } from '../../surveys/index.ts';
+import { choicesFor } from '../appraisals/proposed.ts';
 import { sentDecision, sentProposal, sentWithdrawal } from '../corrections/routes.ts';
 import { correctionsOf } from '../corrections/store.ts';
 import { countItems } from '../counting/count.ts';
@@ -106,14 +107,7 @@ export function roundRoutes(app: FastifyInstance): void {
   /** Surveys of the year, of who assesses and of who is assessed. */
   async function surveyChoices(subject: Subject, year: number): Promise<SurveyChoice[]> {
     const whose = [...new Set([subject.keeperId, subject.authorityId])];
-    const scales = (await Promise.all(whose.map((id) => surveyScales(db, id, year)))).flat();
-    const surveys = new Map(scales.map(({ surveyId, survey }) => [surveyId, survey]));
-    return [...surveys].flatMap(([id, title]) => [
-      { value: `${id}:0`, label: `${title}（全部量表题）` },
-      ...scales
-        .filter(({ surveyId }) => surveyId === id)
-        .map(({ question, title: of }) => ({ value: `${id}:${question}`, label: `${title}：第 ${question} 题 ${of}` })),
-    ]);
+    return choicesFor(subject, subject.keeperId, await appraisingSurveys(db, whose, year));
   }
 
   async function subjectPage(request: FastifyRequest, reply: FastifyReply, failure?: Failure, at?: string) {

@@ -12,6 +12,7 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Panel } from '../../platform/ui/index.ts';
 import { regionReportHref } from '../../report-submissions/index.ts';
 import type { CompiledRegion } from '../compile.ts';
+import { regionRecordsHref } from '../links.ts';
 
 interface Props {
   year: number;
@@ -62,7 +63,8 @@ export function RegionPartPage({ year, part, compiled, typed, failure }: Props) 
               <div key={figure.name}>
                 <dt>{figure.label}</dt>
                 <dd>
-                  {figure.value(counted)} <code>{`{{${figure.name}}}`}</code>
+                  <Value value={figure.value(counted)} href={regionRecordsHref(year, figure.name)} />{' '}
+                  <code>{`{{${figure.name}}}`}</code>
                 </dd>
               </div>
             ))}
@@ -71,4 +73,8 @@ export function RegionPartPage({ year, part, compiled, typed, failure }: Props) 
       </div>
     </>
   );
+}
+
+function Value({ value, href }: { value: string; href: string | undefined }) {
+  return href ? <a href={href}>{value}</a> : <span>{value}</span>;
 }

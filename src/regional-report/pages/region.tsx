@@ -18,7 +18,7 @@ import type { Failure } from '../../platform/outcome.ts';
 import { Field, Form, Icon, Panel } from '../../platform/ui/index.ts';
 import { regionHref, regionReportHref, type Standing, submissionHref } from '../../report-submissions/index.ts';
 import type { CompiledRegion } from '../compile.ts';
-import { regionCellHref } from '../links.ts';
+import { regionCellHref, regionRecordsHref } from '../links.ts';
 import { Missing } from './missing.tsx';
 
 interface Props {
@@ -181,7 +181,11 @@ function Texts({ at, year, compiled }: { at: number; year: number; compiled: Com
               编辑<span class="sr">{parts[id]}</span>
             </a>
           </div>
-          <LiveText source={compiled.sources[id]} counted={compiled.counted} />
+          <LiveText
+            source={compiled.sources[id]}
+            counted={compiled.counted}
+            recordsOf={(name) => regionRecordsHref(year, name)}
+          />
         </div>
       ))}
     </>
