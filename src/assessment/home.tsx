@@ -21,6 +21,7 @@ import {
   readers,
   reviewers,
   SCOPES,
+  STYLES,
   schemeHref,
   TITLE,
 } from './words.ts';
@@ -42,7 +43,7 @@ export function homeRoutes(app: FastifyInstance): void {
         gives={has(who, ...reviewers)}
         keeps={has(who, ...keepers)}
       />,
-      { title: TITLE, nav: DESK, wide: true },
+      { title: TITLE, nav: DESK, wide: true, styles: [...STYLES] },
     );
   });
 
@@ -54,7 +55,7 @@ export function homeRoutes(app: FastifyInstance): void {
     if (!year || !of) throw new FailureError(notFound());
     const books = await assessmentYear(db, who.authorityId, Number(year));
     return reply.page(<RecordsPage {...{ of, books }} year={Number(year)} opens={has(who, ...readers)} />, {
-      ...{ title: `${year} 年${FIGURES[of]}`, nav: DESK, wide: true, crumbs: [[TITLE, DESK]] },
+      ...{ title: `${year} 年${FIGURES[of]}`, nav: DESK, wide: true, crumbs: [[TITLE, DESK]], styles: [...STYLES] },
     });
   });
 }
@@ -109,7 +110,7 @@ function HomePage({ schemes, assessed, today, gives, keeps }: Props) {
 function Assessed({ assessed, today }: Pick<Props, 'assessed' | 'today'>) {
   return (
     <TableFrame label="接受的考核">
-      <table>
+      <table class="carded">
         <thead>
           <tr>
             <th scope="col">考核对象</th>
@@ -130,14 +131,16 @@ function Assessed({ assessed, today }: Pick<Props, 'assessed' | 'today'>) {
                   {one.title}（{one.keeper}）
                 </small>
               </th>
-              <td>
+              <td data-label="自评">
                 <SelfTag subject={one} today={today} />
               </td>
-              <td>
+              <td data-label="状态">
                 <StateTag subject={one} />
               </td>
-              <td class="n">{one.total === null ? '—' : pointsInWords(one.total)}</td>
-              <td>{one.grade ? GRADES[one.grade] : '—'}</td>
+              <td class="n" data-label="得分">
+                {one.total === null ? '—' : pointsInWords(one.total)}
+              </td>
+              <td data-label="等次">{one.grade ? GRADES[one.grade] : '—'}</td>
             </tr>
           ))}
         </tbody>
@@ -149,7 +152,7 @@ function Assessed({ assessed, today }: Pick<Props, 'assessed' | 'today'>) {
 function Schemes({ schemes }: Pick<Props, 'schemes'>) {
   return (
     <TableFrame label="组织的考核">
-      <table>
+      <table class="carded">
         <thead>
           <tr>
             <th scope="col">方案</th>
@@ -171,11 +174,11 @@ function Schemes({ schemes }: Pick<Props, 'schemes'>) {
                     </small>
                   )}
                 </th>
-                <td>{SCOPES[scheme.scope]}</td>
-                <td>
+                <td data-label="考核对象">{SCOPES[scheme.scope]}</td>
+                <td data-label="状态">
                   <SchemeTag scheme={scheme} />
                 </td>
-                <td>
+                <td data-label="数据截止日">
                   <time>{content.frozenOn}</time>
                 </td>
               </tr>

@@ -33,7 +33,7 @@ function Rounds({ rounds, opens }: { rounds: readonly EndedRound[]; opens: boole
   if (!rounds.length) return <Empty>没有。结果在这一年最终确定的，列在这里。</Empty>;
   return (
     <TableFrame label="考核结果">
-      <table>
+      <table class="carded">
         <thead>
           <tr>
             <th scope="col">考核对象</th>
@@ -53,9 +53,11 @@ function Rounds({ rounds, opens }: { rounds: readonly EndedRound[]; opens: boole
                   {one.title}（{one.keeper}）
                 </small>
               </th>
-              <td class="n">{pointsInWords(one.total)}</td>
-              <td>{GRADES[one.grade]}</td>
-              <td>
+              <td class="n" data-label="得分">
+                {pointsInWords(one.total)}
+              </td>
+              <td data-label="等次">{GRADES[one.grade]}</td>
+              <td data-label="确定日期">
                 <time>{one.finalOn}</time>
               </td>
             </tr>

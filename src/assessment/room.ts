@@ -99,5 +99,5 @@ export const assessment: Room = {
       },
     ],
   },
-  assets: noAssets,
+  assets: { ...noAssets, styles: ['assessment.css'] },
 };

@@ -2,6 +2,8 @@ import type { Role } from '../platform/roles.ts';
 
 export const TITLE = '工作考核';
 export const DESK = '/console/assessment';
+/** Sheets of its pages. */
+export const STYLES = ['assessment/assessment.css'] as const;
 export const schemeHref = (id: number): string => `${DESK}/${id}`;
 export const subjectHref = (id: number): string => `${DESK}/subjects/${id}`;
 /** What the annual report counts of a year. */

@@ -3,9 +3,11 @@ import {
   beginScheme,
   confirm,
   decideAppeal,
+  decideCorrection,
   finalise,
   judge,
   keepUpAssessments,
+  proposeCorrection,
   publishResults,
   publishScheme,
   saveItem,
@@ -65,12 +67,14 @@ interface People {
 
 /** Since when this year's runs, working days back. */
 const RUNNING = 6;
+/** The year that is being assessed: '2026'. */
+export const assessedYear = (today: string): string => workingDaysBefore(today, RUNNING).slice(0, 4);
 
 /** 工作考核 of the city over its towns: one round that ended this autumn, of last year, and this year's, in which they are
  *  assessing themselves. */
 export function assessing(books: Books, people: People): Deed[] {
   const today = dayOf(books.now);
-  const year = Number(workingDaysBefore(today, RUNNING).slice(0, 4));
+  const year = Number(assessedYear(today));
   return [...ended(books, people, today, year - 1), ...running(books, people, today, year)];
 }
 
@@ -93,7 +97,7 @@ function written(
         ...{ title: `${year} 年度政府信息公开工作考核方案（演示）`, selfDays: 10, frozenOn, appealDays: 5 },
         note: '依据《中华人民共和国政府信息公开条例》第四十六条。演示数据。',
         ...{ grades: { excellent: 90_00, good: 80_00, fair: 60_00 }, bonusCap: 3_00, deductionCap: 5_00 },
-        ...{ leastAnswers: 30, ranking: false },
+        ...{ leastAnswers: 30, ranking: true },
       };
       unwrap(await saveSettings(caller(now), { id, version: 1, settings }));
       for (const [n, input] of items.entries())
@@ -106,7 +110,7 @@ function written(
   return { deeds, id: () => id };
 }
 
-/** The towns kept books all year, whenever they were entered here. */
+/** The towns kept books all year, whenever they were entered here; of who has a survey of satisfaction it is their 社会评议. */
 function countedFromNewYear(
   books: Books,
   { city, heads }: People,
@@ -117,10 +121,26 @@ function countedFromNewYear(
 ) {
   return at(before, 30, async (now) => {
     for (const { authorityId } of heads) {
-      const of = { ...(await subjectOf(books, id(), authorityId)), surveyId: null, question: 0 };
+      const surveyId = await appraisalOf(books, authorityId, year);
+      const of = { ...(await subjectOf(books, id(), authorityId)), surveyId, question: 0 };
       unwrap(await setUpSubject({ ...books, who: city, now }, { ...of, countedFrom: `${year}-01-01` }));
     }
   });
+}
+
+/** An authority's survey of a year that asks how content people are; null: it has none. */
+async function appraisalOf(books: Books, authorityId: number, year: number): Promise<number | null> {
+  const row = await books.db
+    .selectFrom('surveys as s')
+    .innerJoin('survey_versions as v', (join) => join.onRef('v.survey_id', '=', 's.id').on('v.until', 'is', null))
+    .select('s.id')
+    .where('s.authority_id', '=', authorityId)
+    .where('s.closes_on', '>=', `${year}-01-01`)
+    .where('s.closes_on', '<=', `${year}-12-31`)
+    .where((eb) => eb(eb.ref('v.content', '->>').key('title'), '~', '满意|评议'))
+    .orderBy('s.id')
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 async function subjectOf(books: Books, schemeId: number, authorityId: number) {
@@ -195,6 +215,21 @@ function ended(books: Books, people: People, today: string, year: number): Deed[
     }),
     at(55, 60, async (now) => {
       unwrap(await publishResults(as(city, now), { id: id() }));
+    }),
+    // a text was explained in time, which nobody had seen
+    at(41, 60, async (now) => {
+      const reason = '扣分的一件文件，解读与文件同日公开，评分时没有看到。';
+      unwrap(await proposeCorrection(as(city, now), { ...(await of(first)), item: 'k6', points: 20_00, reason }));
+    }),
+    at(40, 60, async (now) => {
+      const subject = await of(first);
+      const { id: correctionId } = await books.db
+        .selectFrom('assessment_corrections')
+        .select('id')
+        .where('subject_id', '=', subject.id)
+        .where('state', '=', 'proposed')
+        .executeTakeFirstOrThrow();
+      unwrap(await decideCorrection(as(second, now), { ...subject, correctionId, agrees: true, remark: '' }));
     }),
   ];
 }

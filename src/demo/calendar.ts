@@ -52,6 +52,13 @@ export function workingDaysBefore(day: string, count: number): string {
   }
 }
 
+/** How many working days lie between a day and a later one: `workingDaysBefore` of it is that day, or the next working one. */
+export function workingDaysSince(day: string, today: string): number {
+  let count = 0;
+  while (workingDaysBefore(today, count + 1) >= day) count += 1;
+  return count;
+}
+
 /** That working day, or the next. */
 export function workingDayFrom(day: string): string {
   let date = parseDate(day);

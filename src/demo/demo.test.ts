@@ -158,6 +158,7 @@ test('the open work was done by the actions of people, and the audit log is whol
       ...['appeal', 'begin', 'confirm', 'decideAppeal', 'finalise', 'freeze', 'judge', 'publish', 'publishResults'].map(
         (name) => `assessment.${name}`,
       ),
+      ...['decideCorrection', 'proposeCorrection'].map((name) => `assessment.${name}`),
       ...['save', 'saveItem', 'selfAssess', 'setUp', 'tell'].map((name) => `assessment.${name}`),
       'scoreboard.switch',
       'notices.snooze',

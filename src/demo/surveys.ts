@@ -20,7 +20,8 @@ import {
   textsOf,
   withdrawSurvey,
 } from '../surveys/index.ts';
-import { inOffice, workingDayFrom, workingDaysBefore } from './calendar.ts';
+import { assessedYear } from './assessment.ts';
+import { inOffice, workingDayFrom, workingDaysBefore, workingDaysSince } from './calendar.ts';
 import type { Books, Deed } from './deeds.ts';
 import { authorFor, officeReviewerFor, secrecyReviewerOf, signerOf } from './desks.ts';
 import type { Filed } from './filed.ts';
@@ -72,6 +73,15 @@ const LIBRARY = `1. 您希望文化站周末开放吗？（单选，必答）
 戏曲
 健身
 3. 其他要求（文字，最多 100 字）`;
+
+const APPRAISAL = `1. 您从哪里了解镇里公开的信息？（单选，必答）
+网站
+公众号
+公开栏
+微信群
+2. 您对公开得及时不及时满意吗？（量表，1 很不满意 至 5 很满意，必答）
+3. 您要找的信息，好不好找，满意吗？（量表，1 很不满意 至 5 很满意，必答）
+4. 您对信息公开还有什么建议？（文字，最多 200 字）`;
 
 const WORDS = [
   '希望中午也有人值班。',
@@ -138,10 +148,21 @@ const plans = {
   },
 } satisfies Record<string, Plan>;
 
+/** In the spring of last year: 社会评议 of that year, which the city counts. */
+function lastAppraisal(today: string): Plan {
+  const year = Number(assessedYear(today)) - 1;
+  const opens = workingDaysSince(`${year}-03-03`, today);
+  return {
+    ...{ title: `${year} 年政府信息公开社会评议问卷（演示）`, office: 'dzb', who: '本镇居民和在本镇办过事的人' },
+    ...{ why: '请群众评议政府信息公开工作，结果用于年度工作考核。', questions: APPRAISAL },
+    ...{ written: opens + 2, opens, closes: opens - 18, answers: 54 },
+  };
+}
+
 /** 问卷 of the town in every state, up to today, by the actions of people. */
 export function askingPeople(books: Books, filed: Filed): Deed[] {
   const today = dayOf(books.now);
-  const random = new Random(20_240_611);
+  const [random, before] = [new Random(20_240_611), new Random(20_250_303)];
   const as = (who: Who, now: Date): Caller => ({ ...books, who, now });
   const dayFor = (before: number) =>
     before >= 0
@@ -190,7 +211,7 @@ export function askingPeople(books: Books, filed: Filed): Deed[] {
   });
 
   /** Answers of a working day that the survey was open on. */
-  function answered(one: { id: number }, plan: Plan, words: readonly string[] = WORDS): Deed[] {
+  function answered(one: { id: number }, plan: Plan, words: readonly string[] = WORDS, by = random): Deed[] {
     const days = Array.from({ length: plan.opens - Math.max(plan.closes, 0) }, (_, n) =>
       workingDaysBefore(today, plan.opens - n),
     );
@@ -202,21 +223,21 @@ export function askingPeople(books: Books, filed: Filed): Deed[] {
         for (let at = n * share; at < Math.min(plan.answers, (n + 1) * share); at++)
           await keepAnswer(books.db, books.sealer!, {
             ...{ surveyId: one.id, versionId: version.id, channel: 'site', on: day, slip: `demo ${one.id} ${at}` },
-            answers: givenTo(version.questions, at, words),
+            answers: givenTo(version.questions, at, words, by),
           });
       },
     }));
   }
 
-  function givenTo(questions: SurveyContent['questions'], at: number, words: readonly string[]) {
+  function givenTo(questions: SurveyContent['questions'], at: number, words: readonly string[], by = random) {
     const chosen = new Map(
       questions.map((question, n) => {
         if (question.kind === 'text') return [`q${n + 1}`, at % 6 === 5 ? [words[((at / 6) % words.length) | 0]!] : []];
-        if (question.kind === 'scale') return [`q${n + 1}`, [String(Math.min(5, 2 + random.whole(0, 4)))]];
+        if (question.kind === 'scale') return [`q${n + 1}`, [String(Math.min(5, 2 + by.whole(0, 4)))]];
         const { options } = question;
-        const picks = question.kind === 'several' ? random.whole(1, Math.min(2, question.most)) : 1;
+        const picks = question.kind === 'several' ? by.whole(1, Math.min(2, question.most)) : 1;
         // of three sorts of people the last is rare, so that its figures are not shown
-        const first = random.whole(0, 19) === 0 ? options.length : random.whole(1, Math.max(1, options.length - 1));
+        const first = by.whole(0, 19) === 0 ? options.length : by.whole(1, Math.max(1, options.length - 1));
         return [
           `q${n + 1}`,
           Array.from({ length: picks }, (_, more) => String(((first - 1 + more) % options.length) + 1)),
@@ -248,6 +269,8 @@ export function askingPeople(books: Books, filed: Filed): Deed[] {
   });
 
   const passed = ['passed', 'passed', 'passed'] as const;
+  const appraisalPlan = lastAppraisal(today);
+  const appraisal = asks(appraisalPlan, passed);
   const hall = asks(plans.hall, passed);
   const few = asks(plans.few, passed);
   const bus = asks(plans.bus, passed);
@@ -260,7 +283,9 @@ export function askingPeople(books: Books, filed: Filed): Deed[] {
   ];
   const anew = inOffice(workingDaysBefore(today, 38), 20);
   return [
-    ...[hall, few, bus, wrong, ...others].flatMap(({ deeds }) => deeds),
+    ...[appraisal, hall, few, bus, wrong, ...others].flatMap(({ deeds }) => deeds),
+    ...answered(appraisal.one, appraisalPlan, WORDS.slice(3, 6), before),
+    lookedThrough(appraisal.one, appraisal.author, inOffice(dayFor(appraisalPlan.closes - 1), 40)),
     ...answered(hall.one, plans.hall),
     ...answered(few.one, plans.few),
     ...answered(bus.one, plans.bus, [...WORDS.slice(4), THREATS]),

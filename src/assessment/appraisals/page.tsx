@@ -8,7 +8,7 @@ import { appraisalsHref, schemeHref } from '../words.ts';
 import { choiceOf } from './proposed.ts';
 
 /** One that is assessed, with what may be chosen for it. */
-export interface AppraisalLine {
+interface AppraisalLine {
   subject: Subject;
   /** '12:0'; '' none */
   chosen: string;

@@ -28,7 +28,7 @@ export const withdrawForm = versionForm.extend({ correction });
 const STATES = { proposed: '等待复核', confirmed: '已更正', refused: '没有同意', withdrawn: '已撤回' } as const;
 
 /** What a correction changes, in one line. */
-export const changeOf = ({ totalBefore, totalAfter, gradeBefore, gradeAfter }: Correction): string =>
+const changeOf = ({ totalBefore, totalAfter, gradeBefore, gradeAfter }: Correction): string =>
   `总分由 ${pointsInWords(totalBefore)} 分改为 ${pointsInWords(totalAfter)} 分，等次${
     gradeBefore === gradeAfter ? `仍为${GRADES[gradeAfter]}` : `由${GRADES[gradeBefore]}改为${GRADES[gradeAfter]}`
   }`;

@@ -14,8 +14,16 @@ export interface PublishedResults {
   /** the last day that was counted */
   until: string;
   leastAnswers: number;
-  /** in the order in which they are shown; points and places only where the scheme has them public */
-  rows: { name: string; grade: Grade; total?: number; place?: number; appraisal?: PublicAppraisal }[];
+  /** in the order in which they are shown; points and places only where the scheme has them public; unappraised: why it has
+   *  no 社会评议 where others have one */
+  rows: {
+    name: string;
+    grade: Grade;
+    total?: number;
+    place?: number;
+    appraisal?: PublicAppraisal;
+    unappraised?: string;
+  }[];
   /** who is not in it, and why */
   left: { name: string; reason: string }[];
   /** 更正 since it was published first, the newest first; left out: none */
@@ -23,7 +31,7 @@ export interface PublishedResults {
 }
 
 /** What the public reads of a correction. */
-export interface PublicCorrection {
+interface PublicCorrection {
   /** 'YYYY-MM-DD' */
   on: string;
   name: string;

@@ -53,7 +53,7 @@ export function ResultBody({ content }: { content: PublishedResults }) {
   const ranked = rows.some(({ place }) => place !== undefined);
   const appraised = rows.filter(({ appraisal }) => appraisal);
   return (
-    <>
+    <div class="results">
       {corrections.length > 0 && (
         <section class="note">
           <h2>更正</h2>
@@ -118,7 +118,7 @@ export function ResultBody({ content }: { content: PublishedResults }) {
         <li>账里统计不了的项目不计，其余项目折算成 100 分。</li>
       </ul>
       <TableFrame label="考核项目">
-        <table>
+        <table class="carded">
           <thead>
             <tr>
               <th scope="col">项目</th>
@@ -135,11 +135,13 @@ export function ResultBody({ content }: { content: PublishedResults }) {
                   {item.title}
                   <small class="under">{item.group}</small>
                 </th>
-                <td class="n">
+                <td class="n" data-label="分值">
                   {item.kind === 'bonus' ? '+' : item.kind === 'deduction' ? '−' : ''}
                   {pointsInWords(item.weight)}
                 </td>
-                <td lang="zh-CN">{item.how}</td>
+                <td lang="zh-CN" class="across">
+                  {item.how}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -152,7 +154,7 @@ export function ResultBody({ content }: { content: PublishedResults }) {
             向社会公开的问卷，不记名，每人答一次；网站和窗口都可以答。答卷少于 {content.leastAnswers} 份的不用于考核。
           </p>
           <TableFrame label="社会评议">
-            <table>
+            <table class="carded thirds">
               <thead>
                 <tr>
                   <th scope="col">考核对象</th>
@@ -176,9 +178,16 @@ export function ResultBody({ content }: { content: PublishedResults }) {
               </tbody>
             </table>
           </TableFrame>
+          {rows
+            .filter(({ unappraised }) => unappraised)
+            .map(({ name, unappraised }) => (
+              <p key={name} class="help" lang="zh-CN">
+                {name}不计：{unappraised}。
+              </p>
+            ))}
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -189,13 +198,21 @@ function AppraisalRow({ name, appraisal }: { name: string; appraisal: PublicAppr
       <th scope="row" lang="zh-CN">
         {name}
       </th>
-      <td lang="zh-CN">{href ? <a href={href}>{title}</a> : title}</td>
-      <td>
+      <td lang="zh-CN" class="across">
+        {href ? <a href={href}>{title}</a> : title}
+      </td>
+      <td class="across">
         {opensOn} 至 {closesOn}
       </td>
-      <td class="n">{answers - entered}</td>
-      <td class="n">{entered}</td>
-      <td class="n">{value === null ? <span lang="zh-CN">不计：{said}</span> : `${value}%`}</td>
+      <td class="n" data-label="网站答卷">
+        {answers - entered}
+      </td>
+      <td class="n" data-label="窗口答卷">
+        {entered}
+      </td>
+      <td class="n" data-label="满意程度">
+        {value === null ? <span lang="zh-CN">不计：{said}</span> : `${value}%`}
+      </td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { GRADES, type Grade, pointsInWords } from '../../law/index.ts';
 import { type Act, action, done } from '../../platform/action.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { conflict, notFound } from '../../platform/outcome.ts';
+import { APPRAISAL } from '../counting/appraisal.ts';
 import { untilOf } from '../counting/count.ts';
 import type { AssessmentMeasure } from '../counting/counter.ts';
 import { measuresIn } from '../counting/measures.ts';
@@ -29,12 +30,14 @@ async function rowsOf(
   );
   const sorted = [...ended].sort((a, b) => (ranking ? b.total! - a.total! : 0) || a.id - b.id);
   return sorted.map((one) => {
-    const appraisal = appraisalIn(scores.get(one.id) ?? []);
+    const own = scores.get(one.id) ?? [];
+    const appraisal = appraisalIn(own);
+    const asked = own.findLast(({ trace }) => trace?.measure === APPRAISAL)?.trace;
     const place = 1 + sorted.filter(({ total }) => total! > one.total!).length;
     return {
       ...{ name: one.name, grade: one.grade! },
       ...(ranking && { total: one.total!, place }),
-      ...(appraisal && { appraisal }),
+      ...(appraisal ? { appraisal } : asked && { unappraised: asked.said }),
     };
   });
 }

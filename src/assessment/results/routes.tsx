@@ -7,7 +7,7 @@ import { paperDocx } from '../../platform/papers/index.ts';
 import { kinds as mediaTypes } from '../../platform/reading/index.ts';
 import { sectionMeta } from '../../publishing/index.ts';
 import { schemeById } from '../scheme/store.ts';
-import { DESK, HOME, PUBLIC_TITLE, resultsHref, reviewers, schemeHref, TITLE } from '../words.ts';
+import { DESK, HOME, PUBLIC_TITLE, resultsHref, reviewers, STYLES, schemeHref, TITLE } from '../words.ts';
 import { resultsPaper, resultsXlsx } from './files.ts';
 import { ResultPage, ResultsPage } from './public-pages.tsx';
 import { publishedResults, resultVersions } from './store.ts';
@@ -48,7 +48,9 @@ export function versionRoutes(app: FastifyInstance): void {
   }
   app.get('/assessment/:id/results', async (request, reply) => {
     const { crumbs, ...of } = await found(request);
-    return reply.page(<VersionsPage {...of} />, { title: '公布的结果', nav: DESK, crumbs, wide: true });
+    return reply.page(<VersionsPage {...of} />, {
+      ...{ title: '公布的结果', nav: DESK, crumbs, wide: true, styles: [...STYLES] },
+    });
   });
   app.get('/assessment/:id/results/:number', async (request, reply) => {
     const { crumbs, results, versions } = await found(request);
@@ -56,7 +58,7 @@ export function versionRoutes(app: FastifyInstance): void {
     const version = versions.find((one) => one.number === number);
     if (!version) throw new FailureError(notFound());
     return reply.page(<VersionPage version={version} newest={version === versions[0]} />, {
-      ...{ title: `第 ${number} 版`, nav: DESK, wide: true },
+      ...{ title: `第 ${number} 版`, nav: DESK, wide: true, styles: [...STYLES] },
       crumbs: [...crumbs, ['公布的结果', resultsHref(results.schemeId)]],
     });
   });
@@ -77,7 +79,14 @@ export function publicRoutes(app: FastifyInstance): void {
     if (!results) throw new FailureError(notFound());
     const { title } = results.content;
     return reply.page(<ResultPage results={results} />, {
-      ...{ title, nav: '/disclosure', crumbs: [[PUBLIC_TITLE, HOME]], meta: sectionMeta(title), wide: true },
+      ...{
+        title,
+        nav: '/disclosure',
+        crumbs: [[PUBLIC_TITLE, HOME]],
+        meta: sectionMeta(title),
+        wide: true,
+        styles: [...STYLES],
+      },
     });
   });
 }

@@ -1,9 +1,10 @@
 import { GRADES, pointsInWords } from '../../law/index.ts';
 import type { Failure } from '../../platform/outcome.ts';
 import { Empty, Fault, Figure, Form, Icon, Pager, Panel, TableFrame } from '../../platform/ui/index.ts';
+import { APPRAISAL } from '../counting/appraisal.ts';
 import { SchemeTag } from '../scheme/pages.tsx';
 import type { Scheme } from '../scheme/store.ts';
-import { HOME, resultsHref, schemeHref } from '../words.ts';
+import { appraisalsHref, HOME, resultsHref, schemeHref } from '../words.ts';
 import { SelfTag, StateTag, SubjectLink } from './parts.tsx';
 import type { Row, Wait } from './waits.ts';
 import { WAITS } from './waits.ts';
@@ -75,7 +76,7 @@ export function RoundPage(props: Props) {
               </p>
             )}
             <TableFrame label="考核对象">
-              <table>
+              <table class="carded">
                 <thead>
                   <tr>
                     <th scope="col">考核对象</th>
@@ -94,14 +95,16 @@ export function RoundPage(props: Props) {
                         <SubjectLink subject={subject} />
                         {todo && <small class="under">{todo}</small>}
                       </th>
-                      <td>
+                      <td data-label="自评">
                         <SelfTag subject={subject} today={today} />
                       </td>
-                      <td>
+                      <td data-label="状态">
                         <StateTag subject={subject} />
                       </td>
-                      <td class="n">{result ? pointsInWords(result.total) : '—'}</td>
-                      <td>{result ? GRADES[result.grade] : '—'}</td>
+                      <td class="n" data-label="得分">
+                        {result ? pointsInWords(result.total) : '—'}
+                      </td>
+                      <td data-label="等次">{result ? GRADES[result.grade] : '—'}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -116,6 +119,24 @@ export function RoundPage(props: Props) {
 }
 
 function Steps({ scheme, counts, path, resultsId }: Pick<Props, 'scheme' | 'counts' | 'resultsId'> & { path: string }) {
+  const content = scheme.content!;
+  const appraised = content.items.some(({ counted }) => counted?.measure === APPRAISAL);
+  if (!scheme.frozenAt)
+    return (
+      <>
+        <p>
+          {content.frozenOn} 数据截止，次日由机器统计，然后评分、通知初评结果。
+          {appraised && '截止前请选定社会评议的问卷。'}
+        </p>
+        {appraised && (
+          <p>
+            <a class="btn quiet" href={appraisalsHref(scheme.id)}>
+              选定社会评议问卷
+            </a>
+          </p>
+        )}
+      </>
+    );
   if (resultsId !== undefined)
     return (
       <p>

@@ -15,7 +15,7 @@ import { measuresIn } from '../counting/measures.ts';
 import { publishResults } from '../results/publish.ts';
 import { publishedResults } from '../results/store.ts';
 import { anyScheme, schemeById } from '../scheme/store.ts';
-import { DESK, keepers, readers, reviewers, schemeHref, subjectHref, TITLE } from '../words.ts';
+import { DESK, keepers, readers, reviewers, STYLES, schemeHref, subjectHref, TITLE } from '../words.ts';
 import { appeal } from './appeal-action.ts';
 import {
   appealForm,
@@ -67,7 +67,7 @@ export function roundRoutes(app: FastifyInstance): void {
         keeps={has(who, ...keepers)}
       />,
       {
-        ...{ title: '考核进展', nav: DESK, wide: true, form: true },
+        ...{ title: '考核进展', nav: DESK, wide: true, form: true, styles: [...STYLES] },
         crumbs: [...crumbs, [scheme.content.title, schemeHref(scheme.id)]],
       },
     );
@@ -139,7 +139,7 @@ export function roundRoutes(app: FastifyInstance): void {
         typed={failure && typedIn(request)}
       />,
       {
-        ...{ title: subject.name, nav: DESK, wide: true, form: true },
+        ...{ title: subject.name, nav: DESK, wide: true, form: true, styles: [...STYLES] },
         crumbs: side === 'keeper' ? [...crumbs, [content.title, `${schemeHref(scheme.id)}/round`]] : crumbs,
       },
     );

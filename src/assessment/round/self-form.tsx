@@ -40,7 +40,7 @@ export function SelfForm(props: SubjectProps) {
         {items.map((item) => (
           <fieldset key={item.id} class="field">
             <legend>
-              {item.title}（{item.kind === 'bonus' ? '最多加' : item.kind === 'deduction' ? '最多扣' : ''}{' '}
+              {item.title}（{item.kind === 'bonus' ? '最多加 ' : item.kind === 'deduction' ? '最多扣 ' : ''}
               {pointsInWords(item.weight)} 分）
             </legend>
             <p class="help">{item.basis}</p>

@@ -8,6 +8,8 @@ import { ITEM_KINDS, schemeHref, subjectHref } from '../words.ts';
 import { AppealForms, DecideForms } from './appeal-forms.tsx';
 import { JudgeForm, SecondForms } from './judge-forms.tsx';
 import { ClaimText, Given, pointsOf, SelfTag, StateTag, TraceText } from './parts.tsx';
+import { judgeFault } from './review-actions.ts';
+import { selfFault } from './self-actions.ts';
 import { SelfForm } from './self-form.tsx';
 import { SetUpForm } from './set-up-form.tsx';
 import type { ItemStanding } from './standing.ts';
@@ -39,6 +41,7 @@ export function SubjectPage(props: SubjectProps) {
           </p>
         </div>
         <span class="states">
+          <Next {...shown} />
           <SelfTag subject={subject} today={today} />
           <StateTag subject={subject} />
         </span>
@@ -94,13 +97,53 @@ export function SubjectPage(props: SubjectProps) {
   );
 }
 
+/** The one thing that this person can do here next, further down the page. */
+function Next(props: SubjectProps) {
+  const [label, at] = nextOf(props) ?? [];
+  return at ? (
+    <a class="btn" href={`#${at}`}>
+      {label}
+    </a>
+  ) : null;
+}
+
+function nextOf({
+  subject,
+  scheme,
+  standing,
+  side,
+  today,
+  corrections,
+  who,
+}: SubjectProps): [string, string] | undefined {
+  const { state, selfOn, appealBy } = subject;
+  if (side === 'assessed') {
+    if (state === 'open' && !selfFault(subject, today)) return [selfOn ? '修改自评' : '填写自评', 'self'];
+    const left = standing.some(({ appeal }) => !appeal);
+    return state === 'told' && left && today <= appealBy! ? ['申诉', 'appeal'] : undefined;
+  }
+  if (state === 'told') {
+    const open = standing.find(({ appeal }) => appeal && !appeal.verdict);
+    return open && ['处理申诉', `decide-${open.item.id}`];
+  }
+  if (state === 'final')
+    return corrections.some((one) => one.state === 'proposed' && one.proposedBy !== who)
+      ? ['复核更正', 'correct']
+      : undefined;
+  if (judgeFault(subject, scheme.frozenAt !== null, today)) return undefined;
+  const second = standing.find(({ waits }) => waits === 'second');
+  return standing.some(({ waits }) => waits === 'judge')
+    ? ['评分', 'judge']
+    : second && ['复核', `confirm-${second.item.id}`];
+}
+
 function ItemTable(props: SubjectProps & { shows: boolean }) {
   const { subject, content, standing, claims, evidence, preview, measures, shows, opens } = props;
   const path = subjectHref(subject.id);
   return (
     <Panel title="分项">
       <TableFrame label="分项">
-        <table>
+        <table class="carded thirds">
           <thead>
             <tr>
               <th scope="col">项目</th>
@@ -132,14 +175,16 @@ function ItemTable(props: SubjectProps & { shows: boolean }) {
                         {ITEM_KINDS[item.kind]}：{howOf(item, measures)}
                       </small>
                     </th>
-                    <td class="n">{pointsOf(item, item.weight)}</td>
-                    <td>
+                    <td class="n" data-label="分值">
+                      {pointsOf(item, item.weight)}
+                    </td>
+                    <td data-label="自评">
                       <ClaimText claim={claims.find((claim) => claim.item === item.id)} {...{ item, evidence, path }} />
                     </td>
-                    <td class="n">
+                    <td class="n" data-label="得分">
                       {item.kind === 'counted' || shows ? <PointsCell one={one} early={early || undefined} /> : '—'}
                     </td>
-                    <td>
+                    <td class="across">
                       {early && <TraceText trace={early.trace} opens={opens} />}
                       {(shows || item.kind === 'counted') && <Given {...{ one, path, evidence, opens }} />}
                     </td>

@@ -118,7 +118,7 @@ function Items(props: { content: SchemeContent; measures: readonly AssessmentMea
     return <Empty>还没有考核项目。添加的项目分值合计应为 100 分；加分、扣分另计，各有上限。</Empty>;
   return (
     <TableFrame label="考核项目">
-      <table>
+      <table class="carded">
         <thead>
           <tr>
             <th scope="col">项目</th>

@@ -6,7 +6,7 @@ import { statusOf } from '../../platform/http/status.ts';
 import { type Failure, FailureError, notFound } from '../../platform/outcome.ts';
 import { has } from '../../platform/roles.ts';
 import { measuresIn } from '../counting/measures.ts';
-import { DESK, keepers, reviewers, schemeHref, TITLE } from '../words.ts';
+import { DESK, keepers, reviewers, STYLES, schemeHref, TITLE } from '../words.ts';
 import {
   beginScheme,
   discardChanges,
@@ -26,7 +26,7 @@ import { type Scheme, schemeById } from './store.ts';
 export function schemeRoutes(app: FastifyInstance): void {
   const { db, now, house } = app.services;
   const crumbs: [string, string][] = [[TITLE, DESK]];
-  const page = { nav: DESK, form: true, wide: true };
+  const page = { nav: DESK, form: true, wide: true, styles: [...STYLES] };
 
   async function found(request: FastifyRequest, ...may: typeof reviewers): Promise<Scheme> {
     const who = staffOf(request, ...may);
