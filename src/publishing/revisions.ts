@@ -121,8 +121,8 @@ export type ShownText = Pick<
 >;
 
 /** A revision with its attachments (in order) and relations. */
-export async function revisionById(db: Db, id: number): Promise<Revision | undefined> {
-  const row = await db
+export function revisionById(db: Db, id: number): Promise<Revision | undefined> {
+  return db
     .selectFrom('revisions as r')
     .leftJoin('staff as s', 's.id', 'r.saved_by')
     .select(['r.id', 'r.document_id as documentId', 'r.number', 'r.author_id as authorId', 'r.created_at as createdAt'])
@@ -138,31 +138,19 @@ export async function revisionById(db: Db, id: number): Promise<Revision | undef
     .select(['r.article_item as articleItem', 'r.legal_form as legalForm', 'r.document_number as documentNumber'])
     .select(['r.formed_on as formedOn', 'r.source', 'r.keywords', 'r.validity', 'r.channels'])
     .select('r.correction_note as correctionNote')
+    .select([attachments.as('attachments'), relations.as('relations')])
     .where('r.id', '=', id)
     .executeTakeFirst();
-  if (!row) return undefined;
-  return { ...row, attachments: await attachmentsOf(db, id), relations: await relationsOf(db, id) };
 }
 
-function attachmentsOf(db: Db, revisionId: number): Promise<Attachment[]> {
-  return db
-    .selectFrom('revision_attachments as a')
-    .innerJoin('files as f', 'f.hash', 'a.file_hash')
-    .select(['f.hash', 'a.name', 'a.position', 'f.size', 'f.media_type as mediaType'])
-    .where('a.revision_id', '=', revisionId)
-    .orderBy('a.position')
-    .execute();
-}
+const attachments = sql<Attachment[]>`coalesce((
+  select json_agg(json_build_object('hash', f.hash, 'name', a.name, 'position', a.position, 'size', f.size,
+    'mediaType', f.media_type) order by a.position)
+  from revision_attachments a join files f on f.hash = a.file_hash where a.revision_id = r.id), '[]')`;
 
-function relationsOf(db: Db, revisionId: number) {
-  return db
-    .selectFrom('revision_relations')
-    .select(['to_document_id as documentId', 'kind'])
-    .where('revision_id', '=', revisionId)
-    .orderBy('to_document_id')
-    .orderBy('kind')
-    .execute();
-}
+const relations = sql<Revision['relations']>`coalesce((
+  select json_agg(json_build_object('documentId', x.to_document_id, 'kind', x.kind) order by x.to_document_id, x.kind)
+  from revision_relations x where x.revision_id = r.id), '[]')`;
 
 /** Closes the newest revision for good (a later edit makes the next one) and says what its content is.
  *  The caller holds the document's lock. Sealing twice gives the same hash. */
