@@ -10,9 +10,13 @@ const OUTSIDE = ['visitLinks', 'probeSites', 'inspectSites'];
  *  Mondays. */
 const WEEKLY = ['inspect', 'chaseDeliveries', 'countMeasures'];
 
+/** They tell of what comes nearer by working days, so that on a day off they find what they found on the last one: of days
+ *  off they run on Saturdays alone. */
+const BY_WORKING_DAYS = ['planReminders', 'remindReviewers', 'remindOfDues', 'detectTopics'];
+
 /** When jobs run, and which by their period: on a working day before the office opens all of them, and before it closes those
- *  that come round several times a minute; on a day off all of them once. Between two turns the real program runs them
- *  again and again, to find that there is nothing to do. */
+ *  that come round several times a minute; on a day off all of them once, but for those above. Between two turns the real
+ *  program runs them again and again, to find that there is nothing to do. */
 const ALL = Number.POSITIVE_INFINITY;
 const QUICK = 59_000;
 export const TURNS = {
@@ -20,7 +24,7 @@ export const TURNS = {
     { time: '08:20', everyMs: ALL },
     { time: '17:40', everyMs: QUICK },
   ],
-  off: [{ time: '17:40', everyMs: ALL }],
+  off: [{ time: '17:40', everyMs: ALL, off: true }],
 } as const;
 
 const jobs = house.rooms.flatMap((room) => room.jobs).filter(({ name }) => !OUTSIDE.includes(name));
@@ -34,11 +38,13 @@ export async function turn(
   took: Took,
   config: Config,
   day: string,
-  { time, everyMs }: { time: string; everyMs: number },
+  { time, everyMs, off = false }: { time: string; everyMs: number; off?: boolean },
 ) {
   const now = instantOf(`${day}T${time}`);
-  const monday = new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
-  const due = jobs.filter((job) => job.everyMs <= everyMs && (monday || !WEEKLY.includes(job.name)));
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const rests = ({ name }: { name: string }) =>
+    (weekday !== 1 && WEEKLY.includes(name)) || (off && weekday !== 6 && BY_WORKING_DAYS.includes(name));
+  const due = jobs.filter((job) => job.everyMs <= everyMs && !rests(job));
   for (const { name, run } of due) {
     const began = performance.now();
     await run({ ...books, house, config, now });
