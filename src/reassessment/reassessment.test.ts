@@ -235,7 +235,7 @@ describe('withheld in 2025', () => {
         .toArray()
         .map(({ attribs }) => attribs.href);
     const document = `/console/documents/${id}`;
-    expect(await main(people.head, at())).toContain('文稿《拆迁补偿方案》还没有公开，草稿');
+    expect(await main(people.head, at())).toContain('文稿《拆迁补偿方案》，草稿，还没有公开');
     expect(await hrefs(people.head, at())).toContain(document);
     expect(await hrefs(people.head, document)).toContain(at());
     expect(await main(people.head, document)).toContain('动态调整：测试镇依申请〔2025〕1号');

@@ -170,7 +170,7 @@ function Verbs(props: Props) {
   );
 }
 
-function Verb({ row, sent, today, slug, open }: Props & { slug: Slug; open: boolean }) {
+function Verb({ row, sent, today, slug, open, keeps, concerned }: Props & { slug: Slug; open: boolean }) {
   const mine = sent?.slug === slug ? sent : undefined;
   const given = { typed: mine?.typed ?? { on: today, said: '' }, failure: mine?.failure };
   return (
@@ -207,7 +207,7 @@ function Verb({ row, sent, today, slug, open }: Props & { slug: Slug; open: bool
             label="材料"
             type="file"
             multiple
-            help={isForBoth(slug) ? FOR_BOTH_HELP : FILES_HELP}
+            help={isForBoth(slug) && !(keeps && concerned) ? FOR_BOTH_HELP : FILES_HELP}
             {...given}
           />
         )}

@@ -142,7 +142,7 @@ function Draft({ one, publicOn, drafts }: Pick<Props, 'publicOn' | 'drafts'> & {
   if (!one.documentId) return <p>草稿已放弃，没有公开。</p>;
   const on = publicOn.get(one.documentId);
   const draft = drafts.get(one.documentId);
-  const stands = on ? `已于 ${on} 公开` : `还没有公开${draft ? `，${draft.state}` : ''}`;
+  const stands = on ? `，已于 ${on} 公开` : `，${draft ? `${draft.state}，` : ''}还没有公开`;
   return (
     <p>
       {draft?.opens ? (
