@@ -1,18 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadDemo } from '../../src/demo/index.ts';
 import { hashPassword } from '../../src/organizations/index.ts';
-import { unwrap } from '../../src/platform/outcome.ts';
-import { rooms } from '../../src/rooms.ts';
 import { buildServer } from '../../src/server.ts';
 import { axeFaults } from '../support/axe.ts';
 import { closeServer, testBrowser } from '../support/browser.ts';
 import { codeOn } from '../support/client.ts';
-import { testDatabase } from '../support/database.ts';
+import { demoDatabase, SMALL_DEMO } from '../support/demo-database.ts';
 
-const books = await testDatabase(rooms);
-/** The demonstration is smaller then. */
-const then = Date.parse('2024-03-05T02:00:00Z') - Date.now();
+const books = await demoDatabase(SMALL_DEMO);
+const then = Number(SMALL_DEMO) - Date.now();
 const now = () => new Date(Date.now() + then);
 const app = await buildServer({ ...books, now });
 const password = 'Story-only-2023';
@@ -20,7 +16,6 @@ let browser: Browser;
 let base: string;
 
 beforeAll(async () => {
-  unwrap(await loadDemo({ ...books, now: now() }));
   await books.db
     .updateTable('staff')
     .set({ password_hash: await hashPassword(password), must_change_password: false })

@@ -15,6 +15,9 @@ import { addressOf, administrator, booksOf, type TestBooks } from './database.ts
 /** Of a lock on the server: who wants what another is loading waits for it. */
 const TURN = 710712;
 
+/** The demonstration is smaller then than later. */
+export const SMALL_DEMO = new Date('2024-03-05T02:00:00Z');
+
 /** Books of one's own with the demonstration as it is loaded at `now`: once for all files of a run that want the same.
  *  @param rooms those that answer to what happens afterwards */
 export async function demoDatabase(now: Date, rooms: readonly Room[] = all): Promise<TestBooks> {
