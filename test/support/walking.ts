@@ -82,8 +82,15 @@ function answers(routes: readonly Route[], method: Route['method'], path: string
     .sort((a, b) => (a.url.match(/[:*]/g)?.length ?? 0) - (b.url.match(/[:*]/g)?.length ?? 0))[0]?.url;
 }
 
-/** Goes wherever links lead from these pages, to at most `most` of each kind, and notes every address and form. */
-export async function explore(client: Client, routes: readonly Route[], known: Known, most: number, host?: string) {
+/** Goes wherever links lead from these pages, to at most `most` of each kind, and notes every address and form.
+ *  @param most 'unknown': to one of each kind that nobody met before, and to all that have no number */
+export async function explore(
+  client: Client,
+  routes: readonly Route[],
+  known: Known,
+  most: number | 'unknown',
+  host?: string,
+) {
   const waiting = routes.filter(({ method, url }) => method === 'GET' && !/[:*]/.test(url)).map(({ url }) => url);
   const been = new Map<string, number>();
   const seen = new Set(waiting);
@@ -91,7 +98,8 @@ export async function explore(client: Client, routes: readonly Route[], known: K
     const route = routeOf(routes, 'GET', url);
     if (!route || NOT_OURS.test(route)) continue;
     const times = been.get(route) ?? 0;
-    if (times >= most) continue;
+    if (times >= (most === 'unknown' ? 1 : most)) continue;
+    if (most === 'unknown' && /[:*]/.test(route) && known.addresses.has(route)) continue;
     been.set(route, times + 1);
     const { body, headers, statusCode } = await client.get(url, host ? { host } : {});
     if (statusCode >= 500) throw new Error(`${statusCode} ${url}`);
