@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Authority, authoritiesOfHost, sitePlace } from '../organizations/index.ts';
+import { type Authority, authoritiesOfHost, pathBelow, sitePlace } from '../organizations/index.ts';
 import { baseIn, partsOfBase } from '../platform/http/base.ts';
 import { plainHost } from '../platform/http/host.ts';
 import type { Language } from '../platform/languages/language.ts';
@@ -36,7 +36,7 @@ export async function whoseSite(request: FastifyRequest): Promise<Whose | undefi
       ? { ...whose, language, base }
       : { ...whose, nobody: true };
   if (!path) return spoken(at);
-  const unit = units.find(({ code }) => path === `/u/${code}`);
+  const unit = units.find(({ code }) => path === pathBelow(code));
   const place = unit && sitePlace(unit, here);
   if (!place) return { ...at, nobody: true };
   if (place.base) return spoken({ ...at, authority: unit, above: here, units: [] });

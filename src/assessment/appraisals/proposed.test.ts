@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wayBelow } from '../counting/appraisal.ts';
 import { choicesFor, proposedFor } from './proposed.ts';
 
 const survey = (id: number, more: object = {}) => ({
@@ -29,3 +30,16 @@ test('what may be chosen: surveys of both, whole or one scale', () => {
   const all = [survey(1), survey(2, { authorityId: 9 }), survey(3, { authorityId: 5 })];
   expect(choicesFor(whole, 9, all).map(({ value }) => value)).toEqual(['1:0', '1:2', '2:0', '2:2']);
 });
+
+const own = { host: 'town.example', base: '' };
+const everyName = { host: null, base: '' };
+test.each([
+  ['below its path', own, { host: 'city.example', base: '/u/town' }, true],
+  ['under its own host, to which that path leads', own, own, true],
+  ['below a superior that answers under every name', everyName, { host: null, base: '/u/town' }, true],
+  ['nowhere, since it answers under every name', own, everyName, false],
+  ['nowhere, since it has no site', own, undefined, false],
+  ['nowhere, since the superior stands below a path itself', { host: 'p.example', base: '/u/city' }, own, false],
+])('the survey of who is assessed is reached %s', (_, superior, site, expected) =>
+  expect(wayBelow(superior, site)).toBe(expected),
+);

@@ -1,3 +1,5 @@
+import { authorityById, pathBelow, type SitePlace, sitePlaceOf } from '../../organizations/index.ts';
+import type { Db } from '../../platform/database/index.ts';
 import { type SurveyFigures, surveyFigures } from '../../surveys/index.ts';
 import type { AssessmentMeasure, CountedFigure } from './counter.ts';
 
@@ -17,7 +19,7 @@ export const appraisal: AssessmentMeasure = {
       if (!read.has(id))
         read.set(
           id,
-          surveyFigures(db, keeperId, id).then((own) => own ?? surveyFigures(db, authorityId, id)),
+          surveyFigures(db, keeperId, id).then((own) => own ?? theirs(db, { keeperId, authorityId }, id)),
         );
       return read.get(id)!;
     };
@@ -29,6 +31,24 @@ export const appraisal: AssessmentMeasure = {
     return counted;
   },
 };
+
+/** A survey of who is assessed: its results stand on their site, which is reached through that of who assesses. */
+async function theirs(
+  db: Db,
+  { keeperId, authorityId }: { keeperId: number; authorityId: number },
+  id: number,
+): Promise<SurveyFigures | undefined> {
+  const figures = await surveyFigures(db, authorityId, id);
+  const [keeper, asker] = await Promise.all([authorityById(db, keeperId), authorityById(db, authorityId)]);
+  if (!figures?.href || !keeper || !asker) return figures;
+  const [here, there] = await Promise.all([sitePlaceOf(db, keeper), sitePlaceOf(db, asker)]);
+  return { ...figures, href: wayBelow(here, there) ? pathBelow(asker.code) + figures.href : null };
+}
+
+/** Whether one comes to a site through its superior's: that stands at the root of its host, and the other below it or under
+ *  a host of its own. One that answers under every name that is nobody's has no address that could be said. */
+export const wayBelow = (superior: SitePlace | undefined, site: SitePlace | undefined): boolean =>
+  superior?.base === '' && site !== undefined && (site.host !== null || site.base !== '');
 
 /** @param question 0: of all scales */
 function satisfied(survey: SurveyFigures | undefined, question: number, until: string, least: number): CountedFigure {

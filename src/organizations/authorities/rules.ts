@@ -63,10 +63,13 @@ export interface SitePlace {
   base: string;
 }
 
+/** Below its superior's site: the site itself, or what leads to the host that it has. */
+export const pathBelow = (code: string): string => `/u/${code}`;
+
 /** Where an authority's site stands; undefined: nowhere. @param above to whom it reports, undefined for nobody */
 export function sitePlace(of: Sited, above: Sited | undefined): SitePlace | undefined {
   if (hasHost(of)) return { host: of.host, base: '' };
-  return above && hasHost(above) ? { host: above.host, base: `/u/${of.code}` } : undefined;
+  return above && hasHost(above) ? { host: above.host, base: pathBelow(of.code) } : undefined;
 }
 
 const hasHost = ({ host, isPrimary }: Sited) => host !== null || isPrimary;
