@@ -24,11 +24,11 @@ test('a town is set up, works for a week and stands as counted by hand', async (
   expect(walked.days).toBe(5);
 
   const expected = {
-    // A1 came on 01-12 and was to be clarified by 02-02, as it was told on 01-15
-    alerts: ['A1 申请人补正期限 2026-02-02 11'], // January 19–23, 26–30, February 2
+    // A1 came on 01-12 and was to be clarified by 02-02, as it was told on 01-15; A15 came on 01-05, to be answered within 20 days
+    alerts: ['A1 申请人补正期限 2026-02-02 11', 'A15 答复期限 2026-02-02 11'], // January 19–23, 26–30, February 2
     dues: { met: 0, metLate: 0, excused: 0, late: 0, open: 8 }, // 村级财务收支 3, 村务会议 3, 公开指南, 危房改造
     published: { website: 1, board: 1, wechat: 0 }, // N1 on 01-16
-    applications: { awaitingClarification: 1 },
+    applications: { awaitingClarification: 1, open: 1 },
     messages: { received: 0, answered: 0, inTime: 0 },
   };
   const found = await figuresOf(year, '2026-01-16');
@@ -36,7 +36,7 @@ test('a town is set up, works for a week and stands as counted by hand', async (
   // and what is not as it was counted is said
   const wrong = {
     ...expected,
-    alerts: ['A1 申请人补正期限 2026-02-02 10'],
+    alerts: ['A1 申请人补正期限 2026-02-02 10', 'A15 答复期限 2026-02-02 11'],
     published: { website: 2, board: 1, wechat: 0 },
   };
   expect(differences('day', wrong, found)).toEqual([
