@@ -189,7 +189,7 @@ test('back: it is sent by itself, once; what another did meanwhile is told with 
 
 test('a phone that is taken out again sends at once, whatever it heard of the network', async () => {
   await notice('锁屏时网络回来的公示', 1);
-  const usual = page;
+  await page.close(); // its own timers would send too
   page = await context.newPage();
   await page.addInitScript(`addEventListener('online', (event) => event.stopImmediatePropagation())`);
   await page.goto(`${base}/console/today`);
@@ -199,10 +199,10 @@ test('a phone that is taken out again sends at once, whatever it heard of the ne
   await shoot(35);
   await page.click('#confirm button');
   await page.waitForSelector('text=1 项等网络恢复后自动送出');
-  await usual.close(); // its own timers would send too
   await context.setOffline(false);
   await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
   await expect.poll(async () => (await events()).length, { timeout: 15_000 }).toBe(3);
+  await page.waitForSelector('text=都办完了'); // it loads itself anew: a page that is closed meanwhile never says that it is
   await page.close();
   page = await context.newPage();
   await page.goto(`${base}/console/today`);

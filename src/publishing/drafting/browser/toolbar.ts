@@ -59,12 +59,15 @@ export function wireToolbar(bar: HTMLElement, editor: Editor, more: Record<strin
 
   bar.addEventListener('click', (event) => {
     const command = (event.target as HTMLElement).closest<HTMLElement>('button[data-command]')?.dataset.command;
-    if (command) (more[command] ?? runs[command])?.(editor);
+    if (!command) return;
+    editor.view.focus(); // at once: `focus` of a chain waits for the next picture, and what is typed until then is lost
+    (more[command] ?? runs[command])?.(editor);
   });
   select.addEventListener('change', () => {
-    const chain = editor.chain().focus();
-    if (select.value === 'p') chain.setParagraph().run();
-    else chain.setHeading({ level: Number(select.value) as 2 | 3 | 4 }).run();
+    const style = select.value; // the focus shows that of the caret in it again
+    editor.view.focus();
+    if (style === 'p') editor.commands.setParagraph();
+    else editor.commands.setHeading({ level: Number(style) as 2 | 3 | 4 });
   });
   bar.addEventListener('keydown', (event) => {
     if (event.target === select && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return;
