@@ -96,7 +96,7 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
       const texts = await lookAtTexts(context, run, by);
       return finish(db, run, texts, now());
     }
-    const done = { looked: 0, files: 0, unlooked: 0 };
+    const done = { files: 0, unlooked: 0 };
     const looked: number[] = [];
     for (const one of batch) {
       const files = await lookAt(context, run, one, by);
@@ -104,10 +104,9 @@ async function follow(context: Context, run: Run, until: number): Promise<void> 
       else looked.push(one.documentId);
       done.files += files ?? 0;
     }
-    done.looked = looked.length;
     await endFindings(db, run, looked);
     reached = batch.at(-1)!.documentId;
-    await sql`update inspection_runs set reached = ${reached}, looked = looked + ${done.looked},
+    await sql`update inspection_runs set reached = ${reached}, looked = looked + ${looked.length},
       files = files + ${done.files}, unlooked = unlooked + ${done.unlooked},
       held_until = ${new Date(now().getTime() + HELD)} where id = ${run.id}`.execute(db);
   }

@@ -4,7 +4,7 @@ export type { AccountPanel } from './account/panels.ts';
 export { ContactFacts } from './authorities/contact-facts.tsx';
 export { nameOn, namesOf, paperPrefixesOf, rename } from './authorities/names.ts';
 export { missingContact, setPublicFace } from './authorities/public-face.ts';
-export { pathBelow, type SitePlace, siteInWords, sitePlace } from './authorities/rules.ts';
+export { hasAddress, pathBelow, type SitePlace, siteInWords, sitePlace } from './authorities/rules.ts';
 export { isEmpty, setUpKeyOf, setUpWaits } from './authorities/set-up.tsx';
 export {
   type Authority,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Authority, type SitePlace, sitePlace } from '../organizations/index.ts';
+import { type Authority, hasAddress, type SitePlace, sitePlace } from '../organizations/index.ts';
 
 /** Where the list of them stands on their superior's site. */
 export const UNITS = '/disclosure/units';
@@ -15,7 +15,6 @@ export function unitsFor(request: FastifyRequest): Unit[] {
   return request.units.flatMap((authority) => {
     const place = sitePlace(authority, request.authority);
     const open = authority.openedAt !== null && authority.closedAt === null;
-    // one that answers under every name that is nobody's has no address that could be said
-    return open && place && (place.host !== null || place.base) ? [{ authority, place }] : [];
+    return open && place && hasAddress(place) ? [{ authority, place }] : [];
   });
 }

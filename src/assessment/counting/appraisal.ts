@@ -1,4 +1,4 @@
-import { authorityById, pathBelow, type SitePlace, sitePlaceOf } from '../../organizations/index.ts';
+import { authorityById, hasAddress, pathBelow, type SitePlace, sitePlaceOf } from '../../organizations/index.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { type SurveyFigures, surveyFigures } from '../../surveys/index.ts';
 import type { AssessmentMeasure, CountedFigure } from './counter.ts';
@@ -39,16 +39,17 @@ async function theirs(
   id: number,
 ): Promise<SurveyFigures | undefined> {
   const figures = await surveyFigures(db, authorityId, id);
+  if (!figures?.href) return figures;
   const [keeper, asker] = await Promise.all([authorityById(db, keeperId), authorityById(db, authorityId)]);
-  if (!figures?.href || !keeper || !asker) return figures;
+  if (!keeper || !asker) return figures;
   const [here, there] = await Promise.all([sitePlaceOf(db, keeper), sitePlaceOf(db, asker)]);
   return { ...figures, href: wayBelow(here, there) ? pathBelow(asker.code) + figures.href : null };
 }
 
 /** Whether one comes to a site through its superior's: that stands at the root of its host, and the other below it or under
- *  a host of its own. One that answers under every name that is nobody's has no address that could be said. */
+ *  a host of its own. */
 export const wayBelow = (superior: SitePlace | undefined, site: SitePlace | undefined): boolean =>
-  superior?.base === '' && site !== undefined && (site.host !== null || site.base !== '');
+  superior?.base === '' && site !== undefined && hasAddress(site);
 
 /** @param question 0: of all scales */
 function satisfied(survey: SurveyFigures | undefined, question: number, until: string, least: number): CountedFigure {

@@ -72,6 +72,9 @@ export function sitePlace(of: Sited, above: Sited | undefined): SitePlace | unde
   return above && hasHost(above) ? { host: above.host, base: pathBelow(of.code) } : undefined;
 }
 
+/** Whether an address of a site can be said: one that answers under every name that is nobody's has none. */
+export const hasAddress = ({ host, base }: SitePlace): boolean => host !== null || base !== '';
+
 const hasHost = ({ host, isPrimary }: Sited) => host !== null || isPrimary;
 
 /** The same for people: an address, or why there is none. */
