@@ -6,34 +6,30 @@ function indented(editor: Editor): boolean {
   return editor.isActive('paragraph') && !editor.isActive('paragraph', { indent: 'no-indent' });
 }
 
+/** Of an editor that has the focus. */
 const runs: Record<string, Run> = {
-  undo: (e) => e.chain().focus().undo().run(),
-  redo: (e) => e.chain().focus().redo().run(),
-  bold: (e) => e.chain().focus().toggleBold().run(),
-  italic: (e) => e.chain().focus().toggleItalic().run(),
-  underline: (e) => e.chain().focus().toggleUnderline().run(),
-  sup: (e) => e.chain().focus().toggleMark('sup').run(),
-  sub: (e) => e.chain().focus().toggleMark('sub').run(),
-  clear: (e) => e.chain().focus().unsetAllMarks().clearNodes().run(),
-  left: (e) => e.chain().focus().unsetTextAlign().run(),
-  center: (e) => e.chain().focus().setTextAlign('center').run(),
-  right: (e) => e.chain().focus().setTextAlign('right').run(),
-  indent: (e) =>
-    e
-      .chain()
-      .focus()
-      .updateAttributes('paragraph', { indent: indented(e) ? 'no-indent' : null })
-      .run(),
-  bullets: (e) => e.chain().focus().toggleBulletList().run(),
-  numbers: (e) => e.chain().focus().toggleOrderedList().run(),
-  table: (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-  rowAfter: (e) => e.chain().focus().addRowAfter().run(),
-  rowDelete: (e) => e.chain().focus().deleteRow().run(),
-  columnAfter: (e) => e.chain().focus().addColumnAfter().run(),
-  columnDelete: (e) => e.chain().focus().deleteColumn().run(),
-  merge: (e) => e.chain().focus().mergeOrSplit().run(),
-  header: (e) => e.chain().focus().toggleHeaderRow().run(),
-  tableDelete: (e) => e.chain().focus().deleteTable().run(),
+  undo: (e) => e.commands.undo(),
+  redo: (e) => e.commands.redo(),
+  bold: (e) => e.commands.toggleBold(),
+  italic: (e) => e.commands.toggleItalic(),
+  underline: (e) => e.commands.toggleUnderline(),
+  sup: (e) => e.commands.toggleMark('sup'),
+  sub: (e) => e.commands.toggleMark('sub'),
+  clear: (e) => e.chain().unsetAllMarks().clearNodes().run(),
+  left: (e) => e.commands.unsetTextAlign(),
+  center: (e) => e.commands.setTextAlign('center'),
+  right: (e) => e.commands.setTextAlign('right'),
+  indent: (e) => e.commands.updateAttributes('paragraph', { indent: indented(e) ? 'no-indent' : null }),
+  bullets: (e) => e.commands.toggleBulletList(),
+  numbers: (e) => e.commands.toggleOrderedList(),
+  table: (e) => e.commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+  rowAfter: (e) => e.commands.addRowAfter(),
+  rowDelete: (e) => e.commands.deleteRow(),
+  columnAfter: (e) => e.commands.addColumnAfter(),
+  columnDelete: (e) => e.commands.deleteColumn(),
+  merge: (e) => e.commands.mergeOrSplit(),
+  header: (e) => e.commands.toggleHeaderRow(),
+  tableDelete: (e) => e.commands.deleteTable(),
 };
 
 const pressed: Record<string, (editor: Editor) => boolean> = {
